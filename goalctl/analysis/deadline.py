@@ -1,0 +1,66 @@
+"""One thing that is due on a day, and how late or how soon that is in words. Light: `due` lists them without models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from goalctl.model.scalars import Duration
+
+
+class Due(StrEnum):
+    """What kind of thing is due."""
+
+    DEADLINE = "deadline"
+    CHECKPOINT = "checkpoint"
+    REVIEW = "review"
+    ASSESSMENT = "assessment"
+    HOMEWORK = "homework"
+    PLAN = "plan"
+    AUTHORIZATION = "authorization"
+    CONSENT = "consent"
+    FOLLOW_UP = "risk follow-up"
+    SIGNATURE = "signature"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Deadline:
+    """Something of one client that is due on a day; `item` is the goal or objective it belongs to, or empty."""
+
+    day: date
+    client: str
+    item: str
+    kind: Due
+    what: str
+
+    def is_overdue(self, *, today: date) -> bool:
+        """Whether the day has passed; what is due today is not overdue."""
+        return self.day < today
+
+    def is_within(self, within: Duration, *, today: date) -> bool:
+        """Whether it is overdue, or comes up to the end of the stretch that begins today, that last day included."""
+        return self.day <= within.after(today)
+
+
+def in_words(day: date, *, today: date) -> str:
+    """How late or how soon: `3 days overdue`, `today`, `in 5 days`, `in 6 weeks`."""
+    days = (day - today).days
+    if days == 0:
+        return "today"
+    if days < 0:
+        return f"{_stretch(-days)} overdue"
+    return "tomorrow" if days == 1 else f"in {_stretch(days)}"
+
+
+_WEEKS_FROM = 21
+_MONTHS_FROM = 84
+
+
+def _stretch(days: int) -> str:
+    if days < _WEEKS_FROM:
+        return f"{days} day{'s' if days > 1 else ''}"
+    if days < _MONTHS_FROM:
+        return f"{days // 7} weeks"
+    return f"{round(days / 30.44)} months"

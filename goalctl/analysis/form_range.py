@@ -1,0 +1,79 @@
+"""Which scores a form can give at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.scalars import number_text
+from goalctl.model.scoring import TOTAL, Method, Scored
+
+
+def scored_part(form: Form, of: str | None = None) -> Scored | None:
+    """The rules of the total, or of the subscale with that id; None where the form has no such score."""
+    if form.scoring is None or of is None or of == TOTAL:
+        return form.scoring
+    return form.scoring.subscales.get(of)
+
+
+def scored_items(form: Form, of: str | None = None) -> list[Item]:
+    """The items that enter the total, or the subscale with that id."""
+    if form.scoring is None or of is None or of == TOTAL:
+        return list(form.scored_items)
+    subscale = form.scoring.subscales.get(of)
+    found = (form.item(item_id) for item_id in (subscale.items if subscale else ()))
+    return [item for item in found if item is not None and form.points_range(item)]
+
+
+def possible_range(form: Form, of: str | None = None) -> tuple[float, float] | None:
+    """The lowest and the highest possible total, or score of a subscale; None without such a score or a top."""
+    part, items = scored_part(form, of), scored_items(form, of)
+    if part is None or part.method is Method.NONE or not items:
+        return None
+    low, high = ends(form, items, {})
+    if high is None:
+        return None
+    share = len(items) if part.method is Method.MEAN else 1
+    return low * part.multiply / share, high * part.multiply / share
+
+
+def ends(form: Form, items: Iterable[Item], known: Mapping[str, float]) -> tuple[float, float | None]:
+    """The least and the most that the items add up to, given what some of them score; no top is None."""
+    low, high = 0.0, 0.0
+    is_open = False
+    for item in items:
+        least, most = form.points_range(item) or (0.0, 0.0)
+        low += known.get(item.id, least)
+        high += known.get(item.id, most or 0.0)
+        is_open = is_open or (most is None and item.id not in known)
+    return low, None if is_open else high
+
+
+def impossible(form: Form, score: float, of: str | None = None) -> tuple[str, str] | None:
+    """Why that score can't come about, and a hint; None for a possible one."""
+    part = scored_part(form, of)
+    what = form.name if of is None or of == TOTAL else f"{form.name} {of}"
+    if part is None or part.method is Method.NONE:
+        parts = ", ".join(form.scoring.subscales) if form.scoring else ""
+        hint = f"enter the answers, or its subscales: {parts}" if parts else "enter the answers"
+        return f"{form.name} has no total", hint
+    if (limits := possible_range(form, of)) is None:
+        return None
+    low, high = (number_text(end) for end in limits)
+    if not limits[0] <= score <= limits[1]:
+        side, end = ("above", f"maximum, {high}") if score > limits[1] else ("below", f"minimum, {low}")
+        return f"{number_text(score)} is {side} the {what}'s {end}", f"{what} scores run from {low} to {high}"
+    if part.method is Method.SUM and part.prorate is None and _is_between_steps(form, score / part.multiply, of):
+        step = number_text(part.multiply)
+        return f"{number_text(score)} is no possible {what} score", f"it is a multiple of {step}, from {low} to {high}"
+    return None
+
+
+def _is_between_steps(form: Form, raw: float, of: str | None) -> bool:
+    return bool(raw % 1) and all(_steps_are_whole(form, item) for item in scored_items(form, of))
+
+
+def _steps_are_whole(form: Form, item: Item) -> bool:
+    if item.points is not None:
+        return not any(points % 1 for points in item.points.values())
+    return form.type_of(item) in {FieldType.SCALE, FieldType.CHOICE, FieldType.YES_NO}

@@ -1,0 +1,24 @@
+"""One score on one day, as every analysis takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Where a score was written down."""
+
+    SESSION = "session"
+    DIARY = "diary"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A score. `entries` is how many diary days are added up in it; 1 for a score that stands as it was given."""
+
+    day: date
+    value: float
+    origin: Origin = Origin.SESSION
+    entries: int = 1

@@ -1,0 +1,87 @@
+"""The state of a goal measured by a symptom form: reliable change, looked at on checkpoints, instead of an aimline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalctl.analysis.figures import figure
+from goalctl.analysis.judgement import Judgement, State
+from goalctl.analysis.symptoms import SymptomChange
+from goalctl.model.goal import Scorable, original_deadline
+
+RELIABLE_CHANGE = "reliable change"
+FROM_BEST = "reliable change from the best"
+CHECKPOINT = "checkpoint"
+NON_RESPONSE = "non-response hint"
+OFF_TRACK_AFTER = 2
+
+
+def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judgement:
+    """By the newest score, worst word first.
+
+    Reliably worse than the baseline. Reliably better: on track, ahead before the first checkpoint; with a relapse from
+    the best, at risk. No reliable change: at risk once a checkpoint has passed, off track after two or after the first
+    deadline; before that nothing is expected yet. Without stated checkpoints, halfway to the first deadline is one.
+    """
+    if change.is_reliably_worse:
+        return _judged(change, State.RELIABLY_WORSE, RELIABLE_CHANGE, _moved(change, "worse"))
+    if change.is_reliably_worse_than_best:
+        best = f"{figure(abs(change.from_best.points))} worse than its best, {figure(change.best.value)}"
+        because = f"{best} on {change.best.day}; {_level(change)} is reliable. Against the baseline: {_net(change)}"
+        return _judged(change, State.AT_RISK, FROM_BEST, because)
+    passed = [day for day in looks(change, item) if day < today]
+    if change.is_reliably_better:
+        state = State.ON_TRACK if passed or not looks(change, item) else State.AHEAD
+        return _judged(change, state, RELIABLE_CHANGE, _moved(change, "better"))
+    return _not_better(change, item, passed, today)
+
+
+def looks(change: SymptomChange, item: Scorable) -> list[date]:
+    """The days by which reliable change is looked for: checkpoints and the first deadline, in order."""
+    deadline, start = original_deadline(item), change.baseline.day
+    days = {day for day in item.checkpoints if start is None or day > start}
+    if deadline and start and deadline > start:
+        days |= {deadline} if days else {deadline, start + (deadline - start) / 2}
+    return sorted(days)
+
+
+def _not_better(change: SymptomChange, item: Scorable, passed: list[date], today: date) -> Judgement:
+    first = original_deadline(item)
+    too_late = first is not None and first < today
+    if passed:
+        state = State.OFF_TRACK if too_late or len(passed) >= OFF_TRACK_AFTER else State.AT_RISK
+        since = "the first deadline" if first == passed[-1] else "the checkpoint of"
+        because = f"no reliable improvement by {since} {passed[-1]}: {_net(change)}, {_level(change)} is reliable"
+        return _judged(change, state, CHECKPOINT, f"{because}{_hinted(change)}")
+    if change.hint:
+        return _judged(change, State.AT_RISK, NON_RESPONSE, f"{change.hint}; {_net(change)}")
+    due = next((f"; looked at on {day}" for day in looks(change, item)), "")
+    because = f"no reliable change yet: {_net(change)}, {_level(change)} is reliable{due}"
+    return Judgement(State.ON_TRACK, RELIABLE_CHANGE, change.n, because, tentative=True)
+
+
+def _judged(change: SymptomChange, state: State, rule: str, because: str) -> Judgement:
+    return Judgement(state, rule, change.n, because)
+
+
+def _moved(change: SymptomChange, way: str) -> str:
+    return f"{figure(abs(change.from_baseline.points))} points {way}, {_level(change)} is reliable: {_net(change)}"
+
+
+def _net(change: SymptomChange) -> str:
+    """`18 to 12 since 2026-01-26`, and which baseline that is when nobody stated one."""
+    since = f" since {change.baseline.day}" if change.baseline.day else ""
+    which = "" if change.baseline.stated else " (the first score serves as baseline)"
+    return f"{figure(change.baseline.value)} to {figure(change.last.value)}{since}{which}"
+
+
+def _level(change: SymptomChange) -> str:
+    """The change that counts as reliable, with the level of confidence that the form states."""
+    fact = change.from_baseline.level or change.reliable_figure
+    if fact is None:
+        return "no known change"
+    return figure(fact.points) + (f" ({figure(fact.confidence)} % level)" if fact.confidence else "")
+
+
+def _hinted(change: SymptomChange) -> str:
+    return f"; {change.hint}" if change.hint else ""

@@ -1,0 +1,119 @@
+"""What every command works with: the workspace, the day, and where output goes. Light: models only when asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+
+from goalctl.cli.failures import UsageError
+from goalctl.model.scalars import ScalarError, day_from
+from goalctl.views.formats import TEXTS
+from goalctl.views.listing import Format, Listing
+from goalctl.views.page import Line, plain_page
+from goalctl.workspace.root import find_root
+
+if TYPE_CHECKING:
+    from goalctl.workspace.practice import Practice
+
+
+@dataclass
+class Desk:
+    """The root options, and what follows from them."""
+
+    stated_workspace: Path | None
+    stated_today: str | None
+    no_input: bool = False
+
+    @cached_property
+    def root(self) -> Path:
+        """The workspace's folder."""
+        return find_root(Path.cwd(), stated=self.stated_workspace)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The workspace with settings and forms; its models are imported only now."""
+        practice: Practice = import_module("goalctl.workspace.practice").practice_at(self.root)
+        return practice
+
+    @cached_property
+    def today(self) -> date:
+        """The day that everything is seen from, in the practice's time zone."""
+        return self.today_in(None if self.stated_today else self.practice.settings.timezone)
+
+    def today_in(self, timezone: str | None) -> date:
+        """The stated day, else the day it is now in that time zone, else on this machine."""
+        if self.stated_today:
+            return _stated_day(self.stated_today)
+        try:
+            return datetime.now(ZoneInfo(timezone) if timezone else None).date()
+        except (ZoneInfoNotFoundError, ValueError):
+            raise UsageError(f"goalctl.yaml: there is no time zone {timezone}", "write it as Europe/London") from None
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether there is someone to ask."""
+        return not self.no_input and sys.stdin.isatty()
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person sees the output, rather than a pipe or a file."""
+        return sys.stdout.isatty()
+
+    @property
+    def width(self) -> int:
+        """The terminal's width in columns."""
+        return shutil.get_terminal_size().columns
+
+    def show(self, listing: Listing, chosen: Format | None = None) -> None:
+        """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
+        kind = chosen or (Format.TABLE if self.on_terminal else Format.PLAIN)
+        if kind is Format.TABLE:
+            self.draw(import_module("goalctl.views.table").table(listing))
+        else:
+            sys.stdout.write(TEXTS[kind](listing))
+
+    def show_page(self, lines: Iterable[Line]) -> None:
+        """A page on stdout: wrapped and coloured on a terminal, plain into a pipe."""
+        if self.on_terminal:
+            self.draw(import_module("goalctl.views.rich_page").rich_page(lines))
+        else:
+            sys.stdout.write(plain_page(lines))
+
+    def draw(self, renderable: Any) -> None:  # noqa: ANN401 - anything that Rich can show
+        """Something that only Rich can show, on stdout."""
+        console = import_module("rich.console").Console(markup=False, emoji=False, highlight=False)
+        console.print(renderable)
+
+    def write(self, text: str) -> None:
+        """Text that is already safe to show, on stdout."""
+        sys.stdout.write(text)
+
+    def say(self, text: str) -> None:
+        """A remark beside the data, on stderr."""
+        sys.stderr.write(text.rstrip("\n") + "\n")
+
+
+def desk_of(ctx: typer.Context) -> Desk:
+    """The desk that the root options made."""
+    desk = ctx.find_object(Desk)
+    if desk is None:  # a command called on its own, without the root
+        desk = Desk(None, os.environ.get("GOALCTL_TODAY"))
+    return desk
+
+
+def _stated_day(text: str) -> date:
+    try:
+        return day_from(text)
+    except ScalarError as error:
+        raise UsageError(f"--today: {error}", error.hint) from None

@@ -1,0 +1,79 @@
+"""From what was typed to an entry that fits its model, or a sentence that names what does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalctl.cli.days import day_ahead
+from goalctl.cli.failures import UsageError
+from goalctl.model.entry import said
+from goalctl.model.finding import Value
+from goalctl.model.types import Record
+from goalctl.model.validate import validated
+
+
+def fitting(kind: type[Record], entry: dict[str, Value]) -> dict[str, Value]:
+    """The entry, if its model takes it; else a usage error with everything that is wrong with it."""
+    _, findings = validated(kind, entry)
+    if not findings:
+        return entry
+    first, *others = findings
+    more = "".join(f"; {_named(other.path)}: {other.message}" for other in others)
+    raise UsageError(f"{_named(first.path)}: {first.message}{more}", first.hint)
+
+
+def _named(path: tuple[str | int, ...]) -> str:
+    return next((part.replace("_", "-") for part in reversed(path) if isinstance(part, str)), "entry")
+
+
+def measure_entry(
+    *,
+    by: str | None,
+    of: str | None,
+    per: str | None,
+    unit: str | None,
+    scale: str | None,
+    level: list[str] | None,
+    baseline: str | None,
+    target: str | None,
+    since: str | None,
+    keep: str | None,
+    better: str | None,
+    today: date,
+) -> dict[str, Value]:
+    """The measure that the options say; empty when none was given."""
+    levels = dict(_level(text) for text in level or ())
+    stated = said(of=of, per=per, unit=unit, scale=_scale(scale), levels=levels, baseline=baseline, target=target)
+    stated |= said(since=_day(since, "--since", today), keep=keep, better=better)
+    if by is None and levels:
+        by = "levels"
+    if by is None and stated:
+        raise UsageError(
+            "--by is missing: how is it scored?", "--by rating, count, number, percent, levels, done or a form"
+        )
+    return said(by=by) | stated
+
+
+def _scale(text: str | None) -> Value:
+    if text is None:
+        return None
+    low, comma, high = text.partition(",")
+    if not comma:
+        raise UsageError(f"--scale: '{text}' has only one end", "write both, as 0,10, or 0, when it is open above")
+    return [low.strip(), high.strip()] if high.strip() else [low.strip()]
+
+
+def _level(text: str) -> tuple[str, str]:
+    level, equals, words = text.partition("=")
+    if not equals or not words.strip():
+        raise UsageError(f"--level: '{text}' has no description", 'write --level "-2=stays in bed all day"')
+    return level.strip(), words.strip()
+
+
+def _day(text: str | None, option: str, today: date) -> date | None:
+    return None if text is None else day_ahead(text, today=today, option=option)
+
+
+def deadline_entry(text: str | None, *, today: date) -> date | None:
+    """The deadline as a day."""
+    return _day(text, "--deadline", today)

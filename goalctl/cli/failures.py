@@ -1,0 +1,77 @@
+"""What could not be done, as sentences on stderr, and the exit status that goes with it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Finding
+from goalctl.views.clean import one_line
+from goalctl.views.findings import findings_text
+
+USAGE = 2
+COULD_NOT = 3
+INTERRUPTED = 130
+ROOT_OPTIONS = ("-C", "--workspace", "--today", "--no-input", "--version")
+
+
+class UsageError(GoalctlError):
+    """The command line does not fit the command."""
+
+    exit_status = USAGE
+
+
+def status_of(error: BaseException) -> int:
+    """Say what went wrong and give the exit status."""
+    if isinstance(error, GoalctlError):
+        _tell(error.message, error.hint)
+        _tell_findings(error)
+        return error.exit_status
+    if isinstance(error, typer.TyperException):
+        _tell(error.format_message().rstrip("."), _usage_hint(error))
+        return getattr(error, "exit_code", USAGE)
+    if isinstance(error, typer.Abort):
+        return INTERRUPTED
+    if isinstance(error, OSError):
+        _tell(f"the output could not be written: {(error.strerror or 'unknown reason').lower()}", "")
+        return COULD_NOT
+    _tell(f"the output could not be written: {error}", "set PYTHONIOENCODING=utf-8")
+    return COULD_NOT
+
+
+def bug(error: Exception) -> int:
+    """Say that goalctl is wrong, and where, without any client's words; GOALCTL_DEBUG=1 shows the whole traceback."""
+    if os.environ.get("GOALCTL_DEBUG"):
+        raise error
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({trace.tb_frame.f_globals.get('__name__')}, line {trace.tb_lineno})" if trace else ""
+    _tell(f"this is a bug in goalctl: {type(error).__name__}{place}", "please report it; GOALCTL_DEBUG=1 tells more")
+    return COULD_NOT
+
+
+def _tell(message: str, hint: str) -> None:
+    sys.stderr.write(f"goalctl: {one_line(message)}\n")
+    if hint:
+        sys.stderr.write(f"   hint: {one_line(hint)}\n")
+
+
+def _tell_findings(error: GoalctlError) -> None:
+    named: tuple[tuple[str, Finding], ...] = getattr(error, "named_findings", ())
+    if named:
+        sys.stderr.write(findings_text(named))
+
+
+def _usage_hint(error: typer.TyperException) -> str:
+    """Where an option of `goalctl` itself was written behind the command, where it belongs; else where help is."""
+    option = getattr(error, "option_name", None)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "goalctl"
+    if option in ROOT_OPTIONS:
+        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
+    near = getattr(error, "possibilities", None)
+    return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"

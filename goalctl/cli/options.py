@@ -1,0 +1,39 @@
+"""Options that several commands share, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.views.listing import Format
+
+Client = Annotated[str, typer.Argument(metavar="CLIENT", help="The client's id.", show_default=False)]
+AnyClient = Annotated[
+    str | None, typer.Argument(metavar="[CLIENT]", help="Only this client; a beginning will do.", show_default=False)
+]
+ListingFormat = Annotated[Format | None, typer.Option("--format", help="How to show it.", show_default=False)]
+
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", help="How it is scored: rating, count, number, percent, levels, done, or a form such as phq-9."
+    ),
+]
+Of = Annotated[str | None, typer.Option("--of", help="What is counted, or a form's subscale.")]
+Per = Annotated[str | None, typer.Option("--per", help="Counted per day, week, month or session.")]
+Unit = Annotated[str | None, typer.Option("--unit", help="The unit of a number.")]
+Scale = Annotated[
+    str | None, typer.Option("--scale", metavar="LO,HI", help="The lowest and highest score, as 0,10 or 0,")
+]
+Level = Annotated[
+    list[str] | None, typer.Option("--level", metavar='"-2=…"', help="One level of goal attainment scaling; repeat it.")
+]
+Baseline = Annotated[str | None, typer.Option("--baseline", help="The score to start from.")]
+Target = Annotated[str | None, typer.Option("--target", help="The score to reach.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="The day of the baseline.")]
+Keep = Annotated[str | None, typer.Option("--keep", metavar="12w", help="Keep what was reached for this long.")]
+Better = Annotated[str | None, typer.Option("--better", help="When keeping: higher or lower is better.")]
+Deadline = Annotated[str | None, typer.Option("--deadline", metavar="DAY", help="By when: 2026-03-31, 6w, 3m.")]
+StatusOption = Annotated[str | None, typer.Option("--status", help="draft, active, reserve, achieved or discontinued.")]
+Priority = Annotated[str | None, typer.Option("--priority", help="1 is worked on first.")]

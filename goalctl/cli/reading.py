@@ -1,0 +1,28 @@
+"""How reading commands come by one plan: by any beginning of the client's id that fits only one."""
+
+from __future__ import annotations
+
+from goalctl.cli.desk import Desk
+from goalctl.model.plan import Plan
+from goalctl.views.findings import findings_text
+from goalctl.workspace.caseload import CasePlan, PlanUnreadableError, case_plan
+from goalctl.workspace.clients import client_file
+from goalctl.workspace.scan import scan
+
+WITH_ERRORS = 3
+
+
+def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:
+    """The client's plan; one that can't be read is an error that tells every problem of the file."""
+    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=False))
+    if case.plan is None:
+        raise PlanUnreadableError(case)
+    return case, case.plan
+
+
+def tell_errors(desk: Desk, case: CasePlan) -> int:
+    """Say on stderr what is wrong with a plan that could be read, and give the exit status that goes with it."""
+    if not case.errors:
+        return 0
+    desk.say(findings_text((case.file.name, finding) for finding in case.errors))
+    return WITH_ERRORS

@@ -1,0 +1,134 @@
+"""The command line as a whole: root options, one lazy group over the table of commands, and errors to exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from goalctl import __version__
+from goalctl.cli.commands import BY_NAME, COMMANDS, PANELS, Command
+from goalctl.cli.completing import ASKED, offered
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import bug, status_of
+from goalctl.model.errors import GoalctlError
+
+INTERRUPTED = 130
+TERMINATED = 143
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class Root(TyperGroup):
+    """Finds commands in the table and imports the one that runs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - click's signature
+        """The names, in the table's order."""
+        return [command.name for command in COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - click's signature
+        """The command that runs, with its module imported; help lists commands without this."""
+        entry = BY_NAME.get(cmd_name)
+        return real_command(entry) if entry else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - click's signature
+        """The commands by panel, one line each."""
+        for panel in PANELS:
+            rows = [(command.name, command.summary) for command in COMMANDS if command.panel == panel]
+            with formatter.section(panel):
+                formatter.write_dl(rows)
+
+
+def real_command(entry: Command) -> Any:  # noqa: ANN401 - Typer's own click
+    """The command, with its module imported."""
+    module = import_module(entry.module)
+    if hasattr(module, "app"):
+        return typer.main.get_command(module.app)
+    app = _app()
+    app.command(entry.name, context_settings=HELP)(module.command)
+    return typer.main.get_command(app)
+
+
+def _options(entry: Command) -> list[str]:
+    """The options of a command, for TAB."""
+    return [option for param in real_command(entry).params for option in param.opts if option.startswith("--")]
+
+
+def _app() -> typer.Typer:
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"goalctl {__version__}\n")
+        raise typer.Exit
+
+
+root = typer.Typer(
+    cls=Root,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings=HELP,
+    invoke_without_command=True,
+)
+
+
+@root.callback()
+def goalctl(
+    ctx: typer.Context,
+    workspace: Annotated[
+        Path | None, typer.Option("--workspace", "-C", envvar="GOALCTL_WORKSPACE", help="The workspace's folder.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", envvar="GOALCTL_TODAY", help="The day to see things from, as 2026-03-31.")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say which option is missing.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which goalctl this is.")
+    ] = False,
+) -> None:
+    """Treatment plans as plain text: SMART goals, scores after every session, deadlines and charts.
+
+    goalctl gives no advice, alerts nobody and is no substitute for judgement.
+    """
+    ctx.obj = Desk(workspace, today, no_input=no_input)
+    del version  # its callback has answered
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
+    signal.signal(signal.SIGTERM, _terminated)
+    if words[:1] == [ASKED]:
+        sys.stdout.write("".join(f"{word}\n" for word in offered(words[1:], _options)))
+        return 0
+    try:
+        result = root(args=list(words), prog_name="goalctl", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_gone()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (GoalctlError, typer.TyperException, typer.Abort, OSError, UnicodeError) as error:
+        return status_of(error)
+    except Exception as error:  # noqa: BLE001 - a bug must not spill a client's words with a traceback
+        return bug(error)
+    return result if isinstance(result, int) else 0
+
+
+def _terminated(_signal: int, _frame: object) -> None:
+    raise SystemExit(TERMINATED)
+
+
+def _reader_gone() -> int:
+    """The reader of a pipe has seen enough; nothing more may be written, not even on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

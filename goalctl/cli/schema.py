@@ -1,0 +1,26 @@
+"""`goalctl schema`: the JSON Schema of plans, for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.cli.desk import desk_of
+from goalctl.model.schema import schema_text
+from goalctl.workspace.root import PLANS
+from goalctl.workspace.scan import SCHEMA
+from goalctl.workspace.start import write_schema
+
+
+def command(
+    ctx: typer.Context,
+    write: Annotated[bool, typer.Option("--write", help="Put it beside the plans.")] = False,
+) -> None:
+    """Show the JSON Schema of a plan, or put it where editors look for it."""
+    desk = desk_of(ctx)
+    if not write:
+        desk.write(schema_text())
+        return
+    write_schema(desk.root)
+    desk.say(f"wrote {PLANS}/{SCHEMA}")

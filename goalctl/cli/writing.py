@@ -1,0 +1,42 @@
+"""What every writing command does at its end: change the plan, say what was written and whose plan it is."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+
+from goalctl.cli.desk import Desk
+from goalctl.model.plan import Plan
+from goalctl.views.clean import clean
+from goalctl.workspace.change import Changed, Changes, change_plan
+from goalctl.workspace.clients import client_file
+from goalctl.workspace.scan import scan
+
+
+def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
+    """Apply the changes to the client's plan; say on stderr whose plan it is, what was done and which lines are new.
+
+    `done` is a sentence; the whole id of the client is needed, so that nobody writes into the wrong plan.
+    """
+    changed = change_plan(desk.practice, client_file(scan(desk.root), client, exact=True), changes)
+    desk.say(f"{whose(changed.plan)}\n{done}")
+    desk.say(added_lines(changed))
+    return changed
+
+
+def whose(plan: Plan) -> str:
+    """A plan in half a line, so that a mistaken id is noticed."""
+    seen = [entry.date for entry in plan.log if entry.kind.client_was_seen]
+    opened = f"opened {plan.opened}" if plan.opened else "no opening day"
+    return f"{plan.client} · {opened} · {f'last session {max(seen)}' if seen else 'no session yet'}"
+
+
+def added_lines(changed: Changed) -> str:
+    """The lines that are new in the file, each with a plus in front; changed ones with a minus for the old."""
+    lines = difflib.unified_diff(changed.before.splitlines(), changed.after.splitlines(), lineterm="", n=0)
+    return "\n".join(clean(line) for line in lines if line[:3] not in {"---", "+++"} and not line.startswith("@@"))
+
+
+def echoed(day: date, *, what: str) -> str:
+    """The day as it was understood, with its weekday."""
+    return f"{what} {day:%a} {day.isoformat()}"

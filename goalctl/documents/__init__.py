@@ -1,0 +1,1 @@
+"""One text file: read, locate, edit, save. The only file I/O, and the only place that knows YAML."""

@@ -1,0 +1,84 @@
+"""One file as read: its bytes, its text, its model where it has one, and every problem with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.locate import located, place_of
+from goalctl.documents.open import read_bytes
+from goalctl.documents.read import read_data
+from goalctl.documents.text import MAX_BYTES, decoded
+from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.types import Record
+from goalctl.model.validate import validated
+
+M = TypeVar("M", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[M]):
+    """A file's text and what it says; `content` is None when an error stands in the way."""
+
+    text: str
+    bom: bool
+    data: Value
+    content: M | None
+    findings: tuple[Finding, ...]
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings, each with its place in this text."""
+        return placed(self.text, findings)
+
+    @property
+    def bytes(self) -> bytes:
+        """The text as the file holds it, with its byte order mark where it has one."""
+        return encoded(self.text, bom=self.bom)
+
+
+def encoded(text: str, *, bom: bool) -> bytes:
+    """The text as UTF-8, with the byte order mark put back if the file had one."""
+    return text.encode("utf-8-sig" if bom else "utf-8")
+
+
+def placed(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that lack a place, each with the place its path leads to."""
+    findings = tuple(findings)
+    if all(finding.place for finding in findings):
+        return findings
+    root = located(text)
+    return tuple(
+        finding if finding.place else finding.placed(place_of(root, text, finding.path, at_key=finding.at_key))
+        for finding in findings
+    )
+
+
+def document_of(data: bytes, kind: type[M]) -> Document[M]:
+    """What the bytes of one file say, with every problem of text, shape and types (`E1xx`)."""
+    source = decoded(data)
+    findings = list(source.findings)
+    values: Value = None
+    content: M | None = None
+    if not _has_error(findings):
+        values, found = read_data(source.text)
+        findings += found
+    if not _has_error(findings):
+        content, found = validated(kind, values)
+        findings += placed(source.text, found)
+    return Document(source.text, source.bom, values, content, tuple(findings))
+
+
+def read_document(path: Path, kind: type[M], *, root: Path) -> Document[M]:
+    """The same for a file inside `root`; one that can't be opened is a document with that one finding (`E100`)."""
+    try:
+        data = read_bytes(path, root=root, limit=MAX_BYTES)
+    except UnreadableFileError as error:
+        return Document("", bom=False, data=None, content=None, findings=(Finding("E100", str(error), hint=error.hint),))
+    return document_of(data, kind)
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)

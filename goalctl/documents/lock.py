@@ -1,0 +1,79 @@
+"""One writer at a time in a workspace: hold the lock over reading, changing and saving, never while a person types."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from goalctl.documents.file_errors import AlreadyExistsError, LinkLeavesError, LockedError, NoLockError, NotConfirmedError
+from goalctl.documents.open import real_path
+from goalctl.documents.save import create
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+BUSY = frozenset({errno.EACCES, errno.EDEADLK} if sys.platform == "win32" else {errno.EAGAIN, errno.EWOULDBLOCK})
+FIRST_PAUSE = 0.001
+LONGEST_PAUSE = 0.02
+
+
+@contextmanager
+def workspace_lock(folder: Path, *, timeout_seconds: float = 10.0) -> Iterator[None]:
+    """Hold the lock of the workspace whose `.goalctl` is `folder`, which is made if it is missing.
+
+    The system lets go of it when the process dies, so the file is never removed. It does not nest.
+    """
+    try:
+        handle = _lock_file(folder)
+    except OSError as cause:
+        raise NoLockError(cause) from None
+    try:
+        _wait_for(handle, timeout_seconds)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock_file(folder: Path) -> int:
+    if real_path(folder, folder.parent) is None:  # what goalctl keeps there holds clients' words
+        raise LinkLeavesError(folder.name)
+    with suppress(FileExistsError):
+        folder.mkdir(0o700)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        with suppress(AlreadyExistsError, NotConfirmedError):
+            create(ignore, b"*\n", root=folder.parent)
+    return os.open(folder / "lock", LOCK_FLAGS, 0o600)
+
+
+def _wait_for(handle: int, timeout_seconds: float) -> None:
+    """Short naps rather than one blocking call: these end in time, in any thread, and at once on Ctrl-C."""
+    deadline = time.monotonic() + timeout_seconds
+    pause = FIRST_PAUSE
+    while not _is_taken(handle):
+        if time.monotonic() >= deadline:
+            raise LockedError(timeout_seconds)
+        time.sleep(pause)
+        pause = min(pause * 1.5, LONGEST_PAUSE)
+
+
+def _is_taken(handle: int) -> bool:
+    """Whether the lock is ours now."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as cause:
+        if cause.errno in BUSY:
+            return False
+        raise NoLockError(cause) from None
+    return True

@@ -1,0 +1,56 @@
+"""Bytes from one file, never from a pipe or from behind a link out of the workspace. What they say is for `text`."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint, shown_path
+
+LINK_LEAVES = "it is a link that leaves the workspace"
+# A pipe without a writer must not block, and a link swapped in at the last moment must not be followed.
+READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+PIECE = 65536
+
+
+def read_bytes(path: Path, *, root: Path, limit: int) -> bytes:
+    """The whole file, or its first `limit` + 1 bytes, by which the caller knows that it is too large."""
+    real = real_path(path, root)
+    if real is None:
+        raise UnreadableFileError(shown_path(path, root), LINK_LEAVES, "replace the link by the file itself")
+    try:
+        content = _content(real, limit + 1)
+    except OSError as cause:
+        raise UnreadableFileError(shown_path(path, root), *reason_and_hint(cause)) from None
+    if content is None:
+        raise UnreadableFileError(shown_path(path, root), "it is not a regular file", "move it out of the way")
+    return content
+
+
+def real_path(path: Path, root: Path) -> Path | None:
+    """The path with every symbolic link followed; None when that leaves `root`."""
+    real, home = os.path.realpath(path), os.path.realpath(root)
+    return Path(real) if real == home or real.startswith(home.rstrip(os.sep) + os.sep) else None
+
+
+def _content(real: Path, most: int) -> bytes | None:
+    """None when it is a pipe or a device; a folder fails at the first read."""
+    handle = os.open(real, READ_FLAGS)
+    try:
+        seen = os.fstat(handle)
+        if not (stat.S_ISREG(seen.st_mode) or stat.S_ISDIR(seen.st_mode)):
+            return None
+        return _first_bytes(handle, most, expected=seen.st_size)
+    finally:
+        os.close(handle)
+
+
+def _first_bytes(handle: int, most: int, *, expected: int) -> bytes:
+    """One read for the size the file claims, and more only if it grew meanwhile."""
+    pieces = [os.read(handle, min(expected + 1, most))]
+    left = most - len(pieces[0])
+    while pieces[-1] and left > 0:
+        pieces.append(os.read(handle, min(left, PIECE)))
+        left -= len(pieces[-1])
+    return b"".join(pieces)

@@ -1,0 +1,158 @@
+"""Finds what ships (forms, planners, profiles, templates) and the practice's own files beside and over it.
+
+A listing only looks at file names; a file is read when it is first asked for. An own file takes the place of a shipped
+one of the same name, also when it is broken: then its problems are told, and the shipped one is not used in its stead.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from goalctl.documents.document import Document, read_document
+from goalctl.model.finding import Finding
+from goalctl.model.form import Form
+from goalctl.model.types import Record
+
+M = TypeVar("M", bound=Record)
+
+ENDING = ".yaml"
+_VERSION = "@"
+
+
+def shipped(kind: str) -> Path:
+    """The folder of what ships of that kind: `forms`, `planners`, `profiles` or `templates`."""
+    return Path(__file__).resolve().parent / kind
+
+
+def files_in(folder: Path | None) -> dict[str, Path]:
+    """The YAML files of a folder by name without ending, sorted; nothing for a folder that is not there."""
+    if folder is None:
+        return {}
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError:
+        return {}
+    return {name.removesuffix(ENDING): folder / name for name in names if _is_file_of_ours(name)}
+
+
+def _is_file_of_ours(name: str) -> bool:
+    return name.endswith(ENDING) and not name.startswith(".")
+
+
+def strays_in(folder: Path) -> tuple[Path, ...]:
+    """Files that look meant but are not read: another ending than `.yaml`, as `.yml` or `.YAML`."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return ()
+    return tuple(path for path in paths if not path.name.startswith(".") and not path.name.endswith(ENDING))
+
+
+def files_at(kind: str, own: Path | None) -> dict[str, Path]:
+    """Everything of a kind by name: the shipped files, with the practice's own beside and over them."""
+    return dict(sorted({**files_in(shipped(kind)), **files_in(own)}.items()))
+
+
+def forms_at(own: Path | None) -> dict[str, Path]:
+    """The file of every form by id; older versions stand beside it as `phq-9@1`."""
+    return files_at("forms", own)
+
+
+class Shelf(Mapping[str, M], Generic[M]):
+    """Everything of one kind by name, read when first asked for.
+
+    A name without a readable file behind it is a KeyError, as in any mapping; `problems` says what is wrong with it.
+    """
+
+    def __init__(self, kind: str, model: type[M], own: Path | None = None) -> None:
+        self.kind = kind
+        self.own = own
+        self._model = model
+        self._paths = files_at(kind, own)
+        self._read: dict[Path, Document[M]] = {}
+
+    def __getitem__(self, name: str) -> M:
+        document = self.document(name)
+        if document is None or document.content is None:
+            raise KeyError(name)
+        return document.content
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._paths if _VERSION not in name)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def path(self, name: str) -> Path | None:
+        """The file that would be read for that name."""
+        return self._paths.get(name)
+
+    def is_own(self, name: str) -> bool:
+        """Whether it is the practice's own file, not a shipped one."""
+        path = self.path(name)
+        return path is not None and path.parent == self.own
+
+    def document(self, name: str) -> Document[M] | None:
+        """The file with its text, its model and its problems; None when there is none."""
+        path = self.path(name)
+        if path is None:
+            return None
+        if path not in self._read:
+            self._read[path] = read_document(path, self._model, root=self._root_of(path))
+        return self._read[path]
+
+    def problems(self, name: str) -> tuple[Finding, ...]:
+        """What is wrong with the file of that name, or that there is none (`E238`)."""
+        document = self.document(name)
+        return (self._nothing(name),) if document is None else document.findings
+
+    def _root_of(self, path: Path) -> Path:
+        """Own files may be links inside the workspace, shipped ones inside their folder."""
+        return path.parent.parent if path.parent == self.own else path.parent
+
+    def _nothing(self, name: str) -> Finding:
+        near = get_close_matches(name, list(self), n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"`goalctl {self.kind}` lists what there is"
+        return Finding("E238", f"there is no {name} among the {self.kind}", (), hint)
+
+
+class FormShelf(Shelf[Form]):
+    """Every form by id. `phq-9@2` is version 2 for good: a file of that name, or `phq-9` while it has that version."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        super().__init__("forms", Form, own)
+
+    def path(self, name: str) -> Path | None:
+        """The file for a form's id, with or without a version."""
+        return self._paths.get(name) or self._paths.get(name.partition(_VERSION)[0])
+
+    def document(self, name: str) -> Document[Form] | None:
+        """The form's file; one that belongs to another id or version than its name says is no form (`E239`)."""
+        found = super().document(name)
+        if found is None or found.content is None:
+            return found
+        wanted, _, version = name.partition(_VERSION)
+        form = found.content
+        if form.form.partition(_VERSION)[0] != wanted:
+            wrong = Finding("E239", f"form is {form.form}, but the file is {name}", ("form",), f"write form: {wanted}")
+            return Document(found.text, found.bom, found.data, None, found.placed((wrong,)))
+        return found if not version or version == str(form.version) else None
+
+    def _nothing(self, name: str) -> Finding:
+        form, _, version = name.partition(_VERSION)
+        known = self.get(form) if version else None
+        if known is None:
+            return super()._nothing(name)
+        hint = f"use {form}@{known.version}, or {form} for the version of the day"
+        return Finding("E238", f"there is no version {version} of {form}", (), hint)
+
+
+def form_named(form: str, own: Path | None = None) -> tuple[Form | None, tuple[Finding, ...]]:
+    """One form and what is wrong with its file; for more than one, keep a `FormShelf`."""
+    shelf = FormShelf(own)
+    return shelf.get(form), shelf.problems(form)

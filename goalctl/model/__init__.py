@@ -1,0 +1,1 @@
+"""What a plan says: models, scalar types and findings. No file, no clock."""

@@ -1,0 +1,68 @@
+"""What is wrong with a text or a plan, said as a value: code, place, message, how to mend it.
+
+No rule lives here; the reader, the model and the rules make findings, and others add the place and show them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias, Union
+
+Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 - a recursive alias needs names
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """How much a finding matters; only an error stops a write."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line in a text: `line` and `column` count from 1, `width` is in characters, at least 1."""
+
+    line: int
+    column: int
+    width: int = 1
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of a check.
+
+    `path` leads from the top of the file to the value meant (keys and 0-based positions); with `at_key` the key itself
+    is meant. `place` is None until someone who has the text has looked it up.
+    """
+
+    code: str
+    message: str
+    path: Path = ()
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    at_key: bool = False
+    place: Place | None = None
+
+    def placed(self, place: Place) -> Finding:
+        """The same finding, now with its place."""
+        return replace(self, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding as a listing shows it: where, which code, what is wrong."""
+
+    where: str
+    code: str
+    message: str
+    hint: str
+
+
+def fault_of(name: str, finding: Finding) -> Fault:
+    """A finding in the file of that name, with its place written out."""
+    place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
+    return Fault(name + place, finding.code, finding.message, finding.hint)

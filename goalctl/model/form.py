@@ -1,0 +1,159 @@
+"""Anything with fields: an assessment, a worksheet, a note template; one format, scored or not."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from goalctl.model.finding import Value
+from goalctl.model.measure import Scale
+from goalctl.model.scalars import ScalarError, number_from, text_from
+from goalctl.model.scoring import RiskItem, Scoring
+from goalctl.model.types import (
+    Day,
+    Flag,
+    FormId,
+    Grammar,
+    Interval,
+    Number,
+    Record,
+    Text,
+    UniqueKeys,
+    Whole,
+    Word,
+    words,
+    wrong_shape,
+)
+
+
+class FieldType(Word):
+    """What kind of answer a field takes: `scale` whole steps, `number` any number, within the item's `scale`."""
+
+    TEXT = "text"
+    LONG = "long"
+    CHOICE = "choice"
+    SCALE = "scale"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes-no"
+
+
+class FormKind(Word):
+    """What a form is for."""
+
+    ASSESSMENT = "assessment"
+    WORKSHEET = "worksheet"
+    NOTE = "note"
+    EXERCISE = "exercise"
+    RECORD = "record"
+
+
+def _options_from(value: Value) -> dict[str, str]:
+    """Answers with their labels; a plain list labels each answer with itself."""
+    if isinstance(value, list):
+        value = {option: option for option in value if isinstance(option, str)}
+    if not isinstance(value, dict) or not value:
+        raise wrong_shape("the possible answers belong", value, "write {0: never, 1: sometimes} or [yes, no]")
+    return {key: text_from(label if isinstance(label, str) else key) for key, label in value.items()}
+
+
+_OPTIONS_SCHEMA: dict[str, Any] = {"type": ["array", "object"], "examples": [{"0": "never", "1": "sometimes"}]}
+Options = Annotated[dict[str, str], Grammar(_options_from, _OPTIONS_SCHEMA, text_only=False)]
+Points = Annotated[dict[Text, Number], UniqueKeys]
+
+
+class Item(Record):
+    """One field of a form.
+
+    `ask` is the label or prompt in our own words. A scored item of type `choice` has numbers as its options' keys, or
+    `points` that say what each answer scores; a yes scores 1 unless `points` says otherwise. `shown_if` names items
+    and the answers (`yes`, or `">= 1"`) that make this one appear. `section` is the heading that starts with this item. `to` is where in the
+    goal, the session or the plan a guided command puts the answer.
+    """
+
+    id: Text
+    ask: Text
+    type: Annotated[FieldType, words(FieldType)] | None = None
+    help: Text | None = None
+    section: Text | None = None
+    options: Options | None = None
+    points: Points | None = None
+    scale: Scale | None = None
+    unit: Text | None = None
+    to: Text | None = None
+    required: Flag = False
+    scored: Flag = True
+    shown_if: Annotated[dict[Text, Text], UniqueKeys] = Field(default_factory=dict)
+
+
+class Form(Record):
+    """A form: its fields, its scoring where it has one, and where its facts come from."""
+
+    format: Whole = 1
+    form: FormId
+    version: Whole = 1
+    name: Text
+    kind: Annotated[FormKind, words(FormKind)] = FormKind.WORKSHEET
+    about: Text | None = None
+    over: Text | None = None
+    by: Text | None = None
+    options: Options | None = None
+    scale: Scale | None = None
+    type: Annotated[FieldType, words(FieldType)] | None = None
+    items: tuple[Item, ...]
+    scoring: Scoring | None = None
+    risk: tuple[RiskItem, ...] = ()
+    every: Interval | None = None
+    tags: tuple[Text, ...] = ()
+    licence: Text | None = None
+    attribution: Text | None = None
+    sources: tuple[Text, ...] = ()
+    verified: Flag = True
+    verified_on: Day | None = None
+
+    def item(self, item_id: str) -> Item | None:
+        """The item with that id."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def type_of(self, item: Item) -> FieldType:
+        """The item's type: its own, the form's, or what its options or scale imply."""
+        if stated := item.type or self.type:
+            return stated
+        if item.options or self.options:
+            return FieldType.CHOICE
+        return FieldType.SCALE if item.scale or self.scale else FieldType.TEXT
+
+    def options_of(self, item: Item) -> dict[str, str]:
+        """The item's possible answers with their labels: its own, else the form's."""
+        return item.options or self.options or {}
+
+    def scale_of(self, item: Item) -> tuple[float, float | None] | None:
+        """The lowest and highest answer: the item's own, else the form's, else the ends of its numbered options.
+
+        A yes counts 1 and a no 0; None for an item whose answers are no numbers.
+        """
+        if stated := item.scale or (None if item.options or self.type_of(item) is FieldType.YES_NO else self.scale):
+            return stated
+        if self.type_of(item) is FieldType.YES_NO:
+            return 0.0, 1.0
+        try:
+            numbers = [number_from(key) for key in self.options_of(item)]
+        except ScalarError:
+            return None
+        return (min(numbers), max(numbers)) if numbers else None
+
+    def points_range(self, item: Item) -> tuple[float, float | None] | None:
+        """The least and the most that the item can add to a score; None for one that can't be scored."""
+        if item.points:
+            return min(item.points.values()), max(item.points.values())
+        return self.scale_of(item)
+
+    def is_scored(self, item: Item) -> bool:
+        """Whether the item's answer enters a score."""
+        return self.scoring is not None and item.scored and self.points_range(item) is not None
+
+    @property
+    def scored_items(self) -> tuple[Item, ...]:
+        """The items whose answers enter a score, in order."""
+        return tuple(item for item in self.items if self.is_scored(item))

@@ -1,0 +1,280 @@
+"""One client's treatment plan, as it stands in `plans/<client>.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from goalctl.model.goal import Goal, Intervention, Objective, Problem, Scorable, Status
+from goalctl.model.session import DiaryEntry, Session, entry_order
+from goalctl.model.types import (
+    AnyValue,
+    ClientId,
+    Day,
+    FormId,
+    GoalId,
+    Interval,
+    Record,
+    ScorableId,
+    Stretch,
+    Text,
+    UniqueKeys,
+    Whole,
+    Word,
+    words,
+)
+
+
+class Lifecycle(Word):
+    """Whether treatment is going on."""
+
+    ACTIVE = "active"
+    ON_HOLD = "on-hold"
+    DISCHARGED = "discharged"
+
+
+class Decision(Word):
+    """What was decided about a goal in a review."""
+
+    CONTINUE = "continue"
+    CHANGE = "change"
+    EXTEND = "extend"
+    ACHIEVED = "achieved"
+    DISCONTINUE = "discontinue"
+
+
+class How(Word):
+    """How someone agreed, or that they did not or could not."""
+
+    SIGNED = "signed"
+    VERBAL = "verbal"
+    DECLINED = "declined"
+    UNABLE = "unable"
+
+
+class Outcome(Word):
+    """How far a goal had come at discharge."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT_ACHIEVED = "not-achieved"
+    WORSE = "worse"
+
+
+class Diagnosis(Record):
+    """A diagnosis as a code with its name, who made it and when."""
+
+    code: Text
+    name: Text | None = None
+    on: Day | None = None
+    by: Text | None = None
+
+
+class Service(Record):
+    """What is provided: type, amount in minutes, frequency, duration."""
+
+    type: Text
+    minutes: Whole | None = None
+    every: Interval | None = None
+    for_: Stretch | None = None
+    cpt: Text | None = None
+    place: Text | None = None
+    by: Text | None = None
+
+
+class PlannedAssessment(Record):
+    """A form that this client fills in at an interval."""
+
+    form: FormId
+    every: Interval
+
+
+class Authorization(Record):
+    """A payer's approval: from when to when, and for how many sessions."""
+
+    payer: Text
+    from_: Day
+    to: Day
+    sessions: Whole | None = None
+    number: Text | None = None
+
+
+class Consent(Record):
+    """What the client consented to, when, and until when it holds."""
+
+    what: Text
+    on: Day
+    until: Day | None = None
+    where: Text | None = None
+
+
+class SafetyPlan(Record):
+    """Where the safety plan is, when it was made and last looked at."""
+
+    on: Day
+    reviewed: Day | None = None
+    where: Text | None = None
+
+
+class Agreement(Record):
+    """Who agreed to the plan or signed it; `of` is the digest of what was agreed to."""
+
+    on: Day
+    who: Text
+    how: Annotated[How, words(How)]
+    where: Text | None = None
+    because: Text | None = None
+    of: Text | None = None
+
+
+class Wish(Record):
+    """One wish of the magic wand exercise, what is in its way, and the goal it became."""
+
+    wish: Text
+    in_the_way: Text | None = None
+    goal: GoalId | None = None
+    on: Day | None = None
+
+
+class PerfectDay(Record):
+    """An average perfect day, today and a year from now."""
+
+    today: Text | None = None
+    in_a_year: Text | None = None
+    on: Day | None = None
+
+
+class Discovery(Record):
+    """What the exercises for finding goals brought up."""
+
+    magic_wand: tuple[Wish, ...] = ()
+    perfect_day: PerfectDay | None = None
+
+
+class Review(Record):
+    """A look that was taken: at one goal, or at the whole plan when `of` is absent."""
+
+    on: Day
+    of: ScorableId | None = None
+    by: Text | None = None
+    decision: Annotated[Decision, words(Decision)] | None = None
+    with_: Text | None = None
+    necessity: Text | None = None
+    next: Day | None = None
+    note: Text | None = None
+
+
+class Change(Record):
+    """One thing that was settled and then altered: from what, to what, why."""
+
+    on: Day
+    by: Text | None = None
+    of: Text | None = None
+    what: Text
+    from_: AnyValue = None
+    to: AnyValue = None
+    because: Text | None = None
+    with_: Text | None = None
+
+
+class Hold(Record):
+    """A stretch in which treatment rested."""
+
+    from_: Day
+    to: Day | None = None
+    because: Text | None = None
+
+
+class Discharge(Record):
+    """How and why treatment ended."""
+
+    on: Day
+    by: Text | None = None
+    reason: Text | None = None
+    outcomes: Annotated[dict[GoalId, Annotated[Outcome, words(Outcome)]], UniqueKeys] = Field(default_factory=dict)
+    aftercare: Text | None = None
+    open_risk: Text | None = None
+
+
+class Release(Record):
+    """Which document was released to whom."""
+
+    on: Day
+    to: Text
+    what: Text
+    by: Text | None = None
+
+
+class Plan(Record):
+    """A client's treatment plan. Derived facts (totals, states, overdue) are never part of it."""
+
+    format: Whole = 1
+    client: ClientId
+    members: tuple[Text, ...] = ()
+    clinician: Text | None = None
+    supervisor: Text | None = None
+    opened: Day | None = None
+    plan_by: Stretch | None = None
+    status: Annotated[Lifecycle, words(Lifecycle)] = Lifecycle.ACTIVE
+    previous: ClientId | None = None
+    review_every: Stretch | None = None
+    diagnoses: tuple[Diagnosis, ...] = ()
+    values: tuple[Text, ...] = ()
+    strengths: tuple[Text, ...] = ()
+    barriers: tuple[Text, ...] = ()
+    preferences: tuple[Text, ...] = ()
+    functioning: Text | None = None
+    services: tuple[Service, ...] = ()
+    assessments: tuple[PlannedAssessment, ...] = ()
+    authorizations: tuple[Authorization, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    discharge_criteria: Text | None = None
+    safety_plan: SafetyPlan | None = None
+    agreements: tuple[Agreement, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    discharge: Discharge | None = None
+    releases: tuple[Release, ...] = ()
+    discovery: Discovery = Discovery()
+    problems: tuple[Problem, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    changes: tuple[Change, ...] = ()
+    diary: tuple[DiaryEntry, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+    @cached_property
+    def log(self) -> tuple[Session, ...]:
+        """The entries as their amendments say, without the void ones, by date, time and place in the file."""
+        placed = [(entry.current, place) for place, entry in enumerate(self.sessions) if not entry.void]
+        return tuple(entry for entry, _ in sorted(placed, key=lambda pair: entry_order(*pair)))
+
+    @cached_property
+    def scorables(self) -> dict[str, Scorable]:
+        """Every goal and objective by its id, in the file's order, each goal before its objectives."""
+        found: dict[str, Scorable] = {}
+        for goal in self.goals:
+            found.setdefault(goal.id, goal)
+            for objective in goal.objectives:
+                found.setdefault(objective.id, objective)
+        return found
+
+    def interventions(self) -> Iterator[tuple[str, Intervention]]:
+        """Every intervention with its full id, `g1.1.i1`."""
+        for goal in self.goals:
+            for objective in goal.objectives:
+                for intervention in objective.interventions:
+                    yield f"{objective.id}.{intervention.id}", intervention
+
+    @property
+    def active_goals(self) -> tuple[Goal, ...]:
+        """The goals being worked on, by priority, then in the file's order."""
+        active = [goal for goal in self.goals if goal.status is Status.ACTIVE]
+        return tuple(sorted(active, key=lambda goal: goal.priority if goal.priority is not None else 1_000))
+
+
+def active_objectives(goal: Goal) -> tuple[Objective, ...]:
+    """The objectives of a goal that the client works on now."""
+    return tuple(objective for objective in goal.objectives if objective.status is Status.ACTIVE)

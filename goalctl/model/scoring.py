@@ -1,0 +1,191 @@
+"""What a form file says about its scores: method, subscales, bands, cut-offs, criteria, change and risk items.
+
+Facts only; `analysis/scoring.py` works with them. Every fact may name its source, and `verified: no` marks one that was
+not checked against it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Field
+
+from goalctl.model.finding import Value
+from goalctl.model.measure import Better
+from goalctl.model.scalars import ScalarError, number_from, number_text
+from goalctl.model.types import Flag, Grammar, Number, Record, Text, UniqueKeys, Whole, Word, words, wrong_shape
+
+TOTAL = "total"
+
+
+class Method(Word):
+    """How a score comes about; `none`: there is no total, only subscales or criteria."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    NONE = "none"
+
+
+class Comparison(NamedTuple):
+    """An operator and the number to the right of it."""
+
+    operator: str
+    number: float
+
+    def holds(self, value: float) -> bool:
+        """Whether the value stands in that relation to the number."""
+        match self.operator:
+            case ">=":
+                return value >= self.number
+            case "<=":
+                return value <= self.number
+            case ">":
+                return value > self.number
+            case "<":
+                return value < self.number
+            case _:
+                return value == self.number
+
+    def __str__(self) -> str:
+        return f"{self.operator} {number_text(self.number)}"
+
+
+_OPERATORS = (">=", "<=", "=", ">", "<")
+
+
+def comparison_from(value: Value) -> Comparison:
+    """`">= 1"` as an operator and a number."""
+    if not isinstance(value, str):
+        raise wrong_shape("a condition belongs", value, 'write when: ">= 1"')
+    operator = next((sign for sign in _OPERATORS if value.startswith(sign)), None)
+    if operator is None:
+        raise ScalarError("E129", "a condition begins with >=, <=, =, > or <", 'write when: ">= 1"')
+    return Comparison(operator, number_from(value[len(operator) :].strip()))
+
+
+_WHEN_SCHEMA: dict[str, Any] = {"type": "string", "pattern": r"^(>=|<=|=|>|<)\s*[+-]?\d", "examples": [">= 1"]}
+Trigger = Annotated[Comparison, Grammar(comparison_from, _WHEN_SCHEMA, text_only=False)]
+
+
+class Fact(Record):
+    """A figure with where it comes from; not verified means that nobody checked it there."""
+
+    source: Text | None = None
+    verified: Flag = True
+
+
+class Band(Fact):
+    """A stretch of scores with a name: from this score on, up to the next band."""
+
+    from_: Number
+    name: Text
+
+
+class CutOff(Fact):
+    """Which scores say that something is present; `for` names whom it holds for, when not for everyone."""
+
+    when: Trigger
+    name: Text
+    for_: Text | None = None
+
+    @property
+    def at(self) -> float:
+        """The score to draw a line at."""
+        return self.when.number
+
+
+class ReliableChange(Fact):
+    """The smallest change that is more than measurement error, at a level of confidence in percent."""
+
+    points: Number
+    confidence: Number | None = None
+
+
+class NotableChange(Fact):
+    """A change that has a name of its own without being a reliable one; with `worse`, only when it is for the worse."""
+
+    points: Number
+    name: Text
+    worse: Flag = False
+
+
+class Prorate(Fact):
+    """How many answers may be missing while a score is still estimated, and which items must be there."""
+
+    missing: Whole
+    never: tuple[Text, ...] = ()
+    round: Flag = False
+
+
+class Scored(Record):
+    """What a total and a subscale have in common: how a score comes about and what it means."""
+
+    method: Annotated[Method, words(Method)] = Method.SUM
+    multiply: Number = 1.0
+    better: Annotated[Better, words(Better)] | None = None
+    prorate: Prorate | None = None
+    bands: tuple[Band, ...] = ()
+    cut_offs: tuple[CutOff, ...] = ()
+    reliable_change: tuple[ReliableChange, ...] = ()
+    notable_change: tuple[NotableChange, ...] = ()
+
+
+class Subscale(Scored):
+    """A score over some of the items."""
+
+    name: Text | None = None
+    items: tuple[Text, ...]
+
+
+class Remission(Fact):
+    """The score below which the client is in remission, for a measure where lower is better."""
+
+    below: Number
+    name: Text = "remission"
+
+
+class Response(Fact):
+    """The fall from baseline, in percent, that counts as a response to treatment."""
+
+    percent: Number
+
+
+class Condition(Record):
+    """How many of the items must fit `when`; `but` gives single items a condition of their own."""
+
+    items: tuple[Text, ...]
+    when: Trigger
+    but: Annotated[dict[Text, Trigger], UniqueKeys] = Field(default_factory=dict)
+    at_least: Whole = 1
+    at_most: Whole | None = None
+
+
+class Criterion(Fact):
+    """A pattern of answers with a name: every one of `all` and, where given, one of `any`."""
+
+    name: Text
+    all_: tuple[Condition, ...] = ()
+    any_: tuple[Condition, ...] = ()
+
+
+class RiskItem(Fact):
+    """An item whose answer must not be missed: endorsed when what it scores fits `when`."""
+
+    item: Text
+    when: Trigger
+    says: Text
+
+
+class Scoring(Scored):
+    """How the answers become scores, and what the scores mean.
+
+    `reversed` items score lowest plus highest minus the answer. `may_be_skipped` names items that do not apply to
+    everyone: unanswered, they add nothing and are not missing.
+    """
+
+    reversed: tuple[Text, ...] = ()
+    may_be_skipped: tuple[Text, ...] = ()
+    subscales: Annotated[dict[Text, Subscale], UniqueKeys] = Field(default_factory=dict)
+    criteria: tuple[Criterion, ...] = ()
+    remission: Remission | None = None
+    response: Response | None = None

@@ -1,0 +1,275 @@
+"""One dated entry of the append-only log, with its scores, forms, risk record, corrections and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
+
+from goalctl.model.finding import Value
+from goalctl.model.scalars import ScalarError, number_from
+from goalctl.model.types import (
+    AnyValue,
+    Clock,
+    Day,
+    FormId,
+    FullInterventionId,
+    Grammar,
+    HomeworkId,
+    Moment,
+    Number,
+    RatedId,
+    Record,
+    ScorableId,
+    SessionId,
+    Text,
+    UniqueKeys,
+    Whole,
+    Word,
+    refused,
+    words,
+    wrong_shape,
+)
+
+
+class Kind(Word):
+    """What kind of entry it is."""
+
+    SESSION = "session"
+    INTAKE = "intake"
+    REVIEW = "review"
+    PHONE = "phone"
+    GROUP = "group"
+    JOURNAL = "journal"
+    NO_SHOW = "no-show"
+    CANCELLED = "cancelled"
+
+    @property
+    def client_was_seen(self) -> bool:
+        """False for an appointment that did not take place and for a journal entry."""
+        return self not in {Kind.NO_SHOW, Kind.CANCELLED, Kind.JOURNAL}
+
+
+class Setting(Word):
+    """Where it took place."""
+
+    OFFICE = "office"
+    VIDEO = "video"
+    PHONE = "phone"
+    HOME = "home"
+    OTHER = "other"
+
+
+class Done(Word):
+    """Whether homework was done."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered on a form: by position, by item, or a total with a few items beside it.
+
+    An answer is text, typed by the form's item; None is a skipped item.
+    """
+
+    by_position: tuple[str | None, ...] | None = None
+    by_item: Mapping[str, str | None] | None = None
+    total: float | None = None
+
+
+def _answers_from(value: Value) -> Answers:
+    if isinstance(value, str):
+        return Answers(total=number_from(value))
+    if isinstance(value, list):
+        return Answers(by_position=tuple(_answer(answer) for answer in value))
+    if not isinstance(value, dict):
+        raise wrong_shape("the answers belong", value, "write a list, a total, or {q1: 2, q2: 0}")
+    total = value.get("total")
+    items = {item: _answer(answer) for item, answer in value.items() if item != "total"}
+    return Answers(by_item=items, total=None if total is None else number_from(_answer(total) or ""))
+
+
+def _answer(value: Value) -> str | None:
+    if isinstance(value, dict | list):
+        raise wrong_shape("one answer belongs", value, "write one value for each item")
+    return value
+
+
+_ANSWERS_SCHEMA: dict[str, Any] = {
+    "type": ["number", "string", "array", "object"],
+    "examples": [[2, 2, 3, 2, 1, 2, 2, 1, 1], 14, {"total": 14, "q9": 1}],
+}
+FormAnswers = Annotated[Answers, Grammar(_answers_from, _ANSWERS_SCHEMA, text_only=False)]
+
+
+Scores = Annotated[dict[RatedId, Number], UniqueKeys]
+
+
+class Risk(Record):
+    """What was asked about risk, found, decided, who was consulted and when to follow up."""
+
+    asked_because: Text | None = None
+    ideation: Text | None = None
+    plan: Text | None = None
+    intent: Text | None = None
+    means: Text | None = None
+    behaviour: Text | None = None
+    harm_to_others: Text | None = None
+    protective: tuple[Text, ...] = ()
+    level: Text | None = None
+    done: tuple[Text, ...] = ()
+    consulted: Text | None = None
+    follow_up: Day | None = None
+    note: Text | None = None
+
+
+class Homework(Record):
+    """Something to do until the next session."""
+
+    id: HomeworkId
+    for_: ScorableId | None = None
+    task: Text
+    due: Day | None = None
+
+
+class Signature(Record):
+    """Who signed an entry, when, and the digest of what was signed."""
+
+    by: Text
+    on: Day
+    of: Text | None = None
+    role: Text | None = None
+
+
+class Amendment(Record):
+    """A correction that keeps the original: which fields read differently from now on, and why."""
+
+    on: Day
+    by: Text | None = None
+    set_: dict[str, AnyValue]
+    because: Text
+
+
+class Void(Record):
+    """The mark on an entry that belongs elsewhere or should not count."""
+
+    on: Day
+    by: Text | None = None
+    because: Text
+
+
+class Session(Record):
+    """One entry of the log. `current` is how it reads after its amendments."""
+
+    id: SessionId | None = None
+    date: Day
+    time: Clock | None = None
+    minutes: Whole | None = None
+    by: Text | None = None
+    kind: Annotated[Kind, words(Kind)] = Kind.SESSION
+    place: Annotated[Setting, words(Setting)] | None = None
+    present: tuple[Text, ...] = ()
+    group: Text | None = None
+    cpt: tuple[Text, ...] = ()
+    scores: Scores = Field(default_factory=dict)
+    forms: Annotated[dict[FormId, FormAnswers], UniqueKeys] = Field(default_factory=dict)
+    risk: Risk | None = None
+    worked_on: tuple[ScorableId, ...] = ()
+    used: tuple[FullInterventionId, ...] = ()
+    response: Text | None = None
+    note: Text | None = None
+    note_file: Text | None = None
+    homework: tuple[Homework, ...] = ()
+    homework_done: Annotated[dict[HomeworkId, Annotated[Done, words(Done)]], UniqueKeys] = Field(default_factory=dict)
+    next: Day | None = None
+    written: Moment | None = None
+    signed: tuple[Signature, ...] = ()
+    amended: tuple[Amendment, ...] = ()
+    void: Void | None = None
+
+    _current: Session | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read_with_amendments(cls, data: Any, handler: ModelWrapValidatorHandler[Session]) -> Session:  # noqa: ANN401 - pydantic's signature
+        session = handler(data)
+        if session.amended and isinstance(data, dict):
+            try:
+                session._current = handler(amended_data(data, session.amended))  # noqa: SLF001 - its own
+            except ValidationError as error:
+                raise refused(_amendment_error(error)) from None
+        return session
+
+    @property
+    def current(self) -> Session:
+        """The entry as its amendments say; itself when there are none."""
+        return self._current or self
+
+    @property
+    def length(self) -> int | None:
+        """Minutes, as stated or from start and end."""
+        return self.minutes if self.minutes is not None else self.time.minutes if self.time else None
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """What tells it apart from every other entry: its id, else day, time, writer and kind."""
+        return (self.id,) if self.id else (self.date.isoformat(), str(self.time or ""), self.by or "", self.kind.value)
+
+
+def _amendment_error(error: ValidationError) -> ScalarError:
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = ".".join(str(part) for part in first["loc"] if part != "[key]")
+    return ScalarError("E134", f"an amendment does not fit: {field}: {first['msg']}", "mend the amendment's `set`")
+
+
+_NESTED = {"scores", "forms", "homework_done", "risk"}
+
+
+def amended_data(data: Mapping[str, Value], amendments: tuple[Amendment, ...]) -> dict[str, Value]:
+    """The entry's plain values with every amendment applied in order; the given values stay as they are.
+
+    `scores.g1.1` sets the score of g1.1, `note` the note; an empty value takes the field away.
+    """
+    changed: dict[str, Value] = dict(data)
+    for amendment in amendments:
+        for field, value in amendment.set_.items():
+            outer, dot, inner = field.partition(".")
+            if dot and outer in _NESTED:
+                fields = changed.get(outer)
+                changed[outer] = {**(fields if isinstance(fields, dict) else {}), inner: value}
+            else:
+                changed[field] = value
+    return changed
+
+
+class DiaryEntry(Record):
+    """Scores of one day between sessions, given by the client."""
+
+    date: Day
+    note: Text | None = None
+    by: Text | None = None
+    scores: Scores = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _scores_apart(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        plain = {key: value for key, value in data.items() if key in {"date", "note", "by"} or not _is_rated(key)}
+        scores = {key: value for key, value in data.items() if key not in plain and value is not None}
+        return {**plain, "scores": scores} if scores else plain
+
+
+def _is_rated(key: str) -> bool:
+    return key.startswith("g") and key[1:2].isdigit()
+
+
+def entry_order(session: Session, place: int) -> tuple[date, str, int]:
+    """The order of the log: date, time, place in the file."""
+    return session.date, f"{session.time.start:%H:%M}" if session.time else "", place

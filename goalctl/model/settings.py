@@ -1,0 +1,54 @@
+"""A workspace's settings, `goalctl.yaml`; every key has a default."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from goalctl.model.scalars import Duration
+from goalctl.model.types import Flag, Record, Stretch, Text, UniqueKeys, Whole
+
+
+class Clinician(Record):
+    """Who works in the practice, and the credential that a signature carries."""
+
+    name: Text | None = None
+    credential: Text | None = None
+    licence: Text | None = None
+
+
+class Limits(Record):
+    """How many goals of a plan, and objectives of a goal, are worked on at a time."""
+
+    active_goals: Whole = 3
+    active_objectives: Whole = 3
+
+
+class Privacy(Record):
+    """The practice's own words that must not stand in a plan, such as names from its roster."""
+
+    words: tuple[Text, ...] = ()
+
+
+class Checks(Record):
+    """Which rules this practice switches off, and which severity it gives to others."""
+
+    ignore: tuple[Text, ...] = ()
+    severity: Annotated[dict[Text, Text], UniqueKeys] = Field(default_factory=dict)
+
+
+class Settings(Record):
+    """What a practice has settled for all its plans."""
+
+    format: Whole = 1
+    clinician: Text | None = None
+    clinicians: Annotated[dict[Text, Clinician], UniqueKeys] = Field(default_factory=dict)
+    timezone: Text | None = None
+    limits: Limits = Limits()
+    due_within: Stretch = Duration(14, "d")
+    review_every: Stretch = Duration(90, "d")
+    commit: Flag = False
+    audit: Text = "outpatient"
+    check: Checks = Checks()
+    privacy: Privacy = Privacy()

@@ -1,0 +1,172 @@
+"""The scalar grammars as pydantic types, each with its one JSON Schema fragment, and the base of every model.
+
+Nothing here coerces: a value arrives as the text the reader gave, or it is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from goalctl.model import ids, scalars
+from goalctl.model.finding import Value
+from goalctl.model.scalars import Duration, EverySessions, Hours, ScalarError, shown
+
+_ANY_TEXT = {"type": ["string", "number", "boolean"]}
+_KINDS = {dict: "keys and values", list: "a list", type(None): "nothing"}
+
+
+def refused(error: ScalarError) -> PydanticCustomError:
+    """A refusal as pydantic carries it: our code, our sentence, our hint."""
+    context = {"message": str(error), "hint": error.hint}
+    return PydanticCustomError(error.code, "{message}", context)
+
+
+def wrong_shape(wanted: str, value: object, hint: str) -> ScalarError:
+    """The refusal of a value that is a list, a mapping or a text where something else belongs."""
+    return ScalarError("E121", f"{wanted} here, not {_KINDS.get(type(value), 'one value')}", hint)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Binds one reading function, and the schema fragment that says the same, to an annotated type."""
+
+    read: Callable[[Any], Any]
+    schema: dict[str, Any] = field(hash=False)
+    text_only: bool = True
+
+    def _validate(self, value: object) -> object:
+        try:
+            if self.text_only and not isinstance(value, str):
+                raise wrong_shape("one value belongs", value, "write it on one line, without keys or dashes")
+            return self.read(value)
+        except ScalarError as error:
+            raise refused(error) from None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self._validate)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def _pattern(regex: str, example: str) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^({regex})$", "examples": [example]}
+
+
+def _number(regex: str, kind: str) -> dict[str, Any]:
+    return {"type": [kind, "string"], "pattern": f"^({regex})$"}
+
+
+_FLAG_WORDS = [True, False, *(form for word in scalars.FLAGS for form in (word, word.title(), word.upper()))]
+
+Day = Annotated[date, Grammar(scalars.day_from, _pattern(r"\d{4}-\d{2}-\d{2}", "2026-03-31"))]
+Clock = Annotated[
+    Hours, Grammar(scalars.hours_from, _pattern(r"\d{1,2}:\d{2}(\s*[-\u2013]\s*\d{1,2}:\d{2})?", "10:00-10:53"))
+]
+Moment = Annotated[
+    datetime, Grammar(scalars.moment_from, _pattern(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}", "2026-02-02T11:20"))
+]
+Whole = Annotated[int, Grammar(scalars.whole_from, _number(r"[+-]?\d{1,9}", "integer"))]
+Number = Annotated[float, Grammar(scalars.number_from, _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number"))]
+Flag = Annotated[bool, Grammar(scalars.flag_from, {"enum": _FLAG_WORDS})]
+Text = Annotated[str, Grammar(scalars.text_from, _ANY_TEXT)]
+Stretch = Annotated[Duration, Grammar(scalars.duration_from, _pattern(r"\d{1,4}[dwmy]", "6w"))]
+Interval = Annotated[
+    Duration | EverySessions, Grammar(scalars.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
+]
+
+ClientId = Annotated[
+    str, Grammar(ids.client_from, {**_pattern(ids.CLIENT.pattern, "c-7f3k"), "type": ["string", "number"]})
+]
+ProblemId = Annotated[str, Grammar(ids.problem_id_from, _pattern(ids.PROBLEM.pattern, "p1"))]
+GoalId = Annotated[str, Grammar(ids.goal_id_from, _pattern(ids.GOAL.pattern, "g1"))]
+ObjectiveId = Annotated[str, Grammar(ids.objective_id_from, _pattern(ids.OBJECTIVE.pattern, "g1.1"))]
+ScorableId = Annotated[str, Grammar(ids.scorable_id_from, _pattern(ids.SCORABLE.pattern, "g1.1"))]
+InterventionId = Annotated[str, Grammar(ids.intervention_id_from, _pattern(ids.INTERVENTION.pattern, "i1"))]
+FullInterventionId = Annotated[
+    str, Grammar(ids.full_intervention_id_from, _pattern(ids.FULL_INTERVENTION.pattern, "g1.1.i1"))
+]
+HomeworkId = Annotated[str, Grammar(ids.homework_id_from, _pattern(ids.HOMEWORK.pattern, "h1"))]
+FormId = Annotated[str, Grammar(ids.form_id_from, _pattern(ids.FORM.pattern, "phq-9"))]
+SessionId = Annotated[
+    str, Grammar(ids.session_id_from, {**_pattern(ids.SESSION.pattern, "4k7q2m"), "type": ["string", "number"]})
+]
+RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, {"type": "string"})]
+
+
+def _value_as_it_is(value: Value) -> Value:
+    return value
+
+
+AnyValue = Annotated[Any, Grammar(_value_as_it_is, {}, text_only=False)]
+
+
+def _only_what_is_given(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    if not isinstance(value, dict):
+        return handler(value)
+    given = {key: item for key, item in value.items() if item is not None}
+    typed = handler(given)
+    if len(typed) < len(given):
+        raise refused(ScalarError("E132", "two keys here mean the same", "keep one of them"))
+    return typed
+
+
+UniqueKeys = WrapValidator(_only_what_is_given)
+
+
+class Word(StrEnum):
+    """One of a few fixed words; a wrong one is answered with the list."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """The member that the text names."""
+        if text in cls.__members__.values():
+            return cls(text)
+        words = ", ".join(member.value for member in cls)
+        raise ScalarError("E129", f"'{shown(text)}' is not one of the words that can stand here", f"use {words}")
+
+
+def words(kind: type[Word]) -> Grammar:
+    """The grammar of a fixed set of words."""
+    values: list[str | bool] = [member.value for member in kind]
+    also = {"yes": True, "no": False}
+    return Grammar(kind.read, {"enum": values + [also[text] for text in also if text in values]})
+
+
+class Record(BaseModel):
+    """The base of everything in a plan: frozen, strict about keys, silent about `x-` keys and empty values.
+
+    A name that is a word of Python's carries a trailing underscore that the file does not have (`from_` is `from`).
+    """
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        alias_generator=lambda name: name.rstrip("_"),
+        arbitrary_types_allowed=True,
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_what_is_said(cls, data: object) -> object:
+        if isinstance(data, Mapping):
+            return {key: value for key, value in data.items() if value is not None and not key.startswith("x-")}
+        if isinstance(data, cls):
+            return data
+        raise refused(wrong_shape("keys with values belong", data, "write them as key: value, one a line"))

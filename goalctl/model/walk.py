@@ -1,0 +1,103 @@
+"""Every place of a plan that names, defines or scores something, with its path in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from goalctl.model.finding import Path
+from goalctl.model.goal import Goal, Scorable
+from goalctl.model.ids import Rated
+from goalctl.model.measure import Measure
+from goalctl.model.plan import Plan
+
+
+def placed_goals(plan: Plan) -> Iterator[tuple[Path, Goal]]:
+    """Every goal with its path."""
+    for position, goal in enumerate(plan.goals):
+        yield ("goals", position), goal
+
+
+def placed_scorables(plan: Plan) -> Iterator[tuple[Path, Scorable]]:
+    """Every goal and objective with its path."""
+    for path, goal in placed_goals(plan):
+        yield path, goal
+        for position, objective in enumerate(goal.objectives):
+            yield (*path, "objectives", position), objective
+
+
+def measure_path(item: Scorable) -> Path:
+    """Where an item's measure stands, from the item on."""
+    return ("smart", "measurable") if isinstance(item, Goal) else ("measurable",)
+
+
+def placed_measures(plan: Plan) -> Iterator[tuple[Path, Measure]]:
+    """Every measure, the former ones included, with its path."""
+    for path, item in placed_scorables(plan):
+        inner = measure_path(item)
+        if item.measure is not None:
+            yield (*path, *inner), item.measure
+        before = item.smart.measured_before if isinstance(item, Goal) else item.measured_before
+        for position, measure in enumerate(before):
+            yield (*path, *inner[:-1], "measured_before", position), measure
+
+
+def measure_on(item: Scorable, day: date) -> Measure | None:
+    """The measure in force on a day; a former one holds up to its `until`, that day included."""
+    return next((former for former in item.former_measures if day <= former.until), item.measure)
+
+
+def placed_scores(plan: Plan) -> Iterator[tuple[Path, date, Rated, float]]:
+    """Every score of the sessions as they stand in the file, and of the diary, with its path, day and rater."""
+    for position, session in enumerate(plan.sessions):
+        for rated, score in session.scores.items():
+            yield ("sessions", position, "scores", str(rated)), session.date, rated, score
+    for position, entry in enumerate(plan.diary):
+        for rated, score in entry.scores.items():
+            yield ("diary", position, str(rated)), entry.date, rated, score
+
+
+def named_items(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Every place that names a goal or an objective by its id."""
+    for path, _, rated, _ in placed_scores(plan):
+        yield path, rated.item
+    for position, session in enumerate(plan.sessions):
+        here: Path = ("sessions", position)
+        yield from (((*here, "worked_on", n), item) for n, item in enumerate(session.worked_on))
+        yield from (((*here, "homework", n, "for"), task.for_) for n, task in enumerate(session.homework) if task.for_)
+    for position, review in enumerate(plan.reviews):
+        if review.of:
+            yield ("reviews", position, "of"), review.of
+    for position, wish in enumerate(plan.discovery.magic_wand):
+        if wish.goal:
+            yield ("discovery", "magic_wand", position, "goal"), wish.goal
+    for path, goal in placed_goals(plan):
+        if goal.serves:
+            yield (*path, "serves"), goal.serves
+    outcomes = plan.discharge.outcomes if plan.discharge else {}
+    yield from ((("discharge", "outcomes", goal_id), goal_id) for goal_id in outcomes)
+
+
+def defined_ids(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Every place that gives something an id; an intervention's id is given in full, `g1.1.i1`."""
+    yield from ((("problems", n, "id"), problem.id) for n, problem in enumerate(plan.problems))
+    for path, item in placed_scorables(plan):
+        yield (*path, "id"), item.id
+        if not isinstance(item, Goal):
+            for n, intervention in enumerate(item.interventions):
+                yield (*path, "interventions", n, "id"), f"{item.id}.{intervention.id}"
+    for position, session in enumerate(plan.sessions):
+        if session.id:
+            yield ("sessions", position, "id"), session.id
+        yield from ((("sessions", position, "homework", n, "id"), task.id) for n, task in enumerate(session.homework))
+
+
+def used_ids(plan: Plan) -> Iterator[str]:
+    """Every id that is defined or referenced anywhere, so that a new one never meets an old one."""
+    yield from (item for _, item in defined_ids(plan))
+    yield from (item for _, item in named_items(plan))
+    yield from (goal.problem for goal in plan.goals if goal.problem)
+    for session in plan.sessions:
+        yield from session.used
+        yield from session.homework_done
+    yield from (change.of for change in plan.changes if change.of)

@@ -1,0 +1,1 @@
+"""The linter: one module per letter, one small function per rule. Pure."""

@@ -1,0 +1,1 @@
+"""What a reader sees: returns tables, charts, records and pages; never prints."""

@@ -1,0 +1,47 @@
+"""Findings as a compiler shows them: place, what is wrong, the line with a caret, and how to mend it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from goalctl.model.finding import Finding, Place, Severity
+from goalctl.views.clean import clean, one_line
+
+EXCERPT_WIDTH = 100
+
+
+def finding_text(name: str, finding: Finding) -> str:
+    """One finding of the file of that name, without colour; ends with a line feed."""
+    place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
+    lines = [f"{one_line(name)}{place}: {finding.severity.value}[{finding.code}]: {one_line(finding.message)}"]
+    if finding.place and finding.place.excerpt.strip():
+        lines += _excerpt(finding.place)
+    if finding.hint:
+        lines.append(f"   hint: {one_line(finding.hint)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(place: Place) -> list[str]:
+    """The line and a caret under the stretch meant; a long line is cut around it."""
+    start = max(0, place.column - 1 - EXCERPT_WIDTH * 2 // 3) if len(place.excerpt) > EXCERPT_WIDTH else 0
+    before = clean(place.excerpt[start : place.column - 1])
+    meant = clean(place.excerpt[place.column - 1 : place.column - 1 + place.width])
+    after = clean(place.excerpt[place.column - 1 + place.width :])
+    line = f"{before}{meant}{after}"[:EXCERPT_WIDTH].rstrip()
+    number = f"{place.line:>5} | "
+    caret = "^" * max(1, min(len(meant), EXCERPT_WIDTH - len(before)))
+    return [f"{number}{line}", f"{'':>5} | {'':{len(before)}}{caret}"]
+
+
+def findings_text(found: Iterable[tuple[str, Finding]]) -> str:
+    """Several findings, an empty line between them."""
+    return "\n".join(finding_text(name, finding) for name, finding in found)
+
+
+def summary(plans: int, findings: Sequence[Finding]) -> str:
+    """One line about a whole check."""
+    checked = f"{plans} plan{'' if plans == 1 else 's'} checked"
+    counts = Counter(finding.severity for finding in findings)
+    told = [f"{counts[kind]} {kind.value}{'' if counts[kind] == 1 else 's'}" for kind in Severity if counts[kind]]
+    return f"{checked}: {', '.join(told) if told else 'nothing found'}"

@@ -1,0 +1,137 @@
+"""A client's plan on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from goalctl.analysis.deadline import Deadline, in_words
+from goalctl.analysis.series import series_of
+from goalctl.model.form import Form
+from goalctl.model.goal import Goal, Objective, Scorable
+from goalctl.model.measure import Measure, own_scale
+from goalctl.model.plan import Plan
+from goalctl.model.scalars import number_text
+from goalctl.model.session import Session
+from goalctl.views.listing import Tone
+from goalctl.views.page import Line
+
+
+def plan_page(plan: Plan, forms: Mapping[str, Form], deadlines: Iterable[Deadline], *, today: date) -> Iterator[Line]:
+    """Who, why, which goals and how they stand, what is next, and the last session."""
+    yield from _head(plan)
+    for problem in plan.problems:
+        yield Line(f"{problem.id} {problem.problem}" + (f" ({problem.evidence})" if problem.evidence else ""))
+    for goal in sorted(plan.goals, key=_in_order):
+        yield Line("")
+        yield from _goal(plan, goal, forms, today)
+    yield from _next_days(deadlines, today)
+    yield from _last_session(plan)
+
+
+_STATUSES = ("active", "draft", "reserve", "achieved", "discontinued")
+
+
+def _in_order(goal: Goal) -> tuple[int, int]:
+    return _STATUSES.index(goal.status), goal.priority or len(_STATUSES) * 20
+
+
+def _head(plan: Plan) -> Iterator[Line]:
+    words = [plan.client, plan.status.value]
+    words += [f"with {plan.clinician}"] if plan.clinician else []
+    words += [f"opened {plan.opened}"] if plan.opened else []
+    yield Line(" · ".join(words), tone=Tone.GOOD)
+    if plan.diagnoses:
+        yield Line("; ".join(f"{diagnosis.code} {diagnosis.name or ''}".strip() for diagnosis in plan.diagnoses))
+    if plan.values:
+        yield Line(f"values: {', '.join(plan.values)}", tone=Tone.QUIET)
+
+
+def _goal(plan: Plan, goal: Goal, forms: Mapping[str, Form], today: date) -> Iterator[Line]:
+    term = f", {goal.term.value} term" if goal.term else ""
+    serves = f", serves {goal.serves}" if goal.serves else ""
+    yield Line(f"{goal.id} {goal.goal} [{goal.status.value}{term}{serves}]", tone=_tone(goal))
+    smart = goal.smart
+    if smart.specific:
+        yield Line(f"specific: {smart.specific}", 1)
+    yield from _scoring(plan, goal, forms, today, 1)
+    control = {True: "in the client's control", False: "depends on others too", None: ""}[
+        smart.attainable.in_client_control
+    ]
+    yield from _said("attainable", smart.attainable.because, control)
+    words = f'"{smart.relevant.in_their_words}"' if smart.relevant.in_their_words else None
+    yield from _said("relevant", smart.relevant.value, words)
+    yield from _time(goal, today, 1)
+    for objective in goal.objectives:
+        yield Line(f"{objective.id} {objective.objective} [{objective.status.value}]", 1, _tone(objective))
+        yield from _scoring(plan, objective, forms, today, 2)
+        yield from _time(objective, today, 2)
+        for intervention in objective.interventions:
+            rhythm = f", every {intervention.every}" if intervention.every else ""
+            yield Line(f"{intervention.id} {intervention.what}{rhythm}", 2, Tone.QUIET)
+
+
+def _tone(item: Scorable) -> Tone:
+    return Tone.PLAIN if item.status.value == "active" else Tone.QUIET
+
+
+def _said(name: str, *parts: str | None) -> Iterator[Line]:
+    said = "; ".join(part for part in parts if part)
+    if said:
+        yield Line(f"{name}: {said}", 1)
+
+
+def _scoring(plan: Plan, item: Scorable, forms: Mapping[str, Form], today: date, indent: int) -> Iterator[Line]:
+    if item.measure is None:
+        return
+    yield Line(f"measured by {measure_text(item.measure, forms)}", indent)
+    for series in series_of(plan, item.id, forms, today=today):
+        if series.points:
+            scores = " ".join(number_text(point.value) for point in series.points[-8:])
+            rater = "" if series.rater == "client" else f" by {series.rater}"
+            yield Line(f"scores{rater}: {scores} (last {series.points[-1].day})", indent)
+
+
+def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
+    """A measure on one line: `days walked per week 0-7, from 1 to 3`."""
+    form = forms.get(measure.by)
+    name = form.name if form else measure.of or measure.by
+    per = f" per {measure.per.value}" if measure.per else ""
+    low, high = own_scale(measure)
+    scale = "" if low is None or form else f" {number_text(low)} to {number_text(high)}" if high is not None else ""
+    unit = f" {measure.unit}" if measure.unit else ""
+    start = "first score" if measure.baseline is None else number_text(measure.baseline)
+    goal = "no target yet" if measure.target is None else number_text(measure.target)
+    return f"{name}{per}{unit}{f' ({scale.strip()})' if scale else ''}: {start} → {goal}"
+
+
+def _time(item: Goal | Objective, today: date, indent: int) -> Iterator[Line]:
+    if item.deadline is None:
+        return
+    late = item.status.value == "active" and item.deadline < today
+    moved = f", extended {len(item.extended)} times, first due {item.extended[0].from_}" if item.extended else ""
+    when = f"deadline {item.deadline}, {in_words(item.deadline, today=today)}{moved}"
+    yield Line(when, indent, Tone.LATE if late else Tone.PLAIN)
+
+
+def _next_days(deadlines: Iterable[Deadline], today: date) -> Iterator[Line]:
+    for place, deadline in enumerate(sorted(deadlines)):
+        if place == 0:
+            yield Line("")
+            yield Line("due")
+        tone = Tone.LATE if deadline.is_overdue(today=today) else Tone.PLAIN
+        what = f"{deadline.item} {deadline.what}".strip()
+        yield Line(f"{deadline.day} {in_words(deadline.day, today=today)}: {deadline.kind.value}: {what}", 1, tone)
+
+
+def _last_session(plan: Plan) -> Iterator[Line]:
+    seen: list[Session] = [entry for entry in plan.log if entry.kind.client_was_seen]
+    if not seen:
+        return
+    last = seen[-1]
+    yield Line("")
+    yield Line(f"last session {last.date}" + (f", {last.by}" if last.by else ""))
+    if last.note:
+        yield Line(last.note, 1)
+    for task in last.homework:
+        yield Line(f"{task.id} {task.task}", 1)

@@ -1,0 +1,1 @@
+"""Many files together: settings, scan, index, changes, places of findings."""

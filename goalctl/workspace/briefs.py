@@ -1,0 +1,52 @@
+"""Every plan in brief: from the index where the file is unchanged, else from the file itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalctl.analysis.deadlines import as_of, deadlines_of, last_entry
+from goalctl.model.finding import fault_of
+from goalctl.workspace.caseload import CasePlan, case_plan
+from goalctl.workspace.index import Index, PlanBrief, SettingsBrief, write_index
+from goalctl.workspace.practice import Practice
+from goalctl.workspace.root import SETTINGS
+from goalctl.workspace.scan import PlanFile
+
+
+def settings_brief(practice: Practice) -> SettingsBrief:
+    """The settings that `due` needs, and what is wrong with them."""
+    faults = tuple(fault_of(SETTINGS, finding) for finding in practice.findings)
+    return SettingsBrief(practice.settings.timezone, practice.settings.due_within, faults)
+
+
+def brief_of(practice: Practice, case: CasePlan, *, today: date | None = None) -> PlanBrief:
+    """One plan in brief; as its log stood on a day, when one is given."""
+    faults = tuple(fault_of(case.file.name, finding) for finding in case.errors)
+    plan = case.plan
+    if plan is None:
+        return PlanBrief(case.file.client, case.file.name, "", "", "", None, (), faults)
+    deadlines = deadlines_of(as_of(plan, today=today) if today else plan, review_every=practice.settings.review_every)
+    clinician, supervisor = plan.clinician or practice.settings.clinician or "", plan.supervisor or ""
+    newest = last_entry(plan)
+    return PlanBrief(case.file.client, case.file.name, clinician, supervisor, plan.status, newest, deadlines, faults)
+
+
+def fresh_briefs(
+    practice: Practice, files: tuple[PlanFile, ...], index: Index | None, *, today: date, remember: bool
+) -> list[PlanBrief]:
+    """The brief of every file, as of that day; what had to be read is remembered for next time when `remember` says so.
+
+    Plans are read one after another and let go, so that ten thousand of them need no more memory than their briefs.
+    """
+    lasting: dict[str, PlanBrief] = {}
+    shown: list[PlanBrief] = []
+    changed = index is None or len(index.briefs) != len(files)
+    for file in files:
+        brief = index.brief_of(file) if index else None
+        case = None if brief and brief.holds_on(today) else case_plan(practice, file)
+        changed = changed or brief is None
+        lasting[file.name] = brief or brief_of(practice, case or case_plan(practice, file))
+        shown.append(brief_of(practice, case, today=today) if case else lasting[file.name])
+    if remember and changed:
+        write_index(practice.root, settings_brief(practice), ((file, lasting[file.name]) for file in files))
+    return shown

@@ -1,0 +1,106 @@
+"""Changing one plan: under the lock, on the file as it is now, checked before it is saved, or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from goalctl.documents.document import Document, document_of, encoded
+from goalctl.documents.edit import Edit, edited
+from goalctl.documents.lock import workspace_lock
+from goalctl.documents.save import create, save, sweep
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.plan import Plan
+from goalctl.workspace.caseload import CasePlan, PlanUnreadableError, case_plan, file_findings
+from goalctl.workspace.practice import BadSettingsError, Practice
+from goalctl.workspace.root import OWN
+from goalctl.workspace.scan import PlanFile
+
+Changes: TypeAlias = Callable[[Plan], Sequence[Edit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A plan's text before and after a change that was saved."""
+
+    file: PlanFile
+    before: str
+    after: str
+    plan: Plan
+
+
+class ChangeRefusedError(GoalctlError):
+    """The plan would have errors that it did not have before; they are told, and nothing was changed."""
+
+    def __init__(self, file: PlanFile, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{file.name} was not changed: what you gave does not fit")
+        self.named_findings = tuple((file.client, replace(finding, place=None)) for finding in findings)
+
+
+def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed:
+    """Apply what `changes` makes of the plan as it stands now, and save it.
+
+    The lock is held over reading, checking and saving, so that nobody's change is lost; `changes` must not ask anybody
+    anything. An error that the plan already had does not stop a change; a new one does.
+    """
+    with _writing(practice, file.path(practice.root).parent):
+        case = case_plan(practice, file)
+        if case.plan is None:
+            raise PlanUnreadableError(case)
+        text = edited(case.document.text, changes(case.plan))
+        document, plan = _checked(practice, case, text)
+        if text != case.document.text:
+            save(file.path(practice.root), document.bytes, root=practice.root)
+    return Changed(file, case.document.text, text, plan)
+
+
+def create_plan(practice: Practice, file: PlanFile, text: str) -> Changed:
+    """A new plan's file with this text; it must be a plan without errors, and no file may be there yet."""
+    path = file.path(practice.root)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _writing(practice, path.parent):
+        document: Document[Plan] = document_of(text.encode(), Plan)
+        plan = document.content
+        found = file_findings(practice, file.client, plan) if plan else []
+        findings = (*document.findings, *document.placed(found))
+        if plan is None or findings:
+            raise ChangeRefusedError(file, findings)
+        create(path, document.bytes, root=practice.root)
+    return Changed(file, "", text, plan)
+
+
+@contextmanager
+def _writing(practice: Practice, folder: Path) -> Iterator[None]:
+    """The lock, with settings that can be relied on, and without what a killed command left behind."""
+    if practice.findings:
+        raise BadSettingsError(practice.findings[0])
+    with workspace_lock(practice.root / OWN):
+        sweep(folder)
+        yield
+
+
+def _checked(practice: Practice, case: CasePlan, text: str) -> tuple[Document[Plan], Plan]:
+    document: Document[Plan] = document_of(encoded(text, bom=case.document.bom), Plan)
+    if document.content is None:
+        raise ChangeRefusedError(case.file, document.findings)
+    found = file_findings(practice, case.file.client, document.content)
+    new = _added(file_findings(practice, case.file.client, case.plan) if case.plan else [], found)
+    if new:
+        raise ChangeRefusedError(case.file, document.placed(new))
+    return document, document.content
+
+
+def _added(old: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
+    """The errors among `new` that `old` does not have; places and positions may have moved, so they don't count."""
+    left = Counter((finding.code, finding.message) for finding in old)
+    added = []
+    for finding in new:
+        left[finding.code, finding.message] -= 1
+        if left[finding.code, finding.message] < 0 and finding.severity is Severity.ERROR:
+            added.append(finding)
+    return added

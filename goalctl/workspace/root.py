@@ -1,0 +1,37 @@
+"""Where the workspace is: the folder that holds `goalctl.yaml` and `plans/`, found upward as git finds its root."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goalctl.model.errors import GoalctlError
+
+SETTINGS = "goalctl.yaml"
+PLANS = "plans"
+FORMS = "forms"
+OWN = ".goalctl"
+
+
+class NoWorkspaceError(GoalctlError):
+    """No workspace here or above."""
+
+    def __init__(self, where: Path, *, stated: bool) -> None:
+        if stated:
+            message = f"{where} is not a goalctl workspace: it has no {SETTINGS}"
+            super().__init__(message, "name the folder that holds it, or make one: goalctl init DIR")
+        else:
+            message = "this folder is not in a goalctl workspace"
+            super().__init__(message, "make one with: goalctl init practice   or name one with: goalctl -C DIR …")
+
+
+def find_root(start: Path, *, stated: Path | None = None) -> Path:
+    """The workspace's folder: the stated one, else the nearest at or above `start`."""
+    if stated is not None:
+        if not (stated / SETTINGS).is_file():
+            raise NoWorkspaceError(stated, stated=True)
+        return stated.absolute()
+    here = start.absolute()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise NoWorkspaceError(here, stated=False)

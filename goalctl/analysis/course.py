@@ -7,6 +7,7 @@ Change usually slows down over time; symptom forms are therefore judged by relia
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from goalctl.analysis.trend import LEAST_TO_JUDGE, Trend
 from goalctl.model.measure import Better
 
 LAST_POINTS = 4
+ON_THE_LINE = 1e-9
 LEAST_STRETCH = timedelta(weeks=6)
 
 
@@ -67,6 +69,6 @@ def trend_rule(points: Sequence[Point], trend: Trend | None, aimline: Aimline, b
 
 
 def _side(better_by: float) -> Side:
-    if better_by == 0:
+    if math.isclose(better_by, 0, abs_tol=ON_THE_LINE):
         return Side.NEITHER
     return Side.BETTER if better_by > 0 else Side.WORSE

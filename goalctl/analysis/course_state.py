@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from goalctl.analysis.aimline import Aimline, Aimlines, judged_points
 from goalctl.analysis.attainment import Attainment
 from goalctl.analysis.course import LAST_POINTS, Side, can_be_judged, four_point_rule, last_on_one_side, trend_rule
-from goalctl.analysis.direction import gain
+from goalctl.analysis.direction import gain, is_at_target
 from goalctl.analysis.figures import counted, figure, per_week
 from goalctl.analysis.judgement import Judgement, State
 from goalctl.analysis.point import Point
@@ -23,9 +24,6 @@ TOO_EARLY = "too early to say"
 MAINTENANCE = "maintenance"
 NOT_DONE = "not done yet"
 NO_DIRECTION = "no direction"
-
-_WORST_FIRST = (State.OFF_TRACK, State.AT_RISK)
-_NO_TREND_RULE = {State.ON_TRACK, State.AHEAD}
 
 
 def kept_state(series: Series, attainment: Attainment) -> Judgement:
@@ -45,14 +43,9 @@ def kept_state(series: Series, attainment: Attainment) -> Judgement:
 
 def _lapsed(series: Series) -> int:
     """How many of the newest scores in a row are past the target on the wrong side."""
-    missed = 0
-    for point in reversed(series.since_baseline):
-        if gain(series.target or 0.0, point.value, series.better) >= 0 and series.better:
-            break
-        if point.value == series.target:
-            break
-        missed += 1
-    return missed
+    target = series.target or 0.0
+    newest_first = (is_at_target(point.value, target, series.better) for point in reversed(series.since_baseline))
+    return sum(1 for _ in takewhile(lambda held: not held, newest_first))
 
 
 def course_state(series: Series, lines: Aimlines | None) -> Judgement:
@@ -136,7 +129,7 @@ def _by_slope(points: Sequence[Point], trend: Trend | None, line: Aimline, bette
     if behind and trend_rule(points, trend, line, better) is Side.WORSE:
         return Judgement(State.OFF_TRACK, TREND, n, f"flatter than the aimline (trend rule, n = {n}): {slopes}")
     projected = projection_of(trend, line.target, better)
-    if behind and (projected.day is None or projected.day > line.end):
+    if behind and not projected.is_by(line.end):
         because = f"{arrival_in_words(projected)}, deadline {line.end} (trend of {n} scores: {slopes})"
         return Judgement(State.AT_RISK, PROJECTION, n, because)
     return None

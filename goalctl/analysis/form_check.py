@@ -43,14 +43,24 @@ def _answers(form: Form, item: Item, n: int) -> Iterator[Finding]:
         yield _found(f"{item.id} is a choice without options", ("items", n), "add options: {0: never, 1: sometimes}")
     if kind is FieldType.SCALE and not form.scale_of(item):
         yield _found(f"{item.id} has no scale", ("items", n), "add scale: [0, 10]")
-    wanted = {"yes", "no"} if kind is FieldType.YES_NO else set(form.options_of(item))
+    wanted = _possible_answers(form, item)
     if item.points is not None and set(item.points) != wanted:
-        names = ", ".join(sorted(wanted)) or "its answers"
+        names = ", ".join(sorted(wanted))
         yield _found(
             f"the points of {item.id} do not name its answers", ("items", n, "points"), f"give points to {names}"
         )
     if item.points is not None and form.scoring and item.id in form.scoring.reversed:
         yield _found(f"{item.id} has points and is reversed too", ("items", n, "points"), "say it in one way only")
+
+
+def _possible_answers(form: Form, item: Item) -> set[str]:
+    """Every answer that the item can take, where they can be listed."""
+    if form.type_of(item) is FieldType.YES_NO:
+        return {"yes", "no"}
+    if options := form.options_of(item):
+        return set(options)
+    low, high = form.scale_of(item) or (0.0, None)
+    return {str(step) for step in range(int(low), int(high if high is not None else low) + 1)}
 
 
 def _named(form: Form) -> Iterator[tuple[Path, str]]:

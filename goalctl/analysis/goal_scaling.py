@@ -134,6 +134,4 @@ def _stated_start(series: Series) -> float:
 
 
 def _is_goal_rating(series: Series) -> bool:
-    return (
-        series.measure.by == "rating" and own_scale(series.measure) == (0, 10) and series.better is not Better.LOWER
-    )
+    return series.measure.by == "rating" and own_scale(series.measure) == (0, 10) and series.better is not Better.LOWER

@@ -133,15 +133,19 @@ def service_outcome(
     """
     if not forms or not forms.keys() <= scores.keys():
         return None
-    pairs = [(*scores[form], facts) for form, facts in forms.items()]
-    was_case = any(start >= facts.case_from for start, _, facts in pairs)
-    better = any(start - end >= facts.reliable for start, end, facts in pairs)
-    worse = any(end - start >= facts.reliable for start, end, facts in pairs)
+    falls = [(scores[form][0] - scores[form][1], facts.reliable) for form, facts in forms.items()]
+    better = any(fall >= reliable for fall, reliable in falls)
+    worse = any(-fall >= reliable for fall, reliable in falls)
     return ServiceOutcome(
-        recovery=all(end < facts.case_from for _, end, facts in pairs) if was_case else None,
+        recovery=not _is_case(scores, forms, 1) if _is_case(scores, forms, 0) else None,
         reliable_improvement=better and not worse,
         reliable_deterioration=worse and not better,
     )
+
+
+def _is_case(scores: Mapping[str, tuple[float, float]], forms: Mapping[str, CaseForm], moment: int) -> bool:
+    """Whether any form is at case level; moment 0 is the start, 1 the end."""
+    return any(scores[form][moment] >= facts.case_from for form, facts in forms.items())
 
 
 def _toward(better: Better) -> int:

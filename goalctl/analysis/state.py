@@ -1,7 +1,7 @@
 """Where one goal or objective stands on a day: one word, the rule behind it, and everything else that is true as well.
 
-The worst word that applies comes first, and the rest stand in `also`. A met goal is met: neither overdue nor stale. What
-is never looked at: a goal's symptoms beside other goals' ratings. Every goal is judged by its own measure alone.
+The worst word that applies comes first, and the rest stand in `also`. A met goal is met: neither overdue nor stale.
+Every goal is judged by its own measure alone.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from goalctl.model.plan import Plan
 HOLD = "scores in a row"
 NO_SCORE = "no score"
 NO_MEASURE = "no measure"
+NO_TARGET = "no target"
 DEADLINE = "deadline"
 STALENESS = "staleness"
 
@@ -82,7 +83,8 @@ def state_of(
 
     An unknown id is a `KeyError`.
     """
-    return state_in(plan, plan.scorables[item_id], series_of(plan, item_id, forms, today=today), forms, today=today, rater=rater)
+    found = series_of(plan, item_id, forms, today=today)
+    return state_in(plan, plan.scorables[item_id], found, forms, today=today, rater=rater)
 
 
 def state_in(
@@ -124,7 +126,7 @@ def _symptoms_worse(series: Series, item: Scorable, forms: Mapping[str, Form], t
 
 
 def _outcome(series: Series, attainment: Attainment | None) -> Judgement | None:
-    if attainment is None or series.target is None or series.is_kept and not attainment.is_met:
+    if attainment is None or series.target is None or (series.is_kept and not attainment.is_met):
         return None
     target, n = figure(series.target), len(series.since_baseline)
     if attainment.is_met:
@@ -146,8 +148,10 @@ def _course(
 ) -> Judgement:
     if not series.points:
         return Judgement(State.NO_DATA, NO_SCORE, 0, "no score yet" + _since_measure(series))
+    if series.target is None:
+        return Judgement(State.NO_DATA, NO_TARGET, len(series.points), "scores, but no target to hold them against")
     if attainment is None:
-        return Judgement(State.NO_DATA, "no target", len(series.points), "scores, but no target to hold them against")
+        return Judgement(State.NO_DATA, NO_SCORE, 0, "no score since the baseline")
     if series.is_kept:
         return kept_state(series, attainment)
     change = symptom_change(series, forms)

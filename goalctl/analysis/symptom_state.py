@@ -24,7 +24,7 @@ def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judg
     deadline; before that nothing is expected yet. Without stated checkpoints, halfway to the first deadline is one.
     """
     if change.is_reliably_worse:
-        return _judged(change, State.RELIABLY_WORSE, RELIABLE_CHANGE, _moved(change, "worse"))
+        return _judged(change, State.RELIABLY_WORSE, RELIABLE_CHANGE, change_in_words(change))
     if change.is_reliably_worse_than_best:
         best = f"{figure(abs(change.from_best.points))} worse than its best, {figure(change.best.value)}"
         because = f"{best} on {change.best.day}; {_level(change)} is reliable. Against the baseline: {_net(change)}"
@@ -32,8 +32,14 @@ def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judg
     passed = [day for day in looks(change, item) if day < today]
     if change.is_reliably_better:
         state = State.ON_TRACK if passed or not looks(change, item) else State.AHEAD
-        return _judged(change, state, RELIABLE_CHANGE, _moved(change, "better"))
+        return _judged(change, state, RELIABLE_CHANGE, change_in_words(change))
     return _not_better(change, item, passed, today)
+
+
+def change_in_words(change: SymptomChange) -> str:
+    """`7 points worse, 6 is reliable: 12 to 19 since DAY`; the level of confidence where the form states it."""
+    moved = f"{figure(abs(change.from_baseline.points))} points {change.from_baseline.toward}"
+    return f"{moved}, {_level(change)} is reliable: {_net(change)}"
 
 
 def looks(change: SymptomChange, item: Scorable) -> list[date]:
@@ -62,10 +68,6 @@ def _not_better(change: SymptomChange, item: Scorable, passed: list[date], today
 
 def _judged(change: SymptomChange, state: State, rule: str, because: str) -> Judgement:
     return Judgement(state, rule, change.n, because)
-
-
-def _moved(change: SymptomChange, way: str) -> str:
-    return f"{figure(abs(change.from_baseline.points))} points {way}, {_level(change)} is reliable: {_net(change)}"
 
 
 def _net(change: SymptomChange) -> str:

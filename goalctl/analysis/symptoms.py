@@ -10,9 +10,10 @@ from goalctl.analysis.figures import DAYS_A_WEEK, figure
 from goalctl.analysis.form_change import FormChange, Toward, reliable_change
 from goalctl.analysis.point import Point
 from goalctl.analysis.readings import form_of, is_form
+from goalctl.analysis.scoring import scored_part
 from goalctl.analysis.series import Baseline, Series
 from goalctl.model.form import Form
-from goalctl.model.scoring import TOTAL
+from goalctl.model.scoring import TOTAL, ReliableChange
 
 PHQ_9 = "phq-9"
 _PHQ_9_LIMITS = ((14, 9), (9, 13), (4, 17))
@@ -23,7 +24,8 @@ class SymptomChange:
     """From the baseline, and from the best score since, to the newest of `n` scores after the baseline.
 
     What is reliable, a response or a remission is the form's own data; None there means that the form has no figure.
-    `hint` is a sign of non-response in one sentence, worded as the hint it is.
+    `reliable_figure` is the least change that the form calls reliable. `hint` is a sign of non-response in one
+    sentence, worded as the hint it is.
     """
 
     form: Form
@@ -33,6 +35,7 @@ class SymptomChange:
     n: int
     from_baseline: FormChange
     from_best: FormChange
+    reliable_figure: ReliableChange | None
     hint: str | None
 
     @property
@@ -75,6 +78,7 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
         n=len(later),
         from_baseline=reliable_change(form, start.value, last.value, of),
         from_best=reliable_change(form, best.value, last.value, of),
+        reliable_figure=_least_reliable(form, of),
         hint=non_response_hint(series),
     )
 
@@ -106,3 +110,8 @@ def non_response_hint(series: Series) -> str | None:
 
 def _is_reliable(change: FormChange, toward: Toward) -> bool:
     return bool(change.reliable) and change.toward is toward
+
+
+def _least_reliable(form: Form, of: str | None) -> ReliableChange | None:
+    part = scored_part(form, of)
+    return min(part.reliable_change if part else (), key=lambda fact: fact.points, default=None)

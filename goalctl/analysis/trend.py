@@ -72,6 +72,10 @@ class Projection:
     earliest: date | None
     latest: date | None
 
+    def is_by(self, deadline: date) -> bool:
+        """Whether the trend itself is there by that day, the day included."""
+        return self.day is not None and self.day <= deadline
+
 
 def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0.95) -> Line:
     """The median of the slopes of all pairs, with Sen's interval.
@@ -89,16 +93,20 @@ def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0
     slope = median(slopes)
     intercept = median(y - slope * x for x, y in zip(xs, ys, strict=True))
     spread = NormalDist().inv_cdf(0.5 + confidence / 2) * _kendall_deviation(xs, ys)
+    spread = min(spread, len(slopes))
     lower = max(round((len(slopes) - spread) / 2) - 1, 0)
     upper = min(round((len(slopes) + spread) / 2), len(slopes) - 1)
     return Line(slope, intercept, slopes[lower], slopes[upper])
 
 
 def _kendall_deviation(xs: Iterable[float], ys: Sequence[float]) -> float:
-    """The standard deviation of Kendall's S under no trend: n(n-1)(2n+5)/18 less the same term for every tie."""
+    """The standard deviation of Kendall's S under no trend: n(n-1)(2n+5)/18 less the same term for every tie.
+
+    Infinite where ties of days and of scores leave nothing: then the interval is the whole range of slopes.
+    """
     ties = [count for values in (xs, ys) for count in Counter(values).values()]
     variance = (_term(len(ys)) - sum(_term(count) for count in ties)) / 18
-    return math.sqrt(max(variance, 0.0))
+    return math.sqrt(variance) if variance >= 0 else math.inf
 
 
 def _term(count: int) -> int:

@@ -58,7 +58,7 @@ def command(
 def _new_file(desk: Desk, wanted: str | None) -> PlanFile:
     files = {file.client: file for file in scan(desk.root).files}
     try:
-        client = client_from(wanted) if wanted else new_client_id(files)
+        client = client_from(wanted) if wanted is not None else new_client_id(files)
     except ScalarError as error:
         raise UsageError(str(error), error.hint) from None
     if client in files:

@@ -42,9 +42,7 @@ def _without_root_options(words: list[str]) -> list[str]:
 
 
 def _workspace(words: list[str]) -> Path | None:
-    stated = next(
-        (value for option, value in pairwise(words) if option in {"-C", "--workspace"}), ""
-    )
+    stated = next((value for option, value in pairwise(words) if option in {"-C", "--workspace"}), "")
     stated = stated or os.environ.get("GOALCTL_WORKSPACE", "")
     return Path(stated).expanduser() if stated else None
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -98,6 +99,22 @@ class Desk:
     def write(self, text: str) -> None:
         """Text that is already safe to show, on stdout."""
         sys.stdout.write(text)
+
+    def read_line(self, prompt: str) -> str:
+        """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one."""
+        sys.stderr.flush()
+        if self.on_terminal:
+            with suppress(ImportError):  # Windows, whose console edits lines by itself
+                import_module("readline")  # gives `input` its editing keys
+            return input(prompt)
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        return input()
+
+    def read_key(self) -> str:
+        """One key press, without Enter."""
+        key: str = typer.getchar()
+        return key
 
     def say(self, text: str) -> None:
         """A remark beside the data, on stderr."""

@@ -41,12 +41,12 @@ def command(
     watch = Watch.of(desk.root)
     today = desk.today_in(watch.settings.timezone)
     ahead = _stretch(within) if within else watch.settings.due_within
-    files = (client_file(found, client, exact=False),) if client else found.files
+    files = (client_file(found, client, exact=False),) if client is not None else found.files
     briefs = watch.briefs(files, today=today, all_files=client is None)
 
     due = [deadline for brief in briefs for deadline in brief.deadlines if _is_wanted(deadline, ahead, today, overdue)]
     faults = [("", fault) for fault in watch.settings.faults]
-    faults += [("", fault_of(name, finding)) for name, finding in (found.strays if not client else ())]
+    faults += [("", fault_of(name, finding)) for name, finding in (found.strays if client is None else ())]
     faults += [(brief.client, fault) for brief in briefs for fault in brief.faults]
     desk.show(due_view(due, faults, today=today), shown_as)
     if faults:

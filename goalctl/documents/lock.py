@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from goalctl.documents.file_errors import AlreadyExistsError, LinkLeavesError, LockedError, NoLockError, NotConfirmedError
+from goalctl.documents.file_errors import (
+    AlreadyExistsError,
+    LinkLeavesError,
+    LockedError,
+    NoLockError,
+    NotConfirmedError,
+)
 from goalctl.documents.open import real_path
 from goalctl.documents.save import create
 
@@ -39,7 +45,8 @@ def workspace_lock(folder: Path, *, timeout_seconds: float = 10.0) -> Iterator[N
         _wait_for(handle, timeout_seconds)
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):  # whatever was done is done; the lock goes with the process at the latest
+            os.close(handle)
 
 
 def _lock_file(folder: Path) -> int:

@@ -22,7 +22,7 @@ _MAX_HINT = 9  # an indentation indicator is one digit
 
 _RESERVED = frozenset({"", "~", "null", "<<", "="})
 _NOT_PLAIN = re.compile(r"^[\s?:,\[\]{}#&*!|>'\"%@`]|^-(?:\s|$)|^---|^\.\.\.|:(?:\s|$)|\s#|[\n\r\t]|\s$")
-_FLOW_MARK = re.compile(r"[,\[\]{}]")
+_FLOW_MARK = re.compile(r"[,?\[\]{}]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _NOT_LITERAL = re.compile(r"[\t\r]| $|\n\n\Z|\A\n*\Z", re.MULTILINE)
 

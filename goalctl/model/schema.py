@@ -28,7 +28,7 @@ def schema_of(kind: type[Record]) -> dict[str, Any]:
 def _as_written(definition: dict[str, Any]) -> None:
     """A key may stand there empty, unless it is required, and keys of the practice's own begin with x-."""
     required = definition.get("required", [])
-    definition["patternProperties"] = {"^x-": {}}
+    definition.setdefault("patternProperties", {})["^x-"] = {}
     definition["properties"] = {
         key: schema if key in required else _or_empty(schema) for key, schema in definition["properties"].items()
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
+from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
 
 from goalctl.model.finding import Value
 from goalctl.model.scalars import ScalarError, number_from
@@ -248,8 +248,13 @@ def amended_data(data: Mapping[str, Value], amendments: tuple[Amendment, ...]) -
     return changed
 
 
+_RATED_KEYS = {"^g[1-9][0-9]*(\\.[1-9][0-9]*)?(@[a-z][a-z0-9-]*)?$": {"type": ["number", "string", "null"]}}
+
+
 class DiaryEntry(Record):
-    """Scores of one day between sessions, given by the client."""
+    """Scores of one day between sessions, given by the client; in the file they stand beside the date, by their id."""
+
+    model_config = ConfigDict(json_schema_extra={"patternProperties": _RATED_KEYS})
 
     date: Day
     note: Text | None = None

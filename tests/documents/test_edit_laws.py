@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 
 from handwriting import KEYS, documents, texts, values
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from goalctl.documents.edit import AppendItem, InsertKey, RemoveItem, SetScalar, changed, edited
@@ -15,6 +15,7 @@ LAW = settings(
     deadline=None,
     derandomize="LAW_EXAMPLES" not in os.environ,
     database=None,
+    phases=list(Phase) if 'LAW_EXAMPLES' not in os.environ else [Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 
@@ -45,9 +46,85 @@ def edits_of(draw, data):
     return draw(st.one_of(choices))
 
 
+def value_at(value, path):
+    return dict(paths_in(value))[path]
+
+
+def node_at(text, path):
+    """The node at a path, or where it would have to come into being."""
+    node = located(text)
+    for step in path:
+        entry = node.entry(step)
+        node = entry.value if entry else node
+    return node
+
+
+def only_addition(old, new):
+    """What was added, in one stretch."""
+    shared = len(os.path.commonprefix([old, new]))
+    end = len(new) - len(old) + shared
+    assert old[shared:] == new[end:]
+    return new[shared:end]
+
+
+def is_subsequence(part, whole):
+    rest = iter(whole)
+    return all(letter in rest for letter in part)
+
+
 @LAW
 @given(st.data())
 def test_an_edited_text_says_the_old_data_and_the_change(data):
     text, before = data.draw(documents())
     edit = data.draw(edits_of(before))
     assert read_data(edited(text, [edit]))[0] == changed(before, [edit])
+
+
+@LAW
+@given(st.data())
+def test_what_is_added_among_lines_is_one_stretch_of_whole_lines(data):
+    text, before = data.draw(documents())
+    places = [path for path, value in paths_in(before) if value and not isinstance(value, str)]
+    path = data.draw(st.sampled_from([path for path in places if not node_at(text, path).flow] or [()]))
+    assume(not node_at(text, path).flow and text.endswith("\n"))
+    edit = AppendItem(path, "x: y") if isinstance(value_at(before, path), list) else InsertKey(path, "new", [{"id": "1"}])
+    added = only_addition(text, edited(text, [edit]))
+    assert added.endswith(("\n", "\n" + " " * node_at(text, path).column))
+
+
+@LAW
+@given(st.data())
+def test_what_is_added_takes_nothing_away_but_an_empty_value(data):
+    text, before = data.draw(documents())
+    edit = data.draw(edits_of(before).filter(lambda edit: isinstance(edit, AppendItem | InsertKey)))
+    assume(text.endswith("\n"))  # a block scalar that ends the file may need another indicator
+    after = edited(text, [edit])
+    node = node_at(text, edit.path)
+    empty = text[node.start : node.end] if not node.entries else ""
+    kept = text[: node.start] + text[node.end :] if empty else text
+    assert is_subsequence(kept.replace(" ", ""), after.replace(" ", ""))
+
+
+@LAW
+@given(st.data())
+def test_a_scalar_is_replaced_between_what_stands_before_and_after_it(data):
+    text, before = data.draw(documents())
+    paths = [path for path, value in paths_in(before) if value is None or isinstance(value, str)]
+    assume(paths)
+    path = data.draw(st.sampled_from(paths))
+    after = edited(text, [SetScalar(path, data.draw(st.none() | texts))])
+    node = node_at(text, path)
+    assert after.startswith(text[: node.start].rstrip(" "))
+    assert after.endswith(text[line_end(text, node.end) :])
+
+
+@LAW
+@given(st.data())
+def test_what_is_removed_is_one_stretch(data):
+    text, before = data.draw(documents())
+    owners = [path for path, value in paths_in(before) if isinstance(value, dict | list) and len(value) > 1]
+    assume(owners)
+    owner = data.draw(st.sampled_from(owners))
+    step = data.draw(st.sampled_from([path[-1] for path, _ in paths_in(value_at(before, owner)) if len(path) == 1]))
+    after = edited(text, [RemoveItem((*owner, step))])
+    only_addition(after, text)

@@ -99,7 +99,7 @@ def strace():
 @pytest.mark.usefixtures("strace")
 @pytest.mark.parametrize("action", ["save", "create"])
 @pytest.mark.parametrize(
-    "every", [pytest.param(11, id="one in 11"), pytest.param(1, id="all", marks=pytest.mark.torture)]
+    "every", [pytest.param(17, id="one in 17"), pytest.param(1, id="all", marks=pytest.mark.torture)]
 )
 def test_a_failing_call_leaves_old_or_new_and_the_truth_is_told(tmp_path, action, every):
     root = tmp_path / "practice"

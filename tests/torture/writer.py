@@ -58,7 +58,10 @@ def forked(work: Callable[[int], None]) -> tuple[int, int]:
 def acknowledged(ours: int) -> list[int]:
     """Everything that came through the pipe of a child that has ended."""
     with os.fdopen(ours, "rb") as pipe:
-        came = pipe.read()
+        return numbers_in(pipe.read())
+
+
+def numbers_in(came: bytes) -> list[int]:
     return [int.from_bytes(came[at : at + 8], "big") for at in range(0, len(came) - 7, 8)]
 
 

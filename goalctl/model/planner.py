@@ -1,0 +1,193 @@
+"""A planner: pre-written problems, goals, objectives, interventions, homework and resources for one area.
+
+What a planner says, and whether it holds together; finding, ranking and filling it in belong elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, NamedTuple
+
+from goalctl.model.goal import Term
+from goalctl.model.measure import Measure
+from goalctl.model.scalars import ScalarError, shown
+from goalctl.model.types import (
+    GoalId,
+    Grammar,
+    HomeworkId,
+    Interval,
+    InterventionId,
+    ObjectiveId,
+    ProblemId,
+    Record,
+    ScorableId,
+    Stretch,
+    Text,
+    Whole,
+    words,
+)
+
+PLACEHOLDER = re.compile(r"\{([a-z]+(?: [a-z]+){0,2})\}", re.ASCII)
+_AREA = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
+_RESOURCE = re.compile(r"r[1-9]\d{0,4}", re.ASCII)
+
+
+class StatementKind(StrEnum):
+    """What a statement of a planner becomes in a plan."""
+
+    PROBLEM = "problem"
+    GOAL = "goal"
+    OBJECTIVE = "objective"
+    INTERVENTION = "intervention"
+    HOMEWORK = "homework"
+    RESOURCE = "resource"
+
+
+class Statement(NamedTuple):
+    """One pre-written sentence, told apart by its id within the planner."""
+
+    id: str
+    kind: StatementKind
+    text: str
+
+
+def _area_from(text: str) -> str:
+    if _AREA.fullmatch(text) is None:
+        hint = "use small letters, digits and dashes, as social-anxiety"
+        raise ScalarError("E128", f"'{shown(text)}' can't be a planner's name", hint)
+    return text
+
+
+def _resource_id_from(text: str) -> str:
+    if _RESOURCE.fullmatch(text) is None:
+        raise ScalarError("E128", f"'{shown(text)}' can't be a resource's id", "write it as r1")
+    return text
+
+
+def _schema(pattern: str, example: str) -> dict[str, object]:
+    return {"type": "string", "pattern": f"^({pattern})$", "examples": [example]}
+
+
+Area = Annotated[str, Grammar(_area_from, _schema(_AREA.pattern, "social-anxiety"))]
+ResourceId = Annotated[str, Grammar(_resource_id_from, _schema(_RESOURCE.pattern, "r1"))]
+
+
+class Evidence(Record):
+    """What is known about treating this area, in a sentence or two, and where it is written (name and year)."""
+
+    note: Text
+    sources: tuple[Text, ...] = ()
+
+
+class PlannerProblem(Record):
+    """What may bring a client, and signs by which it shows."""
+
+    id: ProblemId
+    problem: Text
+    shows: tuple[Text, ...] = ()
+
+
+class PlannerObjective(Record):
+    """A step toward a planner's goal; `interventions` names those of the planner that serve it."""
+
+    id: ObjectiveId
+    objective: Text
+    measurable: Measure | None = None
+    horizon: Stretch | None = None
+    interventions: tuple[InterventionId, ...] = ()
+
+
+class PlannerGoal(Record):
+    """A whole SMART goal; its baseline and target are hints, `horizon` is counted from the day it is opened."""
+
+    id: GoalId
+    goal: Text
+    problem: ProblemId | None = None
+    term: Annotated[Term, words(Term)] | None = None
+    specific: Text | None = None
+    measurable: Measure | None = None
+    because: Text | None = None
+    horizon: Stretch | None = None
+    objectives: tuple[PlannerObjective, ...] = ()
+
+
+class PlannerIntervention(Record):
+    """What the clinician does, named by its approach, how often and for how long."""
+
+    id: InterventionId
+    approach: Text
+    what: Text
+    every: Interval | None = None
+    for_: Stretch | None = None
+
+    @property
+    def wording(self) -> str:
+        """The approach and what is done, as it stands in a plan."""
+        return f"{self.approach[:1].upper()}{self.approach[1:]}: {self.what}"
+
+
+class PlannerHomework(Record):
+    """A task between two sessions, for one goal or objective of the planner."""
+
+    id: HomeworkId
+    for_: ScorableId | None = None
+    task: Text
+
+
+class PlannerResource(Record):
+    """A kind of workbook, app or exercise that helps; never a product."""
+
+    id: ResourceId
+    kind: Text
+    what: Text
+
+
+class Planner(Record):
+    """The statements for one area."""
+
+    format: Whole = 1
+    planner: Area
+    name: Text
+    about: Text | None = None
+    tags: tuple[Text, ...] = ()
+    evidence: Evidence | None = None
+    problems: tuple[PlannerProblem, ...] = ()
+    goals: tuple[PlannerGoal, ...] = ()
+    interventions: tuple[PlannerIntervention, ...] = ()
+    homework: tuple[PlannerHomework, ...] = ()
+    resources: tuple[PlannerResource, ...] = ()
+
+    @property
+    def objectives(self) -> tuple[PlannerObjective, ...]:
+        """The objectives of all goals, in the file's order."""
+        return tuple(objective for goal in self.goals for objective in goal.objectives)
+
+    def statements(self) -> Iterator[Statement]:
+        """Everything that can be put into a plan, kind by kind; a goal is followed by its objectives."""
+        for problem in self.problems:
+            yield Statement(problem.id, StatementKind.PROBLEM, problem.problem)
+        for goal in self.goals:
+            yield Statement(goal.id, StatementKind.GOAL, goal.goal)
+            for objective in goal.objectives:
+                yield Statement(objective.id, StatementKind.OBJECTIVE, objective.objective)
+        for intervention in self.interventions:
+            yield Statement(intervention.id, StatementKind.INTERVENTION, intervention.wording)
+        for homework in self.homework:
+            yield Statement(homework.id, StatementKind.HOMEWORK, homework.task)
+        for resource in self.resources:
+            yield Statement(resource.id, StatementKind.RESOURCE, resource.what)
+
+    def dangling(self) -> list[tuple[str, str]]:
+        """References that lead nowhere: the id that refers, and the id that is missing."""
+        known = {statement.id for statement in self.statements()}
+        references = [(goal.id, goal.problem) for goal in self.goals]
+        references += [(objective.id, named) for objective in self.objectives for named in objective.interventions]
+        references += [(homework.id, homework.for_) for homework in self.homework]
+        return [(source, named) for source, named in references if named is not None and named not in known]
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The words in braces that are asked for when the text is used, each once, in order."""
+    return tuple(dict.fromkeys(PLACEHOLDER.findall(text)))

@@ -1,0 +1,131 @@
+"""The aimline: where it starts, what it expects, and the pace along it."""
+
+from datetime import timedelta
+
+import pytest
+from invented import FORMS, START, goal, plan_of, points, sessions, week
+
+from goalctl.analysis.aimline import Aimline, aimlines_of, judged_points, pace_of, required_rate
+from goalctl.analysis.course import Side, can_be_judged, four_point_rule, trend_rule
+from goalctl.analysis.series import series_of
+from goalctl.analysis.trend import trend_of
+from goalctl.model.measure import Better
+
+RATING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
+RISING = Aimline(START, 2, week(12), 8)
+FALLING = Aimline(START, 8, week(12), 2)
+
+
+def lines(measure, scores=(), **keys):
+    plan = plan_of(goals=[goal(measure, **keys)], sessions=sessions(scores))
+    series = series_of(plan, "g1", FORMS, today=week(99))[0]
+    return aimlines_of(series, plan.scorables["g1"]), series
+
+
+def test_it_runs_from_the_stated_baseline_on_its_day_to_the_target_on_the_deadline():
+    found, _ = lines(RATING, deadline=week(12))
+    assert (found.current, found.original) == (RISING, None)
+
+
+def test_without_a_stated_baseline_it_starts_at_the_median_of_the_first_three_scores():
+    found, series = lines({"by": "rating", "target": 8}, [4, 1, 3, 6, 7], deadline=week(12))
+    assert (found.current.start, found.current.begins_at) == (week(2), 3)
+    assert [point.value for point in judged_points(series)] == [6, 7]
+
+
+def test_the_first_deadline_stays_beside_the_extended_one():
+    moved = [{"on": week(11), "from": week(12), "because": "flu"}, {"on": week(15), "from": week(16), "because": "x"}]
+    found, _ = lines(RATING, deadline=week(20), extended=moved)
+    assert (found.current.end, found.original.end) == (week(20), week(12))
+
+
+@pytest.mark.parametrize(
+    ("measure", "deadline"),
+    [
+        pytest.param(RATING, None, id="no deadline"),
+        pytest.param(RATING, START, id="due on the day it starts"),
+        pytest.param({"by": "rating", "baseline": 2}, week(12), id="no target"),
+        pytest.param({"by": "rating", "target": 8}, week(12), id="no baseline and no score"),
+    ],
+)
+def test_where_there_is_no_line(measure, deadline):
+    assert lines(measure, deadline=deadline)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param(START - timedelta(days=1), 2, id="before the start"),
+        pytest.param(START, 2, id="the start"),
+        pytest.param(week(6), 5, id="half-way"),
+        pytest.param(week(12), 8, id="the deadline"),
+        pytest.param(week(13), 8, id="after it"),
+    ],
+)
+def test_what_is_expected_on_a_day(day, expected):
+    assert RISING.expected_on(day) == pytest.approx(expected)
+    assert FALLING.expected_on(day) == pytest.approx(10 - expected)
+
+
+def test_scores_on_or_before_the_baseline_s_day_are_not_judged():
+    _, series = lines(RATING | {"since": week(2)}, [1, 2, 3], deadline=week(12))
+    assert [point.value for point in judged_points(series)] == [3]
+
+
+def test_the_required_rate_is_what_is_left_over_the_days_left():
+    assert required_rate(5, 8, deadline=week(12), today=week(6)) == pytest.approx(3 / 42)
+    assert required_rate(5, 2, deadline=week(12), today=week(6)) == pytest.approx(-3 / 42)
+    assert required_rate(5, 8, deadline=week(12), today=week(12)) is None
+
+
+@pytest.mark.parametrize(("value", "pace"), [(5, 1), (8, 2), (2, 0), (-1, -1)])
+def test_pace_is_the_share_done_over_the_share_of_time_gone(value, pace):
+    assert pace_of(RISING, value, on=week(6)) == pytest.approx(pace)
+
+
+def test_there_is_no_pace_on_the_first_day_or_on_a_level_line():
+    assert pace_of(RISING, 5, on=START) is None
+    assert pace_of(Aimline(START, 8, week(12), 8), 8, on=week(6)) is None
+
+
+@pytest.mark.parametrize(
+    ("n", "every", "can"),
+    [
+        pytest.param(6, 7, True, id="six over six weeks"),
+        pytest.param(5, 9, False, id="five"),
+        pytest.param(12, 3, False, id="twelve in under six weeks"),
+    ],
+)
+def test_judging_takes_six_scores_over_six_weeks(n, every, can):
+    assert can_be_judged(points([3] * n, every=every), RISING) is can
+
+
+@pytest.mark.parametrize(
+    ("scores", "side"),
+    [
+        pytest.param([2, 2, 2, 2, 2, 2], Side.WORSE, id="last four below"),
+        pytest.param([2, 2, 5, 6, 6, 6], Side.BETTER, id="last four above"),
+        pytest.param([2, 2, 5, 2, 6, 6], Side.NEITHER, id="mixed"),
+        pytest.param([2.5, 3, 3.5, 4, 4.5, 5], Side.NEITHER, id="exactly on the line"),
+        pytest.param([2, 2, 2, 2, 2], None, id="too few"),
+    ],
+)
+def test_the_4_point_rule_changes_sides_with_the_direction(scores, side):
+    mirrored = [10 - score for score in scores]
+    assert four_point_rule(points(scores), RISING, Better.HIGHER) is side
+    assert four_point_rule(points(mirrored), FALLING, Better.LOWER) is side
+
+
+@pytest.mark.parametrize(
+    ("scores", "side"),
+    [
+        pytest.param([2, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6], Side.WORSE, id="flatter"),
+        pytest.param([1, 2, 3, 4, 5, 6, 7], Side.BETTER, id="steeper"),
+        pytest.param([2.5, 3, 3.5, 4, 4.5, 5, 5.5], Side.NEITHER, id="parallel"),
+        pytest.param([2, 6, 2, 6, 2, 6, 2], Side.NEITHER, id="too uncertain to differ"),
+    ],
+)
+def test_the_trend_rule_compares_the_slope_s_interval_with_the_line(scores, side):
+    up, down = points(scores), points([10 - score for score in scores])
+    assert trend_rule(up, trend_of(up), RISING, Better.HIGHER) is side
+    assert trend_rule(down, trend_of(down), FALLING, Better.LOWER) is side

@@ -1,0 +1,87 @@
+"""Reliable and clinically significant change against the worked example of Jacobson and Truax (1991)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goalctl.analysis.reliable import (
+    ChangeClass,
+    Norms,
+    ReliabilityError,
+    change_class,
+    cut_off_a,
+    cut_off_b,
+    cut_off_c,
+    difference_error,
+    reliable_change_index,
+    reliable_points,
+    service_outcome,
+)
+from goalctl.model.measure import Better
+
+CLINICAL, NORM = Norms(40, 7.5), Norms(60, 7.5)
+
+
+def test_the_worked_example_of_jacobson_and_truax():
+    assert difference_error(7.5, 0.80) == pytest.approx(4.74, abs=0.005)
+    assert reliable_change_index(32.5, 47.5, sd=7.5, reliability=0.80) == pytest.approx(3.16, abs=0.005)
+    assert (cut_off_a(CLINICAL, Better.HIGHER), cut_off_b(NORM, Better.HIGHER)) == (55, 45)
+    assert cut_off_c(CLINICAL, NORM) == 50
+
+
+def test_the_next_whole_change_is_the_first_reliable_one():
+    points = reliable_points(sd=7.5, reliability=0.80)
+    assert points == 10
+    assert abs(reliable_change_index(0, points - 1, sd=7.5, reliability=0.80)) < 1.96
+    assert abs(reliable_change_index(0, points, sd=7.5, reliability=0.80)) > 1.96
+
+
+def test_cut_offs_turn_round_where_lower_is_better():
+    assert cut_off_a(Norms(20, 4), Better.LOWER) == 12
+    assert cut_off_b(Norms(5, 3), Better.LOWER) == 11
+
+
+@given(st.floats(0, 100), st.floats(0, 100), st.floats(0.1, 30), st.floats(0.1, 30))
+def test_cut_off_c_is_equally_many_deviations_from_both_means(clinical, norm, spread, norm_spread):
+    cut = cut_off_c(Norms(clinical, spread), Norms(norm, norm_spread))
+    assert (cut - clinical) / spread == pytest.approx((norm - cut) / norm_spread, abs=1e-6)
+
+
+@pytest.mark.parametrize(("sd", "reliability"), [(0, 0.8), (-1, 0.8), (7.5, 1), (7.5, -0.1)])
+def test_figures_without_a_reliable_change_are_refused(sd, reliability):
+    with pytest.raises(ReliabilityError):
+        difference_error(sd, reliability)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param(18, 9, ChangeClass.RECOVERED, id="reliable and across"),
+        pytest.param(18, 12, ChangeClass.IMPROVED, id="reliable only"),
+        pytest.param(9, 3, ChangeClass.IMPROVED, id="reliable, never a case"),
+        pytest.param(12, 9, ChangeClass.UNCHANGED, id="across only"),
+        pytest.param(12, 18, ChangeClass.DETERIORATED, id="worse"),
+    ],
+)
+def test_the_four_classes_rising_and_falling(before, after, expected):
+    assert change_class(before, after, points=6, cut_off=9, better=Better.LOWER) is expected
+    assert change_class(-before, -after, points=6, cut_off=-9, better=Better.HIGHER) is expected
+
+
+@pytest.mark.parametrize(
+    ("mood", "worry", "recovery", "improved", "both"),
+    [
+        pytest.param((18, 9), (12, 7), True, True, True, id="recovered reliably"),
+        pytest.param((10, 9), (8, 7), True, False, False, id="recovered by a point each"),
+        pytest.param((20, 12), (6, 6), False, True, False, id="improved, still a case"),
+        pytest.param((18, 9), (4, 8), False, False, False, id="better on one, reliably worse on the other"),
+        pytest.param((9, 3), (7, 2), None, True, None, id="never a case"),
+    ],
+)
+def test_nhs_outcomes(mood, worry, recovery, improved, both):
+    found = service_outcome({"phq-9": mood, "gad-7": worry})
+    assert (found.recovery, found.reliable_improvement, found.reliable_recovery) == (recovery, improved, both)
+
+
+def test_nhs_outcomes_need_both_forms():
+    assert service_outcome({"phq-9": (18, 9)}) is None

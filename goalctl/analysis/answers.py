@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from goalctl.model.finding import Finding, Path
@@ -110,9 +110,19 @@ def points_of(form: Form, item: Item, text: str) -> float:
     return low + (high or 0.0) - value if is_reversed else value
 
 
-def is_shown(form: Form, item: Item, answers: dict[str, str]) -> bool:
+def is_shown(form: Form, item: Item, answers: Mapping[str, str]) -> bool:
     """Whether the answers so far make the item appear; an item without `shown_if` always does."""
     return all(_says(form, other, answers.get(other), wanted) for other, wanted in item.shown_if.items())
+
+
+def ruled_out(form: Form, answers: Mapping[str, str]) -> frozenset[str]:
+    """The items that the answers keep from appearing; while what decides it is unanswered, an item is not ruled out."""
+    found: set[str] = set()
+    for item in form.items:
+        for other, wanted in item.shown_if.items():
+            if other in found or (other in answers and not _says(form, other, answers[other], wanted)):
+                found.add(item.id)
+    return frozenset(found - answers.keys())
 
 
 def _says(form: Form, item_id: str, answer: str | None, wanted: str) -> bool:
@@ -141,16 +151,13 @@ def answer_problems(form: Form, answers: Answers) -> Iterator[Finding]:
             yield _unknown_item(form, item_id)
 
 
-def expected_counts(form: Form, answers: dict[str, str] | None = None) -> tuple[int, int]:
+def expected_counts(form: Form, answers: Mapping[str, str] | None = None) -> tuple[int, int]:
     """How many answers a list has at least and at most.
 
     Items at its end may be left off when they score nothing, or did not come up after the answers so far.
     """
-    needed = [
-        n
-        for n, item in enumerate(form.items, 1)
-        if form.is_scored(item) and (answers is None or is_shown(form, item, answers))
-    ]
+    out = ruled_out(form, answers or {})
+    needed = [n for n, item in enumerate(form.items, 1) if form.is_scored(item) and item.id not in out]
     return max(needed, default=0), len(form.items)
 
 
@@ -166,7 +173,7 @@ def _wrong_number(form: Form, answers: Answers) -> Iterator[Finding]:
     if not fits_by_number(form, answers):
         least, most = expected_counts(form)
         wanted = f"{least} items" if least == most else f"{least} to {most} items"
-        hint = "write an answer for each in order; an empty one is a skip, as in [2, , 1]"
+        hint = "write an answer for each in order; ~ is a skip, as in [2, ~, 1]"
         yield Finding(WRONG_NUMBER, f"{len(answers.by_position or ())} answers; {form.name} has {wanted}", (), hint)
 
 

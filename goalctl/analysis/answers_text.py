@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
-from goalctl.analysis.answers import expected_counts
+from goalctl.analysis.answers import canonical, expected_counts
 from goalctl.analysis.form_range import possible_range
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
@@ -58,10 +59,18 @@ def _is_run(form: Form, text: str) -> bool:
     least, most = expected_counts(form)
     if not all(_takes_one_character(form, item) for item in form.items[: max(least, len(text))]):
         return False
-    if least <= len(text) <= most and re.fullmatch(r"[\w-]+", text):
+    if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
         return True
     limits = possible_range(form)
     return bool(_NUMBER.fullmatch(text)) and bool(limits) and number_from(text) > (limits or (0, 0))[1]
+
+
+def _could_answer(form: Form, item: Item, character: str) -> bool:
+    """A digit may be out of range, which is told later; anything else has to be an answer or a skip."""
+    try:
+        return character in _SKIPS or character.isdecimal() or bool(canonical(form, item, character))
+    except ScalarError:
+        return False
 
 
 def _run_together(form: Form, text: str) -> Value:

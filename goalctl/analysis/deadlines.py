@@ -44,13 +44,12 @@ def last_entry(plan: Plan) -> date | None:
 
 def as_of(plan: Plan, *, today: date) -> Plan:
     """The plan as far as its log had come on that day; goals and settings stay as they stand."""
-    update = {
-        "sessions": tuple(entry for entry in plan.sessions if entry.date <= today),
-        "diary": tuple(entry for entry in plan.diary if entry.date <= today),
-        "reviews": tuple(review for review in plan.reviews if review.on <= today),
-        "agreements": tuple(agreement for agreement in plan.agreements if agreement.on <= today),
-    }
-    return plan.model_copy(update=update)
+    return plan.altered(
+        sessions=tuple(entry for entry in plan.sessions if entry.date <= today),
+        diary=tuple(entry for entry in plan.diary if entry.date <= today),
+        reviews=tuple(review for review in plan.reviews if review.on <= today),
+        agreements=tuple(agreement for agreement in plan.agreements if agreement.on <= today),
+    )
 
 
 def active_items(plan: Plan) -> Iterator[Scorable]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from goalctl.model.form import Form
@@ -17,25 +17,25 @@ class Pattern:
     met: bool | None
 
 
-def patterns(form: Form, points: Mapping[str, float]) -> tuple[Pattern, ...]:
-    """Every pattern that the form names, judged by what the answered items score."""
+def patterns(form: Form, points: Mapping[str, float], *, ruled_out: Container[str] = ()) -> tuple[Pattern, ...]:
+    """Every pattern that the form names, judged by what the answered items score; ruled out items fit nothing."""
     criteria = form.scoring.criteria if form.scoring else ()
-    return tuple(Pattern(criterion, _is_met(criterion, points)) for criterion in criteria)
+    return tuple(Pattern(criterion, _is_met(criterion, points, ruled_out)) for criterion in criteria)
 
 
-def _is_met(criterion: Criterion, points: Mapping[str, float]) -> bool | None:
-    every = _all(_fits(condition, points) for condition in criterion.all_)
+def _is_met(criterion: Criterion, points: Mapping[str, float], ruled_out: Container[str]) -> bool | None:
+    every = _all(_fits(condition, points, ruled_out) for condition in criterion.all_)
     if not criterion.any_:
         return every
-    return _all([every, _any(_fits(condition, points) for condition in criterion.any_)])
+    return _all([every, _any(_fits(condition, points, ruled_out) for condition in criterion.any_)])
 
 
-def _fits(condition: Condition, points: Mapping[str, float]) -> bool | None:
+def _fits(condition: Condition, points: Mapping[str, float], ruled_out: Container[str]) -> bool | None:
     """Open answers are counted both ways; only when that makes no difference is there a verdict."""
     sure = sum(
         condition.but.get(item, condition.when).holds(points[item]) for item in condition.items if item in points
     )
-    perhaps = sure + sum(item not in points for item in condition.items)
+    perhaps = sure + sum(item not in points and item not in ruled_out for item in condition.items)
     most = len(condition.items) if condition.at_most is None else condition.at_most
     if perhaps < condition.at_least or sure > most:
         return False

@@ -17,8 +17,8 @@ from goalctl.analysis.answers import (
     answer_problems,
     fits_by_number,
     given,
-    is_shown,
     points_of,
+    ruled_out,
     stated_subscales,
 )
 from goalctl.analysis.answers_text import answers_from_text
@@ -114,7 +114,7 @@ def score_of(form: Form, answers: Answers) -> FormScore:
         subscale_bands={name: band_name(form, value, name) for name, value in subscales.items()},
         missing=() if answers.total is not None else tuple(_missing(form, read)),
         cut_offs=tuple(cut for part, value in scores.items() for cut in cut_offs_reached(form, value, part)),
-        patterns=patterns(form, read.points),
+        patterns=patterns(form, read.points, ruled_out=read.hidden),
         endorsed=_endorsed(form, read),
         unasked=_unasked(form, read),
     )
@@ -132,8 +132,7 @@ def _read(form: Form, answers: Answers) -> _Read:
             points[item.id] = points_of(form, item, texts[item.id])
         except ScalarError:
             unfit.append(item.id)
-    hidden = frozenset(item.id for item in form.items if item.id not in texts and not is_shown(form, item, texts))
-    return _Read(texts, points, tuple(unfit), hidden)
+    return _Read(texts, points, tuple(unfit), ruled_out(form, texts))
 
 
 def _total(form: Form, answers: Answers, read: _Read) -> _Tally:

@@ -13,7 +13,6 @@ from goalctl.model.errors import GoalctlError
 from goalctl.workspace.root import find_root
 from goalctl.workspace.scan import PlanFile, scan
 
-ASKED = "__complete"
 ROOT_OPTIONS = ("--workspace", "--today", "--no-input", "--version", "--help")
 WITH_VALUE = {"-C", "--workspace", "--today"}
 _ID = re.compile(r"^[\s\-{]*id:\s*[\"']?(g\d+(?:\.\d+)?)\b", re.MULTILINE)

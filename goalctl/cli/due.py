@@ -48,7 +48,8 @@ def command(
     faults = [("", fault) for fault in watch.settings.faults]
     faults += [("", fault_of(name, finding)) for name, finding in (found.strays if client is None else ())]
     faults += [(brief.client, fault) for brief in briefs for fault in brief.faults]
-    desk.show(due_view(due, faults, today=today), shown_as)
+    nothing = f"Nothing is overdue on {today}." if overdue else f"Nothing is due within {ahead} of {today}."
+    desk.show(due_view(due, faults, today=today, nothing=nothing), shown_as)
     if faults:
         return INCOMPLETE
     return FINDINGS if exit_code and any(deadline.is_overdue(today=today) for deadline in due) else 0

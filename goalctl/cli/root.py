@@ -15,11 +15,11 @@ from typer.core import TyperGroup
 
 from goalctl import __version__
 from goalctl.cli.commands import BY_NAME, COMMANDS, PANELS, Command
-from goalctl.cli.completing import ASKED, offered
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import bug, status_of
 from goalctl.model.errors import GoalctlError
 
+ASKED = "__complete"  # what the completion scripts call
 INTERRUPTED = 130
 TERMINATED = 143
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -108,7 +108,8 @@ def run(words: Sequence[str]) -> int:
     """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
     signal.signal(signal.SIGTERM, _terminated)
     if words[:1] == [ASKED]:
-        sys.stdout.write("".join(f"{word}\n" for word in offered(words[1:], _options)))
+        found = import_module("goalctl.cli.completing").offered(words[1:], _options)
+        sys.stdout.write("".join(f"{word}\n" for word in found))
         return 0
     try:
         result = root(args=list(words), prog_name="goalctl", standalone_mode=False)

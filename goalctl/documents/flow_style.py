@@ -34,14 +34,12 @@ def removal_in_flow(document: Document, spot: Spot) -> list[Splice]:
     entries, entry = owner.entries, owner.entries[index]
     if index + 1 < len(entries):
         return [Splice(entry.start, entries[index + 1].start, "")]
-    comma = indicator_in(text, ",", entry.end, owner.end)
-    if comma is not None or index == 0:
-        return [
-            Splice(entry.start, entry.end if comma is None else comma + 1, "" if _has_braces(text, owner) else "{}")
-        ]
     before = entries[index - 1]
-    needs_comma = before.value.is_empty or "#" in text[before.end : entry.start]
-    return [Splice(entry.start if needs_comma else before.end, entry.end, "")]
+    if index > 0 and not before.value.is_empty and "#" not in text[before.end : entry.start]:
+        return [Splice(before.end, entry.end, "")]
+    comma = indicator_in(text, ",", entry.end, owner.end)
+    end = entry.end if comma is None else comma + 1
+    return [Splice(entry.start, end, "" if _has_braces(text, owner) else "{}")]
 
 
 def _behind_last(document: Document, node: Node, new: str) -> Splice:

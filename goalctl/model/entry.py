@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from goalctl.model.finding import Value
 from goalctl.model.scalars import number_text
 

@@ -1,7 +1,5 @@
 """Anything with fields: an assessment, a worksheet, a note template; one format, scored or not."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field

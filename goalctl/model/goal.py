@@ -1,7 +1,5 @@
 """What treatment is for: problems, SMART goals explored with GROW, objectives and interventions."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

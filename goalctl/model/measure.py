@@ -1,7 +1,5 @@
 """How a goal or an objective is scored: the measure, its scale, where it starts and where it is meant to go."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """One client's treatment plan, as it stands in `plans/<client>.yaml`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated
@@ -260,6 +258,13 @@ class Plan(Record):
             for objective in goal.objectives:
                 found.setdefault(objective.id, objective)
         return found
+
+    def altered(self, **fields: object) -> "Plan":
+        """The plan with other values in some of its fields; what was worked out before is worked out anew."""
+        copy = self.model_copy(update=fields)
+        for derived in ("log", "scorables"):
+            copy.__dict__.pop(derived, None)
+        return copy
 
     def interventions(self) -> Iterator[tuple[str, Intervention]]:
         """Every intervention with its full id, `g1.1.i1`."""

@@ -22,7 +22,7 @@ def schema_of(kind: type[Record]) -> dict[str, Any]:
     for definition in (made, *made.get("$defs", {}).values()):
         if "properties" in definition:
             _as_written(definition)
-    return {"$schema": DIALECT, "title": f"goalctl {kind.__name__.lower()}", **made}
+    return {"$schema": DIALECT, **made, "title": f"goalctl {kind.__name__.lower()}"}
 
 
 def _as_written(definition: dict[str, Any]) -> None:

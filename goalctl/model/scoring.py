@@ -4,8 +4,6 @@ Facts only; `analysis/scoring.py` works with them. Every fact may name its sourc
 not checked against it.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field

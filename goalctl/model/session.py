@@ -1,7 +1,5 @@
 """One dated entry of the append-only log, with its scores, forms, risk record, corrections and signatures."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -193,11 +191,11 @@ class Session(Record):
     amended: tuple[Amendment, ...] = ()
     void: Void | None = None
 
-    _current: Session | None = PrivateAttr(default=None)
+    _current: "Session | None" = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
-    def _read_with_amendments(cls, data: Any, handler: ModelWrapValidatorHandler[Session]) -> Session:  # noqa: ANN401 - pydantic's signature
+    def _read_with_amendments(cls, data: Any, handler: "ModelWrapValidatorHandler[Session]") -> "Session":  # noqa: ANN401 - pydantic's signature
         session = handler(data)
         if session.amended and isinstance(data, dict):
             try:
@@ -207,7 +205,7 @@ class Session(Record):
         return session
 
     @property
-    def current(self) -> Session:
+    def current(self) -> "Session":
         """The entry as its amendments say; itself when there are none."""
         return self._current or self
 
@@ -248,7 +246,7 @@ def amended_data(data: Mapping[str, Value], amendments: tuple[Amendment, ...]) -
     return changed
 
 
-_RATED_KEYS = {"^g[1-9][0-9]*(\\.[1-9][0-9]*)?(@[a-z][a-z0-9-]*)?$": {"type": ["number", "string", "null"]}}
+_RATED_KEYS: Any = {"^g[1-9][0-9]*(\\.[1-9][0-9]*)?(@[a-z][a-z0-9-]*)?$": {"type": ["number", "string", "null"]}}
 
 
 class DiaryEntry(Record):

@@ -1,7 +1,5 @@
 """A workspace's settings, `goalctl.yaml`; every key has a default."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

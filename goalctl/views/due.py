@@ -19,14 +19,17 @@ COLUMNS = (
 )
 
 
-def due_view(deadlines: Iterable[Deadline], faults: Iterable[tuple[str, Fault]], *, today: date) -> Listing:
+def due_view(
+    deadlines: Iterable[Deadline], faults: Iterable[tuple[str, Fault]], *, today: date, nothing: str
+) -> Listing:
     """The deadlines by day; before them a row for every fault of a plan, so that no client is left out in silence.
 
-    `faults` come with the client they belong to, which is empty when no client is meant.
+    `faults` come with the client they belong to, which is empty when no client is meant; `nothing` is the sentence
+    for an empty list.
     """
     rows = [_fault_row(client, fault) for client, fault in faults]
     rows += [_row(deadline, today) for deadline in sorted(deadlines)]
-    return Listing("due", COLUMNS, tuple(rows), f"Nothing is due up to the day asked for, seen from {today}.")
+    return Listing("due", COLUMNS, tuple(rows), nothing)
 
 
 def _row(deadline: Deadline, today: date) -> Row:

@@ -17,19 +17,24 @@ class NoClientError(GoalctlError):
 def client_file(scan: Scan, wanted: str, *, exact: bool) -> PlanFile:
     """The file of the client; with `exact` the whole id is needed, else any beginning that fits only one will do.
 
-    A word that can't be an id is refused before any path is made of it.
+    The word is only compared with the ids of files that are there; no path is ever made of it.
     """
+    by_client = {file.client: file for file in scan.files}
+    if wanted in by_client:
+        return by_client[wanted]
+    fitting = [client for client in by_client if wanted and client.startswith(wanted)]
+    if not exact and len(fitting) == 1:
+        return by_client[fitting[0]]
+    if not fitting:
+        _refuse_what_is_no_id(wanted)
+    raise _unknown(wanted, fitting, list(by_client), exact=exact)
+
+
+def _refuse_what_is_no_id(wanted: str) -> None:
     try:
         client_from(wanted)
     except ScalarError as error:
         raise NoClientError(str(error), error.hint) from None
-    by_client = {file.client: file for file in scan.files}
-    if wanted in by_client:
-        return by_client[wanted]
-    fitting = [client for client in by_client if client.startswith(wanted)]
-    if not exact and len(fitting) == 1:
-        return by_client[fitting[0]]
-    raise _unknown(wanted, fitting, list(by_client), exact=exact)
 
 
 def _unknown(wanted: str, fitting: list[str], known: list[str], *, exact: bool) -> NoClientError:

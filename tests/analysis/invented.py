@@ -17,7 +17,10 @@ def week(number: float) -> date:
     return START + timedelta(days=round(number * 7))
 
 
-def points(values: Iterable[float], *, every: int = 7, first: date = week(1)) -> list[Point]:
+WEEK_1 = week(1)
+
+
+def points(values: Iterable[float], *, every: int = 7, first: date = WEEK_1) -> list[Point]:
     return [Point(first + timedelta(days=every * place), value) for place, value in enumerate(values)]
 
 
@@ -34,7 +37,7 @@ def goal(measure: dict | None = None, *, deadline: date | None = None, **keys: o
     return {"id": "g1", "goal": "Invented", "status": "active", "opened": START, "smart": smart, **keys}
 
 
-def sessions(scores: Iterable[object], *, first: date = week(1), every: int = 7, key: str = "g1") -> list[dict]:
+def sessions(scores: Iterable[object], *, first: date = WEEK_1, every: int = 7, key: str = "g1") -> list[dict]:
     days = (first + timedelta(days=every * place) for place in range(10_000))
     return [{"date": day, "scores": {key: score}} for day, score in zip(days, scores, strict=False)]
 
@@ -61,7 +64,7 @@ def mood_form(**scoring: object) -> Form:
     return form
 
 
-def moods(totals: Iterable[int], *, first: date = week(1), every: int = 14) -> list[dict]:
+def moods(totals: Iterable[int], *, first: date = WEEK_1, every: int = 14) -> list[dict]:
     """Sessions with a total and a risk item that is not endorsed."""
     days = (first + timedelta(days=every * place) for place in range(1_000))
     return [

@@ -9,6 +9,7 @@ from goalctl.analysis.point import Origin
 from goalctl.analysis.series import current_series, opening_of, series_of, series_of_form
 from goalctl.model.measure import Better
 
+LATER = week(60)
 RATING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 WEEKLY = {"by": "count", "of": "days practised", "per": "week", "scale": [0, 7], "baseline": 1, "target": 6}
 
@@ -17,7 +18,7 @@ def values(series):
     return [point.value for point in series.points]
 
 
-def only(plan, today=week(60), item="g1"):
+def only(plan, today=LATER, item="g1"):
     (series,) = series_of(plan, item, FORMS, today=today)
     return series
 
@@ -51,7 +52,11 @@ def test_an_amendment_can_move_a_score_to_another_day():
 def test_the_client_comes_first_and_other_raters_by_name():
     scored = [{"date": week(1), "scores": {"g1@partner": 5, "g1@clinician": 4, "g1": 3}}]
     found = series_of(plan_of(goals=[goal(RATING)], sessions=scored), "g1", FORMS, today=week(9))
-    assert [(series.rater, values(series)) for series in found] == [("client", [3]), ("clinician", [4]), ("partner", [5])]
+    assert [(series.rater, values(series)) for series in found] == [
+        ("client", [3]),
+        ("clinician", [4]),
+        ("partner", [5]),
+    ]
 
 
 def test_when_only_the_clinician_scored_the_client_s_line_is_there_without_scores():
@@ -98,7 +103,9 @@ def test_a_form_s_series_needs_no_goal():
 
 
 def test_two_scores_of_one_day_keep_their_order_the_diary_first():
-    entries = [{"date": week(1), "time": clock, "scores": {"g1": score}} for clock, score in (("15:00", 6), ("9:00", 5))]
+    entries = [
+        {"date": week(1), "time": clock, "scores": {"g1": score}} for clock, score in (("15:00", 6), ("9:00", 5))
+    ]
     plan = plan_of(goals=[goal(RATING)], sessions=entries, diary=diary("3", first=week(1)))
     assert values(only(plan)) == [3, 5, 6]
 

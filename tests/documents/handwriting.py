@@ -12,7 +12,20 @@ from hypothesis import strategies as st
 from goalctl.documents.read import read_data
 
 KEYS = ["id", "g1.1", "note", "a b", "x: y", "null", "käse", "9", "-", "<<"]
-TEXTS = ["g1", "-3", "PHQ-9 18", "10:00", "a: b", "goal #2", "null", "", "[x]", 'say "no"', "one\ntwo\n", "one\n\n  two"]
+TEXTS = [
+    "g1",
+    "-3",
+    "PHQ-9 18",
+    "10:00",
+    "a: b",
+    "goal #2",
+    "null",
+    "",
+    "[x]",
+    'say "no"',
+    "one\ntwo\n",
+    "one\n\n  two",
+]
 LONG_TEXTS = ["word " * 30 + "end", "two\n\n\n", "a\nb  c\n"]
 LETTERS = "ab1 :#-\n\"'{}[],|>&*!%@`?~é\\"
 
@@ -32,7 +45,7 @@ def documents(draw):
     hand = Hand(draw, draw(st.integers(1, 4)), draw(st.integers(0, 4)), draw(st.integers(2, 4)))
     text = "\n".join(hand.file(data))
     text += hand.one_of("", "\n", "\n", "\n")
-    if hand.one_of(False, False, True):
+    if hand.maybe(0, 0, 1):
         text = text.replace("\n", "\r\n")
     assume(read_data(text)[0] == data)  # a comment may have got into a block scalar
     return text, data
@@ -50,16 +63,19 @@ class Hand:
     def one_of(self, *choices):
         return self.draw(st.sampled_from(choices))
 
+    def maybe(self, *odds):
+        return bool(self.one_of(*(odds or (0, 1))))
+
     def file(self, data):
         column = self.one_of(0, 0, 0, 2)
         head = self.one_of([], [], ["# a plan"], ["---"], ["%YAML 1.2", "---", "# a plan", ""])
         tail = self.one_of([], [], ["# the end"], ["...", "# - a: b"], ["", "  # the end", ""])
-        is_flow = self.one_of(*[False] * 7, True)
+        is_flow = self.maybe(*[0] * 7, 1)
         body = (" " * column + self.flow(data, 0)).split("\n") if is_flow else self.block(data, column)
         return [*head, *body, *tail]
 
     def asides(self, column):
-        if self.one_of(True, True, False):
+        if self.maybe(1, 1, 0):
             return []
         margins = st.sampled_from([None, None, 0, column, column, column + 1, column + 5])
         return [
@@ -81,29 +97,29 @@ class Hand:
         if key is None:
             return self.behind(margin + "-", value, column, self.item)
         below = self.dash if isinstance(value, list) else self.step
-        if self.one_of(*[False] * 8, True):
+        if self.maybe(*[0] * 8, 1):
             lines = [f"{margin}? {self.line(key)}{self.trail()}"]
-            is_bare = value is None and self.one_of(True, False)
+            is_bare = value is None and self.maybe()
             return lines if is_bare else [*lines, *self.behind(margin + ":", value, column, max(below, 1))]
         return self.behind(f"{margin}{self.line(key)}:", value, column, below)
 
     def behind(self, lead, value, column, below):
         if not isinstance(value, dict | list):
             return self.scalar(lead, value, column)
-        if not value or self.one_of(True, False):
+        if not value or self.maybe():
             return f"{lead} {self.flow(value, column)}{self.trail()}".split("\n")
         inner = column + below
         lines = self.block(value, inner)
-        if len(lead) == column + 1 and below > 1 and self.one_of(True, True, False):
+        if len(lead) == column + 1 and below > 1 and self.maybe(1, 1, 0):
             return [lead.ljust(inner) + lines[0][inner:], *lines[1:]]
         return [lead + self.trail(), *self.asides(inner), *lines]
 
     def scalar(self, lead, text, column):
         if text is None:
             return [lead + self.one_of("", " ~", " null") + self.trail()]
-        if re.search(r"\w", text) and not re.search(r"^ +$", text, re.MULTILINE) and self.one_of(True, False):
+        if re.search(r"\w", text) and not re.search(r"^ +$", text, re.MULTILINE) and self.maybe():
             return self.literal(lead, text, column)
-        if " " in text and _is_plain(text) and self.one_of(True, False):
+        if " " in text and _is_plain(text) and self.maybe():
             first, rest = text.split(" ", 1)
             return [f"{lead} {first}", " " * (column + 1) + rest + self.trail()]
         return [f"{lead} {self.line(text)}{self.trail()}"]
@@ -113,8 +129,8 @@ class Hand:
         body = text.rstrip("\n")
         newlines = len(text) - len(body)
         chomp = {0: "-", 1: self.one_of("", "+")}.get(newlines, "+")
-        hint = str(indent) if text.lstrip("\n").startswith(" ") or self.one_of(True, False) else ""
-        indicator = "|" if "\n" in body or "  " in body or self.one_of(True, False) else ">"
+        hint = str(indent) if text.lstrip("\n").startswith(" ") or self.maybe() else ""
+        indicator = "|" if "\n" in body or "  " in body or self.maybe() else ">"
         lines = [" " * (column + indent) + line if line else "" for line in body.split("\n")]
         blank = [""] * (newlines - 1 if chomp == "+" else self.one_of(0, 0, 1, 2))
         return [f"{lead} {indicator}{hint}{chomp}{self.trail()}", *lines, *blank]
@@ -147,7 +163,7 @@ class Hand:
         return f"{name}: {self.flow(value, column)}"
 
     def flow_item(self, value, column):
-        if isinstance(value, dict) and len(value) == 1 and self.one_of(True, False, False):
+        if isinstance(value, dict) and len(value) == 1 and self.maybe(1, 0, 0):
             ((key, inner),) = value.items()
             return f"{self.line(key, flow=True)}: {self.flow(inner, column)}"
         return self.flow(value, column)

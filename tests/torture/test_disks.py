@@ -13,8 +13,9 @@ import pytest
 from disks import image, mounted, needs_root, run
 from writer import forked, number_in, strays_in, text_of
 
-from goalctl.documents.file_errors import AlreadyExistsError, NoLockError, NotSavedError
+from goalctl.documents.file_errors import AlreadyExistsError, NoLockError, NotSavedError, UnreadableFileError
 from goalctl.documents.lock import workspace_lock
+from goalctl.documents.open import read_bytes
 from goalctl.documents.save import create, save
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs mounts and users of Linux")
@@ -121,6 +122,17 @@ def test_a_folder_without_the_right_to_write(open_folder):
         assert "permission denied; the file is as it was" in refused(plan)
         with pytest.raises(NoLockError, match="permission denied"), workspace_lock(open_folder / ".goalctl"):
             pass
+
+    assert as_nobody(work) == 0
+
+
+def test_a_file_without_the_right_to_read(open_folder):
+    plan = plan_on(open_folder)
+    plan.chmod(0o600)
+
+    def work() -> None:
+        with pytest.raises(UnreadableFileError, match="permission denied"):
+            read_bytes(plan, root=open_folder, limit=100)
 
     assert as_nobody(work) == 0
 

@@ -1,0 +1,156 @@
+"""The canvas of a terminal chart, drawn by plotext; the only module that knows plotext.
+
+plotext keeps one figure for the whole process, so every drawing clears it first and sets its size by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import plotext
+from rich.text import Text
+
+from goalctl.views.chart_model import Chart, Level, Role, Ticks, Trace
+from goalctl.views.chart_scale import day_ticks
+
+MARKS = (("●", "cyan"), ("◆", "magenta"), ("▲", "blue"), ("■", "yellow"), ("○", "green"), ("◇", "red"))
+LABEL_ROOM = 13
+AXIS_ROWS = 2
+STEPS = {Role.AIMLINE: 2, Role.FIRST_AIMLINE: 3, Role.TREND: 2, Role.PROJECTION: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where values and days lie: `cols` by `rows` cells right of `left` columns of ticks; row 0 is the topmost."""
+
+    low: float
+    high: float
+    start: date
+    end: date
+    cols: int
+    rows: int
+    left: int
+    ticks: Ticks = Ticks()
+
+    def exact_row(self, value: float) -> float:
+        """The row before rounding."""
+        return (self.high - value) / (self.high - self.low) * (self.rows - 1)
+
+    def row_of(self, value: float) -> int:
+        """The row that plotext puts a value in."""
+        return self.rows - 1 - math.floor((value - self.low) / (self.high - self.low) * (self.rows - 1) + 0.5)
+
+    def col_of(self, day: date) -> int:
+        """The column that plotext puts a day in."""
+        span = self.end.toordinal() - self.start.toordinal()
+        return math.floor((day.toordinal() - self.start.toordinal()) / span * (self.cols - 1) + 0.5)
+
+    def day_at(self, col: float) -> float:
+        """The day, as a fractional ordinal, that a column stands for."""
+        span = self.end.toordinal() - self.start.toordinal()
+        return self.start.toordinal() + col / (self.cols - 1) * span
+
+
+def drawn(chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]]) -> list[Text]:
+    """The canvas row by row with its left and lower axis; two rows more than the frame has."""
+    figure = _figure(chart, frame)
+    for level in chart.levels:
+        if level.start is None and level.end is None:
+            _line(figure, level.value, "horizontal", *_level_look(level))
+    for moment in chart.moments:
+        style = "dotted" if moment.is_past else "heavy"
+        _line(figure, moment.day.toordinal(), "vertical", style, "red")
+    for level in chart.levels:
+        _short_level(figure, frame, level)
+    for trace in chart.traces:
+        if trace.role in samples:
+            _dotted(figure, frame, trace, *samples[trace.role])
+    for trace in chart.scores:
+        _joined(figure, trace)
+    for trace in chart.scores:
+        _marked(figure, frame, trace)
+    lines = figure.build().string().rstrip("\n").split("\n")
+    return [Text.from_ansi(line) for line in lines]
+
+
+def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no types
+    figure = plotext.figure
+    figure.clear()
+    plotext.terminal.limit(False, False)  # noqa: FBT003 - plotext's own signature
+    figure.theme("colorless")
+    figure.canvas("default")
+    figure.plot_size(frame.left + frame.cols, frame.rows + AXIS_ROWS)
+    for axis, side in (("x", "upper"), ("y", "right")):
+        figure.axes(False, axis=axis, side=side)  # noqa: FBT003 - the same
+    figure.ruler("y").lim(frame.low, frame.high)
+    figure.ruler("y").ticks(list(frame.ticks.values), list(frame.ticks.names))
+    figure.ruler("x").lim(frame.start.toordinal(), frame.end.toordinal())
+    days = day_ticks(chart.start, chart.end, frame.cols // LABEL_ROOM)
+    figure.ruler("x").ticks([day.toordinal() for day in days], [day.isoformat() for day in days])
+    return figure
+
+
+def _level_look(level: Level) -> tuple[str, str]:
+    return ("heavy", "green") if level.is_target else ("default", "default")
+
+
+def _line(figure: Any, place: float, orientation: str, style: str, colour: str) -> None:  # noqa: ANN401 - the same
+    figure.line(place, orientation, pixel=(colour, "default", "default"), style=style)
+
+
+def _short_level(figure: Any, frame: Frame, level: Level) -> None:  # noqa: ANN401 - the same
+    """A level that held for some of the days only."""
+    if level.start is None and level.end is None:
+        return
+    first, last = frame.col_of(level.start or frame.start), frame.col_of(level.end or frame.end)
+    glyph, colour = ("━", "green") if level.is_target else ("─", "default")
+    cols = range(max(first, 0), min(last, frame.cols - 1) + 1)
+    _points(figure, [(frame.day_at(col), level.value) for col in cols], glyph, colour)
+
+
+def _dotted(figure: Any, frame: Frame, trace: Trace, glyph: str, colour: str) -> None:  # noqa: ANN401 - the same
+    points = [
+        (frame.day_at(col), value)
+        for col in range(0, frame.cols, STEPS[trace.role])
+        if (value := _height(trace, frame.day_at(col))) is not None and frame.low <= value <= frame.high
+    ]
+    _points(figure, points, glyph, colour)
+
+
+def _height(trace: Trace, day: float) -> float | None:
+    """The line's height at a fractional day; None outside of it."""
+    for (one, low), (other, high) in pairwise(trace.points):
+        first, last = one.toordinal(), other.toordinal()
+        if first <= day <= last and last > first:
+            return low + (high - low) * (day - first) / (last - first)
+    return None
+
+
+def _joined(figure: Any, trace: Trace) -> None:  # noqa: ANN401 - the same
+    if len(trace.points) > 1:
+        marker = plotext.marker("braille", MARKS[trace.place % len(MARKS)][1])
+        figure.draw(figure.signal(*_columns(trace.points), marker=marker).lines())
+
+
+def _marked(figure: Any, frame: Frame, trace: Trace) -> None:  # noqa: ANN401 - the same
+    """A mark for every score; of very many only some, so that the line stays a line."""
+    glyph, colour = MARKS[trace.place % len(MARKS)]
+    every = max(1, math.ceil(len(trace.points) / max(frame.cols // 2, 1)))
+    chosen = [*trace.points[::every], trace.points[-1]]
+    _points(figure, [(float(day.toordinal()), value) for day, value in chosen], glyph, colour)
+
+
+def _points(figure: Any, points: Sequence[tuple[float, float]], glyph: str, colour: str) -> None:  # noqa: ANN401 - the same
+    if points:
+        days, values = zip(*points, strict=True)
+        figure.draw(figure.signal(list(days), list(values), marker=plotext.marker(glyph, colour)))
+
+
+def _columns(points: Sequence[tuple[date, float]]) -> Iterator[list[float]]:
+    yield [float(day.toordinal()) for day, _ in points]
+    yield [value for _, value in points]

@@ -1,0 +1,136 @@
+"""What a chart shows, as plain values that any drawer can take; nothing here knows a terminal, a page or a plan.
+
+Every text is safe to show: whoever makes a chart sends client text through `one_line`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+ROOM = timedelta(days=7)
+
+
+class Role(StrEnum):
+    """What a line says; legends use these words."""
+
+    SCORES = "scores"
+    AIMLINE = "aimline"
+    FIRST_AIMLINE = "first aimline"
+    TREND = "trend"
+    PROJECTION = "projection"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Points joined in order of days. `name` stands in the legend; `place` tells lines of one role apart."""
+
+    role: Role
+    name: str
+    points: tuple[tuple[date, float], ...]
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A score that a horizontal line marks: the baseline, the target. Without days it spans the whole chart."""
+
+    name: str
+    value: float
+    text: str
+    is_target: bool = False
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day that an upright line marks: the deadline, or (`is_past`) what used to hold."""
+
+    day: date
+    text: str
+    is_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named stretch of scores, `low` included and `high` not, but for the topmost."""
+
+    name: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Ticks that a scale has by nature, such as the edges of bands; drawn where there is room for all of them."""
+
+    values: tuple[float, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One goal, objective or form over time. `low` and `high` are the ends of the y axis, `unit` follows its numbers.
+
+    `instead` is the one sentence that stands where nothing can be drawn.
+    """
+
+    id: str
+    title: str
+    measure: str = ""
+    traces: tuple[Trace, ...] = ()
+    levels: tuple[Level, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    bands: tuple[Band, ...] = ()
+    low: float = 0.0
+    high: float = 1.0
+    unit: str = ""
+    ticks: Ticks = Ticks()
+    notes: tuple[str, ...] = ()
+    instead: str = ""
+    start: date = date.min
+    end: date = date.min
+
+    @property
+    def scores(self) -> tuple[Trace, ...]:
+        """The lines that are scores, not derived from them."""
+        return tuple(trace for trace in self.traces if trace.role is Role.SCORES)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The charts of one client, seen from one day."""
+
+    client: str
+    today: date
+    charts: tuple[Chart, ...]
+
+
+def fitted(chart: Chart) -> Chart:
+    """The chart with an x axis that holds all of its days but projections, with room where they are all one day."""
+    days = [day for trace in chart.traces if trace.role is not Role.PROJECTION for day, _ in trace.points]
+    days += [moment.day for moment in chart.moments]
+    days += [day for level in chart.levels for day in (level.start, level.end) if day]
+    if not days:
+        return chart
+    start, end = min(days), max(days)
+    room = ROOM if start == end else timedelta(0)
+    return replace(chart, start=_moved(start, -room), end=_moved(end, room))
+
+
+def _moved(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return day
+
+
+def on_one_axis(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
+    """Small multiples: the same days on every x axis, so that what lies under each other happened together."""
+    drawn = [chart for chart in charts if not chart.instead]
+    if not drawn:
+        return charts
+    start, end = min(chart.start for chart in drawn), max(chart.end for chart in drawn)
+    return tuple(chart if chart.instead else replace(chart, start=start, end=end) for chart in charts)

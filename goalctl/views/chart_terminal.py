@@ -1,0 +1,138 @@
+"""Charts for a terminal: plotext draws what lies between the axes; titles, labels and the legend are text around it.
+
+Everything is said twice, by a glyph and by a word, so that colour may be missing. One drawer makes both outputs: a Rich
+`Text` for a terminal, and the same without styles for a pipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from goalctl.views.chart_canvas import MARKS, Frame, drawn
+from goalctl.views.chart_margin import margin, moment_rows
+from goalctl.views.chart_model import Chart, Role, Sheet
+from goalctl.views.chart_scale import y_ticks
+
+LEAST_WIDTH = 40
+LEAST_HEIGHT = 12
+LEAST_IN_A_COLUMN = 14
+LEAST_CANVAS = 6
+AXIS_ROWS = 2
+SAMPLES = {
+    Role.AIMLINE: ("·", "green"),
+    Role.FIRST_AIMLINE: (":", "green"),
+    Role.TREND: ("*", "yellow"),
+    Role.PROJECTION: ("+", "yellow"),
+}
+
+
+def terminal_charts(sheet: Sheet, *, width: int, height: int) -> Text:
+    """All charts under each other, no line wider than `width`; one chart alone is `height` rows high.
+
+    Several share the height while each keeps 14 rows; when they can't, the page gets longer.
+    """
+    width, count = max(width, LEAST_WIDTH), sum(1 for chart in sheet.charts if not chart.instead)
+    legend = _legend(sheet.charts, width)
+    room = max(height, LEAST_HEIGHT) - len(legend)
+    rows = room if count <= 1 else max((room - count + 1) // count, LEAST_IN_A_COLUMN)
+    lines: list[Text] = []
+    for place, chart in enumerate(sheet.charts):
+        lines += [Text("")] if place else []
+        lines += _chart(chart, sheet.client, width, rows)
+    return Text("\n", no_wrap=True, overflow="ignore").join([*lines, *legend])
+
+
+def plain_charts(sheet: Sheet, *, width: int, height: int) -> str:
+    """The same as plain text; ends with a line feed."""
+    text = terminal_charts(sheet, width=width, height=height).plain
+    return "".join(f"{line.rstrip()}\n" for line in text.split("\n"))
+
+
+def cut(text: str, width: int) -> str:
+    """The text in at most so many columns, with a mark where something is missing."""
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def _chart(chart: Chart, client: str, width: int, height: int) -> list[Text]:
+    name = "" if chart.id == client else f"{chart.id} "
+    head = [Text(cut(f"{client} {name}{chart.title}", width), style="bold")]
+    head += [Text(cut(chart.measure, width))] if chart.measure else []
+    if chart.instead:
+        return head + _wrapped([chart.instead], width)
+    notes = _wrapped(chart.notes, width)
+    return head + _plot(chart, width, height - len(head) - len(notes)) + notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    left: int
+    cols: int
+    right: int
+
+
+def _plot(chart: Chart, width: int, height: int) -> list[Text]:
+    """The labels above, the canvas with its axes, and the margin to the right of it."""
+    right = min(max((cell_len(text) for text in _labels(chart)), default=0) + 2, max(width // 3, 10))
+    for above in range(len(chart.moments) + 1):
+        rows = max(height - AXIS_ROWS - above, LEAST_CANVAS)
+        frame = _frame(chart, width - right, rows)
+        if len(moments := moment_rows(chart, frame)) <= above:
+            break
+    lines = [Text(" " * frame.left + text, style="red") for text in moments]
+    canvas = drawn(chart, frame, SAMPLES)
+    for row, label in zip(canvas[: frame.rows], margin(chart, frame, right), strict=True):
+        lines.append(row.append_text(label))
+    return lines + canvas[frame.rows :]
+
+
+def _labels(chart: Chart) -> list[str]:
+    return [level.text for level in chart.levels] + [band.name for band in chart.bands]
+
+
+def _frame(chart: Chart, width: int, rows: int) -> Frame:
+    bare = Frame(chart.low, chart.high, chart.start, chart.end, 1, rows, 0)
+    ticks = y_ticks(chart, bare.exact_row, least_gap=1.0, most=max(rows // 2, 2))
+    left = max(map(len, ticks.names), default=0) + 1
+    return Frame(chart.low, chart.high, chart.start, chart.end, max(width - left, 10), rows, left, ticks)
+
+
+def _legend(charts: Sequence[Chart], width: int) -> list[Text]:
+    """One entry for each kind of line, in as few lines as they fit in."""
+    lines: list[Text] = []
+    for entry in _entries(charts):
+        if lines and lines[-1].cell_len + 3 + entry.cell_len <= width:
+            lines[-1].append("   ").append_text(entry)
+        else:
+            entry.truncate(width)
+            lines.append(entry)
+    return lines
+
+
+def _entries(charts: Sequence[Chart]) -> Iterator[Text]:
+    traces = [trace for chart in charts for trace in chart.traces]
+    names = {(trace.name, trace.place) for trace in traces if trace.role is Role.SCORES}
+    for name, place in sorted(names, key=lambda pair: (pair[1], pair[0])):
+        mark, style = MARKS[place % len(MARKS)]
+        yield Text.assemble((mark, style), f" {name}")
+    for role, (glyph, style) in SAMPLES.items():
+        if any(trace.role is role for trace in traces):
+            yield Text.assemble((glyph * 3, style), f" {role.value}")
+
+
+def _wrapped(sentences: Sequence[str], width: int) -> list[Text]:
+    lines: list[Text] = []
+    for sentence in sentences:
+        for word in sentence.split(" "):
+            fits = bool(lines) and not lines[-1].plain.endswith("\n") and lines[-1].cell_len + 1 + cell_len(word) <= width
+            if fits:
+                lines[-1].append(f" {word}")
+            else:
+                lines.append(Text(word))
+        lines[-1].append("\n")
+    for line in lines:
+        line.rstrip()
+    return lines

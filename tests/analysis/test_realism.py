@@ -1,0 +1,102 @@
+"""Deadlines that are too soon, too far, too steep, or out of reach at the rate seen since."""
+
+from datetime import timedelta
+
+import pytest
+from invented import FORMS, START, goal, moods, plan_of, sessions, week
+
+from goalctl.analysis.realism import Doubt, deadline_doubts
+
+RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
+DAY = timedelta(days=1)
+
+
+def doubts(measure, scores=(), **keys):
+    plan = plan_of(goals=[goal(measure, **keys)], sessions=sessions(scores))
+    return deadline_doubts(plan, "g1", FORMS, today=week(40))
+
+
+def kinds(measure, scores=(), **keys):
+    return [found.doubt for found in doubts(measure, scores, **keys)]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        pytest.param(week(2) - DAY, [Doubt.TOO_SOON], id="a day under two weeks"),
+        pytest.param(week(2), [], id="two weeks"),
+        pytest.param(START.replace(year=2027), [], id="twelve months"),
+        pytest.param(START.replace(year=2027) + DAY, [Doubt.TOO_FAR], id="a day over"),
+        pytest.param(None, [], id="no deadline"),
+    ],
+)
+def test_the_horizon_is_looked_at_from_the_start(deadline, expected):
+    assert kinds({"by": "rating", "baseline": 2, "target": 3, "since": START}, deadline=deadline) == expected
+
+
+def test_the_first_deadline_is_the_one_that_was_too_soon():
+    moved = [{"on": week(1), "from": week(1), "because": "too soon"}]
+    assert Doubt.TOO_SOON in kinds(RISING, deadline=week(12), extended=moved)
+
+
+def test_a_goal_without_a_measure_still_has_a_horizon():
+    assert kinds(None, deadline=week(1)) == [Doubt.TOO_SOON]
+
+
+@pytest.mark.parametrize(("weeks", "expected"), [(6, []), (5, [Doubt.TOO_STEEP])])
+def test_more_than_a_tenth_of_the_scale_a_week_is_steep(weeks, expected):
+    assert kinds(RISING, deadline=week(weeks)) == expected
+    assert kinds({**RISING, "baseline": 8, "target": 2}, deadline=week(weeks)) == expected
+
+
+def test_steepness_says_the_rate_and_calls_its_limit_a_rule_of_thumb():
+    (found,) = doubts(RISING, deadline=week(5))
+    assert found.because == "2 to 8 by 2026-02-09 asks for 1.2 a week; our rule of thumb is a tenth of the scale, 1"
+
+
+def test_a_form_s_scale_is_its_possible_range_and_an_open_scale_is_never_steep():
+    assert kinds({"by": "phq-9", "baseline": 18, "target": 9, "since": START}, deadline=week(3)) == [Doubt.TOO_STEEP]
+    assert kinds({"by": "number", "baseline": 0, "target": 900, "since": START}, deadline=week(3)) == []
+
+
+def test_a_target_that_the_trend_reaches_too_late_is_out_of_reach():
+    (found,) = doubts(RISING, [2, 2.2, 2.4, 2.6, 2.8, 3, 3.2], deadline=week(12))
+    assert found.doubt is Doubt.UNREACHABLE
+    assert found.because.startswith(f"at this rate there on {week(31)}")
+    assert found.because.endswith("deadline 2026-03-30; 0.2 a week, 0.2 a week to 0.2 a week, n = 7")
+
+
+def test_a_trend_the_other_way_is_not_reached_at_this_rate():
+    (found,) = doubts(RISING, [4, 4, 3, 3, 2, 2, 2], deadline=week(12))
+    assert found.because.startswith("the target is not reached at this rate, deadline 2026-03-30")
+
+
+def test_the_extended_deadline_is_judged_and_the_first_one_named():
+    moved = [{"on": week(11), "from": week(12), "because": "flu"}]
+    (found,) = doubts(RISING, [4, 4, 3, 3, 2, 2, 2], deadline=week(20), extended=moved)
+    assert f"deadline {week(20)} (first {week(12)})" in found.because
+
+
+@pytest.mark.parametrize(
+    ("measure", "scores"),
+    [
+        pytest.param(RISING, [3, 2.5, 2.4, 2.3, 2.2], id="five scores"),
+        pytest.param(RISING, [3, 3.5, 4, 4.5, 5, 5.5, 6], id="in time"),
+        pytest.param(RISING, [9, 8, 8, 8, 8, 8, 8], id="met"),
+        pytest.param({"by": "done", "baseline": 0, "since": START}, [0] * 7, id="done or not"),
+        pytest.param({**RISING, "baseline": 8, "better": "higher"}, [7] * 7, id="kept"),
+    ],
+)
+def test_what_cannot_or_need_not_be_projected_is_not_doubted(measure, scores):
+    assert kinds(measure, scores, deadline=week(14)) == []
+
+
+def test_the_day_looked_from_decides_which_scores_count():
+    plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=sessions([4, 4, 3, 3, 2, 2, 2]))
+    assert deadline_doubts(plan, "g1", FORMS, today=week(3)) == ()
+
+
+def test_a_form_s_trend_is_projected_too():
+    mood = {"by": "phq-9", "baseline": 18, "target": 4, "since": START}
+    plan = plan_of(goals=[goal(mood, deadline=week(24))], sessions=moods([18, 18, 17, 18, 17, 18]))
+    assert [found.doubt for found in deadline_doubts(plan, "g1", FORMS, today=week(20))] == [Doubt.UNREACHABLE]

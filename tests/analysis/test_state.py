@@ -1,0 +1,256 @@
+"""Where a goal stands on a day: the word, the rule, the figures, and what is true as well."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
+
+from goalctl.analysis.judgement import State
+from goalctl.analysis.state import state_of
+
+RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
+FALLING = {"by": "rating", "baseline": 8, "target": 2, "since": START}
+KEPT = {"by": "rating", "baseline": 8, "target": 8, "keep": "12w", "better": "higher", "since": START}
+DAY = timedelta(days=1)
+WEEK_12 = week(12)
+
+
+def found(measure, scores=(), *, today=None, deadline=WEEK_12, plan=None, **keys):
+    scored = sessions(scores)
+    whole = plan_of(goals=[goal(measure, deadline=deadline, **keys)], sessions=scored, **(plan or {}))
+    return state_of(whole, "g1", FORMS, today=today or (scored[-1]["date"] if scored else START))
+
+
+@pytest.mark.parametrize(
+    ("scores", "state", "rule", "tentative"),
+    [
+        pytest.param([], State.NO_DATA, "no score", False, id="no score"),
+        pytest.param([3], State.NO_DATA, "too early to say", True, id="one score"),
+        pytest.param([2, 2], State.NO_DATA, "too early to say", True, id="two scores"),
+        pytest.param([2, 2, 2], State.AT_RISK, "three in a row", True, id="three below"),
+        pytest.param([3, 3, 5], State.ON_TRACK, "too early to say", True, id="three mixed"),
+        pytest.param([2, 2, 2, 2, 2], State.AT_RISK, "three in a row", True, id="five below are too few to judge"),
+        pytest.param([2, 2, 2, 2, 2, 2], State.OFF_TRACK, "4-point rule", False, id="six below"),
+        pytest.param([3, 4, 5, 6, 6, 7], State.AHEAD, "4-point rule", False, id="last four above"),
+        pytest.param([3, 2, 5, 3, 5, 6], State.ON_TRACK, "4-point rule", False, id="mixed"),
+        pytest.param([3, 4, 5, 4, 4.6, 4.9], State.AT_RISK, "projection", False, id="behind, and late at this rate"),
+        pytest.param([5, 4.8, 4.9, 5, 4.8, 4.9], State.OFF_TRACK, "trend rule", False, id="flat, now behind"),
+        pytest.param([5, 6, 7, 8], State.REACHED_ONCE, "scores in a row", False, id="reached once"),
+        pytest.param([5, 6, 8, 8], State.MET, "scores in a row", False, id="met"),
+    ],
+)
+def test_a_rising_goal_and_its_mirror_stand_alike(scores, state, rule, tentative):
+    up = found(RISING, scores)
+    down = found(FALLING, [10 - score for score in scores])
+    for progress in (up, down):
+        assert (progress.state, progress.rule, progress.tentative) == (state, rule, tentative)
+    assert up.n == down.n == len(scores)
+
+
+@given(st.lists(st.integers(0, 10), max_size=14), st.integers(0, 10), st.integers(0, 10), st.integers(2, 30))
+def test_whatever_the_scores_a_goal_and_its_mirror_stand_alike(scores, baseline, target, weeks):
+    rising = {"by": "number", "hold": 2, "baseline": baseline, "target": target, "better": "higher", "since": START}
+    falling = {**rising, "baseline": 10 - baseline, "target": 10 - target, "better": "lower"}
+    up = found(rising, scores, deadline=week(weeks))
+    down = found(falling, [10 - score for score in scores], deadline=week(weeks))
+    assert [(j.state, j.rule, j.n) for j in up.judgements] == [(j.state, j.rule, j.n) for j in down.judgements]
+
+
+def test_off_track_says_which_scores_and_what_was_expected():
+    progress = found(FALLING, [8, 7.4, 8, 7, 8, 8, 7])
+    assert progress.because == "last 4 of 7 scores above the aimline (4-point rule): 7 on 2026-02-23, 4.5 expected"
+
+
+def test_ahead_suggests_to_finish_not_to_raise_the_goal():
+    assert found(RISING, [3, 4, 5, 6, 6, 7]).because.endswith("consider finishing, or the next objective")
+
+
+def test_met_outranks_a_passed_deadline_and_old_scores():
+    progress = found(RISING, [8, 8], today=week(50))
+    assert (progress.state, progress.also) == (State.MET, ())
+
+
+def test_a_goal_that_was_met_and_lost_is_judged_again():
+    assert found(RISING, [8, 8, 2, 2, 2, 2]).state is State.OFF_TRACK
+
+
+def test_an_extension_never_makes_off_track_vanish():
+    moved = [{"on": week(11), "from": week(12), "because": "flu"}]
+    scores = [2.6, 3.2, 3.4, 3.3, 3.6, 3.9]
+    assert found(RISING, scores, deadline=week(24)).state is State.AHEAD
+    progress = found(RISING, scores, deadline=week(24), extended=moved)
+    assert progress.state is State.OFF_TRACK
+    assert f"against the extended deadline, {week(24)}: ahead, last 4" in progress.because
+    assert f"against the first one, {week(12)}: off track, last 4 of 6 scores below" in progress.because
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"),
+    [
+        pytest.param(week(12), False, id="the day itself"),
+        pytest.param(week(12) + DAY, True, id="the day after"),
+    ],
+)
+def test_overdue_begins_the_day_after_the_deadline(today, overdue):
+    progress = found(RISING, [3, 2, 4, 4, 5, 5, 5.5, 5, 6.6, 7, 7.6, 7], today=today)
+    assert (progress.says(State.OVERDUE) is not None) is overdue
+
+
+def test_off_track_comes_before_overdue_and_overdue_before_stale():
+    progress = found(RISING, [2] * 6, today=week(20))
+    assert [judgement.state for judgement in progress.judgements] == [State.OFF_TRACK, State.OVERDUE, State.STALE]
+
+
+def test_a_draft_is_neither_overdue_nor_stale():
+    progress = found(RISING, [], today=week(50), status="draft")
+    assert (progress.state, progress.also) == (State.NO_DATA, ())
+
+
+def test_never_scored_says_more_than_stale_which_stands_beside_it():
+    progress = found(RISING, [], today=week(9))
+    assert [judgement.state for judgement in progress.judgements] == [State.NO_DATA, State.STALE]
+
+
+@pytest.mark.parametrize(
+    ("days", "stale"),
+    [pytest.param(28, False, id="28 days"), pytest.param(29, True, id="29 days")],
+)
+def test_a_score_is_stale_after_28_days(days, stale):
+    progress = found(RISING, [3, 4, 4], today=week(3) + timedelta(days=days))
+    assert (progress.state is State.STALE) is stale
+
+
+@pytest.mark.parametrize(
+    ("every", "days", "stale"),
+    [("2w", 21, False), ("2w", 22, True), ("8w", 84, False), ("8w", 85, True)],
+)
+def test_a_form_is_stale_after_one_and_a_half_of_its_own_interval(every, days, stale):
+    plan = plan_of(
+        goals=[goal({"by": "phq-9", "baseline": 18, "target": 9, "since": START})],
+        assessments=[{"form": "phq-9", "every": every}],
+        sessions=moods([17]),
+    )
+    progress = state_of(plan, "g1", FORMS, today=week(1) + timedelta(days=days))
+    assert (progress.says(State.STALE) is not None) is stale
+
+
+@pytest.mark.parametrize(("held", "stale"), [(6, False), (7, True)])
+def test_an_interval_in_sessions_counts_sessions(held, stale):
+    plan = plan_of(
+        goals=[goal({"by": "phq-9", "baseline": 18, "target": 9, "since": START})],
+        assessments=[{"form": "phq-9", "every": "4 sessions"}],
+        sessions=moods([17]) + [{"date": week(2 + n)} for n in range(held)] + [{"date": week(9), "kind": "no-show"}],
+    )
+    assert (state_of(plan, "g1", FORMS, today=week(10)).says(State.STALE) is not None) is stale
+
+
+def test_a_plan_on_hold_is_neither_stale_nor_overdue():
+    progress = found(RISING, [3, 4, 4], today=week(20), plan={"status": "on-hold", "holds": [{"from": week(4)}]})
+    assert (progress.state, progress.also) == (State.ON_TRACK, ())
+
+
+def test_days_on_hold_do_not_make_a_score_stale():
+    rested = {"holds": [{"from": week(4), "to": week(16)}]}
+    assert found(RISING, [3, 4, 4], deadline=week(30), today=week(18), plan=rested).says(State.STALE) is None
+    assert found(RISING, [3, 4, 4], deadline=week(30), today=week(20), plan=rested).says(State.STALE) is not None
+
+
+@pytest.mark.parametrize(
+    ("scores", "state"),
+    [
+        pytest.param([8, 9, 8], State.ON_TRACK, id="kept"),
+        pytest.param([8, 9, 7], State.AT_RISK, id="one lapse"),
+        pytest.param([8, 7, 7], State.OFF_TRACK, id="two lapses in a row"),
+        pytest.param([7, 7, 8], State.ON_TRACK, id="kept again"),
+        pytest.param([8] * 12, State.MET, id="twelve weeks"),
+    ],
+)
+def test_a_maintenance_goal_is_judged_by_what_is_kept_up_and_down(scores, state):
+    low = {**KEPT, "baseline": 2, "target": 2, "better": "lower"}
+    assert found(KEPT, scores).state is state
+    assert found(low, [10 - score for score in scores]).state is state
+
+
+def test_a_kept_goal_says_for_how_long():
+    assert found(KEPT, [8, 9, 8]).because == f"kept at 8 for 21 of 84 days, since {START}"
+
+
+def test_without_a_deadline_only_the_trend_speaks():
+    assert found(RISING, [3, 4, 4, 5, 6, 7], deadline=None).state is State.ON_TRACK
+    assert found(RISING, [7, 6, 5, 4, 3, 2], deadline=None).state is State.OFF_TRACK
+    assert found(RISING, [4, 4, 4, 4, 4, 4], deadline=None).state is State.AT_RISK
+
+
+def test_what_is_done_or_not_is_not_held_against_an_aimline():
+    progress = found({"by": "done", "baseline": 0, "since": START}, [0] * 8)
+    assert (progress.state, progress.rule) == (State.ON_TRACK, "not done yet")
+    assert found({"by": "done", "baseline": 0, "since": START}, [0, 1]).state is State.MET
+
+
+def test_a_goal_without_measure_target_or_direction_says_so():
+    assert found(None, [3]).rule == "no measure"
+    assert found({"by": "rating", "baseline": 3}, [3]).rule == "no target"
+    assert found({"by": "rating", "target": 3}, [3] * 2).state is State.MET
+
+
+def test_without_a_stated_baseline_the_first_three_scores_are_not_judged():
+    progress = found({"by": "rating", "target": 8}, [2] * 5, deadline=week(12))
+    assert (progress.state, progress.n) == (State.NO_DATA, 2)
+    assert "no stated baseline" in progress.because
+
+
+def test_the_client_s_scores_count_and_the_clinician_s_only_when_there_are_none():
+    rated = sessions([2] * 6) + sessions([8] * 6, key="g1@clinician")
+    plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=rated)
+    assert state_of(plan, "g1", FORMS, today=week(6)).state is State.OFF_TRACK
+    assert state_of(plan, "g1", FORMS, today=week(6), rater="clinician").state is State.MET
+    alone = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=rated[6:])
+    assert state_of(alone, "g1", FORMS, today=week(6)).rater == "clinician"
+
+
+def test_a_changed_measure_starts_without_scores():
+    former = {**FALLING, "until": week(6)}
+    progress = found({**RISING, "since": week(6)}, [5] * 6, measured_before=[former], today=week(7))
+    assert (progress.state, progress.n) == (State.NO_DATA, 0)
+    assert f"in use since {week(6) + DAY}" in progress.because
+
+
+def test_an_amended_score_changes_the_state():
+    plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=sessions([5, 6, 8, 8]))
+    fixed = sessions([5, 6, 8, 8])
+    fixed[-1]["amended"] = [{"on": week(5), "set": {"scores.g1": 7}, "because": "misheard"}]
+    assert state_of(plan, "g1", FORMS, today=week(4)).state is State.MET
+    amended = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=fixed)
+    assert state_of(amended, "g1", FORMS, today=week(5)).state is State.ON_TRACK
+
+
+def test_a_score_after_today_changes_nothing():
+    plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=sessions([5, 6, 8, 8]))
+    assert state_of(plan, "g1", FORMS, today=week(2)).n == 2
+
+
+def test_two_hundred_scores_and_a_gap_of_a_year_are_judged():
+    scores = sessions([3] * 100, every=1) + sessions([7, 8] * 50, first=week(70), every=1)
+    plan = plan_of(goals=[goal(RISING, deadline=week(90))], sessions=scores)
+    progress = state_of(plan, "g1", FORMS, today=week(85))
+    assert (progress.state, progress.n) == (State.REACHED_ONCE, 200)
+
+
+def test_a_flat_line_on_the_aimline_of_a_flat_goal_is_met():
+    assert found({**RISING, "baseline": 8, "target": 8, "better": "higher"}, [8] * 6).state is State.MET
+
+
+def test_levels_from_minus_two_and_values_in_the_thousands_are_judged_alike():
+    levels = found({"by": "levels", "baseline": -2, "target": 2, "since": START, "hold": 2}, [-2] * 6)
+    money = found({"by": "number", "unit": "EUR", "baseline": 9000, "target": 4000, "since": START}, [9000] * 6)
+    assert levels.state is money.state is State.OFF_TRACK
+    assert "9000 on 2026-02-16, 6500 expected" in money.because
+
+
+def test_weekly_diary_sums_are_judged_as_weeks():
+    weekly = {"by": "count", "per": "week", "scale": [0, 7], "baseline": 1, "target": 6, "since": START}
+    plan = plan_of(goals=[goal(weekly, deadline=week(12))], diary=diary("1000000" * 7, first=START + DAY))
+    progress = state_of(plan, "g1", FORMS, today=week(8))
+    assert (progress.state, progress.n) == (State.OFF_TRACK, 7)

@@ -1,0 +1,139 @@
+"""`goalctl due`: whole outputs on a fixed day, its exit statuses, and what it remembers."""
+
+import json
+import os
+
+import pytest
+
+LISTED = """\
+day         when             client  id    kind       what
+2026-01-12  7 weeks overdue  c-ab1         signature  1 entry unsigned, the oldest of 2026-01-12
+2026-02-28  2 days overdue   c-ab1   g1    deadline   Fewer symptoms of depression
+2026-03-10  in 8 days        c-ab1   g1.1  deadline   Walks on three days a week
+"""
+
+
+def test_a_pipe_gets_stable_unwrapped_lines_by_day(goalctl):
+    listed = goalctl("due", status=0)
+    assert listed.out == LISTED
+    assert listed.err == ""
+
+
+def test_within_and_overdue_narrow_the_list(goalctl):
+    assert goalctl("due", "--within", "1w").out.count("\n") == 3
+    assert "in 8 days" not in goalctl("due", "--overdue").out
+    assert "2026-04-05" in goalctl("due", "--within", "5w").out
+
+
+def test_exit_code_tells_a_script_that_something_is_overdue(goalctl):
+    assert goalctl("due", "--exit-code").status == 1
+    assert goalctl("due").status == 0
+
+
+def test_json_keys_are_fixed(goalctl):
+    found = json.loads(goalctl("due", "--format", "json", status=0).out)
+    assert found["format"] == 1
+    assert found["due"][1] == {
+        "day": "2026-02-28",
+        "when": "2 days overdue",
+        "client": "c-ab1",
+        "id": "g1",
+        "kind": "deadline",
+        "what": "Fewer symptoms of depression",
+    }
+
+
+def test_csv_cells_are_never_formulas(goalctl, plan_file):
+    text = (
+        plan_file.read_text(encoding="utf-8")
+        .replace("goal: Fewer", 'goal: "=1+1 Fewer')
+        .replace("depression\n", 'depression"\n')
+    )
+    plan_file.write_text(text, encoding="utf-8")
+    assert ",'=1+1 Fewer symptoms of depression\r\n" in goalctl("due", "--format", "csv").out
+
+
+def test_markdown_is_a_table(goalctl):
+    assert goalctl("due", "--overdue", "--format", "md").out.splitlines()[3] == (
+        "| 2026-02-28 | 2 days overdue | c-ab1 | g1 | deadline | Fewer symptoms of depression |"
+    )
+
+
+def test_nothing_due_is_one_sentence(goalctl):
+    listed = goalctl("--today", "2026-01-06", "due", status=0)
+    assert listed.out == "Nothing is due within 14d of 2026-01-06.\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2026-02-27", "tomorrow"), ("2026-02-28", "today"), ("2026-03-01", "1 day overdue")],
+    ids=["day before", "the day itself", "day after"],
+)
+def test_what_is_due_today_is_not_overdue(goalctl, day, words):
+    listed = goalctl("--today", day, "due", "--format", "json")
+    row = next(row for row in json.loads(listed.out)["due"] if row["id"] == "g1")
+    assert row["when"] == words
+
+
+def test_an_earlier_day_sees_only_what_had_been_written_by_then(goalctl):
+    listed = goalctl("--today", "2026-01-20", "due", "--format", "json")
+    assert "h1 unanswered: walk on Tuesday" in listed.out
+    assert "h1" not in goalctl("due").out
+
+
+def test_any_beginning_of_a_client_will_do(goalctl):
+    assert goalctl("due", "c-", status=0).out == LISTED
+
+
+def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(goalctl, plan_file):
+    goalctl("due")
+    before = plan_file.stat()
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(text.replace("2026-02-28", "2026-02-27"), encoding="utf-8")
+    os.utime(plan_file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "2026-02-27" in goalctl("due").out
+
+
+def test_a_fault_is_told_on_every_run(goalctl, plan_file):
+    plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("g1.1: 2", "g1.9: 2"), encoding="utf-8")
+    first, second = goalctl("due", status=3), goalctl("due", status=3)
+    assert first.out == second.out
+    assert "there is no g1.9 in this plan" in first.out
+
+
+@pytest.mark.parametrize(
+    "junk", ["", "not json", '{"made": []}', "\x00" * 100], ids=["empty", "words", "other", "zeros"]
+)
+def test_a_spoilt_index_is_never_the_reason(goalctl, practice, junk):
+    goalctl("due")
+    (practice / ".goalctl" / "index.jsonl").write_text(junk, encoding="utf-8")
+    assert goalctl("due", status=0).out == LISTED
+
+
+def test_a_removed_plan_leaves_the_list(goalctl, plan_file):
+    goalctl("due")
+    plan_file.unlink()
+    assert goalctl("due", status=0).out.startswith("Nothing is due")
+
+
+@pytest.mark.parametrize(("status", "kinds"), [("on-hold", ["review"]), ("discharged", [])])
+def test_of_plans_on_hold_only_reviews_are_due_and_of_discharged_ones_nothing(goalctl, plan_file, status, kinds):
+    text = plan_file.read_text(encoding="utf-8").replace("status: active\nvalues", f"status: {status}\nvalues")
+    plan_file.write_text(text, encoding="utf-8")
+    found = json.loads(goalctl("due", "--within", "1y", "--format", "json").out)["due"]
+    assert [row["kind"] for row in found] == kinds
+
+
+def test_a_stretch_that_is_none_is_a_usage_error(goalctl):
+    refused = goalctl("due", "--within", "soon", status=2)
+    assert refused.err == (
+        "goalctl: --within: 'soon' is not a stretch of time\n"
+        "   hint: write a number and d, w, m or y, as 14d, 6w or 3m\n"
+    )
+
+
+def test_settings_that_cannot_be_read_are_told_and_do_not_hide_plans(goalctl, practice):
+    (practice / "goalctl.yaml").write_text("due_within: soon\n", encoding="utf-8")
+    listed = goalctl("due", status=3)
+    assert "goalctl.yaml:1:13: 'soon' is not a stretch of time" in listed.out
+    assert "Fewer symptoms of depression" in listed.out

@@ -1,0 +1,147 @@
+"""`init`, `add-client`, `schema`, `completion` and the root options."""
+
+import json
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from goalctl.model.ids import CLIENT
+
+
+def test_init_makes_a_private_workspace_that_every_command_accepts(goalctl, tmp_path, monkeypatch):
+    new = tmp_path / "new"
+    made = goalctl("init", new, status=0)
+    assert made.out == "goalctl.yaml\nplans/plan.schema.json\n.gitignore\n"
+    assert stat.S_IMODE(new.stat().st_mode) == 0o700
+    monkeypatch.chdir(new)
+    assert goalctl("check", status=0).err == "0 plans checked: nothing found\n"
+    assert goalctl("due", status=0).out.startswith("Nothing is due")
+
+
+def test_init_refuses_a_folder_that_is_a_workspace_already(goalctl, practice):
+    refused = goalctl("init", practice, status=3)
+    assert "is a workspace already" in refused.err
+
+
+def test_a_new_client_without_a_name_gets_a_random_one(goalctl, practice):
+    client = goalctl("add-client", status=0).out.strip()
+    assert CLIENT.fullmatch(client)
+    assert (practice / "plans" / f"{client}.yaml").exists()
+
+
+def test_a_new_plan_holds_what_was_given_and_is_clean(goalctl, practice):
+    goalctl(
+        "add-client", "c-new", "--clinician", "s.lee", "--opened", "yesterday", "--problem", "Worry: every night",
+        "--diagnosis", "F41.1 Generalised anxiety disorder", "--value", "calm", "--strength", "humour",
+        "--barrier", "shift work", status=0,
+    )  # fmt: skip
+    assert (practice / "plans" / "c-new.yaml").read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=plan.schema.json\n"
+        "format: 1\n"
+        "client: c-new\n"
+        "clinician: s.lee\n"
+        "opened: 2026-03-01\n"
+        "status: active\n"
+        "diagnoses:\n"
+        "  - {code: F41.1, name: Generalised anxiety disorder, on: 2026-03-01, by: s.lee}\n"
+        "values: [calm]\n"
+        "strengths: [humour]\n"
+        "barriers: [shift work]\n"
+        "problems:\n"
+        "  - id: p1\n"
+        '    problem: "Worry: every night"\n'
+    )
+    assert goalctl("check", status=0).out == ""
+
+
+def test_a_client_that_is_there_is_not_overwritten(goalctl, plan_file):
+    before = plan_file.read_bytes()
+    assert "there is a client c-ab1 already" in goalctl("add-client", "c-ab1", status=2).err
+    assert plan_file.read_bytes() == before
+
+
+def test_a_root_option_behind_the_command_is_sent_where_it_belongs(goalctl):
+    refused = goalctl("due", "--today", "2026-01-01", status=2)
+    assert "--today stands before the command: goalctl --today … due" in refused.err
+
+
+def test_outside_a_workspace_it_says_how_to_make_one(goalctl, tmp_path_factory, monkeypatch):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    refused = goalctl("due", status=3)
+    assert refused.err.startswith(
+        "goalctl: this folder is not in a goalctl workspace\n   hint: make one with: goalctl init"
+    )
+
+
+def test_the_workspace_is_found_upward_or_named(goalctl, practice, monkeypatch, tmp_path_factory):
+    (practice / "plans" / "deep").mkdir()
+    monkeypatch.chdir(practice / "plans" / "deep")
+    here = goalctl("due").out
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert goalctl("-C", practice, "due").out == here
+
+
+def test_an_unknown_command_names_the_nearest(goalctl):
+    assert "No such command 'deu'" in goalctl("deu", status=2).err
+
+
+def test_the_schema_is_written_beside_the_plans(goalctl, practice):
+    goalctl("schema", "--write", status=0)
+    written = (practice / "plans" / "plan.schema.json").read_text(encoding="utf-8")
+    assert written == goalctl("schema").out
+    assert json.loads(written)["title"] == "goalctl plan"
+
+
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        (["sho"], ["show"]),
+        (["log"], ["log-session"]),
+        (["show", ""], ["c-ab1"]),
+        (["log-session", "c-ab1", "g1."], ["g1.1"]),
+        (["-C", ".", "chart", "c-ab1", ""], ["g1", "g1.1"]),
+        (["due", "--w"], ["--within"]),
+        (["--to"], ["--today"]),
+    ],
+    ids=str,
+)
+def test_tab_offers_what_can_stand_there(goalctl, line, offers):
+    assert goalctl("__complete", *line, status=0).out.split() == offers
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_for_each_shell(goalctl, shell):
+    assert "goalctl __complete" in goalctl("completion", shell, status=0).out
+
+
+def run_in(folder, environment, line):
+    return subprocess.run(["sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_closed_pipe_ends_quietly(practice, tree_on_path):
+    for number in range(400):
+        (practice / "plans" / f"x{number}.yaml").write_text("format: 1\n", encoding="utf-8")
+    ended = run_in(practice, tree_on_path, f"{sys.executable} -m goalctl --today 2026-03-02 due | head -n 1")
+    assert ended.stderr == ""
+    assert ended.stdout.startswith("day")
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no /dev/full")
+def test_an_output_that_cannot_be_written_is_one_sentence(practice, tree_on_path):
+    ended = run_in(practice, tree_on_path, f"{sys.executable} -m goalctl --today 2026-03-02 due > /dev/full")
+    assert ended.returncode == 3
+    assert ended.stderr == "goalctl: the output could not be written: no space left on device\n"
+
+
+def test_python_m_goalctl_works_too(practice, tree_on_path):
+    ended = run_in(practice, tree_on_path, f"{sys.executable} -m goalctl --version")
+    assert ended.stdout.startswith("goalctl ")
+
+
+def test_box_characters_survive_an_ascii_terminal(practice, tree_on_path):
+    words = tree_on_path | {"PYTHONIOENCODING": "ascii"}
+    ended = run_in(practice, words, f"{sys.executable} -m goalctl --today 2026-03-02 due --format table")
+    assert ended.returncode == 0
+    assert ended.stderr == ""

@@ -70,6 +70,7 @@ def share_reached(series: Series, value: float) -> float | None:
     if series.baseline is None or series.target is None:
         return None
     start = series.baseline.value
+    # A PHQ-9 that begins at 7 with a target of 9 would otherwise show a share of the way back up.
     if not series.baseline.stated and gain(series.target, start, series.better) > 0:
         return None
     return share_of_the_way(value, start, series.target)

@@ -22,6 +22,7 @@ A_DAY = timedelta(days=1)
 
 def summed_up(diary: Sequence[Point], window: Duration, scored: Sequence[date], *, today: date) -> list[Point]:
     """The sums of the diary's daily counts, by day; `scored` are the days of sessions with a count of their own."""
+    # A day that a session already speaks for is done with, whatever the diary says about it.
     left = [point for point in diary if not any(window.before(day) < point.day <= day for day in scored)]
     ends = sorted(scored)
     sums: list[Point] = []

@@ -69,6 +69,7 @@ def trend_rule(points: Sequence[Point], trend: Trend | None, aimline: Aimline, b
 
 
 def _side(better_by: float) -> Side:
+    # A score exactly on the line must not fall to one side by a rounding error of the line.
     if math.isclose(better_by, 0, abs_tol=ON_THE_LINE):
         return Side.NEITHER
     return Side.BETTER if better_by > 0 else Side.WORSE

@@ -7,13 +7,21 @@ from itertools import takewhile
 
 from goalctl.analysis.aimline import Aimline, Aimlines, judged_points
 from goalctl.analysis.attainment import Attainment
-from goalctl.analysis.course import LAST_POINTS, Side, can_be_judged, four_point_rule, last_on_one_side, trend_rule
+from goalctl.analysis.course import (
+    LAST_POINTS,
+    Side,
+    can_be_judged,
+    four_point_rule,
+    last_on_one_side,
+    side_of,
+    trend_rule,
+)
 from goalctl.analysis.direction import gain, is_at_target
 from goalctl.analysis.figures import counted, figure, per_week
 from goalctl.analysis.judgement import Judgement, State
 from goalctl.analysis.point import Point
 from goalctl.analysis.series import Series
-from goalctl.analysis.trend import LEAST_TO_SHOW, Projection, Trend, projection_of, trend_of
+from goalctl.analysis.trend import LEAST_TO_SHOW, Trend, projection_of, trend_of
 from goalctl.model.measure import Better
 
 FOUR_POINTS = "4-point rule"
@@ -124,23 +132,16 @@ def _by_slope(points: Sequence[Point], trend: Trend | None, line: Aimline, bette
     if trend is None:
         return None
     n, last = len(points), points[-1]
-    slopes = f"{per_week(trend.slope)} ({per_week(trend.low)} to {per_week(trend.high)}), {per_week(line.rate)} needed"
-    behind = gain(line.expected_on(last.day), last.value, better) < 0
+    slopes = f"{trend.in_words}; {per_week(line.rate)} needed"
+    # Progress usually slows down: a flat slope above the line is not held against the client.
+    behind = side_of(last, line, better) is Side.WORSE
     if behind and trend_rule(points, trend, line, better) is Side.WORSE:
-        return Judgement(State.OFF_TRACK, TREND, n, f"flatter than the aimline (trend rule, n = {n}): {slopes}")
+        return Judgement(State.OFF_TRACK, TREND, n, f"flatter than the aimline (trend rule): {slopes}")
     projected = projection_of(trend, line.target, better)
     if behind and not projected.is_by(line.end):
-        because = f"{arrival_in_words(projected)}, deadline {line.end} (trend of {n} scores: {slopes})"
+        because = f"{projected.in_words}, deadline {line.end}: {slopes}"
         return Judgement(State.AT_RISK, PROJECTION, n, because)
     return None
-
-
-def arrival_in_words(projected: Projection) -> str:
-    """`at this rate there on DAY (DAY to DAY)`, or that it is not reached at this rate."""
-    if projected.day is None:
-        return "the target is not reached at this rate"
-    latest = f"to {projected.latest}" if projected.latest else "or never"
-    return f"at this rate there on {projected.day} ({projected.earliest} {latest})"
 
 
 def _without_deadline(points: Sequence[Point], better: Better) -> Judgement:
@@ -150,7 +151,7 @@ def _without_deadline(points: Sequence[Point], better: Better) -> Judgement:
         because = f"{_n(points)} and no deadline; too few to judge a trend: it takes 6"
         return Judgement(State.ON_TRACK, TOO_EARLY, n, because, tentative=True)
     ends = sorted(gain(0.0, slope, better) for slope in (trend.low, trend.high))
-    slopes = f"{per_week(trend.slope)} ({per_week(trend.low)} to {per_week(trend.high)}, n = {n}); no deadline"
+    slopes = f"{trend.in_words}; no deadline"
     if ends[0] > 0:
         return Judgement(State.ON_TRACK, TREND, n, f"moving toward the target: {slopes}")
     if ends[1] < 0:

@@ -21,3 +21,8 @@ def counted(number: int, noun: str) -> str:
 def per_week(rate: float) -> str:
     """A daily rate as a weekly one: `0.5 a week`."""
     return f"{figure(rate * DAYS_A_WEEK)} a week"
+
+
+def per_week_between(rate: float, low: float, high: float) -> str:
+    """A daily rate and its interval as weekly ones: `0.5 a week (0.2 to 0.8)`."""
+    return f"{per_week(rate)} ({figure(low * DAYS_A_WEEK)} to {figure(high * DAYS_A_WEEK)})"

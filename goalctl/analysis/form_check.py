@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from goalctl.analysis.form_range import possible_range
@@ -10,14 +10,14 @@ from goalctl.model.finding import Finding, Path
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import TOTAL, Method
+from goalctl.model.scoring import TOTAL, Criterion, Method, Scoring
 
 CODE = "E239"
 
 
 def form_findings(form: Form) -> list[Finding]:
     """Everything about the form that contradicts itself; paths lead from the top of its file."""
-    return [*_items(form), *_names(form), *_scores(form), *_bands(form)]
+    return [*_items(form), *_names(form), *_scores(form), *_items_without_points(form), *_bands(form)]
 
 
 def _found(message: str, path: Path, hint: str) -> Finding:
@@ -68,20 +68,27 @@ def _named(form: Form) -> Iterator[tuple[Path, str]]:
     for n, item in enumerate(form.items):
         yield from ((("items", n, "shown_if"), other) for other in item.shown_if)
     yield from ((("risk", n, "item"), risk.item) for n, risk in enumerate(form.risk))
-    scoring = form.scoring
-    if scoring is None:
-        return
-    yield from ((("scoring", "reversed", n), item) for n, item in enumerate(scoring.reversed))
-    yield from ((("scoring", "may_be_skipped", n), item) for n, item in enumerate(scoring.may_be_skipped))
-    never = scoring.prorate.never if scoring.prorate else ()
-    yield from ((("scoring", "prorate", "never", n), item) for n, item in enumerate(never))
-    for name, subscale in scoring.subscales.items():
-        yield from ((("scoring", "subscales", name, "items", n), item) for n, item in enumerate(subscale.items))
-    for n, criterion in enumerate(scoring.criteria):
-        for word, conditions in (("all", criterion.all_), ("any", criterion.any_)):
-            for m, condition in enumerate(conditions):
-                place: Path = ("scoring", "criteria", n, word, m, "items")
-                yield from ((place, item) for item in (*condition.items, *condition.but))
+    if form.scoring is not None:
+        yield from _named_in_scoring(form.scoring)
+        for n, criterion in enumerate(form.scoring.criteria):
+            yield from _named_in_criterion(("scoring", "criteria", n), criterion)
+
+
+def _named_in_scoring(scoring: Scoring) -> Iterator[tuple[Path, str]]:
+    lists: list[tuple[Path, Iterable[str]]] = [
+        (("reversed",), scoring.reversed),
+        (("may_be_skipped",), scoring.may_be_skipped),
+        (("prorate", "never"), scoring.prorate.never if scoring.prorate else ()),
+        *((("subscales", name, "items"), part.items) for name, part in scoring.subscales.items()),
+    ]
+    for path, items in lists:
+        yield from ((("scoring", *path, n), item) for n, item in enumerate(items))
+
+
+def _named_in_criterion(path: Path, criterion: Criterion) -> Iterator[tuple[Path, str]]:
+    for word, conditions in (("all", criterion.all_), ("any", criterion.any_)):
+        for n, condition in enumerate(conditions):
+            yield from (((*path, word, n, "items"), item) for item in (*condition.items, *condition.but))
 
 
 def _names(form: Form) -> Iterator[Finding]:
@@ -96,16 +103,24 @@ def _scores(form: Form) -> Iterator[Finding]:
     scoring = form.scoring
     if scoring is None:
         return
-    if scoring.method is not Method.NONE and not form.scored_items:
-        yield _found("no item can be scored", ("scoring",), "give items a scale, or options with numbers as keys")
-    if scoring.better is None and scoring.method is not Method.NONE:
-        yield _found("the form does not say which side is better", ("scoring",), "add better: lower (or higher)")
     if scoring.remission and scoring.better is Better.HIGHER:
         yield _found("remission is for a form where lower is better", ("scoring", "remission"), "use a cut-off")
-    scorable = {item.id for item in form.items if form.points_range(item)}
+    if scoring.method is Method.NONE:
+        return
+    if not form.scored_items:
+        yield _found("no item can be scored", ("scoring",), "give items a scale, or options with numbers as keys")
+    if scoring.better is None:
+        yield _found("the form does not say which side is better", ("scoring",), "add better: lower (or higher)")
+
+
+_NEED_POINTS = {("risk",), ("scoring", "reversed"), ("scoring", "subscales"), ("scoring", "criteria")}
+
+
+def _items_without_points(form: Form) -> Iterator[Finding]:
+    """Items that something counts on, and that have nothing to count."""
+    wordless = {item.id for item in form.items if form.points_range(item) is None}
     for path, item in _named(form):
-        needs_points = path[0] == "risk" or path[:2] in {("scoring", "reversed"), ("scoring", "subscales")}
-        if needs_points and form.item(item) and item not in scorable:
+        if item in wordless and (path[:1] in _NEED_POINTS or path[:2] in _NEED_POINTS):
             yield _found(f"{item} has no number to score", path, "give it a scale, options with numbers, or points")
 
 

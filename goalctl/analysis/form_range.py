@@ -52,21 +52,33 @@ def ends(form: Form, items: Iterable[Item], known: Mapping[str, float]) -> tuple
 def impossible(form: Form, score: float, of: str | None = None) -> tuple[str, str] | None:
     """Why that score can't come about, and a hint; None for a possible one."""
     part = scored_part(form, of)
-    what = form.name if of is None or of == TOTAL else f"{form.name} {of}"
     if part is None or part.method is Method.NONE:
-        parts = ", ".join(form.scoring.subscales) if form.scoring else ""
-        hint = f"enter the answers, or its subscales: {parts}" if parts else "enter the answers"
-        return f"{form.name} has no total", hint
-    if (limits := possible_range(form, of)) is None:
+        return f"{form.name} has no total", _instead_of_a_total(form)
+    limits = possible_range(form, of)
+    if limits is None:
         return None
-    low, high = (number_text(end) for end in limits)
+    what = form.name if of is None or of == TOTAL else f"{form.name} {of}"
     if not limits[0] <= score <= limits[1]:
-        side, end = ("above", f"maximum, {high}") if score > limits[1] else ("below", f"minimum, {low}")
-        return f"{number_text(score)} is {side} the {what}'s {end}", f"{what} scores run from {low} to {high}"
-    if part.method is Method.SUM and part.prorate is None and _is_between_steps(form, score / part.multiply, of):
-        step = number_text(part.multiply)
-        return f"{number_text(score)} is no possible {what} score", f"it is a multiple of {step}, from {low} to {high}"
+        return _outside(what, score, limits)
+    if _has_steps(part) and _is_between_steps(form, score / part.multiply, of):
+        return f"{number_text(score)} is no possible {what} score", f"it is a multiple of {number_text(part.multiply)}"
     return None
+
+
+def _instead_of_a_total(form: Form) -> str:
+    parts = ", ".join(form.scoring.subscales) if form.scoring else ""
+    return f"enter the answers, or its subscales: {parts}" if parts else "enter the answers"
+
+
+def _outside(what: str, score: float, limits: tuple[float, float]) -> tuple[str, str]:
+    low, high = (number_text(end) for end in limits)
+    side = f"above the {what}'s maximum, {high}" if score > limits[1] else f"below the {what}'s minimum, {low}"
+    return f"{number_text(score)} is {side}", f"{what} scores run from {low} to {high}"
+
+
+def _has_steps(part: Scored) -> bool:
+    """An estimate for missing answers may lie between the steps of a sum."""
+    return part.method is Method.SUM and part.prorate is None
 
 
 def _is_between_steps(form: Form, raw: float, of: str | None) -> bool:

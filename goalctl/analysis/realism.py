@@ -14,7 +14,6 @@ from enum import StrEnum
 from goalctl.analysis.aimline import aimlines_of, beginning_of, judged_points
 from goalctl.analysis.attainment import attainment_of
 from goalctl.analysis.course import can_be_judged
-from goalctl.analysis.course_state import arrival_in_words
 from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week
 from goalctl.analysis.readings import form_of
 from goalctl.analysis.scoring import possible_range
@@ -72,6 +71,7 @@ Doubts = Iterator[tuple[Doubt, str]]
 
 
 def _at_the_start(plan: Plan, item: Scorable, series: Series | None, forms: Mapping[str, Form]) -> Doubts:
+    # What was set at the start is judged as it was set: an extension says nothing about that.
     deadline = original_deadline(item)
     start = (beginning_of(series) if series else None) or (opening_of(plan, item), 0.0)
     if deadline is None or start[0] is None or deadline <= start[0]:
@@ -113,9 +113,8 @@ def _later(item: Scorable, series: Series) -> Doubts:
     trend = trend_of(points)
     projected = projection_of(trend, lines.current.target, series.better) if trend else None
     if trend and projected and not projected.is_by(lines.current.end):
-        rate = f"{per_week(trend.slope)}, {per_week(trend.low)} to {per_week(trend.high)}, n = {trend.n}"
         moved = f" (first {lines.original.end})" if lines.original else ""
-        yield Doubt.UNREACHABLE, f"{arrival_in_words(projected)}, deadline {lines.current.end}{moved}; {rate}"
+        yield Doubt.UNREACHABLE, f"{projected.in_words}, deadline {lines.current.end}{moved}: {trend.in_words}"
 
 
 def _is_under_way(series: Series) -> bool:

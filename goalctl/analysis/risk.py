@@ -74,6 +74,7 @@ def _read_forms(walk: _Walk, entry: Session, forms: Mapping[str, Form]) -> None:
     for key, height, endorsed in _risk_answers(entry, forms):
         risen = height > walk.heights.get(key, -math.inf)
         walk.heights[key] = height
+        # Not raised: the same or less again while a follow-up is ahead. Anything unsure is raised.
         if endorsed and (risen or key in walk.unanswered or not _is_covered(walk, entry.date)):
             walk.unanswered[key] = endorsed
 

@@ -10,7 +10,7 @@ E238 there is no such form or version (`library/shelf.py`) · E239 a form contra
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goalctl.analysis.answers import (
@@ -149,20 +149,30 @@ def _tally(form: Form, part: Scored | None, of: str | None, read: _Read) -> _Tal
     if part is None or part.method is Method.NONE:
         return _Tally(why_none=f"{form.name} has no total")
     items = [item.id for item in scored_items(form, of) if not _may_be_left_out(form, item.id, read)]
-    if wrong := [item for item in items if item in read.unfit]:
-        return _Tally(why_none=f"the answer to {', '.join(wrong)} does not fit")
     missing = [item for item in items if item not in read.points]
-    if missing and (why := _not_estimated(part, items, missing)):
+    if why := _why_not(part, items, missing, read):
         return _Tally(why_none=why)
-    answered = [read.points[item] for item in items if item in read.points]
+    return _Tally(_score(part, items, read.points), prorated=bool(missing))
+
+
+def _why_not(part: Scored, items: Sequence[str], missing: Sequence[str], read: _Read) -> str | None:
+    if wrong := [item for item in items if item in read.unfit]:
+        return f"the answer to {', '.join(wrong)} does not fit"
+    if not read.answers or len(missing) == len(items) > 0:
+        return "nothing was answered"
+    return _not_estimated(part, items, missing) if missing else None
+
+
+def _score(part: Scored, items: Sequence[str], points: Mapping[str, float]) -> float:
+    """A missing item counts as the mean of the answered ones; when no item came up at all, the score is 0."""
+    answered = [points[item] for item in items if item in points]
     if not answered:
-        return _Tally(0.0) if read.answers and not items else _Tally(why_none="nothing was answered")
+        return 0.0
     mean = math.fsum(answered) / len(answered)
-    value = mean if part.method is Method.MEAN else math.fsum(answered) if not missing else mean * len(items)
+    is_whole = len(answered) == len(items)
+    value = mean if part.method is Method.MEAN else math.fsum(answered) if is_whole else mean * len(items)
     value *= part.multiply
-    if missing and part.prorate and part.prorate.round:
-        value = math.floor(value + 0.5)
-    return _Tally(value, prorated=bool(missing))
+    return math.floor(value + 0.5) if part.prorate and part.prorate.round and not is_whole else value
 
 
 def _may_be_left_out(form: Form, item: str, read: _Read) -> bool:

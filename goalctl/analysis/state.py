@@ -100,20 +100,20 @@ def state_in(
     series = current_series(found, rater=rater)
     if series is None:
         missing = Judgement(State.NO_DATA, NO_MEASURE, 0, "it has no measure yet")
-        return _worst_first(item, rater, [missing, *_overdue(plan, item, today)])
+        return _worst_first(item, rater, [missing, *_overdue(plan, item, 0, today)])
     attainment = attainment_of(series)
     progress = _symptoms_worse(series, item, forms, today) or _outcome(series, attainment)
     if progress and progress.state is State.MET:
         return ProgressState(item.id, series.rater, progress)
     progress = progress or _course(series, attainment, item, forms, today)
     stale = _stale(plan, item, series, forms, today)
-    return _worst_first(item, series.rater, [progress, *_overdue(plan, item, today), *stale])
+    return _worst_first(item, series.rater, [progress, *_overdue(plan, item, len(series.points), today), *stale])
 
 
 def _worst_first(item: Scorable, rater: str, judgements: list[Judgement]) -> ProgressState:
     """With no score at all, that says more than that the score is old."""
     never = {judgement.rule for judgement in judgements} & {NO_SCORE, NO_MEASURE}
-    order = sorted(judgements, key=lambda judgement: (never and judgement.state is State.STALE, judgement.state.rank))
+    order = sorted(judgements, key=lambda found: (bool(never) and found.state is State.STALE, found.state.rank))
     return ProgressState(item.id, rater, order[0], tuple(order[1:]))
 
 
@@ -164,13 +164,13 @@ def _since_measure(series: Series) -> str:
     return f" with the measure in use since {series.began}" if series.began else ""
 
 
-def _overdue(plan: Plan, item: Scorable, today: date) -> list[Judgement]:
+def _overdue(plan: Plan, item: Scorable, n: int, today: date) -> list[Judgement]:
     if item.deadline is None or item.deadline >= today or item.status is not Status.ACTIVE:
         return []
     if is_on_hold(plan, today=today):
         return []
     days = counted((today - item.deadline).days, "day")
-    return [Judgement(State.OVERDUE, DEADLINE, 0, f"its deadline, {item.deadline}, passed {days} ago")]
+    return [Judgement(State.OVERDUE, DEADLINE, n, f"its deadline, {item.deadline}, passed {days} ago")]
 
 
 def _stale(plan: Plan, item: Scorable, series: Series, forms: Mapping[str, Form], today: date) -> list[Judgement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from goalctl.analysis.figures import figure
 from goalctl.analysis.judgement import Judgement, State
@@ -14,6 +14,7 @@ FROM_BEST = "reliable change from the best"
 CHECKPOINT = "checkpoint"
 NON_RESPONSE = "non-response hint"
 OFF_TRACK_AFTER = 2
+KNOWN_FOR = timedelta(days=28)
 
 
 def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judgement:
@@ -22,6 +23,8 @@ def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judg
     Reliably worse than the baseline. Reliably better: on track, ahead before the first checkpoint; with a relapse from
     the best, at risk. No reliable change: at risk once a checkpoint has passed, off track after two or after the first
     deadline; before that nothing is expected yet. Without stated checkpoints, halfway to the first deadline is one.
+    A day counts as passed only when a score of the four weeks before it, or a later one, can say how things stood: no
+    score is no decline.
     """
     if change.is_reliably_worse:
         return _judged(change, State.RELIABLY_WORSE, RELIABLE_CHANGE, change_in_words(change))
@@ -29,7 +32,7 @@ def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judg
         best = f"{figure(abs(change.from_best.points))} worse than its best, {figure(change.best.value)}"
         because = f"{best} on {change.best.day}; {_level(change)} is reliable. Against the baseline: {_net(change)}"
         return _judged(change, State.AT_RISK, FROM_BEST, because)
-    passed = [day for day in looks(change, item) if day < today]
+    passed = [day for day in looks(change, item) if day < today and change.last.day >= day - KNOWN_FOR]
     if change.is_reliably_better:
         state = State.ON_TRACK if passed or not looks(change, item) else State.AHEAD
         return _judged(change, state, RELIABLE_CHANGE, change_in_words(change))
@@ -53,7 +56,7 @@ def looks(change: SymptomChange, item: Scorable) -> list[date]:
 
 def _not_better(change: SymptomChange, item: Scorable, passed: list[date], today: date) -> Judgement:
     first = original_deadline(item)
-    too_late = first is not None and first < today
+    too_late = first in passed
     if passed:
         state = State.OFF_TRACK if too_late or len(passed) >= OFF_TRACK_AFTER else State.AT_RISK
         since = "the first deadline" if first == passed[-1] else "the checkpoint of"
@@ -61,9 +64,18 @@ def _not_better(change: SymptomChange, item: Scorable, passed: list[date], today
         return _judged(change, state, CHECKPOINT, f"{because}{_hinted(change)}")
     if change.hint:
         return _judged(change, State.AT_RISK, NON_RESPONSE, f"{change.hint}; {_net(change)}")
-    due = next((f"; looked at on {day}" for day in looks(change, item)), "")
-    because = f"no reliable change yet: {_net(change)}, {_level(change)} is reliable{due}"
-    return Judgement(State.ON_TRACK, RELIABLE_CHANGE, change.n, because, tentative=True)
+    return _too_early(change, item, today)
+
+
+def _too_early(change: SymptomChange, item: Scorable, today: date) -> Judgement:
+    """Nothing is expected yet; or it was, and there is no score near that day to tell."""
+    so_far = f"no reliable change: {_net(change)}, {_level(change)} is reliable"
+    days = looks(change, item)
+    if unknown := [day for day in days if day < today]:
+        because = f"no score near the checkpoint of {unknown[-1]}; before it {so_far}"
+        return Judgement(State.NO_DATA, CHECKPOINT, change.n, because, tentative=True)
+    due = f"; looked at on {days[0]}" if days else ""
+    return Judgement(State.ON_TRACK, RELIABLE_CHANGE, change.n, f"{so_far}{due}", tentative=True)
 
 
 def _judged(change: SymptomChange, state: State, rule: str, because: str) -> Judgement:

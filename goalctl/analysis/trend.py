@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import NormalDist, median
 
+from goalctl.analysis.figures import per_week_between
 from goalctl.analysis.point import Point
 from goalctl.model.measure import Better
 
@@ -55,6 +56,11 @@ class Trend:
         """Whether there are enough scores to judge by, not only to show."""
         return self.n >= LEAST_TO_JUDGE
 
+    @property
+    def in_words(self) -> str:
+        """The slope by the week, its interval and n: `0.5 a week (0.2 to 0.8), n = 7`."""
+        return f"{per_week_between(self.slope, self.low, self.high)}, n = {self.n}"
+
     def value_on(self, day: date) -> float:
         """The line's height on a day; outside `start` to `end` it is a projection."""
         return self.intercept + self.slope * (day - self.start).days
@@ -71,6 +77,14 @@ class Projection:
     day: date | None
     earliest: date | None
     latest: date | None
+
+    @property
+    def in_words(self) -> str:
+        """`at this rate there on DAY (DAY to DAY)`, or that it is not reached at this rate."""
+        if self.day is None:
+            return "the target is not reached at this rate"
+        latest = f"{self.earliest} to {self.latest}" if self.latest else f"{self.earliest} at the earliest, or never"
+        return f"at this rate there on {self.day} ({latest})"
 
     def is_by(self, deadline: date) -> bool:
         """Whether the trend itself is there by that day, the day included."""
@@ -93,6 +107,7 @@ def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0
     slope = median(slopes)
     intercept = median(y - slope * x for x, y in zip(xs, ys, strict=True))
     spread = NormalDist().inv_cdf(0.5 + confidence / 2) * _kendall_deviation(xs, ys)
+    # An endless spread stands for "no estimate": every slope is then inside the interval.
     spread = min(spread, len(slopes))
     lower = max(round((len(slopes) - spread) / 2) - 1, 0)
     upper = min(round((len(slopes) + spread) / 2), len(slopes) - 1)
@@ -162,6 +177,7 @@ def _dated(trend: Trend, days: float | None) -> date | None:
     if days is None or days > (trend.end - trend.start + FURTHEST).days:
         return None
     try:
-        return trend.start + timedelta(days=math.ceil(days))
+        # Rounded first: a crossing exactly on a day must not slip to the next one by a rounding error.
+        return trend.start + timedelta(days=math.ceil(round(days, 6)))
     except OverflowError:
         return None

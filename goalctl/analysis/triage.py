@@ -148,4 +148,4 @@ def _due(plan: Plan, today: date, within: Duration, review_every: Duration) -> I
 def _due_in_words(deadline: Deadline, today: date) -> str:
     """Without the goal's wording: a goal is named by its id."""
     what = f"{deadline.item} {deadline.kind}" if deadline.item else deadline.what
-    return f"{what}, {deadline.day}, {in_words(deadline.day, today=today)}"
+    return f"{what}: {deadline.day}, {in_words(deadline.day, today=today)}"

@@ -157,6 +157,6 @@ def _folded(text: str, indent: int) -> list[str]:
     """A folded block of two or more lines; nothing when folding would give other spaces back."""
     width = max(FOLD_WIDTH - indent, _NARROWEST)
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-    if len(lines) == 1 or " ".join(lines) != text:
+    if len(lines) == 1 or text.startswith(" ") or " ".join(lines) != text:
         return []
     return [">-", *(" " * indent + line for line in lines)]

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from goalctl.model.scalars import Duration
-from goalctl.model.types import Flag, Record, Stretch, Text, UniqueKeys, Whole
+from goalctl.model.types import Flag, Record, Stretch, Text, UniqueKeys, Whole, Word, words
 
 
 class Clinician(Record):
@@ -23,17 +23,28 @@ class Limits(Record):
     active_objectives: Whole = 3
 
 
+class Told(Word):
+    """How loudly a rule that advises is told; only the rules about the file itself are errors."""
+
+    WARNING = "warning"
+    INFO = "info"
+
+
 class Privacy(Record):
-    """The practice's own words that must not stand in a plan, such as names from its roster."""
+    """The practice's own words that must not stand in a plan, such as names from its roster; and what is no secret.
+
+    `allow` holds texts that look private and are not, such as the practice's own telephone number.
+    """
 
     words: tuple[Text, ...] = ()
+    allow: tuple[Text, ...] = ()
 
 
 class Checks(Record):
-    """Which rules this practice switches off, and which severity it gives to others."""
+    """Which rules this practice switches off, by code or letter, and which severity it gives to others."""
 
     ignore: tuple[Text, ...] = ()
-    severity: Annotated[dict[Text, Text], UniqueKeys] = Field(default_factory=dict)
+    severity: Annotated[dict[Text, Annotated[Told, words(Told)]], UniqueKeys] = Field(default_factory=dict)
 
 
 class Settings(Record):

@@ -167,7 +167,12 @@ class Record(BaseModel):
     @classmethod
     def _only_what_is_said(cls, data: object) -> object:
         if isinstance(data, Mapping):
-            return {key: value for key, value in data.items() if value is not None and not key.startswith("x-")}
+            known = cls.__pydantic_fields__  # an unknown key is told even when it is empty, as in {name: a, b}
+            return {
+                key: value
+                for key, value in data.items()
+                if not key.startswith("x-") and (value is not None or not (key in known or f"{key}_" in known))
+            }
         if isinstance(data, cls):
             return data
         raise refused(wrong_shape("keys with values belong", data, "write them as key: value, one a line"))

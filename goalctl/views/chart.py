@@ -82,7 +82,9 @@ def _form_chart(plan: Plan, form_id: str, forms: Mapping[str, Form], today: date
     if not series.points:
         return Chart(form_id, title, instead=f"{form_id} has no score up to {today}.")
     traces = (*_scores([series]), *_trend(series))
-    return _finished(Chart(form_id, title, traces=traces, notes=tuple(_notes(series))), series, [series], forms)
+    return _finished(
+        Chart(form_id, title, traces=traces, notes=tuple(_notes(series, is_former=False))), series, [series], forms
+    )
 
 
 def _item_chart(item: Scorable, group: list[Series], newest: Series | None, forms: Mapping[str, Form]) -> Chart:
@@ -90,7 +92,7 @@ def _item_chart(item: Scorable, group: list[Series], newest: Series | None, form
     is_former = main.until is not None
     traces = [*_scores(group)]
     moments = [*_changes(group)]
-    notes = [*_notes(main)]
+    notes = [*_notes(main, is_former=is_former)]
     if not is_former:
         traces = [*_aimlines(main, item), *_trend(main), *traces]
         moments += _deadlines(item)
@@ -148,8 +150,7 @@ def _trend(series: Series) -> Iterator[Trace]:
     yield Trace(Role.TREND, Role.TREND.value, tuple(ends))
     if series.target is None or series.is_kept:
         return
-    projection = projection_of(trend, series.target, series.better)
-    until = projection.day or date(min(trend.end.year + 1, date.max.year), 12, 31)
+    until = projection_of(trend, series.target, series.better).day or date.max
     if until > trend.end:
         yield Trace(Role.PROJECTION, Role.PROJECTION.value, (ends[1], (until, trend.value_on(until))))
 
@@ -192,10 +193,22 @@ def _deadlines(item: Scorable) -> Iterator[Moment]:
         yield Moment(item.deadline, f"deadline {item.deadline}")
 
 
-def _notes(series: Series) -> Iterator[str]:
+def _notes(series: Series, *, is_former: bool) -> Iterator[str]:
     if not series.points:
         yield "no scores yet"
-    if note := trend_note(series):
+    if not is_former and (note := trend_note(series)):
         yield note
     if note := gap_note(series.points):
         yield note
+
+
+def nothing_to_draw(plan: Plan, forms: Mapping[str, Form], *, today: date) -> str:
+    """Why a client's chart is empty, and which ids could still be named."""
+    text = f"{plan.client} has no active goal or objective with a score up to {today}."
+    scored = [
+        item_id
+        for item_id in plan.scorables
+        if any(series.points for series in series_of(plan, item_id, forms, today=today))
+    ]
+    others = [*scored, *form_ids(plan)]
+    return f"{text} To see others, name them: {', '.join(others)}" if others else text

@@ -9,7 +9,7 @@ from goalctl.analysis.scoring import possible_range, scored_part
 from goalctl.model.form import Form
 from goalctl.model.measure import Measure, own_scale
 from goalctl.model.scalars import number_text
-from goalctl.views.chart_model import Band, Ticks
+from goalctl.views.chart_model import NO_TICKS, Band, Ticks
 from goalctl.views.chart_scale import nice_range
 from goalctl.views.clean import one_line
 
@@ -23,7 +23,7 @@ class Axis:
     low: float
     high: float
     bands: tuple[Band, ...] = ()
-    ticks: Ticks = Ticks()
+    ticks: Ticks = NO_TICKS
     unit: str = ""
 
 

@@ -6,21 +6,23 @@ plotext keeps one figure for the whole process, so every drawing clears it first
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
-import plotext
+import plotext  # type: ignore[import-untyped]  # it ships no types
 from rich.text import Text
 
-from goalctl.views.chart_model import Chart, Level, Role, Ticks, Trace
+from goalctl.views.chart_model import NO_TICKS, Chart, Level, Role, Ticks, Trace
 from goalctl.views.chart_scale import day_ticks
 
 MARKS = (("●", "cyan"), ("◆", "magenta"), ("▲", "blue"), ("■", "yellow"), ("○", "green"), ("◇", "red"))
 LABEL_ROOM = 13
 AXIS_ROWS = 2
+_BACKGROUND = re.compile(r"\x1b\[48;5;\d+m")  # plotext paints lines on white, whatever canvas it is told
 STEPS = {Role.AIMLINE: 2, Role.FIRST_AIMLINE: 3, Role.TREND: 2, Role.PROJECTION: 3}
 
 
@@ -35,25 +37,41 @@ class Frame:
     cols: int
     rows: int
     left: int
-    ticks: Ticks = Ticks()
+    ticks: Ticks = NO_TICKS
 
     def exact_row(self, value: float) -> float:
         """The row before rounding."""
         return (self.high - value) / (self.high - self.low) * (self.rows - 1)
 
     def row_of(self, value: float) -> int:
-        """The row that plotext puts a value in."""
-        return self.rows - 1 - math.floor((value - self.low) / (self.high - self.low) * (self.rows - 1) + 0.5)
+        """The row of a value."""
+        return math.floor(self.exact_row(value) + 0.5)
+
+    def value_at(self, row: int) -> float:
+        """The value in the middle of a row."""
+        return self.high - row / (self.rows - 1) * (self.high - self.low)
 
     def col_of(self, day: date) -> int:
-        """The column that plotext puts a day in."""
+        """The column of a day."""
         span = self.end.toordinal() - self.start.toordinal()
         return math.floor((day.toordinal() - self.start.toordinal()) / span * (self.cols - 1) + 0.5)
 
     def day_at(self, col: float) -> float:
-        """The day, as a fractional ordinal, that a column stands for."""
+        """The day, as a fractional ordinal, in the middle of a column."""
         span = self.end.toordinal() - self.start.toordinal()
         return self.start.toordinal() + col / (self.cols - 1) * span
+
+    def level(self, value: float) -> float:
+        """The value moved to the middle of its row.
+
+        plotext rounds ties in a way of its own; from the middle of a cell there is none, so that lines, ticks, marks
+        and the labels beside them all agree.
+        """
+        return self.value_at(self.row_of(value))
+
+    def moment(self, day: date) -> float:
+        """The day moved to the middle of its column, as a fractional ordinal."""
+        return self.day_at(self.col_of(day))
 
 
 def drawn(chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]]) -> list[Text]:
@@ -61,10 +79,10 @@ def drawn(chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]]) -
     figure = _figure(chart, frame)
     for level in chart.levels:
         if level.start is None and level.end is None:
-            _line(figure, level.value, "horizontal", *_level_look(level))
+            _line(figure, frame.level(level.value), "horizontal", *_level_look(level))
     for moment in chart.moments:
         style = "dotted" if moment.is_past else "heavy"
-        _line(figure, moment.day.toordinal(), "vertical", style, "red")
+        _line(figure, frame.moment(moment.day), "vertical", style, "red")
     for level in chart.levels:
         _short_level(figure, frame, level)
     for trace in chart.traces:
@@ -74,7 +92,7 @@ def drawn(chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]]) -
         _joined(figure, trace)
     for trace in chart.scores:
         _marked(figure, frame, trace)
-    lines = figure.build().string().rstrip("\n").split("\n")
+    lines = _BACKGROUND.sub("", figure.build().string()).rstrip("\n").split("\n")
     return [Text.from_ansi(line) for line in lines]
 
 
@@ -88,19 +106,19 @@ def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no
     for axis, side in (("x", "upper"), ("y", "right")):
         figure.axes(False, axis=axis, side=side)  # noqa: FBT003 - the same
     figure.ruler("y").lim(frame.low, frame.high)
-    figure.ruler("y").ticks(list(frame.ticks.values), list(frame.ticks.names))
+    figure.ruler("y").ticks([frame.level(value) for value in frame.ticks.values], list(frame.ticks.names))
     figure.ruler("x").lim(frame.start.toordinal(), frame.end.toordinal())
     days = day_ticks(chart.start, chart.end, frame.cols // LABEL_ROOM)
-    figure.ruler("x").ticks([day.toordinal() for day in days], [day.isoformat() for day in days])
+    figure.ruler("x").ticks([frame.moment(day) for day in days], [day.isoformat() for day in days])
     return figure
 
 
 def _level_look(level: Level) -> tuple[str, str]:
-    return ("heavy", "green") if level.is_target else ("default", "default")
+    return ("heavy", "green") if level.is_target else ("default", "gray")
 
 
 def _line(figure: Any, place: float, orientation: str, style: str, colour: str) -> None:  # noqa: ANN401 - the same
-    figure.line(place, orientation, pixel=(colour, "default", "default"), style=style)
+    figure.line(place, orientation, pixel=colour, style=style)
 
 
 def _short_level(figure: Any, frame: Frame, level: Level) -> None:  # noqa: ANN401 - the same
@@ -108,14 +126,14 @@ def _short_level(figure: Any, frame: Frame, level: Level) -> None:  # noqa: ANN4
     if level.start is None and level.end is None:
         return
     first, last = frame.col_of(level.start or frame.start), frame.col_of(level.end or frame.end)
-    glyph, colour = ("━", "green") if level.is_target else ("─", "default")
+    glyph, colour = ("━", "green") if level.is_target else ("─", "gray")
     cols = range(max(first, 0), min(last, frame.cols - 1) + 1)
-    _points(figure, [(frame.day_at(col), level.value) for col in cols], glyph, colour)
+    _points(figure, [(frame.day_at(col), frame.level(level.value)) for col in cols], glyph, colour)
 
 
 def _dotted(figure: Any, frame: Frame, trace: Trace, glyph: str, colour: str) -> None:  # noqa: ANN401 - the same
     points = [
-        (frame.day_at(col), value)
+        (frame.day_at(col), frame.level(value))
         for col in range(0, frame.cols, STEPS[trace.role])
         if (value := _height(trace, frame.day_at(col))) is not None and frame.low <= value <= frame.high
     ]
@@ -142,7 +160,7 @@ def _marked(figure: Any, frame: Frame, trace: Trace) -> None:  # noqa: ANN401 - 
     glyph, colour = MARKS[trace.place % len(MARKS)]
     every = max(1, math.ceil(len(trace.points) / max(frame.cols // 2, 1)))
     chosen = [*trace.points[::every], trace.points[-1]]
-    _points(figure, [(float(day.toordinal()), value) for day, value in chosen], glyph, colour)
+    _points(figure, [(frame.moment(day), frame.level(value)) for day, value in chosen], glyph, colour)
 
 
 def _points(figure: Any, points: Sequence[tuple[float, float]], glyph: str, colour: str) -> None:  # noqa: ANN401 - the same

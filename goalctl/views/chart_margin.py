@@ -27,9 +27,7 @@ def _is_inside(frame: Frame, row: int, low: float) -> bool:
     return row <= frame.row_of(low)
 
 
-def _margin_row(
-    row: int, labels: dict[int, tuple[str, str]], edges: set[int], width: int, *, has_bands: bool
-) -> Text:
+def _margin_row(row: int, labels: dict[int, tuple[str, str]], edges: set[int], width: int, *, has_bands: bool) -> Text:
     edge = ("┤" if row in edges else "│") if has_bands else " "
     text, style = labels.get(row, ("", ""))
     shown = text if cell_len(text) <= width - 2 else set_cell_size(text, max(width - 3, 0)).rstrip() + "…"

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 ROOM = timedelta(days=7)
+AN_EDGE = 40
+A_LITTLE_LATER = 4
 
 
 class Role(StrEnum):
@@ -70,6 +72,9 @@ class Ticks:
     names: tuple[str, ...] = ()
 
 
+NO_TICKS = Ticks()
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """One goal, objective or form over time. `low` and `high` are the ends of the y axis, `unit` follows its numbers.
@@ -87,7 +92,7 @@ class Chart:
     low: float = 0.0
     high: float = 1.0
     unit: str = ""
-    ticks: Ticks = Ticks()
+    ticks: Ticks = NO_TICKS
     notes: tuple[str, ...] = ()
     instead: str = ""
     start: date = date.min
@@ -109,15 +114,21 @@ class Sheet:
 
 
 def fitted(chart: Chart) -> Chart:
-    """The chart with an x axis that holds all of its days but projections, with room where they are all one day."""
+    """The chart with an x axis that holds all of its days, with a little room at the end.
+
+    A projection may make it longer by a quarter, not more.
+    """
     days = [day for trace in chart.traces if trace.role is not Role.PROJECTION for day, _ in trace.points]
     days += [moment.day for moment in chart.moments]
     days += [day for level in chart.levels for day in (level.start, level.end) if day]
     if not days:
         return chart
     start, end = min(days), max(days)
-    room = ROOM if start == end else timedelta(0)
-    return replace(chart, start=_moved(start, -room), end=_moved(end, room))
+    if start == end:
+        return replace(chart, start=_moved(start, -ROOM), end=_moved(end, ROOM))
+    later = [trace.points[-1][0] for trace in chart.traces if trace.role is Role.PROJECTION]
+    end = max([end, *(day for day in later if day - end <= (end - start) / A_LITTLE_LATER)])
+    return replace(chart, start=start, end=_moved(end, max((end - start) / AN_EDGE, timedelta(days=1))))
 
 
 def _moved(day: date, by: timedelta) -> date:

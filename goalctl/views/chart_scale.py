@@ -34,7 +34,7 @@ def nice_range(values: Sequence[float], *, floor: float | None = None) -> tuple[
         low, high = low - room, high + room
     step = nice_step(high - low, FEW)
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
-    return (low if floor is None else max(low, min(floor, min(values)))), high
+    return (low if floor is None else max(low, min(floor, *values))), high
 
 
 def nice_ticks(low: float, high: float, most: int) -> tuple[float, ...]:

@@ -20,7 +20,7 @@ from goalctl.views.chart_scale import y_ticks
 LEAST_WIDTH = 40
 LEAST_HEIGHT = 12
 LEAST_IN_A_COLUMN = 14
-LEAST_CANVAS = 6
+LEAST_CANVAS = 8
 AXIS_ROWS = 2
 SAMPLES = {
     Role.AIMLINE: ("·", "green"),
@@ -104,8 +104,8 @@ def _legend(charts: Sequence[Chart], width: int) -> list[Text]:
     """One entry for each kind of line, in as few lines as they fit in."""
     lines: list[Text] = []
     for entry in _entries(charts):
-        if lines and lines[-1].cell_len + 3 + entry.cell_len <= width:
-            lines[-1].append("   ").append_text(entry)
+        if lines and lines[-1].cell_len + 2 + entry.cell_len <= width:
+            lines[-1].append("  ").append_text(entry)
         else:
             entry.truncate(width)
             lines.append(entry)
@@ -124,15 +124,14 @@ def _entries(charts: Sequence[Chart]) -> Iterator[Text]:
 
 
 def _wrapped(sentences: Sequence[str], width: int) -> list[Text]:
-    lines: list[Text] = []
+    """Each sentence from a new line on; continuation lines are indented."""
+    lines: list[str] = []
     for sentence in sentences:
-        for word in sentence.split(" "):
-            fits = bool(lines) and not lines[-1].plain.endswith("\n") and lines[-1].cell_len + 1 + cell_len(word) <= width
-            if fits:
-                lines[-1].append(f" {word}")
+        first, *words = sentence.split(" ")
+        lines.append(cut(first, width))
+        for word in words:
+            if cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+                lines[-1] += f" {word}"
             else:
-                lines.append(Text(word))
-        lines[-1].append("\n")
-    for line in lines:
-        line.rstrip()
-    return lines
+                lines.append(cut(f"  {word}", width))
+    return [Text(line, style="dim") for line in lines]

@@ -17,8 +17,9 @@ from goalctl.model.scalars import number_text
 from goalctl.views.clean import one_line
 
 LONG_GAP = timedelta(days=90)
+LONG_AHEAD = timedelta(days=365)
 TIMES_USUAL = 3
-_WORDS = {"levels": "goal attainment, 0 is as expected", "done": "done or not", "rating": "rating"}
+_WORDS = {"levels": "goal attainment levels", "done": "done or not", "rating": "rating"}
 _BETTER = {Better.LOWER: "lower is better", Better.HIGHER: "higher is better"}
 
 
@@ -27,6 +28,8 @@ def measure_name(measure: Measure, form: Form | None) -> str:
     if form:
         return one_line(f"{form.name} {measure.of}" if measure.of else form.name)
     name = measure.of or _WORDS.get(measure.by) or measure.by
+    if measure.by == "levels" and measure.of:
+        name = f"{measure.of}, as goal attainment levels"
     per = f" a {measure.per.value}" if measure.per else ""
     unit = f" ({measure.unit})" if measure.unit and measure.unit not in name else ""
     return one_line(f"{name}{per}{unit}")
@@ -62,6 +65,8 @@ def _arrival(trend: Trend, projection: Projection, target: float) -> str:
         return f"not reaching {goal} at this rate"
     if projection.day <= trend.end:
         return f"it has passed {goal}"
+    if projection.day - trend.end > LONG_AHEAD:
+        return f"at {goal} only about {projection.day.year}"
     return f"at {goal} about {projection.day}{_between(projection)}"
 
 

@@ -43,10 +43,14 @@ def fresh_briefs(
     changed = index is None or len(index.briefs) != len(files)
     for file in files:
         brief = index.brief_of(file) if index else None
-        case = None if brief and brief.holds_on(today) else case_plan(practice, file)
+        if brief is not None and brief.holds_on(today):
+            lasting[file.name] = brief
+            shown.append(brief)
+            continue
+        case = case_plan(practice, file)
         changed = changed or brief is None
-        lasting[file.name] = brief or brief_of(practice, case or case_plan(practice, file))
-        shown.append(brief_of(practice, case, today=today) if case else lasting[file.name])
+        brief = lasting[file.name] = brief or brief_of(practice, case)
+        shown.append(brief if brief.holds_on(today) else brief_of(practice, case, today=today))
     if remember and changed:
         write_index(practice.root, settings_brief(practice), ((file, lasting[file.name]) for file in files))
     return shown

@@ -63,7 +63,7 @@ def test_a_target_that_the_trend_reaches_too_late_is_out_of_reach():
     (found,) = doubts(RISING, [2, 2.2, 2.4, 2.6, 2.8, 3, 3.2], deadline=week(12))
     assert found.doubt is Doubt.UNREACHABLE
     assert found.because.startswith(f"at this rate there on {week(31)}")
-    assert found.because.endswith("deadline 2026-03-30; 0.2 a week, 0.2 a week to 0.2 a week, n = 7")
+    assert found.because.endswith("deadline 2026-03-30: 0.2 a week (0.2 to 0.2), n = 7")
 
 
 def test_a_trend_the_other_way_is_not_reached_at_this_rate():

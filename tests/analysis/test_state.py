@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 
@@ -49,6 +49,7 @@ def test_a_rising_goal_and_its_mirror_stand_alike(scores, state, rule, tentative
     assert up.n == down.n == len(scores)
 
 
+@settings(max_examples=200)
 @given(st.lists(st.integers(0, 10), max_size=14), st.integers(0, 10), st.integers(0, 10), st.integers(2, 30))
 def test_whatever_the_scores_a_goal_and_its_mirror_stand_alike(scores, baseline, target, weeks):
     rising = {"by": "number", "hold": 2, "baseline": baseline, "target": target, "better": "higher", "since": START}

@@ -102,8 +102,15 @@ def test_a_met_target_is_met():
     ],
 )
 def test_no_reliable_change_is_looked_at_on_checkpoints(today, state, tentative):
-    progress = stood([16, 15, 15], today, checkpoints=[week(8), week(16)])
+    mild = {**MOOD, "baseline": 12}
+    progress = stood([8] * 12, today, checkpoints=[week(8), week(16)], measure=mild)
     assert (progress.judgement.state, progress.tentative) == (state, tentative)
+
+
+def test_a_checkpoint_without_a_score_near_it_says_stale_not_off_track():
+    progress = stood([16, 15], week(17), checkpoints=[week(8), week(16)])
+    assert [judgement.state for judgement in progress.judgements] == [State.STALE, State.NO_DATA]
+    assert f"no score near the checkpoint of {week(16)}" in progress.also[0].because
 
 
 def test_without_stated_checkpoints_half_way_is_one():

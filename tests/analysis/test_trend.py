@@ -117,3 +117,10 @@ def test_a_day_past_the_calendar_s_end_is_not_reached():
 def test_the_value_on_a_day_lies_on_the_line():
     trend = trend_of(points([1, 2, 3], first=START))
     assert math.isclose(trend.value_on(week(5)), 6)
+
+
+def test_a_crossing_exactly_on_a_day_does_not_slip_to_the_next_by_rounding():
+    scores = [3, 8, 3, 6, 8, 1, 6, 0, 6]
+    down = projection_of(trend_of(points(scores)), 3, Better.LOWER)
+    up = projection_of(trend_of(points([10 - score for score in scores])), 7, Better.HIGHER)
+    assert down == up

@@ -1,0 +1,128 @@
+"""Which keys a record has and what stands under them, so that a key typed on a command line finds its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum, auto
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Path
+from goalctl.model.scalars import shown
+from goalctl.model.types import Record
+
+_MOST_NAMED = 30
+
+
+class Holds(Enum):
+    """What stands under a key."""
+
+    VALUE = auto()
+    DAY = auto()
+    LIST = auto()
+    DAYS = auto()
+    MAPPING = auto()
+    RECORD = auto()
+    RECORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a value inside a record: the keys that lead there, what it holds, and which record if it is one."""
+
+    path: Path
+    holds: Holds
+    record: type[Record] | None = None
+
+    @property
+    def key(self) -> str:
+        """The place as it is typed and trailed, with dots; positions count from 1."""
+        return ".".join(str(step + 1) if isinstance(step, int) else step for step in self.path)
+
+
+class NoKeyError(GoalctlError):
+    """A key that the record does not have, or that could be several."""
+
+    exit_status = 2
+
+
+def slots_of(kind: type[Record]) -> Iterator[Slot]:
+    """Every place inside the record, each before the places inside it; lists are not looked into."""
+    for name, info in kind.model_fields.items():
+        slot = _slot((info.alias or name,), info.annotation)
+        yield slot
+        if slot.holds is Holds.RECORD and slot.record is not None:
+            for inner in slots_of(slot.record):
+                yield Slot((*slot.path, *inner.path), inner.holds, inner.record)
+
+
+def slot_of(kind: type[Record], key: str) -> Slot:
+    """The place that a typed key means: its whole path, or any end of it that only one place has.
+
+    `scores.g1.1` leads into a mapping, `services.1.every` to the first service.
+    """
+    slots = list(slots_of(kind))
+    by_key = {slot.key: slot for slot in slots}
+    if key in by_key:
+        return by_key[key]
+    if inner := _inside(kind, key):
+        return inner
+    ending = [slot for slot in slots if slot.key.endswith(f".{key}")]
+    shallow = [slot for slot in ending if len(slot.path) == min(len(found.path) for found in ending)]
+    if len(shallow) == 1 or (ending and len(ending) == 1):
+        return shallow[0]
+    raise _unknown(key, [slot.key for slot in ending], [slot.key for slot in slots])
+
+
+def _inside(kind: type[Record], key: str) -> Slot | None:
+    """The place in a mapping or in one record of a list that the key leads to."""
+    for slot in slots_of(kind):
+        heads = [head for head in (slot.key, str(slot.path[-1])) if key.startswith(f"{head}.")]
+        rest = key[len(heads[0]) + 1 :] if heads else ""
+        if not rest:
+            continue
+        if slot.holds is Holds.MAPPING:
+            return Slot((*slot.path, rest), Holds.VALUE)
+        number, dot, field = rest.partition(".")
+        if slot.holds is Holds.RECORDS and slot.record and number.isdigit() and int(number) > 0 and dot:
+            inner = slot_of(slot.record, field)
+            return Slot((*slot.path, int(number) - 1, *inner.path), inner.holds, inner.record)
+    return None
+
+
+def _unknown(key: str, several: list[str], known: list[str]) -> NoKeyError:
+    if several:
+        return NoKeyError(f"'{shown(key)}' can mean {' or '.join(several)}", "write the whole key")
+    near = get_close_matches(key, [*known, *(name.rpartition(".")[2] for name in known)], n=1, cutoff=0.6)
+    named = [name for name in known if name.count(".") == 0][:_MOST_NAMED]
+    return NoKeyError(f"there is no key '{shown(key)}' here", f"did you mean {near[0]}?" if near else _list(named))
+
+
+def _list(names: list[str]) -> str:
+    return f"known here: {', '.join(names)}"
+
+
+def _slot(path: Path, annotation: Any) -> Slot:  # noqa: ANN401 - any annotation
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _slot(path, get_args(annotation)[0])
+    if origin in {Union, UnionType}:
+        inner = [part for part in get_args(annotation) if part is not type(None)]
+        return _slot(path, inner[0]) if len(inner) == 1 else Slot(path, Holds.VALUE)
+    if origin is tuple:
+        return _list_slot(path, _slot(path, get_args(annotation)[0]))
+    if origin is dict:
+        return Slot(path, Holds.MAPPING)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return Slot(path, Holds.RECORD, annotation)
+    return Slot(path, Holds.DAY if annotation is date else Holds.VALUE)
+
+
+def _list_slot(path: Path, item: Slot) -> Slot:
+    if item.record is not None:
+        return Slot(path, Holds.RECORDS, item.record)
+    return Slot(path, Holds.DAYS if item.holds is Holds.DAY else Holds.LIST)

@@ -1,0 +1,70 @@
+"""The JSON Schema says what the reader says: every shipped plan fits it when a YAML 1.2 loader reads it."""
+
+import io
+from pathlib import Path
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from goalctl.model.form import Form
+from goalctl.model.plan import Plan
+from goalctl.model.planner import Planner
+from goalctl.model.schema import schema_of
+from goalctl.model.settings import Settings
+
+TREE = Path(__file__).parent.parent.parent
+LIBRARY = TREE / "goalctl" / "library"
+FILES = [  # of the library a sample: the independent loader is slow, and other tests read every file
+    *((path, Plan) for path in sorted(TREE.glob("plans/*.yaml"))),
+    *((path, Plan) for path in sorted(TREE.glob("examples/*/plans/*.yaml"))),
+    *((path, Settings) for path in [TREE / "goalctl.yaml", *TREE.glob("examples/*/goalctl.yaml")]),
+    *((path, Form) for path in sorted(LIBRARY.glob("forms/*.yaml"))[::12]),
+    *((path, Planner) for path in sorted(LIBRARY.glob("planners/*.yaml"))[:1]),
+]
+SCHEMAS = {kind: schema_of(kind) for kind in (Plan, Settings, Form, Planner)}
+
+
+def loaded(text):
+    """What a YAML 1.2 loader makes of it, as JSON would hold it: keys are text, days are text."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.version = (1, 2)
+    yaml.constructor.yaml_constructors.pop("tag:yaml.org,2002:timestamp", None)
+    yaml.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
+    return with_text_keys(yaml.load(io.StringIO(text)))
+
+
+def with_text_keys(value):
+    if isinstance(value, dict):
+        return {str(key): with_text_keys(item) for key, item in value.items()}
+    return [with_text_keys(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
+def test_the_schema_is_a_schema(kind):
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[kind])
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"), FILES, ids=lambda value: getattr(value, "name", getattr(value, "__name__", ""))
+)
+def test_every_shipped_file_fits_its_schema(path, kind):
+    jsonschema.validate(loaded(path.read_text(encoding="utf-8-sig")), SCHEMAS[kind])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("client: c-1\nopened: 02/03/2026\n", "client: c-1\nopened: 2026-03-02\n"),
+        ("client: c-1\nstatus: gone\n", "client: c-1\nstatus: active\n"),
+        ("client: c-1\nstatsu: active\n", "client: c-1\nx-status: active\n"),
+        ("client: c-1\nvalues: calm\n", "client: c-1\nvalues: [calm]\n"),
+        ("status: active\n", "client: c-1\nstatus:\n"),
+        ("client: c-1\ndiary: [{date: 2026-01-01, g: 1}]\n", "client: c-1\ndiary: [{date: 2026-01-01, g1.1@clinician: 1}]\n"),
+    ],
+    ids=["day", "word", "key", "list", "missing", "diary"],
+)  # fmt: skip
+def test_an_editor_is_told_what_the_reader_would_refuse(wrong, right):
+    jsonschema.validate(loaded(right), SCHEMAS[Plan])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(loaded(wrong), SCHEMAS[Plan])

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from goalctl.analysis.agreement import outdated_agreement
 from goalctl.analysis.deadline import Deadline, Due
-from goalctl.analysis.digest import agreement_digest
+from goalctl.analysis.signatures import outdated_signatures, unsigned_entries
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Authorization, Lifecycle, Plan, PlannedAssessment, active_objectives
 from goalctl.model.scalars import Duration, EverySessions
-from goalctl.model.session import Kind, Session
+from goalctl.model.session import Session
 
 KEPT_FROM = timedelta(days=7)
 A_WEEK = timedelta(days=7)
@@ -158,19 +159,20 @@ def _risk_follow_up(plan: Plan) -> Found:
 
 
 def _unsigned_entries(plan: Plan) -> Found:
-    unsigned = [entry for entry in plan.log if not entry.signed and entry.kind is not Kind.JOURNAL]
-    if unsigned:
+    if unsigned := unsigned_entries(plan):
         number = "1 entry" if len(unsigned) == 1 else f"{len(unsigned)} entries"
         yield unsigned[0].date, "", Due.SIGNATURE, f"{number} unsigned, the oldest of {unsigned[0].date}"
 
 
+def _outdated_signatures(plan: Plan) -> Found:
+    if outdated := sorted(outdated_signatures(plan), key=lambda found: found.changed_on):
+        days = ", ".join(dict.fromkeys(str(found.entry.current.date) for found in outdated))
+        yield outdated[0].changed_on, "", Due.SIGNATURE, f"sign again what was changed after signing: {days}"
+
+
 def _outdated_agreements(plan: Plan) -> Found:
-    given = sorted((agreement for agreement in plan.agreements if agreement.of), key=lambda agreement: agreement.on)
-    if not given or given[-1].of == agreement_digest(plan):
-        return
-    since = [change.on for change in plan.changes if change.on >= given[-1].on]
-    day = min(since, default=given[-1].on)
-    yield day, "", Due.AGREEMENT, f"re-sign: the plan has changed since it was agreed to on {given[-1].on}"
+    if outdated := outdated_agreement(plan):
+        yield outdated.day, "", Due.AGREEMENT, f"re-sign: {outdated.why}"
 
 
 _KINDS: tuple[Callable[[Plan], Found], ...] = (
@@ -183,5 +185,6 @@ _KINDS: tuple[Callable[[Plan], Found], ...] = (
     _consents,
     _risk_follow_up,
     _unsigned_entries,
+    _outdated_signatures,
     _outdated_agreements,
 )

@@ -42,6 +42,7 @@ COMMANDS = (
     Command("add-goal", PLAN, "a SMART goal", CLIENT),
     Command("add-objective", PLAN, "a step toward a goal, with what the clinician does for it", CLIENT_IDS),
     Command("log-session", SESSION, "one session: scores, forms, note, homework", CLIENT_IDS, alias="log"),
+    Command("caseload", WATCH, "every plan on a line, worst first, with the reason"),
     Command("due", WATCH, "what is overdue and what is coming", CLIENT),
     Command("show", WATCH, "a client's plan on one screen", CLIENT),
     Command("chart", WATCH, "scores over time, with baseline, target and deadline", CLIENT_IDS),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
@@ -26,6 +26,10 @@ from goalctl.workspace.root import find_root
 
 if TYPE_CHECKING:
     from goalctl.workspace.practice import Practice
+
+
+T = TypeVar("T")
+MANY = 100
 
 
 @dataclass
@@ -80,7 +84,7 @@ class Desk:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
         kind = chosen or (Format.TABLE if self.on_terminal else Format.PLAIN)
         if kind is Format.TABLE:
-            self.draw(import_module("goalctl.views.table").table(listing))
+            self.draw(import_module("goalctl.views.table").table(listing, width=self.width))
         else:
             sys.stdout.write(TEXTS[kind](listing))
 
@@ -95,6 +99,16 @@ class Desk:
         """Something that only Rich can show, on stdout."""
         console = import_module("rich.console").Console(markup=False, emoji=False, highlight=False)
         console.print(renderable)
+
+    def progress(self, items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
+        """The items, with a progress bar on stderr while they last, if there are many and a person is watching."""
+        if total < MANY or not sys.stderr.isatty():
+            yield from items
+            return
+        progress = import_module("rich.progress")
+        console = import_module("rich.console").Console(stderr=True)
+        with progress.Progress(console=console, transient=True) as bar:
+            yield from bar.track(items, total=total, description=doing)
 
     def write(self, text: str) -> None:
         """Text that is already safe to show, on stdout."""

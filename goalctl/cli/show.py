@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from goalctl.analysis.deadlines import as_of, deadlines_of
+from goalctl.analysis.overview import plan_overview
 from goalctl.cli.desk import desk_of
 from goalctl.cli.options import Client
 from goalctl.cli.reading import readable_plan, tell_errors
@@ -17,7 +18,9 @@ def command(ctx: typer.Context, client: Client) -> int:
     practice = desk.practice
     case, plan = readable_plan(desk, client)
     plan = as_of(plan, today=desk.today)
-    due = deadlines_of(plan, review_every=practice.settings.review_every)
-    near = [deadline for deadline in due if deadline.is_within(practice.settings.due_within, today=desk.today)]
-    desk.show_page(plan_page(plan, practice.forms, near, today=desk.today))
+    within, review_every = practice.settings.due_within, practice.settings.review_every
+    overview = plan_overview(plan, practice.forms, today=desk.today, within=within, review_every=review_every)
+    due = deadlines_of(plan, review_every=review_every)
+    near = [deadline for deadline in due if deadline.is_within(within, today=desk.today)]
+    desk.show_page(plan_page(plan, overview, practice.forms, near, today=desk.today))
     return tell_errors(desk, case)

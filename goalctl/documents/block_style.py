@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from goalctl.documents.locate import Node, header_of, line_end, line_start, next_line
-from goalctl.documents.splice import Document, Splice, Spot
+from goalctl.documents.splice import Draft, Splice, Spot
 from goalctl.documents.yaml_text import entry_lines, item_lines, scalar_lines, scalar_text
 from goalctl.model.finding import Value
 
@@ -14,40 +14,40 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
 _BLANKS = re.compile(r"\s*")
 
 
-def scalar_in_block(document: Document, spot: Spot, value: str | None) -> list[Splice]:
+def scalar_in_block(draft: Draft, spot: Spot, value: str | None) -> list[Splice]:
     """Another scalar in its place; the comment on its first line stays there."""
-    text, node = document.text, spot.node
+    text, node = draft.text, spot.node
     header = header_of(text, node)
     head_end = node.start + len(header) if header else node.end
     tail, end = text[head_end : line_end(text, head_end)], line_end(text, node.end)
     if value is None:
         return [Splice(len(text[: node.start].rstrip(" \t")), end, tail)]
-    lead = spot.lead(document.newline)
+    lead = spot.lead(draft.newline)
     used = node.start - line_start(text, node.start) + len(lead)
-    first, *more = scalar_lines(value, used, spot.holder.column, document.habit.step)
-    if more and document.below(node.end, spot.holder.column + 1) > next_line(text, node.end):
+    first, *more = scalar_lines(value, used, spot.holder.column, draft.habit.step)
+    if more and draft.below(node.end, spot.holder.column + 1) > next_line(text, node.end):
         first, *more = [scalar_text(value)]  # what follows is indented so deep that it would become part of a block
-    body = document.newline.join([lead + first + tail, *more])
-    return [Splice(node.start, end, body + document.newline if more and end == len(text) else body)]
+    body = draft.newline.join([lead + first + tail, *more])
+    return [Splice(node.start, end, body + draft.newline if more and end == len(text) else body)]
 
 
-def insertion_in_block(document: Document, spot: Spot, index: int, key: str | None, value: Value) -> list[Splice]:
+def insertion_in_block(draft: Draft, spot: Spot, index: int, key: str | None, value: Value) -> list[Splice]:
     """New lines before the entry at this index, or behind the last one; without a key, an item."""
     node = spot.node
     if not node.entries:
-        return _first_entry(document, spot, key, value)
-    lines = _lines(document, node, key, value)
+        return _first_entry(draft, spot, key, value)
+    lines = _lines(draft, node, key, value)
     if index == 0:
         at, margin = node.entries[0].start, " " * node.column
-        return [Splice(at, at, document.newline.join([*lines, margin])[node.column :])]
-    if len(lines) > 1 and _is_spaced(document.text, node, index):
+        return [Splice(at, at, draft.newline.join([*lines, margin])[node.column :])]
+    if len(lines) > 1 and _is_spaced(draft.text, node, index):
         lines.insert(0, "")
-    return document.lines(document.below(node.entries[index - 1].end, node.column), lines)
+    return draft.lines(draft.below(node.entries[index - 1].end, node.column), lines)
 
 
-def removal_in_block(document: Document, spot: Spot) -> list[Splice]:
+def removal_in_block(draft: Draft, spot: Spot) -> list[Splice]:
     """The lines of one entry less; comments above and below it stay where they can."""
-    text, owner, index = document.text, spot.holder, spot.index
+    text, owner, index = draft.text, spot.holder, spot.index
     entries, entry = owner.entries, owner.entries[index]
     if len(entries) == 1:
         return _emptied(text, spot.owner or spot)
@@ -56,7 +56,7 @@ def removal_in_block(document: Document, spot: Spot) -> list[Splice]:
         return [Splice(entry.start, _end_of(_BLANKS, text, stop), "")]
     header = header_of(text, entries[index - 1].value.last_scalar) if index else ""
     if header:  # what is indented below would become part of the block scalar above
-        stop = document.below(entry.end, owner.column)
+        stop = draft.below(entry.end, owner.column)
     if "+" in header:
         stop = _end_of(_BLANK_LINES, text, stop)
     return [Splice(start, stop, "")]
@@ -67,11 +67,11 @@ def _end_of(pattern: re.Pattern[str], text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _lines(document: Document, node: Node, key: str | None, value: Value) -> list[str]:
+def _lines(draft: Draft, node: Node, key: str | None, value: Value) -> list[str]:
     """A new entry in the style of the last one."""
     if key is not None:
-        return entry_lines(key, value, node.column, document.habit)
-    sibling, habit = node.entries[-1].value, document.habit
+        return entry_lines(key, value, node.column, draft.habit)
+    sibling, habit = node.entries[-1].value, draft.habit
     if not sibling.entries:
         return item_lines(value, node.column, habit)
     if not sibling.flow:
@@ -79,13 +79,13 @@ def _lines(document: Document, node: Node, key: str | None, value: Value) -> lis
     return item_lines(value, node.column, habit, like_flow=sibling.flow)
 
 
-def _first_entry(document: Document, spot: Spot, key: str | None, value: Value) -> list[Splice]:
+def _first_entry(draft: Draft, spot: Spot, key: str | None, value: Value) -> list[Splice]:
     """The first entry of a mapping or list of which nothing is written, or `[]`, `{}`, `~`, `null`."""
-    text, node, owner, habit = document.text, spot.node, spot.holder, document.habit
+    text, node, owner, habit = draft.text, spot.node, spot.holder, draft.habit
     column = owner.column + (habit.item if owner.kind == "sequence" else habit.dash if key is None else habit.step)
     lines = item_lines(value, column, habit) if key is None else entry_lines(key, value, column, habit)
-    lead = spot.lead(document.newline).strip(" ") + text[spot.anchor : node.start].rstrip(" \t")
-    rest = document.lines(document.below(node.end, owner.column + 1), lines)
+    lead = spot.lead(draft.newline).strip(" ") + text[spot.anchor : node.start].rstrip(" \t")
+    rest = draft.lines(draft.below(node.end, owner.column + 1), lines)
     return [Splice(spot.anchor, node.end, lead), *rest]
 
 

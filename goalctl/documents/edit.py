@@ -22,7 +22,7 @@ from goalctl.documents.change import (
 from goalctl.documents.flow_style import insertion_in_flow, removal_in_flow, scalar_in_flow
 from goalctl.documents.locate import Node
 from goalctl.documents.read import read_data
-from goalctl.documents.splice import Document, Splice, Spot, spliced
+from goalctl.documents.splice import Draft, Splice, Spot, spliced
 from goalctl.model.finding import Severity, Value
 
 __all__ = ["AppendItem", "Edit", "EditError", "InsertKey", "RemoveItem", "SetScalar", "changed", "edited"]
@@ -37,7 +37,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     data = _read(text, "the file can't be read, so it can't be changed")
     for edit in edits:
         wanted = changed(data, [edit])
-        text = spliced(text, _splices(Document.of(text), resolved(data, edit)))
+        text = spliced(text, _splices(Draft.of(text), resolved(data, edit)))
         data = _read(text, "this change can't be written into the file as it stands")
         if data != wanted:
             raise EditError("this change would alter something else in the file")
@@ -51,25 +51,25 @@ def _read(text: str, refusal: str) -> Value:
     return data
 
 
-def _splices(document: Document, edit: Edit) -> list[Splice]:
-    spot = document.spot(edit.path)
+def _splices(draft: Draft, edit: Edit) -> list[Splice]:
+    spot = draft.spot(edit.path)
     match edit:
         case InsertKey(key=key, value=value):
-            return _insertion(document, spot, _index(spot.node, edit), key, value)
+            return _insertion(draft, spot, _index(spot.node, edit), key, value)
         case AppendItem(value=value):
-            return _insertion(document, spot, len(spot.node.entries), None, value)
+            return _insertion(draft, spot, len(spot.node.entries), None, value)
         case SetScalar(value=value):
-            return (scalar_in_flow if spot.is_in_flow else scalar_in_block)(document, spot, value)
+            return (scalar_in_flow if spot.is_in_flow else scalar_in_block)(draft, spot, value)
         case RemoveItem():
-            return (removal_in_flow if spot.is_in_flow else removal_in_block)(document, spot)
+            return (removal_in_flow if spot.is_in_flow else removal_in_block)(draft, spot)
 
 
-def _insertion(document: Document, spot: Spot, index: int, key: str | None, value: Value) -> list[Splice]:
+def _insertion(draft: Draft, spot: Spot, index: int, key: str | None, value: Value) -> list[Splice]:
     """Only a bare `[]` or `{}` among lines becomes lines itself."""
     node = spot.node
-    stays_in_flow = node.flow and (node.entries or spot.owner is None or "#" in document.text[node.start : node.end])
+    stays_in_flow = node.flow and (node.entries or spot.owner is None or "#" in draft.text[node.start : node.end])
     where = insertion_in_flow if stays_in_flow or spot.is_in_flow else insertion_in_block
-    return where(document, spot, index, key, value)
+    return where(draft, spot, index, key, value)
 
 
 def _index(mapping: Node, edit: InsertKey) -> int:

@@ -71,8 +71,8 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A text with its tree and the ways of the person who wrote it."""
+class Draft:
+    """A text about to be changed, with its tree and the ways of the person who wrote it."""
 
     text: str
     root: Node
@@ -80,8 +80,8 @@ class Document:
     habit: Habit
 
     @classmethod
-    def of(cls, text: str) -> Document:
-        """The document a text holds, which `read_data` must accept."""
+    def of(cls, text: str) -> Draft:
+        """The draft of a text that `read_data` accepts."""
         root = located(text)
         return cls(text, root, _newline_of(text), _habit_of(root))
 
@@ -116,7 +116,7 @@ class Document:
     def lines(self, at: int, lines: Sequence[str]) -> list[Splice]:
         """Whole new lines at a line's start, or at the end of a text that may lack its last newline."""
         body = "".join(line + self.newline for line in lines)
-        if at < len(self.text) or not self.text or self.text.endswith("\n"):
+        if at < len(self.text) or self.text.endswith("\n"):
             return [Splice(at, at, body)]
         return [Splice(at, at, self.newline + body), *self._closing()]
 

@@ -184,6 +184,7 @@ class Hold(Record):
     from_: Day
     to: Day | None = None
     because: Text | None = None
+    by: Text | None = None
 
 
 class Discharge(Record):

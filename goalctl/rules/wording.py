@@ -13,7 +13,7 @@ from functools import cache
 UNWATCHABLE = frozenset(
     """appreciate comprehend cover familiarise familiarize know learn realise realize study understand""".split()
 )
-INNER = frozenset("believe experience feel master respect think".split())
+INNER = frozenset("believe enjoy experience feel master respect think".split())
 SOFT = frozenset("address consider discuss encourage explore focus process reflect seek".split())
 AVOIDING = frozenset("abstain avoid cease quit refrain stop".split())
 NEGATIONS = frozenset("don't dont never not no".split())
@@ -25,14 +25,14 @@ STATES = UNWATCHABLE | INNER | SOFT | frozenset(
 )
 
 UNWATCHABLE_PHRASE = re.compile(
-    r"\b(?:be(?:come)?|is|stay) (?:more )?(?:aware|acquainted|familiar)\b|\b(?:gain|build|develop|increase) (?:\w+ )?"
+    r"\b(?:be(?:come)?|is|stay) (?:more )?(?:aware|acquainted|familiar)\b|\b(?:gain|build|develop|increase) (?:\w+ ){0,2}"
     r"(?:knowledge|insight|awareness|understanding)\b|\bget to know\b"
 )
 INNER_PHRASE = re.compile(r"\b(?:awareness|understanding|sense|feelings?) of\b|\bfeels? (?:better|good|happier)\b")
 SOFT_PHRASE = re.compile(r"^(?:to )?(?:work(?:s|ing)? (?:on|through|toward)|deals? with|looks? into|talks? through)\b")
 COMPARATIVE = re.compile(
     r"\b(?:better|more|less|fewer|greater|higher|stronger|healthier|happier|calmer|improv(?:e|es|ed|ing)|improvement"
-    r"|reduc(?:e|es|ed|ing)|reduction|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lessen(?:s|ing)?|enhanc(?:e|es|ing)"
+    r"|reduc(?:e|es|ed|ing)|reduction|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lessen(?:s|ing)?|enhanc(?:e|es|ing)|strengthen(?:s|ing)?"
     r"|diminish(?:es)?|minimi[sz]es?|maximi[sz]es?|boosts?|lowers?(?= (?:my|his|her|their|the|anxiety|stress)\b))\b"
 )
 _NO_COMPARISON = re.compile(r"\b(?:more or less|no more|once more|better half|for better)\b")
@@ -40,7 +40,7 @@ NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety"
     r"|hundred|half|once|twice|daily|weekly|monthly|nightly|every|single|one(?! another|self))\b"
     r"|\b(?:each|per) (?:\w+ )?(?:day|night|week|month|morning|evening|session|shift|meal|time|hour)s?\b"
-    r"|\ba (?:day|night|week|month)\b"
+    r"|\ba (?:day|night|week|month)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
 )
 TIMES = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times\b")
 PERIOD = re.compile(
@@ -94,7 +94,7 @@ _NOUNISH = frozenset(
 """Observable verbs that are as often nouns, or say little in mid-sentence: these count only where a verb belongs."""
 
 _TOKEN = re.compile(r"[a-z]+(?:['\u2019-][a-z]+)*|\d+|[,;:.\u2013(]")
-_THIRD_PERSON = re.compile(r"(?:(?:the )?(?:client|patient) |s?he )?[a-z]+[^s\W]s \w+")
+_THIRD_PERSON = re.compile(r"[a-z]+[^s\W]s")
 _SUBJECT = re.compile(
     r"^(?:(?:the|this|our|both) )?(?:client|patient|couple|family|parents?|partners?|student|adolescent|teen)s?\b"
 )
@@ -178,7 +178,7 @@ def is_observable(text: str) -> bool:
     heads = [verb for verb in head_verbs(text) if not _is_vague_work(text, verb)]
     if any(bases(verb) & OBSERVABLE for verb in heads):
         return True
-    if heads and _THIRD_PERSON.match(text.lower()) and heads[0] in text.lower() and not bases(heads[0]) & STATES:
+    if heads and _THIRD_PERSON.fullmatch(heads[0]) and not bases(heads[0]) & STATES:
         return True
     words = _TOKEN.findall(text.lower())
     if any(bases(word) & (OBSERVABLE - _NOUNISH) for word in words):

@@ -135,7 +135,7 @@ def _scores(group: list[Series]) -> Iterator[Trace]:
 
 def _aimlines(series: Series, item: Scorable) -> Iterator[Trace]:
     found = aimlines_of(series, item)
-    if found is None:
+    if found is None or series.is_kept:
         return
     for role, line in ((Role.AIMLINE, found.current), (Role.FIRST_AIMLINE, found.original)):
         if line:

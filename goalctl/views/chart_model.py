@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 ROOM = timedelta(days=7)
+FAR = timedelta(days=3 * 366)
 AN_EDGE = 40
 A_LITTLE_LATER = 4
 
@@ -114,13 +115,19 @@ class Sheet:
 
 
 def fitted(chart: Chart) -> Chart:
-    """The chart with an x axis that holds all of its days, with a little room at the end.
+    """The chart with an x axis that holds its days, with a little room at the end.
 
-    A projection may make it longer by a quarter, not more.
+    A projection may make it longer by a quarter, not more. A day more than three years after the last score would
+    press all scores together: it is named below the chart instead.
     """
-    days = [day for trace in chart.traces if trace.role is not Role.PROJECTION for day, _ in trace.points]
-    days += [moment.day for moment in chart.moments]
-    days += [day for level in chart.levels for day in (level.start, level.end) if day]
+    limit = _limit(chart)
+    far = tuple(moment for moment in chart.moments if moment.day > limit)
+    chart = replace(
+        chart,
+        moments=tuple(moment for moment in chart.moments if moment.day <= limit),
+        notes=(*chart.notes, *(f"{moment.text} lies far beyond this chart" for moment in far)),
+    )
+    days = [day for day in _days(chart) if day <= limit]
     if not days:
         return chart
     start, end = min(days), max(days)
@@ -129,6 +136,17 @@ def fitted(chart: Chart) -> Chart:
     later = [trace.points[-1][0] for trace in chart.traces if trace.role is Role.PROJECTION]
     end = max([end, *(day for day in later if day - end <= (end - start) / A_LITTLE_LATER)])
     return replace(chart, start=start, end=_moved(end, max((end - start) / AN_EDGE, timedelta(days=1))))
+
+
+def _limit(chart: Chart) -> date:
+    last = max((day for trace in chart.scores for day, _ in trace.points), default=date.max)
+    return _moved(last, FAR)
+
+
+def _days(chart: Chart) -> list[date]:
+    days = [day for trace in chart.traces if trace.role is not Role.PROJECTION for day, _ in trace.points]
+    days += [moment.day for moment in chart.moments]
+    return days + [day for level in chart.levels for day in (level.start, level.end) if day]
 
 
 def _moved(day: date, by: timedelta) -> date:

@@ -14,14 +14,15 @@ from rich.text import Text
 
 from goalctl.views.chart_canvas import MARKS, Frame, drawn
 from goalctl.views.chart_margin import margin, moment_rows
-from goalctl.views.chart_model import Chart, Role, Sheet
+from goalctl.views.chart_model import Chart, Role, Sheet, Ticks
 from goalctl.views.chart_scale import y_ticks
 
 LEAST_WIDTH = 40
 LEAST_HEIGHT = 12
-LEAST_IN_A_COLUMN = 14
-LEAST_CANVAS = 8
+LEAST_IN_A_COLUMN = 18
+LEAST_CANVAS = 6
 AXIS_ROWS = 2
+LEAST_COLS = 10
 SAMPLES = {
     Role.AIMLINE: ("·", "green"),
     Role.FIRST_AIMLINE: (":", "green"),
@@ -33,16 +34,17 @@ SAMPLES = {
 def terminal_charts(sheet: Sheet, *, width: int, height: int) -> Text:
     """All charts under each other, no line wider than `width`; one chart alone is `height` rows high.
 
-    Several share the height while each keeps 14 rows; when they can't, the page gets longer.
+    Several share the height while each keeps 18 rows; when they can't, the page gets longer.
     """
     width, count = max(width, LEAST_WIDTH), sum(1 for chart in sheet.charts if not chart.instead)
     legend = _legend(sheet.charts, width)
     room = max(height, LEAST_HEIGHT) - len(legend)
     rows = room if count <= 1 else max((room - count + 1) // count, LEAST_IN_A_COLUMN)
+    sides = _sides([chart for chart in sheet.charts if not chart.instead], width, rows)
     lines: list[Text] = []
     for place, chart in enumerate(sheet.charts):
         lines += [Text("")] if place else []
-        lines += _chart(chart, sheet.client, width, rows)
+        lines += _chart(chart, sheet.client, sides, width, rows)
     return Text("\n", no_wrap=True, overflow="ignore").join([*lines, *legend])
 
 
@@ -57,47 +59,60 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def _chart(chart: Chart, client: str, width: int, height: int) -> list[Text]:
+def _chart(chart: Chart, client: str, sides: _Sides, width: int, height: int) -> list[Text]:
     name = "" if chart.id == client else f"{chart.id} "
     head = [Text(cut(f"{client} {name}{chart.title}", width), style="bold")]
     head += [Text(cut(chart.measure, width))] if chart.measure else []
     if chart.instead:
         return head + _wrapped([chart.instead], width)
     notes = _wrapped(chart.notes, width)
-    return head + _plot(chart, width, height - len(head) - len(notes)) + notes
+    return head + _plot(chart, sides, width, height - len(head) - len(notes)) + notes
 
 
 @dataclass(frozen=True, slots=True)
-class _Widths:
+class _Sides:
+    """How many columns the charts of a sheet leave left and right of the plot, so that days lie under each other."""
+
     left: int
-    cols: int
     right: int
 
 
-def _plot(chart: Chart, width: int, height: int) -> list[Text]:
+def _sides(charts: Sequence[Chart], width: int, rows: int) -> _Sides:
+    left = max((max(map(len, _ticks(chart, rows).names)) + 1 for chart in charts), default=0)
+    right = max((cell_len(text) + 3 for chart in charts for text in _labels(chart)), default=0)
+    return _Sides(left, min(right, max(width // 3, 10)))
+
+
+def _ticks(chart: Chart, rows: int) -> Ticks:
+    bare = Frame(chart.low, chart.high, chart.start, chart.end, 1, rows, 0)
+    return y_ticks(chart, bare.exact_row, least_gap=1.0, most=max(rows // 2, 2))
+
+
+def _plot(chart: Chart, sides: _Sides, width: int, height: int) -> list[Text]:
     """The labels above, the canvas with its axes, and the margin to the right of it."""
-    right = min(max((cell_len(text) for text in _labels(chart)), default=0) + 2, max(width // 3, 10))
     for above in range(len(chart.moments) + 1):
-        rows = max(height - AXIS_ROWS - above, LEAST_CANVAS)
-        frame = _frame(chart, width - right, rows)
-        if len(moments := moment_rows(chart, frame)) <= above:
+        frame = _frame(chart, sides, width, max(height - AXIS_ROWS - above, LEAST_CANVAS))
+        moments = moment_rows(chart, frame)
+        if len(moments) <= above:
             break
     lines = [Text(" " * frame.left + text, style="red") for text in moments]
     canvas = drawn(chart, frame, SAMPLES)
-    for row, label in zip(canvas[: frame.rows], margin(chart, frame, right), strict=True):
+    for row, label in zip(canvas[: frame.rows], margin(chart, frame, sides.right), strict=True):
         lines.append(row.append_text(label))
     return lines + canvas[frame.rows :]
 
 
+def _frame(chart: Chart, sides: _Sides, width: int, rows: int) -> Frame:
+    """The ticks are padded to the width that all charts leave for them."""
+    ticks = _ticks(chart, rows)
+    left = max(sides.left, max(map(len, ticks.names)) + 1)
+    padded = Ticks(ticks.values, tuple(name.rjust(left - 1) for name in ticks.names))
+    cols = max(width - sides.right - left, LEAST_COLS)
+    return Frame(chart.low, chart.high, chart.start, chart.end, cols, rows, left, padded)
+
+
 def _labels(chart: Chart) -> list[str]:
     return [level.text for level in chart.levels] + [band.name for band in chart.bands]
-
-
-def _frame(chart: Chart, width: int, rows: int) -> Frame:
-    bare = Frame(chart.low, chart.high, chart.start, chart.end, 1, rows, 0)
-    ticks = y_ticks(chart, bare.exact_row, least_gap=1.0, most=max(rows // 2, 2))
-    left = max(map(len, ticks.names), default=0) + 1
-    return Frame(chart.low, chart.high, chart.start, chart.end, max(width - left, 10), rows, left, ticks)
 
 
 def _legend(charts: Sequence[Chart], width: int) -> list[Text]:

@@ -33,12 +33,16 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `key` in JSON and CSV, `heading` for people; `keep` columns are never wrapped or cut."""
+    """One column: `key` in JSON and CSV, `heading` for people; `keep` columns are never wrapped or cut.
+
+    A table on a terminal leaves the column out below `from_width` columns.
+    """
 
     key: str
     heading: str
     right: bool = False
     keep: bool = True
+    from_width: int = 0
 
 
 @dataclass(frozen=True, slots=True)

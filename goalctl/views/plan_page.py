@@ -5,26 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from goalctl.analysis.attainment import share_reached
 from goalctl.analysis.deadline import Deadline, in_words
-from goalctl.analysis.series import series_of
+from goalctl.analysis.figures import counted
+from goalctl.analysis.judgement import State
+from goalctl.analysis.overview import ItemOverview, PlanOverview
+from goalctl.analysis.series import Series
+from goalctl.analysis.triage import ConcernKind
 from goalctl.model.form import Form
-from goalctl.model.goal import Goal, Objective, Scorable
+from goalctl.model.goal import Goal, Objective, Scorable, Status
+from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Measure, own_scale
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Session
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
+from goalctl.views.strokes import bar, sparkline
+
+MOST_CONCERNS = 5
+STATE_TONES = {
+    State.RELIABLY_WORSE: Tone.BAD,
+    State.OFF_TRACK: Tone.LATE,
+    State.OVERDUE: Tone.LATE,
+    State.STALE: Tone.SOON,
+    State.AT_RISK: Tone.SOON,
+    State.ON_TRACK: Tone.GOOD,
+    State.AHEAD: Tone.GOOD,
+    State.MET: Tone.GOOD,
+}
 
 
-def plan_page(plan: Plan, forms: Mapping[str, Form], deadlines: Iterable[Deadline], *, today: date) -> Iterator[Line]:
+def plan_page(
+    plan: Plan, overview: PlanOverview, forms: Mapping[str, Form], deadlines: Iterable[Deadline], *, today: date
+) -> Iterator[Line]:
     """Who, why, which goals and how they stand, what is next, and the last session."""
     yield from _head(plan)
+    for concern in overview.concerns[:MOST_CONCERNS]:
+        if concern.kind.rank <= ConcernKind.RELIABLY_WORSE.rank:
+            yield Line(f"{concern.kind.value}: {concern.because}", tone=Tone.BAD)
     for problem in plan.problems:
         yield Line(f"{problem.id} {problem.problem}" + (f" ({problem.evidence})" if problem.evidence else ""))
+    items = {found.item.id: found for found in overview.items}
     for goal in sorted(plan.goals, key=_in_order):
         yield Line("")
-        yield from _goal(plan, goal, forms, today)
+        yield from _goal(goal, items, forms, today)
     yield from _next_days(deadlines, today)
     yield from _last_session(plan)
 
@@ -47,14 +72,14 @@ def _head(plan: Plan) -> Iterator[Line]:
         yield Line(f"values: {', '.join(plan.values)}", tone=Tone.QUIET)
 
 
-def _goal(plan: Plan, goal: Goal, forms: Mapping[str, Form], today: date) -> Iterator[Line]:
+def _goal(goal: Goal, items: Mapping[str, ItemOverview], forms: Mapping[str, Form], today: date) -> Iterator[Line]:
     term = f", {goal.term.value} term" if goal.term else ""
     serves = f", serves {goal.serves}" if goal.serves else ""
     yield Line(f"{goal.id} {goal.goal} [{goal.status.value}{term}{serves}]", tone=_tone(goal))
     smart = goal.smart
     if smart.specific:
         yield Line(f"specific: {smart.specific}", 1)
-    yield from _scoring(plan, goal, forms, today, 1)
+    yield from _scoring(items[goal.id], forms, 1)
     control = {True: "in the client's control", False: "depends on others too", None: ""}[
         smart.attainable.in_client_control
     ]
@@ -64,7 +89,7 @@ def _goal(plan: Plan, goal: Goal, forms: Mapping[str, Form], today: date) -> Ite
     yield from _time(goal, today, 1)
     for objective in goal.objectives:
         yield Line(f"{objective.id} {objective.objective} [{objective.status.value}]", 1, _tone(objective))
-        yield from _scoring(plan, objective, forms, today, 2)
+        yield from _scoring(items[objective.id], forms, 2)
         yield from _time(objective, today, 2)
         for intervention in objective.interventions:
             rhythm = f", every {intervention.every}" if intervention.every else ""
@@ -81,15 +106,30 @@ def _said(name: str, *parts: str | None) -> Iterator[Line]:
         yield Line(f"{name}: {said}", 1)
 
 
-def _scoring(plan: Plan, item: Scorable, forms: Mapping[str, Form], today: date, indent: int) -> Iterator[Line]:
-    if item.measure is None:
+def _scoring(overview: ItemOverview, forms: Mapping[str, Form], indent: int) -> Iterator[Line]:
+    """The measure, then the way so far as bar, line and number, then where it stands and by which rule."""
+    if overview.item.measure is None:
         return
-    yield Line(f"measured by {measure_text(item.measure, forms)}", indent)
-    for series in series_of(plan, item.id, forms, today=today):
-        if series.points:
-            scores = " ".join(number_text(point.value) for point in series.points[-8:])
-            rater = "" if series.rater == "client" else f" by {series.rater}"
-            yield Line(f"scores{rater}: {scores} (last {series.points[-1].day})", indent)
+    yield Line(f"measured by {measure_text(overview.item.measure, forms)}", indent)
+    for series in overview.series:
+        if series.points and series.until is None:
+            yield Line(course_text(series), indent)
+    if overview.item.status is Status.ACTIVE:
+        progress = overview.progress
+        yield Line(f"{progress.state.value}: {progress.because}", indent, STATE_TONES.get(progress.state, Tone.PLAIN))
+        for doubt in overview.doubts:
+            yield Line(doubt.because, indent, Tone.SOON)
+
+
+def course_text(series: Series) -> str:
+    """One rater's way so far: `████████░░ 80% ▇▆▄▃ now 8 on 2026-06-08`."""
+    last = series.points[-1]
+    share = share_reached(series, last.value)
+    way = f"{bar(share)} {share:.0%} " if share is not None else ""
+    rater = "" if series.rater == CLIENT_RATER else f"{series.rater}: "
+    return (
+        f"{rater}{way}{sparkline([point.value for point in series.points])} now {number_text(last.value)} on {last.day}"
+    )
 
 
 def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
@@ -109,7 +149,9 @@ def _time(item: Goal | Objective, today: date, indent: int) -> Iterator[Line]:
     if item.deadline is None:
         return
     late = item.status.value == "active" and item.deadline < today
-    moved = f", extended {len(item.extended)} times, first due {item.extended[0].from_}" if item.extended else ""
+    moved = (
+        f", extended {counted(len(item.extended), 'time')}, first due {item.extended[0].from_}" if item.extended else ""
+    )
     when = f"deadline {item.deadline}, {in_words(item.deadline, today=today)}{moved}"
     yield Line(when, indent, Tone.LATE if late else Tone.PLAIN)
 

@@ -20,16 +20,17 @@ STYLES = {
 }
 
 
-def table(listing: Listing) -> RenderableType:
+def table(listing: Listing, *, width: int) -> RenderableType:
     """The listing's rows in their tones; long columns wrap, short ones never do."""
     if not listing.rows:
         return Text(listing.empty)
     shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in listing.columns:
+    columns = [column for column in listing.columns if column.from_width <= width]
+    for column in columns:
         shown.add_column(
             Text(column.heading), justify="right" if column.right else "left", no_wrap=column.keep, overflow="fold"
         )
     for row in listing.rows:
         style = STYLES[row.tone]
-        shown.add_row(*(Text(cell_text(row.cells.get(column.key)), style=style) for column in listing.columns))
+        shown.add_row(*(Text(cell_text(row.cells.get(column.key)), style=style) for column in columns))
     return Group(shown, Text(listing.caption, style="dim")) if listing.caption else shown

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 
-from hypothesis import assume
+from hypothesis import HealthCheck, Phase, assume, settings
 from hypothesis import strategies as st
 
 from goalctl.documents.read import read_data
+
+_LONG_RUN = os.environ.get("LAW_EXAMPLES")  # unset, the same few documents come every time
+LAW = settings(
+    max_examples=int(_LONG_RUN or 40),
+    derandomize=_LONG_RUN is None,
+    phases=[Phase.generate, *([] if _LONG_RUN else [Phase.explicit, Phase.shrink])],
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+)
 
 KEYS = ["id", "g1.1", "note", "a b", "x: y", "null", "käse", "9", "-", "<<"]
 TEXTS = [

@@ -1,23 +1,12 @@
 from __future__ import annotations
 
-import os
-
-from handwriting import KEYS, documents, texts, values
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from handwriting import KEYS, LAW, documents, texts, values
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goalctl.documents.edit import AppendItem, InsertKey, RemoveItem, SetScalar, changed, edited
 from goalctl.documents.locate import line_end, located
 from goalctl.documents.read import read_data
-
-LAW = settings(
-    max_examples=int(os.environ.get("LAW_EXAMPLES", "70")),
-    deadline=None,
-    derandomize="LAW_EXAMPLES" not in os.environ,
-    database=None,
-    phases=list(Phase) if "LAW_EXAMPLES" not in os.environ else [Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)
 
 
 def paths_in(value, path=()):

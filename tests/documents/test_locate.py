@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from handwriting import documents
-from hypothesis import given, settings
+from handwriting import LAW, documents
+from hypothesis import given
 
 from goalctl.documents.locate import located, place_of
 from goalctl.documents.read import read_data
@@ -139,7 +139,7 @@ def test_a_text_without_values_is_located_at_its_end():
     assert (node.kind, node.start, node.is_empty) == ("scalar", 10, True)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@LAW
 @given(documents())
 def test_the_tree_holds_the_values_of_the_reader(document):
     text, data = document
@@ -154,7 +154,7 @@ def value_of(node):
     return None if not node.style and node.text in {"", "~", "null"} else node.text
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None)
+@LAW
 @given(documents())
 def test_what_stands_at_a_scalar_is_that_scalar(document):
     text, _ = document

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from handwriting import roots, texts
-from hypothesis import given, settings
+from handwriting import LAW, roots, texts
+from hypothesis import given
 from ruamel.yaml import YAML
 
 from goalctl.documents.read import read_data
@@ -16,8 +16,6 @@ from goalctl.documents.yaml_text import (
     item_lines,
     scalar_text,
 )
-
-LAW = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 
 
 def without_null(value):

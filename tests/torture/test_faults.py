@@ -99,7 +99,7 @@ def strace():
 @pytest.mark.usefixtures("strace")
 @pytest.mark.parametrize("action", ["save", "create"])
 @pytest.mark.parametrize(
-    "every", [pytest.param(17, id="one in 17"), pytest.param(1, id="all", marks=pytest.mark.torture)]
+    "every", [pytest.param(23, id="one in 23"), pytest.param(1, id="all", marks=pytest.mark.torture)]
 )
 def test_a_failing_call_leaves_old_or_new_and_the_truth_is_told(tmp_path, action, every):
     root = tmp_path / "practice"
@@ -109,3 +109,33 @@ def test_a_failing_call_leaves_old_or_new_and_the_truth_is_told(tmp_path, action
     wrong = [told for fault in faults[::every] if (told := wrong_after(fault, action, root))]
     sys.stderr.write(f"{action}: {len(faults[::every])} faults at {len(calls)} calls, {len(wrong)} wrong\n")
     assert wrong == []
+
+
+def last_sync(root: Path) -> int:
+    """The place among all fsyncs of the one that makes the plan's name durable."""
+    fresh(root, "save")
+    traced(["--trace=fsync"], "save", root, 2)
+    synced = re.findall(r"fsync\(\d+<(.*?)>\)", root.with_name("strace.log").read_text())
+    assert synced[-1] == str(root / "plans")
+    return len(synced)
+
+
+@pytest.mark.usefixtures("strace")
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        ("EINVAL", 0, ""),
+        (
+            "EIO",
+            3,
+            "plans/c-7f3k.yaml was saved, but durability could not be confirmed: a power cut could still undo it\n",
+        ),
+    ],
+)
+def test_a_folder_that_cannot_be_forced_to_the_disk_is_told_unless_it_never_can(tmp_path, error, status, said):
+    root = tmp_path / "practice"
+    fault = Fault("fsync", last_sync(root), error)
+    fresh(root, "save")
+    done = traced(fault.options, "save", root, 2)
+    assert (done.returncode, done.stderr) == (status, said)
+    assert number_in((root / "plans" / "c-7f3k.yaml").read_bytes()) == 2

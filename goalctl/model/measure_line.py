@@ -1,0 +1,162 @@
+"""A measure on one line, as a clinician says it: `days practised/week 0..7: 1 -> 6`.
+
+What is scored stands before the colon, from where to where behind it. How it is scored follows from what is there: a
+form's name, `/week`, a unit behind the numbers, `%`, `no -> yes`, `levels`, or else a scale. No plan is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from goalctl.model.entry import said
+from goalctl.model.finding import Value
+from goalctl.model.measure import Better, Per
+from goalctl.model.scalars import ScalarError, number_from, shown
+
+CODE = "E140"
+EXAMPLES = "mood 0..10: 3 -> 7 · days practised/week 0..7: 1 -> 6 · phq-9: 18 -> 9 · sleep: 5 h -> 7 h"
+LEVELS = "levels"
+FROM_LEVEL, TO_LEVEL = "-1", "0"
+
+_NUMBER = r"[+-]?\d[\d.,]*"
+_UNIT = r"[^\W\d][^\s\d:>]*"
+_ARROW = r"\s*(?:--?\s?>|=>|\u2192|\bto\b)\s*"
+_END = rf"(?P<{{0}}>{_NUMBER}|yes|no)(?:\s*(?P<{{0}}_unit>%|{_UNIT}))?"
+_WAY = re.compile(
+    rf"(?P<head>.*?)(?:\s*:|\s|^)\s*(?:{_END.format('start')})?{_ARROW}{_END.format('goal')}", re.IGNORECASE
+)
+_KEEP = re.compile(
+    rf"(?P<head>.*?)(?:\s*:|\s)\s*{_END.format('goal')}\s+keep\s+(?P<keep>\d+\s*[dwmy])\b\s*(?P<better>\w*)", re.IGNORECASE
+)
+_SCALE = re.compile(r"(?<![\w.-])(?P<low>[+-]?\d+)\s*(?:\.{2,3}|\u2026|\u2013|-|\bto\b)\s*(?P<high>[+-]?\d+)?(?!\w)\s*$")
+_PER = re.compile(r"\s*(?:/\s*|\bper\s+)(?P<per>day|week|wk|month|session)s?\b\s*$", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:%|\bper ?cent\b)\s*", re.IGNORECASE)
+_KINDS = ("rating", "count", "number", "done", "levels")
+
+
+class _Line(NamedTuple):
+    """The parts of the line; what is scored is still in one piece."""
+
+    head: str
+    start: str | None
+    goal: str | None
+    unit: str | None
+    keep: str | None = None
+    better: str | None = None
+
+
+def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
+    """The measure that the line says, as a plan holds it; `forms` are the ids of the forms that may be named.
+
+    Goal attainment scaling comes without its levels, which need five lines of their own.
+    """
+    parts = _parts(" ".join(line.split()))
+    head, scale = _scale_apart(parts.head)
+    head, per = _per_apart(head)
+    words = head.split()
+    first = words[0].lower().rstrip(":") if words else ""
+    if form := _form(first, forms):
+        return _by_form(form, " ".join(words[1:]), parts)
+    kind, of = (first, " ".join(words[1:])) if first in _KINDS else ("", head)
+    if kind == LEVELS:
+        return said(by=LEVELS, of=of, baseline=parts.start or FROM_LEVEL, target=parts.goal or TO_LEVEL)
+    if _is_done(kind, parts):
+        return _done(of, parts)
+    if parts.unit == "%" or _PERCENT.search(of):
+        kind, of, parts = "percent", _PERCENT.sub(" ", of).strip(), parts._replace(unit=None)
+    kind = kind or _kind(per, parts, scale) or ""
+    if not kind or parts.goal is None:
+        raise _not_understood(line, first, forms, is_way_known=parts.goal is not None)
+    if kind == "count" and not of:
+        raise ScalarError(CODE, "what is counted is missing", "write it first, as days practised/week: 1 -> 6")
+    return said(by=kind, of=of, per=per, unit=parts.unit, scale=scale) | _way(parts)
+
+
+def _parts(line: str) -> _Line:
+    if match := _KEEP.fullmatch(line):
+        keep = match["keep"].replace(" ", "").lower()
+        unit = match["goal_unit"]
+        return _Line(match["head"], match["goal"], match["goal"], unit, keep, _better(match["better"]))
+    match = _WAY.fullmatch(line)
+    if match is None:
+        return _Line(line.rstrip(" :"), None, None, None)
+    units = {unit for unit in (match["start_unit"], match["goal_unit"]) if unit}
+    if len(units) > 1:
+        raise ScalarError(CODE, f"two units: {' and '.join(sorted(units))}", "write the same unit twice, or once")
+    return _Line(match["head"].strip(), match["start"], match["goal"], next(iter(units), None))
+
+
+def _better(word: str) -> str:
+    if word.lower() in set(Better):
+        return word.lower()
+    raise ScalarError(CODE, "is higher or lower the good side?", "write it at the end, as phq-9: 6 keep 12w lower")
+
+
+def _scale_apart(head: str) -> tuple[str, Value]:
+    match = _SCALE.search(head)
+    if match is None:
+        return head, None
+    ends: list[Value] = [end for end in (match["low"], match["high"]) if end is not None]
+    return head[: match.start()].strip(), ends
+
+
+def _per_apart(head: str) -> tuple[str, str | None]:
+    match = _PER.search(head)
+    if match is None:
+        return head, None
+    word = match["per"].lower()
+    return head[: match.start()].strip(), Per.WEEK.value if word == "wk" else word
+
+
+def _form(word: str, forms: Collection[str]) -> str | None:
+    """The form that the word names; `phq9` means phq-9."""
+    if word in forms:
+        return word
+    return next((form for form in forms if "-" in form and form.replace("-", "") == word), None)
+
+
+def _by_form(form: str, of: str, parts: _Line) -> dict[str, Value]:
+    if parts.goal is None:
+        raise ScalarError(CODE, "from where to where is missing", f"write it as {form}: 18 -> 9")
+    return said(by=form, of=of.lower()) | _way(parts)
+
+
+def _is_done(kind: str, parts: _Line) -> bool:
+    return kind == "done" or (parts.goal or "").lower() == "yes"
+
+
+def _done(of: str, parts: _Line) -> dict[str, Value]:
+    if (parts.start or "no").lower() not in {"no", "0"} or (parts.goal or "yes").lower() not in {"yes", "1"}:
+        raise ScalarError(CODE, "what is to be done goes from no to yes", "write it as done: moved out")
+    return said(by="done", of=of, baseline="0", target="1")
+
+
+def _kind(per: str | None, parts: _Line, scale: Value) -> str | None:
+    if per:
+        return "count"
+    if parts.unit:
+        return "number"
+    return "rating" if isinstance(scale, list) and len(scale) > 1 else None
+
+
+def _way(parts: _Line) -> dict[str, Value]:
+    return said(baseline=_plain(parts.start), target=_plain(parts.goal), keep=parts.keep, better=parts.better)
+
+
+def _plain(number: str | None) -> str | None:
+    """The number, if it is one: `6,5` is refused with a hint."""
+    if number is not None:
+        number_from(number)
+    return None if number is None else number.removeprefix("+")
+
+
+def _not_understood(line: str, first: str, forms: Collection[str], *, is_way_known: bool) -> ScalarError:
+    near = get_close_matches(first, forms, n=1, cutoff=0.75)
+    if near:
+        return ScalarError(CODE, f"'{first}' is no form and no scale", f"did you mean {near[0]}?")
+    if is_way_known:
+        return ScalarError(CODE, "how is it scored?", "add a scale (0..10), /week, or a unit (5 h -> 7 h); ? tells more")
+    return ScalarError(CODE, f"'{shown(line)}' does not say from where to where", f"as {EXAMPLES}")

@@ -1,0 +1,248 @@
+"""C: clinical signals that nothing on record answers.
+
+A hint to look, never a judgement: a score is no diagnosis, and a 0 on a risk item is no all-clear. A discharged plan
+gives no signals, a plan on hold only those about risk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from goalctl.analysis.form_change import Toward, reliable_change
+from goalctl.analysis.readings import form_of
+from goalctl.analysis.risk import Endorsed, RiskStanding, risk_standing
+from goalctl.analysis.scoring import score_of
+from goalctl.analysis.series import Series, series_of_form
+from goalctl.analysis.staleness import is_on_hold
+from goalctl.analysis.symptom_state import change_in_words
+from goalctl.analysis.symptoms import later_scores, symptom_change
+from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.plan import Decision, Lifecycle
+from goalctl.model.scalars import number_text
+from goalctl.model.session import Kind
+from goalctl.rules.entries import placed_entries
+from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.s_measure import active
+
+_ABSTINENCE = re.compile(
+    r"\b(?:abstin\w+|abstain\w*|sober|sobriety|alcohol[- ]free|not drink|no alcohol|(?:stop|quit)s? drinking|detox\w*"
+    r"|give up (?:alcohol|drink\w*)|without alcohol)\b",
+    re.IGNORECASE,
+)
+_MEDICAL = re.compile(
+    r"\b(?:medical\w*|doctor|physician|gp|nurse|hospital|prescri\w+|detox\w*|psychiatrist|withdrawal|clinic)\b", re.IGNORECASE
+)
+_WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}
+
+
+def _is_over(case: Case) -> bool:
+    return case.plan.status is Lifecycle.DISCHARGED
+
+
+def _standing(case: Case) -> RiskStanding:
+    return RiskStanding() if _is_over(case) else risk_standing(case.plan, case.forms, today=case.today)
+
+
+def _place_of(case: Case, risk: Endorsed) -> Path:
+    """The answers in the file that endorsed it."""
+    for path, entry in placed_entries(case):
+        for form in entry.forms:
+            if entry.date == risk.day and form.partition("@")[0] == risk.form:
+                return (*path, "forms", form)
+    return ("sessions",)
+
+
+def risk_unanswered(case: Case) -> Iterator[Finding]:
+    """A risk item was endorsed, and no risk record follows."""
+    for risk in _standing(case).unanswered:
+        message = f"{risk.form} {risk.item} is endorsed ({risk.answer}) on {risk.day}, and no risk record follows"
+        yield found(message, _place_of(case, risk), at_key=True)
+
+
+def _record_place(case: Case, standing: RiskStanding) -> Path:
+    places = [
+        path for path, entry in placed_entries(case) if entry.risk and entry.date == standing.recorded_on
+    ]  # fmt: skip
+    return (*places[-1], "risk", "follow_up") if places else ("sessions",)
+
+
+def follow_up_passed(case: Case) -> Iterator[Finding]:
+    """The day of a risk follow-up has passed with nothing on record since."""
+    standing = _standing(case)
+    if standing.follow_up and standing.follow_up < case.today:
+        yield found(f"the risk follow-up was for {standing.follow_up}", _record_place(case, standing))
+
+
+def missed_with_follow_up(case: Case) -> Iterator[Finding]:
+    """The client did not come while a risk follow-up is open, and was not seen since."""
+    standing = _standing(case)
+    for path, entry in placed_entries(case):
+        if entry.kind is Kind.NO_SHOW and entry.date == standing.missed_on:
+            yield found(f"a no-show while the risk follow-up of {standing.follow_up} is open", (*path, "kind"))
+
+
+def total_without_risk_item(case: Case) -> Iterator[Finding]:
+    """A form with a risk item was entered without it: as a total alone, or with the item left out."""
+    if _is_over(case):
+        return
+    for path, entry in placed_entries(case):
+        for form_id, answers in entry.forms.items():
+            form = form_of(case.forms, form_id)
+            for risk in score_of(form, answers).unasked if form and form.risk else ():
+                hint = f"write it beside the total: {form_id}: {{total: 14, {risk.item}: 0}}"
+                yield found(f"{risk.item} of the {form.name if form else form_id} is not on record", (*path, "forms", form_id), hint)
+
+
+def _series_by_form(case: Case) -> Iterator[tuple[Path, Series]]:
+    """The series of active items that a form scores, and of every other form in the log, each form once."""
+    seen = set()
+    for path, item in active(case):
+        series = case.series(item.id) if item.measure and item.measure.form else None
+        if series and item.measure and (item.measure.form, item.measure.of) not in seen:
+            seen.add((item.measure.form, item.measure.of))
+            yield (*path, "id"), series
+    last = {form: path for path, entry in placed_entries(case) for form in entry.forms}
+    covered = {(form or "").partition("@")[0] for form, _ in seen}
+    for form, path in last.items():
+        if form.partition("@")[0] not in covered:
+            covered.add(form.partition("@")[0])
+            yield (*path, "forms", form), series_of_form(case.plan, form, case.forms, today=case.today)
+
+
+def reliably_worse(case: Case) -> Iterator[Finding]:
+    """Worse than the baseline by more than measurement error, and nothing in the plan was changed since."""
+    if _is_over(case) or is_on_hold(case.plan, today=case.today):
+        return
+    for path, series in _series_by_form(case):
+        change = symptom_change(series, case.forms)
+        if change and change.is_reliably_worse and not _was_changed_since(case, _worse_since(case, series)):
+            yield found(f"reliably worse: {change_in_words(change)}; the plan is unchanged", path)
+
+
+def _worse_since(case: Case, series: Series) -> date:
+    """The first day of the run of reliably worse scores that goes on to the newest one."""
+    form = form_of(case.forms, series.measure.form or "")
+    since = case.today
+    for point in reversed(later_scores(series)):
+        if form is None or series.baseline is None:
+            break
+        change = reliable_change(form, series.baseline.value, point.value, series.measure.of)
+        if not (change.reliable and change.toward is Toward.WORSE):
+            break
+        since = point.day
+    return since
+
+
+def _was_changed_since(case: Case, day: date) -> bool:
+    plan = case.plan
+    decided = (review.on for review in plan.reviews if review.decision not in {None, Decision.CONTINUE})
+    opened = (item.opened for item in plan.scorables.values() if item.opened)
+    return any(change >= day for change in (*decided, *opened, *(change.on for change in plan.changes)))
+
+
+def withdrawal_without_advice(case: Case) -> Iterator[Finding]:
+    """Signs of alcohol dependence, a goal of abstinence, and no word of medical advice."""
+    if _is_over(case) or _MEDICAL.search(_all_text(case.data)):
+        return
+    high = next(_high_scores(case), None)
+    for path, item in active(case) if high else ():
+        if _ABSTINENCE.search(item.wording):
+            yield found(f"{item.id} means abstinence, and {high}", (*path, "id"))
+
+
+def _high_scores(case: Case) -> Iterator[str]:
+    for _, entry in placed_entries(case):
+        for form_id, answers in entry.forms.items():
+            form, least = form_of(case.forms, form_id), _WITHDRAWAL.get(form_id.partition("@")[0])
+            total = score_of(form, answers).total if form and least else None
+            if total is not None and least is not None and total >= least:
+                yield f"the {form.name if form else form_id} is {number_text(total)} on {entry.date}"
+
+
+def _all_text(data: Value) -> str:
+    if isinstance(data, dict):
+        return " ".join(_all_text(item) for item in data.values())
+    return " ".join(_all_text(item) for item in data) if isinstance(data, list) else data or ""
+
+
+_ENDORSED = "date: 2026-02-02, forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 1]}"
+_OPEN = "{date: 2026-02-02, risk: {asked_because: item 9, level: low, follow_up: 2026-03-09}}"
+_WORSE = """{opened: 2026-01-05, goals: [{id: g1, goal: Mood, status: active, opened: 2026-01-05,
+  smart: {measurable: {by: phq-9, baseline: 10, target: 4, since: 2026-01-05}}}],
+  sessions: [{date: 2026-02-02, forms: {phq-9: {total: 19, q9: 0}}}]CHANGES}"""
+_DRY = """{goals: [{id: g1, goal: Lives sober for ninety days, status: active}],
+  sessions: [{date: 2026-02-02, forms: {audit: 24}NOTE}]}"""
+
+RULES = (
+    Rule(
+        "C101",
+        "a risk item endorsed, and no risk record",
+        "what was endorsed has to be asked about, and the answer has to be on record",
+        risk_unanswered,
+        Severity.WARNING,
+        mend="goalctl risk CLIENT, or a `risk` record in that entry: what was asked, found, done, when to follow up",
+        source="documented response to a positive risk item; PHQ-9 item 9",
+        bad=f"sessions: [{{{_ENDORSED}}}]",
+        good=f"sessions: [{{{_ENDORSED}, risk: {{asked_because: item 9, level: low}}}}]",
+        verified=False,
+    ),
+    Rule(
+        "C102",
+        "the day of a risk follow-up has passed",
+        "a follow-up that was promised and not recorded did not happen, for all anyone can tell",
+        follow_up_passed,
+        Severity.WARNING,
+        mend="record the follow-up: goalctl risk CLIENT",
+        source="follow-up of risk as planned in the record itself",
+        bad="sessions: [{date: 2026-02-02, risk: {level: low, follow_up: 2026-02-09}}]",
+        good="sessions: [{date: 2026-02-02, risk: {level: low, follow_up: 2026-03-09}}]",
+        verified=False,
+    ),
+    Rule(
+        "C103",
+        "a no-show while a risk follow-up is open",
+        "not coming is one of the things that the follow-up was meant to catch",
+        missed_with_follow_up,
+        Severity.WARNING,
+        mend="reach the client, and record what was done: goalctl risk CLIENT",
+        source="missed appointments after a risk assessment",
+        bad=f"sessions: [{_OPEN}, {{date: 2026-02-09, kind: no-show}}]",
+        good=f"sessions: [{_OPEN}, {{date: 2026-02-09, kind: no-show}}, {{date: 2026-02-10, kind: phone}}]",
+        verified=False,
+    ),
+    Rule(
+        "C104",
+        "a form without its risk item",
+        "a total says nothing about the one item that must not be missed",
+        total_without_risk_item,
+        Severity.WARNING,
+        source="PHQ-9 item 9; 73 of 116 inpatients at risk left it at 0, so its absence says even less (PMC8258235)",
+        bad="sessions: [{date: 2026-02-02, forms: {phq-9: 14}}]",
+        good="sessions: [{date: 2026-02-02, forms: {phq-9: {total: 14, q9: 0}}}]",
+    ),
+    Rule(
+        "C105",
+        "reliably worse without a change of plan",
+        "what does not help is worth changing before it has cost more time",
+        reliably_worse,
+        Severity.WARNING,
+        mend="review it: goalctl review CLIENT; record what was changed with goalctl set … --because",
+        source="Jacobson & Truax 1991; the form's own figure",
+        bad=_WORSE.replace("CHANGES", ""),
+        good=_WORSE.replace("CHANGES", ", reviews: [{on: 2026-02-09, decision: change}]"),
+    ),
+    Rule(
+        "C106",
+        "abstinence without medical advice",
+        "to stop drinking at once can be dangerous after heavy use",
+        withdrawal_without_advice,
+        Severity.WARNING,
+        mend="ask for medical advice before the first sober day, and write it down",
+        source="AUDIT of 20 or more, CIWA-Ar of 8 or more",
+        bad=_DRY.replace("NOTE", ""),
+        good=_DRY.replace("NOTE", ", note: Saw her doctor about stopping; withdrawal supervised"),
+        verified=False,
+    ),
+)

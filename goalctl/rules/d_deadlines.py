@@ -1,0 +1,195 @@
+"""D: deadlines that are missing, out of order or out of proportion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.realism import Doubt, doubts_in
+from goalctl.analysis.series import opening_of
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.goal import Goal, Scorable
+from goalctl.model.walk import placed_goals
+from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.s_measure import active
+
+
+def _place(path: Path, item: Scorable, key: str) -> Path:
+    return (*path, "smart", "time_bound", key) if isinstance(item, Goal) else (*path, key)
+
+
+def no_deadline(case: Case) -> Iterator[Finding]:
+    """An active goal or objective without a day."""
+    for path, item in active(case):
+        if item.deadline is None:
+            yield found(f"{item.id} is active and has no deadline", (*path, "id"))
+
+
+def _doubted(case: Case, *kinds: Doubt) -> Iterator[Finding]:
+    for path, item in active(case):
+        if item.deadline is not None:
+            for doubt in doubts_in(case.plan, item, case.all_series(item.id), case.forms):
+                if doubt.doubt in kinds:
+                    yield found(doubt.because, _place(path, item, "deadline"))
+
+
+def too_soon(case: Case) -> Iterator[Finding]:
+    """Less than two weeks from the start to the first deadline."""
+    return _doubted(case, Doubt.TOO_SOON)
+
+
+def too_far(case: Case) -> Iterator[Finding]:
+    """More than twelve months from the start to the first deadline."""
+    return _doubted(case, Doubt.TOO_FAR)
+
+
+def not_after_the_start(case: Case) -> Iterator[Finding]:
+    """A deadline on the day the work begins, or before it."""
+    for path, item in active(case):
+        start = opening_of(case.plan, item)
+        if start and item.deadline and item.deadline <= start:
+            yield found(f"{item.deadline} is not after its start, {start}", _place(path, item, "deadline"))
+
+
+def checkpoint_out_of_place(case: Case) -> Iterator[Finding]:
+    """A checkpoint that is not between the start and the deadline."""
+    for path, item in active(case):
+        start = opening_of(case.plan, item)
+        for n, day in enumerate(item.checkpoints):
+            place = (*_place(path, item, "checkpoints"), n)
+            if item.deadline and day > item.deadline:
+                yield found(f"{day} is after the deadline, {item.deadline}", place)
+            elif start and day < start:
+                yield found(f"{day} is before its start, {start}", place)
+
+
+def step_after_its_goal(case: Case) -> Iterator[Finding]:
+    """An objective that is due after the goal it leads to."""
+    deadlines = {goal.id: goal.deadline for _, goal in placed_goals(case.plan)}
+    for path, item in active(case):
+        goal_deadline = deadlines.get(item.id.partition(".")[0])
+        if not isinstance(item, Goal) and item.deadline and goal_deadline and item.deadline > goal_deadline:
+            yield found(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))
+
+
+def too_steep(case: Case) -> Iterator[Finding]:
+    """More than a tenth of the scale asked for each week."""
+    return _doubted(case, Doubt.TOO_STEEP)
+
+
+def out_of_reach(case: Case) -> Iterator[Finding]:
+    """A target that is not reached in time at the rate seen so far."""
+    return _doubted(case, Doubt.UNREACHABLE)
+
+
+def _example(deadline: str, more: str = "") -> str:
+    return (
+        "goals: [{id: g1, goal: Calls, status: active, opened: 2026-01-12, "
+        f"smart: {{time_bound: {{deadline: {deadline}{more}}}}}}}]"
+    )
+
+
+def _rated(deadline: str) -> str:
+    return (
+        "goals: [{id: g1, goal: Confidence, status: active, opened: 2026-01-12, smart: {measurable: "
+        f"{{by: rating, baseline: 2, target: 8, since: 2026-01-12}}, time_bound: {{deadline: {deadline}}}}}}}]"
+    )
+
+
+def _scored(*scores: int) -> str:
+    days = ("2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09", "2026-02-16", "2026-02-23")
+    entries = ", ".join(f"{{date: {day}, scores: {{g1: {score}}}}}" for day, score in zip(days, scores, strict=True))
+    return f"{{{_rated('2026-05-12')}, sessions: [{entries}]}}"
+
+
+RULES = (
+    Rule(
+        "D101",
+        "no deadline",
+        "a goal without a day is never late",
+        no_deadline,
+        Severity.WARNING,
+        mend="add a deadline; goalctl extend moves it later, with a reason",
+        source="the time-bound part of SMART; 77 Ill. Adm. Code 2060.421(d)",
+        bad="goals: [{id: g1, goal: Calls, status: active}]",
+        good=_example("2026-05-12"),
+        waits=True,
+    ),
+    Rule(
+        "D102",
+        "a deadline too soon",
+        "what can be done in days is a task, not a goal; a goal that can't is a disappointment",
+        too_soon,
+        Severity.WARNING,
+        mend="give it more time, or make it homework",
+        source="the realistic part of SMART",
+        bad=_example("2026-01-20"),
+        good=_example("2026-02-12"),
+    ),
+    Rule(
+        "D103",
+        "a deadline too far away",
+        "what is due in more than a year is not felt this week",
+        too_far,
+        Severity.WARNING,
+        mend="set a nearer goal that serves this one, with term: long and serves:",
+        source="the realistic part of SMART",
+        bad=_example("2027-06-01"),
+        good=_example("2026-12-01"),
+    ),
+    Rule(
+        "D104",
+        "a deadline before its start",
+        "one of the two days is a slip",
+        not_after_the_start,
+        Severity.WARNING,
+        mend="check deadline and opened",
+        source="HL7 FHIR Goal: startDate and target.dueDate",
+        bad=_example("2026-01-05"),
+        good=_example("2026-04-05"),
+    ),
+    Rule(
+        "D105",
+        "a checkpoint out of place",
+        "a look before the deadline has to come before the deadline",
+        checkpoint_out_of_place,
+        Severity.WARNING,
+        mend="move it between start and deadline",
+        source="the time-bound part of SMART",
+        bad=_example("2026-04-05", ", checkpoints: [2026-05-05]"),
+        good=_example("2026-04-05", ", checkpoints: [2026-03-05]"),
+    ),
+    Rule(
+        "D106",
+        "a step due after its goal",
+        "a step leads to the goal, so it is over before",
+        step_after_its_goal,
+        Severity.INFO,
+        mend="move one of the two days",
+        source="the time-bound part of SMART",
+        bad=_example("2026-04-05").replace("smart", "objectives: [{id: g1.1, objective: A, deadline: 2026-06-01}], smart"),
+        good=_example("2026-04-05").replace("smart", "objectives: [{id: g1.1, objective: A, deadline: 2026-03-01}], smart"),
+    ),
+    Rule(
+        "D107",
+        "a steep way",
+        "a tenth of the scale a week is already fast; this is our rule of thumb, without a source",
+        too_steep,
+        Severity.INFO,
+        mend="give it more time, or a first step with a nearer target",
+        source="a rule of thumb of this program",
+        bad=_rated("2026-02-09"),
+        good=_rated("2026-05-09"),
+        verified=False,
+    ),
+    Rule(
+        "D108",
+        "out of reach at this rate",
+        "at the slope seen so far the target comes after the deadline",
+        out_of_reach,
+        Severity.INFO,
+        mend="talk it over: another way, a nearer target, or goalctl extend with the reason",
+        source="Theil-Sen slope (Vannest 2012); at least six scores over six weeks",
+        bad=_scored(2, 2, 3, 2, 2, 3, 2),
+        good=_scored(2, 3, 3, 4, 4, 5, 6),
+    ),
+)

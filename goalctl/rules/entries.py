@@ -1,0 +1,39 @@
+"""The entries of a plan's log with their places in the file, for the rules that read sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from goalctl.model.finding import Path
+from goalctl.model.session import Kind, Session, entry_order
+from goalctl.rules.rule import Case
+
+
+class Placed(NamedTuple):
+    """An entry as its amendments say, and where it stands."""
+
+    path: Path
+    entry: Session
+
+
+def placed_entries(case: Case) -> list[Placed]:
+    """Every entry up to the day that is not void, in the order of the log."""
+    kept = [
+        (entry_order(entry.current, n), Placed(("sessions", n), entry.current))
+        for n, entry in enumerate(case.plan.sessions)
+        if not entry.void and entry.current.date <= case.today
+    ]
+    return [placed for _, placed in sorted(kept, key=lambda pair: pair[0])]
+
+
+def sittings(case: Case) -> Iterator[Placed]:
+    """The sessions that took place, without intakes, calls and journal entries."""
+    worked = {Kind.SESSION, Kind.GROUP, Kind.REVIEW}
+    return (placed for placed in placed_entries(case) if placed.entry.kind in worked)
+
+
+def seen_on(case: Case) -> list[date]:
+    """The days on which the client was seen, in order."""
+    return [placed.entry.date for placed in placed_entries(case) if placed.entry.kind.client_was_seen]

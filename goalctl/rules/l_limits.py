@@ -1,0 +1,100 @@
+"""L: how much is worked on at a time, and whether everything active has what it needs around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.goal import Status
+from goalctl.model.plan import active_objectives
+from goalctl.model.walk import placed_goals
+from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.s_fit import active_goals
+
+
+def too_many_goals(case: Case) -> Iterator[Finding]:
+    """More active goals than the practice's limit; told at the first one that is too many."""
+    limit = case.settings.limits.active_goals
+    for n, (path, _) in enumerate(active_goals(case), start=1):
+        if n == limit + 1:
+            yield found(f"{len(case.plan.active_goals)} goals are active; {limit} are the limit", (*path, "id"))
+
+
+def too_many_objectives(case: Case) -> Iterator[Finding]:
+    """More active objectives of one goal than the practice's limit."""
+    limit = case.settings.limits.active_objectives
+    for path, goal in active_goals(case):
+        count = len(active_objectives(goal))
+        if count > limit:
+            yield found(f"{count} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
+
+
+def goal_without_objective(case: Case) -> Iterator[Finding]:
+    """An active goal without any step toward it."""
+    for path, goal in active_goals(case):
+        if not goal.objectives:
+            yield found(f"{goal.id} has no objective", (*path, "id"))
+
+
+def step_without_its_goal(case: Case) -> Iterator[Finding]:
+    """An active objective under a goal that is settled."""
+    for path, goal in placed_goals(case.plan):
+        if goal.status in {Status.ACHIEVED, Status.DISCONTINUED}:
+            for n, objective in enumerate(goal.objectives):
+                if objective.status is Status.ACTIVE:
+                    message = f"{objective.id} is active, but {goal.id} is {goal.status}"
+                    yield found(message, (*path, "objectives", n, "id"))
+
+
+_ACTIVE = "status: active"
+
+RULES = (
+    Rule(
+        "L101",
+        "too many goals at a time",
+        "with more than three at a time, none gets enough of the hour",
+        too_many_goals,
+        Severity.WARNING,
+        mend="put one into reserve: goalctl mark CLIENT g4 reserve; the limit stands in goalctl.yaml",
+        source="goal-based outcomes (Law & Jacob): up to three goals",
+        bad="goals: [" + ", ".join(f"{{id: g{n}, goal: Goal {n}, {_ACTIVE}}}" for n in range(1, 5)) + "]",
+        good="goals: [" + ", ".join(f"{{id: g{n}, goal: Goal {n}, {_ACTIVE}}}" for n in range(1, 4)) + "]",
+    ),
+    Rule(
+        "L102",
+        "too many objectives at a time",
+        "steps are taken one after another",
+        too_many_objectives,
+        Severity.WARNING,
+        mend="put the later steps into reserve",
+        source="goal-based outcomes (Law & Jacob)",
+        bad="goals: [{id: g1, goal: Work, status: active, objectives: ["
+        + ", ".join(f"{{id: g1.{n}, objective: Step {n}}}" for n in range(1, 5))
+        + "]}]",
+        good="goals: [{id: g1, goal: Work, status: active, objectives: [{id: g1.1, objective: Step 1}]}]",
+    ),
+    Rule(
+        "L103",
+        "a goal without a step",
+        "the objective is what the client does this week",
+        goal_without_objective,
+        Severity.WARNING,
+        mend="goalctl add-objective CLIENT GOAL …",
+        source="77 Ill. Adm. Code 2060.421(d)",
+        bad="goals: [{id: g1, goal: Work, status: active}]",
+        good="goals: [{id: g1, goal: Work, status: active, objectives: [{id: g1.1, objective: Applies}]}]",
+        waits=True,
+    ),
+    Rule(
+        "L104",
+        "a step toward a goal that is settled",
+        "it would be scored and fall due although nobody works on it",
+        step_without_its_goal,
+        Severity.WARNING,
+        mend="mark it achieved or discontinued too, or move it to another goal",
+        source="the golden thread: objectives follow from goals",
+        bad="goals: [{id: g1, goal: Work, status: achieved, objectives: [{id: g1.1, objective: Applies}]}]",
+        good="""goals: [{id: g1, goal: Work, status: achieved,
+          objectives: [{id: g1.1, objective: Applies, status: achieved}]}]""",
+    ),
+)

@@ -1,0 +1,174 @@
+"""P: texts that look like something by which a client, or somebody around them, could be known.
+
+A plan's file carries a pseudonym; a note needs a role (the mother, the employer), not a name. Messages never repeat
+what was found: they end up in logs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.rules.rule import Case, Rule, found
+
+_NOT_PROSE = frozenset(
+    """format client clinician supervisor id by of cpt code date time opened closed deadline on from to until since next
+    written follow_up due plan_by every review_every number licence scores forms measurable""".split()
+)
+_CRISIS_LINES = re.compile(r"(?:988|911|112|999|111|116 ?123|0800[ -]?\d[\d -]*|1?-?8(?:00|88|77|66)[ -]\d[\d -]*)")
+
+_NAME = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Señora?|Mme|Sir|Judge|Officer|Rev|Pastor|Father|Sister)\b\.? "
+    r"(?=[A-ZÀ-Þ][\w'\u2019-]+)(?!(?:Day|Christmas|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b)[A-ZÀ-Þ][\w'\u2019-]+"
+)
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?|\d{2,5}[ .-])\d{2,4}(?:[ .-]?\d{2,5}){1,3}(?![\w/-]|[.,]\d)"
+    r"|(?<![\w.,/-])(?:\+\d{9,14}|0\d{9,10})(?![\w/-])"
+)
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_STREET = (
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Terrace|Close|Crescent|Square"
+    r"|Way|Row|Hill|Gardens|Grove)"
+)
+_ADDRESS = re.compile(
+    rf"\b\d{{1,5}}[a-zA-Z]? (?:[A-Z][a-z]+ ){{1,3}}{_STREET}\b|\b[A-Z][a-zäöüß]+(?:straße|strasse|weg|gasse|allee) \d+"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+)
+_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
+_BIRTH = re.compile(
+    rf"(?:\bborn(?: on)?(?: the)?|\bd\.?o\.?b\.?|\bdate of birth|\bbirth ?da(?:y|te))(?: is| was)?[:,]? {_DAY}", re.IGNORECASE
+)
+_SSN = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
+_RECORD = re.compile(
+    r"\b(?:MRN|NHS(?: number| no\.?)?|medical record(?: number)?|record (?:number|no\.?)|chart (?:number|no\.?)"
+    r"|case (?:number|no\.?)|member id|policy (?:number|no\.?))(?: is)?[ :#]*(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d -]{4,}",
+    re.IGNORECASE,
+)
+
+
+def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a plan that may hold prose, with its path; fields with a grammar of their own are left out."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in _NOT_PROSE or (key == "of" and isinstance(value, dict)):
+                yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for position, item in enumerate(data):
+            yield from texts(item, (*path, position))
+    elif data:
+        yield path, data
+
+
+def _without_allowed(case: Case, text: str) -> str:
+    for allowed in case.settings.privacy.allow:
+        text = text.replace(allowed, " ")
+    return text
+
+
+def _matching(pattern: re.Pattern[str], message: str) -> Callable[[Case], Iterator[Finding]]:
+    """A rule's function: one finding for each text that the pattern occurs in."""
+
+    def check(case: Case) -> Iterator[Finding]:
+        for path, text in texts(case.data):
+            if pattern.search(text) and pattern.search(_without_allowed(case, text)):
+                yield found(message, path)
+
+    return check
+
+
+def telephone_numbers(case: Case) -> Iterator[Finding]:
+    """A telephone number that is no crisis line or free number."""
+    for path, text in texts(case.data):
+        numbers = (match[0] for match in _PHONE.finditer(_without_allowed(case, text)))
+        if any(_is_someones(number) for number in numbers):
+            yield found("a telephone number stands here", path)
+
+
+def _is_someones(number: str) -> bool:
+    digits = sum(letter.isdigit() for letter in number)
+    is_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", number) is not None
+    return digits >= 8 and not is_day and not _CRISIS_LINES.fullmatch(number) and not _SSN.fullmatch(number)  # noqa: PLR2004 - numbers with an area code
+
+
+def own_words(case: Case) -> Iterator[Finding]:
+    """A word from the practice's own list, as a whole word in any case."""
+    words = case.settings.privacy.words
+    if not words:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)", re.IGNORECASE)
+    for path, text in texts(case.data):
+        if pattern.search(text):
+            yield found("a word from the practice's own list stands here", path)
+
+
+_WHY = "a plan is copied, printed and kept in git for ever; what is not in it can't leak from it"
+_SOURCE = "the identifiers of 45 CFR 164.514(b)(2)"
+_MEND = "name the role instead (the mother, the employer); for the practice's own: privacy: {allow: […]} in goalctl.yaml"
+
+
+def _rule(code: str, title: str, check: Callable[[Case], Iterator[Finding]], bad: str, good: str) -> Rule:
+    note = "sessions: [{{date: 2026-02-02, note: {}}}]"
+    return Rule(
+        code,
+        title,
+        _WHY,
+        check,
+        Severity.WARNING,
+        mend=_MEND,
+        source=_SOURCE,
+        bad=note.format(bad),
+        good=note.format(good),
+    )
+
+
+RULES = (
+    _rule(
+        "P101",
+        "a name with a title",
+        _matching(_NAME, "a name with a title stands here"),
+        "Her teacher Mrs Alder called",
+        "Her teacher called",
+    ),
+    _rule(
+        "P102", "a telephone number", telephone_numbers, '"Reached at 020 7946 0958"', '"Crisis line 116 123 on the card"'
+    ),
+    _rule(
+        "P103",
+        "an e-mail address",
+        _matching(_EMAIL, "an e-mail address stands here"),
+        "Writes to jo@example.org",
+        "Writes an e-mail to his brother",
+    ),
+    _rule(
+        "P104",
+        "an address",
+        _matching(_ADDRESS, "an address stands here"),
+        "Moved to 12 Alder Street",
+        "Moved to another street",
+    ),
+    _rule(
+        "P105",
+        "a day of birth",
+        _matching(_BIRTH, "a day of birth stands here"),
+        '"DOB: 12/03/1990"',
+        "Her birthday was hard",
+    ),
+    _rule(
+        "P106",
+        "a social security number",
+        _matching(_SSN, "a social security number stands here"),
+        "219-09-9999",
+        "Walked 219 steps",
+    ),
+    _rule(
+        "P107",
+        "a record number",
+        _matching(_RECORD, "a record number stands here"),
+        "MRN 00482913",
+        "Keeps a record of meals",
+    ),
+    _rule(
+        "P108", "a word from the practice's own list", own_words, "Met Rumpelstilt at the door", "Met a man at the door"
+    ),
+)

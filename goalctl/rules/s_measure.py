@@ -1,0 +1,190 @@
+"""S: how an active goal or objective is measured, and whether target and method can serve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.form_change import reliable_change
+from goalctl.analysis.realism import scale_of
+from goalctl.analysis.scoring import better_of
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.goal import Scorable, Status
+from goalctl.model.measure import Better, Direction, Measure
+from goalctl.model.scalars import number_text
+from goalctl.model.walk import measure_path, placed_goals, placed_scorables
+from goalctl.rules.rule import Case, Rule, found
+
+RATING_STEP = 1
+WHOLE_SHARE = 100
+
+
+def active(case: Case) -> Iterator[tuple[Path, Scorable]]:
+    """Every goal and objective that is worked on now; an objective only under such a goal."""
+    goals = {goal.id for goal in case.plan.active_goals}
+    for path, item in placed_scorables(case.plan):
+        if item.status is Status.ACTIVE and item.id.partition(".")[0] in goals:
+            yield path, item
+
+
+def measured(case: Case) -> Iterator[tuple[Path, Measure]]:
+    """The measure in force of each of them that has one, with its place."""
+    for path, item in active(case):
+        if item.measure is not None:
+            yield (*path, *measure_path(item)), item.measure
+
+
+def no_measure(case: Case) -> Iterator[Finding]:
+    """An active goal or objective that nothing scores."""
+    for path, item in active(case):
+        if item.measure is None:
+            yield found(f"{item.id} is active and has no measure", (*path, "id"))
+
+
+def half_a_measure(case: Case) -> Iterator[Finding]:
+    """A measure that lacks its baseline or its target; levels and done need none stated."""
+    for path, measure in measured(case):
+        if measure.by in {"levels", "done"}:
+            continue
+        missing = [name for name in ("baseline", "target") if getattr(measure, name) is None]
+        if missing:
+            yield found(f"the measure has no {' and no '.join(missing)}", path)
+
+
+def count_without_a_period(case: Case) -> Iterator[Finding]:
+    """A count that does not say over which stretch it is counted."""
+    for path, measure in measured(case):
+        if measure.by == "count" and measure.per is None:
+            yield found("a count needs the stretch that it is counted over", path)
+
+
+def no_method(case: Case) -> Iterator[Finding]:
+    """An active goal, not scored by a form, that does not say who keeps the score and how."""
+    for path, goal in placed_goals(case.plan):
+        is_asked = goal.status is Status.ACTIVE and goal.measure is not None and goal.measure.form is None
+        if is_asked and not goal.smart.time_bound.monitored:
+            yield found(f"{goal.id} does not say how its score comes about", (*path, "id"))
+
+
+def against_the_form(case: Case) -> Iterator[Finding]:
+    """A target on the worse side of the baseline, by what the form calls better."""
+    for path, measure in measured(case):
+        form = case.forms.get(measure.form or "")
+        better = better_of(form, measure.of) if form else None
+        wrong = {Better.LOWER: Direction.UP, Better.HIGHER: Direction.DOWN}
+        if form and better and measure.direction is wrong[better]:
+            yield found(f"on the {form.name}, {better} is better, and this target is worse", (*path, "target"))
+
+
+def target_at_the_end(case: Case) -> Iterator[Finding]:
+    """A rating, percentage or form score that has to be perfect."""
+    for path, measure in measured(case):
+        low, high = scale_of(measure, case.forms)
+        end = high if measure.direction is Direction.UP else low
+        is_graded = measure.by in {"rating", "percent"} or measure.form is not None
+        if is_graded and measure.direction is not Direction.KEEP and measure.target is not None:
+            if measure.target == end:
+                yield found(f"{number_text(measure.target)} is the end of the scale", (*path, "target"))
+
+
+def trivial_target(case: Case) -> Iterator[Finding]:
+    """A way so short that measurement error covers it: less than reliable change on a form, a point of a rating."""
+    for path, measure in measured(case):
+        if measure.baseline is None or measure.target is None or measure.direction is Direction.KEEP:
+            continue
+        way = abs(measure.target - measure.baseline)
+        form = case.forms.get(measure.form or "")
+        change = reliable_change(form, measure.baseline, measure.target, measure.of) if form else None
+        if (change and change.reliable is False) or (measure.by == "rating" and way < RATING_STEP):
+            yield found(f"a change of {number_text(way)} is within what measuring alone does", (*path, "target"))
+
+
+_SCORED = "smart: {measurable: {by: rating, baseline: 3, target: 7}"
+
+RULES = (
+    Rule(
+        "S111",
+        "an active goal without a measure",
+        "without a measure there is no score, no chart and no sign of trouble",
+        no_measure,
+        Severity.WARNING,
+        mend="add measurable: {by: rating, baseline: 3, target: 7}, or make it a draft",
+        source="the measurable part of SMART; Bovend'Eerdt 2009",
+        bad="goals: [{id: g1, goal: Calls friends, status: active}]",
+        good=f"goals: [{{id: g1, goal: Calls friends, status: active, {_SCORED}}}}}]",
+        waits=True,
+    ),
+    Rule(
+        "S112",
+        "a measure without baseline or target",
+        "progress is the way from the one to the other",
+        half_a_measure,
+        Severity.WARNING,
+        mend="write where it starts and where it should end",
+        source="Bovend'Eerdt 2009; Mager's criterion",
+        bad="goals: [{id: g1, goal: Calls friends, status: active, smart: {measurable: {by: rating, target: 7}}}]",
+        good=f"goals: [{{id: g1, goal: Calls friends, status: active, {_SCORED}}}}}]",
+        waits=True,
+    ),
+    Rule(
+        "S113",
+        "a count without its period",
+        "three a day and three a month are different goals",
+        count_without_a_period,
+        Severity.WARNING,
+        mend="add per: day, week, month or session",
+        source="Bovend'Eerdt 2009; 34 CFR 300.320",
+        bad="goals: [{id: g1, goal: Calls friends, status: active, smart: {measurable: {by: count, of: calls}}}]",
+        good="goals: [{id: g1, goal: Calls friends, status: active, smart: {measurable: {by: count, per: week}}}]",
+    ),
+    Rule(
+        "S114",
+        "no word on how the score comes about",
+        "a score that nobody keeps is guessed in the hour",
+        no_method,
+        Severity.INFO,
+        mend="add time_bound: {monitored: …}: who notes it, where, how often",
+        source="34 CFR 300.320, how progress will be measured",
+        bad=f"goals: [{{id: g1, goal: Calls friends, status: active, {_SCORED}}}}}]",
+        good=f"goals: [{{id: g1, goal: Calls, status: active, {_SCORED}, time_bound: {{monitored: diary}}}}}}]",
+        waits=True,
+    ),
+    Rule(
+        "S115",
+        "a target on the worse side",
+        "the form says which side is better; a target on the other one is a slip",
+        against_the_form,
+        Severity.WARNING,
+        mend="exchange baseline and target, or look at the form: goalctl forms show",
+        source="Bovend'Eerdt 2009: the direction agrees",
+        bad="""goals: [{id: g1, goal: Fewer symptoms, status: active,
+          smart: {measurable: {by: phq-9, baseline: 9, target: 18}}}]""",
+        good="""goals: [{id: g1, goal: Fewer symptoms, status: active,
+          smart: {measurable: {by: phq-9, baseline: 18, target: 9}}}]""",
+    ),
+    Rule(
+        "S116",
+        "a target at the end of the scale",
+        "who has to be perfect fails on the first bad day",
+        target_at_the_end,
+        Severity.INFO,
+        mend="choose what is good enough, as 8 of 10",
+        source="the attainable part of SMART",
+        bad="""goals: [{id: g1, goal: Confidence, status: active,
+          smart: {measurable: {by: rating, baseline: 3, target: 10}}}]""",
+        good="""goals: [{id: g1, goal: Confidence, status: active,
+          smart: {measurable: {by: rating, baseline: 3, target: 8}}}]""",
+    ),
+    Rule(
+        "S117",
+        "a target within measurement error",
+        "such a change comes and goes without treatment",
+        trivial_target,
+        Severity.INFO,
+        mend="aim for a change that is more than noise",
+        source="Jacobson & Truax 1991; the form's own figure",
+        bad="""goals: [{id: g1, goal: Fewer symptoms, status: active,
+          smart: {measurable: {by: phq-9, baseline: 12, target: 9}}}]""",
+        good="""goals: [{id: g1, goal: Fewer symptoms, status: active,
+          smart: {measurable: {by: phq-9, baseline: 18, target: 9}}}]""",
+    ),
+)

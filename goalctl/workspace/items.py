@@ -1,0 +1,88 @@
+"""What an id on the command line means in a plan, and where it stands in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Path
+from goalctl.model.goal import Goal, Objective, Status
+from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.scalars import shown
+from goalctl.model.types import Record
+from goalctl.model.walk import placed_goals, placed_scorables
+
+WHOLE_PLAN = "plan"
+_UNSETTLED = {Status.DRAFT, Status.RESERVE}
+
+
+class NoItemError(GoalctlError):
+    """Nothing in the plan has that id."""
+
+    exit_status = 2
+
+    def __init__(self, plan: Plan, wanted: str, known: list[str]) -> None:
+        near = get_close_matches(wanted, known, n=1, cutoff=0.6)
+        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
+        super().__init__(f"{plan.client} has no {shown(wanted)}", hint)
+
+
+class DischargedError(GoalctlError):
+    """The plan is closed; what is settled in it stays as it was."""
+
+    def __init__(self, plan: Plan) -> None:
+        since = f" since {plan.discharge.on}" if plan.discharge else ""
+        hint = f"a new episode begins with: goalctl add-client --after {plan.client}"
+        super().__init__(f"{plan.client} is discharged{since}", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something with an id, or the plan itself: its record, where it stands, whether it is settled.
+
+    What belongs to a draft or a reserve is not settled, nor is anything of a plan without a settled goal or agreement.
+    """
+
+    id: str
+    path: Path
+    record: Record
+    settled: bool
+
+
+def still_open(plan: Plan) -> Plan:
+    """The plan, unless it is discharged."""
+    if plan.status is Lifecycle.DISCHARGED:
+        raise DischargedError(plan)
+    return plan
+
+
+def item_of(plan: Plan, wanted: str) -> Item:
+    """The plan itself (`plan`), a problem, a goal, an objective or an intervention."""
+    items = {WHOLE_PLAN: Item("", (), plan, _is_settled(plan))}
+    for position, problem in enumerate(plan.problems):
+        items[problem.id] = Item(problem.id, ("problems", position), problem, _is_settled(plan))
+    for path, goal in placed_goals(plan):
+        items[goal.id] = Item(goal.id, path, goal, goal.status not in _UNSETTLED)
+        for position, objective in enumerate(goal.objectives):
+            settled = items[goal.id].settled and objective.status not in _UNSETTLED
+            inner = (*path, "objectives", position)
+            items[objective.id] = Item(objective.id, inner, objective, settled)
+            for place, intervention in enumerate(objective.interventions):
+                full = f"{objective.id}.{intervention.id}"
+                items[full] = Item(full, (*inner, "interventions", place), intervention, settled)
+    if wanted not in items:
+        raise NoItemError(plan, wanted, list(items))
+    return items[wanted]
+
+
+def scorable_of(plan: Plan, wanted: str) -> tuple[Path, Goal | Objective]:
+    """A goal or an objective, and where it stands."""
+    for path, item in placed_scorables(plan):
+        if item.id == wanted:
+            return path, item
+    raise NoItemError(plan, wanted, list(plan.scorables))
+
+
+def _is_settled(plan: Plan) -> bool:
+    return bool(plan.agreements) or any(goal.status not in _UNSETTLED for goal in plan.goals)

@@ -1,0 +1,93 @@
+"""From what stands at a place of a plan to what is to stand there, as the smallest edits that do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from goalctl.documents.change import AppendItem, Edit, InsertKey, RemoveItem, SetScalar
+from goalctl.model.finding import Path, Value
+from goalctl.model.types import Record
+from goalctl.model.written import written
+
+
+def value_at(record: Record, path: Path) -> Value:
+    """What the record says at that place, as a file would say it; None when it says nothing there."""
+    found: object = record
+    for step in path:
+        found = _inside(found, step)
+    return written(found)
+
+
+def placed(record: Record, path: Path, value: Value, *, at: Path = ()) -> list[Edit]:
+    """The edits after which this value stands at that place of the record; None takes away what stands there.
+
+    `at` is where the record itself stands in the file. A key that is new comes before the one that usually follows.
+    """
+    return list(edits_between((*at, *path), value_at(record, path), value, before=following(record, path)))
+
+
+def added(record: Record, path: Path, item: Value, *, at: Path = ()) -> AppendItem:
+    """The item at the end of the list at that place of the record."""
+    return AppendItem((*at, *path), item, before=following(record, path))
+
+
+def edits_between(path: Path, old: Value, new: Value, *, before: str | None = None) -> Iterator[Edit]:
+    """The edits that turn the old value at the path into the new one, touching only what differs."""
+    if old == new:
+        return
+    match old, new:
+        case _, None:
+            yield RemoveItem(path)
+        case (None | str()), str():
+            yield SetScalar(path, new, before=before)
+        case (None | list()), list():
+            yield from _between_lists(path, old or [], new, before)
+        case dict(), dict():
+            yield from (RemoveItem((*path, key)) for key in old if key not in new)
+            for key, value in new.items():
+                yield from edits_between((*path, key), old.get(key), value)
+        case _:
+            yield from () if old is None else (RemoveItem(path),)
+            yield InsertKey(path[:-1], str(path[-1]), new, before=before)
+
+
+def _between_lists(path: Path, old: list[Value], new: list[Value], before: str | None) -> Iterator[Edit]:
+    for position, (was, item) in enumerate(zip(old, new, strict=False)):
+        yield from edits_between((*path, position), was, item)
+    yield from (AppendItem(path, item, before=before) for item in new[len(old) :])
+    yield from (RemoveItem((*path, position)) for position in range(len(old) - 1, len(new) - 1, -1))
+
+
+def following(record: Record, path: Path) -> str | None:
+    """Which key that is there usually follows the first missing one of the path; None when nothing is missing."""
+    found: object = record
+    for step in path:
+        if not isinstance(found, Record):
+            return None
+        keys = _keys(found)
+        if step not in keys or step == path[-1] or _inside(found, step) is None:
+            later = list(_order(found))
+            after = later[later.index(str(step)) + 1 :] if step in later else []
+            return next((key for key in after if key in keys), None)
+        found = _inside(found, step)
+    return None
+
+
+def _order(record: Record) -> Iterator[str]:
+    return (info.alias or name for name, info in type(record).model_fields.items())
+
+
+def _keys(record: Record) -> set[str]:
+    """The keys that say something in the file."""
+    return {info.alias or name for name, info in type(record).model_fields.items() if name in record.model_fields_set}
+
+
+def _inside(found: object, step: str | int) -> object:
+    if isinstance(found, Record):
+        name = next((name for name, info in type(found).model_fields.items() if (info.alias or name) == step), "")
+        return getattr(found, name, None) if name in found.model_fields_set else None
+    if isinstance(found, tuple) and isinstance(step, int):
+        return found[step] if step < len(found) else None
+    if isinstance(found, Mapping):
+        return next((value for key, value in found.items() if str(key) == step), None)
+    return None

@@ -1,0 +1,135 @@
+"""`goalctl caseload`: sixty planted plans in the order of urgency, and what the options leave."""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+
+DAY = date(2026, 6, 15)
+HEAD = """\
+format: 1
+client: {client}
+clinician: {clinician}
+opened: 2026-01-05
+status: {status}
+goals:
+  - id: g1
+    goal: Walks on five days a week
+    status: active
+    opened: 2026-01-05
+    smart:
+      measurable: {{by: rating, baseline: 1, target: 8, since: 2026-01-05}}
+      time_bound: {{deadline: {deadline}}}
+reviews: [{{on: 2026-06-01}}]
+sessions:
+"""
+
+
+def entries(scores, last, forms=None):
+    """One entry a week up to the last day, signed, with these scores and, in the last one, these forms."""
+    days = [last - timedelta(weeks=weeks) for weeks in reversed(range(len(scores)))]
+    lines = []
+    for day, score in zip(days, scores, strict=True):
+        lines.append(f"  - {{date: {day}, scores: {{g1: {score}}}, signed: [{{by: m, on: {day}}}]")
+        lines[-1] += f", forms: {forms}}}" if forms and day == days[-1] else "}"
+    return "\n".join(lines) + "\n"
+
+
+RISING = (1, 2, 2, 3, 4, 4, 5, 6)
+FLAT = (1, 1, 1, 1, 1, 1, 1, 1)
+LAST_WEEK = DAY - timedelta(days=5)
+KINDS = {
+    "risk unanswered": {"forms": "{phq-9: {total: 5, q9: 1}}"},
+    "follow-up day passed": {"more": "  - {date: 2026-06-11, risk: {level: low, follow_up: 2026-06-12}}\n"},
+    "reliably worse": {
+        "more": "  - {date: 2026-02-01, forms: {gad-7: 3}}\n  - {date: 2026-06-11, forms: {gad-7: 15}}\n"
+    },
+    "off track": {"scores": FLAT},
+    "overdue": {"deadline": "2026-06-05"},
+    "stale": {"last": DAY - timedelta(days=60)},
+    "due soon": {"deadline": "2026-06-25"},
+    "nothing to look at": {},
+}
+
+
+def plant(folder, client, scores=RISING, deadline="2026-08-31", last=LAST_WEEK, forms=None, more="", **head):
+    facts = {"clinician": "m.kowalski", "status": "active"} | head
+    text = HEAD.format(client=client, deadline=deadline, **facts) + entries(scores, last, forms) + more
+    (folder / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def sixty(practice, plan_file):
+    """Sixty plans, several of each kind, their names saying nothing about the order."""
+    plan_file.unlink()
+    for number in range(60):
+        kind = list(KINDS)[number * 5 % len(KINDS)]
+        plant(practice, f"c-{number:02}", **KINDS[kind])
+    return practice
+
+
+def listed(goalctl, *options):
+    found = goalctl("--today", DAY, "caseload", "--format", "json", *options)
+    return json.loads(found.out)["caseload"]
+
+
+def test_sixty_plans_come_out_in_the_order_of_urgency(goalctl, sixty):
+    looks = [row["look"] for row in listed(goalctl)]
+    assert len(looks) == 60
+    assert looks == sorted(looks, key=list(KINDS).index)
+    assert set(looks) == set(KINDS)
+
+
+def test_every_reason_carries_its_figures(goalctl, sixty):
+    why = {row["look"]: row["why"] for row in listed(goalctl)}
+    assert why["risk unanswered"].startswith("phq-9 q9 endorsed (1) on 2026-06-10")
+    assert why["reliably worse"].startswith("gad-7: 12 points worse, 4 is reliable: 3 to 15")
+    assert why["off track"].startswith("g1: last 4 of 8 scores below the aimline (4-point rule)")
+    assert why["overdue"].startswith("g1 deadline: 2026-06-05, 10 days overdue")
+    assert why["stale"].startswith("g1: no score for 60 days")
+
+
+def test_a_plan_that_cannot_be_read_comes_first_and_makes_the_answer_incomplete(goalctl, sixty):
+    (sixty / "plans" / "c-30.yaml").write_text("format: 1\nclient: [\n", encoding="utf-8")
+    assert goalctl("--today", DAY, "caseload").status == 3
+    rows = listed(goalctl)
+    assert (rows[0]["client"], rows[0]["look"]) == ("c-30", "mend first")
+    assert len({row["client"] for row in rows}) == 60
+
+
+def test_on_hold_and_discharged_plans_are_listed_and_come_last(goalctl, sixty):
+    plant(sixty, "a-hold", status="on-hold", scores=FLAT)
+    plant(sixty, "a-gone", status="discharged", deadline="2026-06-05")
+    assert [row["client"] for row in listed(goalctl)][-1] == "a-gone"
+    assert next(row["look"] for row in listed(goalctl) if row["client"] == "a-hold") == "on-hold"
+
+
+@pytest.mark.parametrize(
+    ("options", "clients"),
+    [
+        (["--clinician", "s.lee"], ["x-2", "x-1"]),
+        (["--state", "off track"], ["x-2"]),
+        (["--sort", "client", "--clinician", "s.lee"], ["x-1", "x-2"]),
+        (["--supervisor", "nobody"], []),
+    ],
+    ids=str,
+)
+def test_options_narrow_and_order_the_list(goalctl, practice, plan_file, options, clients):
+    plan_file.unlink()
+    plant(practice, "x-1", clinician="s.lee")
+    plant(practice, "x-2", clinician="s.lee", scores=FLAT)
+    plant(practice, "x-3")
+    assert [row["client"] for row in listed(goalctl, *options)] == clients
+
+
+def test_a_state_that_is_none_is_a_usage_error(goalctl):
+    assert "--state: 'lost' is no state" in goalctl("caseload", "--state", "lost", status=2).err
+
+
+def test_a_month_later_only_what_depends_on_the_day_has_changed(goalctl, practice, plan_file):
+    plan_file.unlink()
+    plant(practice, "x-1")
+    now = listed(goalctl)
+    later = json.loads(goalctl("--today", "2026-07-15", "caseload", "--format", "json").out)["caseload"]
+    assert (now[0]["look"], later[0]["look"]) == ("nothing to look at", "stale")
+    assert {key for key in now[0] if now[0][key] != later[0][key]} == {"look", "why", "goals"}

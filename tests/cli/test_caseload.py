@@ -36,6 +36,7 @@ def entries(scores, last, forms=None):
 
 
 RISING = (1, 2, 2, 3, 4, 4, 5, 6)
+QUICK = (2, 3, 4, 5, 6, 7, 8, 8)
 FLAT = (1, 1, 1, 1, 1, 1, 1, 1)
 LAST_WEEK = DAY - timedelta(days=5)
 KINDS = {
@@ -45,9 +46,9 @@ KINDS = {
         "more": "  - {date: 2026-02-01, forms: {gad-7: 3}}\n  - {date: 2026-06-11, forms: {gad-7: 15}}\n"
     },
     "off track": {"scores": FLAT},
-    "overdue": {"deadline": "2026-06-05"},
+    "overdue": {"scores": QUICK, "deadline": "2026-06-05"},
     "stale": {"last": DAY - timedelta(days=60)},
-    "due soon": {"deadline": "2026-06-25"},
+    "due soon": {"scores": QUICK, "deadline": "2026-06-25"},
     "nothing to look at": {},
 }
 
@@ -73,14 +74,16 @@ def listed(goalctl, *options):
     return json.loads(found.out)["caseload"]
 
 
-def test_sixty_plans_come_out_in_the_order_of_urgency(goalctl, sixty):
+@pytest.mark.usefixtures("sixty")
+def test_sixty_plans_come_out_in_the_order_of_urgency(goalctl):
     looks = [row["look"] for row in listed(goalctl)]
     assert len(looks) == 60
     assert looks == sorted(looks, key=list(KINDS).index)
     assert set(looks) == set(KINDS)
 
 
-def test_every_reason_carries_its_figures(goalctl, sixty):
+@pytest.mark.usefixtures("sixty")
+def test_every_reason_carries_its_figures(goalctl):
     why = {row["look"]: row["why"] for row in listed(goalctl)}
     assert why["risk unanswered"].startswith("phq-9 q9 endorsed (1) on 2026-06-10")
     assert why["reliably worse"].startswith("gad-7: 12 points worse, 4 is reliable: 3 to 15")

@@ -80,3 +80,17 @@ def odd_plans():
         "text that bites": plan_of(goal_of(RATING, goal="[/]\x1b[31m<script>&\u202e 日本語の目標 " * 4), weekly([3, 4])),
         "past the scale": plan_of(goal_of({**RATING, "scale": ["0", "5"], "target": "5"}), weekly([3, 12])),
     }  # fmt: skip
+
+
+def coping_plan():
+    """A form with bands whose deadline moved, and an objective that two people score."""
+    totals = [18, 19, 17, 15, 16, 14, 15, 13, 12, 11, 14, 12, 11, 10, 9, 10, 8]
+    counts = dict(weekly([1, 2, 2, 2, 3, 3, 4, 2, 3, 3, 4, 4, 5, 5], start=date(2026, 2, 2), rater="g1.1"))
+    counts["2026-03-30"]["g1.1@clinician"] = "5"
+    counts["2026-02-09"]["g1.1@clinician"] = "3"
+    days = [day for day, _ in weekly(totals)]
+    sessions = [(day, counts.get(day, {}), {"phq-9": {"total": str(total), "q9": "0"}}) for day, total in zip(days, totals, strict=True)]
+    goal = goal_of(PHQ, {**EXTENDED, "extended": EXTENDED["extended"][:1]}, goal="Uses coping skills on most days")
+    measure = {"by": "count", "of": "days practised", "per": "week", "scale": ["0", "7"], "baseline": "1", "target": "6"}
+    step = {"id": "g1.1", "objective": "Practises on six days", "measurable": measure, "deadline": "2026-07-31"}
+    return plan_of({**goal, "objectives": [step]}, sessions)

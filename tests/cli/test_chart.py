@@ -1,0 +1,68 @@
+"""`goalctl chart`, as a person calls it."""
+
+import pytest
+
+
+def test_a_pipe_gets_plain_text_of_eighty_columns(goalctl):
+    done = goalctl("chart", "c-ab1", status=0)
+    assert "c-ab1 g1 Fewer symptoms of depression" in done.out
+    assert "c-ab1 g1.1 Walks on three days a week" in done.out
+    assert max(map(len, done.out.split("\n"))) <= 80
+    assert "\x1b" not in done.out
+    assert not done.err
+
+
+def test_one_id_fills_the_height_asked_for(goalctl):
+    done = goalctl("chart", "c-ab", "g1.1", "--width", "100", "--height", "20", status=0)
+    assert done.out.count("\n") == 20
+    assert 80 < max(map(len, done.out.split("\n"))) <= 100
+
+
+def test_an_unknown_id_is_refused_with_those_there_are(goalctl):
+    done = goalctl("chart", "c-ab1", "g9", status=2)
+    assert done.err == (
+        "goalctl: c-ab1 has no goal, objective or filled-in form g9\n   hint: known here: g1, g1.1, phq-9\n"
+    )
+
+
+def test_the_day_is_the_one_that_was_stated(goalctl):
+    done = goalctl("--today", "2026-01-20", "chart", "c-ab1", "g1.1", status=0)
+    assert "1 score, last 1 on 2026-01-12" in done.out
+
+
+def test_nothing_to_draw_is_one_sentence(goalctl):
+    done = goalctl("--today", "2026-01-06", "chart", "c-ab1", status=0)
+    assert done.out.startswith("c-ab1 has no active goal or objective with a score up to 2026-01-06.")
+
+
+def test_the_overlay_puts_all_on_one_axis(goalctl):
+    done = goalctl("chart", "c-ab1", "--overlay", status=0)
+    assert "100%" in done.out
+    assert "● g1 PHQ-9 (symptoms)  ◆ g1.1 days walked a week" in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.svg", "<svg "), ("a.html", "<!doctype html>"), ("a.txt", "c-ab1 g1 "), ("A.SVG", "<svg ")]
+)
+def test_a_chart_is_saved_by_the_ending_of_its_name(goalctl, practice, name, start):
+    done = goalctl("chart", "c-ab1", "--save", name, status=0)
+    assert (done.out, done.err) == ("", f"saved {name}\n")
+    assert (practice / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_an_unknown_kind_of_file_is_refused(goalctl, practice):
+    done = goalctl("chart", "c-ab1", "--save", "a.pdf", status=2)
+    assert done.err == "goalctl: --save: a.pdf is no kind of chart\n   hint: end the name in .svg, .html, .txt\n"
+    assert not (practice / "a.pdf").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(goalctl):
+    done = goalctl("chart", "c-ab1", "--save", "nowhere/a.svg", status=3)
+    assert "there is no such file or folder" in done.err
+
+
+def test_a_plan_with_an_error_is_drawn_and_told(goalctl, plan_file):
+    plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("scores: {g1.1: 2}", "scores: {g1.1: 2, g7: 1}"))
+    done = goalctl("chart", "c-ab1", "g1.1", status=3)
+    assert "c-ab1 g1.1" in done.out
+    assert "g7" in done.err

@@ -1,0 +1,92 @@
+"""Charts as pictures and pages: well-formed, self-contained, said in words too."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from chart_cases import FORMS, TODAY, coping_plan, odd_plans
+
+from goalctl.views.chart import chart_sheet
+from goalctl.views.chart_look import LINES, SCORES
+from goalctl.views.chart_page import sheet_page
+from goalctl.views.chart_svg import chart_svg, sheet_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+ODD = odd_plans()
+
+
+def sheet_of(plan, *ids):
+    return chart_sheet(plan, ids or ("g1",), FORMS, today=TODAY)
+
+
+def texts(root):
+    return [element.text for element in root.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_every_chart_is_a_well_formed_picture_with_words(name):
+    root = ElementTree.fromstring(sheet_svg(sheet_of(ODD[name])))  # noqa: S314 - our own text
+    assert root.get("role") == "img"
+    assert root.findtext(f"{SVG}title")
+    assert root.findtext(f"{SVG}desc")
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_every_label_stays_inside_the_picture(name):
+    root = ElementTree.fromstring(sheet_svg(sheet_of(ODD[name])))  # noqa: S314 - our own text
+    width, height = float(root.get("width")), float(root.get("height"))
+    for element in root.iter(f"{SVG}text"):
+        assert 0 <= float(element.get("x")) <= width
+        assert 0 <= float(element.get("y")) <= height
+
+
+def test_baseline_target_bands_deadlines_and_legend_are_named():
+    found = texts(ElementTree.fromstring(sheet_svg(sheet_of(coping_plan()))))  # noqa: S314 - our own text
+    wanted = {"baseline 18", "target 9", "severe", "minimal", "deadline 2026-08-31", "was 2026-06-30", "first aimline"}
+    assert wanted <= set(found)
+
+
+def test_a_clients_words_never_become_markup():
+    text = sheet_svg(sheet_of(ODD["text that bites"])) + sheet_page(sheet_of(ODD["text that bites"]))
+    assert "<script" not in text
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_the_picture_needs_nothing_from_elsewhere():
+    text = sheet_page(sheet_of(coping_plan(), "g1", "g1.1"))
+    assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)|<script|@import|xlink", text)
+
+
+def test_ids_on_one_page_are_unique():
+    ids = re.findall(r'\bid="([^"]+)"', sheet_page(sheet_of(coping_plan(), "g1", "g1.1")))
+    assert len(ids) == len(set(ids)) > 4
+
+
+def test_the_picture_tells_its_scores_to_those_who_cannot_see_it():
+    chart = sheet_of(coping_plan()).charts[0]
+    text = chart_svg(chart)
+    assert "client: 2026-01-05 18, 2026-01-12 19" in text
+    assert "lower is better" in text
+
+
+def test_lines_differ_without_colour():
+    looks = [*SCORES, *LINES.values()]
+    assert len({(look.dash, look.corners, look.turn, look.is_hollow) for look in looks}) == len(looks)
+
+
+def luminance(colour):
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("look", [*SCORES, *LINES.values()], ids=lambda look: look.colour + look.dash)
+def test_every_colour_stands_out_on_white(look):
+    assert 1.05 / (luminance(look.colour) + 0.05) >= 4.5
+
+
+def test_a_page_holds_every_score_in_a_table():
+    page = sheet_page(sheet_of(coping_plan(), "g1.1"))
+    assert "<tr><td>2026-02-09</td><td>clinician</td><td>3</td></tr>" in page
+    assert page.count("<tr><td>") == 16

@@ -1,0 +1,163 @@
+"""Charts in a terminal: whole pictures, and laws that hold for all of them."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from chart_cases import FORMS, PHQ, RATING, TODAY, coping_plan, goal_of, odd_plans, plan_of, weekly
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from goalctl.views.chart import chart_sheet, charts_of, nothing_to_draw
+from goalctl.views.chart_overlay import overlay_sheet
+from goalctl.views.chart_terminal import plain_charts, terminal_charts
+
+GOLDEN = Path(__file__).parent / "golden"
+ODD = odd_plans()
+
+
+def drawn(plan, *ids, width=80, height=23):
+    return plain_charts(chart_sheet(plan, ids or ("g1",), FORMS, today=TODAY), width=width, height=height)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("chart-form", lambda: drawn(coping_plan(), "g1")),
+        ("chart-two-raters", lambda: drawn(coping_plan(), "g1.1")),
+        ("chart-small-multiples", lambda: drawn(coping_plan(), "g1", "g1.1", width=120, height=35)),
+        ("chart-levels", lambda: drawn(ODD["levels"], height=18)),
+        ("chart-no-score", lambda: drawn(ODD["no score"], height=18)),
+        ("chart-one-score", lambda: drawn(ODD["one score, nothing else"], height=18)),
+    ],
+)
+def test_a_chart_looks_as_it_was_agreed(name, text):
+    assert text() == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_the_overlay_looks_as_it_was_agreed():
+    sheet = overlay_sheet(coping_plan(), ("g1", "g1.1"), FORMS, today=TODAY)
+    assert plain_charts(sheet, width=80, height=23) == (GOLDEN / "chart-overlay.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("size", [(40, 12), (80, 23), (200, 50)], ids=str)
+def test_no_line_is_wider_than_asked_and_nothing_escapes(name, size):
+    text = drawn(ODD[name], width=size[0], height=size[1])
+    assert max(cell_len(line) for line in text.split("\n")) <= size[0]
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_one_chart_is_as_high_as_asked():
+    assert drawn(coping_plan(), "g1", height=23).count("\n") == 23
+    assert drawn(coping_plan(), "g1.1", height=40).count("\n") == 40
+
+
+def row_with(text, words):
+    return next(line for line in text.split("\n") if words in line)
+
+
+@given(
+    baseline=st.integers(0, 10),
+    target=st.integers(0, 10),
+    scores=st.lists(st.integers(0, 10), max_size=30),
+    height=st.integers(18, 60),
+)
+@settings(max_examples=60, deadline=None)
+def test_target_and_baseline_stand_beside_their_own_lines(baseline, target, scores, height):
+    measure = {**RATING, "baseline": str(baseline), "target": str(target), "keep": "4w", "better": "higher"}
+    text = drawn(plan_of(goal_of(measure), weekly(scores)), height=height)
+    assert "━" in row_with(text, "keep" if baseline == target else f"target {target}")
+    assert baseline == target or f"baseline {baseline}" in text
+    assert "deadline 2026-08-31 ┐" in text
+
+
+@given(
+    places=st.lists(st.tuples(st.dates(date(2000, 1, 1), date(2026, 6, 1)), st.integers(-99999, 99999)), max_size=40),
+    width=st.integers(40, 160),
+)
+@settings(max_examples=40, deadline=None)
+def test_any_scores_on_any_days_can_be_drawn(places, width):
+    sessions = [(day.isoformat(), {"g1": str(value)}) for day, value in places]
+    text = drawn(plan_of(goal_of({"by": "number", "of": "points"}), sessions), width=width)
+    assert max(cell_len(line) for line in text.split("\n")) <= width
+    assert not places or "●" in text
+
+
+def test_every_band_and_rater_is_named():
+    text = drawn(coping_plan(), "g1", "g1.1", height=46)
+    for words in ("severe", "moderately severe", "moderate", "mild", "minimal", "● client", "◆ clinician"):
+        assert words in text
+
+
+def test_every_deadline_that_ever_was_is_named():
+    text = drawn(ODD["extended twice"])
+    assert [day in text for day in ("deadline 2026-08-31", "was 2026-06-30", "was 2026-07-07")] == [True] * 3
+    assert "first aimline" in text
+
+
+def test_a_deadline_in_a_century_does_not_press_the_scores_together():
+    text = drawn(ODD["deadline in a century"])
+    assert "deadline 2126-02-01 lies far beyond this chart" in text
+    assert row_with(text, "2026-01-12")
+
+
+def test_scores_after_today_are_not_drawn():
+    sheet = chart_sheet(coping_plan(), ("g1",), FORMS, today=date(2026, 2, 1))
+    assert "4 scores, last 15 on 2026-01-26" in plain_charts(sheet, width=80, height=23)
+
+
+def test_scores_on_two_scales_never_share_an_axis():
+    now, before = charts_of(ODD["measured anew, another scale"], "g1", FORMS, today=TODAY)
+    assert (now.high, before.high) == (3.0, 10)
+    assert before.title.startswith("until 2026-02-28: ")
+    assert max(day for trace in before.scores for day, _ in trace.points) < now.scores[0].points[0][0]
+
+
+def test_raters_are_never_joined():
+    chart = charts_of(ODD["three raters"], "g1", FORMS, today=TODAY)[0]
+    assert [(trace.name, len(trace.points)) for trace in chart.scores] == [
+        ("client", 3),
+        ("clinician", 1),
+        ("partner", 1),
+    ]
+
+
+def test_small_multiples_lie_over_the_same_days():
+    first, second = chart_sheet(coping_plan(), ("g1", "g1.1"), FORMS, today=TODAY).charts
+    assert (first.start, first.end) == (second.start, second.end)
+    text = drawn(coping_plan(), "g1", "g1.1", height=46)
+    assert row_with(text, "deadline 2026-08-31 ┐").index("┐") > row_with(text, "deadline 2026-07-31 ┐").index("┐")
+
+
+def test_the_overlay_names_what_it_leaves_out():
+    plan = plan_of({**goal_of(PHQ), "objectives": [{"id": "g1.1", "objective": "Walks"}]}, weekly([3]))
+    text = plain_charts(overlay_sheet(plan, ("g1", "g1.1"), FORMS, today=TODAY), width=80, height=23)
+    assert "g1 is left out: it has no scores yet" in text.replace("\n  ", " ")
+    assert "g1.1 is left out: it has no measure with a target" in text.replace("\n  ", " ")
+
+
+def test_a_terminal_gets_colours_on_its_own_background():
+    text = terminal_charts(chart_sheet(coping_plan(), ("g1",), FORMS, today=TODAY), width=80, height=23)
+    styles = [span.style for span in text.spans if not isinstance(span.style, str)]
+    assert any(style.color for style in styles)
+    assert not any(style.bgcolor for style in styles)
+
+
+def test_a_form_can_be_drawn_by_itself():
+    text = drawn(coping_plan(), "phq-9")
+    assert "c-ab1 phq-9 Severity of depression" in text
+    assert "target" not in text
+
+
+def test_a_client_without_scores_gets_one_sentence():
+    said = nothing_to_draw(ODD["no score"], FORMS, today=TODAY)
+    assert said == "c-ab1 has no active goal or objective with a score up to 2026-06-15."
+
+
+def test_a_long_gap_is_said_in_words():
+    assert "no scores for 52 weeks, from 2025-01-06 to 2026-01-05" in drawn(ODD["a gap of a year"])
+    monthly = [((date(2024, 1, 1) + timedelta(days=100 * step)).isoformat(), {"g1": "3"}) for step in range(5)]
+    assert "no scores for" not in drawn(plan_of(goal_of(RATING), monthly))

@@ -16,6 +16,7 @@ WRONG_NUMBER = "E233"
 UNKNOWN_ITEM = "E234"
 WRONG_KIND = "E236"
 
+ANSWERED = "answered"
 _ONE_ZERO = {"1": True, "0": False, "y": True, "n": False}
 
 
@@ -129,6 +130,8 @@ def _says(form: Form, item_id: str, answer: str | None, wanted: str) -> bool:
     item = form.item(item_id)
     if item is None or answer is None:
         return False
+    if wanted == ANSWERED:
+        return True
     try:
         if wanted[0] in "<>=":
             return comparison_from(wanted).holds(points_of(form, item, answer))

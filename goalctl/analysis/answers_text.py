@@ -1,8 +1,9 @@
-"""Form answers as they are typed on a command line."""
+"""Form answers as they are typed on a command line, and as they are written into a plan."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 
 from goalctl.analysis.answers import canonical, expected_counts
@@ -35,6 +36,21 @@ def answers_from_text(form: Form, text: str) -> Value:
     return _run_together(form, text) if _is_run(form, text) else _total(form, text)
 
 
+def answers_value(form: Form, answers: Mapping[str, Value]) -> Value:
+    """Answers by item as a plan holds them: in the form's order when all are short, else by item id.
+
+    Whether enough of them are there is not looked at; unanswered items at the end that may be left off are.
+    """
+    if any(form.type_of(item) in {FieldType.TEXT, FieldType.LONG} for item in form.items):
+        return {item.id: answers[item.id] for item in form.items if answers.get(item.id) is not None}
+    row = [answers.get(item.id) for item in form.items]
+    said = {item: str(answer) for item, answer in answers.items() if answer is not None}
+    least, _ = expected_counts(form, said)
+    while len(row) > max(least, 1) and row[-1] is None:
+        row.pop()
+    return row
+
+
 def _parts(text: str) -> list[str]:
     return [part.strip() for part in (re.split(r"[,;]", text) if re.search(r"[,;]", text) else text.split())]
 
@@ -57,7 +73,7 @@ def _by_item(form: Form, text: str) -> Value:
 def _is_run(form: Form, text: str) -> bool:
     """Whether the text has the look of answers without anything between them."""
     least, most = expected_counts(form)
-    if not all(_takes_one_character(form, item) for item in form.items[: max(least, len(text))]):
+    if not all(takes_one_character(form, item) for item in form.items[: max(least, len(text))]):
         return False
     if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
         return True
@@ -92,7 +108,8 @@ def _total(form: Form, text: str) -> Value:
     return text
 
 
-def _takes_one_character(form: Form, item: Item) -> bool:
+def takes_one_character(form: Form, item: Item) -> bool:
+    """Whether every answer that the item can take is one character long."""
     kind = form.type_of(item)
     if kind is FieldType.CHOICE:
         return all(len(option) == 1 for option in form.options_of(item))

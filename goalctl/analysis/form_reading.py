@@ -9,14 +9,13 @@ from datetime import date
 from goalctl.analysis.answers import given
 from goalctl.analysis.form_change import FormChange, reliable_change
 from goalctl.analysis.form_range import possible_range, scored_part
-from goalctl.analysis.point import Point
 from goalctl.analysis.readings import is_form, readings
 from goalctl.analysis.scoring import FormScore, score_of
 from goalctl.analysis.series import series_of
 from goalctl.model.form import Form
-from goalctl.model.goal import Status
+from goalctl.model.goal import Scorable
 from goalctl.model.measure import Measure
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.scoring import TOTAL, Method, ReliableChange, Scored
 from goalctl.model.session import Answers
 
@@ -97,33 +96,39 @@ def _compared(
 ) -> Iterator[Compared]:
     """Since the last and since the baseline; once only when both are the same score."""
     earlier = readings(plan, Measure(by=form.form.partition("@")[0], of=of), forms, today=day)
-    last = earlier[-1] if earlier else None
-    baseline = _stated_baseline(form, of, plan, forms, day)
-    if last is not None:
-        is_only = baseline is None and len(earlier) == 1
-        yield _change(form, of, "the last one, which is the first" if is_only else "the last one", last, value)
-    if baseline is not None:
-        change = reliable_change(form, baseline[1], value, of)
-        yield Compared("the baseline", baseline[0], baseline[1], change)
-    elif len(earlier) > 1:
-        yield _change(form, of, "the first one, which serves as baseline", earlier[0], value)
-
-
-def _change(form: Form, of: str | None, what: str, before: Point, value: float) -> Compared:
-    return Compared(what, before.day, before.value, reliable_change(form, before.value, value, of))
+    stated = _stated_baseline(form, of, plan, forms, day)
+    first = (earlier[0].day, earlier[0].value) if earlier else None
+    last = (earlier[-1].day, earlier[-1].value) if earlier else None
+    baseline = stated or first
+    words = "the baseline" if stated else "the first one, which serves as baseline"
+    if last and last == baseline and len(earlier) == 1:
+        words = "the last one and baseline" if stated else "the last one, which is the first"
+    elif last:
+        yield Compared("the last one", *last, reliable_change(form, last[1], value, of))
+    if baseline:
+        yield Compared(words, *baseline, reliable_change(form, baseline[1], value, of))
 
 
 def _stated_baseline(
     form: Form, of: str | None, plan: Plan, forms: Mapping[str, Form], day: date
 ) -> tuple[date | None, float] | None:
     """The baseline that an active goal measured by this form states, the first by priority."""
-    items = [item for goal in plan.active_goals for item in (goal, *goal.objectives)]
-    for item in items:
+    for item in _active_items(plan):
         measure = item.measure
-        is_ours = measure is not None and measure.form is not None and is_form(measure.form, form.form)
-        if item.status is not Status.ACTIVE or measure is None or not is_ours or measure.of != of:
+        if measure is None or not _measures(measure, form, of):
             continue
         found = next((series.baseline for series in series_of(plan, item.id, forms, today=day)), None)
-        if found is not None and found.stated:
+        if found is not None and found.stated and (found.day is None or found.day <= day):
             return found.day, found.value
     return None
+
+
+def _active_items(plan: Plan) -> Iterator[Scorable]:
+    for goal in plan.active_goals:
+        yield goal
+        yield from active_objectives(goal)
+
+
+def _measures(measure: Measure, form: Form, of: str | None) -> bool:
+    is_ours = measure.form is not None and is_form(measure.form, form.form.partition("@")[0])
+    return is_ours and (measure.of or TOTAL) == (of or TOTAL)

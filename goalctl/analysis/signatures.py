@@ -28,7 +28,7 @@ def is_signed(entry: Session) -> bool:
 
 
 def needs_signature(entry: Session) -> bool:
-    """Whether it is a clinician's entry that nobody has signed; a journal is the client's own, a void entry nobody's."""
+    """Whether it is a clinician's entry that nobody has signed; a journal is the client's own, a void one nobody's."""
     return not entry.void and entry.kind is not Kind.JOURNAL and not is_signed(entry)
 
 

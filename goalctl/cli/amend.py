@@ -57,10 +57,10 @@ def command(
     desk = desk_of(ctx)
     plan = plan_to_change(desk, client)
     place = entry_at(plan, entry, today=desk.today)
-    wanted = _wanted(desk, plan, fields) if fields else {}
+    wanted = _wanted(desk, fields) if fields else {}
     questions = [WHY] if wanted else [WHAT, WHY]
     answers = filled(desk, plan, "amend", {"because": because}, questions)
-    wanted = wanted or _wanted(desk, plan, [answers["field"]])
+    wanted = wanted or _wanted(desk, [answers["field"]])
     trail, known = trail_of(desk, plan, by, answers["because"]), plan.sessions[place].known_as
 
     def changes(plan: Plan) -> list[Edit]:
@@ -71,12 +71,12 @@ def command(
     _tell_signatures(desk, plan.sessions[place], changed.plan.sessions[place], client)
 
 
-def _wanted(desk: Desk, plan: Plan, words: list[str]) -> dict[str, Value]:
+def _wanted(desk: Desk, words: list[str]) -> dict[str, Value]:
     """The fields by their keys, as `amended` holds them."""
-    return dict(_field(desk, plan, key, text, adds=adds) for key, text, adds in split(words))
+    return dict(_field(desk, key, text, adds=adds) for key, text, adds in split(words))
 
 
-def _field(desk: Desk, plan: Plan, key: str, text: str, *, adds: bool) -> tuple[str, Value]:
+def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[str, Value]:
     if adds:
         raise UsageError(f"{key}+= does not work for an entry", f"write {key}=… with everything that it should hold")
     slot = slot_of(Session, _whole_key(desk, key))

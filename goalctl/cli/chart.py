@@ -42,7 +42,8 @@ def command(
         bool, typer.Option("--overlay", help="All on one axis: the share of the way from baseline to target.")
     ] = False,
     width: Annotated[
-        int | None, typer.Option("--width", min=LEAST_WIDTH, max=1000, help="Columns; else the terminal's.")
+        int | None,
+        typer.Option("--width", min=LEAST_WIDTH, max=1000, help="Columns; else, and at most on a terminal, its own."),
     ] = None,
     height: Annotated[
         int | None, typer.Option("--height", min=LEAST_HEIGHT, max=1000, help="Rows; else the terminal's.")
@@ -84,6 +85,8 @@ def _known(plan: Plan, ids: list[str]) -> tuple[str, ...]:
 def _draw(desk: Desk, sheet: Sheet, size: tuple[int, int]) -> None:
     terminal = import_module("goalctl.views.chart_terminal")
     width, height = size
+    if desk.on_terminal:
+        width = min(width, max(desk.width, LEAST_WIDTH))
     if desk.on_terminal and os.environ.get("TERM") not in WITHOUT_ESCAPES:
         desk.draw(terminal.terminal_charts(sheet, width=width, height=height))
     else:

@@ -18,6 +18,7 @@ class Command:
     """One command: its name, one line about it, where help lists it, and the words it takes before any option.
 
     `takes` is what TAB offers, word by word: `client`, then `ids` of that client's goals and objectives.
+    `with_client` is whether it minds that the client sees the screen: with `--with-client` no other command runs.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Command:
     summary: str
     takes: tuple[str, ...] = ()
     alias: str = ""
+    with_client: bool = False
 
     @property
     def module(self) -> str:
@@ -38,10 +40,28 @@ CLIENT_IDS = ("client", "ids")
 COMMANDS = (
     Command("init", SET_UP, "make a workspace: settings, a folder for plans, the schema for editors"),
     Command("add-client", SET_UP, "a new plan"),
+    Command("edit", SET_UP, "a plan in your editor, checked before it is saved", CLIENT),
     Command("add-problem", PLAN, "what brought the client", CLIENT),
     Command("add-goal", PLAN, "a SMART goal", CLIENT),
     Command("add-objective", PLAN, "a step toward a goal, with what the clinician does for it", CLIENT_IDS),
+    Command("set", PLAN, "change a target, a wording, a clinician …, on record", CLIENT_IDS),
+    Command("mark", PLAN, "a goal or an objective: active, reserve, achieved, discontinued", CLIENT_IDS),
+    Command("extend", PLAN, "a later deadline; the old one is kept with the reason", CLIENT_IDS),
+    Command("review", PLAN, "a look that was taken, with a decision for each goal", CLIENT_IDS),
+    Command("agree", PLAN, "who agreed to the plan or signed it, or why not", CLIENT),
+    Command("hold", PLAN, "treatment rests", CLIENT),
+    Command("resume", PLAN, "treatment goes on", CLIENT),
+    Command("discharge", PLAN, "treatment ends, with an outcome for each goal", CLIENT),
+    Command("explore", PLAN, "magic wand, average perfect day, values: finding what to work on", CLIENT),
     Command("log-session", SESSION, "one session: scores, forms, note, homework", CLIENT_IDS, alias="log"),
+    Command("log-group", SESSION, "one group session in several plans, all or none", CLIENT),
+    Command("risk", SESSION, "what was asked about risk, found, decided, and when to follow up", CLIENT),
+    Command("diary", SESSION, "scores between sessions", CLIENT_IDS, with_client=True),
+    Command("prep", SESSION, "one screen before a session", CLIENT, with_client=True),
+    Command("amend", SESSION, "a correction that keeps the original", CLIENT),
+    Command("void", SESSION, "mark an entry that belongs elsewhere", CLIENT),
+    Command("sign", SESSION, "signatures and co-signatures", CLIENT),
+    Command("assess", SESSION, "a form item by item, with its score and what changed", CLIENT),
     Command("caseload", WATCH, "every plan on a line, worst first, with the reason"),
     Command("due", WATCH, "what is overdue and what is coming", CLIENT),
     Command("show", WATCH, "a client's plan on one screen", CLIENT),

@@ -39,6 +39,7 @@ class Desk:
     stated_workspace: Path | None
     stated_today: str | None
     no_input: bool = False
+    with_client: bool = False
 
     @cached_property
     def root(self) -> Path:

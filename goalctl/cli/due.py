@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.deadline import Deadline
+from goalctl.analysis.deadline import Deadline, Due
 from goalctl.cli.desk import desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import AnyClient, ListingFormat
@@ -30,6 +30,9 @@ def command(
         typer.Option("--within", metavar="2w", help="How far to look ahead; else the practice's due_within."),
     ] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    unsigned: Annotated[
+        bool, typer.Option("--unsigned", help="Only entries to sign, or to sign again after a correction.")
+    ] = False,
     shown_as: ListingFormat = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Leave with status 1 when something is overdue.")
@@ -45,10 +48,12 @@ def command(
     briefs = watch.briefs(files, today=today, all_files=client is None)
 
     due = [deadline for brief in briefs for deadline in brief.deadlines if _is_wanted(deadline, ahead, today, overdue)]
+    due = [deadline for deadline in due if deadline.kind is Due.SIGNATURE] if unsigned else due
     faults = [("", fault) for fault in watch.settings.faults]
     faults += [("", fault_of(name, finding)) for name, finding in (found.strays if client is None else ())]
     faults += [(brief.client, fault) for brief in briefs for fault in brief.faults]
     nothing = f"Nothing is overdue on {today}." if overdue else f"Nothing is due within {ahead} of {today}."
+    nothing = "Nothing is unsigned." if unsigned else nothing
     desk.show(due_view(due, faults, today=today, nothing=nothing), shown_as)
     if faults:
         return INCOMPLETE

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from goalctl.cli.ask import Question, asked
+from goalctl.cli.ask import Question
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.guided import sitting
 from goalctl.cli.writing import whose
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
@@ -21,13 +22,13 @@ from goalctl.workspace.trail import Trail
 from goalctl.workspace.unfinished import Unfinished
 
 Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why; it stays on record.")]
-Writer = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who writes it; else the practice's clinician.")]
+Writer = Annotated[
+    str | None, typer.Option("--by", metavar="WHO", help="Who writes it; else the practice's clinician.")
+]
 With = Annotated[str | None, typer.Option("--with", metavar="WHO", help="With whom it was settled, as client.")]
 Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")]
 
-WHY = Question(
-    "because", "Why?", "One sentence for whoever reads the plan later; it stays on record.", required=True
-)
+WHY = Question("because", "Why?", "One sentence for whoever reads the plan later; it stays on record.", required=True)
 
 
 def plan_to_change(desk: Desk, client: str) -> Plan:
@@ -67,9 +68,13 @@ def filled(
         return found
     if not desk.may_ask:
         question = needed[0]
-        raise UsageError(f"--{question.key.replace('_', '-')} is missing: {question.ask}", question.help)
+        asks = question.ask[:1].lower() + question.ask[1:]
+        raise UsageError(f"--{question.key.replace('_', '-')} is missing: {asks}", question.help)
     desk.say(whose(plan))
-    answers = asked(desk, missing, unfinished(desk, command, plan.client))
+    with sitting(desk, command, plan.client, missing) as walk:
+        answers = walk.run()
+    if walk.typed:  # until the command has saved it, and forgets it
+        unfinished(desk, command, plan.client).keep(walk.typed)
     return found | {key: str(value) for key, value in answers.items()}
 
 

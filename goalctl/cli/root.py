@@ -16,7 +16,7 @@ from typer.core import TyperGroup
 from goalctl import __version__
 from goalctl.cli.commands import BY_NAME, COMMANDS, PANELS, Command
 from goalctl.cli.desk import Desk
-from goalctl.cli.failures import bug, status_of
+from goalctl.cli.failures import UsageError, bug, status_of
 from goalctl.model.errors import GoalctlError
 
 ASKED = "__complete"  # what the completion scripts call
@@ -60,6 +60,15 @@ def _options(entry: Command) -> list[str]:
     return [option for param in real_command(entry).params for option in param.opts if option.startswith("--")]
 
 
+def refuse_what_the_client_must_not_see(name: str | None) -> None:
+    """With `--with-client` only commands run that show one client, and that one nothing alarming."""
+    entry = BY_NAME.get(name or "")
+    if name is None or (entry and not entry.with_client):
+        may = ", ".join(command.name for command in COMMANDS if command.with_client)
+        what = name or "the day's page"
+        raise UsageError(f"{what} is not for a screen that the client sees", f"with --with-client there are: {may}")
+
+
 def _app() -> typer.Typer:
     return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -90,18 +99,25 @@ def goalctl(
         str | None, typer.Option("--today", envvar="GOALCTL_TODAY", help="The day to see things from, as 2026-03-31.")
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say which option is missing.")] = False,
+    with_client: Annotated[
+        bool, typer.Option("--with-client", help="For a screen that the client sees: one client, no alarming words.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which goalctl this is.")
     ] = False,
-) -> None:
+) -> int | None:
     """Treatment plans as plain text: SMART goals, scores after every session, deadlines and charts.
 
     goalctl gives no advice, alerts nobody and is no substitute for judgement.
     """
-    ctx.obj = Desk(workspace, today, no_input=no_input)
+    desk = ctx.obj = Desk(workspace, today, no_input=no_input, with_client=with_client)
     del version  # its callback has answered
-    if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+    if with_client:
+        refuse_what_the_client_must_not_see(ctx.invoked_subcommand)
+    if ctx.invoked_subcommand is not None:
+        return None
+    status: int = import_module("goalctl.cli.day").show_day(desk)
+    return status
 
 
 def run(words: Sequence[str]) -> int:

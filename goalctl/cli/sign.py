@@ -28,7 +28,9 @@ def command(
         str | None,
         typer.Argument(metavar="[SESSION|DATE]", help="One entry, or all of a day; else all there is to sign."),
     ] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who signs; else the practice's clinician.")] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="WHO", help="Who signs; else the practice's clinician.")
+    ] = None,
     role: Annotated[
         str | None, typer.Option("--role", help="In which role; the plan's supervisor signs as supervisor.")
     ] = None,
@@ -91,6 +93,8 @@ def _let_confirm(desk: Desk, plan: Plan, places: list[int], signing: Signing) ->
     listed = "\n".join(f"  {entry_words(plan.sessions[place])}" for place in places)
     desk.say(f"{whose(plan)}\nfor {signing.by} to sign:\n{listed}")
     if not desk.may_ask:
-        raise UsageError("which of these are to be signed?", f"name one, or a day; or all: goalctl sign {plan.client} --all")
+        raise UsageError(
+            "which of these are to be signed?", f"name one, or a day; or all: goalctl sign {plan.client} --all"
+        )
     if not confirmed(desk, f"Sign {'it' if len(places) == 1 else f'all {len(places)}'}?"):
         raise EntryError("nothing was signed", f"one by one: goalctl sign {plan.client} SESSION")

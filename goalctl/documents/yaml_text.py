@@ -109,7 +109,12 @@ def entry_lines(key: str, value: Value, column: int, habit: Habit) -> list[str]:
 def item_lines(value: Value, column: int, habit: Habit, *, like_flow: bool | None = None) -> list[str]:
     """`- value` in a block list at this column; `like_flow` says whether the item before it is in flow style."""
     lead = " " * column + "-"
-    if isinstance(value, dict | list) and value and not _fits(value, len(lead) + 1, like_flow=like_flow):
+    is_record = isinstance(value, dict) and "id" in value and column <= habit.dash  # of one of the file's sections
+    if (
+        isinstance(value, dict | list)
+        and value
+        and ((is_record and not like_flow) or not _fits(value, len(lead) + 1, like_flow=like_flow))
+    ):
         inner = column + habit.item
         lines = block_lines(value, inner, habit)
         return [lead.ljust(inner) + lines[0][inner:], *lines[1:]]
@@ -127,9 +132,16 @@ def _fits(value: dict[str, Value] | list[Value], used: int, *, like_flow: bool |
     """Whether a collection goes into braces or brackets here; with `like_flow`, whether it has to or may."""
     if like_flow is False or any("\n" in text for text in _texts(value)):
         return False
-    parts = value.values() if isinstance(value, dict) else value
-    is_plain_row = not any(isinstance(part, dict | list) and part for part in parts) and "id" not in value
-    return (like_flow or is_plain_row) and used + len(flow_text(value)) <= MAX_WIDTH
+    return (like_flow or _is_plain_row(value)) and used + len(flow_text(value)) <= MAX_WIDTH
+
+
+def _is_plain_row(value: dict[str, Value] | list[Value]) -> bool:
+    """Whether it holds only scalars, or as a mapping also short rows of scalars, such as a scale."""
+    if isinstance(value, list):
+        return not any(isinstance(part, dict | list) and part for part in value)
+    return all(
+        not isinstance(part, dict) and (not isinstance(part, list) or _is_plain_row(part)) for part in value.values()
+    )
 
 
 def _texts(value: Value) -> Iterator[str]:

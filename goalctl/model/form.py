@@ -66,7 +66,7 @@ class Item(Record):
 
     `ask` is the label or prompt in our own words. A scored item of type `choice` has numbers as its options' keys, or
     `points` that say what each answer scores; a yes scores 1 unless `points` says otherwise. `shown_if` names items
-    and the answers (`yes`, or `">= 1"`) that make this one appear. `section` is the heading that starts with this item.
+    and the answers (`yes`, `">= 1"`, or `answered` for any) that make this one appear. `section` is the heading that starts with this item.
     `to` is where in the goal, the session or the plan a guided command puts the answer.
     """
 

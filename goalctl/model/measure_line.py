@@ -29,9 +29,12 @@ _WAY = re.compile(
     rf"(?P<head>.*?)(?:\s*:|\s|^)\s*(?:{_END.format('start')})?{_ARROW}{_END.format('goal')}", re.IGNORECASE
 )
 _KEEP = re.compile(
-    rf"(?P<head>.*?)(?:\s*:|\s)\s*{_END.format('goal')}\s+keep\s+(?P<keep>\d+\s*[dwmy])\b\s*(?P<better>\w*)", re.IGNORECASE
+    rf"(?P<head>.*?)(?:\s*:|\s)\s*{_END.format('goal')}\s+keep\s+(?P<keep>\d+\s*[dwmy])\b\s*(?P<better>\w*)",
+    re.IGNORECASE,
 )
-_SCALE = re.compile(r"(?<![\w.-])(?P<low>[+-]?\d+)\s*(?:\.{2,3}|\u2026|\u2013|-|\bto\b)\s*(?P<high>[+-]?\d+)?(?!\w)\s*$")
+_SCALE = re.compile(
+    r"(?<![\w.-])(?P<low>[+-]?\d+)\s*(?:\.{2,3}|\u2026|\u2013|-|\bto\b)\s*(?P<high>[+-]?\d+)?(?!\w)\s*$"
+)
 _PER = re.compile(r"\s*(?:/\s*|\bper\s+)(?P<per>day|week|wk|month|session)s?\b\s*$", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*(?:%|\bper ?cent\b)\s*", re.IGNORECASE)
 _KINDS = ("rating", "count", "number", "done", "levels")
@@ -158,5 +161,7 @@ def _not_understood(line: str, first: str, forms: Collection[str], *, is_way_kno
     if near:
         return ScalarError(CODE, f"'{first}' is no form and no scale", f"did you mean {near[0]}?")
     if is_way_known:
-        return ScalarError(CODE, "how is it scored?", "add a scale (0..10), /week, or a unit (5 h -> 7 h); ? tells more")
+        return ScalarError(
+            CODE, "how is it scored?", "add a scale (0..10), /week, or a unit (5 h -> 7 h); ? tells more"
+        )
     return ScalarError(CODE, f"'{shown(line)}' does not say from where to where", f"as {EXAMPLES}")

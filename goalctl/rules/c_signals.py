@@ -32,7 +32,8 @@ _ABSTINENCE = re.compile(
     re.IGNORECASE,
 )
 _MEDICAL = re.compile(
-    r"\b(?:medical\w*|doctor|physician|gp|nurse|hospital|prescri\w+|detox\w*|psychiatrist|withdrawal|clinic)\b", re.IGNORECASE
+    r"\b(?:medical\w*|doctor|physician|gp|nurse|hospital|prescri\w+|detox\w*|psychiatrist|withdrawal|clinic)\b",
+    re.IGNORECASE,
 )
 _WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}
 
@@ -62,9 +63,8 @@ def risk_unanswered(case: Case) -> Iterator[Finding]:
 
 
 def _record_place(case: Case, standing: RiskStanding) -> Path:
-    places = [
-        path for path, entry in placed_entries(case) if entry.risk and entry.date == standing.recorded_on
-    ]  # fmt: skip
+    records = (placed for placed in placed_entries(case) if placed.entry.risk)
+    places = [path for path, entry in records if entry.date == standing.recorded_on]
     return (*places[-1], "risk", "follow_up") if places else ("sessions",)
 
 
@@ -92,7 +92,8 @@ def total_without_risk_item(case: Case) -> Iterator[Finding]:
             form = form_of(case.forms, form_id)
             for risk in score_of(form, answers).unasked if form and form.risk else ():
                 hint = f"write it beside the total: {form_id}: {{total: 14, {risk.item}: 0}}"
-                yield found(f"{risk.item} of the {form.name if form else form_id} is not on record", (*path, "forms", form_id), hint)
+                message = f"{risk.item} of the {form.name if form else form_id} is not on record"
+                yield found(message, (*path, "forms", form_id), hint)
 
 
 def _series_by_form(case: Case) -> Iterator[tuple[Path, Series]]:

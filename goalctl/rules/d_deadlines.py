@@ -88,6 +88,11 @@ def _example(deadline: str, more: str = "") -> str:
     )
 
 
+def _step(deadline: str) -> str:
+    step = f"objectives: [{{id: g1.1, objective: Dials, deadline: {deadline}}}]"
+    return _example("2026-04-05").replace("smart", f"{step}, smart")
+
+
 def _rated(deadline: str) -> str:
     return (
         "goals: [{id: g1, goal: Confidence, status: active, opened: 2026-01-12, smart: {measurable: "
@@ -166,8 +171,8 @@ RULES = (
         Severity.INFO,
         mend="move one of the two days",
         source="the time-bound part of SMART",
-        bad=_example("2026-04-05").replace("smart", "objectives: [{id: g1.1, objective: A, deadline: 2026-06-01}], smart"),
-        good=_example("2026-04-05").replace("smart", "objectives: [{id: g1.1, objective: A, deadline: 2026-03-01}], smart"),
+        bad=_step("2026-06-01"),
+        good=_step("2026-03-01"),
     ),
     Rule(
         "D107",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Grow, Status
@@ -81,7 +82,7 @@ def levels_out_of_order(case: Case) -> Iterator[Finding]:
         if len(numbers) < OPTIONS or any(len(found_here) != 1 for found_here in numbers):
             continue
         values = [float(found_here[0]) for found_here in numbers]
-        steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+        steps = [after - before for before, after in pairwise(values)]
         if not (all(step > 0 for step in steps) or all(step < 0 for step in steps)):
             yield found("the numbers of the levels neither only rise nor only fall", (*path, "levels"))
 

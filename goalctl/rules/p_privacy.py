@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterator
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.rules.rule import Case, Rule, found
 
-_NOT_PROSE = frozenset(
-    """format client clinician supervisor id by of cpt code date time opened closed deadline on from to until since next
-    written follow_up due plan_by every review_every number licence scores forms measurable""".split()
-)
+_NOT_PROSE = {
+    *("format", "client", "clinician", "supervisor", "id", "by", "of", "cpt", "code", "number", "licence"),
+    *("date", "time", "opened", "closed", "deadline", "on", "from", "to", "until", "since", "next", "written", "due"),
+    *("follow_up", "plan_by", "every", "review_every", "scores", "forms", "measurable"),
+}
 _CRISIS_LINES = re.compile(r"(?:988|911|112|999|111|116 ?123|0800[ -]?\d[\d -]*|1?-?8(?:00|88|77|66)[ -]\d[\d -]*)")
 
 _NAME = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Señora?|Mme|Sir|Judge|Officer|Rev|Pastor|Father|Sister)\b\.? "
-    r"(?=[A-ZÀ-Þ][\w'\u2019-]+)(?!(?:Day|Christmas|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday)\b)[A-ZÀ-Þ][\w'\u2019-]+"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Señora?|Mme|Rev)\b\.? "
+    r"(?!(?:Christmas|Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)(?:day)?\b)[A-ZÀ-Þ][\w'\u2019-]+"
 )
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?|\d{2,5}[ .-])\d{2,4}(?:[ .-]?\d{2,5}){1,3}(?![\w/-]|[.,]\d)"
@@ -37,7 +38,8 @@ _ADDRESS = re.compile(
 )
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
 _BIRTH = re.compile(
-    rf"(?:\bborn(?: on)?(?: the)?|\bd\.?o\.?b\.?|\bdate of birth|\bbirth ?da(?:y|te))(?: is| was)?[:,]? {_DAY}", re.IGNORECASE
+    rf"(?:\bborn(?: on)?(?: the)?|\bd\.?o\.?b\.?|\bdate of birth|\bbirth ?da(?:y|te))(?: is| was)?[:,]? {_DAY}",
+    re.IGNORECASE,
 )
 _SSN = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
 _RECORD = re.compile(
@@ -51,7 +53,7 @@ def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text in a plan that may hold prose, with its path; fields with a grammar of their own are left out."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key not in _NOT_PROSE or (key == "of" and isinstance(value, dict)):
+            if key not in _NOT_PROSE:
                 yield from texts(value, (*path, key))
     elif isinstance(data, list):
         for position, item in enumerate(data):
@@ -104,7 +106,9 @@ def own_words(case: Case) -> Iterator[Finding]:
 
 _WHY = "a plan is copied, printed and kept in git for ever; what is not in it can't leak from it"
 _SOURCE = "the identifiers of 45 CFR 164.514(b)(2)"
-_MEND = "name the role instead (the mother, the employer); for the practice's own: privacy: {allow: […]} in goalctl.yaml"
+_MEND = (
+    "name the role instead (the mother, the employer); for the practice's own: privacy: {allow: […]} in goalctl.yaml"
+)
 
 
 def _rule(code: str, title: str, check: Callable[[Case], Iterator[Finding]], bad: str, good: str) -> Rule:
@@ -131,7 +135,11 @@ RULES = (
         "Her teacher called",
     ),
     _rule(
-        "P102", "a telephone number", telephone_numbers, '"Reached at 020 7946 0958"', '"Crisis line 116 123 on the card"'
+        "P102",
+        "a telephone number",
+        telephone_numbers,
+        '"Reached at 020 7946 0958"',
+        '"Crisis line 116 123 on the card"',
     ),
     _rule(
         "P103",

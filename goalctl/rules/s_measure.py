@@ -81,9 +81,9 @@ def target_at_the_end(case: Case) -> Iterator[Finding]:
         low, high = scale_of(measure, case.forms)
         end = high if measure.direction is Direction.UP else low
         is_graded = measure.by in {"rating", "percent"} or measure.form is not None
-        if is_graded and measure.direction is not Direction.KEEP and measure.target is not None:
-            if measure.target == end:
-                yield found(f"{number_text(measure.target)} is the end of the scale", (*path, "target"))
+        is_kept = measure.direction is Direction.KEEP
+        if is_graded and not is_kept and measure.target is not None and measure.target == end:
+            yield found(f"{number_text(measure.target)} is the end of the scale", (*path, "target"))
 
 
 def trivial_target(case: Case) -> Iterator[Finding]:

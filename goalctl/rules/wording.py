@@ -10,19 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-UNWATCHABLE = frozenset(
-    """appreciate comprehend cover familiarise familiarize know learn realise realize study understand""".split()
-)
-INNER = frozenset("believe enjoy experience feel master respect think".split())
-SOFT = frozenset("address consider discuss encourage explore focus process reflect seek".split())
-AVOIDING = frozenset("abstain avoid cease quit refrain stop".split())
-NEGATIONS = frozenset("don't dont never not no".split())
-_ALSO_NOUNS = frozenset("cover experience focus master process respect study".split())
-
-STATES = UNWATCHABLE | INNER | SOFT | frozenset(
-    """accept achieve be become cope deal develop embrace feel gain handle has have heal hope improve increase love maintain
-    manage need overcome recover reduce regain remain seem succeed tolerate trust want wish""".split()
-)
+from goalctl.rules import verbs
 
 UNWATCHABLE_PHRASE = re.compile(
     r"\b(?:be(?:come)?|is|stay) (?:more )?(?:aware|acquainted|familiar)\b|\b(?:gain|build|develop|increase) (?:\w+ ){0,2}"
@@ -61,49 +49,14 @@ OTHERS = re.compile(
     r" (?:to|stop|start|listen|see|understand|respect|apologi[sz]e|change|agree|come)\b"
 )
 
-OBSERVABLE = frozenset(
-    """accompany act add agree announce answer apologise apologize apply approach arrange arrive ask attend bathe begin
-    belong blog book borrow breathe bring brush build buy call carry catch charge chat check choose circle clean clear
-    climb close collect colour come comment compare complete compose contact cook copy count cross cut cycle dance decide
-    decline delete deliver demonstrate describe dial discharge do donate draw dress drink drive earn eat email empty end
-    enrol enter exchange exercise explain file fill find finish floss fold follow furnish garden gather get give go grant
-    greet guess hand hang help hold hug identify initiate install interview introduce invite join jog journal keep kiss
-    lay lead leave let lift light limit list listen live lock log look mail make map mark meet mend mop move name note
-    obtain offer open order organise organize pack paint park participate pass pause pay perform phone pick picture place
-    plan plant play point postpone practice practise praise prepare present press print provide pull push put raise rate
-    reach read recite recognise record refuse register rehearse release remove repair repeat replace reply report request
-    respond rest resume return review revive rewrite ride ring rise role-play run save say schedule score scrub see sell
-    send serve set settle shake share shop shout show shower sing sit sketch sleep smile solve sort speak spend spin spot
-    spread stamp stand start state stay steer step store stretch submit suggest swallow sweep swim switch take talk teach
-    tell test text thank throw tick tidy tie tour touch track train travel treat try turn type unpack update use verbalise
-    verbalize visit volunteer wait wake walk wash watch water wear weigh work write yoga wake demonstrate exhale inhale
-    hand-write name label replace attend declare confront confirm ignore interrupt""".split()
-)
-"""Verbs of things that someone can see or hear being done; wide, because a gap in it is a false alarm."""
-
-_NOUNISH = frozenset(
-    """act answer approach book call change charge chat check circle close colour comment contact copy count cover cross cut
-    dance do drink drive end exercise file garden guess hand help hold hug interview journal kiss lead lift light limit
-    list live lock log look mail map mark meet mend move name note offer order paint park pass pause pay phone picture
-    place plan plant play point practice practise praise present press print pull push put record release repair reply
-    report request rest return review ride ring rise run score see set shake share shop shout show shower sleep smile sort
-    spin spot spread stamp stand start state stay step store stretch switch talk test text thank tick tie tour touch track
-    train travel treat turn type update use visit volunteer wait wake walk wash watch water wear work yoga get go let try
-    make take keep live light find lay""".split()
-)
-"""Observable verbs that are as often nouns, or say little in mid-sentence: these count only where a verb belongs."""
-
 _TOKEN = re.compile(r"[a-z]+(?:['\u2019-][a-z]+)*|\d+|[,;:.\u2013(]")
 _THIRD_PERSON = re.compile(r"[a-z]+[^s\W]s")
 _SUBJECT = re.compile(
     r"^(?:(?:the|this|our|both) )?(?:client|patient|couple|family|parents?|partners?|student|adolescent|teen)s?\b"
 )
-_JOINERS = frozenset([",", ";", ":", ".", "(", "\u2013", "and", "or", "then", "to", "will", "can", "by", "who", "until"])
-_SKIPPED = frozenset(
-    """i we he she they it to be able will can want wants would like should must is are again also always only just first both
-    begin begins continue continues manage manages""".split()
+_JOINERS = frozenset(
+    [",", ";", ":", ".", "(", "\u2013", "and", "or", "then", "to", "will", "can", "by", "who", "until"]
 )
-_AFTER_A_PERIOD = frozenset("day days week weeks month months morning evening night session daily weekly nightly".split())
 
 
 @cache
@@ -128,12 +81,12 @@ def head_verbs(text: str) -> Iterator[str]:
         elif expected and not _is_skipped(token):
             yield token
             expected = False
-        elif position and tokens[position - 1] in _AFTER_A_PERIOD:
+        elif position and tokens[position - 1] in verbs.AFTER_A_PERIOD:
             yield token
 
 
 def _is_skipped(token: str) -> bool:
-    return token in _SKIPPED or (token.endswith("ly") and token not in {"reply", "apply", "rely"})
+    return token in verbs.SKIPPED or (token.endswith("ly") and token not in {"reply", "apply", "rely"})
 
 
 def first_verb(text: str) -> str:
@@ -141,33 +94,33 @@ def first_verb(text: str) -> str:
     return next(head_verbs(text), "")
 
 
-def named_verb(text: str, verbs: frozenset[str]) -> str:
+def named_verb(text: str, wanted: frozenset[str]) -> str:
     """The first head verb of that list as it is written; one that may be a noun only counts in the first place."""
     for place, verb in enumerate(head_verbs(text)):
-        fitting = bases(verb) & verbs
-        if fitting and (place == 0 or not fitting & _ALSO_NOUNS):
+        fitting = bases(verb) & wanted
+        if fitting and (place == 0 or not fitting & verbs.ALSO_NOUNS):
             return verb
     return ""
 
 
 def unwatchable(text: str) -> str:
     """The words for knowing or understanding, if any."""
-    return _named(text, UNWATCHABLE, UNWATCHABLE_PHRASE)
+    return _named(text, verbs.UNWATCHABLE, UNWATCHABLE_PHRASE)
 
 
 def inner(text: str) -> str:
     """The words for feeling or believing, if any."""
-    return _named(text, INNER, INNER_PHRASE)
+    return _named(text, verbs.INNER, INNER_PHRASE)
 
 
 def soft(text: str) -> str:
     """The words that name the way and not where it leads, if any."""
-    return _named(text, SOFT, SOFT_PHRASE)
+    return _named(text, verbs.SOFT, SOFT_PHRASE)
 
 
-def _named(text: str, verbs: frozenset[str], phrase: re.Pattern[str]) -> str:
+def _named(text: str, wanted: frozenset[str], phrase: re.Pattern[str]) -> str:
     match = phrase.search(text.lower())
-    return named_verb(text, verbs) or (match[0] if match else "")
+    return named_verb(text, wanted) or (match[0] if match else "")
 
 
 def is_observable(text: str) -> bool:
@@ -176,12 +129,12 @@ def is_observable(text: str) -> bool:
     `Knits with the neighbour`: whatever ends in an s where a verb belongs counts, unless it is known for a state.
     """
     heads = [verb for verb in head_verbs(text) if not _is_vague_work(text, verb)]
-    if any(bases(verb) & OBSERVABLE for verb in heads):
+    if any(bases(verb) & verbs.OBSERVABLE for verb in heads):
         return True
-    if heads and _THIRD_PERSON.fullmatch(heads[0]) and not bases(heads[0]) & STATES:
+    if heads and _THIRD_PERSON.fullmatch(heads[0]) and not bases(heads[0]) & verbs.STATES:
         return True
     words = _TOKEN.findall(text.lower())
-    if any(bases(word) & (OBSERVABLE - _NOUNISH) for word in words):
+    if any(bases(word) & (verbs.OBSERVABLE - verbs.NOUNISH) for word in words):
         return True
     return re.search(r"\bbe (?:in|at|on|home|back|up|out)\b", text.lower()) is not None
 
@@ -210,6 +163,6 @@ def is_up_to_others(text: str) -> bool:
 def is_avoiding(text: str) -> bool:
     """Whether it says what will not be done: a dead man could keep it."""
     first = first_verb(text)
-    if first in NEGATIONS or bases(first) & AVOIDING:
+    if first in verbs.NEGATIONS or bases(first) & verbs.AVOIDING:
         return True
     return re.match(r"^(?:to )?(?:no longer|give up|cut out|be free of|be without)\b", text.lower()) is not None

@@ -23,6 +23,7 @@ MARKS = (("●", "cyan"), ("◆", "magenta"), ("▲", "blue"), ("■", "yellow")
 LABEL_ROOM = 13
 AXIS_ROWS = 2
 _BACKGROUND = re.compile(r"\x1b\[48;5;\d+m")  # plotext paints lines on white, whatever canvas it is told
+ORANGE = {"yellow": "orange"}  # what terminals call yellow; plotext means the bright one, which is pale on white
 STEPS = {Role.AIMLINE: 2, Role.FIRST_AIMLINE: 3, Role.TREND: 2, Role.PROJECTION: 3}
 
 
@@ -151,7 +152,7 @@ def _height(trace: Trace, day: float) -> float | None:
 
 def _joined(figure: Any, trace: Trace) -> None:  # noqa: ANN401 - the same
     if len(trace.points) > 1:
-        marker = plotext.marker("braille", MARKS[trace.place % len(MARKS)][1])
+        marker = _marker("braille", MARKS[trace.place % len(MARKS)][1])
         figure.draw(figure.signal(*_columns(trace.points), marker=marker).lines())
 
 
@@ -166,7 +167,11 @@ def _marked(figure: Any, frame: Frame, trace: Trace) -> None:  # noqa: ANN401 - 
 def _points(figure: Any, points: Sequence[tuple[float, float]], glyph: str, colour: str) -> None:  # noqa: ANN401 - the same
     if points:
         days, values = zip(*points, strict=True)
-        figure.draw(figure.signal(list(days), list(values), marker=plotext.marker(glyph, colour)))
+        figure.draw(figure.signal(list(days), list(values), marker=_marker(glyph, colour)))
+
+
+def _marker(glyph: str, colour: str) -> Any:  # noqa: ANN401 - the same
+    return plotext.marker(glyph, ORANGE.get(colour, colour))
 
 
 def _columns(points: Sequence[tuple[date, float]]) -> Iterator[list[float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from goalctl.model.scalars import number_text
@@ -13,8 +13,9 @@ from goalctl.views.chart_model import Chart, Ticks
 ROUND = (1, 2, 5, 10)
 FEW = 5
 MONTHS_A_YEAR = 12
+ENOUGH = 400
 _DAY_STEPS = (1, 2, 7, 14)
-_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 12000)
 
 
 def nice_step(span: float, most: int) -> float:
@@ -63,10 +64,11 @@ def day_ticks(start: date, end: date, most: int) -> tuple[date, ...]:
 
 def _steps(start: date, end: date) -> Iterator[tuple[date, ...]]:
     for step in _DAY_STEPS:
-        if (end - start).days // step <= 400:  # noqa: PLR2004 - more would never fit
+        if (end - start).days // step <= ENOUGH:
             yield tuple(_every(start, end, step))
     for months in _MONTH_STEPS:
-        yield tuple(_firsts(start, end, months))
+        if (end.year - start.year) * MONTHS_A_YEAR // months <= ENOUGH:
+            yield tuple(_firsts(start, end, months))
 
 
 def _every(start: date, end: date, step: int) -> Iterator[date]:
@@ -76,10 +78,10 @@ def _every(start: date, end: date, step: int) -> Iterator[date]:
 
 
 def _firsts(start: date, end: date, months: int) -> Iterator[date]:
-    for index in range(start.year * MONTHS_A_YEAR, (end.year + 1) * MONTHS_A_YEAR):
-        year, month = divmod(index, MONTHS_A_YEAR)
-        if index % months == 0 and start <= date(year, month + 1, 1) <= end:
-            yield date(year, month + 1, 1)
+    """The first of every so many months, counted from January of the year 0."""
+    first = -(-(start.year * MONTHS_A_YEAR + start.month - 1 + (start.day > 1)) // months) * months
+    for index in range(first, end.year * MONTHS_A_YEAR + end.month, months):
+        yield date(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1, 1)
 
 
 def spread(wanted: Sequence[float], *, gap: float, low: float, high: float) -> list[float]:
@@ -96,19 +98,3 @@ def spread(wanted: Sequence[float], *, gap: float, low: float, high: float) -> l
     for index, where in zip(order, places, strict=True):
         found[index] = where
     return found
-
-
-def value_on(points: Sequence[tuple[date, float]], day: date) -> float | None:
-    """The height of a joined line on a day between two of its points; None outside."""
-    for (one, low), (other, high) in pairwise(points):
-        if one <= day <= other and other > one:
-            return low + (high - low) * ((day - one) / (other - one))
-    return None
-
-
-def days_between(start: date, end: date, count: int) -> list[date]:
-    """So many days evenly from start to end, both included; fewer when there are fewer."""
-    span = (end - start).days
-    if count < 2 or span <= 0:  # noqa: PLR2004 - two ends
-        return [start]
-    return [start + timedelta(days=round(index * span / (count - 1))) for index in range(count)]

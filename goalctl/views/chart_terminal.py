@@ -45,7 +45,7 @@ def terminal_charts(sheet: Sheet, *, width: int, height: int) -> Text:
     for place, chart in enumerate(sheet.charts):
         lines += [Text("")] if place else []
         lines += _chart(chart, sheet.client, sides, width, rows)
-    return Text("\n", no_wrap=True, overflow="ignore").join([*lines, *legend])
+    return Text("\n", no_wrap=True, overflow="crop").join([*lines, *legend])
 
 
 def plain_charts(sheet: Sheet, *, width: int, height: int) -> str:

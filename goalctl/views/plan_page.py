@@ -19,6 +19,7 @@ from goalctl.model.measure import Measure, own_scale
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Session
+from goalctl.views.entry_lines import entry_marks, log_marks
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.strokes import bar, sparkline
@@ -52,6 +53,7 @@ def plan_page(
         yield from _goal(goal, items, forms, today)
     yield from _next_days(deadlines, today)
     yield from _last_session(plan)
+    yield from log_marks(plan)
 
 
 _STATUSES = ("active", "draft", "reserve", "achieved", "discontinued")
@@ -177,3 +179,4 @@ def _last_session(plan: Plan) -> Iterator[Line]:
         yield Line(last.note, 1)
     for task in last.homework:
         yield Line(f"{task.id} {task.task}", 1)
+    yield from entry_marks(next(entry for entry in plan.sessions if entry.current is last))

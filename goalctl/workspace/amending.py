@@ -60,8 +60,9 @@ def amended(
 def _new_findings(plan: Plan, position: int, after: Session, forms: Mapping[str, Form]) -> list[Finding]:
     """The errors that the plan would have with this entry instead of the one that counts now."""
     known = Counter(finding.message for finding in _errors(plan, position, plan.sessions[position].current, forms))
-    found = Counter(finding.message for finding in (errors := _errors(plan, position, after, forms)))
-    return [finding for finding in errors if finding.message in found - known]
+    errors = _errors(plan, position, after, forms)
+    new = Counter(finding.message for finding in errors) - known
+    return [finding for finding in errors if finding.message in new]
 
 
 def _errors(plan: Plan, position: int, entry: Session, forms: Mapping[str, Form]) -> list[Finding]:

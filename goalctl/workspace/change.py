@@ -49,14 +49,24 @@ def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed
     anything. An error that the plan already had does not stop a change; a new one does.
     """
     with _writing(practice, file.path(practice.root).parent):
-        case = case_plan(practice, file)
-        if case.plan is None:
-            raise PlanUnreadableError(case)
-        text = edited(case.document.text, changes(case.plan))
-        document, plan = _checked(practice, case, text)
-        if text != case.document.text:
+        changed, document = _changed(practice, file, changes)
+        if changed.after != changed.before:
             save(file.path(practice.root), document.bytes, root=practice.root)
-    return Changed(file, case.document.text, text, plan)
+    return changed
+
+
+def previewed(practice: Practice, file: PlanFile, changes: Changes) -> Changed:
+    """What `change_plan` would save, or why it would refuse; nothing is saved or locked."""
+    return _changed(practice, file, changes)[0]
+
+
+def _changed(practice: Practice, file: PlanFile, changes: Changes) -> tuple[Changed, Document[Plan]]:
+    case = case_plan(practice, file)
+    if case.plan is None:
+        raise PlanUnreadableError(case)
+    text = edited(case.document.text, changes(case.plan))
+    document, plan = _checked(practice, case, text)
+    return Changed(file, case.document.text, text, plan), document
 
 
 def create_plan(practice: Practice, file: PlanFile, text: str) -> Changed:

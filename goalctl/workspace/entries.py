@@ -10,7 +10,7 @@ from goalctl.model.scalars import shown
 from goalctl.model.session import Session, entry_order
 
 LAST = "last"
-_MOST_LISTED = 6
+_MOST_LISTED = 3
 
 
 class NoEntryError(GoalctlError):

@@ -38,9 +38,9 @@ def edits_between(path: Path, old: Value, new: Value, *, before: str | None = No
     match old, new:
         case _, None:
             yield RemoveItem(path)
-        case (None | str()), str():
+        case ((None | str()), str()):
             yield SetScalar(path, new, before=before)
-        case (None | list()), list():
+        case ((None | list()), list()):
             yield from _between_lists(path, old or [], new, before)
         case dict(), dict():
             yield from (RemoveItem((*path, key)) for key in old if key not in new)

@@ -1,5 +1,7 @@
-"""`set`: new values for keys of something that has an id, trailed when it was settled; a new kind of measure keeps the
-old one beside it, so that its scores are still read against it."""
+"""`set`: new values for keys of something that has an id, trailed when it was settled.
+
+A new kind of measure keeps the old one beside it, so that earlier scores are still read against that.
+"""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def test_the_schema_is_written_beside_the_plans(goalctl, practice):
     ("line", "offers"),
     [
         (["sho"], ["show"]),
-        (["log"], ["log-session"]),
+        (["log-s"], ["log-session"]),
         (["show", ""], ["c-ab1"]),
         (["log-session", "c-ab1", "g1."], ["g1.1"]),
         (["-C", ".", "chart", "c-ab1", ""], ["g1", "g1.1"]),

@@ -14,7 +14,7 @@ from goalctl.documents.read import read_data
 
 _LONG_RUN = os.environ.get("LAW_EXAMPLES")  # unset, the same few documents come every time
 LAW = settings(
-    max_examples=int(_LONG_RUN or 40),
+    max_examples=int(_LONG_RUN or 30),
     derandomize=_LONG_RUN is None,
     phases=[Phase.generate, *([] if _LONG_RUN else [Phase.explicit, Phase.shrink])],
     deadline=None,

@@ -115,16 +115,13 @@ def test_a_session_is_written_as_a_person_would():
   - id: 8w2xpd
     date: 2026-02-09
     scores: {g1: 4, g1@clinician: 4}
-    forms:
-      phq-9: [1, 2, 2, 2, 1, 1, 1, 1, 0]
+    forms: {phq-9: [1, 2, 2, 2, 1, 1, 1, 1, 0]}
     homework_done: {h1: yes}
     note: |
       Slept six hours.
       Still wakes at four; no nightmares.
     homework:
-      - id: h2
-        for: g1
-        task: Up at seven, at weekends, too
+      - {id: h2, for: g1, task: "Up at seven, at weekends, too"}
 """
     )
 

@@ -154,15 +154,16 @@ def test_a_long_text_that_folding_would_change_stays_on_its_line(text):
         (["a", None], ["k: [a, null]"]),
         ({"a": "1", "b": "x, y"}, ['k: {a: 1, b: "x, y"}']),
         ({"a": []}, ["k: {a: []}"]),
-        ({"a": ["b"]}, ["k:", "  a: [b]"]),
-        ({"id": "a"}, ["k:", "  id: a"]),
+        ({"a": ["b"]}, ["k: {a: [b]}"]),
+        ({"a": {"b": "c"}}, ["k:", "  a: {b: c}"]),
+        ({"id": "a"}, ["k: {id: a}"]),
         ([["a"], ["b"]], ["k:", "  - [a]", "  - [b]"]),
         ([{"on": "1"}, {"id": "a", "of": "b"}], ["k:", "  - {on: 1}", "  - id: a", "    of: b"]),
-        ([[{"id": "a"}]], ["k:", "  - - id: a"]),
+        ([[{"id": "a"}]], ["k:", "  - - {id: a}"]),
         (["a\nb"], ["k:", "  - |-", "    a", "    b"]),
     ],
 )
-def test_braces_hold_only_scalars_and_no_id(value, lines):
+def test_braces_hold_only_scalars_and_short_lists_and_a_section_s_records_take_lines(value, lines):
     assert entry_lines("k", value, 0, Habit()) == lines
 
 
@@ -173,7 +174,7 @@ def test_braces_end_within_the_width(length, count):
 
 def test_lists_and_items_are_indented_as_the_file_does_it():
     habit = Habit(step=3, dash=0, item=4)
-    assert entry_lines("k", [{"id": "a", "b": {"id": "c"}}], 0, habit) == ["k:", "-   id: a", "    b:", "       id: c"]
+    assert entry_lines("k", [{"id": "a", "b": {"id": "c"}}], 0, habit) == ["k:", "-   id: a", "    b: {id: c}"]
 
 
 @pytest.mark.parametrize(("like_flow", "lines"), [(True, ["- {id: a}"]), (False, ["- id: a"]), (None, ["- id: a"])])

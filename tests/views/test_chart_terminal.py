@@ -110,7 +110,7 @@ def test_scores_after_today_are_not_drawn():
 
 
 def test_scores_on_two_scales_never_share_an_axis():
-    now, before = charts_of(ODD["measured anew, another scale"], "g1", FORMS, today=TODAY)
+    now, before = charts_of(ODD["another scale"], "g1", FORMS, today=TODAY)
     assert (now.high, before.high) == (3.0, 10)
     assert before.title.startswith("until 2026-02-28: ")
     assert max(day for trace in before.scores for day, _ in trace.points) < now.scores[0].points[0][0]

@@ -1,0 +1,66 @@
+"""`goalctl` alone: the day of the whole caseload, or outside a workspace how to begin. Warm, it reads no plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from goalctl.cli.desk import Desk
+from goalctl.model.finding import fault_of
+from goalctl.views.day_page import Day, Reason, beginning, day_page
+from goalctl.workspace.looks import Look, remembered_looks
+from goalctl.workspace.root import NoWorkspaceError, find_root
+from goalctl.workspace.scan import PlanFile, scan
+from goalctl.workspace.watch import Watch
+
+INCOMPLETE = 3
+
+
+def show_day(desk: Desk) -> int:
+    """The day on one page; 3 when something could not be read, as with `due`."""
+    if desk.stated_workspace is None and not _is_inside():
+        desk.show_page(beginning())
+        return 0
+    found = scan(desk.root)
+    watch = Watch.of(desk.root)
+    today = desk.today_in(watch.settings.timezone)
+    briefs = watch.briefs(found.files, today=today, all_files=True)
+    faults = list(watch.settings.faults)
+    faults += [fault_of(name, finding) for name, finding in found.strays]
+    faults += [fault for brief in briefs for fault in brief.faults]
+    day = Day(
+        today=today,
+        within=watch.settings.due_within,
+        plans=len(found.files),
+        deadlines=tuple(deadline for brief in briefs for deadline in brief.deadlines),
+        reasons=tuple(_reason(look) for look in sorted(_looks(desk, found.files, today))),
+        faults=tuple(faults),
+    )
+    desk.show_page(day_page(day))
+    return INCOMPLETE if faults else 0
+
+
+def _is_inside() -> bool:
+    try:
+        find_root(Path.cwd())
+    except NoWorkspaceError:
+        return False
+    return True
+
+
+def _looks(desk: Desk, files: tuple[PlanFile, ...], today: date) -> list[Look]:
+    """From memory when it knows every plan; only else are plans, and the models they need, read."""
+    known = remembered_looks(desk.root, today)
+    if all(known.knows(file) for file in files):
+        looks = [known.known[file.name][1] for file in files]
+    else:
+        looks = import_module("goalctl.workspace.fresh_looks").fresh_looks(
+            desk.practice, files, known, today=today,
+            watched=lambda unread: desk.progress(unread, total=len(unread), doing="reading plans"),
+        ).values()  # fmt: skip
+    return [look for look in looks if look is not None]
+
+
+def _reason(look: Look) -> Reason:
+    return Reason(look.client, look.kind, look.because, look.more)

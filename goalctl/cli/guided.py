@@ -1,0 +1,188 @@
+"""A guided command: whose plan it is, the questions, the new lines before they are saved, and nothing typed is lost.
+
+The plan is not locked while a person types. The answers are collected, then applied to the file as it is by then; only
+when something that they are about has changed in the meantime is nothing written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from goalctl.cli.ask import BACK, HOW, Answers, Question, Walk, chosen, confirmed
+from goalctl.cli.desk import Desk
+from goalctl.cli.editor import edited_in_editor
+from goalctl.cli.entry_of import Entry
+from goalctl.cli.failures import UsageError
+from goalctl.cli.writing import added_lines, whose
+from goalctl.documents.change import Edit
+from goalctl.documents.read import read_data
+from goalctl.documents.yaml_text import block_text
+from goalctl.model.errors import GoalctlError
+from goalctl.model.plan import Plan
+from goalctl.views.clean import one_line
+from goalctl.views.findings import findings_text
+from goalctl.workspace.caseload import PlanUnreadableError, case_plan
+from goalctl.workspace.change import Changed, Changes, change_plan, previewed
+from goalctl.workspace.clients import client_file
+from goalctl.workspace.scan import scan
+from goalctl.workspace.unfinished import Unfinished
+
+YES, NO, EDIT = "y", "n", "e"
+CHOICES = {YES: "yes", BACK: "back", EDIT: "edit", NO: "no"}
+NO_GOOD = {BACK: "back", EDIT: "edit", NO: "stop"}
+
+
+class _DeclinedError(Exception):
+    """The person looked at the new lines and does not want them."""
+
+
+class MeanwhileError(GoalctlError):
+    """Something that the answers are about was changed by someone else while they were typed; nothing was written."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} was changed while you typed, so nothing was saved", "look at it, then run this again")
+
+
+def _on_nothing(_plan: Plan, _entry: Entry) -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a guided command makes.
+
+    `entry` completes the answers and refuses what does not fit; `edits` are pure, as they are applied to the plan as it
+    is when it is saved. `depends_on` names what the entry is about: if that reads differently by then, it is a conflict.
+    """
+
+    command: str
+    questions: Callable[[Plan], Sequence[Question]]
+    entry: Callable[[Sequence[Question], Answers], Entry]
+    edits: Callable[[Plan, Entry], Sequence[Edit]]
+    depends_on: Callable[[Plan, Entry], Mapping[str, object]] = _on_nothing
+    with_help: bool = False
+
+
+def guided(desk: Desk, client: str, task: Task) -> Changed | None:
+    """Ask, show, confirm and save; None when the person decides against it.
+
+    Whatever stops it, a Ctrl-C, a conflict or a full disk, what was typed is kept and offered the next time.
+    """
+    file = client_file(scan(desk.root), client, exact=True)
+    case = case_plan(desk.practice, file)
+    plan = case.plan
+    if plan is None:
+        raise PlanUnreadableError(case)
+    desk.say(whose(plan))
+    questions = task.questions(plan)
+
+    def shown(entry: Entry) -> str:
+        return added_lines(previewed(desk.practice, file, lambda now: task.edits(now, entry)))
+
+    with sitting(desk, task.command, client, questions, with_help=task.with_help) as walk:
+        entry = settled(walk, lambda answers: task.entry(questions, answers), shown)
+        return change_plan(desk.practice, file, _replayed(task, plan, entry))
+    return None
+
+
+def _replayed(task: Task, plan: Plan, entry: Entry) -> Changes:
+    """The edits for the plan as it is by then, if what they are about still reads as it did in `plan`."""
+
+    def changes(now: Plan) -> Sequence[Edit]:
+        then, today = task.depends_on(plan, entry), task.depends_on(now, entry)
+        for what, before in then.items():
+            if today.get(what) != before:
+                raise MeanwhileError(what)
+        return task.edits(now, entry)
+
+    return changes
+
+
+@contextmanager
+def sitting(
+    desk: Desk, command: str, client: str, questions: Sequence[Question], *, with_help: bool = False
+) -> Iterator[Walk]:
+    """A walk that takes up what an earlier one left; what is typed is kept unless all goes well."""
+    unfinished = Unfinished(desk.root, command, client)
+    walk = Walk(desk, questions, with_help=with_help)
+    desk.say(HOW)
+    try:
+        walk.typed = _taken_up(desk, unfinished)
+        yield walk
+    except (KeyboardInterrupt, EOFError):
+        kept = f" What you typed is kept: {unfinished.keep(walk.typed)}" if walk.typed else ""
+        desk.say(f"\nStopped; nothing was changed.{kept}")
+        raise KeyboardInterrupt from None
+    except GoalctlError:
+        if walk.typed:
+            desk.say(f"What you typed is kept, and offered next time: {unfinished.keep(walk.typed)}")
+        raise
+    except _DeclinedError:
+        desk.say(f"Nothing was changed. What you typed is kept: {unfinished.keep(walk.typed)}")
+    else:
+        unfinished.forget()
+
+
+def _taken_up(desk: Desk, unfinished: Unfinished) -> dict[str, str]:
+    """What was typed last time and not saved, if the person wants to go on with it."""
+    typed = unfinished.typed()
+    if typed and not confirmed(desk, "Some of this was typed before and not saved. Take it up?"):
+        unfinished.forget()
+        return {}
+    return typed
+
+
+def settled(walk: Walk, entry_from: Callable[[Answers], Entry], shown: Callable[[Entry], str]) -> Entry:
+    """The entry that the person wants saved, after as many rounds as it takes."""
+    desk = walk.desk
+    entry = entry_from(walk.run())
+    while True:
+        good = _shown(desk, entry, shown)
+        choice = chosen(desk, "Save this?" if good else "That can't be saved.", CHOICES if good else NO_GOOD)
+        if choice == YES:
+            return entry
+        if choice == NO:
+            raise _DeclinedError
+        entry = _edited(desk, entry, shown) if choice == EDIT else entry_from(walk.run(from_the_end=True))
+
+
+def _shown(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> bool:
+    """Show what would be saved; False, with the reasons, when it can't be."""
+    try:
+        desk.say(f"\n{shown(entry)}\n")
+    except GoalctlError as error:
+        _tell(desk, error)
+        return False
+    return True
+
+
+def _tell(desk: Desk, error: GoalctlError) -> None:
+    desk.say(f"{one_line(error.message)}{f' ({one_line(error.hint)})' if error.hint else ''}")
+    desk.say(findings_text(getattr(error, "named_findings", ())))
+
+
+def _edited(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> Entry:
+    """The entry after the person has edited it; what can't be saved is told and may be edited again or dropped."""
+    text = block_text(entry)
+    while True:
+        try:
+            text = edited_in_editor(desk.root, "entry.yaml", text)
+            edited = _read(text)
+            shown(edited)
+        except GoalctlError as error:
+            _tell(desk, error)
+            if not confirmed(desk, "Edit it again? (no takes it as it was before)"):
+                return entry
+        else:
+            return edited
+
+
+def _read(text: str) -> Entry:
+    value, findings = read_data(text)
+    if value is None and findings:
+        raise UsageError(findings[0].message, findings[0].hint)
+    if not isinstance(value, dict):
+        raise UsageError("that is no entry", "keep the keys and their colons")
+    return {key: inner for key, inner in value.items() if inner is not None}

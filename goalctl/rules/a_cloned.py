@@ -1,0 +1,117 @@
+"""A: texts that look copied: from another client's plan, or from one session to the next.
+
+Texts are compared by the share of three-word runs they have in common. Only texts that share one of their few smallest
+hashes are compared at all, so that a thousand plans take seconds; of the pairs just above the limit a few in a thousand
+are missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from zlib import crc32
+
+from goalctl.model.finding import Finding, Severity
+from goalctl.rules.rule import Case, Rule
+
+RUN = 3
+LEAST_WORDS = 8
+ALIKE = 0.8
+SKETCH = 4
+MOST_COMPARED = 50
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text, whose it is (texts of one owner are not compared with each other), and where it came from."""
+
+    text: str
+    owner: str
+    origin: Hashable = None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def normal(text: str) -> str:
+    """The text without case, marks and layout."""
+    return " ".join(_words(text))
+
+
+def _runs(text: str) -> frozenset[int]:
+    words = _words(text)
+    return frozenset(crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
+
+
+def cloned(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
+    """Each passage that says almost the same as an earlier one of another owner, with that one; short ones are left out."""
+    index: dict[int, list[tuple[Passage, frozenset[int]]]] = defaultdict(list)
+    for passage in passages:
+        if len(_words(passage.text)) < LEAST_WORDS:
+            continue
+        runs = _runs(passage.text)
+        sketch = sorted(runs)[:SKETCH]
+        twin = _twin(passage, runs, sketch, index)
+        if twin:
+            yield passage, twin
+        for hashed in sketch:
+            index[hashed].append((passage, runs))
+
+
+def _twin(
+    passage: Passage, runs: frozenset[int], sketch: list[int], index: dict[int, list[tuple[Passage, frozenset[int]]]]
+) -> Passage | None:
+    for hashed in sketch:
+        for other, other_runs in index[hashed][-MOST_COMPARED:]:
+            if other.owner != passage.owner and len(runs & other_runs) >= ALIKE * len(runs | other_runs):
+                return other
+    return None
+
+
+def _nothing(_case: Case) -> Iterator[Finding]:
+    """One plan alone can't tell: the workspace compares them."""
+    return iter(())
+
+
+_SOURCE = "Joint Commission: a plan is the client's own; payers on cloned documentation"
+_GOAL = "goals: [{id: g1, goal: Goes to the market alone on two mornings a week and buys three things}]"
+_NOTE = "note: Practised the exercise twice in the hour and agreed on the homework for the week"
+
+GOALS = Rule(
+    "A170",
+    "goals like another client's",
+    "a plan that fits anybody was made for nobody",
+    _nothing,
+    Severity.WARNING,
+    mend="word it with this client; a goal from a planner may be alike, its specific part not",
+    source=_SOURCE,
+    bad=_GOAL,
+    good=_GOAL.replace("Goes", "With the dog she goes").replace("buys three things", "asks one stall for the price"),
+)
+NOTES = Rule(
+    "A171",
+    "a note like another client's",
+    "two hours with two people are never the same",
+    _nothing,
+    Severity.WARNING,
+    mend="write what this client did and said",
+    source=_SOURCE,
+    bad=f"sessions: [{{date: 2026-02-02, {_NOTE}}}]",
+    good="sessions: [{date: 2026-02-02, note: Breathed through the noise of the drill outside and laughed}]",
+)
+REPEATED = Rule(
+    "A172",
+    "a note like an earlier one of this client",
+    "a note that is carried forward says nothing about this session",
+    _nothing,
+    Severity.WARNING,
+    mend="write what was different this time",
+    source=_SOURCE,
+    bad=f"sessions: [{{date: 2026-02-02, {_NOTE}}}, {{date: 2026-02-09, {_NOTE}}}]",
+    good=f"sessions: [{{date: 2026-02-02, {_NOTE}}}, {{date: 2026-02-09, note: Alone on the bus for the first time}}]",
+)
+RULES = (GOALS, NOTES, REPEATED)

@@ -1,0 +1,208 @@
+"""A: what an auditor looks for in the plan itself: who, why, what is provided, and who agreed to it.
+
+Audit rules run only with a profile, and only those that it asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.plan import How
+from goalctl.rules.rule import Case, Rule, found
+
+TOP = ("client",)
+CLIENT = "client"
+
+
+def no_author(case: Case) -> Iterator[Finding]:
+    """The day of the plan, its clinician or the clinician's credential is missing."""
+    plan, settings = case.plan, case.settings
+    if plan.opened is None:
+        yield found("the plan has no day: opened is missing", TOP, "add opened:")
+    author = plan.clinician or settings.clinician
+    if author is None:
+        yield found("the plan names no clinician", TOP, "add clinician:")
+    elif author not in settings.clinicians or not settings.clinicians[author].credential:
+        hint = "add it to clinicians: in goalctl.yaml"
+        yield found("the clinician's credential is not on record", ("clinician",), hint)
+
+
+def no_diagnosis(case: Case) -> Iterator[Finding]:
+    """No diagnosis."""
+    if not case.plan.diagnoses:
+        yield found("the plan has no diagnosis", TOP)
+
+
+def no_functioning(case: Case) -> Iterator[Finding]:
+    """Nothing about how the client manages day to day."""
+    if not case.plan.functioning:
+        yield found("the level of functioning is not described", TOP)
+
+
+def no_evidence(case: Case) -> Iterator[Finding]:
+    """A problem without how it shows."""
+    for n, problem in enumerate(case.plan.problems):
+        if not problem.evidence:
+            yield found(f"{problem.id} does not say how it shows", ("problems", n, "id"))
+
+
+def no_strengths(case: Case) -> Iterator[Finding]:
+    """No strengths of the client."""
+    if not case.plan.strengths:
+        yield found("the plan names no strengths", TOP)
+
+
+def no_preferences(case: Case) -> Iterator[Finding]:
+    """No preferences of the client."""
+    if not case.plan.preferences:
+        yield found("the plan names no preferences", TOP)
+
+
+def no_service(case: Case) -> Iterator[Finding]:
+    """No service, or one without amount, frequency or duration."""
+    if not case.plan.services:
+        yield found("the plan names no service", TOP)
+    for n, service in enumerate(case.plan.services):
+        parts = {"minutes": service.minutes, "every": service.every, "for": service.for_}
+        missing = [name for name, value in parts.items() if value is None]
+        if missing:
+            yield found(f"the service lacks {', '.join(missing)}", ("services", n))
+
+
+def no_place(case: Case) -> Iterator[Finding]:
+    """A service without the place where it is provided."""
+    for n, service in enumerate(case.plan.services):
+        if not service.place:
+            yield found("the service names no place", ("services", n))
+
+
+def no_participation(case: Case) -> Iterator[Finding]:
+    """No agreement by the client, or one that was declined or impossible without saying why."""
+    agreed = [(n, entry) for n, entry in enumerate(case.plan.agreements) if entry.who in {CLIENT, *case.plan.members}]
+    if not agreed:
+        yield found("neither the client's agreement nor the reason for its absence is on record", TOP)
+    for n, entry in agreed:
+        if entry.how in {How.DECLINED, How.UNABLE} and not entry.because:
+            yield found("the reason is not on record", ("agreements", n), "add because:")
+
+
+def _has_signed(case: Case, who: str | None) -> bool:
+    return any(entry.who == who and entry.how is How.SIGNED for entry in case.plan.agreements)
+
+
+def not_signed(case: Case) -> Iterator[Finding]:
+    """The clinician has not signed the plan."""
+    author = case.plan.clinician or case.settings.clinician
+    if author and not _has_signed(case, author):
+        yield found("the clinician has not signed the plan", TOP)
+
+
+def not_countersigned(case: Case) -> Iterator[Finding]:
+    """The supervisor or physician has not signed the plan."""
+    supervisor = case.plan.supervisor
+    if supervisor is None:
+        yield found("the plan names no supervisor or physician", TOP, "add supervisor:")
+    elif not _has_signed(case, supervisor):
+        yield found("the supervisor has not signed the plan", ("supervisor",))
+
+
+def no_discharge_criteria(case: Case) -> Iterator[Finding]:
+    """Nothing says when treatment will be over."""
+    if not case.plan.discharge_criteria:
+        yield found("the plan has no discharge criteria", TOP)
+
+
+def no_consent(case: Case) -> Iterator[Finding]:
+    """No consent to treatment."""
+    if not any("treatment" in consent.what.casefold() for consent in case.plan.consents):
+        yield found("consent to treatment is not on record", TOP)
+
+
+W = Severity.WARNING
+_PAYERS = "Medicare Benefit Policy Manual, ch. 6, §70.1"
+
+RULES = (
+    Rule(
+        "A101", "author and day of the plan", "a plan is somebody's, of some day", no_author, W,
+        mend="add opened: and clinician:, and the credential under clinicians: in goalctl.yaml",
+        source="common audit checklists", verified=False, waits=True,
+        bad="{clinician: nobody.known}",
+        good="{clinician: m.kowalski, opened: 2026-01-05}",
+    ),
+    Rule(
+        "A102", "a diagnosis", "a payer pays for the treatment of something", no_diagnosis, W,
+        mend="add diagnoses: [{code: F32.1, name: …, on: …, by: …}]", source=_PAYERS, waits=True,
+        bad="{}",
+        good="diagnoses: [{code: F32.1}]",
+    ),
+    Rule(
+        "A103", "the level of functioning", "need and progress show in what someone can do", no_functioning, W,
+        mend="add functioning: …", source="42 CFR 456.180", waits=True,
+        bad="{}",
+        good="functioning: Off work since January",
+    ),
+    Rule(
+        "A104", "how a problem shows", "symptoms make a problem of a word", no_evidence, W,
+        mend="add evidence: …", source="42 CFR 456.180", waits=True,
+        bad="problems: [{id: p1, problem: Low mood}]",
+        good="problems: [{id: p1, problem: Low mood, evidence: Slept four hours a night in January}]",
+    ),
+    Rule(
+        "A105", "the client's strengths", "a plan builds on what is there", no_strengths, W,
+        mend="add strengths: […]", source="Joint Commission", waits=True,
+        bad="{}",
+        good="strengths: [patient]",
+    ),
+    Rule(
+        "A106", "the client's preferences", "how someone wants to be helped belongs in the plan", no_preferences, W,
+        mend="add preferences: […]", source="Joint Commission", waits=True,
+        bad="{}",
+        good="preferences: [mornings]",
+    ),
+    Rule(
+        "A117", "type, amount, frequency and duration of services", "they have to be stated, not implied",
+        no_service, W,
+        mend="add services: [{type: individual psychotherapy, minutes: 53, every: 1w, for: 12w}]", source=_PAYERS,
+        bad="services: [{type: individual psychotherapy, every: 1w}]",
+        good="services: [{type: individual psychotherapy, minutes: 53, every: 1w, for: 12w}]", waits=True,
+    ),
+    Rule(
+        "A118", "the place of a service", "site and intensity belong to each service", no_place, W,
+        mend="add place: office", source="77 Ill. Adm. Code 2060.421", waits=True,
+        bad="services: [{type: counselling}]",
+        good="services: [{type: counselling, place: office}]",
+    ),
+    Rule(
+        "A120", "the client took part", "a plan is made with the client, or says why not", no_participation, W,
+        mend="goalctl agree CLIENT: signed, verbal, declined or unable, with the reason",
+        source="77 Ill. Adm. Code 2060.421; Mont. ARM 37.106.1916(e)", waits=True,
+        bad="agreements: [{on: 2026-01-12, who: client, how: declined}]",
+        good="agreements: [{on: 2026-01-12, who: client, how: declined, because: wants to wait for his wife}]",
+    ),
+    Rule(
+        "A121", "the clinician's signature", "who answers for the plan signs it", not_signed, W,
+        mend="goalctl agree CLIENT --who CLINICIAN --how signed", source=_PAYERS, waits=True,
+        bad="clinician: m.kowalski",
+        good="{clinician: m.kowalski, agreements: [{on: 2026-01-12, who: m.kowalski, how: signed}]}",
+    ),
+    Rule(
+        "A122", "a second signature", "here a physician or supervisor answers for the plan too", not_countersigned, W,
+        mend="goalctl agree CLIENT --who SUPERVISOR --how signed", source=_PAYERS, waits=True,
+        bad="supervisor: s.lee",
+        good="{supervisor: s.lee, agreements: [{on: 2026-01-12, who: s.lee, how: signed}]}",
+    ),
+    Rule(
+        "A160", "discharge criteria", "treatment that has no end in sight is not planned", no_discharge_criteria, W,
+        mend="add discharge_criteria: …, with the level of functioning to reach",
+        source="Mont. ARM 37.106.1916(g); 42 CFR 456.180(b)(6)", waits=True,
+        bad="{}",
+        good="discharge_criteria: Back at work for four weeks",
+    ),
+    Rule(
+        "A163", "consent to treatment", "treatment begins with consent", no_consent, W,
+        mend="add consents: [{what: treatment, on: …}]", source="common audit checklists", verified=False, waits=True,
+        bad="{}",
+        good="consents: [{what: treatment, on: 2026-01-05}]",
+    ),
+)  # fmt: skip

@@ -1,0 +1,247 @@
+"""A: what an auditor looks for in the log and in the rhythm of planning and review."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.session import Kind
+from goalctl.rules.entries import Placed, placed_entries, seen_on, sittings
+from goalctl.rules.rule import Case, Rule, found
+
+CPT_MINUTES = {"90832": (16, 37), "90834": (38, 52), "90837": (53, None)}
+TWICE = 2
+
+
+def plan_late(case: Case) -> Iterator[Finding]:
+    """The plan was not agreed to in the time, or the number of contacts, that the profile allows."""
+    asked, plan = case.demand("A131"), case.plan
+    if plan.opened is None or asked.within is None:
+        return
+    limit = asked.within.after(plan.opened)
+    contacts = seen_on(case)
+    if asked.contacts:
+        limit = max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
+    agreed = min((agreement.on for agreement in plan.agreements), default=None)
+    if agreed is None and limit < case.today:
+        yield found(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
+    elif agreed and agreed > limit:
+        yield found(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",))
+
+
+def review_late(case: Case) -> Iterator[Finding]:
+    """More time between two looks at the whole plan than the profile allows, up to today or the discharge."""
+    asked, plan = case.demand("A130"), case.plan
+    if asked.within is None or plan.opened is None:
+        return
+    end = min(plan.discharge.on, case.today) if plan.discharge else case.today
+    looks = sorted((review.on, n) for n, review in enumerate(plan.reviews) if review.of is None and review.on <= end)
+    places: list[Path] = [("reviews", n) for _, n in looks] + [("opened",)]
+    days = [plan.opened, *(day for day, _ in looks), end]
+    for (before, after), place in zip(pairwise(days), places, strict=True):
+        if after > asked.within.after(before):
+            yield found(f"no review from {before} to {after}; {asked.within} is allowed", place)
+
+
+def review_without_summary(case: Case) -> Iterator[Finding]:
+    """A review without a word on goals and progress."""
+    for n, review in enumerate(case.plan.reviews):
+        if not review.note:
+            yield found("the review has no summary of goals and progress", ("reviews", n))
+
+
+def review_without_necessity(case: Case) -> Iterator[Finding]:
+    """A review that does not say why treatment goes on."""
+    for n, review in enumerate(case.plan.reviews):
+        if review.of is None and not review.necessity:
+            yield found("the review does not say why treatment is still needed", ("reviews", n))
+
+
+def session_not_covered(case: Case) -> Iterator[Finding]:
+    """A session before the plan began, or after the services in it had run out."""
+    plan = case.plan
+    lasting = [service.for_ for service in plan.services if service.for_]
+    if plan.opened is None:
+        return
+    renewed = max((review.on for review in plan.reviews if review.of is None), default=plan.opened)
+    end = max((stretch.after(renewed) for stretch in lasting), default=date.max)
+    for path, entry in sittings(case):
+        if entry.date < plan.opened:
+            yield found(f"the session is before the plan, {plan.opened}", (*path, "date"))
+        elif entry.date > end:
+            yield found(f"the services of the plan ended on {end}", (*path, "date"))
+
+
+def no_repeated_measure(case: Case) -> Iterator[Finding]:
+    """No standardised form was filled in twice, although there were sessions enough."""
+    given = Counter(form.partition("@")[0] for _, entry in placed_entries(case) for form in entry.forms)
+    enough = len(seen_on(case)) > TWICE
+    if enough and max(given.values(), default=0) < TWICE:
+        yield found("no standardised measure was repeated", ("client",))
+
+
+def _lacking(case: Case, what: str, message: str) -> Iterator[Finding]:
+    for path, entry in sittings(case):
+        if not getattr(entry, what):
+            yield found(message, (*path, "id"))
+
+
+def no_times(case: Case) -> Iterator[Finding]:
+    """A session without start and end, or start and minutes."""
+    for path, entry in sittings(case):
+        if entry.time is None or entry.length is None:
+            yield found("start and end of the session are not on record", (*path, "id"))
+
+
+def nobody_present(case: Case) -> Iterator[Finding]:
+    """A session that does not say who was there."""
+    return _lacking(case, "present", "who was present is not on record")
+
+
+def no_place(case: Case) -> Iterator[Finding]:
+    """A session that does not say where it was."""
+    return _lacking(case, "place", "the place is not on record")
+
+
+def not_signed(case: Case) -> Iterator[Finding]:
+    """A session that nobody signed."""
+    for path, entry in sittings(case):
+        if not entry.signed:
+            yield found("the entry is not signed", (*path, "id"))
+
+
+def no_credential(case: Case) -> Iterator[Finding]:
+    """A signature by someone whose credential is not on record."""
+    known = {name for name, person in case.settings.clinicians.items() if person.credential}
+    for path, entry in placed_entries(case):
+        for n, signature in enumerate(entry.signed):
+            if signature.by not in known:
+                yield found("the signature carries no credential", (*path, "signed", n, "by"))
+
+
+def wrong_code(case: Case) -> Iterator[Finding]:
+    """A psychotherapy code that the session's length does not allow, or any code for one that was missed."""
+    for placed in placed_entries(case):
+        for n, code in enumerate(placed.entry.cpt):
+            if message := _misfit(placed, code):
+                yield found(message, (*placed.path, "cpt", n))
+
+
+def _misfit(placed: Placed, code: str) -> str | None:
+    entry = placed.entry
+    if entry.kind in {Kind.NO_SHOW, Kind.CANCELLED}:
+        return f"a {entry.kind} carries no CPT code"
+    low, high = CPT_MINUTES.get(code, (None, None))
+    if low is None or entry.length is None or (entry.length >= low and (high is None or entry.length <= high)):
+        return None
+    return f"{code} is for {low} to {high} minutes" if high else f"{code} is for {low} minutes or more"
+
+
+def unnamed_correction(case: Case) -> Iterator[Finding]:
+    """A correction without the name of its author."""
+    for n, entry in enumerate(case.plan.sessions):
+        for position, amendment in enumerate(entry.amended):
+            if not amendment.by:
+                yield found("the correction names no author", ("sessions", n, "amended", position))
+
+
+W = Severity.WARNING
+_PRACTICE = "what a payer's reviewers ask of a progress note"
+
+
+def _session(entry: str) -> str:
+    return f"sessions: [{{date: 2026-02-02{entry}}}]"
+
+
+def _seen(forms: str) -> str:
+    return "sessions: [" + ", ".join(f"{{date: 2026-02-0{day}{forms}}}" for day in (2, 3, 4)) + "]"
+
+
+_AMENDED = "amended: [{on: 2026-02-03, because: slip, set: {note: right}"
+
+RULES = (
+    Rule(
+        "A130", "the plan is reviewed in time", "a plan that nobody looks at is out of date", review_late, W,
+        mend="goalctl review CLIENT", source="42 CFR 456.180(c); Beacon Health Options, 90 days",
+        bad="opened: 2025-10-01",
+        good="{opened: 2025-10-01, reviews: [{on: 2025-12-20}]}",
+    ),
+    Rule(
+        "A131", "the plan is made in time", "treatment follows a plan, not the other way round", plan_late, W,
+        mend="goalctl agree CLIENT as soon as the plan is settled", source="the profile's own source",
+        bad="{opened: 2025-10-01, agreements: [{on: 2026-01-20, who: client, how: signed}]}",
+        good="{opened: 2025-10-01, agreements: [{on: 2025-10-08, who: client, how: signed}]}",
+    ),
+    Rule(
+        "A132", "a review sums up", "an updated plan carries a summary of goals and progress",
+        review_without_summary, W,
+        mend="add note: what has moved, from where to where", source="NGS Medicare, CERT findings",
+        bad="reviews: [{on: 2026-02-02}]",
+        good="reviews: [{on: 2026-02-02, note: Walks on three days instead of one}]",
+    ),
+    Rule(
+        "A133", "a review says why treatment goes on", "improvement to expect, or harm if it stopped",
+        review_without_necessity, W, mend="add necessity: …", source="CGS Medicare",
+        bad="reviews: [{on: 2026-02-02}]",
+        good="reviews: [{on: 2026-02-02, necessity: Without sessions he stayed in bed in January}]",
+    ),
+    Rule(
+        "A134", "the plan covers every session", "a session outside the plan is not paid for", session_not_covered, W,
+        mend="review the plan, or make its services longer", source="Beacon Health Options",
+        bad="{opened: 2026-02-16, " + _session("") + "}",
+        good="{opened: 2026-01-05, " + _session("") + "}",
+    ),
+    Rule(
+        "A143", "start and end of a session", "time-based codes need the time", no_times, W,
+        mend="write time: 10:00-10:53", source="NGS Medicare, CERT findings",
+        bad=_session(", time: 10:00"),
+        good=_session(", time: 10:00-10:53"),
+    ),
+    Rule(
+        "A144", "who was present", "it decides the code and who heard what", nobody_present, W,
+        mend="add present: [client]", source=_PRACTICE, verified=False,
+        bad=_session(""),
+        good=_session(", present: [client]"),
+    ),
+    Rule(
+        "A145", "where it was", "telehealth and office are paid and consented to differently", no_place, W,
+        mend="add place: office", source=_PRACTICE, verified=False,
+        bad=_session(""),
+        good=_session(", place: office"),
+    ),
+    Rule(
+        "A146", "entries are signed", "an entry that nobody signed is a draft", not_signed, W,
+        mend="goalctl sign CLIENT SESSION", source=_PRACTICE, verified=False,
+        bad=_session(""),
+        good=_session(", signed: [{by: m.kowalski, on: 2026-02-02}]"),
+    ),
+    Rule(
+        "A147", "a signature carries a credential", "the name alone does not say who may provide this",
+        no_credential, W,
+        mend="add the credential under clinicians: in goalctl.yaml", source="one payer's manual",
+        bad=_session(", signed: [{by: nobody.known, on: 2026-02-02}]"),
+        good=_session(", signed: [{by: m.kowalski, on: 2026-02-02}]"),
+    ),
+    Rule(
+        "A149", "code and length agree", "90832 is 16 to 37 minutes, 90834 38 to 52, 90837 53 or more", wrong_code, W,
+        mend="correct the code or the time", source="CPT time rules for psychotherapy", verified=False,
+        bad=_session(", time: 10:00-10:45, cpt: [90837]"),
+        good=_session(", time: 10:00-10:45, cpt: [90834]"),
+    ),
+    Rule(
+        "A152", "a correction names its author", "marked, dated, authored, the original readable",
+        unnamed_correction, W,
+        mend="add by: to the amendment", source="CMS Program Integrity Manual 3.3.2.5",
+        bad=_session(f", {_AMENDED}}}]"),
+        good=_session(f", {_AMENDED}, by: m.kowalski}}]"),
+    ),
+    Rule(
+        "A161", "a measure is repeated", "progress shows in the same standardised measure, taken again",
+        no_repeated_measure, W, mend="goalctl assess CLIENT FORM", source="Joint Commission",
+        bad=_seen(""),
+        good=_seen(", forms: {gad-7: 9}"),
+    ),
+)  # fmt: skip

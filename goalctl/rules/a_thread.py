@@ -1,0 +1,233 @@
+"""A: the golden thread: problem, goal, objective, intervention, session and response hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.goal import Intervention, Objective
+from goalctl.model.plan import active_objectives
+from goalctl.rules.entries import Placed, placed_entries, sittings
+from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.s_fit import active_goals
+
+ENOUGH_SESSIONS = 3
+
+
+def _objectives(case: Case) -> Iterator[tuple[Path, Objective]]:
+    for path, goal in active_goals(case):
+        for objective in active_objectives(goal):
+            yield (*path, "objectives", goal.objectives.index(objective)), objective
+
+
+def _interventions(case: Case) -> Iterator[tuple[Path, str, Intervention]]:
+    for path, objective in _objectives(case):
+        for n, intervention in enumerate(objective.interventions):
+            yield (*path, "interventions", n), f"{objective.id}.{intervention.id}", intervention
+
+
+def problem_without_goal(case: Case) -> Iterator[Finding]:
+    """A problem that no goal is for."""
+    addressed = {goal.problem for goal in case.plan.goals}
+    for n, problem in enumerate(case.plan.problems):
+        if problem.id not in addressed:
+            yield found(f"no goal is for {problem.id}", ("problems", n, "id"))
+
+
+def goal_without_problem(case: Case) -> Iterator[Finding]:
+    """An active goal that is for no problem and serves no goal that is."""
+    for path, goal in active_goals(case):
+        if not goal.problem and not goal.serves:
+            yield found(f"{goal.id} is for no problem", (*path, "id"))
+
+
+def objective_not_measurable(case: Case) -> Iterator[Finding]:
+    """An active objective without baseline and target."""
+    for path, objective in _objectives(case):
+        measure = objective.measure
+        stated = measure and (measure.by in {"done", "levels"} or None not in {measure.baseline, measure.target})
+        if not stated:
+            yield found(f"{objective.id} lacks a measure with baseline and target", (*path, "id"))
+
+
+def objective_without_day(case: Case) -> Iterator[Finding]:
+    """An active objective without a target date."""
+    for path, objective in _objectives(case):
+        if objective.deadline is None:
+            yield found(f"{objective.id} has no target date", (*path, "id"))
+
+
+def objective_without_intervention(case: Case) -> Iterator[Finding]:
+    """An active objective for which nobody does anything."""
+    for path, objective in _objectives(case):
+        if not objective.interventions:
+            yield found(f"{objective.id} has no intervention", (*path, "id"))
+
+
+def intervention_without_measure(case: Case) -> Iterator[Finding]:
+    """An intervention without frequency or duration."""
+    for path, full, intervention in _interventions(case):
+        parts = {"every": intervention.every, "for": intervention.for_}
+        missing = [name for name, value in parts.items() if value is None]
+        if missing:
+            yield found(f"{full} lacks {', '.join(missing)}", (*path, "id"))
+
+
+def nobody_responsible(case: Case) -> Iterator[Finding]:
+    """An intervention that does not say who does it."""
+    for path, full, intervention in _interventions(case):
+        if intervention.who is None:
+            yield found(f"{full} does not say who does it", (*path, "id"))
+
+
+def _sittings_since(case: Case, objective: Objective) -> list[Placed]:
+    return [placed for placed in sittings(case) if objective.opened is None or placed.entry.date >= objective.opened]
+
+
+def never_worked_on(case: Case) -> Iterator[Finding]:
+    """An objective that three sessions or more have left alone."""
+    for path, objective in _objectives(case):
+        since = _sittings_since(case, objective)
+        touched = any(objective.id in placed.entry.worked_on for placed in since)
+        scored = any(rated.item == objective.id for placed in since for rated in placed.entry.scores)
+        if len(since) >= ENOUGH_SESSIONS and not touched and not scored:
+            yield found(f"{objective.id} was never worked on in {len(since)} sessions", (*path, "id"))
+
+
+def never_used(case: Case) -> Iterator[Finding]:
+    """An intervention that three sessions or more did not use."""
+    used = {full for placed in placed_entries(case) for full in placed.entry.used}
+    objectives = {objective.id: objective for _, objective in _objectives(case)}
+    for path, full, _ in _interventions(case):
+        since = _sittings_since(case, objectives[full.rpartition(".")[0]])
+        if full not in used and len(since) >= ENOUGH_SESSIONS:
+            yield found(f"{full} was never used in {len(since)} sessions", (*path, "id"))
+
+
+def session_without_goal(case: Case) -> Iterator[Finding]:
+    """A session that names no goal or objective."""
+    for path, entry in sittings(case):
+        if not entry.worked_on and not entry.scores and case.plan.active_goals:
+            yield found("the session names no goal or objective", (*path, "id"))
+
+
+def session_without_intervention(case: Case) -> Iterator[Finding]:
+    """A session that names no intervention."""
+    for path, entry in sittings(case):
+        if not entry.used and any(True for _ in case.plan.interventions()):
+            yield found("the session names no intervention", (*path, "id"))
+
+
+def session_without_response(case: Case) -> Iterator[Finding]:
+    """A session that does not say how the client responded."""
+    for path, entry in sittings(case):
+        if not entry.response:
+            yield found("the client's response is missing", (*path, "id"))
+
+
+def session_without_progress(case: Case) -> Iterator[Finding]:
+    """A session with neither a score nor a note."""
+    for path, entry in sittings(case):
+        if not (entry.scores or entry.forms or entry.note or entry.note_file):
+            yield found("neither a score nor a note tells of progress", (*path, "id"))
+
+
+W = Severity.WARNING
+_THREAD = "the golden thread, as payers' reviewers follow it"
+
+
+def _goal(objective: str = "", more: str = "") -> str:
+    inner = f", objectives: [{{id: g1.1, objective: Walks{objective}}}]"
+    return f"goals: [{{id: g1, goal: Out and about, status: active{inner}{more}}}]"
+
+
+def _sessions(entry: str, times: int = 1) -> str:
+    days = [f"2026-02-{day:02}" for day in range(2, 2 + times)]
+    return "sessions: [" + ", ".join(f"{{date: {day}{entry}}}" for day in days) + "]"
+
+
+_DOES = ", interventions: [{id: i1, what: Activation}]"
+
+RULES = (
+    Rule(
+        "A110", "every problem is addressed", "a problem without a goal is forgotten, or deferred without a word",
+        problem_without_goal, W, mend="goalctl add-goal … --problem p1, or say why not in its evidence",
+        source="Joint Commission", waits=True,
+        bad="problems: [{id: p1, problem: Low mood}]",
+        good="{problems: [{id: p1, problem: Low mood}], goals: [{id: g1, goal: Walks, problem: p1}]}",
+    ),
+    Rule(
+        "A111", "every goal is for a problem", "what is treated has to be on the list", goal_without_problem, W,
+        mend="add problem: p1", source=_THREAD, waits=True,
+        bad=_goal(),
+        good="{problems: [{id: p1, problem: Low mood}], " + _goal(more=", problem: p1") + "}",
+    ),
+    Rule(
+        "A113", "objectives are measurable", "observable and measurable signposts", objective_not_measurable, W,
+        mend="add measurable: with baseline and target", source="77 Ill. Adm. Code 2060.421(d)", waits=True,
+        bad=_goal(),
+        good=_goal(", measurable: {by: count, per: week, baseline: 1, target: 3}"),
+    ),
+    Rule(
+        "A114", "objectives have a target date", "a timetable for each objective", objective_without_day, W,
+        mend="add deadline:", source="77 Ill. Adm. Code 2060.421", waits=True,
+        bad=_goal(),
+        good=_goal(", deadline: 2026-05-04"),
+    ),
+    Rule(
+        "A115", "objectives have interventions", "the type of treatment is stated, not implied",
+        objective_without_intervention, W, mend="add interventions: [{id: i1, what: …, every: 1w, for: 12w}]",
+        source="Medicare Benefit Policy Manual, ch. 6, §70.1", waits=True,
+        bad=_goal(),
+        good=_goal(_DOES),
+    ),
+    Rule(
+        "A116", "interventions have frequency and duration", "zero is not a frequency", intervention_without_measure, W,
+        mend="add every: 1w, for: 12w", source="Beacon Health Options; Medicare Benefit Policy Manual", waits=True,
+        bad=_goal(_DOES),
+        good=_goal(", interventions: [{id: i1, what: Activation, every: 1w, for: 12w}]"),
+    ),
+    Rule(
+        "A119", "someone is responsible", "staff responsible for each service", nobody_responsible, W,
+        mend="add who: clinician", source="Mont. ARM 37.106.1916(c)", waits=True,
+        bad=_goal(_DOES),
+        good=_goal(", interventions: [{id: i1, what: Activation, who: clinician}]"),
+    ),
+    Rule(
+        "A140", "a session names what it was for", "a session serves an objective of the plan", session_without_goal, W,
+        mend="add worked_on: [g1.1]", source=_THREAD,
+        bad="{" + _goal() + ", " + _sessions("") + "}",
+        good="{" + _goal() + ", " + _sessions(", worked_on: [g1.1]") + "}",
+    ),
+    Rule(
+        "A141", "a session names what was done", "the intervention used, out of those in the plan",
+        session_without_intervention, W, mend="add used: [g1.1.i1]", source=_THREAD,
+        bad="{" + _goal(_DOES) + ", " + _sessions("") + "}",
+        good="{" + _goal(_DOES) + ", " + _sessions(", used: [g1.1.i1]") + "}",
+    ),
+    Rule(
+        "A142", "a session tells the response", "what was done matters by what it did", session_without_response, W,
+        mend="add response: …", source=_THREAD,
+        bad=_sessions(""),
+        good=_sessions(", response: Tried it twice in the hour"),
+    ),
+    Rule(
+        "A148", "a session tells of progress", "progress or regression, in a score or a note",
+        session_without_progress, W,
+        mend="add scores:, or a note", source="Beacon Health Options", verified=False,
+        bad=_sessions(""),
+        good=_sessions(", note: One step further"),
+    ),
+    Rule(
+        "A150", "every objective is worked on", "an objective that nobody touches is not treatment", never_worked_on, W,
+        mend="work on it, put it into reserve, or discontinue it with the reason", source=_THREAD,
+        bad="{" + _goal() + ", " + _sessions("", 3) + "}",
+        good="{" + _goal() + ", " + _sessions(", worked_on: [g1.1]", 3) + "}",
+    ),
+    Rule(
+        "A151", "every intervention is used", "what the plan promises is provided", never_used, W,
+        mend="use it, or take it out of the plan", source=_THREAD,
+        bad="{" + _goal(_DOES) + ", " + _sessions("", 3) + "}",
+        good="{" + _goal(_DOES) + ", " + _sessions(", used: [g1.1.i1]", 3) + "}",
+    ),
+)  # fmt: skip

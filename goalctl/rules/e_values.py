@@ -1,0 +1,191 @@
+"""E: values of a plan that loads: off the scale, out of bounds, contradicting each other (`E23x` to `E25x`).
+
+Of form answers, `E232` to `E239` are described in `analysis.scoring`, which knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.scoring import answer_findings, possible_range
+from goalctl.model.finding import Finding, Path
+from goalctl.model.form import Form
+from goalctl.model.measure import Direction, Measure, own_scale
+from goalctl.model.scalars import number_text
+from goalctl.model.walk import measure_on, placed_goals, placed_measures, placed_scorables, placed_scores
+from goalctl.rules.rule import Case, Rule
+
+
+def _range_of(measure: Measure, forms: Case) -> tuple[float | None, float | None, str]:
+    form = forms.forms.get(measure.form or "")
+    if form is None:
+        return *own_scale(measure), "its scale's"
+    low, high = possible_range(form, measure.of) or (None, None)
+    return low, high, f"the {form.name}'s"
+
+
+def _off_scale(
+    path: Path, what: str, value: float, measure: Measure, case: Case, *, at_key: bool = False
+) -> list[Finding]:
+    low, high, whose = _range_of(measure, case)
+    if high is not None and value > high:
+        message = f"{what} {number_text(value)} is above {whose} maximum, {number_text(high)}"
+    elif low is not None and value < low:
+        message = f"{what} {number_text(value)} is below {whose} minimum, {number_text(low)}"
+    else:
+        return []
+    upper = "any number above" if high is None else number_text(high)
+    name = case.forms[measure.by].name + " totals" if measure.by in case.forms else "its values"
+    return [Finding("E231", message, path, f"{name} run from {number_text(low or 0)} to {upper}", at_key=at_key)]
+
+
+def off_the_scale(case: Case) -> Iterator[Finding]:
+    """A score, a baseline or a target that the measure's scale does not have."""
+    for path, measure in placed_measures(case.plan):
+        for what in ("baseline", "target"):
+            value = getattr(measure, what)
+            if value is not None:
+                yield from _off_scale((*path, what), what, value, measure, case)
+    for path, day, rated, score in placed_scores(case.plan):
+        item = case.plan.scorables.get(rated.item)
+        measure_then = measure_on(item, day) if item else None
+        if measure_then is not None and measure_then.form is None:
+            yield from _off_scale(path, "the score", score, measure_then, case)
+
+
+def scores_that_a_form_gives(case: Case) -> Iterator[Finding]:
+    """A score typed in for a goal that a form scores: the form's answers are the one source."""
+    for path, day, rated, _ in placed_scores(case.plan):
+        item = case.plan.scorables.get(rated.item)
+        measure = measure_on(item, day) if item else None
+        if measure is not None and measure.form:
+            hint = f"put the answers under forms: {measure.form}, or the total as {measure.form}: 14"
+            yield Finding("E243", f"{rated.item} is scored by {measure.form}, not by hand", path, hint, at_key=True)
+
+
+def form_answers(case: Case) -> Iterator[Finding]:
+    """Answers that the form does not have: too many, off the range, for an item it lacks."""
+    for n, session in enumerate(case.plan.sessions):
+        for form_id, answers in session.forms.items():
+            form: Form | None = case.forms.get(form_id)
+            for found in answer_findings(form, answers) if form else ():
+                yield Finding(
+                    found.code, found.message, ("sessions", n, "forms", form_id, *found.path), found.hint,
+                    at_key=found.at_key,
+                )  # fmt: skip
+
+
+def targets_that_go_nowhere(case: Case) -> Iterator[Finding]:
+    """A target equal to the baseline that does not say it is to be kept, and which side is the better one."""
+    for path, measure in placed_measures(case.plan):
+        if measure.direction is Direction.KEEP and (measure.keep is None or measure.better is None):
+            hint = "change one of them; to keep what was reached, add keep: 12w and better: higher (or lower)"
+            yield Finding("E241", "target and baseline are the same", (*path, "target"), hint)
+
+
+def measures_without_their_parts(case: Case) -> Iterator[Finding]:
+    """Goal attainment scaling without its levels; a subscale that the form lacks; a hold of nothing."""
+    for path, measure in placed_measures(case.plan):
+        if measure.by == "levels" and not measure.levels:
+            hint = "add levels: {-2: …, -1: …, 0: …, 1: …, 2: …}"
+            yield Finding("E242", "a measure by levels needs its levels", (*path, "by"), hint)
+        form = case.forms.get(measure.form or "")
+        if form and form.scoring and measure.of and measure.of not in form.scoring.subscales:
+            hint = f"{form.name} has {', '.join(form.scoring.subscales) or 'no subscales'}"
+            yield Finding("E242", f"{form.name} has no subscale {measure.of}", (*path, "of"), hint)
+        if measure.hold is not None and measure.hold < 1:
+            yield Finding("E242", "hold counts scores in a row, at least 1", (*path, "hold"), "write hold: 2")
+
+
+def numbers_out_of_bounds(case: Case) -> Iterator[Finding]:
+    """Weights outside 0 to 3, motivation outside 1 to 10, lengths and priorities that are not above zero."""
+    for path, item in placed_scorables(case.plan):
+        yield from _bounded((*path, "priority"), item.priority, 1, 99)
+    for path, measure in placed_measures(case.plan):
+        if measure.weight:
+            yield from _bounded((*path, "weight", "importance"), measure.weight.importance, 0, 3)
+            yield from _bounded((*path, "weight", "difficulty"), measure.weight.difficulty, 0, 3)
+    for path, goal in placed_goals(case.plan):
+        if goal.grow:
+            yield from _bounded((*path, "grow", "will", "motivation"), goal.grow.will.motivation, 1, 10)
+    for n, session in enumerate(case.plan.sessions):
+        yield from _bounded(("sessions", n, "minutes"), session.minutes, 1, 1440)
+
+
+def _bounded(path: Path, value: int | None, low: int, high: int) -> Iterator[Finding]:
+    if value is not None and not low <= value <= high:
+        yield Finding("E231", f"{path[-1]} {value} is not between {low} and {high}", path, f"use {low} to {high}")
+
+
+def stretches_that_end_before_they_begin(case: Case) -> Iterator[Finding]:
+    """An authorization or a time on hold whose end lies before its start."""
+    for n, authorization in enumerate(case.plan.authorizations):
+        if authorization.to < authorization.from_:
+            yield Finding("E251", "it ends before it begins", ("authorizations", n, "to"), "check both days")
+    for n, hold in enumerate(case.plan.holds):
+        if hold.to and hold.to < hold.from_:
+            yield Finding("E251", "it ends before it begins", ("holds", n, "to"), "check both days")
+
+
+_MEASURED = "goals: [{{id: g1, goal: Walks, smart: {{measurable: {{{}}}}}}}]"
+_SCORED = "{{" + _MEASURED + ", sessions: [{{date: 2026-02-02, {}}}]}}"
+_PHQ = "by: phq-9, baseline: 18, target: 9"
+
+RULES = (
+    Rule(
+        "E231",
+        "a value off the scale",
+        "progress is measured on the scale; a value beyond it is a slip",
+        off_the_scale,
+        bad=_MEASURED.format("by: phq-9, baseline: 18, target: 40"),
+        good=_MEASURED.format(_PHQ),
+    ),
+    Rule(
+        "E231",
+        "a number out of bounds",
+        "weights, motivation and lengths have fixed ranges",
+        numbers_out_of_bounds,
+        bad="goals: [{id: g1, goal: Walks, grow: {will: {motivation: 11}}}]",
+        good="goals: [{id: g1, goal: Walks, grow: {will: {motivation: 10}}}]",
+    ),
+    Rule(
+        "E232",
+        "form answers that don't fit",
+        "a wrong answer gives a wrong total",
+        form_answers,
+        bad="sessions: [{date: 2026-02-02, forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 4]}}]",
+        good="sessions: [{date: 2026-02-02, forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 0]}}]",
+    ),
+    Rule(
+        "E241",
+        "target equals baseline",
+        "without a direction, progress can't be told",
+        targets_that_go_nowhere,
+        bad=_MEASURED.format("by: rating, baseline: 5, target: 5"),
+        good=_MEASURED.format("by: rating, baseline: 5, target: 5, keep: 12w, better: higher"),
+    ),
+    Rule(
+        "E242",
+        "a measure without its parts",
+        "a score needs something to be read against",
+        measures_without_their_parts,
+        bad=_MEASURED.format("by: levels, baseline: -1, target: 1"),
+        good=_MEASURED.format("by: levels, baseline: -1, target: 1, levels: {-1: no call, 0: one call, 1: two calls}"),
+    ),
+    Rule(
+        "E243",
+        "a typed score where a form scores",
+        "two sources for one number drift apart",
+        scores_that_a_form_gives,
+        bad=_SCORED.format(_PHQ, "scores: {g1: 14}"),
+        good=_SCORED.format(_PHQ, "forms: {phq-9: {total: 14, q9: 0}}"),
+    ),
+    Rule(
+        "E251",
+        "an end before its start",
+        "one of the two days is a slip",
+        stretches_that_end_before_they_begin,
+        bad="holds: [{from: 2026-02-02, to: 2026-01-02}]",
+        good="holds: [{from: 2026-01-02, to: 2026-02-02}]",
+    ),
+)

@@ -1,0 +1,64 @@
+"""Every rule there is, in the order of the letters, and how one is named on a command line or in the settings."""
+
+from __future__ import annotations
+
+import re
+
+from goalctl.rules import (
+    a_cloned,
+    a_plan,
+    a_record,
+    a_thread,
+    c_signals,
+    d_deadlines,
+    e_file,
+    g_growth,
+    l_limits,
+    p_privacy,
+    s_fit,
+    s_measure,
+    s_wording,
+    w_waivers,
+)
+
+LETTERS = {
+    "E": "the file",
+    "S": "SMART",
+    "G": "GROW and goal attainment scaling",
+    "L": "limits",
+    "D": "deadlines",
+    "C": "clinical signals",
+    "A": "audit, by profile",
+    "P": "privacy",
+    "W": "waivers",
+}
+
+AUDIT = (*a_plan.RULES, *a_thread.RULES, *a_record.RULES)
+ADVICE = (
+    *s_wording.RULES,
+    *s_measure.RULES,
+    *s_fit.RULES,
+    *g_growth.RULES,
+    *l_limits.RULES,
+    *d_deadlines.RULES,
+    *c_signals.RULES,
+    *AUDIT,
+    *p_privacy.RULES,
+)
+"""The rules that look at one plan and advise."""
+
+ALL = (*e_file.RULES, *ADVICE, *a_cloned.RULES, *w_waivers.RULES)
+CODES = frozenset(rule.code for rule in ALL)
+ADVISING = frozenset(code for code in CODES if not code.startswith("E"))
+
+_SELECTOR = re.compile(r"[A-Z]\d{0,3}")
+
+
+def names_a_rule(selector: str) -> bool:
+    """Whether a code or the beginning of one, as `S` or `S1`, fits any code that has a rule."""
+    return _SELECTOR.fullmatch(selector) is not None and any(code.startswith(selector) for code in CODES)
+
+
+def fits(code: str, selectors: tuple[str, ...]) -> bool:
+    """Whether a code begins with one of them."""
+    return code.startswith(selectors)

@@ -25,6 +25,7 @@ ONLY_IN = {
     "plotext": {"views"},
     "typer": {"cli"},
     "pydantic": {"model"},
+    "rapidfuzz": {"analysis"},
 }
 CLOCK_AND_EXIT = {"today", "now", "utcnow", "localtime", "print", "exit", "_exit"}
 MODULES = sorted(HOUSE.rglob("*.py"))

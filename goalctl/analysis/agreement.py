@@ -76,8 +76,8 @@ def _net(since: tuple[Change, ...]) -> Iterator[str]:
 def change_words(of: str, what: str, old: Value, new: Value) -> str:
     """A change in a few words: `g1 target 9 → 5`; long texts and lists are only said to be changed."""
     leaf = next((part for part in reversed(what.split(".")) if not part.isdigit()), what)
-    wording = "wording" if leaf in {"goal", "objective", "what"} else leaf
-    name = f"{of} {'measure' if leaf == 'by' else wording}".strip().replace("_", " ")
+    wording = {"goal": "wording", "objective": "wording", "what": "wording", "by": "measure"}.get(leaf, leaf)
+    name = (f"{of} {wording}" if of else what.replace(".", " ")).replace("_", " ")
     if _is_short(old) and _is_short(new):
         return f"{name} {old or 'none'} → {new or 'none'}"
     return f"{name} {'added' if old is None else 'taken away' if new is None else 'changed'}"

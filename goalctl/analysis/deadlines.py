@@ -91,12 +91,13 @@ def _plan_to_settle(plan: Plan) -> Found:
 
 def _assessments(plan: Plan) -> Found:
     for planned in plan.assessments:
-        day = _next_assessment(plan, planned)
+        day = next_assessment(plan, planned)
         if day:
             yield day, "", Due.ASSESSMENT, f"{planned.form}, every {planned.every}"
 
 
-def _next_assessment(plan: Plan, planned: PlannedAssessment) -> date | None:
+def next_assessment(plan: Plan, planned: PlannedAssessment) -> date | None:
+    """The day from which the form is due again; None while too few sessions have gone by, or nothing tells."""
     done = [entry.date for entry in plan.log if planned.form in {form.partition("@")[0] for form in entry.forms}]
     last = max(done, default=None)
     if isinstance(planned.every, EverySessions):

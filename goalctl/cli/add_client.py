@@ -6,15 +6,18 @@ from typing import Annotated
 
 import typer
 
+from goalctl.cli.client_questions import client_questions, diagnosis_from, problems_from
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import fitting
+from goalctl.cli.entry_of import Entry, entry_of, in_order
 from goalctl.cli.failures import UsageError
+from goalctl.cli.guided import settled, sitting
 from goalctl.model.entry import said
-from goalctl.model.finding import Value
 from goalctl.model.ids import client_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
+from goalctl.views.clean import clean
 from goalctl.workspace.additions import new_client_id, new_plan_text
 from goalctl.workspace.change import create_plan
 from goalctl.workspace.root import PLANS
@@ -30,7 +33,9 @@ def command(
     clinician: Annotated[
         str | None, typer.Option("--clinician", help="Who treats; else the practice's clinician.")
     ] = None,
-    opened: Annotated[str, typer.Option("--opened", metavar="DAY", help="When treatment began.")] = "today",
+    opened: Annotated[
+        str | None, typer.Option("--opened", metavar="DAY", help="When treatment began; else today.")
+    ] = None,
     problem: Annotated[list[str] | None, typer.Option("--problem", help="What brought the client; repeat it.")] = None,
     diagnosis: Annotated[
         list[str] | None, typer.Option("--diagnosis", metavar='"F33.1 name"', help="Code and name; repeat it.")
@@ -39,20 +44,53 @@ def command(
     strength: Annotated[list[str] | None, typer.Option("--strength", help="A strength; repeat it.")] = None,
     barrier: Annotated[list[str] | None, typer.Option("--barrier", help="What may get in the way; repeat it.")] = None,
 ) -> None:
-    """Make a new plan; its file is plans/CLIENT.yaml."""
+    """Make a new plan; its file is plans/CLIENT.yaml. On a terminal it asks, unless options say what goes into it."""
     desk = desk_of(ctx)
-    day = day_back(opened, today=desk.today, option="--opened")
-    file = _new_file(desk, client)
-    writer = clinician or desk.practice.settings.clinician
-    problems: list[Value] = [said(id=f"p{n}", problem=text) for n, text in enumerate(problem or (), start=1)]
-    diagnoses: list[Value] = [_diagnosis(text, str(day), writer) for text in diagnosis or ()]
-    entry = said(
-        format=1, client=file.client, clinician=writer, opened=day, status="active", diagnoses=diagnoses,
-        values=value, strengths=strength, barriers=barrier, problems=problems,
+    day = day_back(opened, today=desk.today, option="--opened") if opened else None
+    stated = said(
+        clinician=clinician, opened=day, diagnoses=[diagnosis_from(text) for text in diagnosis or ()],
+        values=value, strengths=strength, barriers=barrier, problems=problems_from(problem or []),
     )  # fmt: skip
-    create_plan(desk.practice, file, new_plan_text(file, fitting(Plan, entry)))
+    file = _new_file(desk, client)
+    if stated or not desk.may_ask:
+        _make(desk, _completed(desk, said(client=file.client) | stated))
+    else:
+        _ask(desk, file, client or "new")
+
+
+def _completed(desk: Desk, entry: Entry) -> Entry:
+    """The entry with what follows from settings and day; a diagnosis is of the opening day and that clinician."""
+    whole = said(format=1, clinician=desk.practice.settings.clinician, opened=desk.today, status="active") | entry
+    made = said(on=whole["opened"], by=whole.get("clinician"))
+    diagnoses = whole.get("diagnoses")
+    if isinstance(diagnoses, list):
+        whole["diagnoses"] = [one | made if isinstance(one, dict) else one for one in diagnoses]
+    return in_order(Plan, whole)
+
+
+def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
+    """Make the plan that the answers describe."""
+    questions = client_questions(file.client, today=desk.today)
+    with sitting(desk, "add-client", kept_as, questions, with_help=True) as walk:
+        entry = settled(
+            walk,
+            lambda answers: _completed(desk, entry_of(questions, answers)),
+            lambda entry: "\n".join(f"+{clean(line)}" for line in _text(desk, entry)[1].splitlines()),
+        )
+        _make(desk, entry)
+
+
+def _make(desk: Desk, entry: Entry) -> None:
+    file, text = _text(desk, entry)
+    create_plan(desk.practice, file, text)
     desk.say(f"made {file.name}\nnext: goalctl add-goal {file.client} …")
     desk.write(f"{file.client}\n")
+
+
+def _text(desk: Desk, entry: Entry) -> tuple[PlanFile, str]:
+    """The new file and what it will hold."""
+    file = _new_file(desk, str(entry.get("client")))
+    return file, new_plan_text(file, fitting(Plan, entry))
 
 
 def _new_file(desk: Desk, wanted: str | None) -> PlanFile:
@@ -64,8 +102,3 @@ def _new_file(desk: Desk, wanted: str | None) -> PlanFile:
     if client in files:
         raise UsageError(f"there is a client {client} already: {files[client].name}", "choose another id")
     return PlanFile(client, f"{PLANS}/{client}.yaml", (0, 0, 0, 0))
-
-
-def _diagnosis(text: str, day: str, by: str | None) -> dict[str, Value]:
-    code, _, name = text.strip().partition(" ")
-    return said(code=code, name=name.strip(), on=day, by=by)

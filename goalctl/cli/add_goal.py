@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from goalctl.cli import options
+from goalctl.cli.ask import Answers
 from goalctl.cli.days import day_ahead
-from goalctl.cli.desk import desk_of
+from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import deadline_entry, fitting, measure_entry
+from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
+from goalctl.cli.goal_questions import goal_questions
+from goalctl.cli.guided import Task, guided, must_ask
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
-from goalctl.model.entry import said
+from goalctl.model.entry import plain, said
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
 from goalctl.workspace.additions import appended, next_id
@@ -21,7 +26,10 @@ from goalctl.workspace.additions import appended, next_id
 def command(
     ctx: typer.Context,
     client: options.Client,
-    goal: Annotated[str, typer.Argument(help="The goal in words.")],
+    goal: Annotated[
+        str | None,
+        typer.Argument(metavar="[GOAL]", help="The goal in words; left out, it is asked.", show_default=False),
+    ] = None,
     specific: Annotated[str | None, typer.Option("--specific", help="What exactly the client will do.")] = None,
     by: options.By = None,
     of: options.Of = None,
@@ -53,8 +61,12 @@ def command(
     ] = None,
     priority: options.Priority = None,
     status: options.StatusOption = None,
+    grow: Annotated[bool, typer.Option("--grow", help="Explore it first: goal, reality, options, will.")] = False,
 ) -> None:
-    """Add a goal to a plan; it is a draft unless --status says otherwise."""
+    """Add a goal to a plan; it is a draft unless --status says otherwise.
+
+    Without GOAL it asks: six things, and before them the GROW questions with --grow.
+    """
     desk = desk_of(ctx)
     today = desk.today
     measure = measure_entry(
@@ -70,14 +82,42 @@ def command(
         relevant=said(value=value, in_their_words=in_their_words),
         time_bound=said(deadline=deadline_entry(deadline, today=today), checkpoints=looks),
     )
-    entry = said(
-        goal=goal, problem=problem, status=status or "draft", term=term, serves=serves, priority=priority,
-        opened=today, smart=smart,
+    stated = said(
+        goal=goal, problem=problem, status=status, term=term, serves=serves, priority=priority, smart=smart,
     )  # fmt: skip
-    fitting(Goal, {"id": "g1", **entry})
+    if goal is None or grow:
+        _ask(desk, client, stated, grow=grow)
+    else:
+        entry = _completed(stated, today)
+        fitting(Goal, {"id": "g1", **entry})
+        changed = write(desk, client, lambda plan: _edits(plan, entry), "added a goal:")
+        desk.write(f"{changed.plan.goals[-1].id}\n")
 
-    def changes(plan: Plan) -> list[Edit]:
-        return [appended(plan, "goals", {"id": next_id(plan, "g"), **entry})]
 
-    changed = write(desk, client, changes, "added a goal:")
-    desk.write(f"{changed.plan.goals[-1].id}\n")
+def _completed(entry: Entry, today: date) -> Entry:
+    return in_order(Goal, {"status": "draft", "opened": plain(today), **entry})
+
+
+def _edits(plan: Plan, entry: Entry) -> list[Edit]:
+    return [appended(plan, "goals", {"id": next_id(plan, "g"), **entry})]
+
+
+def _ask(desk: Desk, client: str, stated: Entry, *, grow: bool) -> None:
+    """Add the goal that the answers and the options make; a plan's only problem is what it is for."""
+    must_ask(desk, "GOAL", '"Walks with the kids on three days a week"')
+    today = desk.today
+
+    def task(plan: Plan) -> Task:
+        questions = goal_questions(desk.practice, plan, stated, grow=grow, today=today)
+        problem = said(problem=plan.problems[0].id) if len(plan.problems) == 1 else {}
+
+        def entry(answers: Answers) -> Entry:
+            return _completed(merged(entry_of(questions, answers), {**problem, **stated}), today)
+
+        return Task(questions, entry, _edits, with_help=True)
+
+    saved = guided(desk, client, "add-goal", task)
+    if saved is not None:
+        new = saved.changed.plan.goals[-1]
+        desk.say(f"added {new.id} ({new.status.value}) to {saved.changed.file.name}")
+        desk.write(f"{new.id}\n")

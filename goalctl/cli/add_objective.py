@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from goalctl.cli import options
-from goalctl.cli.desk import desk_of
+from goalctl.cli.ask import Answers
+from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import deadline_entry, fitting, measure_entry
+from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
 from goalctl.cli.failures import UsageError
+from goalctl.cli.guided import Task, guided, must_ask
+from goalctl.cli.interventions import intervention_from
+from goalctl.cli.objective_questions import OWNER, objective_questions
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
-from goalctl.model.entry import said
-from goalctl.model.finding import Value
+from goalctl.model.entry import plain, said
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan, active_objectives
 from goalctl.workspace.additions import appended_objective, next_id
+from goalctl.workspace.change import Changed
 
 
 def command(
     ctx: typer.Context,
     client: options.Client,
-    goal: Annotated[str, typer.Argument(metavar="GOAL", help="The goal's id, as g1.")],
-    objective: Annotated[str, typer.Argument(help="The objective in words.")],
+    goal: Annotated[
+        str | None, typer.Argument(metavar="[GOAL]", help="The goal's id, as g1.", show_default=False)
+    ] = None,
+    objective: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[OBJECTIVE]", help="The objective in words; left out, it is asked.", show_default=False
+        ),
+    ] = None,
     by: options.By = None,
     of: options.Of = None,
     per: options.Per = None,
@@ -42,30 +56,79 @@ def command(
         typer.Option("--intervention", metavar='"what; every 1w; for 12w"', help="What the clinician does; repeat it."),
     ] = None,
 ) -> None:
-    """Add an objective to a goal; it is active while the goal has few active ones, else in reserve."""
+    """Add an objective to a goal; it is active while the goal has few active ones, else in reserve.
+
+    Without GOAL or OBJECTIVE it asks.
+    """
     desk = desk_of(ctx)
     measure = measure_entry(
         by=by, of=of, per=per, unit=unit, scale=scale, level=level, baseline=baseline, target=target, since=since,
         keep=keep, better=better, today=desk.today,
     )  # fmt: skip
-    interventions: list[Value] = [_intervention(text, n) for n, text in enumerate(intervention or (), start=1)]
-    entry = said(
-        opened=desk.today, measurable=measure, deadline=deadline_entry(deadline, today=desk.today),
-        interventions=interventions,
+    stated = said(
+        goal=goal, objective=objective, status=status, measurable=measure,
+        deadline=deadline_entry(deadline, today=desk.today),
+        interventions=[intervention_from(text, n) for n, text in enumerate(intervention or (), start=1)],
     )  # fmt: skip
-    fitting(Objective, said(id="g1.1", objective=objective, status=status) | entry)
+    if goal is None or objective is None:
+        _ask(desk, client, stated)
+    else:
+        entry = _completed(stated, desk.today)
+        fitting(Objective, {"id": "g1.1", **_without_owner(entry)})
+        changed = write(desk, client, _edits(desk, entry), f"added an objective to {goal}:")
+        desk.write(f"{_newest(changed, goal)}\n")
+
+
+def _completed(entry: Entry, today: date) -> Entry:
+    """The entry with its goal in front, which tells where it goes and is not part of it."""
+    return {OWNER: entry.get(OWNER)} | in_order(Objective, {"opened": plain(today), **_without_owner(entry)})
+
+
+def _without_owner(entry: Entry) -> Entry:
+    return {key: value for key, value in entry.items() if key != OWNER}
+
+
+def _edits(desk: Desk, entry: Entry) -> Callable[[Plan], list[Edit]]:
+    """An objective whose status was not said is active, unless its goal has enough that are."""
     limit = desk.practice.settings.limits.active_objectives
 
-    def changes(plan: Plan) -> list[Edit]:
-        owner = _goal(plan, goal)
-        few = len(active_objectives(owner)) < limit
-        head = said(
-            id=next_id(plan, f"{goal}."), objective=objective, status=status or ("active" if few else "reserve")
-        )
-        return [appended_objective(plan, owner, head | entry)]
+    def edits(plan: Plan) -> list[Edit]:
+        owner = _goal(plan, str(entry.get(OWNER)))
+        usual = "active" if len(active_objectives(owner)) < limit else "reserve"
+        new = {"id": next_id(plan, f"{owner.id}."), "status": usual} | _without_owner(entry)
+        return [appended_objective(plan, owner, in_order(Objective, new))]
 
-    changed = write(desk, client, changes, f"added an objective to {goal}:")
-    desk.write(f"{_goal(changed.plan, goal).objectives[-1].id}\n")
+    return edits
+
+
+def _newest(changed: Changed, goal_id: str) -> str:
+    """The id of the objective that was added to that goal."""
+    return _goal(changed.plan, goal_id).objectives[-1].id
+
+
+def _ask(desk: Desk, client: str, stated: Entry) -> None:
+    """Add the objective that the answers and the options make."""
+    must_ask(desk, "OBJECTIVE" if OWNER in stated else "GOAL", 'g1 "Walks on three days a week"')
+
+    def task(plan: Plan) -> Task:
+        if OWNER in stated:
+            _goal(plan, str(stated[OWNER]))
+        questions = objective_questions(desk.practice, plan, stated, today=desk.today)
+
+        def entry(answers: Answers) -> Entry:
+            return _completed(merged(entry_of(questions, answers), stated), desk.today)
+
+        def about(now: Plan, entry: Entry) -> dict[str, object]:
+            owner = str(entry.get(OWNER))
+            return {owner: next((goal.goal for goal in now.goals if goal.id == owner), None)}
+
+        return Task(questions, entry, lambda now, entry: _edits(desk, entry)(now), about, with_help=True)
+
+    saved = guided(desk, client, "add-objective", task)
+    if saved is not None:
+        new = _newest(saved.changed, str(saved.entry[OWNER]))
+        desk.say(f"added {new} to {saved.changed.file.name}")
+        desk.write(f"{new}\n")
 
 
 def _goal(plan: Plan, goal_id: str) -> Goal:
@@ -76,19 +139,3 @@ def _goal(plan: Plan, goal_id: str) -> Goal:
             f"{plan.client} has no goal {goal_id}", f"known here: {known or 'none yet; add-goal adds one'}"
         )
     return goal
-
-
-def _intervention(text: str, number: int) -> dict[str, Value]:
-    """`what; every 1w; for 12w; by clinician; 50 minutes`: the first part is what is done, the others in any order."""
-    what, *parts = (part.strip() for part in text.split(";"))
-    fields = dict(_detail(part) for part in parts if part)
-    return said(id=f"i{number}", what=what, who=fields.pop("by", "clinician"), **fields)
-
-
-def _detail(part: str) -> tuple[str, str]:
-    word, _, rest = part.partition(" ")
-    if word in {"every", "for", "by"} and rest:
-        return word, rest.strip()
-    if word.isdigit() and rest.strip() in {"min", "minutes"}:
-        return "minutes", word
-    raise UsageError(f"--intervention: '{part}' is not understood", 'write "what; every 1w; for 12w; 50 minutes"')

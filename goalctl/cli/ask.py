@@ -115,19 +115,23 @@ class Walk:
 
     def _introduced(self, question: Question) -> str:
         """The prompt, after what stands above it; a long question gets lines of its own."""
-        for line in filter(None, clean(question.above).split("\n")):
-            self._say(line)
         default = self._default(question)
         mark = f"[{shown(one_line(default), most=_MOST_OF_A_DEFAULT)}] > " if default else "> "
         ask = one_line(question.ask)
         if self.with_help:
             self._say(f"\n{ask}")
-            self._say(question.help, indent="   ")
+            self._say_lines(question.help.split("\n")[0])
+            self._say_lines(question.above)
             return mark
+        self._say_lines(question.above)
         if len(ask) + len(mark) > self.desk.width - _LEAST_ROOM:
             self._say(ask)
             return mark
         return f"{ask} {mark}"
+
+    def _say_lines(self, text: str) -> None:
+        for line in filter(None, clean(text).split("\n")):
+            self._say(line, indent="   ")
 
     def _say(self, text: str, indent: str = "") -> None:
         for line in text.split("\n"):

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from goalctl.analysis.answers_text import answers_from_text, answers_value
-from goalctl.analysis.form_reading import FormReading, form_reading
+from goalctl.analysis.form_reading import form_reading
 from goalctl.analysis.scoring import answer_findings
 from goalctl.cli import options
-from goalctl.cli.ask import confirmed
-from goalctl.cli.commands import BY_NAME
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.form_walk import asked_form
-from goalctl.cli.known import known_form, plan_to_write
+from goalctl.cli.known_form import known_form
+from goalctl.cli.opening import Date, Writer, plan_to_change, unfinished, writer_of
+from goalctl.cli.risk import offer_risk
 from goalctl.cli.writing import echoed, whose, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
@@ -26,7 +25,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Answers, Session
 from goalctl.model.validate import validated
-from goalctl.views.score_page import score_page
+from goalctl.views.score_page import answered_page, score_page
 from goalctl.workspace.filing import filed
 from goalctl.workspace.unfinished import Unfinished
 
@@ -41,8 +40,8 @@ def command(
     total: Annotated[
         str | None, typer.Option("--total", help="Only the total; --answers q9=1 may add a risk item.")
     ] = None,
-    date: Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
-    by: Annotated[str | None, typer.Option("--by", help="Who enters it; else the practice's clinician.")] = None,
+    date: Date = "today",
+    by: Writer = None,
 ) -> None:
     """Fill in a form with a client: asked item by item, or all at once with --answers or --total.
 
@@ -52,25 +51,25 @@ def command(
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
     known = known_form(desk, form)
-    before = plan_to_write(desk, client)
+    before = plan_to_change(desk, client)
     if any(entry.date == day and form in entry.forms for entry in before.log):
         desk.say(f"{known.name} was filled in on {day} already; this is one more")
-    unfinished = Unfinished(desk.root, f"assess-{form}", client)
+    kept = unfinished(desk, f"assess-{form}", client)
     value = given_answers(known, answers, total)
     if value is None:
-        value = _asked(desk, known, before, unfinished)
+        value = _asked(desk, known, before, kept)
     reading = form_reading(known, fitting_answers(known, value), day=day, plan=before, forms=desk.practice.forms)
 
     def changes(plan: Plan) -> list[Edit]:
-        writer = by or desk.practice.settings.clinician or plan.clinician
+        writer = writer_of(desk, plan, by)
         return filed(plan, {form: value}, day=day, today=desk.today, by=writer, stated_by=by)
 
     changed = write(desk, client, changes, f"{known.name} of {echoed(day, what='').strip()}:")
-    unfinished.forget()
+    kept.forget()
     if len(changed.plan.sessions) == len(before.sessions):
         desk.say("joined that day's session")
-    desk.show_page(score_page(reading, whose=client))
-    _offer_risk(ctx, desk, client, reading)
+    desk.show_page(answered_page(reading, whose=client) if desk.with_client else score_page(reading, whose=client))
+    offer_risk(desk, changed)
 
 
 def given_answers(form: Form, answers: str | None, total: str | None) -> Value:
@@ -98,11 +97,11 @@ def fitting_answers(form: Form, value: Value) -> Answers:
     return found
 
 
-def _asked(desk: Desk, form: Form, plan: Plan, unfinished: Unfinished) -> Value:
+def _asked(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> Value:
     if not desk.may_ask:
         raise UsageError("--answers or --total is missing", "--answers 2,2,3,… in the order of the items (- skips)")
     desk.say(whose(plan))
-    found = asked_form(desk, form, unfinished, at_the_end=f"saves it for {plan.client}")
+    found = asked_form(desk, form, kept, at_the_end=f"saves it for {plan.client}")
     return answers_or_none(form, found)
 
 
@@ -111,13 +110,3 @@ def answers_or_none(form: Form, found: dict[str, Value]) -> Value:
     if not found:
         raise UsageError(f"nothing was answered on {form.name}; nothing was saved")
     return answers_value(form, found)
-
-
-def _offer_risk(ctx: typer.Context, desk: Desk, client: str, reading: FormReading) -> None:
-    """What was asked about an endorsed risk item, found and done belongs on record; goalctl only reminds."""
-    if not reading.score.endorsed:
-        return
-    desk.say(f"next: goalctl risk {client}")
-    risk = BY_NAME.get("risk")
-    if risk and desk.may_ask and confirmed(desk, "Put on record now what was asked, found and done?"):
-        import_module(risk.module).command(ctx, client)

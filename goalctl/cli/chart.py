@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -43,7 +44,7 @@ def command(
     ] = False,
     width: Annotated[
         int | None,
-        typer.Option("--width", min=LEAST_WIDTH, max=1000, help="Columns; else, and at most on a terminal, its own."),
+        typer.Option("--width", min=LEAST_WIDTH, max=1000, help="Columns; else the terminal's."),
     ] = None,
     height: Annotated[
         int | None, typer.Option("--height", min=LEAST_HEIGHT, max=1000, help="Rows; else the terminal's.")
@@ -58,7 +59,7 @@ def command(
         raise UsageError(f"--save: {shown(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
     case, plan = readable_plan(desk, client)
     forms, today = desk.practice.forms, desk.today
-    chosen = _known(plan, ids) if ids else ids_with_scores(plan, forms, today=today)
+    chosen = _known(plan, ids, today) if ids else ids_with_scores(plan, forms, today=today)
     if not chosen:
         desk.write(nothing_to_draw(plan, forms, today=today) + "\n")
         return tell_errors(desk, case)
@@ -72,9 +73,9 @@ def command(
     return tell_errors(desk, case)
 
 
-def _known(plan: Plan, ids: list[str]) -> tuple[str, ...]:
+def _known(plan: Plan, ids: list[str], today: date) -> tuple[str, ...]:
     """The ids as given, each once; an unknown one is refused with the ones there are."""
-    there = (*plan.scorables, *form_ids(plan))
+    there = (*plan.scorables, *form_ids(plan, today=today))
     for item_id in ids:
         if item_id not in there:
             hint = f"known here: {', '.join(there)}" if there else "the plan has no goals yet"
@@ -83,6 +84,7 @@ def _known(plan: Plan, ids: list[str]) -> tuple[str, ...]:
 
 
 def _draw(desk: Desk, sheet: Sheet, size: tuple[int, int]) -> None:
+    """On stdout; on a terminal never wider than it is, because a wrapped chart can't be read."""
     terminal = import_module("goalctl.views.chart_terminal")
     width, height = size
     if desk.on_terminal:

@@ -9,8 +9,10 @@ PLAN = "Plan"
 SESSION = "Session"
 WATCH = "Watch"
 CHECK = "Check"
+DOCUMENTS = "Documents"
+LIBRARY = "Library"
 PLUMBING = "Plumbing"
-PANELS = (SET_UP, PLAN, SESSION, WATCH, CHECK, PLUMBING)
+PANELS = (SET_UP, PLAN, SESSION, WATCH, CHECK, DOCUMENTS, LIBRARY, PLUMBING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ COMMANDS = (
     Command("hold", PLAN, "treatment rests", CLIENT),
     Command("resume", PLAN, "treatment goes on", CLIENT),
     Command("discharge", PLAN, "treatment ends, with an outcome for each goal", CLIENT),
-    Command("explore", PLAN, "magic wand, average perfect day, values: finding what to work on", CLIENT),
+    Command("explore", PLAN, "magic wand, perfect day, values: finding what to work on", CLIENT, with_client=True),
     Command("log-session", SESSION, "one session: scores, forms, note, homework", CLIENT_IDS, alias="log"),
     Command("log-group", SESSION, "one group session in several plans, all or none", CLIENT),
     Command("risk", SESSION, "what was asked about risk, found, decided, and when to follow up", CLIENT),
@@ -61,12 +63,17 @@ COMMANDS = (
     Command("amend", SESSION, "a correction that keeps the original", CLIENT),
     Command("void", SESSION, "mark an entry that belongs elsewhere", CLIENT),
     Command("sign", SESSION, "signatures and co-signatures", CLIENT),
-    Command("assess", SESSION, "a form item by item, with its score and what changed", CLIENT),
+    Command("assess", SESSION, "a form item by item, with its score and what changed", CLIENT, with_client=True),
     Command("caseload", WATCH, "every plan on a line, worst first, with the reason"),
     Command("due", WATCH, "what is overdue and what is coming", CLIENT),
     Command("show", WATCH, "a client's plan on one screen", CLIENT),
     Command("chart", WATCH, "scores over time, with baseline, target and deadline", CLIENT_IDS),
+    Command("history", WATCH, "what changed when, in clinical words", CLIENT_IDS),
     Command("check", CHECK, "findings, each with its place and how to mend it"),
+    Command("explain", CHECK, "why a rule exists, where it comes from, how to mend what it finds"),
+    Command("worksheet", DOCUMENTS, "any form as a sheet to print or fill in, blank or prefilled", with_client=True),
+    Command("forms", LIBRARY, "assessments, worksheets, notes: list, search, show, new, check, try"),
+    Command("undo", PLUMBING, "take back goalctl's last change of a plan", CLIENT),
     Command("schema", PLUMBING, "the JSON Schema of plans, for editors"),
     Command("completion", PLUMBING, "how TAB learns the commands, clients and ids"),
 )

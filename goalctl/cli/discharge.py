@@ -56,7 +56,7 @@ def command(
         on=day_back(date, today=desk.today, option="--date"),
         by=writer_of(desk, plan, by),
         reason=told["reason"],
-        outcomes={key.removeprefix("outcome_"): Outcome(told[key]) for key in told if key.startswith("outcome_")},
+        outcomes={key.removeprefix("outcome "): Outcome(told[key]) for key in told if key.startswith("outcome ")},
         aftercare=told.get("aftercare"),
         open_risk=told.get("open_risk"),
     )
@@ -73,7 +73,7 @@ def command(
 
 def _asked(goal: Goal) -> Question:
     helped = f"for each active goal: --outcome {goal.id}=achieved ({_WORDS})"
-    return Question(f"outcome_{goal.id}", f"{goal.id}: {_WORDS}?", helped, required=True, read=Outcome.read)
+    return Question(f"outcome {goal.id}", f"{goal.id}: {_WORDS}?", helped, required=True, read=Outcome.read)
 
 
 def _about_the_end(risk: str) -> Sequence[Question]:
@@ -103,7 +103,7 @@ def _given(plan: Plan, goals: Sequence[Goal], words: Sequence[str]) -> dict[str,
         if goal_id not in {goal.id for goal in plan.goals}:
             raise NoItemError(plan, goal_id, [goal.id for goal in goals])
         try:
-            found[f"outcome_{goal_id}"] = Outcome.read(text).value
+            found[f"outcome {goal_id}"] = Outcome.read(text).value
         except ScalarError as error:
             raise UsageError(f"--outcome {goal_id}: {error}", error.hint) from None
     return found

@@ -12,16 +12,16 @@ from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.form_walk import asked_form
-from goalctl.cli.known import known_form, plan_to_write
+from goalctl.cli.known_form import known_form
+from goalctl.cli.opening import Date, Writer, open_plan, unfinished, writer_of
 from goalctl.cli.writing import echoed, whose, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.form import Form, FormKind
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
-from goalctl.workspace.exploring import explored, without_a_place
+from goalctl.workspace.exploring import explored, says_more
 from goalctl.workspace.filing import filed
-from goalctl.workspace.items import still_open
 from goalctl.workspace.trail import Trail
 from goalctl.workspace.unfinished import Unfinished
 
@@ -34,26 +34,28 @@ def command(
         list[str] | None,
         typer.Argument(metavar="[ITEM=ANSWER]...", help='wish1="sleep at night"; else it asks.', show_default=False),
     ] = None,
-    date: Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
-    by: Annotated[str | None, typer.Option("--by", help="Who enters it; else the practice's clinician.")] = None,
+    date: Date = "today",
+    by: Writer = None,
 ) -> None:
-    """Walk an exercise with a client: wishes, perfect day and values go into the plan, all else into the log."""
+    """Walk an exercise with a client: wishes, perfect day and values go into the plan.
+
+    A sheet that says more than the plan has places for is kept whole in the log of that day as well.
+    """
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
     form = _exercise(desk, exercise)
-    before = still_open(plan_to_write(desk, client))
-    unfinished = Unfinished(desk.root, f"explore-{exercise}", client)
-    found = item_answers(form, answers) if answers else _asked(desk, form, before, unfinished)
-    rest = without_a_place(form, found)
+    before = open_plan(desk, client)
+    kept = unfinished(desk, f"explore-{exercise}", client)
+    found = item_answers(form, answers) if answers else _asked(desk, form, before, kept)
+    sheet: dict[str, Value] = {exercise: found} if says_more(form, found) else {}
 
     def changes(plan: Plan) -> list[Edit]:
-        writer = by or desk.practice.settings.clinician or plan.clinician
+        writer = writer_of(desk, plan, by)
         edits = explored(plan, form, found, Trail(day, writer, because=f"explored again: {form.name}"))
-        kept: dict[str, Value] = {exercise: rest}
-        return edits + (filed(plan, kept, day=day, today=desk.today, by=writer, stated_by=by) if rest else [])
+        return edits + (filed(plan, sheet, day=day, today=desk.today, by=writer, stated_by=by) if sheet else [])
 
     changed = write(desk, client, changes, f"{form.name} of {echoed(day, what='').strip()}:")
-    unfinished.forget()
+    kept.forget()
     if changed.before == changed.after:
         desk.say("the plan says all that already")
     elif form.form == "magic-wand":
@@ -68,12 +70,12 @@ def _exercise(desk: Desk, name: str) -> Form:
     return form
 
 
-def _asked(desk: Desk, form: Form, plan: Plan, unfinished: Unfinished) -> dict[str, Value]:
+def _asked(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> dict[str, Value]:
     if not desk.may_ask:
         first = form.items[0]
         raise UsageError("the answers are missing", f'write them as {first.id}="…"; `goalctl forms show {form.form}`')
     desk.say(whose(plan))
-    found = asked_form(desk, form, unfinished, at_the_end=f"saves it for {plan.client}")
+    found = asked_form(desk, form, kept, at_the_end=f"saves it for {plan.client}")
     if not found:
         raise UsageError("nothing was answered; nothing was saved")
     return found

@@ -34,6 +34,12 @@ CHOICES = {YES: "yes", BACK: "back", EDIT: "edit", NO: "no"}
 NO_GOOD = {BACK: "back", EDIT: "edit", NO: "stop"}
 
 
+def must_ask(desk: Desk, missing: str, example: str) -> None:
+    """Nothing happens where someone can be asked; elsewhere what is missing is an error."""
+    if not desk.may_ask:
+        raise UsageError(f"{missing} is missing", f"give it, as {example}; on a terminal it is asked")
+
+
 class _DeclinedError(Exception):
     """The person looked at the new lines and does not want them."""
 
@@ -51,22 +57,29 @@ def _on_nothing(_plan: Plan, _entry: Entry) -> Mapping[str, object]:
 
 @dataclass(frozen=True)
 class Task:
-    """What a guided command makes.
+    """What a guided command asks about one plan, and what it makes of the answers.
 
-    `entry` completes the answers and refuses what does not fit; `edits` are pure, as they are applied to the plan as it
-    is when it is saved. `depends_on` names what the entry is about: if that reads differently by then, it is a conflict.
+    `entry` completes the answers. `edits` are pure: they are applied to the plan as it is when it is saved. `depends_on`
+    names what the entry is about: if that reads differently by then, it is a conflict.
     """
 
-    command: str
-    questions: Callable[[Plan], Sequence[Question]]
-    entry: Callable[[Sequence[Question], Answers], Entry]
+    questions: Sequence[Question]
+    entry: Callable[[Answers], Entry]
     edits: Callable[[Plan, Entry], Sequence[Edit]]
     depends_on: Callable[[Plan, Entry], Mapping[str, object]] = _on_nothing
     with_help: bool = False
 
 
-def guided(desk: Desk, client: str, task: Task) -> Changed | None:
-    """Ask, show, confirm and save; None when the person decides against it.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a guided command saved: the plan's change, and the entry that the person confirmed."""
+
+    changed: Changed
+    entry: Entry
+
+
+def guided(desk: Desk, client: str, command: str, task_for: Callable[[Plan], Task]) -> Saved | None:
+    """Say whose plan it is, ask, show, confirm and save; None when the person decides against it.
 
     Whatever stops it, a Ctrl-C, a conflict or a full disk, what was typed is kept and offered the next time.
     """
@@ -76,14 +89,14 @@ def guided(desk: Desk, client: str, task: Task) -> Changed | None:
     if plan is None:
         raise PlanUnreadableError(case)
     desk.say(whose(plan))
-    questions = task.questions(plan)
+    task = task_for(plan)
 
     def shown(entry: Entry) -> str:
         return added_lines(previewed(desk.practice, file, lambda now: task.edits(now, entry)))
 
-    with sitting(desk, task.command, client, questions, with_help=task.with_help) as walk:
-        entry = settled(walk, lambda answers: task.entry(questions, answers), shown)
-        return change_plan(desk.practice, file, _replayed(task, plan, entry))
+    with sitting(desk, command, client, task.questions, with_help=task.with_help) as walk:
+        entry = settled(walk, task.entry, shown)
+        return Saved(change_plan(desk.practice, file, _replayed(task, plan, entry)), entry)
     return None
 
 

@@ -113,6 +113,6 @@ def _tell_what_is_next(desk: Desk, plan: Plan, item_id: str, wanted: Status, fol
         desk.say(f"next in reserve is {waiting.id} {waiting.wording}: goalctl mark {plan.client} {waiting.id} active")
     if item.status is Status.ACTIVE and (item.measure is None or item.deadline is None):
         lacks = " and ".join(
-            name for name, there in (("measure", item.measure), ("deadline", item.deadline)) if there is None
+            f"no {name}" for name, there in (("measure", item.measure), ("deadline", item.deadline)) if there is None
         )
-        desk.say(f"{item_id} has no {lacks} yet: goalctl set {plan.client} {item_id} …")
+        desk.say(f"{item_id} has {lacks} yet: goalctl set {plan.client} {item_id} …")

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from goalctl.cli.ask import Answers, Question, words_from
 from goalctl.model.entry import said
 from goalctl.model.finding import Severity, Value
-from goalctl.model.form import Form
 from goalctl.model.goal import Goal
 from goalctl.model.measure import Measure
 from goalctl.model.measure_line import LEVELS, measure_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.validate import validated
-from goalctl.rules.e_file import RULES
-from goalctl.rules.rule import Case, findings_of
 from goalctl.views.measure_words import measure_in_words
+from goalctl.workspace.caseload import file_findings
+from goalctl.workspace.practice import Practice
 
 KEY = "measurable"
 HELP = """\
-mood 0..10: 3 -> 7              a rating       classes attended %: 40 -> 80    percent
-days practised/week: 1 -> 6     a count        sleep: 5 h -> 7 h       a number with its unit
-phq-9: 18 -> 9                  a form         moved out: no -> yes            done or not
-levels: -1 -> 0                 goal attainment scaling, its five levels are asked next
-phq-9: 6 keep 12w lower         to keep what was reached; lower or higher is the good side"""
+as mood 0..10: 3 -> 7, days run/week: 1 -> 4, phq-9: 18 -> 9; ? has more
+days practised/week 0..7: 1 -> 6    a count, per day, week, month or session
+mood 0..10: 3 -> 7                  a rating
+phq-9: 18 -> 9                      a form; dass-21 depression: 20 -> 10 for a part of one
+classes attended %: 40 -> 80        a percentage
+sleep: 5 h -> 7 h                   a number with its unit
+moved out: no -> yes                done or not
+levels: -1 -> 0                     goal attainment scaling; its five levels are asked next
+phq-9: 6 keep 12w lower             keep what was reached; lower (or higher) is the good side
+mood 0..10: -> 7                    the first score will be the start"""
 _GAS = {
     "-2": "much less than expected",
     "-1": "less than expected",
@@ -34,19 +36,19 @@ _GAS = {
 }
 
 
-def measure_questions(forms: Mapping[str, Form], place: tuple[str, ...]) -> list[Question]:
+def measure_questions(practice: Practice, place: tuple[str, ...]) -> list[Question]:
     """The measure, and its five levels when it is goal attainment scaling; `place` is where it stands in the entry."""
 
     def read(line: str) -> Value:
-        return _fitting(measure_from(str(words_from(line)), tuple(forms)), forms)
+        return _fitting(practice, measure_from(str(words_from(line)), tuple(practice.forms)))
 
     measure = Question(
         KEY,
         "How will you both see it? From where to where?",
-        f"On one line, as:\n{HELP}",
+        HELP,
         read=read,
         to=place,
-        echo=lambda value: measure_in_words(_measure(value), forms),
+        echo=lambda value: measure_in_words(_measure(value), practice.forms),
     )
     return [measure, *(_level(level, place) for level in _GAS)]
 
@@ -67,12 +69,12 @@ def _is_scaled_by_levels(answers: Answers) -> bool:
     return isinstance(measure, dict) and measure.get("by") == LEVELS
 
 
-def _fitting(measure: dict[str, Value], forms: Mapping[str, Form]) -> Value:
+def _fitting(practice: Practice, measure: dict[str, Value]) -> Value:
     """The measure, if a plan could hold it: its scale, the form's range, a target that goes somewhere."""
     whole = measure if measure.get("by") != LEVELS else {**measure, "levels": dict.fromkeys(_GAS, "…")}
     goal, findings = validated(Goal, said(id="g1", goal="…", smart={KEY: whole}))
     if goal is not None:
-        findings = findings_of(RULES, Case(Plan(client="c", goals=(goal,)), "c", forms))
+        findings = file_findings(practice, "c", Plan(client="c", goals=(goal,)))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         raise ScalarError(errors[0].code, errors[0].message, errors[0].hint)

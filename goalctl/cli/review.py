@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -59,7 +60,7 @@ def command(
     Decisions are recorded, not carried out: which command does that is said.
     """
     desk = desk_of(ctx)
-    plan = open_plan(desk, client)
+    plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
     desk.say(plain_page(standing_lines(plan, items, desk.practice.forms, today=desk.today)))
     given = _given(plan, items, decision or [])
@@ -67,14 +68,14 @@ def command(
     stated: dict[str, Value] = {**given, "note": note, "necessity": necessity, "next": next_}
     told = filled(desk, plan, "review", stated, questions)
     look = Look(
-        on=day_back(date, today=desk.today, option="--date"),
+        on=day,
         by=writer_of(desk, plan, by),
         with_=with_,
         decisions={item.id: Decision(told[_key(item.id)]) for item in items},
         of=item_id,
         note=told.get("note"),
         necessity=told.get("necessity"),
-        next=day_ahead(told["next"], today=desk.today, option="--next") if "next" in told else None,
+        next=_next_review(told["next"], day) if "next" in told else None,
     )
 
     def changes(plan: Plan) -> list[Edit]:
@@ -98,12 +99,19 @@ def _about_the_plan() -> Sequence[Question]:
 
 
 def _key(item_id: str) -> str:
-    return f"decision_{item_id}"
+    return f"decision {item_id}"
 
 
 def _asked(item: Goal | Objective) -> Question:
     helped = f"for each active goal: --decision {item.id}=continue ({_WORDS})"
-    return Question(_key(item.id), f"{item.id}: {_WORDS}?", helped, default="", required=True, read=Decision.read)
+    return Question(_key(item.id), f"{item.id}: {_WORDS}?", helped, required=True, read=Decision.read)
+
+
+def _next_review(text: str, day: dt.date) -> dt.date:
+    found = day_ahead(text, today=day, option="--next")
+    if found <= day:
+        raise UsageError(f"--next: {found} is not after the review of {day}", "name a day to come")
+    return found
 
 
 def _given(plan: Plan, items: Sequence[Goal | Objective], words: Sequence[str]) -> dict[str, Value]:

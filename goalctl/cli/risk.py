@@ -1,7 +1,8 @@
-"""`goalctl risk`: what was asked about risk, found, decided, and when to follow up; offered when an item is endorsed."""
+"""`goalctl risk`: what was asked about risk, found and decided; offered whenever a risk item is endorsed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
@@ -12,13 +13,14 @@ from goalctl.cli.ask import confirmed
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import fitting
+from goalctl.cli.entry_of import Entry
 from goalctl.cli.failures import UsageError
+from goalctl.cli.guided import Task, guided, must_ask
 from goalctl.cli.opening import Writer, plan_to_change, writer_of
-from goalctl.cli.risk_questions import asked_about_risk, follow_up_day, unfinished_risk
-from goalctl.cli.writing import echoed, whose, write
+from goalctl.cli.risk_questions import FORM, follow_up_day, risk_entry, risk_questions
+from goalctl.cli.writing import echoed, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import said
-from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Risk
 from goalctl.workspace.change import Changed
@@ -30,14 +32,15 @@ from goalctl.workspace.risk_record import (
     risk_recorded,
 )
 
-NOBODY = "goalctl alerts nobody."
+NOBODY = "goalctl alerts nobody"
 
 
 def command(
     ctx: typer.Context,
     client: options.Client,
     asked_because: Annotated[
-        str | None, typer.Option("--asked-because", metavar="TEXT", help="Why it was asked: phq-9 item 9, something said.")
+        str | None,
+        typer.Option("--asked-because", metavar="TEXT", help="Why it was asked: phq-9 item 9, something said."),
     ] = None,
     ideation: Annotated[
         str | None, typer.Option("--ideation", help="none, passive, active or not-asked; more words after a comma.")
@@ -79,13 +82,11 @@ def command(
         follow_up=follow_up_day(follow_up, on=day, today=desk.today), note=note,
     )  # fmt: skip
     _refuse_a_visit_that_was_none(kind)
-    current = plan_to_change(desk, client)
     if given:
-        _store(desk, current, fitting(Risk, given), day, by, kind)
-    elif desk.may_ask:
-        _ask_and_store(desk, current, day, by, kind)
+        _store(desk, plan_to_change(desk, client), fitting(Risk, given), day, by, kind)
     else:
-        raise UsageError("nothing is said about risk", "say what was found, as --ideation passive --level low …")
+        must_ask(desk, "what was found", "--ideation passive --level low --follow-up +1w")
+        _ask_and_store(desk, client, day, by, kind)
 
 
 def offer_risk(desk: Desk, changed: Changed) -> None:
@@ -98,7 +99,7 @@ def offer_risk(desk: Desk, changed: Changed) -> None:
         _tell(desk, [endorsed for endorsed in found if endorsed.day == day])
         client, when = changed.plan.client, "" if day == desk.today else f" --date {day}"
         if desk.may_ask and not desk.with_client and confirmed(desk, "Record now what was asked and decided?"):
-            _ask_and_store(desk, changed.plan, day, None, None)
+            _ask_and_store(desk, client, day, None, None)
         else:
             desk.say(f"   to record it: goalctl risk {client}{when}")
 
@@ -109,42 +110,49 @@ def _tell(desk: Desk, found: list[RiskItemEndorsed]) -> None:
         return
     for endorsed in found:
         desk.say(f"!! ENDORSED: {endorsed.named}, answer {endorsed.answer}, on {endorsed.day}. {endorsed.says}.")
-    desk.say(f"   Nothing is recorded about it yet. {NOBODY}")
+    desk.say(f"   Nothing is recorded about it yet. {NOBODY}.")
 
 
-def _ask_and_store(desk: Desk, plan: Plan, day: Day, by: str | None, kind: str | None) -> None:
-    """Whose plan it is, the questions, what would be stored, and a last word before it is."""
-    endorsed = endorsed_unanswered(plan, desk.practice.forms, on=day)
-    reasons = [f"{one.named} endorsed ({one.answer})" for one in endorsed]
-    desk.say(f"{whose(plan)}\nRisk, {echoed(day, what='for').removeprefix('for ')}. {NOBODY}")
-    unfinished = unfinished_risk(desk, plan.client)
-    record = asked_about_risk(desk, unfinished, because=", ".join(reasons), on=day)
-    try:
-        wanted = confirmed(desk, "Save this record?")
-    except (KeyboardInterrupt, EOFError):
-        desk.say(f"\nStopped; nothing was changed. What you typed is kept: {unfinished.name}")
-        raise KeyboardInterrupt from None
-    if not wanted:
-        desk.say(f"Not saved. What you typed is kept: {unfinished.name}")
-        return
-    _store(desk, plan, record, day, by, kind)
-    unfinished.forget()
+def _ask_and_store(desk: Desk, client: str, day: Day, by: str | None, kind: str | None) -> None:
+    """The form's questions; what would be stored is shown before it is."""
+    form = desk.practice.forms.get(FORM)
+    if form is None:
+        raise UsageError("forms/risk.yaml can't be read", "see what is wrong with: goalctl check, or move it away")
+
+    def task_for(plan: Plan) -> Task:
+        desk.say(f"Risk, {echoed(day, what='').strip()}. {NOBODY}.")
+        endorsed = endorsed_unanswered(plan, desk.practice.forms, on=day)
+        because = ", ".join(f"{one.named} endorsed ({one.answer})" for one in endorsed)
+        questions = risk_questions(form, because=because, on=day, today=desk.today)
+        return Task(questions, lambda answers: risk_entry(form, answers), _edits(desk, day, by, kind))
+
+    if changed := guided(desk, client, "risk", task_for):
+        _tell_stored(desk, changed.plan, day)
 
 
-def _store(desk: Desk, plan: Plan, record: dict[str, Value], day: Day, by: str | None, kind: str | None) -> None:
-    def changes(now: Plan) -> list[Edit]:
+def _store(desk: Desk, plan: Plan, record: Entry, day: Day, by: str | None, kind: str | None) -> None:
+    joins = None if kind else entry_to_join(plan, day)
+    when = echoed(day, what="").strip()
+    where = "an entry of its own" if joins is None else f"the {plan.sessions[joins].current.kind.value}"
+    edits = _edits(desk, day, by, kind)
+    changed = write(desk, plan.client, lambda now: edits(now, record), f"recorded risk in {where} of {when}:")
+    _tell_stored(desk, changed.plan, day)
+
+
+def _edits(desk: Desk, day: Day, by: str | None, kind: str | None) -> Callable[[Plan, Entry], list[Edit]]:
+    def edits(now: Plan, record: Entry) -> list[Edit]:
         return risk_recorded(now, record, on=day, by=writer_of(desk, now, by), kind=kind)
 
-    joins = None if kind else entry_to_join(plan, day)
-    where = f"in an entry of its own, {echoed(day, what='').strip()}"
-    if joins is not None:
-        where = f"in the {plan.sessions[joins].current.kind.value} of {echoed(day, what='').strip()}"
-    changed = write(desk, plan.client, changes, f"recorded {where}:")
-    follow_up = record.get("follow_up")
-    desk.say(f"follow-up on {follow_up}; due lists it" if follow_up else "no follow-up day is set")
-    desk.say(NOBODY)
-    stored = [entry for entry in changed.plan.sessions if entry.current.date == day and entry.risk]
-    desk.write(f"{stored[-1].id or day}\n")
+    return edits
+
+
+def _tell_stored(desk: Desk, plan: Plan, day: Day) -> None:
+    """When it is looked at again, that nobody else knows, and the id of the entry on stdout."""
+    entry = [entry for entry in plan.sessions if entry.current.date == day and entry.risk][-1]
+    follow_up = entry.risk.follow_up if entry.risk else None
+    when = f"follow-up {echoed(follow_up, what='on')}, which due lists" if follow_up else "no follow-up day is set"
+    desk.say(f"{when}; {NOBODY}")
+    desk.write(f"{entry.id or day}\n")
 
 
 def _refuse_a_visit_that_was_none(kind: str | None) -> None:

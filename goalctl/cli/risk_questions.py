@@ -6,49 +6,37 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from goalctl.cli.ask import Question, asked
+from goalctl.cli.ask import Answers, Question
 from goalctl.cli.days import day_ahead
-from goalctl.cli.desk import Desk
+from goalctl.cli.entry_of import Entry
 from goalctl.cli.failures import UsageError
 from goalctl.cli.form_questions import questions_of
-from goalctl.documents.yaml_text import block_text
 from goalctl.model.entry import plain
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import ScalarError, shown
-from goalctl.views.clean import clean
 from goalctl.workspace.risk_record import FIELDS
-from goalctl.workspace.unfinished import Unfinished
 
 FORM = "risk"
 LISTS = ("protective", "done")
-FOLLOW_UP = "follow_up"
-NOT_THERE = "E129"
 
 
-def unfinished_risk(desk: Desk, client: str) -> Unfinished:
-    """Where the answers are kept until they are saved."""
-    return Unfinished(desk.root, "risk", client)
+def risk_questions(form: Form, *, because: str, on: date, today: date) -> list[Question]:
+    """A question for each item of the form that goes into a risk record; `because` is offered as the first answer."""
+    asked = {question.key: question for question in questions_of(form, today=today)}
+    return [_fitted(form, item, asked[item.id], because, on, today) for item in form.items if field_of(item)]
 
 
-def risk_form(desk: Desk) -> Form:
-    """The practice's own risk form, else the shipped one."""
-    form = desk.practice.forms.get(FORM)
-    if form is None:
-        raise UsageError("forms/risk.yaml can't be read", "see what is wrong with: goalctl check, or move it away")
-    return form
+def risk_entry(form: Form, answers: Answers) -> Entry:
+    """The answers as a risk record."""
+    found = {field_of(item): answers[item.id] for item in form.items if item.id in answers}
+    return {field: found[field] for field in FIELDS if field in found}
 
 
-def asked_about_risk(desk: Desk, unfinished: Unfinished, *, because: str, on: date) -> dict[str, Value]:
-    """The record by the form's answers, shown as it would be stored; what was typed is kept until it is saved."""
-    form = risk_form(desk)
-    questions = [_question(desk, form, item, because, on) for item in form.items if _field(item)]
-    answers = asked(desk, questions, unfinished)
-    unfinished.keep({key: _typed(answer) for key, answer in answers.items()})
-    record = {_field(item): answers[item.id] for item in form.items if item.id in answers and _field(item)}
-    ordered: dict[str, Value] = {field: record[field] for field in FIELDS if field in record}
-    desk.say(clean(block_text({"risk": ordered})).rstrip("\n"))
-    return ordered
+def field_of(item: Item) -> str:
+    """Where the answer goes in a risk record; empty for an item that goes nowhere there."""
+    place, _, field = (item.to or "").partition(".")
+    return field if place == FORM and field in FIELDS else ""
 
 
 def follow_up_day(text: str | None, *, on: date, today: date) -> date | None:
@@ -61,53 +49,43 @@ def follow_up_day(text: str | None, *, on: date, today: date) -> date | None:
     return day
 
 
-def _field(item: Item) -> str:
-    """Where the answer goes in a risk record; empty for an item that goes nowhere there."""
-    place, _, field = (item.to or "").partition(".")
-    return field if place == FORM and field in FIELDS else ""
-
-
-def _question(desk: Desk, form: Form, item: Item, because: str, on: date) -> Question:
-    question = next(question for question in questions_of(form) if question.key == item.id)
-    field = _field(item)
+def _fitted(form: Form, item: Item, question: Question, because: str, on: date, today: date) -> Question:
+    field = field_of(item)
     if field == "asked_because":
         return replace(question, default=because)
     if field in LISTS:
-        return replace(question, read=_list)
-    if field == FOLLOW_UP:
-        return replace(question, read=_follow_up(desk, on), help="+1w, fri, tomorrow, or 2026-03-09; due lists it")
-    if form.type_of(item) is FieldType.CHOICE:
-        return _choice(form, item, question)
-    return question
+        return replace(question, read=_list, retell=_retold)
+    if field == "follow_up":
+        return replace(question, read=_follow_up(on, today), help="+1w, fri, tomorrow or 2026-03-09; due lists it")
+    return replace(question, read=_choice(form, item)) if form.type_of(item) is FieldType.CHOICE else question
 
 
 def _list(line: str) -> Value:
     return [part.strip() for part in line.split(",") if part.strip()]
 
 
-def _follow_up(desk: Desk, on: date) -> Callable[[str], Value]:
+def _retold(answer: Value) -> str:
+    return ", ".join(str(part) for part in answer) if isinstance(answer, list) else str(answer)
+
+
+def _follow_up(on: date, today: date) -> Callable[[str], Value]:
     def read(line: str) -> Value:
         try:
-            return plain(follow_up_day(line, on=on, today=desk.today))
+            return plain(follow_up_day(line, on=on, today=today))
         except UsageError as error:
-            raise ScalarError(NOT_THERE, error.message.removeprefix("--follow-up: "), error.hint) from None
+            raise UsageError(error.message.removeprefix("--follow-up: "), error.hint) from None
 
     return read
 
 
-def _choice(form: Form, item: Item, question: Question) -> Question:
+def _choice(form: Form, item: Item) -> Callable[[str], Value]:
     """One of the form's words, and whatever is added after a comma: `passive, one night`."""
     options = form.options_of(item)
 
     def read(line: str) -> Value:
         if line.partition(",")[0].strip() not in options:
-            raise ScalarError(NOT_THERE, f"'{shown(line)}' is none of {', '.join(options)}")
+            hint = f"write {', '.join(options)}; more words may follow after a comma"
+            raise ScalarError("E129", f"'{shown(line)}' does not begin with one of its words", hint)
         return line
 
-    explained = "; ".join(word if word == label else f"{word}: {label}" for word, label in options.items())
-    ask = question.ask if all(word in question.ask for word in options) else f"{item.ask} {' / '.join(options)}"
-    return replace(question, ask=ask, help=f"{explained}; more words may follow after a comma", read=read)
-
-
-def _typed(answer: Value) -> str:
-    return ", ".join(str(part) for part in answer) if isinstance(answer, list) else str(answer)
+    return read

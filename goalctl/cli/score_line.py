@@ -25,7 +25,7 @@ def row_of(plan: Plan) -> tuple[Scorable, ...]:
 
 
 def row_text(plan: Plan, row: Sequence[Scorable]) -> str:
-    """`g2 0–10 (4) · g1.1 /wk (3)`: id, what can be scored, and the client's last score."""
+    """`g2 0-10 (4) · g1.1 /wk (3)`: id, what can be scored, and the client's last score."""
     return " · ".join(f"{item.id} {_range(item.measure)}{_last(plan, item)}" for item in row if item.measure)
 
 

@@ -21,7 +21,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.types import Record
 from goalctl.workspace.items import Item, item_of
 from goalctl.workspace.placing import value_at
-from goalctl.workspace.setting import Assignment, alterations, setting
+from goalctl.workspace.setting import Alteration, Assignment, alterations, setting
 
 WHAT = Question(
     "key",
@@ -81,7 +81,7 @@ def command(
     wanted = _wanted(desk, item, keys or [asked_for["key"]])
     _point_to_extend(plan, item, wanted)
     trail = trail_of(desk, plan, by, asked_for.get("because"), with_)
-    words = [change_words(one.of, one.what, one.old, one.new) for one in alterations(plan, item_id, wanted)]
+    words = [_words(one) for one in alterations(plan, item_id, wanted)]
 
     def changes(plan: Plan) -> list[Edit]:
         return setting(plan, item_id, wanted, trail, same_measure=same_measure)
@@ -89,6 +89,12 @@ def command(
     changed = write(desk, client, changes, f"{'; '.join(words)}:")
     unfinished(desk, "set", client).forget()
     tell_agreement(desk, plan, changed.plan)
+
+
+def _words(one: Alteration) -> str:
+    if one.adds:
+        return f"added to {one.of} {one.what}".replace("  ", " ")
+    return change_words(one.of, one.what, one.old, one.new)
 
 
 def _wanted(desk: Desk, item: Item, words: Sequence[str]) -> list[Assignment]:

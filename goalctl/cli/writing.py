@@ -21,7 +21,14 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
     changed = change_plan(desk.practice, client_file(scan(desk.root), client, exact=True), changes)
     desk.say(f"{whose(changed.plan)}\n{done}")
     desk.say(added_lines(changed))
+    say_uncommitted(desk, changed)
     return changed
+
+
+def say_uncommitted(desk: Desk, changed: Changed) -> None:
+    """Say why git did not take up a change that is saved."""
+    if changed.uncommitted:
+        desk.say(f"saved, but not committed: {changed.uncommitted}")
 
 
 def whose(plan: Plan) -> str:

@@ -66,8 +66,8 @@ class Item(Record):
 
     `ask` is the label or prompt in our own words. A scored item of type `choice` has numbers as its options' keys, or
     `points` that say what each answer scores; a yes scores 1 unless `points` says otherwise. `shown_if` names items
-    and the answers (`yes`, `">= 1"`, or `answered` for any) that make this one appear. `section` is the heading that starts with this item.
-    `to` is where in the goal, the session or the plan a guided command puts the answer.
+    and the answers (`yes`, `">= 1"`, or `answered` for any) that make this one appear. `section` is the heading that
+    starts with this item. `to` is where in the goal, the session or the plan a guided command puts the answer.
     """
 
     id: Text
@@ -123,14 +123,17 @@ class Form(Record):
         return FieldType.SCALE if item.scale or self.scale else FieldType.TEXT
 
     def options_of(self, item: Item) -> dict[str, str]:
-        """The item's possible answers with their labels: its own, else the form's."""
-        return item.options or self.options or {}
+        """The item's possible answers with their labels: its own, else the form's for an item without another type."""
+        shared = self.options if self.type_of(item) is FieldType.CHOICE else None
+        return item.options or shared or {}
 
     def scale_of(self, item: Item) -> tuple[float, float | None] | None:
         """The lowest and highest answer: the item's own, else the form's, else the ends of its numbered options.
 
         A yes counts 1 and a no 0; None for an item whose answers are no numbers.
         """
+        if self.type_of(item) in {FieldType.TEXT, FieldType.LONG, FieldType.DATE}:
+            return None
         if stated := item.scale or (None if item.options or self.type_of(item) is FieldType.YES_NO else self.scale):
             return stated
         if self.type_of(item) is FieldType.YES_NO:

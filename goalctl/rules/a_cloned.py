@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -26,50 +26,35 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text, whose it is (texts of one owner are not compared with each other), and where it came from."""
+    """One text, whose it is (texts of one owner are not compared with each other), and where it came from in words."""
 
     text: str
     owner: str
-    origin: Hashable = None
+    origin: str
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+class Seen:
+    """The passages that were seen so far."""
 
+    def __init__(self) -> None:
+        self._index: dict[int, list[tuple[Passage, frozenset[int]]]] = defaultdict(list)
 
-def normal(text: str) -> str:
-    """The text without case, marks and layout."""
-    return " ".join(_words(text))
-
-
-def _runs(text: str) -> frozenset[int]:
-    words = _words(text)
-    return frozenset(crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
-
-
-def cloned(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Passage]]:
-    """Each passage that says almost the same as an earlier one of another owner, with that one; short ones are left out."""
-    index: dict[int, list[tuple[Passage, frozenset[int]]]] = defaultdict(list)
-    for passage in passages:
-        if len(_words(passage.text)) < LEAST_WORDS:
-            continue
-        runs = _runs(passage.text)
+    def twin_of(self, passage: Passage) -> Passage | None:
+        """An earlier passage of another owner that says almost the same; None for short texts. Remembers this one."""
+        words = _WORD.findall(passage.text.casefold())
+        if len(words) < LEAST_WORDS:
+            return None
+        runs = frozenset(crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
         sketch = sorted(runs)[:SKETCH]
-        twin = _twin(passage, runs, sketch, index)
-        if twin:
-            yield passage, twin
+        near = (pair for hashed in sketch for pair in self._index[hashed][-MOST_COMPARED:])
+        twin = next((other for other, other_runs in near if _alike(passage, runs, other, other_runs)), None)
         for hashed in sketch:
-            index[hashed].append((passage, runs))
+            self._index[hashed].append((passage, runs))
+        return twin
 
 
-def _twin(
-    passage: Passage, runs: frozenset[int], sketch: list[int], index: dict[int, list[tuple[Passage, frozenset[int]]]]
-) -> Passage | None:
-    for hashed in sketch:
-        for other, other_runs in index[hashed][-MOST_COMPARED:]:
-            if other.owner != passage.owner and len(runs & other_runs) >= ALIKE * len(runs | other_runs):
-                return other
-    return None
+def _alike(one: Passage, runs: frozenset[int], other: Passage, other_runs: frozenset[int]) -> bool:
+    return one.owner != other.owner and len(runs & other_runs) >= ALIKE * len(runs | other_runs)
 
 
 def _nothing(_case: Case) -> Iterator[Finding]:

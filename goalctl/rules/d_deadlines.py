@@ -77,8 +77,12 @@ def too_steep(case: Case) -> Iterator[Finding]:
 
 
 def out_of_reach(case: Case) -> Iterator[Finding]:
-    """A target that is not reached in time at the rate seen so far."""
-    return _doubted(case, Doubt.UNREACHABLE)
+    """A target that is not reached in time at the rate seen so far; what is overdue already is no news."""
+    doubts = _doubted(case, Doubt.UNREACHABLE)
+    late = {
+        _place(path, item, "deadline") for path, item in active(case) if item.deadline and item.deadline < case.today
+    }
+    return (doubt for doubt in doubts if doubt.path not in late)
 
 
 def _example(deadline: str, more: str = "") -> str:

@@ -14,6 +14,7 @@ from goalctl.rules.rule import Case, Rule, found
 
 OPTIONS = 3
 SURE_ENOUGH = 8
+UNDER_WAY = 2
 LEVELS = (-2, -1, 0, 1, 2)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -40,11 +41,19 @@ def no_first_step(case: Case) -> Iterator[Finding]:
             yield found(f"no option of {goal.id} is the first step", (*path, "grow", "options"))
 
 
+def _is_under_way(case: Case, goal: Goal) -> bool:
+    """Whether two entries or more worked on it or scored it: then these say more than what was felt at the start."""
+    own = {goal.id, *(objective.id for objective in goal.objectives)}
+    named = ({*entry.worked_on, *(rated.item for rated in entry.scores)} for entry in case.plan.log)
+    return sum(bool(own & items) for items in named) >= UNDER_WAY
+
+
 def half_hearted(case: Case) -> Iterator[Finding]:
-    """Motivation below 8 of 10 for an active goal."""
+    """Motivation below 8 of 10 for an active goal that has just begun."""
     for path, goal, grow in _explored(case):
         motivation = grow.will.motivation
-        if goal.status is Status.ACTIVE and motivation is not None and motivation < SURE_ENOUGH:
+        is_low = motivation is not None and motivation < SURE_ENOUGH
+        if goal.status is Status.ACTIVE and is_low and not _is_under_way(case, goal):
             yield found(f"motivation for {goal.id} is {motivation} of 10", (*path, "grow", "will", "motivation"))
 
 

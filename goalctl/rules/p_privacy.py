@@ -24,7 +24,8 @@ _NAME = re.compile(
     r"(?!(?:Christmas|Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)(?:day)?\b)[A-ZÀ-Þ][\w'\u2019-]+"
 )
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?|\d{2,5}[ .-])\d{2,4}(?:[ .-]?\d{2,5}){1,3}(?![\w/-]|[.,]\d)"
+    r"(?<![\w.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?|\d{2,5}[ .-])\d{2,4}(?:[ .-]?\d{2,5}){1,3}"
+    r"(?![\w/-]|[.,]\d)"
     r"|(?<![\w.,/-])(?:\+\d{9,14}|0\d{9,10})(?![\w/-])"
 )
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
@@ -36,7 +37,10 @@ _ADDRESS = re.compile(
     rf"\b\d{{1,5}}[a-zA-Z]? (?:[A-Z][a-z]+ ){{1,3}}{_STREET}\b|\b[A-Z][a-zäöüß]+(?:straße|strasse|weg|gasse|allee) \d+"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
 )
-_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
+_DAY = (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
+    r"|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
+)
 _BIRTH = re.compile(
     rf"(?:\bborn(?: on)?(?: the)?|\bd\.?o\.?b\.?|\bdate of birth|\bbirth ?da(?:y|te))(?: is| was)?[:,]? {_DAY}",
     re.IGNORECASE,

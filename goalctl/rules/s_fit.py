@@ -66,7 +66,7 @@ RULES = (
         mend="word the part that the client can do",
         source="the attainable part of SMART",
         bad="goals: [{id: g1, goal: Joint custody, status: active, smart: {attainable: {in_client_control: no}}}]",
-        good="goals: [{id: g1, goal: Files the request, status: active, smart: {attainable: {in_client_control: yes}}}]",
+        good="goals: [{id: g1, goal: Files it, status: active, smart: {attainable: {in_client_control: yes}}}]",
     ),
     Rule(
         "S122",

@@ -13,14 +13,15 @@ from functools import cache
 from goalctl.rules import verbs
 
 UNWATCHABLE_PHRASE = re.compile(
-    r"\b(?:be(?:come)?|is|stay) (?:more )?(?:aware|acquainted|familiar)\b|\b(?:gain|build|develop|increase) (?:\w+ ){0,2}"
-    r"(?:knowledge|insight|awareness|understanding)\b|\bget to know\b"
+    r"\b(?:be(?:come)?|is|stay|get) (?:more )?(?:aware|acquainted|familiar)\b"
+    r"|\b(?:gain|build|develop|increase) (?:\w+ ){0,2}(?:knowledge|insight|awareness|understanding)\b|\bget to know\b"
 )
 INNER_PHRASE = re.compile(r"\b(?:awareness|understanding|sense|feelings?) of\b|\bfeels? (?:better|good|happier)\b")
 SOFT_PHRASE = re.compile(r"^(?:to )?(?:work(?:s|ing)? (?:on|through|toward)|deals? with|looks? into|talks? through)\b")
 COMPARATIVE = re.compile(
     r"\b(?:better|more|less|fewer|greater|higher|stronger|healthier|happier|calmer|improv(?:e|es|ed|ing)|improvement"
-    r"|reduc(?:e|es|ed|ing)|reduction|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lessen(?:s|ing)?|enhanc(?:e|es|ing)|strengthen(?:s|ing)?"
+    r"|reduc(?:e|es|ed|ing)|reduction|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lessen(?:s|ing)?"
+    r"|enhanc(?:e|es|ing)|strengthen(?:s|ing)?"
     r"|diminish(?:es)?|minimi[sz]es?|maximi[sz]es?|boosts?|lowers?(?= (?:my|his|her|their|the|anxiety|stress)\b))\b"
 )
 _NO_COMPARISON = re.compile(r"\b(?:more or less|no more|once more|better half|for better)\b")
@@ -32,9 +33,9 @@ NUMBER = re.compile(
 )
 TIMES = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times\b")
 PERIOD = re.compile(
-    r"\b(?:a|an|per|each|every|this|next|the) (?:\w+ )?(?:day|night|week|month|year|hour|session|shift|meal|morning|evening"
-    r"|afternoon|weekend|weekday|visit)s?\b|\b(?:daily|nightly|weekly|monthly|yearly|out of|of ten|in a row|by|until|within"
-    r"|before|in (?:\w+ )?(?:days|weeks|months))\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+    r"\b(?:a|an|per|each|every|this|next|the) (?:\w+ )?(?:day|night|week|month|year|hour|session|shift|meal|morning"
+    r"|evening|afternoon|weekend|weekday|visit)s?\b|\b(?:daily|nightly|weekly|monthly|yearly|out of|of ten|in a row|by"
+    r"|until|within|before|in (?:\w+ )?(?:days|weeks|months))\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
 )
 _PERSON = (
     r"(?:husband|wife|spouse|partner|girlfriend|boyfriend|mother|father|mum|mom|dad|parents?|sister|brother|son|daughter"

@@ -12,7 +12,7 @@ from datetime import date
 
 from goalctl.analysis.aimline import aimlines_of
 from goalctl.analysis.deadlines import active_items
-from goalctl.analysis.readings import form_of
+from goalctl.analysis.readings import filled_in, form_of
 from goalctl.analysis.series import Series, current_series, series_of, series_of_form
 from goalctl.analysis.trend import projection_of, trend_of
 from goalctl.model.form import Form
@@ -42,9 +42,9 @@ def ids_with_scores(plan: Plan, forms: Mapping[str, Form], *, today: date) -> tu
     )
 
 
-def form_ids(plan: Plan) -> tuple[str, ...]:
-    """The forms that were ever filled in; each can be drawn by itself."""
-    return tuple(sorted({form_id.partition("@")[0] for entry in plan.log for form_id in entry.forms}))
+def form_ids(plan: Plan, *, today: date) -> tuple[str, ...]:
+    """The forms that were filled in up to today; each can be drawn by itself."""
+    return tuple(sorted({form_id.partition("@")[0] for _, form_id, _ in filled_in(plan, today=today)}))
 
 
 def charts_of(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today: date) -> tuple[Chart, ...]:
@@ -74,7 +74,7 @@ def _title(item: Scorable) -> str:
 
 
 def _form_chart(plan: Plan, form_id: str, forms: Mapping[str, Form], today: date) -> Chart:
-    if form_id not in form_ids(plan):
+    if form_id not in form_ids(plan, today=today):
         raise KeyError(form_id)
     series = series_of_form(plan, form_id, forms, today=today)
     form = form_of(forms, form_id)
@@ -210,5 +210,5 @@ def nothing_to_draw(plan: Plan, forms: Mapping[str, Form], *, today: date) -> st
         for item_id in plan.scorables
         if any(series.points for series in series_of(plan, item_id, forms, today=today))
     ]
-    others = [*scored, *form_ids(plan)]
+    others = [*scored, *form_ids(plan, today=today)]
     return f"{text} To see others, name them: {', '.join(others)}" if others else text

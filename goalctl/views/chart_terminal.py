@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from goalctl.views.chart_canvas import MARKS, Frame, drawn
+from goalctl.views.chart_canvas import AXIS_ROWS, MARKS, Frame, drawn
 from goalctl.views.chart_margin import margin, moment_rows
 from goalctl.views.chart_model import Chart, Role, Sheet, Ticks
 from goalctl.views.chart_scale import y_ticks
@@ -21,7 +21,6 @@ LEAST_WIDTH = 40
 LEAST_HEIGHT = 12
 LEAST_IN_A_COLUMN = 18
 LEAST_CANVAS = 6
-AXIS_ROWS = 2
 LEAST_COLS = 10
 SAMPLES = {
     Role.AIMLINE: ("·", "green"),

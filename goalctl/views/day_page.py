@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,8 @@ from goalctl.model.scalars import Duration
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 
-MOST = 5
+MOST_LOOKS = 5
+MOST = 3
 _PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
 _RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
@@ -45,7 +46,7 @@ def day_page(day: Day) -> Iterator[Line]:
     yield Line(f"{day.today:%a} {day.today} · {plans}", tone=Tone.GOOD)
     parts = [
         *_part("mend first", [_fault(fault) for fault in day.faults], "goalctl check"),
-        *_part("look at first", [_reason(reason) for reason in day.reasons], "goalctl caseload"),
+        *_part("look at first", [_reason(reason) for reason in day.reasons], "goalctl caseload", MOST_LOOKS),
         *_part("overdue", _lines(day, _is_overdue), "goalctl due --overdue"),
         *_part("today and tomorrow", _lines(day, _is_next), "goalctl due"),
         *_part("sign", _lines(day, _is_paper), "goalctl due"),
@@ -59,20 +60,18 @@ def beginning() -> Iterator[Line]:
     yield Line("goalctl keeps counselling treatment plans as plain text: one client, one YAML file.")
     yield Line("This folder is not in a workspace yet. To begin:")
     yield Line("")
-    yield Line("goalctl init practice      make a workspace in the folder practice", 1)
-    yield Line("cd practice", 1)
-    yield Line("goalctl add-client         a plan for a first client, under a random id", 1)
-    yield Line("goalctl                    from then on: what the day asks for", 1)
+    yield Line("goalctl init practice && cd practice", 1)
+    yield Line("goalctl add-client", 1)
     yield Line("")
-    yield Line("goalctl --help             all commands", 1)
+    yield Line("From then on goalctl alone shows the day; goalctl --help lists every command.")
 
 
-def _part(title: str, lines: Sequence[Line], rest: str) -> Iterator[Line]:
+def _part(title: str, lines: Sequence[Line], rest: str, most: int = MOST) -> Iterator[Line]:
     if not lines:
         return
     yield Line("")
     yield Line(title)
-    shown = lines if len(lines) <= MOST + 1 else lines[:MOST]
+    shown = lines if len(lines) <= most + 1 else lines[:most]
     yield from shown
     if len(shown) < len(lines):
         yield Line(f"and {len(lines) - len(shown)} more: {rest}", 1, Tone.QUIET)

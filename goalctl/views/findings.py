@@ -39,9 +39,14 @@ def findings_text(found: Iterable[tuple[str, Finding]]) -> str:
     return "\n".join(finding_text(name, finding) for name, finding in found)
 
 
-def summary(plans: int, findings: Sequence[Finding]) -> str:
+def summary(plans: int, findings: Sequence[Finding], *, waived: int = 0) -> str:
     """One line about a whole check."""
     checked = f"{plans} plan{'' if plans == 1 else 's'} checked"
     counts = Counter(finding.severity for finding in findings)
-    told = [f"{counts[kind]} {kind.value}{'' if counts[kind] == 1 else 's'}" for kind in Severity if counts[kind]]
-    return f"{checked}: {', '.join(told) if told else 'nothing found'}"
+    told = [_counted(counts[kind], kind) for kind in Severity if counts[kind]] or ["nothing found"]
+    return f"{checked}: {', '.join([*told, f'{waived} waived'] if waived else told)}"
+
+
+def _counted(count: int, kind: Severity) -> str:
+    plural = "" if count == 1 or kind is Severity.INFO else "s"
+    return f"{count} {kind.value}{plural}"

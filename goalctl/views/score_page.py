@@ -32,6 +32,11 @@ def score_page(reading: FormReading, *, whose: str = "") -> Iterator[Line]:
     yield from _findings(reading)
 
 
+def answered_page(reading: FormReading, *, whose: str) -> Iterator[Line]:
+    """The page for a screen that the client sees: that it is saved, and nothing that judges."""
+    yield Line(f"{reading.form.name} · {whose} · {reading.day:%a} {reading.day}: {_answered(reading)}, saved")
+
+
 def _answered(reading: FormReading) -> str:
     return f"{len(reading.given)} of {len(reading.form.items)} answered"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from goalctl.analysis.difference import differences, in_short
 from goalctl.documents.document import Document, document_of, encoded
 from goalctl.documents.edit import Edit, edited
 from goalctl.documents.lock import workspace_lock
@@ -17,6 +18,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.plan import Plan
 from goalctl.workspace.caseload import CasePlan, PlanUnreadableError, case_plan, file_findings
+from goalctl.workspace.git import Repository
 from goalctl.workspace.practice import BadSettingsError, Practice
 from goalctl.workspace.root import OWN
 from goalctl.workspace.scan import PlanFile
@@ -26,12 +28,17 @@ Changes: TypeAlias = Callable[[Plan], Sequence[Edit]]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A plan's text before and after a change that was saved."""
+    """A plan before and after a change that was saved; `old` is None for a new one.
+
+    `uncommitted` says why git did not take the change up, where it was meant to; the file is saved all the same.
+    """
 
     file: PlanFile
     before: str
     after: str
     plan: Plan
+    old: Plan | None = None
+    uncommitted: str = ""
 
 
 class ChangeRefusedError(GoalctlError):
@@ -48,11 +55,20 @@ def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed
     The lock is held over reading, checking and saving, so that nobody's change is lost; `changes` must not ask anybody
     anything. An error that the plan already had does not stop a change; a new one does.
     """
-    with _writing(practice, file.path(practice.root).parent):
+    with writing(practice, file.path(practice.root).parent):
         changed, document = _changed(practice, file, changes)
         if changed.after != changed.before:
             save(file.path(practice.root), document.bytes, root=practice.root)
+            changed = _committed(practice, changed)
     return changed
+
+
+def _committed(practice: Practice, changed: Changed) -> Changed:
+    """With `commit: true`, one commit of that file alone, told in clinical words; still under the lock."""
+    if not practice.settings.commit:
+        return changed
+    message = f"{changed.file.client}: {in_short(differences(changed.old, changed.plan))}"
+    return replace(changed, uncommitted=Repository(practice.root).commit(changed.file.name, message))
 
 
 def previewed(practice: Practice, file: PlanFile, changes: Changes) -> Changed:
@@ -66,14 +82,14 @@ def _changed(practice: Practice, file: PlanFile, changes: Changes) -> tuple[Chan
         raise PlanUnreadableError(case)
     text = edited(case.document.text, changes(case.plan))
     document, plan = _checked(practice, case, text)
-    return Changed(file, case.document.text, text, plan), document
+    return Changed(file, case.document.text, text, plan, case.plan), document
 
 
 def create_plan(practice: Practice, file: PlanFile, text: str) -> Changed:
     """A new plan's file with this text; it must be a plan without errors, and no file may be there yet."""
     path = file.path(practice.root)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _writing(practice, path.parent):
+    with writing(practice, path.parent):
         document: Document[Plan] = document_of(text.encode(), Plan)
         plan = document.content
         found = file_findings(practice, file.client, plan) if plan else []
@@ -81,11 +97,11 @@ def create_plan(practice: Practice, file: PlanFile, text: str) -> Changed:
         if plan is None or findings:
             raise ChangeRefusedError(file, findings)
         create(path, document.bytes, root=practice.root)
-    return Changed(file, "", text, plan)
+        return _committed(practice, Changed(file, "", text, plan))
 
 
 @contextmanager
-def _writing(practice: Practice, folder: Path) -> Iterator[None]:
+def writing(practice: Practice, folder: Path) -> Iterator[None]:
     """The lock, with settings that can be relied on, and without what a killed command left behind."""
     if practice.findings:
         raise BadSettingsError(practice.findings[0])

@@ -41,6 +41,25 @@ def after(old: Plan) -> Fields:
     return {key: value for key, value in found.items() if value}
 
 
+def continued(entry: Fields, old: Plan) -> Fields:
+    """A new plan's keys with what it takes over from the earlier one before its own; own problems get the next ids."""
+    carried = after(old)
+    both = carried | entry
+    for key, taken in carried.items():
+        own = entry.get(key)
+        if isinstance(taken, list) and isinstance(own, list):
+            both[key] = [*taken, *(item for item in own if item not in taken)]
+    problems = both.get("problems")
+    if isinstance(problems, list):
+        both["problems"] = [{**_fields(item), "id": f"p{number}"} for number, item in enumerate(problems, start=1)]
+    order = [info.alias or name for name, info in Plan.model_fields.items()]
+    return {key: both[key] for key in order if key in both}
+
+
+def _fields(item: Value) -> Fields:
+    return item if isinstance(item, dict) else {}
+
+
 def _is_carried(old: Plan, goal: Goal) -> bool:
     """Whether it was not achieved: told so at discharge, or never closed."""
     outcome = old.discharge.outcomes.get(goal.id) if old.discharge else None

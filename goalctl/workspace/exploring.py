@@ -24,9 +24,9 @@ class NoPlaceError(GoalctlError):
         super().__init__(f"{form.name}: `to: {to}` is no place in a plan", "see `goalctl forms show magic-wand`")
 
 
-def without_a_place(form: Form, answers: Answers) -> dict[str, Value]:
-    """The answers to items that name no place in the plan; they are kept as answers to the form."""
-    return {item.id: answers[item.id] for item in form.items if item.to is None and answers.get(item.id) is not None}
+def says_more(form: Form, answers: Answers) -> bool:
+    """Whether something was answered that has no place in the plan; then the whole sheet belongs into the log too."""
+    return any(item.to is None and answers.get(item.id) is not None for item in form.items)
 
 
 def explored(plan: Plan, form: Form, answers: Answers, trail: Trail) -> list[Edit]:

@@ -59,27 +59,22 @@ def _between_lists(path: Path, old: list[Value], new: list[Value], before: str |
 
 
 def following(record: Record, path: Path) -> str | None:
-    """Which key that is there usually follows the first missing one of the path; None when nothing is missing."""
+    """Which key that is there usually follows the first missing one of the path; None when none does.
+
+    The last key of the path counts as missing, so that what is taken away and written anew keeps its place.
+    """
     found: object = record
     for step in path:
-        if not isinstance(found, Record):
-            return None
-        keys = _keys(found)
-        if step not in keys or step == path[-1] or _inside(found, step) is None:
-            later = list(_order(found))
-            after = later[later.index(str(step)) + 1 :] if step in later else []
-            return next((key for key in after if key in keys), None)
+        if isinstance(found, Record) and (step == path[-1] or _inside(found, step) is None):
+            order = list(_order(found))
+            after = order[order.index(str(step)) + 1 :] if step in order else []
+            return next((key for key in after if _inside(found, key) is not None), None)
         found = _inside(found, step)
     return None
 
 
 def _order(record: Record) -> Iterator[str]:
     return (info.alias or name for name, info in type(record).model_fields.items())
-
-
-def _keys(record: Record) -> set[str]:
-    """The keys that say something in the file."""
-    return {info.alias or name for name, info in type(record).model_fields.items() if name in record.model_fields_set}
 
 
 def _inside(found: object, step: str | int) -> object:

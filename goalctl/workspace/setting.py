@@ -14,6 +14,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import Slot
 from goalctl.model.finding import Path, Value
 from goalctl.model.goal import Goal, Objective
+from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.walk import measure_path
 from goalctl.model.written import record_data
@@ -43,6 +44,7 @@ class Alteration:
     what: str
     old: Value
     new: Value
+    adds: bool = False
 
 
 class NothingToSetError(GoalctlError):
@@ -54,10 +56,7 @@ class NothingToSetError(GoalctlError):
 def alterations(plan: Plan, item_id: str, assignments: Sequence[Assignment]) -> list[Alteration]:
     """What the assignments would alter, in their order; an error when that is nothing."""
     item = item_of(plan, item_id)
-    found = [
-        Alteration(item.id, one.slot.key, None if one.adds else value_at(item.record, one.slot.path), one.value)
-        for one in assignments
-    ]
+    found = [Alteration(item.id, one.slot.key, _before(item, one), one.value, one.adds) for one in assignments]
     found = [one for one in found if one.old != one.new]
     if not found:
         raise NothingToSetError(f"{item_id} reads so already; nothing was changed")
@@ -107,8 +106,12 @@ def _changes_kind(item: Item, assignments: Sequence[Assignment]) -> bool:
     )
 
 
+def _before(item: Item, one: Assignment) -> Value:
+    return None if one.adds else value_at(item.record, one.slot.path)
+
+
 def _alters(item: Item, one: Assignment) -> bool:
-    return value_at(item.record, one.slot.path) != one.value
+    return _before(item, one) != one.value
 
 
 def _moved_measure(plan: Plan, item: Item, assignments: Sequence[Assignment], today: date) -> list[Edit] | None:
@@ -122,9 +125,11 @@ def _moved_measure(plan: Plan, item: Item, assignments: Sequence[Assignment], to
         return None
     old = record_data(record.measure)
     new = _new_measure(old, of_measure, len(path), today, fresh=_changes_kind(item, assignments))
+    head = {"by": new.get("by")}  # what stands behind it comes anew, in the usual order
     return [
         *_set_aside(plan, item, record, old, today),
-        *edits_between((*item.path, *path), old, new),
+        *edits_between((*item.path, *path), old, head),
+        *edits_between((*item.path, *path), head, new),
     ]
 
 
@@ -140,7 +145,8 @@ def _new_measure(
     stated = {one.slot.path[depth] for one in assignments}
     if "baseline" in stated and "since" not in stated:
         new["since"] = today.isoformat()
-    return {key: value for key, value in new.items() if value is not None}
+    names = (info.alias or name for name, info in Measure.model_fields.items())
+    return {name: new[name] for name in names if new.get(name) is not None}
 
 
 def _set_aside(

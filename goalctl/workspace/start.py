@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 from goalctl.documents.save import create, save
 from goalctl.model.errors import GoalctlError
 from goalctl.model.schema import schema_text
+from goalctl.workspace.git import begin_repository
 from goalctl.workspace.root import PLANS, SETTINGS
 from goalctl.workspace.scan import SCHEMA
 
@@ -63,24 +62,11 @@ def start_workspace(folder: Path, *, git: bool) -> list[str]:
     if not (folder / ".gitignore").exists():
         create(folder / ".gitignore", IGNORED.encode(), root=folder)
         made.append(".gitignore")
-    if git:
-        _git(folder)
+    if git and (why := begin_repository(folder, made)):
+        raise GitFailedError(why)
     return made
 
 
 def write_schema(root: Path) -> None:
     """Put the schema of plans where plans name it."""
     save(root / PLANS / SCHEMA, schema_text().encode(), root=root)
-
-
-def _git(folder: Path) -> None:
-    """A repository here, unless the folder is in one already, and the new files as its first commit."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        inside = subprocess.run(
-            ["git", "rev-parse", "--git-dir"], cwd=folder, env=environment, capture_output=True, check=False
-        )
-        if inside.returncode:
-            subprocess.run(["git", "init", "--quiet"], cwd=folder, env=environment, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise GitFailedError(str(error)) from None

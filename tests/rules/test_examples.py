@@ -12,9 +12,9 @@ from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
 from goalctl.model.settings import Settings
 from goalctl.model.validate import validated
-from goalctl.rules.every import ADVICE, ALL, AUDIT, CODES
 from goalctl.rules.e_file import RULES as FILE_RULES
 from goalctl.rules.e_file import TOLD_ELSEWHERE
+from goalctl.rules.every import ADVICE, ALL, AUDIT, CODES
 from goalctl.rules.rule import Case
 
 assert Measure  # the forms need it

@@ -1,4 +1,4 @@
-"""What a command about forms needs at hand before it asks anything: the form, the client's plan."""
+"""The form that a word on the command line means, or why there is none."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from goalctl.cli.failures import COULD_NOT, USAGE
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
-from goalctl.model.plan import Plan
-from goalctl.workspace.caseload import PlanUnreadableError, case_plan
-from goalctl.workspace.clients import client_file
 from goalctl.workspace.form_files import own_name
-from goalctl.workspace.scan import scan
 
 
 class NoFormError(GoalctlError):
@@ -34,11 +30,3 @@ def known_form(desk: Desk, name: str) -> Form:
     if form is None:
         raise NoFormError(name, shelf.problems(name))
     return form
-
-
-def plan_to_write(desk: Desk, client: str) -> Plan:
-    """The plan of the client with exactly this id, as it stands before anything is asked or written."""
-    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=True))
-    if case.plan is None:
-        raise PlanUnreadableError(case)
-    return case.plan

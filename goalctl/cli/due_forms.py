@@ -1,0 +1,156 @@
+"""The forms that are due at a visit, as questions: all answers on a line, the total, or item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from goalctl.analysis.deadlines import active_items, next_assessment
+from goalctl.analysis.readings import filled_in
+from goalctl.analysis.scoring import FormScore, answer_findings, answers_from_text, score_of
+from goalctl.cli.ask import Answers, Question
+from goalctl.cli.form_questions import given_on, questions_of
+from goalctl.model.finding import Severity, Value
+from goalctl.model.form import Form
+from goalctl.model.plan import Plan, PlannedAssessment
+from goalctl.model.scalars import Duration, ScalarError, number_text
+from goalctl.model.session import Answers as FormAnswers
+from goalctl.model.session import Session
+from goalctl.model.validate import validated
+from goalctl.workspace.practice import Practice
+
+ITEM_BY_ITEM = "i"
+FORMS = "forms"
+TOTAL = "total"
+
+DayOf = Callable[[Answers], date]
+Seen = Callable[[Answers], bool]
+
+
+def due_form_questions(practice: Practice, plan: Plan, day_of: DayOf, seen: Seen) -> list[Question]:
+    """For each form that this plan uses: whether it is asked follows from the visit's day and the form's interval."""
+    questions: list[Question] = []
+    for form_id in _forms_used(plan):
+        form = practice.forms.get(form_id)
+        if form is not None:
+            whole = _whole(plan, form_id, form, day_of, seen)
+            questions += [whole, *_items(form_id, form, whole.key)]
+    return questions
+
+
+def form_value(form: Form, form_id: str, line: str) -> Value:
+    """The answers on a line as a plan holds them, a total as `{total: 14}`; refused with the first thing wrong."""
+    value = answers_from_text(form, line)
+    value = {TOTAL: value} if isinstance(value, str) else value
+    answers = answers_of(form_id, value)
+    errors = [found for found in answer_findings(form, answers) if found.severity is Severity.ERROR] if answers else []
+    if errors:
+        raise ScalarError(errors[0].code, errors[0].message, errors[0].hint)
+    return value
+
+
+def answers_of(form_id: str, value: Value) -> FormAnswers | None:
+    """The typed answers; None when the value can't be any."""
+    session, _ = validated(Session, {"date": "2000-01-01", FORMS: {form_id: value}})
+    return session.forms[form_id] if session else None
+
+
+def tidy_answers(forms: Value, known: Mapping[str, Form]) -> Value:
+    """The answers by form as a person writes them: a list where every item is answered, a total alone as a number.
+
+    A form that was begun item by item and not answered at all is left out.
+    """
+    found = forms if isinstance(forms, dict) else {}
+    return {form_id: _tidy(value, known.get(form_id)) for form_id, value in found.items() if value}
+
+
+def _tidy(value: Value, form: Form | None) -> Value:
+    if not isinstance(value, dict) or form is None:
+        return value
+    if list(value) == [TOTAL]:
+        return value[TOTAL]
+    items = [item.id for item in form.items]
+    return [value[item] for item in items] if set(value) == set(items) else value
+
+
+def _forms_used(plan: Plan) -> list[str]:
+    """What active goals are measured by, then what is assessed at an interval."""
+    measured = [item.measure.form for item in active_items(plan) if item.measure and item.measure.form]
+    return list(dict.fromkeys([*measured, *(planned.form for planned in plan.assessments)]))
+
+
+def _is_due(plan: Plan, form_id: str, form: Form, day: date) -> bool:
+    """By the plan's interval, else the form's own, else at every visit; two readings of one day are never asked for."""
+    done = [entry.date for entry, filled, _ in filled_in(plan, today=day) if filled.partition("@")[0] == form.form]
+    if day in done:
+        return False
+    planned = next((planned for planned in plan.assessments if planned.form.partition("@")[0] == form.form), None)
+    if planned is None and isinstance(form.every, Duration):
+        planned = PlannedAssessment(form=form_id, every=form.every)
+    if planned is None or not done:
+        return True
+    due = next_assessment(plan, planned)
+    return due is not None and due <= day
+
+
+def _whole(plan: Plan, form_id: str, form: Form, day_of: DayOf, seen: Seen) -> Question:
+    def read(line: str) -> Value:
+        return {} if line.lower() == ITEM_BY_ITEM else form_value(form, form_id, line)
+
+    return Question(
+        f"{FORMS}.{form_id}",
+        f"    {form.name} is due{_last(plan, form_id, form)}:",
+        f"All answers, as {_example(form)}; or the total; or i to be asked item by item. Enter: not filled in.",
+        read=read,
+        asked=lambda answers: seen(answers) and _is_due(plan, form_id, form, day_of(answers)),
+        to=(FORMS, form_id),
+        echo=lambda value: _score_text(form, form_id, value) if value else "item by item; Enter skips one",
+    )
+
+
+def _example(form: Form) -> str:
+    return "".join("120"[n % 3] for n in range(len(form.items))) if len(form.items) <= 9 else "1,2,0,…"  # noqa: PLR2004
+
+
+def _last(plan: Plan, form_id: str, form: Form) -> str:
+    done = [(entry.date, answers) for entry, filled, answers in filled_in(plan, today=date.max) if filled == form_id]
+    if not done:
+        return ""
+    day, answers = done[-1]
+    total = score_of(form, answers).total
+    return f" (last {'' if total is None else f'{number_text(total)} on '}{day})"
+
+
+def _score_text(form: Form, form_id: str, value: Value) -> str:
+    answers = answers_of(form_id, value)
+    return "\n".join(score_lines(form, score_of(form, answers))) if answers else ""
+
+
+def score_lines(form: Form, score: FormScore) -> Iterator[str]:
+    """The total with its band, and every risk item that was endorsed."""
+    band = f", {score.band}" if score.band else ""
+    yield f"{form.name} {number_text(score.total)}{band}" if score.total is not None else (score.why_no_total or "")
+    for endorsed in score.endorsed:
+        yield f"ENDORSED: {endorsed.risk.says}"
+
+
+def _items(form_id: str, form: Form, whole: str) -> Iterator[Question]:
+    """The items one by one; after a total, only those that speak of risk."""
+    risky = {risk.item for risk in form.risk}
+    for question in questions_of(form, prefix=(FORMS, form_id)):
+        item = question.key.rpartition(".")[2]
+        yield replace(question, ask=f"    {question.ask}", asked=_asked(question, whole, is_risk=item in risky))
+
+
+def _asked(question: Question, whole: str, *, is_risk: bool) -> Callable[[Answers], bool]:
+    def asked(answers: Answers) -> bool:
+        value = answers.get(whole)
+        if value == {}:
+            return question.asked(answers)
+        return is_risk and isinstance(value, dict) and list(value) == [TOTAL]
+
+    return asked
+
+
+__all__ = ["answers_of", "due_form_questions", "form_value", "given_on", "score_lines", "tidy_answers"]

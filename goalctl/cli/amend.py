@@ -64,7 +64,7 @@ def command(
     trail, known = trail_of(desk, plan, by, answers["because"]), plan.sessions[place].known_as
 
     def changes(plan: Plan) -> list[Edit]:
-        return [amended(plan, known_place(plan, known), wanted, trail, desk.practice.forms)]
+        return [amended(plan, known_place(plan, known), wanted, trail, desk.practice)]
 
     changed = write(desk, client, changes, f"amended {entry_words(plan.sessions[place])}; the original stays:")
     unfinished(desk, "amend", client).forget()

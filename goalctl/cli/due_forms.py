@@ -10,7 +10,7 @@ from goalctl.analysis.deadlines import active_items, next_assessment
 from goalctl.analysis.readings import filled_in
 from goalctl.analysis.scoring import FormScore, answer_findings, answers_from_text, score_of
 from goalctl.cli.ask import Answers, Question
-from goalctl.cli.form_questions import given_on, questions_of
+from goalctl.cli.form_questions import questions_of
 from goalctl.model.finding import Severity, Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan, PlannedAssessment
@@ -151,6 +151,3 @@ def _asked(question: Question, whole: str, *, is_risk: bool) -> Callable[[Answer
         return is_risk and isinstance(value, dict) and list(value) == [TOTAL]
 
     return asked
-
-
-__all__ = ["answers_of", "due_form_questions", "form_value", "given_on", "score_lines", "tidy_answers"]

@@ -32,7 +32,7 @@ def edited_in_editor(root: Path, name: str, text: str) -> str:
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
-    _open(path)
+    open_in_editor(path)
     try:
         edited = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -43,7 +43,8 @@ def edited_in_editor(root: Path, name: str, text: str) -> str:
     return edited
 
 
-def _open(path: Path) -> None:
+def open_in_editor(path: Path) -> None:
+    """The person's editor on this file, until it ends."""
     command = _command()
     try:
         ended = subprocess.run([*command, str(path)], check=False).returncode

@@ -59,8 +59,8 @@ def _on_nothing(_plan: Plan, _entry: Entry) -> Mapping[str, object]:
 class Task:
     """What a guided command asks about one plan, and what it makes of the answers.
 
-    `entry` completes the answers. `edits` are pure: they are applied to the plan as it is when it is saved. `depends_on`
-    names what the entry is about: if that reads differently by then, it is a conflict.
+    `entry` completes the answers. `edits` are pure: they are applied to the plan as it is when it is saved.
+    `depends_on` names what the entry is about: if that reads differently by then, it is a conflict.
     """
 
     questions: Sequence[Question]

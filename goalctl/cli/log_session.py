@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import sys
+from datetime import date as calendar_day
 from typing import Annotated
 
 import typer
 
 from goalctl.analysis.scoring import answers_from_text
 from goalctl.cli import options
+from goalctl.cli.ask import Answers
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.due_forms import tidy_answers
+from goalctl.cli.endorsed import tell_endorsed
 from goalctl.cli.entering import fitting
+from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
 from goalctl.cli.failures import UsageError
+from goalctl.cli.guided import Task, guided, must_ask
+from goalctl.cli.session_questions import session_questions, tasks_from
+from goalctl.cli.visit_line import proposed_visit
 from goalctl.cli.writing import echoed, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import said
 from goalctl.model.finding import Value
-from goalctl.model.ids import SCORABLE, next_number
+from goalctl.model.ids import next_number, rated_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
 from goalctl.model.walk import used_ids
 from goalctl.workspace.additions import appended, new_session_id
+from goalctl.workspace.change import Changed
+
+VISIT_LINE = ("date", "time", "minutes", "kind", "place", "cpt")
+VISIT = (*VISIT_LINE, "present", "by", "next")
 
 
 def command(
@@ -31,7 +43,9 @@ def command(
     scores: Annotated[
         list[str] | None, typer.Argument(metavar="[ID=SCORE]...", help="g1=6 g1.1=3 g1@clinician=5", show_default=False)
     ] = None,
-    date: Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri; else today.")
+    ] = None,
     time: Annotated[str | None, typer.Option("--time", metavar="10:00-10:53", help="Start, or start and end.")] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="session, intake, review, phone, group, no-show …")] = None,
     place: Annotated[str | None, typer.Option("--place", help="office, video, phone, home or other.")] = None,
@@ -56,30 +70,92 @@ def command(
     next_: Annotated[str | None, typer.Option("--next", metavar="DAY", help="The next appointment: +1w, fri …")] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who writes it; else the practice's clinician.")] = None,
 ) -> None:
-    """Log one session; nothing that is logged is ever rewritten."""
+    """Log one session; nothing that is logged is ever rewritten.
+
+    With CLIENT alone it asks: seven prompts, all scores on one line.
+    """
     desk = desk_of(ctx)
-    day = day_back(date, today=desk.today, option="--date")
-    head = said(date=day, time=time, minutes=minutes)
-    body = said(
-        kind=kind, place=place, present=present, cpt=cpt, scores=_pairs(scores, "ID=SCORE", "g1=6"),
-        forms=_forms(desk, form), worked_on=worked_on, used=used, response=response, note=_note(note),
-    )  # fmt: skip
-    after = said(
+    day = day_back(date, today=desk.today, option="--date") if date else None
+    stated = said(
+        date=day, time=time, minutes=minutes, kind=kind, place=place, present=present, cpt=cpt, by=by,
+        scores=_pairs(scores, "ID=SCORE", "g1=6"), forms=_forms(desk, form), worked_on=worked_on, used=used,
+        response=response, note=_note(note), homework=tasks_from(homework or ()),
         homework_done=_pairs(done, "--done", "h1=yes"),
-        next=day_ahead(next_, today=day, option="--next") if next_ else None,
-    )
-    tasks = [_task(text) for text in homework or ()]
-    fitting(Session, {**head, **body, **after, "homework": [{"id": "h1", **task} for task in tasks]})
+        next=day_ahead(next_, today=day or desk.today, option="--next") if next_ else None,
+    )  # fmt: skip
+    is_asked = set(stated) <= set(VISIT) and kind is None
+    if not stated:
+        must_ask(desk, "what to log", "g1=6, --note TEXT or --kind no-show")
+    if is_asked and desk.may_ask:
+        _ask(desk, client, stated)
+    else:
+        _log(desk, client, in_order(Session, said(date=desk.today) | stated))
 
-    def changes(plan: Plan) -> list[Edit]:
-        writer = by or desk.practice.settings.clinician or plan.clinician
-        first = next_number(used_ids(plan), "h")
-        given: list[Value] = [{"id": f"h{number}", **task} for number, task in enumerate(tasks, start=first)]
-        entry = said(id=new_session_id(plan)) | head | said(by=writer) | body | said(homework=given) | after
-        return [appended(plan, "sessions", entry)]
 
-    changed = write(desk, client, changes, f"logged a session of {echoed(day, what='').strip()}:")
+def _log(desk: Desk, client: str, entry: Entry) -> None:
+    fitting(Session, _with_homework(entry, 1))
+    day = calendar_day.fromisoformat(str(entry["date"]))
+    changed = write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {echoed(day)}:")
+    _after(desk, client, changed)
+
+
+def _ask(desk: Desk, client: str, stated: Entry) -> None:
+    """Log the session that the answers make; what options said of the visit is proposed, or not asked again."""
+
+    def task(plan: Plan) -> Task:
+        visit = proposed_visit(plan, today=desk.today)
+        fixed = said(id=new_session_id(plan)) | {key: value for key, value in stated.items() if key not in VISIT_LINE}
+        shown = {key: value for key, value in stated.items() if key in VISIT_LINE}
+        questions = [
+            question
+            for question in session_questions(desk.practice, plan, visit | shown, today=desk.today)
+            if question.key not in stated
+        ]
+
+        def entry(answers: Answers) -> Entry:
+            found = merged(fixed, entry_of(questions, answers))
+            found |= said(forms=tidy_answers(found.pop("forms", None), desk.practice.forms))
+            return in_order(Session, {key: value for key, value in found.items() if value not in ("", [], {})})
+
+        return Task(questions, entry, lambda now, entry: _edits(desk, now, entry), _about)
+
+    saved = guided(desk, client, "log-session", task)
+    if saved is not None:
+        desk.say(f"logged in {saved.changed.file.name}; goalctl amend and void correct what is logged")
+        _after(desk, client, saved.changed)
+
+
+def _after(desk: Desk, client: str, changed: Changed) -> None:
     desk.write(f"{changed.plan.sessions[-1].id}\n")
+    tell_endorsed(desk, client, changed)
+
+
+def _edits(desk: Desk, plan: Plan, entry: Entry) -> list[Edit]:
+    """The entry at the end of the log; its id and those of its homework are the next free ones of that plan."""
+    writer = desk.practice.settings.clinician or plan.clinician
+    whole = said(id=new_session_id(plan), by=writer) | _with_homework(entry, next_number(used_ids(plan), "h"))
+    return [appended(plan, "sessions", in_order(Session, whole))]
+
+
+def _with_homework(entry: Entry, first: int) -> Entry:
+    """The entry, its homework with ids."""
+    tasks = entry.get("homework")
+    if not isinstance(tasks, list):
+        return entry
+    numbered = [
+        {"id": f"h{n}", **task} if isinstance(task, dict) else task for n, task in enumerate(tasks, start=first)
+    ]
+    return {**entry, "homework": [*numbered]}
+
+
+def _about(plan: Plan, entry: Entry) -> dict[str, object]:
+    """What the entry is about: the measures of what is scored, and the homework it answers."""
+    scores, done = entry.get("scores"), entry.get("homework_done")
+    items = [rated_from(rated).item for rated in scores] if isinstance(scores, dict) else []
+    tasks = list(done) if isinstance(done, dict) else []
+    answered = {task for session in plan.log for task in session.homework_done}
+    measures = {item: found.measure if (found := plan.scorables.get(item)) else None for item in items}
+    return {**measures, **{task: task in answered for task in tasks}}
 
 
 def _pairs(words: list[str] | None, what: str, example: str) -> dict[str, str]:
@@ -110,9 +186,3 @@ def _answers(desk: Desk, form_id: str, text: str) -> Value:
 
 def _note(text: str | None) -> str | None:
     return sys.stdin.read().rstrip("\n") if text == "-" else text
-
-
-def _task(text: str) -> dict[str, Value]:
-    """`g1.1: run on Tuesday`, or a task that belongs to no goal."""
-    item, colon, task = text.partition(":")
-    return said(for_=item, task=task.strip()) if colon and SCORABLE.fullmatch(item) else said(task=text)

@@ -1,4 +1,4 @@
-"""What is asked about a session, in seven prompts; the words come from the practice's session form where it has them."""
+"""What is asked about a session, in seven prompts; a practice's own session form rewords them."""
 
 from __future__ import annotations
 
@@ -67,8 +67,10 @@ def _task(text: str) -> Value:
 
 
 def _numbered(question: Question, row: str) -> Question:
+    """The prompt with its number, and with what can be typed there as short as it goes."""
     number = NUMBERS.get(question.key)
-    ask = f"{question.ask} {row}" if question.key == "scores" and row else question.ask
+    how = {"scores": row, "homework_done": "y/p/n", "next": "(+1w, fri)"}.get(question.key, "")
+    ask = f"{question.ask} {how}".strip()
     return replace(question, ask=f"{number}/{LAST} {ask}" if number else ask)
 
 
@@ -107,7 +109,9 @@ def _homework_done(plan: Plan) -> list[Question]:
             read=read,
             asked=_seen,
             above="\n".join(f"{task.id} {task.task}" for task in tasks),
-            retell=lambda done: " ".join(f"{key}={value}" for key, value in done.items()) if isinstance(done, dict) else "",
+            retell=lambda done: (
+                " ".join(f"{key}={value}" for key, value in done.items()) if isinstance(done, dict) else ""
+            ),
         )
     ]
 
@@ -164,7 +168,9 @@ def _worked_on(plan: Plan) -> list[Question]:
             read=read,
             asked=_seen,
             to=(),
-            above="\n".join(f"{n} {step.what} ({name})" for n, (name, step) in enumerate(offered, start=1)),
+            above="\n".join(
+                f"{n} {shown(step.what, most=56)} ({name})" for n, (name, step) in enumerate(offered, start=1)
+            ),
             echo=_used_text,
             retell=_used_text,
         )

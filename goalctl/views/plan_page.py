@@ -8,6 +8,7 @@ from datetime import date
 from goalctl.analysis.attainment import share_reached
 from goalctl.analysis.deadline import Deadline, in_words
 from goalctl.analysis.figures import counted
+from goalctl.analysis.goal_scaling import GoalScalingError, goal_based_outcome_of, goal_scaling_of
 from goalctl.analysis.judgement import State
 from goalctl.analysis.overview import ItemOverview, PlanOverview
 from goalctl.analysis.series import Series
@@ -51,6 +52,7 @@ def plan_page(
     for goal in sorted(plan.goals, key=_in_order):
         yield Line("")
         yield from _goal(goal, items, forms, today)
+    yield from _across_goals(plan, forms, today)
     yield from _next_days(deadlines, today)
     yield from _last_session(plan)
     yield from log_marks(plan)
@@ -127,7 +129,7 @@ def course_text(series: Series) -> str:
     """One rater's way so far: `████████░░ 80% ▇▆▄▃ now 8 on 2026-06-08`."""
     last = series.points[-1]
     share = share_reached(series, last.value)
-    way = f"{bar(share)} {share:.0%} " if share is not None else ""
+    way = f"{bar(share)} {round(share * 100)}% " if share is not None else ""
     rater = "" if series.rater == CLIENT_RATER else f"{series.rater}: "
     return (
         f"{rater}{way}{sparkline([point.value for point in series.points])} now {number_text(last.value)} on {last.day}"
@@ -150,12 +152,31 @@ def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
 def _time(item: Goal | Objective, today: date, indent: int) -> Iterator[Line]:
     if item.deadline is None:
         return
-    late = item.status.value == "active" and item.deadline < today
+    is_open = item.status is Status.ACTIVE
+    late = is_open and item.deadline < today
     moved = (
         f", extended {counted(len(item.extended), 'time')}, first due {item.extended[0].from_}" if item.extended else ""
     )
-    when = f"deadline {item.deadline}, {in_words(item.deadline, today=today)}{moved}"
+    when = f"deadline {item.deadline}{f', {in_words(item.deadline, today=today)}' if is_open else ''}{moved}"
     yield Line(when, indent, Tone.LATE if late else Tone.PLAIN)
+
+
+def _across_goals(plan: Plan, forms: Mapping[str, Form], today: date) -> Iterator[Line]:
+    """The two figures that may be formed over several goals; symptoms are in neither."""
+    try:
+        scaling = goal_scaling_of(plan, forms, today=today)
+    except GoalScalingError as error:
+        yield Line(f"goal attainment: {error}", tone=Tone.SOON)
+        scaling = None
+    outcome = goal_based_outcome_of(plan, forms, today=today)
+    if scaling:
+        weights = ", weighted" if scaling.weighted else ""
+        scores = f"T {scaling.achieved:.1f}, at the baseline {scaling.baseline:.1f}"
+        yield Line("")
+        yield Line(f"goal attainment over {counted(scaling.n, 'goal')}{weights}: {scores} (50 is as expected, SD 10)")
+    if outcome:
+        goals = counted(len(outcome.changes), "rated goal")
+        yield Line(f"mean change over {goals}: {outcome.mean:+.1f} points of 10")
 
 
 def _next_days(deadlines: Iterable[Deadline], today: date) -> Iterator[Line]:

@@ -13,15 +13,14 @@ from goalctl.documents.change import AppendItem, Edit
 from goalctl.model.entry import said
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, Value
-from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.validate import validated
 from goalctl.model.written import record_data
-from goalctl.rules.e_file import RULES
-from goalctl.rules.rule import Case, findings_of
+from goalctl.workspace.caseload import file_findings
 from goalctl.workspace.entries import entry_words
 from goalctl.workspace.placing import added, placed
+from goalctl.workspace.practice import Practice
 from goalctl.workspace.trail import Trail
 
 Known = tuple[str, ...]
@@ -39,9 +38,7 @@ class AmendmentRefusedError(GoalctlError):
         self.named_findings = tuple((client, finding) for finding in findings)
 
 
-def amended(
-    plan: Plan, position: int, fields: Mapping[str, Value], trail: Trail, forms: Mapping[str, Form]
-) -> AppendItem:
+def amended(plan: Plan, position: int, fields: Mapping[str, Value], trail: Trail, practice: Practice) -> AppendItem:
     """The edit that appends an amendment; refused when the entry would then not be valid."""
     entry = _not_void(plan.sessions[position])
     new: dict[str, Value] = said(on=trail.on, by=trail.by) | {"set": dict(fields)} | said(because=trail.because)
@@ -51,24 +48,24 @@ def amended(
     after, findings = validated(Session, data)
     if after is not None and session_digest(after) == session_digest(entry):
         raise EntryError(f"{entry_words(entry)} reads so already; nothing was changed")
-    wrong = findings if after is None else _new_findings(plan, position, after.current, forms)
+    wrong = findings if after is None else _new_findings(plan, position, after.current, practice)
     if wrong:
         raise AmendmentRefusedError(plan.client, wrong)
     return added(entry, ("amended",), new, at=("sessions", position))
 
 
-def _new_findings(plan: Plan, position: int, after: Session, forms: Mapping[str, Form]) -> list[Finding]:
+def _new_findings(plan: Plan, position: int, after: Session, practice: Practice) -> list[Finding]:
     """The errors that the plan would have with this entry instead of the one that counts now."""
-    known = Counter(finding.message for finding in _errors(plan, position, plan.sessions[position].current, forms))
-    errors = _errors(plan, position, after, forms)
+    known = Counter(finding.message for finding in _errors(plan, position, plan.sessions[position].current, practice))
+    errors = _errors(plan, position, after, practice)
     new = Counter(finding.message for finding in errors) - known
     return [finding for finding in errors if finding.message in new]
 
 
-def _errors(plan: Plan, position: int, entry: Session, forms: Mapping[str, Form]) -> list[Finding]:
+def _errors(plan: Plan, position: int, entry: Session, practice: Practice) -> list[Finding]:
     sessions = (*plan.sessions[:position], entry, *plan.sessions[position + 1 :])
-    case = Case(plan.model_copy(update={"sessions": sessions}), plan.client, forms)
-    return [finding for finding in findings_of(RULES, case) if finding.severity is Severity.ERROR]
+    found = file_findings(practice, plan.client, plan.model_copy(update={"sessions": sessions}))
+    return [finding for finding in found if finding.severity is Severity.ERROR]
 
 
 def known_place(plan: Plan, known: Known) -> int:

@@ -13,14 +13,16 @@ from goalctl.analysis.difference import differences, in_short
 from goalctl.documents.document import Document, document_of, encoded
 from goalctl.documents.edit import Edit, edited
 from goalctl.documents.lock import workspace_lock
+from goalctl.documents.open import read_bytes
 from goalctl.documents.save import create, save, sweep
+from goalctl.documents.text import MAX_BYTES
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.plan import Plan
 from goalctl.workspace.caseload import CasePlan, PlanUnreadableError, case_plan, file_findings
 from goalctl.workspace.git import Repository
 from goalctl.workspace.practice import BadSettingsError, Practice
-from goalctl.workspace.root import OWN
+from goalctl.workspace.root import OWN, PLANS
 from goalctl.workspace.scan import PlanFile
 
 Changes: TypeAlias = Callable[[Plan], Sequence[Edit]]
@@ -46,7 +48,30 @@ class ChangeRefusedError(GoalctlError):
 
     def __init__(self, file: PlanFile, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{file.name} was not changed: what you gave does not fit")
+        self.findings = findings
         self.named_findings = tuple((file.client, replace(finding, place=None)) for finding in findings)
+
+
+class ChangesRefusedError(GoalctlError):
+    """Of several plans that belong together some would have errors; all of these are told, and none was changed."""
+
+    def __init__(self, refused: Sequence[ChangeRefusedError | PlanUnreadableError]) -> None:
+        super().__init__("none of the plans was changed: what you gave does not fit")
+        self.named_findings = tuple(named for error in refused for named in error.named_findings)
+
+
+class PartlySavedError(GoalctlError):
+    """Some of several plans were saved, another was not, and the saved ones could not be put back."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(f"only some of the plans were saved, and these could not be put back: {', '.join(names)}")
+
+
+class ChangedMeanwhileError(GoalctlError):
+    """The file is not as it was when a person began to work on it; nothing was written."""
+
+    def __init__(self, file: PlanFile) -> None:
+        super().__init__(f"{file.name} was changed by somebody else in the meantime, so nothing was saved")
 
 
 def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed:
@@ -61,6 +86,71 @@ def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed
             save(file.path(practice.root), document.bytes, root=practice.root)
             changed = _committed(practice, changed)
     return changed
+
+
+def change_plans(practice: Practice, wanted: Sequence[tuple[PlanFile, Changes]]) -> list[Changed]:
+    """The same for several plans under one lock: all of them, or none when one can't be changed or saved.
+
+    Everything is checked before anything is saved. Only a process killed between two saves can leave some of them.
+    """
+    with writing(practice, practice.root / PLANS):
+        ready = _all_changed(practice, wanted)
+        try:
+            for changed, document in ready:
+                save(changed.file.path(practice.root), document.bytes, root=practice.root)
+        except BaseException as cause:
+            if left := _not_restored(practice, ready):
+                raise PartlySavedError(left) from cause
+            raise
+        return [_committed(practice, changed) for changed, _ in ready]
+
+
+def replace_plan(practice: Practice, file: PlanFile, before: bytes, after: bytes) -> Changed:
+    """Put a text that a person wrote in the place of the plan's, if the file still reads as it did `before`.
+
+    An error that the plan already had does not stop it; a new one does.
+    """
+    with writing(practice, file.path(practice.root).parent):
+        if file_bytes(practice, file) != before:
+            raise ChangedMeanwhileError(file)
+        case = case_plan(practice, file)
+        document, plan = _checked(practice, case, after)
+        save(file.path(practice.root), after, root=practice.root)
+        return _committed(practice, Changed(file, case.document.text, document.text, plan, case.plan))
+
+
+def file_bytes(practice: Practice, file: PlanFile) -> bytes:
+    """What the plan's file holds, whatever that is."""
+    return read_bytes(file.path(practice.root), root=practice.root, limit=MAX_BYTES)
+
+
+def _all_changed(
+    practice: Practice, wanted: Iterable[tuple[PlanFile, Changes]]
+) -> list[tuple[Changed, Document[Plan]]]:
+    """Every plan as it would be; what stands against any of them is told at once."""
+    ready: list[tuple[Changed, Document[Plan]]] = []
+    refused: list[ChangeRefusedError | PlanUnreadableError] = []
+    for file, changes in wanted:
+        try:
+            ready.append(_changed(practice, file, changes))
+        except (ChangeRefusedError, PlanUnreadableError) as error:
+            refused.append(error)
+    if refused:
+        raise ChangesRefusedError(refused)
+    return ready
+
+
+def _not_restored(practice: Practice, ready: Iterable[tuple[Changed, Document[Plan]]]) -> list[str]:
+    """Put the old text back wherever the new one stands; the names of the files where that could not be done."""
+    left = []
+    for changed, document in ready:
+        try:
+            if file_bytes(practice, changed.file) == document.bytes:
+                old = encoded(changed.before, bom=document.bom)
+                save(changed.file.path(practice.root), old, root=practice.root)
+        except GoalctlError:
+            left.append(changed.file.name)
+    return left
 
 
 def _committed(practice: Practice, changed: Changed) -> Changed:
@@ -81,7 +171,7 @@ def _changed(practice: Practice, file: PlanFile, changes: Changes) -> tuple[Chan
     if case.plan is None:
         raise PlanUnreadableError(case)
     text = edited(case.document.text, changes(case.plan))
-    document, plan = _checked(practice, case, text)
+    document, plan = _checked(practice, case, encoded(text, bom=case.document.bom))
     return Changed(file, case.document.text, text, plan, case.plan), document
 
 
@@ -110,8 +200,8 @@ def writing(practice: Practice, folder: Path) -> Iterator[None]:
         yield
 
 
-def _checked(practice: Practice, case: CasePlan, text: str) -> tuple[Document[Plan], Plan]:
-    document: Document[Plan] = document_of(encoded(text, bom=case.document.bom), Plan)
+def _checked(practice: Practice, case: CasePlan, data: bytes) -> tuple[Document[Plan], Plan]:
+    document: Document[Plan] = document_of(data, Plan)
     if document.content is None:
         raise ChangeRefusedError(case.file, document.findings)
     found = file_findings(practice, case.file.client, document.content)

@@ -1,4 +1,4 @@
-"""The planners of a practice: the shipped ones with its own beside and over them, what is wrong with them, a new one."""
+"""The planners of a practice: what is shipped and its own, finding statements, what is wrong, a new one."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def shelved(shelf: Shelf[Planner]) -> list[Shelved]:
 def searched(statements: list[Shelved], query: str) -> list[Shelved]:
     """The statements that the words fit, best first; a planner's name and tags help to find what it holds."""
     headings = {each.planner.planner: _heading(each.planner) for each in statements}
-    more = {(area, id_): text for area, id_, text in _details(statements)}
+    details = dict(_details(statements))
     texts = [
-        Findable(each.statement.text, f"{headings[each.planner.planner]} {more.get((*each.ref.split('/'),), '')}")
+        Findable(each.statement.text, f"{headings[each.planner.planner]} {details.get(each.ref, '')}")
         for each in statements
     ]
     return [statements[position] for position in Ranking(texts).best(query)]
@@ -68,13 +68,13 @@ def _heading(planner: Planner) -> str:
     return " ".join((planner.planner, planner.name, *planner.tags))
 
 
-def _details(statements: list[Shelved]) -> Iterator[tuple[str, str, str]]:
+def _details(statements: list[Shelved]) -> Iterator[tuple[str, str]]:
     """What a statement says beside its wording: a goal's specific part, how a problem shows, a resource's kind."""
     for planner in {each.planner.planner: each.planner for each in statements}.values():
         area = planner.planner
-        yield from ((area, goal.id, goal.specific or "") for goal in planner.goals)
-        yield from ((area, problem.id, " ".join(problem.shows)) for problem in planner.problems)
-        yield from ((area, resource.id, resource.kind) for resource in planner.resources)
+        yield from ((f"{area}/{goal.id}", goal.specific or "") for goal in planner.goals)
+        yield from ((f"{area}/{problem.id}", " ".join(problem.shows)) for problem in planner.problems)
+        yield from ((f"{area}/{resource.id}", resource.kind) for resource in planner.resources)
 
 
 def own_name(name: str) -> str:
@@ -140,7 +140,9 @@ def _placed_ids(planner: Planner) -> Iterator[tuple[str, Path]]:
 
 def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
     """What the rules say about its goals and measures as if they stood in a plan; paths as in the planner's file."""
-    plan, _ = validated(Plan, said(client="c", goals=[_as_goal(goal) for goal in record_data(planner).get("goals") or ()]))
+    goals = record_data(planner).get("goals")
+    held = [_as_goal(goal) for goal in (goals if isinstance(goals, list) else [])]
+    plan, _ = validated(Plan, said(client="c", goals=held))
     if plan is None:
         return
     case = Case(plan, "c", practice.forms, settings=practice.settings)

@@ -153,12 +153,14 @@ def test_what_is_unsigned_is_signed_with_a_digest(goalctl, lines):
     outcome = goalctl("sign", "c-ab1", "--all", status=0)
     assert outcome.out == "abc123\n"
     assert outcome.err == (
-        f"{WHOSE}m.kowalski signed 1 entry:\n+    signed: [{{by: m.kowalski, on: 2026-03-02, of: {digest(lines())}}}]\n"
+        f"{WHOSE}m.kowalski signed 1 entry:\n"
+        "+    signed:\n"
+        f"+      - {{by: m.kowalski, on: 2026-03-02, of: {digest(lines())}}}\n"
     )
 
 
 def digest(lines):
-    return lines[0].partition("of: ")[2][:6]
+    return lines[-1].partition("of: ")[2][:6]
 
 
 def test_nothing_is_signed_in_silence(goalctl, lines):

@@ -53,7 +53,7 @@ def test_a_new_plan_holds_what_was_given_and_is_clean(goalctl, practice):
         "  - id: p1\n"
         '    problem: "Worry: every night"\n'
     )
-    assert goalctl("check", status=0).out == ""
+    assert goalctl("check", "--severity", "error", status=0).out == ""
 
 
 def test_a_client_that_is_there_is_not_overwritten(goalctl, plan_file):

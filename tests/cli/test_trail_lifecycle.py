@@ -1,0 +1,151 @@
+"""`hold`, `resume`, `discharge`: treatment rests, goes on and ends."""
+
+import pytest
+from tests.cli.trailing import PLAN, WHOSE, Watched
+
+RISK = """\
+    risk: {asked_because: phq-9 item 9, level: low, follow_up: 2026-02-09}
+"""
+
+
+@pytest.fixture
+def plan(plan_file):
+    plan_file.write_text(PLAN, encoding="utf-8")
+    return Watched(plan_file)
+
+
+def test_a_hold_says_since_when_and_why(goalctl, plan):
+    outcome = goalctl("hold", "c-ab1", "--because", "six weeks of rehabilitation", "--date", "-3d", status=0)
+    assert plan.changed == (
+        "-status: active\n"
+        "+status: on-hold\n"
+        "+\n"
+        "+holds:\n"
+        "+  - {from: 2026-02-27, because: six weeks of rehabilitation, by: m.kowalski}\n"
+    )
+    assert outcome.err == f"{WHOSE}on hold from Fri 2026-02-27 on:\n{plan.changed}"
+
+
+def test_treatment_goes_on(goalctl, plan):
+    goalctl("hold", "c-ab1", "--because", "x", status=0)
+    outcome = goalctl("resume", "c-ab1", status=0)
+    assert "status: active\n" in plan.text
+    assert "  - {from: 2026-03-02, to: 2026-03-02, because: x, by: m.kowalski}\n" in plan.text
+    assert outcome.err.splitlines()[1] == "resumed on Mon 2026-03-02:"
+
+
+def test_deadlines_that_passed_meanwhile_are_named(goalctl, plan, monkeypatch):
+    goalctl("hold", "c-ab1", "--because", "x", status=0)
+    monkeypatch.setenv("GOALCTL_TODAY", "2026-06-01")
+    outcome = goalctl("resume", "c-ab1", status=0)
+    assert outcome.err.splitlines()[-1] == (
+        "meanwhile the deadline passed of g1: goalctl extend c-ab1 ID DATE --because …"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        (["hold", "c-ab1", "--because", "x"], ["hold", "c-ab1", "--because", "x"], "c-ab1 is on hold already since 2026-03-02"),
+        ([], ["resume", "c-ab1"], "c-ab1 is not on hold; nothing was changed"),
+        (
+            ["hold", "c-ab1", "--because", "x"],
+            ["resume", "c-ab1", "--date", "2026-03-01"],
+            "the hold began on 2026-03-02, so it can't end on 2026-03-01",
+        ),
+    ],
+    ids=["held twice", "never held", "ends before it began"],
+)  # fmt: skip
+def test_a_hold_that_can_not_be_is_refused(goalctl, plan, first, second, message):
+    if first:
+        goalctl(*first, status=0)
+    before = plan.text
+    assert goalctl(*second, status=3).err.splitlines()[0] == f"goalctl: {message}"
+    assert plan.text == before
+
+
+def test_a_discharge_closes_every_active_goal_by_its_outcome(goalctl, plan):
+    words = ["--outcome", "g1=partly", "--reason", "moved away", "--aftercare", "a group there"]
+    goalctl("discharge", "c-ab1", *words, status=0)
+    assert plan.changed == (
+        "-status: active\n"
+        "+status: discharged\n"
+        "+\n"
+        "+discharge:\n"
+        "+  on: 2026-03-02\n"
+        "+  by: m.kowalski\n"
+        "+  reason: moved away\n"
+        "+  outcomes: {g1: partly}\n"
+        "+  aftercare: a group there\n"
+        "-    status: active\n"
+        "+    status: discontinued\n"
+        "+    closed: 2026-03-02\n"
+        "+changes:\n"
+        "+  - on: 2026-03-02\n"
+        "+    by: m.kowalski\n"
+        "+    of: g1\n"
+        "+    what: status\n"
+        "+    from: active\n"
+        "+    to: discontinued\n"
+        '+    because: "discharge: partly"\n'
+        "+\n"
+    )
+    assert goalctl("due", "c-ab1").out == "Nothing is due within 14d of 2026-03-02.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--reason", "x"], "--outcome g1 is missing: g1: achieved, partly, not-achieved, worse?"),
+        (["--outcome", "g1=partly"], "--reason is missing: why does treatment end?"),
+        (["--outcome", "g1=good", "--reason", "x"], "--outcome g1: 'good' is not one of the words that can stand here"),
+        (["--outcome", "g7=partly", "--reason", "x"], "c-ab1 has no g7"),
+    ],
+    ids=["no outcome", "no reason", "a wrong word", "no such goal"],
+)
+def test_a_discharge_without_its_answers_is_refused(goalctl, plan, words, message):
+    outcome = goalctl("discharge", "c-ab1", *words, status=2)
+    assert f"goalctl: {message}" in outcome.err.splitlines()
+    assert plan.changed == ""
+
+
+def test_an_open_risk_needs_an_answer(goalctl, plan):
+    plan.path.write_text(plan.text.replace("    signed:", f"{RISK}    signed:"), encoding="utf-8")
+    words = ["--outcome", "g1=partly", "--reason", "moved away"]
+    refused = goalctl("discharge", "c-ab1", *words, status=2)
+    assert (
+        "goalctl: --open-risk is missing: a risk follow-up is open, set for 2026-02-09. What was arranged?"
+        in refused.err.splitlines()
+    )
+    goalctl("discharge", "c-ab1", *words, "--open-risk", "handed over to the crisis team", status=0)
+    assert "  open_risk: handed over to the crisis team\n" in plan.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["set", "c-ab1", "g1", "target=5", "--because", "x"],
+        ["mark", "c-ab1", "g1", "active", "--because", "x"],
+        ["extend", "c-ab1", "g1", "+12w", "--because", "x"],
+        ["review", "c-ab1"],
+        ["agree", "c-ab1", "--how", "signed"],
+        ["hold", "c-ab1", "--because", "x"],
+        ["resume", "c-ab1"],
+        ["discharge", "c-ab1"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_discharged_plan_stays_as_it_is(goalctl, plan, words):
+    goalctl("discharge", "c-ab1", "--outcome", "g1=achieved", "--reason", "done", status=0)
+    before = plan.text
+    assert goalctl(*words, status=3).err == (
+        "goalctl: c-ab1 is discharged since 2026-03-02\n"
+        "   hint: a new episode begins with: goalctl add-client --after c-ab1\n"
+    )
+    assert plan.text == before
+
+
+def test_corrections_and_signatures_are_possible_after_discharge(goalctl, plan):
+    goalctl("discharge", "c-ab1", "--outcome", "g1=achieved", "--reason", "done", status=0)
+    goalctl("amend", "c-ab1", "abc123", "g1.1=3", "--because", "x", status=0)
+    goalctl("void", "c-ab1", "abc123", "--because", "x", status=0)

@@ -8,9 +8,9 @@ from datetime import date
 
 from goalctl.analysis.figures import counted
 from goalctl.model.goal import Goal, Scorable
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Agreement, Plan, Review
 from goalctl.model.scalars import number_text
-from goalctl.model.session import Session
+from goalctl.model.session import Amendment, Session, Void
 from goalctl.model.types import Record
 
 
@@ -173,27 +173,53 @@ def _logged(session: Session) -> str:
 
 def _of_session(old: Session, new: Session) -> Iterator[Event]:
     for amendment in new.amended[len(old.amended) :]:
-        text = f"amend session {new.date}: {', '.join(amendment.set_)}"
-        yield Event(amendment.on, new.id or "", "amended", text, str(new.date), amendment.because, amendment.by or "")
+        yield amended_event(new, amendment)
     if new.void and not old.void:
-        yield Event(new.void.on, new.id or "", "void", f"void session {new.date}", str(new.date), new.void.because)
+        yield void_event(new, new.void)
     for signature in new.signed[len(old.signed) :]:
         text = f"session {new.date} signed by {signature.by}"
         yield Event(signature.on, new.id or "", "signed", text, str(new.date), by=signature.by)
+    yield from _joined(old, new)
+
+
+def _joined(old: Session, new: Session) -> Iterator[Event]:
+    """What was added to an entry on its own day: a risk record, a form."""
     if new.risk and not old.risk:
         yield Event(new.date, new.id or "", "risk", f"risk record of {new.date}")
     if len(new.forms) > len(old.forms):
         yield Event(new.date, new.id or "", "forms", f"{', '.join(new.forms.keys() - old.forms.keys())} of {new.date}")
 
 
+def amended_event(session: Session, amendment: Amendment) -> Event:
+    """An entry's correction."""
+    text = f"session {session.date} amended: {', '.join(amendment.set_)}"
+    because, by = amendment.because, amendment.by or ""
+    return Event(amendment.on, session.id or "", "amended", text, str(session.date), because, by)
+
+
+def void_event(session: Session, void: Void) -> Event:
+    """An entry's void mark."""
+    text = f"session {session.date} void"
+    return Event(void.on, session.id or "", "void", text, str(session.date), void.because, void.by or "")
+
+
+def review_event(review: Review) -> Event:
+    """A look that was taken."""
+    decision = f": {review.decision.value}" if review.decision else ""
+    text = f"review of {review.of or 'the plan'}{decision}"
+    return Event(review.on, review.of or "", "review", text, str(review.on), review.note or "", review.by or "")
+
+
+def agreement_event(agreement: Agreement) -> Event:
+    """Who agreed, or did not."""
+    text = f"agreement of {agreement.who}: {agreement.how.value}"
+    to = f"{agreement.on} {agreement.who}"
+    return Event(agreement.on, "", "agreement", text, to, agreement.because or "")
+
+
 def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:
-    for review in after.reviews[len(before.reviews) :]:
-        decision = f": {review.decision.value}" if review.decision else ""
-        text = f"review of {review.of or 'the plan'}{decision}"
-        yield Event(review.on, review.of or "", "review", text, str(review.on), by=review.by or "")
-    for agreement in after.agreements[len(before.agreements) :]:
-        text = f"agreement of {agreement.who}: {agreement.how.value}"
-        yield Event(agreement.on, "", "agreement", text, f"{agreement.on} {agreement.who}")
+    yield from (review_event(review) for review in after.reviews[len(before.reviews) :])
+    yield from (agreement_event(agreement) for agreement in after.agreements[len(before.agreements) :])
 
 
 _PARTS: tuple[Callable[[Plan, Plan], Iterator[Event]], ...] = (

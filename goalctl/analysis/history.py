@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from goalctl.analysis.difference import Event
+from goalctl.analysis.difference import Event, agreement_event, amended_event, review_event, void_event
 from goalctl.analysis.figures import counted
 from goalctl.model.goal import Scorable
 from goalctl.model.plan import Change, Plan
@@ -44,21 +44,21 @@ def _trail(plan: Plan) -> Iterator[Event]:
         yield Event(plan.opened, "", "plan", "plan opened")
     for item in plan.scorables.values():
         yield from _of_item(item)
-    for change in plan.changes:
-        yield _of_change(change)
-    for review in plan.reviews:
-        decision = f": {review.decision.value}" if review.decision else ""
-        text = f"review of {review.of or 'the plan'}{decision}"
-        yield Event(review.on, review.of or "", "review", text, str(review.on), review.note or "", review.by or "")
-    for agreement in plan.agreements:
-        text = f"agreement of {agreement.who}: {agreement.how.value}"
-        because = agreement.because or ""
-        yield Event(agreement.on, "", "agreement", text, f"{agreement.on} {agreement.who}", because)
+    yield from (_of_change(change) for change in plan.changes)
+    yield from (review_event(review) for review in plan.reviews)
+    yield from (agreement_event(agreement) for agreement in plan.agreements)
+    for session in plan.sessions:
+        yield from (amended_event(session, amendment) for amendment in session.amended)
+        if session.void:
+            yield void_event(session, session.void)
+    yield from _lifecycle(plan)
+
+
+def _lifecycle(plan: Plan) -> Iterator[Event]:
     for hold in plan.holds:
         yield Event(hold.from_, "", "holds", "put on hold", because=hold.because or "")
         if hold.to:
             yield Event(hold.to, "", "holds", "resumed")
-    yield from _of_sessions(plan)
     if plan.discharge:
         yield Event(plan.discharge.on, "", "discharge", "discharged", because=plan.discharge.reason or "")
 
@@ -81,15 +81,3 @@ def _of_change(change: Change) -> Event:
     old, new = (str(value) if value is not None else "none" for value in (change.from_, change.to))
     text = f"{change.of or 'plan'} {what.replace('_', ' ')} {old} → {new}"
     return Event(change.on, change.of or "", what, text, new, change.because or "", change.by or "")
-
-
-def _of_sessions(plan: Plan) -> Iterator[Event]:
-    for session in plan.sessions:
-        for amendment in session.amended:
-            text = f"session {session.date} amended: {', '.join(amendment.set_)}"
-            by = amendment.by or ""
-            yield Event(amendment.on, session.id or "", "amended", text, str(session.date), amendment.because, by)
-        if session.void:
-            text = f"session {session.date} void"
-            because = session.void.because
-            yield Event(session.void.on, session.id or "", "void", text, str(session.date), because)

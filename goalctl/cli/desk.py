@@ -116,7 +116,17 @@ class Desk:
         sys.stdout.write(text)
 
     def read_line(self, prompt: str) -> str:
-        """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one."""
+        """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one.
+
+        A line that the terminal's encoding can't hold is asked for again.
+        """
+        while True:
+            try:
+                return self._line(prompt)
+            except UnicodeDecodeError:
+                self.say("That holds a character that could not be read; type it again.")
+
+    def _line(self, prompt: str) -> str:
         sys.stderr.flush()
         if self.on_terminal:
             with suppress(ImportError):  # Windows, whose console edits lines by itself

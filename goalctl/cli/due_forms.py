@@ -12,7 +12,7 @@ from goalctl.analysis.scoring import FormScore, answer_findings, answers_from_te
 from goalctl.cli.ask import Answers, Question
 from goalctl.cli.form_questions import questions_of
 from goalctl.model.finding import Severity, Value
-from goalctl.model.form import Form
+from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.plan import Plan, PlannedAssessment
 from goalctl.model.scalars import Duration, ScalarError, number_text
 from goalctl.model.session import Answers as FormAnswers
@@ -100,7 +100,7 @@ def _whole(plan: Plan, form_id: str, form: Form, day_of: DayOf, seen: Seen) -> Q
 
     return Question(
         f"{FORMS}.{form_id}",
-        f"    {form.name} is due{_last(plan, form_id, form)}:",
+        f"{form.name} is due{_last(plan, form_id, form)}:",
         f"All answers, as {_example(form)}; or the total; or i to be asked item by item. Enter: not filled in.",
         read=read,
         asked=lambda answers: seen(answers) and _is_due(plan, form_id, form, day_of(answers)),
@@ -138,9 +138,22 @@ def score_lines(form: Form, score: FormScore) -> Iterator[str]:
 def _items(form_id: str, form: Form, whole: str) -> Iterator[Question]:
     """The items one by one; after a total, only those that speak of risk."""
     risky = {risk.item for risk in form.risk}
-    for question in questions_of(form, prefix=(FORMS, form_id)):
-        item = question.key.rpartition(".")[2]
-        yield replace(question, ask=f"    {question.ask}", asked=_asked(question, whole, is_risk=item in risky))
+    questions = questions_of(form, prefix=(FORMS, form_id))
+    for number, (item, question) in enumerate(zip(form.items, questions, strict=True), start=1):
+        yield replace(
+            question,
+            ask=f"{form.name} {number}/{len(questions)} {item.ask}{_answers(form, item)}",
+            above=question.above or (question.help if item.id in risky else ""),
+            asked=_asked(question, whole, is_risk=item.id in risky),
+        )
+
+
+def _answers(form: Form, item: Item) -> str:
+    """What can be typed, as short as it goes: ` 0-3`."""
+    low, high = form.scale_of(item) or (None, None)
+    if form.type_of(item) is FieldType.YES_NO:
+        return " y/n"
+    return "" if low is None or high is None else f" {number_text(low)}-{number_text(high)}"
 
 
 def _asked(question: Question, whole: str, *, is_risk: bool) -> Callable[[Answers], bool]:

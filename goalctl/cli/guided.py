@@ -6,8 +6,9 @@ when something that they are about has changed in the meantime is nothing writte
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from goalctl.cli.ask import BACK, HOW, Answers, Question, Walk, chosen, confirmed
@@ -122,12 +123,14 @@ def sitting(
     walk = Walk(desk, questions, with_help=with_help)
     desk.say(HOW)
     try:
-        walk.typed = _taken_up(desk, unfinished)
-        yield walk
-    except (KeyboardInterrupt, EOFError):
+        with _hanging_up_stops():
+            walk.typed = _taken_up(desk, unfinished)
+            yield walk
+    except (KeyboardInterrupt, EOFError, SystemExit) as stop:
         kept = f" What you typed is kept: {unfinished.keep(walk.typed)}" if walk.typed else ""
-        desk.say(f"\nStopped; nothing was changed.{kept}")
-        raise KeyboardInterrupt from None
+        with suppress(OSError):  # the terminal may be gone
+            desk.say(f"\nStopped; nothing was changed.{kept}")
+        raise stop if isinstance(stop, SystemExit) else KeyboardInterrupt from None
     except GoalctlError:
         if walk.typed:
             desk.say(f"What you typed is kept, and offered next time: {unfinished.keep(walk.typed)}")
@@ -136,6 +139,19 @@ def sitting(
         desk.say(f"Nothing was changed. What you typed is kept: {unfinished.keep(walk.typed)}")
     else:
         unfinished.forget()
+
+
+@contextmanager
+def _hanging_up_stops() -> Iterator[None]:
+    """While someone is asked, a closed terminal stops as Ctrl-C does, so that what was typed is kept."""
+    if not hasattr(signal, "SIGHUP"):  # Windows
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def _taken_up(desk: Desk, unfinished: Unfinished) -> dict[str, str]:

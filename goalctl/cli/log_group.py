@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -64,7 +65,7 @@ def command(
     """Log one group session in the plan of everybody who was there: all of them, or none if one can't be written."""
     desk = desk_of(ctx)
     members = _members(words, response)
-    _refuse_names(members, [group, note, *(member.response for member in members)])
+    _refuse_names(members, [group, note])
     day = day_back(date, today=desk.today, option="--date")
     shared = said(
         date=day, time=time, minutes=minutes, kind="group", place=place, group=group, cpt=cpt, note=note,
@@ -117,13 +118,21 @@ def _add_score(member: Member, item: str, score: str) -> None:
     member.scores[item] = score
 
 
-def _refuse_names(members: Sequence[Member], texts: Iterable[str | None]) -> None:
+def _refuse_names(members: Sequence[Member], shared: Iterable[str | None]) -> None:
     """Nobody's id may come into another's file, by way of a note either."""
-    for text in texts:
+    for text in filter(None, shared):
         for member in members:
-            if text and member.client in text:
-                hint = "what is about one of them goes into --response CLIENT=TEXT, without anybody's id"
-                raise UsageError(f"{member.client} is named in a text that others' plans would hold", hint)
+            _refuse_name(member.client, text)
+    for member in members:
+        for other in members:
+            if member.response and other is not member:
+                _refuse_name(other.client, member.response)
+
+
+def _refuse_name(client: str, text: str) -> None:
+    if re.search(rf"(?<![\w.-]){re.escape(client)}(?![\w-])", text, re.IGNORECASE):
+        hint = "what is about one of them goes into --response CLIENT=TEXT, without anybody's id"
+        raise UsageError(f"{client} is named in a text that would stand in another's plan", hint)
 
 
 def _entry(desk: Desk, member: Member, shared: Mapping[str, Value], by: str | None) -> Changes:

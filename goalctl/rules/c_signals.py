@@ -43,7 +43,11 @@ def _is_over(case: Case) -> bool:
 
 
 def _standing(case: Case) -> RiskStanding:
-    return RiskStanding() if _is_over(case) else risk_standing(case.plan, case.forms, today=case.today)
+    return RiskStanding() if _is_over(case) else case.once(_risk)
+
+
+def _risk(case: Case) -> RiskStanding:
+    return risk_standing(case.plan, case.forms, today=case.today)
 
 
 def _place_of(case: Case, risk: Endorsed) -> Path:

@@ -24,12 +24,17 @@ def no_deadline(case: Case) -> Iterator[Finding]:
             yield found(f"{item.id} is active and has no deadline", (*path, "id"))
 
 
-def _doubted(case: Case, *kinds: Doubt) -> Iterator[Finding]:
-    for path, item in active(case):
-        if item.deadline is not None:
-            for doubt in doubts_in(case.plan, item, case.all_series(item.id), case.forms):
-                if doubt.doubt in kinds:
-                    yield found(doubt.because, _place(path, item, "deadline"))
+def _doubts(case: Case) -> list[tuple[Doubt, Finding]]:
+    dated = ((path, item) for path, item in active(case) if item.deadline is not None)
+    return [
+        (doubt.doubt, found(doubt.because, _place(path, item, "deadline")))
+        for path, item in dated
+        for doubt in doubts_in(case.plan, item, case.all_series(item.id), case.forms)
+    ]
+
+
+def _doubted(case: Case, kind: Doubt) -> Iterator[Finding]:
+    return (finding for doubt, finding in case.once(_doubts) if doubt is kind)
 
 
 def too_soon(case: Case) -> Iterator[Finding]:

@@ -20,6 +20,10 @@ class Placed(NamedTuple):
 
 def placed_entries(case: Case) -> list[Placed]:
     """Every entry up to the day that is not void, in the order of the log."""
+    return case.once(_in_order)
+
+
+def _in_order(case: Case) -> list[Placed]:
     kept = [
         (entry_order(entry.current, n), Placed(("sessions", n), entry.current))
         for n, entry in enumerate(case.plan.sessions)

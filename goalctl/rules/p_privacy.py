@@ -66,6 +66,10 @@ def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield path, data
 
 
+def _prose(case: Case) -> tuple[tuple[Path, str], ...]:
+    return tuple(texts(case.data))
+
+
 def _without_allowed(case: Case, text: str) -> str:
     for allowed in case.settings.privacy.allow:
         text = text.replace(allowed, " ")
@@ -76,7 +80,7 @@ def _matching(pattern: re.Pattern[str], message: str) -> Callable[[Case], Iterat
     """A rule's function: one finding for each text that the pattern occurs in."""
 
     def check(case: Case) -> Iterator[Finding]:
-        for path, text in texts(case.data):
+        for path, text in case.once(_prose):
             if pattern.search(text) and pattern.search(_without_allowed(case, text)):
                 yield found(message, path)
 
@@ -85,7 +89,7 @@ def _matching(pattern: re.Pattern[str], message: str) -> Callable[[Case], Iterat
 
 def telephone_numbers(case: Case) -> Iterator[Finding]:
     """A telephone number that is no crisis line or free number."""
-    for path, text in texts(case.data):
+    for path, text in case.once(_prose):
         numbers = (match[0] for match in _PHONE.finditer(_without_allowed(case, text)))
         if any(_is_someones(number) for number in numbers):
             yield found("a telephone number stands here", path)
@@ -103,7 +107,7 @@ def own_words(case: Case) -> Iterator[Finding]:
     if not words:
         return
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)", re.IGNORECASE)
-    for path, text in texts(case.data):
+    for path, text in case.once(_prose):
         if pattern.search(text):
             yield found("a word from the practice's own list stands here", path)
 

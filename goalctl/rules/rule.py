@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from goalctl.analysis.series import Series, current_series, series_of
 from goalctl.model.finding import Finding, Path, Severity, Value
@@ -14,6 +14,9 @@ from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile, Requirement
 from goalctl.model.settings import Settings
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,24 @@ class Case:
         return bool(plan.plan_by and plan.opened and self.today <= plan.plan_by.after(plan.opened))
 
     @cached_property
-    def _series(self) -> dict[str, tuple[Series, ...]]:
+    def _known(self) -> dict[tuple[str, str], Any]:
         return {}
+
+    def once(self, work: Callable[[Case], T]) -> T:
+        """What the function makes of this case, worked out once for all the rules that ask."""
+        key = (work.__module__, work.__qualname__)
+        if key not in self._known:
+            self._known[key] = work(self)
+        result: T = self._known[key]
+        return result
 
     def all_series(self, item: str) -> tuple[Series, ...]:
         """Every series of a goal or objective, worked out once."""
-        if item not in self._series:
-            self._series[item] = series_of(self.plan, item, self.forms, today=self.today)
-        return self._series[item]
+        key = ("series", item)
+        if key not in self._known:
+            self._known[key] = series_of(self.plan, item, self.forms, today=self.today)
+        found: tuple[Series, ...] = self._known[key]
+        return found
 
     def series(self, item: str) -> Series | None:
         """The series to judge a goal or objective by."""

@@ -16,7 +16,7 @@ from statistics import median
 
 from goalctl.analysis.attainment import attainment_of
 from goalctl.analysis.deadlines import as_of
-from goalctl.analysis.series import current_series, series_of
+from goalctl.analysis.series import current_series, opening_of, series_of
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status
 from goalctl.model.plan import Outcome, Plan
@@ -153,13 +153,7 @@ _Reached = tuple[bool, date | None]
 def _use(kind: BankKind, plan: Plan, item: Scorable, record: Scorable | Intervention, reached: _Reached) -> Use:
     text = record.what if isinstance(record, Intervention) else record.wording
     name = f"{item.id}.{record.id}" if isinstance(record, Intervention) else item.id
-    return Use(kind, text, plan, name, record, _began(plan, item), *reached)
-
-
-def _began(plan: Plan, item: Scorable) -> date | None:
-    """The day it was opened; an objective without one began with its goal, a goal with the plan."""
-    owner = plan.scorables.get(item.id.partition(".")[0])
-    return item.opened or (owner.opened if owner else None) or plan.opened
+    return Use(kind, text, plan, name, record, opening_of(plan, item), *reached)
 
 
 def _reached(plan: Plan, item: Scorable, forms: Mapping[str, Form], today: date) -> _Reached:

@@ -27,13 +27,17 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Deadline:
-    """Something of one client that is due on a day; `item` is the goal or objective it belongs to, or empty."""
+    """Something of one client that is due on a day; `item` is the goal or objective it belongs to, or empty.
+
+    `mark` tells it from others of its kind and item, and stays the same when its day or its words change.
+    """
 
     day: date
     client: str
     item: str
     kind: Due
     what: str
+    mark: str = ""
 
     def is_overdue(self, *, today: date) -> bool:
         """Whether the day has passed; what is due today is not overdue."""

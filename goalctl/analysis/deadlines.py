@@ -19,7 +19,7 @@ from goalctl.model.session import Session
 KEPT_FROM = timedelta(days=7)
 A_WEEK = timedelta(days=7)
 
-Found = Iterator[tuple[date, str, Due, str]]
+Found = Iterator[tuple[date, str, Due, str, str]]
 
 
 def deadlines_of(plan: Plan, *, review_every: Duration) -> tuple[Deadline, ...]:
@@ -33,7 +33,7 @@ def deadlines_of(plan: Plan, *, review_every: Duration) -> tuple[Deadline, ...]:
     found = list(_next_review(plan, review_every))
     if plan.status is Lifecycle.ACTIVE:
         found += [due for kind in _KINDS for due in kind(plan)]
-    return tuple(sorted(Deadline(day, plan.client, item, kind, what) for day, item, kind, what in found))
+    return tuple(sorted(Deadline(day, plan.client, item, kind, *words) for day, item, kind, *words in found))
 
 
 def last_entry(plan: Plan) -> date | None:
@@ -63,37 +63,37 @@ def active_items(plan: Plan) -> Iterator[Scorable]:
 def _goal_deadlines(plan: Plan) -> Found:
     for item in active_items(plan):
         if item.deadline:
-            yield item.deadline, item.id, Due.DEADLINE, item.wording
+            yield item.deadline, item.id, Due.DEADLINE, item.wording, ""
 
 
 def _checkpoints(plan: Plan) -> Found:
     for item in active_items(plan):
         goal = item.id if isinstance(item, Goal) else item.id.partition(".")[0]
         looks = [review.on for review in plan.reviews if review.of in {None, goal, item.id}]
-        for day in item.checkpoints:
+        for number, day in enumerate(item.checkpoints, start=1):
             if not any(look >= day - KEPT_FROM for look in looks):
-                yield day, item.id, Due.CHECKPOINT, f"look at {item.wording}"
+                yield day, item.id, Due.CHECKPOINT, f"look at {item.wording}", str(number)
 
 
 def _next_review(plan: Plan, review_every: Duration) -> Found:
     looks = sorted((review for review in plan.reviews if review.of is None), key=lambda review: review.on)
     if looks and looks[-1].next:
-        yield looks[-1].next, "", Due.REVIEW, "review of the plan"
+        yield looks[-1].next, "", Due.REVIEW, "review of the plan", ""
     elif start := looks[-1].on if looks else plan.opened:
-        yield (plan.review_every or review_every).after(start), "", Due.REVIEW, "review of the plan"
+        yield (plan.review_every or review_every).after(start), "", Due.REVIEW, "review of the plan", ""
 
 
 def _plan_to_settle(plan: Plan) -> Found:
     settled = any(goal.status is not Status.DRAFT for goal in plan.goals)
     if plan.opened and plan.plan_by and not settled:
-        yield plan.plan_by.after(plan.opened), "", Due.PLAN, "no goal is settled yet"
+        yield plan.plan_by.after(plan.opened), "", Due.PLAN, "no goal is settled yet", ""
 
 
 def _assessments(plan: Plan) -> Found:
     for planned in plan.assessments:
         day = next_assessment(plan, planned)
         if day:
-            yield day, "", Due.ASSESSMENT, f"{planned.form}, every {planned.every}"
+            yield day, "", Due.ASSESSMENT, f"{planned.form}, every {planned.every}", planned.form
 
 
 def next_assessment(plan: Plan, planned: PlannedAssessment) -> date | None:
@@ -118,17 +118,17 @@ def _homework(plan: Plan) -> Found:
     for task in given[-1].homework if given else ():
         if task.id not in answered:
             day = task.due or given[-1].next or given[-1].date + A_WEEK
-            yield day, task.for_ or "", Due.HOMEWORK, f"{task.id} unanswered: {task.task}"
+            yield day, task.for_ or "", Due.HOMEWORK, f"{task.id} unanswered: {task.task}", task.id
 
 
 def _authorizations(plan: Plan) -> Found:
-    for authorization in plan.authorizations:
+    for number, authorization in enumerate(plan.authorizations, start=1):
         used = sum(1 for entry in plan.log if _counts_for(entry, authorization))
         day, left = authorization.to, ""
         if authorization.sessions is not None:
             left = f", {used} of {authorization.sessions} sessions used"
             day = min(day, _used_up(plan, authorization.sessions - used) or day)
-        yield day, "", Due.AUTHORIZATION, f"{authorization.payer} runs out{left}"
+        yield day, "", Due.AUTHORIZATION, f"{authorization.payer} runs out{left}", str(number)
 
 
 def _counts_for(entry: Session, authorization: Authorization) -> bool:
@@ -146,34 +146,34 @@ def _used_up(plan: Plan, left: int) -> date | None:
 
 
 def _consents(plan: Plan) -> Found:
-    for consent in plan.consents:
+    for number, consent in enumerate(plan.consents, start=1):
         newer = any(other.what == consent.what and other.on > consent.on for other in plan.consents)
         if consent.until and not newer:
-            yield consent.until, "", Due.CONSENT, f"consent to {consent.what} runs out"
+            yield consent.until, "", Due.CONSENT, f"consent to {consent.what} runs out", str(number)
 
 
 def _risk_follow_up(plan: Plan) -> Found:
     """The follow-up that the last risk record asks for; a newer record is the answer to the one before."""
     records = [entry.risk for entry in plan.log if entry.risk]
     if records and records[-1].follow_up:
-        yield records[-1].follow_up, "", Due.FOLLOW_UP, "look at risk again"
+        yield records[-1].follow_up, "", Due.FOLLOW_UP, "look at risk again", ""
 
 
 def _unsigned_entries(plan: Plan) -> Found:
     if unsigned := unsigned_entries(plan):
         number = "1 entry" if len(unsigned) == 1 else f"{len(unsigned)} entries"
-        yield unsigned[0].date, "", Due.SIGNATURE, f"{number} unsigned, the oldest of {unsigned[0].date}"
+        yield unsigned[0].date, "", Due.SIGNATURE, f"{number} unsigned, the oldest of {unsigned[0].date}", "first"
 
 
 def _outdated_signatures(plan: Plan) -> Found:
     if outdated := sorted(outdated_signatures(plan), key=lambda found: found.changed_on):
         days = ", ".join(dict.fromkeys(str(found.entry.current.date) for found in outdated))
-        yield outdated[0].changed_on, "", Due.SIGNATURE, f"sign again what was changed after signing: {days}"
+        yield outdated[0].changed_on, "", Due.SIGNATURE, f"sign again what was changed after signing: {days}", "again"
 
 
 def _outdated_agreements(plan: Plan) -> Found:
     if outdated := outdated_agreement(plan):
-        yield outdated.day, "", Due.AGREEMENT, f"re-sign: {outdated.why}"
+        yield outdated.day, "", Due.AGREEMENT, f"re-sign: {outdated.why}", ""
 
 
 _KINDS: tuple[Callable[[Plan], Found], ...] = (

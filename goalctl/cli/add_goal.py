@@ -13,14 +13,19 @@ from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import deadline_entry, fitting, measure_entry
 from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
+from goalctl.cli.from_library import Fill, From, Source, WithObjectives, library_entry
 from goalctl.cli.goal_questions import goal_questions
+from goalctl.cli.grow import grow_goal
 from goalctl.cli.guided import Task, guided, must_ask
+from goalctl.cli.typed_findings import say_findings
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import plain, said
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
+from goalctl.model.planner import StatementKind
 from goalctl.workspace.additions import appended, next_id
+from goalctl.workspace.filling import numbered
 
 
 def command(
@@ -62,16 +67,20 @@ def command(
     priority: options.Priority = None,
     status: options.StatusOption = None,
     grow: Annotated[bool, typer.Option("--grow", help="Explore it first: goal, reality, options, will.")] = False,
+    from_: From = None,
+    fill: Fill = None,
+    with_objectives: WithObjectives = False,
 ) -> None:
     """Add a goal to a plan; it is a draft unless --status says otherwise.
 
-    Without GOAL it asks: six things, and before them the GROW questions with --grow.
+    Without GOAL it asks: six things, and before them the GROW questions with --grow. With --from it is taken from the
+    library or the bank, and any other option takes the place of what that says.
     """
     desk = desk_of(ctx)
     today = desk.today
     measure = measure_entry(
         by=by, of=of, per=per, unit=unit, scale=scale, level=level, baseline=baseline, target=target, since=since,
-        keep=keep, better=better, today=today,
+        keep=keep, better=better, today=today, is_partial=from_ is not None,
     )  # fmt: skip
     control = False if not_in_client_control else True if because else None
     looks = [day_ahead(day, today=today, option="--checkpoint") for day in checkpoint or ()]
@@ -85,12 +94,19 @@ def command(
     stated = said(
         goal=goal, problem=problem, status=status, term=term, serves=serves, priority=priority, smart=smart,
     )  # fmt: skip
-    if goal is None or grow:
-        _ask(desk, client, stated, grow=grow)
+    if from_ is not None:
+        source = Source(from_, StatementKind.GOAL, fill or (), with_objectives)
+        stated = library_entry(desk, client, source, stated)
+        goal = str(stated["goal"])
+    if grow:
+        grow_goal(desk, client, stated)
+    elif goal is None:
+        _ask(desk, client, stated)
     else:
         entry = _completed(stated, today)
         fitting(Goal, {"id": "g1", **entry})
         changed = write(desk, client, lambda plan: _edits(plan, entry), "added a goal:")
+        say_findings(desk, changed)
         desk.write(f"{changed.plan.goals[-1].id}\n")
 
 
@@ -99,16 +115,16 @@ def _completed(entry: Entry, today: date) -> Entry:
 
 
 def _edits(plan: Plan, entry: Entry) -> list[Edit]:
-    return [appended(plan, "goals", {"id": next_id(plan, "g"), **entry})]
+    return [appended(plan, "goals", in_order(Goal, numbered(entry, next_id(plan, "g"))))]
 
 
-def _ask(desk: Desk, client: str, stated: Entry, *, grow: bool) -> None:
+def _ask(desk: Desk, client: str, stated: Entry) -> None:
     """Add the goal that the answers and the options make; a plan's only problem is what it is for."""
     must_ask(desk, "GOAL", '"Walks with the kids on three days a week"')
     today = desk.today
 
     def task(plan: Plan) -> Task:
-        questions = goal_questions(desk.practice, plan, stated, grow=grow, today=today)
+        questions = goal_questions(desk.practice, plan, stated, today=today)
         problem = said(problem=plan.problems[0].id) if len(plan.problems) == 1 else {}
 
         def entry(answers: Answers) -> Entry:
@@ -120,4 +136,5 @@ def _ask(desk: Desk, client: str, stated: Entry, *, grow: bool) -> None:
     if saved is not None:
         new = saved.changed.plan.goals[-1]
         desk.say(f"added {new.id} ({new.status.value}) to {saved.changed.file.name}")
+        say_findings(desk, saved.changed)
         desk.write(f"{new.id}\n")

@@ -17,6 +17,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.guided import Task, guided, must_ask
 from goalctl.cli.interventions import intervention_from
 from goalctl.cli.objective_questions import OWNER, objective_questions
+from goalctl.cli.typed_findings import say_findings
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import plain, said
@@ -76,6 +77,7 @@ def command(
         entry = _completed(stated, desk.today)
         fitting(Objective, {"id": "g1.1", **_without_owner(entry)})
         changed = write(desk, client, _edits(desk, entry), f"added an objective to {goal}:")
+        say_findings(desk, changed)
         desk.write(f"{_newest(changed, goal)}\n")
 
 
@@ -128,6 +130,7 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
     if saved is not None:
         new = _newest(saved.changed, str(saved.entry[OWNER]))
         desk.say(f"added {new} to {saved.changed.file.name}")
+        say_findings(desk, saved.changed)
         desk.write(f"{new}\n")
 
 

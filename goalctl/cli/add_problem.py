@@ -10,6 +10,7 @@ from goalctl.cli.ask import Question
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import fitting
 from goalctl.cli.entry_of import Entry, entry_of, holds, in_order
+from goalctl.cli.from_library import Fill, From, Source, library_entry
 from goalctl.cli.goal_questions import numbered
 from goalctl.cli.guided import Task, guided, must_ask
 from goalctl.cli.options import Client
@@ -18,6 +19,7 @@ from goalctl.documents.change import Edit
 from goalctl.model.entry import said
 from goalctl.model.goal import Problem
 from goalctl.model.plan import Plan
+from goalctl.model.planner import StatementKind
 from goalctl.workspace.additions import appended, next_id
 
 QUESTIONS = (
@@ -36,11 +38,15 @@ def command(
     evidence: Annotated[
         str | None, typer.Option("--evidence", help="How it shows: scores, what the client reports.")
     ] = None,
+    from_: From = None,
+    fill: Fill = None,
 ) -> None:
-    """Add a problem to a plan. Without PROBLEM it asks."""
+    """Add a problem to a plan. Without PROBLEM it asks, or takes one from the library with --from."""
     desk = desk_of(ctx)
     stated = said(problem=problem, evidence=evidence)
-    if problem is None:
+    if from_ is not None:
+        stated = library_entry(desk, client, Source(from_, StatementKind.PROBLEM, fill or ()), stated)
+    if "problem" not in stated:
         _ask(desk, client, stated)
     else:
         fitting(Problem, {"id": "p1", **stated})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, TypeAlias
@@ -14,11 +15,13 @@ from goalctl.analysis.judgement import State
 from goalctl.analysis.triage import ConcernKind, states_of, triage
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.options import ListingFormat
+from goalctl.cli.options import ListingFormat, Revision
 from goalctl.model.finding import Fault, fault_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.caseload import Standing, caseload_view
-from goalctl.workspace.caseload import case_plans
+from goalctl.workspace.caseload import CasePlan, case_plans
+from goalctl.workspace.practice import Practice
+from goalctl.workspace.reading_commit import caseload_at
 from goalctl.workspace.root import SETTINGS
 from goalctl.workspace.scan import Scan, scan
 
@@ -51,40 +54,65 @@ def command(
         str | None, typer.Option("--state", help="Only plans with this: off track, overdue, stale, on track, on-hold …")
     ] = None,
     sort: Annotated[Sort, typer.Option("--sort", help="The order.")] = Sort.URGENCY,
+    by_clinician: Annotated[bool, typer.Option("--by-clinician", help="Group the list by clinician.")] = False,
+    revision: Revision = None,
     shown_as: ListingFormat = None,
 ) -> int:
     """Show every plan on a line, the one that most needs a look first, with the reason."""
     desk = desk_of(ctx)
     wanted = _state(state)
-    found = scan(desk.root)
-    faults: Faults = [("", fault_of(SETTINGS, finding)) for finding in desk.practice.findings]
-    faults += [("", fault_of(name, finding)) for name, finding in found.strays]
+    seen = _seen_then(desk, revision) if revision else _seen_now(desk)
+    faults: Faults = [("", fault_of(SETTINGS, finding)) for finding in seen.practice.findings]
+    faults += [("", fault_of(name, finding)) for name, finding in seen.found.strays]
     standings = [
         standing
-        for standing in _standings(desk, found, faults)
+        for standing in _standings(desk, seen, faults)
         if clinician in {None, standing.plan.clinician}
         and supervisor in {None, standing.plan.supervisor}
         and _is_in(standing, wanted)
     ]
     standings.sort(key=_KEYS[sort])  # type: ignore[arg-type] # each key sorts with its own kind
-    desk.show(caseload_view(standings, faults), shown_as)
+    if by_clinician:
+        standings.sort(key=lambda standing: (not standing.plan.clinician, standing.plan.clinician))
+    desk.show(caseload_view(standings, faults, today=seen.today, by_clinician=by_clinician), shown_as)
     return INCOMPLETE if faults else 0
 
 
-def _standings(desk: Desk, found: Scan, faults: Faults) -> Iterator[Standing]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The workspace as it is, or as a commit has it, and the plans one after another."""
+
+    today: date
+    practice: Practice
+    found: Scan
+    cases: Iterator[CasePlan]
+
+
+def _seen_now(desk: Desk) -> Seen:
+    found = scan(desk.root)
+    return Seen(desk.today, desk.practice, found, case_plans(desk.practice, found.files))
+
+
+def _seen_then(desk: Desk, revision: str) -> Seen:
+    then = caseload_at(desk.root, revision)
+    today = desk.today_in(then.practice.settings.timezone)
+    return Seen(today, then.practice, then.scan, map(then.case, then.scan.files))
+
+
+def _standings(desk: Desk, seen: Seen, faults: Faults) -> Iterator[Standing]:
     """Every plan that can be read, one after another; what is wrong with the files is added to `faults`."""
-    for case in desk.progress(case_plans(desk.practice, found.files), total=len(found.files), doing="reading plans"):
+    for case in desk.progress(seen.cases, total=len(seen.found.files), doing="reading plans"):
         faults += [(case.file.client, fault_of(case.file.name, finding)) for finding in case.errors]
         if case.plan is not None:
-            yield _standing(desk, as_of(case.plan, today=desk.today))
+            yield _standing(seen, as_of(case.plan, today=seen.today))
 
 
-def _standing(desk: Desk, plan: Plan) -> Standing:
-    settings, forms = desk.practice.settings, desk.practice.forms
+def _standing(seen: Seen, plan: Plan) -> Standing:
+    settings, forms = seen.practice.settings, seen.practice.forms
     active = plan.status is Lifecycle.ACTIVE
-    states = states_of(plan, forms, today=desk.today) if active else ()
+    states = states_of(plan, forms, today=seen.today) if active else ()
     concerns = triage(
-        plan, forms, today=desk.today, within=settings.due_within, review_every=settings.review_every,
+        plan, forms, today=seen.today, within=settings.due_within, review_every=settings.review_every,
         states=states if active else None,
     )  # fmt: skip
     return Standing(plan.altered(clinician=plan.clinician or settings.clinician), concerns, states)

@@ -21,6 +21,7 @@ from goalctl.model.scalars import shown
 from goalctl.views.chart import chart_sheet, form_ids, ids_with_scores, nothing_to_draw
 from goalctl.views.chart_model import Sheet
 from goalctl.views.chart_overlay import overlay_sheet
+from goalctl.views.with_client import plan_for_client, sheet_for_client
 
 WITHOUT_ESCAPES = {"dumb", "unknown"}
 PROMPT = 1
@@ -58,12 +59,14 @@ def command(
     if save and save.suffix.lower() not in KINDS:
         raise UsageError(f"--save: {shown(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
     case, plan = readable_plan(desk, client)
+    plan = plan_for_client(plan) if desk.with_client else plan
     forms, today = desk.practice.forms, desk.today
     chosen = _known(plan, ids, today) if ids else ids_with_scores(plan, forms, today=today)
     if not chosen:
         desk.write(nothing_to_draw(plan, forms, today=today) + "\n")
         return tell_errors(desk, case)
     sheet = (overlay_sheet if overlay else chart_sheet)(plan, chosen, forms, today=today)
+    sheet = sheet_for_client(sheet) if desk.with_client else sheet
     columns, lines = shutil.get_terminal_size()
     size = (width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT))
     if save:

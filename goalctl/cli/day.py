@@ -36,6 +36,7 @@ def show_day(desk: Desk) -> int:
         deadlines=tuple(deadline for brief in briefs for deadline in brief.deadlines),
         reasons=tuple(_reason(look) for look in sorted(_looks(desk, found.files, today))),
         faults=tuple(faults),
+        room=desk.width if desk.on_terminal else None,
     )
     desk.show_page(day_page(day))
     return INCOMPLETE if faults else 0

@@ -86,6 +86,8 @@ class Desk:
         kind = chosen or (Format.TABLE if self.on_terminal else Format.PLAIN)
         if kind is Format.TABLE:
             self.draw(import_module("goalctl.views.table").table(listing, width=self.width))
+        elif kind is Format.HTML:
+            sys.stdout.write(import_module("goalctl.views.html_listing").html_page(listing))
         else:
             sys.stdout.write(TEXTS[kind](listing))
 

@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from goalctl.analysis.answers import expected_counts
 from goalctl.analysis.deadlines import active_items, next_assessment
 from goalctl.analysis.readings import filled_in
 from goalctl.analysis.scoring import FormScore, answer_findings, answers_from_text, score_of
 from goalctl.cli.ask import Answers, Question
+from goalctl.cli.desk import Desk
 from goalctl.cli.form_questions import questions_of
 from goalctl.model.finding import Severity, Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.plan import Plan, PlannedAssessment
-from goalctl.model.scalars import Duration, ScalarError, number_text
+from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.session import Answers as FormAnswers
 from goalctl.model.session import Session
 from goalctl.model.validate import validated
-from goalctl.workspace.practice import Practice
 
 ITEM_BY_ITEM = "i"
 FORMS = "forms"
@@ -28,13 +29,15 @@ DayOf = Callable[[Answers], date]
 Seen = Callable[[Answers], bool]
 
 
-def due_form_questions(practice: Practice, plan: Plan, day_of: DayOf, seen: Seen) -> list[Question]:
+def due_form_questions(desk: Desk, plan: Plan, day_of: DayOf, seen: Seen) -> list[Question]:
     """For each form that this plan uses: whether it is asked follows from the visit's day and the form's interval."""
     questions: list[Question] = []
     for form_id in _forms_used(plan):
-        form = practice.forms.get(form_id)
+        form = desk.practice.forms.get(form_id)
         if form is not None:
             whole = _whole(plan, form_id, form, day_of, seen)
+            if desk.with_client:
+                whole = replace(whole, echo=None)
             questions += [whole, *_items(form_id, form, whole.key)]
     return questions
 
@@ -70,8 +73,10 @@ def _tidy(value: Value, form: Form | None) -> Value:
         return value
     if list(value) == [TOTAL]:
         return value[TOTAL]
-    items = [item.id for item in form.items]
-    return [value[item] for item in items] if set(value) == set(items) else value
+    answered = [item.id for item in form.items if item.id in value]
+    least, _ = expected_counts(form, {item: str(value[item]) for item in answered})
+    is_row = answered == [item.id for item in form.items][: len(answered)] and set(answered) == set(value)
+    return [value[item] for item in answered] if is_row and len(answered) >= least else value
 
 
 def _forms_used(plan: Plan) -> list[str]:
@@ -86,8 +91,8 @@ def _is_due(plan: Plan, form_id: str, form: Form, day: date) -> bool:
     if day in done:
         return False
     planned = next((planned for planned in plan.assessments if planned.form.partition("@")[0] == form.form), None)
-    if planned is None and isinstance(form.every, Duration):
-        planned = PlannedAssessment(form=form_id, every=form.every)
+    if planned is None and form.every:
+        planned, _ = validated(PlannedAssessment, {"form": form_id, "every": str(form.every)})
     if planned is None or not done:
         return True
     due = next_assessment(plan, planned)
@@ -132,7 +137,8 @@ def score_lines(form: Form, score: FormScore) -> Iterator[str]:
     band = f", {score.band}" if score.band else ""
     yield f"{form.name} {number_text(score.total)}{band}" if score.total is not None else (score.why_no_total or "")
     for endorsed in score.endorsed:
-        yield f"ENDORSED: {endorsed.risk.says}"
+        item = form.item(endorsed.risk.item)
+        yield f"!! ENDORSED: {item.ask if item else endorsed.risk.says}"
 
 
 def _items(form_id: str, form: Form, whole: str) -> Iterator[Question]:

@@ -40,14 +40,15 @@ def measure_entry(
     keep: str | None,
     better: str | None,
     today: date,
+    is_partial: bool = False,
 ) -> dict[str, Value]:
-    """The measure that the options say; empty when none was given."""
+    """The measure that the options say; empty when none was given. `is_partial`: the rest comes from elsewhere."""
     levels = dict(_level(text) for text in level or ())
     stated = said(of=of, per=per, unit=unit, scale=_scale(scale), levels=levels, baseline=baseline, target=target)
     stated |= said(since=_day(since, "--since", today), keep=keep, better=better)
     if by is None and levels:
         by = "levels"
-    if by is None and stated:
+    if by is None and stated and not is_partial:
         raise UsageError(
             "--by is missing: how is it scored?", "--by rating, count, number, percent, levels, done or a form"
         )

@@ -23,8 +23,10 @@ from goalctl.model.scalars import ScalarError
 from goalctl.views.findings import findings_text
 from goalctl.views.form_page import form_page, forms_view
 from goalctl.views.score_page import score_page
+from goalctl.views.templates import templates_view
 from goalctl.workspace.form_files import create_form, form_file_findings, form_problems, own_name
 from goalctl.workspace.new_form import copied_text, starting_text
+from goalctl.workspace.templates import NoTemplateError, template_file_findings, templates_of
 from goalctl.workspace.unfinished import Unfinished
 
 FOUND = 1
@@ -132,6 +134,7 @@ def check(
     found = [named for name in names for named in form_problems(shelf, name)]
     if not forms:
         found += [named for named in form_file_findings(desk.practice) if named not in found]
+        found += template_file_findings(desk.practice)
     desk.write(findings_text(found))
     errors = sum(finding.severity is Severity.ERROR for _, finding in found)
     number = f"{len(names)} form{'' if len(names) == 1 else 's'} checked"
@@ -156,6 +159,30 @@ def try_(
         value = _tried(desk, known)
     desk.show_page(score_page(form_reading(known, fitting_answers(known, value), day=desk.today)))
     desk.say("nothing was saved")
+
+
+@app.command()
+def templates(
+    ctx: typer.Context,
+    template: Annotated[
+        str | None,
+        typer.Argument(metavar="[TEMPLATE]", help="The file of this one, to copy and change.", show_default=False),
+    ] = None,
+    shown_as: options.ListingFormat = None,
+) -> int:
+    """List the plan templates for `add-client --template`; put your own into templates/."""
+    desk = desk_of(ctx)
+    shelf = templates_of(desk.root)
+    if template is None:
+        broken = [(name, shelf.problems(name)[0]) for name in shelf if name not in shelf]
+        known = [(shelf[name], shelf.is_own(name)) for name in shelf if name in shelf]
+        desk.show(templates_view(known, broken), shown_as)
+        return INCOMPLETE if broken else 0
+    document = shelf.document(template)
+    if document is None:
+        raise NoTemplateError(template, shelf.problems(template))
+    desk.write(document.text)
+    return 0
 
 
 def _listed(ctx: typer.Context, words: tuple[str, ...], kind: str | None, shown_as: options.ListingFormat) -> int:

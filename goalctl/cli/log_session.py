@@ -14,11 +14,11 @@ from goalctl.cli.ask import Answers
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.due_forms import tidy_answers
-from goalctl.cli.endorsed import tell_endorsed
 from goalctl.cli.entering import fitting
 from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
 from goalctl.cli.failures import UsageError
 from goalctl.cli.guided import Task, guided, must_ask
+from goalctl.cli.risk import offer_risk
 from goalctl.cli.session_questions import session_questions, tasks_from
 from goalctl.cli.visit_line import proposed_visit
 from goalctl.cli.writing import echoed, write
@@ -96,7 +96,7 @@ def _log(desk: Desk, client: str, entry: Entry) -> None:
     fitting(Session, _with_homework(entry, 1))
     day = calendar_day.fromisoformat(str(entry["date"]))
     changed = write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {echoed(day)}:")
-    _after(desk, client, changed)
+    _after(desk, changed)
 
 
 def _ask(desk: Desk, client: str, stated: Entry) -> None:
@@ -107,9 +107,7 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
         fixed = said(id=new_session_id(plan)) | {key: value for key, value in stated.items() if key not in VISIT_LINE}
         shown = {key: value for key, value in stated.items() if key in VISIT_LINE}
         questions = [
-            question
-            for question in session_questions(desk.practice, plan, visit | shown, today=desk.today)
-            if question.key not in stated
+            question for question in session_questions(desk, plan, visit | shown) if question.key not in stated
         ]
 
         def entry(answers: Answers) -> Entry:
@@ -122,12 +120,12 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
     saved = guided(desk, client, "log-session", task)
     if saved is not None:
         desk.say(f"logged in {saved.changed.file.name}; goalctl amend and void correct what is logged")
-        _after(desk, client, saved.changed)
+        _after(desk, saved.changed)
 
 
-def _after(desk: Desk, client: str, changed: Changed) -> None:
+def _after(desk: Desk, changed: Changed) -> None:
     desk.write(f"{changed.plan.sessions[-1].id}\n")
-    tell_endorsed(desk, client, changed)
+    offer_risk(desk, changed)
 
 
 def _edits(desk: Desk, plan: Plan, entry: Entry) -> list[Edit]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from goalctl.analysis.figures import counted
 from goalctl.cli import options
 from goalctl.cli.ask import Question, confirmed
 from goalctl.cli.days import day_back
@@ -47,10 +48,7 @@ def command(
     plan = open_plan(desk, client)
     _, item = scorable_of(plan, item_id)
     wanted, day = _status(status), day_back(date, today=desk.today, option="--date")
-    if next_ and wanted not in CLOSED:
-        raise UsageError("--next is for when something ends", f"goalctl mark {client} {next_} active")
-    why = Question(WHY.key, WHY.ask, WHY.help, required=needs_reason(item.status, wanted) and item.status is not wanted)
-    reason = filled(desk, plan, "mark", {"because": because}, [why]).get("because")
+    reason = filled(desk, plan, "mark", {"because": because}, [_why(item, wanted)]).get("because")
     over_limit = wanted is not Status.ACTIVE or yes or _may_exceed(desk, plan, item)
     follower = _follower(desk, plan, item, wanted, next_)
     trail = trail_of(desk, plan, by, reason, with_)
@@ -66,6 +64,11 @@ def command(
     tell_agreement(desk, plan, changed.plan)
 
 
+def _why(item: Goal | Objective, wanted: Status) -> Question:
+    needed = item.status is not wanted and needs_reason(item.status, wanted)
+    return Question(WHY.key, WHY.ask, WHY.help, required=needed)
+
+
 def _status(text: str) -> Status:
     try:
         return Status.read(text)
@@ -78,7 +81,8 @@ def _may_exceed(desk: Desk, plan: Plan, item: Goal | Objective) -> bool:
     if not is_full(plan, item.id, desk.practice.settings.limits):
         return False
     beside = active_beside(plan, item.id)
-    full = f"{len(beside)} {_kind(item)}s are active already: {', '.join(other.id for other in beside)}"
+    verb = "is" if len(beside) == 1 else "are"
+    full = f"{counted(len(beside), _kind(item))} {verb} active already: {', '.join(other.id for other in beside)}"
     if desk.may_ask and confirmed(desk, f"{full}. Make {item.id} active as well?", default=False):
         return True
     if item.status is Status.RESERVE:
@@ -94,6 +98,8 @@ def _kind(item: Goal | Objective) -> str:
 
 def _follower(desk: Desk, plan: Plan, item: Goal | Objective, wanted: Status, stated: str | None) -> str | None:
     """What becomes active when this one ends: as stated, else the next in reserve if somebody says so."""
+    if stated and wanted not in CLOSED:
+        raise UsageError("--next is for when something ends", f"goalctl mark {plan.client} {stated} active")
     if stated:
         _, follower = scorable_of(plan, stated)
         if follower.id == item.id or isinstance(follower, Goal) != isinstance(item, Goal):

@@ -13,6 +13,10 @@ AnyClient = Annotated[
     str | None, typer.Argument(metavar="[CLIENT]", help="Only this client; a beginning will do.", show_default=False)
 ]
 ListingFormat = Annotated[Format | None, typer.Option("--format", help="How to show it.", show_default=False)]
+Revision = Annotated[
+    str | None,
+    typer.Option("--rev", metavar="REV", help="Read a git commit, such as HEAD, not the files.", show_default=False),
+]
 
 By = Annotated[
     str | None,

@@ -22,15 +22,10 @@ def command(ctx: typer.Context, client: Client) -> int:
     case, plan = readable_plan(desk, client)
     plan = as_of(plan, today=desk.today)
     if desk.with_client:
-        show_with_client(desk, plan)
+        desk.show_page(client_page(plan_for_client(plan), desk.practice.forms, today=desk.today))
         return 0
     desk.show_page(prep_page(_prep(desk, plan)))
     return tell_errors(desk, case)
-
-
-def show_with_client(desk: Desk, plan: Plan) -> None:
-    """The plan for a screen that the client sees, whichever command shows it."""
-    desk.show_page(client_page(plan_for_client(plan), desk.practice.forms, today=desk.today))
 
 
 def _prep(desk: Desk, plan: Plan) -> Prep:

@@ -63,20 +63,13 @@ def command(
     plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
     desk.say(plain_page(standing_lines(plan, items, desk.practice.forms, today=desk.today)))
-    given = _given(plan, items, decision or [])
-    questions = [*(_asked(item) for item in items), *(_about_the_plan() if not item_id else ()), _NOTE]
-    stated: dict[str, Value] = {**given, "note": note, "necessity": necessity, "next": next_}
-    told = filled(desk, plan, "review", stated, questions)
-    look = Look(
-        on=day,
-        by=writer_of(desk, plan, by),
-        with_=with_,
-        decisions={item.id: Decision(told[_key(item.id)]) for item in items},
-        of=item_id,
-        note=told.get("note"),
-        necessity=told.get("necessity"),
-        next=_next_review(told["next"], day) if "next" in told else None,
-    )
+    stated: dict[str, Value] = {"note": note, "necessity": necessity, "next": next_}
+    questions = [*map(_asked, items), *(_about_the_plan(day) if not item_id else ()), _NOTE]
+    told = filled(desk, plan, "review", _given(plan, items, decision or []) | stated, questions)
+    decisions = {item.id: Decision(told[_key(item.id)]) for item in items}
+    following = _next_review(told["next"], day) if "next" in told else None
+    who = writer_of(desk, plan, by)
+    look = Look(day, who, with_, decisions, item_id, told.get("note"), told.get("necessity"), following)
 
     def changes(plan: Plan) -> list[Edit]:
         return reviewed(plan, look)
@@ -89,12 +82,12 @@ def command(
 _NOTE = Question("note", "What was seen and said?", "One or two sentences; Enter skips.")
 
 
-def _about_the_plan() -> Sequence[Question]:
+def _about_the_plan(day: dt.date) -> Sequence[Question]:
     why = "What an insurer asks: what would happen without it, what is still to be reached. Enter skips."
     when = "A day, or from today: 6w, 3m. Enter leaves it to the plan's review_every."
     return (
         Question("necessity", "Why is treatment still needed?", why),
-        Question("next", "When is the next review?", when),
+        Question("next", "When is the next review?", when, read=lambda text: _next_review(text, day).isoformat()),
     )
 
 

@@ -66,13 +66,17 @@ def command(
     note: Annotated[str | None, typer.Option("--note", help="Anything else.")] = None,
     date: Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
     kind: Annotated[
-        str | None, typer.Option("--kind", help="An entry of its own, and of which kind: session, phone …")
+        str | None,
+        typer.Option(
+            "--kind",
+            help="An entry of its own, of this kind: session, phone …; else it joins that day's, or is a journal.",
+        ),
     ] = None,
     by: Writer = None,
 ) -> None:
     """Record what was asked about risk, found and decided, whom you consulted and when you follow up.
 
-    goalctl alerts nobody. Without an option it asks, when somebody is there. The record joins that day's session.
+    goalctl alerts nobody. Without an option it asks, when somebody is there. The record joins that day's entry.
     """
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
@@ -92,16 +96,15 @@ def command(
 def offer_risk(desk: Desk, changed: Changed) -> None:
     """After any command that stored answers, as its last step: an endorsed item without a risk record is told.
 
-    Where somebody is there, the record is asked for now; else the command that makes it is given.
+    With it comes the command that records it, and where somebody is there, the record is asked for now.
     """
     found = newly_endorsed(changed, desk.practice.forms)
     for day in dict.fromkeys(endorsed.day for endorsed in found):
         _tell(desk, [endorsed for endorsed in found if endorsed.day == day])
-        client, when = changed.plan.client, "" if day == desk.today else f" --date {day}"
-        if desk.may_ask and not desk.with_client and confirmed(desk, "Record now what was asked and decided?"):
+        client = changed.plan.client
+        desk.say(f"   To record it: goalctl risk {client}{'' if day == desk.today else f' --date {day}'}")
+        if desk.may_ask and not desk.with_client and confirmed(desk, "Record it now?"):
             _ask_and_store(desk, client, day, None, None)
-        else:
-            desk.say(f"   to record it: goalctl risk {client}{when}")
 
 
 def _tell(desk: Desk, found: list[RiskItemEndorsed]) -> None:
@@ -126,8 +129,8 @@ def _ask_and_store(desk: Desk, client: str, day: Day, by: str | None, kind: str 
         questions = risk_questions(form, because=because, on=day, today=desk.today)
         return Task(questions, lambda answers: risk_entry(form, answers), _edits(desk, day, by, kind))
 
-    if changed := guided(desk, client, "risk", task_for):
-        _tell_stored(desk, changed.plan, day)
+    if saved := guided(desk, client, "risk", task_for):
+        _tell_stored(desk, saved.changed.plan, day)
 
 
 def _store(desk: Desk, plan: Plan, record: Entry, day: Day, by: str | None, kind: str | None) -> None:

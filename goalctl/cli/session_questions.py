@@ -9,6 +9,7 @@ from datetime import date
 
 from goalctl.cli.ask import Answers, Question, words_from
 from goalctl.cli.days import day_ahead
+from goalctl.cli.desk import Desk
 from goalctl.cli.due_forms import due_form_questions
 from goalctl.cli.form_questions import reworded
 from goalctl.cli.score_line import row_help, row_of, row_text, scores_from, scores_text
@@ -20,7 +21,6 @@ from goalctl.model.ids import SCORABLE
 from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.scalars import ScalarError, shown
 from goalctl.model.session import Homework
-from goalctl.workspace.practice import Practice
 
 SESSION = "session"
 NUMBERS = {
@@ -38,14 +38,15 @@ _DONE = {"y": "yes", "yes": "yes", "p": "partly", "partly": "partly", "n": "no",
 _SEVERAL = re.compile(r"[ypn]{2,}")
 
 
-def session_questions(practice: Practice, plan: Plan, proposed: Visit, *, today: date) -> list[Question]:
+def session_questions(desk: Desk, plan: Plan, proposed: Visit) -> list[Question]:
     """Visit, last homework, scores and the forms that are due, interventions, response and note, homework, next."""
+    practice, today = desk.practice, desk.today
     before = [_visit(proposed, today), *_homework_done(plan), _scores(plan)]
     after = [*_worked_on(plan), _response(), _note(), _homework(plan), _next(today)]
     asked = reworded([*before, *after], practice.forms.get(SESSION))
     row = row_text(plan, row_of(plan))
     questions = [_numbered(question, row) for question in asked]
-    forms = due_form_questions(practice, plan, lambda answers: visit_day(answers.get("visit"), today), _seen)
+    forms = due_form_questions(desk, plan, lambda answers: visit_day(answers.get("visit"), today), _seen)
     return [*questions[: len(before)], *forms, *questions[len(before) :]]
 
 

@@ -11,7 +11,9 @@ from goalctl.analysis.overview import plan_overview
 from goalctl.cli.desk import desk_of
 from goalctl.cli.options import Client
 from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.views.client_page import client_page
 from goalctl.views.plan_page import plan_page
+from goalctl.views.with_client import plan_for_client
 from goalctl.workspace.versions import plan_at
 
 
@@ -31,6 +33,9 @@ def command(
         plan, day = plan_at(practice, case.file, at)
         today = day or today
     plan = as_of(plan, today=today)
+    if desk.with_client:
+        desk.show_page(client_page(plan_for_client(plan), practice.forms, today=today))
+        return 0
     within, review_every = practice.settings.due_within, practice.settings.review_every
     overview = plan_overview(plan, practice.forms, today=today, within=within, review_every=review_every)
     due = deadlines_of(plan, review_every=review_every)

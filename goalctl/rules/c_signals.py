@@ -187,7 +187,7 @@ RULES = (
         "what was endorsed has to be asked about, and the answer has to be on record",
         risk_unanswered,
         Severity.WARNING,
-        mend="goalctl risk CLIENT, or a `risk` record in that entry: what was asked, found, done, when to follow up",
+        mend="goalctl risk CLIENT: what was asked, found and done, and when to follow up",
         source="documented response to a positive risk item; PHQ-9 item 9",
         bad=f"sessions: [{{{_ENDORSED}}}]",
         good=f"sessions: [{{{_ENDORSED}, risk: {{asked_because: item 9, level: low}}}}]",

@@ -46,6 +46,19 @@ def step_without_its_goal(case: Case) -> Iterator[Finding]:
                     yield found(message, (*path, "objectives", n, "id"))
 
 
+def goals_without_an_order(case: Case) -> Iterator[Finding]:
+    """An active goal beside others that has no priority, or the same one as another."""
+    seen: set[int] = set()
+    several = len(case.plan.active_goals) > 1
+    for path, goal in active_goals(case) if several else ():
+        if goal.priority is None:
+            yield found(f"{goal.id} is active beside others and has no priority", (*path, "id"))
+        elif goal.priority in seen:
+            yield found(f"another active goal has priority {goal.priority} too", (*path, "priority"))
+        else:
+            seen.add(goal.priority)
+
+
 _ACTIVE = "status: active"
 
 RULES = (
@@ -96,5 +109,18 @@ RULES = (
         bad="goals: [{id: g1, goal: Work, status: achieved, objectives: [{id: g1.1, objective: Applies}]}]",
         good="""goals: [{id: g1, goal: Work, status: achieved,
           objectives: [{id: g1.1, objective: Applies, status: achieved}]}]""",
+    ),
+    Rule(
+        "L105",
+        "goals without an order",
+        "when the hour is short, the order says which goal it belongs to",
+        goals_without_an_order,
+        Severity.INFO,
+        mend="goalctl set CLIENT g1 priority=1",
+        source="common practice in setting goals",
+        bad=f"goals: [{{id: g1, goal: Walks, {_ACTIVE}}}, {{id: g2, goal: Sings, {_ACTIVE}}}]",
+        good=f"goals: [{{id: g1, goal: A, {_ACTIVE}, priority: 1}}, {{id: g2, goal: B, {_ACTIVE}, priority: 2}}]",
+        waits=True,
+        verified=False,
     ),
 )

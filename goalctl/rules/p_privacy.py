@@ -90,7 +90,7 @@ def _matching(pattern: re.Pattern[str], message: str) -> Callable[[Case], Iterat
 def telephone_numbers(case: Case) -> Iterator[Finding]:
     """A telephone number that is no crisis line or free number."""
     for path, text in case.once(_prose):
-        numbers = (match[0] for match in _PHONE.finditer(_without_allowed(case, text)))
+        numbers = (match[0] for match in _PHONE.finditer(_RECORD.sub(" ", _without_allowed(case, text))))
         if any(_is_someones(number) for number in numbers):
             yield found("a telephone number stands here", path)
 

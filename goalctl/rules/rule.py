@@ -15,7 +15,6 @@ from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile, Requirement
 from goalctl.model.settings import Settings
 
-
 T = TypeVar("T")
 
 

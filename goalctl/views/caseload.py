@@ -61,14 +61,18 @@ class Standing:
         return max((entry.date for entry in self.plan.log if entry.kind.client_was_seen), default=None)
 
 
-def caseload_view(standings: Iterable[Standing], faults: Sequence[tuple[str, Fault]]) -> Listing:
+def caseload_view(
+    standings: Iterable[Standing], faults: Sequence[tuple[str, Fault]], *, today: date, by_clinician: bool = False
+) -> Listing:
     """The plans in the order given; before them a row for every fault, so that no client is left out in silence."""
-    rows = [_fault_row(client, fault) for client, fault in faults]
-    rows += [_row(standing) for standing in standings]
-    return Listing("caseload", COLUMNS, tuple(rows), "There are no plans here yet; goalctl add-client makes one.")
+    rows = [_fault_row(client, fault, "mend first" if by_clinician else "") for client, fault in faults]
+    rows += [_row(standing, by_clinician=by_clinician) for standing in standings]
+    nothing = "There are no plans here yet; goalctl add-client makes one."
+    by = "clinician" if by_clinician else ""
+    return Listing("caseload", COLUMNS, tuple(rows), nothing, by=by, title=f"Caseload, as of {today}")
 
 
-def _row(standing: Standing) -> Row:
+def _row(standing: Standing, *, by_clinician: bool) -> Row:
     plan = standing.plan
     upcoming = [entry.next for entry in plan.log if entry.next]
     cells = {
@@ -80,7 +84,7 @@ def _row(standing: Standing) -> Row:
         "next": str(upcoming[-1]) if upcoming and (last := standing.last_seen) and upcoming[-1] > last else None,
         "clinician": plan.clinician,
     }
-    return Row(cells, _tone(standing))
+    return Row(cells, _tone(standing), (plan.clinician or "no clinician") if by_clinician else "")
 
 
 def _why(standing: Standing) -> str:
@@ -101,6 +105,6 @@ def goals_in_words(states: Iterable[ProgressState]) -> str:
     return ", ".join(f"{counts[state]} {state.value}" for state in sorted(counts, key=lambda state: state.rank))
 
 
-def _fault_row(client: str, fault: Fault) -> Row:
+def _fault_row(client: str, fault: Fault, group: str) -> Row:
     why = f"{fault.where}: error {fault.code}: {fault.message}"
-    return Row({"client": client, "look": "mend first", "why": why}, Tone.BAD)
+    return Row({"client": client, "look": "mend first", "why": why}, Tone.BAD, group)

@@ -11,6 +11,7 @@ from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
+from goalctl.views.room import cut
 
 MOST_LOOKS = 5
 MOST = 3
@@ -30,7 +31,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What the page needs: everything that is or becomes due, and the plans that need a look, worst first."""
+    """What the page needs: everything that is or becomes due, and the plans that need a look, worst first.
+
+    `room` is how wide a line may be, None for any width.
+    """
 
     today: date
     within: Duration
@@ -38,6 +42,7 @@ class Day:
     deadlines: tuple[Deadline, ...]
     reasons: tuple[Reason, ...]
     faults: tuple[Fault, ...]
+    room: int | None = None
 
 
 def day_page(day: Day) -> Iterator[Line]:
@@ -46,7 +51,7 @@ def day_page(day: Day) -> Iterator[Line]:
     yield Line(f"{day.today:%a} {day.today} · {plans}", tone=Tone.GOOD)
     parts = [
         *_part("mend first", [_fault(fault) for fault in day.faults], "goalctl check"),
-        *_part("look at first", [_reason(reason) for reason in day.reasons], "goalctl caseload", MOST_LOOKS),
+        *_part("look at first", [_reason(reason, day.room) for reason in day.reasons], "goalctl caseload", MOST_LOOKS),
         *_part("overdue", _lines(day, _is_overdue), "goalctl due --overdue"),
         *_part("today and tomorrow", _lines(day, _is_next), "goalctl due"),
         *_part("sign", _lines(day, _is_paper), "goalctl due"),
@@ -88,22 +93,23 @@ def _fault(fault: Fault) -> Line:
     return Line(f"{fault.where}: {fault.message}", 1, Tone.BAD)
 
 
-def _reason(reason: Reason) -> Line:
-    more = f" (and {reason.more} more)" if reason.more else ""
-    return Line(f"{reason.client}  {reason.kind}: {reason.because}{more}", 1, Tone.LATE)
+def _reason(reason: Reason, room: int | None) -> Line:
+    """Whom to look at and why; the number of further reasons stays when the line is cut."""
+    line = Line(f"{reason.client} {reason.kind}: {reason.because}", 1, Tone.LATE)
+    return cut(line, room, end=f" (and {reason.more} more)" if reason.more else "")
 
 
 def _lines(day: Day, wanted: Callable[[Deadline, Day], bool]) -> list[Line]:
-    return [_deadline(deadline, day.today) for deadline in sorted(day.deadlines) if wanted(deadline, day)]
+    return [cut(_deadline(due, day.today), day.room) for due in sorted(day.deadlines) if wanted(due, day)]
 
 
 def _deadline(deadline: Deadline, today: date) -> Line:
     tone = Tone.LATE if deadline.is_overdue(today=today) else Tone.PLAIN
     if deadline.kind in _PAPERS:
-        return Line(f"{deadline.client}  {deadline.what}", 1, tone)
+        return Line(f"{deadline.client} {deadline.what}", 1, tone)
     words = [deadline.client, deadline.item, f"{deadline.kind.value}:", deadline.what]
     when = f"{deadline.day} {in_words(deadline.day, today=today)}"
-    return Line(f"{when}  {' '.join(word for word in words if word)}", 1, tone)
+    return Line(f"{when} {' '.join(word for word in words if word)}", 1, tone)
 
 
 def _is_overdue(deadline: Deadline, day: Day) -> bool:

@@ -1,15 +1,18 @@
-"""A listing as plain text, JSON, CSV or Markdown: stable, unwrapped, without colour."""
+"""A listing as plain text, JSON, CSV or Markdown: stable, unwrapped, without colour.
+
+HTML is in `html_listing`, the table of a terminal in `table`; both are imported only when asked for.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from goalctl.model.scalars import number_text
 from goalctl.views.clean import clean, one_line
-from goalctl.views.listing import Cell, Format, Listing
+from goalctl.views.listing import Cell, Column, Format, Listing, Row
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
@@ -27,18 +30,28 @@ def plain(listing: Listing) -> str:
     """Columns padded to their widest value and parted by two spaces; one row a line, whatever its length."""
     if not listing.rows:
         return listing.empty + "\n"
-    table = [[column.heading for column in listing.columns]]
-    table += [[cell_text(row.cells.get(column.key)) for column in listing.columns] for row in listing.rows]
+    columns = listing.people_columns
+    heads = [column.heading for column in columns]
+    groups = [(heading, [_texts(row, columns) for row in rows]) for heading, rows in listing.groups]
+    table = [heads, *(row for _, rows in groups for row in rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = ["  ".join(_padded(listing, widths, row)).rstrip() for row in table]
+    lines = [_padded(columns, widths, heads)]
+    for heading, rows in groups:
+        lines += ["", one_line(heading)] if heading else []
+        lines += [_padded(columns, widths, row) for row in rows]
     return "\n".join(lines) + "\n"
 
 
-def _padded(listing: Listing, widths: list[int], row: list[str]) -> list[str]:
-    return [
+def _texts(row: Row, columns: Sequence[Column]) -> list[str]:
+    return [cell_text(row.cells.get(column.key)) for column in columns]
+
+
+def _padded(columns: Sequence[Column], widths: list[int], row: list[str]) -> str:
+    cells = [
         cell.rjust(width) if column.right else cell.ljust(width)
-        for cell, width, column in zip(row, widths, listing.columns, strict=True)
+        for cell, width, column in zip(row, widths, columns, strict=True)
     ]
+    return "  ".join(cells).rstrip()
 
 
 def json_text(listing: Listing) -> str:
@@ -68,13 +81,17 @@ def defused(value: Cell) -> str:
 
 
 def markdown(listing: Listing) -> str:
-    """A Markdown table."""
+    """A Markdown table; one under a heading for each group."""
     if not listing.rows:
         return listing.empty + "\n"
-    lines = [_md_row([column.heading for column in listing.columns])]
-    lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in listing.columns) + "|")
-    lines += [_md_row([cell_text(row.cells.get(column.key)) for column in listing.columns]) for row in listing.rows]
-    return "\n".join(lines) + "\n"
+    columns = listing.people_columns
+    head = _md_row([column.heading for column in columns])
+    rule = "|" + "|".join(" ---: " if column.right else " --- " for column in columns) + "|"
+    tables = []
+    for heading, rows in listing.groups:
+        lines = [f"## {_md_escaped(one_line(heading))}", ""] if heading else []
+        tables.append("\n".join([*lines, head, rule, *(_md_row(_texts(row, columns)) for row in rows)]) + "\n")
+    return "\n".join(tables)
 
 
 def _md_row(cells: list[str]) -> str:

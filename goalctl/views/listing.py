@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | None
@@ -29,6 +30,7 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,35 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a value for each column's key, and its tone."""
+    """One row: a value for each column's key, its tone, and the heading it stands under where rows are grouped."""
 
     cells: Mapping[str, Cell]
     tone: Tone = Tone.PLAIN
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Rows under columns; `empty` is the one sentence for when there are none, `caption` a line below the rows."""
+    """Rows under columns; `empty` is the one sentence for when there are none, `caption` a line below the rows.
+
+    `by` is the key of the column that rows are grouped by: people see it as headings, programs as a column. `title`
+    heads a page that stands alone.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: str
     caption: str = ""
+    by: str = ""
+    title: str = ""
+
+    @property
+    def people_columns(self) -> tuple[Column, ...]:
+        """The columns that people see: what is in the headings is not said again."""
+        return tuple(column for column in self.columns if column.key != self.by)
+
+    @property
+    def groups(self) -> Iterator[tuple[str, list[Row]]]:
+        """Each heading with the rows under it; one without a heading when nothing is grouped."""
+        return ((heading, list(rows)) for heading, rows in groupby(self.rows, key=lambda row: row.group))

@@ -23,6 +23,7 @@ from goalctl.model.session import Session
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Tone
 from goalctl.views.page import STEP, Line
+from goalctl.views.room import cut
 
 NOTE_LINES = 3
 MOST_SCORES = 9
@@ -48,7 +49,7 @@ class Prep:
 def prep_page(prep: Prep) -> Iterator[Line]:
     """The page, each line cut to the room there is; a typical client fits on 24 lines."""
     for line in _page(prep):
-        yield Line(_cut(line.text, prep.room, line.indent), line.indent, line.tone)
+        yield cut(line, prep.room)
 
 
 def _page(prep: Prep) -> Iterator[Line]:
@@ -189,9 +190,3 @@ def _deadline(deadline: Deadline, today: date) -> Line:
     when = f"{deadline.day} {in_words(deadline.day, today=today)}:"
     words = [when, f"{deadline.kind.value}:", deadline.item, deadline.what]
     return Line(" ".join(word for word in words if word), 1, Tone.LATE if late else Tone.PLAIN)
-
-
-def _cut(text: str, room: int | None, indent: int) -> str:
-    text = one_line(text)
-    most = room - STEP * indent if room else len(text)
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from goalctl.views.clean import one_line
 from goalctl.views.formats import cell_text
 from goalctl.views.listing import Listing, Tone
 
@@ -25,12 +26,17 @@ def table(listing: Listing, *, width: int) -> RenderableType:
     if not listing.rows:
         return Text(listing.empty)
     shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    columns = [column for column in listing.columns if column.from_width <= width]
+    columns = [column for column in listing.people_columns if column.from_width <= width]
     for column in columns:
         shown.add_column(
             Text(column.heading), justify="right" if column.right else "left", no_wrap=column.keep, overflow="fold"
         )
-    for row in listing.rows:
-        style = STYLES[row.tone]
-        shown.add_row(*(Text(cell_text(row.cells.get(column.key)), style=style) for column in columns))
+    for heading, rows in listing.groups:
+        if heading:
+            if shown.row_count:
+                shown.add_row()
+            shown.add_row(Text(one_line(heading), style="bold"))
+        for row in rows:
+            style = STYLES[row.tone]
+            shown.add_row(*(Text(cell_text(row.cells.get(column.key)), style=style) for column in columns))
     return Group(shown, Text(listing.caption, style="dim")) if listing.caption else shown

@@ -6,51 +6,46 @@ risk record, nobody else, no staff's remark or rating, no verdict (off track, wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from goalctl.analysis.deadline import Deadline, Due
+from goalctl.model.ids import CLIENT_RATER, Rated
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.views.chart_model import Chart, Role, Sheet
 
-CLINICIAN_RATERS = {"clinician", "supervisor"}
-_OPEN_TO_SEE = {Due.DEADLINE, Due.CHECKPOINT, Due.HOMEWORK, Due.ASSESSMENT, Due.REVIEW}
+_JUDGING = {Role.TREND, Role.PROJECTION}
 
 
 def plan_for_client(plan: Plan) -> Plan:
     """The plan without what is about the client rather than for them; scores and forms stay, to be drawn."""
+    raters = {CLIENT_RATER, *plan.members}
     return plan.altered(
         diagnoses=(),
         supervisor=None,
         functioning=None,
         safety_plan=None,
         authorizations=(),
-        sessions=tuple(_entry(entry) for entry in plan.log),
+        sessions=tuple(_entry(entry, raters) for entry in plan.log),
+        diary=tuple(entry.model_copy(update={"scores": _own(entry.scores, raters)}) for entry in plan.diary),
     )
 
 
-def _entry(entry: Session) -> Session:
-    own = {rated: score for rated, score in entry.scores.items() if rated.rater not in CLINICIAN_RATERS}
-    hidden = {"risk": None, "note": None, "response": None, "note_file": None, "scores": own, "amended": ()}
-    copy = entry.model_copy(update=hidden)
-    copy._current = None  # noqa: SLF001 - the entry is as amended already
-    return copy
+def _entry(entry: Session, raters: AbstractSet[str]) -> Session:
+    hidden = {"risk": None, "note": None, "response": None, "note_file": None, "amended": ()}
+    return entry.model_copy(update={**hidden, "scores": _own(entry.scores, raters)})
 
 
-def deadlines_for_client(deadlines: Iterable[Deadline]) -> tuple[Deadline, ...]:
-    """What the client has a part in; papers and risk follow-ups are left out."""
-    return tuple(deadline for deadline in deadlines if deadline.kind in _OPEN_TO_SEE)
+def _own(scores: Mapping[Rated, float], raters: AbstractSet[str]) -> dict[Rated, float]:
+    return {rated: score for rated, score in scores.items() if rated.rater in raters}
 
 
 def sheet_for_client(sheet: Sheet) -> Sheet:
-    """The charts without bands of severity, staff's ratings, and sentences that judge."""
+    """The charts without bands of severity and without lines and sentences that judge or foretell."""
     return replace(sheet, charts=tuple(_chart(chart) for chart in sheet.charts))
 
 
 def _chart(chart: Chart) -> Chart:
-    traces = tuple(
-        trace for trace in chart.traces if trace.role is not Role.SCORES or trace.name not in CLINICIAN_RATERS
-    )
-    judging = {Role.TREND, Role.PROJECTION}
-    return replace(chart, bands=(), notes=(), traces=tuple(trace for trace in traces if trace.role not in judging))
+    traces = tuple(trace for trace in chart.traces if trace.role not in _JUDGING)
+    return replace(chart, bands=(), notes=(), traces=traces)

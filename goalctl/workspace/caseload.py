@@ -36,7 +36,11 @@ class CasePlan:
 
 def case_plan(practice: Practice, file: PlanFile) -> CasePlan:
     """One client's plan with its findings."""
-    document = read_document(file.path(practice.root), Plan, root=practice.root)
+    return case_of(practice, file, read_document(file.path(practice.root), Plan, root=practice.root))
+
+
+def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> CasePlan:
+    """The same for a file that has been read, from wherever."""
     found = file_findings(practice, file.client, document.content) if document.content else ()
     findings = (*document.findings, *document.placed(found))
     return CasePlan(file, document, tuple(sorted(findings, key=_by_place)))

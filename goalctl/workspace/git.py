@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -70,14 +71,29 @@ class Repository:
     def text_at(self, revision: str, name: str) -> bytes:
         """The file's bytes in a revision, which may be any that git knows."""
         prefix = self._run(*READING, "rev-parse", "--show-prefix").stdout.strip()
-        found = self._bytes(*READING, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found.returncode:
-            message = f"git knows no revision '{revision[:40]}'"
-            raise GitError(message, "name a day, a branch, a tag or the beginning of a commit")
-        blob = self._bytes(*READING, "cat-file", "blob", f"{found.stdout.decode().strip()}:{prefix}{name}")
+        blob = self._bytes(*READING, "cat-file", "blob", f"{self._commit_named(revision)}:{prefix}{name}")
         if blob.returncode:
             raise GitError(f"{name} is not in revision {revision[:40]}", "goalctl history tells since when it is")
         return blob.stdout
+
+    def files_at(self, revision: str, names: Sequence[str], *, most_bytes: int) -> list[tuple[str, bytes | None]]:
+        """The files below these names as a revision has them; None for a link and for one of more than that many bytes.
+
+        One process lists them and one gives them all: nothing of the work tree or the index is looked at.
+        """
+        listed = self._bytes(*READING, "ls-tree", "-r", "-z", "-l", self._commit_named(revision), "--", *names)
+        found = [_listed(line) for line in listed.stdout.decode(errors="surrogateescape").split("\0") if line]
+        wanted = [blob.name for blob in found if blob.mode.startswith("100") and blob.size <= most_bytes]
+        given = "".join(f"{name}\n" for name in wanted).encode()
+        texts = dict(zip(wanted, _contents(self._bytes(*READING, "cat-file", "--batch", given=given)), strict=True))
+        return [(blob.path, texts.get(blob.name)) for blob in found]
+
+    def _commit_named(self, revision: str) -> str:
+        named = self._run(*READING, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if named.returncode:
+            message = f"git knows no revision '{revision[:40]}'"
+            raise GitError(message, "name a day, a branch, a tag or the beginning of a commit")
+        return named.stdout.strip()
 
     def is_as_committed(self, name: str) -> bool:
         """Whether the file has nothing that is not committed."""
@@ -107,12 +123,12 @@ class Repository:
         texts = (done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
         return subprocess.CompletedProcess(done.args, done.returncode, *texts)
 
-    def _bytes(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+    def _bytes(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         try:
             return subprocess.run(
                 ["git", *words], cwd=self.root, env=environment | {"LC_ALL": "C"}, capture_output=True, check=False,
-                stdin=subprocess.DEVNULL,
+                input=given,
             )  # fmt: skip
         except FileNotFoundError:
             raise GitError("git is not installed", "install git, or set commit: false in goalctl.yaml") from None
@@ -136,6 +152,31 @@ def _reason(done: subprocess.CompletedProcess[str]) -> str:
         return "git does not know who you are; tell it with git config user.name and user.email, then commit"
     first = next((line for line in said.splitlines() if line.strip()), "git gave no reason")
     return f"git refused: {first.strip()[:120]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    """A file of a commit as git lists it."""
+
+    mode: str
+    name: str
+    size: int
+    path: str
+
+
+def _listed(line: str) -> _Blob:
+    facts, _, path = line.partition("\t")
+    mode, _, name, size = facts.split()
+    return _Blob(mode, name, int(size) if size.isdigit() else 0, path)
+
+
+def _contents(done: subprocess.CompletedProcess[bytes]) -> Iterator[bytes]:
+    """What `cat-file --batch` gives: a line that ends with the size, as many bytes, a line feed."""
+    at, text = 0, done.stdout
+    while at < len(text):
+        start = text.index(b"\n", at) + 1
+        at = start + int(text[at : start - 1].rpartition(b" ")[2]) + 1
+        yield text[start : at - 1]
 
 
 def _commit(line: str) -> Commit:

@@ -126,7 +126,7 @@ def _stamps(root: Path) -> list[int]:
 
 
 def _row(file: PlanFile, brief: PlanBrief) -> list[Any]:
-    deadlines = [[d.day.isoformat(), d.item, d.kind.value, d.what] for d in brief.deadlines]
+    deadlines = [[d.day.isoformat(), d.item, d.kind.value, d.what, d.mark] for d in brief.deadlines]
     newest = brief.newest.isoformat() if brief.newest else None
     who = [brief.client, brief.clinician, brief.supervisor, brief.status, newest]
     return [file.name, list(file.stamp), who, deadlines, [_fault_row(fault) for fault in brief.faults]]
@@ -134,7 +134,9 @@ def _row(file: PlanFile, brief: PlanBrief) -> list[Any]:
 
 def _entry(row: list[Any]) -> tuple[str, tuple[Stamp, PlanBrief]]:
     name, stamp, (client, clinician, supervisor, status, newest), deadlines, faults = row
-    due = tuple(Deadline(date.fromisoformat(day), client, item, Due(kind), what) for day, item, kind, what in deadlines)
+    due = tuple(
+        Deadline(date.fromisoformat(day), client, item, Due(kind), *words) for day, item, kind, *words in deadlines
+    )
     day = date.fromisoformat(newest) if newest else None
     brief = PlanBrief(client, name, clinician, supervisor, status, day, due, _faults(faults))
     return name, (tuple(stamp), brief)

@@ -10,7 +10,7 @@ _OWN_ID = re.compile(r"^form:.*$", re.MULTILINE)
 _SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA}\n"
 
 _START = """\
-{schema}# A form of your own: anything with fields, scored or not. Change what you like; what stands behind # says nothing.
+{schema}# A form of your own: anything with fields, scored or not. Change what you like; text behind # says nothing.
 # Then: goalctl forms check {id}   goalctl forms try {id}   goalctl assess CLIENT {id}
 format: 1
 form: {id}                      # its id, as the file's name

@@ -38,10 +38,12 @@ def edits_between(path: Path, old: Value, new: Value, *, before: str | None = No
     match old, new:
         case _, None:
             yield RemoveItem(path)
-        case ((None | str()), str()):
+        case None | str(), str():
             yield SetScalar(path, new, before=before)
-        case ((None | list()), list()):
-            yield from _between_lists(path, old or [], new, before)
+        case None, [_, *_]:
+            yield from (AppendItem(path, item, before=before) for item in new)
+        case list(), list() if _are_alike(old, new):
+            yield from _between_lists(path, old, new)
         case dict(), dict():
             yield from (RemoveItem((*path, key)) for key in old if key not in new)
             for key, value in new.items():
@@ -51,10 +53,16 @@ def edits_between(path: Path, old: Value, new: Value, *, before: str | None = No
             yield InsertKey(path[:-1], str(path[-1]), new, before=before)
 
 
-def _between_lists(path: Path, old: list[Value], new: list[Value], before: str | None) -> Iterator[Edit]:
+def _are_alike(old: list[Value], new: list[Value]) -> bool:
+    """Whether each item can be edited where it stands: a text into a text, a mapping into a mapping."""
+    pairs = zip(old, new, strict=False)
+    return all(type(was) is type(item) and isinstance(item, str | dict) for was, item in pairs)
+
+
+def _between_lists(path: Path, old: list[Value], new: list[Value]) -> Iterator[Edit]:
     for position, (was, item) in enumerate(zip(old, new, strict=False)):
         yield from edits_between((*path, position), was, item)
-    yield from (AppendItem(path, item, before=before) for item in new[len(old) :])
+    yield from (AppendItem(path, item) for item in new[len(old) :])
     yield from (RemoveItem((*path, position)) for position in range(len(old) - 1, len(new) - 1, -1))
 
 

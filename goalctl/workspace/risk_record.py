@@ -14,7 +14,7 @@ from goalctl.model.entry import said
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
-from goalctl.model.session import Risk, Session
+from goalctl.model.session import Kind, Risk, Session
 from goalctl.workspace.additions import appended, new_session_id
 from goalctl.workspace.change import Changed
 from goalctl.workspace.placing import placed
@@ -36,29 +36,37 @@ class RiskItemEndorsed:
 
 
 def entry_to_join(plan: Plan, day: date) -> int | None:
-    """The position of the day's newest entry in which the client was seen, unsigned and without a risk record.
+    """The position of the day's newest session, else journal entry, that is unsigned and without a risk record.
 
-    A signed entry stays as it was signed.
+    A signed entry stays as it was signed, and an appointment that did not take place holds nothing.
     """
-    fitting = (position for position, entry in enumerate(plan.sessions) if _may_be_joined(entry, day))
-    return max(fitting, default=None)
+    fitting = [
+        (entry.current.kind.client_was_seen, position)
+        for position, entry in enumerate(plan.sessions)
+        if _may_be_joined(entry, day)
+    ]
+    return max(fitting)[1] if fitting else None
 
 
 def _may_be_joined(entry: Session, day: date) -> bool:
     now = entry.current
     is_free = entry.risk is None and now.risk is None and not entry.void and not entry.signed
-    return is_free and now.date == day and now.kind.client_was_seen
+    return is_free and now.date == day and now.kind not in {Kind.NO_SHOW, Kind.CANCELLED}
 
 
 def risk_recorded(
     plan: Plan, record: Mapping[str, Value], *, on: date, by: str | None, kind: str | None = None
 ) -> list[Edit]:
-    """The edits that put the record there; a `kind` asks for an entry of its own."""
+    """The edits that put the record there; a `kind` asks for an entry of its own.
+
+    Where there is none to join it is a `journal`, which never counts as a session held.
+    """
     position = None if kind else entry_to_join(plan, on)
     ordered: dict[str, Value] = {field: record[field] for field in FIELDS if field in record}
     if position is not None:
         return placed(plan.sessions[position], ("risk",), ordered, at=("sessions", position))
-    return [appended(plan, "sessions", said(id=new_session_id(plan), date=on, by=by, kind=kind) | {"risk": ordered})]
+    head = said(id=new_session_id(plan), date=on, by=by, kind=kind or Kind.JOURNAL.value)
+    return [appended(plan, "sessions", head | {"risk": ordered})]
 
 
 def endorsed_unanswered(plan: Plan, forms: Mapping[str, Form], *, on: date) -> tuple[RiskItemEndorsed, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -54,9 +54,13 @@ class NoPlansError(GoalctlError):
 def scan(root: Path) -> Scan:
     """Every plan file below `plans/`, in the order of the clients' ids."""
     try:
-        found = list(_files(root / PLANS, PLANS))
+        return arranged(_files(root / PLANS, PLANS))
     except OSError as cause:
         raise NoPlansError(cause) from None
+
+
+def arranged(found: Iterable[tuple[str, Stamp]]) -> Scan:
+    """The files by name, sorted out into plans and strays."""
     files: dict[str, PlanFile] = {}
     strays: list[tuple[str, Finding]] = []
     for name, stamp in sorted(found):

@@ -1,8 +1,10 @@
 """`hold`, `resume`, `discharge`: treatment rests, goes on and ends."""
 
 import pytest
+
 from tests.cli.trailing import PLAN, WHOSE, Watched
 
+HOLD = ["hold", "c-ab1", "--because", "x"]
 RISK = """\
     risk: {asked_because: phq-9 item 9, level: low, follow_up: 2026-02-09}
 """
@@ -34,7 +36,8 @@ def test_treatment_goes_on(goalctl, plan):
     assert outcome.err.splitlines()[1] == "resumed on Mon 2026-03-02:"
 
 
-def test_deadlines_that_passed_meanwhile_are_named(goalctl, plan, monkeypatch):
+@pytest.mark.usefixtures("plan")
+def test_deadlines_that_passed_meanwhile_are_named(goalctl, monkeypatch):
     goalctl("hold", "c-ab1", "--because", "x", status=0)
     monkeypatch.setenv("GOALCTL_TODAY", "2026-06-01")
     outcome = goalctl("resume", "c-ab1", status=0)
@@ -46,10 +49,10 @@ def test_deadlines_that_passed_meanwhile_are_named(goalctl, plan, monkeypatch):
 @pytest.mark.parametrize(
     ("first", "second", "message"),
     [
-        (["hold", "c-ab1", "--because", "x"], ["hold", "c-ab1", "--because", "x"], "c-ab1 is on hold already since 2026-03-02"),
+        (HOLD, HOLD, "c-ab1 is on hold already since 2026-03-02"),
         ([], ["resume", "c-ab1"], "c-ab1 is not on hold; nothing was changed"),
         (
-            ["hold", "c-ab1", "--because", "x"],
+            HOLD,
             ["resume", "c-ab1", "--date", "2026-03-01"],
             "the hold began on 2026-03-02, so it can't end on 2026-03-01",
         ),
@@ -145,7 +148,8 @@ def test_a_discharged_plan_stays_as_it_is(goalctl, plan, words):
     assert plan.text == before
 
 
-def test_corrections_and_signatures_are_possible_after_discharge(goalctl, plan):
+@pytest.mark.usefixtures("plan")
+def test_corrections_and_signatures_are_possible_after_discharge(goalctl):
     goalctl("discharge", "c-ab1", "--outcome", "g1=achieved", "--reason", "done", status=0)
     goalctl("amend", "c-ab1", "abc123", "g1.1=3", "--because", "x", status=0)
     goalctl("void", "c-ab1", "abc123", "--because", "x", status=0)

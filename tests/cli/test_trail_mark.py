@@ -1,6 +1,7 @@
 """`mark`, `extend` and `review`: the life of goals and objectives, on record."""
 
 import pytest
+
 from tests.cli.trailing import PLAN, WHOSE, Watched
 
 
@@ -139,7 +140,8 @@ def test_what_is_no_extension_is_said(goalctl, plan, words, status, message):
     assert plan.changed == ""
 
 
-def test_a_deadline_that_passed_is_not_extended_into_the_past(goalctl, plan, monkeypatch):
+@pytest.mark.usefixtures("plan")
+def test_a_deadline_that_passed_is_not_extended_into_the_past(goalctl, monkeypatch):
     monkeypatch.setenv("GOALCTL_TODAY", "2026-06-01")
     outcome = goalctl("extend", "c-ab1", "g1", "2026-05-15", "--because", "x", status=3)
     assert outcome.err.splitlines()[0] == "goalctl: 2026-05-15 has passed (today is 2026-06-01)"
@@ -175,7 +177,7 @@ def test_a_review_shows_the_scores_and_stores_what_was_decided(goalctl, plan):
 def test_a_review_of_one_objective(goalctl, plan):
     outcome = goalctl("review", "c-ab1", "g1.1", "--decision", "g1.1=continue", status=0)
     assert "  scores: 2 (last 2026-02-02)\n" in outcome.err
-    assert "+    of: g1.1\n+    by: m.kowalski\n+    decision: continue\n" in plan.changed
+    assert "+  - {on: 2026-03-02, of: g1.1, by: m.kowalski, decision: continue, with: client}\n" in plan.changed
 
 
 @pytest.mark.parametrize(

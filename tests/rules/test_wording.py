@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from goalctl.documents.read import read_data
+from goalctl.library.shelf import Shelf
 from goalctl.model.finding import Severity
 from goalctl.model.plan import Plan
+from goalctl.model.planner import Planner
 from goalctl.model.validate import validated
 from goalctl.rules.rule import Case, findings_of
 from goalctl.rules.s_wording import RULES
 
 LABELLED = read_data(Path(__file__).with_name("statements.yaml").read_text(encoding="utf-8"))[0]["statements"]
 ENOUGH = 0.8
+PLANNERS = Shelf("planners", Planner)
 
 
 def codes_of(statement):
@@ -71,3 +74,25 @@ def test_a_rule_that_warns_is_right_four_times_of_five(counts, rule):
 def test_a_rule_finds_two_of_three(counts, rule):
     _, recall = figures(counts, rule.code)
     assert recall >= 2 / 3
+
+
+def planned(statement, owner, measure):
+    """A planner's statement as the only goal of a plan."""
+    smart = {"measurable": measure, "specific": getattr(owner, "specific", None)}
+    goal = {"id": "g1", "goal": statement, "status": "draft", "smart": smart}
+    return Case(Plan.model_validate({"client": "c-ab1", "goals": [goal]}), "c-ab1")
+
+
+@pytest.mark.parametrize("name", PLANNERS)
+def test_the_goals_and_objectives_of_a_shipped_planner_are_clean(name):
+    planner = PLANNERS[name]
+    goals = [planned(goal.goal, goal, goal.measurable) for goal in planner.goals]
+    steps = [planned(step.objective, step, step.measurable) for step in planner.objectives]
+    assert [(case.plan.goals[0].goal, found.code) for case in goals + steps for found in findings_of(RULES, case)] == []
+
+
+@pytest.mark.parametrize("name", PLANNERS)
+def test_they_are_clean_without_their_measures_too(name):
+    steps = [planned(step.objective, step, None) for step in PLANNERS[name].objectives]
+    told = [(case.plan.goals[0].goal, found.code) for case in steps for found in findings_of(RULES, case)]
+    assert [pair for pair in told if pair[1] == "S104"] == []

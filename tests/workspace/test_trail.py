@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalctl.documents.change import changed
+from goalctl.documents.edit import edited
 from goalctl.documents.read import read_data
+from goalctl.documents.yaml_text import block_text
 from goalctl.model.fields import NoKeyError, slot_of
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
@@ -46,7 +47,8 @@ values = st.recursive(
 def test_the_edits_between_two_values_lead_from_one_to_the_other(old, new):
     data = {"head": "h"} if old is None else {"head": "h", "key": old}
     wanted = {"head": "h"} if new is None else {"head": "h", "key": new}
-    assert changed(data, list(edits_between(("key",), old, new))) == wanted
+    text = edited(block_text(data), list(edits_between(("key",), old, new)))
+    assert read_data(text) == (wanted, [])
 
 
 def test_equal_values_need_no_edit():

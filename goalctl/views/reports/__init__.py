@@ -1,0 +1,1 @@
+"""What each report says, as plain values; how it looks is for the templates."""

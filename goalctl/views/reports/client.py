@@ -1,0 +1,167 @@
+"""A page for the client: their own words, their goals and how far they have come; no diagnosis, nothing that alarms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from goalctl.analysis.attainment import share_reached
+from goalctl.analysis.direction import gain
+from goalctl.analysis.overview import item_overview
+from goalctl.analysis.series import Series
+from goalctl.model.goal import Goal, Objective, Status
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.plan import Lifecycle, active_objectives
+from goalctl.model.scalars import number_text
+from goalctl.model.session import Homework
+from goalctl.views.chart import charts_of
+from goalctl.views.chart_model import NO_TICKS, Chart
+from goalctl.views.chart_words import measure_name
+from goalctl.views.reports.course import figure_of
+from goalctl.views.reports.head import clinician_words, clinician_of, head_of
+from goalctl.views.reports.parts import Fact, Figure, Head, Scope, known, listed
+
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ClientGoal:
+    """One goal as the client reads it. `way` says where it began, where it is now and where it is meant to be."""
+
+    wording: str
+    words: str
+    value: str
+    way: str
+    by: str
+    steps: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """What the client takes home. `wishes` and `perfect_day` are from the exercises, in the client's words."""
+
+    head: Head
+    values: str
+    strengths: str
+    wishes: tuple[str, ...]
+    perfect_day: str
+    goals: tuple[ClientGoal, ...]
+    reached: tuple[str, ...]
+    homework: tuple[str, ...]
+    helps: tuple[Fact, ...]
+    next: str
+    clinician: str
+
+
+def client_page(scope: Scope) -> ClientPage:
+    """The page of the day."""
+    plan = scope.plan
+    day = plan.discovery.perfect_day
+    return ClientPage(
+        head=head_of(scope, "My goals", alone=True),
+        values=listed(plan.values),
+        strengths=listed(plan.strengths),
+        wishes=tuple(wish.wish for wish in plan.discovery.magic_wand),
+        perfect_day=day.in_a_year or "" if day else "",
+        goals=tuple(_goal(scope, goal) for goal in plan.active_goals),
+        reached=tuple(goal.goal for goal in plan.goals if goal.status is Status.ACHIEVED),
+        homework=tuple(_homework(scope)),
+        helps=_helps(scope),
+        next=_next(scope),
+        clinician=clinician_words(scope, clinician_of(scope)),
+    )
+
+
+def _goal(scope: Scope, goal: Goal) -> ClientGoal:
+    series = item_overview(scope.plan, goal.id, scope.forms, today=scope.end).current
+    return ClientGoal(
+        wording=goal.goal,
+        words=goal.smart.relevant.in_their_words or "",
+        value=goal.smart.relevant.value or "",
+        way=_way(scope, series) if series else "",
+        by=spoken(goal.deadline),
+        steps=tuple(_step(scope, step) for step in active_objectives(goal)),
+        figures=tuple(_figures(scope, goal)),
+    )
+
+
+def _step(scope: Scope, step: Objective) -> str:
+    series = item_overview(scope.plan, step.id, scope.forms, today=scope.end).current
+    way = _way(scope, series) if series else ""
+    return f"{step.objective}. {way}".strip()
+
+
+def _way(scope: Scope, series: Series) -> str:
+    """`Days practised a week: from 1 to 5 so far; the aim is 6. More than half of the way.`"""
+    last, start = series.last, series.baseline
+    if last is None or series.measure.by == "done":
+        return ""
+    form = scope.forms.get(series.measure.by)
+    name = measure_name(series.measure, form)
+    begun = f"began at {number_text(start.value)}, now " if start and start.value != last.value else "now "
+    aim = "" if series.target is None else f"; the aim is {number_text(series.target)}"
+    return f"{name[:1].upper()}{name[1:]}: {begun}{number_text(round(last.value, 2))}{aim}. {_cheer(series)}".strip()
+
+
+def _cheer(series: Series) -> str:
+    """A word about how far it is, where that is good to read; else nothing."""
+    last = series.last
+    if last is None or series.target is None:
+        return ""
+    if gain(series.target, last.value, series.better) >= 0:
+        return "That is where you wanted to be."
+    share = share_reached(series, last.value)
+    return "" if share is None or share <= 0 else "More than half of the way." if share > HALF else "On the way."
+
+
+def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:
+    """The goal's own chart and those of its steps, with nothing in them but the client's scores and the aim."""
+    ids = [goal.id, *(step.id for step in active_objectives(goal))]
+    charts = [charts_of(scope.plan, item_id, scope.forms, today=scope.end)[0] for item_id in ids]
+    drawn = [gentle(chart) for chart in charts if chart.scores and not chart.instead]
+    yield from (figure_of(chart, place) for place, chart in enumerate(drawn) if chart.scores)
+
+
+def gentle(chart: Chart) -> Chart:
+    """The chart without bands, trends and remarks, and with no rater but the client."""
+    return replace(
+        chart,
+        measure=chart.measure.partition(" · ")[0],
+        traces=tuple(replace(trace, name="my scores") for trace in chart.scores if trace.name == CLIENT_RATER),
+        moments=(),
+        bands=(),
+        ticks=chart.ticks if chart.ticks.names == ("no", "yes") else NO_TICKS,
+        notes=(),
+        levels=tuple(replace(level, text=level.text.replace("target", "aim")) for level in chart.levels),
+    )
+
+
+def _homework(scope: Scope) -> Iterator[str]:
+    """What was given last and is not answered yet."""
+    answered = {task for entry in scope.plan.log for task in entry.homework_done}
+    given = [entry for entry in scope.plan.log if entry.homework]
+    tasks: tuple[Homework, ...] = given[-1].homework if given else ()
+    yield from (task.task for task in tasks if task.id not in answered)
+
+
+def _helps(scope: Scope) -> tuple[Fact, ...]:
+    wills = [goal.grow.will for goal in scope.plan.active_goals if goal.grow]
+    return known(
+        ("What I am good at, and what holds me", listed(scope.plan.strengths)),
+        ("Who helps me", listed(dict.fromkeys(will.support for will in wills if will.support))),
+    )
+
+
+def _next(scope: Scope) -> str:
+    """The next appointment, if it is still ahead and treatment goes on."""
+    if scope.plan.status is not Lifecycle.ACTIVE or not scope.plan.log:
+        return ""
+    day = scope.plan.log[-1].next
+    return spoken(day) if day and day >= scope.today else ""
+
+
+def spoken(day: date | None) -> str:
+    """`8 June 2026`; empty for None."""
+    return f"{day.day} {day:%B} {day.year}" if day else ""

@@ -1,0 +1,167 @@
+"""How a goal went: its charts, the table of its scores, where it stands and by which rule, and whether it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goalctl.analysis.figures import counted
+from goalctl.analysis.overview import ItemOverview, item_overview
+from goalctl.analysis.readings import form_of
+from goalctl.analysis.scoring import band_name
+from goalctl.analysis.series import Series
+from goalctl.analysis.symptom_state import change_in_words
+from goalctl.analysis.symptoms import SymptomChange
+from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.scalars import number_text
+from goalctl.views.chart import charts_of
+from goalctl.views.chart_model import Chart, on_one_axis
+from goalctl.views.chart_words import measure_name
+from goalctl.views.measure_words import measure_in_words
+from goalctl.views.reports.goals import closed_words, deadline_words
+from goalctl.views.reports.parts import Fact, Figure, Scope, Table, known
+from goalctl.views.score_page import facts_end
+from goalctl.views.strokes import sparkline
+
+UNJUDGED = {Status.DRAFT, Status.RESERVE}
+NO_FIGURE = "no published figure says which change of this measure is reliable"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCourse:
+    """One goal or objective: what it is held against, and where it stands."""
+
+    id: str
+    wording: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCourse:
+    """A goal and its objectives over time, with all their scores in one table."""
+
+    id: str
+    wording: str
+    words: str
+    facts: tuple[Fact, ...]
+    objectives: tuple[ItemCourse, ...]
+    figures: tuple[Figure, ...]
+    scores: Table
+
+
+def goals_in(scope: Scope) -> tuple[Goal, ...]:
+    """The goals that were worked on in the stretch: the active ones by priority, then the closed ones."""
+    closed = [
+        goal
+        for goal in scope.plan.goals
+        if goal.status in {Status.ACHIEVED, Status.DISCONTINUED}
+        and not (scope.begin and goal.closed and goal.closed < scope.begin)
+    ]
+    return (*scope.plan.active_goals, *closed)
+
+
+def goal_course(scope: Scope, goal: Goal) -> GoalCourse:
+    """The course of one goal up to the stretch's end; its table holds the scores of the stretch."""
+    steps = [step for step in goal.objectives if step.status not in UNJUDGED]
+    overviews = [item_overview(scope.plan, item.id, scope.forms, today=scope.end) for item in (goal, *steps)]
+    found = [item_course(scope, overview) for overview in overviews]
+    return GoalCourse(
+        id=goal.id,
+        wording=goal.goal,
+        words=goal.smart.relevant.in_their_words or "",
+        facts=found[0].facts,
+        objectives=tuple(found[1:]),
+        figures=_figures(scope, [goal, *steps]),
+        scores=_scores(scope, goal, overviews),
+    )
+
+
+def item_course(scope: Scope, overview: ItemOverview) -> ItemCourse:
+    """The figures of one goal or objective."""
+    item, series = overview.item, overview.current
+    return ItemCourse(item.id, item.wording, tuple(_facts(scope, overview, series)))
+
+
+def _facts(scope: Scope, overview: ItemOverview, series: Series | None) -> Iterator[Fact]:
+    item = overview.item
+    if item.measure:
+        yield Fact("Measure", measure_in_words(item.measure, scope.forms))
+    yield from known(("Deadline", deadline_words(item)))
+    if series and series.last:
+        yield Fact("So far", so_far(overview, series))
+        yield Fact("Reliable change", reliable_words(overview.symptoms))
+    yield Fact("Standing", standing_words(overview))
+
+
+def so_far(overview: ItemOverview, series: Series) -> str:
+    """`18 to 8 on 2026-06-08, 111 % of the way, 17 scores`."""
+    last, baseline = series.last, series.baseline
+    if last is None:
+        return ""
+    begun = f"{number_text(baseline.value)} to " if baseline else ""
+    share = overview.attainment.share if overview.attainment else None
+    way = f", {share:.0%} of the way to the target" if share is not None else ""
+    return f"{begun}{number_text(last.value)} on {last.day}{way}, {counted(len(series.points), 'score')}"
+
+
+def reliable_words(change: SymptomChange | None) -> str:
+    """The change against measurement error, with the figure's source; or that there is no such figure."""
+    if change is None or not change.can_be_reliable:
+        return NO_FIGURE
+    fact = change.from_baseline.level or change.reliable_figure
+    verdict = "yes" if change.from_baseline.reliable else "no"
+    rule = "; a response by the form's own rule" if change.from_baseline.response else ""
+    return f"{verdict}: {change_in_words(change)}{rule}{facts_end(fact) if fact else ''}"
+
+
+def standing_words(overview: ItemOverview) -> str:
+    """The word, its figures and its rule; for what is closed, how it was closed."""
+    if overview.item.status is not Status.ACTIVE:
+        return closed_words(overview.item)
+    progress = overview.progress
+    tentative = ", too few to judge by" if progress.tentative else ""
+    behind = f"rule: {progress.rule}, {counted(progress.n, 'score')}{tentative}"
+    also = "".join(f"; also {other.state.value}: {other.because}" for other in progress.also)
+    return f"{progress.state.value}: {progress.because} ({behind}){also}"
+
+
+def _figures(scope: Scope, items: Sequence[Scorable]) -> tuple[Figure, ...]:
+    charts = [chart for item in items for chart in charts_of(scope.plan, item.id, scope.forms, today=scope.end)]
+    drawn = on_one_axis(tuple(chart for chart in charts if chart.scores and not chart.instead))
+    return tuple(figure_of(chart, place) for place, chart in enumerate(drawn))
+
+
+def figure_of(chart: Chart, place: int) -> Figure:
+    """The chart with its line of bars; the first line of scores is the client's."""
+    values = [value for _, value in chart.scores[0].points]
+    return Figure(chart, sparkline(values), f"{chart.id.replace('.', '-')}-{place}")
+
+
+def _scores(scope: Scope, goal: Goal, overviews: Sequence[ItemOverview]) -> Table:
+    """One row a day, one column for each item, rater and measure."""
+    columns = {_column(scope, series): _by_day(scope, series) for found in overviews for series in found.series}
+    columns = {head: scores for head, scores in columns.items() if scores}
+    days = sorted({day for scores in columns.values() for day in scores})
+    rows = [(str(day), *(scores.get(day, "") for scores in columns.values())) for day in days]
+    empty = "No score in this stretch."
+    return Table(f"Scores of {goal.id} and its objectives", ("Day", *columns), tuple(rows), empty)
+
+
+def _column(scope: Scope, series: Series) -> str:
+    form = form_of(scope.forms, series.measure.form) if series.measure.form else None
+    rater = "" if series.rater == CLIENT_RATER else f", by {series.rater}"
+    until = f", until {series.until}" if series.until else ""
+    return f"{series.item} {measure_name(series.measure, form)}{rater}{until}"
+
+
+def _by_day(scope: Scope, series: Series) -> Mapping[date, str]:
+    form = form_of(scope.forms, series.measure.form) if series.measure.form else None
+    found: dict[date, str] = {}
+    for point in series.points:
+        if scope.holds(point.day):
+            band = band_name(form, point.value, series.measure.of) if form else None
+            text = number_text(round(point.value, 2)) + (f" ({band})" if band else "")
+            found[point.day] = f"{found[point.day]}; {text}" if point.day in found else text
+    return found

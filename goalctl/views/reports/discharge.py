@@ -1,0 +1,100 @@
+"""The discharge summary: what was done, how each goal came out, and what comes after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goalctl.analysis.overview import item_overview
+from goalctl.model.errors import GoalctlError
+from goalctl.model.goal import Goal
+from goalctl.model.plan import Discharge
+from goalctl.model.scalars import number_text
+from goalctl.views.reports.course import GoalCourse, goal_course, goals_in
+from goalctl.views.reports.head import clinician_words, head_of, signature_lines
+from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, listed
+from goalctl.views.reports.plan import diagnoses_table, problems_table, services_table
+from goalctl.views.reports.progress import forms_table, together_words
+from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
+
+
+class NotDischargedError(GoalctlError):
+    """There is no summary of a treatment that goes on."""
+
+    exit_status = 2
+
+    def __init__(self, client: str) -> None:
+        super().__init__(f"{client} is not discharged", f"end treatment first: goalctl discharge {client}")
+
+
+@dataclass(frozen=True, slots=True)
+class DischargeReport:
+    """The whole treatment on two pages."""
+
+    head: Head
+    ending: tuple[Fact, ...]
+    diagnoses: Table
+    problems: Table
+    services: Table
+    attendance: Attendance
+    interventions: Table
+    outcomes: Table
+    other_forms: Table
+    together: tuple[str, ...]
+    goals: tuple[GoalCourse, ...]
+    strengths: str
+    after: tuple[Fact, ...]
+    signatures: tuple[SignatureLine, ...]
+
+
+def discharge_report(scope: Scope) -> DischargeReport:
+    """The summary; a plan that is not discharged has none."""
+    plan = scope.plan
+    if plan.discharge is None:
+        raise NotDischargedError(plan.client)
+    goals = goals_in(scope)
+    return DischargeReport(
+        head=head_of(scope, "Discharge summary"),
+        ending=tuple(_ending(scope, plan.discharge)),
+        diagnoses=diagnoses_table(scope),
+        problems=problems_table(plan),
+        services=services_table(plan),
+        attendance=attendance_of(scope),
+        interventions=interventions_table(scope),
+        outcomes=_outcomes(scope, plan.discharge, goals),
+        other_forms=forms_table(scope),
+        together=tuple(together_words(scope)),
+        goals=tuple(goal_course(scope, goal) for goal in goals),
+        strengths=listed(plan.strengths),
+        after=(
+            Fact("Aftercare", plan.discharge.aftercare or ""),
+            *known(("Open risk, and what was arranged", plan.discharge.open_risk)),
+        ),
+        signatures=signature_lines(scope, with_client=False),
+    )
+
+
+def _ending(scope: Scope, ending: Discharge) -> Iterator[Fact]:
+    plan = scope.plan
+    weeks = f", {(ending.on - plan.opened).days // 7} weeks" if plan.opened else ""
+    yield Fact("Treatment", f"{plan.opened or ''} to {ending.on}{weeks}")
+    yield Fact("Reason for ending", ending.reason or "")
+    yield from known(("Criteria agreed on", plan.discharge_criteria), ("Ended by", clinician_words(scope, ending.by)))
+
+
+def _outcomes(scope: Scope, ending: Discharge, goals: tuple[Goal, ...]) -> Table:
+    """Each goal with the clinician's word and its first and last score."""
+    rows = [_outcome(scope, ending, goal) for goal in goals]
+    heads = ("Goal", "Wording", "Outcome", "Baseline", "Last score", "Target")
+    return Table("Outcome of each goal", heads, tuple(rows), "No goal was settled.")
+
+
+def _outcome(scope: Scope, ending: Discharge, goal: Goal) -> tuple[str, ...]:
+    judged = ending.outcomes.get(goal.id)
+    word = judged.value.replace("-", " ") if judged else goal.status.value
+    series = item_overview(scope.plan, goal.id, scope.forms, today=scope.end).current
+    if series is None:
+        return goal.id, goal.goal, word, "", "", ""
+    baseline = number_text(series.baseline.value) if series.baseline else ""
+    last = f"{number_text(series.last.value)} on {series.last.day}" if series.last else ""
+    return goal.id, goal.goal, word, baseline, last, "" if series.target is None else number_text(series.target)

@@ -1,0 +1,158 @@
+"""A goal as the plan states it: its SMART parts, the client's own words, its objectives and what is done for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goalctl.analysis.series import opening_of
+from goalctl.model.goal import Extension, Goal, Intervention, Objective, Scorable, Who
+from goalctl.model.measure import Measure
+from goalctl.model.scalars import number_text
+from goalctl.views.measure_words import measure_in_words
+from goalctl.views.reports.parts import Fact, Scope, Table, day_words, known, listed, rhythm_words, stretch_words
+
+_WHO = {Who.BOTH: "clinician and client"}
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivePart:
+    """A step of a goal, with what is done for it."""
+
+    id: str
+    wording: str
+    status: str
+    facts: tuple[Fact, ...]
+    levels: Table
+    interventions: Table
+
+
+@dataclass(frozen=True, slots=True)
+class GoalPart:
+    """A goal; `words` are the client's own."""
+
+    id: str
+    wording: str
+    status: str
+    words: str
+    facts: tuple[Fact, ...]
+    smart: tuple[Fact, ...]
+    levels: Table
+    objectives: tuple[ObjectivePart, ...]
+
+
+def goal_part(scope: Scope, goal: Goal) -> GoalPart:
+    """The goal with its objectives, in the file's order."""
+    return GoalPart(
+        id=goal.id,
+        wording=goal.goal,
+        status=goal.status.value,
+        words=goal.smart.relevant.in_their_words or "",
+        facts=_facts(scope, goal),
+        smart=tuple(_smart(scope, goal)),
+        levels=_levels(goal),
+        objectives=tuple(_objective(scope, objective) for objective in goal.objectives),
+    )
+
+
+def _facts(scope: Scope, goal: Goal) -> tuple[Fact, ...]:
+    return known(
+        ("Status", goal.status.value),
+        ("Term", goal.term.value if goal.term else ""),
+        ("Problem", goal.problem),
+        ("Serves", goal.serves),
+        ("Opened", opening_of(scope.plan, goal)),
+        ("Closed", goal.closed),
+    )
+
+
+def _smart(scope: Scope, goal: Goal) -> Iterator[Fact]:
+    """The five parts; one that is not stated is an empty line, because an auditor looks for it."""
+    smart = goal.smart
+    control = {True: "in the client's control", False: "depends on others too", None: None}
+    words = f"“{smart.relevant.in_their_words}”" if smart.relevant.in_their_words else None
+    yield Fact("Specific", smart.specific or "")
+    yield Fact("Measurable", _measure(scope, goal.measure))
+    attainable = smart.attainable
+    yield Fact("Attainable", "; ".join(filter(None, [attainable.because, control[attainable.in_client_control]])))
+    yield Fact("Relevant", "; ".join(filter(None, [smart.relevant.value, words])))
+    yield Fact("Time-bound", deadline_words(goal))
+    yield from known(("Monitored by", smart.time_bound.monitored))
+
+
+def _measure(scope: Scope, measure: Measure | None) -> str:
+    return measure_in_words(measure, scope.forms) if measure else ""
+
+
+def deadline_words(item: Scorable) -> str:
+    """`by 2026-08-31 (moved from 2026-06-30: two weeks of flu); looked at on 2026-03-31`."""
+    if item.deadline is None:
+        return ""
+    moved = "".join(f" ({_moved(extension)})" for extension in item.extended)
+    looks = f"; looked at on {listed(item.checkpoints)}" if item.checkpoints else ""
+    return f"by {item.deadline}{moved}{looks}"
+
+
+def _moved(extension: Extension) -> str:
+    return f"moved from {extension.from_} on {extension.on}: {extension.because}"
+
+
+def _objective(scope: Scope, objective: Objective) -> ObjectivePart:
+    measure = objective.measure
+    facts = (
+        *known(("Status", objective.status.value)),
+        Fact("Measure", _measure(scope, measure)),
+        Fact("Baseline", _baseline(measure)),
+        Fact("Target", "" if measure is None or measure.target is None else number_text(measure.target)),
+        Fact("Deadline", deadline_words(objective)),
+        *known(("Closed", objective.closed)),
+    )
+    is_open = objective.status.value != "reserve"
+    return ObjectivePart(
+        id=objective.id,
+        wording=objective.objective,
+        status=objective.status.value,
+        facts=facts if is_open else known(("Status", "in reserve, not begun")),
+        levels=_levels(objective),
+        interventions=_interventions(objective),
+    )
+
+
+def _baseline(measure: Measure | None) -> str:
+    if measure is None:
+        return ""
+    since = f" on {measure.since}" if measure.since else ""
+    return "the first score" if measure.baseline is None else f"{number_text(measure.baseline)}{since}"
+
+
+def _levels(item: Scorable) -> Table:
+    levels = item.measure.levels if item.measure and item.measure.levels else {}
+    rows = [(str(level), text) for level, text in sorted(levels.items())]
+    return Table(f"Levels of {item.id}", ("Level", "What it looks like"), tuple(rows))
+
+
+def _interventions(objective: Objective) -> Table:
+    rows = [_intervention(objective, found) for found in objective.interventions]
+    heads = ("ID", "Intervention", "By", "Frequency", "Duration", "Minutes")
+    return Table(f"Interventions for {objective.id}", heads, tuple(rows))
+
+
+def _intervention(objective: Objective, found: Intervention) -> tuple[str, ...]:
+    return (
+        f"{objective.id}.{found.id}",
+        found.what,
+        who_words(found),
+        rhythm_words(found.every),
+        stretch_words(found.for_),
+        number_text(found.minutes) if found.minutes else "",
+    )
+
+
+def who_words(found: Intervention) -> str:
+    """Who does it."""
+    return _WHO.get(found.who, found.who.value) if found.who else ""
+
+
+def closed_words(item: Scorable) -> str:
+    """`achieved 2026-03-12`."""
+    return f"{item.status.value} {day_words(item.closed)}".strip()

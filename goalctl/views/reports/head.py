@@ -1,0 +1,100 @@
+"""The top and the end of a report: whose it is, by whom, on which day, and where it is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.digest import agreement_digest
+from goalctl.model.plan import Agreement, How
+from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, day_words, known, listed
+
+CLIENT = "client"
+
+
+def head_of(scope: Scope, title: str, *facts: Fact, alone: bool = False) -> Head:
+    """The head; `alone` leaves out everything but the client and the day, for a page that the client takes home."""
+    plan, identity = scope.plan, scope.identity
+    about = (
+        Fact("Name", identity.name or ""),
+        Fact("Date of birth", day_words(identity.birth_date)),
+        Fact("Member ID", identity.member_id or ""),
+    )
+    return Head(
+        title=title,
+        client=plan.client,
+        name=identity.name or "",
+        day=scope.today.isoformat(),
+        identity=about[:1] if alone else about,
+        facts=() if alone else (*_who(scope), *facts),
+    )
+
+
+def period_of(scope: Scope) -> str:
+    """The stretch that the report tells about, `2026-01-12 to 2026-06-15`."""
+    start = scope.begin or scope.plan.opened
+    return f"{start} to {scope.end}" if start else f"up to {scope.end}"
+
+
+def _who(scope: Scope) -> tuple[Fact, ...]:
+    plan = scope.plan
+    return known(
+        ("Clinician", clinician_words(scope, clinician_of(scope))),
+        ("Supervisor", clinician_words(scope, plan.supervisor)),
+        ("Plan opened", plan.opened),
+        ("Status", plan.status.value),
+    )
+
+
+def clinician_of(scope: Scope) -> str | None:
+    """Whose client it is: the plan's clinician, else the practice's."""
+    return scope.plan.clinician or scope.settings.clinician
+
+
+def clinician_words(scope: Scope, who: str | None) -> str:
+    """`M. Kowalski, LPC, licence 12345` as the settings have it, else the id as it stands in the plan."""
+    if who is None:
+        return ""
+    found = scope.settings.clinicians.get(who)
+    if found is None:
+        return who
+    return listed([found.name or who, found.credential, f"licence {found.licence}" if found.licence else None])
+
+
+def signature_lines(scope: Scope, *, with_client: bool) -> tuple[SignatureLine, ...]:
+    """A line for each who signs, with the newest agreement on record beside it."""
+    return tuple(_signature_lines(scope, with_client=with_client))
+
+
+def _signature_lines(scope: Scope, *, with_client: bool) -> Iterator[SignatureLine]:
+    plan = scope.plan
+    if with_client:
+        recorded = _recorded(scope, CLIENT)
+        yield SignatureLine("Client or guardian", scope.identity.name or f"client {plan.client}", recorded)
+    for role, who in (("Clinician", clinician_of(scope)), ("Supervisor", plan.supervisor)):
+        if who:
+            yield SignatureLine(role, clinician_words(scope, who), _recorded(scope, who) if with_client else "")
+
+
+def _recorded(scope: Scope, who: str) -> str:
+    given = [agreement for agreement in scope.plan.agreements if agreement.who == who]
+    if not given:
+        return ""
+    newest = max(given, key=lambda agreement: agreement.on)
+    return f"{agreement_words(newest)}; {fits_words(scope, newest)}"
+
+
+def agreement_words(agreement: Agreement) -> str:
+    """`signed 2026-01-26 (paper chart)`, with the reason where there is one."""
+    where = f" ({agreement.where})" if agreement.where else ""
+    because = f": {agreement.because}" if agreement.because else ""
+    how = {How.VERBAL: "agreed verbally", How.UNABLE: "unable to sign", How.DECLINED: "declined to sign"}
+    return f"{how.get(agreement.how, agreement.how.value)} {agreement.on}{where}{because}"
+
+
+def fits_words(scope: Scope, agreement: Agreement) -> str:
+    """Whether what was agreed to is the plan as it stands."""
+    if agreement.of is None:
+        return "no digest on record"
+    if agreement.of == agreement_digest(scope.plan):
+        return "this plan"
+    return f"an earlier wording ({agreement.of})"

@@ -1,0 +1,194 @@
+"""The treatment plan as an auditor expects it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goalctl.analysis.deadline import Due
+from goalctl.analysis.deadlines import deadlines_of
+from goalctl.analysis.digest import agreement_digest
+from goalctl.model.goal import Goal, Status
+from goalctl.model.plan import Lifecycle, Plan
+from goalctl.views.reports.goals import GoalPart, goal_part
+from goalctl.views.reports.head import (
+    agreement_words,
+    clinician_words,
+    fits_words,
+    head_of,
+    signature_lines,
+)
+from goalctl.views.reports.parts import (
+    Fact,
+    Head,
+    Scope,
+    SignatureLine,
+    Table,
+    day_words,
+    known,
+    listed,
+    rhythm_words,
+    stretch_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """Everything that the plan says, from diagnosis to signatures. Drafts and reserve stand apart from the goals."""
+
+    head: Head
+    diagnoses: Table
+    problems: Table
+    functioning: str
+    person: tuple[Fact, ...]
+    goals: tuple[GoalPart, ...]
+    closed: tuple[GoalPart, ...]
+    later: Table
+    services: Table
+    assessments: Table
+    discharge_criteria: str
+    safety_plan: tuple[Fact, ...]
+    consents: Table
+    authorizations: Table
+    reviews: Table
+    next_review: str
+    agreements: Table
+    digest: str
+    signatures: tuple[SignatureLine, ...]
+
+
+def plan_report(scope: Scope) -> PlanReport:
+    """The plan on its day."""
+    plan = scope.plan
+    goals = [goal for goal in plan.goals if goal.status in {Status.ACHIEVED, Status.DISCONTINUED}]
+    return PlanReport(
+        head=head_of(scope, "Treatment plan"),
+        diagnoses=diagnoses_table(scope),
+        problems=problems_table(plan),
+        functioning=plan.functioning or "",
+        person=_person(plan),
+        goals=tuple(goal_part(scope, goal) for goal in plan.active_goals),
+        closed=tuple(goal_part(scope, goal) for goal in goals),
+        later=_later(plan),
+        services=services_table(plan),
+        assessments=_assessments(scope),
+        discharge_criteria=plan.discharge_criteria or "",
+        safety_plan=_safety_plan(plan),
+        consents=_consents(plan),
+        authorizations=authorizations_table(plan),
+        reviews=reviews_table(scope),
+        next_review=next_review(scope),
+        agreements=_agreements(scope),
+        digest=agreement_digest(plan),
+        signatures=signature_lines(scope, with_client=True),
+    )
+
+
+def diagnoses_table(scope: Scope) -> Table:
+    """Each diagnosis with who made it and when."""
+    rows = [
+        (found.code, found.name or "", day_words(found.on), clinician_words(scope, found.by))
+        for found in scope.plan.diagnoses
+    ]
+    return Table("Diagnoses", ("Code", "Diagnosis", "Made on", "By"), tuple(rows), "No diagnosis is recorded.")
+
+
+def problems_table(plan: Plan) -> Table:
+    """Each problem with how it shows and the goals that answer it."""
+    rows = [
+        (problem.id, problem.problem, problem.evidence or "", listed(_goals_for(plan, problem.id)))
+        for problem in plan.problems
+    ]
+    return Table("Problems", ("Problem", "What brought the client", "Evidence", "Goals"), tuple(rows), "None stated.")
+
+
+def _goals_for(plan: Plan, problem: str) -> Iterator[str]:
+    return (goal.id for goal in plan.goals if goal.problem == problem)
+
+
+def _person(plan: Plan) -> tuple[Fact, ...]:
+    return known(
+        ("Strengths", listed(plan.strengths)),
+        ("Values", listed(plan.values)),
+        ("Preferences", listed(plan.preferences)),
+        ("Barriers", listed(plan.barriers)),
+    )
+
+
+def _later(plan: Plan) -> Table:
+    kept: list[Goal] = [goal for goal in plan.goals if goal.status in {Status.DRAFT, Status.RESERVE}]
+    rows = [(goal.id, goal.goal, goal.status.value) for goal in kept]
+    return Table("Goals for later", ("Goal", "Wording", "Status"), tuple(rows))
+
+
+def services_table(plan: Plan) -> Table:
+    """Type, amount, frequency and duration of what is provided."""
+    rows = [
+        (
+            found.type,
+            f"{found.minutes} minutes" if found.minutes else "",
+            rhythm_words(found.every),
+            stretch_words(found.for_),
+            listed([found.place, found.cpt]),
+        )
+        for found in plan.services
+    ]
+    heads = ("Service", "Amount", "Frequency", "Duration", "Place, code")
+    return Table("Services", heads, tuple(rows), "No service is stated.")
+
+
+def _assessments(scope: Scope) -> Table:
+    rows = [(_form_name(scope, planned.form), rhythm_words(planned.every)) for planned in scope.plan.assessments]
+    return Table("Planned assessments", ("Form", "How often"), tuple(rows))
+
+
+def _form_name(scope: Scope, form_id: str) -> str:
+    form = scope.forms.get(form_id)
+    return form.name if form else form_id
+
+
+def _safety_plan(plan: Plan) -> tuple[Fact, ...]:
+    safety = plan.safety_plan
+    return known(("Made on", safety.on), ("Reviewed on", safety.reviewed), ("Kept", safety.where)) if safety else ()
+
+
+def _consents(plan: Plan) -> Table:
+    rows = [(found.what, str(found.on), day_words(found.until), found.where or "") for found in plan.consents]
+    return Table("Consents", ("Consent to", "Given on", "Until", "Kept"), tuple(rows))
+
+
+def authorizations_table(plan: Plan) -> Table:
+    """Each payer's approval, with the sessions used of it."""
+    rows = []
+    for found in plan.authorizations:
+        used = sum(1 for entry in plan.log if entry.kind.client_was_seen and found.from_ <= entry.date <= found.to)
+        sessions = f"{used} of {found.sessions}" if found.sessions else str(used)
+        rows.append((found.payer, found.number or "", str(found.from_), str(found.to), sessions))
+    return Table("Authorizations", ("Payer", "Number", "From", "To", "Sessions used"), tuple(rows))
+
+
+def reviews_table(scope: Scope) -> Table:
+    """The looks that were taken in the stretch."""
+    rows = [
+        (str(found.on), found.of or "plan", found.decision.value if found.decision else "", found.with_ or "",
+         found.note or "")
+        for found in sorted(scope.plan.reviews, key=lambda review: review.on)
+        if scope.holds(found.on)
+    ]  # fmt: skip
+    return Table("Reviews", ("Day", "Of", "Decision", "With", "Note"), tuple(rows), "No review is recorded.")
+
+
+def next_review(scope: Scope) -> str:
+    """The day of the plan's next review; empty once it is discharged."""
+    if scope.plan.status is Lifecycle.DISCHARGED:
+        return ""
+    due = deadlines_of(scope.plan, review_every=scope.settings.review_every)
+    return next((str(found.day) for found in due if found.kind is Due.REVIEW), "")
+
+
+def _agreements(scope: Scope) -> Table:
+    rows = [
+        (str(found.on), clinician_words(scope, found.who), agreement_words(found), fits_words(scope, found))
+        for found in sorted(scope.plan.agreements, key=lambda agreement: agreement.on)
+    ]
+    return Table("Agreements", ("Day", "Who", "How", "To"), tuple(rows), "No agreement is recorded.")

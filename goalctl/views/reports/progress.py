@@ -1,0 +1,168 @@
+"""The progress report for an insurer: why treatment is needed, what it did, and why it goes on or ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goalctl.analysis.goal_scaling import goal_scaling_of
+from goalctl.analysis.overview import ItemOverview, form_overviews, item_overview
+from goalctl.analysis.figures import counted, figure
+from goalctl.model.goal import Goal, Status
+from goalctl.model.plan import Change, Lifecycle, Review
+from goalctl.model.scalars import number_text
+from goalctl.views.reports.course import GoalCourse, goal_course, goals_in, reliable_words
+from goalctl.views.reports.head import clinician_words, head_of, period_of, signature_lines
+from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known
+from goalctl.views.reports.plan import authorizations_table, diagnoses_table, next_review, problems_table, reviews_table
+from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
+
+NOT_STATED = "No review in the plan states it."
+
+
+@dataclass(frozen=True, slots=True)
+class Necessity:
+    """Why treatment is needed, in the words of the newest review that says so; `words` is empty when none does."""
+
+    words: str
+    said: str
+    functioning: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressReport:
+    """What a payer asks before it authorizes more."""
+
+    head: Head
+    diagnoses: Table
+    problems: Table
+    necessity: Necessity
+    outcomes: Table
+    goals: tuple[GoalCourse, ...]
+    other_forms: Table
+    together: tuple[str, ...]
+    attendance: Attendance
+    interventions: Table
+    authorizations: Table
+    reviews: Table
+    changes: Table
+    onward: tuple[Fact, ...]
+    signatures: tuple[SignatureLine, ...]
+
+
+def progress_report(scope: Scope) -> ProgressReport:
+    """The stretch from its first day to its last."""
+    goals = goals_in(scope)
+    return ProgressReport(
+        head=head_of(scope, "Progress report", Fact("Period", period_of(scope))),
+        diagnoses=diagnoses_table(scope),
+        problems=problems_table(scope.plan),
+        necessity=necessity_of(scope),
+        outcomes=outcomes_table(scope, goals),
+        goals=tuple(goal_course(scope, goal) for goal in goals),
+        other_forms=forms_table(scope),
+        together=tuple(together_words(scope)),
+        attendance=attendance_of(scope),
+        interventions=interventions_table(scope),
+        authorizations=authorizations_table(scope.plan),
+        reviews=reviews_table(scope),
+        changes=_changes(scope),
+        onward=tuple(_onward(scope, goals)),
+        signatures=signature_lines(scope, with_client=False),
+    )
+
+
+def necessity_of(scope: Scope) -> Necessity:
+    """The newest statement up to the end of the stretch."""
+    stated = [review for review in scope.plan.reviews if review.necessity and review.on <= scope.end]
+    newest: Review | None = max(stated, key=lambda review: review.on, default=None)
+    functioning = scope.plan.functioning or ""
+    if newest is None:
+        return Necessity("", NOT_STATED, functioning)
+    by = f", {clinician_words(scope, newest.by)}" if newest.by else ""
+    return Necessity(newest.necessity or "", f"review of {newest.on}{by}", functioning)
+
+
+def outcomes_table(scope: Scope, goals: tuple[Goal, ...]) -> Table:
+    """Every goal on a line: baseline, newest score, target, and in one word where it stands."""
+    rows = [_outcome(item_overview(scope.plan, goal.id, scope.forms, today=scope.end)) for goal in goals]
+    heads = ("Goal", "Wording", "Baseline", "Newest score", "Target", "Reliable change", "Standing")
+    return Table("Goals at a glance", heads, tuple(rows), "No goal is worked on yet.")
+
+
+def _outcome(found: ItemOverview) -> tuple[str, ...]:
+    item, series = found.item, found.current
+    is_active = item.status is Status.ACTIVE
+    standing = found.progress.state.value if is_active else item.status.value
+    if series is None:
+        return item.id, item.wording, "", "", "", "", standing
+    baseline = number_text(series.baseline.value) if series.baseline else ""
+    last = f"{number_text(series.last.value)} on {series.last.day}" if series.last else ""
+    target = "" if series.target is None else number_text(series.target)
+    return item.id, item.wording, baseline, last, target, _reliable(found), standing
+
+
+def _reliable(found: ItemOverview) -> str:
+    change = found.symptoms
+    if change is None or not change.can_be_reliable:
+        return "no figure"
+    return change.from_baseline.toward.value if change.from_baseline.reliable else "none yet"
+
+
+def forms_table(scope: Scope) -> Table:
+    """Every scored form that was filled in, by its first and newest score."""
+    rows = []
+    for found in form_overviews(scope.plan, scope.forms, today=scope.end):
+        points = found.series.points
+        form = scope.forms.get(found.series.measure.by)
+        ends = [f"{number_text(round(point.value, 2))} on {point.day}" for point in (points[0], points[-1])]
+        said = reliable_words(found.change) if found.change else "one score, nothing to compare"
+        rows.append((form.name if form else found.series.item, *ends, said))
+    return Table("Forms", ("Form", "First", "Newest", "Reliable change"), tuple(rows))
+
+
+def together_words(scope: Scope) -> Iterator[str]:
+    """The goals with attainment levels summed up, where there are any."""
+    scaling = goal_scaling_of(scope.plan, scope.forms, today=scope.end)
+    if scaling:
+        weighted = ", weighted by importance and difficulty" if scaling.weighted else ""
+        ends = f"{figure(scaling.baseline)} at the baseline, {figure(scaling.achieved)} now"
+        yield (
+            f"Goal attainment T-score: {ends} ({counted(scaling.n, 'goal')}{weighted}). 50 is the expected outcome, "
+            "10 points are one standard deviation (Kiresuk and Sherman 1968)."
+        )
+
+
+def _changes(scope: Scope) -> Table:
+    rows = [_change(found) for found in scope.plan.changes if scope.holds(found.on)]
+    return Table("Changes of the plan", ("Day", "Of", "What", "From", "To", "Because"), tuple(rows))
+
+
+def _change(found: Change) -> tuple[str, ...]:
+    what = found.what.rpartition(".")[2].replace("_", " ")
+    return str(found.on), found.of or "plan", what, _short(found.from_), _short(found.to), found.because or ""
+
+
+def _short(value: object) -> str:
+    """A value as it stands in the trail; what is no plain text is in the plan itself."""
+    return "" if value is None else value if isinstance(value, str) else "(see the plan)"
+
+
+def _onward(scope: Scope, goals: tuple[Goal, ...]) -> Iterator[Fact]:
+    """Whether treatment goes on, by which criteria it will end, and what is still to be reached."""
+    plan = scope.plan
+    if plan.discharge:
+        yield Fact("Treatment ended", f"{plan.discharge.on}: {plan.discharge.reason or 'no reason stated'}")
+    elif plan.status is Lifecycle.ON_HOLD:
+        yield Fact("Treatment rests", plan.holds[-1].because or "no reason stated" if plan.holds else "on hold")
+    else:
+        still = [goal.id for goal in goals if goal.status is Status.ACTIVE and not _is_met(scope, goal)]
+        words = f"{', '.join(still)} not met yet" if still else "every goal that is worked on is met"
+        yield Fact("Treatment goes on", words)
+    yield Fact("Discharge criteria", plan.discharge_criteria or "")
+    yield from known(("Next review", next_review(scope)))
+
+
+def _is_met(scope: Scope, goal: Goal) -> bool:
+    found = item_overview(scope.plan, goal.id, scope.forms, today=scope.end)
+    return bool(found.attainment and found.attainment.is_met)

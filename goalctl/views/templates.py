@@ -1,0 +1,35 @@
+"""The plan templates as a listing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goalctl.model.finding import Finding
+from goalctl.model.template import Template
+from goalctl.views.listing import Column, Listing, Row, Tone
+
+COLUMNS = (
+    Column("template", "template"),
+    Column("goals", "goals", right=True),
+    Column("name", "name"),
+    Column("about", "about", keep=False),
+    Column("own", "whose"),
+)
+
+
+def templates_view(templates: Iterable[tuple[Template, bool]], broken: Iterable[tuple[str, Finding]]) -> Listing:
+    """The templates, each with whether it is the practice's own; those that can't be read come first."""
+    rows = [
+        Row({"template": name, "name": "mend first", "about": finding.message, "own": "own"}, Tone.BAD)
+        for name, finding in broken
+    ]
+    rows += [_row(template, "own" if own else "shipped") for template, own in templates]
+    return Listing("templates", COLUMNS, tuple(rows), "There are no templates.", caption=_CAPTION)
+
+
+_CAPTION = "goalctl add-client CLIENT --template TEMPLATE begins a plan with one"
+
+
+def _row(template: Template, whose: str) -> Row:
+    about, goals = template.about, len(template.goals)
+    return Row({"template": template.template, "goals": goals, "name": template.name, "about": about, "own": whose})

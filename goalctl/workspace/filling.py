@@ -1,0 +1,247 @@
+"""From a ready-made statement to the entry of a plan: a planner's goal, objective, intervention, problem or homework.
+
+A planner's baseline is a hint and never becomes a client's baseline by itself; its horizon is counted from the day on
+which it is used. Words in braces are left for the person who uses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from goalctl.library.shelf import Shelf
+from goalctl.model.entry import said
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Path, Value
+from goalctl.model.goal import Status
+from goalctl.model.measure import Measure
+from goalctl.model.planner import (
+    Planner,
+    PlannerGoal,
+    PlannerIntervention,
+    PlannerObjective,
+    StatementKind,
+    placeholders,
+)
+from goalctl.model.scalars import Duration, number_text, shown
+from goalctl.model.written import record_data
+
+Entry = dict[str, Value]
+REF = re.compile(r"([a-z0-9][a-z0-9-]*)/([a-z][\w.]*)", re.ASCII)
+_ADDS = {
+    StatementKind.PROBLEM: "add-problem",
+    StatementKind.GOAL: "add-goal",
+    StatementKind.OBJECTIVE: "add-objective",
+    StatementKind.INTERVENTION: "add-objective --intervention",
+    StatementKind.HOMEWORK: "log-session --homework",
+    StatementKind.RESOURCE: "nothing: a resource",
+}
+_DONE = "done"
+
+
+@dataclass(frozen=True)
+class Open:
+    """A measure whose baseline only the client can give: where it stands in the entry, for what, what is usual."""
+
+    place: Path
+    wording: str
+    measure: Measure
+    usual: str = ""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What a plan is to hold, without ids; `shows` are signs of a problem to choose from.
+
+    `from_client` is whose plan a text of the bank comes from, `own_words` whether it repeats what that client said.
+    """
+
+    source: str
+    kind: StatementKind
+    entry: Entry
+    open: tuple[Open, ...] = ()
+    shows: tuple[str, ...] = ()
+    from_client: str = ""
+    own_words: bool = False
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """The words in braces that are still to be filled in, each once, in order."""
+        return tuple(dict.fromkeys(word for text in texts_in(self.entry) for word in placeholders(text)))
+
+
+class NoStatementError(GoalctlError):
+    """No planner has that statement, or it is of another kind than is wanted."""
+
+    exit_status = 2
+
+
+def from_planner(
+    shelf: Shelf[Planner], ref: str, wanted: StatementKind, *, today: date, most_active: int = 0
+) -> Filling:
+    """What `depression/g3` says, ready for a plan; with `most_active`, a goal brings its objectives, so many active."""
+    match = REF.fullmatch(ref)
+    if match is None:
+        raise NoStatementError(f"'{shown(ref)}' names nothing in the library", "write it as depression/g3, or bank:ID")
+    planner = shelf.get(match[1])
+    if planner is None:
+        first = shelf.problems(match[1])[0]
+        raise NoStatementError(first.message, first.hint)
+    kind = _kind_in(planner, match[2])
+    if kind is not wanted:
+        hint = f"`goalctl {_ADDS[kind]}` takes it" if kind is not StatementKind.RESOURCE else ""
+        raise NoStatementError(f"{ref} is {_named(kind)}, not {_named(wanted)}", hint)
+    return _filling(planner, ref, match[2], kind, today, most_active)
+
+
+def _named(kind: StatementKind) -> str:
+    article = "an" if kind.value[0] in "aeiou" else "" if kind is StatementKind.HOMEWORK else "a"
+    return f"{article} {kind.value}".strip()
+
+
+def _kind_in(planner: Planner, id_: str) -> StatementKind:
+    kinds = {statement.id: statement.kind for statement in planner.statements()}
+    if id_ not in kinds:
+        near = get_close_matches(id_, kinds, n=1, cutoff=0.5)
+        hint = f"did you mean {planner.planner}/{near[0]}? " if near else ""
+        raise NoStatementError(
+            f"{planner.planner} has no {shown(id_)}", f"{hint}`goalctl planners show {planner.planner}` shows it all"
+        )
+    return kinds[id_]
+
+
+def _filling(planner: Planner, ref: str, id_: str, kind: StatementKind, today: date, most_active: int) -> Filling:
+    match kind:
+        case StatementKind.PROBLEM:
+            problem = next(each for each in planner.problems if each.id == id_)
+            return Filling(ref, kind, said(problem=problem.problem), shows=problem.shows)
+        case StatementKind.GOAL:
+            return _goal(planner, next(each for each in planner.goals if each.id == id_), ref, today, most_active)
+        case StatementKind.OBJECTIVE:
+            objective = next(each for each in planner.objectives if each.id == id_)
+            open_ = _open((MEASURABLE,), objective)
+            return Filling(ref, kind, objective_entry(planner, objective, today=today), tuple(open_))
+        case StatementKind.INTERVENTION:
+            intervention = next(each for each in planner.interventions if each.id == id_)
+            return Filling(ref, kind, intervention_entry(intervention))
+        case _:
+            task = next(each.task for each in planner.homework if each.id == id_)
+            return Filling(ref, kind, said(task=task))
+
+
+MEASURABLE = "measurable"
+
+
+def _goal(planner: Planner, goal: PlannerGoal, ref: str, today: date, most_active: int) -> Filling:
+    smart = said(
+        specific=goal.specific,
+        measurable=_measure(goal.measurable),
+        attainable=said(because=goal.because),
+        time_bound=said(deadline=_after(goal.horizon, today)),
+    )
+    steps = goal.objectives if most_active else ()
+    objectives: list[Value] = [
+        objective_entry(planner, step, today=today, status=Status.ACTIVE if n < most_active else Status.RESERVE)
+        for n, step in enumerate(steps)
+    ]
+    entry = said(goal=goal.goal, term=goal.term, smart=smart, objectives=objectives)
+    open_ = [*_open(("smart", MEASURABLE), goal)]
+    for n, step in enumerate(steps):
+        open_ += _open(("objectives", n, MEASURABLE), step)
+    return Filling(ref, StatementKind.GOAL, entry, tuple(open_))
+
+
+def objective_entry(
+    planner: Planner, objective: PlannerObjective, *, today: date, status: Status | None = None
+) -> Entry:
+    """A planner's objective with its interventions."""
+    named = {each.id: each for each in planner.interventions}
+    wanted = [named[id_] for id_ in objective.interventions if id_ in named]
+    interventions: list[Value] = [said(id=f"i{n}") | intervention_entry(each) for n, each in enumerate(wanted, start=1)]
+    return said(
+        objective=objective.objective, status=status.value if status else None, opened=today if status else None,
+        measurable=_measure(objective.measurable), deadline=_after(objective.horizon, today),
+        interventions=interventions,
+    )  # fmt: skip
+
+
+def intervention_entry(intervention: PlannerIntervention) -> Entry:
+    """A planner's intervention, named by its approach, as the clinician's."""
+    return said(what=intervention.wording, who="clinician", every=intervention.every, for_=intervention.for_)
+
+
+def _measure(measure: Measure | None) -> Entry:
+    """How it is scored; a baseline is the client's own, but nothing is done before it is."""
+    if measure is None:
+        return {}
+    data = record_data(measure)
+    return data if measure.by == _DONE else {key: value for key, value in data.items() if key != "baseline"}
+
+
+def _open(place: Path, item: PlannerGoal | PlannerObjective) -> Iterator[Open]:
+    measure = item.measurable
+    if measure is not None and measure.by != _DONE:
+        wording = (item.specific or item.goal) if isinstance(item, PlannerGoal) else item.objective
+        yield Open(place, wording, measure, "" if measure.baseline is None else number_text(measure.baseline))
+
+
+def _after(horizon: Duration | None, today: date) -> date | None:
+    return horizon.after(today) if horizon else None
+
+
+def texts_in(value: Value) -> Iterator[str]:
+    """Every text of an entry."""
+    if isinstance(value, str):
+        yield value
+    inner: Iterable[Value] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        yield from texts_in(each)
+
+
+def filled_in(value: Value, words: Mapping[str, str]) -> Value:
+    """The same with the words in place of what stands in braces; a word that is not given stays as it is."""
+    if isinstance(value, str):
+        for name in placeholders(value):
+            value = value.replace(f"{{{name}}}", words.get(name, f"{{{name}}}"))
+        return value
+    if isinstance(value, dict):
+        return {key: filled_in(inner, words) for key, inner in value.items()}
+    return [filled_in(inner, words) for inner in value] if isinstance(value, list) else value
+
+
+def numbered(entry: Entry, goal_id: str) -> Entry:
+    """A new goal's entry with its id, and its objectives with theirs."""
+    steps = entry.get("objectives")
+    objectives: list[Value] = [
+        {"id": f"{goal_id}.{n}", **step}
+        for n, step in enumerate(steps if isinstance(steps, list) else [], start=1)
+        if isinstance(step, dict)
+    ]
+    return {"id": goal_id, **entry} | ({"objectives": objectives} if objectives else {})
+
+
+def at(entry: Entry, place: Path) -> Value:
+    """What stands at a place of an entry; None when nothing does."""
+    found: Value = entry
+    for step in place:
+        if isinstance(found, dict) and isinstance(step, str):
+            found = found.get(step)
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
+        else:
+            return None
+    return found
+
+
+def put(value: Value, place: Path, new: Value) -> Value:
+    """The same with something else at that place, where a mapping or a list leads to it."""
+    if not place:
+        return new
+    step, *rest = place
+    if isinstance(value, list) and isinstance(step, int):
+        return [put(inner, tuple(rest), new) if n == step else inner for n, inner in enumerate(value)]
+    held = value if isinstance(value, dict) else {}
+    return {**held, str(step): put(held.get(str(step)), tuple(rest), new)}

@@ -1,0 +1,200 @@
+"""`goalctl check`: which findings, in which form, with which exit status."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+ON = ("--today", "2026-06-15")
+WARNED = "plans/c-ab1.yaml:36:13: warning[C101]"
+CLEAN = """\
+format: 1
+client: c-ok1
+opened: 2026-02-23
+plan_by: 30d
+"""
+
+
+@pytest.fixture
+def clean(practice):
+    """A second plan, without a finding."""
+    path = practice / "plans" / "c-ok1.yaml"
+    path.write_text(CLEAN, encoding="utf-8")
+    return path
+
+
+def codes(outcome):
+    return [finding["code"] for finding in json.loads(outcome.out)["findings"]]
+
+
+def test_a_finding_has_its_place_its_line_and_what_to_do(goalctl):
+    assert goalctl("check", "--select", "C", status=1).out == (
+        "plans/c-ab1.yaml:36:13: warning[C101]: phq-9 q9 is endorsed (2) on 2026-01-12, and no risk record follows\n"
+        "   36 |     forms: {phq-9: [2, 2, 3, 2, 1, 2, 2, 2, 2]}\n"
+        "      |             ^^^^^\n"
+        "   hint: goalctl risk CLIENT: what was asked, found and done, and when to follow up\n"
+    )
+
+
+def test_findings_come_by_place_and_are_counted_in_one_line(goalctl):
+    checked = goalctl("check")
+    lines = [int(line.split(":")[1]) for line in checked.out.splitlines() if line.startswith("plans/")]
+    assert lines == sorted(lines)
+    assert checked.err == "1 plan checked: 1 warning, 3 info\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [((), 1), (("--select", "S"), 0), (("--ignore", "C"), 0), (("--severity", "error"), 0), (("--exit-zero",), 0)],
+    ids=["warning", "only info", "warning ignored", "warning not told", "exit zero"],
+)
+def test_the_status_is_1_from_a_warning_on(goalctl, words, status):
+    assert goalctl("check", *words).status == status
+
+
+def test_a_plan_that_cannot_be_read_wins_over_everything(goalctl, practice):
+    (practice / "plans" / "c-bad.yaml").write_text("goals: [", encoding="utf-8")
+    assert goalctl("check", "--exit-zero", "--select", "S").status == 3
+    assert "error[E109]" in goalctl("check", "--severity", "error", "--select", "S").out
+
+
+def test_only_the_plans_that_are_named_are_checked(goalctl, clean):
+    assert goalctl("check", "c-ok1", status=0).err == "1 plan checked: nothing found\n"
+    assert goalctl("check", clean, "plans/c-ok1.yaml", status=0).err == "1 plan checked: nothing found\n"
+    assert goalctl("check", "plans", status=1).err.startswith("2 plans checked")
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_hook_at_the_top_of_a_repository_finds_the_workspace_below(goalctl, practice, monkeypatch):
+    monkeypatch.chdir(practice.parent)
+    named = f"{practice.name}/plans/c-ok1.yaml"
+    assert goalctl("check", named, status=0).err == "1 plan checked: nothing found\n"
+    github = goalctl("check", f"{practice.name}/plans/c-ab1.yaml", "--format", "github", status=1).out
+    assert f"::warning file={practice.name}/plans/c-ab1.yaml,line=36,col=13," in github
+
+
+def test_a_file_that_is_no_plan_is_a_usage_error(goalctl, practice):
+    (practice / "notes.txt").write_text("x", encoding="utf-8")
+    assert "is no plan of this workspace" in goalctl("check", "notes.txt", status=2).err
+
+
+def test_json_tells_where_what_and_how_many_but_never_the_line(goalctl, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("Low mood", "Low mood since Mrs Alder left")
+    plan_file.write_text(text, encoding="utf-8")
+    told = json.loads(goalctl("check", "--format", "json", "--select", "P", status=1).out)
+    assert told["findings"] == [
+        {
+            "file": "plans/c-ab1.yaml",
+            "line": 11,
+            "column": 14,
+            "width": 29,
+            "code": "P101",
+            "severity": "warning",
+            "title": "a name with a title",
+            "message": "a name with a title stands here",
+            "hint": "name the role instead (the mother, the employer); for the practice's own: "
+            "privacy: {allow: […]} in goalctl.yaml",
+            "path": ["problems", 0, "problem"],
+        }
+    ]
+    assert told["statistics"] == {"P101": 1}
+    assert told["summary"] == {"plans": 1, "unreadable": 0, "waived": 0, "errors": 0, "warnings": 1, "infos": 0}
+    assert "Alder" not in json.dumps(told)
+
+
+def test_an_annotation_is_one_line_with_its_marks_escaped(goalctl):
+    lines = goalctl("check", "--format", "github").out.splitlines()
+    assert all(line.startswith(("::warning file=", "::notice file=")) for line in lines)
+    assert "title=D106 a step due after its goal::2026-03-10 is after its goal's deadline, 2026-02-28; " in lines[2]
+
+
+def test_statistics_count_by_code(goalctl):
+    counted = goalctl("check", "--select", "C,D", "--statistics").out
+    assert counted.endswith(
+        "     1  C101  a risk item endorsed, and no risk record\n     1  D106  a step due after its goal\n"
+    )
+
+
+@pytest.mark.parametrize("words", [("--select", "X1"), ("--ignore", "S999"), ("--ignore", "E"), ("--ignore", "E201")])
+def test_a_code_that_is_none_or_an_error_that_is_ignored_is_a_usage_error(goalctl, words):
+    assert goalctl("check", *words, status=2).out == ""
+
+
+def test_a_practice_switches_rules_off_and_tells_others_louder(goalctl, practice):
+    settings = "format: 1\ncheck: {ignore: [C101, S1], severity: {D: warning}}\n"
+    (practice / "goalctl.yaml").write_text(settings, encoding="utf-8")
+    assert goalctl("check", status=1).out.startswith("plans/c-ab1.yaml:28:19: warning[D106]")
+    assert goalctl("check").err == "1 plan checked: 1 warning\n"
+
+
+def test_a_setting_for_no_rule_is_named(goalctl, practice):
+    (practice / "goalctl.yaml").write_text("format: 1\ncheck: {ignore: [E201, S999]}\n", encoding="utf-8")
+    told = goalctl("check", "--select", "W", status=1).out
+    assert "goalctl.yaml:2:18: warning[W103]: E201 names no rule" in told
+    assert "goalctl.yaml:2:24: warning[W103]: S999 names no rule" in told
+
+
+def test_an_audit_rule_runs_only_when_an_audit_is_asked_for(goalctl):
+    assert not any(code.startswith("A") for code in codes(goalctl("check", "--format", "json")))
+    audit = goalctl("check", "--audit", "--format", "json", status=1)
+    assert {"A102", "A117", "A120", "A142"} <= set(codes(audit))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--audit", "--select", "A"), ("--audit", "c-ab1"), ("c-ab1", "--audit"), ("--audit", "outpatient", "c-ab1")],
+)
+def test_audit_may_stand_with_a_profile_or_without_one(goalctl, words):
+    assert "A102" in codes(goalctl("check", *words, "--format", "json", status=1))
+
+
+def test_a_profile_that_is_none_is_named_with_those_there_are(goalctl):
+    refused = goalctl("check", "--audit", "nowhere", status=3)
+    assert "there is no audit profile nowhere" in refused.err
+    assert "montana" in refused.err
+
+
+def test_a_practice_adds_its_own_profile(goalctl, practice):
+    (practice / "profiles").mkdir()
+    own = "profile: mine\nname: Mine\nsetting: here\nextends: outpatient\nwithout: [A102]\n"
+    (practice / "profiles" / "mine.yaml").write_text(f"{own}rules: {{A106: {{source: ours}}}}\n", encoding="utf-8")
+    told = codes(goalctl("check", "--audit", "mine", "--format", "json", status=1))
+    assert "A106" in told
+    assert "A102" not in told
+
+
+def shipped(goalctl, *words, folder="."):
+    return goalctl("-C", TOP / folder, *ON, "check", *words)
+
+
+def test_the_shipped_plans_show_the_planted_faults_and_nothing_else(goalctl):
+    told = json.loads(shipped(goalctl, "--severity", "warning", "--format", "json").out)["findings"]
+    assert [(finding["file"], finding["code"]) for finding in told] == [
+        ("plans/c-58tz.yaml", "C101"),
+        ("plans/c-b1qs.yaml", "C105"),
+        ("plans/c-n8gy.yaml", "E202"),
+        ("plans/c-z64f.yaml", "C102"),
+    ]
+
+
+def test_a_complete_plan_passes_the_audit(goalctl):
+    audited = shipped(goalctl, "--audit", "--severity", "warning", folder="examples/worked")
+    assert (audited.status, audited.out) == (0, "")
+
+
+def test_the_language_of_what_ships_is_clean(goalctl):
+    for folder in (".", "examples/worked"):
+        assert not any(code.startswith("S") for code in codes(shipped(goalctl, "--format", "json", folder=folder)))
+
+
+def test_what_was_just_typed_is_commented_on_and_saved_all_the_same(goalctl, plan_file):
+    added = goalctl("add-goal", "c-ab1", "Understand his moods", status=0)
+    assert "Understand his moods" in plan_file.read_text(encoding="utf-8")
+    assert "warning[S101]: nobody can watch someone 'understand'" in added.err
+    assert "C101" not in added.err
+
+
+def test_a_goal_that_says_what_will_be_seen_is_not_commented_on(goalctl):
+    added = goalctl("add-goal", "c-ab1", "Walks the dog for half an hour on five days a week", status=0)
+    assert "warning[" not in added.err

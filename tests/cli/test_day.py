@@ -1,0 +1,89 @@
+"""`goalctl` alone: the day of the caseload, or how to begin."""
+
+import pytest
+from test_walls import HEAVY, loaded_by
+
+DAY = """\
+Mon 2026-03-02 · 1 plan
+
+look at first
+  c-ab1 risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, no risk record since (and 2 more)
+
+overdue
+  2026-02-28 2 days overdue c-ab1 g1 deadline: Fewer symptoms of depression
+
+sign
+  c-ab1 1 entry unsigned, the oldest of 2026-01-12
+"""
+
+
+def test_the_day_names_whom_to_look_at_and_what_is_overdue_and_unsigned(goalctl):
+    day = goalctl(status=0)
+    assert day.out == DAY
+    assert day.err == ""
+
+
+def test_a_second_look_at_the_day_says_the_same_from_memory(goalctl):
+    assert goalctl().out == goalctl().out == DAY
+
+
+def test_a_changed_plan_is_read_again(goalctl):
+    goalctl()
+    goalctl("risk", "c-ab1", "--level", "low", "--follow-up", "+1w")
+    assert "risk unanswered" not in goalctl().out
+
+
+def test_another_day_has_a_memory_of_its_own(goalctl):
+    goalctl()
+    assert "3 days overdue c-ab1 g1 deadline" in goalctl("--today", "2026-03-03").out
+
+
+@pytest.mark.parametrize("junk", ["", "not json", "[]\n[1]", "\x00" * 50], ids=["empty", "words", "other", "zeros"])
+def test_a_spoilt_memory_is_never_the_reason(goalctl, practice, junk):
+    goalctl()
+    (practice / ".goalctl" / "day.jsonl").write_text(junk, encoding="utf-8")
+    assert goalctl(status=0).out == DAY
+
+
+def test_a_plan_that_cannot_be_read_stands_first_and_is_told_every_time(goalctl, practice):
+    (practice / "plans" / "c-bad.yaml").write_text("client: c-bad\ngoals: [{}]\n", encoding="utf-8")
+    first, second = goalctl(status=3), goalctl(status=3)
+    assert first.out == second.out
+    assert first.out.splitlines()[2:4] == ["mend first", "  plans/c-bad.yaml:2:9: this needs a key `id`"]
+
+
+def test_only_the_worst_five_are_named_and_the_rest_counted(goalctl, practice, plan_file):
+    for number in range(7):
+        text = plan_file.read_text(encoding="utf-8").replace("client: c-ab1", f"client: c-{number}")
+        (practice / "plans" / f"c-{number}.yaml").write_text(text, encoding="utf-8")
+    lines = goalctl().out.splitlines()
+    assert len([line for line in lines if "risk unanswered" in line]) == 5
+    assert "  and 3 more: goalctl caseload" in lines
+    assert "  and 5 more: goalctl due --overdue" in lines
+
+
+def test_a_quiet_day_says_so_and_an_empty_workspace_how_to_go_on(goalctl, plan_file):
+    plan_file.unlink()
+    assert goalctl(status=0).out == (
+        "Mon 2026-03-02 · 0 plans\nThere are no plans here yet; goalctl add-client makes one.\n"
+    )
+    goalctl("add-client", "c-new")
+    assert goalctl(status=0).out.endswith("Nothing is overdue, unsigned or running out within 14d.\n")
+
+
+def test_outside_a_workspace_it_says_how_to_begin(goalctl, tmp_path_factory, monkeypatch):
+    outside = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(outside)
+    begun = goalctl()
+    assert begun.status == 0
+    assert "  goalctl init practice && cd practice\n" in begun.out
+
+
+def test_a_stated_workspace_that_is_none_is_an_error(goalctl, tmp_path_factory):
+    assert "is not a goalctl workspace" in goalctl("-C", tmp_path_factory.mktemp("elsewhere"), status=3).err
+
+
+def test_a_warm_day_into_a_pipe_loads_no_model_and_never_the_charts(practice, tree_on_path):
+    cold = loaded_by(practice, "--today", "2026-06-15", environment=tree_on_path)
+    assert "plotext" not in cold
+    assert not (HEAVY | {"yaml"}) & loaded_by(practice, "--today", "2026-06-15", environment=tree_on_path)

@@ -1,0 +1,64 @@
+"""`goalctl prep`: one screen before the session."""
+
+import pytest
+from keyboard import Person
+
+PAGE = """\
+c-ab1 · 2 sessions
+RISK: phq-9 q9 endorsed (2) on 2026-01-12, nothing recorded since
+
+last session Mon 2026-02-02
+  no note
+homework h1 (done: yes) walk on Tuesday
+
+scores
+  g1 PHQ-9: 18 (first) → 9, 2026-01-12 · overdue
+  g1.1 days walked: 2 (before 1, better) → 3, 2026-02-02 · no data
+
+due
+  2026-01-12 7 weeks overdue: signature: 1 entry unsigned, the oldest of 2026-01-12
+  2026-02-28 2 days overdue: deadline: g1 Fewer symptoms of depression
+  2026-03-10 in 8 days: deadline: g1.1 Walks on three days a week
+"""
+
+
+def test_the_page_holds_what_a_clinician_wants_to_know_at_the_door(goalctl):
+    prepared = goalctl("prep", "c-ab1", status=0)
+    assert prepared.out == PAGE
+    assert prepared.err == ""
+
+
+def test_any_beginning_of_the_client_will_do_and_an_earlier_day_sees_what_was_there(goalctl):
+    page = goalctl("--today", "2026-01-20", "prep", "c-", status=0).out
+    assert "last session Mon 2026-01-12\n" in page
+    assert "homework h1 (not asked yet) walk on Tuesday\n" in page
+
+
+def test_a_follow_up_that_is_open_stands_above_everything(goalctl):
+    goalctl("risk", "c-ab1", "--level", "low", "--follow-up", "+1w")
+    assert goalctl("prep", "c-ab1").out.splitlines()[1] == "risk: follow-up 2026-03-09, in 7 days"
+    assert goalctl("--today", "2026-03-12", "prep", "c-ab1").out.splitlines()[1] == (
+        "RISK: follow-up 2026-03-09, 3 days overdue"
+    )
+
+
+def test_a_no_show_since_the_last_session_is_named(goalctl):
+    goalctl("log-session", "c-ab1", "--kind", "no-show", "--date", "yesterday")
+    assert "\nno-show Sun 2026-03-01\n" in goalctl("prep", "c-ab1").out
+
+
+def test_a_plan_without_sessions_has_a_page_too(goalctl):
+    goalctl("add-client", "c-new")
+    assert goalctl("prep", "c-new", status=0).out == "c-new · 0 sessions\nrisk: nothing recorded\n\nno session yet\n"
+
+
+@pytest.mark.parametrize("words", [("prep", "c-ab1"), ("--with-client", "prep", "c-ab1")], ids=["alone", "shared"])
+def test_at_a_terminal_it_fits_one_screen(practice, plan_file, words):
+    note = "He said that the week was long and that the dog had helped. " * 9
+    text = plan_file.read_text(encoding="utf-8") + f"    note: {note}\n"
+    plan_file.write_text(text, encoding="utf-8")
+    person = Person(practice, *words)
+    assert person.leaves() == 0
+    lines = person.screen.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80

@@ -1,0 +1,108 @@
+"""At a terminal, what is missing is asked for; Ctrl-C leaves the plan untouched and keeps what was typed."""
+
+import pytest
+
+from tests.cli.keyboard import Person
+from tests.cli.trailing import PLAN, Watched
+
+
+@pytest.fixture
+def plan(plan_file):
+    plan_file.write_text(PLAN, encoding="utf-8")
+    return Watched(plan_file)
+
+
+@pytest.fixture
+def rescued(practice):
+    return practice / ".goalctl" / "rescued" / "set-c-ab1.json"
+
+
+def test_why_is_asked_when_it_was_not_said(plan, practice):
+    person = Person(practice, "set", "c-ab1", "g1", "target=5")
+    assert person.answers("", "he wants more") == ["Why? > ", "Why? > "]
+    assert person.leaves() == 0
+    assert "This one is needed" in person.screen
+    assert "    because: he wants more\n" in plan.text
+
+
+def test_stopping_keeps_what_was_typed_and_leaves_the_plan(plan, practice, rescued):
+    person = Person(practice, "set", "c-ab1", "g1")
+    person.answers("target=5")
+    person.stops_at_the_next_prompt()
+    assert person.leaves() == 130
+    assert plan.changed == ""
+    assert "target=5" in rescued.read_text(encoding="utf-8")
+
+
+def test_what_was_refused_is_offered_again(plan, practice, rescued):
+    refused = Person(practice, "set", "c-ab1", "g1")
+    refused.answers("target=40", "he wants more")
+    assert refused.leaves() == 3
+    assert plan.changed == ""
+    again = Person(practice, "set", "c-ab1", "g1", "target=5")
+    assert again.answers("", "")[1] == "Why? [he wants more] > "
+    assert again.leaves() == 0
+    assert "because: he wants more\n" in plan.text
+    assert not rescued.exists()
+
+
+def test_the_next_in_reserve_is_offered(plan, practice):
+    person = Person(practice, "mark", "c-ab1", "g1.1", "achieved")
+    assert person.answers("") == ["Next in reserve is g1.3: Calls a friend. Make it active? [Y/n] "]
+    assert person.leaves() == 0
+    assert "{id: g1.3, objective: Calls a friend, status: active, opened: 2026-03-02, priority: 1}" in plan.text
+
+
+def test_one_goal_too_many_is_questioned_and_enter_means_reserve(plan, practice):
+    (practice / "goalctl.yaml").write_text("clinician: m.kowalski\nlimits: {active_goals: 1}\n", encoding="utf-8")
+    person = Person(practice, "mark", "c-ab1", "g2", "active")
+    assert person.answers("") == ["1 goal is active already: g1. Make g2 active as well? [y/N] "]
+    assert person.leaves() == 0
+    assert "-    status: draft\n+    status: reserve\n" in plan.changed
+
+
+def test_a_review_asks_for_each_decision(plan, practice):
+    person = Person(practice, "review", "c-ab1")
+    person.answers("keep", "continue", "still low", "8w", "")
+    assert person.leaves() == 0
+    assert "g1 Fewer symptoms of depression; PHQ-9: 18 → 9; by 2026-04-30" in person.screen
+    assert "is not one of the words that can stand here" in person.screen
+    assert "with: client, necessity: still low, next: 2026-04-27}\n" in plan.text
+
+
+def test_a_review_whose_next_day_can_not_be_read_asks_again(plan, practice):
+    person = Person(practice, "review", "c-ab1")
+    person.answers("continue", "", "next friday", "8w", "")
+    assert person.leaves() == 0
+    assert "with: client, next: 2026-04-27}\n" in plan.text
+
+
+def test_an_agreement_shows_what_is_agreed_to(plan, practice):
+    person = Person(practice, "agree", "c-ab1")
+    person.answers("", "declined", "wants to think it over", "")
+    assert person.leaves() == 0
+    assert "g1 Fewer symptoms of depression; PHQ-9: 18 → 9; by 2026-04-30" in person.screen
+    assert "who: client, how: declined, because: wants to think it over, of: " in plan.text
+
+
+@pytest.mark.parametrize(("answer", "status", "signed"), [("", 0, True), ("n", 3, False)], ids=["Enter", "no"])
+def test_signing_is_confirmed(plan, practice, answer, status, signed):
+    plan.path.write_text(plan.text.replace("    signed: [{by: m.kowalski, on: 2026-02-02}]\n", ""), encoding="utf-8")
+    person = Person(practice, "sign", "c-ab1")
+    assert person.answers(answer) == ["Sign it? [Y/n] "]
+    assert person.leaves() == status
+    assert ("signed:" in plan.text) is signed
+
+
+def test_an_amendment_can_be_told_in_answers(plan, practice):
+    person = Person(practice, "amend", "c-ab1", "last")
+    assert person.answers("g1.1=3", "one day was forgotten") == ["What is to read differently? > ", "Why? > "]
+    assert person.leaves() == 0
+    assert "        set: {scores.g1.1: 3}\n        because: one day was forgotten\n" in plan.text
+
+
+def test_a_discharge_asks_for_every_outcome_and_why(plan, practice):
+    person = Person(practice, "discharge", "c-ab1")
+    person.answers("partly", "moved away", "")
+    assert person.leaves() == 0
+    assert "  reason: moved away\n  outcomes: {g1: partly}\n" in plan.text

@@ -1,0 +1,69 @@
+"""`--with-client`: a screen that the client sees shows one client and nothing alarming."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+TREE = Path(__file__).parent.parent.parent
+ALARMING = (
+    "risk", "worse", "overdue", "off track", "stale", "endorsed", "severe", "error", "signature", "authorization",
+    "not reaching", "clinician",
+)  # fmt: skip
+STAFF = ("F10.10", "F33.1", "F11.20", "Z63.0", "Lost the oldest friend", "s.lee", "m.kowalski", "safety plan")
+CLIENTS = ("c-58tz", "c-7f3k", "c-z64f", "c-t6bn", "c-b1qs", "c-p3vd", "c-kx07", "c-2rj5")
+
+
+@pytest.fixture
+def shipped(practice):
+    """The shipped caseload, which has everything that must not be seen."""
+    shutil.copytree(TREE / "plans", practice / "plans", dirs_exist_ok=True)
+    return practice
+
+
+@pytest.mark.parametrize("command", ["show", "prep", "chart"])
+@pytest.mark.parametrize("client", CLIENTS)
+def test_no_diagnosis_no_verdict_and_nobody_else_is_on_the_screen(goalctl, shipped, command, client):
+    seen = goalctl("--today", "2026-06-15", "--with-client", command, client, status=0)
+    text = f"{seen.out}{seen.err}".lower()
+    others = [other for other in CLIENTS if other != client]
+    assert [word for word in (*ALARMING, *STAFF, *others) if word.lower() in text] == []
+
+
+def test_the_client_sees_goals_ways_and_what_comes_next(goalctl, shipped):
+    assert goalctl("--today", "2026-06-15", "--with-client", "prep", "c-t6bn").out == (
+        "Your goals · last session Fri 2026-05-22\n"
+        "what matters to you: a home where both may speak, being a team for the boys\n"
+        "\n"
+        "g1 Both partners rate their evenings together at 7 or above out of 10\n"
+        '  "We are good at everything but Tuesdays"\n'
+        "  rating by a: 3 at the start ▁▅██ 5 now, 7 is the target\n"
+        "  rating by b: 3 at the start ▁▁▁█ 4 now, 7 is the target\n"
+        "  by Fri 2026-09-25\n"
+        "  g1.1 Both partners hold two 20-minute check-ins a week\n"
+        "    check-ins: 0 at the start ▁▅▅█ 2 now, 2 is the target\n"
+        "    by Fri 2026-07-31\n"
+        "\n"
+        "next session: Fri 2026-06-19\n"
+    )
+
+
+def test_a_plan_without_goals_has_a_page_too(goalctl):
+    goalctl("add-client", "c-new")
+    assert goalctl("--with-client", "show", "c-new", status=0).out == "Your goals\nNo goal is settled yet.\n"
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("due",), ("caseload",), ("risk", "c-ab1"), ("check",), ("log", "c-ab1")], ids=str
+)
+def test_what_shows_others_or_the_staff_s_words_is_refused(goalctl, words):
+    refused = goalctl("--with-client", *words, status=2)
+    assert refused.out == ""
+    assert "is not for a screen that the client sees" in refused.err
+    assert "c-ab1" not in refused.err
+
+
+def test_an_endorsed_answer_is_told_without_alarm(goalctl):
+    told = goalctl("--with-client", "assess", "c-ab1", "phq-9", "--answers", "2,2,3,2,1,2,2,2,1", status=0)
+    assert "one answer needs a record of its own" in told.err
+    assert not any(word in f"{told.out}{told.err}".lower() for word in ("endorsed", "risk", "severe"))

@@ -1,0 +1,42 @@
+"""Copied texts: found among thousands, and only where they are nearly the same."""
+
+import random
+
+from goalctl.rules.a_cloned import Passage, Seen
+
+NOTE = "Practised the breathing twice in the hour, spoke about the bus, and agreed on three stops until Friday"
+WORDS = [f"word{n}" for n in range(400)]
+
+
+def twins(*notes):
+    seen = Seen()
+    return [seen.twin_of(Passage(text, owner, owner)) for owner, text in notes]
+
+
+def test_the_same_words_in_other_case_and_with_other_marks_are_a_copy():
+    found = twins(("a", NOTE), ("b", NOTE.upper().replace(",", ";")))
+    assert found[1].owner == "a"
+
+
+def test_one_word_changed_in_a_long_text_is_still_a_copy():
+    found = twins(("a", f"{NOTE}. {NOTE[::-1]} {NOTE}"), ("b", f"{NOTE}. {NOTE[::-1]} {NOTE} indeed"))
+    assert found[1].owner == "a"
+
+
+def test_texts_of_one_owner_short_texts_and_different_texts_are_none():
+    assert twins(("a", NOTE), ("a", NOTE)) == [None, None]
+    assert twins(("a", "Did not come"), ("b", "Did not come")) == [None, None]
+    assert (
+        twins(("a", NOTE), ("b", "Alone on the bus for the first time, with a book and a bottle of water"))
+        == [None] * 2
+    )
+
+
+def test_nearly_every_copy_is_found_among_thousands():
+    rng = random.Random(7)  # noqa: S311 - no secret
+    texts = [" ".join(rng.choices(WORDS, k=40)) for _ in range(2000)]
+    seen = Seen()
+    assert not any(seen.twin_of(Passage(text, f"c{n}", "")) for n, text in enumerate(texts))
+    copies = [f"{text} and more" for text in texts]
+    found = sum(seen.twin_of(Passage(text, f"d{n}", "")) is not None for n, text in enumerate(copies))
+    assert found >= 0.99 * len(copies)

@@ -1,0 +1,67 @@
+"""What looks like somebody's name, number or address, and what only seems to."""
+
+from datetime import date
+
+import pytest
+
+from goalctl.model.plan import Plan
+from goalctl.model.settings import Settings
+from goalctl.rules.p_privacy import RULES
+from goalctl.rules.rule import Case, findings_of
+
+FOUND = {
+    "Dr. Okafor raised the dose": "P101",
+    "frightened of Mr O'Neill next door": "P101",
+    "Frau Müller rief an": "P101",
+    "call +44 20 7946 0958 first": "P102",
+    "work: (555) 867-5309": "P102",
+    "mobile 07700 900123": "P102",
+    "mail j.smith@example.co.uk": "P103",
+    "lives at 221b Baker Street": "P104",
+    "now in SW1A 1AA": "P104",
+    "Lindenallee 12, second floor": "P104",
+    "born on 12 March 1990": "P105",
+    "date of birth: 1990-03-12": "P105",
+    "SSN 219-09-9999": "P106",
+    "NHS number 943 476 5919": "P107",
+    "chart no. A-448120": "P107",
+    "saw rumpelstilt again": "P108",
+}
+NOT_FOUND = [
+    "the doctor raised the dose",
+    "PHQ-9 from 18 to 9 since 2026-01-12",
+    "slept 7 h, 6.5 h, 8 h",
+    "card with 988 and 116 123 on it",
+    "free line 0800 111 222",
+    "10:00-10:53, 14:00-14:45",
+    "walked 10 000 steps on 2026-03-12",
+    "answered 2, 2, 3, 2, 1, 2, 2, 2, 2",
+    "born in Leeds, moved at six",
+    "12 sessions in March 2026",
+    "Miss Monday and you miss the week",
+    "code F41.1, CPT 90834",
+    "keeps a record of 12 meals",
+    "8/10 on the ruler, 5-7-8 breathing",
+    "100 units, 14 a week, 3.5 a day",
+]
+SETTINGS = Settings.model_validate({"privacy": {"words": ["Rumpelstilt"], "allow": ["020 7946 0958"]}})
+
+
+def codes(note):
+    data = {"client": "c-ab1", "sessions": [{"date": "2026-02-02", "note": note}]}
+    case = Case(Plan.model_validate(data), "c-ab1", today=date(2026, 3, 2), settings=SETTINGS, data=data)
+    return [finding.code for finding in findings_of(RULES, case)]
+
+
+@pytest.mark.parametrize(("note", "code"), FOUND.items(), ids=FOUND.keys())
+def test_what_gives_somebody_away_is_found(note, code):
+    assert codes(note) == [code]
+
+
+@pytest.mark.parametrize("note", NOT_FOUND)
+def test_what_gives_nobody_away_is_left_alone(note):
+    assert codes(note) == []
+
+
+def test_what_the_practice_allows_is_no_secret():
+    assert codes("Ring us: 020 7946 0958") == []

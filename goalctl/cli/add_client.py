@@ -70,7 +70,7 @@ def _completed(desk: Desk, entry: Entry) -> Entry:
 
 def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
     """Make the plan that the answers describe."""
-    questions = client_questions(file.client, today=desk.today)
+    questions = client_questions(file.client, {file.client for file in scan(desk.root).files}, today=desk.today)
     with sitting(desk, "add-client", kept_as, questions, with_help=True) as walk:
         entry = settled(
             walk,

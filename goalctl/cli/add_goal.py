@@ -104,7 +104,7 @@ def command(
         _ask(desk, client, stated)
     else:
         entry = _completed(stated, today)
-        fitting(Goal, {"id": "g1", **entry})
+        fitting(Goal, numbered(entry, "g1"))
         changed = write(desk, client, lambda plan: _edits(plan, entry), "added a goal:")
         say_findings(desk, changed)
         desk.write(f"{changed.plan.goals[-1].id}\n")

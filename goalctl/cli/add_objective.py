@@ -14,8 +14,8 @@ from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import deadline_entry, fitting, measure_entry
 from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
 from goalctl.cli.failures import UsageError
+from goalctl.cli.from_library import Fill, From, Source, library_entry, library_intervention
 from goalctl.cli.guided import Task, guided, must_ask
-from goalctl.cli.interventions import intervention_from
 from goalctl.cli.objective_questions import OWNER, objective_questions
 from goalctl.cli.typed_findings import say_findings
 from goalctl.cli.writing import write
@@ -23,6 +23,7 @@ from goalctl.documents.change import Edit
 from goalctl.model.entry import plain, said
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.planner import StatementKind
 from goalctl.workspace.additions import appended_objective, next_id
 from goalctl.workspace.change import Changed
 
@@ -56,22 +57,26 @@ def command(
         list[str] | None,
         typer.Option("--intervention", metavar='"what; every 1w; for 12w"', help="What the clinician does; repeat it."),
     ] = None,
+    from_: From = None,
+    fill: Fill = None,
 ) -> None:
     """Add an objective to a goal; it is active while the goal has few active ones, else in reserve.
 
-    Without GOAL or OBJECTIVE it asks.
+    Without GOAL or OBJECTIVE it asks. With --from it is taken from the library or the bank.
     """
     desk = desk_of(ctx)
     measure = measure_entry(
         by=by, of=of, per=per, unit=unit, scale=scale, level=level, baseline=baseline, target=target, since=since,
-        keep=keep, better=better, today=desk.today,
+        keep=keep, better=better, today=desk.today, is_partial=from_ is not None,
     )  # fmt: skip
+    done = [library_intervention(desk, client, text, n) for n, text in enumerate(intervention or (), start=1)]
     stated = said(
         goal=goal, objective=objective, status=status, measurable=measure,
-        deadline=deadline_entry(deadline, today=desk.today),
-        interventions=[intervention_from(text, n) for n, text in enumerate(intervention or (), start=1)],
+        deadline=deadline_entry(deadline, today=desk.today), interventions=done,
     )  # fmt: skip
-    if goal is None or objective is None:
+    if from_ is not None:
+        stated = library_entry(desk, client, Source(from_, StatementKind.OBJECTIVE, fill or ()), stated)
+    if goal is None or "objective" not in stated:
         _ask(desk, client, stated)
     else:
         entry = _completed(stated, desk.today)

@@ -23,7 +23,7 @@ BACK = "<"
 HELP = "?"
 NOTHING = "-"
 EDITOR = "e"
-HOW = "Enter skips or takes what stands in [ ], - empties it, < goes back, ? explains, Ctrl-C stops."
+HOW = "Enter skips or takes what is in [ ] · - empties · < back · ? help · Ctrl-C stops"
 _LEAST_ROOM = 24
 _MOST_OF_A_DEFAULT = 44
 

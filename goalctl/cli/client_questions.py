@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from goalctl.cli.ask import Question, words_from
@@ -11,15 +12,23 @@ from goalctl.cli.writing import echoed
 from goalctl.model.entry import plain, said
 from goalctl.model.finding import Value
 from goalctl.model.ids import client_from
+from goalctl.model.scalars import ScalarError
 
 _SEVERAL = "several: put ; between them"
 
 
-def client_questions(proposed: str, *, today: date) -> list[Question]:
-    """The questions; `proposed` is the id that Enter takes."""
+def client_questions(proposed: str, taken: Container[str], *, today: date) -> list[Question]:
+    """The questions; `proposed` is the id that Enter takes, `taken` are the ids that other clients have."""
+
+    def free(line: str) -> Value:
+        client = client_from(line)
+        if client in taken:
+            raise ScalarError("E128", f"there is a client {client} already", "choose another id")
+        return client
+
     return numbered(
         [
-            Question("client", "The client's id?", "a pseudonym, never a name or initials", proposed, read=client_from),
+            Question("client", "The client's id?", "a pseudonym, never a name or initials", proposed, read=free),
             _opened(today),
             Question("problems", "What brought the client?", f"as Low mood since October; {_SEVERAL}", read=_problems),
             Question(

@@ -23,6 +23,7 @@ from goalctl.model.scalars import ScalarError, number_from, shown
 from goalctl.workspace.diary import DiaryScore, diary_appended, diary_findings
 
 NOT_SCORED = "-"
+CONTEXT = {"ignore_unknown_options": True}  # digits may begin with a dash
 
 
 class DiaryRefusedError(UsageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from goalctl.analysis.answers import range_hint
@@ -46,7 +47,7 @@ class FormWalk(Walk):
                 return True
 
     def _explain(self, form: Form, item: Item) -> None:
-        self.desk.say(options_line(form, item) or range_hint(form, item))
+        self.desk.say(_laid_out(self.desk, _options(form.options_of(item))) or range_hint(form, item))
         if item.help:
             self.desk.say(one_line(item.help))
         self.desk.say(HOW)
@@ -62,19 +63,23 @@ def keys_of(form: Form, item: Item) -> str:
     return "".join(str(step) for step in range(int(low), int(high or low) + 1))
 
 
-def options_line(form: Form, item: Item) -> str:
-    """The possible answers on one line, `0 not at all · 1 several days`; empty when a number is wanted."""
-    options = form.options_of(item)
-    return " · ".join(one_line(key if key == words else f"{key} {words}") for key, words in options.items())
+def _options(options: Mapping[str, str]) -> list[str]:
+    return [one_line(key if key == words else f"{key}: {words}") for key, words in options.items()]
+
+
+def _laid_out(desk: Desk, options: list[str], indent: str = "") -> str:
+    """The possible answers on one line where they fit, else each on its own."""
+    line = indent + " · ".join(options)
+    return line if len(line) < desk.width else "\n".join(indent + option for option in options)
 
 
 def asked_form(desk: Desk, form: Form, unfinished: Unfinished, *, at_the_end: str) -> dict[str, Value]:
-    """The answers by item; Ctrl-C keeps what was typed, and it is offered the next time.
+    """The answers by item; what was typed is kept and offered the next time, until it is saved and forgotten.
 
     `at_the_end` says what Enter does after the last item, where it is still possible to go back.
     """
     questions = [
-        replace(question, ask=_numbered(form, n), above=_above(form, n))
+        replace(question, ask=_numbered(form, n), above=_above(desk, form, n))
         for n, question in enumerate(questions_of(form))
     ]
     walk = FormWalk(desk, questions, typed=unfinished.typed(), form=form)
@@ -87,6 +92,8 @@ def asked_form(desk: Desk, form: Form, unfinished: Unfinished, *, at_the_end: st
         if walk.typed:
             desk.say(f"\nStopped; nothing was saved. What you typed is kept: {unfinished.keep(walk.typed)}")
         raise KeyboardInterrupt from None
+    if walk.answers:
+        unfinished.keep(walk.typed)
     return walk.answers
 
 
@@ -95,11 +102,11 @@ def _numbered(form: Form, place: int) -> str:
     return f"{place + 1}/{len(form.items)} {item.ask}{_range(form, item)}"
 
 
-def _above(form: Form, place: int) -> str:
+def _above(desk: Desk, form: Form, place: int) -> str:
     """The heading that starts with the item, and its answers where they are its own."""
     item = form.items[place]
     heading = f"\n{one_line(item.section)}" if item.section else ""
-    own = f"  {options_line(form, item)}" if item.options and item.options != form.options else ""
+    own = _laid_out(desk, _options(item.options), "  ") if item.options and item.options != form.options else ""
     return "\n".join(part for part in (heading, own) if part)
 
 
@@ -120,7 +127,8 @@ def _begin(desk: Desk, form: Form, *, taken_up: bool) -> None:
     over = f", over {form.over}" if form.over else ""
     desk.say(one_line(f"{form.name}{over}: {len(form.items)} items"))
     if form.options:
-        desk.say(" · ".join(one_line(key if key == words else f"{key} {words}") for key, words in form.options.items()))
-    desk.say("One key an answer; Enter skips, < goes back, ? explains, Ctrl-C stops and keeps what you typed.")
+        desk.say(_laid_out(desk, _options(form.options)))
+    one_key_each = all(takes_one_character(form, item) for item in form.items)
+    desk.say(f"{'One key an answer; ' if one_key_each else ''}Enter skips, < goes back, ? explains, Ctrl-C stops.")
     if taken_up:
         desk.say("Taking up what you typed last time: Enter keeps each answer.")

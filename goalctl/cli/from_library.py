@@ -12,14 +12,18 @@ from typing import Annotated
 
 import typer
 
+from goalctl.analysis.bank import normalised
 from goalctl.cli.ask import Answers, Question, words_from
 from goalctl.cli.desk import Desk
 from goalctl.cli.entry_of import merged
 from goalctl.cli.failures import UsageError
 from goalctl.cli.guided import sitting
-from goalctl.model.entry import plain
+from goalctl.cli.interventions import intervention_from
+from goalctl.cli.opening import open_plan
+from goalctl.model.entry import plain, said
 from goalctl.model.finding import Value
 from goalctl.model.measure import own_scale
+from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind, placeholders
 from goalctl.model.scalars import ScalarError, number_from, number_text, shown
 from goalctl.views.clean import one_line
@@ -46,7 +50,7 @@ From = Annotated[
 ]
 Fill = Annotated[
     list[str] | None,
-    typer.Option("--fill", metavar='WORD="…"', help="What stands in braces in the library's text; repeat it."),
+    typer.Option("--fill", metavar='"WORD=…"', help="What stands in braces in the library's text; repeat it."),
 ]
 WithObjectives = Annotated[
     bool, typer.Option("--with-objectives", help="With --from: the goal's objectives and interventions too.")
@@ -77,14 +81,44 @@ def whole_bank(desk: Desk) -> Bank:
 
 def library_entry(desk: Desk, client: str, source: Source, stated: Entry) -> Entry:
     """The entry that the source makes for this client, with what options stated in the place of the library's words."""
+    plan = open_plan(desk, client)
     filling = _filling(desk, client, source)
     if filling.own_words and filling.from_client != client:
         desk.say(f"{filling.source} repeats what another client said: put it into this client's own words.")
-    entry = _with_options(filling, stated)
+    entry = _with_options(filling, _problem(plan, filling) | stated)
     words = _words(source.fill, filling)
     entry = _completed(desk, client, filling, entry, words)
     refuse_private(desk.practice, filling, entry, client=client)
     return entry
+
+
+def library_tasks(desk: Desk, client: str, tasks: list[Value]) -> list[Value]:
+    """Homework, with `depression/h4` and `bank:…` replaced by the tasks that they name."""
+    return [_task(desk, client, task) if isinstance(task, dict) else task for task in tasks]
+
+
+def _task(desk: Desk, client: str, task: Entry) -> Entry:
+    text = str(task.get("task", "")).strip()
+    if not is_ref(text):
+        return task
+    return task | library_entry(desk, client, Source(text, StatementKind.HOMEWORK), {})
+
+
+def library_intervention(desk: Desk, client: str, text: str, number: int) -> Entry:
+    """What the clinician does: in words, or what the library or the bank has under that name."""
+    if not is_ref(text.strip()):
+        return intervention_from(text, number)
+    entry = library_entry(desk, client, Source(text.strip(), StatementKind.INTERVENTION), {})
+    return {"id": f"i{number}", **entry}
+
+
+def _problem(plan: Plan, filling: Filling) -> Entry:
+    """Which of the plan's problems a goal is for: the one in the planner's words, else the only one."""
+    if filling.kind is not StatementKind.GOAL:
+        return {}
+    same = [problem.id for problem in plan.problems if normalised(problem.problem) == normalised(filling.problem)]
+    only = [problem.id for problem in plan.problems] if len(plan.problems) == 1 else []
+    return said(problem=next(iter(same or only), None))
 
 
 def _filling(desk: Desk, client: str, source: Source) -> Filling:
@@ -111,7 +145,7 @@ def _words(fill: Sequence[str], filling: Filling) -> dict[str, str]:
     for text in fill:
         word, equals, value = text.partition("=")
         if not equals or not value.strip():
-            raise UsageError(f"--fill: '{shown(text)}' is not understood", 'write it as --fill activity="a run"')
+            raise UsageError(f"--fill: '{shown(text)}' is not understood", 'write it as --fill "activity=a run"')
         if word not in filling.blanks:
             known = ", ".join(filling.blanks)
             raise UsageError(
@@ -126,7 +160,7 @@ def _completed(desk: Desk, client: str, filling: Filling, entry: Entry, words: d
     opens = [each for each in filling.open if _is_open(entry, each)]
     if not desk.may_ask:
         _refuse_blanks(entry, blanks)
-        _tell_left_out(desk, filling, opens)
+        _tell_left_out(desk, filling, opens, words)
         return _filled(entry, words)
     questions = [_blank(entry, word) for word in blanks]
     questions += _sign_questions(filling, entry)
@@ -168,14 +202,16 @@ def _is_open(entry: Entry, each: Open) -> bool:
 def _refuse_blanks(entry: Entry, blanks: list[str]) -> None:
     if blanks:
         example = next(text for text in texts_in(entry) if blanks[0] in placeholders(text))
-        missing = " ".join(f'--fill {word}="…"' for word in blanks)
-        raise UsageError(f"{missing} is missing: {one_line(example)}", "say what belongs there, as --fill activity=…")
+        missing = " ".join(f'--fill "{word}=…"' for word in blanks)
+        raise UsageError(
+            f"{missing} is missing: {one_line(example)}", 'say what belongs there, as --fill "activity=a run"'
+        )
 
 
-def _tell_left_out(desk: Desk, filling: Filling, opens: Sequence[Open]) -> None:
+def _tell_left_out(desk: Desk, filling: Filling, opens: Sequence[Open], words: dict[str, str]) -> None:
     for each in opens:
         usual = f" ({filling.source} suggests {each.usual})" if each.usual else ""
-        desk.say(f"no baseline yet{usual}, so the first score will serve: {one_line(each.wording)}")
+        desk.say(f"no baseline yet{usual}, so the first score will serve: {one_line(str(filled_in(each.wording, words)))}")
 
 
 def _blank(entry: Entry, word: str) -> Question:

@@ -10,23 +10,22 @@ from datetime import date
 from goalctl.cli.ask import Question, words_from
 from goalctl.cli.days import day_ahead
 from goalctl.cli.entry_of import Entry, holds
-from goalctl.cli.form_questions import questions_of, reworded
+from goalctl.cli.form_questions import reworded
 from goalctl.cli.measure_questions import KEY, measure_questions
 from goalctl.cli.writing import echoed
 from goalctl.model.entry import plain, said
 from goalctl.model.finding import Value
-from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, flag_from
 from goalctl.workspace.practice import Practice
 
-SMART, GROW = "smart", "grow"
+SMART = "smart"
 _NUMBERED = re.compile(r"(\d{1,2})(?:[\s,.:]+(.*))?", re.ASCII)
 _YES_NO = {"y": "yes", "n": "no"}
 
 
-def goal_questions(practice: Practice, plan: Plan, stated: Entry, *, grow: bool, today: date) -> list[Question]:
-    """The six, without what was stated already; with `grow`, the GROW questions stand before them."""
+def goal_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date) -> list[Question]:
+    """The six, without what was stated already."""
     six = [
         _goal(),
         *measure_questions(practice, ("smart", "measurable")),
@@ -35,13 +34,9 @@ def goal_questions(practice: Practice, plan: Plan, stated: Entry, *, grow: bool,
         _in_client_control(),
         _value(plan.values),
     ]
-    asked = [question for question in reworded(six, practice.forms.get(SMART)) if not _is_stated(stated, question)]
-    form = practice.forms.get(GROW)
-    if not grow or form is None:
-        return numbered(asked)
-    exploring = [question for question in _grow(form, today) if not holds(stated, question.place)]
-    known = {question.key for question in exploring}
-    return [*exploring, *numbered([question for question in asked if question.key not in known])]
+    return numbered(
+        [question for question in reworded(six, practice.forms.get(SMART)) if not _is_stated(stated, question)]
+    )
 
 
 def numbered(questions: Sequence[Question]) -> list[Question]:
@@ -124,20 +119,6 @@ def _value(values: Sequence[str]) -> Question:
         help_ if values else "why the client wants it, in their own words",
         read=read,
         to=("smart", "relevant"),
-        above="\n".join(f"   {n} {value}" for n, value in enumerate(values, start=1)),
+        above="\n".join(f"{n} {value}" for n, value in enumerate(values, start=1)),
         echo=lambda value: " · ".join(str(part) for part in value.values()) if isinstance(value, dict) else "",
     )
-
-
-def _grow(form: Form, today: date) -> list[Question]:
-    """GROW as its form has it; which option comes first marks that option."""
-    return [
-        replace(question, read=_first_step, to=("grow", "options")) if question.key == "first_step" else question
-        for question in questions_of(form, today=today)
-    ]
-
-
-def _first_step(line: str) -> Value:
-    if line not in {"1", "2", "3"}:
-        raise ScalarError("E129", f"'{line}' is none of the options", "write 1, 2 or 3")
-    return {f"#{int(line) - 1}": {"first_step": "yes"}}

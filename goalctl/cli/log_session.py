@@ -17,6 +17,7 @@ from goalctl.cli.due_forms import tidy_answers
 from goalctl.cli.entering import fitting
 from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
 from goalctl.cli.failures import UsageError
+from goalctl.cli.from_library import library_tasks
 from goalctl.cli.guided import Task, guided, must_ask
 from goalctl.cli.risk import offer_risk
 from goalctl.cli.session_questions import session_questions, tasks_from
@@ -62,7 +63,8 @@ def command(
         list[str] | None, typer.Option("--form", metavar="FORM=ANSWERS", help="phq-9=223212211, or a total; repeat it.")
     ] = None,
     homework: Annotated[
-        list[str] | None, typer.Option("--homework", metavar="[ID: ]TASK", help="Until next time; repeat it.")
+        list[str] | None,
+        typer.Option("--homework", metavar="[ID: ]TASK", help="Until next time, in words or as depression/h4."),
     ] = None,
     done: Annotated[
         list[str] | None, typer.Option("--done", metavar="h1=yes", help="yes, partly or no; repeat it.")
@@ -79,7 +81,7 @@ def command(
     stated = said(
         date=day, time=time, minutes=minutes, kind=kind, place=place, present=present, cpt=cpt, by=by,
         scores=_pairs(scores, "ID=SCORE", "g1=6"), forms=_forms(desk, form), worked_on=worked_on, used=used,
-        response=response, note=_note(note), homework=tasks_from(homework or ()),
+        response=response, note=_note(note), homework=library_tasks(desk, client, tasks_from(homework or ())),
         homework_done=_pairs(done, "--done", "h1=yes"),
         next=day_ahead(next_, today=day or desk.today, option="--next") if next_ else None,
     )  # fmt: skip

@@ -17,7 +17,7 @@ from goalctl.workspace.notes import create_note, discard_note
 from goalctl.workspace.unfinished import Unfinished
 
 
-def asked_note(desk: Desk, form_id: str, given: Sequence[str], *, client: str = "") -> Value:
+def asked_note(desk: Desk, form_id: str, given: Sequence[str], *, client: str) -> str | None:
     """The note's text by the template: from `given` (`data=…`), else asked at the terminal; None when nothing is said.
 
     Each part stands under its name, so that the text can be read without the template.
@@ -28,10 +28,17 @@ def asked_note(desk: Desk, form_id: str, given: Sequence[str], *, client: str = 
     if not desk.may_ask:
         first = form.items[0].id
         raise UsageError(f"the parts of the {form.name} are missing", f'give them, as --note-part {first}="…"')
-    kept = Unfinished(desk.root, f"note-{form_id}", client or "session")
-    answers = asked_form(desk, form, kept, at_the_end="takes it as the note")
-    kept.forget()
-    return note_text(form, answers)
+    kept = _kept(desk, form_id, client)
+    return note_text(form, asked_form(desk, form, kept, at_the_end="takes it as the note"))
+
+
+def note_saved(desk: Desk, form_id: str, client: str) -> None:
+    """The entry with the asked note is saved: what was typed need not be kept any longer."""
+    _kept(desk, form_id, client).forget()
+
+
+def _kept(desk: Desk, form_id: str, client: str) -> Unfinished:
+    return Unfinished(desk.root, f"note-{form_id}", client)
 
 
 def note_text(form: Form, answers: Mapping[str, Value]) -> str | None:

@@ -25,7 +25,6 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Risk
 from goalctl.workspace.change import Changed
 from goalctl.workspace.risk_record import (
-    RiskItemEndorsed,
     endorsed_unanswered,
     entry_to_join,
     newly_endorsed,
@@ -100,20 +99,15 @@ def offer_risk(desk: Desk, changed: Changed) -> None:
     """
     found = newly_endorsed(changed, desk.practice.forms)
     for day in dict.fromkeys(endorsed.day for endorsed in found):
-        _tell(desk, [endorsed for endorsed in found if endorsed.day == day])
-        client = changed.plan.client
-        desk.say(f"   To record it: goalctl risk {client}{'' if day == desk.today else f' --date {day}'}")
-        if desk.may_ask and not desk.with_client and confirmed(desk, "Record it now?"):
+        if desk.with_client:
+            desk.say("!! Before you close this session: one answer needs a record of its own.")
+            return
+        client, when = changed.plan.client, "" if day == desk.today else f" --date {day}"
+        for one in (endorsed for endorsed in found if endorsed.day == day):
+            desk.say(f"!! ENDORSED: {one.named}, answer {one.answer}, on {one.day}: {one.says}.")
+        desk.say(f"   Nothing is recorded about it yet. {NOBODY}.\n   To record it: goalctl risk {client}{when}")
+        if desk.may_ask and confirmed(desk, "Record it now?"):
             _ask_and_store(desk, client, day, None, None)
-
-
-def _tell(desk: Desk, found: list[RiskItemEndorsed]) -> None:
-    if desk.with_client:
-        desk.say("!! Before you close this session: one answer needs a record of its own.")
-        return
-    for endorsed in found:
-        desk.say(f"!! ENDORSED: {endorsed.named}, answer {endorsed.answer}, on {endorsed.day}. {endorsed.says}.")
-    desk.say(f"   Nothing is recorded about it yet. {NOBODY}.")
 
 
 def _ask_and_store(desk: Desk, client: str, day: Day, by: str | None, kind: str | None) -> None:

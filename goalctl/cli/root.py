@@ -51,7 +51,7 @@ def real_command(entry: Command) -> Any:  # noqa: ANN401 - Typer's own click
     if hasattr(module, "app"):
         return typer.main.get_command(module.app)
     app = _app()
-    app.command(entry.name, context_settings=HELP)(module.command)
+    app.command(entry.name, context_settings=HELP | getattr(module, "CONTEXT", {}))(module.command)
     return typer.main.get_command(app)
 
 

@@ -12,6 +12,7 @@ from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk
 from goalctl.cli.due_forms import due_form_questions
 from goalctl.cli.form_questions import reworded
+from goalctl.cli.from_library import library_tasks
 from goalctl.cli.score_line import row_help, row_of, row_text, scores_from, scores_text
 from goalctl.cli.visit_line import Visit, visit_day, visit_from, visit_text, was_seen
 from goalctl.cli.writing import echoed
@@ -42,7 +43,7 @@ def session_questions(desk: Desk, plan: Plan, proposed: Visit) -> list[Question]
     """Visit, last homework, scores and the forms that are due, interventions, response and note, homework, next."""
     practice, today = desk.practice, desk.today
     before = [_visit(proposed, today), *_homework_done(plan), _scores(plan)]
-    after = [*_worked_on(plan), _response(), _note(), _homework(plan), _next(today)]
+    after = [*_worked_on(plan), _response(), _note(), _homework(desk, plan), _next(today)]
     asked = reworded([*before, *after], practice.forms.get(SESSION))
     row = row_text(plan, row_of(plan))
     questions = [_numbered(question, row) for question in asked]
@@ -204,10 +205,10 @@ def _note() -> Question:
     return Question("note", "Note?", "The progress note. e opens your editor.", long=True)
 
 
-def _homework(plan: Plan) -> Question:
+def _homework(desk: Desk, plan: Plan) -> Question:
     def read(line: str) -> Value:
         parts = [part.strip() for part in str(words_from(line)).split(";") if part.strip()]
-        tasks = tasks_from(parts)
+        tasks = library_tasks(desk, plan.client, tasks_from(parts))
         named = [str(task["for"]) for task in tasks if isinstance(task, dict) and "for" in task]
         if unknown := [item for item in named if item not in plan.scorables]:
             raise ScalarError("E129", f"{plan.client} has no {unknown[0]}", f"known here: {', '.join(plan.scorables)}")

@@ -1,5 +1,6 @@
 """Anything with fields: an assessment, a worksheet, a note template; one format, scored or not."""
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -132,6 +133,14 @@ class Form(Record):
 
         A yes counts 1 and a no 0; None for an item whose answers are no numbers.
         """
+        return self._scales[item.id] if item.id in self._scales else self._scale_of(item)
+
+    @cached_property
+    def _scales(self) -> dict[str, tuple[float, float | None] | None]:
+        """Worked out once, because every answer of every session asks for it."""
+        return {item.id: self._scale_of(item) for item in self.items}
+
+    def _scale_of(self, item: Item) -> tuple[float, float | None] | None:
         if self.type_of(item) in {FieldType.TEXT, FieldType.LONG, FieldType.DATE}:
             return None
         if stated := item.scale or (None if item.options or self.type_of(item) is FieldType.YES_NO else self.scale):
@@ -154,7 +163,7 @@ class Form(Record):
         """Whether the item's answer enters a score."""
         return self.scoring is not None and item.scored and self.points_range(item) is not None
 
-    @property
+    @cached_property
     def scored_items(self) -> tuple[Item, ...]:
         """The items whose answers enter a score, in order."""
         return tuple(item for item in self.items if self.is_scored(item))

@@ -146,6 +146,8 @@ def _kind(per: str | None, parts: _Line, scale: Value) -> str | None:
 
 
 def _way(parts: _Line) -> dict[str, Value]:
+    if parts.start is not None and parts.goal is not None and not parts.keep and parts.start == parts.goal:
+        raise ScalarError(CODE, "that goes nowhere", "to keep what was reached: phq-9: 6 keep 12w lower")
     return said(baseline=_plain(parts.start), target=_plain(parts.goal), keep=parts.keep, better=parts.better)
 
 

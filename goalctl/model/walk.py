@@ -10,6 +10,7 @@ from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import Rated
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
+from goalctl.model.session import Answers, Session
 
 
 def placed_goals(plan: Plan) -> Iterator[tuple[Path, Goal]]:
@@ -48,13 +49,33 @@ def measure_on(item: Scorable, day: date) -> Measure | None:
 
 
 def placed_scores(plan: Plan) -> Iterator[tuple[Path, date, Rated, float]]:
-    """Every score of the sessions as they stand in the file, and of the diary, with its path, day and rater."""
+    """Every score of the sessions, as first written and as amended, and of the diary, with its path, day and rater."""
     for position, session in enumerate(plan.sessions):
         for rated, score in session.scores.items():
             yield ("sessions", position, "scores", str(rated)), session.date, rated, score
+        for rated, score in session.current.scores.items():
+            if session.scores.get(rated) != score:
+                yield _amended(session, position, f"scores.{rated}"), session.current.date, rated, score
     for position, entry in enumerate(plan.diary):
         for rated, score in entry.scores.items():
             yield ("diary", position, str(rated)), entry.date, rated, score
+
+
+def placed_answers(plan: Plan) -> Iterator[tuple[Path, str, Answers]]:
+    """Every form that was filled in, as first written and as amended, with its path and the form's id."""
+    for position, session in enumerate(plan.sessions):
+        for form_id, answers in session.forms.items():
+            yield ("sessions", position, "forms", form_id), form_id, answers
+        for form_id, answers in session.current.forms.items():
+            if session.forms.get(form_id) != answers:
+                yield _amended(session, position, f"forms.{form_id}"), form_id, answers
+
+
+def _amended(session: Session, position: int, field: str) -> Path:
+    """The place of the last amendment that sets a field."""
+    setting = [n for n, amendment in enumerate(session.amended) if field in amendment.set_]
+    here: Path = ("sessions", position, "amended")
+    return (*here, setting[-1], "set", field) if setting else here
 
 
 def named_items(plan: Plan) -> Iterator[tuple[Path, str]]:

@@ -12,7 +12,14 @@ from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.measure import Direction, Measure, own_scale
 from goalctl.model.scalars import number_text
-from goalctl.model.walk import measure_on, placed_goals, placed_measures, placed_scorables, placed_scores
+from goalctl.model.walk import (
+    measure_on,
+    placed_answers,
+    placed_goals,
+    placed_measures,
+    placed_scorables,
+    placed_scores,
+)
 from goalctl.rules.rule import Case, Rule
 
 
@@ -65,14 +72,10 @@ def scores_that_a_form_gives(case: Case) -> Iterator[Finding]:
 
 def form_answers(case: Case) -> Iterator[Finding]:
     """Answers that the form does not have: too many, off the range, for an item it lacks."""
-    for n, session in enumerate(case.plan.sessions):
-        for form_id, answers in session.forms.items():
-            form: Form | None = case.forms.get(form_id)
-            for found in answer_findings(form, answers) if form else ():
-                yield Finding(
-                    found.code, found.message, ("sessions", n, "forms", form_id, *found.path), found.hint,
-                    at_key=found.at_key,
-                )  # fmt: skip
+    for path, form_id, answers in placed_answers(case.plan):
+        form: Form | None = case.forms.get(form_id)
+        for found in answer_findings(form, answers) if form else ():
+            yield Finding(found.code, found.message, (*path, *found.path), found.hint, at_key=found.at_key)
 
 
 def targets_that_go_nowhere(case: Case) -> Iterator[Finding]:

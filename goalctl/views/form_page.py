@@ -95,7 +95,7 @@ def _item_end(form: Form, item: Item) -> str:
 
 
 def _options(options: dict[str, str]) -> str:
-    return " · ".join(key if key == words else f"{key} {words}" for key, words in options.items())
+    return " · ".join(key if key == words else f"{key}: {words}" for key, words in options.items())
 
 
 def _scoring(form: Form, scoring: Scoring) -> Iterator[Line]:

@@ -168,5 +168,5 @@ def _use(planner: Planner, id_: str) -> Iterator[Line]:
     use = _USES.get(statement.kind)
     if use is None:
         return
-    fills = "".join(f' --fill {word}="…"' for word in placeholders(statement.text))
+    fills = "".join(f' --fill "{word}=…"' for word in placeholders(statement.text))
     yield from (Line(""), Line(f"goalctl {use.format(ref=f'{planner.planner}/{id_}')}{fills}", tone=Tone.QUIET))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from goalctl.model.form import FieldType, Form, Item
 
@@ -54,6 +55,10 @@ class Sheet:
     def is_row(self, field: Field) -> bool:
         """Whether the field is answered on the shared scale."""
         return bool(self.scale) and field.choices == self.scale
+
+    def runs(self, section: Section) -> list[tuple[bool, list[Field]]]:
+        """The section's fields in order, rows of the grid that follow each other together; True marks such a run."""
+        return [(is_row, list(fields)) for is_row, fields in groupby(section.fields, key=self.is_row)]
 
 
 def sheet_of(

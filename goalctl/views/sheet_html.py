@@ -84,11 +84,11 @@ def _section(sheet: Sheet, section: Section, number: int) -> Iterator[str]:
     yield f"<section{named}>"
     if section.heading:
         yield f'<h2 id="s{number}">{_text(section.heading)}</h2>'
-    rows = [field for field in section.fields if sheet.is_row(field)]
-    if rows:
-        yield from _grid(sheet, rows)
-    for field in section.fields:
-        if field not in rows:
+    for is_grid, fields in sheet.runs(section):
+        if is_grid:
+            yield from _grid(sheet, fields)
+            continue
+        for field in fields:
             yield from _choices(field) if field.choices else _written(field)
     yield "</section>"
 
@@ -103,7 +103,7 @@ def _grid(sheet: Sheet, rows: list[Field]) -> Iterator[str]:
 
 
 def _words(key: str, words: str) -> str:
-    return key if key == words else f"{key} {words}"
+    return key if key == words else f"{key}: {words}"
 
 
 def _box(field: Field, key: str, spoken: str = "") -> str:

@@ -39,20 +39,19 @@ def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]
 
 
 def _choice_words(key: str, words: str) -> str:
-    return one_line(key if key == words else f"{key} {words}")
+    return one_line(key if key == words else f"{key}: {words}")
 
 
 def _section_text(sheet: Sheet, section: Section) -> Iterator[str]:
     if section.heading:
         yield one_line(section.heading)
         yield "-" * len(one_line(section.heading))
-    rows = [field for field in section.fields if sheet.is_row(field)]
-    width = max((len(one_line(field.ask)) for field in rows), default=0)
-    for field in section.fields:
-        if sheet.is_row(field):
-            yield from _row_text(field, min(width, WIDTH // 2))
-        else:
-            yield from ("" if line is None else line for line in _field_text(field))
+    for is_grid, fields in sheet.runs(section):
+        width = min(max(len(one_line(field.ask)) for field in fields), WIDTH // 2)
+        for field in fields:
+            yield from _row_text(field, width) if is_grid else _field_text(field)
+        if is_grid:
+            yield ""
 
 
 def _row_text(field: Field, width: int) -> list[str]:
@@ -88,11 +87,8 @@ def sheet_markdown(sheet: Sheet) -> str:
     lines += [" · ".join(f"**{_marked(label)}:** {_marked(value) or BLANK}" for label, value in sheet.head), ""]
     for section in sheet.sections:
         lines += [f"## {_marked(section.heading)}", ""] if section.heading else []
-        rows = [field for field in section.fields if sheet.is_row(field)]
-        lines += _grid(sheet, rows) if rows else []
-        for field in section.fields:
-            if field not in rows:
-                lines += _field_markdown(field)
+        for is_grid, fields in sheet.runs(section):
+            lines += _grid(sheet, fields) if is_grid else [line for field in fields for line in _field_markdown(field)]
     lines += [line for note in sheet.notes for line in (f"*{_marked(note)}*", "")]
     return "\n".join(lines).rstrip("\n") + "\n"
 

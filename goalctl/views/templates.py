@@ -10,8 +10,7 @@ from goalctl.views.listing import Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("template", "template"),
-    Column("goals", "goals", right=True),
-    Column("name", "name"),
+    Column("name", "name", keep=False),
     Column("about", "about", keep=False),
     Column("own", "whose"),
 )
@@ -31,5 +30,4 @@ _CAPTION = "goalctl add-client CLIENT --template TEMPLATE begins a plan with one
 
 
 def _row(template: Template, whose: str) -> Row:
-    about, goals = template.about, len(template.goals)
-    return Row({"template": template.template, "goals": goals, "name": template.name, "about": about, "own": whose})
+    return Row({"template": template.template, "name": template.name, "about": template.about, "own": whose})

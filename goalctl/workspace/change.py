@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -88,16 +89,20 @@ def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed
     return changed
 
 
-def change_plans(practice: Practice, wanted: Sequence[tuple[PlanFile, Changes]]) -> list[Changed]:
+def change_plans(
+    practice: Practice, wanted: Sequence[tuple[PlanFile, Changes]], *, new: Sequence[tuple[PlanFile, str]] = ()
+) -> list[Changed]:
     """The same for several plans under one lock: all of them, or none when one can't be changed or saved.
 
-    Everything is checked before anything is saved. Only a process killed between two saves can leave some of them.
+    `new` are plans to be made, with their texts. Everything is checked before anything is saved. Only a process killed
+    between two saves can leave some of them.
     """
     with writing(practice, practice.root / PLANS):
-        ready = _all_changed(practice, wanted)
+        ready = _all_changed(practice, wanted, new)
         try:
             for changed, document in ready:
-                save(changed.file.path(practice.root), document.bytes, root=practice.root)
+                put = save if changed.old else create
+                put(changed.file.path(practice.root), document.bytes, root=practice.root)
         except BaseException as cause:
             if left := _not_restored(practice, ready):
                 raise PartlySavedError(left) from cause
@@ -125,14 +130,15 @@ def file_bytes(practice: Practice, file: PlanFile) -> bytes:
 
 
 def _all_changed(
-    practice: Practice, wanted: Iterable[tuple[PlanFile, Changes]]
+    practice: Practice, wanted: Iterable[tuple[PlanFile, Changes]], new: Iterable[tuple[PlanFile, str]]
 ) -> list[tuple[Changed, Document[Plan]]]:
     """Every plan as it would be; what stands against any of them is told at once."""
     ready: list[tuple[Changed, Document[Plan]]] = []
     refused: list[ChangeRefusedError | PlanUnreadableError] = []
-    for file, changes in wanted:
+    steps = [partial(_changed, practice, file, changes) for file, changes in wanted]
+    for step in (*steps, *(partial(new_plan, practice, file, text) for file, text in new)):
         try:
-            ready.append(_changed(practice, file, changes))
+            ready.append(step())
         except (ChangeRefusedError, PlanUnreadableError) as error:
             refused.append(error)
     if refused:
@@ -145,12 +151,20 @@ def _not_restored(practice: Practice, ready: Iterable[tuple[Changed, Document[Pl
     left = []
     for changed, document in ready:
         try:
-            if file_bytes(practice, changed.file) == document.bytes:
+            if changed.old is None:
+                _take_away(changed.file.path(practice.root), document.bytes)
+            elif file_bytes(practice, changed.file) == document.bytes:
                 old = encoded(changed.before, bom=document.bom)
                 save(changed.file.path(practice.root), old, root=practice.root)
-        except GoalctlError:
+        except (GoalctlError, OSError):
             left.append(changed.file.name)
     return left
+
+
+def _take_away(path: Path, content: bytes) -> None:
+    """A file that was just made, and only if nobody has changed it since."""
+    if path.is_file() and path.read_bytes() == content:
+        path.unlink()
 
 
 def _committed(practice: Practice, changed: Changed) -> Changed:
@@ -180,14 +194,20 @@ def create_plan(practice: Practice, file: PlanFile, text: str) -> Changed:
     path = file.path(practice.root)
     path.parent.mkdir(parents=True, exist_ok=True)
     with writing(practice, path.parent):
-        document: Document[Plan] = document_of(text.encode(), Plan)
-        plan = document.content
-        found = file_findings(practice, file.client, plan) if plan else []
-        findings = (*document.findings, *document.placed(found))
-        if plan is None or findings:
-            raise ChangeRefusedError(file, findings)
+        changed, document = new_plan(practice, file, text)
         create(path, document.bytes, root=practice.root)
-        return _committed(practice, Changed(file, "", text, plan))
+        return _committed(practice, changed)
+
+
+def new_plan(practice: Practice, file: PlanFile, text: str) -> tuple[Changed, Document[Plan]]:
+    """What `create_plan` would make, or why it would refuse; nothing is saved or locked."""
+    document: Document[Plan] = document_of(text.encode(), Plan)
+    plan = document.content
+    found = file_findings(practice, file.client, plan) if plan else []
+    findings = (*document.findings, *document.placed(found))
+    if plan is None or findings:
+        raise ChangeRefusedError(file, findings)
+    return Changed(file, "", text, plan), document
 
 
 @contextmanager

@@ -29,6 +29,7 @@ from goalctl.workspace.scan import PlanFile
 from goalctl.workspace.waivers import waived
 
 TYPED = ("S", "G", "L", "D", "P")
+NEXT_STEP = "L103"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,20 @@ def settings_findings(practice: Practice) -> tuple[Finding, ...]:
     return (*practice.findings, *document.placed(wrong))
 
 
+_TYPED = Chosen(select=TYPED)
+
+
+def _is_asked_now(rule: Rule) -> bool:
+    is_for_later = rule.waits and rule.severity is Severity.INFO
+    return rule.code != NEXT_STEP and not is_for_later
+
+
 def typed_findings(practice: Practice, changed: Changed, *, today: date) -> tuple[Finding, ...]:
-    """What the rules about goals say about a change and did not say before it, each with its place in the new text."""
-    rules = tuple(rule for rule in ADVICE if Chosen(select=TYPED).asks(rule.code, practice.settings))
+    """What the rules about goals say about a change and did not say before it, each with its place in the new text.
+
+    What may be added later, such as the first objective of a new goal, is not asked for yet.
+    """
+    rules = tuple(rule for rule in ADVICE if _is_asked_now(rule) and _TYPED.asks(rule.code, practice.settings))
     documents: list[Document[Plan]] = [document_of(text.encode(), Plan) for text in (changed.before, changed.after)]
     cases = [_case(practice, changed.file.client, document, today=today) for document in documents]
     before, after = ([] if case is None else findings_of(rules, case) for case in cases)

@@ -57,6 +57,7 @@ class Filling:
     """What a plan is to hold, without ids; `shows` are signs of a problem to choose from.
 
     `from_client` is whose plan a text of the bank comes from, `own_words` whether it repeats what that client said.
+    `problem` is the wording of the problem that a goal is for.
     """
 
     source: str
@@ -66,6 +67,7 @@ class Filling:
     shows: tuple[str, ...] = ()
     from_client: str = ""
     own_words: bool = False
+    problem: str = ""
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -151,7 +153,8 @@ def _goal(planner: Planner, goal: PlannerGoal, ref: str, today: date, most_activ
     open_ = [*_open(("smart", MEASURABLE), goal)]
     for n, step in enumerate(steps):
         open_ += _open(("objectives", n, MEASURABLE), step)
-    return Filling(ref, StatementKind.GOAL, entry, tuple(open_))
+    problem = next((each.problem for each in planner.problems if each.id == goal.problem), "")
+    return Filling(ref, StatementKind.GOAL, entry, tuple(open_), problem=problem)
 
 
 def objective_entry(

@@ -33,7 +33,7 @@ def form_file_findings(practice: Practice) -> list[NamedFinding]:
 def form_problems(shelf: FormShelf, name: str) -> Iterator[NamedFinding]:
     """What is wrong with one form, an own or a shipped one, each with its place."""
     document = shelf.document(name)
-    file = own_name(name) if shelf.is_own(name) else f"{name}.yaml (shipped)"
+    file = own_name(name) if shelf.is_own(name) else f"{name}.yaml (shipped)" if shelf.path(name) else name
     if document is None or document.content is None:
         yield from ((file, finding) for finding in shelf.problems(name))
         return

@@ -21,6 +21,9 @@ format: 1
 # limits: {active_goals: 3, active_objectives: 3}
 # due_within: 14d                   # how far `goalctl due` looks ahead
 # review_every: 90d
+# audit: outpatient                 # the profile that `goalctl check --audit` uses
+# check: {ignore: [], severity: {}} # rules switched off, as [S104]; or changed, as {S104: info}
+# privacy: {words: []}              # names and words of your own that must not stand in a plan
 """
 """What a new `goalctl.yaml` holds."""
 

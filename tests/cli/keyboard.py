@@ -4,10 +4,12 @@ import os
 import re
 import struct
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from goalctl.cli.commands import BY_NAME
 from goalctl.cli.root import run
 
 pty, termios, fcntl = (pytest.importorskip(name, reason="Windows has none") for name in ("pty", "termios", "fcntl"))
@@ -34,6 +36,8 @@ class Person:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_DROPPED)}
         environment = kept | {"PYTHONPATH": str(TREE), "GOALCTL_TODAY": today, "TERM": "xterm", "NO_COLOR": "1"}
         environment["EDITOR"] = str(editor)
+        for word in BY_NAME.keys() & set(words):
+            import_module(BY_NAME[word].module)  # here, so that not every fork has to
         self.pressed = 0
         self.seen = ""
         self.child, terminal = pty.fork()

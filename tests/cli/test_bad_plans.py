@@ -54,6 +54,13 @@ SLIPS = {
     "raw control character": ("Low mood", "Low \x1b[31mmood", "11:18", "E107", "delete it"),
     "escaped control character": ("Low mood", '"Low \\e[31mmood"', "11:14", "E107", "only visible text"),
     "newer format": ("format: 1", "format: 2", "2:9", "E131", "install a newer goalctl"),
+    "amended off the scale": (
+        "homework_done: {h1: yes}",
+        "homework_done: {h1: yes}\n    amended: [{on: 2026-02-03, set: {scores.g1.1: 9}, because: slip}]",
+        "43:51",
+        "E231",
+        "from 0 to 7",
+    ),
     "missing space in braces": (WORD_AT_SCORE, "scores: {g1.1:1}", "36:14", "E118", "write g1.1: 1, with a space"),
 }
 

@@ -7,7 +7,7 @@ DAY = """\
 Mon 2026-03-02 · 1 plan
 
 look at first
-  c-ab1 risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, no risk record since (and 2 more)
+  c-ab1 risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, no risk record since (and 3 more)
 
 overdue
   2026-02-28 2 days overdue c-ab1 g1 deadline: Fewer symptoms of depression
@@ -49,7 +49,7 @@ def test_a_plan_that_cannot_be_read_stands_first_and_is_told_every_time(goalctl,
     (practice / "plans" / "c-bad.yaml").write_text("client: c-bad\ngoals: [{}]\n", encoding="utf-8")
     first, second = goalctl(status=3), goalctl(status=3)
     assert first.out == second.out
-    assert first.out.splitlines()[2:4] == ["mend first", "  plans/c-bad.yaml:2:9: this needs a key `id`"]
+    assert first.out.splitlines()[2:4] == ["mend first", "  plans/c-bad.yaml:2:9: `id` is missing"]
 
 
 def test_only_the_worst_five_are_named_and_the_rest_counted(goalctl, practice, plan_file):
@@ -72,11 +72,8 @@ def test_a_quiet_day_says_so_and_an_empty_workspace_how_to_go_on(goalctl, plan_f
 
 
 def test_outside_a_workspace_it_says_how_to_begin(goalctl, tmp_path_factory, monkeypatch):
-    outside = tmp_path_factory.mktemp("elsewhere")
-    monkeypatch.chdir(outside)
-    begun = goalctl()
-    assert begun.status == 0
-    assert "  goalctl init practice && cd practice\n" in begun.out
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert "  goalctl init practice && cd practice\n" in goalctl(status=0).out
 
 
 def test_a_stated_workspace_that_is_none_is_an_error(goalctl, tmp_path_factory):

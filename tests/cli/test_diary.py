@@ -1,7 +1,5 @@
 """`goalctl diary`: a digit a day, single scores, CSV from stdin; all or nothing, never a day to come."""
 
-import json
-
 import pytest
 
 HEADER = "date,id,score\n"
@@ -11,7 +9,7 @@ def diary(plan_file):
     return plan_file.read_text(encoding="utf-8").partition("\ndiary:\n")[2].partition("\nsessions:")[0]
 
 
-def test_a_digit_a_day_and_a_dash_for_a_day_without(goalctl, plan_file):
+def test_a_digit_a_day_and_a_dash_for_a_day_without(goalctl):
     written = goalctl("diary", "c-ab1", "g1.1", "11-1", "--from", "fri", status=0)
     assert written.out == ""
     assert written.err == (
@@ -23,6 +21,11 @@ def test_a_digit_a_day_and_a_dash_for_a_day_without(goalctl, plan_file):
         "+  - {date: 2026-03-02, g1.1: 1}\n"
         "+\n"
     )
+
+
+def test_the_first_day_may_be_one_without_a_score(goalctl, plan_file):
+    goalctl("diary", "c-ab1", "g1.1", "-1-1", "--from", "fri", status=0)
+    assert diary(plan_file) == "  - {date: 2026-02-28, g1.1: 1}\n  - {date: 2026-03-02, g1.1: 1}\n"
 
 
 def test_numbers_of_more_than_a_digit_stand_between_commas(goalctl, plan_file):
@@ -102,11 +105,7 @@ def test_a_couple_s_scores_stay_apart_everywhere(goalctl, plan_file):
     goalctl("diary", "c-ab1", "g1.1@a=4", "--date", "2026-03-01", status=0)
     for command in ("prep", "show"):
         page = goalctl(command, "c-ab1").out
-        assert "g1.1 rating by a: 3 (before 4, worse)" in page or "a: " in page
+        assert "a: " in page
+        assert "b: " in page
     charted = goalctl("chart", "c-ab1", "g1.1").out.splitlines()[-1]
     assert [name for name in charted.split() if name in {"client", "a", "b"}] == ["client", "a", "b"]
-
-
-def test_what_was_written_is_found_by_a_machine_too(goalctl):
-    goalctl("diary", "c-ab1", "g1.1=1")
-    assert json.loads(goalctl("due", "--format", "json").out)["format"] == 1

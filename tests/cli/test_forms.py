@@ -101,7 +101,7 @@ def test_a_try_saves_nothing(goalctl, plan_file):
 def test_a_form_is_tried_with_real_keys(practice):
     terminal = Terminal(practice, "forms", "try", "gad-7")
     terminal.answer("\n1/8 ", "?")
-    terminal.answer("0 not at all", "")
+    terminal.answer("0: not at all", "")
     for number in range(1, 8):
         terminal.answer(f"\n{number}/8 ", "2")
     terminal.answer("\n8/8 ", "\r")

@@ -90,7 +90,7 @@ def test_help_says_that_nobody_is_alerted(goalctl):
 
 def test_an_endorsed_item_is_told_with_the_command_that_records_it(goalctl):
     told = goalctl("assess", "c-ab1", "phq-9", "--answers", ENDORSED, status=0).err
-    assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-03-02." in told
+    assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-03-02: " in told
     assert told.endswith(
         "   Nothing is recorded about it yet. goalctl alerts nobody.\n   To record it: goalctl risk c-ab1\n"
     )
@@ -109,9 +109,9 @@ def test_at_a_terminal_everything_is_asked_and_shown_before_it_is_saved(practice
     assert len(person.answers(*answers, "")) == PROMPTS + 1
     assert person.leaves() == 0
     assert entries(plan_file).endswith(
-        "    kind: journal\n    risk:\n      asked_because: said so\n      ideation: passive\n"
-        "      plan: no\n      intent: no\n      means: pills\n      behaviour: none\n      protective: [kids, dog]\n      level: low\n"
-        "      done: [called]\n      follow_up: 2026-03-09\n"
+        "    kind: journal\n    risk:\n      asked_because: said so\n      ideation: passive\n      plan: no\n"
+        "      intent: no\n      means: pills\n      behaviour: none\n      protective: [kids, dog]\n"
+        "      level: low\n      done: [called]\n      follow_up: 2026-03-09\n"
     )
     assert "+    risk:" in person.screen.partition("Save this?")[0]
 
@@ -122,8 +122,7 @@ def test_ctrl_c_at_any_prompt_leaves_the_plan_and_keeps_what_was_typed(practice,
     person = Person(practice, "risk", "c-ab1")
     answers = ["said so", "passive", "no", "no", "no", "none", "no", "kids", "low", "called", "s.lee", "+1w", "x"]
     person.answers(*answers[:answered])
-    person.stops_at_the_next_prompt()
-    assert person.leaves() == 130
+    assert person.stops_at_the_next_prompt() == 130
     assert plan_file.read_bytes() == before
     assert (practice / KEPT).exists() == (answered > 0)
 
@@ -131,8 +130,7 @@ def test_ctrl_c_at_any_prompt_leaves_the_plan_and_keeps_what_was_typed(practice,
 def test_what_was_typed_is_offered_again(practice, plan_file):
     first = Person(practice, "risk", "c-ab1")
     first.answers("said so", "passive", "no")
-    first.stops_at_the_next_prompt()
-    first.leaves()
+    assert first.stops_at_the_next_prompt() == 130
     second = Person(practice, "risk", "c-ab1")
     prompts = second.answers("", *[""] * PROMPTS, "")
     assert "[said so] > " in prompts[1]

@@ -21,16 +21,18 @@ def shipped(practice):
     return practice
 
 
+@pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize("command", ["show", "prep", "chart"])
 @pytest.mark.parametrize("client", CLIENTS)
-def test_no_diagnosis_no_verdict_and_nobody_else_is_on_the_screen(goalctl, shipped, command, client):
+def test_no_diagnosis_no_verdict_and_nobody_else_is_on_the_screen(goalctl, command, client):
     seen = goalctl("--today", "2026-06-15", "--with-client", command, client, status=0)
     text = f"{seen.out}{seen.err}".lower()
     others = [other for other in CLIENTS if other != client]
     assert [word for word in (*ALARMING, *STAFF, *others) if word.lower() in text] == []
 
 
-def test_the_client_sees_goals_ways_and_what_comes_next(goalctl, shipped):
+@pytest.mark.usefixtures("shipped")
+def test_the_client_sees_goals_ways_and_what_comes_next(goalctl):
     assert goalctl("--today", "2026-06-15", "--with-client", "prep", "c-t6bn").out == (
         "Your goals · last session Fri 2026-05-22\n"
         "what matters to you: a home where both may speak, being a team for the boys\n"

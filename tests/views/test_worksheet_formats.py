@@ -1,6 +1,7 @@
 """A sheet in its three formats: nothing of a client's words is markup, the page needs nothing from outside."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -31,6 +32,18 @@ def test_items_on_a_shared_scale_are_rows_of_boxes():
     rows = [line for line in printed.splitlines() if line.rstrip().endswith(" 3") and "[ ] 0   " in line]
     assert len(rows) == 7
     assert rows[1].endswith("[ ] 0   [ ] 1   [ ] 2   [x] 3")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("made", [sheet_text, sheet_markdown, sheet_html], ids=["txt", "md", "html"])
+def test_items_keep_the_form_s_order(form, made):
+    found = unescape(made(sheet_of(FORMS[form], {}, head=())))
+    places, place = [], 0
+    for item in FORMS[form].items:
+        place = found.find(item.ask.split()[0], place)
+        places.append(place)
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_markdown_ticks_the_answer():

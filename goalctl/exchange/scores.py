@@ -1,0 +1,59 @@
+"""Scores as rows, one for each score that was ever given: out of a plan, and in from a table.
+
+The columns, which stay as they are while `format` is 1:
+
+    client   the client's id
+    id       g1, g1.1; or a form's id, whose total the score is
+    rater    client, or whoever else gave it
+    date     2026-02-02; with --deidentify `week` instead, counted from 0 at the opening
+    score    a number
+    measure  what it was scored by then: rating, count, … or the form
+    source   session, journal, form (in the log of sessions) or diary (between them)
+
+Amendments are applied and void entries left out. Read back, a row without a source is a `journal`: it counts as a
+score and never as a session held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from goalctl.analysis.scores import Score, Source
+from goalctl.exchange.table import Row, bad_row
+from goalctl.model.finding import Fault
+from goalctl.model.ids import CLIENT_RATER, SCORABLE, Rated, client_from, form_id_from, rated_from
+from goalctl.model.scalars import ScalarError, day_from, number_from, shown
+
+COLUMNS = ("client", "id", "rater", "date", "score", "measure", "source")
+NEEDED = ("client", "id", "date", "score")
+
+
+def score_from(row: Row, *, today: date) -> Score | Fault:
+    """The score that a row of a table says, or the first thing that is wrong with it."""
+    cells = row.cells
+    if missing := [key for key in NEEDED if key not in cells]:
+        return bad_row(row.line, f"{missing[0]} is missing")
+    try:
+        rated, source = _named(cells)
+        day, score = day_from(cells["date"]), number_from(cells["score"])
+        client = client_from(cells["client"])
+    except ScalarError as error:
+        return bad_row(row.line, str(error), error.hint)
+    if day > today:
+        return bad_row(row.line, f"{day} is still to come (today is {today})", "a score has been given already")
+    return Score(client, rated.item, rated.rater, day, score, cells.get("measure", ""), source, row.line)
+
+
+def _named(cells: Mapping[str, str]) -> tuple[Rated, Source]:
+    """What was scored by whom, and where it goes."""
+    named, stated = cells["id"], cells.get("source")
+    rater = cells.get("rater", CLIENT_RATER)
+    if SCORABLE.fullmatch(named.partition("@")[0]) is None:
+        if rater != CLIENT_RATER:
+            raise ScalarError("E129", f"a form's total is the client's, not {shown(rater)}'s", "leave the rater empty")
+        return Rated(form_id_from(named)), Source.FORM
+    if stated is not None and stated not in {source.value for source in Source if source is not Source.FORM}:
+        raise ScalarError("E129", f"'{shown(stated)}' is no source", "use session, journal or diary")
+    rated = rated_from(named if "@" in named or rater == CLIENT_RATER else f"{named}@{rater}")
+    return rated, Source(stated or Source.JOURNAL)

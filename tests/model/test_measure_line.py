@@ -1,0 +1,69 @@
+"""A measure on one line, as a clinician says it."""
+
+import pytest
+
+from goalctl.model.measure_line import measure_from
+from goalctl.model.scalars import ScalarError
+
+FORMS = ("phq-9", "gad-7", "dass-21", "who-5")
+
+UNDERSTOOD = {
+    "mood 0..10: 3 -> 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
+    "mood 0-10: 3 to 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
+    "mood 0 to 10 3 → 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
+    "mood -5..5: -2 -> 3": "by rating, of mood, scale -5 5, baseline -2, target 3",
+    "rating: 3 -> 7": "by rating, baseline 3, target 7",
+    "mood 0..10: -> 7": "by rating, of mood, scale 0 10, target 7",
+    "days practised/week 0..7: 1 -> 6": "by count, of days practised, per week, scale 0 7, baseline 1, target 6",
+    "days w/o panic/wk: 2 -> 6": "by count, of days w/o panic, per week, baseline 2, target 6",
+    "cigarettes per day: 20 to 5": "by count, of cigarettes, per day, baseline 20, target 5",
+    "rows / month: 4->1": "by count, of rows, per month, baseline 4, target 1",
+    "phq-9: 18 -> 9": "by phq-9, baseline 18, target 9",
+    "PHQ9 18->9": "by phq-9, baseline 18, target 9",
+    "dass-21 Depression: 20 -> 10": "by dass-21, of depression, baseline 20, target 10",
+    "phq-9: 6 keep 12w lower": "by phq-9, baseline 6, target 6, keep 12w, better lower",
+    "days sober/week: 7 keep 6 m higher": (
+        "by count, of days sober, per week, baseline 7, target 7, keep 6m, better higher"
+    ),
+    "percent: 40 -> 80": "by percent, baseline 40, target 80",
+    "classes attended %: 40 -> 80": "by percent, of classes attended, baseline 40, target 80",
+    "classes attended: 40% -> 80%": "by percent, of classes attended, baseline 40, target 80",
+    "sleep: 5 h -> 7 h": "by number, of sleep, unit h, baseline 5, target 7",
+    "weight: 98.5 -> 90 kg": "by number, of weight, unit kg, baseline 98.5, target 90",
+    "number steps 0..: 2000 -> 8000": "by number, of steps, scale 0, baseline 2000, target 8000",
+    "moved out: no -> yes": "by done, of moved out, baseline 0, target 1",
+    "done: moved out": "by done, of moved out, baseline 0, target 1",
+    "done": "by done, baseline 0, target 1",
+    "levels": "by levels, baseline -1, target 0",
+    "levels sees friends: -2 -> 1": "by levels, of sees friends, baseline -2, target 1",
+}
+
+REFUSED = {
+    "": "does not say from where to where",
+    "mood": "does not say from where to where",
+    "sleep: 5 -> 7": "how is it scored? (add a scale (0..10)",
+    "1 -> 6": "how is it scored?",
+    "phq-9": "from where to where is missing (write it as phq-9: 18 -> 9)",
+    "phq-8: 18 -> 9": "did you mean phq-9?",
+    "sleep: 6,5 h -> 7 h": "'6,5' is not a number (use a point: 6.5)",
+    "weight: 98 kg -> 200 lb": "two units: kg and lb",
+    "/week: 1 -> 3": "what is counted is missing",
+    "phq-9: 6 keep 12w": "is higher or lower the good side?",
+    "mood 0..10: 3 -> 3": "that goes nowhere",
+    "moved out: yes -> no": "how is it scored?",
+    "done: yes -> no": "goes from no to yes",
+}
+
+
+@pytest.mark.parametrize("line", UNDERSTOOD)
+def test_a_line_says_a_measure(line):
+    found = measure_from(line, FORMS)
+    words = [f"{key} {' '.join(value) if isinstance(value, list) else value}" for key, value in found.items()]
+    assert ", ".join(words) == UNDERSTOOD[line]
+
+
+@pytest.mark.parametrize("line", REFUSED)
+def test_a_line_that_is_no_measure_is_refused_with_what_to_write(line):
+    with pytest.raises(ScalarError) as refused:
+        measure_from(line, FORMS)
+    assert REFUSED[line] in f"{refused.value} ({refused.value.hint})"

@@ -23,6 +23,7 @@ ONLY_IN = {
     "yaml": {"documents"},
     "rich": {"views"},
     "plotext": {"views"},
+    "icalendar": {"views"},
     "typer": {"cli"},
     "pydantic": {"model"},
     "rapidfuzz": {"analysis"},
@@ -91,7 +92,7 @@ def loaded_by(folder, *words, environment=None):
     return set(done.stderr.partition("LOADED ")[2].split())
 
 
-HEAVY = {"pydantic", "pydantic_core", "rich.table", "plotext"}
+HEAVY = {"pydantic", "pydantic_core", "rich.table", "plotext", "icalendar"}
 
 
 @pytest.mark.parametrize("words", [("--version",), ("--help",)], ids=" ".join)

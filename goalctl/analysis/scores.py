@@ -44,9 +44,9 @@ class Score:
         return self.item if self.source is Source.FORM else str(Rated(self.item, self.rater))
 
     @property
-    def key(self) -> tuple[date, str]:
-        """Which score of a client it is: there is one for each day, item and rater."""
-        return self.day, self.name
+    def key(self) -> tuple[date, str, bool]:
+        """Which score of a client it is: for each day, item and rater there is one in the log and one in the diary."""
+        return self.day, self.name, self.source is Source.DIARY
 
 
 def scores_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> Iterator[Score]:

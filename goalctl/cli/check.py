@@ -19,10 +19,10 @@ from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
 from goalctl.views.findings import findings_text, summary
 from goalctl.views.findings_json import findings_github, findings_json, statistics
-from goalctl.workspace.checking import CheckedPlan, Checking, Chosen, settings_findings
+from goalctl.workspace.checking import CheckedPlan, Checking, Chosen, practice_findings
 from goalctl.workspace.clients import client_file
 from goalctl.workspace.codebook import titles
-from goalctl.workspace.root import SETTINGS, NoWorkspaceError, find_root
+from goalctl.workspace.root import NoWorkspaceError, find_root
 from goalctl.workspace.scan import PlanFile, Scan, scan
 
 FOUND = 1
@@ -87,7 +87,7 @@ def command(
     files, strays = _named_files(desk, found, words)
     checking = Checking(desk.practice, chosen, desk.today)
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
-    named = [*([] if words else [(SETTINGS, finding) for finding in settings_findings(desk.practice)]), *strays]
+    named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
     named = [(name, finding) for name, finding in named if LOUDNESS[finding.severity] >= LOUDNESS[severity]]
     _show(desk, named, plans, shown_as, counted=counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from keyword import iskeyword
 
 SET_UP = "Set up"
 PLAN = "Plan"
@@ -33,7 +34,8 @@ class Command:
     @property
     def module(self) -> str:
         """The module that holds it."""
-        return f"goalctl.cli.{self.name.replace('-', '_')}"
+        name = self.name.replace("-", "_")
+        return f"goalctl.cli.{name}_" if iskeyword(name) else f"goalctl.cli.{name}"
 
 
 CLIENT = ("client",)
@@ -45,6 +47,7 @@ COMMANDS = (
     Command("edit", SET_UP, "a plan in your editor, checked before it is saved", CLIENT),
     Command("add-problem", PLAN, "what brought the client", CLIENT),
     Command("add-goal", PLAN, "a SMART goal", CLIENT),
+    Command("grow", PLAN, "find a goal in a conversation: goal, reality, options, will", CLIENT_IDS),
     Command("add-objective", PLAN, "a step toward a goal, with what the clinician does for it", CLIENT_IDS),
     Command("set", PLAN, "change a target, a wording, a clinician …, on record", CLIENT_IDS),
     Command("mark", PLAN, "a goal or an objective: active, reserve, achieved, discontinued", CLIENT_IDS),
@@ -71,6 +74,9 @@ COMMANDS = (
     Command("history", WATCH, "what changed when, in clinical words", CLIENT_IDS),
     Command("check", CHECK, "findings, each with its place and how to mend it"),
     Command("explain", CHECK, "why a rule exists, where it comes from, how to mend what it finds"),
+    Command("report", DOCUMENTS, "for an auditor, an insurer, the client: plan, progress, discharge, record", CLIENT),
+    Command("export", DOCUMENTS, "plans as JSON, scores as CSV, for other programs or for research", CLIENT),
+    Command("import", DOCUMENTS, "an export, or goals or scores from a table; shows first what it would do"),
     Command("worksheet", DOCUMENTS, "any form as a sheet to print or fill in, blank or prefilled", with_client=True),
     Command("forms", LIBRARY, "assessments, worksheets, notes: list, search, show, new, check, try"),
     Command("undo", PLUMBING, "take back goalctl's last change of a plan", CLIENT),

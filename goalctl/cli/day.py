@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 from goalctl.cli.desk import Desk
-from goalctl.model.finding import fault_of
+from goalctl.model.finding import Fault, fault_of
 from goalctl.views.day_page import Day, Reason, beginning, day_page
+from goalctl.workspace.index import PlanBrief
 from goalctl.workspace.looks import Look, remembered_looks
 from goalctl.workspace.root import NoWorkspaceError, find_root
-from goalctl.workspace.scan import PlanFile, scan
+from goalctl.workspace.scan import PlanFile, Scan, scan
 from goalctl.workspace.watch import Watch
 
 INCOMPLETE = 3
@@ -26,20 +28,17 @@ def show_day(desk: Desk) -> int:
     watch = Watch.of(desk.root)
     today = desk.today_in(watch.settings.timezone)
     briefs = watch.briefs(found.files, today=today, all_files=True)
-    faults = list(watch.settings.faults)
-    faults += [fault_of(name, finding) for name, finding in found.strays]
-    faults += [fault for brief in briefs for fault in brief.faults]
     day = Day(
         today=today,
         within=watch.settings.due_within,
         plans=len(found.files),
         deadlines=tuple(deadline for brief in briefs for deadline in brief.deadlines),
         reasons=tuple(_reason(look) for look in sorted(_looks(desk, found.files, today))),
-        faults=tuple(faults),
+        faults=_faults(watch, found, briefs),
         room=desk.width if desk.on_terminal else None,
     )
     desk.show_page(day_page(day))
-    return INCOMPLETE if faults else 0
+    return INCOMPLETE if day.faults else 0
 
 
 def _is_inside() -> bool:
@@ -48,6 +47,12 @@ def _is_inside() -> bool:
     except NoWorkspaceError:
         return False
     return True
+
+
+def _faults(watch: Watch, found: Scan, briefs: Iterable[PlanBrief]) -> tuple[Fault, ...]:
+    """What could not be read: the settings, stray files, plans."""
+    strays = (fault_of(name, finding) for name, finding in found.strays)
+    return (*watch.settings.faults, *strays, *(fault for brief in briefs for fault in brief.faults))
 
 
 def _looks(desk: Desk, files: tuple[PlanFile, ...], today: date) -> list[Look]:

@@ -15,6 +15,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.grow_questions import WISH, grow_questions
 from goalctl.cli.grow_walk import HOW, GrowWalk, PauseError, said_before
 from goalctl.cli.guided import must_ask, settled, sitting
+from goalctl.cli.measure_examples import measure_examples
 from goalctl.cli.opening import open_plan
 from goalctl.cli.writing import added_lines, whose
 from goalctl.documents.change import Edit
@@ -90,7 +91,7 @@ def _talk(desk: Desk, plan: Plan, stated: Entry, draft: Goal | None) -> None:
         typed = kept.typed or said_before(questions, before)
         kept.typed.update(typed)
         talk = _Talk(desk, file, questions, merged(before, stated), draft)
-        walk = GrowWalk(desk, questions, typed=kept.typed, hints=talk.hints)
+        walk = GrowWalk(desk, questions, typed=kept.typed, hints=talk.hints, examples=measure_examples(desk.practice))
         walk.pass_over_what_was_said()
         try:
             entry = settled(walk, talk.entry, talk.shown)

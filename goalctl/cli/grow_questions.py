@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from goalctl.cli.ask import Answers, Question, words_from
+from goalctl.cli.desk import Desk
 from goalctl.cli.entry_of import POSITION, Entry, holds
 from goalctl.cli.form_questions import reworded
 from goalctl.cli.goal_questions import goal_questions, yes_or_no
-from goalctl.cli.measure_questions import HELP, KEY
-from goalctl.cli.desk import Desk
+from goalctl.cli.measure_questions import KEY
 from goalctl.model.entry import plain, said
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
@@ -24,6 +24,13 @@ from goalctl.model.scalars import ScalarError, whole_from
 
 FORM = "grow"
 WISH = "x-wish"
+HEADINGS = {
+    "goal": "Goal",
+    "achievable": "Reality",
+    "option1": "Options: at least three, none judged yet",
+    "this_week": "Will",
+    "wording": "The goal that follows; Enter takes what stands in [ ]",
+}
 MOST_OPTIONS = 8
 INVITED_OPTIONS = 3
 SURE_ENOUGH = 8
@@ -67,15 +74,15 @@ def _is_stated(stated: Entry, question: Question) -> bool:
 def _goal(plan: Plan) -> list[Question]:
     wishes = open_wishes(plan)
     listed = "\n".join(f"   {n} {wish.wish}" for n, wish in enumerate(wishes, start=1))
-    offered = f"\nWishes from the magic wand; a number takes one:\n{listed}" if wishes else ""
-    values = f"\nWhat matters: {', '.join(plan.values)}" if plan.values else ""
+    offered = f"Wishes from the magic wand; a number takes one:\n{listed}" if wishes else ""
+    values = f"What matters: {', '.join(plan.values)}" if plan.values else ""
     help_ = "in one sentence; a wish by its number, or its number and your own words: 2 be called by friends"
     return [
         Question(
             "goal", "What would you like to reach?", help_, required=True, read=_wish_or_words(wishes), to=(),
-            above=f"\nGOAL{offered}",
+            above=offered,
         ),
-        Question("why", "Why does this matter to you?", to=("grow", "goal", "why"), above=values.strip(), long=True),
+        Question("why", "Why does this matter to you?", to=("grow", "goal", "why"), above=values, long=True),
         Question("changes", "How will life be different?", to=("grow", "goal", "changes"), long=True),
         Question("downsides", "What might it cost you?", to=("grow", "goal", "downsides"), long=True),
         Question("feel", "How will it feel?", to=("grow", "goal", "feel"), long=True),
@@ -97,9 +104,7 @@ def _wish_or_words(wishes: Sequence[Wish]) -> Callable[[str], Value]:
 
 def _reality() -> list[Question]:
     return [
-        Question(
-            "achievable", "Can it be done as things are?", to=("grow", "reality", "achievable"), above="\nREALITY"
-        ),
+        Question("achievable", "Can it be done as things are?", to=("grow", "reality", "achievable")),
         Question("fit", "How does it fit the rest of your life?", to=("grow", "reality", "fit"), long=True),
         Question("past_attempts", "What was tried before?", to=("grow", "reality", "past_attempts"), long=True),
         Question("obstacles", "What gets in the way?", to=("grow", "reality", "obstacles"), long=True),
@@ -130,9 +135,8 @@ def _option(n: int) -> list[Question]:
     def named(answers: Answers) -> bool:
         return key in answers
 
-    above = "\nOPTIONS: at least three, none judged yet" if n == 1 else ""
     return [
-        Question(key, ask, "one way; its pros and cons come next", to=(*place, "idea"), asked=invited, above=above),
+        Question(key, ask, "one way; its pros and cons come next", to=(*place, "idea"), asked=invited),
         Question(f"{key}_pros", "   What speaks for it?", to=(*place, "pros"), asked=named),
         Question(f"{key}_cons", "   What speaks against it?", to=(*place, "cons"), asked=named),
     ]
@@ -141,7 +145,7 @@ def _option(n: int) -> list[Question]:
 def _will() -> list[Question]:
     will = ("grow", "will")
     return [
-        Question("this_week", "What will you do this week? On which day?", to=(*will, "this_week"), above="\nWILL"),
+        Question("this_week", "What will you do this week? On which day?", to=(*will, "this_week")),
         Question("will_obstacles", "What might stop you, and what then?", to=(*will, "obstacles"), long=True),
         Question("support", "Who can help, who should know?", to=(*will, "support"), long=True),
         Question("motivation", "How much do you want to do it, 1 to 10?", read=_motivation, to=(*will, "motivation")),
@@ -184,10 +188,7 @@ def _smart(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
     exactly = Question("specific", "What exactly will one see?", "what a visitor could watch", to=("smart", "specific"))
     six = goal_questions(desk.practice, plan, stated, today=desk.today)
     rest = [replace(one, ask=_COUNT.sub("", one.ask)) for one in six if one.key != "goal"]
-    asked = [wording, *([] if holds(stated, exactly.place) else [exactly]), *rest, *_problem(plan, stated), _settled()]
-    shown = [replace(one, above=HELP) if one.key == KEY else one for one in asked]
-    first, *others = shown
-    return [replace(first, above="\nTHE GOAL THAT FOLLOWS; Enter takes what stands in [ ]"), *others]
+    return [wording, *([] if holds(stated, exactly.place) else [exactly]), *rest, *_problem(plan, stated), _settled()]
 
 
 def _problem(plan: Plan, stated: Entry) -> list[Question]:
@@ -217,22 +218,10 @@ def _settled() -> Question:
 
 def as_it_stands(question: Question, answers: Mapping[str, Value]) -> Question:
     """The question as it is asked after these answers."""
-    match question.key:
-        case "why_not_lower":
-            return replace(question, ask=f"Why a {_rated(answers)} and not a 0?")
-        case "next_number":
-            return replace(question, ask=f"What would take you to {_rated(answers) + 1}?")
-        case "first_step":
-            return _first_step(question, answers)
-        case "this_week":
-            return replace(question, default=_step_text(answers))
-        case "specific":
-            return replace(question, default=str(answers.get("smaller_step") or answers.get("this_week") or ""))
-        case "deadline":
-            return replace(question, default="3m")
-        case _:
-            said_so = (_text(answers.get(key)) for key in _SAID_SO.get(question.key, ()))
-            return replace(question, default=next((text for text in said_so if text), question.default))
+    if follow := _FOLLOWS.get(question.key):
+        return follow(question, answers)
+    earlier = (_text(answers.get(key)) for key in _SAID_SO.get(question.key, ()))
+    return replace(question, default=next((text for text in earlier if text), question.default))
 
 
 def _text(value: Value) -> str:
@@ -262,3 +251,17 @@ def _step_text(answers: Mapping[str, Value]) -> str:
     first = answers.get("first_step")
     place = next(iter(first), "") if isinstance(first, dict) else ""
     return str(answers.get(f"option{int(place.removeprefix(POSITION)) + 1}", "")) if place else ""
+
+
+def _will_default(question: Question, answers: Mapping[str, Value]) -> Question:
+    return replace(question, default=str(answers.get("smaller_step") or answers.get("this_week") or ""))
+
+
+_FOLLOWS: Mapping[str, Callable[[Question, Mapping[str, Value]], Question]] = {
+    "why_not_lower": lambda question, answers: replace(question, ask=f"Why a {_rated(answers)} and not a 0?"),
+    "next_number": lambda question, answers: replace(question, ask=f"What would take you to {_rated(answers) + 1}?"),
+    "first_step": _first_step,
+    "this_week": lambda question, answers: replace(question, default=_step_text(answers)),
+    "specific": _will_default,
+    "deadline": lambda question, _answers: replace(question, default=question.default or "3m"),
+}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goalctl.cli.ask import Answers, Question, Walk
-from goalctl.cli.grow_questions import as_it_stands
+from goalctl.cli.grow_questions import HEADINGS, as_it_stands
+from goalctl.cli.measure_questions import KEY
 from goalctl.model.finding import Value
 from goalctl.views.clean import one_line
 
 PAUSE = "."
+_ASKED_AGAIN = {"wording", "smaller_step", "status"}  # in the places of other questions, or never settled yet
 HOW = f"A dot ({PAUSE}) keeps what was said as a draft, for another day."
 
 
@@ -22,11 +24,16 @@ def _no_hints(_answers: Answers) -> list[str]:
     return []
 
 
+def _no_examples(_answers: Answers) -> str:
+    return ""
+
+
 @dataclass
 class GrowWalk(Walk):
     """A walk that passes over what was said before, up to the last of it; `<` still goes back into it."""
 
     hints: Callable[[Answers], list[str]] = field(default=_no_hints)
+    examples: Callable[[Answers], str] = field(default=_no_examples)
     hinted: frozenset[str] = frozenset({"wording", "specific", "measurable", "deadline"})
     _passing: set[str] = field(default_factory=set)
     _told: set[str] = field(default_factory=set)
@@ -41,10 +48,14 @@ class GrowWalk(Walk):
 
     def _ask(self, question: Question) -> bool:
         now = as_it_stands(question, self.answers)
+        if question.key == KEY:
+            now = replace(now, above=self.examples(self.answers))
         if question.key in self._passing:
             self._passing.discard(question.key)
             if question.key not in self.typed or self._take(now, self.typed[question.key]):
                 return True
+        if heading := HEADINGS.get(question.key):
+            self.desk.say(f"\n{heading}")
         return super()._ask(now)
 
     def _take(self, question: Question, typed: str) -> bool:
@@ -69,7 +80,7 @@ def said_before(questions: list[Question], entry: Mapping[str, Value]) -> dict[s
 
 
 def _line(question: Question, entry: Mapping[str, Value]) -> str:
-    if question.key in {"wording", "smaller_step"}:  # the same places as goal and this_week, asked again
+    if question.key in _ASKED_AGAIN:
         return ""
     if question.key == "goal":
         return str(entry.get("goal") or "")

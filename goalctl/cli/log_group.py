@@ -81,13 +81,7 @@ def command(
 
 
 def _members(words: Sequence[str], response: Iterable[str] | None) -> list[Member]:
-    clients = [word for word in words if ":" not in word and "=" not in word]
-    members = {client: Member(client) for client in clients}
-    if len(members) < len(clients):
-        twice = next(client for client in clients if clients.count(client) > 1)
-        raise UsageError(f"{shown(twice)} is named twice", "name everybody once")
-    if len(members) < LEAST:
-        raise UsageError("a group has at least two members", "name them all: goalctl log-group c-1 c-2 c-3 …")
+    members = {client: Member(client) for client in _clients(words)}
     for word in words:
         if word not in members:
             client, _, pair = word.partition(":")
@@ -97,6 +91,15 @@ def _members(words: Sequence[str], response: Iterable[str] | None) -> list[Membe
         client, words_said = _pair(text, text, 'c-1="spoke twice"')
         _member(members, client, text).response = words_said
     return list(members.values())
+
+
+def _clients(words: Sequence[str]) -> list[str]:
+    clients = [word for word in words if ":" not in word and "=" not in word]
+    if twice := [client for client in clients if clients.count(client) > 1]:
+        raise UsageError(f"{shown(twice[0])} is named twice", "name everybody once")
+    if len(clients) < LEAST:
+        raise UsageError("a group has at least two members", "name them all: goalctl log-group c-1 c-2 c-3 …")
+    return clients
 
 
 def _pair(pair: str, word: str, example: str) -> tuple[str, str]:

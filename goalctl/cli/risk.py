@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
@@ -16,7 +17,7 @@ from goalctl.cli.entering import fitting
 from goalctl.cli.entry_of import Entry
 from goalctl.cli.failures import UsageError
 from goalctl.cli.guided import Task, guided, must_ask
-from goalctl.cli.opening import Writer, plan_to_change, writer_of
+from goalctl.cli.opening import Date, Writer, plan_to_change, writer_of
 from goalctl.cli.risk_questions import FORM, follow_up_day, risk_entry, risk_questions
 from goalctl.cli.writing import echoed, write
 from goalctl.documents.change import Edit
@@ -33,44 +34,57 @@ from goalctl.workspace.risk_record import (
 
 NOBODY = "goalctl alerts nobody"
 
+AskedBecause = Annotated[
+    str | None,
+    typer.Option("--asked-because", metavar="TEXT", help="Why it was asked: phq-9 item 9, something said."),
+]
+Ideation = Annotated[
+    str | None, typer.Option("--ideation", help="none, passive, active or not-asked; more words after a comma.")
+]
+PlanSaid = Annotated[str | None, typer.Option("--plan", help="A plan? How, when, where?")]
+Intent = Annotated[str | None, typer.Option("--intent", help="Any intent to act on it?")]
+Means = Annotated[str | None, typer.Option("--means", help="Access to means, and what was done about them.")]
+Behaviour = Annotated[
+    str | None, typer.Option("--behaviour", help="Attempts, preparations or self-harm, now or before.")
+]
+HarmToOthers = Annotated[
+    str | None, typer.Option("--harm-to-others", help="Thoughts of harming somebody else, or harm from somebody.")
+]
+Protective = Annotated[list[str] | None, typer.Option("--protective", help="What holds the client; repeat it.")]
+Level = Annotated[str | None, typer.Option("--level", help="Your judgement: low, moderate, high, imminent.")]
+DoneSaid = Annotated[list[str] | None, typer.Option("--done", help="What you did; repeat it.")]
+Consulted = Annotated[str | None, typer.Option("--consulted", help="Whom you consulted.")]
+FollowUp = Annotated[
+    str | None, typer.Option("--follow-up", metavar="DAY", help="When you look at it again: +1w, fri, 2026-03-09.")
+]
+NoteSaid = Annotated[str | None, typer.Option("--note", help="Anything else.")]
+OwnKind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        help="An entry of its own, of this kind: session, phone …; else it joins that day's, or is a journal.",
+    ),
+]
+
 
 def command(
     ctx: typer.Context,
     client: options.Client,
-    asked_because: Annotated[
-        str | None,
-        typer.Option("--asked-because", metavar="TEXT", help="Why it was asked: phq-9 item 9, something said."),
-    ] = None,
-    ideation: Annotated[
-        str | None, typer.Option("--ideation", help="none, passive, active or not-asked; more words after a comma.")
-    ] = None,
-    plan: Annotated[str | None, typer.Option("--plan", help="A plan? How, when, where?")] = None,
-    intent: Annotated[str | None, typer.Option("--intent", help="Any intent to act on it?")] = None,
-    means: Annotated[str | None, typer.Option("--means", help="Access to means, and what was done about them.")] = None,
-    behaviour: Annotated[
-        str | None, typer.Option("--behaviour", help="Attempts, preparations or self-harm, now or before.")
-    ] = None,
-    harm_to_others: Annotated[
-        str | None, typer.Option("--harm-to-others", help="Thoughts of harming somebody else, or harm from somebody.")
-    ] = None,
-    protective: Annotated[
-        list[str] | None, typer.Option("--protective", help="What holds the client; repeat it.")
-    ] = None,
-    level: Annotated[str | None, typer.Option("--level", help="Your judgement: low, moderate, high, imminent.")] = None,
-    done: Annotated[list[str] | None, typer.Option("--done", help="What you did; repeat it.")] = None,
-    consulted: Annotated[str | None, typer.Option("--consulted", help="Whom you consulted.")] = None,
-    follow_up: Annotated[
-        str | None, typer.Option("--follow-up", metavar="DAY", help="When you look at it again: +1w, fri, 2026-03-09.")
-    ] = None,
-    note: Annotated[str | None, typer.Option("--note", help="Anything else.")] = None,
-    date: Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            help="An entry of its own, of this kind: session, phone …; else it joins that day's, or is a journal.",
-        ),
-    ] = None,
+    asked_because: AskedBecause = None,
+    ideation: Ideation = None,
+    plan: PlanSaid = None,
+    intent: Intent = None,
+    means: Means = None,
+    behaviour: Behaviour = None,
+    harm_to_others: HarmToOthers = None,
+    protective: Protective = None,
+    level: Level = None,
+    done: DoneSaid = None,
+    consulted: Consulted = None,
+    follow_up: FollowUp = None,
+    note: NoteSaid = None,
+    date: Date = "today",
+    kind: OwnKind = None,
     by: Writer = None,
 ) -> None:
     """Record what was asked about risk, found and decided, whom you consulted and when you follow up.
@@ -104,10 +118,15 @@ def offer_risk(desk: Desk, changed: Changed) -> None:
             return
         client, when = changed.plan.client, "" if day == desk.today else f" --date {day}"
         for one in (endorsed for endorsed in found if endorsed.day == day):
-            desk.say(f"!! ENDORSED: {one.named}, answer {one.answer}, on {one.day}: {one.says}.")
+            _say(desk, f"!! ENDORSED: {one.named}, answer {one.answer}, on {one.day}: {one.says}.")
         desk.say(f"   Nothing is recorded about it yet. {NOBODY}.\n   To record it: goalctl risk {client}{when}")
         if desk.may_ask and confirmed(desk, "Record it now?"):
             _ask_and_store(desk, client, day, None, None)
+
+
+def _say(desk: Desk, text: str) -> None:
+    """On a terminal between its edges, into a file on one line."""
+    desk.say(textwrap.fill(text, desk.width - 1, subsequent_indent="   ") if desk.on_terminal else text)
 
 
 def _ask_and_store(desk: Desk, client: str, day: Day, by: str | None, kind: str | None) -> None:

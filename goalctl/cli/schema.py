@@ -8,7 +8,8 @@ import typer
 
 from goalctl.cli.desk import desk_of
 from goalctl.model.schema import schema_text
-from goalctl.workspace.root import PLANS
+from goalctl.workspace.form_files import write_form_schema
+from goalctl.workspace.root import FORMS, PLANS
 from goalctl.workspace.scan import SCHEMA
 from goalctl.workspace.start import write_schema
 
@@ -24,3 +25,5 @@ def command(
         return
     write_schema(desk.root)
     desk.say(f"wrote {PLANS}/{SCHEMA}")
+    if (desk.root / FORMS).is_dir():
+        desk.say(f"wrote {write_form_schema(desk.practice)}")

@@ -15,6 +15,7 @@ from goalctl.analysis.readings import form_of
 from goalctl.analysis.risk import Endorsed, RiskStanding, risk_standing
 from goalctl.analysis.scoring import score_of
 from goalctl.analysis.series import Series, series_of_form
+from goalctl.analysis.signatures import outdated_signatures
 from goalctl.analysis.staleness import is_on_hold
 from goalctl.analysis.symptom_state import change_in_words
 from goalctl.analysis.symptoms import later_scores, symptom_change
@@ -180,6 +181,14 @@ _WORSE = """{opened: 2026-01-05, goals: [{id: g1, goal: Mood, status: active, op
 _DRY = """{goals: [{id: g1, goal: Lives sober for ninety days, status: active}],
   sessions: [{date: 2026-02-02, forms: {audit: 24}NOTE}]}"""
 
+
+def outdated_signature(case: Case) -> Iterator[Finding]:
+    """A signature whose digest no longer fits, because the entry was amended after it."""
+    for wrong in outdated_signatures(case.plan):
+        message = f"{wrong.signature.by}'s signature no longer fits: the entry was changed on {wrong.changed_on}"
+        yield found(message, ("sessions", wrong.position, "signed"))
+
+
 RULES = (
     Rule(
         "C101",
@@ -249,5 +258,16 @@ RULES = (
         bad=_DRY.replace("NOTE", ""),
         good=_DRY.replace("NOTE", ", note: Saw her doctor about stopping; withdrawal supervised"),
         verified=False,
+    ),
+    Rule(
+        "C107",
+        "a signature that no longer fits",
+        "who signed an entry has not seen what was changed since",
+        outdated_signature,
+        Severity.WARNING,
+        mend="read it again and sign it: goalctl sign CLIENT SESSION",
+        source="CMS Program Integrity Manual 3.3.2.5",
+        bad="sessions: [{date: 2026-02-02, note: a, signed: [{by: m.kowalski, on: 2026-02-02, of: 000000}]}]",
+        good="sessions: [{date: 2026-02-02, note: a, signed: [{by: m.kowalski, on: 2026-02-02}]}]",
     ),
 )

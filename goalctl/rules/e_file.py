@@ -36,6 +36,8 @@ TOLD_ELSEWHERE = {
     "E237": "a stated score that its answers contradict",
     "E238": "there is no such form or version",
     "E239": "a form that contradicts itself",
+    "E261": "a linked note that can't be read",
+    "E262": "a note that no entry links",
     "E244": "a planner that contradicts itself",
 }
 """Codes that have no rule of their own: the reader, the model and the forms tell them."""

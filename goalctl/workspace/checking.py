@@ -23,9 +23,12 @@ from goalctl.rules.s_fit import active_goals
 from goalctl.rules.w_waivers import UNKNOWN
 from goalctl.workspace.caseload import CasePlan, case_plan
 from goalctl.workspace.change import Changed
+from goalctl.workspace.form_files import form_file_findings
+from goalctl.workspace.notes import note_findings
 from goalctl.workspace.practice import Practice
 from goalctl.workspace.root import SETTINGS
 from goalctl.workspace.scan import PlanFile
+from goalctl.workspace.templates import template_file_findings
 from goalctl.workspace.waivers import waived
 
 TYPED = ("S", "G", "L", "D", "P")
@@ -84,6 +87,7 @@ class Checking:
         if case is None:
             return CheckedPlan(name, read.findings, readable=False)
         found = [*findings_of(rules, case), *(copied for copied in self._copied(case) if self._asks(copied.code))]
+        found += note_findings(self.practice, case.plan)
         advice = read.document.placed(_weighed(found, self.practice.settings))
         left = waived(read.document.text, (*read.findings, *advice), was_asked=self._asks)
         return CheckedPlan(name, tuple(sorted(left.findings, key=_by_place)), waived=left.count)
@@ -139,6 +143,12 @@ def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Findin
 
 def _by_place(finding: Finding) -> tuple[int, int, str]:
     return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
+
+
+def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
+    """What is wrong around the plans, by file: the settings, the practice's own forms and templates."""
+    found = [(SETTINGS, finding) for finding in settings_findings(practice)]
+    return [*found, *form_file_findings(practice), *template_file_findings(practice)]
 
 
 def settings_findings(practice: Practice) -> tuple[Finding, ...]:

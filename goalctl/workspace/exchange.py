@@ -76,7 +76,7 @@ def plans_import(practice: Practice, found: Scan, plans: Sequence[dict[str, Valu
         client = str(data.get("client") or "")
         where = f"plan {number} ({shown(client)})" if client else f"plan {number}"
         if client in given:
-            wanted.bad.append(Fault(where, "", "the client stands twice in the file"))
+            wanted.bad.append(Fault(where, "", "the client stands twice in the file", "keep one of the two"))
         elif client in here:
             _compare(practice, wanted, here[client], data, where)
         elif not new_clients:
@@ -141,17 +141,23 @@ def _add_goals(practice: Practice, wanted: Import, file: PlanFile, goals: Sequen
     changes = partial(goal_edits, goals=goals)
     try:
         changed = previewed(practice, file, changes)
-    except ChangeRefusedError as error:
-        first = len(case_plan(practice, file).document.content.goals)  # type: ignore[union-attr] # it was read
-        wanted.bad += [
-            refusal(_lines(goals, first, finding), finding.message, finding.hint) for finding in error.findings
-        ]
-    except PlanUnreadableError as error:
-        wanted.bad += [refusal([goal.line], str(error), error.hint) for goal in goals]
+    except (ChangeRefusedError, PlanUnreadableError) as error:
+        wanted.bad += _refusals(practice, file, goals, error)
     else:
         count = len(changed.plan.goals) - len(changed.old.goals if changed.old else ())
         wanted.steps.append(Step(file.client, in_words(count, "goal", len(goals) - count)))
         wanted.changes += [(file, changes)] if count else []
+
+
+def _refusals(
+    practice: Practice, file: PlanFile, goals: Sequence[Given], error: ChangeRefusedError | PlanUnreadableError
+) -> list[Fault]:
+    """What stands against the goals, each with its lines."""
+    plan = case_plan(practice, file).plan
+    if plan is None or isinstance(error, PlanUnreadableError):
+        return [refusal([goal.line], str(error), error.hint) for goal in goals]
+    first = len(plan.goals)
+    return [refusal(_lines(goals, first, found), found.message, found.hint) for found in error.findings]
 
 
 def _lines(goals: Sequence[Given], first: int, finding: Finding) -> list[int]:

@@ -63,8 +63,7 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
         wanted.bad += [refusal([score.line], unread, f"goalctl check {file.name}") for score in scores]
         return
     fresh, bad = _fresh(plan, scores, practice.forms, today)
-    if not bad and fresh:
-        bad = _refusals(practice, file, plan, fresh)
+    bad += _refusals(practice, file, plan, fresh) if fresh else []
     wanted.bad += bad
     if bad:
         return

@@ -1,24 +1,24 @@
-"""The long notes that sessions link to, as text; they lie in the workspace's `notes/`, and nowhere else."""
+"""The long notes that a client's entries link to, for a copy of the record: that client's own and nobody else's."""
 
 from __future__ import annotations
 
-from goalctl.documents.open import read_bytes
-from goalctl.documents.text import MAX_BYTES, decoded
+from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Severity
 from goalctl.model.plan import Plan
+from goalctl.workspace.notes import NOTES, note_named
 from goalctl.workspace.practice import Practice
-
-NOTES = "notes"
 
 
 def linked_notes(practice: Practice, plan: Plan) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The text of every linked note by the name it is linked by, and why others could not be read."""
+    """The text of every linked note by the name it is linked by, and why others are left out."""
     found: dict[str, str] = {}
     problems: list[str] = []
     for name in _links(plan):
+        if real_path(practice.root / name, practice.root / NOTES / plan.client) is None:
+            problems.append(f"{name} is not among the notes of {plan.client}")
+            continue
         try:
-            found[name] = _text(practice, name)
+            found[name] = note_named(practice, name).text
         except GoalctlError as error:
             problems.append(error.message)
     return found, tuple(problems)
@@ -27,11 +27,3 @@ def linked_notes(practice: Practice, plan: Plan) -> tuple[dict[str, str], tuple[
 def _links(plan: Plan) -> tuple[str, ...]:
     links = (link for entry in plan.sessions for link in (entry.note_file, entry.current.note_file) if link)
     return tuple(dict.fromkeys(links))
-
-
-def _text(practice: Practice, name: str) -> str:
-    source = decoded(read_bytes(practice.root / name, root=practice.root / NOTES, limit=MAX_BYTES))
-    wrong = next((finding for finding in source.findings if finding.severity is Severity.ERROR), None)
-    if wrong:
-        raise GoalctlError(f"{name} can't be read: {wrong.message}")
-    return source.text

@@ -43,6 +43,61 @@ def test_json_keys_are_fixed(goalctl):
     }
 
 
+WEEKS = """\
+day         when             client  id    kind       what
+
+overdue
+2026-01-12  7 weeks overdue  c-ab1         signature  1 entry unsigned, the oldest of 2026-01-12
+2026-02-28  2 days overdue   c-ab1   g1    deadline   Fewer symptoms of depression
+
+week of 2026-03-09
+2026-03-10  in 8 days        c-ab1   g1.1  deadline   Walks on three days a week
+"""
+MD_BY_CLINICIAN = """\
+## m.kowalski
+
+| day | when | client | id | kind |
+| --- | --- | --- | --- | --- |
+| 2026-03-10 | in 8 days | c-ab1 | g1.1 | deadline |
+
+## no clinician
+
+| day | when | client | id | kind |
+| --- | --- | --- | --- | --- |
+| 2026-03-09 | in 7 days | x-9 |  | plan |
+"""
+UNCLAIMED = "format: 1\nclient: x-9\nopened: 2026-03-02\nplan_by: 7d\nstatus: active\n"
+
+
+def test_by_week_what_is_overdue_stands_together(goalctl):
+    assert goalctl("due", "--by", "week", status=0).out == WEEKS
+
+
+def test_programs_get_the_group_as_a_column(goalctl):
+    found = json.loads(goalctl("due", "--by", "week", "--format", "json").out)["due"]
+    assert [row["week"] for row in found] == ["overdue", "overdue", "2026-03-09"]
+    assert goalctl("due", "--by", "client", "--format", "csv").out.startswith("day,when,client,id,kind,what\r\n")
+
+
+def test_without_words_ids_and_kinds_are_all_there_is_and_nobodys_client_comes_last(goalctl, practice):
+    (practice / "goalctl.yaml").write_text("format: 1\n", encoding="utf-8")
+    (practice / "plans" / "x-9.yaml").write_text(UNCLAIMED, encoding="utf-8")
+    listed = goalctl("due", "--by", "clinician", "--no-words", "--format", "md", status=0).out
+    assert listed.replace(listed[listed.index("| 2026-01-12") : listed.index("| 2026-03-10")], "") == MD_BY_CLINICIAN
+
+
+def test_one_clinician_sees_only_their_own(goalctl):
+    assert goalctl("due", "--clinician", "m.kowalski", status=0).out == LISTED
+    assert goalctl("due", "--clinician", "s.lee", status=0).out == "Nothing is due within 14d of 2026-03-02.\n"
+
+
+def test_without_words_a_fault_is_told_by_its_place(goalctl, plan_file):
+    plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("g1.1: 2", "g1.9: 2"), encoding="utf-8")
+    listed = goalctl("due", "--no-words", status=3).out
+    assert "mend first       c-ab1         error E202  plans/c-ab1.yaml:43:14" in listed
+    assert "Fewer symptoms" not in listed
+
+
 def test_csv_cells_are_never_formulas(goalctl, plan_file):
     text = (
         plan_file.read_text(encoding="utf-8")

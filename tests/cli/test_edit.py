@@ -53,7 +53,7 @@ def test_an_untouched_copy_changes_nothing(practice, plan_file, editor):
 def test_what_does_not_fit_is_named_with_its_place_and_offered_again(practice, plan_file, editor):
     person = Person(practice, "edit", "c-ab1", editor=editor(WORSE))
     person.sees_prompt()
-    assert "plans/c-ab1.yaml:43:14: error[E202]: there is no g1.9 in this plan" in person.screen
+    assert "plans/c-ab1.yaml:40:14: error[E202]: there is no g1.9 in this plan" in person.screen
     assert person.screen.splitlines()[-1] == (
         "This is not saved. Enter edit again · k keep the copy for later · d discard it > "
     )

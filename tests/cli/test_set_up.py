@@ -102,7 +102,7 @@ def test_the_schema_is_written_beside_the_plans(goalctl, practice):
         (["show", ""], ["c-ab1"]),
         (["log-session", "c-ab1", "g1."], ["g1.1"]),
         (["-C", ".", "chart", "c-ab1", ""], ["g1", "g1.1"]),
-        (["due", "--w"], ["--within"]),
+        (["due", "--wit"], ["--within"]),
         (["--to"], ["--today"]),
     ],
     ids=str,

@@ -21,8 +21,10 @@ from goalctl.views.chart_words import measure_name
 from goalctl.views.reports.course import figure_of
 from goalctl.views.reports.head import clinician_words, clinician_of, head_of
 from goalctl.views.reports.parts import Fact, Figure, Head, Scope, known, listed
+from goalctl.views.with_client import plan_for_client
 
 HALF = 0.5
+_MINE = {CLIENT_RATER: "my scores"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class ClientPage:
 
 def client_page(scope: Scope) -> ClientPage:
     """The page of the day."""
+    scope = replace(scope, plan=plan_for_client(scope.plan))
     plan = scope.plan
     day = plan.discovery.perfect_day
     return ClientPage(
@@ -125,11 +128,11 @@ def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:
 
 
 def gentle(chart: Chart) -> Chart:
-    """The chart without bands, trends and remarks, and with no rater but the client."""
+    """The chart without bands, lines that foretell, and remarks."""
     return replace(
         chart,
         measure=chart.measure.partition(" · ")[0],
-        traces=tuple(replace(trace, name="my scores") for trace in chart.scores if trace.name == CLIENT_RATER),
+        traces=tuple(replace(trace, name=_MINE.get(trace.name, trace.name)) for trace in chart.scores),
         moments=(),
         bands=(),
         ticks=chart.ticks if chart.ticks.names == ("no", "yes") else NO_TICKS,

@@ -1,0 +1,26 @@
+"""Noting in a plan which report was released to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goalctl.cli.desk import Desk
+from goalctl.cli.opening import writer_of
+from goalctl.cli.reporting import Order
+from goalctl.cli.writing import write
+from goalctl.documents.change import Edit
+from goalctl.model.entry import said
+from goalctl.model.plan import Plan
+from goalctl.workspace.additions import appended
+
+
+def record_release(desk: Desk, order: Order, plan: Plan, to: str) -> None:
+    """Append to the plan's `releases`; the report itself is saved or shown by then."""
+    since = f"{order.begin} " if order.begin else ""
+    what = f"{order.kind.value} report, {since}to {order.end}, {order.written_as.value}"
+    release = said(on=desk.today, to=to, what=what, by=writer_of(desk, plan, None))
+
+    def changes(now: Plan) -> Sequence[Edit]:
+        return [appended(now, "releases", release)]
+
+    write(desk, plan.client, changes, f"release noted: {what}, to {to}")

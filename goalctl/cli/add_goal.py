@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
 import typer
 
-from goalctl.cli import options
+from goalctl.cli import goal_options, options
 from goalctl.cli.ask import Answers
 from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk, desk_of
@@ -31,11 +30,8 @@ from goalctl.workspace.filling import numbered
 def command(
     ctx: typer.Context,
     client: options.Client,
-    goal: Annotated[
-        str | None,
-        typer.Argument(metavar="[GOAL]", help="The goal in words; left out, it is asked.", show_default=False),
-    ] = None,
-    specific: Annotated[str | None, typer.Option("--specific", help="What exactly the client will do.")] = None,
+    goal: goal_options.GoalWords = None,
+    specific: goal_options.Specific = None,
     by: options.By = None,
     of: options.Of = None,
     per: options.Per = None,
@@ -47,26 +43,18 @@ def command(
     since: options.Since = None,
     keep: options.Keep = None,
     better: options.Better = None,
-    because: Annotated[str | None, typer.Option("--because", help="Why it is within reach.")] = None,
-    not_in_client_control: Annotated[
-        bool, typer.Option("--not-in-client-control", help="It depends on others too.")
-    ] = False,
-    value: Annotated[str | None, typer.Option("--value", help="Which of the client's values it serves.")] = None,
-    in_their_words: Annotated[
-        str | None, typer.Option("--in-their-words", help="The client's own words for it.")
-    ] = None,
+    because: goal_options.Because = None,
+    not_in_client_control: goal_options.NotInControl = False,
+    value: goal_options.ValueServed = None,
+    in_their_words: goal_options.InTheirWords = None,
     deadline: options.Deadline = None,
-    checkpoint: Annotated[
-        list[str] | None, typer.Option("--checkpoint", metavar="DAY", help="A day to look at it before; repeat it.")
-    ] = None,
-    term: Annotated[str | None, typer.Option("--term", help="short or long.")] = None,
-    serves: Annotated[str | None, typer.Option("--serves", metavar="GOAL", help="The longer goal it serves.")] = None,
-    problem: Annotated[
-        str | None, typer.Option("--problem", metavar="ID", help="The problem it is for, as p1.")
-    ] = None,
+    checkpoint: goal_options.Checkpoints = None,
+    term: goal_options.TermOption = None,
+    serves: goal_options.Serves = None,
+    problem: goal_options.ForProblem = None,
     priority: options.Priority = None,
     status: options.StatusOption = None,
-    grow: Annotated[bool, typer.Option("--grow", help="Explore it first: goal, reality, options, will.")] = False,
+    grow: goal_options.Grow = False,
     from_: From = None,
     fill: Fill = None,
     with_objectives: WithObjectives = False,
@@ -103,11 +91,14 @@ def command(
     elif goal is None:
         _ask(desk, client, stated)
     else:
-        entry = _completed(stated, today)
-        fitting(Goal, numbered(entry, "g1"))
-        changed = write(desk, client, lambda plan: _edits(plan, entry), "added a goal:")
-        say_findings(desk, changed)
-        desk.write(f"{changed.plan.goals[-1].id}\n")
+        _add(desk, client, _completed(stated, today))
+
+
+def _add(desk: Desk, client: str, entry: Entry) -> None:
+    fitting(Goal, numbered(entry, "g1"))
+    changed = write(desk, client, lambda plan: _edits(plan, entry), "added a goal:")
+    say_findings(desk, changed)
+    desk.write(f"{changed.plan.goals[-1].id}\n")
 
 
 def _completed(entry: Entry, today: date) -> Entry:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated
 
 import typer
 
-from goalctl.cli import options
+from goalctl.cli import goal_options, options
 from goalctl.cli.ask import Answers
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.entering import deadline_entry, fitting, measure_entry
@@ -31,15 +30,8 @@ from goalctl.workspace.change import Changed
 def command(
     ctx: typer.Context,
     client: options.Client,
-    goal: Annotated[
-        str | None, typer.Argument(metavar="[GOAL]", help="The goal's id, as g1.", show_default=False)
-    ] = None,
-    objective: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[OBJECTIVE]", help="The objective in words; left out, it is asked.", show_default=False
-        ),
-    ] = None,
+    goal: goal_options.GoalId = None,
+    objective: goal_options.ObjectiveWords = None,
     by: options.By = None,
     of: options.Of = None,
     per: options.Per = None,
@@ -53,10 +45,7 @@ def command(
     better: options.Better = None,
     deadline: options.Deadline = None,
     status: options.StatusOption = None,
-    intervention: Annotated[
-        list[str] | None,
-        typer.Option("--intervention", metavar='"what; every 1w; for 12w"', help="What the clinician does; repeat it."),
-    ] = None,
+    intervention: goal_options.Interventions = None,
     from_: From = None,
     fill: Fill = None,
 ) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import date as calendar_day
-from typing import Annotated
 
 import typer
 
 from goalctl.analysis.scoring import answers_from_text
 from goalctl.cli import options
+from goalctl.cli import session_options as given
 from goalctl.cli.ask import Answers
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
@@ -41,36 +41,23 @@ VISIT = (*VISIT_LINE, "present", "by", "next")
 def command(
     ctx: typer.Context,
     client: options.Client,
-    scores: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID=SCORE]...", help="g1=6 g1.1=3 g1@clinician=5", show_default=False)
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri; else today.")
-    ] = None,
-    time: Annotated[str | None, typer.Option("--time", metavar="10:00-10:53", help="Start, or start and end.")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", help="session, intake, review, phone, group, no-show …")] = None,
-    place: Annotated[str | None, typer.Option("--place", help="office, video, phone, home or other.")] = None,
-    present: Annotated[list[str] | None, typer.Option("--present", help="Who was there; repeat it.")] = None,
-    minutes: Annotated[str | None, typer.Option("--minutes", help="How long it took.")] = None,
-    cpt: Annotated[list[str] | None, typer.Option("--cpt", help="A CPT code; repeat it.")] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT|-", help="The note; - reads it from stdin.")
-    ] = None,
-    worked_on: Annotated[list[str] | None, typer.Option("--worked-on", metavar="ID", help="What it worked on.")] = None,
-    used: Annotated[list[str] | None, typer.Option("--used", metavar="ID", help="An intervention, as g1.1.i1.")] = None,
-    response: Annotated[str | None, typer.Option("--response", help="How the client responded.")] = None,
-    form: Annotated[
-        list[str] | None, typer.Option("--form", metavar="FORM=ANSWERS", help="phq-9=223212211, or a total; repeat it.")
-    ] = None,
-    homework: Annotated[
-        list[str] | None,
-        typer.Option("--homework", metavar="[ID: ]TASK", help="Until next time, in words or as depression/h4."),
-    ] = None,
-    done: Annotated[
-        list[str] | None, typer.Option("--done", metavar="h1=yes", help="yes, partly or no; repeat it.")
-    ] = None,
-    next_: Annotated[str | None, typer.Option("--next", metavar="DAY", help="The next appointment: +1w, fri …")] = None,
-    by: Annotated[str | None, typer.Option("--by", help="Who writes it; else the practice's clinician.")] = None,
+    scores: given.Scores = None,
+    date: given.Date = None,
+    time: given.Time = None,
+    kind: given.KindOption = None,
+    place: given.Place = None,
+    present: given.Present = None,
+    minutes: given.Minutes = None,
+    cpt: given.Cpt = None,
+    note: given.Note = None,
+    worked_on: given.WorkedOn = None,
+    used: given.Used = None,
+    response: given.Response = None,
+    form: given.FormOption = None,
+    homework: given.HomeworkOption = None,
+    done: given.DoneOption = None,
+    next_: given.Next = None,
+    by: given.Writer = None,
 ) -> None:
     """Log one session; nothing that is logged is ever rewritten.
 

@@ -37,15 +37,13 @@ class BadTemplateError(GoalctlError):
         )
 
 
-
-
 def rendered(kind: str, written_as: str, report: object, sources: Sources) -> str:
     """The page of that kind (`plan`) in that format (`html`, `md`); `sources` gives a template's text by its name."""
     name = f"{kind}.{written_as}.j2"
     try:
         text = _environment(written_as, sources).get_template(name).render(report=report)
     except TemplateNotFound as error:
-        raise BadTemplateError(error.name or name, None, "there is no such template") from None
+        raise BadTemplateError(str(error.name or name), None, "there is no such template") from None
     except TemplateSyntaxError as error:
         raise BadTemplateError(error.name or name, error.lineno, error.message or "it is no template") from None
     except TemplateError as error:

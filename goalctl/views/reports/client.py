@@ -16,10 +16,10 @@ from goalctl.model.plan import Lifecycle, active_objectives
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Homework
 from goalctl.views.chart import charts_of
-from goalctl.views.chart_model import NO_TICKS, Chart
+from goalctl.views.chart_model import NO_TICKS, Chart, Level, fitted, on_one_axis
 from goalctl.views.chart_words import measure_name
 from goalctl.views.reports.course import figure_of
-from goalctl.views.reports.head import clinician_words, clinician_of, head_of
+from goalctl.views.reports.head import clinician_of, head_of, signed_name
 from goalctl.views.reports.parts import Fact, Figure, Head, Scope, known, listed
 from goalctl.views.with_client import plan_for_client
 
@@ -73,7 +73,7 @@ def client_page(scope: Scope) -> ClientPage:
         homework=tuple(_homework(scope)),
         helps=_helps(scope),
         next=_next(scope),
-        clinician=clinician_words(scope, clinician_of(scope)),
+        clinician=signed_name(scope, clinician_of(scope)),
     )
 
 
@@ -97,7 +97,7 @@ def _step(scope: Scope, step: Objective) -> str:
 
 
 def _way(scope: Scope, series: Series) -> str:
-    """`Days practised a week: from 1 to 5 so far; the aim is 6. More than half of the way.`"""
+    """`Days practised a week: began at 1, now 5; the aim is 6`, and a word about it."""
     last, start = series.last, series.baseline
     if last is None or series.measure.by == "done":
         return ""
@@ -114,7 +114,7 @@ def _cheer(series: Series) -> str:
     if last is None or series.target is None:
         return ""
     if gain(series.target, last.value, series.better) >= 0:
-        return "That is where you wanted to be."
+        return "That is where I wanted to be."
     share = share_reached(series, last.value)
     return "" if share is None or share <= 0 else "More than half of the way." if share > HALF else "On the way."
 
@@ -124,21 +124,28 @@ def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:
     ids = [goal.id, *(step.id for step in active_objectives(goal))]
     charts = [charts_of(scope.plan, item_id, scope.forms, today=scope.end)[0] for item_id in ids]
     drawn = [gentle(chart) for chart in charts if chart.scores and not chart.instead]
-    yield from (figure_of(chart, place) for place, chart in enumerate(drawn) if chart.scores)
+    yield from (figure_of(chart, f"{goal.id}-{place}") for place, chart in enumerate(on_one_axis(tuple(drawn))))
 
 
 def gentle(chart: Chart) -> Chart:
     """The chart without bands, lines that foretell, and remarks."""
-    return replace(
+    mine = replace(
         chart,
+        id="",
         measure=chart.measure.partition(" · ")[0],
         traces=tuple(replace(trace, name=_MINE.get(trace.name, trace.name)) for trace in chart.scores),
         moments=(),
         bands=(),
         ticks=chart.ticks if chart.ticks.names == ("no", "yes") else NO_TICKS,
         notes=(),
-        levels=tuple(replace(level, text=level.text.replace("target", "aim")) for level in chart.levels),
+        levels=tuple(replace(level, text=_spoken_level(level)) for level in chart.levels),
     )
+    return fitted(mine)
+
+
+def _spoken_level(level: Level) -> str:
+    word = "aim" if level.is_target else "start"
+    return f"{word} {number_text(level.value)}"
 
 
 def _homework(scope: Scope) -> Iterator[str]:

@@ -16,13 +16,14 @@ from goalctl.analysis.symptoms import SymptomChange
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.scalars import number_text
+from goalctl.model.scoring import ReliableChange
 from goalctl.views.chart import charts_of
 from goalctl.views.chart_model import Chart, on_one_axis
 from goalctl.views.chart_words import measure_name
 from goalctl.views.measure_words import measure_in_words
 from goalctl.views.reports.goals import closed_words, deadline_words
-from goalctl.views.reports.parts import Fact, Figure, Scope, Table, known
-from goalctl.views.score_page import facts_end
+from goalctl.views.reports.parts import Fact, Figure, Scope, Table, known, table_of
+from goalctl.views.score_page import NOT_VERIFIED
 from goalctl.views.strokes import sparkline
 
 UNJUDGED = {Status.DRAFT, Status.RESERVE}
@@ -65,7 +66,8 @@ def goals_in(scope: Scope) -> tuple[Goal, ...]:
 def goal_course(scope: Scope, goal: Goal) -> GoalCourse:
     """The course of one goal up to the stretch's end; its table holds the scores of the stretch."""
     steps = [step for step in goal.objectives if step.status not in UNJUDGED]
-    overviews = [item_overview(scope.plan, item.id, scope.forms, today=scope.end) for item in (goal, *steps)]
+    items: tuple[Scorable, ...] = (goal, *steps)
+    overviews = [item_overview(scope.plan, item.id, scope.forms, today=scope.end) for item in items]
     found = [item_course(scope, overview) for overview in overviews]
     return GoalCourse(
         id=goal.id,
@@ -73,7 +75,7 @@ def goal_course(scope: Scope, goal: Goal) -> GoalCourse:
         words=goal.smart.relevant.in_their_words or "",
         facts=found[0].facts,
         objectives=tuple(found[1:]),
-        figures=_figures(scope, [goal, *steps]),
+        figures=_figures(scope, items),
         scores=_scores(scope, goal, overviews),
     )
 
@@ -102,7 +104,7 @@ def so_far(overview: ItemOverview, series: Series) -> str:
         return ""
     begun = f"{number_text(baseline.value)} to " if baseline else ""
     share = overview.attainment.share if overview.attainment else None
-    way = f", {share:.0%} of the way to the target" if share is not None else ""
+    way = "" if share is None else ", past the target" if share > 1 else f", {share:.0%} of the way to the target"
     return f"{begun}{number_text(last.value)} on {last.day}{way}, {counted(len(series.points), 'score')}"
 
 
@@ -112,8 +114,14 @@ def reliable_words(change: SymptomChange | None) -> str:
         return NO_FIGURE
     fact = change.from_baseline.level or change.reliable_figure
     verdict = "yes" if change.from_baseline.reliable else "no"
-    rule = "; a response by the form's own rule" if change.from_baseline.response else ""
-    return f"{verdict}: {change_in_words(change)}{rule}{facts_end(fact) if fact else ''}"
+    rule = ". That is a response by the form's own rule" if change.from_baseline.response else ""
+    return f"{verdict}: {change_in_words(change)} (source: {source_words(fact)}){rule}"
+
+
+def source_words(fact: ReliableChange | None) -> str:
+    """Where a figure comes from, and that nobody checked it there."""
+    source = (fact.source if fact else None) or "none stated"
+    return source if fact is None or fact.verified else f"{source}; {NOT_VERIFIED}"
 
 
 def standing_words(overview: ItemOverview) -> str:
@@ -122,7 +130,7 @@ def standing_words(overview: ItemOverview) -> str:
         return closed_words(overview.item)
     progress = overview.progress
     tentative = ", too few to judge by" if progress.tentative else ""
-    behind = f"rule: {progress.rule}, {counted(progress.n, 'score')}{tentative}"
+    behind = f"rule: {progress.rule}{tentative}"
     also = "".join(f"; also {other.state.value}: {other.because}" for other in progress.also)
     return f"{progress.state.value}: {progress.because} ({behind}){also}"
 
@@ -130,13 +138,13 @@ def standing_words(overview: ItemOverview) -> str:
 def _figures(scope: Scope, items: Sequence[Scorable]) -> tuple[Figure, ...]:
     charts = [chart for item in items for chart in charts_of(scope.plan, item.id, scope.forms, today=scope.end)]
     drawn = on_one_axis(tuple(chart for chart in charts if chart.scores and not chart.instead))
-    return tuple(figure_of(chart, place) for place, chart in enumerate(drawn))
+    return tuple(figure_of(chart, f"{chart.id}-{place}") for place, chart in enumerate(drawn))
 
 
-def figure_of(chart: Chart, place: int) -> Figure:
+def figure_of(chart: Chart, key: str) -> Figure:
     """The chart with its line of bars; the first line of scores is the client's."""
     values = [value for _, value in chart.scores[0].points]
-    return Figure(chart, sparkline(values), f"{chart.id.replace('.', '-')}-{place}")
+    return Figure(chart, sparkline(values), f"chart-{key.replace('.', '-')}")
 
 
 def _scores(scope: Scope, goal: Goal, overviews: Sequence[ItemOverview]) -> Table:
@@ -146,7 +154,7 @@ def _scores(scope: Scope, goal: Goal, overviews: Sequence[ItemOverview]) -> Tabl
     days = sorted({day for scores in columns.values() for day in scores})
     rows = [(str(day), *(scores.get(day, "") for scores in columns.values())) for day in days]
     empty = "No score in this stretch."
-    return Table(f"Scores of {goal.id} and its objectives", ("Day", *columns), tuple(rows), empty)
+    return table_of(f"Scores of {goal.id} and its objectives", ("Day", *columns), rows, empty)
 
 
 def _column(scope: Scope, series: Series) -> str:

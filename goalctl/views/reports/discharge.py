@@ -12,7 +12,7 @@ from goalctl.model.plan import Discharge
 from goalctl.model.scalars import number_text
 from goalctl.views.reports.course import GoalCourse, goal_course, goals_in
 from goalctl.views.reports.head import clinician_words, head_of, signature_lines
-from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, listed
+from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, listed, table_of
 from goalctl.views.reports.plan import diagnoses_table, problems_table, services_table
 from goalctl.views.reports.progress import forms_table, together_words
 from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
@@ -86,7 +86,7 @@ def _outcomes(scope: Scope, ending: Discharge, goals: tuple[Goal, ...]) -> Table
     """Each goal with the clinician's word and its first and last score."""
     rows = [_outcome(scope, ending, goal) for goal in goals]
     heads = ("Goal", "Wording", "Outcome", "Baseline", "Last score", "Target")
-    return Table("Outcome of each goal", heads, tuple(rows), "No goal was settled.")
+    return table_of("Outcome of each goal", heads, rows, "No goal was settled.")
 
 
 def _outcome(scope: Scope, ending: Discharge, goal: Goal) -> tuple[str, ...]:

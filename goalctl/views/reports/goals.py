@@ -10,7 +10,17 @@ from goalctl.model.goal import Extension, Goal, Intervention, Objective, Scorabl
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import number_text
 from goalctl.views.measure_words import measure_in_words
-from goalctl.views.reports.parts import Fact, Scope, Table, day_words, known, listed, rhythm_words, stretch_words
+from goalctl.views.reports.parts import (
+    Fact,
+    Scope,
+    Table,
+    day_words,
+    known,
+    listed,
+    rhythm_words,
+    stretch_words,
+    table_of,
+)
 
 _WHO = {Who.BOTH: "clinician and client"}
 
@@ -70,12 +80,11 @@ def _smart(scope: Scope, goal: Goal) -> Iterator[Fact]:
     """The five parts; one that is not stated is an empty line, because an auditor looks for it."""
     smart = goal.smart
     control = {True: "in the client's control", False: "depends on others too", None: None}
-    words = f"“{smart.relevant.in_their_words}”" if smart.relevant.in_their_words else None
     yield Fact("Specific", smart.specific or "")
     yield Fact("Measurable", _measure(scope, goal.measure))
     attainable = smart.attainable
     yield Fact("Attainable", "; ".join(filter(None, [attainable.because, control[attainable.in_client_control]])))
-    yield Fact("Relevant", "; ".join(filter(None, [smart.relevant.value, words])))
+    yield Fact("Relevant", smart.relevant.value or ("" if not smart.relevant.in_their_words else "as said above"))
     yield Fact("Time-bound", deadline_words(goal))
     yield from known(("Monitored by", smart.time_bound.monitored))
 
@@ -128,13 +137,13 @@ def _baseline(measure: Measure | None) -> str:
 def _levels(item: Scorable) -> Table:
     levels = item.measure.levels if item.measure and item.measure.levels else {}
     rows = [(str(level), text) for level, text in sorted(levels.items())]
-    return Table(f"Levels of {item.id}", ("Level", "What it looks like"), tuple(rows))
+    return table_of(f"Levels of {item.id}", ("Level", "What it looks like"), rows)
 
 
 def _interventions(objective: Objective) -> Table:
     rows = [_intervention(objective, found) for found in objective.interventions]
     heads = ("ID", "Intervention", "By", "Frequency", "Duration", "Minutes")
-    return Table(f"Interventions for {objective.id}", heads, tuple(rows))
+    return table_of(f"Interventions for {objective.id}", heads, rows)
 
 
 def _intervention(objective: Objective, found: Intervention) -> tuple[str, ...]:

@@ -60,6 +60,12 @@ def clinician_words(scope: Scope, who: str | None) -> str:
     return listed([found.name or who, found.credential, f"licence {found.licence}" if found.licence else None])
 
 
+def signed_name(scope: Scope, who: str | None) -> str:
+    """The same without the licence, for tables: `M. Kowalski, LPC`."""
+    found = scope.settings.clinicians.get(who) if who else None
+    return listed([found.name or who, found.credential]) if found else who or ""
+
+
 def signature_lines(scope: Scope, *, with_client: bool) -> tuple[SignatureLine, ...]:
     """A line for each who signs, with the newest agreement on record beside it."""
     return tuple(_signature_lines(scope, with_client=with_client))

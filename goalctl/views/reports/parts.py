@@ -54,6 +54,16 @@ class Table:
     empty: str = ""
 
 
+def table_of(
+    caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], empty: str = "", *, keep: int = 2
+) -> Table:
+    """The table without the columns in which no row says anything; the first `keep` always stay."""
+    found = tuple(rows)
+    used = [place for place in range(len(heads)) if place < keep or any(row[place] for row in found)]
+    kept = tuple(tuple(row[place] for place in used) for row in found)
+    return Table(caption, tuple(heads[place] for place in used), kept, empty)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A chart: drawn where pictures can be, else as a line of bars. `key` keeps the ids of one page apart."""

@@ -11,13 +11,7 @@ from goalctl.analysis.digest import agreement_digest
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.reports.goals import GoalPart, goal_part
-from goalctl.views.reports.head import (
-    agreement_words,
-    clinician_words,
-    fits_words,
-    head_of,
-    signature_lines,
-)
+from goalctl.views.reports.head import agreement_words, fits_words, head_of, signature_lines, signed_name
 from goalctl.views.reports.parts import (
     Fact,
     Head,
@@ -29,6 +23,7 @@ from goalctl.views.reports.parts import (
     listed,
     rhythm_words,
     stretch_words,
+    table_of,
 )
 
 
@@ -87,10 +82,10 @@ def plan_report(scope: Scope) -> PlanReport:
 def diagnoses_table(scope: Scope) -> Table:
     """Each diagnosis with who made it and when."""
     rows = [
-        (found.code, found.name or "", day_words(found.on), clinician_words(scope, found.by))
+        (found.code, found.name or "", day_words(found.on), signed_name(scope, found.by))
         for found in scope.plan.diagnoses
     ]
-    return Table("Diagnoses", ("Code", "Diagnosis", "Made on", "By"), tuple(rows), "No diagnosis is recorded.")
+    return table_of("Diagnoses", ("Code", "Diagnosis", "Made on", "By"), rows, "No diagnosis is recorded.")
 
 
 def problems_table(plan: Plan) -> Table:
@@ -99,7 +94,7 @@ def problems_table(plan: Plan) -> Table:
         (problem.id, problem.problem, problem.evidence or "", listed(_goals_for(plan, problem.id)))
         for problem in plan.problems
     ]
-    return Table("Problems", ("Problem", "What brought the client", "Evidence", "Goals"), tuple(rows), "None stated.")
+    return table_of("Problems", ("Problem", "What brought the client", "Evidence", "Goals"), rows, "None stated.")
 
 
 def _goals_for(plan: Plan, problem: str) -> Iterator[str]:
@@ -118,7 +113,7 @@ def _person(plan: Plan) -> tuple[Fact, ...]:
 def _later(plan: Plan) -> Table:
     kept: list[Goal] = [goal for goal in plan.goals if goal.status in {Status.DRAFT, Status.RESERVE}]
     rows = [(goal.id, goal.goal, goal.status.value) for goal in kept]
-    return Table("Goals for later", ("Goal", "Wording", "Status"), tuple(rows))
+    return table_of("Goals for later", ("Goal", "Wording", "Status"), rows)
 
 
 def services_table(plan: Plan) -> Table:
@@ -134,12 +129,12 @@ def services_table(plan: Plan) -> Table:
         for found in plan.services
     ]
     heads = ("Service", "Amount", "Frequency", "Duration", "Place, code")
-    return Table("Services", heads, tuple(rows), "No service is stated.")
+    return table_of("Services", heads, rows, "No service is stated.")
 
 
 def _assessments(scope: Scope) -> Table:
     rows = [(_form_name(scope, planned.form), rhythm_words(planned.every)) for planned in scope.plan.assessments]
-    return Table("Planned assessments", ("Form", "How often"), tuple(rows))
+    return table_of("Planned assessments", ("Form", "How often"), rows)
 
 
 def _form_name(scope: Scope, form_id: str) -> str:
@@ -154,7 +149,7 @@ def _safety_plan(plan: Plan) -> tuple[Fact, ...]:
 
 def _consents(plan: Plan) -> Table:
     rows = [(found.what, str(found.on), day_words(found.until), found.where or "") for found in plan.consents]
-    return Table("Consents", ("Consent to", "Given on", "Until", "Kept"), tuple(rows))
+    return table_of("Consents", ("Consent to", "Given on", "Until", "Kept"), rows)
 
 
 def authorizations_table(plan: Plan) -> Table:
@@ -164,7 +159,7 @@ def authorizations_table(plan: Plan) -> Table:
         used = sum(1 for entry in plan.log if entry.kind.client_was_seen and found.from_ <= entry.date <= found.to)
         sessions = f"{used} of {found.sessions}" if found.sessions else str(used)
         rows.append((found.payer, found.number or "", str(found.from_), str(found.to), sessions))
-    return Table("Authorizations", ("Payer", "Number", "From", "To", "Sessions used"), tuple(rows))
+    return table_of("Authorizations", ("Payer", "Number", "From", "To", "Sessions used"), rows)
 
 
 def reviews_table(scope: Scope) -> Table:
@@ -175,7 +170,7 @@ def reviews_table(scope: Scope) -> Table:
         for found in sorted(scope.plan.reviews, key=lambda review: review.on)
         if scope.holds(found.on)
     ]  # fmt: skip
-    return Table("Reviews", ("Day", "Of", "Decision", "With", "Note"), tuple(rows), "No review is recorded.")
+    return table_of("Reviews", ("Day", "Of", "Decision", "With", "Note"), rows, "No review is recorded.")
 
 
 def next_review(scope: Scope) -> str:
@@ -188,7 +183,7 @@ def next_review(scope: Scope) -> str:
 
 def _agreements(scope: Scope) -> Table:
     rows = [
-        (str(found.on), clinician_words(scope, found.who), agreement_words(found), fits_words(scope, found))
+        (str(found.on), signed_name(scope, found.who), agreement_words(found), fits_words(scope, found))
         for found in sorted(scope.plan.agreements, key=lambda agreement: agreement.on)
     ]
-    return Table("Agreements", ("Day", "Who", "How", "To"), tuple(rows), "No agreement is recorded.")
+    return table_of("Agreements", ("Day", "Who", "How", "To"), rows, "No agreement is recorded.")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goalctl.analysis.figures import counted, figure
 from goalctl.analysis.goal_scaling import goal_scaling_of
 from goalctl.analysis.overview import ItemOverview, form_overviews, item_overview
-from goalctl.analysis.figures import counted, figure
 from goalctl.model.goal import Goal, Status
-from goalctl.model.plan import Change, Lifecycle, Review
+from goalctl.model.plan import Change, Lifecycle, Plan, Review
 from goalctl.model.scalars import number_text
 from goalctl.views.reports.course import GoalCourse, goal_course, goals_in, reliable_words
-from goalctl.views.reports.head import clinician_words, head_of, period_of, signature_lines
-from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known
+from goalctl.views.reports.head import head_of, period_of, signature_lines, signed_name
+from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, table_of
 from goalctl.views.reports.plan import authorizations_table, diagnoses_table, next_review, problems_table, reviews_table
 from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
 
@@ -46,6 +46,7 @@ class ProgressReport:
     authorizations: Table
     reviews: Table
     changes: Table
+    onward_title: str
     onward: tuple[Fact, ...]
     signatures: tuple[SignatureLine, ...]
 
@@ -67,6 +68,7 @@ def progress_report(scope: Scope) -> ProgressReport:
         authorizations=authorizations_table(scope.plan),
         reviews=reviews_table(scope),
         changes=_changes(scope),
+        onward_title=_onward_title(scope.plan),
         onward=tuple(_onward(scope, goals)),
         signatures=signature_lines(scope, with_client=False),
     )
@@ -79,7 +81,7 @@ def necessity_of(scope: Scope) -> Necessity:
     functioning = scope.plan.functioning or ""
     if newest is None:
         return Necessity("", NOT_STATED, functioning)
-    by = f", {clinician_words(scope, newest.by)}" if newest.by else ""
+    by = f", {signed_name(scope, newest.by)}" if newest.by else ""
     return Necessity(newest.necessity or "", f"review of {newest.on}{by}", functioning)
 
 
@@ -87,7 +89,7 @@ def outcomes_table(scope: Scope, goals: tuple[Goal, ...]) -> Table:
     """Every goal on a line: baseline, newest score, target, and in one word where it stands."""
     rows = [_outcome(item_overview(scope.plan, goal.id, scope.forms, today=scope.end)) for goal in goals]
     heads = ("Goal", "Wording", "Baseline", "Newest score", "Target", "Reliable change", "Standing")
-    return Table("Goals at a glance", heads, tuple(rows), "No goal is worked on yet.")
+    return table_of("Goals at a glance", heads, rows, "No goal is worked on yet.")
 
 
 def _outcome(found: ItemOverview) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def forms_table(scope: Scope) -> Table:
         ends = [f"{number_text(round(point.value, 2))} on {point.day}" for point in (points[0], points[-1])]
         said = reliable_words(found.change) if found.change else "one score, nothing to compare"
         rows.append((form.name if form else found.series.item, *ends, said))
-    return Table("Forms", ("Form", "First", "Newest", "Reliable change"), tuple(rows))
+    return table_of("Forms", ("Form", "First", "Newest", "Reliable change"), rows)
 
 
 def together_words(scope: Scope) -> Iterator[str]:
@@ -135,7 +137,7 @@ def together_words(scope: Scope) -> Iterator[str]:
 
 def _changes(scope: Scope) -> Table:
     rows = [_change(found) for found in scope.plan.changes if scope.holds(found.on)]
-    return Table("Changes of the plan", ("Day", "Of", "What", "From", "To", "Because"), tuple(rows))
+    return table_of("Changes of the plan", ("Day", "Of", "What", "From", "To", "Because"), rows)
 
 
 def _change(found: Change) -> tuple[str, ...]:
@@ -148,21 +150,30 @@ def _short(value: object) -> str:
     return "" if value is None else value if isinstance(value, str) else "(see the plan)"
 
 
+def _onward_title(plan: Plan) -> str:
+    if plan.discharge:
+        return "Why treatment ended"
+    return "Why treatment rests" if plan.status is Lifecycle.ON_HOLD else "Why treatment goes on"
+
+
 def _onward(scope: Scope, goals: tuple[Goal, ...]) -> Iterator[Fact]:
-    """Whether treatment goes on, by which criteria it will end, and what is still to be reached."""
+    """What is still to be reached and by which criteria treatment will end; or why it ended, or rests."""
     plan = scope.plan
     if plan.discharge:
-        yield Fact("Treatment ended", f"{plan.discharge.on}: {plan.discharge.reason or 'no reason stated'}")
+        yield Fact("Reason", plan.discharge.reason or "")
+        yield Fact("Ended on", str(plan.discharge.on))
     elif plan.status is Lifecycle.ON_HOLD:
-        yield Fact("Treatment rests", plan.holds[-1].because or "no reason stated" if plan.holds else "on hold")
+        yield Fact("Reason", plan.holds[-1].because or "" if plan.holds else "")
     else:
-        still = [goal.id for goal in goals if goal.status is Status.ACTIVE and not _is_met(scope, goal)]
-        words = f"{', '.join(still)} not met yet" if still else "every goal that is worked on is met"
-        yield Fact("Treatment goes on", words)
+        still = [words for goal in goals if (words := _still_open(scope, goal))]
+        yield Fact("Still to be reached", "\n".join(still) or "every goal that is worked on is met")
     yield Fact("Discharge criteria", plan.discharge_criteria or "")
     yield from known(("Next review", next_review(scope)))
 
 
-def _is_met(scope: Scope, goal: Goal) -> bool:
+def _still_open(scope: Scope, goal: Goal) -> str:
+    """An active goal that is not met, with how it stands; empty for any other."""
     found = item_overview(scope.plan, goal.id, scope.forms, today=scope.end)
-    return bool(found.attainment and found.attainment.is_met)
+    if goal.status is not Status.ACTIVE or (found.attainment and found.attainment.is_met):
+        return ""
+    return f"{goal.id} {goal.goal}: {found.progress.state.value}, {found.progress.because}"

@@ -154,5 +154,3 @@ def _item(place: int, item: Value) -> Node:
     own = item.get("id")
     rest = {key: value for key, value in item.items() if key != "id"} if isinstance(own, str) else item
     return _node(own if isinstance(own, str) else str(place), rest)
-
-

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from goalctl.model.goal import Intervention
 from goalctl.model.session import Kind, Session
 from goalctl.views.reports.goals import who_words
-from goalctl.views.reports.parts import Fact, Scope, Table, known, listed, rhythm_words, stretch_words
+from goalctl.views.reports.parts import Fact, Scope, Table, known, listed, rhythm_words, stretch_words, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _by_code(seen: Iterable[Session]) -> Table:
         for code, held in sorted(by_code.items())
     ]
     heads = ("CPT code", "Sessions", "Minutes", "Days")
-    return Table("Sessions by code", heads, tuple(rows), "No session was held.")
+    return table_of("Sessions by code", heads, rows, "No session was held.")
 
 
 def interventions_table(scope: Scope) -> Table:
@@ -62,7 +62,7 @@ def interventions_table(scope: Scope) -> Table:
         for item_id, found in scope.plan.interventions()
     ]
     heads = ("ID", "Intervention", "By", "Planned", "Used in", "Last used")
-    return Table("Interventions", heads, tuple(rows), "No intervention is planned.")
+    return table_of("Interventions", heads, rows, "No intervention is planned.")
 
 
 def _planned(found: Intervention) -> str:

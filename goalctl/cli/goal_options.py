@@ -1,0 +1,32 @@
+"""The options of a goal and of an objective, beside those of their measure."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+GoalWords = Annotated[
+    str | None, typer.Argument(metavar="[GOAL]", help="The goal in words; left out, it is asked.", show_default=False)
+]
+GoalId = Annotated[str | None, typer.Argument(metavar="[GOAL]", help="The goal's id, as g1.", show_default=False)]
+ObjectiveWords = Annotated[
+    str | None,
+    typer.Argument(metavar="[OBJECTIVE]", help="The objective in words; left out, it is asked.", show_default=False),
+]
+Specific = Annotated[str | None, typer.Option("--specific", help="What exactly the client will do.")]
+Because = Annotated[str | None, typer.Option("--because", help="Why it is within reach.")]
+NotInControl = Annotated[bool, typer.Option("--not-in-client-control", help="It depends on others too.")]
+ValueServed = Annotated[str | None, typer.Option("--value", help="Which of the client's values it serves.")]
+InTheirWords = Annotated[str | None, typer.Option("--in-their-words", help="The client's own words for it.")]
+Checkpoints = Annotated[
+    list[str] | None, typer.Option("--checkpoint", metavar="DAY", help="A day to look at it before; repeat it.")
+]
+TermOption = Annotated[str | None, typer.Option("--term", help="short or long.")]
+Serves = Annotated[str | None, typer.Option("--serves", metavar="GOAL", help="The longer goal it serves.")]
+ForProblem = Annotated[str | None, typer.Option("--problem", metavar="ID", help="The problem it is for, as p1.")]
+Grow = Annotated[bool, typer.Option("--grow", help="Explore it first: goal, reality, options, will.")]
+Interventions = Annotated[
+    list[str] | None,
+    typer.Option("--intervention", metavar='"what; every 1w; for 12w"', help="What the clinician does; repeat it."),
+]

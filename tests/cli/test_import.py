@@ -1,0 +1,203 @@
+"""`goalctl import`: dry first, all or nothing, every bad row named, nothing written twice or over."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from goalctl.documents.read import read_data
+
+SHIPPED = Path(__file__).parents[2] / "plans"
+HEAD = "client,id,date,score,source\n"
+DRY = "nothing was written yet: --write does it\n"
+GOALS = """\
+Client;Goal;How;From;To;By when
+c-ab1;Sleeps through;rating;2;8;2026-06-30
+c-ab1;Fewer symptoms of depression;phq-9;18;9;2026-06-30
+x-new;Calls a friend;count;0;2;2026-05-31
+"""
+MEANT = "How=by,From=baseline,To=target,By when=deadline"
+
+
+@pytest.fixture
+def table(practice):
+    """A file with this text."""
+
+    def make(text, name="table.csv"):
+        (practice / name).write_text(text, encoding="utf-8")
+        return name
+
+    return make
+
+
+def added(plan_file, before):
+    text = plan_file.read_text(encoding="utf-8")
+    assert text.startswith(before)
+    return text.removeprefix(before)
+
+
+def test_scores_are_shown_first_and_written_on_request(goalctl, table, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    name = table(HEAD + "c-ab1,g1.1,2026-02-09,3,session\nc-ab1,g1.1,2026-02-11,1,diary\n")
+    shown = goalctl("import", name, status=0)
+    assert (shown.out, shown.err) == ("client  what\nc-ab1   2 scores (in 2 new entries)\n", DRY)
+    assert plan_file.read_text(encoding="utf-8") == before
+    assert goalctl("import", name, "--write", status=0).err == "wrote 1 plan\n"
+    found, _ = read_data(plan_file.read_text(encoding="utf-8"))
+    assert found["diary"] == [{"date": "2026-02-11", "g1.1": "1"}]
+    session = found["sessions"][-1]
+    assert len(session.pop("id")) == 6
+    assert session == {"date": "2026-02-09", "by": "m.kowalski", "kind": "session", "scores": {"g1.1": "3"}}
+
+
+def test_without_a_source_scores_are_no_session(goalctl, table, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    name = table("id,date,score\ng1.1,2026-02-09,3\nphq-9,2026-02-09,12\n")
+    goalctl("import", name, "--set", "client=c-ab1", "--write", status=0)
+    lines = added(plan_file, before).splitlines()[1:]
+    assert lines == ["    date: 2026-02-09", "    kind: journal", "    scores: {g1.1: 3}", "    forms: {phq-9: 12}"]
+
+
+BAD = """\
+table.csv: line 2: there is no g7 in this plan
+   hint: did you mean g1?
+table.csv: line 3: the score 9 is above its scale's maximum, 7
+   hint: its values run from 0 to 7
+table.csv: line 4: '6/7' is not a number
+   hint: write digits, as 6 or 3.5; leave it empty if there is none
+table.csv: line 5: '03/02/2026' is not a day
+   hint: this can be read two ways; write 2026-02-03 or 2026-03-02
+table.csv: line 6: there is no client c-ab2
+   hint: scores belong to goals, so import or make the plan first
+table.csv: line 7: 2026-03-03 is still to come (today is 2026-03-02)
+   hint: a score has been given already
+table.csv: line 8: g1.1 has 2 already for 2026-02-02, not 5
+   hint: take the line out; what a plan says is corrected with goalctl amend
+table.csv: line 9: 6 cells under 5 columns
+   hint: quote what holds commas
+table.csv: line 10: date is missing
+nothing was written: every row has to fit
+"""
+
+
+def test_every_bad_row_is_named_and_none_is_written(goalctl, table, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    name = table(
+        HEAD + "c-ab1,g7,2026-02-09,3,\nc-ab1,g1.1,2026-02-10,9,\nc-ab1,g1.1,2026-02-11,6/7,\n"
+        "c-ab1,g1.1,03/02/2026,3,\nc-ab2,g1,2026-02-09,3,\nc-ab1,g1.1,2026-03-03,3,\nc-ab1,g1.1,2026-02-02,5,\n"
+        "c-ab1,g1.1,2026-02-12,3,,\nc-ab1,g1.1,,3,\n\nc-ab1,g1.1,2026-02-13,4,\n"
+    )
+    assert goalctl("import", name, status=1).err == BAD
+    assert goalctl("import", name, "--write", status=3).err == BAD
+    assert plan_file.read_text(encoding="utf-8") == before
+
+
+def test_what_is_there_already_is_passed_over_with_a_word(goalctl, table, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    table(goalctl("export", "--format", "csv").out, "out.csv")
+    again = goalctl("import", "out.csv", "--write", status=0)
+    assert again.out == "client  what\nc-ab1   3 there already\n"
+    assert again.err == "there is nothing new to write\n"
+    assert plan_file.read_text(encoding="utf-8") == before
+
+
+def test_goals_come_in_by_their_own_heads_into_old_and_new_plans(goalctl, table, practice, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    name = table(GOALS)
+    done = goalctl("import", name, "--map", MEANT, "--new-clients", "--write", status=0)
+    assert done.out == "client  what\nc-ab1   1 goal, 1 there already\nx-new   new plan with 1 goal\n"
+    found, _ = read_data(plan_file.read_text(encoding="utf-8"))
+    assert (found["goals"][1]["id"], found["goals"][1]["goal"]) == ("g2", "Sleeps through")
+    assert set(before.splitlines()) <= set(plan_file.read_text(encoding="utf-8").splitlines())
+    made, _ = read_data((practice / "plans" / "x-new.yaml").read_text(encoding="utf-8"))
+    assert made["goals"][0]["smart"]["measurable"] == {"by": "count", "baseline": "0", "target": "2"}
+    assert goalctl("check", "--help").status == 0
+
+
+def test_a_new_client_is_made_only_when_asked(goalctl, table, practice):
+    refused = goalctl("import", table(GOALS), "--map", MEANT, "--write", status=3)
+    assert "line 4: there is no client x-new\n   hint: --new-clients makes a plan" in refused.err
+    assert sorted(path.name for path in (practice / "plans").iterdir()) == ["c-ab1.yaml"]
+
+
+def test_a_column_that_nobody_knows_is_refused_and_can_be_left_out(goalctl, table):
+    name = table("client,id,date,score,Remark\nc-ab1,g1.1,2026-02-09,3,fine\n")
+    assert goalctl("import", name, status=2).err == (
+        "goalctl: the column 'Remark' is not known\n"
+        '   hint: say what it means with --map "Remark=rater", or leave it out with --map "Remark=-"\n'
+    )
+    assert goalctl("import", name, "--map", "Remark=-", status=0).err == DRY
+
+
+def test_an_apostrophe_that_kept_a_formula_from_running_is_taken_off(goalctl, table, plan_file):
+    name = table("client,goal\nc-ab1,'=1+1 is two\n")
+    goalctl("import", name, "--write", status=0)
+    found, _ = read_data(plan_file.read_text(encoding="utf-8"))
+    assert found["goals"][-1]["goal"] == "=1+1 is two"
+
+
+def test_every_shipped_plan_comes_back_word_for_word(goalctl, practice, plan_file):
+    plan_file.unlink()
+    for path in SHIPPED.glob("c-*.yaml"):
+        shutil.copy(path, practice / "plans")
+    exported = goalctl("--today", "2026-06-15", "export").out
+    sound = [plan for plan in json.loads(exported)["plans"] if plan["client"] != "c-n8gy"]
+    (practice / "sound.json").write_text(json.dumps({"format": 1, "plans": sound}), encoding="utf-8")
+    for path in (practice / "plans").glob("c-*.yaml"):
+        path.unlink()
+    done = goalctl("--today", "2026-06-15", "import", "sound.json", "--new-clients", "--write", status=0)
+    assert done.err == f"wrote {len(sound)} plans\n"
+    assert json.loads(goalctl("--today", "2026-06-15", "export", status=0).out)["plans"] == sound
+
+
+def test_a_plan_is_never_written_over(goalctl, practice, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    (practice / "p.json").write_text(goalctl("export").out.replace("Low mood", "High mood"), encoding="utf-8")
+    assert goalctl("import", "p.json", "--new-clients", "--write", status=3).err == (
+        "p.json: plan 1 (c-ab1): plans/c-ab1.yaml is here and says something else\n"
+        "   hint: a plan is never written over: take it out of the import, or rename one of the two\n"
+        "nothing was written: every row has to fit\n"
+    )
+    assert plan_file.read_text(encoding="utf-8") == before
+
+
+def test_one_bad_plan_stops_them_all(goalctl, practice):
+    plans = [{"client": "x-1", "status": "active"}, {"client": "../x-2"}, {"client": "x-3", "goals": [{"id": "p1"}]}]
+    (practice / "p.json").write_text(json.dumps({"format": 1, "plans": plans}), encoding="utf-8")
+    refused = goalctl("import", "p.json", "--new-clients", "--write", status=3).err
+    assert "plan 2 (../x-2): '../x-2' can't be a client's id" in refused
+    assert "plan 3 (x-3): goals.1: `goal` is missing" in refused
+    assert sorted(path.name for path in (practice / "plans").iterdir()) == ["c-ab1.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"format": 2, "plans": []}', "the export has format 2; this goalctl reads format 1"),
+        ("{", "line 1, column 2 is no JSON"),
+        ("[" * 100_000, "the file is no export of plans"),
+        ('{"format": 1, "format": 1, "plans": []}', "a key stands twice in one object"),
+        ('{"format": 1, "plans": [{"x": NaN}]}', "NaN is no value of a plan"),
+        ('{"plans": 1}', "the file is no export of plans"),
+    ],
+    ids=["newer", "cut off", "deep", "double", "no number", "other"],
+)
+def test_a_json_that_is_no_export_is_refused(goalctl, table, text, said):
+    assert said in goalctl("import", table(text, "p.json"), status=3).err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "the file is empty"),
+        (b'client,id\n"c-ab1,g1\n', "line 2 is no CSV"),
+        ("client,id\nJ\u00fcrgen,g1\n".encode("latin-1"), "is not UTF-8"),
+        (b"client,id\n\x1b[31m,g1\n", "line 2: a control character"),
+        (b"client,client\n", "two columns mean client"),
+    ],
+    ids=["empty", "open quote", "latin-1", "escape", "doubled"],
+)
+def test_a_table_that_is_none_is_refused(goalctl, practice, content, said):
+    (practice / "t.csv").write_bytes(content)
+    assert said in goalctl("import", "t.csv", status=2).err

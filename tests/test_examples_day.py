@@ -72,6 +72,5 @@ def test_one_entry_is_signed(day):
 
 
 def test_the_endorsed_item_was_told_at_once_with_what_to_do(day):
-    assert re.search(
-        r"!! ENDORSED: PHQ-9 q9, answer 1, on 2026-06-23: .*\n.*\n   To record it: goalctl risk c-58tz\n", day[1]
-    )
+    endorsed = r"!! ENDORSED: PHQ-9 q9, answer 1, on 2026-06-23\.\n   Thoughts .*\n"
+    assert re.search(rf"{endorsed}.*alerts nobody\.\n   To record it: goalctl risk c-58tz\n", day[1])

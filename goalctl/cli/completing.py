@@ -1,35 +1,43 @@
-"""What TAB offers: commands, clients from the folder's listing, ids from one plan's text, options. No models."""
+"""What TAB offers: commands, clients, ids, forms, planners, options and their values. No models: plain text is enough.
+
+Clients come from the folder's listing, ids from one file's text. Where nothing can be known, nothing is offered.
+"""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 from goalctl.cli.commands import BY_NAME, COMMANDS, Command
+from goalctl.cli.completing_words import GROUPS, IN_COMMAND, VALUES
+from goalctl.cli.offers import Offers
+from goalctl.cli.option_names import options_of
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.root import find_root
-from goalctl.workspace.scan import PlanFile, scan
 
-ROOT_OPTIONS = ("--workspace", "--today", "--no-input", "--version", "--help")
+ROOT_OPTIONS = ("--workspace", "--today", "--no-input", "--with-client", "--version", "--help")
 WITH_VALUE = {"-C", "--workspace", "--today"}
-_ID = re.compile(r"^[\s\-{]*id:\s*[\"']?(g\d+(?:\.\d+)?)\b", re.MULTILINE)
 
 
-def offered(words: Sequence[str], options_of: Callable[[Command], list[str]]) -> list[str]:
+def offered(words: Sequence[str]) -> list[str]:
     """The words that can stand at the end of this line, of which the last one is incomplete."""
     *before, incomplete = words or [""]
+    found: list[str] = []
+    with suppress(GoalctlError, OSError, SyntaxError):
+        found = list(_offered(before, incomplete))
+    return [word for word in dict.fromkeys(found) if word.startswith(incomplete)]
+
+
+def _offered(before: list[str], incomplete: str) -> Iterator[str]:
     line = _without_root_options(before)
     command = BY_NAME.get(line[0]) if line else None
-    if command is None:
-        found = list(ROOT_OPTIONS) if incomplete.startswith("-") else [entry.name for entry in COMMANDS if not line]
+    if command is not None:
+        yield from _in_command(command, line[1:], incomplete, Offers(_workspace(before)))
     elif incomplete.startswith("-"):
-        found = options_of(command)
-    else:
-        found = _arguments(command, [word for word in line[1:] if not word.startswith("-")], _workspace(before))
-    return [word for word in found if word.startswith(incomplete)]
+        yield from ROOT_OPTIONS
+    elif not line:
+        yield from (entry.name for entry in COMMANDS)
 
 
 def _without_root_options(words: list[str]) -> list[str]:
@@ -42,26 +50,53 @@ def _without_root_options(words: list[str]) -> list[str]:
 
 def _workspace(words: list[str]) -> Path | None:
     stated = next((value for option, value in pairwise(words) if option in {"-C", "--workspace"}), "")
-    stated = stated or os.environ.get("GOALCTL_WORKSPACE", "")
     return Path(stated).expanduser() if stated else None
 
 
-def _arguments(command: Command, given: list[str], stated: Path | None) -> list[str]:
-    """The clients, or the ids of the client already named; nothing outside a workspace."""
-    if not command.takes:
-        return []
-    try:
-        root = find_root(Path.cwd(), stated=stated)
-        files = scan(root).files
-    except (GoalctlError, OSError):
-        return []
-    if command.takes[min(len(given), len(command.takes) - 1)] == "client":
-        return [file.client for file in files] if len(given) < len(command.takes) else []
-    return _ids(root, next((file for file in files if file.client == given[0]), None))
+def _in_command(command: Command, line: list[str], incomplete: str, offers: Offers) -> Iterator[str]:
+    """What can stand next on the line of a command, after these words."""
+    group = GROUPS.get(command.name)
+    chosen = next((word for word in line if group is not None and word in group), "")
+    options = options_of(command.module, chosen or ("" if group is not None else command.name))
+    given = list(_arguments(line, options))
+    if line and options.get(line[-1]):
+        yield from _values(command, chosen, line[-1], incomplete, given, offers)
+    elif incomplete.startswith("--") and "=" in incomplete:
+        option, _, value = incomplete.partition("=")
+        found = _values(command, chosen, option, value, given, offers)
+        yield from (f"{option}={word}" for word in found)
+    elif incomplete.startswith("-"):
+        yield from options
+    elif group is not None and not chosen:
+        yield from (*group, *(offers.of("area", "", []) if command.name == "planners" and not given else ()))
+    else:
+        kinds = group[chosen] if group is not None else command.takes
+        yield from _next_argument(kinds, given[1:] if chosen else given, incomplete, offers)
 
 
-def _ids(root: Path, file: PlanFile | None) -> list[str]:
-    if file is None:
-        return []
-    text = file.path(root).read_text(encoding="utf-8", errors="replace")
-    return list(dict.fromkeys(_ID.findall(text)))
+def _arguments(line: list[str], options: dict[str, bool]) -> Iterator[str]:
+    """The words that are neither options nor their values."""
+    value_of = ""
+    for word in line:
+        if not value_of and not word.startswith("-"):
+            yield word
+        value_of = word if options.get(word) else ""
+
+
+def _next_argument(kinds: tuple[str, ...], given: list[str], incomplete: str, offers: Offers) -> Iterator[str]:
+    """The last kind may stand any number of times, except a client, of whom a command has one."""
+    if not kinds or (len(given) >= len(kinds) and kinds[-1] == "client"):
+        return
+    yield from offers.of(kinds[min(len(given), len(kinds) - 1)], incomplete, given)
+
+
+def _values(
+    command: Command, chosen: str, option: str, incomplete: str, given: list[str], offers: Offers
+) -> Iterator[str]:
+    """What can be the value of an option of that command."""
+    kind = IN_COMMAND.get((command.name, option)) or IN_COMMAND.get((f"{command.name} {chosen}", option))
+    kind = kind or VALUES.get(option, ())
+    if isinstance(kind, tuple):
+        yield from kind
+    else:
+        yield from offers.of(kind, incomplete, given)

@@ -18,24 +18,51 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
+# bash parts words at `:` and `=`; they are put together again, and only what follows is handed back.
 SCRIPTS = {
     Shell.BASH: """\
 _goalctl() {
-    local IFS=$'\\n'
-    COMPREPLY=( $(goalctl __complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null) )
+    local IFS=$'\\n' current=${COMP_WORDS[COMP_CWORD]} words=() word glued= n=-1 i before
+    for ((i = 1; i <= COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ $n -ge 0 && ( -n $glued || $word == [:=]* ) ]]; then
+            words[n]+=$word
+        else
+            n=$((n + 1))
+            words[n]=$word
+        fi
+        [[ $word == *[:=] ]] && glued=1 || glued=
+    done
+    before=${words[n]%"$current"}
+    [[ $current == [:=] ]] && before=${words[n]}
+    COMPREPLY=( $(goalctl __complete "${words[@]}" 2>/dev/null) )
+    COMPREPLY=( "${COMPREPLY[@]#"$before"}" )
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=:] ]] && compopt -o nospace 2>/dev/null
+    return 0
 }
 complete -o default -F _goalctl goalctl
 """,
     Shell.ZSH: """\
 _goalctl() {
-    local -a found
-    found=("${(@f)$(goalctl __complete "${(@)words[2,CURRENT]}" 2>/dev/null)}")
-    [[ -n "$found" ]] && compadd -- $found
+    local -a found open whole
+    found=("${(@f)$(goalctl __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+    open=(${(M)found:#*[/=:]})
+    whole=(${found:#*[/=:]})
+    (( $#open )) && compadd -S '' -- $open
+    (( $#whole )) && compadd -- $whole
+    (( $#open + $#whole )) || _files
 }
 compdef _goalctl goalctl
 """,
     Shell.FISH: """\
-complete -c goalctl -f -a '(goalctl __complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
+function __goalctl_complete
+    set -l words (commandline -opc)
+    set -l current (commandline -ct)
+    set -e words[1]
+    goalctl __complete $words "$current" 2>/dev/null
+end
+complete -c goalctl -f -a '(__goalctl_complete)'
+complete -c goalctl -n '__fish_seen_subcommand_from check import export report worksheet' -F
 """,
 }
 HINTS = {

@@ -19,11 +19,9 @@ def options_of(module: str, command: str) -> dict[str, bool]:
     found: dict[str, bool] = {}
     if function is not None:
         for argument in function.args.args:
-            annotation, where = _annotated(argument.annotation, module)
+            annotation = _annotated(argument.annotation, module)
             if option := _option_call(annotation):
-                takes_value = not _is_flag(annotation)
-                found |= dict.fromkeys(_names(option, argument.arg), takes_value)
-        del where
+                found |= dict.fromkeys(_names(option, argument.arg), not _is_flag(annotation))
     return found | {"--help": False}
 
 
@@ -53,30 +51,37 @@ def _registered(function: ast.FunctionDef) -> set[str]:
     return names
 
 
-def _annotated(node: ast.expr | None, module: str) -> tuple[ast.expr | None, str]:
+def _annotated(node: ast.expr | None, module: str) -> ast.expr | None:
     """The annotation itself, where a name stands for it."""
     match node:
         case ast.Name(id=name):
             return _defined(name, module)
         case ast.Attribute(value=ast.Name(id=owner), attr=name):
-            return _defined(name, f"{_PACKAGE}.{owner}")
+            return _defined(name, _module_called(owner, module))
         case _:
-            return node, module
+            return node
 
 
-def _defined(name: str, module: str) -> tuple[ast.expr | None, str]:
-    try:
-        tree = _tree(module)
-    except OSError:
-        return None, module
-    for node in tree.body:
+def _module_called(name: str, module: str) -> str:
+    """The module that a name stands for, as in `from goalctl.cli import session_options as given`."""
+    for node in _tree(module).body:
+        if isinstance(node, ast.ImportFrom) and node.module == _PACKAGE:
+            for one in node.names:
+                if (one.asname or one.name) == name:
+                    return f"{_PACKAGE}.{one.name}"
+    return module
+
+
+def _defined(name: str, module: str) -> ast.expr | None:
+    """What a name stands for in a module, or where that has it from."""
+    for node in _tree(module).body:
         if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == name for one in node.targets):
-            return node.value, module
+            return node.value
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_PACKAGE):
             alias = next((one for one in node.names if (one.asname or one.name) == name), None)
             if alias is not None:
                 return _defined(alias.name, str(node.module))
-    return None, module
+    return None
 
 
 def _option_call(annotation: ast.expr | None) -> ast.Call | None:
@@ -88,8 +93,9 @@ def _option_call(annotation: ast.expr | None) -> ast.Call | None:
 
 
 def _is_flag(annotation: ast.expr | None) -> bool:
-    kind = annotation.slice.elts[0] if isinstance(annotation, ast.Subscript) and isinstance(annotation.slice, ast.Tuple) else None
-    return isinstance(kind, ast.Name) and kind.id == "bool"
+    if not isinstance(annotation, ast.Subscript) or not isinstance(annotation.slice, ast.Tuple):
+        return False
+    return any(isinstance(node, ast.Name) and node.id == "bool" for node in ast.walk(annotation.slice.elts[0]))
 
 
 def _names(option: ast.Call, parameter: str) -> list[str]:

@@ -118,7 +118,8 @@ def offer_risk(desk: Desk, changed: Changed) -> None:
             return
         client, when = changed.plan.client, "" if day == desk.today else f" --date {day}"
         for one in (endorsed for endorsed in found if endorsed.day == day):
-            _say(desk, f"!! ENDORSED: {one.named}, answer {one.answer}, on {one.day}: {one.says}.")
+            desk.say(f"!! ENDORSED: {one.named}, answer {one.answer}, on {one.day}.")
+            _say(desk, f"   {one.says[:1].upper()}{one.says[1:]}.")
         desk.say(f"   Nothing is recorded about it yet. {NOBODY}.\n   To record it: goalctl risk {client}{when}")
         if desk.may_ask and confirmed(desk, "Record it now?"):
             _ask_and_store(desk, client, day, None, None)

@@ -55,11 +55,6 @@ def real_command(entry: Command) -> Any:  # noqa: ANN401 - Typer's own click
     return typer.main.get_command(app)
 
 
-def _options(entry: Command) -> list[str]:
-    """The options of a command, for TAB."""
-    return [option for param in real_command(entry).params for option in param.opts if option.startswith("--")]
-
-
 def refuse_what_the_client_must_not_see(name: str | None) -> None:
     """With `--with-client` only commands run that show one client, and that one nothing alarming."""
     entry = BY_NAME.get(name or "")
@@ -124,7 +119,7 @@ def run(words: Sequence[str]) -> int:
     """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
     signal.signal(signal.SIGTERM, _terminated)
     if words[:1] == [ASKED]:
-        found = import_module("goalctl.cli.completing").offered(words[1:], _options)
+        found = import_module("goalctl.cli.completing").offered(words[1:])
         sys.stdout.write("".join(f"{word}\n" for word in found))
         return 0
     try:

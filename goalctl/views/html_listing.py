@@ -23,7 +23,7 @@ th[scope=rowgroup] { padding-top: 1.1rem; font-size: 1.05em; color: #23575a; }
 .short { white-space: nowrap; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .good { color: #1d6b35; } .soon { color: #7a4b00; } .late { color: #a3201d; } .quiet { color: #566166; }
-.bad { color: #a3201d; font-weight: 700; }
+.bad, th.bad[scope=row] { color: #a3201d; font-weight: 700; }
 .caption { color: #4a565c; }
 tr { break-inside: avoid; }
 @media print { body { margin: 0; max-width: none; font-size: 9.5pt; } @page { margin: 16mm; } }

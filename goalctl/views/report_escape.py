@@ -35,7 +35,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 def css_text(value: object) -> Markup:
     """The value as a quoted CSS string; all but letters, digits and spaces are written by number."""
-    kept = (char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):06x}" for char in
+    kept = (char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} " for char in
             one_line(_text(value)))  # fmt: skip
     return Markup(f'"{"".join(kept)}"')  # noqa: S704 - nothing but letters, digits, spaces and numbered characters
 

@@ -20,7 +20,7 @@ from goalctl.views.reports.parts import Figure
 
 HTML = "html"
 MARKDOWN = "md"
-PICTURE_WIDTH, PICTURE_PLOT = 760.0, 190.0
+PICTURE_WIDTH = 760.0
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ESCAPES = {HTML: html_text, MARKDOWN: markdown_text}
 
@@ -67,8 +67,7 @@ def _environment(written_as: str, sources: Sources) -> ImmutableSandboxedEnviron
     return made
 
 
-def picture(figure: Figure) -> Markup:
-    """The chart as SVG with title and description; the drawer escapes what it writes."""
-    return Markup(  # noqa: S704 - made by our own drawer
-        chart_svg(figure.chart, width=PICTURE_WIDTH, plot=PICTURE_PLOT, key=figure.key)
-    )
+def picture(figure: Figure, plot: float) -> Markup:
+    """The chart as SVG with title and description, `plot` high between its axes; the drawer escapes what it writes."""
+    drawn = chart_svg(figure.chart, width=PICTURE_WIDTH, plot=plot, key=figure.key)
+    return Markup(drawn)  # noqa: S704 - made by our own drawer

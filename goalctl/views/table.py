@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -9,7 +11,7 @@ from rich.text import Text
 
 from goalctl.views.clean import one_line
 from goalctl.views.formats import cell_text
-from goalctl.views.listing import Listing, Tone
+from goalctl.views.listing import Column, Listing, Row, Tone
 
 STYLES = {
     Tone.PLAIN: "",
@@ -22,21 +24,31 @@ STYLES = {
 
 
 def table(listing: Listing, *, width: int) -> RenderableType:
-    """The listing's rows in their tones; long columns wrap, short ones never do."""
+    """The listing's rows in their tones; long columns wrap, short ones never do. Groups stand under their headings."""
     if not listing.rows:
         return Text(listing.empty)
-    shown = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     columns = [column for column in listing.people_columns if column.from_width <= width]
-    for column in columns:
-        shown.add_column(
-            Text(column.heading), justify="right" if column.right else "left", no_wrap=column.keep, overflow="fold"
-        )
+    parts: list[RenderableType] = [_grid(columns, listing.rows, with_heads=True)] if listing.by else []
     for heading, rows in listing.groups:
-        if heading:
-            if shown.row_count:
-                shown.add_row()
-            shown.add_row(Text(one_line(heading), style="bold"))
+        grid = _grid(columns, listing.rows if listing.by else (), with_heads=not listing.by)
         for row in rows:
-            style = STYLES[row.tone]
-            shown.add_row(*(Text(cell_text(row.cells.get(column.key)), style=style) for column in columns))
-    return Group(shown, Text(listing.caption, style="dim")) if listing.caption else shown
+            grid.add_row(*(Text(_cell(row, column), style=STYLES[row.tone]) for column in columns))
+        parts += [Text(f"\n{one_line(heading)}", style="bold")] if listing.by else []
+        parts.append(grid)
+    return Group(*parts, *([Text(listing.caption, style="dim")] if listing.caption else []))
+
+
+def _grid(columns: Sequence[Column], aligned: Sequence[Row], *, with_heads: bool) -> Table:
+    """A table without rows yet, whose columns are as wide as all the `aligned` rows need, so that groups line up."""
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, show_header=with_heads, expand=bool(aligned))
+    for column in columns:
+        widest = max([len(column.heading), *(len(_cell(row, column)) for row in aligned)])
+        grid.add_column(
+            Text(column.heading), justify="right" if column.right else "left", no_wrap=column.keep, overflow="fold",
+            width=widest if aligned and column.keep else None, ratio=1 if aligned and not column.keep else None,
+        )  # fmt: skip
+    return grid
+
+
+def _cell(row: Row, column: Column) -> str:
+    return cell_text(row.cells.get(column.key))

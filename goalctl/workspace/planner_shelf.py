@@ -17,8 +17,7 @@ from goalctl.model.planner import Planner, Statement
 from goalctl.model.schema import schema_text
 from goalctl.model.validate import validated
 from goalctl.model.written import record_data
-from goalctl.rules import s_wording
-from goalctl.rules.e_file import RULES
+from goalctl.rules import e_values, s_wording
 from goalctl.rules.rule import Case, findings_of
 from goalctl.workspace.practice import Practice
 
@@ -112,7 +111,7 @@ def _stray(name: str) -> NamedFinding:
 
 def _contradictions(planner: Planner, name: str) -> Iterator[Finding]:
     """A name that is not the file's, an id that stands twice, a reference that leads nowhere."""
-    places = dict(_placed_ids(planner))
+    places = dict(reversed(list(_placed_ids(planner))))  # the first of two alike
     if planner.planner != name:
         message = f"planner is {planner.planner}, but the file is {name}"
         yield Finding(CONTRADICTS, message, ("planner",), f"write planner: {name}")
@@ -146,7 +145,7 @@ def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
     if plan is None:
         return
     case = Case(plan, "c", practice.forms, settings=practice.settings)
-    for finding in findings_of((*s_wording.RULES, *RULES), case):
+    for finding in findings_of((*s_wording.RULES, *e_values.RULES), case):
         yield replace(finding, path=tuple(step for step in finding.path if step != "smart"))
 
 

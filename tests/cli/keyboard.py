@@ -40,6 +40,7 @@ class Person:
             import_module(BY_NAME[word].module)  # here, so that not every fork has to
         self.pressed = 0
         self.seen = ""
+        self.status = None
         self.child, terminal = pty.fork()
         if self.child == 0:
             _begin(folder, environment, words, started_afresh=started_afresh)
@@ -71,11 +72,13 @@ class Person:
         return self.leaves()
 
     def leaves(self):
-        """Waits for the end and gives the exit status."""
-        self.terminal.expect(pexpect.EOF)
-        self.seen += self.terminal.before
-        self.terminal.close()
-        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        """Waits for the end, where it has not come yet, and gives the exit status."""
+        if self.status is None:
+            self.terminal.expect(pexpect.EOF)
+            self.seen += self.terminal.before
+            self.terminal.close()
+            self.status = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        return self.status
 
     @property
     def screen(self):

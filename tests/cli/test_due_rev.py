@@ -108,7 +108,7 @@ def test_reports_while_git_changes_the_folder_are_always_whole(goalctl, committe
     switching = threading.Thread(target=switch)
     switching.start()
     try:
-        assert {goalctl("due", "--rev", "main", status=0).out for _ in range(12)} == {expected}
+        assert {goalctl("due", "--rev", "main", status=0).out for _ in range(6)} == {expected}
     finally:
         over.set()
         switching.join()

@@ -80,7 +80,7 @@ def test_a_plan_that_cannot_be_read_makes_the_export_incomplete(goalctl, practic
     (practice / "plans" / "x-1.yaml").write_text("client: [", encoding="utf-8")
     exported = goalctl("export", status=3)
     assert [plan["client"] for plan in json.loads(exported.out)["plans"]] == ["c-ab1"]
-    assert exported.err.startswith("plans/x-1.yaml:1:9: error[E109]")
+    assert exported.err.startswith("plans/x-1.yaml:1:")
 
 
 def test_a_file_is_new_and_private(goalctl, practice):

@@ -90,7 +90,7 @@ def test_help_says_that_nobody_is_alerted(goalctl):
 
 def test_an_endorsed_item_is_told_with_the_command_that_records_it(goalctl):
     told = goalctl("assess", "c-ab1", "phq-9", "--answers", ENDORSED, status=0).err
-    assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-03-02: " in told
+    assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-03-02.\n   Thoughts of being better off dead" in told
     assert told.endswith(
         "   Nothing is recorded about it yet. goalctl alerts nobody.\n   To record it: goalctl risk c-ab1\n"
     )

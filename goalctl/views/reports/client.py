@@ -16,7 +16,7 @@ from goalctl.model.plan import Lifecycle, active_objectives
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Homework
 from goalctl.views.chart import charts_of
-from goalctl.views.chart_model import NO_TICKS, Chart, Level, fitted, on_one_axis
+from goalctl.views.chart_model import NO_TICKS, Chart, Level, fitted
 from goalctl.views.chart_words import measure_name
 from goalctl.views.reports.course import figure_of
 from goalctl.views.reports.head import clinician_of, head_of, signed_name
@@ -120,11 +120,12 @@ def _cheer(series: Series) -> str:
 
 
 def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:
-    """The goal's own chart and those of its steps, with nothing in them but the client's scores and the aim."""
-    ids = [goal.id, *(step.id for step in active_objectives(goal))]
-    charts = [charts_of(scope.plan, item_id, scope.forms, today=scope.end)[0] for item_id in ids]
-    drawn = [gentle(chart) for chart in charts if chart.scores and not chart.instead]
-    yield from (figure_of(chart, f"{goal.id}-{place}") for place, chart in enumerate(on_one_axis(tuple(drawn))))
+    """One chart: the goal's own, or its first step's that has scores, with nothing in it but scores, start and aim."""
+    for item_id in (goal.id, *(step.id for step in active_objectives(goal))):
+        chart = charts_of(scope.plan, item_id, scope.forms, today=scope.end)[0]
+        if chart.scores and not chart.instead:
+            yield figure_of(gentle(chart), goal.id)
+            return
 
 
 def gentle(chart: Chart) -> Chart:

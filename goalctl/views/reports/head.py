@@ -26,6 +26,7 @@ def head_of(scope: Scope, title: str, *facts: Fact, alone: bool = False) -> Head
         day=scope.today.isoformat(),
         identity=about[:1] if alone else about,
         facts=() if alone else (*_who(scope), *facts),
+        mark="" if alone else "Confidential",
     )
 
 

@@ -55,11 +55,11 @@ class Table:
 
 
 def table_of(
-    caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], empty: str = "", *, keep: int = 2
+    caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], empty: str = ""
 ) -> Table:
-    """The table without the columns in which no row says anything; the first `keep` always stay."""
+    """The table without the columns in which no row says anything; the first always stays."""
     found = tuple(rows)
-    used = [place for place in range(len(heads)) if place < keep or any(row[place] for row in found)]
+    used = [place for place in range(len(heads)) if place == 0 or any(row[place] for row in found)]
     kept = tuple(tuple(row[place] for place in used) for row in found)
     return Table(caption, tuple(heads[place] for place in used), kept, empty)
 
@@ -92,6 +92,7 @@ class Head:
     day: str
     identity: tuple[Fact, ...]
     facts: tuple[Fact, ...]
+    mark: str = "Confidential"
 
     @property
     def running(self) -> str:

@@ -22,7 +22,7 @@ from goalctl.views.score_page import answer_words, label
 
 LOG = "sessions"
 _DATED = {"reviews": "on", "agreements": "on", "changes": "on", "releases": "on", "diary": "date", "holds": "from"}
-_LINK = "note_file"
+_ONE_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,13 @@ def _forms(scope: Scope, entry: Session) -> Iterator[str]:
 
 
 def _node(key: str, value: Value) -> Node:
+    """The value under its key; a small record of plain values stands on one line."""
     name = key if key.startswith("x-") or "." in key else key.replace("_", " ")
     if isinstance(value, dict):
-        return Node(name, "", tuple(_node(inner, item) for inner, item in value.items() if item is not None))
+        nodes = tuple(_node(inner, item) for inner, item in value.items() if item is not None)
+        line = "; ".join(f"{node.label}: {node.text}" for node in nodes)
+        small = len(line) <= _ONE_LINE and not any(node.nodes for node in nodes)
+        return Node(name, line) if small else Node(name, "", nodes)
     if not isinstance(value, list):
         return Node(name, value or "")
     if all(not isinstance(item, dict | list) for item in value):

@@ -1,0 +1,74 @@
+"""The tables of TAB: what a group's commands take, and what the values of options can be.
+
+A value is a row of words, or the name of something that `offers.py` looks up. Tests hold the words against the models.
+"""
+
+from __future__ import annotations
+
+STATUSES = ("draft", "active", "reserve", "achieved", "discontinued")
+TERMS = ("short", "long")
+KINDS = ("session", "intake", "review", "phone", "group", "journal", "no-show", "cancelled")
+PLACES = ("office", "video", "phone", "home", "other")
+PER = ("day", "week", "month", "session")
+BETTER = ("higher", "lower")
+HOW = ("signed", "verbal", "declined", "unable")
+DECISIONS = ("continue", "change", "extend", "achieved", "discontinue")
+FORMATS = ("table", "plain", "json", "csv", "md", "html")
+STATEMENTS = ("problem", "goal", "objective", "intervention", "homework", "resource")
+BANKED = ("goals", "objectives", "interventions", "homework")
+FORM_KINDS = ("assessment", "worksheet", "note", "exercise", "record")
+SORTS = ("urgency", "client", "clinician", "last-seen")
+
+GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
+    "planners": {"list": (), "search": (), "show": ("area", "statement"), "new": (), "check": ("area",)},
+    "forms": {
+        "list": (), "search": (), "show": ("form",), "new": (), "check": ("form",), "try": ("form",),
+        "templates": ("template",),
+    },
+}  # fmt: skip
+
+VALUES: dict[str, tuple[str, ...] | str] = {
+    "--status": STATUSES,
+    "--term": TERMS,
+    "--place": PLACES,
+    "--per": PER,
+    "--better": BETTER,
+    "--client": "client",
+    "--problem": "problem",
+    "--serves": "goal",
+    "--worked-on": "ids",
+    "--used": "intervention",
+    "--done": "homework",
+    "--homework": "ref h",
+    "--intervention": "ref i",
+    "--template": "template",
+    "--after": "client",
+    "--format": FORMATS,
+}
+"""What the values of an option are wherever it stands; commands where it means something else are below."""
+
+IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
+    ("add-goal", "--from"): "ref g",
+    ("add-objective", "--from"): "ref o",
+    ("add-problem", "--from"): "ref p",
+    ("add-goal", "--by"): "measure",
+    ("add-objective", "--by"): "measure",
+    ("add-client", "--problem"): (),
+    ("planners new", "--from"): "area",
+    ("planners search", "--kind"): STATEMENTS,
+    ("forms new", "--from"): "form",
+    ("forms search", "--kind"): FORM_KINDS,
+    ("forms list", "--kind"): FORM_KINDS,
+    ("bank", "--kind"): BANKED,
+    ("log-session", "--kind"): KINDS,
+    ("log-session", "--form"): "answers",
+    ("log-group", "--kind"): KINDS,
+    ("review", "--decision"): DECISIONS,
+    ("agree", "--how"): HOW,
+    ("caseload", "--sort"): SORTS,
+    ("chart", "--format"): (),
+    ("check", "--format"): (),
+    ("export", "--format"): (),
+    ("report", "--format"): (),
+    ("worksheet", "--format"): (),
+}

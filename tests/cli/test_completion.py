@@ -1,0 +1,192 @@
+"""TAB: what is offered where, by what light means, and in real shells."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from goalctl.cli.commands import COMMANDS
+from goalctl.cli.completing_words import (
+    BANKED,
+    BETTER,
+    DECISIONS,
+    FORMATS,
+    GROUPS,
+    HOW,
+    KINDS,
+    PER,
+    PLACES,
+    STATEMENTS,
+    STATUSES,
+    TERMS,
+)
+from goalctl.cli.option_names import options_of
+from goalctl.cli.root import real_command
+
+TREE = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "offers"),
+    [
+        ("show ", ["c-ab1"]),
+        ("show c-ab1 ", []),
+        ("chart c-ab1 ", ["g1", "g1.1"]),
+        ("add-objective c-ab1 ", ["g1"]),
+        ("mark c-ab1 g1 re", ["reserve"]),
+        ("set c-ab1 g1.1", ["g1.1", "g1.1.i1"]),
+        ("amend c-ab1 ", ["last", "def456", "abc123"]),
+        ("assess c-ab1 phq", ["phq-15", "phq-8", "phq-9"]),
+        ("explore c-ab1 mag", ["magic-wand"]),
+        ("log-session c-ab1 --used ", ["g1.1.i1"]),
+        ("log c-ab1 --done ", ["h1="]),
+        ("log c-ab1 --note x g1.", ["g1.1"]),
+        ("add-goal c-ab1 --status a", ["active", "achieved"]),
+        ("add-goal c-ab1 --status=d", ["--status=draft", "--status=discontinued"]),
+        ("add-goal c-ab1 --from pan", ["panic/"]),
+        ("add-goal c-ab1 --from panic/g6", ["panic/g6"]),
+        ("add-objective c-ab1 g1 --from panic/g6", ["panic/g6.1", "panic/g6.2"]),
+        ("log c-ab1 --homework panic/h1", ["panic/h1"]),
+        ("bank --kind inter", ["interventions"]),
+        ("planners se", ["search", "self-esteem", "self-harm-and-safety"]),
+        ("planners show panic g6", ["g6", "g6.1", "g6.2"]),
+        ("planners search --k", ["--kind"]),
+        ("forms show phq-9", ["phq-9"]),
+        ("completion f", ["fish"]),
+        ("nonsense ", []),
+        ("show c-none ", []),
+    ],
+)
+def test_tab_offers_what_fits_the_place(goalctl, line, offers):
+    assert goalctl("__complete", *line.split(" "), status=0).out.split() == offers
+
+
+def test_outside_a_workspace_only_what_ships_is_offered(goalctl, tmp_path_factory, monkeypatch):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert goalctl("__complete", "show", "").out == ""
+    assert goalctl("__complete", "planners", "show", "gri").out == "grief\n"
+
+
+def test_own_planners_and_forms_are_offered(goalctl):
+    goalctl("planners", "new", "zen", status=0)
+    assert goalctl("__complete", "add-goal", "c-ab1", "--from", "zen/").out == "zen/g1\n"
+
+
+def typer_commands(entry):
+    """Every command behind a line of the table, by the name it has below that line; the empty one is the group."""
+    command = real_command(entry)
+    inner = getattr(command, "commands", None)
+    return {"": command, **inner} if inner else {entry.name: command}
+
+
+@pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
+def test_the_options_read_off_the_source_are_those_that_typer_knows(entry):
+    for name, command in typer_commands(entry).items():
+        known = {
+            option: not param.is_flag
+            for param in command.params
+            for option in [*param.opts, *param.secondary_opts]
+            if option.startswith("--")
+        }
+        assert options_of(entry.module, name) == known | {"--help": False}
+
+
+@pytest.mark.parametrize("entry", [entry for entry in COMMANDS if entry.name in GROUPS], ids=lambda entry: entry.name)
+def test_a_group_s_commands_are_in_the_table(entry):
+    assert set(GROUPS[entry.name]) == set(typer.main.get_command(sys.modules[entry.module].app).commands)
+
+
+def test_the_words_are_those_of_the_models():
+    from goalctl.analysis.bank import BankKind  # noqa: PLC0415 - the tables must do without
+    from goalctl.model.goal import Status, Term  # noqa: PLC0415
+    from goalctl.model.measure import Better, Per  # noqa: PLC0415
+    from goalctl.model.plan import Decision, How  # noqa: PLC0415
+    from goalctl.model.planner import StatementKind  # noqa: PLC0415
+    from goalctl.model.session import Kind, Setting  # noqa: PLC0415
+    from goalctl.views.listing import Format  # noqa: PLC0415
+
+    tables = (STATUSES, TERMS, KINDS, PLACES, PER, BETTER, HOW, DECISIONS, FORMATS, STATEMENTS, BANKED)
+    models = (Status, Term, Kind, Setting, Per, Better, How, Decision, Format, StatementKind, BankKind)
+    assert [set(table) for table in tables] == [{word.value for word in model} for model in models]
+
+
+@pytest.mark.parametrize("line", ["log c-ab1 --", "add-goal c-ab1 --from panic/", "planners show panic ", "mark c-ab1 "])
+def test_tab_loads_no_model(practice, tree_on_path, line):
+    code = (
+        "import sys\nfrom goalctl.cli.root import run\n"
+        "run(['__complete', *sys.argv[1:]])\nassert 'pydantic' not in sys.modules and 'yaml' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code, *line.split(" ")], cwd=practice, env=tree_on_path, check=True)
+
+
+class RealShell:
+    """A shell at a pseudo-terminal, with goalctl's script in it and `goalctl` on its path."""
+
+    START = {
+        "bash": (["--norc", "--noprofile", "-i"], "PS1='READY> '; bind 'set bell-style none'", 'eval "$(goalctl completion bash)"'),
+        "zsh": (["-f", "-i"], "PS1='READY> '; autoload -Uz compinit; compinit -u -D", 'eval "$(goalctl completion zsh)"'),
+        "fish": (
+            ["--no-config", "-i"], "function fish_prompt; echo -n 'READY> '; end; set -g fish_autosuggestion_enabled 0",
+            "goalctl completion fish | source",
+        ),
+    }  # fmt: skip
+
+    def __init__(self, shell, folder, bin_folder):
+        pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are not for Windows")
+        options, prompt, script = self.START[shell]
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "COMP_", "ZDOTDIR"))}
+        kept |= {"PYTHONPATH": str(TREE), "TERM": "dumb" if shell != "fish" else "xterm", "HOME": str(bin_folder)}
+        kept["PATH"] = f"{bin_folder}{os.pathsep}{kept['PATH']}"
+        self.child = pexpect.spawn(
+            shutil.which(shell), options, cwd=folder, env=kept, encoding="utf-8", timeout=20, dimensions=(24, 200)
+        )
+        self.child.delaybeforesend = None
+        self.run(prompt)
+        self.run(f"{script} 2>/dev/null; echo LOADED")
+        self.child.expect("LOADED\r")
+
+    def run(self, line):
+        self.child.send(line + "\r")
+
+    def completed(self, typed):
+        """What stands on the line after `typed` and TAB, as `echo` gives it back."""
+        self.child.send(f"{typed}\t")
+        self.child.send("\x01")  # to the line's beginning: the finished line becomes the words of an echo
+        self.child.send("echo GOT= \x05 =END\r")
+        self.child.expect(r"GOT= (?!.*GOT)(?P<line>goalctl [^\r\n]*?) +=END")
+        return re.sub(r"\x1b\[[^a-zA-Z]*[a-zA-Z]", "", self.child.match["line"]).strip()
+
+
+@pytest.fixture
+def on_path(tmp_path_factory):
+    """A folder with a `goalctl` that is this one."""
+    folder = tmp_path_factory.mktemp("bin")
+    script = folder / "goalctl"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m goalctl "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    return folder
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("goalctl show c", "goalctl show c-ab1"),
+        ("goalctl log c-ab1 --used ", "goalctl log c-ab1 --used g1.1.i1"),
+        ("goalctl mark c-ab1 g1 res", "goalctl mark c-ab1 g1 reserve"),
+        ("goalctl planners show anx", "goalctl planners show anx"),
+        ("goalctl add-goal c-ab1 --from grief/g6", "goalctl add-goal c-ab1 --from grief/g6"),
+        ("goalctl add-goal c-ab1 --from gri", "goalctl add-goal c-ab1 --from grief/"),
+        ("goalctl add-goal c-ab1 --status=dra", "goalctl add-goal c-ab1 --status=draft"),
+    ],
+    ids=["client", "intervention", "status", "nothing fits", "planner's goal", "area", "option with ="],
+)
+def test_real_shells_complete(practice, on_path, shell, typed, line):
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed here")
+    assert RealShell(shell, practice, on_path).completed(typed) == line

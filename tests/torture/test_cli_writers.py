@@ -1,0 +1,73 @@
+"""The real command line, many at once and killed at any moment: what it said was logged is in the plan, once."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+from writer import strays_in
+
+from goalctl.documents.document import document_of
+from goalctl.model.plan import Plan
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+LOG = [sys.executable, "-m", "goalctl", "--no-input", "--today", "2026-03-02", "log-session", "c-ab1"]
+AT_THE_LATEST = 90  # seconds, on a machine that is busy with other things
+
+
+def started(practice, environment, *words):
+    return subprocess.Popen(
+        [*LOG, *words], cwd=practice, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def plan_in(plan_file) -> Plan:
+    document = document_of(plan_file.read_bytes(), Plan)
+    assert document.findings == ()
+    return document.content
+
+
+@pytest.mark.parametrize(
+    ("writers", "each"),
+    [pytest.param(6, 2, id="6x2"), pytest.param(20, 10, id="20x10", marks=pytest.mark.torture)],
+)
+def test_writers_at_once_lose_nothing(practice, plan_file, tree_on_path, writers, each):
+    before = plan_file.read_text(encoding="utf-8")
+    told = []
+    for turn in range(each):
+        running = [started(practice, tree_on_path, "--note", f"{turn}-{writer}") for writer in range(writers)]
+        ended = [writer.communicate(timeout=AT_THE_LATEST) for writer in running]
+        assert [writer.returncode for writer in running] == [0] * writers, ended
+        told += [out.strip() for out, _ in ended]
+    plan = plan_in(plan_file)
+    assert sorted(told) == sorted(session.id for session in plan.sessions[2:])
+    notes = {session.note for session in plan.sessions[2:]}
+    assert notes == {f"{turn}-{writer}" for turn in range(each) for writer in range(writers)}
+    assert plan_file.read_text(encoding="utf-8").startswith(before)
+
+
+@pytest.mark.parametrize("kills", [pytest.param(10, id="10"), pytest.param(300, id="300", marks=pytest.mark.torture)])
+def test_a_killed_command_leaves_a_whole_plan_and_keeps_what_it_told(practice, plan_file, tree_on_path, kills):
+    chance = random.Random(11)  # noqa: S311 - no secret
+    began = time.monotonic()
+    first = started(practice, tree_on_path, "g1.1=2").communicate(timeout=AT_THE_LATEST)[0].strip()
+    life = (time.monotonic() - began) * 1.1
+    kept, strays, whole = [first], 0, 0
+    for _ in range(kills):
+        writer = started(practice, tree_on_path, "g1.1=2")
+        time.sleep(chance.uniform(life * 0.5, life))  # the first half is Python starting
+        writer.kill()
+        told = writer.communicate(timeout=AT_THE_LATEST)[0]
+        kept += [told.strip()] if told.endswith("\n") else []
+        ids = [session.id for session in plan_in(plan_file).sessions[2:]]
+        assert set(kept) <= set(ids)
+        assert len(ids) == len(set(ids))
+        whole = len(ids)
+        strays += len(strays_in(plan_file.parent))
+    sys.stderr.write(f"{kills} kills, {len(kept)} told, {whole} in the plan, 0 lost, {strays} strays\n")
+    started(practice, tree_on_path, "g1.1=3").communicate(timeout=AT_THE_LATEST)
+    assert len(plan_in(plan_file).sessions) == whole + 3
+    assert strays_in(plan_file.parent) == []

@@ -102,7 +102,7 @@ def states_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> tuple[Pr
 
 def _risk(standing: RiskStanding, today: date) -> Iterator[Concern]:
     for found in standing.unanswered:
-        because = f"{found.form} {found.item} endorsed ({found.answer}) on {found.day}, no risk record since"
+        because = f"{found.form} {found.item} endorsed ({found.answer}) on {found.day}, nothing recorded since"
         yield Concern(ConcernKind.RISK_UNANSWERED, because, day=found.day)
     if standing.follow_up is None:
         return

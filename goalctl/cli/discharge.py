@@ -90,7 +90,7 @@ def _open_risk(desk: Desk, plan: Plan) -> str:
     standing = risk_standing(plan, desk.practice.forms, today=desk.today)
     if standing.unanswered:
         newest = standing.unanswered[-1]
-        return f"{newest.form} {newest.item} was endorsed on {newest.day} and has no risk record"
+        return f"{newest.form} {newest.item} was endorsed on {newest.day} and nothing is recorded since"
     return f"A risk follow-up is open, set for {standing.follow_up}" if standing.follow_up else ""
 
 

@@ -61,9 +61,9 @@ def _place_of(case: Case, risk: Endorsed) -> Path:
 
 
 def risk_unanswered(case: Case) -> Iterator[Finding]:
-    """A risk item was endorsed, and no risk record follows."""
+    """A risk item was endorsed, and nothing is recorded since."""
     for risk in _standing(case).unanswered:
-        message = f"{risk.form} {risk.item} is endorsed ({risk.answer}) on {risk.day}, and no risk record follows"
+        message = f"{risk.form} {risk.item} is endorsed ({risk.answer}) on {risk.day}, and nothing is recorded since"
         yield found(message, _place_of(case, risk), at_key=True)
 
 
@@ -192,7 +192,7 @@ def outdated_signature(case: Case) -> Iterator[Finding]:
 RULES = (
     Rule(
         "C101",
-        "a risk item endorsed, and no risk record",
+        "a risk item endorsed and not followed up",
         "what was endorsed has to be asked about, and the answer has to be on record",
         risk_unanswered,
         Severity.WARNING,

@@ -7,7 +7,7 @@ DAY = """\
 Mon 2026-03-02 · 1 plan
 
 look at first
-  c-ab1 risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, no risk record since (and 3 more)
+  c-ab1 risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, nothing recorded since (and 3 more)
 
 overdue
   2026-02-28 2 days overdue c-ab1 g1 deadline: Fewer symptoms of depression

@@ -3,7 +3,7 @@
 SHOWN = """\
 c-ab1 · active · with m.kowalski · opened 2026-01-05
 values: being a patient father
-risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, no risk record since
+risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, nothing recorded since
 p1 Low mood
 
 g1 Fewer symptoms of depression [active]

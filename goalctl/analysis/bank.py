@@ -7,6 +7,7 @@ from its kind and wording, so it stays the same for as long as somebody uses it.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from goalctl.model.session import Done, Homework
 DAYS_PER_WEEK = 7
 SHORTEST_ID = 6
 _LEAST_QUOTED_WORDS = 2
+_WORD = re.compile(r"\w+")
 
 
 class BankKind(StrEnum):
@@ -61,11 +63,11 @@ class Use:
 
     @cached_property
     def holds_own_words(self) -> bool:
-        """Whether the text repeats what that client is quoted with."""
-        said = (f" {normalised(quote)} " for quote in _quotes(self.plan))
-        return any(
-            len(quote.split()) >= _LEAST_QUOTED_WORDS and quote in f" {normalised(self.text)} " for quote in said
-        )
+        """Whether the text, or what a goal says exactly, repeats what that client is quoted with."""
+        exactly = self.record.smart.specific if isinstance(self.record, Goal) else None
+        text = _spoken(f"{self.text} {exactly or ''}")
+        quotes = (_spoken(quote) for quote in _quotes(self.plan))
+        return any(len(quote.split()) >= _LEAST_QUOTED_WORDS and quote in text for quote in quotes)
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,11 @@ class Banked:
 def normalised(text: str) -> str:
     """The wording by which two texts are the same."""
     return " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .;,!\"'")
+
+
+def _spoken(text: str) -> str:
+    """The words alone, with a space around each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def digest_of(kind: BankKind, text: str) -> str:

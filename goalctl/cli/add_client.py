@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from goalctl.cli.entering import fitting
 from goalctl.cli.entry_of import Entry, entry_of, in_order
 from goalctl.cli.failures import UsageError
 from goalctl.cli.guided import settled, sitting
+from goalctl.cli.opening import plan_to_change
 from goalctl.model.entry import said
 from goalctl.model.ids import client_from
 from goalctl.model.plan import Plan
@@ -20,8 +22,11 @@ from goalctl.model.scalars import ScalarError
 from goalctl.views.clean import clean
 from goalctl.workspace.additions import new_client_id, new_plan_text
 from goalctl.workspace.change import create_plan
+from goalctl.workspace.episode import continued
+from goalctl.workspace.planner_template import planner_fields
 from goalctl.workspace.root import PLANS
 from goalctl.workspace.scan import PlanFile, scan
+from goalctl.workspace.templates import template_fields, templates_of, with_template
 
 
 def command(
@@ -43,6 +48,17 @@ def command(
     value: Annotated[list[str] | None, typer.Option("--value", help="What matters to the client; repeat it.")] = None,
     strength: Annotated[list[str] | None, typer.Option("--strength", help="A strength; repeat it.")] = None,
     barrier: Annotated[list[str] | None, typer.Option("--barrier", help="What may get in the way; repeat it.")] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="NAME",
+            help="Begin with this template or planner; goalctl forms templates lists them.",
+        ),
+    ] = None,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="OLD", help="The client's earlier, discharged plan.")
+    ] = None,
 ) -> None:
     """Make a new plan; its file is plans/CLIENT.yaml. On a terminal it asks, unless options say what goes into it."""
     desk = desk_of(ctx)
@@ -52,8 +68,9 @@ def command(
         values=value, strengths=strength, barriers=barrier, problems=problems_from(problem or []),
     )  # fmt: skip
     file = _new_file(desk, client)
-    if stated or not desk.may_ask:
-        _make(desk, _completed(desk, said(client=file.client) | stated))
+    if stated or template or after or not desk.may_ask:
+        entry = _completed(desk, said(client=file.client) | stated)
+        _make(desk, _begun_with(desk, entry, template, after))
     else:
         _ask(desk, file, client or "new")
 
@@ -66,6 +83,19 @@ def _completed(desk: Desk, entry: Entry) -> Entry:
     if isinstance(diagnoses, list):
         whole["diagnoses"] = [one | made if isinstance(one, dict) else one for one in diagnoses]
     return in_order(Plan, whole)
+
+
+def _begun_with(desk: Desk, entry: Entry, template: str | None, after: str | None) -> Entry:
+    """The entry on top of what a template or the client's earlier plan gives; what options say wins."""
+    if template:
+        opened = date.fromisoformat(str(entry["opened"]))
+        fields = (
+            planner_fields(desk.practice, template, opened=opened) if template not in templates_of(desk.root) else None
+        )
+        entry = with_template(fields or template_fields(template, opened=opened, root=desk.root), entry)
+    if after:
+        entry = continued(entry, plan_to_change(desk, after))
+    return in_order(Plan, entry)
 
 
 def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:

@@ -7,7 +7,7 @@ a missing baseline is left out and said: then the first score serves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 import typer
@@ -15,11 +15,13 @@ import typer
 from goalctl.analysis.bank import normalised
 from goalctl.cli.ask import Answers, Question, words_from
 from goalctl.cli.desk import Desk
-from goalctl.cli.entry_of import merged
+from goalctl.cli.entry_of import holds, merged
 from goalctl.cli.failures import UsageError
+from goalctl.cli.goal_questions import value_question
 from goalctl.cli.guided import sitting
 from goalctl.cli.interventions import intervention_from
 from goalctl.cli.opening import open_plan
+from goalctl.cli.writing import whose
 from goalctl.model.entry import plain, said
 from goalctl.model.finding import Value
 from goalctl.model.measure import own_scale
@@ -57,6 +59,10 @@ WithObjectives = Annotated[
 ]
 
 
+VALUE = "value"
+RELEVANT = ("smart", "relevant")
+
+
 @dataclass(frozen=True)
 class Source:
     """What is named on the command line, and the words given for its braces."""
@@ -87,7 +93,7 @@ def library_entry(desk: Desk, client: str, source: Source, stated: Entry) -> Ent
         desk.say(f"{filling.source} repeats what another client said: put it into this client's own words.")
     entry = _with_options(filling, _problem(plan, filling) | stated)
     words = _words(source.fill, filling)
-    entry = _completed(desk, client, filling, entry, words)
+    entry = _completed(desk, plan, filling, entry, words)
     refuse_private(desk.practice, filling, entry, client=client)
     return entry
 
@@ -155,7 +161,7 @@ def _words(fill: Sequence[str], filling: Filling) -> dict[str, str]:
     return found
 
 
-def _completed(desk: Desk, client: str, filling: Filling, entry: Entry, words: dict[str, str]) -> Entry:
+def _completed(desk: Desk, plan: Plan, filling: Filling, entry: Entry, words: dict[str, str]) -> Entry:
     blanks = [word for word in _blanks(entry) if word not in words]
     opens = [each for each in filling.open if _is_open(entry, each)]
     if not desk.may_ask:
@@ -165,9 +171,12 @@ def _completed(desk: Desk, client: str, filling: Filling, entry: Entry, words: d
     questions = [_blank(entry, word) for word in blanks]
     questions += _sign_questions(filling, entry)
     questions += [question for each in opens for question in _open_questions(each)]
+    if filling.kind is StatementKind.GOAL and not holds(entry, RELEVANT):
+        questions.append(replace(value_question(plan.values), key=VALUE, to=RELEVANT))
     if not questions:
         return _filled(entry, words)
-    with sitting(desk, "from-library", client, questions, with_help=True) as walk:
+    desk.say(f"{whose(plan)}\nfrom {filling.source}: {one_line(next(texts_in(filling.entry)))}")
+    with sitting(desk, "from-library", plan.client, questions, with_help=True) as walk:
         answers = dict(walk.run())
     return _answered(entry, words, answers, opens)
 
@@ -179,8 +188,9 @@ def _answered(entry: Entry, words: dict[str, str], answers: Answers, opens: Sequ
         for part in ("baseline", "target"):
             if (value := answers.get(_key(each, part))) is not None:
                 filled = put(filled, (*each.place, part), value)
-    if (signs := answers.get("evidence")) is not None:
-        filled = put(filled, ("evidence",), signs)
+    for key, place in (("evidence", ("evidence",)), (VALUE, RELEVANT)):
+        if (answer := answers.get(key)) is not None:
+            filled = put(filled, place, answer)
     return filled if isinstance(filled, dict) else entry
 
 
@@ -211,7 +221,9 @@ def _refuse_blanks(entry: Entry, blanks: list[str]) -> None:
 def _tell_left_out(desk: Desk, filling: Filling, opens: Sequence[Open], words: dict[str, str]) -> None:
     for each in opens:
         usual = f" ({filling.source} suggests {each.usual})" if each.usual else ""
-        desk.say(f"no baseline yet{usual}, so the first score will serve: {one_line(str(filled_in(each.wording, words)))}")
+        desk.say(
+            f"no baseline yet{usual}, so the first score will serve: {one_line(str(filled_in(each.wording, words)))}"
+        )
 
 
 def _blank(entry: Entry, word: str) -> Question:

@@ -32,7 +32,7 @@ def goal_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date
         deadline_question(("smart", "time_bound", "deadline"), today),
         _because(),
         _in_client_control(),
-        _value(plan.values),
+        value_question(plan.values),
     ]
     return numbered(
         [question for question in reworded(six, practice.forms.get(SMART)) if not _is_stated(stated, question)]
@@ -101,7 +101,8 @@ def yes_or_no(line: str) -> Value:
     return plain(flag_from(_YES_NO.get(line.lower(), line)))
 
 
-def _value(values: Sequence[str]) -> Question:
+def value_question(values: Sequence[str]) -> Question:
+    """Which of the plan's values it serves, by number, or why the client wants it."""
     def read(line: str) -> Value:
         number = _NUMBERED.fullmatch(line)
         if number is None:

@@ -74,8 +74,8 @@ def _draft(plan: Plan, goal_id: str) -> Goal:
 
 
 def _offered(desk: Desk, plan: Plan) -> Goal | None:
-    """The latest draft that a conversation was begun about, if the person wants to go on with it."""
-    begun = [goal for goal in plan.goals if goal.status is Status.DRAFT and goal.grow and not goal.measure]
+    """The latest draft without a measure, if the person wants to go on with it."""
+    begun = [goal for goal in plan.goals if goal.status is Status.DRAFT and not goal.measure]
     if begun and confirmed(desk, f"{begun[-1].id} is a draft: {one_line(begun[-1].goal)}. Go on with it?"):
         return begun[-1]
     return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import date as calendar_day
 
 import typer
@@ -19,6 +21,8 @@ from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
 from goalctl.cli.failures import UsageError
 from goalctl.cli.from_library import library_tasks
 from goalctl.cli.guided import Task, guided, must_ask
+from goalctl.cli.note_form import asked_note, note_saved
+from goalctl.cli.note_form import long_note as note_kept
 from goalctl.cli.risk import offer_risk
 from goalctl.cli.session_questions import session_questions, tasks_from
 from goalctl.cli.visit_line import proposed_visit
@@ -50,6 +54,9 @@ def command(
     minutes: given.Minutes = None,
     cpt: given.Cpt = None,
     note: given.Note = None,
+    note_form: given.NoteForm = None,
+    note_part: given.NotePart = None,
+    long_note: given.LongNote = False,
     worked_on: given.WorkedOn = None,
     used: given.Used = None,
     response: given.Response = None,
@@ -68,7 +75,8 @@ def command(
     stated = said(
         date=day, time=time, minutes=minutes, kind=kind, place=place, present=present, cpt=cpt, by=by,
         scores=_pairs(scores, "ID=SCORE", "g1=6"), forms=_forms(desk, form), worked_on=worked_on, used=used,
-        response=response, note=_note(note), homework=library_tasks(desk, client, tasks_from(homework or ())),
+        response=response, note=_note_text(desk, client, note, note_form, note_part),
+        homework=library_tasks(desk, client, tasks_from(homework or ())),
         homework_done=_pairs(done, "--done", "h1=yes"),
         next=day_ahead(next_, today=day or desk.today, option="--next") if next_ else None,
     )  # fmt: skip
@@ -78,14 +86,40 @@ def command(
     if is_asked and desk.may_ask:
         _ask(desk, client, stated)
     else:
-        _log(desk, client, in_order(Session, said(date=desk.today) | stated))
+        entry = in_order(Session, said(date=desk.today) | stated)
+        with _kept_apart(desk, client, entry, note_form) if long_note else nullcontext(entry) as whole:
+            changed = _log(desk, client, whole)
+        if note_form:
+            note_saved(desk, note_form, client)
+        _after(desk, changed)
 
 
-def _log(desk: Desk, client: str, entry: Entry) -> None:
+def _note_text(desk: Desk, client: str, note: str | None, note_form: str | None, parts: list[str] | None) -> str | None:
+    """The note as it was given, or as its template asks for it."""
+    if note_form is None:
+        return _note(note)
+    if note is not None:
+        raise UsageError("--note and --note-form both give the note", "leave one of them out")
+    return asked_note(desk, note_form, parts or (), client=client)
+
+
+@contextmanager
+def _kept_apart(desk: Desk, client: str, entry: Entry, note_form: str | None) -> Iterator[Entry]:
+    """The entry with its note in a file of its own; the file is taken back if the entry can't be saved."""
+    text = entry.get("note")
+    if not isinstance(text, str):
+        raise UsageError("--long-note: there is no note", "give it with --note - or --note-form")
+    day = calendar_day.fromisoformat(str(entry["date"]))
+    by = entry.get("by") or desk.practice.settings.clinician
+    with note_kept(desk, client, day, text, by=str(by) if by else None, form=note_form) as name:
+        linked = {key: value for key, value in entry.items() if key != "note"} | {"note_file": name}
+        yield in_order(Session, linked)
+
+
+def _log(desk: Desk, client: str, entry: Entry) -> Changed:
     fitting(Session, _with_homework(entry, 1))
     day = calendar_day.fromisoformat(str(entry["date"]))
-    changed = write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {echoed(day)}:")
-    _after(desk, changed)
+    return write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {echoed(day)}:")
 
 
 def _ask(desk: Desk, client: str, stated: Entry) -> None:

@@ -33,7 +33,7 @@ from goalctl.workspace.planner_shelf import (
 
 FOUND = 1
 INCOMPLETE = 3
-MOST_FOUND = 20
+MOST_FOUND = 12
 
 
 class Group(TyperGroup):

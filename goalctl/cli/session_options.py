@@ -19,6 +19,15 @@ Present = Annotated[list[str] | None, typer.Option("--present", help="Who was th
 Minutes = Annotated[str | None, typer.Option("--minutes", help="How long it took.")]
 Cpt = Annotated[list[str] | None, typer.Option("--cpt", help="A CPT code; repeat it.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT|-", help="The note; - reads it from stdin.")]
+NoteForm = Annotated[
+    str | None, typer.Option("--note-form", metavar="FORM", help="The note part by part: soap, dap, birp, girp, plain.")
+]
+NotePart = Annotated[
+    list[str] | None, typer.Option("--note-part", metavar="ITEM=TEXT", help="One part of --note-form; repeat it.")
+]
+LongNote = Annotated[
+    bool, typer.Option("--long-note", help="Keep the note in a file of its own under notes/, linked from the entry.")
+]
 WorkedOn = Annotated[list[str] | None, typer.Option("--worked-on", metavar="ID", help="What it worked on.")]
 Used = Annotated[list[str] | None, typer.Option("--used", metavar="ID", help="An intervention, as g1.1.i1.")]
 Response = Annotated[str | None, typer.Option("--response", help="How the client responded.")]

@@ -24,7 +24,7 @@ COLUMNS = (
     Column("problems", "problems", right=True, from_width=100),
     Column("goals", "goals", right=True),
     Column("objectives", "objectives", right=True),
-    Column("interventions", "interventions", right=True),
+    Column("interventions", "interventions", right=True, from_width=100),
     Column("homework", "homework", right=True),
     Column("statements", "all", right=True),
     Column("own", "whose"),
@@ -163,10 +163,19 @@ _USES = {
 }
 
 
+def _beside(planner: Planner, id_: str) -> Iterator[str]:
+    """What else of a goal is used with it: its specific part and its objectives."""
+    for goal in planner.goals:
+        if goal.id == id_:
+            yield goal.specific or ""
+            yield from (objective.objective for objective in goal.objectives)
+
+
 def _use(planner: Planner, id_: str) -> Iterator[Line]:
     statement = next(each for each in planner.statements() if each.id == id_)
     use = _USES.get(statement.kind)
     if use is None:
         return
-    fills = "".join(f' --fill "{word}=…"' for word in placeholders(statement.text))
+    texts = " ".join((statement.text, *_beside(planner, id_)))
+    fills = "".join(f' --fill "{word}=…"' for word in placeholders(texts))
     yield from (Line(""), Line(f"goalctl {use.format(ref=f'{planner.planner}/{id_}')}{fills}", tone=Tone.QUIET))

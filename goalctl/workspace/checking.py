@@ -25,6 +25,7 @@ from goalctl.workspace.caseload import CasePlan, case_plan
 from goalctl.workspace.change import Changed
 from goalctl.workspace.form_files import form_file_findings
 from goalctl.workspace.notes import note_findings
+from goalctl.workspace.planner_shelf import planner_file_findings
 from goalctl.workspace.practice import Practice
 from goalctl.workspace.root import SETTINGS
 from goalctl.workspace.scan import PlanFile
@@ -146,9 +147,9 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
 
 
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
-    """What is wrong around the plans, by file: the settings, the practice's own forms and templates."""
+    """What is wrong around the plans, by file: the settings, and the practice's own forms, templates, planners."""
     found = [(SETTINGS, finding) for finding in settings_findings(practice)]
-    return [*found, *form_file_findings(practice), *template_file_findings(practice)]
+    return [*found, *form_file_findings(practice), *template_file_findings(practice), *planner_file_findings(practice)]
 
 
 def settings_findings(practice: Practice) -> tuple[Finding, ...]:

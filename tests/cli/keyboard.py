@@ -44,7 +44,7 @@ class Person:
         self.child, terminal = pty.fork()
         if self.child == 0:
             _begin(folder, environment, words, started_afresh=started_afresh)
-        self.terminal = fdpexpect.fdspawn(terminal, encoding="utf-8", timeout=20)
+        self.terminal = fdpexpect.fdspawn(terminal, encoding="utf-8", timeout=60)
         self.terminal.delaybeforesend = None
 
     def sees_prompt(self):

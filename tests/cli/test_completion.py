@@ -115,7 +115,9 @@ def test_the_words_are_those_of_the_models():
     assert [set(table) for table in tables] == [{word.value for word in model} for model in models]
 
 
-@pytest.mark.parametrize("line", ["log c-ab1 --", "add-goal c-ab1 --from panic/", "planners show panic ", "mark c-ab1 "])
+@pytest.mark.parametrize(
+    "line", ["log c-ab1 --", "add-goal c-ab1 --from panic/", "planners show panic ", "mark c-ab1 "]
+)
 def test_tab_loads_no_model(practice, tree_on_path, line):
     code = (
         "import sys\nfrom goalctl.cli.root import run\n"
@@ -124,22 +126,21 @@ def test_tab_loads_no_model(practice, tree_on_path, line):
     subprocess.run([sys.executable, "-c", code, *line.split(" ")], cwd=practice, env=tree_on_path, check=True)
 
 
+BASH = (["--norc", "--noprofile", "-i"], "PS1='READY> '", 'eval "$(goalctl completion bash)"')
+ZSH = (["-f", "-i"], "PS1='READY> '; autoload -Uz compinit; compinit -u -D", 'eval "$(goalctl completion zsh)"')
+FISH_PROMPT = "function fish_prompt; echo -n 'READY> '; end; set -g fish_autosuggestion_enabled 0"
+FISH = (["--no-config", "-i"], FISH_PROMPT, "goalctl completion fish | source")
+SHELLS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+
+
 class RealShell:
     """A shell at a pseudo-terminal, with goalctl's script in it and `goalctl` on its path."""
 
-    START = {
-        "bash": (["--norc", "--noprofile", "-i"], "PS1='READY> '; bind 'set bell-style none'", 'eval "$(goalctl completion bash)"'),
-        "zsh": (["-f", "-i"], "PS1='READY> '; autoload -Uz compinit; compinit -u -D", 'eval "$(goalctl completion zsh)"'),
-        "fish": (
-            ["--no-config", "-i"], "function fish_prompt; echo -n 'READY> '; end; set -g fish_autosuggestion_enabled 0",
-            "goalctl completion fish | source",
-        ),
-    }  # fmt: skip
-
     def __init__(self, shell, folder, bin_folder):
         pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are not for Windows")
-        options, prompt, script = self.START[shell]
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "COMP_", "ZDOTDIR"))}
+        options, prompt, script = SHELLS[shell]
+        dropped = ("GOALCTL", "COMP_", "ZDOTDIR")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
         kept |= {"PYTHONPATH": str(TREE), "TERM": "dumb" if shell != "fish" else "xterm", "HOME": str(bin_folder)}
         kept["PATH"] = f"{bin_folder}{os.pathsep}{kept['PATH']}"
         self.child = pexpect.spawn(
@@ -172,7 +173,7 @@ def on_path(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(
     ("typed", "line"),
     [

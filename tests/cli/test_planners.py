@@ -3,8 +3,9 @@
 import json
 
 import pytest
-
 from keyboard import Person
+
+from goalctl.documents.read import read_data
 
 OWN = """\
 planner: panic
@@ -63,8 +64,8 @@ def test_one_statement_is_shown_whole_with_how_it_is_used(goalctl):
         "  with i1, i2\n"
         "  i1 Behavioural activation: Build a ladder of activities from values and past pleasures; plan two for the "
         "coming days and review what happened, every 1w, for 12w\n"
-        "  i2 Behavioural activation: Read the activity log together and mark which hours lift and which hours sink the "
-        "mood, every 1w, for 4w\n"
+        "  i2 Behavioural activation: Read the activity log together and mark which hours lift and which hours sink "
+        "the mood, every 1w, for 4w\n"
         "\n"
         'goalctl add-objective CLIENT GOAL --from depression/g1.1 --fill "activity=…"\n'
     )
@@ -100,9 +101,10 @@ def test_check_names_every_slip_with_its_place(goalctl, practice):
     assert [line for line in found.out.splitlines() if line.startswith("planners/")] == [
         "planners/old.yml: error[E151]: this is not read: a planner's file ends in .yaml",
         "planners/panik.yaml:1:10: error[E244]: planner is panic, but the file is panik",
+        "planners/panik.yaml:4:10: error[E244]: the id g1 stands 2 times",
         "planners/panik.yaml:4:10: error[E244]: g1 names p9, which is not in this planner",
         "planners/panik.yaml:4:20: warning[S102]: 'feel' is an inner state",
-        "planners/panik.yaml:5:10: error[E244]: the id g1 stands 2 times",
+        "planners/panik.yaml:4:20: warning[S103]: 'better' compares without a number",
     ]
 
 
@@ -122,23 +124,23 @@ def test_every_shipped_planner_passes_its_own_check(goalctl):
 def test_a_goal_comes_whole_with_measure_deadline_and_problem(goalctl, plan_file):
     added = goalctl("add-goal", "c-ab1", "--from", "depression/g2", "--baseline", "18", status=0)
     assert added.out == "g2\n"
-    assert plan_file.read_text(encoding="utf-8").partition("  - id: g2\n")[2].partition("\nsessions")[0] == (
-        "    goal: Bring the depression score into single figures and keep it there\n"
-        "    problem: p1\n"
-        "    status: draft\n"
-        "    term: long\n"
-        "    opened: 2026-03-02\n"
-        "    smart:\n"
-        "      specific: >-\n"
-        "        Completes the PHQ-9 every two weeks and scores 9 at most at two readings in a\n"
-        "        row\n"
-        "      measurable: {by: phq-9, baseline: 18, target: 9, hold: 2}\n"
-        "      attainable:\n"
-        "        because: >-\n"
-        "          A fall of six points or greater is common within four months of weekly\n"
-        "          treatment\n"
-        "      time_bound: {deadline: 2026-09-02}\n"
-    )
+    data, _ = read_data(plan_file.read_text(encoding="utf-8"))
+    assert data["goals"][1] == {
+        "id": "g2",
+        "goal": "Bring the depression score into single figures and keep it there",
+        "problem": "p1",
+        "status": "draft",
+        "term": "long",
+        "opened": "2026-03-02",
+        "smart": {
+            "specific": "Completes the PHQ-9 every two weeks and scores 9 at most at two readings in a row",
+            "measurable": {"by": "phq-9", "baseline": "18", "target": "9", "hold": "2"},
+            "attainable": {
+                "because": "A fall of six points or greater is common within four months of weekly treatment"
+            },
+            "time_bound": {"deadline": "2026-09-02"},
+        },
+    }
 
 
 def test_any_option_takes_the_place_of_what_the_library_says(goalctl, plan_file):
@@ -199,13 +201,15 @@ def test_objective_problem_and_homework_come_from_the_library(goalctl, plan_file
 
 def test_on_a_terminal_words_and_baselines_are_asked_for(practice, plan_file):
     person = Person(practice, "add-goal", "c-ab1", "--from", "depression/g7", "--with-objectives")
-    asked = person.answers("the violin", "0", "", "1", "2")
+    asked = person.answers("the violin", "0", "", "1", "2", "1")
     person.leaves()
     assert "What goes in place of {hobby}?" in person.screen
-    assert len(asked) == 5
-    text = plan_file.read_text(encoding="utf-8")
-    assert "goal: Take up the violin again as a regular part of the week" in text
-    assert "{by: count, of: pleasures tried, per: week, scale: [0, 7], baseline: 1, target: 2}" in text
+    assert len(asked) == 6
+    goal = read_data(plan_file.read_text(encoding="utf-8"))[0]["goals"][1]
+    assert goal["goal"] == "Take up the violin again as a regular part of the week"
+    assert goal["smart"]["relevant"] == {"value": "being a patient father"}
+    first, second = (objective["measurable"] for objective in goal["objectives"])
+    assert ("baseline" in first, second["baseline"], second["target"]) == (False, "1", "2")
     assert "That is at the target of 1 already." in person.screen
 
 

@@ -1,0 +1,70 @@
+"""A new plan that begins with a template, a planner or an earlier episode; a note by its template, short or long."""
+
+import pytest
+
+
+def read(practice, client):
+    return (practice / "plans" / f"{client}.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["depression", "trauma", "sleep", "loneliness"])
+def test_a_template_or_a_planner_begins_a_plan_of_drafts_without_errors(goalctl, practice, name):
+    goalctl("add-client", "c-new", "--template", name, "--problem", "Something of her own", status=0)
+    text = read(practice, "c-new")
+    assert "Something of her own" in text
+    assert "status: draft" in text
+    assert "{" not in "".join(line for line in text.splitlines() if "goal:" in line)
+    assert goalctl("check", "c-new", "--severity", "error", status=0).out == ""
+
+
+def test_a_template_that_is_not_there_is_told(goalctl, practice):
+    refused = goalctl("add-client", "c-new", "--template", "nothing", status=2)
+    assert "there is no template nothing" in refused.err
+    assert not (practice / "plans" / "c-new.yaml").exists()
+
+
+def test_a_new_episode_follows_a_discharged_plan(goalctl, practice, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("status: active\nvalues", "status: discharged\nvalues")
+    plan_file.write_text(text, encoding="utf-8")
+    goalctl("add-client", "c-again", "--after", "c-ab1", status=0)
+    begun = read(practice, "c-again")
+    assert "previous: c-ab1" in begun
+    assert "values: [being a patient father]" in begun
+    assert "goal: Fewer symptoms of depression" in begun
+
+
+def test_an_episode_that_has_not_ended_is_not_followed(goalctl, practice):
+    assert goalctl("add-client", "c-again", "--after", "c-ab1").status in {2, 3}
+    assert not (practice / "plans" / "c-again.yaml").exists()
+
+
+def test_a_note_by_its_template_stands_in_the_entry(goalctl, plan_file):
+    parts = ["--note-part", "data=Walked twice.", "--note-part", "plan=Walk on Sunday."]
+    goalctl("log-session", "c-ab1", "g1.1=2", "--note-form", "dap", *parts, status=0)
+    assert "      Data: Walked twice.\n      Plan: Walk on Sunday.\n" in plan_file.read_text(encoding="utf-8")
+
+
+def test_a_long_note_gets_a_file_that_the_entry_links(goalctl, practice, plan_file):
+    goalctl(
+        "log-session", "c-ab1", "g1.1=2", "--note", "-", "--long-note", given="A long story.\nOf two lines.\n", status=0
+    )
+    assert "note_file: notes/c-ab1/2026-03-02.md" in plan_file.read_text(encoding="utf-8")
+    note = (practice / "notes" / "c-ab1" / "2026-03-02.md").read_text(encoding="utf-8")
+    assert note.startswith("---\nclient: c-ab1\ndate: 2026-03-02\n")
+    assert note.endswith("A long story.\nOf two lines.\n")
+    assert "A long story" not in plan_file.read_text(encoding="utf-8")
+
+
+def test_a_refused_entry_leaves_no_note_behind(goalctl, practice):
+    goalctl("log-session", "c-ab1", "g9=2", "--note", "Nobody reads this.", "--long-note", status=3)
+    assert not list(practice.glob("notes/**/*.md"))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--long-note"], ["--note", "a", "--note-form", "dap"], ["--note-form", "dap"], ["--note-form", "phq-9"]],
+)
+def test_notes_that_contradict_themselves_are_usage_errors(goalctl, plan_file, options):
+    before = plan_file.read_bytes()
+    assert goalctl("log-session", "c-ab1", "g1.1=2", *options).status == 2
+    assert plan_file.read_bytes() == before

@@ -1,0 +1,195 @@
+"""Reports: what each says, and that every page is whole, safe and fit for a screen reader."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from report_cases import BITES, PLAN, biting, data_of, report_of, scope_of
+
+from goalctl.analysis.digest import agreement_digest
+from goalctl.model.identity import Identity
+from goalctl.views.report_page import BadTemplateError
+from goalctl.views.reports.discharge import NotDischargedError
+
+GOLDEN = Path(__file__).parent / "golden"
+DISCHARGED = (
+    PLAN.replace("opened: 2026-01-05\n", "opened: 2026-01-05\nstatus: discharged\n", 1)
+    + """\
+discharge: {on: 2026-03-30, by: m.kowalski, reason: Goals reached, outcomes: {g1: achieved}, aftercare: Running club}
+"""
+)
+KINDS = ("plan", "progress", "discharge", "client", "record")
+
+
+def data_for(kind):
+    return data_of(DISCHARGED if kind == "discharge" else PLAN)
+
+
+class Page(HTMLParser):
+    """What a screen reader meets: headings, tables, pictures, and everything that a page could load."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.headings, self.tags, self.ids, self.untitled, self.loads = [], [], [], 0, []
+        self.heads_without_scope = 0
+        self.lang = None
+        self._svg = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.tags.append(tag)
+        self.lang = found.get("lang", self.lang)
+        self.ids += [found["id"]] if "id" in found else []
+        self.loads += [value for name, value in attrs if name in {"src", "href", "xlink:href", "action"}]
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        self.heads_without_scope += tag == "th" and "scope" not in found
+        if tag == "svg":
+            self.untitled += 1
+            self._svg.append(found.get("aria-labelledby", "").split())
+        if tag == "title" and self._svg and found.get("id") in self._svg[-1]:
+            self.untitled -= 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_can_be_read_by_a_screen_reader(kind):
+    page = Page(report_of(kind, "html", data_for(kind)))
+    assert page.lang == "en"
+    assert page.headings.count(1) == 1
+    assert page.headings[0] == 1
+    assert all(below - above <= 1 for above, below in zip(page.headings, page.headings[1:], strict=False))
+    assert (page.heads_without_scope, page.untitled) == (0, 0)
+    assert page.tags.count("caption") == page.tags.count("table")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_loads_nothing_and_no_id_stands_twice(kind):
+    text = report_of(kind, "html", data_for(kind))
+    page = Page(text)
+    assert page.loads == []
+    assert "script" not in page.tags
+    assert len(page.ids) == len(set(page.ids))
+    assert not re.search(r"url\((?!#)|@import|https?://(?!www\.w3\.org/2000/svg)", text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_clients_words_never_become_markup(kind):
+    text = report_of(kind, "html", biting(data_for(kind)), identity=Identity(name=BITES))
+    assert "<script" not in text
+    assert "\u202e" not in text
+    assert "{{ 7*7 }}" in text
+    assert text.count("</style>") == 1
+    assert set(Page(text).tags) <= set(Page(report_of(kind, "html", data_for(kind))).tags) | {"blockquote", "footer"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_clients_words_never_become_markdown(kind):
+    plain, biten = (report_of(kind, "md", data) for data in (data_for(kind), biting(data_for(kind))))
+    assert "<script" not in biten.replace("\\<", "")
+    assert "![x]" not in biten
+    assert not re.search(r"(?<!\\)\*bold", biten)
+    columns = [re.sub(r"\\\|", "", line).count("|") for line in biten.splitlines() if line.startswith("|")]
+    assert columns == [line.count("|") for line in plain.splitlines() if line.startswith("|")]
+
+
+def test_a_progress_report_reads_as_it_always_did():
+    assert report_of("progress") == (GOLDEN / "report-progress.md").read_text(encoding="utf-8")
+
+
+def test_a_page_for_the_client_reads_as_it_always_did():
+    assert report_of("client") == (GOLDEN / "report-client.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("written_as", ["md", "html"])
+def test_a_client_reads_no_diagnosis_no_severity_and_no_verdict(written_as):
+    text = report_of("client", written_as).lower()
+    for word in ("f32.1", "depressive", "severe", "risk", "overdue", "off track", "low mood", "trend", "clinician 2"):
+        assert word not in text
+
+
+def test_a_plan_carries_its_digest_its_signature_lines_and_what_is_on_record():
+    text = report_of("plan")
+    assert f"**{agreement_digest(scope_of().plan)}**" in text
+    assert "Client or guardian: client c-ab1 (on record: signed 2026-01-12 (paper chart)" in text
+    assert "Clinician: M. Kowalski, LPC, licence 12345" in text
+
+
+def test_a_discharge_summary_needs_a_discharge():
+    with pytest.raises(NotDischargedError, match="c-ab1 is not discharged"):
+        report_of("discharge")
+
+
+def test_a_discharge_summary_tells_each_outcome_and_what_comes_after():
+    text = report_of("discharge", data=data_of(DISCHARGED))
+    assert "| g1 | Uses coping skills on most days | achieved | 18 | 8 on 2026-03-09 | 9 |" in text
+    assert "- **Aftercare:** Running club" in text
+
+
+def test_a_discharge_of_a_later_day_has_not_happened_yet():
+    with pytest.raises(NotDischargedError):
+        report_of("discharge", data=data_of(DISCHARGED), today=date(2026, 3, 29))
+
+
+def scalars_in(value, key=""):
+    if isinstance(value, dict):
+        for inner, item in value.items():
+            yield from scalars_in(item, inner)
+    elif isinstance(value, list):
+        for item in value:
+            yield from scalars_in(item, key)
+    elif value is not None:
+        yield value
+
+
+@pytest.mark.parametrize("written_as", ["md", "html"])
+def test_a_record_leaves_nothing_of_the_file_out(written_as):
+    text = report_of("record", written_as, today=date(2026, 4, 20)).replace("&#39;", "'").replace("\\", "")
+    missing = [value for value in scalars_in(data_of()) if value not in text]
+    assert missing == []
+
+
+def test_a_record_keeps_the_original_beside_what_became_of_it():
+    text = report_of("record")
+    assert "> amended 2026-02-11 by m.kowalski: scores.g1.1 2 (was 3): counted twice" in text
+    assert "- **scores:** g1.1: 3; g1.1@clinician: 2" in text
+    assert "> void since 2026-02-17 by m.kowalski: another client's" in text
+    assert "Linked note: notes/c-ab1/2026-01-12.md, left out of this copy" in text
+
+
+def test_a_linked_note_stands_in_the_record_where_it_is_wanted():
+    text = report_of("record", notes={"notes/c-ab1/2026-01-12.md": "Long.\n\n- and wide"})
+    assert "> Long.\n> \n> \\- and wide\n" in text
+
+
+def test_what_was_written_later_is_in_no_report():
+    assert all("written after" not in report_of(kind, data=data_for(kind)) for kind in KINDS)
+
+
+def test_a_stretch_holds_its_first_and_its_last_day():
+    text = report_of("progress", begin=date(2026, 2, 9), end=date(2026, 3, 9))
+    assert "- **Period:** 2026-02-09 to 2026-03-09" in text
+    assert "- **Sessions held:** 2" in text
+    assert "| 2026-01-12 |" not in text
+
+
+def test_a_name_stands_on_every_page_and_an_unknown_one_is_a_blank_line():
+    named = report_of("progress", "html", identity=Identity(name="Ada Example", birth_date="1984-03-02"))
+    assert 'content: "c\\2d ab1 \\b7  Ada Example' in named
+    assert "<dt>Date of birth</dt><dd>1984-03-02</dd>" in named
+    assert 'class="blank"' in report_of("progress", "html")
+
+
+def test_a_template_in_a_sandbox_reaches_nothing_else():
+    def sources(name):
+        return "{{ report.__class__.__mro__ }}" if name == "plan.md.j2" else None
+
+    with pytest.raises(BadTemplateError, match=r"templates/reports/plan\.md\.j2: access to attribute '__class__'"):
+        report_of("plan", sources=sources)
+
+
+def test_a_template_that_is_wrong_is_told_by_name_and_line():
+    with pytest.raises(BadTemplateError, match=r"templates/reports/plan\.md\.j2:2: Encountered unknown tag 'iff'"):
+        report_of("plan", sources={"plan.md.j2": "# Plan\n{% iff %}"}.get)

@@ -8,8 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from goalctl.documents.lock import own_folder
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.index import own_folder
 from goalctl.workspace.root import OWN
 from goalctl.workspace.unfinished import RESCUED
 
@@ -25,7 +25,7 @@ def edited_in_editor(root: Path, name: str, text: str) -> str:
 
     The file lies in the workspace's own private folder while it is open. When goalctl is stopped it stays there.
     """
-    own_folder(root)
+    own_folder(root / OWN)
     folder = root / OWN / RESCUED
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / name

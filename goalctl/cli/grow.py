@@ -14,7 +14,7 @@ from goalctl.cli.entry_of import Entry, entry_of, in_order, merged
 from goalctl.cli.failures import UsageError
 from goalctl.cli.grow_questions import WISH, grow_questions
 from goalctl.cli.grow_walk import HOW, GrowWalk, PauseError, said_before
-from goalctl.cli.guided import must_ask, settled, sitting
+from goalctl.cli.guided import MeanwhileError, must_ask, settled, sitting
 from goalctl.cli.measure_examples import measure_examples
 from goalctl.cli.opening import open_plan
 from goalctl.cli.writing import added_lines, whose
@@ -157,8 +157,9 @@ class _Talk:
         if self.draft is None:
             new = next_id(plan, "g")
             return [appended(plan, "goals", numbered(goal, new)), *_linked(plan, entry.get(WISH), new)]
-        place = next(n for n, known in enumerate(plan.goals) if known.id == self.draft.id)
-        held = plan.goals[place]
+        if self.draft not in plan.goals:
+            raise MeanwhileError(self.draft.id)
+        place, held = plan.goals.index(self.draft), self.draft
         edits = [edit for key in _KEPT if key in goal for edit in placed(held, (key,), goal[key], at=("goals", place))]
         return [*edits, *_linked(plan, entry.get(WISH), held.id)]
 

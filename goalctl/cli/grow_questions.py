@@ -184,7 +184,13 @@ def _is_unsure(answers: Answers) -> bool:
 
 def _smart(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
     """The goal that follows: its wording again, what exactly, then measure, day and the rest as add-goal asks them."""
-    wording = Question("wording", "The goal, in one sentence?", "as it is to stand in the plan", to=("goal",))
+    wording = Question(
+        "wording",
+        "The goal, in one sentence?",
+        "as it is to stand in the plan",
+        str(stated.get("goal", "")),
+        to=("goal",),
+    )
     exactly = Question("specific", "What exactly will one see?", "what a visitor could watch", to=("smart", "specific"))
     six = goal_questions(desk.practice, plan, stated, today=desk.today)
     rest = [replace(one, ask=_COUNT.sub("", one.ask)) for one in six if one.key != "goal"]

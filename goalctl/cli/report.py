@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -59,20 +60,25 @@ def command(
     desk = desk_of(ctx)
     if (client is None) != everyone:
         raise UsageError("which client?" if client is None else "--all is for every client, not for one", _WHOSE)
-    if kind not in OF_A_STRETCH and (begin or end):
-        raise UsageError(f"a {kind.value} report has no --from and --to", "they are for progress and record")
     if with_notes and kind is not ReportKind.RECORD:
         raise UsageError("--with-notes is for the record", "add --kind record")
+    first, last = _stretch(desk, kind, begin, end)
+    order = Order(kind, format_of(shown_as, output, folder=everyone), last, first, with_notes)
+    order = prepared(desk, order, identity, output)
+    if client is None:
+        return _all(desk, order, output, release)
+    return _one(desk, order, client, output, release)
+
+
+def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -> tuple[date | None, date]:
+    """The days that the report tells about; None: from the beginning."""
+    if kind not in OF_A_STRETCH and (begin or end):
+        raise UsageError(f"a {kind.value} report has no --from and --to", "they are for progress and record")
     last = day_back(end, today=desk.today, option="--to") if end else desk.today
     first = day_back(begin, today=desk.today, option="--from") if begin else None
     if first and first > last:
         raise UsageError(f"--from {first} is after --to {last}", "write the earlier day first")
-    order = prepared(
-        desk, Order(kind, format_of(shown_as, output, folder=everyone), last, first, with_notes), identity, output
-    )
-    if client is None:
-        return _all(desk, order, output, release)
-    return _one(desk, order, client, output, release)
+    return first, last
 
 
 def _one(desk: Desk, order: Order, client: str, output: Path | None, release: str | None) -> int:

@@ -42,10 +42,11 @@ class Order:
 
 def format_of(stated: ReportFormat | None, output: Path | None, *, folder: bool) -> ReportFormat:
     """As stated, else as the file's name ends, else Markdown, which reads well in a terminal."""
-    ending = None if output is None or folder else _BY_ENDING.get(output.suffix.lower())
-    if stated and ending and stated is not ending and output is not None:
-        raise UsageError(f"--format {stated.value} does not fit a file {output.suffix}", "give only one of the two")
-    chosen = stated or ending or ReportFormat.MD
+    ending = "" if output is None or folder else output.suffix
+    meant = _BY_ENDING.get(ending.lower())
+    if stated and meant and stated is not meant:
+        raise UsageError(f"--format {stated.value} does not fit a file {ending}", "give only one of the two")
+    chosen = stated or meant or ReportFormat.MD
     if chosen is ReportFormat.PDF and output is None:
         raise UsageError("a PDF goes into a file", "say which: -o report.pdf")
     return chosen

@@ -49,7 +49,8 @@ def workspace_lock(folder: Path, *, timeout_seconds: float = 10.0) -> Iterator[N
             os.close(handle)
 
 
-def _lock_file(folder: Path) -> int:
+def own_folder(folder: Path) -> Path:
+    """The folder that goalctl keeps for itself in a workspace, made if it is missing; git ignores what is in it."""
     if real_path(folder, folder.parent) is None:  # what goalctl keeps there holds clients' words
         raise LinkLeavesError(folder.name)
     with suppress(FileExistsError):
@@ -58,7 +59,11 @@ def _lock_file(folder: Path) -> int:
     if not ignore.exists():
         with suppress(AlreadyExistsError, NotConfirmedError):
             create(ignore, b"*\n", root=folder.parent)
-    return os.open(folder / "lock", LOCK_FLAGS, 0o600)
+    return folder
+
+
+def _lock_file(folder: Path) -> int:
+    return os.open(own_folder(folder) / "lock", LOCK_FLAGS, 0o600)
 
 
 def _wait_for(handle: int, timeout_seconds: float) -> None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.lock import own_folder
 from goalctl.documents.open import read_bytes
 from goalctl.documents.save import save
 from goalctl.documents.text import MAX_BYTES
-from goalctl.workspace.index import own_folder
 from goalctl.workspace.root import OWN
 from goalctl.workspace.unfinished import RESCUED
 
@@ -49,7 +49,7 @@ class EditingCopy:
 
     def make(self) -> None:
         """A new copy of the file, private to the person."""
-        own_folder(self.root)
+        own_folder(self.root / OWN)
         self.path.parent.mkdir(mode=0o700, exist_ok=True)
         save(self._origin, self.before, root=self.root)
         save(self.path, self.before, root=self.root)

@@ -15,6 +15,7 @@ from typing import Any
 
 from goalctl import __version__
 from goalctl.analysis.deadline import Deadline, Due
+from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault
@@ -98,19 +99,10 @@ def write_index(root: Path, settings: SettingsBrief, briefs: Iterable[tuple[Plan
     rows = [head, *(_row(file, brief) for file, brief in briefs)]
     text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     try:
-        own_folder(root)
+        own_folder(root / OWN)
         save(root / OWN / FILE, text.encode(), root=root)
     except (OSError, GoalctlError):
         return
-
-
-def own_folder(root: Path) -> Path:
-    """The folder `.goalctl`, made if it is missing; git ignores what is in it."""
-    folder = root / OWN
-    if not (folder / ".gitignore").exists():
-        folder.mkdir(mode=0o700, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    return folder
 
 
 def _made(root: Path) -> list[Any]:

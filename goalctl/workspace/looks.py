@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from goalctl import __version__
+from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.index import own_folder
 from goalctl.workspace.root import FORMS, OWN, SETTINGS
 from goalctl.workspace.scan import PlanFile, Stamp, stamp_of
 
@@ -66,7 +66,7 @@ def remember_looks(root: Path, today: date, looks: Iterable[tuple[PlanFile, Look
     rows += [[file.name, file.stamp, _row(look)] for file, look in looks]
     text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     try:
-        own_folder(root)
+        own_folder(root / OWN)
         save(root / OWN / FILE, text.encode(), root=root)
     except (OSError, GoalctlError):
         return

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
-from goalctl.workspace.index import own_folder
 from goalctl.workspace.root import OWN
 
 RESCUED = "rescued"
@@ -36,7 +36,7 @@ class Unfinished:
 
     def keep(self, typed: dict[str, str]) -> str:
         """Keep these lines, and give the name of the file."""
-        own_folder(self.root)
+        own_folder(self.root / OWN)
         folder = self.root / OWN / RESCUED
         folder.mkdir(mode=0o700, exist_ok=True)
         text = json.dumps(typed, ensure_ascii=False, indent=1) + "\n"

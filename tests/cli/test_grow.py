@@ -186,6 +186,30 @@ def test_a_settled_goal_is_left_alone(practice):
     assert "g1 is active, so it is settled" in person.screen
 
 
+def test_a_goal_that_was_named_on_the_line_is_not_asked_for_again(practice, plan_file):
+    person = Person(practice, "add-goal", "c-ab1", "See friends again", "--grow", "--term", "short")
+    asked = person.answers(*GOAL[1:], *REALITY, *OPTIONS, *WILL, *SURE, *SMART, "")
+    assert person.leaves() == 0
+    assert asked[0].startswith("Why does this matter")
+    goal = plan_of(plan_file)["goals"][1]
+    assert (goal["goal"], goal["term"]) == ("See friends again", "short")
+
+
+def test_a_draft_that_someone_changed_meanwhile_is_not_written_over(practice, plan_file):
+    first = Person(practice, "grow", "c-ab1")
+    first.answers("See friends again", ".")
+    first.leaves()
+    second = Person(practice, "grow", "c-ab1", "g2")
+    second.answers("I miss them")
+    second.sees_prompt()
+    theirs = plan_file.read_text(encoding="utf-8").replace("See friends again", "See them again")
+    plan_file.write_text(theirs, encoding="utf-8")
+    second.presses(".\r")
+    assert second.leaves() == 3
+    assert "g2 was changed while you typed" in second.screen
+    assert plan_file.read_text(encoding="utf-8") == theirs
+
+
 def test_off_a_terminal_it_says_what_to_do_instead(goalctl):
     refused = goalctl("grow", "c-ab1", status=2)
     assert refused.err.startswith("goalctl: somebody to talk to is missing\n")

@@ -23,7 +23,7 @@ from goalctl.views.reports.head import clinician_of, head_of, signed_name
 from goalctl.views.reports.parts import Fact, Figure, Head, Scope, known, listed
 from goalctl.views.with_client import plan_for_client
 
-HALF = 0.5
+HALF, A_FIFTH = 0.5, 0.2
 _MINE = {CLIENT_RATER: "my scores"}
 
 
@@ -116,7 +116,9 @@ def _cheer(series: Series) -> str:
     if gain(series.target, last.value, series.better) >= 0:
         return "That is where I wanted to be."
     share = share_reached(series, last.value)
-    return "" if share is None or share <= 0 else "More than half of the way." if share > HALF else "On the way."
+    if share is None or share < A_FIFTH:
+        return ""
+    return "More than half of the way." if share > HALF else "On the way."
 
 
 def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:

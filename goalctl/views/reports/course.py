@@ -32,11 +32,12 @@ NO_FIGURE = "no published figure says which change of this measure is reliable"
 
 @dataclass(frozen=True, slots=True)
 class ItemCourse:
-    """One goal or objective: what it is held against, and where it stands."""
+    """One goal or objective: what it is held against, where it stands, and its charts."""
 
     id: str
     wording: str
     facts: tuple[Fact, ...]
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,32 +69,32 @@ def goal_course(scope: Scope, goal: Goal) -> GoalCourse:
     steps = [step for step in goal.objectives if step.status not in UNJUDGED]
     items: tuple[Scorable, ...] = (goal, *steps)
     overviews = [item_overview(scope.plan, item.id, scope.forms, today=scope.end) for item in items]
-    found = [item_course(scope, overview) for overview in overviews]
+    charts = _charts(scope, items)
     return GoalCourse(
         id=goal.id,
         wording=goal.goal,
         words=goal.smart.relevant.in_their_words or "",
-        facts=found[0].facts,
-        objectives=tuple(found[1:]),
-        figures=_figures(scope, items),
+        facts=tuple(_facts(scope, overviews[0])),
+        objectives=tuple(_item_course(scope, found, charts) for found in overviews[1:]),
+        figures=_figures(charts, goal.id),
         scores=_scores(scope, goal, overviews),
     )
 
 
-def item_course(scope: Scope, overview: ItemOverview) -> ItemCourse:
-    """The figures of one goal or objective."""
-    item, series = overview.item, overview.current
-    return ItemCourse(item.id, item.wording, tuple(_facts(scope, overview, series)))
-
-
-def _facts(scope: Scope, overview: ItemOverview, series: Series | None) -> Iterator[Fact]:
+def _item_course(scope: Scope, overview: ItemOverview, charts: tuple[Chart, ...]) -> ItemCourse:
     item = overview.item
+    return ItemCourse(item.id, item.wording, tuple(_facts(scope, overview)), _figures(charts, item.id))
+
+
+def _facts(scope: Scope, overview: ItemOverview) -> Iterator[Fact]:
+    item, series, change = overview.item, overview.current, overview.symptoms
     if item.measure:
         yield Fact("Measure", measure_in_words(item.measure, scope.forms))
     yield from known(("Deadline", deadline_words(item)))
     if series and series.last:
         yield Fact("So far", so_far(overview, series))
-        yield Fact("Reliable change", reliable_words(overview.symptoms))
+        if isinstance(item, Goal) or (change and change.can_be_reliable):
+            yield Fact("Reliable change", reliable_words(change))
     yield Fact("Standing", standing_words(overview))
 
 
@@ -130,15 +131,25 @@ def standing_words(overview: ItemOverview) -> str:
         return closed_words(overview.item)
     progress = overview.progress
     tentative = ", too few to judge by" if progress.tentative else ""
-    behind = f"rule: {progress.rule}{tentative}"
-    also = "".join(f"; also {other.state.value}: {other.because}" for other in progress.also)
-    return f"{progress.state.value}: {progress.because} ({behind}){also}"
+    behind = "" if progress.rule in progress.because else f" (rule: {progress.rule}{tentative})"
+    also = "".join(f"; also {other.state.value}: {figures_only(other.because)}" for other in progress.also)
+    return f"{progress.state.value}: {figures_only(progress.because)}{behind}{also}"
 
 
-def _figures(scope: Scope, items: Sequence[Scorable]) -> tuple[Figure, ...]:
+def figures_only(because: str) -> str:
+    """The sentence without the advice to the clinician, which is no one else's."""
+    return because.partition("; consider ")[0]
+
+
+def _charts(scope: Scope, items: Sequence[Scorable]) -> tuple[Chart, ...]:
+    """The charts of all items over the same days."""
     charts = [chart for item in items for chart in charts_of(scope.plan, item.id, scope.forms, today=scope.end)]
-    drawn = on_one_axis(tuple(chart for chart in charts if chart.scores and not chart.instead))
-    return tuple(figure_of(chart, f"{chart.id}-{place}") for place, chart in enumerate(drawn))
+    return on_one_axis(tuple(chart for chart in charts if chart.scores and not chart.instead))
+
+
+def _figures(charts: tuple[Chart, ...], item_id: str) -> tuple[Figure, ...]:
+    own = [chart for chart in charts if chart.id == item_id]
+    return tuple(figure_of(chart, f"{item_id}-{place}") for place, chart in enumerate(own))
 
 
 def figure_of(chart: Chart, key: str) -> Figure:

@@ -11,7 +11,7 @@ from goalctl.model.goal import Goal
 from goalctl.model.plan import Discharge
 from goalctl.model.scalars import number_text
 from goalctl.views.reports.course import GoalCourse, goal_course, goals_in
-from goalctl.views.reports.head import clinician_words, head_of, signature_lines
+from goalctl.views.reports.head import head_of, signature_lines, signed_name
 from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, listed, table_of
 from goalctl.views.reports.plan import diagnoses_table, problems_table, services_table
 from goalctl.views.reports.progress import forms_table, together_words
@@ -79,7 +79,7 @@ def _ending(scope: Scope, ending: Discharge) -> Iterator[Fact]:
     weeks = f", {(ending.on - plan.opened).days // 7} weeks" if plan.opened else ""
     yield Fact("Treatment", f"{plan.opened or ''} to {ending.on}{weeks}")
     yield Fact("Reason for ending", ending.reason or "")
-    yield from known(("Criteria agreed on", plan.discharge_criteria), ("Ended by", clinician_words(scope, ending.by)))
+    yield from known(("Criteria agreed on", plan.discharge_criteria), ("Ended by", signed_name(scope, ending.by)))
 
 
 def _outcomes(scope: Scope, ending: Discharge, goals: tuple[Goal, ...]) -> Table:

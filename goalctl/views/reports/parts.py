@@ -54,9 +54,7 @@ class Table:
     empty: str = ""
 
 
-def table_of(
-    caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], empty: str = ""
-) -> Table:
+def table_of(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]], empty: str = "") -> Table:
     """The table without the columns in which no row says anything; the first always stays."""
     found = tuple(rows)
     used = [place for place in range(len(heads)) if place == 0 or any(row[place] for row in found)]

@@ -11,7 +11,7 @@ from goalctl.analysis.overview import ItemOverview, form_overviews, item_overvie
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Change, Lifecycle, Plan, Review
 from goalctl.model.scalars import number_text
-from goalctl.views.reports.course import GoalCourse, goal_course, goals_in, reliable_words
+from goalctl.views.reports.course import GoalCourse, figures_only, goal_course, goals_in, reliable_words
 from goalctl.views.reports.head import head_of, period_of, signature_lines, signed_name
 from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, table_of
 from goalctl.views.reports.plan import authorizations_table, diagnoses_table, next_review, problems_table, reviews_table
@@ -176,4 +176,4 @@ def _still_open(scope: Scope, goal: Goal) -> str:
     found = item_overview(scope.plan, goal.id, scope.forms, today=scope.end)
     if goal.status is not Status.ACTIVE or (found.attainment and found.attainment.is_met):
         return ""
-    return f"{goal.id} {goal.goal}: {found.progress.state.value}, {found.progress.because}"
+    return f"{goal.id} {goal.goal}: {found.progress.state.value}, {figures_only(found.progress.because)}"

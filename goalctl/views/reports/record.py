@@ -137,18 +137,28 @@ def _forms(scope: Scope, entry: Session) -> Iterator[str]:
 
 
 def _node(key: str, value: Value) -> Node:
-    """The value under its key; a small record of plain values stands on one line."""
-    name = key if key.startswith("x-") or "." in key else key.replace("_", " ")
+    """The value under its key; a list of plain values stands on one line."""
+    name = _label(key)
     if isinstance(value, dict):
-        nodes = tuple(_node(inner, item) for inner, item in value.items() if item is not None)
-        line = "; ".join(f"{node.label}: {node.text}" for node in nodes)
-        small = len(line) <= _ONE_LINE and not any(node.nodes for node in nodes)
-        return Node(name, line) if small else Node(name, "", nodes)
+        return _branch(name, value)
     if not isinstance(value, list):
         return Node(name, value or "")
     if all(not isinstance(item, dict | list) for item in value):
         return Node(name, listed(item if item is not None else "(skipped)" for item in value))
     return Node(name, "", tuple(_item(place, item) for place, item in enumerate(value, start=1)))
+
+
+def _label(key: str) -> str:
+    """The key in words; an id and a practice's own key stay as they are."""
+    return key if key.startswith("x-") or "." in key else key.replace("_", " ")
+
+
+def _branch(name: str, fields: Mapping[str, Value]) -> Node:
+    """A record; a small one of plain values stands on one line."""
+    nodes = tuple(_node(key, value) for key, value in fields.items() if value is not None)
+    line = "; ".join(f"{node.label}: {node.text}" for node in nodes)
+    small = len(line) <= _ONE_LINE and not any(node.nodes for node in nodes)
+    return Node(name, line) if small else Node(name, "", nodes)
 
 
 def _item(place: int, item: Value) -> Node:

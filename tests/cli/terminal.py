@@ -21,7 +21,7 @@ class Terminal:
         }  # fmt: skip
         command = ["-m", "goalctl", *words]
         self._child = pexpect.spawn(
-            sys.executable, command, cwd=folder, env=environment, encoding="utf-8", dimensions=(24, 80), timeout=20
+            sys.executable, command, cwd=folder, env=environment, encoding="utf-8", dimensions=(24, 80), timeout=60
         )
         self.shown = ""
 

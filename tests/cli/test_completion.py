@@ -144,7 +144,7 @@ class RealShell:
         kept |= {"PYTHONPATH": str(TREE), "TERM": "dumb" if shell != "fish" else "xterm", "HOME": str(bin_folder)}
         kept["PATH"] = f"{bin_folder}{os.pathsep}{kept['PATH']}"
         self.child = pexpect.spawn(
-            shutil.which(shell), options, cwd=folder, env=kept, encoding="utf-8", timeout=20, dimensions=(24, 200)
+            shutil.which(shell), options, cwd=folder, env=kept, encoding="utf-8", timeout=60, dimensions=(24, 200)
         )
         self.child.delaybeforesend = None
         self.run(prompt)

@@ -24,6 +24,8 @@ ONLY_IN = {
     "rich": {"views"},
     "plotext": {"views"},
     "icalendar": {"views"},
+    "jinja2": {"views"},
+    "markupsafe": {"views"},
     "typer": {"cli"},
     "pydantic": {"model"},
     "rapidfuzz": {"analysis"},

@@ -60,9 +60,7 @@ def _faults(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> list[tuple[st
     """Why the bank may lack something: settings, files that are no plans, plans with errors."""
     faults = [("", fault_of(SETTINGS, finding)) for finding in desk.practice.findings]
     faults += [("", fault_of(name, finding)) for name, finding in found.strays]
-    return faults + [
-        (case.file.client, fault_of(case.file.name, finding)) for case in cases for finding in case.errors
-    ]
+    return faults + [(case.file.client, fault_of(case.file.name, finding)) for case in cases for finding in case.errors]
 
 
 def _row(desk: Desk, bank: Bank, entry: Banked) -> BankedRow:

@@ -103,6 +103,7 @@ def yes_or_no(line: str) -> Value:
 
 def value_question(values: Sequence[str]) -> Question:
     """Which of the plan's values it serves, by number, or why the client wants it."""
+
     def read(line: str) -> Value:
         number = _NUMBERED.fullmatch(line)
         if number is None:

@@ -76,7 +76,8 @@ def read_document(path: Path, kind: type[M], *, root: Path) -> Document[M]:
     try:
         data = read_bytes(path, root=root, limit=MAX_BYTES)
     except UnreadableFileError as error:
-        return Document("", bom=False, data=None, content=None, findings=(Finding("E100", str(error), hint=error.hint),))
+        finding = Finding("E100", str(error), hint=error.hint)
+        return Document("", bom=False, data=None, content=None, findings=(finding,))
     return document_of(data, kind)
 
 

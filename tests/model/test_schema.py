@@ -60,7 +60,7 @@ def test_every_shipped_file_fits_its_schema(path, kind):
         ("client: c-1\nstatsu: active\n", "client: c-1\nx-status: active\n"),
         ("client: c-1\nvalues: calm\n", "client: c-1\nvalues: [calm]\n"),
         ("status: active\n", "client: c-1\nstatus:\n"),
-        ("client: c-1\ndiary: [{date: 2026-01-01, g: 1}]\n", "client: c-1\ndiary: [{date: 2026-01-01, g1.1@clinician: 1}]\n"),
+        ("client: c-1\ndiary: [{date: 2026-01-01, g: 1}]\n", "client: c-1\ndiary: [{date: 2026-01-01, g1.1@a: 1}]\n"),
     ],
     ids=["day", "word", "key", "list", "missing", "diary"],
 )  # fmt: skip

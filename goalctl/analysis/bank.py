@@ -16,7 +16,7 @@ from functools import cached_property
 from statistics import median
 
 from goalctl.analysis.attainment import attainment_of
-from goalctl.analysis.deadlines import as_of
+from goalctl.analysis.replay import as_of
 from goalctl.analysis.series import current_series, opening_of, series_of
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status

@@ -36,23 +36,6 @@ def deadlines_of(plan: Plan, *, review_every: Duration) -> tuple[Deadline, ...]:
     return tuple(sorted(Deadline(day, plan.client, item, kind, *words) for day, item, kind, *words in found))
 
 
-def last_entry(plan: Plan) -> date | None:
-    """The newest day on which something was written down; None for a plan without entries."""
-    days = [entry.date for entry in plan.sessions] + [entry.date for entry in plan.diary]
-    days += [review.on for review in plan.reviews] + [agreement.on for agreement in plan.agreements]
-    return max(days, default=None)
-
-
-def as_of(plan: Plan, *, today: date) -> Plan:
-    """The plan as far as its log had come on that day; goals and settings stay as they stand."""
-    return plan.altered(
-        sessions=tuple(entry for entry in plan.sessions if entry.date <= today),
-        diary=tuple(entry for entry in plan.diary if entry.date <= today),
-        reviews=tuple(review for review in plan.reviews if review.on <= today),
-        agreements=tuple(agreement for agreement in plan.agreements if agreement.on <= today),
-    )
-
-
 def active_items(plan: Plan) -> Iterator[Scorable]:
     """The active goals by priority, each followed by its active objectives."""
     for goal in plan.active_goals:
@@ -123,12 +106,19 @@ def _homework(plan: Plan) -> Found:
 
 def _authorizations(plan: Plan) -> Found:
     for number, authorization in enumerate(plan.authorizations, start=1):
+        if any(_takes_over(later, authorization) for later in plan.authorizations):
+            continue
         used = sum(1 for entry in plan.log if _counts_for(entry, authorization))
         day, left = authorization.to, ""
         if authorization.sessions is not None:
             left = f", {used} of {authorization.sessions} sessions used"
             day = min(day, _used_up(plan, authorization.sessions - used) or day)
         yield day, "", Due.AUTHORIZATION, f"{authorization.payer} runs out{left}", str(number)
+
+
+def _takes_over(later: Authorization, earlier: Authorization) -> bool:
+    """Whether a later approval of the same payer goes on where the earlier one ends."""
+    return later.payer == earlier.payer and later.from_ > earlier.from_ and later.to > earlier.to
 
 
 def _counts_for(entry: Session, authorization: Authorization) -> bool:

@@ -12,8 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 from goalctl.analysis.deadline import Deadline, Due, in_words
-from goalctl.analysis.deadlines import active_items, as_of, deadlines_of
+from goalctl.analysis.deadlines import active_items, deadlines_of
 from goalctl.analysis.judgement import State
+from goalctl.analysis.replay import as_of
 from goalctl.analysis.risk import RiskStanding, risk_standing
 from goalctl.analysis.series import series_of_form
 from goalctl.analysis.staleness import is_on_hold

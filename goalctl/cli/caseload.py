@@ -10,8 +10,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from goalctl.analysis.deadlines import as_of
 from goalctl.analysis.judgement import State
+from goalctl.analysis.replay import as_of
 from goalctl.analysis.triage import ConcernKind, states_of, triage
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError

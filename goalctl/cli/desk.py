@@ -63,7 +63,7 @@ class Desk:
             return _stated_day(self.stated_today)
         try:
             return datetime.now(ZoneInfo(timezone) if timezone else None).date()
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):
             raise UsageError(f"goalctl.yaml: there is no time zone {timezone}", "write it as Europe/London") from None
 
     @property

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 
 import typer
 
+from goalctl.cli.commands import BY_NAME
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding
 from goalctl.views.clean import one_line
@@ -15,7 +17,7 @@ from goalctl.views.findings import findings_text
 USAGE = 2
 COULD_NOT = 3
 INTERRUPTED = 130
-ROOT_OPTIONS = ("-C", "--workspace", "--today", "--no-input", "--version")
+ROOT_OPTIONS = ("-C", "--workspace", "--today", "--no-input", "--with-client", "--version")
 
 
 class UsageError(GoalctlError):
@@ -66,6 +68,12 @@ def _tell_findings(error: GoalctlError) -> None:
         sys.stderr.write(findings_text(named))
 
 
+def _nearest_command(message: str) -> str:
+    wanted = message.partition("'")[2].partition("'")[0]
+    near = get_close_matches(wanted, BY_NAME, n=2, cutoff=0.5)
+    return f"did you mean {' or '.join(near)}?" if near else "goalctl --help lists the commands"
+
+
 def _usage_hint(error: typer.TyperException) -> str:
     """Where an option of `goalctl` itself was written behind the command, where it belongs; else where help is."""
     option = getattr(error, "option_name", None)
@@ -73,5 +81,7 @@ def _usage_hint(error: typer.TyperException) -> str:
     path = context.command_path if context else "goalctl"
     if option in ROOT_OPTIONS:
         return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
+    if error.format_message().startswith("No such command"):
+        return _nearest_command(error.format_message())
     near = getattr(error, "possibilities", None)
     return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"

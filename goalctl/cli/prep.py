@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from goalctl.analysis.deadlines import as_of, deadlines_of
+from goalctl.analysis.deadlines import deadlines_of
 from goalctl.analysis.overview import plan_overview
+from goalctl.analysis.replay import as_of
 from goalctl.analysis.risk import risk_standing
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.options import Client

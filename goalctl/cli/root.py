@@ -118,6 +118,7 @@ def goalctl(
 def run(words: Sequence[str]) -> int:
     """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
     signal.signal(signal.SIGTERM, _terminated)
+    _open_what_is_closed()
     if words[:1] == [ASKED]:
         found = import_module("goalctl.cli.completing").offered(words[1:])
         sys.stdout.write("".join(f"{word}\n" for word in found))
@@ -138,6 +139,14 @@ def run(words: Sequence[str]) -> int:
 
 def _terminated(_signal: int, _frame: object) -> None:
     raise SystemExit(TERMINATED)
+
+
+def _open_what_is_closed() -> None:
+    """Output that the caller has closed goes nowhere, which is what the caller asked for."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the same
 
 
 def _reader_gone() -> int:

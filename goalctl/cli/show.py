@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.deadlines import as_of, deadlines_of
+from goalctl.analysis.deadlines import deadlines_of
 from goalctl.analysis.overview import plan_overview
+from goalctl.analysis.replay import as_of
 from goalctl.cli.desk import desk_of
 from goalctl.cli.options import Client
 from goalctl.cli.reading import readable_plan, tell_errors

@@ -212,9 +212,8 @@ def _at_the_top(code: str, message: str, hint: str) -> Finding:
 def _too_big(data: bytes) -> Finding | None:
     if len(data) <= MAX_BYTES:
         return None
-    size = f"{len(data) / 1024 / 1024:.1f} MiB"
     hint = "keep long notes in files of their own under notes/ and name them with note_file"
-    return _at_the_top("E101", f"the file has {size}; 4 MiB is the most that is read", hint)
+    return _at_the_top("E101", "the file has more than 4 MiB, which is the most that is read", hint)
 
 
 def _locked(data: bytes) -> Finding | None:

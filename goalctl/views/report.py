@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from goalctl.analysis.deadlines import as_of
+from goalctl.analysis.replay import as_of
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
 from goalctl.views.report_page import HTML, MARKDOWN, Sources, rendered

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalctl.analysis.deadlines import as_of, deadlines_of, last_entry
+from goalctl.analysis.deadlines import deadlines_of
+from goalctl.analysis.replay import as_of, last_entry
 from goalctl.model.finding import fault_of
 from goalctl.workspace.caseload import CasePlan, case_plan
 from goalctl.workspace.index import Index, PlanBrief, SettingsBrief, write_index

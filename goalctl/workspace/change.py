@@ -84,6 +84,7 @@ def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed
     with writing(practice, file.path(practice.root).parent):
         changed, document = _changed(practice, file, changes)
         if changed.after != changed.before:
+            _commit_what_was_edited_by_hand(practice, file)
             save(file.path(practice.root), document.bytes, root=practice.root)
             changed = _committed(practice, changed)
     return changed
@@ -99,6 +100,9 @@ def change_plans(
     """
     with writing(practice, practice.root / PLANS):
         ready = _all_changed(practice, wanted, new)
+        for changed, _ in ready:
+            if changed.old:
+                _commit_what_was_edited_by_hand(practice, changed.file)
         try:
             for changed, document in ready:
                 put = save if changed.old else create
@@ -120,6 +124,7 @@ def replace_plan(practice: Practice, file: PlanFile, before: bytes, after: bytes
             raise ChangedMeanwhileError(file)
         case = case_plan(practice, file)
         document, plan = _checked(practice, case, after)
+        _commit_what_was_edited_by_hand(practice, file)
         save(file.path(practice.root), after, root=practice.root)
         return _committed(practice, Changed(file, case.document.text, document.text, plan, case.plan))
 
@@ -165,6 +170,16 @@ def _take_away(path: Path, content: bytes) -> None:
     """A file that was just made, and only if nobody has changed it since."""
     if path.is_file() and path.read_bytes() == content:
         path.unlink()
+
+
+def _commit_what_was_edited_by_hand(practice: Practice, file: PlanFile) -> None:
+    """With `commit: true`, a commit of what a person changed and did not commit, so that goalctl's holds only its own.
+
+    If git refuses it, it refuses the next one as well, and that is told.
+    """
+    repository = Repository(practice.root)
+    if practice.settings.commit and not repository.is_as_committed(file.name):
+        repository.commit(file.name, f"{file.client}: edited by hand", ours=False)
 
 
 def _committed(practice: Practice, changed: Changed) -> Changed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from goalctl.analysis.deadlines import as_of
+from goalctl.analysis.replay import as_of
 from goalctl.analysis.triage import triage
 from goalctl.workspace.caseload import case_plan
 from goalctl.workspace.looks import Look, Looks, remember_looks

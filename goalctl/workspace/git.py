@@ -45,14 +45,15 @@ class Repository:
         """Whether the workspace lies in a git repository at all."""
         return self._run(*READING, "rev-parse", "--git-dir").returncode == 0
 
-    def commit(self, name: str, message: str) -> str:
+    def commit(self, name: str, message: str, *, ours: bool = True) -> str:
         """Commit that file alone and durably; empty when done, else why not: the file stays as it was saved."""
         if why := self._unready():
             return why
         subject = " ".join(message.split())
         for pause in (*PATIENCE, 0):
             self._run(*SAFE, "add", "--intent-to-add", "--", name)
-            words = ("commit", "--quiet", "--only", "--message", f"{subject}\n\n{MARK}", "--", name)
+            whole = f"{subject}\n\n{MARK}" if ours else subject
+            words = ("commit", "--quiet", "--only", "--message", whole, "--", name)
             done = self._run(*DURABLE, *words)
             if done.returncode == 0:
                 self._force_to_disk()

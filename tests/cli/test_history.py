@@ -158,3 +158,12 @@ def test_one_logged_session_is_one_hunk_without_a_deleted_line(goalctl, committe
     lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
     assert sum(line.startswith("@@") for line in lines) == 1
     assert not [line for line in lines if line.startswith("-")]
+
+
+def test_what_was_edited_by_hand_is_a_commit_of_its_own_and_survives_undo(goalctl, committed, plan_file):
+    plan_file.write_text(plan_file.read_text(encoding="utf-8") + "functioning: written by hand\n", encoding="utf-8")
+    by_hand = plan_file.read_bytes()
+    goalctl("log-session", "c-ab1", "g1.1=3", status=0)
+    assert subjects(committed)[:2] == ["c-ab1: log session 2026-03-02, 1 score", "c-ab1: edited by hand"]
+    goalctl("undo", "c-ab1", status=0)
+    assert plan_file.read_bytes() == by_hand

@@ -66,6 +66,7 @@ def test_a_killed_command_leaves_a_whole_plan_and_keeps_what_it_told(practice, p
         writer.kill()
         told = writer.communicate(timeout=AT_THE_LATEST)[0]
         kept += [told.strip()] if told.endswith("\n") else []
+        life *= 0.9 if told else 1.03  # the machine may be busier now, or less
         ids = [session.id for session in plan_in(plan_file).sessions[2:]]
         assert set(kept) <= set(ids)
         assert len(ids) == len(set(ids))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
 from goalctl.analysis.attainment import share_of_the_way
-from goalctl.analysis.point import Point
+from goalctl.analysis.point import Origin, Point
 from goalctl.analysis.series import Series
 from goalctl.model.goal import Scorable, original_deadline
+from goalctl.model.measure import counting_window
 
 FORM_A_BASELINE = 3
+A_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,39 @@ def beginning_of(series: Series) -> tuple[date, float] | None:
 
 
 def judged_points(series: Series) -> tuple[Point, ...]:
-    """The scores that count as progress: later than the baseline's day, or after the three that form a baseline."""
+    """The scores that progress is judged by: those that count as progress, the diary's by the week.
+
+    The rules for aimlines are made for about one score a week: four nights in a row are not four scores. Daily counts
+    that `counting.py` adds up are weeks or months already.
+    """
+    points = progress_points(series)
+    return points if counting_window(series.measure) else by_the_week(points)
+
+
+def by_the_week(points: Sequence[Point]) -> tuple[Point, ...]:
+    """At most one point of the diary in seven days, from the newest back; session scores stay as they are.
+
+    A diary score speaks for the seven days that end on its day, with the median of the diary there. Where a session
+    score stands in those days, it alone counts, and it does so for the seven days before it too. No point made from the
+    diary is therefore nearer than seven days to any other.
+    """
+    kept: list[Point] = []
+    left = list(points)
+    while left:
+        newest = left.pop()
+        stretch = [point for point in left if point.day > newest.day - A_WEEK]
+        if newest.origin is Origin.SESSION:
+            left = [point for point in left if point not in stretch or point.origin is Origin.SESSION]
+            kept.append(newest)
+        elif not any(point.origin is Origin.SESSION for point in stretch):
+            left = left[: len(left) - len(stretch)]
+            value = median([newest.value, *(point.value for point in stretch)])
+            kept.append(Point(newest.day, value, Origin.DIARY, len(stretch) + 1))
+    return tuple(reversed(kept))
+
+
+def progress_points(series: Series) -> tuple[Point, ...]:
+    """All scores that count as progress: later than the baseline's day, or after the three that form a baseline."""
     baseline = series.baseline
     if baseline is None or not baseline.stated:
         return series.since_baseline[FORM_A_BASELINE:]

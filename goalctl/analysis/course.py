@@ -2,6 +2,7 @@
 
 Both come from progress monitoring in schools and need at least six scores over six weeks, the baseline not counted. The
 4-point rule alone flags many who go on to reach their goal (20,000 simulated series), so `n` goes wherever it goes.
+Scores written down more often, as in a diary, come here by the week (`aimline.judged_points`).
 Change usually slows down over time; symptom forms are therefore judged by reliable change instead (`symptoms.py`).
 """
 

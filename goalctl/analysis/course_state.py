@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from goalctl.analysis.aimline import Aimline, Aimlines, judged_points
+from goalctl.analysis.aimline import Aimline, Aimlines, beginning_of, judged_points, progress_points
 from goalctl.analysis.attainment import Attainment
 from goalctl.analysis.course import (
     LAST_POINTS,
@@ -66,7 +66,7 @@ def course_state(series: Series, lines: Aimlines | None) -> Judgement:
     if series.better is None:
         return Judgement(State.NO_DATA, NO_DIRECTION, len(points), "baseline and target do not say which way is better")
     if lines is None:
-        return _without_deadline(points, series.better)
+        return _without_aimline(series, points, series.better)
     current = _against(series, points, lines.current)
     if lines.original is None:
         return current
@@ -77,8 +77,13 @@ def _too_early(series: Series, points: Sequence[Point]) -> Judgement:
     so_far = counted(len(points), "score") + " after the baseline"
     if series.baseline and not series.baseline.stated:
         so_far = f"{counted(len(series.since_baseline), 'score')} and no stated baseline"
-    because = f"{so_far}; it takes {LEAST_TO_SHOW} to show a direction, 6 to judge it"
+    because = f"{so_far}; it takes {LEAST_TO_SHOW} to show a direction, 6 to judge it{_diary_words(series, points)}"
     return Judgement(State.NO_DATA, TOO_EARLY, len(points), because, tentative=True)
+
+
+def _diary_words(series: Series, points: Sequence[Point]) -> str:
+    """Why fewer scores count than the chart shows."""
+    return "; a week of diary counts as one" if len(points) < len(progress_points(series)) else ""
 
 
 def _beside_the_first(current: Judgement, original: Judgement, lines: Aimlines) -> Judgement:
@@ -93,7 +98,7 @@ def _against(series: Series, points: Sequence[Point], line: Aimline) -> Judgemen
     """Both rules against one aimline; the worse word counts, and a flat slope alone is a risk, not a verdict."""
     better = series.better or Better.HIGHER
     if not can_be_judged(points, line):
-        return _tentative(points, line, better)
+        return _tentative(series, points, line, better)
     trend = trend_of(points)
     by_points = _by_points(points, line, better)
     by_slope = _by_slope(points, trend, line, better)
@@ -105,10 +110,10 @@ def _against(series: Series, points: Sequence[Point], line: Aimline) -> Judgemen
     return Judgement(State.ON_TRACK, FOUR_POINTS, len(points), because)
 
 
-def _tentative(points: Sequence[Point], line: Aimline, better: Better) -> Judgement:
+def _tentative(series: Series, points: Sequence[Point], line: Aimline, better: Better) -> Judgement:
     n, last = len(points), points[-1]
     expected = f"{figure(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected"
-    few = "too few to judge: it takes 6 over 6 weeks"
+    few = f"too few to judge: it takes 6 over 6 weeks{_diary_words(series, points)}"
     if last_on_one_side(points, line, better, last=LEAST_TO_SHOW) is Side.WORSE:
         because = f"last {LEAST_TO_SHOW} of {n} scores {_wrong_side(better)} the aimline, {expected}; {few}"
         return Judgement(State.AT_RISK, THREE_POINTS, n, because, tentative=True)
@@ -139,24 +144,33 @@ def _by_slope(points: Sequence[Point], trend: Trend | None, line: Aimline, bette
         return Judgement(State.OFF_TRACK, TREND, n, f"flatter than the aimline (trend rule): {slopes}")
     projected = projection_of(trend, line.target, better)
     if behind and not projected.is_by(line.end):
-        because = f"{projected.in_words}, deadline {line.end}: {slopes}"
+        because = f"{projected.in_words(last.value, better)}, deadline {line.end}: {slopes}"
         return Judgement(State.AT_RISK, PROJECTION, n, because)
     return None
 
 
-def _without_deadline(points: Sequence[Point], better: Better) -> Judgement:
-    """No aimline: only whether the slope's interval leads toward better, away from it, or leaves it open."""
-    trend, n = trend_of(points), len(points)
+def _without_aimline(series: Series, points: Sequence[Point], better: Better) -> Judgement:
+    """Only whether the slope's interval leads toward better, away from it, or leaves it open; and why only that."""
+    trend, n, why = trend_of(points), len(points), _why_no_aimline(series)
     if trend is None or not trend.can_judge:
-        because = f"{_n(points)} and no deadline; too few to judge a trend: it takes 6"
+        because = f"{_n(points)}, too few to judge a trend: it takes 6{_diary_words(series, points)}; {why}"
         return Judgement(State.ON_TRACK, TOO_EARLY, n, because, tentative=True)
     ends = sorted(gain(0.0, slope, better) for slope in (trend.low, trend.high))
-    slopes = f"{trend.in_words}; no deadline"
+    slopes = f"{trend.in_words}; {why}"
     if ends[0] > 0:
         return Judgement(State.ON_TRACK, TREND, n, f"moving toward the target: {slopes}")
     if ends[1] < 0:
         return Judgement(State.OFF_TRACK, TREND, n, f"moving away from the target: {slopes}")
     return Judgement(State.AT_RISK, TREND, n, f"no clear movement: {slopes}")
+
+
+def _why_no_aimline(series: Series) -> str:
+    if series.deadline is None:
+        return "no deadline"
+    beginning = beginning_of(series)
+    if beginning is None:
+        return f"no day is known for its baseline, so there is no line to its deadline, {series.deadline}"
+    return f"its deadline, {series.deadline}, is not after its start, {beginning[0]}"
 
 
 def _wrong_side(better: Better) -> str:

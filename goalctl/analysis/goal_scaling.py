@@ -95,7 +95,7 @@ def goal_scaling_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> Go
     weights = _weights([series.measure for series in scored])
     return GoalScaling(
         baseline=t_score([_stated_start(series) for series in scored], weights),
-        achieved=t_score([series.points[-1].value for series in scored], weights),
+        achieved=t_score([series.since_baseline[-1].value for series in scored], weights),
         n=len(scored),
         weighted=weights is not None,
     )
@@ -111,7 +111,7 @@ def goal_based_outcome(starts_and_ends: Mapping[str, tuple[float, float]]) -> Go
 def goal_based_outcome_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> GoalBasedOutcome | None:
     """The outcome of the goals rated 0 to 10 upward, from the baseline to the newest rating; None without any."""
     found = {
-        series.item: (series.baseline.value, series.points[-1].value)
+        series.item: (series.baseline.value, series.since_baseline[-1].value)
         for series in _scored_goals(plan, forms, today)
         if series.baseline and _is_goal_rating(series)
     }
@@ -121,7 +121,8 @@ def goal_based_outcome_of(plan: Plan, forms: Mapping[str, Form], *, today: date)
 def _scored_goals(plan: Plan, forms: Mapping[str, Form], today: date) -> list[Series]:
     goals: list[Goal] = [goal for goal in plan.goals if goal.status in _COUNTED]
     found = [current_series(series_of(plan, goal.id, forms, today=today)) for goal in goals]
-    return [series for series in found if series and series.points]
+    # What was scored before the baseline's day is no outcome.
+    return [series for series in found if series and series.since_baseline]
 
 
 def _weights(measures: Sequence[Measure]) -> list[float] | None:

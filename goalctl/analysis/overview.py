@@ -95,7 +95,8 @@ def item_overview(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today:
     progress = state_in(plan, item, found, forms, today=today)
     if current is None:
         return ItemOverview(item, found, None, progress)
-    lines, trend, last = aimlines_of(current, item), trend_of(current.since_baseline), current.last
+    lines, trend = aimlines_of(current, item), trend_of(current.since_baseline)
+    last = current.since_baseline[-1] if current.since_baseline else None
     return ItemOverview(
         item=item,
         series=found,

@@ -113,8 +113,9 @@ def _later(item: Scorable, series: Series) -> Doubts:
     trend = trend_of(points)
     projected = projection_of(trend, lines.current.target, series.better) if trend else None
     if trend and projected and not projected.is_by(lines.current.end):
+        reached = projected.in_words(points[-1].value, series.better)
         moved = f" (first {lines.original.end})" if lines.original else ""
-        yield Doubt.UNREACHABLE, f"{projected.in_words}, deadline {lines.current.end}{moved}: {trend.in_words}"
+        yield Doubt.UNREACHABLE, f"{reached}, deadline {lines.current.end}{moved}: {trend.in_words}"
 
 
 def _is_under_way(series: Series) -> bool:

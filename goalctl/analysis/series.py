@@ -7,7 +7,7 @@ Scores of a form-measure come only from the forms of the log. Void entries are o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from goalctl.analysis.counting import summed_up
@@ -36,7 +36,8 @@ class Baseline:
 class Series:
     """One rater's scores with one measure, by day; those of one day keep their order, the diary's first.
 
-    `began` is the first day the measure counted for (None: from the start), `until` the last (None: still in use).
+    `began` is the first day the measure counted for (None: from the start), `until` the last (None: still in use);
+    `deadline` is the item's as it stands.
     """
 
     item: str
@@ -47,6 +48,7 @@ class Series:
     better: Better | None
     began: date | None = None
     until: date | None = None
+    deadline: date | None = None
 
     @property
     def target(self) -> float | None:
@@ -92,7 +94,7 @@ def series_of(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today: dat
     opened = opening_of(plan, item)
     windows = [window for window in _windows(item) if window.began is None or window.began <= today]
     found = [
-        _series(plan, Rated(item_id, rater), window, forms, opened, today)
+        replace(_series(plan, Rated(item_id, rater), window, forms, opened, today), deadline=item.deadline)
         for rater in _raters(plan, item_id, today)
         for window in windows
     ]

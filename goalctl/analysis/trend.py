@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import NormalDist, median
 
-from goalctl.analysis.figures import per_week_between
+from goalctl.analysis.direction import is_at_target
+from goalctl.analysis.figures import figure, per_week_between
 from goalctl.analysis.point import Point
 from goalctl.model.measure import Better
 
@@ -68,21 +69,33 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """When the trend reaches the target. None: not at this rate, or not within ten years of the last score.
+    """When the trend reaches `target`. None: not at this rate, or not within ten years of the last score.
 
     `earliest` and `latest` come from the ends of the slope's interval; `latest` None means that the interval allows
-    that it is never reached.
+    that it is never reached. `known_to` is the last score's day: up to it a day is no forecast.
     """
 
     day: date | None
     earliest: date | None
     latest: date | None
+    target: float
+    known_to: date
 
     @property
-    def in_words(self) -> str:
-        """`at this rate there on DAY (DAY to DAY)`, or that it is not reached at this rate."""
+    def is_passed(self) -> bool:
+        """Whether the trend line crosses the target before or on the last score's day."""
+        return self.day is not None and self.day <= self.known_to
+
+    def in_words(self, last: float, better: Better | None) -> str:
+        """`at this rate there on DAY (DAY to DAY)`, or that it is not reached at this rate.
+
+        A day that the scores have reached already is told as one, with the last score if that one is not there.
+        """
         if self.day is None:
             return "the target is not reached at this rate"
+        if self.is_passed:
+            passed = f"the trend line passed the target of {figure(self.target)} on {self.day}"
+            return passed if is_at_target(last, self.target, better) else f"{passed}, but the last score is {figure(last)}"
         latest = f"{self.earliest} to {self.latest}" if self.latest else f"{self.earliest} at the earliest, or never"
         return f"at this rate there on {self.day} ({latest})"
 
@@ -160,7 +173,7 @@ def projection_of(trend: Trend, target: float, better: Better | None) -> Project
     ends = [_turned(trend, slope, target, better) for slope in (trend.low, trend.high)]
     known = sorted(found for found in (day, *ends) if found)
     latest = known[-1] if known and None not in ends and day else None
-    return Projection(day, known[0] if known else None, latest)
+    return Projection(day, known[0] if known else None, latest, target, trend.end)
 
 
 def _turned(trend: Trend, slope: float, target: float, better: Better | None) -> date | None:

@@ -124,6 +124,7 @@ def _text(desk: Desk, entry: Entry) -> tuple[PlanFile, str]:
 
 
 def _new_file(desk: Desk, wanted: str | None) -> PlanFile:
+    (desk.root / PLANS).mkdir(mode=0o700, exist_ok=True)
     files = {file.client: file for file in scan(desk.root).files}
     try:
         client = client_from(wanted) if wanted is not None else new_client_id(files)

@@ -78,7 +78,7 @@ def command(
         response=response, note=_note_text(desk, client, note, note_form, note_part),
         homework=library_tasks(desk, client, tasks_from(homework or ())),
         homework_done=_pairs(done, "--done", "h1=yes"),
-        next=day_ahead(next_, today=day or desk.today, option="--next") if next_ else None,
+        next=_next_day(next_, day or desk.today),
     )  # fmt: skip
     is_asked = set(stated) <= set(VISIT) and kind is None
     if not stated:
@@ -177,6 +177,16 @@ def _about(plan: Plan, entry: Entry) -> dict[str, object]:
     answered = {task for session in plan.log for task in session.homework_done}
     measures = {item: found.measure if (found := plan.scorables.get(item)) else None for item in items}
     return {**measures, **{task: task in answered for task in tasks}}
+
+
+def _next_day(text: str | None, day: calendar_day) -> calendar_day | None:
+    """The next appointment, which lies behind the session."""
+    if text is None:
+        return None
+    upcoming = day_ahead(text, today=day, option="--next")
+    if upcoming <= day:
+        raise UsageError(f"--next: {upcoming} is not after the session of {day}", "write the next one, as +1w or fri")
+    return upcoming
 
 
 def _pairs(words: list[str] | None, what: str, example: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from goalctl.model.scalars import Duration
-from goalctl.model.types import Flag, Record, Stretch, Text, UniqueKeys, Whole, Word, words
+from goalctl.model.types import Flag, Record, Stretch, Text, TimeZone, UniqueKeys, Whole, Word, words
 
 
 class Clinician(Record):
@@ -53,7 +53,7 @@ class Settings(Record):
     format: Whole = 1
     clinician: Text | None = None
     clinicians: Annotated[dict[Text, Clinician], UniqueKeys] = Field(default_factory=dict)
-    timezone: Text | None = None
+    timezone: TimeZone | None = None
     limits: Limits = Limits()
     due_within: Stretch = Duration(14, "d")
     review_every: Stretch = Duration(90, "d")

@@ -85,6 +85,7 @@ Whole = Annotated[int, Grammar(scalars.whole_from, _number(r"[+-]?\d{1,9}", "int
 Number = Annotated[float, Grammar(scalars.number_from, _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number"))]
 Flag = Annotated[bool, Grammar(scalars.flag_from, {"enum": _FLAG_WORDS})]
 Text = Annotated[str, Grammar(scalars.text_from, _ANY_TEXT)]
+TimeZone = Annotated[str, Grammar(scalars.zone_from, _pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
 Stretch = Annotated[Duration, Grammar(scalars.duration_from, _pattern(r"\d{1,4}[dwmy]", "6w"))]
 Interval = Annotated[
     Duration | EverySessions, Grammar(scalars.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))

@@ -55,6 +55,11 @@ def client_is_the_file_name(case: Case) -> Iterator[Finding]:
         yield Finding("E203", message, ("client",), f"write client: {case.name}, or rename the file")
 
 
+def _around(first: str | None, goal: str) -> str:
+    """Through which goal it comes back, when not directly."""
+    return f" through {first}" if first != goal else ""
+
+
 def goals_that_serve_themselves(case: Case) -> Iterator[Finding]:
     """A goal that serves itself, directly or around a corner."""
     serves = {goal.id: goal.serves for goal in case.plan.goals}
@@ -65,7 +70,10 @@ def goals_that_serve_themselves(case: Case) -> Iterator[Finding]:
             step = serves.get(step)
         if step == goal.id:
             yield Finding(
-                "E204", f"{goal.id} serves itself", (*path, "serves"), "name the longer goal, or leave it out"
+                "E204",
+                f"{goal.id} serves itself{_around(goal.serves, goal.id)}",
+                (*path, "serves"),
+                "name the longer goal, or leave it out",
             )
 
 

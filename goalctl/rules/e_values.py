@@ -57,7 +57,7 @@ def off_the_scale(case: Case) -> Iterator[Finding]:
         item = case.plan.scorables.get(rated.item)
         measure_then = measure_on(item, day) if item else None
         if measure_then is not None and measure_then.form is None:
-            yield from _off_scale(path, "the score", score, measure_then, case)
+            yield from _off_scale(path, f"{rated}'s score", score, measure_then, case)
 
 
 def scores_that_a_form_gives(case: Case) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("look", "look at"),
     Column("why", "why", keep=False),
     Column("goals", "goals", keep=False, from_width=WIDE),
-    Column("last", "last seen"),
+    Column("last", "last seen", from_width=70),
     Column("next", "next", from_width=WIDE),
     Column("clinician", "clinician", from_width=WIDE),
 )

@@ -25,6 +25,7 @@ AXIS_ROWS = 2
 _BACKGROUND = re.compile(r"\x1b\[48;5;\d+m")  # plotext paints lines on white, whatever canvas it is told
 ORANGE = {"yellow": "orange"}  # what terminals call yellow; plotext means the bright one, which is pale on white
 STEPS = {Role.AIMLINE: 2, Role.FIRST_AIMLINE: 3, Role.TREND: 2, Role.PROJECTION: 3}
+LEAST_SEEN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,44 @@ class Frame:
 
 
 def drawn(chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]]) -> list[Text]:
-    """The canvas row by row with its left and lower axis; two rows more than the frame has."""
+    """The canvas row by row with its left and lower axis; two rows more than the frame has.
+
+    Scores lie above the lines derived from them, but for a line of which too little would be left to see.
+    """
+    canvas = _painted(chart, frame, samples, frozenset())
+    hidden = frozenset(role for role, (glyph, _) in samples.items() if _is_hidden(chart, frame, canvas, role, glyph))
+    return _painted(chart, frame, samples, hidden) if hidden else canvas
+
+
+def roles_in(canvas: Sequence[Text], frame: Frame, samples: Mapping[Role, tuple[str, str]]) -> frozenset[Role]:
+    """The derived lines of which something can be seen."""
+    return frozenset(role for role, (glyph, _) in samples.items() if _count(canvas, frame, glyph))
+
+
+def _is_hidden(chart: Chart, frame: Frame, canvas: Sequence[Text], role: Role, glyph: str) -> bool:
+    wanted = sum(len(_dots(frame, trace)) for trace in chart.traces if trace.role is role)
+    return _count(canvas, frame, glyph) < wanted * LEAST_SEEN
+
+
+def _count(canvas: Sequence[Text], frame: Frame, glyph: str) -> int:
+    return sum(row.plain.count(glyph, frame.left) for row in canvas[: frame.rows])
+
+
+def _painted(
+    chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]], lifted: frozenset[Role]
+) -> list[Text]:
+    """Later ones cover earlier ones: levels, days, derived lines, scores; what is lifted lies among the scores."""
     figure = _figure(chart, frame)
-    for level in chart.levels:
-        if level.start is None and level.end is None:
-            _line(figure, frame.level(level.value), "horizontal", *_level_look(level))
-    for moment in chart.moments:
-        style = "dotted" if moment.is_past else "heavy"
-        _line(figure, frame.moment(moment.day), "vertical", style, "red")
-    for level in chart.levels:
-        _short_level(figure, frame, level)
-    for trace in chart.traces:
-        if trace.role in samples:
-            _dotted(figure, frame, trace, *samples[trace.role])
+    _ruled(figure, chart, frame)
+    derived = [trace for trace in chart.traces if trace.role in samples]
+    for trace in derived:
+        if trace.role not in lifted:
+            _points(figure, _dots(frame, trace), *samples[trace.role])
     for trace in chart.scores:
         _joined(figure, trace)
+    for trace in derived:
+        if trace.role in lifted:
+            _points(figure, _dots(frame, trace, first=1), *samples[trace.role])
     for trace in chart.scores:
         _marked(figure, frame, trace)
     lines = _BACKGROUND.sub("", figure.build().string()).rstrip("\n").split("\n")
@@ -114,6 +138,17 @@ def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no
     return figure
 
 
+def _ruled(figure: Any, chart: Chart, frame: Frame) -> None:  # noqa: ANN401 - the same
+    for level in chart.levels:
+        if level.start is None and level.end is None:
+            _line(figure, frame.level(level.value), "horizontal", *_level_look(level))
+    for moment in chart.moments:
+        style = "dotted" if moment.is_past else "heavy"
+        _line(figure, frame.moment(moment.day), "vertical", style, "red")
+    for level in chart.levels:
+        _short_level(figure, frame, level)
+
+
 def _level_look(level: Level) -> tuple[str, str]:
     return ("heavy", "green") if level.is_target else ("default", "gray")
 
@@ -132,13 +167,13 @@ def _short_level(figure: Any, frame: Frame, level: Level) -> None:  # noqa: ANN4
     _points(figure, [(frame.day_at(col), frame.level(level.value)) for col in cols], glyph, colour)
 
 
-def _dotted(figure: Any, frame: Frame, trace: Trace, glyph: str, colour: str) -> None:  # noqa: ANN401 - the same
-    points = [
+def _dots(frame: Frame, trace: Trace, *, first: int = 0) -> list[tuple[float, float]]:
+    """Every second or third column of a line; from column 1 on they stand between those of other lines."""
+    return [
         (frame.day_at(col), frame.level(value))
-        for col in range(0, frame.cols, STEPS[trace.role])
+        for col in range(first, frame.cols, STEPS[trace.role])
         if (value := _height(trace, frame.day_at(col))) is not None and frame.low <= value <= frame.high
     ]
-    _points(figure, points, glyph, colour)
 
 
 def _height(trace: Trace, day: float) -> float | None:
@@ -157,11 +192,8 @@ def _joined(figure: Any, trace: Trace) -> None:  # noqa: ANN401 - the same
 
 
 def _marked(figure: Any, frame: Frame, trace: Trace) -> None:  # noqa: ANN401 - the same
-    """A mark for every score; of very many only some, so that the line stays a line."""
-    glyph, colour = MARKS[trace.place % len(MARKS)]
-    every = max(1, math.ceil(len(trace.points) / max(frame.cols // 2, 1)))
-    chosen = [*trace.points[::every], trace.points[-1]]
-    _points(figure, [(frame.moment(day), frame.level(value)) for day, value in chosen], glyph, colour)
+    points = [(frame.moment(day), frame.level(value)) for day, value in trace.points]
+    _points(figure, points, *MARKS[trace.place % len(MARKS)])
 
 
 def _points(figure: Any, points: Sequence[tuple[float, float]], glyph: str, colour: str) -> None:  # noqa: ANN401 - the same

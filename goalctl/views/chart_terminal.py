@@ -6,14 +6,16 @@ Everything is said twice, by a glyph and by a word, so that colour may be missin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import isclose
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from goalctl.views.chart_canvas import AXIS_ROWS, MARKS, Frame, drawn
+from goalctl.views.chart_canvas import AXIS_ROWS, MARKS, Frame, drawn, roles_in
 from goalctl.views.chart_margin import margin, moment_rows
+from goalctl.views.chart_median import thinned
 from goalctl.views.chart_model import Chart, Role, Sheet, Ticks
 from goalctl.views.chart_scale import y_ticks
 
@@ -36,15 +38,16 @@ def terminal_charts(sheet: Sheet, *, width: int, height: int) -> Text:
     Several share the height while each keeps 18 rows; when they can't, the page gets longer.
     """
     width, count = max(width, LEAST_WIDTH), sum(1 for chart in sheet.charts if not chart.instead)
-    legend = _legend(sheet.charts, width)
-    room = max(height, LEAST_HEIGHT) - len(legend)
+    room = max(height, LEAST_HEIGHT) - len(_legend(sheet.charts, frozenset(SAMPLES), width))
     rows = room if count <= 1 else max((room - count + 1) // count, LEAST_IN_A_COLUMN)
     sides = _sides([chart for chart in sheet.charts if not chart.instead], width, rows)
+    panels = [_panel(chart, sheet.client, sides, width, rows) for chart in sheet.charts]
     lines: list[Text] = []
-    for place, chart in enumerate(sheet.charts):
+    for place, panel in enumerate(panels):
         lines += [Text("")] if place else []
-        lines += _chart(chart, sheet.client, sides, width, rows)
-    return Text("\n", no_wrap=True, overflow="crop").join([*lines, *legend])
+        lines += panel.lines
+    visible = frozenset(role for panel in panels for role in panel.visible)
+    return Text("\n", no_wrap=True, overflow="crop").join([*lines, *_legend(sheet.charts, visible, width)])
 
 
 def plain_charts(sheet: Sheet, *, width: int, height: int) -> str:
@@ -58,14 +61,24 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def _chart(chart: Chart, client: str, sides: _Sides, width: int, height: int) -> list[Text]:
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """One chart as text, and which of its derived lines can be seen."""
+
+    lines: list[Text]
+    visible: frozenset[Role] = frozenset()
+
+
+def _panel(chart: Chart, client: str, sides: _Sides, width: int, height: int) -> _Panel:
     name = "" if chart.id == client else f"{chart.id} "
     head = [Text(cut(f"{client} {name}{chart.title}", width), style="bold")]
     head += [Text(cut(chart.measure, width))] if chart.measure else []
     if chart.instead:
-        return head + _wrapped([chart.instead], width)
+        return _Panel(head + _wrapped([chart.instead], width))
+    chart = thinned(chart, max(width - sides.left - sides.right, LEAST_COLS))
     notes = _wrapped(chart.notes, width)
-    return head + _plot(chart, sides, width, height - len(head) - len(notes)) + notes
+    plot = _plot(chart, sides, width, height - len(head) - len(notes))
+    return _Panel(head + plot.lines + notes, plot.visible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,7 @@ def _ticks(chart: Chart, rows: int) -> Ticks:
     return y_ticks(chart, bare.exact_row, least_gap=1.0, most=max(rows // 2, 2))
 
 
-def _plot(chart: Chart, sides: _Sides, width: int, height: int) -> list[Text]:
+def _plot(chart: Chart, sides: _Sides, width: int, height: int) -> _Panel:
     """The labels above, the canvas with its axes, and the margin to the right of it."""
     for above in range(len(chart.moments) + 1):
         frame = _frame(chart, sides, width, max(height - AXIS_ROWS - above, LEAST_CANVAS))
@@ -96,28 +109,41 @@ def _plot(chart: Chart, sides: _Sides, width: int, height: int) -> list[Text]:
             break
     lines = [Text(" " * frame.left + text, style="red") for text in moments]
     canvas = drawn(chart, frame, SAMPLES)
+    visible = roles_in(canvas, frame, SAMPLES)
     for row, label in zip(canvas[: frame.rows], margin(chart, frame, sides.right), strict=True):
         lines.append(row.append_text(label))
-    return lines + canvas[frame.rows :]
+    return _Panel(lines + canvas[frame.rows :], visible)
 
 
 def _frame(chart: Chart, sides: _Sides, width: int, rows: int) -> Frame:
     """The ticks are padded to the width that all charts leave for them."""
     ticks = _ticks(chart, rows)
     left = max(sides.left, max(map(len, ticks.names)) + 1)
-    padded = Ticks(ticks.values, tuple(name.rjust(left - 1) for name in ticks.names))
     cols = max(width - sides.right - left, LEAST_COLS)
-    return Frame(chart.low, chart.high, chart.start, chart.end, cols, rows, left, padded)
+    frame = Frame(chart.low, chart.high, chart.start, chart.end, cols, rows, left)
+    kept = [(value, name.rjust(left - 1)) for value, name in _named(ticks) if not _is_taken(chart, frame, value)]
+    kept = kept or [(chart.low, " " * (left - 1))]  # no tick at all would move the canvas to the left
+    return replace(frame, ticks=Ticks(tuple(value for value, _ in kept), tuple(name for _, name in kept)))
+
+
+def _named(ticks: Ticks) -> Iterator[tuple[float, str]]:
+    return zip(ticks.values, ticks.names, strict=True)
+
+
+def _is_taken(chart: Chart, frame: Frame, tick: float) -> bool:
+    """Whether a level of another value lies in the tick's row, where the tick would seem to be the level's value."""
+    others = (level.value for level in chart.levels if not isclose(level.value, tick, abs_tol=1e-9))
+    return any(frame.row_of(value) == frame.row_of(tick) for value in others)
 
 
 def _labels(chart: Chart) -> list[str]:
     return [level.text for level in chart.levels] + [band.name for band in chart.bands]
 
 
-def _legend(charts: Sequence[Chart], width: int) -> list[Text]:
-    """One entry for each kind of line, in as few lines as they fit in."""
+def _legend(charts: Sequence[Chart], visible: Collection[Role], width: int) -> list[Text]:
+    """One entry for each kind of line that can be seen, in as few lines as they fit in."""
     lines: list[Text] = []
-    for entry in _entries(charts):
+    for entry in _entries(charts, visible):
         if lines and lines[-1].cell_len + 2 + entry.cell_len <= width:
             lines[-1].append("  ").append_text(entry)
         else:
@@ -126,14 +152,14 @@ def _legend(charts: Sequence[Chart], width: int) -> list[Text]:
     return lines
 
 
-def _entries(charts: Sequence[Chart]) -> Iterator[Text]:
+def _entries(charts: Sequence[Chart], visible: Collection[Role]) -> Iterator[Text]:
     traces = [trace for chart in charts for trace in chart.traces]
     names = {(trace.name, trace.place) for trace in traces if trace.role is Role.SCORES}
     for name, place in sorted(names, key=lambda pair: (pair[1], pair[0])):
         mark, style = MARKS[place % len(MARKS)]
         yield Text.assemble((mark, style), f" {name}")
     for role, (glyph, style) in SAMPLES.items():
-        if any(trace.role is role for trace in traces):
+        if role in visible and any(trace.role is role for trace in traces):
             yield Text.assemble((glyph * 3, style), f" {role.value}")
 
 

@@ -13,10 +13,10 @@ from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("day", "day"),
-    Column("when", "when"),
+    Column("when", "when", from_width=60),
     Column("client", "client"),
     Column("id", "id"),
-    Column("kind", "kind"),
+    Column("kind", "kind", from_width=75),
 )
 WHAT = Column("what", "what", keep=False)
 FIRST = "mend first"

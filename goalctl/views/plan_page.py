@@ -126,9 +126,9 @@ def _scoring(overview: ItemOverview, forms: Mapping[str, Form], indent: int) -> 
 
 
 def course_text(series: Series) -> str:
-    """One rater's way so far: `████████░░ 80% ▇▆▄▃ now 8 on 2026-06-08`."""
+    """One rater's way so far: `████████░░ 80% ▇▆▄▃ now 8 on 2026-06-08`; no share until the baseline has a score."""
     last = series.points[-1]
-    share = share_reached(series, last.value)
+    share = share_reached(series, last.value) if series.since_baseline else None
     way = f"{bar(share)} {round(share * 100)}% " if share is not None else ""
     rater = "" if series.rater == CLIENT_RATER else f"{series.rater}: "
     return (

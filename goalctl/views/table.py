@@ -28,14 +28,25 @@ def table(listing: Listing, *, width: int) -> RenderableType:
     if not listing.rows:
         return Text(listing.empty)
     columns = [column for column in listing.people_columns if column.from_width <= width]
+    left_out = [column.heading for column in listing.people_columns if column not in columns]
     parts: list[RenderableType] = [_grid(columns, listing.rows, with_heads=True)] if listing.by else []
     for heading, rows in listing.groups:
         grid = _grid(columns, listing.rows if listing.by else (), with_heads=not listing.by)
+        _keep_whole(grid, columns, rows)
         for row in rows:
             grid.add_row(*(Text(_cell(row, column), style=STYLES[row.tone]) for column in columns))
         parts += [Text(f"\n{one_line(heading)}", style="bold")] if listing.by else []
         parts.append(grid)
-    return Group(*parts, *([Text(listing.caption, style="dim")] if listing.caption else []))
+    remarks = [listing.caption] if listing.caption else []
+    remarks += [f"a wider terminal shows {', '.join(left_out)} too"] if left_out else []
+    return Group(*parts, *(Text(remark, style="dim") for remark in remarks))
+
+
+def _keep_whole(grid: Table, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Days, clients and ids are never cut, however narrow the terminal: other columns wrap instead."""
+    for drawn, column in zip(grid.columns, columns, strict=True):
+        if column.keep:
+            drawn.min_width = max([len(column.heading), *(len(_cell(row, column)) for row in rows)])
 
 
 def _grid(columns: Sequence[Column], aligned: Sequence[Row], *, with_heads: bool) -> Table:

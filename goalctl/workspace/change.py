@@ -47,6 +47,8 @@ class Changed:
 class ChangeRefusedError(GoalctlError):
     """The plan would have errors that it did not have before; they are told, and nothing was changed."""
 
+    exit_status = 2
+
     def __init__(self, file: PlanFile, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{file.name} was not changed: what you gave does not fit")
         self.findings = findings

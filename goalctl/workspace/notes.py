@@ -95,7 +95,7 @@ def note_findings(practice: Practice, plan: Plan) -> list[Finding]:
     """Notes that an entry links and nobody finds, and notes of this client that no entry links."""
     linked = [(n, entry.note_file) for n, entry in enumerate(plan.sessions) if entry.note_file]
     found = [
-        Finding("E261", f"the note {name} can't be read: {reason}", ("sessions", n, "note_file"), severity=_WARNING)
+        Finding("E261", f"the linked note {reason}", ("sessions", n, "note_file"), severity=_WARNING)
         for n, name in linked
         if (reason := _unreadable(practice, name))
     ]

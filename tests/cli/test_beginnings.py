@@ -56,7 +56,7 @@ def test_a_long_note_gets_a_file_that_the_entry_links(goalctl, practice, plan_fi
 
 
 def test_a_refused_entry_leaves_no_note_behind(goalctl, practice):
-    goalctl("log-session", "c-ab1", "g9=2", "--note", "Nobody reads this.", "--long-note", status=3)
+    goalctl("log-session", "c-ab1", "g9=2", "--note", "Nobody reads this.", "--long-note", status=2)
     assert not list(practice.glob("notes/**/*.md"))
 
 

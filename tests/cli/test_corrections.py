@@ -58,7 +58,7 @@ def test_a_second_amendment_says_what_the_first_one_said(goalctl):
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        (["g1.1=9"], "E231]: the score 9 is above its scale's maximum, 7"),
+        (["g1.1=9"], "E231]: g1.1's score 9 is above its scale's maximum, 7"),
         (["g9=1"], "E202]: there is no g9 in this plan"),
         (["worked_on=g7"], "E202]: there is no g7 in this plan"),
     ],

@@ -62,7 +62,7 @@ def test_without_a_source_scores_are_no_session(goalctl, table, plan_file):
 BAD = """\
 table.csv: line 2: there is no g7 in this plan
    hint: did you mean g1?
-table.csv: line 3: the score 9 is above its scale's maximum, 7
+table.csv: line 3: g1.1's score 9 is above its scale's maximum, 7
    hint: its values run from 0 to 7
 table.csv: line 4: '6/7' is not a number
    hint: write digits, as 6 or 3.5; leave it empty if there is none

@@ -48,7 +48,7 @@ def test_if_one_can_not_be_written_none_is_and_all_reasons_are_told(goalctl, gro
     refused = goalctl("log-group", *CLIENTS, "c-ab1:g1.1=3", "c-ab2:g1.1=9", "c-ab3:g7=1", status=3)
     assert refused.err == (
         "goalctl: none of the plans was changed: what you gave does not fit\n"
-        "c-ab2: error[E231]: the score 9 is above its scale's maximum, 7\n"
+        "c-ab2: error[E231]: g1.1's score 9 is above its scale's maximum, 7\n"
         "   hint: its values run from 0 to 7\n"
         "\n"
         "c-ab3: error[E202]: there is no g7 in this plan\n"

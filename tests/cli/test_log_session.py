@@ -91,7 +91,7 @@ def test_an_endorsed_item_is_said_unmistakably(goalctl):
 
 
 REFUSED = {
-    "g1.1=9": "the score 9 is above its scale's maximum, 7",
+    "g1.1=9": "g1.1's score 9 is above its scale's maximum, 7",
     "g1.1=x": "'x' is not a number",
     "g1.1=nan": "'nan' is not a number",
     "g1.1": "ID=SCORE: 'g1.1' is not understood",

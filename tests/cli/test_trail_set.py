@@ -119,7 +119,7 @@ def test_what_can_not_be_set_is_said(goalctl, plan, words, message, hint):
 
 
 def test_what_would_be_an_error_in_the_plan_is_refused(goalctl, plan):
-    outcome = goalctl("set", "c-ab1", "g1", "target=40", "--because", "x", status=3)
+    outcome = goalctl("set", "c-ab1", "g1", "target=40", "--because", "x", status=2)
     assert "error[E231]: target 40 is above the PHQ-9's maximum, 27\n" in outcome.err
     assert plan.changed == ""
 

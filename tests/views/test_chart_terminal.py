@@ -1,10 +1,11 @@
 """Charts in a terminal: whole pictures, and laws that hold for all of them."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from chart_cases import FORMS, PHQ, RATING, TODAY, coping_plan, goal_of, odd_plans, plan_of, weekly
+from chart_cases import FORMS, PHQ, RATING, STEPS, TODAY, coping_plan, goal_of, odd_plans, plan_of, weekly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -90,6 +91,56 @@ def test_every_band_and_rater_is_named():
     text = drawn(coping_plan(), "g1", "g1.1", height=46)
     for words in ("severe", "moderately severe", "moderate", "mild", "minimal", "● client", "◆ clinician"):
         assert words in text
+
+
+def ticks_of(text):
+    """The label of the y axis in each row, with the rest of its row."""
+    rows = [re.match(r"\s*(-?[\d.]*%?|no|yes)[┤┼├│](.*)", line) for line in text.split("\n")]
+    return [row.groups() for row in rows if row]
+
+
+@given(baseline=st.integers(0, 10), target=st.integers(0, 10), height=st.integers(12, 40))
+@settings(max_examples=40, deadline=None)
+def test_no_tick_stands_in_the_row_of_a_level_of_another_value(baseline, target, height):
+    measure = {**RATING, "baseline": str(baseline), "target": str(target), "keep": "4w", "better": "higher"}
+    text = drawn(plan_of(goal_of(measure), weekly([5])), height=height)
+    for tick, row in ticks_of(text):
+        if tick and "━━" in row:
+            assert float(tick) == target
+        elif tick and "──" in row:
+            assert float(tick) == baseline
+
+
+@pytest.mark.parametrize("words", ["target 9500", "baseline 2500"])
+def test_a_level_between_two_ticks_takes_neither_of_their_names(words):
+    text = drawn(plan_of(goal_of({**STEPS, "baseline": "2500"}), weekly([4120, 6030, 5200, 8805])), height=14)
+    assert row_with(text, words).startswith("     ├")
+
+
+def test_labels_stand_over_their_days_when_no_tick_is_left():
+    levels = {"by": "rating", "scale": ["0", "1"], "baseline": "0.1", "target": "0.9"}
+    before = [{"until": "2026-01-20", **levels, "target": "0.52"}]
+    text = drawn(plan_of(goal_of(levels, measured_before=before), weekly([1, 1, 0, 0])), height=12)
+    assert [tick for tick, _ in ticks_of(text) if tick] == []
+    assert row_with(text, "deadline 2026-08-31 ┐").index("┐") == row_with(text, "target 0.9").index("╋")
+
+
+GLYPHS = {"aimline": "·", "first aimline": ":", "trend": "*", "projection": "+"}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("size", [(40, 12), (80, 23)], ids=str)
+def test_the_legend_names_what_can_be_seen_and_nothing_else(name, size):
+    text = drawn(ODD[name], width=size[0], height=size[1])
+    plot = "".join(row for _, row in ticks_of(text))
+    named = {role for role, glyph in GLYPHS.items() if f"{glyph * 3} {role}" in text}
+    assert named == {role for role, glyph in GLYPHS.items() if glyph in plot}
+
+
+def test_a_trend_under_its_own_scores_is_drawn_among_them():
+    text = drawn(coping_plan(), "g1", "g1.1")
+    first = text[: text.index("g1.1")]
+    assert any("●*" in row for _, row in ticks_of(first))
 
 
 def test_every_deadline_that_ever_was_is_named():

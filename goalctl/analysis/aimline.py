@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from goalctl.model.goal import Scorable, original_deadline
 from goalctl.model.measure import counting_window
 
 FORM_A_BASELINE = 3
-A_WEEK = timedelta(weeks=1)
+A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,14 @@ def by_the_week(points: Sequence[Point]) -> tuple[Point, ...]:
     left = list(points)
     while left:
         newest = left.pop()
-        stretch = [point for point in left if point.day > newest.day - A_WEEK]
+        begins = bisect_right(left, newest.day.toordinal() - A_WEEK, key=lambda point: point.day.toordinal())
+        stretch = left[begins:]
+        scored = [point for point in stretch if point.origin is Origin.SESSION]
         if newest.origin is Origin.SESSION:
-            left = [point for point in left if point not in stretch or point.origin is Origin.SESSION]
+            left[begins:] = scored
             kept.append(newest)
-        elif not any(point.origin is Origin.SESSION for point in stretch):
-            left = left[: len(left) - len(stretch)]
+        elif not scored:
+            del left[begins:]
             value = median([newest.value, *(point.value for point in stretch)])
             kept.append(Point(newest.day, value, Origin.DIARY, len(stretch) + 1))
     return tuple(reversed(kept))

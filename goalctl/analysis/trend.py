@@ -95,7 +95,8 @@ class Projection:
             return "the target is not reached at this rate"
         if self.is_passed:
             passed = f"the trend line passed the target of {figure(self.target)} on {self.day}"
-            return passed if is_at_target(last, self.target, better) else f"{passed}, but the last score is {figure(last)}"
+            is_there = is_at_target(last, self.target, better)
+            return passed if is_there else f"{passed}, but the last score is {figure(last)}"
         latest = f"{self.earliest} to {self.latest}" if self.latest else f"{self.earliest} at the earliest, or never"
         return f"at this rate there on {self.day} ({latest})"
 

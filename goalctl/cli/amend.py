@@ -16,6 +16,7 @@ from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import Entry, entry_at
 from goalctl.cli.opening import WHY, Because, Writer, filled, plan_to_change, trail_of, unfinished
+from goalctl.cli.risk import offer_risk
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.fields import Holds, Slot, slot_of
@@ -69,6 +70,8 @@ def command(
     changed = write(desk, client, changes, f"amended {entry_words(plan.sessions[place])}; the original stays:")
     unfinished(desk, "amend", client).forget()
     _tell_signatures(desk, plan.sessions[place], changed.plan.sessions[place], client)
+    if any(key.startswith("forms.") for key in wanted):
+        offer_risk(desk, changed)
 
 
 def _wanted(desk: Desk, words: list[str]) -> dict[str, Value]:

@@ -12,6 +12,7 @@ from goalctl.analysis.scores import Score
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import ListingFormat
+from goalctl.cli.risk import offer_risk
 from goalctl.cli.writing import say_uncommitted
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import CONTROL, MAX_BYTES
@@ -76,6 +77,7 @@ def _write(desk: Desk, wanted: Import) -> None:
     desk.say(f"wrote {len(done)} plan{'' if len(done) == 1 else 's'}")
     for changed in done:
         say_uncommitted(desk, changed)
+        offer_risk(desk, changed)
 
 
 def _text(file: Path) -> str:

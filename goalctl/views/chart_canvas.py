@@ -118,7 +118,7 @@ def _painted(
     for trace in chart.scores:
         _marked(figure, frame, trace)
     lines = _BACKGROUND.sub("", figure.build().string()).rstrip("\n").split("\n")
-    return [Text.from_ansi(line) for line in lines]
+    return [Text(" " * _left_out(frame)).append_text(Text.from_ansi(line)) for line in lines]
 
 
 def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no types
@@ -127,7 +127,7 @@ def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no
     plotext.terminal.limit(False, False)  # noqa: FBT003 - plotext's own signature
     figure.theme("colorless")
     figure.canvas("default")
-    figure.plot_size(frame.left + frame.cols, frame.rows + AXIS_ROWS)
+    figure.plot_size(frame.left - _left_out(frame) + frame.cols, frame.rows + AXIS_ROWS)
     for axis, side in (("x", "upper"), ("y", "right")):
         figure.axes(False, axis=axis, side=side)  # noqa: FBT003 - the same
     figure.ruler("y").lim(frame.low, frame.high)
@@ -136,6 +136,11 @@ def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no
     days = day_ticks(chart.start, chart.end, frame.cols // LABEL_ROOM)
     figure.ruler("x").ticks([frame.moment(day) for day in days], [day.isoformat() for day in days])
     return figure
+
+
+def _left_out(frame: Frame) -> int:
+    """The columns that plotext does not draw: without any tick, all those for names of ticks."""
+    return 0 if frame.ticks.values else frame.left - 1
 
 
 def _ruled(figure: Any, chart: Chart, frame: Frame) -> None:  # noqa: ANN401 - the same

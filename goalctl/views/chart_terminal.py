@@ -122,7 +122,6 @@ def _frame(chart: Chart, sides: _Sides, width: int, rows: int) -> Frame:
     cols = max(width - sides.right - left, LEAST_COLS)
     frame = Frame(chart.low, chart.high, chart.start, chart.end, cols, rows, left)
     kept = [(value, name.rjust(left - 1)) for value, name in _named(ticks) if not _is_taken(chart, frame, value)]
-    kept = kept or [(chart.low, " " * (left - 1))]  # no tick at all would move the canvas to the left
     return replace(frame, ticks=Ticks(tuple(value for value, _ in kept), tuple(name for _, name in kept)))
 
 

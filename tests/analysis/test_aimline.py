@@ -1,12 +1,16 @@
 """The aimline: where it starts, what it expects, and the pace along it."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
-from invented import FORMS, START, goal, plan_of, points, sessions, week
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import FORMS, START, diary, goal, plan_of, points, sessions, week
 
-from goalctl.analysis.aimline import Aimline, aimlines_of, judged_points, pace_of, required_rate
+from goalctl.analysis.aimline import Aimline, aimlines_of, by_the_week, judged_points, pace_of, required_rate
 from goalctl.analysis.course import Side, can_be_judged, four_point_rule, trend_rule
+from goalctl.analysis.point import Origin, Point
 from goalctl.analysis.series import series_of
 from goalctl.analysis.trend import trend_of
 from goalctl.model.measure import Better
@@ -70,6 +74,58 @@ def test_what_is_expected_on_a_day(day, expected):
 def test_scores_on_or_before_the_baseline_s_day_are_not_judged():
     _, series = lines(RATING | {"since": week(2)}, [1, 2, 3], deadline=week(12))
     assert [point.value for point in judged_points(series)] == [3]
+
+
+def written(signs):
+    """One sign a day: a digit is a diary entry, a letter from `a` (0) a session score, a dot a day without either."""
+    return [
+        Point(START + timedelta(days=n), int(sign), Origin.DIARY)
+        if sign.isdigit()
+        else Point(START + timedelta(days=n), "abcdefghij".index(sign))
+        for n, sign in enumerate(signs)
+        if sign != "."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signs", "expected"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param("1289", [(3, 5)], id="four nights: their median on the last one"),
+        pytest.param("1111111" + "3333333", [(6, 1), (13, 3)], id="two weeks of nights"),
+        pytest.param("4......5......6", [(0, 4), (7, 5), (14, 6)], id="a diary kept weekly stays as it is"),
+        pytest.param("999999c", [(6, 2)], id="the session speaks for the week before it"),
+        pytest.param("c999999", [(0, 2)], id="and alone for the week it stands in"),
+        pytest.param("c9999999", [(0, 2), (7, 9)], id="a full week of nights after it counts"),
+        pytest.param("c..d..e", [(0, 2), (3, 3), (6, 4)], id="session scores stay, however near"),
+    ],
+)
+def test_the_diary_counts_by_the_week_and_session_scores_as_they_are(signs, expected):
+    found = by_the_week(written(signs))
+    assert [((point.day - START).days, point.value) for point in found] == expected
+
+
+@given(st.text(st.sampled_from(".25c"), max_size=80))
+def test_no_two_points_are_nearer_than_a_week_unless_both_are_of_sessions(signs):
+    found = by_the_week(written(signs))
+    assert [point for point in found if point.origin is Origin.SESSION] == [
+        point for point in written(signs) if point.origin is Origin.SESSION
+    ]
+    for before, after in pairwise(found):
+        assert before.origin is after.origin is Origin.SESSION or after.day - before.day >= timedelta(days=7)
+
+
+def test_daily_counts_that_are_added_up_are_weeks_already():
+    weekly = {"by": "count", "per": "week", "scale": [0, 7], "baseline": 1, "target": 6, "since": START}
+    plan = plan_of(goals=[goal(weekly)], diary=diary("1" * 22, first=START + timedelta(days=1)))
+    (series,) = series_of(plan, "g1", FORMS, today=week(4))
+    assert judged_points(series) == series.points
+
+
+def test_the_series_keeps_every_night():
+    plan = plan_of(goals=[goal(RATING)], diary=diary("3333333", first=START + timedelta(days=1)))
+    (series,) = series_of(plan, "g1", FORMS, today=week(4))
+    assert (len(series.points), len(judged_points(series))) == (7, 1)
 
 
 def test_the_required_rate_is_what_is_left_over_the_days_left():

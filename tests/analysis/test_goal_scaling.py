@@ -94,3 +94,15 @@ def test_only_upward_ratings_from_0_to_10_enter_a_goal_based_outcome_and_never_s
     plan = scored([rating, falling, {"by": "phq-9", "baseline": 20, "target": 9}], [6, 3, 5])
     both = plan.model_copy(update={"sessions": plan.sessions + plan_of(sessions=moods([10])).sessions})
     assert goal_based_outcome_of(both, FORMS, today=week(9)).changes == {"g1": 4}
+
+
+def test_a_score_before_the_baseline_s_day_is_no_outcome():
+    rating = {"by": "rating", "baseline": 2, "target": 8, "since": week(2)}
+    levels = LEVELS | {"since": week(2)}
+    early = scored([rating, levels], [6, 2])
+    assert goal_based_outcome_of(early, FORMS, today=week(3)) is None
+    assert goal_scaling_of(early, FORMS, today=week(3)) is None
+    later = plan_of(sessions=[{"date": week(2), "scores": {"g1": 3, "g2": 0}}]).sessions
+    both = early.altered(sessions=early.sessions + later)
+    assert goal_based_outcome_of(both, FORMS, today=week(3)).changes == {"g1": 1}
+    assert goal_scaling_of(both, FORMS, today=week(3)).achieved == 50

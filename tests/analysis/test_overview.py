@@ -4,6 +4,7 @@ from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.judgement import State
 from goalctl.analysis.overview import item_overview, plan_overview
+from goalctl.views.plan_page import course_text
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 
@@ -56,3 +57,16 @@ def test_concerns_are_those_of_the_triage():
 def test_an_empty_plan_has_an_overview():
     found = plan_overview(plan_of(), FORMS, today=START)
     assert (found.items, found.forms) == ((), ())
+
+
+def test_scores_before_the_baseline_s_day_are_shown_but_are_no_progress():
+    plan = plan_of(goals=[goal({**RISING, "since": week(9)}, deadline=week(20))], sessions=sessions([2, 4, 6]))
+    found = item_overview(plan, "g1", FORMS, today=week(4))
+    assert (found.attainment, found.pace, found.required) == (None, None, None)
+    assert found.progress.because == "no score since the baseline"
+    assert course_text(found.current) == f"▁▅█ now 6 on {week(3)}"
+
+
+def test_the_way_is_shown_from_the_baseline_s_day_on():
+    plan = plan_of(goals=[goal({**RISING, "since": week(3)}, deadline=week(20))], sessions=sessions([2, 4, 5]))
+    assert course_text(item_overview(plan, "g1", FORMS, today=week(4)).current).startswith("█████░░░░░ 50% ")

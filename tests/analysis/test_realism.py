@@ -71,6 +71,13 @@ def test_a_trend_the_other_way_is_not_reached_at_this_rate():
     assert found.because.startswith("the target is not reached at this rate, deadline 2026-03-30")
 
 
+def test_a_projected_day_that_has_passed_is_not_told_as_a_forecast():
+    steep, found = doubts(RISING, [3, 4, 5, 7, 9, 9, 7], deadline=week(4))
+    assert (steep.doubt, found.doubt) == (Doubt.TOO_STEEP, Doubt.UNREACHABLE)
+    start = f"the trend line passed the target of 8 on {week(6) - DAY}, but the last score is 7, deadline {week(4)}: "
+    assert found.because.startswith(start)
+
+
 def test_the_extended_deadline_is_judged_and_the_first_one_named():
     moved = [{"on": week(11), "from": week(12), "because": "flu"}]
     (found,) = doubts(RISING, [4, 4, 3, 3, 2, 2, 2], deadline=week(20), extended=moved)

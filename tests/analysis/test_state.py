@@ -184,6 +184,43 @@ def test_without_a_deadline_only_the_trend_speaks():
     assert found(RISING, [4, 4, 4, 4, 4, 4], deadline=None).state is State.AT_RISK
 
 
+@pytest.mark.parametrize(
+    ("deadline", "why"),
+    [
+        pytest.param(None, "no deadline", id="none"),
+        pytest.param(START, f"its deadline, {START}, is not after its start, {START}", id="on the start"),
+        pytest.param(START - DAY, f"its deadline, {START - DAY}, is not after its start, {START}", id="before it"),
+    ],
+)
+def test_why_there_is_no_aimline_is_said(deadline, why):
+    few = found(RISING, [3, 4, 4], deadline=deadline).says(State.ON_TRACK).because
+    assert few == f"3 scores, too few to judge a trend: it takes 6; {why}"
+    many = found(RISING, [3, 4, 4, 5, 6, 7], deadline=deadline).says(State.ON_TRACK).because
+    assert many.endswith(f"n = 6; {why}")
+
+
+def nights(values, *, first, key="g1"):
+    return [{"date": first + n * DAY, key: value} for n, value in enumerate(values)]
+
+
+def test_four_nights_in_a_row_are_not_four_scores():
+    visits, bad_week = sessions([3, 4, 5, 6, 6, 7]), nights([2] * 6, first=week(6) + 2 * DAY)
+    plan = plan_of(goals=[goal(RISING, deadline=WEEK_12)], sessions=visits, diary=bad_week)
+    progress = state_of(plan, "g1", FORMS, today=week(7))
+    assert (progress.state, progress.n) == (State.ON_TRACK, 7)
+    assert progress.because == f"2 on {week(7)}, 5.5 expected; 7 scores"
+
+
+def test_a_diary_alone_is_judged_by_the_week_and_says_so():
+    two_weeks = plan_of(goals=[goal(RISING, deadline=WEEK_12)], diary=nights([3] * 14, first=START + DAY))
+    progress = state_of(two_weeks, "g1", FORMS, today=week(2))
+    assert (progress.rule, progress.n) == ("too early to say", 2)
+    assert progress.because.startswith("2 scores after the baseline; ")
+    assert progress.because.endswith("; a week of diary counts as one")
+    seven = plan_of(goals=[goal(RISING, deadline=WEEK_12)], diary=nights([2] * 49, first=START + DAY))
+    assert state_of(seven, "g1", FORMS, today=week(7)).because.startswith("last 4 of 7 scores below the aimline")
+
+
 def test_what_is_done_or_not_is_not_held_against_an_aimline():
     progress = found({"by": "done", "baseline": 0, "since": START}, [0] * 8)
     assert (progress.state, progress.rule) == (State.ON_TRACK, "not done yet")

@@ -20,6 +20,10 @@ SAMPLES = st.lists(st.tuples(DAYS, SCORES), min_size=3, max_size=40).filter(
 )
 
 
+def days(projection):
+    return projection.day, projection.earliest, projection.latest
+
+
 @given(SAMPLES, st.sampled_from([0.8, 0.9, 0.95, 0.99]))
 def test_slope_intercept_and_interval_agree_with_scipy(pairs, confidence):
     xs, ys = zip(*pairs, strict=True)
@@ -106,7 +110,7 @@ def test_a_line_that_is_past_the_target_gives_the_day_it_passed():
 
 def test_a_falling_goal_is_projected_like_a_rising_one():
     up, down = trend_of(points([1, 2, 3])), trend_of(points([-1, -2, -3]))
-    assert projection_of(up, 9, Better.HIGHER) == projection_of(down, -9, Better.LOWER)
+    assert days(projection_of(up, 9, Better.HIGHER)) == days(projection_of(down, -9, Better.LOWER))
 
 
 def test_a_day_past_the_calendar_s_end_is_not_reached():
@@ -123,4 +127,24 @@ def test_a_crossing_exactly_on_a_day_does_not_slip_to_the_next_by_rounding():
     scores = [3, 8, 3, 6, 8, 1, 6, 0, 6]
     down = projection_of(trend_of(points(scores)), 3, Better.LOWER)
     up = projection_of(trend_of(points([10 - score for score in scores])), 7, Better.HIGHER)
-    assert down == up
+    assert days(down) == days(up)
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        pytest.param(5, "the trend line passed the target of 6 on 2026-01-19, but the last score is 5", id="not there"),
+        pytest.param(6, "the trend line passed the target of 6 on 2026-01-19", id="there"),
+    ],
+)
+def test_a_day_that_the_scores_have_passed_is_no_forecast(last, words):
+    projected = projection_of(trend_of(points([5, 6, 7])), 6, Better.HIGHER)
+    assert projected.in_words(last, Better.HIGHER) == words
+
+
+def test_the_last_score_s_own_day_is_passed_and_the_next_one_is_ahead():
+    trend = trend_of(points([1, 2, 3]))
+    assert projection_of(trend, 3, Better.HIGHER).is_passed
+    ahead = projection_of(trend, 3.1, Better.HIGHER)
+    assert not ahead.is_passed
+    assert ahead.in_words(3, Better.HIGHER).startswith(f"at this rate there on {week(3) + timedelta(days=1)}")

@@ -221,3 +221,11 @@ def test_what_can_not_be_signed_is_said(goalctl, lines, words, status, message):
     outcome = goalctl("sign", "c-ab1", *words, status=status)
     assert outcome.err.splitlines()[0] == f"goalctl: {message}"
     assert lines() == []
+
+
+def test_an_amended_answer_that_endorses_a_risk_item_is_told(goalctl, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("2, 2, 2, 2]}", "2, 2, 2, 0]}")
+    plan_file.write_text(text, encoding="utf-8")
+    told = goalctl("amend", "c-ab1", "abc123", "phq-9=223212221", "--because", "read it again", status=0)
+    assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-01-12." in told.err
+    assert "To record it: goalctl risk c-ab1 --date 2026-01-12" in told.err

@@ -146,7 +146,8 @@ def test_every_shipped_plan_comes_back_word_for_word(goalctl, practice, plan_fil
     for path in (practice / "plans").glob("c-*.yaml"):
         path.unlink()
     done = goalctl("--today", "2026-06-15", "import", "sound.json", "--new-clients", "--write", status=0)
-    assert done.err == f"wrote {len(sound)} plans\n"
+    assert done.err.startswith(f"wrote {len(sound)} plans\n")
+    assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-06-11." in done.err
     assert json.loads(goalctl("--today", "2026-06-15", "export", status=0).out)["plans"] == sound
 
 

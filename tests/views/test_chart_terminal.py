@@ -119,10 +119,10 @@ def test_a_level_between_two_ticks_takes_neither_of_their_names(words):
 
 def test_labels_stand_over_their_days_when_no_tick_is_left():
     levels = {"by": "rating", "scale": ["0", "1"], "baseline": "0.1", "target": "0.9"}
-    before = [{"until": "2026-01-20", **levels, "target": "0.52"}]
+    before = [{"until": "2026-01-20", **levels, "target": "0.45"}]
     text = drawn(plan_of(goal_of(levels, measured_before=before), weekly([1, 1, 0, 0])), height=12)
     assert [tick for tick, _ in ticks_of(text) if tick] == []
-    assert row_with(text, "deadline 2026-08-31 ┐").index("┐") == row_with(text, "target 0.9").index("╋")
+    assert row_with(text, "deadline 2026-08-31 ┐").index("┐") == row_with(text, "target 0.45").index("┃")
 
 
 GLYPHS = {"aimline": "·", "first aimline": ":", "trend": "*", "projection": "+"}

@@ -53,7 +53,7 @@ def command(
     desk.show(bank_view([_row(desk, bank, each) for each in first], faults, nothing=nothing), shown_as)
     if len(first) < len(fitting):
         desk.say(f"{len(fitting) - len(first)} more with --all")
-    return INCOMPLETE if faults else 0
+    return INCOMPLETE if any(fault.hides_something for _, fault in faults) else 0
 
 
 def _faults(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> list[tuple[str, Fault]]:

@@ -75,7 +75,7 @@ def command(
     if by_clinician:
         standings.sort(key=lambda standing: (not standing.plan.clinician, standing.plan.clinician))
     desk.show(caseload_view(standings, faults, today=seen.today, by_clinician=by_clinician), shown_as)
-    return INCOMPLETE if faults else 0
+    return INCOMPLETE if any(fault.hides_something for _, fault in faults) else 0
 
 
 @dataclass(frozen=True, slots=True)

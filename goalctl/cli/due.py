@@ -127,7 +127,7 @@ def command(
             with_words=words is not False,
         )  # fmt: skip
         desk.show(listing, Format(shown_as.value) if shown_as else None)
-    if seen.faults:
+    if any(fault.hides_something for _, fault in seen.faults):
         return COULD_NOT
     return FINDINGS if exit_code and any(item.deadline.is_overdue(today=seen.today) for item in items) else 0
 

@@ -117,7 +117,7 @@ def _all(desk: Desk, order: Order, folder: Path | None, release: str | None) -> 
 def _told(desk: Desk, faults: Sequence[CasePlan], has_strays: bool) -> int:
     if faults:
         desk.say(findings_text((case.file.name, finding) for case in faults for finding in case.errors))
-    return INCOMPLETE if faults or has_strays else 0
+    return INCOMPLETE if has_strays or any(case.plan is None for case in faults) else 0
 
 
 def _fits(kind: ReportKind, plan: Plan) -> bool:

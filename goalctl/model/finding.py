@@ -61,6 +61,11 @@ class Fault:
     message: str
     hint: str
 
+    @property
+    def hides_something(self) -> bool:
+        """Whether what it is about could not be read (`E1xx`), so that an answer without it is incomplete."""
+        return self.code.startswith("E1")
+
 
 def fault_of(name: str, finding: Finding) -> Fault:
     """A finding in the file of that name, with its place written out."""

@@ -74,7 +74,7 @@ def test_a_trend_the_other_way_is_not_reached_at_this_rate():
 def test_a_projected_day_that_has_passed_is_not_told_as_a_forecast():
     steep, found = doubts(RISING, [3, 4, 5, 7, 9, 9, 7], deadline=week(4))
     assert (steep.doubt, found.doubt) == (Doubt.TOO_STEEP, Doubt.UNREACHABLE)
-    start = f"the trend line passed the target of 8 on {week(6) - DAY}, but the last score is 7, deadline {week(4)}: "
+    start = f"the trend line passed the target of 8 on {week(6)}, but the last score is 7, deadline {week(4)}: "
     assert found.because.startswith(start)
 
 

@@ -18,7 +18,7 @@ g() {
     goalctl --today 2026-06-23 --no-input "$@" 2>&1
 }
 
-at "8:50 what the day asks for; one file has a slip, so the status is 3"
+at "8:50 what the day asks for; one file has a slip, which is named first"
 g || test $? -eq 3
 
 at "9:00 c-z64f: the risk follow-up of 5 June has passed, so it comes first"

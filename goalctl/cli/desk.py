@@ -13,18 +13,16 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
 from goalctl.cli.failures import UsageError
 from goalctl.model.scalars import ScalarError, day_from
-from goalctl.views.formats import TEXTS
-from goalctl.views.listing import Format, Listing
-from goalctl.views.page import Line, plain_page
 from goalctl.workspace.root import find_root
 
 if TYPE_CHECKING:
+    from goalctl.views.listing import Format, Listing
+    from goalctl.views.page import Line
     from goalctl.workspace.practice import Practice
 
 
@@ -61,10 +59,9 @@ class Desk:
         """The stated day, else the day it is now in that time zone, else on this machine."""
         if self.stated_today:
             return _stated_day(self.stated_today)
-        try:
-            return datetime.now(ZoneInfo(timezone) if timezone else None).date()
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise UsageError(f"goalctl.yaml: there is no time zone {timezone}", "write it as Europe/London") from None
+        if timezone is None:
+            return datetime.now().astimezone().date()
+        return datetime.now(import_module("zoneinfo").ZoneInfo(timezone)).date()
 
     @property
     def may_ask(self) -> bool:
@@ -83,20 +80,20 @@ class Desk:
 
     def show(self, listing: Listing, chosen: Format | None = None) -> None:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
-        kind = chosen or (Format.TABLE if self.on_terminal else Format.PLAIN)
-        if kind is Format.TABLE:
+        kind = chosen or ("table" if self.on_terminal else "plain")
+        if kind == "table":
             self.draw(import_module("goalctl.views.table").table(listing, width=self.width))
-        elif kind is Format.HTML:
+        elif kind == "html":
             sys.stdout.write(import_module("goalctl.views.html_listing").html_page(listing))
         else:
-            sys.stdout.write(TEXTS[kind](listing))
+            sys.stdout.write(import_module("goalctl.views.formats").TEXTS[kind](listing))
 
     def show_page(self, lines: Iterable[Line]) -> None:
         """A page on stdout: wrapped and coloured on a terminal, plain into a pipe."""
         if self.on_terminal:
             self.draw(import_module("goalctl.views.rich_page").rich_page(lines))
         else:
-            sys.stdout.write(plain_page(lines))
+            sys.stdout.write(import_module("goalctl.views.page").plain_page(lines))
 
     def draw(self, renderable: Any) -> None:  # noqa: ANN401 - anything that Rich can show
         """Something that only Rich can show, on stdout."""

@@ -9,7 +9,6 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 LAST_DAY_OF_WEEK = 7
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -209,15 +208,6 @@ def interval_from(text: str) -> Duration | EverySessions:
         return duration_from(text)
     except ScalarError:
         raise ScalarError("E127", f"'{shown(text)}' is not an interval", "write 4w, or 4 sessions") from None
-
-
-def zone_from(text: str) -> str:
-    """A time zone by its usual name, `Europe/London`."""
-    try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ScalarError("E123", f"there is no time zone '{shown(text)}'", "write it as Europe/London") from None
-    return text
 
 
 def number_text(number: float) -> str:

@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from goalctl.model import ids, scalars
 from goalctl.model.finding import Value
 from goalctl.model.scalars import Duration, EverySessions, Hours, ScalarError, shown
+from goalctl.model.zones import zone_from
 
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 _KINDS = {dict: "keys and values", list: "a list", type(None): "nothing"}
@@ -85,7 +86,7 @@ Whole = Annotated[int, Grammar(scalars.whole_from, _number(r"[+-]?\d{1,9}", "int
 Number = Annotated[float, Grammar(scalars.number_from, _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number"))]
 Flag = Annotated[bool, Grammar(scalars.flag_from, {"enum": _FLAG_WORDS})]
 Text = Annotated[str, Grammar(scalars.text_from, _ANY_TEXT)]
-TimeZone = Annotated[str, Grammar(scalars.zone_from, _pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
+TimeZone = Annotated[str, Grammar(zone_from, _pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
 Stretch = Annotated[Duration, Grammar(scalars.duration_from, _pattern(r"\d{1,4}[dwmy]", "6w"))]
 Interval = Annotated[
     Duration | EverySessions, Grammar(scalars.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))

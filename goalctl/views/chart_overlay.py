@@ -47,8 +47,8 @@ def _series(plan: Plan, item_id: str, forms: Mapping[str, Form], today: date) ->
 def _why_not(series: Series | None) -> str:
     if series is None:
         return "it has no measure with a target"
-    if not series.points:
-        return "it has no scores yet"
+    if not series.since_baseline:
+        return "it has no scores since its baseline" if series.points else "it has no scores yet"
     if series.baseline is None or series.target is None:
         return "it has no target"
     return "its target is its baseline" if series.baseline.value == series.target else ""
@@ -63,7 +63,7 @@ def _name(series: Series, forms: Mapping[str, Form]) -> str:
 def _shares(series: Series) -> Iterator[tuple[date, float]]:
     if series.baseline is None or series.target is None:
         return
-    for point in series.points:
+    for point in series.since_baseline:
         share = share_of_the_way(point.value, series.baseline.value, series.target)
         if share is not None:
             yield point.day, 100 * share

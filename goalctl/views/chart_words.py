@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from goalctl.analysis.direction import is_at_target
 from goalctl.analysis.figures import counted, figure, per_week
 from goalctl.analysis.point import Point
 from goalctl.analysis.series import Series
@@ -56,15 +57,23 @@ def trend_note(series: Series) -> str | None:
     if series.target is None or series.is_kept:
         return slope
     projection = projection_of(trend, series.target, series.better)
-    return f"{slope}; {_arrival(trend, projection, series.target)}"
+    return f"{slope}; {_arrival(trend, projection, series.target, _behind(series))}"
 
 
-def _arrival(trend: Trend, projection: Projection, target: float) -> str:
+def _behind(series: Series) -> str:
+    """What to add to a trend line that has passed the target when the last score has not."""
+    last = series.last
+    if last is None or series.target is None or is_at_target(last.value, series.target, series.better):
+        return ""
+    return f", but the last score is {number_text(last.value)}"
+
+
+def _arrival(trend: Trend, projection: Projection, target: float, behind: str) -> str:
     goal = figure(target)
     if projection.day is None:
         return f"not reaching {goal} at this rate"
     if projection.day <= trend.end:
-        return f"it has passed {goal}"
+        return f"it has passed {goal}{behind}"
     if projection.day - trend.end > LONG_AHEAD:
         return f"at {goal} only about {projection.day.year}"
     return f"at {goal} about {projection.day}{_between(projection)}"

@@ -103,7 +103,8 @@ def _way(scope: Scope, series: Series) -> str:
         return ""
     form = scope.forms.get(series.measure.by)
     name = measure_name(series.measure, form)
-    begun = f"began at {number_text(start.value)}, now " if start and start.value != last.value else "now "
+    is_later = start is not None and last in series.since_baseline and start.value != last.value
+    begun = f"began at {number_text(start.value)}, now " if start and is_later else "now "
     aim = "" if series.target is None else f"; the aim is {number_text(series.target)}"
     return f"{name[:1].upper()}{name[1:]}: {begun}{number_text(round(last.value, 2))}{aim}. {_cheer(series)}".strip()
 
@@ -111,7 +112,7 @@ def _way(scope: Scope, series: Series) -> str:
 def _cheer(series: Series) -> str:
     """A word about how far it is, where that is good to read; else nothing."""
     last = series.last
-    if last is None or series.target is None:
+    if last is None or series.target is None or last not in series.since_baseline:
         return ""
     if gain(series.target, last.value, series.better) >= 0:
         return "That is where I wanted to be."

@@ -18,12 +18,12 @@ import typer
 
 from goalctl.cli.failures import UsageError
 from goalctl.model.scalars import ScalarError, day_from
-from goalctl.workspace.root import find_root
+from goalctl.workspace.store.root import find_root
 
 if TYPE_CHECKING:
-    from goalctl.views.listing import Format, Listing
-    from goalctl.views.page import Line
-    from goalctl.workspace.practice import Practice
+    from goalctl.views.listings.listing import Format, Listing
+    from goalctl.views.screens.page import Line
+    from goalctl.workspace.store.practice import Practice
 
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ class Desk:
     @cached_property
     def practice(self) -> Practice:
         """The workspace with settings and forms; its models are imported only now."""
-        practice: Practice = import_module("goalctl.workspace.practice").practice_at(self.root)
+        practice: Practice = import_module("goalctl.workspace.store.practice").practice_at(self.root)
         return practice
 
     @cached_property
@@ -82,18 +82,18 @@ class Desk:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
         kind = chosen or ("table" if self.on_terminal else "plain")
         if kind == "table":
-            self.draw(import_module("goalctl.views.table").table(listing, width=self.width))
+            self.draw(import_module("goalctl.views.listings.table").table(listing, width=self.width))
         elif kind == "html":
-            sys.stdout.write(import_module("goalctl.views.html_listing").html_page(listing))
+            sys.stdout.write(import_module("goalctl.views.listings.html").html_page(listing))
         else:
-            sys.stdout.write(import_module("goalctl.views.formats").TEXTS[kind](listing))
+            sys.stdout.write(import_module("goalctl.views.listings.formats").TEXTS[kind](listing))
 
     def show_page(self, lines: Iterable[Line]) -> None:
         """A page on stdout: wrapped and coloured on a terminal, plain into a pipe."""
         if self.on_terminal:
-            self.draw(import_module("goalctl.views.rich_page").rich_page(lines))
+            self.draw(import_module("goalctl.views.screens.rich_page").rich_page(lines))
         else:
-            sys.stdout.write(import_module("goalctl.views.page").plain_page(lines))
+            sys.stdout.write(import_module("goalctl.views.screens.page").plain_page(lines))
 
     def draw(self, renderable: Any) -> None:  # noqa: ANN401 - anything that Rich can show
         """Something that only Rich can show, on stdout."""

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from goalctl.model.finding import Finding
 from goalctl.model.ids import rated_from
 from goalctl.model.scalars import ScalarError, day_from, number_from, shown
-from goalctl.workspace.diary import DiaryScore
+from goalctl.workspace.operations.diary import DiaryScore
 
 HEADER = ("date", "id", "score")
 LINE = "line"

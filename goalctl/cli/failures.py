@@ -8,11 +8,11 @@ from difflib import get_close_matches
 
 import typer
 
-from goalctl.cli.commands import BY_NAME
+from goalctl.cli.table import BY_NAME
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding
 from goalctl.views.clean import one_line
-from goalctl.views.findings import findings_text
+from goalctl.views.screens.findings import findings_text
 
 USAGE = 2
 COULD_NOT = 3

@@ -7,7 +7,7 @@ from goalctl.cli.failures import COULD_NOT, USAGE
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
-from goalctl.workspace.form_files import own_name
+from goalctl.workspace.shelves.form_files import own_name
 
 
 class NoFormError(GoalctlError):

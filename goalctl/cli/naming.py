@@ -10,7 +10,7 @@ import typer
 from goalctl.cli.days import day_back
 from goalctl.cli.failures import UsageError
 from goalctl.model.plan import Plan
-from goalctl.workspace.entries import entries_named, entry_named
+from goalctl.workspace.edits.entries import entries_named, entry_named
 
 Entry = Annotated[
     str, typer.Argument(metavar="SESSION", help="Its id or the beginning of it, its day, or last.", show_default=False)

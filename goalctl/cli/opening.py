@@ -7,19 +7,19 @@ from typing import Annotated
 
 import typer
 
-from goalctl.cli.ask import Question
+from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.guided import sitting
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.guided import sitting
 from goalctl.cli.writing import whose
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
-from goalctl.workspace.caseload import PlanUnreadableError, case_plan
-from goalctl.workspace.clients import client_file
-from goalctl.workspace.items import still_open
-from goalctl.workspace.scan import scan
-from goalctl.workspace.trail import Trail
-from goalctl.workspace.unfinished import Unfinished
+from goalctl.workspace.edits.items import still_open
+from goalctl.workspace.edits.trail import Trail
+from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.rescued import Unfinished
+from goalctl.workspace.store.scan import scan
 
 Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why; it stays on record.")]
 Writer = Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from goalctl.views.listing import Format
+from goalctl.views.listings.listing import Format
 
 Client = Annotated[str, typer.Argument(metavar="CLIENT", help="The client's id.", show_default=False)]
 AnyClient = Annotated[

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from goalctl.cli.desk import Desk
 from goalctl.model.plan import Plan
-from goalctl.views.findings import findings_text
-from goalctl.workspace.caseload import CasePlan, PlanUnreadableError, case_plan
-from goalctl.workspace.clients import client_file
-from goalctl.workspace.scan import scan
+from goalctl.views.screens.findings import findings_text
+from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import scan
 
 
 def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:

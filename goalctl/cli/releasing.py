@@ -11,7 +11,7 @@ from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import said
 from goalctl.model.plan import Plan
-from goalctl.workspace.additions import appended
+from goalctl.workspace.edits.additions import appended
 
 
 def record_release(desk: Desk, order: Order, plan: Plan, to: str) -> None:

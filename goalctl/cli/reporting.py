@@ -16,12 +16,12 @@ from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
-from goalctl.views.report import ReportFormat, ReportKind, Written, report_text, seen_on
+from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_on
 from goalctl.views.reports.parts import Scope
-from goalctl.workspace.caseload import CasePlan
-from goalctl.workspace.identity import identities_at
-from goalctl.workspace.linked_notes import linked_notes
-from goalctl.workspace.root import PLANS
+from goalctl.workspace.store.caseload import CasePlan
+from goalctl.workspace.store.identity import identities_at
+from goalctl.workspace.store.linked_notes import linked_notes
+from goalctl.workspace.store.root import PLANS
 
 _BY_ENDING = {".md": ReportFormat.MD, ".html": ReportFormat.HTML, ".htm": ReportFormat.HTML, ".pdf": ReportFormat.PDF}
 _PRIVATE = 0o700
@@ -81,7 +81,7 @@ def made(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
     text = report_text(order.kind, scope, _written(desk, order, case, plan), order.written_as, sources)
     _tell_gaps(desk, order, scope)
     if order.written_as is ReportFormat.PDF:
-        page: bytes = import_module("goalctl.views.report_pdf").pdf_of(text)
+        page: bytes = import_module("goalctl.views.reports.pdf").pdf_of(text)
         return page
     return text.encode()
 

@@ -14,9 +14,9 @@ import typer
 from typer.core import TyperGroup
 
 from goalctl import __version__
-from goalctl.cli.commands import BY_NAME, COMMANDS, PANELS, Command
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError, bug, status_of
+from goalctl.cli.table import BY_NAME, COMMANDS, PANELS, Command
 from goalctl.model.errors import GoalctlError
 
 ASKED = "__complete"  # what the completion scripts call
@@ -111,7 +111,7 @@ def goalctl(
         refuse_what_the_client_must_not_see(ctx.invoked_subcommand)
     if ctx.invoked_subcommand is not None:
         return None
-    status: int = import_module("goalctl.cli.day").show_day(desk)
+    status: int = import_module("goalctl.cli.commands.day").show_day(desk)
     return status
 
 
@@ -120,7 +120,7 @@ def run(words: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     _open_what_is_closed()
     if words[:1] == [ASKED]:
-        found = import_module("goalctl.cli.completing").offered(words[1:])
+        found = import_module("goalctl.cli.completion.completing").offered(words[1:])
         sys.stdout.write("".join(f"{word}\n" for word in found))
         return 0
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from goalctl.cli.desk import Desk
-from goalctl.views.findings import findings_text
-from goalctl.workspace.change import Changed
-from goalctl.workspace.checking import typed_findings
+from goalctl.views.screens.findings import findings_text
+from goalctl.workspace.check.checking import typed_findings
+from goalctl.workspace.store.transaction import Changed
 
 
 def say_findings(desk: Desk, changed: Changed) -> None:

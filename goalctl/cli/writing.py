@@ -8,9 +8,9 @@ from datetime import date
 from goalctl.cli.desk import Desk
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
-from goalctl.workspace.change import Changed, Changes, change_plan
-from goalctl.workspace.clients import client_file
-from goalctl.workspace.scan import scan
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.transaction import Changed, Changes, change_plan
 
 
 def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:

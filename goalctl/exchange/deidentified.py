@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goalctl.analysis.scores import Score, scores_of
+from goalctl.analysis.progress.scores import Score, scores_of
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import CLIENT_RATER

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from goalctl.analysis.scores import Score, Source
+from goalctl.analysis.progress.scores import Score, Source
 from goalctl.exchange.table import Row, bad_row
 from goalctl.model.finding import Fault
 from goalctl.model.ids import CLIENT_RATER, SCORABLE, Rated, client_from, form_id_from, rated_from

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.form_change import Toward, reliable_change
-from goalctl.analysis.readings import form_of
-from goalctl.analysis.risk import Endorsed, RiskStanding, risk_standing
-from goalctl.analysis.scoring import score_of
-from goalctl.analysis.series import Series, series_of_form
-from goalctl.analysis.signatures import outdated_signatures
-from goalctl.analysis.staleness import is_on_hold
-from goalctl.analysis.symptom_state import change_in_words
-from goalctl.analysis.symptoms import later_scores, symptom_change
+from goalctl.analysis.history.signatures import outdated_signatures
+from goalctl.analysis.instruments.form_change import Toward, reliable_change
+from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.scoring import score_of
+from goalctl.analysis.progress.series import Series, series_of_form
+from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.symptom_state import change_in_words
+from goalctl.analysis.progress.symptoms import later_scores, symptom_change
+from goalctl.analysis.risk.standing import Endorsed, RiskStanding, risk_standing
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.plan import Decision, Lifecycle
 from goalctl.model.scalars import number_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.realism import Doubt, doubts_in
-from goalctl.analysis.series import opening_of
+from goalctl.analysis.due.realism import Doubt, doubts_in
+from goalctl.analysis.progress.series import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.walk import placed_goals

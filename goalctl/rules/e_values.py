@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.scoring import answer_findings, possible_range
+from goalctl.analysis.instruments.scoring import answer_findings, possible_range
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.measure import Direction, Measure, own_scale

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
-from goalctl.analysis.series import Series, current_series, series_of
+from goalctl.analysis.progress.series import Series, current_series, series_of
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan

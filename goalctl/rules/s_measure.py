@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.form_change import reliable_change
-from goalctl.analysis.realism import scale_of
-from goalctl.analysis.scoring import better_of
+from goalctl.analysis.due.realism import scale_of
+from goalctl.analysis.instruments.form_change import reliable_change
+from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.measure import Better, Direction, Measure

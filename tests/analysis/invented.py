@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from goalctl.analysis.point import Point
+from goalctl.analysis.progress.point import Point
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan

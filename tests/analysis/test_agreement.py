@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from goalctl.analysis.agreement import change_words, outdated_agreement
-from goalctl.analysis.digest import agreement_digest, session_digest
-from goalctl.analysis.signatures import outdated_signatures, unsigned_entries
+from goalctl.analysis.history.agreement import change_words, outdated_agreement
+from goalctl.analysis.history.digest import agreement_digest, session_digest
+from goalctl.analysis.history.signatures import outdated_signatures, unsigned_entries
 from tests.analysis.invented import goal, plan_of
 
 MEASURE = {"by": "rating", "baseline": 2, "target": 8}

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import FORMS, START, diary, goal, plan_of, points, sessions, week
 
-from goalctl.analysis.aimline import Aimline, aimlines_of, by_the_week, judged_points, pace_of, required_rate
-from goalctl.analysis.course import Side, can_be_judged, four_point_rule, trend_rule
-from goalctl.analysis.point import Origin, Point
-from goalctl.analysis.series import series_of
-from goalctl.analysis.trend import trend_of
+from goalctl.analysis.progress.aimline import Aimline, aimlines_of, by_the_week, judged_points, pace_of, required_rate
+from goalctl.analysis.progress.course import Side, can_be_judged, four_point_rule, trend_rule
+from goalctl.analysis.progress.point import Origin, Point
+from goalctl.analysis.progress.series import series_of
+from goalctl.analysis.progress.trend import trend_of
 from goalctl.model.measure import Better
 
 RATING = {"by": "rating", "baseline": 2, "target": 8, "since": START}

@@ -5,8 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
-from goalctl.analysis.attainment import attainment_of, share_of_the_way
-from goalctl.analysis.series import series_of
+from goalctl.analysis.progress.attainment import attainment_of, share_of_the_way
+from goalctl.analysis.progress.series import series_of
 
 NUMBERS = st.floats(-1000, 1000)
 KEPT = {"by": "rating", "baseline": 8, "target": 8, "keep": "12w", "better": "higher", "since": START}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import FORMS, START, goal, moods, plan_of, week
 
-from goalctl.analysis.goal_scaling import (
+from goalctl.analysis.progress.goal_scaling import (
     GoalScalingError,
     goal_based_outcome,
     goal_based_outcome_of,

@@ -2,9 +2,9 @@
 
 from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
-from goalctl.analysis.judgement import State
-from goalctl.analysis.overview import item_overview, plan_overview
-from goalctl.views.plan_page import course_text
+from goalctl.analysis.caseload.overview import item_overview, plan_overview
+from goalctl.analysis.progress.judgement import State
+from goalctl.views.screens.plan import course_text
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
-from goalctl.analysis.realism import Doubt, deadline_doubts
+from goalctl.analysis.due.realism import Doubt, deadline_doubts
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 DAY = timedelta(days=1)

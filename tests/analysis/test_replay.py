@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goalctl.analysis.replay import as_of, last_entry
+from goalctl.analysis.history.replay import as_of, last_entry
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.validate import validated

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goalctl.analysis.answers import is_shown
-from goalctl.analysis.form_change import Toward, reliable_change
-from goalctl.analysis.form_check import form_findings
-from goalctl.analysis.scoring import answer_findings, answers_from_text, better_of, possible_range, score_of
+from goalctl.analysis.instruments.answers import is_shown
+from goalctl.analysis.instruments.form_change import Toward, reliable_change
+from goalctl.analysis.instruments.form_check import form_findings
+from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, better_of, possible_range, score_of
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError

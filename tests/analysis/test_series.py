@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 
-from goalctl.analysis.point import Origin
-from goalctl.analysis.series import current_series, opening_of, series_of, series_of_form
+from goalctl.analysis.progress.point import Origin
+from goalctl.analysis.progress.series import current_series, opening_of, series_of, series_of_form
 from goalctl.model.measure import Better
 
 LATER = week(60)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 
-from goalctl.analysis.judgement import State
-from goalctl.analysis.state import state_of
+from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.state import state_of
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 FALLING = {"by": "rating", "baseline": 8, "target": 2, "since": START}

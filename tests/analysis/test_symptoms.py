@@ -3,10 +3,10 @@
 import pytest
 from invented import FORMS, START, WEEK_1, goal, mood_form, moods, plan_of, week
 
-from goalctl.analysis.judgement import State
-from goalctl.analysis.series import series_of
-from goalctl.analysis.state import state_of
-from goalctl.analysis.symptoms import non_response_hint, symptom_change
+from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.series import series_of
+from goalctl.analysis.progress.state import state_of
+from goalctl.analysis.progress.symptoms import non_response_hint, symptom_change
 
 MOOD = {"by": "phq-9", "baseline": 18, "target": 4, "since": START}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from invented import START, points, week
 from scipy.stats import theilslopes
 
-from goalctl.analysis.trend import projection_of, theil_sen, trend_of
+from goalctl.analysis.progress.trend import projection_of, theil_sen, trend_of
 from goalctl.model.measure import Better
 
 DAYS = st.integers(0, 800)

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
-from goalctl.analysis.risk import risk_standing
-from goalctl.analysis.triage import ConcernKind, triage
+from goalctl.analysis.caseload.triage import ConcernKind, triage
+from goalctl.analysis.risk.standing import risk_standing
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 WEEK_2, WEEK_9 = week(2), week(9)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from goalctl.cli.commands import BY_NAME
 from goalctl.cli.root import run
+from goalctl.cli.table import BY_NAME
 
 pty, termios, fcntl = (pytest.importorskip(name, reason="Windows has none") for name in ("pty", "termios", "fcntl"))
 pexpect = pytest.importorskip("pexpect")

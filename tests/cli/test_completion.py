@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import typer
 
-from goalctl.cli.commands import COMMANDS
-from goalctl.cli.completing_words import (
+from goalctl.cli.completion.option_names import options_of
+from goalctl.cli.completion.words import (
     BANKED,
     BETTER,
     DECISIONS,
@@ -25,8 +25,8 @@ from goalctl.cli.completing_words import (
     STATUSES,
     TERMS,
 )
-from goalctl.cli.option_names import options_of
 from goalctl.cli.root import real_command
+from goalctl.cli.table import COMMANDS
 
 TREE = Path(__file__).parents[2]
 
@@ -102,13 +102,13 @@ def test_a_group_s_commands_are_in_the_table(entry):
 
 
 def test_the_words_are_those_of_the_models():
-    from goalctl.analysis.bank import BankKind  # noqa: PLC0415 - the tables must do without
+    from goalctl.analysis.caseload.bank import BankKind  # noqa: PLC0415 - the tables must do without
     from goalctl.model.goal import Status, Term  # noqa: PLC0415
     from goalctl.model.measure import Better, Per  # noqa: PLC0415
     from goalctl.model.plan import Decision, How  # noqa: PLC0415
     from goalctl.model.planner import StatementKind  # noqa: PLC0415
     from goalctl.model.session import Kind, Setting  # noqa: PLC0415
-    from goalctl.views.listing import Format  # noqa: PLC0415
+    from goalctl.views.listings.listing import Format  # noqa: PLC0415
 
     tables = (STATUSES, TERMS, KINDS, PLACES, PER, BETTER, HOW, DECISIONS, FORMATS, STATEMENTS, BANKED)
     models = (Status, Term, Kind, Setting, Per, Better, How, Decision, Format, StatementKind, BankKind)

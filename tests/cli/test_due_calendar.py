@@ -97,7 +97,7 @@ def test_nothing_due_is_an_empty_calendar(goalctl):
 
 
 def test_without_the_library_the_extra_is_named(goalctl, monkeypatch):
-    monkeypatch.delitem(sys.modules, "goalctl.views.calendar", raising=False)
+    monkeypatch.delitem(sys.modules, "goalctl.views.listings.calendar", raising=False)
     monkeypatch.setitem(sys.modules, "icalendar", None)
     assert goalctl("due", "--format", "ics", status=3).err == (
         "goalctl: --format ics needs the icalendar library\n   hint: install it: pip install 'goalctl[calendar]'\n"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from goalctl.workspace.codebook import codebook
+from goalctl.workspace.check.codebook import codebook
 
 
 def test_a_rule_is_told_with_its_reason_its_source_and_both_examples(goalctl):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from goalctl.cli.visit_line import proposed_visit, visit_from, visit_text
+from goalctl.cli.asking.visit_line import proposed_visit, visit_from, visit_text
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import day_from
 from goalctl.model.validate import validated

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from goalctl.cli.asking.note_form import asked_note, long_note
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.note_form import asked_note, long_note
 from goalctl.model.errors import GoalctlError
 
 DAY = date(2026, 3, 2)

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from goalctl.analysis.form_change import reliable_change
-from goalctl.analysis.scoring import answer_findings, band_of, cut_offs_reached, score_of
+from goalctl.analysis.instruments.form_change import reliable_change
+from goalctl.analysis.instruments.scoring import answer_findings, band_of, cut_offs_reached, score_of
 from goalctl.documents.read import read_data
 from goalctl.library.shelf import FormShelf
 from goalctl.model.session import Session

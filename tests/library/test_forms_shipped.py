@@ -1,6 +1,6 @@
 import pytest
 
-from goalctl.analysis.form_check import form_findings
+from goalctl.analysis.instruments.form_check import form_findings
 from goalctl.library.shelf import FormShelf, shipped
 from goalctl.model.form import FormKind
 

@@ -10,14 +10,14 @@ from goalctl.model.plan import Plan
 from goalctl.model.validate import validated
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import Case, findings_of
-from goalctl.workspace.practice import practice_at
-from goalctl.workspace.templates import (
+from goalctl.workspace.shelves.templates import (
     NoTemplateError,
     template_fields,
     template_file_findings,
     templates_of,
     with_template,
 )
+from goalctl.workspace.store.practice import practice_at
 
 NAMES = tuple(templates_of(None))
 OPENED = date(2026, 3, 2)

@@ -7,7 +7,7 @@ from ruamel.yaml import YAML
 from goalctl.library.shelf import FormShelf
 from goalctl.model.form import Form
 from goalctl.model.schema import schema_of
-from goalctl.workspace.new_form import starting_text
+from goalctl.workspace.shelves.new_form import starting_text
 
 SHELF = FormShelf()
 SCHEMA = schema_of(Form)

@@ -9,7 +9,7 @@ from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Clinician, Settings
 from goalctl.model.validate import validated
-from goalctl.views.report import ReportFormat, ReportKind, Written, report_text, seen_on
+from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_on
 from goalctl.views.reports.parts import Scope
 
 TODAY = date(2026, 4, 1)

@@ -7,9 +7,9 @@ from statistics import median
 import pytest
 from chart_cases import FORMS, RATING, TODAY, goal_of, odd_plans, plan_of, weekly
 
-from goalctl.views.chart import chart_sheet, charts_of
-from goalctl.views.chart_median import thinned
-from goalctl.views.chart_terminal import plain_charts
+from goalctl.views.charts.median import thinned
+from goalctl.views.charts.plan_charts import chart_sheet, charts_of
+from goalctl.views.charts.terminal import plain_charts
 
 FIRST = date(2025, 5, 1)
 CHANCE = random.Random(3)  # noqa: S311 - the same scores every time

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalctl.views.chart_scale import day_ticks, nice_range, nice_ticks, spread
+from goalctl.views.charts.scale import day_ticks, nice_range, nice_ticks, spread
 
 
 @pytest.mark.parametrize(

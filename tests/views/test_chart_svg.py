@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from chart_cases import FORMS, TODAY, coping_plan, odd_plans
 
-from goalctl.views.chart import chart_sheet
-from goalctl.views.chart_look import LINES, SCORES
-from goalctl.views.chart_page import sheet_page
-from goalctl.views.chart_svg import chart_svg, sheet_svg
+from goalctl.views.charts.drawing import chart_svg, sheet_svg
+from goalctl.views.charts.page import sheet_page
+from goalctl.views.charts.plan_charts import chart_sheet
+from goalctl.views.charts.style import LINES, SCORES
 
 SVG = "{http://www.w3.org/2000/svg}"
 ODD = odd_plans()

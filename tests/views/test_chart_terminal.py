@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from goalctl.views.chart import chart_sheet, charts_of, nothing_to_draw
-from goalctl.views.chart_overlay import overlay_sheet
-from goalctl.views.chart_terminal import plain_charts, terminal_charts
+from goalctl.views.charts.overlay import overlay_sheet
+from goalctl.views.charts.plan_charts import chart_sheet, charts_of, nothing_to_draw
+from goalctl.views.charts.terminal import plain_charts, terminal_charts
 
 GOLDEN = Path(__file__).parent / "golden"
 ODD = odd_plans()

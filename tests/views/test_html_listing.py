@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from goalctl.views.html_listing import html_page
-from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.listings.html import html_page
+from goalctl.views.listings.listing import Column, Listing, Row, Tone
 
 COLUMNS = (Column("day", "day"), Column("n", "scores", right=True), Column("what", "what", keep=False))
 ROWS = (

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from report_cases import BITES, PLAN, biting, data_of, report_of, scope_of
 
-from goalctl.analysis.digest import agreement_digest
+from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.identity import Identity
-from goalctl.views.report_page import BadTemplateError
 from goalctl.views.reports.discharge import NotDischargedError
+from goalctl.views.reports.page import BadTemplateError
 
 GOLDEN = Path(__file__).parent / "golden"
 DISCHARGED = (

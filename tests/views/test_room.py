@@ -2,8 +2,8 @@
 
 import pytest
 
-from goalctl.views.page import Line
-from goalctl.views.room import cut
+from goalctl.views.screens.fitting import cut
+from goalctl.views.screens.page import Line
 
 
 @pytest.mark.parametrize(

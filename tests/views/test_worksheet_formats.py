@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 from goalctl.library.shelf import FormShelf
-from goalctl.views.sheet import sheet_of
-from goalctl.views.sheet_html import sheet_html
-from goalctl.views.sheet_text import sheet_markdown, sheet_text
+from goalctl.views.sheets.html import sheet_html
+from goalctl.views.sheets.sheet import sheet_of
+from goalctl.views.sheets.text import sheet_markdown, sheet_text
 
 FORMS = FormShelf()
 HEAD = (("Client", "c-7f3k"), ("Date", ""))

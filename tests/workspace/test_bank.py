@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from goalctl.analysis.bank import BankKind, banked, digest_of, normalised, uses_in
+from goalctl.analysis.caseload.bank import BankKind, banked, digest_of, normalised, uses_in
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
 from goalctl.model.validate import validated
-from goalctl.workspace.bank import Bank, NoBankedError, PrivateTextError, from_bank, refuse_private
-from goalctl.workspace.practice import practice_at
+from goalctl.workspace.memory.bank import Bank, NoBankedError, PrivateTextError, from_bank, refuse_private
+from goalctl.workspace.store.practice import practice_at
 
 TODAY = date(2026, 6, 1)
 ONE = """\

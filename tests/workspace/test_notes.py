@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from goalctl.documents.file_errors import UnreadableFileError
-from goalctl.workspace.caseload import case_plan
-from goalctl.workspace.notes import create_note, discard_note, note_findings, note_named, note_names
-from goalctl.workspace.practice import practice_at
-from goalctl.workspace.scan import scan
+from goalctl.workspace.store.caseload import case_plan
+from goalctl.workspace.store.notes import create_note, discard_note, note_findings, note_named, note_names
+from goalctl.workspace.store.practice import practice_at
+from goalctl.workspace.store.scan import scan
 
 DAY = date(2026, 3, 2)
 TEXT = "He came late.\n\n## Plan\n\n- call the brother"

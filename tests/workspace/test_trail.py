@@ -15,8 +15,8 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.validate import validated
 from goalctl.model.written import record_data
-from goalctl.workspace.episode import StillOpenError, after, continued
-from goalctl.workspace.placing import edits_between
+from goalctl.workspace.edits.placing import edits_between
+from goalctl.workspace.operations.episode import StillOpenError, after, continued
 from tests.cli.trailing import PLAN
 from tests.conftest import TREE
 

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goalctl.analysis.attainment import share_reached
-from goalctl.analysis.direction import gain
-from goalctl.analysis.overview import item_overview
-from goalctl.analysis.series import Series
+from goalctl.analysis.caseload.overview import item_overview
+from goalctl.analysis.progress.attainment import share_reached
+from goalctl.analysis.progress.direction import gain
+from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Lifecycle, active_objectives
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Homework
-from goalctl.views.chart import charts_of
-from goalctl.views.chart_model import NO_TICKS, Chart, Level, fitted
-from goalctl.views.chart_words import measure_name
+from goalctl.views.charts.model import NO_TICKS, Chart, Level, fitted
+from goalctl.views.charts.plan_charts import charts_of
+from goalctl.views.charts.words import measure_name
 from goalctl.views.reports.course import figure_of
 from goalctl.views.reports.head import clinician_of, head_of, signed_name
 from goalctl.views.reports.parts import Fact, Figure, Head, Scope, known, listed
-from goalctl.views.with_client import plan_for_client
+from goalctl.views.words.with_client import plan_for_client
 
 HALF, A_FIFTH = 0.5, 0.2
 _MINE = {CLIENT_RATER: "my scores"}

@@ -6,25 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.analysis.caseload.overview import ItemOverview, item_overview
 from goalctl.analysis.figures import counted
-from goalctl.analysis.overview import ItemOverview, item_overview
-from goalctl.analysis.readings import form_of
-from goalctl.analysis.scoring import band_name
-from goalctl.analysis.series import Series
-from goalctl.analysis.symptom_state import change_in_words
-from goalctl.analysis.symptoms import SymptomChange
+from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.scoring import band_name
+from goalctl.analysis.progress.series import Series
+from goalctl.analysis.progress.symptom_state import change_in_words
+from goalctl.analysis.progress.symptoms import SymptomChange
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import ReliableChange
-from goalctl.views.chart import charts_of
-from goalctl.views.chart_model import Chart, on_one_axis
-from goalctl.views.chart_words import measure_name
-from goalctl.views.measure_words import measure_in_words
+from goalctl.views.charts.model import Chart, on_one_axis
+from goalctl.views.charts.plan_charts import charts_of
+from goalctl.views.charts.words import measure_name
 from goalctl.views.reports.goals import closed_words, deadline_words
 from goalctl.views.reports.parts import Fact, Figure, Scope, Table, known, table_of
-from goalctl.views.score_page import NOT_VERIFIED
-from goalctl.views.strokes import sparkline
+from goalctl.views.screens.score import NOT_VERIFIED
+from goalctl.views.words.measure import measure_in_words
+from goalctl.views.words.sparkline import sparkline
 
 UNJUDGED = {Status.DRAFT, Status.RESERVE}
 NO_FIGURE = "no published figure says which change of this measure is reliable"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalctl.analysis.overview import item_overview
+from goalctl.analysis.caseload.overview import item_overview
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Discharge

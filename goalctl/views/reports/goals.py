@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalctl.analysis.series import opening_of
+from goalctl.analysis.progress.series import opening_of
 from goalctl.model.goal import Extension, Goal, Intervention, Objective, Scorable, Who
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import number_text
-from goalctl.views.measure_words import measure_in_words
 from goalctl.views.reports.parts import (
     Fact,
     Scope,
@@ -21,6 +20,7 @@ from goalctl.views.reports.parts import (
     stretch_words,
     table_of,
 )
+from goalctl.views.words.measure import measure_in_words
 
 _WHO = {Who.BOTH: "clinician and client"}
 

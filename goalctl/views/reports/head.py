@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.digest import agreement_digest
+from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.plan import Agreement, How
 from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, day_words, known, listed
 

@@ -11,7 +11,7 @@ from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration, EverySessions
 from goalctl.model.settings import Settings
-from goalctl.views.chart_model import Chart
+from goalctl.views.charts.model import Chart
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalctl.analysis.deadline import Due
-from goalctl.analysis.deadlines import deadlines_of
-from goalctl.analysis.digest import agreement_digest
+from goalctl.analysis.due.deadline import Due
+from goalctl.analysis.due.deadlines import deadlines_of
+from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.reports.goals import GoalPart, goal_part

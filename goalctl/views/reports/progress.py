@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from goalctl.analysis.caseload.overview import ItemOverview, form_overviews, item_overview
 from goalctl.analysis.figures import counted, figure
-from goalctl.analysis.goal_scaling import goal_scaling_of
-from goalctl.analysis.overview import ItemOverview, form_overviews, item_overview
+from goalctl.analysis.progress.goal_scaling import goal_scaling_of
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Change, Lifecycle, Plan, Review
 from goalctl.model.scalars import number_text

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.form_reading import form_reading
-from goalctl.analysis.readings import form_of
+from goalctl.analysis.instruments.form_reading import form_reading
+from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session, entry_order
-from goalctl.views.entry_lines import entry_marks
 from goalctl.views.reports.head import head_of, period_of
 from goalctl.views.reports.parts import Head, Scope, known, listed
-from goalctl.views.score_page import answer_words, label
+from goalctl.views.screens.score import answer_words, label
+from goalctl.views.words.entries import entry_marks
 
 LOG = "sessions"
 _DATED = {"reviews": "on", "agreements": "on", "changes": "on", "releases": "on", "diary": "date", "holds": "from"}

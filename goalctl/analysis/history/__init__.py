@@ -1,0 +1,1 @@
+"""What changed and when: trail, differences, earlier days, digests and signatures."""

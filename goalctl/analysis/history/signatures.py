@@ -1,0 +1,61 @@
+"""Which entries of the log are signed, and which signatures no longer fit what they were given for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from goalctl.analysis.history.digest import session_digest
+from goalctl.model.plan import Plan
+from goalctl.model.session import Kind, Session, Signature
+
+SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedSignature:
+    """A signature whose digest no longer fits its entry: where that stands, and the day it was last amended."""
+
+    position: int
+    entry: Session
+    signature: Signature
+    changed_on: date
+
+
+def is_signed(entry: Session) -> bool:
+    """Whether somebody other than a supervisor has signed it; a co-signature alone is not enough."""
+    return any(signature.role != SUPERVISOR for signature in entry.signed)
+
+
+def needs_signature(entry: Session) -> bool:
+    """Whether it is a clinician's entry that nobody has signed; a journal is the client's own, a void one nobody's."""
+    return not entry.void and entry.kind is not Kind.JOURNAL and not is_signed(entry)
+
+
+def unsigned_entries(plan: Plan) -> tuple[Session, ...]:
+    """The entries that still need a signature, in the order of the log."""
+    return tuple(entry for entry in plan.log if needs_signature(entry))
+
+
+def outdated_signatures(plan: Plan) -> tuple[OutdatedSignature, ...]:
+    """Of each person's newest signature with a digest, those that no longer fit their entry; void entries are out."""
+    found = []
+    for position, entry in enumerate(plan.sessions):
+        newest = {signature.by: signature for signature in entry.signed if signature.of}
+        wrong = [] if entry.void or not newest else [sign for sign in newest.values() if not _fits(sign, entry)]
+        found += [OutdatedSignature(position, entry, sign, _changed_on(entry, sign)) for sign in wrong]
+    return tuple(found)
+
+
+def has_signed(entry: Session, who: str) -> bool:
+    """Whether that person's newest signature is there and, if it has a digest, still fits."""
+    own = [signature for signature in entry.signed if signature.by == who]
+    return bool(own) and _fits(own[-1], entry)
+
+
+def _fits(signature: Signature, entry: Session) -> bool:
+    return signature.of is None or signature.of == session_digest(entry)
+
+
+def _changed_on(entry: Session, signature: Signature) -> date:
+    return max((amendment.on for amendment in entry.amended), default=signature.on)

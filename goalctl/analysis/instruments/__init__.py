@@ -1,0 +1,1 @@
+"""Forms: their answers, scores, bands, ranges, and what lies between two of their scores."""

@@ -1,0 +1,140 @@
+"""Whether a form makes sense: no id twice, nothing named that it lacks, every scored item with points to score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.model.finding import Finding, Path
+from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.measure import Better
+from goalctl.model.scalars import number_text
+from goalctl.model.scoring import TOTAL, Criterion, Method, Scoring
+
+CODE = "E239"
+
+
+def form_findings(form: Form) -> list[Finding]:
+    """Everything about the form that contradicts itself; paths lead from the top of its file."""
+    return [*_items(form), *_names(form), *_scores(form), *_items_without_points(form), *_bands(form)]
+
+
+def _found(message: str, path: Path, hint: str) -> Finding:
+    return Finding(CODE, message, path, hint)
+
+
+def _items(form: Form) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for n, item in enumerate(form.items):
+        if item.id in seen:
+            yield _found(f"the item {item.id} stands twice", ("items", n, "id"), "give each item an id of its own")
+        if item.id == TOTAL:
+            yield _found("an item can't be called total", ("items", n, "id"), "answers use that word for the total")
+        seen.add(item.id)
+        yield from _answers(form, item, n)
+    if not form.items:
+        yield _found("the form has no items", ("items",), "add at least one, as {id: q1, ask: How was the week?}")
+
+
+def _answers(form: Form, item: Item, n: int) -> Iterator[Finding]:
+    kind = form.type_of(item)
+    if kind is FieldType.CHOICE and not form.options_of(item):
+        yield _found(f"{item.id} is a choice without options", ("items", n), "add options: {0: never, 1: sometimes}")
+    if kind is FieldType.SCALE and not form.scale_of(item):
+        yield _found(f"{item.id} has no scale", ("items", n), "add scale: [0, 10]")
+    wanted = _possible_answers(form, item)
+    if item.points is not None and set(item.points) != wanted:
+        names = ", ".join(sorted(wanted))
+        yield _found(
+            f"the points of {item.id} do not name its answers", ("items", n, "points"), f"give points to {names}"
+        )
+    if item.points is not None and form.scoring and item.id in form.scoring.reversed:
+        yield _found(f"{item.id} has points and is reversed too", ("items", n, "points"), "say it in one way only")
+
+
+def _possible_answers(form: Form, item: Item) -> set[str]:
+    """Every answer that the item can take, where they can be listed."""
+    if form.type_of(item) is FieldType.YES_NO:
+        return {"yes", "no"}
+    if options := form.options_of(item):
+        return set(options)
+    low, high = form.scale_of(item) or (0.0, None)
+    return {str(step) for step in range(int(low), int(high if high is not None else low) + 1)}
+
+
+def _named(form: Form) -> Iterator[tuple[Path, str]]:
+    """Every item that is named somewhere in the form, with its place."""
+    for n, item in enumerate(form.items):
+        yield from ((("items", n, "shown_if"), other) for other in item.shown_if)
+    yield from ((("risk", n, "item"), risk.item) for n, risk in enumerate(form.risk))
+    if form.scoring is not None:
+        yield from _named_in_scoring(form.scoring)
+        for n, criterion in enumerate(form.scoring.criteria):
+            yield from _named_in_criterion(("scoring", "criteria", n), criterion)
+
+
+def _named_in_scoring(scoring: Scoring) -> Iterator[tuple[Path, str]]:
+    lists: list[tuple[Path, Iterable[str]]] = [
+        (("reversed",), scoring.reversed),
+        (("may_be_skipped",), scoring.may_be_skipped),
+        (("prorate", "never"), scoring.prorate.never if scoring.prorate else ()),
+        *((("subscales", name, "items"), part.items) for name, part in scoring.subscales.items()),
+    ]
+    for path, items in lists:
+        yield from ((("scoring", *path, n), item) for n, item in enumerate(items))
+
+
+def _named_in_criterion(path: Path, criterion: Criterion) -> Iterator[tuple[Path, str]]:
+    for word, conditions in (("all", criterion.all_), ("any", criterion.any_)):
+        for n, condition in enumerate(conditions):
+            yield from (((*path, word, n, "items"), item) for item in (*condition.items, *condition.but))
+
+
+def _names(form: Form) -> Iterator[Finding]:
+    known = [item.id for item in form.items]
+    for path, item in _named(form):
+        if item not in known:
+            near = get_close_matches(item, known, n=1, cutoff=0.4)
+            yield _found(f"there is no item {item}", path, f"did you mean {near[0]}?" if near else "check its id")
+
+
+def _scores(form: Form) -> Iterator[Finding]:
+    scoring = form.scoring
+    if scoring is None:
+        return
+    if scoring.remission and scoring.better is Better.HIGHER:
+        yield _found("remission is for a form where lower is better", ("scoring", "remission"), "use a cut-off")
+    if scoring.method is Method.NONE:
+        return
+    if not form.scored_items:
+        yield _found("no item can be scored", ("scoring",), "give items a scale, or options with numbers as keys")
+    if scoring.better is None:
+        yield _found("the form does not say which side is better", ("scoring",), "add better: lower (or higher)")
+
+
+_NEED_POINTS = {("risk",), ("scoring", "reversed"), ("scoring", "subscales"), ("scoring", "criteria")}
+
+
+def _items_without_points(form: Form) -> Iterator[Finding]:
+    """Items that something counts on, and that have nothing to count."""
+    wordless = {item.id for item in form.items if form.points_range(item) is None}
+    for path, item in _named(form):
+        if item in wordless and (path[:1] in _NEED_POINTS or path[:2] in _NEED_POINTS):
+            yield _found(f"{item} has no number to score", path, "give it a scale, options with numbers, or points")
+
+
+def _bands(form: Form) -> Iterator[Finding]:
+    if form.scoring is None:
+        return
+    parts = [(None, form.scoring), *form.scoring.subscales.items()]
+    for name, part in parts:
+        limits = possible_range(form, name)
+        path: Path = ("scoring", "bands") if name is None else ("scoring", "subscales", name, "bands")
+        starts = [band.from_ for band in part.bands]
+        if starts != sorted(set(starts)):
+            yield _found("the bands do not rise", path, "list them from the lowest score up, each start once")
+        for n, start in enumerate(starts):
+            if limits and not limits[0] <= start <= limits[1]:
+                run = f"{number_text(limits[0])} to {number_text(limits[1])}"
+                yield _found(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")

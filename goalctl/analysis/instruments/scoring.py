@@ -1,0 +1,268 @@
+"""From the answers on a form to its scores: total, subscales, bands, cut-offs, patterns, risk items.
+
+What can be wrong with answers, each with a path relative to them:
+E232 an answer outside the item's range or not one of its options · E233 a wrong number of answers · E234 an item that
+the form lacks · E235 a total outside the possible range, or for a form without one · E236 an answer that is no number,
+date or yes/no where one belongs · E237 a stated score that the answers beside it contradict. Of forms themselves:
+E238 there is no such form or version (`library/shelf.py`) · E239 a form contradicts itself (`form_check.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from goalctl.analysis.instruments.answers import (
+    answer_problems,
+    fits_by_number,
+    given,
+    points_of,
+    ruled_out,
+    stated_subscales,
+)
+from goalctl.analysis.instruments.answers_text import answers_from_text
+from goalctl.analysis.instruments.form_range import ends, impossible, possible_range, scored_items, scored_part
+from goalctl.analysis.instruments.patterns import Pattern, patterns
+from goalctl.model.finding import Finding
+from goalctl.model.form import Form
+from goalctl.model.measure import Better
+from goalctl.model.scalars import ScalarError, number_text
+from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem, Scored
+from goalctl.model.session import Answers
+
+__all__ = [
+    "EndorsedRisk",
+    "FormScore",
+    "answer_findings",
+    "answers_from_text",
+    "band_of",
+    "better_of",
+    "possible_range",
+    "score_of",
+    "scored_part",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class EndorsedRisk:
+    """A risk item that was endorsed, and the answer as it was given."""
+
+    risk: RiskItem
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormScore:
+    """Everything that a form's answers say. A score is None when there is none; `why_no_total` says why.
+
+    `unasked` are the risk items that nobody answered: their absence is a finding, never an all-clear.
+    """
+
+    total: float | None = None
+    band: str | None = None
+    why_no_total: str | None = None
+    prorated: bool = False
+    subscales: dict[str, float | None] = field(default_factory=dict)
+    subscale_bands: dict[str, str | None] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    cut_offs: tuple[CutOff, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    endorsed: tuple[EndorsedRisk, ...] = ()
+    unasked: tuple[RiskItem, ...] = ()
+
+    def of(self, part: str | None = None) -> float | None:
+        """The total, or the subscale that a measure's `of` names."""
+        return self.total if part is None or part == TOTAL else self.subscales.get(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The answers as points; `unfit` are items whose answer can't be read, `hidden` those that did not come up."""
+
+    answers: dict[str, str]
+    points: dict[str, float]
+    unfit: tuple[str, ...]
+    hidden: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    value: float | None = None
+    prorated: bool = False
+    why_none: str | None = None
+
+
+def score_of(form: Form, answers: Answers) -> FormScore:
+    """What the answers score; never raises, whatever the answers: what doesn't fit gives no score and says so."""
+    read = _read(form, answers)
+    if form.scoring is None:
+        return FormScore(why_no_total=f"{form.name} is not scored")
+    total = _total(form, answers, read)
+    stated = stated_subscales(form, answers)
+    subscales: dict[str, float | None] = {
+        name: stated[name] if name in stated else _tally(form, part, name, read).value
+        for name, part in form.scoring.subscales.items()
+    }
+    scores = {TOTAL: total.value, **subscales}
+    return FormScore(
+        total=total.value,
+        band=band_name(form, total.value),
+        why_no_total=total.why_none,
+        prorated=total.prorated,
+        subscales=subscales,
+        subscale_bands={name: band_name(form, value, name) for name, value in subscales.items()},
+        missing=() if answers.total is not None else tuple(_missing(form, read)),
+        cut_offs=tuple(cut for part, value in scores.items() for cut in cut_offs_reached(form, value, part)),
+        patterns=patterns(form, read.points, ruled_out=read.hidden),
+        endorsed=_endorsed(form, read),
+        unasked=_unasked(form, read),
+    )
+
+
+def _read(form: Form, answers: Answers) -> _Read:
+    """With a wrong number of answers nobody can tell which belongs to which item: then none is taken."""
+    texts = given(form, answers) if fits_by_number(form, answers) else {}
+    points: dict[str, float] = {}
+    unfit: list[str] = []
+    for item in form.items:
+        if item.id not in texts or form.points_range(item) is None:
+            continue
+        try:
+            points[item.id] = points_of(form, item, texts[item.id])
+        except ScalarError:
+            unfit.append(item.id)
+    return _Read(texts, points, tuple(unfit), ruled_out(form, texts))
+
+
+def _total(form: Form, answers: Answers, read: _Read) -> _Tally:
+    if answers.total is not None:
+        refusal = impossible(form, answers.total)
+        return _Tally(why_none=refusal[0]) if refusal else _Tally(answers.total)
+    if answers.by_position is not None and not fits_by_number(form, answers):
+        return _Tally(why_none=f"{len(answers.by_position)} answers do not fit {form.name}")
+    return _tally(form, form.scoring, None, read)
+
+
+def _tally(form: Form, part: Scored | None, of: str | None, read: _Read) -> _Tally:
+    """The score of the total or of a subscale, estimated where the form allows it."""
+    if part is None or part.method is Method.NONE:
+        return _Tally(why_none=f"{form.name} has no total")
+    items = [item.id for item in scored_items(form, of) if not _may_be_left_out(form, item.id, read)]
+    missing = [item for item in items if item not in read.points]
+    if why := _why_not(part, items, missing, read):
+        return _Tally(why_none=why)
+    return _Tally(_score(part, items, read.points), prorated=bool(missing))
+
+
+def _why_not(part: Scored, items: Sequence[str], missing: Sequence[str], read: _Read) -> str | None:
+    if wrong := [item for item in items if item in read.unfit]:
+        return f"the answer to {', '.join(wrong)} does not fit"
+    if not read.answers or len(missing) == len(items) > 0:
+        return "nothing was answered"
+    return _not_estimated(part, items, missing) if missing else None
+
+
+def _score(part: Scored, items: Sequence[str], points: Mapping[str, float]) -> float:
+    """A missing item counts as the mean of the answered ones; when no item came up at all, the score is 0."""
+    answered = [points[item] for item in items if item in points]
+    if not answered:
+        return 0.0
+    mean = math.fsum(answered) / len(answered)
+    is_whole = len(answered) == len(items)
+    value = mean if part.method is Method.MEAN else math.fsum(answered) if is_whole else mean * len(items)
+    value *= part.multiply
+    return math.floor(value + 0.5) if part.prorate and part.prorate.round and not is_whole else value
+
+
+def _may_be_left_out(form: Form, item: str, read: _Read) -> bool:
+    skippable = form.scoring.may_be_skipped if form.scoring else ()
+    return item in read.hidden or (item in skippable and item not in read.answers)
+
+
+def _missing(form: Form, read: _Read) -> Iterator[str]:
+    for item in form.scored_items:
+        if item.id not in read.points and not _may_be_left_out(form, item.id, read):
+            yield item.id
+
+
+def _not_estimated(part: Scored, items: Sequence[str], missing: Sequence[str]) -> str | None:
+    """Why a score with these answers missing is not estimated; None when it is."""
+    shown = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")  # noqa: PLR2004 - enough to find them
+    gap = f"{len(missing)} of {len(items)} answers {'is' if len(missing) == 1 else 'are'} missing ({shown})"
+    rule = part.prorate
+    if rule is None:
+        return f"{gap}; it needs every answer"
+    if needed := [item for item in missing if item in rule.never]:
+        return f"{gap}; without {', '.join(needed)} it is never estimated"
+    return f"{gap}; at most {rule.missing} may be" if len(missing) > rule.missing else None
+
+
+def _endorsed(form: Form, read: _Read) -> tuple[EndorsedRisk, ...]:
+    return tuple(
+        EndorsedRisk(risk, read.answers[risk.item])
+        for risk in form.risk
+        if risk.item in read.points and risk.when.holds(read.points[risk.item])
+    )
+
+
+def _unasked(form: Form, read: _Read) -> tuple[RiskItem, ...]:
+    known = {*read.points, *read.hidden}
+    return tuple(risk for risk in form.risk if risk.item not in known)
+
+
+def band_of(form: Form, score: float | None, of: str | None = None) -> Band | None:
+    """The band that the score lies in: the highest one that begins at or below it."""
+    part = scored_part(form, of)
+    if part is None or score is None:
+        return None
+    reached = [band for band in part.bands if band.from_ <= score]
+    return max(reached, key=lambda band: band.from_, default=None)
+
+
+def band_name(form: Form, score: float | None, of: str | None = None) -> str | None:
+    """The name of the band that the score lies in."""
+    band = band_of(form, score, of)
+    return band.name if band else None
+
+
+def cut_offs_reached(form: Form, score: float | None, of: str | None = None) -> tuple[CutOff, ...]:
+    """The cut-offs that the score fits, the ones for some people only included."""
+    part = scored_part(form, of)
+    return () if part is None or score is None else tuple(cut for cut in part.cut_offs if cut.when.holds(score))
+
+
+def better_of(form: Form, of: str | None = None) -> Better | None:
+    """Which side of the scale is the good one: the subscale's own word, else the form's; None when neither says."""
+    part = scored_part(form, of)
+    if part is None or form.scoring is None:
+        return None
+    return part.better or form.scoring.better
+
+
+def answer_findings(form: Form, answers: Answers) -> list[Finding]:
+    """Everything that is wrong with the answers; paths lead from the answers on: `()`, `(3,)`, `("q3",)`."""
+    return [*answer_problems(form, answers), *_stated_scores(form, answers)]
+
+
+def _stated_scores(form: Form, answers: Answers) -> Iterator[Finding]:
+    stated: dict[str, float] = stated_subscales(form, answers)
+    if answers.total is not None:
+        stated = {TOTAL: answers.total, **stated}
+    for name, score in stated.items():
+        path = () if answers.by_item is None else (name,)
+        if refusal := impossible(form, score, name):
+            yield Finding("E235", refusal[0], path, refusal[1])
+        elif contradiction := _contradiction(form, answers, name, score):
+            yield Finding("E237", contradiction, path, "correct the score or the answers beside it")
+
+
+def _contradiction(form: Form, answers: Answers, name: str, score: float) -> str | None:
+    """A stated score lies between what the answers beside it leave possible."""
+    part = scored_part(form, name)
+    if part is None or part.method is not Method.SUM:
+        return None
+    low, high = ends(form, scored_items(form, name), _read(form, answers).points)
+    if low * part.multiply <= score and (high is None or score <= high * part.multiply):
+        return None
+    return f"{name} {number_text(score)} can't be, with the answers given beside it"

@@ -1,0 +1,1 @@
+"""One goal over time: its series, aimline, trend, attainment and state."""

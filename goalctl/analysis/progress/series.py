@@ -1,0 +1,198 @@
+"""The scores of one goal or objective over time, by rater and by the measure in force; nothing here judges them.
+
+Scores of a form-measure come only from the forms of the log. Void entries are out and amendments applied; nothing after
+`today` is seen, also not a measure that came into force later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from goalctl.analysis.instruments.readings import form_of, readings
+from goalctl.analysis.progress.counting import summed_up
+from goalctl.analysis.progress.direction import better_of, target_of
+from goalctl.analysis.progress.point import Origin, Point
+from goalctl.model.form import Form
+from goalctl.model.goal import Objective, Scorable
+from goalctl.model.ids import CLIENT_RATER, Rated
+from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
+from goalctl.model.plan import Plan
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where it started. Not `stated`: nobody wrote one down, and the first score serves. `day` is None if unknown."""
+
+    day: date | None
+    value: float
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One rater's scores with one measure, by day; those of one day keep their order, the diary's first.
+
+    `began` is the first day the measure counted for (None: from the start), `until` the last (None: still in use);
+    `deadline` is the item's as it stands.
+    """
+
+    item: str
+    rater: str
+    measure: Measure
+    points: tuple[Point, ...]
+    baseline: Baseline | None
+    better: Better | None
+    began: date | None = None
+    until: date | None = None
+    deadline: date | None = None
+
+    @property
+    def target(self) -> float | None:
+        """The score to reach; for levels 0 and for `done` 1 when none is stated."""
+        return target_of(self.measure)
+
+    @property
+    def last(self) -> Point | None:
+        """The newest score."""
+        return self.points[-1] if self.points else None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the goal is to keep what was reached: the stated target is the stated baseline."""
+        return self.measure.baseline is not None and self.measure.baseline == self.target
+
+    @property
+    def since_baseline(self) -> tuple[Point, ...]:
+        """The scores of the baseline's day and after it."""
+        start = self.baseline.day if self.baseline else None
+        return tuple(point for point in self.points if start is None or point.day >= start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The days one measure is in force for, both ends included."""
+
+    measure: Measure
+    began: date | None
+    until: date | None
+
+    def holds(self, day: date) -> bool:
+        return (self.began is None or day >= self.began) and (self.until is None or day <= self.until)
+
+
+def series_of(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today: date) -> tuple[Series, ...]:
+    """The item's series: the client's first, other raters by name; within a rater the oldest measure first.
+
+    The client's series of the measure in force is always among them, with or without scores; an item without any
+    measure has no series. An unknown id is a `KeyError`.
+    """
+    item = plan.scorables[item_id]
+    opened = opening_of(plan, item)
+    windows = [window for window in _windows(item) if window.began is None or window.began <= today]
+    found = [
+        replace(_series(plan, Rated(item_id, rater), window, forms, opened, today), deadline=item.deadline)
+        for rater in _raters(plan, item_id, today)
+        for window in windows
+    ]
+    in_force = windows[-1] if windows else None
+    return tuple(
+        series
+        for series in found
+        if series.points or (series.rater == CLIENT_RATER and in_force and series.measure is in_force.measure)
+    )
+
+
+def series_of_form(plan: Plan, form_id: str, forms: Mapping[str, Form], *, today: date) -> Series:
+    """Every total of one form over the whole plan, whether or not a goal is measured by it; `item` is the form's id."""
+    measure = Measure(by=form_id)
+    points = readings(plan, measure, forms, today=today)
+    return Series(
+        item=form_id,
+        rater=CLIENT_RATER,
+        measure=measure,
+        points=points,
+        baseline=_first_serves(points, plan.opened),
+        better=better_of(measure, form_of(forms, form_id), None),
+    )
+
+
+def current_series(series: tuple[Series, ...], *, rater: str = CLIENT_RATER) -> Series | None:
+    """The rater's series with the measure in force; without a score there, the first other rater's that has one."""
+    newest = {found.rater: found for found in series}
+    own = newest.get(rater)
+    if own and own.points:
+        return own
+    in_force = own.measure if own else None
+    return next((found for found in newest.values() if found.points and found.measure is in_force), own)
+
+
+def opening_of(plan: Plan, item: Scorable) -> date | None:
+    """The day work on it began: its own, for an objective else its goal's, else the plan's."""
+    goal = plan.scorables.get(item.id.partition(".")[0]) if isinstance(item, Objective) else None
+    return item.opened or (goal.opened if goal else None) or plan.opened
+
+
+def _windows(item: Scorable) -> Iterator[_Window]:
+    began: date | None = None
+    for former in item.former_measures:
+        yield _Window(former, began, former.until)
+        began = former.until + A_DAY if former.until < date.max else former.until
+    if item.measure and not isinstance(item.measure, FormerMeasure):
+        yield _Window(item.measure, began, None)
+
+
+def _raters(plan: Plan, item_id: str, today: date) -> list[str]:
+    logged = [entry.scores for entry in plan.log if entry.date <= today]
+    noted = [entry.scores for entry in plan.diary if entry.date <= today]
+    raters = {rated.rater for scores in logged + noted for rated in scores if rated.item == item_id}
+    return [CLIENT_RATER, *sorted(raters - {CLIENT_RATER})]
+
+
+def _series(
+    plan: Plan, rated: Rated, window: _Window, forms: Mapping[str, Form], opened: date | None, today: date
+) -> Series:
+    measure = window.measure
+    found = _scored(plan, rated, measure, forms, today)
+    points = tuple(point for point in found if window.holds(point.day))
+    start = max((day for day in (opened, window.began) if day), default=None)
+    baseline = _baseline(measure, points, start)
+    form = form_of(forms, measure.form) if measure.form else None
+    better = better_of(measure, form, baseline.value if baseline else None)
+    return Series(rated.item, rated.rater, measure, points, baseline, better, window.began, window.until)
+
+
+def _scored(plan: Plan, rated: Rated, measure: Measure, forms: Mapping[str, Form], today: date) -> tuple[Point, ...]:
+    if measure.form:
+        return readings(plan, measure, forms, today=today) if rated.rater == CLIENT_RATER else ()
+    sessions = [
+        Point(entry.date, entry.scores[rated], Origin.SESSION)
+        for entry in plan.log
+        if rated in entry.scores and entry.date <= today
+    ]
+    diary = [
+        Point(entry.date, entry.scores[rated], Origin.DIARY)
+        for entry in plan.diary
+        if rated in entry.scores and entry.date <= today
+    ]
+    diary.sort(key=lambda point: point.day)
+    if window := counting_window(measure):
+        diary = summed_up(diary, window, [point.day for point in sessions], today=today)
+    return tuple(sorted([*diary, *sessions], key=lambda point: point.day))
+
+
+def _baseline(measure: Measure, points: tuple[Point, ...], start: date | None) -> Baseline | None:
+    if measure.baseline is None:
+        return _first_serves(points, start)
+    first = points[0].day if points else None
+    return Baseline(measure.since or start or first, measure.baseline, stated=True)
+
+
+def _first_serves(points: tuple[Point, ...], start: date | None) -> Baseline | None:
+    """The first score from the opening on, else the first of all."""
+    later = [point for point in points if start is None or point.day >= start]
+    first = next(iter(later or points), None)
+    return Baseline(first.day, first.value, stated=False) if first else None

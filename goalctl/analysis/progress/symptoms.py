@@ -1,0 +1,117 @@
+"""What a symptom form's scores say over time: change from the baseline and from the best, and hints of non-response."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goalctl.analysis.figures import DAYS_A_WEEK, figure
+from goalctl.analysis.instruments.form_change import FormChange, Toward, reliable_change
+from goalctl.analysis.instruments.readings import form_of, is_form
+from goalctl.analysis.instruments.scoring import scored_part
+from goalctl.analysis.progress.direction import gain
+from goalctl.analysis.progress.point import Point
+from goalctl.analysis.progress.series import Baseline, Series
+from goalctl.model.form import Form
+from goalctl.model.scoring import TOTAL, ReliableChange
+
+PHQ_9 = "phq-9"
+_PHQ_9_LIMITS = ((14, 9), (9, 13), (4, 17))
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomChange:
+    """From the baseline, and from the best score since, to the newest of `n` scores after the baseline.
+
+    What is reliable, a response or a remission is the form's own data; None there means that the form has no figure.
+    `reliable_figure` is the least change that the form calls reliable. `hint` is a sign of non-response in one
+    sentence, worded as the hint it is.
+    """
+
+    form: Form
+    baseline: Baseline
+    last: Point
+    best: Point
+    n: int
+    from_baseline: FormChange
+    from_best: FormChange
+    reliable_figure: ReliableChange | None
+    hint: str | None
+
+    @property
+    def can_be_reliable(self) -> bool:
+        """Whether the form has a figure to judge a change by."""
+        return self.from_baseline.reliable is not None
+
+    @property
+    def is_reliably_better(self) -> bool:
+        """Better than the baseline by more than measurement error."""
+        return _is_reliable(self.from_baseline, Toward.BETTER)
+
+    @property
+    def is_reliably_worse(self) -> bool:
+        """Worse than the baseline by more than measurement error."""
+        return _is_reliable(self.from_baseline, Toward.WORSE)
+
+    @property
+    def is_reliably_worse_than_best(self) -> bool:
+        """Worse than the best score since the baseline by more than measurement error."""
+        return _is_reliable(self.from_best, Toward.WORSE)
+
+
+def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange | None:
+    """The change of a form's series; None for another measure, and with no score later than the baseline.
+
+    A first score that serves as the baseline is not compared with itself.
+    """
+    form = form_of(forms, series.measure.form) if series.measure.form else None
+    later = later_scores(series)
+    if form is None or form.scoring is None or series.baseline is None or not later:
+        return None
+    start, last, of = series.baseline, later[-1], series.measure.of
+    best = max(later, key=lambda point: (gain(start.value, point.value, series.better), point.day))
+    return SymptomChange(
+        form=form,
+        baseline=start,
+        last=last,
+        best=best,
+        n=len(later),
+        from_baseline=reliable_change(form, start.value, last.value, of),
+        from_best=reliable_change(form, best.value, last.value, of),
+        reliable_figure=_least_reliable(form, of),
+        hint=non_response_hint(series),
+    )
+
+
+def later_scores(series: Series) -> tuple[Point, ...]:
+    """The scores to compare with the baseline: after its day, or after the first score when that serves."""
+    baseline = series.baseline
+    if baseline is None or not baseline.stated:
+        return series.since_baseline[1:]
+    return tuple(point for point in series.points if baseline.day is None or point.day > baseline.day)
+
+
+def non_response_hint(series: Series) -> str | None:
+    """PHQ-9 totals of 17 or more from week 4, 13 from week 9, 9 from week 14 after the baseline; None without one.
+
+    From one sample, n = 487: a reason to look again, not a finding.
+    """
+    later = later_scores(series)
+    is_total = is_form(series.measure.by, PHQ_9) and series.measure.of in {None, TOTAL}
+    if not is_total or not later or series.baseline is None or series.baseline.day is None:
+        return None
+    last = later[-1]
+    weeks = (last.day - series.baseline.day).days // DAYS_A_WEEK
+    limit = next((limit for week, limit in _PHQ_9_LIMITS if weeks >= week), None)
+    if limit is None or last.value < limit:
+        return None
+    return f"PHQ-9 {figure(last.value)} in week {weeks}; {limit} or more by then hints at non-response"
+
+
+def _is_reliable(change: FormChange, toward: Toward) -> bool:
+    return bool(change.reliable) and change.toward is toward
+
+
+def _least_reliable(form: Form, of: str | None) -> ReliableChange | None:
+    part = scored_part(form, of)
+    return min(part.reliable_change if part else (), key=lambda fact: fact.points, default=None)

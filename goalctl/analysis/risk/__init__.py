@@ -1,0 +1,1 @@
+"""Where risk stands in a plan."""

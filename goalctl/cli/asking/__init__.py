@@ -1,0 +1,1 @@
+"""Questions at the terminal, and the walks that are made of them."""

@@ -1,0 +1,81 @@
+"""What is asked about a new client: an id that says nothing, since when, what brought them, what matters to them."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date
+
+from goalctl.cli.asking.ask import Question, words_from
+from goalctl.cli.asking.goal_questions import numbered
+from goalctl.cli.days import day_back
+from goalctl.cli.writing import echoed
+from goalctl.model.entry import plain, said
+from goalctl.model.finding import Value
+from goalctl.model.ids import client_from
+from goalctl.model.scalars import ScalarError
+
+_SEVERAL = "several: put ; between them"
+
+
+def client_questions(proposed: str, taken: Container[str], *, today: date) -> list[Question]:
+    """The questions; `proposed` is the id that Enter takes, `taken` are the ids that other clients have."""
+
+    def free(line: str) -> Value:
+        client = client_from(line)
+        if client in taken:
+            raise ScalarError("E128", f"there is a client {client} already", "choose another id")
+        return client
+
+    return numbered(
+        [
+            Question("client", "The client's id?", "a pseudonym, never a name or initials", proposed, read=free),
+            _opened(today),
+            Question("problems", "What brought the client?", f"as Low mood since October; {_SEVERAL}", read=_problems),
+            Question(
+                "diagnoses", "Diagnosis, if there is one?", f"code and name, as F33.1 …; {_SEVERAL}", read=_diagnoses
+            ),
+            Question("values", "What matters to the client?", f"as being a patient father; {_SEVERAL}", read=_list),
+            Question("strengths", "Strengths?", f"what helps, who helps; {_SEVERAL}", read=_list),
+            Question("barriers", "What may get in the way?", f"as shift work; {_SEVERAL}", read=_list),
+        ]
+    )
+
+
+def problems_from(texts: list[str]) -> list[Value]:
+    """The problems with their ids."""
+    return [said(id=f"p{number}", problem=text) for number, text in enumerate(texts, start=1)]
+
+
+def diagnosis_from(text: str) -> dict[str, Value]:
+    """`F33.1 Major depressive disorder`: the code, then its name."""
+    code, _, name = text.strip().partition(" ")
+    return said(code=code, name=name.strip())
+
+
+def _opened(today: date) -> Question:
+    return Question(
+        "opened",
+        "When did treatment begin?",
+        "as 2026-03-31, yesterday or -3d",
+        default=today.isoformat(),
+        read=lambda line: plain(day_back(line.lower(), today=today, option="the day")),
+        echo=lambda value: echoed(date.fromisoformat(str(value)), what="on"),
+        retell=str,
+    )
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in str(words_from(line)).split(";") if part.strip()]
+
+
+def _list(line: str) -> Value:
+    parts: list[Value] = [*_parts(line)]
+    return parts
+
+
+def _problems(line: str) -> Value:
+    return problems_from(_parts(line))
+
+
+def _diagnoses(line: str) -> Value:
+    return [diagnosis_from(part) for part in _parts(line)]

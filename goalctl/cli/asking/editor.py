@@ -1,0 +1,65 @@
+"""Writing a longer text in the person's own editor, in a private file that git never sees."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+from goalctl.documents.lock import own_folder
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.rescued import RESCUED
+from goalctl.workspace.store.root import OWN
+
+COMMON = ("nano", "vim", "vi", "notepad")
+
+
+class NoEditorError(GoalctlError):
+    """There is no editor, or it ended with an error; the text is as it was."""
+
+
+def edited_in_editor(root: Path, name: str, text: str) -> str:
+    """The text after the person has edited it; `name` names the file, so that the editor knows what it is.
+
+    The file lies in the workspace's own private folder while it is open. When goalctl is stopped it stays there.
+    """
+    own_folder(root / OWN)
+    folder = root / OWN / RESCUED
+    folder.mkdir(mode=0o700, exist_ok=True)
+    path = folder / name
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    open_in_editor(path)
+    try:
+        edited = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoEditorError(
+            f"what the editor saved can't be read: {error}", f"it is in {OWN}/{RESCUED}/{name}"
+        ) from None
+    path.unlink(missing_ok=True)
+    return edited
+
+
+def open_in_editor(path: Path) -> None:
+    """The person's editor on this file, until it ends."""
+    command = _command()
+    try:
+        ended = subprocess.run([*command, str(path)], check=False).returncode
+    except OSError as error:
+        raise NoEditorError(f"{command[0]} can't be started: {error.strerror}", "set EDITOR to your editor") from None
+    if ended:
+        raise NoEditorError(f"{command[0]} ended with an error ({ended})", "type the text on the line instead")
+
+
+def _command() -> list[str]:
+    """`VISUAL`, else `EDITOR`, else an editor that is usually there."""
+    for variable in ("VISUAL", "EDITOR"):
+        if words := shlex.split(os.environ.get(variable, "")):
+            return words
+    found = next((name for name in COMMON if shutil.which(name)), None)
+    if found is None:
+        raise NoEditorError("there is no editor", "set EDITOR to yours, as EDITOR=nano")
+    return [found]

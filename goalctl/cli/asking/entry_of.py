@@ -1,0 +1,76 @@
+"""From answers to the entry of a plan: each answer at its place, the keys in the model's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from goalctl.cli.asking.ask import Answers, Question
+from goalctl.model.fields import Holds, slots_of
+from goalctl.model.finding import Value
+from goalctl.model.types import Record
+
+Entry = dict[str, Value]
+POSITION = "#"
+
+
+def entry_of(questions: Iterable[Question], answers: Answers) -> Entry:
+    """The answers as nested keys and values; `#0` in a place is a position in a list, gaps are closed."""
+    entry: Entry = {}
+    for question in questions:
+        if question.key in answers:
+            entry = merged(entry, _nested(question.place, answers[question.key]))
+    return _without_gaps(entry)
+
+
+def merged(one: Mapping[str, Value], other: Mapping[str, Value]) -> Entry:
+    """Both, key by key down to the bottom; where both say something, the other one holds."""
+    entry = dict(one)
+    for key, value in other.items():
+        before = entry.get(key)
+        both = isinstance(before, dict) and isinstance(value, dict)
+        entry[key] = merged(before, value) if both else value  # type: ignore[arg-type] # both are mappings
+    return entry
+
+
+def holds(entry: Mapping[str, Value], place: tuple[str, ...]) -> bool:
+    """Whether something stands at that place already."""
+    here: Value = dict(entry)
+    for step in place:
+        if not isinstance(here, dict) or here.get(step) in (None, "", [], {}):
+            return False
+        here = here[step]
+    return bool(place)
+
+
+def in_order(kind: type[Record], entry: Mapping[str, Value]) -> Entry:
+    """The entry with its keys in the model's order; keys that the model lacks stand last."""
+    slots = {slot.path[0]: slot for slot in slots_of(kind) if len(slot.path) == 1}
+    known = [str(key) for key in slots if key in entry]
+    ordered: Entry = {}
+    for key in [*known, *(key for key in entry if key not in slots)]:
+        value, slot = entry[key], slots.get(key)
+        inner = slot.record if slot else None
+        if slot and inner and slot.holds is Holds.RECORD and isinstance(value, dict):
+            value = in_order(inner, value)
+        elif slot and inner and slot.holds is Holds.RECORDS and isinstance(value, list):
+            value = [in_order(inner, item) if isinstance(item, dict) else item for item in value]
+        ordered[key] = value
+    return ordered
+
+
+def _nested(place: tuple[str, ...], value: Value) -> Entry:
+    for step in reversed(place):
+        value = {step: value}
+    return value if isinstance(value, dict) else {}
+
+
+def _without_gaps(value: Entry) -> Entry:
+    """Keys that are positions become lists."""
+    found: Entry = {}
+    for key, inner in value.items():
+        if isinstance(inner, dict) and inner:
+            inner = _without_gaps(inner)  # noqa: PLW2901 - the same thing in its final shape
+            if all(step.startswith(POSITION) for step in inner):
+                inner = [inner[step] for step in sorted(inner, key=lambda step: int(step[1:]))]  # noqa: PLW2901 - same
+        found[key] = inner
+    return found

@@ -1,0 +1,134 @@
+"""A form item by item at the terminal: one key where every answer is one character, a line elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from goalctl.analysis.instruments.answers import range_hint
+from goalctl.analysis.instruments.answers_text import takes_one_character
+from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, one_key
+from goalctl.cli.asking.form_questions import questions_of
+from goalctl.cli.desk import Desk
+from goalctl.model.finding import Value
+from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.scalars import number_text
+from goalctl.views.clean import clean, one_line
+from goalctl.workspace.store.rescued import Unfinished
+
+ENTER = "\r\n"
+
+
+@dataclass
+class FormWalk(Walk):
+    """The items of a form in a row, with one key press where that is enough."""
+
+    form: Form | None = None
+
+    def _ask(self, question: Question) -> bool:
+        item = self.form.item(question.key) if self.form else None
+        if self.form is None or item is None or not takes_one_character(self.form, item):
+            return super()._ask(question)
+        return self._press(self.form, item, question)
+
+    def _press(self, form: Form, item: Item, question: Question) -> bool:
+        """Whether a key answered or skipped it; False means back."""
+        if question.above:
+            self.desk.say(clean(question.above))
+        while True:
+            before = self.typed.get(item.id, "")
+            prompt = f"{one_line(question.ask)} {f'[{one_line(before)}] ' if before else ''}> "
+            key = one_key(self.desk, prompt, f"{keys_of(form, item)}-{BACK}{HELP}{ENTER}")
+            if key == BACK:
+                return False
+            if key == HELP:
+                self._explain(form, item)
+            elif self._take(question, "" if key in ENTER else key):
+                return True
+
+    def _explain(self, form: Form, item: Item) -> None:
+        self.desk.say(_laid_out(self.desk, _options(form.options_of(item))) or range_hint(form, item))
+        if item.help:
+            self.desk.say(one_line(item.help))
+        self.desk.say(HOW)
+
+
+def keys_of(form: Form, item: Item) -> str:
+    """The keys that answer an item whose answers are one character long."""
+    if form.type_of(item) is FieldType.YES_NO:
+        return "yn10"
+    if options := form.options_of(item):
+        return "".join(options)
+    low, high = form.scale_of(item) or (0.0, 0.0)
+    return "".join(str(step) for step in range(int(low), int(high or low) + 1))
+
+
+def _options(options: Mapping[str, str]) -> list[str]:
+    return [one_line(key if key == words else f"{key}: {words}") for key, words in options.items()]
+
+
+def _laid_out(desk: Desk, options: list[str], indent: str = "") -> str:
+    """The possible answers on one line where they fit, else each on its own."""
+    line = indent + " · ".join(options)
+    return line if len(line) < desk.width else "\n".join(indent + option for option in options)
+
+
+def asked_form(desk: Desk, form: Form, unfinished: Unfinished, *, at_the_end: str) -> dict[str, Value]:
+    """The answers by item; what was typed is kept and offered the next time, until it is saved and forgotten.
+
+    `at_the_end` says what Enter does after the last item, where it is still possible to go back.
+    """
+    questions = [
+        replace(question, ask=_numbered(form, n), above=_above(desk, form, n))
+        for n, question in enumerate(questions_of(form))
+    ]
+    walk = FormWalk(desk, questions, typed=unfinished.typed(), form=form)
+    _begin(desk, form, taken_up=bool(walk.typed))
+    try:
+        walk.run()
+        while one_key(desk, f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
+            walk.run(from_the_end=True)
+    except (KeyboardInterrupt, EOFError):
+        if walk.typed:
+            desk.say(f"\nStopped; nothing was saved. What you typed is kept: {unfinished.keep(walk.typed)}")
+        raise KeyboardInterrupt from None
+    if walk.answers:
+        unfinished.keep(walk.typed)
+    return walk.answers
+
+
+def _numbered(form: Form, place: int) -> str:
+    item = form.items[place]
+    return f"{place + 1}/{len(form.items)} {item.ask}{_range(form, item)}"
+
+
+def _above(desk: Desk, form: Form, place: int) -> str:
+    """The heading that starts with the item, and its answers where they are its own."""
+    item = form.items[place]
+    heading = f"\n{one_line(item.section)}" if item.section else ""
+    own = _laid_out(desk, _options(item.options), "  ") if item.options and item.options != form.options else ""
+    return "\n".join(part for part in (heading, own) if part)
+
+
+def _range(form: Form, item: Item) -> str:
+    """What may be answered, where the options do not say it."""
+    kind = form.type_of(item)
+    if kind is FieldType.YES_NO:
+        return " (y/n)"
+    if kind not in {FieldType.SCALE, FieldType.NUMBER} or form.options_of(item):
+        return ""
+    low, high = form.scale_of(item) or (None, None)
+    if low is None:
+        return ""
+    return f" ({number_text(low)} or more)" if high is None else f" ({number_text(low)} to {number_text(high)})"
+
+
+def _begin(desk: Desk, form: Form, *, taken_up: bool) -> None:
+    over = f", over {form.over}" if form.over else ""
+    desk.say(one_line(f"{form.name}{over}: {len(form.items)} items"))
+    if form.options:
+        desk.say(_laid_out(desk, _options(form.options)))
+    one_key_each = all(takes_one_character(form, item) for item in form.items)
+    desk.say(f"{'One key an answer; ' if one_key_each else ''}Enter skips, < goes back, ? explains, Ctrl-C stops.")
+    if taken_up:
+        desk.say("Taking up what you typed last time: Enter keeps each answer.")

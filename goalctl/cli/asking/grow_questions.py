@@ -1,0 +1,273 @@
+"""The conversation that finds a goal: Goal, Reality, Options, Will, and then the SMART goal that follows from it.
+
+The questions are those of the form `grow`, in the practice's own words where it has its own form, with as many options
+as come up. A question's text, proposal and place in the talk may follow from what was said before: `as_it_stands`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from goalctl.cli.asking.ask import Answers, Question, words_from
+from goalctl.cli.asking.entry_of import POSITION, Entry, holds
+from goalctl.cli.asking.form_questions import reworded
+from goalctl.cli.asking.goal_questions import goal_questions, yes_or_no
+from goalctl.cli.asking.measure_questions import KEY
+from goalctl.cli.desk import Desk
+from goalctl.model.entry import plain, said
+from goalctl.model.finding import Value
+from goalctl.model.form import Form
+from goalctl.model.plan import Plan, Wish
+from goalctl.model.scalars import ScalarError, whole_from
+
+FORM = "grow"
+WISH = "x-wish"
+HEADINGS = {
+    "goal": "Goal",
+    "achievable": "Reality",
+    "option1": "Options: at least three, none judged yet",
+    "this_week": "Will",
+    "wording": "The goal that follows; Enter takes what stands in [ ]",
+}
+MOST_OPTIONS = 8
+INVITED_OPTIONS = 3
+SURE_ENOUGH = 8
+HIGHEST = 10
+_NUMBERED = re.compile(r"(\d)(?:[\s,.:]+(.*))?", re.ASCII)
+_COUNT = re.compile(r"^\d+/\d+ ")
+_ASK_OPTION = (
+    "What is one way to get there?",
+    "What is another way, however odd?",
+    "And a third, if nothing limited you?",
+)
+_SAID_SO = {"because": ("past_attempts", "achievable"), "value": ("why",), "wording": ("goal",)}
+
+
+def grow_questions(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
+    """Everything that may be asked, in order, without what was stated already."""
+    form = desk.practice.forms.get(FORM)
+    exploring = [*_goal(plan), *_reality(), *_options(), *_will()]
+    asked = [_in_words_of(form, question) for question in exploring]
+    left = [question for question in asked if not _is_stated(stated, question)]
+    return [*left, *_smart(desk, plan, stated)]
+
+
+def open_wishes(plan: Plan) -> list[Wish]:
+    """The wishes of the magic wand that no goal has come from yet."""
+    return [wish for wish in plan.discovery.magic_wand if wish.goal is None]
+
+
+def _in_words_of(form: Form | None, question: Question) -> Question:
+    """The question as the practice's own form asks it; what only the form has is left to the form."""
+    if form is None or form.item(question.key) is None:
+        return question
+    asked = next(one for one in reworded([question], form) if one.key == question.key)
+    return replace(asked, required=question.required)
+
+
+def _is_stated(stated: Entry, question: Question) -> bool:
+    return holds(stated, ("goal",)) if question.key == "goal" else False
+
+
+def _goal(plan: Plan) -> list[Question]:
+    wishes = open_wishes(plan)
+    listed = "\n".join(f"   {n} {wish.wish}" for n, wish in enumerate(wishes, start=1))
+    offered = f"Wishes from the magic wand; a number takes one:\n{listed}" if wishes else ""
+    values = f"What matters: {', '.join(plan.values)}" if plan.values else ""
+    help_ = "in one sentence; a wish by its number, or its number and your own words: 2 be called by friends"
+    return [
+        Question(
+            "goal", "What would you like to reach?", help_, required=True, read=_wish_or_words(wishes), to=(),
+            above=offered,
+        ),
+        Question("why", "Why does this matter to you?", to=("grow", "goal", "why"), above=values, long=True),
+        Question("changes", "How will life be different?", to=("grow", "goal", "changes"), long=True),
+        Question("downsides", "What might it cost you?", to=("grow", "goal", "downsides"), long=True),
+        Question("feel", "How will it feel?", to=("grow", "goal", "feel"), long=True),
+    ]  # fmt: skip
+
+
+def _wish_or_words(wishes: Sequence[Wish]) -> Callable[[str], Value]:
+    def read(line: str) -> Value:
+        number = _NUMBERED.fullmatch(line)
+        if number is None or not wishes:
+            return said(goal=words_from(line))
+        place = int(number[1]) - 1
+        if not 0 <= place < len(wishes):
+            raise ScalarError("E129", f"there is no wish {number[1]} here", f"write 1 to {len(wishes)}, or words")
+        return {"goal": words_from(number[2] or wishes[place].wish), WISH: wishes[place].wish}
+
+    return read
+
+
+def _reality() -> list[Question]:
+    return [
+        Question("achievable", "Can it be done as things are?", to=("grow", "reality", "achievable")),
+        Question("fit", "How does it fit the rest of your life?", to=("grow", "reality", "fit"), long=True),
+        Question("past_attempts", "What was tried before?", to=("grow", "reality", "past_attempts"), long=True),
+        Question("obstacles", "What gets in the way?", to=("grow", "reality", "obstacles"), long=True),
+    ]
+
+
+def _options() -> list[Question]:
+    questions: list[Question] = []
+    for n in range(1, MOST_OPTIONS + 1):
+        questions += _option(n)
+    first = Question(
+        "first_step",
+        "Which comes first?",
+        "its number",
+        to=("grow", "options"),
+        asked=lambda answers: "option1" in answers,
+    )
+    return [*questions, first]
+
+
+def _option(n: int) -> list[Question]:
+    key, place = f"option{n}", ("grow", "options", f"{POSITION}{n - 1}")
+    ask = _ASK_OPTION[n - 1] if n <= INVITED_OPTIONS else "Another way? Enter goes on."
+
+    def invited(answers: Answers) -> bool:
+        return n <= INVITED_OPTIONS or f"option{n - 1}" in answers
+
+    def named(answers: Answers) -> bool:
+        return key in answers
+
+    return [
+        Question(key, ask, "one way; its pros and cons come next", to=(*place, "idea"), asked=invited),
+        Question(f"{key}_pros", "   What speaks for it?", to=(*place, "pros"), asked=named),
+        Question(f"{key}_cons", "   What speaks against it?", to=(*place, "cons"), asked=named),
+    ]
+
+
+def _will() -> list[Question]:
+    will = ("grow", "will")
+    return [
+        Question("this_week", "What will you do this week? On which day?", to=(*will, "this_week")),
+        Question("will_obstacles", "What might stop you, and what then?", to=(*will, "obstacles"), long=True),
+        Question("support", "Who can help, who should know?", to=(*will, "support"), long=True),
+        Question("motivation", "How much do you want to do it, 1 to 10?", read=_motivation, to=(*will, "motivation")),
+        Question("why_not_lower", "Why not a 0?", to=(*will, "why_not_lower"), asked=_is_rated),
+        Question("next_number", "What would add one?", to=(*will, "next_number"), asked=_can_rise),
+        Question(
+            "smaller_step", "What smaller step are you surer of?", "Enter keeps the step as it is",
+            to=(*will, "this_week"), asked=_is_unsure,
+            above=f"Below {SURE_ENOUGH}, a smaller step or more time holds better than a big resolve.",
+        ),
+    ]  # fmt: skip
+
+
+def _motivation(line: str) -> Value:
+    number = whole_from(line)
+    if not 1 <= number <= HIGHEST:
+        raise ScalarError("E231", f"{number} is off the scale", f"write 1 to {HIGHEST}")
+    return plain(number)
+
+
+def _rated(answers: Answers) -> int:
+    return int(str(answers.get("motivation", 0)))
+
+
+def _is_rated(answers: Answers) -> bool:
+    return "motivation" in answers
+
+
+def _can_rise(answers: Answers) -> bool:
+    return 0 < _rated(answers) < HIGHEST
+
+
+def _is_unsure(answers: Answers) -> bool:
+    return 0 < _rated(answers) < SURE_ENOUGH
+
+
+def _smart(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
+    """The goal that follows: its wording again, what exactly, then measure, day and the rest as add-goal asks them."""
+    wording = Question(
+        "wording",
+        "The goal, in one sentence?",
+        "as it is to stand in the plan",
+        str(stated.get("goal", "")),
+        to=("goal",),
+    )
+    exactly = Question("specific", "What exactly will one see?", "what a visitor could watch", to=("smart", "specific"))
+    six = goal_questions(desk.practice, plan, stated, today=desk.today)
+    rest = [replace(one, ask=_COUNT.sub("", one.ask)) for one in six if one.key != "goal"]
+    return [wording, *([] if holds(stated, exactly.place) else [exactly]), *rest, *_problem(plan, stated), _settled()]
+
+
+def _problem(plan: Plan, stated: Entry) -> list[Question]:
+    if len(plan.problems) < 2 or holds(stated, ("problem",)):  # noqa: PLR2004 - the only one needs no question
+        return []
+    known = {problem.id for problem in plan.problems}
+
+    def read(line: str) -> Value:
+        wanted = f"p{line}" if line.isdigit() else line.lower()
+        if wanted not in known:
+            raise ScalarError("E128", f"there is no problem {line}", f"write {', '.join(sorted(known))}")
+        return wanted
+
+    listed = "\n".join(f"   {problem.id} {problem.problem}" for problem in plan.problems)
+    return [Question("problem", "Which problem is it for?", "its id, as p1", read=read, above=listed)]
+
+
+def _settled() -> Question:
+    return Question(
+        "status",
+        "Is it settled, and worked on from today?",
+        "y makes it active; n or Enter leaves it a draft",
+        read=lambda line: "active" if yes_or_no(line) == "yes" else "draft",
+        asked=lambda answers: KEY in answers,
+    )
+
+
+def as_it_stands(question: Question, answers: Mapping[str, Value]) -> Question:
+    """The question as it is asked after these answers."""
+    if follow := _FOLLOWS.get(question.key):
+        return follow(question, answers)
+    earlier = (_text(answers.get(key)) for key in _SAID_SO.get(question.key, ()))
+    return replace(question, default=next((text for text in earlier if text), question.default))
+
+
+def _text(value: Value) -> str:
+    return str(value.get("goal", "")) if isinstance(value, dict) else str(value or "")
+
+
+def _named_options(answers: Mapping[str, Value]) -> list[str]:
+    keys = [f"option{n}" for n in range(1, MOST_OPTIONS + 1)]
+    return [str(answers[key]) for key in keys if key in answers]
+
+
+def _first_step(question: Question, answers: Mapping[str, Value]) -> Question:
+    """The options with their numbers; the answer marks one of them."""
+    places = [n for n in range(MOST_OPTIONS) if f"option{n + 1}" in answers]
+    listed = "\n".join(f"   {n} {option}" for n, option in enumerate(_named_options(answers), start=1))
+
+    def read(line: str) -> Value:
+        if not line.isdigit() or not 1 <= int(line) <= len(places):
+            raise ScalarError("E129", f"'{line}' is none of the options", f"write 1 to {len(places)}")
+        return {f"{POSITION}{places[int(line) - 1]}": {"first_step": "yes"}}
+
+    return replace(question, above=listed, read=read)
+
+
+def _step_text(answers: Mapping[str, Value]) -> str:
+    """The option that comes first."""
+    first = answers.get("first_step")
+    place = next(iter(first), "") if isinstance(first, dict) else ""
+    return str(answers.get(f"option{int(place.removeprefix(POSITION)) + 1}", "")) if place else ""
+
+
+def _will_default(question: Question, answers: Mapping[str, Value]) -> Question:
+    return replace(question, default=str(answers.get("smaller_step") or answers.get("this_week") or ""))
+
+
+_FOLLOWS: Mapping[str, Callable[[Question, Mapping[str, Value]], Question]] = {
+    "why_not_lower": lambda question, answers: replace(question, ask=f"Why a {_rated(answers)} and not a 0?"),
+    "next_number": lambda question, answers: replace(question, ask=f"What would take you to {_rated(answers) + 1}?"),
+    "first_step": _first_step,
+    "this_week": lambda question, answers: replace(question, default=_step_text(answers)),
+    "specific": _will_default,
+    "deadline": lambda question, _answers: replace(question, default=question.default or "3m"),
+}

@@ -1,0 +1,108 @@
+"""The walk through GROW: questions that follow from answers, a pause that keeps a draft, hints while the goal forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from goalctl.cli.asking.ask import Answers, Question, Walk
+from goalctl.cli.asking.grow_questions import HEADINGS, as_it_stands
+from goalctl.cli.asking.measure_questions import KEY
+from goalctl.model.finding import Value
+from goalctl.views.clean import one_line
+
+PAUSE = "."
+_ASKED_AGAIN = {"wording", "smaller_step", "status"}  # in the places of other questions, or never settled yet
+HOW = f"A dot ({PAUSE}) keeps what was said as a draft, for another day."
+
+
+class PauseError(Exception):
+    """The person goes on another day."""
+
+
+def _no_hints(_answers: Answers) -> list[str]:
+    return []
+
+
+def _no_examples(_answers: Answers) -> str:
+    return ""
+
+
+@dataclass
+class GrowWalk(Walk):
+    """A walk that passes over what was said before, up to the last of it; `<` still goes back into it."""
+
+    hints: Callable[[Answers], list[str]] = field(default=_no_hints)
+    examples: Callable[[Answers], str] = field(default=_no_examples)
+    hinted: frozenset[str] = frozenset({"wording", "specific", "measurable", "deadline"})
+    _passing: set[str] = field(default_factory=set)
+    _told: set[str] = field(default_factory=set)
+
+    def pass_over_what_was_said(self) -> None:
+        """Take the answers that are there already as given, and ask from the first question after them."""
+        said = [place for place, question in enumerate(self.questions) if question.key in self.typed]
+        self._passing = {question.key for question in self.questions[: max(said, default=-1) + 1]}
+        for question in self.questions:
+            if question.key in self.typed:
+                self.desk.say(f"   {one_line(question.ask)} {one_line(self.typed[question.key])}")
+
+    def _ask(self, question: Question) -> bool:
+        now = as_it_stands(question, self.answers)
+        if question.key == KEY:
+            now = replace(now, above=self.examples(self.answers))
+        if question.key in self._passing:
+            self._passing.discard(question.key)
+            if question.key not in self.typed or self._take(now, self.typed[question.key]):
+                return True
+        if heading := HEADINGS.get(question.key):
+            self.desk.say(f"\n{heading}")
+        return super()._ask(now)
+
+    def _take(self, question: Question, typed: str) -> bool:
+        if typed == PAUSE:
+            raise PauseError
+        taken = super()._take(question, typed)
+        if taken and question.key in self.hinted and question.key in self.answers:
+            self._tell_hints()
+        return taken
+
+    def _tell_hints(self) -> None:
+        for hint in self.hints(self.answers):
+            if hint not in self._told:
+                self._told.add(hint)
+                self._say(hint, indent="   ")
+
+
+def said_before(questions: list[Question], entry: Mapping[str, Value]) -> dict[str, str]:
+    """What a draft's entry says, as the lines that were typed for these questions."""
+    found = {question.key: _line(question, entry) for question in questions}
+    return {key: line for key, line in found.items() if line}
+
+
+def _line(question: Question, entry: Mapping[str, Value]) -> str:
+    if question.key in _ASKED_AGAIN:
+        return ""
+    if question.key == "goal":
+        return str(entry.get("goal") or "")
+    if question.key == "first_step":
+        return _first_step(entry)
+    here: Value = dict(entry)
+    for step in question.place:
+        if isinstance(here, dict):
+            here = here.get(step)
+        elif isinstance(here, list) and step[1:].isdigit() and int(step[1:]) < len(here):
+            here = here[int(step[1:])]
+        else:
+            return ""
+    return here if isinstance(here, str) else ""
+
+
+def _first_step(entry: Mapping[str, Value]) -> str:
+    grow = entry.get("grow")
+    options = grow.get("options") if isinstance(grow, dict) else None
+    marked = [
+        n
+        for n, option in enumerate(options if isinstance(options, list) else [], start=1)
+        if isinstance(option, dict) and option.get("first_step") == "yes"
+    ]
+    return str(marked[0]) if marked else ""

@@ -1,0 +1,217 @@
+"""A guided command: whose plan it is, the questions, the new lines before they are saved, and nothing typed is lost.
+
+The plan is not locked while a person types. The answers are collected, then applied to the file as it is by then; only
+when something that they are about has changed in the meantime is nothing written.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from goalctl.cli.asking.ask import BACK, HOW, Answers, Question, Walk, chosen, confirmed
+from goalctl.cli.asking.editor import edited_in_editor
+from goalctl.cli.asking.entry_of import Entry
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import UsageError
+from goalctl.cli.writing import added_lines, whose
+from goalctl.documents.change import Edit
+from goalctl.documents.read import read_data
+from goalctl.documents.yaml_text import block_text
+from goalctl.model.errors import GoalctlError
+from goalctl.model.plan import Plan
+from goalctl.views.clean import one_line
+from goalctl.views.screens.findings import findings_text
+from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.rescued import Unfinished
+from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.transaction import Changed, Changes, change_plan, previewed
+
+YES, NO, EDIT = "y", "n", "e"
+CHOICES = {YES: "yes", BACK: "back", EDIT: "edit", NO: "no"}
+NO_GOOD = {BACK: "back", EDIT: "edit", NO: "stop"}
+
+
+def must_ask(desk: Desk, missing: str, example: str) -> None:
+    """Nothing happens where someone can be asked; elsewhere what is missing is an error."""
+    if not desk.may_ask:
+        raise UsageError(f"{missing} is missing", f"give it, as {example}; on a terminal it is asked")
+
+
+class _DeclinedError(Exception):
+    """The person looked at the new lines and does not want them."""
+
+
+class MeanwhileError(GoalctlError):
+    """Something that the answers are about was changed by someone else while they were typed; nothing was written."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} was changed while you typed, so nothing was saved", "look at it, then run this again")
+
+
+def _on_nothing(_plan: Plan, _entry: Entry) -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a guided command asks about one plan, and what it makes of the answers.
+
+    `entry` completes the answers. `edits` are pure: they are applied to the plan as it is when it is saved.
+    `depends_on` names what the entry is about: if that reads differently by then, it is a conflict.
+    """
+
+    questions: Sequence[Question]
+    entry: Callable[[Answers], Entry]
+    edits: Callable[[Plan, Entry], Sequence[Edit]]
+    depends_on: Callable[[Plan, Entry], Mapping[str, object]] = _on_nothing
+    with_help: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a guided command saved: the plan's change, and the entry that the person confirmed."""
+
+    changed: Changed
+    entry: Entry
+
+
+def guided(desk: Desk, client: str, command: str, task_for: Callable[[Plan], Task]) -> Saved | None:
+    """Say whose plan it is, ask, show, confirm and save; None when the person decides against it.
+
+    Whatever stops it, a Ctrl-C, a conflict or a full disk, what was typed is kept and offered the next time.
+    """
+    file = client_file(scan(desk.root), client, exact=True)
+    case = case_plan(desk.practice, file)
+    plan = case.plan
+    if plan is None:
+        raise PlanUnreadableError(case)
+    desk.say(whose(plan))
+    task = task_for(plan)
+
+    def shown(entry: Entry) -> str:
+        return added_lines(previewed(desk.practice, file, lambda now: task.edits(now, entry)))
+
+    with sitting(desk, command, client, task.questions, with_help=task.with_help) as walk:
+        entry = settled(walk, task.entry, shown)
+        return Saved(change_plan(desk.practice, file, _replayed(task, plan, entry)), entry)
+    return None
+
+
+def _replayed(task: Task, plan: Plan, entry: Entry) -> Changes:
+    """The edits for the plan as it is by then, if what they are about still reads as it did in `plan`."""
+
+    def changes(now: Plan) -> Sequence[Edit]:
+        then, today = task.depends_on(plan, entry), task.depends_on(now, entry)
+        for what, before in then.items():
+            if today.get(what) != before:
+                raise MeanwhileError(what)
+        return task.edits(now, entry)
+
+    return changes
+
+
+@contextmanager
+def sitting(
+    desk: Desk, command: str, client: str, questions: Sequence[Question], *, with_help: bool = False
+) -> Iterator[Walk]:
+    """A walk that takes up what an earlier one left; what is typed is kept unless all goes well."""
+    unfinished = Unfinished(desk.root, command, client)
+    walk = Walk(desk, questions, with_help=with_help)
+    desk.say(HOW)
+    try:
+        with _hanging_up_stops():
+            walk.typed = _taken_up(desk, unfinished)
+            yield walk
+    except (KeyboardInterrupt, EOFError, SystemExit) as stop:
+        kept = f" What you typed is kept: {unfinished.keep(walk.typed)}" if walk.typed else ""
+        with suppress(OSError):  # the terminal may be gone
+            desk.say(f"\nStopped; nothing was changed.{kept}")
+        raise stop if isinstance(stop, SystemExit) else KeyboardInterrupt from None
+    except GoalctlError:
+        if walk.typed:
+            desk.say(f"What you typed is kept, and offered next time: {unfinished.keep(walk.typed)}")
+        raise
+    except _DeclinedError:
+        desk.say(f"Nothing was changed. What you typed is kept: {unfinished.keep(walk.typed)}")
+    else:
+        unfinished.forget()
+
+
+@contextmanager
+def _hanging_up_stops() -> Iterator[None]:
+    """While someone is asked, a closed terminal stops as Ctrl-C does, so that what was typed is kept."""
+    if not hasattr(signal, "SIGHUP"):  # Windows
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def _taken_up(desk: Desk, unfinished: Unfinished) -> dict[str, str]:
+    """What was typed last time and not saved, if the person wants to go on with it."""
+    typed = unfinished.typed()
+    if typed and not confirmed(desk, "Some of this was typed before and not saved. Take it up?"):
+        unfinished.forget()
+        return {}
+    return typed
+
+
+def settled(walk: Walk, entry_from: Callable[[Answers], Entry], shown: Callable[[Entry], str]) -> Entry:
+    """The entry that the person wants saved, after as many rounds as it takes."""
+    desk = walk.desk
+    entry = entry_from(walk.run())
+    while True:
+        good = _shown(desk, entry, shown)
+        choice = chosen(desk, "Save this?" if good else "That can't be saved.", CHOICES if good else NO_GOOD)
+        if choice == YES:
+            return entry
+        if choice == NO:
+            raise _DeclinedError
+        entry = _edited(desk, entry, shown) if choice == EDIT else entry_from(walk.run(from_the_end=True))
+
+
+def _shown(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> bool:
+    """Show what would be saved; False, with the reasons, when it can't be."""
+    try:
+        desk.say(f"\n{shown(entry)}\n")
+    except GoalctlError as error:
+        _tell(desk, error)
+        return False
+    return True
+
+
+def _tell(desk: Desk, error: GoalctlError) -> None:
+    desk.say(f"{one_line(error.message)}{f' ({one_line(error.hint)})' if error.hint else ''}")
+    desk.say(findings_text(getattr(error, "named_findings", ())))
+
+
+def _edited(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> Entry:
+    """The entry after the person has edited it; what can't be saved is told and may be edited again or dropped."""
+    text = block_text(entry)
+    while True:
+        try:
+            text = edited_in_editor(desk.root, "entry.yaml", text)
+            edited = _read(text)
+            shown(edited)
+        except GoalctlError as error:
+            _tell(desk, error)
+            if not confirmed(desk, "Edit it again? (no takes it as it was before)"):
+                return entry
+        else:
+            return edited
+
+
+def _read(text: str) -> Entry:
+    value, findings = read_data(text)
+    if value is None and findings:
+        raise UsageError(findings[0].message, findings[0].hint)
+    if not isinstance(value, dict):
+        raise UsageError("that is no entry", "keep the keys and their colons")
+    return {key: inner for key, inner in value.items() if inner is not None}

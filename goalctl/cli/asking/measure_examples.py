@@ -1,0 +1,58 @@
+"""How goals like this one are scored in the library, as lines to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from goalctl.cli.asking.ask import Answers
+from goalctl.cli.asking.measure_questions import HELP
+from goalctl.model.measure import Measure
+from goalctl.model.planner import PlannerGoal, PlannerObjective, StatementKind
+from goalctl.model.scalars import number_text
+from goalctl.workspace.shelves.planner_shelf import Shelved, planner_shelf, searched, shelved
+from goalctl.workspace.store.practice import Practice
+
+MOST = 3
+_SCORED = {StatementKind.GOAL, StatementKind.OBJECTIVE}
+
+
+def measure_examples(practice: Practice) -> Callable[[Answers], str]:
+    """A function that gives the measures of what in the library is nearest to the answers, and how one is written."""
+
+    def examples(answers: Answers) -> str:
+        asked = " ".join(str(answers.get(key) or "") for key in ("wording", "specific"))
+        statements = [each for each in shelved(planner_shelf(practice)) if each.statement.kind in _SCORED]
+        measures = (_measure(each) for each in searched(statements, asked)[: 2 * MOST])
+        lines = dict.fromkeys(measure_line(measure) for measure in measures if measure and _is_plain(measure))
+        near = [f"   {line}" for line in list(lines)[:MOST]]
+        return "\n".join([HELP.partition("\n")[0], *(["in the library, near to this:", *near] if near else [])])
+
+    return examples
+
+
+def _measure(shelved_one: Shelved) -> Measure | None:
+    scored: list[PlannerGoal | PlannerObjective] = [*shelved_one.planner.goals, *shelved_one.planner.objectives]
+    return next((each.measurable for each in scored if each.id == shelved_one.statement.id), None)
+
+
+def _is_plain(measure: Measure) -> bool:
+    return measure.by not in {"levels", "done"} and measure.keep is None
+
+
+def measure_line(measure: Measure) -> str:
+    """The measure as it is typed, without its baseline: `days run/week 0..7: … -> 5`."""
+    target = "" if measure.target is None else number_text(measure.target)
+    if measure.form:
+        return f"{measure.form}{f' {measure.of}' if measure.of else ''}: … -> {target}"
+    head = measure.of or measure.by
+    if measure.by == "percent":
+        return f"{head} %: … -> {target}"
+    per = f"/{measure.per.value}" if measure.per else ""
+    unit = f" {measure.unit}" if measure.by == "number" and measure.unit else ""
+    scale = f" {_ends(measure)}" if measure.by in {"count", "rating"} and measure.scale else ""
+    return f"{head}{per}{scale}: … -> {target}{unit}"
+
+
+def _ends(measure: Measure) -> str:
+    low, high = measure.scale or (0, 10)
+    return f"{number_text(low)}..{'' if high is None else number_text(high)}"

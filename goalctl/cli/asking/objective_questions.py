@@ -1,0 +1,71 @@
+"""What is asked about a new objective: for which goal, what, how it is seen, by when, and what the clinician does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalctl.cli.asking.ask import Question, words_from
+from goalctl.cli.asking.entry_of import Entry, holds
+from goalctl.cli.asking.goal_questions import deadline_question, numbered
+from goalctl.cli.asking.interventions import intervention_from
+from goalctl.cli.asking.measure_questions import measure_questions
+from goalctl.cli.failures import UsageError
+from goalctl.model.finding import Value
+from goalctl.model.goal import Status
+from goalctl.model.plan import Plan
+from goalctl.model.scalars import ScalarError
+from goalctl.workspace.store.practice import Practice
+
+OWNER = "goal"
+_CLOSED = {Status.ACHIEVED, Status.DISCONTINUED}
+
+
+def objective_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date) -> list[Question]:
+    """The questions, without what was stated already."""
+    if not plan.goals:
+        raise UsageError(f"{plan.client} has no goal yet", f"add one first: goalctl add-goal {plan.client}")
+    questions = [
+        _owner(plan),
+        Question("objective", "The objective, in one sentence?", "a step that the client takes", required=True),
+        *measure_questions(practice, ("measurable",)),
+        deadline_question(("deadline",), today),
+        _interventions(),
+    ]
+    return numbered([question for question in questions if not holds(stated, question.place[:1])])
+
+
+def _owner(plan: Plan) -> Question:
+    goals = [goal for goal in plan.goals if goal.status not in _CLOSED]
+    active = [goal for goal in goals if goal.status is Status.ACTIVE]
+
+    def read(line: str) -> Value:
+        wanted = f"g{line}" if line.isdigit() else line.lower()
+        if wanted not in {goal.id for goal in plan.goals}:
+            raise ScalarError("E128", f"there is no goal {line}", f"write {', '.join(goal.id for goal in goals)}")
+        return wanted
+
+    return Question(
+        OWNER,
+        "A step toward which goal?",
+        "its id, as g1",
+        default=active[0].id if len(active) == 1 else "",
+        required=True,
+        read=read,
+        above="\n".join(f"{goal.id} {goal.goal}" for goal in goals),
+        retell=str,
+    )
+
+
+def _interventions() -> Question:
+    """Several with a vertical bar between them, since a semicolon stands inside one."""
+
+    def read(line: str) -> Value:
+        parts = [part.strip() for part in str(words_from(line)).split("|") if part.strip()]
+        return [intervention_from(part, number) for number, part in enumerate(parts, start=1)]
+
+    return Question(
+        "interventions",
+        "What do you do for it?",
+        "as Behavioural activation; every 1w; for 12w. Several: put | between them",
+        read=read,
+    )

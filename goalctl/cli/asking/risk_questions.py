@@ -1,0 +1,91 @@
+"""The risk form as prompts: what was asked, found and decided, with lists, days and choices as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from goalctl.cli.asking.ask import Answers, Question
+from goalctl.cli.asking.entry_of import Entry
+from goalctl.cli.asking.form_questions import questions_of
+from goalctl.cli.days import day_ahead
+from goalctl.cli.failures import UsageError
+from goalctl.model.entry import plain
+from goalctl.model.finding import Value
+from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.scalars import ScalarError, shown
+from goalctl.workspace.operations.risk import FIELDS
+
+FORM = "risk"
+LISTS = ("protective", "done")
+
+
+def risk_questions(form: Form, *, because: str, on: date, today: date) -> list[Question]:
+    """A question for each item of the form that goes into a risk record; `because` is offered as the first answer."""
+    asked = {question.key: question for question in questions_of(form, today=today)}
+    return [_fitted(form, item, asked[item.id], because, on, today) for item in form.items if field_of(item)]
+
+
+def risk_entry(form: Form, answers: Answers) -> Entry:
+    """The answers as a risk record."""
+    found = {field_of(item): answers[item.id] for item in form.items if item.id in answers}
+    return {field: found[field] for field in FIELDS if field in found}
+
+
+def field_of(item: Item) -> str:
+    """Where the answer goes in a risk record; empty for an item that goes nowhere there."""
+    place, _, field = (item.to or "").partition(".")
+    return field if place == FORM and field in FIELDS else ""
+
+
+def follow_up_day(text: str | None, *, on: date, today: date) -> date | None:
+    """The day of the follow-up: `+1w`, `fri`, ISO; not before the record itself."""
+    if text is None:
+        return None
+    day = day_ahead(text, today=today, option="--follow-up")
+    if day < on:
+        raise UsageError(f"--follow-up: {day} is before the record, {on}", "write a day to come, as +1w or fri")
+    return day
+
+
+def _fitted(form: Form, item: Item, question: Question, because: str, on: date, today: date) -> Question:
+    field = field_of(item)
+    if field == "asked_because":
+        return replace(question, default=because)
+    if field in LISTS:
+        return replace(question, read=_list, retell=_retold)
+    if field == "follow_up":
+        return replace(question, read=_follow_up(on, today), help="+1w, fri, tomorrow or 2026-03-09; due lists it")
+    return replace(question, read=_choice(form, item)) if form.type_of(item) is FieldType.CHOICE else question
+
+
+def _list(line: str) -> Value:
+    return [part.strip() for part in line.split(",") if part.strip()]
+
+
+def _retold(answer: Value) -> str:
+    return ", ".join(str(part) for part in answer) if isinstance(answer, list) else str(answer)
+
+
+def _follow_up(on: date, today: date) -> Callable[[str], Value]:
+    def read(line: str) -> Value:
+        try:
+            return plain(follow_up_day(line, on=on, today=today))
+        except UsageError as error:
+            raise UsageError(error.message.removeprefix("--follow-up: "), error.hint) from None
+
+    return read
+
+
+def _choice(form: Form, item: Item) -> Callable[[str], Value]:
+    """One of the form's words, and whatever is added after a comma: `passive, one night`."""
+    options = form.options_of(item)
+
+    def read(line: str) -> Value:
+        if line.partition(",")[0].strip() not in options:
+            hint = f"write {', '.join(options)}; more words may follow after a comma"
+            raise ScalarError("E129", f"'{shown(line)}' does not begin with one of its words", hint)
+        return line
+
+    return read

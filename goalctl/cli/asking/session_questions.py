@@ -1,0 +1,238 @@
+"""What is asked about a session, in seven prompts; a practice's own session form rewords them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from goalctl.cli.asking.ask import Answers, Question, words_from
+from goalctl.cli.asking.due_forms import due_form_questions
+from goalctl.cli.asking.form_questions import reworded
+from goalctl.cli.asking.from_library import library_tasks
+from goalctl.cli.asking.score_line import row_help, row_of, row_text, scores_from, scores_text
+from goalctl.cli.asking.visit_line import Visit, visit_day, visit_from, visit_text, was_seen
+from goalctl.cli.days import day_ahead
+from goalctl.cli.desk import Desk
+from goalctl.cli.writing import echoed
+from goalctl.model.entry import plain, said
+from goalctl.model.finding import Value
+from goalctl.model.ids import SCORABLE
+from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.scalars import ScalarError, shown
+from goalctl.model.session import Homework
+
+SESSION = "session"
+NUMBERS = {
+    "visit": 1,
+    "homework_done": 2,
+    "scores": 3,
+    "worked_on": 4,
+    "response": 5,
+    "note": 5,
+    "homework": 6,
+    "next": 7,
+}
+LAST = 7
+_DONE = {"y": "yes", "yes": "yes", "p": "partly", "partly": "partly", "n": "no", "no": "no"}
+_SEVERAL = re.compile(r"[ypn]{2,}")
+
+
+def session_questions(desk: Desk, plan: Plan, proposed: Visit) -> list[Question]:
+    """Visit, last homework, scores and the forms that are due, interventions, response and note, homework, next."""
+    practice, today = desk.practice, desk.today
+    before = [_visit(proposed, today), *_homework_done(plan), _scores(plan)]
+    after = [*_worked_on(plan), _response(), _note(), _homework(desk, plan), _next(today)]
+    asked = reworded([*before, *after], practice.forms.get(SESSION))
+    row = row_text(plan, row_of(plan))
+    questions = [_numbered(question, row) for question in asked]
+    forms = due_form_questions(desk, plan, lambda answers: visit_day(answers.get("visit"), today), _seen)
+    return [*questions[: len(before)], *forms, *questions[len(before) :]]
+
+
+def unanswered(plan: Plan) -> tuple[Homework, ...]:
+    """Of the homework that was given last, what no later entry answers."""
+    given = [entry.homework for entry in plan.log if entry.homework]
+    answered = {task for entry in plan.log for task in entry.homework_done}
+    return tuple(task for task in given[-1] if task.id not in answered) if given else ()
+
+
+def tasks_from(texts: Iterable[str]) -> list[Value]:
+    """Homework without ids: `g1.1: run on Tuesday`, or a task that belongs to no goal."""
+    return [_task(text) for text in texts]
+
+
+def _task(text: str) -> Value:
+    item, colon, task = text.partition(":")
+    return said(for_=item, task=task.strip()) if colon and SCORABLE.fullmatch(item) else said(task=text)
+
+
+def _numbered(question: Question, row: str) -> Question:
+    """The prompt with its number, and with what can be typed there as short as it goes."""
+    number = NUMBERS.get(question.key)
+    how = {"scores": row, "homework_done": "y/p/n", "next": "(+1w, fri)"}.get(question.key, "")
+    ask = f"{question.ask} {how}".strip()
+    return replace(question, ask=f"{number}/{LAST} {ask}" if number else ask)
+
+
+def _seen(answers: Answers) -> bool:
+    return was_seen(answers.get("visit"))
+
+
+def _visit(proposed: Visit, today: date) -> Question:
+    return Question(
+        "visit",
+        "Visit?",
+        "Type only what differs, in any order: a day (yesterday, -3d, fri), a time (14:00 or 14:00-14:45), minutes "
+        "(45min), a CPT code, a place (office, video, phone, home), or no-show, cancelled, intake, review, group.",
+        default=visit_text(proposed),
+        read=lambda line: visit_from(line, proposed, today=today),
+        to=(),
+        echo=lambda visit: f"{visit_day(visit, today):%a} {visit_text(visit)}",
+        retell=visit_text,
+    )
+
+
+def _homework_done(plan: Plan) -> list[Question]:
+    tasks = unanswered(plan)
+    if not tasks:
+        return []
+    names = " ".join(task.id for task in tasks)
+
+    def read(line: str) -> Value:
+        return _done_from(line, [task.id for task in tasks])
+
+    return [
+        Question(
+            "homework_done",
+            "Homework done?",
+            f"y yes, p partly, n no; one for each of {names}, - for not asked",
+            read=read,
+            asked=_seen,
+            above="\n".join(f"{task.id} {task.task}" for task in tasks),
+            retell=lambda done: (
+                " ".join(f"{key}={value}" for key, value in done.items()) if isinstance(done, dict) else ""
+            ),
+        )
+    ]
+
+
+def _done_from(line: str, ids: list[str]) -> Value:
+    words = list(line) if _SEVERAL.fullmatch(line) else line.lower().split()
+    found: dict[str, Value] = {}
+    waiting = iter(ids)
+    for word in words:
+        name, equals, answer = word.partition("=")
+        if not equals:
+            name, answer = next(waiting, ""), word
+        if not name or name not in ids:
+            raise ScalarError("E129", f"{shown(word)}: there is no such homework", f"asked here: {' '.join(ids)}")
+        if answer == "-":
+            continue
+        if answer not in _DONE:
+            raise ScalarError("E129", f"'{shown(answer)}' is not understood", "y yes, p partly, n no")
+        found[name] = _DONE[answer]
+    return found
+
+
+def _scores(plan: Plan) -> Question:
+    row = row_of(plan)
+    return Question(
+        "scores",
+        "Scores?",
+        row_help(row),
+        read=lambda line: scores_from(line, plan, row),
+        asked=lambda answers: _seen(answers) and bool(row),
+        echo=lambda scores: scores_text(scores) or "nothing scored",
+        retell=scores_text,
+    )
+
+
+def _worked_on(plan: Plan) -> list[Question]:
+    """The interventions of the active objectives, by number; what they belong to was worked on."""
+    active = {step.id for goal in plan.active_goals for step in active_objectives(goal)}
+    offered = [(name, step) for name, step in plan.interventions() if name.rpartition(".")[0] in active]
+    known = [name for name, _ in offered]
+
+    def read(line: str) -> Value:
+        used = [_used(word, known, plan) for word in line.replace(",", " ").split()]
+        owners = [name.rpartition(".")[0] if name in known else name for name in used]
+        return said(worked_on=list(dict.fromkeys(owners)), used=[name for name in dict.fromkeys(used) if name in known])
+
+    if not plan.goals:
+        return []
+    return [
+        Question(
+            "worked_on",
+            "Used?",
+            "The numbers of the interventions, as 1 2; or what you worked on, as g1.1.",
+            read=read,
+            asked=_seen,
+            to=(),
+            above="\n".join(
+                f"{n} {shown(step.what, most=56)} ({name})" for n, (name, step) in enumerate(offered, start=1)
+            ),
+            echo=_used_text,
+            retell=_used_text,
+        )
+    ]
+
+
+def _used(word: str, known: list[str], plan: Plan) -> str:
+    if word.isdigit() and 0 < int(word) <= len(known):
+        return known[int(word) - 1]
+    if word in known or word in plan.scorables:
+        return word
+    offered = f"1 to {len(known)}, or " if known else ""
+    raise ScalarError("E129", f"'{shown(word)}' is nothing to choose here", f"write {offered}an id, as g1")
+
+
+def _used_text(value: Value) -> str:
+    """Every intervention, and what was worked on without one."""
+    if not isinstance(value, dict):
+        return ""
+    used, owners = value.get("used") or [], value.get("worked_on") or []
+    covered = {str(name).rpartition(".")[0] for name in used}
+    return " ".join([*map(str, used), *(str(owner) for owner in owners if owner not in covered)])
+
+
+def _response() -> Question:
+    return Question("response", "Response?", "How the client responded. e opens your editor.", asked=_seen, long=True)
+
+
+def _note() -> Question:
+    return Question("note", "Note?", "The progress note. e opens your editor.", long=True)
+
+
+def _homework(desk: Desk, plan: Plan) -> Question:
+    def read(line: str) -> Value:
+        parts = [part.strip() for part in str(words_from(line)).split(";") if part.strip()]
+        tasks = library_tasks(desk, plan.client, tasks_from(parts))
+        named = [str(task["for"]) for task in tasks if isinstance(task, dict) and "for" in task]
+        if unknown := [item for item in named if item not in plan.scorables]:
+            raise ScalarError("E129", f"{plan.client} has no {unknown[0]}", f"known here: {', '.join(plan.scorables)}")
+        return tasks
+
+    return Question(
+        "homework",
+        "Homework?",
+        "Until next time, as: run on Tuesday; or for a goal: g1.1: run on Tuesday. Several: put ; between them.",
+        read=read,
+        asked=_seen,
+    )
+
+
+def _next(today: date) -> Question:
+    return Question(
+        "next",
+        "Next?",
+        "The next appointment: +1w, fri, or 2026-03-31.",
+        read=_ahead(today),
+        echo=lambda value: echoed(date.fromisoformat(str(value)), what="next"),
+        retell=str,
+    )
+
+
+def _ahead(today: date) -> Callable[[str], Value]:
+    return lambda line: plain(day_ahead(line.lower(), today=today, option="the next appointment"))

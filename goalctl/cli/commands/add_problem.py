@@ -1,0 +1,75 @@
+"""`goalctl add-problem`: what brought the client."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.entering import fitting
+from goalctl.cli.asking.entry_of import Entry, entry_of, holds, in_order
+from goalctl.cli.asking.from_library import Fill, From, Source, library_entry
+from goalctl.cli.asking.goal_questions import numbered
+from goalctl.cli.asking.guided import Task, guided, must_ask
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.options import Client
+from goalctl.cli.writing import write
+from goalctl.documents.change import Edit
+from goalctl.model.entry import said
+from goalctl.model.goal import Problem
+from goalctl.model.plan import Plan
+from goalctl.model.planner import StatementKind
+from goalctl.workspace.edits.additions import appended, next_id
+
+QUESTIONS = (
+    Question("problem", "What brought the client?", "one sentence, as: Low mood since October", required=True),
+    Question("evidence", "How does it show?", "scores, what the client reports, what others see"),
+)
+
+
+def command(
+    ctx: typer.Context,
+    client: Client,
+    problem: Annotated[
+        str | None,
+        typer.Argument(metavar="[PROBLEM]", help="The problem in words; left out, it is asked.", show_default=False),
+    ] = None,
+    evidence: Annotated[
+        str | None, typer.Option("--evidence", help="How it shows: scores, what the client reports.")
+    ] = None,
+    from_: From = None,
+    fill: Fill = None,
+) -> None:
+    """Add a problem to a plan. Without PROBLEM it asks, or takes one from the library with --from."""
+    desk = desk_of(ctx)
+    stated = said(problem=problem, evidence=evidence)
+    if from_ is not None:
+        stated = library_entry(desk, client, Source(from_, StatementKind.PROBLEM, fill or ()), stated)
+    if "problem" not in stated:
+        _ask(desk, client, stated)
+    else:
+        fitting(Problem, {"id": "p1", **stated})
+        changed = write(desk, client, lambda plan: _edits(plan, stated), "added a problem:")
+        desk.write(f"{changed.plan.problems[-1].id}\n")
+
+
+def _edits(plan: Plan, entry: Entry) -> list[Edit]:
+    return [appended(plan, "problems", {"id": next_id(plan, "p"), **entry})]
+
+
+def _ask(desk: Desk, client: str, stated: Entry) -> None:
+    must_ask(desk, "PROBLEM", '"Low mood since October"')
+    asked = [question for question in QUESTIONS if not holds(stated, question.place)]
+
+    def task(_plan: Plan) -> Task:
+        questions = numbered(asked)
+        return Task(
+            questions, lambda answers: in_order(Problem, entry_of(questions, answers) | stated), _edits, with_help=True
+        )
+
+    saved = guided(desk, client, "add-problem", task)
+    if saved is not None:
+        new = saved.changed.plan.problems[-1]
+        desk.say(f"added {new.id} to {saved.changed.file.name}")
+        desk.write(f"{new.id}\n")

@@ -1,0 +1,95 @@
+"""`goalctl agree`: who agreed to the plan as it stands, how, or why not."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.history.digest import agreement_digest
+from goalctl.cli import options
+from goalctl.cli.asking.ask import Question
+from goalctl.cli.days import day_back
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.opening import Because, Date, filled, open_plan, unfinished
+from goalctl.cli.writing import write
+from goalctl.documents.change import Edit
+from goalctl.model.plan import How, Plan
+from goalctl.model.scalars import ScalarError
+from goalctl.views.screens.page import plain_page
+from goalctl.views.words.agreed import agreed_lines
+from goalctl.workspace.operations.review import AgreementError, Consent, agreed
+
+_WORDS = ", ".join(How)
+_NOT_AGREED = {How.DECLINED, How.UNABLE}
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    who: Annotated[
+        list[str] | None, typer.Option("--who", help="client, m.kowalski, guardian …; repeat it for several.")
+    ] = None,
+    how: Annotated[str | None, typer.Option("--how", help=f"{_WORDS}.")] = None,
+    where: Annotated[str | None, typer.Option("--where", help="Where the signed paper is.")] = None,
+    because: Because = None,
+    date: Date = "today",
+) -> None:
+    """Record who agreed to problems, diagnoses, services and active goals as they stand, with a digest of them.
+
+    When any of that changes later, `due` says what, and that it has to be signed again.
+    """
+    desk = desk_of(ctx)
+    plan = open_plan(desk, client)
+    if not plan.active_goals:
+        raise AgreementError(f"{client} has no active goal to agree to", f"goalctl mark {client} g1 active")
+    of = agreement_digest(plan)
+    _show_what_is_agreed(desk, plan)
+    given = {"who": ",".join(who or ()), "how": how, "where": where, "because": because}
+    told = filled(desk, plan, "agree", given, _questions(how))
+    manner = _how(told["how"])
+    if manner in _NOT_AGREED and "because" not in told:
+        raise UsageError(f"--because is missing: why {manner.value}?", "an auditor reads it in place of the signature")
+    people = [name.strip() for name in told.get("who", "client").split(",") if name.strip()]
+    day = day_back(date, today=desk.today, option="--date")
+    consent = Consent(day, people, manner, of, told.get("where"), told.get("because"))
+
+    def changes(plan: Plan) -> list[Edit]:
+        return agreed(plan, consent)
+
+    write(desk, client, changes, f"{' and '.join(people)}: {manner.value}, {day:%a} {day}:")
+    unfinished(desk, "agree", client).forget()
+
+
+def _questions(how: str | None) -> list[Question]:
+    """What is asked when it is not told how they agreed."""
+    declined = {How.DECLINED.value, How.UNABLE.value}
+    return [
+        Question("who", "Who agreed?", "client, guardian, m.kowalski; several with commas.", default="client"),
+        Question("how", f"How: {_WORDS}?", f"--how {_WORDS.replace(', ', '|')}", required=True, read=_word),
+        Question(
+            "because",
+            "Why not?",
+            "An auditor reads it in place of the signature.",
+            required=how in declined,
+            asked=lambda answers: answers.get("how") in declined,
+        ),
+        Question("where", "Where is the signed paper?", "As scanned, or paper chart; Enter skips."),
+    ]
+
+
+def _word(text: str) -> str:
+    return How.read(text).value
+
+
+def _how(text: str) -> How:
+    try:
+        return How.read(text)
+    except ScalarError as error:
+        raise UsageError(f"--how: {error}", error.hint) from None
+
+
+def _show_what_is_agreed(desk: Desk, plan: Plan) -> None:
+    if desk.may_ask:
+        desk.say(plain_page(agreed_lines(plan, desk.practice.forms)))

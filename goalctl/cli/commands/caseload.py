@@ -1,0 +1,135 @@
+"""`goalctl caseload`: every plan on a line, worst first, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+import typer
+
+from goalctl.analysis.caseload.triage import ConcernKind, states_of, triage
+from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.progress.judgement import State
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.options import ListingFormat, Revision
+from goalctl.model.finding import Fault, fault_of
+from goalctl.model.plan import Lifecycle, Plan
+from goalctl.views.listings.caseload import Standing, caseload_view
+from goalctl.workspace.store.caseload import CasePlan, case_plans
+from goalctl.workspace.store.commit import caseload_at
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.root import SETTINGS
+from goalctl.workspace.store.scan import Scan, scan
+
+INCOMPLETE = 3
+Faults: TypeAlias = list[tuple[str, Fault]]
+
+
+class Sort(StrEnum):
+    """The orders of a caseload."""
+
+    URGENCY = "urgency"
+    CLIENT = "client"
+    CLINICIAN = "clinician"
+    LAST_SEEN = "last-seen"
+
+
+_KEYS: dict[Sort, Callable[[Standing], object]] = {
+    Sort.URGENCY: lambda standing: standing.urgency,
+    Sort.CLIENT: lambda standing: standing.plan.client,
+    Sort.CLINICIAN: lambda standing: (standing.plan.clinician or "", standing.urgency),
+    Sort.LAST_SEEN: lambda standing: (standing.last_seen or date.min, standing.plan.client),
+}
+
+
+def command(
+    ctx: typer.Context,
+    clinician: Annotated[str | None, typer.Option("--clinician", help="Only plans of this clinician.")] = None,
+    supervisor: Annotated[str | None, typer.Option("--supervisor", help="Only plans under this supervisor.")] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", help="Only plans with this: off track, overdue, stale, on track, on-hold …")
+    ] = None,
+    sort: Annotated[Sort, typer.Option("--sort", help="The order.")] = Sort.URGENCY,
+    by_clinician: Annotated[bool, typer.Option("--by-clinician", help="Group the list by clinician.")] = False,
+    revision: Revision = None,
+    shown_as: ListingFormat = None,
+) -> int:
+    """Show every plan on a line, the one that most needs a look first, with the reason."""
+    desk = desk_of(ctx)
+    wanted = _state(state)
+    seen = _seen_then(desk, revision) if revision else _seen_now(desk)
+    faults: Faults = [("", fault_of(SETTINGS, finding)) for finding in seen.practice.findings]
+    faults += [("", fault_of(name, finding)) for name, finding in seen.found.strays]
+    standings = [
+        standing
+        for standing in _standings(desk, seen, faults)
+        if clinician in {None, standing.plan.clinician}
+        and supervisor in {None, standing.plan.supervisor}
+        and _is_in(standing, wanted)
+    ]
+    standings.sort(key=_KEYS[sort])  # type: ignore[arg-type] # each key sorts with its own kind
+    if by_clinician:
+        standings.sort(key=lambda standing: (not standing.plan.clinician, standing.plan.clinician))
+    desk.show(caseload_view(standings, faults, today=seen.today, by_clinician=by_clinician), shown_as)
+    return INCOMPLETE if any(fault.hides_something for _, fault in faults) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The workspace as it is, or as a commit has it, and the plans one after another."""
+
+    today: date
+    practice: Practice
+    found: Scan
+    cases: Iterator[CasePlan]
+
+
+def _seen_now(desk: Desk) -> Seen:
+    found = scan(desk.root)
+    return Seen(desk.today, desk.practice, found, case_plans(desk.practice, found.files))
+
+
+def _seen_then(desk: Desk, revision: str) -> Seen:
+    then = caseload_at(desk.root, revision)
+    today = desk.today_in(then.practice.settings.timezone)
+    return Seen(today, then.practice, then.scan, map(then.case, then.scan.files))
+
+
+def _standings(desk: Desk, seen: Seen, faults: Faults) -> Iterator[Standing]:
+    """Every plan that can be read, one after another; what is wrong with the files is added to `faults`."""
+    for case in desk.progress(seen.cases, total=len(seen.found.files), doing="reading plans"):
+        faults += [(case.file.client, fault_of(case.file.name, finding)) for finding in case.errors]
+        if case.plan is not None:
+            yield _standing(seen, as_of(case.plan, today=seen.today))
+
+
+def _standing(seen: Seen, plan: Plan) -> Standing:
+    settings, forms = seen.practice.settings, seen.practice.forms
+    active = plan.status is Lifecycle.ACTIVE
+    states = states_of(plan, forms, today=seen.today) if active else ()
+    concerns = triage(
+        plan, forms, today=seen.today, within=settings.due_within, review_every=settings.review_every,
+        states=states if active else None,
+    )  # fmt: skip
+    return Standing(plan.altered(clinician=plan.clinician or settings.clinician), concerns, states)
+
+
+_WORDS = {word.value for words in (State, ConcernKind, Lifecycle) for word in words}
+
+
+def _state(text: str | None) -> str | None:
+    if text is not None and text not in _WORDS:
+        raise UsageError(f"--state: '{text}' is no state", f"use {', '.join(sorted(_WORDS))}")
+    return text
+
+
+def _is_in(standing: Standing, wanted: str | None) -> bool:
+    """Whether the plan, one of its goals or one of its reasons says this word."""
+    if wanted is None or standing.plan.status.value == wanted:
+        return True
+    said = {judgement.state.value for progress in standing.states for judgement in progress.judgements}
+    return wanted in said | {concern.kind.value for concern in standing.concerns}

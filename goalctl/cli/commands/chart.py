@@ -1,0 +1,111 @@
+"""`goalctl chart`: scores over time, in the terminal or as a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.options import Client
+from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.documents.save import save as save_file
+from goalctl.model.plan import Plan
+from goalctl.model.scalars import shown
+from goalctl.views.charts.model import Sheet
+from goalctl.views.charts.overlay import overlay_sheet
+from goalctl.views.charts.plan_charts import chart_sheet, form_ids, ids_with_scores, nothing_to_draw
+from goalctl.views.words.with_client import plan_for_client, sheet_for_client
+
+WITHOUT_ESCAPES = {"dumb", "unknown"}
+PROMPT = 1
+LEAST_WIDTH, LEAST_HEIGHT = 40, 12
+KINDS = (".svg", ".html", ".txt")
+
+Ids = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID]...", help="Goals, objectives or forms; else all active ones with scores.", show_default=False
+    ),
+]
+
+
+def command(
+    ctx: typer.Context,
+    client: Client,
+    ids: Ids = None,
+    overlay: Annotated[
+        bool, typer.Option("--overlay", help="All on one axis: the share of the way from baseline to target.")
+    ] = False,
+    width: Annotated[
+        int | None,
+        typer.Option("--width", min=LEAST_WIDTH, max=1000, help="Columns; else the terminal's."),
+    ] = None,
+    height: Annotated[
+        int | None, typer.Option("--height", min=LEAST_HEIGHT, max=1000, help="Rows; else the terminal's.")
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option("--save", metavar="FILE", help="Into a file instead: .svg, .html or .txt.")
+    ] = None,
+) -> int:
+    """Draw a client's scores over time, with baseline, target, deadline, aimline and trend."""
+    desk = desk_of(ctx)
+    if save and save.suffix.lower() not in KINDS:
+        raise UsageError(f"--save: {shown(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
+    case, plan = readable_plan(desk, client)
+    plan = plan_for_client(plan) if desk.with_client else plan
+    forms, today = desk.practice.forms, desk.today
+    chosen = _known(plan, ids, today) if ids else ids_with_scores(plan, forms, today=today)
+    if not chosen:
+        desk.write(nothing_to_draw(plan, forms, today=today) + "\n")
+        return tell_errors(desk, case)
+    sheet = (overlay_sheet if overlay else chart_sheet)(plan, chosen, forms, today=today)
+    sheet = sheet_for_client(sheet) if desk.with_client else sheet
+    columns, lines = shutil.get_terminal_size()
+    size = (width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT))
+    if save:
+        _save(desk, save, sheet, size)
+    else:
+        _draw(desk, sheet, size)
+    return tell_errors(desk, case)
+
+
+def _known(plan: Plan, ids: list[str], today: date) -> tuple[str, ...]:
+    """The ids as given, each once; an unknown one is refused with the ones there are."""
+    there = (*plan.scorables, *form_ids(plan, today=today))
+    for item_id in ids:
+        if item_id not in there:
+            hint = f"known here: {', '.join(there)}" if there else "the plan has no goals yet"
+            raise UsageError(f"{plan.client} has no goal, objective or filled-in form {shown(item_id)}", hint)
+    return tuple(dict.fromkeys(ids))
+
+
+def _draw(desk: Desk, sheet: Sheet, size: tuple[int, int]) -> None:
+    """On stdout; on a terminal never wider than it is, because a wrapped chart can't be read."""
+    terminal = import_module("goalctl.views.charts.terminal")
+    width, height = size
+    if desk.on_terminal:
+        width = min(width, max(desk.width, LEAST_WIDTH))
+    if desk.on_terminal and os.environ.get("TERM") not in WITHOUT_ESCAPES:
+        desk.draw(terminal.terminal_charts(sheet, width=width, height=height))
+    else:
+        desk.write(terminal.plain_charts(sheet, width=width, height=height))
+
+
+def _save(desk: Desk, path: Path, sheet: Sheet, size: tuple[int, int]) -> None:
+    width, height = size
+    match path.suffix.lower():
+        case ".svg":
+            text = import_module("goalctl.views.charts.drawing").sheet_svg(sheet)
+        case ".html":
+            text = import_module("goalctl.views.charts.page").sheet_page(sheet)
+        case _:
+            text = import_module("goalctl.views.charts.terminal").plain_charts(sheet, width=width, height=height)
+    save_file(path.absolute(), text.encode(), root=path.absolute().parent)
+    desk.say(f"saved {path}")

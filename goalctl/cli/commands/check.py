@@ -1,0 +1,181 @@
+"""`goalctl check`: findings, each with its place and how to mend it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.library.profiles import PROFILES, profile_named, profile_shelf
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.profile import Profile
+from goalctl.rules.every import names_a_rule
+from goalctl.views.listings.findings_json import findings_github, findings_json, statistics
+from goalctl.views.screens.findings import findings_text, summary
+from goalctl.workspace.check.checking import CheckedPlan, Checking, Chosen, practice_findings
+from goalctl.workspace.check.codebook import titles
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.root import NoWorkspaceError, find_root
+from goalctl.workspace.store.scan import PlanFile, Scan, scan
+
+FOUND = 1
+INCOMPLETE = 3
+BY_SETTINGS = ""
+LOUDNESS = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
+
+
+class Shown(StrEnum):
+    """How findings are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class Check(TyperCommand):
+    """The one command with an option that may stand without its value: `--audit` alone takes the practice's profile."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own click
+        """As usual, with the value that a bare `--audit` stands for put in."""
+        following = [*args[1:], "-"]
+        whole = [
+            f"--audit={BY_SETTINGS}" if word == "--audit" and after.startswith("-") else word
+            for word, after in zip(args, following, strict=False)
+        ]
+        return super().parse_args(ctx, whole)
+
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+Codes = list[str] | None
+
+
+@app.command("check", cls=Check, context_settings={"help_option_names": ["-h", "--help"]})
+def command(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Plans by file, folder or client; else all.", show_default=False),
+    ] = None,
+    select: Annotated[
+        Codes, typer.Option("--select", metavar="CODES", help="Only these, as S,C101; and errors.")
+    ] = None,
+    ignore: Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Not these, as S105,G.")] = None,
+    severity: Annotated[Severity, typer.Option("--severity", help="The least that is told.")] = Severity.INFO,
+    audit: Annotated[
+        str | None,
+        typer.Option("--audit", metavar="[PROFILE]", help="Ask what an auditor asks; else the settings' profile."),
+    ] = None,
+    shown_as: Annotated[Shown, typer.Option("--format", help="text, json, or github for annotations.")] = Shown.TEXT,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with status 0 in spite of findings.")] = False,
+    counted: Annotated[bool, typer.Option("--statistics", help="How many findings of each code.")] = False,
+) -> int:
+    """Check plans, and say what is wrong where: errors, and advice with its reason."""
+    desk = desk_of(ctx)
+    words = list(paths or ())
+    _find_workspace(desk, words)
+    profile = _profile(desk, audit, words)
+    chosen = Chosen(_codes(select, "--select"), _codes(ignore, "--ignore"), profile)
+    found = scan(desk.root)
+    files, strays = _named_files(desk, found, words)
+    checking = Checking(desk.practice, chosen, desk.today)
+    plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
+    named = [*([] if words else practice_findings(desk.practice)), *strays]
+    named += [(plan.name, finding) for plan in plans for finding in plan.findings]
+    named = [(name, finding) for name, finding in named if LOUDNESS[finding.severity] >= LOUDNESS[severity]]
+    _show(desk, named, plans, shown_as, counted=counted)
+    if not all(plan.readable for plan in plans):
+        return INCOMPLETE
+    told = any(finding.severity is not Severity.INFO for _, finding in named)
+    return FOUND if told and not exit_zero else 0
+
+
+def _show(
+    desk: Desk, named: Sequence[tuple[str, Finding]], plans: Sequence[CheckedPlan], shown_as: Shown, *, counted: bool
+) -> None:
+    """The findings on stdout, the counts behind them, and one line about the whole on stderr."""
+    waived = sum(plan.waived for plan in plans)
+    if shown_as is Shown.JSON:
+        unreadable = sum(not plan.readable for plan in plans)
+        desk.write(findings_json(named, titles(), plans=len(plans), unreadable=unreadable, waived=waived))
+    elif shown_as is Shown.GITHUB:
+        desk.write(findings_github([(_from_here(desk, name), finding) for name, finding in named], titles()))
+    else:
+        desk.write(findings_text(named))
+    if counted and shown_as is Shown.TEXT:
+        desk.write(("\n" if named else "") + statistics(named, titles()))
+    desk.say(summary(len(plans), [finding for _, finding in named], waived=waived))
+
+
+def _from_here(desk: Desk, name: str) -> str:
+    """GitHub knows files from the top of the repository, which is where a workflow runs."""
+    return Path(os.path.relpath(desk.root / name)).as_posix()
+
+
+def _codes(given: Codes, option: str) -> tuple[str, ...]:
+    codes = tuple(code.strip().upper() for word in given or () for code in word.split(",") if code.strip())
+    for code in codes:
+        if not names_a_rule(code):
+            raise UsageError(f"{option}: there is no code {code}", "goalctl explain lists the codes")
+        if code.startswith("E") and option == "--ignore":
+            raise UsageError(f"{option}: {code} is an error, which is always told", "mend it; advice can be ignored")
+    return codes
+
+
+def _profile(desk: Desk, audit: str | None, words: list[str]) -> Profile | None:
+    """The audit profile; a word behind `--audit` that is no profile but names a plan is taken for that."""
+    if audit is None:
+        return None
+    own = desk.root / PROFILES
+    name = audit or desk.practice.settings.audit
+    is_profile = profile_shelf(own).path(name) is not None
+    if not is_profile and (Path(name).exists() or any(file.client == name for file in scan(desk.root).files)):
+        words.insert(0, name)
+        name = desk.practice.settings.audit
+    return profile_named(name, own)
+
+
+def _find_workspace(desk: Desk, words: Iterable[str]) -> None:
+    """Outside any workspace, that of the first file that is named, as a hook at the top of a repository needs it."""
+    if desk.stated_workspace is not None:
+        return
+    for word in words:
+        place = Path(word)
+        if place.exists():
+            try:
+                desk.stated_workspace = find_root(place.absolute().parent)
+            except NoWorkspaceError:
+                return
+            return
+
+
+def _named_files(
+    desk: Desk, found: Scan, words: Sequence[str]
+) -> tuple[tuple[PlanFile, ...], list[tuple[str, Finding]]]:
+    """The plans that the words name, each once, and the files among them that are no plans; without a word all."""
+    if not words:
+        return found.files, list(found.strays)
+    files: dict[str, PlanFile] = {}
+    strays: list[tuple[str, Finding]] = []
+    for word in words:
+        place = Path(word).absolute()
+        inside = [file for file in found.files if _is_at(file.path(desk.root), place)]
+        astray = [(name, finding) for name, finding in found.strays if _is_at(desk.root / name, place)]
+        if not inside and not astray and not place.exists():
+            inside = [client_file(found, word, exact=False)]
+        elif not inside and not astray and not place.is_dir():
+            raise UsageError(f"{word} is no plan of this workspace", "plans are the .yaml files in plans/")
+        files |= {file.name: file for file in inside}
+        strays += astray
+    return tuple(files.values()), strays
+
+
+def _is_at(file: Path, place: Path) -> bool:
+    return file == place or place in file.parents

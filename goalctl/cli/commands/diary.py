@@ -1,0 +1,132 @@
+"""`goalctl diary`: scores between sessions, a digit a day, one by one, or as CSV from stdin."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from goalctl.cli import options
+from goalctl.cli.days import day_back
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.diary_rows import Read, csv_rows, line_number
+from goalctl.cli.failures import UsageError
+from goalctl.cli.opening import plan_to_change
+from goalctl.cli.writing import echoed, write
+from goalctl.model.finding import Finding
+from goalctl.model.ids import Rated, rated_from
+from goalctl.model.scalars import ScalarError, number_from, shown
+from goalctl.workspace.operations.diary import DiaryScore, diary_appended, diary_findings
+
+NOT_SCORED = "-"
+CONTEXT = {"ignore_unknown_options": True}  # digits may begin with a dash
+
+
+class DiaryRefusedError(UsageError):
+    """Some of the scores don't fit; every one of them is named, and none was written."""
+
+    def __init__(self, named: Sequence[tuple[str, Finding]]) -> None:
+        rows = "1 score does" if len(named) == 1 else f"{len(named)} scores do"
+        super().__init__(f"nothing was written: {rows} not fit")
+        self.named_findings = tuple(named)
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID DIGITS | ID=SCORE...]",
+            help="g1.1 1101110, a digit a day and - for a day without; or g1.1=3 g2=4; else CSV from stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The day of the first digit: mon.")] = None,
+    date: Annotated[str | None, typer.Option("--date", metavar="DAY", help="The day of ID=SCORE; else today.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="A few words of the client's, with ID=SCORE.")] = None,
+    also: Annotated[bool, typer.Option("--also", help="A further score where that day has one already.")] = False,
+) -> None:
+    """Write down scores between sessions. More than a digit: 12,8,-,10. CSV has the header date,id,score."""
+    desk = desk_of(ctx)
+    scores, findings = _scores(desk, words or [], from_, date, note)
+    plan = plan_to_change(desk, client)
+    findings += diary_findings(desk.practice, plan, scores, also=also)
+    if findings:
+        raise DiaryRefusedError(sorted(findings, key=lambda named: line_number(named[0])))
+    number = "1 score" if len(scores) == 1 else f"{len(scores)} scores"
+    days = sorted(score.day for score in scores)
+    span = echoed(days[0], what="for") if days[0] == days[-1] else f"{echoed(days[0], what='from')} to {days[-1]}"
+    write(desk, client, lambda now: diary_appended(now, scores, note, also=also), f"{number} {span}:")
+
+
+def _scores(desk: Desk, words: list[str], first: str | None, date: str | None, note: str | None) -> Read:
+    """From the words, in one of the two ways they are written, or from stdin; with what is wrong in the sheet."""
+    if not words:
+        _refuse_options(from_=first, date=date, note=note)
+        return _from_stdin(desk)
+    if all("=" in word for word in words):
+        _refuse_options(from_=first)
+        day = day_back(date or "today", today=desk.today, option="--date")
+        return [_pair(word, day) for word in words], []
+    _refuse_options(date=date, note=note)
+    if len(words) != 2:  # noqa: PLR2004 - an id and its digits
+        raise UsageError(f"'{shown(' '.join(words))}' is not understood", "write g1.1 1101110 --from mon, or g1.1=3")
+    if first is None:
+        raise UsageError("--from is missing: which day is the first digit for?", "write --from mon, or --from -7d")
+    start = day_back(first, today=desk.today, option="--from")
+    return _run(_rated(words[0]), words[1], start, today=desk.today), []
+
+
+def _refuse_options(**options: str | None) -> None:
+    for name, value in options.items():
+        if value is not None:
+            option = name.rstrip("_")
+            raise UsageError(f"--{option} does not go with this", "--from is for digits, --date and --note for g1.1=3")
+
+
+def _from_stdin(desk: Desk) -> Read:
+    if sys.stdin.isatty():
+        raise UsageError(
+            "no scores are given", "write g1.1 1101110 --from mon, g1.1=3 --date yesterday, or pipe CSV in"
+        )
+    scores, findings = csv_rows(sys.stdin.read(), today=desk.today)
+    if not scores and not findings:
+        raise UsageError("there are no rows", "CSV is the header date,id,score and a line for each score")
+    return scores, findings
+
+
+def _pair(word: str, day: Day) -> DiaryScore:
+    name, _, score = word.partition("=")
+    return DiaryScore(day, _rated(name), _number(score, name), word)
+
+
+def _run(rated: Rated, digits: str, start: Day, *, today: Day) -> list[DiaryScore]:
+    marks = [mark.strip() for mark in digits.split(",")] if "," in digits else list(digits)
+    days = [start + timedelta(days=n) for n in range(len(marks))]
+    if days[-1] > today:
+        ends = f"{len(marks)} days from {start:%a} {start} end on {days[-1]}"
+        raise UsageError(f"{ends}, which is still to come (today is {today})", "write a day up to today for each digit")
+    scored = [(day, mark) for day, mark in zip(days, marks, strict=True) if mark != NOT_SCORED]
+    if not scored:
+        raise UsageError("no day has a score", "- is a day without one")
+    return [DiaryScore(day, rated, _number(mark, str(rated)), f"{day:%a} {day}") for day, mark in scored]
+
+
+def _rated(text: str) -> Rated:
+    try:
+        return rated_from(text)
+    except ScalarError as error:
+        raise UsageError(str(error), error.hint) from None
+
+
+def _number(text: str, name: str) -> float:
+    try:
+        return number_from(text)
+    except ScalarError as error:
+        hint = "a digit a day, - for none; with more digits commas: 12,8,-,10"
+        raise UsageError(f"{name}: {error}", error.hint if len(text) > 1 else hint) from None

@@ -1,0 +1,59 @@
+"""`goalctl extend`: a later deadline; the old one is kept, with the reason."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.cli import options
+from goalctl.cli.commands.set import tell_agreement
+from goalctl.cli.days import day_ahead
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.opening import WHY, Because, With, Writer, filled, open_plan, trail_of, unfinished
+from goalctl.cli.writing import echoed, write
+from goalctl.documents.change import Edit
+from goalctl.model.goal import Objective
+from goalctl.model.plan import Plan
+from goalctl.workspace.edits.items import scorable_of
+from goalctl.workspace.operations.mark import extended
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    item_id: Annotated[str, typer.Argument(metavar="ID", help="A goal or an objective.", show_default=False)],
+    date: Annotated[
+        str, typer.Argument(metavar="DATE", help="2026-08-31, fri, or from today +6w, 3m.", show_default=False)
+    ],
+    because: Because = None,
+    with_: With = None,
+    by: Writer = None,
+) -> None:
+    """Move a deadline further; the first one stays on record, and charts keep showing it."""
+    desk = desk_of(ctx)
+    plan = open_plan(desk, client)
+    _, item = scorable_of(plan, item_id)
+    day = day_ahead(date, today=desk.today, option="DATE")
+    extended(plan, item_id, day, trail_of(desk, plan, by, because))  # refuses what can't be, before anything is asked
+    reason = filled(desk, plan, "extend", {"because": because}, [WHY])["because"]
+    trail = trail_of(desk, plan, by, reason, with_)
+
+    def changes(plan: Plan) -> list[Edit]:
+        return extended(plan, item_id, day, trail)
+
+    moved = f"{echoed(item.deadline, what='from')} {echoed(day, what='to')}" if item.deadline else ""
+    changed = write(desk, client, changes, f"extended {item_id} {moved}:")
+    unfinished(desk, "extend", client).forget()
+    _tell_more(desk, changed.plan, item_id)
+    tell_agreement(desk, plan, changed.plan)
+
+
+def _tell_more(desk: Desk, plan: Plan, item_id: str) -> None:
+    _, item = scorable_of(plan, item_id)
+    if len(item.extended) > 1:
+        desk.say(f"it was extended {len(item.extended)} times now; first due {item.extended[0].from_}")
+    if isinstance(item, Objective) and item.deadline:
+        _, goal = scorable_of(plan, item_id.partition(".")[0])
+        if goal.deadline and goal.deadline < item.deadline:
+            desk.say(f"that is after the deadline of {goal.id}, {goal.deadline}")

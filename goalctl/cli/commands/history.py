@@ -1,0 +1,34 @@
+"""`goalctl history`: what changed when, in clinical words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.history.events import history_of, summary_of
+from goalctl.cli.desk import desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.options import Client, ListingFormat
+from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.views.listings.history import history_view
+from goalctl.workspace.store.git import Repository
+from goalctl.workspace.store.versions import events_seen
+
+
+def command(
+    ctx: typer.Context,
+    client: Client,
+    item: Annotated[str, typer.Argument(metavar="[ID]", help="Only this goal or objective.", show_default=False)] = "",
+    shown_as: ListingFormat = None,
+) -> int:
+    """Tell what changed when, and why: from the plan's own trail and from git, nothing twice."""
+    desk = desk_of(ctx)
+    case, plan = readable_plan(desk, client)
+    if item and item not in plan.scorables:
+        raise UsageError(f"{plan.client} has no {item}", f"known here: {', '.join(plan.scorables) or 'nothing yet'}")
+    seen = events_seen(desk.practice, case.file) if Repository(desk.root).has_history() else ()
+    desk.show(history_view(history_of(plan, seen, item=item), empty="Nothing has happened yet."), shown_as)
+    if item and (summary := summary_of(plan, item)):
+        desk.say(summary)
+    return tell_errors(desk, case)

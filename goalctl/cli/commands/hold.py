@@ -1,0 +1,37 @@
+"""`goalctl hold`: treatment rests."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.cli import options
+from goalctl.cli.days import day_back
+from goalctl.cli.desk import desk_of
+from goalctl.cli.opening import WHY, Because, Writer, filled, open_plan, unfinished, writer_of
+from goalctl.cli.writing import echoed, write
+from goalctl.documents.change import Edit
+from goalctl.model.plan import Plan
+from goalctl.workspace.operations.lifecycle import held
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    because: Because = None,
+    date: Annotated[str, typer.Option("--date", metavar="DAY", help="Since when: ISO, yesterday, -3d, fri.")] = "today",
+    by: Writer = None,
+) -> None:
+    """Let treatment rest: until it is resumed, only reviews are due."""
+    desk = desk_of(ctx)
+    plan = open_plan(desk, client)
+    day = day_back(date, today=desk.today, option="--date")
+    held(plan, day, "", None)  # refuses what can't be, before anything is asked
+    reason = filled(desk, plan, "hold", {"because": because}, [WHY])["because"]
+
+    def changes(plan: Plan) -> list[Edit]:
+        return held(plan, day, reason, writer_of(desk, plan, by))
+
+    write(desk, client, changes, f"{echoed(day, what='on hold from')} on:")
+    unfinished(desk, "hold", client).forget()

@@ -1,0 +1,219 @@
+"""`goalctl log-session`: one session, with scores, forms, note and homework."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import date as calendar_day
+
+import typer
+
+from goalctl.analysis.instruments.scoring import answers_from_text
+from goalctl.cli import options
+from goalctl.cli import session_options as given
+from goalctl.cli.asking.ask import Answers
+from goalctl.cli.asking.due_forms import tidy_answers
+from goalctl.cli.asking.entering import fitting
+from goalctl.cli.asking.entry_of import Entry, entry_of, in_order, merged
+from goalctl.cli.asking.from_library import library_tasks
+from goalctl.cli.asking.guided import Task, guided, must_ask
+from goalctl.cli.asking.note_form import asked_note, note_saved
+from goalctl.cli.asking.note_form import long_note as note_kept
+from goalctl.cli.asking.session_questions import session_questions, tasks_from
+from goalctl.cli.asking.visit_line import proposed_visit
+from goalctl.cli.commands.risk import offer_risk
+from goalctl.cli.days import day_ahead, day_back
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.writing import echoed, write
+from goalctl.documents.change import Edit
+from goalctl.model.entry import said
+from goalctl.model.finding import Value
+from goalctl.model.ids import next_number, rated_from
+from goalctl.model.plan import Plan
+from goalctl.model.scalars import ScalarError
+from goalctl.model.session import Session
+from goalctl.model.walk import used_ids
+from goalctl.workspace.edits.additions import appended, new_session_id
+from goalctl.workspace.store.transaction import Changed
+
+VISIT_LINE = ("date", "time", "minutes", "kind", "place", "cpt")
+VISIT = (*VISIT_LINE, "present", "by", "next")
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    scores: given.Scores = None,
+    date: given.Date = None,
+    time: given.Time = None,
+    kind: given.KindOption = None,
+    place: given.Place = None,
+    present: given.Present = None,
+    minutes: given.Minutes = None,
+    cpt: given.Cpt = None,
+    note: given.Note = None,
+    note_form: given.NoteForm = None,
+    note_part: given.NotePart = None,
+    long_note: given.LongNote = False,
+    worked_on: given.WorkedOn = None,
+    used: given.Used = None,
+    response: given.Response = None,
+    form: given.FormOption = None,
+    homework: given.HomeworkOption = None,
+    done: given.DoneOption = None,
+    next_: given.Next = None,
+    by: given.Writer = None,
+) -> None:
+    """Log one session; nothing that is logged is ever rewritten.
+
+    With CLIENT alone it asks: seven prompts, all scores on one line.
+    """
+    desk = desk_of(ctx)
+    day = day_back(date, today=desk.today, option="--date") if date else None
+    stated = said(
+        date=day, time=time, minutes=minutes, kind=kind, place=place, present=present, cpt=cpt, by=by,
+        scores=_pairs(scores, "ID=SCORE", "g1=6"), forms=_forms(desk, form), worked_on=worked_on, used=used,
+        response=response, note=_note_text(desk, client, note, note_form, note_part),
+        homework=library_tasks(desk, client, tasks_from(homework or ())),
+        homework_done=_pairs(done, "--done", "h1=yes"),
+        next=_next_day(next_, day or desk.today),
+    )  # fmt: skip
+    is_asked = set(stated) <= set(VISIT) and kind is None
+    if not stated:
+        must_ask(desk, "what to log", "g1=6, --note TEXT or --kind no-show")
+    if is_asked and desk.may_ask:
+        _ask(desk, client, stated)
+    else:
+        entry = in_order(Session, said(date=desk.today) | stated)
+        with _kept_apart(desk, client, entry, note_form) if long_note else nullcontext(entry) as whole:
+            changed = _log(desk, client, whole)
+        if note_form:
+            note_saved(desk, note_form, client)
+        _after(desk, changed)
+
+
+def _note_text(desk: Desk, client: str, note: str | None, note_form: str | None, parts: list[str] | None) -> str | None:
+    """The note as it was given, or as its template asks for it."""
+    if note_form is None:
+        return _note(note)
+    if note is not None:
+        raise UsageError("--note and --note-form both give the note", "leave one of them out")
+    return asked_note(desk, note_form, parts or (), client=client)
+
+
+@contextmanager
+def _kept_apart(desk: Desk, client: str, entry: Entry, note_form: str | None) -> Iterator[Entry]:
+    """The entry with its note in a file of its own; the file is taken back if the entry can't be saved."""
+    text = entry.get("note")
+    if not isinstance(text, str):
+        raise UsageError("--long-note: there is no note", "give it with --note - or --note-form")
+    day = calendar_day.fromisoformat(str(entry["date"]))
+    by = entry.get("by") or desk.practice.settings.clinician
+    with note_kept(desk, client, day, text, by=str(by) if by else None, form=note_form) as name:
+        linked = {key: value for key, value in entry.items() if key != "note"} | {"note_file": name}
+        yield in_order(Session, linked)
+
+
+def _log(desk: Desk, client: str, entry: Entry) -> Changed:
+    fitting(Session, _with_homework(entry, 1))
+    day = calendar_day.fromisoformat(str(entry["date"]))
+    return write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {echoed(day)}:")
+
+
+def _ask(desk: Desk, client: str, stated: Entry) -> None:
+    """Log the session that the answers make; what options said of the visit is proposed, or not asked again."""
+
+    def task(plan: Plan) -> Task:
+        visit = proposed_visit(plan, today=desk.today)
+        fixed = said(id=new_session_id(plan)) | {key: value for key, value in stated.items() if key not in VISIT_LINE}
+        shown = {key: value for key, value in stated.items() if key in VISIT_LINE}
+        questions = [
+            question for question in session_questions(desk, plan, visit | shown) if question.key not in stated
+        ]
+
+        def entry(answers: Answers) -> Entry:
+            found = merged(fixed, entry_of(questions, answers))
+            found |= said(forms=tidy_answers(found.pop("forms", None), desk.practice.forms))
+            return in_order(Session, {key: value for key, value in found.items() if value not in ("", [], {})})
+
+        return Task(questions, entry, lambda now, entry: _edits(desk, now, entry), _about)
+
+    saved = guided(desk, client, "log-session", task)
+    if saved is not None:
+        desk.say(f"logged in {saved.changed.file.name}; goalctl amend and void correct what is logged")
+        _after(desk, saved.changed)
+
+
+def _after(desk: Desk, changed: Changed) -> None:
+    desk.write(f"{changed.plan.sessions[-1].id}\n")
+    offer_risk(desk, changed)
+
+
+def _edits(desk: Desk, plan: Plan, entry: Entry) -> list[Edit]:
+    """The entry at the end of the log; its id and those of its homework are the next free ones of that plan."""
+    writer = desk.practice.settings.clinician or plan.clinician
+    whole = said(id=new_session_id(plan), by=writer) | _with_homework(entry, next_number(used_ids(plan), "h"))
+    return [appended(plan, "sessions", in_order(Session, whole))]
+
+
+def _with_homework(entry: Entry, first: int) -> Entry:
+    """The entry, its homework with ids."""
+    tasks = entry.get("homework")
+    if not isinstance(tasks, list):
+        return entry
+    numbered = [
+        {"id": f"h{n}", **task} if isinstance(task, dict) else task for n, task in enumerate(tasks, start=first)
+    ]
+    return {**entry, "homework": [*numbered]}
+
+
+def _about(plan: Plan, entry: Entry) -> dict[str, object]:
+    """What the entry is about: the measures of what is scored, and the homework it answers."""
+    scores, done = entry.get("scores"), entry.get("homework_done")
+    items = [rated_from(rated).item for rated in scores] if isinstance(scores, dict) else []
+    tasks = list(done) if isinstance(done, dict) else []
+    answered = {task for session in plan.log for task in session.homework_done}
+    measures = {item: found.measure if (found := plan.scorables.get(item)) else None for item in items}
+    return {**measures, **{task: task in answered for task in tasks}}
+
+
+def _next_day(text: str | None, day: calendar_day) -> calendar_day | None:
+    """The next appointment, which lies behind the session."""
+    if text is None:
+        return None
+    upcoming = day_ahead(text, today=day, option="--next")
+    if upcoming <= day:
+        raise UsageError(f"--next: {upcoming} is not after the session of {day}", "write the next one, as +1w or fri")
+    return upcoming
+
+
+def _pairs(words: list[str] | None, what: str, example: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in words or ():
+        key, equals, value = word.partition("=")
+        if not equals or not key or not value:
+            raise UsageError(f"{what}: '{word}' is not understood", f"write it as {example}")
+        if key in found:
+            raise UsageError(f"{what}: {key} is given twice", "keep one of the two")
+        found[key] = value
+    return found
+
+
+def _forms(desk: Desk, given: list[str] | None) -> dict[str, Value]:
+    return {form: _answers(desk, form, text) for form, text in _pairs(given, "--form", "phq-9=223212211").items()}
+
+
+def _answers(desk: Desk, form_id: str, text: str) -> Value:
+    form = desk.practice.forms.get(form_id)
+    if form is None:
+        raise UsageError(f"--form: there is no form {form_id}", "the practice's own forms are in forms/")
+    try:
+        return answers_from_text(form, text)
+    except ScalarError as error:
+        raise UsageError(f"--form {form_id}: {error}", error.hint) from None
+
+
+def _note(text: str | None) -> str | None:
+    return sys.stdin.read().rstrip("\n") if text == "-" else text

@@ -1,0 +1,132 @@
+"""`goalctl mark`: where a goal or an objective stands in its life."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.figures import counted
+from goalctl.cli import options
+from goalctl.cli.asking.ask import Question, confirmed
+from goalctl.cli.commands.set import tell_agreement
+from goalctl.cli.days import day_back
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.opening import WHY, Because, Date, With, Writer, filled, open_plan, trail_of, unfinished
+from goalctl.cli.writing import write
+from goalctl.documents.change import Edit
+from goalctl.model.goal import Goal, Objective, Status
+from goalctl.model.plan import Plan
+from goalctl.model.scalars import ScalarError
+from goalctl.workspace.edits.items import scorable_of
+from goalctl.workspace.operations.mark import (
+    CLOSED,
+    MarkError,
+    active_beside,
+    is_full,
+    marked,
+    needs_reason,
+    next_in_reserve,
+)
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    item_id: Annotated[str, typer.Argument(metavar="ID", help="A goal or an objective.", show_default=False)],
+    status: Annotated[
+        str,
+        typer.Argument(metavar="STATUS", help="draft, active, reserve, achieved or discontinued.", show_default=False),
+    ],
+    because: Because = None,
+    date: Date = "today",
+    next_: Annotated[
+        str | None, typer.Option("--next", metavar="ID", help="When one ends: which of the reserve becomes active.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Active even when the practice's limit is reached.")] = False,
+    with_: With = None,
+    by: Writer = None,
+) -> None:
+    """Mark a goal or an objective; it is dated, on record, and when one ends the next in reserve is offered.
+
+    When as many are active as the practice works on at a time, it goes to the reserve unless you say otherwise.
+    """
+    desk = desk_of(ctx)
+    plan = open_plan(desk, client)
+    _, item = scorable_of(plan, item_id)
+    wanted, day = _status(status), day_back(date, today=desk.today, option="--date")
+    reason = filled(desk, plan, "mark", {"because": because}, [_why(item, wanted)]).get("because")
+    over_limit = wanted is not Status.ACTIVE or yes or _may_exceed(desk, plan, item)
+    follower = _follower(desk, plan, item, wanted, next_)
+    trail = trail_of(desk, plan, by, reason, with_)
+
+    def changes(plan: Plan) -> list[Edit]:
+        final = wanted if over_limit or not is_full(plan, item_id, desk.practice.settings.limits) else Status.RESERVE
+        edits = marked(plan, item_id, final, day, trail)
+        return edits + (marked(plan, follower, Status.ACTIVE, day, trail) if follower else [])
+
+    changed = write(desk, client, changes, f"marked {item_id}{f', and {follower} as active' if follower else ''}:")
+    unfinished(desk, "mark", client).forget()
+    _tell_what_is_next(desk, changed.plan, item_id, wanted, follower)
+    tell_agreement(desk, plan, changed.plan)
+
+
+def _why(item: Goal | Objective, wanted: Status) -> Question:
+    needed = item.status is not wanted and needs_reason(item.status, wanted)
+    return Question(WHY.key, WHY.ask, WHY.help, required=needed)
+
+
+def _status(text: str) -> Status:
+    try:
+        return Status.read(text)
+    except ScalarError as error:
+        raise UsageError(str(error), error.hint) from None
+
+
+def _may_exceed(desk: Desk, plan: Plan, item: Goal | Objective) -> bool:
+    """Whether it becomes active although the limit is reached; asked if somebody is there, else it may not."""
+    if not is_full(plan, item.id, desk.practice.settings.limits):
+        return False
+    beside = active_beside(plan, item.id)
+    verb = "is" if len(beside) == 1 else "are"
+    full = f"{counted(len(beside), _kind(item))} {verb} active already: {', '.join(other.id for other in beside)}"
+    if desk.may_ask and confirmed(desk, f"{full}. Make {item.id} active as well?", default=False):
+        return True
+    if item.status is Status.RESERVE:
+        hint = f"end one of them first, or: goalctl mark {plan.client} {item.id} active --yes"
+        raise MarkError(f"{full}; {item.id} stays in reserve", hint)
+    desk.say(f"{full}; {item.id} goes to the reserve (--yes makes it active all the same)")
+    return False
+
+
+def _kind(item: Goal | Objective) -> str:
+    return "goal" if isinstance(item, Goal) else "objective"
+
+
+def _follower(desk: Desk, plan: Plan, item: Goal | Objective, wanted: Status, stated: str | None) -> str | None:
+    """What becomes active when this one ends: as stated, else the next in reserve if somebody says so."""
+    if stated and wanted not in CLOSED:
+        raise UsageError("--next is for when something ends", f"goalctl mark {plan.client} {stated} active")
+    if stated:
+        _, follower = scorable_of(plan, stated)
+        if follower.id == item.id or isinstance(follower, Goal) != isinstance(item, Goal):
+            raise UsageError(f"--next: {stated} can't follow {item.id}", f"name another {_kind(item)}")
+        return stated
+    waiting = next_in_reserve(plan, item.id)
+    if wanted not in CLOSED or item.status is not Status.ACTIVE or waiting is None or not desk.may_ask:
+        return None
+    question = f"Next in reserve is {waiting.id}: {waiting.wording}. Make it active?"
+    return waiting.id if confirmed(desk, question) else None
+
+
+def _tell_what_is_next(desk: Desk, plan: Plan, item_id: str, wanted: Status, follower: str | None) -> None:
+    _, item = scorable_of(plan, item_id)
+    waiting = next_in_reserve(plan, item_id)
+    if wanted in CLOSED and waiting and not follower and not desk.may_ask:
+        desk.say(f"next in reserve is {waiting.id} {waiting.wording}: goalctl mark {plan.client} {waiting.id} active")
+    if item.status is Status.ACTIVE and (item.measure is None or item.deadline is None):
+        lacks = " and ".join(
+            f"no {name}" for name, there in (("measure", item.measure), ("deadline", item.deadline)) if there is None
+        )
+        desk.say(f"{item_id} has {lacks} yet: goalctl set {plan.client} {item_id} …")

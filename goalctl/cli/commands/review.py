@@ -1,0 +1,133 @@
+"""`goalctl review`: a look that was taken at a plan or one goal, and what was decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.due.deadline import Due
+from goalctl.analysis.due.deadlines import deadlines_of
+from goalctl.cli import options
+from goalctl.cli.asking.ask import Question
+from goalctl.cli.days import day_ahead, day_back
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.opening import Date, Writer, filled, open_plan, unfinished, writer_of
+from goalctl.cli.writing import write
+from goalctl.documents.change import Edit
+from goalctl.model.finding import Value
+from goalctl.model.goal import Goal, Objective
+from goalctl.model.plan import Decision, Plan
+from goalctl.model.scalars import ScalarError
+from goalctl.views.screens.page import plain_page
+from goalctl.views.words.agreed import standing_lines
+from goalctl.workspace.edits.items import NoItemError, scorable_of
+from goalctl.workspace.operations.review import Look, reviewed
+
+_WORDS = ", ".join(Decision)
+_FOLLOWED_BY = {
+    Decision.CHANGE: "goalctl set {client} {id} KEY=VALUE --because …",
+    Decision.EXTEND: "goalctl extend {client} {id} DATE --because …",
+    Decision.ACHIEVED: "goalctl mark {client} {id} achieved",
+    Decision.DISCONTINUE: "goalctl mark {client} {id} discontinued --because …",
+}
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    item_id: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="One goal or objective; else the whole plan.")
+    ] = None,
+    decision: Annotated[
+        list[str] | None,
+        typer.Option("--decision", metavar="g1=continue", help=f"{_WORDS}; one for each active goal."),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", help="What was seen and said.")] = None,
+    necessity: Annotated[str | None, typer.Option("--necessity", help="Why treatment is still needed.")] = None,
+    next_: Annotated[str | None, typer.Option("--next", metavar="DAY", help="The next review: 2026-06-30, 3m.")] = None,
+    with_: Annotated[
+        str, typer.Option("--with", metavar="WHO", help="Who looked at it, beside the clinician.")
+    ] = "client",
+    date: Date = "today",
+    by: Writer = None,
+) -> None:
+    """Record a review: the scores are shown, each active goal gets a decision, and the next review a day.
+
+    Decisions are recorded, not carried out: which command does that is said.
+    """
+    desk = desk_of(ctx)
+    plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
+    items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
+    desk.say(plain_page(standing_lines(plan, items, desk.practice.forms, today=desk.today)))
+    stated: dict[str, Value] = {"note": note, "necessity": necessity, "next": next_}
+    questions = [*map(_asked, items), *(_about_the_plan(day) if not item_id else ()), _NOTE]
+    told = filled(desk, plan, "review", _given(plan, items, decision or []) | stated, questions)
+    decisions = {item.id: Decision(told[_key(item.id)]) for item in items}
+    following = _next_review(told["next"], day) if "next" in told else None
+    who = writer_of(desk, plan, by)
+    look = Look(day, who, with_, decisions, item_id, told.get("note"), told.get("necessity"), following)
+
+    def changes(plan: Plan) -> list[Edit]:
+        return reviewed(plan, look)
+
+    changed = write(desk, client, changes, f"reviewed {item_id or 'the plan'}:")
+    unfinished(desk, "review", client).forget()
+    _tell_what_follows(desk, changed.plan, look)
+
+
+_NOTE = Question("note", "What was seen and said?", "One or two sentences; Enter skips.")
+
+
+def _about_the_plan(day: dt.date) -> Sequence[Question]:
+    why = "What an insurer asks: what would happen without it, what is still to be reached. Enter skips."
+    when = "A day, or from today: 6w, 3m. Enter leaves it to the plan's review_every."
+    return (
+        Question("necessity", "Why is treatment still needed?", why),
+        Question("next", "When is the next review?", when, read=lambda text: _next_review(text, day).isoformat()),
+    )
+
+
+def _key(item_id: str) -> str:
+    return f"decision {item_id}"
+
+
+def _asked(item: Goal | Objective) -> Question:
+    helped = f"for each active goal: --decision {item.id}=continue ({_WORDS})"
+    return Question(_key(item.id), f"{item.id}: {_WORDS}?", helped, required=True, read=Decision.read)
+
+
+def _next_review(text: str, day: dt.date) -> dt.date:
+    found = day_ahead(text, today=day, option="--next")
+    if found <= day:
+        raise UsageError(f"--next: {found} is not after the review of {day}", "name a day to come")
+    return found
+
+
+def _given(plan: Plan, items: Sequence[Goal | Objective], words: Sequence[str]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    known = [item.id for item in items]
+    for word in words:
+        item_id, equals, text = word.partition("=")
+        if not equals:
+            raise UsageError(f"--decision: '{word}' is not understood", "write it as g1=continue")
+        if item_id not in known:
+            raise NoItemError(plan, f"active goal {item_id}" if item_id in plan.scorables else item_id, known)
+        try:
+            found[_key(item_id)] = Decision.read(text).value
+        except ScalarError as error:
+            raise UsageError(f"--decision {item_id}: {error}", error.hint) from None
+    return found
+
+
+def _tell_what_follows(desk: Desk, plan: Plan, look: Look) -> None:
+    for item_id, decision in look.decisions.items():
+        if follows := _FOLLOWED_BY.get(decision):
+            desk.say(f"{item_id} {decision.value}: {follows.format(client=plan.client, id=item_id)}")
+    due = deadlines_of(plan, review_every=desk.practice.settings.review_every)
+    reviews = [deadline.day for deadline in due if deadline.kind is Due.REVIEW]
+    if reviews and look.of is None:
+        desk.say(f"next review: {min(reviews):%a} {min(reviews)}")

@@ -1,0 +1,29 @@
+"""`goalctl schema`: the JSON Schema of plans, for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.cli.desk import desk_of
+from goalctl.model.schema import schema_text
+from goalctl.workspace.operations.init import write_schema
+from goalctl.workspace.shelves.form_files import write_form_schema
+from goalctl.workspace.store.root import FORMS, PLANS
+from goalctl.workspace.store.scan import SCHEMA
+
+
+def command(
+    ctx: typer.Context,
+    write: Annotated[bool, typer.Option("--write", help="Put it beside the plans.")] = False,
+) -> None:
+    """Show the JSON Schema of a plan, or put it where editors look for it."""
+    desk = desk_of(ctx)
+    if not write:
+        desk.write(schema_text())
+        return
+    write_schema(desk.root)
+    desk.say(f"wrote {PLANS}/{SCHEMA}")
+    if (desk.root / FORMS).is_dir():
+        desk.say(f"wrote {write_form_schema(desk.practice)}")

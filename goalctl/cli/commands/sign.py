@@ -1,0 +1,100 @@
+"""`goalctl sign`: signatures and co-signatures under entries of the log."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.history.signatures import SUPERVISOR
+from goalctl.cli import options
+from goalctl.cli.asking.ask import confirmed
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.naming import entries_at
+from goalctl.cli.opening import plan_to_change
+from goalctl.cli.writing import whose, write
+from goalctl.documents.change import Edit
+from goalctl.model.plan import Plan
+from goalctl.workspace.edits.entries import entry_words
+from goalctl.workspace.operations.amend import EntryError, Signing, known_digests, signed, to_sign
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    entry: Annotated[
+        str | None,
+        typer.Argument(metavar="[SESSION|DATE]", help="One entry, or all of a day; else all there is to sign."),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="WHO", help="Who signs; else the practice's clinician.")
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option("--role", help="In which role; the plan's supervisor signs as supervisor.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Everything there is to sign, without being asked.")] = False,
+) -> None:
+    """Sign entries as they read now; a later correction makes it visible that the signature is older."""
+    desk = desk_of(ctx)
+    plan = plan_to_change(desk, client)
+    signing = _signing(desk, plan, by, role)
+    places = _named(plan, entry, signing) if entry else to_sign(plan, signing)
+    if not places:
+        desk.say(f"{whose(plan)}\nthere is nothing for {signing.by} to sign")
+        return
+    if not entry and not all_:
+        _let_confirm(desk, plan, places, signing)
+    wanted = known_digests(plan, places)
+
+    def changes(plan: Plan) -> list[Edit]:
+        return signed(plan, wanted, signing)
+
+    number = "1 entry" if len(places) == 1 else f"{len(places)} entries"
+    write(desk, client, changes, f"{signing.by} signed {number}{f' as {signing.role}' if signing.role else ''}:")
+    desk.write("".join(f"{' '.join(known)}\n" for known in wanted))
+
+
+def _signing(desk: Desk, plan: Plan, by: str | None, role: str | None) -> Signing:
+    settings = desk.practice.settings
+    who = by or settings.clinician
+    if who is None:
+        raise UsageError("--by is missing: who signs?", "or write clinician: … into goalctl.yaml")
+    known = [name for name in (*settings.clinicians, settings.clinician, plan.clinician, plan.supervisor) if name]
+    if who not in known:
+        near = get_close_matches(who, known, n=1, cutoff=0.6)
+        hint = f"did you mean {near[0]}?" if near else "add them to clinicians in goalctl.yaml"
+        raise UsageError(f"--by: {who} is not one of this practice's clinicians", hint)
+    is_supervisor = who == plan.supervisor and who != plan.clinician
+    return Signing(who, desk.today, role or (SUPERVISOR if is_supervisor else None))
+
+
+def _named(plan: Plan, word: str, signing: Signing) -> list[int]:
+    """The entries that were named; of one alone it is said why it can't be signed."""
+    places = entries_at(plan, word, today=signing.on)
+    left = [place for place in places if signing.takes(plan.sessions[place])]
+    if not left and len(places) == 1:
+        raise EntryError(_why_not(plan, places[0], signing))
+    return left
+
+
+def _why_not(plan: Plan, place: int, signing: Signing) -> str:
+    entry = plan.sessions[place]
+    if entry.void:
+        return f"{entry_words(entry)} is void since {entry.void.on}"
+    if signing.has_signed(entry):
+        return f"{entry_words(entry)} is signed by {signing.by} already"
+    return f"{entry_words(entry)} is the client's own and is not signed"
+
+
+def _let_confirm(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:
+    """Show what there is to sign and ask; without anybody there, nothing is signed unless it was named."""
+    listed = "\n".join(f"  {entry_words(plan.sessions[place])}" for place in places)
+    desk.say(f"{whose(plan)}\nfor {signing.by} to sign:\n{listed}")
+    if not desk.may_ask:
+        raise UsageError(
+            "which of these are to be signed?", f"name one, or a day; or all: goalctl sign {plan.client} --all"
+        )
+    if not confirmed(desk, f"Sign {'it' if len(places) == 1 else f'all {len(places)}'}?"):
+        raise EntryError("nothing was signed", f"one by one: goalctl sign {plan.client} SESSION")

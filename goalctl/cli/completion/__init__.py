@@ -1,0 +1,1 @@
+"""What TAB offers. No models: plain text is enough."""

@@ -1,0 +1,158 @@
+"""What there is to choose from, by kind, as TAB needs it: from folders' listings and from the text of one file."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import goalctl
+from goalctl.cli.completion.words import STATUSES
+from goalctl.model.errors import GoalctlError
+from goalctl.model.ids import MEASURE_WORDS
+from goalctl.workspace.store.root import find_root
+from goalctl.workspace.store.scan import PlanFile, scan
+
+SHELLS = ("bash", "zsh", "fish")
+ENDING = ".yaml"
+WHOLE_PLAN = "plan"
+LAST = "last"
+_GOAL = re.compile(r"^[\s\-{]*id:\s*[\"']?(g\d+(?:\.\d+)?)\b", re.MULTILINE)
+_PROBLEM = re.compile(r"^[\s\-{]*id:\s*[\"']?(p\d+)\b", re.MULTILINE)
+_STEP = re.compile(r"^[\s\-{]*id:\s*[\"']?(g\d+\.\d+|i\d+)\b", re.MULTILINE)
+_SESSION = re.compile(r"^  - id:\s*[\"']?([0-9a-hjkmnp-tv-z]{6})\b", re.MULTILINE)
+_HOMEWORK = re.compile(r"\bid:\s*[\"']?(h\d+)\b")
+_STATEMENT = re.compile(r"^[\s\-{]*id:\s*[\"']?([a-z]\d+(?:\.\d+)?)\b", re.MULTILINE)
+_EXERCISE = re.compile(r"^kind:\s*exercise\b", re.MULTILINE)
+_KINDS_OF_REF = {"p": r"p\d+", "g": r"g\d+", "o": r"g\d+\.\d+", "i": r"i\d+", "h": r"h\d+"}
+BANK = "bank:"
+
+
+@dataclass
+class Offers:
+    """Everything to choose from in one workspace; `stated` is the folder named on the line."""
+
+    stated: Path | None = None
+
+    @cached_property
+    def root(self) -> Path | None:
+        """The workspace, if there is one; what ships is offered without."""
+        stated = self.stated or Path(os.environ.get("GOALCTL_WORKSPACE") or ".").expanduser()
+        is_stated = self.stated is not None or bool(os.environ.get("GOALCTL_WORKSPACE"))
+        try:
+            return find_root(Path.cwd(), stated=stated if is_stated else None)
+        except GoalctlError:
+            return None
+
+    @cached_property
+    def files(self) -> tuple[PlanFile, ...]:
+        """The plans."""
+        return scan(self.root).files if self.root else ()
+
+    def of(self, kind: str, incomplete: str, given: list[str]) -> Iterable[str]:
+        """Everything of that kind; `given` are the words before, of which the first is the client or the area."""
+        kind, _, detail = kind.partition(" ")
+        if kind in _FIXED:
+            return _FIXED[kind]
+        if kind == "ref":
+            return self._refs(detail, incomplete)
+        if kind == "statement":
+            return self._statements(given[0]) if given else ()
+        if kind in _IN_PLAN:
+            return self._in_plan(_IN_PLAN[kind], given)
+        return [file.client for file in self.files] if kind == "client" else self._of_files(kind)
+
+    def _of_files(self, kind: str) -> list[str]:
+        """What the names of files say: planners, templates, forms and what can be made of them."""
+        forms = [name for name in self._names("forms") if "@" not in name]
+        match kind:
+            case "area":
+                return self._names("planners")
+            case "template":
+                return self._names("templates")
+            case "measure":
+                return [*sorted(MEASURE_WORDS), *forms]
+            case "answers":
+                return [f"{form}=" for form in forms]
+            case "exercise":
+                return [form for form in forms if _EXERCISE.search(self._text("forms", form))]
+            case _:
+                return forms
+
+    def _in_plan(self, found_in: Callable[[str], Iterable[str]], given: list[str]) -> list[str]:
+        """What is found in the text of the plan that the first word names."""
+        file = next((file for file in self.files if given and file.client == given[0]), None)
+        if file is None or self.root is None:
+            return []
+        return list(found_in(file.path(self.root).read_text(encoding="utf-8", errors="replace")))
+
+    def _refs(self, wanted: str, incomplete: str) -> Iterator[str]:
+        """`depression/g3`: first the areas, then what of that kind they hold. The bank's ids are not known to TAB."""
+        area, slash, _ = incomplete.partition("/")
+        if not slash:
+            yield from (f"{name}/" for name in self._names("planners"))
+            yield BANK
+            return
+        pattern = re.compile(_KINDS_OF_REF[wanted])
+        yield from (f"{area}/{id_}" for id_ in self._statements(area) if pattern.fullmatch(id_))
+
+    def _statements(self, area: str) -> list[str]:
+        return _STATEMENT.findall(self._text("planners", area.partition("/")[0]))
+
+    def _folders(self, kind: str) -> list[Path]:
+        """Where there are files of that kind: the practice's own first, which take the place of shipped ones."""
+        shipped = Path(goalctl.__file__).parent / "library" / kind
+        return [self.root / kind, shipped] if self.root else [shipped]
+
+    def _names(self, kind: str) -> list[str]:
+        names = {
+            path.name.removesuffix(ENDING)
+            for folder in self._folders(kind)
+            if folder.is_dir()
+            for path in folder.iterdir()
+            if path.name.endswith(ENDING) and not path.name.startswith(".")
+        }
+        return sorted(names)
+
+    def _text(self, kind: str, name: str) -> str:
+        """The text of one file, or nothing; the name is only ever compared with what is there."""
+        if name not in self._names(kind):
+            return ""
+        paths = (folder / f"{name}{ENDING}" for folder in self._folders(kind))
+        path = next(path for path in paths if path.is_file())
+        return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _interventions(text: str) -> Iterator[str]:
+    """Each with the objective above it, `g1.1.i1`."""
+    owner = ""
+    for found in _STEP.findall(text):
+        if found.startswith("g"):
+            owner = found
+        elif owner:
+            yield f"{owner}.{found}"
+
+
+def _goals(text: str) -> Iterator[str]:
+    return (found for found in _GOAL.findall(text) if "." not in found)
+
+
+def _items(text: str) -> Iterator[str]:
+    """Whatever `set` takes."""
+    yield from (WHOLE_PLAN, *_PROBLEM.findall(text), *_GOAL.findall(text))
+    yield from _interventions(text)
+
+
+_FIXED: dict[str, tuple[str, ...]] = {"": (), "status": STATUSES, "shell": SHELLS}
+_IN_PLAN: dict[str, Callable[[str], Iterable[str]]] = {
+    "ids": _GOAL.findall,
+    "goal": _goals,
+    "problem": _PROBLEM.findall,
+    "intervention": _interventions,
+    "item": _items,
+    "homework": lambda text: (f"{task}=" for task in _HOMEWORK.findall(text)),
+    "session": lambda text: (LAST, *reversed(_SESSION.findall(text))),
+}

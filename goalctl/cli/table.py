@@ -1,0 +1,105 @@
+"""The table of commands: a new command is one module in this folder and one line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from keyword import iskeyword
+
+SET_UP = "Set up"
+PLAN = "Plan"
+SESSION = "Session"
+WATCH = "Watch"
+CHECK = "Check"
+DOCUMENTS = "Documents"
+LIBRARY = "Library"
+PLUMBING = "Plumbing"
+PANELS = (SET_UP, PLAN, SESSION, WATCH, CHECK, DOCUMENTS, LIBRARY, PLUMBING)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, one line about it, where help lists it, and the words it takes before any option.
+
+    `takes` is what TAB offers, word by word: `client`, then `ids` of that client's goals and objectives.
+    `with_client` is whether it minds that the client sees the screen: with `--with-client` no other command runs.
+    """
+
+    name: str
+    panel: str
+    summary: str
+    takes: tuple[str, ...] = ()
+    alias: str = ""
+    with_client: bool = False
+
+    @property
+    def module(self) -> str:
+        """The module that holds it."""
+        name = self.name.replace("-", "_")
+        return f"goalctl.cli.commands.{name}_" if iskeyword(name) else f"goalctl.cli.commands.{name}"
+
+
+CLIENT = ("client",)
+CLIENT_IDS = ("client", "ids")
+
+COMMANDS = (
+    Command("init", SET_UP, "make a workspace: settings, a folder for plans, the schema for editors"),
+    Command("add-client", SET_UP, "a new plan"),
+    Command("edit", SET_UP, "a plan in your editor, checked before it is saved", CLIENT),
+    Command("add-problem", PLAN, "what brought the client", CLIENT),
+    Command("add-goal", PLAN, "a SMART goal", CLIENT),
+    Command("grow", PLAN, "find a goal in a conversation: goal, reality, options, will", ("client", "goal")),
+    Command("add-objective", PLAN, "a step toward a goal, with what the clinician does for it", ("client", "goal")),
+    Command("set", PLAN, "change a target, a wording, a clinician …, on record", ("client", "item")),
+    Command(
+        "mark", PLAN, "a goal or an objective: active, reserve, achieved, discontinued", ("client", "ids", "status")
+    ),
+    Command("extend", PLAN, "a later deadline; the old one is kept with the reason", CLIENT_IDS),
+    Command("review", PLAN, "a look that was taken, with a decision for each goal", CLIENT_IDS),
+    Command("agree", PLAN, "who agreed to the plan or signed it, or why not", CLIENT),
+    Command("hold", PLAN, "treatment rests", CLIENT),
+    Command("resume", PLAN, "treatment goes on", CLIENT),
+    Command("discharge", PLAN, "treatment ends, with an outcome for each goal", CLIENT),
+    Command(
+        "explore",
+        PLAN,
+        "magic wand, perfect day, values: finding what to work on",
+        ("client", "exercise"),
+        with_client=True,
+    ),
+    Command("log-session", SESSION, "one session: scores, forms, note, homework", CLIENT_IDS, alias="log"),
+    Command("log-group", SESSION, "one group session in several plans, all or none", CLIENT),
+    Command("risk", SESSION, "what was asked about risk, found, decided, and when to follow up", CLIENT),
+    Command("diary", SESSION, "scores between sessions", CLIENT_IDS, with_client=True),
+    Command("prep", SESSION, "one screen before a session", CLIENT, with_client=True),
+    Command("amend", SESSION, "a correction that keeps the original", ("client", "session")),
+    Command("void", SESSION, "mark an entry that belongs elsewhere", ("client", "session")),
+    Command("sign", SESSION, "signatures and co-signatures", ("client", "session")),
+    Command(
+        "assess", SESSION, "a form item by item, with its score and what changed", ("client", "form"), with_client=True
+    ),
+    Command("caseload", WATCH, "every plan on a line, worst first, with the reason"),
+    Command("due", WATCH, "what is overdue and what is coming", CLIENT),
+    Command("show", WATCH, "a client's plan on one screen", CLIENT, with_client=True),
+    Command("chart", WATCH, "scores over time, with baseline, target and deadline", CLIENT_IDS, with_client=True),
+    Command("history", WATCH, "what changed when, in clinical words", CLIENT_IDS),
+    Command("check", CHECK, "findings, each with its place and how to mend it"),
+    Command("explain", CHECK, "why a rule exists, where it comes from, how to mend what it finds"),
+    Command("report", DOCUMENTS, "for an auditor, an insurer, the client: plan, progress, discharge, record", CLIENT),
+    Command("export", DOCUMENTS, "plans as JSON, scores as CSV, for other programs or for research", CLIENT),
+    Command("import", DOCUMENTS, "an export, or goals or scores from a table; shows first what it would do"),
+    Command(
+        "worksheet",
+        DOCUMENTS,
+        "any form as a sheet to print or fill in, blank or prefilled",
+        ("form", ""),
+        with_client=True,
+    ),
+    Command("forms", LIBRARY, "assessments, worksheets, notes: list, search, show, new, check, try"),
+    Command("undo", PLUMBING, "take back goalctl's last change of a plan", CLIENT),
+    Command("planners", LIBRARY, "ready-made goals and all around them, by area: list, search, show, new, check"),
+    Command("bank", LIBRARY, "every goal, objective and intervention already used, and how it went"),
+    Command("schema", PLUMBING, "the JSON Schema of plans, for editors"),
+    Command("completion", PLUMBING, "how TAB learns the commands, clients and ids", ("shell",)),
+)
+
+BY_NAME = {name: command for command in COMMANDS for name in (command.name, command.alias) if name}

@@ -1,0 +1,1 @@
+"""Scores over time, for a terminal and as SVG."""

@@ -1,0 +1,1 @@
+"""Rows and columns, and every format they can be shown in."""

@@ -1,0 +1,110 @@
+"""The caseload: a line a plan, the one that most needs a look first, with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goalctl.analysis.caseload.triage import Concern, ConcernKind
+from goalctl.analysis.progress.state import ProgressState
+from goalctl.model.finding import Fault
+from goalctl.model.plan import Lifecycle, Plan
+from goalctl.views.listings.listing import Column, Listing, Row, Tone
+
+WIDE = 110
+COLUMNS = (
+    Column("client", "client"),
+    Column("look", "look at"),
+    Column("why", "why", keep=False),
+    Column("goals", "goals", keep=False, from_width=WIDE),
+    Column("last", "last seen", from_width=70),
+    Column("next", "next", from_width=WIDE),
+    Column("clinician", "clinician", from_width=WIDE),
+)
+QUIET = "nothing to look at"
+_TONES = {
+    ConcernKind.OFF_TRACK: Tone.LATE,
+    ConcernKind.OVERDUE: Tone.LATE,
+    ConcernKind.STALE: Tone.SOON,
+    ConcernKind.AT_RISK: Tone.SOON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One plan with what follows from it on a day; `concerns` are most urgent first."""
+
+    plan: Plan
+    concerns: tuple[Concern, ...]
+    states: tuple[ProgressState, ...]
+
+    @property
+    def urgency(self) -> tuple[int, date, str]:
+        """Sorts the plan that most needs a look first; discharged plans come last."""
+        if self.plan.status is Lifecycle.DISCHARGED:
+            return len(ConcernKind) + 1, date.max, self.plan.client
+        if not self.concerns:
+            return len(ConcernKind), date.max, self.plan.client
+        rank, day, _ = self.concerns[0].urgency
+        return rank, day, self.plan.client
+
+    @property
+    def look(self) -> str:
+        """The word for the most urgent reason."""
+        return self.concerns[0].kind.value if self.concerns else QUIET
+
+    @property
+    def last_seen(self) -> date | None:
+        """The day of the last session at which the client was seen."""
+        return max((entry.date for entry in self.plan.log if entry.kind.client_was_seen), default=None)
+
+
+def caseload_view(
+    standings: Iterable[Standing], faults: Sequence[tuple[str, Fault]], *, today: date, by_clinician: bool = False
+) -> Listing:
+    """The plans in the order given; before them a row for every fault, so that no client is left out in silence."""
+    rows = [_fault_row(client, fault, "mend first" if by_clinician else "") for client, fault in faults]
+    rows += [_row(standing, by_clinician=by_clinician) for standing in standings]
+    nothing = "There are no plans here yet; goalctl add-client makes one."
+    by = "clinician" if by_clinician else ""
+    return Listing("caseload", COLUMNS, tuple(rows), nothing, by=by, title=f"Caseload, as of {today}")
+
+
+def _row(standing: Standing, *, by_clinician: bool) -> Row:
+    plan = standing.plan
+    upcoming = [entry.next for entry in plan.log if entry.next]
+    cells = {
+        "client": plan.client,
+        "look": standing.look if plan.status is Lifecycle.ACTIVE or standing.concerns else plan.status.value,
+        "why": _why(standing),
+        "goals": goals_in_words(standing.states),
+        "last": str(standing.last_seen) if standing.last_seen else None,
+        "next": str(upcoming[-1]) if upcoming and (last := standing.last_seen) and upcoming[-1] > last else None,
+        "clinician": plan.clinician,
+    }
+    return Row(cells, _tone(standing), (plan.clinician or "no clinician") if by_clinician else "")
+
+
+def _why(standing: Standing) -> str:
+    first, *others = [concern.because for concern in standing.concerns] or [""]
+    return f"{first} (and {len(others)} more)" if others else first
+
+
+def _tone(standing: Standing) -> Tone:
+    if not standing.concerns:
+        return Tone.QUIET
+    kind = standing.concerns[0].kind
+    return Tone.BAD if kind.rank < ConcernKind.OFF_TRACK.rank else _TONES.get(kind, Tone.PLAIN)
+
+
+def goals_in_words(states: Iterable[ProgressState]) -> str:
+    """How many active goals and objectives stand where, worst first: `1 off track, 2 on track`."""
+    counts = Counter(progress.state for progress in states)
+    return ", ".join(f"{counts[state]} {state.value}" for state in sorted(counts, key=lambda state: state.rank))
+
+
+def _fault_row(client: str, fault: Fault, group: str) -> Row:
+    why = f"{fault.where}: error {fault.code}: {fault.message}"
+    return Row({"client": client, "look": "mend first", "why": why}, Tone.BAD, group)

@@ -1,0 +1,119 @@
+"""What is due, as a listing: faults first, then by day, each with how late or how soon in words. No Rich, no models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from goalctl.analysis.due.deadline import Deadline, in_words
+from goalctl.model.finding import Fault
+from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
+
+COLUMNS = (
+    Column("day", "day"),
+    Column("when", "when", from_width=60),
+    Column("client", "client"),
+    Column("id", "id"),
+    Column("kind", "kind", from_width=75),
+)
+WHAT = Column("what", "what", keep=False)
+FIRST = "mend first"
+OVERDUE = "overdue"
+
+
+class By(StrEnum):
+    """What the list can be grouped by."""
+
+    WEEK = "week"
+    CLIENT = "client"
+    CLINICIAN = "clinician"
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """A deadline, and who treats the client; empty when nobody is named."""
+
+    deadline: Deadline
+    clinician: str = ""
+
+
+def due_view(
+    items: Iterable[DueItem],
+    faults: Iterable[tuple[str, Fault]],
+    *,
+    today: date,
+    nothing: str,
+    by: By | None = None,
+    with_words: bool = True,
+) -> Listing:
+    """The deadlines by day; before them a row for every fault of a plan, so that no client is left out in silence.
+
+    `faults` come with the client they belong to, which is empty when no client is meant; `nothing` is the sentence
+    for an empty list. Grouped by week, what is overdue stands together. Without words, ids, kinds and the places of
+    faults are all there is.
+    """
+    rows = [_fault_row(client, fault, FIRST if by else "", with_words=with_words) for client, fault in faults]
+    columns = (*COLUMNS, WHAT) if with_words or rows else COLUMNS
+    rows += [
+        _row(item, today, by, with_words=with_words) for item in sorted(items, key=lambda item: _place(item, today, by))
+    ]
+    if by in {By.WEEK, By.CLINICIAN}:
+        columns = (Column(by.value, by.value), *columns)
+    return Listing("due", columns, tuple(rows), nothing, by=by or "", title=f"Due, as of {today}")
+
+
+def _place(item: DueItem, today: date, by: By | None) -> tuple[bool, str, Deadline]:
+    """Whoever has no clinician comes last."""
+    cells = _group_cells(item, today, by)
+    group = str(cells.get(by or "") or "")
+    return by is By.CLINICIAN and not group, "" if group == OVERDUE else group, item.deadline
+
+
+def _group_cells(item: DueItem, today: date, by: By | None) -> Mapping[str, Cell]:
+    """The value of the column that the list is grouped by; a week is known by its Monday."""
+    deadline = item.deadline
+    match by:
+        case By.WEEK:
+            monday = deadline.day - timedelta(days=deadline.day.weekday())
+            return {"week": OVERDUE if deadline.is_overdue(today=today) else monday.isoformat()}
+        case By.CLINICIAN:
+            return {"clinician": item.clinician or None}
+        case By.CLIENT:
+            return {"client": deadline.client}
+    return {}
+
+
+def _heading(cells: Mapping[str, Cell], by: By | None) -> str:
+    if by is None:
+        return ""
+    value = cells[by.value]
+    if by is By.WEEK and value != OVERDUE:
+        return f"week of {value}"
+    return str(value) if value else f"no {by.value}"
+
+
+def _row(item: DueItem, today: date, by: By | None, *, with_words: bool) -> Row:
+    deadline = item.deadline
+    group = _group_cells(item, today, by)
+    cells = {
+        "day": deadline.day.isoformat(),
+        "when": in_words(deadline.day, today=today),
+        "client": deadline.client,
+        "id": deadline.item,
+        "kind": deadline.kind.value,
+        "what": deadline.what if with_words else None,
+    }
+    return Row({**cells, **group}, _tone(deadline, today), _heading(group, by))
+
+
+def _tone(deadline: Deadline, today: date) -> Tone:
+    if deadline.is_overdue(today=today):
+        return Tone.LATE
+    return Tone.SOON if deadline.day == today else Tone.PLAIN
+
+
+def _fault_row(client: str, fault: Fault, group: str, *, with_words: bool) -> Row:
+    cells = {"day": None, "when": FIRST, "client": client, "id": None, "kind": f"error {fault.code}"}
+    return Row({**cells, "what": f"{fault.where}: {fault.message}" if with_words else fault.where}, Tone.BAD, group)

@@ -1,0 +1,112 @@
+"""A listing as plain text, JSON, CSV or Markdown: stable, unwrapped, without colour.
+
+HTML is in `html_listing`, the table of a terminal in `table`; both are imported only when asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+
+from goalctl.model.scalars import number_text
+from goalctl.views.clean import clean, one_line
+from goalctl.views.listings.listing import Cell, Column, Format, Listing, Row
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
+
+
+def cell_text(value: Cell) -> str:
+    """A cell's value on one line, safe to show."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return number_text(float(value)) if isinstance(value, int | float) else one_line(value)
+
+
+def plain(listing: Listing) -> str:
+    """Columns padded to their widest value and parted by two spaces; one row a line, whatever its length."""
+    if not listing.rows:
+        return listing.empty + "\n"
+    columns = listing.people_columns
+    heads = [column.heading for column in columns]
+    groups = [(heading, [_texts(row, columns) for row in rows]) for heading, rows in listing.groups]
+    table = [heads, *(row for _, rows in groups for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = [_padded(columns, widths, heads)]
+    for heading, rows in groups:
+        lines += ["", one_line(heading)] if heading else []
+        lines += [_padded(columns, widths, row) for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _texts(row: Row, columns: Sequence[Column]) -> list[str]:
+    return [cell_text(row.cells.get(column.key)) for column in columns]
+
+
+def _padded(columns: Sequence[Column], widths: list[int], row: list[str]) -> str:
+    cells = [
+        cell.rjust(width) if column.right else cell.ljust(width)
+        for cell, width, column in zip(row, widths, columns, strict=True)
+    ]
+    return "  ".join(cells).rstrip()
+
+
+def json_text(listing: Listing) -> str:
+    """An object with the rows as a list of objects under the listing's name; absent values are null."""
+    rows = [{column.key: _json_value(row.cells.get(column.key)) for column in listing.columns} for row in listing.rows]
+    return json.dumps({"format": 1, listing.name: rows}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_value(value: Cell) -> Cell:
+    return clean(value) if isinstance(value, str) else value
+
+
+def csv_text(listing: Listing) -> str:
+    """RFC 4180 with a header; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([column.key for column in listing.columns])
+    for row in listing.rows:
+        writer.writerow([defused(row.cells.get(column.key)) for column in listing.columns])
+    return out.getvalue()
+
+
+def defused(value: Cell) -> str:
+    """A CSV cell: numbers as they are, texts never as a formula."""
+    text = clean(value) if isinstance(value, str) else cell_text(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
+
+
+def markdown(listing: Listing) -> str:
+    """A Markdown table; one under a heading for each group."""
+    if not listing.rows:
+        return listing.empty + "\n"
+    columns = listing.people_columns
+    head = _md_row([column.heading for column in columns])
+    rule = "|" + "|".join(" ---: " if column.right else " --- " for column in columns) + "|"
+    tables = []
+    for heading, rows in listing.groups:
+        lines = [f"## {_md_escaped(one_line(heading))}", ""] if heading else []
+        tables.append("\n".join([*lines, head, rule, *(_md_row(_texts(row, columns)) for row in rows)]) + "\n")
+    return "\n".join(tables)
+
+
+def _md_row(cells: list[str]) -> str:
+    return "| " + " | ".join(_md_escaped(cell) for cell in cells) + " |"
+
+
+def _md_escaped(text: str) -> str:
+    for mark in "\\`*_[]<>|":
+        text = text.replace(mark, "\\" + mark)
+    return text
+
+
+TEXTS: dict[Format, Callable[[Listing], str]] = {
+    Format.PLAIN: plain,
+    Format.JSON: json_text,
+    Format.CSV: csv_text,
+    Format.MD: markdown,
+}

@@ -1,0 +1,28 @@
+"""What changed when, as a listing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goalctl.analysis.history.difference import Event
+from goalctl.views.listings.listing import Column, Listing, Row
+
+COLUMNS = (
+    Column("day", "day"),
+    Column("id", "id"),
+    Column("event", "what happened", keep=False),
+    Column("because", "why", keep=False),
+    Column("by", "by", from_width=100),
+)
+
+
+def history_view(events: Iterable[Event], *, empty: str) -> Listing:
+    """The events in the order given."""
+    return Listing("history", COLUMNS, tuple(_row(event) for event in events), empty)
+
+
+def _row(event: Event) -> Row:
+    text = event.text.removeprefix(f"{event.item} ") if event.item else event.text
+    day = event.day.isoformat() if event.day else None
+    cells = {"day": day, "id": event.item, "event": text, "because": event.because or None, "by": event.by or None}
+    return Row(cells)

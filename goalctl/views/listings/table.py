@@ -1,0 +1,65 @@
+"""A listing as a Rich table for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from goalctl.views.clean import one_line
+from goalctl.views.listings.formats import cell_text
+from goalctl.views.listings.listing import Column, Listing, Row, Tone
+
+STYLES = {
+    Tone.PLAIN: "",
+    Tone.GOOD: "green",
+    Tone.SOON: "yellow",
+    Tone.LATE: "red",
+    Tone.BAD: "bold red",
+    Tone.QUIET: "dim",
+}
+
+
+def table(listing: Listing, *, width: int) -> RenderableType:
+    """The listing's rows in their tones; long columns wrap, short ones never do. Groups stand under their headings."""
+    if not listing.rows:
+        return Text(listing.empty)
+    columns = [column for column in listing.people_columns if column.from_width <= width]
+    left_out = [column.heading for column in listing.people_columns if column not in columns]
+    parts: list[RenderableType] = [_grid(columns, listing.rows, with_heads=True)] if listing.by else []
+    for heading, rows in listing.groups:
+        grid = _grid(columns, listing.rows if listing.by else (), with_heads=not listing.by)
+        _keep_whole(grid, columns, rows)
+        for row in rows:
+            grid.add_row(*(Text(_cell(row, column), style=STYLES[row.tone]) for column in columns))
+        parts += [Text(f"\n{one_line(heading)}", style="bold")] if listing.by else []
+        parts.append(grid)
+    remarks = [listing.caption] if listing.caption else []
+    remarks += [f"a wider terminal shows {', '.join(left_out)} too"] if left_out else []
+    return Group(*parts, *(Text(remark, style="dim") for remark in remarks))
+
+
+def _keep_whole(grid: Table, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    """Days, clients and ids are never cut, however narrow the terminal: other columns wrap instead."""
+    for drawn, column in zip(grid.columns, columns, strict=True):
+        if column.keep:
+            drawn.min_width = max([len(column.heading), *(len(_cell(row, column)) for row in rows)])
+
+
+def _grid(columns: Sequence[Column], aligned: Sequence[Row], *, with_heads: bool) -> Table:
+    """A table without rows yet, whose columns are as wide as all the `aligned` rows need, so that groups line up."""
+    grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, show_header=with_heads, expand=bool(aligned))
+    for column in columns:
+        widest = max([len(column.heading), *(len(_cell(row, column)) for row in aligned)])
+        grid.add_column(
+            Text(column.heading), justify="right" if column.right else "left", no_wrap=column.keep, overflow="fold",
+            width=widest if aligned and column.keep else None, ratio=1 if aligned and not column.keep else None,
+        )  # fmt: skip
+    return grid
+
+
+def _cell(row: Row, column: Column) -> str:
+    return cell_text(row.cells.get(column.key))

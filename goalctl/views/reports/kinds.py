@@ -1,0 +1,74 @@
+"""The reports by kind: what each says, and as which text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from goalctl.analysis.history.replay import as_of
+from goalctl.model.finding import Value
+from goalctl.model.plan import Plan
+from goalctl.views.reports.client import client_page
+from goalctl.views.reports.discharge import discharge_report
+from goalctl.views.reports.page import HTML, MARKDOWN, Sources, rendered
+from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.plan import plan_report
+from goalctl.views.reports.progress import progress_report
+from goalctl.views.reports.record import record_report
+
+
+class ReportKind(StrEnum):
+    """For whom a report is: an auditor, an insurer, whoever comes after, the client, the client's access request."""
+
+    PLAN = "plan"
+    PROGRESS = "progress"
+    DISCHARGE = "discharge"
+    CLIENT = "client"
+    RECORD = "record"
+
+
+class ReportFormat(StrEnum):
+    """The formats of a report."""
+
+    MD = "md"
+    HTML = "html"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What only the record needs: the file's own values, and the linked notes by their names (None: left out)."""
+
+    data: Mapping[str, Value]
+    notes: Mapping[str, str] | None = None
+
+
+_REPORTS: dict[ReportKind, Callable[[Scope], object]] = {
+    ReportKind.PLAN: plan_report,
+    ReportKind.PROGRESS: progress_report,
+    ReportKind.DISCHARGE: discharge_report,
+    ReportKind.CLIENT: client_page,
+}
+
+
+def report_text(kind: ReportKind, scope: Scope, written: Written, shown_as: ReportFormat, sources: Sources) -> str:
+    """The report as Markdown, or as the HTML that a PDF is made of too."""
+    if kind is ReportKind.RECORD:
+        report: object = record_report(scope, written.data, written.notes)
+    else:
+        report = _REPORTS[kind](scope)
+    return rendered(kind.value, MARKDOWN if shown_as is ReportFormat.MD else HTML, report, sources)
+
+
+def seen_on(plan: Plan, day: date) -> Plan:
+    """The plan without what was added later: entries, reviews, agreements, changes, releases, its discharge."""
+    ending = plan.discharge
+    return as_of(plan, today=day).altered(
+        changes=tuple(change for change in plan.changes if change.on <= day),
+        releases=tuple(release for release in plan.releases if release.on <= day),
+        holds=tuple(hold for hold in plan.holds if hold.from_ <= day),
+        consents=tuple(consent for consent in plan.consents if consent.on <= day),
+        discharge=ending if ending and ending.on <= day else None,
+    )

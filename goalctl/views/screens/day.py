@@ -1,0 +1,129 @@
+"""The day of a caseload on one screen: what to mend, whom to look at first, overdue, unsigned, what runs out. Light."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goalctl.analysis.due.deadline import Deadline, Due, in_words
+from goalctl.model.finding import Fault
+from goalctl.model.scalars import Duration
+from goalctl.views.listings.listing import Tone
+from goalctl.views.screens.fitting import cut
+from goalctl.views.screens.page import Line
+
+MOST_LOOKS = 5
+MOST = 3
+_PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
+_RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a plan needs a look: the worst reason, and how many more there are."""
+
+    client: str
+    kind: str
+    because: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What the page needs: everything that is or becomes due, and the plans that need a look, worst first.
+
+    `room` is how wide a line may be, None for any width.
+    """
+
+    today: date
+    within: Duration
+    plans: int
+    deadlines: tuple[Deadline, ...]
+    reasons: tuple[Reason, ...]
+    faults: tuple[Fault, ...]
+    room: int | None = None
+
+
+def day_page(day: Day) -> Iterator[Line]:
+    """The page; a part with nothing in it is left out, and a quiet day says so."""
+    plans = "1 plan" if day.plans == 1 else f"{day.plans} plans"
+    yield Line(f"{day.today:%a} {day.today} · {plans}", tone=Tone.GOOD)
+    parts = [
+        *_part("mend first", [_fault(fault) for fault in day.faults], "goalctl check"),
+        *_part("look at first", [_reason(reason, day.room) for reason in day.reasons], "goalctl caseload", MOST_LOOKS),
+        *_part("overdue", _lines(day, _is_overdue), "goalctl due --overdue"),
+        *_part("today and tomorrow", _lines(day, _is_next), "goalctl due"),
+        *_part("sign", _lines(day, _is_paper), "goalctl due"),
+        *_part("runs out", _lines(day, _runs_out), "goalctl due"),
+    ]
+    yield from parts or _quiet(day)
+
+
+def beginning() -> Iterator[Line]:
+    """How to begin, for a folder that is no workspace yet."""
+    yield Line("goalctl keeps counselling treatment plans as plain text: one client, one YAML file.")
+    yield Line("This folder is not in a workspace yet. To begin:")
+    yield Line("")
+    yield Line("goalctl init practice && cd practice", 1)
+    yield Line("goalctl add-client", 1)
+    yield Line("")
+    yield Line("From then on goalctl alone shows the day; goalctl --help lists every command.")
+
+
+def _part(title: str, lines: Sequence[Line], rest: str, most: int = MOST) -> Iterator[Line]:
+    if not lines:
+        return
+    yield Line("")
+    yield Line(title)
+    shown = lines if len(lines) <= most + 1 else lines[:most]
+    yield from shown
+    if len(shown) < len(lines):
+        yield Line(f"and {len(lines) - len(shown)} more: {rest}", 1, Tone.QUIET)
+
+
+def _quiet(day: Day) -> Iterator[Line]:
+    if day.plans:
+        yield Line(f"Nothing is overdue, unsigned or running out within {day.within}.")
+    else:
+        yield Line("There are no plans here yet; goalctl add-client makes one.")
+
+
+def _fault(fault: Fault) -> Line:
+    return Line(f"{fault.where}: {fault.message}", 1, Tone.BAD)
+
+
+def _reason(reason: Reason, room: int | None) -> Line:
+    """Whom to look at and why; the number of further reasons stays when the line is cut."""
+    line = Line(f"{reason.client} {reason.kind}: {reason.because}", 1, Tone.LATE)
+    return cut(line, room, end=f" (and {reason.more} more)" if reason.more else "")
+
+
+def _lines(day: Day, wanted: Callable[[Deadline, Day], bool]) -> list[Line]:
+    return [cut(_deadline(due, day.today), day.room) for due in sorted(day.deadlines) if wanted(due, day)]
+
+
+def _deadline(deadline: Deadline, today: date) -> Line:
+    tone = Tone.LATE if deadline.is_overdue(today=today) else Tone.PLAIN
+    if deadline.kind in _PAPERS:
+        return Line(f"{deadline.client} {deadline.what}", 1, tone)
+    words = [deadline.client, deadline.item, f"{deadline.kind.value}:", deadline.what]
+    when = f"{deadline.day} {in_words(deadline.day, today=today)}"
+    return Line(f"{when} {' '.join(word for word in words if word)}", 1, tone)
+
+
+def _is_overdue(deadline: Deadline, day: Day) -> bool:
+    return deadline.kind not in _PAPERS and deadline.is_overdue(today=day.today)
+
+
+def _is_next(deadline: Deadline, day: Day) -> bool:
+    return deadline.kind not in _PAPERS | _RUNNING_OUT and 0 <= (deadline.day - day.today).days <= 1
+
+
+def _is_paper(deadline: Deadline, day: Day) -> bool:
+    return deadline.kind in _PAPERS and deadline.day <= day.today
+
+
+def _runs_out(deadline: Deadline, day: Day) -> bool:
+    soon = not deadline.is_overdue(today=day.today) and deadline.is_within(day.within, today=day.today)
+    return deadline.kind in _RUNNING_OUT and soon

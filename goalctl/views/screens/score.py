@@ -1,0 +1,155 @@
+"""What one filled-in form says, on a page: risk first, then scores, change, and what is missing or not verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.instruments.form_change import FormChange, Toward
+from goalctl.analysis.instruments.form_reading import Compared, FormReading, PartReading
+from goalctl.model.form import Form
+from goalctl.model.scalars import number_text
+from goalctl.model.scoring import Fact, ReliableChange, RiskItem
+from goalctl.views.listings.listing import Tone
+from goalctl.views.screens.page import Line
+
+NOT_VERIFIED = "not verified"
+_TONES = {Toward.BETTER: Tone.GOOD, Toward.WORSE: Tone.LATE}
+
+
+def score_page(reading: FormReading, *, whose: str = "") -> Iterator[Line]:
+    """The page; `whose` is the client, or empty when nothing is kept."""
+    form = reading.form
+    yield Line(" · ".join(word for word in (form.name, whose, f"{reading.day:%a} {reading.day}") if word))
+    if not form.verified:
+        yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
+    yield from _risk(reading)
+    if form.scoring is None:
+        yield Line(f"{form.name} is not scored; {_answered(reading)}")
+        return
+    for part in reading.parts:
+        yield from _part(part, is_total=part.part is form.scoring)
+    yield from _missing(reading)
+    yield from _findings(reading)
+
+
+def answered_page(reading: FormReading, *, whose: str) -> Iterator[Line]:
+    """The page for a screen that the client sees: that it is saved, and nothing that judges."""
+    yield Line(f"{reading.form.name} · {whose} · {reading.day:%a} {reading.day}: {_answered(reading)}, saved")
+
+
+def _answered(reading: FormReading) -> str:
+    return f"{len(reading.given)} of {len(reading.form.items)} answered"
+
+
+def _risk(reading: FormReading) -> Iterator[Line]:
+    """Endorsed, not endorsed or not asked; none of the three is ever called no risk."""
+    score, form = reading.score, reading.form
+    endorsed = {found.risk.item for found in score.endorsed}
+    unasked = {risk.item for risk in score.unasked}
+    for found in score.endorsed:
+        said = f"{label(form, found.risk.item)}: ENDORSED, answer {answer_words(form, found.risk.item, found.answer)}"
+        yield Line(f"RISK  {said}", tone=Tone.BAD)
+        yield Line(f"{found.risk.says}{mark(found.risk)}", 3, Tone.BAD)
+    for risk in form.risk:
+        if risk.item in unasked:
+            yield Line(f"RISK  {label(form, risk.item)}: NOT ANSWERED; that is no all-clear", tone=Tone.LATE)
+        elif risk.item not in endorsed and risk.item in reading.given:
+            yield Line(f"risk  {label(form, risk.item)}: not endorsed{_answer_behind(reading, risk)}")
+
+
+def _answer_behind(reading: FormReading, risk: RiskItem) -> str:
+    return f" (answer {answer_words(reading.form, risk.item, reading.given[risk.item])})"
+
+
+def label(form: Form, item_id: str) -> str:
+    """An item's id and our label for it."""
+    item = form.item(item_id)
+    return f"{item_id} {item.ask}" if item and item.ask != item_id else item_id
+
+
+def answer_words(form: Form, item_id: str, answer: str) -> str:
+    """An answer with its label, `1 (several days)`."""
+    item = form.item(item_id)
+    words = form.options_of(item).get(answer) if item else None
+    return f"{answer} ({words})" if words and words != answer else answer
+
+
+def _part(part: PartReading, *, is_total: bool) -> Iterator[Line]:
+    indent = 0 if is_total else 1
+    if part.score is None:
+        if not is_total:
+            yield Line(f"{part.name}: no score", indent, Tone.QUIET)
+        return
+    run = f" (of {number_text(part.limits[0])} to {number_text(part.limits[1])})" if part.limits else ""
+    band = next((band for band in part.part.bands if band.name == part.band), None)
+    named = f": {part.band}{mark(band)}" if part.band else ""
+    yield Line(f"{part.name} {number_text(round(part.score, 2))}{run}{named}", indent)
+    for compared in part.compared:
+        yield from _change(part, compared, indent + 1)
+
+
+def _change(part: PartReading, compared: Compared, indent: int) -> Iterator[Line]:
+    change = compared.change
+    what, comma, more = compared.what.partition(",")
+    day = f" of {compared.day}" if compared.day else ""
+    size = f"{number_text(abs(change.points))} {'higher' if change.points > 0 else 'lower'}, " if change.points else ""
+    toward = "no side is the better one" if change.toward is Toward.UNKNOWN else change.toward.value
+    before = number_text(compared.value)
+    said = f"since {what}{day} ({before}){comma}{more}: {size}{toward}; {_reliable(part, change)}"
+    yield Line(said, indent, _TONES.get(change.toward, Tone.PLAIN) if change.reliable else Tone.PLAIN)
+    for notable in change.notable:
+        yield Line(f"{notable.name}{facts_end(notable)}", indent + 1)
+    if change.response and "baseline" in compared.what:
+        yield Line("that is a response to treatment by the form's own rule", indent + 1)
+
+
+def _reliable(part: PartReading, change: FormChange) -> str:
+    """Whether the change is more than measurement error, at which level, and who says so."""
+    if change.reliable is None:
+        return "the form has no figure for a reliable change"
+    if change.reliable and change.level:
+        return f"reliable ({_figure(change.level)})"
+    least = part.least_reliable
+    return f"not reliable ({_figure(least)})" if least else "not reliable"
+
+
+def _figure(figure: ReliableChange) -> str:
+    level = f" at {number_text(figure.confidence)} % confidence" if figure.confidence is not None else ""
+    return f"{number_text(figure.points)} points or more{level}{facts_end(figure)}"
+
+
+def facts_end(fact: Fact) -> str:
+    """Where a fact comes from, and that nobody checked it there, as the end of a line."""
+    source = f"; {fact.source}" if fact.source else ""
+    return source + ("" if fact.verified else f"; {NOT_VERIFIED}")
+
+
+def mark(fact: Fact | None) -> str:
+    """The mark of a fact that nobody checked."""
+    return f" ({NOT_VERIFIED})" if fact is not None and not fact.verified else ""
+
+
+def _missing(reading: FormReading) -> Iterator[Line]:
+    score, form = reading.score, reading.form
+    if score.total is None and score.why_no_total and form.scoring and form.scoring.method != "none":
+        yield Line(f"no total: {score.why_no_total}", tone=Tone.LATE)
+    if score.prorated and form.scoring and form.scoring.prorate:
+        rule = form.scoring.prorate
+        names = ", ".join(label(form, item) for item in score.missing)
+        yield Line(f"prorated: without {names}, the total is an estimate{facts_end(rule)}", tone=Tone.SOON)
+    elif score.missing and not reading.by_total:
+        yield Line(f"missing: {', '.join(label(form, item) for item in score.missing)}", tone=Tone.SOON)
+
+
+def _findings(reading: FormReading) -> Iterator[Line]:
+    for cut in reading.score.cut_offs:
+        whom = f" for {cut.for_}" if cut.for_ else ""
+        yield Line(f"cut-off {cut.when}{whom}: {cut.name}{facts_end(cut)}")
+    for pattern in reading.score.patterns:
+        if pattern.met:
+            yield Line(f"fits: {pattern.criterion.name}{facts_end(pattern.criterion)}")
+    scoring = reading.form.scoring
+    if scoring and scoring.remission and reading.score.total is not None:
+        rule = scoring.remission
+        if reading.score.total < rule.below:
+            yield Line(f"{rule.name}: below {number_text(rule.below)}{facts_end(rule)}")

@@ -1,0 +1,1 @@
+"""A form as a sheet to fill in."""

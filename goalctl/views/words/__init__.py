@@ -1,0 +1,1 @@
+"""A fact as words, once."""

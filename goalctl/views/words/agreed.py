@@ -1,0 +1,61 @@
+"""What somebody agrees to when they agree to a plan, and how its goals stand when it is reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from goalctl.analysis.caseload.overview import item_overview
+from goalctl.model.form import Form
+from goalctl.model.goal import Goal, Scorable
+from goalctl.model.plan import Plan, Service, active_objectives
+from goalctl.model.scalars import number_text
+from goalctl.views.screens.page import Line
+from goalctl.views.screens.plan import measure_text
+
+_SCORES_SHOWN = 6
+
+
+def agreed_lines(plan: Plan, forms: Mapping[str, Form]) -> Iterator[Line]:
+    """Problems, diagnoses, services, active goals with their objectives and interventions: what the digest is of."""
+    for problem in plan.problems:
+        yield Line(f"{problem.id} {problem.problem}")
+    for diagnosis in plan.diagnoses:
+        yield Line(f"{diagnosis.code} {diagnosis.name or ''}")
+    yield from (Line(_service(service)) for service in plan.services)
+    for goal in plan.active_goals:
+        yield from _agreed_goal(goal, forms)
+
+
+def _agreed_goal(goal: Goal, forms: Mapping[str, Form]) -> Iterator[Line]:
+    yield Line(_item(goal, forms))
+    for objective in active_objectives(goal):
+        yield Line(_item(objective, forms), 1)
+        for intervention in objective.interventions:
+            rhythm = f", every {intervention.every}" if intervention.every else ""
+            yield Line(f"{intervention.id} {intervention.what}{rhythm}", 2)
+
+
+def _item(item: Scorable, forms: Mapping[str, Form]) -> str:
+    measure = f"; {measure_text(item.measure, forms)}" if item.measure else ""
+    deadline = f"; by {item.deadline}" if item.deadline else ""
+    return f"{item.id} {item.wording}{measure}{deadline}"
+
+
+def _service(service: Service) -> str:
+    length = f", {service.minutes} minutes" if service.minutes else ""
+    rhythm = f", every {service.every}" if service.every else ""
+    duration = f", for {service.for_}" if service.for_ else ""
+    return f"{service.type}{length}{rhythm}{duration}"
+
+
+def standing_lines(plan: Plan, items: Iterable[Scorable], forms: Mapping[str, Form], *, today: date) -> Iterator[Line]:
+    """Each item with its measure, its latest scores, and where it stands and why."""
+    for item in items:
+        overview = item_overview(plan, item.id, forms, today=today)
+        yield Line(_item(item, forms))
+        if overview.current and overview.current.points:
+            latest = overview.current.points[-_SCORES_SHOWN:]
+            scores = " ".join(number_text(point.value) for point in latest)
+            yield Line(f"scores: {scores} (last {latest[-1].day})", 1)
+        yield Line(f"{overview.progress.state.value}: {overview.progress.because}", 1)

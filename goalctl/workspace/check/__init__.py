@@ -1,0 +1,1 @@
+"""A whole check: rules, waivers and places over many plans."""

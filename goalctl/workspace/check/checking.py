@@ -1,0 +1,207 @@
+"""A whole check: rules, settings, waivers and places over many plans, one plan after another.
+
+Errors (`E`) are always told, whatever is selected; everything else can be chosen, switched off and waived.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from goalctl.documents.document import Document, document_of, read_document
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.plan import Plan
+from goalctl.model.profile import Profile
+from goalctl.model.settings import Settings
+from goalctl.rules.a_cloned import GOALS, NOTES, REPEATED, Passage, Seen
+from goalctl.rules.entries import placed_entries
+from goalctl.rules.every import ADVICE, fits, names_a_rule
+from goalctl.rules.rule import Case, Rule, findings_of
+from goalctl.rules.s_fit import active_goals
+from goalctl.rules.w_waivers import UNKNOWN
+from goalctl.workspace.check.waivers import waived
+from goalctl.workspace.shelves.form_files import form_file_findings
+from goalctl.workspace.shelves.planner_shelf import planner_file_findings
+from goalctl.workspace.shelves.templates import template_file_findings
+from goalctl.workspace.store.caseload import CasePlan, case_plan
+from goalctl.workspace.store.notes import note_findings
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.root import SETTINGS
+from goalctl.workspace.store.scan import PlanFile
+from goalctl.workspace.store.transaction import Changed
+
+TYPED = ("S", "G", "L", "D", "P")
+NEXT_STEP = "L103"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which rules a check runs: codes or beginnings of codes; audit rules only with a profile."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: Profile | None = None
+
+    def asks(self, code: str, settings: Settings) -> bool:
+        """Whether findings of that code are wanted."""
+        if code.startswith("E"):
+            return True
+        if code.startswith("A") and (self.profile is None or code not in self.profile.rules):
+            return False
+        wanted = not self.select or fits(code, self.select)
+        return wanted and not fits(code, self.ignore) and not fits(code, settings.check.ignore)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPlan:
+    """One file with its findings in the order of the file; not `readable` when there is no plan in it (`E1xx`)."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    readable: bool = True
+    waived: int = 0
+
+
+@dataclass
+class Checking:
+    """A check of one practice on one day; it remembers what it has seen, to tell copied texts."""
+
+    practice: Practice
+    chosen: Chosen
+    today: date
+    _goals: Seen = field(default_factory=Seen)
+    _notes: Seen = field(default_factory=Seen)
+
+    def checked(self, files: Iterable[PlanFile]) -> Iterator[CheckedPlan]:
+        """The plans one after another, so that never all of them are held."""
+        rules = tuple(rule for rule in ADVICE if self._asks(rule.code))
+        return (self._plan(case_plan(self.practice, file), rules) for file in files)
+
+    def _asks(self, code: str) -> bool:
+        return self.chosen.asks(code, self.practice.settings)
+
+    def _plan(self, read: CasePlan, rules: tuple[Rule, ...]) -> CheckedPlan:
+        name = read.file.name
+        case = _case(self.practice, read.file.client, read.document, today=self.today, profile=self.chosen.profile)
+        if case is None:
+            return CheckedPlan(name, read.findings, readable=False)
+        found = [*findings_of(rules, case), *(copied for copied in self._copied(case) if self._asks(copied.code))]
+        found += note_findings(self.practice, case.plan)
+        advice = read.document.placed(_weighed(found, self.practice.settings))
+        left = waived(read.document.text, (*read.findings, *advice), was_asked=self._asks)
+        return CheckedPlan(name, tuple(sorted(left.findings, key=_by_place)), waived=left.count)
+
+    def _copied(self, case: Case) -> Iterator[Finding]:
+        """What looks copied from a plan that was checked before, or from an earlier session of this one."""
+        if self.chosen.profile is None:
+            return
+        own = Seen()
+        for path, goal in active_goals(case):
+            relevant, because = goal.smart.relevant, goal.smart.attainable.because
+            parts = (goal.goal, goal.smart.specific, relevant.in_their_words, because)
+            text = " ".join(part for part in parts if part)
+            yield from _twin(GOALS, self._goals, Passage(text, case.name, f"{goal.id} of {case.name}"), (*path, "goal"))
+        for path, entry in placed_entries(case):
+            if entry.note:
+                place = (*path, "note")
+                origin = f"{case.name}, {entry.date}"
+                yield from _twin(NOTES, self._notes, Passage(entry.note, case.name, origin), place)
+                yield from _twin(REPEATED, own, Passage(entry.note, f"{path}", f"{entry.date}"), place)
+
+
+def _twin(rule: Rule, seen: Seen, passage: Passage, path: Path) -> Iterator[Finding]:
+    twin = seen.twin_of(passage)
+    if twin:
+        yield Finding(rule.code, f"almost the same words as {twin.origin}", path, rule.mend, rule.severity)
+
+
+def _case(
+    practice: Practice, client: str, document: Document[Plan], *, today: date, profile: Profile | None = None
+) -> Case | None:
+    """What the rules look at; None where there is no plan."""
+    if document.content is None:
+        return None
+    return Case(
+        document.content,
+        client,
+        practice.forms,
+        today=today,
+        settings=practice.settings,
+        data=document.data,
+        profile=profile,
+    )
+
+
+def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """The findings with the practice's severities; the longest beginning of a code that fits counts."""
+    stated = sorted(settings.check.severity.items(), key=lambda pair: -len(pair[0]))
+    for finding in findings:
+        told = next((told for code, told in stated if finding.code.startswith(code)), None)
+        yield replace(finding, severity=Severity(told.value)) if told else finding
+
+
+def _by_place(finding: Finding) -> tuple[int, int, str]:
+    return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
+
+
+def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
+    """What is wrong around the plans, by file: the settings, and the practice's own forms, templates, planners."""
+    found = [(SETTINGS, finding) for finding in settings_findings(practice)]
+    return [*found, *form_file_findings(practice), *template_file_findings(practice), *planner_file_findings(practice)]
+
+
+def settings_findings(practice: Practice) -> tuple[Finding, ...]:
+    """What is wrong with the settings, codes of no rule among them."""
+    check = practice.settings.check
+    codes = [(("check", "ignore", n), code, False) for n, code in enumerate(check.ignore)]
+    named: list[tuple[Path, str, bool]] = [
+        *codes,
+        *((("check", "severity", code), code, True) for code in check.severity),
+    ]
+    wrong = [
+        Finding(
+            UNKNOWN.code,
+            f"{code} names no rule that can be switched",
+            path,
+            UNKNOWN.mend,
+            UNKNOWN.severity,
+            at_key=at_key,
+        )
+        for path, code, at_key in named
+        if code.startswith("E") or not names_a_rule(code)
+    ]
+    if not wrong:
+        return practice.findings
+    document = read_document(practice.root / SETTINGS, Settings, root=practice.root)
+    return (*practice.findings, *document.placed(wrong))
+
+
+_TYPED = Chosen(select=TYPED)
+
+
+def _is_asked_now(rule: Rule) -> bool:
+    is_for_later = rule.waits and rule.severity is Severity.INFO
+    return rule.code != NEXT_STEP and not is_for_later
+
+
+def typed_findings(practice: Practice, changed: Changed, *, today: date) -> tuple[Finding, ...]:
+    """What the rules about goals say about a change and did not say before it, each with its place in the new text.
+
+    What may be added later, such as the first objective of a new goal, is not asked for yet.
+    """
+    rules = tuple(rule for rule in ADVICE if _is_asked_now(rule) and _TYPED.asks(rule.code, practice.settings))
+    documents: list[Document[Plan]] = [document_of(text.encode(), Plan) for text in (changed.before, changed.after)]
+    cases = [_case(practice, changed.file.client, document, today=today) for document in documents]
+    before, after = ([] if case is None else findings_of(rules, case) for case in cases)
+    return documents[1].placed(_weighed(_added(before, after), practice.settings))
+
+
+def _added(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that are new; of several alike the later ones, since what is new comes last."""
+    left = Counter((finding.code, finding.message) for finding in before)
+    for finding in after:
+        left[finding.code, finding.message] -= 1
+        if left[finding.code, finding.message] < 0:
+            yield finding

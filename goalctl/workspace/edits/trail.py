@@ -1,0 +1,27 @@
+"""The trail of what was settled and then altered: who, when, why, from what to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from goalctl.documents.change import AppendItem
+from goalctl.model.entry import said
+from goalctl.model.finding import Value
+from goalctl.model.plan import Plan
+from goalctl.workspace.edits.additions import appended
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """When something was altered, by whom, why, and with whom it was talked over."""
+
+    on: date
+    by: str | None = None
+    because: str | None = None
+    with_: str | None = None
+
+    def change(self, plan: Plan, of: str, what: str, old: Value, new: Value) -> AppendItem:
+        """One more entry in the plan's `changes`; `of` is empty for something of the plan itself."""
+        entry = said(on=self.on, by=self.by, of=of, what=what, from_=old, to=new, because=self.because)
+        return appended(plan, "changes", entry | said(with_=self.with_))

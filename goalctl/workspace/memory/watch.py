@@ -1,0 +1,54 @@
+"""The caseload in brief for the commands that watch it: from the index, without a model, while nothing has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from goalctl.workspace.memory.index import Index, PlanBrief, SettingsBrief, remembered_index
+from goalctl.workspace.store.scan import PlanFile
+
+
+@dataclass
+class Watch:
+    """What is remembered of a workspace, and the way to bring it up to date."""
+
+    root: Path
+    index: Index | None
+
+    @classmethod
+    def of(cls, root: Path) -> Watch:
+        """The watch over a workspace."""
+        return cls(root, remembered_index(root))
+
+    @cached_property
+    def settings(self) -> SettingsBrief:
+        """The settings in brief."""
+        if self.index is not None:
+            return self.index.settings
+        settings: SettingsBrief = self._reading.settings_brief(self._practice)
+        return settings
+
+    def briefs(self, files: tuple[PlanFile, ...], *, today: date, all_files: bool) -> list[PlanBrief]:
+        """The briefs of these files as of that day; when they are `all_files` there are, they are remembered."""
+        known = [self.index.brief_of(file) for file in files] if self.index else []
+        fitting = [brief for brief in known if brief and brief.holds_on(today)]
+        gone = all_files and self.index is not None and len(self.index.briefs) != len(files)
+        if self.index is not None and len(fitting) == len(files) and not gone:
+            return fitting
+        read: list[PlanBrief] = self._reading.fresh_briefs(
+            self._practice, files, self.index, today=today, remember=all_files
+        )
+        return read
+
+    @cached_property
+    def _reading(self) -> Any:  # noqa: ANN401 - the module that reads plans, imported only when one has changed
+        return import_module("goalctl.workspace.memory.briefs")
+
+    @cached_property
+    def _practice(self) -> Any:  # noqa: ANN401 - the same
+        return import_module("goalctl.workspace.store.practice").practice_at(self.root)

@@ -1,0 +1,1 @@
+"""What each writing command does to a plan, one module a command."""

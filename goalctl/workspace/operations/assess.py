@@ -1,0 +1,45 @@
+"""Where a filled-in form goes in the log: into that day's entry while it may still grow, else into one of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goalctl.documents.change import Edit, InsertKey
+from goalctl.model.entry import said
+from goalctl.model.finding import Value
+from goalctl.model.plan import Plan
+from goalctl.model.session import Kind, Session
+from goalctl.workspace.edits.additions import appended, new_session_id
+from goalctl.workspace.edits.placing import following
+
+
+def filed(
+    plan: Plan, forms: dict[str, Value], *, day: date, today: date, by: str | None, stated_by: str | None = None
+) -> list[Edit]:
+    """The edits that put answered forms into the log of that day.
+
+    They join a session of that day that was written today, is unsigned and has none of these forms: keys are added,
+    nothing is rewritten. Otherwise they are an entry of their own, a `journal`, which counts for scores and risk and
+    never as a session held. `stated_by` keeps them apart from an entry that someone else wrote.
+    """
+    place = growing_entry(plan, tuple(forms), day=day, today=today, by=stated_by)
+    if place is None:
+        entry = said(id=new_session_id(plan), date=day, by=by, kind=Kind.JOURNAL.value) | {"forms": forms}
+        return [appended(plan, "sessions", entry)]
+    entry_before = following(plan.sessions[place], ("forms",))
+    path = ("sessions", place, "forms")
+    return [InsertKey(path, form, answers, before=entry_before) for form, answers in forms.items()]
+
+
+def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: date, by: str | None) -> int | None:
+    """The position of the newest entry of that day that these forms may still join."""
+    places = [n for n, entry in enumerate(plan.sessions) if _may_grow(entry, forms, day, today)]
+    fitting = [n for n in places if by is None or plan.sessions[n].by == by]
+    return fitting[-1] if fitting else None
+
+
+def _may_grow(entry: Session, forms: tuple[str, ...], day: date, today: date) -> bool:
+    written = entry.written.date() if entry.written else entry.date
+    is_of_today = entry.date == day and written == today
+    is_open = entry.kind.client_was_seen and not (entry.void or entry.signed or entry.amended)
+    return is_of_today and is_open and not any(form in entry.forms for form in forms)

@@ -1,0 +1,96 @@
+"""From what an exercise brought up to edits: each answer goes where its item's `to` says, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from goalctl.documents.change import AppendItem, Edit
+from goalctl.model.errors import GoalctlError
+from goalctl.model.fields import Holds, Slot, slots_of
+from goalctl.model.finding import Path, Value
+from goalctl.model.form import Form
+from goalctl.model.plan import Plan
+from goalctl.workspace.edits.additions import appended
+from goalctl.workspace.edits.placing import following, placed, value_at
+from goalctl.workspace.edits.trail import Trail
+
+Answers = Mapping[str, Value]
+
+
+class NoPlaceError(GoalctlError):
+    """An item's `to` leads to no place of a plan that an exercise could fill."""
+
+    def __init__(self, form: Form, to: str) -> None:
+        super().__init__(f"{form.name}: `to: {to}` is no place in a plan", "see `goalctl forms show magic-wand`")
+
+
+def says_more(form: Form, answers: Answers) -> bool:
+    """Whether something was answered that has no place in the plan; then the whole sheet belongs into the log too."""
+    return any(item.to is None and answers.get(item.id) is not None for item in form.items)
+
+
+def explored(plan: Plan, form: Form, answers: Answers, trail: Trail) -> list[Edit]:
+    """The edits that put the answers into the plan.
+
+    Texts go to the end of a list unless it has them, records (a wish) to the end of theirs. What stood in a single
+    place before is replaced, and its old wording is kept in the trail. Records that have an `on` get the trail's day.
+    """
+    slots = {slot.path: slot for slot in slots_of(Plan)}
+    new: dict[Path, dict[str, dict[str, Value]]] = {}
+    edits: list[Edit] = []
+    for item in form.items:
+        answer = answers.get(item.id)
+        if item.to is None or answer is None:
+            continue
+        owner, number, key = _place(form, item.to, slots)
+        if key is None:
+            edits += _text_added(plan, owner, answer)
+        else:
+            new.setdefault(owner, {}).setdefault(number, {})[key] = answer
+    for owner, records in new.items():
+        for record in records.values():
+            edits += _records(plan, slots[owner], record, trail)
+    return edits
+
+
+def _place(form: Form, to: str, slots: Mapping[Path, Slot]) -> tuple[Path, str, str | None]:
+    """The list or record that `to` leads to, the number of the record in the form, and its key."""
+    steps = to.split(".")
+    whole = tuple(steps)
+    if whole in slots and slots[whole].holds is Holds.LIST:
+        return whole, "", None
+    number = steps[-2] if len(steps) > 1 and steps[-2].isdigit() else ""
+    owner = tuple(steps[:-2] if number else steps[:-1])
+    wanted = Holds.RECORDS if number else Holds.RECORD
+    if owner not in slots or slots[owner].holds is not wanted:
+        raise NoPlaceError(form, to)
+    return owner, number, steps[-1]
+
+
+def _text_added(plan: Plan, path: Path, text: Value) -> Iterator[Edit]:
+    held = value_at(plan, path)
+    if not isinstance(held, list) or text not in held:
+        yield AppendItem(path, text, before=following(plan, path))
+
+
+def _records(plan: Plan, slot: Slot, record: dict[str, Value], trail: Trail) -> Iterator[Edit]:
+    dated = _dated(slot, record, trail)
+    if slot.holds is Holds.RECORDS:
+        is_top = len(slot.path) == 1
+        top = str(slot.path[0])
+        yield appended(plan, top, dated) if is_top else AppendItem(slot.path, dated, before=following(plan, slot.path))
+        return
+    held = value_at(plan, slot.path)
+    if not isinstance(held, dict):
+        yield from placed(plan, slot.path, dated)
+        return
+    changed = {key: value for key, value in record.items() if held.get(key) != value}
+    for key, value in (_dated(slot, changed, trail) if changed else {}).items():
+        yield from placed(plan, (*slot.path, key), value)
+        if key in changed and held.get(key) is not None:
+            yield trail.change(plan, "", ".".join(map(str, (*slot.path, key))), held[key], value)
+
+
+def _dated(slot: Slot, record: dict[str, Value], trail: Trail) -> dict[str, Value]:
+    knows_its_day = slot.record is not None and "on" in slot.record.model_fields
+    return {**record, "on": trail.on.isoformat()} if knows_its_day else record

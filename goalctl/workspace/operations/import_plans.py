@@ -1,0 +1,197 @@
+"""What an import would do to the plans of a workspace: which it changes, which it makes, and what can't be used.
+
+Nothing is written here but by `apply`, which does all of it or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from goalctl.documents.change import Edit
+from goalctl.model.entry import said
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Fault, Finding, Value
+from goalctl.model.given import Given
+from goalctl.model.ids import client_from
+from goalctl.model.plan import Plan
+from goalctl.model.scalars import ScalarError, shown
+from goalctl.workspace.edits.additions import appended, new_plan_text, next_id
+from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.scan import PlanFile, Scan
+from goalctl.workspace.store.transaction import (
+    Changed,
+    ChangeRefusedError,
+    Changes,
+    change_plans,
+    new_plan,
+    previewed,
+)
+
+MAKES_ONE = "--new-clients makes a plan for each client that has none"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one client's plan, in words; nothing where all of it is there already."""
+
+    client: str
+    what: str
+    new: bool = False
+
+
+@dataclass(slots=True)
+class Import:
+    """Everything that an import would do, and what stands against it."""
+
+    steps: list[Step] = field(default_factory=list)
+    changes: list[tuple[PlanFile, Changes]] = field(default_factory=list)
+    new: list[tuple[PlanFile, str]] = field(default_factory=list)
+    bad: list[Fault] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (self.changes or self.new)
+
+
+class TakenMeanwhileError(GoalctlError):
+    """The plans are no longer as they were when the import was looked through; nothing was written."""
+
+
+def apply(practice: Practice, wanted: Import) -> list[Changed]:
+    """Write all of it, or nothing."""
+    return change_plans(practice, wanted.changes, new=wanted.new)
+
+
+def plans_import(practice: Practice, found: Scan, plans: Sequence[dict[str, Value]], *, new_clients: bool) -> Import:
+    """Whole plans: new ones are made, those that are here word for word are left, no other is ever written over."""
+    wanted = Import()
+    here = {file.client: file for file in found.files}
+    given: set[str] = set()
+    for number, data in enumerate(plans, start=1):
+        client = str(data.get("client") or "")
+        where = f"plan {number} ({shown(client)})" if client else f"plan {number}"
+        if client in given:
+            wanted.bad.append(Fault(where, "", "the client stands twice in the file", "keep one of the two"))
+        elif client in here:
+            _compare(practice, wanted, here[client], data, where)
+        elif not new_clients:
+            wanted.bad.append(Fault(where, "", "there is no such client here", MAKES_ONE))
+        else:
+            _add(practice, wanted, client, data, where)
+        given.add(client)
+    return wanted
+
+
+def _compare(practice: Practice, wanted: Import, file: PlanFile, data: Value, where: str) -> None:
+    if case_plan(practice, file).document.data == data:
+        wanted.steps.append(Step(file.client, "is here already, word for word"))
+    else:
+        hint = "a plan is never written over: take it out of the import, or rename one of the two"
+        wanted.bad.append(Fault(where, "", f"{file.name} is here and says something else", hint))
+
+
+def _add(practice: Practice, wanted: Import, client: str, data: dict[str, Value], where: str) -> None:
+    """A new plan, if it has no errors."""
+    try:
+        file = new_file(client)
+        text = new_plan_text(file, data)
+        new_plan(practice, file, text)
+    except ScalarError as error:
+        wanted.bad.append(Fault(where, "", str(error), error.hint))
+    except ChangeRefusedError as error:
+        wanted.bad += [Fault(where, "", _at(finding), finding.hint) for finding in error.findings]
+    except GoalctlError as error:
+        wanted.bad.append(Fault(where, "", str(error), error.hint))
+    else:
+        wanted.new.append((file, text))
+        wanted.steps.append(Step(client, "new plan", new=True))
+
+
+def _at(finding: Finding) -> str:
+    steps = ".".join(str(step + 1) if isinstance(step, int) else step for step in finding.path)
+    return f"{steps}: {finding.message}" if steps else finding.message
+
+
+def new_file(client: str) -> PlanFile:
+    """The file of a client who has none yet."""
+    return PlanFile(client_from(client), f"{PLANS}/{client}.yaml", (0, 0, 0, 0))
+
+
+def goals_import(practice: Practice, found: Scan, goals: Sequence[Given], *, new_clients: bool, opened: str) -> Import:
+    """Goals at the end of each client's; one that the client has word for word is passed over."""
+    wanted = Import()
+    here = {file.client: file for file in found.files}
+    for client in dict.fromkeys(goal.client for goal in goals):
+        own = [goal for goal in goals if goal.client == client]
+        if client in here:
+            _add_goals(practice, wanted, here[client], own)
+        elif new_clients:
+            _begin(practice, wanted, client, own, opened)
+        else:
+            wanted.bad += [refusal([goal.line], f"there is no client {client}", MAKES_ONE) for goal in own]
+    return wanted
+
+
+def _add_goals(practice: Practice, wanted: Import, file: PlanFile, goals: Sequence[Given]) -> None:
+    changes = partial(goal_edits, goals=goals)
+    try:
+        changed = previewed(practice, file, changes)
+    except (ChangeRefusedError, PlanUnreadableError) as error:
+        wanted.bad += _refusals(practice, file, goals, error)
+    else:
+        count = len(changed.plan.goals) - len(changed.old.goals if changed.old else ())
+        wanted.steps.append(Step(file.client, in_words(count, "goal", len(goals) - count)))
+        wanted.changes += [(file, changes)] if count else []
+
+
+def _refusals(
+    practice: Practice, file: PlanFile, goals: Sequence[Given], error: ChangeRefusedError | PlanUnreadableError
+) -> list[Fault]:
+    """What stands against the goals, each with its lines."""
+    plan = case_plan(practice, file).plan
+    if plan is None or isinstance(error, PlanUnreadableError):
+        return [refusal([goal.line], str(error), error.hint) for goal in goals]
+    first = len(plan.goals)
+    return [refusal(_lines(goals, first, found), found.message, found.hint) for found in error.findings]
+
+
+def _lines(goals: Sequence[Given], first: int, finding: Finding) -> list[int]:
+    """The rows that a finding is about; all of them when it names none."""
+    place = finding.path[1] if len(finding.path) > 1 else None
+    own = goals[place - first : place - first + 1] if isinstance(place, int) and place >= first else ()
+    return [goal.line for goal in own or goals]
+
+
+def goal_edits(plan: Plan, goals: Iterable[Given]) -> list[Edit]:
+    """The edits that add the goals that the plan does not have yet."""
+    there = {goal.goal for goal in plan.goals}
+    fresh = list({goal.goal: goal for goal in goals if goal.goal not in there}.values())
+    first = int(next_id(plan, "g").removeprefix("g"))
+    return [appended(plan, "goals", {"id": f"g{number}", **goal.entry}) for number, goal in enumerate(fresh, first)]
+
+
+def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Given], opened: str) -> None:
+    """A new plan that holds these goals and little else."""
+    numbered: list[Value] = [{"id": f"g{number}", **goal.entry} for number, goal in enumerate(goals, start=1)]
+    plan = said(format=1, client=client, clinician=practice.settings.clinician, opened=opened, status="active")
+    steps, bad = len(wanted.steps), len(wanted.bad)
+    where = "line " + ", ".join(str(goal.line) for goal in goals)
+    _add(practice, wanted, client, {**plan, "goals": numbered}, where)
+    if len(wanted.bad) == bad:
+        wanted.steps[steps:] = [Step(client, f"new plan with {in_words(len(goals), 'goal', 0)}", new=True)]
+
+
+def refusal(lines: Iterable[int], reason: str, hint: str = "") -> Fault:
+    """What stands against these lines of the table."""
+    return Fault(f"line {', '.join(map(str, lines))}", "", reason, hint)
+
+
+def in_words(count: int, what: str, there: int) -> str:
+    """How much is new, and how much was there already."""
+    words = f"{count} {what}{'' if count == 1 else 's'}" if count else ""
+    return ", ".join(part for part in (words, f"{there} there already" if there else "") if part)

@@ -1,0 +1,168 @@
+"""`set`: new values for keys of something that has an id, trailed when it was settled.
+
+A new kind of measure keeps the old one beside it, so that earlier scores are still read against that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goalctl.documents.change import AppendItem, Edit
+from goalctl.model.errors import GoalctlError
+from goalctl.model.fields import Slot
+from goalctl.model.finding import Path, Value
+from goalctl.model.goal import Goal, Objective
+from goalctl.model.measure import Measure
+from goalctl.model.plan import Plan
+from goalctl.model.walk import measure_path
+from goalctl.model.written import record_data
+from goalctl.workspace.edits.items import Item, item_of
+from goalctl.workspace.edits.placing import added, edits_between, following, placed, value_at
+from goalctl.workspace.edits.trail import Trail
+
+A_DAY = timedelta(days=1)
+_KIND = ("by", "of", "per", "unit", "scale", "levels")
+_KEPT_BY_EVERY_MEASURE = ("weight",)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A new value for a place, or with `adds` one more item for the list there."""
+
+    slot: Slot
+    value: Value
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One key as it was and as it is to be."""
+
+    of: str
+    what: str
+    old: Value
+    new: Value
+    adds: bool = False
+
+
+class NothingToSetError(GoalctlError):
+    """All of it reads so already."""
+
+    exit_status = 2
+
+
+def alterations(plan: Plan, item_id: str, assignments: Sequence[Assignment]) -> list[Alteration]:
+    """What the assignments would alter, in their order; an error when that is nothing."""
+    item = item_of(plan, item_id)
+    found = [Alteration(item.id, one.slot.key, _before(item, one), one.value, one.adds) for one in assignments]
+    found = [one for one in found if one.old != one.new]
+    if not found:
+        raise NothingToSetError(f"{item_id} reads so already; nothing was changed")
+    return found
+
+
+def setting(
+    plan: Plan, item_id: str, assignments: Sequence[Assignment], trail: Trail, *, same_measure: bool = False
+) -> list[Edit]:
+    """The edits for all assignments, with their trail when the item is settled or a reason is given."""
+    item = item_of(plan, item_id)
+    altered = alterations(plan, item_id, assignments)
+    moved = None if same_measure else _moved_measure(plan, item, assignments, trail.on)
+    edits: list[Edit] = list(moved or ())
+    for one in assignments:
+        if moved is None or not _is_in_measure(item, one.slot.path):
+            edits += _assigned(item, one)
+    if item.settled or trail.because:
+        edits += _trailed(plan, altered, trail, by_only=_changes_kind(item, assignments) if moved else False)
+    return edits
+
+
+def _assigned(item: Item, one: Assignment) -> list[Edit]:
+    if one.adds:
+        return [added(item.record, one.slot.path, one.value, at=item.path)]
+    return placed(item.record, one.slot.path, one.value, at=item.path)
+
+
+def _trailed(plan: Plan, altered: Sequence[Alteration], trail: Trail, *, by_only: bool) -> Iterator[Edit]:
+    """One entry for each key; of a wholly new measure only its kind, because the rest stands in `measured_before`."""
+    for one in altered:
+        head, _, key = one.what.rpartition(".")
+        if not by_only or key == "by" or not head.endswith("measurable"):
+            yield trail.change(plan, one.of, one.what, one.old, one.new)
+
+
+def _is_in_measure(item: Item, path: Path) -> bool:
+    return isinstance(item.record, Goal | Objective) and path[: len(measure_path(item.record))] == measure_path(
+        item.record
+    )
+
+
+def _changes_kind(item: Item, assignments: Sequence[Assignment]) -> bool:
+    """Whether `by` itself becomes another."""
+    return any(
+        one.slot.path[-1] == "by" and _is_in_measure(item, one.slot.path) and _alters(item, one) for one in assignments
+    )
+
+
+def _before(item: Item, one: Assignment) -> Value:
+    return None if one.adds else value_at(item.record, one.slot.path)
+
+
+def _alters(item: Item, one: Assignment) -> bool:
+    return _before(item, one) != one.value
+
+
+def _moved_measure(plan: Plan, item: Item, assignments: Sequence[Assignment], today: date) -> list[Edit] | None:
+    """The edits that put the old measure aside and the new one in its place; None when its kind stays."""
+    record = item.record
+    if not isinstance(record, Goal | Objective) or record.measure is None or not item.settled:
+        return None
+    path = measure_path(record)
+    of_measure = [one for one in assignments if path == one.slot.path[: len(path)] and len(one.slot.path) > len(path)]
+    if not any(one.slot.path[len(path)] in _KIND and _alters(item, one) for one in of_measure):
+        return None
+    old = record_data(record.measure)
+    new = _new_measure(old, of_measure, len(path), today, fresh=_changes_kind(item, assignments))
+    head = {"by": new.get("by")}  # what stands behind it comes anew, in the usual order
+    return [
+        *_set_aside(plan, item, record, old, today),
+        *edits_between((*item.path, *path), old, head),
+        *edits_between((*item.path, *path), head, new),
+    ]
+
+
+def _new_measure(
+    old: dict[str, Value], assignments: Sequence[Assignment], depth: int, today: date, *, fresh: bool
+) -> dict[str, Value]:
+    """The measure after the assignments; with another `by` only its weight is taken over."""
+    new = {key: value for key, value in old.items() if not fresh or key in _KEPT_BY_EVERY_MEASURE}
+    for one in assignments:
+        key, *inner = (str(step) for step in one.slot.path[depth:])
+        held = new.get(key)
+        new[key] = {**(held if isinstance(held, dict) else {}), inner[0]: one.value} if inner else one.value
+    stated = {one.slot.path[depth] for one in assignments}
+    if "baseline" in stated and "since" not in stated:
+        new["since"] = today.isoformat()
+    names = (info.alias or name for name, info in Measure.model_fields.items())
+    return {name: new[name] for name in names if new.get(name) is not None}
+
+
+def _set_aside(
+    plan: Plan, item: Item, record: Goal | Objective, old: dict[str, Value], today: date
+) -> Iterator[AppendItem]:
+    """The old measure among the former ones; it held until yesterday, or until today when it was used today."""
+    until = today if today in _days_scored(plan, record) else today - A_DAY
+    former = record.former_measures
+    if not former or former[-1].until < until:
+        path: Path = (*measure_path(record)[:-1], "measured_before")
+        before = following(record, path)
+        yield AppendItem((*item.path, *path), {"until": until.isoformat(), **old}, before=before)
+
+
+def _days_scored(plan: Plan, record: Goal | Objective) -> set[date]:
+    form = record.measure.form if record.measure else None
+    by_form = {entry.date for entry in plan.log if form and form in {key.partition("@")[0] for key in entry.forms}}
+    logged = {entry.date for entry in plan.log if any(rated.item == record.id for rated in entry.scores)}
+    return by_form | logged

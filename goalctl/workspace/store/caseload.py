@@ -1,0 +1,69 @@
+"""All plans of a workspace, each with everything that is wrong with it; a plan that can't be read is still listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from goalctl.documents.document import Document, read_document
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.plan import Plan
+from goalctl.rules.e_file import RULES
+from goalctl.rules.rule import Case, findings_of
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.scan import PlanFile
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlan:
+    """A client's file as read; `findings` are all its `E` findings, in the order of the file."""
+
+    file: PlanFile
+    document: Document[Plan]
+    findings: tuple[Finding, ...]
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan; None when the file can't be read (`E1xx`)."""
+        return self.document.content
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are errors."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def case_plan(practice: Practice, file: PlanFile) -> CasePlan:
+    """One client's plan with its findings."""
+    return case_of(practice, file, read_document(file.path(practice.root), Plan, root=practice.root))
+
+
+def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> CasePlan:
+    """The same for a file that has been read, from wherever."""
+    found = file_findings(practice, file.client, document.content) if document.content else ()
+    findings = (*document.findings, *document.placed(found))
+    return CasePlan(file, document, tuple(sorted(findings, key=_by_place)))
+
+
+def file_findings(practice: Practice, name: str, plan: Plan) -> list[Finding]:
+    """What is wrong with a plan that loads (`E2xx`), without places."""
+    return findings_of(RULES, Case(plan, name, practice.forms))
+
+
+def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePlan]:
+    """The plans one after another, so that never all of them are held."""
+    for file in files:
+        yield case_plan(practice, file)
+
+
+def _by_place(finding: Finding) -> tuple[int, int, str]:
+    return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
+
+
+class PlanUnreadableError(GoalctlError):
+    """A command needs a plan that can't be read; every problem of the file is told."""
+
+    def __init__(self, case: CasePlan) -> None:
+        super().__init__(f"{case.file.name} can't be used until it is mended")
+        self.named_findings = tuple((case.file.name, finding) for finding in case.errors)

@@ -1,0 +1,51 @@
+"""Which client a word on the command line means."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from goalctl.model.errors import GoalctlError
+from goalctl.model.ids import client_from
+from goalctl.model.scalars import ScalarError, shown
+from goalctl.workspace.store.scan import PlanFile, Scan
+
+
+class NoClientError(GoalctlError):
+    """No plan has that name, a beginning fits several, or the word can't be a name."""
+
+
+def client_file(scan: Scan, wanted: str, *, exact: bool) -> PlanFile:
+    """The file of the client; with `exact` the whole id is needed, else any beginning that fits only one will do.
+
+    The word is only compared with the ids of files that are there; no path is ever made of it.
+    """
+    by_client = {file.client: file for file in scan.files}
+    if wanted in by_client:
+        return by_client[wanted]
+    fitting = [client for client in by_client if wanted and client.startswith(wanted)]
+    if not exact and len(fitting) == 1:
+        return by_client[fitting[0]]
+    if not fitting:
+        _refuse_what_is_no_id(wanted)
+    raise _unknown(wanted, fitting, list(by_client), exact=exact)
+
+
+def _refuse_what_is_no_id(wanted: str) -> None:
+    try:
+        client_from(wanted)
+    except ScalarError as error:
+        raise NoClientError(str(error), error.hint) from None
+
+
+def _unknown(wanted: str, fitting: list[str], known: list[str], *, exact: bool) -> NoClientError:
+    if not known:
+        return NoClientError("there are no plans here yet", "add one: goalctl add-client")
+    if fitting and exact:
+        hint = f"when something is written, the whole id is needed: {', '.join(fitting[:5])}"
+        return NoClientError(f"there is no client '{shown(wanted)}'", hint)
+    if fitting:
+        hint = f"write a little more: {', '.join(fitting[:5])}"
+        return NoClientError(f"'{wanted}' could be any of {len(fitting)} clients", hint)
+    near = get_close_matches(wanted, known, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"known here: {', '.join(known[:8])}"
+    return NoClientError(f"there is no client '{shown(wanted)}'", hint)

@@ -1,0 +1,122 @@
+"""Long notes: one Markdown file for each, `notes/<client>/<date>.md`, with front matter; an entry links it by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from goalctl.documents.file_errors import AlreadyExistsError, UnreadableFileError
+from goalctl.documents.open import read_bytes
+from goalctl.documents.read import read_data
+from goalctl.documents.save import create
+from goalctl.documents.text import MAX_BYTES, decoded
+from goalctl.documents.yaml_text import block_text
+from goalctl.model.entry import said
+from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.plan import Plan
+from goalctl.workspace.store.practice import Practice
+
+NOTES = "notes"
+ENDING = ".md"
+FENCE = "---"
+_PRIVATE = 0o700
+_MOST_A_DAY = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A long note: its name from the workspace on, what its front matter says, and its text."""
+
+    name: str
+    head: dict[str, Value]
+    text: str
+
+
+def create_note(
+    practice: Practice,
+    client: str,
+    day: date,
+    text: str,
+    *,
+    by: str | None = None,
+    form: str | None = None,
+    session: str | None = None,
+) -> str:
+    """Write a new note and give its name; a second one of a day gets a number, no note is ever overwritten."""
+    folder = practice.root / NOTES / client
+    for made in (practice.root / NOTES, folder):
+        made.mkdir(mode=_PRIVATE, exist_ok=True)
+    head = block_text(said(client=client, date=day, session=session, by=by, form=form))
+    data = f"{FENCE}\n{head}{FENCE}\n\n{text.strip()}\n".encode()
+    for name in _names(client, day):
+        try:
+            create(practice.root / name, data, root=practice.root)
+        except AlreadyExistsError:
+            continue
+        return name
+    raise AlreadyExistsError(f"{NOTES}/{client}/{day}{ENDING}")
+
+
+def _names(client: str, day: date) -> Iterator[str]:
+    yield f"{NOTES}/{client}/{day}{ENDING}"
+    yield from (f"{NOTES}/{client}/{day}-{n}{ENDING}" for n in range(2, _MOST_A_DAY))
+
+
+def discard_note(practice: Practice, name: str) -> None:
+    """Take back a note that was just made, because the entry that should link it could not be saved."""
+    (practice.root / name).unlink(missing_ok=True)
+
+
+def note_named(practice: Practice, name: str) -> Note:
+    """The note of that name; UnreadableFileError when it is not there or leads out of the workspace.
+
+    A file without front matter is all text.
+    """
+    text = decoded(read_bytes(_path(practice, name), root=practice.root, limit=MAX_BYTES)).text
+    before, fence, rest = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
+    if not text.startswith(f"{FENCE}\n") or not fence:
+        return Note(name, {}, text.strip())
+    head, _ = read_data(before + "\n")
+    return Note(name, head if isinstance(head, dict) else {}, rest.strip())
+
+
+def note_names(practice: Practice, client: str) -> tuple[str, ...]:
+    """The names of a client's notes, oldest first."""
+    try:
+        found = sorted((practice.root / NOTES / client).iterdir(), key=lambda path: path.stem)
+    except OSError:
+        return ()
+    return tuple(f"{NOTES}/{client}/{path.name}" for path in found if path.suffix == ENDING)
+
+
+def note_findings(practice: Practice, plan: Plan) -> list[Finding]:
+    """Notes that an entry links and nobody finds, and notes of this client that no entry links."""
+    linked = [(n, entry.note_file) for n, entry in enumerate(plan.sessions) if entry.note_file]
+    found = [
+        Finding("E261", f"the linked note {reason}", ("sessions", n, "note_file"), severity=_WARNING)
+        for n, name in linked
+        if (reason := _unreadable(practice, name))
+    ]
+    names = {entry.current.note_file for entry in plan.sessions} | {name for _, name in linked}
+    return found + [
+        Finding("E262", f"no entry links {name}", (), f"add note_file: {name} to its entry", _WARNING)
+        for name in note_names(practice, plan.client)
+        if name not in names
+    ]
+
+
+_WARNING = Severity.WARNING
+
+
+def _unreadable(practice: Practice, name: str) -> str | None:
+    try:
+        note_named(practice, name)
+    except UnreadableFileError as error:
+        return str(error)
+    return None
+
+
+def _path(practice: Practice, name: str) -> Path:
+    return practice.root / name

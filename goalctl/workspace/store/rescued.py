@@ -1,0 +1,48 @@
+"""What was typed and not yet saved, kept in `.goalctl/rescued/` until it is used; never in git."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from goalctl.documents.lock import own_folder
+from goalctl.documents.save import save
+from goalctl.workspace.store.root import OWN
+
+RESCUED = "rescued"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """The lines typed for one command and one client, by question."""
+
+    root: Path
+    command: str
+    client: str
+
+    @property
+    def name(self) -> str:
+        """Where it is kept, from the workspace on."""
+        return f"{OWN}/{RESCUED}/{self.command}-{self.client}.json"
+
+    def typed(self) -> dict[str, str]:
+        """What was kept; nothing when nothing was, or when it can't be read."""
+        try:
+            kept = json.loads((self.root / self.name).read_text(encoding="utf-8"))
+            return {str(key): str(line) for key, line in kept.items()}
+        except (OSError, ValueError, AttributeError):
+            return {}
+
+    def keep(self, typed: dict[str, str]) -> str:
+        """Keep these lines, and give the name of the file."""
+        own_folder(self.root / OWN)
+        folder = self.root / OWN / RESCUED
+        folder.mkdir(mode=0o700, exist_ok=True)
+        text = json.dumps(typed, ensure_ascii=False, indent=1) + "\n"
+        save(self.root / self.name, text.encode(), root=self.root)
+        return self.name
+
+    def forget(self) -> None:
+        """The lines have been saved where they belong."""
+        (self.root / self.name).unlink(missing_ok=True)

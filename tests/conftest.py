@@ -8,6 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+LONG_RUN = os.environ.get("LAW_EXAMPLES")  # so many examples of each law of documents, other ones every time
+
+# No example has a deadline and none is slow to draw: on a busy machine any of them may wait for a second.
+settings.register_profile(
+    "goalctl",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ and not LONG_RUN,  # what is red there is red for everyone
+)
+settings.load_profile("goalctl")
 
 TREE = Path(__file__).parent.parent
 TODAY = "2026-03-02"
@@ -90,7 +102,7 @@ def plan_file(practice):
 @pytest.fixture
 def goalctl(practice, monkeypatch):
     """The command line, in the practice, on a fixed day, into a pipe of 80 columns."""
-    from goalctl.cli.root import run  # noqa: PLC0415 - only tests of the command line need it
+    from goalctl.cli.root import run  # only tests of the command line need it
 
     monkeypatch.chdir(practice)
     monkeypatch.setenv("COLUMNS", "80")

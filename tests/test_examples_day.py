@@ -46,9 +46,9 @@ def test_nobody_else_s_file_was_touched(day):
     assert sorted(changed) == sorted(SEEN)
 
 
-def test_nothing_was_taken_away_but_the_deadline_that_moved(day):
+def test_nothing_was_taken_away_but_the_deadline_that_moved_and_an_older_format(day):
     gone = [line for client in SEEN for line in difference(day[0], client) if line.startswith("-")]
-    assert gone == ['-         "deadline": "2026-05-29"']
+    assert gone == ['-         "deadline": "2026-05-29"', "- format: 1"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from goalctl.documents.read import read_data
 from goalctl.documents.text import decoded
 from goalctl.model.goal import Status
+from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.session import Answers, Kind, Session
 from goalctl.model.settings import Settings
@@ -53,7 +54,7 @@ def total(answers: Answers) -> float | None:
 
 
 def item_9(entry: Session) -> str | None:
-    answers = entry.forms.get("phq-9", Answers())
+    answers = entry.forms.get(FormRef("phq-9"), Answers())
     return answers.by_position[8] if answers.by_position else (answers.by_item or {}).get("q9")
 
 
@@ -62,7 +63,8 @@ def endorsed(entry):
 
 
 def totals(plan, form):
-    return [total(entry.forms[form]) for entry in plan.log if form in entry.forms]
+    wanted = form_ref_from(form)
+    return [total(entry.forms[wanted]) for entry in plan.log if wanted in entry.forms]
 
 
 def last_scored(plan):
@@ -117,7 +119,7 @@ def test_a_score_in_a_note_is_what_the_answers_add_up_to(path):
     names = {"phq-9": "PHQ-9", "gad-7": "GAD-7"}
     for entry in plan_at(path).log:
         for form, answers in entry.forms.items():
-            said = re.search(rf"{names[form]} (?:is )?(\d+)", entry.note or "")
+            said = re.search(rf"{names[form.id]} (?:is )?(\d+)", entry.note or "")
             assert said is None or int(said[1]) == total(answers)
 
 
@@ -160,7 +162,7 @@ def test_the_files_are_laid_out_as_different_hands_would():
 
 def test_every_kind_of_measure_is_shown():
     scorables = chain.from_iterable(plan_at(path).scorables.values() for path in SHIPPED)
-    kinds = {item.measure.by for item in scorables if item.measure}
+    kinds = {item.measure.kind for item in scorables if item.measure}
     assert kinds == {"phq-9", "gad-7", "rating", "count", "number", "percent", "levels", "done"}
 
 

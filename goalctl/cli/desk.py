@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,8 +46,9 @@ class Desk:
     @cached_property
     def practice(self) -> Practice:
         """The workspace with settings and forms; its models are imported only now."""
-        practice: Practice = import_module("goalctl.workspace.store.practice").practice_at(self.root)
-        return practice
+        from goalctl.workspace.store.practice import practice_at
+
+        return practice_at(self.root, machine_time)
 
     @cached_property
     def today(self) -> date:
@@ -59,9 +59,7 @@ class Desk:
         """The stated day, else the day it is now in that time zone, else on this machine."""
         if self.stated_today:
             return _stated_day(self.stated_today)
-        if timezone is None:
-            return datetime.now().astimezone().date()
-        return datetime.now(import_module("zoneinfo").ZoneInfo(timezone)).date()
+        return machine_time(timezone).date()
 
     @property
     def may_ask(self) -> bool:
@@ -80,34 +78,48 @@ class Desk:
 
     def show(self, listing: Listing, chosen: Format | None = None) -> None:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
-        kind = chosen or ("table" if self.on_terminal else "plain")
-        if kind == "table":
-            self.draw(import_module("goalctl.views.listings.table").table(listing, width=self.width))
-        elif kind == "html":
-            sys.stdout.write(import_module("goalctl.views.listings.html").html_page(listing))
+        from goalctl.views.listings.listing import Format
+
+        kind = chosen or (Format.TABLE if self.on_terminal else Format.PLAIN)
+        if kind is Format.TABLE:
+            from goalctl.views.listings.table import table
+
+            self.draw(table(listing, width=self.width))
+        elif kind is Format.HTML:
+            from goalctl.views.listings.html import html_page
+
+            sys.stdout.write(html_page(listing))
         else:
-            sys.stdout.write(import_module("goalctl.views.listings.formats").TEXTS[kind](listing))
+            from goalctl.views.listings.formats import TEXTS
+
+            sys.stdout.write(TEXTS[kind](listing))
 
     def show_page(self, lines: Iterable[Line]) -> None:
         """A page on stdout: wrapped and coloured on a terminal, plain into a pipe."""
         if self.on_terminal:
-            self.draw(import_module("goalctl.views.screens.rich_page").rich_page(lines))
+            from goalctl.views.screens.rich_page import rich_page
+
+            self.draw(rich_page(lines))
         else:
-            sys.stdout.write(import_module("goalctl.views.screens.page").plain_page(lines))
+            from goalctl.views.screens.page import plain_page
+
+            sys.stdout.write(plain_page(lines))
 
     def draw(self, renderable: Any) -> None:  # noqa: ANN401 - anything that Rich can show
         """Something that only Rich can show, on stdout."""
-        console = import_module("rich.console").Console(markup=False, emoji=False, highlight=False)
-        console.print(renderable)
+        from rich.console import Console
+
+        Console(markup=False, emoji=False, highlight=False).print(renderable)
 
     def progress(self, items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
         """The items, with a progress bar on stderr while they last, if there are many and a person is watching."""
         if total < MANY or not sys.stderr.isatty():
             yield from items
             return
-        progress = import_module("rich.progress")
-        console = import_module("rich.console").Console(stderr=True)
-        with progress.Progress(console=console, transient=True) as bar:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with Progress(console=Console(stderr=True), transient=True) as bar:
             yield from bar.track(items, total=total, description=doing)
 
     def write(self, text: str) -> None:
@@ -129,7 +141,7 @@ class Desk:
         sys.stderr.flush()
         if self.on_terminal:
             with suppress(ImportError):  # Windows, whose console edits lines by itself
-                import_module("readline")  # gives `input` its editing keys
+                import readline  # noqa: F401 - gives `input` its editing keys
             return input(prompt)
         sys.stderr.write(prompt)
         sys.stderr.flush()
@@ -143,6 +155,15 @@ class Desk:
     def say(self, text: str) -> None:
         """A remark beside the data, on stderr."""
         sys.stderr.write(text.rstrip("\n") + "\n")
+
+
+def machine_time(timezone: str | None) -> datetime:
+    """What the machine's clock says now in that time zone, else in its own."""
+    if timezone is None:
+        return datetime.now().astimezone()
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(timezone))
 
 
 def desk_of(ctx: typer.Context) -> Desk:

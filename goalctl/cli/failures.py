@@ -14,6 +14,7 @@ from goalctl.model.finding import Finding
 from goalctl.views.clean import one_line
 from goalctl.views.screens.findings import findings_text
 
+FINDINGS = 1
 USAGE = 2
 COULD_NOT = 3
 INTERRUPTED = 130

@@ -24,9 +24,15 @@ Checkpoints = Annotated[
 ]
 TermOption = Annotated[str | None, typer.Option("--term", help="short or long.")]
 Serves = Annotated[str | None, typer.Option("--serves", metavar="GOAL", help="The longer goal it serves.")]
-ForProblem = Annotated[str | None, typer.Option("--problem", metavar="ID", help="The problem it is for, as p1.")]
+ForProblem = Annotated[
+    list[str] | None, typer.Option("--problem", metavar="ID", help="The problem it is for, as p1; repeat it, or p1,p2.")
+]
 Grow = Annotated[bool, typer.Option("--grow", help="Explore it first: goal, reality, options, will.")]
 Interventions = Annotated[
     list[str] | None,
-    typer.Option("--intervention", metavar='"what; every 1w; for 12w"', help="What the clinician does; repeat it."),
+    typer.Option(
+        "--intervention",
+        metavar='"what; every 1w; for 12w"',
+        help="What the clinician does, also: what; 3 per week; repeat it.",
+    ),
 ]

@@ -21,7 +21,7 @@ Revision = Annotated[
 By = Annotated[
     str | None,
     typer.Option(
-        "--by", help="How it is scored: rating, count, number, percent, levels, done, or a form such as phq-9."
+        "--by", help="How it is scored: rating, count, number, percent, levels, done, or a form: phq-9, phq-9@anna."
     ),
 ]
 Of = Annotated[str | None, typer.Option("--of", help="What is counted, or a form's subscale.")]
@@ -34,10 +34,16 @@ Level = Annotated[
     list[str] | None, typer.Option("--level", metavar='"-2=…"', help="One level of goal attainment scaling; repeat it.")
 ]
 Baseline = Annotated[str | None, typer.Option("--baseline", help="The score to start from.")]
-Target = Annotated[str | None, typer.Option("--target", help="The score to reach.")]
+Target = Annotated[str | None, typer.Option("--target", help="The score to reach, or 7..9 for a band of scores.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="The day of the baseline.")]
 Keep = Annotated[str | None, typer.Option("--keep", metavar="12w", help="Keep what was reached for this long.")]
 Better = Annotated[str | None, typer.Option("--better", help="When keeping: higher or lower is better.")]
 Deadline = Annotated[str | None, typer.Option("--deadline", metavar="DAY", help="By when: 2026-03-31, 6w, 3m.")]
-StatusOption = Annotated[str | None, typer.Option("--status", help="draft, active, reserve, achieved or discontinued.")]
+StatusOption = Annotated[
+    str | None, typer.Option("--status", help="draft, active, on-hold, reserve, achieved or discontinued.")
+]
+Opened = Annotated[
+    str | None,
+    typer.Option("--opened", metavar="DAY", help="When work on it began, for a record brought along; else today."),
+]
 Priority = Annotated[str | None, typer.Option("--priority", help="1 is worked on first.")]

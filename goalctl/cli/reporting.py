@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from goalctl.cli.desk import Desk
@@ -16,7 +15,7 @@ from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
-from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_on
+from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.identity import identities_at
@@ -68,21 +67,15 @@ def prepared(desk: Desk, order: Order, identity: Path | None, output: Path | Non
 
 def made(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
     """The report as it goes into a file; what it lacks is told on stderr."""
-    scope = Scope(
-        plan=seen_on(plan, order.end),
-        forms=desk.practice.forms,
-        settings=desk.practice.settings,
-        identity=_identity(desk, order, plan.client),
-        today=desk.today,
-        end=order.end,
-        begin=order.begin,
-    )
+    then = seen_then(desk.practice.case(plan, today=order.end))
+    scope = Scope(then, _identity(desk, order, plan.client), desk.today, order.begin)
     sources = report_templates(desk.root)
     text = report_text(order.kind, scope, _written(desk, order, case, plan), order.written_as, sources)
     _tell_gaps(desk, order, scope)
     if order.written_as is ReportFormat.PDF:
-        page: bytes = import_module("goalctl.views.reports.pdf").pdf_of(text)
-        return page
+        from goalctl.views.reports.pdf import pdf_of
+
+        return pdf_of(text)
     return text.encode()
 
 

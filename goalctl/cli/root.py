@@ -111,8 +111,9 @@ def goalctl(
         refuse_what_the_client_must_not_see(ctx.invoked_subcommand)
     if ctx.invoked_subcommand is not None:
         return None
-    status: int = import_module("goalctl.cli.commands.day").show_day(desk)
-    return status
+    from goalctl.cli.commands.day import show_day
+
+    return show_day(desk)
 
 
 def run(words: Sequence[str]) -> int:
@@ -120,8 +121,9 @@ def run(words: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     _open_what_is_closed()
     if words[:1] == [ASKED]:
-        found = import_module("goalctl.cli.completion.completing").offered(words[1:])
-        sys.stdout.write("".join(f"{word}\n" for word in found))
+        from goalctl.cli.completion.completing import offered
+
+        sys.stdout.write("".join(f"{word}\n" for word in offered(words[1:])))
         return 0
     try:
         result = root(args=list(words), prog_name="goalctl", standalone_mode=False)

@@ -13,8 +13,16 @@ Date = Annotated[
     str | None, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri; else today.")
 ]
 Time = Annotated[str | None, typer.Option("--time", metavar="10:00-10:53", help="Start, or start and end.")]
-KindOption = Annotated[str | None, typer.Option("--kind", help="session, intake, review, phone, group, no-show …")]
+KindOption = Annotated[
+    str | None, typer.Option("--kind", help="session, intake, phone, crisis, outreach, group, no-show …")
+]
 Place = Annotated[str | None, typer.Option("--place", help="office, video, phone, home or other.")]
+ClientAt = Annotated[
+    str | None, typer.Option("--client-at", metavar="WHERE", help="Where the client was, on video or telephone.")
+]
+Confidential = Annotated[
+    bool, typer.Option("--confidential", help="Kept from pages that partners, parents or guardians read too.")
+]
 Present = Annotated[list[str] | None, typer.Option("--present", help="Who was there; repeat it.")]
 Minutes = Annotated[str | None, typer.Option("--minutes", help="How long it took.")]
 Cpt = Annotated[list[str] | None, typer.Option("--cpt", help="A CPT code; repeat it.")]
@@ -32,12 +40,14 @@ WorkedOn = Annotated[list[str] | None, typer.Option("--worked-on", metavar="ID",
 Used = Annotated[list[str] | None, typer.Option("--used", metavar="ID", help="An intervention, as g1.1.i1.")]
 Response = Annotated[str | None, typer.Option("--response", help="How the client responded.")]
 FormOption = Annotated[
-    list[str] | None, typer.Option("--form", metavar="FORM=ANSWERS", help="phq-9=223212211, or a total; repeat it.")
+    list[str] | None, typer.Option("--form", metavar="FORM=ANSWERS", help="phq-9=223212211, phq-9@anna=4; repeat it.")
 ]
 HomeworkOption = Annotated[
     list[str] | None,
     typer.Option("--homework", metavar="[ID: ]TASK", help="Until next time, in words or as depression/h4."),
 ]
-DoneOption = Annotated[list[str] | None, typer.Option("--done", metavar="h1=yes", help="yes, partly or no; repeat it.")]
+DoneOption = Annotated[
+    list[str] | None, typer.Option("--done", metavar="7c2m9x=yes", help="yes, partly or no; repeat it.")
+]
 Next = Annotated[str | None, typer.Option("--next", metavar="DAY", help="The next appointment: +1w, fri …")]
 Writer = Annotated[str | None, typer.Option("--by", help="Who writes it; else the practice's clinician.")]

@@ -98,6 +98,7 @@ COMMANDS = (
     Command("undo", PLUMBING, "take back goalctl's last change of a plan", CLIENT),
     Command("planners", LIBRARY, "ready-made goals and all around them, by area: list, search, show, new, check"),
     Command("bank", LIBRARY, "every goal, objective and intervention already used, and how it went"),
+    Command("upgrade", PLUMBING, "plans of an older format become ones of the newest, on purpose", CLIENT),
     Command("schema", PLUMBING, "the JSON Schema of plans, for editors"),
     Command("completion", PLUMBING, "how TAB learns the commands, clients and ids", ("shell",)),
 )

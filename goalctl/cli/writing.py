@@ -8,6 +8,7 @@ from datetime import date
 from goalctl.cli.desk import Desk
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
+from goalctl.views.words.contact import last_seen_words
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction import Changed, Changes, change_plan
@@ -33,9 +34,8 @@ def say_uncommitted(desk: Desk, changed: Changed) -> None:
 
 def whose(plan: Plan) -> str:
     """A plan in half a line, so that a mistaken id is noticed."""
-    seen = [entry.date for entry in plan.log if entry.kind.client_was_seen]
     opened = f"opened {plan.opened}" if plan.opened else "no opening day"
-    return f"{plan.client} · {opened} · {f'last session {max(seen)}' if seen else 'no session yet'}"
+    return f"{plan.client} · {opened} · {last_seen_words(plan.last_seen)}"
 
 
 def added_lines(changed: Changed) -> str:
@@ -47,3 +47,11 @@ def added_lines(changed: Changed) -> str:
 def echoed(day: date, *, what: str = "") -> str:
     """The day as it was understood, with its weekday."""
     return f"{what} {day:%a} {day.isoformat()}".strip()
+
+
+def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
+    """Say when the plan is no longer what was agreed to, unless that was so already."""
+    outdated, already = (desk.practice.case(plan, today=desk.today).outdated_agreement for plan in (after, before))
+    if outdated and not already:
+        who = outdated.agreement.who
+        desk.say(f"{who} agreed to the plan as it was on {outdated.agreement.on}; next: goalctl agree {after.client}")

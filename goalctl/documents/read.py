@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
@@ -25,7 +26,9 @@ from yaml.events import (
     StreamEndEvent,
     StreamStartEvent,
 )
+from yaml.scanner import ScannerError
 
+from goalctl.documents.lookahead import deciding_part, end_of_deep_stretch
 from goalctl.documents.slips import slip
 from goalctl.documents.stumble import Stumble
 from goalctl.documents.text import (
@@ -104,6 +107,18 @@ class _Reader:
         return self.top[0] if self.top else None
 
     def read(self) -> None:
+        try:
+            self.take_events()
+        except _EnoughError:
+            return
+        except yaml.MarkedYAMLError as error:
+            self.remark_syntax(error)
+        except (yaml.YAMLError, UnicodeEncodeError):  # the parser names only the first character, if any
+            remark_control_characters(self.text, self.remarks)
+        if self.value is None and not self.remarks.hold_an_error:
+            self.remarks.add(Remark("E108", "the file is empty", 0, 0, "its first line may be: format: 1"))
+
+    def take_events(self) -> None:
         handlers: dict[type[Event], Callable[[Any], None]] = {
             ScalarEvent: self.scalar,
             MappingStartEvent: self.start_mapping,
@@ -116,17 +131,17 @@ class _Reader:
             StreamStartEvent: _pass_over,
             StreamEndEvent: _pass_over,
         }
+        told = 0
         try:
-            for event in events(self.text):
+            for told, event in enumerate(events(self.text), 1):  # noqa: B007 - an error asks for it
                 handlers[type(event)](event)
-        except _EnoughError:
-            return
-        except yaml.MarkedYAMLError as error:
-            self.remark_syntax(error)
-        except (yaml.YAMLError, UnicodeEncodeError):  # the parser names only the first character, if any
-            remark_control_characters(self.text, self.remarks)
-        if self.value is None and not self.remarks.hold_an_error:
-            self.remarks.add(Remark("E108", "the file is empty", 0, 0, "its first line may be: format: 1"))
+        except ScannerError as error:
+            levels = MAX_DEPTH - len(self.outer)
+            end = end_of_deep_stretch(self.text, error, levels)
+            untold = islice(events(self.text[:end]), told, None)
+            for event in deciding_part(untold, levels, end) if end else []:
+                handlers[type(event)](event)
+            raise
 
     def scalar(self, event: ScalarEvent) -> None:
         self.last = event

@@ -8,22 +8,23 @@
 
 Only what is named here is taken over, so that a new field of plans never slips in: no words, names, codes of diagnoses,
 authorizations or ids of the practice; a random code for the client, made anew each time; a day becomes the number of
-the week since the opening, 0 for the first. Raters other than the client and the clinician are `other`.
+the week since the opening, 0 for the first. Raters and respondents other than the client and the clinician are
+`other`. A target that is a band is a list of its two ends.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goalctl.analysis.progress.scores import Score, scores_of
-from goalctl.model.form import Form
+from goalctl.analysis.case import Case
+from goalctl.analysis.progress.scores import Score
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.plan import Plan
+from goalctl.model.measure import Measure
 
 FORMAT = 1
 COLUMNS = ("client", "id", "rater", "week", "score", "measure", "source")
@@ -32,59 +33,59 @@ KNOWN_RATERS = {CLIENT_RATER, "clinician"}
 
 @dataclass(frozen=True, slots=True)
 class Nameless:
-    """A plan under a random code, with the day that its weeks are counted from."""
+    """A case under a random code, with the day that its weeks are counted from."""
 
     code: str
-    plan: Plan
+    case: Case
     start: date | None
 
     @classmethod
-    def of(cls, plan: Plan, code: str) -> Nameless:
-        """The plan under that code; without an opening day, weeks are counted from the first entry."""
-        first = min((entry.date for entry in plan.log), default=None)
-        return cls(code, plan, plan.opened or first)
+    def of(cls, case: Case, code: str) -> Nameless:
+        """The case under that code; without an opening day, weeks are counted from the first entry."""
+        first = min((entry.date for entry in case.entries), default=None)
+        return cls(code, case, case.plan.opened or first)
 
     def week(self, day: date | None) -> int | None:
         """The number of the week that the day lies in; below 0 before the opening."""
         return None if day is None or self.start is None else (day - self.start).days // 7
 
 
-def deidentified_text(plans: Iterable[Nameless], forms: Mapping[str, Form], *, version: str, today: date) -> str:
+def deidentified_text(cases: Iterable[Nameless], *, version: str) -> str:
     """The export as JSON."""
-    found = [_plan(nameless, forms, today) for nameless in plans]
+    found = [_plan(nameless) for nameless in cases]
     return json.dumps({"format": FORMAT, "goalctl": version, "deidentified": found}, indent=2) + "\n"
 
 
-def deidentified_rows(
-    plans: Iterable[Nameless], forms: Mapping[str, Form], *, today: date
-) -> Iterator[dict[str, str | float | None]]:
+def deidentified_rows(cases: Iterable[Nameless]) -> Iterator[dict[str, str | float | None]]:
     """The scores, a row each, with the code for the client and the week for the day."""
-    for nameless in plans:
-        for score in scores_of(nameless.plan, forms, today=today):
+    for nameless in cases:
+        for score in nameless.case.scores:
             yield {"client": nameless.code, **_score(nameless, score)}
 
 
-def _plan(nameless: Nameless, forms: Mapping[str, Form], today: date) -> dict[str, Any]:
-    plan = nameless.plan
+def _plan(nameless: Nameless) -> dict[str, Any]:
+    plan = nameless.case.plan
     return {
         "code": nameless.code,
         "status": plan.status.value,
         "goals": [_item(nameless, goal) for goal in plan.goals],
-        "sessions": [
-            {"week": nameless.week(entry.date), "kind": entry.kind.value} for entry in plan.log if entry.date <= today
-        ],
-        "scores": [_score(nameless, score) for score in scores_of(plan, forms, today=today)],
+        "sessions": [{"week": nameless.week(entry.date), "kind": entry.kind.value} for entry in nameless.case.entries],
+        "scores": [_score(nameless, score) for score in nameless.case.scores],
     }
 
 
 def _item(nameless: Nameless, item: Scorable) -> dict[str, Any]:
     measure = item.measure
-    facts: dict[str, Any] = {"id": item.id, "status": item.status.value, "by": measure.by if measure else None}
-    facts |= {"baseline": measure.baseline if measure else None, "target": measure.target if measure else None}
+    facts: dict[str, Any] = {"id": item.id, "status": item.status.value, "by": measure.kind if measure else None}
+    facts |= {"baseline": measure.baseline if measure else None, "target": _target(measure) if measure else None}
     facts |= {"opened": nameless.week(item.opened), "closed": nameless.week(item.closed)}
     facts |= {"deadline": nameless.week(item.deadline), "extended": len(item.extended)}
     steps: Sequence[Scorable] = item.objectives if isinstance(item, Goal) else ()
     return {**facts, "objectives": [_item(nameless, step) for step in steps]} if isinstance(item, Goal) else facts
+
+
+def _target(measure: Measure) -> float | list[float] | None:
+    return [measure.band.low, measure.band.high] if measure.band else measure.target
 
 
 def _score(nameless: Nameless, score: Score) -> dict[str, str | float | None]:

@@ -3,8 +3,8 @@
 The columns, which stay as they are while `format` is 1:
 
     client   the client's id
-    id       g1, g1.1; or a form's id, whose total the score is
-    rater    client, or whoever else gave it
+    id       g1, g1.1; or a form's id, with a version where the plan names one, whose total the score is
+    rater    client, or whoever else gave it or filled in the form
     date     2026-02-02; with --deidentify `week` instead, counted from 0 at the opening
     score    a number
     measure  what it was scored by then: rating, count, … or the form
@@ -22,7 +22,7 @@ from datetime import date
 from goalctl.analysis.progress.scores import Score, Source
 from goalctl.exchange.table import Row, bad_row
 from goalctl.model.finding import Fault
-from goalctl.model.ids import CLIENT_RATER, SCORABLE, Rated, client_from, form_id_from, rated_from
+from goalctl.model.ids import CLIENT_RATER, RATER, SCORABLE, Rated, client_from, form_ref_from, rated_from
 from goalctl.model.scalars import ScalarError, day_from, number_from, shown
 
 COLUMNS = ("client", "id", "rater", "date", "score", "measure", "source")
@@ -50,10 +50,19 @@ def _named(cells: Mapping[str, str]) -> tuple[Rated, Source]:
     named, stated = cells["id"], cells.get("source")
     rater = cells.get("rater", CLIENT_RATER)
     if SCORABLE.fullmatch(named.partition("@")[0]) is None:
-        if rater != CLIENT_RATER:
-            raise ScalarError("E129", f"a form's total is the client's, not {shown(rater)}'s", "leave the rater empty")
-        return Rated(form_id_from(named)), Source.FORM
+        return _form(named, rater), Source.FORM
     if stated is not None and stated not in {source.value for source in Source if source is not Source.FORM}:
         raise ScalarError("E129", f"'{shown(stated)}' is no source", "use session, journal or diary")
     rated = rated_from(named if "@" in named or rater == CLIENT_RATER else f"{named}@{rater}")
     return rated, Source(stated or Source.JOURNAL)
+
+
+def _form(named: str, rater: str) -> Rated:
+    """The form's total as something rated: who filled it in stands with its name, as `phq-9@anna`, or as the rater."""
+    ref = form_ref_from(named)
+    respondent = ref.respondent or rater
+    if RATER.fullmatch(respondent) is None:
+        raise ScalarError("E128", f"'{shown(respondent)}' can't be who filled in a form", "write it as anna, or mother")
+    if rater not in {CLIENT_RATER, respondent}:
+        raise ScalarError("E129", f"{named} was not filled in by {shown(rater)}", "leave the rater empty")
+    return Rated(ref.name, respondent)

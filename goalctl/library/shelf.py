@@ -20,6 +20,8 @@ from goalctl.model.types import Record
 M = TypeVar("M", bound=Record)
 
 ENDING = ".yaml"
+MISSING = "E238"
+MOST_NAMED = 20
 _VERSION = "@"
 
 
@@ -47,20 +49,10 @@ def _is_file_of_ours(name: str) -> bool:
 def strays_in(folder: Path) -> tuple[Path, ...]:
     """Files that look meant but are not read: another ending than `.yaml`, as `.yml` or `.YAML`."""
     try:
-        paths = sorted(folder.iterdir())
+        paths = [path for path in sorted(folder.iterdir()) if not path.is_dir()]
     except OSError:
         return ()
     return tuple(path for path in paths if not path.name.startswith(".") and not path.name.endswith(ENDING))
-
-
-def files_at(kind: str, own: Path | None) -> dict[str, Path]:
-    """Everything of a kind by name: the shipped files, with the practice's own beside and over them."""
-    return dict(sorted({**files_in(shipped(kind)), **files_in(own)}.items()))
-
-
-def forms_at(own: Path | None) -> dict[str, Path]:
-    """The file of every form by id; older versions stand beside it as `phq-9@1`."""
-    return files_at("forms", own)
 
 
 class Shelf(Mapping[str, M], Generic[M]):
@@ -73,7 +65,7 @@ class Shelf(Mapping[str, M], Generic[M]):
         self.kind = kind
         self.own = own
         self._model = model
-        self._paths = files_at(kind, own)
+        self._paths = dict(sorted({**files_in(shipped(kind)), **files_in(own)}.items()))
         self._read: dict[Path, Document[M]] = {}
 
     def __getitem__(self, name: str) -> M:
@@ -116,9 +108,11 @@ class Shelf(Mapping[str, M], Generic[M]):
         return path.parent.parent if path.parent == self.own else path.parent
 
     def _nothing(self, name: str) -> Finding:
-        near = get_close_matches(name, list(self), n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]}?" if near else f"`goalctl {self.kind}` lists what there is"
-        return Finding("E238", f"there is no {name} among the {self.kind}", (), hint)
+        names = list(self)
+        near = get_close_matches(name, names, n=1, cutoff=0.5)
+        listed = f"there are {', '.join(names)}" if len(names) <= MOST_NAMED else f"`goalctl {self.kind}` lists them"
+        hint = f"did you mean {near[0]}?" if near else listed
+        return Finding(MISSING, f"there is no {name} among the {self.kind}", (), hint)
 
 
 class FormShelf(Shelf[Form]):
@@ -149,10 +143,4 @@ class FormShelf(Shelf[Form]):
         if known is None:
             return super()._nothing(name)
         hint = f"use {form}@{known.version}, or {form} for the version of the day"
-        return Finding("E238", f"there is no version {version} of {form}", (), hint)
-
-
-def form_named(form: str, own: Path | None = None) -> tuple[Form | None, tuple[Finding, ...]]:
-    """One form and what is wrong with its file; for more than one, keep a `FormShelf`."""
-    shelf = FormShelf(own)
-    return shelf.get(form), shelf.problems(form)
+        return Finding(MISSING, f"there is no version {version} of {form}", (), hint)

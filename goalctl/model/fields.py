@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -11,9 +11,9 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Path
+from goalctl.model.finding import Path, Value
 from goalctl.model.scalars import shown
-from goalctl.model.types import Record
+from goalctl.model.types import OneOrMany, Record
 
 _MOST_NAMED = 30
 
@@ -28,6 +28,9 @@ class Holds(Enum):
     MAPPING = auto()
     RECORD = auto()
     RECORDS = auto()
+
+
+_PLAIN: dict[Any, Holds] = {date: Holds.DAY, OneOrMany: Holds.LIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,22 @@ def slots_of(kind: type[Record]) -> Iterator[Slot]:
         if slot.holds is Holds.RECORD and slot.record is not None:
             for inner in slots_of(slot.record):
                 yield Slot((*slot.path, *inner.path), inner.holds, inner.record)
+
+
+def in_order(kind: type[Record], entry: Mapping[str, Value]) -> dict[str, Value]:
+    """The entry with its keys in the model's order; keys that the model lacks stand last."""
+    slots = {slot.path[0]: slot for slot in slots_of(kind) if len(slot.path) == 1}
+    known = [str(key) for key in slots if key in entry]
+    ordered: dict[str, Value] = {}
+    for key in [*known, *(key for key in entry if key not in slots)]:
+        value, slot = entry[key], slots.get(key)
+        inner = slot.record if slot else None
+        if slot and inner and slot.holds is Holds.RECORD and isinstance(value, dict):
+            value = in_order(inner, value)
+        elif slot and inner and slot.holds is Holds.RECORDS and isinstance(value, list):
+            value = [in_order(inner, item) if isinstance(item, dict) else item for item in value]
+        ordered[key] = value
+    return ordered
 
 
 def slot_of(kind: type[Record], key: str) -> Slot:
@@ -119,7 +138,7 @@ def _slot(path: Path, annotation: Any) -> Slot:  # noqa: ANN401 - any annotation
         return Slot(path, Holds.MAPPING)
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return Slot(path, Holds.RECORD, annotation)
-    return Slot(path, Holds.DAY if annotation is date else Holds.VALUE)
+    return Slot(path, _PLAIN.get(annotation, Holds.VALUE))
 
 
 def _list_slot(path: Path, item: Slot) -> Slot:

@@ -5,6 +5,8 @@ No rule lives here; the reader, the model and the rules make findings, and other
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias, Union
@@ -50,6 +52,20 @@ class Finding:
     def placed(self, place: Place) -> Finding:
         """The same finding, now with its place."""
         return replace(self, place=place)
+
+
+def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> list[Finding]:
+    """What is found after a change and was not before it; of several alike the later ones.
+
+    Places and positions may have moved, so they don't count; what is new comes last.
+    """
+    left = Counter((finding.code, finding.message) for finding in before)
+    new = []
+    for finding in after:
+        left[finding.code, finding.message] -= 1
+        if left[finding.code, finding.message] < 0:
+            new.append(finding)
+    return new
 
 
 @dataclass(frozen=True, slots=True)

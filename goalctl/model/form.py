@@ -10,6 +10,7 @@ from goalctl.model.measure import Scale
 from goalctl.model.scalars import ScalarError, number_from, text_from
 from goalctl.model.scoring import RiskItem, Scoring
 from goalctl.model.types import (
+    NEW,
     Day,
     Flag,
     FormId,
@@ -87,7 +88,10 @@ class Item(Record):
 
 
 class Form(Record):
-    """A form: its fields, its scoring where it has one, and where its facts come from."""
+    """A form: its fields, its scoring where it has one, and where its facts come from.
+
+    `without_risk` says why a practice's own form leaves out risk items that the shipped one of the same id has.
+    """
 
     format: Whole = 1
     form: FormId
@@ -103,6 +107,7 @@ class Form(Record):
     items: tuple[Item, ...]
     scoring: Scoring | None = None
     risk: tuple[RiskItem, ...] = ()
+    without_risk: Annotated[Text | None, NEW] = None
     every: Interval | None = None
     tags: tuple[Text, ...] = ()
     licence: Text | None = None

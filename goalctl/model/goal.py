@@ -7,13 +7,16 @@ from pydantic import Field
 
 from goalctl.model.measure import FormerMeasure, Measure
 from goalctl.model.types import (
+    NEW,
     Day,
     Flag,
     GoalId,
-    Interval,
     InterventionId,
     ObjectiveId,
+    Often,
+    OneOrMany,
     ProblemId,
+    ProblemIds,
     Record,
     Stretch,
     Text,
@@ -28,9 +31,25 @@ class Status(Word):
 
     DRAFT = "draft"
     ACTIVE = "active"
+    ON_HOLD = "on-hold"
     RESERVE = "reserve"
     ACHIEVED = "achieved"
     DISCONTINUED = "discontinued"
+
+    @classmethod
+    def new_words(cls) -> frozenset[str]:
+        """Goals that rest came with format 2."""
+        return frozenset({cls.ON_HOLD.value})
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the work on it has ended."""
+        return self in {Status.ACHIEVED, Status.DISCONTINUED}
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was agreed on and begun: neither a draft nor in reserve."""
+        return self not in {Status.DRAFT, Status.RESERVE}
 
 
 class Term(Word):
@@ -55,6 +74,7 @@ class Problem(Record):
     id: ProblemId
     problem: Text
     evidence: Text | None = None
+    on: Annotated[Day | None, NEW] = None
 
 
 class Extension(Record):
@@ -152,9 +172,10 @@ class Intervention(Record):
     id: InterventionId
     what: Text
     who: Annotated[Who, words(Who)] | None = None
-    every: Interval | None = None
+    every: Often | None = None
     for_: Stretch | None = None
     minutes: Whole | None = None
+    on: Annotated[Day | None, NEW] = None
 
 
 class Objective(Record):
@@ -194,7 +215,7 @@ class Goal(Record):
 
     id: GoalId
     goal: Text
-    problem: ProblemId | None = None
+    problems: ProblemIds = Field(default=OneOrMany(), alias="problem")
     status: Annotated[Status, words(Status)] = Status.DRAFT
     term: Annotated[Term, words(Term)] | None = None
     serves: GoalId | None = None

@@ -15,10 +15,14 @@ OBJECTIVE = re.compile(r"g[1-9]\d{0,4}\.[1-9]\d{0,4}", re.ASCII)
 SCORABLE = re.compile(r"g[1-9]\d{0,4}(\.[1-9]\d{0,4})?", re.ASCII)
 INTERVENTION = re.compile(r"i[1-9]\d{0,4}", re.ASCII)
 FULL_INTERVENTION = re.compile(r"g[1-9]\d{0,4}\.[1-9]\d{0,4}\.i[1-9]\d{0,4}", re.ASCII)
-HOMEWORK = re.compile(r"h[1-9]\d{0,5}", re.ASCII)
 RATER = re.compile(r"[a-z][a-z0-9-]{0,31}", re.ASCII)
 FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,62}(@[1-9]\d{0,2})?", re.ASCII)
+FORM_REF = re.compile(
+    rf"(?P<id>[a-z0-9][a-z0-9-]{{0,62}})(@(?P<version>[1-9]\d{{0,2}}))?(@(?P<who>{RATER.pattern}))?", re.ASCII
+)
 SESSION = re.compile(r"[0-9a-hjkmnp-tv-z]{6}", re.ASCII)
+NUMBERED_HOMEWORK = re.compile(r"h[1-9]\d{0,5}", re.ASCII)
+HOMEWORK = re.compile(rf"{NUMBERED_HOMEWORK.pattern}|{SESSION.pattern}", re.ASCII)
 
 MEASURE_WORDS = frozenset({"rating", "count", "number", "percent", "levels", "done"})
 CLIENT_RATER = "client"
@@ -75,8 +79,8 @@ def full_intervention_id_from(text: str) -> str:
 
 
 def homework_id_from(text: str) -> str:
-    """The id of homework: `h1`, `h2`."""
-    return _id(text, HOMEWORK, "the id of homework", "h1")
+    """The id of homework: six characters as a session's, `7c2m9x`, or one of the older kind, `h1`."""
+    return _id(text, HOMEWORK, "the id of homework", "7c2m9x, or leave it out")
 
 
 def form_id_from(text: str) -> str:
@@ -88,6 +92,51 @@ def session_id_from(text: str) -> str:
     """Six of Crockford's base32 characters (no i, l, o, u), `4k7q2m`."""
     return _id(
         text, SESSION, "a session's id", "4k7q2m (six digits and letters, without i, l, o and u), or leave it out"
+    )
+
+
+def entry_id_from(text: str) -> str:
+    """The id of a change, a review, an agreement or an amendment: six characters as a session's."""
+    return _id(text, SESSION, "an id", "4k7q2m (six digits and letters, without i, l, o and u), or leave it out")
+
+
+@dataclass(frozen=True, slots=True)
+class FormRef:
+    """A form as a plan names it: its id, one version of it or that of the day, and who fills it in.
+
+    `respondent` is None for the client; a member of a couple, a parent or somebody else is named.
+    """
+
+    id: str
+    version: int | None = None
+    respondent: str | None = None
+
+    def __str__(self) -> str:
+        return self.name + (f"@{self.respondent}" if self.respondent else "")
+
+    @property
+    def name(self) -> str:
+        """What the library calls it, whoever fills it in: `phq-9`, or `phq-9@2` for one version."""
+        return self.id if self.version is None else f"{self.id}@{self.version}"
+
+    @property
+    def any_version(self) -> FormRef:
+        """The same form by the same respondent, whichever version: what belongs to one course."""
+        return FormRef(self.id, None, self.respondent)
+
+    def by(self, respondent: str | None) -> FormRef:
+        """The same form, filled in by that person."""
+        return FormRef(self.id, self.version, respondent)
+
+
+def form_ref_from(text: str) -> FormRef:
+    """`phq-9`, a version `phq-9@2`, a respondent `phq-9@anna`, or both `phq-9@2@anna`."""
+    match = FORM_REF.fullmatch(text)
+    if match is None:
+        raise ScalarError("E128", f"'{shown(text)}' can't be a form's id", "write it as phq-9, phq-9@2 or phq-9@anna")
+    who = match["who"]
+    return FormRef(
+        match["id"], int(match["version"]) if match["version"] else None, None if who == CLIENT_RATER else who
     )
 
 

@@ -4,9 +4,22 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from goalctl.model.finding import Value
-from goalctl.model.ids import MEASURE_WORDS
-from goalctl.model.scalars import Duration, ScalarError, number_from, text_from, whole_from
-from goalctl.model.types import Day, FormId, Grammar, Number, Record, Stretch, Text, Whole, Word, words, wrong_shape
+from goalctl.model.ids import MEASURE_WORDS, FormRef
+from goalctl.model.scalars import Band, Duration, ScalarError, number_from, text_from, whole_from
+from goalctl.model.types import (
+    NEW,
+    Day,
+    FormName,
+    Grammar,
+    Number,
+    Record,
+    Stretch,
+    Text,
+    Whole,
+    Word,
+    words,
+    wrong_shape,
+)
 
 
 class Direction(StrEnum):
@@ -76,6 +89,35 @@ _SCALE_SCHEMA: dict[str, Any] = {
 }
 _LEVELS_SCHEMA: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
 
+
+def _target_from(value: Value) -> float | Band:
+    if not isinstance(value, list):
+        return number_from(_number_text(value))
+    if len(value) != 2:  # noqa: PLR2004 - a band has two ends
+        raise wrong_shape("a target's lowest and highest value belong", value, "write 7, or [7, 9] for a band")
+    low, high = (number_from(_number_text(end)) for end in value)
+    if high <= low:
+        raise ScalarError("E132", "the band's highest value is not above its lowest", "write the lower one first")
+    return Band(low, high)
+
+
+def _number_text(value: Value) -> str:
+    if not isinstance(value, str):
+        raise wrong_shape("a number, or a band of two, belongs", value, "write 7, or [7, 9]")
+    return value
+
+
+_TARGET_SCHEMA: dict[str, Any] = {
+    "type": ["number", "string", "array"],
+    "items": {"type": ["number", "string"]},
+    "minItems": 2,
+    "maxItems": 2,
+    "examples": [9, [7, 9]],
+}
+Target = Annotated[
+    float | Band,
+    Grammar(_target_from, _TARGET_SCHEMA, text_only=False, is_new=lambda value: isinstance(value, list)),
+]
 Scale = Annotated[tuple[float, float | None], Grammar(_scale_from, _SCALE_SCHEMA, text_only=False)]
 Levels = Annotated[dict[int, str], Grammar(_levels_from, _LEVELS_SCHEMA, text_only=False)]
 
@@ -84,10 +126,11 @@ class Measure(Record):
     """How something is scored.
 
     `by` is `rating`, `count`, `number`, `percent`, `levels`, `done`, or the id of a scored form. `scale` is the lowest
-    and the highest possible score; None at the top means open above. `since` dates the baseline.
+    and the highest possible score; None at the top means open above. `since` dates the baseline. `judged_by` is whose
+    scores decide: `each` of the members, or one rater's name.
     """
 
-    by: FormId
+    by: FormName
     of: Text | None = None
     per: Annotated[Per, words(Per)] | None = None
     unit: Text | None = None
@@ -95,23 +138,45 @@ class Measure(Record):
     anchors: dict[str, Text] | None = None
     levels: Levels | None = None
     baseline: Number | None = None
-    target: Number | None = None
+    target_: Target | None = None
     since: Day | None = None
     keep: Stretch | None = None
     better: Annotated[Better, words(Better)] | None = None
     hold: Whole | None = None
     weight: Weight | None = None
+    judged_by: Annotated[Text | None, NEW] = None
 
     @property
-    def form(self) -> str | None:
+    def form(self) -> FormRef | None:
         """The form that gives the scores; None when they are entered directly."""
-        return None if self.by in MEASURE_WORDS else self.by
+        return None if self.by.id in MEASURE_WORDS else self.by
+
+    @property
+    def kind(self) -> str:
+        """`rating`, `count`, `number`, `percent`, `levels` or `done`; the form's name for another one."""
+        return self.by.name
+
+    @property
+    def band(self) -> Band | None:
+        """The stretch that is meant to be reached, where the target is one."""
+        return self.target_ if isinstance(self.target_, Band) else None
+
+    @property
+    def target(self) -> float | None:
+        """The value to reach; of a band the end that comes first from the baseline, and within it the nearer one."""
+        band = self.band
+        if band is None:
+            return None if isinstance(self.target_, Band) else self.target_
+        from_here = band.low if self.baseline is None else self.baseline
+        return band.low if from_here - band.low <= band.high - from_here else band.high
 
     @property
     def direction(self) -> Direction | None:
         """Which way the goal goes: what baseline → target says; None while one of them is missing."""
         if self.baseline is None or self.target is None:
             return None
+        if self.band and self.band.low <= self.baseline <= self.band.high:
+            return Direction.KEEP
         if self.target == self.baseline:
             return Direction.KEEP
         return Direction.UP if self.target > self.baseline else Direction.DOWN
@@ -121,7 +186,7 @@ class Measure(Record):
         """How many scores in a row must be at or past the target before the goal counts as met."""
         if self.hold is not None:
             return self.hold
-        return 1 if self.by in {"number", "percent", "levels", "done"} else 2
+        return 1 if self.kind in {"number", "percent", "levels", "done"} else 2
 
 
 class FormerMeasure(Measure):
@@ -143,9 +208,9 @@ def own_scale(measure: Measure) -> tuple[float | None, float | None]:
     """The lowest and highest score that the measure itself allows; (None, None) when a form decides or nothing does."""
     if measure.scale is not None:
         return measure.scale
-    if measure.by == "levels" and measure.levels:
+    if measure.kind == "levels" and measure.levels:
         return min(measure.levels), max(measure.levels)
-    return DEFAULT_SCALES.get(measure.by, (None, None))
+    return DEFAULT_SCALES.get(measure.kind, (None, None))
 
 
 _WINDOWS = {Per.WEEK: Duration(1, "w"), Per.MONTH: Duration(1, "m")}
@@ -153,4 +218,4 @@ _WINDOWS = {Per.WEEK: Duration(1, "w"), Per.MONTH: Duration(1, "m")}
 
 def counting_window(measure: Measure) -> Duration | None:
     """Over how long daily counts are added up: `per: week` is the seven days that end that day; None: not at all."""
-    return _WINDOWS.get(measure.per) if measure.by == "count" and measure.per else None
+    return _WINDOWS.get(measure.per) if measure.kind == "count" and measure.per else None

@@ -13,23 +13,28 @@ from typing import NamedTuple
 
 from goalctl.model.entry import said
 from goalctl.model.finding import Value
+from goalctl.model.ids import form_ref_from
 from goalctl.model.measure import Better, Per
 from goalctl.model.scalars import ScalarError, number_from, shown
 
 CODE = "E140"
-EXAMPLES = "mood 0..10: 3 -> 7 · days practised/week 0..7: 1 -> 6 · phq-9: 18 -> 9 · sleep: 5 h -> 7 h"
+EXAMPLES = "mood 0..10: 3 -> 7 · days practised/week 0..7: 1 -> 6 · phq-9: 18 -> 9 · sleep: 5 h -> 7..9 h"
 LEVELS = "levels"
 FROM_LEVEL, TO_LEVEL = "-1", "0"
 
 _NUMBER = r"[+-]?\d[\d.,]*"
 _UNIT = r"[^\W\d][^\s\d:>]*"
 _ARROW = r"\s*(?:--?\s?>|=>|\u2192|\bto\b)\s*"
-_END = rf"(?P<{{0}}>{_NUMBER}|yes|no)(?:\s*(?P<{{0}}_unit>%|{_UNIT}))?"
-_WAY = re.compile(
-    rf"(?P<head>.*?)(?:\s*:|\s|^)\s*(?:{_END.format('start')})?{_ARROW}{_END.format('goal')}", re.IGNORECASE
-)
+_EDGE = r"[+-]?\d+(?:[.,]\d+)?"
+_DOTS = r"\s*(?:\.{2,3}|\u2026)\s*"
+_START = rf"(?P<start>{_NUMBER}|yes|no)(?:\s*(?P<start_unit>%|{_UNIT}))?"
+_GOAL = rf"(?P<goal>{_EDGE}{_DOTS}{_EDGE}|{_NUMBER}|yes|no)(?:\s*(?P<goal_unit>%|{_UNIT}))?"
+_BAND = re.compile(rf"(?P<low>{_EDGE})(?:{_DOTS}|\s+to\s+)(?P<high>{_EDGE})", re.IGNORECASE)
+_LISTED_BAND = re.compile(rf"\[\s*(?P<low>{_EDGE})\s*,\s*(?P<high>{_EDGE})\s*\]")
+_DASHED_BAND = re.compile(r"\d[\d.]*\s*[-\u2013]\s*\d[\d.]*")
+_WAY = re.compile(rf"(?P<head>.*?)(?:\s*:|\s|^)\s*(?:{_START})?{_ARROW}{_GOAL}", re.IGNORECASE)
 _KEEP = re.compile(
-    rf"(?P<head>.*?)(?:\s*:|\s)\s*{_END.format('goal')}\s+keep\s+(?P<keep>\d+\s*[dwmy])\b\s*(?P<better>\w*)",
+    rf"(?P<head>.*?)(?:\s*:|\s)\s*{_GOAL}\s+keep\s+(?P<keep>\d+\s*[dwmy])\b\s*(?P<better>\w*)",
     re.IGNORECASE,
 )
 _SCALE = re.compile(
@@ -52,8 +57,9 @@ class _Line(NamedTuple):
 
 
 def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
-    """The measure that the line says, as a plan holds it; `forms` are the ids of the forms that may be named.
+    """The measure that the line says, as a plan holds it; `forms` are the names of the forms that may be named.
 
+    A form may stand with who fills it in, `phq-9@anna`; a target may be a band, `7..9`.
     Goal attainment scaling comes without its levels, which need five lines of their own.
     """
     parts = _parts(" ".join(line.split()))
@@ -81,8 +87,11 @@ def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
 def _parts(line: str) -> _Line:
     if match := _KEEP.fullmatch(line):
         keep = match["keep"].replace(" ", "").lower()
-        unit = match["goal_unit"]
-        return _Line(match["head"], match["goal"], match["goal"], unit, keep, _better(match["better"]))
+        goal, unit = match["goal"], match["goal_unit"]
+        if _BAND.fullmatch(goal) and not match["better"]:
+            return _Line(match["head"], None, goal, unit, keep)
+        start = None if _BAND.fullmatch(goal) else goal
+        return _Line(match["head"], start, goal, unit, keep, _better(match["better"]))
     match = _WAY.fullmatch(line)
     if match is None:
         return _Line(line.rstrip(" :"), None, None, None)
@@ -115,10 +124,14 @@ def _per_apart(head: str) -> tuple[str, str | None]:
 
 
 def _form(word: str, forms: Collection[str]) -> str | None:
-    """The form that the word names; `phq9` means phq-9."""
-    if word in forms:
-        return word
-    return next((form for form in forms if "-" in form and form.replace("-", "") == word), None)
+    """The form that the word names, as a measure has it; `phq9@anna` means phq-9@anna."""
+    try:
+        ref = form_ref_from(word)
+    except ScalarError:
+        return None
+    alike = (form for form in forms if "-" in form and form.replace("-", "") == ref.name)
+    known = ref.name if ref.name in forms else next(alike, None)
+    return None if known is None else str(form_ref_from(known).by(ref.respondent))
 
 
 def _by_form(form: str, of: str, parts: _Line) -> dict[str, Value]:
@@ -148,7 +161,19 @@ def _kind(per: str | None, parts: _Line, scale: Value) -> str | None:
 def _way(parts: _Line) -> dict[str, Value]:
     if parts.start is not None and parts.goal is not None and not parts.keep and parts.start == parts.goal:
         raise ScalarError(CODE, "that goes nowhere", "to keep what was reached: phq-9: 6 keep 12w lower")
-    return said(baseline=_plain(parts.start), target=_plain(parts.goal), keep=parts.keep, better=parts.better)
+    target = None if parts.goal is None else target_from(parts.goal)
+    ends = [_plain(str(end)) for end in target] if isinstance(target, list) else _plain(parts.goal)
+    return said(baseline=_plain(parts.start), target=ends, keep=parts.keep, better=parts.better)
+
+
+def target_from(text: str) -> Value:
+    """A target as it is typed, as a plan holds it: one number, `7`, or a band, `7..9`, `7 to 9`, `[7, 9]`."""
+    stated = text.strip()
+    if match := _BAND.fullmatch(stated) or _LISTED_BAND.fullmatch(stated):
+        return [match["low"], match["high"]]
+    if _DASHED_BAND.fullmatch(stated):
+        raise ScalarError("E124", f"'{shown(stated)}' is not a number", "a band is written as 7..9")
+    return stated
 
 
 def _plain(number: str | None) -> str | None:

@@ -1,20 +1,35 @@
 """One client's treatment plan, as it stands in `plans/<client>.yaml`."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
+from goalctl.model.care import (
+    Authorization,
+    CareTeamMember,
+    ClientValue,
+    Consent,
+    Diagnosis,
+    Medication,
+    MentalStatus,
+    PlannedAssessment,
+    SafetyPlan,
+    Service,
+)
 from goalctl.model.goal import Goal, Intervention, Objective, Problem, Scorable, Status
-from goalctl.model.session import DiaryEntry, Session, entry_order
+from goalctl.model.session import DiaryEntry, Digest, Done, Homework, Session, entry_order
 from goalctl.model.types import (
+    NEW,
     AnyValue,
     ClientId,
     Day,
-    FormId,
+    EntryId,
+    Flag,
     GoalId,
-    Interval,
+    Moment,
     Record,
     ScorableId,
     Stretch,
@@ -62,70 +77,17 @@ class Outcome(Word):
     WORSE = "worse"
 
 
-class Diagnosis(Record):
-    """A diagnosis as a code with its name, who made it and when."""
-
-    code: Text
-    name: Text | None = None
-    on: Day | None = None
-    by: Text | None = None
-
-
-class Service(Record):
-    """What is provided: type, amount in minutes, frequency, duration."""
-
-    type: Text
-    minutes: Whole | None = None
-    every: Interval | None = None
-    for_: Stretch | None = None
-    cpt: Text | None = None
-    place: Text | None = None
-    by: Text | None = None
-
-
-class PlannedAssessment(Record):
-    """A form that this client fills in at an interval."""
-
-    form: FormId
-    every: Interval
-
-
-class Authorization(Record):
-    """A payer's approval: from when to when, and for how many sessions."""
-
-    payer: Text
-    from_: Day
-    to: Day
-    sessions: Whole | None = None
-    number: Text | None = None
-
-
-class Consent(Record):
-    """What the client consented to, when, and until when it holds."""
-
-    what: Text
-    on: Day
-    until: Day | None = None
-    where: Text | None = None
-
-
-class SafetyPlan(Record):
-    """Where the safety plan is, when it was made and last looked at."""
-
-    on: Day
-    reviewed: Day | None = None
-    where: Text | None = None
-
-
 class Agreement(Record):
     """Who agreed to the plan or signed it; `of` is the digest of what was agreed to."""
 
+    id: Annotated[EntryId | None, NEW] = None
     on: Day
+    written: Annotated[Moment | None, NEW] = None
     who: Text
     how: Annotated[How, words(How)]
     where: Text | None = None
     because: Text | None = None
-    of: Text | None = None
+    of: Digest | None = None
 
 
 class Wish(Record):
@@ -155,7 +117,9 @@ class Discovery(Record):
 class Review(Record):
     """A look that was taken: at one goal, or at the whole plan when `of` is absent."""
 
+    id: Annotated[EntryId | None, NEW] = None
     on: Day
+    written: Annotated[Moment | None, NEW] = None
     of: ScorableId | None = None
     by: Text | None = None
     decision: Annotated[Decision, words(Decision)] | None = None
@@ -168,7 +132,9 @@ class Review(Record):
 class Change(Record):
     """One thing that was settled and then altered: from what, to what, why."""
 
+    id: Annotated[EntryId | None, NEW] = None
     on: Day
+    written: Annotated[Moment | None, NEW] = None
     by: Text | None = None
     of: Text | None = None
     what: Text
@@ -221,7 +187,12 @@ class Plan(Record):
     previous: ClientId | None = None
     review_every: Stretch | None = None
     diagnoses: tuple[Diagnosis, ...] = ()
-    values: tuple[Text, ...] = ()
+    medications: Annotated[tuple[Medication, ...], NEW] = ()
+    care_team: Annotated[tuple[CareTeamMember, ...], NEW] = ()
+    level_of_care: Annotated[Text | None, NEW] = None
+    mental_status: Annotated[MentalStatus | None, NEW] = None
+    part2: Annotated[Flag | None, NEW] = None
+    values_: tuple[ClientValue, ...] = ()
     strengths: tuple[Text, ...] = ()
     barriers: tuple[Text, ...] = ()
     preferences: tuple[Text, ...] = ()
@@ -244,11 +215,53 @@ class Plan(Record):
     diary: tuple[DiaryEntry, ...] = ()
     sessions: tuple[Session, ...] = ()
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What matters to the client, in words."""
+        return tuple(one.value for one in self.values_)
+
     @cached_property
     def log(self) -> tuple[Session, ...]:
         """The entries as their amendments say, without the void ones, by date, time and place in the file."""
         placed = [(entry.current, place) for place, entry in enumerate(self.sessions) if not entry.void]
         return tuple(entry for entry, _ in sorted(placed, key=lambda pair: entry_order(*pair)))
+
+    @cached_property
+    def seen(self) -> tuple[Session, ...]:
+        """The entries in which the client was seen or spoken with, in the order of the log."""
+        return tuple(entry for entry in self.log if entry.kind.client_was_seen)
+
+    @property
+    def last_seen(self) -> Session | None:
+        """The newest of these."""
+        return self.seen[-1] if self.seen else None
+
+    def next_appointment(self, day: date) -> date | None:
+        """The appointment that was agreed on last, of those on or after that day that were not held or missed yet."""
+        over = [entry.date for entry in self.log if entry.kind.client_was_seen or entry.kind.was_missed]
+        ahead = (entry.next for entry in self.log if entry.next and entry.next >= day)
+        return next(reversed([found for found in ahead if found not in over]), None)
+
+    @cached_property
+    def last_homework(self) -> tuple[tuple[Homework, Done | None], ...]:
+        """What the last entry that gave any homework gave, each with what became of it; None while nobody has asked."""
+        answers = {task: done for entry in self.log for task, done in entry.homework_done.items()}
+        given = self.homework_given
+        return tuple((task, answers.get(task.id)) for task in (given.homework if given else ()))
+
+    @property
+    def homework_given(self) -> Session | None:
+        """The last entry that gave any homework."""
+        return next((entry for entry in reversed(self.log) if entry.homework), None)
+
+    @property
+    def open_homework(self) -> tuple[Homework, ...]:
+        """Of the last homework what is not answered yet."""
+        return tuple(task for task, done in self.last_homework if done is None)
+
+    def sessions_used(self, authorization: Authorization) -> int:
+        """How many of the authorized sessions were held."""
+        return sum(1 for entry in self.seen if authorization.from_ <= entry.date <= authorization.to)
 
     @cached_property
     def scorables(self) -> dict[str, Scorable]:
@@ -263,8 +276,9 @@ class Plan(Record):
     def altered(self, **fields: object) -> "Plan":
         """The plan with other values in some of its fields; what was worked out before is worked out anew."""
         copy = self.model_copy(update=fields)
-        for derived in ("log", "scorables"):
-            copy.__dict__.pop(derived, None)
+        for name, found in type(self).__dict__.items():
+            if isinstance(found, cached_property):
+                copy.__dict__.pop(name, None)
         return copy
 
     def interventions(self) -> Iterator[tuple[str, Intervention]]:

@@ -17,9 +17,9 @@ from goalctl.model.types import (
     GoalId,
     Grammar,
     HomeworkId,
-    Interval,
     InterventionId,
     ObjectiveId,
+    Often,
     ProblemId,
     Record,
     ScorableId,
@@ -119,7 +119,7 @@ class PlannerIntervention(Record):
     id: InterventionId
     approach: Text
     what: Text
-    every: Interval | None = None
+    every: Often | None = None
     for_: Stretch | None = None
 
     @property

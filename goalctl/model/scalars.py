@@ -21,6 +21,14 @@ _WHOLE = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _DURATION = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 _SESSIONS = re.compile(r"(\d{1,3}) sessions?", re.ASCII)
+AS_NEEDED = "as needed"
+_TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_RATE = re.compile(
+    r"(?:(?P<word>once|twice)|(?P<often>\d{1,2}|one|two|three|four|five|six|seven)(?: ?x| times)?) "
+    r"?(?:per|a|an|each|every|/) ?(?P<per>day|week|month)",
+    re.ASCII,
+)
+_EVERY = re.compile(r"(?:every )?(?P<count>\d{1,3} ?)?(?P<unit>day|week|month)s?", re.ASCII)
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -208,6 +216,75 @@ def interval_from(text: str) -> Duration | EverySessions:
         return duration_from(text)
     except ScalarError:
         raise ScalarError("E127", f"'{shown(text)}' is not an interval", "write 4w, or 4 sessions") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many times in a day, a week or a month: `3 per week`, `2 per month`."""
+
+    count: int
+    per: str
+
+    def __str__(self) -> str:
+        return f"{self.count} per {self.per}"
+
+
+@dataclass(frozen=True, slots=True)
+class AsNeeded:
+    """No fixed rhythm: `as needed`."""
+
+    def __str__(self) -> str:
+        return AS_NEEDED
+
+
+Frequency = Duration | EverySessions | Rate | AsNeeded
+_EACH: dict[str, Frequency] = {
+    "daily": Duration(1, "d"),
+    "weekly": Duration(1, "w"),
+    "fortnightly": Duration(2, "w"),
+    "monthly": Duration(1, "m"),
+}
+
+
+def is_new_frequency(text: object) -> bool:
+    """Whether a reader of format 1 would refuse it: that one knows `2w` and `4 sessions` only."""
+    try:
+        interval_from(str(text))
+    except ScalarError:
+        return True
+    return False
+
+
+def frequency_from(text: str) -> Frequency:
+    """How often: `2w` or `every 2 weeks`, `4 sessions`, `3 per week`, `twice a month`, `weekly`, `as needed`."""
+    words = " ".join(text.lower().split())
+    if words == AS_NEEDED:
+        return AsNeeded()
+    if words in _EACH:
+        return _EACH[words]
+    if match := _RATE.fullmatch(words):
+        often = match["word"] or match["often"]
+        count = _TIMES.get(often) or int(often)
+        if count:
+            return Rate(count, match["per"])
+    if (match := _EVERY.fullmatch(words)) and int(match["count"] or 1):
+        return Duration(int(match["count"] or 1), match["unit"][0])
+    try:
+        return interval_from(words)
+    except ScalarError:
+        hint = "write 2w (every two weeks), 3 per week, twice a month, 4 sessions or as needed"
+        raise ScalarError("E127", f"'{shown(text)}' does not say how often", hint) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A target that is a stretch of a scale: from `low` to `high`, both included."""
+
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        return f"{number_text(self.low)} to {number_text(self.high)}"
 
 
 def number_text(number: float) -> str:

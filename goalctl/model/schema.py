@@ -20,8 +20,9 @@ def schema_of(kind: type[Record]) -> dict[str, Any]:
     """The schema of one kind of file: as strict as the models, with empty values and `x-` keys allowed as they are."""
     made = kind.model_json_schema(by_alias=True, mode="validation")
     for definition in (made, *made.get("$defs", {}).values()):
-        if "properties" in definition:
-            _as_written(definition)
+        for shape in (definition, *definition.get("anyOf", ())):
+            if "properties" in shape:
+                _as_written(shape)
     return {"$schema": DIALECT, **made, "title": f"goalctl {kind.__name__.lower()}"}
 
 

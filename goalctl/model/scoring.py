@@ -11,7 +11,8 @@ from pydantic import Field
 from goalctl.model.finding import Value
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError, number_from, number_text
-from goalctl.model.types import Flag, Grammar, Number, Record, Text, UniqueKeys, Whole, Word, words, wrong_shape
+from goalctl.model.session import Concern
+from goalctl.model.types import NEW, Flag, Grammar, Number, Record, Text, UniqueKeys, Whole, Word, words, wrong_shape
 
 TOTAL = "total"
 
@@ -166,12 +167,36 @@ class Criterion(Fact):
     any_: tuple[Condition, ...] = ()
 
 
+class Height(Word):
+    """How high a risk is, from what was done down to a wish; `plan` is an intent or a plan, or harm to or from others.
+
+    A behaviour is one within three months; an older one is history.
+    """
+
+    BEHAVIOUR = "behaviour"
+    PLAN = "plan"
+    ACTIVE = "active"
+    PASSIVE = "passive"
+
+    @property
+    def rank(self) -> int:
+        """4 for the highest, 1 for the lowest."""
+        return len(Height) - list(Height).index(self)
+
+
 class RiskItem(Fact):
-    """An item whose answer must not be missed: endorsed when what it scores fits `when`."""
+    """An item whose answer must not be missed: endorsed when what it scores fits `when`.
+
+    `concern` and `height` say what it is about and how high. An item that mixes heights, or has none from a source,
+    states none and ranks as active. `ever` marks history: an item about a whole life, which says nothing about now.
+    """
 
     item: Text
     when: Trigger
     says: Text
+    concern: Annotated[Annotated[Concern, words(Concern)], NEW] = Concern.SUICIDE
+    height: Annotated[Annotated[Height, words(Height)] | None, NEW] = None
+    ever: Annotated[Flag, NEW] = False
 
 
 class Scoring(Scored):

@@ -8,12 +8,15 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
 
 from goalctl.model.finding import Value
-from goalctl.model.scalars import ScalarError, number_from
+from goalctl.model.scalars import ScalarError, number_from, text_from
 from goalctl.model.types import (
+    NEW,
     AnyValue,
     Clock,
     Day,
-    FormId,
+    EntryId,
+    Flag,
+    FormName,
     FullInterventionId,
     Grammar,
     HomeworkId,
@@ -40,15 +43,27 @@ class Kind(Word):
     INTAKE = "intake"
     REVIEW = "review"
     PHONE = "phone"
+    CRISIS = "crisis"
+    OUTREACH = "outreach"
     GROUP = "group"
     JOURNAL = "journal"
     NO_SHOW = "no-show"
     CANCELLED = "cancelled"
 
+    @classmethod
+    def new_words(cls) -> frozenset[str]:
+        """Contacts in a crisis and tries to reach somebody came with format 2."""
+        return frozenset({cls.CRISIS.value, cls.OUTREACH.value})
+
     @property
     def client_was_seen(self) -> bool:
-        """False for an appointment that did not take place and for a journal entry."""
-        return self not in {Kind.NO_SHOW, Kind.CANCELLED, Kind.JOURNAL}
+        """False for an appointment that did not take place, a try to reach the client, and a journal entry."""
+        return self not in {Kind.NO_SHOW, Kind.CANCELLED, Kind.OUTREACH, Kind.JOURNAL}
+
+    @property
+    def was_missed(self) -> bool:
+        """Whether it is an appointment that did not take place."""
+        return self in {Kind.NO_SHOW, Kind.CANCELLED}
 
 
 class Setting(Word):
@@ -99,6 +114,10 @@ def _answer(value: Value) -> str | None:
     return value
 
 
+def _is_new_digest(text: object) -> bool:
+    return str(text).startswith("2:")
+
+
 _ANSWERS_SCHEMA: dict[str, Any] = {
     "type": ["number", "string", "array", "object"],
     "examples": [[2, 2, 3, 2, 1, 2, 2, 1, 1], 14, {"total": 14, "q9": 1}],
@@ -106,14 +125,34 @@ _ANSWERS_SCHEMA: dict[str, Any] = {
 FormAnswers = Annotated[Answers, Grammar(_answers_from, _ANSWERS_SCHEMA, text_only=False)]
 
 
+Digest = Annotated[
+    str, Grammar(text_from, {"type": ["string", "number"], "examples": ["2:9ad03e1c5b7f2a90"]}, is_new=_is_new_digest)
+]
 Scores = Annotated[dict[RatedId, Number], UniqueKeys]
 
 
-class Risk(Record):
-    """What was asked about risk, found, decided, who was consulted and when to follow up."""
+class Concern(Word):
+    """What risk is about."""
 
+    SUICIDE = "suicide"
+    SELF_HARM = "self-harm"
+    HARM_TO_OTHERS = "harm to others"
+    HARM_FROM_OTHERS = "harm from others"
+    WITHDRAWAL = "withdrawal"
+
+
+class Risk(Record):
+    """What was asked about risk and of whom, found, decided, who was consulted and when to follow up.
+
+    `recent` says whether a behaviour was within the last three months. What stands in `close` is closed without asking
+    (handed over, unreachable, entry error), and `because` says why.
+    """
+
+    who: Annotated[Text | None, NEW] = None
+    concern: Annotated[Annotated[Concern, words(Concern)] | None, NEW] = None
     asked_because: Text | None = None
     ideation: Text | None = None
+    recent: Annotated[Flag | None, NEW] = None
     plan: Text | None = None
     intent: Text | None = None
     means: Text | None = None
@@ -124,6 +163,8 @@ class Risk(Record):
     done: tuple[Text, ...] = ()
     consulted: Text | None = None
     follow_up: Day | None = None
+    close: Annotated[tuple[Annotated[Concern, words(Concern)], ...], NEW] = ()
+    because: Annotated[Text | None, NEW] = None
     note: Text | None = None
 
 
@@ -141,25 +182,32 @@ class Signature(Record):
 
     by: Text
     on: Day
-    of: Text | None = None
+    of: Digest | None = None
     role: Text | None = None
 
 
 class Amendment(Record):
     """A correction that keeps the original: which fields read differently from now on, and why."""
 
+    id: Annotated[EntryId | None, NEW] = None
     on: Day
+    written: Annotated[Moment | None, NEW] = None
     by: Text | None = None
     set_: dict[str, AnyValue]
     because: Text
 
 
 class Void(Record):
-    """The mark on an entry that belongs elsewhere or should not count."""
+    """The mark on an entry that belongs elsewhere or should not count.
+
+    With `other_client` the entry is about somebody else, and no document may hold it.
+    """
 
     on: Day
+    written: Annotated[Moment | None, NEW] = None
     by: Text | None = None
     because: Text
+    other_client: Annotated[Flag | None, NEW] = None
 
 
 class Session(Record):
@@ -172,11 +220,12 @@ class Session(Record):
     by: Text | None = None
     kind: Annotated[Kind, words(Kind)] = Kind.SESSION
     place: Annotated[Setting, words(Setting)] | None = None
+    client_at: Annotated[Text | None, NEW] = None
     present: tuple[Text, ...] = ()
     group: Text | None = None
     cpt: tuple[Text, ...] = ()
     scores: Scores = Field(default_factory=dict)
-    forms: Annotated[dict[FormId, FormAnswers], UniqueKeys] = Field(default_factory=dict)
+    forms: Annotated[dict[FormName, FormAnswers], UniqueKeys] = Field(default_factory=dict)
     risk: Risk | None = None
     worked_on: tuple[ScorableId, ...] = ()
     used: tuple[FullInterventionId, ...] = ()
@@ -186,6 +235,7 @@ class Session(Record):
     homework: tuple[Homework, ...] = ()
     homework_done: Annotated[dict[HomeworkId, Annotated[Done, words(Done)]], UniqueKeys] = Field(default_factory=dict)
     next: Day | None = None
+    confidential: Annotated[Flag | None, NEW] = None
     written: Moment | None = None
     signed: tuple[Signature, ...] = ()
     amended: tuple[Amendment, ...] = ()

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from goalctl.model.scalars import Duration
-from goalctl.model.types import Flag, Record, Stretch, Text, TimeZone, UniqueKeys, Whole, Word, words
+from goalctl.model.scoring import Height
+from goalctl.model.types import NEW, Flag, Record, Stretch, Text, TimeZone, UniqueKeys, Whole, Word, words
 
 
 class Clinician(Record):
@@ -47,6 +48,25 @@ class Checks(Record):
     severity: Annotated[dict[Text, Annotated[Told, words(Told)]], UniqueKeys] = Field(default_factory=dict)
 
 
+class RiskQuiet(Record):
+    """How long an answer about risk holds at most, by how high the risk is; then it is time to ask again."""
+
+    behaviour: Stretch = Duration(7, "d")
+    plan: Stretch = Duration(7, "d")
+    active: Stretch = Duration(14, "d")
+    passive: Stretch = Duration(28, "d")
+
+    def at(self, height: Height) -> Duration:
+        """The stretch for that height."""
+        stretches = {
+            Height.BEHAVIOUR: self.behaviour,
+            Height.PLAN: self.plan,
+            Height.ACTIVE: self.active,
+            Height.PASSIVE: self.passive,
+        }
+        return stretches[height]
+
+
 class Settings(Record):
     """What a practice has settled for all its plans."""
 
@@ -57,6 +77,8 @@ class Settings(Record):
     limits: Limits = Limits()
     due_within: Stretch = Duration(14, "d")
     review_every: Stretch = Duration(90, "d")
+    late_after: Annotated[Stretch, NEW] = Duration(3, "d")
+    risk_quiet: Annotated[RiskQuiet, NEW] = RiskQuiet()
     commit: Flag = False
     audit: Text = "outpatient"
     check: Checks = Checks()

@@ -4,10 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from goalctl.model.care import PlannedAssessment, Service
+from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Problem
-from goalctl.model.plan import PlannedAssessment, Service
+from goalctl.model.plan import Plan
 from goalctl.model.planner import Area
 from goalctl.model.types import Record, ScorableId, Stretch, Text, UniqueKeys, Whole
+from goalctl.model.written import record_data
 
 
 class Template(Record):
@@ -29,3 +32,10 @@ class Template(Record):
     problems: tuple[Problem, ...] = ()
     goals: tuple[Goal, ...] = ()
     within: Annotated[dict[ScorableId, Stretch], UniqueKeys] = Field(default_factory=dict)
+
+    @property
+    def plan_data(self) -> dict[str, Value]:
+        """Everything here that is a key of plans too, as a plan's file would hold it, in the order of a plan."""
+        data = record_data(self)
+        names = (info.alias or name for name, info in Plan.model_fields.items())
+        return {name: data[name] for name in names if name in data and name != "format"}

@@ -5,11 +5,12 @@ Nothing here coerces: a value arrives as the text the reader gave, or it is refu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
@@ -44,11 +45,15 @@ def wrong_shape(wanted: str, value: object, hint: str) -> ScalarError:
 
 @dataclass(frozen=True)
 class Grammar:
-    """Binds one reading function, and the schema fragment that says the same, to an annotated type."""
+    """Binds one reading function, and the schema fragment that says the same, to an annotated type.
+
+    `is_new` says of a value as the file has it whether a reader of format 1 would refuse it.
+    """
 
     read: Callable[[Any], Any]
     schema: dict[str, Any] = field(hash=False)
     text_only: bool = True
+    is_new: Callable[[Any], bool] | None = None
 
     def _validate(self, value: object) -> object:
         try:
@@ -63,6 +68,16 @@ class Grammar:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return dict(self.schema)
+
+
+@dataclass(frozen=True)
+class Since:
+    """Marks a key with the format that brought it; see `model/formats.py`."""
+
+    format: int
+
+
+NEW = Since(2)
 
 
 def _pattern(regex: str, example: str) -> dict[str, Any]:
@@ -92,6 +107,15 @@ Interval = Annotated[
     Duration | EverySessions, Grammar(scalars.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
 ]
 
+Often = Annotated[
+    scalars.Frequency,
+    Grammar(
+        scalars.frequency_from,
+        {"type": "string", "examples": ["2w", "3 per week", "twice a month", "4 sessions", "as needed"]},
+        is_new=scalars.is_new_frequency,
+    ),
+]
+
 ClientId = Annotated[
     str, Grammar(ids.client_from, {**_pattern(ids.CLIENT.pattern, "c-7f3k"), "type": ["string", "number"]})
 ]
@@ -103,10 +127,28 @@ InterventionId = Annotated[str, Grammar(ids.intervention_id_from, _pattern(ids.I
 FullInterventionId = Annotated[
     str, Grammar(ids.full_intervention_id_from, _pattern(ids.FULL_INTERVENTION.pattern, "g1.1.i1"))
 ]
-HomeworkId = Annotated[str, Grammar(ids.homework_id_from, _pattern(ids.HOMEWORK.pattern, "h1"))]
+HomeworkId = Annotated[
+    str,
+    Grammar(
+        ids.homework_id_from,
+        {**_pattern(ids.HOMEWORK.pattern, "7c2m9x"), "type": ["string", "number"]},
+        is_new=lambda text: ids.NUMBERED_HOMEWORK.fullmatch(str(text)) is None,
+    ),
+]
 FormId = Annotated[str, Grammar(ids.form_id_from, _pattern(ids.FORM.pattern, "phq-9"))]
+FormName = Annotated[
+    ids.FormRef,
+    Grammar(
+        ids.form_ref_from,
+        _pattern(re.sub(r"\?P<\w+>", "", ids.FORM_REF.pattern), "phq-9"),
+        is_new=lambda text: ids.FORM.fullmatch(str(text)) is None,
+    ),
+]
 SessionId = Annotated[
     str, Grammar(ids.session_id_from, {**_pattern(ids.SESSION.pattern, "4k7q2m"), "type": ["string", "number"]})
+]
+EntryId = Annotated[
+    str, Grammar(ids.entry_id_from, {**_pattern(ids.SESSION.pattern, "4k7q2m"), "type": ["string", "number"]})
 ]
 RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, {"type": "string"})]
 
@@ -131,8 +173,49 @@ def _only_what_is_given(value: object, handler: ValidatorFunctionWrapHandler) ->
 UniqueKeys = WrapValidator(_only_what_is_given)
 
 
+class OneOrMany(tuple[str, ...]):
+    """One text, or a list of them."""
+
+    __slots__ = ()
+
+
+def _one_or_many(read: Callable[[str], str]) -> Callable[[Value], OneOrMany]:
+    def read_all(value: Value) -> OneOrMany:
+        items: Iterable[Value] = value if isinstance(value, list) else [value]
+        return OneOrMany(read(_text_of(item)) for item in items)
+
+    return read_all
+
+
+def _text_of(value: Value) -> str:
+    if not isinstance(value, str):
+        raise wrong_shape("one value, or a list of them, belongs", value, "write p1, or [p1, p2]")
+    return value
+
+
+ProblemIds = Annotated[
+    OneOrMany,
+    Grammar(
+        _one_or_many(ids.problem_id_from),
+        {
+            "anyOf": [
+                _pattern(ids.PROBLEM.pattern, "p1"),
+                {"type": "array", "items": _pattern(ids.PROBLEM.pattern, "p1")},
+            ]
+        },
+        text_only=False,
+        is_new=lambda value: isinstance(value, list),
+    ),
+]
+
+
 class Word(StrEnum):
     """One of a few fixed words; a wrong one is answered with the list."""
+
+    @classmethod
+    def new_words(cls) -> frozenset[str]:
+        """The words that a reader of format 1 does not know."""
+        return frozenset()
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -147,7 +230,11 @@ def words(kind: type[Word]) -> Grammar:
     """The grammar of a fixed set of words."""
     values: list[str | bool] = [member.value for member in kind]
     also = {"yes": True, "no": False}
-    return Grammar(kind.read, {"enum": values + [also[text] for text in also if text in values]})
+    schema = {"enum": values + [also[text] for text in also if text in values]}
+    return Grammar(kind.read, schema, is_new=lambda text: text in kind.new_words())
+
+
+_KEYS: dict[type, frozenset[str]] = {}
 
 
 class Record(BaseModel):
@@ -165,16 +252,35 @@ class Record(BaseModel):
         defer_build=True,  # only the kind of file that is read gets its validator built: a third of the start-up
     )
 
+    short_form: ClassVar[str] = ""
+    """The key that a plain text stands for, where a record may be written as that alone."""
+
+    @classmethod
+    def known_keys(cls) -> frozenset[str]:
+        """The keys as a file has them, and as Python has them, which are the same but for words of Python's."""
+        if cls not in _KEYS:
+            aliases = (info.alias for info in cls.__pydantic_fields__.values() if info.alias)
+            _KEYS[cls] = frozenset({*cls.__pydantic_fields__, *aliases})
+        return _KEYS[cls]
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A record with a short form may stand there as that alone."""
+        made = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [dict(_ANY_TEXT), made]} if cls.short_form else made
+
     @model_validator(mode="before")
     @classmethod
     def _only_what_is_said(cls, data: object) -> object:
         if isinstance(data, Mapping):
-            known = cls.__pydantic_fields__  # an unknown key is told even when it is empty, as in {name: a, b}
+            known = cls.known_keys()  # an unknown key is told even when it is empty, as in {name: a, b}
             return {
                 key: value
                 for key, value in data.items()
-                if not key.startswith("x-") and (value is not None or not (key in known or f"{key}_" in known))
+                if not key.startswith("x-") and (value is not None or key not in known)
             }
         if isinstance(data, cls):
             return data
+        if cls.short_form and isinstance(data, str):
+            return {cls.short_form: data}
         raise refused(wrong_shape("keys with values belong", data, "write them as key: value, one a line"))

@@ -14,7 +14,7 @@ from goalctl.model.types import Record
 
 M = TypeVar("M", bound=Record)
 
-FORMAT = 1
+FORMAT = 2
 
 
 def validated(kind: type[M], data: Value) -> tuple[M | None, list[Finding]]:

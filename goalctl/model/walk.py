@@ -7,7 +7,7 @@ from datetime import date
 
 from goalctl.model.finding import Path
 from goalctl.model.goal import Goal, Scorable
-from goalctl.model.ids import Rated
+from goalctl.model.ids import FormRef, Rated
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.session import Answers, Session
@@ -61,14 +61,14 @@ def placed_scores(plan: Plan) -> Iterator[tuple[Path, date, Rated, float]]:
             yield ("diary", position, str(rated)), entry.date, rated, score
 
 
-def placed_answers(plan: Plan) -> Iterator[tuple[Path, str, Answers]]:
-    """Every form that was filled in, as first written and as amended, with its path and the form's id."""
+def placed_answers(plan: Plan) -> Iterator[tuple[Path, FormRef, Answers]]:
+    """Every form that was filled in, as first written and as amended, with its path and its name."""
     for position, session in enumerate(plan.sessions):
-        for form_id, answers in session.forms.items():
-            yield ("sessions", position, "forms", form_id), form_id, answers
-        for form_id, answers in session.current.forms.items():
-            if session.forms.get(form_id) != answers:
-                yield _amended(session, position, f"forms.{form_id}"), form_id, answers
+        for ref, answers in session.forms.items():
+            yield ("sessions", position, "forms", str(ref)), ref, answers
+        for ref, answers in session.current.forms.items():
+            if session.forms.get(ref) != answers:
+                yield _amended(session, position, f"forms.{ref}"), ref, answers
 
 
 def _amended(session: Session, position: int, field: str) -> Path:
@@ -113,11 +113,21 @@ def defined_ids(plan: Plan) -> Iterator[tuple[Path, str]]:
         yield from ((("sessions", position, "homework", n, "id"), task.id) for n, task in enumerate(session.homework))
 
 
+def entry_ids(plan: Plan) -> Iterator[str]:
+    """Every random id in the plan: of entries, amendments, homework, changes, reviews and agreements."""
+    for session in plan.sessions:
+        yield from (session.id or "", *(amendment.id or "" for amendment in session.amended))
+        yield from (task.id for task in session.homework)
+    yield from (change.id or "" for change in plan.changes)
+    yield from (review.id or "" for review in plan.reviews)
+    yield from (agreement.id or "" for agreement in plan.agreements)
+
+
 def used_ids(plan: Plan) -> Iterator[str]:
     """Every id that is defined or referenced anywhere, so that a new one never meets an old one."""
     yield from (item for _, item in defined_ids(plan))
     yield from (item for _, item in named_items(plan))
-    yield from (goal.problem for goal in plan.goals if goal.problem)
+    yield from (problem for goal in plan.goals for problem in goal.problems)
     for session in plan.sessions:
         yield from session.used
         yield from session.homework_done

@@ -7,26 +7,39 @@ from datetime import datetime
 
 from goalctl.model.entry import plain
 from goalctl.model.finding import Value
+from goalctl.model.scalars import Band
 from goalctl.model.session import Answers
-from goalctl.model.types import Record
+from goalctl.model.types import OneOrMany, Record
 
 
 def written(value: object) -> Value:
     """The value as plain text values; what a record leaves out, or leaves empty, is left out here too."""
-    if isinstance(value, Record):
-        return record_data(value)
-    if isinstance(value, Answers):
-        return _answers(value)
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%dT%H:%M}"
-    if isinstance(value, Mapping):
-        return {str(key): written(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        items = list(value)
-        while items and items[-1] is None:  # a scale that is open above
-            items.pop()
-        return [written(item) for item in items]
-    return plain(value)
+    found: Value
+    match value:
+        case Record():
+            found = _short(record_data(value), value.short_form)
+        case Answers():
+            found = _answers(value)
+        case Band():
+            found = [plain(value.low), plain(value.high)]
+        case datetime():
+            found = f"{value:%Y-%m-%dT%H:%M}"
+        case Mapping():
+            found = {str(key): written(item) for key, item in value.items()}
+        case OneOrMany() if len(value) == 1:
+            found = value[0]
+        case list() | tuple():
+            found = [written(item) for item in _without_open_end(list(value))]
+        case _:
+            found = plain(value)
+    return found
+
+
+def _without_open_end(items: list[object]) -> list[object]:
+    """A scale that is open above ends where its last number stands."""
+    while items and items[-1] is None:
+        items.pop()
+    return items
 
 
 def record_data(record: Record) -> dict[str, Value]:
@@ -34,6 +47,11 @@ def record_data(record: Record) -> dict[str, Value]:
     keys = {name: info.alias or name for name, info in type(record).model_fields.items()}
     found = {keys[name]: written(getattr(record, name)) for name in keys if name in record.model_fields_set}
     return {key: value for key, value in found.items() if value not in (None, [], {})}
+
+
+def _short(data: dict[str, Value], key: str) -> Value:
+    """A record that says no more than its short form is written as that."""
+    return data[key] if key and set(data) == {key} else data
 
 
 def _answers(answers: Answers) -> Value:

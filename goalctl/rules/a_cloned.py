@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from goalctl.model.finding import Finding, Severity
-from goalctl.rules.rule import Case, Rule
+from goalctl.rules.rule import Rule, RuleCase
 
 RUN = 3
 LEAST_WORDS = 8
@@ -57,7 +57,7 @@ def _alike(one: Passage, runs: frozenset[int], other: Passage, other_runs: froze
     return one.owner != other.owner and len(runs & other_runs) >= ALIKE * len(runs | other_runs)
 
 
-def _nothing(_case: Case) -> Iterator[Finding]:
+def _nothing(_case: RuleCase) -> Iterator[Finding]:
     """One plan alone can't tell: the workspace compares them."""
     return iter(())
 

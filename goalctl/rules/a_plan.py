@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.plan import How
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 
 TOP = ("client",)
 CLIENT = "client"
 
 
-def no_author(case: Case) -> Iterator[Finding]:
+def no_author(case: RuleCase) -> Iterator[Finding]:
     """The day of the plan, its clinician or the clinician's credential is missing."""
     plan, settings = case.plan, case.settings
     if plan.opened is None:
@@ -28,38 +28,38 @@ def no_author(case: Case) -> Iterator[Finding]:
         yield found("the clinician's credential is not on record", ("clinician",), hint)
 
 
-def no_diagnosis(case: Case) -> Iterator[Finding]:
+def no_diagnosis(case: RuleCase) -> Iterator[Finding]:
     """No diagnosis."""
     if not case.plan.diagnoses:
         yield found("the plan has no diagnosis", TOP)
 
 
-def no_functioning(case: Case) -> Iterator[Finding]:
+def no_functioning(case: RuleCase) -> Iterator[Finding]:
     """Nothing about how the client manages day to day."""
     if not case.plan.functioning:
         yield found("the level of functioning is not described", TOP)
 
 
-def no_evidence(case: Case) -> Iterator[Finding]:
+def no_evidence(case: RuleCase) -> Iterator[Finding]:
     """A problem without how it shows."""
     for n, problem in enumerate(case.plan.problems):
         if not problem.evidence:
             yield found(f"{problem.id} does not say how it shows", ("problems", n, "id"))
 
 
-def no_strengths(case: Case) -> Iterator[Finding]:
+def no_strengths(case: RuleCase) -> Iterator[Finding]:
     """No strengths of the client."""
     if not case.plan.strengths:
         yield found("the plan names no strengths", TOP)
 
 
-def no_preferences(case: Case) -> Iterator[Finding]:
+def no_preferences(case: RuleCase) -> Iterator[Finding]:
     """No preferences of the client."""
     if not case.plan.preferences:
         yield found("the plan names no preferences", TOP)
 
 
-def no_service(case: Case) -> Iterator[Finding]:
+def no_service(case: RuleCase) -> Iterator[Finding]:
     """No service, or one without amount, frequency or duration."""
     if not case.plan.services:
         yield found("the plan names no service", TOP)
@@ -70,14 +70,14 @@ def no_service(case: Case) -> Iterator[Finding]:
             yield found(f"the service lacks {', '.join(missing)}", ("services", n))
 
 
-def no_place(case: Case) -> Iterator[Finding]:
+def no_place(case: RuleCase) -> Iterator[Finding]:
     """A service without the place where it is provided."""
     for n, service in enumerate(case.plan.services):
         if not service.place:
             yield found("the service names no place", ("services", n))
 
 
-def no_participation(case: Case) -> Iterator[Finding]:
+def no_participation(case: RuleCase) -> Iterator[Finding]:
     """No agreement by the client, or one that was declined or impossible without saying why."""
     agreed = [(n, entry) for n, entry in enumerate(case.plan.agreements) if entry.who in {CLIENT, *case.plan.members}]
     if not agreed:
@@ -87,18 +87,18 @@ def no_participation(case: Case) -> Iterator[Finding]:
             yield found("the reason is not on record", ("agreements", n), "add because:")
 
 
-def _has_signed(case: Case, who: str | None) -> bool:
+def _has_signed(case: RuleCase, who: str | None) -> bool:
     return any(entry.who == who and entry.how is How.SIGNED for entry in case.plan.agreements)
 
 
-def not_signed(case: Case) -> Iterator[Finding]:
+def not_signed(case: RuleCase) -> Iterator[Finding]:
     """The clinician has not signed the plan."""
     author = case.plan.clinician or case.settings.clinician
     if author and not _has_signed(case, author):
         yield found("the clinician has not signed the plan", TOP)
 
 
-def not_countersigned(case: Case) -> Iterator[Finding]:
+def not_countersigned(case: RuleCase) -> Iterator[Finding]:
     """The supervisor or physician has not signed the plan."""
     supervisor = case.plan.supervisor
     if supervisor is None:
@@ -107,13 +107,13 @@ def not_countersigned(case: Case) -> Iterator[Finding]:
         yield found("the supervisor has not signed the plan", ("supervisor",))
 
 
-def no_discharge_criteria(case: Case) -> Iterator[Finding]:
+def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:
     """Nothing says when treatment will be over."""
     if not case.plan.discharge_criteria:
         yield found("the plan has no discharge criteria", TOP)
 
 
-def no_consent(case: Case) -> Iterator[Finding]:
+def no_consent(case: RuleCase) -> Iterator[Finding]:
     """No consent to treatment."""
     if not any("treatment" in consent.what.casefold() for consent in case.plan.consents):
         yield found("consent to treatment is not on record", TOP)

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
+from goalctl.analysis.history.late import is_late, written_words
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.session import Kind
 from goalctl.rules.entries import Placed, placed_entries, seen_on, sittings
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 
 CPT_MINUTES = {"90832": (16, 37), "90834": (38, 52), "90837": (53, None)}
 TWICE = 2
 
 
-def plan_late(case: Case) -> Iterator[Finding]:
+def plan_late(case: RuleCase) -> Iterator[Finding]:
     """The plan was not agreed to in the time, or the number of contacts, that the profile allows."""
     asked, plan = case.demand("A131"), case.plan
     if plan.opened is None or asked.within is None:
@@ -32,7 +32,7 @@ def plan_late(case: Case) -> Iterator[Finding]:
         yield found(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",))
 
 
-def review_late(case: Case) -> Iterator[Finding]:
+def review_late(case: RuleCase) -> Iterator[Finding]:
     """More time between two looks at the whole plan than the profile allows, up to today or the discharge."""
     asked, plan = case.demand("A130"), case.plan
     if asked.within is None or plan.opened is None:
@@ -46,21 +46,21 @@ def review_late(case: Case) -> Iterator[Finding]:
             yield found(f"no review from {before} to {after}; {asked.within} is allowed", place)
 
 
-def review_without_summary(case: Case) -> Iterator[Finding]:
+def review_without_summary(case: RuleCase) -> Iterator[Finding]:
     """A review without a word on goals and progress."""
     for n, review in enumerate(case.plan.reviews):
         if not review.note:
             yield found("the review has no summary of goals and progress", ("reviews", n))
 
 
-def review_without_necessity(case: Case) -> Iterator[Finding]:
+def review_without_necessity(case: RuleCase) -> Iterator[Finding]:
     """A review that does not say why treatment goes on."""
     for n, review in enumerate(case.plan.reviews):
         if review.of is None and not review.necessity:
             yield found("the review does not say why treatment is still needed", ("reviews", n))
 
 
-def session_not_covered(case: Case) -> Iterator[Finding]:
+def session_not_covered(case: RuleCase) -> Iterator[Finding]:
     """A session before the plan began, or after the services in it had run out."""
     plan = case.plan
     lasting = [service.for_ for service in plan.services if service.for_]
@@ -75,45 +75,45 @@ def session_not_covered(case: Case) -> Iterator[Finding]:
             yield found(f"the services of the plan ended on {end}", (*path, "date"))
 
 
-def no_repeated_measure(case: Case) -> Iterator[Finding]:
+def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
     """No standardised form was filled in twice, although there were sessions enough."""
-    given = Counter(form.partition("@")[0] for _, entry in placed_entries(case) for form in entry.forms)
+    given = Counter(ref.any_version for _, entry in placed_entries(case) for ref in entry.forms)
     enough = len(seen_on(case)) > TWICE
     if enough and max(given.values(), default=0) < TWICE:
         yield found("no standardised measure was repeated", ("client",))
 
 
-def _lacking(case: Case, what: str, message: str) -> Iterator[Finding]:
+def _lacking(case: RuleCase, what: str, message: str) -> Iterator[Finding]:
     for path, entry in sittings(case):
         if not getattr(entry, what):
             yield found(message, (*path, "id"))
 
 
-def no_times(case: Case) -> Iterator[Finding]:
+def no_times(case: RuleCase) -> Iterator[Finding]:
     """A session without start and end, or start and minutes."""
     for path, entry in sittings(case):
         if entry.time is None or entry.length is None:
             yield found("start and end of the session are not on record", (*path, "id"))
 
 
-def nobody_present(case: Case) -> Iterator[Finding]:
+def nobody_present(case: RuleCase) -> Iterator[Finding]:
     """A session that does not say who was there."""
     return _lacking(case, "present", "who was present is not on record")
 
 
-def no_place(case: Case) -> Iterator[Finding]:
+def no_place(case: RuleCase) -> Iterator[Finding]:
     """A session that does not say where it was."""
     return _lacking(case, "place", "the place is not on record")
 
 
-def not_signed(case: Case) -> Iterator[Finding]:
+def not_signed(case: RuleCase) -> Iterator[Finding]:
     """A session that nobody signed."""
     for path, entry in sittings(case):
         if not entry.signed:
             yield found("the entry is not signed", (*path, "id"))
 
 
-def no_credential(case: Case) -> Iterator[Finding]:
+def no_credential(case: RuleCase) -> Iterator[Finding]:
     """A signature by someone whose credential is not on record."""
     known = {name for name, person in case.settings.clinicians.items() if person.credential}
     for path, entry in placed_entries(case):
@@ -122,7 +122,7 @@ def no_credential(case: Case) -> Iterator[Finding]:
                 yield found("the signature carries no credential", (*path, "signed", n, "by"))
 
 
-def wrong_code(case: Case) -> Iterator[Finding]:
+def wrong_code(case: RuleCase) -> Iterator[Finding]:
     """A psychotherapy code that the session's length does not allow, or any code for one that was missed."""
     for placed in placed_entries(case):
         for n, code in enumerate(placed.entry.cpt):
@@ -132,7 +132,7 @@ def wrong_code(case: Case) -> Iterator[Finding]:
 
 def _misfit(placed: Placed, code: str) -> str | None:
     entry = placed.entry
-    if entry.kind in {Kind.NO_SHOW, Kind.CANCELLED}:
+    if entry.kind.was_missed:
         return f"a {entry.kind} carries no CPT code"
     low, high = CPT_MINUTES.get(code, (None, None))
     if low is None or entry.length is None or (entry.length >= low and (high is None or entry.length <= high)):
@@ -140,12 +140,20 @@ def _misfit(placed: Placed, code: str) -> str | None:
     return f"{code} is for {low} to {high} minutes" if high else f"{code} is for {low} minutes or more"
 
 
-def unnamed_correction(case: Case) -> Iterator[Finding]:
+def unnamed_correction(case: RuleCase) -> Iterator[Finding]:
     """A correction without the name of its author."""
     for n, entry in enumerate(case.plan.sessions):
         for position, amendment in enumerate(entry.amended):
             if not amendment.by:
                 yield found("the correction names no author", ("sessions", n, "amended", position))
+
+
+def written_late(case: RuleCase) -> Iterator[Finding]:
+    """An entry that was written longer after the session than the practice's `late_after`."""
+    after = case.settings.late_after
+    for path, entry in placed_entries(case):
+        if entry.written and is_late(entry, after):
+            yield found(f"a late entry: {written_words(entry.written)}, more than {after} after", (*path, "written"))
 
 
 W = Severity.WARNING
@@ -237,6 +245,14 @@ RULES = (
         mend="add by: to the amendment", source="CMS Program Integrity Manual 3.3.2.5",
         bad=_session(f", {_AMENDED}}}]"),
         good=_session(f", {_AMENDED}, by: m.kowalski}}]"),
+    ),
+    Rule(
+        "A153", "entries are written in time", "what is written late is a late entry, and is marked as one",
+        written_late, Severity.INFO,
+        mend="its marks say so already; write the next one sooner, or state late_after: in goalctl.yaml",
+        source="CMS Program Integrity Manual 3.3.2.5: late entries are marked as late",
+        bad=_session(", written: 2026-02-06T00:01"),
+        good=_session(", written: 2026-02-06T00:00"),
     ),
     Rule(
         "A161", "a measure is repeated", "progress shows in the same standardised measure, taken again",

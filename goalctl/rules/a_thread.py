@@ -8,63 +8,63 @@ from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Intervention, Objective
 from goalctl.model.plan import active_objectives
 from goalctl.rules.entries import Placed, placed_entries, sittings
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 from goalctl.rules.s_fit import active_goals
 
 ENOUGH_SESSIONS = 3
 
 
-def _objectives(case: Case) -> Iterator[tuple[Path, Objective]]:
+def _objectives(case: RuleCase) -> Iterator[tuple[Path, Objective]]:
     for path, goal in active_goals(case):
         for objective in active_objectives(goal):
             yield (*path, "objectives", goal.objectives.index(objective)), objective
 
 
-def _interventions(case: Case) -> Iterator[tuple[Path, str, Intervention]]:
+def _interventions(case: RuleCase) -> Iterator[tuple[Path, str, Intervention]]:
     for path, objective in _objectives(case):
         for n, intervention in enumerate(objective.interventions):
             yield (*path, "interventions", n), f"{objective.id}.{intervention.id}", intervention
 
 
-def problem_without_goal(case: Case) -> Iterator[Finding]:
+def problem_without_goal(case: RuleCase) -> Iterator[Finding]:
     """A problem that no goal is for."""
-    addressed = {goal.problem for goal in case.plan.goals}
+    addressed = {problem for goal in case.plan.goals for problem in goal.problems}
     for n, problem in enumerate(case.plan.problems):
         if problem.id not in addressed:
             yield found(f"no goal is for {problem.id}", ("problems", n, "id"))
 
 
-def goal_without_problem(case: Case) -> Iterator[Finding]:
+def goal_without_problem(case: RuleCase) -> Iterator[Finding]:
     """An active goal that is for no problem and serves no goal that is."""
     for path, goal in active_goals(case):
-        if not goal.problem and not goal.serves:
+        if not goal.problems and not goal.serves:
             yield found(f"{goal.id} is for no problem", (*path, "id"))
 
 
-def objective_not_measurable(case: Case) -> Iterator[Finding]:
+def objective_not_measurable(case: RuleCase) -> Iterator[Finding]:
     """An active objective without baseline and target."""
     for path, objective in _objectives(case):
         measure = objective.measure
-        stated = measure and (measure.by in {"done", "levels"} or None not in {measure.baseline, measure.target})
+        stated = measure and (measure.kind in {"done", "levels"} or None not in {measure.baseline, measure.target})
         if not stated:
             yield found(f"{objective.id} lacks a measure with baseline and target", (*path, "id"))
 
 
-def objective_without_day(case: Case) -> Iterator[Finding]:
+def objective_without_day(case: RuleCase) -> Iterator[Finding]:
     """An active objective without a target date."""
     for path, objective in _objectives(case):
         if objective.deadline is None:
             yield found(f"{objective.id} has no target date", (*path, "id"))
 
 
-def objective_without_intervention(case: Case) -> Iterator[Finding]:
+def objective_without_intervention(case: RuleCase) -> Iterator[Finding]:
     """An active objective for which nobody does anything."""
     for path, objective in _objectives(case):
         if not objective.interventions:
             yield found(f"{objective.id} has no intervention", (*path, "id"))
 
 
-def intervention_without_measure(case: Case) -> Iterator[Finding]:
+def intervention_without_measure(case: RuleCase) -> Iterator[Finding]:
     """An intervention without frequency or duration."""
     for path, full, intervention in _interventions(case):
         parts = {"every": intervention.every, "for": intervention.for_}
@@ -73,18 +73,18 @@ def intervention_without_measure(case: Case) -> Iterator[Finding]:
             yield found(f"{full} lacks {', '.join(missing)}", (*path, "id"))
 
 
-def nobody_responsible(case: Case) -> Iterator[Finding]:
+def nobody_responsible(case: RuleCase) -> Iterator[Finding]:
     """An intervention that does not say who does it."""
     for path, full, intervention in _interventions(case):
         if intervention.who is None:
             yield found(f"{full} does not say who does it", (*path, "id"))
 
 
-def _sittings_since(case: Case, objective: Objective) -> list[Placed]:
+def _sittings_since(case: RuleCase, objective: Objective) -> list[Placed]:
     return [placed for placed in sittings(case) if objective.opened is None or placed.entry.date >= objective.opened]
 
 
-def never_worked_on(case: Case) -> Iterator[Finding]:
+def never_worked_on(case: RuleCase) -> Iterator[Finding]:
     """An objective that three sessions or more have left alone."""
     for path, objective in _objectives(case):
         since = _sittings_since(case, objective)
@@ -94,7 +94,7 @@ def never_worked_on(case: Case) -> Iterator[Finding]:
             yield found(f"{objective.id} was never worked on in {len(since)} sessions", (*path, "id"))
 
 
-def never_used(case: Case) -> Iterator[Finding]:
+def never_used(case: RuleCase) -> Iterator[Finding]:
     """An intervention that three sessions or more did not use."""
     used = {full for placed in placed_entries(case) for full in placed.entry.used}
     objectives = {objective.id: objective for _, objective in _objectives(case)}
@@ -104,28 +104,28 @@ def never_used(case: Case) -> Iterator[Finding]:
             yield found(f"{full} was never used in {len(since)} sessions", (*path, "id"))
 
 
-def session_without_goal(case: Case) -> Iterator[Finding]:
+def session_without_goal(case: RuleCase) -> Iterator[Finding]:
     """A session that names no goal or objective."""
     for path, entry in sittings(case):
         if not entry.worked_on and not entry.scores and case.plan.active_goals:
             yield found("the session names no goal or objective", (*path, "id"))
 
 
-def session_without_intervention(case: Case) -> Iterator[Finding]:
+def session_without_intervention(case: RuleCase) -> Iterator[Finding]:
     """A session that names no intervention."""
     for path, entry in sittings(case):
         if not entry.used and any(True for _ in case.plan.interventions()):
             yield found("the session names no intervention", (*path, "id"))
 
 
-def session_without_response(case: Case) -> Iterator[Finding]:
+def session_without_response(case: RuleCase) -> Iterator[Finding]:
     """A session that does not say how the client responded."""
     for path, entry in sittings(case):
         if not entry.response:
             yield found("the client's response is missing", (*path, "id"))
 
 
-def session_without_progress(case: Case) -> Iterator[Finding]:
+def session_without_progress(case: RuleCase) -> Iterator[Finding]:
     """A session with neither a score nor a note."""
     for path, entry in sittings(case):
         if not (entry.scores or entry.forms or entry.note or entry.note_file):

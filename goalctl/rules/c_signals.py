@@ -10,21 +10,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.history.signatures import outdated_signatures
 from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import score_of
-from goalctl.analysis.progress.series import Series, series_of_form
+from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import later_scores, symptom_change
-from goalctl.analysis.risk.standing import Endorsed, RiskStanding, risk_standing
+from goalctl.analysis.risk.standing import Endorsed, RiskStanding
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.plan import Decision, Lifecycle
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Kind
 from goalctl.rules.entries import placed_entries
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 from goalctl.rules.s_measure import active
 
 _ABSTINENCE = re.compile(
@@ -39,48 +38,44 @@ _MEDICAL = re.compile(
 _WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}
 
 
-def _is_over(case: Case) -> bool:
+def _is_over(case: RuleCase) -> bool:
     return case.plan.status is Lifecycle.DISCHARGED
 
 
-def _standing(case: Case) -> RiskStanding:
-    return RiskStanding() if _is_over(case) else case.once(_risk)
+def _standing(case: RuleCase) -> RiskStanding:
+    return RiskStanding() if _is_over(case) else case.risk
 
 
-def _risk(case: Case) -> RiskStanding:
-    return risk_standing(case.plan, case.forms, today=case.today)
-
-
-def _place_of(case: Case, risk: Endorsed) -> Path:
+def _place_of(case: RuleCase, risk: Endorsed) -> Path:
     """The answers in the file that endorsed it."""
     for path, entry in placed_entries(case):
-        for form in entry.forms:
-            if entry.date == risk.day and form.partition("@")[0] == risk.form:
-                return (*path, "forms", form)
+        for ref in entry.forms:
+            if entry.date == risk.day and ref.any_version == risk.form:
+                return (*path, "forms", str(ref))
     return ("sessions",)
 
 
-def risk_unanswered(case: Case) -> Iterator[Finding]:
+def risk_unanswered(case: RuleCase) -> Iterator[Finding]:
     """A risk item was endorsed, and nothing is recorded since."""
     for risk in _standing(case).unanswered:
         message = f"{risk.form} {risk.item} is endorsed ({risk.answer}) on {risk.day}, and nothing is recorded since"
         yield found(message, _place_of(case, risk), at_key=True)
 
 
-def _record_place(case: Case, standing: RiskStanding) -> Path:
+def _record_place(case: RuleCase, standing: RiskStanding) -> Path:
     records = (placed for placed in placed_entries(case) if placed.entry.risk)
     places = [path for path, entry in records if entry.date == standing.recorded_on]
     return (*places[-1], "risk", "follow_up") if places else ("sessions",)
 
 
-def follow_up_passed(case: Case) -> Iterator[Finding]:
+def follow_up_passed(case: RuleCase) -> Iterator[Finding]:
     """The day of a risk follow-up has passed with nothing on record since."""
     standing = _standing(case)
     if standing.follow_up and standing.follow_up < case.today:
         yield found(f"the risk follow-up was for {standing.follow_up}", _record_place(case, standing))
 
 
-def missed_with_follow_up(case: Case) -> Iterator[Finding]:
+def missed_with_follow_up(case: RuleCase) -> Iterator[Finding]:
     """The client did not come while a risk follow-up is open, and was not seen since."""
     standing = _standing(case)
     for path, entry in placed_entries(case):
@@ -88,38 +83,38 @@ def missed_with_follow_up(case: Case) -> Iterator[Finding]:
             yield found(f"a no-show while the risk follow-up of {standing.follow_up} is open", (*path, "kind"))
 
 
-def total_without_risk_item(case: Case) -> Iterator[Finding]:
+def total_without_risk_item(case: RuleCase) -> Iterator[Finding]:
     """A form with a risk item was entered without it: as a total alone, or with the item left out."""
     if _is_over(case):
         return
     for path, entry in placed_entries(case):
-        for form_id, answers in entry.forms.items():
-            form = form_of(case.forms, form_id)
+        for ref, answers in entry.forms.items():
+            form = form_of(case.forms, ref)
             for risk in score_of(form, answers).unasked if form and form.risk else ():
-                hint = f"write it beside the total: {form_id}: {{total: 14, {risk.item}: 0}}"
-                message = f"{risk.item} of the {form.name if form else form_id} is not on record"
-                yield found(message, (*path, "forms", form_id), hint)
+                hint = f"write it beside the total: {ref}: {{total: 14, {risk.item}: 0}}"
+                message = f"{risk.item} of the {form.name if form else ref} is not on record"
+                yield found(message, (*path, "forms", str(ref)), hint)
 
 
-def _series_by_form(case: Case) -> Iterator[tuple[Path, Series]]:
-    """The series of active items that a form scores, and of every other form in the log, each form once."""
+def _series_by_form(case: RuleCase) -> Iterator[tuple[Path, Series]]:
+    """The series of active items that a form scores, and of every other form in the log, each course of one once."""
     seen = set()
     for path, item in active(case):
-        series = case.series(item.id) if item.measure and item.measure.form else None
-        if series and item.measure and (item.measure.form, item.measure.of) not in seen:
-            seen.add((item.measure.form, item.measure.of))
+        measure = item.measure
+        series = case.current(item.id) if measure and measure.form else None
+        if series and measure and (measure.by, measure.of) not in seen:
+            seen.add((measure.by, measure.of))
             yield (*path, "id"), series
-    last = {form: path for path, entry in placed_entries(case) for form in entry.forms}
-    covered = {(form or "").partition("@")[0] for form, _ in seen}
-    for form, path in last.items():
-        if form.partition("@")[0] not in covered:
-            covered.add(form.partition("@")[0])
-            yield (*path, "forms", form), series_of_form(case.plan, form, case.forms, today=case.today)
+    covered = {ref.any_version for ref, _ in seen}
+    last = {ref.any_version: (*path, "forms", str(ref)) for path, entry in placed_entries(case) for ref in entry.forms}
+    for course, place in last.items():
+        if course not in covered:
+            yield place, case.form_series(course)
 
 
-def reliably_worse(case: Case) -> Iterator[Finding]:
+def reliably_worse(case: RuleCase) -> Iterator[Finding]:
     """Worse than the baseline by more than measurement error, and nothing in the plan was changed since."""
-    if _is_over(case) or is_on_hold(case.plan, today=case.today):
+    if _is_over(case) or is_on_hold(case):
         return
     for path, series in _series_by_form(case):
         change = symptom_change(series, case.forms)
@@ -127,9 +122,9 @@ def reliably_worse(case: Case) -> Iterator[Finding]:
             yield found(f"reliably worse: {change_in_words(change)}; the plan is unchanged", path)
 
 
-def _worse_since(case: Case, series: Series) -> date:
+def _worse_since(case: RuleCase, series: Series) -> date:
     """The first day of the run of reliably worse scores that goes on to the newest one."""
-    form = form_of(case.forms, series.measure.form or "")
+    form = form_of(case.forms, series.measure.form) if series.measure.form else None
     since = case.today
     for point in reversed(later_scores(series)):
         if form is None or series.baseline is None:
@@ -141,14 +136,14 @@ def _worse_since(case: Case, series: Series) -> date:
     return since
 
 
-def _was_changed_since(case: Case, day: date) -> bool:
+def _was_changed_since(case: RuleCase, day: date) -> bool:
     plan = case.plan
     decided = (review.on for review in plan.reviews if review.decision not in {None, Decision.CONTINUE})
     opened = (item.opened for item in plan.scorables.values() if item.opened)
     return any(change >= day for change in (*decided, *opened, *(change.on for change in plan.changes)))
 
 
-def withdrawal_without_advice(case: Case) -> Iterator[Finding]:
+def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
     """Signs of alcohol dependence, a goal of abstinence, and no word of medical advice."""
     if _is_over(case) or _MEDICAL.search(_all_text(case.data)):
         return
@@ -158,13 +153,13 @@ def withdrawal_without_advice(case: Case) -> Iterator[Finding]:
             yield found(f"{item.id} means abstinence, and {high}", (*path, "id"))
 
 
-def _high_scores(case: Case) -> Iterator[str]:
+def _high_scores(case: RuleCase) -> Iterator[str]:
     for _, entry in placed_entries(case):
-        for form_id, answers in entry.forms.items():
-            form, least = form_of(case.forms, form_id), _WITHDRAWAL.get(form_id.partition("@")[0])
+        for ref, answers in entry.forms.items():
+            form, least = form_of(case.forms, ref), _WITHDRAWAL.get(ref.id)
             total = score_of(form, answers).total if form and least else None
             if total is not None and least is not None and total >= least:
-                yield f"the {form.name if form else form_id} is {number_text(total)} on {entry.date}"
+                yield f"the {form.name if form else ref} is {number_text(total)} on {entry.date}"
 
 
 def _all_text(data: Value) -> str:
@@ -182,9 +177,9 @@ _DRY = """{goals: [{id: g1, goal: Lives sober for ninety days, status: active}],
   sessions: [{date: 2026-02-02, forms: {audit: 24}NOTE}]}"""
 
 
-def outdated_signature(case: Case) -> Iterator[Finding]:
+def outdated_signature(case: RuleCase) -> Iterator[Finding]:
     """A signature whose digest no longer fits, because the entry was amended after it."""
-    for wrong in outdated_signatures(case.plan):
+    for wrong in case.outdated_signatures:
         message = f"{wrong.signature.by}'s signature no longer fits: the entry was changed on {wrong.changed_on}"
         yield found(message, ("sessions", wrong.position, "signed"))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.due.realism import Doubt, doubts_in
+from goalctl.analysis.due.realism import Doubt
 from goalctl.analysis.progress.series import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.walk import placed_goals
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 from goalctl.rules.s_measure import active
 
 
@@ -17,37 +17,37 @@ def _place(path: Path, item: Scorable, key: str) -> Path:
     return (*path, "smart", "time_bound", key) if isinstance(item, Goal) else (*path, key)
 
 
-def no_deadline(case: Case) -> Iterator[Finding]:
+def no_deadline(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective without a day."""
     for path, item in active(case):
         if item.deadline is None:
             yield found(f"{item.id} is active and has no deadline", (*path, "id"))
 
 
-def _doubts(case: Case) -> list[tuple[Doubt, Finding]]:
+def _doubts(case: RuleCase) -> list[tuple[Doubt, Finding]]:
     dated = ((path, item) for path, item in active(case) if item.deadline is not None)
     return [
         (doubt.doubt, found(doubt.because, _place(path, item, "deadline")))
         for path, item in dated
-        for doubt in doubts_in(case.plan, item, case.all_series(item.id), case.forms)
+        for doubt in case.doubts(item.id)
     ]
 
 
-def _doubted(case: Case, kind: Doubt) -> Iterator[Finding]:
+def _doubted(case: RuleCase, kind: Doubt) -> Iterator[Finding]:
     return (finding for doubt, finding in case.once(_doubts) if doubt is kind)
 
 
-def too_soon(case: Case) -> Iterator[Finding]:
+def too_soon(case: RuleCase) -> Iterator[Finding]:
     """Less than two weeks from the start to the first deadline."""
     return _doubted(case, Doubt.TOO_SOON)
 
 
-def too_far(case: Case) -> Iterator[Finding]:
+def too_far(case: RuleCase) -> Iterator[Finding]:
     """More than twelve months from the start to the first deadline."""
     return _doubted(case, Doubt.TOO_FAR)
 
 
-def not_after_the_start(case: Case) -> Iterator[Finding]:
+def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
     """A deadline on the day the work begins, or before it."""
     for path, item in active(case):
         start = opening_of(case.plan, item)
@@ -55,7 +55,7 @@ def not_after_the_start(case: Case) -> Iterator[Finding]:
             yield found(f"{item.deadline} is not after its start, {start}", _place(path, item, "deadline"))
 
 
-def checkpoint_out_of_place(case: Case) -> Iterator[Finding]:
+def checkpoint_out_of_place(case: RuleCase) -> Iterator[Finding]:
     """A checkpoint that is not between the start and the deadline."""
     for path, item in active(case):
         start = opening_of(case.plan, item)
@@ -67,7 +67,7 @@ def checkpoint_out_of_place(case: Case) -> Iterator[Finding]:
                 yield found(f"{day} is before its start, {start}", place)
 
 
-def step_after_its_goal(case: Case) -> Iterator[Finding]:
+def step_after_its_goal(case: RuleCase) -> Iterator[Finding]:
     """An objective that is due after the goal it leads to."""
     deadlines = {goal.id: goal.deadline for _, goal in placed_goals(case.plan)}
     for path, item in active(case):
@@ -76,12 +76,12 @@ def step_after_its_goal(case: Case) -> Iterator[Finding]:
             yield found(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))
 
 
-def too_steep(case: Case) -> Iterator[Finding]:
+def too_steep(case: RuleCase) -> Iterator[Finding]:
     """More than a tenth of the scale asked for each week."""
     return _doubted(case, Doubt.TOO_STEEP)
 
 
-def out_of_reach(case: Case) -> Iterator[Finding]:
+def out_of_reach(case: RuleCase) -> Iterator[Finding]:
     """A target that is not reached in time at the rate seen so far; what is overdue already is no news."""
     doubts = _doubted(case, Doubt.UNREACHABLE)
     late = {

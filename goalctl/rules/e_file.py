@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from goalctl.rules import e_references, e_values
+from goalctl.rules import e_format, e_references, e_values
 
-RULES = (*e_references.RULES, *e_values.RULES)
+RULES = (*e_references.RULES, *e_format.RULES, *e_values.RULES)
 
 TOLD_ELSEWHERE = {
     "E100": "the file can't be opened",
@@ -34,10 +34,10 @@ TOLD_ELSEWHERE = {
     "E235": "a total that the form can't have",
     "E236": "an answer of the wrong kind",
     "E237": "a stated score that its answers contradict",
-    "E238": "there is no such form or version",
+    "E238": "there is nothing of that name in the library",
     "E239": "a form that contradicts itself",
     "E261": "a linked note that can't be read",
     "E262": "a note that no entry links",
-    "E244": "a planner that contradicts itself",
+    "E244": "a planner, template or profile that contradicts itself",
 }
 """Codes that have no rule of their own: the reader, the model and the forms tell them."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from goalctl.model.finding import Finding, Path
-from goalctl.model.ids import MEASURE_WORDS
-from goalctl.model.walk import defined_ids, named_items, placed_goals, placed_measures
-from goalctl.rules.rule import Case, Rule
+from goalctl.analysis.instruments.readings import form_of
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.ids import CLIENT_RATER, MEASURE_WORDS, FormRef
+from goalctl.model.plan import Plan
+from goalctl.model.walk import defined_ids, named_items, placed_answers, placed_goals, placed_measures
+from goalctl.rules.rule import Rule, RuleCase, found
+
+CLINICIAN = "clinician"
+EACH = "each"
 
 
-def double_ids(case: Case) -> Iterator[Finding]:
+def double_ids(case: RuleCase) -> Iterator[Finding]:
     """Two things with one id."""
     seen: set[str] = set()
     for path, item in defined_ids(case.plan):
@@ -27,16 +32,13 @@ def _unknown(path: Path, item: str, known: Iterable[str], *, at_key: bool = Fals
     return Finding("E202", f"there is no {item} in this plan", path, hint, at_key=at_key)
 
 
-def unknown_references(case: Case) -> Iterator[Finding]:
+def unknown_references(case: RuleCase) -> Iterator[Finding]:
     """A goal, objective, problem, intervention or homework that is named but not defined."""
     plan = case.plan
     for path, item in named_items(plan):
         if item not in plan.scorables:
             yield _unknown(path, item, plan.scorables, at_key="scores" in path or path[0] in {"diary", "discharge"})
-    problems = [problem.id for problem in plan.problems]
-    for path, goal in placed_goals(plan):
-        if goal.problem and goal.problem not in problems:
-            yield _unknown((*path, "problem"), goal.problem, problems)
+    yield from _unknown_problems(plan)
     interventions = [item for item, _ in plan.interventions()]
     homework = [task.id for session in plan.sessions for task in session.homework]
     for n, session in enumerate(plan.sessions):
@@ -48,7 +50,16 @@ def unknown_references(case: Case) -> Iterator[Finding]:
                 yield _unknown(("sessions", n, "homework_done", task), task, homework, at_key=True)
 
 
-def client_is_the_file_name(case: Case) -> Iterator[Finding]:
+def _unknown_problems(plan: Plan) -> Iterator[Finding]:
+    known = [problem.id for problem in plan.problems]
+    for path, goal in placed_goals(plan):
+        for n, problem in enumerate(goal.problems):
+            if problem not in known:
+                place: Path = ("problem",) if len(goal.problems) == 1 else ("problem", n)
+                yield _unknown((*path, *place), problem, known)
+
+
+def client_is_the_file_name(case: RuleCase) -> Iterator[Finding]:
     """A plan whose `client` is not the name of its file."""
     if case.plan.client != case.name:
         message = f"client is {case.plan.client}, but the file is {case.name}.yaml"
@@ -60,7 +71,7 @@ def _around(first: str | None, goal: str) -> str:
     return f" through {first}" if first != goal else ""
 
 
-def goals_that_serve_themselves(case: Case) -> Iterator[Finding]:
+def goals_that_serve_themselves(case: RuleCase) -> Iterator[Finding]:
     """A goal that serves itself, directly or around a corner."""
     serves = {goal.id: goal.serves for goal in case.plan.goals}
     for path, goal in placed_goals(case.plan):
@@ -77,32 +88,35 @@ def goals_that_serve_themselves(case: Case) -> Iterator[Finding]:
             )
 
 
-def unknown_forms(case: Case) -> Iterator[Finding]:
+def unknown_forms(case: RuleCase) -> Iterator[Finding]:
     """A form that is named but neither shipped nor in the practice's forms, or that gives no score where one is due."""
     measures = (((*path, "by"), measure.by) for path, measure in placed_measures(case.plan))
     for path, by in measures:
-        if by in MEASURE_WORDS:
+        if str(by) in MEASURE_WORDS:
             continue
-        if by not in case.forms:
+        form = form_of(case.forms, by)
+        if form is None:
             yield _no_form(path, by, [*MEASURE_WORDS, *case.forms])
-        elif case.forms[by].scoring is None:
+        elif form.scoring is None:
             yield Finding("E206", f"the form {by} gives no score", path, "measure by a scored form, or by rating")
     for n, planned in enumerate(case.plan.assessments):
-        if planned.form not in case.forms:
+        if form_of(case.forms, planned.form) is None:
             yield _no_form(("assessments", n, "form"), planned.form, case.forms)
     for n, session in enumerate(case.plan.sessions):
-        for form in session.forms:
-            if form not in case.forms:
-                yield _no_form(("sessions", n, "forms", form), form, case.forms, at_key=True)
+        for ref in session.forms:
+            if form_of(case.forms, ref) is None:
+                yield _no_form(("sessions", n, "forms", str(ref)), ref, case.forms, at_key=True)
 
 
-def _no_form(path: Path, form: str, known: Iterable[str], *, at_key: bool = False) -> Finding:
-    near = get_close_matches(form, list(known), n=1, cutoff=0.5)
+def _no_form(path: Path, ref: FormRef, known: Iterable[str], *, at_key: bool = False) -> Finding:
+    """A word for a measure has neither version nor respondent: with one it could only be a form."""
+    name = str(ref) if ref.id in MEASURE_WORDS else ref.name
+    near = get_close_matches(ref.name, list(known), n=1, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else "`goalctl forms` lists them; put your own into forms/"
-    return Finding("E205", f"there is no form {form}", path, hint, at_key=at_key)
+    return Finding("E205", f"there is no form {name}", path, hint, at_key=at_key)
 
 
-def objectives_under_another_goal(case: Case) -> Iterator[Finding]:
+def objectives_under_another_goal(case: RuleCase) -> Iterator[Finding]:
     """An objective whose id belongs to another goal."""
     for path, goal in placed_goals(case.plan):
         for n, objective in enumerate(goal.objectives):
@@ -110,6 +124,28 @@ def objectives_under_another_goal(case: Case) -> Iterator[Finding]:
                 hint = f"its id begins with {goal.id}., or it stands under {objective.id.partition('.')[0]}"
                 place = (*path, "objectives", n, "id")
                 yield Finding("E207", f"objective {objective.id} stands under {goal.id}", place, hint)
+
+
+def unknown_people(case: RuleCase) -> Iterator[Finding]:
+    """Of a couple, family or group: somebody who fills in a form, takes something or is asked, and is no member."""
+    members = case.plan.members
+    known = {name.casefold() for name in (*members, CLIENT_RATER, CLINICIAN)}
+    for path, who in _named_people(case.plan) if members else ():
+        if who is not None and who.casefold() not in known:
+            near = get_close_matches(who.casefold(), [name.casefold() for name in members], n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(members)}"
+            yield found(f"{who} is none of the members of this plan", path, hint, at_key="forms" in path)
+
+
+def _named_people(plan: Plan) -> Iterator[tuple[Path, str | None]]:
+    for path, measure in placed_measures(plan):
+        yield (*path, "by"), measure.by.respondent
+        yield (*path, "judged_by"), None if measure.judged_by == EACH else measure.judged_by
+    yield from ((("assessments", n, "form"), planned.form.respondent) for n, planned in enumerate(plan.assessments))
+    yield from ((("medications", n, "who"), medication.who) for n, medication in enumerate(plan.medications))
+    yield ("safety_plan", "who"), plan.safety_plan.who if plan.safety_plan else None
+    yield from ((("sessions", n, "risk", "who"), entry.risk.who) for n, entry in enumerate(plan.sessions) if entry.risk)
+    yield from ((path, ref.respondent) for path, ref, _ in placed_answers(plan))
 
 
 RULES = (
@@ -160,5 +196,15 @@ RULES = (
         objectives_under_another_goal,
         bad="goals: [{id: g1, goal: Walks, objectives: [{id: g2.1, objective: Buys shoes}]}]",
         good="goals: [{id: g1, goal: Walks, objectives: [{id: g1.1, objective: Buys shoes}]}]",
+    ),
+    Rule(
+        "E209",
+        "somebody who is no member",
+        "what is on record about a misspelt name is missing from that person's own page",
+        unknown_people,
+        Severity.WARNING,
+        mend="write the name as under members:, or add it there",
+        bad="{format: 2, members: [anna, ben], sessions: [{date: 2026-02-02, forms: {gad-7@ana: 9}}]}",
+        good="{format: 2, members: [anna, ben], sessions: [{date: 2026-02-02, forms: {gad-7@anna: 9}}]}",
     ),
 )

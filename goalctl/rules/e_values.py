@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.instruments.scoring import answer_findings, possible_range
+from goalctl.analysis.due.realism import scale_of
+from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.scoring import answer_findings
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
-from goalctl.model.measure import Direction, Measure, own_scale
-from goalctl.model.scalars import number_text
+from goalctl.model.ids import RATER
+from goalctl.model.measure import Direction, Measure
+from goalctl.model.scalars import number_text, shown
 from goalctl.model.walk import (
     measure_on,
     placed_answers,
@@ -20,21 +23,19 @@ from goalctl.model.walk import (
     placed_scorables,
     placed_scores,
 )
-from goalctl.rules.rule import Case, Rule
+from goalctl.rules.rule import Rule, RuleCase
 
 
-def _range_of(measure: Measure, forms: Case) -> tuple[float | None, float | None, str]:
-    form = forms.forms.get(measure.form or "")
-    if form is None:
-        return *own_scale(measure), "its scale's"
-    low, high = possible_range(form, measure.of) or (None, None)
-    return low, high, f"the {form.name}'s"
+def _form(measure: Measure, case: RuleCase) -> Form | None:
+    return form_of(case.forms, measure.form) if measure.form else None
 
 
 def _off_scale(
-    path: Path, what: str, value: float, measure: Measure, case: Case, *, at_key: bool = False
+    path: Path, what: str, value: float, measure: Measure, case: RuleCase, *, at_key: bool = False
 ) -> list[Finding]:
-    low, high, whose = _range_of(measure, case)
+    form = _form(measure, case)
+    low, high = scale_of(measure, case.forms)
+    whose, name = (f"the {form.name}'s", f"{form.name} totals") if form else ("its scale's", "its values")
     if high is not None and value > high:
         message = f"{what} {number_text(value)} is above {whose} maximum, {number_text(high)}"
     elif low is not None and value < low:
@@ -42,17 +43,14 @@ def _off_scale(
     else:
         return []
     upper = "any number above" if high is None else number_text(high)
-    name = case.forms[measure.by].name + " totals" if measure.by in case.forms else "its values"
     return [Finding("E231", message, path, f"{name} run from {number_text(low or 0)} to {upper}", at_key=at_key)]
 
 
-def off_the_scale(case: Case) -> Iterator[Finding]:
+def off_the_scale(case: RuleCase) -> Iterator[Finding]:
     """A score, a baseline or a target that the measure's scale does not have."""
     for path, measure in placed_measures(case.plan):
-        for what in ("baseline", "target"):
-            value = getattr(measure, what)
-            if value is not None:
-                yield from _off_scale((*path, what), what, value, measure, case)
+        for place, what, value in _ends(measure):
+            yield from _off_scale((*path, *place), what, value, measure, case)
     for path, day, rated, score in placed_scores(case.plan):
         item = case.plan.scorables.get(rated.item)
         measure_then = measure_on(item, day) if item else None
@@ -60,7 +58,18 @@ def off_the_scale(case: Case) -> Iterator[Finding]:
             yield from _off_scale(path, f"{rated}'s score", score, measure_then, case)
 
 
-def scores_that_a_form_gives(case: Case) -> Iterator[Finding]:
+def _ends(measure: Measure) -> Iterator[tuple[Path, str, float]]:
+    """Where it starts and where it is meant to go, a band at both of its ends, each with its place and its name."""
+    if measure.baseline is not None:
+        yield ("baseline",), "baseline", measure.baseline
+    if measure.band:
+        yield ("target", 0), "target", measure.band.low
+        yield ("target", 1), "target", measure.band.high
+    elif measure.target is not None:
+        yield ("target",), "target", measure.target
+
+
+def scores_that_a_form_gives(case: RuleCase) -> Iterator[Finding]:
     """A score typed in for a goal that a form scores: the form's answers are the one source."""
     for path, day, rated, _ in placed_scores(case.plan):
         item = case.plan.scorables.get(rated.item)
@@ -70,37 +79,44 @@ def scores_that_a_form_gives(case: Case) -> Iterator[Finding]:
             yield Finding("E243", f"{rated.item} is scored by {measure.form}, not by hand", path, hint, at_key=True)
 
 
-def form_answers(case: Case) -> Iterator[Finding]:
+def form_answers(case: RuleCase) -> Iterator[Finding]:
     """Answers that the form does not have: too many, off the range, for an item it lacks."""
-    for path, form_id, answers in placed_answers(case.plan):
-        form: Form | None = case.forms.get(form_id)
+    for path, ref, answers in placed_answers(case.plan):
+        form = form_of(case.forms, ref)
         for found in answer_findings(form, answers) if form else ():
             yield Finding(found.code, found.message, (*path, *found.path), found.hint, at_key=found.at_key)
 
 
-def targets_that_go_nowhere(case: Case) -> Iterator[Finding]:
-    """A target equal to the baseline that does not say it is to be kept, and which side is the better one."""
+def targets_that_go_nowhere(case: RuleCase) -> Iterator[Finding]:
+    """A target equal to the baseline that does not say it is to be kept, and which side is the better one.
+
+    A band that holds its baseline says both: it is to be kept, and what lies outside is worse.
+    """
     for path, measure in placed_measures(case.plan):
-        if measure.direction is Direction.KEEP and (measure.keep is None or measure.better is None):
+        is_level = measure.direction is Direction.KEEP and measure.band is None
+        if is_level and (measure.keep is None or measure.better is None):
             hint = "change one of them; to keep what was reached, add keep: 12w and better: higher (or lower)"
             yield Finding("E241", "target and baseline are the same", (*path, "target"), hint)
 
 
-def measures_without_their_parts(case: Case) -> Iterator[Finding]:
-    """Goal attainment scaling without its levels; a subscale that the form lacks; a hold of nothing."""
+def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
+    """Goal attainment scaling without its levels; a subscale that the form lacks; a hold or a rater that can't be."""
     for path, measure in placed_measures(case.plan):
-        if measure.by == "levels" and not measure.levels:
+        if measure.kind == "levels" and not measure.levels:
             hint = "add levels: {-2: …, -1: …, 0: …, 1: …, 2: …}"
             yield Finding("E242", "a measure by levels needs its levels", (*path, "by"), hint)
-        form = case.forms.get(measure.form or "")
+        form = _form(measure, case)
         if form and form.scoring and measure.of and measure.of not in form.scoring.subscales:
             hint = f"{form.name} has {', '.join(form.scoring.subscales) or 'no subscales'}"
             yield Finding("E242", f"{form.name} has no subscale {measure.of}", (*path, "of"), hint)
         if measure.hold is not None and measure.hold < 1:
             yield Finding("E242", "hold counts scores in a row, at least 1", (*path, "hold"), "write hold: 2")
+        if measure.judged_by and not RATER.fullmatch(measure.judged_by):
+            message = f"'{shown(measure.judged_by)}' can't be a rater"
+            yield Finding("E242", message, (*path, "judged_by"), "write each, or a name as in g1@clinician")
 
 
-def numbers_out_of_bounds(case: Case) -> Iterator[Finding]:
+def numbers_out_of_bounds(case: RuleCase) -> Iterator[Finding]:
     """Weights outside 0 to 3, motivation outside 1 to 10, lengths and priorities that are not above zero."""
     for path, item in placed_scorables(case.plan):
         yield from _bounded((*path, "priority"), item.priority, 1, 99)
@@ -120,7 +136,7 @@ def _bounded(path: Path, value: int | None, low: int, high: int) -> Iterator[Fin
         yield Finding("E231", f"{path[-1]} {value} is not between {low} and {high}", path, f"use {low} to {high}")
 
 
-def stretches_that_end_before_they_begin(case: Case) -> Iterator[Finding]:
+def stretches_that_end_before_they_begin(case: RuleCase) -> Iterator[Finding]:
     """An authorization or a time on hold whose end lies before its start."""
     for n, authorization in enumerate(case.plan.authorizations):
         if authorization.to < authorization.from_:

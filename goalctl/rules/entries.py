@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goalctl.model.finding import Path
 from goalctl.model.session import Kind, Session, entry_order
-from goalctl.rules.rule import Case
+from goalctl.rules.rule import RuleCase
 
 
 class Placed(NamedTuple):
@@ -18,12 +18,12 @@ class Placed(NamedTuple):
     entry: Session
 
 
-def placed_entries(case: Case) -> list[Placed]:
+def placed_entries(case: RuleCase) -> list[Placed]:
     """Every entry up to the day that is not void, in the order of the log."""
     return case.once(_in_order)
 
 
-def _in_order(case: Case) -> list[Placed]:
+def _in_order(case: RuleCase) -> list[Placed]:
     kept = [
         (entry_order(entry.current, n), Placed(("sessions", n), entry.current))
         for n, entry in enumerate(case.plan.sessions)
@@ -32,12 +32,12 @@ def _in_order(case: Case) -> list[Placed]:
     return [placed for _, placed in sorted(kept, key=lambda pair: pair[0])]
 
 
-def sittings(case: Case) -> Iterator[Placed]:
+def sittings(case: RuleCase) -> Iterator[Placed]:
     """The sessions that took place, without intakes, calls and journal entries."""
     worked = {Kind.SESSION, Kind.GROUP, Kind.REVIEW}
     return (placed for placed in placed_entries(case) if placed.entry.kind in worked)
 
 
-def seen_on(case: Case) -> list[date]:
+def seen_on(case: RuleCase) -> list[date]:
     """The days on which the client was seen, in order."""
-    return [placed.entry.date for placed in placed_entries(case) if placed.entry.kind.client_was_seen]
+    return [entry.date for entry in case.plan.seen if entry.date <= case.today]

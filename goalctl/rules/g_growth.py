@@ -10,7 +10,7 @@ from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Grow, Status
 from goalctl.model.measure import Measure
 from goalctl.model.walk import placed_goals, placed_measures
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 
 OPTIONS = 3
 SURE_ENOUGH = 8
@@ -19,13 +19,13 @@ LEVELS = (-2, -1, 0, 1, 2)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def _explored(case: Case) -> Iterator[tuple[Path, Goal, Grow]]:
+def _explored(case: RuleCase) -> Iterator[tuple[Path, Goal, Grow]]:
     for path, goal in placed_goals(case.plan):
         if goal.grow is not None and goal.status in {Status.ACTIVE, Status.DRAFT}:
             yield path, goal, goal.grow
 
 
-def few_options(case: Case) -> Iterator[Finding]:
+def few_options(case: RuleCase) -> Iterator[Finding]:
     """Fewer than three options on record for an active goal that was explored."""
     for path, goal, grow in _explored(case):
         if goal.status is Status.ACTIVE and 0 < len(grow.options) < OPTIONS:
@@ -33,7 +33,7 @@ def few_options(case: Case) -> Iterator[Finding]:
             yield found(message, (*path, "grow", "options"))
 
 
-def no_first_step(case: Case) -> Iterator[Finding]:
+def no_first_step(case: RuleCase) -> Iterator[Finding]:
     """Options were found, but none is the first step and nothing is planned for this week."""
     for path, goal, grow in _explored(case):
         chosen = any(option.first_step for option in grow.options) or grow.will.this_week
@@ -41,14 +41,14 @@ def no_first_step(case: Case) -> Iterator[Finding]:
             yield found(f"no option of {goal.id} is the first step", (*path, "grow", "options"))
 
 
-def _is_under_way(case: Case, goal: Goal) -> bool:
+def _is_under_way(case: RuleCase, goal: Goal) -> bool:
     """Whether two entries or more worked on it or scored it: then these say more than what was felt at the start."""
     own = {goal.id, *(objective.id for objective in goal.objectives)}
     named = ({*entry.worked_on, *(rated.item for rated in entry.scores)} for entry in case.plan.log)
     return sum(bool(own & items) for items in named) >= UNDER_WAY
 
 
-def half_hearted(case: Case) -> Iterator[Finding]:
+def half_hearted(case: RuleCase) -> Iterator[Finding]:
     """Motivation below 8 of 10 for an active goal that has just begun."""
     for path, goal, grow in _explored(case):
         motivation = grow.will.motivation
@@ -57,13 +57,13 @@ def half_hearted(case: Case) -> Iterator[Finding]:
             yield found(f"motivation for {goal.id} is {motivation} of 10", (*path, "grow", "will", "motivation"))
 
 
-def _levels(case: Case) -> Iterator[tuple[Path, Measure, dict[int, str]]]:
+def _levels(case: RuleCase) -> Iterator[tuple[Path, Measure, dict[int, str]]]:
     for path, measure in placed_measures(case.plan):
-        if measure.by == "levels" and measure.levels:
+        if measure.kind == "levels" and measure.levels:
             yield path, measure, measure.levels
 
 
-def not_five_levels(case: Case) -> Iterator[Finding]:
+def not_five_levels(case: RuleCase) -> Iterator[Finding]:
     """Goal attainment scaling with other levels than -2 to 2."""
     for path, _, levels in _levels(case):
         missing = [f"{level:+d}" if level else "0" for level in LEVELS if level not in levels]
@@ -73,7 +73,7 @@ def not_five_levels(case: Case) -> Iterator[Finding]:
             yield found("there are more than the five levels from -2 to 2", (*path, "levels"))
 
 
-def levels_alike(case: Case) -> Iterator[Finding]:
+def levels_alike(case: RuleCase) -> Iterator[Finding]:
     """Two levels with the same words."""
     for path, _, levels in _levels(case):
         seen: dict[str, int] = {}
@@ -84,7 +84,7 @@ def levels_alike(case: Case) -> Iterator[Finding]:
             seen.setdefault(words, level)
 
 
-def levels_out_of_order(case: Case) -> Iterator[Finding]:
+def levels_out_of_order(case: RuleCase) -> Iterator[Finding]:
     """Levels with one number each that neither only rise nor only fall."""
     for path, _, levels in _levels(case):
         numbers = [_NUMBER.findall(levels[level]) for level in sorted(levels)]
@@ -96,14 +96,14 @@ def levels_out_of_order(case: Case) -> Iterator[Finding]:
             yield found("the numbers of the levels neither only rise nor only fall", (*path, "levels"))
 
 
-def nothing_above(case: Case) -> Iterator[Finding]:
+def nothing_above(case: RuleCase) -> Iterator[Finding]:
     """A baseline at the highest level."""
     for path, measure, levels in _levels(case):
         if measure.baseline is not None and measure.baseline >= max(levels):
             yield found("the baseline is the highest level already", (*path, "baseline"))
 
 
-def weights_of_nothing(case: Case) -> Iterator[Finding]:
+def weights_of_nothing(case: RuleCase) -> Iterator[Finding]:
     """Every weight of the plan is zero, so that a T-score can't be worked out."""
     weighted = [(path, measure.weight) for path, measure, _ in _levels(case) if measure.weight]
     if weighted and all(weight.importance * weight.difficulty == 0 for _, weight in weighted):

@@ -8,11 +8,11 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.goal import Status
 from goalctl.model.plan import active_objectives
 from goalctl.model.walk import placed_goals
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 from goalctl.rules.s_fit import active_goals
 
 
-def too_many_goals(case: Case) -> Iterator[Finding]:
+def too_many_goals(case: RuleCase) -> Iterator[Finding]:
     """More active goals than the practice's limit; told at the first one that is too many."""
     limit = case.settings.limits.active_goals
     for n, (path, _) in enumerate(active_goals(case), start=1):
@@ -20,7 +20,7 @@ def too_many_goals(case: Case) -> Iterator[Finding]:
             yield found(f"{len(case.plan.active_goals)} goals are active; {limit} are the limit", (*path, "id"))
 
 
-def too_many_objectives(case: Case) -> Iterator[Finding]:
+def too_many_objectives(case: RuleCase) -> Iterator[Finding]:
     """More active objectives of one goal than the practice's limit."""
     limit = case.settings.limits.active_objectives
     for path, goal in active_goals(case):
@@ -29,24 +29,24 @@ def too_many_objectives(case: Case) -> Iterator[Finding]:
             yield found(f"{count} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
 
 
-def goal_without_objective(case: Case) -> Iterator[Finding]:
+def goal_without_objective(case: RuleCase) -> Iterator[Finding]:
     """An active goal without any step toward it."""
     for path, goal in active_goals(case):
         if not goal.objectives:
             yield found(f"{goal.id} has no objective", (*path, "id"))
 
 
-def step_without_its_goal(case: Case) -> Iterator[Finding]:
+def step_without_its_goal(case: RuleCase) -> Iterator[Finding]:
     """An active objective under a goal that is settled."""
     for path, goal in placed_goals(case.plan):
-        if goal.status in {Status.ACHIEVED, Status.DISCONTINUED}:
+        if goal.status.is_closed:
             for n, objective in enumerate(goal.objectives):
                 if objective.status is Status.ACTIVE:
                     message = f"{objective.id} is active, but {goal.id} is {goal.status}"
                     yield found(message, (*path, "objectives", n, "id"))
 
 
-def goals_without_an_order(case: Case) -> Iterator[Finding]:
+def goals_without_an_order(case: RuleCase) -> Iterator[Finding]:
     """An active goal beside others that has no priority, or the same one as another."""
     seen: set[int] = set()
     several = len(case.plan.active_goals) > 1

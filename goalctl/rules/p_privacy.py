@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from goalctl.model.finding import Finding, Path, Severity, Value
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 
 _NOT_PROSE = {
     *("format", "client", "clinician", "supervisor", "id", "by", "of", "cpt", "code", "number", "licence"),
@@ -66,20 +66,20 @@ def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield path, data
 
 
-def _prose(case: Case) -> tuple[tuple[Path, str], ...]:
+def _prose(case: RuleCase) -> tuple[tuple[Path, str], ...]:
     return tuple(texts(case.data))
 
 
-def _without_allowed(case: Case, text: str) -> str:
+def _without_allowed(case: RuleCase, text: str) -> str:
     for allowed in case.settings.privacy.allow:
         text = text.replace(allowed, " ")
     return text
 
 
-def _matching(pattern: re.Pattern[str], message: str) -> Callable[[Case], Iterator[Finding]]:
+def _matching(pattern: re.Pattern[str], message: str) -> Callable[[RuleCase], Iterator[Finding]]:
     """A rule's function: one finding for each text that the pattern occurs in."""
 
-    def check(case: Case) -> Iterator[Finding]:
+    def check(case: RuleCase) -> Iterator[Finding]:
         for path, text in case.once(_prose):
             if pattern.search(text) and pattern.search(_without_allowed(case, text)):
                 yield found(message, path)
@@ -87,7 +87,7 @@ def _matching(pattern: re.Pattern[str], message: str) -> Callable[[Case], Iterat
     return check
 
 
-def telephone_numbers(case: Case) -> Iterator[Finding]:
+def telephone_numbers(case: RuleCase) -> Iterator[Finding]:
     """A telephone number that is no crisis line or free number."""
     for path, text in case.once(_prose):
         numbers = (match[0] for match in _PHONE.finditer(_RECORD.sub(" ", _without_allowed(case, text))))
@@ -101,7 +101,7 @@ def _is_someones(number: str) -> bool:
     return digits >= 8 and not is_day and not _CRISIS_LINES.fullmatch(number) and not _SSN.fullmatch(number)  # noqa: PLR2004 - numbers with an area code
 
 
-def own_words(case: Case) -> Iterator[Finding]:
+def own_words(case: RuleCase) -> Iterator[Finding]:
     """A word from the practice's own list, as a whole word in any case."""
     words = case.settings.privacy.words
     if not words:
@@ -119,7 +119,7 @@ _MEND = (
 )
 
 
-def _rule(code: str, title: str, check: Callable[[Case], Iterator[Finding]], bad: str, good: str) -> Rule:
+def _rule(code: str, title: str, check: Callable[[RuleCase], Iterator[Finding]], bad: str, good: str) -> Rule:
     note = "sessions: [{{date: 2026-02-02, note: {}}}]"
     return Rule(
         code,

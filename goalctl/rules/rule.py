@@ -2,74 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cached_property
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from goalctl.analysis.progress.series import Series, current_series, series_of
+from goalctl.analysis.case import Case
 from goalctl.model.finding import Finding, Path, Severity, Value
-from goalctl.model.form import Form
-from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile, Requirement
-from goalctl.model.settings import Settings
-
-T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Case:
-    """What a rule looks at: one plan, the forms it may name, and the file's name without its ending.
+@dataclass(frozen=True, kw_only=True)
+class RuleCase(Case):
+    """What a rule looks at: a case, and the file's name without its ending.
 
-    `data` is the plan as plain text values, for rules that read every text in it. Without a day, everything that a plan
-    promises for later counts as past. Without a profile no audit rule has anything to ask for.
+    The plan is the whole one, as its file has it, so that a finding's path leads to its place. `data` is the plan as
+    plain text values, for rules that read every text in it. Without a profile no audit rule has anything to ask for.
     """
 
-    plan: Plan
     name: str
-    forms: Mapping[str, Form] = field(default_factory=dict)
-    today: date = date.max
-    settings: Settings = field(default_factory=Settings)
     data: Value = None
     profile: Profile | None = None
 
-    @cached_property
+    @property
     def may_be_thin(self) -> bool:
         """Whether the plan is still being made: its `plan_by` has not passed."""
         plan = self.plan
         return bool(plan.plan_by and plan.opened and self.today <= plan.plan_by.after(plan.opened))
-
-    @cached_property
-    def _known(self) -> dict[tuple[str, str], Any]:
-        return {}
-
-    def once(self, work: Callable[[Case], T]) -> T:
-        """What the function makes of this case, worked out once for all the rules that ask."""
-        key = (work.__module__, work.__qualname__)
-        if key not in self._known:
-            self._known[key] = work(self)
-        result: T = self._known[key]
-        return result
-
-    def all_series(self, item: str) -> tuple[Series, ...]:
-        """Every series of a goal or objective, worked out once."""
-        key = ("series", item)
-        if key not in self._known:
-            self._known[key] = series_of(self.plan, item, self.forms, today=self.today)
-        found: tuple[Series, ...] = self._known[key]
-        return found
-
-    def series(self, item: str) -> Series | None:
-        """The series to judge a goal or objective by."""
-        return current_series(self.all_series(item))
 
     def demand(self, code: str) -> Requirement:
         """What the profile asks for under that code; nothing special when it does not say."""
         return (self.profile.rules.get(code) if self.profile else None) or Requirement()
 
 
-Check: TypeAlias = Callable[[Case], Iterator[Finding]]
+Check: TypeAlias = Callable[[RuleCase], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +58,7 @@ class Rule:
     waits: bool = False
     verified: bool = True
 
-    def findings(self, case: Case) -> Iterator[Finding]:
+    def findings(self, case: RuleCase) -> Iterator[Finding]:
         """What it finds, with its code, severity and hint; nothing while it waits."""
         if self.waits and case.may_be_thin:
             return
@@ -109,6 +74,6 @@ def found(message: str, path: Path, hint: str = "", *, at_key: bool = False) -> 
     return Finding("", message, path, hint, at_key=at_key)
 
 
-def findings_of(rules: Iterable[Rule], case: Case) -> list[Finding]:
+def findings_of(rules: Iterable[Rule], case: RuleCase) -> list[Finding]:
     """Everything the rules find in the case, rule by rule."""
     return [finding for rule in rules for finding in rule.findings(case)]

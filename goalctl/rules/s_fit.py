@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Status
 from goalctl.model.walk import placed_goals
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 
 
-def active_goals(case: Case) -> Iterator[tuple[Path, Goal]]:
+def active_goals(case: RuleCase) -> Iterator[tuple[Path, Goal]]:
     """Every active goal with its path."""
     return ((path, goal) for path, goal in placed_goals(case.plan) if goal.status is Status.ACTIVE)
 
 
-def not_in_their_hands(case: Case) -> Iterator[Finding]:
+def not_in_their_hands(case: RuleCase) -> Iterator[Finding]:
     """A goal whose own record says that reaching it is not up to the client."""
     for path, goal in active_goals(case):
         if goal.smart.attainable.in_client_control is False:
@@ -23,7 +23,7 @@ def not_in_their_hands(case: Case) -> Iterator[Finding]:
             yield found(f"reaching {goal.id} is not in the client's own control", place)
 
 
-def no_ground_for_hope(case: Case) -> Iterator[Finding]:
+def no_ground_for_hope(case: RuleCase) -> Iterator[Finding]:
     """Nothing says why the goal is within reach, under which conditions, with whose support."""
     for path, goal in active_goals(case):
         support = goal.grow.will.support if goal.grow else None
@@ -31,15 +31,15 @@ def no_ground_for_hope(case: Case) -> Iterator[Finding]:
             yield found(f"{goal.id} does not say why it is within reach", (*path, "id"))
 
 
-def tied_to_nothing(case: Case) -> Iterator[Finding]:
+def tied_to_nothing(case: RuleCase) -> Iterator[Finding]:
     """No problem, no value and no words of the client's own behind a goal."""
     for path, goal in active_goals(case):
         relevant = goal.smart.relevant
-        if not (goal.problem or goal.serves or relevant.value or relevant.in_their_words):
+        if not (goal.problems or goal.serves or relevant.value or relevant.in_their_words):
             yield found(f"nothing ties {goal.id} to this client", (*path, "id"))
 
 
-def nobody_said_it(case: Case) -> Iterator[Finding]:
+def nobody_said_it(case: RuleCase) -> Iterator[Finding]:
     """A goal without the client's own words for it."""
     for path, goal in active_goals(case):
         why = goal.grow.goal.why if goal.grow else None
@@ -47,7 +47,7 @@ def nobody_said_it(case: Case) -> Iterator[Finding]:
             yield found(f"{goal.id} lacks the client's own words", (*path, "id"))
 
 
-def foreign_value(case: Case) -> Iterator[Finding]:
+def foreign_value(case: RuleCase) -> Iterator[Finding]:
     """A goal that serves a value which the plan does not name as one of the client's."""
     values = {value.casefold() for value in case.plan.values}
     for path, goal in active_goals(case):

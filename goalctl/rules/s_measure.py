@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 from goalctl.analysis.due.realism import scale_of
 from goalctl.analysis.instruments.form_change import reliable_change
+from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
-from goalctl.rules.rule import Case, Rule, found
+from goalctl.rules.rule import Rule, RuleCase, found
 
 RATING_STEP = 1
 WHOLE_SHARE = 100
 
 
-def active(case: Case) -> Iterator[tuple[Path, Scorable]]:
+def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
     """Every goal and objective that is worked on now; an objective only under such a goal."""
     goals = {goal.id for goal in case.plan.active_goals}
     for path, item in placed_scorables(case.plan):
@@ -26,38 +27,38 @@ def active(case: Case) -> Iterator[tuple[Path, Scorable]]:
             yield path, item
 
 
-def measured(case: Case) -> Iterator[tuple[Path, Measure]]:
+def measured(case: RuleCase) -> Iterator[tuple[Path, Measure]]:
     """The measure in force of each of them that has one, with its place."""
     for path, item in active(case):
         if item.measure is not None:
             yield (*path, *measure_path(item)), item.measure
 
 
-def no_measure(case: Case) -> Iterator[Finding]:
+def no_measure(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective that nothing scores."""
     for path, item in active(case):
         if item.measure is None:
             yield found(f"{item.id} is active and has no measure", (*path, "id"))
 
 
-def half_a_measure(case: Case) -> Iterator[Finding]:
+def half_a_measure(case: RuleCase) -> Iterator[Finding]:
     """A measure that lacks its baseline or its target; levels and done need none stated."""
     for path, measure in measured(case):
-        if measure.by in {"levels", "done"}:
+        if measure.kind in {"levels", "done"}:
             continue
         missing = [name for name in ("baseline", "target") if getattr(measure, name) is None]
         if missing:
             yield found(f"the measure has no {' and no '.join(missing)}", path)
 
 
-def count_without_a_period(case: Case) -> Iterator[Finding]:
+def count_without_a_period(case: RuleCase) -> Iterator[Finding]:
     """A count that does not say over which stretch it is counted."""
     for path, measure in measured(case):
-        if measure.by == "count" and measure.per is None:
+        if measure.kind == "count" and measure.per is None:
             yield found("a count needs the stretch that it is counted over", path)
 
 
-def no_method(case: Case) -> Iterator[Finding]:
+def no_method(case: RuleCase) -> Iterator[Finding]:
     """An active goal, not scored by a form, that does not say who keeps the score and how."""
     for path, goal in placed_goals(case.plan):
         is_asked = goal.status is Status.ACTIVE and goal.measure is not None and goal.measure.form is None
@@ -65,36 +66,36 @@ def no_method(case: Case) -> Iterator[Finding]:
             yield found(f"{goal.id} does not say how its score comes about", (*path, "id"))
 
 
-def against_the_form(case: Case) -> Iterator[Finding]:
+def against_the_form(case: RuleCase) -> Iterator[Finding]:
     """A target on the worse side of the baseline, by what the form calls better."""
     for path, measure in measured(case):
-        form = case.forms.get(measure.form or "")
+        form = form_of(case.forms, measure.form) if measure.form else None
         better = better_of(form, measure.of) if form else None
         wrong = {Better.LOWER: Direction.UP, Better.HIGHER: Direction.DOWN}
         if form and better and measure.direction is wrong[better]:
             yield found(f"on the {form.name}, {better} is better, and this target is worse", (*path, "target"))
 
 
-def target_at_the_end(case: Case) -> Iterator[Finding]:
+def target_at_the_end(case: RuleCase) -> Iterator[Finding]:
     """A rating, percentage or form score that has to be perfect."""
     for path, measure in measured(case):
         low, high = scale_of(measure, case.forms)
         end = high if measure.direction is Direction.UP else low
-        is_graded = measure.by in {"rating", "percent"} or measure.form is not None
+        is_graded = measure.kind in {"rating", "percent"} or measure.form is not None
         is_kept = measure.direction is Direction.KEEP
         if is_graded and not is_kept and measure.target is not None and measure.target == end:
             yield found(f"{number_text(measure.target)} is the end of the scale", (*path, "target"))
 
 
-def trivial_target(case: Case) -> Iterator[Finding]:
+def trivial_target(case: RuleCase) -> Iterator[Finding]:
     """A way so short that measurement error covers it: less than reliable change on a form, a point of a rating."""
     for path, measure in measured(case):
         if measure.baseline is None or measure.target is None or measure.direction is Direction.KEEP:
             continue
         way = abs(measure.target - measure.baseline)
-        form = case.forms.get(measure.form or "")
+        form = form_of(case.forms, measure.form) if measure.form else None
         change = reliable_change(form, measure.baseline, measure.target, measure.of) if form else None
-        if (change and change.reliable is False) or (measure.by == "rating" and way < RATING_STEP):
+        if (change and change.reliable is False) or (measure.kind == "rating" and way < RATING_STEP):
             yield found(f"a change of {number_text(way)} is within what measuring alone does", (*path, "target"))
 
 

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.goal import Goal, Scorable
 from goalctl.model.walk import placed_scorables
 from goalctl.rules import wording
-from goalctl.rules.rule import Case, Rule, found
-
-_SETTLED = {Status.ACHIEVED, Status.DISCONTINUED}
+from goalctl.rules.rule import Rule, RuleCase, found
 
 
-def _worded(case: Case) -> Iterator[tuple[Path, Scorable, str]]:
+def _worded(case: RuleCase) -> Iterator[tuple[Path, Scorable, str]]:
     """What is still to be done, with the place of its wording and the wording with its specific part."""
     for path, item in placed_scorables(case.plan):
-        if item.status not in _SETTLED:
+        if not item.status.is_closed:
             specific = item.smart.specific if isinstance(item, Goal) else None
             place: Path = (*path, "goal" if isinstance(item, Goal) else "objective")
             yield place, item, f"{item.wording}. {specific}" if specific else item.wording
@@ -30,7 +28,7 @@ def _says_how_much(item: Scorable, text: str) -> bool:
     return item.measure is not None or wording.has_number(text)
 
 
-def unwatchable_verbs(case: Case) -> Iterator[Finding]:
+def unwatchable_verbs(case: RuleCase) -> Iterator[Finding]:
     """A verb for what goes on in the mind, where no number or measure says how it will show."""
     for path, item, text in _worded(case):
         words = wording.unwatchable(item.wording)
@@ -38,7 +36,7 @@ def unwatchable_verbs(case: Case) -> Iterator[Finding]:
             yield found(f"nobody can watch someone '{words}'", path)
 
 
-def inner_states(case: Case) -> Iterator[Finding]:
+def inner_states(case: RuleCase) -> Iterator[Finding]:
     """A feeling or a belief as the goal itself, where no number or measure says how it will show."""
     for path, item, text in _worded(case):
         words = wording.inner(item.wording)
@@ -46,7 +44,7 @@ def inner_states(case: Case) -> Iterator[Finding]:
             yield found(f"'{words}' is an inner state", path)
 
 
-def bare_comparatives(case: Case) -> Iterator[Finding]:
+def bare_comparatives(case: RuleCase) -> Iterator[Finding]:
     """More or less of something, without a number."""
     for path, item, text in _worded(case):
         word = wording.comparative(item.wording)
@@ -54,7 +52,7 @@ def bare_comparatives(case: Case) -> Iterator[Finding]:
             yield found(f"'{word}' compares without a number", path)
 
 
-def nothing_to_see(case: Case) -> Iterator[Finding]:
+def nothing_to_see(case: RuleCase) -> Iterator[Finding]:
     """No verb for something that can be seen or heard, no number, no measure; where no other rule says so already."""
     for path, item, text in _worded(case):
         if not _says_how_much(item, text) and not wording.is_observable(text) and not _is_named(item.wording):
@@ -67,7 +65,7 @@ def _is_named(text: str) -> bool:
     return wording.is_avoiding(text) or wording.is_up_to_others(text) or any(words(text) for words in others)
 
 
-def soft_verbs(case: Case) -> Iterator[Finding]:
+def soft_verbs(case: RuleCase) -> Iterator[Finding]:
     """A verb for the way, such as explore, where the goal should say where it leads."""
     for path, item, text in _worded(case):
         words = wording.soft(item.wording)
@@ -75,24 +73,24 @@ def soft_verbs(case: Case) -> Iterator[Finding]:
             yield found(f"'{words}' names the way, not where it leads", path)
 
 
-def avoidance(case: Case) -> Iterator[Finding]:
+def avoidance(case: RuleCase) -> Iterator[Finding]:
     """A goal that says what will not be done."""
     for path, item, text in _worded(case):
         if wording.is_avoiding(item.wording) and not wording.is_observable(text.partition(". ")[2]):
             yield found("it says what will not be done", path)
 
 
-def times_without_a_period(case: Case) -> Iterator[Finding]:
+def times_without_a_period(case: RuleCase) -> Iterator[Finding]:
     """So many times, but per what."""
     for path, item, text in _worded(case):
         lower = text.lower()
         match = wording.TIMES.search(lower)
-        stated = item.measure and (item.measure.per or item.measure.by != "count")
+        stated = item.measure and (item.measure.per or item.measure.kind != "count")
         if match and not stated and not wording.PERIOD.search(lower):
             yield found(f"'{match[0]}' names no period", path)
 
 
-def up_to_others(case: Case) -> Iterator[Finding]:
+def up_to_others(case: RuleCase) -> Iterator[Finding]:
     """A goal that someone else would have to reach."""
     for path, item, _ in _worded(case):
         if wording.is_up_to_others(item.wording):

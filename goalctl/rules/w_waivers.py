@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.model.finding import Finding, Severity
-from goalctl.rules.rule import Case, Rule
+from goalctl.rules.rule import Rule, RuleCase
 
 
-def _nothing(_case: Case) -> Iterator[Finding]:
+def _nothing(_case: RuleCase) -> Iterator[Finding]:
     """Comments are no part of a plan: these are found in the text of the file."""
     return iter(())
 

@@ -7,6 +7,7 @@ import pytest
 from goalctl.analysis.history.agreement import change_words, outdated_agreement
 from goalctl.analysis.history.digest import agreement_digest, session_digest
 from goalctl.analysis.history.signatures import outdated_signatures, unsigned_entries
+from goalctl.analysis.standpoint import Standpoint
 from tests.analysis.invented import goal, plan_of
 
 MEASURE = {"by": "rating", "baseline": 2, "target": 8}
@@ -44,18 +45,18 @@ def agreed(*changes, day="2026-01-26", who="client", **keys):
     ids=["one", "net", "later only", "another year", "long words", "several", "not agreed to", "by hand"],
 )
 def test_what_changed_since_is_said_from_the_trail(changes, why):
-    assert outdated_agreement(agreed(*changes)).why == why
+    assert outdated_agreement(Standpoint(agreed(*changes))).why == why
 
 
 def test_an_agreement_that_fits_needs_nothing():
     plan = agreed()
     fitting = plan.agreements[0].model_copy(update={"of": agreement_digest(plan)})
-    assert outdated_agreement(plan.model_copy(update={"agreements": (fitting,)})) is None
+    assert outdated_agreement(Standpoint(plan.model_copy(update={"agreements": (fitting,)}))) is None
 
 
 def test_who_has_left_need_not_sign_again():
     handed_over = change("2026-02-01", "m.kowalski", "s.lee", "clinician", of=None)
-    assert outdated_agreement(agreed(handed_over, who="m.kowalski")) is None
+    assert outdated_agreement(Standpoint(agreed(handed_over, who="m.kowalski"))) is None
 
 
 @pytest.mark.parametrize(
@@ -78,15 +79,15 @@ def signed_entry(of, **keys):
 
 def test_a_signature_without_a_digest_is_never_called_outdated():
     plan = plan_of(sessions=[signed_entry(None, amended=[{"on": "2026-02-03", "set": {"note": "x"}, "because": "y"}])])
-    assert outdated_signatures(plan) == ()
-    assert unsigned_entries(plan) == ()
+    assert outdated_signatures(Standpoint(plan)) == ()
+    assert unsigned_entries(Standpoint(plan)) == ()
 
 
 def test_a_signature_fits_until_the_entry_is_amended_and_again_when_signed_anew():
     digest = session_digest(plan_of(sessions=[signed_entry(None)]).sessions[0])
     amended = [{"on": "2026-02-03", "set": {"note": "x"}, "because": "y"}]
-    assert outdated_signatures(plan_of(sessions=[signed_entry(digest)])) == ()
-    (found,) = outdated_signatures(plan_of(sessions=[signed_entry(digest, amended=amended)]))
+    assert outdated_signatures(Standpoint(plan_of(sessions=[signed_entry(digest)]))) == ()
+    (found,) = outdated_signatures(Standpoint(plan_of(sessions=[signed_entry(digest, amended=amended)])))
     assert (found.entry.id, found.signature.by, found.changed_on) == ("abc123", "m.k", date(2026, 2, 3))
 
 
@@ -102,4 +103,4 @@ def test_a_signature_fits_until_the_entry_is_amended_and_again_when_signed_anew(
     ids=["plain", "the client's own", "void", "co-signed only", "signed"],
 )
 def test_what_still_needs_a_signature(keys, needed):
-    assert bool(unsigned_entries(plan_of(sessions=[{"date": "2026-02-02", **keys}]))) is needed
+    assert bool(unsigned_entries(Standpoint(plan_of(sessions=[{"date": "2026-02-02", **keys}])))) is needed

@@ -1,4 +1,4 @@
-"""The aimline: where it starts, what it expects, and the pace along it."""
+"""The aimline: where it starts and what it expects."""
 
 from datetime import timedelta
 from itertools import pairwise
@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import FORMS, START, diary, goal, plan_of, points, sessions, week
 
-from goalctl.analysis.progress.aimline import Aimline, aimlines_of, by_the_week, judged_points, pace_of, required_rate
+from goalctl.analysis.progress.aimline import Aimline, aimlines_of, by_the_week, judged_points
 from goalctl.analysis.progress.course import Side, can_be_judged, four_point_rule, trend_rule
 from goalctl.analysis.progress.point import Origin, Point
 from goalctl.analysis.progress.series import series_of
 from goalctl.analysis.progress.trend import trend_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
 
 RATING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
@@ -22,7 +23,7 @@ FALLING = Aimline(START, 8, week(12), 2)
 
 def lines(measure, scores=(), **keys):
     plan = plan_of(goals=[goal(measure, **keys)], sessions=sessions(scores))
-    series = series_of(plan, "g1", FORMS, today=week(99))[0]
+    series = series_of(Standpoint(plan, FORMS, week(99)), "g1")[0]
     return aimlines_of(series, plan.scorables["g1"]), series
 
 
@@ -118,30 +119,14 @@ def test_no_two_points_are_nearer_than_a_week_unless_both_are_of_sessions(signs)
 def test_daily_counts_that_are_added_up_are_weeks_already():
     weekly = {"by": "count", "per": "week", "scale": [0, 7], "baseline": 1, "target": 6, "since": START}
     plan = plan_of(goals=[goal(weekly)], diary=diary("1" * 22, first=START + timedelta(days=1)))
-    (series,) = series_of(plan, "g1", FORMS, today=week(4))
+    (series,) = series_of(Standpoint(plan, FORMS, week(4)), "g1")
     assert judged_points(series) == series.points
 
 
 def test_the_series_keeps_every_night():
     plan = plan_of(goals=[goal(RATING)], diary=diary("3333333", first=START + timedelta(days=1)))
-    (series,) = series_of(plan, "g1", FORMS, today=week(4))
+    (series,) = series_of(Standpoint(plan, FORMS, week(4)), "g1")
     assert (len(series.points), len(judged_points(series))) == (7, 1)
-
-
-def test_the_required_rate_is_what_is_left_over_the_days_left():
-    assert required_rate(5, 8, deadline=week(12), today=week(6)) == pytest.approx(3 / 42)
-    assert required_rate(5, 2, deadline=week(12), today=week(6)) == pytest.approx(-3 / 42)
-    assert required_rate(5, 8, deadline=week(12), today=week(12)) is None
-
-
-@pytest.mark.parametrize(("value", "pace"), [(5, 1), (8, 2), (2, 0), (-1, -1)])
-def test_pace_is_the_share_done_over_the_share_of_time_gone(value, pace):
-    assert pace_of(RISING, value, on=week(6)) == pytest.approx(pace)
-
-
-def test_there_is_no_pace_on_the_first_day_or_on_a_level_line():
-    assert pace_of(RISING, 5, on=START) is None
-    assert pace_of(Aimline(START, 8, week(12), 8), 8, on=week(6)) is None
 
 
 @pytest.mark.parametrize(

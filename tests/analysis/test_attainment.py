@@ -7,6 +7,7 @@ from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.progress.attainment import attainment_of, share_of_the_way
 from goalctl.analysis.progress.series import series_of
+from goalctl.analysis.standpoint import Standpoint
 
 NUMBERS = st.floats(-1000, 1000)
 KEPT = {"by": "rating", "baseline": 8, "target": 8, "keep": "12w", "better": "higher", "since": START}
@@ -14,7 +15,7 @@ KEPT = {"by": "rating", "baseline": 8, "target": 8, "keep": "12w", "better": "hi
 
 def attained(measure, scores, **where):
     plan = plan_of(goals=[goal({"since": START, **measure})], sessions=[*sessions(scores, **where)])
-    return attainment_of(series_of(plan, "g1", FORMS, today=week(99))[0])
+    return attainment_of(series_of(Standpoint(plan, FORMS, week(99)), "g1")[0])
 
 
 @given(NUMBERS, NUMBERS)
@@ -47,7 +48,7 @@ def test_the_share_is_the_same_for_the_mirrored_goal(value, baseline, target):
 def test_the_share_of_the_way(measure, score, share):
     scored = moods([score]) if measure["by"] == "phq-9" else sessions([score])
     plan = plan_of(goals=[goal({"since": START, **measure})], sessions=scored)
-    assert attainment_of(series_of(plan, "g1", FORMS, today=week(9))[0]).share == share
+    assert attainment_of(series_of(Standpoint(plan, FORMS, week(9)), "g1")[0]).share == share
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_met_needs_scores_in_a_row_in_the_goal_s_own_direction(scores, met, once
 
 def test_a_falling_form_target_is_reached_below_it():
     plan = plan_of(goals=[goal({"by": "phq-9", "baseline": 18, "target": 9, "since": START})], sessions=moods([9, 7]))
-    found = attainment_of(series_of(plan, "g1", FORMS, today=week(9))[0])
+    found = attainment_of(series_of(Standpoint(plan, FORMS, week(9)), "g1")[0])
     assert found.is_met
     assert (found.reached_on, found.met_on) == (week(1), week(3))
 

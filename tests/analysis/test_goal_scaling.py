@@ -12,6 +12,7 @@ from goalctl.analysis.progress.goal_scaling import (
     goal_scaling_of,
     t_score,
 )
+from goalctl.analysis.standpoint import Standpoint
 
 LEVELS = {"by": "levels", "baseline": -1, "since": START}
 
@@ -66,7 +67,7 @@ def test_what_gives_no_t_score_is_refused(levels, weights):
 def test_a_plan_s_t_scores_use_importance_times_difficulty_when_every_goal_has_them():
     weights = [{"importance": 3, "difficulty": 1}, {"importance": 2, "difficulty": 3}]
     plan = scored([LEVELS | {"weight": weight} for weight in weights], [1, 0])
-    found = goal_scaling_of(plan, FORMS, today=week(2))
+    found = goal_scaling_of(Standpoint(plan, FORMS, week(2)))
     assert found.weighted
     assert found.achieved == pytest.approx(t_score([1, 0], [3, 6]))
     assert found.change == pytest.approx(found.achieved - t_score([-1, -1], [3, 6]))
@@ -74,12 +75,12 @@ def test_a_plan_s_t_scores_use_importance_times_difficulty_when_every_goal_has_t
 
 def test_one_goal_without_weight_means_that_all_count_the_same():
     plan = scored([LEVELS | {"weight": {"importance": 3, "difficulty": 1}}, LEVELS], [1, 0])
-    found = goal_scaling_of(plan, FORMS, today=week(2))
+    found = goal_scaling_of(Standpoint(plan, FORMS, week(2)))
     assert (found.weighted, found.achieved) == (False, pytest.approx(t_score([1, 0])))
 
 
 def test_without_goals_with_levels_there_is_no_t_score():
-    assert goal_scaling_of(plan_of(goals=[goal()]), FORMS, today=week(2)) is None
+    assert goal_scaling_of(Standpoint(plan_of(goals=[goal()]), FORMS, week(2))) is None
 
 
 def test_a_goal_based_outcome_is_end_less_start_and_their_mean():
@@ -93,16 +94,16 @@ def test_only_upward_ratings_from_0_to_10_enter_a_goal_based_outcome_and_never_s
     falling = {"by": "rating", "baseline": 8, "target": 2, "since": START}
     plan = scored([rating, falling, {"by": "phq-9", "baseline": 20, "target": 9}], [6, 3, 5])
     both = plan.model_copy(update={"sessions": plan.sessions + plan_of(sessions=moods([10])).sessions})
-    assert goal_based_outcome_of(both, FORMS, today=week(9)).changes == {"g1": 4}
+    assert goal_based_outcome_of(Standpoint(both, FORMS, week(9))).changes == {"g1": 4}
 
 
 def test_a_score_before_the_baseline_s_day_is_no_outcome():
     rating = {"by": "rating", "baseline": 2, "target": 8, "since": week(2)}
     levels = LEVELS | {"since": week(2)}
     early = scored([rating, levels], [6, 2])
-    assert goal_based_outcome_of(early, FORMS, today=week(3)) is None
-    assert goal_scaling_of(early, FORMS, today=week(3)) is None
+    assert goal_based_outcome_of(Standpoint(early, FORMS, week(3))) is None
+    assert goal_scaling_of(Standpoint(early, FORMS, week(3))) is None
     later = plan_of(sessions=[{"date": week(2), "scores": {"g1": 3, "g2": 0}}]).sessions
     both = early.altered(sessions=early.sessions + later)
-    assert goal_based_outcome_of(both, FORMS, today=week(3)).changes == {"g1": 1}
-    assert goal_scaling_of(both, FORMS, today=week(3)).achieved == 50
+    assert goal_based_outcome_of(Standpoint(both, FORMS, week(3))).changes == {"g1": 1}
+    assert goal_scaling_of(Standpoint(both, FORMS, week(3))).achieved == 50

@@ -6,6 +6,7 @@ import pytest
 from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.due.realism import Doubt, deadline_doubts
+from goalctl.analysis.standpoint import Standpoint
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 DAY = timedelta(days=1)
@@ -13,7 +14,7 @@ DAY = timedelta(days=1)
 
 def doubts(measure, scores=(), **keys):
     plan = plan_of(goals=[goal(measure, **keys)], sessions=sessions(scores))
-    return deadline_doubts(plan, "g1", FORMS, today=week(40))
+    return deadline_doubts(Standpoint(plan, FORMS, week(40)), "g1")
 
 
 def kinds(measure, scores=(), **keys):
@@ -62,19 +63,19 @@ def test_a_form_s_scale_is_its_possible_range_and_an_open_scale_is_never_steep()
 def test_a_target_that_the_trend_reaches_too_late_is_out_of_reach():
     (found,) = doubts(RISING, [2, 2.2, 2.4, 2.6, 2.8, 3, 3.2], deadline=week(12))
     assert found.doubt is Doubt.UNREACHABLE
-    assert found.because.startswith(f"at this rate there on {week(31)}")
+    assert found.because.startswith(f"at 8 about {week(31)}")
     assert found.because.endswith("deadline 2026-03-30: 0.2 a week (0.2 to 0.2), n = 7")
 
 
 def test_a_trend_the_other_way_is_not_reached_at_this_rate():
     (found,) = doubts(RISING, [4, 4, 3, 3, 2, 2, 2], deadline=week(12))
-    assert found.because.startswith("the target is not reached at this rate, deadline 2026-03-30")
+    assert found.because.startswith("not reaching 8 at this rate, deadline 2026-03-30")
 
 
 def test_a_projected_day_that_has_passed_is_not_told_as_a_forecast():
     steep, found = doubts(RISING, [3, 4, 5, 7, 9, 9, 7], deadline=week(4))
     assert (steep.doubt, found.doubt) == (Doubt.TOO_STEEP, Doubt.UNREACHABLE)
-    start = f"the trend line passed the target of 8 on {week(6)}, but the last score is 7, deadline {week(4)}: "
+    start = f"the trend passed 8 on {week(6)}, but the last score is 7, deadline {week(4)}: "
     assert found.because.startswith(start)
 
 
@@ -100,10 +101,10 @@ def test_what_cannot_or_need_not_be_projected_is_not_doubted(measure, scores):
 
 def test_the_day_looked_from_decides_which_scores_count():
     plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=sessions([4, 4, 3, 3, 2, 2, 2]))
-    assert deadline_doubts(plan, "g1", FORMS, today=week(3)) == ()
+    assert deadline_doubts(Standpoint(plan, FORMS, week(3)), "g1") == ()
 
 
 def test_a_form_s_trend_is_projected_too():
     mood = {"by": "phq-9", "baseline": 18, "target": 4, "since": START}
     plan = plan_of(goals=[goal(mood, deadline=week(24))], sessions=moods([18, 18, 17, 18, 17, 18]))
-    assert [found.doubt for found in deadline_doubts(plan, "g1", FORMS, today=week(20))] == [Doubt.UNREACHABLE]
+    assert [found.doubt for found in deadline_doubts(Standpoint(plan, FORMS, week(20)), "g1")] == [Doubt.UNREACHABLE]

@@ -6,7 +6,9 @@ import pytest
 from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.progress.point import Origin
-from goalctl.analysis.progress.series import current_series, opening_of, series_of, series_of_form
+from goalctl.analysis.progress.series import current_of, opening_of, series_of, series_of_form
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.ids import FormRef
 from goalctl.model.measure import Better
 
 LATER = week(60)
@@ -19,7 +21,7 @@ def values(series):
 
 
 def only(plan, today=LATER, item="g1"):
-    (series,) = series_of(plan, item, FORMS, today=today)
+    (series,) = series_of(Standpoint(plan, FORMS, today), item)
     return series
 
 
@@ -51,7 +53,7 @@ def test_an_amendment_can_move_a_score_to_another_day():
 
 def test_the_client_comes_first_and_other_raters_by_name():
     scored = [{"date": week(1), "scores": {"g1@partner": 5, "g1@clinician": 4, "g1": 3}}]
-    found = series_of(plan_of(goals=[goal(RATING)], sessions=scored), "g1", FORMS, today=week(9))
+    found = series_of(Standpoint(plan_of(goals=[goal(RATING)], sessions=scored), FORMS, week(9)), "g1")
     assert [(series.rater, values(series)) for series in found] == [
         ("client", [3]),
         ("clinician", [4]),
@@ -61,19 +63,19 @@ def test_the_client_comes_first_and_other_raters_by_name():
 
 def test_when_only_the_clinician_scored_the_client_s_line_is_there_without_scores():
     plan = plan_of(goals=[goal(RATING)], sessions=sessions([4, 5], key="g1@clinician"))
-    found = series_of(plan, "g1", FORMS, today=week(9))
+    found = series_of(Standpoint(plan, FORMS, week(9)), "g1")
     assert [(series.rater, values(series)) for series in found] == [("client", []), ("clinician", [4, 5])]
-    assert current_series(found).rater == "clinician"
+    assert current_of(Standpoint(plan, FORMS, week(9)), "g1").rater == "clinician"
 
 
 def test_a_goal_without_a_measure_has_no_series():
-    assert series_of(plan_of(goals=[goal()], sessions=sessions([1])), "g1", FORMS, today=week(9)) == ()
+    assert series_of(Standpoint(plan_of(goals=[goal()], sessions=sessions([1])), FORMS, week(9)), "g1") == ()
 
 
 def test_a_changed_measure_keeps_its_own_scores_up_to_its_last_day():
     former = {"by": "rating", "baseline": 1, "target": 5, "until": week(2)}
     plan = plan_of(goals=[goal(RATING | {"since": week(3)}, measured_before=[former])], sessions=sessions([3, 4, 5, 6]))
-    old, new = series_of(plan, "g1", FORMS, today=week(9))
+    old, new = series_of(Standpoint(plan, FORMS, week(9)), "g1")
     assert (values(old), old.target, old.until) == ([3, 4], 5, week(2))
     assert (values(new), new.target, new.began) == ([5, 6], 8, week(2) + timedelta(days=1))
 
@@ -81,7 +83,7 @@ def test_a_changed_measure_keeps_its_own_scores_up_to_its_last_day():
 def test_replayed_for_an_earlier_day_the_former_measure_is_in_force():
     former = {"by": "rating", "baseline": 1, "target": 5, "until": week(2)}
     plan = plan_of(goals=[goal(RATING, measured_before=[former])], sessions=sessions([3, 4, 5]))
-    found = series_of(plan, "g1", FORMS, today=week(2))
+    found = series_of(Standpoint(plan, FORMS, week(2)), "g1")
     assert [series.target for series in found] == [5]
 
 
@@ -94,11 +96,11 @@ def test_scores_of_a_form_measure_come_only_from_forms():
 
 def test_a_form_that_is_not_known_gives_no_scores():
     plan = plan_of(goals=[goal({"by": "phq-9", "target": 9})], sessions=moods([17]))
-    assert series_of(plan, "g1", {}, today=week(9))[0].points == ()
+    assert series_of(Standpoint(plan, {}, week(9)), "g1")[0].points == ()
 
 
 def test_a_form_s_series_needs_no_goal():
-    series = series_of_form(plan_of(sessions=moods([17, 15])), "phq-9", FORMS, today=week(9))
+    series = series_of_form(Standpoint(plan_of(sessions=moods([17, 15])), FORMS, week(9)), FormRef("phq-9"))
     assert (values(series), series.baseline.value, series.better) == ([17, 15], 17, Better.LOWER)
 
 

@@ -9,6 +9,7 @@ from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.state import state_of
+from goalctl.analysis.standpoint import Standpoint
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 FALLING = {"by": "rating", "baseline": 8, "target": 2, "since": START}
@@ -20,7 +21,7 @@ WEEK_12 = week(12)
 def found(measure, scores=(), *, today=None, deadline=WEEK_12, plan=None, **keys):
     scored = sessions(scores)
     whole = plan_of(goals=[goal(measure, deadline=deadline, **keys)], sessions=scored, **(plan or {}))
-    return state_of(whole, "g1", FORMS, today=today or (scored[-1]["date"] if scored else START))
+    return state_of(Standpoint(whole, FORMS, today or (scored[-1]["date"] if scored else START)), "g1")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_a_form_is_stale_after_one_and_a_half_of_its_own_interval(every, days, s
         assessments=[{"form": "phq-9", "every": every}],
         sessions=moods([17]),
     )
-    progress = state_of(plan, "g1", FORMS, today=week(1) + timedelta(days=days))
+    progress = state_of(Standpoint(plan, FORMS, week(1) + timedelta(days=days)), "g1")
     assert (progress.says(State.STALE) is not None) is stale
 
 
@@ -144,7 +145,7 @@ def test_an_interval_in_sessions_counts_sessions(held, stale):
         assessments=[{"form": "phq-9", "every": "4 sessions"}],
         sessions=moods([17]) + [{"date": week(2 + n)} for n in range(held)] + [{"date": week(9), "kind": "no-show"}],
     )
-    assert (state_of(plan, "g1", FORMS, today=week(10)).says(State.STALE) is not None) is stale
+    assert (state_of(Standpoint(plan, FORMS, week(10)), "g1").says(State.STALE) is not None) is stale
 
 
 def test_a_plan_on_hold_is_neither_stale_nor_overdue():
@@ -206,19 +207,19 @@ def nights(values, *, first, key="g1"):
 def test_four_nights_in_a_row_are_not_four_scores():
     visits, bad_week = sessions([3, 4, 5, 6, 6, 7]), nights([2] * 6, first=week(6) + 2 * DAY)
     plan = plan_of(goals=[goal(RISING, deadline=WEEK_12)], sessions=visits, diary=bad_week)
-    progress = state_of(plan, "g1", FORMS, today=week(7))
+    progress = state_of(Standpoint(plan, FORMS, week(7)), "g1")
     assert (progress.state, progress.n) == (State.ON_TRACK, 7)
     assert progress.because == f"2 on {week(7)}, 5.5 expected; 7 scores"
 
 
 def test_a_diary_alone_is_judged_by_the_week_and_says_so():
     two_weeks = plan_of(goals=[goal(RISING, deadline=WEEK_12)], diary=nights([3] * 14, first=START + DAY))
-    progress = state_of(two_weeks, "g1", FORMS, today=week(2))
+    progress = state_of(Standpoint(two_weeks, FORMS, week(2)), "g1")
     assert (progress.rule, progress.n) == ("too early to say", 2)
     assert progress.because.startswith("2 scores after the baseline; ")
     assert progress.because.endswith("; a week of diary counts as one")
     seven = plan_of(goals=[goal(RISING, deadline=WEEK_12)], diary=nights([2] * 49, first=START + DAY))
-    assert state_of(seven, "g1", FORMS, today=week(7)).because.startswith("last 4 of 7 scores below the aimline")
+    assert state_of(Standpoint(seven, FORMS, week(7)), "g1").because.startswith("last 4 of 7 scores below the aimline")
 
 
 def test_what_is_done_or_not_is_not_held_against_an_aimline():
@@ -242,10 +243,9 @@ def test_without_a_stated_baseline_the_first_three_scores_are_not_judged():
 def test_the_client_s_scores_count_and_the_clinician_s_only_when_there_are_none():
     rated = sessions([2] * 6) + sessions([8] * 6, key="g1@clinician")
     plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=rated)
-    assert state_of(plan, "g1", FORMS, today=week(6)).state is State.OFF_TRACK
-    assert state_of(plan, "g1", FORMS, today=week(6), rater="clinician").state is State.MET
+    assert state_of(Standpoint(plan, FORMS, week(6)), "g1").state is State.OFF_TRACK
     alone = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=rated[6:])
-    assert state_of(alone, "g1", FORMS, today=week(6)).rater == "clinician"
+    assert state_of(Standpoint(alone, FORMS, week(6)), "g1").rater == "clinician"
 
 
 def test_a_changed_measure_starts_without_scores():
@@ -259,20 +259,20 @@ def test_an_amended_score_changes_the_state():
     plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=sessions([5, 6, 8, 8]))
     fixed = sessions([5, 6, 8, 8])
     fixed[-1]["amended"] = [{"on": week(5), "set": {"scores.g1": 7}, "because": "misheard"}]
-    assert state_of(plan, "g1", FORMS, today=week(4)).state is State.MET
+    assert state_of(Standpoint(plan, FORMS, week(4)), "g1").state is State.MET
     amended = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=fixed)
-    assert state_of(amended, "g1", FORMS, today=week(5)).state is State.ON_TRACK
+    assert state_of(Standpoint(amended, FORMS, week(5)), "g1").state is State.ON_TRACK
 
 
 def test_a_score_after_today_changes_nothing():
     plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=sessions([5, 6, 8, 8]))
-    assert state_of(plan, "g1", FORMS, today=week(2)).n == 2
+    assert state_of(Standpoint(plan, FORMS, week(2)), "g1").n == 2
 
 
 def test_two_hundred_scores_and_a_gap_of_a_year_are_judged():
     scores = sessions([3] * 100, every=1) + sessions([7, 8] * 50, first=week(70), every=1)
     plan = plan_of(goals=[goal(RISING, deadline=week(90))], sessions=scores)
-    progress = state_of(plan, "g1", FORMS, today=week(85))
+    progress = state_of(Standpoint(plan, FORMS, week(85)), "g1")
     assert (progress.state, progress.n) == (State.REACHED_ONCE, 200)
 
 
@@ -290,5 +290,5 @@ def test_levels_from_minus_two_and_values_in_the_thousands_are_judged_alike():
 def test_weekly_diary_sums_are_judged_as_weeks():
     weekly = {"by": "count", "per": "week", "scale": [0, 7], "baseline": 1, "target": 6, "since": START}
     plan = plan_of(goals=[goal(weekly, deadline=week(12))], diary=diary("1000000" * 7, first=START + DAY))
-    progress = state_of(plan, "g1", FORMS, today=week(8))
+    progress = state_of(Standpoint(plan, FORMS, week(8)), "g1")
     assert (progress.state, progress.n) == (State.OFF_TRACK, 7)

@@ -7,6 +7,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import series_of
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.progress.symptoms import non_response_hint, symptom_change
+from goalctl.analysis.standpoint import Standpoint
 
 MOOD = {"by": "phq-9", "baseline": 18, "target": 4, "since": START}
 
@@ -18,12 +19,12 @@ def plan(totals, *, measure=MOOD, first=WEEK_1, every=14, **keys):
 
 
 def change(totals, forms=FORMS, **keys):
-    found = series_of(plan(totals, **keys), "g1", forms, today=week(99))
+    found = series_of(Standpoint(plan(totals, **keys), forms, week(99)), "g1")
     return symptom_change(found[0], forms)
 
 
 def stood(totals, today, *, forms=FORMS, **keys):
-    return state_of(plan(totals, **keys), "g1", forms, today=today)
+    return state_of(Standpoint(plan(totals, **keys), forms, today), "g1")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_a_first_score_that_serves_as_baseline_is_not_compared_with_itself():
     ],
 )
 def test_phq_9_hints_of_non_response(weeks, total, hinted):
-    series = series_of(plan([total], first=week(weeks)), "g1", FORMS, today=week(99))[0]
+    series = series_of(Standpoint(plan([total], first=week(weeks)), FORMS, week(99)), "g1")[0]
     assert (non_response_hint(series) is not None) is hinted
 
 

@@ -133,8 +133,8 @@ def test_a_crossing_exactly_on_a_day_does_not_slip_to_the_next_by_rounding():
 @pytest.mark.parametrize(
     ("last", "words"),
     [
-        pytest.param(5, "the trend line passed the target of 6 on 2026-01-19, but the last score is 5", id="not there"),
-        pytest.param(6, "the trend line passed the target of 6 on 2026-01-19", id="there"),
+        pytest.param(5, "the trend passed 6 on 2026-01-19, but the last score is 5", id="not there"),
+        pytest.param(6, "the trend passed 6 on 2026-01-19", id="there"),
     ],
 )
 def test_a_day_that_the_scores_have_passed_is_no_forecast(last, words):
@@ -147,4 +147,4 @@ def test_the_last_score_s_own_day_is_passed_and_the_next_one_is_ahead():
     assert projection_of(trend, 3, Better.HIGHER).is_passed
     ahead = projection_of(trend, 3.1, Better.HIGHER)
     assert not ahead.is_passed
-    assert ahead.in_words(3, Better.HIGHER).startswith(f"at this rate there on {week(3) + timedelta(days=1)}")
+    assert ahead.in_words(3, Better.HIGHER).startswith(f"at {ahead.target:g} about {week(3) + timedelta(days=1)}")

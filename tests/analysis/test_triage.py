@@ -7,6 +7,7 @@ from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.caseload.triage import ConcernKind, triage
 from goalctl.analysis.risk.standing import risk_standing
+from goalctl.analysis.standpoint import Standpoint
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 WEEK_2, WEEK_9 = week(2), week(9)
@@ -22,16 +23,16 @@ def record(follow_up=None):
 
 
 def standing(*entries, today=WEEK_9):
-    return risk_standing(plan_of(sessions=list(entries)), FORMS, today=today)
+    return risk_standing(Standpoint(plan_of(sessions=list(entries)), FORMS, today))
 
 
 def kinds(plan, today=WEEK_2):
-    return [concern.kind for concern in triage(plan, FORMS, today=today)]
+    return [concern.kind for concern in triage(Standpoint(plan, FORMS, today))]
 
 
 def test_an_endorsed_item_without_a_record_is_unanswered():
     (found,) = standing(entry(week(1), 1)).unanswered
-    assert (found.day, found.form, found.item, found.answer) == (week(1), "phq-9", "q9", "1")
+    assert (found.day, str(found.form), found.item, found.answer) == (week(1), "phq-9", "q9", "1")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_the_order_is_the_clinic_s():
 
 
 def test_reliable_worsening_is_seen_on_a_form_that_no_goal_is_measured_by():
-    (concern,) = [c for c in triage(plan_of(sessions=moods([10, 16])), FORMS, today=week(4)) if not c.item]
+    (concern,) = [c for c in triage(Standpoint(plan_of(sessions=moods([10, 16])), FORMS, week(4))) if not c.item]
     assert concern.kind is ConcernKind.RELIABLY_WORSE
     assert concern.because.startswith("phq-9: 6 points worse, 6 is reliable: 10 to 16")
 

@@ -20,6 +20,7 @@ TREE = Path(__file__).parent.parent.parent
 TODAY = "2026-03-02"
 ENTER = "\r"
 CTRL_C = "\x03"
+MOST_PRESSES, PATIENCE = 3, 5
 _SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 _CONTROL = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\r")
 _PROMPT = re.compile(r"[^\r\n]*(?:> |[Yy]/[Nn]\] )(?:\x1b\[\?2004h)?$")
@@ -66,9 +67,17 @@ class Person:
         return prompts
 
     def stops_at_the_next_prompt(self):
-        """Presses Ctrl-C there and gives the exit status."""
+        """Presses Ctrl-C there, again when nothing comes of it, and gives the exit status.
+
+        One that arrives between the prompt and the reading of the line is seen with the next key, as in every program
+        that reads lines with readline.
+        """
         self.sees_prompt()
-        self.presses(CTRL_C)
+        for _ in range(MOST_PRESSES):
+            self.presses(CTRL_C)
+            if self.terminal.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=PATIENCE) == 0:
+                self.seen += self.terminal.before
+                return self._ended()
         return self.leaves()
 
     def leaves(self):
@@ -76,8 +85,12 @@ class Person:
         if self.status is None:
             self.terminal.expect(pexpect.EOF)
             self.seen += self.terminal.before
-            self.terminal.close()
-            self.status = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+            self._ended()
+        return self.status
+
+    def _ended(self):
+        self.terminal.close()
+        self.status = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
         return self.status
 
     @property

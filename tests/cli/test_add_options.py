@@ -13,7 +13,8 @@ def test_add_problem_says_whose_plan_what_and_which_lines(goalctl, plan_file):
     added = goalctl("add-problem", "c-ab1", "Worry at night", "--evidence", "GAD-7 14: every night", status=0)
     assert added.out == "p2\n"
     assert added.err == (
-        f'{WHO}added a problem:\n+  - id: p2\n+    problem: Worry at night\n+    evidence: "GAD-7 14: every night"\n'
+        f"{WHO}added a problem:\n-format: 1\n+format: 2\n"
+        '+  - id: p2\n+    problem: Worry at night\n+    evidence: "GAD-7 14: every night"\n+    on: 2026-03-02\n'
     )
     assert '    evidence: "GAD-7 14: every night"\n' in plan_text(plan_file)
 
@@ -93,8 +94,14 @@ def test_add_objective_with_every_option(goalctl, plan_file):
         "        measurable: {by: number, of: sleep, unit: h, baseline: 5, target: 7, since: 2026-03-02}\n"
         "        deadline: 2026-03-06\n"
         "        interventions:\n"
-        "          - {id: i1, what: Sleep restriction, who: clinician, every: 1w, for: 6w, minutes: 50}\n"
-        "          - {id: i2, what: Diary, who: client}\n"
+        "          - id: i1\n"
+        "            what: Sleep restriction\n"
+        "            who: clinician\n"
+        "            every: 1w\n"
+        "            for: 6w\n"
+        "            minutes: 50\n"
+        "            on: 2026-03-02\n"
+        "          - {id: i2, what: Diary, who: client, on: 2026-03-02}\n"
     ) in plan_text(plan_file)
 
 

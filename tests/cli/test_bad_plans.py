@@ -53,7 +53,7 @@ SLIPS = {
     ),
     "raw control character": ("Low mood", "Low \x1b[31mmood", "11:18", "E107", "delete it"),
     "escaped control character": ("Low mood", '"Low \\e[31mmood"', "11:14", "E107", "only visible text"),
-    "newer format": ("format: 1", "format: 2", "2:9", "E131", "install a newer goalctl"),
+    "newer format": ("format: 1", "format: 3", "2:9", "E131", "install a newer goalctl"),
     "amended off the scale": (
         "homework_done: {h1: yes}",
         "homework_done: {h1: yes}\n    amended: [{on: 2026-02-03, set: {scores.g1.1: 9}, because: slip}]",

@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from stamps import unstamped
 
 from goalctl.documents.read import read_data
 
@@ -121,8 +122,8 @@ def test_interventions_and_homework_come_from_the_bank_too(goalctl, practice):
     goalctl("add-objective", "c-zz9", "g1", "Reads alone", "--intervention", what, status=0)
     goalctl("log", "c-zz9", "--homework", task, status=0)
     text = (practice / "plans" / "c-zz9.yaml").read_text(encoding="utf-8")
-    assert "{id: i1, what: Behavioural activation, every: 1w, for: 12w}" in text
-    assert "{id: h1, task: walk on Tuesday}" in text
+    assert "{id: i1, what: Behavioural activation, every: 1w, for: 12w, on: 2026-03-02}" in text
+    assert "      - {task: walk on Tuesday}\n" in unstamped(text)
 
 
 def test_a_plan_that_cannot_be_read_is_named_since_what_it_holds_is_missing(goalctl, practice):

@@ -2,6 +2,14 @@
 
 import pytest
 
+LASTING = """\
+medications:
+  - {name: sertraline, dose: 50 mg, on: 2026-01-05}
+care_team:
+  - {who: the psychiatrist, role: prescriber}
+part2: yes
+level_of_care: outpatient"""
+
 
 def read(practice, client):
     return (practice / "plans" / f"{client}.yaml").read_text(encoding="utf-8")
@@ -19,7 +27,7 @@ def test_a_template_or_a_planner_begins_a_plan_of_drafts_without_errors(goalctl,
 
 def test_a_template_that_is_not_there_is_told(goalctl, practice):
     refused = goalctl("add-client", "c-new", "--template", "nothing", status=2)
-    assert "there is no template nothing" in refused.err
+    assert "there is no nothing among the templates" in refused.err
     assert not (practice / "plans" / "c-new.yaml").exists()
 
 
@@ -31,6 +39,21 @@ def test_a_new_episode_follows_a_discharged_plan(goalctl, practice, plan_file):
     assert "previous: c-ab1" in begun
     assert "values: [being a patient father]" in begun
     assert "goal: Fewer symptoms of depression" in begun
+
+
+def test_a_new_episode_takes_over_what_lasts_and_all_problems_of_a_goal(goalctl, practice, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("status: active\nvalues", "status: discharged\nvalues")
+    text = text.replace("values: [being a patient father]", "values: [{value: being fair, on: 2026-01-05}]")
+    text = text.replace("\nproblems:\n", f"\n{LASTING}\nproblems:\n  - {{id: p7, problem: Sleeps badly}}\n", 1)
+    plan_file.write_text(
+        text.replace("    problem: p1\n    status", "    problem: [p7, p1]\n    status"), encoding="utf-8"
+    )
+    goalctl("add-client", "c-again", "--after", "c-ab1", status=0)
+    begun = read(practice, "c-again")
+    for line in (*LASTING.splitlines()[:-1], "  - {value: being fair, on: 2026-01-05}", "    problem: [p1, p2]"):
+        assert f"{line}\n" in begun
+    assert "  - id: p1\n    problem: Sleeps badly\n" in begun
+    assert "level_of_care" not in begun
 
 
 def test_an_episode_that_has_not_ended_is_not_followed(goalctl, practice):

@@ -38,7 +38,7 @@ def test_nothing_to_draw_is_one_sentence(goalctl):
 def test_the_overlay_puts_all_on_one_axis(goalctl):
     done = goalctl("chart", "c-ab1", "--overlay", status=0)
     assert "100%" in done.out
-    assert "● g1 PHQ-9 (symptoms)  ◆ g1.1 days walked a week" in done.out
+    assert "● g1 PHQ-9 (symptoms)  ◆ g1.1 days walked per week" in done.out
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_trend_line_that_passed_the_target_says_where_the_last_score_is(goalct
     more = "".join(f"  - {{date: 2026-{day}, scores: {{g1.1: {score}}}}}\n" for day, score in days)
     plan_file.write_text(plan_file.read_text(encoding="utf-8") + more, encoding="utf-8")
     drawn = goalctl("chart", "c-ab1", "g1.1", status=0).out
-    assert "it has passed 3, but the last score is 2" in drawn
+    assert "the trend passed 3 on 2026-02-23, but the last score is 2" in " ".join(drawn.split())
 
 
 def test_scores_from_before_a_later_baseline_are_no_share_of_the_way(goalctl, plan_file):

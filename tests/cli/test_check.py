@@ -150,8 +150,8 @@ def test_audit_may_stand_with_a_profile_or_without_one(goalctl, words):
 
 
 def test_a_profile_that_is_none_is_named_with_those_there_are(goalctl):
-    refused = goalctl("check", "--audit", "nowhere", status=3)
-    assert "there is no audit profile nowhere" in refused.err
+    refused = goalctl("check", "--audit", "nowhere", status=2)
+    assert "there is no nowhere among the profiles" in refused.err
     assert "montana" in refused.err
 
 

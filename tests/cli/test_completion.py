@@ -39,6 +39,9 @@ TREE = Path(__file__).parents[2]
         ("chart c-ab1 ", ["g1", "g1.1"]),
         ("add-objective c-ab1 ", ["g1"]),
         ("mark c-ab1 g1 re", ["reserve"]),
+        ("mark c-ab1 g1 on", ["on-hold"]),
+        ("log-session c-ab1 --kind c", ["crisis", "cancelled"]),
+        ("risk c-ab1 --recent ", ["yes", "no"]),
         ("set c-ab1 g1.1", ["g1.1", "g1.1.i1"]),
         ("amend c-ab1 ", ["last", "def456", "abc123"]),
         ("assess c-ab1 phq", ["phq-15", "phq-8", "phq-9"]),
@@ -64,6 +67,21 @@ TREE = Path(__file__).parents[2]
 )
 def test_tab_offers_what_fits_the_place(goalctl, line, offers):
     assert goalctl("__complete", *line.split(" "), status=0).out.split() == offers
+
+
+@pytest.mark.parametrize(
+    "homework",
+    [
+        "[{id: b7c2m9, for: g1.1, task: run}, {id: h3, task: read}]",
+        "\n      - {id: b7c2m9, task: run}\n      - id: h3\n        for: g1\n        task: read",
+    ],
+    ids=["on a line", "below each other"],
+)
+def test_homework_is_offered_by_its_id_of_either_kind(goalctl, plan_file, homework):
+    text = plan_file.read_text(encoding="utf-8")
+    new = f"  - id: a1b2c3\n    date: 2026-02-16\n    homework: {homework}\n"
+    plan_file.write_text(text + new, encoding="utf-8")
+    assert goalctl("__complete", "log", "c-ab1", "--done", "", status=0).out.split() == ["h1=", "b7c2m9=", "h3="]
 
 
 def test_outside_a_workspace_only_what_ships_is_offered(goalctl, tmp_path_factory, monkeypatch):
@@ -102,13 +120,13 @@ def test_a_group_s_commands_are_in_the_table(entry):
 
 
 def test_the_words_are_those_of_the_models():
-    from goalctl.analysis.caseload.bank import BankKind  # noqa: PLC0415 - the tables must do without
-    from goalctl.model.goal import Status, Term  # noqa: PLC0415
-    from goalctl.model.measure import Better, Per  # noqa: PLC0415
-    from goalctl.model.plan import Decision, How  # noqa: PLC0415
-    from goalctl.model.planner import StatementKind  # noqa: PLC0415
-    from goalctl.model.session import Kind, Setting  # noqa: PLC0415
-    from goalctl.views.listings.listing import Format  # noqa: PLC0415
+    from goalctl.analysis.caseload.bank import BankKind
+    from goalctl.model.goal import Status, Term
+    from goalctl.model.measure import Better, Per
+    from goalctl.model.plan import Decision, How
+    from goalctl.model.planner import StatementKind
+    from goalctl.model.session import Kind, Setting
+    from goalctl.views.listings.listing import Format
 
     tables = (STATUSES, TERMS, KINDS, PLACES, PER, BETTER, HOW, DECISIONS, FORMATS, STATEMENTS, BANKED)
     models = (Status, Term, Kind, Setting, Per, Better, How, Decision, Format, StatementKind, BankKind)

@@ -3,6 +3,7 @@
 import difflib
 
 import pytest
+from stamps import steady
 
 WHOSE = "c-ab1 · opened 2026-01-05 · last session 2026-02-02\n"
 
@@ -14,9 +15,8 @@ def lines(plan_file):
 
     def changed():
         after = plan_file.read_text(encoding="utf-8").splitlines()
-        return [
-            line for line in difflib.unified_diff(before, after, n=0, lineterm="") if line[:2] not in {"--", "++", "@@"}
-        ]
+        found = difflib.unified_diff(before, after, n=0, lineterm="")
+        return [steady(line) for line in found if line[:2] not in {"--", "++", "@@"}]
 
     return changed
 
@@ -24,15 +24,19 @@ def lines(plan_file):
 def test_an_amendment_stands_beside_what_was_written_first(goalctl, lines):
     outcome = goalctl("amend", "c-ab1", "abc123", "g1.1=2", "--because", "one day was forgotten", status=0)
     assert outcome.out == ""
-    assert outcome.err == (
+    assert steady(outcome.err) == (
         f"{WHOSE}amended abc123 2026-01-12 session; the original stays:\n"
+        "-format: 1\n"
+        "+format: 2\n"
         "+    amended:\n"
-        "+      - on: 2026-03-02\n"
+        "+      - id: ……\n"
+        "+        on: 2026-03-02\n"
+        "+        written: …\n"
         "+        by: m.kowalski\n"
         "+        set: {scores.g1.1: 2}\n"
         "+        because: one day was forgotten\n"
     )
-    assert lines() == [line for line in outcome.err.splitlines() if line.startswith("+")]
+    assert lines() == steady(outcome.err).splitlines()[2:]
 
 
 def test_readers_take_the_entry_as_amended(goalctl):
@@ -128,12 +132,18 @@ def test_two_entries_of_one_day_have_to_be_told_apart(goalctl):
 
 def test_a_void_entry_stays_and_counts_no_more(goalctl, lines):
     outcome = goalctl("void", "c-ab1", "def456", "--because", "another client's hour", status=0)
-    assert outcome.err == (
+    assert steady(outcome.err) == (
         "c-ab1 · opened 2026-01-05 · last session 2026-01-12\n"
         "def456 2026-02-02 session is void from now on:\n"
-        "+    void: {on: 2026-03-02, by: m.kowalski, because: another client's hour}\n"
+        "-format: 1\n"
+        "+format: 2\n"
+        "+    void:\n"
+        "+      on: 2026-03-02\n"
+        "+      written: …\n"
+        "+      by: m.kowalski\n"
+        "+      because: another client's hour\n"
     )
-    assert lines() == ["+    void: {on: 2026-03-02, by: m.kowalski, because: another client's hour}"]
+    assert lines() == steady(outcome.err).splitlines()[2:]
     page = goalctl("show", "c-ab1").out
     assert "last session 2026-01-12\n" in page
     assert "1 entry void: 2026-02-02 def456\n" in page
@@ -152,15 +162,14 @@ def test_a_void_entry_is_left_alone(goalctl, lines, command):
 def test_what_is_unsigned_is_signed_with_a_digest(goalctl, lines):
     outcome = goalctl("sign", "c-ab1", "--all", status=0)
     assert outcome.out == "abc123\n"
-    assert outcome.err == (
+    assert steady(outcome.err) == (
         f"{WHOSE}m.kowalski signed 1 entry:\n"
+        "-format: 1\n"
+        "+format: 2\n"
         "+    signed:\n"
-        f"+      - {{by: m.kowalski, on: 2026-03-02, of: {digest(lines())}}}\n"
+        "+      - {by: m.kowalski, on: 2026-03-02, of: 2:…}\n"
     )
-
-
-def digest(lines):
-    return lines[-1].partition("of: ")[2][:6]
+    assert lines() == steady(outcome.err).splitlines()[2:]
 
 
 def test_nothing_is_signed_in_silence(goalctl, lines):

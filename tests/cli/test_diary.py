@@ -94,7 +94,7 @@ def test_what_is_not_understood_changes_nothing(goalctl, plan_file, words, sente
 
 def test_a_diary_of_a_week_counts_as_the_week_s_score(goalctl):
     goalctl("diary", "c-ab1", "g1.1", "1101110", "--from", "-6d")
-    assert "g1.1 days walked: 5 (before 2, better)" in goalctl("prep", "c-ab1").out
+    assert "g1.1 days walked per week: 5 (before 2, better)" in goalctl("prep", "c-ab1").out
 
 
 def test_a_couple_s_scores_stay_apart_everywhere(goalctl, plan_file):

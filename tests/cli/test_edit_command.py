@@ -2,8 +2,21 @@
 
 import pytest
 from keyboard import CTRL_C, Person
+from stamps import steady
 
 COPY = ".goalctl/rescued/edit-c-ab1.yaml"
+TRAIL = """\
+changes:
+  - id: ……
+    on: 2026-03-02
+    written: …
+    by: m.kowalski
+    of: g1
+    what: goal
+    from: Fewer symptoms of depression
+    to: Many fewer symptoms of depression
+    because: edited as a text
+"""
 
 
 @pytest.fixture
@@ -32,14 +45,30 @@ def test_what_fits_is_saved_and_shown(practice, plan_file, editor):
     before = plan_file.read_text(encoding="utf-8")
     person = Person(practice, "edit", "c-ab1", editor=editor(BETTER))
     assert person.leaves() == 0
-    assert plan_file.read_text(encoding="utf-8") == before.replace("Fewer", "Many fewer", 1)
-    assert person.screen.splitlines() == [
-        "c-ab1 · opened 2026-01-05 · last session 2026-02-02",
-        "saved plans/c-ab1.yaml:",
-        "-    goal: Fewer symptoms of depression",
-        "+    goal: Many fewer symptoms of depression",
-    ]
+    after = before.replace("format: 1", "format: 2", 1).replace("Fewer", "Many fewer", 1)
+    assert steady(plan_file.read_text(encoding="utf-8")) == after.replace("\nsessions:\n", f"\n{TRAIL}\nsessions:\n", 1)
+    assert (
+        steady(person.screen)
+        == (
+            "c-ab1 · opened 2026-01-05 · last session 2026-02-02\n"
+            "saved plans/c-ab1.yaml:\n"
+            "-format: 1\n"
+            "+format: 2\n"
+            "-    goal: Fewer symptoms of depression\n"
+            "+    goal: Many fewer symptoms of depression\n"
+        )
+        + "".join(f"+{line}\n" for line in TRAIL.splitlines())
+        + "+\n"
+    )
     assert kept(practice) == []
+
+
+def test_why_with_whom_and_by_whom_is_on_record_when_it_was_said(practice, plan_file, editor):
+    words = ("--because", "clearer", "--with", "client", "--by", "s.lee")
+    person = Person(practice, "edit", "c-ab1", *words, editor=editor(BETTER))
+    assert person.leaves() == 0
+    said = TRAIL.replace("by: m.kowalski", "by: s.lee").replace("edited as a text\n", "clearer\n    with: client\n")
+    assert said in steady(plan_file.read_text(encoding="utf-8"))
 
 
 def test_an_untouched_copy_changes_nothing(practice, plan_file, editor):

@@ -45,7 +45,10 @@ def test_a_second_perfect_day_takes_the_place_of_the_first_which_stays_on_record
 
 def test_values_are_added_once(goalctl, plan_file):
     goalctl("explore", "c-ab1", "values", "value1=being a patient father", "value2=staying sober", status=0)
-    assert plan_of(plan_file)["values"] == ["being a patient father", "staying sober"]
+    assert plan_of(plan_file)["values"] == [
+        "being a patient father",
+        {"value": "staying sober", "on": "2026-03-02"},
+    ]
     again = goalctl("explore", "c-ab1", "values", "value1=staying sober", status=0)
     assert "the plan says all that already\n" in again.err
 

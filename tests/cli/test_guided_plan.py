@@ -135,7 +135,7 @@ def test_add_objective_asks_for_its_goal_and_takes_interventions(practice, plan_
         "        measurable: {by: number, of: sleep, unit: h, baseline: 5, target: 7}\n"
         "        deadline: 2026-03-30\n"
         "        interventions:\n"
-        "          - {id: i1, what: Activity planning, who: clinician, every: 1w, for: 12w}\n"
+        "          - {id: i1, what: Activity planning, who: clinician, every: 1w, for: 12w, on: 2026-03-02}\n"
     ) in plan_file.read_text(encoding="utf-8")
 
 
@@ -170,18 +170,19 @@ def test_add_client_asks_and_makes_the_file(practice):
     assert person.screen.endswith("made plans/c-new.yaml\nnext: goalctl add-goal c-new …\nc-new\n")
     assert (practice / "plans" / "c-new.yaml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=plan.schema.json\n"
-        "format: 1\n"
+        "format: 2\n"
         "client: c-new\n"
         "clinician: m.kowalski\n"
         "opened: 2026-02-27\n"
         "status: active\n"
         "diagnoses:\n"
         "  - {code: F41.1, name: Generalised anxiety disorder, on: 2026-02-27, by: m.kowalski}\n"
-        "values: [calm]\n"
+        "values:\n"
+        "  - {value: calm, on: 2026-02-27}\n"
         "strengths: [humour, brother]\n"
         "problems:\n"
-        "  - id: p1\n    problem: Worry\n"
-        "  - id: p2\n    problem: Sleep\n"
+        "  - id: p1\n    problem: Worry\n    on: 2026-02-27\n"
+        "  - id: p2\n    problem: Sleep\n    on: 2026-02-27\n"
     )
 
 

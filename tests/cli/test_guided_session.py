@@ -2,6 +2,7 @@
 
 import pytest
 from keyboard import Person
+from stamps import unstamped
 
 RATING = """\
   - id: g2
@@ -24,7 +25,7 @@ def clinic(practice, plan_file):
 
 
 def new_lines(plan_file, before):
-    after = plan_file.read_text(encoding="utf-8")
+    after = unstamped(plan_file.read_text(encoding="utf-8"))
     assert after.startswith(before)
     return [line for line in after.removeprefix(before).splitlines() if "- id:" not in line]
 

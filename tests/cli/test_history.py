@@ -167,3 +167,15 @@ def test_what_was_edited_by_hand_is_a_commit_of_its_own_and_survives_undo(goalct
     assert subjects(committed)[:2] == ["c-ab1: log session 2026-03-02, 1 score", "c-ab1: edited by hand"]
     goalctl("undo", "c-ab1", status=0)
     assert plan_file.read_bytes() == by_hand
+
+
+def test_history_is_asked_for_by_the_id_of_homework_or_an_entry(goalctl):
+    assert goalctl("history", "c-ab1", "h1", status=0).out == (
+        "day         id  what happened  why  by\n2026-01-12  h1  given\n2026-02-02  h1  done: yes\n"
+    )
+    assert "log session 2026-02-02, 1 score" in goalctl("history", "c-ab1", "def456", status=0).out
+
+
+def test_history_of_an_unknown_id_is_refused_with_what_can_be_named(goalctl):
+    done = goalctl("history", "c-ab1", "g9", status=2)
+    assert "known here: g1, g1.1; or the id of an entry, homework, review or change" in done.err

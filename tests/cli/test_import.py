@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from stamps import unstamped
 
 from goalctl.documents.read import read_data
 
@@ -48,6 +49,7 @@ def test_scores_are_shown_first_and_written_on_request(goalctl, table, plan_file
     assert found["diary"] == [{"date": "2026-02-11", "g1.1": "1"}]
     session = found["sessions"][-1]
     assert len(session.pop("id")) == 6
+    assert "T" in session.pop("written")
     assert session == {"date": "2026-02-09", "by": "m.kowalski", "kind": "session", "scores": {"g1.1": "3"}}
 
 
@@ -55,7 +57,7 @@ def test_without_a_source_scores_are_no_session(goalctl, table, plan_file):
     before = plan_file.read_text(encoding="utf-8")
     name = table("id,date,score\ng1.1,2026-02-09,3\nphq-9,2026-02-09,12\n")
     goalctl("import", name, "--set", "client=c-ab1", "--write", status=0)
-    lines = added(plan_file, before).splitlines()[1:]
+    lines = unstamped(added(plan_file, before)).splitlines()[1:]
     assert lines == ["    date: 2026-02-09", "    kind: journal", "    scores: {g1.1: 3}", "    forms: {phq-9: 12}"]
 
 

@@ -1,6 +1,7 @@
 """`goalctl log-group`: one group session in several plans, all or none, nobody's id in another's file."""
 
 import pytest
+from stamps import unstamped
 
 CLIENTS = ("c-ab1", "c-ab2", "c-ab3")
 
@@ -15,7 +16,7 @@ def group(practice, plan_file):
 
 
 def texts(files):
-    return {client: file.read_text(encoding="utf-8") for client, file in files.items()}
+    return {client: unstamped(file.read_text(encoding="utf-8")) for client, file in files.items()}
 
 
 def test_everybody_gets_the_session_and_their_own_scores(goalctl, group):

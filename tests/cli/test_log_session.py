@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from stamps import unstamped
 
 from goalctl.cli.asking.visit_line import proposed_visit, visit_from, visit_text
 from goalctl.model.plan import Plan
@@ -12,8 +13,8 @@ from goalctl.model.validate import validated
 TODAY = day_from("2026-03-02")
 EVERY_OPTION = (
     "g1.1=3", "g1.1@clinician=4", "--date", "yesterday", "--time", "10:00-10:45", "--kind", "intake",
-    "--place", "video", "--present", "client", "--present", "partner", "--minutes", "45", "--cpt", "90834",
-    "--cpt", "90785",
+    "--place", "video", "--client-at", "home, Leeds", "--confidential", "--present", "client", "--present", "partner",
+    "--minutes", "45", "--cpt", "90834", "--cpt", "90785",
     "--note", "Ran once: in the rain.", "--worked-on", "g1", "--worked-on", "g1.1", "--used", "g1.1.i1",
     "--response", "calm", "--form", "phq-9=2,2,3,2,1,2,2,1,0", "--homework", "g1.1: run", "--homework", "read",
     "--done", "h1=partly", "--next", "+1w", "--by", "s.lee",
@@ -24,7 +25,7 @@ def test_every_option_comes_out_in_the_entry(goalctl, plan_file):
     before = plan_file.read_text(encoding="utf-8")
     logged = goalctl("log-session", "c-ab1", *EVERY_OPTION, status=0)
     new = logged.out.strip()
-    assert plan_file.read_text(encoding="utf-8") == before + (
+    assert unstamped(plan_file.read_text(encoding="utf-8")) == before.replace("format: 1", "format: 2") + (
         f"  - id: {new}\n"
         "    date: 2026-03-01\n"
         "    time: 10:00-10:45\n"
@@ -32,6 +33,7 @@ def test_every_option_comes_out_in_the_entry(goalctl, plan_file):
         "    by: s.lee\n"
         "    kind: intake\n"
         "    place: video\n"
+        "    client_at: home, Leeds\n"
         "    present: [client, partner]\n"
         "    cpt: [90834, 90785]\n"
         "    scores: {g1.1: 3, g1.1@clinician: 4}\n"
@@ -41,10 +43,11 @@ def test_every_option_comes_out_in_the_entry(goalctl, plan_file):
         "    response: calm\n"
         '    note: "Ran once: in the rain."\n'
         "    homework:\n"
-        "      - {id: h2, for: g1.1, task: run}\n"
-        "      - {id: h3, task: read}\n"
+        "      - {for: g1.1, task: run}\n"
+        "      - {task: read}\n"
         "    homework_done: {h1: partly}\n"
         "    next: 2026-03-08\n"
+        "    confidential: yes\n"
     )
 
 
@@ -52,7 +55,7 @@ def test_it_says_whose_plan_what_it_logged_and_the_new_lines(goalctl):
     logged = goalctl("log", "c-ab1", "g1.1=3", status=0)
     new = logged.out.strip()
     assert re.fullmatch(r"[0-9a-hjkmnp-tv-z]{6}", new)
-    assert logged.err == (
+    assert unstamped(logged.err) == (
         "c-ab1 · opened 2026-01-05 · last session 2026-03-02\n"
         "logged a session of Mon 2026-03-02:\n"
         f"+  - id: {new}\n"

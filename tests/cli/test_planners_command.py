@@ -60,12 +60,12 @@ def test_a_bare_word_shows_the_area_or_searches(goalctl):
 def test_one_statement_is_shown_whole_with_how_it_is_used(goalctl):
     assert goalctl("planners", "show", "depression", "g1.1", status=0).out == (
         "g1.1 Writes down and does one {activity} on three days a week\n"
-        "  counted: days with the activity done per week, 0 to 7; up from 0 to 3; within 4w\n"
+        "  counted: days with the activity done per week, 0 to 7; up from 0 to 3; within 4 weeks\n"
         "  with i1, i2\n"
         "  i1 Behavioural activation: Build a ladder of activities from values and past pleasures; plan two for the "
-        "coming days and review what happened, every 1w, for 12w\n"
+        "coming days and review what happened, every week, for 12 weeks\n"
         "  i2 Behavioural activation: Read the activity log together and mark which hours lift and which hours sink "
-        "the mood, every 1w, for 4w\n"
+        "the mood, every week, for 4 weeks\n"
         "\n"
         'goalctl add-objective CLIENT GOAL --from depression/g1.1 --fill "activity=…"\n'
     )

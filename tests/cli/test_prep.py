@@ -13,7 +13,7 @@ homework h1 (done: yes) walk on Tuesday
 
 scores
   g1 PHQ-9: 18 (first) → 9, 2026-01-12 · overdue
-  g1.1 days walked: 2 (before 1, better) → 3, 2026-02-02 · no data
+  g1.1 days walked per week: 2 (before 1, better) → 3, 2026-02-02 · no data
 
 due
   2026-01-12 7 weeks overdue: signature: 1 entry unsigned, the oldest of 2026-01-12

@@ -39,19 +39,21 @@ def test_a_new_plan_holds_what_was_given_and_is_clean(goalctl, practice):
     )  # fmt: skip
     assert (practice / "plans" / "c-new.yaml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=plan.schema.json\n"
-        "format: 1\n"
+        "format: 2\n"
         "client: c-new\n"
         "clinician: s.lee\n"
         "opened: 2026-03-01\n"
         "status: active\n"
         "diagnoses:\n"
         "  - {code: F41.1, name: Generalised anxiety disorder, on: 2026-03-01, by: s.lee}\n"
-        "values: [calm]\n"
+        "values:\n"
+        "  - {value: calm, on: 2026-03-01}\n"
         "strengths: [humour]\n"
         "barriers: [shift work]\n"
         "problems:\n"
         "  - id: p1\n"
         '    problem: "Worry: every night"\n'
+        "    on: 2026-03-01\n"
     )
     assert goalctl("check", "--severity", "error", status=0).out == ""
 

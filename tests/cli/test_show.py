@@ -6,7 +6,7 @@ values: being a patient father
 risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, nothing recorded since
 p1 Low mood
 
-g1 Fewer symptoms of depression [active]
+g1 Fewer symptoms of depression [active, for p1]
   measured by PHQ-9: 18 → 9
   ░░░░░░░░░░ 0% ▅ now 18 on 2026-01-12
   overdue: its deadline, 2026-02-28, passed 2 days ago
@@ -16,7 +16,7 @@ g1 Fewer symptoms of depression [active]
     █████░░░░░ 50% ▁█ now 2 on 2026-02-02
     no data: 1 score after the baseline; it takes 3 to show a direction, 6 to judge it
     deadline 2026-03-10, in 8 days
-    i1 Behavioural activation, every 1w
+    i1 Behavioural activation, every week
 
 due
   2026-01-12 7 weeks overdue: signature: 1 entry unsigned, the oldest of 2026-01-12

@@ -67,14 +67,14 @@ def test_a_review_asks_for_each_decision(plan, practice):
     assert person.leaves() == 0
     assert "g1 Fewer symptoms of depression; PHQ-9: 18 → 9; by 2026-04-30" in person.screen
     assert "is not one of the words that can stand here" in person.screen
-    assert "with: client, necessity: still low, next: 2026-04-27}\n" in plan.text
+    assert "    with: client\n    necessity: still low\n    next: 2026-04-27\n" in plan.text
 
 
 def test_a_review_whose_next_day_can_not_be_read_asks_again(plan, practice):
     person = Person(practice, "review", "c-ab1")
     person.answers("continue", "", "next friday", "8w", "")
     assert person.leaves() == 0
-    assert "with: client, next: 2026-04-27}\n" in plan.text
+    assert "    with: client\n    next: 2026-04-27\n" in plan.text
 
 
 def test_an_agreement_shows_what_is_agreed_to(plan, practice):
@@ -82,7 +82,9 @@ def test_an_agreement_shows_what_is_agreed_to(plan, practice):
     person.answers("", "declined", "wants to think it over", "")
     assert person.leaves() == 0
     assert "g1 Fewer symptoms of depression; PHQ-9: 18 → 9; by 2026-04-30" in person.screen
-    assert "who: client, how: declined, because: wants to think it over, of: " in plan.text
+    assert (
+        "+    who: client\n+    how: declined\n+    because: wants to think it over\n+    of: 2:…\n"
+    ) in plan.changed
 
 
 @pytest.mark.parametrize(("answer", "status", "signed"), [("", 0, True), ("n", 3, False)], ids=["Enter", "no"])

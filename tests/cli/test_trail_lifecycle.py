@@ -71,6 +71,7 @@ def test_a_discharge_closes_every_active_goal_by_its_outcome(goalctl, plan):
     words = ["--outcome", "g1=partly", "--reason", "moved away", "--aftercare", "a group there"]
     goalctl("discharge", "c-ab1", *words, status=0)
     assert plan.changed == (
+        "+format: 2\n"
         "-status: active\n"
         "+status: discharged\n"
         "+\n"
@@ -84,7 +85,9 @@ def test_a_discharge_closes_every_active_goal_by_its_outcome(goalctl, plan):
         "+    status: discontinued\n"
         "+    closed: 2026-03-02\n"
         "+changes:\n"
-        "+  - on: 2026-03-02\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
         "+    by: m.kowalski\n"
         "+    of: g1\n"
         "+    what: status\n"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cli.stamps import steady
 from tests.cli.trailing import PLAN, WHOSE, Watched
 
 
@@ -14,14 +15,22 @@ def plan(plan_file):
 def test_achieved_is_dated_and_the_next_in_reserve_is_named(goalctl, plan):
     outcome = goalctl("mark", "c-ab1", "g1.1", "achieved", "--date", "yesterday", status=0)
     assert plan.changed == (
+        "+format: 2\n"
         "-        status: active\n"
         "+        status: achieved\n"
         "+        closed: 2026-03-01\n"
         "+changes:\n"
-        "+  - {on: 2026-03-02, by: m.kowalski, of: g1.1, what: status, from: active, to: achieved}\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    by: m.kowalski\n"
+        "+    of: g1.1\n"
+        "+    what: status\n"
+        "+    from: active\n"
+        "+    to: achieved\n"
         "+\n"
     )
-    assert outcome.err == (
+    assert steady(outcome.err) == (
         f"{WHOSE}marked g1.1:\n{plan.changed}next in reserve is g1.3 Calls a friend: goalctl mark c-ab1 g1.3 active\n"
     )
 
@@ -29,7 +38,7 @@ def test_achieved_is_dated_and_the_next_in_reserve_is_named(goalctl, plan):
 def test_the_next_one_is_taken_from_the_reserve_at_once(goalctl, plan):
     outcome = goalctl("mark", "c-ab1", "g1.1", "achieved", "--next", "g1.3", status=0)
     assert "{id: g1.3, objective: Calls a friend, status: active, opened: 2026-03-02, priority: 1}" in plan.text
-    assert "of: g1.3, what: status, from: reserve, to: active}\n" in plan.text
+    assert "+    of: g1.3\n+    what: status\n+    from: reserve\n+    to: active\n" in plan.changed
     assert outcome.err.startswith(f"{WHOSE}marked g1.1, and g1.3 as active:\n")
 
 
@@ -37,6 +46,13 @@ def test_a_draft_opens_on_the_day_it_becomes_active(goalctl, plan):
     outcome = goalctl("mark", "c-ab1", "g2", "active", status=0)
     assert "+    status: active\n+    opened: 2026-03-02\n" in plan.changed
     assert outcome.err.splitlines()[-1] == "g2 has no measure and no deadline yet: goalctl set c-ab1 g2 …"
+
+
+def test_what_was_opened_once_keeps_that_day(goalctl, plan):
+    goalctl("mark", "c-ab1", "g1", "reserve", "--because", "the flat comes first", status=0)
+    goalctl("mark", "c-ab1", "g1", "active", status=0)
+    assert "    status: active\n    opened: 2026-01-12\n" in plan.text
+    assert "opened: 2026-03-02" not in plan.text
 
 
 def test_one_goal_too_many_goes_to_the_reserve(goalctl, plan, practice):
@@ -95,12 +111,15 @@ def test_what_can_not_be_marked_is_said(goalctl, plan, words, status, message):
 def test_an_extension_keeps_the_old_deadline_and_the_reason(goalctl, plan):
     outcome = goalctl("extend", "c-ab1", "g1", "+12w", "--because", "two weeks of flu", "--with", "client", status=0)
     assert plan.changed == (
+        "+format: 2\n"
         "-        deadline: 2026-04-30\n"
         "+        deadline: 2026-05-25\n"
         "+        extended:\n"
         "+          - {on: 2026-03-02, from: 2026-04-30, because: two weeks of flu}\n"
         "+changes:\n"
-        "+  - on: 2026-03-02\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
         "+    by: m.kowalski\n"
         "+    of: g1\n"
         "+    what: smart.time_bound.deadline\n"
@@ -110,7 +129,7 @@ def test_an_extension_keeps_the_old_deadline_and_the_reason(goalctl, plan):
         "+    with: client\n"
         "+\n"
     )
-    assert outcome.err == f"{WHOSE}extended g1 from Thu 2026-04-30 to Mon 2026-05-25:\n{plan.changed}"
+    assert steady(outcome.err) == f"{WHOSE}extended g1 from Thu 2026-04-30 to Mon 2026-05-25:\n{plan.changed}"
 
 
 def test_an_objective_is_extended_and_one_behind_its_goal_is_noticed(goalctl, plan):
@@ -151,21 +170,26 @@ def test_a_review_shows_the_scores_and_stores_what_was_decided(goalctl, plan):
     words = ["--decision", "g1=extend", "--necessity", "still low", "--next", "8w", "--note", "on the way"]
     outcome = goalctl("review", "c-ab1", *words, status=0)
     assert plan.changed == (
+        "+format: 2\n"
         "+reviews:\n"
-        "+  - on: 2026-03-02\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
         "+    by: m.kowalski\n"
         "+    with: client\n"
         "+    necessity: still low\n"
         "+    next: 2026-04-27\n"
         "+    note: on the way\n"
-        "+  - on: 2026-03-02\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
         "+    of: g1\n"
         "+    by: m.kowalski\n"
         "+    decision: extend\n"
         "+    with: client\n"
         "+\n"
     )
-    assert outcome.err == (
+    assert steady(outcome.err) == (
         "g1 Fewer symptoms of depression; PHQ-9: 18 → 9; by 2026-04-30\n"
         "  no data: no score yet\n"
         f"{WHOSE}reviewed the plan:\n{plan.changed}"
@@ -177,7 +201,18 @@ def test_a_review_shows_the_scores_and_stores_what_was_decided(goalctl, plan):
 def test_a_review_of_one_objective(goalctl, plan):
     outcome = goalctl("review", "c-ab1", "g1.1", "--decision", "g1.1=continue", status=0)
     assert "  scores: 2 (last 2026-02-02)\n" in outcome.err
-    assert "+  - {on: 2026-03-02, of: g1.1, by: m.kowalski, decision: continue, with: client}\n" in plan.changed
+    assert plan.changed == (
+        "+format: 2\n"
+        "+reviews:\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    of: g1.1\n"
+        "+    by: m.kowalski\n"
+        "+    decision: continue\n"
+        "+    with: client\n"
+        "+\n"
+    )
 
 
 @pytest.mark.parametrize(

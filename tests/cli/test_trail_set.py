@@ -1,7 +1,10 @@
 """`set` and `agree`: what was settled changes on record, and an agreement knows what it was given to."""
 
+import re
+
 import pytest
 
+from tests.cli.stamps import steady
 from tests.cli.trailing import PLAN, WHOSE, Watched
 
 
@@ -14,10 +17,13 @@ def plan(plan_file):
 def test_a_settled_target_changes_on_record(goalctl, plan):
     outcome = goalctl("set", "c-ab1", "g1", "target=5", "--because", "he wants more", "--with", "client", status=0)
     assert plan.changed == (
+        "+format: 2\n"
         "-      measurable: {by: phq-9, baseline: 18, target: 9}   # agreed in the third session\n"
         "+      measurable: {by: phq-9, baseline: 18, target: 5}   # agreed in the third session\n"
         "+changes:\n"
-        "+  - on: 2026-03-02\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
         "+    by: m.kowalski\n"
         "+    of: g1\n"
         "+    what: smart.measurable.target\n"
@@ -28,36 +34,58 @@ def test_a_settled_target_changes_on_record(goalctl, plan):
         "+\n"
     )
     assert outcome.out == ""
-    assert outcome.err == f"{WHOSE}g1 target 9 → 5:\n{plan.changed}"
+    assert steady(outcome.err) == f"{WHOSE}g1 target 9 → 5:\n{plan.changed}"
 
 
-def test_a_draft_changes_without_a_trail(goalctl, plan):
+def test_a_draft_needs_no_reason_and_leaves_its_from_and_to_as_well(goalctl, plan):
     goalctl("set", "c-ab1", "g2", "goal=Sees two friends a week", "deadline=+8w", status=0)
     assert plan.changed == (
+        "+format: 2\n"
         "-    goal: Sees friends again\n"
         "+    goal: Sees two friends a week\n"
-        "+    smart: {time_bound: {deadline: 2026-04-27}}\n"
-    ).replace(
-        "    smart: {time_bound: {deadline: 2026-04-27}}", "    smart:\n+      time_bound: {deadline: 2026-04-27}"
+        "+    smart:\n"
+        "+      time_bound: {deadline: 2026-04-27}\n"
+        "+\n"
+        "+changes:\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    by: m.kowalski\n"
+        "+    of: g2\n"
+        "+    what: goal\n"
+        "+    from: Sees friends again\n"
+        "+    to: Sees two friends a week\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    by: m.kowalski\n"
+        "+    of: g2\n"
+        "+    what: smart.time_bound.deadline\n"
+        "+    to: 2026-04-27\n"
     )
 
 
-def test_a_reason_puts_the_change_of_a_draft_on_record_too(goalctl, plan):
+def test_the_reason_for_the_change_of_a_draft_is_on_record_too(goalctl, plan):
     goalctl("set", "c-ab1", "g2", "goal=Sees two friends a week", "--because", "clearer", status=0)
-    assert "    what: goal\n+    from: Sees friends again\n+    to: Sees two friends a week\n" in plan.changed
+    assert (
+        "+    what: goal\n+    from: Sees friends again\n+    to: Sees two friends a week\n+    because: clearer\n"
+    ) in plan.changed
 
 
 def test_another_measure_keeps_the_old_one_for_its_scores(goalctl, plan):
     words = ["by=count", "of=good days", "per=week", "scale=0,7", "baseline=1", "target=5"]
     goalctl("set", "c-ab1", "g1", *words, "--because", "counts say more", status=0)
     assert plan.changed == (
+        "+format: 2\n"
         "-      measurable: {by: phq-9, baseline: 18, target: 9}   # agreed in the third session\n"
         "+      measurable: {by: count, of: good days, per: week, scale: [0, 7], baseline: 1, target: 5, "
         "since: 2026-03-02}   # agreed in the third session\n"
         "+      measured_before:\n"
         "+        - {until: 2026-03-01, by: phq-9, baseline: 18, target: 9}\n"
         "+changes:\n"
-        "+  - on: 2026-03-02\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
         "+    by: m.kowalski\n"
         "+    of: g1\n"
         "+    what: smart.measurable.by\n"
@@ -82,8 +110,27 @@ def test_only_another_wording_keeps_the_measure(goalctl, plan):
 
 def test_lists_are_added_to_and_values_taken_away(goalctl, plan):
     goalctl("set", "c-ab1", "plan", "values+=being outdoors", "opened=", "--because", "x", status=0)
-    assert plan.changed.startswith("-opened: 2026-01-05\n")
-    assert "+values: [being outdoors]\n" in plan.changed
+    assert plan.changed == (
+        "+format: 2\n"
+        "-opened: 2026-01-05\n"
+        "+values: [being outdoors]\n"
+        "+changes:\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    by: m.kowalski\n"
+        "+    what: values\n"
+        "+    to: being outdoors\n"
+        "+    because: x\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    by: m.kowalski\n"
+        "+    what: opened\n"
+        "+    from: 2026-01-05\n"
+        "+    because: x\n"
+        "+\n"
+    )
 
 
 def test_one_service_of_several_is_changed_by_its_number(goalctl, plan):
@@ -132,10 +179,25 @@ def test_a_settled_change_needs_a_reason(goalctl, plan):
 
 def test_an_agreement_carries_the_digest_of_what_was_agreed_to(goalctl, plan):
     outcome = goalctl("agree", "c-ab1", "--who", "client", "--who", "m.kowalski", "--how", "signed", status=0)
-    client, clinician = [line for line in plan.changed.splitlines() if "who:" in line]
-    assert client.startswith("+  - {on: 2026-03-02, who: client, how: signed, of: ")
-    assert clinician == client.replace("client", "m.kowalski")
-    assert outcome.err.startswith(f"{WHOSE}client and m.kowalski: signed, Mon 2026-03-02:\n")
+    assert plan.changed == (
+        "+format: 2\n"
+        "+\n"
+        "+agreements:\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    who: client\n"
+        "+    how: signed\n"
+        "+    of: 2:…\n"
+        "+  - id: ……\n"
+        "+    on: 2026-03-02\n"
+        "+    written: …\n"
+        "+    who: m.kowalski\n"
+        "+    how: signed\n"
+        "+    of: 2:…\n"
+    )
+    assert len(set(re.findall(r"of: (2:[0-9a-f]{16})\n", plan.text))) == 1
+    assert steady(outcome.err).startswith(f"{WHOSE}client and m.kowalski: signed, Mon 2026-03-02:\n{plan.changed}")
 
 
 @pytest.mark.parametrize("how", ["declined", "unable"])
@@ -143,7 +205,7 @@ def test_who_does_not_agree_has_a_reason(goalctl, plan, how):
     refused = goalctl("agree", "c-ab1", "--how", how, status=2)
     assert refused.err.startswith("goalctl: --because is missing: why not?\n")
     goalctl("agree", "c-ab1", "--how", how, "--because", "in hospital", status=0)
-    assert f"how: {how}, because: in hospital, of: " in plan.changed
+    assert f"    who: client\n+    how: {how}\n+    because: in hospital\n+    of: 2:…\n" in plan.changed
 
 
 @pytest.mark.usefixtures("plan")

@@ -43,7 +43,7 @@ def test_the_client_sees_goals_ways_and_what_comes_next(goalctl):
         "  rating by b: 3 at the start ▁▁▁█ 4 now, 7 is the target\n"
         "  by Fri 2026-09-25\n"
         "  g1.1 Both partners hold two 20-minute check-ins a week\n"
-        "    check-ins: 0 at the start ▁▅▅█ 2 now, 2 is the target\n"
+        "    check-ins per week: 0 at the start ▁▅▅█ 2 now, 2 is the target\n"
         "    by Fri 2026-07-31\n"
         "\n"
         "next session: Fri 2026-06-19\n"

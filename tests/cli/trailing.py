@@ -2,6 +2,8 @@
 
 import difflib
 
+from tests.cli.stamps import steady
+
 GOALS = """\
 goals:
   - id: g1
@@ -47,7 +49,7 @@ WHOSE = "c-ab1 · opened 2026-01-05 · last session 2026-02-02\n"
 
 
 class Watched:
-    """A file, and what has changed in it since this was made."""
+    """A file, and what has changed in it since this was made, with one sign for what differs each time."""
 
     def __init__(self, path):
         self.path = path
@@ -60,4 +62,4 @@ class Watched:
     @property
     def changed(self):
         found = difflib.unified_diff(self.before.splitlines(), self.text.splitlines(), n=0, lineterm="")
-        return "".join(f"{line}\n" for line in found if line[:2] not in {"--", "++", "@@"})
+        return steady("".join(f"{line}\n" for line in found if line[:2] not in {"--", "++", "@@"}))

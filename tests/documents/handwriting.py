@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass
 
-from hypothesis import HealthCheck, Phase, assume, settings
+from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 
 from goalctl.documents.read import read_data
+from tests.conftest import LONG_RUN
 
-_LONG_RUN = os.environ.get("LAW_EXAMPLES")  # unset, the same few documents come every time
 LAW = settings(
-    max_examples=int(_LONG_RUN or 30),
-    derandomize=_LONG_RUN is None,
-    phases=[Phase.generate, *([] if _LONG_RUN else [Phase.explicit, Phase.shrink])],
-    deadline=None,
-    database=None,
+    max_examples=int(LONG_RUN or 30),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 

@@ -100,6 +100,26 @@ REFUSED = {
     "20,000 lists": ("[" * 20_000, "E116", 1, 21),
     "20,000 mappings": ("{a: " * 20_000, "E116", 1, 81),
     "20,000 dashes": ("- " * 20_000, "E116", 1, 41),
+    "20,000 objects of JSON": ('{"a":' * 20_000, "E116", 1, 101),
+    "20,000 lists in mappings": ("[{a: " * 20_000, "E116", 1, 51),
+    "20,000 mappings of one key": ("[a: " * 20_000, "E116", 1, 41),
+    "20,000 lists with a first item": ("[a, " * 20_000, "E116", 1, 81),
+    "20,000 keys below keys": ("".join(" " * level + "a:\n" for level in range(2_000)), "E116", 21, 21),
+    "lists behind dashes": ("- " * 19 + "[" * 20_000, "E116", 1, 40),
+    "lists in a later key": ("x: 1\ny:\n  - z: " + "[" * 20_000, "E116", 3, 25),
+    "lists behind CRLF": ("x: 1\r\ny: " + "[" * 20_000, "E116", 2, 23),
+    "lists that are all closed": ("a: " + "[" * 20_000 + "]" * 20_000, "E116", 1, 23),
+    "lists on lines of their own": ("[\n" * 20_000, "E116", 21, 1),
+    "lists behind a long text": ("a: '" + "[" * 4_000 + "'\nb: " + "[" * 20_000, "E116", 2, 23),
+    "more lists than libyaml opens": ("[" * 1_001, "E116", 1, 21),
+    "as many lists as libyaml opens": ("[" * 1_000, "E116", 1, 21),
+    "lists in a second document": ("a: 1\n---\n" + "[" * 20_000, "E115", 2, 1),
+    "lists without a key": ("x: 1\n" + "[" * 20_000, "E109", 2, 1),
+    "lists behind a missing comma": ("[[]" + "[" * 20_000, "E109", 1, 4),
+    "a bad start behind too many lists": ("[" * 30 + "@", "E116", 1, 21),
+    "an open quote behind too many lists": ("a: " + "[" * 1_001 + '"', "E116", 1, 23),
+    "a bad start behind enough lists": ("[" * MAX_DEPTH + "@", "E109", 1, MAX_DEPTH + 1),
+    "a bad start behind closed lists": ("[[], " * 19 + "@", "E109", 1, 96),
     "a value too many": ("- a\n" * MAX_VALUES, "E117", MAX_VALUES, 3),
     "a glued colon": ("scores: {g1:3}\n", "E118", 1, 10),
     "the second of two glued": ("{a: 1, g1:3, b: 2}\n", "E118", 1, 8),
@@ -157,10 +177,10 @@ def test_no_word_is_given_a_type(word):
 
 @pytest.mark.parametrize(("text", "code", "line", "column"), REFUSED.values(), ids=REFUSED.keys())
 def test_a_refusal_names_its_place_and_mends(text, code, line, column):
-    started = time.perf_counter()
+    started = time.process_time()
     assert place_of_only(text) == (code, line, column)
     assert read_data(text)[0] is None
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("text", [BOMB, MERGE_BOMB], ids=["aliases", "merge keys"])
@@ -179,6 +199,17 @@ def test_nothing_is_none_without_an_error(text):
 
 def test_keys_within_keys_end_at_the_nesting_limit():
     assert read_data("? " * 20_000)[1][-1].code == "E116"
+
+
+def test_what_stands_before_too_many_lists_is_told_too():
+    findings = read_data("a: 1\na: 2\nb: &x [!t " + "[" * 20_000)[1]
+    assert [finding.code for finding in findings] == ["E110", "E111", "E113", "E116"]
+
+
+def test_four_megabytes_of_brackets_are_refused_at_once():
+    started = time.process_time()
+    assert read_data("b: " + "[" * 4_000_000)[1][0].code == "E116"
+    assert time.process_time() - started < 1
 
 
 def test_as_many_values_as_allowed_are_read():
@@ -231,11 +262,11 @@ def test_without_libyaml_the_same_is_read_and_refused():
         from goalctl.documents.read import read_data
         assert read_data("a: [1, {b: ~}]\\nn: goal #2\\n")[0] == {"a": ["1", {"b": None}], "n": "goal"}
         texts = ["a: 1\\na: 2", "{g1:3}", "a: *x", "a: !!str b", "a: x\\0", 'a: "\\\\ud800"', "a: b: c", "a: [b"]
-        for text in [*texts, "[" * 20_000]:
+        for text in [*texts, "[" * 20_000, "[" * 30 + "@", "{a: " * 20_000]:
             print(*[finding.code for finding in read_data(text)[1]])
     """
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["E110", "E118", "E111", "E113", "E107", "E107", "E109", "E109", "E116"]
+    assert run.stdout.split() == ["E110", "E118", "E111", "E113", "E107", "E107", "E109", "E109", *["E116"] * 3]
 
 
 @given(st.text(st.characters(codec=None)))

@@ -20,7 +20,8 @@ def of(key):
 
 
 def answers(value):
-    return Session.model_validate({"date": "2026-02-02", "forms": {"x": value}}).forms["x"]
+    (found,) = Session.model_validate({"date": "2026-02-02", "forms": {"x": value}}).forms.values()
+    return found
 
 
 def scored(form, value):

@@ -163,9 +163,9 @@ def test_measures_lead_from_a_baseline_to_another_target_inside_the_scale(planne
 
 
 def is_sane(measure: Measure) -> bool:
-    if measure.by == "done":
+    if measure.kind == "done":
         return (measure.baseline, measure.target) == (0, 1)
-    low, high = (0, FORM_TOPS[measure.form]) if measure.form else own_scale(measure)
+    low, high = (0, FORM_TOPS[measure.form.id]) if measure.form else own_scale(measure)
     if measure.baseline is None or measure.target is None or low is None or measure.baseline == measure.target:
         return False
     top = float("inf") if high is None else high
@@ -177,10 +177,10 @@ def is_sane(measure: Measure) -> bool:
 def test_a_count_has_its_period_and_everything_counted_is_named(planner):
     measures = [(item.id, item.measurable) for item in scored(planner) if item.measurable]
     worded = {"count", "number", "percent", "rating"}
-    assert [where for where, measure in measures if measure.by in worded and not measure.of] == []
-    assert [where for where, measure in measures if measure.by == "count" and not measure.per] == []
+    assert [where for where, measure in measures if measure.kind in worded and not measure.of] == []
+    assert [where for where, measure in measures if measure.kind == "count" and not measure.per] == []
     assert [
-        where for where, measure in measures if measure.by == "number" and not (measure.unit and measure.scale)
+        where for where, measure in measures if measure.kind == "number" and not (measure.unit and measure.scale)
     ] == []
 
 

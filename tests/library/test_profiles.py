@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
-from goalctl.library.profiles import NoProfileError, profile_named, profile_shelf
 from goalctl.model.plan import Plan
 from goalctl.rules.a_record import plan_late
 from goalctl.rules.every import CODES
-from goalctl.rules.rule import Case
+from goalctl.rules.rule import RuleCase
+from goalctl.workspace.shelves.kinds import PROFILES, NoLibraryFileError
+from goalctl.workspace.shelves.profiles import EndlessProfileError, whole_profile
+from goalctl.workspace.store.practice import practice_at
 
-SHIPPED = profile_shelf()
+SHIPPED = PROFILES.shelf(None)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -23,28 +25,51 @@ def test_a_shipped_profile_asks_only_for_audit_rules_and_says_where_they_are_wri
 
 
 def test_every_audit_rule_is_asked_for_by_some_profile():
-    asked = {code for name in SHIPPED for code in profile_named(name).rules}
+    asked = {code for name in SHIPPED for code in whole_profile(SHIPPED, name).rules}
     assert asked == {code for code in CODES if code.startswith("A")}
 
 
 def test_a_profile_takes_over_what_it_extends_and_changes_its_figures():
-    level_four = profile_named("illinois-iv")
+    level_four = whole_profile(SHIPPED, "illinois-iv")
     assert str(level_four.rules["A131"].within) == "1d"
     assert {"A118", "A130"} <= level_four.rules.keys()
 
 
-def test_a_profile_that_extends_itself_is_refused(tmp_path):
-    for name, other in (("one", "two"), ("two", "one")):
-        text = f"profile: {name}\nname: x\nsetting: x\nextends: {other}\n"
-        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(NoProfileError, match="extends itself"):
-        profile_named("one", tmp_path)
+def own(root, **texts):
+    """A practice with profiles of its own."""
+    (root / "profiles").mkdir()
+    (root / "plans").mkdir(exist_ok=True)
+    (root / "goalctl.yaml").write_text("format: 1\n", encoding="utf-8")
+    for name, rest in texts.items():
+        text = f"profile: {name}\nname: x\nsetting: x\n{rest}\n"
+        (root / "profiles" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return practice_at(root)
 
 
-def test_a_profile_that_cannot_be_read_is_told_with_its_line(tmp_path):
-    (tmp_path / "own.yaml").write_text("profile: own\nname: x\nseting: y\n", encoding="utf-8")
-    with pytest.raises(NoProfileError, match=r"profiles/own.yaml:\d: "):
-        profile_named("own", tmp_path)
+def test_a_profile_that_extends_itself_is_refused_and_found(tmp_path):
+    practice = own(tmp_path, one="extends: two", two="extends: one")
+    with pytest.raises(EndlessProfileError, match="extends itself"):
+        whole_profile(PROFILES.shelf(tmp_path), "one")
+    assert [finding.message for _, finding in PROFILES.own_findings(practice)] == [
+        "one extends itself",
+        "two extends itself",
+    ]
+
+
+def test_a_profile_that_cannot_be_read_is_told_with_its_file(tmp_path):
+    own(tmp_path, mine="seting: y")
+    with pytest.raises(NoLibraryFileError, match="the profile mine can't be used until it is mended") as told:
+        whole_profile(PROFILES.shelf(tmp_path), "mine")
+    assert {file for file, _ in told.value.named_findings} == {"profiles/mine.yaml"}
+
+
+def test_what_a_profile_asks_for_and_nobody_knows_is_found(tmp_path):
+    practice = own(tmp_path, mine="extends: nowhere\nrules: {A999: {}, S104: {}, A102: {}}")
+    assert [(finding.place.line, finding.message) for _, finding in PROFILES.own_findings(practice)] == [
+        (4, "there is no nowhere among the profiles"),
+        (5, "there is no audit rule A999"),
+        (5, "there is no audit rule S104"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -55,5 +80,5 @@ def test_a_profile_that_cannot_be_read_is_told_with_its_line(tmp_path):
 def test_in_montana_the_later_of_five_contacts_and_21_days_counts(contacts, today, late):
     sessions = [{"date": f"2026-01-{day:02}"} for day in range(6, 6 + contacts)]
     plan = Plan.model_validate({"client": "c-ab1", "opened": "2026-01-05", "sessions": sessions})
-    case = Case(plan, "c-ab1", today=date.fromisoformat(today), profile=profile_named("montana"))
+    case = RuleCase(plan, today=date.fromisoformat(today), profile=whole_profile(SHIPPED, "montana"), name="c-ab1")
     assert bool(list(plan_late(case))) is late

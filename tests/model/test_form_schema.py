@@ -7,7 +7,7 @@ from ruamel.yaml import YAML
 from goalctl.library.shelf import FormShelf
 from goalctl.model.form import Form
 from goalctl.model.schema import schema_of
-from goalctl.workspace.shelves.new_form import starting_text
+from goalctl.workspace.shelves.kinds import FORMS
 
 SHELF = FormShelf()
 SCHEMA = schema_of(Form)
@@ -30,7 +30,7 @@ def test_every_shipped_form_fits_the_schema(form):
 
 
 def test_a_new_form_fits_the_schema():
-    jsonschema.validate(loaded(starting_text("mine", "Mine")), SCHEMA)
+    jsonschema.validate(loaded(FORMS.new_text("mine", "Mine")), SCHEMA)
 
 
 def test_an_unknown_key_does_not_fit():

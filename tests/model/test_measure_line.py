@@ -21,6 +21,13 @@ UNDERSTOOD = {
     "phq-9: 18 -> 9": "by phq-9, baseline 18, target 9",
     "PHQ9 18->9": "by phq-9, baseline 18, target 9",
     "dass-21 Depression: 20 -> 10": "by dass-21, of depression, baseline 20, target 10",
+    "phq-9@anna: 18 -> 9": "by phq-9@anna, baseline 18, target 9",
+    "PHQ9@anna 18->9": "by phq-9@anna, baseline 18, target 9",
+    "sleep: 4.5 h -> 7..9 h": "by number, of sleep, unit h, baseline 4.5, target 7 9",
+    "sleep: -> 7 \u2026 9 h": "by number, of sleep, unit h, target 7 9",
+    "sleep 0..14: 10 h -> 7...9 h": "by number, of sleep, unit h, scale 0 14, baseline 10, target 7 9",
+    "warmth -5..5: -4 -> -1..1": "by rating, of warmth, scale -5 5, baseline -4, target -1 1",
+    "sleep: 7..9 h keep 12w": "by number, of sleep, unit h, target 7 9, keep 12w",
     "phq-9: 6 keep 12w lower": "by phq-9, baseline 6, target 6, keep 12w, better lower",
     "days sober/week: 7 keep 6 m higher": (
         "by count, of days sober, per week, baseline 7, target 7, keep 6m, better higher"

@@ -7,7 +7,7 @@ import pytest
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
 from goalctl.rules.p_privacy import RULES
-from goalctl.rules.rule import Case, findings_of
+from goalctl.rules.rule import RuleCase, findings_of
 
 FOUND = {
     "Dr. Okafor raised the dose": "P101",
@@ -49,7 +49,7 @@ SETTINGS = Settings.model_validate({"privacy": {"words": ["Rumpelstilt"], "allow
 
 def codes(note):
     data = {"client": "c-ab1", "sessions": [{"date": "2026-02-02", "note": note}]}
-    case = Case(Plan.model_validate(data), "c-ab1", today=date(2026, 3, 2), settings=SETTINGS, data=data)
+    case = RuleCase(Plan.model_validate(data), today=date(2026, 3, 2), settings=SETTINGS, data=data, name="c-ab1")
     return [finding.code for finding in findings_of(RULES, case)]
 
 

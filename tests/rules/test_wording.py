@@ -12,7 +12,7 @@ from goalctl.model.finding import Severity
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.validate import validated
-from goalctl.rules.rule import Case, findings_of
+from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.rules.s_wording import RULES
 
 LABELLED = read_data(Path(__file__).with_name("statements.yaml").read_text(encoding="utf-8"))[0]["statements"]
@@ -27,7 +27,7 @@ def codes_of(statement):
     goal = {"id": "g1", "goal": statement["text"], "status": "draft", "smart": smart}
     plan, findings = validated(Plan, {"client": "c-ab1", "goals": [goal]})
     assert not findings
-    return {finding.code for finding in findings_of(RULES, Case(plan, "c-ab1"))}
+    return {finding.code for finding in findings_of(RULES, RuleCase(plan, name="c-ab1"))}
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def planned(statement, owner, measure):
     """A planner's statement as the only goal of a plan."""
     smart = {"measurable": measure, "specific": getattr(owner, "specific", None)}
     goal = {"id": "g1", "goal": statement, "status": "draft", "smart": smart}
-    return Case(Plan.model_validate({"client": "c-ab1", "goals": [goal]}), "c-ab1")
+    return RuleCase(Plan.model_validate({"client": "c-ab1", "goals": [goal]}), name="c-ab1")
 
 
 @pytest.mark.parametrize("name", PLANNERS)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goalctl.analysis.case import Case
 from goalctl.documents.read import read_data
 from goalctl.library.report_templates import report_templates
 from goalctl.library.shelf import FormShelf
@@ -9,7 +10,7 @@ from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Clinician, Settings
 from goalctl.model.validate import validated
-from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_on
+from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
 
 TODAY = date(2026, 4, 1)
@@ -124,7 +125,7 @@ def scope_of(data=None, *, today=TODAY, end=None, begin=None, identity=None):
     plan, findings = validated(Plan, data if data is not None else data_of())
     assert plan, findings
     end = end or today
-    return Scope(seen_on(plan, end), FORMS, SETTINGS, identity or Identity(), today, end, begin)
+    return Scope(seen_then(Case.of(plan, FORMS, SETTINGS, end)), identity or Identity(), today, begin)
 
 
 def report_of(kind, written_as="md", data=None, notes=None, sources=None, **scope):

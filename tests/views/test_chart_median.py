@@ -7,6 +7,8 @@ from statistics import median
 import pytest
 from chart_cases import FORMS, RATING, TODAY, goal_of, odd_plans, plan_of, weekly
 
+from goalctl.analysis.case import Case
+from goalctl.model.settings import Settings
 from goalctl.views.charts.median import thinned
 from goalctl.views.charts.plan_charts import chart_sheet, charts_of
 from goalctl.views.charts.terminal import plain_charts
@@ -21,11 +23,11 @@ def two_hundred_over_400_days():
 
 
 def chart_of(plan):
-    return charts_of(plan, "g1", FORMS, today=TODAY)[0]
+    return charts_of(Case.of(plan, FORMS, Settings(), TODAY), "g1")[0]
 
 
 def drawn(plan):
-    return plain_charts(chart_sheet(plan, ("g1",), FORMS, today=TODAY), width=80, height=23)
+    return plain_charts(chart_sheet(Case.of(plan, FORMS, Settings(), TODAY), ("g1",)), width=80, height=23)
 
 
 def test_many_scores_become_medians_and_a_note_says_so():

@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from chart_cases import FORMS, TODAY, coping_plan, odd_plans
 
+from goalctl.analysis.case import Case
+from goalctl.model.settings import Settings
 from goalctl.views.charts.drawing import chart_svg, sheet_svg
 from goalctl.views.charts.page import sheet_page
 from goalctl.views.charts.plan_charts import chart_sheet
@@ -16,7 +18,7 @@ ODD = odd_plans()
 
 
 def sheet_of(plan, *ids):
-    return chart_sheet(plan, ids or ("g1",), FORMS, today=TODAY)
+    return chart_sheet(Case.of(plan, FORMS, Settings(), TODAY), ids or ("g1",))
 
 
 def texts(root):

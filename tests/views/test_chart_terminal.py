@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from goalctl.analysis.case import Case
+from goalctl.model.settings import Settings
 from goalctl.views.charts.overlay import overlay_sheet
 from goalctl.views.charts.plan_charts import chart_sheet, charts_of, nothing_to_draw
 from goalctl.views.charts.terminal import plain_charts, terminal_charts
@@ -19,7 +21,9 @@ ODD = odd_plans()
 
 
 def drawn(plan, *ids, width=80, height=23):
-    return plain_charts(chart_sheet(plan, ids or ("g1",), FORMS, today=TODAY), width=width, height=height)
+    return plain_charts(
+        chart_sheet(Case.of(plan, FORMS, Settings(), TODAY), ids or ("g1",)), width=width, height=height
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ def test_a_chart_looks_as_it_was_agreed(name, text):
 
 
 def test_the_overlay_looks_as_it_was_agreed():
-    sheet = overlay_sheet(coping_plan(), ("g1", "g1.1"), FORMS, today=TODAY)
+    sheet = overlay_sheet(Case.of(coping_plan(), FORMS, Settings(), TODAY), ("g1", "g1.1"))
     assert plain_charts(sheet, width=80, height=23) == (GOLDEN / "chart-overlay.txt").read_text(encoding="utf-8")
 
 
@@ -66,7 +70,7 @@ def row_with(text, words):
     scores=st.lists(st.integers(0, 10), max_size=30),
     height=st.integers(18, 60),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_target_and_baseline_stand_beside_their_own_lines(baseline, target, scores, height):
     measure = {**RATING, "baseline": str(baseline), "target": str(target), "keep": "4w", "better": "higher"}
     text = drawn(plan_of(goal_of(measure), weekly(scores)), height=height)
@@ -79,7 +83,7 @@ def test_target_and_baseline_stand_beside_their_own_lines(baseline, target, scor
     places=st.lists(st.tuples(st.dates(date(2000, 1, 1), date(2026, 6, 1)), st.integers(-99999, 99999)), max_size=40),
     width=st.integers(40, 160),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_scores_on_any_days_can_be_drawn(places, width):
     sessions = [(day.isoformat(), {"g1": str(value)}) for day, value in places]
     text = drawn(plan_of(goal_of({"by": "number", "of": "points"}), sessions), width=width)
@@ -100,7 +104,7 @@ def ticks_of(text):
 
 
 @given(baseline=st.integers(0, 10), target=st.integers(0, 10), height=st.integers(12, 40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_tick_stands_in_the_row_of_a_level_of_another_value(baseline, target, height):
     measure = {**RATING, "baseline": str(baseline), "target": str(target), "keep": "4w", "better": "higher"}
     text = drawn(plan_of(goal_of(measure), weekly([5])), height=height)
@@ -156,19 +160,19 @@ def test_a_deadline_in_a_century_does_not_press_the_scores_together():
 
 
 def test_scores_after_today_are_not_drawn():
-    sheet = chart_sheet(coping_plan(), ("g1",), FORMS, today=date(2026, 2, 1))
+    sheet = chart_sheet(Case.of(coping_plan(), FORMS, Settings(), date(2026, 2, 1)), ("g1",))
     assert "4 scores, last 15 on 2026-01-26" in plain_charts(sheet, width=80, height=23)
 
 
 def test_scores_on_two_scales_never_share_an_axis():
-    now, before = charts_of(ODD["another scale"], "g1", FORMS, today=TODAY)
+    now, before = charts_of(Case.of(ODD["another scale"], FORMS, Settings(), TODAY), "g1")
     assert (now.high, before.high) == (3.0, 10)
     assert before.title.startswith("until 2026-02-28: ")
     assert max(day for trace in before.scores for day, _ in trace.points) < now.scores[0].points[0][0]
 
 
 def test_raters_are_never_joined():
-    chart = charts_of(ODD["three raters"], "g1", FORMS, today=TODAY)[0]
+    chart = charts_of(Case.of(ODD["three raters"], FORMS, Settings(), TODAY), "g1")[0]
     assert [(trace.name, len(trace.points)) for trace in chart.scores] == [
         ("client", 3),
         ("clinician", 1),
@@ -177,7 +181,7 @@ def test_raters_are_never_joined():
 
 
 def test_small_multiples_lie_over_the_same_days():
-    first, second = chart_sheet(coping_plan(), ("g1", "g1.1"), FORMS, today=TODAY).charts
+    first, second = chart_sheet(Case.of(coping_plan(), FORMS, Settings(), TODAY), ("g1", "g1.1")).charts
     assert (first.start, first.end) == (second.start, second.end)
     text = drawn(coping_plan(), "g1", "g1.1", height=46)
     assert row_with(text, "deadline 2026-08-31 ┐").index("┐") > row_with(text, "deadline 2026-07-31 ┐").index("┐")
@@ -185,13 +189,13 @@ def test_small_multiples_lie_over_the_same_days():
 
 def test_the_overlay_names_what_it_leaves_out():
     plan = plan_of({**goal_of(PHQ), "objectives": [{"id": "g1.1", "objective": "Walks"}]}, weekly([3]))
-    text = plain_charts(overlay_sheet(plan, ("g1", "g1.1"), FORMS, today=TODAY), width=80, height=23)
+    text = plain_charts(overlay_sheet(Case.of(plan, FORMS, Settings(), TODAY), ("g1", "g1.1")), width=80, height=23)
     assert "g1 is left out: it has no scores yet" in text.replace("\n  ", " ")
     assert "g1.1 is left out: it has no measure with a target" in text.replace("\n  ", " ")
 
 
 def test_a_terminal_gets_colours_on_its_own_background():
-    text = terminal_charts(chart_sheet(coping_plan(), ("g1",), FORMS, today=TODAY), width=80, height=23)
+    text = terminal_charts(chart_sheet(Case.of(coping_plan(), FORMS, Settings(), TODAY), ("g1",)), width=80, height=23)
     styles = [span.style for span in text.spans if not isinstance(span.style, str)]
     assert any(style.color for style in styles)
     assert not any(style.bgcolor for style in styles)
@@ -204,7 +208,7 @@ def test_a_form_can_be_drawn_by_itself():
 
 
 def test_a_client_without_scores_gets_one_sentence():
-    said = nothing_to_draw(ODD["no score"], FORMS, today=TODAY)
+    said = nothing_to_draw(Case.of(ODD["no score"], FORMS, Settings(), TODAY))
     assert said == "c-ab1 has no active goal or objective with a score up to 2026-06-15."
 
 

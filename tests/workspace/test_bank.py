@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from goalctl.analysis.caseload.bank import BankKind, banked, digest_of, normalised, uses_in
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
@@ -61,7 +62,7 @@ def plan(text):
 
 @pytest.fixture
 def bank():
-    uses = [use for text in (ONE, TWO) for use in uses_in(plan(text), {}, today=TODAY)]
+    uses = [use for text in (ONE, TWO) for use in uses_in(Standpoint(plan(text), {}, TODAY))]
     return Bank(tuple(banked(uses)))
 
 
@@ -111,7 +112,7 @@ def test_an_id_that_is_not_there_is_refused(bank, ref):
 
 def test_another_client_gets_wording_measure_and_length_and_nothing_else():
     first = plan(ONE).altered(goals=plan(ONE).goals[:1])
-    only = Bank(tuple(banked(uses_in(first, {}, today=TODAY))))
+    only = Bank(tuple(banked(uses_in(Standpoint(first, {}, TODAY)))))
     filling = taken(only, "walks on three days a week", StatementKind.GOAL)
     assert filling.entry == {
         "goal": "Walks on three days a week.",
@@ -121,6 +122,19 @@ def test_another_client_gets_wording_measure_and_length_and_nothing_else():
             "time_bound": {"deadline": "2026-08-24"},  # twelve weeks, as it was there
         },
     }
+
+
+def test_who_fills_in_a_form_and_who_judges_stay_behind():
+    text = ONE.replace(
+        "{by: count, of: days walked, per: week, baseline: 1, target: 3, since: 2026-01-05}",
+        "{by: phq-9@anna, judged_by: anna, baseline: 18, target: [5, 9]}",
+    )
+    text = text.replace("{id: i1, what: ", "{id: i1, on: 2026-01-05, what: ")
+    bank = Bank(tuple(banked(uses_in(Standpoint(plan(text), {}, TODAY)))))
+    filling = taken(bank, "walks on three days a week", StatementKind.GOAL, client="c-new", most_active=3)
+    assert filling.entry["smart"]["measurable"] == {"by": "phq-9", "target": ["5", "9"]}
+    assert "on" not in filling.entry["objectives"][0]["interventions"][0]
+    assert "anna" not in str(filling.entry)
 
 
 def test_the_client_s_own_use_is_taken_where_there_is_one(bank):

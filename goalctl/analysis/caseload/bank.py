@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from statistics import median
 
-from goalctl.analysis.history.replay import as_of
-from goalctl.analysis.progress.attainment import attainment_of
-from goalctl.analysis.progress.series import current_series, opening_of, series_of
-from goalctl.model.form import Form
+from goalctl.analysis.progress.attainment import item_attainment
+from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status
 from goalctl.model.plan import Outcome, Plan
 from goalctl.model.session import Done, Homework
@@ -141,13 +140,13 @@ def id_length(entries: Iterable[Banked]) -> int:
     return length
 
 
-def uses_in(plan: Plan, forms: Mapping[str, Form], *, today: date) -> Iterator[Use]:
-    """Every use in one plan, as its log stood on that day."""
-    plan = as_of(plan, today=today)
+def uses_in(at: Standpoint) -> Iterator[Use]:
+    """Every use in one plan."""
+    plan = at.plan
     for goal in plan.goals:
-        yield _use(BankKind.GOALS, plan, goal, goal, _reached(plan, goal, forms, today))
+        yield _use(BankKind.GOALS, plan, goal, goal, _reached(at, goal))
         for objective in goal.objectives:
-            reached = _reached(plan, objective, forms, today)
+            reached = _reached(at, objective)
             yield _use(BankKind.OBJECTIVES, plan, objective, objective, reached)
             for intervention in objective.interventions:
                 yield _use(BankKind.INTERVENTIONS, plan, objective, intervention, reached)
@@ -163,15 +162,15 @@ def _use(kind: BankKind, plan: Plan, item: Scorable, record: Scorable | Interven
     return Use(kind, text, plan, name, record, opening_of(plan, item), *reached)
 
 
-def _reached(plan: Plan, item: Scorable, forms: Mapping[str, Form], today: date) -> _Reached:
+def _reached(at: Standpoint, item: Scorable) -> _Reached:
     """Whether it was marked achieved, or discharged so, or its scores say so; and since when."""
-    outcome = plan.discharge.outcomes.get(item.id) if plan.discharge else None
+    discharge = at.plan.discharge
+    outcome = discharge.outcomes.get(item.id) if discharge else None
     if item.status is Status.ACHIEVED or outcome is Outcome.ACHIEVED:
-        return True, item.closed or (plan.discharge.on if plan.discharge else None)
+        return True, item.closed or (discharge.on if discharge else None)
     if item.status is Status.DISCONTINUED or item.measure is None:
         return False, None
-    series = current_series(series_of(plan, item.id, forms, today=today))
-    attainment = attainment_of(series) if series else None
+    attainment = at.once(item_attainment, item.id)
     return (True, attainment.met_on) if attainment and attainment.is_met else (False, None)
 
 

@@ -6,27 +6,23 @@ of a discharged one nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
 from goalctl.analysis.due.deadlines import active_items, deadlines_of
-from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.instruments.readings import form_courses
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.series import series_of_form
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.state import ProgressState, state_of
 from goalctl.analysis.progress.symptom_state import change_in_words
-from goalctl.analysis.progress.symptoms import symptom_change
+from goalctl.analysis.progress.symptoms import form_symptoms
 from goalctl.analysis.risk.standing import RiskStanding, risk_standing
-from goalctl.model.form import Form
-from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.scalars import Duration
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.plan import Lifecycle
 
-DUE_WITHIN = Duration(14, "d")
-REVIEW_EVERY = Duration(90, "d")
 _CLINICAL = {Due.DEADLINE, Due.CHECKPOINT, Due.REVIEW, Due.ASSESSMENT, Due.PLAN, Due.AUTHORIZATION, Due.CONSENT}
 
 
@@ -73,32 +69,19 @@ class Concern:
         return self.kind.rank, self.day or date.max, self.item
 
 
-def triage(
-    plan: Plan,
-    forms: Mapping[str, Form],
-    *,
-    today: date,
-    within: Duration = DUE_WITHIN,
-    review_every: Duration = REVIEW_EVERY,
-    states: Sequence[ProgressState] | None = None,
-) -> tuple[Concern, ...]:
-    """Every reason to look at the plan, most urgent first; empty when there is none.
-
-    `states` are those of the active items, for a caller that has them already.
-    """
-    if plan.status is Lifecycle.DISCHARGED:
+def triage(at: Standpoint) -> tuple[Concern, ...]:
+    """Every reason to look at the plan, most urgent first; empty when there is none."""
+    if at.plan.status is Lifecycle.DISCHARGED:
         return ()
-    found = [*_risk(risk_standing(plan, forms, today=today), today)]
-    found += _due(plan, today, within, review_every)
-    if not is_on_hold(plan, today=today):
-        known = states_of(plan, forms, today=today) if states is None else states
-        found += [*_by_state(known), *_symptoms(plan, forms, known, today)]
+    found = [*_risk(at.once(risk_standing), at.today), *_due(at)]
+    if not is_on_hold(at):
+        found += [*_by_state(at.once(states_of)), *_symptoms(at)]
     return tuple(sorted(found, key=lambda concern: concern.urgency))
 
 
-def states_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> tuple[ProgressState, ...]:
+def states_of(at: Standpoint) -> tuple[ProgressState, ...]:
     """The state of every active goal and objective, goals by priority."""
-    return tuple(state_of(plan, item.id, forms, today=today) for item in active_items(plan))
+    return tuple(at.once(state_of, item.id) for item in active_items(at.plan))
 
 
 def _risk(standing: RiskStanding, today: date) -> Iterator[Concern]:
@@ -125,25 +108,22 @@ def _by_state(states: Sequence[ProgressState]) -> Iterator[Concern]:
                 yield Concern(kind, f"{progress.item}: {judgement.because}", progress.item)
 
 
-def _symptoms(plan: Plan, forms: Mapping[str, Form], states: Sequence[ProgressState], today: date) -> Iterator[Concern]:
-    """Reliable worsening on forms that no active goal is measured by."""
-    said = {
-        measure.by
-        for progress in states
-        if progress.says(State.RELIABLY_WORSE) and (measure := plan.scorables[progress.item].measure)
-    }
-    given = {form_id.partition("@")[0] for entry in plan.log if entry.date <= today for form_id in entry.forms}
-    for form_id in sorted(given - said):
-        change = symptom_change(series_of_form(plan, form_id, forms, today=today), forms)
+def _symptoms(at: Standpoint) -> Iterator[Concern]:
+    """Reliable worsening on forms of which no active goal says so; each respondent's by itself."""
+    items = at.plan.scorables
+    worse = [items[progress.item] for progress in at.once(states_of) if progress.says(State.RELIABLY_WORSE)]
+    said = {item.measure.form.any_version for item in worse if item.measure and item.measure.form}
+    for ref in at.once(form_courses):
+        change = None if ref in said else at.once(form_symptoms, ref)
         if change and change.is_reliably_worse:
-            yield Concern(ConcernKind.RELIABLY_WORSE, f"{form_id}: {change_in_words(change)}", day=change.last.day)
+            yield Concern(ConcernKind.RELIABLY_WORSE, f"{ref}: {change_in_words(change)}", day=change.last.day)
 
 
-def _due(plan: Plan, today: date, within: Duration, review_every: Duration) -> Iterator[Concern]:
-    for deadline in deadlines_of(as_of(plan, today=today), review_every=review_every):
-        if deadline.kind in _CLINICAL and deadline.is_within(within, today=today):
-            kind = ConcernKind.OVERDUE if deadline.is_overdue(today=today) else ConcernKind.DUE_SOON
-            yield Concern(kind, _due_in_words(deadline, today), deadline.item, deadline.day)
+def _due(at: Standpoint) -> Iterator[Concern]:
+    for deadline in at.once(deadlines_of):
+        if deadline.kind in _CLINICAL and deadline.is_within(at.settings.due_within, today=at.today):
+            kind = ConcernKind.OVERDUE if deadline.is_overdue(today=at.today) else ConcernKind.DUE_SOON
+            yield Concern(kind, _due_in_words(deadline, at.today), deadline.item, deadline.day)
 
 
 def _due_in_words(deadline: Deadline, today: date) -> str:

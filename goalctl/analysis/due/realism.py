@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
-from goalctl.analysis.progress.aimline import aimlines_of, beginning_of, judged_points
-from goalctl.analysis.progress.attainment import attainment_of
-from goalctl.analysis.progress.course import can_be_judged
-from goalctl.analysis.progress.series import Series, current_series, opening_of, series_of
-from goalctl.analysis.progress.trend import projection_of, trend_of
+from goalctl.analysis.progress.aimline import beginning_of
+from goalctl.analysis.progress.attainment import Attainment, item_attainment
+from goalctl.analysis.progress.course import Course, can_be_judged, course_of
+from goalctl.analysis.progress.series import Series, opening_of
+from goalctl.analysis.progress.trend import projection_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable, original_deadline
 from goalctl.model.measure import Measure, own_scale
-from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 
 SOONEST = Duration(2, "w")
@@ -48,32 +47,24 @@ class DeadlineDoubt:
     because: str
 
 
-def deadline_doubts(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today: date) -> tuple[DeadlineDoubt, ...]:
+def deadline_doubts(at: Standpoint, item_id: str) -> tuple[DeadlineDoubt, ...]:
     """Doubts about the deadline, the ones at the start first: those look at the first deadline that was set.
 
     The later one looks at the deadline as it stands now, and is silent once the goal is met. An unknown id is a
     `KeyError`.
     """
-    item = plan.scorables[item_id]
-    return doubts_in(plan, item, series_of(plan, item_id, forms, today=today), forms)
-
-
-def doubts_in(
-    plan: Plan, item: Scorable, found: tuple[Series, ...], forms: Mapping[str, Form]
-) -> tuple[DeadlineDoubt, ...]:
-    """The same from series already at hand."""
-    series = current_series(found)
-    doubts = [*_at_the_start(plan, item, series, forms), *(_later(item, series) if series else ())]
+    item, course = at.plan.scorables[item_id], at.once(course_of, item_id)
+    doubts = [*_at_the_start(at, item, course), *(_later(course, at.once(item_attainment, item_id)) if course else ())]
     return tuple(DeadlineDoubt(item.id, doubt, because) for doubt, because in doubts)
 
 
 Doubts = Iterator[tuple[Doubt, str]]
 
 
-def _at_the_start(plan: Plan, item: Scorable, series: Series | None, forms: Mapping[str, Form]) -> Doubts:
+def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doubts:
     # What was set at the start is judged as it was set: an extension says nothing about that.
     deadline = original_deadline(item)
-    start = (beginning_of(series) if series else None) or (opening_of(plan, item), 0.0)
+    start = (beginning_of(course.series) if course else None) or (opening_of(at.plan, item), 0.0)
     if deadline is None or start[0] is None or deadline <= start[0]:
         return
     days = (deadline - start[0]).days
@@ -84,14 +75,14 @@ def _at_the_start(plan: Plan, item: Scorable, series: Series | None, forms: Mapp
             Doubt.TOO_FAR,
             f"{deadline} is {days} days after its start, {start[0]}; over twelve months is hard to hold",
         )
-    if series:
-        yield from _too_steep(series, item, forms)
+    if course:
+        yield from _too_steep(course, at.forms)
 
 
-def _too_steep(series: Series, item: Scorable, forms: Mapping[str, Form]) -> Doubts:
-    lines = aimlines_of(series, item)
-    low, high = scale_of(series.measure, forms)
-    if lines is None or low is None or high is None or series.measure.by == "done":
+def _too_steep(course: Course, forms: Mapping[str, Form]) -> Doubts:
+    lines, measure = course.lines, course.series.measure
+    low, high = scale_of(measure, forms)
+    if lines is None or low is None or high is None or measure.kind == "done":
         return
     line = lines.original or lines.current
     usual = (high - low) * USUAL_SHARE_A_WEEK
@@ -106,19 +97,17 @@ def scale_of(measure: Measure, forms: Mapping[str, Form]) -> tuple[float | None,
     return (form and possible_range(form, measure.of)) or own_scale(measure)
 
 
-def _later(item: Scorable, series: Series) -> Doubts:
-    lines, points = aimlines_of(series, item), judged_points(series)
-    if lines is None or not _is_under_way(series) or not can_be_judged(points, lines.current):
+def _later(course: Course, attainment: Attainment | None) -> Doubts:
+    series, points, trend, lines = course.series, course.points, course.trend, course.lines
+    if lines is None or not _is_under_way(series, attainment) or not can_be_judged(points, lines.current):
         return
-    trend = trend_of(points)
     projected = projection_of(trend, lines.current.target, series.better) if trend else None
     if trend and projected and not projected.is_by(lines.current.end):
-        reached = projected.in_words(points[-1].value, series.better)
+        reached = projected.in_words(points[-1].value, series.better, series.band)
         moved = f" (first {lines.original.end})" if lines.original else ""
         yield Doubt.UNREACHABLE, f"{reached}, deadline {lines.current.end}{moved}: {trend.in_words}"
 
 
-def _is_under_way(series: Series) -> bool:
+def _is_under_way(series: Series, attainment: Attainment | None) -> bool:
     """Whether a rate says something: not of what is done or not done, kept, or met already."""
-    attainment = attainment_of(series)
-    return attainment is not None and not attainment.is_met and not series.is_kept and series.measure.by != "done"
+    return attainment is not None and not attainment.is_met and not series.is_kept and series.measure.kind != "done"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.history.digest import agreement_digest
+from goalctl.analysis.history.digest import is_of_plan
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Value
 from goalctl.model.plan import Agreement, Change, Plan
 
@@ -25,18 +26,19 @@ class Outdated:
     why: str
 
 
-def outdated_agreement(plan: Plan) -> Outdated | None:
+def outdated_agreement(at: Standpoint) -> Outdated | None:
     """Of everybody's newest agreement with a digest, the oldest one that fits the plan no more.
 
     Who was this plan's clinician or supervisor once, and is so no longer, need not sign again.
     """
+    plan = at.plan
     left = {change.from_ for change in plan.changes if change.what in {"clinician", "supervisor"}}
     newest: dict[str, Agreement] = {}
     for agreement in sorted(plan.agreements, key=lambda agreement: agreement.on):
         if agreement.of and agreement.who not in left:
             newest[agreement.who] = agreement
-    digest = agreement_digest(plan)
-    given = sorted((one for one in newest.values() if one.of != digest), key=lambda one: one.on)
+    outdated = (one for one in newest.values() if one.of and not is_of_plan(one.of, plan))
+    given = sorted(outdated, key=lambda one: one.on)
     if not given:
         return None
     since = changes_since(plan, given[0].on)

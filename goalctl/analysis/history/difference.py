@@ -20,7 +20,7 @@ class Event:
 
     `item` is what it happened to (`g1`, a session's id), or empty for the plan itself; `what` and `to` say the same in
     the words of the file, so that two tellings of one event can be known for one. `because` may hold a client's words,
-    `text` never does.
+    `text` never does. `id` is the event's own, where the plan gives it one: of a change, a review, an agreement.
     """
 
     day: date | None
@@ -30,6 +30,7 @@ class Event:
     to: str = ""
     because: str = ""
     by: str = ""
+    id: str = ""
 
 
 def differences(before: Plan | None, after: Plan) -> tuple[Event, ...]:
@@ -54,8 +55,11 @@ def _told(value: object) -> str:
     return number_text(value) if isinstance(value, float) else str(value)
 
 
-_PLAN_FIELDS = ("status", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
-_COUNTED = {
+_TOLD_BY_VALUE = ("status", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
+_TOLD_ELSEWHERE = {
+    "format", "client", "problems", "goals", "sessions", "reviews", "agreements", "changes", "discharge",
+}  # fmt: skip
+_ONE_OF = {
     "diagnoses": "diagnosis",
     "services": "service",
     "assessments": "planned assessment",
@@ -64,33 +68,24 @@ _COUNTED = {
     "diary": "diary entry",
     "holds": "hold",
     "releases": "release",
+    "medications": "medication",
+    "care_team": "care team member",
 }
-_WORDED = (
-    "functioning",
-    "discharge_criteria",
-    "values",
-    "strengths",
-    "barriers",
-    "safety_plan",
-    "discovery",
-    "members",
-)
 
 
 def _of_the_plan(before: Plan, after: Plan) -> Iterator[Event]:
-    for name in _PLAN_FIELDS:
-        old, new = getattr(before, name), getattr(after, name)
-        if old != new:
-            yield Event(None, "", name, f"{name.replace('_', ' ')} {_arrow(old, new)}", _told(new))
-    for name, noun in _COUNTED.items():
-        added = len(getattr(after, name)) - len(getattr(before, name))
-        if added > 0:
-            yield Event(None, "", name, f"{counted(added, noun)} added")
-        elif getattr(before, name) != getattr(after, name):
-            yield Event(None, "", name, f"{name} changed")
-    for name in _WORDED:
-        if getattr(before, name) != getattr(after, name):
-            yield Event(None, "", name, f"{name.replace('_', ' ')} changed")
+    """Every key of the plan that changed; only what can't hold a client's words is told by its value."""
+    for field, info in Plan.model_fields.items():
+        name, old, new = info.alias or field, getattr(before, field), getattr(after, field)
+        if old == new or name in _TOLD_ELSEWHERE:
+            continue
+        words = name.replace("_", " ")
+        if name in _TOLD_BY_VALUE:
+            yield Event(None, "", name, f"{words} {_arrow(old, new)}", _told(new))
+        elif name in _ONE_OF and len(new) > len(old):
+            yield Event(None, "", name, f"{counted(len(new) - len(old), _ONE_OF[name])} added")
+        else:
+            yield Event(None, "", name, f"{words} changed")
     if after.discharge and after.discharge != before.discharge:
         yield Event(after.discharge.on, "", "discharge", "discharge recorded")
 
@@ -149,8 +144,7 @@ def _pairs(old: Scorable, new: Scorable) -> Iterator[tuple[str, object, object]]
     yield "status", old.status, new.status
     if len(new.extended) == len(old.extended):
         yield "deadline", old.deadline, new.deadline
-    for what in ("by", "baseline", "target"):
-        name = "measure" if what == "by" else what
+    for name, what in (("measure", "by"), ("baseline", "baseline"), ("target", "target_")):
         yield name, getattr(old.measure, what, None), getattr(new.measure, what, None)
     yield "priority", old.priority, new.priority
 
@@ -160,15 +154,17 @@ def _of_sessions(before: Plan, after: Plan) -> Iterator[Event]:
     for session in after.sessions:
         old = known.get(session.known_as)
         if old is None:
-            yield Event(session.date, session.id or "", "session", _logged(session))
+            yield logged_event(session)
         elif old != session:
             yield from _of_session(old, session)
 
 
-def _logged(session: Session) -> str:
+def logged_event(session: Session) -> Event:
+    """An entry that was logged, by its day."""
     scores = len(session.scores) + len(session.forms)
     kind = "session" if session.kind.value == "session" else session.kind.value
-    return f"log {kind} {session.date}" + (f", {counted(scores, 'score')}" if scores else "")
+    text = f"log {kind} {session.date}" + (f", {counted(scores, 'score')}" if scores else "")
+    return Event(session.date, session.id or "", "session", text)
 
 
 def _of_session(old: Session, new: Session) -> Iterator[Event]:
@@ -187,14 +183,15 @@ def _joined(old: Session, new: Session) -> Iterator[Event]:
     if new.risk and not old.risk:
         yield Event(new.date, new.id or "", "risk", f"risk record of {new.date}")
     if len(new.forms) > len(old.forms):
-        yield Event(new.date, new.id or "", "forms", f"{', '.join(new.forms.keys() - old.forms.keys())} of {new.date}")
+        added = ", ".join(str(ref) for ref in new.forms if ref not in old.forms)
+        yield Event(new.date, new.id or "", "forms", f"{added} of {new.date}")
 
 
 def amended_event(session: Session, amendment: Amendment) -> Event:
     """An entry's correction."""
     text = f"session {session.date} amended: {', '.join(amendment.set_)}"
     because, by = amendment.because, amendment.by or ""
-    return Event(amendment.on, session.id or "", "amended", text, str(session.date), because, by)
+    return Event(amendment.on, session.id or "", "amended", text, str(session.date), because, by, amendment.id or "")
 
 
 def void_event(session: Session, void: Void) -> Event:
@@ -207,14 +204,15 @@ def review_event(review: Review) -> Event:
     """A look that was taken."""
     decision = f": {review.decision.value}" if review.decision else ""
     text = f"review of {review.of or 'the plan'}{decision}"
-    return Event(review.on, review.of or "", "review", text, str(review.on), review.note or "", review.by or "")
+    because, by = review.note or "", review.by or ""
+    return Event(review.on, review.of or "", "review", text, str(review.on), because, by, review.id or "")
 
 
 def agreement_event(agreement: Agreement) -> Event:
     """Who agreed, or did not."""
     text = f"agreement of {agreement.who}: {agreement.how.value}"
     to = f"{agreement.on} {agreement.who}"
-    return Event(agreement.on, "", "agreement", text, to, agreement.because or "")
+    return Event(agreement.on, "", "agreement", text, to, agreement.because or "", id=agreement.id or "")
 
 
 def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:

@@ -1,54 +1,91 @@
-"""The short digest of what a client agrees to, so that a later change of it can be seen."""
+"""Digests of what is signed and agreed to, so that a later change of it can be seen: `2:9ad03e1c5b7f2a90`.
+
+A digest is a format of its own. It is made from the plain values that the file says, in one canonical form: keys as the
+file has them, sorted; what is empty, or says only what is so by default, left out; numbers, days and words as goalctl
+writes them; texts without white space around them, composed (Unicode NFC). No name of a class, no order of keys, no way
+of quoting and no comment enters it. Digests of six digits are those of 0.1.0, checked as they were made.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 
-from goalctl.model.goal import Goal, Status
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.analysis.history.first_digest import first_agreement_digest, first_session_digest
+from goalctl.model.goal import Goal, Objective, Status
+from goalctl.model.plan import Plan
 from goalctl.model.session import Session
-from goalctl.model.types import Record
+from goalctl.model.types import OneOrMany, Record
+from goalctl.model.written import written
 
-DIGEST_LENGTH = 6
+VERSION = "2:"
+DIGEST_LENGTH = 16
+_UNDER_WAY = {Status.ACTIVE, Status.ON_HOLD}
+_BESIDE_THE_ENTRY = {"signed", "amended"}
 
 
 def agreement_digest(plan: Plan) -> str:
-    """The digest of problems, diagnoses, services, and active goals with their active objectives and interventions.
+    """The digest of problems, diagnoses, services, and the goals under way with their objectives and interventions.
 
-    Six hexadecimal digits. Scores, notes, drafts and who explored what do not change it.
+    Scores, notes, drafts and who explored what do not change it; nor does it that a goal rests for a while.
     """
-    active = [goal for goal in plan.goals if goal.status is Status.ACTIVE]
-    return _digest([plan.problems, plan.diagnoses, plan.services, [_agreed_goal(goal) for goal in active]])
+    goals = [dict(_agreed(goal)) for goal in plan.goals if goal.status in _UNDER_WAY]
+    content = {"problems": plan.problems, "diagnoses": plan.diagnoses, "services": plan.services, "goals": goals}
+    return _digest("agreement", content)
 
 
-def _agreed_goal(goal: Goal) -> list[object]:
-    objectives = [
-        [step.id, step.objective, step.measurable, step.deadline, step.interventions]
-        for step in active_objectives(goal)
-    ]
-    return [goal.id, goal.goal, goal.smart.specific, goal.measure, goal.deadline, objectives]
+def _agreed(item: Goal | Objective) -> Iterator[tuple[str, object]]:
+    yield from (("id", item.id), ("wording", item.wording), ("measurable", item.measure), ("deadline", item.deadline))
+    if isinstance(item, Goal):
+        yield from (("problem", item.problems), ("specific", item.smart.specific))
+        steps = [dict(_agreed(step)) for step in item.objectives if step.status in _UNDER_WAY]
+        yield "objectives", steps
+    else:
+        yield "interventions", item.interventions
 
 
 def session_digest(session: Session) -> str:
-    """The digest of an entry as it reads with its amendments, without its signatures; six hexadecimal digits."""
-    current = session.current
-    content = {name: getattr(current, name) for name in type(session).model_fields}
-    return _digest({name: value for name, value in content.items() if name not in {"signed", "amended"}})
+    """The digest of an entry as it reads with its amendments, without its signatures."""
+    content = _said(session.current)
+    return _digest("session", {key: value for key, value in content.items() if key not in _BESIDE_THE_ENTRY})
 
 
-def _plain(value: object) -> object:
-    """The value as JSON knows it; what is absent or empty is left out, so that a new optional key changes no digest."""
-    if isinstance(value, Record):
-        value = {name: getattr(value, name) for name in type(value).model_fields}
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items() if item not in (None, (), {})}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value if value is None or isinstance(value, bool) else str(value)
+def is_of_session(digest: str, session: Session) -> bool:
+    """Whether the digest is that of the entry as it reads now."""
+    return digest == (session_digest(session) if digest.startswith(VERSION) else first_session_digest(session))
 
 
-def _digest(content: object) -> str:
-    text = json.dumps(_plain(content), sort_keys=True, ensure_ascii=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
+def is_of_plan(digest: str, plan: Plan) -> bool:
+    """Whether the digest is that of what can be agreed to in the plan as it reads now."""
+    return digest == (agreement_digest(plan) if digest.startswith(VERSION) else first_agreement_digest(plan))
+
+
+def _canonical(value: object) -> object:
+    match value:
+        case Record():
+            return _canonical(_said(value))
+        case Mapping():
+            inner = {str(key): _canonical(item) for key, item in value.items()}
+            return {key: item for key, item in inner.items() if item not in (None, "", [], {})}
+        case str():
+            return unicodedata.normalize("NFC", value).strip()
+        case list() | tuple() if not isinstance(value, OneOrMany):
+            return [_canonical(item) for item in value]
+        case None:
+            return None
+        case _:
+            return _canonical(written(value))
+
+
+def _said(record: Record) -> dict[str, object]:
+    """The record's keys as the file has them; what says no more than is so by default is left out."""
+    fields = type(record).model_fields.items()
+    usual = {name: info.get_default(call_default_factory=True) for name, info in fields}
+    return {info.alias or name: getattr(record, name) for name, info in fields if getattr(record, name) != usual[name]}
+
+
+def _digest(of: str, content: object) -> str:
+    text = json.dumps([of, _canonical(content)], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return VERSION + hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]

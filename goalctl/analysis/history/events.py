@@ -3,29 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from goalctl.analysis.figures import counted
-from goalctl.analysis.history.difference import Event, agreement_event, amended_event, review_event, void_event
+from goalctl.analysis.history.difference import (
+    Event,
+    agreement_event,
+    amended_event,
+    logged_event,
+    review_event,
+    void_event,
+)
+from goalctl.analysis.history.late import Noted, late_entries, late_words, written_words
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable
 from goalctl.model.plan import Change, Plan
+from goalctl.model.scalars import Duration
+from goalctl.model.session import Session
 
 _FIELDS = {"by": "measure"}
 _SECOND_HAND = {"changes"}
 
 
-def history_of(plan: Plan, seen: Iterable[Event] = (), *, item: str = "") -> tuple[Event, ...]:
-    """The events of a plan, or of one goal or objective, oldest first; those without a day come first.
+def history_of(at: Standpoint, seen: Iterable[Event] = (), *, item: str = "") -> tuple[Event, ...]:
+    """The events of a plan, or of what has that id, oldest first; those without a day come first.
 
     `seen` are the events that git tells, with the day of their commit; one that the plan's own trail tells too is left
-    to the trail, which knows why.
+    to the trail, which knows why. Of a session and of homework it is told when it was given, too.
     """
     told: dict[tuple[str, str, str], Event] = {}
-    for event in (*_trail(plan), *(event for event in seen if event.what not in _SECOND_HAND)):
+    first_hand = (*_trail(at), *_of_the_log(at.plan, item))
+    for event in (*first_hand, *(event for event in seen if event.what not in _SECOND_HAND)):
         told.setdefault(_key(event), event)
-    found = told.values()
-    about = [event for event in found if not item or event.item == item or event.item.startswith(f"{item}.")]
+    about = [event for event in told.values() if _is_about(event, item)]
     return tuple(sorted(about, key=lambda event: event.day or date.min))
+
+
+def _is_about(event: Event, item: str) -> bool:
+    return not item or item in {event.item, event.id} or event.item.startswith(f"{item}.")
+
+
+def has_history(plan: Plan, item: str) -> bool:
+    """Whether a goal, an objective, an entry, homework, or something in the trail has that id."""
+    known: set[str | None] = {*plan.scorables, *(change.id for change in plan.changes)}
+    known |= {review.id for review in plan.reviews} | {agreement.id for agreement in plan.agreements}
+    for session in plan.sessions:
+        known |= {session.id, *(amendment.id for amendment in session.amended), *(task.id for task in session.homework)}
+    return item in known
+
+
+def _of_the_log(plan: Plan, item: str) -> Iterator[Event]:
+    """The entry, or the homework, that has that id."""
+    for entry in plan.sessions:
+        if item and entry.id == item:
+            yield logged_event(entry)
+    for entry in plan.log:
+        if any(task.id == item for task in entry.homework):
+            yield Event(entry.date, item, "homework", f"{item} given")
+        if done := entry.homework_done.get(item):
+            yield Event(entry.date, item, "homework_done", f"{item} done: {done.value}", done.value)
 
 
 def summary_of(plan: Plan, item: str) -> str:
@@ -39,19 +77,32 @@ def _key(event: Event) -> tuple[str, str, str]:
     return event.item, event.what, event.to or event.text
 
 
-def _trail(plan: Plan) -> Iterator[Event]:
+def _trail(at: Standpoint) -> Iterator[Event]:
+    plan, after = at.plan, at.settings.late_after
     if plan.opened:
         yield Event(plan.opened, "", "plan", "plan opened")
     for item in plan.scorables.values():
         yield from _of_item(item)
-    yield from (_of_change(change) for change in plan.changes)
-    yield from (review_event(review) for review in plan.reviews)
-    yield from (agreement_event(agreement) for agreement in plan.agreements)
+    yield from (_marked(_of_change(change), change, after) for change in plan.changes)
+    yield from (_marked(review_event(review), review, after) for review in plan.reviews)
+    yield from (_marked(agreement_event(agreement), agreement, after) for agreement in plan.agreements)
     for session in plan.sessions:
-        yield from (amended_event(session, amendment) for amendment in session.amended)
+        for amendment in session.amended:
+            yield _marked(amended_event(session, amendment), amendment, after)
         if session.void:
             yield void_event(session, session.void)
+    yield from (_of_late(session, session.written) for session in at.once(late_entries) if session.written)
     yield from _lifecycle(plan)
+
+
+def _marked(event: Event, about: Noted, after: Duration) -> Event:
+    """With the moment it was written, where that was late."""
+    return replace(event, text=f"{event.text}{late_words(about, after)}")
+
+
+def _of_late(session: Session, moment: datetime) -> Event:
+    text = f"session {session.date} {written_words(moment)}"
+    return Event(moment.date(), session.id or "", "written", text, str(session.date), by=session.by or "")
 
 
 def _lifecycle(plan: Plan) -> Iterator[Event]:
@@ -78,6 +129,14 @@ def _of_item(item: Scorable) -> Iterator[Event]:
 def _of_change(change: Change) -> Event:
     field = change.what.rpartition(".")[2]
     what = _FIELDS.get(field, field)
-    old, new = (str(value) if value is not None else "none" for value in (change.from_, change.to))
+    old, new = (_said(value, what) for value in (change.from_, change.to))
     text = f"{change.of or 'plan'} {what.replace('_', ' ')} {old} → {new}"
-    return Event(change.on, change.of or "", what, text, new, change.because or "", change.by or "")
+    because, by = change.because or "", change.by or ""
+    return Event(change.on, change.of or "", what, text, new, because, by, change.id or "")
+
+
+def _said(value: Value, what: str) -> str:
+    """The value in a line: a target that is a band from end to end, other lists with commas."""
+    if isinstance(value, list):
+        return (" to " if what == "target" else ", ").join(_said(item, what) for item in value)
+    return "none" if value is None else str(value)

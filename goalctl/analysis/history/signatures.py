@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.history.digest import session_digest
-from goalctl.model.plan import Plan
+from goalctl.analysis.history.digest import is_of_session
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.session import Kind, Session, Signature
 
 SUPERVISOR = "supervisor"
@@ -32,15 +32,15 @@ def needs_signature(entry: Session) -> bool:
     return not entry.void and entry.kind is not Kind.JOURNAL and not is_signed(entry)
 
 
-def unsigned_entries(plan: Plan) -> tuple[Session, ...]:
+def unsigned_entries(at: Standpoint) -> tuple[Session, ...]:
     """The entries that still need a signature, in the order of the log."""
-    return tuple(entry for entry in plan.log if needs_signature(entry))
+    return tuple(entry for entry in at.plan.log if needs_signature(entry))
 
 
-def outdated_signatures(plan: Plan) -> tuple[OutdatedSignature, ...]:
+def outdated_signatures(at: Standpoint) -> tuple[OutdatedSignature, ...]:
     """Of each person's newest signature with a digest, those that no longer fit their entry; void entries are out."""
     found = []
-    for position, entry in enumerate(plan.sessions):
+    for position, entry in enumerate(at.plan.sessions):
         newest = {signature.by: signature for signature in entry.signed if signature.of}
         wrong = [] if entry.void or not newest else [sign for sign in newest.values() if not _fits(sign, entry)]
         found += [OutdatedSignature(position, entry, sign, _changed_on(entry, sign)) for sign in wrong]
@@ -54,7 +54,7 @@ def has_signed(entry: Session, who: str) -> bool:
 
 
 def _fits(signature: Signature, entry: Session) -> bool:
-    return signature.of is None or signature.of == session_digest(entry)
+    return signature.of is None or is_of_session(signature.of, entry)
 
 
 def _changed_on(entry: Session, signature: Signature) -> date:

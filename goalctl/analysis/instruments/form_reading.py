@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.analysis.due.deadlines import active_items
 from goalctl.analysis.instruments.answers import given
 from goalctl.analysis.instruments.form_change import FormChange, reliable_change
 from goalctl.analysis.instruments.form_range import possible_range, scored_part
-from goalctl.analysis.instruments.readings import is_form, readings
+from goalctl.analysis.instruments.readings import readings
 from goalctl.analysis.instruments.scoring import FormScore, score_of
 from goalctl.analysis.progress.series import series_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.goal import Scorable
+from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.measure import Measure
-from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.scoring import TOTAL, Method, ReliableChange, Scored
 from goalctl.model.session import Answers
 
@@ -51,6 +52,14 @@ class PartReading:
 
 
 @dataclass(frozen=True, slots=True)
+class _Before:
+    """What a filled-in form is compared with: the same person's answers on any version of it, up to the day."""
+
+    then: Standpoint
+    course: FormRef
+
+
+@dataclass(frozen=True, slots=True)
 class FormReading:
     """Everything that one filled-in form says; `given` are the answers by item as they were given."""
 
@@ -63,12 +72,26 @@ class FormReading:
 
 
 def form_reading(
-    form: Form, answers: Answers, *, day: date, plan: Plan | None = None, forms: Mapping[str, Form] | None = None
+    form: Form,
+    answers: Answers,
+    *,
+    day: date,
+    at: Standpoint | None = None,
+    respondent: str | None = None,
 ) -> FormReading:
-    """The form's reading on a day, compared with what the plan's log holds up to it; the plan does not have it yet."""
+    """The form's reading on a day, compared with what the plan of `at` holds up to it, which does not have it yet.
+
+    `respondent` is who filled it in, None for the client: only the same person's answers are compared.
+    """
     score = score_of(form, answers)
-    parts = tuple(_part(form, score, name, day, plan, forms or {}) for name in _part_names(form))
+    before = _Before(Standpoint(at.plan, at.forms, day), _course_of(form).by(respondent)) if at else None
+    parts = tuple(_part(form, score, name, before) for name in _part_names(form))
     return FormReading(form, day, given(form, answers), score, parts, by_total=answers.total is not None)
+
+
+def _course_of(form: Form) -> FormRef:
+    """The form's own id, without the version that its file may name."""
+    return form_ref_from(form.form).any_version
 
 
 def _part_names(form: Form) -> Iterator[str | None]:
@@ -78,25 +101,21 @@ def _part_names(form: Form) -> Iterator[str | None]:
         yield from form.scoring.subscales
 
 
-def _part(
-    form: Form, score: FormScore, of: str | None, day: date, plan: Plan | None, forms: Mapping[str, Form]
-) -> PartReading:
+def _part(form: Form, score: FormScore, of: str | None, before: _Before | None) -> PartReading:
     part = scored_part(form, of)
     assert part is not None  # noqa: S101 - the name comes from the form itself
     value = score.of(of)
-    compared = () if plan is None or value is None else tuple(_compared(form, of, value, day, plan, forms))
+    compared = () if before is None or value is None else tuple(_compared(form, of, value, before))
     subscale = form.scoring.subscales.get(of) if form.scoring and of else None
     name = TOTAL if of is None else (subscale.name if subscale and subscale.name else of)
     band = score.band if of is None else score.subscale_bands.get(of)
     return PartReading(name, part, value, possible_range(form, of), band, compared)
 
 
-def _compared(
-    form: Form, of: str | None, value: float, day: date, plan: Plan, forms: Mapping[str, Form]
-) -> Iterator[Compared]:
+def _compared(form: Form, of: str | None, value: float, before: _Before) -> Iterator[Compared]:
     """Since the last and since the baseline; once only when both are the same score."""
-    earlier = readings(plan, Measure(by=form.form.partition("@")[0], of=of), forms, today=day)
-    stated = _stated_baseline(form, of, plan, forms, day)
+    earlier = before.then.once(readings, before.course, of)
+    stated = _stated_baseline(of, before)
     first = (earlier[0].day, earlier[0].value) if earlier else None
     last = (earlier[-1].day, earlier[-1].value) if earlier else None
     baseline = stated or first
@@ -109,26 +128,18 @@ def _compared(
         yield Compared(words, *baseline, reliable_change(form, baseline[1], value, of))
 
 
-def _stated_baseline(
-    form: Form, of: str | None, plan: Plan, forms: Mapping[str, Form], day: date
-) -> tuple[date | None, float] | None:
+def _stated_baseline(of: str | None, before: _Before) -> tuple[date | None, float] | None:
     """The baseline that an active goal measured by this form states, the first by priority."""
-    for item in _active_items(plan):
-        measure = item.measure
-        if measure is None or not _measures(measure, form, of):
+    then = before.then
+    for item in active_items(then.plan):
+        if item.measure is None or not _measures(item.measure, of, before):
             continue
-        found = next((series.baseline for series in series_of(plan, item.id, forms, today=day)), None)
-        if found is not None and found.stated and (found.day is None or found.day <= day):
-            return found.day, found.value
+        baseline = next((series.baseline for series in then.once(series_of, item.id)), None)
+        if baseline and baseline.stated and (baseline.day is None or baseline.day <= then.today):
+            return baseline.day, baseline.value
     return None
 
 
-def _active_items(plan: Plan) -> Iterator[Scorable]:
-    for goal in plan.active_goals:
-        yield goal
-        yield from active_objectives(goal)
-
-
-def _measures(measure: Measure, form: Form, of: str | None) -> bool:
-    is_ours = measure.form is not None and is_form(measure.form, form.form.partition("@")[0])
+def _measures(measure: Measure, of: str | None, before: _Before) -> bool:
+    is_ours = measure.form is not None and measure.form.any_version == before.course
     return is_ours and (measure.of or TOTAL) == (of or TOTAL)

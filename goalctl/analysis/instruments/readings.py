@@ -2,47 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.scoring import score_of
 from goalctl.analysis.progress.point import Point
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
+from goalctl.model.ids import FormRef
 from goalctl.model.measure import Measure
-from goalctl.model.plan import Plan
 from goalctl.model.session import Answers, Session
 
 
-def form_of(forms: Mapping[str, Form], form_id: str) -> Form | None:
-    """The form with that id; `phq-9@2` is also answered by the plain `phq-9` when that is its version 2."""
-    if found := forms.get(form_id):
+class Filled(NamedTuple):
+    """A form that was filled in: the entry it stands in, the name it was filed under, its answers."""
+
+    entry: Session
+    ref: FormRef
+    answers: Answers
+
+
+def form_of(forms: Mapping[str, Form], ref: FormRef) -> Form | None:
+    """The form that is named; `phq-9@2` is also answered by the plain `phq-9` when that is its version 2."""
+    if found := forms.get(ref.name):
         return found
-    base, _, version = form_id.partition("@")
-    plain = forms.get(base)
-    return plain if plain and version == str(plain.version) else None
+    plain = forms.get(ref.id)
+    return plain if plain and ref.version == plain.version else None
 
 
-def readings(plan: Plan, measure: Measure, forms: Mapping[str, Form], *, today: date) -> tuple[Point, ...]:
-    """The totals, or the scores of the subscale in `of`, by day up to today; answers without a score are left out.
+def is_answered_by(wanted: FormRef, filed: FormRef, forms: Mapping[str, Form]) -> bool:
+    """Whether what was filed under one name answers the other: the same form by the same respondent.
 
-    A measure by `phq-9` takes every version of the form, one by `phq-9@2` only that one.
+    A version that is wanted must be the one that was filed; filed without a version it is that of the day.
+    """
+    if wanted.any_version != filed.any_version:
+        return False
+    return wanted.version is None or wanted.version == (filed.version or version_of_the_day(forms, filed))
+
+
+def version_of_the_day(forms: Mapping[str, Form], ref: FormRef) -> int | None:
+    """The version that the form has now; None for a form that nobody knows."""
+    form = forms.get(ref.id)
+    return form.version if form else None
+
+
+def readings(at: Standpoint, wanted: FormRef, of: str | None = None) -> tuple[Point, ...]:
+    """The totals, or the scores of the subscale `of`, by day up to today; answers without a score are left out.
+
+    `phq-9` takes every version of the form, `phq-9@2` only that one.
     """
     found = [
-        (entry.date, score_of(form, answers).of(measure.of))
-        for entry, form_id, answers in filled_in(plan, today=today)
-        if is_form(form_id, measure.by) and (form := form_of(forms, form_id))
+        (entry.date, score_of(form, answers).of(of))
+        for entry, filed, answers in at.once(filled_in)
+        if is_answered_by(wanted, filed, at.forms) and (form := form_of(at.forms, filed))
     ]
     return tuple(Point(day, value) for day, value in found if value is not None)
 
 
-def filled_in(plan: Plan, *, today: date) -> Iterator[tuple[Session, str, Answers]]:
-    """Every form in the log up to today, in the log's order, with its entry and its answers."""
-    for entry in plan.log:
-        if entry.date <= today:
-            for form_id, answers in entry.forms.items():
-                yield entry, form_id, answers
+def measure_by(ref: FormRef, of: str | None = None) -> Measure:
+    """A measure that says no more than which form scores it, and which subscale."""
+    return Measure.model_construct(by=ref, of=of)
 
 
-def is_form(form_id: str, wanted: str) -> bool:
-    """Whether answers filed under `form_id` are of the wanted form: any version, unless one is wanted."""
-    return form_id == wanted or form_id.partition("@")[0] == wanted
+def form_courses(at: Standpoint) -> tuple[FormRef, ...]:
+    """Which forms were filled in up to today, by name: all versions are one course, each respondent's is another."""
+    return tuple(sorted({filled.ref.any_version for filled in at.once(filled_in)}, key=str))
+
+
+def filled_in(at: Standpoint) -> tuple[Filled, ...]:
+    """Every form in the log up to today, in the log's order."""
+    entries = [entry for entry in at.plan.log if entry.date <= at.today]
+    return tuple(Filled(entry, ref, answers) for entry in entries for ref, answers in entry.forms.items())

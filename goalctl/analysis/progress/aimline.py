@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from goalctl.analysis.progress.attainment import share_of_the_way
+from goalctl.analysis.progress.direction import is_within
 from goalctl.analysis.progress.point import Origin, Point
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable, original_deadline
 from goalctl.model.measure import counting_window
+from goalctl.model.scalars import Band
 
 FORM_A_BASELINE = 3
 A_WEEK = 7
@@ -20,12 +21,16 @@ A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Aimline:
-    """From `begins_at` on the day `start` to `target` on the day `end`, the deadline."""
+    """From `begins_at` on the day `start` to `target` on the day `end`, the deadline.
+
+    Where the target is a band, the line leads to the end of it that comes first.
+    """
 
     start: date
     begins_at: float
     end: date
     target: float
+    band: Band | None = None
 
     @property
     def rate(self) -> float:
@@ -37,10 +42,6 @@ class Aimline:
         days = (min(max(day, self.start), self.end) - self.start).days
         return self.target if day >= self.end else self.begins_at + self.rate * days
 
-    def elapsed_on(self, day: date) -> float:
-        """The share of the time that has gone by: 0 at the start, 1 on the deadline, more after it."""
-        return (day - self.start).days / (self.end - self.start).days
-
 
 @dataclass(frozen=True, slots=True)
 class Aimlines:
@@ -51,7 +52,10 @@ class Aimlines:
 
 
 def aimlines_of(series: Series, item: Scorable) -> Aimlines | None:
-    """The item's aimlines for one series; None without target, deadline or beginning, or with no day in between."""
+    """The item's aimlines for one series; None without target, deadline or beginning, or with no day in between.
+
+    None too where it began within the band that is meant to be reached.
+    """
     current = _aimline(series, item.deadline)
     if current is None:
         return None
@@ -112,25 +116,11 @@ def progress_points(series: Series) -> tuple[Point, ...]:
     return tuple(point for point in series.points if baseline.day is None or point.day > baseline.day)
 
 
-def required_rate(value: float, target: float, *, deadline: date, today: date) -> float | None:
-    """(target - value)/days left, in points a day; None when the deadline is today or has passed."""
-    days = (deadline - today).days
-    return (target - value) / days if days > 0 else None
-
-
-def pace_of(aimline: Aimline, value: float, *, on: date) -> float | None:
-    """Share of the way done ÷ share of the time gone: 1 is as planned, 2 twice as fast, below 0 the wrong way.
-
-    None on the first day and for a line that keeps level.
-    """
-    share = share_of_the_way(value, aimline.begins_at, aimline.target)
-    elapsed = aimline.elapsed_on(on)
-    return None if share is None or elapsed <= 0 else share / elapsed
-
-
 def _aimline(series: Series, deadline: date | None) -> Aimline | None:
     beginning = beginning_of(series)
     if beginning is None or series.target is None or deadline is None:
         return None
     start, value = beginning
-    return Aimline(start, value, deadline, series.target) if deadline - start >= timedelta(days=1) else None
+    if deadline - start < timedelta(days=1) or is_within(series.band, value):
+        return None
+    return Aimline(start, value, deadline, series.target, series.band)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from goalctl.analysis.progress.direction import gain, is_at_target
+from goalctl.analysis.progress.direction import gap
 from goalctl.analysis.progress.point import Point
-from goalctl.analysis.progress.series import Series
+from goalctl.analysis.progress.series import Series, current_of
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.scalars import Band
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +22,14 @@ class Kept:
     days: int
     needed_days: int
 
-    @property
-    def is_long_enough(self) -> bool:
-        """Whether the stretch is complete."""
-        return self.days >= self.needed_days
-
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
     """Where the newest score stands.
 
     `share` is None for a goal that keeps what was reached and for one without baseline. `in_a_row` scores up to the
-    newest are at or past the target, `needed` make it met; `reached_on` is the first day one was, also if it was lost
-    again. `met_on` is the day the goal became met, if it still is.
+    newest are at or past the target (of a band: within it), `needed` make it met; `reached_on` is the first day one
+    was, also if it was lost again. `met_on` is the day the goal became met, if it still is.
     """
 
     value: float
@@ -54,11 +51,14 @@ class Attainment:
         return self.in_a_row > 0 and not self.is_met
 
 
-def share_of_the_way(value: float, baseline: float, target: float) -> float | None:
+def share_of_the_way(value: float, baseline: float, target: float, band: Band | None = None) -> float | None:
     """(value - baseline)/(target - baseline): 0 at the baseline, 1 at the target, whichever way the goal goes.
 
-    Below 0 is worse than the baseline, above 1 past the target; None when target and baseline are the same.
+    Below 0 is worse than the baseline, above 1 past the target; None when target and baseline are the same. Of a band
+    it is 1 - gap(value)/gap(baseline): 1 within it, and less again past its other end.
     """
+    if band is not None:
+        return 1 - gap(band, value) / gap(band, baseline) if gap(band, baseline) else None
     return None if target == baseline else (value - baseline) / (target - baseline)
 
 
@@ -71,19 +71,24 @@ def share_reached(series: Series, value: float) -> float | None:
         return None
     start = series.baseline.value
     # A PHQ-9 that begins at 7 with a target of 9 would otherwise show a share of the way back up.
-    if not series.baseline.stated and gain(series.target, start, series.better) > 0:
+    if not series.baseline.stated and series.gain(series.target, start) > 0:
         return None
-    return share_of_the_way(value, start, series.target)
+    return share_of_the_way(value, start, series.target, series.band)
+
+
+def item_attainment(at: Standpoint, item_id: str) -> Attainment | None:
+    """Where the series stands that a goal or objective is judged by."""
+    series = at.once(current_of, item_id)
+    return attainment_of(series) if series else None
 
 
 def attainment_of(series: Series) -> Attainment | None:
     """Where the series stands by its scores since the baseline; None without a score there or a target."""
     points = series.since_baseline
-    target = series.target
-    if not points or target is None:
+    if not points or series.target is None:
         return None
-    at_target = [point for point in points if is_at_target(point.value, target, series.better)]
-    run = _newest_run(series, points, target)
+    at_target = [point for point in points if series.is_at_target(point.value)]
+    run = _newest_run(series, points)
     return Attainment(
         value=points[-1].value,
         share=share_reached(series, points[-1].value),
@@ -95,8 +100,8 @@ def attainment_of(series: Series) -> Attainment | None:
     )
 
 
-def _newest_run(series: Series, points: Sequence[Point], target: float) -> list[Point]:
-    newest_first = takewhile(lambda point: is_at_target(point.value, target, series.better), reversed(points))
+def _newest_run(series: Series, points: Sequence[Point]) -> list[Point]:
+    newest_first = takewhile(lambda point: series.is_at_target(point.value), reversed(points))
     return list(newest_first)[::-1]
 
 

@@ -10,18 +10,40 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from goalctl.analysis.progress.aimline import Aimline
+from goalctl.analysis.progress.aimline import Aimline, Aimlines, aimlines_of, judged_points
 from goalctl.analysis.progress.direction import gain
 from goalctl.analysis.progress.point import Point
-from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, Trend
+from goalctl.analysis.progress.series import Series, current_of
+from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, Trend, trend_through
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
 
 LAST_POINTS = 4
 ON_THE_LINE = 1e-9
 LEAST_STRETCH = timedelta(weeks=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a goal or objective is held against: its series, the scores of it that count, their trend, its aimlines."""
+
+    series: Series
+    points: tuple[Point, ...]
+    trend: Trend | None
+    lines: Aimlines | None
+
+
+def course_of(at: Standpoint, item_id: str) -> Course | None:
+    """The course of the series that it is judged by; None without a measure."""
+    series = at.once(current_of, item_id)
+    if series is None:
+        return None
+    points = judged_points(series)
+    return Course(series, points, at.once(trend_through, points), aimlines_of(series, at.plan.scorables[item_id]))
 
 
 class Side(StrEnum):
@@ -33,8 +55,11 @@ class Side(StrEnum):
 
 
 def side_of(point: Point, aimline: Aimline, better: Better | None) -> Side:
-    """The side of the line that one score lies on; exactly on it is neither."""
-    return _side(gain(aimline.expected_on(point.day), point.value, better))
+    """The side of the line that one score lies on; exactly on it is neither.
+
+    Where the line leads to a band, what lies beyond the band is worse the farther it is from it.
+    """
+    return _side(gain(aimline.expected_on(point.day), point.value, better, aimline.band))
 
 
 def last_on_one_side(points: Sequence[Point], aimline: Aimline, better: Better | None, *, last: int) -> Side:

@@ -8,19 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from goalctl.analysis.progress.series import Series, current_series, series_of
+from goalctl.analysis.progress.series import Series, current_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.errors import GoalctlError
-from goalctl.model.form import Form
-from goalctl.model.goal import Goal, Status
 from goalctl.model.measure import Better, Measure, Weight, own_scale
-from goalctl.model.plan import Plan
 
 CORRELATION = 0.3
 LEVELS = (-2.0, 2.0)
 USUAL_BASELINE = -1.0
-_COUNTED = {Status.ACTIVE, Status.ACHIEVED, Status.DISCONTINUED}
 
 
 class GoalScalingError(GoalctlError):
@@ -84,12 +80,12 @@ def weight_of(weight: Weight) -> float:
     return float(weight.importance * weight.difficulty)
 
 
-def goal_scaling_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> GoalScaling | None:
+def goal_scaling_of(at: Standpoint) -> GoalScaling | None:
     """The plan's T-scores at the baseline and by each goal's newest level; None without a scored goal with levels.
 
     A goal without stated baseline began at -1. Raises GoalScalingError when all weights are zero.
     """
-    scored = [series for series in _scored_goals(plan, forms, today) if series.measure.by == "levels"]
+    scored = [series for series in at.once(_scored_goals) if series.measure.kind == "levels"]
     if not scored:
         return None
     weights = _weights([series.measure for series in scored])
@@ -108,19 +104,18 @@ def goal_based_outcome(starts_and_ends: Mapping[str, tuple[float, float]]) -> Go
     return GoalBasedOutcome({goal: end - start for goal, (start, end) in starts_and_ends.items()})
 
 
-def goal_based_outcome_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> GoalBasedOutcome | None:
+def goal_based_outcome_of(at: Standpoint) -> GoalBasedOutcome | None:
     """The outcome of the goals rated 0 to 10 upward, from the baseline to the newest rating; None without any."""
     found = {
         series.item: (series.baseline.value, series.since_baseline[-1].value)
-        for series in _scored_goals(plan, forms, today)
+        for series in at.once(_scored_goals)
         if series.baseline and _is_goal_rating(series)
     }
     return goal_based_outcome(found)
 
 
-def _scored_goals(plan: Plan, forms: Mapping[str, Form], today: date) -> list[Series]:
-    goals: list[Goal] = [goal for goal in plan.goals if goal.status in _COUNTED]
-    found = [current_series(series_of(plan, goal.id, forms, today=today)) for goal in goals]
+def _scored_goals(at: Standpoint) -> list[Series]:
+    found = [at.once(current_of, goal.id) for goal in at.plan.goals if goal.status.is_settled]
     # What was scored before the baseline's day is no outcome.
     return [series for series in found if series and series.since_baseline]
 
@@ -135,4 +130,5 @@ def _stated_start(series: Series) -> float:
 
 
 def _is_goal_rating(series: Series) -> bool:
-    return series.measure.by == "rating" and own_scale(series.measure) == (0, 10) and series.better is not Better.LOWER
+    is_rated = series.measure.kind == "rating" and own_scale(series.measure) == (0, 10)
+    return is_rated and series.better is not Better.LOWER

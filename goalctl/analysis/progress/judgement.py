@@ -15,6 +15,7 @@ class State(StrEnum):
     STALE = "stale"
     AT_RISK = "at risk"
     NO_DATA = "no data"
+    RESTING = "resting"
     ON_TRACK = "on track"
     AHEAD = "ahead"
     REACHED_ONCE = "reached once"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from goalctl.analysis.instruments.readings import filled_in
+from goalctl.analysis.instruments.readings import filled_in, form_of
 from goalctl.analysis.instruments.scoring import score_of
-from goalctl.model.form import Form
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.ids import CLIENT_RATER, Rated
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind
@@ -27,7 +27,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One score as it leaves a plan or comes into one; `line` is where it stood in a table."""
+    """One score as it leaves a plan or comes into one; `line` is where it stood in a table.
+
+    Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in.
+    """
 
     client: str
     item: str
@@ -40,8 +43,8 @@ class Score:
 
     @property
     def name(self) -> str:
-        """As a plan names it: `g1`, `g1@clinician`, or the form."""
-        return self.item if self.source is Source.FORM else str(Rated(self.item, self.rater))
+        """As a plan names it: `g1`, `g1@clinician`, `phq-9`, `phq-9@anna`."""
+        return str(Rated(self.item, self.rater))
 
     @property
     def key(self) -> tuple[date, str, bool]:
@@ -49,23 +52,29 @@ class Score:
         return self.day, self.name, self.source is Source.DIARY
 
 
-def scores_of(plan: Plan, forms: Mapping[str, Form], *, today: date) -> Iterator[Score]:
+def scores_of(at: Standpoint) -> tuple[Score, ...]:
     """Every score up to today: those of the log by day, then those of the diary by day."""
+    return tuple(_scores(at))
+
+
+def _scores(at: Standpoint) -> Iterator[Score]:
+    plan = at.plan
     for entry in plan.log:
         source = Source.JOURNAL if entry.kind is Kind.JOURNAL else Source.SESSION
-        for rated, score in entry.scores.items() if entry.date <= today else ():
+        for rated, score in entry.scores.items() if entry.date <= at.today else ():
             yield _of(plan, rated, entry.date, score, source)
-    for entry, form_id, answers in filled_in(plan, today=today):
-        form = forms.get(form_id)
+    for entry, ref, answers in at.once(filled_in):
+        form = form_of(at.forms, ref)
         total = score_of(form, answers).total if form else answers.total
         if total is not None:
-            yield Score(plan.client, form_id, CLIENT_RATER, entry.date, total, form_id, Source.FORM)
+            rater = ref.respondent or CLIENT_RATER
+            yield Score(plan.client, ref.name, rater, entry.date, total, ref.name, Source.FORM)
     for noted in sorted(plan.diary, key=lambda noted: noted.date):
-        for rated, score in noted.scores.items() if noted.date <= today else ():
+        for rated, score in noted.scores.items() if noted.date <= at.today else ():
             yield _of(plan, rated, noted.date, score, Source.DIARY)
 
 
 def _of(plan: Plan, rated: Rated, day: date, score: float, source: Source) -> Score:
     item = plan.scorables.get(rated.item)
     measure = measure_on(item, day) if item else None
-    return Score(plan.client, rated.item, rated.rater, day, score, measure.by if measure else "", source)
+    return Score(plan.client, rated.item, rated.rater, day, score, measure.kind if measure else "", source)

@@ -6,19 +6,21 @@ Scores of a form-measure come only from the forms of the log. Void entries are o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from goalctl.analysis.instruments.readings import form_of, readings
+from goalctl.analysis.figures import figure
+from goalctl.analysis.instruments.readings import form_of, measure_by, readings
 from goalctl.analysis.progress.counting import summed_up
-from goalctl.analysis.progress.direction import better_of, target_of
+from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
 from goalctl.analysis.progress.point import Origin, Point
-from goalctl.model.form import Form
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Objective, Scorable
-from goalctl.model.ids import CLIENT_RATER, Rated
+from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
 from goalctl.model.plan import Plan
+from goalctl.model.scalars import Band
 
 A_DAY = timedelta(days=1)
 
@@ -52,8 +54,26 @@ class Series:
 
     @property
     def target(self) -> float | None:
-        """The score to reach; for levels 0 and for `done` 1 when none is stated."""
-        return target_of(self.measure)
+        """The score to reach; for levels 0 and for `done` 1 when none is stated, of a band the end that comes first."""
+        return target_of(self.measure, self.baseline.value if self.baseline else None)
+
+    @property
+    def band(self) -> Band | None:
+        """The stretch to reach, where the target is one."""
+        return self.measure.band
+
+    @property
+    def target_words(self) -> str:
+        """The target in a sentence: `9`, or `7 to 9`; empty without one."""
+        return str(self.band or ("" if self.target is None else figure(self.target)))
+
+    def is_at_target(self, value: float) -> bool:
+        """At the target or past it on the good side; of a band, within it. False without a target."""
+        return self.target is not None and is_at_target(value, self.target, self.better, self.band)
+
+    def gain(self, before: float, after: float) -> float:
+        """How much better `after` is than `before`; with a band, how much nearer to it."""
+        return gain(before, after, self.better, self.band)
 
     @property
     def last(self) -> Point | None:
@@ -62,7 +82,9 @@ class Series:
 
     @property
     def is_kept(self) -> bool:
-        """Whether the goal is to keep what was reached: the stated target is the stated baseline."""
+        """Whether the goal is to keep what was reached: it starts at its target, as stated, or within its band."""
+        if self.band:
+            return is_within(self.band, self.baseline.value if self.baseline else None)
         return self.measure.baseline is not None and self.measure.baseline == self.target
 
     @property
@@ -84,18 +106,18 @@ class _Window:
         return (self.began is None or day >= self.began) and (self.until is None or day <= self.until)
 
 
-def series_of(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today: date) -> tuple[Series, ...]:
+def series_of(at: Standpoint, item_id: str) -> tuple[Series, ...]:
     """The item's series: the client's first, other raters by name; within a rater the oldest measure first.
 
     The client's series of the measure in force is always among them, with or without scores; an item without any
     measure has no series. An unknown id is a `KeyError`.
     """
-    item = plan.scorables[item_id]
-    opened = opening_of(plan, item)
-    windows = [window for window in _windows(item) if window.began is None or window.began <= today]
+    item = at.plan.scorables[item_id]
+    opened = opening_of(at.plan, item)
+    windows = [window for window in _windows(item) if window.began is None or window.began <= at.today]
     found = [
-        replace(_series(plan, Rated(item_id, rater), window, forms, opened, today), deadline=item.deadline)
-        for rater in _raters(plan, item_id, today)
+        replace(_series(at, Rated(item_id, rater), window, opened), deadline=item.deadline)
+        for rater in _raters(at, item_id)
         for window in windows
     ]
     in_force = windows[-1] if windows else None
@@ -106,24 +128,30 @@ def series_of(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today: dat
     )
 
 
-def series_of_form(plan: Plan, form_id: str, forms: Mapping[str, Form], *, today: date) -> Series:
-    """Every total of one form over the whole plan, whether or not a goal is measured by it; `item` is the form's id."""
-    measure = Measure(by=form_id)
-    points = readings(plan, measure, forms, today=today)
+def series_of_form(at: Standpoint, ref: FormRef) -> Series:
+    """Every total of one form over the whole plan, whether or not a goal is measured by it.
+
+    `item` is the form's name in the plan; `rater` is who filled it in.
+    """
+    measure = measure_by(ref)
+    points = at.once(readings, ref, None)
     return Series(
-        item=form_id,
-        rater=CLIENT_RATER,
+        item=str(ref),
+        rater=ref.respondent or CLIENT_RATER,
         measure=measure,
         points=points,
-        baseline=_first_serves(points, plan.opened),
-        better=better_of(measure, form_of(forms, form_id), None),
+        baseline=_first_serves(points, at.plan.opened),
+        better=better_of(measure, form_of(at.forms, ref), None),
     )
 
 
-def current_series(series: tuple[Series, ...], *, rater: str = CLIENT_RATER) -> Series | None:
-    """The rater's series with the measure in force; without a score there, the first other rater's that has one."""
-    newest = {found.rater: found for found in series}
-    own = newest.get(rater)
+def current_of(at: Standpoint, item_id: str) -> Series | None:
+    """The series that a goal or objective is judged by: the client's with the measure in force.
+
+    Without a score there, it is the first other rater's that has one.
+    """
+    newest = {found.rater: found for found in at.once(series_of, item_id)}
+    own = newest.get(CLIENT_RATER)
     if own and own.points:
         return own
     in_force = own.measure if own else None
@@ -145,42 +173,40 @@ def _windows(item: Scorable) -> Iterator[_Window]:
         yield _Window(item.measure, began, None)
 
 
-def _raters(plan: Plan, item_id: str, today: date) -> list[str]:
-    logged = [entry.scores for entry in plan.log if entry.date <= today]
-    noted = [entry.scores for entry in plan.diary if entry.date <= today]
+def _raters(at: Standpoint, item_id: str) -> list[str]:
+    logged = [entry.scores for entry in at.plan.log if entry.date <= at.today]
+    noted = [entry.scores for entry in at.plan.diary if entry.date <= at.today]
     raters = {rated.rater for scores in logged + noted for rated in scores if rated.item == item_id}
     return [CLIENT_RATER, *sorted(raters - {CLIENT_RATER})]
 
 
-def _series(
-    plan: Plan, rated: Rated, window: _Window, forms: Mapping[str, Form], opened: date | None, today: date
-) -> Series:
+def _series(at: Standpoint, rated: Rated, window: _Window, opened: date | None) -> Series:
     measure = window.measure
-    found = _scored(plan, rated, measure, forms, today)
+    found = _scored(at, rated, measure)
     points = tuple(point for point in found if window.holds(point.day))
     start = max((day for day in (opened, window.began) if day), default=None)
     baseline = _baseline(measure, points, start)
-    form = form_of(forms, measure.form) if measure.form else None
+    form = form_of(at.forms, measure.form) if measure.form else None
     better = better_of(measure, form, baseline.value if baseline else None)
     return Series(rated.item, rated.rater, measure, points, baseline, better, window.began, window.until)
 
 
-def _scored(plan: Plan, rated: Rated, measure: Measure, forms: Mapping[str, Form], today: date) -> tuple[Point, ...]:
+def _scored(at: Standpoint, rated: Rated, measure: Measure) -> tuple[Point, ...]:
     if measure.form:
-        return readings(plan, measure, forms, today=today) if rated.rater == CLIENT_RATER else ()
+        return at.once(readings, measure.form, measure.of) if rated.rater == CLIENT_RATER else ()
     sessions = [
         Point(entry.date, entry.scores[rated], Origin.SESSION)
-        for entry in plan.log
-        if rated in entry.scores and entry.date <= today
+        for entry in at.plan.log
+        if rated in entry.scores and entry.date <= at.today
     ]
     diary = [
         Point(entry.date, entry.scores[rated], Origin.DIARY)
-        for entry in plan.diary
-        if rated in entry.scores and entry.date <= today
+        for entry in at.plan.diary
+        if rated in entry.scores and entry.date <= at.today
     ]
     diary.sort(key=lambda point: point.day)
     if window := counting_window(measure):
-        diary = summed_up(diary, window, [point.day for point in sessions], today=today)
+        diary = summed_up(diary, window, [point.day for point in sessions], today=at.today)
     return tuple(sorted([*diary, *sessions], key=lambda point: point.day))
 
 

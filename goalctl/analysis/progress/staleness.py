@@ -3,54 +3,52 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from goalctl.analysis.figures import counted
-from goalctl.analysis.instruments.readings import form_of, is_form
-from goalctl.model.form import Form
+from goalctl.analysis.instruments.readings import form_of, is_answered_by
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Measure
-from goalctl.model.plan import Hold, Lifecycle, Plan
+from goalctl.model.plan import Hold, Lifecycle
 from goalctl.model.scalars import Duration, EverySessions
 
 USUAL_DAYS = 28
 SLACK = 1.5
 
 
-def is_on_hold(plan: Plan, *, today: date) -> bool:
+def is_on_hold(at: Standpoint) -> bool:
     """Whether treatment rests on that day: inside one of the holds, else by the plan's status when it lists none."""
-    if plan.holds:
-        return any(_rests(hold, today) for hold in plan.holds)
-    return plan.status is Lifecycle.ON_HOLD
+    if at.plan.holds:
+        return any(_rests(hold, at.today) for hold in at.plan.holds)
+    return at.plan.status is Lifecycle.ON_HOLD
 
 
-def interval_of(plan: Plan, measure: Measure, forms: Mapping[str, Form]) -> Duration | EverySessions | None:
+def interval_of(at: Standpoint, measure: Measure) -> Duration | EverySessions | None:
     """How often a form is meant to be filled in: as this plan says, else the form. None for other measures.
 
     What a count is counted over is no interval of scoring: a weekly count may be asked for every other week.
     """
     if measure.form is None:
         return None
-    planned = [planned.every for planned in plan.assessments if is_form(measure.by, planned.form)]
-    form = form_of(forms, measure.by)
+    assessments = at.plan.assessments
+    planned = [planned.every for planned in assessments if is_answered_by(measure.form, planned.form, at.forms)]
+    form = form_of(at.forms, measure.form)
     return planned[0] if planned else form.every if form else None
 
 
-def staleness(
-    plan: Plan, measure: Measure, since: date | None, forms: Mapping[str, Form], *, today: date
-) -> str | None:
+def staleness(at: Standpoint, measure: Measure, since: date | None) -> str | None:
     """Why a score of that day is stale, in words; None while it is not, on a plan on hold, and without a day.
 
     Days and sessions on hold don't count.
     """
-    if since is None or is_on_hold(plan, today=today):
+    if since is None or is_on_hold(at):
         return None
-    interval = interval_of(plan, measure, forms)
+    interval = interval_of(at, measure)
     if isinstance(interval, EverySessions):
-        held = sum(1 for entry in plan.log if entry.kind.client_was_seen and since < entry.date <= today)
+        held = sum(1 for entry in at.plan.seen if since < entry.date <= at.today)
         late = held > interval.count * SLACK
         return f"{counted(held, 'session')} without a score, due every {interval}" if late else None
-    days = _days_worked(plan, since, today)
+    days = _days_worked(at.plan.holds, since, at.today)
     allowed = USUAL_DAYS if interval is None else math.floor((interval.after(since) - since).days * SLACK)
     if days <= allowed:
         return None
@@ -63,10 +61,10 @@ def _rests(hold: Hold, day: date) -> bool:
     return hold.from_ <= day and (hold.to is None or day < hold.to)
 
 
-def _days_worked(plan: Plan, since: date, today: date) -> int:
+def _days_worked(holds: tuple[Hold, ...], since: date, today: date) -> int:
     """Days after `since`, up to today, on which treatment did not rest."""
     stretch = (today - since).days
-    if not plan.holds:
+    if not holds:
         return stretch
     days = (since + timedelta(days=number) for number in range(1, stretch + 1))
-    return sum(1 for day in days if not any(_rests(hold, day) for hold in plan.holds))
+    return sum(1 for day in days if not any(_rests(hold, day) for hold in holds))

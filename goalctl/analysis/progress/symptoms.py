@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from goalctl.analysis.figures import DAYS_A_WEEK, figure
 from goalctl.analysis.instruments.form_change import FormChange, Toward, reliable_change
-from goalctl.analysis.instruments.readings import form_of, is_form
+from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import scored_part
-from goalctl.analysis.progress.direction import gain
 from goalctl.analysis.progress.point import Point
-from goalctl.analysis.progress.series import Baseline, Series
+from goalctl.analysis.progress.series import Baseline, Series, current_of, series_of_form
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
+from goalctl.model.ids import FormRef
 from goalctl.model.scoring import TOTAL, ReliableChange
 
 PHQ_9 = "phq-9"
@@ -59,6 +60,17 @@ class SymptomChange:
         return _is_reliable(self.from_best, Toward.WORSE)
 
 
+def item_symptoms(at: Standpoint, item_id: str) -> SymptomChange | None:
+    """The change of the series that a goal or objective is judged by."""
+    series = at.once(current_of, item_id)
+    return symptom_change(series, at.forms) if series else None
+
+
+def form_symptoms(at: Standpoint, ref: FormRef) -> SymptomChange | None:
+    """The change of a form over the whole plan, whether or not a goal is measured by it."""
+    return symptom_change(at.once(series_of_form, ref), at.forms)
+
+
 def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange | None:
     """The change of a form's series; None for another measure, and with no score later than the baseline.
 
@@ -69,7 +81,7 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
     if form is None or form.scoring is None or series.baseline is None or not later:
         return None
     start, last, of = series.baseline, later[-1], series.measure.of
-    best = max(later, key=lambda point: (gain(start.value, point.value, series.better), point.day))
+    best = max(later, key=lambda point: (series.gain(start.value, point.value), point.day))
     return SymptomChange(
         form=form,
         baseline=start,
@@ -97,7 +109,7 @@ def non_response_hint(series: Series) -> str | None:
     From one sample, n = 487: a reason to look again, not a finding.
     """
     later = later_scores(series)
-    is_total = is_form(series.measure.by, PHQ_9) and series.measure.of in {None, TOTAL}
+    is_total = series.measure.by.id == PHQ_9 and series.measure.of in {None, TOTAL}
     if not is_total or not later or series.baseline is None or series.baseline.day is None:
         return None
     last = later[-1]

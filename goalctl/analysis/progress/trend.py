@@ -16,11 +16,14 @@ from statistics import NormalDist, median
 from goalctl.analysis.figures import figure, per_week_between
 from goalctl.analysis.progress.direction import is_at_target
 from goalctl.analysis.progress.point import Point
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
+from goalctl.model.scalars import Band
 
 LEAST_TO_SHOW = 3
 LEAST_TO_JUDGE = 6
 FURTHEST = timedelta(days=3653)
+LONG_AHEAD = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +89,27 @@ class Projection:
         """Whether the trend line crosses the target before or on the last score's day."""
         return self.day is not None and self.day <= self.known_to
 
-    def in_words(self, last: float, better: Better | None) -> str:
-        """`at this rate there on DAY (DAY to DAY)`, or that it is not reached at this rate.
+    def in_words(self, last: float, better: Better | None, band: Band | None = None) -> str:
+        """`at 9 about DAY (DAY to DAY)`, from a year on only about which year; or that it is not reached at this rate.
 
-        A day that the scores have reached already is told as one, with the last score if that one is not there.
+        A target that the line has reached already is told as one, with the last score if that one is not there.
         """
+        goal = figure(self.target)
         if self.day is None:
-            return "the target is not reached at this rate"
+            return f"not reaching {goal} at this rate"
         if self.is_passed:
-            passed = f"the trend line passed the target of {figure(self.target)} on {self.day}"
-            is_there = is_at_target(last, self.target, better)
-            return passed if is_there else f"{passed}, but the last score is {figure(last)}"
-        latest = f"{self.earliest} to {self.latest}" if self.latest else f"{self.earliest} at the earliest, or never"
-        return f"at this rate there on {self.day} ({latest})"
+            behind = "" if is_at_target(last, self.target, better, band) else f", but the last score is {figure(last)}"
+            return f"the trend passed {goal} on {self.day}{behind}"
+        if self.day - self.known_to > LONG_AHEAD:
+            return f"at {goal} only about {self.day.year}"
+        return f"at {goal} about {self.day}{self._between}"
+
+    @property
+    def _between(self) -> str:
+        if self.earliest is None or self.earliest == self.latest:
+            return ""
+        until = f"to {self.latest}" if self.latest else "at the earliest, perhaps never"
+        return f" ({self.earliest} {until})"
 
     def is_by(self, deadline: date) -> bool:
         """Whether the trend itself is there by that day, the day included."""
@@ -162,6 +173,11 @@ def trend_of(points: Sequence[Point], *, confidence: float = 0.95) -> Trend | No
         middle_day=median(xs),
         middle_value=median(ys),
     )
+
+
+def trend_through(_at: Standpoint, points: tuple[Point, ...]) -> Trend | None:
+    """The same, to be worked out once for all who ask about these scores."""
+    return trend_of(points)
 
 
 def projection_of(trend: Trend, target: float, better: Better | None) -> Projection:

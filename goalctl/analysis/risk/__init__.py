@@ -1,1 +1,7 @@
-"""Where risk stands in a plan."""
+"""Where risk stands: what was endorsed or found, what was asked and decided, what needs an act.
+
+`picture.py` is the one place that knows. `reading.py` makes steps of the log, `recorded.py` and `said.py` read a
+record, `endorsed.py` a form, `course.py` follows one person and one concern through the steps, `row.py` is what comes
+of it and `row_words.py` says it. `in_data.py` reads a plan that can't be loaded, `notes.py` guards notes,
+`own_forms.py` a practice's own forms.
+"""

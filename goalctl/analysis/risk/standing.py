@@ -15,17 +15,21 @@ from datetime import date
 from goalctl.analysis.instruments.answers import points_of
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import EndorsedRisk, score_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.plan import Plan
+from goalctl.model.ids import FormRef
 from goalctl.model.session import Kind, Session
 
 
 @dataclass(frozen=True, slots=True)
 class Endorsed:
-    """A risk item that was endorsed on a day, with the answer as given and what the form says it means."""
+    """A risk item that was endorsed on a day, with the answer as given and what the form says it means.
+
+    `form` names who filled it in, and no version.
+    """
 
     day: date
-    form: str
+    form: FormRef
     item: str
     answer: str
     says: str
@@ -48,18 +52,18 @@ class RiskStanding:
 class _Walk:
     """What is known while the log is read from its beginning."""
 
-    unanswered: dict[tuple[str, str], Endorsed] = field(default_factory=dict)
-    heights: dict[tuple[str, str], float] = field(default_factory=dict)
+    unanswered: dict[tuple[FormRef, str], Endorsed] = field(default_factory=dict)
+    heights: dict[tuple[FormRef, str], float] = field(default_factory=dict)
     record: Session | None = None
     missed_on: date | None = None
 
 
-def risk_standing(plan: Plan, forms: Mapping[str, Form], *, today: date) -> RiskStanding:
+def risk_standing(at: Standpoint) -> RiskStanding:
     """Where risk stands after everything in the log up to today."""
     walk = _Walk()
-    for entry in plan.log:
-        if entry.date <= today:
-            _read_forms(walk, entry, forms)
+    for entry in at.plan.log:
+        if entry.date <= at.today:
+            _read_forms(walk, entry, at.forms)
             _read_entry(walk, entry)
     follow_up = walk.record.risk.follow_up if walk.record and walk.record.risk else None
     return RiskStanding(
@@ -98,10 +102,13 @@ def _is_covered(walk: _Walk, day: date) -> bool:
 
 def _risk_answers(
     entry: Session, forms: Mapping[str, Form]
-) -> Iterator[tuple[tuple[str, str], float, Endorsed | None]]:
-    """Every risk item that was asked: its form and id, how high it is (lowest when not endorsed), and what was said."""
-    for form_id, answers in entry.forms.items():
-        form = form_of(forms, form_id)
+) -> Iterator[tuple[tuple[FormRef, str], float, Endorsed | None]]:
+    """Every risk item that was asked: its form and id, how high it is (lowest when not endorsed), and what was said.
+
+    What one person answers says nothing about another.
+    """
+    for ref, answers in entry.forms.items():
+        form = form_of(forms, ref)
         if form is None or not form.risk:
             continue
         score = score_of(form, answers)
@@ -110,8 +117,9 @@ def _risk_answers(
         for risk in form.risk:
             if risk.item not in unasked:
                 found = endorsed.get(risk.item)
-                says = Endorsed(entry.date, form.form, risk.item, found.answer, risk.says) if found else None
-                yield (form.form, risk.item), _height(form, found), says
+                course = ref.any_version
+                says = Endorsed(entry.date, course, risk.item, found.answer, risk.says) if found else None
+                yield (course, risk.item), _height(form, found), says
 
 
 def _height(form: Form, found: EndorsedRisk | None) -> float:

@@ -10,12 +10,15 @@ from goalctl.cli.failures import UsageError
 from goalctl.documents.read import read_data
 from goalctl.model.fields import Holds, Slot, slot_of
 from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.measure_line import target_from
 from goalctl.model.scalars import ScalarError, day_from, shown
 from goalctl.model.types import Record
 from goalctl.model.validate import validated
 from goalctl.workspace.operations.set import Assignment
 
 _DAYS_AHEAD = {"deadline", "next", "follow_up", "due", "until", "to", "checkpoints", "from"}
+_SEVERAL = {Holds.LIST, Holds.DAYS, Holds.RECORDS}
+TARGET = "target"
 _HELD = {Holds.RECORDS: "[{…}, {…}]", Holds.RECORD: "{key: value}", Holds.MAPPING: "{key: value}"}
 
 
@@ -72,13 +75,33 @@ def typed_value(slot: Slot, text: str, *, today: date, one_item: bool = False) -
         return None
     if text[0] in "[{" and slot.holds is not Holds.VALUE:
         return _from_yaml(slot, text)
-    if slot.holds in _HELD:
+    if slot.holds in _HELD and not _is_of_texts(slot):
         raise UsageError(f"{slot.key} holds more than one value", f"write {slot.key}={_HELD[slot.holds]}")
-    if slot.holds is Holds.LIST and not one_item:
-        return [part for part in (piece.strip() for piece in text.split(",")) if part]
-    if slot.holds is Holds.DAYS and not one_item:
-        return [_day(slot, part.strip(), today) for part in text.split(",") if part.strip()]
+    if slot.holds in _SEVERAL and not one_item:
+        return [_one(slot, part, today) for part in _pieces(text)]
+    return _one(slot, text, today)
+
+
+def _one(slot: Slot, text: str, today: date) -> Value:
+    if slot.path[-1] == TARGET:
+        return _target(slot, text)
     return _day(slot, text, today) if slot.holds in {Holds.DAY, Holds.DAYS} else text
+
+
+def _is_of_texts(slot: Slot) -> bool:
+    """Whether it is a list of records of which each may be written as a text alone."""
+    return slot.holds is Holds.RECORDS and bool(slot.record and slot.record.short_form)
+
+
+def _pieces(text: str) -> list[str]:
+    return [part for part in (piece.strip() for piece in text.split(",")) if part]
+
+
+def _target(slot: Slot, text: str) -> Value:
+    try:
+        return target_from(text)
+    except ScalarError as error:
+        raise UsageError(f"{slot.key}: {error}", error.hint) from None
 
 
 def _day(slot: Slot, text: str, today: date) -> str:

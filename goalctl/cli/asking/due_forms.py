@@ -10,16 +10,20 @@ from goalctl.analysis.due.deadlines import active_items, next_assessment
 from goalctl.analysis.instruments.answers import expected_counts
 from goalctl.analysis.instruments.readings import filled_in
 from goalctl.analysis.instruments.scoring import FormScore, answer_findings, answers_from_text, score_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.cli.asking.ask import Answers, Question
 from goalctl.cli.asking.form_questions import questions_of
 from goalctl.cli.desk import Desk
+from goalctl.model.care import PlannedAssessment
 from goalctl.model.finding import Severity, Value
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.plan import Plan, PlannedAssessment
+from goalctl.model.ids import FormRef, form_ref_from
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.session import Answers as FormAnswers
 from goalctl.model.session import Session
 from goalctl.model.validate import validated
+from goalctl.views.words.forms import with_respondent
 
 ITEM_BY_ITEM = "i"
 FORMS = "forms"
@@ -32,31 +36,32 @@ Seen = Callable[[Answers], bool]
 def due_form_questions(desk: Desk, plan: Plan, day_of: DayOf, seen: Seen) -> list[Question]:
     """For each form that this plan uses: whether it is asked follows from the visit's day and the form's interval."""
     questions: list[Question] = []
-    for form_id in _forms_used(plan):
-        form = desk.practice.forms.get(form_id)
+    known = desk.practice.forms
+    for ref in _forms_used(plan):
+        form = known.get(ref.name)
         if form is not None:
-            whole = _whole(plan, form_id, form, day_of, seen)
+            whole = _whole(plan, ref, form, known, day_of, seen)
             if desk.with_client:
                 whole = replace(whole, echo=None)
-            questions += [whole, *_items(form_id, form, whole.key)]
+            questions += [whole, *_items(ref, form, whole.key)]
     return questions
 
 
-def form_value(form: Form, form_id: str, line: str) -> Value:
+def form_value(form: Form, ref: FormRef, line: str) -> Value:
     """The answers on a line as a plan holds them, a total as `{total: 14}`; refused with the first thing wrong."""
     value = answers_from_text(form, line)
     value = {TOTAL: value} if isinstance(value, str) else value
-    answers = answers_of(form_id, value)
+    answers = answers_of(ref, value)
     errors = [found for found in answer_findings(form, answers) if found.severity is Severity.ERROR] if answers else []
     if errors:
         raise ScalarError(errors[0].code, errors[0].message, errors[0].hint)
     return value
 
 
-def answers_of(form_id: str, value: Value) -> FormAnswers | None:
+def answers_of(ref: FormRef, value: Value) -> FormAnswers | None:
     """The typed answers; None when the value can't be any."""
-    session, _ = validated(Session, {"date": "2000-01-01", FORMS: {form_id: value}})
-    return session.forms[form_id] if session else None
+    session, _ = validated(Session, {"date": "2000-01-01", FORMS: {str(ref): value}})
+    return session.forms[ref] if session else None
 
 
 def tidy_answers(forms: Value, known: Mapping[str, Form]) -> Value:
@@ -65,7 +70,7 @@ def tidy_answers(forms: Value, known: Mapping[str, Form]) -> Value:
     A form that was begun item by item and not answered at all is left out.
     """
     found = forms if isinstance(forms, dict) else {}
-    return {form_id: _tidy(value, known.get(form_id)) for form_id, value in found.items() if value}
+    return {name: _tidy(value, known.get(form_ref_from(name).name)) for name, value in found.items() if value}
 
 
 def _tidy(value: Value, form: Form | None) -> Value:
@@ -79,38 +84,39 @@ def _tidy(value: Value, form: Form | None) -> Value:
     return [value[item] for item in answered] if is_row and len(answered) >= least else value
 
 
-def _forms_used(plan: Plan) -> list[str]:
+def _forms_used(plan: Plan) -> list[FormRef]:
     """What active goals are measured by, then what is assessed at an interval."""
     measured = [item.measure.form for item in active_items(plan) if item.measure and item.measure.form]
     return list(dict.fromkeys([*measured, *(planned.form for planned in plan.assessments)]))
 
 
-def _is_due(plan: Plan, form_id: str, form: Form, day: date) -> bool:
+def _is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day: date) -> bool:
     """By the plan's interval, else the form's own, else at every visit; two readings of one day are never asked for."""
-    done = [entry.date for entry, filled, _ in filled_in(plan, today=day) if filled.partition("@")[0] == form.form]
+    course = ref.any_version
+    done = [entry.date for entry, filed, _ in filled_in(Standpoint(plan, known, day)) if filed.any_version == course]
     if day in done:
         return False
-    planned = next((planned for planned in plan.assessments if planned.form.partition("@")[0] == form.form), None)
+    planned = next((planned for planned in plan.assessments if planned.form.any_version == course), None)
     if planned is None and form.every:
-        planned, _ = validated(PlannedAssessment, {"form": form_id, "every": str(form.every)})
+        planned, _ = validated(PlannedAssessment, {"form": str(ref), "every": str(form.every)})
     if planned is None or not done:
         return True
-    due = next_assessment(plan, planned)
+    due = next_assessment(Standpoint(plan, known), planned)
     return due is not None and due <= day
 
 
-def _whole(plan: Plan, form_id: str, form: Form, day_of: DayOf, seen: Seen) -> Question:
+def _whole(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day_of: DayOf, seen: Seen) -> Question:
     def read(line: str) -> Value:
-        return {} if line.lower() == ITEM_BY_ITEM else form_value(form, form_id, line)
+        return {} if line.lower() == ITEM_BY_ITEM else form_value(form, ref, line)
 
     return Question(
-        f"{FORMS}.{form_id}",
-        f"{form.name} is due{_last(plan, form_id, form)}:",
+        f"{FORMS}.{ref}",
+        f"{with_respondent(form.name, ref)} is due{_last(plan, ref, form)}:",
         f"All answers, as {_example(form)}; or the total; or i to be asked item by item. Enter: not filled in.",
         read=read,
-        asked=lambda answers: seen(answers) and _is_due(plan, form_id, form, day_of(answers)),
-        to=(FORMS, form_id),
-        echo=lambda value: _score_text(form, form_id, value) if value else "item by item; Enter skips one",
+        asked=lambda answers: seen(answers) and _is_due(plan, ref, form, known, day_of(answers)),
+        to=(FORMS, str(ref)),
+        echo=lambda value: _score_text(form, ref, value) if value else "item by item; Enter skips one",
     )
 
 
@@ -118,8 +124,8 @@ def _example(form: Form) -> str:
     return "".join("120"[n % 3] for n in range(len(form.items))) if len(form.items) <= 9 else "1,2,0,…"  # noqa: PLR2004
 
 
-def _last(plan: Plan, form_id: str, form: Form) -> str:
-    done = [(entry.date, answers) for entry, filled, answers in filled_in(plan, today=date.max) if filled == form_id]
+def _last(plan: Plan, ref: FormRef, form: Form) -> str:
+    done = [(entry.date, answers) for entry, filed, answers in filled_in(Standpoint(plan)) if filed == ref]
     if not done:
         return ""
     day, answers = done[-1]
@@ -127,28 +133,29 @@ def _last(plan: Plan, form_id: str, form: Form) -> str:
     return f" (last {'' if total is None else f'{number_text(total)} on '}{day})"
 
 
-def _score_text(form: Form, form_id: str, value: Value) -> str:
-    answers = answers_of(form_id, value)
-    return "\n".join(score_lines(form, score_of(form, answers))) if answers else ""
+def _score_text(form: Form, ref: FormRef, value: Value) -> str:
+    answers = answers_of(ref, value)
+    return "\n".join(_score_lines(form, ref, score_of(form, answers))) if answers else ""
 
 
-def score_lines(form: Form, score: FormScore) -> Iterator[str]:
+def _score_lines(form: Form, ref: FormRef, score: FormScore) -> Iterator[str]:
     """The total with its band, and every risk item that was endorsed."""
     band = f", {score.band}" if score.band else ""
-    yield f"{form.name} {number_text(score.total)}{band}" if score.total is not None else (score.why_no_total or "")
+    name = with_respondent(form.name, ref)
+    yield f"{name} {number_text(score.total)}{band}" if score.total is not None else (score.why_no_total or "")
     for endorsed in score.endorsed:
         item = form.item(endorsed.risk.item)
         yield f"!! ENDORSED: {item.ask if item else endorsed.risk.says}"
 
 
-def _items(form_id: str, form: Form, whole: str) -> Iterator[Question]:
+def _items(ref: FormRef, form: Form, whole: str) -> Iterator[Question]:
     """The items one by one; after a total, only those that speak of risk."""
     risky = {risk.item for risk in form.risk}
-    questions = questions_of(form, prefix=(FORMS, form_id))
+    questions = questions_of(form, prefix=(FORMS, str(ref)))
     for number, (item, question) in enumerate(zip(form.items, questions, strict=True), start=1):
         yield replace(
             question,
-            ask=f"{form.name} {number}/{len(questions)} {item.ask}{_answers(form, item)}",
+            ask=f"{with_respondent(form.name, ref)} {number}/{len(questions)} {item.ask}{_answers(form, item)}",
             above=question.above or (question.help if item.id in risky else ""),
             asked=_asked(question, whole, is_risk=item.id in risky),
         )

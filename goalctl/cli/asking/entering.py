@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from goalctl.cli.days import day_ahead
 from goalctl.cli.failures import UsageError
 from goalctl.model.entry import said
 from goalctl.model.finding import Value
+from goalctl.model.measure_line import target_from
+from goalctl.model.scalars import ScalarError
 from goalctl.model.types import Record
 from goalctl.model.validate import validated
 
@@ -44,7 +47,8 @@ def measure_entry(
 ) -> dict[str, Value]:
     """The measure that the options say; empty when none was given. `is_partial`: the rest comes from elsewhere."""
     levels = dict(_level(text) for text in level or ())
-    stated = said(of=of, per=per, unit=unit, scale=_scale(scale), levels=levels, baseline=baseline, target=target)
+    stated = said(of=of, per=per, unit=unit, scale=_scale(scale), levels=levels, baseline=baseline)
+    stated |= said(target=_target(target))
     stated |= said(since=_day(since, "--since", today), keep=keep, better=better)
     if by is None and levels:
         by = "levels"
@@ -62,6 +66,20 @@ def _scale(text: str | None) -> Value:
     if not comma:
         raise UsageError(f"--scale: '{text}' has only one end", "write both, as 0,10, or 0, when it is open above")
     return [low.strip(), high.strip()] if high.strip() else [low.strip()]
+
+
+def _target(text: str | None) -> Value:
+    try:
+        return None if text is None else target_from(text)
+    except ScalarError as error:
+        raise UsageError(f"--target: {error}", error.hint) from None
+
+
+def problems_named(words: Sequence[str] | None) -> Value:
+    """The problems of `--problem p1 --problem p2` or `--problem p1,p2`, each once, as a goal holds them."""
+    ids = [part.strip() for word in words or () for part in word.split(",") if part.strip()]
+    named: list[Value] = [*dict.fromkeys(ids)]
+    return named if len(named) > 1 else next(iter(named), None)
 
 
 def _level(text: str) -> tuple[str, str]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from goalctl.cli.asking.ask import Answers, Question
-from goalctl.model.fields import Holds, slots_of
 from goalctl.model.finding import Value
-from goalctl.model.types import Record
 
 Entry = dict[str, Value]
 POSITION = "#"
@@ -40,22 +38,6 @@ def holds(entry: Mapping[str, Value], place: tuple[str, ...]) -> bool:
             return False
         here = here[step]
     return bool(place)
-
-
-def in_order(kind: type[Record], entry: Mapping[str, Value]) -> Entry:
-    """The entry with its keys in the model's order; keys that the model lacks stand last."""
-    slots = {slot.path[0]: slot for slot in slots_of(kind) if len(slot.path) == 1}
-    known = [str(key) for key in slots if key in entry]
-    ordered: Entry = {}
-    for key in [*known, *(key for key in entry if key not in slots)]:
-        value, slot = entry[key], slots.get(key)
-        inner = slot.record if slot else None
-        if slot and inner and slot.holds is Holds.RECORD and isinstance(value, dict):
-            value = in_order(inner, value)
-        elif slot and inner and slot.holds is Holds.RECORDS and isinstance(value, list):
-            value = [in_order(inner, item) if isinstance(item, dict) else item for item in value]
-        ordered[key] = value
-    return ordered
 
 
 def _nested(place: tuple[str, ...], value: Value) -> Entry:

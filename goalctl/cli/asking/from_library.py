@@ -29,6 +29,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind, placeholders
 from goalctl.model.scalars import ScalarError, number_from, number_text, shown
 from goalctl.views.clean import one_line
+from goalctl.views.words.measure import target_text
 from goalctl.workspace.memory.bank import PREFIX, Bank, bank_of, from_bank, refuse_private
 from goalctl.workspace.shelves.filling import (
     MEASURABLE,
@@ -42,7 +43,7 @@ from goalctl.workspace.shelves.filling import (
     put,
     texts_in,
 )
-from goalctl.workspace.shelves.planner_shelf import planner_shelf
+from goalctl.workspace.shelves.kinds import PLANNERS
 from goalctl.workspace.store.caseload import case_plans
 from goalctl.workspace.store.scan import scan
 
@@ -132,7 +133,7 @@ def _filling(desk: Desk, client: str, source: Source) -> Filling:
     if source.ref.startswith(PREFIX):
         bank = whole_bank(desk)
         return from_bank(bank, source.ref, source.kind, client=client, today=desk.today, most_active=active)
-    shelf = planner_shelf(desk.practice)
+    shelf = PLANNERS.shelf(desk.root)
     return from_planner(shelf, source.ref, source.kind, today=desk.today, most_active=active)
 
 
@@ -206,7 +207,7 @@ def _blanks(entry: Entry) -> list[str]:
 def _is_open(entry: Entry, each: Open) -> bool:
     """Whether the measure is still the one whose baseline is missing."""
     measure = at(entry, each.place)
-    return isinstance(measure, dict) and measure.get("by") == each.measure.by and measure.get("baseline") is None
+    return isinstance(measure, dict) and measure.get("by") == str(each.measure.by) and measure.get("baseline") is None
 
 
 def _refuse_blanks(entry: Entry, blanks: list[str]) -> None:
@@ -259,8 +260,8 @@ def _key(each: Open, part: str) -> str:
 def _open_questions(each: Open) -> list[Question]:
     """Where the client stands today, and another target where that is at the library's target already."""
     measure = each.measure
-    target = "" if measure.target is None else f"Target {number_text(measure.target)}. "
-    what = measure.of or measure.by
+    target = "" if measure.target is None else f"Target {target_text(measure)}. "
+    what = measure.of or measure.kind
     usual = f"Often {each.usual}. " if each.usual else ""
     per = f" per {measure.per.value}" if measure.per else ""
     key = _key(each, "baseline")
@@ -280,7 +281,7 @@ def _open_questions(each: Open) -> list[Question]:
         return (float(str(stated)) - measure.target) * (float(each.usual) - measure.target) <= 0
 
     help_ = f"{each.wording}. {target}{usual}Enter leaves it out: then the first score serves."
-    ahead = f"That is at the target of {number_text(measure.target or 0)} already."
+    ahead = f"That is at the target of {target_text(measure)} already."
     return [
         Question(key, f"Today, {what}{per}?", help_, read=read),
         Question(_key(each, "target"), "What is the target then?", ahead, read=read, asked=is_there_already),

@@ -1,4 +1,7 @@
-"""What the clinician does for an objective, as it is typed: `what; every 1w; for 12w; by clinician; 50 minutes`."""
+"""What the clinician does for an objective, as it is typed: `what; every 1w; for 12w; by clinician; 50 minutes`.
+
+How often may stand without `every`: `what; 3 per week`, `what; as needed`.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ from goalctl.cli.failures import UsageError
 from goalctl.model.entry import said
 from goalctl.model.finding import Value
 from goalctl.model.goal import Intervention
+from goalctl.model.scalars import AsNeeded, Rate, ScalarError, frequency_from
 from goalctl.model.validate import validated
 
 EXAMPLE = "what; every 1w; for 12w; 50 minutes"
+HOW_OFTEN = "what; 3 per week; for 8w, or what; as needed"
 
 
 def intervention_from(text: str, number: int) -> dict[str, Value]:
@@ -28,4 +33,14 @@ def _detail(part: str) -> tuple[str, str]:
         return word, rest.strip()
     if word.isdigit() and rest.strip() in {"min", "minutes"}:
         return "minutes", word
-    raise UsageError(f"the intervention: '{part}' is not understood", f'write "{EXAMPLE}"')
+    if _says_how_often(part):
+        return "every", part
+    raise UsageError(f"the intervention: '{part}' is not understood", f'write "{EXAMPLE}", or "{HOW_OFTEN}"')
+
+
+def _says_how_often(part: str) -> bool:
+    """Whether it is a rate or a rhythm of its own: `3 per week`, `twice a month`, `as needed`."""
+    try:
+        return isinstance(frequency_from(part), Rate | AsNeeded)
+    except ScalarError:
+        return False

@@ -9,7 +9,8 @@ from goalctl.cli.asking.measure_questions import HELP
 from goalctl.model.measure import Measure
 from goalctl.model.planner import PlannerGoal, PlannerObjective, StatementKind
 from goalctl.model.scalars import number_text
-from goalctl.workspace.shelves.planner_shelf import Shelved, planner_shelf, searched, shelved
+from goalctl.workspace.shelves.kinds import PLANNERS
+from goalctl.workspace.shelves.statements import Shelved, searched, shelved
 from goalctl.workspace.store.practice import Practice
 
 MOST = 3
@@ -21,7 +22,7 @@ def measure_examples(practice: Practice) -> Callable[[Answers], str]:
 
     def examples(answers: Answers) -> str:
         asked = " ".join(str(answers.get(key) or "") for key in ("wording", "specific"))
-        statements = [each for each in shelved(planner_shelf(practice)) if each.statement.kind in _SCORED]
+        statements = [each for each in shelved(PLANNERS.shelf(practice.root)) if each.statement.kind in _SCORED]
         measures = (_measure(each) for each in searched(statements, asked)[: 2 * MOST])
         lines = dict.fromkeys(measure_line(measure) for measure in measures if measure and _is_plain(measure))
         near = [f"   {line}" for line in list(lines)[:MOST]]
@@ -36,21 +37,28 @@ def _measure(shelved_one: Shelved) -> Measure | None:
 
 
 def _is_plain(measure: Measure) -> bool:
-    return measure.by not in {"levels", "done"} and measure.keep is None
+    return measure.kind not in {"levels", "done"} and measure.keep is None
 
 
 def measure_line(measure: Measure) -> str:
     """The measure as it is typed, without its baseline: `days run/week 0..7: … -> 5`."""
-    target = "" if measure.target is None else number_text(measure.target)
+    target = _target(measure)
     if measure.form:
         return f"{measure.form}{f' {measure.of}' if measure.of else ''}: … -> {target}"
-    head = measure.of or measure.by
-    if measure.by == "percent":
+    head = measure.of or measure.kind
+    if measure.kind == "percent":
         return f"{head} %: … -> {target}"
     per = f"/{measure.per.value}" if measure.per else ""
-    unit = f" {measure.unit}" if measure.by == "number" and measure.unit else ""
-    scale = f" {_ends(measure)}" if measure.by in {"count", "rating"} and measure.scale else ""
+    unit = f" {measure.unit}" if measure.kind == "number" and measure.unit else ""
+    scale = f" {_ends(measure)}" if measure.kind in {"count", "rating"} and measure.scale else ""
     return f"{head}{per}{scale}: … -> {target}{unit}"
+
+
+def _target(measure: Measure) -> str:
+    """The target as it is typed, of a band both ends."""
+    if band := measure.band:
+        return f"{number_text(band.low)}..{number_text(band.high)}"
+    return "" if measure.target is None else number_text(measure.target)
 
 
 def _ends(measure: Measure) -> str:

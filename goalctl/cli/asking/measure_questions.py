@@ -20,9 +20,9 @@ HELP = """\
 as mood 0..10: 3 -> 7, days run/week: 1 -> 4, phq-9: 18 -> 9; ? has more
 days practised/week 0..7: 1 -> 6    a count, per day, week, month or session
 mood 0..10: 3 -> 7                  a rating
-phq-9: 18 -> 9                      a form; dass-21 depression: 20 -> 10 for a part of one
+phq-9: 18 -> 9                      a form; dass-21 depression for a part, phq-9@anna for a partner
 classes attended %: 40 -> 80        a percentage
-sleep: 5 h -> 7 h                   a number with its unit
+sleep: 5 h -> 7..9 h                a number with its unit; 7..9 is a band, to end up in
 moved out: no -> yes                done or not
 levels: -1 -> 0                     goal attainment scaling; its five levels are asked next
 phq-9: 6 keep 12w lower             keep what was reached; lower (or higher) is the good side

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from goalctl.cli.asking.form_walk import asked_form
-from goalctl.cli.commands.explore import item_answers
+from goalctl.cli.asking.given_answers import item_answers
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.known_form import known_form

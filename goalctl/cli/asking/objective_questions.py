@@ -17,7 +17,6 @@ from goalctl.model.scalars import ScalarError
 from goalctl.workspace.store.practice import Practice
 
 OWNER = "goal"
-_CLOSED = {Status.ACHIEVED, Status.DISCONTINUED}
 
 
 def objective_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date) -> list[Question]:
@@ -35,7 +34,7 @@ def objective_questions(practice: Practice, plan: Plan, stated: Entry, *, today:
 
 
 def _owner(plan: Plan) -> Question:
-    goals = [goal for goal in plan.goals if goal.status not in _CLOSED]
+    goals = [goal for goal in plan.goals if not goal.status.is_closed]
     active = [goal for goal in goals if goal.status is Status.ACTIVE]
 
     def read(line: str) -> Value:

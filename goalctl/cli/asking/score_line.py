@@ -82,7 +82,7 @@ def _named(word: str, plan: Plan) -> tuple[Rated, str | None]:
 
 def _score(word: str, item: Scorable) -> str:
     measure = item.measure
-    number = _YES_NO.get(word.lower()) if measure and measure.by == "done" else None
+    number = _YES_NO.get(word.lower()) if measure and measure.kind == "done" else None
     if number is None:
         number = _number(word, item)
     low, high = own_scale(measure) if measure else (None, None)
@@ -105,14 +105,14 @@ def _ends(low: float | None, high: float | None) -> str:
 def _range(measure: Measure) -> str:
     """What can be scored, as short as it goes."""
     low, high = own_scale(measure)
-    if measure.by == "done":
+    if measure.kind == "done":
         return "y/n"
-    if measure.by == "count" and measure.per:
+    if measure.kind == "count" and measure.per:
         return _SHORT[measure.per]
-    if measure.by == "number":
+    if measure.kind == "number":
         return measure.unit or measure.of or "number"
-    ends = f"{number_text(low)}\u2013{number_text(high)}" if low is not None and high is not None else measure.by
-    return f"{ends}%" if measure.by == "percent" else ends.replace("-2\u20132", "-2\u2026+2")
+    ends = f"{number_text(low)}\u2013{number_text(high)}" if low is not None and high is not None else measure.kind
+    return f"{ends}%" if measure.kind == "percent" else ends.replace("-2\u20132", "-2\u2026+2")
 
 
 def _last(plan: Plan, item: Scorable) -> str:

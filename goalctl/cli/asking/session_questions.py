@@ -21,7 +21,6 @@ from goalctl.model.finding import Value
 from goalctl.model.ids import SCORABLE
 from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.scalars import ScalarError, shown
-from goalctl.model.session import Homework
 
 SESSION = "session"
 NUMBERS = {
@@ -51,13 +50,6 @@ def session_questions(desk: Desk, plan: Plan, proposed: Visit) -> list[Question]
     return [*questions[: len(before)], *forms, *questions[len(before) :]]
 
 
-def unanswered(plan: Plan) -> tuple[Homework, ...]:
-    """Of the homework that was given last, what no later entry answers."""
-    given = [entry.homework for entry in plan.log if entry.homework]
-    answered = {task for entry in plan.log for task in entry.homework_done}
-    return tuple(task for task in given[-1] if task.id not in answered) if given else ()
-
-
 def tasks_from(texts: Iterable[str]) -> list[Value]:
     """Homework without ids: `g1.1: run on Tuesday`, or a task that belongs to no goal."""
     return [_task(text) for text in texts]
@@ -85,7 +77,8 @@ def _visit(proposed: Visit, today: date) -> Question:
         "visit",
         "Visit?",
         "Type only what differs, in any order: a day (yesterday, -3d, fri), a time (14:00 or 14:00-14:45), minutes "
-        "(45min), a CPT code, a place (office, video, phone, home), or no-show, cancelled, intake, review, group.",
+        "(45min), a CPT code, a place (office, video, phone, home), or no-show, cancelled, intake, review, crisis, "
+        "outreach, group.",
         default=visit_text(proposed),
         read=lambda line: visit_from(line, proposed, today=today),
         to=(),
@@ -95,7 +88,7 @@ def _visit(proposed: Visit, today: date) -> Question:
 
 
 def _homework_done(plan: Plan) -> list[Question]:
-    tasks = unanswered(plan)
+    tasks = plan.open_homework
     if not tasks:
         return []
     names = " ".join(task.id for task in tasks)

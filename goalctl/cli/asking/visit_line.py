@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from goalctl.cli.days import day_back
+from goalctl.model.care import Service
 from goalctl.model.entry import plain, said
 from goalctl.model.finding import Value
-from goalctl.model.plan import Plan, Service
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import Hours, hours_from
 from goalctl.model.session import Kind, Session, Setting
 
@@ -27,8 +28,7 @@ def proposed_visit(plan: Plan, *, today: date) -> Visit:
 
     What the service does not say is taken from the last session, and left open when there was none.
     """
-    seen = [entry for entry in plan.log if entry.kind.client_was_seen and entry.date <= today]
-    last = seen[-1] if seen else None
+    last = next((entry for entry in reversed(plan.seen) if entry.date <= today), None)
     service = plan.services[0] if plan.services else None
     length = service.minutes if service and service.minutes else last.length if last else None
     start = last.time.start if last and last.time else None

@@ -9,21 +9,23 @@ import typer
 
 from goalctl.cli.asking.client_questions import client_questions, diagnosis_from, problems_from
 from goalctl.cli.asking.entering import fitting
-from goalctl.cli.asking.entry_of import Entry, entry_of, in_order
+from goalctl.cli.asking.entry_of import Entry, entry_of
 from goalctl.cli.asking.guided import settled, sitting
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change
 from goalctl.model.entry import said
+from goalctl.model.fields import in_order
+from goalctl.model.finding import Value
+from goalctl.model.formats import NEWEST
 from goalctl.model.ids import client_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.views.clean import clean
 from goalctl.workspace.edits.additions import new_client_id, new_plan_text
 from goalctl.workspace.operations.episode import continued
-from goalctl.workspace.shelves.planner_template import planner_fields
-from goalctl.workspace.shelves.templates import template_fields, templates_of, with_template
+from goalctl.workspace.shelves.templates import begun_with, with_template
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import PlanFile, scan
 from goalctl.workspace.store.transaction import create_plan
@@ -76,23 +78,25 @@ def command(
 
 
 def _completed(desk: Desk, entry: Entry) -> Entry:
-    """The entry with what follows from settings and day; a diagnosis is of the opening day and that clinician."""
-    whole = said(format=1, clinician=desk.practice.settings.clinician, opened=desk.today, status="active") | entry
-    made = said(on=whole["opened"], by=whole.get("clinician"))
-    diagnoses = whole.get("diagnoses")
-    if isinstance(diagnoses, list):
-        whole["diagnoses"] = [one | made if isinstance(one, dict) else one for one in diagnoses]
+    """The entry with what follows from settings and day; what is noted of the client is of the opening day."""
+    whole = said(format=NEWEST, clinician=desk.practice.settings.clinician, opened=desk.today, status="active") | entry
+    on = said(on=whole["opened"])
+    noted = {"diagnoses": on | said(by=whole.get("clinician")), "problems": on, "values": on}
+    for key, more in noted.items():
+        if isinstance(given := whole.get(key), list):
+            whole[key] = [_noted(one, more) for one in given]
     return in_order(Plan, whole)
+
+
+def _noted(one: Value, more: Entry) -> Value:
+    return (one if isinstance(one, dict) else {"value": one}) | more
 
 
 def _begun_with(desk: Desk, entry: Entry, template: str | None, after: str | None) -> Entry:
     """The entry on top of what a template or the client's earlier plan gives; what options say wins."""
     if template:
         opened = date.fromisoformat(str(entry["opened"]))
-        fields = (
-            planner_fields(desk.practice, template, opened=opened) if template not in templates_of(desk.root) else None
-        )
-        entry = with_template(fields or template_fields(template, opened=opened, root=desk.root), entry)
+        entry = with_template(begun_with(template, opened=opened, root=desk.root), entry)
     if after:
         entry = continued(entry, plan_to_change(desk, after))
     return in_order(Plan, entry)

@@ -8,22 +8,23 @@ import typer
 
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Answers
-from goalctl.cli.asking.entering import deadline_entry, fitting, measure_entry
-from goalctl.cli.asking.entry_of import Entry, entry_of, in_order, merged
+from goalctl.cli.asking.entering import deadline_entry, fitting, measure_entry, problems_named
+from goalctl.cli.asking.entry_of import Entry, entry_of, merged
 from goalctl.cli.asking.from_library import Fill, From, Source, WithObjectives, library_entry
 from goalctl.cli.asking.goal_questions import goal_questions
+from goalctl.cli.asking.grow_talk import grow_goal
 from goalctl.cli.asking.guided import Task, guided, must_ask
-from goalctl.cli.commands.grow import grow_goal
-from goalctl.cli.days import day_ahead
+from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.typed_findings import say_findings
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import plain, said
+from goalctl.model.fields import in_order
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
-from goalctl.workspace.edits.additions import appended, next_id
+from goalctl.workspace.edits.additions import appended, next_id, noted_on
 from goalctl.workspace.shelves.filling import numbered
 
 
@@ -54,6 +55,7 @@ def command(
     problem: goal_options.ForProblem = None,
     priority: options.Priority = None,
     status: options.StatusOption = None,
+    opened: options.Opened = None,
     grow: goal_options.Grow = False,
     from_: From = None,
     fill: Fill = None,
@@ -80,7 +82,8 @@ def command(
         time_bound=said(deadline=deadline_entry(deadline, today=today), checkpoints=looks),
     )
     stated = said(
-        goal=goal, problem=problem, status=status, term=term, serves=serves, priority=priority, smart=smart,
+        goal=goal, problem=problems_named(problem), status=status, term=term, serves=serves, priority=priority,
+        opened=day_back(opened, today=today, option="--opened") if opened else None, smart=smart,
     )  # fmt: skip
     if from_ is not None:
         source = Source(from_, StatementKind.GOAL, fill or (), with_objectives)
@@ -102,7 +105,7 @@ def _add(desk: Desk, client: str, entry: Entry) -> None:
 
 
 def _completed(entry: Entry, today: date) -> Entry:
-    return in_order(Goal, {"status": "draft", "opened": plain(today), **entry})
+    return in_order(Goal, noted_on(today, {"status": "draft", "opened": plain(today), **entry}))
 
 
 def _edits(plan: Plan, entry: Entry) -> list[Edit]:

@@ -10,7 +10,7 @@ import typer
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Answers
 from goalctl.cli.asking.entering import deadline_entry, fitting, measure_entry
-from goalctl.cli.asking.entry_of import Entry, entry_of, in_order, merged
+from goalctl.cli.asking.entry_of import Entry, entry_of, merged
 from goalctl.cli.asking.from_library import Fill, From, Source, library_entry, library_intervention
 from goalctl.cli.asking.guided import Task, guided, must_ask
 from goalctl.cli.asking.objective_questions import OWNER, objective_questions
@@ -20,10 +20,11 @@ from goalctl.cli.typed_findings import say_findings
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import plain, said
+from goalctl.model.fields import in_order
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.planner import StatementKind
-from goalctl.workspace.edits.additions import appended_objective, next_id
+from goalctl.workspace.edits.additions import appended_objective, next_id, noted_on
 from goalctl.workspace.store.transaction import Changed
 
 
@@ -77,7 +78,8 @@ def command(
 
 def _completed(entry: Entry, today: date) -> Entry:
     """The entry with its goal in front, which tells where it goes and is not part of it."""
-    return {OWNER: entry.get(OWNER)} | in_order(Objective, {"opened": plain(today), **_without_owner(entry)})
+    whole = noted_on(today, {"opened": plain(today), **_without_owner(entry)})
+    return {OWNER: entry.get(OWNER)} | in_order(Objective, whole)
 
 
 def _without_owner(entry: Entry) -> Entry:

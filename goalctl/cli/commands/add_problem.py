@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.ask import Answers, Question
 from goalctl.cli.asking.entering import fitting
-from goalctl.cli.asking.entry_of import Entry, entry_of, holds, in_order
+from goalctl.cli.asking.entry_of import Entry, entry_of, holds
 from goalctl.cli.asking.from_library import Fill, From, Source, library_entry
 from goalctl.cli.asking.goal_questions import numbered
 from goalctl.cli.asking.guided import Task, guided, must_ask
@@ -17,6 +18,7 @@ from goalctl.cli.options import Client
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import said
+from goalctl.model.fields import in_order
 from goalctl.model.goal import Problem
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
@@ -50,12 +52,12 @@ def command(
         _ask(desk, client, stated)
     else:
         fitting(Problem, {"id": "p1", **stated})
-        changed = write(desk, client, lambda plan: _edits(plan, stated), "added a problem:")
+        changed = write(desk, client, lambda plan: _edits(plan, stated, desk.today), "added a problem:")
         desk.write(f"{changed.plan.problems[-1].id}\n")
 
 
-def _edits(plan: Plan, entry: Entry) -> list[Edit]:
-    return [appended(plan, "problems", {"id": next_id(plan, "p"), **entry})]
+def _edits(plan: Plan, entry: Entry, on: date) -> list[Edit]:
+    return [appended(plan, "problems", {"id": next_id(plan, "p"), **entry} | said(on=on))]
 
 
 def _ask(desk: Desk, client: str, stated: Entry) -> None:
@@ -64,9 +66,11 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
 
     def task(_plan: Plan) -> Task:
         questions = numbered(asked)
-        return Task(
-            questions, lambda answers: in_order(Problem, entry_of(questions, answers) | stated), _edits, with_help=True
-        )
+
+        def entry(answers: Answers) -> Entry:
+            return in_order(Problem, entry_of(questions, answers) | stated)
+
+        return Task(questions, entry, lambda now, entry: _edits(now, entry, desk.today), with_help=True)
 
     saved = guided(desk, client, "add-problem", task)
     if saved is not None:

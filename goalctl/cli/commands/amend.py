@@ -12,16 +12,17 @@ from goalctl.analysis.instruments.answers_text import answers_from_text
 from goalctl.cli import options
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.assigning import refuse_elsewhere, refuse_what_does_not_fit, split, typed_value
-from goalctl.cli.commands.risk import offer_risk
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
+from goalctl.cli.known_form import known_filling
 from goalctl.cli.naming import Entry, entry_at
 from goalctl.cli.opening import WHY, Because, Writer, filled, plan_to_change, trail_of, unfinished
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
 from goalctl.model.fields import Holds, Slot, slot_of
 from goalctl.model.finding import Value
-from goalctl.model.ids import HOMEWORK, SCORABLE
+from goalctl.model.ids import HOMEWORK, SCORABLE, form_ref_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
@@ -97,19 +98,24 @@ def _whole_key(desk: Desk, key: str) -> str:
         return f"scores.{key}"
     if HOMEWORK.fullmatch(key):
         return f"homework_done.{key}"
-    return f"forms.{key}" if key in desk.practice.forms else key
+    return f"forms.{key}" if _names_a_form(desk, key) else key
 
 
-def _answers(desk: Desk, form_id: str, text: str) -> Value:
-    form = desk.practice.forms.get(form_id)
-    if form is None:
-        raise UsageError(f"there is no form {form_id}", "`goalctl forms` lists them")
+def _names_a_form(desk: Desk, key: str) -> bool:
+    try:
+        return form_ref_from(key).name in desk.practice.forms
+    except ScalarError:
+        return False
+
+
+def _answers(desk: Desk, name: str, text: str) -> Value:
+    ref, form = known_filling(desk, name)
     if text[0] in "[{":
-        return typed_value(Slot(("forms", form_id), Holds.MAPPING), text, today=desk.today)
+        return typed_value(Slot(("forms", str(ref)), Holds.MAPPING), text, today=desk.today)
     try:
         return answers_from_text(form, text)
     except ScalarError as error:
-        raise UsageError(f"forms.{form_id}: {error}", error.hint) from None
+        raise UsageError(f"forms.{ref}: {error}", error.hint) from None
 
 
 def _tell_signatures(desk: Desk, before: Session, after: Session, client: str) -> None:

@@ -6,26 +6,24 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.instruments.answers_text import answers_from_text, answers_value
 from goalctl.analysis.instruments.form_reading import form_reading
-from goalctl.analysis.instruments.scoring import answer_findings
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.cli import options
 from goalctl.cli.asking.form_walk import asked_form
-from goalctl.cli.commands.risk import offer_risk
+from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.known_form import known_form
+from goalctl.cli.known_form import known_filling
 from goalctl.cli.opening import Date, Writer, plan_to_change, unfinished, writer_of
 from goalctl.cli.writing import echoed, whose, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError
-from goalctl.model.session import Answers, Session
-from goalctl.model.validate import validated
 from goalctl.views.screens.score import answered_page, score_page
+from goalctl.views.words.forms import with_respondent
 from goalctl.workspace.operations.assess import filed
 from goalctl.workspace.store.rescued import Unfinished
 
@@ -33,7 +31,10 @@ from goalctl.workspace.store.rescued import Unfinished
 def command(
     ctx: typer.Context,
     client: options.Client,
-    form: Annotated[str, typer.Argument(metavar="FORM", help="The form's id, as phq-9.", show_default=False)],
+    form: Annotated[
+        str,
+        typer.Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False),
+    ],
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
     ] = None,
@@ -50,51 +51,30 @@ def command(
     """
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
-    known = known_form(desk, form)
+    ref, known = known_filling(desk, form)
+    name = with_respondent(known.name, ref)
     before = plan_to_change(desk, client)
-    if any(entry.date == day and form in entry.forms for entry in before.log):
-        desk.say(f"{known.name} was filled in on {day} already; this is one more")
-    kept = unfinished(desk, f"assess-{form}", client)
+    if any(entry.date == day and ref in entry.forms for entry in before.log):
+        desk.say(f"{name} was filled in on {day} already; this is one more")
+    kept = unfinished(desk, f"assess-{ref}", client)
     value = given_answers(known, answers, total)
     if value is None:
         value = _asked(desk, known, before, kept)
-    reading = form_reading(known, fitting_answers(known, value), day=day, plan=before, forms=desk.practice.forms)
+    fitting, forms = fitting_answers(known, value), desk.practice.forms
+    reading = form_reading(known, fitting, day=day, at=Standpoint(before, forms), respondent=ref.respondent)
 
     def changes(plan: Plan) -> list[Edit]:
         writer = writer_of(desk, plan, by)
-        return filed(plan, {form: value}, day=day, today=desk.today, by=writer, stated_by=by)
+        now = desk.practice.written()
+        return filed(plan, {str(ref): value}, day=day, today=desk.today, by=writer, stated_by=by, now=now)
 
-    changed = write(desk, client, changes, f"{known.name} of {echoed(day, what='').strip()}:")
+    changed = write(desk, client, changes, f"{name} of {echoed(day, what='').strip()}:")
     kept.forget()
     if len(changed.plan.sessions) == len(before.sessions):
         desk.say("joined that day's session")
-    desk.show_page(answered_page(reading, whose=client) if desk.with_client else score_page(reading, whose=client))
+    page = answered_page if desk.with_client else score_page
+    desk.show_page(page(reading, whose=client, ref=ref))
     offer_risk(desk, changed)
-
-
-def given_answers(form: Form, answers: str | None, total: str | None) -> Value:
-    """What the options say, as a plan would hold it; None when they say nothing."""
-    if answers is None:
-        return None if total is None else {"total": total}
-    try:
-        value = answers_from_text(form, answers)
-    except ScalarError as error:
-        raise UsageError(f"--answers: {error}", error.hint) from None
-    if total is None:
-        return value
-    if not isinstance(value, dict):
-        raise UsageError("--total and --answers say two things", "beside --total write only single items, as q9=1")
-    return {"total": total, **value}
-
-
-def fitting_answers(form: Form, value: Value) -> Answers:
-    """The answers, if the form has them; else a usage error with everything that is wrong."""
-    entry, findings = validated(Session, {"date": "2000-01-01", "forms": {form.form: value}})
-    found = Answers() if entry is None else entry.forms[form.form]
-    wrong = findings or answer_findings(form, found)
-    if wrong:
-        raise UsageError("; ".join(finding.message for finding in wrong), wrong[0].hint)
-    return found
 
 
 def _asked(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> Value:
@@ -103,10 +83,3 @@ def _asked(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> Value:
     desk.say(whose(plan))
     found = asked_form(desk, form, kept, at_the_end=f"saves it for {plan.client}")
     return answers_or_none(form, found)
-
-
-def answers_or_none(form: Form, found: dict[str, Value]) -> Value:
-    """The answers as a plan holds them; nothing at all is refused."""
-    if not found:
-        raise UsageError(f"nothing was answered on {form.name}; nothing was saved")
-    return answers_value(form, found)

@@ -10,14 +10,13 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from goalctl.analysis.caseload.triage import ConcernKind, states_of, triage
-from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.caseload.triage import ConcernKind
 from goalctl.analysis.progress.judgement import State
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import ListingFormat, Revision
 from goalctl.model.finding import Fault, fault_of
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Lifecycle
 from goalctl.views.listings.caseload import Standing, caseload_view
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.commit import caseload_at
@@ -40,9 +39,9 @@ class Sort(StrEnum):
 
 _KEYS: dict[Sort, Callable[[Standing], object]] = {
     Sort.URGENCY: lambda standing: standing.urgency,
-    Sort.CLIENT: lambda standing: standing.plan.client,
-    Sort.CLINICIAN: lambda standing: (standing.plan.clinician or "", standing.urgency),
-    Sort.LAST_SEEN: lambda standing: (standing.last_seen or date.min, standing.plan.client),
+    Sort.CLIENT: lambda standing: standing.client,
+    Sort.CLINICIAN: lambda standing: (standing.clinician or "", standing.urgency),
+    Sort.LAST_SEEN: lambda standing: (standing.last_seen or date.min, standing.client),
 }
 
 
@@ -67,13 +66,13 @@ def command(
     standings = [
         standing
         for standing in _standings(desk, seen, faults)
-        if clinician in {None, standing.plan.clinician}
-        and supervisor in {None, standing.plan.supervisor}
+        if clinician in {None, standing.clinician}
+        and supervisor in {None, standing.supervisor}
         and _is_in(standing, wanted)
     ]
     standings.sort(key=_KEYS[sort])  # type: ignore[arg-type] # each key sorts with its own kind
     if by_clinician:
-        standings.sort(key=lambda standing: (not standing.plan.clinician, standing.plan.clinician))
+        standings.sort(key=lambda standing: (not standing.clinician, standing.clinician))
     desk.show(caseload_view(standings, faults, today=seen.today, by_clinician=by_clinician), shown_as)
     return INCOMPLETE if any(fault.hides_something for _, fault in faults) else 0
 
@@ -104,18 +103,7 @@ def _standings(desk: Desk, seen: Seen, faults: Faults) -> Iterator[Standing]:
     for case in desk.progress(seen.cases, total=len(seen.found.files), doing="reading plans"):
         faults += [(case.file.client, fault_of(case.file.name, finding)) for finding in case.errors]
         if case.plan is not None:
-            yield _standing(seen, as_of(case.plan, today=seen.today))
-
-
-def _standing(seen: Seen, plan: Plan) -> Standing:
-    settings, forms = seen.practice.settings, seen.practice.forms
-    active = plan.status is Lifecycle.ACTIVE
-    states = states_of(plan, forms, today=seen.today) if active else ()
-    concerns = triage(
-        plan, forms, today=seen.today, within=settings.due_within, review_every=settings.review_every,
-        states=states if active else None,
-    )  # fmt: skip
-    return Standing(plan.altered(clinician=plan.clinician or settings.clinician), concerns, states)
+            yield Standing.of(seen.practice.case(case.plan, today=seen.today))
 
 
 _WORDS = {word.value for words in (State, ConcernKind, Lifecycle) for word in words}
@@ -129,7 +117,7 @@ def _state(text: str | None) -> str | None:
 
 def _is_in(standing: Standing, wanted: str | None) -> bool:
     """Whether the plan, one of its goals or one of its reasons says this word."""
-    if wanted is None or standing.plan.status.value == wanted:
+    if wanted is None or standing.status.value == wanted:
         return True
     said = {judgement.state.value for progress in standing.states for judgement in progress.judgements}
     return wanted in said | {concern.kind.value for concern in standing.concerns}

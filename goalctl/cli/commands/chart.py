@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from goalctl.analysis.case import Case
+from goalctl.analysis.client_side import case_for_client
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client
 from goalctl.cli.reading import readable_plan, tell_errors
 from goalctl.documents.save import save as save_file
-from goalctl.model.plan import Plan
 from goalctl.model.scalars import shown
 from goalctl.views.charts.model import Sheet
 from goalctl.views.charts.overlay import overlay_sheet
-from goalctl.views.charts.plan_charts import chart_sheet, form_ids, ids_with_scores, nothing_to_draw
-from goalctl.views.words.with_client import plan_for_client, sheet_for_client
+from goalctl.views.charts.plan_charts import chart_sheet, form_ids, form_named, ids_with_scores, nothing_to_draw
+from goalctl.views.words.with_client import sheet_for_client
 
 WITHOUT_ESCAPES = {"dumb", "unknown"}
 PROMPT = 1
@@ -59,13 +58,13 @@ def command(
     if save and save.suffix.lower() not in KINDS:
         raise UsageError(f"--save: {shown(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
     case, plan = readable_plan(desk, client)
-    plan = plan_for_client(plan) if desk.with_client else plan
-    forms, today = desk.practice.forms, desk.today
-    chosen = _known(plan, ids, today) if ids else ids_with_scores(plan, forms, today=today)
+    seen = desk.practice.case(plan, today=desk.today)
+    seen = case_for_client(seen) if desk.with_client else seen
+    chosen = _known(seen, ids) if ids else ids_with_scores(seen)
     if not chosen:
-        desk.write(nothing_to_draw(plan, forms, today=today) + "\n")
+        desk.write(nothing_to_draw(seen) + "\n")
         return tell_errors(desk, case)
-    sheet = (overlay_sheet if overlay else chart_sheet)(plan, chosen, forms, today=today)
+    sheet = (overlay_sheet if overlay else chart_sheet)(seen, chosen)
     sheet = sheet_for_client(sheet) if desk.with_client else sheet
     columns, lines = shutil.get_terminal_size()
     size = (width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT))
@@ -76,36 +75,51 @@ def command(
     return tell_errors(desk, case)
 
 
-def _known(plan: Plan, ids: list[str], today: date) -> tuple[str, ...]:
+def _known(case: Case, ids: list[str]) -> tuple[str, ...]:
     """The ids as given, each once; an unknown one is refused with the ones there are."""
-    there = (*plan.scorables, *form_ids(plan, today=today))
-    for item_id in ids:
-        if item_id not in there:
-            hint = f"known here: {', '.join(there)}" if there else "the plan has no goals yet"
-            raise UsageError(f"{plan.client} has no goal, objective or filled-in form {shown(item_id)}", hint)
-    return tuple(dict.fromkeys(ids))
+    return tuple(dict.fromkeys(_one(case, item_id) for item_id in ids))
+
+
+def _one(case: Case, word: str) -> str:
+    plan = case.plan
+    if word in plan.scorables:
+        return word
+    try:
+        return str(form_named(case, word))
+    except KeyError:
+        there = (*plan.scorables, *form_ids(case))
+        hint = f"known here: {', '.join(there)}" if there else "the plan has no goals yet"
+        what = f"{plan.client} has no goal, objective or filled-in form {shown(word)}"
+        raise UsageError(what, hint) from None
 
 
 def _draw(desk: Desk, sheet: Sheet, size: tuple[int, int]) -> None:
     """On stdout; on a terminal never wider than it is, because a wrapped chart can't be read."""
-    terminal = import_module("goalctl.views.charts.terminal")
+    from goalctl.views.charts.terminal import plain_charts, terminal_charts
+
     width, height = size
     if desk.on_terminal:
         width = min(width, max(desk.width, LEAST_WIDTH))
     if desk.on_terminal and os.environ.get("TERM") not in WITHOUT_ESCAPES:
-        desk.draw(terminal.terminal_charts(sheet, width=width, height=height))
+        desk.draw(terminal_charts(sheet, width=width, height=height))
     else:
-        desk.write(terminal.plain_charts(sheet, width=width, height=height))
+        desk.write(plain_charts(sheet, width=width, height=height))
 
 
 def _save(desk: Desk, path: Path, sheet: Sheet, size: tuple[int, int]) -> None:
     width, height = size
     match path.suffix.lower():
         case ".svg":
-            text = import_module("goalctl.views.charts.drawing").sheet_svg(sheet)
+            from goalctl.views.charts.drawing import sheet_svg
+
+            text = sheet_svg(sheet)
         case ".html":
-            text = import_module("goalctl.views.charts.page").sheet_page(sheet)
+            from goalctl.views.charts.page import sheet_page
+
+            text = sheet_page(sheet)
         case _:
-            text = import_module("goalctl.views.charts.terminal").plain_charts(sheet, width=width, height=height)
+            from goalctl.views.charts.terminal import plain_charts
+
+            text = plain_charts(sheet, width=width, height=height)
     save_file(path.absolute(), text.encode(), root=path.absolute().parent)
     desk.say(f"saved {path}")

@@ -13,7 +13,6 @@ from typer.core import TyperCommand
 
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.library.profiles import PROFILES, profile_named, profile_shelf
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
@@ -21,6 +20,8 @@ from goalctl.views.listings.findings_json import findings_github, findings_json,
 from goalctl.views.screens.findings import findings_text, summary
 from goalctl.workspace.check.checking import CheckedPlan, Checking, Chosen, practice_findings
 from goalctl.workspace.check.codebook import titles
+from goalctl.workspace.shelves.kinds import PROFILES
+from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
@@ -133,13 +134,13 @@ def _profile(desk: Desk, audit: str | None, words: list[str]) -> Profile | None:
     """The audit profile; a word behind `--audit` that is no profile but names a plan is taken for that."""
     if audit is None:
         return None
-    own = desk.root / PROFILES
+    shelf = PROFILES.shelf(desk.root)
     name = audit or desk.practice.settings.audit
-    is_profile = profile_shelf(own).path(name) is not None
+    is_profile = shelf.path(name) is not None
     if not is_profile and (Path(name).exists() or any(file.client == name for file in scan(desk.root).files)):
         words.insert(0, name)
         name = desk.practice.settings.audit
-    return profile_named(name, own)
+    return whole_profile(shelf, name)
 
 
 def _find_workspace(desk: Desk, words: Iterable[str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from goalctl.cli.desk import Desk
@@ -61,10 +60,13 @@ def _looks(desk: Desk, files: tuple[PlanFile, ...], today: date) -> list[Look]:
     if all(known.knows(file) for file in files):
         looks = [known.known[file.name][1] for file in files]
     else:
-        looks = import_module("goalctl.workspace.memory.fresh_looks").fresh_looks(
+        from goalctl.workspace.memory.fresh_looks import fresh_looks
+
+        fresh = fresh_looks(
             desk.practice, files, known, today=today,
             watched=lambda unread: desk.progress(unread, total=len(unread), doing="reading plans"),
-        ).values()  # fmt: skip
+        )  # fmt: skip
+        looks = list(fresh.values())
     return [look for look in looks if look is not None]
 
 

@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.history.signatures import unsigned_entries
-from goalctl.analysis.risk.standing import risk_standing
 from goalctl.cli import options
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_back
@@ -48,7 +46,7 @@ def command(
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
     goals = goals_to_judge(plan)
-    desk.say(plain_page(standing_lines(plan, goals, desk.practice.forms, today=desk.today)))
+    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), goals)))
     stated: dict[str, Value] = {"reason": reason, "aftercare": aftercare, "open_risk": open_risk}
     questions = [*map(_asked, goals), *_about_the_end(_open_risk(desk, plan))]
     told = filled(desk, plan, "discharge", {**_given(plan, goals, outcome or []), **stated}, questions)
@@ -66,7 +64,7 @@ def command(
 
     changed = write(desk, client, changes, f"discharged on {ending.on:%a} {ending.on}:")
     unfinished(desk, "discharge", client).forget()
-    if unsigned := unsigned_entries(changed.plan):
+    if unsigned := desk.practice.case(changed.plan, today=desk.today).unsigned:
         number = "1 entry is" if len(unsigned) == 1 else f"{len(unsigned)} entries are"
         desk.say(f"{number} unsigned: goalctl sign {client}")
 
@@ -87,7 +85,7 @@ def _about_the_end(risk: str) -> Sequence[Question]:
 
 def _open_risk(desk: Desk, plan: Plan) -> str:
     """What is open about risk, in a sentence; empty when nothing is."""
-    standing = risk_standing(plan, desk.practice.forms, today=desk.today)
+    standing = desk.practice.case(plan, today=desk.today).risk
     if standing.unanswered:
         newest = standing.unanswered[-1]
         return f"{newest.form} {newest.item} was endorsed on {newest.day} and nothing is recorded since"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -142,12 +141,14 @@ def _seen_now(desk: Desk, client: str | None) -> Seen:
 
 def _seen_then(desk: Desk, client: str | None, revision: str) -> Seen:
     """The same as a commit has it; every plan is read anew."""
-    then: Any = import_module("goalctl.workspace.store.commit").caseload_at(desk.root, revision)
-    reading: Any = import_module("goalctl.workspace.memory.briefs")
-    settings: SettingsBrief = reading.settings_brief(then.practice)
+    from goalctl.workspace.memory.briefs import brief_of, settings_brief
+    from goalctl.workspace.store.commit import caseload_at
+
+    then = caseload_at(desk.root, revision)
+    settings = settings_brief(then.practice)
     today = desk.today_in(settings.timezone)
-    files: Iterable[PlanFile] = _files(then.scan, client)
-    briefs = [reading.brief_of(then.practice, then.case(file), today=today) for file in files]
+    files = _files(then.scan, client)
+    briefs = [brief_of(then.practice, then.case(file), today=today) for file in files]
     return Seen(today, settings, briefs, _strays(then.scan, client))
 
 
@@ -163,11 +164,10 @@ def _calendar(desk: Desk, deadlines: list[Deadline], seen: Seen, *, with_words: 
     """With a stated day the calendar is always the same; else its stamp is the moment it is made."""
     made = datetime.combine(seen.today, time(), UTC) if desk.stated_today else datetime.now(UTC)
     try:
-        calendar: Any = import_module("goalctl.views.listings.calendar")
+        from goalctl.views.listings.calendar import calendar_text
     except ModuleNotFoundError as error:
         raise NoCalendarError from error
-    text: str = calendar.calendar_text(deadlines, seen.faults, today=seen.today, made=made, with_words=with_words)
-    return text
+    return calendar_text(deadlines, seen.faults, today=seen.today, made=made, with_words=with_words)
 
 
 def _stretch(text: str) -> Duration:

@@ -9,20 +9,28 @@ from goalctl.cli.asking.ask import chosen, confirmed
 from goalctl.cli.asking.editor import NoEditorError, open_in_editor
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
+from goalctl.cli.opening import Because, With, Writer
 from goalctl.cli.writing import added_lines, whose
 from goalctl.model.errors import GoalctlError
 from goalctl.views.screens.findings import findings_text
+from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.edit import EditingCopy
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, scan
 from goalctl.workspace.store.transaction import Changed, ChangeRefusedError, file_bytes, replace_plan
 
+EDITED = "edited as a text"
 EDIT, KEEP, DISCARD = "e", "k", "d"
 CHOICES = {EDIT: "edit again", KEEP: "keep the copy for later", DISCARD: "discard it"}
 
 
-def command(ctx: typer.Context, client: options.Client) -> None:
-    """Edit a plan in your editor (VISUAL, EDITOR). The file is only replaced when what you wrote is a plan."""
+def command(
+    ctx: typer.Context, client: options.Client, because: Because = None, with_: With = None, by: Writer = None
+) -> None:
+    """Edit a plan in your editor (VISUAL, EDITOR). The file is only replaced when what you wrote is a plan.
+
+    What you altered is on record, from what to what.
+    """
     desk = desk_of(ctx)
     file = client_file(scan(desk.root), client, exact=True)
     if not (desk.may_ask and desk.on_terminal):
@@ -31,7 +39,8 @@ def command(ctx: typer.Context, client: options.Client) -> None:
     copy = EditingCopy(desk.root, client, file_bytes(desk.practice, file))
     _begin(desk, copy)
     try:
-        if changed := _edited(desk, file, copy):
+        trail = Trail(desk.today, by or desk.practice.settings.clinician, because or EDITED, with_)
+        if changed := _edited(desk, file, copy, trail):
             copy.drop()
             desk.say(f"{whose(changed.plan)}\nsaved {file.name}:\n{added_lines(changed)}")
     except (KeyboardInterrupt, EOFError, GoalctlError):
@@ -48,7 +57,7 @@ def _begin(desk: Desk, copy: EditingCopy) -> None:
     copy.make()
 
 
-def _edited(desk: Desk, file: PlanFile, copy: EditingCopy) -> Changed | None:
+def _edited(desk: Desk, file: PlanFile, copy: EditingCopy, trail: Trail) -> Changed | None:
     """What was saved, after as many rounds as it takes; None when the person leaves the plan as it was."""
     while True:
         try:
@@ -61,7 +70,7 @@ def _edited(desk: Desk, file: PlanFile, copy: EditingCopy) -> Changed | None:
             desk.say("nothing was changed")
             return None
         try:
-            return replace_plan(desk.practice, file, copy.before, text)
+            return replace_plan(desk.practice, file, copy.before, text, trail)
         except ChangeRefusedError as error:
             desk.say(findings_text((file.name, finding) for finding in error.findings))
         choice = chosen(desk, "This is not saved.", CHOICES)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.instruments.answers import canonical
 from goalctl.cli import options
 from goalctl.cli.asking.form_walk import asked_form
+from goalctl.cli.asking.given_answers import item_answers
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
@@ -19,7 +19,6 @@ from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.form import Form, FormKind
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.assess import filed
 from goalctl.workspace.operations.explore import explored, says_more
@@ -52,7 +51,10 @@ def command(
     def changes(plan: Plan) -> list[Edit]:
         writer = writer_of(desk, plan, by)
         edits = explored(plan, form, found, Trail(day, writer, because=f"explored again: {form.name}"))
-        return edits + (filed(plan, sheet, day=day, today=desk.today, by=writer, stated_by=by) if sheet else [])
+        now = desk.practice.written()
+        if sheet:
+            edits += filed(plan, sheet, day=day, today=desk.today, by=writer, stated_by=by, now=now)
+        return edits
 
     changed = write(desk, client, changes, f"{form.name} of {echoed(day, what='').strip()}:")
     kept.forget()
@@ -78,22 +80,4 @@ def _asked(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> dict[str, Va
     found = asked_form(desk, form, kept, at_the_end=f"saves it for {plan.client}")
     if not found:
         raise UsageError("nothing was answered; nothing was saved")
-    return found
-
-
-def item_answers(form: Form, words: list[str]) -> dict[str, Value]:
-    """`item=answer` words as answers by item, each one that the form can take."""
-    found: dict[str, Value] = {}
-    for word in words:
-        name, equals, text = word.partition("=")
-        item = form.item(name)
-        if not equals or item is None or not text.strip():
-            known = ", ".join(item.id for item in form.items)
-            raise UsageError(f"'{word}' answers no item of {form.name}", f"write item=answer; its items: {known}")
-        if name in found:
-            raise UsageError(f"{name} is answered twice", "keep one of the two")
-        try:
-            found[name] = canonical(form, item, text)
-        except ScalarError as error:
-            raise UsageError(f"{name}: {error}", error.hint) from None
     return found

@@ -11,13 +11,12 @@ from typing import Annotated
 import typer
 
 from goalctl import __version__
-from goalctl.analysis.progress.scores import scores_of
+from goalctl.analysis.case import Case
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT
 from goalctl.documents.save import create
 from goalctl.exchange.deidentified import COLUMNS, Nameless, deidentified_rows, deidentified_text
 from goalctl.exchange.plans import plans_text
-from goalctl.model.plan import Plan
 from goalctl.views.listings.exchange import rows_listing, score_listing
 from goalctl.views.listings.formats import csv_text
 from goalctl.views.screens.findings import findings_text
@@ -57,8 +56,8 @@ def command(
     for case in cases:
         if case.errors:
             desk.say(findings_text((case.file.name, finding) for finding in case.errors))
-    plans = [case.plan for case in cases if case.plan is not None]
-    text = _nameless(desk, plans, shown_as) if deidentify else _whole(desk, cases, plans, shown_as)
+    plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
+    text = _nameless(plans, shown_as) if deidentify else _whole(cases, plans, shown_as)
     if output is None:
         desk.write(text)
     else:
@@ -75,17 +74,15 @@ def _cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:
     return case_plans(desk.practice, wanted or found.files)
 
 
-def _whole(desk: Desk, cases: Iterable[CasePlan], plans: Iterable[Plan], shown_as: ExportFormat) -> str:
+def _whole(cases: Iterable[CasePlan], plans: Iterable[Case], shown_as: ExportFormat) -> str:
     if shown_as is ExportFormat.JSON:
         return plans_text([case.document.data for case in cases if case.plan is not None], version=__version__)
-    forms, today = desk.practice.forms, desk.today
-    return csv_text(score_listing(score for plan in plans for score in scores_of(plan, forms, today=today)))
+    return csv_text(score_listing(score for plan in plans for score in plan.scores))
 
 
-def _nameless(desk: Desk, plans: Iterable[Plan], shown_as: ExportFormat) -> str:
+def _nameless(plans: Iterable[Case], shown_as: ExportFormat) -> str:
     """In the order of the random codes, so that the order of the ids tells nothing."""
     found = sorted((Nameless.of(plan, secrets.token_hex(CODE_BYTES)) for plan in plans), key=lambda one: one.code)
-    forms, today = desk.practice.forms, desk.today
     if shown_as is ExportFormat.JSON:
-        return deidentified_text(found, forms, version=__version__, today=today)
-    return csv_text(rows_listing(COLUMNS, deidentified_rows(found, forms, today=today)))
+        return deidentified_text(found, version=__version__)
+    return csv_text(rows_listing(COLUMNS, deidentified_rows(found)))

@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
-from goalctl.cli.commands.set import tell_agreement
 from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.opening import WHY, Because, With, Writer, filled, open_plan, trail_of, unfinished
-from goalctl.cli.writing import echoed, write
+from goalctl.cli.writing import echoed, tell_agreement, write
 from goalctl.documents.change import Edit
 from goalctl.model.goal import Objective
 from goalctl.model.plan import Plan

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.history.events import history_of, summary_of
+from goalctl.analysis.case import Case
+from goalctl.analysis.history.events import has_history, summary_of
 from goalctl.cli.desk import desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client, ListingFormat
@@ -19,16 +20,21 @@ from goalctl.workspace.store.versions import events_seen
 def command(
     ctx: typer.Context,
     client: Client,
-    item: Annotated[str, typer.Argument(metavar="[ID]", help="Only this goal or objective.", show_default=False)] = "",
+    item: Annotated[
+        str, typer.Argument(metavar="[ID]", help="Only this goal, entry, change …", show_default=False)
+    ] = "",
     shown_as: ListingFormat = None,
 ) -> int:
     """Tell what changed when, and why: from the plan's own trail and from git, nothing twice."""
     desk = desk_of(ctx)
     case, plan = readable_plan(desk, client)
-    if item and item not in plan.scorables:
-        raise UsageError(f"{plan.client} has no {item}", f"known here: {', '.join(plan.scorables) or 'nothing yet'}")
-    seen = events_seen(desk.practice, case.file) if Repository(desk.root).has_history() else ()
-    desk.show(history_view(history_of(plan, seen, item=item), empty="Nothing has happened yet."), shown_as)
+    if item and not has_history(plan, item):
+        known = f"known here: {', '.join(plan.scorables) or 'nothing yet'}"
+        raise UsageError(f"{plan.client} has no {item}", f"{known}; or the id of an entry, homework, review or change")
+    practice = desk.practice
+    seen = events_seen(practice, case.file) if Repository(desk.root).has_history() else ()
+    whole = Case(plan, practice.forms, desk.today, practice.settings)  # later days included: nothing is judged here
+    desk.show(history_view(whole.history(seen, of=item), empty="Nothing has happened yet."), shown_as)
     if item and (summary := summary_of(plan, item)):
         desk.say(summary)
     return tell_errors(desk, case)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.progress.scores import Score
-from goalctl.cli.commands.risk import offer_risk
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import ListingFormat

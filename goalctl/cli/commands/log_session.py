@@ -15,31 +15,31 @@ from goalctl.cli import session_options as given
 from goalctl.cli.asking.ask import Answers
 from goalctl.cli.asking.due_forms import tidy_answers
 from goalctl.cli.asking.entering import fitting
-from goalctl.cli.asking.entry_of import Entry, entry_of, in_order, merged
+from goalctl.cli.asking.entry_of import Entry, entry_of, merged
 from goalctl.cli.asking.from_library import library_tasks
 from goalctl.cli.asking.guided import Task, guided, must_ask
 from goalctl.cli.asking.note_form import asked_note, note_saved
 from goalctl.cli.asking.note_form import long_note as note_kept
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.asking.session_questions import session_questions, tasks_from
 from goalctl.cli.asking.visit_line import proposed_visit
-from goalctl.cli.commands.risk import offer_risk
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.writing import echoed, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import said
+from goalctl.model.fields import in_order
 from goalctl.model.finding import Value
-from goalctl.model.ids import next_number, rated_from
+from goalctl.model.ids import FormRef, form_ref_from, rated_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
-from goalctl.model.walk import used_ids
 from goalctl.workspace.edits.additions import appended, new_session_id
 from goalctl.workspace.store.transaction import Changed
 
 VISIT_LINE = ("date", "time", "minutes", "kind", "place", "cpt")
-VISIT = (*VISIT_LINE, "present", "by", "next")
+VISIT = (*VISIT_LINE, "client_at", "present", "by", "next", "confidential")
 
 
 def command(
@@ -50,6 +50,7 @@ def command(
     time: given.Time = None,
     kind: given.KindOption = None,
     place: given.Place = None,
+    client_at: given.ClientAt = None,
     present: given.Present = None,
     minutes: given.Minutes = None,
     cpt: given.Cpt = None,
@@ -64,6 +65,7 @@ def command(
     homework: given.HomeworkOption = None,
     done: given.DoneOption = None,
     next_: given.Next = None,
+    confidential: given.Confidential = False,
     by: given.Writer = None,
 ) -> None:
     """Log one session; nothing that is logged is ever rewritten.
@@ -73,12 +75,13 @@ def command(
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date") if date else None
     stated = said(
-        date=day, time=time, minutes=minutes, kind=kind, place=place, present=present, cpt=cpt, by=by,
+        date=day, time=time, minutes=minutes, kind=kind, place=place, client_at=client_at, present=present,
+        cpt=cpt, by=by,
         scores=_pairs(scores, "ID=SCORE", "g1=6"), forms=_forms(desk, form), worked_on=worked_on, used=used,
         response=response, note=_note_text(desk, client, note, note_form, note_part),
         homework=library_tasks(desk, client, tasks_from(homework or ())),
         homework_done=_pairs(done, "--done", "h1=yes"),
-        next=_next_day(next_, day or desk.today),
+        next=_next_day(next_, day or desk.today), confidential="yes" if confidential else None,
     )  # fmt: skip
     is_asked = set(stated) <= set(VISIT) and kind is None
     if not stated:
@@ -117,7 +120,7 @@ def _kept_apart(desk: Desk, client: str, entry: Entry, note_form: str | None) ->
 
 
 def _log(desk: Desk, client: str, entry: Entry) -> Changed:
-    fitting(Session, _with_homework(entry, 1))
+    fitting(Session, _with_ids(entry))
     day = calendar_day.fromisoformat(str(entry["date"]))
     return write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {echoed(day)}:")
 
@@ -152,20 +155,18 @@ def _after(desk: Desk, changed: Changed) -> None:
 
 
 def _edits(desk: Desk, plan: Plan, entry: Entry) -> list[Edit]:
-    """The entry at the end of the log; its id and those of its homework are the next free ones of that plan."""
+    """The entry at the end of the log; its homework gets ids when it is written."""
     writer = desk.practice.settings.clinician or plan.clinician
-    whole = said(id=new_session_id(plan), by=writer) | _with_homework(entry, next_number(used_ids(plan), "h"))
+    whole = said(id=new_session_id(plan), by=writer) | entry
     return [appended(plan, "sessions", in_order(Session, whole))]
 
 
-def _with_homework(entry: Entry, first: int) -> Entry:
-    """The entry, its homework with ids."""
+def _with_ids(entry: Entry) -> Entry:
+    """The entry with ids for its homework, to be looked through; the lasting ones are given when it is written."""
     tasks = entry.get("homework")
     if not isinstance(tasks, list):
         return entry
-    numbered = [
-        {"id": f"h{n}", **task} if isinstance(task, dict) else task for n, task in enumerate(tasks, start=first)
-    ]
+    numbered = [{"id": f"h{n}", **task} if isinstance(task, dict) else task for n, task in enumerate(tasks, start=1)]
     return {**entry, "homework": [*numbered]}
 
 
@@ -202,17 +203,31 @@ def _pairs(words: list[str] | None, what: str, example: str) -> dict[str, str]:
 
 
 def _forms(desk: Desk, given: list[str] | None) -> dict[str, Value]:
-    return {form: _answers(desk, form, text) for form, text in _pairs(given, "--form", "phq-9=223212211").items()}
+    """The answers by how each form is filed; `phq-9@client` is the client's own, `phq-9`."""
+    found: dict[str, Value] = {}
+    for word, text in _pairs(given, "--form", "phq-9=223212211").items():
+        ref = _form_ref(word)
+        if str(ref) in found:
+            raise UsageError(f"--form: {ref} is given twice", "keep one of the two")
+        found[str(ref)] = _answers(desk, ref, text)
+    return found
 
 
-def _answers(desk: Desk, form_id: str, text: str) -> Value:
-    form = desk.practice.forms.get(form_id)
+def _form_ref(word: str) -> FormRef:
+    try:
+        return form_ref_from(word)
+    except ScalarError as error:
+        raise UsageError(f"--form: {error}", error.hint) from None
+
+
+def _answers(desk: Desk, ref: FormRef, text: str) -> Value:
+    form = desk.practice.forms.get(ref.name)
     if form is None:
-        raise UsageError(f"--form: there is no form {form_id}", "the practice's own forms are in forms/")
+        raise UsageError(f"--form: there is no form {ref.name}", "the practice's own forms are in forms/")
     try:
         return answers_from_text(form, text)
     except ScalarError as error:
-        raise UsageError(f"--form {form_id}: {error}", error.hint) from None
+        raise UsageError(f"--form {ref}: {error}", error.hint) from None
 
 
 def _note(text: str | None) -> str | None:

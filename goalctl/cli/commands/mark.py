@@ -9,19 +9,17 @@ import typer
 from goalctl.analysis.figures import counted
 from goalctl.cli import options
 from goalctl.cli.asking.ask import Question, confirmed
-from goalctl.cli.commands.set import tell_agreement
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import WHY, Because, Date, With, Writer, filled, open_plan, trail_of, unfinished
-from goalctl.cli.writing import write
+from goalctl.cli.writing import tell_agreement, write
 from goalctl.documents.change import Edit
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.operations.mark import (
-    CLOSED,
     MarkError,
     active_beside,
     is_full,
@@ -30,6 +28,8 @@ from goalctl.workspace.operations.mark import (
     next_in_reserve,
 )
 
+_WAITING = {Status.RESERVE: "in reserve", Status.ON_HOLD: "on hold"}
+
 
 def command(
     ctx: typer.Context,
@@ -37,7 +37,9 @@ def command(
     item_id: Annotated[str, typer.Argument(metavar="ID", help="A goal or an objective.", show_default=False)],
     status: Annotated[
         str,
-        typer.Argument(metavar="STATUS", help="draft, active, reserve, achieved or discontinued.", show_default=False),
+        typer.Argument(
+            metavar="STATUS", help="draft, active, on-hold, reserve, achieved or discontinued.", show_default=False
+        ),
     ],
     because: Because = None,
     date: Date = "today",
@@ -93,9 +95,9 @@ def _may_exceed(desk: Desk, plan: Plan, item: Goal | Objective) -> bool:
     full = f"{counted(len(beside), _kind(item))} {verb} active already: {', '.join(other.id for other in beside)}"
     if desk.may_ask and confirmed(desk, f"{full}. Make {item.id} active as well?", default=False):
         return True
-    if item.status is Status.RESERVE:
+    if item.status in _WAITING:
         hint = f"end one of them first, or: goalctl mark {plan.client} {item.id} active --yes"
-        raise MarkError(f"{full}; {item.id} stays in reserve", hint)
+        raise MarkError(f"{full}; {item.id} stays {_WAITING[item.status]}", hint)
     desk.say(f"{full}; {item.id} goes to the reserve (--yes makes it active all the same)")
     return False
 
@@ -106,7 +108,7 @@ def _kind(item: Goal | Objective) -> str:
 
 def _follower(desk: Desk, plan: Plan, item: Goal | Objective, wanted: Status, stated: str | None) -> str | None:
     """What becomes active when this one ends: as stated, else the next in reserve if somebody says so."""
-    if stated and wanted not in CLOSED:
+    if stated and not wanted.is_closed:
         raise UsageError("--next is for when something ends", f"goalctl mark {plan.client} {stated} active")
     if stated:
         _, follower = scorable_of(plan, stated)
@@ -114,7 +116,7 @@ def _follower(desk: Desk, plan: Plan, item: Goal | Objective, wanted: Status, st
             raise UsageError(f"--next: {stated} can't follow {item.id}", f"name another {_kind(item)}")
         return stated
     waiting = next_in_reserve(plan, item.id)
-    if wanted not in CLOSED or item.status is not Status.ACTIVE or waiting is None or not desk.may_ask:
+    if not wanted.is_closed or item.status is not Status.ACTIVE or waiting is None or not desk.may_ask:
         return None
     question = f"Next in reserve is {waiting.id}: {waiting.wording}. Make it active?"
     return waiting.id if confirmed(desk, question) else None
@@ -123,7 +125,7 @@ def _follower(desk: Desk, plan: Plan, item: Goal | Objective, wanted: Status, st
 def _tell_what_is_next(desk: Desk, plan: Plan, item_id: str, wanted: Status, follower: str | None) -> None:
     _, item = scorable_of(plan, item_id)
     waiting = next_in_reserve(plan, item_id)
-    if wanted in CLOSED and waiting and not follower and not desk.may_ask:
+    if wanted.is_closed and waiting and not follower and not desk.may_ask:
         desk.say(f"next in reserve is {waiting.id} {waiting.wording}: goalctl mark {plan.client} {waiting.id} active")
     if item.status is Status.ACTIVE and (item.measure is None or item.deadline is None):
         lacks = " and ".join(

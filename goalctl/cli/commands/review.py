@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.due.deadline import Due
-from goalctl.analysis.due.deadlines import deadlines_of
 from goalctl.cli import options
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_ahead, day_back
@@ -62,7 +60,7 @@ def command(
     desk = desk_of(ctx)
     plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
-    desk.say(plain_page(standing_lines(plan, items, desk.practice.forms, today=desk.today)))
+    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), items)))
     stated: dict[str, Value] = {"note": note, "necessity": necessity, "next": next_}
     questions = [*map(_asked, items), *(_about_the_plan(day) if not item_id else ()), _NOTE]
     told = filled(desk, plan, "review", _given(plan, items, decision or []) | stated, questions)
@@ -127,7 +125,6 @@ def _tell_what_follows(desk: Desk, plan: Plan, look: Look) -> None:
     for item_id, decision in look.decisions.items():
         if follows := _FOLLOWED_BY.get(decision):
             desk.say(f"{item_id} {decision.value}: {follows.format(client=plan.client, id=item_id)}")
-    due = deadlines_of(plan, review_every=desk.practice.settings.review_every)
-    reviews = [deadline.day for deadline in due if deadline.kind is Due.REVIEW]
-    if reviews and look.of is None:
-        desk.say(f"next review: {min(reviews):%a} {min(reviews)}")
+    following = desk.practice.case(plan, today=desk.today).next_review
+    if following and look.of is None:
+        desk.say(f"next review: {following:%a} {following}")

@@ -9,8 +9,8 @@ import typer
 from goalctl.cli.desk import desk_of
 from goalctl.model.schema import schema_text
 from goalctl.workspace.operations.init import write_schema
-from goalctl.workspace.shelves.form_files import write_form_schema
-from goalctl.workspace.store.root import FORMS, PLANS
+from goalctl.workspace.shelves.kinds import library_schemas
+from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import SCHEMA
 
 
@@ -25,5 +25,5 @@ def command(
         return
     write_schema(desk.root)
     desk.say(f"wrote {PLANS}/{SCHEMA}")
-    if (desk.root / FORMS).is_dir():
-        desk.say(f"wrote {write_form_schema(desk.practice)}")
+    for name in library_schemas(desk.practice):
+        desk.say(f"wrote {name}")

@@ -7,15 +7,16 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.history.agreement import change_words, outdated_agreement
+from goalctl.analysis.history.agreement import change_words
 from goalctl.cli import options
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.assigning import assignments
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import WHY, Because, With, Writer, filled, open_plan, trail_of, unfinished
-from goalctl.cli.writing import write
+from goalctl.cli.writing import tell_agreement, write
 from goalctl.documents.change import Edit
+from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan
 from goalctl.model.types import Record
@@ -23,6 +24,7 @@ from goalctl.workspace.edits.items import Item, item_of
 from goalctl.workspace.edits.placing import value_at
 from goalctl.workspace.operations.set import Alteration, Assignment, alterations, setting
 
+PROBLEM = ("problem",)
 WHAT = Question(
     "key",
     "What changes?",
@@ -93,14 +95,24 @@ def command(
 
 def _words(one: Alteration) -> str:
     if one.adds:
-        return f"added to {one.of} {one.what}".replace("  ", " ")
+        return f"added to {one.of} {one.what}".replace("  ", " ").replace("_", " ")
     return change_words(one.of, one.what, one.old, one.new)
 
 
 def _wanted(desk: Desk, item: Item, words: Sequence[str]) -> list[Assignment]:
     kind: type[Record] = type(item.record)
     elsewhere: Mapping[str, str] = OF_PLAN if isinstance(item.record, Plan) else OF_ITEMS
-    return assignments(words, kind, elsewhere=elsewhere, today=desk.today)
+    found = assignments(words, kind, elsewhere=elsewhere, today=desk.today)
+    return [_of_problems(item, one) if one.slot.path == PROBLEM else one for one in found]
+
+
+def _of_problems(item: Item, one: Assignment) -> Assignment:
+    """What a goal is for is one id, or a list of them once there are several."""
+    held = value_at(item.record, one.slot.path)
+    before = held if isinstance(held, list) else [] if held is None else [held]
+    named = [*before, one.value] if one.adds else one.value if isinstance(one.value, list) else []
+    ids: list[Value] = [*dict.fromkeys(str(name) for name in named)]
+    return Assignment(one.slot, ids if len(ids) > 1 else next(iter(ids), None))
 
 
 def _point_to_extend(plan: Plan, item: Item, wanted: Sequence[Assignment]) -> None:
@@ -111,11 +123,3 @@ def _point_to_extend(plan: Plan, item: Item, wanted: Sequence[Assignment]) -> No
         if is_deadline and item.settled and isinstance(old, str) and str(one.value or "") > old:
             hint = f"goalctl extend {plan.client} {item.id} {one.value} --because …"
             raise UsageError(f"the deadline {old} of {item.id} is settled; a later one is an extension", hint)
-
-
-def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
-    """Say when the plan is no longer what was agreed to, unless that was so already."""
-    outdated = outdated_agreement(after)
-    if outdated and not outdated_agreement(before):
-        who = outdated.agreement.who
-        desk.say(f"{who} agreed to the plan as it was on {outdated.agreement.on}; next: goalctl agree {after.client}")

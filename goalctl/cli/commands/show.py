@@ -6,15 +6,12 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.caseload.overview import plan_overview
-from goalctl.analysis.due.deadlines import deadlines_of
-from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.client_side import case_for_client
 from goalctl.cli.desk import desk_of
 from goalctl.cli.options import Client
 from goalctl.cli.reading import readable_plan, tell_errors
 from goalctl.views.screens.client import client_page
 from goalctl.views.screens.plan import plan_page
-from goalctl.views.words.with_client import plan_for_client
 from goalctl.workspace.store.versions import plan_at
 
 
@@ -33,13 +30,9 @@ def command(
     if at is not None:
         plan, day = plan_at(practice, case.file, at)
         today = day or today
-    plan = as_of(plan, today=today)
+    seen = practice.case(plan, today=today)
     if desk.with_client:
-        desk.show_page(client_page(plan_for_client(plan), practice.forms, today=today))
+        desk.show_page(client_page(case_for_client(seen)))
         return 0
-    within, review_every = practice.settings.due_within, practice.settings.review_every
-    overview = plan_overview(plan, practice.forms, today=today, within=within, review_every=review_every)
-    due = deadlines_of(plan, review_every=review_every)
-    near = [deadline for deadline in due if deadline.is_within(within, today=today)]
-    desk.show_page(plan_page(plan, overview, practice.forms, near, today=today))
+    desk.show_page(plan_page(seen))
     return tell_errors(desk, case)

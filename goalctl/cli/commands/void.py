@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from goalctl.cli import options
@@ -16,7 +18,14 @@ from goalctl.workspace.operations.amend import known_place, voided
 
 
 def command(
-    ctx: typer.Context, client: options.Client, entry: Entry, because: Because = None, by: Writer = None
+    ctx: typer.Context,
+    client: options.Client,
+    entry: Entry,
+    because: Because = None,
+    other_client: Annotated[
+        bool, typer.Option("--other-client", help="It is about somebody else: no document will hold it.")
+    ] = False,
+    by: Writer = None,
 ) -> None:
     """Mark an entry as void: it stays in the file with the reason, and no longer counts."""
     desk = desk_of(ctx)
@@ -26,7 +35,7 @@ def command(
     trail = trail_of(desk, plan, by, reason)
 
     def changes(plan: Plan) -> list[Edit]:
-        return voided(plan, known_place(plan, wanted.known_as), trail)
+        return voided(plan, known_place(plan, wanted.known_as), trail, other_client=other_client)
 
     write(desk, client, changes, f"{entry_words(wanted)} is void from now on:")
     unfinished(desk, "void", client).forget()

@@ -5,10 +5,14 @@ A value is a row of words, or the name of something that `offers.py` looks up. T
 
 from __future__ import annotations
 
-STATUSES = ("draft", "active", "reserve", "achieved", "discontinued")
+STATUSES = ("draft", "active", "on-hold", "reserve", "achieved", "discontinued")
 TERMS = ("short", "long")
-KINDS = ("session", "intake", "review", "phone", "group", "journal", "no-show", "cancelled")
+KINDS = (
+    "session", "intake", "review", "phone", "crisis", "outreach", "group", "journal", "no-show", "cancelled",
+)  # fmt: skip
 PLACES = ("office", "video", "phone", "home", "other")
+CONCERNS = ("suicide", "self-harm", "harm to others", "harm from others", "withdrawal")
+YES_NO = ("yes", "no")
 PER = ("day", "week", "month", "session")
 BETTER = ("higher", "lower")
 HOW = ("signed", "verbal", "declined", "unable")
@@ -63,6 +67,8 @@ IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("log-session", "--kind"): KINDS,
     ("log-session", "--form"): "answers",
     ("log-group", "--kind"): KINDS,
+    ("risk", "--concern"): CONCERNS,
+    ("risk", "--recent"): YES_NO,
     ("review", "--decision"): DECISIONS,
     ("agree", "--how"): HOW,
     ("caseload", "--sort"): SORTS,

@@ -35,7 +35,7 @@ def axis_of(measure: Measure, form: Form | None, values: Sequence[float]) -> Axi
         low, high = nice_range([*values, floor] if floor is not None else values, floor=low)
     low, high = min(low, *values), max(high, *values)
     bands = tuple(_bands(form, measure.of, low, high)) if form else ()
-    unit = "%" if measure.by == "percent" else ""
+    unit = "%" if measure.kind == "percent" else ""
     return Axis(low, high, bands, _ticks(measure, bands, low, high), unit)
 
 
@@ -60,7 +60,7 @@ def _bands(form: Form, of: str | None, low: float, high: float) -> Iterator[Band
 
 
 def _ticks(measure: Measure, bands: Sequence[Band], low: float, high: float) -> Ticks:
-    if measure.by == "done":
+    if measure.kind == "done":
         return Ticks((0.0, 1.0), ("no", "yes"))
     values = tuple(sorted({low, high, *(band.low for band in bands)})) if bands else ()
     return Ticks(values, tuple(number_text(value) for value in values))

@@ -35,9 +35,9 @@ def _margin_row(row: int, labels: dict[int, tuple[str, str]], edges: set[int], w
 
 
 def _level_rows(chart: Chart, frame: Frame) -> dict[int, tuple[str, str]]:
-    """Levels by row; one whose row is taken moves to the nearest free one."""
+    """Levels that have words, by row; one whose row is taken moves to the nearest free one."""
     found: dict[int, tuple[str, str]] = {}
-    for level in sorted(chart.levels, key=_target_first):
+    for level in sorted((level for level in chart.levels if level.text), key=_target_first):
         row = next((row for row in _outward(frame.row_of(level.value), frame.rows) if row not in found), None)
         if row is not None:
             found[row] = (level.text, "green" if level.is_target else "")

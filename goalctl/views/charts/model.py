@@ -37,7 +37,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A score that a horizontal line marks: the baseline, the target. Without days it spans the whole chart."""
+    """A score that a horizontal line marks: the baseline, the target. Without days it spans the whole chart.
+
+    Of two lines that are one thing, the edges of a band, only one has a text.
+    """
 
     name: str
     value: float

@@ -5,43 +5,37 @@ Lines only: nothing here adds goals up, and a symptom form stays a line of its o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.case import Case
 from goalctl.analysis.progress.attainment import share_of_the_way
-from goalctl.analysis.progress.series import Series, current_series, series_of
-from goalctl.model.form import Form
-from goalctl.model.plan import Plan
+from goalctl.analysis.progress.series import Series
 from goalctl.views.charts.model import Chart, Level, Role, Sheet, Trace, fitted
 from goalctl.views.charts.scale import nice_range
-from goalctl.views.charts.words import measure_name
+from goalctl.views.words.measure import series_name
 
 TITLE = "share of the way from baseline to target"
 MEANING = "100% is the target, 0% the baseline, whichever way a goal goes"
 OWN_WAY = "each line goes its own way, from its own baseline to its own target; they are never added up"
 
 
-def overlay_sheet(plan: Plan, ids: Iterable[str], forms: Mapping[str, Form], *, today: date) -> Sheet:
+def overlay_sheet(case: Case, ids: Iterable[str]) -> Sheet:
     """All of these on one chart; what has no such share is named with the reason. An unknown id is a `KeyError`."""
     traces: list[Trace] = []
     left_out: list[str] = []
     for item_id in ids:
-        series = _series(plan, item_id, forms, today)
+        # a form that is drawn by itself has no target, so it has no series here
+        series = case.current(item_id) if item_id in case.plan.scorables else None
         why = _why_not(series)
         if why or series is None:
             left_out.append(f"{item_id} is left out: {why}")
         else:
-            name = f"{item_id} {_name(series, forms)}"
+            symptoms = " (symptoms)" if series.measure.form else ""
+            name = f"{item_id} {series_name(series, case.forms)}{symptoms}"
             traces.append(Trace(Role.SCORES, name, tuple(_shares(series)), len(traces)))
-    return Sheet(plan.client, today, (_chart(plan.client, tuple(traces), tuple(left_out)),))
-
-
-def _series(plan: Plan, item_id: str, forms: Mapping[str, Form], today: date) -> Series | None:
-    """A form that is drawn by itself has no target, so it has no series here."""
-    if item_id not in plan.scorables:
-        return None
-    return current_series(series_of(plan, item_id, forms, today=today))
+    client = case.plan.client
+    return Sheet(client, case.today, (_chart(client, tuple(traces), tuple(left_out)),))
 
 
 def _why_not(series: Series | None) -> str:
@@ -54,17 +48,11 @@ def _why_not(series: Series | None) -> str:
     return "its target is its baseline" if series.baseline.value == series.target else ""
 
 
-def _name(series: Series, forms: Mapping[str, Form]) -> str:
-    form = form_of(forms, series.measure.form) if series.measure.form else None
-    rater = "" if series.rater == "client" else f" by {series.rater}"
-    return measure_name(series.measure, form) + (" (symptoms)" if series.measure.form else rater)
-
-
 def _shares(series: Series) -> Iterator[tuple[date, float]]:
     if series.baseline is None or series.target is None:
         return
     for point in series.since_baseline:
-        share = share_of_the_way(point.value, series.baseline.value, series.target)
+        share = share_of_the_way(point.value, series.baseline.value, series.target, series.band)
         if share is not None:
             yield point.day, 100 * share
 

@@ -6,62 +6,59 @@ was replaced by one of another kind gets a chart of its own: scores on two scale
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from goalctl.analysis.case import Case
 from goalctl.analysis.due.deadlines import active_items
-from goalctl.analysis.instruments.readings import filled_in, form_of
+from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.aimline import aimlines_of
-from goalctl.analysis.progress.series import Series, current_series, series_of, series_of_form
-from goalctl.analysis.progress.trend import projection_of, trend_of
-from goalctl.model.form import Form
+from goalctl.analysis.progress.series import Series
+from goalctl.analysis.progress.trend import Trend, projection_of
 from goalctl.model.goal import Scorable
-from goalctl.model.plan import Plan
-from goalctl.model.scalars import number_text
+from goalctl.model.ids import FormRef, form_ref_from
+from goalctl.model.scalars import ScalarError, number_text
 from goalctl.views.charts.axis import axis_of
 from goalctl.views.charts.model import Chart, Level, Moment, Role, Sheet, Trace, fitted, on_one_axis
 from goalctl.views.charts.words import gap_note, measure_line, trend_note
 from goalctl.views.clean import one_line
+from goalctl.views.words.forms import with_respondent
+from goalctl.views.words.measure import target_text
 
 SYMPTOM_NOTE = "the aimline is a guide here: symptoms rarely change in a straight line"
 
 
-def chart_sheet(plan: Plan, ids: Iterable[str], forms: Mapping[str, Form], *, today: date) -> Sheet:
+def chart_sheet(case: Case, ids: Iterable[str]) -> Sheet:
     """The charts of these goals, objectives and forms, all over the same days. An unknown id is a `KeyError`."""
-    charts = tuple(chart for item_id in ids for chart in charts_of(plan, item_id, forms, today=today))
-    return Sheet(plan.client, today, on_one_axis(charts))
+    charts = tuple(chart for item_id in ids for chart in charts_of(case, item_id))
+    return Sheet(case.plan.client, case.today, on_one_axis(charts))
 
 
-def ids_with_scores(plan: Plan, forms: Mapping[str, Form], *, today: date) -> tuple[str, ...]:
+def ids_with_scores(case: Case) -> tuple[str, ...]:
     """The active goals, by priority, each with its active objectives: those that have a score."""
-    return tuple(
-        item.id
-        for item in active_items(plan)
-        if any(series.points for series in series_of(plan, item.id, forms, today=today))
-    )
+    return tuple(item.id for item in active_items(case.plan) if any(series.points for series in case.series(item.id)))
 
 
-def form_ids(plan: Plan, *, today: date) -> tuple[str, ...]:
-    """The forms that were filled in up to today; each can be drawn by itself."""
-    return tuple(sorted({form_id.partition("@")[0] for _, form_id, _ in filled_in(plan, today=today)}))
+def form_ids(case: Case) -> tuple[str, ...]:
+    """The forms that were filled in up to today, each respondent's by itself; each can be drawn."""
+    return tuple(str(ref) for ref in case.forms_filled_in)
 
 
-def charts_of(plan: Plan, item_id: str, forms: Mapping[str, Form], *, today: date) -> tuple[Chart, ...]:
+def charts_of(case: Case, item_id: str) -> tuple[Chart, ...]:
     """The charts of one id: usually one; another one for each kind of measure that it had before."""
-    if item_id not in plan.scorables:
-        return (_form_chart(plan, item_id, forms, today),)
-    item = plan.scorables[item_id]
-    found = series_of(plan, item_id, forms, today=today)
+    if item_id not in case.plan.scorables:
+        return (_form_chart(case, form_named(case, item_id)),)
+    item, found = case.plan.scorables[item_id], case.series(item_id)
     if not found:
         why = f"{item_id} has no measure yet, so it has no scores to draw."
         return (Chart(item_id, _title(item), instead=why),)
     kinds: dict[object, list[Series]] = {}
     for series in reversed(found):
         kinds.setdefault(_kind(series), []).insert(0, series)
-    newest = current_series(found)
+    newest = case.current(item_id)
     ordered = sorted(kinds.values(), key=lambda group: newest not in group)
-    return tuple(_item_chart(item, group, newest, forms) for group in ordered)
+    return tuple(_item_chart(case, item, group, newest) for group in ordered)
 
 
 def _kind(series: Series) -> object:
@@ -73,49 +70,57 @@ def _title(item: Scorable) -> str:
     return one_line(item.wording)
 
 
-def _form_chart(plan: Plan, form_id: str, forms: Mapping[str, Form], today: date) -> Chart:
-    if form_id not in form_ids(plan, today=today):
-        raise KeyError(form_id)
-    series = series_of_form(plan, form_id, forms, today=today)
-    form = form_of(forms, form_id)
-    title = one_line(form.about or form.name) if form else form_id
+def form_named(case: Case, word: str) -> FormRef:
+    """The form that was filled in and that the word means, as `phq-9` or `phq-9@anna`; any other is a `KeyError`."""
+    try:
+        ref = form_ref_from(word)
+    except ScalarError:
+        raise KeyError(word) from None
+    if str(ref) not in form_ids(case):
+        raise KeyError(word)
+    return ref
+
+
+def _form_chart(case: Case, ref: FormRef) -> Chart:
+    series, form = case.form_series(ref), form_of(case.forms, ref)
+    title = one_line(with_respondent(form.about or form.name if form else ref.name, ref))
     if not series.points:
-        return Chart(form_id, title, instead=f"{form_id} has no score up to {today}.")
-    traces = (*_scores([series]), *_trend(series))
-    return _finished(
-        Chart(form_id, title, traces=traces, notes=tuple(_notes(series, is_former=False))), series, [series], forms
-    )
+        return Chart(str(ref), title, instead=f"{ref} has no score up to {case.today}.")
+    trend = case.trend(series)
+    traces = (*_scores([series]), *_trend(series, trend))
+    return _finished(case, Chart(str(ref), title, traces=traces, notes=tuple(_notes(series, trend))), series, [series])
 
 
-def _item_chart(item: Scorable, group: list[Series], newest: Series | None, forms: Mapping[str, Form]) -> Chart:
+def _item_chart(case: Case, item: Scorable, group: list[Series], newest: Series | None) -> Chart:
     main = newest if newest in group and newest is not None else group[-1]
     is_former = main.until is not None
+    trend = None if is_former else case.trend(main)
     traces = [*_scores(group)]
     moments = [*_changes(group)]
-    notes = [*_notes(main, is_former=is_former)]
+    notes = [*_notes(main, trend)]
     if not is_former:
-        traces = [*_aimlines(main, item), *_trend(main), *traces]
+        traces = [*_aimlines(main, item), *_trend(main, trend), *traces]
         moments += _deadlines(item)
         notes += [SYMPTOM_NOTE] if main.measure.form and traces and traces[0].role is Role.AIMLINE else []
     title = f"until {main.until}: {_title(item)}" if is_former else _title(item)
     chart = Chart(
         item.id, title, traces=tuple(traces), levels=_levels(group, newest), moments=tuple(moments), notes=tuple(notes)
     )
-    return _finished(chart, main, group, forms)
+    return _finished(case, chart, main, group)
 
 
-def _finished(chart: Chart, main: Series, group: list[Series], forms: Mapping[str, Form]) -> Chart:
+def _finished(case: Case, chart: Chart, main: Series, group: list[Series]) -> Chart:
     """With its axes and the line about its measure."""
-    form = form_of(forms, main.measure.form) if main.measure.form else None
+    form = form_of(case.forms, main.measure.form) if main.measure.form else None
     values = [point.value for series in group for point in series.points]
     values += [level.value for level in chart.levels]
     if not values:
         why = f"{chart.id} has no scores, no baseline and no target yet, so there is nothing to draw."
-        return replace(chart, instead=why, measure=measure_line(main, form))
+        return replace(chart, instead=why, measure=measure_line(main, case.forms))
     axis = axis_of(main.measure, form, values)
     found = replace(
         chart,
-        measure=measure_line(main, form),
+        measure=measure_line(main, case.forms),
         low=axis.low,
         high=axis.high,
         bands=axis.bands,
@@ -130,7 +135,9 @@ def _scores(group: list[Series]) -> Iterator[Trace]:
     for series in group:
         if series.points:
             points = tuple((point.day, point.value) for point in series.points)
-            yield Trace(Role.SCORES, one_line(series.rater), points, raters.index(series.rater))
+            form = series.measure.form
+            name = form.respondent if form and form.respondent else series.rater
+            yield Trace(Role.SCORES, one_line(name), points, raters.index(series.rater))
 
 
 def _aimlines(series: Series, item: Scorable) -> Iterator[Trace]:
@@ -142,8 +149,7 @@ def _aimlines(series: Series, item: Scorable) -> Iterator[Trace]:
             yield Trace(role, role.value, ((line.start, line.begins_at), (line.end, line.target)))
 
 
-def _trend(series: Series) -> Iterator[Trace]:
-    trend = trend_of(series.since_baseline)
+def _trend(series: Series, trend: Trend | None) -> Iterator[Trace]:
     if trend is None:
         return
     ends = [(day, trend.value_on(day)) for day in (trend.start, trend.end)]
@@ -170,15 +176,17 @@ def _levels(group: list[Series], newest: Series | None) -> tuple[Level, ...]:
 
 
 def _own_levels(series: Series) -> Iterator[Level]:
+    """Baseline and target; of a band both edges, of which the one that comes first carries the words."""
     baseline, target = series.baseline, series.target
-    if series.is_kept and target is not None:
-        yield Level("keep", target, f"keep {number_text(target)}", is_target=True)
-        return
-    if baseline:
+    if baseline and not series.is_kept:
         name = "baseline" if baseline.stated else "first score"
         yield Level(name, baseline.value, f"{name} {number_text(baseline.value)}")
-    if target is not None:
-        yield Level("target", target, f"target {number_text(target)}", is_target=True)
+    if target is None:
+        return
+    name = "keep" if series.is_kept else "target"
+    yield Level(name, target, f"{name} {target_text(series.measure)}", is_target=True)
+    if band := series.measure.band:
+        yield Level(name, band.high if target == band.low else band.low, "", is_target=True)
 
 
 def _changes(group: list[Series]) -> Iterator[Moment]:
@@ -193,22 +201,18 @@ def _deadlines(item: Scorable) -> Iterator[Moment]:
         yield Moment(item.deadline, f"deadline {item.deadline}")
 
 
-def _notes(series: Series, *, is_former: bool) -> Iterator[str]:
+def _notes(series: Series, trend: Trend | None) -> Iterator[str]:
     if not series.points:
         yield "no scores yet"
-    if not is_former and (note := trend_note(series)):
+    if note := trend_note(series, trend):
         yield note
     if note := gap_note(series.points):
         yield note
 
 
-def nothing_to_draw(plan: Plan, forms: Mapping[str, Form], *, today: date) -> str:
+def nothing_to_draw(case: Case) -> str:
     """Why a client's chart is empty, and which ids could still be named."""
-    text = f"{plan.client} has no active goal or objective with a score up to {today}."
-    scored = [
-        item_id
-        for item_id in plan.scorables
-        if any(series.points for series in series_of(plan, item_id, forms, today=today))
-    ]
-    others = [*scored, *form_ids(plan, today=today)]
+    text = f"{case.plan.client} has no active goal or objective with a score up to {case.today}."
+    scored = [item_id for item_id in case.plan.scorables if any(series.points for series in case.series(item_id))]
+    others = [*scored, *form_ids(case)]
     return f"{text} To see others, name them: {', '.join(others)}" if others else text

@@ -8,7 +8,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from goalctl.model.scalars import number_text
-from goalctl.views.charts.model import Chart, Role, Ticks, Trace
+from goalctl.views.charts.model import Chart, Level, Role, Ticks, Trace
 from goalctl.views.charts.scale import day_ticks, spread
 from goalctl.views.charts.style import BANDS, DEADLINE, GRID, INK, QUIET, TARGET, look_of, mark, stroke
 from goalctl.views.charts.svg import child, label, text_width
@@ -109,16 +109,21 @@ def moments(part: Element, plane: Plane, rows: dict[str, int]) -> None:
 
 def levels(part: Element, plane: Plane) -> None:
     """Baseline and target: a line each, with its label to the right where no other stands."""
-    found = plane.chart.levels
-    places = spread([plane.y(level.value) for level in found], gap=LINE - 2, low=plane.top, high=plane.bottom)
-    for level, place in zip(found, places, strict=True):
-        y, colour = plane.y(level.value), TARGET if level.is_target else QUIET
+    for level in plane.chart.levels:
+        y = plane.y(level.value)
         x1 = plane.x(level.start) if level.start else plane.left
         x2 = plane.x(level.end) if level.end else plane.right
         width = 2.2 if level.is_target else 1.2
-        child(part, "line", x1=x1, x2=x2, y1=y, y2=y, stroke=colour, stroke_width=width)
-        named = label(part, plane.right + 6, place + 4, level.text, size=SMALL, colour=colour)
+        child(part, "line", x1=x1, x2=x2, y1=y, y2=y, stroke=_level_colour(level), stroke_width=width)
+    found = [level for level in plane.chart.levels if level.text]
+    places = spread([plane.y(level.value) for level in found], gap=LINE - 2, low=plane.top, high=plane.bottom)
+    for level, place in zip(found, places, strict=True):
+        named = label(part, plane.right + 6, place + 4, level.text, size=SMALL, colour=_level_colour(level))
         named.set("font-weight", "bold" if level.is_target else "normal")
+
+
+def _level_colour(level: Level) -> str:
+    return TARGET if level.is_target else QUIET
 
 
 def names_of_bands(part: Element, plane: Plane, x: float) -> None:

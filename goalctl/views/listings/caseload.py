@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.triage import Concern, ConcernKind
 from goalctl.analysis.progress.state import ProgressState
 from goalctl.model.finding import Fault
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Lifecycle
 from goalctl.views.listings.listing import Column, Listing, Row, Tone
 
 WIDE = 110
@@ -34,31 +35,42 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One plan with what follows from it on a day; `concerns` are most urgent first."""
+    """What follows from one plan on a day, without the plan; `concerns` are most urgent first.
 
-    plan: Plan
+    `last_seen` is the day on which the client was seen last, `next` the next appointment.
+    """
+
+    client: str
+    status: Lifecycle
+    clinician: str | None
+    supervisor: str | None
     concerns: tuple[Concern, ...]
     states: tuple[ProgressState, ...]
+    last_seen: date | None
+    next: date | None
+
+    @classmethod
+    def of(cls, case: Case) -> Standing:
+        """How this plan stands; only of an active one are its goals told."""
+        plan, seen = case.plan, case.plan.last_seen
+        states = case.states if plan.status is Lifecycle.ACTIVE else ()
+        last, following = seen.date if seen else None, case.next_appointment
+        return cls(plan.client, plan.status, case.clinician, plan.supervisor, case.concerns, states, last, following)
 
     @property
     def urgency(self) -> tuple[int, date, str]:
         """Sorts the plan that most needs a look first; discharged plans come last."""
-        if self.plan.status is Lifecycle.DISCHARGED:
-            return len(ConcernKind) + 1, date.max, self.plan.client
+        if self.status is Lifecycle.DISCHARGED:
+            return len(ConcernKind) + 1, date.max, self.client
         if not self.concerns:
-            return len(ConcernKind), date.max, self.plan.client
+            return len(ConcernKind), date.max, self.client
         rank, day, _ = self.concerns[0].urgency
-        return rank, day, self.plan.client
+        return rank, day, self.client
 
     @property
     def look(self) -> str:
         """The word for the most urgent reason."""
         return self.concerns[0].kind.value if self.concerns else QUIET
-
-    @property
-    def last_seen(self) -> date | None:
-        """The day of the last session at which the client was seen."""
-        return max((entry.date for entry in self.plan.log if entry.kind.client_was_seen), default=None)
 
 
 def caseload_view(
@@ -73,18 +85,16 @@ def caseload_view(
 
 
 def _row(standing: Standing, *, by_clinician: bool) -> Row:
-    plan = standing.plan
-    upcoming = [entry.next for entry in plan.log if entry.next]
     cells = {
-        "client": plan.client,
-        "look": standing.look if plan.status is Lifecycle.ACTIVE or standing.concerns else plan.status.value,
+        "client": standing.client,
+        "look": standing.look if standing.status is Lifecycle.ACTIVE or standing.concerns else standing.status.value,
         "why": _why(standing),
         "goals": goals_in_words(standing.states),
         "last": str(standing.last_seen) if standing.last_seen else None,
-        "next": str(upcoming[-1]) if upcoming and (last := standing.last_seen) and upcoming[-1] > last else None,
-        "clinician": plan.clinician,
+        "next": str(standing.next) if standing.next else None,
+        "clinician": standing.clinician,
     }
-    return Row(cells, _tone(standing), (plan.clinician or "no clinician") if by_clinician else "")
+    return Row(cells, _tone(standing), (standing.clinician or "no clinician") if by_clinician else "")
 
 
 def _why(standing: Standing) -> str:

@@ -6,22 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goalctl.analysis.caseload.overview import item_overview
+from goalctl.analysis.client_side import case_for_client
 from goalctl.analysis.progress.attainment import share_reached
-from goalctl.analysis.progress.direction import gain
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Lifecycle, active_objectives
 from goalctl.model.scalars import number_text
-from goalctl.model.session import Homework
 from goalctl.views.charts.model import NO_TICKS, Chart, Level, fitted
 from goalctl.views.charts.plan_charts import charts_of
-from goalctl.views.charts.words import measure_name
 from goalctl.views.reports.course import figure_of
-from goalctl.views.reports.head import clinician_of, head_of, signed_name
+from goalctl.views.reports.head import head_of, signed_name
 from goalctl.views.reports.parts import Fact, Figure, Head, Scope, known, listed
-from goalctl.views.words.with_client import plan_for_client
+from goalctl.views.words.measure import scored_name, target_text
 
 HALF, A_FIFTH = 0.5, 0.2
 _MINE = {CLIENT_RATER: "my scores"}
@@ -50,6 +47,7 @@ class ClientPage:
     wishes: tuple[str, ...]
     perfect_day: str
     goals: tuple[ClientGoal, ...]
+    resting: tuple[str, ...]
     reached: tuple[str, ...]
     homework: tuple[str, ...]
     helps: tuple[Fact, ...]
@@ -59,7 +57,7 @@ class ClientPage:
 
 def client_page(scope: Scope) -> ClientPage:
     """The page of the day."""
-    scope = replace(scope, plan=plan_for_client(scope.plan))
+    scope = replace(scope, case=case_for_client(scope.case))
     plan = scope.plan
     day = plan.discovery.perfect_day
     return ClientPage(
@@ -69,16 +67,17 @@ def client_page(scope: Scope) -> ClientPage:
         wishes=tuple(wish.wish for wish in plan.discovery.magic_wand),
         perfect_day=day.in_a_year or "" if day else "",
         goals=tuple(_goal(scope, goal) for goal in plan.active_goals),
+        resting=tuple(goal.goal for goal in plan.goals if goal.status is Status.ON_HOLD),
         reached=tuple(goal.goal for goal in plan.goals if goal.status is Status.ACHIEVED),
-        homework=tuple(_homework(scope)),
+        homework=tuple(task.task for task in plan.open_homework),
         helps=_helps(scope),
         next=_next(scope),
-        clinician=signed_name(scope, clinician_of(scope)),
+        clinician=signed_name(scope, scope.case.clinician),
     )
 
 
 def _goal(scope: Scope, goal: Goal) -> ClientGoal:
-    series = item_overview(scope.plan, goal.id, scope.forms, today=scope.end).current
+    series = scope.case.current(goal.id)
     return ClientGoal(
         wording=goal.goal,
         words=goal.smart.relevant.in_their_words or "",
@@ -91,7 +90,7 @@ def _goal(scope: Scope, goal: Goal) -> ClientGoal:
 
 
 def _step(scope: Scope, step: Objective) -> str:
-    series = item_overview(scope.plan, step.id, scope.forms, today=scope.end).current
+    series = scope.case.current(step.id)
     way = _way(scope, series) if series else ""
     return f"{step.objective}. {way}".strip()
 
@@ -99,13 +98,12 @@ def _step(scope: Scope, step: Objective) -> str:
 def _way(scope: Scope, series: Series) -> str:
     """`Days practised a week: began at 1, now 5; the aim is 6`, and a word about it."""
     last, start = series.last, series.baseline
-    if last is None or series.measure.by == "done":
+    if last is None or series.measure.kind == "done":
         return ""
-    form = scope.forms.get(series.measure.by)
-    name = measure_name(series.measure, form)
+    name = scored_name(series.measure, scope.forms)
     is_later = start is not None and last in series.since_baseline and start.value != last.value
     begun = f"began at {number_text(start.value)}, now " if start and is_later else "now "
-    aim = "" if series.target is None else f"; the aim is {number_text(series.target)}"
+    aim = "" if series.target is None else f"; the aim is {target_text(series.measure)}"
     return f"{name[:1].upper()}{name[1:]}: {begun}{number_text(round(last.value, 2))}{aim}. {_cheer(series)}".strip()
 
 
@@ -114,7 +112,7 @@ def _cheer(series: Series) -> str:
     last = series.last
     if last is None or series.target is None or last not in series.since_baseline:
         return ""
-    if gain(series.target, last.value, series.better) >= 0:
+    if series.is_at_target(last.value):
         return "That is where I wanted to be."
     share = share_reached(series, last.value)
     if share is None or share < A_FIFTH:
@@ -125,7 +123,7 @@ def _cheer(series: Series) -> str:
 def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:
     """One chart: the goal's own, or its first step's that has scores, with nothing in it but scores, start and aim."""
     for item_id in (goal.id, *(step.id for step in active_objectives(goal))):
-        chart = charts_of(scope.plan, item_id, scope.forms, today=scope.end)[0]
+        chart = charts_of(scope.case, item_id)[0]
         if chart.scores and not chart.instead:
             yield figure_of(gentle(chart), goal.id)
             return
@@ -149,15 +147,7 @@ def gentle(chart: Chart) -> Chart:
 
 def _spoken_level(level: Level) -> str:
     word = "aim" if level.is_target else "start"
-    return f"{word} {number_text(level.value)}"
-
-
-def _homework(scope: Scope) -> Iterator[str]:
-    """What was given last and is not answered yet."""
-    answered = {task for entry in scope.plan.log for task in entry.homework_done}
-    given = [entry for entry in scope.plan.log if entry.homework]
-    tasks: tuple[Homework, ...] = given[-1].homework if given else ()
-    yield from (task.task for task in tasks if task.id not in answered)
+    return f"{word} {level.text.removeprefix(level.name).strip()}" if level.text else ""
 
 
 def _helps(scope: Scope) -> tuple[Fact, ...]:
@@ -170,10 +160,7 @@ def _helps(scope: Scope) -> tuple[Fact, ...]:
 
 def _next(scope: Scope) -> str:
     """The next appointment, if it is still ahead and treatment goes on."""
-    if scope.plan.status is not Lifecycle.ACTIVE or not scope.plan.log:
-        return ""
-    day = scope.plan.log[-1].next
-    return spoken(day) if day and day >= scope.today else ""
+    return spoken(scope.case.next_appointment) if scope.plan.status is Lifecycle.ACTIVE else ""
 
 
 def spoken(day: date | None) -> str:

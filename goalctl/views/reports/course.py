@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.caseload.overview import ItemOverview, item_overview
+from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import band_name
@@ -14,19 +14,16 @@ from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import SymptomChange
 from goalctl.model.goal import Goal, Scorable, Status
-from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import ReliableChange
 from goalctl.views.charts.model import Chart, on_one_axis
 from goalctl.views.charts.plan_charts import charts_of
-from goalctl.views.charts.words import measure_name
 from goalctl.views.reports.goals import closed_words, deadline_words
 from goalctl.views.reports.parts import Fact, Figure, Scope, Table, known, table_of
-from goalctl.views.screens.score import NOT_VERIFIED
-from goalctl.views.words.measure import measure_in_words
+from goalctl.views.words.measure import measure_in_words, series_name
+from goalctl.views.words.sheet import NOT_VERIFIED
 from goalctl.views.words.sparkline import sparkline
 
-UNJUDGED = {Status.DRAFT, Status.RESERVE}
 NO_FIGURE = "no published figure says which change of this measure is reliable"
 
 
@@ -54,21 +51,21 @@ class GoalCourse:
 
 
 def goals_in(scope: Scope) -> tuple[Goal, ...]:
-    """The goals that were worked on in the stretch: the active ones by priority, then the closed ones."""
+    """The goals that were worked on in the stretch: the active ones by priority, those that rest, the closed ones."""
+    resting = [goal for goal in scope.plan.goals if goal.status is Status.ON_HOLD]
     closed = [
         goal
         for goal in scope.plan.goals
-        if goal.status in {Status.ACHIEVED, Status.DISCONTINUED}
-        and not (scope.begin and goal.closed and goal.closed < scope.begin)
+        if goal.status.is_closed and not (scope.begin and goal.closed and goal.closed < scope.begin)
     ]
-    return (*scope.plan.active_goals, *closed)
+    return (*scope.plan.active_goals, *resting, *closed)
 
 
 def goal_course(scope: Scope, goal: Goal) -> GoalCourse:
     """The course of one goal up to the stretch's end; its table holds the scores of the stretch."""
-    steps = [step for step in goal.objectives if step.status not in UNJUDGED]
+    steps = [step for step in goal.objectives if step.status.is_settled]
     items: tuple[Scorable, ...] = (goal, *steps)
-    overviews = [item_overview(scope.plan, item.id, scope.forms, today=scope.end) for item in items]
+    overviews = [scope.case.item(item.id) for item in items]
     charts = _charts(scope, items)
     return GoalCourse(
         id=goal.id,
@@ -143,7 +140,7 @@ def figures_only(because: str) -> str:
 
 def _charts(scope: Scope, items: Sequence[Scorable]) -> tuple[Chart, ...]:
     """The charts of all items over the same days."""
-    charts = [chart for item in items for chart in charts_of(scope.plan, item.id, scope.forms, today=scope.end)]
+    charts = [chart for item in items for chart in charts_of(scope.case, item.id)]
     return on_one_axis(tuple(chart for chart in charts if chart.scores and not chart.instead))
 
 
@@ -169,10 +166,8 @@ def _scores(scope: Scope, goal: Goal, overviews: Sequence[ItemOverview]) -> Tabl
 
 
 def _column(scope: Scope, series: Series) -> str:
-    form = form_of(scope.forms, series.measure.form) if series.measure.form else None
-    rater = "" if series.rater == CLIENT_RATER else f", by {series.rater}"
     until = f", until {series.until}" if series.until else ""
-    return f"{series.item} {measure_name(series.measure, form)}{rater}{until}"
+    return f"{series.item} {series_name(series, scope.forms)}{until}"
 
 
 def _by_day(scope: Scope, series: Series) -> Mapping[date, str]:

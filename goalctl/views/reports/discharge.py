@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalctl.analysis.caseload.overview import item_overview
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Discharge
@@ -16,6 +15,7 @@ from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table,
 from goalctl.views.reports.plan import diagnoses_table, problems_table, services_table
 from goalctl.views.reports.progress import forms_table, together_words
 from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
+from goalctl.views.words.measure import target_text
 
 
 class NotDischargedError(GoalctlError):
@@ -92,9 +92,9 @@ def _outcomes(scope: Scope, ending: Discharge, goals: tuple[Goal, ...]) -> Table
 def _outcome(scope: Scope, ending: Discharge, goal: Goal) -> tuple[str, ...]:
     judged = ending.outcomes.get(goal.id)
     word = judged.value.replace("-", " ") if judged else goal.status.value
-    series = item_overview(scope.plan, goal.id, scope.forms, today=scope.end).current
+    series = scope.case.current(goal.id)
     if series is None:
         return goal.id, goal.goal, word, "", "", ""
     baseline = number_text(series.baseline.value) if series.baseline else ""
     last = f"{number_text(series.last.value)} on {series.last.day}" if series.last else ""
-    return goal.id, goal.goal, word, baseline, last, "" if series.target is None else number_text(series.target)
+    return goal.id, goal.goal, word, baseline, last, target_text(series.measure)

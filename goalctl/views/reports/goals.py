@@ -9,18 +9,9 @@ from goalctl.analysis.progress.series import opening_of
 from goalctl.model.goal import Extension, Goal, Intervention, Objective, Scorable, Who
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import number_text
-from goalctl.views.reports.parts import (
-    Fact,
-    Scope,
-    Table,
-    day_words,
-    known,
-    listed,
-    rhythm_words,
-    stretch_words,
-    table_of,
-)
-from goalctl.views.words.measure import measure_in_words
+from goalctl.views.reports.parts import Fact, Scope, Table, day_words, known, listed, table_of
+from goalctl.views.words.measure import measure_in_words, target_text
+from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 _WHO = {Who.BOTH: "clinician and client"}
 
@@ -69,7 +60,7 @@ def _facts(scope: Scope, goal: Goal) -> tuple[Fact, ...]:
     return known(
         ("Status", goal.status.value),
         ("Term", goal.term.value if goal.term else ""),
-        ("Problem", goal.problem),
+        ("Problem" if len(goal.problems) == 1 else "Problems", listed(goal.problems)),
         ("Serves", goal.serves),
         ("Opened", opening_of(scope.plan, goal)),
         ("Closed", goal.closed),
@@ -112,7 +103,7 @@ def _objective(scope: Scope, objective: Objective) -> ObjectivePart:
         *known(("Status", objective.status.value)),
         Fact("Measure", _measure(scope, measure)),
         Fact("Baseline", _baseline(measure)),
-        Fact("Target", "" if measure is None or measure.target is None else number_text(measure.target)),
+        Fact("Target", "" if measure is None or measure.target is None else target_text(measure)),
         Fact("Deadline", deadline_words(objective)),
         *known(("Closed", objective.closed)),
     )
@@ -142,7 +133,7 @@ def _levels(item: Scorable) -> Table:
 
 def _interventions(objective: Objective) -> Table:
     rows = [_intervention(objective, found) for found in objective.interventions]
-    heads = ("ID", "Intervention", "By", "Frequency", "Duration", "Minutes")
+    heads = ("ID", "Intervention", "By", "Frequency", "Duration", "Minutes", "Since")
     return table_of(f"Interventions for {objective.id}", heads, rows)
 
 
@@ -154,6 +145,7 @@ def _intervention(objective: Objective, found: Intervention) -> tuple[str, ...]:
         rhythm_words(found.every),
         stretch_words(found.for_),
         number_text(found.minutes) if found.minutes else "",
+        day_words(found.on),
     )
 
 

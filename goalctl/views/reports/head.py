@@ -39,16 +39,11 @@ def period_of(scope: Scope) -> str:
 def _who(scope: Scope) -> tuple[Fact, ...]:
     plan = scope.plan
     return known(
-        ("Clinician", clinician_words(scope, clinician_of(scope))),
+        ("Clinician", clinician_words(scope, scope.case.clinician)),
         ("Supervisor", clinician_words(scope, plan.supervisor)),
         ("Plan opened", plan.opened),
         ("Status", plan.status.value),
     )
-
-
-def clinician_of(scope: Scope) -> str | None:
-    """Whose client it is: the plan's clinician, else the practice's."""
-    return scope.plan.clinician or scope.settings.clinician
 
 
 def clinician_words(scope: Scope, who: str | None) -> str:
@@ -77,7 +72,7 @@ def _signature_lines(scope: Scope, *, with_client: bool) -> Iterator[SignatureLi
     if with_client:
         recorded = _recorded(scope, CLIENT)
         yield SignatureLine("Client or guardian", scope.identity.name or f"client {plan.client}", recorded)
-    for role, who in (("Clinician", clinician_of(scope)), ("Supervisor", plan.supervisor)):
+    for role, who in (("Clinician", scope.case.clinician), ("Supervisor", plan.supervisor)):
         if who:
             yield SignatureLine(role, clinician_words(scope, who), _recorded(scope, who) if with_client else "")
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.case import Case
 from goalctl.model.finding import Value
-from goalctl.model.plan import Plan
 from goalctl.views.reports.client import client_page
 from goalctl.views.reports.discharge import discharge_report
 from goalctl.views.reports.page import HTML, MARKDOWN, Sources, rendered
@@ -62,13 +60,12 @@ def report_text(kind: ReportKind, scope: Scope, written: Written, shown_as: Repo
     return rendered(kind.value, MARKDOWN if shown_as is ReportFormat.MD else HTML, report, sources)
 
 
-def seen_on(plan: Plan, day: date) -> Plan:
-    """The plan without what was added later: entries, reviews, agreements, changes, releases, its discharge."""
-    ending = plan.discharge
-    return as_of(plan, today=day).altered(
-        changes=tuple(change for change in plan.changes if change.on <= day),
+def seen_then(case: Case) -> Case:
+    """The case without what else was added to its plan later: releases, consents, its discharge."""
+    plan, day, ending = case.plan, case.today, case.plan.discharge
+    then = plan.altered(
         releases=tuple(release for release in plan.releases if release.on <= day),
-        holds=tuple(hold for hold in plan.holds if hold.from_ <= day),
         consents=tuple(consent for consent in plan.consents if consent.on <= day),
         discharge=ending if ending and ending.on <= day else None,
     )
+    return replace(case, plan=then)

@@ -6,30 +6,45 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.analysis.case import Case
 from goalctl.model.form import Form
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import Duration, EverySessions
 from goalctl.model.settings import Settings
 from goalctl.views.charts.model import Chart
-
-_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose report it is, from which day it is seen, and which stretch of days it tells about, both ends included.
+    """Whose report it is, on which day it is written, and which stretch of days it tells about, both ends included.
 
-    `plan` is already cut back to `end`; `begin` None means from the beginning.
+    The case is that of the last day; `begin` None means from the beginning.
     """
 
-    plan: Plan
-    forms: Mapping[str, Form]
-    settings: Settings
+    case: Case
     identity: Identity
     today: date
-    end: date
     begin: date | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stood at the end of the stretch."""
+        return self.case.plan
+
+    @property
+    def forms(self) -> Mapping[str, Form]:
+        """The forms that the plan may name."""
+        return self.case.forms
+
+    @property
+    def settings(self) -> Settings:
+        """The practice's."""
+        return self.case.settings
+
+    @property
+    def end(self) -> date:
+        """The last day of the stretch."""
+        return self.case.today
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the stretch."""
@@ -101,23 +116,6 @@ class Head:
 def known(*pairs: tuple[str, object]) -> tuple[Fact, ...]:
     """The pairs that have a value, as facts."""
     return tuple(Fact(label, str(value)) for label, value in pairs if value not in (None, "", ()))
-
-
-def rhythm_words(every: Duration | EverySessions | None) -> str:
-    """`every week`, `every 4 sessions`; empty for None."""
-    if every is None:
-        return ""
-    if isinstance(every, EverySessions):
-        return "every session" if every.count == 1 else f"every {every.count} sessions"
-    return f"every {_UNITS[every.unit]}" if every.count == 1 else f"every {stretch_words(every)}"
-
-
-def stretch_words(stretch: Duration | None) -> str:
-    """`26 weeks`; empty for None."""
-    if stretch is None:
-        return ""
-    unit = _UNITS[stretch.unit]
-    return f"{stretch.count} {unit}" if stretch.count == 1 else f"{stretch.count} {unit}s"
 
 
 def listed(items: Iterable[object]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from goalctl.model.errors import GoalctlError
@@ -27,7 +26,7 @@ def pdf_of(page: str) -> bytes:
 
 def _weasyprint() -> Any:  # noqa: ANN401 - a module that may not be there
     try:
-        return import_module("weasyprint")
+        import weasyprint  # type: ignore[import-untyped] # it ships no types
     except ModuleNotFoundError as error:
         if error.name != "weasyprint":
             raise
@@ -35,3 +34,4 @@ def _weasyprint() -> Any:  # noqa: ANN401 - a module that may not be there
     except OSError:
         hint = "install Pango (Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0), or use --format html"
         raise NoPdfError("the text library Pango is missing", hint) from None
+    return weasyprint

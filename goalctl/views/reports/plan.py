@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalctl.analysis.due.deadline import Due
-from goalctl.analysis.due.deadlines import deadlines_of
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.goal import Goal, Status
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Plan
 from goalctl.views.reports.goals import GoalPart, goal_part
 from goalctl.views.reports.head import agreement_words, fits_words, head_of, signature_lines, signed_name
 from goalctl.views.reports.parts import (
@@ -21,24 +19,33 @@ from goalctl.views.reports.parts import (
     day_words,
     known,
     listed,
-    rhythm_words,
-    stretch_words,
     table_of,
 )
+from goalctl.views.words.about import mental_status_words, part2_words, value_words
+from goalctl.views.words.forms import form_name
+from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 
 @dataclass(frozen=True, slots=True)
 class PlanReport:
-    """Everything that the plan says, from diagnosis to signatures. Drafts and reserve stand apart from the goals."""
+    """Everything that the plan says, from diagnosis to signatures.
+
+    Goals that rest, and drafts and reserve, stand apart from those that are worked on.
+    """
 
     head: Head
     diagnoses: Table
     problems: Table
     functioning: str
+    mental_status: str
     person: tuple[Fact, ...]
+    medications: Table
+    care_team: Table
     goals: tuple[GoalPart, ...]
+    resting: tuple[GoalPart, ...]
     closed: tuple[GoalPart, ...]
     later: Table
+    care: tuple[Fact, ...]
     services: Table
     assessments: Table
     discharge_criteria: str
@@ -55,16 +62,20 @@ class PlanReport:
 def plan_report(scope: Scope) -> PlanReport:
     """The plan on its day."""
     plan = scope.plan
-    goals = [goal for goal in plan.goals if goal.status in {Status.ACHIEVED, Status.DISCONTINUED}]
     return PlanReport(
         head=head_of(scope, "Treatment plan"),
         diagnoses=diagnoses_table(scope),
         problems=problems_table(plan),
         functioning=plan.functioning or "",
+        mental_status=mental_status_words(plan.mental_status) if plan.mental_status else "",
         person=_person(plan),
+        medications=_medications(plan),
+        care_team=_care_team(plan),
         goals=tuple(goal_part(scope, goal) for goal in plan.active_goals),
-        closed=tuple(goal_part(scope, goal) for goal in goals),
+        resting=tuple(goal_part(scope, goal) for goal in plan.goals if goal.status is Status.ON_HOLD),
+        closed=tuple(goal_part(scope, goal) for goal in plan.goals if goal.status.is_closed),
         later=_later(plan),
+        care=_care(plan),
         services=services_table(plan),
         assessments=_assessments(scope),
         discharge_criteria=plan.discharge_criteria or "",
@@ -91,27 +102,54 @@ def diagnoses_table(scope: Scope) -> Table:
 def problems_table(plan: Plan) -> Table:
     """Each problem with how it shows and the goals that answer it."""
     rows = [
-        (problem.id, problem.problem, problem.evidence or "", listed(_goals_for(plan, problem.id)))
+        (
+            problem.id,
+            problem.problem,
+            problem.evidence or "",
+            day_words(problem.on),
+            listed(_goals_for(plan, problem.id)),
+        )
         for problem in plan.problems
     ]
-    return table_of("Problems", ("Problem", "What brought the client", "Evidence", "Goals"), rows, "None stated.")
+    heads = ("Problem", "What brought the client", "Evidence", "Noted on", "Goals")
+    return table_of("Problems", heads, rows, "None stated.")
 
 
 def _goals_for(plan: Plan, problem: str) -> Iterator[str]:
-    return (goal.id for goal in plan.goals if goal.problem == problem)
+    return (goal.id for goal in plan.goals if problem in goal.problems)
 
 
 def _person(plan: Plan) -> tuple[Fact, ...]:
     return known(
         ("Strengths", listed(plan.strengths)),
-        ("Values", listed(plan.values)),
+        ("Values", listed(value_words(value) for value in plan.values_)),
         ("Preferences", listed(plan.preferences)),
         ("Barriers", listed(plan.barriers)),
     )
 
 
+def _medications(plan: Plan) -> Table:
+    rows = [
+        (found.name, found.dose or "", found.who or "", found.by or "", day_words(found.since), day_words(found.until),
+         day_words(found.on))
+        for found in plan.medications
+    ]  # fmt: skip
+    heads = ("Medication", "Dose", "Taken by", "Prescribed by", "Since", "Until", "Noted on")
+    return table_of("Medication", heads, rows)
+
+
+def _care_team(plan: Plan) -> Table:
+    rows = [(found.who, found.role or "", day_words(found.release)) for found in plan.care_team]
+    return table_of("Care team", ("Who", "Role", "Release of information"), rows)
+
+
+def _care(plan: Plan) -> tuple[Fact, ...]:
+    covered = "" if plan.part2 is None else part2_words(is_covered=plan.part2)
+    return known(("Level of care", plan.level_of_care), ("42 CFR Part 2", covered))
+
+
 def _later(plan: Plan) -> Table:
-    kept: list[Goal] = [goal for goal in plan.goals if goal.status in {Status.DRAFT, Status.RESERVE}]
+    kept: list[Goal] = [goal for goal in plan.goals if not goal.status.is_settled]
     rows = [(goal.id, goal.goal, goal.status.value) for goal in kept]
     return table_of("Goals for later", ("Goal", "Wording", "Status"), rows)
 
@@ -133,18 +171,21 @@ def services_table(plan: Plan) -> Table:
 
 
 def _assessments(scope: Scope) -> Table:
-    rows = [(_form_name(scope, planned.form), rhythm_words(planned.every)) for planned in scope.plan.assessments]
+    rows = [(form_name(planned.form, scope.forms), rhythm_words(planned.every)) for planned in scope.plan.assessments]
     return table_of("Planned assessments", ("Form", "How often"), rows)
-
-
-def _form_name(scope: Scope, form_id: str) -> str:
-    form = scope.forms.get(form_id)
-    return form.name if form else form_id
 
 
 def _safety_plan(plan: Plan) -> tuple[Fact, ...]:
     safety = plan.safety_plan
-    return known(("Made on", safety.on), ("Reviewed on", safety.reviewed), ("Kept", safety.where)) if safety else ()
+    if safety is None:
+        return ()
+    return known(
+        ("For", safety.who),
+        ("Made on", safety.on),
+        ("Reviewed on", safety.reviewed),
+        ("In entry", safety.form),
+        ("Kept", safety.where),
+    )
 
 
 def _consents(plan: Plan) -> Table:
@@ -156,7 +197,7 @@ def authorizations_table(plan: Plan) -> Table:
     """Each payer's approval, with the sessions used of it."""
     rows = []
     for found in plan.authorizations:
-        used = sum(1 for entry in plan.log if entry.kind.client_was_seen and found.from_ <= entry.date <= found.to)
+        used = plan.sessions_used(found)
         sessions = f"{used} of {found.sessions}" if found.sessions else str(used)
         rows.append((found.payer, found.number or "", str(found.from_), str(found.to), sessions))
     return table_of("Authorizations", ("Payer", "Number", "From", "To", "Sessions used"), rows)
@@ -175,10 +216,7 @@ def reviews_table(scope: Scope) -> Table:
 
 def next_review(scope: Scope) -> str:
     """The day of the plan's next review; empty once it is discharged."""
-    if scope.plan.status is Lifecycle.DISCHARGED:
-        return ""
-    due = deadlines_of(scope.plan, review_every=scope.settings.review_every)
-    return next((str(found.day) for found in due if found.kind is Due.REVIEW), "")
+    return day_words(scope.case.next_review)
 
 
 def _agreements(scope: Scope) -> Table:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalctl.analysis.caseload.overview import ItemOverview, form_overviews, item_overview
+from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.figures import counted, figure
-from goalctl.analysis.progress.goal_scaling import goal_scaling_of
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Change, Lifecycle, Plan, Review
 from goalctl.model.scalars import number_text
@@ -16,6 +15,8 @@ from goalctl.views.reports.head import head_of, period_of, signature_lines, sign
 from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, table_of
 from goalctl.views.reports.plan import authorizations_table, diagnoses_table, next_review, problems_table, reviews_table
 from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
+from goalctl.views.words.forms import form_name
+from goalctl.views.words.measure import target_text
 
 NOT_STATED = "No review in the plan states it."
 
@@ -87,7 +88,7 @@ def necessity_of(scope: Scope) -> Necessity:
 
 def outcomes_table(scope: Scope, goals: tuple[Goal, ...]) -> Table:
     """Every goal on a line: baseline, newest score, target, and in one word where it stands."""
-    rows = [_outcome(item_overview(scope.plan, goal.id, scope.forms, today=scope.end)) for goal in goals]
+    rows = [_outcome(scope.case.item(goal.id)) for goal in goals]
     heads = ("Goal", "Wording", "Baseline", "Newest score", "Target", "Reliable change", "Standing")
     return table_of("Goals at a glance", heads, rows, "No goal is worked on yet.")
 
@@ -100,8 +101,7 @@ def _outcome(found: ItemOverview) -> tuple[str, ...]:
         return item.id, item.wording, "", "", "", "", standing
     baseline = number_text(series.baseline.value) if series.baseline else ""
     last = f"{number_text(series.last.value)} on {series.last.day}" if series.last else ""
-    target = "" if series.target is None else number_text(series.target)
-    return item.id, item.wording, baseline, last, target, _reliable(found), standing
+    return item.id, item.wording, baseline, last, target_text(series.measure), _reliable(found), standing
 
 
 def _reliable(found: ItemOverview) -> str:
@@ -114,18 +114,17 @@ def _reliable(found: ItemOverview) -> str:
 def forms_table(scope: Scope) -> Table:
     """Every scored form that was filled in, by its first and newest score."""
     rows = []
-    for found in form_overviews(scope.plan, scope.forms, today=scope.end):
+    for found in scope.case.courses:
         points = found.series.points
-        form = scope.forms.get(found.series.measure.by)
         ends = [f"{number_text(round(point.value, 2))} on {point.day}" for point in (points[0], points[-1])]
         said = reliable_words(found.change) if found.change else "one score, nothing to compare"
-        rows.append((form.name if form else found.series.item, *ends, said))
+        rows.append((form_name(found.series.measure.by, scope.forms), *ends, said))
     return table_of("Forms", ("Form", "First", "Newest", "Reliable change"), rows)
 
 
 def together_words(scope: Scope) -> Iterator[str]:
     """The goals with attainment levels summed up, where there are any."""
-    scaling = goal_scaling_of(scope.plan, scope.forms, today=scope.end)
+    scaling = scope.case.goal_scaling
     if scaling:
         weighted = ", weighted by importance and difficulty" if scaling.weighted else ""
         ends = f"{figure(scaling.baseline)} at the baseline, {figure(scaling.achieved)} now"
@@ -173,7 +172,7 @@ def _onward(scope: Scope, goals: tuple[Goal, ...]) -> Iterator[Fact]:
 
 def _still_open(scope: Scope, goal: Goal) -> str:
     """An active goal that is not met, with how it stands; empty for any other."""
-    found = item_overview(scope.plan, goal.id, scope.forms, today=scope.end)
+    found = scope.case.item(goal.id)
     if goal.status is not Status.ACTIVE or (found.attainment and found.attainment.is_met):
         return ""
     return f"{goal.id} {goal.goal}: {found.progress.state.value}, {figures_only(found.progress.because)}"

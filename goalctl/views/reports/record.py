@@ -10,19 +10,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.analysis.case import Case
 from goalctl.analysis.instruments.form_reading import form_reading
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.finding import Value
-from goalctl.model.plan import Plan
 from goalctl.model.session import Session, entry_order
 from goalctl.views.reports.head import head_of, period_of
 from goalctl.views.reports.parts import Head, Scope, known, listed
-from goalctl.views.screens.score import answer_words, label
+from goalctl.views.words.contact import kind_words
 from goalctl.views.words.entries import entry_marks
+from goalctl.views.words.forms import with_respondent
+from goalctl.views.words.sheet import answer_words, label
 
 LOG = "sessions"
 _DATED = {"reviews": "on", "agreements": "on", "changes": "on", "releases": "on", "diary": "date", "holds": "from"}
 _ONE_LINE = 160
+WITHHELD = "it is about another client and is left out of every document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def record_report(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, s
     counts = known(
         ("Entries", str(len(entries))),
         ("Period", period_of(scope)),
-        ("Linked notes", "included" if notes is not None else "left out" if _links(scope.plan) else ""),
+        ("Linked notes", "included" if notes is not None else "left out" if _links(scope.case) else ""),
     )
     return RecordReport(
         head=head_of(scope, "Record", *counts),
@@ -74,8 +77,8 @@ def record_report(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, s
     )
 
 
-def _links(plan: Plan) -> bool:
-    return any(entry.note_file or entry.current.note_file for entry in plan.sessions)
+def _links(case: Case) -> bool:
+    return any(entry.note_file or entry.current.note_file for entry in case.entries_as_written)
 
 
 def _kept(scope: Scope, key: str, value: Value) -> Value:
@@ -95,16 +98,19 @@ def _entries(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, str] |
     written = data.get(LOG)
     rows = written if isinstance(written, list) else []
     dated = [row for row in rows if isinstance(row, dict) and _day(row.get("date"), scope) <= scope.end]
-    placed = enumerate(zip(scope.plan.sessions, dated, strict=True))
+    placed = enumerate(zip(scope.case.entries_as_written, dated, strict=True))
     ordered = sorted(placed, key=lambda found: entry_order(found[1][0], found[0]))
     yield from (_entry(scope, entry, row, notes) for _, (entry, row) in ordered if scope.holds(entry.date))
 
 
 def _entry(scope: Scope, entry: Session, row: Mapping[str, Value], notes: Mapping[str, str] | None) -> Entry:
+    """The entry; of one that is about somebody else nothing but that it is there."""
+    if entry.void and entry.void.other_client:
+        return Entry(f"{entry.date}", (f"void since {entry.void.on}: {WITHHELD}",), (), (), "", "")
     link = entry.current.note_file or entry.note_file
     return Entry(
-        heading=listed([entry.date, entry.time, entry.kind.value, entry.by]),
-        marks=tuple(line.text for line in entry_marks(entry)),
+        heading=listed([entry.date, entry.time, kind_words(entry.kind), entry.by]),
+        marks=tuple(line.text for line in entry_marks(scope.case, entry)),
         nodes=tuple(_node(key, value) for key, value in row.items() if value not in (None, [], {})),
         forms=tuple(_forms(scope, entry)),
         linked=_linked(link, notes),
@@ -122,8 +128,8 @@ def _linked(link: str | None, notes: Mapping[str, str] | None) -> str:
 
 def _forms(scope: Scope, entry: Session) -> Iterator[str]:
     """Each form as it reads now: its scores with their bands, and every answer under its label."""
-    for form_id, answers in entry.current.forms.items():
-        form = form_of(scope.forms, form_id)
+    for ref, answers in entry.current.forms.items():
+        form = form_of(scope.forms, ref)
         if form is None:
             continue
         reading = form_reading(form, answers, day=entry.date)
@@ -133,7 +139,7 @@ def _forms(scope: Scope, entry: Session) -> Iterator[str]:
             if part.score is not None
         ]
         given = [f"{label(form, item)}: {answer_words(form, item, answer)}" for item, answer in reading.given.items()]
-        yield f"{form.name}: {'; '.join([*scores, *given])}"
+        yield f"{with_respondent(form.name, ref)}: {'; '.join([*scores, *given])}"
 
 
 def _node(key: str, value: Value) -> Node:

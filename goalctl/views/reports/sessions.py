@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from goalctl.model.goal import Intervention
 from goalctl.model.session import Kind, Session
 from goalctl.views.reports.goals import who_words
-from goalctl.views.reports.parts import Fact, Scope, Table, known, listed, rhythm_words, stretch_words, table_of
+from goalctl.views.reports.parts import Fact, Scope, Table, known, listed, table_of
+from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +22,21 @@ class Attendance:
 
 def entries_in(scope: Scope) -> tuple[Session, ...]:
     """The valid entries of the stretch, in the order of the log."""
-    return tuple(entry for entry in scope.plan.log if scope.holds(entry.date))
+    return tuple(entry for entry in scope.case.entries if scope.holds(entry.date))
 
 
 def attendance_of(scope: Scope) -> Attendance:
     """How many sessions, when, how long and under which code; and what did not take place."""
     entries = entries_in(scope)
-    seen = [entry for entry in entries if entry.kind.client_was_seen]
+    seen = [entry for entry in scope.plan.seen if scope.holds(entry.date)]
     facts = known(
         ("Sessions held", str(len(seen))),
         ("Minutes", str(sum(entry.length or 0 for entry in seen)) if seen else ""),
         ("First and last", f"{seen[0].date}, {seen[-1].date}" if seen else ""),
         ("Not kept by the client", _days(entry for entry in entries if entry.kind is Kind.NO_SHOW)),
         ("Cancelled", _days(entry for entry in entries if entry.kind is Kind.CANCELLED)),
+        ("Crisis contacts", _days(entry for entry in entries if entry.kind is Kind.CRISIS)),
+        ("Outreach", _days(entry for entry in entries if entry.kind is Kind.OUTREACH)),
     )
     return Attendance(facts, _by_code(seen))
 

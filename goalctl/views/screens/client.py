@@ -3,74 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from goalctl.analysis.due.homework import open_homework
-from goalctl.analysis.progress.series import Series, series_of
+from goalctl.analysis.case import Case
+from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
-from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.plan import active_objectives
 from goalctl.model.scalars import number_text
 from goalctl.views.listings.listing import Tone
 from goalctl.views.screens.page import Line
+from goalctl.views.words.contact import last_seen_words
+from goalctl.views.words.measure import series_name, target_text
 from goalctl.views.words.sparkline import sparkline
 
 
-def client_page(plan: Plan, forms: Mapping[str, Form], *, today: date) -> Iterator[Line]:
-    """The page, of a plan that `plan_for_client` has gone over: active goals by priority, then what comes next."""
-    seen = [entry.date for entry in plan.log if entry.kind.client_was_seen]
-    yield Line("Your goals" + (f" · last session {seen[-1]:%a} {seen[-1]}" if seen else ""), tone=Tone.GOOD)
+def client_page(case: Case) -> Iterator[Line]:
+    """The page, of a case that `case_for_client` has gone over: active goals by priority, then what comes next."""
+    plan = case.plan
+    seen = f" · {last_seen_words(plan.last_seen, weekday=True)}" if plan.last_seen else ""
+    yield Line(f"Your goals{seen}", tone=Tone.GOOD)
     if plan.values:
         yield Line(f"what matters to you: {', '.join(plan.values)}")
     for goal in plan.active_goals:
         yield Line("")
-        yield from _goal(plan, goal, forms, today)
+        yield from _goal(case, goal)
     if not plan.active_goals:
         yield Line("No goal is settled yet.")
+    resting = [goal.goal for goal in plan.goals if goal.status is Status.ON_HOLD]
+    if resting:
+        yield Line("")
+        yield Line(f"resting for now: {'; '.join(resting)}", tone=Tone.QUIET)
     reached = [goal.goal for goal in plan.goals if goal.status is Status.ACHIEVED]
     if reached:
         yield Line("")
         yield Line(f"reached: {'; '.join(reached)}", tone=Tone.GOOD)
-    yield from _next(plan, today)
+    yield from _next(case)
 
 
-def _goal(plan: Plan, goal: Goal, forms: Mapping[str, Form], today: date) -> Iterator[Line]:
+def _goal(case: Case, goal: Goal) -> Iterator[Line]:
     yield Line(f"{goal.id} {goal.goal}")
     if goal.smart.relevant.in_their_words:
         yield Line(f'"{goal.smart.relevant.in_their_words}"', 1, Tone.QUIET)
-    yield from _course(plan, goal, forms, today, 1)
+    yield from _course(case, goal, 1)
     for step in active_objectives(goal):
         yield Line(f"{step.id} {step.objective}", 1)
-        yield from _course(plan, step, forms, today, 2)
+        yield from _course(case, step, 2)
 
 
-def _course(plan: Plan, item: Scorable, forms: Mapping[str, Form], today: date, indent: int) -> Iterator[Line]:
+def _course(case: Case, item: Scorable, indent: int) -> Iterator[Line]:
     """The way of each rater by itself, and the day it is to be reached."""
-    for series in series_of(plan, item.id, forms, today=today):
+    for series in case.series(item.id):
         if series.points and series.until is None:
-            yield Line(_way(series, forms), indent)
+            yield Line(_way(series, case.forms), indent)
     if item.deadline:
         yield Line(f"by {item.deadline:%a} {item.deadline}", indent, Tone.QUIET)
 
 
 def _way(series: Series, forms: Mapping[str, Form]) -> str:
     """`PHQ-9: 18 at the start ▇▅▃▁ 8 now, 9 is the target`."""
-    form = forms.get(series.measure.by)
-    name = form.name if form else series.measure.of or series.measure.by
-    rater = "" if series.rater == CLIENT_RATER else f" by {series.rater}"
     start = f"{number_text(series.baseline.value)} at the start " if series.baseline else ""
-    target = f", {number_text(series.target)} is the target" if series.target is not None else ""
+    target = f", {target_text(series.measure)} is the target" if series.target is not None else ""
     now = number_text(series.points[-1].value)
-    return f"{name}{rater}: {start}{sparkline([point.value for point in series.points])} {now} now{target}"
+    return (
+        f"{series_name(series, forms)}: {start}{sparkline([point.value for point in series.points])} {now} now{target}"
+    )
 
 
-def _next(plan: Plan, today: date) -> Iterator[Line]:
-    tasks = open_homework(plan)
-    days = [entry.next for entry in plan.log if entry.next and entry.next >= today]
-    if tasks or days:
+def _next(case: Case) -> Iterator[Line]:
+    tasks, day = case.plan.open_homework, case.next_appointment
+    if tasks or day:
         yield Line("")
     for task in tasks:
         yield Line(f"to do: {task.task}")
-    if days:
-        yield Line(f"next session: {days[-1]:%a} {days[-1]}")
+    if day:
+        yield Line(f"next session: {day:%a} {day}")

@@ -11,7 +11,8 @@ from goalctl.model.scalars import number_text
 from goalctl.model.scoring import Method, Prorate, Scored, Scoring
 from goalctl.views.listings.listing import Column, Listing, Row, Tone
 from goalctl.views.screens.page import Line
-from goalctl.views.screens.score import NOT_VERIFIED, facts_end
+from goalctl.views.words.rhythm import rhythm_words
+from goalctl.views.words.sheet import NOT_VERIFIED, facts_end
 
 COLUMNS = (
     Column("form", "form"),
@@ -48,7 +49,7 @@ def form_page(form: Form, *, file: str) -> Iterator[Line]:
     yield from _said("", form.about)
     yield from _said("over", form.over)
     yield from _said("filled in by", form.by)
-    yield from _said("usually every", None if form.every is None else str(form.every))
+    yield from _said("usually", rhythm_words(form.every))
     yield from _said("tags", ", ".join(form.tags))
     if not form.verified:
         yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.caseload.overview import ItemOverview, PlanOverview
+from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.triage import ConcernKind
-from goalctl.analysis.due.deadline import Deadline, in_words
+from goalctl.analysis.due.deadline import in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.progress.attainment import share_reached
-from goalctl.analysis.progress.goal_scaling import GoalScalingError, goal_based_outcome_of, goal_scaling_of
+from goalctl.analysis.progress.goal_scaling import GoalScalingError
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import Series
-from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Objective, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.measure import Measure, own_scale
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import number_text
-from goalctl.model.session import Session
 from goalctl.views.listings.listing import Tone
 from goalctl.views.screens.page import Line
+from goalctl.views.words.about import care_facts, value_words
+from goalctl.views.words.contact import last_seen_words, risk_words, whereabouts
 from goalctl.views.words.entries import entry_marks, log_marks
+from goalctl.views.words.forms import forms_beside_goals
+from goalctl.views.words.measure import measure_text, scored_name
+from goalctl.views.words.rhythm import rhythm_words
 from goalctl.views.words.sparkline import bar, sparkline
 
 MOST_CONCERNS = 5
@@ -38,31 +40,40 @@ STATE_TONES = {
 }
 
 
-def plan_page(
-    plan: Plan, overview: PlanOverview, forms: Mapping[str, Form], deadlines: Iterable[Deadline], *, today: date
-) -> Iterator[Line]:
+def plan_page(case: Case) -> Iterator[Line]:
     """Who, why, which goals and how they stand, what is next, and the last session."""
+    plan = case.plan
     yield from _head(plan)
-    for concern in overview.concerns[:MOST_CONCERNS]:
+    for concern in case.concerns[:MOST_CONCERNS]:
         if concern.kind.rank <= ConcernKind.RELIABLY_WORSE.rank:
             yield Line(f"{concern.kind.value}: {concern.because}", tone=Tone.BAD)
+    for name, text in care_facts(plan):
+        yield Line(f"{name}: {text}")
     for problem in plan.problems:
         yield Line(f"{problem.id} {problem.problem}" + (f" ({problem.evidence})" if problem.evidence else ""))
-    items = {found.item.id: found for found in overview.items}
     for goal in sorted(plan.goals, key=_in_order):
         yield Line("")
-        yield from _goal(goal, items, forms, today)
-    yield from _across_goals(plan, forms, today)
-    yield from _next_days(deadlines, today)
-    yield from _last_session(plan)
-    yield from log_marks(plan)
+        yield from _goal(case, goal)
+    yield from _across_goals(case)
+    yield from _other_forms(case)
+    yield from _next_days(case)
+    yield from _last_session(case)
+    yield from log_marks(case)
 
 
-_STATUSES = ("active", "draft", "reserve", "achieved", "discontinued")
+_ORDER = (
+    Status.ACTIVE,
+    Status.ON_HOLD,
+    Status.DRAFT,
+    Status.RESERVE,
+    Status.ACHIEVED,
+    Status.DISCONTINUED,
+)
+_LAST = 100
 
 
 def _in_order(goal: Goal) -> tuple[int, int]:
-    return _STATUSES.index(goal.status), goal.priority or len(_STATUSES) * 20
+    return _ORDER.index(goal.status), goal.priority or _LAST
 
 
 def _head(plan: Plan) -> Iterator[Line]:
@@ -73,35 +84,36 @@ def _head(plan: Plan) -> Iterator[Line]:
     if plan.diagnoses:
         yield Line("; ".join(f"{diagnosis.code} {diagnosis.name or ''}".strip() for diagnosis in plan.diagnoses))
     if plan.values:
-        yield Line(f"values: {', '.join(plan.values)}", tone=Tone.QUIET)
+        yield Line(f"values: {', '.join(value_words(value) for value in plan.values_)}", tone=Tone.QUIET)
 
 
-def _goal(goal: Goal, items: Mapping[str, ItemOverview], forms: Mapping[str, Form], today: date) -> Iterator[Line]:
-    term = f", {goal.term.value} term" if goal.term else ""
-    serves = f", serves {goal.serves}" if goal.serves else ""
-    yield Line(f"{goal.id} {goal.goal} [{goal.status.value}{term}{serves}]", tone=_tone(goal))
+def _goal(case: Case, goal: Goal) -> Iterator[Line]:
+    marks = [goal.status.value, *([f"{goal.term.value} term"] if goal.term else [])]
+    marks += [f"for {' and '.join(goal.problems)}"] if goal.problems else []
+    marks += [f"serves {goal.serves}"] if goal.serves else []
+    yield Line(f"{goal.id} {goal.goal} [{', '.join(marks)}]", tone=_tone(goal))
     smart = goal.smart
     if smart.specific:
         yield Line(f"specific: {smart.specific}", 1)
-    yield from _scoring(items[goal.id], forms, 1)
+    yield from _scoring(case, goal, 1)
     control = {True: "in the client's control", False: "depends on others too", None: ""}[
         smart.attainable.in_client_control
     ]
     yield from _said("attainable", smart.attainable.because, control)
     words = f'"{smart.relevant.in_their_words}"' if smart.relevant.in_their_words else None
     yield from _said("relevant", smart.relevant.value, words)
-    yield from _time(goal, today, 1)
+    yield from _time(goal, case.today, 1)
     for objective in goal.objectives:
         yield Line(f"{objective.id} {objective.objective} [{objective.status.value}]", 1, _tone(objective))
-        yield from _scoring(items[objective.id], forms, 2)
-        yield from _time(objective, today, 2)
+        yield from _scoring(case, objective, 2)
+        yield from _time(objective, case.today, 2)
         for intervention in objective.interventions:
-            rhythm = f", every {intervention.every}" if intervention.every else ""
+            rhythm = f", {rhythm_words(intervention.every)}" if intervention.every else ""
             yield Line(f"{intervention.id} {intervention.what}{rhythm}", 2, Tone.QUIET)
 
 
 def _tone(item: Scorable) -> Tone:
-    return Tone.PLAIN if item.status.value == "active" else Tone.QUIET
+    return Tone.PLAIN if item.status is Status.ACTIVE else Tone.QUIET
 
 
 def _said(name: str, *parts: str | None) -> Iterator[Line]:
@@ -110,15 +122,16 @@ def _said(name: str, *parts: str | None) -> Iterator[Line]:
         yield Line(f"{name}: {said}", 1)
 
 
-def _scoring(overview: ItemOverview, forms: Mapping[str, Form], indent: int) -> Iterator[Line]:
+def _scoring(case: Case, item: Scorable, indent: int) -> Iterator[Line]:
     """The measure, then the way so far as bar, line and number, then where it stands and by which rule."""
-    if overview.item.measure is None:
+    if item.measure is None:
         return
-    yield Line(f"measured by {measure_text(overview.item.measure, forms)}", indent)
+    overview = case.item(item.id)
+    yield Line(f"measured by {measure_text(item.measure, case.forms)}", indent)
     for series in overview.series:
         if series.points and series.until is None:
             yield Line(course_text(series), indent)
-    if overview.item.status is Status.ACTIVE:
+    if item.status is Status.ACTIVE:
         progress = overview.progress
         yield Line(f"{progress.state.value}: {progress.because}", indent, STATE_TONES.get(progress.state, Tone.PLAIN))
         for doubt in overview.doubts:
@@ -130,23 +143,10 @@ def course_text(series: Series) -> str:
     last = series.points[-1]
     share = share_reached(series, last.value) if series.since_baseline else None
     way = f"{bar(share)} {round(share * 100)}% " if share is not None else ""
-    rater = "" if series.rater == CLIENT_RATER else f"{series.rater}: "
+    rater = "" if series.measure.form or series.rater == CLIENT_RATER else f"{series.rater}: "
     return (
         f"{rater}{way}{sparkline([point.value for point in series.points])} now {number_text(last.value)} on {last.day}"
     )
-
-
-def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
-    """A measure on one line: `days walked per week 0-7, from 1 to 3`."""
-    form = forms.get(measure.by)
-    name = form.name if form else measure.of or measure.by
-    per = f" per {measure.per.value}" if measure.per else ""
-    low, high = own_scale(measure)
-    scale = "" if low is None or form else f" {number_text(low)} to {number_text(high)}" if high is not None else ""
-    unit = f" {measure.unit}" if measure.unit else ""
-    start = "first score" if measure.baseline is None else number_text(measure.baseline)
-    goal = "no target yet" if measure.target is None else number_text(measure.target)
-    return f"{name}{per}{unit}{f' ({scale.strip()})' if scale else ''}: {start} → {goal}"
 
 
 def _time(item: Goal | Objective, today: date, indent: int) -> Iterator[Line]:
@@ -161,14 +161,14 @@ def _time(item: Goal | Objective, today: date, indent: int) -> Iterator[Line]:
     yield Line(when, indent, Tone.LATE if late else Tone.PLAIN)
 
 
-def _across_goals(plan: Plan, forms: Mapping[str, Form], today: date) -> Iterator[Line]:
+def _across_goals(case: Case) -> Iterator[Line]:
     """The two figures that may be formed over several goals; symptoms are in neither."""
     try:
-        scaling = goal_scaling_of(plan, forms, today=today)
+        scaling = case.goal_scaling
     except GoalScalingError as error:
         yield Line(f"goal attainment: {error}", tone=Tone.SOON)
         scaling = None
-    outcome = goal_based_outcome_of(plan, forms, today=today)
+    outcome = case.goal_based_outcome
     if scaling:
         weights = ", weighted" if scaling.weighted else ""
         scores = f"T {scaling.achieved:.1f}, at the baseline {scaling.baseline:.1f}"
@@ -179,8 +179,17 @@ def _across_goals(plan: Plan, forms: Mapping[str, Form], today: date) -> Iterato
         yield Line(f"mean change over {goals}: {outcome.mean:+.1f} points of 10")
 
 
-def _next_days(deadlines: Iterable[Deadline], today: date) -> Iterator[Line]:
-    for place, deadline in enumerate(sorted(deadlines)):
+def _other_forms(case: Case) -> Iterator[Line]:
+    """The course of every form that was filled in and that no active goal or objective is measured by."""
+    for place, found in enumerate(forms_beside_goals(case)):
+        if place == 0:
+            yield Line("")
+        yield Line(f"{scored_name(found.series.measure, case.forms)}: {course_text(found.series)}")
+
+
+def _next_days(case: Case) -> Iterator[Line]:
+    today = case.today
+    for place, deadline in enumerate(case.due):
         if place == 0:
             yield Line("")
             yield Line("due")
@@ -189,15 +198,18 @@ def _next_days(deadlines: Iterable[Deadline], today: date) -> Iterator[Line]:
         yield Line(f"{deadline.day} {in_words(deadline.day, today=today)}: {deadline.kind.value}: {what}", 1, tone)
 
 
-def _last_session(plan: Plan) -> Iterator[Line]:
-    seen: list[Session] = [entry for entry in plan.log if entry.kind.client_was_seen]
-    if not seen:
+def _last_session(case: Case) -> Iterator[Line]:
+    last = case.plan.last_seen
+    if last is None:
         return
-    last = seen[-1]
     yield Line("")
-    yield Line(f"last session {last.date}" + (f", {last.by}" if last.by else ""))
+    yield Line(last_seen_words(last) + (f", {last.by}" if last.by else ""))
+    if where := whereabouts(last):
+        yield Line(where, 1)
+    if last.risk and (risk := risk_words(last.risk)):
+        yield Line(f"risk: {risk}", 1)
     if last.note:
         yield Line(last.note, 1)
-    for task in last.homework:
+    for task, _ in case.plan.last_homework if case.plan.homework_given is last else ():
         yield Line(f"{task.id} {task.task}", 1)
-    yield from entry_marks(next(entry for entry in plan.sessions if entry.current is last))
+    yield from entry_marks(case, next(entry for entry in case.entries_as_written if entry.current is last))

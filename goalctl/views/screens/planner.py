@@ -18,6 +18,7 @@ from goalctl.model.planner import (
 from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
 from goalctl.views.screens.page import Line
 from goalctl.views.words.measure import measure_in_words
+from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 COLUMNS = (
     Column("area", "area"),
@@ -118,14 +119,14 @@ def _said(
     if specific:
         yield Line(f"specific: {specific}", indent)
     measure = measure_in_words(item.measurable, forms) if item.measurable else ""
-    within = f"within {item.horizon}" if item.horizon else ""
+    within = f"within {stretch_words(item.horizon)}" if item.horizon else ""
     if measure or within:
         yield Line("; ".join(part for part in (measure, within) if part), indent, Tone.QUIET)
 
 
 def _intervention(intervention: PlannerIntervention) -> str:
-    every = f", every {intervention.every}" if intervention.every else ""
-    until = f", for {intervention.for_}" if intervention.for_ else ""
+    every = f", {rhythm_words(intervention.every)}" if intervention.every else ""
+    until = f", for {stretch_words(intervention.for_)}" if intervention.for_ else ""
     return f"{intervention.wording}{every}{until}"
 
 

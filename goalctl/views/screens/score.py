@@ -6,20 +6,22 @@ from collections.abc import Iterator
 
 from goalctl.analysis.instruments.form_change import FormChange, Toward
 from goalctl.analysis.instruments.form_reading import Compared, FormReading, PartReading
-from goalctl.model.form import Form
+from goalctl.model.ids import FormRef
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import Fact, ReliableChange, RiskItem
+from goalctl.model.scoring import ReliableChange, RiskItem
 from goalctl.views.listings.listing import Tone
 from goalctl.views.screens.page import Line
+from goalctl.views.words.forms import with_respondent
+from goalctl.views.words.sheet import NOT_VERIFIED, answer_words, facts_end, label, mark
 
-NOT_VERIFIED = "not verified"
 _TONES = {Toward.BETTER: Tone.GOOD, Toward.WORSE: Tone.LATE}
 
 
-def score_page(reading: FormReading, *, whose: str = "") -> Iterator[Line]:
-    """The page; `whose` is the client, or empty when nothing is kept."""
+def score_page(reading: FormReading, *, whose: str = "", ref: FormRef | None = None) -> Iterator[Line]:
+    """The page; `whose` is the client, or empty when nothing is kept; `ref` tells who answered, if not the client."""
     form = reading.form
-    yield Line(" · ".join(word for word in (form.name, whose, f"{reading.day:%a} {reading.day}") if word))
+    name = with_respondent(form.name, ref)
+    yield Line(" · ".join(word for word in (name, whose, f"{reading.day:%a} {reading.day}") if word))
     if not form.verified:
         yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
     yield from _risk(reading)
@@ -32,9 +34,10 @@ def score_page(reading: FormReading, *, whose: str = "") -> Iterator[Line]:
     yield from _findings(reading)
 
 
-def answered_page(reading: FormReading, *, whose: str) -> Iterator[Line]:
+def answered_page(reading: FormReading, *, whose: str, ref: FormRef | None = None) -> Iterator[Line]:
     """The page for a screen that the client sees: that it is saved, and nothing that judges."""
-    yield Line(f"{reading.form.name} · {whose} · {reading.day:%a} {reading.day}: {_answered(reading)}, saved")
+    name = with_respondent(reading.form.name, ref)
+    yield Line(f"{name} · {whose} · {reading.day:%a} {reading.day}: {_answered(reading)}, saved")
 
 
 def _answered(reading: FormReading) -> str:
@@ -59,19 +62,6 @@ def _risk(reading: FormReading) -> Iterator[Line]:
 
 def _answer_behind(reading: FormReading, risk: RiskItem) -> str:
     return f" (answer {answer_words(reading.form, risk.item, reading.given[risk.item])})"
-
-
-def label(form: Form, item_id: str) -> str:
-    """An item's id and our label for it."""
-    item = form.item(item_id)
-    return f"{item_id} {item.ask}" if item and item.ask != item_id else item_id
-
-
-def answer_words(form: Form, item_id: str, answer: str) -> str:
-    """An answer with its label, `1 (several days)`."""
-    item = form.item(item_id)
-    words = form.options_of(item).get(answer) if item else None
-    return f"{answer} ({words})" if words and words != answer else answer
 
 
 def _part(part: PartReading, *, is_total: bool) -> Iterator[Line]:
@@ -116,17 +106,6 @@ def _reliable(part: PartReading, change: FormChange) -> str:
 def _figure(figure: ReliableChange) -> str:
     level = f" at {number_text(figure.confidence)} % confidence" if figure.confidence is not None else ""
     return f"{number_text(figure.points)} points or more{level}{facts_end(figure)}"
-
-
-def facts_end(fact: Fact) -> str:
-    """Where a fact comes from, and that nobody checked it there, as the end of a line."""
-    source = f"; {fact.source}" if fact.source else ""
-    return source + ("" if fact.verified else f"; {NOT_VERIFIED}")
-
-
-def mark(fact: Fact | None) -> str:
-    """The mark of a fact that nobody checked."""
-    return f" ({NOT_VERIFIED})" if fact is not None and not fact.verified else ""
 
 
 def _missing(reading: FormReading) -> Iterator[Line]:

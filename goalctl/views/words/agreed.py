@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
-from goalctl.analysis.caseload.overview import item_overview
+from goalctl.analysis.case import Case
+from goalctl.model.care import Service
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable
-from goalctl.model.plan import Plan, Service, active_objectives
+from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.scalars import number_text
 from goalctl.views.screens.page import Line
-from goalctl.views.screens.plan import measure_text
+from goalctl.views.words.measure import measure_text
+from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 _SCORES_SHOWN = 6
 
@@ -32,7 +33,7 @@ def _agreed_goal(goal: Goal, forms: Mapping[str, Form]) -> Iterator[Line]:
     for objective in active_objectives(goal):
         yield Line(_item(objective, forms), 1)
         for intervention in objective.interventions:
-            rhythm = f", every {intervention.every}" if intervention.every else ""
+            rhythm = f", {rhythm_words(intervention.every)}" if intervention.every else ""
             yield Line(f"{intervention.id} {intervention.what}{rhythm}", 2)
 
 
@@ -44,16 +45,16 @@ def _item(item: Scorable, forms: Mapping[str, Form]) -> str:
 
 def _service(service: Service) -> str:
     length = f", {service.minutes} minutes" if service.minutes else ""
-    rhythm = f", every {service.every}" if service.every else ""
-    duration = f", for {service.for_}" if service.for_ else ""
+    rhythm = f", {rhythm_words(service.every)}" if service.every else ""
+    duration = f", for {stretch_words(service.for_)}" if service.for_ else ""
     return f"{service.type}{length}{rhythm}{duration}"
 
 
-def standing_lines(plan: Plan, items: Iterable[Scorable], forms: Mapping[str, Form], *, today: date) -> Iterator[Line]:
+def standing_lines(case: Case, items: Iterable[Scorable]) -> Iterator[Line]:
     """Each item with its measure, its latest scores, and where it stands and why."""
     for item in items:
-        overview = item_overview(plan, item.id, forms, today=today)
-        yield Line(_item(item, forms))
+        overview = case.item(item.id)
+        yield Line(_item(item, case.forms))
         if overview.current and overview.current.points:
             latest = overview.current.points[-_SCORES_SHOWN:]
             scores = " ".join(number_text(point.value) for point in latest)

@@ -1,13 +1,14 @@
-"""Marks on entries of the log: amended, void, unsigned, signed before they were changed."""
+"""Marks on entries of the log: amended, void, written late, unsigned, signed before they were changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.analysis.case import Case
+from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.signatures import has_signed, needs_signature
 from goalctl.model.finding import Value
-from goalctl.model.plan import Plan
-from goalctl.model.session import Amendment, Session, Signature
+from goalctl.model.session import Amendment, Session, Signature, Void
 from goalctl.model.written import written
 from goalctl.views.listings.listing import Tone
 from goalctl.views.screens.page import Line
@@ -15,14 +16,17 @@ from goalctl.views.screens.page import Line
 _MOST_NAMED = 5
 
 
-def entry_marks(entry: Session, indent: int = 1) -> Iterator[Line]:
-    """What a reader must know of one entry as it stands in the file: its corrections, and who signed it."""
+def entry_marks(case: Case, entry: Session, indent: int = 1) -> Iterator[Line]:
+    """What a reader must know of one entry as it stands in the file: its corrections, signatures, that it is late."""
     if entry.void:
-        by = f" by {entry.void.by}" if entry.void.by else ""
-        yield Line(f"void since {entry.void.on}{by}: {entry.void.because}", indent, Tone.QUIET)
+        yield Line(void_words(entry.void), indent, Tone.QUIET)
         return
+    if entry.current.confidential:
+        yield Line("confidential", indent, Tone.SOON)
     for place, amendment in enumerate(entry.amended):
         yield Line(_amendment(entry, place, amendment), indent, Tone.QUIET)
+    if entry.written and is_late(entry.current, case.settings.late_after):
+        yield Line(f"{written_words(entry.written)}, late", indent, Tone.SOON)
     if needs_signature(entry):
         yield Line("unsigned", indent, Tone.SOON)
     if entry.signed:
@@ -30,11 +34,19 @@ def entry_marks(entry: Session, indent: int = 1) -> Iterator[Line]:
         yield Line(f"signed {', '.join(_signature(entry, signature) for signature in newest.values())}", indent)
 
 
-def log_marks(plan: Plan) -> Iterator[Line]:
-    """The whole log in a few lines: how many entries are void, amended or unsigned, or signed before a change."""
-    yield from _summary("void", [entry for entry in plan.sessions if entry.void])
-    valid = [entry for entry in plan.sessions if not entry.void]
+def void_words(void: Void) -> str:
+    """Since when, by whom and why an entry does not count, and whether it is about somebody else."""
+    by = f" by {void.by}" if void.by else ""
+    return f"void since {void.on}{by}{' (about another client)' if void.other_client else ''}: {void.because}"
+
+
+def log_marks(case: Case) -> Iterator[Line]:
+    """The whole log in a few lines: how many entries are void, amended, late or unsigned, or signed before a change."""
+    entries = case.entries_as_written
+    yield from _summary("void", [entry for entry in entries if entry.void])
+    valid = [entry for entry in entries if not entry.void]
     yield from _summary("amended", [entry for entry in valid if entry.amended])
+    yield from _summary("written late", list(case.late_entries), Tone.SOON)
     yield from _summary("unsigned", [entry for entry in valid if needs_signature(entry)], Tone.SOON)
     outdated = [entry for entry in valid if any(not has_signed(entry, signature.by) for signature in entry.signed)]
     yield from _summary("changed after signing", outdated, Tone.SOON)
@@ -43,9 +55,14 @@ def log_marks(plan: Plan) -> Iterator[Line]:
 def _summary(name: str, entries: list[Session], tone: Tone = Tone.QUIET) -> Iterator[Line]:
     if entries:
         number = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
-        named = [f"{entry.current.date}{f' {entry.id}' if entry.id else ''}" for entry in entries[-_MOST_NAMED:]]
+        named = [_named(entry) for entry in entries[-_MOST_NAMED:]]
         more = "… " if len(entries) > _MOST_NAMED else ""
         yield Line(f"{number} {name}: {more}{', '.join(named)}", tone=tone)
+
+
+def _named(entry: Session) -> str:
+    whose = " (about another client)" if entry.void and entry.void.other_client else ""
+    return f"{entry.current.date}{f' {entry.id}' if entry.id else ''}{whose}"
 
 
 def _signature(entry: Session, signature: Signature) -> str:

@@ -18,13 +18,11 @@ from goalctl.model.settings import Settings
 from goalctl.rules.a_cloned import GOALS, NOTES, REPEATED, Passage, Seen
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.every import ADVICE, fits, names_a_rule
-from goalctl.rules.rule import Case, Rule, findings_of
+from goalctl.rules.rule import Rule, RuleCase, findings_of
 from goalctl.rules.s_fit import active_goals
 from goalctl.rules.w_waivers import UNKNOWN
 from goalctl.workspace.check.waivers import waived
-from goalctl.workspace.shelves.form_files import form_file_findings
-from goalctl.workspace.shelves.planner_shelf import planner_file_findings
-from goalctl.workspace.shelves.templates import template_file_findings
+from goalctl.workspace.shelves.kinds import library_findings
 from goalctl.workspace.store.caseload import CasePlan, case_plan
 from goalctl.workspace.store.notes import note_findings
 from goalctl.workspace.store.practice import Practice
@@ -93,7 +91,7 @@ class Checking:
         left = waived(read.document.text, (*read.findings, *advice), was_asked=self._asks)
         return CheckedPlan(name, tuple(sorted(left.findings, key=_by_place)), waived=left.count)
 
-    def _copied(self, case: Case) -> Iterator[Finding]:
+    def _copied(self, case: RuleCase) -> Iterator[Finding]:
         """What looks copied from a plan that was checked before, or from an earlier session of this one."""
         if self.chosen.profile is None:
             return
@@ -119,16 +117,16 @@ def _twin(rule: Rule, seen: Seen, passage: Passage, path: Path) -> Iterator[Find
 
 def _case(
     practice: Practice, client: str, document: Document[Plan], *, today: date, profile: Profile | None = None
-) -> Case | None:
+) -> RuleCase | None:
     """What the rules look at; None where there is no plan."""
     if document.content is None:
         return None
-    return Case(
+    return RuleCase(
         document.content,
-        client,
         practice.forms,
-        today=today,
-        settings=practice.settings,
+        today,
+        practice.settings,
+        name=client,
         data=document.data,
         profile=profile,
     )
@@ -147,9 +145,8 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
 
 
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
-    """What is wrong around the plans, by file: the settings, and the practice's own forms, templates, planners."""
-    found = [(SETTINGS, finding) for finding in settings_findings(practice)]
-    return [*found, *form_file_findings(practice), *template_file_findings(practice), *planner_file_findings(practice)]
+    """What is wrong around the plans, by file: the settings, and the practice's own library."""
+    return [*((SETTINGS, finding) for finding in settings_findings(practice)), *library_findings(practice)]
 
 
 def settings_findings(practice: Practice) -> tuple[Finding, ...]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Container
+from datetime import date
+from hashlib import blake2b
+from itertools import count
 
 from goalctl.documents.change import AppendItem
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.finding import Value
+from goalctl.model.formats import NEWEST, format_needed
 from goalctl.model.goal import Goal
 from goalctl.model.ids import next_number
 from goalctl.model.plan import Plan
-from goalctl.model.walk import used_ids
+from goalctl.model.walk import entry_ids, used_ids
 from goalctl.workspace.store.scan import SCHEMA, PlanFile
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+_THIS_RUN = secrets.token_bytes(16)
 ID_LENGTH = 6
 CLIENT_ID_LENGTH = 4
 SECTIONS = tuple(info.alias or name for name, info in Plan.model_fields.items())
@@ -37,13 +43,36 @@ def appended_objective(plan: Plan, goal: Goal, objective: Value) -> AppendItem:
     return AppendItem(("goals", plan.goals.index(goal), "objectives"), objective)
 
 
+def noted_on(day: date, entry: dict[str, Value]) -> dict[str, Value]:
+    """A new goal's or objective's entry with the day on each of its interventions that has none."""
+    noted = dict(entry)
+    if isinstance(steps := entry.get("objectives"), list):
+        noted["objectives"] = [noted_on(day, step) if isinstance(step, dict) else step for step in steps]
+    if isinstance(done := entry.get("interventions"), list):
+        noted["interventions"] = [{**one, "on": day.isoformat()} if isinstance(one, dict) else one for one in done]
+    return noted
+
+
 def new_session_id(plan: Plan) -> str:
-    """A random id that this plan does not have yet; it begins with a letter, so that it never looks like a number."""
-    taken = {session.id for session in plan.sessions}
-    while True:
-        found = secrets.choice(_ID_LETTERS[10:]) + "".join(secrets.choice(_ID_LETTERS) for _ in range(ID_LENGTH - 1))
+    """A random id for an entry, which this plan does not have yet."""
+    return new_entry_id(set(entry_ids(plan)))
+
+
+def new_entry_id(taken: Container[str], content: Value = None) -> str:
+    """A random id that is none of those; it begins with a letter, so that it never looks like a number.
+
+    The same content gets the same id for as long as this process runs, so that what is shown first is what is saved.
+    """
+    said = json.dumps(content, sort_keys=True) if content else secrets.token_hex()
+    for n in count():
+        number = int.from_bytes(blake2b(f"{said}{n}".encode(), key=_THIS_RUN).digest(), "big")
+        found = _ID_LETTERS[10 + number % 22]
+        for _ in range(ID_LENGTH - 1):
+            number //= len(_ID_LETTERS)
+            found += _ID_LETTERS[number % len(_ID_LETTERS)]
         if found not in taken:
             return found
+    raise AssertionError  # count() never ends
 
 
 def new_client_id(taken: Container[str]) -> str:
@@ -55,6 +84,12 @@ def new_client_id(taken: Container[str]) -> str:
 
 
 def new_plan_text(file: PlanFile, plan: dict[str, Value]) -> str:
-    """The text of a new plan's file; its first line tells editors where the schema is, seen from the file."""
+    """The text of a new plan's file; its first line tells editors where the schema is, seen from the file.
+
+    It gets the format that its words need.
+    """
     schema = "../" * (file.name.count("/") - 1) + SCHEMA
+    stated = plan.get("format") or "1"
+    if stated == "1" and format_needed(Plan, plan) == NEWEST:
+        plan = {"format": str(NEWEST), **plan} | {"format": str(NEWEST)}
     return f"# yaml-language-server: $schema={schema}\n" + block_text(plan)

@@ -7,14 +7,13 @@ from difflib import get_close_matches
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path
-from goalctl.model.goal import Goal, Objective, Status
+from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import shown
 from goalctl.model.types import Record
 from goalctl.model.walk import placed_goals, placed_scorables
 
 WHOLE_PLAN = "plan"
-_UNSETTLED = {Status.DRAFT, Status.RESERVE}
 
 
 class NoItemError(GoalctlError):
@@ -59,21 +58,27 @@ def still_open(plan: Plan) -> Plan:
 
 def item_of(plan: Plan, wanted: str) -> Item:
     """The plan itself (`plan`), a problem, a goal, an objective or an intervention."""
+    items = items_of(plan)
+    if wanted not in items:
+        raise NoItemError(plan, wanted, list(items))
+    return items[wanted]
+
+
+def items_of(plan: Plan) -> dict[str, Item]:
+    """Everything of a plan that has an id, and the plan itself, by what it is called on a command line."""
     items = {WHOLE_PLAN: Item("", (), plan, _is_settled(plan))}
     for position, problem in enumerate(plan.problems):
         items[problem.id] = Item(problem.id, ("problems", position), problem, _is_settled(plan))
     for path, goal in placed_goals(plan):
-        items[goal.id] = Item(goal.id, path, goal, goal.status not in _UNSETTLED)
+        items[goal.id] = Item(goal.id, path, goal, goal.status.is_settled)
         for position, objective in enumerate(goal.objectives):
-            settled = items[goal.id].settled and objective.status not in _UNSETTLED
+            settled = items[goal.id].settled and objective.status.is_settled
             inner = (*path, "objectives", position)
             items[objective.id] = Item(objective.id, inner, objective, settled)
             for place, intervention in enumerate(objective.interventions):
                 full = f"{objective.id}.{intervention.id}"
                 items[full] = Item(full, (*inner, "interventions", place), intervention, settled)
-    if wanted not in items:
-        raise NoItemError(plan, wanted, list(items))
-    return items[wanted]
+    return items
 
 
 def scorable_of(plan: Plan, wanted: str) -> tuple[Path, Goal | Objective]:
@@ -85,4 +90,4 @@ def scorable_of(plan: Plan, wanted: str) -> tuple[Path, Goal | Objective]:
 
 
 def _is_settled(plan: Plan) -> bool:
-    return bool(plan.agreements) or any(goal.status not in _UNSETTLED for goal in plan.goals)
+    return bool(plan.agreements) or any(goal.status.is_settled for goal in plan.goals)

@@ -24,14 +24,14 @@ from goalctl.model.scalars import shown
 from goalctl.model.session import Homework
 from goalctl.model.written import record_data
 from goalctl.rules import p_privacy
-from goalctl.rules.rule import Case, findings_of
+from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.workspace.shelves.filling import MEASURABLE, Entry, Filling, Open
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.practice import Practice
 
 PREFIX = "bank:"
 _ID = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
-_OF_THE_CLIENT = {"baseline", "since", "weight"}
+_OF_THE_CLIENT = {"baseline", "since", "weight", "judged_by"}
 KINDS = {
     BankKind.GOALS: StatementKind.GOAL,
     BankKind.OBJECTIVES: StatementKind.OBJECTIVE,
@@ -95,7 +95,7 @@ def bank_of(practice: Practice, cases: Iterable[CasePlan], *, today: date) -> Ba
 def _uses(practice: Practice, cases: Iterable[CasePlan], today: date) -> Iterator[Use]:
     for case in cases:
         if case.plan is not None:
-            yield from uses_in(case.plan, practice.forms, today=today)
+            yield from uses_in(practice.case(case.plan, today=today))
 
 
 def from_bank(
@@ -115,7 +115,7 @@ def from_bank(
 
 def private_findings(practice: Practice, entry: Mapping[str, Value]) -> list[Finding]:
     """What the privacy rules hold against the texts of an entry."""
-    case = Case(Plan(client="c"), "c", settings=practice.settings, data=dict(entry))
+    case = RuleCase(Plan(client="c"), settings=practice.settings, name="c", data=dict(entry))
     return findings_of(p_privacy.RULES, case)
 
 
@@ -166,19 +166,20 @@ def _objective(plan: Plan, objective: Objective, today: date) -> Entry:
 
 
 def _intervention(intervention: Intervention) -> Entry:
-    return {key: value for key, value in record_data(intervention).items() if key != "id"}
+    return {key: value for key, value in record_data(intervention).items() if key not in {"id", "on"}}
 
 
 def _measure(item: Scorable) -> Entry:
     """How it is scored, without what is that client's own; where nothing is done yet, everybody starts alike."""
     if item.measure is None:
         return {}
-    own = _OF_THE_CLIENT - ({"baseline"} if item.measure.by in {"done", "levels"} else set())
-    return {key: value for key, value in record_data(item.measure).items() if key not in own}
+    own = _OF_THE_CLIENT - ({"baseline"} if item.measure.kind in {"done", "levels"} else set())
+    data = {key: value for key, value in record_data(item.measure).items() if key not in own}
+    return {**data, "by": item.measure.by.name}  # who fills the form in is somebody of that client's
 
 
 def _open(place: tuple[str | int, ...], item: Scorable) -> list[Open]:
-    if item.measure is None or item.measure.by in {"done", "levels"}:
+    if item.measure is None or item.measure.kind in {"done", "levels"}:
         return []
     wording = (item.smart.specific or item.goal) if isinstance(item, Goal) else item.objective
     return [Open(place, wording, item.measure)]

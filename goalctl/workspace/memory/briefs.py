@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalctl.analysis.due.deadlines import deadlines_of
-from goalctl.analysis.history.replay import as_of, last_entry
+from goalctl.analysis.history.replay import last_entry
 from goalctl.model.finding import fault_of
 from goalctl.workspace.memory.index import Index, PlanBrief, SettingsBrief, write_index
 from goalctl.workspace.store.caseload import CasePlan, case_plan
@@ -26,10 +25,9 @@ def brief_of(practice: Practice, case: CasePlan, *, today: date | None = None) -
     plan = case.plan
     if plan is None:
         return PlanBrief(case.file.client, case.file.name, "", "", "", None, (), faults)
-    deadlines = deadlines_of(as_of(plan, today=today) if today else plan, review_every=practice.settings.review_every)
-    clinician, supervisor = plan.clinician or practice.settings.clinician or "", plan.supervisor or ""
-    newest = last_entry(plan)
-    return PlanBrief(case.file.client, case.file.name, clinician, supervisor, plan.status, newest, deadlines, faults)
+    seen = practice.case(plan, today=today or date.max)
+    who, newest = (seen.clinician or "", plan.supervisor or ""), last_entry(plan)
+    return PlanBrief(case.file.client, case.file.name, *who, plan.status, newest, seen.deadlines, faults)
 
 
 def fresh_briefs(

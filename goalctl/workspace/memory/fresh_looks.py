@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from goalctl.analysis.caseload.triage import triage
-from goalctl.analysis.history.replay import as_of
 from goalctl.workspace.memory.looks import Look, Looks, remember_looks
 from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.practice import Practice
@@ -33,14 +31,7 @@ def _look(practice: Practice, file: PlanFile, today: date) -> Look | None:
     plan = case_plan(practice, file).plan
     if plan is None:
         return None  # its faults are told with what is due
-    settings = practice.settings
-    concerns = triage(
-        as_of(plan, today=today),
-        practice.forms,
-        today=today,
-        within=settings.due_within,
-        review_every=settings.review_every,
-    )
+    concerns = practice.case(plan, today=today).concerns
     if not concerns:
         return None
     worst, *others = concerns

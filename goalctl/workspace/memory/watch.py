@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from goalctl.workspace.memory.index import Index, PlanBrief, SettingsBrief, remembered_index
 from goalctl.workspace.store.scan import PlanFile
+
+if TYPE_CHECKING:
+    from goalctl.workspace.store.practice import Practice
 
 
 @dataclass
@@ -30,8 +32,9 @@ class Watch:
         """The settings in brief."""
         if self.index is not None:
             return self.index.settings
-        settings: SettingsBrief = self._reading.settings_brief(self._practice)
-        return settings
+        from goalctl.workspace.memory.briefs import settings_brief
+
+        return settings_brief(self._practice)
 
     def briefs(self, files: tuple[PlanFile, ...], *, today: date, all_files: bool) -> list[PlanBrief]:
         """The briefs of these files as of that day; when they are `all_files` there are, they are remembered."""
@@ -40,15 +43,12 @@ class Watch:
         gone = all_files and self.index is not None and len(self.index.briefs) != len(files)
         if self.index is not None and len(fitting) == len(files) and not gone:
             return fitting
-        read: list[PlanBrief] = self._reading.fresh_briefs(
-            self._practice, files, self.index, today=today, remember=all_files
-        )
-        return read
+        from goalctl.workspace.memory.briefs import fresh_briefs
+
+        return fresh_briefs(self._practice, files, self.index, today=today, remember=all_files)
 
     @cached_property
-    def _reading(self) -> Any:  # noqa: ANN401 - the module that reads plans, imported only when one has changed
-        return import_module("goalctl.workspace.memory.briefs")
+    def _practice(self) -> Practice:
+        from goalctl.workspace.store.practice import practice_at
 
-    @cached_property
-    def _practice(self) -> Any:  # noqa: ANN401 - the same
-        return import_module("goalctl.workspace.store.practice").practice_at(self.root)
+        return practice_at(self.root)

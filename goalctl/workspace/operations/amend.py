@@ -76,10 +76,10 @@ def known_place(plan: Plan, known: Known) -> int:
     raise EntryError(f"the entry {' '.join(known)} is no longer there", "look at the plan again")
 
 
-def voided(plan: Plan, position: int, trail: Trail) -> list[Edit]:
-    """The edits that mark an entry as void."""
+def voided(plan: Plan, position: int, trail: Trail, *, other_client: bool = False) -> list[Edit]:
+    """The edits that mark an entry as void; one about another client is withheld from every document."""
     entry = _not_void(plan.sessions[position])
-    mark = said(on=trail.on, by=trail.by, because=trail.because)
+    mark = said(on=trail.on, by=trail.by, because=trail.because, other_client=other_client or None)
     return placed(entry, ("void",), mark, at=("sessions", position))
 
 

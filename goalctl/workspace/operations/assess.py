@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from goalctl.documents.change import Edit, InsertKey
 from goalctl.model.entry import said
@@ -14,15 +14,23 @@ from goalctl.workspace.edits.placing import following
 
 
 def filed(
-    plan: Plan, forms: dict[str, Value], *, day: date, today: date, by: str | None, stated_by: str | None = None
+    plan: Plan,
+    forms: dict[str, Value],
+    *,
+    day: date,
+    today: date,
+    by: str | None,
+    stated_by: str | None = None,
+    now: datetime | None = None,
 ) -> list[Edit]:
-    """The edits that put answered forms into the log of that day.
+    """The edits that put answered forms, by their names in a plan, into the log of that day.
 
     They join a session of that day that was written today, is unsigned and has none of these forms: keys are added,
     nothing is rewritten. Otherwise they are an entry of their own, a `journal`, which counts for scores and risk and
-    never as a session held. `stated_by` keeps them apart from an entry that someone else wrote.
+    never as a session held. `stated_by` keeps them apart from an entry that someone else wrote. `now` is what the clock
+    says, by which entries are written, whatever day `today` is taken to be.
     """
-    place = growing_entry(plan, tuple(forms), day=day, today=today, by=stated_by)
+    place = growing_entry(plan, tuple(forms), day=day, today={today, now.date() if now else today}, by=stated_by)
     if place is None:
         entry = said(id=new_session_id(plan), date=day, by=by, kind=Kind.JOURNAL.value) | {"forms": forms}
         return [appended(plan, "sessions", entry)]
@@ -31,15 +39,15 @@ def filed(
     return [InsertKey(path, form, answers, before=entry_before) for form, answers in forms.items()]
 
 
-def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: date, by: str | None) -> int | None:
+def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: set[date], by: str | None) -> int | None:
     """The position of the newest entry of that day that these forms may still join."""
     places = [n for n, entry in enumerate(plan.sessions) if _may_grow(entry, forms, day, today)]
     fitting = [n for n in places if by is None or plan.sessions[n].by == by]
     return fitting[-1] if fitting else None
 
 
-def _may_grow(entry: Session, forms: tuple[str, ...], day: date, today: date) -> bool:
+def _may_grow(entry: Session, forms: tuple[str, ...], day: date, today: set[date]) -> bool:
     written = entry.written.date() if entry.written else entry.date
-    is_of_today = entry.date == day and written == today
+    is_of_today = entry.date == day and written in today
     is_open = entry.kind.client_was_seen and not (entry.void or entry.signed or entry.amended)
-    return is_of_today and is_open and not any(form in entry.forms for form in forms)
+    return is_of_today and is_open and not {str(ref) for ref in entry.forms} & set(forms)

@@ -8,9 +8,10 @@ from goalctl.model.goal import Goal, Objective, Problem, Status
 from goalctl.model.plan import Lifecycle, Outcome, Plan
 from goalctl.model.written import record_data, written
 
-_CARRIED = ("members", "diagnoses", "values", "strengths", "barriers", "preferences")
+_CARRIED = (
+    "members", "diagnoses", "medications", "care_team", "part2", "values", "strengths", "barriers", "preferences",
+)  # fmt: skip
 _ABOUT_THEN = ("baseline", "since")
-_LEFT = {Status.ACHIEVED, Status.DISCONTINUED}
 
 Fields = dict[str, Value]
 
@@ -25,17 +26,20 @@ class StillOpenError(GoalctlError):
 def after(old: Plan) -> Fields:
     """The keys that a new plan takes over from the discharged one before it.
 
-    Diagnoses and what helps or matters stay. Goals that were not achieved become drafts with new ids and keep their
-    wording and kind of measure; baselines, deadlines, dates and scores belong to the earlier episode.
+    Diagnoses, medication, who else treats, and what helps or matters stay. Goals that were not achieved become drafts
+    with new ids and keep their wording and kind of measure; baselines, deadlines, dates and scores belong to the
+    earlier episode.
     """
     if old.status is not Lifecycle.DISCHARGED:
         raise StillOpenError(old)
     goals = [goal for goal in old.goals if _is_carried(old, goal)]
     new_ids = {goal.id: f"g{number}" for number, goal in enumerate(goals, start=1)}
-    problems = [problem for problem in old.problems if problem.id in {goal.problem for goal in goals}]
+    named = {problem for goal in goals for problem in goal.problems}
+    problems = [problem for problem in old.problems if problem.id in named]
     problem_ids = {problem.id: f"p{number}" for number, problem in enumerate(problems, start=1)}
+    data = record_data(old)
     found: Fields = {"previous": old.client}
-    found |= {key: written(getattr(old, key)) for key in _CARRIED}
+    found |= {key: data.get(key) for key in _CARRIED}
     found["problems"] = [_problem(problem, problem_ids) for problem in problems]
     found["goals"] = [_draft(goal, new_ids, problem_ids) for goal in goals]
     return {key: value for key, value in found.items() if value}
@@ -65,7 +69,7 @@ def _is_carried(old: Plan, goal: Goal) -> bool:
     outcome = old.discharge.outcomes.get(goal.id) if old.discharge else None
     if outcome is not None:
         return outcome is not Outcome.ACHIEVED
-    return goal.status not in _LEFT
+    return not goal.status.is_closed
 
 
 def _problem(problem: Problem, ids: dict[str, str]) -> Fields:
@@ -76,11 +80,12 @@ def _draft(goal: Goal, ids: dict[str, str], problem_ids: dict[str, str]) -> Fiel
     new_id, data, smart = ids[goal.id], record_data(goal), goal.smart
     parts: Fields = {"specific": smart.specific, "measurable": _measure(goal)}
     parts |= {"attainable": record_data(smart.attainable), "relevant": record_data(smart.relevant)}
+    problems: list[Value] = [problem_ids[problem] for problem in goal.problems if problem in problem_ids]
     steps = [step for step in goal.objectives if step.status is not Status.ACHIEVED]
     draft: Fields = {
         "id": new_id,
         "goal": goal.goal,
-        "problem": problem_ids.get(goal.problem or ""),
+        "problem": problems if len(problems) > 1 else next(iter(problems), None),
         "status": Status.DRAFT.value,
         "term": data.get("term"),
         "serves": ids.get(goal.serves or ""),

@@ -32,8 +32,9 @@ def says_more(form: Form, answers: Answers) -> bool:
 def explored(plan: Plan, form: Form, answers: Answers, trail: Trail) -> list[Edit]:
     """The edits that put the answers into the plan.
 
-    Texts go to the end of a list unless it has them, records (a wish) to the end of theirs. What stood in a single
-    place before is replaced, and its old wording is kept in the trail. Records that have an `on` get the trail's day.
+    Texts and values go to the end of a list unless it has them, records (a wish) to the end of theirs. What stood in a
+    single place before is replaced, and its old wording is kept in the trail. Records that have an `on` get the
+    trail's day.
     """
     slots = {slot.path: slot for slot in slots_of(Plan)}
     new: dict[Path, dict[str, dict[str, Value]]] = {}
@@ -44,7 +45,7 @@ def explored(plan: Plan, form: Form, answers: Answers, trail: Trail) -> list[Edi
             continue
         owner, number, key = _place(form, item.to, slots)
         if key is None:
-            edits += _text_added(plan, owner, answer)
+            edits += _text_added(plan, slots[owner], answer, trail)
         else:
             new.setdefault(owner, {}).setdefault(number, {})[key] = answer
     for owner, records in new.items():
@@ -57,7 +58,7 @@ def _place(form: Form, to: str, slots: Mapping[Path, Slot]) -> tuple[Path, str, 
     """The list or record that `to` leads to, the number of the record in the form, and its key."""
     steps = to.split(".")
     whole = tuple(steps)
-    if whole in slots and slots[whole].holds is Holds.LIST:
+    if whole in slots and (slots[whole].holds is Holds.LIST or _short_form(slots[whole])):
         return whole, "", None
     number = steps[-2] if len(steps) > 1 and steps[-2].isdigit() else ""
     owner = tuple(steps[:-2] if number else steps[:-1])
@@ -67,10 +68,17 @@ def _place(form: Form, to: str, slots: Mapping[Path, Slot]) -> tuple[Path, str, 
     return owner, number, steps[-1]
 
 
-def _text_added(plan: Plan, path: Path, text: Value) -> Iterator[Edit]:
-    held = value_at(plan, path)
-    if not isinstance(held, list) or text not in held:
-        yield AppendItem(path, text, before=following(plan, path))
+def _short_form(slot: Slot) -> str:
+    """The key that a text alone stands for, in a list of records that may be written so; else empty."""
+    return slot.record.short_form if slot.record and slot.holds is Holds.RECORDS else ""
+
+
+def _text_added(plan: Plan, slot: Slot, text: Value, trail: Trail) -> Iterator[Edit]:
+    key, held = _short_form(slot), value_at(plan, slot.path)
+    there = [item.get(key) if isinstance(item, dict) else item for item in held] if isinstance(held, list) else []
+    if text not in there:
+        item = _dated(slot, {key: text}, trail) if key else text
+        yield AppendItem(slot.path, item, before=following(plan, slot.path))
 
 
 def _records(plan: Plan, slot: Slot, record: dict[str, Value], trail: Trail) -> Iterator[Edit]:

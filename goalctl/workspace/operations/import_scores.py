@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from goalctl.analysis.progress.scores import Score, Source, scores_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.change import Edit
 from goalctl.model.entry import said
 from goalctl.model.finding import Fault, Finding, Value
@@ -106,7 +107,7 @@ def _fresh(
     plan: Plan, scores: Sequence[Score], forms: Mapping[str, Form], today: date
 ) -> tuple[list[Score], list[Fault]]:
     """The scores that are new, and those that say another number than the plan or an earlier line."""
-    known = {score.key: score for score in scores_of(plan, forms, today=today)}
+    known = {score.key: score for score in scores_of(Standpoint(plan, forms, today))}
     fresh: list[Score] = []
     bad: list[Fault] = []
     for score in scores:

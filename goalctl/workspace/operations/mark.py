@@ -15,8 +15,6 @@ from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.edits.placing import added, placed
 from goalctl.workspace.edits.trail import Trail
 
-CLOSED = {Status.ACHIEVED, Status.DISCONTINUED}
-_NOT_YET = {Status.DRAFT, Status.RESERVE}
 _LAST = 1_000
 
 
@@ -30,17 +28,17 @@ def marked(plan: Plan, item_id: str, status: Status, day: date, trail: Trail) ->
     if item.status is status:
         raise MarkError(f"{item_id} is {status.value} already; nothing was changed")
     edits = placed(item, ("status",), status.value, at=path)
-    if status is Status.ACTIVE and item.status in _NOT_YET:
+    if status is Status.ACTIVE and item.opened is None:
         edits += placed(item, ("opened",), day.isoformat(), at=path)
-    if item.opened and status in CLOSED and day < item.opened:
+    if item.opened and status.is_closed and day < item.opened:
         raise MarkError(f"{item_id} was opened on {item.opened}, so it can't be closed on {day}")
-    edits += placed(item, ("closed",), day.isoformat() if status in CLOSED else None, at=path)
+    edits += placed(item, ("closed",), day.isoformat() if status.is_closed else None, at=path)
     return [*edits, trail.change(plan, item_id, "status", item.status.value, status.value)]
 
 
 def needs_reason(old: Status, new: Status) -> bool:
     """Whether the step has to be explained: giving up, taking back, opening again."""
-    return new is Status.DISCONTINUED or old in CLOSED or (old is Status.ACTIVE and new in _NOT_YET)
+    return new is Status.DISCONTINUED or old.is_closed or (old.is_settled and not new.is_settled)
 
 
 def active_beside(plan: Plan, item_id: str) -> list[Goal | Objective]:
@@ -75,7 +73,7 @@ def extended(plan: Plan, item_id: str, day: date, trail: Trail) -> list[Edit]:
     if old is None:
         hint = f"goalctl set {plan.client} {item_id} deadline={day}"
         raise MarkError(f"{item_id} has no deadline yet, so there is nothing to extend", hint)
-    if item.status in CLOSED:
+    if item.status.is_closed:
         raise MarkError(f"{item_id} is {item.status.value}; its deadline stays as it was")
     if day == old:
         raise MarkError(f"the deadline of {item_id} is {old} already; nothing was changed")

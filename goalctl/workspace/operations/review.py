@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.history.digest import agreement_digest
+from goalctl.analysis.history.digest import is_of_plan
 from goalctl.documents.change import Edit
 from goalctl.model.entry import said
 from goalctl.model.errors import GoalctlError
@@ -59,7 +59,7 @@ class Consent:
 
 def agreed(plan: Plan, consent: Consent) -> list[Edit]:
     """The edits that record an agreement; refused when the plan has changed since it was looked at."""
-    if agreement_digest(plan) != consent.of:
+    if not is_of_plan(consent.of, plan):
         raise AgreementError("the plan was changed while you were typing", "look at it again, then agree")
     entries = [
         said(on=consent.on, who=who, how=consent.how.value, where=consent.where, because=consent.because, of=consent.of)

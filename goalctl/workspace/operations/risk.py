@@ -24,9 +24,9 @@ FIELDS = tuple(Risk.model_fields)
 
 @dataclass(frozen=True, slots=True)
 class RiskItemEndorsed:
-    """An endorsed item that nothing on record answers yet: `named` is `PHQ-9 q9`, `says` what the form says it means.
+    """An endorsed item that nothing on record answers yet: `named` is `PHQ-9 q9`, or `PHQ-9 (anna) q9`.
 
-    `says` speaks of the client, so it stays off a screen that the client sees.
+    `says` is what the form says it means. It speaks of the client, so it stays off a screen that the client sees.
     """
 
     day: date
@@ -51,7 +51,7 @@ def entry_to_join(plan: Plan, day: date) -> int | None:
 def _may_be_joined(entry: Session, day: date) -> bool:
     now = entry.current
     is_free = entry.risk is None and now.risk is None and not entry.void and not entry.signed
-    return is_free and now.date == day and now.kind not in {Kind.NO_SHOW, Kind.CANCELLED}
+    return is_free and now.date == day and not now.kind.was_missed
 
 
 def risk_recorded(
@@ -92,8 +92,9 @@ def _entries(text: str) -> list[Value]:
 
 
 def _endorsed(entry: Session, forms: Mapping[str, Form]) -> Iterator[RiskItemEndorsed]:
-    for form_id, answers in entry.forms.items():
-        form = form_of(forms, form_id)
+    for ref, answers in entry.forms.items():
+        form = form_of(forms, ref)
+        whose = f" ({ref.respondent})" if ref.respondent else ""
         for found in score_of(form, answers).endorsed if form else ():
-            named = f"{form.name if form else form_id} {found.risk.item}"
+            named = f"{form.name if form else ref.name}{whose} {found.risk.item}"
             yield RiskItemEndorsed(entry.date, named, found.answer, found.risk.says)

@@ -66,7 +66,7 @@ def alterations(plan: Plan, item_id: str, assignments: Sequence[Assignment]) -> 
 def setting(
     plan: Plan, item_id: str, assignments: Sequence[Assignment], trail: Trail, *, same_measure: bool = False
 ) -> list[Edit]:
-    """The edits for all assignments, with their trail when the item is settled or a reason is given."""
+    """The edits for all assignments, with their trail."""
     item = item_of(plan, item_id)
     altered = alterations(plan, item_id, assignments)
     moved = None if same_measure else _moved_measure(plan, item, assignments, trail.on)
@@ -74,8 +74,7 @@ def setting(
     for one in assignments:
         if moved is None or not _is_in_measure(item, one.slot.path):
             edits += _assigned(item, one)
-    if item.settled or trail.because:
-        edits += _trailed(plan, altered, trail, by_only=_changes_kind(item, assignments) if moved else False)
+    edits += _trailed(plan, altered, trail, by_only=_changes_kind(item, assignments) if moved else False)
     return edits
 
 
@@ -163,6 +162,6 @@ def _set_aside(
 
 def _days_scored(plan: Plan, record: Goal | Objective) -> set[date]:
     form = record.measure.form if record.measure else None
-    by_form = {entry.date for entry in plan.log if form and form in {key.partition("@")[0] for key in entry.forms}}
+    by_form = {entry.date for entry in plan.log for ref in entry.forms if form and ref.any_version == form.any_version}
     logged = {entry.date for entry in plan.log if any(rated.item == record.id for rated in entry.scores)}
     return by_form | logged

@@ -181,12 +181,12 @@ def _measure(measure: Measure | None) -> Entry:
     if measure is None:
         return {}
     data = record_data(measure)
-    return data if measure.by == _DONE else {key: value for key, value in data.items() if key != "baseline"}
+    return data if measure.kind == _DONE else {key: value for key, value in data.items() if key != "baseline"}
 
 
 def _open(place: Path, item: PlannerGoal | PlannerObjective) -> Iterator[Open]:
     measure = item.measurable
-    if measure is not None and measure.by != _DONE:
+    if measure is not None and measure.kind != _DONE:
         wording = (item.specific or item.goal) if isinstance(item, PlannerGoal) else item.objective
         yield Open(place, wording, measure, "" if measure.baseline is None else number_text(measure.baseline))
 

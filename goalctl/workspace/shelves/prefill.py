@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.model.care import ClientValue
 from goalctl.model.finding import Path, Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.goal import Goal
@@ -42,4 +43,6 @@ def _is_first(option: Value) -> bool:
 
 
 def _texts(values: list[Value]) -> Iterator[str]:
-    return (value for value in values if isinstance(value, str))
+    """The texts; of a value that carries the day it was named, its words."""
+    plain = (value.get(ClientValue.short_form) if isinstance(value, dict) else value for value in values)
+    return (value for value in plain if isinstance(value, str))

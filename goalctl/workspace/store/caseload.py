@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from goalctl.documents.document import Document, read_document
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, Severity, Value
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
-from goalctl.rules.rule import Case, findings_of
+from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile
 
@@ -41,14 +41,14 @@ def case_plan(practice: Practice, file: PlanFile) -> CasePlan:
 
 def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> CasePlan:
     """The same for a file that has been read, from wherever."""
-    found = file_findings(practice, file.client, document.content) if document.content else ()
+    found = file_findings(practice, file.client, document.content, document.data) if document.content else ()
     findings = (*document.findings, *document.placed(found))
     return CasePlan(file, document, tuple(sorted(findings, key=_by_place)))
 
 
-def file_findings(practice: Practice, name: str, plan: Plan) -> list[Finding]:
-    """What is wrong with a plan that loads (`E2xx`), without places."""
-    return findings_of(RULES, Case(plan, name, practice.forms))
+def file_findings(practice: Practice, name: str, plan: Plan, data: Value = None) -> list[Finding]:
+    """What is wrong with a plan that loads (`E2xx`), without places; `data` is what its file says, if it has one."""
+    return findings_of(RULES, RuleCase(plan, practice.forms, name=name, data=data))
 
 
 def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePlan]:

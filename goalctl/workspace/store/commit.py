@@ -78,7 +78,7 @@ def caseload_at(root: Path, revision: str) -> CommittedCaseload:
     plans = {name: data for name, data in found.items() if name.startswith(f"{PLANS}/") and not _is_ours(name)}
     settings = document_of(found.get(SETTINGS) or b"format: 1\n", Settings)
     errors = tuple(finding for finding in settings.findings if finding.severity is Severity.ERROR)
-    practice = PracticeThen(root, settings.content or Settings(), errors, forms)
+    practice = PracticeThen(root, settings.content or Settings(), errors, form_texts=forms)
     return CommittedCaseload(practice, arranged((name, _NO_STAMP) for name in plans), plans)
 
 

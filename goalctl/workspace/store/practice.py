@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goalctl.documents.document import read_document
 from goalctl.library.shelf import FormShelf
@@ -13,14 +16,34 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.settings import Settings
 from goalctl.workspace.store.root import FORMS, SETTINGS
 
+if TYPE_CHECKING:
+    from goalctl.analysis.case import Case
+    from goalctl.model.plan import Plan
+
+Clock = Callable[[str | None], datetime]
+
 
 @dataclass(frozen=True)
 class Practice:
-    """One workspace; `settings` are the defaults where `goalctl.yaml` could not be read, as `findings` then tell."""
+    """One workspace; `settings` are the defaults where `goalctl.yaml` could not be read, as `findings` then tell.
+
+    `clock` is the machine's: it says when an entry is typed, whatever day things are seen from.
+    """
 
     root: Path
     settings: Settings
     findings: tuple[Finding, ...] = field(default=())
+    clock: Clock | None = None
+
+    def written(self) -> datetime | None:
+        """When what is written now is written, in the practice's time zone; None where there is no clock."""
+        return self.clock(self.settings.timezone) if self.clock else None
+
+    def case(self, plan: Plan, *, today: date) -> Case:
+        """Everything that follows from a plan, seen from that day; what that takes is imported only now."""
+        from goalctl.analysis.case import Case
+
+        return Case.of(plan, self.forms, self.settings, today)
 
     @cached_property
     def forms(self) -> FormShelf:
@@ -36,12 +59,12 @@ class BadSettingsError(GoalctlError):
         super().__init__(f"{SETTINGS}{place}: {finding.message}", finding.hint)
 
 
-def practice_at(root: Path) -> Practice:
+def practice_at(root: Path, clock: Clock | None = None) -> Practice:
     """The workspace in that folder, with whatever is wrong with its settings as findings."""
     document = read_document(root / SETTINGS, Settings, root=root)
     errors = tuple(finding for finding in document.findings if finding.severity is Severity.ERROR)
     if document.content is not None:
-        return Practice(root, document.content, errors)
+        return Practice(root, document.content, errors, clock)
     if len(errors) == 1 and errors[0].code == "E108":  # an empty file: every key has a default
-        return Practice(root, Settings())
-    return Practice(root, Settings(), errors)
+        return Practice(root, Settings(), clock=clock)
+    return Practice(root, Settings(), errors, clock)

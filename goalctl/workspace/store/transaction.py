@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from goalctl.analysis.history.difference import differences, in_short
+from goalctl.documents.change import changed as edited_data
 from goalctl.documents.document import Document, document_of, encoded
 from goalctl.documents.edit import Edit, edited
 from goalctl.documents.lock import workspace_lock
@@ -18,13 +18,18 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.save import create, save, sweep
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, Severity, Value, new_findings
+from goalctl.model.formats import NEWEST, format_needed
 from goalctl.model.plan import Plan
+from goalctl.workspace.edits.by_hand import trailed_by_hand
+from goalctl.workspace.edits.stamp import format_raised, stamped
+from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, file_findings
-from goalctl.workspace.store.git import Repository
+from goalctl.workspace.store.git import GitError, Repository
 from goalctl.workspace.store.practice import BadSettingsError, Practice
 from goalctl.workspace.store.root import OWN, PLANS
 from goalctl.workspace.store.scan import PlanFile
+from goalctl.workspace.store.uncommitted import forget_uncommitted, keep_uncommitted, saved_uncommitted
 
 Changes: TypeAlias = Callable[[Plan], Sequence[Edit]]
 
@@ -116,18 +121,22 @@ def change_plans(
         return [_committed(practice, changed) for changed, _ in ready]
 
 
-def replace_plan(practice: Practice, file: PlanFile, before: bytes, after: bytes) -> Changed:
+def replace_plan(practice: Practice, file: PlanFile, before: bytes, after: bytes, trail: Trail) -> Changed:
     """Put a text that a person wrote in the place of the plan's, if the file still reads as it did `before`.
 
-    An error that the plan already had does not stop it; a new one does.
+    What they altered is trailed. An error that the plan already had does not stop it; a new one does.
     """
     with writing(practice, file.path(practice.root).parent):
         if file_bytes(practice, file) != before:
             raise ChangedMeanwhileError(file)
         case = case_plan(practice, file)
         document, plan = _checked(practice, case, after)
+        earlier = _edited_by_hand(practice, case)
+        if case.plan and (edits := [*earlier, *trailed_by_hand(case.plan, plan, trail)]):
+            text = edited(document.text, _as_written(practice, plan, document.data, edits))
+            document, plan = _checked(practice, case, encoded(text, bom=document.bom))
         _commit_what_was_edited_by_hand(practice, file)
-        save(file.path(practice.root), after, root=practice.root)
+        save(file.path(practice.root), document.bytes, root=practice.root)
         return _committed(practice, Changed(file, case.document.text, document.text, plan, case.plan))
 
 
@@ -180,8 +189,11 @@ def _commit_what_was_edited_by_hand(practice: Practice, file: PlanFile) -> None:
     If git refuses it, it refuses the next one as well, and that is told.
     """
     repository = Repository(practice.root)
-    if practice.settings.commit and not repository.is_as_committed(file.name):
-        repository.commit(file.name, f"{file.client}: edited by hand", ours=False)
+    if not practice.settings.commit or repository.is_as_committed(file.name):
+        return
+    ours = saved_uncommitted(practice.root, file) == file_bytes(practice, file)
+    what = "what was saved and not committed" if ours else "edited by hand"
+    repository.commit(file.name, f"{file.client}: {what}", ours=ours)
 
 
 def _committed(practice: Practice, changed: Changed) -> Changed:
@@ -189,7 +201,12 @@ def _committed(practice: Practice, changed: Changed) -> Changed:
     if not practice.settings.commit:
         return changed
     message = f"{changed.file.client}: {in_short(differences(changed.old, changed.plan))}"
-    return replace(changed, uncommitted=Repository(practice.root).commit(changed.file.name, message))
+    why = Repository(practice.root).commit(changed.file.name, message)
+    if why:
+        keep_uncommitted(practice.root, changed.file, file_bytes(practice, changed.file))
+    else:
+        forget_uncommitted(practice.root, changed.file)
+    return replace(changed, uncommitted=why)
 
 
 def previewed(practice: Practice, file: PlanFile, changes: Changes) -> Changed:
@@ -201,9 +218,43 @@ def _changed(practice: Practice, file: PlanFile, changes: Changes) -> tuple[Chan
     case = case_plan(practice, file)
     if case.plan is None:
         raise PlanUnreadableError(case)
-    text = edited(case.document.text, changes(case.plan))
+    edits = [*_edited_by_hand(practice, case), *changes(case.plan)]
+    text = edited(case.document.text, _as_written(practice, case.plan, case.document.data, edits))
     document, plan = _checked(practice, case, encoded(text, bom=case.document.bom))
     return Changed(file, case.document.text, text, plan, case.plan), document
+
+
+def _as_written(practice: Practice, plan: Plan, data: Value, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits with ids and moments for what is new, and with the format that what they write needs."""
+    ready = stamped(plan, edits, practice.written())
+    if ready and plan.format < NEWEST and format_needed(Plan, edited_data(data, ready)) == NEWEST:
+        return [format_raised(data), *ready]
+    return ready
+
+
+def _edited_by_hand(practice: Practice, case: CasePlan) -> list[Edit]:
+    """With `commit: true`, the trail of what a person changed in the file since goalctl or a commit left it."""
+    now = practice.written()
+    if not practice.settings.commit or now is None or case.plan is None:
+        return []
+    before = _as_left(practice, case.file)
+    if before is None or before == file_bytes(practice, case.file):
+        return []
+    plan = document_of(before, Plan).content
+    return [*trailed_by_hand(plan, case.plan, Trail(now.date(), because="edited by hand"))] if plan else []
+
+
+def _as_left(practice: Practice, file: PlanFile) -> bytes | None:
+    """What goalctl saved last and git did not take, else what the last commit has; None for a file that is new."""
+    if (saved := saved_uncommitted(practice.root, file)) is not None:
+        return saved
+    repository = Repository(practice.root)
+    if repository.is_as_committed(file.name):
+        return None
+    try:
+        return repository.text_at("HEAD", file.name)
+    except GitError:
+        return None
 
 
 def create_plan(practice: Practice, file: PlanFile, text: str) -> Changed:
@@ -220,7 +271,7 @@ def new_plan(practice: Practice, file: PlanFile, text: str) -> tuple[Changed, Do
     """What `create_plan` would make, or why it would refuse; nothing is saved or locked."""
     document: Document[Plan] = document_of(text.encode(), Plan)
     plan = document.content
-    found = file_findings(practice, file.client, plan) if plan else []
+    found = file_findings(practice, file.client, plan, document.data) if plan else []
     findings = (*document.findings, *document.placed(found))
     if plan is None or findings:
         raise ChangeRefusedError(file, findings)
@@ -241,19 +292,9 @@ def _checked(practice: Practice, case: CasePlan, data: bytes) -> tuple[Document[
     document: Document[Plan] = document_of(data, Plan)
     if document.content is None:
         raise ChangeRefusedError(case.file, document.findings)
-    found = file_findings(practice, case.file.client, document.content)
-    new = _added(file_findings(practice, case.file.client, case.plan) if case.plan else [], found)
+    found = file_findings(practice, case.file.client, document.content, document.data)
+    old = [finding for finding in case.findings if finding.code.startswith("E2")]
+    new = [finding for finding in new_findings(old, found) if finding.severity is Severity.ERROR]
     if new:
         raise ChangeRefusedError(case.file, document.placed(new))
     return document, document.content
-
-
-def _added(old: Iterable[Finding], new: Iterable[Finding]) -> list[Finding]:
-    """The errors among `new` that `old` does not have; places and positions may have moved, so they don't count."""
-    left = Counter((finding.code, finding.message) for finding in old)
-    added = []
-    for finding in new:
-        left[finding.code, finding.message] -= 1
-        if left[finding.code, finding.message] < 0 and finding.severity is Severity.ERROR:
-            added.append(finding)
-    return added

@@ -1,0 +1,185 @@
+"""The case: one plan seen from one day, with a name for everything that follows from it.
+
+Whoever shows, lists, exports or checks a plan asks here. Each answer is worked out once, in the module that knows how,
+and remembered; what a plan answers about itself, without a day, it says on its own (`model/plan.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from goalctl.analysis.caseload.overview import (
+    FormOverview,
+    ItemOverview,
+    PlanOverview,
+    form_overviews,
+    item_overview,
+    plan_overview,
+)
+from goalctl.analysis.caseload.triage import Concern, states_of, triage
+from goalctl.analysis.due.deadline import Deadline, Due
+from goalctl.analysis.due.deadlines import deadlines_of
+from goalctl.analysis.due.realism import DeadlineDoubt, deadline_doubts
+from goalctl.analysis.history.agreement import Outdated, outdated_agreement
+from goalctl.analysis.history.difference import Event
+from goalctl.analysis.history.events import history_of
+from goalctl.analysis.history.late import late_entries
+from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.history.signatures import OutdatedSignature, outdated_signatures, unsigned_entries
+from goalctl.analysis.instruments.readings import form_courses
+from goalctl.analysis.progress.goal_scaling import (
+    GoalBasedOutcome,
+    GoalScaling,
+    goal_based_outcome_of,
+    goal_scaling_of,
+)
+from goalctl.analysis.progress.scores import Score, scores_of
+from goalctl.analysis.progress.series import Series, current_of, series_of, series_of_form
+from goalctl.analysis.progress.state import ProgressState
+from goalctl.analysis.progress.trend import Trend, trend_through
+from goalctl.analysis.risk.standing import RiskStanding, risk_standing
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.form import Form
+from goalctl.model.ids import FormRef
+from goalctl.model.plan import Plan
+from goalctl.model.session import Session
+from goalctl.model.settings import Settings
+
+
+class Case(Standpoint):
+    """What screens, listings, reports, exchange and the workspace ask about a plan."""
+
+    @staticmethod
+    def of(plan: Plan, forms: Mapping[str, Form], settings: Settings, today: date) -> Case:
+        """The case on that day: the plan as its log, deadlines and life had come by then."""
+        return Case(as_of(plan, today=today), forms, today, settings)
+
+    @property
+    def clinician(self) -> str | None:
+        """Whose client it is: the plan's clinician, else the practice's."""
+        return self.plan.clinician or self.settings.clinician
+
+    @property
+    def next_appointment(self) -> date | None:
+        """The appointment that was agreed on last and is still ahead."""
+        return self.plan.next_appointment(self.today)
+
+    @property
+    def entries(self) -> tuple[Session, ...]:
+        """The log: every valid entry as its amendments say, in order."""
+        return self.plan.log
+
+    @property
+    def entries_as_written(self) -> tuple[Session, ...]:
+        """The log as the file has it: as first written, void ones too, in the file's order."""
+        return self.plan.sessions
+
+    def item(self, item_id: str) -> ItemOverview:
+        """One goal or objective. An unknown id is a `KeyError`."""
+        return self.once(item_overview, item_id)
+
+    def series(self, item_id: str) -> tuple[Series, ...]:
+        """Every series of a goal or objective, by rater and measure."""
+        return self.once(series_of, item_id)
+
+    def current(self, item_id: str) -> Series | None:
+        """The series that a goal or objective is judged by."""
+        return self.once(current_of, item_id)
+
+    def trend(self, series: Series) -> Trend | None:
+        """The trend of the scores since the baseline."""
+        return self.once(trend_through, series.since_baseline)
+
+    def doubts(self, item_id: str) -> tuple[DeadlineDoubt, ...]:
+        """What is doubtful about the deadline of a goal or objective."""
+        return self.once(deadline_doubts, item_id)
+
+    @property
+    def overview(self) -> PlanOverview:
+        """Goals, forms and concerns at a glance."""
+        return self.once(plan_overview)
+
+    @property
+    def states(self) -> tuple[ProgressState, ...]:
+        """Where every active goal and objective stands, goals by priority."""
+        return self.once(states_of)
+
+    @property
+    def courses(self) -> tuple[FormOverview, ...]:
+        """Every form that was filled in and scored, each respondent's by itself."""
+        return self.once(form_overviews)
+
+    @property
+    def forms_filled_in(self) -> tuple[FormRef, ...]:
+        """Which forms were filled in, scored or not."""
+        return self.once(form_courses)
+
+    def form_series(self, ref: FormRef) -> Series:
+        """Every total of one form."""
+        return self.once(series_of_form, ref)
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """Every score that was ever given, whatever it was scored by."""
+        return self.once(scores_of)
+
+    @property
+    def goal_scaling(self) -> GoalScaling | None:
+        """The T-score over the goals with levels; weights that give none of them any are a `GoalScalingError`."""
+        return self.once(goal_scaling_of)
+
+    @property
+    def goal_based_outcome(self) -> GoalBasedOutcome | None:
+        """The mean change over the goals that are rated 0 to 10."""
+        return self.once(goal_based_outcome_of)
+
+    @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """Everything that is or becomes due, by day."""
+        return self.once(deadlines_of)
+
+    @property
+    def due(self) -> tuple[Deadline, ...]:
+        """Of these what is overdue, or comes within the practice's `due_within`."""
+        within = self.settings.due_within
+        return tuple(deadline for deadline in self.deadlines if deadline.is_within(within, today=self.today))
+
+    @property
+    def next_review(self) -> date | None:
+        """The day of the plan's next review; None once it is discharged."""
+        return next((deadline.day for deadline in self.deadlines if deadline.kind is Due.REVIEW), None)
+
+    @property
+    def concerns(self) -> tuple[Concern, ...]:
+        """Why the plan needs a look, most urgent first."""
+        return self.once(triage)
+
+    @property
+    def risk(self) -> RiskStanding:
+        """Where risk stands."""
+        return self.once(risk_standing)
+
+    @property
+    def unsigned(self) -> tuple[Session, ...]:
+        """The entries that still need a signature."""
+        return self.once(unsigned_entries)
+
+    @property
+    def outdated_signatures(self) -> tuple[OutdatedSignature, ...]:
+        """The signatures that no longer fit their entry."""
+        return self.once(outdated_signatures)
+
+    @property
+    def outdated_agreement(self) -> Outdated | None:
+        """The oldest agreement that no longer fits the plan."""
+        return self.once(outdated_agreement)
+
+    @property
+    def late_entries(self) -> tuple[Session, ...]:
+        """The entries that were written long after their day."""
+        return self.once(late_entries)
+
+    def history(self, seen: Iterable[Event] = (), *, of: str = "") -> tuple[Event, ...]:
+        """What happened, oldest first, to the plan or to what has that id; `seen` is what git tells."""
+        return history_of(self, seen, item=of)

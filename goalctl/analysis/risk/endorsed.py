@@ -1,0 +1,84 @@
+"""Which risk items a form's answers endorse, and which nobody answered; lists of the wrong length as far as they go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goalctl.analysis.instruments.answers import given, points_of, ruled_out
+from goalctl.model.form import Form
+from goalctl.model.ids import FormRef
+from goalctl.model.scalars import ScalarError, number_from
+from goalctl.model.scoring import RiskItem
+from goalctl.model.session import Answers
+
+_LESS = frozenset({"<", "<="})
+RISK_TAG = "risk"
+
+
+@dataclass(frozen=True, slots=True)
+class Endorsed:
+    """An endorsed item with its answer; `points` grow toward more risk, `fits` is no for one out of range."""
+
+    risk: RiskItem
+    answer: str
+    points: float
+    fits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RiskAnswers:
+    """What the answers say about the form's risk items; `is_whole` when no item that came up is unanswered."""
+
+    endorsed: tuple[Endorsed, ...]
+    asked: frozenset[str]
+    unasked: tuple[RiskItem, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every risk item that came up was answered."""
+        return bool(self.asked) and not self.unasked
+
+
+def form_for(forms: Mapping[str, Form], ref: FormRef) -> Form | None:
+    """The form with its risk items: the version that is named, else the one of the day, never none for a version."""
+    return forms.get(ref.name) or forms.get(ref.id)
+
+
+def is_risk_form(form: Form) -> bool:
+    """Whether the form as a whole asks about risk, so that filling it in is asking."""
+    return bool(form.risk) and RISK_TAG in form.tags
+
+
+def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
+    """What the answers say; those of a list are taken in order, however many there are."""
+    texts = given(form, answers)
+    hidden = ruled_out(form, texts)
+    endorsed: list[Endorsed] = []
+    asked: set[str] = set()
+    for risk in form.risk:
+        found = _points(form, risk, texts[risk.item]) if risk.item in texts else None
+        if found is None:
+            continue
+        asked.add(risk.item)
+        points, fits = found
+        if risk.when.holds(points):
+            toward = -points if risk.when.operator in _LESS else points
+            endorsed.append(Endorsed(risk, texts[risk.item], toward, fits))
+    unasked = tuple(risk for risk in form.risk if risk.item not in asked and risk.item not in hidden)
+    return RiskAnswers(tuple(endorsed), frozenset(asked), unasked)
+
+
+def _points(form: Form, risk: RiskItem, text: str) -> tuple[float, bool] | None:
+    """The points and whether the answer fits; a number out of range still tells, words that are none tell nothing."""
+    item = form.item(risk.item)
+    if item is None:
+        return None
+    try:
+        return points_of(form, item, text), True
+    except ScalarError:
+        pass
+    try:
+        return number_from(text), False
+    except ScalarError:
+        return None

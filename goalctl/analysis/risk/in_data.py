@@ -1,0 +1,101 @@
+"""Risk in a plan that can't be read: a lenient walk over its plain values, entry by entry and field by field.
+
+What does not fit is passed over, and everything that does counts. No follow-up day is taken from a value that is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from goalctl.analysis.risk.picture import RiskPicture, picture_of
+from goalctl.analysis.risk.row import Mark
+from goalctl.model.finding import Value
+from goalctl.model.form import Form
+from goalctl.model.scalars import ScalarError, day_from
+from goalctl.model.session import Amendment, Risk, Session, amended_data
+from goalctl.model.settings import Settings
+from goalctl.model.types import Record
+from goalctl.model.validate import validated
+
+_UNREADABLE = frozenset({Mark.UNREADABLE})
+
+
+def risk_in_data(
+    data: Value, forms: Mapping[str, Form], *, today: date, settings: Settings | None = None
+) -> RiskPicture:
+    """The picture that the values give, every row marked as from a plan that can't be read; empty for no mapping."""
+    if not isinstance(data, dict):
+        return RiskPicture()
+    entries = [
+        (entry, _UNREADABLE)
+        for given in _list(data.get("sessions"))
+        if isinstance(given, dict) and not given.get("void") and (entry := _entry(given, today))
+    ]
+    client = data.get("client")
+    return picture_of(
+        entries,
+        forms,
+        client=client if isinstance(client, str) else "",
+        today=today,
+        settings=settings or Settings(),
+    )
+
+
+def _list(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _entry(given: Mapping[str, Value], today: date) -> Session | None:
+    """The entry with what can be read of it; amended where the amendments fit, else as they leave it."""
+    amendments = tuple(_amendments(given))
+    changes: list[Value] = [{"on": today.isoformat(), "set": one.set_, "because": "amended"} for one in amendments]
+    entry, _ = validated(Session, {**_readable(given, today), "amended": changes})
+    return entry or validated(Session, _readable(amended_data(given, amendments), today))[0]
+
+
+def _readable(data: Mapping[str, Value], today: date) -> dict[str, Value]:
+    """What matters here of an entry's values; without a day it counts as today's."""
+    fields: dict[str, Value] = {"date": _day(data.get("date"), today)}
+    for name in ("id", "time", "kind", "written", "by"):
+        if name in data and validated(Session, {"date": "2000-01-01", name: data[name]})[0]:
+            fields[name] = data[name]
+    fields["forms"] = dict(_forms(data.get("forms"))) or None
+    fields["risk"] = dict(_fields(Risk, data.get("risk"))) or None
+    return fields
+
+
+def _day(value: Value, today: date) -> str:
+    try:
+        return day_from(value if isinstance(value, str) else "").isoformat()
+    except ScalarError:
+        return today.isoformat()
+
+
+def _amendments(given: Mapping[str, Value]) -> Iterator[Amendment]:
+    """The amendments as far as they say what to set."""
+    for one in _list(given.get("amended")):
+        changes = one.get("set") if isinstance(one, dict) else None
+        if isinstance(changes, dict):
+            yield Amendment.model_construct(on=date.min, set_=changes, because="")
+
+
+def _forms(value: Value) -> Iterator[tuple[str, Value]]:
+    """The forms whose name and answers can be read, each by itself."""
+    for name, answers in value.items() if isinstance(value, dict) else ():
+        if answers is not None and validated(Session, {"date": "2000-01-01", "forms": {name: answers}})[0]:
+            yield name, answers
+
+
+def _fields(kind: type[Record], value: Value) -> Iterator[tuple[str, Value]]:
+    """The fields that can be read; of one that can't, the words where words may stand."""
+    for name, one in value.items() if isinstance(value, dict) else ():
+        for given in (one, _words(one)):
+            if given is not None and validated(kind, {name: given})[0]:
+                yield name, given
+                break
+
+
+def _words(value: Value) -> str | None:
+    parts = value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else []
+    return ", ".join(part for part in parts if isinstance(part, str)) or None

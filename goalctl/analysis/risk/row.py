@@ -1,0 +1,114 @@
+"""What is told about risk: one row for each person and concern, with the items and records behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from goalctl.model.ids import FormRef
+from goalctl.model.scoring import Height
+from goalctl.model.session import Concern
+
+
+class State(StrEnum):
+    """Where a row stands; all but the last two need an act."""
+
+    OPEN = "open"
+    DECIDE = "decide"
+    FOLLOW_UP_PASSED = "follow-up passed"
+    MISSED = "missed appointment while open"
+    ASK_AGAIN = "ask again"
+    UNDER_FOLLOW_UP = "under follow-up"
+    CLOSED = "closed"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing has to be done about it now."""
+        return self in {State.UNDER_FOLLOW_UP, State.CLOSED}
+
+
+class Mark(StrEnum):
+    """What must be said beside a piece of evidence."""
+
+    AHEAD = "dated ahead"
+    AMENDED = "amended to a total"
+    UNFIT = "the answer does not fit the item"
+    EARLIER = "from an earlier episode"
+    UNREADABLE = "from a plan that can't be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An endorsed item, or what a record found. `height` is None for an item that mixes heights or has no source.
+
+    `points` is how far an item's answer is toward more risk; `entry` is what the entry of the log is known as.
+    """
+
+    day: date
+    what: str
+    says: str
+    height: Height | None = None
+    answer: str = ""
+    form: FormRef | None = None
+    item: str = ""
+    points: float = 0.0
+    entry: tuple[str, ...] = ()
+    marks: frozenset[Mark] = frozenset()
+
+    @property
+    def ranks_as(self) -> Height:
+        """The height, or active where there is none from a source."""
+        return self.height or Height.ACTIVE
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Sorts the highest first, of these the newest."""
+        return -self.ranks_as.rank, -self.day.toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """One person (None is the client) and one concern.
+
+    `since` is the day from which it stands so; `until` the last day that an answer holds: the follow-up, or the end of
+    its quiet time. `missed_on` is the newest missed appointment since; `unasked_on` are sessions that were held since
+    without asking. `height` is None where nothing was found.
+    """
+
+    person: str | None
+    concern: Concern
+    state: State
+    height: Height | None
+    since: date
+    needs_act: bool
+    until: date | None = None
+    follow_up: date | None = None
+    detail: tuple[Evidence, ...] = ()
+    missed_on: date | None = None
+    unasked_on: tuple[date, ...] = ()
+    because: str = ""
+
+    @property
+    def urgency(self) -> tuple[bool, int, date, str, str]:
+        """Sorts what needs an act first, then by height, then the oldest."""
+        rank = self.height.rank if self.height else 0
+        return not self.needs_act, -rank, self.since, self.person or "", self.concern.value
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What must be said beside the row, each once."""
+        return tuple(mark for mark in Mark if any(mark in evidence.marks for evidence in self.detail))
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsked:
+    """Risk items that nobody answered, of one form and respondent.
+
+    `day` is that of the newest filling, when it is one of them; `older` counts the fillings before.
+    """
+
+    form: FormRef
+    items: tuple[str, ...]
+    day: date | None
+    older: int = 0

@@ -1,0 +1,143 @@
+"""What a free text of a risk record says: not asked, clearly denied, or anything else, which counts as present.
+
+A denial is one only when every part of the text is: "no", "denies any plan", "none reported this week". Whatever else
+stands there ("no, but …", "not really", "none since the rope was taken away") counts as present. "Not asked" is no
+answer at all.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import Enum
+
+from goalctl.model.scoring import Height
+
+
+class Said(Enum):
+    """What a field of a record says."""
+
+    NOTHING = "nothing"
+    NOT_ASKED = "not asked"
+    DENIED = "denied"
+    PRESENT = "present"
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether there was an answer, of either kind."""
+        return self in {Said.DENIED, Said.PRESENT}
+
+
+_NOT_ASKED = re.compile(r"(?:was |were )?not[ -](?:yet )?(?:asked|assessed|discussed|explored|covered|done)\b")
+_NO_ANSWER = frozenset({"unknown", "n/a", "na", "?", "not known", "deferred", "-", "tbd"})
+_TURN = re.compile(r"\b(?:but|however|though|although|yes|except|until|still)\b|\?")
+_SENTENCES = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
+_SUBJECT = re.compile(r"^(?:the )?(?:client|patient|pt|ct|he|she|they) (?=denie[sd]\b)")
+_DENIALS = frozenset(
+    {"no", "none", "nil", "denies", "denied", "never", "negative", "absent", "false", "n", "0", "not", "without", "neg"}
+    | {"nothing", "neither"}
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_INNER_DENIALS = frozenset({"no", "none", "not", "nor", "or", "and", "any"})
+_MATTERS = _words(
+    """access attempt attempts behaviour behavior history ideation injury intent intention intentions means plan plans
+    preparation preparations rehearsal rehearsals self-harm thoughts urges violence weapons"""
+)
+_FILLERS = _words(
+    """all asked at clearly current currently explicitly identified known moment noted now observed of on past present
+    presently reported session specific stated the this time today voiced week within"""
+)
+_HARMLESS = _words(
+    """a about active aggression anybody anyone attack be been dead death die dying else ever firearm firearms for gun
+    guns harm harming herself him himself home homicidal house hurt hurting in intend it kill killing living others
+    others' own
+    her his passive planning preparatory risk self self-injury si suicidal suicide their them themselves thinking
+    thought to violent was weapon were wish wishes"""
+)
+
+
+def said(text: str | None) -> Said:
+    """What the text says; anything that is not clearly a denial is present."""
+    plain = " ".join((text or "").casefold().replace("\u2019", "'").split())
+    if not plain:
+        return Said.NOTHING
+    if plain in _NO_ANSWER or (_NOT_ASKED.match(plain) and not _TURN.search(plain)):
+        return Said.NOT_ASKED
+    return Said.DENIED if _is_denial(_SUBJECT.sub("", plain)) else Said.PRESENT
+
+
+def _is_denial(text: str) -> bool:
+    """Whether it is made of denials, and of words that carry none of the matter."""
+    parts = [part.split() for part in _SENTENCES.split(text) if part.strip()]
+    if not parts or not _denies(parts[0]) or _TURN.search(text):
+        return False
+    is_list = len(parts[0]) > 1  # as in: denies ideation, plan, intent
+    return all(_denies(part) or _FILLERS.issuperset(part) or (is_list and _goes_on(part)) for part in parts[1:])
+
+
+def _denies(part: list[str]) -> bool:
+    """Whether it begins with a denial that nothing in it takes back; "never not" and "denies no" are no denials."""
+    first, rest = part[0], part[1:]
+    again = [word for word in rest if word in {"not", "none", "no"}]
+    if first not in _DENIALS or (again and first in {"never", "denies", "denied", "not", "without", "nothing"}):
+        return False
+    return all(word in _INNER_DENIALS or word in _MATTERS or word in _FILLERS or word in _HARMLESS for word in rest)
+
+
+def _goes_on(part: list[str]) -> bool:
+    """Whether it is one more thing of a list that began with a denial."""
+    words = [word for word in part if word not in _INNER_DENIALS]
+    return len(words) == 1 and words[0] in _MATTERS
+
+
+_PASSIVE = re.compile(r"\bpassive\b|\bwish(?:es|ed)? to be dead\b|\bnot to wake up\b")
+_ACTIVE = re.compile(r"\bactive\b")
+_DENIED_ACTIVE = re.compile(
+    r"\b(?:no|not|never|denies|denied|without|nothing) (?:any )?active\b(?: (?:ideation|thoughts?))?"
+)
+
+
+def ideation_height(text: str | None) -> Height | None:
+    """How high the thoughts are that the text tells of; None when there are none, or nobody asked.
+
+    Thoughts of an unknown kind rank as active.
+    """
+    if said(text) is not Said.PRESENT:
+        return None
+    plain = _DENIED_ACTIVE.sub(" ", (text or "").casefold())
+    return Height.PASSIVE if _PASSIVE.search(plain) and not _ACTIVE.search(plain) else Height.ACTIVE
+
+
+_IMMINENT = re.compile(r"\b(?:imminent|acute|emergency|extreme)\b")
+_HIGH = re.compile(r"(?<!not )(?<!no )\b(?:high|higher|severe|very high)\b")
+
+
+def level_height(text: str | None) -> Height | None:
+    """What a level opens by itself: imminent as an intent; high as active, for it has no height from a source."""
+    plain = (text or "").casefold()
+    if said(text) is not Said.PRESENT:
+        return None
+    return Height.PLAN if _IMMINENT.search(plain) else Height.ACTIVE if _HIGH.search(plain) else None
+
+
+_YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
+_AGO = re.compile(
+    r"\b(?:\d+|two|three|four|five|ten|twenty|some|several|many) years ago\b|\bas a (?:teenager|child|teen)\b"
+)
+_LATELY = re.compile(
+    r"\b(?:weeks?|months?|days?|today|yesterday|again|recent\w*|now|still|current\w*|last|since|new|on(?:going|ly)|"
+    r"tonight|morning|mon|tue|wed|thu|fri|sat|sun)(?:day)?\b"
+)
+
+
+def is_long_past(text: str | None, *, on: date) -> bool:
+    """Whether the text clearly tells of another time: years that lie two or more back, and no word about lately."""
+    plain = (text or "").casefold()
+    years = [int(year) for year in _YEAR.findall(plain)]
+    told = bool(_AGO.search(plain)) or bool(years)
+    return told and all(year <= on.year - 2 for year in years) and not _LATELY.search(plain)

@@ -1,0 +1,57 @@
+"""`goalctl upgrade`: plans of an older format become ones of the newest, on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.figures import counted
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import COULD_NOT
+from goalctl.cli.options import AnyClient
+from goalctl.cli.writing import say_uncommitted
+from goalctl.model.formats import NEWEST
+from goalctl.workspace.operations.upgrade import upgraded
+from goalctl.workspace.store.caseload import case_plan
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.transaction import change_plan
+
+
+def command(
+    ctx: typer.Context,
+    client: AnyClient = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which plans it would change.")] = False,
+) -> int:
+    """Say `format: 2` in a plan, or in all of them, so that every newer word may be used; one line of each changes.
+
+    An older goalctl then asks for a newer one instead of refusing single keys. Plans of format 1 are read for ever, and
+    a command that needs a newer word does this by itself.
+    """
+    desk = desk_of(ctx)
+    found = scan(desk.root).files
+    files = found if client is None else (client_file(scan(desk.root), client, exact=not dry_run),)
+    older, unread = _older(desk, files)
+    for file in older:
+        desk.write(f"{file.name}\n")
+        if not dry_run:
+            say_uncommitted(desk, change_plan(desk.practice, file, upgraded))
+    done = "would become" if dry_run else "became"
+    rest = len(files) - len(older) - len(unread)
+    desk.say(f"{counted(len(older), 'plan')} {done} format {NEWEST}; {counted(rest, 'plan')} had it already")
+    for file in unread:
+        desk.say(f"{file.name} could not be read and stays as it is: goalctl check {file.name}")
+    return COULD_NOT if unread else 0
+
+
+def _older(desk: Desk, files: tuple[PlanFile, ...]) -> tuple[list[PlanFile], list[PlanFile]]:
+    """The plans of an older format, and those that can't be read."""
+    plans = {file: case_plan(desk.practice, file).plan for file in _watched(desk, files)}
+    older = [file for file, plan in plans.items() if plan and plan.format < NEWEST]
+    return older, [file for file, plan in plans.items() if plan is None]
+
+
+def _watched(desk: Desk, files: tuple[PlanFile, ...]) -> Iterator[PlanFile]:
+    return desk.progress(files, total=len(files), doing="reading plans")

@@ -1,0 +1,105 @@
+"""What the commands about files of the library share: how they are found, listed, made, checked and shown as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import typer
+from typer.core import TyperGroup
+
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import COULD_NOT, FINDINGS
+from goalctl.library.shelf import Shelf
+from goalctl.model.finding import Finding
+from goalctl.model.types import Record
+from goalctl.views.screens.findings import findings_text
+from goalctl.workspace.shelves.kinds import Kind, NamedFinding
+
+M = TypeVar("M", bound=Record)
+
+
+class LibraryGroup(TyperGroup):
+    """A group whose first word, when it is no command, is a word to search for, or what `meant` makes of it."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - click's signature
+        """The command, else the one that is meant, with all the words."""
+        known = self.get_command(ctx, args[0]) is not None
+        return super().resolve_command(ctx, args if known else [self.meant(ctx, args[0]), *args])
+
+    def meant(self, _ctx: Any, _word: str) -> str:  # noqa: ANN401 - click's own
+        """Which command a bare word stands for."""
+        return "search"
+
+
+def library_app(group: type[LibraryGroup] = LibraryGroup) -> typer.Typer:
+    """The group of commands about one kind of library file."""
+    return typer.Typer(
+        cls=group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def readable(shelf: Shelf[M]) -> list[tuple[M, bool]]:
+    """What can be read, each with whether it is the practice's own."""
+    return [(shelf[name], shelf.is_own(name)) for name in shelf if name in shelf]
+
+
+def broken(shelf: Shelf[M]) -> list[tuple[str, Finding]]:
+    """The names of files that can't be read, each with its first problem."""
+    return [(name, shelf.problems(name)[0]) for name in shelf if name not in shelf]
+
+
+def listing_status(shelf: Shelf[M]) -> int:
+    """A listing without a file that can't be read is incomplete."""
+    return COULD_NOT if broken(shelf) else 0
+
+
+def write_source(desk: Desk, kind: Kind[M], shelf: Shelf[M], name: str) -> None:
+    """The file itself, to copy and change."""
+    kind.known(shelf, name)
+    if document := shelf.document(name):
+        desk.write(document.text)
+
+
+def whose(kind: Kind[M], shelf: Shelf[M], name: str) -> str:
+    """Where an own file is, or how a shipped one becomes the practice's own."""
+    copy = f"goalctl {kind.folder} new {name} --from {name} makes it yours"
+    return kind.file(shelf, name) if shelf.is_own(name) else f"shipped; {copy}"
+
+
+def make(desk: Desk, kind: Kind[M], name: str, title: str | None, source: str | None) -> None:
+    """A new file, from the starter or as a copy, and what comes next."""
+    shelf = kind.shelf(desk.root)
+    text = kind.new_text(name, title) if source is None else kind.copy_text(shelf, source, name)
+    desk.say(f"made {kind.create(desk.practice, name, text)}")
+    trying = f" and goalctl {kind.folder} try {name}" if kind.folder == "forms" else ""
+    desk.say(f"next: change it, then goalctl {kind.folder} check {name}{trying}")
+    desk.write(f"{name}\n")
+
+
+def check_files(
+    desk: Desk, kind: Kind[M], names: Sequence[str] | None, *, else_all: bool, beside: Sequence[NamedFinding] = ()
+) -> int:
+    """Check the files that are named; else the practice's own with what lies beside them, or the shipped ones too.
+
+    The findings are on stdout, one line about them on stderr.
+    """
+    shelf = kind.shelf(desk.root)
+    wanted = dict.fromkeys(names or (name for name in shelf if else_all or shelf.is_own(name)))
+    found = [named for name in wanted for named in kind.problems(desk.practice, shelf, name)]
+    if not names:
+        found += [named for named in kind.own_findings(desk.practice) if named not in found]
+        found += beside
+    desk.write(findings_text(found))
+    told = _counted(len(found), "finding") if found else "nothing found"
+    desk.say(f"{_counted(len(wanted), kind.one)} checked: {told}")
+    return FINDINGS if found else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

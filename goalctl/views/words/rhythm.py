@@ -1,0 +1,33 @@
+"""How often and for how long, in words."""
+
+from __future__ import annotations
+
+from goalctl.model.scalars import AS_NEEDED, AsNeeded, Duration, EverySessions, Frequency, Rate
+
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_TIMES = {1: "once", 2: "twice"}
+
+
+def rhythm_words(every: Frequency | None) -> str:
+    """`every 2 weeks`, `every 4 sessions`, `3 times a week`, `twice a month`, `as needed`; empty for None."""
+    match every:
+        case Duration(count=1, unit=unit):
+            return f"every {_UNITS[unit]}"
+        case Duration():
+            return f"every {stretch_words(every)}"
+        case EverySessions(count=count):
+            return "every session" if count == 1 else f"every {count} sessions"
+        case Rate(count=count, per=per):
+            return f"{_TIMES.get(count, f'{count} times')} a {per}"
+        case AsNeeded():
+            return AS_NEEDED
+        case None:
+            return ""
+
+
+def stretch_words(stretch: Duration | None) -> str:
+    """`26 weeks`; empty for None."""
+    if stretch is None:
+        return ""
+    unit = _UNITS[stretch.unit]
+    return f"{stretch.count} {unit}" if stretch.count == 1 else f"{stretch.count} {unit}s"

@@ -1,0 +1,32 @@
+"""What stands on a form, in words: an item, an answer, and where a fact about the form comes from."""
+
+from __future__ import annotations
+
+from goalctl.model.form import Form
+from goalctl.model.scoring import Fact
+
+NOT_VERIFIED = "not verified"
+
+
+def label(form: Form, item_id: str) -> str:
+    """An item's id and our label for it."""
+    item = form.item(item_id)
+    return f"{item_id} {item.ask}" if item and item.ask != item_id else item_id
+
+
+def answer_words(form: Form, item_id: str, answer: str) -> str:
+    """An answer with its label, `1 (several days)`."""
+    item = form.item(item_id)
+    words = form.options_of(item).get(answer) if item else None
+    return f"{answer} ({words})" if words and words != answer else answer
+
+
+def facts_end(fact: Fact) -> str:
+    """Where a fact comes from, and that nobody checked it there, as the end of a line."""
+    source = f"; {fact.source}" if fact.source else ""
+    return source + ("" if fact.verified else f"; {NOT_VERIFIED}")
+
+
+def mark(fact: Fact | None) -> str:
+    """The mark of a fact that nobody checked."""
+    return f" ({NOT_VERIFIED})" if fact is not None and not fact.verified else ""

@@ -1,0 +1,138 @@
+"""What is wrong with a file of the library that can be read: where it contradicts itself, or goes against the rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from goalctl.analysis.instruments.form_check import CODE as FORM_CONTRADICTS
+from goalctl.analysis.instruments.form_check import form_findings
+from goalctl.analysis.risk.own_forms import lost_risk_items
+from goalctl.library.shelf import FormShelf, Shelf
+from goalctl.model.entry import said
+from goalctl.model.finding import Finding, Path, Value
+from goalctl.model.form import Form
+from goalctl.model.goal import Goal
+from goalctl.model.ids import MEASURE_WORDS
+from goalctl.model.plan import Plan
+from goalctl.model.planner import Planner
+from goalctl.model.profile import Profile
+from goalctl.model.template import Template
+from goalctl.model.types import Record
+from goalctl.model.validate import validated
+from goalctl.model.written import record_data
+from goalctl.rules import e_file, e_values, s_wording
+from goalctl.rules.every import CODES
+from goalctl.rules.rule import RuleCase, findings_of
+from goalctl.workspace.store.practice import Practice
+
+CONTRADICTS = "E244"
+M = TypeVar("M", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryFile(Generic[M]):
+    """One file of the library, an own or a shipped one, with the shelf it stands on."""
+
+    practice: Practice
+    shelf: Shelf[M]
+    name: str
+    content: M
+
+
+def form_checks(file: LibraryFile[Form]) -> Iterator[Finding]:
+    """Items, scores and bands that don't fit each other, and risk items that a shipped form has and this one lost."""
+    form_id = file.name.partition("@")[0]
+    if form_id in MEASURE_WORDS:
+        message = f"{form_id} is a word of measures and can't be a form's id"
+        yield Finding(FORM_CONTRADICTS, message, ("form",), f"as my-{form_id}")
+    yield from form_findings(file.content)
+    if file.shelf.is_own(file.name) and (shipped := FormShelf().get(form_id)):
+        yield from lost_risk_items(file.content, shipped)
+
+
+def planner_checks(file: LibraryFile[Planner]) -> Iterator[Finding]:
+    """An id that stands twice, a reference that leads nowhere; and how goals are worded and measured."""
+    planner = file.content
+    places = dict(reversed(list(_placed_ids(planner))))  # the first of two alike
+    ids = Counter(statement.id for statement in planner.statements())
+    for id_, times in ids.items():
+        if times > 1:
+            yield Finding(CONTRADICTS, f"the id {id_} stands {times} times", places[id_], "give each its own id")
+    for goal in planner.goals:
+        for objective in goal.objectives:
+            if not objective.id.startswith(f"{goal.id}."):
+                hint = f"write it as {goal.id}.1"
+                yield Finding(CONTRADICTS, f"{objective.id} stands below {goal.id}", places[objective.id], hint)
+    for source, named in planner.dangling():
+        message = f"{source} names {named}, which is not in this planner"
+        yield Finding(CONTRADICTS, message, places[source], "mend the reference, or add what it names")
+    yield from _advice(file.practice, planner)
+
+
+def _placed_ids(planner: Planner) -> Iterator[tuple[str, Path]]:
+    for n, goal in enumerate(planner.goals):
+        yield goal.id, ("goals", n, "id")
+        yield from ((each.id, ("goals", n, "objectives", m, "id")) for m, each in enumerate(goal.objectives))
+    for section in ("problems", "interventions", "homework", "resources"):
+        yield from ((each.id, (section, n, "id")) for n, each in enumerate(getattr(planner, section)))
+
+
+def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
+    """What the rules say about its goals and measures as if they stood in a plan; paths as in the planner's file."""
+    goals = record_data(planner).get("goals")
+    held = [_as_goal(goal) for goal in (goals if isinstance(goals, list) else [])]
+    plan, _ = validated(Plan, said(client="c", goals=held))
+    if plan is None:
+        return
+    case = RuleCase(plan, practice.forms, settings=practice.settings, name=plan.client)
+    for finding in findings_of((*s_wording.RULES, *e_values.RULES), case):
+        yield replace(finding, path=tuple(step for step in finding.path if step != "smart"))
+
+
+def _as_goal(data: Value) -> dict[str, Value]:
+    """A planner's goal as a plan would hold it, without what refers to other parts of the planner."""
+    goal = dict(data) if isinstance(data, dict) else {}
+    steps = goal.get("objectives")
+    objectives = [
+        said(**{key: step.get(key) for key in ("id", "objective", "measurable")})
+        for step in (steps if isinstance(steps, list) else [])
+        if isinstance(step, dict)
+    ]
+    smart = said(specific=goal.get("specific"), measurable=goal.get("measurable"))
+    entry = said(id=goal.get("id"), goal=goal.get("goal"), smart=smart, objectives=objectives)
+    return entry if validated(Goal, entry)[0] else said(id=goal.get("id"), goal=goal.get("goal"))
+
+
+def template_checks(file: LibraryFile[Template]) -> Iterator[Finding]:
+    """What a plan made from it would have wrong; a horizon for something it lacks counts too."""
+    template = file.content
+    plan, findings = validated(Plan, {"client": "c", **template.plan_data})
+    if plan is None:
+        yield from findings
+        return
+    yield from findings_of(e_file.RULES, RuleCase(plan, file.practice.forms, name=plan.client))
+    for item in template.within:
+        if item not in plan.scorables:
+            yield Finding("E202", f"there is no {item} in this template", ("within", item), at_key=True)
+
+
+def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
+    """A profile to extend that is not there or leads back here, and codes that no audit rule has."""
+    profile, seen = file.content, {file.name}
+    name = profile.extends
+    while name is not None and name not in seen:
+        seen.add(name)
+        base = file.shelf.get(name)
+        if base is None:
+            yield Finding(CONTRADICTS, file.shelf.problems(name)[0].message, ("extends",))
+        name = base.extends if base else None
+    if name is not None:
+        message = f"{file.name} extends itself"
+        yield Finding(CONTRADICTS, message, ("extends",), "take `extends` out of one of the profiles")
+    for code in profile.rules:
+        if not code.startswith("A") or code not in CODES:
+            hint = "goalctl explain A lists them"
+            yield Finding(CONTRADICTS, f"there is no audit rule {code}", ("rules", code), hint, at_key=True)

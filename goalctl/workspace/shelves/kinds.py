@@ -1,0 +1,185 @@
+"""The kinds of library file. A new kind is one row of the table at the end: all that is done with any of them is here.
+
+That is: a shelf of the practice's own files over the shipped ones, the files that lie there and are not read, what is
+wrong with one, a new one from a starter or as a copy, and the schema beside them for editors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from goalctl.documents.document import document_of
+from goalctl.documents.save import create, save
+from goalctl.documents.yaml_text import scalar_text
+from goalctl.library.shelf import ENDING, MISSING, FormShelf, Shelf, files_in, strays_in
+from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Finding
+from goalctl.model.form import Form
+from goalctl.model.planner import Planner
+from goalctl.model.profile import Profile
+from goalctl.model.scalars import shown
+from goalctl.model.schema import schema_text
+from goalctl.model.template import Template
+from goalctl.model.types import Record
+from goalctl.workspace.shelves import checks, starters
+from goalctl.workspace.shelves.checks import CONTRADICTS, LibraryFile
+from goalctl.workspace.store.practice import Practice
+
+PRIVATE = 0o700
+NamedFinding = tuple[str, Finding]
+M = TypeVar("M", bound=Record)
+
+
+class NoLibraryFileError(GoalctlError):
+    """There is no file of that name, or it can't be used until it is mended."""
+
+    def __init__(self, one: str, name: str, file: str, problems: tuple[Finding, ...]) -> None:
+        first = problems[0]
+        if first.code == MISSING:
+            super().__init__(first.message, first.hint)
+            self.exit_status = 2
+            return
+        super().__init__(f"the {one} {shown(name)} can't be used until it is mended")
+        self.named_findings = tuple((file, finding) for finding in problems)
+
+
+class BadNameError(GoalctlError):
+    """No file of that kind can be called that."""
+
+    exit_status = 2
+
+
+@dataclass(frozen=True)
+class Kind(Generic[M]):
+    """One kind of library file.
+
+    `folder` holds the practice's own; `one` is the key by which a file says its own name. `checks` tell what is wrong
+    beyond text and shape, `starter` is the text of a new one, where goalctl makes them. `special` is the shelf where
+    names mean more than files.
+    """
+
+    folder: str
+    one: str
+    model: type[M]
+    checks: Callable[[LibraryFile[M]], Iterable[Finding]]
+    starter: str = ""
+    special: Callable[[Path | None], Shelf[M]] | None = None
+
+    @property
+    def schema(self) -> str:
+        """The file that tells editors what such a file may hold."""
+        return f"{self.one}.schema.json"
+
+    def shelf(self, root: Path | None) -> Shelf[M]:
+        """Everything of this kind by name, the practice's own over the shipped; without a root what ships alone."""
+        own = root / self.folder if root else None
+        return self.special(own) if self.special else Shelf(self.folder, self.model, own)
+
+    def known(self, shelf: Shelf[M], name: str) -> M:
+        """What the file of that name says."""
+        found = shelf.get(name)
+        if found is None:
+            raise NoLibraryFileError(self.one, name, self.file(shelf, name), shelf.problems(name))
+        return found
+
+    def file(self, shelf: Shelf[M], name: str) -> str:
+        """A file as findings name it: an own one seen from the workspace."""
+        if shelf.is_own(name):
+            return f"{self.folder}/{name}{ENDING}"
+        return f"{name}{ENDING} (shipped)" if shelf.path(name) else name
+
+    def problems(self, practice: Practice, shelf: Shelf[M], name: str) -> list[NamedFinding]:
+        """What is wrong with one file, an own or a shipped one, each with its place."""
+        document = shelf.document(name)
+        found = shelf.problems(name)
+        if document is not None and document.content is not None:
+            wrong = [*self._other_name(name, document.content)]
+            wrong += self.checks(LibraryFile(practice, shelf, name, document.content))
+            found = (*found, *document.placed(wrong))
+        return [(self.file(shelf, name), finding) for finding in sorted(found, key=_by_place)]
+
+    def _other_name(self, name: str, content: M) -> Iterator[Finding]:
+        """Of a form, the shelf tells it: such a file is none."""
+        stated = str(getattr(content, self.one))
+        if stated.partition("@")[0] != name.partition("@")[0]:
+            message = f"{self.one} is {stated}, but the file is {name}"
+            yield Finding(CONTRADICTS, message, (self.one,), f"write {self.one}: {name}")
+
+    def own_findings(self, practice: Practice) -> list[NamedFinding]:
+        """What is wrong with the practice's own files, and what lies there and is not read."""
+        folder, shelf = practice.root / self.folder, self.shelf(practice.root)
+        strays = [self._stray(path.name) for path in strays_in(folder) if path.name != self.schema]
+        return strays + [named for name in files_in(folder) for named in self.problems(practice, shelf, name)]
+
+    def _stray(self, name: str) -> NamedFinding:
+        right = f"{name.rpartition('.')[0] or name}{ENDING}"
+        hint = f"rename it to {right} if it is a {self.one}, or move it out of {self.folder}/"
+        message = f"this is not read: a {self.one}'s file ends in {ENDING}"
+        return f"{self.folder}/{name}", Finding("E151", message, hint=hint)
+
+    def new_text(self, name: str, title: str | None) -> str:
+        """A valid file of that name, to be changed; the title is made from the name where none is given."""
+        title = title or name.replace("-", " ").capitalize()
+        return self._with_schema(self.starter.format(id=scalar_text(name), name=scalar_text(title)))
+
+    def copy_text(self, shelf: Shelf[M], source: str, name: str) -> str:
+        """The text of another file under this name; its comments, facts and licence stay with it."""
+        self.known(shelf, source)
+        document = shelf.document(source)
+        line = re.compile(rf"^{self.one}:.*$", re.MULTILINE)
+        text = line.sub(lambda _: f"{self.one}: {scalar_text(name)}", document.text if document else "", count=1)
+        return self._with_schema(text)
+
+    def _with_schema(self, text: str) -> str:
+        return text if "yaml-language-server" in text else f"# yaml-language-server: $schema={self.schema}\n{text}"
+
+    def create(self, practice: Practice, name: str, text: str) -> str:
+        """Make the file, with the schema beside it; a name that can be none, or a file that is there, is refused."""
+        self._refuse_bad_name(practice, name, text)
+        folder = practice.root / self.folder
+        folder.mkdir(mode=PRIVATE, exist_ok=True)
+        create(folder / f"{name}{ENDING}", text.encode(), root=practice.root)
+        self.write_schema(practice)
+        return f"{self.folder}/{name}{ENDING}"
+
+    def _refuse_bad_name(self, practice: Practice, name: str, text: str) -> None:
+        document = document_of(text.encode(), self.model)
+        found = [*document.findings]
+        if document.content is not None:
+            shelf = self.shelf(None)
+            found += self.checks(LibraryFile(practice, shelf, name, document.content))
+        wrong = next((finding for finding in found if finding.path == (self.one,)), None)
+        if wrong:
+            raise BadNameError(wrong.message, wrong.hint)
+
+    def write_schema(self, practice: Practice) -> str:
+        """Put the schema beside the practice's own files, and give its name."""
+        name = f"{self.folder}/{self.schema}"
+        save(practice.root / name, schema_text(self.model).encode(), root=practice.root)
+        return name
+
+
+def _by_place(finding: Finding) -> tuple[int, int, str]:
+    return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
+
+
+FORMS = Kind("forms", "form", Form, checks.form_checks, starters.FORM, FormShelf)
+TEMPLATES = Kind("templates", "template", Template, checks.template_checks)
+PLANNERS = Kind("planners", "planner", Planner, checks.planner_checks, starters.PLANNER)
+PROFILES = Kind("profiles", "profile", Profile, checks.profile_checks)
+
+KINDS: tuple[Kind[Any], ...] = (FORMS, TEMPLATES, PLANNERS, PROFILES)
+
+
+def library_findings(practice: Practice) -> list[NamedFinding]:
+    """What is wrong with the practice's own library, kind by kind."""
+    return [named for kind in KINDS for named in kind.own_findings(practice)]
+
+
+def library_schemas(practice: Practice) -> list[str]:
+    """Put the schemas beside whatever the practice has of its own, and give their names."""
+    return [kind.write_schema(practice) for kind in KINDS if (practice.root / kind.folder).is_dir()]

@@ -1,0 +1,261 @@
+"""What answers a row, until when, and what raises it again."""
+
+import pytest
+
+from goalctl.analysis.risk.row import State
+from goalctl.model.scoring import Height
+from goalctl.model.session import Concern
+from goalctl.model.settings import Settings
+from tests.analysis.risk.at_risk import (
+    ASK_AGAIN,
+    CLOSED,
+    DECIDE,
+    MISSED,
+    NINE,
+    NOTHING,
+    OPEN,
+    PASSED,
+    TODAY,
+    UNDER,
+    day,
+    entry,
+    phq,
+    record,
+    rows,
+    screener,
+    told,
+)
+
+HIGH = screener(q1="yes", q2="yes", q5="yes", q6="yes", q7="yes")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"ideation": "passive"},
+        {"ideation": "none"},
+        {"ideation": "active", "plan": "no"},
+        {"level": "low"},
+        {"concern": "suicide", "ideation": "none"},
+        {"concern": "suicide", "done": ["safety plan"]},
+        {"means": "no"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("days_later", [0, 1, 40])
+def test_a_record_in_which_it_was_asked_answers_the_item(fields, days_later):
+    assert told(phq(), record(days_later, follow_up=days_later + 5, **fields), today=days_later) == UNDER
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"ideation": "not-asked"},
+        {"ideation": "unknown", "plan": "not asked"},
+        {"asked_because": "phq-9 item 9"},
+        {"note": "was in a hurry"},
+        {"harm_to_others": "none"},
+        {"concern": "harm to others", "level": "low"},
+        {"concern": "suicide", "ideation": "not asked"},
+        {"ideation": "none", "who": "anna"},
+    ],
+    ids=str,
+)
+def test_a_record_in_which_it_was_not_asked_answers_nothing(fields):
+    found = rows(phq(), record(follow_up=7, **fields))
+    assert ("open", Concern.SUICIDE) in {(row.state.value, row.concern) for row in found if row.person is None}
+
+
+def test_a_record_of_the_day_before_does_not():
+    assert told(record(ideation="none"), phq(1), today=1) == OPEN
+
+
+def test_on_one_day_only_clock_times_say_that_the_answer_came_later():
+    assert told(record(ideation="none", follow_up=5), phq()) == UNDER
+    asked = {**record(ideation="none", follow_up=5), "time": "10:00"}
+    assert told(asked, phq(time="15:00")) == OPEN
+    assert told({**asked, "time": "16:00"}, phq(time="15:00")) == UNDER
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"ideation": "passive"}, OPEN),
+        ({"ideation": "active", "plan": "no"}, OPEN),
+        ({"ideation": "active", "behaviour": "none"}, UNDER),
+        ({"behaviour": "took tablets"}, UNDER),
+    ],
+    ids=str,
+)
+def test_a_record_answers_as_high_as_it_asked(fields, expected):
+    assert told(HIGH, record(1, follow_up=4, **fields), today=1) == expected
+
+
+def test_a_later_record_that_asks_less_does_not_end_what_is_higher():
+    high = record(plan="tablets", ideation="active", follow_up=3)
+    assert told(high, record(3, ideation="none"), today=4) == PASSED
+    assert told(high, record(3, ideation="none", plan="no"), today=4) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [(6, UNDER), (7, TODAY), (8, PASSED)],
+    ids=["day before", "the day itself", "day after"],
+)
+def test_the_follow_up(today, expected):
+    assert told(phq(), record(ideation="passive", follow_up=7), today=today) == expected
+
+
+QUIET = [
+    ({"behaviour": "took tablets"}, 7),
+    ({"plan": "tablets"}, 7),
+    ({"harm_to_others": "wants to hit him"}, 7),
+    ({"ideation": "active"}, 14),
+    ({"ideation": "passive"}, 28),
+]
+
+
+@pytest.mark.parametrize(("fields", "days"), QUIET, ids=str)
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [(-1, UNDER), (0, TODAY), (1, ASK_AGAIN)],
+    ids=["day before", "the day itself", "day after"],
+)
+def test_a_follow_up_a_year_ahead_holds_for_the_quiet_time_at_most(fields, days, after, expected):
+    assert told(record(follow_up=365, **fields), today=days + after) == expected
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"), [(-1, UNDER), (0, TODAY), (1, ASK_AGAIN)], ids=["day before", "the day itself", "day after"]
+)
+def test_without_a_follow_up_a_low_answer_holds_for_its_quiet_time(after, expected):
+    assert told(phq(), record(ideation="passive"), today=28 + after) == expected
+    assert told(phq(), record(ideation="none"), today=14 + after) == expected
+
+
+def test_the_practice_sets_the_quiet_times():
+    settings = Settings.model_validate({"risk_quiet": {"passive": "3d"}})
+    assert told(record(ideation="passive"), today=4, settings=settings) == ASK_AGAIN
+
+
+@pytest.mark.parametrize(("answer", "expected"), [(0, UNDER), (1, UNDER), (2, UNDER), (3, OPEN)])
+def test_only_more_than_was_known_is_raised_while_it_is_quiet(answer, expected):
+    assert told(phq(answer=2), record(ideation="passive", follow_up=20), phq(7, answer), today=7) == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"), [(6, UNDER), (7, TODAY), (8, OPEN)], ids=["day before", "the day itself", "day after"]
+)
+def test_the_same_again_is_raised_once_the_follow_up_has_passed(on, expected):
+    assert told(phq(), record(ideation="passive", follow_up=7), phq(on), today=on) == expected
+
+
+def test_a_higher_item_of_another_form_is_raised_at_once():
+    assert told(phq(), record(ideation="passive", follow_up=20), screener(3, q1="yes"), today=3) == UNDER
+    higher = told(phq(), record(ideation="passive", follow_up=20), screener(3, q2="yes", q5="yes"), today=3)
+    assert higher == DECIDE
+
+
+def test_where_nothing_was_found_nothing_is_kept_quiet():
+    assert told(record(ideation="none", follow_up=20), phq(3), today=3) == OPEN
+
+
+def test_a_record_that_finds_nothing_more_ends_the_row():
+    assert told(phq(), record(ideation="passive", follow_up=7), record(7, ideation="none"), today=60) == NOTHING
+
+
+@pytest.mark.parametrize(
+    "fields", [{"ideation": "active"}, {"plan": "tablets"}, {"harm_to_others": "his boss"}], ids=str
+)
+def test_a_record_at_its_own_height_needs_a_follow_up_day(fields):
+    assert told(record(**fields)) == OPEN
+    assert told(record(follow_up=5, **fields)) == UNDER
+    assert told(record(**fields), record(1, follow_up=5, note="day forgotten"), today=1)[0] == UNDER[0]
+
+
+def test_a_completed_risk_form_asks_what_was_decided():
+    assert told(HIGH) == DECIDE
+    assert told(phq(), screener(1), today=1) == DECIDE
+    assert told(phq(), screener(1), record(1, ideation="none", behaviour="none", follow_up=8), today=1) == UNDER
+    assert told(screener()) == NOTHING
+
+
+def test_a_risk_form_on_the_day_of_the_follow_up_asks_too():
+    assert told(phq(), record(ideation="passive", follow_up=7), screener(7), today=9) == DECIDE
+    assert told(phq(), record(ideation="passive", follow_up=7), screener(5), today=6) == UNDER
+
+
+def test_a_risk_form_with_an_item_left_out_is_not_completed():
+    assert told(entry(forms={"c-ssrs-screener": {"q1": "yes", "q6": "no"}})) == OPEN
+
+
+@pytest.mark.parametrize("kind", ["no-show", "cancelled"])
+def test_a_missed_appointment_while_a_row_is_open_needs_an_act(kind):
+    asked = [phq(), record(ideation="passive", follow_up=20)]
+    assert told(*asked, entry(7, kind=kind), today=7) == MISSED
+    assert told(*asked, entry(7, kind=kind), entry(8, kind="phone"), today=8) == UNDER
+    assert told(*asked, entry(7, kind=kind), entry(8, kind="outreach"), today=8) == MISSED
+    assert told(entry(7, kind=kind), today=7) == NOTHING
+
+
+def test_a_missed_appointment_is_told_beside_an_item_that_is_open_anyway():
+    (found,) = rows(phq(), entry(1, kind="no-show"), today=2)
+    assert (found.state, found.missed_on) == (State.OPEN, day(1))
+
+
+def test_a_session_held_meanwhile_without_asking_is_told():
+    (found,) = rows(phq(), record(ideation="passive", follow_up=7), entry(5), entry(9), entry(12), today=20)
+    assert (found.state, found.unasked_on) == (State.FOLLOW_UP_PASSED, (day(9), day(12)))
+
+
+CLOSING = record(2, close=["suicide"], because="handed over to the crisis team")
+
+
+def test_closing_ends_it_without_asking_and_is_shown():
+    assert told(phq(), CLOSING, today=2) == CLOSED
+    assert told(phq(), CLOSING, entry(9, kind="no-show"), today=90) == CLOSED
+    assert told(CLOSING, today=2) == NOTHING
+
+
+@pytest.mark.parametrize("again", [phq(2), phq(30), record(30, ideation="active")], ids=["same day", "later", "record"])
+def test_the_next_endorsement_opens_it_again(again):
+    assert told(phq(), CLOSING, again, today=30) == OPEN
+
+
+def test_closing_one_concern_leaves_the_others_open():
+    both = [phq(), record(harm_to_others="his boss"), CLOSING]
+    assert {(row.concern.value, row.state.value) for row in rows(*both, today=2)} == {
+        ("suicide", "closed"),
+        ("harm to others", "open"),
+    }
+
+
+def test_of_a_discharged_plan_what_only_grew_old_since_is_no_act():
+    asked = [phq(), record(ideation="passive")]
+    over = {"status": "discharged", "discharge": {"on": day(10)}}
+    assert told(*asked, today=60, **over) == [("ask again", False)]
+    assert told(phq(), record(ideation="passive", follow_up=20), today=60, **over) == PASSED
+
+
+def test_rows_stand_by_need_then_height_then_age():
+    found = rows(
+        entry(forms={"phq-9@anna": [*NINE, 1]}),
+        entry(1, forms={"phq-9@ben": [*NINE, 1]}),
+        record(1, harm_to_others="his boss"),
+        record(1, behaviour="took tablets", follow_up=6),
+        record(1, who="carl", behaviour="took tablets"),
+        today=2,
+    )
+    assert [(row.person, row.height) for row in found] == [
+        ("carl", Height.BEHAVIOUR),
+        (None, Height.PLAN),
+        ("anna", Height.ACTIVE),
+        ("ben", Height.ACTIVE),
+        (None, Height.BEHAVIOUR),
+    ]
+
+
+def test_a_risk_form_reads_its_highest_item_first_in_one_row():
+    (found,) = rows(HIGH)
+    assert found.height is Height.BEHAVIOUR
+    assert [one.item for one in found.detail] == ["q7", "q5", "q2", "q1"]

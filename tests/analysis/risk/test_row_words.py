@@ -1,0 +1,55 @@
+"""A row in a sentence, state by state."""
+
+import pytest
+
+from goalctl.analysis.risk.row_words import row_in_words
+from tests.analysis.risk.at_risk import NINE, entry, phq, record, rows, screener
+
+HIGH = screener(q1="yes", q2="yes", q5="yes", q6="yes", q7="yes")
+CLOSING = record(2, close=["suicide"], because="handed over to the crisis team")
+WORDS = {
+    "open": ([phq(answer=2)], 0, "suicide: phq-9 q9 endorsed (2) on 2026-03-02, no follow-up recorded"),
+    "by record": (
+        [record(plan="tablets")],
+        0,
+        "suicide: plan tablets recorded on 2026-03-02, no follow-up recorded",
+    ),
+    "decide": (
+        [HIGH],
+        0,
+        (
+            "suicide: c-ssrs-screener q7 endorsed (yes) on 2026-03-02 (and 3 more); "
+            "a risk form was completed on 2026-03-02: what was decided?"
+        ),
+    ),
+    "under": ([record(ideation="passive", follow_up=7)], 1, "suicide: under follow-up until 2026-03-09"),
+    "today": ([record(ideation="passive", follow_up=7)], 7, "suicide: follow-up is today"),
+    "passed": (
+        [record(ideation="passive", follow_up=7), entry(9)],
+        9,
+        "suicide: the follow-up of 2026-03-09 has passed; 1 session since without asking, the last on 2026-03-11",
+    ),
+    "quiet": ([record(ideation="passive")], 1, "suicide: asked on 2026-03-02, to be asked again by 2026-03-30"),
+    "again": ([record(ideation="passive")], 40, "suicide: time to ask again: the last answer held until 2026-03-30"),
+    "missed": (
+        [record(ideation="passive", follow_up=20), entry(3, kind="no-show")],
+        4,
+        "suicide: missed appointment on 2026-03-05 while under follow-up until 2026-03-22",
+    ),
+    "closed": (
+        [phq(), CLOSING],
+        4,
+        "suicide: closed on 2026-03-04 without asking: handed over to the crisis team",
+    ),
+    "whose, and ahead": (
+        [entry(9, forms={"phq-9@anna": [*NINE, 1]})],
+        0,
+        "anna: suicide: phq-9@anna q9 endorsed (1) on 2026-03-11, no follow-up recorded; dated ahead",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_a_row_in_words(case):
+    sessions, today, expected = WORDS[case]
+    assert row_in_words(rows(*sessions, today=today)[0]) == expected

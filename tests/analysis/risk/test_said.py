@@ -1,0 +1,98 @@
+"""What the free texts of a risk record say."""
+
+from datetime import date
+
+import pytest
+
+from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, said
+from goalctl.model.scoring import Height
+
+DENIED = """no; none; No.; denies; denied; nil; none reported; no plan; no, no intent; denies any plan or intent
+no plan, no means; denies ideation, plan, intent; none at present; not currently; no attempts; never
+no access to firearms; client denies any intent; no gun at home; none this week; no thoughts of harming others
+not reported; no, today"""
+
+NOT_ASKED = "not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed"
+
+PRESENT = """yes; yes, tablets; passive; rope in the garage; no longer sure; no, but thinks of it daily; not really
+none until last night; denies, but her husband found a note; no plan yet; no, has a rope; no change
+none since Sunday; denied last week, today yes; not sure; never without the thought; denies no thoughts
+no more than usual; maybe; refused to answer; unknown number of pills; no, plan at home; no intent, active thoughts
+no, thoughts to kill himself; not asked, but said he has a rope; nothing new; no different from before; would not say
+some; not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week"""
+
+
+def texts(listed):
+    return pytest.mark.parametrize("text", [text.strip() for text in listed.replace("\n", ";").split(";")])
+
+
+@texts(DENIED)
+def test_a_clear_denial_is_one(text):
+    assert said(text) is Said.DENIED
+
+
+@texts(NOT_ASKED)
+def test_what_was_not_asked_is_no_answer(text):
+    assert said(text) is Said.NOT_ASKED
+
+
+@texts(PRESENT)
+def test_whatever_is_not_clearly_a_denial_is_present(text):
+    assert said(text) is Said.PRESENT
+
+
+@pytest.mark.parametrize("text", [None, "", "  "])
+def test_an_empty_field_says_nothing(text):
+    assert said(text) is Said.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "height"),
+    [
+        ("passive", Height.PASSIVE),
+        ("passive, no active thoughts", Height.PASSIVE),
+        ("passive; denies active ideation", Height.PASSIVE),
+        ("wish to be dead", Height.PASSIVE),
+        ("active", Height.ACTIVE),
+        ("passive, active at night", Height.ACTIVE),
+        ("yes", Height.ACTIVE),
+        ("thinks of it daily", Height.ACTIVE),
+        ("none", None),
+        ("not-asked", None),
+        (None, None),
+    ],
+)
+def test_thoughts_of_an_unknown_kind_rank_as_active(text, height):
+    assert ideation_height(text) is height
+
+
+@pytest.mark.parametrize(
+    ("text", "height"),
+    [
+        ("low", None),
+        ("moderate", None),
+        ("high", Height.ACTIVE),
+        ("not high", None),
+        ("imminent", Height.PLAN),
+        ("acute", Height.PLAN),
+        ("none", None),
+    ],
+)
+def test_a_level_opens_from_high_on(text, height):
+    assert level_height(text) is height
+
+
+@pytest.mark.parametrize(
+    ("text", "is_past"),
+    [
+        ("one overdose in 2011", True),
+        ("cut as a teenager", True),
+        ("an attempt ten years ago", True),
+        ("an attempt in 2025", False),
+        ("overdose in 2011, again last week", False),
+        ("cut her arm", False),
+        ("three years ago and still now", False),
+    ],
+)
+def test_only_what_is_clearly_of_another_time_is_history(text, is_past):
+    assert is_long_past(text, on=date(2026, 3, 2)) is is_past

@@ -1,0 +1,162 @@
+"""Every way in, in every state of the plan: what is endorsed or recorded gives a row that needs an act."""
+
+import pytest
+
+from goalctl.analysis.risk.in_data import risk_in_data
+from goalctl.analysis.risk.row import Mark, State
+from goalctl.documents.read import read_data
+from goalctl.model.form import Form
+from goalctl.model.session import Concern
+from goalctl.model.validate import validated
+from goalctl.model.written import record_data
+from tests.analysis.risk.at_risk import FORMS, NINE, OPEN, day, entry, phq, picture, plan, record, rows, told
+
+OWN, _ = validated(
+    Form,
+    {
+        "form": "mine",
+        "name": "Mine",
+        "items": [{"id": "a", "ask": "hit anybody", "type": "yes-no"}],
+        "scoring": {"better": "lower"},
+        "risk": [
+            {"item": "a", "when": ">= 1", "says": "hit somebody", "concern": "harm to others", "height": "behaviour"}
+        ],
+    },
+)
+ALL_FORMS = {**FORMS, "mine": OWN}
+WAYS = {
+    "assess, item by item": phq(answer=3),
+    "an answer by its item": entry(forms={"phq-9": {"q9": 1}}),
+    "a total with its item": entry(forms={"phq-9": {"total": 24, "q9": 1}}),
+    "a version of the form": entry(forms={"phq-9@1": [*NINE, 1]}),
+    "a version that nobody has": entry(forms={"phq-9@7": [*NINE, 1]}),
+    "with the function item": entry(forms={"phq-9": [*NINE, 2, 1]}),
+    "a list of eleven": entry(forms={"phq-9": [*NINE, 1, 0, 0]}),
+    "nine items of ten": entry(forms={"epds": [1] * 10}),
+    "skips before it": entry(forms={"phq-9": [None] * 8 + [1]}),
+    "an answer out of range": entry(forms={"phq-9": [*NINE, 7]}),
+    "bdi-ii": entry(forms={"bdi-ii": {"total": 20, "q9": 1}}),
+    "core-10": entry(forms={"core-10": [1] * 10}),
+    "oq-45": entry(forms={"oq-45": {"total": 70, "q8": 1}}),
+    "c-ssrs": entry(forms={"c-ssrs-screener": {"q1": "yes"}}),
+    "own form": entry(forms={"mine": {"a": "yes"}}),
+    "amended upward": phq(
+        answer=0, amended=[{"on": day(0), "set": {"forms.phq-9": [*NINE, 2]}, "because": "typing error"}]
+    ),
+    "amended to a total": phq(answer=3, amended=[{"on": day(0), "set": {"forms.phq-9": 19}, "because": "sum only"}]),
+    "amended twice": phq(
+        answer=0,
+        amended=[
+            {"on": day(0), "set": {"forms.phq-9": [*NINE, 2]}, "because": "typing error"},
+            {"on": day(0), "set": {"forms.phq-9": 10}, "because": "sum only"},
+        ],
+    ),
+    "a day ahead": phq(30),
+    "in a journal": phq(kind="journal"),
+    "record: active": record(ideation="active"),
+    "record: a plan": record(ideation="none", plan="yes, tablets"),
+    "record: intent": record(intent="some"),
+    "record: behaviour": record(behaviour="took ten tablets"),
+    "record: harm to others": record(harm_to_others="wants to hit his boss"),
+    "record: harm from others": record(concern="harm from others", level="high"),
+    "record: a concern by name": record(concern="self-harm", note="cuts"),
+    "record: level high": record(level="high"),
+    "record: level imminent": record(ideation="none", level="imminent"),
+    "record a day ahead": record(30, ideation="active", follow_up=33),
+}
+STATES = {
+    "active": {},
+    "resting": {"status": "on-hold", "holds": [{"from": day(-3)}]},
+    "discharged": {"status": "discharged", "discharge": {"on": day(0)}},
+    "not yet agreed": {"goals": [{"id": "g1", "goal": "Invented", "status": "draft"}], "plan_by": "30d"},
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_a_row_that_needs_an_act(way, state):
+    (found, *_) = rows(WAYS[way], forms=ALL_FORMS, **STATES[state])
+    assert found.needs_act
+    assert found.state in {State.OPEN, State.DECIDE}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_one_in_a_plan_that_cannot_be_read(way):
+    data = record_data(plan(WAYS[way]))
+    found = risk_in_data({**data, "status": "sleeping", "goals": "none"}, ALL_FORMS, today=day(0)).rows[0]
+    assert found.needs_act
+    assert Mark.UNREADABLE in found.marks
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if "ahead" not in way])
+def test_it_is_one_in_the_next_episode(way):
+    before = plan(WAYS[way], status="discharged", discharge={"on": day(10)})
+    (found, *_) = rows(today=100, earlier=(before,), forms=ALL_FORMS)
+    assert found.needs_act
+    assert Mark.EARLIER in found.marks
+
+
+def test_what_was_settled_before_discharge_is_none_in_the_next_episode():
+    before = plan(phq(), record(7, ideation="none"), record(14, ideation="none", follow_up=None))
+    assert told(today=100, earlier=(before,)) == []
+
+
+def test_a_record_of_the_next_episode_answers_the_one_before():
+    before = plan(phq())
+    assert told(record(90, ideation="passive", follow_up=104), today=91, earlier=(before,)) == [
+        ("under follow-up", False)
+    ]
+
+
+def test_an_entry_typed_later_about_a_later_day_is_not_there_yet():
+    assert told(phq(30, written="2026-04-01T10:00")) == []
+    assert told(phq(30, written="2026-03-01T10:00")) == OPEN
+
+
+def test_an_amendment_to_a_total_is_told():
+    way = WAYS["amended to a total"]
+    assert rows(way)[0].marks == (Mark.AMENDED,)
+    assert picture(way).not_asked == ()
+
+
+BROKEN = """
+client: c-ab1
+sessions:
+  - date: 2026-03-02
+    forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 2], gad-7: {a: [1]}}
+    minutes: fifty
+  - date: last week
+    risk: {ideation: [active], plan: {how: tablets}, follow_up: soon, unheard: of}
+  - {date: 2026-03-02, forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 3]}, void: {because: another client}}
+  - just words
+"""
+
+
+def test_a_broken_plan_is_read_entry_by_entry_and_field_by_field():
+    data, _ = read_data(BROKEN)
+    (found,) = risk_in_data(data, FORMS, today=day(0)).rows
+    assert [(one.what, one.answer) for one in found.detail] == [("risk record", ""), ("phq-9 q9", "2")]
+    assert found.detail[0].says == "ideation active, plan tablets"
+
+
+@pytest.mark.parametrize("data", [None, "words", [], {}, {"sessions": "none"}, {"sessions": [None, [], "x"]}])
+def test_values_without_a_log_give_no_row(data):
+    assert risk_in_data(data, FORMS, today=day(0)).rows == ()
+
+
+def test_people_have_rows_of_their_own():
+    found = rows(
+        entry(forms={"phq-9@anna": [*NINE, 1], "phq-9@ben": [*NINE, 1], "phq-9": [*NINE, 1]}),
+        record(who="Anna", ideation="none", follow_up=5),
+        members=["anna", "ben"],
+    )
+    assert [(row.person, row.state.value) for row in found] == [
+        (None, "open"),
+        ("ben", "open"),
+        ("anna", "under follow-up"),
+    ]
+
+
+def test_concerns_have_rows_of_their_own():
+    found = rows(phq(), record(harm_to_others="wants to hit his boss"))
+    assert [row.concern for row in found] == [Concern.HARM_TO_OTHERS, Concern.SUICIDE]

@@ -1,0 +1,148 @@
+"""Two people, one form: from the command line to the file, and from there to every screen that names a course."""
+
+import sys
+
+import pytest
+from stamps import unstamped
+
+PLAN = """\
+format: 2
+client: c-4m8q
+members: [anna, ben]
+clinician: m.kowalski
+opened: 2026-01-12
+status: active
+assessments:
+  - {form: phq-9@anna, every: 2w}
+  - {form: phq-9@ben, every: 2w}
+goals:
+  - id: g1
+    goal: Anna feels less low
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: phq-9@anna, baseline: 16, target: 9}, time_bound: {deadline: 2026-06-30}}
+sessions:
+  - id: a1b2c3
+    date: 2026-02-02
+    by: m.kowalski
+    forms: {phq-9@anna: [2, 2, 2, 2, 2, 2, 2, 0, 0], phq-9@ben: 4}
+"""
+
+
+@pytest.fixture
+def couple(practice, plan_file):
+    """A couple's plan in place of the usual one."""
+    plan_file.unlink()
+    file = practice / "plans" / "c-4m8q.yaml"
+    file.write_text(PLAN, encoding="utf-8")
+    return file
+
+
+def log(goalctl, *words, **more):
+    return goalctl("log-session", "c-4m8q", *words, **more)
+
+
+def test_one_session_holds_the_form_of_both(goalctl, couple):
+    new = log(goalctl, "--form", "phq-9@anna=111111100", "--form", "phq-9@ben=11", status=0).out.strip()
+    assert unstamped(couple.read_text(encoding="utf-8")) == PLAN + (
+        f"  - id: {new}\n"
+        "    date: 2026-03-02\n"
+        "    by: m.kowalski\n"
+        "    forms: {phq-9@anna: [1, 1, 1, 1, 1, 1, 1, 0, 0], phq-9@ben: 11}\n"
+    )
+    assert "error[" not in goalctl("check").out
+
+
+@pytest.mark.usefixtures("couple")
+def test_every_screen_says_whose_course_it_is(goalctl):
+    log(goalctl, "--form", "phq-9@anna=111111100", "--form", "phq-9@ben=2,2,2,2,2,2,2,2,0", status=0)
+    shown = goalctl("show", "c-4m8q", status=0).out
+    assert "  measured by PHQ-9 (anna): 16 → 9\n" in shown
+    assert "  ██████████ 129% █▁ now 7 on 2026-03-02\n" in shown
+    assert "\nPHQ-9 (ben): ▁█ now 16 on 2026-03-02\n" in shown
+    assert "PHQ-9 (ben): 16 (before 4, worse), 2026-03-02\n" in goalctl("prep", "c-4m8q", status=0).out
+    assert "reliably worse  phq-9@ben: 12 points worse" in goalctl("caseload", status=0).out
+    drawn = goalctl("chart", "c-4m8q", "g1", "phq-9@ben", status=0).out
+    assert "PHQ-9 (anna) · lower is better · 2 scores, last 7 on 2026-03-02\n" in drawn
+    assert "PHQ-9 (ben) · lower is better · 2 scores, last 16 on 2026-03-02\n" in drawn
+    assert "● anna  " in drawn
+    report = goalctl("report", "c-4m8q", "--kind", "progress", "--format", "md", status=0).out
+    assert "| PHQ-9 (anna) | 14 on 2026-02-02 | 7 on 2026-03-02 |" in report
+    assert "| PHQ-9 (ben) | 4 on 2026-02-02 | 16 on 2026-03-02 |" in report
+
+
+def test_a_form_of_one_is_compared_with_that_one_s_alone(goalctl, couple):
+    told = goalctl("assess", "c-4m8q", "phq-9@ben", "--answers", "111111100", status=0)
+    assert told.out.startswith("PHQ-9 (ben) · c-4m8q · Mon 2026-03-02\n")
+    assert "  since the last one of 2026-02-02 (4), which is the first: 3 higher, worse; not reliable" in told.out
+    assert "(14)" not in told.out
+    assert "phq-9@ben: [1, 1, 1, 1, 1, 1, 1, 0, 0]" in couple.read_text(encoding="utf-8")
+
+
+def test_the_second_one_s_form_joins_the_session_of_the_first(goalctl, couple):
+    log(goalctl, "--form", "phq-9@anna=7", status=0)
+    joined = goalctl("assess", "c-4m8q", "phq-9@ben", "--total", "5", status=0)
+    assert "joined that day's session\n" in joined.err
+    assert "forms: {phq-9@anna: 7, phq-9@ben: {total: 5}}\n" in couple.read_text(encoding="utf-8")
+    again = goalctl("assess", "c-4m8q", "phq-9@ben", "--total", "5", status=0)
+    assert "PHQ-9 (ben) was filled in on 2026-03-02 already; this is one more\n" in again.err
+
+
+@pytest.mark.parametrize("words", [("phq-9@ben=5",), ("forms.phq-9@ben=5",)], ids=["by the form", "by the key"])
+def test_one_s_answers_are_corrected_and_the_other_s_stay(goalctl, couple, words):
+    goalctl("amend", "c-4m8q", "a1b2c3", *words, "--because", "added up wrongly", status=0)
+    assert "set: {forms.phq-9@ben: 5}" in couple.read_text(encoding="utf-8")
+    assert "PHQ-9 (ben): ▅ now 5 on 2026-02-02\n" in goalctl("show", "c-4m8q", status=0).out
+    assert "now 14 on 2026-02-02\n" in goalctl("show", "c-4m8q", status=0).out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--form", "phq-9@anna=3", "--form", "phq-9@anna=4"), "--form: phq-9@anna is given twice"),
+        (("--form", "phq-9=3", "--form", "phq-9@client=4"), "--form: phq-9 is given twice"),
+        (("--form", "phq-9@Anna=3"), "--form: 'phq-9@Anna' can't be a form's id"),
+        (("--form", "phq-8x@anna=3"), "--form: there is no form phq-8x"),
+        (("--form", "phq-9@anna=99"), "phq-9@anna"),
+    ],
+    ids=["twice", "the client twice", "a capital", "no form", "off the range"],
+)
+def test_what_is_no_answer_of_anybody_is_refused(goalctl, couple, words, told):
+    assert told in log(goalctl, *words, status=2).err
+    assert couple.read_text(encoding="utf-8") == PLAN
+
+
+@pytest.mark.usefixtures("couple")
+def test_an_endorsed_answer_says_whose_it_is(goalctl):
+    logged = log(goalctl, "--form", "phq-9@ben=111111101", status=0)
+    assert "!! ENDORSED: PHQ-9 (ben) q9, answer 1, on 2026-03-02.\n" in logged.err
+
+
+@pytest.mark.usefixtures("couple")
+def test_an_unknown_course_is_refused_with_those_there_are(goalctl):
+    refused = goalctl("chart", "c-4m8q", "phq-9", status=2)
+    assert refused.err == (
+        "goalctl: c-4m8q has no goal, objective or filled-in form phq-9\n"
+        "   hint: known here: g1, phq-9@anna, phq-9@ben\n"
+    )
+
+
+def test_an_objective_may_be_measured_by_a_partner_s_form(goalctl, couple):
+    words = ("Ben feels less low", "--by", "phq-9@ben", "--baseline", "14", "--target", "9")
+    goalctl("add-objective", "c-4m8q", "g1", *words, status=0)
+    assert "measurable: {by: phq-9@ben, baseline: 14, target: 9}\n" in couple.read_text(encoding="utf-8")
+    assert "    measured by PHQ-9 (ben): 14 → 9\n" in goalctl("show", "c-4m8q", status=0).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
+def test_a_guided_session_asks_for_the_form_of_each(practice, couple):
+    from keyboard import Person
+
+    person = Person(practice, "log-session", "c-4m8q")
+    prompts = person.answers("", "7", "", "5", "0", "", "", "", "", "", "")
+    assert person.leaves() == 0
+    assert prompts[1] == "PHQ-9 (anna) is due (last 14 on 2026-02-02): > "
+    assert prompts[2].startswith("PHQ-9 (anna) 9/10 thoughts of death")
+    assert prompts[3] == "PHQ-9 (ben) is due (last 4 on 2026-02-02): > "
+    assert "phq-9@anna: 7" in couple.read_text(encoding="utf-8")
+    assert "phq-9@ben: {total: 5, q9: 0}" in couple.read_text(encoding="utf-8")

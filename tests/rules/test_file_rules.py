@@ -1,0 +1,168 @@
+"""What makes a plan wrong although it loads: places, names and values that only several cases together show."""
+
+import pytest
+
+from goalctl.documents.read import read_data
+from goalctl.library.shelf import FormShelf
+from goalctl.model.plan import Plan
+from goalctl.model.validate import validated
+from goalctl.rules.e_file import RULES
+from goalctl.rules.e_format import words_of_a_later_format
+from goalctl.rules.rule import RuleCase, findings_of
+
+FORMS = FormShelf()
+COUPLE = "format: 2, members: [anna, Ben], "
+
+
+def found(text, *codes):
+    data, _ = read_data(f"{{client: c-ab1, {text}}}")
+    plan, wrong = validated(Plan, data)
+    assert not wrong, wrong
+    return [finding for finding in findings_of(RULES, RuleCase(plan, FORMS, name="c-ab1")) if finding.code in codes]
+
+
+def measured(measure, more=""):
+    return f"format: 2, {more}goals: [{{id: g1, goal: Sleeps, smart: {{measurable: {{{measure}}}}}}}]"
+
+
+@pytest.mark.parametrize(
+    ("problem", "places"),
+    [
+        pytest.param("p1", [], id="known"),
+        pytest.param("p7", [("problem",)], id="one that is not there"),
+        pytest.param("[p7]", [("problem",)], id="one in a list"),
+        pytest.param("[p1, p2]", [], id="two that are known"),
+        pytest.param("[p1, p7, p8]", [("problem", 1), ("problem", 2)], id="two of three are not there"),
+    ],
+)
+def test_every_problem_that_a_goal_serves_has_to_be_there(problem, places):
+    problems = "problems: [{id: p1, problem: Low mood}, {id: p2, problem: Alone}]"
+    plan = f"format: 2, {problems}, goals: [{{id: g1, goal: Sleeps, problem: {problem}}}]"
+    assert [finding.path for finding in found(plan, "E202")] == [("goals", 0, *place) for place in places]
+
+
+@pytest.mark.parametrize(
+    ("target", "places"),
+    [
+        pytest.param("[0, 14]", [], id="the whole scale"),
+        pytest.param("[-1, 9]", [0], id="its lower end below"),
+        pytest.param("[7, 15]", [1], id="its upper end above"),
+        pytest.param("[-1, 15]", [0, 1], id="both"),
+    ],
+)
+def test_both_ends_of_a_band_lie_on_the_scale(target, places):
+    plan = measured(f"by: number, scale: [0, 14], baseline: 4, target: {target}")
+    place = ("goals", 0, "smart", "measurable", "target")
+    assert [finding.path for finding in found(plan, "E231")] == [(*place, n) for n in places]
+
+
+def test_the_ends_of_a_band_on_a_form_are_held_against_its_totals():
+    (finding,) = found(measured("by: phq-9@anna, baseline: 18, target: [5, 28]"), "E231")
+    assert finding.message == "target 28 is above the PHQ-9's maximum, 27"
+    assert finding.hint == "PHQ-9 totals run from 0 to 27"
+
+
+@pytest.mark.parametrize(
+    ("target", "is_wrong"),
+    [pytest.param("5", True, id="one value"), pytest.param("[5, 7]", False, id="a band that holds the baseline")],
+)
+def test_a_band_around_the_baseline_says_what_is_to_be_kept(target, is_wrong):
+    assert bool(found(measured(f"by: rating, baseline: 5, target: {target}"), "E241")) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("by", "code", "message"),
+    [
+        ("phq-9", None, ""),
+        ("phq-9@1", None, ""),
+        ("phq-9@anna", None, ""),
+        ("phq-9@1@anna", None, ""),
+        ("phq-9@77@anna", "E205", "there is no form phq-9@77"),
+        ("phq-99@anna", "E205", "there is no form phq-99"),
+        ("rating@anna", "E205", "there is no form rating@anna"),
+        ("rating@2", "E205", "there is no form rating@2"),
+        ("weekly-journal@anna", "E206", "the form weekly-journal@anna gives no score"),
+    ],
+)
+def test_the_form_of_a_measure_is_known_and_scored(by, code, message):
+    findings = found(measured(f"by: {by}, baseline: 3, target: 2"), "E205", "E206")
+    assert [(finding.code, finding.message) for finding in findings] == ([(code, message)] if code else [])
+
+
+def test_an_unknown_form_is_told_where_the_file_has_it():
+    plan = (
+        "format: 2, assessments: [{form: phq-99@anna, every: 4w}], sessions: [{date: 2026-02-02, forms: {x@anna: 4}}]"
+    )
+    assert [finding.path for finding in found(plan, "E205")] == [
+        ("assessments", 0, "form"),
+        ("sessions", 0, "forms", "x@anna"),
+    ]
+
+
+def test_the_answers_of_a_respondent_are_held_against_the_form():
+    plan = "format: 2, sessions: [{date: 2026-02-02, forms: {phq-9@anna: 28, phq-9@1@ben: [1, 2]}}]"
+    assert [(finding.code, finding.path) for finding in found(plan, "E233", "E235")] == [
+        ("E235", ("sessions", 0, "forms", "phq-9@anna")),
+        ("E233", ("sessions", 0, "forms", "phq-9@1@ben")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("judge", "is_wrong"), [("each", False), ("anna", False), ("clinician", False), ("Anna K", True), ("2", True)]
+)
+def test_who_judges_is_each_or_could_be_a_rater(judge, is_wrong):
+    findings = found(measured(f"by: rating, judged_by: {judge}"), "E242")
+    assert [finding.path[-1] for finding in findings] == (["judged_by"] if is_wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("plan", "place"),
+    [
+        ("medications: [{name: sertraline, who: ana}]", ("medications", 0, "who")),
+        ("safety_plan: {on: 2026-01-19, who: ana}", ("safety_plan", "who")),
+        ("assessments: [{form: phq-9@ana, every: 4w}]", ("assessments", 0, "form")),
+        ("sessions: [{date: 2026-02-02, risk: {who: ana}}]", ("sessions", 0, "risk", "who")),
+        ("sessions: [{date: 2026-02-02, forms: {gad-7@ana: 9}}]", ("sessions", 0, "forms", "gad-7@ana")),
+        ("goals: [{id: g1, goal: S, smart: {measurable: {by: gad-7@ana}}}]", ("goals", 0, "smart", "measurable", "by")),
+        (
+            "goals: [{id: g1, goal: S, smart: {measurable: {by: rating, judged_by: ana}}}]",
+            ("goals", 0, "smart", "measurable", "judged_by"),
+        ),
+    ],
+)
+def test_whoever_is_named_is_a_member(plan, place):
+    (finding,) = found(COUPLE + plan, "E209")
+    assert (finding.path, finding.hint) == (place, "did you mean anna?")
+    assert finding.message == "ana is none of the members of this plan"
+    for known in ("anna", "ben", "client", "clinician"):
+        assert found(COUPLE + plan.replace("ana", known), "E209") == []
+
+
+def test_somebody_unlike_all_members_is_told_who_they_are():
+    (finding,) = found(COUPLE + "medications: [{name: sertraline, who: mother}]", "E209")
+    assert finding.hint == "known here: anna, Ben"
+
+
+def test_a_plan_without_members_may_name_anybody():
+    assert found("format: 2, medications: [{name: sertraline, who: mother}]", "E209") == []
+
+
+def test_a_word_of_format_2_is_told_once_and_how_to_mend_it():
+    plan = "sessions: [{date: 2026-02-02, kind: crisis}], medications: [{name: a}], level_of_care: outpatient"
+    (finding,) = found(plan, "E208")
+    assert finding.message == "`medications` is used here as only format 2 knows it, and this plan says format 1"
+    assert (finding.path, finding.at_key, finding.hint) == (("medications",), True, "goalctl upgrade c-ab1")
+    assert found("format: 2, " + plan, "E208") == []
+
+
+def test_a_value_of_format_2_is_told_at_its_key():
+    (finding,) = found("services: [{type: group, every: 3 per week}]", "E208")
+    assert finding.path == ("services", 0, "every")
+    assert finding.message.startswith("`every` is used here as only format 2 knows it")
+
+
+def test_with_the_file_s_own_values_at_hand_the_first_place_is_the_file_s():
+    data, _ = read_data("{client: c-ab1, goals: [{id: g1, goal: S, status: on-hold}], medications: [{name: a}]}")
+    plan, _ = validated(Plan, data)
+    (finding,) = words_of_a_later_format(RuleCase(plan, FORMS, data=data, name="c-ab1"))
+    assert finding.path == ("goals", 0, "status")

@@ -22,6 +22,9 @@ Content-Type: text/plain; charset=utf-8
 
 day         when             client  id    kind
 
+act today
+2026-03-02  act today        c-ab1         clinical follow-up due
+
 overdue
 2026-01-12  7 weeks overdue  c-ab1         signature
 2026-02-28  2 days overdue   c-ab1   g1    deadline
@@ -31,6 +34,12 @@ week of 2026-03-09
 """
 SUMMARY = """\
 # Due
+
+## act today
+
+| day | when | client | id | kind |
+| --- | --- | --- | --- | --- |
+| 2026-03-02 | act today | c-ab1 |  | clinical follow-up due |
 
 ## m.kowalski
 

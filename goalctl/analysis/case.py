@@ -25,7 +25,7 @@ from goalctl.analysis.history.agreement import Outdated, outdated_agreement
 from goalctl.analysis.history.difference import Event
 from goalctl.analysis.history.events import history_of
 from goalctl.analysis.history.late import late_entries
-from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.history.replay import ahead_of, as_of
 from goalctl.analysis.history.signatures import OutdatedSignature, outdated_signatures, unsigned_entries
 from goalctl.analysis.instruments.readings import form_courses
 from goalctl.analysis.progress.goal_scaling import (
@@ -38,7 +38,7 @@ from goalctl.analysis.progress.scores import Score, scores_of
 from goalctl.analysis.progress.series import Series, current_of, series_of, series_of_form
 from goalctl.analysis.progress.state import ProgressState
 from goalctl.analysis.progress.trend import Trend, trend_through
-from goalctl.analysis.risk.standing import RiskStanding, risk_standing
+from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
@@ -51,9 +51,23 @@ class Case(Standpoint):
     """What screens, listings, reports, exchange and the workspace ask about a plan."""
 
     @staticmethod
-    def of(plan: Plan, forms: Mapping[str, Form], settings: Settings, today: date) -> Case:
-        """The case on that day: the plan as its log, deadlines and life had come by then."""
-        return Case(as_of(plan, today=today), forms, today, settings)
+    def of(
+        plan: Plan,
+        forms: Mapping[str, Form],
+        settings: Settings,
+        today: date,
+        *,
+        earlier: Iterable[Plan] = (),
+        now: date | None = None,
+    ) -> Case:
+        """The case on that day: the plan as its log, deadlines and life had come by then.
+
+        `earlier` are the client's episodes before. What is dated after `now`, the day it really is, is dated ahead.
+        """
+        return Case(
+            as_of(plan, today=today), forms, today, settings,
+            tuple(as_of(episode, today=today) for episode in earlier), ahead_of(plan, max(today, now or today)),
+        )  # fmt: skip
 
     @property
     def clinician(self) -> str | None:
@@ -156,9 +170,9 @@ class Case(Standpoint):
         return self.once(triage)
 
     @property
-    def risk(self) -> RiskStanding:
+    def risk(self) -> RiskPicture:
         """Where risk stands."""
-        return self.once(risk_standing)
+        return self.once(risk_picture)
 
     @property
     def unsigned(self) -> tuple[Session, ...]:

@@ -19,7 +19,7 @@ from goalctl.model.session import Session
 
 def case_for_client(case: Case) -> Case:
     """The case of the plan as its client may see it."""
-    return replace(case, plan=_plan(case.plan))
+    return replace(case, plan=_plan(case.plan), earlier=(), ahead=())
 
 
 def _plan(plan: Plan) -> Plan:

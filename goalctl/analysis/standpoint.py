@@ -12,6 +12,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
+from goalctl.model.session import Session
 from goalctl.model.settings import Settings
 
 P = ParamSpec("P")
@@ -20,12 +21,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Standpoint:
-    """One plan seen from one day. Without a day, everything that a plan promises for later counts as past."""
+    """One plan seen from one day. Without a day, everything that a plan promises for later counts as past.
+
+    `earlier` are the client's episodes before, the oldest first; `ahead` are entries of a day that is still to come,
+    where the plan is cut back to its day. Only risk is read from either.
+    """
 
     plan: Plan
     forms: Mapping[str, Form] = field(default_factory=dict)
     today: date = date.max
     settings: Settings = field(default_factory=Settings)
+    earlier: tuple[Plan, ...] = ()
+    ahead: tuple[Session, ...] = ()
     _known: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, work: Callable[Concatenate[Self, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -38,7 +38,7 @@ def csv_rows(text: str, *, today: date) -> Read:
         return [], [(f"{LINE} 1", Finding(SHAPE, f"the header is {said}", hint=f"begin with {','.join(HEADER)}"))]
     scores: list[DiaryScore] = []
     findings: list[tuple[str, Finding]] = []
-    for line, cells in _filled(rows):
+    for line, cells in _rows_with_content(rows):
         try:
             scores.append(_score(line, dict(zip(header, cells, strict=False)), len(cells), today))
         except ScalarError as error:
@@ -46,7 +46,7 @@ def csv_rows(text: str, *, today: date) -> Read:
     return scores, findings
 
 
-def _filled(rows: Iterator[list[str]]) -> Iterator[tuple[str, list[str]]]:
+def _rows_with_content(rows: Iterator[list[str]]) -> Iterator[tuple[str, list[str]]]:
     """The rows with something in them, each with the name of its line."""
     for number, cells in enumerate(rows, start=2):
         if any(cell.strip() for cell in cells):

@@ -91,10 +91,10 @@ def check_files(
     """
     shelf = kind.shelf(desk.root)
     wanted = dict.fromkeys(names or (name for name in shelf if else_all or shelf.is_own(name)))
-    found = [named for name in wanted for named in kind.problems(desk.practice, shelf, name)]
-    if not names:
-        found += [named for named in kind.own_findings(desk.practice) if named not in found]
-        found += beside
+    found = [] if names else kind.own_findings(desk.practice)
+    singly = [name for name in wanted if names or not shelf.is_own(name)]
+    found += [named for name in singly for named in kind.problems(desk.practice, shelf, name)]
+    found += [] if names else beside
     desk.write(findings_text(found))
     told = _counted(len(found), "finding") if found else "nothing found"
     desk.say(f"{_counted(len(wanted), kind.one)} checked: {told}")

@@ -12,7 +12,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.entries import entries_named, entry_named
 
-Entry = Annotated[
+EntryWord = Annotated[
     str, typer.Argument(metavar="SESSION", help="Its id or the beginning of it, its day, or last.", show_default=False)
 ]
 

@@ -54,7 +54,7 @@ def trail_of(desk: Desk, plan: Plan, by: str | None, because: str | None, with_:
     return Trail(desk.today, writer_of(desk, plan, by), because, with_)
 
 
-def filled(
+def complete_answers(
     desk: Desk, plan: Plan, command: str, given: Mapping[str, Value], questions: Sequence[Question]
 ) -> dict[str, str]:
     """What was given, and the answers to the questions for the rest.

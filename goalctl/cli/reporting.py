@@ -9,6 +9,7 @@ from pathlib import Path
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.reading import tell_risk
 from goalctl.documents.open import real_path
 from goalctl.documents.save import save
 from goalctl.library.report_templates import report_templates
@@ -66,11 +67,12 @@ def prepared(desk: Desk, order: Order, identity: Path | None, output: Path | Non
 
 
 def made(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
-    """The report as it goes into a file; what it lacks is told on stderr."""
+    """The report as it goes into a file; what it lacks is told on stderr, and before that what risk needs today."""
     then = seen_then(desk.practice.case(plan, today=order.end))
     scope = Scope(then, _identity(desk, order, plan.client), desk.today, order.begin)
     sources = report_templates(desk.root)
     text = report_text(order.kind, scope, _written(desk, order, case, plan), order.written_as, sources)
+    tell_risk(desk, plan.client, desk.practice.case(plan, today=desk.today).risk)
     _tell_gaps(desk, order, scope)
     if order.written_as is ReportFormat.PDF:
         from goalctl.views.reports.pdf import pdf_of

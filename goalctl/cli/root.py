@@ -121,9 +121,9 @@ def run(words: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminated)
     _open_what_is_closed()
     if words[:1] == [ASKED]:
-        from goalctl.cli.completion.completing import offered
+        from goalctl.cli.completion.completing import candidates_for
 
-        sys.stdout.write("".join(f"{word}\n" for word in offered(words[1:])))
+        sys.stdout.write("".join(f"{word}\n" for word in candidates_for(words[1:])))
         return 0
     try:
         result = root(args=list(words), prog_name="goalctl", standalone_mode=False)

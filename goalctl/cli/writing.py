@@ -44,7 +44,7 @@ def added_lines(changed: Changed) -> str:
     return "\n".join(clean(line) for line in lines if line[:3] not in {"---", "+++"} and not line.startswith("@@"))
 
 
-def echoed(day: date, *, what: str = "") -> str:
+def day_in_words(day: date, *, what: str = "") -> str:
     """The day as it was understood, with its weekday."""
     return f"{what} {day:%a} {day.isoformat()}".strip()
 

@@ -25,7 +25,7 @@ def scalar_in_block(draft: Draft, spot: Spot, value: str | None) -> list[Splice]
     lead = spot.lead(draft.newline)
     used = node.start - line_start(text, node.start) + len(lead)
     first, *more = scalar_lines(value, used, spot.holder.column, draft.habit.step)
-    if more and draft.below(node.end, spot.holder.column + 1) > next_line(text, node.end):
+    if more and draft.below(node.end, spot.holder.column) > next_line(text, node.end):
         first, *more = [scalar_text(value)]  # what follows is indented so deep that it would become part of a block
     body = draft.newline.join([lead + first + tail, *more])
     return [Splice(node.start, end, body + draft.newline if more and end == len(text) else body)]

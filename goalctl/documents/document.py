@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from yaml import YAMLError
+
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.locate import located, place_of
 from goalctl.documents.open import read_bytes
 from goalctl.documents.read import read_data
 from goalctl.documents.text import MAX_BYTES, decoded
-from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.finding import Finding, Place, Severity, Value
 from goalctl.model.types import Record
 from goalctl.model.validate import validated
 
@@ -45,11 +47,14 @@ def encoded(text: str, *, bom: bool) -> bytes:
 
 
 def placed(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that lack a place, each with the place its path leads to."""
+    """The findings that lack a place, each with the place its path leads to; in a text that can't be read, its top."""
     findings = tuple(findings)
     if all(finding.place for finding in findings):
         return findings
-    root = located(text)
+    try:
+        root = located(text)
+    except YAMLError:
+        return tuple(finding if finding.place else finding.placed(Place(1, 1)) for finding in findings)
     return tuple(
         finding if finding.place else finding.placed(place_of(root, text, finding.path, at_key=finding.at_key))
         for finding in findings

@@ -29,8 +29,8 @@ from yaml.events import (
 from yaml.scanner import ScannerError
 
 from goalctl.documents.lookahead import deciding_part, end_of_deep_stretch
+from goalctl.documents.parse_error import ParseError
 from goalctl.documents.slips import slip
-from goalctl.documents.stumble import Stumble
 from goalctl.documents.text import (
     CONTROL_IN_VALUE,
     Remark,
@@ -278,9 +278,9 @@ class _Reader:
         self.remarks.add(Remark("E119", message, start, end, hint, Severity.WARNING))
 
     def remark_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        stumble = Stumble.of(self.text, error, self.last)
-        if not self.remarks.on_line_of(stumble.at, _MARK_CODES):
-            self.remarks.add(slip(stumble))
+        parse_error = ParseError.of(self.text, error, self.last)
+        if not self.remarks.on_line_of(parse_error.at, _MARK_CODES):
+            self.remarks.add(slip(parse_error))
 
 
 def _pass_over(_: Event) -> None:

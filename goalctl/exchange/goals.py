@@ -1,8 +1,9 @@
 """Goals from a table: one row a goal, as an entry of a plan that lacks only its id.
 
-The columns: client, goal, problem, status (else draft), term, serves, priority, opened, specific, by, of, per, unit,
-scale (0-10, or 0- when it is open above), baseline, target (9, or 7-9 for a band), since, because, value,
-in_their_words, deadline. Only client and goal are needed; several problems are written as `p1, p2`, days as 2026-03-31.
+The columns are `client` and every key of a goal that fits into a cell, by its own name: goal, problem, status (else
+draft), term, serves, priority, opened, specific, by, of, per, unit, scale (0-10, or 0- for open above), baseline,
+target (9, or 7-9 for a band), since, because, value, in_their_words, deadline, checkpoints … Only client and goal are
+needed; several problems are written as `p1, p2`, days as 2026-03-31.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ import re
 from collections.abc import Callable, Mapping
 
 from goalctl.exchange.table import Row, bad_row
-from goalctl.model.entry import said
-from goalctl.model.finding import Fault, Value
+from goalctl.model.fields import Holds, Slot, in_order, slots_of
+from goalctl.model.finding import Fault, Path, Value
 from goalctl.model.given import Given
 from goalctl.model.goal import Goal
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
 from goalctl.model.validate import validated
 
-OWN = ("goal", "problem", "status", "term", "serves", "priority", "opened")
-MEASURE = ("by", "of", "per", "unit", "scale", "baseline", "target", "since")
-COLUMNS = ("client", *OWN, "specific", *MEASURE, "because", "value", "in_their_words", "deadline")
+NOT_IN_A_TABLE = {"id", "grow"}
+"""What a table has no column for: the id is made here, and a conversation is no row."""
+_ONE_CELL = {Holds.VALUE, Holds.DAY, Holds.LIST, Holds.DAYS}
+_CELLS = [slot for slot in slots_of(Goal) if slot.holds in _ONE_CELL and slot.path[0] not in NOT_IN_A_TABLE]
+PLACES: Mapping[str, Slot] = {str(slot.path[-1]): slot for slot in _CELLS}
+COLUMNS = ("client", *PLACES)
 NEEDED = ("client", "goal")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
 _BAND = re.compile(r"(?P<low>-?\d[\d.,]*?)\s*(?:\.\.|-|\u2013|\bto\b)\s*(?P<high>-?\d[\d.,]*)")
@@ -44,20 +48,27 @@ def goal_from(row: Row) -> Given | Fault:
 
 
 def _entry(cells: Mapping[str, str]) -> dict[str, Value]:
-    measure = {key: _READ.get(key, _as_it_is)(cells[key]) for key in MEASURE if key in cells}
-    smart = said(
-        specific=cells.get("specific"),
-        measurable=measure,
-        attainable=said(because=cells.get("because")),
-        relevant=said(value=cells.get("value"), in_their_words=cells.get("in_their_words")),
-        time_bound=said(deadline=cells.get("deadline")),
-    )
-    own: dict[str, Value] = {key: _READ.get(key, _as_it_is)(cells[key]) for key in OWN if key in cells}
-    return {"goal": own.pop("goal"), "status": own.pop("status", "draft"), **own, **said(smart=smart)}
+    entry: dict[str, Value] = {"status": "draft"}
+    for key, slot in PLACES.items():
+        if key in cells:
+            read = _READ.get(key, _listed if slot.holds in {Holds.LIST, Holds.DAYS} else _as_it_is)
+            entry = _put(entry, slot.path, read(cells[key]))
+    return in_order(Goal, entry)
+
+
+def _put(entry: Mapping[str, Value], path: Path, value: Value) -> dict[str, Value]:
+    """The entry with that value at that place."""
+    key, *rest = (str(step) for step in path)
+    held = entry.get(key)
+    return {**entry, key: _put(held if isinstance(held, dict) else {}, tuple(rest), value) if rest else value}
 
 
 def _as_it_is(text: str) -> Value:
     return text
+
+
+def _listed(text: str) -> Value:
+    return [*_BETWEEN.split(text)]
 
 
 def _problem(text: str) -> Value:

@@ -13,11 +13,11 @@ from difflib import get_close_matches
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault
+from goalctl.model.formulas import undefused
 from goalctl.model.scalars import shown
 
 SEPARATORS = ",;\t"
 LEFT_OUT = "-"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
 
 class TableError(GoalctlError):
@@ -79,15 +79,10 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     began = 1
     try:
         for cells in reader:
-            yield began, [_harmless(cell.strip()) for cell in cells]
+            yield began, [undefused(cell.strip()) for cell in cells]
             began = reader.line_num + 1
     except csv.Error as error:
         raise TableError(f"line {began} is no CSV: {error}", "look for a quotation mark that is not closed") from None
-
-
-def _harmless(cell: str) -> str:
-    """Without the apostrophe that keeps a spreadsheet from running the text as a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
 def _named(heads: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from goalctl.model.finding import Value
 from goalctl.model.scalars import number_text
 
 
-def said(**fields: object) -> dict[str, Value]:
+def entry_values(**fields: object) -> dict[str, Value]:
     """The fields that hold something, as the text a plan holds; a trailing underscore is dropped from a name."""
     values = {name.rstrip("_"): plain(value) for name, value in fields.items()}
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}

@@ -8,22 +8,6 @@ from dataclasses import dataclass
 
 from goalctl.model.scalars import ScalarError, shown
 
-CLIENT = re.compile(r"[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?", re.ASCII)
-PROBLEM = re.compile(r"p[1-9]\d{0,4}", re.ASCII)
-GOAL = re.compile(r"g[1-9]\d{0,4}", re.ASCII)
-OBJECTIVE = re.compile(r"g[1-9]\d{0,4}\.[1-9]\d{0,4}", re.ASCII)
-SCORABLE = re.compile(r"g[1-9]\d{0,4}(\.[1-9]\d{0,4})?", re.ASCII)
-INTERVENTION = re.compile(r"i[1-9]\d{0,4}", re.ASCII)
-FULL_INTERVENTION = re.compile(r"g[1-9]\d{0,4}\.[1-9]\d{0,4}\.i[1-9]\d{0,4}", re.ASCII)
-RATER = re.compile(r"[a-z][a-z0-9-]{0,31}", re.ASCII)
-FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,62}(@[1-9]\d{0,2})?", re.ASCII)
-FORM_REF = re.compile(
-    rf"(?P<id>[a-z0-9][a-z0-9-]{{0,62}})(@(?P<version>[1-9]\d{{0,2}}))?(@(?P<who>{RATER.pattern}))?", re.ASCII
-)
-SESSION = re.compile(r"[0-9a-hjkmnp-tv-z]{6}", re.ASCII)
-NUMBERED_HOMEWORK = re.compile(r"h[1-9]\d{0,5}", re.ASCII)
-HOMEWORK = re.compile(rf"{NUMBERED_HOMEWORK.pattern}|{SESSION.pattern}", re.ASCII)
-
 MEASURE_WORDS = frozenset({"rating", "count", "number", "percent", "levels", "done"})
 CLIENT_RATER = "client"
 
@@ -32,72 +16,70 @@ _DEVICE_NAMES = frozenset(
 )
 
 
+class IdKind:
+    """One kind of id: its pattern, what it is called where it is refused, an example, and how to write it.
+
+    Where it `may_be_digits`, YAML's own loaders take some of these ids for numbers.
+    """
+
+    def __init__(self, regex: str, called: str, example: str, hint: str = "", *, may_be_digits: bool = False) -> None:
+        self.pattern = re.compile(regex, re.ASCII)
+        self.called, self.example, self.may_be_digits = called, example, may_be_digits
+        self.hint = hint or f"write it as {example}"
+
+    def fits(self, text: str) -> bool:
+        """Whether the whole text is such an id."""
+        return self.pattern.fullmatch(text) is not None
+
+    def read(self, text: str) -> str:
+        """The id, or its refusal."""
+        if not self.fits(text):
+            raise ScalarError("E128", f"'{shown(text)}' can't be {self.called}", self.hint)
+        return text
+
+
+_N = r"[1-9]\d{0,4}"
+_SIX = "[0-9a-hjkmnp-tv-z]{6}"  # Crockford's base32 characters, without i, l, o, u
+_SIX_WORDS = "write it as 4k7q2m (six digits and letters, without i, l, o and u), or leave it out"
+_SMALL = "use small letters, digits"
+
+CLIENT = IdKind(
+    "[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?", "a client's id", "c-7f3k",
+    f"{_SMALL}, dots and dashes, as c-7f3k; never a name or initials", may_be_digits=True,
+)  # fmt: skip
+PROBLEM = IdKind(f"p{_N}", "a problem's id", "p1")
+GOAL = IdKind(f"g{_N}", "a goal's id", "g1")
+OBJECTIVE = IdKind(rf"g{_N}\.{_N}", "an objective's id", "g1.1")
+SCORABLE = IdKind(rf"g{_N}(\.{_N})?", "the id of a goal or an objective", "g1.1", "write it as g1 or g1.1")
+INTERVENTION = IdKind(f"i{_N}", "an intervention's id", "i1")
+FULL_INTERVENTION = IdKind(rf"g{_N}\.{_N}\.i{_N}", "an intervention's full id", "g1.1.i1")
+RESOURCE = IdKind(f"r{_N}", "a resource's id", "r1")
+AREA = IdKind(
+    "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", "a planner's name", "social-anxiety",
+    f"{_SMALL} and dashes, as social-anxiety",
+)  # fmt: skip
+SESSION = IdKind(_SIX, "a session's id", "4k7q2m", _SIX_WORDS, may_be_digits=True)
+ENTRY = IdKind(_SIX, "an id", "4k7q2m", _SIX_WORDS, may_be_digits=True)
+NUMBERED_HOMEWORK = IdKind(r"h[1-9]\d{0,5}", "the id of homework", "h1")
+HOMEWORK = IdKind(
+    f"{NUMBERED_HOMEWORK.pattern.pattern}|{_SIX}", "the id of homework", "7c2m9x",
+    "write it as 7c2m9x, or leave it out", may_be_digits=True,
+)  # fmt: skip
+RATER = IdKind("[a-z][a-z0-9-]{0,31}", "a rater's name", "anna")
+FORM = IdKind(r"[a-z0-9][a-z0-9-]{0,62}(@[1-9]\d{0,2})?", "a form's id", "phq-9")
+FORM_REF = IdKind(
+    rf"(?P<id>[a-z0-9][a-z0-9-]{{0,62}})(@(?P<version>[1-9]\d{{0,2}}))?(@(?P<who>{RATER.pattern.pattern}))?",
+    "a form's id", "phq-9", "write it as phq-9, phq-9@2 or phq-9@anna",
+)  # fmt: skip
+
+
 def client_from(text: str) -> str:
     """A client's pseudonym, which is also a file name: no capitals, spaces, slashes or device names."""
-    hint = "use small letters, digits, dots and dashes, as c-7f3k; never a name or initials"
-    if CLIENT.fullmatch(text) is None or ".." in text:
-        raise ScalarError("E128", f"'{shown(text)}' can't be a client's id", hint)
-    if text.partition(".")[0] in _DEVICE_NAMES:
+    if ".." in text:
+        raise ScalarError("E128", f"'{shown(text)}' can't be a client's id", CLIENT.hint)
+    if CLIENT.read(text).partition(".")[0] in _DEVICE_NAMES:
         raise ScalarError("E128", f"'{text}' is a device's name on Windows", "choose another id, as c-7f3k")
     return text
-
-
-def _id(text: str, pattern: re.Pattern[str], kind: str, example: str) -> str:
-    if pattern.fullmatch(text) is None:
-        raise ScalarError("E128", f"'{shown(text)}' can't be {kind}", f"write it as {example}")
-    return text
-
-
-def problem_id_from(text: str) -> str:
-    """A problem's id: `p1`, `p2`."""
-    return _id(text, PROBLEM, "a problem's id", "p1")
-
-
-def goal_id_from(text: str) -> str:
-    """A goal's id: `g1`, `g2`."""
-    return _id(text, GOAL, "a goal's id", "g1")
-
-
-def objective_id_from(text: str) -> str:
-    """An objective's id: `g1.1`, `g1.2`."""
-    return _id(text, OBJECTIVE, "an objective's id", "g1.1")
-
-
-def scorable_id_from(text: str) -> str:
-    """A goal's or an objective's id."""
-    return _id(text, SCORABLE, "the id of a goal or an objective", "g1 or g1.1")
-
-
-def intervention_id_from(text: str) -> str:
-    """`i1`, `i2` … inside an objective."""
-    return _id(text, INTERVENTION, "an intervention's id", "i1")
-
-
-def full_intervention_id_from(text: str) -> str:
-    """`g1.1.i1`, as sessions name it."""
-    return _id(text, FULL_INTERVENTION, "an intervention's full id", "g1.1.i1")
-
-
-def homework_id_from(text: str) -> str:
-    """The id of homework: six characters as a session's, `7c2m9x`, or one of the older kind, `h1`."""
-    return _id(text, HOMEWORK, "the id of homework", "7c2m9x, or leave it out")
-
-
-def form_id_from(text: str) -> str:
-    """A form's id, `phq-9`, or one version of it, `phq-9@2`."""
-    return _id(text, FORM, "a form's id", "phq-9")
-
-
-def session_id_from(text: str) -> str:
-    """Six of Crockford's base32 characters (no i, l, o, u), `4k7q2m`."""
-    return _id(
-        text, SESSION, "a session's id", "4k7q2m (six digits and letters, without i, l, o and u), or leave it out"
-    )
-
-
-def entry_id_from(text: str) -> str:
-    """The id of a change, a review, an agreement or an amendment: six characters as a session's."""
-    return _id(text, SESSION, "an id", "4k7q2m (six digits and letters, without i, l, o and u), or leave it out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +113,17 @@ class FormRef:
 
 def form_ref_from(text: str) -> FormRef:
     """`phq-9`, a version `phq-9@2`, a respondent `phq-9@anna`, or both `phq-9@2@anna`."""
-    match = FORM_REF.fullmatch(text)
-    if match is None:
-        raise ScalarError("E128", f"'{shown(text)}' can't be a form's id", "write it as phq-9, phq-9@2 or phq-9@anna")
-    who = match["who"]
-    return FormRef(
-        match["id"], int(match["version"]) if match["version"] else None, None if who == CLIENT_RATER else who
-    )
+    match = FORM_REF.pattern.fullmatch(FORM_REF.read(text))
+    parts = match.groupdict() if match else {}
+    version, who = parts["version"], parts["who"]
+    return FormRef(parts["id"], int(version) if version else None, None if who == CLIENT_RATER else who)
+
+
+def form_called(text: str) -> FormRef:
+    """The same, where a person names a form: `PHQ-9` as it is called means `phq-9`; who answers is written as it is."""
+    form, at, rest = text.partition("@")
+    lower = f"{form.lower()}{at}{rest}"
+    return form_ref_from(lower if FORM_REF.fits(lower) else text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -154,7 +140,7 @@ class Rated:
 def rated_from(text: str) -> Rated:
     """`g1`, `g1.1`, or with a rater `g1@clinician`."""
     item, at, rater = text.partition("@")
-    if SCORABLE.fullmatch(item) is None or (at and RATER.fullmatch(rater) is None):
+    if not SCORABLE.fits(item) or (at and not RATER.fits(rater)):
         raise ScalarError("E128", f"'{shown(text)}' names no goal or objective", "write g1, g1.1 or g1.1@clinician")
     return Rated(item, rater or CLIENT_RATER)
 

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.ids import form_ref_from
 from goalctl.model.measure import Better, Per
@@ -71,7 +71,7 @@ def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
         return _by_form(form, " ".join(words[1:]), parts)
     kind, of = (first, " ".join(words[1:])) if first in _KINDS else ("", head)
     if kind == LEVELS:
-        return said(by=LEVELS, of=of, baseline=parts.start or FROM_LEVEL, target=parts.goal or TO_LEVEL)
+        return entry_values(by=LEVELS, of=of, baseline=parts.start or FROM_LEVEL, target=parts.goal or TO_LEVEL)
     if _is_done(kind, parts):
         return _done(of, parts)
     if parts.unit == "%" or _PERCENT.search(of):
@@ -81,7 +81,7 @@ def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
         raise _not_understood(line, first, forms, is_way_known=parts.goal is not None)
     if kind == "count" and not of:
         raise ScalarError(CODE, "what is counted is missing", "write it first, as days practised/week: 1 -> 6")
-    return said(by=kind, of=of, per=per, unit=parts.unit, scale=scale) | _way(parts)
+    return entry_values(by=kind, of=of, per=per, unit=parts.unit, scale=scale) | _way(parts)
 
 
 def _parts(line: str) -> _Line:
@@ -137,7 +137,7 @@ def _form(word: str, forms: Collection[str]) -> str | None:
 def _by_form(form: str, of: str, parts: _Line) -> dict[str, Value]:
     if parts.goal is None:
         raise ScalarError(CODE, "from where to where is missing", f"write it as {form}: 18 -> 9")
-    return said(by=form, of=of.lower()) | _way(parts)
+    return entry_values(by=form, of=of.lower()) | _way(parts)
 
 
 def _is_done(kind: str, parts: _Line) -> bool:
@@ -147,7 +147,7 @@ def _is_done(kind: str, parts: _Line) -> bool:
 def _done(of: str, parts: _Line) -> dict[str, Value]:
     if (parts.start or "no").lower() not in {"no", "0"} or (parts.goal or "yes").lower() not in {"yes", "1"}:
         raise ScalarError(CODE, "what is to be done goes from no to yes", "write it as done: moved out")
-    return said(by="done", of=of, baseline="0", target="1")
+    return entry_values(by="done", of=of, baseline="0", target="1")
 
 
 def _kind(per: str | None, parts: _Line, scale: Value) -> str | None:
@@ -163,7 +163,7 @@ def _way(parts: _Line) -> dict[str, Value]:
         raise ScalarError(CODE, "that goes nowhere", "to keep what was reached: phq-9: 6 keep 12w lower")
     target = None if parts.goal is None else target_from(parts.goal)
     ends = [_plain(str(end)) for end in target] if isinstance(target, list) else _plain(parts.goal)
-    return said(baseline=_plain(parts.start), target=ends, keep=parts.keep, better=parts.better)
+    return entry_values(baseline=_plain(parts.start), target=ends, keep=parts.keep, better=parts.better)
 
 
 def target_from(text: str) -> Value:

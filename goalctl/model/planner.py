@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
+from goalctl.model import ids
 from goalctl.model.goal import Term
 from goalctl.model.measure import Measure
-from goalctl.model.scalars import ScalarError, shown
 from goalctl.model.types import (
     GoalId,
-    Grammar,
     HomeworkId,
     InterventionId,
     ObjectiveId,
@@ -26,12 +25,11 @@ from goalctl.model.types import (
     Stretch,
     Text,
     Whole,
+    id_grammar,
     words,
 )
 
 PLACEHOLDER = re.compile(r"\{([a-z]+(?: [a-z]+){0,2})\}", re.ASCII)
-_AREA = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
-_RESOURCE = re.compile(r"r[1-9]\d{0,4}", re.ASCII)
 
 
 class StatementKind(StrEnum):
@@ -53,25 +51,8 @@ class Statement(NamedTuple):
     text: str
 
 
-def _area_from(text: str) -> str:
-    if _AREA.fullmatch(text) is None:
-        hint = "use small letters, digits and dashes, as social-anxiety"
-        raise ScalarError("E128", f"'{shown(text)}' can't be a planner's name", hint)
-    return text
-
-
-def _resource_id_from(text: str) -> str:
-    if _RESOURCE.fullmatch(text) is None:
-        raise ScalarError("E128", f"'{shown(text)}' can't be a resource's id", "write it as r1")
-    return text
-
-
-def _schema(pattern: str, example: str) -> dict[str, object]:
-    return {"type": "string", "pattern": f"^({pattern})$", "examples": [example]}
-
-
-Area = Annotated[str, Grammar(_area_from, _schema(_AREA.pattern, "social-anxiety"))]
-ResourceId = Annotated[str, Grammar(_resource_id_from, _schema(_RESOURCE.pattern, "r1"))]
+Area = Annotated[str, id_grammar(ids.AREA)]
+ResourceId = Annotated[str, id_grammar(ids.RESOURCE)]
 
 
 class Evidence(Record):

@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from goalctl.model import ids, scalars
 from goalctl.model.finding import Value
+from goalctl.model.ids import IdKind
 from goalctl.model.scalars import Duration, EverySessions, Hours, ScalarError, shown
 from goalctl.model.zones import zone_from
 
@@ -116,40 +117,30 @@ Often = Annotated[
     ),
 ]
 
-ClientId = Annotated[
-    str, Grammar(ids.client_from, {**_pattern(ids.CLIENT.pattern, "c-7f3k"), "type": ["string", "number"]})
-]
-ProblemId = Annotated[str, Grammar(ids.problem_id_from, _pattern(ids.PROBLEM.pattern, "p1"))]
-GoalId = Annotated[str, Grammar(ids.goal_id_from, _pattern(ids.GOAL.pattern, "g1"))]
-ObjectiveId = Annotated[str, Grammar(ids.objective_id_from, _pattern(ids.OBJECTIVE.pattern, "g1.1"))]
-ScorableId = Annotated[str, Grammar(ids.scorable_id_from, _pattern(ids.SCORABLE.pattern, "g1.1"))]
-InterventionId = Annotated[str, Grammar(ids.intervention_id_from, _pattern(ids.INTERVENTION.pattern, "i1"))]
-FullInterventionId = Annotated[
-    str, Grammar(ids.full_intervention_id_from, _pattern(ids.FULL_INTERVENTION.pattern, "g1.1.i1"))
-]
-HomeworkId = Annotated[
-    str,
-    Grammar(
-        ids.homework_id_from,
-        {**_pattern(ids.HOMEWORK.pattern, "7c2m9x"), "type": ["string", "number"]},
-        is_new=lambda text: ids.NUMBERED_HOMEWORK.fullmatch(str(text)) is None,
-    ),
-]
-FormId = Annotated[str, Grammar(ids.form_id_from, _pattern(ids.FORM.pattern, "phq-9"))]
+
+def id_grammar(
+    kind: IdKind, read: Callable[[str], Any] | None = None, is_new: Callable[[Any], bool] | None = None
+) -> Grammar:
+    """The grammar of a kind of id; `read` where it becomes more than its text."""
+    schema = _pattern(re.sub(r"\?P<\w+>", "", kind.pattern.pattern), kind.example)
+    also = {"type": ["string", "number"]} if kind.may_be_digits else {}
+    return Grammar(read or kind.read, schema | also, is_new=is_new)
+
+
+ClientId = Annotated[str, id_grammar(ids.CLIENT, ids.client_from)]
+ProblemId = Annotated[str, id_grammar(ids.PROBLEM)]
+GoalId = Annotated[str, id_grammar(ids.GOAL)]
+ObjectiveId = Annotated[str, id_grammar(ids.OBJECTIVE)]
+ScorableId = Annotated[str, id_grammar(ids.SCORABLE)]
+InterventionId = Annotated[str, id_grammar(ids.INTERVENTION)]
+FullInterventionId = Annotated[str, id_grammar(ids.FULL_INTERVENTION)]
+HomeworkId = Annotated[str, id_grammar(ids.HOMEWORK, is_new=lambda text: not ids.NUMBERED_HOMEWORK.fits(str(text)))]
+FormId = Annotated[str, id_grammar(ids.FORM)]
 FormName = Annotated[
-    ids.FormRef,
-    Grammar(
-        ids.form_ref_from,
-        _pattern(re.sub(r"\?P<\w+>", "", ids.FORM_REF.pattern), "phq-9"),
-        is_new=lambda text: ids.FORM.fullmatch(str(text)) is None,
-    ),
+    ids.FormRef, id_grammar(ids.FORM_REF, ids.form_ref_from, lambda text: not ids.FORM.fits(str(text)))
 ]
-SessionId = Annotated[
-    str, Grammar(ids.session_id_from, {**_pattern(ids.SESSION.pattern, "4k7q2m"), "type": ["string", "number"]})
-]
-EntryId = Annotated[
-    str, Grammar(ids.entry_id_from, {**_pattern(ids.SESSION.pattern, "4k7q2m"), "type": ["string", "number"]})
-]
+SessionId = Annotated[str, id_grammar(ids.SESSION)]
+EntryId = Annotated[str, id_grammar(ids.ENTRY)]
 RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, {"type": "string"})]
 
 
@@ -193,16 +184,12 @@ def _text_of(value: Value) -> str:
     return value
 
 
+_PROBLEM = id_grammar(ids.PROBLEM).schema
 ProblemIds = Annotated[
     OneOrMany,
     Grammar(
-        _one_or_many(ids.problem_id_from),
-        {
-            "anyOf": [
-                _pattern(ids.PROBLEM.pattern, "p1"),
-                {"type": "array", "items": _pattern(ids.PROBLEM.pattern, "p1")},
-            ]
-        },
+        _one_or_many(ids.PROBLEM.read),
+        {"anyOf": [_PROBLEM, {"type": "array", "items": _PROBLEM}]},
         text_only=False,
         is_new=lambda value: isinstance(value, list),
     ),

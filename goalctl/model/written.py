@@ -11,6 +11,8 @@ from goalctl.model.scalars import Band
 from goalctl.model.session import Answers
 from goalctl.model.types import OneOrMany, Record
 
+_LONGEST_TOTAL = 4  # a sign and three digits
+
 
 def written(value: object) -> Value:
     """The value as plain text values; what a record leaves out, or leaves empty, is left out here too."""
@@ -54,10 +56,16 @@ def _short(data: dict[str, Value], key: str) -> Value:
     return data[key] if key and set(data) == {key} else data
 
 
+def _total(answers: Answers) -> Value:
+    """`012` is the total that it says, as it always was; more digits than a total has stay as they stand."""
+    stands_as_written = answers.text and (answers.total is None or len(answers.text) > _LONGEST_TOTAL)
+    return answers.text if stands_as_written else plain(answers.total)
+
+
 def _answers(answers: Answers) -> Value:
     if answers.by_position is not None:
         return list(answers.by_position)
-    total = plain(answers.total)
+    total: Value = _total(answers)
     if answers.by_item is None:
         return total
     items: dict[str, Value] = dict(answers.by_item)

@@ -12,8 +12,9 @@ from goalctl.model.finding import Finding, Path, Severity
 from goalctl.rules.entries import Placed, placed_entries, seen_on, sittings
 from goalctl.rules.rule import Rule, RuleCase, found
 
+# The CPT time rules for psychotherapy; common knowledge, not looked up again.
 CPT_MINUTES = {"90832": (16, 37), "90834": (38, 52), "90837": (53, None)}
-TWICE = 2
+TWICE = 2  # our own: a measure is repeated from the second time on, and asked for from the third contact on
 
 
 def plan_late(case: RuleCase) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from goalctl.rules.entries import Placed, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, found
 from goalctl.rules.s_fit import active_goals
 
-ENOUGH_SESSIONS = 3
+ENOUGH_SESSIONS = 3  # our own: one or two sessions may be about something else
 
 
 def _objectives(case: RuleCase) -> Iterator[tuple[Path, Objective]]:

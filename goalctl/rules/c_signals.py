@@ -1,7 +1,7 @@
 """C: clinical signals that nothing on record answers.
 
-A hint to look, never a judgement: a score is no diagnosis, and a 0 on a risk item is no all-clear. A discharged plan
-gives no signals, a plan on hold only those about risk.
+A hint to look, never a judgement: a score is no diagnosis, and a 0 on a risk item is no all-clear. A plan on hold and a
+discharged one give only those about risk.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import later_scores, symptom_change
-from goalctl.analysis.risk.standing import Endorsed, RiskStanding
+from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.row import Evidence, Mark, RiskRow, State
+from goalctl.analysis.risk.row_words import not_asked_in_words, row_in_words
+from goalctl.analysis.risk.told import UNREAD
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.plan import Decision, Lifecycle
 from goalctl.model.scalars import number_text
-from goalctl.model.session import Kind
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, found
 from goalctl.rules.s_measure import active
@@ -35,6 +37,8 @@ _MEDICAL = re.compile(
     r"\b(?:medical\w*|doctor|physician|gp|nurse|hospital|prescri\w+|detox\w*|psychiatrist|withdrawal|clinic)\b",
     re.IGNORECASE,
 )
+_IS_OPEN = (State.OPEN, State.DECIDE)
+_LAPSED = (State.FOLLOW_UP_PASSED, State.ASK_AGAIN)
 _WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}
 
 
@@ -42,58 +46,60 @@ def _is_over(case: RuleCase) -> bool:
     return case.plan.status is Lifecycle.DISCHARGED
 
 
-def _standing(case: RuleCase) -> RiskStanding:
-    return RiskStanding() if _is_over(case) else case.risk
-
-
-def _place_of(case: RuleCase, risk: Endorsed) -> Path:
-    """The answers in the file that endorsed it."""
-    for path, entry in placed_entries(case):
-        for ref in entry.forms:
-            if entry.date == risk.day and ref.any_version == risk.form:
-                return (*path, "forms", str(ref))
+def _place_of(case: RuleCase, found: Evidence, *rest: str) -> Path:
+    """Where it stands in the file: the answers, or the record and a place in it; no entry of an earlier episode is."""
+    for n, entry in enumerate(case.plan.sessions):
+        if found.entry != entry.current.known_as or Mark.EARLIER in found.marks:
+            continue
+        for ref in entry.current.forms if found.form else ():
+            if ref.any_version == found.form:
+                return ("sessions", n, "forms", str(ref))
+        return ("sessions", n, "risk", *rest)
     return ("sessions",)
 
 
-def risk_unanswered(case: RuleCase) -> Iterator[Finding]:
-    """A risk item was endorsed, and nothing is recorded since."""
-    for risk in _standing(case).unanswered:
-        message = f"{risk.form} {risk.item} is endorsed ({risk.answer}) on {risk.day}, and nothing is recorded since"
-        yield found(message, _place_of(case, risk), at_key=True)
+def _told(case: RuleCase, *states: State) -> Iterator[RiskRow]:
+    return (row for row in case.risk.needs_act if row.state in states)
 
 
-def _record_place(case: RuleCase, standing: RiskStanding) -> Path:
-    records = (placed for placed in placed_entries(case) if placed.entry.risk)
-    places = [path for path, entry in records if entry.date == standing.recorded_on]
-    return (*places[-1], "risk", "follow_up") if places else ("sessions",)
+def risk_open(case: RuleCase) -> Iterator[Finding]:
+    """Risk is open: endorsed or recorded without a follow-up, or asked with a form and not decided."""
+    for row in _told(case, *_IS_OPEN):
+        yield found(row_in_words(row), _place_of(case, row.detail[0]), at_key=True)
 
 
 def follow_up_passed(case: RuleCase) -> Iterator[Finding]:
-    """The day of a risk follow-up has passed with nothing on record since."""
-    standing = _standing(case)
-    if standing.follow_up and standing.follow_up < case.today:
-        yield found(f"the risk follow-up was for {standing.follow_up}", _record_place(case, standing))
+    """The day of a risk follow-up has passed with nothing on record since, or the last answer is too old."""
+    for row in _told(case, *_LAPSED):
+        record = next((one for one in row.detail if one.form is None), row.detail[0])
+        yield found(row_in_words(row), _place_of(case, record, "follow_up"))
 
 
-def missed_with_follow_up(case: RuleCase) -> Iterator[Finding]:
-    """The client did not come while a risk follow-up is open, and was not seen since."""
-    standing = _standing(case)
-    for path, entry in placed_entries(case):
-        if entry.kind is Kind.NO_SHOW and entry.date == standing.missed_on:
-            yield found(f"a no-show while the risk follow-up of {standing.follow_up} is open", (*path, "kind"))
+def missed_while_open(case: RuleCase) -> Iterator[Finding]:
+    """The client did not come while risk is open, and was not seen since."""
+    for row in _told(case, State.MISSED):
+        day = row.missed_on
+        missed = [path for path, entry in placed_entries(case) if entry.kind.was_missed and entry.date == day]
+        yield found(row_in_words(row), (*missed[-1], "kind") if missed else ("sessions",))
+
+
+def risk_in_unreadable(picture: RiskPicture) -> Iterator[Finding]:
+    """The same of a file that can't be read, whose values still tell: no rule sees a plan there."""
+    if picture.is_unread:
+        yield Finding(RULES[0].code, UNREAD, (), "then look where risk stands", RULES[0].severity)
+    for row in picture.needs_act:
+        rule = RULES[0] if row.state in _IS_OPEN else RULES[2] if row.state is State.MISSED else RULES[1]
+        yield Finding(rule.code, row_in_words(row), (), rule.mend, rule.severity)
 
 
 def total_without_risk_item(case: RuleCase) -> Iterator[Finding]:
-    """A form with a risk item was entered without it: as a total alone, or with the item left out."""
-    if _is_over(case):
-        return
-    for path, entry in placed_entries(case):
-        for ref, answers in entry.forms.items():
-            form = form_of(case.forms, ref)
-            for risk in score_of(form, answers).unasked if form and form.risk else ():
-                hint = f"write it beside the total: {ref}: {{total: 14, {risk.item}: 0}}"
-                message = f"{risk.item} of the {form.name if form else ref} is not on record"
-                yield found(message, (*path, "forms", str(ref)), hint)
+    """The newest filling of a form with a risk item is without it: a total alone, or with the item left out."""
+    for gap in () if _is_over(case) else case.risk.not_asked:
+        for path, entry in placed_entries(case) if gap.day else ():
+            for ref in entry.forms:
+                if entry.date == gap.day and ref.any_version == gap.form:
+                    hint = f"write it beside the total: {ref}: {{total: 14, {gap.items[0]}: 0}}"
+                    yield found(not_asked_in_words(gap), (*path, "forms", str(ref)), hint)
 
 
 def _series_by_form(case: RuleCase) -> Iterator[tuple[Path, Series]]:
@@ -187,9 +193,9 @@ def outdated_signature(case: RuleCase) -> Iterator[Finding]:
 RULES = (
     Rule(
         "C101",
-        "a risk item endorsed and not followed up",
-        "what was endorsed has to be asked about, and the answer has to be on record",
-        risk_unanswered,
+        "risk is open",
+        "what was endorsed has to be asked about, what was found needs a day on which it is looked at again",
+        risk_open,
         Severity.WARNING,
         mend="goalctl risk CLIENT: what was asked, found and done, and when to follow up",
         source="documented response to a positive risk item; PHQ-9 item 9",
@@ -199,7 +205,7 @@ RULES = (
     ),
     Rule(
         "C102",
-        "the day of a risk follow-up has passed",
+        "the day of a risk follow-up has passed, or it is time to ask again",
         "a follow-up that was promised and not recorded did not happen, for all anyone can tell",
         follow_up_passed,
         Severity.WARNING,
@@ -211,9 +217,9 @@ RULES = (
     ),
     Rule(
         "C103",
-        "a no-show while a risk follow-up is open",
+        "a missed appointment while risk is open",
         "not coming is one of the things that the follow-up was meant to catch",
-        missed_with_follow_up,
+        missed_while_open,
         Severity.WARNING,
         mend="reach the client, and record what was done: goalctl risk CLIENT",
         source="missed appointments after a risk assessment",

@@ -111,7 +111,7 @@ def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
             yield Finding("E242", f"{form.name} has no subscale {measure.of}", (*path, "of"), hint)
         if measure.hold is not None and measure.hold < 1:
             yield Finding("E242", "hold counts scores in a row, at least 1", (*path, "hold"), "write hold: 2")
-        if measure.judged_by and not RATER.fullmatch(measure.judged_by):
+        if measure.judged_by and not RATER.fits(measure.judged_by):
             message = f"'{shown(measure.judged_by)}' can't be a rater"
             yield Finding("E242", message, (*path, "judged_by"), "write each, or a name as in g1@clinician")
 

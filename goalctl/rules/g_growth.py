@@ -12,10 +12,10 @@ from goalctl.model.measure import Measure
 from goalctl.model.walk import placed_goals, placed_measures
 from goalctl.rules.rule import Rule, RuleCase, found
 
-OPTIONS = 3
-SURE_ENOUGH = 8
-UNDER_WAY = 2
-LEVELS = (-2, -1, 0, 1, 2)
+OPTIONS = 3  # Whitmore, GROW
+SURE_ENOUGH = 8  # GROW: certainty below 8 asks for a smaller task or more time; common knowledge, not looked up
+UNDER_WAY = 2  # our own
+LEVELS = (-2, -1, 0, 1, 2)  # Kiresuk & Sherman 1968
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 

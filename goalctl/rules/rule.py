@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.history.replay import as_of
+from goalctl.analysis.risk.picture import RiskPicture, risk_picture
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.profile import Profile, Requirement
 
@@ -24,6 +27,11 @@ class RuleCase(Case):
     profile: Profile | None = None
 
     @property
+    def risk(self) -> RiskPicture:
+        """Where risk stands, as everybody else sees it: by the plan as it stood on the day."""
+        return self.once(_risk_on_its_day)
+
+    @property
     def may_be_thin(self) -> bool:
         """Whether the plan is still being made: its `plan_by` has not passed."""
         plan = self.plan
@@ -32,6 +40,11 @@ class RuleCase(Case):
     def demand(self, code: str) -> Requirement:
         """What the profile asks for under that code; nothing special when it does not say."""
         return (self.profile.rules.get(code) if self.profile else None) or Requirement()
+
+
+def _risk_on_its_day(case: RuleCase) -> RiskPicture:
+    plan = as_of(case.plan, today=case.today)
+    return risk_picture(Standpoint(plan, case.forms, case.today, case.settings, case.earlier, case.ahead))
 
 
 Check: TypeAlias = Callable[[RuleCase], Iterator[Finding]]

@@ -15,8 +15,7 @@ from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, found
 
-RATING_STEP = 1
-WHOLE_SHARE = 100
+RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be told apart
 
 
 def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:

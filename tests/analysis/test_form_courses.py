@@ -16,7 +16,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.scores import scores_of
 from goalctl.analysis.progress.series import series_of, series_of_form
 from goalctl.analysis.progress.state import state_of
-from goalctl.analysis.risk.standing import risk_standing
+from goalctl.analysis.risk.picture import risk_picture
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.exchange.deidentified import Nameless, deidentified_rows, deidentified_text
 from goalctl.model.ids import FormRef, form_ref_from
@@ -163,8 +163,8 @@ def test_a_goal_measured_by_one_respondent_covers_nobody_else():
 
 def test_what_one_respondent_answers_on_risk_hides_nobody_else():
     both = {"phq-9@anna": {"total": 14, "q9": 2}, "phq-9@ben": {"total": 4, "q9": 1}}
-    found = risk_standing(Standpoint(plan_of(sessions=[{"date": week(1), "forms": both}]), FORMS, week(2))).unanswered
-    assert [(str(one.form), one.answer) for one in found] == [("phq-9@anna", "2"), ("phq-9@ben", "1")]
+    found = risk_picture(Standpoint(plan_of(sessions=[{"date": week(1), "forms": both}]), FORMS, week(2))).needs_act
+    assert {(row.person, row.detail[0].answer) for row in found} == {("anna", "2"), ("ben", "1")}
 
 
 def test_a_missing_risk_item_names_the_form_as_it_stands_in_the_file():

@@ -203,11 +203,10 @@ def test_what_cannot_be_answers_is_refused_with_a_hint(text):
     assert refusal.value.hint
 
 
-def test_digits_that_could_be_a_total_are_not_guessed_at():
+def test_as_many_digits_as_there_are_items_are_answers_though_they_could_be_a_total():
     form = a_form(items=[{"id": "a", "ask": "?", "scale": ["0", "9"]}, {"id": "b", "ask": "?", "scale": ["0", "9"]}])
     form = form.model_copy(update={"options": None})
-    with pytest.raises(ScalarError, match="12 can be 2 answers or a total"):
-        answers_from_text(form, "12")
+    assert answers_from_text(form, "12") == ["1", "2"]
 
 
 def test_one_number_is_the_answer_to_a_form_of_one_item():

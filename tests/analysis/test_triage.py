@@ -1,4 +1,4 @@
-"""The order in which a caseload is read, and where risk stands."""
+"""The order in which a caseload is read."""
 
 from datetime import timedelta
 
@@ -6,7 +6,6 @@ import pytest
 from invented import FORMS, START, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.caseload.triage import ConcernKind, triage
-from goalctl.analysis.risk.standing import risk_standing
 from goalctl.analysis.standpoint import Standpoint
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
@@ -22,88 +21,20 @@ def record(follow_up=None):
     return {"risk": {"level": "low", "follow_up": follow_up}}
 
 
-def standing(*entries, today=WEEK_9):
-    return risk_standing(Standpoint(plan_of(sessions=list(entries)), FORMS, today))
-
-
 def kinds(plan, today=WEEK_2):
     return [concern.kind for concern in triage(Standpoint(plan, FORMS, today))]
-
-
-def test_an_endorsed_item_without_a_record_is_unanswered():
-    (found,) = standing(entry(week(1), 1)).unanswered
-    assert (found.day, str(found.form), found.item, found.answer) == (week(1), "phq-9", "q9", "1")
-
-
-@pytest.mark.parametrize(
-    ("entries", "unanswered"),
-    [
-        pytest.param([entry(week(1), 0)], 0, id="not endorsed"),
-        pytest.param([entry(week(1), 1, **record())], 0, id="answered in the same entry"),
-        pytest.param([entry(week(1), **record()), entry(week(1), 1)], 0, id="answered the same day"),
-        pytest.param([entry(week(1), 1), entry(week(2), **record())], 0, id="answered later"),
-        pytest.param([entry(week(1), **record()), entry(week(2), 1)], 1, id="answered only before"),
-        pytest.param([entry(week(1), 1), entry(week(2), 0)], 1, id="a later 0 is no answer"),
-        pytest.param([entry(week(1), 1), entry(week(2))], 1, id="a session without a record is no answer"),
-    ],
-)
-def test_what_answers_an_endorsed_item(entries, unanswered):
-    assert len(standing(*entries).unanswered) == unanswered
-
-
-@pytest.mark.parametrize(
-    ("later", "unanswered"),
-    [
-        pytest.param([(3, 1)], 0, id="the same, before the follow-up"),
-        pytest.param([(5, 1)], 0, id="on the follow-up day"),
-        pytest.param([(6, 1)], 1, id="the same, after the follow-up day"),
-        pytest.param([(3, 2)], 1, id="risen"),
-        pytest.param([(3, 0), (4, 1)], 1, id="gone and back is risen"),
-    ],
-)
-def test_once_answered_it_is_raised_again_only_when_it_rises_or_the_follow_up_has_passed(later, unanswered):
-    answered = entry(week(1), 1, **record(week(5)))
-    assert len(standing(answered, *(entry(week(n), q9) for n, q9 in later)).unanswered) == unanswered
-
-
-def test_the_newest_record_decides_about_the_follow_up():
-    first, second = entry(week(1), **record(week(2))), entry(week(3), **record())
-    assert standing(first).follow_up == week(2)
-    assert standing(first, second).follow_up is None
-
-
-def test_a_void_entry_neither_raises_nor_answers():
-    void = {"void": {"on": week(3), "because": "belongs elsewhere"}}
-    assert standing(entry(week(1), 1, **void)).unanswered == ()
-    assert len(standing(entry(week(1), 1), entry(week(2), **record(), **void)).unanswered) == 1
-
-
-@pytest.mark.parametrize(
-    ("entries", "missed"),
-    [
-        pytest.param([entry(week(2), kind="no-show")], week(2), id="no-show"),
-        pytest.param([entry(week(2), kind="cancelled")], None, id="cancelled"),
-        pytest.param([entry(week(2), kind="no-show"), entry(week(3))], None, id="seen since"),
-        pytest.param([entry(week(2), kind="no-show"), entry(week(3), kind="journal")], week(2), id="a note since"),
-    ],
-)
-def test_a_no_show_while_a_follow_up_is_open(entries, missed):
-    assert standing(entry(week(1), 1, **record(week(3))), *entries).missed_on == missed
-
-
-def test_a_no_show_without_an_open_follow_up_is_no_risk_concern():
-    assert standing(entry(week(1), 1, **record()), entry(week(2), kind="no-show")).missed_on is None
 
 
 @pytest.mark.parametrize(
     ("today", "kind"),
     [
-        pytest.param(week(4), ConcernKind.UNDER_FOLLOW_UP, id="the day itself"),
-        pytest.param(week(4) + DAY, ConcernKind.FOLLOW_UP_PASSED, id="the day after"),
+        pytest.param(week(2) - DAY, ConcernKind.UNDER_FOLLOW_UP, id="the day before"),
+        pytest.param(week(2), ConcernKind.RISK, id="the day itself"),
+        pytest.param(week(2) + DAY, ConcernKind.RISK, id="the day after"),
     ],
 )
 def test_an_answered_risk_is_under_follow_up_until_its_day(today, kind):
-    plan = plan_of(sessions=[entry(week(1), 1, **record(week(4)))])
+    plan = plan_of(sessions=[entry(week(1), 1, **record(week(2)))])
     assert kind in kinds(plan, today)
 
 
@@ -123,9 +54,7 @@ def test_everything_at_once_comes_in_the_order_of_urgency():
 
 def test_the_order_is_the_clinic_s():
     assert [kind.value for kind in ConcernKind] == [
-        "risk unanswered",
-        "follow-up day passed",
-        "no-show while a follow-up is open",
+        "risk",
         "reliably worse",
         "off track",
         "overdue",
@@ -166,11 +95,19 @@ def test_deadlines_are_due_soon_then_overdue(today, expected):
 def test_of_a_plan_on_hold_risk_and_the_review_are_left():
     rested = {"status": "on-hold", "holds": [{"from": week(2)}]}
     plan = plan_of(goals=[goal(RISING, deadline=week(3))], sessions=[entry(week(1), 1)], **rested)
-    assert kinds(plan, week(20)) == [ConcernKind.RISK_UNANSWERED, ConcernKind.OVERDUE]
+    assert kinds(plan, week(20)) == [ConcernKind.RISK, ConcernKind.OVERDUE]
 
 
-def test_of_a_discharged_plan_nothing_is_left():
-    assert kinds(plan_of(status="discharged", sessions=[entry(week(1), 1)])) == []
+def test_of_a_discharged_plan_only_risk_is_left():
+    goals = [goal(RISING, deadline=week(3))]
+    assert kinds(plan_of(status="discharged", goals=goals, sessions=[entry(week(1), 1)])) == [ConcernKind.RISK]
+    assert kinds(plan_of(status="discharged", goals=goals, sessions=[entry(week(1), 0)])) == []
+
+
+def test_of_two_risks_the_higher_comes_first_whatever_its_day():
+    harm = {"risk": {"harm_to_others": "said he would hit his brother", "concern": "harm to others"}}
+    found = triage(Standpoint(plan_of(sessions=[entry(week(1), 1), entry(week(2), **harm)]), FORMS, week(3)))
+    assert [concern.because.partition(":")[0] for concern in found[:2]] == ["harm to others", "suicide"]
 
 
 def test_a_month_later_only_what_has_passed_changes():

@@ -40,8 +40,7 @@ QUICK = (2, 3, 4, 5, 6, 7, 8, 8)
 FLAT = (1, 1, 1, 1, 1, 1, 1, 1)
 LAST_WEEK = DAY - timedelta(days=5)
 KINDS = {
-    "risk unanswered": {"forms": "{phq-9: {total: 5, q9: 1}}"},
-    "follow-up day passed": {"more": "  - {date: 2026-06-11, risk: {level: low, follow_up: 2026-06-12}}\n"},
+    "risk": {"forms": "{phq-9: {total: 5, q9: 1}}"},
     "reliably worse": {
         "more": "  - {date: 2026-02-01, forms: {gad-7: 3}}\n  - {date: 2026-06-11, forms: {gad-7: 15}}\n"
     },
@@ -85,18 +84,19 @@ def test_sixty_plans_come_out_in_the_order_of_urgency(goalctl):
 @pytest.mark.usefixtures("sixty")
 def test_every_reason_carries_its_figures(goalctl):
     why = {row["look"]: row["why"] for row in listed(goalctl)}
-    assert why["risk unanswered"].startswith("phq-9 q9 endorsed (1) on 2026-06-10")
+    assert why["risk"].startswith("suicide: phq-9 q9 endorsed (1) on 2026-06-10")
     assert why["reliably worse"].startswith("gad-7: 12 points worse, 4 is reliable: 3 to 15")
     assert why["off track"].startswith("g1: last 4 of 8 scores below the aimline (4-point rule)")
     assert why["overdue"].startswith("g1 deadline: 2026-06-05, 10 days overdue")
     assert why["stale"].startswith("g1: no score for 60 days")
 
 
-def test_a_plan_that_cannot_be_read_comes_first_and_makes_the_answer_incomplete(goalctl, sixty):
+def test_a_plan_that_cannot_be_read_comes_before_what_can_wait_and_makes_the_answer_incomplete(goalctl, sixty):
     (sixty / "plans" / "c-30.yaml").write_text("format: 1\nclient: [\n", encoding="utf-8")
     assert goalctl("--today", DAY, "caseload").status == 3
     rows = listed(goalctl)
-    assert (rows[0]["client"], rows[0]["look"]) == ("c-30", "mend first")
+    assert rows[0] | {"client": "c-30", "look": "risk", "why": "risk can't be read: mend the file"} == rows[0]
+    assert next(row["look"] for row in rows if row["look"] != "risk") == "mend first"
     assert len({row["client"] for row in rows}) == 60
 
 

@@ -30,7 +30,8 @@ def codes(outcome):
 
 def test_a_finding_has_its_place_its_line_and_what_to_do(goalctl):
     assert goalctl("check", "--select", "C", status=1).out == (
-        "plans/c-ab1.yaml:36:13: warning[C101]: phq-9 q9 is endorsed (2) on 2026-01-12, and nothing is recorded since\n"
+        "plans/c-ab1.yaml:36:13: warning[C101]: suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; "
+        "1 session since without asking, the last on 2026-02-02\n"
         "   36 |     forms: {phq-9: [2, 2, 3, 2, 1, 2, 2, 2, 2]}\n"
         "      |             ^^^^^\n"
         "   hint: goalctl risk CLIENT: what was asked, found and done, and when to follow up\n"
@@ -111,9 +112,7 @@ def test_an_annotation_is_one_line_with_its_marks_escaped(goalctl):
 
 def test_statistics_count_by_code(goalctl):
     counted = goalctl("check", "--select", "C,D", "--statistics").out
-    assert counted.endswith(
-        "     1  C101  a risk item endorsed and not followed up\n     1  D106  a step due after its goal\n"
-    )
+    assert counted.endswith("     1  C101  risk is open\n     1  D106  a step due after its goal\n")
 
 
 @pytest.mark.parametrize("words", [("--select", "X1"), ("--ignore", "S999"), ("--ignore", "E"), ("--ignore", "E201")])

@@ -5,6 +5,10 @@ import difflib
 import pytest
 from stamps import steady
 
+RISK = (
+    "suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; 1 session since without asking, "
+    "the last on 2026-02-02"
+)
 WHOSE = "c-ab1 · opened 2026-01-05 · last session 2026-02-02\n"
 
 
@@ -82,7 +86,7 @@ def test_an_amendment_that_would_not_be_valid_is_refused(goalctl, lines, fields,
         (["last", "notes=x"], "there is no key 'notes' here"),
         (["last", "id=x"], "id is not changed here"),
         (["last", "kind=seesion"], "kind: 'seesion' is not one of the words that can stand here"),
-        (["last", "phq-9=40"], "forms.phq-9: 2 digits; PHQ-9 has 9 to 10 items"),
+        (["last", "phq-9=40"], "forms.phq-9: 40 is above the PHQ-9's maximum, 27"),
         (["last", "g1.1=1", "g1.1=2"], "g1.1 is given twice"),
         (["zzz", "note=x"], "c-ab1 has no entry zzz"),
         (["2026-02-03", "note=x"], "c-ab1 has no entry 2026-02-03"),
@@ -185,20 +189,22 @@ def test_nothing_is_signed_in_silence(goalctl, lines):
 def test_due_shows_what_is_unsigned_and_what_was_changed_after_signing(goalctl):
     assert goalctl("due", "--unsigned").out == (
         "day         when             client  id  kind       what\n"
+        f"2026-01-12  act today        c-ab1       risk       {RISK}\n"
         "2026-01-12  7 weeks overdue  c-ab1       signature  1 entry unsigned, the oldest of 2026-01-12\n"
     )
     goalctl("sign", "c-ab1", "--all", status=0)
-    assert goalctl("due", "--unsigned").out == "Nothing is unsigned.\n"
+    assert "signature" not in goalctl("due", "--unsigned").out
     amended = goalctl("amend", "c-ab1", "abc123", "g1.1=2", "--because", "x", status=0)
     assert amended.err.splitlines()[-1] == (
         "signed by m.kowalski as it read before; sign again: goalctl sign c-ab1 abc123"
     )
     assert goalctl("due", "--unsigned").out == (
-        "day         when   client  id  kind       what\n"
-        "2026-03-02  today  c-ab1       signature  sign again what was changed after signing: 2026-01-12\n"
+        "day         when       client  id  kind       what\n"
+        f"2026-01-12  act today  c-ab1       risk       {RISK}\n"
+        "2026-03-02  today      c-ab1       signature  sign again what was changed after signing: 2026-01-12\n"
     )
     assert goalctl("sign", "c-ab1", "abc123", status=0).out == "abc123\n"
-    assert goalctl("due", "--unsigned").out == "Nothing is unsigned.\n"
+    assert "signature" not in goalctl("due", "--unsigned").out
 
 
 def test_a_supervisor_signs_what_the_clinician_has_signed_and_says_so(goalctl, plan_file):

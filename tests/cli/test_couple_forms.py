@@ -102,7 +102,7 @@ def test_one_s_answers_are_corrected_and_the_other_s_stay(goalctl, couple, words
         (("--form", "phq-9@anna=3", "--form", "phq-9@anna=4"), "--form: phq-9@anna is given twice"),
         (("--form", "phq-9=3", "--form", "phq-9@client=4"), "--form: phq-9 is given twice"),
         (("--form", "phq-9@Anna=3"), "--form: 'phq-9@Anna' can't be a form's id"),
-        (("--form", "phq-8x@anna=3"), "--form: there is no form phq-8x"),
+        (("--form", "phq-8x@anna=3"), "there is no phq-8x among the forms"),
         (("--form", "phq-9@anna=99"), "phq-9@anna"),
     ],
     ids=["twice", "the client twice", "a capital", "no form", "off the range"],

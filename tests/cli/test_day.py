@@ -6,8 +6,12 @@ from test_walls import HEAVY, loaded_by
 DAY = """\
 Mon 2026-03-02 · 1 plan
 
+act today
+  c-ab1 suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; 1 session since without asking, the last \
+on 2026-02-02
+
 look at first
-  c-ab1 risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, nothing recorded since (and 3 more)
+  c-ab1 overdue: g1 deadline: 2026-02-28, 2 days overdue (and 2 more)
 
 overdue
   2026-02-28 2 days overdue c-ab1 g1 deadline: Fewer symptoms of depression
@@ -30,7 +34,8 @@ def test_a_second_look_at_the_day_says_the_same_from_memory(goalctl):
 def test_a_changed_plan_is_read_again(goalctl):
     goalctl()
     goalctl("risk", "c-ab1", "--level", "low", "--follow-up", "+1w")
-    assert "risk unanswered" not in goalctl().out
+    assert "act today" not in goalctl().out
+    assert "\nrisk: 1 under follow-up, nearest 2026-03-09 (c-ab1)\n" in goalctl().out
 
 
 def test_another_day_has_a_memory_of_its_own(goalctl):
@@ -49,15 +54,16 @@ def test_a_plan_that_cannot_be_read_stands_first_and_is_told_every_time(goalctl,
     (practice / "plans" / "c-bad.yaml").write_text("client: c-bad\ngoals: [{}]\n", encoding="utf-8")
     first, second = goalctl(status=3), goalctl(status=3)
     assert first.out == second.out
-    assert first.out.splitlines()[2:4] == ["mend first", "  plans/c-bad.yaml:2:9: `id` is missing"]
+    assert first.out.splitlines()[5:7] == ["mend first", "  plans/c-bad.yaml:2:9: `id` is missing"]
 
 
-def test_only_the_worst_five_are_named_and_the_rest_counted(goalctl, practice, plan_file):
+def test_only_the_worst_five_are_named_and_the_rest_counted_but_risk_is_told_whole(goalctl, practice, plan_file):
     for number in range(7):
         text = plan_file.read_text(encoding="utf-8").replace("client: c-ab1", f"client: c-{number}")
         (practice / "plans" / f"c-{number}.yaml").write_text(text, encoding="utf-8")
     lines = goalctl().out.splitlines()
-    assert len([line for line in lines if "risk unanswered" in line]) == 5
+    assert len([line for line in lines if "suicide" in line]) == 8
+    assert len([line for line in lines if "overdue: g1 deadline" in line]) == 5
     assert "  and 3 more: goalctl caseload" in lines
     assert "  and 5 more: goalctl due --overdue" in lines
 

@@ -5,8 +5,13 @@ import os
 
 import pytest
 
-LISTED = """\
+RISK = (
+    "suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; 1 session since without asking, "
+    "the last on 2026-02-02"
+)
+LISTED = f"""\
 day         when             client  id    kind       what
+2026-01-12  act today        c-ab1         risk       {RISK}
 2026-01-12  7 weeks overdue  c-ab1         signature  1 entry unsigned, the oldest of 2026-01-12
 2026-02-28  2 days overdue   c-ab1   g1    deadline   Fewer symptoms of depression
 2026-03-10  in 8 days        c-ab1   g1.1  deadline   Walks on three days a week
@@ -20,7 +25,7 @@ def test_a_pipe_gets_stable_unwrapped_lines_by_day(goalctl):
 
 
 def test_within_and_overdue_narrow_the_list(goalctl):
-    assert goalctl("due", "--within", "1w").out.count("\n") == 3
+    assert goalctl("due", "--within", "1w").out.count("\n") == 4
     assert "in 8 days" not in goalctl("due", "--overdue").out
     assert "2026-04-05" in goalctl("due", "--within", "5w").out
 
@@ -33,7 +38,7 @@ def test_exit_code_tells_a_script_that_something_is_overdue(goalctl):
 def test_json_keys_are_fixed(goalctl):
     found = json.loads(goalctl("due", "--format", "json", status=0).out)
     assert found["format"] == 1
-    assert found["due"][1] == {
+    assert found["due"][2] == {
         "day": "2026-02-28",
         "when": "2 days overdue",
         "client": "c-ab1",
@@ -43,8 +48,11 @@ def test_json_keys_are_fixed(goalctl):
     }
 
 
-WEEKS = """\
+WEEKS = f"""\
 day         when             client  id    kind       what
+
+act today
+2026-01-12  act today        c-ab1         risk       {RISK}
 
 overdue
 2026-01-12  7 weeks overdue  c-ab1         signature  1 entry unsigned, the oldest of 2026-01-12
@@ -54,6 +62,12 @@ week of 2026-03-09
 2026-03-10  in 8 days        c-ab1   g1.1  deadline   Walks on three days a week
 """
 MD_BY_CLINICIAN = """\
+## act today
+
+| day | when | client | id | kind |
+| --- | --- | --- | --- | --- |
+| 2026-03-02 | act today | c-ab1 |  | clinical follow-up due |
+
 ## m.kowalski
 
 | day | when | client | id | kind |
@@ -75,7 +89,7 @@ def test_by_week_what_is_overdue_stands_together(goalctl):
 
 def test_programs_get_the_group_as_a_column(goalctl):
     found = json.loads(goalctl("due", "--by", "week", "--format", "json").out)["due"]
-    assert [row["week"] for row in found] == ["overdue", "overdue", "2026-03-09"]
+    assert [row["week"] for row in found] == ["act today", "overdue", "overdue", "2026-03-09"]
     assert goalctl("due", "--by", "client", "--format", "csv").out.startswith("day,when,client,id,kind,what\r\n")
 
 
@@ -94,7 +108,7 @@ def test_one_clinician_sees_only_their_own(goalctl):
 def test_without_words_a_fault_is_told_by_its_place(goalctl, plan_file):
     plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("g1.1: 2", "g1.9: 2"), encoding="utf-8")
     listed = goalctl("due", "--no-words", status=0).out
-    assert "error E202  plans/c-ab1.yaml:" in listed
+    assert "error E202              plans/c-ab1.yaml:" in listed
     assert "Fewer symptoms" not in listed
 
 
@@ -109,7 +123,7 @@ def test_csv_cells_are_never_formulas(goalctl, plan_file):
 
 
 def test_markdown_is_a_table(goalctl):
-    assert goalctl("due", "--overdue", "--format", "md").out.splitlines()[3] == (
+    assert goalctl("due", "--overdue", "--format", "md").out.splitlines()[4] == (
         "| 2026-02-28 | 2 days overdue | c-ab1 | g1 | deadline | Fewer symptoms of depression |"
     )
 
@@ -176,7 +190,8 @@ def test_of_plans_on_hold_only_reviews_are_due_and_of_discharged_ones_nothing(go
     text = plan_file.read_text(encoding="utf-8").replace("status: active\nvalues", f"status: {status}\nvalues")
     plan_file.write_text(text, encoding="utf-8")
     found = json.loads(goalctl("due", "--within", "1y", "--format", "json").out)["due"]
-    assert [row["kind"] for row in found] == kinds
+    assert [row["kind"] for row in found if row["kind"] != "risk"] == kinds
+    assert found[0]["what"] == RISK
 
 
 def test_a_stretch_that_is_none_is_a_usage_error(goalctl):

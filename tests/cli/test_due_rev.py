@@ -80,7 +80,8 @@ def test_what_is_wrong_in_a_commit_is_told_as_in_a_folder(goalctl, committed, pl
     git(committed, "add", ".")
     git(committed, "commit", "-q", "-m", "bad")
     rows = json.loads(goalctl("due", "--rev", "HEAD", "--format", "json", status=3).out)["due"]
-    assert {row["kind"] for row in rows} == {"error E151", "error E100", "error E109"}
+    assert {row["kind"] for row in rows} == {"risk", "error E151", "error E100", "error E109"}
+    assert [row["client"] for row in rows if row["kind"] == "risk"] == ["c-ab1", "x-1"]
 
 
 @pytest.mark.usefixtures("committed")

@@ -115,4 +115,5 @@ def test_templates_are_listed_and_shown(goalctl):
     names = [row["template"] for row in json.loads(goalctl("forms", "templates", "--format", "json").out)["templates"]]
     assert {"depression", "opioid-recovery", "anger", "insomnia"} <= set(names)
     assert goalctl("forms", "templates", "depression", status=0).out.startswith("# A plan to start from.")
-    assert goalctl("forms", "templates", "nothing", status=2).err.startswith("goalctl: there is no nothing among the templates\n")
+    refused = goalctl("forms", "templates", "nothing", status=2)
+    assert refused.err.startswith("goalctl: there is no nothing among the templates\n")

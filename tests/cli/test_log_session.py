@@ -1,14 +1,16 @@
 """`log-session` by options alone: every option once, and what is refused."""
 
 import re
+from functools import partial
 
 import pytest
 from stamps import unstamped
 
-from goalctl.cli.asking.visit_line import proposed_visit, visit_from, visit_text
+from goalctl.cli.days import day_back
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import day_from
 from goalctl.model.validate import validated
+from goalctl.workspace.operations.log_session import proposed_visit, visit_from, visit_text
 
 TODAY = day_from("2026-03-02")
 EVERY_OPTION = (
@@ -62,6 +64,8 @@ def test_it_says_whose_plan_what_it_logged_and_the_new_lines(goalctl):
         "+    date: 2026-03-02\n"
         "+    by: m.kowalski\n"
         "+    scores: {g1.1: 3}\n"
+        "!! Risk: suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; "
+        "2 sessions since without asking, the last on 2026-03-02. To record what was asked: goalctl risk c-ab1\n"
     )
 
 
@@ -109,7 +113,7 @@ REFUSED = {
     "--kind visit": "'visit' is not one of the words",
     "--place moon": "'moon' is not one of the words",
     "--minutes long": "'long' is not a whole number",
-    "--form nothing=3": "there is no form nothing",
+    "--form nothing=3": "there is no nothing among the forms",
     "--form phq-9": "--form: 'phq-9' is not understood",
     "--form phq-9=1,2": "2 answers; PHQ-9 has",
     "--form phq-9=9,2,3,2,1,2,2,1,0": "'9' is not an answer to q1",
@@ -174,4 +178,4 @@ def test_the_visit_is_proposed_from_services_then_from_the_last_session(fields, 
 )
 def test_what_is_not_said_of_a_visit_stays_as_proposed(line, visit):
     proposed = proposed_visit(plan_with(services=[SERVICE], sessions=[LAST]), today=TODAY)
-    assert visit_text(visit_from(line, proposed, today=TODAY)) == visit
+    assert visit_text(visit_from(line, proposed, day_of=partial(day_back, today=TODAY, option="the visit"))) == visit

@@ -5,7 +5,9 @@ from keyboard import Person
 
 PAGE = """\
 c-ab1 · 2 sessions
-RISK: phq-9 q9 endorsed (2) on 2026-01-12, nothing recorded since
+RISK: suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; 1 session since without asking, the last \
+on 2026-02-02
+risk: no risk record
 
 last session Mon 2026-02-02
   no note
@@ -36,9 +38,9 @@ def test_any_beginning_of_the_client_will_do_and_an_earlier_day_sees_what_was_th
 
 def test_a_follow_up_that_is_open_stands_above_everything(goalctl):
     goalctl("risk", "c-ab1", "--level", "low", "--follow-up", "+1w")
-    assert goalctl("prep", "c-ab1").out.splitlines()[1] == "risk: follow-up 2026-03-09, in 7 days"
+    assert goalctl("prep", "c-ab1").out.splitlines()[1] == "risk: 1 under follow-up, nearest 2026-03-09: suicide"
     assert goalctl("--today", "2026-03-12", "prep", "c-ab1").out.splitlines()[1] == (
-        "RISK: follow-up 2026-03-09, 3 days overdue"
+        "RISK: suicide: the follow-up of 2026-03-09 has passed"
     )
 
 
@@ -49,7 +51,7 @@ def test_a_no_show_since_the_last_session_is_named(goalctl):
 
 def test_a_plan_without_sessions_has_a_page_too(goalctl):
     goalctl("add-client", "c-new")
-    assert goalctl("prep", "c-new", status=0).out == "c-new · 0 sessions\nrisk: nothing recorded\n\nno session yet\n"
+    assert goalctl("prep", "c-new", status=0).out == "c-new · 0 sessions\nrisk: no risk record\n\nno session yet\n"
 
 
 @pytest.mark.parametrize("words", [("prep", "c-ab1"), ("--with-client", "prep", "c-ab1")], ids=["alone", "shared"])

@@ -8,6 +8,10 @@ import zlib
 
 import pytest
 
+RISK = (
+    "c-ab1 RISK: suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; "
+    "1 session since without asking, the last on 2026-02-02\n"
+)
 IDENTITY = "clients:\n  c-ab1: {name: Ada Example, birth_date: 1984-03-02, member_id: X-1}\n"
 
 
@@ -33,12 +37,12 @@ def refused(outcome, message, hint):
 def test_a_report_goes_to_stdout_as_markdown(goalctl):
     outcome = goalctl("report", "c-a", status=0)
     assert outcome.out.startswith("# Treatment plan\n\nClient c-ab1 · 2026-03-02 · Confidential\n")
-    assert outcome.err == ""
+    assert outcome.err == RISK
 
 
 def test_the_files_name_says_the_format(goalctl, outside):
     outcome = goalctl("report", "c-ab1", "-o", outside / "plan.html", status=0)
-    assert (outcome.out, outcome.err) == ("", f"saved {outside / 'plan.html'}\n")
+    assert (outcome.out, outcome.err) == ("", f"{RISK}saved {outside / 'plan.html'}\n")
     assert (outside / "plan.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>\n")
 
 
@@ -102,14 +106,14 @@ def test_an_identity_file_that_is_wrong_is_told_without_a_line_of_it(goalctl, na
 def test_a_client_who_is_not_in_the_file_keeps_a_blank_line(goalctl, names):
     names.write_text("clients: {c-other: {name: Somebody Else}}\n", encoding="utf-8")
     outcome = goalctl("report", "c-ab1", "--identity", names, status=0)
-    assert outcome.err == "the identity file has no c-ab1: its lines stay blank\n"
+    assert outcome.err == f"the identity file has no c-ab1: its lines stay blank\n{RISK}"
     assert "Somebody" not in outcome.out
 
 
 def test_a_progress_report_without_a_necessity_says_so(goalctl):
     outcome = goalctl("report", "c-ab1", "--kind", "progress", status=0)
     assert "No review in the plan states it." in outcome.out
-    assert outcome.err == 'c-ab1: no review says why treatment is needed: goalctl review c-ab1 --necessity "…"\n'
+    assert outcome.err == f'{RISK}c-ab1: no review says why treatment is needed: goalctl review c-ab1 --necessity "…"\n'
 
 
 def test_a_release_is_noted_in_the_plan(goalctl, plan_file, outside):
@@ -122,7 +126,7 @@ def test_a_release_is_noted_in_the_plan(goalctl, plan_file, outside):
 def test_the_caseloads_reports_go_into_a_folder(goalctl, practice, outside):
     (practice / "plans" / "c-cd2.yaml").write_text("client: c-cd2\nopened: 2026-02-02\n", encoding="utf-8")
     outcome = goalctl("report", "--all", "--kind", "client", "--format", "html", "-o", outside / "march", status=0)
-    assert outcome.err == f"2 of 2 clients: client reports in {outside / 'march'}\n"
+    assert outcome.err == f"{RISK}2 of 2 clients: client reports in {outside / 'march'}\n"
     found = sorted(path.name for path in (outside / "march").iterdir())
     assert found == ["c-ab1-client-2026-03-02.html", "c-cd2-client-2026-03-02.html"]
 
@@ -173,7 +177,7 @@ def test_a_note_of_another_client_stays_out_of_the_record(goalctl, practice, pla
     plan_file.write_text(text + "    note_file: notes/c-cd2/a.md\n", encoding="utf-8")
     outcome = goalctl("report", "c-ab1", "--kind", "record", "--with-notes", status=0)
     assert "somebody else" not in outcome.out
-    assert outcome.err == "notes/c-cd2/a.md is not among the notes of c-ab1\n"
+    assert outcome.err == f"notes/c-cd2/a.md is not among the notes of c-ab1\n{RISK}"
 
 
 def test_a_practices_own_template_stands_before_the_shipped_one(goalctl, practice):
@@ -200,7 +204,7 @@ def test_the_missing_extra_is_named(practice, outside, tree_on_path):
     env = tree_on_path | {"PYTHONPATH": path}
     done = subprocess.run(words, cwd=practice, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 3
-    assert done.stderr == (
+    assert done.stderr.removeprefix(RISK) == (
         "goalctl: a PDF can't be made here: WeasyPrint is not installed\n"
         "   hint: pip install 'goalctl[pdf]', or use --format html\n"
     )

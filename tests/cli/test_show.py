@@ -2,8 +2,9 @@
 
 SHOWN = """\
 c-ab1 · active · with m.kowalski · opened 2026-01-05
+RISK: suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; 1 session since without asking, the last \
+on 2026-02-02
 values: being a patient father
-risk unanswered: phq-9 q9 endorsed (2) on 2026-01-12, nothing recorded since
 p1 Low mood
 
 g1 Fewer symptoms of depression [active, for p1]

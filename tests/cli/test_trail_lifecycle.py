@@ -120,8 +120,8 @@ def test_an_open_risk_needs_an_answer(goalctl, plan):
     words = ["--outcome", "g1=partly", "--reason", "moved away"]
     refused = goalctl("discharge", "c-ab1", *words, status=2)
     assert (
-        "goalctl: --open-risk is missing: a risk follow-up is open, set for 2026-02-09. What was arranged?"
-        in refused.err.splitlines()
+        "goalctl: --open-risk is missing: risk is open: suicide: the follow-up of 2026-02-09 has passed. "
+        "What was arranged?" in refused.err.splitlines()
     )
     goalctl("discharge", "c-ab1", *words, "--open-risk", "handed over to the crisis team", status=0)
     assert "  open_risk: handed over to the crisis team\n" in plan.text

@@ -3,6 +3,8 @@
 Inside a function: the tests that run the statement. At import, where every test runs everything: those that run a line
 which names what the statement binds, through as many other statements at import as it takes. For a table: the tests
 that open it, those that name it first. What runs or is opened while a test file is collected is near all its tests.
+
+Last come tests that start goalctl as a process of its own, where nothing is noted: the cheapest of them.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 from pathlib import PurePath
 
 from coverage.numbits import num_in_numbits
@@ -21,6 +24,7 @@ from tests.mutants.statements import Statement, statements_of
 _FIRST_ROUND = 1.5  # seconds; each further round is so many times as long
 _GROWTH = 4
 _LAST_LINE = 10_000
+_APART = 30  # seconds for tests that start a process
 
 
 class Near:
@@ -59,14 +63,19 @@ class Near:
 
     def rounds(self, file: str, line: int) -> list[list[str]]:
         """The tests near a line, the cheapest test files in the first round, each round longer than the one before."""
-        if file.endswith(".py"):
-            return self._in_rounds(self._near_code(file, line))
-        return self._near_table(file)
+        is_code = file.endswith(".py")
+        tests = self._near_code(file, line) if is_code else self._expanded(self.record.opened.get(file, ()))
+        named = {test for test in tests if PurePath(file).stem in test and not is_code}
+        rounds = (named, tests - named, self._apart - tests)
+        return [tests for several in rounds for tests in self._in_rounds(several)]
 
-    def _near_table(self, file: str) -> list[list[str]]:
-        tests = self._expanded(self.record.opened.get(file, ()))
-        named = {test for test in tests if PurePath(file).stem in test}
-        return self._in_rounds(named) + self._in_rounds(tests - named)
+    @cached_property
+    def _apart(self) -> set[str]:
+        """Tests that start a process, as many as there is time for."""
+        seconds = self.record.seconds
+        cheapest = sorted(set(self.record.started) - self._failed, key=lambda test: (seconds[test], test))
+        took = accumulate(seconds[test] for test in cheapest)
+        return {test for test, so_far in zip(cheapest, took, strict=True) if so_far <= _APART}
 
     def _near_code(self, file: str, line: int) -> set[str]:
         statement = self._statement_at(file, line)

@@ -33,6 +33,7 @@ from tests.mutants.process import run_pytest, settle_in
 AT_IMPORT = "import"
 _LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "mutants")
 _OURS = {"goalctl", "tests"}
+_STARTS = {"subprocess.Popen", "os.posix_spawn", "os.forkpty"}
 _SHARES = 4  # for each job, so that none waits long for the others
 
 
@@ -44,6 +45,7 @@ class Record:
     lines: Path  # coverage's own database, one context for each test
     seconds: dict[str, float]
     opened: dict[str, list[str]]  # shipped tables: the tests that opened them
+    started: list[str]  # tests that start a process, in which nothing is noted
     failed: list[str]
     modules: list[str]  # of others, that the tests import
 
@@ -97,6 +99,7 @@ def _joined(parts: list[dict]) -> dict:
     return {
         "seconds": {name: took for part in parts for name, took in part["seconds"].items()},
         "opened": opened,
+        "started": [name for part in parts for name in part["started"]],
         "failed": [name for part in parts for name in part["failed"]],
         "modules": sorted({name for part in parts for name in part["modules"]}),
     }
@@ -138,6 +141,7 @@ class Recorder:
         self.now = AT_IMPORT
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self.opened: defaultdict[str, set[str]] = defaultdict(set)
+        self.started: set[str] = set()
         self.failed: set[str] = set()
         self.forget: list[Callable[[], object]] = []
 
@@ -146,6 +150,7 @@ class Recorder:
         return {
             "seconds": self.seconds,
             "opened": {file: sorted(tests) for file, tests in self.opened.items()},
+            "started": sorted(self.started),
             "failed": sorted(self.failed),
             "modules": [
                 name
@@ -155,7 +160,9 @@ class Recorder:
         }
 
     def audit(self, event: str, arguments: tuple) -> None:
-        """Note a shipped table that is opened."""
+        """Note a process that is started and a shipped table that is opened."""
+        if event in _STARTS and "::" in self.now:
+            self.started.add(self.now)
         if event == "open" and str(arguments[0]).startswith(self.tables) and str(arguments[0]).endswith(".yaml"):
             self.opened[str(arguments[0]).removeprefix(self.root)].add(self.now)
 

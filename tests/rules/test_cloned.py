@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from goalctl.rules.a_cloned import Passage, Seen
 
 NOTE = "Practised the breathing twice in the hour, spoke about the bus, and agreed on three stops until Friday"
@@ -30,6 +32,24 @@ def test_texts_of_one_owner_short_texts_and_different_texts_are_none():
         twins(("a", NOTE), ("b", "Alone on the bus for the first time, with a book and a bottle of water"))
         == [None] * 2
     )
+
+
+@pytest.mark.parametrize(("words", "is_twin"), [(7, False), (8, True), (9, True)])
+def test_a_text_of_eight_words_is_long_enough_to_be_a_copy(words, is_twin):
+    text = " ".join(WORDS[:words])
+    assert (twins(("a", text), ("b", text))[1] is not None) is is_twin
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "is_twin"),
+    [
+        pytest.param(10, 13, False, id="8 of 11 runs"),
+        pytest.param(10, 12, True, id="8 of 10 runs"),
+        pytest.param(11, 12, True, id="9 of 10 runs"),
+    ],
+)
+def test_four_of_five_runs_in_common_are_a_copy(short, long, is_twin):
+    assert (twins(("a", " ".join(WORDS[:long])), ("b", " ".join(WORDS[:short])))[1] is not None) is is_twin
 
 
 def test_nearly_every_copy_is_found_among_thousands():

@@ -9,8 +9,8 @@ from goalctl.documents.change import SetScalar
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.validate import validated
-from goalctl.workspace.edits.additions import appended
-from goalctl.workspace.edits.by_hand import trailed_by_hand
+from goalctl.workspace.edits.additions import append_edit
+from goalctl.workspace.edits.by_hand import changes_by_hand
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
@@ -75,7 +75,7 @@ def altered(*changes):
 
 def trail(text):
     """What would be put on record, as `of`, `what`, `from` and `to`."""
-    edits = trailed_by_hand(plan_from(BEFORE), plan_from(text), Trail(DAY))
+    edits = changes_by_hand(plan_from(BEFORE), plan_from(text), Trail(DAY))
     return [tuple(edit.value.get(key) for key in ("of", "what", "from", "to")) for edit in edits]
 
 
@@ -169,7 +169,7 @@ def noted(practice, day):
     """An entry is written into the plan, as a command would do."""
     (file,) = scan(practice).files
     entry = {"date": day, "note": "x"}
-    change_plan(practice_at(practice, clock), file, lambda plan: [appended(plan, "sessions", entry)])
+    change_plan(practice_at(practice, clock), file, lambda plan: [append_edit(plan, "sessions", entry)])
 
 
 def changes_in(plan):

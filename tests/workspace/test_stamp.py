@@ -10,7 +10,7 @@ from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.validate import validated
 from goalctl.workspace.edits.additions import new_entry_id
-from goalctl.workspace.edits.stamp import format_raised, stamped
+from goalctl.workspace.edits.stamp import format_edit, stamped_edits
 
 NOW = datetime(2026, 11, 26, 15, 40)  # noqa: DTZ001 - a practice's own clock
 RANDOM = re.compile(r"[a-hjkmnp-tv-z][0-9a-hjkmnp-tv-z]{5}")
@@ -32,7 +32,7 @@ def plan_of(data):
 
 
 def values(*edits, data=DATA, now=NOW):
-    return [edit.value for edit in stamped(plan_of(data), edits, now)]
+    return [edit.value for edit in stamped_edits(plan_of(data), edits, now)]
 
 
 @each_kind
@@ -122,7 +122,7 @@ def test_a_void_mark_is_dated_and_has_no_id():
     ids=["a goal", "a diary day", "a signature", "a risk", "a key"],
 )
 def test_what_is_no_entry_stays_as_it_is(edit):
-    assert stamped(plan_of(DATA), [edit], NOW) == [edit]
+    assert stamped_edits(plan_of(DATA), [edit], NOW) == [edit]
 
 
 @pytest.mark.parametrize(
@@ -135,4 +135,4 @@ def test_what_is_no_entry_stays_as_it_is(edit):
 )
 def test_the_format_is_raised_where_it_stands_or_at_the_top(text, raised):
     data, _ = read_data(text)
-    assert changed(data, [format_raised(data)]) == raised
+    assert changed(data, [format_edit(data)]) == raised

@@ -1,7 +1,7 @@
 """Why a plan needs looking at, most urgent first: the order in which a caseload is read.
 
-Risk comes before everything and is never averaged with anything. Of a plan on hold only risk and its review are left,
-of a discharged one nothing.
+Risk that needs an act comes before everything, the highest first, and is never averaged with anything. Of a plan on
+hold only risk and its review are left, of a discharged one only risk.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.state import ProgressState, state_of
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import form_symptoms
-from goalctl.analysis.risk.standing import RiskStanding, risk_standing
+from goalctl.analysis.risk.picture import RiskPicture, risk_picture
+from goalctl.analysis.risk.row_words import follow_up_line, row_in_words
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.plan import Lifecycle
 
@@ -29,9 +30,7 @@ _CLINICAL = {Due.DEADLINE, Due.CHECKPOINT, Due.REVIEW, Due.ASSESSMENT, Due.PLAN,
 class ConcernKind(StrEnum):
     """What a plan needs looking at for; in order, most urgent first."""
 
-    RISK_UNANSWERED = "risk unanswered"
-    FOLLOW_UP_PASSED = "follow-up day passed"
-    MISSED = "no-show while a follow-up is open"
+    RISK = "risk"
     RELIABLY_WORSE = "reliably worse"
     OFF_TRACK = "off track"
     OVERDUE = "overdue"
@@ -45,6 +44,11 @@ class ConcernKind(StrEnum):
         """0 for the most urgent."""
         return list(ConcernKind).index(self)
 
+    @property
+    def is_about_risk(self) -> bool:
+        """Whether it is a row of risk, or what is under follow-up."""
+        return self in {ConcernKind.RISK, ConcernKind.UNDER_FOLLOW_UP}
+
 
 _OF_STATES = {
     State.RELIABLY_WORSE: ConcernKind.RELIABLY_WORSE,
@@ -56,25 +60,27 @@ _OF_STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One reason. `item` is the goal or objective meant, or empty; `day` is since or until when, where there is one."""
+    """One reason. `item` is the goal or objective meant, or empty; `day` is since or until when, where there is one.
+
+    `height` is how high a risk is, 0 for everything else.
+    """
 
     kind: ConcernKind
     because: str
     item: str = ""
     day: date | None = None
+    height: int = 0
 
     @property
-    def urgency(self) -> tuple[int, date, str]:
-        """Sorts the most urgent first, within a kind the oldest."""
-        return self.kind.rank, self.day or date.max, self.item
+    def urgency(self) -> tuple[int, int, date, str]:
+        """Sorts the most urgent first, within a kind the highest and of these the oldest."""
+        return self.kind.rank, -self.height, self.day or date.max, self.item
 
 
 def triage(at: Standpoint) -> tuple[Concern, ...]:
     """Every reason to look at the plan, most urgent first; empty when there is none."""
-    if at.plan.status is Lifecycle.DISCHARGED:
-        return ()
-    found = [*_risk(at.once(risk_standing), at.today), *_due(at)]
-    if not is_on_hold(at):
+    found = [*_risk(risk_picture(at)), *_due(at)]
+    if at.plan.status is not Lifecycle.DISCHARGED and not is_on_hold(at):
         found += [*_by_state(at.once(states_of)), *_symptoms(at)]
     return tuple(sorted(found, key=lambda concern: concern.urgency))
 
@@ -84,21 +90,12 @@ def states_of(at: Standpoint) -> tuple[ProgressState, ...]:
     return tuple(at.once(state_of, item.id) for item in active_items(at.plan))
 
 
-def _risk(standing: RiskStanding, today: date) -> Iterator[Concern]:
-    for found in standing.unanswered:
-        because = f"{found.form} {found.item} endorsed ({found.answer}) on {found.day}, nothing recorded since"
-        yield Concern(ConcernKind.RISK_UNANSWERED, because, day=found.day)
-    if standing.follow_up is None:
-        return
-    if standing.follow_up < today:
-        because = f"risk follow-up was for {standing.follow_up}, {in_words(standing.follow_up, today=today)}"
-        yield Concern(ConcernKind.FOLLOW_UP_PASSED, because, day=standing.follow_up)
-    else:
-        because = f"under follow-up until {standing.follow_up}"
-        yield Concern(ConcernKind.UNDER_FOLLOW_UP, because, day=standing.follow_up)
-    if standing.missed_on:
-        because = f"no-show on {standing.missed_on} with the follow-up of {standing.follow_up} open"
-        yield Concern(ConcernKind.MISSED, because, day=standing.missed_on)
+def _risk(picture: RiskPicture) -> Iterator[Concern]:
+    for row in picture.needs_act:
+        height = row.height.rank if row.height else 0
+        yield Concern(ConcernKind.RISK, row_in_words(row), day=row.since, height=height)
+    if waiting := picture.under_follow_up:
+        yield Concern(ConcernKind.UNDER_FOLLOW_UP, follow_up_line(picture), day=waiting.nearest)
 
 
 def _by_state(states: Sequence[ProgressState]) -> Iterator[Concern]:

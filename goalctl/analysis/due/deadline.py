@@ -20,7 +20,6 @@ class Due(StrEnum):
     PLAN = "plan"
     AUTHORIZATION = "authorization"
     CONSENT = "consent"
-    FOLLOW_UP = "risk follow-up"
     SIGNATURE = "signature"
     AGREEMENT = "agreement"
 

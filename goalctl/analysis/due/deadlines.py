@@ -1,6 +1,7 @@
 """What is due of a plan, and when: one small function for each kind.
 
-None of them looks at the day: a plan that has entries after it is cut back before (`Case.of`).
+None of them looks at the day: a plan that has entries after it is cut back before (`Case.of`). Risk is no deadline:
+what has to be done about it, and by when, `analysis/risk/` tells.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from goalctl.model.goal import Goal, Scorable
 from goalctl.model.plan import Lifecycle, Plan, active_objectives
 from goalctl.model.scalars import Duration, EverySessions, Rate
 
-KEPT_FROM = timedelta(days=7)
-A_WEEK = timedelta(days=7)
+KEPT_FROM = timedelta(days=7)  # our own: the look of the week before, where sessions are weekly, is the look
+A_WEEK = timedelta(days=7)  # our own: homework is for the week, where nothing else is said
 
 Found = Iterator[tuple[date, str, Due, str, str]]
 
@@ -149,13 +150,6 @@ def _consents(at: Standpoint) -> Found:
             yield consent.until, "", Due.CONSENT, f"consent to {consent.what} runs out", str(number)
 
 
-def _risk_follow_up(at: Standpoint) -> Found:
-    """The follow-up that the last risk record asks for; a newer record is the answer to the one before."""
-    records = [entry.risk for entry in at.plan.log if entry.risk]
-    if records and records[-1].follow_up:
-        yield records[-1].follow_up, "", Due.FOLLOW_UP, "look at risk again", ""
-
-
 def _unsigned_entries(at: Standpoint) -> Found:
     if unsigned := at.once(unsigned_entries):
         number = "1 entry" if len(unsigned) == 1 else f"{len(unsigned)} entries"
@@ -181,7 +175,6 @@ _KINDS: tuple[Callable[[Standpoint], Found], ...] = (
     _homework,
     _authorizations,
     _consents,
-    _risk_follow_up,
     _unsigned_entries,
     _outdated_signatures,
     _outdated_agreements,

@@ -26,7 +26,7 @@ from goalctl.model.scalars import Duration
 
 SOONEST = Duration(2, "w")
 FURTHEST = Duration(12, "m")
-USUAL_SHARE_A_WEEK = 0.1
+USUAL_SHARE_A_WEEK = 0.1  # a rule of thumb of this program, without a source
 
 
 class Doubt(StrEnum):

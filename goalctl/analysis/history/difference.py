@@ -55,9 +55,9 @@ def _told(value: object) -> str:
     return number_text(value) if isinstance(value, float) else str(value)
 
 
-_TOLD_BY_VALUE = ("status", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
+_TOLD_BY_VALUE = ("client", "status", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
 _TOLD_ELSEWHERE = {
-    "format", "client", "problems", "goals", "sessions", "reviews", "agreements", "changes", "discharge",
+    "format", "problems", "goals", "sessions", "reviews", "agreements", "changes", "discharge",
 }  # fmt: skip
 _ONE_OF = {
     "diagnoses": "diagnosis",
@@ -86,8 +86,9 @@ def _of_the_plan(before: Plan, after: Plan) -> Iterator[Event]:
             yield Event(None, "", name, f"{counted(len(new) - len(old), _ONE_OF[name])} added")
         else:
             yield Event(None, "", name, f"{words} changed")
-    if after.discharge and after.discharge != before.discharge:
-        yield Event(after.discharge.on, "", "discharge", "discharge recorded")
+    if after.discharge != before.discharge:
+        done = after.discharge
+        yield Event(done.on if done else None, "", "discharge", f"discharge {'recorded' if done else 'taken out'}")
 
 
 def _of_problems(before: Plan, after: Plan) -> Iterator[Event]:
@@ -156,7 +157,10 @@ def _of_sessions(before: Plan, after: Plan) -> Iterator[Event]:
         if old is None:
             yield logged_event(session)
         elif old != session:
-            yield from _of_session(old, session)
+            text = f"session {session.date} changed in its details"
+            yield from list(_of_session(old, session)) or [Event(None, session.id or "", "details", text)]
+    for name in known.keys() - {session.known_as for session in after.sessions}:
+        yield Event(None, known[name].id or "", "gone", f"session {known[name].date} taken out")
 
 
 def logged_event(session: Session) -> Event:
@@ -216,6 +220,15 @@ def agreement_event(agreement: Agreement) -> Event:
 
 
 def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:
+    """What was added to the lists that only ever grow; and that what stood there is no longer as it was."""
+    lists: list[tuple[str, tuple[Record, ...], tuple[Record, ...]]] = [
+        ("reviews", before.reviews, after.reviews),
+        ("agreements", before.agreements, after.agreements),
+        ("trail", before.changes, after.changes),
+    ]
+    for words, old, new in lists:
+        if new[: len(old)] != old:
+            yield Event(None, "", words, f"{words} rewritten")
     yield from (review_event(review) for review in after.reviews[len(before.reviews) :])
     yield from (agreement_event(agreement) for agreement in after.agreements[len(before.agreements) :])
 

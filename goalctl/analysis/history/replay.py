@@ -42,6 +42,11 @@ def as_of(plan: Plan, *, today: date) -> Plan:
     )
 
 
+def ahead_of(plan: Plan, day: date) -> tuple[Session, ...]:
+    """The entries that stand under a later day than that: nobody can have lived it yet."""
+    return tuple(entry for entry in plan.sessions if entry.date > day)
+
+
 def _status(plan: Plan, today: date) -> Lifecycle:
     if plan.status is Lifecycle.DISCHARGED and plan.discharge and plan.discharge.on > today:
         return Lifecycle.ACTIVE

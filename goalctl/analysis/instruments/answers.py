@@ -1,45 +1,17 @@
-"""The answers given on a form, one by one: which item each belongs to, whether it fits, and what it scores."""
+"""A single answer on a form: whether the item can take it, what it scores, which items it keeps from appearing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 
-from goalctl.model.finding import Finding, Path
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import ScalarError, day_from, flag_from, number_from, number_text, shown
 from goalctl.model.scoring import comparison_from
-from goalctl.model.session import Answers
 
 OUT_OF_RANGE = "E232"
-WRONG_NUMBER = "E233"
-UNKNOWN_ITEM = "E234"
-WRONG_KIND = "E236"
 
 ANSWERED = "answered"
 _ONE_ZERO = {"1": True, "0": False, "y": True, "n": False}
-
-
-def given(form: Form, answers: Answers) -> dict[str, str]:
-    """The answers by item id; skipped items and ids that the form lacks are left out."""
-    if answers.by_position is not None:
-        pairs = zip((item.id for item in form.items), answers.by_position, strict=False)
-        return {item: answer for item, answer in pairs if answer is not None}
-    known = {item.id for item in form.items}
-    stated = answers.by_item or {}
-    return {item: answer for item, answer in stated.items() if answer is not None and item in known}
-
-
-def stated_subscales(form: Form, answers: Answers) -> dict[str, float]:
-    """Subscale scores entered as such, without the items."""
-    found: dict[str, float] = {}
-    for name, text in (answers.by_item or {}).items():
-        if text is not None and form.item(name) is None and form.scoring and name in form.scoring.subscales:
-            try:
-                found[name] = number_from(text)
-            except ScalarError:
-                continue
-    return found
 
 
 def is_yes(text: str) -> bool:
@@ -140,20 +112,6 @@ def _says(form: Form, item_id: str, answer: str | None, wanted: str) -> bool:
         return False
 
 
-def answer_problems(form: Form, answers: Answers) -> Iterator[Finding]:
-    """What is wrong with the single answers and their number."""
-    if answers.by_position is not None:
-        yield from _wrong_number(form, answers)
-        for position, (item, answer) in enumerate(zip(form.items, answers.by_position, strict=False)):
-            yield from _unfit(form, item, answer, (position,))
-    for item_id, answer in (answers.by_item or {}).items():
-        known = form.item(item_id)
-        if known is not None:
-            yield from _unfit(form, known, answer, (item_id,))
-        elif form.scoring is None or item_id not in form.scoring.subscales:
-            yield _unknown_item(form, item_id)
-
-
 def expected_counts(form: Form, answers: Mapping[str, str] | None = None) -> tuple[int, int]:
     """How many answers a list has at least and at most.
 
@@ -164,36 +122,7 @@ def expected_counts(form: Form, answers: Mapping[str, str] | None = None) -> tup
     return max(needed, default=0), len(form.items)
 
 
-def fits_by_number(form: Form, answers: Answers) -> bool:
-    """Whether a list has as many answers as the form can take; any other way of answering always fits."""
-    if answers.by_position is None:
-        return True
-    least, most = expected_counts(form, given(form, answers))
-    return least <= len(answers.by_position) <= most
-
-
-def _wrong_number(form: Form, answers: Answers) -> Iterator[Finding]:
-    if not fits_by_number(form, answers):
-        least, most = expected_counts(form)
-        wanted = f"{least} items" if least == most else f"{least} to {most} items"
-        hint = "write an answer for each in order; ~ is a skip, as in [2, ~, 1]"
-        yield Finding(WRONG_NUMBER, f"{len(answers.by_position or ())} answers; {form.name} has {wanted}", (), hint)
-
-
-def _unfit(form: Form, item: Item, answer: str | None, path: Path) -> Iterator[Finding]:
-    if answer is None:
-        return
-    try:
-        canonical(form, item, answer)
-    except ScalarError as error:
-        code = OUT_OF_RANGE if error.code == OUT_OF_RANGE else WRONG_KIND
-        label = f"{item.id} ({item.ask})" if item.ask != item.id else item.id
-        hint = error.hint if code == WRONG_KIND else f"{label}: {error.hint}"
-        yield Finding(code, str(error), path, hint)
-
-
-def _unknown_item(form: Form, item_id: str) -> Finding:
-    ids = [item.id for item in form.items]
-    near = get_close_matches(item_id, ids, n=1, cutoff=0.4)
-    hint = f"did you mean {near[0]}?" if near else f"its items: {', '.join(ids[:12])}{' …' if len(ids) > 12 else ''}"  # noqa: PLR2004 - enough to recognise
-    return Finding(UNKNOWN_ITEM, f"{form.name} has no item {shown(item_id)}", (item_id,), hint, at_key=True)
+def count_words(form: Form) -> str:
+    """How many items the form has: `9 items`, and how many with those at its end that may be left off."""
+    least, most = expected_counts(form)
+    return f"{least} items" if least == most else f"{least} items ({most} with those that may be left off)"

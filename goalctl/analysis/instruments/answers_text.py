@@ -1,39 +1,52 @@
-"""Form answers as they are typed on a command line, and as they are written into a plan."""
+"""The one grammar of form answers, however they come in: as an option, at a prompt, in a table or by hand in a plan.
+
+As many digits as the form has items are answers; any other number of them is refused, never turned into a total. A
+total has no leading zeros. A row of answers may have commas or spaces between them, and answers by item are written
+`q1=2 q9=1`. `-` or nothing is a skip. Whether an answer or a total can be is told by `scoring.answer_findings`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
-from goalctl.analysis.instruments.answers import canonical, expected_counts
+from goalctl.analysis.instruments.answers import canonical, count_words, expected_counts
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.scalars import ScalarError, number_from, shown
-from goalctl.model.scoring import TOTAL
+from goalctl.model.scalars import ScalarError, number_text, shown
+from goalctl.model.scoring import TOTAL, Method
 
-_NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
-_SKIPS = {"-", "", "_"}
+WRONG_NUMBER = "E233"
+TWICE = "E234"
+LEADING_ZERO = re.compile(r"[+-]?0\d", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
+_OF_A_TOP = re.compile(r"(\d{1,4}) ?(?:/|of|out of) ?\d{1,4}|(\d{1,4}) ?\([^()]*\)", re.ASCII | re.IGNORECASE)
+_SKIPS = {"-", "", "_", "~", "–", "—"}  # noqa: RUF001 - the dashes that a word processor makes
 _ONE_DIGIT = 9
+_TOTAL_DIGITS = 2
 
 
 def answers_from_text(form: Form, text: str) -> Value:
-    """The value that a plan would hold for `2,2,3,2`, `2232`, `14`, `14 q9=1` or `q1=2 q9=1`; `-` or nothing is a skip.
+    """The value that a plan would hold for `2,2,3,2`, `2232`, `14`, `14 q9=1`, `q1=2 q9=1`, `[2, 2]` or `{q1: 2}`.
 
-    One number is a total when the form has several items. Whether the answers fit is for `answer_findings`; refused
-    here is only what can be read two ways or not at all.
+    A total is a text, a row of answers a list, answers by item a mapping; a ScalarError says what to write instead.
     """
     text = text.strip()
+    if text[:1] + text[-1:] in {"[]", "{}"}:
+        text = text[1:-1].strip()
     if not text:
-        raise ScalarError("E233", "there are no answers", _how(form))
+        raise ScalarError(WRONG_NUMBER, "there are no answers", _how(form))
+    text = _with_equals(form, text)
     if "=" in text:
         return _by_item(form, text)
+    if meant := _OF_A_TOP.fullmatch(text):
+        total = meant[1] or meant[2]
+        raise ScalarError(WRONG_NUMBER, f"'{shown(text)}' is no total", f"write the total alone: {total}")
     if re.search(r"[,;\s]", text):
         return [_answer(part) for part in _parts(text)]
-    if len(form.items) == 1:
-        return [_answer(text)]
-    return _run_together(form, text) if _is_run(form, text) else _total(form, text)
+    return _one_word(form, text)
 
 
 def answers_value(form: Form, answers: Mapping[str, Value]) -> Value:
@@ -59,26 +72,53 @@ def _answer(part: str) -> Value:
     return None if part in _SKIPS else part
 
 
+def _with_equals(form: Form, text: str) -> str:
+    """`q1: 2` and `q1 = 2` as `q1=2`, where the form, or a total, has that name."""
+    subscales: Iterable[str] = form.scoring.subscales if form.scoring else ()
+    names = "|".join(re.escape(name) for name in (TOTAL, *(item.id for item in form.items), *subscales))
+    known = rf"(?<![\w.-])(?:{names})\s*[=:]"
+    return re.sub(rf"(?P<name>(?<![\w.-])(?:{names}))\s*[=:](?:\s+(?!{known}))?", r"\g<name>=", text)
+
+
 def _by_item(form: Form, text: str) -> Value:
+    """Whatever stands before the next `name=` is the answer; a number before the first one is the total."""
     found: dict[str, Value] = {}
-    for part in filter(None, _parts(text)):
+    for part in filter(None, re.split(r"[,;\s]+(?=[^\s,;=]+=)", text)):
         item, sign, answer = (piece.strip() for piece in part.partition("="))
-        item, answer = (item, answer) if sign else (TOTAL, part)
+        item, answer = (item, answer.rstrip(",; ")) if sign else (TOTAL, part)
         if item in found or not item:
-            raise ScalarError("E234", f"'{shown(part)}' names no item, or one for the second time", _how(form))
-        found[item] = _answer(answer)
+            raise ScalarError(TWICE, f"'{shown(part)}' names no item, or one for the second time", _how(form))
+        found[item] = _quoted(answer) or _answer(answer)
     return found
 
 
-def _is_run(form: Form, text: str) -> bool:
-    """Whether the text has the look of answers without anything between them."""
+def _quoted(text: str) -> str | None:
+    """The words between quotation marks, as a plan may have them."""
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else None
+
+
+def _one_word(form: Form, text: str) -> Value:
+    """A row of one-character answers, or a total; of a form with one item, its answer."""
+    if len(form.items) == 1:
+        return [_answer(text)]
     least, most = expected_counts(form)
-    if not all(takes_one_character(form, item) for item in form.items[: max(least, len(text))]):
-        return False
-    if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
-        return True
-    limits = possible_range(form)
-    return bool(_NUMBER.fullmatch(text)) and bool(limits) and number_from(text) > (limits or (0, 0))[1]
+    if all(takes_one_character(form, item) for item in form.items[: max(least, min(len(text), most))]):
+        if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
+            return [_answer(character) for character in text]
+        if text.isdecimal() and not _looks_like_a_total(form, text):
+            raise ScalarError(WRONG_NUMBER, f"{len(text)} digits; {form.name} has {count_words(form)}", _how(form))
+    if _NUMBER.fullmatch(text) is None:
+        raise ScalarError(WRONG_NUMBER, f"'{shown(text)}' can't be read as answers to {form.name}", _how(form))
+    if zero := leading_zero(text):
+        raise ScalarError(WRONG_NUMBER, *zero)
+    return text
+
+
+def leading_zero(text: str) -> tuple[str, str] | None:
+    """Why a total can't be written like that, and a hint; None for one without leading zeros."""
+    if LEADING_ZERO.match(text) is None:
+        return None
+    return f"{shown(text)} is no total: a total has no leading zeros", f"write it as {text.lstrip('+0') or '0'}"
 
 
 def _could_answer(form: Form, item: Item, character: str) -> bool:
@@ -89,23 +129,13 @@ def _could_answer(form: Form, item: Item, character: str) -> bool:
         return False
 
 
-def _run_together(form: Form, text: str) -> Value:
-    least, most = expected_counts(form)
-    if not least <= len(text) <= most:
-        wanted = str(least) if least == most else f"{least} to {most}"
-        raise ScalarError("E233", f"{len(text)} digits; {form.name} has {wanted} items", _how(form))
+def _looks_like_a_total(form: Form, text: str) -> bool:
+    """Digits that are meant as a total, be it an impossible one: no more of them than the highest total has, or two."""
+    if LEADING_ZERO.match(text):
+        return False
     limits = possible_range(form)
-    if limits and _NUMBER.fullmatch(text) and limits[0] <= number_from(text) <= limits[1] and len(text) > 1:
-        raise ScalarError(
-            "E233", f"{text} can be {len(text)} answers or a total", f"write {','.join(text)} or total={text}"
-        )
-    return [_answer(character) for character in text]
-
-
-def _total(form: Form, text: str) -> Value:
-    if _NUMBER.fullmatch(text) is None:
-        raise ScalarError("E233", f"'{shown(text)}' can't be read as answers to {form.name}", _how(form))
-    return text
+    has_open_top = limits is None and form.scoring is not None and form.scoring.method is not Method.NONE
+    return has_open_top or len(text) <= max(_TOTAL_DIGITS, len(number_text(limits[1])) if limits else 0)
 
 
 def takes_one_character(form: Form, item: Item) -> bool:

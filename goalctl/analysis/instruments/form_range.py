@@ -60,8 +60,10 @@ def impossible(form: Form, score: float, of: str | None = None) -> tuple[str, st
     what = form.name if of is None or of == TOTAL else f"{form.name} {of}"
     if not limits[0] <= score <= limits[1]:
         return _outside(what, score, limits)
-    if _has_steps(part) and _is_between_steps(form, score / part.multiply, of):
-        return f"{number_text(score)} is no possible {what} score", f"it is a multiple of {number_text(part.multiply)}"
+    step = _step(form, part, of)
+    if step and score / step % 1:
+        wanted = "a whole number" if step == 1 else f"a multiple of {number_text(step)}"
+        return f"{number_text(score)} is no possible {what} score", f"it is {wanted}"
     return None
 
 
@@ -76,13 +78,13 @@ def _outside(what: str, score: float, limits: tuple[float, float]) -> tuple[str,
     return f"{number_text(score)} is {side}", f"{what} scores run from {low} to {high}"
 
 
-def _has_steps(part: Scored) -> bool:
-    """An estimate for missing answers may lie between the steps of a sum."""
-    return part.method is Method.SUM and part.prorate is None
-
-
-def _is_between_steps(form: Form, raw: float, of: str | None) -> bool:
-    return bool(raw % 1) and all(_steps_are_whole(form, item) for item in scored_items(form, of))
+def _step(form: Form, part: Scored, of: str | None) -> float | None:
+    """What every score of a sum is a multiple of; an estimate is written as a whole number too."""
+    if part.method is not Method.SUM or not all(_steps_are_whole(form, item) for item in scored_items(form, of)):
+        return None
+    if part.prorate is None:
+        return part.multiply
+    return None if part.multiply % 1 else 1.0
 
 
 def _steps_are_whole(form: Form, item: Item) -> bool:

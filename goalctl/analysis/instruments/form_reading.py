@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalctl.analysis.due.deadlines import active_items
-from goalctl.analysis.instruments.answers import given
+from goalctl.analysis.instruments.entered import given, settled
 from goalctl.analysis.instruments.form_change import FormChange, reliable_change
 from goalctl.analysis.instruments.form_range import possible_range, scored_part
-from goalctl.analysis.instruments.readings import readings
+from goalctl.analysis.instruments.readings import form_of, readings
 from goalctl.analysis.instruments.scoring import FormScore, score_of
 from goalctl.analysis.progress.series import series_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.measure import Measure
+from goalctl.model.plan import Plan
 from goalctl.model.scoring import TOTAL, Method, ReliableChange, Scored
 from goalctl.model.session import Answers
 
@@ -83,10 +84,25 @@ def form_reading(
 
     `respondent` is who filled it in, None for the client: only the same person's answers are compared.
     """
-    score = score_of(form, answers)
+    answers, score = settled(form, answers), score_of(form, answers)
     before = _Before(Standpoint(at.plan, at.forms, day), _course_of(form).by(respondent)) if at else None
     parts = tuple(_part(form, score, name, before) for name in _part_names(form))
     return FormReading(form, day, given(form, answers), score, parts, by_total=answers.total is not None)
+
+
+def readings_added(
+    before: Plan | None, after: Plan, forms: Mapping[str, Form]
+) -> Iterator[tuple[FormRef, FormReading]]:
+    """What the forms say that a change has filled in or altered, in the log's order, each beside those before it."""
+    known = {entry.known_as: entry.forms for entry in before.log} if before else {}
+    for place, entry in enumerate(after.log):
+        had = known.get(entry.known_as, {})
+        for ref, answers in entry.forms.items():
+            form = form_of(forms, ref)
+            if form is not None and had.get(ref) != answers:
+                earlier = Standpoint(after.altered(sessions=after.log[:place]), forms)
+                reading = form_reading(form, answers, day=entry.date, at=earlier, respondent=ref.respondent)
+                yield ref, reading
 
 
 def _course_of(form: Form) -> FormRef:

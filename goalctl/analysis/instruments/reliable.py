@@ -14,7 +14,7 @@ from goalctl.analysis.progress.direction import gain
 from goalctl.model.errors import GoalctlError
 from goalctl.model.measure import Better
 
-CONFIDENT = 1.96
+CONFIDENT = 1.96  # the 95 % level of Jacobson & Truax 1991
 
 
 class ReliabilityError(GoalctlError):

@@ -1,9 +1,10 @@
 """From the answers on a form to its scores: total, subscales, bands, cut-offs, patterns, risk items.
 
 What can be wrong with answers, each with a path relative to them:
-E232 an answer outside the item's range or not one of its options · E233 a wrong number of answers · E234 an item that
-the form lacks · E235 a total outside the possible range, or for a form without one · E236 an answer that is no number,
-date or yes/no where one belongs · E237 a stated score that the answers beside it contradict. Of forms themselves:
+E232 an answer outside the item's range or not one of its options · E233 a wrong number of answers or digits, or text
+that is neither answers nor a total · E234 an item that the form lacks · E235 a total that the form can't have, or with
+leading zeros · E236 an answer that is no number, date or yes/no where one belongs · E237 a stated score that the
+answers beside it contradict. Of forms themselves:
 E238 there is no such form or version (`library/shelf.py`) · E239 a form contradicts itself (`form_check.py`).
 """
 
@@ -11,17 +12,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from goalctl.analysis.instruments.answers import (
-    answer_problems,
-    fits_by_number,
-    given,
-    points_of,
-    ruled_out,
-    stated_subscales,
-)
-from goalctl.analysis.instruments.answers_text import answers_from_text
+from goalctl.analysis.instruments.answers import points_of, ruled_out
+from goalctl.analysis.instruments.answers_text import answers_from_text, leading_zero
+from goalctl.analysis.instruments.entered import answer_problems, entered, fits_by_number, given, stated_subscales
 from goalctl.analysis.instruments.form_range import ends, impossible, possible_range, scored_items, scored_part
 from goalctl.analysis.instruments.patterns import Pattern, patterns
 from goalctl.model.finding import Finding
@@ -95,6 +90,13 @@ class _Tally:
 
 def score_of(form: Form, answers: Answers) -> FormScore:
     """What the answers score; never raises, whatever the answers: what doesn't fit gives no score and says so."""
+    try:
+        return _score_of(form, entered(form, answers))
+    except ScalarError as error:
+        return replace(_score_of(form, Answers(by_item={})), why_no_total=str(error))
+
+
+def _score_of(form: Form, answers: Answers) -> FormScore:
     read = _read(form, answers)
     if form.scoring is None:
         return FormScore(why_no_total=f"{form.name} is not scored")
@@ -242,7 +244,13 @@ def better_of(form: Form, of: str | None = None) -> Better | None:
 
 def answer_findings(form: Form, answers: Answers) -> list[Finding]:
     """Everything that is wrong with the answers; paths lead from the answers on: `()`, `(3,)`, `("q3",)`."""
-    return [*answer_problems(form, answers), *_stated_scores(form, answers)]
+    try:
+        read = entered(form, answers)
+    except ScalarError as error:
+        return [Finding(error.code, str(error), (), error.hint)]
+    found = [*answer_problems(form, read), *_stated_scores(form, read)]
+    is_bare = read is not answers
+    return [replace(one, path=()) for one in found] if is_bare else found
 
 
 def _stated_scores(form: Form, answers: Answers) -> Iterator[Finding]:
@@ -251,7 +259,8 @@ def _stated_scores(form: Form, answers: Answers) -> Iterator[Finding]:
         stated = {TOTAL: answers.total, **stated}
     for name, score in stated.items():
         path = () if answers.by_item is None else (name,)
-        if refusal := impossible(form, score, name):
+        refusal = leading_zero(answers.text or "") if name == TOTAL else None
+        if refusal := refusal or impossible(form, score, name):
             yield Finding("E235", refusal[0], path, refusal[1])
         elif contradiction := _contradiction(form, answers, name, score):
             yield Finding("E237", contradiction, path, "correct the score or the answers beside it")

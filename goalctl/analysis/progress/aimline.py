@@ -15,7 +15,7 @@ from goalctl.model.goal import Scorable, original_deadline
 from goalctl.model.measure import counting_window
 from goalctl.model.scalars import Band
 
-FORM_A_BASELINE = 3
+FORM_A_BASELINE = 3  # the median of the first three points, as in the progress monitoring of schools
 A_WEEK = 7
 
 

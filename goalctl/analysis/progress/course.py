@@ -22,6 +22,8 @@ from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, Trend, trend_through
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
 
+# The 4-point rule of progress monitoring in schools, six scores over six weeks; alone it flags many who respond (20,000
+# simulated series, SAGE 0734282917729263), so `n` stands beside it.
 LAST_POINTS = 4
 ON_THE_LINE = 1e-9
 LEAST_STRETCH = timedelta(weeks=6)

@@ -14,9 +14,9 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.errors import GoalctlError
 from goalctl.model.measure import Better, Measure, Weight, own_scale
 
-CORRELATION = 0.3
+CORRELATION = 0.3  # between goals, as Kiresuk & Sherman 1968 assume it
 LEVELS = (-2.0, 2.0)
-USUAL_BASELINE = -1.0
+USUAL_BASELINE = -1.0  # Turner-Stokes 2009: -2 only where nothing worse is plausible
 
 
 class GoalScalingError(GoalctlError):

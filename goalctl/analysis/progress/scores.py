@@ -10,6 +10,7 @@ from enum import StrEnum
 from goalctl.analysis.instruments.readings import filled_in, form_of
 from goalctl.analysis.instruments.scoring import score_of
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.finding import Value
 from goalctl.model.ids import CLIENT_RATER, Rated
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind
@@ -29,7 +30,8 @@ class Source(StrEnum):
 class Score:
     """One score as it leaves a plan or comes into one; `line` is where it stood in a table.
 
-    Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in.
+    Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in; `answers`
+    is what a table says of it: its total, or the answers that give one.
     """
 
     client: str
@@ -40,6 +42,7 @@ class Score:
     measure: str
     source: Source
     line: int = 0
+    answers: Value = None
 
     @property
     def name(self) -> str:

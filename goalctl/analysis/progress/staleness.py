@@ -12,6 +12,7 @@ from goalctl.model.measure import Measure
 from goalctl.model.plan import Hold, Lifecycle
 from goalctl.model.scalars import Duration, EverySessions
 
+# From practice, without a published source: four weeks where nothing else is said, else half an interval of slack.
 USUAL_DAYS = 28
 SLACK = 1.5
 

@@ -14,7 +14,7 @@ FROM_BEST = "reliable change from the best"
 CHECKPOINT = "checkpoint"
 NON_RESPONSE = "non-response hint"
 OFF_TRACK_AFTER = 2
-KNOWN_FOR = timedelta(days=28)
+KNOWN_FOR = timedelta(days=28)  # as long as a score is fresh where no interval is stated (`staleness.USUAL_DAYS`)
 
 
 def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judgement:

@@ -17,6 +17,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.scoring import TOTAL, ReliableChange
 
 PHQ_9 = "phq-9"
+# From week on, at least so many points: one sample, n = 487; a hint and no finding.
 _PHQ_9_LIMITS = ((14, 9), (9, 13), (4, 17))
 
 

@@ -20,10 +20,10 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
 from goalctl.model.scalars import Band
 
-LEAST_TO_SHOW = 3
-LEAST_TO_JUDGE = 6
-FURTHEST = timedelta(days=3653)
-LONG_AHEAD = timedelta(days=365)
+LEAST_TO_SHOW = 3  # below it the median slope is the slope of two scores
+LEAST_TO_JUDGE = 6  # the same source as the 4-point rule: six points, the baseline excluded
+FURTHEST = timedelta(days=3653)  # our own: what is ten years away is told as not reached
+LONG_AHEAD = timedelta(days=365)  # our own, as the twelve months of a deadline
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goalctl.analysis.instruments.answers import given, points_of, ruled_out
+from goalctl.analysis.instruments.answers import points_of, ruled_out
+from goalctl.analysis.instruments.entered import given
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.scalars import ScalarError, number_from

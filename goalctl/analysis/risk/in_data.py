@@ -24,9 +24,9 @@ _UNREADABLE = frozenset({Mark.UNREADABLE})
 def risk_in_data(
     data: Value, forms: Mapping[str, Form], *, today: date, settings: Settings | None = None
 ) -> RiskPicture:
-    """The picture that the values give, every row marked as from a plan that can't be read; empty for no mapping."""
+    """The picture that the values give, every row marked as from a plan that can't be read; unread for no mapping."""
     if not isinstance(data, dict):
-        return RiskPicture()
+        return RiskPicture(is_unread=True)
     entries = [
         (entry, _UNREADABLE)
         for given in _list(data.get("sessions"))

@@ -14,7 +14,7 @@ from goalctl.analysis.risk.reading import Key, Steps, not_asked, placed_entries,
 from goalctl.analysis.risk.row import Evidence, Mark, NotAsked, RiskRow, State
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.plan import Lifecycle
 from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
 from goalctl.model.session import Session
@@ -38,12 +38,14 @@ class RiskPicture:
     """Everything about risk in one plan on one day.
 
     `history` is what was ever and is not now; `last_record` the newest entry with a risk record, None for no record.
+    `is_unread` when not even plain values can be read, so that nobody knows.
     """
 
     rows: tuple[RiskRow, ...] = ()
     history: tuple[Evidence, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
     last_record: Session | None = None
+    is_unread: bool = False
 
     @property
     def needs_act(self) -> tuple[RiskRow, ...]:
@@ -62,16 +64,15 @@ class RiskPicture:
         return UnderFollowUp(len(days), min((day for day in days if day), default=None)) if days else None
 
 
-def risk_picture(at: Standpoint, earlier: Iterable[Plan] = ()) -> RiskPicture:
+def risk_picture(at: Standpoint) -> RiskPicture:
     """Where risk stands as seen from there, with the earlier episodes of the same client, if any."""
-    before = tuple(earlier)
-    return _picture(at, before) if before else at.once(_picture)
+    return at.once(_picture)
 
 
-def _picture(at: Standpoint, earlier: tuple[Plan, ...] = ()) -> RiskPicture:
+def _picture(at: Standpoint) -> RiskPicture:
     plan = at.plan
-    logs = [(entry, _EARLIER) for episode in earlier for entry in episode.sessions]
-    logs += [(entry, _NO_MARKS) for entry in plan.sessions]
+    logs = [(entry, _EARLIER) for episode in at.earlier for entry in episode.sessions]
+    logs += [(entry, _NO_MARKS) for entry in (*plan.sessions, *at.ahead)]
     over = plan.discharge.on if plan.status is Lifecycle.DISCHARGED and plan.discharge else None
     return picture_of(logs, at.forms, client=plan.client, today=at.today, settings=at.settings, over=over)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.risk.row import Evidence, Mark, RiskRow, State
-
-FOR_OTHERS = "clinical follow-up due"
-NO_RECORD = "no risk record"
+from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.row import Evidence, Mark, NotAsked, RiskRow, State
+from goalctl.analysis.risk.told import ToldRow, unread_row
 
 
 def row_in_words(row: RiskRow) -> str:
@@ -33,6 +33,35 @@ def standing_in_words(row: RiskRow) -> str:
         case _:
             said = _follow_up_in_words(row)
     return said
+
+
+def told_rows(picture: RiskPicture, client: str, *, today: date) -> Iterator[ToldRow]:
+    """The rows that are not closed, as listings hold them."""
+    if picture.is_unread:
+        yield unread_row(client, today=today)
+    for row in picture.rows:
+        if row.needs_act:
+            rank = row.height.rank if row.height else 0
+            yield ToldRow(client, row.since, row_in_words(row), needs_act=True, rank=rank)
+        elif row.state is not State.CLOSED:
+            yield ToldRow(client, row.until or date.max, row_in_words(row), needs_act=False)
+
+
+def follow_up_line(picture: RiskPicture) -> str:
+    """What is under follow-up, with count and nearest day and about what; empty for nothing."""
+    waiting = picture.under_follow_up
+    if waiting is None:
+        return ""
+    rows = [row for row in picture.rows if row.state is State.UNDER_FOLLOW_UP and not row.needs_act]
+    about = ", ".join(f"{row.person}: {row.concern}" if row.person else str(row.concern) for row in rows)
+    return f"{waiting.count} under follow-up{f', nearest {waiting.nearest}' if waiting.nearest else ''}: {about}"
+
+
+def not_asked_in_words(gap: NotAsked) -> str:
+    """`phq-9 q9 not asked on 2026-03-02, 2 older`; with a count alone where the newest filling asked."""
+    when = f" on {gap.day}" if gap.day else ""
+    older = f"{', ' if when else ' in '}{gap.older} older" if gap.older else ""
+    return f"{gap.form} {' '.join(gap.items)} not asked{when}{older}"
 
 
 def _open_in_words(row: RiskRow) -> str:

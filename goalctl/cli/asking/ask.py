@@ -28,7 +28,7 @@ _LEAST_ROOM = 24
 _MOST_OF_A_DEFAULT = 44
 
 Typed = dict[str, str]
-Answers = Mapping[str, Value]
+Replies = Mapping[str, Value]
 
 
 def words_from(line: str) -> Value:
@@ -38,7 +38,7 @@ def words_from(line: str) -> Value:
     return line
 
 
-def _always(_: Answers) -> bool:
+def _always(_: Replies) -> bool:
     return True
 
 
@@ -59,7 +59,7 @@ class Question:
     default: str = ""
     required: bool = False
     read: Callable[[str], Value] = words_from
-    asked: Callable[[Answers], bool] = field(default=_always)
+    asked: Callable[[Replies], bool] = field(default=_always)
     to: tuple[str, ...] | None = None
     above: str = ""
     echo: Callable[[Value], str] | None = None
@@ -176,7 +176,7 @@ class Walk:
         return earlier[-1] if earlier else min(place, len(self.questions))
 
 
-def confirmed(desk: Desk, question: str, *, default: bool = True) -> bool:
+def is_confirmed(desk: Desk, question: str, *, default: bool = True) -> bool:
     """Yes or no; Enter means the default."""
     choices = "Y/n" if default else "y/N"
     while True:
@@ -186,7 +186,7 @@ def confirmed(desk: Desk, question: str, *, default: bool = True) -> bool:
         desk.say("Type y or n.")
 
 
-def chosen(desk: Desk, prompt: str, choices: Mapping[str, str]) -> str:
+def choice_of(desk: Desk, prompt: str, choices: Mapping[str, str]) -> str:
     """One of the choices by its letter, the first one by Enter; each is shown with its word."""
     default = next(iter(choices))
     offered = " · ".join(f"{'Enter' if key == default else key} {word}" for key, word in choices.items())

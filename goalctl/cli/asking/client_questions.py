@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
 
 from goalctl.cli.asking.ask import Question, words_from
-from goalctl.cli.asking.goal_questions import numbered
+from goalctl.cli.asking.goal_questions import numbered_questions
 from goalctl.cli.days import day_back
-from goalctl.cli.writing import echoed
-from goalctl.model.entry import plain, said
+from goalctl.cli.writing import day_in_words
+from goalctl.model.entry import entry_values, plain
 from goalctl.model.finding import Value
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
@@ -26,7 +26,7 @@ def client_questions(proposed: str, taken: Container[str], *, today: date) -> li
             raise ScalarError("E128", f"there is a client {client} already", "choose another id")
         return client
 
-    return numbered(
+    return numbered_questions(
         [
             Question("client", "The client's id?", "a pseudonym, never a name or initials", proposed, read=free),
             _opened(today),
@@ -41,15 +41,15 @@ def client_questions(proposed: str, taken: Container[str], *, today: date) -> li
     )
 
 
-def problems_from(texts: list[str]) -> list[Value]:
+def problems_from(texts: Iterable[str]) -> list[Value]:
     """The problems with their ids."""
-    return [said(id=f"p{number}", problem=text) for number, text in enumerate(texts, start=1)]
+    return [entry_values(id=f"p{number}", problem=text) for number, text in enumerate(texts, start=1)]
 
 
 def diagnosis_from(text: str) -> dict[str, Value]:
     """`F33.1 Major depressive disorder`: the code, then its name."""
     code, _, name = text.strip().partition(" ")
-    return said(code=code, name=name.strip())
+    return entry_values(code=code, name=name.strip())
 
 
 def _opened(today: date) -> Question:
@@ -59,7 +59,7 @@ def _opened(today: date) -> Question:
         "as 2026-03-31, yesterday or -3d",
         default=today.isoformat(),
         read=lambda line: plain(day_back(line.lower(), today=today, option="the day")),
-        echo=lambda value: echoed(date.fromisoformat(str(value)), what="on"),
+        echo=lambda value: day_in_words(date.fromisoformat(str(value)), what="on"),
         retell=str,
     )
 

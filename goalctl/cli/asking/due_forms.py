@@ -6,22 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from goalctl.analysis.due.deadlines import active_items, next_assessment
+from goalctl.analysis.due.visit_forms import forms_used, is_due
 from goalctl.analysis.instruments.answers import expected_counts
 from goalctl.analysis.instruments.readings import filled_in
 from goalctl.analysis.instruments.scoring import FormScore, answer_findings, answers_from_text, score_of
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.cli.asking.ask import Answers, Question
+from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.form_questions import questions_of
 from goalctl.cli.desk import Desk
-from goalctl.model.care import PlannedAssessment
 from goalctl.model.finding import Severity, Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, number_text
-from goalctl.model.session import Answers as FormAnswers
-from goalctl.model.session import Session
+from goalctl.model.session import Answers, Session
 from goalctl.model.validate import validated
 from goalctl.views.words.forms import with_respondent
 
@@ -29,15 +27,15 @@ ITEM_BY_ITEM = "i"
 FORMS = "forms"
 TOTAL = "total"
 
-DayOf = Callable[[Answers], date]
-Seen = Callable[[Answers], bool]
+DayOf = Callable[[Replies], date]
+Seen = Callable[[Replies], bool]
 
 
 def due_form_questions(desk: Desk, plan: Plan, day_of: DayOf, seen: Seen) -> list[Question]:
     """For each form that this plan uses: whether it is asked follows from the visit's day and the form's interval."""
     questions: list[Question] = []
     known = desk.practice.forms
-    for ref in _forms_used(plan):
+    for ref in forms_used(plan):
         form = known.get(ref.name)
         if form is not None:
             whole = _whole(plan, ref, form, known, day_of, seen)
@@ -58,7 +56,7 @@ def form_value(form: Form, ref: FormRef, line: str) -> Value:
     return value
 
 
-def answers_of(ref: FormRef, value: Value) -> FormAnswers | None:
+def answers_of(ref: FormRef, value: Value) -> Answers | None:
     """The typed answers; None when the value can't be any."""
     session, _ = validated(Session, {"date": "2000-01-01", FORMS: {str(ref): value}})
     return session.forms[ref] if session else None
@@ -78,31 +76,11 @@ def _tidy(value: Value, form: Form | None) -> Value:
         return value
     if list(value) == [TOTAL]:
         return value[TOTAL]
-    answered = [item.id for item in form.items if item.id in value]
+    items = [item.id for item in form.items]
+    answered = [item for item in items if item in value]
     least, _ = expected_counts(form, {item: str(value[item]) for item in answered})
-    is_row = answered == [item.id for item in form.items][: len(answered)] and set(answered) == set(value)
-    return [value[item] for item in answered] if is_row and len(answered) >= least else value
-
-
-def _forms_used(plan: Plan) -> list[FormRef]:
-    """What active goals are measured by, then what is assessed at an interval."""
-    measured = [item.measure.form for item in active_items(plan) if item.measure and item.measure.form]
-    return list(dict.fromkeys([*measured, *(planned.form for planned in plan.assessments)]))
-
-
-def _is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day: date) -> bool:
-    """By the plan's interval, else the form's own, else at every visit; two readings of one day are never asked for."""
-    course = ref.any_version
-    done = [entry.date for entry, filed, _ in filled_in(Standpoint(plan, known, day)) if filed.any_version == course]
-    if day in done:
-        return False
-    planned = next((planned for planned in plan.assessments if planned.form.any_version == course), None)
-    if planned is None and form.every:
-        planned, _ = validated(PlannedAssessment, {"form": str(ref), "every": str(form.every)})
-    if planned is None or not done:
-        return True
-    due = next_assessment(Standpoint(plan, known), planned)
-    return due is not None and due <= day
+    is_row = answered == items[: max(least, len(answered))] and len(answered) == len(value)
+    return [value[item] for item in answered] if is_row else value
 
 
 def _whole(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day_of: DayOf, seen: Seen) -> Question:
@@ -114,7 +92,7 @@ def _whole(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day_
         f"{with_respondent(form.name, ref)} is due{_last(plan, ref, form)}:",
         f"All answers, as {_example(form)}; or the total; or i to be asked item by item. Enter: not filled in.",
         read=read,
-        asked=lambda answers: seen(answers) and _is_due(plan, ref, form, known, day_of(answers)),
+        asked=lambda answers: seen(answers) and is_due(plan, ref, form, known, day_of(answers)),
         to=(FORMS, str(ref)),
         echo=lambda value: _score_text(form, ref, value) if value else "item by item; Enter skips one",
     )
@@ -157,7 +135,7 @@ def _items(ref: FormRef, form: Form, whole: str) -> Iterator[Question]:
             question,
             ask=f"{with_respondent(form.name, ref)} {number}/{len(questions)} {item.ask}{_answers(form, item)}",
             above=question.above or (question.help if item.id in risky else ""),
-            asked=_asked(question, whole, is_risk=item.id in risky),
+            asked=_when_asked(question, whole, is_risk=item.id in risky),
         )
 
 
@@ -169,8 +147,8 @@ def _answers(form: Form, item: Item) -> str:
     return "" if low is None or high is None else f" {number_text(low)}-{number_text(high)}"
 
 
-def _asked(question: Question, whole: str, *, is_risk: bool) -> Callable[[Answers], bool]:
-    def asked(answers: Answers) -> bool:
+def _when_asked(question: Question, whole: str, *, is_risk: bool) -> Callable[[Replies], bool]:
+    def asked(answers: Replies) -> bool:
         value = answers.get(whole)
         if value == {}:
             return question.asked(answers)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from goalctl.cli.days import day_ahead
 from goalctl.cli.failures import UsageError
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.measure_line import target_from
 from goalctl.model.scalars import ScalarError
@@ -15,48 +16,49 @@ from goalctl.model.types import Record
 from goalctl.model.validate import validated
 
 
-def fitting(kind: type[Record], entry: dict[str, Value]) -> dict[str, Value]:
+def fitting_entry(kind: type[Record], entry: dict[str, Value]) -> dict[str, Value]:
     """The entry, if its model takes it; else a usage error with everything that is wrong with it."""
     _, findings = validated(kind, entry)
     if not findings:
         return entry
     first, *others = findings
-    more = "".join(f"; {_named(other.path)}: {other.message}" for other in others)
-    raise UsageError(f"{_named(first.path)}: {first.message}{more}", first.hint)
+    more = "".join(f"; {_key(other.path)}: {other.message}" for other in others)
+    raise UsageError(f"{_key(first.path)}: {first.message}{more}", first.hint)
 
 
-def _named(path: tuple[str | int, ...]) -> str:
+def _key(path: tuple[str | int, ...]) -> str:
     return next((part.replace("_", "-") for part in reversed(path) if isinstance(part, str)), "entry")
 
 
-def measure_entry(
-    *,
-    by: str | None,
-    of: str | None,
-    per: str | None,
-    unit: str | None,
-    scale: str | None,
-    level: list[str] | None,
-    baseline: str | None,
-    target: str | None,
-    since: str | None,
-    keep: str | None,
-    better: str | None,
-    today: date,
-    is_partial: bool = False,
-) -> dict[str, Value]:
+@dataclass(frozen=True, slots=True)
+class MeasureOptions:
+    """The options that say how something is measured, as they were typed."""
+
+    by: str | None = None
+    of: str | None = None
+    per: str | None = None
+    unit: str | None = None
+    scale: str | None = None
+    level: Sequence[str] | None = None
+    baseline: str | None = None
+    target: str | None = None
+    since: str | None = None
+    keep: str | None = None
+    better: str | None = None
+
+
+def measure_entry(typed: MeasureOptions, *, today: date, is_partial: bool = False) -> dict[str, Value]:
     """The measure that the options say; empty when none was given. `is_partial`: the rest comes from elsewhere."""
-    levels = dict(_level(text) for text in level or ())
-    stated = said(of=of, per=per, unit=unit, scale=_scale(scale), levels=levels, baseline=baseline)
-    stated |= said(target=_target(target))
-    stated |= said(since=_day(since, "--since", today), keep=keep, better=better)
-    if by is None and levels:
-        by = "levels"
+    levels = dict(_level(text) for text in typed.level or ())
+    stated = entry_values(of=typed.of, per=typed.per, unit=typed.unit, scale=_scale(typed.scale), levels=levels)
+    stated |= entry_values(baseline=typed.baseline, target=_target(typed.target))
+    stated |= entry_values(since=_day(typed.since, "--since", today), keep=typed.keep, better=typed.better)
+    by = typed.by or ("levels" if levels else None)
     if by is None and stated and not is_partial:
         raise UsageError(
             "--by is missing: how is it scored?", "--by rating, count, number, percent, levels, done or a form"
         )
-    return said(by=by) | stated
+    return entry_values(by=by) | stated
 
 
 def _scale(text: str | None) -> Value:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from goalctl.cli.asking.ask import Answers, Question
+from goalctl.cli.asking.ask import Question, Replies
 from goalctl.model.finding import Value
 
 Entry = dict[str, Value]
 POSITION = "#"
 
 
-def entry_of(questions: Iterable[Question], answers: Answers) -> Entry:
+def entry_of(questions: Iterable[Question], answers: Replies) -> Entry:
     """The answers as nested keys and values; `#0` in a place is a position in a list, gaps are closed."""
     entry: Entry = {}
     for question in questions:
         if question.key in answers:
-            entry = merged(entry, _nested(question.place, answers[question.key]))
+            entry = merged_entry(entry, _entry_at(question.place, answers[question.key]))
     return _without_gaps(entry)
 
 
-def merged(one: Mapping[str, Value], other: Mapping[str, Value]) -> Entry:
+def merged_entry(one: Mapping[str, Value], other: Mapping[str, Value]) -> Entry:
     """Both, key by key down to the bottom; where both say something, the other one holds."""
     entry = dict(one)
     for key, value in other.items():
         before = entry.get(key)
         both = isinstance(before, dict) and isinstance(value, dict)
-        entry[key] = merged(before, value) if both else value  # type: ignore[arg-type] # both are mappings
+        entry[key] = merged_entry(before, value) if both else value  # type: ignore[arg-type] # both are mappings
     return entry
 
 
@@ -40,7 +40,7 @@ def holds(entry: Mapping[str, Value], place: tuple[str, ...]) -> bool:
     return bool(place)
 
 
-def _nested(place: tuple[str, ...], value: Value) -> Entry:
+def _entry_at(place: tuple[str, ...], value: Value) -> Entry:
     for step in reversed(place):
         value = {step: value}
     return value if isinstance(value, dict) else {}

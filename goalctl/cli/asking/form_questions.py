@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from goalctl.analysis.instruments.answers import canonical, is_shown, range_hint
-from goalctl.cli.asking.ask import Answers, Question
+from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import POSITION
 from goalctl.cli.days import day_ahead
-from goalctl.cli.writing import echoed
+from goalctl.cli.writing import day_in_words
 from goalctl.model.entry import plain
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
@@ -28,7 +28,7 @@ def questions_of(form: Form, *, today: date | None = None, prefix: tuple[str, ..
     return [_question(form, item, today, prefix) for item in form.items]
 
 
-def reworded(questions: Iterable[Question], form: Form | None) -> list[Question]:
+def reworded_questions(questions: Iterable[Question], form: Form | None) -> list[Question]:
     """The questions in the words of the form's items of the same name; one that the form lacks keeps its own.
 
     What else the form requires, and says where it goes, is asked after them.
@@ -60,7 +60,7 @@ def _question(form: Form, item: Item, today: date | None, prefix: tuple[str, ...
         item.help or _legend(form, item),
         required=item.required,
         read=_reader(form, item, today),
-        asked=_shown(form, item, before),
+        asked=_when_shown(form, item, before),
         to=(*prefix, *place),
         above=_section(form, item),
         echo=_day_in_words if is_day and today else None,
@@ -105,16 +105,16 @@ def _reader(form: Form, item: Item, today: date | None) -> Callable[[str], Value
 
 
 def _day_in_words(value: Value) -> str:
-    return echoed(date.fromisoformat(str(value)), what="").strip()
+    return day_in_words(date.fromisoformat(str(value)), what="").strip()
 
 
-def _shown(form: Form, item: Item, before: str) -> Callable[[Answers], bool]:
-    def shown(answers: Answers) -> bool:
+def _when_shown(form: Form, item: Item, before: str) -> Callable[[Replies], bool]:
+    def shown(answers: Replies) -> bool:
         return is_shown(form, item, given_on(answers, before))
 
     return shown
 
 
-def given_on(answers: Answers, before: str) -> Mapping[str, str]:
+def given_on(answers: Replies, before: str) -> Mapping[str, str]:
     """The answers to a form's items by their own ids, where their keys begin with its prefix."""
     return {key.removeprefix(before): str(value) for key, value in answers.items() if key.startswith(before)}

@@ -79,7 +79,7 @@ def asked_form(desk: Desk, form: Form, unfinished: Unfinished, *, at_the_end: st
     `at_the_end` says what Enter does after the last item, where it is still possible to go back.
     """
     questions = [
-        replace(question, ask=_numbered(form, n), above=_above(desk, form, n))
+        replace(question, ask=_numbered_prompt(form, n), above=_above(desk, form, n))
         for n, question in enumerate(questions_of(form))
     ]
     walk = FormWalk(desk, questions, typed=unfinished.typed(), form=form)
@@ -97,7 +97,7 @@ def asked_form(desk: Desk, form: Form, unfinished: Unfinished, *, at_the_end: st
     return walk.answers
 
 
-def _numbered(form: Form, place: int) -> str:
+def _numbered_prompt(form: Form, place: int) -> str:
     item = form.items[place]
     return f"{place + 1}/{len(form.items)} {item.ask}{_range(form, item)}"
 

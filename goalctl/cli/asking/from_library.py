@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.caseload.bank import normalised
-from goalctl.cli.asking.ask import Answers, Question, words_from
-from goalctl.cli.asking.entry_of import holds, merged
+from goalctl.cli.asking.ask import Question, Replies, words_from
+from goalctl.cli.asking.entry_of import holds, merged_entry
 from goalctl.cli.asking.goal_questions import value_question
 from goalctl.cli.asking.guided import sitting
 from goalctl.cli.asking.interventions import intervention_from
@@ -22,7 +22,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan
 from goalctl.cli.writing import whose
-from goalctl.model.entry import plain, said
+from goalctl.model.entry import entry_values, plain
 from goalctl.model.finding import Value
 from goalctl.model.measure import own_scale
 from goalctl.model.plan import Plan
@@ -65,7 +65,7 @@ RELEVANT = ("smart", "relevant")
 
 
 @dataclass(frozen=True)
-class Source:
+class LibraryRef:
     """What is named on the command line, and the words given for its braces."""
 
     ref: str
@@ -86,7 +86,7 @@ def whole_bank(desk: Desk) -> Bank:
     return bank_of(desk.practice, cases, today=desk.today)
 
 
-def library_entry(desk: Desk, client: str, source: Source, stated: Entry) -> Entry:
+def library_entry(desk: Desk, client: str, source: LibraryRef, stated: Entry) -> Entry:
     """The entry that the source makes for this client, with what options stated in the place of the library's words."""
     plan = open_plan(desk, client)
     filling = _filling(desk, client, source)
@@ -94,7 +94,7 @@ def library_entry(desk: Desk, client: str, source: Source, stated: Entry) -> Ent
         desk.say(f"{filling.source} repeats what another client said: put it into this client's own words.")
     entry = _with_options(filling, _problem(plan, filling) | stated)
     words = _words(source.fill, filling)
-    entry = _completed(desk, plan, filling, entry, words)
+    entry = _with_what_is_asked(desk, plan, filling, entry, words)
     refuse_private(desk.practice, filling, entry, client=client)
     return entry
 
@@ -108,14 +108,14 @@ def _task(desk: Desk, client: str, task: Entry) -> Entry:
     text = str(task.get("task", "")).strip()
     if not is_ref(text):
         return task
-    return task | library_entry(desk, client, Source(text, StatementKind.HOMEWORK), {})
+    return task | library_entry(desk, client, LibraryRef(text, StatementKind.HOMEWORK), {})
 
 
 def library_intervention(desk: Desk, client: str, text: str, number: int) -> Entry:
     """What the clinician does: in words, or what the library or the bank has under that name."""
     if not is_ref(text.strip()):
         return intervention_from(text, number)
-    entry = library_entry(desk, client, Source(text.strip(), StatementKind.INTERVENTION), {})
+    entry = library_entry(desk, client, LibraryRef(text.strip(), StatementKind.INTERVENTION), {})
     return {"id": f"i{number}", **entry}
 
 
@@ -125,10 +125,10 @@ def _problem(plan: Plan, filling: Filling) -> Entry:
         return {}
     same = [problem.id for problem in plan.problems if normalised(problem.problem) == normalised(filling.problem)]
     only = [problem.id for problem in plan.problems] if len(plan.problems) == 1 else []
-    return said(problem=next(iter(same or only), None))
+    return entry_values(problem=next(iter(same or only), None))
 
 
-def _filling(desk: Desk, client: str, source: Source) -> Filling:
+def _filling(desk: Desk, client: str, source: LibraryRef) -> Filling:
     active = desk.practice.settings.limits.active_objectives if source.with_objectives else 0
     if source.ref.startswith(PREFIX):
         bank = whole_bank(desk)
@@ -144,7 +144,7 @@ def _with_options(filling: Filling, stated: Entry) -> Entry:
         by = at(stated, (*place, "by"))
         if by is not None and by != at(filling.entry, (*place, "by")):
             entry = put(entry, place, {})
-    return merged(entry if isinstance(entry, dict) else {}, stated)
+    return merged_entry(entry if isinstance(entry, dict) else {}, stated)
 
 
 def _words(fill: Sequence[str], filling: Filling) -> dict[str, str]:
@@ -162,29 +162,29 @@ def _words(fill: Sequence[str], filling: Filling) -> dict[str, str]:
     return found
 
 
-def _completed(desk: Desk, plan: Plan, filling: Filling, entry: Entry, words: dict[str, str]) -> Entry:
+def _with_what_is_asked(desk: Desk, plan: Plan, filling: Filling, entry: Entry, words: dict[str, str]) -> Entry:
     blanks = [word for word in _blanks(entry) if word not in words]
     opens = [each for each in filling.open if _is_open(entry, each)]
     if not desk.may_ask:
         _refuse_blanks(entry, blanks)
         _tell_left_out(desk, filling, opens, words)
-        return _filled(entry, words)
+        return _without_blanks(entry, words)
     questions = [_blank(entry, word) for word in blanks]
     questions += _sign_questions(filling, entry)
     questions += [question for each in opens for question in _open_questions(each)]
     if filling.kind is StatementKind.GOAL and not holds(entry, RELEVANT):
         questions.append(replace(value_question(plan.values), key=VALUE, to=RELEVANT))
     if not questions:
-        return _filled(entry, words)
+        return _without_blanks(entry, words)
     desk.say(f"{whose(plan)}\nfrom {filling.source}: {one_line(next(texts_in(filling.entry)))}")
     with sitting(desk, "from-library", plan.client, questions, with_help=True) as walk:
         answers = dict(walk.run())
-    return _answered(entry, words, answers, opens)
+    return _with_answers(entry, words, answers, opens)
 
 
-def _answered(entry: Entry, words: dict[str, str], answers: Answers, opens: Sequence[Open]) -> Entry:
+def _with_answers(entry: Entry, words: dict[str, str], answers: Replies, opens: Sequence[Open]) -> Entry:
     found = {key.removeprefix("fill "): str(value) for key, value in answers.items() if key.startswith("fill ")}
-    filled: Value = _filled(entry, words | found)
+    filled: Value = _without_blanks(entry, words | found)
     for each in opens:
         for part in ("baseline", "target"):
             if (value := answers.get(_key(each, part))) is not None:
@@ -195,7 +195,7 @@ def _answered(entry: Entry, words: dict[str, str], answers: Answers, opens: Sequ
     return filled if isinstance(filled, dict) else entry
 
 
-def _filled(entry: Entry, words: dict[str, str]) -> Entry:
+def _without_blanks(entry: Entry, words: dict[str, str]) -> Entry:
     filled = filled_in(entry, words)
     return filled if isinstance(filled, dict) else entry
 
@@ -274,7 +274,7 @@ def _open_questions(each: Open) -> list[Question]:
             raise ScalarError("E231", f"{number_text(number)} is off the scale", f"write {ends}")
         return plain(number)
 
-    def is_there_already(answers: Answers) -> bool:
+    def is_there_already(answers: Replies) -> bool:
         stated = answers.get(key)
         if stated is None or measure.target is None or not each.usual:
             return False

@@ -9,11 +9,11 @@ from datetime import date
 
 from goalctl.cli.asking.ask import Question, words_from
 from goalctl.cli.asking.entry_of import Entry, holds
-from goalctl.cli.asking.form_questions import reworded
+from goalctl.cli.asking.form_questions import reworded_questions
 from goalctl.cli.asking.measure_questions import KEY, measure_questions
 from goalctl.cli.days import day_ahead
-from goalctl.cli.writing import echoed
-from goalctl.model.entry import plain, said
+from goalctl.cli.writing import day_in_words
+from goalctl.model.entry import entry_values, plain
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, flag_from
@@ -34,12 +34,16 @@ def goal_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date
         _in_client_control(),
         value_question(plan.values),
     ]
-    return numbered(
-        [question for question in reworded(six, practice.forms.get(SMART)) if not _is_stated(stated, question)]
+    return numbered_questions(
+        [
+            question
+            for question in reworded_questions(six, practice.forms.get(SMART))
+            if not _is_stated(stated, question)
+        ]
     )
 
 
-def numbered(questions: Sequence[Question]) -> list[Question]:
+def numbered_questions(questions: Sequence[Question]) -> list[Question]:
     """The questions with how many there are; those that only follow from another answer carry no number."""
     whole = [question for question in questions if not question.key.startswith("level")]
     numbers = {question.key: f"{n}/{len(whole)} " for n, question in enumerate(whole, start=1)}
@@ -61,7 +65,7 @@ def deadline_question(place: tuple[str, ...], today: date) -> Question:
         "as 3m, 6w, fri or 2026-03-31; weeks rather than years",
         read=read,
         to=place,
-        echo=lambda value: echoed(date.fromisoformat(str(value)), what="by"),
+        echo=lambda value: day_in_words(date.fromisoformat(str(value)), what="by"),
         retell=str,
     )
 
@@ -107,12 +111,12 @@ def value_question(values: Sequence[str]) -> Question:
     def read(line: str) -> Value:
         number = _NUMBERED.fullmatch(line)
         if number is None:
-            return said(value=line) if line in values else said(in_their_words=words_from(line))
+            return entry_values(value=line) if line in values else entry_values(in_their_words=words_from(line))
         place = int(number[1]) - 1
         if not 0 <= place < len(values):
             offered = f"1 to {len(values)}" if values else "the client's own words"
             raise ScalarError("E129", f"there is no value {number[1]} here", f"write {offered}")
-        return said(value=values[place], in_their_words=words_from(number[2] or ""))
+        return entry_values(value=values[place], in_their_words=words_from(number[2] or ""))
 
     help_ = "a number, or the client's own words, or both: 1 I want to play again"
     return Question(

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from goalctl.cli.asking.ask import Answers, Question, words_from
+from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.cli.asking.entry_of import POSITION, Entry, holds
-from goalctl.cli.asking.form_questions import reworded
+from goalctl.cli.asking.form_questions import reworded_questions
 from goalctl.cli.asking.goal_questions import goal_questions, yes_or_no
 from goalctl.cli.asking.measure_questions import KEY
 from goalctl.cli.desk import Desk
-from goalctl.model.entry import plain, said
+from goalctl.model.entry import entry_values, plain
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan, Wish
@@ -63,7 +63,7 @@ def _in_words_of(form: Form | None, question: Question) -> Question:
     """The question as the practice's own form asks it; what only the form has is left to the form."""
     if form is None or form.item(question.key) is None:
         return question
-    asked = next(one for one in reworded([question], form) if one.key == question.key)
+    asked = next(one for one in reworded_questions([question], form) if one.key == question.key)
     return replace(asked, required=question.required)
 
 
@@ -93,7 +93,7 @@ def _wish_or_words(wishes: Sequence[Wish]) -> Callable[[str], Value]:
     def read(line: str) -> Value:
         number = _NUMBERED.fullmatch(line)
         if number is None or not wishes:
-            return said(goal=words_from(line))
+            return entry_values(goal=words_from(line))
         place = int(number[1]) - 1
         if not 0 <= place < len(wishes):
             raise ScalarError("E129", f"there is no wish {number[1]} here", f"write 1 to {len(wishes)}, or words")
@@ -129,10 +129,10 @@ def _option(n: int) -> list[Question]:
     key, place = f"option{n}", ("grow", "options", f"{POSITION}{n - 1}")
     ask = _ASK_OPTION[n - 1] if n <= INVITED_OPTIONS else "Another way? Enter goes on."
 
-    def invited(answers: Answers) -> bool:
+    def invited(answers: Replies) -> bool:
         return n <= INVITED_OPTIONS or f"option{n - 1}" in answers
 
-    def named(answers: Answers) -> bool:
+    def named(answers: Replies) -> bool:
         return key in answers
 
     return [
@@ -166,19 +166,19 @@ def _motivation(line: str) -> Value:
     return plain(number)
 
 
-def _rated(answers: Answers) -> int:
+def _rated(answers: Replies) -> int:
     return int(str(answers.get("motivation", 0)))
 
 
-def _is_rated(answers: Answers) -> bool:
+def _is_rated(answers: Replies) -> bool:
     return "motivation" in answers
 
 
-def _can_rise(answers: Answers) -> bool:
+def _can_rise(answers: Replies) -> bool:
     return 0 < _rated(answers) < HIGHEST
 
 
-def _is_unsure(answers: Answers) -> bool:
+def _is_unsure(answers: Replies) -> bool:
     return 0 < _rated(answers) < SURE_ENOUGH
 
 
@@ -194,7 +194,13 @@ def _smart(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
     exactly = Question("specific", "What exactly will one see?", "what a visitor could watch", to=("smart", "specific"))
     six = goal_questions(desk.practice, plan, stated, today=desk.today)
     rest = [replace(one, ask=_COUNT.sub("", one.ask)) for one in six if one.key != "goal"]
-    return [wording, *([] if holds(stated, exactly.place) else [exactly]), *rest, *_problem(plan, stated), _settled()]
+    return [
+        wording,
+        *([] if holds(stated, exactly.place) else [exactly]),
+        *rest,
+        *_problem(plan, stated),
+        _settled_question(),
+    ]
 
 
 def _problem(plan: Plan, stated: Entry) -> list[Question]:
@@ -212,7 +218,7 @@ def _problem(plan: Plan, stated: Entry) -> list[Question]:
     return [Question("problem", "Which problem is it for?", "its id, as p1", read=read, above=listed)]
 
 
-def _settled() -> Question:
+def _settled_question() -> Question:
     return Question(
         "status",
         "Is it settled, and worked on from today?",

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goalctl.cli.asking.ask import Answers, Question
-from goalctl.cli.asking.entry_of import Entry, entry_of, merged
+from goalctl.cli.asking.ask import Question, Replies
+from goalctl.cli.asking.entry_of import Entry, entry_of, merged_entry
 from goalctl.cli.asking.grow_questions import WISH, grow_questions
 from goalctl.cli.asking.grow_walk import HOW, GrowWalk, PauseError, said_before
-from goalctl.cli.asking.guided import MeanwhileError, must_ask, settled, sitting
+from goalctl.cli.asking.guided import MeanwhileError, confirmed_entry, must_ask, sitting
 from goalctl.cli.asking.measure_examples import measure_examples
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import open_plan
 from goalctl.cli.writing import added_lines, whose
 from goalctl.documents.change import Edit
-from goalctl.model.entry import plain, said
+from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
 from goalctl.model.written import record_data
 from goalctl.workspace.check.checking import typed_findings
-from goalctl.workspace.edits.additions import appended, next_id
-from goalctl.workspace.edits.placing import placed
+from goalctl.workspace.edits.additions import append_edit, next_id
+from goalctl.workspace.edits.placing import value_edits
 from goalctl.workspace.shelves.filling import numbered
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, scan
 from goalctl.workspace.store.transaction import change_plan, previewed
-
-_KEPT = ("goal", "problem", "status", "term", "serves", "priority", "smart", "grow")
 
 
 def grow_goal(desk: Desk, client: str, stated: Entry) -> None:
@@ -46,11 +44,11 @@ def talk(desk: Desk, plan: Plan, stated: Entry, draft: Goal | None) -> None:
     with sitting(desk, f"grow-{draft.id}" if draft else "grow", plan.client, questions) as kept:
         typed = kept.typed or said_before(questions, before)
         kept.typed.update(typed)
-        talk = _Talk(desk, file, questions, merged(before, stated), draft)
+        talk = _Talk(desk, file, questions, merged_entry(before, stated), draft)
         walk = GrowWalk(desk, questions, typed=kept.typed, hints=talk.hints, examples=measure_examples(desk.practice))
         walk.pass_over_what_was_said()
         try:
-            entry = settled(walk, talk.entry, talk.shown)
+            entry = confirmed_entry(walk, talk.entry, talk.shown)
         except PauseError:
             entry = talk.entry(walk.answers)
             if not entry.get("goal"):
@@ -70,14 +68,12 @@ class _Talk:
         self.desk, self.file, self.questions = desk, file, questions
         self.before, self.draft = before, draft
 
-    def entry(self, answers: Answers) -> Entry:
+    def entry(self, answers: Replies) -> Entry:
         """The goal that the answers make, over what was there before."""
-        found = merged(
-            {"status": "draft", "opened": plain(self.desk.today)} | self.before, entry_of(self.questions, answers)
-        )
-        return in_order(Goal, found)
+        begun = entry_values(status="draft", opened=None if self.draft else self.desk.today)
+        return in_order(Goal, merged_entry(begun | self.before, entry_of(self.questions, answers)))
 
-    def hints(self, answers: Answers) -> list[str]:
+    def hints(self, answers: Replies) -> list[str]:
         """What the rules say about the goal so far, each as one sentence."""
         entry = self.entry(answers)
         if not entry.get("goal"):
@@ -109,21 +105,21 @@ class _Talk:
     def _edits(self, plan: Plan, entry: Entry) -> list[Edit]:
         goal = {key: value for key, value in entry.items() if key != WISH}
         if len(plan.problems) == 1:
-            goal = in_order(Goal, said(problem=plan.problems[0].id) | goal)
+            goal = in_order(Goal, entry_values(problem=plan.problems[0].id) | goal)
         if self.draft is None:
             new = next_id(plan, "g")
-            return [appended(plan, "goals", numbered(goal, new)), *_linked(plan, entry.get(WISH), new)]
+            return [append_edit(plan, "goals", numbered(goal, new)), *_wish_edits(plan, entry.get(WISH), new)]
         if self.draft not in plan.goals:
             raise MeanwhileError(self.draft.id)
         place, held = plan.goals.index(self.draft), self.draft
-        edits = [edit for key in _KEPT if key in goal for edit in placed(held, (key,), goal[key], at=("goals", place))]
-        return [*edits, *_linked(plan, entry.get(WISH), held.id)]
+        edits = [edit for key, value in goal.items() for edit in value_edits(held, (key,), value, at=("goals", place))]
+        return [*edits, *_wish_edits(plan, entry.get(WISH), held.id)]
 
 
-def _linked(plan: Plan, wish: object, goal: str) -> list[Edit]:
+def _wish_edits(plan: Plan, wish: object, goal: str) -> list[Edit]:
     """The wish that the goal came from names it."""
     places = [n for n, known in enumerate(plan.discovery.magic_wand) if known.wish == wish and known.goal is None]
     if not places:
         return []
     at = ("discovery", "magic_wand", places[0])
-    return placed(plan.discovery.magic_wand[places[0]], ("goal",), goal, at=at)
+    return value_edits(plan.discovery.magic_wand[places[0]], ("goal",), goal, at=at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from goalctl.cli.asking.ask import Answers, Question, Walk
+from goalctl.cli.asking.ask import Question, Replies, Walk
 from goalctl.cli.asking.grow_questions import HEADINGS, as_it_stands
 from goalctl.cli.asking.measure_questions import KEY
 from goalctl.model.finding import Value
@@ -20,11 +20,11 @@ class PauseError(Exception):
     """The person goes on another day."""
 
 
-def _no_hints(_answers: Answers) -> list[str]:
+def _no_hints(_answers: Replies) -> list[str]:
     return []
 
 
-def _no_examples(_answers: Answers) -> str:
+def _no_examples(_answers: Replies) -> str:
     return ""
 
 
@@ -32,8 +32,8 @@ def _no_examples(_answers: Answers) -> str:
 class GrowWalk(Walk):
     """A walk that passes over what was said before, up to the last of it; `<` still goes back into it."""
 
-    hints: Callable[[Answers], list[str]] = field(default=_no_hints)
-    examples: Callable[[Answers], str] = field(default=_no_examples)
+    hints: Callable[[Replies], list[str]] = field(default=_no_hints)
+    examples: Callable[[Replies], str] = field(default=_no_examples)
     hinted: frozenset[str] = frozenset({"wording", "specific", "measurable", "deadline"})
     _passing: set[str] = field(default_factory=set)
     _told: set[str] = field(default_factory=set)
@@ -88,13 +88,17 @@ def _line(question: Question, entry: Mapping[str, Value]) -> str:
         return _first_step(entry)
     here: Value = dict(entry)
     for step in question.place:
-        if isinstance(here, dict):
-            here = here.get(step)
-        elif isinstance(here, list) and step[1:].isdigit() and int(step[1:]) < len(here):
-            here = here[int(step[1:])]
-        else:
-            return ""
+        here = _inside(here, step)
     return here if isinstance(here, str) else ""
+
+
+def _inside(value: Value, step: str) -> Value:
+    """What stands under a key, or under `#0` at that place of a list; None when nothing does."""
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and step[1:].isdigit() and int(step[1:]) < len(value):
+        return value[int(step[1:])]
+    return None
 
 
 def _first_step(entry: Mapping[str, Value]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from goalctl.cli.asking.ask import BACK, HOW, Answers, Question, Walk, chosen, confirmed
+from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Walk, choice_of, is_confirmed
 from goalctl.cli.asking.editor import edited_in_editor
 from goalctl.cli.asking.entry_of import Entry
 from goalctl.cli.desk import Desk
@@ -65,7 +65,7 @@ class Task:
     """
 
     questions: Sequence[Question]
-    entry: Callable[[Answers], Entry]
+    entry: Callable[[Replies], Entry]
     edits: Callable[[Plan, Entry], Sequence[Edit]]
     depends_on: Callable[[Plan, Entry], Mapping[str, object]] = _on_nothing
     with_help: bool = False
@@ -79,7 +79,7 @@ class Saved:
     entry: Entry
 
 
-def guided(desk: Desk, client: str, command: str, task_for: Callable[[Plan], Task]) -> Saved | None:
+def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Plan], Task]) -> Saved | None:
     """Say whose plan it is, ask, show, confirm and save; None when the person decides against it.
 
     Whatever stops it, a Ctrl-C, a conflict or a full disk, what was typed is kept and offered the next time.
@@ -96,12 +96,12 @@ def guided(desk: Desk, client: str, command: str, task_for: Callable[[Plan], Tas
         return added_lines(previewed(desk.practice, file, lambda now: task.edits(now, entry)))
 
     with sitting(desk, command, client, task.questions, with_help=task.with_help) as walk:
-        entry = settled(walk, task.entry, shown)
-        return Saved(change_plan(desk.practice, file, _replayed(task, plan, entry)), entry)
+        entry = confirmed_entry(walk, task.entry, shown)
+        return Saved(change_plan(desk.practice, file, _changes_now(task, plan, entry)), entry)
     return None
 
 
-def _replayed(task: Task, plan: Plan, entry: Entry) -> Changes:
+def _changes_now(task: Task, plan: Plan, entry: Entry) -> Changes:
     """The edits for the plan as it is by then, if what they are about still reads as it did in `plan`."""
 
     def changes(now: Plan) -> Sequence[Edit]:
@@ -124,7 +124,7 @@ def sitting(
     desk.say(HOW)
     try:
         with _hanging_up_stops():
-            walk.typed = _taken_up(desk, unfinished)
+            walk.typed = _earlier_answers(desk, unfinished)
             yield walk
     except (KeyboardInterrupt, EOFError, SystemExit) as stop:
         kept = f" What you typed is kept: {unfinished.keep(walk.typed)}" if walk.typed else ""
@@ -154,30 +154,30 @@ def _hanging_up_stops() -> Iterator[None]:
         signal.signal(signal.SIGHUP, before)
 
 
-def _taken_up(desk: Desk, unfinished: Unfinished) -> dict[str, str]:
+def _earlier_answers(desk: Desk, unfinished: Unfinished) -> dict[str, str]:
     """What was typed last time and not saved, if the person wants to go on with it."""
     typed = unfinished.typed()
-    if typed and not confirmed(desk, "Some of this was typed before and not saved. Take it up?"):
+    if typed and not is_confirmed(desk, "Some of this was typed before and not saved. Take it up?"):
         unfinished.forget()
         return {}
     return typed
 
 
-def settled(walk: Walk, entry_from: Callable[[Answers], Entry], shown: Callable[[Entry], str]) -> Entry:
+def confirmed_entry(walk: Walk, entry_from: Callable[[Replies], Entry], shown: Callable[[Entry], str]) -> Entry:
     """The entry that the person wants saved, after as many rounds as it takes."""
     desk = walk.desk
     entry = entry_from(walk.run())
     while True:
-        good = _shown(desk, entry, shown)
-        choice = chosen(desk, "Save this?" if good else "That can't be saved.", CHOICES if good else NO_GOOD)
+        good = _can_be_saved(desk, entry, shown)
+        choice = choice_of(desk, "Save this?" if good else "That can't be saved.", CHOICES if good else NO_GOOD)
         if choice == YES:
             return entry
         if choice == NO:
             raise _DeclinedError
-        entry = _edited(desk, entry, shown) if choice == EDIT else entry_from(walk.run(from_the_end=True))
+        entry = _entry_from_editor(desk, entry, shown) if choice == EDIT else entry_from(walk.run(from_the_end=True))
 
 
-def _shown(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> bool:
+def _can_be_saved(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> bool:
     """Show what would be saved; False, with the reasons, when it can't be."""
     try:
         desk.say(f"\n{shown(entry)}\n")
@@ -192,7 +192,7 @@ def _tell(desk: Desk, error: GoalctlError) -> None:
     desk.say(findings_text(getattr(error, "named_findings", ())))
 
 
-def _edited(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> Entry:
+def _entry_from_editor(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> Entry:
     """The entry after the person has edited it; what can't be saved is told and may be edited again or dropped."""
     text = block_text(entry)
     while True:
@@ -202,7 +202,7 @@ def _edited(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> Entry:
             shown(edited)
         except GoalctlError as error:
             _tell(desk, error)
-            if not confirmed(desk, "Edit it again? (no takes it as it was before)"):
+            if not is_confirmed(desk, "Edit it again? (no takes it as it was before)"):
                 return entry
         else:
             return edited

@@ -6,7 +6,7 @@ How often may stand without `every`: `what; 3 per week`, `what; as needed`.
 from __future__ import annotations
 
 from goalctl.cli.failures import UsageError
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.goal import Intervention
 from goalctl.model.scalars import AsNeeded, Rate, ScalarError, frequency_from
@@ -20,7 +20,7 @@ def intervention_from(text: str, number: int) -> dict[str, Value]:
     """The first part is what is done, the others follow in any order."""
     what, *parts = (part.strip() for part in text.split(";"))
     fields = dict(_detail(part) for part in parts if part)
-    entry = said(id=f"i{number}", what=what, who=fields.pop("by", "clinician"), **fields)
+    entry = entry_values(id=f"i{number}", what=what, who=fields.pop("by", "clinician"), **fields)
     _, findings = validated(Intervention, entry)
     if findings:
         raise UsageError(f"the intervention: {findings[0].message}", findings[0].hint or f'write "{EXAMPLE}"')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from goalctl.cli.asking.ask import Answers
+from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.measure_questions import HELP
 from goalctl.model.measure import Measure
 from goalctl.model.planner import PlannerGoal, PlannerObjective, StatementKind
@@ -17,10 +17,10 @@ MOST = 3
 _SCORED = {StatementKind.GOAL, StatementKind.OBJECTIVE}
 
 
-def measure_examples(practice: Practice) -> Callable[[Answers], str]:
+def measure_examples(practice: Practice) -> Callable[[Replies], str]:
     """A function that gives the measures of what in the library is nearest to the answers, and how one is written."""
 
-    def examples(answers: Answers) -> str:
+    def examples(answers: Replies) -> str:
         asked = " ".join(str(answers.get(key) or "") for key in ("wording", "specific"))
         statements = [each for each in shelved(PLANNERS.shelf(practice.root)) if each.statement.kind in _SCORED]
         measures = (_measure(each) for each in searched(statements, asked)[: 2 * MOST])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goalctl.cli.asking.ask import Answers, Question, words_from
-from goalctl.model.entry import said
+from goalctl.cli.asking.ask import Question, Replies, words_from
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Severity, Value
 from goalctl.model.goal import Goal
 from goalctl.model.measure import Measure
@@ -64,7 +64,7 @@ def _level(level: str, place: tuple[str, ...]) -> Question:
     )
 
 
-def _is_scaled_by_levels(answers: Answers) -> bool:
+def _is_scaled_by_levels(answers: Replies) -> bool:
     measure = answers.get(KEY)
     return isinstance(measure, dict) and measure.get("by") == LEVELS
 
@@ -72,7 +72,7 @@ def _is_scaled_by_levels(answers: Answers) -> bool:
 def _fitting(practice: Practice, measure: dict[str, Value]) -> Value:
     """The measure, if a plan could hold it: its scale, the form's range, a target that goes somewhere."""
     whole = measure if measure.get("by") != LEVELS else {**measure, "levels": dict.fromkeys(_GAS, "…")}
-    goal, findings = validated(Goal, said(id="g1", goal="…", smart={KEY: whole}))
+    goal, findings = validated(Goal, entry_values(id="g1", goal="…", smart={KEY: whole}))
     if goal is not None:
         findings = file_findings(practice, "c", Plan(client="c", goals=(goal,)))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]

@@ -28,16 +28,16 @@ def asked_note(desk: Desk, form_id: str, given: Sequence[str], *, client: str) -
     if not desk.may_ask:
         first = form.items[0].id
         raise UsageError(f"the parts of the {form.name} are missing", f'give them, as --note-part {first}="…"')
-    kept = _kept(desk, form_id, client)
+    kept = _unfinished(desk, form_id, client)
     return note_text(form, asked_form(desk, form, kept, at_the_end="takes it as the note"))
 
 
-def note_saved(desk: Desk, form_id: str, client: str) -> None:
+def forget_note(desk: Desk, form_id: str, client: str) -> None:
     """The entry with the asked note is saved: what was typed need not be kept any longer."""
-    _kept(desk, form_id, client).forget()
+    _unfinished(desk, form_id, client).forget()
 
 
-def _kept(desk: Desk, form_id: str, client: str) -> Unfinished:
+def _unfinished(desk: Desk, form_id: str, client: str) -> Unfinished:
     return Unfinished(desk.root, f"note-{form_id}", client)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from goalctl.cli.asking.ask import Question, words_from
 from goalctl.cli.asking.entry_of import Entry, holds
-from goalctl.cli.asking.goal_questions import deadline_question, numbered
+from goalctl.cli.asking.goal_questions import deadline_question, numbered_questions
 from goalctl.cli.asking.interventions import intervention_from
 from goalctl.cli.asking.measure_questions import measure_questions
 from goalctl.cli.failures import UsageError
@@ -14,9 +14,8 @@ from goalctl.model.finding import Value
 from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
+from goalctl.workspace.operations.add_objective import OWNER
 from goalctl.workspace.store.practice import Practice
-
-OWNER = "goal"
 
 
 def objective_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date) -> list[Question]:
@@ -30,7 +29,7 @@ def objective_questions(practice: Practice, plan: Plan, stated: Entry, *, today:
         deadline_question(("deadline",), today),
         _interventions(),
     ]
-    return numbered([question for question in questions if not holds(stated, question.place[:1])])
+    return numbered_questions([question for question in questions if not holds(stated, question.place[:1])])
 
 
 def _owner(plan: Plan) -> Question:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from goalctl.cli.asking.ask import Answers, Question
+from goalctl.analysis.risk.said import Said, said
+from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import Entry
 from goalctl.cli.asking.form_questions import questions_of
 from goalctl.cli.days import day_ahead
@@ -27,7 +28,7 @@ def risk_questions(form: Form, *, because: str, on: date, today: date) -> list[Q
     return [_fitted(form, item, asked[item.id], because, on, today) for item in form.items if field_of(item)]
 
 
-def risk_entry(form: Form, answers: Answers) -> Entry:
+def risk_entry(form: Form, answers: Replies) -> Entry:
     """The answers as a risk record."""
     found = {field_of(item): answers[item.id] for item in form.items if item.id in answers}
     return {field: found[field] for field in FIELDS if field in found}
@@ -55,6 +56,9 @@ def _fitted(form: Form, item: Item, question: Question, because: str, on: date, 
         return replace(question, default=because)
     if field in LISTS:
         return replace(question, read=_list, retell=_retold)
+    if field == "recent":
+        behaviour = next((one.id for one in form.items if field_of(one) == "behaviour"), "")
+        return replace(question, asked=lambda answers: said(str(answers.get(behaviour) or "")) is Said.PRESENT)
     if field == "follow_up":
         return replace(question, read=_follow_up(on, today), help="+1w, fri, tomorrow or 2026-03-09; due lists it")
     return replace(question, read=_choice(form, item)) if form.type_of(item) is FieldType.CHOICE else question

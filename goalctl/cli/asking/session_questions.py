@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from goalctl.cli.asking.ask import Answers, Question, words_from
+from goalctl.analysis.progress.score_line import row_of, scores_from, scores_text
+from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.cli.asking.due_forms import due_form_questions
-from goalctl.cli.asking.form_questions import reworded
+from goalctl.cli.asking.form_questions import reworded_questions
 from goalctl.cli.asking.from_library import library_tasks
-from goalctl.cli.asking.score_line import row_help, row_of, row_text, scores_from, scores_text
-from goalctl.cli.asking.visit_line import Visit, visit_day, visit_from, visit_text, was_seen
-from goalctl.cli.days import day_ahead
+from goalctl.cli.asking.score_row import row_help, row_text
+from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
-from goalctl.cli.writing import echoed
-from goalctl.model.entry import plain, said
+from goalctl.cli.writing import day_in_words
+from goalctl.model.entry import entry_values, plain
 from goalctl.model.finding import Value
 from goalctl.model.ids import SCORABLE
 from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.scalars import ScalarError, shown
+from goalctl.workspace.operations.log_session import Visit, visit_day, visit_from, visit_text, was_seen
 
 SESSION = "session"
 NUMBERS = {
@@ -43,9 +44,9 @@ def session_questions(desk: Desk, plan: Plan, proposed: Visit) -> list[Question]
     practice, today = desk.practice, desk.today
     before = [_visit(proposed, today), *_homework_done(plan), _scores(plan)]
     after = [*_worked_on(plan), _response(), _note(), _homework(desk, plan), _next(today)]
-    asked = reworded([*before, *after], practice.forms.get(SESSION))
+    asked = reworded_questions([*before, *after], practice.forms.get(SESSION))
     row = row_text(plan, row_of(plan))
-    questions = [_numbered(question, row) for question in asked]
+    questions = [_numbered_question(question, row) for question in asked]
     forms = due_form_questions(desk, plan, lambda answers: visit_day(answers.get("visit"), today), _seen)
     return [*questions[: len(before)], *forms, *questions[len(before) :]]
 
@@ -57,10 +58,10 @@ def tasks_from(texts: Iterable[str]) -> list[Value]:
 
 def _task(text: str) -> Value:
     item, colon, task = text.partition(":")
-    return said(for_=item, task=task.strip()) if colon and SCORABLE.fullmatch(item) else said(task=text)
+    return entry_values(for_=item, task=task.strip()) if colon and SCORABLE.fits(item) else entry_values(task=text)
 
 
-def _numbered(question: Question, row: str) -> Question:
+def _numbered_question(question: Question, row: str) -> Question:
     """The prompt with its number, and with what can be typed there as short as it goes."""
     number = NUMBERS.get(question.key)
     how = {"scores": row, "homework_done": "y/p/n", "next": "(+1w, fri)"}.get(question.key, "")
@@ -68,7 +69,7 @@ def _numbered(question: Question, row: str) -> Question:
     return replace(question, ask=f"{number}/{LAST} {ask}" if number else ask)
 
 
-def _seen(answers: Answers) -> bool:
+def _seen(answers: Replies) -> bool:
     return was_seen(answers.get("visit"))
 
 
@@ -80,7 +81,9 @@ def _visit(proposed: Visit, today: date) -> Question:
         "(45min), a CPT code, a place (office, video, phone, home), or no-show, cancelled, intake, review, crisis, "
         "outreach, group.",
         default=visit_text(proposed),
-        read=lambda line: visit_from(line, proposed, today=today),
+        read=lambda line: visit_from(
+            line, proposed, day_of=lambda word: day_back(word, today=today, option="the visit")
+        ),
         to=(),
         echo=lambda visit: f"{visit_day(visit, today):%a} {visit_text(visit)}",
         retell=visit_text,
@@ -149,9 +152,11 @@ def _worked_on(plan: Plan) -> list[Question]:
     known = [name for name, _ in offered]
 
     def read(line: str) -> Value:
-        used = [_used(word, known, plan) for word in line.replace(",", " ").split()]
+        used = [_used_id(word, known, plan) for word in line.replace(",", " ").split()]
         owners = [name.rpartition(".")[0] if name in known else name for name in used]
-        return said(worked_on=list(dict.fromkeys(owners)), used=[name for name in dict.fromkeys(used) if name in known])
+        return entry_values(
+            worked_on=list(dict.fromkeys(owners)), used=[name for name in dict.fromkeys(used) if name in known]
+        )
 
     if not plan.goals:
         return []
@@ -172,7 +177,7 @@ def _worked_on(plan: Plan) -> list[Question]:
     ]
 
 
-def _used(word: str, known: list[str], plan: Plan) -> str:
+def _used_id(word: str, known: list[str], plan: Plan) -> str:
     if word.isdigit() and 0 < int(word) <= len(known):
         return known[int(word) - 1]
     if word in known or word in plan.scorables:
@@ -222,7 +227,7 @@ def _next(today: date) -> Question:
         "Next?",
         "The next appointment: +1w, fri, or 2026-03-31.",
         read=_ahead(today),
-        echo=lambda value: echoed(date.fromisoformat(str(value)), what="next"),
+        echo=lambda value: day_in_words(date.fromisoformat(str(value)), what="next"),
         retell=str,
     )
 

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 import typer
 
 from goalctl.cli.asking.client_questions import client_questions, diagnosis_from, problems_from
-from goalctl.cli.asking.entering import fitting
+from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import Entry, entry_of
-from goalctl.cli.asking.guided import settled, sitting
+from goalctl.cli.asking.guided import confirmed_entry, sitting
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change
-from goalctl.model.entry import said
-from goalctl.model.fields import in_order
-from goalctl.model.finding import Value
-from goalctl.model.formats import NEWEST
-from goalctl.model.ids import client_from
+from goalctl.model.entry import entry_values
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError
 from goalctl.views.clean import clean
-from goalctl.workspace.edits.additions import new_client_id, new_plan_text
+from goalctl.workspace.edits.additions import new_plan_text
+from goalctl.workspace.operations.add_client import new_plan_file, plan_from_template, whole_plan
 from goalctl.workspace.operations.episode import continued
-from goalctl.workspace.shelves.templates import begun_with, with_template
-from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import PlanFile, scan
 from goalctl.workspace.store.transaction import create_plan
 
@@ -64,51 +59,49 @@ def command(
 ) -> None:
     """Make a new plan; its file is plans/CLIENT.yaml. On a terminal it asks, unless options say what goes into it."""
     desk = desk_of(ctx)
-    day = day_back(opened, today=desk.today, option="--opened") if opened else None
-    stated = said(
-        clinician=clinician, opened=day, diagnoses=[diagnosis_from(text) for text in diagnosis or ()],
-        values=value, strengths=strength, barriers=barrier, problems=problems_from(problem or []),
-    )  # fmt: skip
-    file = _new_file(desk, client)
+    stated = ClientOptions(clinician, opened, problem, diagnosis, value, strength, barrier).entry(desk.today)
+    file = new_plan_file(desk.root, client)
     if stated or template or after or not desk.may_ask:
-        entry = _completed(desk, said(client=file.client) | stated)
-        _make(desk, _begun_with(desk, entry, template, after))
+        whole = _whole(desk, entry_values(client=file.client) | stated)
+        based = plan_from_template(whole, template, desk.root) if template else whole
+        _make(desk, continued(based, plan_to_change(desk, after)) if after else based)
     else:
         _ask(desk, file, client or "new")
 
 
-def _completed(desk: Desk, entry: Entry) -> Entry:
-    """The entry with what follows from settings and day; what is noted of the client is of the opening day."""
-    whole = said(format=NEWEST, clinician=desk.practice.settings.clinician, opened=desk.today, status="active") | entry
-    on = said(on=whole["opened"])
-    noted = {"diagnoses": on | said(by=whole.get("clinician")), "problems": on, "values": on}
-    for key, more in noted.items():
-        if isinstance(given := whole.get(key), list):
-            whole[key] = [_noted(one, more) for one in given]
-    return in_order(Plan, whole)
+@dataclass(frozen=True, slots=True)
+class ClientOptions:
+    """The options that say what goes into a new plan."""
+
+    clinician: str | None
+    opened: str | None
+    problems: Sequence[str] | None
+    diagnoses: Sequence[str] | None
+    values: Sequence[str] | None
+    strengths: Sequence[str] | None
+    barriers: Sequence[str] | None
+
+    def entry(self, today: date) -> Entry:
+        """What they say, as the plan holds it."""
+        day = day_back(self.opened, today=today, option="--opened") if self.opened else None
+        return entry_values(
+            clinician=self.clinician, opened=day, diagnoses=[diagnosis_from(text) for text in self.diagnoses or ()],
+            values=self.values, strengths=self.strengths, barriers=self.barriers,
+            problems=problems_from(self.problems or ()),
+        )  # fmt: skip
 
 
-def _noted(one: Value, more: Entry) -> Value:
-    return (one if isinstance(one, dict) else {"value": one}) | more
-
-
-def _begun_with(desk: Desk, entry: Entry, template: str | None, after: str | None) -> Entry:
-    """The entry on top of what a template or the client's earlier plan gives; what options say wins."""
-    if template:
-        opened = date.fromisoformat(str(entry["opened"]))
-        entry = with_template(begun_with(template, opened=opened, root=desk.root), entry)
-    if after:
-        entry = continued(entry, plan_to_change(desk, after))
-    return in_order(Plan, entry)
+def _whole(desk: Desk, entry: Entry) -> Entry:
+    return whole_plan(entry, clinician=desk.practice.settings.clinician, today=desk.today)
 
 
 def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
     """Make the plan that the answers describe."""
     questions = client_questions(file.client, {file.client for file in scan(desk.root).files}, today=desk.today)
     with sitting(desk, "add-client", kept_as, questions, with_help=True) as walk:
-        entry = settled(
+        entry = confirmed_entry(
             walk,
-            lambda answers: _completed(desk, entry_of(questions, answers)),
+            lambda answers: _whole(desk, entry_of(questions, answers)),
             lambda entry: "\n".join(f"+{clean(line)}" for line in _text(desk, entry)[1].splitlines()),
         )
         _make(desk, entry)
@@ -123,17 +116,5 @@ def _make(desk: Desk, entry: Entry) -> None:
 
 def _text(desk: Desk, entry: Entry) -> tuple[PlanFile, str]:
     """The new file and what it will hold."""
-    file = _new_file(desk, str(entry.get("client")))
-    return file, new_plan_text(file, fitting(Plan, entry))
-
-
-def _new_file(desk: Desk, wanted: str | None) -> PlanFile:
-    (desk.root / PLANS).mkdir(mode=0o700, exist_ok=True)
-    files = {file.client: file for file in scan(desk.root).files}
-    try:
-        client = client_from(wanted) if wanted is not None else new_client_id(files)
-    except ScalarError as error:
-        raise UsageError(str(error), error.hint) from None
-    if client in files:
-        raise UsageError(f"there is a client {client} already: {files[client].name}", "choose another id")
-    return PlanFile(client, f"{PLANS}/{client}.yaml", (0, 0, 0, 0))
+    file = new_plan_file(desk.root, str(entry.get("client")))
+    return file, new_plan_text(file, fitting_entry(Plan, entry))

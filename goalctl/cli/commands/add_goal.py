@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import typer
 
 from goalctl.cli import goal_options, options
-from goalctl.cli.asking.ask import Answers
-from goalctl.cli.asking.entering import deadline_entry, fitting, measure_entry, problems_named
-from goalctl.cli.asking.entry_of import Entry, entry_of, merged
-from goalctl.cli.asking.from_library import Fill, From, Source, WithObjectives, library_entry
+from goalctl.cli.asking.ask import Replies
+from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problems_named
+from goalctl.cli.asking.entry_of import Entry, entry_of, merged_entry
+from goalctl.cli.asking.from_library import Fill, From, LibraryRef, WithObjectives, library_entry
 from goalctl.cli.asking.goal_questions import goal_questions
 from goalctl.cli.asking.grow_talk import grow_goal
-from goalctl.cli.asking.guided import Task, guided, must_ask
+from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.typed_findings import say_findings
 from goalctl.cli.writing import write
-from goalctl.documents.change import Edit
-from goalctl.model.entry import plain, said
-from goalctl.model.fields import in_order
+from goalctl.model.entry import entry_values
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
-from goalctl.workspace.edits.additions import appended, next_id, noted_on
+from goalctl.workspace.operations.add_goal import goal_edits, whole_goal
 from goalctl.workspace.shelves.filling import numbered
 
 
@@ -67,49 +67,78 @@ def command(
     library or the bank, and any other option takes the place of what that says.
     """
     desk = desk_of(ctx)
-    today = desk.today
-    measure = measure_entry(
-        by=by, of=of, per=per, unit=unit, scale=scale, level=level, baseline=baseline, target=target, since=since,
-        keep=keep, better=better, today=today, is_partial=from_ is not None,
-    )  # fmt: skip
-    control = False if not_in_client_control else True if because else None
-    looks = [day_ahead(day, today=today, option="--checkpoint") for day in checkpoint or ()]
-    smart = said(
-        specific=specific,
-        measurable=measure,
-        attainable=said(because=because, in_client_control=control),
-        relevant=said(value=value, in_their_words=in_their_words),
-        time_bound=said(deadline=deadline_entry(deadline, today=today), checkpoints=looks),
-    )
-    stated = said(
-        goal=goal, problem=problems_named(problem), status=status, term=term, serves=serves, priority=priority,
-        opened=day_back(opened, today=today, option="--opened") if opened else None, smart=smart,
-    )  # fmt: skip
-    if from_ is not None:
-        source = Source(from_, StatementKind.GOAL, fill or (), with_objectives)
-        stated = library_entry(desk, client, source, stated)
-        goal = str(stated["goal"])
+    measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better)
+    smart = SmartOptions(specific, measure, because, not_in_client_control, value, in_their_words, deadline, checkpoint)
+    typed = GoalOptions(goal, problem, status, term, serves, priority, opened, smart)
+    source = LibraryRef(from_, StatementKind.GOAL, fill or (), with_objectives) if from_ is not None else None
+    stated = _entry(desk, client, typed, source)
     if grow:
         grow_goal(desk, client, stated)
-    elif goal is None:
-        _ask(desk, client, stated)
     else:
-        _add(desk, client, _completed(stated, today))
+        (_ask if goal is None and source is None else _add)(desk, client, stated)
 
 
-def _add(desk: Desk, client: str, entry: Entry) -> None:
-    fitting(Goal, numbered(entry, "g1"))
-    changed = write(desk, client, lambda plan: _edits(plan, entry), "added a goal:")
+@dataclass(frozen=True, slots=True)
+class SmartOptions:
+    """The options that say the five parts of a SMART goal."""
+
+    specific: str | None
+    measure: MeasureOptions
+    because: str | None
+    not_in_client_control: bool
+    value: str | None
+    in_their_words: str | None
+    deadline: str | None
+    checkpoints: Sequence[str] | None
+
+    def entry(self, today: date, *, is_partial: bool) -> Entry:
+        """What they say, as the plan holds it."""
+        control = False if self.not_in_client_control else True if self.because else None
+        days = [day_ahead(day, today=today, option="--checkpoint") for day in self.checkpoints or ()]
+        return entry_values(
+            specific=self.specific,
+            measurable=measure_entry(self.measure, today=today, is_partial=is_partial),
+            attainable=entry_values(because=self.because, in_client_control=control),
+            relevant=entry_values(value=self.value, in_their_words=self.in_their_words),
+            time_bound=entry_values(deadline=deadline_entry(self.deadline, today=today), checkpoints=days),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOptions:
+    """The options that say a goal."""
+
+    goal: str | None
+    problem: Sequence[str] | None
+    status: str | None
+    term: str | None
+    serves: str | None
+    priority: str | None
+    opened: str | None
+    smart: SmartOptions
+
+    def entry(self, today: date, *, is_partial: bool) -> Entry:
+        """What they say, as the plan holds it; `is_partial`: the library says the rest."""
+        smart = self.smart.entry(today, is_partial=is_partial)
+        opened = day_back(self.opened, today=today, option="--opened") if self.opened else None
+        return entry_values(
+            goal=self.goal, problem=problems_named(self.problem), status=self.status, term=self.term,
+            serves=self.serves, priority=self.priority, opened=opened, smart=smart,
+        )  # fmt: skip
+
+
+def _entry(desk: Desk, client: str, typed: GoalOptions, source: LibraryRef | None) -> Entry:
+    """What options say, on top of what the library or the bank has."""
+    stated = typed.entry(desk.today, is_partial=source is not None)
+    return library_entry(desk, client, source, stated) if source else stated
+
+
+def _add(desk: Desk, client: str, stated: Entry) -> None:
+    goal = whole_goal(stated, today=desk.today)
+    fitting_entry(Goal, numbered(goal, "g1"))
+    changed = write(desk, client, lambda plan: goal_edits(plan, goal), "added a goal:")
     say_findings(desk, changed)
     desk.write(f"{changed.plan.goals[-1].id}\n")
-
-
-def _completed(entry: Entry, today: date) -> Entry:
-    return in_order(Goal, noted_on(today, {"status": "draft", "opened": plain(today), **entry}))
-
-
-def _edits(plan: Plan, entry: Entry) -> list[Edit]:
-    return [appended(plan, "goals", in_order(Goal, numbered(entry, next_id(plan, "g"))))]
 
 
 def _ask(desk: Desk, client: str, stated: Entry) -> None:
@@ -119,14 +148,14 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
 
     def task(plan: Plan) -> Task:
         questions = goal_questions(desk.practice, plan, stated, today=today)
-        problem = said(problem=plan.problems[0].id) if len(plan.problems) == 1 else {}
+        problem = entry_values(problem=plan.problems[0].id) if len(plan.problems) == 1 else {}
 
-        def entry(answers: Answers) -> Entry:
-            return _completed(merged(entry_of(questions, answers), {**problem, **stated}), today)
+        def entry(answers: Replies) -> Entry:
+            return whole_goal(merged_entry(entry_of(questions, answers), {**problem, **stated}), today=today)
 
-        return Task(questions, entry, _edits, with_help=True)
+        return Task(questions, entry, goal_edits, with_help=True)
 
-    saved = guided(desk, client, "add-goal", task)
+    saved = guided_change(desk, client, "add-goal", task)
     if saved is not None:
         new = saved.changed.plan.goals[-1]
         desk.say(f"added {new.id} ({new.status.value}) to {saved.changed.file.name}")

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from goalctl.cli.asking.ask import Answers, Question
-from goalctl.cli.asking.entering import fitting
+from goalctl.cli.asking.ask import Question, Replies
+from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import Entry, entry_of, holds
-from goalctl.cli.asking.from_library import Fill, From, Source, library_entry
-from goalctl.cli.asking.goal_questions import numbered
-from goalctl.cli.asking.guided import Task, guided, must_ask
+from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry
+from goalctl.cli.asking.goal_questions import numbered_questions
+from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.options import Client
 from goalctl.cli.writing import write
-from goalctl.documents.change import Edit
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
 from goalctl.model.goal import Problem
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
-from goalctl.workspace.edits.additions import appended, next_id
+from goalctl.workspace.operations.add_problem import problem_edits
 
 QUESTIONS = (
     Question("problem", "What brought the client?", "one sentence, as: Low mood since October", required=True),
@@ -45,19 +43,19 @@ def command(
 ) -> None:
     """Add a problem to a plan. Without PROBLEM it asks, or takes one from the library with --from."""
     desk = desk_of(ctx)
-    stated = said(problem=problem, evidence=evidence)
+    stated = entry_values(problem=problem, evidence=evidence)
     if from_ is not None:
-        stated = library_entry(desk, client, Source(from_, StatementKind.PROBLEM, fill or ()), stated)
+        stated = library_entry(desk, client, LibraryRef(from_, StatementKind.PROBLEM, fill or ()), stated)
     if "problem" not in stated:
         _ask(desk, client, stated)
     else:
-        fitting(Problem, {"id": "p1", **stated})
-        changed = write(desk, client, lambda plan: _edits(plan, stated, desk.today), "added a problem:")
-        desk.write(f"{changed.plan.problems[-1].id}\n")
+        _add(desk, client, stated)
 
 
-def _edits(plan: Plan, entry: Entry, on: date) -> list[Edit]:
-    return [appended(plan, "problems", {"id": next_id(plan, "p"), **entry} | said(on=on))]
+def _add(desk: Desk, client: str, problem: Entry) -> None:
+    fitting_entry(Problem, {"id": "p1", **problem})
+    changed = write(desk, client, lambda plan: problem_edits(plan, problem, today=desk.today), "added a problem:")
+    desk.write(f"{changed.plan.problems[-1].id}\n")
 
 
 def _ask(desk: Desk, client: str, stated: Entry) -> None:
@@ -65,14 +63,14 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
     asked = [question for question in QUESTIONS if not holds(stated, question.place)]
 
     def task(_plan: Plan) -> Task:
-        questions = numbered(asked)
+        questions = numbered_questions(asked)
 
-        def entry(answers: Answers) -> Entry:
+        def entry(answers: Replies) -> Entry:
             return in_order(Problem, entry_of(questions, answers) | stated)
 
-        return Task(questions, entry, lambda now, entry: _edits(now, entry, desk.today), with_help=True)
+        return Task(questions, entry, lambda now, entry: problem_edits(now, entry, today=desk.today), with_help=True)
 
-    saved = guided(desk, client, "add-problem", task)
+    saved = guided_change(desk, client, "add-problem", task)
     if saved is not None:
         new = saved.changed.plan.problems[-1]
         desk.say(f"added {new.id} to {saved.changed.file.name}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date as calendar_day
 from typing import Annotated
 
 import typer
@@ -12,14 +14,13 @@ from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Because, Date, filled, open_plan, unfinished
+from goalctl.cli.opening import Because, Date, complete_answers, open_plan, unfinished
 from goalctl.cli.writing import write
-from goalctl.documents.change import Edit
 from goalctl.model.plan import How, Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.views.screens.page import plain_page
 from goalctl.views.words.agreed import agreed_lines
-from goalctl.workspace.operations.review import AgreementError, Consent, agreed
+from goalctl.workspace.operations.agree import AgreementError, Consent, agreement_edits
 
 _WORDS = ", ".join(How)
 _NOT_AGREED = {How.DECLINED, How.UNABLE}
@@ -42,24 +43,22 @@ def command(
     """
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
-    if not plan.active_goals:
-        raise AgreementError(f"{client} has no active goal to agree to", f"goalctl mark {client} g1 active")
-    of = agreement_digest(plan)
     _show_what_is_agreed(desk, plan)
     given = {"who": ",".join(who or ()), "how": how, "where": where, "because": because}
-    told = filled(desk, plan, "agree", given, _questions(how))
-    manner = _how(told["how"])
-    if manner in _NOT_AGREED and "because" not in told:
-        raise UsageError(f"--because is missing: why {manner.value}?", "an auditor reads it in place of the signature")
-    people = [name.strip() for name in told.get("who", "client").split(",") if name.strip()]
-    day = day_back(date, today=desk.today, option="--date")
-    consent = Consent(day, people, manner, of, told.get("where"), told.get("because"))
-
-    def changes(plan: Plan) -> list[Edit]:
-        return agreed(plan, consent)
-
-    write(desk, client, changes, f"{' and '.join(people)}: {manner.value}, {day:%a} {day}:")
+    told = complete_answers(desk, plan, "agree", given, _questions(how))
+    consent = _consent(plan, told, day_back(date, today=desk.today, option="--date"))
+    done = f"{' and '.join(consent.who)}: {consent.how.value}, {consent.on:%a} {consent.on}:"
+    write(desk, client, lambda now: agreement_edits(now, consent), done)
     unfinished(desk, "agree", client).forget()
+
+
+def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> Consent:
+    """What was told, about the plan as it was shown."""
+    how = _how(told["how"])
+    if how in _NOT_AGREED and "because" not in told:
+        raise UsageError(f"--because is missing: why {how.value}?", "an auditor reads it in place of the signature")
+    people = [name.strip() for name in told.get("who", "client").split(",") if name.strip()]
+    return Consent(day, people, how, agreement_digest(plan), told.get("where"), told.get("because"))
 
 
 def _questions(how: str | None) -> list[Question]:
@@ -91,5 +90,7 @@ def _how(text: str) -> How:
 
 
 def _show_what_is_agreed(desk: Desk, plan: Plan) -> None:
+    if not plan.active_goals:
+        raise AgreementError(f"{plan.client} has no active goal to agree to", f"goalctl mark {plan.client} g1 active")
     if desk.may_ask:
         desk.say(plain_page(agreed_lines(plan, desk.practice.forms)))

@@ -8,26 +8,27 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.history.signatures import has_signed
-from goalctl.analysis.instruments.answers_text import answers_from_text
 from goalctl.cli import options
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.assigning import refuse_elsewhere, refuse_what_does_not_fit, split, typed_value
+from goalctl.cli.asking.form_told import tell_forms
+from goalctl.cli.asking.given_answers import read_answers
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.known_form import known_filling
-from goalctl.cli.naming import Entry, entry_at
-from goalctl.cli.opening import WHY, Because, Writer, filled, plan_to_change, trail_of, unfinished
+from goalctl.cli.naming import EntryWord, entry_at
+from goalctl.cli.opening import WHY, Because, Writer, complete_answers, plan_to_change, trail_of, unfinished
 from goalctl.cli.writing import write
 from goalctl.documents.change import Edit
-from goalctl.model.fields import Holds, Slot, slot_of
+from goalctl.model.fields import slot_of
 from goalctl.model.finding import Value
 from goalctl.model.ids import HOMEWORK, SCORABLE, form_ref_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
-from goalctl.workspace.edits.entries import entry_words
-from goalctl.workspace.operations.amend import amended, known_place
+from goalctl.workspace.edits.entries import entry_words, known_place
+from goalctl.workspace.operations.amend import amendment_edit
 
 ELSEWHERE = {
     "id": "an entry keeps its id; one that belongs elsewhere is marked with: goalctl void",
@@ -47,7 +48,7 @@ WHAT = Question(
 def command(
     ctx: typer.Context,
     client: options.Client,
-    entry: Entry,
+    entry: EntryWord,
     fields: Annotated[
         list[str] | None,
         typer.Argument(metavar="[KEY=VALUE]...", help="scores.g1.1=2 forms.phq-9=12 note=… risk.level=low"),
@@ -61,18 +62,19 @@ def command(
     place = entry_at(plan, entry, today=desk.today)
     wanted = _wanted(desk, fields) if fields else {}
     questions = [WHY] if wanted else [WHAT, WHY]
-    answers = filled(desk, plan, "amend", {"because": because}, questions)
+    answers = complete_answers(desk, plan, "amend", {"because": because}, questions)
     wanted = wanted or _wanted(desk, [answers["field"]])
     trail, known = trail_of(desk, plan, by, answers["because"]), plan.sessions[place].known_as
 
     def changes(plan: Plan) -> list[Edit]:
-        return [amended(plan, known_place(plan, known), wanted, trail, desk.practice)]
+        return [amendment_edit(plan, known_place(plan, known), wanted, trail, desk.practice)]
 
     changed = write(desk, client, changes, f"amended {entry_words(plan.sessions[place])}; the original stays:")
     unfinished(desk, "amend", client).forget()
     _tell_signatures(desk, plan.sessions[place], changed.plan.sessions[place], client)
     if any(key.startswith("forms.") for key in wanted):
-        offer_risk(desk, changed)
+        tell_forms(desk, changed)
+    offer_risk(desk, changed)
 
 
 def _wanted(desk: Desk, words: list[str]) -> dict[str, Value]:
@@ -94,9 +96,9 @@ def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[str, Value]:
 
 def _whole_key(desk: Desk, key: str) -> str:
     """`g1.1` is a score, `h1` an answer to homework, `phq-9` a form."""
-    if SCORABLE.fullmatch(key.partition("@")[0]):
+    if SCORABLE.fits(key.partition("@")[0]):
         return f"scores.{key}"
-    if HOMEWORK.fullmatch(key):
+    if HOMEWORK.fits(key):
         return f"homework_done.{key}"
     return f"forms.{key}" if _names_a_form(desk, key) else key
 
@@ -110,12 +112,7 @@ def _names_a_form(desk: Desk, key: str) -> bool:
 
 def _answers(desk: Desk, name: str, text: str) -> Value:
     ref, form = known_filling(desk, name)
-    if text[0] in "[{":
-        return typed_value(Slot(("forms", str(ref)), Holds.MAPPING), text, today=desk.today)
-    try:
-        return answers_from_text(form, text)
-    except ScalarError as error:
-        raise UsageError(f"forms.{ref}: {error}", error.hint) from None
+    return read_answers(form, text, told_as=f"forms.{ref}")
 
 
 def _tell_signatures(desk: Desk, before: Session, after: Session, client: str) -> None:

@@ -9,6 +9,7 @@ import typer
 from goalctl.analysis.instruments.form_reading import form_reading
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.cli import options
+from goalctl.cli.asking.form_told import tell_forms
 from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
 from goalctl.cli.asking.risk_offer import offer_risk
@@ -17,14 +18,14 @@ from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.known_form import known_filling
 from goalctl.cli.opening import Date, Writer, plan_to_change, unfinished, writer_of
-from goalctl.cli.writing import echoed, whose, write
+from goalctl.cli.writing import day_in_words, whose, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.views.screens.score import answered_page, score_page
 from goalctl.views.words.forms import with_respondent
-from goalctl.workspace.operations.assess import filed
+from goalctl.workspace.operations.assess import answer_edits
 from goalctl.workspace.store.rescued import Unfinished
 
 
@@ -66,14 +67,15 @@ def command(
     def changes(plan: Plan) -> list[Edit]:
         writer = writer_of(desk, plan, by)
         now = desk.practice.written()
-        return filed(plan, {str(ref): value}, day=day, today=desk.today, by=writer, stated_by=by, now=now)
+        return answer_edits(plan, {str(ref): value}, day=day, today=desk.today, by=writer, stated_by=by, now=now)
 
-    changed = write(desk, client, changes, f"{name} of {echoed(day, what='').strip()}:")
+    changed = write(desk, client, changes, f"{name} of {day_in_words(day, what='').strip()}:")
     kept.forget()
     if len(changed.plan.sessions) == len(before.sessions):
         desk.say("joined that day's session")
     page = answered_page if desk.with_client else score_page
     desk.show_page(page(reading, whose=client, ref=ref))
+    tell_forms(desk, changed)
     offer_risk(desk, changed)
 
 

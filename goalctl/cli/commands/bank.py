@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +10,8 @@ import typer
 from goalctl.analysis.caseload.bank import Banked, BankKind
 from goalctl.cli import options
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.model.entry import said
+from goalctl.cli.failures import COULD_NOT
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fault, fault_of
 from goalctl.model.scalars import shown
 from goalctl.views.listings.bank import BankedRow, bank_view
@@ -20,7 +21,6 @@ from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.scan import Scan, scan
 
-INCOMPLETE = 3
 MOST = 40
 
 
@@ -45,15 +45,25 @@ def command(
     whose = client_file(found, client, exact=False).client if client else None
     cases = list(desk.progress(case_plans(desk.practice, found.files), total=len(found.files), doing="reading plans"))
     bank = bank_of(desk.practice, cases, today=desk.today)
-    entries = bank.searched(" ".join(words)) if words else bank.entries
-    fitting = [each for each in entries if kind in {None, each.kind} and (whose is None or whose in each.clients)]
-    first = fitting if every or not desk.on_terminal else fitting[:MOST]
-    faults = _faults(desk, found, cases)
-    nothing = f"Nothing in the bank fits {shown(' '.join(words))}." if words else "The bank holds nothing of that yet."
-    desk.show(bank_view([_row(desk, bank, each) for each in first], faults, nothing=nothing), shown_as)
-    if len(first) < len(fitting):
-        desk.say(f"{len(fitting) - len(first)} more with --all")
-    return INCOMPLETE if any(fault.hides_something for _, fault in faults) else 0
+    text, faults = " ".join(words or ()), _faults(desk, found, cases)
+    fitting = [one for one in _entries(bank, text) if kind in {None, one.kind} and whose in {None, *one.clients}]
+    most = len(fitting) if every or not desk.on_terminal else MOST
+    desk.show(bank_view([_row(desk, bank, one) for one in fitting[:most]], faults, nothing=_nothing(text)), shown_as)
+    return _tell_rest(desk, len(fitting) - most, faults)
+
+
+def _entries(bank: Bank, text: str) -> Sequence[Banked]:
+    return bank.searched(text) if text else bank.entries
+
+
+def _nothing(text: str) -> str:
+    return f"Nothing in the bank fits {shown(text)}." if text else "The bank holds nothing of that yet."
+
+
+def _tell_rest(desk: Desk, left: int, faults: Iterable[tuple[str, Fault]]) -> int:
+    if left > 0:
+        desk.say(f"{left} more with --all")
+    return COULD_NOT if any(fault.hides_something for _, fault in faults) else 0
 
 
 def _faults(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> list[tuple[str, Fault]]:
@@ -64,5 +74,5 @@ def _faults(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> list[tuple[st
 
 
 def _row(desk: Desk, bank: Bank, entry: Banked) -> BankedRow:
-    codes = sorted({finding.code for finding in private_findings(desk.practice, said(text=entry.text))})
+    codes = sorted({finding.code for finding in private_findings(desk.practice, entry_values(text=entry.text))})
     return BankedRow(bank.id_of(entry), entry, tuple(codes))

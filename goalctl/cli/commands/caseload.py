@@ -12,19 +12,20 @@ import typer
 
 from goalctl.analysis.caseload.triage import ConcernKind
 from goalctl.analysis.progress.judgement import State
-from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.failures import UsageError
+from goalctl.analysis.risk.row_words import told_rows
+from goalctl.analysis.risk.told import ToldRow
+from goalctl.cli.desk import Desk, desk_of, machine_time
+from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import ListingFormat, Revision
 from goalctl.model.finding import Fault, fault_of
 from goalctl.model.plan import Lifecycle
-from goalctl.views.listings.caseload import Standing, caseload_view
-from goalctl.workspace.store.caseload import CasePlan, case_plans
+from goalctl.views.listings.caseload import RiskOf, Standing, caseload_view
+from goalctl.workspace.store.caseload import CasePlan, case_plans, clinician_of, risk_of
 from goalctl.workspace.store.commit import caseload_at
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.scan import Scan, scan
 
-INCOMPLETE = 3
 Faults: TypeAlias = list[tuple[str, Fault]]
 
 
@@ -57,24 +58,24 @@ def command(
     revision: Revision = None,
     shown_as: ListingFormat = None,
 ) -> int:
-    """Show every plan on a line, the one that most needs a look first, with the reason."""
+    """Show every plan on a line, the one that most needs a look first; risk that needs an act leads, always."""
     desk = desk_of(ctx)
     wanted = _state(state)
     seen = _seen_then(desk, revision) if revision else _seen_now(desk)
     faults: Faults = [("", fault_of(SETTINGS, finding)) for finding in seen.practice.findings]
     faults += [("", fault_of(name, finding)) for name, finding in seen.found.strays]
-    standings = [
-        standing
-        for standing in _standings(desk, seen, faults)
-        if clinician in {None, standing.clinician}
-        and supervisor in {None, standing.supervisor}
-        and _is_in(standing, wanted)
+    whose = [
+        read
+        for read in _read(desk, seen, faults)
+        if read.is_unread or (clinician in {None, read.clinician} and supervisor in {None, read.supervisor})
     ]
+    risk = [RiskOf(row, read.clinician, read.standing) for read in whose for row in read.rows]
+    standings = [read.standing for read in whose if read.standing and _is_in(read.standing, wanted)]
     standings.sort(key=_KEYS[sort])  # type: ignore[arg-type] # each key sorts with its own kind
     if by_clinician:
         standings.sort(key=lambda standing: (not standing.clinician, standing.clinician))
-    desk.show(caseload_view(standings, faults, today=seen.today, by_clinician=by_clinician), shown_as)
-    return INCOMPLETE if any(fault.hides_something for _, fault in faults) else 0
+    desk.show(caseload_view(standings, faults, risk, today=seen.today, by_clinician=by_clinician), shown_as)
+    return COULD_NOT if any(fault.hides_something for _, fault in faults) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +88,44 @@ class Seen:
     cases: Iterator[CasePlan]
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file as it could be read: its rows of risk, and how the plan stands, None where there is none."""
+
+    rows: tuple[ToldRow, ...]
+    clinician: str
+    supervisor: str | None
+    standing: Standing | None
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nobody knows whose it is."""
+        return any(row.is_unread for row in self.rows)
+
+
 def _seen_now(desk: Desk) -> Seen:
     found = scan(desk.root)
     return Seen(desk.today, desk.practice, found, case_plans(desk.practice, found.files))
 
 
 def _seen_then(desk: Desk, revision: str) -> Seen:
-    then = caseload_at(desk.root, revision)
+    then = caseload_at(desk.root, revision, machine_time)
     today = desk.today_in(then.practice.settings.timezone)
     return Seen(today, then.practice, then.scan, map(then.case, then.scan.files))
 
 
-def _standings(desk: Desk, seen: Seen, faults: Faults) -> Iterator[Standing]:
-    """Every plan that can be read, one after another; what is wrong with the files is added to `faults`."""
+def _read(desk: Desk, seen: Seen, faults: Faults) -> Iterator[Read]:
+    """Every file, one after another; what is wrong with them is added to `faults`."""
     for case in desk.progress(seen.cases, total=len(seen.found.files), doing="reading plans"):
         faults += [(case.file.client, fault_of(case.file.name, finding)) for finding in case.errors]
-        if case.plan is not None:
-            yield Standing.of(seen.practice.case(case.plan, today=seen.today))
+        then = seen.practice.case(case.plan, today=seen.today) if case.plan else None
+        picture = then.risk if then else risk_of(seen.practice, case, today=seen.today)
+        yield Read(
+            rows=tuple(told_rows(picture, case.file.client, today=seen.today)),
+            clinician=clinician_of(seen.practice, case),
+            supervisor=case.plan.supervisor if case.plan else None,
+            standing=Standing.of(then) if then else None,
+        )
 
 
 _WORDS = {word.value for words in (State, ConcernKind, Lifecycle) for word in words}

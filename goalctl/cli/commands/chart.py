@@ -16,6 +16,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client
 from goalctl.cli.reading import readable_plan, tell_errors
 from goalctl.documents.save import save as save_file
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import shown
 from goalctl.views.charts.model import Sheet
 from goalctl.views.charts.overlay import overlay_sheet
@@ -55,24 +56,36 @@ def command(
 ) -> int:
     """Draw a client's scores over time, with baseline, target, deadline, aimline and trend."""
     desk = desk_of(ctx)
+    _refuse_unknown_kind(save)
+    case, plan = readable_plan(desk, client)
+    seen = _seen(desk, plan)
+    if chosen := _known(seen, ids) if ids else ids_with_scores(seen):
+        _deliver(desk, _sheet(desk, seen, chosen, overlay=overlay), _size(width, height), save)
+    else:
+        desk.write(nothing_to_draw(seen) + "\n")
+    return tell_errors(desk, case)
+
+
+def _refuse_unknown_kind(save: Path | None) -> None:
     if save and save.suffix.lower() not in KINDS:
         raise UsageError(f"--save: {shown(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
-    case, plan = readable_plan(desk, client)
-    seen = desk.practice.case(plan, today=desk.today)
-    seen = case_for_client(seen) if desk.with_client else seen
-    chosen = _known(seen, ids) if ids else ids_with_scores(seen)
-    if not chosen:
-        desk.write(nothing_to_draw(seen) + "\n")
-        return tell_errors(desk, case)
-    sheet = (overlay_sheet if overlay else chart_sheet)(seen, chosen)
-    sheet = sheet_for_client(sheet) if desk.with_client else sheet
+
+
+def _seen(desk: Desk, plan: Plan) -> Case:
+    """The case as whoever looks at the screen may see it."""
+    case = desk.practice.case(plan, today=desk.today)
+    return case_for_client(case) if desk.with_client else case
+
+
+def _sheet(desk: Desk, case: Case, chosen: tuple[str, ...], *, overlay: bool) -> Sheet:
+    sheet = (overlay_sheet if overlay else chart_sheet)(case, chosen)
+    return sheet_for_client(sheet) if desk.with_client else sheet
+
+
+def _size(width: int | None, height: int | None) -> tuple[int, int]:
+    """As stated, else what the terminal has room for, above its prompt."""
     columns, lines = shutil.get_terminal_size()
-    size = (width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT))
-    if save:
-        _save(desk, save, sheet, size)
-    else:
-        _draw(desk, sheet, size)
-    return tell_errors(desk, case)
+    return width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT)
 
 
 def _known(case: Case, ids: list[str]) -> tuple[str, ...]:
@@ -91,6 +104,13 @@ def _one(case: Case, word: str) -> str:
         hint = f"known here: {', '.join(there)}" if there else "the plan has no goals yet"
         what = f"{plan.client} has no goal, objective or filled-in form {shown(word)}"
         raise UsageError(what, hint) from None
+
+
+def _deliver(desk: Desk, sheet: Sheet, size: tuple[int, int], save: Path | None) -> None:
+    if save:
+        _save(desk, save, sheet, size)
+    else:
+        _draw(desk, sheet, size)
 
 
 def _draw(desk: Desk, sheet: Sheet, size: tuple[int, int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +13,7 @@ import typer
 from typer.core import TyperCommand
 
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.failures import UsageError
+from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
@@ -26,8 +27,6 @@ from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
 
-FOUND = 1
-INCOMPLETE = 3
 BY_SETTINGS = ""
 LOUDNESS = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
 
@@ -84,24 +83,38 @@ def command(
     _find_workspace(desk, words)
     profile = _profile(desk, audit, words)
     chosen = Chosen(_codes(select, "--select"), _codes(ignore, "--ignore"), profile)
-    found = scan(desk.root)
-    files, strays = _named_files(desk, found, words)
+    result = _result(desk, chosen, words, severity)
+    _show(desk, result, shown_as, counted=counted)
+    if not all(plan.readable for plan in result.plans):
+        return COULD_NOT
+    return FINDINGS if result.is_remarkable and not exit_zero else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The plans that were checked, and what is told of them and of the practice, each with the name of its file."""
+
+    plans: Sequence[CheckedPlan]
+    named: Sequence[tuple[str, Finding]]
+
+    @property
+    def is_remarkable(self) -> bool:
+        """Whether anything is told that is more than a hint."""
+        return any(finding.severity is not Severity.INFO for _, finding in self.named)
+
+
+def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity) -> Result:
+    files, strays = _named_files(desk, scan(desk.root), words)
     checking = Checking(desk.practice, chosen, desk.today)
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
-    named = [(name, finding) for name, finding in named if LOUDNESS[finding.severity] >= LOUDNESS[severity]]
-    _show(desk, named, plans, shown_as, counted=counted)
-    if not all(plan.readable for plan in plans):
-        return INCOMPLETE
-    told = any(finding.severity is not Severity.INFO for _, finding in named)
-    return FOUND if told and not exit_zero else 0
+    return Result(plans, [(name, one) for name, one in named if LOUDNESS[one.severity] >= LOUDNESS[least]])
 
 
-def _show(
-    desk: Desk, named: Sequence[tuple[str, Finding]], plans: Sequence[CheckedPlan], shown_as: Shown, *, counted: bool
-) -> None:
+def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool) -> None:
     """The findings on stdout, the counts behind them, and one line about the whole on stderr."""
+    plans, named = result.plans, result.named
     waived = sum(plan.waived for plan in plans)
     if shown_as is Shown.JSON:
         unreadable = sum(not plan.readable for plan in plans)
@@ -166,16 +179,22 @@ def _named_files(
     files: dict[str, PlanFile] = {}
     strays: list[tuple[str, Finding]] = []
     for word in words:
-        place = Path(word).absolute()
-        inside = [file for file in found.files if _is_at(file.path(desk.root), place)]
-        astray = [(name, finding) for name, finding in found.strays if _is_at(desk.root / name, place)]
-        if not inside and not astray and not place.exists():
-            inside = [client_file(found, word, exact=False)]
-        elif not inside and not astray and not place.is_dir():
-            raise UsageError(f"{word} is no plan of this workspace", "plans are the .yaml files in plans/")
+        inside, astray = _files_at(desk, found, word)
         files |= {file.name: file for file in inside}
         strays += astray
     return tuple(files.values()), strays
+
+
+def _files_at(desk: Desk, found: Scan, word: str) -> tuple[list[PlanFile], list[tuple[str, Finding]]]:
+    """The plans, and the files that are none, in one place; a word that is no place is a client."""
+    place = Path(word).absolute()
+    inside = [file for file in found.files if _is_at(file.path(desk.root), place)]
+    astray = [(name, finding) for name, finding in found.strays if _is_at(desk.root / name, place)]
+    if inside or astray or place.is_dir():
+        return inside, astray
+    if place.exists():
+        raise UsageError(f"{word} is no plan of this workspace", "plans are the .yaml files in plans/")
+    return [client_file(found, word, exact=False)], []
 
 
 def _is_at(file: Path, place: Path) -> bool:

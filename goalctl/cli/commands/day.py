@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from goalctl.cli.desk import Desk
+from goalctl.cli.desk import Desk, machine_time
+from goalctl.cli.failures import COULD_NOT
 from goalctl.model.finding import Fault, fault_of
 from goalctl.views.screens.day import Day, Reason, beginning, day_page
 from goalctl.workspace.memory.index import PlanBrief
@@ -15,8 +16,6 @@ from goalctl.workspace.memory.watch import Watch
 from goalctl.workspace.store.root import NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
 
-INCOMPLETE = 3
-
 
 def show_day(desk: Desk) -> int:
     """The day on one page; 3 when something could not be read, as with `due`."""
@@ -24,20 +23,21 @@ def show_day(desk: Desk) -> int:
         desk.show_page(beginning())
         return 0
     found = scan(desk.root)
-    watch = Watch.of(desk.root)
+    watch = Watch.of(desk.root, machine_time)
     today = desk.today_in(watch.settings.timezone)
     briefs = watch.briefs(found.files, today=today, all_files=True)
     day = Day(
         today=today,
         within=watch.settings.due_within,
         plans=len(found.files),
+        risk=tuple(row for brief in briefs for row in brief.risk.rows),
         deadlines=tuple(deadline for brief in briefs for deadline in brief.deadlines),
         reasons=tuple(_reason(look) for look in sorted(_looks(desk, found.files, today))),
         faults=_faults(watch, found, briefs),
         room=desk.width if desk.on_terminal else None,
     )
     desk.show_page(day_page(day))
-    return INCOMPLETE if any(fault.hides_something for fault in day.faults) else 0
+    return COULD_NOT if any(fault.hides_something for fault in day.faults) else 0
 
 
 def _is_inside() -> bool:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from datetime import timedelta
 from typing import Annotated
 
 import typer
 
-from goalctl.cli import options
+from goalctl.analysis.figures import counted
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.diary_rows import Read, csv_rows, line_number
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change
-from goalctl.cli.writing import echoed, write
+from goalctl.cli.options import Client
+from goalctl.cli.writing import day_in_words, write
 from goalctl.model.finding import Finding
 from goalctl.model.ids import Rated, rated_from
 from goalctl.model.scalars import ScalarError, number_from, shown
-from goalctl.workspace.operations.diary import DiaryScore, diary_appended, diary_findings
+from goalctl.workspace.operations.diary import DiaryScore, diary_edits, diary_findings
 
 NOT_SCORED = "-"
 CONTEXT = {"ignore_unknown_options": True}  # digits may begin with a dash
@@ -37,7 +39,7 @@ class DiaryRefusedError(UsageError):
 
 def command(
     ctx: typer.Context,
-    client: options.Client,
+    client: Client,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -53,33 +55,49 @@ def command(
 ) -> None:
     """Write down scores between sessions. More than a digit: 12,8,-,10. CSV has the header date,id,score."""
     desk = desk_of(ctx)
-    scores, findings = _scores(desk, words or [], from_, date, note)
+    scores, findings = _scores(desk, words or [], DiaryOptions(from_, date, note))
     plan = plan_to_change(desk, client)
     findings += diary_findings(desk.practice, plan, scores, also=also)
     if findings:
         raise DiaryRefusedError(sorted(findings, key=lambda named: line_number(named[0])))
-    number = "1 score" if len(scores) == 1 else f"{len(scores)} scores"
+    write(desk, client, lambda now: diary_edits(now, scores, note, also=also), f"{_in_words(scores)}:")
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryOptions:
+    """The options, of which each goes with one of the ways in which scores are written."""
+
+    first: str | None
+    date: str | None
+    note: str | None
+
+
+def _in_words(scores: Sequence[DiaryScore]) -> str:
     days = sorted(score.day for score in scores)
-    span = echoed(days[0], what="for") if days[0] == days[-1] else f"{echoed(days[0], what='from')} to {days[-1]}"
-    write(desk, client, lambda now: diary_appended(now, scores, note, also=also), f"{number} {span}:")
+    span = (
+        day_in_words(days[0], what="for")
+        if days[0] == days[-1]
+        else f"{day_in_words(days[0], what='from')} to {days[-1]}"
+    )
+    return f"{counted(len(scores), 'score')} {span}"
 
 
-def _scores(desk: Desk, words: list[str], first: str | None, date: str | None, note: str | None) -> Read:
+def _scores(desk: Desk, words: list[str], options: DiaryOptions) -> Read:
     """From the words, in one of the two ways they are written, or from stdin; with what is wrong in the sheet."""
     if not words:
-        _refuse_options(from_=first, date=date, note=note)
+        _refuse_options(from_=options.first, date=options.date, note=options.note)
         return _from_stdin(desk)
     if all("=" in word for word in words):
-        _refuse_options(from_=first)
-        day = day_back(date or "today", today=desk.today, option="--date")
+        _refuse_options(from_=options.first)
+        day = day_back(options.date or "today", today=desk.today, option="--date")
         return [_pair(word, day) for word in words], []
-    _refuse_options(date=date, note=note)
+    _refuse_options(date=options.date, note=options.note)
     if len(words) != 2:  # noqa: PLR2004 - an id and its digits
         raise UsageError(f"'{shown(' '.join(words))}' is not understood", "write g1.1 1101110 --from mon, or g1.1=3")
-    if first is None:
+    if options.first is None:
         raise UsageError("--from is missing: which day is the first digit for?", "write --from mon, or --from -7d")
-    start = day_back(first, today=desk.today, option="--from")
-    return _run(_rated(words[0]), words[1], start, today=desk.today), []
+    start = day_back(options.first, today=desk.today, option="--from")
+    return _run(_item_and_rater(words[0]), words[1], start, today=desk.today), []
 
 
 def _refuse_options(**options: str | None) -> None:
@@ -102,7 +120,7 @@ def _from_stdin(desk: Desk) -> Read:
 
 def _pair(word: str, day: Day) -> DiaryScore:
     name, _, score = word.partition("=")
-    return DiaryScore(day, _rated(name), _number(score, name), word)
+    return DiaryScore(day, _item_and_rater(name), _number(score, name), word)
 
 
 def _run(rated: Rated, digits: str, start: Day, *, today: Day) -> list[DiaryScore]:
@@ -117,7 +135,7 @@ def _run(rated: Rated, digits: str, start: Day, *, today: Day) -> list[DiaryScor
     return [DiaryScore(day, rated, _number(mark, str(rated)), f"{day:%a} {day}") for day, mark in scored]
 
 
-def _rated(text: str) -> Rated:
+def _item_and_rater(text: str) -> Rated:
     try:
         return rated_from(text)
     except ScalarError as error:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from goalctl.analysis.due.deadline import Deadline, Due
-from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.analysis.risk.told import ToldRow
+from goalctl.cli.desk import Desk, desk_of, machine_time
+from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.options import AnyClient, Revision
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault, fault_of
@@ -24,19 +24,14 @@ from goalctl.workspace.memory.watch import Watch
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
 
-FINDINGS = 1
+CALENDAR = "ics"
+FORMATS = (*Format, CALENDAR)
 
 
-class DueFormat(StrEnum):
-    """The formats of every listing, and the calendar."""
-
-    TABLE = "table"
-    PLAIN = "plain"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-    HTML = "html"
-    ICS = "ics"
+def _format(text: str) -> str:
+    if text not in FORMATS:
+        raise typer.BadParameter(f"'{text}' is not one of {', '.join(map(repr, map(str, FORMATS)))}.")
+    return text
 
 
 class NoCalendarError(GoalctlError):
@@ -83,6 +78,15 @@ class Seen:
         """Every deadline of every plan."""
         return (DueItem(due, brief.clinician) for brief in self.briefs for due in brief.deadlines)
 
+    def risk(self, clinician: str | None) -> list[tuple[ToldRow, str]]:
+        """Every row of risk of that clinician's plans, else of all; one that nobody can read is everybody's."""
+        return [
+            (row, brief.clinician)
+            for brief in self.briefs
+            for row in brief.risk.rows
+            if clinician in {None, brief.clinician} or row.is_unread
+        ]
+
     @property
     def faults(self) -> list[tuple[str, Fault]]:
         """What is wrong with settings, files and plans, each with its client where there is one."""
@@ -108,32 +112,40 @@ def command(
         typer.Option("--words/--no-words", help="Goals in words, or ids only, as in a calendar.", show_default=False),
     ] = None,
     revision: Revision = None,
-    shown_as: Annotated[DueFormat | None, typer.Option("--format", help="How to show it.", show_default=False)] = None,
+    shown_as: Annotated[
+        str | None,
+        typer.Option(
+            "--format", parser=_format, metavar=f"<{'|'.join(FORMATS)}>", help="How to show it.", show_default=False
+        ),
+    ] = None,
     exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Leave with status 1 when something is overdue.")
+        bool, typer.Option("--exit-code", help="Leave with status 1 when something is overdue or a risk needs an act.")
     ] = False,
 ) -> int:
-    """List what is overdue and what is coming, of one client or of all."""
+    """List what is overdue and what is coming, of one client or of all; risk that needs an act leads, always."""
     desk = desk_of(ctx)
     seen = _seen_then(desk, client, revision) if revision else _seen_now(desk, client)
     wanted = Wanted(_stretch(within) if within else seen.settings.due_within, overdue, unsigned, clinician)
     items = [item for item in seen.items if wanted.takes(item, seen.today)]
-    if shown_as is DueFormat.ICS:
-        desk.write(_calendar(desk, [item.deadline for item in items], seen, with_words=bool(words)))
+    risk = seen.risk(clinician)
+    if shown_as == CALENDAR:
+        follow_ups = [row for row, _ in risk]
+        desk.write(_calendar(desk, [item.deadline for item in items], follow_ups, seen, with_words=bool(words)))
     else:
         listing = due_view(
-            items, seen.faults, today=seen.today, nothing=wanted.nothing(seen.today), by=by,
+            items, seen.faults, risk, today=seen.today, nothing=wanted.nothing(seen.today), by=by,
             with_words=words is not False,
         )  # fmt: skip
-        desk.show(listing, Format(shown_as.value) if shown_as else None)
+        desk.show(listing, Format(shown_as) if shown_as else None)
     if any(fault.hides_something for _, fault in seen.faults):
         return COULD_NOT
-    return FINDINGS if exit_code and any(item.deadline.is_overdue(today=seen.today) for item in items) else 0
+    late = any(item.deadline.is_overdue(today=seen.today) for item in items) or any(row.needs_act for row, _ in risk)
+    return FINDINGS if exit_code and late else 0
 
 
 def _seen_now(desk: Desk, client: str | None) -> Seen:
     found = scan(desk.root)
-    watch = Watch.of(desk.root)
+    watch = Watch.of(desk.root, machine_time)
     today = desk.today_in(watch.settings.timezone)
     briefs = watch.briefs(_files(found, client), today=today, all_files=client is None)
     return Seen(today, watch.settings, briefs, _strays(found, client))
@@ -144,7 +156,7 @@ def _seen_then(desk: Desk, client: str | None, revision: str) -> Seen:
     from goalctl.workspace.memory.briefs import brief_of, settings_brief
     from goalctl.workspace.store.commit import caseload_at
 
-    then = caseload_at(desk.root, revision)
+    then = caseload_at(desk.root, revision, machine_time)
     settings = settings_brief(then.practice)
     today = desk.today_in(settings.timezone)
     files = _files(then.scan, client)
@@ -160,14 +172,14 @@ def _strays(found: Scan, client: str | None) -> tuple[tuple[str, Fault], ...]:
     return () if client else tuple(("", fault_of(name, finding)) for name, finding in found.strays)
 
 
-def _calendar(desk: Desk, deadlines: list[Deadline], seen: Seen, *, with_words: bool) -> str:
+def _calendar(desk: Desk, deadlines: list[Deadline], follow_ups: list[ToldRow], seen: Seen, *, with_words: bool) -> str:
     """With a stated day the calendar is always the same; else its stamp is the moment it is made."""
     made = datetime.combine(seen.today, time(), UTC) if desk.stated_today else datetime.now(UTC)
     try:
         from goalctl.views.listings.calendar import calendar_text
     except ModuleNotFoundError as error:
         raise NoCalendarError from error
-    return calendar_text(deadlines, seen.faults, today=seen.today, made=made, with_words=with_words)
+    return calendar_text(deadlines, seen.faults, follow_ups, today=seen.today, made=made, with_words=with_words)
 
 
 def _stretch(text: str) -> Duration:

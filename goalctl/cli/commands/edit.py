@@ -5,8 +5,9 @@ from __future__ import annotations
 import typer
 
 from goalctl.cli import options
-from goalctl.cli.asking.ask import chosen, confirmed
+from goalctl.cli.asking.ask import choice_of, is_confirmed
 from goalctl.cli.asking.editor import NoEditorError, open_in_editor
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, With, Writer
@@ -32,32 +33,45 @@ def command(
     What you altered is on record, from what to what.
     """
     desk = desk_of(ctx)
-    file = client_file(scan(desk.root), client, exact=True)
-    if not (desk.may_ask and desk.on_terminal):
-        hint = f"the file is {file.name}: edit it, then goalctl check {client}"
-        raise UsageError("an editor needs a terminal", hint)
+    file = _file(desk, client)
     copy = EditingCopy(desk.root, client, file_bytes(desk.practice, file))
     _begin(desk, copy)
+    trail = Trail(desk.today, by or desk.practice.settings.clinician, because or EDITED, with_)
     try:
-        trail = Trail(desk.today, by or desk.practice.settings.clinician, because or EDITED, with_)
-        if changed := _edited(desk, file, copy, trail):
-            copy.drop()
-            desk.say(f"{whose(changed.plan)}\nsaved {file.name}:\n{added_lines(changed)}")
+        _edit(desk, file, copy, trail)
     except (KeyboardInterrupt, EOFError, GoalctlError):
         _keep(desk, copy)
         raise
 
 
+def _file(desk: Desk, client: str) -> PlanFile:
+    """The client's file; refused where no editor can be shown."""
+    file = client_file(scan(desk.root), client, exact=True)
+    if not (desk.may_ask and desk.on_terminal):
+        hint = f"the file is {file.name}: edit it, then goalctl check {client}"
+        raise UsageError("an editor needs a terminal", hint)
+    return file
+
+
+def _edit(desk: Desk, file: PlanFile, copy: EditingCopy, trail: Trail) -> None:
+    if changed := _change(desk, file, copy, trail):
+        copy.drop()
+        desk.say(f"{whose(changed.plan)}\nsaved {file.name}:\n{added_lines(changed)}")
+        offer_risk(desk, changed)
+
+
 def _begin(desk: Desk, copy: EditingCopy) -> None:
     """A new copy, or the one that was kept last time if the file is still what it was made from."""
     if copy.is_there():
-        if copy.goes_on() and confirmed(desk, "You have edited this plan before without saving it. Go on with that?"):
+        if copy.goes_on() and is_confirmed(
+            desk, "You have edited this plan before without saving it. Go on with that?"
+        ):
             return
         desk.say(f"what you edited before is in {copy.set_aside()}")
     copy.make()
 
 
-def _edited(desk: Desk, file: PlanFile, copy: EditingCopy, trail: Trail) -> Changed | None:
+def _change(desk: Desk, file: PlanFile, copy: EditingCopy, trail: Trail) -> Changed | None:
     """What was saved, after as many rounds as it takes; None when the person leaves the plan as it was."""
     while True:
         try:
@@ -73,7 +87,7 @@ def _edited(desk: Desk, file: PlanFile, copy: EditingCopy, trail: Trail) -> Chan
             return replace_plan(desk.practice, file, copy.before, text, trail)
         except ChangeRefusedError as error:
             desk.say(findings_text((file.name, finding) for finding in error.findings))
-        choice = chosen(desk, "This is not saved.", CHOICES)
+        choice = choice_of(desk, "This is not saved.", CHOICES)
         if choice == KEEP:
             _keep(desk, copy)
             return None

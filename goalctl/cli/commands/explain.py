@@ -44,7 +44,8 @@ def command(
     elif wanted in PAGES:
         desk.show_page(PAGES[wanted]())
     elif entry := book.get(wanted.upper()):
-        asked = asking(entry.code, [profile for profile, _ in readable(_profiles(desk))]) if entry.code.startswith("A") else []
+        profiles = readable(_profiles(desk)) if entry.code.startswith("A") else []
+        asked = asking(entry.code, [profile for profile, _ in profiles])
         desk.show_page(code_page(entry.code, entry.title, entry.rules, asked))
     elif fitting := [found for found in book.values() if found.code.startswith(wanted.upper())]:
         desk.show(codes_view((found.code, found.severity, found.title) for found in fitting), shown_as)

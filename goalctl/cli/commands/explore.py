@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
 import typer
@@ -14,15 +16,16 @@ from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.known_form import known_form
 from goalctl.cli.opening import Date, Writer, open_plan, unfinished, writer_of
-from goalctl.cli.writing import echoed, whose, write
+from goalctl.cli.writing import day_in_words, whose, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.form import Form, FormKind
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.trail import Trail
-from goalctl.workspace.operations.assess import filed
-from goalctl.workspace.operations.explore import explored, says_more
+from goalctl.workspace.operations.assess import answer_edits
+from goalctl.workspace.operations.explore import explore_edits, says_more
 from goalctl.workspace.store.rescued import Unfinished
+from goalctl.workspace.store.transaction import Changed
 
 
 def command(
@@ -43,25 +46,44 @@ def command(
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
     form = _exercise(desk, exercise)
-    before = open_plan(desk, client)
+    plan = open_plan(desk, client)
     kept = unfinished(desk, f"explore-{exercise}", client)
-    found = item_answers(form, answers) if answers else _asked(desk, form, before, kept)
-    sheet: dict[str, Value] = {exercise: found} if says_more(form, found) else {}
-
-    def changes(plan: Plan) -> list[Edit]:
-        writer = writer_of(desk, plan, by)
-        edits = explored(plan, form, found, Trail(day, writer, because=f"explored again: {form.name}"))
-        now = desk.practice.written()
-        if sheet:
-            edits += filed(plan, sheet, day=day, today=desk.today, by=writer, stated_by=by, now=now)
-        return edits
-
-    changed = write(desk, client, changes, f"{form.name} of {echoed(day, what='').strip()}:")
+    found = item_answers(form, answers) if answers else _answers(desk, form, plan, kept)
+    sheet = Sheet(form, exercise, found, day, by)
+    changed = write(desk, client, lambda now: _edits(desk, now, sheet), f"{form.name} of {day_in_words(day)}:")
     kept.forget()
+    _tell_what_is_next(desk, changed, form)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An exercise that was filled in: under which name, with what, on which day, and by whom if that was stated."""
+
+    form: Form
+    name: str
+    answers: dict[str, Value]
+    day: Day
+    by: str | None
+
+
+def _edits(desk: Desk, plan: Plan, sheet: Sheet) -> list[Edit]:
+    """What the plan has places for; with anything more the whole sheet goes into the log as well."""
+    writer = writer_of(desk, plan, sheet.by)
+    trail = Trail(sheet.day, writer, because=f"explored again: {sheet.form.name}")
+    edits = explore_edits(plan, sheet.form, sheet.answers, trail)
+    if not says_more(sheet.form, sheet.answers):
+        return edits
+    now, logged = desk.practice.written(), {sheet.name: sheet.answers}
+    return edits + answer_edits(
+        plan, {**logged}, day=sheet.day, today=desk.today, by=writer, stated_by=sheet.by, now=now
+    )
+
+
+def _tell_what_is_next(desk: Desk, changed: Changed, form: Form) -> None:
     if changed.before == changed.after:
         desk.say("the plan says all that already")
     elif form.form == "magic-wand":
-        desk.say(f"next: goalctl add-goal {client} …, for the wish that a little could be done about")
+        desk.say(f"next: goalctl add-goal {changed.plan.client} …, for the wish that a little could be done about")
 
 
 def _exercise(desk: Desk, name: str) -> Form:
@@ -72,7 +94,7 @@ def _exercise(desk: Desk, name: str) -> Form:
     return form
 
 
-def _asked(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> dict[str, Value]:
+def _answers(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> dict[str, Value]:
     if not desk.may_ask:
         first = form.items[0]
         raise UsageError("the answers are missing", f'write them as {first.id}="…"; `goalctl forms show {form.form}`')

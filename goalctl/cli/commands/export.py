@@ -12,6 +12,7 @@ import typer
 
 from goalctl import __version__
 from goalctl.analysis.case import Case
+from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT
 from goalctl.documents.save import create
@@ -53,18 +54,25 @@ def command(
     """Write plans as JSON or scores as CSV, for another program, for research, or to move to another workspace."""
     desk = desk_of(ctx)
     cases = list(_cases(desk, clients or []))
-    for case in cases:
-        if case.errors:
-            desk.say(findings_text((case.file.name, finding) for finding in case.errors))
+    _tell_errors(desk, cases)
     plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
     text = _nameless(plans, shown_as) if deidentify else _whole(cases, plans, shown_as)
+    _deliver(desk, text, output, counted(len(plans), "plan"))
+    return COULD_NOT if len(plans) < len(cases) else 0
+
+
+def _deliver(desk: Desk, text: str, output: Path | None, what: str) -> None:
     if output is None:
         desk.write(text)
     else:
-        path = output.absolute()
-        create(path, text.encode(), root=path.parent)
-        desk.say(f"exported {len(plans)} plan{'' if len(plans) == 1 else 's'} to {output}")
-    return COULD_NOT if len(plans) < len(cases) else 0
+        create(output.absolute(), text.encode(), root=output.absolute().parent)
+        desk.say(f"exported {what} to {output}")
+
+
+def _tell_errors(desk: Desk, cases: Iterable[CasePlan]) -> None:
+    for case in cases:
+        if case.errors:
+            desk.say(findings_text((case.file.name, finding) for finding in case.errors))
 
 
 def _cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as calendar_day
 from typing import Annotated
 
 import typer
@@ -9,13 +10,12 @@ import typer
 from goalctl.cli import options
 from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.opening import WHY, Because, With, Writer, filled, open_plan, trail_of, unfinished
-from goalctl.cli.writing import echoed, tell_agreement, write
-from goalctl.documents.change import Edit
+from goalctl.cli.opening import WHY, Because, With, Writer, complete_answers, open_plan, trail_of, unfinished
+from goalctl.cli.writing import day_in_words, tell_agreement, write
 from goalctl.model.goal import Objective
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.items import scorable_of
-from goalctl.workspace.operations.mark import extended
+from goalctl.workspace.operations.extend import extend_edits
 
 
 def command(
@@ -32,23 +32,22 @@ def command(
     """Move a deadline further; the first one stays on record, and charts keep showing it."""
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
-    _, item = scorable_of(plan, item_id)
     day = day_ahead(date, today=desk.today, option="DATE")
-    extended(plan, item_id, day, trail_of(desk, plan, by, because))  # refuses what can't be, before anything is asked
-    reason = filled(desk, plan, "extend", {"because": because}, [WHY])["because"]
+    extend_edits(plan, item_id, day, trail_of(desk, plan, by, because))  # refuses what can't be, before it asks
+    reason = complete_answers(desk, plan, "extend", {"because": because}, [WHY])["because"]
     trail = trail_of(desk, plan, by, reason, with_)
-
-    def changes(plan: Plan) -> list[Edit]:
-        return extended(plan, item_id, day, trail)
-
-    moved = f"{echoed(item.deadline, what='from')} {echoed(day, what='to')}" if item.deadline else ""
-    changed = write(desk, client, changes, f"extended {item_id} {moved}:")
+    done = f"extended {item_id} {_from_to(plan, item_id, day)}:"
+    changed = write(desk, client, lambda now: extend_edits(now, item_id, day, trail), done)
     unfinished(desk, "extend", client).forget()
-    _tell_more(desk, changed.plan, item_id)
-    tell_agreement(desk, plan, changed.plan)
+    _tell_more(desk, plan, changed.plan, item_id)
 
 
-def _tell_more(desk: Desk, plan: Plan, item_id: str) -> None:
+def _from_to(plan: Plan, item_id: str, day: calendar_day) -> str:
+    _, item = scorable_of(plan, item_id)
+    return f"{day_in_words(item.deadline, what='from')} {day_in_words(day, what='to')}" if item.deadline else ""
+
+
+def _tell_more(desk: Desk, before: Plan, plan: Plan, item_id: str) -> None:
     _, item = scorable_of(plan, item_id)
     if len(item.extended) > 1:
         desk.say(f"it was extended {len(item.extended)} times now; first due {item.extended[0].from_}")
@@ -56,3 +55,4 @@ def _tell_more(desk: Desk, plan: Plan, item_id: str) -> None:
         _, goal = scorable_of(plan, item_id.partition(".")[0])
         if goal.deadline and goal.deadline < item.deadline:
             desk.say(f"that is after the deadline of {goal.id}, {goal.deadline}")
+    tell_agreement(desk, before, plan)

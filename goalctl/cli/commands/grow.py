@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
-from goalctl.cli.asking.ask import confirmed
+from goalctl.cli.asking.ask import is_confirmed
 from goalctl.cli.asking.grow_talk import talk
 from goalctl.cli.asking.guided import must_ask
 from goalctl.cli.desk import Desk, desk_of
@@ -16,8 +16,6 @@ from goalctl.cli.opening import open_plan
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
 from goalctl.views.clean import one_line
-
-_KEPT = ("goal", "problem", "status", "term", "serves", "priority", "smart", "grow")
 
 
 def command(
@@ -35,7 +33,7 @@ def command(
     desk = desk_of(ctx)
     must_ask(desk, "somebody to talk to", "goalctl add-goal CLIENT GOAL with options")
     plan = open_plan(desk, client)
-    draft = _draft(plan, goal) if goal else _offered(desk, plan)
+    draft = _draft(plan, goal) if goal else _draft_to_go_on_with(desk, plan)
     talk(desk, plan, {}, draft)
 
 
@@ -51,9 +49,9 @@ def _draft(plan: Plan, goal_id: str) -> Goal:
     return goal
 
 
-def _offered(desk: Desk, plan: Plan) -> Goal | None:
+def _draft_to_go_on_with(desk: Desk, plan: Plan) -> Goal | None:
     """The latest draft without a measure, if the person wants to go on with it."""
     begun = [goal for goal in plan.goals if goal.status is Status.DRAFT and not goal.measure]
-    if begun and confirmed(desk, f"{begun[-1].id} is a draft: {one_line(begun[-1].goal)}. Go on with it?"):
+    if begun and is_confirmed(desk, f"{begun[-1].id} is a draft: {one_line(begun[-1].goal)}. Go on with it?"):
         return begun[-1]
     return None

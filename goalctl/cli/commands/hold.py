@@ -9,11 +9,9 @@ import typer
 from goalctl.cli import options
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import desk_of
-from goalctl.cli.opening import WHY, Because, Writer, filled, open_plan, unfinished, writer_of
-from goalctl.cli.writing import echoed, write
-from goalctl.documents.change import Edit
-from goalctl.model.plan import Plan
-from goalctl.workspace.operations.lifecycle import held
+from goalctl.cli.opening import WHY, Because, Writer, complete_answers, open_plan, unfinished, writer_of
+from goalctl.cli.writing import day_in_words, write
+from goalctl.workspace.operations.hold import hold_edits
 
 
 def command(
@@ -27,11 +25,8 @@ def command(
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
     day = day_back(date, today=desk.today, option="--date")
-    held(plan, day, "", None)  # refuses what can't be, before anything is asked
-    reason = filled(desk, plan, "hold", {"because": because}, [WHY])["because"]
-
-    def changes(plan: Plan) -> list[Edit]:
-        return held(plan, day, reason, writer_of(desk, plan, by))
-
-    write(desk, client, changes, f"{echoed(day, what='on hold from')} on:")
+    hold_edits(plan, day, "", None)  # refuses what can't be, before anything is asked
+    reason = complete_answers(desk, plan, "hold", {"because": because}, [WHY])["because"]
+    who = writer_of(desk, plan, by)
+    write(desk, client, lambda now: hold_edits(now, day, reason, who), f"{day_in_words(day, what='on hold from')} on:")
     unfinished(desk, "hold", client).forget()

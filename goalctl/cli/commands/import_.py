@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.progress.scores import Score
+from goalctl.cli.asking.form_told import tell_forms
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.options import ListingFormat
 from goalctl.cli.writing import say_uncommitted
 from goalctl.documents.open import read_bytes
@@ -26,7 +27,6 @@ from goalctl.workspace.operations.import_plans import Import, apply, goals_impor
 from goalctl.workspace.operations.import_scores import scores_import
 from goalctl.workspace.store.scan import scan
 
-FINDINGS = 1
 MOST_BYTES = 16 * MAX_BYTES
 
 
@@ -77,6 +77,7 @@ def _write(desk: Desk, wanted: Import) -> None:
     desk.say(f"wrote {len(done)} plan{'' if len(done) == 1 else 's'}")
     for changed in done:
         say_uncommitted(desk, changed)
+        tell_forms(desk, changed, of_many=True)
         offer_risk(desk, changed)
 
 

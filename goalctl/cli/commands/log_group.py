@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
 import typer
 
-from goalctl.cli.asking.entering import fitting
+from goalctl.cli.asking.entering import fitting_entry
+from goalctl.cli.asking.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Writer, writer_of
-from goalctl.cli.writing import added_lines, echoed, whose
-from goalctl.documents.change import Edit
-from goalctl.model.entry import said
+from goalctl.cli.writing import added_lines, day_in_words, whose
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.plan import Plan
 from goalctl.model.scalars import shown
 from goalctl.model.session import Session
-from goalctl.workspace.edits.additions import appended, new_session_id
+from goalctl.workspace.operations.log_group import group_edits
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction import Changes, change_plans
@@ -67,17 +67,23 @@ def command(
     members = _members(words, response)
     _refuse_names(members, [group, note])
     day = day_back(date, today=desk.today, option="--date")
-    shared = said(
-        date=day, time=time, minutes=minutes, kind="group", place=place, group=group, cpt=cpt, note=note,
-        next=day_ahead(next_, today=day, option="--next") if next_ else None,
-    )  # fmt: skip
+    following = day_ahead(next_, today=day, option="--next") if next_ else None
+    shared = entry_values(
+        date=day, time=time, minutes=minutes, kind="group", place=place, group=group, cpt=cpt, note=note
+    )
+    wanted = [_changes(desk, member, shared | entry_values(next=following), by) for member in members]
+    _save(desk, members, wanted, day)
+
+
+def _save(desk: Desk, members: Sequence[Member], wanted: Sequence[Changes], day: Day) -> None:
+    """All of them or none; on stdout each member's id with that of the new entry."""
     found = scan(desk.root)
     files = [client_file(found, member.client, exact=True) for member in members]
-    wanted = [(file, _entry(desk, member, shared, by)) for file, member in zip(files, members, strict=True)]
-    for changed in change_plans(desk.practice, wanted):
-        desk.say(f"{whose(changed.plan)}\nlogged a group session of {echoed(day, what='').strip()}:")
+    for changed in change_plans(desk.practice, list(zip(files, wanted, strict=True))):
+        desk.say(f"{whose(changed.plan)}\nlogged a group session of {day_in_words(day, what='').strip()}:")
         desk.say(added_lines(changed))
         desk.write(f"{changed.plan.client} {changed.plan.sessions[-1].id}\n")
+        offer_risk_of_session(desk, changed, asks=False)
 
 
 def _members(words: Sequence[str], response: Iterable[str] | None) -> list[Member]:
@@ -138,15 +144,7 @@ def _refuse_name(client: str, text: str) -> None:
         raise UsageError(f"{client} is named in a text that would stand in another's plan", hint)
 
 
-def _entry(desk: Desk, member: Member, shared: Mapping[str, Value], by: str | None) -> Changes:
-    fitting(Session, {**shared, **said(scores=member.scores, response=member.response)})
-
-    def changes(plan: Plan) -> list[Edit]:
-        head = said(id=new_session_id(plan)) | {
-            key: shared[key] for key in ("date", "time", "minutes") if key in shared
-        }
-        body = said(by=writer_of(desk, plan, by), kind=shared["kind"], place=shared.get("place"))
-        body |= said(group=shared.get("group"), cpt=shared.get("cpt"), scores=member.scores, response=member.response)
-        return [appended(plan, "sessions", head | body | said(note=shared.get("note"), next=shared.get("next")))]
-
-    return changes
+def _changes(desk: Desk, member: Member, shared: Mapping[str, Value], by: str | None) -> Changes:
+    own = entry_values(scores=member.scores, response=member.response)
+    fitting_entry(Session, {**shared, **own})
+    return lambda plan: group_edits(plan, shared, own, writer_of(desk, plan, by))

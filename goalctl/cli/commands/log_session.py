@@ -9,33 +9,35 @@ from datetime import date as calendar_day
 
 import typer
 
-from goalctl.analysis.instruments.scoring import answers_from_text
 from goalctl.cli import options
 from goalctl.cli import session_options as given
-from goalctl.cli.asking.ask import Answers
+from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.due_forms import tidy_answers
-from goalctl.cli.asking.entering import fitting
-from goalctl.cli.asking.entry_of import Entry, entry_of, merged
+from goalctl.cli.asking.entering import fitting_entry
+from goalctl.cli.asking.entry_of import Entry, entry_of, merged_entry
+from goalctl.cli.asking.form_told import tell_forms
 from goalctl.cli.asking.from_library import library_tasks
-from goalctl.cli.asking.guided import Task, guided, must_ask
-from goalctl.cli.asking.note_form import asked_note, note_saved
+from goalctl.cli.asking.given_answers import read_answers
+from goalctl.cli.asking.guided import Task, guided_change, must_ask
+from goalctl.cli.asking.note_form import asked_note, forget_note
 from goalctl.cli.asking.note_form import long_note as note_kept
-from goalctl.cli.asking.risk_offer import offer_risk
+from goalctl.cli.asking.risk_offer import offer_risk_of_session
 from goalctl.cli.asking.session_questions import session_questions, tasks_from
-from goalctl.cli.asking.visit_line import proposed_visit
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.writing import echoed, write
+from goalctl.cli.known_form import known_filling
+from goalctl.cli.writing import day_in_words, write
 from goalctl.documents.change import Edit
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Value
-from goalctl.model.ids import FormRef, form_ref_from, rated_from
+from goalctl.model.form import Form
+from goalctl.model.ids import FormRef, rated_from
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
-from goalctl.workspace.edits.additions import appended, new_session_id
+from goalctl.workspace.edits.additions import append_edit, new_session_id
+from goalctl.workspace.operations.log_session import proposed_visit
 from goalctl.workspace.store.transaction import Changed
 
 VISIT_LINE = ("date", "time", "minutes", "kind", "place", "cpt")
@@ -74,7 +76,7 @@ def command(
     """
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date") if date else None
-    stated = said(
+    stated = entry_values(
         date=day, time=time, minutes=minutes, kind=kind, place=place, client_at=client_at, present=present,
         cpt=cpt, by=by,
         scores=_pairs(scores, "ID=SCORE", "g1=6"), forms=_forms(desk, form), worked_on=worked_on, used=used,
@@ -89,12 +91,12 @@ def command(
     if is_asked and desk.may_ask:
         _ask(desk, client, stated)
     else:
-        entry = in_order(Session, said(date=desk.today) | stated)
+        entry = in_order(Session, entry_values(date=desk.today) | stated)
         with _kept_apart(desk, client, entry, note_form) if long_note else nullcontext(entry) as whole:
             changed = _log(desk, client, whole)
         if note_form:
-            note_saved(desk, note_form, client)
-        _after(desk, changed)
+            forget_note(desk, note_form, client)
+        _after(desk, changed, note=stated.get("note") if long_note else None)
 
 
 def _note_text(desk: Desk, client: str, note: str | None, note_form: str | None, parts: list[str] | None) -> str | None:
@@ -120,9 +122,9 @@ def _kept_apart(desk: Desk, client: str, entry: Entry, note_form: str | None) ->
 
 
 def _log(desk: Desk, client: str, entry: Entry) -> Changed:
-    fitting(Session, _with_ids(entry))
+    fitting_entry(Session, _with_ids(entry))
     day = calendar_day.fromisoformat(str(entry["date"]))
-    return write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {echoed(day)}:")
+    return write(desk, client, lambda plan: _edits(desk, plan, entry), f"logged a session of {day_in_words(day)}:")
 
 
 def _ask(desk: Desk, client: str, stated: Entry) -> None:
@@ -130,35 +132,38 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
 
     def task(plan: Plan) -> Task:
         visit = proposed_visit(plan, today=desk.today)
-        fixed = said(id=new_session_id(plan)) | {key: value for key, value in stated.items() if key not in VISIT_LINE}
+        fixed = entry_values(id=new_session_id(plan)) | {
+            key: value for key, value in stated.items() if key not in VISIT_LINE
+        }
         shown = {key: value for key, value in stated.items() if key in VISIT_LINE}
         questions = [
             question for question in session_questions(desk, plan, visit | shown) if question.key not in stated
         ]
 
-        def entry(answers: Answers) -> Entry:
-            found = merged(fixed, entry_of(questions, answers))
-            found |= said(forms=tidy_answers(found.pop("forms", None), desk.practice.forms))
+        def entry(answers: Replies) -> Entry:
+            found = merged_entry(fixed, entry_of(questions, answers))
+            found |= entry_values(forms=tidy_answers(found.pop("forms", None), desk.practice.forms))
             return in_order(Session, {key: value for key, value in found.items() if value not in ("", [], {})})
 
         return Task(questions, entry, lambda now, entry: _edits(desk, now, entry), _about)
 
-    saved = guided(desk, client, "log-session", task)
+    saved = guided_change(desk, client, "log-session", task)
     if saved is not None:
         desk.say(f"logged in {saved.changed.file.name}; goalctl amend and void correct what is logged")
         _after(desk, saved.changed)
 
 
-def _after(desk: Desk, changed: Changed) -> None:
+def _after(desk: Desk, changed: Changed, *, note: Value = None) -> None:
     desk.write(f"{changed.plan.sessions[-1].id}\n")
-    offer_risk(desk, changed)
+    tell_forms(desk, changed)
+    offer_risk_of_session(desk, changed, note=note if isinstance(note, str) else "")
 
 
 def _edits(desk: Desk, plan: Plan, entry: Entry) -> list[Edit]:
     """The entry at the end of the log; its homework gets ids when it is written."""
     writer = desk.practice.settings.clinician or plan.clinician
-    whole = said(id=new_session_id(plan), by=writer) | entry
-    return [appended(plan, "sessions", in_order(Session, whole))]
+    whole = entry_values(id=new_session_id(plan), by=writer) | entry
+    return [append_edit(plan, "sessions", in_order(Session, whole))]
 
 
 def _with_ids(entry: Entry) -> Entry:
@@ -206,28 +211,18 @@ def _forms(desk: Desk, given: list[str] | None) -> dict[str, Value]:
     """The answers by how each form is filed; `phq-9@client` is the client's own, `phq-9`."""
     found: dict[str, Value] = {}
     for word, text in _pairs(given, "--form", "phq-9=223212211").items():
-        ref = _form_ref(word)
+        ref, form = _form(desk, word)
         if str(ref) in found:
             raise UsageError(f"--form: {ref} is given twice", "keep one of the two")
-        found[str(ref)] = _answers(desk, ref, text)
+        found[str(ref)] = read_answers(form, text, told_as=f"--form {ref}")
     return found
 
 
-def _form_ref(word: str) -> FormRef:
+def _form(desk: Desk, word: str) -> tuple[FormRef, Form]:
     try:
-        return form_ref_from(word)
-    except ScalarError as error:
+        return known_filling(desk, word)
+    except UsageError as error:
         raise UsageError(f"--form: {error}", error.hint) from None
-
-
-def _answers(desk: Desk, ref: FormRef, text: str) -> Value:
-    form = desk.practice.forms.get(ref.name)
-    if form is None:
-        raise UsageError(f"--form: there is no form {ref.name}", "the practice's own forms are in forms/")
-    try:
-        return answers_from_text(form, text)
-    except ScalarError as error:
-        raise UsageError(f"--form {ref}: {error}", error.hint) from None
 
 
 def _note(text: str | None) -> str | None:

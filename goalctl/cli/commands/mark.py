@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from goalctl.analysis.figures import counted
 from goalctl.cli import options
-from goalctl.cli.asking.ask import Question, confirmed
+from goalctl.cli.asking.ask import Question, is_confirmed
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import WHY, Because, Date, With, Writer, filled, open_plan, trail_of, unfinished
+from goalctl.cli.opening import WHY, Because, Date, With, Writer, complete_answers, open_plan, trail_of, unfinished
 from goalctl.cli.writing import tell_agreement, write
-from goalctl.documents.change import Edit
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.operations.mark import (
     MarkError,
+    Marking,
     active_beside,
     is_full,
-    marked,
+    marking_edits,
     needs_reason,
     next_in_reserve,
 )
@@ -56,27 +57,32 @@ def command(
     """
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
-    _, item = scorable_of(plan, item_id)
-    wanted, day = _status(status), day_back(date, today=desk.today, option="--date")
-    reason = filled(desk, plan, "mark", {"because": because}, [_why(item, wanted)]).get("because")
-    over_limit = wanted is not Status.ACTIVE or yes or _may_exceed(desk, plan, item)
-    follower = _follower(desk, plan, item, wanted, next_)
+    wanted = Marking(item_id, _status(status), day_back(date, today=desk.today, option="--date"))
+    reason = complete_answers(desk, plan, "mark", {"because": because}, [_why(plan, wanted)]).get("because")
+    wanted = _with_limit(desk, plan, wanted, yes=yes)
+    wanted = replace(wanted, follower=_follower(desk, plan, wanted, next_))
     trail = trail_of(desk, plan, by, reason, with_)
-
-    def changes(plan: Plan) -> list[Edit]:
-        final = wanted if over_limit or not is_full(plan, item_id, desk.practice.settings.limits) else Status.RESERVE
-        edits = marked(plan, item_id, final, day, trail)
-        return edits + (marked(plan, follower, Status.ACTIVE, day, trail) if follower else [])
-
-    changed = write(desk, client, changes, f"marked {item_id}{f', and {follower} as active' if follower else ''}:")
+    changed = write(desk, client, lambda now: marking_edits(now, wanted, trail), _done(wanted))
     unfinished(desk, "mark", client).forget()
-    _tell_what_is_next(desk, changed.plan, item_id, wanted, follower)
-    tell_agreement(desk, plan, changed.plan)
+    _tell_what_is_next(desk, plan, changed.plan, wanted)
 
 
-def _why(item: Goal | Objective, wanted: Status) -> Question:
-    needed = item.status is not wanted and needs_reason(item.status, wanted)
+def _done(wanted: Marking) -> str:
+    return f"marked {wanted.item}{f', and {wanted.follower} as active' if wanted.follower else ''}:"
+
+
+def _why(plan: Plan, wanted: Marking) -> Question:
+    _, item = scorable_of(plan, wanted.item)
+    needed = item.status is not wanted.status and needs_reason(item.status, wanted.status)
     return Question(WHY.key, WHY.ask, WHY.help, required=needed)
+
+
+def _with_limit(desk: Desk, plan: Plan, wanted: Marking, *, yes: bool) -> Marking:
+    """The same, bound by the practice's limit unless it may be exceeded."""
+    _, item = scorable_of(plan, wanted.item)
+    if wanted.status is not Status.ACTIVE or yes or _may_exceed(desk, plan, item):
+        return wanted
+    return replace(wanted, within=desk.practice.settings.limits)
 
 
 def _status(text: str) -> Status:
@@ -93,7 +99,7 @@ def _may_exceed(desk: Desk, plan: Plan, item: Goal | Objective) -> bool:
     beside = active_beside(plan, item.id)
     verb = "is" if len(beside) == 1 else "are"
     full = f"{counted(len(beside), _kind(item))} {verb} active already: {', '.join(other.id for other in beside)}"
-    if desk.may_ask and confirmed(desk, f"{full}. Make {item.id} active as well?", default=False):
+    if desk.may_ask and is_confirmed(desk, f"{full}. Make {item.id} active as well?", default=False):
         return True
     if item.status in _WAITING:
         hint = f"end one of them first, or: goalctl mark {plan.client} {item.id} active --yes"
@@ -106,29 +112,34 @@ def _kind(item: Goal | Objective) -> str:
     return "goal" if isinstance(item, Goal) else "objective"
 
 
-def _follower(desk: Desk, plan: Plan, item: Goal | Objective, wanted: Status, stated: str | None) -> str | None:
+def _follower(desk: Desk, plan: Plan, wanted: Marking, stated: str | None) -> str | None:
     """What becomes active when this one ends: as stated, else the next in reserve if somebody says so."""
-    if stated and not wanted.is_closed:
-        raise UsageError("--next is for when something ends", f"goalctl mark {plan.client} {stated} active")
+    _, item = scorable_of(plan, wanted.item)
     if stated:
-        _, follower = scorable_of(plan, stated)
-        if follower.id == item.id or isinstance(follower, Goal) != isinstance(item, Goal):
-            raise UsageError(f"--next: {stated} can't follow {item.id}", f"name another {_kind(item)}")
-        return stated
-    waiting = next_in_reserve(plan, item.id)
-    if not wanted.is_closed or item.status is not Status.ACTIVE or waiting is None or not desk.may_ask:
+        return _stated_follower(plan, item, wanted, stated)
+    waiting = next_in_reserve(plan, item.id) if wanted.status.is_closed and item.status is Status.ACTIVE else None
+    if waiting is None or not desk.may_ask:
         return None
     question = f"Next in reserve is {waiting.id}: {waiting.wording}. Make it active?"
-    return waiting.id if confirmed(desk, question) else None
+    return waiting.id if is_confirmed(desk, question) else None
 
 
-def _tell_what_is_next(desk: Desk, plan: Plan, item_id: str, wanted: Status, follower: str | None) -> None:
-    _, item = scorable_of(plan, item_id)
-    waiting = next_in_reserve(plan, item_id)
-    if wanted.is_closed and waiting and not follower and not desk.may_ask:
+def _stated_follower(plan: Plan, item: Goal | Objective, wanted: Marking, stated: str) -> str:
+    if not wanted.status.is_closed:
+        raise UsageError("--next is for when something ends", f"goalctl mark {plan.client} {stated} active")
+    _, follower = scorable_of(plan, stated)
+    if follower.id == item.id or isinstance(follower, Goal) != isinstance(item, Goal):
+        raise UsageError(f"--next: {stated} can't follow {item.id}", f"name another {_kind(item)}")
+    return stated
+
+
+def _tell_what_is_next(desk: Desk, before: Plan, plan: Plan, wanted: Marking) -> None:
+    _, item = scorable_of(plan, wanted.item)
+    waiting = next_in_reserve(plan, item.id)
+    if wanted.status.is_closed and waiting and not wanted.follower and not desk.may_ask:
         desk.say(f"next in reserve is {waiting.id} {waiting.wording}: goalctl mark {plan.client} {waiting.id} active")
-    if item.status is Status.ACTIVE and (item.measure is None or item.deadline is None):
-        lacks = " and ".join(
-            f"no {name}" for name, there in (("measure", item.measure), ("deadline", item.deadline)) if there is None
-        )
-        desk.say(f"{item_id} has {lacks} yet: goalctl set {plan.client} {item_id} …")
+    parts = (("measure", item.measure), ("deadline", item.deadline))
+    lacks = " and ".join(f"no {name}" for name, there in parts if there is None)
+    if item.status is Status.ACTIVE and lacks:
+        desk.say(f"{item.id} has {lacks} yet: goalctl set {plan.client} {item.id} …")
+    tell_agreement(desk, before, plan)

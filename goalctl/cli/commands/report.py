@@ -11,18 +11,17 @@ import typer
 
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.failures import UsageError
+from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient
-from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.cli.reading import readable_plan, tell_errors, tell_risk
 from goalctl.cli.releasing import record_release
 from goalctl.cli.reporting import Order, folder_made, format_of, made, prepared, save_report
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
-from goalctl.workspace.store.caseload import CasePlan, case_plans
+from goalctl.workspace.store.caseload import CasePlan, case_plans, risk_of
 from goalctl.workspace.store.scan import scan
 
-INCOMPLETE = 3
 OF_A_STRETCH = {ReportKind.PROGRESS, ReportKind.RECORD}
 _WHOSE = "name a client, or say --all"
 
@@ -106,6 +105,8 @@ def _all(desk: Desk, order: Order, folder: Path | None, release: str | None) -> 
     written = 0
     for case in desk.progress(case_plans(desk.practice, found.files), total=len(found.files), doing="writing reports"):
         faults += [case] if case.errors else []
+        if case.plan is None:
+            tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
         if case.plan is not None and _fits(order.kind, case.plan):
             name = f"{case.plan.client}-{order.kind.value}-{desk.today}.{order.written_as.value}"
             save_report(folder / name, made(desk, order, case, case.plan))
@@ -117,7 +118,7 @@ def _all(desk: Desk, order: Order, folder: Path | None, release: str | None) -> 
 def _told(desk: Desk, faults: Sequence[CasePlan], has_strays: bool) -> int:
     if faults:
         desk.say(findings_text((case.file.name, finding) for case in faults for finding in case.errors))
-    return INCOMPLETE if has_strays or any(case.plan is None for case in faults) else 0
+    return COULD_NOT if has_strays or any(case.plan is None for case in faults) else 0
 
 
 def _fits(kind: ReportKind, plan: Plan) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,9 +14,9 @@ from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Date, Writer, filled, open_plan, unfinished, writer_of
+from goalctl.cli.opening import Date, Writer, complete_answers, open_plan, unfinished, writer_of
 from goalctl.cli.writing import write
-from goalctl.documents.change import Edit
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Decision, Plan
@@ -23,8 +24,9 @@ from goalctl.model.scalars import ScalarError
 from goalctl.views.screens.page import plain_page
 from goalctl.views.words.agreed import standing_lines
 from goalctl.workspace.edits.items import NoItemError, scorable_of
-from goalctl.workspace.operations.review import Look, reviewed
+from goalctl.workspace.operations.review import Reviewing, review_edits
 
+_DECISION = "decision "
 _WORDS = ", ".join(Decision)
 _FOLLOWED_BY = {
     Decision.CHANGE: "goalctl set {client} {id} KEY=VALUE --because …",
@@ -60,21 +62,30 @@ def command(
     desk = desk_of(ctx)
     plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
-    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), items)))
-    stated: dict[str, Value] = {"note": note, "necessity": necessity, "next": next_}
-    questions = [*map(_asked, items), *(_about_the_plan(day) if not item_id else ()), _NOTE]
-    told = filled(desk, plan, "review", _given(plan, items, decision or []) | stated, questions)
-    decisions = {item.id: Decision(told[_key(item.id)]) for item in items}
-    following = _next_review(told["next"], day) if "next" in told else None
-    who = writer_of(desk, plan, by)
-    look = Look(day, who, with_, decisions, item_id, told.get("note"), told.get("necessity"), following)
-
-    def changes(plan: Plan) -> list[Edit]:
-        return reviewed(plan, look)
-
-    changed = write(desk, client, changes, f"reviewed {item_id or 'the plan'}:")
+    _show_where_they_stand(desk, plan, items)
+    stated = _decision_answers(plan, items, decision or []) | entry_values(note=note, necessity=necessity, next=next_)
+    told = complete_answers(desk, plan, "review", stated, _questions(items, item_id, day))
+    review = _reviewing(told, Reviewing(day, writer_of(desk, plan, by), with_, {}, item_id))
+    changed = write(desk, client, lambda now: review_edits(now, review), f"reviewed {item_id or 'the plan'}:")
     unfinished(desk, "review", client).forget()
-    _tell_what_follows(desk, changed.plan, look)
+    _tell_what_follows(desk, changed.plan, review)
+
+
+def _show_where_they_stand(desk: Desk, plan: Plan, items: Sequence[Goal | Objective]) -> None:
+    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), items)))
+
+
+def _questions(items: Sequence[Goal | Objective], item_id: str | None, day: dt.date) -> Sequence[Question]:
+    """A decision for each goal, what concerns the plan as a whole, and what was seen."""
+    return [*map(_decision_question, items), *(_about_the_plan(day) if not item_id else ()), _NOTE]
+
+
+def _reviewing(told: Mapping[str, str], begun: Reviewing) -> Reviewing:
+    """The review with what was told: decisions, next day, note."""
+    decisions = {key.removeprefix(_DECISION): Decision(told[key]) for key in told if key.startswith(_DECISION)}
+    following = _next_review(told["next"], begun.on) if "next" in told else None
+    note, necessity = told.get("note"), told.get("necessity")
+    return replace(begun, decisions=decisions, next=following, note=note, necessity=necessity)
 
 
 _NOTE = Question("note", "What was seen and said?", "One or two sentences; Enter skips.")
@@ -90,10 +101,10 @@ def _about_the_plan(day: dt.date) -> Sequence[Question]:
 
 
 def _key(item_id: str) -> str:
-    return f"decision {item_id}"
+    return f"{_DECISION}{item_id}"
 
 
-def _asked(item: Goal | Objective) -> Question:
+def _decision_question(item: Goal | Objective) -> Question:
     helped = f"for each active goal: --decision {item.id}=continue ({_WORDS})"
     return Question(_key(item.id), f"{item.id}: {_WORDS}?", helped, required=True, read=Decision.read)
 
@@ -105,7 +116,7 @@ def _next_review(text: str, day: dt.date) -> dt.date:
     return found
 
 
-def _given(plan: Plan, items: Sequence[Goal | Objective], words: Sequence[str]) -> dict[str, Value]:
+def _decision_answers(plan: Plan, items: Sequence[Goal | Objective], words: Sequence[str]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     known = [item.id for item in items]
     for word in words:
@@ -121,10 +132,10 @@ def _given(plan: Plan, items: Sequence[Goal | Objective], words: Sequence[str]) 
     return found
 
 
-def _tell_what_follows(desk: Desk, plan: Plan, look: Look) -> None:
-    for item_id, decision in look.decisions.items():
+def _tell_what_follows(desk: Desk, plan: Plan, review: Reviewing) -> None:
+    for item_id, decision in review.decisions.items():
         if follows := _FOLLOWED_BY.get(decision):
             desk.say(f"{item_id} {decision.value}: {follows.format(client=plan.client, id=item_id)}")
     following = desk.practice.case(plan, today=desk.today).next_review
-    if following and look.of is None:
+    if following and review.of is None:
         desk.say(f"next review: {following:%a} {following}")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
-from goalctl.cli.asking.entering import fitting
+from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import Entry
 from goalctl.cli.asking.guided import must_ask
 from goalctl.cli.asking.risk_offer import ask_and_store, recording, tell_stored
@@ -17,8 +17,8 @@ from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, plan_to_change
-from goalctl.cli.writing import echoed, write
-from goalctl.model.entry import said
+from goalctl.cli.writing import day_in_words, write
+from goalctl.model.entry import entry_values
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Risk
 from goalctl.workspace.operations.risk import (
@@ -58,6 +58,15 @@ Consulted = Annotated[str | None, typer.Option("--consulted", help="Whom you con
 FollowUp = Annotated[
     str | None, typer.Option("--follow-up", metavar="DAY", help="When you look at it again: +1w, fri, 2026-03-09.")
 ]
+Closed = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--close",
+        metavar="CONCERN",
+        help="Close it without asking, with --because: handed over, unreachable, entry error.",
+    ),
+]
+ClosedBecause = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why it is closed.")]
 NoteSaid = Annotated[str | None, typer.Option("--note", help="Anything else.")]
 OwnKind = Annotated[
     str | None,
@@ -86,6 +95,8 @@ def command(
     done: DoneSaid = None,
     consulted: Consulted = None,
     follow_up: FollowUp = None,
+    close: Closed = None,
+    because: ClosedBecause = None,
     note: NoteSaid = None,
     date: Date = "today",
     kind: OwnKind = None,
@@ -97,15 +108,16 @@ def command(
     """
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
-    given = said(
+    given = entry_values(
         who=who, concern=concern, asked_because=asked_because, ideation=ideation, recent=recent, plan=plan,
         intent=intent, means=means, behaviour=behaviour, harm_to_others=harm_to_others, protective=protective,
         level=level, done=done, consulted=consulted,
-        follow_up=follow_up_day(follow_up, on=day, today=desk.today), note=note,
+        follow_up=follow_up_day(follow_up, on=day, today=desk.today), close=close, because=because, note=note,
     )  # fmt: skip
     _refuse_a_visit_that_was_none(kind)
+    _refuse_half_a_closing(close, because)
     if given:
-        _store(desk, plan_to_change(desk, client), fitting(Risk, given), day, by, kind)
+        _store(desk, plan_to_change(desk, client), fitting_entry(Risk, given), day, by, kind)
     else:
         must_ask(desk, "what was found", "--ideation passive --level low --follow-up +1w")
         ask_and_store(desk, client, day, by, kind)
@@ -113,11 +125,17 @@ def command(
 
 def _store(desk: Desk, plan: Plan, record: Entry, day: Day, by: str | None, kind: str | None) -> None:
     joins = None if kind else entry_to_join(plan, day)
-    when = echoed(day, what="").strip()
+    when = day_in_words(day, what="").strip()
     where = "an entry of its own" if joins is None else f"the {plan.sessions[joins].current.kind.value}"
     edits = recording(desk, day, by, kind)
     changed = write(desk, plan.client, lambda now: edits(now, record), f"recorded risk in {where} of {when}:")
-    tell_stored(desk, changed.plan, day)
+    tell_stored(desk, changed, day)
+
+
+def _refuse_half_a_closing(close: list[str] | None, because: str | None) -> None:
+    if bool(close) != bool(because):
+        hint = 'as: --close suicide --because "handed over to the crisis team"'
+        raise UsageError("--close and --because belong together", hint)
 
 
 def _refuse_a_visit_that_was_none(kind: str | None) -> None:

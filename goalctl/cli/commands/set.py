@@ -13,16 +13,15 @@ from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.assigning import assignments
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import WHY, Because, With, Writer, filled, open_plan, trail_of, unfinished
+from goalctl.cli.opening import WHY, Because, With, Writer, complete_answers, open_plan, trail_of, unfinished
 from goalctl.cli.writing import tell_agreement, write
-from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan
 from goalctl.model.types import Record
 from goalctl.workspace.edits.items import Item, item_of
 from goalctl.workspace.edits.placing import value_at
-from goalctl.workspace.operations.set import Alteration, Assignment, alterations, setting
+from goalctl.workspace.operations.set import Alteration, Assignment, alterations, set_edits
 
 PROBLEM = ("problem",)
 WHAT = Question(
@@ -78,19 +77,18 @@ def command(
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
     item = item_of(plan, item_id)
-    why = Question(WHY.key, WHY.ask, WHY.help, required=item.settled)
-    asked_for = filled(desk, plan, "set", {"because": because}, [*([] if keys else [WHAT]), why])
-    wanted = _wanted(desk, item, keys or [asked_for["key"]])
-    _point_to_extend(plan, item, wanted)
-    trail = trail_of(desk, plan, by, asked_for.get("because"), with_)
-    words = [_words(one) for one in alterations(plan, item_id, wanted)]
-
-    def changes(plan: Plan) -> list[Edit]:
-        return setting(plan, item_id, wanted, trail, same_measure=same_measure)
-
-    changed = write(desk, client, changes, f"{'; '.join(words)}:")
+    told = complete_answers(desk, plan, "set", {"because": because}, _questions(item, keys))
+    wanted = _assignments(desk, plan, item, keys or [told["key"]])
+    trail = trail_of(desk, plan, by, told.get("because"), with_)
+    done = f"{'; '.join(_words(one) for one in alterations(plan, item_id, wanted))}:"
+    changed = write(desk, client, lambda now: set_edits(now, item_id, wanted, trail, same_measure=same_measure), done)
     unfinished(desk, "set", client).forget()
     tell_agreement(desk, plan, changed.plan)
+
+
+def _questions(item: Item, keys: Sequence[str] | None) -> list[Question]:
+    why = Question(WHY.key, WHY.ask, WHY.help, required=item.settled)
+    return [why] if keys else [WHAT, why]
 
 
 def _words(one: Alteration) -> str:
@@ -99,10 +97,11 @@ def _words(one: Alteration) -> str:
     return change_words(one.of, one.what, one.old, one.new)
 
 
-def _wanted(desk: Desk, item: Item, words: Sequence[str]) -> list[Assignment]:
+def _assignments(desk: Desk, plan: Plan, item: Item, words: Sequence[str]) -> list[Assignment]:
     kind: type[Record] = type(item.record)
     elsewhere: Mapping[str, str] = OF_PLAN if isinstance(item.record, Plan) else OF_ITEMS
     found = assignments(words, kind, elsewhere=elsewhere, today=desk.today)
+    _point_to_extend(plan, item, found)
     return [_of_problems(item, one) if one.slot.path == PROBLEM else one for one in found]
 
 

@@ -9,16 +9,15 @@ import typer
 
 from goalctl.analysis.history.signatures import SUPERVISOR
 from goalctl.cli import options
-from goalctl.cli.asking.ask import confirmed
+from goalctl.cli.asking.ask import is_confirmed
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import entries_at
 from goalctl.cli.opening import plan_to_change
 from goalctl.cli.writing import whose, write
-from goalctl.documents.change import Edit
 from goalctl.model.plan import Plan
-from goalctl.workspace.edits.entries import entry_words
-from goalctl.workspace.operations.amend import EntryError, Signing, known_digests, signed, to_sign
+from goalctl.workspace.edits.entries import EntryError, entry_words
+from goalctl.workspace.operations.sign import Signing, known_digests, signature_edits, to_sign
 
 
 def command(
@@ -40,19 +39,21 @@ def command(
     desk = desk_of(ctx)
     plan = plan_to_change(desk, client)
     signing = _signing(desk, plan, by, role)
-    places = _named(plan, entry, signing) if entry else to_sign(plan, signing)
+    places = _places(plan, entry, signing) if entry else to_sign(plan, signing)
     if not places:
         desk.say(f"{whose(plan)}\nthere is nothing for {signing.by} to sign")
         return
     if not entry and not all_:
         _let_confirm(desk, plan, places, signing)
+    _sign(desk, plan, places, signing)
+
+
+def _sign(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:
+    """Sign these entries as they were looked at."""
     wanted = known_digests(plan, places)
-
-    def changes(plan: Plan) -> list[Edit]:
-        return signed(plan, wanted, signing)
-
     number = "1 entry" if len(places) == 1 else f"{len(places)} entries"
-    write(desk, client, changes, f"{signing.by} signed {number}{f' as {signing.role}' if signing.role else ''}:")
+    done = f"{signing.by} signed {number}{f' as {signing.role}' if signing.role else ''}:"
+    write(desk, plan.client, lambda now: signature_edits(now, wanted, signing), done)
     desk.write("".join(f"{' '.join(known)}\n" for known in wanted))
 
 
@@ -70,7 +71,7 @@ def _signing(desk: Desk, plan: Plan, by: str | None, role: str | None) -> Signin
     return Signing(who, desk.today, role or (SUPERVISOR if is_supervisor else None))
 
 
-def _named(plan: Plan, word: str, signing: Signing) -> list[int]:
+def _places(plan: Plan, word: str, signing: Signing) -> list[int]:
     """The entries that were named; of one alone it is said why it can't be signed."""
     places = entries_at(plan, word, today=signing.on)
     left = [place for place in places if signing.takes(plan.sessions[place])]
@@ -96,5 +97,5 @@ def _let_confirm(desk: Desk, plan: Plan, places: list[int], signing: Signing) ->
         raise UsageError(
             "which of these are to be signed?", f"name one, or a day; or all: goalctl sign {plan.client} --all"
         )
-    if not confirmed(desk, f"Sign {'it' if len(places) == 1 else f'all {len(places)}'}?"):
+    if not is_confirmed(desk, f"Sign {'it' if len(places) == 1 else f'all {len(places)}'}?"):
         raise EntryError("nothing was signed", f"one by one: goalctl sign {plan.client} SESSION")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -13,7 +13,7 @@ from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import AnyClient
 from goalctl.cli.writing import say_uncommitted
 from goalctl.model.formats import NEWEST
-from goalctl.workspace.operations.upgrade import upgraded
+from goalctl.workspace.operations.upgrade import upgrade_edits
 from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, scan
@@ -31,16 +31,22 @@ def command(
     a command that needs a newer word does this by itself.
     """
     desk = desk_of(ctx)
-    found = scan(desk.root).files
-    files = found if client is None else (client_file(scan(desk.root), client, exact=not dry_run),)
+    found = scan(desk.root)
+    files = found.files if client is None else (client_file(found, client, exact=not dry_run),)
     older, unread = _older(desk, files)
     for file in older:
         desk.write(f"{file.name}\n")
         if not dry_run:
-            say_uncommitted(desk, change_plan(desk.practice, file, upgraded))
-    done = "would become" if dry_run else "became"
-    rest = len(files) - len(older) - len(unread)
-    desk.say(f"{counted(len(older), 'plan')} {done} format {NEWEST}; {counted(rest, 'plan')} had it already")
+            say_uncommitted(desk, change_plan(desk.practice, file, upgrade_edits))
+    _tell(desk, len(older), len(files) - len(older) - len(unread), "would become" if dry_run else "became")
+    return _tell_unread(desk, unread)
+
+
+def _tell(desk: Desk, older: int, newest: int, become: str) -> None:
+    desk.say(f"{counted(older, 'plan')} {become} format {NEWEST}; {counted(newest, 'plan')} had it already")
+
+
+def _tell_unread(desk: Desk, unread: Sequence[PlanFile]) -> int:
     for file in unread:
         desk.say(f"{file.name} could not be read and stays as it is: goalctl check {file.name}")
     return COULD_NOT if unread else 0
@@ -48,10 +54,10 @@ def command(
 
 def _older(desk: Desk, files: tuple[PlanFile, ...]) -> tuple[list[PlanFile], list[PlanFile]]:
     """The plans of an older format, and those that can't be read."""
-    plans = {file: case_plan(desk.practice, file).plan for file in _watched(desk, files)}
+    plans = {file: case_plan(desk.practice, file).plan for file in _with_progress(desk, files)}
     older = [file for file, plan in plans.items() if plan and plan.format < NEWEST]
     return older, [file for file, plan in plans.items() if plan is None]
 
 
-def _watched(desk: Desk, files: tuple[PlanFile, ...]) -> Iterator[PlanFile]:
+def _with_progress(desk: Desk, files: tuple[PlanFile, ...]) -> Iterator[PlanFile]:
     return desk.progress(files, total=len(files), doing="reading plans")

@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
-from goalctl.cli.completion.offers import Offers
+from goalctl.cli.completion.candidates import Candidates
 from goalctl.cli.completion.option_names import options_of
 from goalctl.cli.completion.words import GROUPS, IN_COMMAND, VALUES
 from goalctl.cli.table import BY_NAME, COMMANDS, Command
@@ -20,20 +20,20 @@ ROOT_OPTIONS = ("--workspace", "--today", "--no-input", "--with-client", "--vers
 WITH_VALUE = {"-C", "--workspace", "--today"}
 
 
-def offered(words: Sequence[str]) -> list[str]:
+def candidates_for(words: Sequence[str]) -> list[str]:
     """The words that can stand at the end of this line, of which the last one is incomplete."""
     *before, incomplete = words or [""]
     found: list[str] = []
     with suppress(GoalctlError, OSError, SyntaxError):
-        found = list(_offered(before, incomplete))
+        found = list(_candidates(before, incomplete))
     return [word for word in dict.fromkeys(found) if word.startswith(incomplete)]
 
 
-def _offered(before: list[str], incomplete: str) -> Iterator[str]:
+def _candidates(before: list[str], incomplete: str) -> Iterator[str]:
     line = _without_root_options(before)
     command = BY_NAME.get(line[0]) if line else None
     if command is not None:
-        yield from _in_command(command, line[1:], incomplete, Offers(_workspace(before)))
+        yield from _in_command(command, line[1:], incomplete, Candidates(_workspace(before)))
     elif incomplete.startswith("-"):
         yield from ROOT_OPTIONS
     elif not line:
@@ -53,25 +53,29 @@ def _workspace(words: list[str]) -> Path | None:
     return Path(stated).expanduser() if stated else None
 
 
-def _in_command(command: Command, line: list[str], incomplete: str, offers: Offers) -> Iterator[str]:
+def _in_command(command: Command, line: list[str], incomplete: str, candidates: Candidates) -> Iterator[str]:
     """What can stand next on the line of a command, after these words."""
-    group = GROUPS.get(command.name)
-    chosen = next((word for word in line if group is not None and word in group), "")
-    options = options_of(command.module, chosen or ("" if group is not None else command.name))
+    group = GROUPS.get(command.name, {})
+    chosen = next((word for word in line if word in group), "")
+    options = options_of(command.module, chosen if group else command.name)
     given = list(_arguments(line, options))
     if line and options.get(line[-1]):
-        yield from _values(command, chosen, line[-1], incomplete, given, offers)
-    elif incomplete.startswith("--") and "=" in incomplete:
-        option, _, value = incomplete.partition("=")
-        found = _values(command, chosen, option, value, given, offers)
-        yield from (f"{option}={word}" for word in found)
+        yield from _values(command, chosen, line[-1], incomplete, given, candidates)
     elif incomplete.startswith("-"):
-        yield from options
-    elif group is not None and not chosen:
-        yield from (*group, *(offers.of("area", "", []) if command.name == "planners" and not given else ()))
+        option, equals, value = incomplete.partition("=")
+        values = _values(command, chosen, option, value, given, candidates)
+        yield from (f"{option}={word}" for word in values) if equals else options
+    elif group and not chosen:
+        yield from _of_group(command, given, candidates)
     else:
-        kinds = group[chosen] if group is not None else command.takes
-        yield from _next_argument(kinds, given[1:] if chosen else given, incomplete, offers)
+        yield from _next_argument(group.get(chosen, command.takes), given[bool(chosen) :], incomplete, candidates)
+
+
+def _of_group(command: Command, given: list[str], candidates: Candidates) -> Iterator[str]:
+    """The commands of a group; an area stands for `planners show` with it."""
+    yield from GROUPS[command.name]
+    if command.name == "planners" and not given:
+        yield from candidates.of("area", "", [])
 
 
 def _arguments(line: list[str], options: dict[str, bool]) -> Iterator[str]:
@@ -83,15 +87,15 @@ def _arguments(line: list[str], options: dict[str, bool]) -> Iterator[str]:
         value_of = word if options.get(word) else ""
 
 
-def _next_argument(kinds: tuple[str, ...], given: list[str], incomplete: str, offers: Offers) -> Iterator[str]:
+def _next_argument(kinds: tuple[str, ...], given: list[str], incomplete: str, candidates: Candidates) -> Iterator[str]:
     """The last kind may stand any number of times, except a client, of whom a command has one."""
     if not kinds or (len(given) >= len(kinds) and kinds[-1] == "client"):
         return
-    yield from offers.of(kinds[min(len(given), len(kinds) - 1)], incomplete, given)
+    yield from candidates.of(kinds[min(len(given), len(kinds) - 1)], incomplete, given)
 
 
 def _values(
-    command: Command, chosen: str, option: str, incomplete: str, given: list[str], offers: Offers
+    command: Command, chosen: str, option: str, incomplete: str, given: list[str], candidates: Candidates
 ) -> Iterator[str]:
     """What can be the value of an option of that command."""
     kind = IN_COMMAND.get((command.name, option)) or IN_COMMAND.get((f"{command.name} {chosen}", option))
@@ -99,4 +103,4 @@ def _values(
     if isinstance(kind, tuple):
         yield from kind
     else:
-        yield from offers.of(kind, incomplete, given)
+        yield from candidates.of(kind, incomplete, given)

@@ -19,7 +19,7 @@ def options_of(module: str, command: str) -> dict[str, bool]:
     found: dict[str, bool] = {}
     if function is not None:
         for argument in function.args.args:
-            annotation = _annotated(argument.annotation, module)
+            annotation = _annotation(argument.annotation, module)
             if option := _option_call(annotation):
                 found |= dict.fromkeys(_names(option, argument.arg), not _is_flag(annotation))
     return found | {"--help": False}
@@ -34,11 +34,11 @@ def _tree(module: str) -> ast.Module:
 def _function(tree: ast.Module, command: str) -> ast.FunctionDef | None:
     """The function behind a command: the one called `command`, or the one registered under its name."""
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    named = next((one for one in functions if command in _registered(one)), None)
+    named = next((one for one in functions if command in _registered_names(one)), None)
     return named or next((one for one in functions if one.name == "command"), None)
 
 
-def _registered(function: ast.FunctionDef) -> set[str]:
+def _registered_names(function: ast.FunctionDef) -> set[str]:
     """The names under which `@app.command(…)` or `@app.callback()` registers it; the callback's is the empty one."""
     names: set[str] = set()
     for call in function.decorator_list:
@@ -51,37 +51,42 @@ def _registered(function: ast.FunctionDef) -> set[str]:
     return names
 
 
-def _annotated(node: ast.expr | None, module: str) -> ast.expr | None:
+def _annotation(node: ast.expr | None, module: str) -> ast.expr | None:
     """The annotation itself, where a name stands for it."""
     match node:
         case ast.Name(id=name):
-            return _defined(name, module)
+            return _definition(name, module)
         case ast.Attribute(value=ast.Name(id=owner), attr=name):
-            return _defined(name, _module_called(owner, module))
+            return _definition(name, _module_called(owner, module))
         case _:
             return node
 
 
 def _module_called(name: str, module: str) -> str:
     """The module that a name stands for, as in `from goalctl.cli import session_options as given`."""
-    for node in _tree(module).body:
-        if isinstance(node, ast.ImportFrom) and node.module == _PACKAGE:
-            for one in node.names:
-                if (one.asname or one.name) == name:
-                    return f"{_PACKAGE}.{one.name}"
-    return module
+    found = (
+        _original_name(name, node)
+        for node in _tree(module).body
+        if isinstance(node, ast.ImportFrom) and node.module == _PACKAGE
+    )
+    return next((f"{_PACKAGE}.{original}" for original in found if original), module)
 
 
-def _defined(name: str, module: str) -> ast.expr | None:
+def _definition(name: str, module: str) -> ast.expr | None:
     """What a name stands for in a module, or where that has it from."""
     for node in _tree(module).body:
-        if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == name for one in node.targets):
+        if isinstance(node, ast.Assign) and name in {one.id for one in node.targets if isinstance(one, ast.Name)}:
             return node.value
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_PACKAGE):
-            alias = next((one for one in node.names if (one.asname or one.name) == name), None)
-            if alias is not None:
-                return _defined(alias.name, str(node.module))
+            original = _original_name(name, node)
+            if original is not None:
+                return _definition(original, str(node.module))
     return None
+
+
+def _original_name(name: str, node: ast.ImportFrom) -> str | None:
+    """What the import calls the thing that goes by this name here; None when it brings no such name."""
+    return next((one.name for one in node.names if (one.asname or one.name) == name), None)
 
 
 def _option_call(annotation: ast.expr | None) -> ast.Call | None:

@@ -1,6 +1,6 @@
 """The tables of TAB: what a group's commands take, and what the values of options can be.
 
-A value is a row of words, or the name of something that `offers.py` looks up. Tests hold the words against the models.
+A value is a row of words, or the name of something that `candidates.py` looks up. Tests hold them against the models.
 """
 
 from __future__ import annotations

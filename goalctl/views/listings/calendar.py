@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Event
 
 from goalctl.analysis.due.deadline import Deadline
+from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow
 from goalctl.model.finding import Fault
 from goalctl.views.clean import one_line
 
@@ -23,12 +24,16 @@ A_DAY = timedelta(days=1)
 def calendar_text(
     deadlines: Iterable[Deadline],
     faults: Iterable[tuple[str, Fault]],
+    follow_ups: Iterable[ToldRow] = (),
     *,
     today: date,
     made: datetime,
     with_words: bool,
 ) -> str:
-    """One all-day event for each deadline, and one today for each fault; `made` tells which of two copies is newer."""
+    """One all-day event for each deadline, and one today for each fault; `made` tells which of two copies is newer.
+
+    Of risk no calendar says more than that something is to be done: today, or on the day of the follow-up.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//goalctl//due//EN")
     calendar.add("version", "2.0")
@@ -39,6 +44,9 @@ def calendar_text(
     for client, fault in sorted(faults, key=lambda one: (one[0], one[1].where)):
         uid = _uid(seen, client, "fault", fault.code)
         calendar.add_component(_event(uid, today, f"{fault.where} error {fault.code}", "mend first", "", made))
+    for client, day in sorted({(row.client, today if row.needs_act else row.day) for row in follow_ups}):
+        uid = _uid(seen, client, FOR_OTHERS)
+        calendar.add_component(_event(uid, day, f"{client} {FOR_OTHERS}", FOR_OTHERS, "", made))
     for due in sorted(deadlines):
         uid = _uid(seen, due.client, due.kind.value, due.item, due.mark)
         summary = " ".join(word for word in (due.client, due.item, due.kind.value) if word)

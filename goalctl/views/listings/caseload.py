@@ -1,4 +1,4 @@
-"""The caseload: a line a plan, the one that most needs a look first, with the reason."""
+"""The caseload: risk that needs an act, then a line a plan, the one that most needs a look first, with the reason."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from datetime import date
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.triage import Concern, ConcernKind
 from goalctl.analysis.progress.state import ProgressState
+from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, in_need
 from goalctl.model.finding import Fault
 from goalctl.model.plan import Lifecycle
-from goalctl.views.listings.listing import Column, Listing, Row, Tone
+from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
 
 WIDE = 110
 COLUMNS = (
@@ -58,14 +59,12 @@ class Standing:
         return cls(plan.client, plan.status, case.clinician, plan.supervisor, case.concerns, states, last, following)
 
     @property
-    def urgency(self) -> tuple[int, date, str]:
-        """Sorts the plan that most needs a look first; discharged plans come last."""
-        if self.status is Lifecycle.DISCHARGED:
-            return len(ConcernKind) + 1, date.max, self.client
+    def urgency(self) -> tuple[int, int, date, str]:
+        """Sorts the plan that most needs a look first; discharged plans without a reason come last."""
         if not self.concerns:
-            return len(ConcernKind), date.max, self.client
-        rank, day, _ = self.concerns[0].urgency
-        return rank, day, self.client
+            return len(ConcernKind) + (self.status is Lifecycle.DISCHARGED), 0, date.max, self.client
+        rank, height, day, _ = self.concerns[0].urgency
+        return rank, height, day, self.client
 
     @property
     def look(self) -> str:
@@ -73,15 +72,56 @@ class Standing:
         return self.concerns[0].kind.value if self.concerns else QUIET
 
 
+@dataclass(frozen=True, slots=True)
+class RiskOf:
+    """A row of risk with the clinician whose it is, and how the plan stands; None for one that can't be read."""
+
+    row: ToldRow
+    clinician: str
+    standing: Standing | None = None
+
+
 def caseload_view(
-    standings: Iterable[Standing], faults: Sequence[tuple[str, Fault]], *, today: date, by_clinician: bool = False
+    standings: Iterable[Standing],
+    faults: Sequence[tuple[str, Fault]],
+    risk: Iterable[RiskOf] = (),
+    *,
+    today: date,
+    by_clinician: bool = False,
 ) -> Listing:
-    """The plans in the order given; before them a row for every fault, so that no client is left out in silence."""
-    rows = [_fault_row(client, fault, "mend first" if by_clinician else "") for client, fault in faults]
-    rows += [_row(standing, by_clinician=by_clinician) for standing in standings]
+    """The plans in the order given; before them a row for every fault, so that no client is left out in silence.
+
+    First of all stands every row of risk that needs an act, whichever plans are asked for; a plan that has one has no
+    line beside. What is under follow-up is one line.
+    """
+    known = list(risk)
+    acts = {one.row: one for one in known if one.row.needs_act}
+    leading = {one.row.client for one in acts.values()}
+    rows = [_risk_row(acts[row], "act today" if by_clinician else "") for row in in_need(acts)]
+    if waiting := follow_ups_in_words(one.row for one in known):
+        cells = {"client": None, "look": ConcernKind.UNDER_FOLLOW_UP.value, "why": waiting}
+        rows.append(Row(cells, Tone.SOON, "act today" if by_clinician else ""))
+    rows += [_fault_row(client, fault, "mend first" if by_clinician else "") for client, fault in faults]
+    rows += [_row(standing, by_clinician=by_clinician) for standing in standings if standing.client not in leading]
     nothing = "There are no plans here yet; goalctl add-client makes one."
     by = "clinician" if by_clinician else ""
     return Listing("caseload", COLUMNS, tuple(rows), nothing, by=by, title=f"Caseload, as of {today}")
+
+
+def _risk_row(one: RiskOf, group: str) -> Row:
+    """The row of risk, with what is known of the plan beside it; grouped, it names the clinician itself."""
+    cells: dict[str, Cell] = {"client": one.row.client}
+    if one.standing:
+        cells |= _row(one.standing, by_clinician=False).cells
+    others = sum(concern.kind is not ConcernKind.RISK for concern in one.standing.concerns) if one.standing else 0
+    more = f" (and {others} more)" if others else ""
+    beside = f" [{one.clinician}]" if group and one.clinician else ""
+    cells |= {
+        "look": ConcernKind.RISK.value,
+        "why": f"{one.row.words}{more}{beside}",
+        "clinician": one.clinician or None,
+    }
+    return Row(cells, Tone.BAD, group)
 
 
 def _row(standing: Standing, *, by_clinician: bool) -> Row:

@@ -1,13 +1,17 @@
-"""What is due, as a listing: faults first, then by day, each with how late or how soon in words. No Rich, no models."""
+"""What is due, as a listing: risk that needs an act, then faults, then by day, each with how late or how soon in words.
+
+No Rich, no models.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from goalctl.analysis.due.deadline import Deadline, in_words
+from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, follow_ups_in_words, in_need, under_follow_up
 from goalctl.model.finding import Fault
 from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
 
@@ -21,6 +25,8 @@ COLUMNS = (
 WHAT = Column("what", "what", keep=False)
 FIRST = "mend first"
 OVERDUE = "overdue"
+TODAY = "act today"
+RISK = "risk"
 
 
 class By(StrEnum):
@@ -42,6 +48,7 @@ class DueItem:
 def due_view(
     items: Iterable[DueItem],
     faults: Iterable[tuple[str, Fault]],
+    risk: Sequence[tuple[ToldRow, str]],
     *,
     today: date,
     nothing: str,
@@ -50,18 +57,41 @@ def due_view(
 ) -> Listing:
     """The deadlines by day; before them a row for every fault of a plan, so that no client is left out in silence.
 
-    `faults` come with the client they belong to, which is empty when no client is meant; `nothing` is the sentence
-    for an empty list. Grouped by week, what is overdue stands together. Without words, ids, kinds and the places of
-    faults are all there is.
+    First of all stand the rows of `risk`, each with its clinician. `faults` come with the client they belong to, which
+    is empty when no client is meant; `nothing` is the sentence for an empty list. Grouped by week, what is overdue
+    stands together. Without words, ids, kinds and the places of faults are all there is, and nothing of a risk but
+    that something is to be done.
     """
-    rows = [_fault_row(client, fault, FIRST if by else "", with_words=with_words) for client, fault in faults]
-    columns = (*COLUMNS, WHAT) if with_words or rows else COLUMNS
+    rows = list(_risk_rows(risk, today, by, with_words=with_words))
+    rows += [_fault_row(client, fault, FIRST if by else "", with_words=with_words) for client, fault in faults]
+    columns = (*COLUMNS, WHAT) if with_words or any(row.cells.get("what") for row in rows) else COLUMNS
     rows += [
         _row(item, today, by, with_words=with_words) for item in sorted(items, key=lambda item: _place(item, today, by))
     ]
     if by in {By.WEEK, By.CLINICIAN}:
         columns = (Column(by.value, by.value), *columns)
     return Listing("due", columns, tuple(rows), nothing, by=by or "", title=f"Due, as of {today}")
+
+
+def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: By | None, *, with_words: bool) -> Iterator[Row]:
+    """A row for each that needs an act, and one for all that is under follow-up."""
+    whose = {row.client: clinician for row, clinician in risk}
+    kind = RISK if with_words else FOR_OTHERS
+    group = TODAY if by else ""
+    for row in in_need(row for row, _ in risk):
+        named = {By.CLINICIAN: whose[row.client] or None, By.CLIENT: row.client, By.WEEK: TODAY}
+        beside = f" [{whose[row.client]}]" if by is By.CLINICIAN and whose[row.client] else ""
+        day = row.day if with_words else today
+        cells = {"day": day.isoformat(), "when": TODAY, "client": row.client, "id": None, "kind": kind}
+        told = f"{row.words}{beside}" if with_words else None
+        yield Row({**cells, "what": told, **({by.value: named[by]} if by else {})}, Tone.BAD, group)
+    waiting = under_follow_up(row for row, _ in risk)
+    if waiting:
+        nearest = waiting[0].day
+        cells = {"day": nearest.isoformat(), "when": in_words(nearest, today=today), "client": None, "id": None}
+        told = follow_ups_in_words(waiting) if with_words else None
+        client = waiting[0].client if len(waiting) == 1 else None
+        yield Row({**cells, "client": client, "kind": kind, "what": told}, Tone.SOON, group)
 
 
 def _place(item: DueItem, today: date, by: By | None) -> tuple[bool, str, Deadline]:

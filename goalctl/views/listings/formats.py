@@ -10,11 +10,10 @@ import io
 import json
 from collections.abc import Callable, Sequence
 
+from goalctl.model.formulas import defused
 from goalctl.model.scalars import number_text
 from goalctl.views.clean import clean, one_line
 from goalctl.views.listings.listing import Cell, Column, Format, Listing, Row
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
 
 def cell_text(value: Cell) -> str:
@@ -70,14 +69,13 @@ def csv_text(listing: Listing) -> str:
     writer = csv.writer(out)
     writer.writerow([column.key for column in listing.columns])
     for row in listing.rows:
-        writer.writerow([defused(row.cells.get(column.key)) for column in listing.columns])
+        writer.writerow([_csv_cell(row.cells.get(column.key)) for column in listing.columns])
     return out.getvalue()
 
 
-def defused(value: Cell) -> str:
-    """A CSV cell: numbers as they are, texts never as a formula."""
-    text = clean(value) if isinstance(value, str) else cell_text(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
+def _csv_cell(value: Cell) -> str:
+    """Numbers as they are, texts never as a formula."""
+    return defused(clean(value)) if isinstance(value, str) else cell_text(value)
 
 
 def markdown(listing: Listing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -13,6 +13,8 @@ from goalctl.views.clean import one_line
 from goalctl.views.listings.formats import cell_text
 from goalctl.views.listings.listing import Column, Listing, Row, Tone
 
+LEAST_WORDS = 12
+GAP = 2
 STYLES = {
     Tone.PLAIN: "",
     Tone.GOOD: "green",
@@ -28,6 +30,8 @@ def table(listing: Listing, *, width: int) -> RenderableType:
     if not listing.rows:
         return Text(listing.empty)
     columns = [column for column in listing.people_columns if column.from_width <= width]
+    if _is_too_narrow(listing, columns, width):
+        return Group(*_stacked(listing))
     left_out = [column.heading for column in listing.people_columns if column not in columns]
     parts: list[RenderableType] = [_grid(columns, listing.rows, with_heads=True)] if listing.by else []
     for heading, rows in listing.groups:
@@ -40,6 +44,22 @@ def table(listing: Listing, *, width: int) -> RenderableType:
     remarks = [listing.caption] if listing.caption else []
     remarks += [f"a wider terminal shows {', '.join(left_out)} too"] if left_out else []
     return Group(*parts, *(Text(remark, style="dim") for remark in remarks))
+
+
+def _is_too_narrow(listing: Listing, columns: Sequence[Column], width: int) -> bool:
+    """Whether the columns that are never cut leave no room for the words beside them."""
+    kept = [max(len(_cell(row, column)) for row in listing.rows) + GAP for column in columns if column.keep]
+    return len(kept) < len(columns) and width - sum(kept) < LEAST_WORDS
+
+
+def _stacked(listing: Listing) -> Iterator[Text]:
+    """Where no two columns fit side by side: each row's values one after another, wrapped, none left out."""
+    for heading, rows in listing.groups:
+        if heading:
+            yield Text(one_line(heading), style="bold")
+        for row in rows:
+            cells = (_cell(row, column) for column in listing.people_columns)
+            yield Text(" ".join(cell for cell in cells if cell), style=STYLES[row.tone])
 
 
 def _keep_whole(grid: Table, columns: Sequence[Column], rows: Sequence[Row]) -> None:

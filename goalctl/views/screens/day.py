@@ -1,4 +1,7 @@
-"""The day of a caseload on one screen: what to mend, whom to look at first, overdue, unsigned, what runs out. Light."""
+"""The day of a caseload on one screen: risk, what to mend, whom to look at first, overdue, unsigned, what runs out.
+
+Light: no models, no Rich.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
+from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, in_need
 from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
 from goalctl.views.listings.listing import Tone
@@ -31,7 +35,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What the page needs: everything that is or becomes due, and the plans that need a look, worst first.
+    """What the page needs: rows of risk, everything that is or becomes due, the plans that need a look, worst first.
 
     `room` is how wide a line may be, None for any width.
     """
@@ -39,6 +43,7 @@ class Day:
     today: date
     within: Duration
     plans: int
+    risk: tuple[ToldRow, ...]
     deadlines: tuple[Deadline, ...]
     reasons: tuple[Reason, ...]
     faults: tuple[Fault, ...]
@@ -49,6 +54,7 @@ def day_page(day: Day) -> Iterator[Line]:
     """The page; a part with nothing in it is left out, and a quiet day says so."""
     plans = "1 plan" if day.plans == 1 else f"{day.plans} plans"
     yield Line(f"{day.today:%a} {day.today} · {plans}", tone=Tone.GOOD)
+    yield from _risk(day.risk)
     parts = [
         *_part("mend first", [_fault(fault) for fault in day.faults], "goalctl check"),
         *_part("look at first", [_reason(reason, day.room) for reason in day.reasons], "goalctl caseload", MOST_LOOKS),
@@ -57,7 +63,7 @@ def day_page(day: Day) -> Iterator[Line]:
         *_part("sign", _lines(day, _is_paper), "goalctl due"),
         *_part("runs out", _lines(day, _runs_out), "goalctl due"),
     ]
-    yield from parts or _quiet(day)
+    yield from parts or (() if in_need(day.risk) else _quiet(day))
 
 
 def beginning() -> Iterator[Line]:
@@ -69,6 +75,17 @@ def beginning() -> Iterator[Line]:
     yield Line("goalctl add-client", 1)
     yield Line("")
     yield Line("From then on goalctl alone shows the day; goalctl --help lists every command.")
+
+
+def _risk(rows: Sequence[ToldRow]) -> Iterator[Line]:
+    """Everything that needs an act today, never cut and never counted only, and a line for what is under follow-up."""
+    if needed := in_need(rows):
+        yield Line("")
+        yield Line("act today")
+        yield from (Line(f"{row.client} {row.words}", 1, Tone.BAD) for row in needed)
+    if waiting := follow_ups_in_words(rows):
+        yield Line("")
+        yield Line(f"risk: {waiting}", tone=Tone.SOON)
 
 
 def _part(title: str, lines: Sequence[Line], rest: str, most: int = MOST) -> Iterator[Line]:

@@ -25,6 +25,7 @@ from goalctl.views.words.entries import entry_marks, log_marks
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import measure_text, scored_name
 from goalctl.views.words.rhythm import rhythm_words
+from goalctl.views.words.risk import risk_lines
 from goalctl.views.words.sparkline import bar, sparkline
 
 MOST_CONCERNS = 5
@@ -43,10 +44,12 @@ STATE_TONES = {
 def plan_page(case: Case) -> Iterator[Line]:
     """Who, why, which goals and how they stand, what is next, and the last session."""
     plan = case.plan
+    yield Line(_who(plan), tone=Tone.GOOD)
+    yield from risk_lines(case.risk, quiet=True)
     yield from _head(plan)
-    for concern in case.concerns[:MOST_CONCERNS]:
-        if concern.kind.rank <= ConcernKind.RELIABLY_WORSE.rank:
-            yield Line(f"{concern.kind.value}: {concern.because}", tone=Tone.BAD)
+    worse = [concern for concern in case.concerns if concern.kind is ConcernKind.RELIABLY_WORSE]
+    for concern in worse[:MOST_CONCERNS]:
+        yield Line(f"{concern.kind.value}: {concern.because}", tone=Tone.BAD)
     for name, text in care_facts(plan):
         yield Line(f"{name}: {text}")
     for problem in plan.problems:
@@ -76,11 +79,14 @@ def _in_order(goal: Goal) -> tuple[int, int]:
     return _ORDER.index(goal.status), goal.priority or _LAST
 
 
-def _head(plan: Plan) -> Iterator[Line]:
+def _who(plan: Plan) -> str:
     words = [plan.client, plan.status.value]
     words += [f"with {plan.clinician}"] if plan.clinician else []
     words += [f"opened {plan.opened}"] if plan.opened else []
-    yield Line(" · ".join(words), tone=Tone.GOOD)
+    return " · ".join(words)
+
+
+def _head(plan: Plan) -> Iterator[Line]:
     if plan.diagnoses:
         yield Line("; ".join(f"{diagnosis.code} {diagnosis.name or ''}".strip() for diagnosis in plan.diagnoses))
     if plan.values:

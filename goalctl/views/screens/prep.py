@@ -21,28 +21,29 @@ from goalctl.views.listings.listing import Tone
 from goalctl.views.screens.fitting import cut
 from goalctl.views.screens.page import STEP, Line
 from goalctl.views.words.about import medication_words, safety_plan_words
-from goalctl.views.words.contact import kind_words, last_seen_words, risk_words, whereabouts
+from goalctl.views.words.contact import kind_words, last_seen_words, whereabouts
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import series_name, target_text
+from goalctl.views.words.risk import risk_lines
 
 NOTE_LINES = 3
 MOST_SCORES = 9
 MOST_DUE = 5
-_SAID_ELSEWHERE = {Due.FOLLOW_UP, Due.HOMEWORK}
+_SAID_ELSEWHERE = {Due.HOMEWORK}
 _QUIET_STATES = {State.NO_DATA, State.ON_TRACK}
 _LATE_STATES = {State.RELIABLY_WORSE, State.OFF_TRACK, State.OVERDUE}
 
 
 def prep_page(case: Case, room: int | None = None) -> Iterator[Line]:
     """The page; a typical client fits on 24 lines. Each line is cut to the room there is, None for any width."""
+    yield cut(Line(_head(case), tone=Tone.GOOD), room)
+    yield from risk_lines(case.risk)  # never cut: it wraps
     for line in _page(case, room):
         yield cut(line, room)
 
 
 def _page(case: Case, room: int | None) -> Iterator[Line]:
     client = case.plan.client
-    yield Line(_head(case), tone=Tone.GOOD)
-    yield from _risk(case)
     yield from _care(case.plan)
     yield from _last_session(case, room)
     yield from _homework(case.plan)
@@ -55,27 +56,6 @@ def _head(case: Case) -> str:
     words = [plan.client, "" if plan.status.value == "active" else plan.status.value]
     words += [f"with {' and '.join(plan.members)}" if plan.members else "", counted(len(plan.seen), "session")]
     return " · ".join(word for word in (*words, f"next {day:%a} {day}" if day else "") if word)
-
-
-def _risk(case: Case) -> Iterator[Line]:
-    """Whatever stands about risk, and that nothing stands; a 0 is `not endorsed`, never more than that."""
-    standing = case.risk
-    for found in standing.unanswered:
-        said = f"{found.form} {found.item} endorsed ({found.answer}) on {found.day}, nothing recorded since"
-        yield Line(f"RISK: {said}", tone=Tone.BAD)
-    if standing.missed_on:
-        yield Line(f"RISK: no-show on {standing.missed_on} while a follow-up is open", tone=Tone.BAD)
-    if standing.follow_up:
-        late = standing.follow_up < case.today
-        when = f"follow-up {standing.follow_up}, {in_words(standing.follow_up, today=case.today)}"
-        yield Line(f"{'RISK' if late else 'risk'}: {when}", tone=Tone.BAD if late else Tone.SOON)
-    elif standing.recorded_on and not standing.unanswered:
-        yield Line(f"risk: last record {standing.recorded_on}, no follow-up open", tone=Tone.QUIET)
-    elif not standing.unanswered:
-        yield Line("risk: nothing recorded", tone=Tone.QUIET)
-    recorded = [entry.risk for entry in case.entries if entry.risk and entry.date == standing.recorded_on]
-    if recorded and (recorded[-1].who or recorded[-1].concern):
-        yield Line(f"record of {standing.recorded_on}: {risk_words(recorded[-1])}", 1, Tone.QUIET)
 
 
 def _care(plan: Plan) -> Iterator[Line]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from goalctl.analysis.instruments.form_change import FormChange, Toward
 from goalctl.analysis.instruments.form_reading import Compared, FormReading, PartReading
 from goalctl.model.ids import FormRef
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import ReliableChange, RiskItem
+from goalctl.model.scoring import TOTAL, Method, ReliableChange, RiskItem
+from goalctl.views.clean import one_line
 from goalctl.views.listings.listing import Tone
 from goalctl.views.screens.page import Line
 from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.sheet import NOT_VERIFIED, answer_words, facts_end, label, mark
 
+_MOST_NAMED = 5
 _TONES = {Toward.BETTER: Tone.GOOD, Toward.WORSE: Tone.LATE}
 
 
@@ -38,6 +41,66 @@ def answered_page(reading: FormReading, *, whose: str, ref: FormRef | None = Non
     """The page for a screen that the client sees: that it is saved, and nothing that judges."""
     name = with_respondent(reading.form.name, ref)
     yield Line(f"{name} · {whose} · {reading.day:%a} {reading.day}: {_answered(reading)}, saved")
+
+
+def form_line(reading: FormReading, *, ref: FormRef | None = None, today: date | None = None) -> str:
+    """The form in one line: score and band, the change since the last one, what is missing; its day if not today."""
+    name = with_respondent(reading.form.name, ref) + ("" if reading.day == today else f" of {reading.day}")
+    told = [*_scores_told(reading), *_gaps_told(reading)]
+    return one_line(f"{name}: {'; '.join(told) or 'no answers'}")
+
+
+def _scores_told(reading: FormReading) -> Iterator[str]:
+    form, score = reading.form, reading.score
+    if form.scoring is None:
+        yield f"not scored, {_answered(reading)}"
+        return
+    has_total = form.scoring.method is not Method.NONE
+    if has_total and score.total is None:
+        yield f"no total, {score.why_no_total}"
+    for part in reading.parts:
+        if part.score is not None and (part.part is form.scoring or not has_total):
+            yield _score_told(part)
+    if not has_total and all(part.score is None for part in reading.parts):
+        yield f"no score, {_answered(reading)}"
+
+
+def _score_told(part: PartReading) -> str:
+    name = "" if part.name == TOTAL else f"{part.name} "
+    band = f" {part.band}" if part.band else ""
+    return f"{name}{_short(part.score or 0.0)}{band}{_since_last(part)}"
+
+
+def _short(score: float) -> str:
+    return number_text(round(score, 1))
+
+
+def _since_last(part: PartReading) -> str:
+    """The change since the last one, or since the baseline where there is none yet."""
+    compared = next(iter(part.compared), None)
+    if compared is None:
+        return ""
+    change = compared.change
+    before = f"{_short(compared.value)} of {compared.day}" if compared.day else f"{_short(compared.value)} at baseline"
+    if not change.points:
+        return f", as {before}"
+    size = f"{_short(abs(change.points))} {'higher' if change.points > 0 else 'lower'} than {before}"
+    toward = "" if change.toward is Toward.UNKNOWN else f" ({change.toward.value})"
+    unknown = "no figure for a reliable change"
+    reliable = unknown if change.reliable is None else "reliable" if change.reliable else "not reliable"
+    return f", {size}{toward}, {reliable}"
+
+
+def _gaps_told(reading: FormReading) -> Iterator[str]:
+    """What was not answered where no reason names it yet, and the risk items that were not asked."""
+    form, score = reading.form, reading.score
+    missing = ", ".join(score.missing[:_MOST_NAMED]) + (" …" if len(score.missing) > _MOST_NAMED else "")
+    if score.prorated:
+        yield f"prorated, an estimate without {missing}"
+    elif score.missing and (score.total is not None or form.scoring is None or form.scoring.method is Method.NONE):
+        yield f"{len(score.missing)} not answered ({missing})"
+    if score.unasked:
+        yield f"{', '.join(risk.item for risk in score.unasked)} (risk) not asked"
 
 
 def _answered(reading: FormReading) -> str:

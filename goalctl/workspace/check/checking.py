@@ -5,17 +5,17 @@ Errors (`E`) are always told, whatever is selected; everything else can be chose
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goalctl.documents.document import Document, document_of, read_document
-from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.finding import Finding, Path, Severity, new_findings
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
 from goalctl.model.settings import Settings
 from goalctl.rules.a_cloned import GOALS, NOTES, REPEATED, Passage, Seen
+from goalctl.rules.c_signals import risk_in_unreadable
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.every import ADVICE, fits, names_a_rule
 from goalctl.rules.rule import Rule, RuleCase, findings_of
@@ -23,7 +23,7 @@ from goalctl.rules.s_fit import active_goals
 from goalctl.rules.w_waivers import UNKNOWN
 from goalctl.workspace.check.waivers import waived
 from goalctl.workspace.shelves.kinds import library_findings
-from goalctl.workspace.store.caseload import CasePlan, case_plan
+from goalctl.workspace.store.caseload import CasePlan, case_plan, risk_of
 from goalctl.workspace.store.notes import note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
@@ -84,7 +84,9 @@ class Checking:
         name = read.file.name
         case = _case(self.practice, read.file.client, read.document, today=self.today, profile=self.chosen.profile)
         if case is None:
-            return CheckedPlan(name, read.findings, readable=False)
+            risk = risk_in_unreadable(risk_of(self.practice, read, today=self.today))
+            told = _weighed((finding for finding in risk if self._asks(finding.code)), self.practice.settings)
+            return CheckedPlan(name, (*read.document.placed(told), *read.findings), readable=False)
         found = [*findings_of(rules, case), *(copied for copied in self._copied(case) if self._asks(copied.code))]
         found += note_findings(self.practice, case.plan)
         advice = read.document.placed(_weighed(found, self.practice.settings))
@@ -121,11 +123,14 @@ def _case(
     """What the rules look at; None where there is no plan."""
     if document.content is None:
         return None
+    seen = practice.case(document.content, today=today)
     return RuleCase(
         document.content,
         practice.forms,
         today,
         practice.settings,
+        seen.earlier,
+        seen.ahead,
         name=client,
         data=document.data,
         profile=profile,
@@ -192,13 +197,4 @@ def typed_findings(practice: Practice, changed: Changed, *, today: date) -> tupl
     documents: list[Document[Plan]] = [document_of(text.encode(), Plan) for text in (changed.before, changed.after)]
     cases = [_case(practice, changed.file.client, document, today=today) for document in documents]
     before, after = ([] if case is None else findings_of(rules, case) for case in cases)
-    return documents[1].placed(_weighed(_added(before, after), practice.settings))
-
-
-def _added(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings that are new; of several alike the later ones, since what is new comes last."""
-    left = Counter((finding.code, finding.message) for finding in before)
-    for finding in after:
-        left[finding.code, finding.message] -= 1
-        if left[finding.code, finding.message] < 0:
-            yield finding
+    return documents[1].placed(_weighed(new_findings(before, after), practice.settings))

@@ -26,7 +26,7 @@ CLIENT_ID_LENGTH = 4
 SECTIONS = tuple(info.alias or name for name, info in Plan.model_fields.items())
 
 
-def appended(plan: Plan, section: str, item: Value) -> AppendItem:
+def append_edit(plan: Plan, section: str, item: Value) -> AppendItem:
     """The item at the end of a section; a section that is missing comes before the one that usually follows it."""
     present = {field.rstrip("_") for field in plan.model_fields_set}
     following = SECTIONS[SECTIONS.index(section) + 1 :]
@@ -38,16 +38,16 @@ def next_id(plan: Plan, prefix: str) -> str:
     return f"{prefix}{next_number(used_ids(plan), prefix)}"
 
 
-def appended_objective(plan: Plan, goal: Goal, objective: Value) -> AppendItem:
+def append_objective_edit(plan: Plan, goal: Goal, objective: Value) -> AppendItem:
     """A new objective at the end of its goal's."""
     return AppendItem(("goals", plan.goals.index(goal), "objectives"), objective)
 
 
-def noted_on(day: date, entry: dict[str, Value]) -> dict[str, Value]:
+def with_intervention_days(day: date, entry: dict[str, Value]) -> dict[str, Value]:
     """A new goal's or objective's entry with the day on each of its interventions that has none."""
     noted = dict(entry)
     if isinstance(steps := entry.get("objectives"), list):
-        noted["objectives"] = [noted_on(day, step) if isinstance(step, dict) else step for step in steps]
+        noted["objectives"] = [with_intervention_days(day, step) if isinstance(step, dict) else step for step in steps]
     if isinstance(done := entry.get("interventions"), list):
         noted["interventions"] = [{**one, "on": day.isoformat()} if isinstance(one, dict) else one for one in done]
     return noted

@@ -28,7 +28,7 @@ _RECORDED_ELSEWHERE = {
 _Alteration = tuple[str, str, Value, Value]
 
 
-def trailed_by_hand(before: Plan, after: Plan, trail: Trail) -> list[AppendItem]:
+def changes_by_hand(before: Plan, after: Plan, trail: Trail) -> list[AppendItem]:
     """One entry for each thing that both states have and say differently, or that is gone.
 
     What the person has put into `changes` already is left to that.

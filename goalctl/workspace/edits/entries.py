@@ -1,4 +1,4 @@
-"""Which entry of the log a word on the command line means."""
+"""Which entry of the log a word on the command line means, and whether it may still be corrected."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from goalctl.model.session import Session, entry_order
 
 LAST = "last"
 _MOST_LISTED = 3
+
+
+class EntryError(GoalctlError):
+    """The entry can't be corrected or signed like that."""
 
 
 class NoEntryError(GoalctlError):
@@ -46,6 +50,21 @@ def entry_named(plan: Plan, word: str, *, day: date | None) -> int:
     latest = [entry_words(plan.sessions[place]) for place in _in_order(plan)[-_MOST_LISTED:]]
     hint = f"the latest are: {'; '.join(reversed(latest))}" if latest else "nothing is logged yet"
     raise NoEntryError(f"{plan.client} has no entry {shown(word)}", hint)
+
+
+def known_place(plan: Plan, known: tuple[str, ...]) -> int:
+    """Where the entry that is told apart like this stands now."""
+    for place, entry in enumerate(plan.sessions):
+        if entry.known_as == known:
+            return place
+    raise EntryError(f"the entry {' '.join(known)} is no longer there", "look at the plan again")
+
+
+def not_void(entry: Session) -> Session:
+    """The entry, unless it is void."""
+    if entry.void:
+        raise EntryError(f"{entry_words(entry)} is void since {entry.void.on}", "log a new entry instead")
+    return entry
 
 
 def entry_words(entry: Session) -> str:

@@ -18,7 +18,7 @@ def value_at(record: Record, path: Path) -> Value:
     return written(found)
 
 
-def placed(record: Record, path: Path, value: Value, *, at: Path = ()) -> list[Edit]:
+def value_edits(record: Record, path: Path, value: Value, *, at: Path = ()) -> list[Edit]:
     """The edits after which this value stands at that place of the record; None takes away what stands there.
 
     `at` is where the record itself stands in the file. A key that is new comes before the one that usually follows.
@@ -26,7 +26,7 @@ def placed(record: Record, path: Path, value: Value, *, at: Path = ()) -> list[E
     return list(edits_between((*at, *path), value_at(record, path), value, before=following(record, path)))
 
 
-def added(record: Record, path: Path, item: Value, *, at: Path = ()) -> AppendItem:
+def item_edit(record: Record, path: Path, item: Value, *, at: Path = ()) -> AppendItem:
     """The item at the end of the list at that place of the record."""
     return AppendItem((*at, *path), item, before=following(record, path))
 
@@ -45,12 +45,16 @@ def edits_between(path: Path, old: Value, new: Value, *, before: str | None = No
         case list(), list() if _are_alike(old, new):
             yield from _between_lists(path, old, new)
         case dict(), dict():
-            yield from (RemoveItem((*path, key)) for key in old if key not in new)
-            for key, value in new.items():
-                yield from edits_between((*path, key), old.get(key), value)
+            yield from _between_mappings(path, old, new)
         case _:
             yield from () if old is None else (RemoveItem(path),)
             yield InsertKey(path[:-1], str(path[-1]), new, before=before)
+
+
+def _between_mappings(path: Path, old: dict[str, Value], new: dict[str, Value]) -> Iterator[Edit]:
+    yield from (RemoveItem((*path, key)) for key in old if key not in new)
+    for key, value in new.items():
+        yield from edits_between((*path, key), old.get(key), value)
 
 
 def _are_alike(old: list[Value], new: list[Value]) -> bool:

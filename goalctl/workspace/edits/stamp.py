@@ -18,21 +18,21 @@ _ENTRIES = {"sessions", "changes", "reviews", "agreements"}
 _DAYS = ("date", "on")
 
 
-def stamped(plan: Plan, edits: Sequence[Edit], now: datetime | None) -> list[Edit]:
+def stamped_edits(plan: Plan, edits: Sequence[Edit], now: datetime | None) -> list[Edit]:
     """The same edits, with an id for every new entry, amendment and task that lacks one, and when it was written.
 
     `now` is None where nobody can tell that.
     """
     taken = set(entry_ids(plan))
-    return [_stamped(edit, taken, written(now)) for edit in edits]
+    return [_stamped_edit(edit, taken, written(now)) for edit in edits]
 
 
-def _stamped(edit: Edit, taken: set[str], now: Value) -> Edit:
+def _stamped_edit(edit: Edit, taken: set[str], now: Value) -> Edit:
     match edit:
         case AppendItem(path, dict() as value) if _is_for_entries(path):
             return replace(edit, value=_entry(value, taken, now))
         case InsertKey(_, "void", dict() as value):
-            return replace(edit, value=_dated(value, now))
+            return replace(edit, value=_with_day_written(value, now))
         case _:
             return edit
 
@@ -42,7 +42,7 @@ def _is_for_entries(path: Path) -> bool:
 
 
 def _entry(value: dict[str, Value], taken: set[str], now: Value) -> dict[str, Value]:
-    entry = _dated(_with_id(value, taken), now)
+    entry = _with_day_written(_with_id(value, taken), now)
     tasks = entry.get("homework")
     if isinstance(tasks, list):
         entry["homework"] = [_with_id(task, taken) if isinstance(task, dict) else task for task in tasks]
@@ -57,7 +57,7 @@ def _with_id(value: dict[str, Value], taken: set[str]) -> dict[str, Value]:
     return {"id": new, **value}
 
 
-def _dated(value: dict[str, Value], now: Value) -> dict[str, Value]:
+def _with_day_written(value: dict[str, Value], now: Value) -> dict[str, Value]:
     """The entry with `written` behind the day it is about."""
     return value if now is None or value.get("written") else dict(_with_written(value, now))
 
@@ -70,7 +70,7 @@ def _with_written(value: dict[str, Value], now: Value) -> Iterator[tuple[str, Va
             yield "written", now
 
 
-def format_raised(data: Value) -> Edit:
+def format_edit(data: Value) -> Edit:
     """The edit that makes the file one of the newest format, at its top."""
     first = next(iter(data), None) if isinstance(data, dict) else None
     return SetScalar(("format",), str(NEWEST), before=first)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalctl.documents.change import AppendItem
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
-from goalctl.workspace.edits.additions import appended
+from goalctl.workspace.edits.additions import append_edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +23,5 @@ class Trail:
 
     def change(self, plan: Plan, of: str, what: str, old: Value, new: Value) -> AppendItem:
         """One more entry in the plan's `changes`; `of` is empty for something of the plan itself."""
-        entry = said(on=self.on, by=self.by, of=of, what=what, from_=old, to=new, because=self.because)
-        return appended(plan, "changes", entry | said(with_=self.with_))
+        entry = entry_values(on=self.on, by=self.by, of=of, what=what, from_=old, to=new, because=self.because)
+        return append_edit(plan, "changes", entry | entry_values(with_=self.with_))

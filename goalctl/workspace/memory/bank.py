@@ -14,10 +14,11 @@ from datetime import date, timedelta
 from goalctl.analysis.caseload.bank import Banked, BankKind, Use, banked, id_length, uses_in
 from goalctl.analysis.caseload.ranking import Findable, Ranking
 from goalctl.analysis.progress.series import opening_of
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Value
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status, original_deadline
+from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import shown
@@ -31,7 +32,11 @@ from goalctl.workspace.store.practice import Practice
 
 PREFIX = "bank:"
 _ID = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
-_OF_THE_CLIENT = {"baseline", "since", "weight", "judged_by"}
+SHARED = {
+    Measure: {"by", "of", "per", "unit", "scale", "anchors", "levels", "target", "keep", "better", "hold"},
+    Intervention: {"what", "who", "every", "for", "minutes"},
+}
+"""An allow-list: what of these goes from one client's plan into another's; a new key stays where it is."""
 KINDS = {
     BankKind.GOALS: StatementKind.GOAL,
     BankKind.OBJECTIVES: StatementKind.OBJECTIVE,
@@ -136,45 +141,45 @@ def _entry_of(use: Use, today: date, most_active: int) -> tuple[Entry, list[Open
         case Intervention() as intervention:
             return _intervention(intervention), []
         case Homework() as homework:
-            return said(task=homework.task), []
+            return entry_values(task=homework.task), []
 
 
 def _goal(plan: Plan, goal: Goal, today: date, most_active: int) -> tuple[Entry, list[Open]]:
-    smart = said(
+    smart = entry_values(
         specific=goal.smart.specific,
         measurable=_measure(goal),
-        time_bound=said(deadline=_deadline(plan, goal, today), monitored=goal.smart.time_bound.monitored),
+        time_bound=entry_values(deadline=_deadline(plan, goal, today), monitored=goal.smart.time_bound.monitored),
     )
     steps = goal.objectives if most_active else ()
     objectives: list[Value] = []
     open_ = _open(("smart", MEASURABLE), goal)
     for n, step in enumerate(steps):
         status = Status.ACTIVE if n < most_active else Status.RESERVE
-        objectives.append(_objective(plan, step, today) | said(status=status.value, opened=today))
+        objectives.append(_objective(plan, step, today) | entry_values(status=status.value, opened=today))
         open_ += _open(("objectives", n, MEASURABLE), step)
-    return said(goal=goal.goal, term=goal.term, smart=smart, objectives=objectives), open_
+    return entry_values(goal=goal.goal, term=goal.term, smart=smart, objectives=objectives), open_
 
 
 def _objective(plan: Plan, objective: Objective, today: date) -> Entry:
     interventions: list[Value] = [
-        said(id=f"i{n}") | _intervention(each) for n, each in enumerate(objective.interventions, start=1)
+        entry_values(id=f"i{n}") | _intervention(each) for n, each in enumerate(objective.interventions, start=1)
     ]
-    return said(
+    return entry_values(
         objective=objective.objective, measurable=_measure(objective),
         deadline=_deadline(plan, objective, today), interventions=interventions,
     )  # fmt: skip
 
 
 def _intervention(intervention: Intervention) -> Entry:
-    return {key: value for key, value in record_data(intervention).items() if key not in {"id", "on"}}
+    return {key: value for key, value in record_data(intervention).items() if key in SHARED[Intervention]}
 
 
 def _measure(item: Scorable) -> Entry:
     """How it is scored, without what is that client's own; where nothing is done yet, everybody starts alike."""
     if item.measure is None:
         return {}
-    own = _OF_THE_CLIENT - ({"baseline"} if item.measure.kind in {"done", "levels"} else set())
-    data = {key: value for key, value in record_data(item.measure).items() if key not in own}
+    shared = SHARED[Measure] | ({"baseline"} if item.measure.kind in {"done", "levels"} else set())
+    data = {key: value for key, value in record_data(item.measure).items() if key in shared}
     return {**data, "by": item.measure.by.name}  # who fills the form in is somebody of that client's
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from goalctl.analysis.history.replay import last_entry
+from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.row import Mark, State
+from goalctl.analysis.risk.row_words import told_rows
 from goalctl.model.finding import fault_of
-from goalctl.workspace.memory.index import Index, PlanBrief, SettingsBrief, write_index
-from goalctl.workspace.store.caseload import CasePlan, case_plan
+from goalctl.workspace.memory.index import Index, PlanBrief, RiskBrief, SettingsBrief, stamp_beside, write_index
+from goalctl.workspace.store.caseload import CasePlan, case_plan, clinician_of, risk_of
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.scan import PlanFile
@@ -19,15 +22,31 @@ def settings_brief(practice: Practice) -> SettingsBrief:
     return SettingsBrief(practice.settings.timezone, practice.settings.due_within, faults)
 
 
-def brief_of(practice: Practice, case: CasePlan, *, today: date | None = None) -> PlanBrief:
-    """One plan in brief; as its log stood on a day, when one is given."""
+def brief_of(practice: Practice, case: CasePlan, *, today: date) -> PlanBrief:
+    """One plan in brief, as its log stood on that day."""
     faults = tuple(fault_of(case.file.name, finding) for finding in case.errors)
-    plan = case.plan
+    plan, clinician = case.plan, clinician_of(practice, case)
     if plan is None:
-        return PlanBrief(case.file.client, case.file.name, "", "", "", None, (), faults)
-    seen = practice.case(plan, today=today or date.max)
-    who, newest = (seen.clinician or "", plan.supervisor or ""), last_entry(plan)
-    return PlanBrief(case.file.client, case.file.name, *who, plan.status, newest, seen.deadlines, faults)
+        picture = risk_of(practice, case, today=today)
+        risk = RiskBrief(tuple(told_rows(picture, case.file.client, today=today)), today, today)
+        return PlanBrief(case.file.client, case.file.name, clinician, "", "", None, (), faults, risk)
+    seen = practice.case(plan, today=today)
+    beside = tuple(
+        (episode.name, stamp_beside(practice.root / episode.name)) for episode in practice.episodes_before(plan)
+    )
+    risk = RiskBrief(
+        tuple(told_rows(seen.risk, case.file.client, today=today)), today, _lasts_until(seen.risk, today), beside
+    )
+    who = clinician, plan.supervisor or "", plan.status
+    return PlanBrief(case.file.client, case.file.name, *who, last_entry(plan), seen.deadlines, faults, risk)
+
+
+def _lasts_until(picture: RiskPicture, today: date) -> date | None:
+    """The last day on which the rows read the same while nothing is written; None when no day alters them."""
+    if any(Mark.AHEAD in row.marks for row in picture.rows):
+        return today
+    waiting = [row.until for row in picture.rows if row.state in {State.UNDER_FOLLOW_UP, State.MISSED} and row.until]
+    return max(today, min(waiting) - timedelta(days=1)) if waiting else None
 
 
 def fresh_briefs(
@@ -47,9 +66,10 @@ def fresh_briefs(
             shown.append(brief)
             continue
         case = case_plan(practice, file)
-        changed = changed or brief is None
-        brief = lasting[file.name] = brief or brief_of(practice, case)
-        shown.append(brief if brief.holds_on(today) else brief_of(practice, case, today=today))
+        newest = last_entry(case.plan) if case.plan else None
+        fresh = lasting[file.name] = brief_of(practice, case, today=max(today, newest or today))
+        changed = changed or brief != fresh
+        shown.append(fresh if fresh.holds_on(today) else brief_of(practice, case, today=today))
     if remember and changed:
         write_index(practice.root, settings_brief(practice), ((file, lasting[file.name]) for file in files))
     return shown

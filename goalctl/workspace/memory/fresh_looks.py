@@ -31,9 +31,9 @@ def _look(practice: Practice, file: PlanFile, today: date) -> Look | None:
     plan = case_plan(practice, file).plan
     if plan is None:
         return None  # its faults are told with what is due
-    concerns = practice.case(plan, today=today).concerns
+    concerns = [concern for concern in practice.case(plan, today=today).concerns if not concern.kind.is_about_risk]
     if not concerns:
         return None
     worst, *others = concerns
-    rank, day, _ = worst.urgency
+    rank, _, day, _ = worst.urgency
     return Look(rank, day.isoformat(), plan.client, worst.kind.value, worst.because, len(others))

@@ -15,6 +15,7 @@ from typing import Any
 
 from goalctl import __version__
 from goalctl.analysis.due.deadline import Deadline, Due
+from goalctl.analysis.risk.told import ToldRow
 from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
 from goalctl.model.errors import GoalctlError
@@ -24,11 +25,26 @@ from goalctl.workspace.store.root import FORMS, OWN, SETTINGS
 from goalctl.workspace.store.scan import PlanFile, Stamp, stamp_of
 
 FILE = "index.jsonl"
+LAYOUT = 2
+NOT_THERE: Stamp = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RiskBrief:
+    """The rows of risk of one plan as they stand from `first` to `last`; with `last` None, until the file changes.
+
+    `beside` are the files of earlier episodes that they depend on, each with its stamp.
+    """
+
+    rows: tuple[ToldRow, ...]
+    first: date
+    last: date | None = None
+    beside: tuple[tuple[str, Stamp], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanBrief:
-    """One plan in brief: who, what is due when, and what is wrong with the file.
+    """One plan in brief: who, what is due when, where risk stands, and what is wrong with the file.
 
     `newest` is the day of its last entry: for an earlier day than that the brief does not hold.
     """
@@ -41,10 +57,12 @@ class PlanBrief:
     newest: date | None
     deadlines: tuple[Deadline, ...]
     faults: tuple[Fault, ...]
+    risk: RiskBrief
 
     def holds_on(self, today: date) -> bool:
-        """Whether it tells what is due on that day."""
-        return self.newest is None or self.newest <= today
+        """Whether it tells what is due on that day, and where risk stands."""
+        is_late_enough = self.risk.first <= today and (self.newest is None or self.newest <= today)
+        return is_late_enough and (self.risk.last is None or today <= self.risk.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +78,7 @@ class SettingsBrief:
 class Index:
     """What is remembered: the settings in brief and each plan's brief with its file's stamp."""
 
+    root: Path
     settings: SettingsBrief
     briefs: dict[str, tuple[Stamp, PlanBrief]]
     written_ns: int
@@ -67,9 +86,22 @@ class Index:
     def brief_of(self, file: PlanFile) -> PlanBrief | None:
         """The brief of a file that is as it was; None when it has changed, or may have since the index was written."""
         remembered = self.briefs.get(file.name)
-        if remembered is None or remembered[0] != file.stamp or max(file.stamp[:2]) >= self.written_ns:
+        if remembered is None or not self._is_as_it_was(file.stamp, remembered[0]):
             return None
-        return remembered[1]
+        beside = remembered[1].risk.beside
+        unchanged = all(self._is_as_it_was(stamp_beside(self.root / name), stamp) for name, stamp in beside)
+        return remembered[1] if unchanged else None
+
+    def _is_as_it_was(self, now: Stamp, then: Stamp) -> bool:
+        return now == then and max(now[:2]) < self.written_ns
+
+
+def stamp_beside(path: Path) -> Stamp:
+    """The stamp of a file that may not be there."""
+    try:
+        return stamp_of(path)
+    except OSError:
+        return NOT_THERE
 
 
 def remembered_index(root: Path) -> Index | None:
@@ -85,7 +117,7 @@ def remembered_index(root: Path) -> Index | None:
         briefs = dict(_entry(json.loads(line)) for line in lines[1:])
     except (OSError, ValueError, KeyError, IndexError, TypeError):
         return None  # whatever is wrong with it, the plans themselves are read instead
-    return Index(settings, briefs, written_ns)
+    return Index(root, settings, briefs, written_ns)
 
 
 def write_index(root: Path, settings: SettingsBrief, briefs: Iterable[tuple[PlanFile, PlanBrief]]) -> None:
@@ -107,7 +139,7 @@ def write_index(root: Path, settings: SettingsBrief, briefs: Iterable[tuple[Plan
 
 def _made(root: Path) -> list[Any]:
     """What the index depends on beside the plans."""
-    return [__version__, *_stamps(root)]
+    return [f"{__version__} {LAYOUT}", *_stamps(root)]
 
 
 def _stamps(root: Path) -> list[int]:
@@ -121,17 +153,32 @@ def _row(file: PlanFile, brief: PlanBrief) -> list[Any]:
     deadlines = [[d.day.isoformat(), d.item, d.kind.value, d.what, d.mark] for d in brief.deadlines]
     newest = brief.newest.isoformat() if brief.newest else None
     who = [brief.client, brief.clinician, brief.supervisor, brief.status, newest]
-    return [file.name, list(file.stamp), who, deadlines, [_fault_row(fault) for fault in brief.faults]]
+    faults = [_fault_row(fault) for fault in brief.faults]
+    return [file.name, list(file.stamp), who, deadlines, faults, _risk_row(brief.risk)]
+
+
+def _risk_row(risk: RiskBrief) -> list[Any]:
+    rows = [[row.day.isoformat(), row.words, row.needs_act, row.rank] for row in risk.rows]
+    return [rows, risk.first.isoformat(), risk.last.isoformat() if risk.last else None, risk.beside]
 
 
 def _entry(row: list[Any]) -> tuple[str, tuple[Stamp, PlanBrief]]:
-    name, stamp, (client, clinician, supervisor, status, newest), deadlines, faults = row
+    name, stamp, (client, clinician, supervisor, status, newest), deadlines, faults, risk = row
     due = tuple(
         Deadline(date.fromisoformat(day), client, item, Due(kind), *words) for day, item, kind, *words in deadlines
     )
     day = date.fromisoformat(newest) if newest else None
-    brief = PlanBrief(client, name, clinician, supervisor, status, day, due, _faults(faults))
+    brief = PlanBrief(client, name, clinician, supervisor, status, day, due, _faults(faults), _risk(client, *risk))
     return name, (tuple(stamp), brief)
+
+
+def _risk(client: str, rows: list[Any], first: str, last: str | None, beside: list[Any]) -> RiskBrief:
+    return RiskBrief(
+        rows=tuple(ToldRow(client, date.fromisoformat(day), *words) for day, *words in rows),
+        first=date.fromisoformat(first),
+        last=date.fromisoformat(last) if last else None,
+        beside=tuple((name, tuple(stamp)) for name, stamp in beside),
+    )
 
 
 def _fault_row(fault: Fault) -> list[str]:

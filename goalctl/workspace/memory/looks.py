@@ -20,11 +20,15 @@ from goalctl.workspace.store.root import FORMS, OWN, SETTINGS
 from goalctl.workspace.store.scan import PlanFile, Stamp, stamp_of
 
 FILE = "day.jsonl"
+LAYOUT = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Look:
-    """The most urgent reason to look at a plan; sorts the worst first. `more` is how many other reasons it has."""
+    """The most urgent reason to look at a plan but risk, which the index holds; sorts the worst first.
+
+    `more` is how many other reasons it has.
+    """
 
     rank: int
     day: str
@@ -79,4 +83,4 @@ def _row(look: Look | None) -> list[Any] | None:
 def _made(root: Path, today: date) -> list[Any]:
     """What it depends on beside the plans."""
     stamps = [stamp_of(path) for path in (root / SETTINGS, *sorted((root / FORMS).glob("*.yaml")))]
-    return [__version__, today.isoformat(), *(part for stamp in stamps for part in stamp[:3])]
+    return [f"{__version__} {LAYOUT}", today.isoformat(), *(part for stamp in stamps for part in stamp[:3])]

@@ -12,7 +12,7 @@ from goalctl.workspace.memory.index import Index, PlanBrief, SettingsBrief, reme
 from goalctl.workspace.store.scan import PlanFile
 
 if TYPE_CHECKING:
-    from goalctl.workspace.store.practice import Practice
+    from goalctl.workspace.store.practice import Clock, Practice
 
 
 @dataclass
@@ -21,11 +21,12 @@ class Watch:
 
     root: Path
     index: Index | None
+    clock: Clock | None = None
 
     @classmethod
-    def of(cls, root: Path) -> Watch:
-        """The watch over a workspace."""
-        return cls(root, remembered_index(root))
+    def of(cls, root: Path, clock: Clock | None = None) -> Watch:
+        """The watch over a workspace; the clock is the machine's."""
+        return cls(root, remembered_index(root), clock)
 
     @cached_property
     def settings(self) -> SettingsBrief:
@@ -51,4 +52,4 @@ class Watch:
     def _practice(self) -> Practice:
         from goalctl.workspace.store.practice import practice_at
 
-        return practice_at(self.root)
+        return practice_at(self.root, self.clock)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from goalctl.documents.change import Edit, InsertKey
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
-from goalctl.workspace.edits.additions import appended, new_session_id
+from goalctl.workspace.edits.additions import append_edit, new_session_id
 from goalctl.workspace.edits.placing import following
 
 
-def filed(
+def answer_edits(
     plan: Plan,
     forms: dict[str, Value],
     *,
@@ -32,8 +32,8 @@ def filed(
     """
     place = growing_entry(plan, tuple(forms), day=day, today={today, now.date() if now else today}, by=stated_by)
     if place is None:
-        entry = said(id=new_session_id(plan), date=day, by=by, kind=Kind.JOURNAL.value) | {"forms": forms}
-        return [appended(plan, "sessions", entry)]
+        entry = entry_values(id=new_session_id(plan), date=day, by=by, kind=Kind.JOURNAL.value) | {"forms": forms}
+        return [append_edit(plan, "sessions", entry)]
     entry_before = following(plan.sessions[place], ("forms",))
     path = ("sessions", place, "forms")
     return [InsertKey(path, form, answers, before=entry_before) for form, answers in forms.items()]

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalctl.documents.change import Edit
-from goalctl.model.entry import plain, said
+from goalctl.model.entry import entry_values, plain
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Value
 from goalctl.model.ids import Rated
 from goalctl.model.plan import Plan
 from goalctl.model.session import DiaryEntry
-from goalctl.workspace.edits.additions import appended
+from goalctl.workspace.edits.additions import append_edit
 from goalctl.workspace.store.caseload import file_findings
 from goalctl.workspace.store.practice import Practice
 
@@ -45,14 +45,14 @@ def diary_findings(
     return named + ([] if also else list(_twice(plan, scores)))
 
 
-def diary_appended(plan: Plan, scores: Sequence[DiaryScore], note: str | None, *, also: bool) -> list[Edit]:
+def diary_edits(plan: Plan, scores: Sequence[DiaryScore], note: str | None, *, also: bool) -> list[Edit]:
     """The edits that append an entry for each day; a day and item that have a score by now are refused."""
     if not also and (taken := list(_twice(plan, scores))):
         raise DiaryTakenError(f"nothing was written: {taken[0][1].message}", taken[0][1].hint)
     days: dict[date, list[DiaryScore]] = {}
     for one in sorted(scores, key=lambda one: one.day):
         days.setdefault(one.day, []).append(one)
-    return [appended(plan, "diary", entry) for of_day in days.values() for entry in _entries(of_day, note)]
+    return [append_edit(plan, "diary", entry) for of_day in days.values() for entry in _entries(of_day, note)]
 
 
 def _entries(scores: Sequence[DiaryScore], note: str | None) -> Iterator[Value]:
@@ -62,7 +62,7 @@ def _entries(scores: Sequence[DiaryScore], note: str | None) -> Iterator[Value]:
         taken = {str(one.rated): one for one in reversed(left)}
         left = [one for one in left if taken[str(one.rated)] is not one]
         ordered: dict[str, Value] = {item: plain(taken[item].score) for item in sorted(taken, key=_natural)}
-        yield said(date=scores[0].day) | ordered | said(note=note)
+        yield entry_values(date=scores[0].day) | ordered | entry_values(note=note)
 
 
 def _natural(item: str) -> tuple[int, str]:

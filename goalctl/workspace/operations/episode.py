@@ -1,17 +1,39 @@
-"""A new episode of treatment: what a plan takes over from the one before it."""
+"""A new episode of treatment: what a plan takes over from the one before it.
+
+Everything is taken over but what is named here as belonging to the earlier episode.
+"""
 
 from __future__ import annotations
 
-from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Value
-from goalctl.model.goal import Goal, Objective, Problem, Status
-from goalctl.model.plan import Lifecycle, Outcome, Plan
-from goalctl.model.written import record_data, written
+from collections.abc import Mapping
 
-_CARRIED = (
-    "members", "diagnoses", "medications", "care_team", "part2", "values", "strengths", "barriers", "preferences",
-)  # fmt: skip
-_ABOUT_THEN = ("baseline", "since")
+from goalctl.model.entry import entry_values
+from goalctl.model.errors import GoalctlError
+from goalctl.model.fields import in_order, slots_of
+from goalctl.model.finding import Value
+from goalctl.model.goal import Goal, Objective, Smart, Status, TimeBound
+from goalctl.model.measure import Measure
+from goalctl.model.plan import Lifecycle, Outcome, Plan
+from goalctl.model.types import Record
+from goalctl.model.written import record_data
+
+LEFT_BEHIND: Mapping[type[Record], frozenset[str]] = {
+    Plan: frozenset({
+        "format", "client", "opened", "status", "plan_by", "previous",  # the new plan has its own
+        "clinician", "supervisor", "review_every",  # whoever treats now, and the practice's settings
+        "level_of_care", "mental_status", "functioning", "services", "assessments",  # assessed and decided anew
+        "authorizations", "consents", "agreements", "releases", "safety_plan",  # given for that treatment, and dated
+        "discharge_criteria", "discharge", "holds", "discovery",  # how that treatment went
+        "reviews", "changes", "diary", "sessions",  # its record
+    }),
+    Goal: frozenset({"priority", "opened", "closed", "grow"}),  # chosen and explored anew
+    Objective: frozenset({
+        "priority", "opened", "closed", "measured_before", "deadline", "extended", "checkpoints",
+    }),
+    Smart: frozenset({"measured_before"}),
+    TimeBound: frozenset({"deadline", "extended", "checkpoints"}),
+    Measure: frozenset({"baseline", "since"}),  # where it stood then
+}  # fmt: skip
 
 Fields = dict[str, Value]
 
@@ -37,12 +59,24 @@ def after(old: Plan) -> Fields:
     named = {problem for goal in goals for problem in goal.problems}
     problems = [problem for problem in old.problems if problem.id in named]
     problem_ids = {problem.id: f"p{number}" for number, problem in enumerate(problems, start=1)}
-    data = record_data(old)
-    found: Fields = {"previous": old.client}
-    found |= {key: data.get(key) for key in _CARRIED}
-    found["problems"] = [_problem(problem, problem_ids) for problem in problems]
+    found = {"previous": old.client, **_taken_over(Plan, record_data(old))}
+    found["problems"] = [record_data(problem) | entry_values(id=problem_ids[problem.id]) for problem in problems]
     found["goals"] = [_draft(goal, new_ids, problem_ids) for goal in goals]
     return {key: value for key, value in found.items() if value}
+
+
+def _taken_over(kind: type[Record], data: Fields) -> Fields:
+    """A record's values without what belongs to the earlier episode, all the way down."""
+    inner = {slot.key: slot for slot in slots_of(kind) if len(slot.path) == 1}
+    left = LEFT_BEHIND.get(kind, frozenset())
+    found = {key: _inside(inner[key].record, value) for key, value in data.items() if key not in left}
+    return {key: value for key, value in found.items() if value}
+
+
+def _inside(kind: type[Record] | None, value: Value) -> Value:
+    if kind is not None and isinstance(value, dict):
+        return _taken_over(kind, value)
+    return [_inside(kind, item) for item in value] if isinstance(value, list) else value
 
 
 def continued(entry: Fields, old: Plan) -> Fields:
@@ -56,8 +90,7 @@ def continued(entry: Fields, old: Plan) -> Fields:
     problems = both.get("problems")
     if isinstance(problems, list):
         both["problems"] = [{**_fields(item), "id": f"p{number}"} for number, item in enumerate(problems, start=1)]
-    order = [info.alias or name for name, info in Plan.model_fields.items()]
-    return {key: both[key] for key in order if key in both}
+    return in_order(Plan, both)
 
 
 def _fields(item: Value) -> Fields:
@@ -72,36 +105,21 @@ def _is_carried(old: Plan, goal: Goal) -> bool:
     return not goal.status.is_closed
 
 
-def _problem(problem: Problem, ids: dict[str, str]) -> Fields:
-    return {**record_data(problem), "id": ids[problem.id]}
-
-
 def _draft(goal: Goal, ids: dict[str, str], problem_ids: dict[str, str]) -> Fields:
-    new_id, data, smart = ids[goal.id], record_data(goal), goal.smart
-    parts: Fields = {"specific": smart.specific, "measurable": _measure(goal)}
-    parts |= {"attainable": record_data(smart.attainable), "relevant": record_data(smart.relevant)}
+    new_id = ids[goal.id]
     problems: list[Value] = [problem_ids[problem] for problem in goal.problems if problem in problem_ids]
     steps = [step for step in goal.objectives if step.status is not Status.ACHIEVED]
-    draft: Fields = {
+    draft = _taken_over(Goal, record_data(goal)) | {
         "id": new_id,
-        "goal": goal.goal,
         "problem": problems if len(problems) > 1 else next(iter(problems), None),
         "status": Status.DRAFT.value,
-        "term": data.get("term"),
         "serves": ids.get(goal.serves or ""),
-        "smart": {key: value for key, value in parts.items() if value},
         "objectives": [_step(step, f"{new_id}.{number}") for number, step in enumerate(steps, start=1)],
     }
-    return {key: value for key, value in draft.items() if value}
+    return in_order(Goal, {key: value for key, value in draft.items() if value})
 
 
 def _step(step: Objective, new_id: str) -> Fields:
-    data: Fields = {"id": new_id, "objective": step.objective, "status": Status.DRAFT.value}
-    measure, interventions = _measure(step), written(step.interventions)
-    return data | {key: value for key, value in (("measurable", measure), ("interventions", interventions)) if value}
-
-
-def _measure(item: Goal | Objective) -> Fields:
-    """How it was scored, without where it stood then."""
-    data = record_data(item.measure) if item.measure else {}
-    return {key: value for key, value in data.items() if key not in _ABOUT_THEN}
+    return in_order(
+        Objective, _taken_over(Objective, record_data(step)) | entry_values(id=new_id, status=Status.DRAFT.value)
+    )

@@ -10,11 +10,9 @@ from goalctl.model.fields import Holds, Slot, slots_of
 from goalctl.model.finding import Path, Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
-from goalctl.workspace.edits.additions import appended
-from goalctl.workspace.edits.placing import following, placed, value_at
+from goalctl.workspace.edits.additions import append_edit
+from goalctl.workspace.edits.placing import following, value_at, value_edits
 from goalctl.workspace.edits.trail import Trail
-
-Answers = Mapping[str, Value]
 
 
 class NoPlaceError(GoalctlError):
@@ -24,12 +22,12 @@ class NoPlaceError(GoalctlError):
         super().__init__(f"{form.name}: `to: {to}` is no place in a plan", "see `goalctl forms show magic-wand`")
 
 
-def says_more(form: Form, answers: Answers) -> bool:
+def says_more(form: Form, answers: Mapping[str, Value]) -> bool:
     """Whether something was answered that has no place in the plan; then the whole sheet belongs into the log too."""
     return any(item.to is None and answers.get(item.id) is not None for item in form.items)
 
 
-def explored(plan: Plan, form: Form, answers: Answers, trail: Trail) -> list[Edit]:
+def explore_edits(plan: Plan, form: Form, answers: Mapping[str, Value], trail: Trail) -> list[Edit]:
     """The edits that put the answers into the plan.
 
     Texts and values go to the end of a list unless it has them, records (a wish) to the end of theirs. What stood in a
@@ -45,12 +43,12 @@ def explored(plan: Plan, form: Form, answers: Answers, trail: Trail) -> list[Edi
             continue
         owner, number, key = _place(form, item.to, slots)
         if key is None:
-            edits += _text_added(plan, slots[owner], answer, trail)
+            edits += _text_edits(plan, slots[owner], answer, trail)
         else:
             new.setdefault(owner, {}).setdefault(number, {})[key] = answer
     for owner, records in new.items():
         for record in records.values():
-            edits += _records(plan, slots[owner], record, trail)
+            edits += _record_edits(plan, slots[owner], record, trail)
     return edits
 
 
@@ -73,32 +71,34 @@ def _short_form(slot: Slot) -> str:
     return slot.record.short_form if slot.record and slot.holds is Holds.RECORDS else ""
 
 
-def _text_added(plan: Plan, slot: Slot, text: Value, trail: Trail) -> Iterator[Edit]:
+def _text_edits(plan: Plan, slot: Slot, text: Value, trail: Trail) -> Iterator[Edit]:
     key, held = _short_form(slot), value_at(plan, slot.path)
     there = [item.get(key) if isinstance(item, dict) else item for item in held] if isinstance(held, list) else []
     if text not in there:
-        item = _dated(slot, {key: text}, trail) if key else text
+        item = _with_day(slot, {key: text}, trail) if key else text
         yield AppendItem(slot.path, item, before=following(plan, slot.path))
 
 
-def _records(plan: Plan, slot: Slot, record: dict[str, Value], trail: Trail) -> Iterator[Edit]:
-    dated = _dated(slot, record, trail)
+def _record_edits(plan: Plan, slot: Slot, record: dict[str, Value], trail: Trail) -> Iterator[Edit]:
+    dated = _with_day(slot, record, trail)
     if slot.holds is Holds.RECORDS:
         is_top = len(slot.path) == 1
         top = str(slot.path[0])
-        yield appended(plan, top, dated) if is_top else AppendItem(slot.path, dated, before=following(plan, slot.path))
+        yield (
+            append_edit(plan, top, dated) if is_top else AppendItem(slot.path, dated, before=following(plan, slot.path))
+        )
         return
     held = value_at(plan, slot.path)
     if not isinstance(held, dict):
-        yield from placed(plan, slot.path, dated)
+        yield from value_edits(plan, slot.path, dated)
         return
     changed = {key: value for key, value in record.items() if held.get(key) != value}
-    for key, value in (_dated(slot, changed, trail) if changed else {}).items():
-        yield from placed(plan, (*slot.path, key), value)
+    for key, value in (_with_day(slot, changed, trail) if changed else {}).items():
+        yield from value_edits(plan, (*slot.path, key), value)
         if key in changed and held.get(key) is not None:
             yield trail.change(plan, "", ".".join(map(str, (*slot.path, key))), held[key], value)
 
 
-def _dated(slot: Slot, record: dict[str, Value], trail: Trail) -> dict[str, Value]:
+def _with_day(slot: Slot, record: dict[str, Value], trail: Trail) -> dict[str, Value]:
     knows_its_day = slot.record is not None and "on" in slot.record.model_fields
     return {**record, "on": trail.on.isoformat()} if knows_its_day else record

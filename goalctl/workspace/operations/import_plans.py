@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from goalctl.documents.change import Edit
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.given import Given
 from goalctl.model.ids import client_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, shown
-from goalctl.workspace.edits.additions import appended, new_plan_text, next_id
+from goalctl.workspace.edits.additions import append_edit, new_plan_text, next_id
 from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
@@ -172,13 +172,13 @@ def goal_edits(plan: Plan, goals: Iterable[Given]) -> list[Edit]:
     there = {goal.goal for goal in plan.goals}
     fresh = list({goal.goal: goal for goal in goals if goal.goal not in there}.values())
     first = int(next_id(plan, "g").removeprefix("g"))
-    return [appended(plan, "goals", {"id": f"g{number}", **goal.entry}) for number, goal in enumerate(fresh, first)]
+    return [append_edit(plan, "goals", {"id": f"g{number}", **goal.entry}) for number, goal in enumerate(fresh, first)]
 
 
 def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Given], opened: str) -> None:
     """A new plan that holds these goals and little else."""
     numbered: list[Value] = [{"id": f"g{number}", **goal.entry} for number, goal in enumerate(goals, start=1)]
-    plan = said(format=1, client=client, clinician=practice.settings.clinician, opened=opened, status="active")
+    plan = entry_values(format=1, client=client, clinician=practice.settings.clinician, opened=opened, status="active")
     steps, bad = len(wanted.steps), len(wanted.bad)
     where = "line " + ", ".join(str(goal.line) for goal in goals)
     _add(practice, wanted, client, {**plan, "goals": numbered}, where)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, score_of
 from goalctl.analysis.progress.scores import Score, Source, scores_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.change import Edit
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.form import Form
+from goalctl.model.ids import form_ref_from
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import number_text
-from goalctl.model.session import Kind
-from goalctl.workspace.edits.additions import appended, new_session_id
+from goalctl.model.scalars import ScalarError, number_text
+from goalctl.model.session import Kind, answers_from
+from goalctl.workspace.edits.additions import append_edit, new_session_id
 from goalctl.workspace.operations.import_plans import Import, Step, TakenMeanwhileError, in_words, refusal
 from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.practice import Practice
@@ -37,10 +40,10 @@ class Entry:
         """As the plan holds it; a journal is nobody's session, so nobody is named."""
         scores = {row.name: number_text(row.score) for row in self.rows if row.source is not Source.FORM}
         if self.section == "diary":
-            return said(date=self.day) | scores
-        head = said(id=new_session_id(plan), date=self.day, by=by if self.kind is Kind.SESSION else None)
-        forms = {row.name: number_text(row.score) for row in self.rows if row.source is Source.FORM}
-        return head | said(kind=self.kind.value, scores=scores, forms=forms)
+            return entry_values(date=self.day) | scores
+        head = entry_values(id=new_session_id(plan), date=self.day, by=by if self.kind is Kind.SESSION else None)
+        forms = {row.name: row.answers for row in self.rows if row.source is Source.FORM}
+        return head | entry_values(kind=self.kind.value, scores=scores, forms=forms)
 
 
 def scores_import(practice: Practice, found: Scan, scores: Sequence[Score], *, today: date) -> Import:
@@ -63,7 +66,9 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
         unread = f"{file.name} can't be used until it is mended"
         wanted.bad += [refusal([score.line], unread, f"goalctl check {file.name}") for score in scores]
         return
-    fresh, bad = _fresh(plan, scores, practice.forms, today)
+    read = [_read_by_its_form(score, practice.forms) for score in scores]
+    fresh, bad = _fresh(plan, [score for score in read if isinstance(score, Score)], practice.forms, today)
+    bad += [found for found in read if isinstance(found, Fault)]
     bad += _refusals(practice, file, plan, fresh) if fresh else []
     wanted.bad += bad
     if bad:
@@ -74,6 +79,28 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
     wanted.steps.append(Step(file.client, counted + into))
     if fresh:
         wanted.changes.append((file, partial(score_edits, scores=fresh, practice=practice, today=today)))
+
+
+def _read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | Fault:
+    """The score of a form as its text says, by the grammar that holds for every way in."""
+    if score.source is not Source.FORM or not isinstance(score.answers, str):
+        return score
+    form = form_of(forms, form_ref_from(score.item))
+    if form is None:
+        hint = "goalctl forms lists what there is; the practice's own are in forms/"
+        return refusal([score.line], f"there is no form {score.item}", hint)
+    try:
+        value = answers_from_text(form, score.answers)
+        answers = answers_from(value)
+    except ScalarError as error:
+        return refusal([score.line], str(error), error.hint)
+    if wrong := answer_findings(form, answers):
+        return refusal([score.line], wrong[0].message, wrong[0].hint)
+    found = score_of(form, answers)
+    if found.total is None:
+        hint = f"enter it with goalctl assess {score.client} {score.name}"
+        return refusal([score.line], f"{score.name} has no total: {found.why_no_total}", hint)
+    return replace(score, score=found.total, answers=value)
 
 
 def _refusals(practice: Practice, file: PlanFile, plan: Plan, fresh: Sequence[Score]) -> list[Fault]:
@@ -137,7 +164,7 @@ def _entries(scores: Iterable[Score]) -> list[Entry]:
 
 
 def _edits(plan: Plan, scores: Iterable[Score], by: str | None) -> list[Edit]:
-    return [appended(plan, entry.section, entry.value(plan, by)) for entry in _entries(scores)]
+    return [append_edit(plan, entry.section, entry.value(plan, by)) for entry in _entries(scores)]
 
 
 def score_edits(plan: Plan, scores: Sequence[Score], practice: Practice, today: date) -> list[Edit]:

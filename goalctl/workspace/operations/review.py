@@ -1,25 +1,19 @@
-"""`review` and `agree`: looks that were taken, and who agreed to the plan as it stands."""
+"""`review`: a look that was taken at the plan, and what was decided."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.history.digest import is_of_plan
 from goalctl.documents.change import Edit
-from goalctl.model.entry import said
-from goalctl.model.errors import GoalctlError
-from goalctl.model.plan import Decision, How, Plan
-from goalctl.workspace.edits.additions import appended
-
-
-class AgreementError(GoalctlError):
-    """The plan is no longer what somebody was about to agree to."""
+from goalctl.model.entry import entry_values
+from goalctl.model.plan import Decision, Plan
+from goalctl.workspace.edits.additions import append_edit
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Reviewing:
     """A review of the plan, or with `of` of one goal or objective: what was decided, and what was said."""
 
     on: date
@@ -32,37 +26,14 @@ class Look:
     next: date | None = None
 
 
-def reviewed(plan: Plan, look: Look) -> list[Edit]:
+def review_edits(plan: Plan, review: Reviewing) -> list[Edit]:
     """The edits that record a review: one entry for the plan, and one for each decision about a goal."""
-    head, rest = said(on=look.on, of=look.of, by=look.by), said(with_=look.with_)
-    words = said(necessity=look.necessity, next=look.next, note=look.note)
-    if look.of:
-        decided = said(decision=look.decisions[look.of].value)
-        return [appended(plan, "reviews", head | decided | rest | words)]
+    head, rest = entry_values(on=review.on, of=review.of, by=review.by), entry_values(with_=review.with_)
+    words = entry_values(necessity=review.necessity, next=review.next, note=review.note)
+    if review.of:
+        decided = entry_values(decision=review.decisions[review.of].value)
+        return [append_edit(plan, "reviews", head | decided | rest | words)]
     entries = [head | rest | words]
-    for item_id, decision in look.decisions.items():
-        entries.append(said(on=look.on, of=item_id, by=look.by, decision=decision.value) | rest)
-    return [appended(plan, "reviews", entry) for entry in entries]
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """How some people agreed to the plan of that digest, or why they did not."""
-
-    on: date
-    who: Sequence[str]
-    how: How
-    of: str
-    where: str | None = None
-    because: str | None = None
-
-
-def agreed(plan: Plan, consent: Consent) -> list[Edit]:
-    """The edits that record an agreement; refused when the plan has changed since it was looked at."""
-    if not is_of_plan(consent.of, plan):
-        raise AgreementError("the plan was changed while you were typing", "look at it again, then agree")
-    entries = [
-        said(on=consent.on, who=who, how=consent.how.value, where=consent.where, because=consent.because, of=consent.of)
-        for who in consent.who
-    ]
-    return [appended(plan, "agreements", entry) for entry in entries]
+    for item_id, decision in review.decisions.items():
+        entries.append(entry_values(on=review.on, of=item_id, by=review.by, decision=decision.value) | rest)
+    return [append_edit(plan, "reviews", entry) for entry in entries]

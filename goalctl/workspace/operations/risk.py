@@ -1,4 +1,7 @@
-"""A risk record as an edit: into the entry of its day where there is one to join, else as an entry of its own."""
+"""A risk record as an edit, and what any change did to where risk stands.
+
+A record goes into the entry of its day where there is one to join, else it is an entry of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,54 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.instruments.readings import form_of
-from goalctl.analysis.instruments.scoring import score_of
+from goalctl.analysis.risk.in_data import risk_in_data
+from goalctl.analysis.risk.notes import speaks_of_risk
+from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.row import Evidence, Mark, NotAsked, RiskRow, State
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Risk, Session
-from goalctl.workspace.edits.additions import appended, new_session_id
-from goalctl.workspace.edits.placing import placed
+from goalctl.workspace.edits.additions import append_edit, new_session_id
+from goalctl.workspace.edits.placing import value_edits
+from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.transaction import Changed
 
 FIELDS = tuple(Risk.model_fields)
+_OPEN = {State.OPEN, State.DECIDE}
 
 
 @dataclass(frozen=True, slots=True)
-class RiskItemEndorsed:
-    """An endorsed item that nothing on record answers yet: `named` is `PHQ-9 q9`, or `PHQ-9 (anna) q9`.
+class Raised:
+    """A row that a change has opened or raised, with what is new of what stands behind it, the highest first."""
 
-    `says` is what the form says it means. It speaks of the client, so it stays off a screen that the client sees.
+    row: RiskRow
+    new: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskNews:
+    """What a change did to where risk stands.
+
+    `kept` are endorsed items that an amendment took the answer of, and that a record had answered before. `not_asked`
+    are forms whose newest filling is without a risk item. `notes` are those that speak of risk where no record is.
     """
 
+    after: RiskPicture
+    raised: tuple[Raised, ...] = ()
+    kept: tuple[Evidence, ...] = ()
+    not_asked: tuple[NotAsked, ...] = ()
+    notes: tuple[Spoken, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A note of a day without a risk record, and what it speaks of, as `a rope`."""
+
     day: date
-    named: str
-    answer: str
-    says: str
+    words: tuple[str, ...]
 
 
 def entry_to_join(plan: Plan, day: date) -> int | None:
@@ -64,37 +88,59 @@ def risk_recorded(
     position = None if kind else entry_to_join(plan, on)
     ordered: dict[str, Value] = {field: record[field] for field in FIELDS if field in record}
     if position is not None:
-        return placed(plan.sessions[position], ("risk",), ordered, at=("sessions", position))
-    head = said(id=new_session_id(plan), date=on, by=by, kind=kind or Kind.JOURNAL.value)
-    return [appended(plan, "sessions", head | {"risk": ordered})]
+        return value_edits(plan.sessions[position], ("risk",), ordered, at=("sessions", position))
+    head = entry_values(id=new_session_id(plan), date=on, by=by, kind=kind or Kind.JOURNAL.value)
+    return [append_edit(plan, "sessions", head | {"risk": ordered})]
 
 
-def endorsed_unanswered(plan: Plan, forms: Mapping[str, Form], *, on: date) -> tuple[RiskItemEndorsed, ...]:
-    """What the forms of that day endorse while no entry of the day has a risk record."""
-    entries = [entry for entry in plan.log if entry.date == on]
-    if any(entry.risk for entry in entries):
-        return ()
-    return tuple(found for entry in entries for found in _endorsed(entry, forms))
+def risk_news(practice: Practice, changed: Changed, *, today: date, note: str = "") -> RiskNews:
+    """The picture after a change, compared with the one before; `note` is the text of a note in a file of its own."""
+    before = _before(practice, changed, today)
+    after = practice.case(changed.plan, today=today).risk
+    known = {(row.person, row.concern): row for row in before.rows}
+    raised, kept = [], []
+    for row in after.rows:
+        old = known.get((row.person, row.concern))
+        had = {_told_apart(found) for found in old.detail} if old else set()
+        new = tuple(found for found in row.detail if _told_apart(found) not in had)
+        if row.state in _OPEN:
+            was_so = old is not None and old.state in _OPEN and (row.state is State.OPEN or old.state is State.DECIDE)
+            raised += [] if was_so and not new else [Raised(row, new or row.detail)]
+        else:
+            kept += [found for found in new if Mark.AMENDED in found.marks]
+    gaps = tuple(gap for gap in after.not_asked if gap.day and gap not in before.not_asked)
+    return RiskNews(after, tuple(raised), tuple(kept), gaps, tuple(_spoken(changed, note)))
 
 
-def newly_endorsed(changed: Changed, forms: Mapping[str, Form]) -> tuple[RiskItemEndorsed, ...]:
-    """The same for every day whose entries this change has added or altered, by day."""
-    before, after = _entries(changed.before), _entries(changed.after)
-    positions = [n for n, entry in enumerate(after) if n >= len(before) or before[n] != entry]
-    days = sorted({changed.plan.sessions[position].current.date for position in positions})
-    return tuple(found for day in days for found in endorsed_unanswered(changed.plan, forms, on=day))
+def _before(practice: Practice, changed: Changed, today: date) -> RiskPicture:
+    """Where risk stood before the change, by the values alone where the file could not be read; new plans had none."""
+    if changed.old:
+        return practice.case(changed.old, today=today).risk
+    if not changed.before:
+        return RiskPicture()
+    data, _ = read_data(changed.before)
+    return risk_in_data(data, practice.forms, today=today, settings=practice.settings)
 
 
-def _entries(text: str) -> list[Value]:
-    data, _ = read_data(text)
-    entries = data.get("sessions") if isinstance(data, dict) else None
-    return entries if isinstance(entries, list) else []
+def _told_apart(found: Evidence) -> tuple[object, ...]:
+    """What makes it another one: not where it stands in the file, and not that the file could be read."""
+    return found.day, found.what, found.answer, found.says, Mark.AMENDED in found.marks
 
 
-def _endorsed(entry: Session, forms: Mapping[str, Form]) -> Iterator[RiskItemEndorsed]:
-    for ref, answers in entry.forms.items():
-        form = form_of(forms, ref)
-        whose = f" ({ref.respondent})" if ref.respondent else ""
-        for found in score_of(form, answers).endorsed if form else ():
-            named = f"{form.name if form else ref.name}{whose} {found.risk.item}"
-            yield RiskItemEndorsed(entry.date, named, found.answer, found.risk.says)
+def risk_record_on(plan: Plan, day: date) -> bool:
+    """Whether anything about risk is on record of that day."""
+    return any(entry.risk for entry in plan.log if entry.date == day)
+
+
+def _spoken(changed: Changed, note: str) -> Iterator[Spoken]:
+    """The notes that the change added or altered, where they speak of risk and no record of the day does."""
+    if changed.old is None:  # a plan that was brought in, or could not be read: nobody wrote its notes now
+        return
+    known = {entry.note for entry in changed.old.log}
+    newest = changed.plan.sessions[-1:] if note else ()
+    texts = [(entry.current.date, note) for entry in newest]
+    texts += [(entry.date, entry.note) for entry in changed.plan.log if entry.note and entry.note not in known]
+    for day, text in texts:
+        words = tuple(word for _, word in speaks_of_risk(text))
+        if words and not risk_record_on(changed.plan, day):
+            yield Spoken(day, words)

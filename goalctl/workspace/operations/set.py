@@ -19,7 +19,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.walk import measure_path
 from goalctl.model.written import record_data
 from goalctl.workspace.edits.items import Item, item_of
-from goalctl.workspace.edits.placing import added, edits_between, following, placed, value_at
+from goalctl.workspace.edits.placing import edits_between, following, item_edit, value_at, value_edits
 from goalctl.workspace.edits.trail import Trail
 
 A_DAY = timedelta(days=1)
@@ -63,7 +63,7 @@ def alterations(plan: Plan, item_id: str, assignments: Sequence[Assignment]) -> 
     return found
 
 
-def setting(
+def set_edits(
     plan: Plan, item_id: str, assignments: Sequence[Assignment], trail: Trail, *, same_measure: bool = False
 ) -> list[Edit]:
     """The edits for all assignments, with their trail."""
@@ -73,18 +73,18 @@ def setting(
     edits: list[Edit] = list(moved or ())
     for one in assignments:
         if moved is None or not _is_in_measure(item, one.slot.path):
-            edits += _assigned(item, one)
-    edits += _trailed(plan, altered, trail, by_only=_changes_kind(item, assignments) if moved else False)
+            edits += _assignment_edits(item, one)
+    edits += _trail_entries(plan, altered, trail, by_only=_changes_kind(item, assignments) if moved else False)
     return edits
 
 
-def _assigned(item: Item, one: Assignment) -> list[Edit]:
+def _assignment_edits(item: Item, one: Assignment) -> list[Edit]:
     if one.adds:
-        return [added(item.record, one.slot.path, one.value, at=item.path)]
-    return placed(item.record, one.slot.path, one.value, at=item.path)
+        return [item_edit(item.record, one.slot.path, one.value, at=item.path)]
+    return value_edits(item.record, one.slot.path, one.value, at=item.path)
 
 
-def _trailed(plan: Plan, altered: Sequence[Alteration], trail: Trail, *, by_only: bool) -> Iterator[Edit]:
+def _trail_entries(plan: Plan, altered: Sequence[Alteration], trail: Trail, *, by_only: bool) -> Iterator[Edit]:
     """One entry for each key; of a wholly new measure only its kind, because the rest stands in `measured_before`."""
     for one in altered:
         head, _, key = one.what.rpartition(".")
@@ -138,14 +138,19 @@ def _new_measure(
     """The measure after the assignments; with another `by` only its weight is taken over."""
     new = {key: value for key, value in old.items() if not fresh or key in _KEPT_BY_EVERY_MEASURE}
     for one in assignments:
-        key, *inner = (str(step) for step in one.slot.path[depth:])
-        held = new.get(key)
-        new[key] = {**(held if isinstance(held, dict) else {}), inner[0]: one.value} if inner else one.value
+        new |= _with_value(new, one, depth)
     stated = {one.slot.path[depth] for one in assignments}
     if "baseline" in stated and "since" not in stated:
         new["since"] = today.isoformat()
     names = (info.alias or name for name, info in Measure.model_fields.items())
     return {name: new[name] for name in names if new.get(name) is not None}
+
+
+def _with_value(measure: dict[str, Value], one: Assignment, depth: int) -> dict[str, Value]:
+    """The key of the measure that the assignment is about, as it is then."""
+    key, *inner = (str(step) for step in one.slot.path[depth:])
+    before = measure.get(key)
+    return {key: {**(before if isinstance(before, dict) else {}), inner[0]: one.value} if inner else one.value}
 
 
 def _set_aside(

@@ -7,7 +7,7 @@ from goalctl.model.formats import NEWEST
 from goalctl.model.plan import Plan
 
 
-def upgraded(plan: Plan) -> list[Edit]:
+def upgrade_edits(plan: Plan) -> list[Edit]:
     """The edit that says the newest format at the top of the file; none for a plan that has it."""
     if plan.format >= NEWEST:
         return []

@@ -11,7 +11,7 @@ from goalctl.analysis.instruments.form_check import CODE as FORM_CONTRADICTS
 from goalctl.analysis.instruments.form_check import form_findings
 from goalctl.analysis.risk.own_forms import lost_risk_items
 from goalctl.library.shelf import FormShelf, Shelf
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Path, Value
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
@@ -84,7 +84,7 @@ def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
     """What the rules say about its goals and measures as if they stood in a plan; paths as in the planner's file."""
     goals = record_data(planner).get("goals")
     held = [_as_goal(goal) for goal in (goals if isinstance(goals, list) else [])]
-    plan, _ = validated(Plan, said(client="c", goals=held))
+    plan, _ = validated(Plan, entry_values(client="c", goals=held))
     if plan is None:
         return
     case = RuleCase(plan, practice.forms, settings=practice.settings, name=plan.client)
@@ -97,13 +97,13 @@ def _as_goal(data: Value) -> dict[str, Value]:
     goal = dict(data) if isinstance(data, dict) else {}
     steps = goal.get("objectives")
     objectives = [
-        said(**{key: step.get(key) for key in ("id", "objective", "measurable")})
+        entry_values(**{key: step.get(key) for key in ("id", "objective", "measurable")})
         for step in (steps if isinstance(steps, list) else [])
         if isinstance(step, dict)
     ]
-    smart = said(specific=goal.get("specific"), measurable=goal.get("measurable"))
-    entry = said(id=goal.get("id"), goal=goal.get("goal"), smart=smart, objectives=objectives)
-    return entry if validated(Goal, entry)[0] else said(id=goal.get("id"), goal=goal.get("goal"))
+    smart = entry_values(specific=goal.get("specific"), measurable=goal.get("measurable"))
+    entry = entry_values(id=goal.get("id"), goal=goal.get("goal"), smart=smart, objectives=objectives)
+    return entry if validated(Goal, entry)[0] else entry_values(id=goal.get("id"), goal=goal.get("goal"))
 
 
 def template_checks(file: LibraryFile[Template]) -> Iterator[Finding]:

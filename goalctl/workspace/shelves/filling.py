@@ -13,7 +13,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from goalctl.library.shelf import Shelf
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path, Value
 from goalctl.model.goal import Status
@@ -119,7 +119,7 @@ def _filling(planner: Planner, ref: str, id_: str, kind: StatementKind, today: d
     match kind:
         case StatementKind.PROBLEM:
             problem = next(each for each in planner.problems if each.id == id_)
-            return Filling(ref, kind, said(problem=problem.problem), shows=problem.shows)
+            return Filling(ref, kind, entry_values(problem=problem.problem), shows=problem.shows)
         case StatementKind.GOAL:
             return _goal(planner, next(each for each in planner.goals if each.id == id_), ref, today, most_active)
         case StatementKind.OBJECTIVE:
@@ -131,25 +131,25 @@ def _filling(planner: Planner, ref: str, id_: str, kind: StatementKind, today: d
             return Filling(ref, kind, intervention_entry(intervention))
         case _:
             task = next(each.task for each in planner.homework if each.id == id_)
-            return Filling(ref, kind, said(task=task))
+            return Filling(ref, kind, entry_values(task=task))
 
 
 MEASURABLE = "measurable"
 
 
 def _goal(planner: Planner, goal: PlannerGoal, ref: str, today: date, most_active: int) -> Filling:
-    smart = said(
+    smart = entry_values(
         specific=goal.specific,
         measurable=_measure(goal.measurable),
-        attainable=said(because=goal.because),
-        time_bound=said(deadline=_after(goal.horizon, today)),
+        attainable=entry_values(because=goal.because),
+        time_bound=entry_values(deadline=_after(goal.horizon, today)),
     )
     steps = goal.objectives if most_active else ()
     objectives: list[Value] = [
         objective_entry(planner, step, today=today, status=Status.ACTIVE if n < most_active else Status.RESERVE)
         for n, step in enumerate(steps)
     ]
-    entry = said(goal=goal.goal, term=goal.term, smart=smart, objectives=objectives)
+    entry = entry_values(goal=goal.goal, term=goal.term, smart=smart, objectives=objectives)
     open_ = [*_open(("smart", MEASURABLE), goal)]
     for n, step in enumerate(steps):
         open_ += _open(("objectives", n, MEASURABLE), step)
@@ -163,8 +163,10 @@ def objective_entry(
     """A planner's objective with its interventions."""
     named = {each.id: each for each in planner.interventions}
     wanted = [named[id_] for id_ in objective.interventions if id_ in named]
-    interventions: list[Value] = [said(id=f"i{n}") | intervention_entry(each) for n, each in enumerate(wanted, start=1)]
-    return said(
+    interventions: list[Value] = [
+        entry_values(id=f"i{n}") | intervention_entry(each) for n, each in enumerate(wanted, start=1)
+    ]
+    return entry_values(
         objective=objective.objective, status=status.value if status else None, opened=today if status else None,
         measurable=_measure(objective.measurable), deadline=_after(objective.horizon, today),
         interventions=interventions,
@@ -173,7 +175,7 @@ def objective_entry(
 
 def intervention_entry(intervention: PlannerIntervention) -> Entry:
     """A planner's intervention, named by its approach, as the clinician's."""
-    return said(what=intervention.wording, who="clinician", every=intervention.every, for_=intervention.for_)
+    return entry_values(what=intervention.wording, who="clinician", every=intervention.every, for_=intervention.for_)
 
 
 def _measure(measure: Measure | None) -> Entry:

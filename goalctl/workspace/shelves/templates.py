@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from goalctl.library.shelf import Shelf
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective, Status
@@ -39,14 +39,18 @@ def _planner_fields(planners: Shelf[Planner], name: str, opened: date) -> Fields
     """
     planner = PLANNERS.known(planners, name)
     numbers = {problem.id: f"p{n}" for n, problem in enumerate(planner.problems, start=1)}
-    problems: list[Value] = [said(id=numbers[problem.id], problem=problem.problem) for problem in planner.problems]
+    problems: list[Value] = [
+        entry_values(id=numbers[problem.id], problem=problem.problem) for problem in planner.problems
+    ]
     goals: list[Value] = []
     for goal in planner.goals:
         filling = from_planner(planners, f"{name}/{goal.id}", StatementKind.GOAL, today=opened)
         if not filling.blanks:
-            head = said(id=f"g{len(goals) + 1}", problem=numbers.get(goal.problem or ""), status=Status.DRAFT.value)
+            head = entry_values(
+                id=f"g{len(goals) + 1}", problem=numbers.get(goal.problem or ""), status=Status.DRAFT.value
+            )
             goals.append({**head, **filling.entry})
-    return said(problems=problems, goals=goals)
+    return entry_values(problems=problems, goals=goals)
 
 
 def with_template(fields: Mapping[str, Value], entry: Mapping[str, Value]) -> Fields:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from goalctl.analysis.risk.in_data import risk_in_data
+from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, Value
@@ -44,6 +47,21 @@ def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> Cas
     found = file_findings(practice, file.client, document.content, document.data) if document.content else ()
     findings = (*document.findings, *document.placed(found))
     return CasePlan(file, document, tuple(sorted(findings, key=_by_place)))
+
+
+def risk_of(practice: Practice, case: CasePlan, *, today: date) -> RiskPicture:
+    """Where risk stands in a client's file, by the values that can still be read where there is no plan."""
+    if case.plan is not None:
+        return practice.case(case.plan, today=today).risk
+    return risk_in_data(case.document.data, practice.forms, today=today, settings=practice.settings)
+
+
+def clinician_of(practice: Practice, case: CasePlan) -> str:
+    """Whose client it is; of a file that can't be read, whom its values name. Empty when nobody is named."""
+    data = case.document.data
+    named = data.get("clinician") if isinstance(data, dict) else None
+    stated = case.plan.clinician if case.plan else named if isinstance(named, str) else None
+    return stated or (practice.settings.clinician if case.plan or isinstance(data, dict) else None) or ""
 
 
 def file_findings(practice: Practice, name: str, plan: Plan, data: Value = None) -> list[Finding]:

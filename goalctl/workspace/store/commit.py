@@ -20,7 +20,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
 from goalctl.workspace.store.caseload import CasePlan, case_of
 from goalctl.workspace.store.git import Repository
-from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.practice import Clock, Episode, Practice
 from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
 from goalctl.workspace.store.scan import ENDING, SCHEMA, PlanFile, Scan, arranged
 
@@ -46,11 +46,17 @@ class PracticeThen(Practice):
     """A workspace as a commit has it."""
 
     form_texts: Mapping[str, bytes] = field(default_factory=dict)
+    plan_texts: Mapping[str, bytes | None] = field(default_factory=dict)
 
     @cached_property
     def forms(self) -> FormShelf:
         """Every form by id, the committed ones over the shipped ones."""
         return CommittedForms(self.root / FORMS, self.form_texts)
+
+    def _episode(self, client: str) -> Episode:
+        ending = f"/{client}{ENDING}"
+        name, data = next(((name, data) for name, data in self.plan_texts.items() if name.endswith(ending)), ("", None))
+        return Episode(name, document_of(data, Plan).content if data else None)
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class CommittedCaseload:
         return case_of(self.practice, file, UNREAD if data is None else document_of(data, Plan))
 
 
-def caseload_at(root: Path, revision: str) -> CommittedCaseload:
+def caseload_at(root: Path, revision: str, clock: Clock | None = None) -> CommittedCaseload:
     """The caseload in a revision, which may be any that git knows."""
     found = dict(Repository(root).files_at(revision, (SETTINGS, FORMS, PLANS), most_bytes=MAX_BYTES))
     forms = {
@@ -78,7 +84,9 @@ def caseload_at(root: Path, revision: str) -> CommittedCaseload:
     plans = {name: data for name, data in found.items() if name.startswith(f"{PLANS}/") and not _is_ours(name)}
     settings = document_of(found.get(SETTINGS) or b"format: 1\n", Settings)
     errors = tuple(finding for finding in settings.findings if finding.severity is Severity.ERROR)
-    practice = PracticeThen(root, settings.content or Settings(), errors, form_texts=forms)
+    practice = PracticeThen(
+        root, settings.content or Settings(), errors, clock, form_texts=forms, plan_texts=plans
+    )  # fmt: skip
     return CommittedCaseload(practice, arranged((name, _NO_STAMP) for name in plans), plans)
 
 

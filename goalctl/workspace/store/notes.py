@@ -13,7 +13,7 @@ from goalctl.documents.read import read_data
 from goalctl.documents.save import create
 from goalctl.documents.text import MAX_BYTES, decoded
 from goalctl.documents.yaml_text import block_text
-from goalctl.model.entry import said
+from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Severity, Value
 from goalctl.model.plan import Plan
 from goalctl.workspace.store.practice import Practice
@@ -48,7 +48,7 @@ def create_note(
     folder = practice.root / NOTES / client
     for made in (practice.root / NOTES, folder):
         made.mkdir(mode=_PRIVATE, exist_ok=True)
-    head = block_text(said(client=client, date=day, session=session, by=by, form=form))
+    head = block_text(entry_values(client=client, date=day, session=session, by=by, form=form))
     data = f"{FENCE}\n{head}{FENCE}\n\n{text.strip()}\n".encode()
     for name in _names(client, day):
         try:

@@ -14,13 +14,22 @@ from goalctl.library.shelf import FormShelf
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.settings import Settings
-from goalctl.workspace.store.root import FORMS, SETTINGS
+from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
+from goalctl.workspace.store.scan import ENDING, scan
 
 if TYPE_CHECKING:
     from goalctl.analysis.case import Case
     from goalctl.model.plan import Plan
 
 Clock = Callable[[str | None], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An earlier plan of a client by its file; None when it can't be read, which is told where that file is told."""
+
+    name: str
+    plan: Plan | None
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,33 @@ class Practice:
         """Everything that follows from a plan, seen from that day; what that takes is imported only now."""
         from goalctl.analysis.case import Case
 
-        return Case.of(plan, self.forms, self.settings, today)
+        earlier = [episode.plan for episode in reversed(self.episodes_before(plan)) if episode.plan]
+        return Case.of(plan, self.forms, self.settings, today, earlier=earlier, now=self.today)
+
+    @property
+    def today(self) -> date | None:
+        """The day that it really is, whatever day things are seen from; None where there is no clock."""
+        written = self.written()
+        return written.date() if written else None
+
+    def episodes_before(self, plan: Plan) -> tuple[Episode, ...]:
+        """The client's episodes before this one, the newest first, as far as `previous` leads."""
+        found: list[Episode] = []
+        before, passed = plan.previous, {plan.client}
+        while before and before not in passed:
+            passed.add(before)
+            found.append(self._episode(before))
+            episode = found[-1].plan
+            before = episode.previous if episode else None
+        return tuple(found)
+
+    def _episode(self, client: str) -> Episode:
+        from goalctl.model.plan import Plan
+
+        name = f"{PLANS}/{client}{ENDING}"
+        if not (self.root / name).is_file():  # plans may lie in folders
+            name = next((file.name for file in scan(self.root).files if file.client == client), name)
+        return Episode(name, read_document(self.root / name, Plan, root=self.root).content)
 
     @cached_property
     def forms(self) -> FormShelf:

@@ -21,8 +21,8 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, Value, new_findings
 from goalctl.model.formats import NEWEST, format_needed
 from goalctl.model.plan import Plan
-from goalctl.workspace.edits.by_hand import trailed_by_hand
-from goalctl.workspace.edits.stamp import format_raised, stamped
+from goalctl.workspace.edits.by_hand import changes_by_hand
+from goalctl.workspace.edits.stamp import format_edit, stamped_edits
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, file_findings
 from goalctl.workspace.store.git import GitError, Repository
@@ -132,7 +132,7 @@ def replace_plan(practice: Practice, file: PlanFile, before: bytes, after: bytes
         case = case_plan(practice, file)
         document, plan = _checked(practice, case, after)
         earlier = _edited_by_hand(practice, case)
-        if case.plan and (edits := [*earlier, *trailed_by_hand(case.plan, plan, trail)]):
+        if case.plan and (edits := [*earlier, *changes_by_hand(case.plan, plan, trail)]):
             text = edited(document.text, _as_written(practice, plan, document.data, edits))
             document, plan = _checked(practice, case, encoded(text, bom=document.bom))
         _commit_what_was_edited_by_hand(practice, file)
@@ -226,9 +226,9 @@ def _changed(practice: Practice, file: PlanFile, changes: Changes) -> tuple[Chan
 
 def _as_written(practice: Practice, plan: Plan, data: Value, edits: Sequence[Edit]) -> list[Edit]:
     """The edits with ids and moments for what is new, and with the format that what they write needs."""
-    ready = stamped(plan, edits, practice.written())
+    ready = stamped_edits(plan, edits, practice.written())
     if ready and plan.format < NEWEST and format_needed(Plan, edited_data(data, ready)) == NEWEST:
-        return [format_raised(data), *ready]
+        return [format_edit(data), *ready]
     return ready
 
 
@@ -241,7 +241,7 @@ def _edited_by_hand(practice: Practice, case: CasePlan) -> list[Edit]:
     if before is None or before == file_bytes(practice, case.file):
         return []
     plan = document_of(before, Plan).content
-    return [*trailed_by_hand(plan, case.plan, Trail(now.date(), because="edited by hand"))] if plan else []
+    return [*changes_by_hand(plan, case.plan, Trail(now.date(), because="edited by hand"))] if plan else []
 
 
 def _as_left(practice: Practice, file: PlanFile) -> bytes | None:

@@ -1,5 +1,6 @@
 """Invented plans with risk in them, as plain data; day 0 is a Monday."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from goalctl.analysis.risk.picture import risk_picture
@@ -49,7 +50,7 @@ def plan(*sessions: dict, **keys: object) -> Plan:
 
 def picture(*sessions: dict, today: int = 0, earlier=(), forms=FORMS, settings=None, **keys: object):
     at = Standpoint(plan(*sessions, **keys), forms, day(today), settings or Settings())
-    return risk_picture(at, earlier)
+    return risk_picture(replace(at, earlier=tuple(earlier)))
 
 
 def rows(*sessions: dict, **keys: object):

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goalctl.analysis.due.deadlines import active_items
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
-from goalctl.model.ids import CLIENT_RATER, Rated, rated_from
-from goalctl.model.measure import Measure, Per, own_scale
+from goalctl.model.ids import Rated, rated_from
+from goalctl.model.measure import own_scale
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, number_from, number_text, shown
 
 CODE = "E231"
 NOT_SCORED = "-"
 _YES_NO = {"y": 1.0, "yes": 1.0, "n": 0.0, "no": 0.0}
-_SHORT = {Per.DAY: "/day", Per.WEEK: "/wk", Per.MONTH: "/month", Per.SESSION: "/session"}
 
 
 def row_of(plan: Plan) -> tuple[Scorable, ...]:
     """The active goals, then the active objectives, that are scored by a number typed in; what a form scores is not."""
     items = [item for item in active_items(plan) if item.measure and not item.measure.form]
     return tuple(sorted(items, key=lambda item: not isinstance(item, Goal)))
-
-
-def row_text(plan: Plan, row: Sequence[Scorable]) -> str:
-    """`g2 0-10 (4) · g1.1 /wk (3)`: id, what can be scored, and the client's last score."""
-    return " · ".join(f"{item.id} {_range(item.measure)}{_last(plan, item)}" for item in row if item.measure)
-
-
-def row_help(row: Sequence[Scorable]) -> str:
-    """The wording behind each id, then how scores are typed."""
-    wordings = "".join(f"{item.id}  {item.wording}\n" for item in row)
-    example = " ".join(["5", NOT_SCORED][: len(row)])
-    first = row[0].id if row else "g1"
-    return (
-        f"{wordings}In that order, {NOT_SCORED} for not scored: {example}. Or by id: {first}=5, your own rating "
-        f"{first}@clinician=5. In brackets: the last score. Enter scores nothing."
-    )
 
 
 def scores_from(line: str, plan: Plan, row: Sequence[Scorable]) -> Value:
@@ -59,8 +42,8 @@ def scores_text(scores: Value) -> str:
     return " ".join(f"{item}={score}" for item, score in scores.items()) if isinstance(scores, Mapping) else ""
 
 
-def _in_order(word: str, waiting: object, row: Sequence[Scorable]) -> tuple[Rated, str | None]:
-    item = next(waiting, None)  # type: ignore[call-overload] # an iterator over the row
+def _in_order(word: str, waiting: Iterator[Scorable], row: Sequence[Scorable]) -> tuple[Rated, str | None]:
+    item = next(waiting, None)
     if item is None:
         asked = f"only {len(row)} {'is' if len(row) == 1 else 'are'} asked here" if row else "nothing is scored by hand"
         raise ScalarError(CODE, f"one score too many: {shown(word)}", f"{asked}; others by id, as g1.1=3")
@@ -100,22 +83,3 @@ def _number(word: str, item: Scorable) -> float:
 
 def _ends(low: float | None, high: float | None) -> str:
     return f"{number_text(low or 0)} {'or more' if high is None else f'to {number_text(high)}'}"
-
-
-def _range(measure: Measure) -> str:
-    """What can be scored, as short as it goes."""
-    low, high = own_scale(measure)
-    if measure.kind == "done":
-        return "y/n"
-    if measure.kind == "count" and measure.per:
-        return _SHORT[measure.per]
-    if measure.kind == "number":
-        return measure.unit or measure.of or "number"
-    ends = f"{number_text(low)}\u2013{number_text(high)}" if low is not None and high is not None else measure.kind
-    return f"{ends}%" if measure.kind == "percent" else ends.replace("-2\u20132", "-2\u2026+2")
-
-
-def _last(plan: Plan, item: Scorable) -> str:
-    mine = Rated(item.id, CLIENT_RATER)
-    scores = [entry.scores[mine] for entry in plan.log if mine in entry.scores]
-    return f" ({number_text(scores[-1])})" if scores else ""

@@ -32,7 +32,7 @@ BANK = "bank:"
 
 
 @dataclass
-class Offers:
+class Candidates:
     """Everything to choose from in one workspace; `stated` is the folder named on the line."""
 
     stated: Path | None = None

@@ -1,14 +1,13 @@
-"""The visit on one line: `yesterday 10:00 video`; what is not said stays as it was proposed."""
+"""`log-session`: the visit that is proposed, and on one line what differs from it: `yesterday 10:00 video`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
-from goalctl.cli.days import day_back
 from goalctl.model.care import Service
-from goalctl.model.entry import plain, said
+from goalctl.model.entry import entry_values, plain
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Hours, hours_from
@@ -21,6 +20,7 @@ _KEYS = ("date", "time", "minutes", "kind", "cpt", "place")
 _ONLY_WHEN_SEEN = ("cpt", "place", "minutes")
 
 Visit = dict[str, Value]
+DayOf = Callable[[str], date]
 
 
 def proposed_visit(plan: Plan, *, today: date) -> Visit:
@@ -32,7 +32,7 @@ def proposed_visit(plan: Plan, *, today: date) -> Visit:
     service = plan.services[0] if plan.services else None
     length = service.minutes if service and service.minutes else last.length if last else None
     start = last.time.start if last and last.time else None
-    return said(
+    return entry_values(
         date=today,
         time=None if start is None else _hours(start, length),
         minutes=length if start is None else None,
@@ -41,19 +41,22 @@ def proposed_visit(plan: Plan, *, today: date) -> Visit:
     )
 
 
-def visit_from(line: str, proposed: Visit, *, today: date) -> Value:
-    """The visit that the words say, in any order, with the rest as proposed; what was missed has no code or place."""
+def visit_from(line: str, proposed: Visit, *, day_of: DayOf) -> Value:
+    """The visit that the words say, in any order, with the rest as proposed; what was missed has no code or place.
+
+    `day_of` reads a day as people say it, `yesterday`.
+    """
     found: dict[str, Value] = {}
     codes: list[Value] = []
     for word in line.split():
         if _CPT.fullmatch(word):
             codes.append(word)
         else:
-            key, value = _part(word, today)
+            key, value = _part(word, day_of)
             found[key] = value
     if codes:
         found["cpt"] = codes
-    visit = _timed({**proposed, **found}, found, proposed)
+    visit = _with_length({**proposed, **found}, found, proposed)
     if not Kind(str(visit.get("kind", Kind.SESSION))).client_was_seen:
         visit = {key: value for key, value in visit.items() if key not in _ONLY_WHEN_SEEN}
     return {key: visit[key] for key in _KEYS if key in visit}
@@ -81,7 +84,7 @@ def was_seen(visit: Value) -> bool:
     return kind is None or Kind(str(kind)).client_was_seen
 
 
-def _part(word: str, today: date) -> tuple[str, Value]:
+def _part(word: str, day_of: DayOf) -> tuple[str, Value]:
     if _CLOCK.fullmatch(word):
         return "time", str(hours_from(word))
     if minutes := _MINUTES.fullmatch(word):
@@ -90,20 +93,26 @@ def _part(word: str, today: date) -> tuple[str, Value]:
         return "place", word.lower()
     if word.lower() in set(Kind):
         return "kind", word.lower()
-    return "date", plain(day_back(word.lower(), today=today, option="the visit"))
+    return "date", plain(day_of(word.lower()))
 
 
-def _timed(visit: Visit, found: Mapping[str, Value], proposed: Visit) -> Visit:
+def _with_length(visit: Visit, found: Mapping[str, Value], proposed: Visit) -> Visit:
     """A start without an end gets the length that was said or proposed."""
-    if "time" not in visit or ("time" not in found and "minutes" not in found):
+    if "time" not in visit or not {"time", "minutes"} & found.keys():
         return visit
     hours = hours_from(str(visit["time"]))
+    without_minutes = {key: value for key, value in visit.items() if key != "minutes"}
     if "time" in found and hours.end is not None:
-        return {key: value for key, value in visit.items() if key != "minutes"}
+        return without_minutes
+    length = found.get("minutes") or _proposed_length(proposed)
+    if not length:
+        return {**visit, "time": str(Hours(hours.start))}
+    return {**without_minutes, "time": str(_hours(hours.start, int(str(length))))}
+
+
+def _proposed_length(proposed: Visit) -> Value:
     before = hours_from(str(proposed["time"])).minutes if "time" in proposed else None
-    length = found.get("minutes") or before or proposed.get("minutes")
-    timed = {**visit, "time": str(_hours(hours.start, int(str(length)) if length else None))}
-    return {key: value for key, value in timed.items() if key != "minutes" or not length}
+    return str(before) if before else proposed.get("minutes")
 
 
 def _hours(start: time, minutes: int | None) -> Hours:

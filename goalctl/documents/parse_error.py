@@ -9,7 +9,7 @@ from yaml.events import ScalarEvent
 
 
 @dataclass(frozen=True, slots=True)
-class Stumble:
+class ParseError:
     """Where the parser gave up (`at`), where the thing it was reading began (`since`), and its last whole scalar."""
 
     text: str
@@ -22,7 +22,7 @@ class Stumble:
     scalar_style: str = ""
 
     @classmethod
-    def of(cls, text: str, error: MarkedYAMLError, last: ScalarEvent | None) -> Stumble:
+    def of(cls, text: str, error: MarkedYAMLError, last: ScalarEvent | None) -> ParseError:
         """From the parser's error and the last scalar that it read before."""
         at = min(error.problem_mark.index, len(text)) if error.problem_mark else 0
         since = error.context_mark.index if error.context_mark else at
@@ -34,7 +34,7 @@ class Stumble:
 
     @property
     def char(self) -> str:
-        """The character at the stumble; empty at the end of the text."""
+        """The character where it gave up; empty at the end of the text."""
         return self.text[self.at : self.at + 1]
 
     @property

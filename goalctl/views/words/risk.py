@@ -1,0 +1,55 @@
+"""Where risk stands, in lines for whoever treats: what needs an act first, then what is kept in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.row import Evidence, State
+from goalctl.analysis.risk.row_words import evidence_in_words, follow_up_line, not_asked_in_words, row_in_words
+from goalctl.analysis.risk.told import NO_RECORD, UNREAD
+from goalctl.views.listings.listing import Tone
+from goalctl.views.screens.page import Line
+from goalctl.views.words.contact import risk_words
+
+
+def act_lines(picture: RiskPicture) -> Iterator[Line]:
+    """Every row that needs an act today, the most urgent first."""
+    if picture.is_unread:
+        yield Line(UNREAD, tone=Tone.BAD)
+    yield from (Line(f"RISK: {row_in_words(row)}", tone=Tone.BAD) for row in picture.needs_act)
+
+
+def risk_lines(picture: RiskPicture, *, quiet: bool = False) -> Iterator[Line]:
+    """Everything that stands about risk; `quiet` leaves out what a screen about the whole plan need not say."""
+    yield from act_lines(picture)
+    if waiting := follow_up_line(picture):
+        yield Line(f"risk: {waiting}", tone=Tone.SOON)
+    for row in picture.rows:
+        if row.state is State.CLOSED:
+            yield Line(f"risk: {row_in_words(row)}", tone=Tone.QUIET)
+    if not quiet:
+        yield from _records(picture)
+        for gap in picture.not_asked:
+            tone = Tone.SOON if gap.day else Tone.QUIET
+            yield Line(f"risk: {not_asked_in_words(gap)}", tone=tone)
+    for found in picture.history:
+        yield Line(f"risk, history: {_ever_in_words(found)}", tone=Tone.QUIET)
+
+
+def _records(picture: RiskPicture) -> Iterator[Line]:
+    """The newest record, and that there is none; nobody was found to be safe by that."""
+    last = picture.last_record
+    if last is None or last.risk is None:
+        yield Line(f"risk: {NO_RECORD}", tone=Tone.QUIET)
+        return
+    if not picture.is_open:
+        yield Line(f"risk: last record {last.date}, no follow-up open", tone=Tone.QUIET)
+    if last.risk.who or last.risk.concern:
+        yield Line(f"record of {last.date}: {risk_words(last.risk)}", 1, Tone.QUIET)
+
+
+def _ever_in_words(found: Evidence) -> str:
+    if found.form:
+        return f"{evidence_in_words(found)}: {found.says}"
+    return f"{found.says}, recorded on {found.day}"

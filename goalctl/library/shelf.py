@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from goalctl.documents.document import Document, read_document
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
+from goalctl.model.ids import FormRef, form_filed
 from goalctl.model.types import Record
 
 M = TypeVar("M", bound=Record)
@@ -123,24 +124,24 @@ class FormShelf(Shelf[Form]):
 
     def path(self, name: str) -> Path | None:
         """The file for a form's id, with or without a version."""
-        return self._paths.get(name) or self._paths.get(name.partition(_VERSION)[0])
+        return self._paths.get(name) or self._paths.get(form_filed(name).id)
 
     def document(self, name: str) -> Document[Form] | None:
         """The form's file; one that belongs to another id or version than its name says is no form (`E239`)."""
         found = super().document(name)
         if found is None or found.content is None:
             return found
-        wanted, _, version = name.partition(_VERSION)
-        form = found.content
-        if form.form.partition(_VERSION)[0] != wanted:
-            wrong = Finding("E239", f"form is {form.form}, but the file is {name}", ("form",), f"write form: {wanted}")
+        wanted, form = form_filed(name), found.content
+        if form_filed(form.form).id != wanted.id:
+            mend = f"write form: {wanted.id}"
+            wrong = Finding("E239", f"form is {form.form}, but the file is {name}", ("form",), mend)
             return Document(found.text, found.bom, found.data, None, found.placed((wrong,)))
-        return found if not version or version == str(form.version) else None
+        return found if wanted.version in {None, form.version} else None
 
     def _nothing(self, name: str) -> Finding:
-        form, _, version = name.partition(_VERSION)
-        known = self.get(form) if version else None
+        wanted = form_filed(name)
+        known = self.get(wanted.id) if wanted.version else None
         if known is None:
             return super()._nothing(name)
-        hint = f"use {form}@{known.version}, or {form} for the version of the day"
-        return Finding(MISSING, f"there is no version {version} of {form}", (), hint)
+        hint = f"use {FormRef(wanted.id, known.version)}, or {wanted.id} for the version of the day"
+        return Finding(MISSING, f"there is no version {wanted.version} of {wanted.id}", (), hint)

@@ -119,6 +119,11 @@ def form_ref_from(text: str) -> FormRef:
     return FormRef(parts["id"], int(version) if version else None, None if who == CLIENT_RATER else who)
 
 
+def form_filed(name: str) -> FormRef:
+    """The form that a file's name stands for, `phq-9` or `phq-9@2`; a name that can be no form's is taken as it is."""
+    return form_ref_from(name) if FORM_REF.fits(name) else FormRef(name)
+
+
 def form_called(text: str) -> FormRef:
     """The same, where a person names a form: `PHQ-9` as it is called means `phq-9`; who answers is written as it is."""
     form, at, rest = text.partition("@")

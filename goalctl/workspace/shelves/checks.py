@@ -15,7 +15,7 @@ from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Path, Value
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
-from goalctl.model.ids import MEASURE_WORDS
+from goalctl.model.ids import MEASURE_WORDS, form_filed
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
@@ -44,7 +44,7 @@ class LibraryFile(Generic[M]):
 
 def form_checks(file: LibraryFile[Form]) -> Iterator[Finding]:
     """Items, scores and bands that don't fit each other, and risk items that a shipped form has and this one lost."""
-    form_id = file.name.partition("@")[0]
+    form_id = form_filed(file.name).id
     if form_id in MEASURE_WORDS:
         message = f"{form_id} is a word of measures and can't be a form's id"
         yield Finding(FORM_CONTRADICTS, message, ("form",), f"as my-{form_id}")

@@ -19,6 +19,7 @@ from goalctl.library.shelf import ENDING, MISSING, FormShelf, Shelf, files_in, s
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
+from goalctl.model.ids import form_filed
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
 from goalctl.model.scalars import shown
@@ -105,7 +106,7 @@ class Kind(Generic[M]):
     def _other_name(self, name: str, content: M) -> Iterator[Finding]:
         """Of a form, the shelf tells it: such a file is none."""
         stated = str(getattr(content, self.one))
-        if stated.partition("@")[0] != name.partition("@")[0]:
+        if form_filed(stated).id != form_filed(name).id:
             message = f"{self.one} is {stated}, but the file is {name}"
             yield Finding(CONTRADICTS, message, (self.one,), f"write {self.one}: {name}")
 

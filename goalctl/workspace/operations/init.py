@@ -14,13 +14,15 @@ from goalctl.workspace.store.scan import SCHEMA
 PRIVATE = 0o700
 SETTINGS_TEXT = """\
 # Settings of this practice; every key has a default, shown here. `goalctl explain settings` tells more.
-format: 1
+format: 2
 # clinician: m.kowalski             # default for new plans and entries
 # clinicians: {m.kowalski: {name: M. Kowalski, credential: LPC, licence: "12345"}}
 # timezone: Europe/London           # what "today" means; default: this machine's
 # limits: {active_goals: 3, active_objectives: 3}
 # due_within: 14d                   # how far `goalctl due` looks ahead
 # review_every: 90d
+# late_after: 3d                    # what is typed later than this after its day is marked as late
+# risk_quiet: {behaviour: 7d, plan: 7d, active: 14d, passive: 28d}   # after that, it is time to ask again
 # audit: outpatient                 # the profile that `goalctl check --audit` uses
 # check: {ignore: [], severity: {}} # rules switched off, as [S104]; or changed, as {S104: info}
 # privacy: {words: []}              # names and words of your own that must not stand in a plan

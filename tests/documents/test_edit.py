@@ -172,3 +172,8 @@ def test_data_is_left_alone_by_what_is_changed():
     data = {"goals": [{"id": "g1"}]}
     assert changed(data, [AppendItem(("goals",), "x")]) == {"goals": [{"id": "g1"}, "x"]}
     assert data == {"goals": [{"id": "g1"}]}
+
+
+def test_a_text_of_several_lines_takes_in_no_comment_that_stands_as_deep_behind_a_blank_line():
+    text = "id:\n - g1\n\n  # the end\n"
+    assert edited(text, [SetScalar(("id", 0), "one\ntwo\n")]) == 'id:\n - "one\\ntwo\\n"\n\n  # the end\n'

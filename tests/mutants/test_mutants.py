@@ -14,6 +14,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 TREE = Path(__file__).parent.parent.parent
 MODULE = """\
+SHOWN = 3
 WITHIN = 14
 
 
@@ -22,11 +23,15 @@ def at_least_within(days):
 """
 TABLE = "format: 1\nscoring: {bands: [{from: 5, name: mild}], remission: {below: 3}}\n"
 TESTS = """\
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from goalctl.analysis.limits import at_least_within
+
+TREE = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("days", [13, 14, 15])
@@ -35,7 +40,12 @@ def test_within(days):
 
 
 def test_the_band():
-    assert "{from: 5," in (Path(__file__).parents[1] / "goalctl/library/forms/mood.yaml").read_text()
+    assert "{from: 5," in (TREE / "goalctl/library/forms/mood.yaml").read_text()
+
+
+def test_a_process_of_its_own():
+    code = "from goalctl.analysis.limits import SHOWN; assert SHOWN == 3"
+    subprocess.run([sys.executable, "-c", code], cwd=TREE, check=True)
 """
 EXPLAINED = """\
 - file: goalctl/analysis/limits.py
@@ -48,13 +58,13 @@ EXPLAINED = """\
   because: it was there once
 """
 SURVIVORS = """\
-goalctl/analysis/limits.py:5: explained: where they are equal it is all one (3 tests near)
+goalctl/analysis/limits.py:6: explained: where they are equal it is all one (4 tests near)
   - return days if days > WITHIN else WITHIN
   + return days if days >= WITHIN else WITHIN
-goalctl/library/forms/mood.yaml:2: survived (1 tests near)
+goalctl/library/forms/mood.yaml:2: survived (2 tests near)
   - scoring: {bands: [{from: 5, name: mild}], remission: {below: 3}}
   + scoring: {bands: [{from: 5, name: mild}], remission: {below: 2}}
-goalctl/library/forms/mood.yaml:2: survived (1 tests near)
+goalctl/library/forms/mood.yaml:2: survived (2 tests near)
   - scoring: {bands: [{from: 5, name: mild}], remission: {below: 3}}
   + scoring: {bands: [{from: 5, name: mild}], remission: {below: 4}}
 """
@@ -91,6 +101,6 @@ def test_what_a_test_can_tell_is_killed_what_none_can_survives_and_the_tree_stay
     *told, stale, summary = re.split(r"\n(?! )", done.stdout.strip())
     assert sorted(told[1:]) == re.split(r"\n(?! )", SURVIVORS.strip())
     assert stale == "goalctl/analysis/limits.py: no longer there: not there"
-    assert summary.startswith("seed 1: 12 drawn, 9 killed, 0 timed out, 3 survived, of these 1 explained; ")
+    assert summary.startswith("seed 1: 14 drawn, 11 killed, 0 timed out, 3 survived, of these 1 explained; ")
     assert done.returncode == 1
     assert content(planted) == before

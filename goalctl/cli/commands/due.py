@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.due.deadline import Deadline, Due
+from goalctl.analysis.due.deadline import Due
 from goalctl.analysis.risk.told import ToldRow
 from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
@@ -129,8 +129,7 @@ def command(
     items = [item for item in seen.items if wanted.takes(item, seen.today)]
     risk = seen.risk(clinician)
     if shown_as == CALENDAR:
-        follow_ups = [row for row, _ in risk]
-        desk.write(_calendar(desk, [item.deadline for item in items], follow_ups, seen, with_words=bool(words)))
+        desk.write(_calendar(desk, items, risk, seen, with_words=bool(words)))
     else:
         listing = due_view(
             items, seen.faults, risk, today=seen.today, nothing=wanted.nothing(seen.today), by=by,
@@ -139,8 +138,11 @@ def command(
         desk.show(listing, Format(shown_as) if shown_as else None)
     if any(fault.hides_something for _, fault in seen.faults):
         return COULD_NOT
-    late = any(item.deadline.is_overdue(today=seen.today) for item in items) or any(row.needs_act for row, _ in risk)
-    return FINDINGS if exit_code and late else 0
+    return FINDINGS if exit_code and _is_late(items, risk, seen.today) else 0
+
+
+def _is_late(items: list[DueItem], risk: list[tuple[ToldRow, str]], today: date) -> bool:
+    return any(item.deadline.is_overdue(today=today) for item in items) or any(row.needs_act for row, _ in risk)
 
 
 def _seen_now(desk: Desk, client: str | None) -> Seen:
@@ -172,13 +174,16 @@ def _strays(found: Scan, client: str | None) -> tuple[tuple[str, Fault], ...]:
     return () if client else tuple(("", fault_of(name, finding)) for name, finding in found.strays)
 
 
-def _calendar(desk: Desk, deadlines: list[Deadline], follow_ups: list[ToldRow], seen: Seen, *, with_words: bool) -> str:
+def _calendar(
+    desk: Desk, items: list[DueItem], risk: list[tuple[ToldRow, str]], seen: Seen, *, with_words: bool
+) -> str:
     """With a stated day the calendar is always the same; else its stamp is the moment it is made."""
     made = datetime.combine(seen.today, time(), UTC) if desk.stated_today else datetime.now(UTC)
     try:
         from goalctl.views.listings.calendar import calendar_text
     except ModuleNotFoundError as error:
         raise NoCalendarError from error
+    deadlines, follow_ups = [item.deadline for item in items], [row for row, _ in risk]
     return calendar_text(deadlines, seen.faults, follow_ups, today=seen.today, made=made, with_words=with_words)
 
 

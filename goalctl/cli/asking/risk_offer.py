@@ -22,6 +22,7 @@ from goalctl.model.entry import entry_values
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.session import Concern
+from goalctl.views.clean import one_line
 from goalctl.workspace.operations.risk import Raised, RiskNews, risk_news, risk_record_on, risk_recorded
 from goalctl.workspace.store.transaction import Changed
 
@@ -73,11 +74,11 @@ def _tell(desk: Desk, plan: Plan, news: RiskNews, offers: Iterable[Offer], *, as
             desk.say("!! Before you close this session: one answer needs a record of its own.")
         return
     for found in news.kept:
-        desk.say(f"!! {evidence_in_words(found)} stays on record beside the total that the entry was amended to")
+        _say(desk, f"!! {evidence_in_words(found)} stays on record beside the total that the entry was amended to.")
     for gap in news.not_asked:
         items = f"{_called(desk, gap.form)} {' '.join(gap.items)}"
         command = _command(plan, gap.day or desk.today, {}, desk.today)
-        desk.say(f"!! {items} was not asked on {gap.day}: a total says nothing about it. To record it: {command}")
+        _say(desk, f"!! {items} was not asked on {gap.day}; that is no all-clear. To record it: {command}")
     for offer in given:
         for line in offer.lines:
             _say(desk, line)
@@ -165,6 +166,8 @@ def _named(desk: Desk, found: Evidence) -> str:
 
 def _say(desk: Desk, text: str) -> None:
     """On a terminal between its edges, into a file on one line."""
+    indent = " " * (len(text) - len(text.lstrip()))
+    text = indent + one_line(text)
     desk.say(textwrap.fill(text, desk.width - 1, subsequent_indent="   ") if desk.on_terminal else text)
 
 

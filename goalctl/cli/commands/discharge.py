@@ -22,6 +22,7 @@ from goalctl.model.finding import Value
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Outcome, Plan
 from goalctl.model.scalars import ScalarError
+from goalctl.views.clean import one_line
 from goalctl.views.screens.page import plain_page
 from goalctl.views.words.agreed import standing_lines
 from goalctl.workspace.edits.items import NoItemError
@@ -103,7 +104,7 @@ def _open_risk(desk: Desk, plan: Plan) -> str:
     """What is open about risk, in a sentence; empty when nothing is."""
     picture = desk.practice.case(plan, today=desk.today).risk
     told = [row_in_words(row) for row in picture.rows if row.state is not State.CLOSED]
-    return f"Risk is open: {'; '.join(told)}" if told else ""
+    return one_line(f"Risk is open: {'; '.join(told)}") if told else ""
 
 
 def _outcome_answers(plan: Plan, words: Sequence[str]) -> dict[str, Value]:

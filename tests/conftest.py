@@ -107,6 +107,7 @@ def goalctl(practice, monkeypatch):
     monkeypatch.chdir(practice)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("GOALCTL_TODAY", TODAY)
+    monkeypatch.delenv("CI", raising=False)  # where nothing is remembered
 
     def call(*words, given="", status=None):
         out, err = io.StringIO(), io.StringIO()
@@ -123,5 +124,7 @@ def goalctl(practice, monkeypatch):
 @pytest.fixture
 def tree_on_path():
     """An environment in which a new Python finds this goalctl, and nothing of the machine's own settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "_GOALCTL", "COMP_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "_GOALCTL", "COMP_", "CI"))
+    }
     return kept | {"PYTHONPATH": str(TREE), "NO_COLOR": "1", "COLUMNS": "80"}

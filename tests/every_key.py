@@ -8,10 +8,10 @@ from typing import get_args
 
 from goalctl.documents.read import read_data
 from goalctl.library.shelf import FormShelf
+from goalctl.model.diary import DiaryEntry
 from goalctl.model.plan import Plan
-from goalctl.model.session import DiaryEntry
 from goalctl.model.types import Record
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 TEXT = (Path(__file__).parent / "every_key.yaml").read_text(encoding="utf-8")
 DATA = read_data(TEXT)[0]
@@ -99,7 +99,7 @@ def changed_at(kind, data, path):
     others = sorted((other for other in OTHERS if other != old), key=lambda other: shape(other) != shape(old))
     for other in (None, *others):
         changed = put(data, path, other)
-        made = validated(kind, changed)[0]
+        made = record_from(kind, changed)[0]
         if made is not None:
             yield changed, made
             if other is not None:
@@ -117,5 +117,5 @@ def other_plans():
 
 def told_by(answer):
     """The keys on which an answer depends."""
-    usual = answer(DATA, validated(Plan, DATA)[0])
+    usual = answer(DATA, record_from(Plan, DATA)[0])
     return {key for key, others in other_plans().items() if any(answer(*other) != usual for other in others)}

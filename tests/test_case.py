@@ -13,11 +13,11 @@ from goalctl.analysis.progress import trend
 from goalctl.library.shelf import FormShelf
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
+from goalctl.views.page import plain_page
 from goalctl.views.reports.client import client_page as client_report
 from goalctl.views.reports.parts import Identity, Scope
 from goalctl.views.screens.client import client_page
-from goalctl.views.screens.page import plain_page
 from goalctl.views.screens.plan import plan_page
 from goalctl.views.screens.prep import prep_page
 
@@ -26,6 +26,7 @@ OF_A_PLAN = {"log", "sessions"}
 OF_AN_ENTRY = {"next", "homework", "homework_done"}
 NOT_OF_AN_ENTRY = {  # of a row, an authorization, a planner: they only have the same name
     "listings/caseload.py": {"standing.next"},
+    "reports/asked.py": {"found.sessions"},
     "reports/plan.py": {"found.sessions"},
     "screens/planner.py": {"planner.homework"},
 }
@@ -34,7 +35,7 @@ FORMS = FormShelf()
 
 
 def case_of(*sessions, today=DAY, **keys):
-    plan, findings = validated(Plan, {"client": "c-ab1", "opened": "2026-01-05", **keys, "sessions": list(sessions)})
+    plan, findings = record_from(Plan, {"client": "c-ab1", "opened": "2026-01-05", **keys, "sessions": list(sessions)})
     assert plan, findings
     return Case.of(plan, FORMS, Settings(), today)
 
@@ -82,7 +83,7 @@ def test_what_a_case_answers_is_one_thing_for_all_who_ask():
     case = case_of(*rated(2, 3, 4), goals=[RISING])
     assert case.overview.items[0] is case.item("g1")
     assert case.item("g1").progress is case.states[0]
-    assert case.overview.concerns is case.concerns
+    assert case.overview.reasons is case.reasons
     assert case.item("g1").current is case.current("g1")
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.client_side import Reader
 from goalctl.analysis.history.difference import differences
 from goalctl.analysis.history.digest import agreement_digest, session_digest
 from goalctl.cli.asking.assigning import assignments
@@ -18,7 +19,8 @@ from goalctl.documents.read import read_data
 from goalctl.documents.yaml_text import block_text
 from goalctl.exchange.deidentified import Nameless, deidentified_text
 from goalctl.exchange.goals import COLUMNS, goal_from
-from goalctl.exchange.table import Columns, rows_of
+from goalctl.exchange.heads import Heads
+from goalctl.exchange.table import rows_of, sheet_of
 from goalctl.model.fields import slots_of
 from goalctl.model.goal import Goal, Intervention, Objective, Problem
 from goalctl.model.identity import Identity
@@ -27,33 +29,38 @@ from goalctl.model.planner import Planner, StatementKind
 from goalctl.model.session import Session
 from goalctl.model.settings import Settings
 from goalctl.model.template import Template
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.views.reports.client import client_page
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.record import record_report
+from goalctl.workspace.memory.answer import Inquiry
+from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.bank import bank_of, from_bank
-from goalctl.workspace.operations.episode import continued
+from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.operations.episode import next_episode
 from goalctl.workspace.shelves.filling import from_planner
 from goalctl.workspace.shelves.templates import begun_with
-from goalctl.workspace.store.caseload import case_plans
+from goalctl.workspace.store.caseload import case_plan
+from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
 from tests.every_key import DATA, DAY, EVERY, FORMS, TEXT, changed_at, held, keys_in, keys_of, named, told_by
 
 
 def test_the_sample_holds_every_key_there_is_and_is_a_sound_plan():
-    plan, findings = validated(Plan, DATA)
+    plan, findings = record_from(Plan, DATA)
     assert findings == []
     assert findings_of(RULES, RuleCase(plan, FORMS, name=plan.client)) == []
     assert EVERY - keys_in(Plan, DATA) == set()
 
 
 NO_PART_OF_A_TEMPLATE = named(
-    "Plan.client", "Plan.members", "Plan.clinician", "Plan.supervisor", "Plan.opened", "Plan.status", "Plan.previous",
-    "Plan.diagnoses", "Plan.medications", "Plan.care_team", "Plan.level_of_care", "Plan.mental_status", "Plan.part2",
-    "Plan.values", "Plan.strengths", "Plan.barriers", "Plan.preferences", "Plan.functioning", "Plan.authorizations",
+    "Plan.client", "Plan.members", "Plan.guardians", "Plan.clinician", "Plan.supervisor", "Plan.opened", "Plan.status",
+    "Plan.previous", "Plan.diagnoses", "Plan.medications", "Plan.care_team", "Plan.level_of_care", "Plan.mental_status",
+    "Plan.part2", "Plan.values", "Plan.strengths", "Plan.barriers", "Plan.preferences", "Plan.functioning",
+    "Plan.authorizations",
     "Plan.consents", "Plan.safety_plan", "Plan.agreements", "Plan.holds", "Plan.discharge", "Plan.releases",
     "Plan.discovery", "Plan.reviews", "Plan.changes", "Plan.diary", "Plan.sessions",
 )  # fmt: skip
@@ -97,14 +104,15 @@ OF_THE_EARLIER_EPISODE = named(
 
 
 def test_a_new_episode_takes_over_all_that_is_not_the_earlier_one_s():
-    old = validated(Plan, DATA)[0]
-    begun = continued({}, old)
+    old = record_from(Plan, DATA)[0]
+    begun = next_episode({}, old)
     assert EVERY - keys_in(Plan, begun) == OF_THE_EARLIER_EPISODE
 
 
 def test_an_export_comes_back_key_for_key(goalctl, practice):
     (practice / "plans" / "c-all.yaml").write_text(TEXT, encoding="utf-8")
-    (practice / "all.json").write_text(goalctl("export", "c-all", status=0).out, encoding="utf-8")
+    exported = goalctl("--today", "2999-12-31", "export", "c-all", status=0).out
+    (practice / "all.json").write_text(exported, encoding="utf-8")
     (practice / "plans" / "c-all.yaml").unlink()
     goalctl("import", "all.json", "--new-clients", "--write", status=0)
     assert read_data((practice / "plans" / "c-all.yaml").read_text(encoding="utf-8"))[0] == DATA
@@ -138,16 +146,21 @@ def test_only_what_is_nobody_s_own_goes_through_the_bank(practice):
     plan = {**DATA, "client": "c-all", "status": "active"}
     (practice / "plans" / "c-all.yaml").write_text(block_text(plan), encoding="utf-8")
     own = practice_at(practice)
-    bank = bank_of(own, case_plans(own, scan(practice).files), today=DAY)
+    bank = bank_of(Memory(practice, remembers=False).answer(Inquiry((Part.BANK,), DAY)))
     entry = next(one for one in bank.entries if one.text == DATA["goals"][0]["goal"])
-    filling = from_bank(bank, bank.id_of(entry), StatementKind.GOAL, client="c-ab1", today=DAY, most_active=1)
+    filling = from_bank(
+        bank, bank.id_of(entry), StatementKind.GOAL, client="c-ab1", today=DAY, most_active=1,
+        case_of=lambda _: own.case(case_plan(own, client_file(scan(practice), "c-all", exact=True)).plan, today=DAY),
+    )  # fmt: skip
     assert keys_in(Goal, filling.entry) == IN_THE_BANK
 
 
 FOR_THE_CLIENT = named(
-    "Plan.client", "Plan.members", "Plan.clinician", "Plan.values", "ClientValue.value", "Plan.strengths",
-    "Plan.discovery", "Discovery", "Wish.wish", "PerfectDay.in_a_year", "Plan.goals", "Goal.id", "Goal.goal",
-    "Goal.status", "Goal.smart", "Goal.grow", "Goal.objectives", "Grow.will", "GrowWill.support", "Smart.measurable",
+    "Plan.client", "Plan.status", "Plan.discharge", "Discharge.on", "Plan.members", "Plan.clinician",
+    "Plan.values", "ClientValue.value", "Plan.strengths",
+    "Plan.discovery", "Discovery", "Wish.wish", "Wish.goal", "PerfectDay.in_a_year", "Plan.goals", "Goal.id",
+    "Goal.goal", "Goal.status", "Goal.smart", "Goal.grow", "Goal.objectives", "Grow.will", "GrowWill.support",
+    "Smart.measurable",
     "Smart.relevant", "Smart.time_bound", "Relevant", "Measure", "FormerMeasure.until", "TimeBound.deadline",
     "TimeBound.extended", "Extension.from", "Objective.id", "Objective.objective", "Objective.status",
     "Objective.measurable", "Plan.diary", "DiaryEntry.date", "DiaryEntry.scores", "Plan.sessions", "Session.date",
@@ -159,10 +172,26 @@ FOR_THE_CLIENT = named(
 @pytest.mark.parametrize("day", [date(2026, 1, 26), DAY], ids=["under way", "discharged"])
 def test_only_what_is_the_client_s_goes_onto_the_client_s_page(day):
     def page(_, plan):
-        then = plan if day == DAY else plan.altered(status=Lifecycle.ACTIVE, discharge=None)
-        return client_page(Scope(Case.of(then, FORMS, Settings(), day), Identity(), day))
+        then = plan if day == DAY else plan.copy_with(status=Lifecycle.ACTIVE, discharge=None)
+        return client_page(Scope(Case.of(then, FORMS, Settings(), day, now=day), Identity(), day))
 
     assert told_by(page) - FOR_THE_CLIENT == set()
+
+
+FOR_ONE_OF_SEVERAL = FOR_THE_CLIENT | named(
+    "Plan.guardians", "Session.forms", "Session.kind", "Session.present", "Homework.for", "Measure"
+)
+"""What the page of one of several people says besides, or is sorted out by."""
+
+
+@pytest.mark.parametrize("reader", ["anna", "ben", "mother"])
+def test_only_what_is_one_s_own_or_shared_goes_onto_that_one_s_page(reader):
+    def page(_, plan):
+        under_way = plan.copy_with(status=Lifecycle.ACTIVE, discharge=None)
+        case = Case.of(under_way, FORMS, Settings(), date(2026, 1, 26), now=date(2026, 1, 26))
+        return client_page(Scope(case, Identity(), case.today, reader=Reader(reader, alone=True)))
+
+    assert told_by(page) - FOR_ONE_OF_SEVERAL == set()
 
 
 FOR_RESEARCH = named(
@@ -188,7 +217,7 @@ NOT_IN_THE_HISTORY = {"Plan.format"}
 
 
 def test_every_change_is_told():
-    plan = validated(Plan, DATA)[0]
+    plan = record_from(Plan, DATA)[0]
     assert EVERY - told_by(lambda _, other: differences(plan, other)) == NOT_IN_THE_HISTORY
 
 
@@ -248,7 +277,8 @@ def test_a_table_has_a_column_for_all_that_fits_into_a_cell():
     row = {"keep": "4w", "in_client_control": "yes"} | cells | usual | days | numbers
     row = {column: row.get(column, "words") for column in COLUMNS}
     text = ",".join(row) + "\n" + ",".join(f'"{cell}"' for cell in row.values())
-    (read,), _ = rows_of(text, Columns(COLUMNS, {}, {}))
+    sheet = sheet_of(text)
+    (read,), _ = rows_of(sheet, Heads(COLUMNS).keys(sheet.heads), {})
     wanted = named("Goal", "Smart", "Measure", "Weight", "Attainable", "Relevant", "TimeBound") - NO_CELL
     assert keys_in(Goal, goal_from(read).entry) == wanted
 
@@ -286,7 +316,7 @@ def test_all_that_a_planner_says_comes_into_a_plan():
         shelf = {"mine": planner}
         return [from_planner(shelf, f"mine/{id_}", kind, today=DAY, most_active=1) for id_, kind in found]
 
-    usual = fillings(validated(Planner, PLANNER)[0])
+    usual = fillings(record_from(Planner, PLANNER)[0])
     told = {
         key
         for path, key in held(Planner, PLANNER)

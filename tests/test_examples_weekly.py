@@ -16,38 +16,40 @@ SCRIPT = WEEKLY / "weekly-report"
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shell scripts")
 MAIL = """\
 To: office@example.org
-Subject: goalctl: due this week
+Subject: goalctl: the week
 MIME-Version: 1.0
 Content-Type: text/plain; charset=utf-8
 
-day         when             client  id    kind
+client  day         id    what                        clinician
 
 act today
-2026-03-02  act today        c-ab1         clinical follow-up due
+c-ab1   2026-03-02        clinical follow-up due      m.kowalski
 
 overdue
-2026-01-12  7 weeks overdue  c-ab1         signature
-2026-02-28  2 days overdue   c-ab1   g1    deadline
+c-ab1   2026-02-28  g1    deadline, 2 days overdue    m.kowalski
 
-week of 2026-03-09
-2026-03-10  in 8 days        c-ab1   g1.1  deadline
+unsigned
+c-ab1   2026-01-12        signature, 7 weeks overdue  m.kowalski
+
+coming
+c-ab1   2026-03-10  g1.1  deadline, in 8 days         m.kowalski
 """
 SUMMARY = """\
-# Due
+# The week
 
 ## act today
 
-| day | when | client | id | kind |
+| part | client | day | id | what |
 | --- | --- | --- | --- | --- |
-| 2026-03-02 | act today | c-ab1 |  | clinical follow-up due |
+| act today | c-ab1 | 2026-03-02 |  | clinical follow-up due |
 
 ## m.kowalski
 
-| day | when | client | id | kind |
+| part | client | day | id | what |
 | --- | --- | --- | --- | --- |
-| 2026-01-12 | 7 weeks overdue | c-ab1 |  | signature |
-| 2026-02-28 | 2 days overdue | c-ab1 | g1 | deadline |
-| 2026-03-10 | in 8 days | c-ab1 | g1.1 | deadline |
+| overdue | c-ab1 | 2026-02-28 | g1 | deadline, 2 days overdue |
+| unsigned | c-ab1 | 2026-01-12 |  | signature, 7 weeks overdue |
+| coming | c-ab1 | 2026-03-10 | g1.1 | deadline, in 8 days |
 """
 
 
@@ -96,13 +98,27 @@ def test_a_plan_that_cannot_be_read_is_in_the_subject_and_in_the_status(machine,
     plan_file.write_text("client: [", encoding="utf-8")
     done, mail = mailed(machine, tmp_path)
     assert done.returncode == 3
-    assert "Subject: goalctl: due this week (incomplete: read it now)\n" in mail
+    assert "Subject: goalctl: the week (incomplete: read it now)\n" in mail
 
 
 def test_nothing_due_is_mailed_as_one_sentence(machine, tmp_path):
     done, mail = mailed(machine, tmp_path, CLINICIAN="s.lee")
     assert done.returncode == 0
-    assert mail.endswith("\n\nNothing is due within 2w of 2026-03-02.\n")
+    assert mail.endswith("\n\nNothing needs attention in the week of 2026-03-02.\n")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_a_folder_without_git_is_mailed_as_that_and_not_as_a_week_without_anything(machine, tmp_path):
+    done, mail = mailed(machine, tmp_path, REV="HEAD", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    assert done.returncode == 3
+    assert "Subject: goalctl: the week (incomplete: read it now)\n" in mail
+    assert "this folder is not in a git repository" in mail
+
+
+def test_those_who_treat_may_have_the_words(machine, tmp_path):
+    _, mail = mailed(machine, tmp_path, FOR="")
+    assert "suicide: phq-9 q9 endorsed (2) on 2026-01-12" in mail
+    assert "target date passed" in mail
 
 
 @pytest.mark.parametrize(

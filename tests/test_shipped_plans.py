@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from goalctl.documents.read import read_data
-from goalctl.documents.text import decoded
+from goalctl.documents.text import source_of
+from goalctl.model.answers import Answers
 from goalctl.model.goal import Status
 from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.session import Answers, Kind, Session
+from goalctl.model.session import Kind, Session
 from goalctl.model.settings import Settings
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 TODAY = date(2026, 6, 15)
 TOP = Path(__file__).parents[1]
@@ -30,7 +31,7 @@ every_plan = pytest.mark.parametrize("path", [*SHIPPED, *WORKED], ids=lambda pat
 
 @cache
 def plan_at(path):
-    plan, _ = validated(Plan, read_data(decoded(path.read_bytes()).text)[0])
+    plan, _ = record_from(Plan, read_data(source_of(path.read_bytes()).text)[0])
     assert plan is not None
     return plan
 
@@ -40,9 +41,9 @@ def shipped(client):
 
 
 def findings_in(path, kind):
-    source = decoded(path.read_bytes())
+    source = source_of(path.read_bytes())
     data, findings = read_data(source.text)
-    return [*source.findings, *findings, *validated(kind, data)[1]]
+    return [*source.findings, *findings, *record_from(kind, data)[1]]
 
 
 def total(answers: Answers) -> float | None:

@@ -39,9 +39,39 @@ APART = (
     "views.listings",
 )
 SHARED = {
-    "views.screens": {"page", "fitting", "rich_page"},
-    "views.listings": {"listing", "formats", "table"},
+    "views.screens": {"fitting", "rich_page"},
+    "views.listings": {"formats", "table"},
     "workspace.operations": {"mark", "import_plans"},
+}
+INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms is for all of them
+    "analysis": {
+        "instruments": set(),
+        "progress": {"instruments"},
+        "risk": {"instruments"},
+        "audit": set(),
+        "history": {"progress"},
+        "due": {"instruments", "progress", "risk", "history"},
+        "caseload": {"instruments", "progress", "risk", "due"},
+    },
+    "views": {
+        "words": set(),
+        "charts": {"words"},
+        "sheets": set(),
+        "listings": {"words"},
+        "screens": {"words"},
+        "reports": {"words", "charts"},
+    },
+    "workspace": {
+        "edits": set(),
+        "store": {"edits"},
+        "shelves": {"store", "edits"},
+        "memory": {"store", "shelves"},
+        "check": {"store", "edits", "shelves"},
+        "doctor": {"store", "edits", "shelves"},
+        "operations": {"store", "edits", "shelves", "doctor"},
+    },
+    "workspace.store": {"git": set(), "transaction": {"git"}},
+    "cli": {"completion": set(), "asking": {"completion"}, "commands": {"asking"}},
 }
 CLOCK_AND_EXIT = {"today", "now", "utcnow", "localtime", "print", "exit", "_exit"}
 
@@ -98,6 +128,24 @@ def test_siblings_keep_apart():
     assert sorted(found) == []
 
 
+def part_of(name, room):
+    """Which room inside that one a dotted name lies in; a module beside them is its own."""
+    return name.removeprefix(f"{room}.").partition(".")[0] if name.startswith(f"{room}.") else ""
+
+
+@pytest.mark.parametrize("room", INSIDE)
+def test_the_rooms_inside_a_room_see_each_other_as_agreed(room):
+    parts, found = INSIDE[room], set()
+    for module, tree in TREES.items():
+        own = part_of(module, room)
+        if own in parts:
+            unseen = parts.keys() - parts[own] - {own}
+            names = (name.removeprefix("goalctl.") for name in imports_of(tree))
+            found |= {(module, name) for name in names if part_of(name, room) in unseen}
+    assert sorted(found) == []
+    assert parts.keys() == {part_of(name, room) for name in TREES if name == f"{room}.{part_of(name, room)}.__init__"}
+
+
 def called_names(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -132,7 +180,7 @@ def test_a_light_command_loads_nothing_heavy(tmp_path, words, tree_on_path):
     assert not HEAVY & loaded_by(tmp_path, *words, environment=tree_on_path)
 
 
-@pytest.mark.parametrize("words", [("due",), ()], ids=["due", "the day"])
+@pytest.mark.parametrize("words", [("due",), (), ("caseload",), ("today",)], ids=["due", "day", "caseload", "today"])
 def test_a_warm_watching_command_into_a_pipe_loads_no_model(practice, tree_on_path, words):
     loaded_by(practice, "--today", "2026-06-15", *words, environment=tree_on_path)
     assert not (HEAVY | {"yaml"}) & loaded_by(practice, "--today", "2026-06-15", *words, environment=tree_on_path)

@@ -17,34 +17,44 @@ from goalctl.analysis.caseload.overview import (
     item_overview,
     plan_overview,
 )
-from goalctl.analysis.caseload.triage import Concern, states_of, triage
+from goalctl.analysis.caseload.reason import Reason
+from goalctl.analysis.caseload.triage import states_of, triage
 from goalctl.analysis.due.deadline import Deadline, Due
 from goalctl.analysis.due.deadlines import deadlines_of
 from goalctl.analysis.due.realism import DeadlineDoubt, deadline_doubts
 from goalctl.analysis.history.agreement import Outdated, outdated_agreement
+from goalctl.analysis.history.cut import Cut, CutFrom
 from goalctl.analysis.history.difference import Event
 from goalctl.analysis.history.events import history_of
 from goalctl.analysis.history.late import late_entries
-from goalctl.analysis.history.replay import ahead_of, as_of
+from goalctl.analysis.history.plain import with_own_keys
+from goalctl.analysis.history.reconstruction import why_not_as_of
+from goalctl.analysis.history.replay import ahead_of, as_of, is_there, recorded_by
 from goalctl.analysis.history.signatures import OutdatedSignature, outdated_signatures, unsigned_entries
 from goalctl.analysis.instruments.readings import form_courses
+from goalctl.analysis.instruments.unscored import Unscored, unscored_fillings
+from goalctl.analysis.progress.deciding import current_of
 from goalctl.analysis.progress.goal_scaling import (
     GoalBasedOutcome,
     GoalScaling,
     goal_based_outcome_of,
     goal_scaling_of,
 )
+from goalctl.analysis.progress.movement import Movement, movement_of
 from goalctl.analysis.progress.scores import Score, scores_of
-from goalctl.analysis.progress.series import Series, current_of, series_of, series_of_form
+from goalctl.analysis.progress.series import Series, series_of, series_of_form
 from goalctl.analysis.progress.state import ProgressState
-from goalctl.analysis.progress.trend import Trend, trend_through
+from goalctl.analysis.progress.trend import Trend
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
+from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.finding import Fields
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.settings import Settings
+from goalctl.model.written import record_data
 
 
 class Case(Standpoint):
@@ -58,16 +68,39 @@ class Case(Standpoint):
         today: date,
         *,
         earlier: Iterable[Plan] = (),
+        later: Iterable[Plan] = (),
         now: date | None = None,
+        recorded: date | None = None,
     ) -> Case:
-        """The case on that day: the plan as its log, deadlines and life had come by then.
+        """The case on that day: the plan as it was valid then.
 
-        `earlier` are the client's episodes before. What is dated after `now`, the day it really is, is dated ahead.
+        `earlier` and `later` are the client's other episodes; one that begins on a later day is not there yet. What is
+        dated after `now`, the day it really is, is dated ahead. With `recorded` only what had been written by
+        that day is there.
         """
+        then = as_of(recorded_by(plan, recorded) if recorded else plan, today=today, now=now)
         return Case(
-            as_of(plan, today=today), forms, today, settings,
-            tuple(as_of(episode, today=today) for episode in earlier), ahead_of(plan, max(today, now or today)),
+            then, forms, today, settings,
+            tuple(as_of(episode, today=today, now=now) for episode in earlier),
+            ahead_of(plan, now if now and now >= today else today),
+            tuple(as_of(episode, today=today, now=now) for episode in later if is_there(episode, today=today)),
+            CutFrom(plan, Cut(today, by_written=recorded is not None), now, then is not plan),
         )  # fmt: skip
+
+    @property
+    def why_not_as_of(self) -> str | None:
+        """Why the plan may not have stood like this on an earlier day; None where nothing speaks against it."""
+        return self.once(_why_not_as_of)
+
+    @property
+    def leaves_something_out(self) -> bool:
+        """Whether the plan's file says something that is of a later day."""
+        return self.cut_from is not None and self.cut_from.leaves_something
+
+    def data_then(self, data: Fields) -> Fields:
+        """The plain values of the plan's file, without what this case leaves out of it."""
+        found = with_own_keys(record_data(self.plan), data) if self.leaves_something_out else data
+        return found if isinstance(found, dict) else data
 
     @property
     def clinician(self) -> str | None:
@@ -101,9 +134,13 @@ class Case(Standpoint):
         """The series that a goal or objective is judged by."""
         return self.once(current_of, item_id)
 
+    def movement(self, series: Series) -> Movement:
+        """Where the scores of a series go: its trend, whether they stand still, when they are at the target."""
+        return movement_of(self, series)
+
     def trend(self, series: Series) -> Trend | None:
-        """The trend of the scores since the baseline."""
-        return self.once(trend_through, series.since_baseline)
+        """The one trend of the scores."""
+        return self.movement(series).trend
 
     def doubts(self, item_id: str) -> tuple[DeadlineDoubt, ...]:
         """What is doubtful about the deadline of a goal or objective."""
@@ -111,7 +148,7 @@ class Case(Standpoint):
 
     @property
     def overview(self) -> PlanOverview:
-        """Goals, forms and concerns at a glance."""
+        """Goals, forms and reasons at a glance."""
         return self.once(plan_overview)
 
     @property
@@ -129,9 +166,14 @@ class Case(Standpoint):
         """Which forms were filled in, scored or not."""
         return self.once(form_courses)
 
-    def form_series(self, ref: FormRef) -> Series:
-        """Every total of one form."""
-        return self.once(series_of_form, ref)
+    @property
+    def unscored_forms(self) -> tuple[Unscored, ...]:
+        """The fillings that should have a total and have none."""
+        return self.once(unscored_fillings)
+
+    def form_series(self, ref: FormRef, of: str | None = None) -> Series:
+        """Every total of one form, or every score of its subscale `of`."""
+        return self.once(series_of_form, ref, of)
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -162,10 +204,11 @@ class Case(Standpoint):
     @property
     def next_review(self) -> date | None:
         """The day of the plan's next review; None once it is discharged."""
-        return next((deadline.day for deadline in self.deadlines if deadline.kind is Due.REVIEW), None)
+        reviews = (due.day for due in self.deadlines if due.kind is Due.REVIEW and not due.is_of_safety_plan)
+        return next(reviews, None)
 
     @property
-    def concerns(self) -> tuple[Concern, ...]:
+    def reasons(self) -> tuple[Reason, ...]:
         """Why the plan needs a look, most urgent first."""
         return self.once(triage)
 
@@ -173,6 +216,11 @@ class Case(Standpoint):
     def risk(self) -> RiskPicture:
         """Where risk stands."""
         return self.once(risk_picture)
+
+    @property
+    def safety_plans(self) -> tuple[SafetyPlanFound, ...]:
+        """Each person's safety plan."""
+        return self.once(safety_plans)
 
     @property
     def unsigned(self) -> tuple[Session, ...]:
@@ -197,3 +245,9 @@ class Case(Standpoint):
     def history(self, seen: Iterable[Event] = (), *, of: str = "") -> tuple[Event, ...]:
         """What happened, oldest first, to the plan or to what has that id; `seen` is what git tells."""
         return history_of(self, seen, item=of)
+
+
+def _why_not_as_of(at: Standpoint) -> str | None:
+    """Nothing speaks against the day it is."""
+    source = at.cut_from
+    return why_not_as_of(source.whole, source.cut) if source and source.is_earlier else None

@@ -1,49 +1,190 @@
 """What of a plan may stand where its client can see it, before anything is made of it.
 
-The rule: the client's own goals, scores, homework and appointments, in the words that were agreed. No diagnosis, no
-risk record, nobody else, no staff's remark or rating, no verdict (off track, worse, overdue, stale). An entry that is
-confidential stays out, because a client's page is read by partners and parents too.
+The rule: the agreed goals and steps, appointments, and the reader's own scores, forms, homework and words. No
+diagnosis, no risk record, no staff's remark or rating, no verdict (off track, worse, overdue, stale), and in a plan of
+several people nobody else's figures or words. It is an allow-list: a key that is not named here never gets through.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from goalctl.analysis.case import Case
-from goalctl.model.ids import CLIENT_RATER, Rated
+from goalctl.model.answers import Answers
+from goalctl.model.diary import DiaryEntry
+from goalctl.model.discovery import Discovery
+from goalctl.model.goal import Goal, Objective, Relevant
+from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
+from goalctl.model.measure import Measure
+from goalctl.model.people import has_several, owner_of, person_named, same, those_of
 from goalctl.model.plan import Plan
-from goalctl.model.session import Session
+from goalctl.model.session import Kind, Session
+from goalctl.model.types import Record
+
+_OF_THE_PLAN = {
+    "format", "client", "members", "guardians", "clinician", "opened", "status", "values_", "strengths", "discovery",
+    "goals", "diary", "sessions",
+}  # fmt: skip
+_OF_AN_ENTRY = {
+    "id", "date", "time", "kind", "present", "scores", "forms", "homework", "homework_done", "next", "confidential",
+    "void",
+}  # fmt: skip
 
 
-def case_for_client(case: Case) -> Case:
-    """The case of the plan as its client may see it."""
-    return replace(case, plan=_plan(case.plan), earlier=(), ahead=())
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: somebody of the plan by name, or None for all of its people together.
+
+    With `alone` the page is that one's only, and holds what is kept from the others.
+    """
+
+    name: str | None
+    alone: bool = False
+
+    def is_also(self, name: str | None) -> bool:
+        """Whether what is that person's is the reader's own."""
+        return name is not None and self.name is not None and same(self.name, name)
 
 
-def _plan(plan: Plan) -> Plan:
-    """The plan without what is about the client rather than for them; scores and forms stay, to be drawn."""
-    raters = {CLIENT_RATER, *plan.members}
-    return plan.altered(
-        diagnoses=(),
-        supervisor=None,
-        functioning=None,
-        safety_plan=None,
-        medications=(),
-        care_team=(),
-        level_of_care=None,
-        mental_status=None,
-        authorizations=(),
-        sessions=tuple(_entry(entry, raters) for entry in plan.log if not entry.confidential),
-        diary=tuple(entry.model_copy(update={"scores": _own(entry.scores, raters)}) for entry in plan.diary),
-    )
+def reader_named(plan: Plan, word: str) -> Reader | None:
+    """The reader of a page of their own; None when nobody of the plan is called that."""
+    name = person_named(plan, word)
+    return Reader(name, alone=True) if name else None
 
 
-def _entry(entry: Session, raters: AbstractSet[str]) -> Session:
-    hidden = {"risk": None, "note": None, "response": None, "note_file": None, "amended": ()}
-    return entry.model_copy(update={**hidden, "scores": _own(entry.scores, raters)})
+def reader_of_all(plan: Plan) -> Reader:
+    """The reader of a page that everybody of the plan may see; where there is only the client, the client."""
+    return Reader(None if has_several(plan) else CLIENT_RATER)
 
 
-def _own(scores: Mapping[Rated, float], raters: AbstractSet[str]) -> dict[Rated, float]:
-    return {rated: score for rated, score in scores.items() if rated.rater in raters}
+def reader_at_the_screen(plan: Plan) -> Reader:
+    """Who sits there with the clinician: a couple sees what it shares, anybody else is the client."""
+    return Reader(None if plan.members else CLIENT_RATER)
+
+
+def case_for_client(case: Case, reader: Reader | None = None) -> Case:
+    """The case of the plan as the reader may see it, by default whoever sits at the screen."""
+    view = _View(case.plan, reader or reader_at_the_screen(case.plan))
+    return replace(case, plan=view.seen(), earlier=(), ahead=(), later=(), cut_from=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One plan in the eyes of one reader."""
+
+    plan: Plan
+    reader: Reader
+
+    def seen(self) -> Plan:
+        """The plan with nothing in it that the reader may not know."""
+        plan = self.plan
+        mine = self._is_for(plan.members or (CLIENT_RATER,))  # a guardian is not asked what matters to the client
+        return plan.copy_with(
+            **_absent(Plan, _OF_THE_PLAN),
+            values_=plan.values_ if mine else (),
+            strengths=plan.strengths if mine else (),
+            discovery=self._discovery(),
+            goals=tuple(self._goal(goal) for goal in plan.goals),
+            sessions=tuple(found for entry in plan.log if (found := self._known_of(entry))),
+            diary=tuple(self._noted(entry) for entry in plan.diary),
+        )
+
+    def _is_for(self, people: tuple[str, ...]) -> bool:
+        """Whether what belongs to these people may be seen: by one of them, or by all when it is everybody's."""
+        everybody = self.plan.members or (CLIENT_RATER, *self.plan.guardians)
+        return any(self.reader.is_also(name) for name in people) or (
+            self.reader.name is None and all(any(same(one, name) for name in people) for one in everybody)
+        )
+
+    def _is_mine(self, owner: str | None) -> bool:
+        return owner is None or self.reader.is_also(owner)
+
+    def _discovery(self) -> Discovery:
+        """Of a client alone all of it; of several members only the wishes that became a goal, which has an owner."""
+        found = self.plan.discovery
+        if not self.plan.members:
+            return found if self._is_mine(CLIENT_RATER) else Discovery()
+        wishes = (wish for wish in found.magic_wand if wish.goal and self._is_mine(owner_of(self.plan, wish.goal)))
+        return Discovery(magic_wand=tuple(wishes))
+
+    def _goal(self, goal: Goal) -> Goal:
+        """The goal as agreed; of somebody else's neither the quoted words nor where that one began."""
+        steps = tuple(self._step(step) for step in goal.objectives)
+        if self._is_mine(owner_of(self.plan, goal.id)):
+            return goal.model_copy(update={"objectives": steps})
+        smart = goal.smart.model_copy(
+            update={"measurable": _unbegun(goal.measure), "measured_before": (), "relevant": Relevant()}
+        )
+        return goal.model_copy(update={"objectives": steps, "smart": smart, "grow": None})
+
+    def _step(self, step: Objective) -> Objective:
+        if self._is_mine(owner_of(self.plan, step.id)):
+            return step
+        return step.model_copy(update={"measurable": _unbegun(step.measure), "measured_before": ()})
+
+    def _known_of(self, entry: Session) -> Session | None:
+        """The entry as the reader may see it; of a call in a crisis the appointment that was agreed on, no more."""
+        if self._may_know_of(entry):
+            return self._entry(entry)
+        if entry.confidential or entry.next is None:
+            return None
+        bare = _absent(Session, {"id", "date", "time", "next"})
+        return entry.model_copy(update=bare | {"kind": Kind.JOURNAL})
+
+    def _may_know_of(self, entry: Session) -> bool:
+        """An entry that is kept from the others is known to those whose it is, on a page of their own.
+
+        That somebody called in a crisis is kept without being marked so.
+        """
+        is_kept = entry.confidential or (entry.kind is Kind.CRISIS and has_several(self.plan))
+        return not is_kept or (self.reader.alone and self._is_for(those_of(self.plan, entry)))
+
+    def _entry(self, entry: Session) -> Session:
+        people = those_of(self.plan, entry)
+        tasks = tuple(task for task in entry.homework if self._is_for(people) and self._is_task_mine(task.for_))
+        shown = {
+            "scores": self._scores(entry.scores, people),
+            "forms": self._forms(entry.forms, people),
+            "homework": tasks,
+            "kind": Kind.SESSION if entry.kind is Kind.CRISIS else entry.kind,
+        }
+        return entry.model_copy(update=_absent(Session, _OF_AN_ENTRY) | shown)
+
+    def _is_task_mine(self, item: str | None) -> bool:
+        """What is to be done for a goal of several members that one is judged by is that one's to do."""
+        return not self.plan.members or item is None or self._is_mine(owner_of(self.plan, item))
+
+    def _noted(self, entry: DiaryEntry) -> DiaryEntry:
+        scores = self._scores(entry.scores, self.plan.members or (CLIENT_RATER,))
+        return entry.model_copy(update=_absent(DiaryEntry, {"date", "scores"}) | {"scores": scores})
+
+    def _scores(self, scores: Mapping[Rated, float], people: tuple[str, ...]) -> dict[Rated, float]:
+        return {rated: score for rated, score in scores.items() if self._is_score_mine(rated, people)}
+
+    def _is_score_mine(self, rated: Rated, people: tuple[str, ...]) -> bool:
+        """A score without a rater is that of whoever the goal is judged by, else of those who were there."""
+        if rated.rater != CLIENT_RATER:
+            return self.reader.is_also(rated.rater)
+        owner = owner_of(self.plan, rated.item) if self.plan.members else CLIENT_RATER
+        return self._is_for(people) if owner is None else self.reader.is_also(owner)
+
+    def _forms(self, forms: Mapping[FormRef, Answers], people: tuple[str, ...]) -> dict[FormRef, Answers]:
+        return {ref: answers for ref, answers in forms.items() if self._is_form_mine(ref, people)}
+
+    def _is_form_mine(self, ref: FormRef, people: tuple[str, ...]) -> bool:
+        """Where only the client reads, a form that somebody else filled in for them is theirs to see too."""
+        if ref.respondent is None:
+            return self._is_for(people) if self.plan.members else self.reader.is_also(CLIENT_RATER)
+        return self.reader.is_also(ref.respondent) or not has_several(self.plan)
+
+
+def _unbegun(measure: Measure | None) -> Measure | None:
+    """How it is scored and where it is meant to go, without where somebody stood."""
+    return measure.model_copy(update={"baseline": None, "since": None}) if measure else None
+
+
+def _absent(kind: type[Record], kept: set[str]) -> dict[str, object]:
+    """All fields of a record but those that are kept, as if nobody had filled them in."""
+    fields = kind.model_fields.items()
+    return {name: info.get_default(call_default_factory=True) for name, info in fields if name not in kept}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
+from goalctl.analysis.history.cut import CutFrom
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
@@ -23,8 +24,9 @@ T = TypeVar("T")
 class Standpoint:
     """One plan seen from one day. Without a day, everything that a plan promises for later counts as past.
 
-    `earlier` are the client's episodes before, the oldest first; `ahead` are entries of a day that is still to come,
-    where the plan is cut back to its day. Only risk is read from either.
+    `earlier` and `later` are the client's other episodes, the oldest first; `ahead` are entries of a day that is still
+    to come, where the plan is cut back to its day. Only risk is read from them. `cut_from` is what the
+    plan was before that, where it was.
     """
 
     plan: Plan
@@ -33,6 +35,8 @@ class Standpoint:
     settings: Settings = field(default_factory=Settings)
     earlier: tuple[Plan, ...] = ()
     ahead: tuple[Session, ...] = ()
+    later: tuple[Plan, ...] = ()
+    cut_from: CutFrom | None = None
     _known: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, work: Callable[Concatenate[Self, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,16 +17,19 @@ import typer
 
 from goalctl.cli.failures import UsageError
 from goalctl.model.scalars import ScalarError, day_from
-from goalctl.workspace.store.root import find_root
+from goalctl.workspace.store.account import Account
+from goalctl.workspace.store.root import find_root, is_unfinished
 
 if TYPE_CHECKING:
-    from goalctl.views.listings.listing import Format, Listing
-    from goalctl.views.screens.page import Line
+    from goalctl.views.listing import Format, Listing
+    from goalctl.views.page import Line
+    from goalctl.workspace.memory.ask import Memory
     from goalctl.workspace.store.practice import Practice
 
 
 T = TypeVar("T")
 MANY = 100
+PASSING = ("CI", "GIT_INDEX_FILE")
 
 
 @dataclass
@@ -37,18 +40,52 @@ class Desk:
     stated_today: str | None
     no_input: bool = False
     with_client: bool = False
+    no_index: bool = False
+    account: Account = field(default_factory=Account)
 
     @cached_property
     def root(self) -> Path:
-        """The workspace's folder."""
-        return find_root(Path.cwd(), stated=self.stated_workspace)
+        """The workspace's folder; a write that was broken off in it is told, and finished by the next that writes."""
+        root = find_root(Path.cwd(), stated=self.stated_workspace)
+        if is_unfinished(root):
+            self.say("a write of several plans is unfinished; the next goalctl command that writes here finishes it")
+        return root
 
     @cached_property
     def practice(self) -> Practice:
         """The workspace with settings and forms; its models are imported only now."""
-        from goalctl.workspace.store.practice import practice_at
+        from goalctl.workspace.store.practice import BadSettingsError, practice_at
 
-        return practice_at(self.root, machine_time)
+        practice = practice_at(self.root, machine_time, self.account)
+        if practice.findings:
+            self.account.settings_fault = str(BadSettingsError(practice.findings[0]))
+        return practice
+
+    @property
+    def remembers(self) -> bool:
+        """Whether what is read may be kept for the next command: not in CI and in git's hooks, whose folders pass."""
+        return not self.no_index and not any(os.environ.get(name) for name in PASSING)
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What is known of the plans, and the way to ask about all of them."""
+        from goalctl.workspace.memory.ask import Memory
+
+        return Memory(
+            self.root,
+            machine_time,
+            remembers=self.remembers,
+            watched=lambda found, total: self.progress(found, total=total, doing="reading plans"),
+        )
+
+    def close(self) -> None:
+        """What was saved is remembered, where anything is."""
+        if "memory" in self.__dict__:
+            self.memory.close()
+        if self.account.saved and self.remembers:
+            from goalctl.workspace.memory.learn import learn
+
+            learn(self.practice, self.account.saved, today=self.today)
 
     @cached_property
     def today(self) -> date:
@@ -61,6 +98,11 @@ class Desk:
             return _stated_day(self.stated_today)
         return machine_time(timezone).date()
 
+    def see_from(self, day: date) -> None:
+        """Let that day be the one that everything is seen from."""
+        self.stated_today = day.isoformat()
+        self.__dict__.pop("today", None)
+
     @property
     def may_ask(self) -> bool:
         """Whether there is someone to ask."""
@@ -72,13 +114,18 @@ class Desk:
         return sys.stdout.isatty()
 
     @property
+    def is_private(self) -> bool:
+        """Whether the clinician alone sees all that is shown: names may stand there, which no pipe or file gets."""
+        return self.on_terminal and sys.stderr.isatty() and not self.with_client
+
+    @property
     def width(self) -> int:
         """The terminal's width in columns."""
         return shutil.get_terminal_size().columns
 
     def show(self, listing: Listing, chosen: Format | None = None) -> None:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
-        from goalctl.views.listings.listing import Format
+        from goalctl.views.listing import Format
 
         kind = chosen or (Format.TABLE if self.on_terminal else Format.PLAIN)
         if kind is Format.TABLE:
@@ -101,7 +148,7 @@ class Desk:
 
             self.draw(rich_page(lines))
         else:
-            from goalctl.views.screens.page import plain_page
+            from goalctl.views.page import plain_page
 
             sys.stdout.write(plain_page(lines))
 
@@ -126,6 +173,12 @@ class Desk:
         """Text that is already safe to show, on stdout."""
         sys.stdout.write(text)
 
+    def write_out(self, path: Path, data: bytes, *, force: bool) -> None:
+        """A document into a file of its own."""
+        from goalctl.workspace.store.door import write_out
+
+        write_out(self.root, path, data, self.account, force=force)
+
     def read_line(self, prompt: str) -> str:
         """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one.
 
@@ -149,12 +202,16 @@ class Desk:
 
     def read_key(self) -> str:
         """One key press, without Enter."""
-        key: str = typer.getchar()
-        return key
+        from goalctl.cli.keys import pressed_key
+
+        return pressed_key()
 
     def say(self, text: str) -> None:
-        """A remark beside the data, on stderr."""
-        sys.stderr.write(text.rstrip("\n") + "\n")
+        """A remark beside the data, on stderr; one that can't be written there stops nothing."""
+        try:
+            sys.stderr.write(text.rstrip("\n") + "\n")
+        except OSError:
+            self.account.is_heard = False
 
 
 def machine_time(timezone: str | None) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 
 import typer
@@ -17,7 +18,6 @@ from goalctl.views.screens.findings import findings_text
 FINDINGS = 1
 USAGE = 2
 COULD_NOT = 3
-INTERRUPTED = 130
 ROOT_OPTIONS = ("-C", "--workspace", "--today", "--no-input", "--with-client", "--version")
 
 
@@ -30,22 +30,17 @@ class UsageError(GoalctlError):
 def status_of(error: BaseException) -> int:
     """Say what went wrong and give the exit status."""
     if isinstance(error, GoalctlError):
-        _tell(error.message, error.hint)
+        tell(error.message, error.hint)
         _tell_findings(error)
         return error.exit_status
     if isinstance(error, typer.TyperException):
-        _tell(error.format_message().rstrip("."), _usage_hint(error))
+        tell(error.format_message().rstrip("."), _usage_hint(error))
         return getattr(error, "exit_code", USAGE)
-    if isinstance(error, typer.Abort):
-        return INTERRUPTED
-    if isinstance(error, OSError):
-        _tell(f"the output could not be written: {(error.strerror or 'unknown reason').lower()}", "")
-        return COULD_NOT
-    _tell(f"the output could not be written: {error}", "set PYTHONIOENCODING=utf-8")
+    tell(f"the output could not be written: {error}", "set PYTHONIOENCODING=utf-8")
     return COULD_NOT
 
 
-def bug(error: Exception) -> int:
+def bug(error: BaseException) -> int:
     """Say that goalctl is wrong, and where, without any client's words; GOALCTL_DEBUG=1 shows the whole traceback."""
     if os.environ.get("GOALCTL_DEBUG"):
         raise error
@@ -53,20 +48,23 @@ def bug(error: Exception) -> int:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     place = f" ({trace.tb_frame.f_globals.get('__name__')}, line {trace.tb_lineno})" if trace else ""
-    _tell(f"this is a bug in goalctl: {type(error).__name__}{place}", "please report it; GOALCTL_DEBUG=1 tells more")
+    tell(f"this is a bug in goalctl: {type(error).__name__}{place}", "please report it; GOALCTL_DEBUG=1 tells more")
     return COULD_NOT
 
 
-def _tell(message: str, hint: str) -> None:
-    sys.stderr.write(f"goalctl: {one_line(message)}\n")
-    if hint:
-        sys.stderr.write(f"   hint: {one_line(hint)}\n")
+def tell(message: str, hint: str) -> None:
+    """A sentence on stderr, with its hint; when nothing can be written there the exit status has to do."""
+    with suppress(OSError):
+        sys.stderr.write(f"goalctl: {one_line(message)}\n")
+        if hint:
+            sys.stderr.write(f"   hint: {one_line(hint)}\n")
 
 
 def _tell_findings(error: GoalctlError) -> None:
     named: tuple[tuple[str, Finding], ...] = getattr(error, "named_findings", ())
     if named:
-        sys.stderr.write(findings_text(named))
+        with suppress(OSError):
+            sys.stderr.write(findings_text(named))
 
 
 def _nearest_command(message: str) -> str:
@@ -84,5 +82,8 @@ def _usage_hint(error: typer.TyperException) -> str:
         return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
     if error.format_message().startswith("No such command"):
         return _nearest_command(error.format_message())
+    if context and error.format_message().startswith("Missing argument"):
+        words = [one.metavar or one.name for one in context.command.params if one.param_type_name == "argument"]
+        return f"{path} {' '.join(words)}; --help tells more"
     near = getattr(error, "possibilities", None)
     return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"

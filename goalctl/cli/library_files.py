@@ -6,28 +6,29 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import typer
-from typer.core import TyperGroup
 
+from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS
+from goalctl.cli.one_of_each import OneOfEachGroup
 from goalctl.library.shelf import Shelf
 from goalctl.model.finding import Finding
 from goalctl.model.types import Record
 from goalctl.views.screens.findings import findings_text
-from goalctl.workspace.shelves.kinds import Kind, NamedFinding
+from goalctl.workspace.shelves.kinds import LibraryKind, NamedFinding
 
 M = TypeVar("M", bound=Record)
 
 
-class LibraryGroup(TyperGroup):
-    """A group whose first word, when it is no command, is a word to search for, or what `meant` makes of it."""
+class LibraryGroup(OneOfEachGroup):
+    """A group whose first word, when it is no command, is a word to search for, or what `command_for` makes of it."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - click's signature
         """The command, else the one that is meant, with all the words."""
         known = self.get_command(ctx, args[0]) is not None
-        return super().resolve_command(ctx, args if known else [self.meant(ctx, args[0]), *args])
+        return super().resolve_command(ctx, args if known else [self.command_for(ctx, args[0]), *args])
 
-    def meant(self, _ctx: Any, _word: str) -> str:  # noqa: ANN401 - click's own
+    def command_for(self, _ctx: Any, _word: str) -> str:  # noqa: ANN401 - click's own
         """Which command a bare word stands for."""
         return "search"
 
@@ -59,20 +60,20 @@ def listing_status(shelf: Shelf[M]) -> int:
     return COULD_NOT if broken(shelf) else 0
 
 
-def write_source(desk: Desk, kind: Kind[M], shelf: Shelf[M], name: str) -> None:
+def write_source(desk: Desk, kind: LibraryKind[M], shelf: Shelf[M], name: str) -> None:
     """The file itself, to copy and change."""
     kind.known(shelf, name)
     if document := shelf.document(name):
         desk.write(document.text)
 
 
-def whose(kind: Kind[M], shelf: Shelf[M], name: str) -> str:
+def whose(kind: LibraryKind[M], shelf: Shelf[M], name: str) -> str:
     """Where an own file is, or how a shipped one becomes the practice's own."""
     copy = f"goalctl {kind.folder} new {name} --from {name} makes it yours"
     return kind.file(shelf, name) if shelf.is_own(name) else f"shipped; {copy}"
 
 
-def make(desk: Desk, kind: Kind[M], name: str, title: str | None, source: str | None) -> None:
+def make(desk: Desk, kind: LibraryKind[M], name: str, title: str | None, source: str | None) -> None:
     """A new file, from the starter or as a copy, and what comes next."""
     shelf = kind.shelf(desk.root)
     text = kind.new_text(name, title) if source is None else kind.copy_text(shelf, source, name)
@@ -83,23 +84,25 @@ def make(desk: Desk, kind: Kind[M], name: str, title: str | None, source: str | 
 
 
 def check_files(
-    desk: Desk, kind: Kind[M], names: Sequence[str] | None, *, else_all: bool, beside: Sequence[NamedFinding] = ()
+    desk: Desk,
+    kind: LibraryKind[M],
+    names: Sequence[str] | None,
+    *,
+    else_all: bool,
+    beside: Sequence[NamedFinding] = (),
 ) -> int:
     """Check the files that are named; else the practice's own with what lies beside them, or the shipped ones too.
 
     The findings are on stdout, one line about them on stderr.
     """
     shelf = kind.shelf(desk.root)
-    wanted = dict.fromkeys(names or (name for name in shelf if else_all or shelf.is_own(name)))
-    found = [] if names else kind.own_findings(desk.practice)
-    singly = [name for name in wanted if names or not shelf.is_own(name)]
-    found += [named for name in singly for named in kind.problems(desk.practice, shelf, name)]
-    found += [] if names else beside
+    own = list(filter(shelf.is_own, shelf))
+    wanted = list(dict.fromkeys(names or (shelf if else_all else own)))
+    singly = wanted if names else [name for name in wanted if name not in own]
+    found = [named for name in singly for named in kind.problems(desk.practice, shelf, name)]
+    if not names:
+        found = [*kind.own_findings(desk.practice), *found, *beside]
     desk.write(findings_text(found))
-    told = _counted(len(found), "finding") if found else "nothing found"
-    desk.say(f"{_counted(len(wanted), kind.one)} checked: {told}")
+    told = counted(len(found), "finding") if found else "nothing found"
+    desk.say(f"{counted(len(wanted), kind.one)} checked: {told}")
     return FINDINGS if found else 0
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

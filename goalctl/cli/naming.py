@@ -1,4 +1,4 @@
-"""Entries of the log as they are named on a command line."""
+"""What words on a command line name: entries of the log, and forms."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from typing import Annotated
 import typer
 
 from goalctl.cli.days import day_back
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.model.form import Form
+from goalctl.model.ids import MEASURE_WORDS, FormRef, form_called
 from goalctl.model.plan import Plan
+from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.entries import entries_named, entry_named
+from goalctl.workspace.shelves.kinds import FORMS
 
 EntryWord = Annotated[
     str, typer.Argument(metavar="SESSION", help="Its id or the beginning of it, its day, or last.", show_default=False)
@@ -33,3 +38,38 @@ def _day(word: str, today: date) -> date | None:
         return day_back(word, today=today, option="SESSION")
     except UsageError:
         return None  # it is an id, or a day with a time, or it will be refused as neither
+
+
+def known_filling(desk: Desk, word: str) -> tuple[FormRef, Form]:
+    """The form that the word means and how it is filed, `phq-9@anna` where somebody else than the client answers.
+
+    `PHQ-9`, `phq9` and `PHQ 9`, as people write it, mean `phq-9`.
+    """
+    try:
+        ref = form_called(word, desk.practice.forms)
+    except ScalarError as error:
+        raise UsageError(str(error), error.hint) from None
+    return ref, FORMS.known(desk.practice.forms, ref.name)
+
+
+def known_form(desk: Desk, name: str) -> Form:
+    """The form of that name, as `phq-9`, `phq-9@2` or `PHQ 9`."""
+    return FORMS.known(desk.practice.forms, form_name(desk, name))
+
+
+def measured_by(desk: Desk, word: str | None) -> str | None:
+    """A measure's `by` as a plan has it: one of its own words, or the form that the word means, `phq9@anna` too."""
+    if word is None or word in MEASURE_WORDS:
+        return word
+    try:
+        return str(form_called(word, desk.practice.forms))
+    except ScalarError:
+        return word
+
+
+def form_name(desk: Desk, word: str) -> str:
+    """What the library calls the form that the word means; a word that means none stays as it is."""
+    try:
+        return form_called(word, desk.practice.forms).name
+    except ScalarError:
+        return word.lower()

@@ -6,17 +6,26 @@ from typing import Annotated
 
 import typer
 
-from goalctl.views.listings.listing import Format
+from goalctl.views.listing import Format
 
 Client = Annotated[str, typer.Argument(metavar="CLIENT", help="The client's id.", show_default=False)]
 AnyClient = Annotated[
     str | None, typer.Argument(metavar="[CLIENT]", help="Only this client; a beginning will do.", show_default=False)
 ]
+OfClinician = Annotated[str | None, typer.Option("--clinician", help="Only plans of this clinician.")]
 ListingFormat = Annotated[Format | None, typer.Option("--format", help="How to show it.", show_default=False)]
 Revision = Annotated[
     str | None,
     typer.Option("--rev", metavar="REV", help="Read a git commit, such as HEAD, not the files.", show_default=False),
 ]
+Recorded = Annotated[
+    str | None,
+    typer.Option(
+        "--recorded", metavar="DAY", help="As it had been written down by the end of that day.", show_default=False
+    ),
+]
+
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 By = Annotated[
     str | None,
@@ -38,7 +47,13 @@ Target = Annotated[str | None, typer.Option("--target", help="The score to reach
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="The day of the baseline.")]
 Keep = Annotated[str | None, typer.Option("--keep", metavar="12w", help="Keep what was reached for this long.")]
 Better = Annotated[str | None, typer.Option("--better", help="When keeping: higher or lower is better.")]
-Deadline = Annotated[str | None, typer.Option("--deadline", metavar="DAY", help="By when: 2026-03-31, 6w, 3m.")]
+JudgedBy = Annotated[
+    str | None,
+    typer.Option("--judged-by", metavar="NAME", help="Whose scores decide, of several people: each, or one's name."),
+]
+Deadline = Annotated[
+    str | None, typer.Option("--deadline", metavar="DAY", help="By when: 2026-03-31, 31 March, 6w, 3 months.")
+]
 StatusOption = Annotated[
     str | None, typer.Option("--status", help="draft, active, on-hold, reserve, achieved or discontinued.")
 ]

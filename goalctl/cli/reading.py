@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk
+from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.screens.findings import findings_text
@@ -13,13 +18,40 @@ from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 
 
+class NotYetError(GoalctlError):
+    """The plan is of a later day than the one that things are seen from."""
+
+    def __init__(self, plan: Plan, day: date) -> None:
+        hint = f"it is there from its first day on: goalctl --today {plan.opened} …"
+        super().__init__(f"on {day} there was no {plan.client} yet: it was opened on {plan.opened}", hint)
+
+
+def see_recorded(desk: Desk, recorded: str | None) -> date | None:
+    """The day by which what is shown had been written, where one is stated; things are seen from it, too."""
+    if recorded is None:
+        return None
+    day = day_back(recorded, today=desk.today, option="--recorded")
+    desk.see_from(day)
+    return day
+
+
 def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:
-    """The client's plan; one that can't be read is an error that tells every problem of the file, and risk before."""
+    """The client's plan, as its file has it; one that was not there yet on the day is an error.
+
+    So is one that can't be read, which tells every problem of the file, and risk before.
+    """
     case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=False))
     if case.plan is None:
         tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
         raise PlanUnreadableError(case)
+    if not was_there(desk, case.plan):
+        raise NotYetError(case.plan, desk.today)
     return case, case.plan
+
+
+def was_there(desk: Desk, plan: Plan) -> bool:
+    """Whether there was that plan on the day that things are seen from."""
+    return is_there(plan, today=desk.today, now=desk.practice.today)
 
 
 def tell_risk(desk: Desk, client: str, picture: RiskPicture) -> None:

@@ -1,4 +1,4 @@
-"""How one report comes about: what is needed besides the plan, its text or PDF, and where it may be saved."""
+"""How one report comes about: what is needed besides the plan, its text or PDF, where it may be saved, its release."""
 
 from __future__ import annotations
 
@@ -9,19 +9,32 @@ from pathlib import Path
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.opening import writer_of
+from goalctl.cli.readers import reader_for
 from goalctl.cli.reading import tell_risk
+from goalctl.cli.writing import write
 from goalctl.documents.open import real_path
-from goalctl.documents.save import save
 from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value
 from goalctl.model.identity import Identity
+from goalctl.model.people import has_several, people_of
 from goalctl.model.plan import Plan
+from goalctl.views.clean import clean
+from goalctl.views.reports.audit import Audited
+from goalctl.views.reports.doubts import TOLD, doubt_line, doubts_of
 from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.ur import missing_words, review_call
+from goalctl.views.words.as_of import doubt_words
+from goalctl.views.words.people import missing_release_lines
+from goalctl.workspace.check.checking import Checking, Chosen
+from goalctl.workspace.check.codebook import titles
+from goalctl.workspace.operations.report import release_edits
+from goalctl.workspace.shelves.kinds import PROFILES
+from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.identity import identities_at
 from goalctl.workspace.store.linked_notes import linked_notes
-from goalctl.workspace.store.root import PLANS
 
 _BY_ENDING = {".md": ReportFormat.MD, ".html": ReportFormat.HTML, ".htm": ReportFormat.HTML, ".pdf": ReportFormat.PDF}
 _PRIVATE = 0o700
@@ -29,15 +42,22 @@ _PRIVATE = 0o700
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for: kind, format, the stretch, notes or not, and whose names may stand on it."""
+    """What was asked for: kind, format, the stretch, notes or not, for whom of its people, and whose names it has.
+
+    With `recorded` it is made of what had been written by that day.
+    """
 
     kind: ReportKind
     written_as: ReportFormat
     end: date
     begin: date | None = None
     with_notes: bool = False
+    reader: str | None = None
+    recorded: date | None = None
     identities: Mapping[str, Identity] = field(default_factory=dict)
     is_named: bool = False
+    risk_in_full: bool = False
+    profile: str | None = None
 
 
 def format_of(stated: ReportFormat | None, output: Path | None, *, folder: bool) -> ReportFormat:
@@ -47,38 +67,55 @@ def format_of(stated: ReportFormat | None, output: Path | None, *, folder: bool)
     if stated and meant and stated is not meant:
         raise UsageError(f"--format {stated.value} does not fit a file {ending}", "give only one of the two")
     chosen = stated or meant or ReportFormat.MD
-    if chosen is ReportFormat.PDF and output is None:
-        raise UsageError("a PDF goes into a file", "say which: -o report.pdf")
+    refused = {
+        ReportFormat.JSON: ("--format json is for the week and for --check", "goalctl export writes a plan as JSON"),
+        ReportFormat.PDF: None if output else ("a PDF goes into a file", "say which: -o report.pdf"),
+    }
+    if why := refused.get(chosen):
+        raise UsageError(*why)
     return chosen
 
 
-def prepared(desk: Desk, order: Order, identity: Path | None, output: Path | None) -> Order:
-    """The order with the identities it may use; refuses to write where reports must not lie."""
-    inside = output is not None and real_path(output, desk.root) is not None
-    if inside and output is not None and real_path(output, desk.root / PLANS) is not None:
-        raise UsageError(f"a report must not lie in {PLANS}/", "choose another folder")
+def with_identities(desk: Desk, order: Order, identity: Path | None, output: Path | None) -> Order:
+    """The order with the identities it may use; what names a client stays outside of the workspace."""
     if identity is None:
         return order
-    if inside:
+    if output is not None and real_path(output, desk.root) is not None:
         raise UsageError(
             "a report with a name must not be saved inside the workspace", "choose a folder outside of it: -o DIR/FILE"
         )
     return replace(order, identities=identities_at(identity, root=desk.root), is_named=True)
 
 
-def made(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
+def report_bytes(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> bytes:
     """The report as it goes into a file; what it lacks is told on stderr, and before that what risk needs today."""
-    then = seen_then(desk.practice.case(plan, today=order.end))
-    scope = Scope(then, _identity(desk, order, plan.client), desk.today, order.begin)
+    scope = scope_of(desk, order, plan)
     sources = report_templates(desk.root)
-    text = report_text(order.kind, scope, _written(desk, order, case, plan), order.written_as, sources)
-    tell_risk(desk, plan.client, desk.practice.case(plan, today=desk.today).risk)
+    text = report_text(order.kind, scope, _record_parts(desk, order, case, plan), order.written_as, sources)
+    tell_risk(desk, plan.client, desk.practice.case(plan, today=desk.today, recorded=order.recorded).risk)
     _tell_gaps(desk, order, scope)
     if order.written_as is ReportFormat.PDF:
-        from goalctl.views.reports.pdf import pdf_of
-
-        return pdf_of(text)
+        return pdf_bytes(desk, text)
     return text.encode()
+
+
+def pdf_bytes(desk: Desk, page: str) -> bytes:
+    """The page as a PDF; what can't be read in it is told, and makes the status one of something incomplete."""
+    from goalctl.views.reports.pdf import pdf_of
+
+    def told(words: str) -> None:
+        desk.account.is_whole = False
+        desk.say(words)
+
+    return pdf_of(page, told)
+
+
+def scope_of(desk: Desk, order: Order, plan: Plan) -> Scope:
+    """Whose report it is and of which days."""
+    then = seen_then(desk.practice.case(plan, today=order.end, recorded=order.recorded))
+    reader = reader_for(then.plan, order.reader)
+    identity = _identity(desk, order, plan.client)
+    return Scope(then, identity, desk.today, order.begin, reader, order.risk_in_full)
 
 
 def _identity(desk: Desk, order: Order, client: str) -> Identity:
@@ -88,29 +125,58 @@ def _identity(desk: Desk, order: Order, client: str) -> Identity:
     return found or Identity()
 
 
-def _written(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Written:
+def _record_parts(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Written:
     data: Value = case.document.data
     notes: dict[str, str] | None = None
     if order.with_notes:
         notes, problems = linked_notes(desk.practice, plan)
         for problem in problems:
             desk.say(problem)
-    return Written(data if isinstance(data, dict) else {}, notes)
+    audit = _audited(desk, order, case, plan) if order.kind is ReportKind.AUDIT else None
+    return Written(data if isinstance(data, dict) else {}, notes, audit)
+
+
+def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited:
+    """What the practice's profile, or the one that was named, asks of this plan alone."""
+    profile = whole_profile(PROFILES.shelf(desk.root), order.profile or desk.practice.settings.audit)
+    checking = Checking(desk.practice, Chosen(profile=profile), order.end)
+    checked = next(checking.checked([case.file]))
+    return Audited(plan, profile, checked.findings, titles(), checked.waived)
 
 
 def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
-    """An insurer's report without a necessity is not worth sending; who sends it should know."""
-    if order.kind is ReportKind.PROGRESS and not any(review.necessity for review in scope.plan.reviews):
-        client = scope.plan.client
-        desk.say(f'{client}: no review says why treatment is needed: goalctl review {client} --necessity "…"')
+    """What whoever sends it should know: a necessity or a release that is missing, whose figures a page leaves out."""
+    plan, client = scope.plan, scope.plan.client
+    if doubt := doubt_words(scope.case):
+        desk.say(clean(f"{client} {doubt}"))
+    _tell_doubts(desk, order, scope)
+    if order.kind is ReportKind.UR and (missing := missing_words(review_call(scope))):
+        desk.say(clean(f"{client}: {missing}"))
+    if order.kind is not ReportKind.CLIENT:
+        for line in missing_release_lines(plan, order.end):
+            desk.say(clean(line))
+    elif order.reader is None and has_several(plan):
+        each = " or ".join(f"--for {name}" for name in people_of(plan))
+        desk.say(clean(f"{client}: a page for all of them, without anybody's own scores and words; one's own: {each}"))
 
 
-def save_report(path: Path, page: bytes) -> None:
-    """Save atomically, over an older report of the same name."""
-    save(path.absolute(), page, root=path.absolute().parent)
+def _tell_doubts(desk: Desk, order: Order, scope: Scope) -> None:
+    """What in a document for others would not hold; of the others it is told by --check."""
+    if order.kind.value in TOLD:
+        for found in doubts_of(scope, order.kind.value):
+            desk.say(clean(f"{scope.plan.client}: {doubt_line(found)}"))
 
 
-def folder_made(folder: Path) -> Path:
-    """The folder, made for its owner alone when it is not there yet."""
+def make_folder(folder: Path) -> None:
+    """For its owner alone, when it is not there yet."""
     folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-    return folder
+
+
+def note_release(desk: Desk, order: Order, plan: Plan, to: str) -> None:
+    """Append to the plan's `releases`; the report itself is saved or shown by then."""
+    since = f"{order.begin} " if order.begin else ""
+    whose = f" for {order.reader}" if order.reader else ""
+    what = f"{order.kind.value} report{whose}, {since}to {order.end}, {order.written_as.value}"
+    by = writer_of(desk, plan, None)
+    done = f"release noted: {what}, to {to}"
+    write(desk, plan.client, lambda now: release_edits(now, to=to, what=what, by=by, on=desk.today), done)

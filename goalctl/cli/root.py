@@ -7,25 +7,27 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand
 
 from goalctl import __version__
 from goalctl.cli.desk import Desk
-from goalctl.cli.failures import UsageError, bug, status_of
+from goalctl.cli.endings import ending_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.one_of_each import OneOfEach, OneOfEachGroup
 from goalctl.cli.table import BY_NAME, COMMANDS, PANELS, Command
-from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.account import Account
 
 ASKED = "__complete"  # what the completion scripts call
-INTERRUPTED = 130
 TERMINATED = 143
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
-class Root(TyperGroup):
+class Root(OneOfEachGroup):
     """Finds commands in the table and imports the one that runs."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - click's signature
@@ -49,9 +51,11 @@ def real_command(entry: Command) -> Any:  # noqa: ANN401 - Typer's own click
     """The command, with its module imported."""
     module = import_module(entry.module)
     if hasattr(module, "app"):
+        for info in module.app.registered_commands:
+            info.cls = OneOfEach if info.cls is TyperCommand else info.cls
         return typer.main.get_command(module.app)
     app = _app()
-    app.command(entry.name, context_settings=HELP | getattr(module, "CONTEXT", {}))(module.command)
+    app.command(entry.name, cls=OneOfEach, context_settings=HELP | getattr(module, "CONTEXT", {}))(module.command)
     return typer.main.get_command(app)
 
 
@@ -91,9 +95,15 @@ def goalctl(
         Path | None, typer.Option("--workspace", "-C", envvar="GOALCTL_WORKSPACE", help="The workspace's folder.")
     ] = None,
     today: Annotated[
-        str | None, typer.Option("--today", envvar="GOALCTL_TODAY", help="The day to see things from, as 2026-03-31.")
+        str | None,
+        typer.Option(
+            "--today",
+            envvar="GOALCTL_TODAY",
+            help="The day to see things from, as 2026-03-31; what came later is left out.",
+        ),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say which option is missing.")] = False,
+    no_index: Annotated[bool, typer.Option("--no-index", help="Read every plan anew; nothing is remembered.")] = False,
     with_client: Annotated[
         bool, typer.Option("--with-client", help="For a screen that the client sees: one client, no alarming words.")
     ] = False,
@@ -105,7 +115,12 @@ def goalctl(
 
     goalctl gives no advice, alerts nobody and is no substitute for judgement.
     """
-    desk = ctx.obj = Desk(workspace, today, no_input=no_input, with_client=with_client)
+    account = ctx.find_object(Account) or Account()
+    desk = ctx.obj = Desk(
+        workspace, today, no_input=no_input, with_client=with_client, no_index=no_index, account=account
+    )
+    account.tell = desk.say
+    ctx.call_on_close(desk.close)
     del version  # its callback has answered
     if with_client:
         refuse_what_the_client_must_not_see(ctx.invoked_subcommand)
@@ -118,28 +133,19 @@ def goalctl(
 
 def run(words: Sequence[str]) -> int:
     """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
-    signal.signal(signal.SIGTERM, _terminated)
+    signal.signal(signal.SIGTERM, _terminate)
     _open_what_is_closed()
+    _agree_on_characters()
     if words[:1] == [ASKED]:
         from goalctl.cli.completion.completing import candidates_for
 
         sys.stdout.write("".join(f"{word}\n" for word in candidates_for(words[1:])))
         return 0
-    try:
-        result = root(args=list(words), prog_name="goalctl", standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return _reader_gone()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except (GoalctlError, typer.TyperException, typer.Abort, OSError, UnicodeError) as error:
-        return status_of(error)
-    except Exception as error:  # noqa: BLE001 - a bug must not spill a client's words with a traceback
-        return bug(error)
-    return result if isinstance(result, int) else 0
+    account, typed = Account(), [word.replace("\r\n", "\n") for word in words]
+    return ending_of(lambda: root(args=typed, prog_name="goalctl", standalone_mode=False, obj=account), account)
 
 
-def _terminated(_signal: int, _frame: object) -> None:
+def _terminate(_signal: int, _frame: object) -> None:
     raise SystemExit(TERMINATED)
 
 
@@ -151,7 +157,10 @@ def _open_what_is_closed() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the same
 
 
-def _reader_gone() -> int:
-    """The reader of a pipe has seen enough; nothing more may be written, not even on the way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _agree_on_characters() -> None:
+    """What the output can't hold is written as an escape; a line of the input ends as lines end anywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(newline=None)

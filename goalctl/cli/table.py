@@ -14,6 +14,8 @@ DOCUMENTS = "Documents"
 LIBRARY = "Library"
 PLUMBING = "Plumbing"
 PANELS = (SET_UP, PLAN, SESSION, WATCH, CHECK, DOCUMENTS, LIBRARY, PLUMBING)
+WRITING = {SET_UP, PLAN, SESSION, PLUMBING}
+LOOKS = {"prep", "today"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Command:
     with_client: bool = False
 
     @property
+    def writes(self) -> bool:
+        """Whether it changes a plan, so that whose it is has to be sure."""
+        return self.panel in WRITING and self.name not in LOOKS
+
+    @property
     def module(self) -> str:
         """The module that holds it."""
         name = self.name.replace("-", "_")
@@ -44,6 +51,9 @@ CLIENT_IDS = ("client", "ids")
 COMMANDS = (
     Command("init", SET_UP, "make a workspace: settings, a folder for plans, the schema for editors"),
     Command("add-client", SET_UP, "a new plan"),
+    Command("names", SET_UP, "who the pseudonyms are: typed and shown on this terminal, kept outside the workspace"),
+    Command("backup", SET_UP, "a copy of the whole record elsewhere, restored on trial as soon as it is made"),
+    Command("forget", SET_UP, "the end of a record's life: plan, notes, names and all that is remembered", CLIENT),
     Command("edit", SET_UP, "a plan in your editor, checked before it is saved", CLIENT),
     Command("add-problem", PLAN, "what brought the client", CLIENT),
     Command("add-goal", PLAN, "a SMART goal", CLIENT),
@@ -70,21 +80,27 @@ COMMANDS = (
     Command("log-group", SESSION, "one group session in several plans, all or none", CLIENT),
     Command("risk", SESSION, "what was asked about risk, found, decided, and when to follow up", CLIENT),
     Command("diary", SESSION, "scores between sessions", CLIENT_IDS, with_client=True),
+    Command("today", SESSION, "who comes today, with one line of preparation each"),
     Command("prep", SESSION, "one screen before a session", CLIENT, with_client=True),
     Command("amend", SESSION, "a correction that keeps the original", ("client", "session")),
     Command("void", SESSION, "mark an entry that belongs elsewhere", ("client", "session")),
+    Command("move", SESSION, "an entry that was logged for the wrong client", ("client", "session")),
     Command("sign", SESSION, "signatures and co-signatures", ("client", "session")),
     Command(
         "assess", SESSION, "a form item by item, with its score and what changed", ("client", "form"), with_client=True
     ),
-    Command("caseload", WATCH, "every plan on a line, worst first, with the reason"),
+    Command("crisis", WATCH, "one screen for a call in a crisis, then the contact on record", CLIENT),
+    Command("caseload", WATCH, "every plan on a line, what needs attention first, with the reason"),
     Command("due", WATCH, "what is overdue and what is coming", CLIENT),
     Command("show", WATCH, "a client's plan on one screen", CLIENT, with_client=True),
     Command("chart", WATCH, "scores over time, with baseline, target and deadline", CLIENT_IDS, with_client=True),
+    Command("find", WATCH, "where the record speaks of something, with its day and place", ("", "client")),
     Command("history", WATCH, "what changed when, in clinical words", CLIENT_IDS),
     Command("check", CHECK, "findings, each with its place and how to mend it"),
+    Command("doctor", CHECK, "what is wrong around the plans: folders, git, notes, copies; --fix mends what is safe"),
     Command("explain", CHECK, "why a rule exists, where it comes from, how to mend what it finds"),
-    Command("report", DOCUMENTS, "for an auditor, an insurer, the client: plan, progress, discharge, record", CLIENT),
+    Command("report", DOCUMENTS, "for auditor, insurer, client: plan, progress, ur, discharge, record, audit", CLIENT),
+    Command("records", DOCUMENTS, "the notes of some days for somebody who asked; the release is noted", CLIENT),
     Command("export", DOCUMENTS, "plans as JSON, scores as CSV, for other programs or for research", CLIENT),
     Command("import", DOCUMENTS, "an export, or goals or scores from a table; shows first what it would do"),
     Command(
@@ -95,7 +111,8 @@ COMMANDS = (
         with_client=True,
     ),
     Command("forms", LIBRARY, "assessments, worksheets, notes: list, search, show, new, check, try"),
-    Command("undo", PLUMBING, "take back goalctl's last change of a plan", CLIENT),
+    Command("undo", PLUMBING, "take back goalctl's last change of a plan, then the one before it", CLIENT),
+    Command("redo", PLUMBING, "do once more what undo took back", CLIENT),
     Command("planners", LIBRARY, "ready-made goals and all around them, by area: list, search, show, new, check"),
     Command("bank", LIBRARY, "every goal, objective and intervention already used, and how it went"),
     Command("upgrade", PLUMBING, "plans of an older format become ones of the newest, on purpose", CLIENT),

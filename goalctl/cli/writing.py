@@ -5,25 +5,44 @@ from __future__ import annotations
 import difflib
 from datetime import date
 
+from goalctl.analysis.history.before_opening import before_opening_in_words, days_before_opening
+from goalctl.analysis.progress.form_reading import readings_added
+from goalctl.cli.asking.clients import name_words, names_here
 from goalctl.cli.desk import Desk
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
+from goalctl.views.screens.findings import findings_text
+from goalctl.views.screens.score import form_line
+from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import last_seen_words
+from goalctl.workspace.check.checking import deadline_findings, typed_findings
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
-from goalctl.workspace.store.transaction import Changed, Changes, change_plan
+from goalctl.workspace.store.transaction.transaction import Changed, Changes, change_plan
 
 
 def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
     """Apply the changes to the client's plan; say on stderr whose plan it is, what was done and which lines are new.
 
+    Where the client sees the screen there are no lines: what stands on them beside the new may be somebody else's.
     `done` is a sentence; the whole id of the client is needed, so that nobody writes into the wrong plan.
     """
     changed = change_plan(desk.practice, client_file(scan(desk.root), client, exact=True), changes)
-    desk.say(f"{whose(changed.plan)}\n{done}")
-    desk.say(added_lines(changed))
+    say_whose(desk, changed.plan)
+    if desk.with_client:
+        desk.say(done.removesuffix(":"))
+    else:
+        desk.say(f"{done}\n{added_lines(changed)}")
+    if early := days_in_doubt(changed):
+        desk.say(f"{early}: is the year right? goalctl undo takes it back")
     say_uncommitted(desk, changed)
     return changed
+
+
+def days_in_doubt(changed: Changed) -> str:
+    """That entries of days before the plan's opening come in with the change; empty when none do."""
+    opened, days = changed.plan.opened, days_before_opening(changed.old, changed.plan)
+    return "; ".join(before_opening_in_words(day, opened) for day in days) if opened else ""
 
 
 def say_uncommitted(desk: Desk, changed: Changed) -> None:
@@ -32,10 +51,17 @@ def say_uncommitted(desk: Desk, changed: Changed) -> None:
         desk.say(f"saved, but not committed: {changed.uncommitted}")
 
 
-def whose(plan: Plan) -> str:
-    """A plan in half a line, so that a mistaken id is noticed."""
+def say_whose(desk: Desk, plan: Plan) -> None:
+    """The plan in half a line; where the client sees the screen its id alone, not when and why somebody last came."""
+    desk.say(plan.client if desk.with_client else whose(desk, plan))
+
+
+def whose(desk: Desk, plan: Plan) -> str:
+    """A plan in half a line, so that a mistaken id is noticed; on the clinician's own terminal with name and year."""
     opened = f"opened {plan.opened}" if plan.opened else "no opening day"
-    return f"{plan.client} · {opened} · {last_seen_words(plan.last_seen)}"
+    known = name_words(names_here(desk).get(plan.client))
+    parts = (plan.client, known, opened, last_seen_words(plan.last_seen))
+    return clean(" · ".join(part for part in parts if part))
 
 
 def added_lines(changed: Changed) -> str:
@@ -55,3 +81,46 @@ def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
     if outdated and not already:
         who = outdated.agreement.who
         desk.say(f"{who} agreed to the plan as it was on {outdated.agreement.on}; next: goalctl agree {after.client}")
+
+
+def say_findings(desk: Desk, changed: Changed) -> None:
+    """Say what the rules about goals hold against the change that was just saved; nothing when there is nothing."""
+    found = typed_findings(desk.practice, changed, today=desk.today)
+    if found:
+        desk.say(findings_text((changed.file.name, finding) for finding in found))
+
+
+def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
+    """Say what the rules hold against its deadline, before anybody works toward it."""
+    found = deadline_findings(desk.practice, changed, item_id, today=desk.today)
+    if found:
+        desk.say(findings_text((changed.file.name, finding) for finding in found))
+
+
+def tell_reached(desk: Desk, changed: Changed) -> None:
+    """Say what came to its target with the change, and how it is closed; nothing where the client sees the screen."""
+    if desk.with_client or changed.old is None:
+        return
+    before, after = (
+        dict(closing_words(desk.practice.case(plan, today=desk.today))) for plan in (changed.old, changed.plan)
+    )
+    for item_id, words in after.items():
+        if item_id not in before:
+            desk.say(f"{item_id} {words}")
+
+
+def tell_forms(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
+    """Score, band, change and what is missing, of every form that the change added or altered.
+
+    `of_many`: the plan is named, and of the scores of one form only the newest is told, and those that gave none. On a
+    screen that the client sees nothing is told.
+    """
+    if desk.with_client:
+        return
+    found = list(readings_added(changed.old, changed.plan, desk.practice.forms))
+    newest = {ref.any_version: reading for ref, reading in found}
+    for ref, reading in found:
+        if of_many and reading is not newest[ref.any_version] and reading.score.total is not None:
+            continue
+        whose = f"{changed.plan.client}: " if of_many else ""
+        desk.say(f"{whose}{form_line(reading, ref=ref, today=desk.today)}")

@@ -64,17 +64,17 @@ class RemoveItem:
 Edit: TypeAlias = SetScalar | InsertKey | AppendItem | RemoveItem
 
 
-def changed(data: Value, edits: Sequence[Edit]) -> Value:
+def data_after(data: Value, edits: Sequence[Edit]) -> Value:
     """The data after these edits, one after another; what was given is left alone, and the order of keys says nothing.
 
     Raises EditError when an edit doesn't fit the data.
     """
     for edit in edits:
-        data = _changed(data, resolved(data, edit))
+        data = _after(data, fitting_edit(data, edit))
     return data
 
 
-def resolved(data: Value, edit: Edit) -> Edit:
+def fitting_edit(data: Value, edit: Edit) -> Edit:
     """An edit with the same outcome that needs nothing that isn't there; EditError when there is none."""
     match edit:
         case RemoveItem(path):
@@ -108,26 +108,26 @@ def _fitting(data: Value, edit: SetScalar | InsertKey | AppendItem, value: Value
     key = path[-1]
     if isinstance(key, int):
         raise EditError("is not there to be changed", path)
-    return resolved(data, InsertKey(path[:-1], key, value, edit.before, edit.after))
+    return fitting_edit(data, InsertKey(path[:-1], key, value, edit.before, edit.after))
 
 
-def _changed(data: Value, edit: Edit) -> Value:
+def _after(data: Value, edit: Edit) -> Value:
     match edit:
         case SetScalar(path, value):
-            return _replaced(data, path, lambda _: value)
+            return _with_value(data, path, lambda _: value)
         case AppendItem(path, value):
-            return _replaced(data, path, lambda items: [*(items or []), value])
+            return _with_value(data, path, lambda items: [*(items or []), value])
         case InsertKey(path, key, value):
-            return _replaced(data, path, lambda fields: {**(fields if isinstance(fields, dict) else {}), key: value})
+            return _with_value(data, path, lambda fields: {**(fields if isinstance(fields, dict) else {}), key: value})
         case RemoveItem(path):
-            return _replaced(data, path[:-1], lambda owner: _without(owner, path[-1]))
+            return _with_value(data, path[:-1], lambda owner: _without(owner, path[-1]))
 
 
-def _replaced(data: Value, path: Path, new: Callable[[Value], Value]) -> Value:
+def _with_value(data: Value, path: Path, new: Callable[[Value], Value]) -> Value:
     if not path:
         return new(data)
     step, rest = path[0], path[1:]
-    inner = _replaced(_value_at(data, (step,)), rest, new)
+    inner = _with_value(_value_at(data, (step,)), rest, new)
     if isinstance(data, dict):
         return {key: inner if key == step else value for key, value in data.items()}
     return [inner if position == step else value for position, value in enumerate(data or [])]

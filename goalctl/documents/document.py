@@ -10,13 +10,13 @@ from typing import Generic, TypeVar
 from yaml import YAMLError
 
 from goalctl.documents.file_errors import UnreadableFileError
-from goalctl.documents.locate import located, place_of
+from goalctl.documents.locate import place_of, tree_of
 from goalctl.documents.open import read_bytes
 from goalctl.documents.read import read_data
-from goalctl.documents.text import MAX_BYTES, decoded
+from goalctl.documents.text import MAX_BYTES, source_of
 from goalctl.model.finding import Finding, Place, Severity, Value
 from goalctl.model.types import Record
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 M = TypeVar("M", bound=Record)
 
@@ -31,39 +31,39 @@ class Document(Generic[M]):
     content: M | None
     findings: tuple[Finding, ...]
 
-    def placed(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def with_places(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings, each with its place in this text."""
-        return placed(self.text, findings)
+        return with_places(self.text, findings)
 
     @property
     def bytes(self) -> bytes:
         """The text as the file holds it, with its byte order mark where it has one."""
-        return encoded(self.text, bom=self.bom)
+        return bytes_of(self.text, bom=self.bom)
 
 
-def encoded(text: str, *, bom: bool) -> bytes:
+def bytes_of(text: str, *, bom: bool) -> bytes:
     """The text as UTF-8, with the byte order mark put back if the file had one."""
     return text.encode("utf-8-sig" if bom else "utf-8")
 
 
-def placed(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def with_places(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that lack a place, each with the place its path leads to; in a text that can't be read, its top."""
     findings = tuple(findings)
     if all(finding.place for finding in findings):
         return findings
     try:
-        root = located(text)
+        root = tree_of(text)
     except YAMLError:
-        return tuple(finding if finding.place else finding.placed(Place(1, 1)) for finding in findings)
+        return tuple(finding if finding.place else finding.at(Place(1, 1)) for finding in findings)
     return tuple(
-        finding if finding.place else finding.placed(place_of(root, text, finding.path, at_key=finding.at_key))
+        finding if finding.place else finding.at(place_of(root, text, finding.path, at_key=finding.at_key))
         for finding in findings
     )
 
 
 def document_of(data: bytes, kind: type[M]) -> Document[M]:
     """What the bytes of one file say, with every problem of text, shape and types (`E1xx`)."""
-    source = decoded(data)
+    source = source_of(data)
     findings = list(source.findings)
     values: Value = None
     content: M | None = None
@@ -71,19 +71,22 @@ def document_of(data: bytes, kind: type[M]) -> Document[M]:
         values, found = read_data(source.text)
         findings += found
     if not _has_error(findings):
-        content, found = validated(kind, values)
-        findings += placed(source.text, found)
+        content, found = record_from(kind, values)
+        findings += with_places(source.text, found)
     return Document(source.text, source.bom, values, content, tuple(findings))
 
 
-def read_document(path: Path, kind: type[M], *, root: Path) -> Document[M]:
-    """The same for a file inside `root`; one that can't be opened is a document with that one finding (`E100`)."""
+def read_document(path: Path, kind: type[M], *, root: Path, known: Document[M] | None = None) -> Document[M]:
+    """The same for a file inside `root`; one that can't be opened is a document with that one finding (`E100`).
+
+    `known` is given back where the file still holds what that was read from.
+    """
     try:
         data = read_bytes(path, root=root, limit=MAX_BYTES)
     except UnreadableFileError as error:
         finding = Finding("E100", str(error), hint=error.hint)
         return Document("", bom=False, data=None, content=None, findings=(finding,))
-    return document_of(data, kind)
+    return known if known and known.content is not None and known.bytes == data else document_of(data, kind)
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:

@@ -60,18 +60,37 @@ class NotSavedError(GoalctlError):
     """The system refused a step of saving; nothing has changed on the disk."""
 
     def __init__(self, shown: str, cause: OSError, *, existed: bool) -> None:
-        reason, hint = reason_and_hint(cause)
+        self.reason, self.remedy = reason_and_hint(cause)
         rest = "the file is as it was" if existed else "nothing was written"
-        super().__init__(f"{shown} was not saved: {reason}; {rest}", hint)
+        super().__init__(f"{shown} was not saved: {self.reason}; {rest}", self.remedy)
 
 
 class NotConfirmedError(GoalctlError):
     """The file is new, but its folder could not be forced to the disk."""
 
+    reason, remedy = REASONS[errno.EIO]
+    says_what_was_saved = True
+
     def __init__(self, shown: str) -> None:
         super().__init__(
             f"{shown} was saved, but durability could not be confirmed: a power cut could still undo it",
             f"the new text is in the file, so do not enter it again; {SICK_DISK}",
+        )
+
+
+class ChangedMeanwhileError(GoalctlError):
+    """Somebody else saved the file between reading it and replacing it; what they saved is there."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(f"{shown} was changed by somebody else in the meantime, so nothing was saved")
+
+
+class GoneMeanwhileError(GoalctlError):
+    """Somebody else took the file away between reading it and replacing it."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(
+            f"{shown} was deleted or moved in the meantime, so nothing was saved", "look whether it was meant to go"
         )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from goalctl.documents.locate import Node, indicator_in, line_end, line_start
-from goalctl.documents.splice import Draft, Splice, Spot
+from goalctl.documents.locate import TextNode, indicator_in, line_end, line_start
+from goalctl.documents.splice import DraftText, Splice, Spot
 from goalctl.documents.yaml_text import flow_entry, flow_text
 from goalctl.model.finding import Value
 
 
-def scalar_in_flow(draft: Draft, spot: Spot, value: str | None) -> list[Splice]:
+def scalar_in_flow(draft: DraftText, spot: Spot, value: str | None) -> list[Splice]:
     """Another scalar in its place."""
     return [Splice(spot.node.start, spot.node.end, spot.lead(draft.newline) + flow_text(value))]
 
 
-def insertion_in_flow(draft: Draft, spot: Spot, index: int, key: str | None, value: Value) -> list[Splice]:
+def insertion_in_flow(draft: DraftText, spot: Spot, index: int, key: str | None, value: Value) -> list[Splice]:
     """A new entry before the one at this index, or behind the last one; without a key, an item."""
     node, new = spot.node, flow_entry(key, value)
     if not node.entries and node.flow:
@@ -26,7 +26,7 @@ def insertion_in_flow(draft: Draft, spot: Spot, index: int, key: str | None, val
     return [_behind_last(draft, node, new)]
 
 
-def removal_in_flow(draft: Draft, spot: Spot) -> list[Splice]:
+def removal_in_flow(draft: DraftText, spot: Spot) -> list[Splice]:
     """One entry less; a comment stays, unless it stands between the entry and the next one."""
     text, owner, index = draft.text, spot.holder, spot.index
     entries, entry = owner.entries, owner.entries[index]
@@ -40,7 +40,7 @@ def removal_in_flow(draft: Draft, spot: Spot) -> list[Splice]:
     return [Splice(entry.start, end, "" if _has_braces(text, owner) else "{}")]
 
 
-def _behind_last(draft: Draft, node: Node, new: str) -> Splice:
+def _behind_last(draft: DraftText, node: TextNode, new: str) -> Splice:
     """On the line of the last entry; on a line of its own if the last entry has one, too."""
     text, last = draft.text, node.entries[-1]
     separator = " ," if last.value.is_empty else ","
@@ -55,6 +55,6 @@ def _behind_last(draft: Draft, node: Node, new: str) -> Splice:
     return Splice(last.end, end, f"{behind}{draft.newline}{margin}{new}" + ("," if comma is not None else ""))
 
 
-def _has_braces(text: str, node: Node) -> bool:
+def _has_braces(text: str, node: TextNode) -> bool:
     """`[a: 1]` holds a mapping without any."""
     return text[node.start] in "[{"

@@ -32,7 +32,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TextNode:
     """A mapping, sequence or scalar as written.
 
     `end` is where the last thing written in it ends, before any line break, blank line or comment that follows; for an
@@ -47,9 +47,9 @@ class Node:
     flow: bool = False
     text: str = ""
     style: str = ""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[NodeEntry, ...] = ()
 
-    def entry(self, step: str | int) -> Entry | None:
+    def entry(self, step: str | int) -> NodeEntry | None:
         """The entry at a key (of a mapping) or at a 0-based position (of a sequence), if there is one."""
         if self.kind == "sequence":
             return self.entries[step] if isinstance(step, int) and 0 <= step < len(self.entries) else None
@@ -61,13 +61,13 @@ class Node:
         return self.start == self.end
 
     @property
-    def last_scalar(self) -> Node:
+    def last_scalar(self) -> TextNode:
         """What is written last in here; the node itself when it is a scalar, flow or empty."""
         return self.entries[-1].value.last_scalar if self.entries and not self.flow else self
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NodeEntry:
     """A key with its value, or an item.
 
     `start` is at `-`, `?` or the key; `anchor` is right behind the `:` or `-`, None when there is none.
@@ -75,8 +75,8 @@ class Entry:
 
     start: int
     anchor: int | None
-    key: Node | None
-    value: Node
+    key: TextNode | None
+    value: TextNode
 
     @property
     def end(self) -> int:
@@ -84,7 +84,7 @@ class Entry:
         return self.value.end
 
 
-def located(text: str) -> Node:
+def tree_of(text: str) -> TextNode:
     """The tree of a text that `read_data` accepts; an empty scalar at the end of a text that holds nothing."""
     stream = events(text)
     for event in stream:
@@ -115,13 +115,13 @@ def indicator_in(text: str, mark: str, start: int, end: int) -> int | None:
     return found.end() - 1 if found else None
 
 
-def header_of(text: str, node: Node) -> str:
+def header_of(text: str, node: TextNode) -> str:
     """A block scalar's indicators (`|2-`), empty for every other node."""
     found = _HEADER.match(text, node.start) if node.style in {"|", ">"} else None
     return found[0] if found else ""
 
 
-def place_of(root: Node, text: str, path: Path, *, at_key: bool = False) -> Place:
+def place_of(root: TextNode, text: str, path: Path, *, at_key: bool = False) -> Place:
     """The place a path leads to; when something on the way is missing, the owner's: its id, its key, or itself."""
     node, key = root, None
     for step in path:
@@ -133,7 +133,7 @@ def place_of(root: Node, text: str, path: Path, *, at_key: bool = False) -> Plac
     return _place(text, key if at_key and key else _face(node, key))
 
 
-def _face(node: Node, key: Node | None) -> Node:
+def _face(node: TextNode, key: TextNode | None) -> TextNode:
     """What to underline for a node: block collections and empty values are shown by their key, an item by its id."""
     if not node.is_empty and (node.flow or node.kind == "scalar"):
         return node
@@ -143,11 +143,11 @@ def _face(node: Node, key: Node | None) -> Node:
     return first.value if first.key is None or first.key.text == "id" else first.key
 
 
-def _place(text: str, node: Node) -> Place:
+def _place(text: str, node: TextNode) -> Place:
     return place_at(text, node.start, node.end)
 
 
-def _node(text: str, event: Event, stream: Iterator[Event]) -> Node:
+def _node(text: str, event: Event, stream: Iterator[Event]) -> TextNode:
     start = start_of(event)
     column = start - line_start(text, start)
     if not isinstance(event, CollectionStartEvent):
@@ -160,11 +160,11 @@ def _node(text: str, event: Event, stream: Iterator[Event]) -> Node:
     else:
         entries, end = _items(text, inside, stream, flow=flow)
         kind = "sequence"
-    return Node(kind, start, end if flow else entries[-1].end, column, flow, entries=entries)
+    return TextNode(kind, start, end if flow else entries[-1].end, column, flow, entries=entries)
 
 
-def _pairs(text: str, at: int, stream: Iterator[Event]) -> tuple[tuple[Entry, ...], int]:
-    entries: list[Entry] = []
+def _pairs(text: str, at: int, stream: Iterator[Event]) -> tuple[tuple[NodeEntry, ...], int]:
+    entries: list[NodeEntry] = []
     while not isinstance(event := next(stream), MappingEndEvent):
         key = _node(text, event, stream)
         mark = indicator_in(text, "?", at, key.start)
@@ -173,30 +173,32 @@ def _pairs(text: str, at: int, stream: Iterator[Event]) -> tuple[tuple[Entry, ..
         value = _node(text, event, stream)
         if value.is_empty:
             value = _nothing(key.end if colon is None else colon + 1)
-        entries.append(Entry(key.start if mark is None else mark, None if colon is None else colon + 1, key, value))
+        entries.append(NodeEntry(key.start if mark is None else mark, None if colon is None else colon + 1, key, value))
         at = value.end
     return tuple(entries), end_of(event)
 
 
-def _items(text: str, at: int, stream: Iterator[Event], *, flow: bool) -> tuple[tuple[Entry, ...], int]:
-    entries: list[Entry] = []
+def _items(text: str, at: int, stream: Iterator[Event], *, flow: bool) -> tuple[tuple[NodeEntry, ...], int]:
+    entries: list[NodeEntry] = []
     while not isinstance(event := next(stream), SequenceEndEvent):
         dash = None if flow else indicator_in(text, "-", at, start_of(event))
         value = _node(text, event, stream)
-        entries.append(Entry(value.start, None, None, value) if dash is None else Entry(dash, dash + 1, None, value))
+        entries.append(
+            NodeEntry(value.start, None, None, value) if dash is None else NodeEntry(dash, dash + 1, None, value)
+        )
         at = value.end
     return tuple(entries), end_of(event)
 
 
-def _nothing(at: int) -> Node:
-    return Node("scalar", at, at, 0)
+def _nothing(at: int) -> TextNode:
+    return TextNode("scalar", at, at, 0)
 
 
-def _scalar(text: str, event: Event, column: int) -> Node:
+def _scalar(text: str, event: Event, column: int) -> TextNode:
     """A scalar; the trailing blank lines of a block scalar are part of it only when it keeps them (`|+`)."""
     start, end = start_of(event), end_of(event)
     value, style = (event.value, event.style or "") if isinstance(event, ScalarEvent) else ("", "")
-    node = Node("scalar", start, end, column, text=value, style=style)
+    node = TextNode("scalar", start, end, column, text=value, style=style)
     if style not in {"|", ">"}:
         return node
     written = text[start:end]

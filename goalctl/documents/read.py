@@ -38,7 +38,7 @@ from goalctl.documents.text import (
     control_name,
     line_at,
     remark_control_characters,
-    shortened,
+    start_of_words,
 )
 from goalctl.model.finding import Finding, Severity, Value
 
@@ -146,21 +146,19 @@ class _Reader:
     def scalar(self, event: ScalarEvent) -> None:
         self.last = event
         value = event.value
-        if event.tag or event.anchor:
+        if event.tag or event.anchor or not value.isprintable():
             self.refuse_marks(event)
-        if not value.isprintable() and CONTROL_IN_VALUE.search(value):
             self.refuse_control(event)
-        plain = not event.style
         if self.expects_key:
-            if value in self.keys or (value in _BAD_KEYS and (plain or not value)):
+            if value in self.keys or value in _BAD_KEYS:
                 self.refuse_key(event)
             self.keys.setdefault(value, event)
             self.key = value
             self.expects_key = False
             return
-        if plain and self.cuts and end_of(event) in self.cuts:
+        if self.cuts:
             self.warn_of_cut(event)
-        self.put(None if plain and value in _ABSENT else value, event)
+        self.put(None if value in _ABSENT and not event.style else value, event)
 
     def put(self, value: Value, event: Event) -> None:
         self.count += 1
@@ -210,8 +208,8 @@ class _Reader:
 
     def alias(self, event: AliasEvent) -> None:
         name = f"*{event.anchor}"
-        hint = f'write the value itself; if it is text, put it in quotes: "{shortened(name)} …"'
-        self.refuse(event, "E111", f"{shortened(name)} points to another value; a plan can't do that", hint)
+        hint = f'write the value itself; if it is text, put it in quotes: "{start_of_words(name)} …"'
+        self.refuse(event, "E111", f"{start_of_words(name)} points to another value; a plan can't do that", hint)
         if self.expects_key:
             self.key = _REFUSED
             self.expects_key = False
@@ -235,18 +233,24 @@ class _Reader:
             start = max(self.text.find(sign, start_of(event)), start_of(event))
             mark = _MARK.match(self.text, start)
             end = mark.end() if mark else start
-            message = f"{shortened(self.text[start:end])} would be a YAML {word}; a plan can't use one"
+            message = f"{start_of_words(self.text[start:end])} would be a YAML {word}; a plan can't use one"
             hint = "take it away; if it is text, put the whole value in quotes"
             self.remarks.add(Remark(code, message, start, end, hint))
 
     def refuse_control(self, event: ScalarEvent) -> None:
+        """Line ends and tabs of a text in several lines can't be printed either, and may stand there."""
         found = CONTROL_IN_VALUE.search(event.value)
-        name = control_name(found.group()) if found else ""
+        if found is None:
+            return
+        name = control_name(found.group())
         hint = "take the \\… out; a plan holds only visible text"
         self.refuse(event, "E107", f"{name} is written in this text", hint)
 
     def refuse_key(self, event: ScalarEvent) -> None:
+        """A key that stands twice or is empty; in quotes, `"null"` and `"<<"` are keys like others."""
         first = self.keys.get(event.value)
+        if first is None and event.style and event.value:
+            return
         if event.value == "<<" and not event.style:
             hint = "write the fields themselves here"
             self.refuse(event, "E112", "<< would merge another mapping in; a plan can't do that", hint)
@@ -265,11 +269,13 @@ class _Reader:
         if not self.text.startswith(key, start) or start < 0:
             return
         name, _, rest = key.partition(":")
-        message = f"{shortened(key)} is read as a key without a value"
-        hint = f"write {shortened(name)}: {shortened(rest)}, with a space"
+        message = f"{start_of_words(key)} is read as a key without a value"
+        hint = f"write {start_of_words(name)}: {start_of_words(rest)}, with a space"
         self.remarks.add(Remark("E118", message, start, start + len(key), hint))
 
     def warn_of_cut(self, event: ScalarEvent) -> None:
+        if event.style or end_of(event) not in self.cuts:
+            return
         start = end_of(event) + 1
         line_end = self.text.find("\n", start)
         message = "what follows # is a comment and no part of the text"

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from goalctl.documents.exchange import NO_HARD_LINKS
 from goalctl.documents.file_errors import (
     AlreadyExistsError,
     LinkLeavesError,
@@ -25,35 +26,34 @@ from goalctl.documents.file_errors import (
     shown_path,
 )
 from goalctl.documents.open import real_path
+from goalctl.documents.strays import temporary_name
 
 if sys.platform != "win32":
     import fcntl
 
-MARK = ".goalctl-"  # tells our temporaries from those of other programs
 PRIVATE = 0o600
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 A_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 
 FOLDER_NEEDS_NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
-NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
 NO_UNNAMED_FILES = NO_HARD_LINKS | {errno.EACCES, errno.EINVAL, errno.EISDIR, errno.ENOENT, errno.EXDEV}
 
 WINDOWS_HELD = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation: a scanner has it open
 WINDOWS_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 0.8)
 
 
-def save(path: Path, data: bytes, *, root: Path) -> None:
+def save(path: Path, data: bytes, *, root: Path, private: bool = False) -> None:
     """Make `data` the whole of `path`, durably; the folder must exist, a new file is private (0600).
+
+    An old one keeps its owner and mode, unless it is to be `private` too.
 
     A symbolic link is followed while it stays inside `root`.
     """
     shown = shown_path(path, root)
-    target = real_path(path, root)
-    if target is None:
-        raise LinkLeavesError(shown)
-    old = _old_file(target, shown)
+    target = real_target(path, root, shown)
+    old = old_file(target, shown)
     try:
-        _publish(target, data, shown, old=old, put=_replace)
+        _publish(target, data, shown, old=None if private else old, put=_replace)
     except OSError as cause:
         raise NotSavedError(shown, cause, existed=old is not None) from None
 
@@ -65,27 +65,22 @@ def create(path: Path, data: bytes, *, root: Path) -> None:
     if folder is None:
         raise LinkLeavesError(shown)
     try:
-        _publish(folder / path.name, data, shown, old=None, put=_put_new)
+        _publish(folder / path.name, data, shown, old=None, put=put_new)
     except FileExistsError:
         raise AlreadyExistsError(shown) from None
     except OSError as cause:
         raise NotSavedError(shown, cause, existed=False) from None
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed save left in this folder; only while holding the lock, or a running save loses its file."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if _is_ours(entry.name) and entry.is_file(follow_symlinks=False):
-                with suppress(OSError):
-                    Path(entry).unlink()
+def real_target(path: Path, root: Path, shown: str) -> Path:
+    """Where the path leads, which must be inside `root`."""
+    target = real_path(path, root)
+    if target is None:
+        raise LinkLeavesError(shown)
+    return target
 
 
-def _is_ours(name: str) -> bool:
-    return name.startswith(".") and MARK in name and name.endswith(".tmp")
-
-
-def _old_file(target: Path, shown: str) -> os.stat_result | None:
+def old_file(target: Path, shown: str) -> os.stat_result | None:
     """What the save will replace; None when the file is new."""
     try:
         old = os.lstat(target)
@@ -103,12 +98,12 @@ def _old_file(target: Path, shown: str) -> os.stat_result | None:
 def _publish(
     target: Path, data: bytes, shown: str, *, old: os.stat_result | None, put: Callable[[Path, Path], None]
 ) -> None:
-    with _durable_folder(target.parent, shown), _temporary(target, data, old) as temporary:
+    with durable_folder(target.parent, shown), _temporary(target, data, old) as temporary:
         put(temporary, target)
 
 
 @contextmanager
-def _durable_folder(folder: Path, shown: str) -> Iterator[None]:
+def durable_folder(folder: Path, shown: str) -> Iterator[None]:
     """Opened before anything is written, so that afterwards only the disk itself can fail."""
     if sys.platform == "win32":
         yield
@@ -116,33 +111,47 @@ def _durable_folder(folder: Path, shown: str) -> Iterator[None]:
     handle = os.open(folder, A_FOLDER)
     try:
         yield
-        _sync_folder(handle, shown)
+        try:
+            _sync_names(handle)
+        except OSError:
+            raise NotConfirmedError(shown) from None
     finally:
         with suppress(OSError):  # too late to matter: the file is in place
             os.close(handle)
 
 
-def _sync_folder(handle: int, shown: str) -> None:
+def sync_folder(folder: Path) -> None:
+    """Force the names in a folder to the disk; OSError when the disk does not take them."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, A_FOLDER)
+    try:
+        _sync_names(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_names(handle: int) -> None:
     try:
         _sync(handle)
     except OSError as cause:
         if cause.errno not in FOLDER_NEEDS_NO_SYNC:
-            raise NotConfirmedError(shown) from None
+            raise
 
 
 @contextmanager
 def _temporary(target: Path, data: bytes, old: os.stat_result | None) -> Iterator[Path]:
     """A whole, synced file beside the target; whatever happens, it is gone afterwards."""
-    temporary = target.with_name(f".{target.name[:40]}{MARK}{os.urandom(8).hex()}.tmp")
+    temporary = temporary_name(target)
     try:
-        _fill(temporary, data, old)
+        fill(temporary, data, old)
         yield temporary
     finally:
         with suppress(OSError):
             temporary.unlink()
 
 
-def _fill(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
+def fill(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
     """Without a name until it is whole, where the system can do that: then a kill leaves nothing to sweep."""
     if sys.platform == "linux":
         try:
@@ -215,7 +224,7 @@ def _replace(temporary: Path, target: Path) -> None:
     patiently(lambda: temporary.replace(target))
 
 
-def _put_new(temporary: Path, target: Path) -> None:
+def put_new(temporary: Path, target: Path) -> None:
     """Refuses to replace; on a disk without hard links (a memory stick) that is checked just before."""
     if sys.platform == "win32":
         patiently(lambda: temporary.rename(target))  # there it never replaces

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from goalctl.documents.parse_error import ParseError
-from goalctl.documents.text import Remark, line_at, shortened
+from goalctl.documents.text import Remark, line_at, start_of_words
 
 _QUOTES = ("'", '"')
 _QUOTE_IT = 'put the whole text in quotes, as in note: "he said: stop"'
@@ -87,6 +87,11 @@ def _bracket(error: ParseError) -> Remark | None:
     """A list or mapping in brackets that doesn't go on as it should."""
     if "flow" not in error.context or "expected ','" not in error.problem:
         return None
+    return _wrong_end(error) or _missing_comma(error)
+
+
+def _wrong_end(error: ParseError) -> Remark | None:
+    """Closed with the other bracket, or never."""
     opened = error.text[error.since]
     closer = _CLOSERS.get(opened, opened)
     if error.char and error.char in "]}":
@@ -95,6 +100,10 @@ def _bracket(error: ParseError) -> Remark | None:
     if not error.char or (apart and error.indent(error.at) <= error.indent(error.since)):
         message = f"this {opened} is opened and never closed"
         return _remark(message, error.since, error.since + 1, f"close it with {closer}")
+    return None
+
+
+def _missing_comma(error: ParseError) -> Remark:
     if error.scalar_is_folded and error.scalar_end == error.at:
         end = error.line_start(error.scalar_start) + len(error.line(error.scalar_start).rstrip())
         return _remark("a comma is missing at the end of this line", end, end, "put a comma between two values")
@@ -111,10 +120,10 @@ def _colon(error: ParseError) -> Remark | None:
     above = error.line_above(error.at)
     if re.search(r"\S:\s", before) or before.lstrip(" -").startswith(_QUOTES):
         return _at(error, "this colon stands inside a text without quotes", _QUOTE_IT)
-    return None if above is None else _glued(error, above) or _swallowed(error, above)
+    return None if above is None else _missing_space(error, above) or _line_too_deep(error, above)
 
 
-def _swallowed(error: ParseError, above: int) -> Remark:
+def _line_too_deep(error: ParseError, above: int) -> Remark:
     """A line that the parser took for more of the text above it."""
     if not _KEY.match(error.line(above)):
         return _no_key(error, above)
@@ -122,7 +131,7 @@ def _swallowed(error: ParseError, above: int) -> Remark:
     return _on_line(error, error.at, "this line is indented deeper than the one above allows", hint)
 
 
-def _glued(error: ParseError, position: int) -> Remark | None:
+def _missing_space(error: ParseError, position: int) -> Remark | None:
     """`key:value` or `-item` on this line."""
     line = error.line(position)
     for pattern, word in ((_GLUED_DASH, "dash"), (_GLUED_COLON, "colon")):
@@ -131,7 +140,9 @@ def _glued(error: ParseError, position: int) -> Remark | None:
             start = error.line_start(position)
             message = f"a space is missing after this {word}"
             hint = (
-                "write - item" if word == "dash" else f"write {shortened(match.group(1))} and a space before the value"
+                "write - item"
+                if word == "dash"
+                else f"write {start_of_words(match.group(1))} and a space before the value"
             )
             return _remark(message, start + match.start(1), start + match.end(1), hint)
     return None
@@ -145,7 +156,7 @@ def _no_key(error: ParseError, position: int) -> Remark:
 def _missing_colon(error: ParseError) -> Remark | None:
     if "could not find expected ':'" not in error.problem:
         return None
-    return _glued(error, error.since) or _no_key(error, error.since)
+    return _missing_space(error, error.since) or _no_key(error, error.since)
 
 
 def _after_quote(error: ParseError) -> Remark | None:
@@ -219,8 +230,7 @@ def _special_start(error: ParseError) -> Remark | None:
     starts = ("cannot start any token", "alphabetic", "node content", "mapping keys are not allowed", "tag handle")
     if not any(start in error.problem for start in starts):
         return None
-    named = error.text[error.since] if error.since < len(error.text) else ""
-    position, sign = (error.since, named) if named in "*&!" and named else (error.at, error.char)
+    position, sign = _sign(error)
     code = {"*": "E111", "&": "E111", "!": "E113"}.get(sign, "E109")
     if sign == "*" and error.text[position + 1 : position + 2] == " ":
         return _remark("a list item starts with a dash, not with *", position, position + 1, "write - item", code)
@@ -229,6 +239,12 @@ def _special_start(error: ParseError) -> Remark | None:
     if not sign.strip():
         return _at(error, "a value is missing here", "write one, or take the sign before it away")
     return _remark(f"a text can't start with {sign} unless it is in quotes", position, position + 1, _QUOTE_IT, code)
+
+
+def _sign(error: ParseError) -> tuple[int, str]:
+    """The sign that the text begins with, and where; empty at the end of the file."""
+    named = error.text[error.since : error.since + 1]
+    return (error.since, named) if named in {"*", "&", "!"} else (error.at, error.char)
 
 
 def _directive(error: ParseError) -> Remark | None:

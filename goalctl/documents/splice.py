@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goalctl.documents.locate import Entry, Node, header_of, located, next_line
+from goalctl.documents.locate import NodeEntry, TextNode, header_of, next_line, tree_of
 from goalctl.documents.yaml_text import HOUSE_HABIT, Habit
 from goalctl.model.finding import Path
 
@@ -27,7 +27,7 @@ class Splice:
     new: str
 
 
-def spliced(text: str, splices: Sequence[Splice]) -> str:
+def with_splices(text: str, splices: Sequence[Splice]) -> str:
     """The text after these splices, none of which overlap."""
     for splice in sorted(splices, key=lambda splice: splice.start, reverse=True):
         text = text[: splice.start] + splice.new + text[splice.end :]
@@ -38,8 +38,8 @@ def spliced(text: str, splices: Sequence[Splice]) -> str:
 class Spot:
     """A node and the entry that holds it, in `owner`, and so on up to the root, which has neither."""
 
-    node: Node
-    entry: Entry | None = None
+    node: TextNode
+    entry: NodeEntry | None = None
     owner: Spot | None = None
 
     @property
@@ -48,7 +48,7 @@ class Spot:
         return self.owner is not None and self.owner.node.flow
 
     @property
-    def holder(self) -> Node:
+    def holder(self) -> TextNode:
         """The mapping or list that holds it; the root holds itself."""
         return self.owner.node if self.owner else self.node
 
@@ -71,18 +71,18 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftText:
     """A text about to be changed, with its tree and the ways of the person who wrote it."""
 
     text: str
-    root: Node
+    root: TextNode
     newline: str
     habit: Habit
 
     @classmethod
-    def of(cls, text: str) -> Draft:
+    def of(cls, text: str) -> DraftText:
         """The draft of a text that `read_data` accepts."""
-        root = located(text)
+        root = tree_of(text)
         return cls(text, root, _newline_of(text), _habit_of(root))
 
     def spot(self, path: Path) -> Spot:
@@ -133,7 +133,7 @@ def _newline_of(text: str) -> str:
     return "\r\n" if windows > text.count("\n") - windows else "\n"
 
 
-def _habit_of(root: Node) -> Habit:
+def _habit_of(root: TextNode) -> Habit:
     """What is most common in a text; where no list shows, a step serves, and the other way round."""
     most: dict[str, int] = {}
     for (kind, indent), _ in Counter(_indents(root)).most_common():
@@ -142,7 +142,7 @@ def _habit_of(root: Node) -> Habit:
     return Habit(step, most.get("dash", step), most.get("item", HOUSE_HABIT.item))
 
 
-def _indents(node: Node) -> Iterator[tuple[str, int]]:
+def _indents(node: TextNode) -> Iterator[tuple[str, int]]:
     for entry in () if node.flow else node.entries:
         value = entry.value
         if value.entries and not value.flow:

@@ -69,7 +69,7 @@ _RESTORE = "bring back an earlier version, from git or from a backup"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceText:
     """A file's text without its byte order mark (`bom` remembers it); `text` is empty when nothing could be decoded."""
 
     text: str
@@ -135,7 +135,7 @@ class Remarks:
         return Finding(remark.code, remark.message + more, hint=remark.hint, severity=remark.severity, place=place)
 
 
-def shortened(words: str) -> str:
+def start_of_words(words: str) -> str:
     """The start of these words, short enough for a message."""
     return words if len(words) <= MAX_WORDS else words[: MAX_WORDS - 1] + "…"
 
@@ -155,24 +155,24 @@ def place_at(text: str, start: int, end: int) -> Place:
     return Place(line_at(text, start), start - line_start + 1, width, excerpt)
 
 
-def decoded(data: bytes) -> Source:
+def source_of(data: bytes) -> SourceText:
     """The text of a file and all that is wrong with it before anyone reads it as YAML.
 
     A text with an error among its findings is not worth reading on: what follows would only be noise.
     """
-    refusal = _too_big(data) or _locked(data) or _wide(data) or _cut_off(data)
+    refusal = _too_big(data) or _git_crypt(data) or _wide(data) or _cut_off(data)
     if refusal:
-        return Source("", findings=(refusal,))
+        return SourceText("", findings=(refusal,))
     bom = data.startswith(codecs.BOM_UTF8)
     body = data[len(codecs.BOM_UTF8) :] if bom else data
     try:
         text = body.decode()
     except UnicodeDecodeError:
-        return Source("", bom, tuple(_undecodable(body)))
+        return SourceText("", bom, tuple(_undecodable(body)))
     remarks = Remarks(text)
     _remark_conflicts(text, remarks)
     remark_control_characters(text, remarks)
-    return Source(text, bom, tuple(remarks.findings()))
+    return SourceText(text, bom, tuple(remarks.findings()))
 
 
 def remark_control_characters(text: str, remarks: Remarks) -> None:
@@ -216,7 +216,7 @@ def _too_big(data: bytes) -> Finding | None:
     return _at_the_top("E101", "the file has more than 4 MiB, which is the most that is read", hint)
 
 
-def _locked(data: bytes) -> Finding | None:
+def _git_crypt(data: bytes) -> Finding | None:
     if not data.startswith(_GIT_CRYPT):
         return None
     return _at_the_top("E105", "the file is locked by git-crypt", "unlock the repository: git-crypt unlock")

@@ -86,7 +86,7 @@ def scalar_lines(text: str | None, used: int, indent: int, step: int) -> list[st
     if text and "\n" in text:
         return _literal(text, indent, step) or [line]
     if text and used + len(line) > MAX_WIDTH:
-        return _folded(text, indent + step) or [line]
+        return _fold(text, indent + step) or [line]
     return [line]
 
 
@@ -165,7 +165,7 @@ def _literal(text: str, indent: int, step: int) -> list[str]:
     return [f"|{hint}{'' if text.endswith(chr(10)) else '-'}", *body]
 
 
-def _folded(text: str, indent: int) -> list[str]:
+def _fold(text: str, indent: int) -> list[str]:
     """A folded block of two or more lines; nothing when folding would give other spaces back."""
     width = max(FOLD_WIDTH - indent, _NARROWEST)
     lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)

@@ -4,7 +4,8 @@
       {"code": "k3…", "status": "active", "goals": [{"id": "g1", "status": "active", "by": "phq-9", "baseline": 18,
        "target": 9, "opened": 2, "deadline": 33, "objectives": [...]}],
        "sessions": [{"week": 0, "kind": "session"}],
-       "scores": [{"id": "g1", "rater": "client", "week": 0, "score": 18, "measure": "phq-9", "source": "form"}]}]}
+       "scores": [{"id": "g1", "rater": "client", "week": 0, "score": 18, "measure": "phq-9", "source": "form",
+        "part": ""}]}]}
 
 Only what is named here is taken over, so that a new field of plans never slips in: no words, names, codes of diagnoses,
 authorizations or ids of the practice; a random code for the client, made anew each time; a day becomes the number of
@@ -27,7 +28,7 @@ from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Measure
 
 FORMAT = 1
-COLUMNS = ("client", "id", "rater", "week", "score", "measure", "source")
+COLUMNS = ("client", "id", "rater", "week", "score", "measure", "source", "part")
 KNOWN_RATERS = {CLIENT_RATER, "clinician"}
 
 
@@ -96,4 +97,5 @@ def _score(nameless: Nameless, score: Score) -> dict[str, str | float | None]:
         "score": int(score.score) if score.score.is_integer() else score.score,
         "measure": score.measure,
         "source": score.source.value,
+        "part": score.part,
     }

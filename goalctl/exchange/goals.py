@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from goalctl.exchange.table import Row, bad_row
+from goalctl.exchange.cells import Conventions
+from goalctl.exchange.table import TableRow, bad_row
 from goalctl.model.fields import Holds, Slot, in_order, slots_of
 from goalctl.model.finding import Fault, Path, Value
 from goalctl.model.given import Given
 from goalctl.model.goal import Goal
-from goalctl.model.ids import client_from
-from goalctl.model.scalars import ScalarError
-from goalctl.model.validate import validated
+from goalctl.model.scalars import ScalarError, number_text
+from goalctl.model.validate import record_from
 
 NOT_IN_A_TABLE = {"id", "grow"}
 """What a table has no column for: the id is made here, and a conversation is no row."""
@@ -27,20 +27,22 @@ _CELLS = [slot for slot in slots_of(Goal) if slot.holds in _ONE_CELL and slot.pa
 PLACES: Mapping[str, Slot] = {str(slot.path[-1]): slot for slot in _CELLS}
 COLUMNS = ("client", *PLACES)
 NEEDED = ("client", "goal")
+_NUMBERS = {"baseline"}
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
 _BAND = re.compile(r"(?P<low>-?\d[\d.,]*?)\s*(?:\.\.|-|\u2013|\bto\b)\s*(?P<high>-?\d[\d.,]*)")
 
 
-def goal_from(row: Row) -> Given | Fault:
-    """The goal that a row says, or the first thing that is wrong with it."""
+def goal_from(row: TableRow, written: Conventions | None = None) -> Given | Fault:
+    """The goal that a row says, or the first thing that is wrong with it; days and numbers as the table writes them."""
+    written = written or Conventions()
     if missing := [key for key in NEEDED if key not in row.cells]:
         return bad_row(row.line, f"{missing[0]} is missing")
     try:
-        client = client_from(row.cells["client"])
+        client = written.client(row.cells["client"])
+        entry = _entry({key: _plain(key, text, written) for key, text in row.cells.items()})
     except ScalarError as error:
         return bad_row(row.line, str(error), error.hint)
-    entry = _entry(row.cells)
-    _, findings = validated(Goal, {"id": "g1", **entry})
+    _, findings = record_from(Goal, {"id": "g1", **entry})
     if findings:
         named = next((str(step) for step in reversed(findings[0].path) if isinstance(step, str)), "goal")
         return bad_row(row.line, f"{named}: {findings[0].message}", findings[0].hint)
@@ -51,23 +53,33 @@ def _entry(cells: Mapping[str, str]) -> dict[str, Value]:
     entry: dict[str, Value] = {"status": "draft"}
     for key, slot in PLACES.items():
         if key in cells:
-            read = _READ.get(key, _listed if slot.holds in {Holds.LIST, Holds.DAYS} else _as_it_is)
-            entry = _put(entry, slot.path, read(cells[key]))
+            read = _READ.get(key, _several if slot.holds in {Holds.LIST, Holds.DAYS} else _as_it_is)
+            entry = _with_value(entry, slot.path, read(cells[key]))
     return in_order(Goal, entry)
 
 
-def _put(entry: Mapping[str, Value], path: Path, value: Value) -> dict[str, Value]:
+def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[str, Value]:
     """The entry with that value at that place."""
     key, *rest = (str(step) for step in path)
     held = entry.get(key)
-    return {**entry, key: _put(held if isinstance(held, dict) else {}, tuple(rest), value) if rest else value}
+    return {**entry, key: _with_value(held if isinstance(held, dict) else {}, tuple(rest), value) if rest else value}
+
+
+def _plain(key: str, text: str, written: Conventions) -> str:
+    """A cell as goalctl writes it: days ISO, numbers with a point; a percentage without its sign."""
+    slot = PLACES.get(key)
+    if slot and slot.holds is Holds.DAY:
+        return written.day(text).isoformat()
+    if slot and slot.holds is Holds.DAYS:
+        return ", ".join(written.day(day).isoformat() for day in re.split(r"\s*[,;]\s*", text))
+    return number_text(written.number(text)) if key in _NUMBERS else text
 
 
 def _as_it_is(text: str) -> Value:
     return text
 
 
-def _listed(text: str) -> Value:
+def _several(text: str) -> Value:
     return [*_BETWEEN.split(text)]
 
 

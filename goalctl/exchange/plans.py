@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from goalctl.exchange.stranger import READS, json_kind
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value
 
@@ -33,18 +34,19 @@ def plans_from(text: str) -> list[dict[str, Value]]:
         found = json.loads(
             text, parse_int=str, parse_float=str, parse_constant=_no_number, object_pairs_hook=_without_doubles
         )
+        return _plans_in(found)
     except json.JSONDecodeError as error:
         raise NotPlansError(f"line {error.lineno}, column {error.colno} is no JSON: {error.msg.lower()}") from None
     except (RecursionError, ValueError) as error:
         reason = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
         raise NotPlansError(f"the file is no export of plans: {reason}") from None
-    return _plans_in(found)
 
 
 def _plans_in(found: object) -> list[dict[str, Value]]:
     hint = 'it looks like {"format": 1, "plans": [...]}; goalctl export writes one'
     if not isinstance(found, dict) or not isinstance(found.get("plans"), list):
-        raise NotPlansError("the file is no export of plans", hint)
+        kind = json_kind(found)
+        raise NotPlansError(f"it is {kind}; {READS}" if kind else "the file is no export of plans", hint)
     if found.get("format") != str(FORMAT):
         raise NotPlansError(
             f"the export has format {found.get('format')}; this goalctl reads format {FORMAT}",

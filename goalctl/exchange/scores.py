@@ -2,72 +2,209 @@
 
 The columns, which stay as they are while `format` is 1:
 
-    client   the client's id
-    id       g1, g1.1; or a form's id, with a version where the plan names one, whose total the score is
-    rater    client, or whoever else gave it or filled in the form
-    date     2026-02-02; with --deidentify `week` instead, counted from 0 at the opening
-    score    a number; of a form its total, or read back its answers in a row, 223212211
-    measure  what it was scored by then: rating, count, … or the form
-    source   session, journal, form (in the log of sessions) or diary (between them)
+    client      the client's id
+    id          g1, g1.1; or a form's id, with a version where the plan names one
+    rater       client, or whoever else gave it or filled in the form
+    date        2026-02-02; with --deidentify `week` instead, counted from 0 at the opening
+    score       a number; of a form its total, or read back its answers in a row, 223212211
+    measure     what it was scored by then: rating, count, … or the form
+    source      session, journal, form (in the log of sessions) or diary (between them)
+    part        of a form: empty for its total, else a subscale or an item; answers in words are in the JSON only
+    respondent  who filled in the form; empty for a goal or an objective
 
-Amendments are applied and void entries left out. Read back, a row without a source is a `journal`: it counts as a
-score and never as a session held.
+Rows come by client, then the log by day, the forms by day (total, subscales, items in the form's order), the diary by
+day. Amendments are applied and void entries left out. Read back, the rows of one filling become one form again, and a
+row without a source is a `journal`: it counts as a score and never as a session held.
+
+A table may also have a column for each goal or for each answer (`g1`, `phq-9.q1`): then a row is a visit.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from goalctl.analysis.progress.scores import Score, Source
-from goalctl.exchange.table import Row, bad_row
-from goalctl.model.finding import Fault
-from goalctl.model.ids import CLIENT_RATER, RATER, SCORABLE, Rated, client_from, form_called, rated_from
-from goalctl.model.scalars import ScalarError, day_from, number_from, shown
+from goalctl.exchange.cells import Conventions
+from goalctl.exchange.heads import DATE, OPTION, part_named
+from goalctl.exchange.table import TableRow, bad_row
+from goalctl.model.finding import Fault, Value
+from goalctl.model.form import Form
+from goalctl.model.ids import CLIENT_RATER, SCORABLE, FormRef, Rated, form_called, rated_from
+from goalctl.model.scalars import ScalarError, excerpt, number_text
+from goalctl.model.scoring import TOTAL
 
-COLUMNS = ("client", "id", "rater", "date", "score", "measure", "source")
-NEEDED = ("client", "id", "date", "score")
-
-
-def score_from(row: Row, *, today: date) -> Score | Fault:
-    """The score that a row of a table says, or the first thing that is wrong with it.
-
-    What it says of a form is left as text, which only the form can read; the score is no number until then.
-    """
-    cells = row.cells
-    if missing := [key for key in NEEDED if key not in cells]:
-        return bad_row(row.line, f"{missing[0]} is missing")
-    try:
-        rated, source = _named(cells)
-        day, answers = day_from(cells["date"]), cells["score"] if source is Source.FORM else None
-        score = math.nan if answers else number_from(cells["score"])
-        client = client_from(cells["client"])
-    except ScalarError as error:
-        return bad_row(row.line, str(error), error.hint)
-    if day > today:
-        return bad_row(row.line, f"{day} is still to come (today is {today})", "a score has been given already")
-    return Score(client, rated.item, rated.rater, day, score, cells.get("measure", ""), source, row.line, answers)
+COLUMNS = ("client", "id", "rater", "date", "score", "measure", "source", "part", "respondent")
+NEEDED = ("client", "id", "date")
 
 
-def _named(cells: Mapping[str, str]) -> tuple[Rated, Source]:
-    """What was scored by whom, and where it goes."""
-    named, stated = cells["id"], cells.get("source")
-    rater = cells.get("rater", CLIENT_RATER)
-    if not SCORABLE.fits(named.partition("@")[0]):
-        return _form(named, rater), Source.FORM
-    if stated is not None and stated not in {source.value for source in Source if source is not Source.FORM}:
-        raise ScalarError("E129", f"'{shown(stated)}' is no source", "use session, journal or diary")
-    rated = rated_from(named if "@" in named or rater == CLIENT_RATER else f"{named}@{rater}")
-    return rated, Source(stated or Source.JOURNAL)
+@dataclass(slots=True)
+class ReadScores:
+    """What a table says: its scores, what is wrong with which row, and the lines that hold no score."""
+
+    scores: list[Score] = field(default_factory=list)
+    bad: list[Fault] = field(default_factory=list)
+    passed_over: list[int] = field(default_factory=list)
 
 
-def _form(named: str, rater: str) -> Rated:
-    """The form's total as something rated: who filled it in stands with its name, as `phq-9@anna`, or as the rater."""
-    ref = form_called(named)
-    respondent = ref.respondent or rater
-    if not RATER.fits(respondent):
-        raise ScalarError("E128", f"'{shown(respondent)}' can't be who filled in a form", "write it as anna, or mother")
-    if rater not in {CLIENT_RATER, respondent}:
-        raise ScalarError("E129", f"{named} was not filled in by {shown(rater)}", "leave the rater empty")
-    return Rated(ref.name, respondent)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a table of scores: by these forms, as the table writes things, on this day."""
+
+    forms: Mapping[str, Form]
+    written: Conventions
+    today: date
+
+    def read(self, rows: Iterable[TableRow]) -> ReadScores:
+        """Every row as a score, as several, or as a part of one; a row without any is passed over."""
+        found = ReadScores()
+        fillings: dict[tuple[str, str, date], _Filling] = {}
+        for row in rows:
+            try:
+                found.scores += self._of_row(row, fillings, found)
+            except ScalarError as error:
+                found.bad.append(bad_row(row.line, str(error), error.hint))
+        found.scores += [filling.score for filling in fillings.values() if filling.parts]
+        found.scores.sort(key=lambda score: score.line)
+        return found
+
+    def _of_row(
+        self, row: TableRow, fillings: dict[tuple[str, str, date], _Filling], found: ReadScores
+    ) -> Iterator[Score]:
+        own = {key: text for key, text in row.cells.items() if key not in COLUMNS}
+        values = {key: text for key, text in own.items() if not self._is_nothing(key, text)}
+        if not values and (own or self._is_nothing("score", row.cells.get("score", ""))):
+            found.passed_over.append(row.line)
+        elif values:
+            yield from self._of_visit(row, values, fillings)
+        else:
+            yield from self._of_score(row, fillings)
+
+    def _is_nothing(self, key: str, text: str) -> bool:
+        """A box that is not checked, and the day of a form, are no answers."""
+        is_box = OPTION in key and text.lower() in {"0", "no", "unchecked", "false"}
+        return is_box or key.endswith(f".{DATE}") or self.written.is_nothing(text)
+
+    def _of_score(self, row: TableRow, fillings: dict[tuple[str, str, date], _Filling]) -> Iterator[Score]:
+        """A row that is one score, or one part of a form."""
+        cells = row.cells
+        if missing := [key for key in NEEDED if key not in cells]:
+            raise ScalarError("E130", f"{missing[0]} is missing")
+        if not SCORABLE.fits(cells["id"].partition("@")[0]):
+            ref = self._form_by(form_called(cells["id"], self.forms), self._who(cells))
+            filling = self._filling(row, ref, self._day(cells["date"]), fillings)
+            filling.take(self.forms.get(ref.name), cells.get("part", ""), cells["score"], row.line, self.written)
+            return
+        rater = self._who(cells)
+        named = cells["id"] if "@" in cells["id"] or rater == CLIENT_RATER else f"{cells['id']}@{rater}"
+        yield self._rated(row, rated_from(named), cells["score"], _source_of(row))
+
+    def _of_visit(
+        self, row: TableRow, values: Mapping[str, str], fillings: dict[tuple[str, str, date], _Filling]
+    ) -> Iterator[Score]:
+        """A row with a column for each goal and each answer."""
+        for key, text in values.items():
+            if SCORABLE.fits(key.partition("@")[0]):
+                yield self._rated(row, rated_from(key), text, _source_of(row))
+            else:
+                name, _, part = key.partition(".")
+                ref = self._form_by(form_called(name, self.forms), self._who(row.cells))
+                day = self._day(row.cells.get(f"{name}.{DATE}") or row.cells.get("date", ""))
+                filling = self._filling(row, ref, day, fillings)
+                filling.take(self.forms.get(ref.name), part, text, row.places.get(key, row.line), self.written)
+
+    def _rated(self, row: TableRow, rated: Rated, text: str, source: Source) -> Score:
+        day, score = self._day(row.cells.get("date", "")), self.written.number(text)
+        return Score(
+            self._client(row), rated.item, rated.rater, day, score, row.cells.get("measure", ""), source, row.line
+        )
+
+    def _filling(
+        self, row: TableRow, ref: FormRef, day: date, fillings: dict[tuple[str, str, date], _Filling]
+    ) -> _Filling:
+        client = self._client(row)
+        return fillings.setdefault((client, str(ref), day), _Filling(client, ref, day, row.line))
+
+    def _form_by(self, ref: FormRef, who: str) -> FormRef:
+        """The form as it is filed: who filled it in stands with its name, or in a column of its own."""
+        if ref.respondent and who not in {CLIENT_RATER, ref.respondent}:
+            raise ScalarError("E129", f"{ref} was not filled in by {excerpt(who)}", "leave the rater empty")
+        return ref if ref.respondent or who == CLIENT_RATER else ref.by(who)
+
+    def _who(self, cells: Mapping[str, str]) -> str:
+        return self.written.respondent(cells.get("respondent") or cells.get("rater", CLIENT_RATER))
+
+    def _client(self, row: TableRow) -> str:
+        if "client" not in row.cells:
+            raise ScalarError("E130", "client is missing")
+        return self.written.client(row.cells["client"])
+
+    def _day(self, text: str) -> date:
+        if not text:
+            raise ScalarError("E130", "date is missing")
+        day = self.written.day(text)
+        if day > self.today:
+            raise ScalarError(
+                "E122", f"{day} is still to come (today is {self.today})", "a score has been given already"
+            )
+        return day
+
+
+@dataclass(slots=True)
+class _Filling:
+    """One form that was filled in: what the rows say of it, and on which line each part of that stood."""
+
+    client: str
+    ref: FormRef
+    day: date
+    line: int
+    parts: dict[str, str] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+
+    def take(self, form: Form | None, word: str, text: str, line: int, written: Conventions) -> None:
+        """One more part of it: an answer, a subscale, the total, or all of it in one cell."""
+        part, _, option = word.partition(OPTION)
+        named = part_named(form, part) if form and part else part
+        if named is None:
+            raise ScalarError("E234", f"{self.ref} has no part '{excerpt(part)}'", "write an item, a subscale or total")
+        said = _said(form, named, option or text, written)
+        if self.parts.setdefault(named, said) != said:
+            there = f"{self.ref} {named or 'total'} is {self.parts[named]} already"
+            raise ScalarError("E132", there, "keep one of them")
+        self.places.setdefault(named, line)
+
+    @property
+    def score(self) -> Score:
+        """As a score whose number only the form can tell."""
+        who = self.ref.respondent or CLIENT_RATER
+        places = tuple(self.places.items())
+        return Score(
+            self.client, self.ref.name, who, self.day, math.nan, self.ref.name, Source.FORM, self.line,
+            self._answers(), places=places,
+        )  # fmt: skip
+
+    def _answers(self) -> Value:
+        """One cell alone is a text for the form to read; else the parts by name."""
+        parts: dict[str, Value] = dict(self.parts)
+        whole = parts.pop("", None)
+        if whole is None:
+            return parts
+        return {TOTAL: whole, **parts} if parts else whole
+
+
+def _source_of(row: TableRow) -> Source:
+    """Where a score came from, as its row says; else it was written down between sessions."""
+    stated = row.cells.get("source", Source.JOURNAL.value)
+    if stated not in {source.value for source in Source if source is not Source.FORM}:
+        raise ScalarError("E129", f"'{excerpt(stated)}' is no source", "use session, journal or diary")
+    return Source(stated)
+
+
+def _said(form: Form | None, part: str, text: str, written: Conventions) -> str:
+    """An answer by its words, a score as a number; all of a form in one cell stays as it is, for the form to read."""
+    item = form.item(part) if form else None
+    if form and item:
+        return written.answer(form, item, text)
+    return number_text(written.number(text)) if part else text

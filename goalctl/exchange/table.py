@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault
-from goalctl.model.formulas import undefused
-from goalctl.model.scalars import shown
+from goalctl.model.formulas import text_of_cell
+from goalctl.model.scalars import excerpt
 
-SEPARATORS = ",;\t"
+SEPARATORS = ",;\t|"
 LEFT_OUT = "-"
+T = TypeVar("T")
+_EXCELS = re.compile(r"\"?sep=(?P<separator>.)\"?\r?\n?", re.IGNORECASE)
 
 
 class TableError(GoalctlError):
@@ -27,11 +30,32 @@ class TableError(GoalctlError):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row: the line it begins on, and its cells by column; an empty cell is left out."""
+class TableRow:
+    """One row: the line it begins on, and its cells by column; an empty cell is left out.
+
+    `places` are the lines of single cells, where they stood on lines of their own.
+    """
 
     line: int
     cells: Mapping[str, str]
+    places: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """The cells of a row as they stand there, the line it begins on, and those of its cells if they have their own."""
+
+    line: int
+    cells: tuple[str, ...]
+    places: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table before anybody says what its columns mean."""
+
+    heads: tuple[str, ...]
+    lines: tuple[SheetLine, ...]
 
 
 def bad_row(line: int, reason: str, hint: str = "") -> Fault:
@@ -39,71 +63,81 @@ def bad_row(line: int, reason: str, hint: str = "") -> Fault:
     return Fault(f"line {line}", "", reason, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns that a table may have; `renamed` says which of its heads means which of them, or `-` for none.
-
-    `stated` are values for columns that the table does not have.
-    """
-
-    known: Collection[str]
-    renamed: Mapping[str, str]
-    stated: Mapping[str, str]
-
-
-def rows_of(text: str, columns: Columns) -> tuple[list[Row], list[Fault]]:
-    """The rows below the header, without empty ones, and those that have more cells than the header."""
+def sheet_of(text: str) -> Sheet:
+    """The table in a text; the line `sep=;` that Excel understands is understood here too."""
     lines = list(_lines(text))
     if not lines:
         raise TableError("the file is empty", "its first line says what the columns are: client,id,date,score")
-    heads = _keys(lines[0][1], columns)
-    rows: list[Row] = []
-    bad: list[Fault] = []
-    for line, cells in lines[1:]:
-        if len(cells) > len(heads):
-            bad.append(bad_row(line, f"{len(cells)} cells under {len(heads)} columns", "quote what holds commas"))
-        elif any(cells):
-            rows.append(Row(line, dict(columns.stated) | _named(heads, cells)))
-    return rows, bad
+    heads, rows = lines[0].cells, tuple(lines[1:])
+    nameless = [place for place, head in enumerate(heads) if not head]
+    if filled := [place for place in nameless if any("".join(row.cells[place : place + 1]) for row in rows)]:
+        raise TableError(f"column {filled[0] + 1} has no head", "the first line says what each column is")
+    return Sheet(heads, rows)
 
 
-def heads_of(text: str) -> Sequence[str]:
-    """The heads of the columns, as they stand there."""
-    return next((cells for _, cells in _lines(text)), [])
-
-
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    first = text.partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    began = 1
+def _lines(text: str) -> Iterator[SheetLine]:
+    stated = _EXCELS.match(text)
+    body = text[stated.end() :] if stated else text
+    first = body.partition("\n")[0]
+    separator = stated["separator"] if stated else max(SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
+    above = 1 if stated else 0
+    began = 1 + above
     try:
         for cells in reader:
-            yield began, [undefused(cell.strip()) for cell in cells]
-            began = reader.line_num + 1
+            yield SheetLine(began, tuple(text_of_cell(cell.strip()) for cell in cells))
+            began = reader.line_num + 1 + above
     except csv.Error as error:
         raise TableError(f"line {began} is no CSV: {error}", "look for a quotation mark that is not closed") from None
 
 
-def _named(heads: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    return {key: cell for key, cell in zip(heads, cells, strict=False) if cell and key != LEFT_OUT}
+def with_fields_as_columns(sheet: Sheet, field_head: str, value_head: str) -> Sheet:
+    """A table with a row for each value as one with a column for each field; rows that agree in all else are one."""
+    refuse_absent((field_head, value_head), sheet.heads)
+    fields, values = sheet.heads.index(field_head), sheet.heads.index(value_head)
+    kept = [place for place in range(len(sheet.heads)) if place not in {fields, values}]
+    found: dict[tuple[str, ...], dict[str, tuple[str, int]]] = {}
+    for row in filter(lambda row: any(row.cells), sheet.lines):
+        cells = (*row.cells, *("" for _ in sheet.heads[len(row.cells) :]))
+        own = found.setdefault(tuple(cells[place] for place in kept), {})
+        own.setdefault(cells[fields], (cells[values], row.line))
+    named = list(dict.fromkeys(name for own in found.values() for name in own))
+    lines = tuple(_joined(same, own, named) for same, own in found.items())
+    return Sheet((*(sheet.heads[place] for place in kept), *named), lines)
 
 
-def _keys(heads: Sequence[str], columns: Columns) -> list[str]:
-    """What each column means; a head that nobody knows is refused, so that nothing is lost without a word."""
-    if absent := [head for head in columns.renamed if head not in heads]:
-        raise TableError(f"there is no column {shown(absent[0])}", f"the columns are: {', '.join(map(shown, heads))}")
-    keys = [columns.renamed.get(head) or head.lower().replace(" ", "_") for head in heads]
-    for head, key in zip(heads, keys, strict=True):
-        if key != LEFT_OUT and key not in columns.known:
-            raise TableError(f"the column '{shown(head)}' is not known", _hint(head, key, columns.known))
-    doubled = [key for key in keys if key != LEFT_OUT and keys.count(key) > 1]
-    if doubled:
-        raise TableError(f"two columns mean {doubled[0]}", f'leave one out: --map "{shown(heads[0])}=-"')
-    return keys
+def _joined(same: tuple[str, ...], own: Mapping[str, tuple[str, int]], named: Sequence[str]) -> SheetLine:
+    first = min(line for _, line in own.values())
+    values = [own.get(name, ("", first)) for name in named]
+    cells = (*same, *(text for text, _ in values))
+    return SheetLine(first, cells, (*(first for _ in same), *(line for _, line in values)))
 
 
-def _hint(head: str, key: str, known: Collection[str]) -> str:
-    near = get_close_matches(key, list(known), n=1, cutoff=0.5)
-    meant = near[0] if near else next(iter(known))
-    return f'say what it means with --map "{shown(head)}={meant}", or leave it out with --map "{shown(head)}=-"'
+def rows_of(sheet: Sheet, keys: Sequence[str], stated: Mapping[str, str]) -> tuple[list[TableRow], list[Fault]]:
+    """The rows under these keys, without empty ones, and those that have more cells than the header.
+
+    `stated` are values for columns that the table does not have.
+    """
+    if doubled := [key for key in keys if key != LEFT_OUT and keys.count(key) > 1]:
+        first = sheet.heads[keys.index(doubled[0])]
+        raise TableError(f"two columns mean {doubled[0]}", f'leave one out: --map "{excerpt(first)}=-"')
+    rows: list[TableRow] = []
+    bad: list[Fault] = []
+    for row in sheet.lines:
+        if any(row.cells[len(keys) :]):
+            reason = f"{len(row.cells)} cells under {len(keys)} columns"
+            bad.append(bad_row(row.line, reason, "quote what holds commas"))
+        elif any(row.cells):
+            rows.append(TableRow(row.line, {**stated, **_named(keys, row.cells)}, _named(keys, row.places)))
+    return rows, bad
+
+
+def _named(keys: Sequence[str], cells: Iterable[T]) -> dict[str, T]:
+    return {key: cell for key, cell in zip(keys, cells, strict=False) if cell and key != LEFT_OUT}
+
+
+def refuse_absent(wanted: Iterable[str], heads: Sequence[str]) -> None:
+    """Raise when a head that somebody named is not there."""
+    if absent := [head for head in wanted if head not in heads]:
+        listed = ", ".join(map(excerpt, heads))
+        raise TableError(f"there is no column {excerpt(absent[0])}", f"the columns are: {listed}")

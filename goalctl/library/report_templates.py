@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from goalctl.documents.open import read_bytes
-from goalctl.documents.text import decoded
-from goalctl.library.shelf import shipped
+from goalctl.documents.text import source_of
+from goalctl.library.shelf import shipped_folder
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Severity
 
@@ -28,7 +28,7 @@ def report_templates(root: Path | None) -> Callable[[str], str | None]:
 
     `shipped/plan.html.j2` is always the shipped one, so that an own `plan.html.j2` can extend it.
     """
-    ours = shipped("templates") / "reports"
+    ours = shipped_folder("templates") / "reports"
 
     def text_of(name: str) -> str | None:
         if name.startswith(SHIPPED):
@@ -43,7 +43,7 @@ def _text(folder: Path, name: str, root: Path) -> str | None:
     path = folder / name
     if Path(name).name != name or not path.is_file():  # a template must not reach for a plan
         return None
-    source = decoded(read_bytes(path, root=root, limit=MOST_BYTES))
+    source = source_of(read_bytes(path, root=root, limit=MOST_BYTES))
     wrong = next((finding for finding in source.findings if finding.severity is Severity.ERROR), None)
     if wrong:
         raise UnreadableTemplateError(name, wrong.message)

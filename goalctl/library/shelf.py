@@ -7,12 +7,13 @@ one of the same name, also when it is broken: then its problems are told, and th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from goalctl.documents.document import Document, read_document
+from goalctl.documents.foreign import copy_of, leftover_of
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_filed
@@ -26,7 +27,7 @@ MOST_NAMED = 20
 _VERSION = "@"
 
 
-def shipped(kind: str) -> Path:
+def shipped_folder(kind: str) -> Path:
     """The folder of what ships of that kind: `forms`, `planners`, `profiles` or `templates`."""
     return Path(__file__).resolve().parent / kind
 
@@ -40,20 +41,23 @@ def files_in(folder: Path | None) -> dict[str, Path]:
             names = sorted(entry.name for entry in entries)
     except OSError:
         return {}
-    return {name.removesuffix(ENDING): folder / name for name in names if _is_file_of_ours(name)}
+    return {name.removesuffix(ENDING): folder / name for name in names if _is_file_of_ours(name, names)}
 
 
-def _is_file_of_ours(name: str) -> bool:
-    return name.endswith(ENDING) and not name.startswith(".")
+def _is_file_of_ours(name: str, names: Container[str]) -> bool:
+    """Whether it is read; a second copy of one that is there never is."""
+    return name.endswith(ENDING) and not name.startswith(".") and copy_of(name)[0] not in names
 
 
 def strays_in(folder: Path) -> tuple[Path, ...]:
-    """Files that look meant but are not read: another ending than `.yaml`, as `.yml` or `.YAML`."""
+    """Files that look meant but are not read: another ending than `.yaml`, as `.yml` or `.YAML`; second copies."""
     try:
         paths = [path for path in sorted(folder.iterdir()) if not path.is_dir()]
     except OSError:
         return ()
-    return tuple(path for path in paths if not path.name.startswith(".") and not path.name.endswith(ENDING))
+    names = {path.name for path in paths}
+    known = (path for path in paths if not path.name.startswith(".") and not leftover_of(path.name))
+    return tuple(path for path in known if not _is_file_of_ours(path.name, names))
 
 
 class Shelf(Mapping[str, M], Generic[M]):
@@ -66,7 +70,7 @@ class Shelf(Mapping[str, M], Generic[M]):
         self.kind = kind
         self.own = own
         self._model = model
-        self._paths = dict(sorted({**files_in(shipped(kind)), **files_in(own)}.items()))
+        self._paths = dict(sorted({**files_in(shipped_folder(kind)), **files_in(own)}.items()))
         self._read: dict[Path, Document[M]] = {}
 
     def __getitem__(self, name: str) -> M:
@@ -135,7 +139,7 @@ class FormShelf(Shelf[Form]):
         if form_filed(form.form).id != wanted.id:
             mend = f"write form: {wanted.id}"
             wrong = Finding("E239", f"form is {form.form}, but the file is {name}", ("form",), mend)
-            return Document(found.text, found.bom, found.data, None, found.placed((wrong,)))
+            return Document(found.text, found.bom, found.data, None, found.with_places((wrong,)))
         return found if wanted.version in {None, form.version} else None
 
     def _nothing(self, name: str) -> Finding:

@@ -1,5 +1,6 @@
 """What surrounds a plan's goals: diagnoses, services, approvals, consents, medication, and who else takes part."""
 
+from datetime import date
 from typing import Annotated, ClassVar
 
 from goalctl.model.types import (
@@ -14,6 +15,8 @@ from goalctl.model.types import (
     Text,
     Whole,
 )
+
+SAFETY_PLAN = "safety-plan"  # the form that holds one
 
 
 class Diagnosis(Record):
@@ -55,12 +58,23 @@ class Authorization(Record):
 
 
 class Consent(Record):
-    """What the client consented to, when, and until when it holds."""
+    """What was consented to, by whom (the client unless named), when, until when it holds, and when it was taken back.
+
+    It holds on its last day, and no longer on the day it was withdrawn.
+    """
 
     what: Text
+    who: Annotated[Text | None, NEW] = None
     on: Day
     until: Day | None = None
+    withdrawn: Annotated[Day | None, NEW] = None
     where: Text | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it was given by that day, and had neither run out nor been withdrawn."""
+        has_run_out = self.until is not None and day > self.until
+        is_withdrawn = self.withdrawn is not None and day >= self.withdrawn
+        return self.on <= day and not has_run_out and not is_withdrawn
 
 
 class SafetyPlan(Record):

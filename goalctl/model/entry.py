@@ -5,23 +5,29 @@ from __future__ import annotations
 from goalctl.model.finding import Value
 from goalctl.model.scalars import number_text
 
+_FLAGS = {True: "yes", False: "no"}
+
 
 def entry_values(**fields: object) -> dict[str, Value]:
     """The fields that hold something, as the text a plan holds; a trailing underscore is dropped from a name."""
-    values = {name.rstrip("_"): plain(value) for name, value in fields.items()}
+    values = {name.rstrip("_"): plain_value(value) for name, value in fields.items()}
     return {name: value for name, value in values.items() if value not in (None, "", [], {})}
 
 
-def plain(value: object) -> Value:
+def plain_value(value: object) -> Value:
     """A typed value as plain text values: days as ISO text, flags as yes and no."""
-    if value is None or isinstance(value, str):
-        return None if value is None else str(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return number_text(float(value))
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    return str(value)
+    found: Value
+    match value:
+        case None:
+            found = None
+        case bool():
+            found = _FLAGS[value]
+        case int() | float():
+            found = number_text(float(value))
+        case dict():
+            found = {str(key): plain_value(item) for key, item in value.items()}
+        case list() | tuple():
+            found = [plain_value(item) for item in value]
+        case _:
+            found = str(value)
+    return found

@@ -12,9 +12,11 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path, Value
-from goalctl.model.scalars import shown
+from goalctl.model.scalars import excerpt
 from goalctl.model.types import OneOrMany, Record
 
+OWN = "x-"
+"""How the practice's own keys begin; records do not hold them."""
 _MOST_NAMED = 30
 
 
@@ -67,23 +69,28 @@ def in_order(kind: type[Record], entry: Mapping[str, Value]) -> dict[str, Value]
     """The entry with its keys in the model's order; keys that the model lacks stand last."""
     slots = {slot.path[0]: slot for slot in slots_of(kind) if len(slot.path) == 1}
     known = [str(key) for key in slots if key in entry]
-    ordered: dict[str, Value] = {}
-    for key in [*known, *(key for key in entry if key not in slots)]:
-        value, slot = entry[key], slots.get(key)
-        inner = slot.record if slot else None
-        if slot and inner and slot.holds is Holds.RECORD and isinstance(value, dict):
-            value = in_order(inner, value)
-        elif slot and inner and slot.holds is Holds.RECORDS and isinstance(value, list):
-            value = [in_order(inner, item) if isinstance(item, dict) else item for item in value]
-        ordered[key] = value
-    return ordered
+    unknown = [key for key in entry if key not in slots]
+    return {key: _inner_order(slots.get(key), entry[key]) for key in [*known, *unknown]}
+
+
+def _inner_order(slot: Slot | None, value: Value) -> Value:
+    """The value with the records inside it in order."""
+    if slot is None or slot.record is None:
+        return value
+    if slot.holds is Holds.RECORD and isinstance(value, dict):
+        return in_order(slot.record, value)
+    if slot.holds is Holds.RECORDS and isinstance(value, list):
+        return [in_order(slot.record, item) if isinstance(item, dict) else item for item in value]
+    return value
 
 
 def slot_of(kind: type[Record], key: str) -> Slot:
     """The place that a typed key means: its whole path, or any end of it that only one place has.
 
-    `scores.g1.1` leads into a mapping, `services.1.every` to the first service.
+    `scores.g1.1` leads into a mapping, `services.1.every` to the first service, `x-dimension` to a key of the practice.
     """
+    if key.startswith(OWN):
+        return Slot((key,), Holds.VALUE)
     slots = list(slots_of(kind))
     by_key = {slot.key: slot for slot in slots}
     if key in by_key:
@@ -91,10 +98,15 @@ def slot_of(kind: type[Record], key: str) -> Slot:
     if inner := _inside(kind, key):
         return inner
     ending = [slot for slot in slots if slot.key.endswith(f".{key}")]
-    shallow = [slot for slot in ending if len(slot.path) == min(len(found.path) for found in ending)]
-    if len(shallow) == 1 or (ending and len(ending) == 1):
+    if len(shallow := _shallowest(ending)) == 1:
         return shallow[0]
     raise _unknown(key, [slot.key for slot in ending], [slot.key for slot in slots])
+
+
+def _shallowest(slots: list[Slot]) -> list[Slot]:
+    """Those inside the fewest others."""
+    least = min((len(slot.path) for slot in slots), default=0)
+    return [slot for slot in slots if len(slot.path) == least]
 
 
 def _inside(kind: type[Record], key: str) -> Slot | None:
@@ -102,23 +114,28 @@ def _inside(kind: type[Record], key: str) -> Slot | None:
     for slot in slots_of(kind):
         heads = [head for head in (slot.key, str(slot.path[-1])) if key.startswith(f"{head}.")]
         rest = key[len(heads[0]) + 1 :] if heads else ""
-        if not rest:
-            continue
-        if slot.holds is Holds.MAPPING:
-            return Slot((*slot.path, rest), Holds.VALUE)
-        number, dot, field = rest.partition(".")
-        if slot.holds is Holds.RECORDS and slot.record and number.isdigit() and int(number) > 0 and dot:
-            inner = slot_of(slot.record, field)
-            return Slot((*slot.path, int(number) - 1, *inner.path), inner.holds, inner.record)
+        if rest and (found := _place_in(slot, rest)):
+            return found
     return None
+
+
+def _place_in(slot: Slot, rest: str) -> Slot | None:
+    """What the rest of the key means under a mapping, or with a number first under a list of records."""
+    if slot.holds is Holds.MAPPING:
+        return Slot((*slot.path, rest), Holds.VALUE)
+    number, dot, field = rest.partition(".")
+    if slot.record is None or slot.holds is not Holds.RECORDS or not (dot and number.isdigit() and int(number)):
+        return None
+    inner = slot_of(slot.record, field)
+    return Slot((*slot.path, int(number) - 1, *inner.path), inner.holds, inner.record)
 
 
 def _unknown(key: str, several: list[str], known: list[str]) -> NoKeyError:
     if several:
-        return NoKeyError(f"'{shown(key)}' can mean {' or '.join(several)}", "write the whole key")
+        return NoKeyError(f"'{excerpt(key)}' can mean {' or '.join(several)}", "write the whole key")
     near = get_close_matches(key, [*known, *(name.rpartition(".")[2] for name in known)], n=1, cutoff=0.6)
     named = [name for name in known if name.count(".") == 0][:_MOST_NAMED]
-    return NoKeyError(f"there is no key '{shown(key)}' here", f"did you mean {near[0]}?" if near else _list(named))
+    return NoKeyError(f"there is no key '{excerpt(key)}' here", f"did you mean {near[0]}?" if near else _list(named))
 
 
 def _list(names: list[str]) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeAlias, Union
 
 Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 - a recursive alias needs names
+Fields: TypeAlias = dict[str, Value]
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -49,7 +50,7 @@ class Finding:
     at_key: bool = False
     place: Place | None = None
 
-    def placed(self, place: Place) -> Finding:
+    def at(self, place: Place) -> Finding:
         """The same finding, now with its place."""
         return replace(self, place=place)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from goalctl.model.finding import Value
 from goalctl.model.measure import Scale
 from goalctl.model.scalars import ScalarError, number_from, text_from
-from goalctl.model.scoring import RiskItem, Scoring
+from goalctl.model.scoring import Loinc, RiskItem, Scoring
 from goalctl.model.types import (
     NEW,
     Day,
@@ -108,6 +108,7 @@ class Form(Record):
     scoring: Scoring | None = None
     risk: tuple[RiskItem, ...] = ()
     without_risk: Annotated[Text | None, NEW] = None
+    loinc: Annotated[Loinc | None, NEW] = None
     every: Interval | None = None
     tags: tuple[Text, ...] = ()
     licence: Text | None = None

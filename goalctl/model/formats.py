@@ -27,7 +27,7 @@ def new_words(kind: type[Record], data: Value, path: Path = ()) -> Iterator[Path
         return
     if kind.short_form:
         yield path
-    watched = _watched(kind)
+    watched = _keys_to_watch(kind)
     for key, value in data.items():
         if value is None or key not in watched:
             continue
@@ -39,7 +39,7 @@ def new_words(kind: type[Record], data: Value, path: Path = ()) -> Iterator[Path
 
 
 @cache
-def _watched(kind: type[Record]) -> dict[str, tuple[Any, tuple[Any, ...]]]:
+def _keys_to_watch(kind: type[Record]) -> dict[str, tuple[Any, tuple[Any, ...]]]:
     """The keys of the record under which a newer word can stand, with the type and the marks of each."""
     fields = ((info.alias or name, info.annotation, tuple(info.metadata)) for name, info in kind.model_fields.items())
     return {key: (annotation, marks) for key, annotation, marks in fields if _can_be_new(annotation, marks)}
@@ -49,7 +49,7 @@ def _can_be_new(annotation: Any, marks: Iterable[Any]) -> bool:  # noqa: ANN401 
     if any(isinstance(mark, Since) or (isinstance(mark, Grammar) and mark.is_new) for mark in marks):
         return True
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return bool(annotation.short_form or _watched(annotation))
+        return bool(annotation.short_form or _keys_to_watch(annotation))
     inner = get_args(annotation)
     if get_origin(annotation) is Annotated:
         return _can_be_new(inner[0], inner[1:])
@@ -58,21 +58,26 @@ def _can_be_new(annotation: Any, marks: Iterable[Any]) -> bool:  # noqa: ANN401 
 
 def _in_value(annotation: Any, marks: Iterable[Any], value: Value, path: Path) -> Iterator[Path]:  # noqa: ANN401 - any annotation
     grammars = [mark for mark in marks if isinstance(mark, Grammar)]
-    origin, inner = get_origin(annotation), get_args(annotation)
     if grammars:
         if value is not None and any(grammar.is_new and grammar.is_new(value) for grammar in grammars):
             yield path
-    elif origin is Annotated:
-        yield from _in_value(inner[0], inner[1:], value, path)
     elif isinstance(annotation, type) and issubclass(annotation, Record):
         yield from new_words(annotation, value, path)
+    else:
+        for part in _parts(annotation, value, path):
+            yield from _in_value(*part)
+
+
+def _parts(annotation: Any, value: Value, path: Path) -> Iterator[tuple[Any, tuple[Any, ...], Value, Path]]:  # noqa: ANN401 - any annotation
+    """The types that a type is made of, each with its marks and the value that stands there, and where."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield inner[0], inner[1:], value, path
     elif origin is tuple and isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from _in_value(inner[0], (), item, (*path, position))
+        yield from ((inner[0], (), item, (*path, position)) for position, item in enumerate(value))
     elif origin is dict and isinstance(value, dict):
         for key, item in value.items():
-            yield from _in_value(inner[0], (), key, (*path, key))
-            yield from _in_value(inner[1], (), item, (*path, key))
+            yield inner[0], (), key, (*path, key)
+            yield inner[1], (), item, (*path, key)
     else:
-        for option in inner:
-            yield from _in_value(option, (), value, path)
+        yield from ((option, (), value, path) for option in inner)

@@ -4,11 +4,11 @@ STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 """The one list of what begins a formula; every table out and in goes by it."""
 
 
-def defused(text: str) -> str:
+def safe_cell(text: str) -> str:
     """The text as a cell that is only shown."""
     return f"'{text}" if text.startswith(STARTS) else text
 
 
-def undefused(cell: str) -> str:
+def text_of_cell(cell: str) -> str:
     """The text that such a cell was made from; any other cell as it is."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(STARTS) else cell

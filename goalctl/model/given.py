@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fault, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,8 @@ class Given:
     def goal(self) -> str:
         """The words of a goal."""
         return str(self.entry.get("goal") or "")
+
+
+def refusal(lines: Iterable[int], reason: str, hint: str = "") -> Fault:
+    """What stands against these lines of a table."""
+    return Fault(f"line {', '.join(map(str, lines))}", "", reason, hint)

@@ -1,4 +1,6 @@
-"""Who a client is, from a file outside the workspace: on a report for whoever may know, and never stored."""
+"""Who a client is, from a file outside the workspace: on the clinician's own terminal, and on a report for whoever may
+know; never in a plan.
+"""
 
 from typing import Annotated
 
@@ -6,11 +8,23 @@ from goalctl.model.types import ClientId, Day, Record, Text, UniqueKeys, Whole
 
 
 class Identity(Record):
-    """What a payer or an auditor knows a client by."""
+    """Who somebody is: what a payer or an auditor knows a client by, and what is needed to reach the client.
+
+    `name` is the name by law; `preferred_name` what the client is called.
+    """
 
     name: Text | None = None
+    preferred_name: Text | None = None
     birth_date: Day | None = None
+    telephone: Text | None = None
+    emergency_contact: Text | None = None
+    address: Text | None = None
     member_id: Text | None = None
+
+    @property
+    def called(self) -> str:
+        """The name to call the client by; empty when none is known."""
+        return self.preferred_name or self.name or ""
 
 
 class Identities(Record):

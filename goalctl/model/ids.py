@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from goalctl.model.scalars import ScalarError, shown
+from goalctl.model.scalars import ScalarError, excerpt
 
 MEASURE_WORDS = frozenset({"rating", "count", "number", "percent", "levels", "done"})
 CLIENT_RATER = "client"
@@ -34,7 +34,7 @@ class IdKind:
     def read(self, text: str) -> str:
         """The id, or its refusal."""
         if not self.fits(text):
-            raise ScalarError("E128", f"'{shown(text)}' can't be {self.called}", self.hint)
+            raise ScalarError("E128", f"'{excerpt(text)}' can't be {self.called}", self.hint)
         return text
 
 
@@ -65,6 +65,11 @@ HOMEWORK = IdKind(
     f"{NUMBERED_HOMEWORK.pattern.pattern}|{_SIX}", "the id of homework", "7c2m9x",
     "write it as 7c2m9x, or leave it out", may_be_digits=True,
 )  # fmt: skip
+WORKSPACE = IdKind(
+    "[0-9a-hjkmnp-tv-z]{8}", "a workspace's id", "k7c2m9x4",
+    "write it as k7c2m9x4 (eight digits and letters, without i, l, o and u); it is made once and stays",
+    may_be_digits=True,
+)  # fmt: skip
 RATER = IdKind("[a-z][a-z0-9-]{0,31}", "a rater's name", "anna")
 FORM = IdKind(r"[a-z0-9][a-z0-9-]{0,62}(@[1-9]\d{0,2})?", "a form's id", "phq-9")
 FORM_REF = IdKind(
@@ -76,7 +81,7 @@ FORM_REF = IdKind(
 def client_from(text: str) -> str:
     """A client's pseudonym, which is also a file name: no capitals, spaces, slashes or device names."""
     if ".." in text:
-        raise ScalarError("E128", f"'{shown(text)}' can't be a client's id", CLIENT.hint)
+        raise ScalarError("E128", f"'{excerpt(text)}' can't be a client's id", CLIENT.hint)
     if CLIENT.read(text).partition(".")[0] in _DEVICE_NAMES:
         raise ScalarError("E128", f"'{text}' is a device's name on Windows", "choose another id, as c-7f3k")
     return text
@@ -124,11 +129,22 @@ def form_filed(name: str) -> FormRef:
     return form_ref_from(name) if FORM_REF.fits(name) else FormRef(name)
 
 
-def form_called(text: str) -> FormRef:
-    """The same, where a person names a form: `PHQ-9` as it is called means `phq-9`; who answers is written as it is."""
-    form, at, rest = text.partition("@")
-    lower = f"{form.lower()}{at}{rest}"
-    return form_ref_from(lower if FORM_REF.fits(lower) else text)
+def form_called(text: str, known: Iterable[str] = ()) -> FormRef:
+    """The same, where a person names a form: `PHQ-9`, `phq9`, `GAD 7`; who answers is written as it is.
+
+    `known` are the names of the forms that may be meant; without them only capitals are forgiven.
+    """
+    form, at, rest = text.strip().partition("@")
+    names = list(known)
+    alike = [name for name in names if letters_of(name) == letters_of(form)]
+    named = form.lower() if form.lower() in names or len(alike) != 1 else alike[0]
+    whole = f"{named}{at}{rest}"
+    return form_ref_from(whole if FORM_REF.fits(whole) else text)
+
+
+def letters_of(name: str) -> str:
+    """The letters and digits of a name, in small: `phq9` for `PHQ-9` and `PHQ 9`."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -146,7 +162,7 @@ def rated_from(text: str) -> Rated:
     """`g1`, `g1.1`, or with a rater `g1@clinician`."""
     item, at, rater = text.partition("@")
     if not SCORABLE.fits(item) or (at and not RATER.fits(rater)):
-        raise ScalarError("E128", f"'{shown(text)}' names no goal or objective", "write g1, g1.1 or g1.1@clinician")
+        raise ScalarError("E128", f"'{excerpt(text)}' names no goal or objective", "write g1, g1.1 or g1.1@clinician")
     return Rated(item, rater or CLIENT_RATER)
 
 

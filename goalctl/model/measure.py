@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from goalctl.model.finding import Value
 from goalctl.model.ids import MEASURE_WORDS, FormRef
-from goalctl.model.scalars import Band, Duration, ScalarError, number_from, text_from, whole_from
+from goalctl.model.scalars import Duration, ScalarError, TargetBand, number_from, text_from, whole_from
 from goalctl.model.types import (
     NEW,
     Day,
@@ -90,7 +90,7 @@ _SCALE_SCHEMA: dict[str, Any] = {
 _LEVELS_SCHEMA: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
 
 
-def _target_from(value: Value) -> float | Band:
+def _target_from(value: Value) -> float | TargetBand:
     if not isinstance(value, list):
         return number_from(_number_text(value))
     if len(value) != 2:  # noqa: PLR2004 - a band has two ends
@@ -98,7 +98,7 @@ def _target_from(value: Value) -> float | Band:
     low, high = (number_from(_number_text(end)) for end in value)
     if high <= low:
         raise ScalarError("E132", "the band's highest value is not above its lowest", "write the lower one first")
-    return Band(low, high)
+    return TargetBand(low, high)
 
 
 def _number_text(value: Value) -> str:
@@ -115,7 +115,7 @@ _TARGET_SCHEMA: dict[str, Any] = {
     "examples": [9, [7, 9]],
 }
 Target = Annotated[
-    float | Band,
+    float | TargetBand,
     Grammar(_target_from, _TARGET_SCHEMA, text_only=False, is_new=lambda value: isinstance(value, list)),
 ]
 Scale = Annotated[tuple[float, float | None], Grammar(_scale_from, _SCALE_SCHEMA, text_only=False)]
@@ -157,16 +157,16 @@ class Measure(Record):
         return self.by.name
 
     @property
-    def band(self) -> Band | None:
+    def band(self) -> TargetBand | None:
         """The stretch that is meant to be reached, where the target is one."""
-        return self.target_ if isinstance(self.target_, Band) else None
+        return self.target_ if isinstance(self.target_, TargetBand) else None
 
     @property
     def target(self) -> float | None:
         """The value to reach; of a band the end that comes first from the baseline, and within it the nearer one."""
         band = self.band
         if band is None:
-            return None if isinstance(self.target_, Band) else self.target_
+            return None if isinstance(self.target_, TargetBand) else self.target_
         from_here = band.low if self.baseline is None else self.baseline
         return band.low if from_here - band.low <= band.high - from_here else band.high
 

@@ -11,11 +11,12 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from goalctl.model.day_words import stretch_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.ids import form_ref_from
+from goalctl.model.ids import form_called
 from goalctl.model.measure import Better, Per
-from goalctl.model.scalars import ScalarError, number_from, shown
+from goalctl.model.scalars import ScalarError, excerpt, number_from
 
 CODE = "E140"
 EXAMPLES = "mood 0..10: 3 -> 7 · days practised/week 0..7: 1 -> 6 · phq-9: 18 -> 9 · sleep: 5 h -> 7..9 h"
@@ -33,14 +34,22 @@ _BAND = re.compile(rf"(?P<low>{_EDGE})(?:{_DOTS}|\s+to\s+)(?P<high>{_EDGE})", re
 _LISTED_BAND = re.compile(rf"\[\s*(?P<low>{_EDGE})\s*,\s*(?P<high>{_EDGE})\s*\]")
 _DASHED_BAND = re.compile(r"\d[\d.]*\s*[-\u2013]\s*\d[\d.]*")
 _WAY = re.compile(rf"(?P<head>.*?)(?:\s*:|\s|^)\s*(?:{_START})?{_ARROW}{_GOAL}", re.IGNORECASE)
+_LONG = r"\d+\s*(?:[dwmy]|days?|weeks?|months?|years?)"
 _KEEP = re.compile(
-    rf"(?P<head>.*?)(?:\s*:|\s)\s*{_GOAL}\s+keep\s+(?P<keep>\d+\s*[dwmy])\b\s*(?P<better>\w*)",
+    rf"(?P<head>.*?)(?:\s*:|\s)\s*{_GOAL}\s+keep\s+(?:for\s+)?(?P<keep>{_LONG})\b\s*(?P<better>\w*)", re.IGNORECASE
+)
+_NUMBERS_FIRST = re.compile(
+    rf"(?:from\s+)?(?P<start>{_NUMBER}){_ARROW}(?P<goal>{_EDGE}{_DOTS}{_EDGE}|{_NUMBER})\s+(?P<rest>[^\W\d].*)",
     re.IGNORECASE,
 )
+_UNIT_OF = re.compile(rf"(?P<unit>{_UNIT})\s+of\s+(?P<of>.+)", re.IGNORECASE)
+_FROM = re.compile(r"(?:^|\s)from$", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?<![\w.-])(?P<low>[+-]?\d+)\s*(?:\.{2,3}|\u2026|\u2013|-|\bto\b)\s*(?P<high>[+-]?\d+)?(?!\w)\s*$"
 )
-_PER = re.compile(r"\s*(?:/\s*|\bper\s+)(?P<per>day|week|wk|month|session)s?\b\s*$", re.IGNORECASE)
+_PER = re.compile(
+    r"\s*(?:\btimes\s+)?(?:/\s*|\b(?:per|an?|each|every)\s+)(?P<per>day|week|wk|month|session)s?\b\s*$", re.IGNORECASE
+)
 _PERCENT = re.compile(r"\s*(?:%|\bper ?cent\b)\s*", re.IGNORECASE)
 _KINDS = ("rating", "count", "number", "done", "levels")
 
@@ -62,31 +71,45 @@ def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
     A form may stand with who fills it in, `phq-9@anna`; a target may be a band, `7..9`.
     Goal attainment scaling comes without its levels, which need five lines of their own.
     """
-    parts = _parts(" ".join(line.split()))
+    said, per_at_end = _per_apart(" ".join(line.split()))
+    parts = _parts(_numbers_last(said, is_counted=per_at_end is not None))
     head, scale = _scale_apart(parts.head)
-    head, per = _per_apart(head)
-    words = head.split()
-    first = words[0].lower().rstrip(":") if words else ""
-    if form := _form(first, forms):
-        return _by_form(form, " ".join(words[1:]), parts)
-    kind, of = (first, " ".join(words[1:])) if first in _KINDS else ("", head)
-    if kind == LEVELS:
+    head, per = _per_apart(head, known=per_at_end)
+    if named := _named_form(head, forms):
+        return _by_form(*named, parts)
+    first, of = _first_word(head)
+    if first == LEVELS:
         return entry_values(by=LEVELS, of=of, baseline=parts.start or FROM_LEVEL, target=parts.goal or TO_LEVEL)
+    kind, of = (first, of) if first in _KINDS else ("", head)
     if _is_done(kind, parts):
-        return _done(of, parts)
-    if parts.unit == "%" or _PERCENT.search(of):
+        return _to_be_done(of, parts)
+    if _is_percent(of, parts):
         kind, of, parts = "percent", _PERCENT.sub(" ", of).strip(), parts._replace(unit=None)
-    kind = kind or _kind(per, parts, scale) or ""
+    kind = _kind(kind, per, parts, scale)
     if not kind or parts.goal is None:
         raise _not_understood(line, first, forms, is_way_known=parts.goal is not None)
-    if kind == "count" and not of:
-        raise ScalarError(CODE, "what is counted is missing", "write it first, as days practised/week: 1 -> 6")
-    return entry_values(by=kind, of=of, per=per, unit=parts.unit, scale=scale) | _way(parts)
+    return _by_numbers(kind, of, per, scale, parts)
+
+
+def _numbers_last(line: str, *, is_counted: bool) -> str:
+    """`from 0 to 3 drives`, `from 5 to 7 h of sleep` with what is scored first, as `drives: 0 -> 3`."""
+    match = _NUMBERS_FIRST.fullmatch(line)
+    if match is None or _WAY.fullmatch(match["rest"]):
+        return line
+    if unit := None if is_counted else _UNIT_OF.fullmatch(match["rest"]):
+        return f"{unit['of']}: {match['start']} -> {match['goal']} {unit['unit']}"
+    return f"{match['rest']}: {match['start']} -> {match['goal']}" if is_counted else line
+
+
+def _first_word(head: str) -> tuple[str, str]:
+    """The first word, as the name of a form or a kind is written, and the rest."""
+    first, *rest = head.split() or [""]
+    return first.lower().rstrip(":"), " ".join(rest)
 
 
 def _parts(line: str) -> _Line:
     if match := _KEEP.fullmatch(line):
-        keep = match["keep"].replace(" ", "").lower()
+        keep = str(stretch_from(match["keep"]))
         goal, unit = match["goal"], match["goal_unit"]
         if _BAND.fullmatch(goal) and not match["better"]:
             return _Line(match["head"], None, goal, unit, keep)
@@ -98,7 +121,9 @@ def _parts(line: str) -> _Line:
     units = {unit for unit in (match["start_unit"], match["goal_unit"]) if unit}
     if len(units) > 1:
         raise ScalarError(CODE, f"two units: {' and '.join(sorted(units))}", "write the same unit twice, or once")
-    return _Line(match["head"].strip(), match["start"], match["goal"], next(iter(units), None))
+    return _Line(
+        _FROM.sub("", match["head"].strip()).rstrip(" :"), match["start"], match["goal"], next(iter(units), None)
+    )
 
 
 def _better(word: str) -> str:
@@ -115,7 +140,10 @@ def _scale_apart(head: str) -> tuple[str, Value]:
     return head[: match.start()].strip(), ends
 
 
-def _per_apart(head: str) -> tuple[str, str | None]:
+def _per_apart(head: str, *, known: str | None = None) -> tuple[str, str | None]:
+    """What stands before the stretch that is counted over, and the stretch; with one that is known, all of it."""
+    if known:
+        return head, known
     match = _PER.search(head)
     if match is None:
         return head, None
@@ -123,15 +151,22 @@ def _per_apart(head: str) -> tuple[str, str | None]:
     return head[: match.start()].strip(), Per.WEEK.value if word == "wk" else word
 
 
+def _named_form(head: str, forms: Collection[str]) -> tuple[str, str] | None:
+    """The form that the first two words name, `PHQ 9`, or the first one, and the rest."""
+    words = head.split()
+    for count in (2, 1):
+        if form := _form(" ".join(words[:count]).rstrip(":").lower(), forms):
+            return form, " ".join(words[count:])
+    return None
+
+
 def _form(word: str, forms: Collection[str]) -> str | None:
     """The form that the word names, as a measure has it; `phq9@anna` means phq-9@anna."""
     try:
-        ref = form_ref_from(word)
+        ref = form_called(word, forms)
     except ScalarError:
         return None
-    alike = (form for form in forms if "-" in form and form.replace("-", "") == ref.name)
-    known = ref.name if ref.name in forms else next(alike, None)
-    return None if known is None else str(form_ref_from(known).by(ref.respondent))
+    return str(ref) if ref.name in forms else None
 
 
 def _by_form(form: str, of: str, parts: _Line) -> dict[str, Value]:
@@ -140,22 +175,33 @@ def _by_form(form: str, of: str, parts: _Line) -> dict[str, Value]:
     return entry_values(by=form, of=of.lower()) | _way(parts)
 
 
+def _by_numbers(kind: str, of: str, per: str | None, scale: Value, parts: _Line) -> dict[str, Value]:
+    if kind == "count" and not of:
+        raise ScalarError(CODE, "what is counted is missing", "write it first, as days practised/week: 1 -> 6")
+    return entry_values(by=kind, of=of, per=per, unit=parts.unit, scale=scale) | _way(parts)
+
+
+def _is_percent(of: str, parts: _Line) -> bool:
+    return parts.unit == "%" or _PERCENT.search(of) is not None
+
+
 def _is_done(kind: str, parts: _Line) -> bool:
     return kind == "done" or (parts.goal or "").lower() == "yes"
 
 
-def _done(of: str, parts: _Line) -> dict[str, Value]:
+def _to_be_done(of: str, parts: _Line) -> dict[str, Value]:
     if (parts.start or "no").lower() not in {"no", "0"} or (parts.goal or "yes").lower() not in {"yes", "1"}:
         raise ScalarError(CODE, "what is to be done goes from no to yes", "write it as done: moved out")
     return entry_values(by="done", of=of, baseline="0", target="1")
 
 
-def _kind(per: str | None, parts: _Line, scale: Value) -> str | None:
-    if per:
-        return "count"
+def _kind(stated: str, per: str | None, parts: _Line, scale: Value) -> str:
+    """The kind that is stated, or follows from what is there; empty when nothing says it."""
+    if stated or per:
+        return stated or "count"
     if parts.unit:
         return "number"
-    return "rating" if isinstance(scale, list) and len(scale) > 1 else None
+    return "rating" if isinstance(scale, list) and len(scale) > 1 else ""
 
 
 def _way(parts: _Line) -> dict[str, Value]:
@@ -166,13 +212,18 @@ def _way(parts: _Line) -> dict[str, Value]:
     return entry_values(baseline=_plain(parts.start), target=ends, keep=parts.keep, better=parts.better)
 
 
+def without_percent(text: str, by: str | None) -> str:
+    """`40` for `40%`, where a percentage is what is scored; anything else as it is."""
+    return re.sub(r"\s*%", "", text) if by == "percent" else text
+
+
 def target_from(text: str) -> Value:
     """A target as it is typed, as a plan holds it: one number, `7`, or a band, `7..9`, `7 to 9`, `[7, 9]`."""
     stated = text.strip()
     if match := _BAND.fullmatch(stated) or _LISTED_BAND.fullmatch(stated):
         return [match["low"], match["high"]]
     if _DASHED_BAND.fullmatch(stated):
-        raise ScalarError("E124", f"'{shown(stated)}' is not a number", "a band is written as 7..9")
+        raise ScalarError("E124", f"'{excerpt(stated)}' is not a number", "a band is written as 7..9")
     return stated
 
 
@@ -191,4 +242,4 @@ def _not_understood(line: str, first: str, forms: Collection[str], *, is_way_kno
         return ScalarError(
             CODE, "how is it scored?", "add a scale (0..10), /week, or a unit (5 h -> 7 h); ? tells more"
         )
-    return ScalarError(CODE, f"'{shown(line)}' does not say from where to where", f"as {EXAMPLES}")
+    return ScalarError(CODE, f"'{excerpt(line)}' does not say from where to where", f"as {EXAMPLES}")

@@ -19,8 +19,10 @@ from goalctl.model.care import (
     SafetyPlan,
     Service,
 )
+from goalctl.model.diary import DiaryEntry
+from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Intervention, Objective, Problem, Scorable, Status
-from goalctl.model.session import DiaryEntry, Digest, Done, Homework, Session, entry_order
+from goalctl.model.session import Digest, Done, Homework, Session, entry_order
 from goalctl.model.types import (
     NEW,
     AnyValue,
@@ -90,30 +92,6 @@ class Agreement(Record):
     of: Digest | None = None
 
 
-class Wish(Record):
-    """One wish of the magic wand exercise, what is in its way, and the goal it became."""
-
-    wish: Text
-    in_the_way: Text | None = None
-    goal: GoalId | None = None
-    on: Day | None = None
-
-
-class PerfectDay(Record):
-    """An average perfect day, today and a year from now."""
-
-    today: Text | None = None
-    in_a_year: Text | None = None
-    on: Day | None = None
-
-
-class Discovery(Record):
-    """What the exercises for finding goals brought up."""
-
-    magic_wand: tuple[Wish, ...] = ()
-    perfect_day: PerfectDay | None = None
-
-
 class Review(Record):
     """A look that was taken: at one goal, or at the whole plan when `of` is absent."""
 
@@ -174,11 +152,15 @@ class Release(Record):
 
 
 class Plan(Record):
-    """A client's treatment plan. Derived facts (totals, states, overdue) are never part of it."""
+    """A client's treatment plan. Derived facts (totals, states, overdue) are never part of it.
+
+    `members` are the people of a couple or family that is treated together; `guardians` are a minor's.
+    """
 
     format: Whole = 1
     client: ClientId
     members: tuple[Text, ...] = ()
+    guardians: Annotated[tuple[Text, ...], NEW] = ()
     clinician: Text | None = None
     supervisor: Text | None = None
     opened: Day | None = None
@@ -273,7 +255,12 @@ class Plan(Record):
                 found.setdefault(objective.id, objective)
         return found
 
-    def altered(self, **fields: object) -> "Plan":
+    def is_worked_on(self, item: Scorable) -> bool:
+        """Whether it is active, and so is the goal it leads to: the steps of a closed goal have ended with it."""
+        goal = self.scorables.get(item.id.partition(".")[0], item)
+        return item.status is Status.ACTIVE and goal.status is Status.ACTIVE
+
+    def copy_with(self, **fields: object) -> "Plan":
         """The plan with other values in some of its fields; what was worked out before is worked out anew."""
         copy = self.model_copy(update=fields)
         for name, found in type(self).__dict__.items():
@@ -293,6 +280,14 @@ class Plan(Record):
         """The goals being worked on, by priority, then in the file's order."""
         active = [goal for goal in self.goals if goal.status is Status.ACTIVE]
         return tuple(sorted(active, key=lambda goal: goal.priority if goal.priority is not None else 1_000))
+
+    @property
+    def active_items(self) -> tuple[Scorable, ...]:
+        """The active goals by priority, each followed by its active objectives."""
+        found: list[Scorable] = []
+        for goal in self.active_goals:
+            found += [goal, *active_objectives(goal)]
+        return tuple(found)
 
 
 def active_objectives(goal: Goal) -> tuple[Objective, ...]:

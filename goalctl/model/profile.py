@@ -6,19 +6,25 @@ from typing import Annotated
 
 from pydantic import Field
 
-from goalctl.model.types import Flag, Record, Stretch, Text, UniqueKeys, Whole
+from goalctl.model.types import NEW, Day, Flag, Record, Stretch, Text, UniqueKeys, Whole
 
 
 class Requirement(Record):
     """What one rule asks for: its figures, where they are written, and in which setting they hold.
 
     `within` and `contacts` are the time and the number of contacts that a rule about time allows; where both stand,
-    the later one counts. Not `verified`: common knowledge that was not looked up again.
+    the later one counts. `working_days` count from Monday to Friday, 0 for the day itself. `version` is which text of
+    the source was read, `read` on which day, and `old` what became of that text since. Not `verified`: common knowledge
+    that was not looked up again.
     """
 
     within: Stretch | None = None
     contacts: Whole | None = None
+    working_days: Annotated[Whole | None, NEW] = None
     source: Text | None = None
+    version: Annotated[Text | None, NEW] = None
+    read: Annotated[Day | None, NEW] = None
+    old: Annotated[Text | None, NEW] = None
     setting: Text | None = None
     verified: Flag = True
 

@@ -7,28 +7,22 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 LAST_DAY_OF_WEEK = 7
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _TWO_WAY_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+_EIGHT_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", re.ASCII)
+_DAY_EXAMPLE = "days are written year-month-day, as 2026-03-31"
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _DURATION = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
-_SESSIONS = re.compile(r"(\d{1,3}) sessions?", re.ASCII)
-AS_NEEDED = "as needed"
-_TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_RATE = re.compile(
-    r"(?:(?P<word>once|twice)|(?P<often>\d{1,2}|one|two|three|four|five|six|seven)(?: ?x| times)?) "
-    r"?(?:per|a|an|each|every|/) ?(?P<per>day|week|month)",
-    re.ASCII,
-)
-_EVERY = re.compile(r"(?:every )?(?P<count>\d{1,3} ?)?(?P<unit>day|week|month)s?", re.ASCII)
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -41,7 +35,7 @@ class ScalarError(ValueError):
         self.hint = hint
 
 
-def shown(text: str, *, most: int = 40) -> str:
+def excerpt(text: str, *, most: int = 40) -> str:
     """The text as it may stand inside a message: shortened."""
     return text if len(text) <= most else text[: most - 1] + "…"
 
@@ -50,7 +44,7 @@ def day_from(text: str) -> date:
     """A calendar day, `2026-03-31`; other orders are refused, because 03/04 is two days."""
     match = _DAY.fullmatch(text)
     if match is None:
-        raise ScalarError("E122", f"'{shown(text)}' is not a day", _day_hint(text))
+        raise ScalarError("E122", f"'{excerpt(text)}' is not a day", _day_hint(text))
     year, month, day = (int(part) for part in match.groups())
     try:
         return date(year, month, day)
@@ -60,25 +54,44 @@ def day_from(text: str) -> date:
 
 def _no_such_day(year: int, month: int) -> str:
     if not (1 <= month <= 12 and year >= 1):  # noqa: PLR2004 - twelve months
-        return "days are written year-month-day, as 2026-03-31"
+        return _DAY_EXAMPLE
     return f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days"
 
 
 def _day_hint(text: str) -> str:
     if match := _TWO_WAY_DAY.fullmatch(text):
         first, second, year = match.groups()
-        return f"this can be read two ways; write {year}-{second:0>2}-{first:0>2} or {year}-{first:0>2}-{second:0>2}"
-    if match := _LOOSE_DAY.fullmatch(text):
-        year, month, day = match.groups()
-        return f"write {year}-{month:0>2}-{day:0>2}"
-    return "days are written year-month-day, as 2026-03-31"
+        return _readings((year, second, first), (year, first, second))
+    if match := _LOOSE_DAY.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text):
+        return _readings(match.groups())
+    if _SHORT_YEAR.fullmatch(text):
+        return "write the year in full and first, as 2026-03-31"
+    return _DAY_EXAMPLE
+
+
+def _readings(*read: Sequence[str]) -> str:
+    """The days that the parts can mean, each once; a month 13 is none of them."""
+    days = list(
+        dict.fromkeys(f"{year}-{month:0>2}-{day:0>2}" for year, month, day in read if _is_day(year, month, day))
+    )
+    if len(days) > 1:
+        return f"this can be read two ways; write {' or '.join(days)}"
+    return f"write {days[0]}" if days else f"there is no such day; {_DAY_EXAMPLE}"
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def clock_from(text: str) -> time:
     """A time of day, `10:00` or `9:30`, 24 hours."""
     match = _CLOCK.fullmatch(text)
     if match is None:
-        raise ScalarError("E123", f"'{shown(text)}' is not a time of day", "write hours and minutes, as 14:30")
+        raise ScalarError("E123", f"'{excerpt(text)}' is not a time of day", "write hours and minutes, as 14:30")
     return time(int(match[1]), int(match[2]))
 
 
@@ -106,7 +119,7 @@ def hours_from(text: str) -> Hours:
     start, dash, end = text.replace("\u2013", "-").partition("-")
     hours = Hours(clock_from(start.strip()), clock_from(end.strip()) if dash else None)
     if hours.end is not None and hours.end <= hours.start:
-        raise ScalarError("E123", f"'{shown(text)}' ends before it begins", "write the start first, as 10:00-10:53")
+        raise ScalarError("E123", f"'{excerpt(text)}' ends before it begins", "write the start first, as 10:00-10:53")
     return hours
 
 
@@ -114,21 +127,21 @@ def moment_from(text: str) -> datetime:
     """A day and a time, `2026-02-02T11:20`, in the workspace's time zone."""
     day, mark, clock = text.partition("T")
     if not mark:
-        raise ScalarError("E123", f"'{shown(text)}' is not a day and time", "write it as 2026-02-02T11:20")
+        raise ScalarError("E123", f"'{excerpt(text)}' is not a day and time", "write it as 2026-02-02T11:20")
     return datetime.combine(day_from(day), clock_from(clock))
 
 
 def whole_from(text: str) -> int:
     """A whole number; `012` is twelve."""
     if _WHOLE.fullmatch(text) is None:
-        raise ScalarError("E124", f"'{shown(text)}' is not a whole number", "write digits only, as 12")
+        raise ScalarError("E124", f"'{excerpt(text)}' is not a whole number", "write digits only, as 12")
     return int(text)
 
 
 def number_from(text: str) -> float:
     """A finite decimal number, `6` or `3.5`; no exponent, no thousands mark, no infinity."""
     if _NUMBER.fullmatch(text) is None:
-        raise ScalarError("E124", f"'{shown(text)}' is not a number", _number_hint(text))
+        raise ScalarError("E124", f"'{excerpt(text)}' is not a number", _number_hint(text))
     return float(text)
 
 
@@ -144,7 +157,7 @@ def flag_from(text: str) -> bool:
     """Yes or no (also true, false, on, off)."""
     flag = FLAGS.get(text.lower())
     if flag is None:
-        raise ScalarError("E125", f"'{shown(text)}' is neither yes nor no", "write yes or no")
+        raise ScalarError("E125", f"'{excerpt(text)}' is neither yes nor no", "write yes or no")
     return flag
 
 
@@ -156,6 +169,17 @@ def text_from(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Months:
+    """So many whole months, to be added to a day; the 31st of a shorter month is its last."""
+
+    count: int
+
+    def __radd__(self, day: date) -> date:
+        year, month = divmod(day.year * 12 + day.month - 1 + self.count, 12)
+        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True, slots=True)
 class Duration:
     """A stretch of whole days, weeks, months or years: `14d`, `6w`, `3m`, `1y`."""
 
@@ -164,17 +188,17 @@ class Duration:
 
     def after(self, day: date) -> date:
         """The day this much later; months and years are clamped to the month's end."""
-        return self._moved(day, self.count)
+        return self._shift(day, self.count)
 
     def before(self, day: date) -> date:
         """The day this much earlier; months and years are clamped to the month's end."""
-        return self._moved(day, -self.count)
+        return self._shift(day, -self.count)
 
-    def _moved(self, day: date, count: int) -> date:
+    def _shift(self, day: date, count: int) -> date:
         try:
             if self.unit in "dw":
                 return day + timedelta(days=count * (LAST_DAY_OF_WEEK if self.unit == "w" else 1))
-            return _months_later(day, count * (12 if self.unit == "y" else 1))
+            return day + Months(count * (12 if self.unit == "y" else 1))
         except (OverflowError, ValueError):
             return date.max if count > 0 else date.min
 
@@ -182,102 +206,18 @@ class Duration:
         return f"{self.count}{self.unit}"
 
 
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def duration_from(text: str) -> Duration:
     """`14d`, `6w`, `3m` or `1y`; at least one."""
     match = _DURATION.fullmatch(text)
     if match is None or int(match[1]) == 0:
         raise ScalarError(
-            "E127", f"'{shown(text)}' is not a stretch of time", "write a number and d, w, m or y, as 14d, 6w or 3m"
+            "E127", f"'{excerpt(text)}' is not a stretch of time", "write a number and d, w, m or y, as 14d, 6w or 3m"
         )
     return Duration(int(match[1]), match[2])
 
 
 @dataclass(frozen=True, slots=True)
-class EverySessions:
-    """An interval counted in sessions, `4 sessions`."""
-
-    count: int
-
-    def __str__(self) -> str:
-        return f"{self.count} session{'s' if self.count > 1 else ''}"
-
-
-def interval_from(text: str) -> Duration | EverySessions:
-    """A stretch of time, `4w`, or a number of sessions, `4 sessions`."""
-    match = _SESSIONS.fullmatch(text)
-    if match and int(match[1]) > 0:
-        return EverySessions(int(match[1]))
-    try:
-        return duration_from(text)
-    except ScalarError:
-        raise ScalarError("E127", f"'{shown(text)}' is not an interval", "write 4w, or 4 sessions") from None
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """So many times in a day, a week or a month: `3 per week`, `2 per month`."""
-
-    count: int
-    per: str
-
-    def __str__(self) -> str:
-        return f"{self.count} per {self.per}"
-
-
-@dataclass(frozen=True, slots=True)
-class AsNeeded:
-    """No fixed rhythm: `as needed`."""
-
-    def __str__(self) -> str:
-        return AS_NEEDED
-
-
-Frequency = Duration | EverySessions | Rate | AsNeeded
-_EACH: dict[str, Frequency] = {
-    "daily": Duration(1, "d"),
-    "weekly": Duration(1, "w"),
-    "fortnightly": Duration(2, "w"),
-    "monthly": Duration(1, "m"),
-}
-
-
-def is_new_frequency(text: object) -> bool:
-    """Whether a reader of format 1 would refuse it: that one knows `2w` and `4 sessions` only."""
-    try:
-        interval_from(str(text))
-    except ScalarError:
-        return True
-    return False
-
-
-def frequency_from(text: str) -> Frequency:
-    """How often: `2w` or `every 2 weeks`, `4 sessions`, `3 per week`, `twice a month`, `weekly`, `as needed`."""
-    words = " ".join(text.lower().split())
-    if words == AS_NEEDED:
-        return AsNeeded()
-    if words in _EACH:
-        return _EACH[words]
-    if match := _RATE.fullmatch(words):
-        often = match["word"] or match["often"]
-        count = _TIMES.get(often) or int(often)
-        if count:
-            return Rate(count, match["per"])
-    if (match := _EVERY.fullmatch(words)) and int(match["count"] or 1):
-        return Duration(int(match["count"] or 1), match["unit"][0])
-    try:
-        return interval_from(words)
-    except ScalarError:
-        hint = "write 2w (every two weeks), 3 per week, twice a month, 4 sessions or as needed"
-        raise ScalarError("E127", f"'{shown(text)}' does not say how often", hint) from None
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
+class TargetBand:
     """A target that is a stretch of a scale: from `low` to `high`, both included."""
 
     low: float

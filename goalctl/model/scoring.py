@@ -4,6 +4,7 @@ Facts only; `analysis/scoring.py` works with them. Every fact may name its sourc
 not checked against it.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
@@ -183,6 +184,11 @@ class Height(Word):
         """4 for the highest, 1 for the lowest."""
         return len(Height) - list(Height).index(self)
 
+    @staticmethod
+    def highest_of(heights: Iterable["Height | None"]) -> "Height | None":
+        """The highest of those that there are; None when there is none."""
+        return max((height for height in heights if height), key=lambda height: height.rank, default=None)
+
 
 class RiskItem(Fact):
     """An item whose answer must not be missed: endorsed when what it scores fits `when`.
@@ -197,6 +203,15 @@ class RiskItem(Fact):
     concern: Annotated[Annotated[Concern, words(Concern)], NEW] = Concern.SUICIDE
     height: Annotated[Annotated[Height, words(Height)] | None, NEW] = None
     ever: Annotated[Flag, NEW] = False
+
+
+class Loinc(Fact):
+    """The LOINC codes of a form: of the panel, the total, the subscales in `parts`, the items."""
+
+    panel: Text | None = None
+    total: Text | None = None
+    parts: Annotated[dict[Text, Text], UniqueKeys] = Field(default_factory=dict)
+    items: Annotated[dict[Text, Text], UniqueKeys] = Field(default_factory=dict)
 
 
 class Scoring(Scored):

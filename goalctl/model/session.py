@@ -1,15 +1,14 @@
 """One dated entry of the append-only log, with its scores, forms, risk record, corrections and signatures."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
 
+from goalctl.model.answers import FormAnswers
 from goalctl.model.finding import Value
-from goalctl.model.scalars import ScalarError, number_from, text_from
+from goalctl.model.scalars import ScalarError, text_from
 from goalctl.model.types import (
     NEW,
     AnyValue,
@@ -31,9 +30,8 @@ from goalctl.model.types import (
     UniqueKeys,
     Whole,
     Word,
-    refused,
+    refusal,
     words,
-    wrong_shape,
 )
 
 
@@ -66,6 +64,11 @@ class Kind(Word):
         """Whether it is an appointment that did not take place."""
         return self in {Kind.NO_SHOW, Kind.CANCELLED}
 
+    @property
+    def client_was_absent(self) -> bool:
+        """Whether nothing can have been asked in it: an appointment that was missed, or a try to reach the client."""
+        return self.was_missed or self is Kind.OUTREACH
+
 
 class Setting(Word):
     """Where it took place."""
@@ -85,60 +88,8 @@ class Done(Word):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What was answered on a form: by position, by item, or a total with a few items beside it.
-
-    An answer is text, typed by the form's item; None is a skipped item. `text` is a bare value, or a total, as it
-    stands there where the number does not say it: digits in a row, leading zeros. What it means, the form tells.
-    """
-
-    by_position: tuple[str | None, ...] | None = None
-    by_item: Mapping[str, str | None] | None = None
-    total: float | None = None
-    text: str | None = None
-
-
-def answers_from(value: Value) -> Answers:
-    """The answers that a plan's value holds; a bare value that is no number is kept as text for the form to read."""
-    if isinstance(value, str):
-        return _bare(value)
-    if isinstance(value, list):
-        return Answers(by_position=tuple(_answer(answer) for answer in value))
-    if not isinstance(value, dict):
-        raise wrong_shape("the answers belong", value, "write a list, a total, or {q1: 2, q2: 0}")
-    total = _answer(value.get("total"))
-    items = {item: _answer(answer) for item, answer in value.items() if item != "total"}
-    return Answers(by_item=items, total=None if total is None else number_from(total), text=_as_written(total))
-
-
-def _bare(text: str) -> Answers:
-    try:
-        return Answers(total=number_from(text), text=_as_written(text))
-    except ScalarError:
-        return Answers(text=text)
-
-
-def _as_written(text: str | None) -> str | None:
-    """The text of a number with leading zeros, which the number loses."""
-    return text if text and re.match(r"[+-]?0\d", text) else None
-
-
-def _answer(value: Value) -> str | None:
-    if isinstance(value, dict | list):
-        raise wrong_shape("one answer belongs", value, "write one value for each item")
-    return value
-
-
 def _is_new_digest(text: object) -> bool:
     return str(text).startswith("2:")
-
-
-_ANSWERS_SCHEMA: dict[str, Any] = {
-    "type": ["number", "string", "array", "object"],
-    "examples": [[2, 2, 3, 2, 1, 2, 2, 1, 1], 14, {"total": 14, "q9": 1}],
-}
-FormAnswers = Annotated[Answers, Grammar(answers_from, _ANSWERS_SCHEMA, text_only=False)]
 
 
 Digest = Annotated[
@@ -267,7 +218,7 @@ class Session(Record):
             try:
                 session._current = handler(amended_data(data, session.amended))  # noqa: SLF001 - its own
             except ValidationError as error:
-                raise refused(_amendment_error(error)) from None
+                raise refusal(_amendment_error(error)) from None
         return session
 
     @property
@@ -310,33 +261,6 @@ def amended_data(data: Mapping[str, Value], amendments: tuple[Amendment, ...]) -
             else:
                 changed[field] = value
     return changed
-
-
-_RATED_KEYS: Any = {"^g[1-9][0-9]*(\\.[1-9][0-9]*)?(@[a-z][a-z0-9-]*)?$": {"type": ["number", "string", "null"]}}
-
-
-class DiaryEntry(Record):
-    """Scores of one day between sessions, given by the client; in the file they stand beside the date, by their id."""
-
-    model_config = ConfigDict(json_schema_extra={"patternProperties": _RATED_KEYS})
-
-    date: Day
-    note: Text | None = None
-    by: Text | None = None
-    scores: Scores = Field(default_factory=dict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _scores_apart(cls, data: object) -> object:
-        if not isinstance(data, dict):
-            return data
-        plain = {key: value for key, value in data.items() if key in {"date", "note", "by"} or not _is_rated(key)}
-        scores = {key: value for key, value in data.items() if key not in plain and value is not None}
-        return {**plain, "scores": scores} if scores else plain
-
-
-def _is_rated(key: str) -> bool:
-    return key.startswith("g") and key[1:2].isdigit()
 
 
 def entry_order(session: Session, place: int) -> tuple[date, str, int]:

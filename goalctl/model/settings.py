@@ -6,7 +6,7 @@ from pydantic import Field
 
 from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
-from goalctl.model.types import NEW, Flag, Record, Stretch, Text, TimeZone, UniqueKeys, Whole, Word, words
+from goalctl.model.types import NEW, Flag, Record, Stretch, Text, TimeZone, UniqueKeys, Whole, Word, WorkspaceId, words
 
 
 class Clinician(Record):
@@ -48,8 +48,18 @@ class Checks(Record):
     severity: Annotated[dict[Text, Annotated[Told, words(Told)]], UniqueKeys] = Field(default_factory=dict)
 
 
+class Paper(Word):
+    """What documents are printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
 class RiskQuiet(Record):
-    """How long an answer about risk holds at most, by how high the risk is; then it is time to ask again."""
+    """How long an answer about risk holds at most, by how high the risk is; then it is time to ask again.
+
+    The four stretches are this program's own, for the practice to change.
+    """
 
     behaviour: Stretch = Duration(7, "d")
     plan: Stretch = Duration(7, "d")
@@ -68,17 +78,22 @@ class RiskQuiet(Record):
 
 
 class Settings(Record):
-    """What a practice has settled for all its plans."""
+    """What a practice has settled for all its plans. By `workspace` the names of its clients are kept elsewhere."""
 
     format: Whole = 1
+    workspace: Annotated[WorkspaceId | None, NEW] = None
     clinician: Text | None = None
     clinicians: Annotated[dict[Text, Clinician], UniqueKeys] = Field(default_factory=dict)
     timezone: TimeZone | None = None
     limits: Limits = Limits()
-    due_within: Stretch = Duration(14, "d")
-    review_every: Stretch = Duration(90, "d")
-    late_after: Annotated[Stretch, NEW] = Duration(3, "d")
+    due_within: Stretch = Duration(14, "d")  # our own
+    review_every: Stretch = Duration(90, "d")  # 42 CFR 456.180(c), and what most payers ask for
+    late_after: Annotated[Stretch, NEW] = Duration(3, "d")  # our own
     risk_quiet: Annotated[RiskQuiet, NEW] = RiskQuiet()
+    safety_plan_every: Annotated[Stretch, NEW] = Duration(90, "d")  # our own: as often as the plan itself
+    keep_for: Annotated[Stretch, NEW] = Duration(7, "y")  # our own, after a discharge; laws differ, and for minors more
+    paper: Annotated[Annotated[Paper, words(Paper)], NEW] = Paper.A4
+    favourites: Annotated[tuple[Text, ...], NEW] = ()  # forms that are offered first
     commit: Flag = False
     audit: Text = "outpatient"
     check: Checks = Checks()

@@ -23,17 +23,18 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from goalctl.model import ids, scalars
+from goalctl.model import frequency, ids, scalars
 from goalctl.model.finding import Value
+from goalctl.model.frequency import EverySessions
 from goalctl.model.ids import IdKind
-from goalctl.model.scalars import Duration, EverySessions, Hours, ScalarError, shown
+from goalctl.model.scalars import Duration, Hours, ScalarError, excerpt
 from goalctl.model.zones import zone_from
 
 _ANY_TEXT = {"type": ["string", "number", "boolean"]}
 _KINDS = {dict: "keys and values", list: "a list", type(None): "nothing"}
 
 
-def refused(error: ScalarError) -> PydanticCustomError:
+def refusal(error: ScalarError) -> PydanticCustomError:
     """A refusal as pydantic carries it: our code, our sentence, our hint."""
     context = {"message": str(error), "hint": error.hint}
     return PydanticCustomError(error.code, "{message}", context)
@@ -62,7 +63,7 @@ class Grammar:
                 raise wrong_shape("one value belongs", value, "write it on one line, without keys or dashes")
             return self.read(value)
         except ScalarError as error:
-            raise refused(error) from None
+            raise refusal(error) from None
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self._validate)
@@ -105,15 +106,15 @@ Text = Annotated[str, Grammar(scalars.text_from, _ANY_TEXT)]
 TimeZone = Annotated[str, Grammar(zone_from, _pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
 Stretch = Annotated[Duration, Grammar(scalars.duration_from, _pattern(r"\d{1,4}[dwmy]", "6w"))]
 Interval = Annotated[
-    Duration | EverySessions, Grammar(scalars.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
+    Duration | EverySessions, Grammar(frequency.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
 ]
 
 Often = Annotated[
-    scalars.Frequency,
+    frequency.Frequency,
     Grammar(
-        scalars.frequency_from,
+        frequency.frequency_from,
         {"type": "string", "examples": ["2w", "3 per week", "twice a month", "4 sessions", "as needed"]},
-        is_new=scalars.is_new_frequency,
+        is_new=frequency.is_new_frequency,
     ),
 ]
 
@@ -140,6 +141,7 @@ FormName = Annotated[
     ids.FormRef, id_grammar(ids.FORM_REF, ids.form_ref_from, lambda text: not ids.FORM.fits(str(text)))
 ]
 SessionId = Annotated[str, id_grammar(ids.SESSION)]
+WorkspaceId = Annotated[str, id_grammar(ids.WORKSPACE)]
 EntryId = Annotated[str, id_grammar(ids.ENTRY)]
 RatedId = Annotated[ids.Rated, Grammar(ids.rated_from, {"type": "string"})]
 
@@ -157,7 +159,7 @@ def _only_what_is_given(value: object, handler: ValidatorFunctionWrapHandler) ->
     given = {key: item for key, item in value.items() if item is not None}
     typed = handler(given)
     if len(typed) < len(given):
-        raise refused(ScalarError("E132", "two keys here mean the same", "keep one of them"))
+        raise refusal(ScalarError("E132", "two keys here mean the same", "keep one of them"))
     return typed
 
 
@@ -210,7 +212,7 @@ class Word(StrEnum):
         if text in cls.__members__.values():
             return cls(text)
         words = ", ".join(member.value for member in cls)
-        raise ScalarError("E129", f"'{shown(text)}' is not one of the words that can stand here", f"use {words}")
+        raise ScalarError("E129", f"'{excerpt(text)}' is not one of the words that can stand here", f"use {words}")
 
 
 def words(kind: type[Word]) -> Grammar:
@@ -270,4 +272,4 @@ class Record(BaseModel):
             return data
         if cls.short_form and isinstance(data, str):
             return {cls.short_form: data}
-        raise refused(wrong_shape("keys with values belong", data, "write them as key: value, one a line"))
+        raise refusal(wrong_shape("keys with values belong", data, "write them as key: value, one a line"))

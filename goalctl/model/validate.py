@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from goalctl.model.finding import Finding, Path, Value
-from goalctl.model.scalars import ScalarError, shown, whole_from
+from goalctl.model.scalars import ScalarError, excerpt, whole_from
 from goalctl.model.types import Record
 
 M = TypeVar("M", bound=Record)
@@ -17,7 +17,7 @@ M = TypeVar("M", bound=Record)
 FORMAT = 2
 
 
-def validated(kind: type[M], data: Value) -> tuple[M | None, list[Finding]]:
+def record_from(kind: type[M], data: Value) -> tuple[M | None, list[Finding]]:
     """The model that the data says, or None and what is wrong with it: every problem (`E12x`, `E13x`), in file order.
 
     A `format` newer than this goalctl is one finding, not a list of unknown keys.
@@ -94,7 +94,7 @@ def _unknown_key(key: str, path: Path, known: list[str]) -> Finding:
         hint = f"known here: {', '.join(known)}; a key of your own starts with x-"
     else:
         hint = "take it away, or start it with x- to keep it as your own"
-    return Finding("E120", f"unknown key `{shown(key)}`", path, hint, at_key=True)
+    return Finding("E120", f"unknown key `{excerpt(key)}`", path, hint, at_key=True)
 
 
 def _fields_at(kind: type[BaseModel], loc: Iterable[str | int]) -> list[str]:

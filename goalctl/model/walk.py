@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.model.answers import Answers
 from goalctl.model.finding import Path
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import FormRef, Rated
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
-from goalctl.model.session import Answers, Session
+from goalctl.model.session import Session
 
 
 def placed_goals(plan: Plan) -> Iterator[tuple[Path, Goal]]:
@@ -55,7 +56,7 @@ def placed_scores(plan: Plan) -> Iterator[tuple[Path, date, Rated, float]]:
             yield ("sessions", position, "scores", str(rated)), session.date, rated, score
         for rated, score in session.current.scores.items():
             if session.scores.get(rated) != score:
-                yield _amended(session, position, f"scores.{rated}"), session.current.date, rated, score
+                yield _amendment_path(session, position, f"scores.{rated}"), session.current.date, rated, score
     for position, entry in enumerate(plan.diary):
         for rated, score in entry.scores.items():
             yield ("diary", position, str(rated)), entry.date, rated, score
@@ -68,24 +69,27 @@ def placed_answers(plan: Plan) -> Iterator[tuple[Path, FormRef, Answers]]:
             yield ("sessions", position, "forms", str(ref)), ref, answers
         for ref, answers in session.current.forms.items():
             if session.forms.get(ref) != answers:
-                yield _amended(session, position, f"forms.{ref}"), ref, answers
+                yield _amendment_path(session, position, f"forms.{ref}"), ref, answers
 
 
-def _amended(session: Session, position: int, field: str) -> Path:
+def _amendment_path(session: Session, position: int, field: str) -> Path:
     """The place of the last amendment that sets a field."""
     setting = [n for n, amendment in enumerate(session.amended) if field in amendment.set_]
     here: Path = ("sessions", position, "amended")
     return (*here, setting[-1], "set", field) if setting else here
 
 
-def named_items(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Every place that names a goal or an objective by its id."""
-    for path, _, rated, _ in placed_scores(plan):
-        yield path, rated.item
+def _items_in_log(plan: Plan) -> Iterator[tuple[Path, str]]:
+    yield from ((path, rated.item) for path, _, rated, _ in placed_scores(plan))
     for position, session in enumerate(plan.sessions):
         here: Path = ("sessions", position)
         yield from (((*here, "worked_on", n), item) for n, item in enumerate(session.worked_on))
         yield from (((*here, "homework", n, "for"), task.for_) for n, task in enumerate(session.homework) if task.for_)
+
+
+def named_items(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Every place that names a goal or an objective by its id."""
+    yield from _items_in_log(plan)
     for position, review in enumerate(plan.reviews):
         if review.of:
             yield ("reviews", position, "of"), review.of
@@ -115,12 +119,10 @@ def defined_ids(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 def entry_ids(plan: Plan) -> Iterator[str]:
     """Every random id in the plan: of entries, amendments, homework, changes, reviews and agreements."""
-    for session in plan.sessions:
-        yield from (session.id or "", *(amendment.id or "" for amendment in session.amended))
-        yield from (task.id for task in session.homework)
-    yield from (change.id or "" for change in plan.changes)
-    yield from (review.id or "" for review in plan.reviews)
-    yield from (agreement.id or "" for agreement in plan.agreements)
+    amendments = (amendment for session in plan.sessions for amendment in session.amended)
+    tasks = (task for session in plan.sessions for task in session.homework)
+    for records in (plan.sessions, amendments, tasks, plan.changes, plan.reviews, plan.agreements):
+        yield from (record.id or "" for record in records)
 
 
 def used_ids(plan: Plan) -> Iterator[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from goalctl.model.entry import plain
+from goalctl.model.answers import Answers
+from goalctl.model.entry import plain_value
 from goalctl.model.finding import Value
-from goalctl.model.scalars import Band
-from goalctl.model.session import Answers
+from goalctl.model.scalars import TargetBand
 from goalctl.model.types import OneOrMany, Record
 
 _LONGEST_TOTAL = 4  # a sign and three digits
 
 
-def written(value: object) -> Value:
+def file_value(value: object) -> Value:
     """The value as plain text values; what a record leaves out, or leaves empty, is left out here too."""
     found: Value
     match value:
@@ -22,32 +22,33 @@ def written(value: object) -> Value:
             found = _short(record_data(value), value.short_form)
         case Answers():
             found = _answers(value)
-        case Band():
-            found = [plain(value.low), plain(value.high)]
+        case TargetBand():
+            found = [plain_value(value.low), plain_value(value.high)]
         case datetime():
             found = f"{value:%Y-%m-%dT%H:%M}"
         case Mapping():
-            found = {str(key): written(item) for key, item in value.items()}
-        case OneOrMany() if len(value) == 1:
-            found = value[0]
+            found = {str(key): file_value(item) for key, item in value.items()}
         case list() | tuple():
-            found = [written(item) for item in _without_open_end(list(value))]
+            found = _list(value)
         case _:
-            found = plain(value)
+            found = plain_value(value)
     return found
 
 
-def _without_open_end(items: list[object]) -> list[object]:
-    """A scale that is open above ends where its last number stands."""
+def _list(values: Sequence[object]) -> Value:
+    """One of what may be several stands alone; a scale that is open above ends where its last number stands."""
+    if isinstance(values, OneOrMany) and len(values) == 1:
+        return file_value(values[0])
+    items = list(values)
     while items and items[-1] is None:
         items.pop()
-    return items
+    return [file_value(item) for item in items]
 
 
 def record_data(record: Record) -> dict[str, Value]:
     """The record's keys as the file has them, in the order of the model."""
     keys = {name: info.alias or name for name, info in type(record).model_fields.items()}
-    found = {keys[name]: written(getattr(record, name)) for name in keys if name in record.model_fields_set}
+    found = {keys[name]: file_value(getattr(record, name)) for name in keys if name in record.model_fields_set}
     return {key: value for key, value in found.items() if value not in (None, [], {})}
 
 
@@ -59,7 +60,7 @@ def _short(data: dict[str, Value], key: str) -> Value:
 def _total(answers: Answers) -> Value:
     """`012` is the total that it says, as it always was; more digits than a total has stay as they stand."""
     stands_as_written = answers.text and (answers.total is None or len(answers.text) > _LONGEST_TOTAL)
-    return answers.text if stands_as_written else plain(answers.total)
+    return answers.text if stands_as_written else plain_value(answers.total)
 
 
 def _answers(answers: Answers) -> Value:

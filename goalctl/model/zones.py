@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from goalctl.model.scalars import ScalarError, shown
+from goalctl.model.scalars import ScalarError, excerpt
 
 
 def zone_from(text: str) -> str:
@@ -12,5 +12,5 @@ def zone_from(text: str) -> str:
     try:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ScalarError("E123", f"there is no time zone '{shown(text)}'", "write it as Europe/London") from None
+        raise ScalarError("E123", f"there is no time zone '{excerpt(text)}'", "write it as Europe/London") from None
     return text

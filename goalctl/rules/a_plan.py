@@ -6,10 +6,12 @@ Audit rules run only with a profile, and only those that it asks for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from shlex import quote
 
 from goalctl.model.finding import Finding, Severity
+from goalctl.model.people import people_of
 from goalctl.model.plan import How
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 TOP = ("client",)
 CLIENT = "client"
@@ -19,72 +21,73 @@ def no_author(case: RuleCase) -> Iterator[Finding]:
     """The day of the plan, its clinician or the clinician's credential is missing."""
     plan, settings = case.plan, case.settings
     if plan.opened is None:
-        yield found("the plan has no day: opened is missing", TOP, "add opened:")
+        yield finding_at("the plan has no day: opened is missing", TOP, "add opened:")
     author = plan.clinician or settings.clinician
     if author is None:
-        yield found("the plan names no clinician", TOP, "add clinician:")
+        yield finding_at("the plan names no clinician", TOP, "add clinician:")
     elif author not in settings.clinicians or not settings.clinicians[author].credential:
         hint = "add it to clinicians: in goalctl.yaml"
-        yield found("the clinician's credential is not on record", ("clinician",), hint)
+        yield finding_at("the clinician's credential is not on record", ("clinician",), hint)
 
 
 def no_diagnosis(case: RuleCase) -> Iterator[Finding]:
     """No diagnosis."""
     if not case.plan.diagnoses:
-        yield found("the plan has no diagnosis", TOP)
+        yield finding_at("the plan has no diagnosis", TOP)
 
 
 def no_functioning(case: RuleCase) -> Iterator[Finding]:
     """Nothing about how the client manages day to day."""
     if not case.plan.functioning:
-        yield found("the level of functioning is not described", TOP)
+        yield finding_at("the level of functioning is not described", TOP)
 
 
 def no_evidence(case: RuleCase) -> Iterator[Finding]:
     """A problem without how it shows."""
     for n, problem in enumerate(case.plan.problems):
         if not problem.evidence:
-            yield found(f"{problem.id} does not say how it shows", ("problems", n, "id"))
+            yield finding_at(f"{problem.id} does not say how it shows", ("problems", n, "id"))
 
 
 def no_strengths(case: RuleCase) -> Iterator[Finding]:
     """No strengths of the client."""
     if not case.plan.strengths:
-        yield found("the plan names no strengths", TOP)
+        yield finding_at("the plan names no strengths", TOP)
 
 
 def no_preferences(case: RuleCase) -> Iterator[Finding]:
     """No preferences of the client."""
     if not case.plan.preferences:
-        yield found("the plan names no preferences", TOP)
+        yield finding_at("the plan names no preferences", TOP)
 
 
 def no_service(case: RuleCase) -> Iterator[Finding]:
     """No service, or one without amount, frequency or duration."""
     if not case.plan.services:
-        yield found("the plan names no service", TOP)
+        yield finding_at("the plan names no service", TOP)
     for n, service in enumerate(case.plan.services):
         parts = {"minutes": service.minutes, "every": service.every, "for": service.for_}
         missing = [name for name, value in parts.items() if value is None]
         if missing:
-            yield found(f"the service lacks {', '.join(missing)}", ("services", n))
+            yield finding_at(f"the service lacks {', '.join(missing)}", ("services", n))
 
 
 def no_place(case: RuleCase) -> Iterator[Finding]:
     """A service without the place where it is provided."""
     for n, service in enumerate(case.plan.services):
         if not service.place:
-            yield found("the service names no place", ("services", n))
+            yield finding_at("the service names no place", ("services", n))
 
 
 def no_participation(case: RuleCase) -> Iterator[Finding]:
     """No agreement by the client, or one that was declined or impossible without saying why."""
-    agreed = [(n, entry) for n, entry in enumerate(case.plan.agreements) if entry.who in {CLIENT, *case.plan.members}]
+    theirs = {CLIENT, *(name.casefold() for name in people_of(case.plan))}
+    agreed = [(n, entry) for n, entry in enumerate(case.plan.agreements) if entry.who.casefold() in theirs]
     if not agreed:
-        yield found("neither the client's agreement nor the reason for its absence is on record", TOP)
+        yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
     for n, entry in agreed:
         if entry.how in {How.DECLINED, How.UNABLE} and not entry.because:
-            yield found("the reason is not on record", ("agreements", n), "add because:")
+            yield finding_at("the reason is not on record", ("agreements", n), "add because:")
 
 
 def _has_signed(case: RuleCase, who: str | None) -> bool:
@@ -95,28 +98,30 @@ def not_signed(case: RuleCase) -> Iterator[Finding]:
     """The clinician has not signed the plan."""
     author = case.plan.clinician or case.settings.clinician
     if author and not _has_signed(case, author):
-        yield found("the clinician has not signed the plan", TOP)
+        hint = f"let the clinician sign: goalctl agree CLIENT --who {quote(author)} --how signed"
+        yield finding_at("the clinician has not signed the plan", TOP, hint)
 
 
 def not_countersigned(case: RuleCase) -> Iterator[Finding]:
     """The supervisor or physician has not signed the plan."""
     supervisor = case.plan.supervisor
     if supervisor is None:
-        yield found("the plan names no supervisor or physician", TOP, "add supervisor:")
+        yield finding_at("the plan names no supervisor or physician", TOP, "add supervisor:")
     elif not _has_signed(case, supervisor):
-        yield found("the supervisor has not signed the plan", ("supervisor",))
+        hint = f"let the supervisor sign: goalctl agree CLIENT --who {quote(supervisor)} --how signed"
+        yield finding_at("the supervisor has not signed the plan", ("supervisor",), hint)
 
 
 def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:
     """Nothing says when treatment will be over."""
     if not case.plan.discharge_criteria:
-        yield found("the plan has no discharge criteria", TOP)
+        yield finding_at("the plan has no discharge criteria", TOP)
 
 
 def no_consent(case: RuleCase) -> Iterator[Finding]:
     """No consent to treatment."""
     if not any("treatment" in consent.what.casefold() for consent in case.plan.consents):
-        yield found("consent to treatment is not on record", TOP)
+        yield finding_at("consent to treatment is not on record", TOP)
 
 
 W = Severity.WARNING
@@ -175,20 +180,20 @@ RULES = (
     ),
     Rule(
         "A120", "the client took part", "a plan is made with the client, or says why not", no_participation, W,
-        mend="goalctl agree CLIENT: signed, verbal, declined or unable, with the reason",
+        mend="signed, verbal, declined or unable, with the reason: goalctl agree CLIENT",
         source="77 Ill. Adm. Code 2060.421; Mont. ARM 37.106.1916(e)", waits=True,
         bad="agreements: [{on: 2026-01-12, who: client, how: declined}]",
         good="agreements: [{on: 2026-01-12, who: client, how: declined, because: wants to wait for his wife}]",
     ),
     Rule(
         "A121", "the clinician's signature", "who answers for the plan signs it", not_signed, W,
-        mend="goalctl agree CLIENT --who CLINICIAN --how signed", source=_PAYERS, waits=True,
+        mend="let the clinician sign: goalctl agree CLIENT", source=_PAYERS, waits=True,
         bad="clinician: m.kowalski",
         good="{clinician: m.kowalski, agreements: [{on: 2026-01-12, who: m.kowalski, how: signed}]}",
     ),
     Rule(
         "A122", "a second signature", "here a physician or supervisor answers for the plan too", not_countersigned, W,
-        mend="goalctl agree CLIENT --who SUPERVISOR --how signed", source=_PAYERS, waits=True,
+        mend="let the supervisor sign: goalctl agree CLIENT", source=_PAYERS, waits=True,
         bad="supervisor: s.lee",
         good="{supervisor: s.lee, agreements: [{on: 2026-01-12, who: s.lee, how: signed}]}",
     ),

@@ -4,33 +4,48 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import islice, pairwise
 
 from goalctl.analysis.history.late import is_late, written_words
+from goalctl.analysis.history.plan_reviews import is_of_the_plan
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.rules.entries import Placed, placed_entries, seen_on, sittings
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.model.plan import Decision, Plan, Review
+from goalctl.model.profile import Requirement
+from goalctl.rules.entries import placed_entries, seen_on, sittings
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
-# The CPT time rules for psychotherapy; common knowledge, not looked up again.
-CPT_MINUTES = {"90832": (16, 37), "90834": (38, 52), "90837": (53, None)}
+SATURDAY = 5  # as `date.weekday` counts
 TWICE = 2  # our own: a measure is repeated from the second time on, and asked for from the third contact on
 
 
 def plan_late(case: RuleCase) -> Iterator[Finding]:
     """The plan was not agreed to in the time, or the number of contacts, that the profile allows."""
     asked, plan = case.demand("A131"), case.plan
-    if plan.opened is None or asked.within is None:
+    if plan.opened is None or (limit := _settled_by(plan.opened, asked)) is None:
         return
-    limit = asked.within.after(plan.opened)
     contacts = seen_on(case)
     if asked.contacts:
         limit = max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
     agreed = min((agreement.on for agreement in plan.agreements), default=None)
     if agreed is None and limit < case.today:
-        yield found(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
+        yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
     elif agreed and agreed > limit:
-        yield found(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",))
+        yield finding_at(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",))
+
+
+def _settled_by(opened: date, asked: Requirement) -> date | None:
+    """The last day of the time that is allowed; None where there is no limit."""
+    if asked.working_days is None:
+        return asked.within.after(opened) if asked.within else None
+    days = (opened + timedelta(days=n) for n in range(1, (date.max - opened).days + 1))
+    at_work = (day for day in days if day.weekday() < SATURDAY)
+    return max(islice(at_work, asked.working_days), default=opened)
+
+
+def _looks(plan: Plan) -> list[tuple[date, int]]:
+    """Every look at the whole plan, by day, with its place; one at the only goal there was by then is one too."""
+    return sorted((review.on, n) for n, review in enumerate(plan.reviews) if is_of_the_plan(plan, review))
 
 
 def review_late(case: RuleCase) -> Iterator[Finding]:
@@ -39,26 +54,32 @@ def review_late(case: RuleCase) -> Iterator[Finding]:
     if asked.within is None or plan.opened is None:
         return
     end = min(plan.discharge.on, case.today) if plan.discharge else case.today
-    looks = sorted((review.on, n) for n, review in enumerate(plan.reviews) if review.of is None and review.on <= end)
+    looks = [(day, n) for day, n in _looks(plan) if day <= end]
     places: list[Path] = [("reviews", n) for _, n in looks] + [("opened",)]
     days = [plan.opened, *(day for day, _ in looks), end]
     for (before, after), place in zip(pairwise(days), places, strict=True):
         if after > asked.within.after(before):
-            yield found(f"no review from {before} to {after}; {asked.within} is allowed", place)
+            yield finding_at(f"no review from {before} to {after}; {asked.within} is allowed", place)
 
 
 def review_without_summary(case: RuleCase) -> Iterator[Finding]:
     """A review without a word on goals and progress."""
     for n, review in enumerate(case.plan.reviews):
         if not review.note:
-            yield found("the review has no summary of goals and progress", ("reviews", n))
+            yield finding_at("the review has no summary of goals and progress", ("reviews", n))
 
 
 def review_without_necessity(case: RuleCase) -> Iterator[Finding]:
-    """A review that does not say why treatment goes on."""
+    """A review of the whole plan that does not say why treatment goes on; one that closes it need not."""
     for n, review in enumerate(case.plan.reviews):
-        if review.of is None and not review.necessity:
-            yield found("the review does not say why treatment is still needed", ("reviews", n))
+        if review.of is None and not review.necessity and not _is_closing(case.plan, review):
+            yield finding_at("the review does not say why treatment is still needed", ("reviews", n))
+
+
+def _is_closing(plan: Plan, review: Review) -> bool:
+    """Whether it was the end of treatment, or of the work on all there was."""
+    is_the_end = plan.discharge is not None and review.on >= plan.discharge.on
+    return is_the_end or review.decision in {Decision.ACHIEVED, Decision.DISCONTINUE}
 
 
 def session_not_covered(case: RuleCase) -> Iterator[Finding]:
@@ -67,13 +88,13 @@ def session_not_covered(case: RuleCase) -> Iterator[Finding]:
     lasting = [service.for_ for service in plan.services if service.for_]
     if plan.opened is None:
         return
-    renewed = max((review.on for review in plan.reviews if review.of is None), default=plan.opened)
+    renewed = max((day for day, _ in _looks(plan)), default=plan.opened)
     end = max((stretch.after(renewed) for stretch in lasting), default=date.max)
     for path, entry in sittings(case):
         if entry.date < plan.opened:
-            yield found(f"the session is before the plan, {plan.opened}", (*path, "date"))
+            yield finding_at(f"the session is before the plan, {plan.opened}", (*path, "date"))
         elif entry.date > end:
-            yield found(f"the services of the plan ended on {end}", (*path, "date"))
+            yield finding_at(f"the services of the plan ended on {end}", (*path, "date"))
 
 
 def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
@@ -81,20 +102,20 @@ def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
     given = Counter(ref.any_version for _, entry in placed_entries(case) for ref in entry.forms)
     enough = len(seen_on(case)) > TWICE
     if enough and max(given.values(), default=0) < TWICE:
-        yield found("no standardised measure was repeated", ("client",))
+        yield finding_at("no standardised measure was repeated", ("client",))
 
 
 def _lacking(case: RuleCase, what: str, message: str) -> Iterator[Finding]:
     for path, entry in sittings(case):
         if not getattr(entry, what):
-            yield found(message, (*path, "id"))
+            yield finding_at(message, (*path, "id"))
 
 
 def no_times(case: RuleCase) -> Iterator[Finding]:
     """A session without start and end, or start and minutes."""
     for path, entry in sittings(case):
         if entry.time is None or entry.length is None:
-            yield found("start and end of the session are not on record", (*path, "id"))
+            yield finding_at("start and end of the session are not on record", (*path, "id"))
 
 
 def nobody_present(case: RuleCase) -> Iterator[Finding]:
@@ -111,7 +132,7 @@ def not_signed(case: RuleCase) -> Iterator[Finding]:
     """A session that nobody signed."""
     for path, entry in sittings(case):
         if not entry.signed:
-            yield found("the entry is not signed", (*path, "id"))
+            yield finding_at("the entry is not signed", (*path, "id"))
 
 
 def no_credential(case: RuleCase) -> Iterator[Finding]:
@@ -120,25 +141,7 @@ def no_credential(case: RuleCase) -> Iterator[Finding]:
     for path, entry in placed_entries(case):
         for n, signature in enumerate(entry.signed):
             if signature.by not in known:
-                yield found("the signature carries no credential", (*path, "signed", n, "by"))
-
-
-def wrong_code(case: RuleCase) -> Iterator[Finding]:
-    """A psychotherapy code that the session's length does not allow, or any code for one that was missed."""
-    for placed in placed_entries(case):
-        for n, code in enumerate(placed.entry.cpt):
-            if message := _misfit(placed, code):
-                yield found(message, (*placed.path, "cpt", n))
-
-
-def _misfit(placed: Placed, code: str) -> str | None:
-    entry = placed.entry
-    if entry.kind.was_missed:
-        return f"a {entry.kind} carries no CPT code"
-    low, high = CPT_MINUTES.get(code, (None, None))
-    if low is None or entry.length is None or (entry.length >= low and (high is None or entry.length <= high)):
-        return None
-    return f"{code} is for {low} to {high} minutes" if high else f"{code} is for {low} minutes or more"
+                yield finding_at("the signature carries no credential", (*path, "signed", n, "by"))
 
 
 def unnamed_correction(case: RuleCase) -> Iterator[Finding]:
@@ -146,7 +149,7 @@ def unnamed_correction(case: RuleCase) -> Iterator[Finding]:
     for n, entry in enumerate(case.plan.sessions):
         for position, amendment in enumerate(entry.amended):
             if not amendment.by:
-                yield found("the correction names no author", ("sessions", n, "amended", position))
+                yield finding_at("the correction names no author", ("sessions", n, "amended", position))
 
 
 def written_late(case: RuleCase) -> Iterator[Finding]:
@@ -154,7 +157,9 @@ def written_late(case: RuleCase) -> Iterator[Finding]:
     after = case.settings.late_after
     for path, entry in placed_entries(case):
         if entry.written and is_late(entry, after):
-            yield found(f"a late entry: {written_words(entry.written)}, more than {after} after", (*path, "written"))
+            yield finding_at(
+                f"a late entry: {written_words(entry.written)}, more than {after} after", (*path, "written")
+            )
 
 
 W = Severity.WARNING
@@ -165,7 +170,7 @@ def _session(entry: str) -> str:
     return f"sessions: [{{date: 2026-02-02{entry}}}]"
 
 
-def _seen(forms: str) -> str:
+def _example_of_sessions(forms: str) -> str:
     return "sessions: [" + ", ".join(f"{{date: 2026-02-0{day}{forms}}}" for day in (2, 3, 4)) + "]"
 
 
@@ -180,7 +185,7 @@ RULES = (
     ),
     Rule(
         "A131", "the plan is made in time", "treatment follows a plan, not the other way round", plan_late, W,
-        mend="goalctl agree CLIENT as soon as the plan is settled", source="the profile's own source",
+        mend="as soon as the plan is settled: goalctl agree CLIENT", source="the profile's own source",
         bad="{opened: 2025-10-01, agreements: [{on: 2026-01-20, who: client, how: signed}]}",
         good="{opened: 2025-10-01, agreements: [{on: 2025-10-08, who: client, how: signed}]}",
     ),
@@ -235,12 +240,6 @@ RULES = (
         good=_session(", signed: [{by: m.kowalski, on: 2026-02-02}]"),
     ),
     Rule(
-        "A149", "code and length agree", "90832 is 16 to 37 minutes, 90834 38 to 52, 90837 53 or more", wrong_code, W,
-        mend="correct the code or the time", source="CPT time rules for psychotherapy", verified=False,
-        bad=_session(", time: 10:00-10:45, cpt: [90837]"),
-        good=_session(", time: 10:00-10:45, cpt: [90834]"),
-    ),
-    Rule(
         "A152", "a correction names its author", "marked, dated, authored, the original readable",
         unnamed_correction, W,
         mend="add by: to the amendment", source="CMS Program Integrity Manual 3.3.2.5",
@@ -258,7 +257,7 @@ RULES = (
     Rule(
         "A161", "a measure is repeated", "progress shows in the same standardised measure, taken again",
         no_repeated_measure, W, mend="goalctl assess CLIENT FORM", source="Joint Commission",
-        bad=_seen(""),
-        good=_seen(", forms: {gad-7: 9}"),
+        bad=_example_of_sessions(""),
+        good=_example_of_sessions(", forms: {gad-7: 9}"),
     ),
 )  # fmt: skip

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from goalctl.analysis.progress.series import opening_of
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.goal import Intervention, Objective
-from goalctl.model.plan import active_objectives
-from goalctl.rules.entries import Placed, placed_entries, sittings
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.model.goal import Intervention, Objective, Scorable
+from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.session import Kind, Session
+from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
 
 ENOUGH_SESSIONS = 3  # our own: one or two sessions may be about something else
@@ -31,14 +34,14 @@ def problem_without_goal(case: RuleCase) -> Iterator[Finding]:
     addressed = {problem for goal in case.plan.goals for problem in goal.problems}
     for n, problem in enumerate(case.plan.problems):
         if problem.id not in addressed:
-            yield found(f"no goal is for {problem.id}", ("problems", n, "id"))
+            yield finding_at(f"no goal is for {problem.id}", ("problems", n, "id"))
 
 
 def goal_without_problem(case: RuleCase) -> Iterator[Finding]:
     """An active goal that is for no problem and serves no goal that is."""
     for path, goal in active_goals(case):
         if not goal.problems and not goal.serves:
-            yield found(f"{goal.id} is for no problem", (*path, "id"))
+            yield finding_at(f"{goal.id} is for no problem", (*path, "id"))
 
 
 def objective_not_measurable(case: RuleCase) -> Iterator[Finding]:
@@ -47,21 +50,21 @@ def objective_not_measurable(case: RuleCase) -> Iterator[Finding]:
         measure = objective.measure
         stated = measure and (measure.kind in {"done", "levels"} or None not in {measure.baseline, measure.target})
         if not stated:
-            yield found(f"{objective.id} lacks a measure with baseline and target", (*path, "id"))
+            yield finding_at(f"{objective.id} lacks a measure with baseline and target", (*path, "id"))
 
 
 def objective_without_day(case: RuleCase) -> Iterator[Finding]:
     """An active objective without a target date."""
     for path, objective in _objectives(case):
         if objective.deadline is None:
-            yield found(f"{objective.id} has no target date", (*path, "id"))
+            yield finding_at(f"{objective.id} has no target date", (*path, "id"))
 
 
 def objective_without_intervention(case: RuleCase) -> Iterator[Finding]:
     """An active objective for which nobody does anything."""
     for path, objective in _objectives(case):
         if not objective.interventions:
-            yield found(f"{objective.id} has no intervention", (*path, "id"))
+            yield finding_at(f"{objective.id} has no intervention", (*path, "id"))
 
 
 def intervention_without_measure(case: RuleCase) -> Iterator[Finding]:
@@ -70,17 +73,17 @@ def intervention_without_measure(case: RuleCase) -> Iterator[Finding]:
         parts = {"every": intervention.every, "for": intervention.for_}
         missing = [name for name, value in parts.items() if value is None]
         if missing:
-            yield found(f"{full} lacks {', '.join(missing)}", (*path, "id"))
+            yield finding_at(f"{full} lacks {', '.join(missing)}", (*path, "id"))
 
 
 def nobody_responsible(case: RuleCase) -> Iterator[Finding]:
     """An intervention that does not say who does it."""
     for path, full, intervention in _interventions(case):
         if intervention.who is None:
-            yield found(f"{full} does not say who does it", (*path, "id"))
+            yield finding_at(f"{full} does not say who does it", (*path, "id"))
 
 
-def _sittings_since(case: RuleCase, objective: Objective) -> list[Placed]:
+def _sittings_since(case: RuleCase, objective: Objective) -> list[PlacedEntry]:
     return [placed for placed in sittings(case) if objective.opened is None or placed.entry.date >= objective.opened]
 
 
@@ -91,7 +94,7 @@ def never_worked_on(case: RuleCase) -> Iterator[Finding]:
         touched = any(objective.id in placed.entry.worked_on for placed in since)
         scored = any(rated.item == objective.id for placed in since for rated in placed.entry.scores)
         if len(since) >= ENOUGH_SESSIONS and not touched and not scored:
-            yield found(f"{objective.id} was never worked on in {len(since)} sessions", (*path, "id"))
+            yield finding_at(f"{objective.id} was never worked on in {len(since)} sessions", (*path, "id"))
 
 
 def never_used(case: RuleCase) -> Iterator[Finding]:
@@ -101,35 +104,54 @@ def never_used(case: RuleCase) -> Iterator[Finding]:
     for path, full, _ in _interventions(case):
         since = _sittings_since(case, objectives[full.rpartition(".")[0]])
         if full not in used and len(since) >= ENOUGH_SESSIONS:
-            yield found(f"{full} was never used in {len(since)} sessions", (*path, "id"))
+            yield finding_at(f"{full} was never used in {len(since)} sessions", (*path, "id"))
+
+
+def _open_on(plan: Plan, item: Scorable, day: date) -> bool:
+    """Whether it was worked on by then; on the day on which it was settled nothing is asked for yet."""
+    begun = opening_of(plan, item)
+    return item.status.is_settled and (begun is None or begun < day) and (item.closed is None or day <= item.closed)
+
+
+def _open_objectives(plan: Plan, day: date) -> list[Objective]:
+    goals = [goal for goal in plan.goals if _open_on(plan, goal, day)]
+    return [step for goal in goals for step in goal.objectives if _open_on(plan, step, day)]
+
+
+def _is_a_look(plan: Plan, entry: Session) -> bool:
+    """A review and the last hour look back: what they are for is the plan itself."""
+    return entry.kind is Kind.REVIEW or (plan.discharge is not None and entry.date == plan.discharge.on)
 
 
 def session_without_goal(case: RuleCase) -> Iterator[Finding]:
-    """A session that names no goal or objective."""
+    """A session that names no goal or objective, where there was one to name: none is before the first was settled."""
     for path, entry in sittings(case):
-        if not entry.worked_on and not entry.scores and case.plan.active_goals:
-            yield found("the session names no goal or objective", (*path, "id"))
+        has_goals = any(_open_on(case.plan, goal, entry.date) for goal in case.plan.goals)
+        if has_goals and not (entry.worked_on or entry.scores or _is_a_look(case.plan, entry)):
+            yield finding_at("the session names no goal or objective", (*path, "id"))
 
 
 def session_without_intervention(case: RuleCase) -> Iterator[Finding]:
-    """A session that names no intervention."""
+    """A session that names no intervention, where a step that was open that day had one to name."""
     for path, entry in sittings(case):
-        if not entry.used and any(True for _ in case.plan.interventions()):
-            yield found("the session names no intervention", (*path, "id"))
+        if entry.used or _is_a_look(case.plan, entry):
+            continue
+        if any(step.interventions for step in _open_objectives(case.plan, entry.date)):
+            yield finding_at("the session names no intervention", (*path, "id"))
 
 
 def session_without_response(case: RuleCase) -> Iterator[Finding]:
     """A session that does not say how the client responded."""
     for path, entry in sittings(case):
         if not entry.response:
-            yield found("the client's response is missing", (*path, "id"))
+            yield finding_at("the client's response is missing", (*path, "id"))
 
 
 def session_without_progress(case: RuleCase) -> Iterator[Finding]:
     """A session with neither a score nor a note."""
     for path, entry in sittings(case):
         if not (entry.scores or entry.forms or entry.note or entry.note_file):
-            yield found("neither a score nor a note tells of progress", (*path, "id"))
+            yield finding_at("neither a score nor a note tells of progress", (*path, "id"))
 
 
 W = Severity.WARNING
@@ -151,7 +173,7 @@ _DOES = ", interventions: [{id: i1, what: Activation}]"
 RULES = (
     Rule(
         "A110", "every problem is addressed", "a problem without a goal is forgotten, or deferred without a word",
-        problem_without_goal, W, mend="goalctl add-goal … --problem p1, or say why not in its evidence",
+        problem_without_goal, W, mend="say why not in its evidence, or: goalctl add-goal CLIENT --problem ID",
         source="Joint Commission", waits=True,
         bad="problems: [{id: p1, problem: Low mood}]",
         good="{problems: [{id: p1, problem: Low mood}], goals: [{id: g1, goal: Walks, problem: p1}]}",
@@ -195,13 +217,13 @@ RULES = (
     ),
     Rule(
         "A140", "a session names what it was for", "a session serves an objective of the plan", session_without_goal, W,
-        mend="add worked_on: [g1.1]", source=_THREAD,
+        mend="name it: goalctl amend CLIENT SESSION", source=_THREAD,
         bad="{" + _goal() + ", " + _sessions("") + "}",
         good="{" + _goal() + ", " + _sessions(", worked_on: [g1.1]") + "}",
     ),
     Rule(
         "A141", "a session names what was done", "the intervention used, out of those in the plan",
-        session_without_intervention, W, mend="add used: [g1.1.i1]", source=_THREAD,
+        session_without_intervention, W, mend="name it: goalctl amend CLIENT SESSION", source=_THREAD,
         bad="{" + _goal(_DOES) + ", " + _sessions("") + "}",
         good="{" + _goal(_DOES) + ", " + _sessions(", used: [g1.1.i1]") + "}",
     ),

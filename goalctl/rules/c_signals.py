@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.analysis.caseload.watched_forms import parts_of
 from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import score_of
@@ -18,14 +19,15 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import later_scores, symptom_change
 from goalctl.analysis.risk.picture import RiskPicture
-from goalctl.analysis.risk.row import Evidence, Mark, RiskRow, State
+from goalctl.analysis.risk.row import Mark, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import not_asked_in_words, row_in_words
 from goalctl.analysis.risk.told import UNREAD
 from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.ids import FormRef
 from goalctl.model.plan import Decision, Lifecycle
 from goalctl.model.scalars import number_text
 from goalctl.rules.entries import placed_entries
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
 
 _ABSTINENCE = re.compile(
@@ -37,19 +39,19 @@ _MEDICAL = re.compile(
     r"\b(?:medical\w*|doctor|physician|gp|nurse|hospital|prescri\w+|detox\w*|psychiatrist|withdrawal|clinic)\b",
     re.IGNORECASE,
 )
-_IS_OPEN = (State.OPEN, State.DECIDE)
-_LAPSED = (State.FOLLOW_UP_PASSED, State.ASK_AGAIN)
-_WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}
+_IS_OPEN = (RiskState.OPEN, RiskState.DECIDE)
+_HAS_COME = (RiskState.FOLLOW_UP_PASSED, RiskState.ASK_AGAIN, RiskState.UNDER_FOLLOW_UP)
+_WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}  # common knowledge of the field, not looked up
 
 
 def _is_over(case: RuleCase) -> bool:
     return case.plan.status is Lifecycle.DISCHARGED
 
 
-def _place_of(case: RuleCase, found: Evidence, *rest: str) -> Path:
+def _place_of(case: RuleCase, found: RiskEvidence, *rest: str) -> Path:
     """Where it stands in the file: the answers, or the record and a place in it; no entry of an earlier episode is."""
     for n, entry in enumerate(case.plan.sessions):
-        if found.entry != entry.current.known_as or Mark.EARLIER in found.marks:
+        if found.entry != entry.current.known_as or found.marks & {Mark.EARLIER, Mark.LATER}:
             continue
         for ref in entry.current.forms if found.form else ():
             if ref.any_version == found.form:
@@ -58,29 +60,31 @@ def _place_of(case: RuleCase, found: Evidence, *rest: str) -> Path:
     return ("sessions",)
 
 
-def _told(case: RuleCase, *states: State) -> Iterator[RiskRow]:
-    return (row for row in case.risk.needs_act if row.state in states)
+def _rows_in(case: RuleCase, *states: RiskState) -> Iterator[RiskRow]:
+    """The rows that need an act and stand so; a later episode's file has them, where there is one."""
+    rows = () if case.risk.is_told_later else case.risk.needs_act
+    return (row for row in rows if row.state in states)
 
 
 def risk_open(case: RuleCase) -> Iterator[Finding]:
     """Risk is open: endorsed or recorded without a follow-up, or asked with a form and not decided."""
-    for row in _told(case, *_IS_OPEN):
-        yield found(row_in_words(row), _place_of(case, row.detail[0]), at_key=True)
+    for row in _rows_in(case, *_IS_OPEN):
+        yield finding_at(row_in_words(row), _place_of(case, row.detail[0]), at_key=True)
 
 
 def follow_up_passed(case: RuleCase) -> Iterator[Finding]:
-    """The day of a risk follow-up has passed with nothing on record since, or the last answer is too old."""
-    for row in _told(case, *_LAPSED):
+    """The day of a risk follow-up is here, or has passed with nothing on record since, or the answer is too old."""
+    for row in _rows_in(case, *_HAS_COME):
         record = next((one for one in row.detail if one.form is None), row.detail[0])
-        yield found(row_in_words(row), _place_of(case, record, "follow_up"))
+        yield finding_at(row_in_words(row), _place_of(case, record, "follow_up"))
 
 
 def missed_while_open(case: RuleCase) -> Iterator[Finding]:
     """The client did not come while risk is open, and was not seen since."""
-    for row in _told(case, State.MISSED):
-        day = row.missed_on
+    for row in _rows_in(case, RiskState.MISSED):
+        day = row.outreach.missed_on if row.outreach else None
         missed = [path for path, entry in placed_entries(case) if entry.kind.was_missed and entry.date == day]
-        yield found(row_in_words(row), (*missed[-1], "kind") if missed else ("sessions",))
+        yield finding_at(row_in_words(row), (*missed[-1], "kind") if missed else ("sessions",))
 
 
 def risk_in_unreadable(picture: RiskPicture) -> Iterator[Finding]:
@@ -88,34 +92,45 @@ def risk_in_unreadable(picture: RiskPicture) -> Iterator[Finding]:
     if picture.is_unread:
         yield Finding(RULES[0].code, UNREAD, (), "then look where risk stands", RULES[0].severity)
     for row in picture.needs_act:
-        rule = RULES[0] if row.state in _IS_OPEN else RULES[2] if row.state is State.MISSED else RULES[1]
+        rule = RULES[0] if row.state in _IS_OPEN else RULES[2] if row.state is RiskState.MISSED else RULES[1]
         yield Finding(rule.code, row_in_words(row), (), rule.mend, rule.severity)
 
 
 def total_without_risk_item(case: RuleCase) -> Iterator[Finding]:
     """The newest filling of a form with a risk item is without it: a total alone, or with the item left out."""
-    for gap in () if _is_over(case) else case.risk.not_asked:
-        for path, entry in placed_entries(case) if gap.day else ():
-            for ref in entry.forms:
-                if entry.date == gap.day and ref.any_version == gap.form:
-                    hint = f"write it beside the total: {ref}: {{total: 14, {gap.items[0]}: 0}}"
-                    yield found(not_asked_in_words(gap), (*path, "forms", str(ref)), hint)
+    for gap in case.risk.not_asked:
+        for path, ref in _fillings_on(case, gap.form, gap.day):
+            hint = f"write it beside the total: {ref}: {{total: 14, {gap.items[0]}: 0}}"
+            yield finding_at(not_asked_in_words(gap), path, hint)
+
+
+def _fillings_on(case: RuleCase, form: FormRef, day: date | None) -> Iterator[tuple[Path, FormRef]]:
+    """Where the form was filled in on that day, whichever version; nowhere without a day."""
+    for path, entry in placed_entries(case):
+        named = [ref for ref in entry.forms if entry.date == day and ref.any_version == form]
+        yield from (((*path, "forms", str(ref)), ref) for ref in named)
 
 
 def _series_by_form(case: RuleCase) -> Iterator[tuple[Path, Series]]:
     """The series of active items that a form scores, and of every other form in the log, each course of one once."""
-    seen = set()
+    of_items = _series_of_items(case)
+    yield from of_items.values()
+    covered = {(ref.any_version, of) for ref, of in of_items}
+    last = {ref.any_version: (*path, "forms", str(ref)) for path, entry in placed_entries(case) for ref in entry.forms}
+    for course, place in last.items():
+        parts = (of for of in parts_of(case, course) if (course, of) not in covered)
+        yield from ((place, case.form_series(course, of)) for of in parts)
+
+
+def _series_of_items(case: RuleCase) -> dict[tuple[FormRef, str | None], tuple[Path, Series]]:
+    """By form and part, the first active item that is scored by it."""
+    found: dict[tuple[FormRef, str | None], tuple[Path, Series]] = {}
     for path, item in active(case):
         measure = item.measure
         series = case.current(item.id) if measure and measure.form else None
-        if series and measure and (measure.by, measure.of) not in seen:
-            seen.add((measure.by, measure.of))
-            yield (*path, "id"), series
-    covered = {ref.any_version for ref, _ in seen}
-    last = {ref.any_version: (*path, "forms", str(ref)) for path, entry in placed_entries(case) for ref in entry.forms}
-    for course, place in last.items():
-        if course not in covered:
-            yield place, case.form_series(course)
+        if series and measure:
+            found.setdefault((measure.by, measure.of), ((*path, "id"), series))
+    return found
 
 
 def reliably_worse(case: RuleCase) -> Iterator[Finding]:
@@ -125,7 +140,7 @@ def reliably_worse(case: RuleCase) -> Iterator[Finding]:
     for path, series in _series_by_form(case):
         change = symptom_change(series, case.forms)
         if change and change.is_reliably_worse and not _was_changed_since(case, _worse_since(case, series)):
-            yield found(f"reliably worse: {change_in_words(change)}; the plan is unchanged", path)
+            yield finding_at(f"{change_in_words(change)}; the plan is unchanged", path)
 
 
 def _worse_since(case: RuleCase, series: Series) -> date:
@@ -156,7 +171,7 @@ def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
     high = next(_high_scores(case), None)
     for path, item in active(case) if high else ():
         if _ABSTINENCE.search(item.wording):
-            yield found(f"{item.id} means abstinence, and {high}", (*path, "id"))
+            yield finding_at(f"{item.id} means abstinence, and {high}", (*path, "id"))
 
 
 def _high_scores(case: RuleCase) -> Iterator[str]:
@@ -187,7 +202,7 @@ def outdated_signature(case: RuleCase) -> Iterator[Finding]:
     """A signature whose digest no longer fits, because the entry was amended after it."""
     for wrong in case.outdated_signatures:
         message = f"{wrong.signature.by}'s signature no longer fits: the entry was changed on {wrong.changed_on}"
-        yield found(message, ("sessions", wrong.position, "signed"))
+        yield finding_at(message, ("sessions", wrong.position, "signed"))
 
 
 RULES = (
@@ -197,7 +212,7 @@ RULES = (
         "what was endorsed has to be asked about, what was found needs a day on which it is looked at again",
         risk_open,
         Severity.WARNING,
-        mend="goalctl risk CLIENT: what was asked, found and done, and when to follow up",
+        mend="what was asked, found and done, and when to follow up: goalctl risk CLIENT",
         source="documented response to a positive risk item; PHQ-9 item 9",
         bad=f"sessions: [{{{_ENDORSED}}}]",
         good=f"sessions: [{{{_ENDORSED}, risk: {{asked_because: item 9, level: low}}}}]",
@@ -205,7 +220,7 @@ RULES = (
     ),
     Rule(
         "C102",
-        "the day of a risk follow-up has passed, or it is time to ask again",
+        "the day of a risk follow-up has come, or it is time to ask again",
         "a follow-up that was promised and not recorded did not happen, for all anyone can tell",
         follow_up_passed,
         Severity.WARNING,
@@ -221,7 +236,7 @@ RULES = (
         "not coming is one of the things that the follow-up was meant to catch",
         missed_while_open,
         Severity.WARNING,
-        mend="reach the client, and record what was done: goalctl risk CLIENT",
+        mend="reach the client, and log each try and the contact: goalctl crisis CLIENT",
         source="missed appointments after a risk assessment",
         bad=f"sessions: [{_OPEN}, {{date: 2026-02-09, kind: no-show}}]",
         good=f"sessions: [{_OPEN}, {{date: 2026-02-09, kind: no-show}}, {{date: 2026-02-10, kind: phone}}]",
@@ -243,7 +258,7 @@ RULES = (
         "what does not help is worth changing before it has cost more time",
         reliably_worse,
         Severity.WARNING,
-        mend="review it: goalctl review CLIENT; record what was changed with goalctl set … --because",
+        mend="record what is changed in the plan, and why: goalctl review CLIENT",
         source="Jacobson & Truax 1991; the form's own figure",
         bad=_WORSE.replace("CHANGES", ""),
         good=_WORSE.replace("CHANGES", ", reviews: [{on: 2026-02-09, decision: change}]"),

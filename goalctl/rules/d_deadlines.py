@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.due.realism import Doubt
+from goalctl.analysis.due.realism import Unrealistic
+from goalctl.analysis.history.before_opening import before_opening_in_words, entries_before_opening
+from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import opening_of
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.goal import Goal, Scorable
+from goalctl.model.goal import Goal, Scorable, original_deadline
+from goalctl.model.plan import Lifecycle
+from goalctl.model.scalars import Duration
 from goalctl.model.walk import placed_goals
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
+
+FAR = Duration(12, "w")  # our own: as long as a plan usually waits for its next review
 
 
 def _place(path: Path, item: Scorable, key: str) -> Path:
@@ -21,30 +27,30 @@ def no_deadline(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective without a day."""
     for path, item in active(case):
         if item.deadline is None:
-            yield found(f"{item.id} is active and has no deadline", (*path, "id"))
+            yield finding_at(f"{item.id} is active and has no deadline", (*path, "id"))
 
 
-def _doubts(case: RuleCase) -> list[tuple[Doubt, Finding]]:
+def _doubts(case: RuleCase) -> list[tuple[Unrealistic, Finding]]:
     dated = ((path, item) for path, item in active(case) if item.deadline is not None)
     return [
-        (doubt.doubt, found(doubt.because, _place(path, item, "deadline")))
+        (doubt.doubt, finding_at(doubt.because, _place(path, item, "deadline")))
         for path, item in dated
         for doubt in case.doubts(item.id)
     ]
 
 
-def _doubted(case: RuleCase, kind: Doubt) -> Iterator[Finding]:
+def _findings_of(case: RuleCase, kind: Unrealistic) -> Iterator[Finding]:
     return (finding for doubt, finding in case.once(_doubts) if doubt is kind)
 
 
 def too_soon(case: RuleCase) -> Iterator[Finding]:
     """Less than two weeks from the start to the first deadline."""
-    return _doubted(case, Doubt.TOO_SOON)
+    return _findings_of(case, Unrealistic.TOO_SOON)
 
 
 def too_far(case: RuleCase) -> Iterator[Finding]:
     """More than twelve months from the start to the first deadline."""
-    return _doubted(case, Doubt.TOO_FAR)
+    return _findings_of(case, Unrealistic.TOO_FAR)
 
 
 def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
@@ -52,7 +58,7 @@ def not_after_the_start(case: RuleCase) -> Iterator[Finding]:
     for path, item in active(case):
         start = opening_of(case.plan, item)
         if start and item.deadline and item.deadline <= start:
-            yield found(f"{item.deadline} is not after its start, {start}", _place(path, item, "deadline"))
+            yield finding_at(f"{item.deadline} is not after its start, {start}", _place(path, item, "deadline"))
 
 
 def checkpoint_out_of_place(case: RuleCase) -> Iterator[Finding]:
@@ -62,9 +68,9 @@ def checkpoint_out_of_place(case: RuleCase) -> Iterator[Finding]:
         for n, day in enumerate(item.checkpoints):
             place = (*_place(path, item, "checkpoints"), n)
             if item.deadline and day > item.deadline:
-                yield found(f"{day} is after the deadline, {item.deadline}", place)
+                yield finding_at(f"{day} is after the deadline, {item.deadline}", place)
             elif start and day < start:
-                yield found(f"{day} is before its start, {start}", place)
+                yield finding_at(f"{day} is before its start, {start}", place)
 
 
 def step_after_its_goal(case: RuleCase) -> Iterator[Finding]:
@@ -73,21 +79,43 @@ def step_after_its_goal(case: RuleCase) -> Iterator[Finding]:
     for path, item in active(case):
         goal_deadline = deadlines.get(item.id.partition(".")[0])
         if not isinstance(item, Goal) and item.deadline and goal_deadline and item.deadline > goal_deadline:
-            yield found(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))
+            yield finding_at(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))
 
 
 def too_steep(case: RuleCase) -> Iterator[Finding]:
     """More than a tenth of the scale asked for each week."""
-    return _doubted(case, Doubt.TOO_STEEP)
+    return _findings_of(case, Unrealistic.TOO_STEEP)
 
 
 def out_of_reach(case: RuleCase) -> Iterator[Finding]:
-    """A target that is not reached in time at the rate seen so far; what is overdue already is no news."""
-    doubts = _doubted(case, Doubt.UNREACHABLE)
-    late = {
-        _place(path, item, "deadline") for path, item in active(case) if item.deadline and item.deadline < case.today
-    }
-    return (doubt for doubt in doubts if doubt.path not in late)
+    """A target that is not reached in time at the rate seen so far; of a date that has passed it is no news."""
+    return _findings_of(case, Unrealistic.UNREACHABLE)
+
+
+def passed_target_date(case: RuleCase) -> Iterator[Finding]:
+    """An active goal or objective that is not met, and its day is over; what discharge left open is A164's."""
+    for path, item in () if case.plan.status is Lifecycle.DISCHARGED else active(case):
+        if judgement := case.item(item.id).progress.says(State.DATE_PASSED):
+            yield finding_at(f"{item.id}: {judgement.because}", _place(path, item, "deadline"))
+
+
+def entry_before_the_opening(case: RuleCase) -> Iterator[Finding]:
+    """An entry of a day on which there was no plan yet."""
+    for path, day in entries_before_opening(case.plan):
+        if case.plan.opened:
+            yield finding_at(before_opening_in_words(day, case.plan.opened), path)
+
+
+def far_without_a_look(case: RuleCase) -> Iterator[Finding]:
+    """A goal whose first deadline is far from its start, and no day before it to look at it."""
+    for path, item in active(case):
+        start, deadline = opening_of(case.plan, item), original_deadline(item)
+        if isinstance(item, Goal) and start and deadline and deadline > FAR.after(start) and not item.checkpoints:
+            days = (deadline - start).days
+            yield finding_at(
+                f"{deadline} is {days} days after its start, and no checkpoint comes before",
+                _place(path, item, "deadline"),
+            )
 
 
 def _example(deadline: str, more: str = "") -> str:
@@ -102,17 +130,17 @@ def _step(deadline: str) -> str:
     return _example("2026-04-05").replace("smart", f"{step}, smart")
 
 
-def _rated(deadline: str) -> str:
+def _example_of_rating(deadline: str) -> str:
     return (
         "goals: [{id: g1, goal: Confidence, status: active, opened: 2026-01-12, smart: {measurable: "
         f"{{by: rating, baseline: 2, target: 8, since: 2026-01-12}}, time_bound: {{deadline: {deadline}}}}}}}]"
     )
 
 
-def _scored(*scores: int) -> str:
+def _example_of_scores(*scores: int) -> str:
     days = ("2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09", "2026-02-16", "2026-02-23")
     entries = ", ".join(f"{{date: {day}, scores: {{g1: {score}}}}}" for day, score in zip(days, scores, strict=True))
-    return f"{{{_rated('2026-05-12')}, sessions: [{entries}]}}"
+    return f"{{{_example_of_rating('2026-05-12')}, sessions: [{entries}]}}"
 
 
 RULES = (
@@ -122,7 +150,7 @@ RULES = (
         "a goal without a day is never late",
         no_deadline,
         Severity.WARNING,
-        mend="add a deadline; goalctl extend moves it later, with a reason",
+        mend="say by when: goalctl set CLIENT ID",
         source="the time-bound part of SMART; 77 Ill. Adm. Code 2060.421(d)",
         bad="goals: [{id: g1, goal: Calls, status: active}]",
         good=_example("2026-05-12"),
@@ -135,7 +163,7 @@ RULES = (
         too_soon,
         Severity.WARNING,
         mend="give it more time, or make it homework",
-        source="the realistic part of SMART",
+        source="the realistic part of SMART; two weeks are this program's own figure",
         bad=_example("2026-01-20"),
         good=_example("2026-02-12"),
     ),
@@ -146,7 +174,7 @@ RULES = (
         too_far,
         Severity.WARNING,
         mend="set a nearer goal that serves this one, with term: long and serves:",
-        source="the realistic part of SMART",
+        source="the realistic part of SMART; twelve months are this program's own figure",
         bad=_example("2027-06-01"),
         good=_example("2026-12-01"),
     ),
@@ -191,8 +219,8 @@ RULES = (
         Severity.INFO,
         mend="give it more time, or a first step with a nearer target",
         source="a rule of thumb of this program",
-        bad=_rated("2026-02-09"),
-        good=_rated("2026-05-09"),
+        bad=_example_of_rating("2026-02-09"),
+        good=_example_of_rating("2026-05-09"),
         verified=False,
     ),
     Rule(
@@ -201,9 +229,44 @@ RULES = (
         "at the slope seen so far the target comes after the deadline",
         out_of_reach,
         Severity.INFO,
-        mend="talk it over: another way, a nearer target, or goalctl extend with the reason",
+        mend="talk it over: another way, a nearer target, or a later day: goalctl extend CLIENT ID +4w",
         source="Theil-Sen slope (Vannest 2012); at least six scores over six weeks",
-        bad=_scored(2, 2, 3, 2, 2, 3, 2),
-        good=_scored(2, 3, 3, 4, 4, 5, 6),
+        bad=_example_of_scores(2, 2, 3, 2, 2, 3, 2),
+        good=_example_of_scores(2, 3, 3, 4, 4, 5, 6),
+    ),
+    Rule(
+        "D109",
+        "a target date that has passed",
+        "a day that nobody answered for says that nobody looks at the plan",
+        passed_target_date,
+        Severity.INFO,
+        mend="a later day, with the reason: goalctl extend CLIENT ID +4w; or a look: goalctl review CLIENT ID",
+        source="the time-bound part of SMART; 77 Ill. Adm. Code 2060.421(d)",
+        bad=_example_of_rating("2026-03-01"),
+        good=_example_of_rating("2026-03-02"),
+    ),
+    Rule(
+        "D110",
+        "an entry before the plan was opened",
+        "in January it is mostly a slip of the year, and stands in every chart from then on",
+        entry_before_the_opening,
+        Severity.WARNING,
+        mend="correct the day on which the plan was opened, or that of the entry: goalctl amend CLIENT SESSION",
+        source="slips of the year reported of other record systems",
+        bad="{opened: 2026-01-12, sessions: [{date: 2025-01-19, note: First visit}]}",
+        good="{opened: 2026-01-12, sessions: [{date: 2026-01-12, note: First visit}]}",
+        verified=False,
+    ),
+    Rule(
+        "D111",
+        "a far deadline without a look before it",
+        "what nobody looks at for three months is found out of reach when it is too late to change the way",
+        far_without_a_look,
+        Severity.INFO,
+        mend="add a checkpoint, halfway or sooner: goalctl set CLIENT ID checkpoints+=+4w",
+        source="the time-bound part of SMART; twelve weeks are this program's own figure",
+        bad=_example("2026-04-07"),
+        good=_example("2026-04-07", ", checkpoints: [2026-03-02]"),
+        verified=False,
     ),
 )

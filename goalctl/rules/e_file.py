@@ -28,6 +28,7 @@ TOLD_ELSEWHERE = {
     "E151": "a file in plans/ that is no plan",
     "E152": "a plan's file whose name is no client's id",
     "E153": "a client with two files",
+    "E154": "another version of a plan beside it",
     "E206": "a form that gives no score",
     "E233": "a wrong number of answers",
     "E234": "an answer for an item that the form lacks",
@@ -38,6 +39,8 @@ TOLD_ELSEWHERE = {
     "E239": "a form that contradicts itself",
     "E261": "a linked note that can't be read",
     "E262": "a note that no entry links",
+    "E263": "an entry or a plan that is gone since an earlier revision",
+    "E264": "an entry that reads otherwise than in an earlier revision",
     "E244": "a planner, template or profile that contradicts itself",
 }
 """Codes that have no rule of their own: the reader, the model and the forms tell them."""

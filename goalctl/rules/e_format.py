@@ -8,7 +8,7 @@ from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.formats import NEWEST, new_words
 from goalctl.model.plan import Plan
 from goalctl.model.written import record_data
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 
 def words_of_a_later_format(case: RuleCase) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def words_of_a_later_format(case: RuleCase) -> Iterator[Finding]:
     if place is not None:
         known = f"`{_key(place)}` is used here as only format {NEWEST} knows it"
         message = f"{known}, and this plan says format {plan.format}"
-        yield found(message, place, f"goalctl upgrade {plan.client}", at_key=isinstance(place[-1], str))
+        yield finding_at(message, place, f"goalctl upgrade {plan.client}", at_key=isinstance(place[-1], str))
 
 
 def _key(path: Path) -> str:

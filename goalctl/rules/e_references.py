@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from goalctl.analysis.instruments.readings import form_of
+from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import CLIENT_RATER, MEASURE_WORDS, FormRef
+from goalctl.model.people import CLINICIAN, EACH, nearest, people_of
 from goalctl.model.plan import Plan
+from goalctl.model.session import Session
 from goalctl.model.walk import defined_ids, named_items, placed_answers, placed_goals, placed_measures
-from goalctl.rules.rule import Rule, RuleCase, found
-
-CLINICIAN = "clinician"
-EACH = "each"
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 
 def double_ids(case: RuleCase) -> Iterator[Finding]:
@@ -39,6 +39,12 @@ def unknown_references(case: RuleCase) -> Iterator[Finding]:
         if item not in plan.scorables:
             yield _unknown(path, item, plan.scorables, at_key="scores" in path or path[0] in {"diary", "discharge"})
     yield from _unknown_problems(plan)
+    yield from _unknown_safety_plan(plan)
+    yield from _unknown_in_log(plan)
+
+
+def _unknown_in_log(plan: Plan) -> Iterator[Finding]:
+    """Interventions that were used and homework that was answered, and are nowhere in the plan."""
     interventions = [item for item, _ in plan.interventions()]
     homework = [task.id for session in plan.sessions for task in session.homework]
     for n, session in enumerate(plan.sessions):
@@ -57,6 +63,25 @@ def _unknown_problems(plan: Plan) -> Iterator[Finding]:
             if problem not in known:
                 place: Path = ("problem",) if len(goal.problems) == 1 else ("problem", n)
                 yield _unknown((*path, *place), problem, known)
+
+
+def _unknown_safety_plan(plan: Plan) -> Iterator[Finding]:
+    named = plan.safety_plan.form if plan.safety_plan else None
+    if named and named not in {entry.id for entry in plan.sessions}:
+        yield _unknown(("safety_plan", "form"), named, [entry.id for entry in _with_safety_plan(plan) if entry.id])
+
+
+def _with_safety_plan(plan: Plan) -> Iterator[Session]:
+    """The valid entries in which a safety plan was filled in."""
+    return (entry for entry in plan.log if any(ref.id == SAFETY_PLAN for ref in entry.forms))
+
+
+def safety_plan_leads_nowhere(case: RuleCase) -> Iterator[Finding]:
+    """The entry that is named for the safety plan is void, or holds none."""
+    plan = case.plan
+    named = plan.safety_plan.form if plan.safety_plan else None
+    if named and named in {entry.id for entry in plan.sessions} - {entry.id for entry in _with_safety_plan(plan)}:
+        yield finding_at(f"the entry {named} holds no safety plan", ("safety_plan", "form"))
 
 
 def client_is_the_file_name(case: RuleCase) -> Iterator[Finding]:
@@ -90,15 +115,7 @@ def goals_that_serve_themselves(case: RuleCase) -> Iterator[Finding]:
 
 def unknown_forms(case: RuleCase) -> Iterator[Finding]:
     """A form that is named but neither shipped nor in the practice's forms, or that gives no score where one is due."""
-    measures = (((*path, "by"), measure.by) for path, measure in placed_measures(case.plan))
-    for path, by in measures:
-        if str(by) in MEASURE_WORDS:
-            continue
-        form = form_of(case.forms, by)
-        if form is None:
-            yield _no_form(path, by, [*MEASURE_WORDS, *case.forms])
-        elif form.scoring is None:
-            yield Finding("E206", f"the form {by} gives no score", path, "measure by a scored form, or by rating")
+    yield from _unfit_to_measure(case)
     for n, planned in enumerate(case.plan.assessments):
         if form_of(case.forms, planned.form) is None:
             yield _no_form(("assessments", n, "form"), planned.form, case.forms)
@@ -106,6 +123,18 @@ def unknown_forms(case: RuleCase) -> Iterator[Finding]:
         for ref in session.forms:
             if form_of(case.forms, ref) is None:
                 yield _no_form(("sessions", n, "forms", str(ref)), ref, case.forms, at_key=True)
+
+
+def _unfit_to_measure(case: RuleCase) -> Iterator[Finding]:
+    measures = (((*path, "by"), measure.by) for path, measure in placed_measures(case.plan))
+    for path, by in measures:
+        form = form_of(case.forms, by)
+        if str(by) in MEASURE_WORDS:
+            continue
+        if form is None:
+            yield _no_form(path, by, [*MEASURE_WORDS, *case.forms])
+        elif form.scoring is None:
+            yield Finding("E206", f"the form {by} gives no score", path, "measure by a scored form, or by rating")
 
 
 def _no_form(path: Path, ref: FormRef, known: Iterable[str], *, at_key: bool = False) -> Finding:
@@ -128,21 +157,27 @@ def objectives_under_another_goal(case: RuleCase) -> Iterator[Finding]:
 
 def unknown_people(case: RuleCase) -> Iterator[Finding]:
     """Of a couple, family or group: somebody who fills in a form, takes something or is asked, and is no member."""
-    members = case.plan.members
-    known = {name.casefold() for name in (*members, CLIENT_RATER, CLINICIAN)}
-    for path, who in _named_people(case.plan) if members else ():
+    plan, members = case.plan, case.plan.members
+    known = {name.casefold() for name in (*members, *plan.guardians, CLIENT_RATER, CLINICIAN)}
+    everybody = "members" if members else "people"
+    for path, who in _named_people(plan) if members else _named_judges(plan) if plan.guardians else ():
         if who is not None and who.casefold() not in known:
-            near = get_close_matches(who.casefold(), [name.casefold() for name in members], n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(members)}"
-            yield found(f"{who} is none of the members of this plan", path, hint, at_key="forms" in path)
+            near = nearest(people_of(plan), who)
+            hint = f"did you mean {near}?" if near else f"known here: {', '.join(people_of(plan))}"
+            yield finding_at(f"{who} is none of the {everybody} of this plan", path, hint, at_key="forms" in path)
+
+
+def _named_judges(plan: Plan) -> Iterator[tuple[Path, str | None]]:
+    for path, measure in placed_measures(plan):
+        yield (*path, "judged_by"), None if measure.judged_by == EACH else measure.judged_by
 
 
 def _named_people(plan: Plan) -> Iterator[tuple[Path, str | None]]:
-    for path, measure in placed_measures(plan):
-        yield (*path, "by"), measure.by.respondent
-        yield (*path, "judged_by"), None if measure.judged_by == EACH else measure.judged_by
+    yield from _named_judges(plan)
+    yield from (((*path, "by"), measure.by.respondent) for path, measure in placed_measures(plan))
     yield from ((("assessments", n, "form"), planned.form.respondent) for n, planned in enumerate(plan.assessments))
     yield from ((("medications", n, "who"), medication.who) for n, medication in enumerate(plan.medications))
+    yield from ((("consents", n, "who"), consent.who) for n, consent in enumerate(plan.consents))
     yield ("safety_plan", "who"), plan.safety_plan.who if plan.safety_plan else None
     yield from ((("sessions", n, "risk", "who"), entry.risk.who) for n, entry in enumerate(plan.sessions) if entry.risk)
     yield from ((path, ref.respondent) for path, ref, _ in placed_answers(plan))
@@ -206,5 +241,16 @@ RULES = (
         mend="write the name as under members:, or add it there",
         bad="{format: 2, members: [anna, ben], sessions: [{date: 2026-02-02, forms: {gad-7@ana: 9}}]}",
         good="{format: 2, members: [anna, ben], sessions: [{date: 2026-02-02, forms: {gad-7@anna: 9}}]}",
+    ),
+    Rule(
+        "E210",
+        "a safety plan that is not where it is said to be",
+        "in a crisis nobody has the time to look for it",
+        safety_plan_leads_nowhere,
+        Severity.WARNING,
+        mend="fill it in again: goalctl assess CLIENT safety-plan, or write where it is: safety_plan: {where: …}",
+        bad="{format: 2, safety_plan: {on: 2026-02-02, form: abc123}, sessions: [{id: abc123, date: 2026-02-02}]}",
+        good="{format: 2, safety_plan: {on: 2026-02-02, form: abc123}, "
+        "sessions: [{id: abc123, date: 2026-02-02, forms: {safety-plan: {coping: a walk}}}]}",
     ),
 )

@@ -14,7 +14,7 @@ from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.ids import RATER
 from goalctl.model.measure import Direction, Measure
-from goalctl.model.scalars import number_text, shown
+from goalctl.model.scalars import excerpt, number_text
 from goalctl.model.walk import (
     measure_on,
     placed_answers,
@@ -102,36 +102,51 @@ def targets_that_go_nowhere(case: RuleCase) -> Iterator[Finding]:
 def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
     """Goal attainment scaling without its levels; a subscale that the form lacks; a hold or a rater that can't be."""
     for path, measure in placed_measures(case.plan):
-        if measure.kind == "levels" and not measure.levels:
-            hint = "add levels: {-2: …, -1: …, 0: …, 1: …, 2: …}"
-            yield Finding("E242", "a measure by levels needs its levels", (*path, "by"), hint)
-        form = _form(measure, case)
-        if form and form.scoring and measure.of and measure.of not in form.scoring.subscales:
-            hint = f"{form.name} has {', '.join(form.scoring.subscales) or 'no subscales'}"
-            yield Finding("E242", f"{form.name} has no subscale {measure.of}", (*path, "of"), hint)
-        if measure.hold is not None and measure.hold < 1:
-            yield Finding("E242", "hold counts scores in a row, at least 1", (*path, "hold"), "write hold: 2")
-        if measure.judged_by and not RATER.fits(measure.judged_by):
-            message = f"'{shown(measure.judged_by)}' can't be a rater"
-            yield Finding("E242", message, (*path, "judged_by"), "write each, or a name as in g1@clinician")
+        parts = _missing_parts(measure, _form(measure, case))
+        yield from (Finding("E242", message, (*path, key), hint) for key, message, hint in parts)
+
+
+def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, str, str]]:
+    """The key that can't serve, what is wrong with it, and a hint."""
+    if measure.kind == "levels" and not measure.levels:
+        yield "by", "a measure by levels needs its levels", "add levels: {-2: …, -1: …, 0: …, 1: …, 2: …}"
+    subscales = form.scoring.subscales if form and form.scoring else None
+    if form and subscales is not None and measure.of and measure.of not in subscales:
+        hint = f"{form.name} has {', '.join(subscales) or 'no subscales'}"
+        yield "of", f"{form.name} has no subscale {measure.of}", hint
+    yield from _odd_judgement(measure)
+
+
+def _odd_judgement(measure: Measure) -> Iterator[tuple[str, str, str]]:
+    if measure.hold is not None and measure.hold < 1:
+        yield "hold", "hold counts scores in a row, at least 1", "write hold: 2"
+    if measure.judged_by and not RATER.fits(measure.judged_by):
+        message = f"'{excerpt(measure.judged_by)}' can't be a rater"
+        yield "judged_by", message, "write each, or a name as in g1@clinician"
+
+
+PRIORITIES = (1, 99)  # our own
+WEIGHTS = (0, 3)  # Turner-Stokes 2009
+MOTIVATION = (1, 10)  # the question of GROW
+MINUTES = (1, 1440)  # a day has no more
 
 
 def numbers_out_of_bounds(case: RuleCase) -> Iterator[Finding]:
     """Weights outside 0 to 3, motivation outside 1 to 10, lengths and priorities that are not above zero."""
     for path, item in placed_scorables(case.plan):
-        yield from _bounded((*path, "priority"), item.priority, 1, 99)
+        yield from _out_of_bounds((*path, "priority"), item.priority, *PRIORITIES)
     for path, measure in placed_measures(case.plan):
         if measure.weight:
-            yield from _bounded((*path, "weight", "importance"), measure.weight.importance, 0, 3)
-            yield from _bounded((*path, "weight", "difficulty"), measure.weight.difficulty, 0, 3)
+            yield from _out_of_bounds((*path, "weight", "importance"), measure.weight.importance, *WEIGHTS)
+            yield from _out_of_bounds((*path, "weight", "difficulty"), measure.weight.difficulty, *WEIGHTS)
     for path, goal in placed_goals(case.plan):
         if goal.grow:
-            yield from _bounded((*path, "grow", "will", "motivation"), goal.grow.will.motivation, 1, 10)
+            yield from _out_of_bounds((*path, "grow", "will", "motivation"), goal.grow.will.motivation, *MOTIVATION)
     for n, session in enumerate(case.plan.sessions):
-        yield from _bounded(("sessions", n, "minutes"), session.minutes, 1, 1440)
+        yield from _out_of_bounds(("sessions", n, "minutes"), session.minutes, *MINUTES)
 
 
-def _bounded(path: Path, value: int | None, low: int, high: int) -> Iterator[Finding]:
+def _out_of_bounds(path: Path, value: int | None, low: int, high: int) -> Iterator[Finding]:
     if value is not None and not low <= value <= high:
         yield Finding("E231", f"{path[-1]} {value} is not between {low} and {high}", path, f"use {low} to {high}")
 

@@ -11,28 +11,28 @@ from goalctl.model.session import Kind, Session, entry_order
 from goalctl.rules.rule import RuleCase
 
 
-class Placed(NamedTuple):
+class PlacedEntry(NamedTuple):
     """An entry as its amendments say, and where it stands."""
 
     path: Path
     entry: Session
 
 
-def placed_entries(case: RuleCase) -> list[Placed]:
+def placed_entries(case: RuleCase) -> list[PlacedEntry]:
     """Every entry up to the day that is not void, in the order of the log."""
     return case.once(_in_order)
 
 
-def _in_order(case: RuleCase) -> list[Placed]:
+def _in_order(case: RuleCase) -> list[PlacedEntry]:
     kept = [
-        (entry_order(entry.current, n), Placed(("sessions", n), entry.current))
+        (entry_order(entry.current, n), PlacedEntry(("sessions", n), entry.current))
         for n, entry in enumerate(case.plan.sessions)
         if not entry.void and entry.current.date <= case.today
     ]
     return [placed for _, placed in sorted(kept, key=lambda pair: pair[0])]
 
 
-def sittings(case: RuleCase) -> Iterator[Placed]:
+def sittings(case: RuleCase) -> Iterator[PlacedEntry]:
     """The sessions that took place, without intakes, calls and journal entries."""
     worked = {Kind.SESSION, Kind.GROUP, Kind.REVIEW}
     return (placed for placed in placed_entries(case) if placed.entry.kind in worked)

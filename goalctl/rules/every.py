@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from goalctl.rules import (
+    a_billing,
     a_cloned,
+    a_course,
+    a_people,
     a_plan,
     a_record,
     a_thread,
+    c_progress,
     c_signals,
     d_deadlines,
     e_file,
     g_growth,
     l_limits,
     p_privacy,
+    p_releases,
     s_fit,
     s_measure,
     s_wording,
@@ -33,7 +38,7 @@ LETTERS = {
     "W": "waivers",
 }
 
-AUDIT = (*a_plan.RULES, *a_thread.RULES, *a_record.RULES)
+AUDIT = (*a_plan.RULES, *a_people.RULES, *a_thread.RULES, *a_record.RULES, *a_billing.RULES, *a_course.RULES)
 ADVICE = (
     *s_wording.RULES,
     *s_measure.RULES,
@@ -42,13 +47,21 @@ ADVICE = (
     *l_limits.RULES,
     *d_deadlines.RULES,
     *c_signals.RULES,
+    *c_progress.RULES,
     *AUDIT,
     *p_privacy.RULES,
+    *p_releases.RULES,
 )
 """The rules that look at one plan and advise."""
 
 ALL = (*e_file.RULES, *ADVICE, *a_cloned.RULES, *w_waivers.RULES)
 CODES = frozenset(rule.code for rule in ALL)
+AUDITED_BESIDE = frozenset({"C109", "D109"})
+"""What everybody is told, and an audit asks for too: goals reached but left open, target dates that passed."""
+
+AUDITED = frozenset(code for code in CODES if code.startswith("A")) | AUDITED_BESIDE
+"""Every code that a profile may ask for."""
+
 ADVISING = frozenset(code for code in CODES if not code.startswith("E"))
 
 _SELECTOR = re.compile(r"[A-Z]\d{0,3}")

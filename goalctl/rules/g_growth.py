@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Grow, Status
 from goalctl.model.measure import Measure
 from goalctl.model.walk import placed_goals, placed_measures
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 OPTIONS = 3  # Whitmore, GROW
 SURE_ENOUGH = 8  # GROW: certainty below 8 asks for a smaller task or more time; common knowledge, not looked up
 UNDER_WAY = 2  # our own
+STEPS = 2  # our own: with two levels there is only one step, and no order
 LEVELS = (-2, -1, 0, 1, 2)  # Kiresuk & Sherman 1968
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def _explored(case: RuleCase) -> Iterator[tuple[Path, Goal, Grow]]:
+def _explorations(case: RuleCase) -> Iterator[tuple[Path, Goal, Grow]]:
     for path, goal in placed_goals(case.plan):
         if goal.grow is not None and goal.status in {Status.ACTIVE, Status.DRAFT}:
             yield path, goal, goal.grow
@@ -27,18 +28,18 @@ def _explored(case: RuleCase) -> Iterator[tuple[Path, Goal, Grow]]:
 
 def few_options(case: RuleCase) -> Iterator[Finding]:
     """Fewer than three options on record for an active goal that was explored."""
-    for path, goal, grow in _explored(case):
+    for path, goal, grow in _explorations(case):
         if goal.status is Status.ACTIVE and 0 < len(grow.options) < OPTIONS:
             message = f"{len(grow.options)} option{'s' if len(grow.options) > 1 else ''} on record for {goal.id}"
-            yield found(message, (*path, "grow", "options"))
+            yield finding_at(message, (*path, "grow", "options"))
 
 
 def no_first_step(case: RuleCase) -> Iterator[Finding]:
     """Options were found, but none is the first step and nothing is planned for this week."""
-    for path, goal, grow in _explored(case):
+    for path, goal, grow in _explorations(case):
         chosen = any(option.first_step for option in grow.options) or grow.will.this_week
         if goal.status is Status.ACTIVE and grow.options and not chosen:
-            yield found(f"no option of {goal.id} is the first step", (*path, "grow", "options"))
+            yield finding_at(f"no option of {goal.id} is the first step", (*path, "grow", "options"))
 
 
 def _is_under_way(case: RuleCase, goal: Goal) -> bool:
@@ -50,11 +51,11 @@ def _is_under_way(case: RuleCase, goal: Goal) -> bool:
 
 def half_hearted(case: RuleCase) -> Iterator[Finding]:
     """Motivation below 8 of 10 for an active goal that has just begun."""
-    for path, goal, grow in _explored(case):
+    for path, goal, grow in _explorations(case):
         motivation = grow.will.motivation
         is_low = motivation is not None and motivation < SURE_ENOUGH
         if goal.status is Status.ACTIVE and is_low and not _is_under_way(case, goal):
-            yield found(f"motivation for {goal.id} is {motivation} of 10", (*path, "grow", "will", "motivation"))
+            yield finding_at(f"motivation for {goal.id} is {motivation} of 10", (*path, "grow", "will", "motivation"))
 
 
 def _levels(case: RuleCase) -> Iterator[tuple[Path, Measure, dict[int, str]]]:
@@ -68,9 +69,9 @@ def not_five_levels(case: RuleCase) -> Iterator[Finding]:
     for path, _, levels in _levels(case):
         missing = [f"{level:+d}" if level else "0" for level in LEVELS if level not in levels]
         if missing:
-            yield found(f"level {', '.join(missing)} is missing", (*path, "levels"))
+            yield finding_at(f"level {', '.join(missing)} is missing", (*path, "levels"))
         elif len(levels) > len(LEVELS):
-            yield found("there are more than the five levels from -2 to 2", (*path, "levels"))
+            yield finding_at("there are more than the five levels from -2 to 2", (*path, "levels"))
 
 
 def levels_alike(case: RuleCase) -> Iterator[Finding]:
@@ -80,41 +81,43 @@ def levels_alike(case: RuleCase) -> Iterator[Finding]:
         for level, text in sorted(levels.items()):
             words = " ".join(text.casefold().split())
             if words in seen:
-                yield found(f"level {level} says the same as level {seen[words]}", (*path, "levels", str(level)))
+                yield finding_at(f"level {level} says the same as level {seen[words]}", (*path, "levels", str(level)))
             seen.setdefault(words, level)
 
 
 def levels_out_of_order(case: RuleCase) -> Iterator[Finding]:
     """Levels with one number each that neither only rise nor only fall."""
     for path, _, levels in _levels(case):
-        numbers = [_NUMBER.findall(levels[level]) for level in sorted(levels)]
-        if len(numbers) < OPTIONS or any(len(found_here) != 1 for found_here in numbers):
-            continue
-        values = [float(found_here[0]) for found_here in numbers]
-        steps = [after - before for before, after in pairwise(values)]
-        if not (all(step > 0 for step in steps) or all(step < 0 for step in steps)):
-            yield found("the numbers of the levels neither only rise nor only fall", (*path, "levels"))
+        steps = [after - before for before, after in pairwise(_numbers(levels))]
+        if len(steps) >= STEPS and max(steps) >= 0 >= min(steps):
+            yield finding_at("the numbers of the levels neither only rise nor only fall", (*path, "levels"))
+
+
+def _numbers(levels: Mapping[int, str]) -> list[float]:
+    """The number of each level from the lowest up; none when a level has no number, or several."""
+    numbers = [_NUMBER.findall(levels[level]) for level in sorted(levels)]
+    return [float(number) for (number,) in numbers] if all(len(here) == 1 for here in numbers) else []
 
 
 def nothing_above(case: RuleCase) -> Iterator[Finding]:
     """A baseline at the highest level."""
     for path, measure, levels in _levels(case):
         if measure.baseline is not None and measure.baseline >= max(levels):
-            yield found("the baseline is the highest level already", (*path, "baseline"))
+            yield finding_at("the baseline is the highest level already", (*path, "baseline"))
 
 
 def weights_of_nothing(case: RuleCase) -> Iterator[Finding]:
     """Every weight of the plan is zero, so that a T-score can't be worked out."""
     weighted = [(path, measure.weight) for path, measure, _ in _levels(case) if measure.weight]
     if weighted and all(weight.importance * weight.difficulty == 0 for _, weight in weighted):
-        yield found("all weights are zero, so there is no T-score", (*weighted[0][0], "weight"))
+        yield finding_at("all weights are zero, so there is no T-score", (*weighted[0][0], "weight"))
 
 
 def _explored_with(grow: str) -> str:
     return f"goals: [{{id: g1, goal: Calls, status: active, grow: {{{grow}}}}}]"
 
 
-def _scaled(levels: str, more: str = "baseline: -1") -> str:
+def _example_of_levels(levels: str, more: str = "baseline: -1") -> str:
     return f"goals: [{{id: g1, goal: Calls, smart: {{measurable: {{by: levels, {more}, levels: {{{levels}}}}}}}}}]"
 
 
@@ -164,8 +167,8 @@ RULES = (
         Severity.WARNING,
         mend="describe -2, -1, 0, 1 and 2",
         source=_GAS,
-        bad=_scaled("-1: no call, 0: 2 calls, 1: 3 calls"),
-        good=_scaled(_FIVE),
+        bad=_example_of_levels("-1: no call, 0: 2 calls, 1: 3 calls"),
+        good=_example_of_levels(_FIVE),
     ),
     Rule(
         "G112",
@@ -175,8 +178,8 @@ RULES = (
         Severity.WARNING,
         mend="change the quantity, the support or the time",
         source=_GAS,
-        bad=_scaled("-2: no call, -1: 1 call, 0: 2 calls, 1: 3 calls, 2: 3 calls"),
-        good=_scaled(_FIVE),
+        bad=_example_of_levels("-2: no call, -1: 1 call, 0: 2 calls, 1: 3 calls, 2: 3 calls"),
+        good=_example_of_levels(_FIVE),
     ),
     Rule(
         "G113",
@@ -186,8 +189,8 @@ RULES = (
         Severity.WARNING,
         mend="sort them by their numbers",
         source=_GAS,
-        bad=_scaled("-2: 0 calls, -1: 3 calls, 0: 2 calls, 1: 4 calls, 2: 5 calls"),
-        good=_scaled(_FIVE),
+        bad=_example_of_levels("-2: 0 calls, -1: 3 calls, 0: 2 calls, 1: 4 calls, 2: 5 calls"),
+        good=_example_of_levels(_FIVE),
     ),
     Rule(
         "G114",
@@ -197,8 +200,8 @@ RULES = (
         Severity.WARNING,
         mend="describe a higher level; usually the baseline is -1, or -2 when nothing worse is plausible",
         source="Turner-Stokes 2009",
-        bad=_scaled(_FIVE, "baseline: 2, target: 0"),
-        good=_scaled(_FIVE),
+        bad=_example_of_levels(_FIVE, "baseline: 2, target: 0"),
+        good=_example_of_levels(_FIVE),
     ),
     Rule(
         "G115",
@@ -208,7 +211,7 @@ RULES = (
         Severity.WARNING,
         mend="give at least one goal a weight above zero",
         source="Turner-Stokes 2009",
-        bad=_scaled(_FIVE, "baseline: -1, weight: {importance: 0, difficulty: 2}"),
-        good=_scaled(_FIVE, "baseline: -1, weight: {importance: 1, difficulty: 2}"),
+        bad=_example_of_levels(_FIVE, "baseline: -1, weight: {importance: 0, difficulty: 2}"),
+        good=_example_of_levels(_FIVE, "baseline: -1, weight: {importance: 1, difficulty: 2}"),
     ),
 )

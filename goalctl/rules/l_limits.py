@@ -8,7 +8,7 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.goal import Status
 from goalctl.model.plan import active_objectives
 from goalctl.model.walk import placed_goals
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
 
 
@@ -17,7 +17,7 @@ def too_many_goals(case: RuleCase) -> Iterator[Finding]:
     limit = case.settings.limits.active_goals
     for n, (path, _) in enumerate(active_goals(case), start=1):
         if n == limit + 1:
-            yield found(f"{len(case.plan.active_goals)} goals are active; {limit} are the limit", (*path, "id"))
+            yield finding_at(f"{len(case.plan.active_goals)} goals are active; {limit} are the limit", (*path, "id"))
 
 
 def too_many_objectives(case: RuleCase) -> Iterator[Finding]:
@@ -26,24 +26,23 @@ def too_many_objectives(case: RuleCase) -> Iterator[Finding]:
     for path, goal in active_goals(case):
         count = len(active_objectives(goal))
         if count > limit:
-            yield found(f"{count} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
+            yield finding_at(f"{count} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
 
 
 def goal_without_objective(case: RuleCase) -> Iterator[Finding]:
     """An active goal without any step toward it."""
     for path, goal in active_goals(case):
         if not goal.objectives:
-            yield found(f"{goal.id} has no objective", (*path, "id"))
+            yield finding_at(f"{goal.id} has no objective", (*path, "id"))
 
 
 def step_without_its_goal(case: RuleCase) -> Iterator[Finding]:
     """An active objective under a goal that is settled."""
     for path, goal in placed_goals(case.plan):
-        if goal.status.is_closed:
-            for n, objective in enumerate(goal.objectives):
-                if objective.status is Status.ACTIVE:
-                    message = f"{objective.id} is active, but {goal.id} is {goal.status}"
-                    yield found(message, (*path, "objectives", n, "id"))
+        for n, objective in enumerate(goal.objectives):
+            if goal.status.is_closed and objective.status is Status.ACTIVE:
+                message = f"{objective.id} is active, but {goal.id} is {goal.status}"
+                yield finding_at(message, (*path, "objectives", n, "id"))
 
 
 def goals_without_an_order(case: RuleCase) -> Iterator[Finding]:
@@ -52,9 +51,9 @@ def goals_without_an_order(case: RuleCase) -> Iterator[Finding]:
     several = len(case.plan.active_goals) > 1
     for path, goal in active_goals(case) if several else ():
         if goal.priority is None:
-            yield found(f"{goal.id} is active beside others and has no priority", (*path, "id"))
+            yield finding_at(f"{goal.id} is active beside others and has no priority", (*path, "id"))
         elif goal.priority in seen:
-            yield found(f"another active goal has priority {goal.priority} too", (*path, "priority"))
+            yield finding_at(f"another active goal has priority {goal.priority} too", (*path, "priority"))
         else:
             seen.add(goal.priority)
 
@@ -68,7 +67,7 @@ RULES = (
         "with more than three at a time, none gets enough of the hour",
         too_many_goals,
         Severity.WARNING,
-        mend="put one into reserve: goalctl mark CLIENT g4 reserve; the limit stands in goalctl.yaml",
+        mend="put one into reserve: goalctl mark CLIENT ID reserve; the limit stands in goalctl.yaml",
         source="goal-based outcomes (Law & Jacob): up to three goals",
         bad="goals: [" + ", ".join(f"{{id: g{n}, goal: Goal {n}, {_ACTIVE}}}" for n in range(1, 5)) + "]",
         good="goals: [" + ", ".join(f"{{id: g{n}, goal: Goal {n}, {_ACTIVE}}}" for n in range(1, 4)) + "]",
@@ -92,7 +91,7 @@ RULES = (
         "the objective is what the client does this week",
         goal_without_objective,
         Severity.WARNING,
-        mend="goalctl add-objective CLIENT GOAL …",
+        mend="goalctl add-objective CLIENT GOAL",
         source="77 Ill. Adm. Code 2060.421(d)",
         bad="goals: [{id: g1, goal: Work, status: active}]",
         good="goals: [{id: g1, goal: Work, status: active, objectives: [{id: g1.1, objective: Applies}]}]",
@@ -116,7 +115,7 @@ RULES = (
         "when the hour is short, the order says which goal it belongs to",
         goals_without_an_order,
         Severity.INFO,
-        mend="goalctl set CLIENT g1 priority=1",
+        mend="goalctl set CLIENT ID priority=1",
         source="common practice in setting goals",
         bad=f"goals: [{{id: g1, goal: Walks, {_ACTIVE}}}, {{id: g2, goal: Sings, {_ACTIVE}}}]",
         good=f"goals: [{{id: g1, goal: A, {_ACTIVE}, priority: 1}}, {{id: g2, goal: B, {_ACTIVE}, priority: 2}}]",

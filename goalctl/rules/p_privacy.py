@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from goalctl.model.finding import Finding, Path, Severity, Value
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 _NOT_PROSE = {
     *("format", "client", "clinician", "supervisor", "id", "by", "of", "cpt", "code", "number", "licence"),
@@ -45,6 +45,7 @@ _BIRTH = re.compile(
     rf"(?:\bborn(?: on)?(?: the)?|\bd\.?o\.?b\.?|\bdate of birth|\bbirth ?da(?:y|te))(?: is| was)?[:,]? {_DAY}",
     re.IGNORECASE,
 )
+WITH_AREA_CODE = 8  # our own: a number with fewer digits rings nowhere by itself
 _SSN = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
 _RECORD = re.compile(
     r"\b(?:MRN|NHS(?: number| no\.?)?|medical record(?: number)?|record (?:number|no\.?)|chart (?:number|no\.?)"
@@ -82,7 +83,7 @@ def _matching(pattern: re.Pattern[str], message: str) -> Callable[[RuleCase], It
     def check(case: RuleCase) -> Iterator[Finding]:
         for path, text in case.once(_prose):
             if pattern.search(text) and pattern.search(_without_allowed(case, text)):
-                yield found(message, path)
+                yield finding_at(message, path)
 
     return check
 
@@ -92,13 +93,13 @@ def telephone_numbers(case: RuleCase) -> Iterator[Finding]:
     for path, text in case.once(_prose):
         numbers = (match[0] for match in _PHONE.finditer(_RECORD.sub(" ", _without_allowed(case, text))))
         if any(_is_someones(number) for number in numbers):
-            yield found("a telephone number stands here", path)
+            yield finding_at("a telephone number stands here", path)
 
 
 def _is_someones(number: str) -> bool:
     digits = sum(letter.isdigit() for letter in number)
     is_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", number) is not None
-    return digits >= 8 and not is_day and not _CRISIS_LINES.fullmatch(number) and not _SSN.fullmatch(number)  # noqa: PLR2004 - numbers with an area code
+    return digits >= WITH_AREA_CODE and not (is_day or _CRISIS_LINES.fullmatch(number) or _SSN.fullmatch(number))
 
 
 def own_words(case: RuleCase) -> Iterator[Finding]:
@@ -109,7 +110,7 @@ def own_words(case: RuleCase) -> Iterator[Finding]:
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)", re.IGNORECASE)
     for path, text in case.once(_prose):
         if pattern.search(text):
-            yield found("a word from the practice's own list stands here", path)
+            yield finding_at("a word from the practice's own list stands here", path)
 
 
 _WHY = "a plan is copied, printed and kept in git for ever; what is not in it can't leak from it"

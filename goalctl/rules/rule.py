@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from goalctl.analysis.audit.standing import day_at
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.profile import Profile, Requirement
+from goalctl.rules.hints import hint_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,7 @@ class RuleCase(Case):
 
 def _risk_on_its_day(case: RuleCase) -> RiskPicture:
     plan = as_of(case.plan, today=case.today)
-    return risk_picture(Standpoint(plan, case.forms, case.today, case.settings, case.earlier, case.ahead))
+    return risk_picture(Standpoint(plan, case.forms, case.today, case.settings, case.earlier, case.ahead, case.later))
 
 
 Check: TypeAlias = Callable[[RuleCase], Iterator[Finding]]
@@ -72,17 +74,27 @@ class Rule:
     verified: bool = True
 
     def findings(self, case: RuleCase) -> Iterator[Finding]:
-        """What it finds, with its code, severity and hint; nothing while it waits."""
+        """What it finds, with its code, severity and hint; nothing while it waits.
+
+        An audit of an earlier day knows nothing of what is dated later.
+        """
         if self.waits and case.may_be_thin:
             return
         for finding in self.check(case):
-            yield finding if finding.code else self._named(finding)
+            if not (self.code.startswith("A") and _is_of_a_later_day(finding, case)):
+                yield finding if finding.code else self._with_code(finding, case)
 
-    def _named(self, finding: Finding) -> Finding:
-        return replace(finding, code=self.code, severity=self.severity, hint=finding.hint or self.mend)
+    def _with_code(self, finding: Finding, case: RuleCase) -> Finding:
+        hint = hint_for(finding.hint or self.mend, case.plan, finding.path)
+        return replace(finding, code=self.code, severity=self.severity, hint=hint)
 
 
-def found(message: str, path: Path, hint: str = "", *, at_key: bool = False) -> Finding:
+def _is_of_a_later_day(finding: Finding, case: RuleCase) -> bool:
+    day = day_at(case.plan, finding.path)
+    return day is not None and day > case.today
+
+
+def finding_at(message: str, path: Path, hint: str = "", *, at_key: bool = False) -> Finding:
     """A finding that gets its code and severity from its rule."""
     return Finding("", message, path, hint, at_key=at_key)
 

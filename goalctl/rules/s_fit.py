@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Status
 from goalctl.model.walk import placed_goals
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 
 def active_goals(case: RuleCase) -> Iterator[tuple[Path, Goal]]:
@@ -20,7 +20,7 @@ def not_in_their_hands(case: RuleCase) -> Iterator[Finding]:
     for path, goal in active_goals(case):
         if goal.smart.attainable.in_client_control is False:
             place = (*path, "smart", "attainable", "in_client_control")
-            yield found(f"reaching {goal.id} is not in the client's own control", place)
+            yield finding_at(f"reaching {goal.id} is not in the client's own control", place)
 
 
 def no_ground_for_hope(case: RuleCase) -> Iterator[Finding]:
@@ -28,7 +28,7 @@ def no_ground_for_hope(case: RuleCase) -> Iterator[Finding]:
     for path, goal in active_goals(case):
         support = goal.grow.will.support if goal.grow else None
         if not goal.smart.attainable.because and not support:
-            yield found(f"{goal.id} does not say why it is within reach", (*path, "id"))
+            yield finding_at(f"{goal.id} does not say why it is within reach", (*path, "id"))
 
 
 def tied_to_nothing(case: RuleCase) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def tied_to_nothing(case: RuleCase) -> Iterator[Finding]:
     for path, goal in active_goals(case):
         relevant = goal.smart.relevant
         if not (goal.problems or goal.serves or relevant.value or relevant.in_their_words):
-            yield found(f"nothing ties {goal.id} to this client", (*path, "id"))
+            yield finding_at(f"nothing ties {goal.id} to this client", (*path, "id"))
 
 
 def nobody_said_it(case: RuleCase) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def nobody_said_it(case: RuleCase) -> Iterator[Finding]:
     for path, goal in active_goals(case):
         why = goal.grow.goal.why if goal.grow else None
         if not goal.smart.relevant.in_their_words and not why:
-            yield found(f"{goal.id} lacks the client's own words", (*path, "id"))
+            yield finding_at(f"{goal.id} lacks the client's own words", (*path, "id"))
 
 
 def foreign_value(case: RuleCase) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def foreign_value(case: RuleCase) -> Iterator[Finding]:
     for path, goal in active_goals(case):
         value = goal.smart.relevant.value
         if value and values and value.casefold() not in values:
-            yield found("this is none of the values of the plan", (*path, "smart", "relevant", "value"))
+            yield finding_at("this is none of the values of the plan", (*path, "smart", "relevant", "value"))
 
 
 RULES = (

@@ -13,7 +13,7 @@ from goalctl.model.goal import Scorable, Status
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be told apart
 
@@ -26,7 +26,7 @@ def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
             yield path, item
 
 
-def measured(case: RuleCase) -> Iterator[tuple[Path, Measure]]:
+def measures_in_force(case: RuleCase) -> Iterator[tuple[Path, Measure]]:
     """The measure in force of each of them that has one, with its place."""
     for path, item in active(case):
         if item.measure is not None:
@@ -37,24 +37,24 @@ def no_measure(case: RuleCase) -> Iterator[Finding]:
     """An active goal or objective that nothing scores."""
     for path, item in active(case):
         if item.measure is None:
-            yield found(f"{item.id} is active and has no measure", (*path, "id"))
+            yield finding_at(f"{item.id} is active and has no measure", (*path, "id"))
 
 
 def half_a_measure(case: RuleCase) -> Iterator[Finding]:
     """A measure that lacks its baseline or its target; levels and done need none stated."""
-    for path, measure in measured(case):
+    for path, measure in measures_in_force(case):
         if measure.kind in {"levels", "done"}:
             continue
         missing = [name for name in ("baseline", "target") if getattr(measure, name) is None]
         if missing:
-            yield found(f"the measure has no {' and no '.join(missing)}", path)
+            yield finding_at(f"the measure has no {' and no '.join(missing)}", path)
 
 
 def count_without_a_period(case: RuleCase) -> Iterator[Finding]:
     """A count that does not say over which stretch it is counted."""
-    for path, measure in measured(case):
+    for path, measure in measures_in_force(case):
         if measure.kind == "count" and measure.per is None:
-            yield found("a count needs the stretch that it is counted over", path)
+            yield finding_at("a count needs the stretch that it is counted over", path)
 
 
 def no_method(case: RuleCase) -> Iterator[Finding]:
@@ -62,40 +62,46 @@ def no_method(case: RuleCase) -> Iterator[Finding]:
     for path, goal in placed_goals(case.plan):
         is_asked = goal.status is Status.ACTIVE and goal.measure is not None and goal.measure.form is None
         if is_asked and not goal.smart.time_bound.monitored:
-            yield found(f"{goal.id} does not say how its score comes about", (*path, "id"))
+            yield finding_at(f"{goal.id} does not say how its score comes about", (*path, "id"))
 
 
 def against_the_form(case: RuleCase) -> Iterator[Finding]:
     """A target on the worse side of the baseline, by what the form calls better."""
-    for path, measure in measured(case):
+    for path, measure in measures_in_force(case):
         form = form_of(case.forms, measure.form) if measure.form else None
         better = better_of(form, measure.of) if form else None
         wrong = {Better.LOWER: Direction.UP, Better.HIGHER: Direction.DOWN}
         if form and better and measure.direction is wrong[better]:
-            yield found(f"on the {form.name}, {better} is better, and this target is worse", (*path, "target"))
+            yield finding_at(f"on the {form.name}, {better} is better, and this target is worse", (*path, "target"))
 
 
 def target_at_the_end(case: RuleCase) -> Iterator[Finding]:
     """A rating, percentage or form score that has to be perfect."""
-    for path, measure in measured(case):
+    for path, measure in measures_in_force(case):
         low, high = scale_of(measure, case.forms)
         end = high if measure.direction is Direction.UP else low
         is_graded = measure.kind in {"rating", "percent"} or measure.form is not None
         is_kept = measure.direction is Direction.KEEP
         if is_graded and not is_kept and measure.target is not None and measure.target == end:
-            yield found(f"{number_text(measure.target)} is the end of the scale", (*path, "target"))
+            yield finding_at(f"{number_text(measure.target)} is the end of the scale", (*path, "target"))
 
 
 def trivial_target(case: RuleCase) -> Iterator[Finding]:
     """A way so short that measurement error covers it: less than reliable change on a form, a point of a rating."""
-    for path, measure in measured(case):
+    for path, measure in measures_in_force(case):
         if measure.baseline is None or measure.target is None or measure.direction is Direction.KEEP:
             continue
         way = abs(measure.target - measure.baseline)
-        form = form_of(case.forms, measure.form) if measure.form else None
-        change = reliable_change(form, measure.baseline, measure.target, measure.of) if form else None
-        if (change and change.reliable is False) or (measure.kind == "rating" and way < RATING_STEP):
-            yield found(f"a change of {number_text(way)} is within what measuring alone does", (*path, "target"))
+        if _is_noise(measure, case, measure.baseline, measure.target):
+            yield finding_at(f"a change of {number_text(way)} is within what measuring alone does", (*path, "target"))
+
+
+def _is_noise(measure: Measure, case: RuleCase, start: float, end: float) -> bool:
+    """Whether the form, or the step of a rating, says that such a change is no more than measurement error."""
+    if measure.kind == "rating":
+        return abs(end - start) < RATING_STEP
+    form = form_of(case.forms, measure.form) if measure.form else None
+    return form is not None and reliable_change(form, start, end, measure.of).reliable is False
 
 
 _SCORED = "smart: {measurable: {by: rating, baseline: 3, target: 7}"
@@ -154,7 +160,7 @@ RULES = (
         "the form says which side is better; a target on the other one is a slip",
         against_the_form,
         Severity.WARNING,
-        mend="exchange baseline and target, or look at the form: goalctl forms show",
+        mend="exchange baseline and target, or look at the forms: goalctl forms",
         source="Bovend'Eerdt 2009: the direction agrees",
         bad="""goals: [{id: g1, goal: Fewer symptoms, status: active,
           smart: {measurable: {by: phq-9, baseline: 9, target: 18}}}]""",

@@ -12,10 +12,10 @@ from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.walk import placed_scorables
 from goalctl.rules import wording
-from goalctl.rules.rule import Rule, RuleCase, found
+from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 
-def _worded(case: RuleCase) -> Iterator[tuple[Path, Scorable, str]]:
+def _wordings(case: RuleCase) -> Iterator[tuple[Path, Scorable, str]]:
     """What is still to be done, with the place of its wording and the wording with its specific part."""
     for path, item in placed_scorables(case.plan):
         if not item.status.is_closed:
@@ -30,33 +30,33 @@ def _says_how_much(item: Scorable, text: str) -> bool:
 
 def unwatchable_verbs(case: RuleCase) -> Iterator[Finding]:
     """A verb for what goes on in the mind, where no number or measure says how it will show."""
-    for path, item, text in _worded(case):
+    for path, item, text in _wordings(case):
         words = wording.unwatchable(item.wording)
         if words and not _says_how_much(item, text):
-            yield found(f"nobody can watch someone '{words}'", path)
+            yield finding_at(f"nobody can watch someone '{words}'", path)
 
 
 def inner_states(case: RuleCase) -> Iterator[Finding]:
     """A feeling or a belief as the goal itself, where no number or measure says how it will show."""
-    for path, item, text in _worded(case):
+    for path, item, text in _wordings(case):
         words = wording.inner(item.wording)
         if words and not wording.unwatchable(item.wording) and not _says_how_much(item, text):
-            yield found(f"'{words}' is an inner state", path)
+            yield finding_at(f"'{words}' is an inner state", path)
 
 
 def bare_comparatives(case: RuleCase) -> Iterator[Finding]:
     """More or less of something, without a number."""
-    for path, item, text in _worded(case):
+    for path, item, text in _wordings(case):
         word = wording.comparative(item.wording)
         if word and not _says_how_much(item, text):
-            yield found(f"'{word}' compares without a number", path)
+            yield finding_at(f"'{word}' compares without a number", path)
 
 
 def nothing_to_see(case: RuleCase) -> Iterator[Finding]:
     """No verb for something that can be seen or heard, no number, no measure; where no other rule says so already."""
-    for path, item, text in _worded(case):
+    for path, item, text in _wordings(case):
         if not _says_how_much(item, text) and not wording.is_observable(text) and not _is_named(item.wording):
-            yield found("it does not say what one will see or hear the client do", path)
+            yield finding_at("it does not say what one will see or hear the client do", path)
 
 
 def _is_named(text: str) -> bool:
@@ -67,34 +67,34 @@ def _is_named(text: str) -> bool:
 
 def soft_verbs(case: RuleCase) -> Iterator[Finding]:
     """A verb for the way, such as explore, where the goal should say where it leads."""
-    for path, item, text in _worded(case):
+    for path, item, text in _wordings(case):
         words = wording.soft(item.wording)
         if words and not _says_how_much(item, text):
-            yield found(f"'{words}' names the way, not where it leads", path)
+            yield finding_at(f"'{words}' names the way, not where it leads", path)
 
 
 def avoidance(case: RuleCase) -> Iterator[Finding]:
     """A goal that says what will not be done."""
-    for path, item, text in _worded(case):
+    for path, item, text in _wordings(case):
         if wording.is_avoiding(item.wording) and not wording.is_observable(text.partition(". ")[2]):
-            yield found("it says what will not be done", path)
+            yield finding_at("it says what will not be done", path)
 
 
 def times_without_a_period(case: RuleCase) -> Iterator[Finding]:
     """So many times, but per what."""
-    for path, item, text in _worded(case):
+    for path, item, text in _wordings(case):
         lower = text.lower()
         match = wording.TIMES.search(lower)
         stated = item.measure and (item.measure.per or item.measure.kind != "count")
         if match and not stated and not wording.PERIOD.search(lower):
-            yield found(f"'{match[0]}' names no period", path)
+            yield finding_at(f"'{match[0]}' names no period", path)
 
 
 def up_to_others(case: RuleCase) -> Iterator[Finding]:
     """A goal that someone else would have to reach."""
-    for path, item, _ in _worded(case):
+    for path, item, _ in _wordings(case):
         if wording.is_up_to_others(item.wording):
-            yield found("it depends on what another person does", path)
+            yield finding_at("it depends on what another person does", path)
 
 
 RULES = (

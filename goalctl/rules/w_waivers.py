@@ -43,7 +43,7 @@ UNKNOWN = Rule(
     "an error can't be waived, and a code that does not exist waives nothing",
     _nothing,
     Severity.WARNING,
-    mend="goalctl explain lists the codes",
+    mend="the codes: goalctl explain",
     source="the habit of linters",
     bad=_LINE.format("S999 no such rule"),
     good="functioning: Off work",

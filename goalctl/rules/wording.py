@@ -106,20 +106,20 @@ def named_verb(text: str, wanted: frozenset[str]) -> str:
 
 def unwatchable(text: str) -> str:
     """The words for knowing or understanding, if any."""
-    return _named(text, verbs.UNWATCHABLE, UNWATCHABLE_PHRASE)
+    return _first_match(text, verbs.UNWATCHABLE, UNWATCHABLE_PHRASE)
 
 
 def inner(text: str) -> str:
     """The words for feeling or believing, if any."""
-    return _named(text, verbs.INNER, INNER_PHRASE)
+    return _first_match(text, verbs.INNER, INNER_PHRASE)
 
 
 def soft(text: str) -> str:
     """The words that name the way and not where it leads, if any."""
-    return _named(text, verbs.SOFT, SOFT_PHRASE)
+    return _first_match(text, verbs.SOFT, SOFT_PHRASE)
 
 
-def _named(text: str, wanted: frozenset[str], phrase: re.Pattern[str]) -> str:
+def _first_match(text: str, wanted: frozenset[str], phrase: re.Pattern[str]) -> str:
     match = phrase.search(text.lower())
     return named_verb(text, wanted) or (match[0] if match else "")
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from goalctl.analysis.progress.point import Point
+from goalctl.analysis.instruments.point import Point
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 START = date(2026, 1, 5)
 
@@ -25,7 +25,7 @@ def points(values: Iterable[float], *, every: int = 7, first: date = WEEK_1) -> 
 
 
 def plan_of(**keys: object) -> Plan:
-    plan, findings = validated(Plan, _text({"client": "c-ab1", "opened": START, **keys}))
+    plan, findings = record_from(Plan, _text({"client": "c-ab1", "opened": START, **keys}))
     assert plan is not None, findings
     return plan
 
@@ -59,7 +59,7 @@ def mood_form(**scoring: object) -> Form:
         "scoring": {**facts, "response": {"percent": 50}},
         "risk": [{"item": "q9", "when": ">= 1", "says": "thoughts of self-harm"}],
     }
-    form, findings = validated(Form, _text(data))
+    form, findings = record_from(Form, _text(data))
     assert form is not None, findings
     return form
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import FORMS, START, diary, goal, plan_of, points, sessions, week
 
+from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.progress.aimline import Aimline, aimlines_of, by_the_week, judged_points
 from goalctl.analysis.progress.course import Side, can_be_judged, four_point_rule, trend_rule
-from goalctl.analysis.progress.point import Origin, Point
 from goalctl.analysis.progress.series import series_of
 from goalctl.analysis.progress.trend import trend_of
 from goalctl.analysis.standpoint import Standpoint

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.caseload.overview import item_overview
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.aimline import aimlines_of
 from goalctl.analysis.progress.attainment import attainment_of, share_reached
 from goalctl.analysis.progress.course import Side, side_of
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.point import Point
 from goalctl.analysis.progress.trend import projection_of, trend_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
@@ -77,7 +77,7 @@ def test_what_starts_within_the_band_is_kept_there(hours, state):
 def test_a_band_kept_for_long_enough_is_met_and_says_so():
     progress = overview({**RIGHT, "keep": "12w"}, [7, 8, 9] * 4).progress
     assert progress.state is State.MET
-    assert progress.because.startswith("last 12 scores within 7 to 9, since 2026-03-30")
+    assert progress.because.startswith("last 12 scores within 7 to 9, met since 2026-03-30")
 
 
 def test_out_of_the_band_on_either_side_is_a_lapse():
@@ -188,8 +188,9 @@ def test_beside_the_aimline_the_distance_to_the_band_counts(value, side):
     ],
 )
 def test_the_sides_of_the_line_are_told_as_one_sees_them(scores, where):
-    because = overview(TOO_LITTLE, scores).progress.because
-    assert because.startswith(f"last 4 of 6 scores {where} the aimline (4-point rule)")
+    judgement = overview(TOO_LITTLE, scores).progress.judgement
+    assert judgement.because.endswith("the last 4 of 6 scores fall short")
+    assert judgement.why.startswith(f"last 4 of 6 {where} the aimline; slope ")
 
 
 def test_a_band_on_the_way_is_projected_to_its_first_end():

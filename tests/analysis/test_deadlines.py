@@ -89,7 +89,7 @@ def test_a_goal_on_hold_without_a_measure_rests_too():
 
 def test_what_rests_keeps_its_figures_and_needs_no_look():
     found = plan_overview(Standpoint(resting(scores=(2, 3, 4)), FORMS, week(20)))
-    assert not [concern for concern in found.concerns if concern.item]
+    assert not [reason for reason in found.reasons if reason.item]
     assert found.items[0].attainment.value == 4
 
 

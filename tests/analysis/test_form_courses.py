@@ -7,11 +7,12 @@ from invented import FORMS, START, goal, plan_of, week
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.overview import plan_overview
-from goalctl.analysis.caseload.triage import ConcernKind, triage
+from goalctl.analysis.caseload.reason import ReasonKind
+from goalctl.analysis.caseload.triage import triage
 from goalctl.analysis.due.deadline import Due
 from goalctl.analysis.due.deadlines import deadlines_of, next_assessment
-from goalctl.analysis.instruments.form_reading import form_reading
 from goalctl.analysis.instruments.readings import form_of, is_answered_by
+from goalctl.analysis.progress.form_reading import form_reading
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.scores import scores_of
 from goalctl.analysis.progress.series import series_of, series_of_form
@@ -19,9 +20,9 @@ from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.risk.picture import risk_picture
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.exchange.deidentified import Nameless, deidentified_rows, deidentified_text
+from goalctl.model.answers import Answers
 from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.scalars import Duration
-from goalctl.model.session import Answers
 from goalctl.model.settings import Settings
 from goalctl.rules.c_signals import reliably_worse, total_without_risk_item
 from goalctl.rules.rule import RuleCase
@@ -104,8 +105,8 @@ def test_a_planned_version_that_was_filled_in_is_not_overdue():
         sessions=filled(phq_9__1=[9, 9, 9]),
         review_every="1y",
     )
-    assert [concern.kind for concern in triage(Standpoint(plan, FORMS, week(7)))] == [ConcernKind.DUE_SOON]
-    assert [concern.kind for concern in triage(Standpoint(plan, FORMS, week(7) + DAY))] == [ConcernKind.OVERDUE]
+    assert [reason.kind for reason in triage(Standpoint(plan, FORMS, week(7)))] == [ReasonKind.DUE_SOON]
+    assert [reason.kind for reason in triage(Standpoint(plan, FORMS, week(7) + DAY))] == [ReasonKind.OVERDUE]
 
 
 def test_a_goal_measured_by_a_version_takes_the_interval_of_that_version():
@@ -120,8 +121,8 @@ def test_a_goal_measured_by_a_version_takes_the_interval_of_that_version():
 def test_a_goal_measured_by_a_version_stands_in_the_caseload_once():
     measure = {"by": "phq-9@1", "baseline": 10, "target": 4, "since": START}
     plan = plan_of(goals=[goal(measure)], sessions=filled(phq_9__1=[12, 19]), review_every="1y")
-    (found,) = [one for one in triage(Standpoint(plan, FORMS, week(3))) if one.kind is ConcernKind.RELIABLY_WORSE]
-    assert (found.item, found.because) == ("g1", f"g1: 9 points worse, 6 is reliable: 10 to 19 since {START}")
+    (found,) = [one for one in triage(Standpoint(plan, FORMS, week(3))) if one.kind is ReasonKind.RELIABLY_WORSE]
+    assert (found.item, found.because) == ("g1", f"g1: Mood up 9 (reliable): 10 to 19 since {START}")
     (finding,) = reliably_worse(RuleCase(plan, FORMS, today=week(3), name="c-ab1"))
     assert finding.path == ("goals", 0, "id")
 
@@ -144,9 +145,9 @@ def test_versions_are_one_course_and_respondents_are_two():
 
 def test_each_respondent_is_judged_alone():
     plan = plan_of(members=["anna", "ben"], sessions=filled(phq_9__anna=[10, 18], phq_9__ben=[20, 8]))
-    found = [one for one in triage(Standpoint(plan, FORMS, week(3))) if one.kind is ConcernKind.RELIABLY_WORSE]
+    found = [one for one in triage(Standpoint(plan, FORMS, week(3))) if one.kind is ReasonKind.RELIABLY_WORSE]
     assert [one.because for one in found] == [
-        f"phq-9@anna: 8 points worse, 6 is reliable: 10 to 18 since {week(1)} (the first score serves as baseline)"
+        f"Mood (anna) up 8 (reliable): 10 to 18 since {week(1)} (the first score serves as baseline)"
     ]
     case = RuleCase(plan, FORMS, today=week(3), name="c-ab1")
     assert [finding.path for finding in reliably_worse(case)] == [("sessions", 1, "forms", "phq-9@anna")]
@@ -158,7 +159,7 @@ def test_a_goal_measured_by_one_respondent_covers_nobody_else():
     plan = plan_of(goals=[goal(measure)], members=["anna", "ben"], sessions=log)
     (series,) = series_of(Standpoint(plan, FORMS, week(3)), "g1")
     assert [point.value for point in series.points] == [14, 8]
-    assert [one.because[:10] for one in triage(Standpoint(plan, FORMS, week(3))) if not one.item] == ["phq-9@anna"]
+    assert [one.because[:11] for one in triage(Standpoint(plan, FORMS, week(3))) if not one.item] == ["Mood (anna)"]
 
 
 def test_what_one_respondent_answers_on_risk_hides_nobody_else():

@@ -104,6 +104,6 @@ def test_a_score_before_the_baseline_s_day_is_no_outcome():
     assert goal_based_outcome_of(Standpoint(early, FORMS, week(3))) is None
     assert goal_scaling_of(Standpoint(early, FORMS, week(3))) is None
     later = plan_of(sessions=[{"date": week(2), "scores": {"g1": 3, "g2": 0}}]).sessions
-    both = early.altered(sessions=early.sessions + later)
+    both = early.copy_with(sessions=early.sessions + later)
     assert goal_based_outcome_of(Standpoint(both, FORMS, week(3))).changes == {"g1": 1}
     assert goal_scaling_of(Standpoint(both, FORMS, week(3))).achieved == 50

@@ -15,7 +15,7 @@ from goalctl.model.session import Session
 from goalctl.model.settings import Settings
 from goalctl.rules.a_record import written_late
 from goalctl.rules.rule import RuleCase
-from goalctl.views.screens.page import plain_page
+from goalctl.views.page import plain_page
 from goalctl.views.screens.plan import plan_page
 from goalctl.views.words.entries import entry_marks
 

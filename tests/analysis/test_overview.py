@@ -41,9 +41,9 @@ def test_what_cannot_be_said_is_none():
     assert (found.current, found.attainment, found.symptoms) == (None, None, None)
 
 
-def test_concerns_are_those_of_the_triage():
+def test_reasons_are_those_of_the_triage():
     found = plan_overview(Standpoint(two_goals(), FORMS, week(6)))
-    assert [(concern.kind.value, concern.item) for concern in found.concerns] == [("off track", "g1.1")]
+    assert [(reason.kind.value, reason.item) for reason in found.reasons] == [("off track", "g1.1")]
 
 
 def test_an_empty_plan_has_an_overview():

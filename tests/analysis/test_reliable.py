@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalctl.analysis.instruments.reliable import (
+from goalctl.analysis.progress.reliable import (
     ChangeClass,
     Norms,
     ReliabilityError,

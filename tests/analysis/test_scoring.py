@@ -6,10 +6,10 @@ from goalctl.analysis.instruments.answers import is_shown
 from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.form_check import form_findings
 from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, better_of, possible_range, score_of
+from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError
-from goalctl.model.session import Answers
 
 THREE = ({"id": "q1", "ask": "sleep"}, {"id": "q2", "ask": "mood"}, {"id": "q3", "ask": "thoughts"})
 RISK = ({"item": "q3", "when": ">= 1", "says": "thoughts of death"},)

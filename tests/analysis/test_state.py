@@ -62,11 +62,12 @@ def test_whatever_the_scores_a_goal_and_its_mirror_stand_alike(scores, baseline,
 
 def test_off_track_says_which_scores_and_what_was_expected():
     progress = found(FALLING, [8, 7.4, 8, 7, 8, 8, 7])
-    assert progress.because == "last 4 of 7 scores above the aimline (4-point rule): 7 on 2026-02-23, 4.5 expected"
+    assert progress.because == "7 on 2026-02-23, 4.5 expected; the last 4 of 7 scores fall short"
+    assert progress.judgement.why.startswith("last 4 of 7 above the aimline; slope ")
 
 
 def test_ahead_suggests_to_finish_not_to_raise_the_goal():
-    assert found(RISING, [3, 4, 5, 6, 6, 7]).because.endswith("consider finishing, or the next objective")
+    assert found(RISING, [3, 4, 5, 6, 6, 7]).because.endswith("; consider finishing, or the next objective")
 
 
 def test_met_outranks_a_passed_deadline_and_old_scores():
@@ -84,28 +85,31 @@ def test_an_extension_never_makes_off_track_vanish():
     assert found(RISING, scores, deadline=week(24)).state is State.AHEAD
     progress = found(RISING, scores, deadline=week(24), extended=moved)
     assert progress.state is State.OFF_TRACK
-    assert f"against the extended deadline, {week(24)}: ahead, last 4" in progress.because
-    assert f"against the first one, {week(12)}: off track, last 4 of 6 scores below" in progress.because
+    by_both = "by the first date, {}: 3.9 on 2026-02-16, 5 expected; the last 4 of 6 scores fall short; by the extended"
+    assert progress.because.startswith(by_both.format(week(12)))
+    assert progress.because.endswith(
+        f"{week(24)}: 3.9 on 2026-02-16, 3.5 expected; the last 4 of 6 scores are better than that"
+    )
 
 
 @pytest.mark.parametrize(
-    ("today", "overdue"),
+    ("today", "passed"),
     [
         pytest.param(week(12), False, id="the day itself"),
         pytest.param(week(12) + DAY, True, id="the day after"),
     ],
 )
-def test_overdue_begins_the_day_after_the_deadline(today, overdue):
+def test_the_target_date_has_passed_the_day_after_it(today, passed):
     progress = found(RISING, [3, 2, 4, 4, 5, 5, 5.5, 5, 6.6, 7, 7.6, 7], today=today)
-    assert (progress.says(State.OVERDUE) is not None) is overdue
+    assert (progress.says(State.DATE_PASSED) is not None) is passed
 
 
-def test_off_track_comes_before_overdue_and_overdue_before_stale():
+def test_off_track_comes_before_a_passed_date_and_that_before_stale():
     progress = found(RISING, [2] * 6, today=week(20))
-    assert [judgement.state for judgement in progress.judgements] == [State.OFF_TRACK, State.OVERDUE, State.STALE]
+    assert [judgement.state for judgement in progress.judgements] == [State.OFF_TRACK, State.DATE_PASSED, State.STALE]
 
 
-def test_a_draft_is_neither_overdue_nor_stale():
+def test_a_draft_is_neither_past_its_date_nor_stale():
     progress = found(RISING, [], today=week(50), status="draft")
     assert (progress.state, progress.also) == (State.NO_DATA, ())
 
@@ -148,7 +152,7 @@ def test_an_interval_in_sessions_counts_sessions(held, stale):
     assert (state_of(Standpoint(plan, FORMS, week(10)), "g1").says(State.STALE) is not None) is stale
 
 
-def test_a_plan_on_hold_is_neither_stale_nor_overdue():
+def test_a_plan_on_hold_is_neither_stale_nor_past_its_date():
     progress = found(RISING, [3, 4, 4], today=week(20), plan={"status": "on-hold", "holds": [{"from": week(4)}]})
     assert (progress.state, progress.also) == (State.ON_TRACK, ())
 
@@ -182,7 +186,8 @@ def test_a_kept_goal_says_for_how_long():
 def test_without_a_deadline_only_the_trend_speaks():
     assert found(RISING, [3, 4, 4, 5, 6, 7], deadline=None).state is State.ON_TRACK
     assert found(RISING, [7, 6, 5, 4, 3, 2], deadline=None).state is State.OFF_TRACK
-    assert found(RISING, [4, 4, 4, 4, 4, 4], deadline=None).state is State.AT_RISK
+    assert found(RISING, [4, 4, 4, 4, 4, 4], deadline=None).state is State.PLATEAU
+    assert found(RISING, [2, 6, 3, 7, 2, 6], deadline=None).state is State.AT_RISK
 
 
 @pytest.mark.parametrize(
@@ -194,10 +199,15 @@ def test_without_a_deadline_only_the_trend_speaks():
     ],
 )
 def test_why_there_is_no_aimline_is_said(deadline, why):
-    few = found(RISING, [3, 4, 4], deadline=deadline).says(State.ON_TRACK).because
-    assert few == f"3 scores, too few to judge a trend: it takes 6; {why}"
-    many = found(RISING, [3, 4, 4, 5, 6, 7], deadline=deadline).says(State.ON_TRACK).because
-    assert many.endswith(f"n = 6; {why}")
+    away = found(RISING, [7, 6, 5, 4, 3, 2], deadline=deadline).says(State.OFF_TRACK)
+    assert away.because == f"moving away from the target: -1 a week; {why}"
+
+
+def test_without_a_deadline_few_scores_say_how_many_it_takes():
+    few = found(RISING, [3, 4, 4], deadline=None)
+    assert few.because == "3 scores, too few to judge a trend: it takes 6; no deadline"
+    many = found(RISING, [3, 4, 4, 5, 6, 7], deadline=None)
+    assert many.because == "moving toward the target: 0.8 a week; no deadline"
 
 
 def nights(values, *, first, key="g1"):
@@ -219,7 +229,7 @@ def test_a_diary_alone_is_judged_by_the_week_and_says_so():
     assert progress.because.startswith("2 scores after the baseline; ")
     assert progress.because.endswith("; a week of diary counts as one")
     seven = plan_of(goals=[goal(RISING, deadline=WEEK_12)], diary=nights([2] * 49, first=START + DAY))
-    assert state_of(Standpoint(seven, FORMS, week(7)), "g1").because.startswith("last 4 of 7 scores below the aimline")
+    assert state_of(Standpoint(seven, FORMS, week(7)), "g1").because.endswith("the last 4 of 7 scores fall short")
 
 
 def test_what_is_done_or_not_is_not_held_against_an_aimline():
@@ -234,10 +244,18 @@ def test_a_goal_without_measure_target_or_direction_says_so():
     assert found({"by": "rating", "target": 3}, [3] * 2).state is State.MET
 
 
-def test_without_a_stated_baseline_the_first_three_scores_are_not_judged():
-    progress = found({"by": "rating", "target": 8}, [2] * 5, deadline=week(12))
-    assert (progress.state, progress.n) == (State.NO_DATA, 2)
-    assert "no stated baseline" in progress.because
+@pytest.mark.parametrize(
+    ("scores", "judged", "words"),
+    [
+        pytest.param(2, 0, "2 scores and no stated baseline; it takes 3 ", id="fewer than a baseline"),
+        pytest.param(3, 0, "0 scores after the first 3 and no stated baseline; it takes 3 ", id="a baseline"),
+        pytest.param(5, 2, "2 scores after the first 3 and no stated baseline; it takes 3 ", id="two more"),
+    ],
+)
+def test_without_a_stated_baseline_the_first_three_scores_are_not_judged(scores, judged, words):
+    progress = found({"by": "rating", "target": 8}, [2] * scores, deadline=week(12))
+    assert (progress.state, progress.n) == (State.NO_DATA, judged)
+    assert progress.because.startswith(words)
 
 
 def test_the_client_s_scores_count_and_the_clinician_s_only_when_there_are_none():

@@ -82,7 +82,7 @@ def test_phq_9_hints_of_non_response(weeks, total, hinted):
 def test_reliable_worsening_is_the_state_and_gives_its_figures():
     progress = stood([20, 25], week(3))
     assert (progress.state, progress.rule, progress.n) == (State.RELIABLY_WORSE, "reliable change", 2)
-    assert progress.because == f"7 points worse, 6 is reliable: 18 to 25 since {START}"
+    assert progress.because == f"Mood up 7 (reliable): 18 to 25 since {START}"
 
 
 def test_reliable_worsening_outranks_a_target_that_is_too_lax_to_notice():
@@ -152,5 +152,11 @@ def test_a_form_without_a_figure_for_reliable_change_is_held_against_the_aimline
 
 def test_a_figure_with_its_level_of_confidence_is_named_with_it():
     forms = {"phq-9": mood_form(reliable_change=[{"points": 6, "confidence": 90}, {"points": 8, "confidence": 95}])}
-    assert "6 (90 % level) is reliable" in stood([24], week(2), forms=forms).because
-    assert "8 (95 % level) is reliable" in stood([26], week(2), forms=forms).because
+    assert stood([24], week(2), forms=forms).judgement.why == "6 or more is reliable (90 % level)"
+    assert stood([26], week(2), forms=forms).judgement.why == "8 or more is reliable (95 % level)"
+
+
+@pytest.mark.parametrize("today", [week(7), week(8)], ids=["the day before", "the day itself"])
+def test_a_checkpoint_ahead_is_still_to_be_looked_at(today):
+    progress = stood([8] * 12, today, checkpoints=[week(8)], measure={**MOOD, "baseline": 12})
+    assert progress.because.endswith(f"; to be looked at on {week(8)}")

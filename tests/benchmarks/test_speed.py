@@ -1,75 +1,81 @@
 """Timings as ratios within one run: `pytest -m benchmark -s tests/benchmarks`. Nothing here fails for being slow.
 
-Every figure is the smallest wall time of several whole processes, divided by that of `python -c pass` beside it.
+Everything that is compared is run in turns, several times, as whole processes into a pipe; told is the median of the
+seconds of CPU. The base is `python -c pass`, the floor a Typer application with nothing in it. Plans are of a real size
+(`practices.py`). GOALCTL_PLANS="12 1000 10000" says how many; warm means that the same was asked before and nothing has
+changed. `README.md` beside this file holds the figures of one such run.
 """
 
+import os
+import resource
+import shutil
 import subprocess
 import sys
 import time
+from statistics import median
 
 import pytest
 
+from tests.benchmarks.practices import DAY, practice_of
+
 pytestmark = pytest.mark.benchmark
 
-RUNS = 7
-PLAN = """\
-format: 1
-client: {client}
-clinician: m.kowalski
-opened: 2026-01-05
-status: active
-goals:
-  - id: g1
-    goal: Walks on three days a week
-    status: active
-    smart:
-      measurable: {{by: count, of: days, per: week, scale: [0, 7], baseline: 1, target: 3}}
-      time_bound: {{deadline: 2026-{month:02}-{day:02}}}
-sessions:
-  - id: abc123
-    date: 2026-02-02
-    scores: {{g1: 2}}
-    signed: [{{by: m.kowalski, on: 2026-02-02}}]
-    note: Walked twice.
-"""
+RUNS = 5
+NUMBERS = [int(number) for number in os.environ.get("GOALCTL_PLANS", "12 1000").split()]
+SETTLES = 2.1  # seconds until a stamp is relied on
+PASS = ["-c", "pass"]
+TYPER = ["-c", "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None: pass\napp([])"]
+GOALCTL = ["-m", "goalctl", "--today", str(DAY)]
+LOG = ["log-session", "c-000000", "g2=5", "--note", "Walked twice."]
 
 
-def caseload_of(folder, number):
-    (folder / "plans").mkdir()
-    (folder / "goalctl.yaml").write_text("format: 1\n", encoding="utf-8")
-    for n in range(number):
-        text = PLAN.format(client=f"c-{n:06}", month=n % 12 + 1, day=n % 28 + 1)
-        (folder / "plans" / f"c-{n:06}.yaml").write_text(text, encoding="utf-8")
-    return folder
+def seconds(folder, environment, words):
+    """What the whole process and those that it began took of all cores: that waits for nobody else on the machine."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *words], cwd=folder, env=environment, capture_output=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def seconds(folder, environment, *words, runs=RUNS):
-    def once():
-        began = time.perf_counter()
-        subprocess.run([sys.executable, *words], cwd=folder, env=environment, capture_output=True, check=True)
-        return time.perf_counter() - began
-
-    return min(once() for _ in range(runs))
-
-
-def told(name, measured, base):
-    ratio = f"{measured / base:.1f} times python -c pass ({base * 1000:.1f} ms)"
-    sys.stdout.write(f"\n{name}: {measured * 1000:.0f} ms, {ratio}")
+def in_turns(folder, environment, runs):
+    """The median of each, by name."""
+    found = {name: [] for name in runs}
+    for _ in range(RUNS):
+        for name, words in runs.items():
+            found[name].append(seconds(folder, environment, words))
+    return {name: median(times) for name, times in found.items()}
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--help"]], ids=" ".join)
-def test_start_up(tmp_path, tree_on_path, words):
-    base = seconds(tmp_path, tree_on_path, "-c", "pass")
-    told(" ".join(words), seconds(tmp_path, tree_on_path, "-m", "goalctl", *words), base)
+def tell(title, found):
+    base, floor = found["python -c pass"], found["bare Typer"]
+    sys.stdout.write(f"\n{title}\n{'':28}     ms  to pass to Typer\n")
+    for name, time_ in found.items():
+        sys.stdout.write(f"{name:28} {time_ * 1000:6.0f} {time_ / base:7.1f} {time_ / floor:8.1f}\n")
 
 
-@pytest.mark.parametrize("number", [1, 100, 1_000, 10_000])
-def test_due_over_a_caseload(tmp_path, tree_on_path, number):
-    folder = caseload_of(tmp_path, number)
-    due = ["-m", "goalctl", "--today", "2026-03-02", "due", "--overdue"]
-    base = seconds(folder, tree_on_path, "-c", "pass")
-    told(f"due, cold, {number} plans", seconds(folder, tree_on_path, *due, runs=1), base)
-    time.sleep(0.05)
-    told(f"due, warm, {number} plans", seconds(folder, tree_on_path, *due), base)
-    log = ["-m", "goalctl", "--today", "2026-03-02", "log-session", "c-000000", "g1=2"]
-    told(f"log-session, {number} plans", seconds(folder, tree_on_path, *log, runs=3), base)
+BESIDE = {"python -c pass": PASS, "bare Typer": TYPER}
+
+
+def test_start_up(tmp_path, tree_on_path):
+    light = {word: ["-m", "goalctl", word] for word in ("--version", "--help")}
+    tell("start up", in_turns(tmp_path, tree_on_path, BESIDE | light))
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_practice(tmp_path, tree_on_path, number):
+    folder = practice_of(tmp_path / "practice", number)
+    watched = {"due": ["due", "--within", "7d"], "goalctl": [], "caseload": ["caseload"], "bank": ["bank", "walks"]}
+    sys.stdout.write(f"\n{number} plans\n")
+    for name, words in watched.items():
+        shutil.rmtree(folder / ".goalctl", ignore_errors=True)
+        sys.stdout.write(f"{name}, cold: {seconds(folder, tree_on_path, [*GOALCTL, *words]):.2f} s\n")
+    for words in watched.values():
+        seconds(folder, tree_on_path, [*GOALCTL, *words])
+    time.sleep(SETTLES)
+    for words in watched.values():
+        seconds(folder, tree_on_path, [*GOALCTL, *words])
+    warm = {f"{name}, warm": [*GOALCTL, *words] for name, words in watched.items()}
+    tab = {"TAB, clients": ["-m", "goalctl", "__complete", "show", ""]}
+    tell(f"{number} plans", in_turns(folder, tree_on_path, BESIDE | warm | tab))
+    after = {"log-session": [*GOALCTL, *LOG], "due, after it": [*GOALCTL, "due", "--within", "7d"]}
+    tell(f"{number} plans, one written", in_turns(folder, tree_on_path, BESIDE | after))

@@ -33,10 +33,10 @@ class Person:
     The command runs in a fork on a pseudo-terminal of its own; with `started_afresh` in a new Python, as from a shell.
     """
 
-    def __init__(self, folder, *words, editor="", today=TODAY, started_afresh=False):
+    def __init__(self, folder, *words, editor="", today=TODAY, started_afresh=False, beside=()):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_DROPPED)}
         environment = kept | {"PYTHONPATH": str(TREE), "GOALCTL_TODAY": today, "TERM": "xterm", "NO_COLOR": "1"}
-        environment["EDITOR"] = str(editor)
+        environment |= {"EDITOR": str(editor), **dict(beside)}
         for word in BY_NAME.keys() & set(words):
             import_module(BY_NAME[word].module)  # here, so that not every fork has to
         self.pressed = 0

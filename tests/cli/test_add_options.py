@@ -118,7 +118,7 @@ REFUSED = {
     "add-goal c-ab1 Better --by rating --baseline x": "baseline: 'x' is not a number",
     "add-goal c-ab1 Better --by rating --target 12": "target 12 is above its scale's maximum, 10",
     "add-goal c-ab1 Better --by phq-9 --target 40": "target 40 is above the PHQ-9's maximum, 27",
-    "add-goal c-ab1 Better --by phq9 --target 4": "phq9",
+    "add-goal c-ab1 Better --by phq-99 --target 4": "phq-99",
     "add-goal c-ab1 Better --by rating --baseline 3 --target 3": "target and baseline are the same",
     "add-goal c-ab1 Better --level 1": "--level: '1' has no description",
     "add-goal c-ab1 Better --deadline 03/04/2026": "--deadline: '03/04/2026' is not a day",

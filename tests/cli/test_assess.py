@@ -107,8 +107,8 @@ def test_what_does_not_fit_is_refused_before_anything_is_written(goalctl, plan_f
 
 
 def test_an_unknown_form_is_told_with_the_nearest_one(goalctl):
-    assert goalctl("assess", "c-ab1", "phq9", status=2).err == (
-        "goalctl: there is no phq9 among the forms\n   hint: did you mean phq-9?\n"
+    assert goalctl("assess", "c-ab1", "phq-99", status=2).err == (
+        "goalctl: there is no phq-99 among the forms\n   hint: did you mean phq-9?\n"
     )
 
 

@@ -1,5 +1,7 @@
 """A new plan that begins with a template, a planner or an earlier episode; a note by its template, short or long."""
 
+import re
+
 import pytest
 
 LASTING = """\
@@ -71,8 +73,11 @@ def test_a_long_note_gets_a_file_that_the_entry_links(goalctl, practice, plan_fi
     goalctl(
         "log-session", "c-ab1", "g1.1=2", "--note", "-", "--long-note", given="A long story.\nOf two lines.\n", status=0
     )
-    assert "note_file: notes/c-ab1/2026-03-02.md" in plan_file.read_text(encoding="utf-8")
-    note = (practice / "notes" / "c-ab1" / "2026-03-02.md").read_text(encoding="utf-8")
+    [file] = (practice / "notes" / "c-ab1").iterdir()
+    name = re.fullmatch(r"2026-03-02-([0-9a-z]{6})\.md", file.name)
+    assert f"note_file: notes/c-ab1/{file.name}" in plan_file.read_text(encoding="utf-8")
+    assert f"id: {name[1]}" in plan_file.read_text(encoding="utf-8")
+    note = file.read_text(encoding="utf-8")
     assert note.startswith("---\nclient: c-ab1\ndate: 2026-03-02\n")
     assert note.endswith("A long story.\nOf two lines.\n")
     assert "A long story" not in plan_file.read_text(encoding="utf-8")

@@ -37,17 +37,19 @@ def entries(scores, last, forms=None):
 
 RISING = (1, 2, 2, 3, 4, 4, 5, 6)
 QUICK = (2, 3, 4, 5, 6, 7, 8, 8)
+THERE_ONCE = (2, 3, 4, 5, 6, 7, 7, 8)
+STILL = (6, 6, 6, 6, 6, 6, 6, 6)
 FLAT = (1, 1, 1, 1, 1, 1, 1, 1)
 LAST_WEEK = DAY - timedelta(days=5)
 KINDS = {
     "risk": {"forms": "{phq-9: {total: 5, q9: 1}}"},
-    "reliably worse": {
-        "more": "  - {date: 2026-02-01, forms: {gad-7: 3}}\n  - {date: 2026-06-11, forms: {gad-7: 15}}\n"
-    },
+    "worse": {"more": "  - {date: 2026-02-01, forms: {gad-7: 3}}\n  - {date: 2026-06-11, forms: {gad-7: 15}}\n"},
     "off track": {"scores": FLAT},
-    "overdue": {"scores": QUICK, "deadline": "2026-06-05"},
+    "target date passed": {"scores": THERE_ONCE, "deadline": "2026-06-05"},
     "stale": {"last": DAY - timedelta(days=60)},
-    "due soon": {"scores": QUICK, "deadline": "2026-06-25"},
+    "plateau": {"scores": STILL},
+    "at target": {"scores": QUICK},
+    "due soon": {"scores": THERE_ONCE, "deadline": "2026-06-25"},
     "nothing to look at": {},
 }
 
@@ -85,9 +87,11 @@ def test_sixty_plans_come_out_in_the_order_of_urgency(goalctl):
 def test_every_reason_carries_its_figures(goalctl):
     why = {row["look"]: row["why"] for row in listed(goalctl)}
     assert why["risk"].startswith("suicide: phq-9 q9 endorsed (1) on 2026-06-10")
-    assert why["reliably worse"].startswith("gad-7: 12 points worse, 4 is reliable: 3 to 15")
-    assert why["off track"].startswith("g1: last 4 of 8 scores below the aimline (4-point rule)")
-    assert why["overdue"].startswith("g1 deadline: 2026-06-05, 10 days overdue")
+    assert why["worse"].startswith("GAD-7 up 12 (reliable): 3 to 15")
+    assert why["off track"] == "g1: 1 on 2026-06-10, 5.6 expected; the last 4 of 8 scores fall short"
+    assert why["target date passed"].startswith("g1: the target date was 2026-06-05; 8 on 2026-06-10, target 8")
+    assert why["plateau"] == "g1: 8 scores at 6 since 2026-04-22, target 8: no movement"
+    assert why["at target"].endswith("next step or review?")
     assert why["stale"].startswith("g1: no score for 60 days")
 
 
@@ -136,3 +140,9 @@ def test_a_month_later_only_what_depends_on_the_day_has_changed(goalctl, practic
     later = json.loads(goalctl("--today", "2026-07-15", "caseload", "--format", "json").out)["caseload"]
     assert (now[0]["look"], later[0]["look"]) == ("nothing to look at", "stale")
     assert {key for key in now[0] if now[0][key] != later[0][key]} == {"look", "why", "goals"}
+
+
+def test_a_word_that_no_plan_says_never_reads_as_if_there_were_no_plans(goalctl):
+    assert goalctl("--today", "2026-01-06", "caseload", "--state", "plateau", status=0).out == (
+        "No plan here is like that; there are 1 in all.\n"
+    )

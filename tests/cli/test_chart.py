@@ -69,11 +69,11 @@ def test_a_plan_with_an_error_is_drawn_and_told(goalctl, plan_file):
 
 
 def test_a_trend_line_that_passed_the_target_says_where_the_last_score_is(goalctl, plan_file):
-    days = zip(("02-03", "02-10", "02-17", "02-24"), (2, 3, 3.5, 2), strict=True)
+    days = zip(("02-03", "02-10", "02-17", "02-24"), (2, 3, 4, 2), strict=True)
     more = "".join(f"  - {{date: 2026-{day}, scores: {{g1.1: {score}}}}}\n" for day, score in days)
     plan_file.write_text(plan_file.read_text(encoding="utf-8") + more, encoding="utf-8")
     drawn = goalctl("chart", "c-ab1", "g1.1", status=0).out
-    assert "the trend passed 3 on 2026-02-23, but the last score is 2" in " ".join(drawn.split())
+    assert "the trend passed 3 on 2026-02-18, but the last score is 2" in " ".join(drawn.split())
 
 
 def test_scores_from_before_a_later_baseline_are_no_share_of_the_way(goalctl, plan_file):

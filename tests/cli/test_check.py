@@ -29,12 +29,12 @@ def codes(outcome):
 
 
 def test_a_finding_has_its_place_its_line_and_what_to_do(goalctl):
-    assert goalctl("check", "--select", "C", status=1).out == (
+    assert goalctl("check", "--select", "C101", status=1).out == (
         "plans/c-ab1.yaml:36:13: warning[C101]: suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; "
         "1 session since without asking, the last on 2026-02-02\n"
         "   36 |     forms: {phq-9: [2, 2, 3, 2, 1, 2, 2, 2, 2]}\n"
         "      |             ^^^^^\n"
-        "   hint: goalctl risk CLIENT: what was asked, found and done, and when to follow up\n"
+        "   hint: what was asked, found and done, and when to follow up: goalctl risk c-ab1\n"
     )
 
 
@@ -42,7 +42,7 @@ def test_findings_come_by_place_and_are_counted_in_one_line(goalctl):
     checked = goalctl("check")
     lines = [int(line.split(":")[1]) for line in checked.out.splitlines() if line.startswith("plans/")]
     assert lines == sorted(lines)
-    assert checked.err == "1 plan checked: 1 warning, 3 info\n"
+    assert checked.err == "1 plan checked: 1 warning, 5 info\n"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,7 @@ def test_json_tells_where_what_and_how_many_but_never_the_line(goalctl, plan_fil
             "hint": "name the role instead (the mother, the employer); for the practice's own: "
             "privacy: {allow: […]} in goalctl.yaml",
             "path": ["problems", 0, "problem"],
+            "asked": None,
         }
     ]
     assert told["statistics"] == {"P101": 1}
@@ -107,11 +108,11 @@ def test_json_tells_where_what_and_how_many_but_never_the_line(goalctl, plan_fil
 def test_an_annotation_is_one_line_with_its_marks_escaped(goalctl):
     lines = goalctl("check", "--format", "github").out.splitlines()
     assert all(line.startswith(("::warning file=", "::notice file=")) for line in lines)
-    assert "title=D106 a step due after its goal::2026-03-10 is after its goal's deadline, 2026-02-28; " in lines[2]
+    assert "title=D106 a step due after its goal::2026-03-10 is after its goal's deadline, 2026-02-28; " in lines[4]
 
 
 def test_statistics_count_by_code(goalctl):
-    counted = goalctl("check", "--select", "C,D", "--statistics").out
+    counted = goalctl("check", "--select", "C101,D106", "--statistics").out
     assert counted.endswith("     1  C101  risk is open\n     1  D106  a step due after its goal\n")
 
 
@@ -121,7 +122,7 @@ def test_a_code_that_is_none_or_an_error_that_is_ignored_is_a_usage_error(goalct
 
 
 def test_a_practice_switches_rules_off_and_tells_others_louder(goalctl, practice):
-    settings = "format: 1\ncheck: {ignore: [C101, S1], severity: {D: warning}}\n"
+    settings = "format: 1\ncheck: {ignore: [C1, D109, S1], severity: {D: warning}}\n"
     (practice / "goalctl.yaml").write_text(settings, encoding="utf-8")
     assert goalctl("check", status=1).out.startswith("plans/c-ab1.yaml:28:19: warning[D106]")
     assert goalctl("check").err == "1 plan checked: 1 warning\n"
@@ -138,6 +139,28 @@ def test_an_audit_rule_runs_only_when_an_audit_is_asked_for(goalctl):
     assert not any(code.startswith("A") for code in codes(goalctl("check", "--format", "json")))
     audit = goalctl("check", "--audit", "--format", "json", status=1)
     assert {"A102", "A117", "A120", "A142"} <= set(codes(audit))
+
+
+def test_json_says_of_an_audit_where_its_question_is_written_and_when_that_was_read(goalctl):
+    found = json.loads(goalctl("check", "--audit", "--select", "A120", "--format", "json", status=1).out)
+    assert [finding["asked"] for finding in found["findings"]] == [
+        {
+            "profile": "outpatient",
+            "source": "Mont. ARM 37.106.1916(e)",
+            "version": "obsolete version, RV 7392",
+            "read": "2026-11-26",
+            "old": "the rule was amended since; its present text was not read",
+            "verified": True,
+        }
+    ]
+
+
+def test_a_folder_without_a_plan_was_not_checked(goalctl, practice):
+    (practice / "examples").mkdir()
+    checked = goalctl("check", practice / "examples", status=2)
+    assert checked.out == ""
+    assert f"there is no plan in {practice / 'examples'}" in checked.err
+    assert "without a name all are checked" in checked.err
 
 
 @pytest.mark.parametrize(
@@ -197,3 +220,15 @@ def test_what_was_just_typed_is_commented_on_and_saved_all_the_same(goalctl, pla
 def test_a_goal_that_says_what_will_be_seen_is_not_commented_on(goalctl):
     added = goalctl("add-goal", "c-ab1", "Walks the dog for half an hour on five days a week", status=0)
     assert "warning[" not in added.err
+
+
+@pytest.mark.parametrize(("times", "more"), [(50, ""), (51, "1 more of E120"), (52, "2 more of E120")])
+def test_one_mistake_made_everywhere_is_folded_and_counted(goalctl, clean, times, more):
+    clean.write_text(CLEAN + "".join(f"wrong{n}: 1\n" for n in range(times)), encoding="utf-8")
+    outcome = goalctl("check", "c-ok1", "--severity", "error", status=3)
+    assert outcome.out.count("error[E120]") == 50
+    assert ("--format json has them all" in outcome.out) is bool(more)
+    assert outcome.out.endswith(f"\nplans/c-ok1.yaml: {more}; --format json has them all\n" if more else "")
+    assert f"{times} errors" in outcome.err
+    whole = json.loads(goalctl("check", "c-ok1", "--severity", "error", "--format", "json", status=3).out)
+    assert len(whole["findings"]) == times

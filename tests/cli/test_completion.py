@@ -126,7 +126,7 @@ def test_the_words_are_those_of_the_models():
     from goalctl.model.plan import Decision, How
     from goalctl.model.planner import StatementKind
     from goalctl.model.session import Kind, Setting
-    from goalctl.views.listings.listing import Format
+    from goalctl.views.listing import Format
 
     tables = (STATUSES, TERMS, KINDS, PLACES, PER, BETTER, HOW, DECISIONS, FORMATS, STATEMENTS, BANKED)
     models = (Status, Term, Kind, Setting, Per, Better, How, Decision, Format, StatementKind, BankKind)

@@ -90,7 +90,7 @@ def test_an_amendment_that_would_not_be_valid_is_refused(goalctl, lines, fields,
         (["last", "g1.1=1", "g1.1=2"], "g1.1 is given twice"),
         (["zzz", "note=x"], "c-ab1 has no entry zzz"),
         (["2026-02-03", "note=x"], "c-ab1 has no entry 2026-02-03"),
-        (["last"], "--field is missing: what is to read differently?"),
+        (["last"], "KEY=VALUE is missing: what is to read differently?"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

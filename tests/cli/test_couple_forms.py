@@ -58,17 +58,17 @@ def test_every_screen_says_whose_course_it_is(goalctl):
     log(goalctl, "--form", "phq-9@anna=111111100", "--form", "phq-9@ben=2,2,2,2,2,2,2,2,0", status=0)
     shown = goalctl("show", "c-4m8q", status=0).out
     assert "  measured by PHQ-9 (anna): 16 → 9\n" in shown
-    assert "  ██████████ 129% █▁ now 7 on 2026-03-02\n" in shown
+    assert "  ██████████ past the target █▁ now 7 on 2026-03-02\n" in shown
     assert "\nPHQ-9 (ben): ▁█ now 16 on 2026-03-02\n" in shown
     assert "PHQ-9 (ben): 16 (before 4, worse), 2026-03-02\n" in goalctl("prep", "c-4m8q", status=0).out
-    assert "reliably worse  phq-9@ben: 12 points worse" in goalctl("caseload", status=0).out
+    assert "worse    PHQ-9 (ben) up 12 (reliable)" in goalctl("caseload", status=0).out
     drawn = goalctl("chart", "c-4m8q", "g1", "phq-9@ben", status=0).out
     assert "PHQ-9 (anna) · lower is better · 2 scores, last 7 on 2026-03-02\n" in drawn
     assert "PHQ-9 (ben) · lower is better · 2 scores, last 16 on 2026-03-02\n" in drawn
     assert "● anna  " in drawn
     report = goalctl("report", "c-4m8q", "--kind", "progress", "--format", "md", status=0).out
-    assert "| PHQ-9 (anna) | 14 on 2026-02-02 | 7 on 2026-03-02 |" in report
-    assert "| PHQ-9 (ben) | 4 on 2026-02-02 | 16 on 2026-03-02 |" in report
+    assert "| PHQ-9 | anna | PHQ-9 (anna) down 7 (reliable): 14 to 7 since 2026-02-02" in report
+    assert "| PHQ-9 | ben | PHQ-9 (ben) up 12 (reliable): 4 to 16 since 2026-02-02" in report
 
 
 def test_a_form_of_one_is_compared_with_that_one_s_alone(goalctl, couple):

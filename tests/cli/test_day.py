@@ -10,8 +10,8 @@ act today
   c-ab1 suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; 1 session since without asking, the last \
 on 2026-02-02
 
-look at first
-  c-ab1 overdue: g1 deadline: 2026-02-28, 2 days overdue (and 2 more)
+needs attention first
+  c-ab1 target date passed: g1: the target date was 2026-02-28; 18 on 2026-01-12, target 9 (and 2 more)
 
 overdue
   2026-02-28 2 days overdue c-ab1 g1 deadline: Fewer symptoms of depression
@@ -46,7 +46,7 @@ def test_another_day_has_a_memory_of_its_own(goalctl):
 @pytest.mark.parametrize("junk", ["", "not json", "[]\n[1]", "\x00" * 50], ids=["empty", "words", "other", "zeros"])
 def test_a_spoilt_memory_is_never_the_reason(goalctl, practice, junk):
     goalctl()
-    (practice / ".goalctl" / "day.jsonl").write_text(junk, encoding="utf-8")
+    (practice / ".goalctl" / "memory.sqlite").write_text(junk, encoding="utf-8")
     assert goalctl(status=0).out == DAY
 
 
@@ -63,7 +63,7 @@ def test_only_the_worst_five_are_named_and_the_rest_counted_but_risk_is_told_who
         (practice / "plans" / f"c-{number}.yaml").write_text(text, encoding="utf-8")
     lines = goalctl().out.splitlines()
     assert len([line for line in lines if "suicide" in line]) == 8
-    assert len([line for line in lines if "overdue: g1 deadline" in line]) == 5
+    assert len([line for line in lines if "target date passed: g1: the target date was" in line]) == 5
     assert "  and 3 more: goalctl caseload" in lines
     assert "  and 5 more: goalctl due --overdue" in lines
 

@@ -175,7 +175,7 @@ def test_a_fault_is_told_on_every_run(goalctl, plan_file):
 )
 def test_a_spoilt_index_is_never_the_reason(goalctl, practice, junk):
     goalctl("due")
-    (practice / ".goalctl" / "index.jsonl").write_text(junk, encoding="utf-8")
+    (practice / ".goalctl" / "memory.sqlite").write_text(junk, encoding="utf-8")
     assert goalctl("due", status=0).out == LISTED
 
 

@@ -7,11 +7,15 @@ import stat
 import pytest
 
 SCORES = """\
-client,id,rater,date,score,measure,source
-c-ab1,g1.1,client,2026-01-12,1,count,session
-c-ab1,g1.1,client,2026-02-02,2,count,session
-c-ab1,phq-9,client,2026-01-12,18,phq-9,form
+client,id,rater,date,score,measure,source,part,respondent
+c-ab1,g1.1,client,2026-01-12,1,count,session,,
+c-ab1,g1.1,client,2026-02-02,2,count,session,,
+c-ab1,phq-9,client,2026-01-12,18,phq-9,form,,client
 """
+ANSWERS = [2, 2, 3, 2, 1, 2, 2, 2, 2]
+SCORES += "".join(
+    f"c-ab1,phq-9,client,2026-01-12,{n},phq-9,form,q{place},client\n" for place, n in enumerate(ANSWERS, 1)
+)
 NAMELESS = {
     "status": "active",
     "goals": [
@@ -42,9 +46,21 @@ NAMELESS = {
     ],
     "sessions": [{"week": 1, "kind": "session"}, {"week": 4, "kind": "session"}],
     "scores": [
-        {"id": "g1.1", "rater": "client", "week": 1, "score": 1, "measure": "count", "source": "session"},
-        {"id": "g1.1", "rater": "client", "week": 4, "score": 2, "measure": "count", "source": "session"},
-        {"id": "phq-9", "rater": "client", "week": 1, "score": 18, "measure": "phq-9", "source": "form"},
+        {"id": "g1.1", "rater": "client", "week": 1, "score": 1, "measure": "count", "source": "session", "part": ""},
+        {"id": "g1.1", "rater": "client", "week": 4, "score": 2, "measure": "count", "source": "session", "part": ""},
+        {"id": "phq-9", "rater": "client", "week": 1, "score": 18, "measure": "phq-9", "source": "form", "part": ""},
+        *(
+            {
+                "id": "phq-9",
+                "rater": "client",
+                "week": 1,
+                "score": n,
+                "measure": "phq-9",
+                "source": "form",
+                "part": f"q{q}",
+            }
+            for q, n in enumerate(ANSWERS, 1)
+        ),
     ],
 }
 
@@ -69,11 +85,27 @@ def test_csv_has_a_row_for_each_score(goalctl):
     assert goalctl("export", "c-", "--format", "csv", status=0).out == SCORES.replace("\n", "\r\n")
 
 
+def test_csv_carries_every_form_subscale_and_answer(goalctl):
+    goalctl("log-session", "c-ab1", "--form", "dass-21=111111111111111111111", status=0)
+    goalctl("assess", "c-ab1", "phq-9@anna", "--answers", "1,1,1,1,1,1,1,1,0", status=0)
+    rows = [row.split(",") for row in goalctl("export", "--format", "csv", status=0).out.split("\r\n")[4:-1]]
+    parts = [(row[1], row[4], row[7], row[8]) for row in rows]
+    subscales = [("dass-21", "14", name, "client") for name in ("depression", "anxiety", "stress")]
+    assert [part for part in parts if part[0] == "dass-21"][:3] == subscales
+    assert [part for part in parts if part[0] == "dass-21"][3:] == [
+        ("dass-21", "1", f"q{n}", "client") for n in range(1, 22)
+    ]
+    assert [part for part in parts if part[3] == "anna"][:2] == [
+        ("phq-9", "8", "", "anna"),
+        ("phq-9", "1", "q1", "anna"),
+    ]
+
+
 def test_void_and_amended_entries_count_as_they_read_now(goalctl, plan_file):
     text = plan_file.read_text(encoding="utf-8")
     amended = "    amended: [{on: 2026-02-03, set: {scores.g1.1: 3}, because: miscounted}]\n"
     plan_file.write_text(text + amended, encoding="utf-8")
-    assert "c-ab1,g1.1,client,2026-02-02,3,count,session" in goalctl("export", "--format", "csv").out
+    assert "c-ab1,g1.1,client,2026-02-02,3,count,session,," in goalctl("export", "--format", "csv").out
 
 
 def test_a_plan_that_cannot_be_read_makes_the_export_incomplete(goalctl, practice):
@@ -86,7 +118,7 @@ def test_a_plan_that_cannot_be_read_makes_the_export_incomplete(goalctl, practic
 def test_a_file_is_new_and_private(goalctl, practice):
     assert goalctl("export", "-o", "out.json", status=0).err == "exported 1 plan to out.json\n"
     assert stat.S_IMODE((practice / "out.json").stat().st_mode) == 0o600
-    assert "out.json" in goalctl("export", "-o", "out.json", status=3).err
+    assert "out.json is there already" in goalctl("export", "-o", "out.json", status=2).err
 
 
 def test_deidentified_keeps_what_can_be_counted_and_nothing_else(goalctl):
@@ -103,3 +135,32 @@ def test_deidentified_has_no_day_no_name_and_no_word(goalctl, kind):
 
 def test_codes_are_made_anew_each_time(goalctl):
     assert goalctl("export", "--deidentify").out != goalctl("export", "--deidentify").out
+
+
+SENSITIVE = """\
+  - {id: k1k1k1, date: 2026-02-09, confidential: yes, scores: {g1.1: 3}}
+  - {id: k2k2k2, date: 2026-02-10, risk: {concern: suicide, ideation: a passing thought}}
+"""
+
+
+def test_fhir_leaves_out_what_nobody_asked_for_and_says_so(goalctl, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("client: c-ab1", "format: 2\nclient: c-ab1", 1)
+    plan_file.write_text(text.replace("format: 1\n", "") + SENSITIVE, encoding="utf-8")
+    exported = goalctl("export", "c-ab1", "--format", "fhir", status=0)
+    assert "passing thought" not in exported.out
+    assert exported.err == (
+        "c-ab1: left out: 1 session kept confidential (--include confidential), 1 risk record (--include risk)\n"
+    )
+    whole = goalctl("export", "c-ab1", "--format", "fhir", "--include", "risk", "--include", "confidential", status=0)
+    assert ("passing thought" in whole.out, whole.err) == (True, "")
+
+
+def test_fhir_is_one_bundle_for_a_client_and_a_line_for_each_of_several(goalctl):
+    assert json.loads(goalctl("export", "c-ab1", "--format", "fhir").out)["resourceType"] == "Bundle"
+    (line,) = goalctl("export", "--format", "fhir").out.splitlines()
+    assert json.loads(line)["type"] == "collection"
+
+
+@pytest.mark.parametrize("words", [("--format", "fhir", "--deidentify"), ("--include", "risk")])
+def test_what_does_not_go_with_fhir_is_refused(goalctl, words):
+    assert "goalctl: --" in goalctl("export", *words, status=2).err

@@ -76,7 +76,7 @@ def test_an_export_of_another_program_names_the_form_as_it_is_called(goalctl, pr
 
 
 def test_a_misspelt_form_is_named_with_the_near_one(goalctl):
-    assert "did you mean phq-9?" in log(goalctl, "phq9=14").err
+    assert "did you mean phq-9?" in log(goalctl, "phq-99=14").err
 
 
 def test_a_total_that_no_sheet_gives_is_refused_everywhere(goalctl, practice):
@@ -107,3 +107,11 @@ def test_an_amended_form_is_told_beside_the_one_before_it(goalctl):
 def test_on_a_screen_that_the_client_sees_nothing_is_told(goalctl):
     shown = goalctl("--with-client", "assess", "c-ab1", "gad-7", "--answers", "2222222", status=0)
     assert "GAD-7:" not in shown.err
+
+
+@pytest.mark.parametrize("said", ["PHQ-9", "phq9", "PHQ 9", "phq_9"])
+def test_a_form_may_be_named_as_people_write_it(goalctl, said):
+    assert "phq-9: 14" in log(goalctl, f"{said}=14").err
+    assert goalctl("forms", "show", said, status=0).out.startswith("PHQ-9")
+    added = goalctl("add-goal", "c-ab1", "Lighter", "--by", said, "--baseline", "14", "--target", "9", status=0)
+    assert "by: phq-9" in added.err

@@ -111,6 +111,14 @@ def test_a_form_is_tried_with_real_keys(practice):
     assert terminal.shown.rstrip().endswith("nothing was saved")
 
 
+def test_whoever_types_faster_than_the_screen_loses_no_key(practice):
+    terminal = Terminal(practice, "forms", "try", "gad-7")
+    terminal.answer("\n1/8 ", "2132\x1b[A1230")
+    terminal.answer("Enter shows the score, < goes back > ", "\r")
+    assert terminal.end() == 0
+    assert "total 14 (of 0 to 21): moderate" in terminal.shown
+
+
 def test_templates_are_listed_and_shown(goalctl):
     names = [row["template"] for row in json.loads(goalctl("forms", "templates", "--format", "json").out)["templates"]]
     assert {"depression", "opioid-recovery", "anger", "insomnia"} <= set(names)

@@ -69,9 +69,10 @@ table.csv: line 3: g1.1's score 9 is above its scale's maximum, 7
 table.csv: line 4: '6/7' is not a number
    hint: write digits, as 6 or 3.5; leave it empty if there is none
 table.csv: line 5: '03/02/2026' is not a day
-   hint: this can be read two ways; write 2026-02-03 or 2026-03-02
+   hint: this can be read two ways; write 2026-02-03 or 2026-03-02; \
+for the whole table --dates dmy or --dates mdy says it
 table.csv: line 6: there is no client c-ab2
-   hint: scores belong to goals, so import or make the plan first
+   hint: --new-clients makes a plan for each client that has none
 table.csv: line 7: 2026-03-03 is still to come (today is 2026-03-02)
    hint: a score has been given already
 table.csv: line 8: g1.1 has 2 already for 2026-02-02, not 5
@@ -88,7 +89,7 @@ def test_every_bad_row_is_named_and_none_is_written(goalctl, table, plan_file):
     name = table(
         HEAD + "c-ab1,g7,2026-02-09,3,\nc-ab1,g1.1,2026-02-10,9,\nc-ab1,g1.1,2026-02-11,6/7,\n"
         "c-ab1,g1.1,03/02/2026,3,\nc-ab2,g1,2026-02-09,3,\nc-ab1,g1.1,2026-03-03,3,\nc-ab1,g1.1,2026-02-02,5,\n"
-        "c-ab1,g1.1,2026-02-12,3,,\nc-ab1,g1.1,,3,\n\nc-ab1,g1.1,2026-02-13,4,\n"
+        "c-ab1,g1.1,2026-02-12,3,,x\nc-ab1,g1.1,,3,\n\nc-ab1,g1.1,2026-02-13,4,\n"
     )
     assert goalctl("import", name, status=1).err == BAD
     assert goalctl("import", name, "--write", status=3).err == BAD
@@ -203,11 +204,11 @@ def test_a_json_that_is_no_export_is_refused(goalctl, table, text, said):
     [
         (b"", "the file is empty"),
         (b'client,id\n"c-ab1,g1\n', "line 2 is no CSV"),
-        ("client,id\nJ\u00fcrgen,g1\n".encode("latin-1"), "is not UTF-8"),
         (b"client,id\n\x1b[31m,g1\n", "line 2: a control character"),
         (b"client,client\n", "two columns mean client"),
+        (b"client,,id\nc-1,2,g1\n", "column 2 has no head"),
     ],
-    ids=["empty", "open quote", "latin-1", "escape", "doubled"],
+    ids=["empty", "open quote", "escape", "doubled", "nameless"],
 )
 def test_a_table_that_is_none_is_refused(goalctl, practice, content, said):
     (practice / "t.csv").write_bytes(content)

@@ -9,7 +9,7 @@ from stamps import unstamped
 from goalctl.cli.days import day_back
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import day_from
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.workspace.operations.log_session import proposed_visit, visit_from, visit_text
 
 TODAY = day_from("2026-03-02")
@@ -142,7 +142,7 @@ LAST = {"date": "2026-02-23", "time": "10:00-10:50", "cpt": ["90834"], "place": 
 
 
 def plan_with(**fields):
-    plan, findings = validated(Plan, {"client": "c-ab1", **fields})
+    plan, findings = record_from(Plan, {"client": "c-ab1", **fields})
     assert not findings
     return plan
 

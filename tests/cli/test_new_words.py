@@ -37,7 +37,7 @@ goals:
           - {id: i1, what: Time-out practice, every: 2w}
 
 sessions:
-  - {id: a4k7q2, date: 2026-02-02, by: m.kowalski}
+  - {id: a4k7q2, date: 2026-02-02, by: m.kowalski, forms: {safety-plan@anna: {coping: a walk}}}
 """
 # What is set where, a line that `show` then has, and what `history` tells of it.
 SET = {
@@ -149,7 +149,7 @@ def test_the_days_and_the_rhythms_stand_in_the_report(goalctl):
         "- **Problems:** p1, p2",
         "| g1.1.i1 | Time-out practice | as needed | 2026-01-26 |",
         "| couple therapy | 3 times a week |",
-        "| PHQ-9 (anna) | every 2 weeks |",
+        "| PHQ-9 | anna | every 2 weeks |",
         "- **For:** anna",
         "- **In entry:** a4k7q2",
     ):

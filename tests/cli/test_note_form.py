@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goalctl.cli.asking.note_form import asked_note, long_note
+from goalctl.cli.asking.note_form import asked_note, new_note_file
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.errors import GoalctlError
@@ -41,12 +41,12 @@ def test_what_does_not_fit_is_refused(desk, form, given, told):
 
 
 def test_a_long_note_stays_when_its_entry_is_saved(desk, practice):
-    with long_note(desk, "c-ab1", DAY, "much to say", by="m.kowalski", form="dap") as name:
+    with new_note_file(desk, "c-ab1", DAY, "much to say", by="m.kowalski", form="dap") as name:
         pass
     assert (practice / name).read_text(encoding="utf-8").endswith("---\n\nmuch to say\n")
 
 
 def test_a_long_note_goes_when_its_entry_is_refused(desk, practice):
-    with pytest.raises(GoalctlError), long_note(desk, "c-ab1", DAY, "much to say", by=None) as name:
+    with pytest.raises(GoalctlError), new_note_file(desk, "c-ab1", DAY, "much to say", by=None) as name:
         raise GoalctlError("refused")
     assert not (practice / name).exists()

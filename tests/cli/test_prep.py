@@ -14,7 +14,7 @@ last session Mon 2026-02-02
 homework h1 (done: yes) walk on Tuesday
 
 scores
-  g1 PHQ-9: 18 (first) → 9, 2026-01-12 · overdue
+  g1 PHQ-9: 18 (first) → 9, 2026-01-12 · target date passed
   g1.1 days walked per week: 2 (before 1, better) → 3, 2026-02-02 · no data
 
 due

@@ -150,3 +150,48 @@ def test_an_endorsed_answer_leads_into_the_record_at_a_terminal(practice, plan_f
     assert "[PHQ-9 q9 endorsed (1)] > " in prompts[1]
     assert person.leaves() == 0
     assert "    risk: {asked_because: PHQ-9 q9 endorsed (1), ideation: passive}\n" in entries(plan_file)
+
+
+def test_the_follow_up_that_a_contact_asks_for_is_added_to_it_and_not_to_the_session_before(goalctl, todays_session):
+    contact = goalctl("crisis", "c-ab1", "--ideation", "active", status=0)
+    assert contact.err.endswith("To set it: goalctl risk c-ab1 --follow-up +1w\n")
+    added = goalctl("risk", "c-ab1", "--follow-up", "+1w", status=0)
+    assert added.out.strip() not in {todays_session, contact.out.strip()}
+    assert added.err.endswith("follow-up on Mon 2026-03-09, which due lists; goalctl alerts nobody\n")
+    assert "act today" not in goalctl(status=0).out
+
+
+@pytest.mark.parametrize(
+    ("found", "day", "told"),
+    [
+        (("--ideation", "active", "--plan", "tablets"), "2026-03-09", "which due lists"),
+        (
+            ("--ideation", "active", "--plan", "tablets"),
+            "2026-03-10",
+            "later than risk_quiet in goalctl.yaml allows: due lists it on Mon 2026-03-09",
+        ),
+        (("--ideation", "passive"), "2026-03-30", "which due lists"),
+        (
+            ("--ideation", "passive"),
+            "2027-03-01",
+            "later than risk_quiet in goalctl.yaml allows: due lists it on Mon 2026-03-30",
+        ),
+    ],
+    ids=["a plan, seven days", "a plan, eight days", "passive, four weeks", "passive, a year"],
+)
+def test_the_day_that_is_told_is_the_one_that_due_lists(goalctl, found, day, told):
+    err = goalctl("risk", "c-ab1", *found, "--follow-up", day, status=0).err
+    assert err.endswith(f" {day}, {told}; goalctl alerts nobody\n")
+
+
+@pytest.mark.parametrize("words", [("risk",), ("risk", "--ideation", "none"), ("crisis", "--ideation", "active")])
+def test_of_several_members_a_record_names_one(goalctl, plan_file, words):
+    of_two = plan_file.read_text(encoding="utf-8").replace("client: c-ab1\n", "client: c-ab1\nmembers: [a, b]\n")
+    plan_file.write_text(of_two.replace("phq-9:", "phq-9@a:"), encoding="utf-8")
+    command, *options = words
+    refused = goalctl(command, "c-ab1", *options, status=2)
+    assert (
+        refused.err
+        == "goalctl: --who is missing: is it about a or b?\n   hint: --who a; each has a record of their own\n"
+    )
+    goalctl(command, "c-ab1", *(options or ["--ideation", "none"]), "--who", "a", status=0)

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from keyboard import Person
 
-from goalctl.views.screens.page import plain_page
+from goalctl.views.listing import Format
+from goalctl.views.page import plain_page
 from goalctl.views.screens.prep import prep_page
 from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.practice import practice_at
@@ -107,8 +108,6 @@ def first_lines(text, most=6):
 @pytest.mark.parametrize("way", WAYS)
 def test_risk_leads_every_list_and_every_screen(goalctl, planted, way, state):
     concern = planted(way, state)
-    if way == "an earlier episode" and state == "broken":
-        pytest.skip("a file that can't be read names no earlier episode; that one has a row of its own")
     for words in LISTINGS:
         rows = json.loads(goalctl(*words, "--format", "json").out)[words[0]]
         told = [str(row.get("what") or row.get("why")) for row in rows]
@@ -122,14 +121,75 @@ def test_risk_leads_every_list_and_every_screen(goalctl, planted, way, state):
     assert day[2] == "act today"
     assert any(line.startswith(f"  c-1 {concern}: ") for line in day)
     checked = goalctl("check", "c-1", "--select", "C").out
-    assert concern in checked or (way, concern) == ("a follow-up of today", "suicide")
+    assert concern in checked
+
+
+ANSWER = "- {date: 2026-02-25, risk: {ideation: active, plan: no, level: low, follow_up: 2026-03-09}}"
+
+
+def rows_of_risk(goalctl, *words):
+    """Whose rows of risk each list has: `due` and `caseload`."""
+    due = json.loads(goalctl(*words, "due", "--format", "json").out)["due"]
+    caseload = json.loads(goalctl(*words, "caseload", "--format", "json").out)["caseload"]
+    return [row["client"] for row in due if row["kind"] == "risk"], [
+        row["client"] for row in caseload if row["look"] == "risk"
+    ]
+
+
+@pytest.mark.usefixtures("planted")
+def test_risk_of_two_episodes_is_one_row_in_the_plan_of_the_later_one(goalctl, practice):
+    plant(practice, WAYS["answers of a form"][0], "discharged", "b-0")
+    assert rows_of_risk(goalctl) == (["b-0"], ["b-0"])
+    plant(practice, WAYS["a record of harm"][0], more="previous: b-0\n")
+    assert rows_of_risk(goalctl) == (["c-1", "c-1"], ["c-1", "c-1"])  # one of each concern
+    told = [line for line in goalctl("check", "--select", "C101").out.splitlines() if "[C101]" in line]
+    assert all(line.startswith("plans/c-1.yaml") for line in told)
+    assert len(told) == 2
+    assert "harm to others: " in goalctl("show", "b-0").out
+    (practice / "plans" / "c-1.yaml").unlink()
+    assert rows_of_risk(goalctl) == (["b-0"], ["b-0"])
+
+
+@pytest.mark.usefixtures("planted")
+def test_the_answer_of_the_later_episode_answers_both(goalctl, practice):
+    plant(practice, WAYS["answers of a form"][0], "discharged", "b-0")
+    goalctl("due")
+    plant(practice, ANSWER, more="previous: b-0\n")
+    assert rows_of_risk(goalctl) == (["c-1"], [])  # the one that is under follow-up
+    assert goalctl("due", "b-0").out.startswith("Nothing is due")
+    assert "1 under follow-up, nearest 2026-03-09 (c-1)" in goalctl("due").out
+    for words in (["due"], ["show", "b-0"], ["prep", "b-0"], ["show", "c-1"], ["check", "--select", "C"]):
+        assert "no follow-up recorded" not in goalctl(*words).out, words
+
+
+@pytest.mark.usefixtures("planted")
+@pytest.mark.parametrize(
+    ("opened", "whose"),
+    [("2026-03-01", "c-1"), ("2026-03-02", "c-1"), ("2026-03-03", "b-0")],
+    ids=["opened the day before", "opened that day", "opened the day after"],
+)
+def test_a_later_episode_has_the_rows_from_its_first_day_on(goalctl, practice, opened, whose):
+    plant(practice, WAYS["answers of a form"][0], "discharged", "b-0")
+    plant(practice, "", more="previous: b-0\n")
+    file = practice / "plans" / "c-1.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("\nopened: 2026-01-05", f"\nopened: {opened}"), "utf-8")
+    assert [client for client in rows_of_risk(goalctl)[0] if client == "b-0"] == ["b-0"] * (whose == "b-0")
+    assert rows_of_risk(goalctl, "--today", "2026-03-04")[0] == ["c-1"]
+
+
+@pytest.mark.usefixtures("planted")
+@pytest.mark.parametrize("state", STATES)
+def test_a_total_without_its_risk_item_is_told_whatever_state_the_plan_is_in(goalctl, practice, state):
+    plant(practice, NO_ROWS["a total alone"], state)
+    told = "C104" in goalctl("check", "c-1").out
+    assert told is (state != "broken")
 
 
 @pytest.mark.parametrize("words", [["due"], ["caseload"]], ids=str)
-@pytest.mark.parametrize("shown_as", ["plain", "md", "csv", "html", "table"])
+@pytest.mark.parametrize("shown_as", Format)
 def test_every_format_has_it_before_anything_else(goalctl, planted, words, shown_as):
     planted("answers of a form", "active")
-    text = goalctl(*words, "--format", shown_as).out
+    text = goalctl(*words, "--format", shown_as.value).out
     assert text.index("suicide: phq-9 q9") < text.index("a-0")
 
 
@@ -238,7 +298,8 @@ def test_before_a_session_history_and_what_nobody_asked_are_told_quietly(goalctl
     plant(practice, NO_ROWS["long ago"] + "\n- {date: 2026-02-28, forms: {phq-9: 24}}")
     page = goalctl("prep", "c-1").out
     assert "risk, history: suicide: took tablets in 2009, recorded on 2026-02-27\n" in page
-    assert "risk: phq-9 q9 not asked on 2026-02-28\n" in page
+    screens = [page, goalctl("show", "c-1").out, goalctl("crisis", "c-1").out]
+    assert all("risk: phq-9 q9 not asked on 2026-02-28\n" in screen for screen in screens)
     assert "risk, history: suicide: took tablets" in goalctl("show", "c-1").out
     plant(practice, "- {date: 2026-02-20}")
     assert "risk: no risk record\n" in goalctl("prep", "c-1").out
@@ -266,7 +327,7 @@ def test_the_memory_of_rows_is_forgotten_on_the_day_they_change_and_with_the_fil
 def quiet(plan_file):
     """A plan without risk in it."""
     plan_file.write_text(
-        plan_file.read_text(encoding="utf-8").replace("2, 2, 2, 2, 2]", "2, 2, 2, 2, 0]"), encoding="utf-8"
+        plan_file.read_text(encoding="utf-8").replace("1, 2, 2, 2, 2]", "1, 2, 2, 2, 0]"), encoding="utf-8"
     )
     return plan_file
 
@@ -315,18 +376,24 @@ def test_an_import_tells_it_too(goalctl, quiet, tmp_path):
     assert "phq-9: 22" in quiet.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", ["session", "no-show"])
+REMINDERS = {
+    "session": "To record what was asked: goalctl risk c-ab1",
+    "no-show": "To log a try or the contact: goalctl crisis c-ab1",
+}
+
+
+@pytest.mark.parametrize("kind", REMINDERS)
 def test_a_session_reminds_of_what_needs_an_act(goalctl, kind):
     goalctl("risk", "c-ab1", "--ideation", "passive", "--date", "2026-02-27", "--follow-up", "2026-03-02")
     told = goalctl("log-session", "c-ab1", "--kind", kind, status=0).err.splitlines()[-1]
     assert told.startswith("!! Risk: suicide: ")
-    assert told.endswith("To record what was asked: goalctl risk c-ab1")
+    assert told.endswith(REMINDERS[kind])
 
 
 @pytest.mark.parametrize("note", ["He bought a rope.", "A long week."], ids=["the note speaks of it", "a row is open"])
 def test_at_a_terminal_the_record_is_asked_for_once(practice, plan_file, note):
     if "rope" in note:
-        plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("2, 2, 2, 2, 2]", "2, 2, 2, 2, 0]"), "utf-8")
+        plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("1, 2, 2, 2, 2]", "1, 2, 2, 2, 0]"), "utf-8")
     person = Person(practice, "log-session", "c-ab1", "--note", note)
     assert person.answers("", "", "active", "no", "no", "", "stood on the bridge", "y", *[""] * 5, "+1w", "", "")[
         0
@@ -354,3 +421,42 @@ def test_what_is_closed_without_asking_is_shown_as_that_until_it_is_endorsed_aga
     )
     goalctl("--today", "2026-03-03", "assess", "c-ab1", "phq-9", "--answers", "1,1,1,1,1,1,1,1,1")
     assert "suicide: phq-9 q9 endorsed (1)" in goalctl("--today", "2026-03-03", "due").out.splitlines()[1]
+
+
+@pytest.fixture
+def reached_out_for(goalctl):
+    """A client under follow-up who did not come on Friday and was tried on Monday; seen from Monday."""
+    goalctl("risk", "c-ab1", "--ideation", "passive", "--date", "2026-02-27", "--follow-up", "2026-03-20")
+    goalctl("log-session", "c-ab1", "--kind", "no-show", "--date", "2026-02-28")
+    goalctl("log-session", "c-ab1", "--kind", "outreach", "--note", "two calls", status=0)
+    return (
+        "suicide: missed appointment on 2026-02-28, reach out by Mon 2026-03-02, tried on 2026-03-02; "
+        "under follow-up until 2026-03-20"
+    )
+
+
+PLACES = [
+    [], ["due"], ["due", "--overdue"], ["caseload"], ["caseload", "--state", "stale"], ["prep", "c-ab1"],
+    ["show", "c-ab1"], ["crisis", "c-ab1"], ["check"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES, ids=" ".join)
+def test_reaching_out_is_told_everywhere(goalctl, reached_out_for, place):
+    assert reached_out_for in goalctl(*place).out
+
+
+def test_reaching_out_is_listed_under_the_day_by_which_it_is_due(goalctl, reached_out_for):
+    row = next(line for line in goalctl("due").out.splitlines() if reached_out_for in line)
+    assert row.startswith("2026-03-02  act today ")
+
+
+@pytest.mark.parametrize(
+    "ends", [["crisis", "c-ab1", "--ideation", "none", "--follow-up", "2026-03-20"], ["log-session", "c-ab1", "--kind",
+    "phone"], ["risk", "c-ab1", "--close", "suicide", "--because", "unreachable, police informed, s.lee"]],
+    ids=["a contact", "a call", "the supervisor"],
+)  # fmt: skip
+def test_reaching_out_ends_when_somebody_was_reached_or_it_is_closed(goalctl, reached_out_for, ends):
+    assert "reach out by" in reached_out_for
+    goalctl(*ends, status=0)
+    assert "reach out by" not in goalctl("due").out

@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-from goalctl.model.ids import CLIENT
+from goalctl.model.ids import CLIENT, WORKSPACE
+from goalctl.workspace.operations.init import clinician_id
+from tests.cli.keyboard import Person
 
 
 def test_init_makes_a_private_workspace_that_every_command_accepts(goalctl, tmp_path, monkeypatch):
@@ -18,6 +20,16 @@ def test_init_makes_a_private_workspace_that_every_command_accepts(goalctl, tmp_
     monkeypatch.chdir(new)
     assert goalctl("check", status=0).err == "0 plans checked: nothing found\n"
     assert goalctl("due", status=0).out.startswith("Nothing is due")
+
+
+def test_every_workspace_gets_an_id_of_its_own(goalctl, tmp_path):
+    ids = set()
+    for name in ("one", "two"):
+        goalctl("init", tmp_path / name, status=0)
+        line = (tmp_path / name / "goalctl.yaml").read_text(encoding="utf-8").splitlines()[2]
+        ids.add(line.split()[1])
+    assert len(ids) == 2
+    assert all(WORKSPACE.fits(found) for found in ids)
 
 
 def test_init_refuses_a_folder_that_is_a_workspace_already(goalctl, practice):
@@ -147,3 +159,32 @@ def test_box_characters_survive_an_ascii_terminal(practice, tree_on_path):
     ended = run_in(practice, words, f"{sys.executable} -m goalctl --today 2026-03-02 due --format table")
     assert ended.returncode == 0
     assert ended.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("Maria Kowalski", "m.kowalski"), ("Zoë de la Peña", "z.pena"), ("Lee", "lee"), ("M. O'Brien", "m.obrien")],
+    ids=["two names", "marks", "one name", "apostrophe"],
+)
+def test_a_clinician_goes_by_a_letter_and_a_name(name, id_):
+    assert clinician_id(name) == id_
+
+
+def test_at_a_terminal_init_asks_who_the_clinician_is(goalctl, tmp_path, monkeypatch):
+    person = Person(tmp_path, "init", "new")
+    assert person.answers("Maria Kowalski", "LPC", "12: 345") == [
+        "Your name? > ", "Your credential? > ", "Your licence? > ",
+    ]  # fmt: skip
+    assert person.leaves() == 0
+    monkeypatch.chdir(tmp_path / "new")
+    settings = (tmp_path / "new" / "goalctl.yaml").read_text(encoding="utf-8")
+    assert "\nclinician: m.kowalski " in settings
+    assert '\nclinicians: {m.kowalski: {name: Maria Kowalski, credential: LPC, licence: "12: 345"}}\n' in settings
+    assert goalctl("check", status=0).err == "0 plans checked: nothing found\n"
+
+
+def test_who_the_clinician_is_may_be_said_later(tmp_path):
+    person = Person(tmp_path, "init", "new")
+    assert person.answers("") == ["Your name? > "]
+    assert person.leaves() == 0
+    assert "\n# clinician: m.kowalski" in (tmp_path / "new" / "goalctl.yaml").read_text(encoding="utf-8")

@@ -10,7 +10,8 @@ p1 Low mood
 g1 Fewer symptoms of depression [active, for p1]
   measured by PHQ-9: 18 → 9
   ░░░░░░░░░░ 0% ▅ now 18 on 2026-01-12
-  overdue: its deadline, 2026-02-28, passed 2 days ago
+  target date passed: the target date was 2026-02-28; 18 on 2026-01-12, target 9
+  also stale: no score for 49 days, since 2026-01-12; due every 4w
   deadline 2026-02-28, 2 days overdue
   g1.1 Walks on three days a week [active]
     measured by days walked per week (0 to 7): 1 → 3
@@ -64,3 +65,14 @@ def test_goals_with_levels_are_summed_up_as_a_t_score(goalctl, plan_file):
     text = text.replace("measurable: {by: phq-9, baseline: 18, target: 9, since: 2026-01-12}", levels)
     plan_file.write_text(text.replace("scores: {g1.1: 2}", "scores: {g1.1: 2, g1: -1}"), encoding="utf-8")
     assert "goal attainment over 1 goal: T 40.0, at the baseline 40.0" in goalctl("show", "c-ab1", status=0).out
+
+
+def test_rules_and_slopes_stand_behind_why_and_nowhere_else(goalctl, plan_file):
+    days = ("02-03", "02-10", "02-17", "02-24")
+    more = "".join(f"  - {{date: 2026-{day}, scores: {{g1.1: 2}}}}\n" for day in days)
+    plan_file.write_text(plan_file.read_text(encoding="utf-8") + more, encoding="utf-8")
+    plain, why = (goalctl("show", "c-ab1", *words, status=0).out for words in ((), ("--why",)))
+    assert "[slope 0 a week (0 to 0), n = 5; rule: " not in plain
+    assert not [word for word in ("rule:", "slope", "aimline", "4-point") if word in plain]
+    assert "rule: deadline, n = 1]" in why
+    assert "; rule: " in why

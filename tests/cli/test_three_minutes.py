@@ -25,9 +25,9 @@ class Typist:
 
 
 def test_a_full_plan_takes_less_than_three_minutes_of_typing(tmp_path):
-    Typist(tmp_path).runs("goalctl init practice")
+    Typist(tmp_path).runs("goalctl init practice", "")
     typist = Typist(tmp_path / "practice")
-    typist.keys = len("goalctl init practice\rcd practice\r")
+    typist.keys = len("goalctl init practice\r\rcd practice\r")
     typist.runs(
         "goalctl add-client c-7f3k", "", "", "Low mood and withdrawal since October",
         "F33.1 Major depressive disorder, recurrent, moderate", "being a patient father; staying sober",

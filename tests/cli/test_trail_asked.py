@@ -34,13 +34,31 @@ def test_stopping_keeps_what_was_typed_and_leaves_the_plan(plan, practice, rescu
     assert "target=5" in rescued.read_text(encoding="utf-8")
 
 
-def test_what_was_refused_is_offered_again(plan, practice, rescued):
-    refused = Person(practice, "set", "c-ab1", "g1")
-    refused.answers("target=40", "he wants more")
-    assert refused.leaves() == 2
+def test_what_can_be_set_is_listed_and_a_value_is_checked_before_why(plan, practice):
+    person = Person(practice, "set", "c-ab1", "g1")
+    which, what = "What changes? > ", "To what? > "
+    prompts = person.answers("target=40", "wish", "tar", "40", "5", "he wants more")
+    assert prompts == [which, which, which, what, what, "Why? > "]
+    assert person.leaves() == 0
+    assert "target is now: 9" in person.screen
+    assert "'wish' is nothing that can be set here" in person.screen
+    assert "because: he wants more\n" in plan.text
+
+
+def test_a_given_value_is_refused_before_why_is_asked(plan, practice):
+    person = Person(practice, "set", "c-ab1", "g1", "target=40")
+    assert person.leaves() == 2
+    assert "Why?" not in person.screen
     assert plan.changed == ""
-    again = Person(practice, "set", "c-ab1", "g1", "target=5")
-    assert again.answers("", "")[1] == "Why? [he wants more] > "
+
+
+def test_an_unfinished_answer_is_offered_again(plan, practice, rescued):
+    stopped = Person(practice, "set", "c-ab1", "g1")
+    stopped.answers("tar", "5")
+    stopped.stops_at_the_next_prompt()
+    again = Person(practice, "set", "c-ab1", "g1")
+    prompts = again.answers("", "", "", "he wants more")
+    assert prompts[1:] == ["What changes? [target] > ", "To what? [5] > ", "Why? > "]
     assert again.leaves() == 0
     assert "because: he wants more\n" in plan.text
     assert not rescued.exists()
@@ -98,7 +116,8 @@ def test_signing_is_confirmed(plan, practice, answer, status, signed):
 
 def test_an_amendment_can_be_told_in_answers(plan, practice):
     person = Person(practice, "amend", "c-ab1", "last")
-    assert person.answers("g1.1=3", "one day was forgotten") == ["What is to read differently? > ", "Why? > "]
+    prompts = person.answers("g9.9=3", "g1.1=3", "one day was forgotten")
+    assert prompts == [*["What is to read differently? > "] * 2, "Why? > "]
     assert person.leaves() == 0
     assert "        set: {scores.g1.1: 3}\n        because: one day was forgotten\n" in plan.text
 

@@ -12,8 +12,8 @@ from ruamel.yaml import YAML
 
 # What is asked of goalctl, in one place: when a name moves, only these lines follow it.
 from goalctl.analysis.history.first_digest import first_agreement_digest, first_session_digest
-from goalctl.documents.document import document_of, encoded
-from goalctl.documents.edit import AppendItem, SetScalar, edited
+from goalctl.documents.document import bytes_of, document_of
+from goalctl.documents.edit import AppendItem, SetScalar, text_after
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.schema import schema_of
@@ -171,8 +171,8 @@ def test_it_fits_the_schema_of_today(path):
 @every_plan
 def test_an_appended_entry_leaves_all_other_bytes_and_adds_itself_alone(path):
     before = document(path)
-    text = edited(before.text, [AppendItem(("sessions",), ENTRY)])
-    after = document_of(encoded(text, bom=before.bom), Plan)
+    text = text_after(before.text, [AppendItem(("sessions",), ENTRY)])
+    after = document_of(bytes_of(text, bom=before.bom), Plan)
     assert hunk(before.text, text)[0] in {"", "[]", " []"}
     assert read_data(text)[0] == {**before.data, "sessions": [*(before.data.get("sessions") or []), ENTRY]}
     old = meaning(path)["plan"]
@@ -182,8 +182,8 @@ def test_an_appended_entry_leaves_all_other_bytes_and_adds_itself_alone(path):
 @every_plan
 def test_a_scalar_that_is_set_leaves_all_other_bytes_and_changes_itself_alone(path):
     before = document(path)
-    text = edited(before.text, [SetScalar(("clinician",), NOBODY)])
-    after = document_of(encoded(text, bom=before.bom), Plan)
+    text = text_after(before.text, [SetScalar(("clinician",), NOBODY)])
+    after = document_of(bytes_of(text, bom=before.bom), Plan)
     assert hunk(before.text, text)[0].strip("\"'") in (before.data.get("clinician") or "~ null")
     assert read_data(text)[0] == {**before.data, "clinician": NOBODY}
     assert record_data(after.content) == {**meaning(path)["plan"], "clinician": NOBODY}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from goalctl.documents.edit import AppendItem, EditError, InsertKey, RemoveItem, SetScalar, changed, edited
+from goalctl.documents.edit import AppendItem, EditError, InsertKey, RemoveItem, SetScalar, data_after, text_after
 from goalctl.documents.read import read_data
 
 
@@ -44,12 +44,12 @@ CASES = list(cases())
 
 @pytest.mark.parametrize(("before", "edits", "after"), CASES)
 def test_an_edit_changes_this_and_nothing_else(before, edits, after):
-    assert edited(before, edits) == after
+    assert text_after(before, edits) == after
 
 
 @pytest.mark.parametrize(("before", "edits", "after"), CASES)
 def test_an_edit_changes_a_windows_file_in_the_same_way(before, edits, after):
-    text = edited(before.replace("\n", "\r\n"), edits)
+    text = text_after(before.replace("\n", "\r\n"), edits)
     assert text == after.replace("\n", "\r\n")
 
 
@@ -67,7 +67,7 @@ def test_an_edit_changes_a_windows_file_in_the_same_way(before, edits, after):
     ids=["a value", "none", "a comment", "a literal", "a folded block", "spaces", "mixed newlines"],
 )
 def test_a_text_without_a_final_newline_gets_one_and_keeps_its_data(before, after):
-    assert edited(before, [InsertKey((), "z", "9")]) == after
+    assert text_after(before, [InsertKey((), "z", "9")]) == after
 
 
 PLAN = """\
@@ -101,14 +101,14 @@ SESSION = {
 
 
 def test_a_session_is_logged_in_added_lines_only():
-    after = edited(PLAN, [AppendItem(("sessions",), SESSION)])
+    after = text_after(PLAN, [AppendItem(("sessions",), SESSION)])
     marks = {line[0] for line in difflib.ndiff(PLAN.splitlines(), after.splitlines())}
     assert marks == {" ", "+"}
     assert after.startswith(PLAN)
 
 
 def test_a_session_is_written_as_a_person_would():
-    after = edited(PLAN, [AppendItem(("sessions",), SESSION)])
+    after = text_after(PLAN, [AppendItem(("sessions",), SESSION)])
     assert (
         after.removeprefix(PLAN)
         == """\
@@ -144,14 +144,14 @@ def test_a_session_is_written_as_a_person_would():
 )
 def test_an_edit_that_does_not_fit_is_refused(edit, message):
     with pytest.raises(EditError) as told:
-        edited(PLAN, [edit])
+        text_after(PLAN, [edit])
     assert told.value.message.startswith(message)
 
 
 @pytest.mark.parametrize("text", ["a: [", "", "a: &x 1", "a: 1\na: 2"], ids=["broken", "empty", "anchor", "twice"])
 def test_a_text_that_cannot_be_read_is_not_changed(text):
     with pytest.raises(EditError, match="can't be read"):
-        edited(text, [SetScalar(("a",), "1")])
+        text_after(text, [SetScalar(("a",), "1")])
 
 
 @pytest.mark.parametrize(
@@ -164,16 +164,16 @@ def test_a_text_that_cannot_be_read_is_not_changed(text):
 )
 def test_a_splice_that_would_go_wrong_is_refused(edit, message):
     with pytest.raises(EditError) as told:
-        edited('client: "x"# a comment without a space', [edit])
+        text_after('client: "x"# a comment without a space', [edit])
     assert told.value.message == message
 
 
 def test_data_is_left_alone_by_what_is_changed():
     data = {"goals": [{"id": "g1"}]}
-    assert changed(data, [AppendItem(("goals",), "x")]) == {"goals": [{"id": "g1"}, "x"]}
+    assert data_after(data, [AppendItem(("goals",), "x")]) == {"goals": [{"id": "g1"}, "x"]}
     assert data == {"goals": [{"id": "g1"}]}
 
 
 def test_a_text_of_several_lines_takes_in_no_comment_that_stands_as_deep_behind_a_blank_line():
     text = "id:\n - g1\n\n  # the end\n"
-    assert edited(text, [SetScalar(("id", 0), "one\ntwo\n")]) == 'id:\n - "one\\ntwo\\n"\n\n  # the end\n'
+    assert text_after(text, [SetScalar(("id", 0), "one\ntwo\n")]) == 'id:\n - "one\\ntwo\\n"\n\n  # the end\n'

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from handwriting import KEYS, LAW, documents, texts, values
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from goalctl.documents.edit import AppendItem, InsertKey, RemoveItem, SetScalar, changed, edited
-from goalctl.documents.locate import line_end, located
+from goalctl.documents.edit import AppendItem, EditError, InsertKey, RemoveItem, SetScalar, data_after, text_after
+from goalctl.documents.locate import line_end, tree_of
 from goalctl.documents.read import read_data
 
 
@@ -41,7 +41,7 @@ def value_at(value, path):
 
 def node_at(text, path):
     """The node at a path, or where it would have to come into being."""
-    node = located(text)
+    node = tree_of(text)
     for step in path:
         entry = node.entry(step)
         node = entry.value if entry else node
@@ -63,7 +63,7 @@ def is_subsequence(part, whole):
 def test_an_edited_text_says_the_old_data_and_the_change(data):
     text, before = data.draw(documents())
     edit = data.draw(edits_of(before))
-    assert read_data(edited(text, [edit]))[0] == changed(before, [edit])
+    assert read_data(text_after(text, [edit]))[0] == data_after(before, [edit])
 
 
 @LAW
@@ -76,7 +76,7 @@ def test_what_is_added_among_lines_is_one_stretch_of_whole_lines(data):
     edit = (
         AppendItem(path, "x: y") if isinstance(value_at(before, path), list) else InsertKey(path, "new", [{"id": "1"}])
     )
-    assert is_one_stretch_more(text.splitlines(), edited(text, [edit]).splitlines())
+    assert is_one_stretch_more(text.splitlines(), text_after(text, [edit]).splitlines())
 
 
 @LAW
@@ -85,7 +85,7 @@ def test_what_is_added_takes_nothing_away_but_an_empty_value(data):
     text, before = data.draw(documents())
     edit = data.draw(edits_of(before).filter(lambda edit: isinstance(edit, AppendItem | InsertKey)))
     assume(text.endswith("\n"))  # a block scalar that ends the file may need another indicator
-    after = edited(text, [edit])
+    after = text_after(text, [edit])
     node = node_at(text, edit.path)
     empty = text[node.start : node.end] if not node.entries else ""
     kept = text[: node.start] + text[node.end :] if empty else text
@@ -99,7 +99,7 @@ def test_a_scalar_is_replaced_between_what_stands_before_and_after_it(data):
     paths = [path for path, value in paths_in(before) if value is None or isinstance(value, str)]
     assume(paths)
     path = data.draw(st.sampled_from(paths))
-    after = edited(text, [SetScalar(path, data.draw(st.none() | texts))])
+    after = text_after(text, [SetScalar(path, data.draw(st.none() | texts))])
     node = node_at(text, path)
     assert after.startswith(text[: node.start].rstrip(" "))
     assert after.endswith(text[line_end(text, node.end) :])
@@ -113,5 +113,37 @@ def test_what_is_removed_is_one_stretch(data):
     assume(owners)
     owner = data.draw(st.sampled_from(owners))
     step = data.draw(st.sampled_from([path[-1] for path, _ in paths_in(value_at(before, owner)) if len(path) == 1]))
-    after = edited(text, [RemoveItem((*owner, step))])
+    after = text_after(text, [RemoveItem((*owner, step))])
     assert is_one_stretch_more(after, text)
+
+
+@st.composite
+def many_edits_of(draw, data):
+    """A row of edits, each of the data as the ones before it leave it; often several of one list."""
+    edits = []
+    for _ in range(draw(st.integers(1, 4))):
+        edit = draw(edits_of(data))
+        more = draw(st.lists(values, max_size=3)) if isinstance(edit, AppendItem) else []
+        edits += [edit, *(AppendItem(edit.path, value) for value in more)]
+        data = data_after(data, edits[-1 - len(more) :])
+        if data in (None, {}):
+            break
+    return edits
+
+
+def text_after_one_by_one(text, edits):
+    for edit in edits:
+        text = text_after(text, [edit])
+    return text
+
+
+@LAW
+@given(st.data())
+def test_many_edits_in_one_pass_write_what_they_write_one_by_one(data):
+    text, before = data.draw(documents())
+    edits = data.draw(many_edits_of(before))
+    try:
+        one_by_one = text_after_one_by_one(text, edits)
+    except EditError:
+        reject()
+    assert text_after(text, edits) == one_by_one

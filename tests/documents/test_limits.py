@@ -2,9 +2,9 @@
 
 import pytest
 
-from goalctl.documents.edit import InsertKey, edited
+from goalctl.documents.edit import InsertKey, text_after
 from goalctl.documents.read import read_data
-from goalctl.documents.text import MAX_PER_CODE, MAX_WORDS, decoded, shortened
+from goalctl.documents.text import MAX_PER_CODE, MAX_WORDS, source_of, start_of_words
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from goalctl.documents.text import MAX_PER_CODE, MAX_WORDS, decoded, shortened
     ],
 )
 def test_the_first_twenty_of_a_kind_are_told_and_the_others_counted(slips, told, more):
-    findings = decoded(b"x: \x07\n" * slips).findings
+    findings = source_of(b"x: \x07\n" * slips).findings
     assert len(findings) == told
     assert [finding.message.endswith(")") for finding in findings] == [False] * (told - 1) + [bool(more)]
     assert findings[-1].message.endswith(more)
@@ -25,18 +25,18 @@ def test_the_first_twenty_of_a_kind_are_told_and_the_others_counted(slips, told,
 
 @pytest.mark.parametrize("length", [MAX_WORDS - 1, MAX_WORDS])
 def test_words_that_fit_into_a_message_stay_whole(length):
-    assert shortened("a" * length) == "a" * length
+    assert start_of_words("a" * length) == "a" * length
 
 
 def test_one_letter_too_many_is_cut_and_marked():
-    assert shortened("a" * (MAX_WORDS + 1)) == "a" * (MAX_WORDS - 1) + "…"
+    assert start_of_words("a" * (MAX_WORDS + 1)) == "a" * (MAX_WORDS - 1) + "…"
 
 
 @pytest.mark.parametrize(
     ("wide", "code"), [pytest.param(2, "E107", id="two of five"), pytest.param(3, "E103", id="three of five")]
 )
 def test_more_than_two_of_five_pairs_with_a_zero_byte_are_utf_16(wide, code):
-    assert decoded(b"a\0" * wide + b"ab" * (5 - wide)).findings[0].code == code
+    assert source_of(b"a\0" * wide + b"ab" * (5 - wide)).findings[0].code == code
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_more_than_two_of_five_pairs_with_a_zero_byte_are_utf_16(wide, code):
     ],
 )
 def test_a_new_line_ends_as_most_lines_do(text, newline):
-    assert edited(text, [InsertKey((), "z", "9")]) == f"{text}z: 9{newline}"
+    assert text_after(text, [InsertKey((), "z", "9")]) == f"{text}z: 9{newline}"
 
 
 @pytest.mark.parametrize(

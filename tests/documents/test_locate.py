@@ -4,7 +4,7 @@ import pytest
 from handwriting import LAW, documents
 from hypothesis import given
 
-from goalctl.documents.locate import located, place_of
+from goalctl.documents.locate import place_of, tree_of
 from goalctl.documents.read import read_data
 
 PLAN = """\
@@ -32,7 +32,7 @@ goals:
 
 def written(text, *path):
     """What stands in the text at a path."""
-    node = located(text)
+    node = tree_of(text)
     for step in path:
         node = node.entry(step).value
     return text[node.start : node.end]
@@ -40,7 +40,7 @@ def written(text, *path):
 
 def shown(*path, at_key=False):
     """The line of a place and what is underlined there."""
-    place = place_of(located(PLAN), PLAN, path, at_key=at_key)
+    place = place_of(tree_of(PLAN), PLAN, path, at_key=at_key)
     return place.line, place.excerpt[place.column - 1 :][: place.width]
 
 
@@ -87,7 +87,7 @@ def test_the_key_is_shown_when_the_key_is_meant():
 
 
 def test_an_empty_item_is_shown_by_its_line():
-    place = place_of(located(PLAN), PLAN, ("goals", 2))
+    place = place_of(tree_of(PLAN), PLAN, ("goals", 2))
     assert (place.line, place.column, place.width, place.excerpt) == (18, 4, 1, "  -")
 
 
@@ -124,18 +124,18 @@ def test_a_node_ends_where_the_last_thing_written_in_it_ends(text, stretch):
     ],
 )
 def test_an_entry_knows_its_indicators(text, start, anchor):
-    entry = located(text).entry("a")
+    entry = tree_of(text).entry("a")
     assert (entry.start, entry.anchor) == (start, anchor)
 
 
 def test_columns_of_lists_and_mappings_are_those_of_their_entries():
-    root = located("a:\n  - - x: 1\n      y: 2\n")
+    root = tree_of("a:\n  - - x: 1\n      y: 2\n")
     items = root.entry("a").value
     assert [items.column, items.entry(0).value.column, items.entry(0).value.entry(0).value.column] == [2, 4, 6]
 
 
 def test_a_text_without_values_is_located_at_its_end():
-    node = located("# nothing\n")
+    node = tree_of("# nothing\n")
     assert (node.kind, node.start, node.is_empty) == ("scalar", 10, True)
 
 
@@ -143,7 +143,7 @@ def test_a_text_without_values_is_located_at_its_end():
 @given(documents())
 def test_the_tree_holds_the_values_of_the_reader(document):
     text, data = document
-    assert value_of(located(text)) == data
+    assert value_of(tree_of(text)) == data
 
 
 def value_of(node):
@@ -158,7 +158,7 @@ def value_of(node):
 @given(documents())
 def test_what_stands_at_a_scalar_is_that_scalar(document):
     text, _ = document
-    for node in scalars_in(located(text)):
+    for node in scalars_in(tree_of(text)):
         stretch = text[node.start : node.end]
         block = node.style in {"|", ">"}
         assert block or not stretch or read_data(f"[{stretch}]")[0] == [value_of(node)]

@@ -16,7 +16,8 @@ from goalctl.documents.file_errors import (
     NotSavedError,
     WriteProtectedError,
 )
-from goalctl.documents.save import create, patiently, save, sweep
+from goalctl.documents.save import create, patiently, save
+from goalctl.documents.strays import sweep
 
 OLD, NEW = b"client: c-7f3k\n", b"client: c-7f3k\nstatus: active\n"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and pipes are POSIX")

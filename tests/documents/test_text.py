@@ -1,6 +1,6 @@
 import pytest
 
-from goalctl.documents.text import CODES, MAX_BYTES, MAX_PER_CODE, decoded
+from goalctl.documents.text import CODES, MAX_BYTES, MAX_PER_CODE, source_of
 from goalctl.model.finding import Finding
 
 CONFLICT = b"a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> feature\nc: 3\n"
@@ -49,7 +49,7 @@ ACCEPTED = {
 
 
 def only(data: bytes) -> Finding:
-    (finding,) = decoded(data).findings
+    (finding,) = source_of(data).findings
     return finding
 
 
@@ -63,17 +63,17 @@ def test_what_no_plan_can_be_is_named_with_its_place_and_a_hint(data, code, line
 
 @pytest.mark.parametrize("data", ACCEPTED.values(), ids=ACCEPTED.keys())
 def test_an_ordinary_text_comes_back_as_it_is(data):
-    source = decoded(data)
+    source = source_of(data)
     assert (source.text, source.bom, source.findings) == (data.decode(), False, ())
 
 
 def test_a_byte_order_mark_is_taken_off_and_remembered():
-    source = decoded(b"\xef\xbb\xbfa: 1\n")
+    source = source_of(b"\xef\xbb\xbfa: 1\n")
     assert (source.text, source.bom) == ("a: 1\n", True)
 
 
 def test_a_file_of_just_the_limit_is_read():
-    assert decoded(b"#" * MAX_BYTES).findings == ()
+    assert source_of(b"#" * MAX_BYTES).findings == ()
 
 
 def test_a_latin_1_letter_is_guessed_and_shown():
@@ -90,13 +90,13 @@ def test_a_conflict_says_how_far_it_reaches():
 
 def test_every_problem_is_listed_and_of_many_alike_the_first_ones():
     data = CONFLICT + b"x: \x07\n" * (MAX_PER_CODE + 5)
-    findings = decoded(data).findings
+    findings = source_of(data).findings
     assert [finding.code for finding in findings] == ["E106"] + ["E107"] * MAX_PER_CODE
     assert findings[-1].message.endswith("(and 5 more like this)")
 
 
 def test_a_whole_file_in_latin_1_is_one_finding_a_line_up_to_the_limit():
-    findings = decoded(b"a: \xe4\xf6\n" * 30).findings
+    findings = source_of(b"a: \xe4\xf6\n" * 30).findings
     assert len(findings) == MAX_PER_CODE
     assert findings[-1].message.endswith("(and 10 more like this)")
 

@@ -4,17 +4,28 @@ from datetime import date
 
 import pytest
 
+from goalctl.exchange.cells import Conventions
 from goalctl.exchange.goals import goal_from
-from goalctl.exchange.scores import score_from
-from goalctl.exchange.table import Row
+from goalctl.exchange.scores import Reader
+from goalctl.exchange.table import TableRow
+from goalctl.library.shelf import FormShelf
 from goalctl.model.finding import Fault
+from goalctl.model.scalars import ScalarError
+from goalctl.model.table_map import DayOrder, Decimal
 
 TODAY = date(2026, 3, 2)
 TOTAL = {"client": "c-ab1", "date": "2026-02-02", "score": "14"}
+FORMS = FormShelf()
+
+
+def read(*cells, written=None):
+    rows = [TableRow(line, {key: text for key, text in row.items() if text}) for line, row in enumerate(cells, 2)]
+    return Reader(FORMS, written or Conventions(), TODAY).read(rows)
 
 
 def score(**cells):
-    return score_from(Row(2, {**TOTAL, **cells}), today=TODAY)
+    found = read({**TOTAL, **cells})
+    return found.scores[0] if found.scores else found.bad[0]
 
 
 @pytest.mark.parametrize(
@@ -25,8 +36,11 @@ def score(**cells):
         pytest.param({"id": "phq-9@1"}, "phq-9@1", "client", "phq-9@1", id="one version"),
         pytest.param({"id": "phq-9@anna"}, "phq-9", "anna", "phq-9@anna", id="a respondent in the name"),
         pytest.param({"id": "phq-9", "rater": "anna"}, "phq-9", "anna", "phq-9@anna", id="as the rater"),
+        pytest.param({"id": "phq-9", "respondent": "Anna"}, "phq-9", "anna", "phq-9@anna", id="in a column of its own"),
+        pytest.param({"id": "phq-9", "respondent": "self"}, "phq-9", "client", "phq-9", id="as themselves"),
         pytest.param({"id": "phq-9@1", "rater": "anna"}, "phq-9@1", "anna", "phq-9@1@anna", id="with a version"),
         pytest.param({"id": "phq-9@anna", "rater": "anna"}, "phq-9", "anna", "phq-9@anna", id="in both, the same"),
+        pytest.param({"id": "PHQ 9"}, "phq-9", "client", "phq-9", id="as people write it"),
     ],
 )
 def test_a_total_belongs_to_who_filled_in_the_form(cells, item, rater, name):
@@ -38,9 +52,10 @@ def test_a_total_belongs_to_who_filled_in_the_form(cells, item, rater, name):
     ("cells", "message"),
     [
         pytest.param({"id": "phq-9@anna", "rater": "ben"}, "phq-9@anna was not filled in by ben", id="two people"),
-        pytest.param({"id": "phq-9", "rater": "2"}, "'2' can't be who filled in a form", id="a version as the rater"),
-        pytest.param({"id": "phq-9", "rater": "Anna K"}, "'Anna K' can't be who filled in a form", id="a name"),
-        pytest.param({"id": "PHQ 9"}, "'PHQ 9' can't be a form's id", id="no form"),
+        pytest.param({"id": "phq-9", "rater": "2"}, "'2' can't be who gave it", id="a version as the rater"),
+        pytest.param({"id": "phq-9", "rater": "Anna K"}, "'Anna K' can't be who gave it", id="a name"),
+        pytest.param({"id": "PHQ ninety"}, "'PHQ ninety' can't be a form's id", id="no form"),
+        pytest.param({"id": "phq-9", "part": "q12"}, "phq-9 has no part 'q12'", id="no item"),
     ],
 )
 def test_a_total_of_nobody_is_refused(cells, message):
@@ -49,8 +64,86 @@ def test_a_total_of_nobody_is_refused(cells, message):
     assert found.message == message
 
 
+def test_the_rows_of_one_filling_become_one_form_and_keep_their_lines():
+    parts = [
+        {**TOTAL, "id": "phq-9", "part": part, "score": text} for part, text in [("", "14"), ("q1", "2"), ("q9", "1")]
+    ]
+    (found,) = read(*parts).scores
+    assert found.answers == {"total": "14", "q1": "2", "q9": "1"}
+    assert (found.lines("q9"), found.lines()) == ([4], [2])
+
+
+@pytest.mark.parametrize("text", ["", "NA", "n/a", "#N/A", "-", "."])
+def test_a_row_without_a_score_is_passed_over(text):
+    found = read({**TOTAL, "id": "g1", "score": text})
+    assert (found.scores, found.bad, found.passed_over) == ([], [], [2])
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "day"),
+    [
+        ("2026-02-01", "iso", "2026-02-01"),
+        ("2026-02-01T09:15:00-05:00", "iso", "2026-02-01"),
+        ("2026-02-01 14:30", "mdy", "2026-02-01"),
+        ("20260201", "dmy", "2026-02-01"),
+        ("1 Feb 2026", "iso", "2026-02-01"),
+        ("01-Feb-2026", "iso", "2026-02-01"),
+        ("1.2.2026", "dmy", "2026-02-01"),
+        ("2/1/26 9:15 PM", "mdy", "2026-02-01"),
+    ],
+)
+def test_a_day_is_read_as_the_table_writes_it(written, order, day):
+    assert Conventions(dates=DayOrder(order)).day(written).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "hint"),
+    [
+        ("02/01/2026", "iso", "for the whole table --dates dmy or --dates mdy says it"),
+        ("13.02.2026", "iso", "write 2026-02-13; for the whole table --dates dmy says it"),
+        ("02/13/2026", "iso", "write 2026-02-13; for the whole table --dates mdy says it"),
+        ("13/02/2026", "mdy", "days are written year-month-day"),
+        ("46054", "iso", "Excel's number of a day"),
+    ],
+)
+def test_a_day_that_cannot_be_read_names_a_way_through(written, order, hint):
+    with pytest.raises(ScalarError) as refused:
+        Conventions(dates=DayOrder(order)).day(written)
+    assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "mark", "number"),
+    [
+        ("6.5", ".", 6.5),
+        ("6,5", ",", 6.5),
+        ("1.234,5", ",", 1234.5),
+        ("1.234", ",", 1234),
+        ("40 %", ".", 40),
+        ("7", ",", 7),
+    ],
+)
+def test_a_number_is_read_as_the_table_writes_it(written, mark, number):
+    assert Conventions(decimal=Decimal(mark)).number(written) == number
+
+
+@pytest.mark.parametrize(("written", "mark"), [("6,5", "."), ("6.5", ","), ("1,234.5", ".")])
+def test_a_number_of_another_country_is_refused(written, mark):
+    with pytest.raises(ScalarError, match="is not a number"):
+        Conventions(decimal=Decimal(mark)).number(written)
+
+
+@pytest.mark.parametrize(
+    "said", ["2", "2.0", "More than half the days", "2 - more than half the days", "(2) often", "LA6570-1"]
+)
+def test_an_answer_is_read_by_its_number_or_its_words(said):
+    form = FORMS["phq-9"]
+    written = Conventions(answers={"*": {"LA6570-1": "2"}})
+    assert written.answer(form, form.items[0], said) == "2"
+
+
 def entry(**cells):
-    found = goal_from(Row(2, {"client": "c-ab1", "goal": "Sleeps", **cells}))
+    found = goal_from(TableRow(2, {"client": "c-ab1", "goal": "Sleeps", **cells}))
     assert not isinstance(found, Fault), found
     return found.entry
 

@@ -1,7 +1,7 @@
 import pytest
 
 from goalctl.analysis.instruments.form_check import form_findings
-from goalctl.library.shelf import FormShelf, shipped
+from goalctl.library.shelf import FormShelf, shipped_folder
 from goalctl.model.form import FormKind
 
 FORMS = FormShelf()
@@ -60,10 +60,20 @@ def test_the_whole_list_of_the_clinical_table_ships():
         "phq-9 phq-8 phq-15 gad-7 pcl-5 audit audit-c dast-10 cage who-5 k10 k6 ces-d pswq gds-15 mast-24 ciwa-ar aims "
         "rand-36 rosenberg core-10 wsas isi pss-10 mdq epds y-bocs ors srs c-ssrs-screener pc-ptsd-5 whodas-12 bam "
         "dass-21 oq-45 bdi-ii hads soap dap birp girp plain smart grow magic-wand perfect-day values weekly-journal "
-        "homework intake risk discharge session"
+        "homework intake risk discharge session safety-plan"
     )
     assert set(wanted.split()) <= set(FORMS)
 
 
+def test_the_safety_plan_has_six_steps_of_our_own_words_and_names_where_they_are_from():
+    form = FORMS["safety-plan"]
+    assert [item.id for item in form.items] == [
+        "warning_signs", "coping", "people_and_places", "helpers", "professionals", "surroundings",
+    ]  # fmt: skip
+    assert [item.section[0] for item in form.items] == list("123456")
+    assert "Stanley & Brown 2012" in form.attribution
+    assert form.risk == ()  # filling it in is no answer about risk
+
+
 def test_every_form_is_named_as_its_file():
-    assert {path.stem for path in shipped("forms").glob("*.yaml")} == set(FORMS)
+    assert {path.stem for path in shipped_folder("forms").glob("*.yaml")} == set(FORMS)

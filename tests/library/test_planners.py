@@ -16,7 +16,7 @@ from goalctl.model.goal import Term
 from goalctl.model.measure import Measure, own_scale
 from goalctl.model.planner import Planner, PlannerGoal, PlannerObjective, Statement, StatementKind, placeholders
 from goalctl.model.scalars import Duration
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 FOLDER = Path(__file__).parents[2] / "goalctl" / "library" / "planners"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -55,7 +55,7 @@ STOP_WORDS = frozenset(_SMALL_WORDS.split())
 def shipped(file: Path) -> Planner:
     data, findings = read_data(file.read_text(encoding="utf-8"))
     assert findings == []
-    planner, problems = validated(Planner, data)
+    planner, problems = record_from(Planner, data)
     assert problems == []
     assert planner is not None
     return planner
@@ -275,7 +275,7 @@ def test_statements_come_kind_by_kind_with_each_goal_before_its_steps():
 
 def test_a_reference_that_leads_nowhere_is_named_with_where_it_stands():
     data, _ = read_data("{planner: own, name: Own, homework: [{id: h1, for: g9, task: Walk}]}")
-    planner, _ = validated(Planner, data)
+    planner, _ = record_from(Planner, data)
     assert planner is not None
     assert planner.dangling() == [("h1", "g9")]
 
@@ -294,6 +294,6 @@ def test_a_placeholder_is_listed_once_in_order():
 )
 def test_a_wrong_id_is_refused_with_how_to_write_it(text, hint):
     data, _ = read_data(text)
-    planner, findings = validated(Planner, data)
+    planner, findings = record_from(Planner, data)
     assert planner is None
     assert [finding.hint for finding in findings] == [hint]

@@ -6,7 +6,7 @@ import pytest
 
 from goalctl.model.plan import Plan
 from goalctl.rules.a_record import plan_late
-from goalctl.rules.every import CODES
+from goalctl.rules.every import AUDITED
 from goalctl.rules.rule import RuleCase
 from goalctl.workspace.shelves.kinds import PROFILES, NoLibraryFileError
 from goalctl.workspace.shelves.profiles import EndlessProfileError, whole_profile
@@ -16,17 +16,18 @@ SHIPPED = PROFILES.shelf(None)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_a_shipped_profile_asks_only_for_audit_rules_and_says_where_they_are_written(name):
+def test_a_shipped_profile_asks_only_for_audit_rules_and_says_where_they_are_written_and_when_that_was_read(name):
     assert SHIPPED.problems(name) == ()
     profile = SHIPPED[name]
     assert profile.profile == name
-    assert all(code.startswith("A") and code in CODES for code in profile.rules)
-    assert all(asked.source for asked in profile.rules.values())
+    assert profile.rules.keys() <= AUDITED
+    assert all(asked.source and asked.version for asked in profile.rules.values())
+    assert all(asked.read for asked in profile.rules.values() if asked.verified)
 
 
 def test_every_audit_rule_is_asked_for_by_some_profile():
     asked = {code for name in SHIPPED for code in whole_profile(SHIPPED, name).rules}
-    assert asked == {code for code in CODES if code.startswith("A")}
+    assert asked == AUDITED
 
 
 def test_a_profile_takes_over_what_it_extends_and_changes_its_figures():
@@ -81,4 +82,28 @@ def test_in_montana_the_later_of_five_contacts_and_21_days_counts(contacts, toda
     sessions = [{"date": f"2026-01-{day:02}"} for day in range(6, 6 + contacts)]
     plan = Plan.model_validate({"client": "c-ab1", "opened": "2026-01-05", "sessions": sessions})
     case = RuleCase(plan, today=date.fromisoformat(today), profile=whole_profile(SHIPPED, "montana"), name="c-ab1")
+    assert bool(list(plan_late(case))) is late
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_what_is_known_to_have_changed_since_it_was_read_is_marked(name):
+    changed = ("77 Ill. Adm. Code 2060", "Mont. ARM 37.106.1916", "Beacon Health Options")
+    rules = SHIPPED[name].rules.values()
+    assert all(bool(asked.old) == (asked.source or "").startswith(changed) for asked in rules)
+
+
+@pytest.mark.parametrize(
+    ("name", "agreed", "late"),
+    [
+        ("cmhc-42-cfr-485-916", "2026-01-14", False),
+        ("cmhc-42-cfr-485-916", "2026-01-15", True),
+        ("42-cfr-456-180", "2026-01-05", False),
+        ("42-cfr-456-180", "2026-01-06", True),
+    ],
+    ids=["the seventh working day", "the day after", "the day of admission", "the day after it"],
+)
+def test_a_plan_is_due_in_working_days_or_at_admission(name, agreed, late):
+    agreement = {"on": agreed, "who": "client", "how": "signed"}
+    plan = Plan.model_validate({"client": "c-ab1", "opened": "2026-01-05", "agreements": [agreement]})
+    case = RuleCase(plan, today=date(2026, 3, 2), profile=whole_profile(SHIPPED, name), name="c-ab1")
     assert bool(list(plan_late(case))) is late

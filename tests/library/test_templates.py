@@ -7,7 +7,7 @@ import pytest
 from goalctl.documents.yaml_text import block_text
 from goalctl.library.shelf import FormShelf
 from goalctl.model.plan import Plan
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.workspace.shelves.kinds import TEMPLATES, NoLibraryFileError
@@ -26,7 +26,7 @@ def test_at_least_eight_common_problems_have_one():
 @pytest.mark.parametrize("name", NAMES)
 def test_a_plan_made_from_it_has_no_errors_and_only_drafts(name):
     entry = with_template(begun_with(name, opened=OPENED, root=None), {"client": "c-new", "opened": "2026-03-02"})
-    plan, findings = validated(Plan, entry)
+    plan, findings = record_from(Plan, entry)
     assert findings == []
     assert findings_of(RULES, RuleCase(plan, FormShelf(), name="c-new")) == []
     assert {item.status.value for item in plan.scorables.values()} == {"draft"}

@@ -5,7 +5,7 @@ import pytest
 from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import ScalarError
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 
 @pytest.mark.parametrize(
@@ -71,5 +71,5 @@ def test_the_library_s_name_leaves_out_who_and_the_course_leaves_out_the_version
     ],
 )
 def test_a_measure_knows_its_kind_and_its_form(by, form, kind):
-    measure, _ = validated(Measure, {"by": by})
+    measure, _ = record_from(Measure, {"by": by})
     assert (measure.form, measure.kind) == (form, kind)

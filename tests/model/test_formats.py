@@ -6,7 +6,7 @@ from goalctl.documents.read import read_data
 from goalctl.model.formats import format_needed, new_words
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 
 OLD = """
@@ -79,7 +79,7 @@ def test_a_word_of_format_2_is_found_where_it_stands(text, place):
 
 @pytest.mark.parametrize("text", [text for text in NEW if "problem: [p1]}" not in text])
 def test_it_is_found_in_what_a_plan_would_be_written_as_too(text):
-    plan, findings = validated(Plan, {"client": "c-ab1", **data_of(text)})
+    plan, findings = record_from(Plan, {"client": "c-ab1", **data_of(text)})
     assert not findings
     assert list(new_words(Plan, record_data(plan))) == [NEW[text]]
 
@@ -97,14 +97,16 @@ def test_an_empty_word_and_an_own_key_need_nothing():
     ],
 )
 def test_a_goal_serves_one_problem_or_several(problem, ids, written):
-    plan, findings = validated(Plan, {"client": "c-ab1", "goals": [{"id": "g1", "goal": "Sleeps", "problem": problem}]})
+    plan, findings = record_from(
+        Plan, {"client": "c-ab1", "goals": [{"id": "g1", "goal": "Sleeps", "problem": problem}]}
+    )
     assert not findings
     assert plan.goals[0].problems == ids
     assert record_data(plan.goals[0])["problem"] == written
 
 
 def test_a_goal_without_a_problem_serves_none():
-    plan, _ = validated(Plan, {"client": "c-ab1", "goals": [{"id": "g1", "goal": "Sleeps"}]})
+    plan, _ = record_from(Plan, {"client": "c-ab1", "goals": [{"id": "g1", "goal": "Sleeps"}]})
     assert plan.goals[0].problems == ()
     assert "problem" not in record_data(plan.goals[0])
 
@@ -113,7 +115,7 @@ def test_a_goal_without_a_problem_serves_none():
     ("problem", "place"), [("x1", ("problem",)), (["p1", "x1"], ("problem",)), ({"p1": "yes"}, ("problem",))]
 )
 def test_what_is_no_problem_s_id_is_refused(problem, place):
-    _, findings = validated(Plan, {"client": "c-ab1", "goals": [{"id": "g1", "goal": "Sleeps", "problem": problem}]})
+    _, findings = record_from(Plan, {"client": "c-ab1", "goals": [{"id": "g1", "goal": "Sleeps", "problem": problem}]})
     assert [finding.path for finding in findings] == [("goals", 0, *place)]
 
 
@@ -129,5 +131,5 @@ def test_what_is_no_problem_s_id_is_refused(problem, place):
     ],
 )
 def test_what_is_no_band_is_refused(target, code):
-    _, findings = validated(Measure, {"by": "number", "target": target})
+    _, findings = record_from(Measure, {"by": "number", "target": target})
     assert [finding.code for finding in findings] == [code]

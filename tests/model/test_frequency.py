@@ -2,7 +2,8 @@
 
 import pytest
 
-from goalctl.model.scalars import AsNeeded, Duration, EverySessions, Rate, ScalarError, frequency_from, is_new_frequency
+from goalctl.model.frequency import AsNeeded, EverySessions, Rate, frequency_from, is_new_frequency
+from goalctl.model.scalars import Duration, ScalarError
 
 
 @pytest.mark.parametrize(

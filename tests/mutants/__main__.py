@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 
 try:
@@ -31,7 +32,7 @@ def main() -> int:
     _say(f"{len(record.seconds)} tests recorded in {time.monotonic() - began:.0f} s", *_left_out(record.failed))
     warmed(record.modules)
     mutants = drawn(record.tree, asked.seed, asked.draw, asked.only)
-    work = ((mutant, near.rounds(mutant.file, mutant.line)) for mutant in mutants)
+    work = ((mutant, near.rounds(mutant.file, mutant.line, asked.within)) for mutant in mutants)
     known = explanations(asked.tree)
     counts: Counter[str] = Counter()
     for verdict in trials(record.tree, work, record.seconds, asked.jobs):
@@ -51,6 +52,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--draw", type=int, default=300, metavar="N", help="how many mutants")
     parser.add_argument("--only", default="", metavar="PATH", help="only files whose path begins with this")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="how many at the same time")
+    parser.add_argument("--within", type=float, default=inf, metavar="SECONDS", help="of tests for each; default: all")
     parser.add_argument("--all", action="store_true", help="print the killed ones too, with the test that killed each")
     parser.add_argument("--tree", type=Path, default=HERE, help="another checkout to draw from")
     return parser

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
+from math import inf
 from pathlib import PurePath
 
 from coverage.numbits import num_in_numbits
@@ -25,6 +26,7 @@ _FIRST_ROUND = 1.5  # seconds; each further round is so many times as long
 _GROWTH = 4
 _LAST_LINE = 10_000
 _APART = 30  # seconds for tests that start a process
+_STORIES = {"tests/test_readme.py"}  # each test goes on where the one before ended: taken whole, in their order
 
 
 class Near:
@@ -34,7 +36,8 @@ class Near:
         self.record = record
         self._lines = sqlite3.connect(f"file:{record.lines}?mode=ro", uri=True)
         self._ran: dict[str, list[tuple[str, bytes]]] = {}
-        self._failed = set(record.failed)
+        broken = {test.partition("::")[0] for test in record.failed} & _STORIES
+        self._failed = {*record.failed, *(test for file in broken for test in self._tests[file])}
 
     @cached_property
     def _statements(self) -> dict[str, list[Statement]]:
@@ -61,13 +64,18 @@ class Near:
                 found[name.partition("::")[0]].append(name)
         return found
 
-    def rounds(self, file: str, line: int) -> list[list[str]]:
-        """The tests near a line, the cheapest test files in the first round, each round longer than the one before."""
+    def rounds(self, file: str, line: int, within: float = inf) -> list[list[str]]:
+        """The tests near a line, the cheapest test files in the first round, each round longer than the one before.
+
+        No further round begins once those before it took `within` seconds when they were recorded.
+        """
         is_code = file.endswith(".py")
         tests = self._near_code(file, line) if is_code else self._expanded(self.record.opened.get(file, ()))
         named = {test for test in tests if PurePath(file).stem in test and not is_code}
         rounds = (named, tests - named, self._apart - tests)
-        return [tests for several in rounds for tests in self._in_rounds(several)]
+        every = [tests for several in rounds for tests in self._in_rounds(several)]
+        took = accumulate((sum(map(self.record.seconds.__getitem__, tests)) for tests in every), initial=0.0)
+        return [tests for tests, before in zip(every, took, strict=False) if before < within]
 
     @cached_property
     def _apart(self) -> set[str]:
@@ -114,7 +122,9 @@ class Near:
     def _expanded(self, contexts: Iterable[str]) -> set[str]:
         """The tests themselves, and for a test file all of its tests."""
         several = [self._tests.get(context, ()) if "::" not in context else (context,) for context in contexts]
-        return {test for tests in several for test in tests} - self._failed
+        tests = {test for tests in several for test in tests}
+        stories = {one for test in tests if (file := test.partition("::")[0]) in _STORIES for one in self._tests[file]}
+        return (tests | stories) - self._failed
 
     def _contexts(self, file: str) -> list[tuple[str, bytes]]:
         if file not in self._ran:
@@ -126,10 +136,15 @@ class Near:
             self._ran[file] = list(rows)
         return self._ran[file]
 
+    def _order(self, test: str) -> tuple[float, str]:
+        """The quickest first, but a story as it was told."""
+        file = test.partition("::")[0]
+        return (self._tests[file].index(test), "") if file in _STORIES else (self.record.seconds[test], test)
+
     def _in_rounds(self, tests: set[str]) -> list[list[str]]:
         seconds = self.record.seconds
         by_file = defaultdict(list)
-        for test in sorted(tests, key=lambda test: (seconds[test], test)):
+        for test in sorted(tests, key=self._order):
             by_file[test.partition("::")[0]].append(test)
         cost = {file: seconds.get(file, 0) + sum(map(seconds.__getitem__, tests)) for file, tests in by_file.items()}
         rounds: list[list[str]] = [[]]

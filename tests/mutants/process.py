@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ _CALM = {"deadline": None, "database": None, "derandomize": True}  # a verdict m
 def settle_in(tree: Path, scratch: Path, log: Path) -> None:
     """Make this process one that works in the copy, writes into scratch and log only and can be ended as a group."""
     os.setsid()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background work begins deaf to it
     os.chdir(tree)
     scratch.mkdir(parents=True, exist_ok=True)
     os.environ.update(TMPDIR=str(scratch), PYTHONDONTWRITEBYTECODE="1")

@@ -25,6 +25,7 @@ KILLED, SURVIVED, TIMED_OUT = "killed", "survived", "timed out"
 _FORK = multiprocessing.get_context("fork")
 _PATIENCE = 10  # times what a test took when it was recorded, and so many seconds more
 _COLLECTING = 120  # seconds
+_RUNNING = re.compile(r"^running (.+)$", re.MULTILINE)
 _BLAMED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 
 
@@ -72,8 +73,9 @@ class Bench:
         self._write(self.mutant.before)
         shutil.rmtree(self.folder / "scratch", ignore_errors=True)
         outcome = {0: SURVIVED, -signal.SIGALRM: TIMED_OUT}.get(self.process.exitcode, KILLED)
-        blamed = _BLAMED.search(self.log.read_text(encoding="utf-8", errors="replace"))
-        return Verdict(self.mutant, outcome, self.tests, blamed[1] if blamed and outcome == KILLED else "")
+        log = self.log.read_text(encoding="utf-8", errors="replace")
+        blamed = _BLAMED.search(log) if outcome == KILLED else _last(_RUNNING, log) if outcome == TIMED_OUT else None
+        return Verdict(self.mutant, outcome, self.tests, blamed[1] if blamed else "")
 
     def _write(self, text: str) -> None:
         with (self.tree / self.mutant.file).open("w", encoding="utf-8", newline="") as file:
@@ -95,6 +97,10 @@ def trials(
             busy.append(bench)
         while busy:
             yield from _ended(busy, idle)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _bench(folder: Path, tree: Path, seconds: dict[str, float]) -> Bench:
@@ -138,12 +144,14 @@ class Chosen:
     def __init__(self, tests: list[str], seconds: dict[str, float]) -> None:
         self.rank = {test: rank for rank, test in enumerate(tests)}
         self.seconds = seconds
+        self.log = os.dup(1)  # pytest takes what the tests print for itself
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted((one for one in items if one.nodeid in self.rank), key=lambda one: self.rank[one.nodeid])
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        os.write(self.log, f"\nrunning {item.nodeid}\n".encode())
         signal.setitimer(signal.ITIMER_REAL, _PATIENCE * (1 + self.seconds.get(item.nodeid, 0)))
         result = yield
         signal.setitimer(signal.ITIMER_REAL, _COLLECTING)

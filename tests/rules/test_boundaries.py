@@ -12,7 +12,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
 from goalctl.model.scalars import day_from
 from goalctl.model.settings import Settings
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.rules.every import ADVICE, ALL
 from goalctl.rules.rule import RuleCase, findings_of
 
@@ -27,7 +27,7 @@ TODAY = "2026-03-02"
 def loaded(model, text):
     data, wrong = read_data(text)
     assert not wrong, wrong
-    record, wrong = validated(model, {"client": "c-ab1", **data} if model is Plan else data)
+    record, wrong = record_from(model, {"client": "c-ab1", **data} if model is Plan else data)
     assert not wrong, wrong
     return record, data
 
@@ -103,7 +103,7 @@ def test_an_edge_is_looked_at_from_both_sides_and_from_the_value_itself(code, ed
 def test_a_rule_that_waits_speaks_the_day_after_the_plan_was_to_be_settled(rule, opened, is_told):
     _, bad = loaded(Plan, rule.bad)
     keys = {"client": "c-ab1", **bad, "opened": opened, "plan_by": "14d"}
-    plan, wrong = validated(Plan, keys)
+    plan, wrong = record_from(Plan, keys)
     assert not wrong
     case = RuleCase(plan, FORMS, today=date(2026, 3, 2), data=keys, name="c-ab1")
     assert bool(list(rule.findings(case))) is is_told

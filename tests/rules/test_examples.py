@@ -11,7 +11,7 @@ from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
 from goalctl.model.settings import Settings
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.rules.e_file import RULES as FILE_RULES
 from goalctl.rules.e_file import TOLD_ELSEWHERE
 from goalctl.rules.every import ADVICE, ALL, AUDIT, CODES
@@ -26,14 +26,14 @@ SETTINGS = Settings.model_validate(
 ASKED = {rule.code: {"within": "90d"} for rule in AUDIT}
 PROFILE = Profile.model_validate({"profile": "all", "name": "all", "setting": "tests", "rules": ASKED})
 ONE_PLAN = (*FILE_RULES, *ADVICE)
-NO_ERRORS = {"E208", "E209"}  # the plan loads, and nothing in it is read otherwise than it was meant
+NO_ERRORS = {"E208", "E209", "E210"}  # the plan loads, and nothing in it is read otherwise than it was meant
 
 
 def case_of(example):
     data, findings = read_data(example)
     assert not findings, findings
     data = {"client": "c-ab1", **data}
-    plan, findings = validated(Plan, data)
+    plan, findings = record_from(Plan, data)
     assert not findings, findings
     return RuleCase(plan, FORMS, today=TODAY, settings=SETTINGS, data=data, profile=PROFILE, name="c-ab1")
 

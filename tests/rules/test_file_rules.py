@@ -5,7 +5,7 @@ import pytest
 from goalctl.documents.read import read_data
 from goalctl.library.shelf import FormShelf
 from goalctl.model.plan import Plan
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.rules.e_file import RULES
 from goalctl.rules.e_format import words_of_a_later_format
 from goalctl.rules.rule import RuleCase, findings_of
@@ -16,7 +16,7 @@ COUPLE = "format: 2, members: [anna, Ben], "
 
 def found(text, *codes):
     data, _ = read_data(f"{{client: c-ab1, {text}}}")
-    plan, wrong = validated(Plan, data)
+    plan, wrong = record_from(Plan, data)
     assert not wrong, wrong
     return [finding for finding in findings_of(RULES, RuleCase(plan, FORMS, name="c-ab1")) if finding.code in codes]
 
@@ -163,6 +163,6 @@ def test_a_value_of_format_2_is_told_at_its_key():
 
 def test_with_the_file_s_own_values_at_hand_the_first_place_is_the_file_s():
     data, _ = read_data("{client: c-ab1, goals: [{id: g1, goal: S, status: on-hold}], medications: [{name: a}]}")
-    plan, _ = validated(Plan, data)
+    plan, _ = record_from(Plan, data)
     (finding,) = words_of_a_later_format(RuleCase(plan, FORMS, data=data, name="c-ab1"))
     assert finding.path == ("goals", 0, "status")

@@ -11,7 +11,7 @@ from goalctl.library.shelf import Shelf
 from goalctl.model.finding import Severity
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.rules.s_wording import RULES
 
@@ -25,7 +25,7 @@ def codes_of(statement):
     if statement.get("measured"):
         smart["measurable"] = {"by": "rating"}
     goal = {"id": "g1", "goal": statement["text"], "status": "draft", "smart": smart}
-    plan, findings = validated(Plan, {"client": "c-ab1", "goals": [goal]})
+    plan, findings = record_from(Plan, {"client": "c-ab1", "goals": [goal]})
     assert not findings
     return {finding.code for finding in findings_of(RULES, RuleCase(plan, name="c-ab1"))}
 

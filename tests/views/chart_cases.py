@@ -4,7 +4,7 @@ from datetime import date
 
 from goalctl.library.shelf import FormShelf
 from goalctl.model.plan import Plan
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 TODAY = date(2026, 6, 15)
 FORMS = FormShelf()
@@ -18,7 +18,7 @@ def plan_of(goal, sessions=(), **more):
         for day, scores, *forms in sessions
     ]
     data = {"client": "c-ab1", "opened": "2026-01-05", "goals": [goal], "sessions": entries, **more}
-    plan, findings = validated(Plan, data)
+    plan, findings = record_from(Plan, data)
     assert plan, findings
     return plan
 

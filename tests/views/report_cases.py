@@ -9,7 +9,7 @@ from goalctl.library.shelf import FormShelf
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Clinician, Settings
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
 
@@ -122,7 +122,7 @@ def data_of(text=PLAN):
 
 def scope_of(data=None, *, today=TODAY, end=None, begin=None, identity=None):
     """The scope of a report on that plan."""
-    plan, findings = validated(Plan, data if data is not None else data_of())
+    plan, findings = record_from(Plan, data if data is not None else data_of())
     assert plan, findings
     end = end or today
     return Scope(seen_then(Case.of(plan, FORMS, SETTINGS, end)), identity or Identity(), today, begin)

@@ -9,7 +9,7 @@ from chart_cases import FORMS, RATING, TODAY, goal_of, odd_plans, plan_of, weekl
 
 from goalctl.analysis.case import Case
 from goalctl.model.settings import Settings
-from goalctl.views.charts.median import thinned
+from goalctl.views.charts.median import with_medians
 from goalctl.views.charts.plan_charts import chart_sheet, charts_of
 from goalctl.views.charts.terminal import plain_charts
 
@@ -31,36 +31,36 @@ def drawn(plan):
 
 
 def test_many_scores_become_medians_and_a_note_says_so():
-    found = thinned(chart_of(two_hundred_over_400_days()), 60)
+    found = with_medians(chart_of(two_hundred_over_400_days()), 60)
     assert found.notes[0] == "200 scores from 0 to 10, drawn as medians of 14 days"
     assert [value for _, value in found.scores[0].points[:2]] == [median(VALUES[:7]), median(VALUES[7:14])]
 
 
 def test_few_scores_are_drawn_as_they_are():
     chart = chart_of(plan_of(goal_of(RATING), weekly(VALUES[:20])))
-    assert thinned(chart, 40) is chart
-    assert thinned(chart, 39) is not chart
+    assert with_medians(chart, 40) is chart
+    assert with_medians(chart, 39) is not chart
 
 
 def test_a_median_stands_on_a_day_that_has_a_score():
     chart = chart_of(two_hundred_over_400_days())
     days = {day for day, _ in chart.scores[0].points}
-    assert {day for day, _ in thinned(chart, 60).scores[0].points} < days
+    assert {day for day, _ in with_medians(chart, 60).scores[0].points} < days
 
 
 def test_only_the_crowded_line_is_thinned_and_the_note_names_it():
     few = [((FIRST + timedelta(days=90 * step)).isoformat(), {"g1@clinician": "4"}) for step in range(4)]
     chart = chart_of(plan_of(goal_of(RATING), [*weekly(VALUES, FIRST, step=2), *few]))
-    client, clinician = thinned(chart, 60).scores
+    client, clinician = with_medians(chart, 60).scores
     assert (len(client.points) < 40, len(clinician.points)) == (True, 4)
-    assert thinned(chart, 60).notes[0].startswith("client: 200 scores ")
+    assert with_medians(chart, 60).notes[0].startswith("client: 200 scores ")
 
 
 @pytest.mark.parametrize("cols", [10, 60, 140])
 @pytest.mark.parametrize("plan", [two_hundred_over_400_days(), odd_plans()["two hundred"]], ids=["two years", "daily"])
 def test_marks_leave_room_for_the_line_between_them(plan, cols):
     chart = chart_of(plan)
-    assert len(thinned(chart, cols).scores[0].points) <= max(0.8 * cols, 2)
+    assert len(with_medians(chart, cols).scores[0].points) <= max(0.8 * cols, 2)
 
 
 def test_the_trend_of_two_hundred_scores_can_be_seen():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalctl.views.charts.scale import day_ticks, nice_range, nice_ticks, spread
+from goalctl.views.charts.scale import day_ticks, nice_range, nice_ticks, places_apart
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,6 @@ def test_day_ticks_are_never_more_than_asked_and_never_none(one, other, most):
 
 @given(st.lists(st.floats(0, 100), max_size=8))
 def test_labels_keep_their_distance_and_their_order(wanted):
-    places = spread(wanted, gap=10, low=0, high=100)
+    places = places_apart(wanted, gap=10, low=0, high=100)
     assert all(other - one >= 10 - 1e-9 for one, other in pairwise(sorted(places)))
     assert [places[index] for index in sorted(range(len(wanted)), key=wanted.__getitem__)] == sorted(places)

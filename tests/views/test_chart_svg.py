@@ -11,7 +11,7 @@ from goalctl.model.settings import Settings
 from goalctl.views.charts.drawing import chart_svg, sheet_svg
 from goalctl.views.charts.page import sheet_page
 from goalctl.views.charts.plan_charts import chart_sheet
-from goalctl.views.charts.style import LINES, SCORES
+from goalctl.views.charts.style import LOOKS, SCORES
 
 SVG = "{http://www.w3.org/2000/svg}"
 ODD = odd_plans()
@@ -73,7 +73,7 @@ def test_the_picture_tells_its_scores_to_those_who_cannot_see_it():
 
 
 def test_lines_differ_without_colour():
-    looks = [*SCORES, *LINES.values()]
+    looks = [*SCORES, *(look for look in LOOKS.values() if look.step)]
     assert len({(look.dash, look.corners, look.turn, look.is_hollow) for look in looks}) == len(looks)
 
 
@@ -83,9 +83,9 @@ def luminance(colour):
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("look", [*SCORES, *LINES.values()], ids=lambda look: look.colour + look.dash)
+@pytest.mark.parametrize("look", [*SCORES, *LOOKS.values()], ids=lambda look: look.ink + look.dash)
 def test_every_colour_stands_out_on_white(look):
-    assert 1.05 / (luminance(look.colour) + 0.05) >= 4.5
+    assert 1.05 / (luminance(look.ink) + 0.05) >= 4.5
 
 
 def test_a_page_holds_every_score_in_a_table():

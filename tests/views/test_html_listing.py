@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.listings.html import html_page
-from goalctl.views.listings.listing import Column, Listing, Row, Tone
+from goalctl.views.style import BASE_STYLE
 
 COLUMNS = (Column("day", "day"), Column("n", "scores", right=True), Column("what", "what", keep=False))
 ROWS = (
@@ -15,17 +16,20 @@ ROWS = (
 )
 LISTING = Listing("due", COLUMNS, ROWS, "Nothing.", title="Due, as of 2026-03-02", by="week")
 TABLE = """\
-<table aria-labelledby="title">
-<thead><tr><th scope="col" class="short">day</th><th scope="col" class="short right">scores</th>\
-<th scope="col">what</th></tr></thead>
-<tbody>
-<tr><th scope="rowgroup" colspan="3">overdue</th></tr>
-<tr><th scope="row" class="short late">2026-03-01</th><td class="short right late">2</td>\
-<td class="late">&lt;script&gt;alert(1)&lt;/script&gt; \\x1b[31m</td></tr>
+<table role="table" aria-labelledby="title">
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" class="short">day</th>\
+<th scope="col" role="columnheader" class="short right">scores</th>\
+<th scope="col" role="columnheader">what</th></tr></thead>
+<tbody role="rowgroup">
+<tr role="row"><th scope="rowgroup" role="rowheader" colspan="3">overdue</th></tr>
+<tr role="row"><th scope="row" role="rowheader" class="short late">2026-03-01</th>\
+<td role="cell" data-head="scores" class="short right late">2</td>\
+<td role="cell" data-head="what" class="late">&lt;script&gt;alert(1)&lt;/script&gt; \\x1b[31m</td></tr>
 </tbody>
-<tbody>
-<tr><th scope="rowgroup" colspan="3">week of 2026-03-09</th></tr>
-<tr><th scope="row" class="short">2026-03-09</th><td class="short right"></td><td>Walks &amp; talks</td></tr>
+<tbody role="rowgroup">
+<tr role="row"><th scope="rowgroup" role="rowheader" colspan="3">week of 2026-03-09</th></tr>
+<tr role="row"><th scope="row" role="rowheader" class="short">2026-03-09</th>\
+<td role="cell" data-head="scores" class="short right"></td><td role="cell" data-head="what">Walks &amp; talks</td></tr>
 </tbody>
 </table>
 """
@@ -84,8 +88,34 @@ def _luminance(colour):
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("tone", ["good", "soon", "late", "quiet", "bad"])
-def test_every_tone_can_be_read_on_white(tone):
+def _palettes():
+    """The colours by name, by day and by night."""
+    day, night = BASE_STYLE.split("prefers-color-scheme: dark")
+    return [dict(re.findall(r"--([a-z-]+): (#\w{3,6})", part)) for part in (day, night)]
+
+
+def _contrast(one, other):
+    wide = [colour if len(colour) == 7 else "#" + "".join(char * 2 for char in colour[1:]) for colour in (one, other)]
+    light, dark = sorted((_luminance(colour) for colour in wide), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", _palettes(), ids=["by day", "by night"])
+@pytest.mark.parametrize("ink", ["ink", "quiet", "deep", "good", "soon", "late", "warn"])
+def test_every_ink_can_be_read_on_its_ground(palette, ink):
+    assert _contrast(palette[ink], palette["ground"]) >= 4.5
+    assert _contrast(palette[ink], palette["tint"]) >= 4.5
+
+
+def test_colours_come_from_the_palette_alone_so_that_the_night_has_them_too():
     page = html_page(LISTING)
-    colour = re.search(rf"\.{tone}\b[^{{]*{{ color: (#\w{{6}})", page)[1]
-    assert 1.05 / (_luminance(colour) + 0.05) >= 4.5
+    assert re.findall(r"color: #\w+", page.replace(BASE_STYLE, "")) == []
+
+
+def test_on_a_telephone_each_cell_stands_behind_its_heading():
+    assert '<td role="cell" data-head="what" class="late">' in html_page(LISTING)
+
+
+def test_a_row_without_its_first_cell_has_no_empty_name():
+    unnamed = Listing("due", COLUMNS, (Row({"day": None, "n": 1, "what": "a fault"}, Tone.BAD),), "Nothing.")
+    assert '<tr role="row"><td role="cell"></td><td' in html_page(unnamed)

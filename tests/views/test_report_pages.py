@@ -186,10 +186,45 @@ def test_a_template_in_a_sandbox_reaches_nothing_else():
     def sources(name):
         return "{{ report.__class__.__mro__ }}" if name == "plan.md.j2" else None
 
-    with pytest.raises(BadTemplateError, match=r"templates/reports/plan\.md\.j2: access to attribute '__class__'"):
+    with pytest.raises(BadTemplateError, match=r"templates/reports/plan\.md\.j2:1: access to attribute '__class__'"):
         report_of("plan", sources=sources)
+
+
+DOUBLED = "{{% set n = namespace(x='a') %}}{{% for i in range(60) %}}{{% set n.x = n.x {} n.x %}}{{% endfor %}}"
+
+
+def test_what_a_template_joins_is_escaped_as_before():
+    joined = "{% macro m() %}<b>{% endmacro %}{{ m() ~ '<' ~ 1 }} {{ '<' ~ ('a' ~ 'b') }} {{ 1 + 2 }}"
+    assert report_of("plan", "html", sources={"plan.html.j2": joined}.get) == "<b>&lt;1 &lt;ab 3\n"
 
 
 def test_a_template_that_is_wrong_is_told_by_name_and_line():
     with pytest.raises(BadTemplateError, match=r"templates/reports/plan\.md\.j2:2: Encountered unknown tag 'iff'"):
         report_of("plan", sources={"plan.md.j2": "# Plan\n{% iff %}"}.get)
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ("{% extends 'plan.md.j2' %}", ":1: it includes or extends itself without end"),
+        ("\n{{ 1/0 }}", ":2: what stands here can't be worked out (ZeroDivisionError)"),
+        ("{{ 'a' + 1 }}", ":1: what stands here can't be worked out (TypeError)"),
+        ("{{ 'a'|xmlattr }}", ":1: what stands here can't be worked out (AttributeError)"),
+        ("{{ 'a' * 9999999999 }}", ":1: it makes more than a page can hold"),
+        ("{{ 9 ** 9 ** 9 }}", ":1: it makes more than a page can hold"),
+        ("{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", ":1: it makes more than"),
+        (DOUBLED.format("~"), ":1: it makes more than a page can hold"),
+        (DOUBLED.format("+"), ":1: it makes more than a page can hold"),
+        ("{% for a in range(99999) %}{{ 'long' * 999 }}{% endfor %}", ": it makes more than a page can hold"),
+    ],
+)
+def test_an_ordinary_mistake_in_a_template_is_told_with_its_line_and_ends_in_time(template, why):
+    with pytest.raises(BadTemplateError, match=re.escape(f"templates/reports/plan.md.j2{why}")):
+        report_of("plan", sources={"plan.md.j2": template}.get)
+
+
+def test_what_a_loop_knows_of_itself_is_still_known():
+    template = (
+        "{% for one in 'abc' %}{{ loop.index }}/{{ loop.length }}{{ one }}{{ '' if loop.last else ',' }}{% endfor %}"
+    )
+    assert report_of("plan", sources={"plan.md.j2": template}.get) == "1/3a,2/3b,3/3c\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from goalctl.views.screens.fitting import cut
-from goalctl.views.screens.page import Line
+from goalctl.views.page import Line
+from goalctl.views.screens.fitting import within_room
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from goalctl.views.screens.page import Line
     ids=["any width", "as wide as it is", "one column too few", "indented", "cut at a space"],
 )
 def test_a_line_is_cut_to_the_columns_there_are(room, indent, shown):
-    assert cut(Line("four words\nin one line", indent), room) == Line(shown, indent)
+    assert within_room(Line("four words\nin one line", indent), room) == Line(shown, indent)
 
 
 def test_the_end_of_a_line_is_kept_whole():
-    assert cut(Line("a reason that is long"), 20, end=" (and 2 more)").text == "a reas… (and 2 more)"
+    assert within_room(Line("a reason that is long"), 20, end=" (and 2 more)").text == "a reas… (and 2 more)"

@@ -4,7 +4,7 @@ import io
 
 from rich.console import Console
 
-from goalctl.views.listings.listing import Column, Listing, Row
+from goalctl.views.listing import Column, Listing, Row
 from goalctl.views.listings.table import table
 
 COLUMNS = (Column("week", "week"), Column("client", "client"), Column("what", "what", keep=False))

@@ -9,7 +9,7 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.workspace.memory.bank import Bank, NoBankedError, PrivateTextError, from_bank, refuse_private
 from goalctl.workspace.store.practice import practice_at
 
@@ -55,7 +55,7 @@ sessions:
 
 
 def plan(text):
-    found, findings = validated(Plan, read_data(text)[0])
+    found, findings = record_from(Plan, read_data(text)[0])
     assert findings == []
     return found
 
@@ -71,7 +71,8 @@ def entry(bank, wording):
 
 
 def taken(bank, wording, kind, client="c-new", **more):
-    return from_bank(bank, bank.id_of(entry(bank, wording)), kind, client=client, today=TODAY, **more)
+    plans = {"case_of": lambda used_by: Standpoint(plan(ONE if used_by == "c-one" else TWO), {}, TODAY)} | more
+    return from_bank(bank, bank.id_of(entry(bank, wording)), kind, client=client, today=TODAY, **plans)
 
 
 def test_the_same_wording_is_one_entry_whatever_its_capitals_spaces_and_full_stop(bank):
@@ -111,9 +112,10 @@ def test_an_id_that_is_not_there_is_refused(bank, ref):
 
 
 def test_another_client_gets_wording_measure_and_length_and_nothing_else():
-    first = plan(ONE).altered(goals=plan(ONE).goals[:1])
+    first = plan(ONE).copy_with(goals=plan(ONE).goals[:1])
     only = Bank(tuple(banked(uses_in(Standpoint(first, {}, TODAY)))))
-    filling = taken(only, "walks on three days a week", StatementKind.GOAL)
+    at_first = {"case_of": lambda _: Standpoint(first, {}, TODAY)}
+    filling = taken(only, "walks on three days a week", StatementKind.GOAL, **at_first)
     assert filling.entry == {
         "goal": "Walks on three days a week.",
         "smart": {
@@ -131,7 +133,8 @@ def test_who_fills_in_a_form_and_who_judges_stay_behind():
     )
     text = text.replace("{id: i1, what: ", "{id: i1, on: 2026-01-05, what: ")
     bank = Bank(tuple(banked(uses_in(Standpoint(plan(text), {}, TODAY)))))
-    filling = taken(bank, "walks on three days a week", StatementKind.GOAL, client="c-new", most_active=3)
+    case = {"case_of": lambda _: Standpoint(plan(text), {}, TODAY)}
+    filling = taken(bank, "walks on three days a week", StatementKind.GOAL, client="c-new", most_active=3, **case)
     assert filling.entry["smart"]["measurable"] == {"by": "phq-9", "target": ["5", "9"]}
     assert "on" not in filling.entry["objectives"][0]["interventions"][0]
     assert "anna" not in str(filling.entry)

@@ -30,6 +30,11 @@ def test_a_second_note_of_a_day_stands_beside_the_first(practice):
     assert note_named(practice_at(practice), names[0]).text == "one"
 
 
+def test_a_note_of_a_session_is_named_by_its_id_so_that_two_clones_never_collide(practice):
+    names = [create_note(practice_at(practice), "c-ab1", DAY, "one", session=id_) for id_ in ("abc123", "def456")]
+    assert names == ["notes/c-ab1/2026-03-02-abc123.md", "notes/c-ab1/2026-03-02-def456.md"]
+
+
 def test_notes_are_private(practice):
     name = create_note(practice_at(practice), "c-ab1", DAY, TEXT)
     assert (practice / "notes").stat().st_mode & 0o077 == 0

@@ -5,10 +5,10 @@ from datetime import datetime
 
 import pytest
 
-from goalctl.documents.change import AppendItem, InsertKey, SetScalar, changed
+from goalctl.documents.change import AppendItem, InsertKey, SetScalar, data_after
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.workspace.edits.additions import new_entry_id
 from goalctl.workspace.edits.stamp import format_edit, stamped_edits
 
@@ -26,7 +26,7 @@ each_kind = pytest.mark.parametrize(("path", "entry"), ENTRIES.values(), ids=ENT
 
 
 def plan_of(data):
-    plan, findings = validated(Plan, data)
+    plan, findings = record_from(Plan, data)
     assert plan is not None, findings
     return plan
 
@@ -71,7 +71,7 @@ def test_what_is_shown_first_has_the_id_that_is_saved():
 def test_an_id_that_the_plan_has_is_not_given_again(path, entry):
     edit = AppendItem(path, entry)
     (first,) = values(edit)
-    (second,) = values(edit, data=changed(DATA, [AppendItem(path, first)]))
+    (second,) = values(edit, data=data_after(DATA, [AppendItem(path, first)]))
     assert second["id"] != first["id"]
 
 
@@ -79,7 +79,7 @@ def test_an_id_that_a_task_has_is_not_given_again():
     session = {"date": "2026-03-02", "homework": [{"task": "walk"}]}
     edit = AppendItem(("sessions",), session)
     (first,) = values(edit)
-    (second,) = values(edit, data=changed(DATA, [AppendItem(("sessions",), first)]))
+    (second,) = values(edit, data=data_after(DATA, [AppendItem(("sessions",), first)]))
     assert not {second["id"], second["homework"][0]["id"]} & {first["id"], first["homework"][0]["id"]}
 
 
@@ -135,4 +135,4 @@ def test_what_is_no_entry_stays_as_it_is(edit):
 )
 def test_the_format_is_raised_where_it_stands_or_at_the_top(text, raised):
     data, _ = read_data(text)
-    assert changed(data, [format_edit(data)]) == raised
+    assert data_after(data, [format_edit(data)]) == raised

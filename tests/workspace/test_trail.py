@@ -6,24 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goalctl.documents.edit import edited
+from goalctl.documents.edit import text_after
 from goalctl.documents.read import read_data
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.fields import NoKeyError, slot_of
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 from goalctl.workspace.edits.placing import edits_between
-from goalctl.workspace.operations.episode import StillOpenError, after, continued
+from goalctl.workspace.operations.episode import StillOpenError, after, next_episode
 from tests.cli.trailing import PLAN
 from tests.conftest import TREE
 
 
 def plan_from(text):
     data, _ = read_data(text)
-    plan, findings = validated(Plan, data)
+    plan, findings = record_from(Plan, data)
     assert plan is not None, findings
     return plan
 
@@ -31,7 +31,7 @@ def plan_from(text):
 @pytest.mark.parametrize("path", sorted((TREE / "plans").glob("*.yaml")), ids=lambda path: path.stem)
 def test_a_plan_written_out_and_read_again_is_the_same(path):
     plan = plan_from(path.read_text(encoding="utf-8"))
-    again, findings = validated(Plan, record_data(plan))
+    again, findings = record_from(Plan, record_data(plan))
     assert findings == []
     assert again == plan
 
@@ -47,7 +47,7 @@ values = st.recursive(
 def test_the_edits_between_two_values_lead_from_one_to_the_other(old, new):
     data = {"head": "h"} if old is None else {"head": "h", "key": old}
     wanted = {"head": "h"} if new is None else {"head": "h", "key": new}
-    text = edited(block_text(data), list(edits_between(("key",), old, new)))
+    text = text_after(block_text(data), list(edits_between(("key",), old, new)))
     assert read_data(text) == (wanted, [])
 
 
@@ -109,10 +109,10 @@ def test_own_problems_come_after_those_taken_over():
         DISCHARGED.replace("    goal: Sees friends again\n", "    goal: Sees friends again\n    problem: p1\n")
     )
     entry = {"client": "c-new", "opened": str(date(2026, 6, 1)), "problems": [{"id": "p1", "problem": "Loss of work"}]}
-    new, findings = validated(Plan, continued(entry, old))
+    new, findings = record_from(Plan, next_episode(entry, old))
     assert findings == []
     assert [(problem.id, problem.problem) for problem in new.problems] == [("p1", "Low mood"), ("p2", "Loss of work")]
-    assert list(continued(entry, old))[:2] == ["client", "opened"]
+    assert list(next_episode(entry, old))[:2] == ["client", "opened"]
 
 
 def test_an_episode_that_has_not_ended_is_not_followed():

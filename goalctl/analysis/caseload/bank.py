@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from statistics import median
+from typing import TypeAlias
 
-from goalctl.analysis.progress.attainment import item_attainment
+from goalctl.analysis.progress.deciding import item_attainment
 from goalctl.analysis.progress.series import opening_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status
@@ -37,21 +37,25 @@ class BankKind(StrEnum):
     HOMEWORK = "homework"
 
 
-@dataclass(frozen=True)
+Used: TypeAlias = Goal | Objective | Intervention | Homework
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """One use in one plan: since when it is worked on, and when it was reached if it was.
 
-    For an intervention that is how its objective went; homework is reached when it was done.
+    For an intervention that is how its objective went; homework is reached when it was done. `holds_own_words`: the
+    text, or what a goal says exactly, repeats what that client is quoted with.
     """
 
     kind: BankKind
     text: str
-    plan: Plan
+    client: str
     item: str
-    record: Goal | Objective | Intervention | Homework
     began: date | None
     reached: bool
     reached_on: date | None
+    holds_own_words: bool
 
     @property
     def weeks(self) -> float | None:
@@ -59,14 +63,6 @@ class Use:
         if not self.reached or self.began is None or self.reached_on is None:
             return None
         return (self.reached_on - self.began).days / DAYS_PER_WEEK
-
-    @cached_property
-    def holds_own_words(self) -> bool:
-        """Whether the text, or what a goal says exactly, repeats what that client is quoted with."""
-        exactly = self.record.smart.specific if isinstance(self.record, Goal) else None
-        text = _spoken(f"{self.text} {exactly or ''}")
-        quotes = (_spoken(quote) for quote in _quotes(self.plan))
-        return any(len(quote.split()) >= _LEAST_QUOTED_WORDS and quote in text for quote in quotes)
 
 
 @dataclass(frozen=True)
@@ -101,7 +97,7 @@ class Banked:
     @property
     def clients(self) -> frozenset[str]:
         """Whose plans hold it."""
-        return frozenset(use.plan.client for use in self.uses)
+        return frozenset(use.client for use in self.uses)
 
 
 def normalised(text: str) -> str:
@@ -142,6 +138,11 @@ def id_length(entries: Iterable[Banked]) -> int:
 
 def uses_in(at: Standpoint) -> Iterator[Use]:
     """Every use in one plan."""
+    return (use for use, _ in used_in(at))
+
+
+def used_in(at: Standpoint) -> Iterator[tuple[Use, Used]]:
+    """Every use in one plan, with what is used."""
     plan = at.plan
     for goal in plan.goals:
         yield _use(BankKind.GOALS, plan, goal, goal, _reached(at, goal))
@@ -156,10 +157,20 @@ def uses_in(at: Standpoint) -> Iterator[Use]:
 _Reached = tuple[bool, date | None]
 
 
-def _use(kind: BankKind, plan: Plan, item: Scorable, record: Scorable | Intervention, reached: _Reached) -> Use:
+def _use(
+    kind: BankKind, plan: Plan, item: Scorable, record: Goal | Objective | Intervention, reached: _Reached
+) -> tuple[Use, Used]:
     text = record.what if isinstance(record, Intervention) else record.wording
+    exactly = record.smart.specific if isinstance(record, Goal) else None
     name = f"{item.id}.{record.id}" if isinstance(record, Intervention) else item.id
-    return Use(kind, text, plan, name, record, opening_of(plan, item), *reached)
+    is_quoted = _is_quoted(plan, f"{text} {exactly or ''}")
+    return Use(kind, text, plan.client, name, opening_of(plan, item), *reached, is_quoted), record
+
+
+def _is_quoted(plan: Plan, text: str) -> bool:
+    """Whether the text repeats something that the client is quoted with, a single word aside."""
+    spoken, quotes = _spoken(text), (_spoken(quote) for quote in _quotes(plan))
+    return any(len(quote.split()) >= _LEAST_QUOTED_WORDS and quote in spoken for quote in quotes)
 
 
 def _reached(at: Standpoint, item: Scorable) -> _Reached:
@@ -174,13 +185,14 @@ def _reached(at: Standpoint, item: Scorable) -> _Reached:
     return (True, attainment.met_on) if attainment and attainment.is_met else (False, None)
 
 
-def _homework(plan: Plan) -> Iterator[Use]:
+def _homework(plan: Plan) -> Iterator[tuple[Use, Used]]:
     answers = {id_: (done, entry.date) for entry in plan.log for id_, done in entry.homework_done.items()}
     for entry in plan.log:
         for task in entry.homework:
             done, on = answers.get(task.id, (None, None))
-            reached = done is Done.YES
-            yield Use(BankKind.HOMEWORK, task.task, plan, task.id, task, entry.date, reached, on if reached else None)
+            reached = done is Done.YES, on if done is Done.YES else None
+            is_quoted = _is_quoted(plan, task.task)
+            yield Use(BankKind.HOMEWORK, task.task, plan.client, task.id, entry.date, *reached, is_quoted), task
 
 
 def _quotes(plan: Plan) -> Iterator[str]:

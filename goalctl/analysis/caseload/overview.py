@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goalctl.analysis.caseload.triage import Concern, triage
+from goalctl.analysis.caseload.reason import Reason
+from goalctl.analysis.caseload.triage import triage
+from goalctl.analysis.caseload.watched_forms import courses_of_forms
 from goalctl.analysis.due.realism import DeadlineDoubt, deadline_doubts
-from goalctl.analysis.instruments.readings import form_courses
-from goalctl.analysis.progress.attainment import Attainment, item_attainment
-from goalctl.analysis.progress.series import Series, current_of, series_of, series_of_form
+from goalctl.analysis.progress.attainment import Attainment
+from goalctl.analysis.progress.deciding import current_of, item_attainment, item_symptoms
+from goalctl.analysis.progress.series import Series, series_of, series_of_form
 from goalctl.analysis.progress.state import ProgressState, state_of
-from goalctl.analysis.progress.symptoms import SymptomChange, form_symptoms, item_symptoms
+from goalctl.analysis.progress.symptoms import SymptomChange, form_symptoms
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable
 
@@ -44,11 +46,11 @@ class FormOverview:
 
 @dataclass(frozen=True, slots=True)
 class PlanOverview:
-    """Items in the file's order, each goal before its objectives; forms by id; concerns most urgent first."""
+    """Items in the file's order, each goal before its objectives; forms by id; reasons most urgent first."""
 
     items: tuple[ItemOverview, ...]
     forms: tuple[FormOverview, ...]
-    concerns: tuple[Concern, ...]
+    reasons: tuple[Reason, ...]
 
 
 def plan_overview(at: Standpoint) -> PlanOverview:
@@ -75,7 +77,10 @@ def item_overview(at: Standpoint, item_id: str) -> ItemOverview:
 
 
 def form_overviews(at: Standpoint) -> tuple[FormOverview, ...]:
-    """Every form with at least one score up to today, by respondent, whether or not a goal is measured by it."""
-    courses = at.once(form_courses)
-    found = [FormOverview(at.once(series_of_form, ref), at.once(form_symptoms, ref)) for ref in courses]
+    """Every form with at least one score up to today, by respondent, whether or not a goal is measured by it.
+
+    Of a form without a total each subscale is one.
+    """
+    courses = at.once(courses_of_forms)
+    found = [FormOverview(at.once(series_of_form, *course), at.once(form_symptoms, *course)) for course in courses]
     return tuple(form for form in found if form.series.points)

@@ -24,6 +24,9 @@ class Due(StrEnum):
     AGREEMENT = "agreement"
 
 
+SAFETY_PLAN = "safety plan"  # the mark of its review, whose words stay out of calendars
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Deadline:
     """Something of one client that is due on a day; `item` is the goal or objective it belongs to, or empty.
@@ -37,6 +40,11 @@ class Deadline:
     kind: Due
     what: str
     mark: str = ""
+
+    @property
+    def is_of_safety_plan(self) -> bool:
+        """Whether it is the review of a safety plan, which says something about risk."""
+        return self.mark.startswith(SAFETY_PLAN)
 
     def is_overdue(self, *, today: date) -> bool:
         """Whether the day has passed; what is due today is not overdue."""
@@ -57,8 +65,9 @@ def in_words(day: date, *, today: date) -> str:
     return "tomorrow" if days == 1 else f"in {_stretch(days)}"
 
 
-_WEEKS_FROM = 21
+_WEEKS_FROM = 21  # our own, as the next one: from here on nobody counts in the smaller unit
 _MONTHS_FROM = 84
+_DAYS_A_MONTH = 365.25 / 12
 
 
 def _stretch(days: int) -> str:
@@ -66,4 +75,4 @@ def _stretch(days: int) -> str:
         return f"{days} day{'s' if days > 1 else ''}"
     if days < _MONTHS_FROM:
         return f"{days // 7} weeks"
-    return f"{round(days / 30.44)} months"
+    return f"{round(days / _DAYS_A_MONTH)} months"

@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from goalctl.analysis.due.deadline import Deadline, Due
+from goalctl.analysis.due.deadline import SAFETY_PLAN, Deadline, Due
 from goalctl.analysis.history.agreement import outdated_agreement
+from goalctl.analysis.history.plan_reviews import is_of_the_plan
 from goalctl.analysis.history.signatures import outdated_signatures, unsigned_entries
 from goalctl.analysis.instruments.readings import is_answered_by
+from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.state import state_of
+from goalctl.analysis.risk.safety_plan import safety_plans
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.care import Authorization, PlannedAssessment
-from goalctl.model.goal import Goal, Scorable
-from goalctl.model.plan import Lifecycle, Plan, active_objectives
-from goalctl.model.scalars import Duration, EverySessions, Rate
+from goalctl.model.frequency import EverySessions, Rate
+from goalctl.model.goal import Goal
+from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.scalars import Duration
 
 KEPT_FROM = timedelta(days=7)  # our own: the look of the week before, where sessions are weekly, is the look
-A_WEEK = timedelta(days=7)  # our own: homework is for the week, where nothing else is said
+WEEKLY = Duration(1, "w")  # our own: the rhythm of sessions, where the plan's services say none
+A_WEEK = Duration(1, "w")  # our own: homework is for the week, where nothing else is said
 
 Found = Iterator[tuple[date, str, Due, str, str]]
 
@@ -33,42 +39,48 @@ def deadlines_of(at: Standpoint) -> tuple[Deadline, ...]:
     plan = at.plan
     if plan.status is Lifecycle.DISCHARGED:
         return ()
-    found = list(_next_review(at))
+    found = [due for kind in _REVIEWS for due in kind(at)]
     if plan.status is Lifecycle.ACTIVE:
         found += [due for kind in _KINDS for due in kind(at)]
     return tuple(sorted(Deadline(day, plan.client, item, kind, *words) for day, item, kind, *words in found))
 
 
-def active_items(plan: Plan) -> Iterator[Scorable]:
-    """The active goals by priority, each followed by its active objectives."""
-    for goal in plan.active_goals:
-        yield goal
-        yield from active_objectives(goal)
-
-
 def _goal_deadlines(at: Standpoint) -> Found:
-    for item in active_items(at.plan):
-        if item.deadline:
+    """What is met is at its target, and its date asks for nothing any more."""
+    for item in at.plan.active_items:
+        if item.deadline and at.once(state_of, item.id).state is not State.MET:
             yield item.deadline, item.id, Due.DEADLINE, item.wording, ""
 
 
 def _checkpoints(at: Standpoint) -> Found:
-    for item in active_items(at.plan):
+    for item in at.plan.active_items:
         goal = item.id if isinstance(item, Goal) else item.id.partition(".")[0]
         looks = [review.on for review in at.plan.reviews if review.of in {None, goal, item.id}]
         for number, day in enumerate(item.checkpoints, start=1):
-            if not any(look >= day - KEPT_FROM for look in looks):
+            if not any(day - look <= KEPT_FROM for look in looks):
                 yield day, item.id, Due.CHECKPOINT, f"look at {item.wording}", str(number)
 
 
 def _next_review(at: Standpoint) -> Found:
     """By the interval of the plan, else of the practice."""
     plan = at.plan
-    looks = sorted((review for review in plan.reviews if review.of is None), key=lambda review: review.on)
+    whole = (review for review in plan.reviews if is_of_the_plan(plan, review))
+    looks = sorted(whole, key=lambda review: (review.on, review.of is None))
     if looks and looks[-1].next:
         yield looks[-1].next, "", Due.REVIEW, "review of the plan", ""
     elif start := looks[-1].on if looks else plan.opened:
         yield (plan.review_every or at.settings.review_every).after(start), "", Due.REVIEW, "review of the plan", ""
+
+
+def _safety_plan_reviews(at: Standpoint) -> Found:
+    """Of each person's safety plan, by the practice's interval from the day on which it was last gone through."""
+    for one in at.once(safety_plans):
+        if one.is_earlier:
+            continue
+        whose = f" of {one.person}" if one.person else ""
+        mark = f"{SAFETY_PLAN}{whose}"
+        day = at.settings.safety_plan_every.after(one.looked_at)
+        yield day, "", Due.REVIEW, f"go through the safety plan{whose}", mark
 
 
 def _plan_to_settle(at: Standpoint) -> Found:
@@ -103,7 +115,7 @@ def _homework(at: Standpoint) -> Found:
     if given is None:
         return
     for task in at.plan.open_homework:
-        day = task.due or given.next or given.date + A_WEEK
+        day = task.due or given.next or A_WEEK.after(given.date)
         yield day, task.for_ or "", Due.HOMEWORK, f"{task.id} unanswered: {task.task}", task.id
 
 
@@ -130,7 +142,7 @@ def _used_up(plan: Plan, left: int) -> date | None:
     if plan.last_seen is None:
         return None
     rhythms = [service.every for service in plan.services if isinstance(service.every, Duration | Rate)]
-    return _visits_later(plan.last_seen.date, max(left, 0), rhythms[0] if rhythms else Duration(1, "w"))
+    return _visits_later(plan.last_seen.date, max(left, 0), rhythms[0] if rhythms else WEEKLY)
 
 
 def _visits_later(day: date, visits: int, rhythm: Duration | Rate) -> date:
@@ -145,9 +157,11 @@ def _visits_later(day: date, visits: int, rhythm: Duration | Rate) -> date:
 def _consents(at: Standpoint) -> Found:
     consents = at.plan.consents
     for number, consent in enumerate(consents, start=1):
-        newer = any(other.what == consent.what and other.on > consent.on for other in consents)
-        if consent.until and not newer:
-            yield consent.until, "", Due.CONSENT, f"consent to {consent.what} runs out", str(number)
+        same = (other for other in consents if (other.what, other.who) == (consent.what, consent.who))
+        newer = any(other.on > consent.on for other in same)
+        if consent.until and not consent.withdrawn and not newer:
+            whose = f"{consent.who}'s consent" if consent.who else "consent"
+            yield consent.until, "", Due.CONSENT, f"{whose} to {consent.what} runs out", str(number)
 
 
 def _unsigned_entries(at: Standpoint) -> Found:
@@ -167,6 +181,7 @@ def _outdated_agreements(at: Standpoint) -> Found:
         yield outdated.day, "", Due.AGREEMENT, f"re-sign: {outdated.why}", ""
 
 
+_REVIEWS: tuple[Callable[[Standpoint], Found], ...] = (_next_review, _safety_plan_reviews)
 _KINDS: tuple[Callable[[Standpoint], Found], ...] = (
     _assessments,
     _goal_deadlines,

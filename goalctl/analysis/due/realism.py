@@ -1,7 +1,8 @@
 """Whether a deadline is realistic: too soon or too far when it was set, out of reach at the rate seen since.
 
-Hints for a talk with the client. The limits of two weeks and twelve months, and the least to judge a trend by, have
-sources; a tenth of the scale a week as the most that is usual is this program's own rule of thumb, named as such.
+Hints for a talk with the client. That a date be realistic is SMART; the figures for it here are this program's own:
+under two weeks, over twelve months, a tenth of the scale a week. The least to judge a trend by has a source
+(`analysis/progress/`).
 """
 
 from __future__ import annotations
@@ -14,22 +15,26 @@ from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
 from goalctl.analysis.progress.aimline import beginning_of
-from goalctl.analysis.progress.attainment import Attainment, item_attainment
-from goalctl.analysis.progress.course import Course, can_be_judged, course_of
-from goalctl.analysis.progress.series import Series, opening_of
-from goalctl.analysis.progress.trend import projection_of
+from goalctl.analysis.progress.course import Course
+from goalctl.analysis.progress.course_state import date_too_early
+from goalctl.analysis.progress.deciding import item_course
+from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable, original_deadline
 from goalctl.model.measure import Measure, own_scale
+from goalctl.model.plan import Lifecycle
 from goalctl.model.scalars import Duration
 
-SOONEST = Duration(2, "w")
-FURTHEST = Duration(12, "m")
-USUAL_SHARE_A_WEEK = 0.1  # a rule of thumb of this program, without a source
+SOONEST = Duration(2, "w")  # our own: what takes less is homework
+FURTHEST = Duration(12, "m")  # our own: what takes longer is the goal that nearer ones serve
+USUAL_SHARE_A_WEEK = 0.1  # our own, a rule of thumb without a source
 
 
-class Doubt(StrEnum):
+class Unrealistic(StrEnum):
     """What is doubtful about a deadline."""
 
     TOO_SOON = "too soon"
@@ -43,22 +48,22 @@ class DeadlineDoubt:
     """One doubt about the deadline of a goal or objective, with its figures in a sentence."""
 
     item: str
-    doubt: Doubt
+    doubt: Unrealistic
     because: str
 
 
 def deadline_doubts(at: Standpoint, item_id: str) -> tuple[DeadlineDoubt, ...]:
     """Doubts about the deadline, the ones at the start first: those look at the first deadline that was set.
 
-    The later one looks at the deadline as it stands now, and is silent once the goal is met. An unknown id is a
-    `KeyError`.
+    The later one looks at the deadline as it stands now, and is silent while the newest score is at the target. An
+    unknown id is a `KeyError`.
     """
-    item, course = at.plan.scorables[item_id], at.once(course_of, item_id)
-    doubts = [*_at_the_start(at, item, course), *(_later(course, at.once(item_attainment, item_id)) if course else ())]
+    item, course = at.plan.scorables[item_id], at.once(item_course, item_id)
+    doubts = [*_at_the_start(at, item, course), *(_later(at, course) if course else ())]
     return tuple(DeadlineDoubt(item.id, doubt, because) for doubt, because in doubts)
 
 
-Doubts = Iterator[tuple[Doubt, str]]
+Doubts = Iterator[tuple[Unrealistic, str]]
 
 
 def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doubts:
@@ -69,10 +74,13 @@ def _at_the_start(at: Standpoint, item: Scorable, course: Course | None) -> Doub
         return
     days = (deadline - start[0]).days
     if deadline < SOONEST.after(start[0]):
-        yield Doubt.TOO_SOON, f"{deadline} is {days} days after its start, {start[0]}; under two weeks is rarely enough"
+        yield (
+            Unrealistic.TOO_SOON,
+            f"{deadline} is {days} days after its start, {start[0]}; under two weeks is rarely enough",
+        )
     if deadline > FURTHEST.after(start[0]):
         yield (
-            Doubt.TOO_FAR,
+            Unrealistic.TOO_FAR,
             f"{deadline} is {days} days after its start, {start[0]}; over twelve months is hard to hold",
         )
     if course:
@@ -88,7 +96,7 @@ def _too_steep(course: Course, forms: Mapping[str, Form]) -> Doubts:
     usual = (high - low) * USUAL_SHARE_A_WEEK
     if abs(line.rate) * DAYS_A_WEEK > usual:
         by = f"{figure(line.begins_at)} to {figure(line.target)} by {line.end} asks for {per_week(line.rate)}"
-        yield Doubt.TOO_STEEP, f"{by}; our rule of thumb is a tenth of the scale, {figure(usual)}"
+        yield Unrealistic.TOO_STEEP, f"{by}; our rule of thumb is a tenth of the scale, {figure(usual)}"
 
 
 def scale_of(measure: Measure, forms: Mapping[str, Form]) -> tuple[float | None, float | None]:
@@ -97,17 +105,15 @@ def scale_of(measure: Measure, forms: Mapping[str, Form]) -> tuple[float | None,
     return (form and possible_range(form, measure.of)) or own_scale(measure)
 
 
-def _later(course: Course, attainment: Attainment | None) -> Doubts:
-    series, points, trend, lines = course.series, course.points, course.trend, course.lines
-    if lines is None or not _is_under_way(series, attainment) or not can_be_judged(points, lines.current):
+def _later(at: Standpoint, course: Course) -> Doubts:
+    """The state's own sentence, where there is a pace that says it; nothing of a passed day, nor on a plateau.
+
+    While treatment rests, or when it is over, nothing goes at any pace.
+    """
+    if at.plan.status is Lifecycle.DISCHARGED or is_on_hold(at):
         return
-    projected = projection_of(trend, lines.current.target, series.better) if trend else None
-    if trend and projected and not projected.is_by(lines.current.end):
-        reached = projected.in_words(points[-1].value, series.better, series.band)
-        moved = f" (first {lines.original.end})" if lines.original else ""
-        yield Doubt.UNREACHABLE, f"{reached}, deadline {lines.current.end}{moved}: {trend.in_words}"
-
-
-def _is_under_way(series: Series, attainment: Attainment | None) -> bool:
-    """Whether a rate says something: not of what is done or not done, kept, or met already."""
-    return attainment is not None and not attainment.is_met and not series.is_kept and series.measure.kind != "done"
+    stands_still = at.once(state_of, course.series.item).says(State.PLATEAU)
+    if course.lines is None or course.lines.current.end < at.today or stands_still:
+        return
+    if because := date_too_early(course, course.lines.current):
+        yield Unrealistic.UNREACHABLE, because

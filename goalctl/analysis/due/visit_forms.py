@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from goalctl.analysis.due.deadlines import active_items, next_assessment
+from goalctl.analysis.due.deadlines import next_assessment
 from goalctl.analysis.instruments.readings import filled_in
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.care import PlannedAssessment
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 
 def forms_used(plan: Plan) -> list[FormRef]:
     """What active goals are measured by, then what is assessed at an interval."""
-    measured = [item.measure.form for item in active_items(plan) if item.measure and item.measure.form]
+    measured = [item.measure.form for item in plan.active_items if item.measure and item.measure.form]
     return list(dict.fromkeys([*measured, *(planned.form for planned in plan.assessments)]))
 
 
@@ -29,7 +29,7 @@ def is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day:
         return False
     planned = next((planned for planned in plan.assessments if planned.form.any_version == course), None)
     if planned is None and form.every:
-        planned, _ = validated(PlannedAssessment, {"form": str(ref), "every": str(form.every)})
+        planned, _ = record_from(PlannedAssessment, {"form": str(ref), "every": str(form.every)})
     if planned is None or not done:
         return True
     due = next_assessment(Standpoint(plan, known), planned)

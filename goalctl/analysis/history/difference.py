@@ -46,10 +46,10 @@ def in_short(events: tuple[Event, ...]) -> str:
 
 
 def _arrow(old: object, new: object) -> str:
-    return f"{_told(old)} → {_told(new)}"
+    return f"{_value_words(old)} → {_value_words(new)}"
 
 
-def _told(value: object) -> str:
+def _value_words(value: object) -> str:
     if value is None:
         return "none"
     return number_text(value) if isinstance(value, float) else str(value)
@@ -81,24 +81,28 @@ def _of_the_plan(before: Plan, after: Plan) -> Iterator[Event]:
             continue
         words = name.replace("_", " ")
         if name in _TOLD_BY_VALUE:
-            yield Event(None, "", name, f"{words} {_arrow(old, new)}", _told(new))
+            yield Event(None, "", name, f"{words} {_arrow(old, new)}", _value_words(new))
         elif name in _ONE_OF and len(new) > len(old):
             yield Event(None, "", name, f"{counted(len(new) - len(old), _ONE_OF[name])} added")
         else:
             yield Event(None, "", name, f"{words} changed")
+    yield from _of_the_discharge(before, after)
+
+
+def _of_the_discharge(before: Plan, after: Plan) -> Iterator[Event]:
     if after.discharge != before.discharge:
         done = after.discharge
         yield Event(done.on if done else None, "", "discharge", f"discharge {'recorded' if done else 'taken out'}")
 
 
 def _of_problems(before: Plan, after: Plan) -> Iterator[Event]:
-    yield from _by_id({p.id: p for p in before.problems}, {p.id: p for p in after.problems}, _reworded)
+    yield from _by_id({p.id: p for p in before.problems}, {p.id: p for p in after.problems}, _wording_change)
 
 
 def _of_items(before: Plan, after: Plan) -> Iterator[Event]:
     yield from _by_id(before.scorables, after.scorables, _of_item)
     old, new = dict(before.interventions()), dict(after.interventions())
-    yield from _by_id(old, new, _reworded)
+    yield from _by_id(old, new, _wording_change)
 
 
 def _by_id(
@@ -113,7 +117,7 @@ def _by_id(
         yield Event(None, item, "gone", f"{item} taken out")
 
 
-def _reworded(item: str, _old: Record, _new: Record) -> Iterator[Event]:
+def _wording_change(item: str, _old: Record, _new: Record) -> Iterator[Event]:
     yield Event(None, item, "wording", f"{item} reworded")
 
 
@@ -134,11 +138,11 @@ def _figures(item: str, old: Scorable, new: Scorable) -> Iterator[Event]:
     for what, one, other in _pairs(old, new):
         if one != other:
             day = new.closed if what == "status" else None
-            yield Event(day, item, what, f"{item} {what} {_arrow(one, other)}", _told(other))
+            yield Event(day, item, what, f"{item} {what} {_arrow(one, other)}", _value_words(other))
     if len(new.extended) > len(old.extended):
         last = new.extended[-1]
         text = f"{item} deadline {_arrow(last.from_, new.deadline)}"
-        yield Event(last.on, item, "deadline", text, _told(new.deadline), last.because)
+        yield Event(last.on, item, "deadline", text, _value_words(new.deadline), last.because)
 
 
 def _pairs(old: Scorable, new: Scorable) -> Iterator[tuple[str, object, object]]:
@@ -179,10 +183,10 @@ def _of_session(old: Session, new: Session) -> Iterator[Event]:
     for signature in new.signed[len(old.signed) :]:
         text = f"session {new.date} signed by {signature.by}"
         yield Event(signature.on, new.id or "", "signed", text, str(new.date), by=signature.by)
-    yield from _joined(old, new)
+    yield from _additions(old, new)
 
 
-def _joined(old: Session, new: Session) -> Iterator[Event]:
+def _additions(old: Session, new: Session) -> Iterator[Event]:
     """What was added to an entry on its own day: a risk record, a form."""
     if new.risk and not old.risk:
         yield Event(new.date, new.id or "", "risk", f"risk record of {new.date}")

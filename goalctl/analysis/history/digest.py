@@ -18,7 +18,7 @@ from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.types import OneOrMany, Record
-from goalctl.model.written import written
+from goalctl.model.written import file_value
 
 VERSION = "2:"
 DIGEST_LENGTH = 16
@@ -31,16 +31,16 @@ def agreement_digest(plan: Plan) -> str:
 
     Scores, notes, drafts and who explored what do not change it; nor does it that a goal rests for a while.
     """
-    goals = [dict(_agreed(goal)) for goal in plan.goals if goal.status in _UNDER_WAY]
+    goals = [dict(_agreement_parts(goal)) for goal in plan.goals if goal.status in _UNDER_WAY]
     content = {"problems": plan.problems, "diagnoses": plan.diagnoses, "services": plan.services, "goals": goals}
     return _digest("agreement", content)
 
 
-def _agreed(item: Goal | Objective) -> Iterator[tuple[str, object]]:
+def _agreement_parts(item: Goal | Objective) -> Iterator[tuple[str, object]]:
     yield from (("id", item.id), ("wording", item.wording), ("measurable", item.measure), ("deadline", item.deadline))
     if isinstance(item, Goal):
         yield from (("problem", item.problems), ("specific", item.smart.specific))
-        steps = [dict(_agreed(step)) for step in item.objectives if step.status in _UNDER_WAY]
+        steps = [dict(_agreement_parts(step)) for step in item.objectives if step.status in _UNDER_WAY]
         yield "objectives", steps
     else:
         yield "interventions", item.interventions
@@ -48,7 +48,7 @@ def _agreed(item: Goal | Objective) -> Iterator[tuple[str, object]]:
 
 def session_digest(session: Session) -> str:
     """The digest of an entry as it reads with its amendments, without its signatures."""
-    content = _said(session.current)
+    content = _stated_fields(session.current)
     return _digest("session", {key: value for key, value in content.items() if key not in _BESIDE_THE_ENTRY})
 
 
@@ -65,7 +65,7 @@ def is_of_plan(digest: str, plan: Plan) -> bool:
 def _canonical(value: object) -> object:
     match value:
         case Record():
-            return _canonical(_said(value))
+            return _canonical(_stated_fields(value))
         case Mapping():
             inner = {str(key): _canonical(item) for key, item in value.items()}
             return {key: item for key, item in inner.items() if item not in (None, "", [], {})}
@@ -76,10 +76,10 @@ def _canonical(value: object) -> object:
         case None:
             return None
         case _:
-            return _canonical(written(value))
+            return _canonical(file_value(value))
 
 
-def _said(record: Record) -> dict[str, object]:
+def _stated_fields(record: Record) -> dict[str, object]:
     """The record's keys as the file has them; what says no more than is so by default is left out."""
     fields = type(record).model_fields.items()
     usual = {name: info.get_default(call_default_factory=True) for name, info in fields}

@@ -20,11 +20,11 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable
 from goalctl.model.plan import Change, Plan
-from goalctl.model.scalars import Duration
 from goalctl.model.session import Session
 
 _FIELDS = {"by": "measure"}
 _SECOND_HAND = {"changes"}
+_STRETCHES = {"target", "scale"}
 
 
 def history_of(at: Standpoint, seen: Iterable[Event] = (), *, item: str = "") -> tuple[Event, ...]:
@@ -78,31 +78,33 @@ def _key(event: Event) -> tuple[str, str, str]:
 
 
 def _trail(at: Standpoint) -> Iterator[Event]:
-    plan, after = at.plan, at.settings.late_after
+    plan = at.plan
     if plan.opened:
         yield Event(plan.opened, "", "plan", "plan opened")
     for item in plan.scorables.values():
         yield from _of_item(item)
-    yield from (_marked(_of_change(change), change, after) for change in plan.changes)
-    yield from (_marked(review_event(review), review, after) for review in plan.reviews)
-    yield from (_marked(agreement_event(agreement), agreement, after) for agreement in plan.agreements)
+    yield from (_with_lateness(at, _of_change(change), change) for change in plan.changes)
+    yield from (_with_lateness(at, review_event(review), review) for review in plan.reviews)
+    yield from (_with_lateness(at, agreement_event(agreement), agreement) for agreement in plan.agreements)
     for session in plan.sessions:
         for amendment in session.amended:
-            yield _marked(amended_event(session, amendment), amendment, after)
+            yield _with_lateness(at, amended_event(session, amendment), amendment)
         if session.void:
             yield void_event(session, session.void)
-    yield from (_of_late(session, session.written) for session in at.once(late_entries) if session.written)
+    yield from (_of_late(session, session.written, at.today) for session in at.once(late_entries) if session.written)
     yield from _lifecycle(plan)
 
 
-def _marked(event: Event, about: Noted, after: Duration) -> Event:
+def _with_lateness(at: Standpoint, event: Event, about: Noted) -> Event:
     """With the moment it was written, where that was late."""
-    return replace(event, text=f"{event.text}{late_words(about, after)}")
+    return replace(event, text=f"{event.text}{late_words(about, at.settings.late_after, today=at.today)}")
 
 
-def _of_late(session: Session, moment: datetime) -> Event:
+def _of_late(session: Session, moment: datetime, today: date) -> Event:
+    """On the day it was written; seen from before that day, on the day it is about."""
+    day = moment.date() if moment.date() <= today else session.date
     text = f"session {session.date} {written_words(moment)}"
-    return Event(moment.date(), session.id or "", "written", text, str(session.date), by=session.by or "")
+    return Event(day, session.id or "", "written", text, str(session.date), by=session.by or "")
 
 
 def _lifecycle(plan: Plan) -> Iterator[Event]:
@@ -129,14 +131,16 @@ def _of_item(item: Scorable) -> Iterator[Event]:
 def _of_change(change: Change) -> Event:
     field = change.what.rpartition(".")[2]
     what = _FIELDS.get(field, field)
-    old, new = (_said(value, what) for value in (change.from_, change.to))
+    old, new = (_value_words(value, what) for value in (change.from_, change.to))
     text = f"{change.of or 'plan'} {what.replace('_', ' ')} {old} → {new}"
     because, by = change.because or "", change.by or ""
     return Event(change.on, change.of or "", what, text, new, because, by, change.id or "")
 
 
-def _said(value: Value, what: str) -> str:
-    """The value in a line: a target that is a band from end to end, other lists with commas."""
+def _value_words(value: Value, what: str) -> str:
+    """The value in a line: a scale and a band from end to end, other lists and mappings with commas."""
     if isinstance(value, list):
-        return (" to " if what == "target" else ", ").join(_said(item, what) for item in value)
+        return (" to " if what in _STRETCHES else ", ").join(_value_words(item, what) for item in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key.replace('_', ' ')} {_value_words(inner, key)}" for key, inner in value.items())
     return "none" if value is None else str(value)

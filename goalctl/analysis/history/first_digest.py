@@ -11,11 +11,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from goalctl.model.answers import Answers
 from goalctl.model.care import Diagnosis, Service
 from goalctl.model.goal import Goal, Intervention, Problem, Status
 from goalctl.model.measure import Measure, Weight
 from goalctl.model.plan import Plan, active_objectives
-from goalctl.model.session import Answers, Homework, Risk, Session, Void
+from goalctl.model.session import Homework, Risk, Session, Void
 from goalctl.model.types import Record
 
 _LENGTH = 6

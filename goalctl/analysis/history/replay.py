@@ -1,93 +1,138 @@
-"""A plan as it stood on an earlier day, as far as its own dates tell: what was logged or moved later is not yet.
+"""A plan as it stood on an earlier day, and as it had been written down by one.
 
-Wordings, measures and settings stay as they stand; earlier ones are in git (`show --at`).
+*Valid on a day*: what is of a later day is not there, and what was altered later reads as it stood; what was written
+later about that day or one before it is there. *Written by a day*: that is not there either.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
-from goalctl.model.goal import Extension, Goal, Objective, Status
+from goalctl.analysis.history.cut import LATER_WORDS, Cut, last_day
+from goalctl.analysis.history.unwinding import unwound
+from goalctl.model.measure import Measure
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.session import Session
+from goalctl.model.types import Record
 from goalctl.model.written import record_data
 
+R = TypeVar("R", bound=Record)
 
-def last_entry(plan: Plan) -> date | None:
-    """The newest day on which something was written down; None for a plan without entries."""
-    days = [entry.date for entry in plan.sessions] + [entry.date for entry in plan.diary]
-    days += [review.on for review in plan.reviews] + [agreement.on for agreement in plan.agreements]
-    days += [change.on for change in plan.changes]
-    days += [amendment.on for session in plan.sessions for amendment in session.amended]
-    for item in plan.scorables.values():
-        days += [extension.on for extension in item.extended] + ([item.closed] if item.closed else [])
-    days += [hold.from_ for hold in plan.holds] + ([plan.discharge.on] if plan.discharge else [])
-    return max(days, default=None)
+_OF_A_DAY = ("sessions", "diary", "reviews", "agreements", "changes", "holds")
 
 
-def as_of(plan: Plan, *, today: date) -> Plan:
-    """The plan as its log, deadlines and life had come on that day."""
-    newest = last_entry(plan)
+def as_of(plan: Plan, *, today: date, now: date | None = None) -> Plan:
+    """The plan as it was valid on that day.
+
+    From `now` on, the day it really is, it reads as its file does: only the entries of days to come are not there.
+    """
+    newest = last_day(plan)
     if newest is None or newest <= today:
         return plan
-    return plan.altered(
-        sessions=tuple(_session(entry, today) for entry in plan.sessions if entry.date <= today),
-        diary=tuple(entry for entry in plan.diary if entry.date <= today),
-        reviews=tuple(review for review in plan.reviews if review.on <= today),
-        agreements=tuple(agreement for agreement in plan.agreements if agreement.on <= today),
-        changes=tuple(change for change in plan.changes if change.on <= today),
-        holds=tuple(hold for hold in plan.holds if hold.from_ <= today),
-        goals=tuple(_goal(goal, today) for goal in plan.goals),
-        status=_status(plan, today),
-    )
+    if now is None or today < now:
+        return cut_off(plan, Cut(today))
+    return _without_days_to_come(plan, Cut(today))
+
+
+def recorded_by(plan: Plan, day: date) -> Plan:
+    """The plan as it had been written down by the end of that day; what does not say when it was has its own day."""
+    return cut_off(plan, Cut(day, by_written=True))
+
+
+def is_there(plan: Plan, *, today: date, now: date | None = None) -> bool:
+    """Whether the plan was opened by that day; one that opens on a day to come is there from `now` on."""
+    return plan.opened is None or plan.opened <= today or (now is not None and now <= today)
 
 
 def ahead_of(plan: Plan, day: date) -> tuple[Session, ...]:
     """The entries that stand under a later day than that: nobody can have lived it yet."""
-    return tuple(entry for entry in plan.sessions if entry.date > day)
+    return tuple(entry for entry in plan.sessions if entry.current.date > day)
 
 
-def _status(plan: Plan, today: date) -> Lifecycle:
-    if plan.status is Lifecycle.DISCHARGED and plan.discharge and plan.discharge.on > today:
-        return Lifecycle.ACTIVE
-    if plan.status is Lifecycle.ON_HOLD and plan.holds and all(hold.from_ > today for hold in plan.holds):
-        return Lifecycle.ACTIVE
+def cut_off(plan: Plan, cut: Cut) -> Plan:
+    """The plan without what the cut leaves out."""
+    before, _ = unwound(plan, lambda step: step.is_after(cut))
+    return without_later(before, cut)
+
+
+def without_later(plan: Plan, cut: Cut) -> Plan:
+    """The plan without what is of a later day; what was altered in the rest is altered."""
+    then = plan.copy_with(**_parts(plan, cut), status=_status(plan, cut.day))
+    return _without_names_of_later_goals(then) if len(then.goals) < len(plan.goals) else then
+
+
+def _without_names_of_later_goals(plan: Plan) -> Plan:
+    """A wish had not become a goal that was not there."""
+    wishes = tuple(
+        wish if wish.goal in plan.scorables else wish.model_copy(update={"goal": None})
+        for wish in plan.discovery.magic_wand
+    )
+    return plan.copy_with(discovery=plan.discovery.model_copy(update={"magic_wand": wishes}))
+
+
+def _without_days_to_come(plan: Plan, cut: Cut) -> Plan:
+    update = {name: _part(plan, name, cut) for name in _OF_A_DAY}
+    return plan.copy_with(**update, status=plan.status if _has_begun(plan, cut) else Lifecycle.ACTIVE)
+
+
+def _has_begun(plan: Plan, cut: Cut) -> bool:
+    """Whether its hold, or its end, is not of a day to come."""
+    if plan.status is Lifecycle.DISCHARGED:
+        return not (plan.discharge and cut.leaves_out(plan.discharge))
+    return plan.status is Lifecycle.ACTIVE or not plan.holds or not all(map(cut.leaves_out, plan.holds))
+
+
+def _status(plan: Plan, day: date) -> Lifecycle:
+    """As its holds and its end say; where it has neither, as it says itself."""
+    if plan.status is Lifecycle.DISCHARGED and not (plan.discharge and plan.discharge.on > day):
+        return plan.status
+    if plan.holds or plan.status is Lifecycle.DISCHARGED:
+        rests = any(hold.from_ <= day and (hold.to is None or day < hold.to) for hold in plan.holds)
+        return Lifecycle.ON_HOLD if rests else Lifecycle.ACTIVE
     return plan.status
 
 
-def _session(session: Session, today: date) -> Session:
-    """The entry without the amendments of later days."""
-    known = [amendment for amendment in session.amended if amendment.on <= today]
-    if len(known) == len(session.amended):
+def _then(record: R, cut: Cut) -> R:
+    update = _parts(record, cut)
+    return record.model_copy(update=update) if update else record
+
+
+def _parts(record: Record, cut: Cut) -> dict[str, object]:
+    """What is other in it than it reads now."""
+    found = {name: _part(record, name, cut) for name in record.model_fields_set}
+    return {name: then for name, then in found.items() if then is not getattr(record, name)}
+
+
+def _part(record: Record, name: str, cut: Cut) -> object:
+    value: object = getattr(record, name)
+    match value:
+        case date() if name == LATER_WORDS.get(type(record)) and value > cut.day:
+            return None
+        case Measure():
+            return value
+        case Record():
+            return None if cut.leaves_out(value) else _then(value, cut)
+        case tuple() if any(isinstance(item, Record) for item in value):
+            return _items(value, cut)
+    return value
+
+
+def _items(items: tuple[Record, ...], cut: Cut) -> tuple[Record, ...]:
+    """Those that are there, as they stood; the same tuple where that is all of it."""
+    then = [_session(item, cut) if isinstance(item, Session) else _then(item, cut) for item in items]
+    kept = tuple(item for item in then if not cut.leaves_out(item.current if isinstance(item, Session) else item))
+    is_same = len(kept) == len(items) and all(new is old for new, old in zip(kept, items, strict=True))
+    return items if is_same else kept
+
+
+def _session(session: Session, cut: Cut) -> Session:
+    """The entry without the amendments, signatures and the mark of later days.
+
+    What is about another client is withheld whatever the day.
+    """
+    is_withheld = session.void is not None and bool(session.void.other_client)
+    update = {name: _part(session, name, cut) for name in ("amended", "signed", "void")[: 2 if is_withheld else 3]}
+    if all(then is getattr(session, name) for name, then in update.items()):
         return session
-    data = record_data(session)
-    return Session.model_validate({**data, "amended": [record_data(amendment) for amendment in known] or None})
-
-
-def _goal(goal: Goal, today: date) -> Goal:
-    extended, deadline = _deadline(goal.extended, goal.deadline, today)
-    time_bound = goal.smart.time_bound.model_copy(update={"extended": extended, "deadline": deadline})
-    update = {
-        "smart": goal.smart.model_copy(update={"time_bound": time_bound}),
-        "objectives": tuple(_objective(objective, today) for objective in goal.objectives),
-    }
-    return goal.model_copy(update=update | _open_then(goal, today))
-
-
-def _objective(objective: Objective, today: date) -> Objective:
-    extended, deadline = _deadline(objective.extended, objective.deadline, today)
-    return objective.model_copy(update={"extended": extended, "deadline": deadline} | _open_then(objective, today))
-
-
-def _open_then(item: Goal | Objective, today: date) -> dict[str, object]:
-    """What was closed later was being worked on."""
-    return {"status": Status.ACTIVE, "closed": None} if item.closed and item.closed > today else {}
-
-
-def _deadline(
-    extended: tuple[Extension, ...], deadline: date | None, today: date
-) -> tuple[tuple[Extension, ...], date | None]:
-    """The extensions of that day, and the deadline before the first later one."""
-    later = [extension for extension in extended if extension.on > today]
-    known = tuple(extension for extension in extended if extension.on <= today)
-    return known, min(later, key=lambda extension: extension.on).from_ if later else deadline
+    return Session.model_validate(record_data(session.model_copy(update=update)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.scalars import ScalarError, day_from, flag_from, number_from, number_text, shown
+from goalctl.model.scalars import ScalarError, day_from, excerpt, flag_from, number_from, number_text
 from goalctl.model.scoring import comparison_from
 
 OUT_OF_RANGE = "E232"
@@ -51,7 +51,7 @@ def _option(form: Form, item: Item, text: str) -> str:
         return text
     same = next((option for option in options if _same_number(option, text)), None)
     if same is None:
-        raise ScalarError(OUT_OF_RANGE, f"'{shown(text)}' is not an answer to {item.id}", range_hint(form, item))
+        raise ScalarError(OUT_OF_RANGE, f"'{excerpt(text)}' is not an answer to {item.id}", range_hint(form, item))
     return same
 
 
@@ -75,7 +75,7 @@ def points_of(form: Form, item: Item, text: str) -> float:
     answer = canonical(form, item, text)
     if item.points is not None:
         if answer not in item.points:
-            raise ScalarError(OUT_OF_RANGE, f"'{shown(text)}' scores nothing for {item.id}", range_hint(form, item))
+            raise ScalarError(OUT_OF_RANGE, f"'{excerpt(text)}' scores nothing for {item.id}", range_hint(form, item))
         return item.points[answer]
     value = float(answer == "yes") if form.type_of(item) is FieldType.YES_NO else number_from(answer)
     low, high = form.scale_of(item) or (0.0, None)

@@ -15,7 +15,7 @@ from goalctl.analysis.instruments.answers import canonical, count_words, expecte
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.scalars import ScalarError, number_text, shown
+from goalctl.model.scalars import ScalarError, excerpt, number_text
 from goalctl.model.scoring import TOTAL, Method
 
 WRONG_NUMBER = "E233"
@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _OF_A_TOP = re.compile(r"(\d{1,4}) ?(?:/|of|out of) ?\d{1,4}|(\d{1,4}) ?\([^()]*\)", re.ASCII | re.IGNORECASE)
 _SKIPS = {"-", "", "_", "~", "–", "—"}  # noqa: RUF001 - the dashes that a word processor makes
 _ONE_DIGIT = 9
-_TOTAL_DIGITS = 2
+_TOTAL_DIGITS = 2  # our own: more digits than the highest total has are a row of answers, but for two
 
 
 def answers_from_text(form: Form, text: str) -> Value:
@@ -43,7 +43,7 @@ def answers_from_text(form: Form, text: str) -> Value:
         return _by_item(form, text)
     if meant := _OF_A_TOP.fullmatch(text):
         total = meant[1] or meant[2]
-        raise ScalarError(WRONG_NUMBER, f"'{shown(text)}' is no total", f"write the total alone: {total}")
+        raise ScalarError(WRONG_NUMBER, f"'{excerpt(text)}' is no total", f"write the total alone: {total}")
     if re.search(r"[,;\s]", text):
         return [_answer(part) for part in _parts(text)]
     return _one_word(form, text)
@@ -87,12 +87,12 @@ def _by_item(form: Form, text: str) -> Value:
         item, sign, answer = (piece.strip() for piece in part.partition("="))
         item, answer = (item, answer.rstrip(",; ")) if sign else (TOTAL, part)
         if item in found or not item:
-            raise ScalarError(TWICE, f"'{shown(part)}' names no item, or one for the second time", _how(form))
-        found[item] = _quoted(answer) or _answer(answer)
+            raise ScalarError(TWICE, f"'{excerpt(part)}' names no item, or one for the second time", _how(form))
+        found[item] = _between_quotes(answer) or _answer(answer)
     return found
 
 
-def _quoted(text: str) -> str | None:
+def _between_quotes(text: str) -> str | None:
     """The words between quotation marks, as a plan may have them."""
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else None
 
@@ -101,24 +101,32 @@ def _one_word(form: Form, text: str) -> Value:
     """A row of one-character answers, or a total; of a form with one item, its answer."""
     if len(form.items) == 1:
         return [_answer(text)]
-    least, most = expected_counts(form)
-    if all(takes_one_character(form, item) for item in form.items[: max(least, min(len(text), most))]):
-        if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
-            return [_answer(character) for character in text]
-        if text.isdecimal() and not _looks_like_a_total(form, text):
-            raise ScalarError(WRONG_NUMBER, f"{len(text)} digits; {form.name} has {count_words(form)}", _how(form))
+    if answers := _row_of_answers(form, text):
+        return answers
     if _NUMBER.fullmatch(text) is None:
-        raise ScalarError(WRONG_NUMBER, f"'{shown(text)}' can't be read as answers to {form.name}", _how(form))
+        raise ScalarError(WRONG_NUMBER, f"'{excerpt(text)}' can't be read as answers to {form.name}", _how(form))
     if zero := leading_zero(text):
         raise ScalarError(WRONG_NUMBER, *zero)
     return text
+
+
+def _row_of_answers(form: Form, text: str) -> list[Value] | None:
+    """One character for each item; None where that can't be meant. Too many or too few digits are refused."""
+    least, most = expected_counts(form)
+    if not all(takes_one_character(form, item) for item in form.items[: max(least, min(len(text), most))]):
+        return None
+    if least <= len(text) <= most and all(map(partial(_could_answer, form), form.items, text)):
+        return [_answer(character) for character in text]
+    if text.isdecimal() and not _looks_like_a_total(form, text):
+        raise ScalarError(WRONG_NUMBER, f"{len(text)} digits; {form.name} has {count_words(form)}", _how(form))
+    return None
 
 
 def leading_zero(text: str) -> tuple[str, str] | None:
     """Why a total can't be written like that, and a hint; None for one without leading zeros."""
     if LEADING_ZERO.match(text) is None:
         return None
-    return f"{shown(text)} is no total: a total has no leading zeros", f"write it as {text.lstrip('+0') or '0'}"
+    return f"{excerpt(text)} is no total: a total has no leading zeros", f"write it as {text.lstrip('+0') or '0'}"
 
 
 def _could_answer(form: Form, item: Item, character: str) -> bool:

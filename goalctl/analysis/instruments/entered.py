@@ -10,16 +10,16 @@ from difflib import get_close_matches
 
 from goalctl.analysis.instruments.answers import OUT_OF_RANGE, canonical, count_words, expected_counts
 from goalctl.analysis.instruments.answers_text import WRONG_NUMBER, answers_from_text
+from goalctl.model.answers import Answers, answers_from
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form, Item
-from goalctl.model.scalars import ScalarError, number_from, number_text, shown
-from goalctl.model.session import Answers, answers_from
+from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
 UNKNOWN_ITEM = "E234"
 WRONG_KIND = "E236"
 
 
-def entered(form: Form, answers: Answers) -> Answers:
+def answers_as_read(form: Form, answers: Answers) -> Answers:
     """The answers, a bare value read by the form: `223212211` are nine of them; a ScalarError if it can't be read."""
     if answers.by_position is not None or answers.by_item is not None:
         return answers
@@ -27,17 +27,17 @@ def entered(form: Form, answers: Answers) -> Answers:
     return answers if text is None else answers_from(answers_from_text(form, text))
 
 
-def settled(form: Form, answers: Answers) -> Answers:
+def answers_or_none(form: Form, answers: Answers) -> Answers:
     """The same; without any answers where they can't be read."""
     try:
-        return entered(form, answers)
+        return answers_as_read(form, answers)
     except ScalarError:
         return Answers()
 
 
-def given(form: Form, answers: Answers) -> dict[str, str]:
+def answers_by_item(form: Form, answers: Answers) -> dict[str, str]:
     """The answers by item id; skipped items and ids that the form lacks are left out."""
-    answers = settled(form, answers)
+    answers = answers_or_none(form, answers)
     if answers.by_position is not None:
         pairs = zip((item.id for item in form.items), answers.by_position, strict=False)
         return {item: answer for item, answer in pairs if answer is not None}
@@ -78,7 +78,7 @@ def fits_by_number(form: Form, answers: Answers) -> bool:
     """Whether a list has as many answers as the form can take; any other way of answering always fits."""
     if answers.by_position is None:
         return True
-    least, most = expected_counts(form, given(form, answers))
+    least, most = expected_counts(form, answers_by_item(form, answers))
     return least <= len(answers.by_position) <= most
 
 
@@ -112,4 +112,4 @@ def _unknown_item(form: Form, item_id: str) -> Finding:
     ids = [item.id for item in form.items]
     near = get_close_matches(item_id, ids, n=1, cutoff=0.4)
     hint = f"did you mean {near[0]}?" if near else f"its items: {', '.join(ids[:12])}{' …' if len(ids) > 12 else ''}"  # noqa: PLR2004 - enough to recognise
-    return Finding(UNKNOWN_ITEM, f"{form.name} has no item {shown(item_id)}", (item_id,), hint, at_key=True)
+    return Finding(UNKNOWN_ITEM, f"{form.name} has no item {excerpt(item_id)}", (item_id,), hint, at_key=True)

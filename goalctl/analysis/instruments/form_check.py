@@ -20,7 +20,7 @@ def form_findings(form: Form) -> list[Finding]:
     return [*_items(form), *_names(form), *_scores(form), *_items_without_points(form), *_bands(form)]
 
 
-def _found(message: str, path: Path, hint: str) -> Finding:
+def _finding(message: str, path: Path, hint: str) -> Finding:
     return Finding(CODE, message, path, hint)
 
 
@@ -28,29 +28,29 @@ def _items(form: Form) -> Iterator[Finding]:
     seen: set[str] = set()
     for n, item in enumerate(form.items):
         if item.id in seen:
-            yield _found(f"the item {item.id} stands twice", ("items", n, "id"), "give each item an id of its own")
+            yield _finding(f"the item {item.id} stands twice", ("items", n, "id"), "give each item an id of its own")
         if item.id == TOTAL:
-            yield _found("an item can't be called total", ("items", n, "id"), "answers use that word for the total")
+            yield _finding("an item can't be called total", ("items", n, "id"), "answers use that word for the total")
         seen.add(item.id)
         yield from _answers(form, item, n)
     if not form.items:
-        yield _found("the form has no items", ("items",), "add at least one, as {id: q1, ask: How was the week?}")
+        yield _finding("the form has no items", ("items",), "add at least one, as {id: q1, ask: How was the week?}")
 
 
 def _answers(form: Form, item: Item, n: int) -> Iterator[Finding]:
     kind = form.type_of(item)
     if kind is FieldType.CHOICE and not form.options_of(item):
-        yield _found(f"{item.id} is a choice without options", ("items", n), "add options: {0: never, 1: sometimes}")
+        yield _finding(f"{item.id} is a choice without options", ("items", n), "add options: {0: never, 1: sometimes}")
     if kind is FieldType.SCALE and not form.scale_of(item):
-        yield _found(f"{item.id} has no scale", ("items", n), "add scale: [0, 10]")
+        yield _finding(f"{item.id} has no scale", ("items", n), "add scale: [0, 10]")
     wanted = _possible_answers(form, item)
     if item.points is not None and set(item.points) != wanted:
         names = ", ".join(sorted(wanted))
-        yield _found(
+        yield _finding(
             f"the points of {item.id} do not name its answers", ("items", n, "points"), f"give points to {names}"
         )
     if item.points is not None and form.scoring and item.id in form.scoring.reversed:
-        yield _found(f"{item.id} has points and is reversed too", ("items", n, "points"), "say it in one way only")
+        yield _finding(f"{item.id} has points and is reversed too", ("items", n, "points"), "say it in one way only")
 
 
 def _possible_answers(form: Form, item: Item) -> set[str]:
@@ -63,11 +63,13 @@ def _possible_answers(form: Form, item: Item) -> set[str]:
     return {str(step) for step in range(int(low), int(high if high is not None else low) + 1)}
 
 
-def _named(form: Form) -> Iterator[tuple[Path, str]]:
+def _named_items(form: Form) -> Iterator[tuple[Path, str]]:
     """Every item that is named somewhere in the form, with its place."""
     for n, item in enumerate(form.items):
         yield from ((("items", n, "shown_if"), other) for other in item.shown_if)
     yield from ((("risk", n, "item"), risk.item) for n, risk in enumerate(form.risk))
+    if form.loinc is not None:
+        yield from ((("loinc", "items", item), item) for item in form.loinc.items)
     if form.scoring is not None:
         yield from _named_in_scoring(form.scoring)
         for n, criterion in enumerate(form.scoring.criteria):
@@ -93,10 +95,10 @@ def _named_in_criterion(path: Path, criterion: Criterion) -> Iterator[tuple[Path
 
 def _names(form: Form) -> Iterator[Finding]:
     known = [item.id for item in form.items]
-    for path, item in _named(form):
+    for path, item in _named_items(form):
         if item not in known:
             near = get_close_matches(item, known, n=1, cutoff=0.4)
-            yield _found(f"there is no item {item}", path, f"did you mean {near[0]}?" if near else "check its id")
+            yield _finding(f"there is no item {item}", path, f"did you mean {near[0]}?" if near else "check its id")
 
 
 def _scores(form: Form) -> Iterator[Finding]:
@@ -104,13 +106,13 @@ def _scores(form: Form) -> Iterator[Finding]:
     if scoring is None:
         return
     if scoring.remission and scoring.better is Better.HIGHER:
-        yield _found("remission is for a form where lower is better", ("scoring", "remission"), "use a cut-off")
+        yield _finding("remission is for a form where lower is better", ("scoring", "remission"), "use a cut-off")
     if scoring.method is Method.NONE:
         return
     if not form.scored_items:
-        yield _found("no item can be scored", ("scoring",), "give items a scale, or options with numbers as keys")
+        yield _finding("no item can be scored", ("scoring",), "give items a scale, or options with numbers as keys")
     if scoring.better is None:
-        yield _found("the form does not say which side is better", ("scoring",), "add better: lower (or higher)")
+        yield _finding("the form does not say which side is better", ("scoring",), "add better: lower (or higher)")
 
 
 _NEED_POINTS = {("risk",), ("scoring", "reversed"), ("scoring", "subscales"), ("scoring", "criteria")}
@@ -119,9 +121,9 @@ _NEED_POINTS = {("risk",), ("scoring", "reversed"), ("scoring", "subscales"), ("
 def _items_without_points(form: Form) -> Iterator[Finding]:
     """Items that something counts on, and that have nothing to count."""
     wordless = {item.id for item in form.items if form.points_range(item) is None}
-    for path, item in _named(form):
+    for path, item in _named_items(form):
         if item in wordless and (path[:1] in _NEED_POINTS or path[:2] in _NEED_POINTS):
-            yield _found(f"{item} has no number to score", path, "give it a scale, options with numbers, or points")
+            yield _finding(f"{item} has no number to score", path, "give it a scale, options with numbers, or points")
 
 
 def _bands(form: Form) -> Iterator[Finding]:
@@ -133,8 +135,8 @@ def _bands(form: Form) -> Iterator[Finding]:
         path: Path = ("scoring", "bands") if name is None else ("scoring", "subscales", name, "bands")
         starts = [band.from_ for band in part.bands]
         if starts != sorted(set(starts)):
-            yield _found("the bands do not rise", path, "list them from the lowest score up, each start once")
+            yield _finding("the bands do not rise", path, "list them from the lowest score up, each start once")
         for n, start in enumerate(starts):
             if limits and not limits[0] <= start <= limits[1]:
                 run = f"{number_text(limits[0])} to {number_text(limits[1])}"
-                yield _found(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
+                yield _finding(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")

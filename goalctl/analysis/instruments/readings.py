@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.scoring import score_of
-from goalctl.analysis.progress.point import Point
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.measure import Measure
-from goalctl.model.session import Answers, Session
+from goalctl.model.session import Session
 
 
 class Filled(NamedTuple):

@@ -16,15 +16,21 @@ from dataclasses import dataclass, field, replace
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.answers_text import answers_from_text, leading_zero
-from goalctl.analysis.instruments.entered import answer_problems, entered, fits_by_number, given, stated_subscales
+from goalctl.analysis.instruments.entered import (
+    answer_problems,
+    answers_as_read,
+    answers_by_item,
+    fits_by_number,
+    stated_subscales,
+)
 from goalctl.analysis.instruments.form_range import ends, impossible, possible_range, scored_items, scored_part
 from goalctl.analysis.instruments.patterns import Pattern, patterns
+from goalctl.model.answers import Answers
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem, Scored
-from goalctl.model.session import Answers
 
 __all__ = [
     "EndorsedRisk",
@@ -91,13 +97,13 @@ class _Tally:
 def score_of(form: Form, answers: Answers) -> FormScore:
     """What the answers score; never raises, whatever the answers: what doesn't fit gives no score and says so."""
     try:
-        return _score_of(form, entered(form, answers))
+        return _score_of(form, answers_as_read(form, answers))
     except ScalarError as error:
         return replace(_score_of(form, Answers(by_item={})), why_no_total=str(error))
 
 
 def _score_of(form: Form, answers: Answers) -> FormScore:
-    read = _read(form, answers)
+    read = _reading(form, answers)
     if form.scoring is None:
         return FormScore(why_no_total=f"{form.name} is not scored")
     total = _total(form, answers, read)
@@ -117,14 +123,14 @@ def _score_of(form: Form, answers: Answers) -> FormScore:
         missing=() if answers.total is not None else tuple(_missing(form, read)),
         cut_offs=tuple(cut for part, value in scores.items() for cut in cut_offs_reached(form, value, part)),
         patterns=patterns(form, read.points, ruled_out=read.hidden),
-        endorsed=_endorsed(form, read),
-        unasked=_unasked(form, read),
+        endorsed=_endorsements(form, read),
+        unasked=_gaps(form, read),
     )
 
 
-def _read(form: Form, answers: Answers) -> _Read:
+def _reading(form: Form, answers: Answers) -> _Read:
     """With a wrong number of answers nobody can tell which belongs to which item: then none is taken."""
-    texts = given(form, answers) if fits_by_number(form, answers) else {}
+    texts = answers_by_item(form, answers) if fits_by_number(form, answers) else {}
     points: dict[str, float] = {}
     unfit: list[str] = []
     for item in form.items:
@@ -200,7 +206,7 @@ def _not_estimated(part: Scored, items: Sequence[str], missing: Sequence[str]) -
     return f"{gap}; at most {rule.missing} may be" if len(missing) > rule.missing else None
 
 
-def _endorsed(form: Form, read: _Read) -> tuple[EndorsedRisk, ...]:
+def _endorsements(form: Form, read: _Read) -> tuple[EndorsedRisk, ...]:
     return tuple(
         EndorsedRisk(risk, read.answers[risk.item])
         for risk in form.risk
@@ -208,7 +214,7 @@ def _endorsed(form: Form, read: _Read) -> tuple[EndorsedRisk, ...]:
     )
 
 
-def _unasked(form: Form, read: _Read) -> tuple[RiskItem, ...]:
+def _gaps(form: Form, read: _Read) -> tuple[RiskItem, ...]:
     known = {*read.points, *read.hidden}
     return tuple(risk for risk in form.risk if risk.item not in known)
 
@@ -245,7 +251,7 @@ def better_of(form: Form, of: str | None = None) -> Better | None:
 def answer_findings(form: Form, answers: Answers) -> list[Finding]:
     """Everything that is wrong with the answers; paths lead from the answers on: `()`, `(3,)`, `("q3",)`."""
     try:
-        read = entered(form, answers)
+        read = answers_as_read(form, answers)
     except ScalarError as error:
         return [Finding(error.code, str(error), (), error.hint)]
     found = [*answer_problems(form, read), *_stated_scores(form, read)]
@@ -271,7 +277,7 @@ def _contradiction(form: Form, answers: Answers, name: str, score: float) -> str
     part = scored_part(form, name)
     if part is None or part.method is not Method.SUM:
         return None
-    low, high = ends(form, scored_items(form, name), _read(form, answers).points)
+    low, high = ends(form, scored_items(form, name), _reading(form, answers).points)
     if low * part.multiply <= score and (high is None or score <= high * part.multiply):
         return None
     return f"{name} {number_text(score)} can't be, with the answers given beside it"

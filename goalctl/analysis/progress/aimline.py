@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.progress.direction import is_within
-from goalctl.analysis.progress.point import Origin, Point
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable, original_deadline
 from goalctl.model.measure import counting_window
-from goalctl.model.scalars import Band
+from goalctl.model.scalars import TargetBand
 
 FORM_A_BASELINE = 3  # the median of the first three points, as in the progress monitoring of schools
 A_WEEK = 7
@@ -30,7 +30,7 @@ class Aimline:
     begins_at: float
     end: date
     target: float
-    band: Band | None = None
+    band: TargetBand | None = None
 
     @property
     def rate(self) -> float:

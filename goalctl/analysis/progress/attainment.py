@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.direction import gap
-from goalctl.analysis.progress.point import Point
-from goalctl.analysis.progress.series import Series, current_of
-from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.scalars import Band
+from goalctl.analysis.progress.series import Series
+from goalctl.model.scalars import TargetBand
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,13 @@ class Kept:
     since: date
     days: int
     needed_days: int
+
+    @property
+    def of_needed(self) -> str:
+        """`21 of 84 days`; `147 days (84 needed)`."""
+        if self.days > self.needed_days:
+            return f"{self.days} days ({self.needed_days} needed)"
+        return f"{self.days} of {self.needed_days} days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Attainment:
         return self.in_a_row > 0 and not self.is_met
 
 
-def share_of_the_way(value: float, baseline: float, target: float, band: Band | None = None) -> float | None:
+def share_of_the_way(value: float, baseline: float, target: float, band: TargetBand | None = None) -> float | None:
     """(value - baseline)/(target - baseline): 0 at the baseline, 1 at the target, whichever way the goal goes.
 
     Below 0 is worse than the baseline, above 1 past the target; None when target and baseline are the same. Of a band
@@ -74,12 +80,6 @@ def share_reached(series: Series, value: float) -> float | None:
     if not series.baseline.stated and series.gain(series.target, start) > 0:
         return None
     return share_of_the_way(value, start, series.target, series.band)
-
-
-def item_attainment(at: Standpoint, item_id: str) -> Attainment | None:
-    """Where the series stands that a goal or objective is judged by."""
-    series = at.once(current_of, item_id)
-    return attainment_of(series) if series else None
 
 
 def attainment_of(series: Series) -> Attainment | None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from goalctl.analysis.progress.point import Origin, Point
+from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.model.scalars import Duration
 
 A_DAY = timedelta(days=1)
@@ -28,7 +28,7 @@ def summed_up(diary: Sequence[Point], window: Duration, scored: Sequence[date], 
     sums: list[Point] = []
     while left:
         start = _start(left[0].day, ends, window)
-        end = window.after(start) - A_DAY
+        end = max(window.after(start) - A_DAY, left[0].day)  # no window reaches behind the last of all days
         inside = [point for point in left if point.day <= end]
         left = left[len(inside) :]
         if end <= today and not _is_cut(start, end, window, scored):

@@ -11,41 +11,42 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.aimline import Aimline, Aimlines, aimlines_of, judged_points
 from goalctl.analysis.progress.direction import gain
-from goalctl.analysis.progress.point import Point
-from goalctl.analysis.progress.series import Series, current_of
-from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, Trend, trend_through
+from goalctl.analysis.progress.movement import Movement, are_enough, movement_of
+from goalctl.analysis.progress.series import Series
+from goalctl.analysis.progress.trend import Projection, Trend
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.goal import Scorable
 from goalctl.model.measure import Better
 
 # The 4-point rule of progress monitoring in schools, six scores over six weeks; alone it flags many who respond (20,000
 # simulated series, SAGE 0734282917729263), so `n` stands beside it.
 LAST_POINTS = 4
 ON_THE_LINE = 1e-9
-LEAST_STRETCH = timedelta(weeks=6)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What a goal or objective is held against: its series, the scores of it that count, their trend, its aimlines."""
+    """What a goal or objective is held against: a series, the scores of it that count, how they move, its aimlines."""
 
     series: Series
     points: tuple[Point, ...]
-    trend: Trend | None
+    movement: Movement
     lines: Aimlines | None
 
+    @property
+    def trend(self) -> Trend | None:
+        """The one trend of the series."""
+        return self.movement.trend
 
-def course_of(at: Standpoint, item_id: str) -> Course | None:
-    """The course of the series that it is judged by; None without a measure."""
-    series = at.once(current_of, item_id)
-    if series is None:
-        return None
-    points = judged_points(series)
-    return Course(series, points, at.once(trend_through, points), aimlines_of(series, at.plan.scorables[item_id]))
+
+def course_of(at: Standpoint, series: Series, item: Scorable) -> Course:
+    """The course of one series of a goal or objective."""
+    return Course(series, judged_points(series), movement_of(at, series), aimlines_of(series, item))
 
 
 class Side(StrEnum):
@@ -72,13 +73,13 @@ def last_on_one_side(points: Sequence[Point], aimline: Aimline, better: Better |
 
 def can_be_judged(points: Sequence[Point], aimline: Aimline) -> bool:
     """Six scores after the baseline, the newest six weeks or more after the line's beginning."""
-    return len(points) >= LEAST_TO_JUDGE and points[-1].day - aimline.start >= LEAST_STRETCH
+    return are_enough(points, aimline.start)
 
 
 def four_point_rule(points: Sequence[Point], aimline: Aimline, better: Better | None) -> Side | None:
     """The side of the last four scores; None while there is too little to judge by.
 
-    All worse: change something. All better: consider finishing, or the next objective. Neither: go on.
+    All worse: change something. All better: ahead, if they also move. Neither: go on.
     """
     if not can_be_judged(points, aimline):
         return None
@@ -94,6 +95,25 @@ def trend_rule(points: Sequence[Point], trend: Trend | None, aimline: Aimline, b
         return None
     sides = {_side(gain(aimline.rate, slope, better)) for slope in (trend.low, trend.high)}
     return sides.pop() if len(sides) == 1 else Side.NEITHER
+
+
+def moves_toward_better(trend: Trend | None, better: Better | None) -> bool:
+    """Whether the slope's whole interval leads to the better side."""
+    return trend is not None and all(gain(0.0, slope, better) > 0 for slope in (trend.low, trend.high))
+
+
+def projection_past(course: Course, aimline: Aimline) -> Projection | None:
+    """The projection, where by it the line's end is too early; None where it is not, or there is too little to judge.
+
+    Progress usually slows down: of a score that is not behind the line the whole interval has to say so, of one behind
+    it, and where it leads nowhere, the trend alone. Without a projection there is no pace to say it.
+    """
+    found, points = course.movement.projection, course.points
+    if found is None or not can_be_judged(points, aimline):
+        return None
+    is_behind = side_of(points[-1], aimline, course.series.better) is Side.WORSE
+    soonest = found.day if is_behind or found.day is None else found.earliest
+    return found if soonest is None or soonest > aimline.end else None
 
 
 def _side(better_by: float) -> Side:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from goalctl.analysis.figures import counted, figure, per_week
-from goalctl.analysis.progress.aimline import Aimline, Aimlines, beginning_of, progress_points
+from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.progress.aimline import FORM_A_BASELINE, Aimline, Aimlines, beginning_of, progress_points
 from goalctl.analysis.progress.attainment import Attainment
 from goalctl.analysis.progress.course import (
     LAST_POINTS,
@@ -15,25 +17,29 @@ from goalctl.analysis.progress.course import (
     can_be_judged,
     four_point_rule,
     last_on_one_side,
+    moves_toward_better,
+    projection_past,
     side_of,
     trend_rule,
 )
 from goalctl.analysis.progress.direction import gain, is_within
 from goalctl.analysis.progress.judgement import Judgement, State
-from goalctl.analysis.progress.point import Point
+from goalctl.analysis.progress.movement import is_near
 from goalctl.analysis.progress.series import Series
-from goalctl.analysis.progress.trend import LEAST_TO_SHOW, Trend, projection_of
+from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, LEAST_TO_SHOW
 from goalctl.model.measure import Better
 
 FOUR_POINTS = "4-point rule"
 TREND = "trend rule"
 PROJECTION = "projection"
+STANDSTILL = "plateau"
 THREE_POINTS = "three in a row"
 PAST_THE_BAND = "past the band"
 TOO_EARLY = "too early to say"
 MAINTENANCE = "maintenance"
 NOT_DONE = "not done yet"
 NO_DIRECTION = "no direction"
+ADVICE = "; consider "
 
 
 def kept_state(series: Series, attainment: Attainment) -> Judgement:
@@ -41,7 +47,7 @@ def kept_state(series: Series, attainment: Attainment) -> Judgement:
     target, n = series.target_words, len(series.since_baseline)
     if attainment.kept and attainment.in_a_row:
         kept = attainment.kept
-        because = f"kept at {target} for {kept.days} of {kept.needed_days} days, since {kept.since}"
+        because = f"kept at {target} for {kept.of_needed}, since {kept.since}"
         return Judgement(State.ON_TRACK, MAINTENANCE, n, because)
     if attainment.in_a_row:
         return Judgement(State.ON_TRACK, MAINTENANCE, n, f"last {counted(attainment.in_a_row, 'score')} held {target}")
@@ -92,9 +98,17 @@ def course_state(course: Course) -> Judgement:
 def _too_early(series: Series, points: Sequence[Point]) -> Judgement:
     so_far = counted(len(points), "score") + " after the baseline"
     if series.baseline and not series.baseline.stated:
-        so_far = f"{counted(len(series.since_baseline), 'score')} and no stated baseline"
+        so_far = f"{_without_baseline(series, points)} and no stated baseline"
     because = f"{so_far}; it takes {LEAST_TO_SHOW} to show a direction, 6 to judge it{_diary_words(series, points)}"
     return Judgement(State.NO_DATA, TOO_EARLY, len(points), because, tentative=True)
+
+
+def _without_baseline(series: Series, points: Sequence[Point]) -> str:
+    """From the fourth score on, how many there are after the three that form a baseline: those are not judged."""
+    scores = len(series.since_baseline)
+    if scores < FORM_A_BASELINE:
+        return counted(scores, "score")
+    return f"{counted(len(points), 'score')} after the first {FORM_A_BASELINE}"
 
 
 def _diary_words(series: Series, points: Sequence[Point]) -> str:
@@ -103,83 +117,122 @@ def _diary_words(series: Series, points: Sequence[Point]) -> str:
 
 
 def _beside_the_first(current: Judgement, original: Judgement, lines: Aimlines) -> Judgement:
+    """The worse of the two, with the figures by both dates."""
     first = lines.original.end if lines.original else lines.current.end
     worse = min(original, current, key=lambda judgement: judgement.state.rank)
-    by_current = f"against the extended deadline, {lines.current.end}: {current.state}, {current.because}"
-    by_first = f"against the first one, {first}: {original.state}, {original.because}"
-    return Judgement(worse.state, worse.rule, worse.n, f"{by_current}; {by_first}", worse.tentative)
+    if original.because == current.because:
+        return worse
+    because = f"by the first date, {first}: {figures_of(original)}; by the extended one, {lines.current.end}: "
+    return replace(worse, because=because + figures_of(current))
+
+
+def figures_of(judgement: Judgement) -> str:
+    """The sentence without the advice to the clinician."""
+    return judgement.because.partition(ADVICE)[0]
 
 
 def _against(course: Course, line: Aimline) -> Judgement:
-    """Both rules against one aimline; the worse word counts, and a flat slope alone is a risk, not a verdict."""
-    series, points = course.series, course.points
-    better = series.better or Better.HIGHER
-    if not can_be_judged(points, line):
-        return _tentative(series, points, line, better)
-    by_points = _by_points(points, line, better)
-    by_slope = _by_slope(points, course.trend, line, better)
-    found = [judgement for judgement in (by_points, by_slope) if judgement]
-    if found:
-        return min(found, key=lambda judgement: judgement.state.rank)
+    """All that applies against one aimline; the worst word counts."""
+    if not can_be_judged(course.points, line):
+        return _tentative(course, line)
+    found = (_by_points(course, line), _by_slope(course, line), plateau(course), _by_date(course, line))
+    return min((judgement for judgement in found if judgement), key=lambda judgement: judgement.state.rank)
+
+
+def _expected(points: Sequence[Point], line: Aimline) -> str:
     last = points[-1]
-    because = f"{figure(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected; {_n(points)}"
-    return Judgement(State.ON_TRACK, FOUR_POINTS, len(points), because)
+    return f"{figure(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected"
 
 
-def _tentative(series: Series, points: Sequence[Point], line: Aimline, better: Better) -> Judgement:
-    n, last = len(points), points[-1]
-    expected = f"{figure(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected"
+def _tentative(course: Course, line: Aimline) -> Judgement:
+    series, points = course.series, course.points
+    n, expected, better = len(points), _expected(points, line), series.better
     few = f"too few to judge: it takes 6 over 6 weeks{_diary_words(series, points)}"
     if last_on_one_side(points, line, better, last=LEAST_TO_SHOW) is Side.WORSE:
-        where = _beside(points[-LEAST_TO_SHOW:], line)
-        because = f"last {LEAST_TO_SHOW} of {n} scores {where} the aimline, {expected}; {few}"
-        return Judgement(State.AT_RISK, THREE_POINTS, n, because, tentative=True)
+        because = f"{expected}; the last {LEAST_TO_SHOW} of {n} scores fall short; {few}"
+        why = f"{_beside(points[-LEAST_TO_SHOW:], line)} the aimline"
+        return Judgement(State.AT_RISK, THREE_POINTS, n, because, tentative=True, why=why)
     return Judgement(State.ON_TRACK, TOO_EARLY, n, f"{expected}; {_n(points)}, {few}", tentative=True)
 
 
-def _by_points(points: Sequence[Point], line: Aimline, better: Better) -> Judgement | None:
-    side, n, last = four_point_rule(points, line, better), len(points), points[-1]
-    if side not in {Side.WORSE, Side.BETTER}:
-        return None
-    expected = f"{figure(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected"
-    where = _beside(points[-LAST_POINTS:], line)
-    because = f"last {LAST_POINTS} of {n} scores {where} the aimline (4-point rule): {expected}"
+def _by_points(course: Course, line: Aimline) -> Judgement:
+    """Off track by the last four; ahead by them where the scores also move and the date is not too early."""
+    points, better = course.points, course.series.better
+    side, n, expected = four_point_rule(points, line, better), len(points), _expected(points, line)
+    why = f"last {LAST_POINTS} of {n} {_beside(points[-LAST_POINTS:], line)} the aimline; {_slope_words(course)}"
     if side is Side.WORSE:
-        return Judgement(State.OFF_TRACK, FOUR_POINTS, n, because)
-    return Judgement(State.AHEAD, FOUR_POINTS, n, f"{because}; consider finishing, or the next objective")
+        because = f"{expected}; the last {LAST_POINTS} of {n} scores fall short"
+        return Judgement(State.OFF_TRACK, FOUR_POINTS, n, because, why=why)
+    moves = moves_toward_better(course.trend, better)
+    if side is Side.BETTER and moves and projection_past(course, line) is None:
+        because = f"{expected}; the last {LAST_POINTS} of {n} scores are better than that{_advice(course)}"
+        return Judgement(State.AHEAD, FOUR_POINTS, n, because, why=why)
+    return Judgement(State.ON_TRACK, FOUR_POINTS, n, f"{expected}; {_n(points)}", why=_slope_words(course))
 
 
-def _by_slope(points: Sequence[Point], trend: Trend | None, line: Aimline, better: Better) -> Judgement | None:
-    """Flatter than the aimline and behind it: off track. Not there by the deadline at this rate: at risk."""
-    if trend is None:
+def _by_slope(course: Course, line: Aimline) -> Judgement | None:
+    """Flatter than the aimline and behind it: off track. A flat slope above it is not held against the client."""
+    points, better = course.points, course.series.better
+    is_behind = side_of(points[-1], line, better) is Side.WORSE
+    if not is_behind or trend_rule(points, course.trend, line, better) is not Side.WORSE:
         return None
-    n, last = len(points), points[-1]
-    slopes = f"{trend.in_words}; {per_week(line.rate)} needed"
-    # Progress usually slows down: a flat slope above the line is not held against the client.
-    behind = side_of(last, line, better) is Side.WORSE
-    if behind and trend_rule(points, trend, line, better) is Side.WORSE:
-        return Judgement(State.OFF_TRACK, TREND, n, f"flatter than the aimline (trend rule): {slopes}")
-    projected = projection_of(trend, line.target, better)
-    if behind and not projected.is_by(line.end):
-        because = f"{projected.in_words(last.value, better, line.band)}, deadline {line.end}: {slopes}"
-        return Judgement(State.AT_RISK, PROJECTION, n, because)
-    return None
+    why = f"flatter than the aimline: {_slope_words(course)}"
+    pace = per_week(course.trend.slope if course.trend else 0.0)
+    because = f"{_expected(points, line)}; {pace}, {per_week(line.rate)} needed for {line.end}"
+    return Judgement(State.OFF_TRACK, TREND, len(points), because, why=why)
+
+
+def plateau(course: Course) -> Judgement | None:
+    """Scores that stand still off their target; None while they move or are too few."""
+    points, series = course.movement.standstill, course.series
+    if not points:
+        return None
+    low, high = (figure(end(point.value for point in points)) for end in (min, max))
+    where = f"at {low}" if low == high else f"between {low} and {high}"
+    because = f"{_n(points)} {where} since {points[0].day}, target {series.target_words}: no movement{_advice(course)}"
+    return Judgement(State.PLATEAU, STANDSTILL, len(course.points), because, why=_slope_words(course))
+
+
+def _by_date(course: Course, line: Aimline) -> Judgement | None:
+    because = date_too_early(course, line)
+    why = f"{_slope_words(course)}, {per_week(line.rate)} needed"
+    return Judgement(State.AT_RISK, PROJECTION, len(course.points), because, why=why) if because else None
+
+
+def date_too_early(course: Course, line: Aimline) -> str:
+    """`at the present pace the date is too early: at 8 about DAY, target date DAY`; empty where it is not."""
+    found, series = projection_past(course, line), course.series
+    if found is None:
+        return ""
+    when = found.in_words(course.points[-1].value, series.better, series.band)
+    return f"at the present pace the date is too early: {when}, target date {line.end}"
+
+
+def _advice(course: Course) -> str:
+    """To finish is worth a thought at the target, or one step from it; nowhere else."""
+    return ADVICE + "finishing, or the next objective" if is_near(course.series, course.points[-1].value) else ""
+
+
+def _slope_words(course: Course) -> str:
+    return f"slope {course.trend.in_words}" if course.trend else ""
 
 
 def _without_aimline(course: Course, better: Better) -> Judgement:
     """Only whether the slope's interval leads toward better, away from it, or leaves it open; and why only that."""
     trend, n, why = course.trend, len(course.points), _why_no_aimline(course.series)
-    if trend is None or not trend.can_judge:
+    if trend is None or n < LEAST_TO_JUDGE:
         diary = _diary_words(course.series, course.points)
         because = f"{_n(course.points)}, too few to judge a trend: it takes 6{diary}; {why}"
         return Judgement(State.ON_TRACK, TOO_EARLY, n, because, tentative=True)
+    if still := plateau(course):
+        return still
     ends = sorted(gain(0.0, slope, better) for slope in (trend.low, trend.high))
-    slopes = f"{trend.in_words}; {why}"
+    slopes, behind = f"{per_week(trend.slope)}; {why}", _slope_words(course)
     if ends[0] > 0:
-        return Judgement(State.ON_TRACK, TREND, n, f"moving toward the target: {slopes}")
+        return Judgement(State.ON_TRACK, TREND, n, f"moving toward the target: {slopes}", why=behind)
     if ends[1] < 0:
-        return Judgement(State.OFF_TRACK, TREND, n, f"moving away from the target: {slopes}")
-    return Judgement(State.AT_RISK, TREND, n, f"no clear movement: {slopes}")
+        return Judgement(State.OFF_TRACK, TREND, n, f"moving away from the target: {slopes}", why=behind)
+    return Judgement(State.AT_RISK, TREND, n, f"no clear movement: {slopes}", why=behind)
 
 
 def _why_no_aimline(series: Series) -> str:

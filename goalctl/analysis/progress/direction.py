@@ -9,7 +9,7 @@ from __future__ import annotations
 from goalctl.analysis.instruments import scoring
 from goalctl.model.form import Form
 from goalctl.model.measure import Better, Direction, Measure
-from goalctl.model.scalars import Band
+from goalctl.model.scalars import TargetBand
 
 _STATED = {Direction.UP: Better.HIGHER, Direction.DOWN: Better.LOWER}
 _BY_NATURE = {"levels": Better.HIGHER, "done": Better.HIGHER}
@@ -47,17 +47,17 @@ def _seen_from(first: float | None, target: float | None) -> Better | None:
     return Better.HIGHER if target > first else Better.LOWER
 
 
-def is_within(band: Band | None, value: float | None) -> bool:
+def is_within(band: TargetBand | None, value: float | None) -> bool:
     """Whether the value lies in the band, both ends included; never without one of them."""
     return band is not None and value is not None and gap(band, value) == 0
 
 
-def gap(band: Band, value: float) -> float:
+def gap(band: TargetBand, value: float) -> float:
     """How far a value is from the band, below it or above it; 0 within it."""
     return max(band.low - value, value - band.high, 0.0)
 
 
-def gain(before: float, after: float, better: Better | None, band: Band | None = None) -> float:
+def gain(before: float, after: float, better: Better | None, band: TargetBand | None = None) -> float:
     """How much better `after` is than `before`, in the measure's unit: negative is worse, 0 when no side is better."""
     if band is not None:
         return gap(band, before) - gap(band, after)
@@ -66,7 +66,7 @@ def gain(before: float, after: float, better: Better | None, band: Band | None =
     return after - before if better is Better.HIGHER else before - after
 
 
-def is_at_target(value: float, target: float, better: Better | None, band: Band | None = None) -> bool:
+def is_at_target(value: float, target: float, better: Better | None, band: TargetBand | None = None) -> bool:
     """At the target or past it on the good side, or within the band; without a good side only the target counts."""
     if band is not None:
         return is_within(band, value)

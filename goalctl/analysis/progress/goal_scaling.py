@@ -9,7 +9,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goalctl.analysis.progress.series import Series, current_of
+from goalctl.analysis.progress.deciding import current_of
+from goalctl.analysis.progress.series import Series
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.errors import GoalctlError
 from goalctl.model.measure import Better, Measure, Weight, own_scale

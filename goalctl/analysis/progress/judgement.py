@@ -7,12 +7,17 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a goal or an objective stands; in order, worst first."""
+    """Where a goal or an objective stands; in order, worst first.
 
-    RELIABLY_WORSE = "reliably worse"
+    A plateau is scores that stand still off their target (`movement.py` says when); ahead are scores that are better
+    than expected and still move.
+    """
+
+    RELIABLY_WORSE = "worse"
     OFF_TRACK = "off track"
-    OVERDUE = "overdue"
+    DATE_PASSED = "target date passed"
     STALE = "stale"
+    PLATEAU = "plateau"
     AT_RISK = "at risk"
     NO_DATA = "no data"
     RESTING = "resting"
@@ -31,7 +36,8 @@ class State(StrEnum):
 class Judgement:
     """One rule's word. `because` is a plain sentence with the figures, so that a clinician can disagree.
 
-    `n` is how many scores stand behind it; `tentative` marks too few to judge by.
+    `why` is the reckoning behind it (aimline, slope, interval), for who asks. `n` is how many scores stand behind it;
+    `tentative` marks too few to judge by.
     """
 
     state: State
@@ -39,3 +45,10 @@ class Judgement:
     n: int
     because: str
     tentative: bool = False
+    why: str = ""
+
+    @property
+    def in_detail(self) -> str:
+        """The sentence with the rule and the reckoning."""
+        said = "; ".join(part for part in (self.why, f"rule: {self.rule}, n = {self.n}") if part)
+        return f"{self.because} [{said}]"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from goalctl.analysis.due.deadlines import active_items
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import Rated, rated_from
 from goalctl.model.measure import own_scale
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError, number_from, number_text, shown
+from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
 CODE = "E231"
 NOT_SCORED = "-"
@@ -19,7 +18,7 @@ _YES_NO = {"y": 1.0, "yes": 1.0, "n": 0.0, "no": 0.0}
 
 def row_of(plan: Plan) -> tuple[Scorable, ...]:
     """The active goals, then the active objectives, that are scored by a number typed in; what a form scores is not."""
-    items = [item for item in active_items(plan) if item.measure and not item.measure.form]
+    items = [item for item in plan.active_items if item.measure and not item.measure.form]
     return tuple(sorted(items, key=lambda item: not isinstance(item, Goal)))
 
 
@@ -46,7 +45,7 @@ def _in_order(word: str, waiting: Iterator[Scorable], row: Sequence[Scorable]) -
     item = next(waiting, None)
     if item is None:
         asked = f"only {len(row)} {'is' if len(row) == 1 else 'are'} asked here" if row else "nothing is scored by hand"
-        raise ScalarError(CODE, f"one score too many: {shown(word)}", f"{asked}; others by id, as g1.1=3")
+        raise ScalarError(CODE, f"one score too many: {excerpt(word)}", f"{asked}; others by id, as g1.1=3")
     return Rated(item.id), None if word == NOT_SCORED else _score(word, item)
 
 
@@ -55,7 +54,7 @@ def _named(word: str, plan: Plan) -> tuple[Rated, str | None]:
     rated = rated_from(name)
     item = plan.scorables.get(rated.item)
     if item is None:
-        known = ", ".join(item.id for item in active_items(plan))
+        known = ", ".join(item.id for item in plan.active_items)
         raise ScalarError(CODE, f"{plan.client} has no {rated.item}", f"known here: {known or 'nothing yet'}")
     if item.measure and item.measure.form:
         hint = "its answers are asked when the form is due, or given with --form"

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from goalctl.analysis.instruments.answers import canonical
+from goalctl.analysis.instruments.entered import answers_by_item, fits_by_number
 from goalctl.analysis.instruments.readings import filled_in, form_of
 from goalctl.analysis.instruments.scoring import score_of
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.answers import Answers
 from goalctl.model.finding import Value
+from goalctl.model.form import Form, Item
 from goalctl.model.ids import CLIENT_RATER, Rated
 from goalctl.model.plan import Plan
+from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.session import Kind
 from goalctl.model.walk import measure_on
+
+_FLAGS = {"yes": 1.0, "no": 0.0}
 
 
 class Source(StrEnum):
@@ -30,8 +37,9 @@ class Source(StrEnum):
 class Score:
     """One score as it leaves a plan or comes into one; `line` is where it stood in a table.
 
-    Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in; `answers`
-    is what a table says of it: its total, or the answers that give one.
+    Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in; `part` is
+    the subscale or the item that the score is of, empty for the total. `answers` is what a table says of it: its total,
+    or the answers that give one, and `places` the lines on which the single answers stood.
     """
 
     client: str
@@ -43,6 +51,18 @@ class Score:
     source: Source
     line: int = 0
     answers: Value = None
+    part: str = ""
+    places: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def respondent(self) -> str:
+        """Who filled in the form; empty for a score of a goal or an objective."""
+        return self.rater if self.source is Source.FORM else ""
+
+    def lines(self, *parts: str) -> list[int]:
+        """The lines of a table that it stood on, of a form those of the named parts."""
+        places = dict(self.places)
+        return sorted({places[part] for part in parts if part in places}) or [self.line]
 
     @property
     def name(self) -> str:
@@ -56,25 +76,57 @@ class Score:
 
 
 def scores_of(at: Standpoint) -> tuple[Score, ...]:
-    """Every score up to today: those of the log by day, then those of the diary by day."""
-    return tuple(_scores(at))
+    """Every score up to today: those of the log by day, of its forms by day, and of the diary by day.
+
+    Of a form come its total, its subscales, and its answers as numbers; answers in words are none.
+    """
+    return (*_of_sessions(at), *_of_forms(at), *_of_diary(at))
 
 
-def _scores(at: Standpoint) -> Iterator[Score]:
-    plan = at.plan
-    for entry in plan.log:
+def _of_sessions(at: Standpoint) -> Iterator[Score]:
+    for entry in at.plan.log:
         source = Source.JOURNAL if entry.kind is Kind.JOURNAL else Source.SESSION
         for rated, score in entry.scores.items() if entry.date <= at.today else ():
-            yield _of(plan, rated, entry.date, score, source)
+            yield _of(at.plan, rated, entry.date, score, source)
+
+
+def _of_forms(at: Standpoint) -> Iterator[Score]:
     for entry, ref, answers in at.once(filled_in):
-        form = form_of(at.forms, ref)
-        total = score_of(form, answers).total if form else answers.total
-        if total is not None:
-            rater = ref.respondent or CLIENT_RATER
-            yield Score(plan.client, ref.name, rater, entry.date, total, ref.name, Source.FORM)
-    for noted in sorted(plan.diary, key=lambda noted: noted.date):
+        rater = ref.respondent or CLIENT_RATER
+        for part, score in _of_form(form_of(at.forms, ref), answers):
+            yield Score(at.plan.client, ref.name, rater, entry.date, score, ref.name, Source.FORM, part=part)
+
+
+def _of_diary(at: Standpoint) -> Iterator[Score]:
+    for noted in sorted(at.plan.diary, key=lambda noted: noted.date):
         for rated, score in noted.scores.items() if noted.date <= at.today else ():
-            yield _of(plan, rated, noted.date, score, Source.DIARY)
+            yield _of(at.plan, rated, noted.date, score, Source.DIARY)
+
+
+def _of_form(form: Form | None, answers: Answers) -> Iterator[tuple[str, float]]:
+    """Total, subscales and answers, each with what it is called; of a form that nobody knows the total as stated."""
+    if form is None:
+        yield from () if answers.total is None else (("", answers.total),)
+        return
+    read = score_of(form, answers)
+    yield from () if read.total is None else (("", read.total),)
+    yield from ((name, value) for name, value in read.subscales.items() if value is not None)
+    texts = answers_by_item(form, answers) if fits_by_number(form, answers) else {}
+    for item in form.items:
+        value = _number(form, item, texts[item.id]) if item.id in texts else None
+        if value is not None:
+            yield item.id, value
+
+
+def _number(form: Form, item: Item, text: str) -> float | None:
+    """The answer as a number, before any reversal; a yes is 1. None for words, and for what the item can't hold."""
+    if form.scale_of(item) is None and not item.points:
+        return None
+    try:
+        answer = canonical(form, item, text)
+        return _FLAGS[answer] if answer in _FLAGS else number_from(answer)
+    except ScalarError:
+        return (item.points or {}).get(text)
 
 
 def _of(plan: Plan, rated: Rated, day: date, score: float, source: Source) -> Score:

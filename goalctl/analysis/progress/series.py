@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from goalctl.analysis.figures import figure
-from goalctl.analysis.instruments.readings import form_of, measure_by, readings
+from goalctl.analysis.instruments.point import Origin, Point
+from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings
 from goalctl.analysis.progress.counting import summed_up
 from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
-from goalctl.analysis.progress.point import Origin, Point
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Objective, Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
+from goalctl.model.people import people_of
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import Band
+from goalctl.model.scalars import TargetBand
 
 A_DAY = timedelta(days=1)
 
@@ -58,7 +59,7 @@ class Series:
         return target_of(self.measure, self.baseline.value if self.baseline else None)
 
     @property
-    def band(self) -> Band | None:
+    def band(self) -> TargetBand | None:
         """The stretch to reach, where the target is one."""
         return self.measure.band
 
@@ -105,6 +106,9 @@ class _Window:
     def holds(self, day: date) -> bool:
         return (self.began is None or day >= self.began) and (self.until is None or day <= self.until)
 
+    def is_of(self, series: Series) -> bool:
+        return (self.began, self.until) == (series.began, series.until)
+
 
 def series_of(at: Standpoint, item_id: str) -> tuple[Series, ...]:
     """The item's series: the client's first, other raters by name; within a rater the oldest measure first.
@@ -112,29 +116,41 @@ def series_of(at: Standpoint, item_id: str) -> tuple[Series, ...]:
     The client's series of the measure in force is always among them, with or without scores; an item without any
     measure has no series. An unknown id is a `KeyError`.
     """
-    item = at.plan.scorables[item_id]
-    opened = opening_of(at.plan, item)
-    windows = [window for window in _windows(item) if window.began is None or window.began <= at.today]
-    found = [
-        replace(_series(at, Rated(item_id, rater), window, opened), deadline=item.deadline)
-        for rater in _raters(at, item_id)
-        for window in windows
-    ]
-    in_force = windows[-1] if windows else None
+    windows = _windows_on(at, item_id)
+    found = [_in_window(at, item_id, rater, window) for rater in _raters(at, item_id) for window in windows]
     return tuple(
-        series
-        for series in found
-        if series.points or (series.rater == CLIENT_RATER and in_force and series.measure is in_force.measure)
+        series for series in found if series.points or (series.rater == CLIENT_RATER and windows[-1].is_of(series))
     )
 
 
-def series_of_form(at: Standpoint, ref: FormRef) -> Series:
-    """Every total of one form over the whole plan, whether or not a goal is measured by it.
+def in_force(at: Standpoint, item_id: str) -> dict[str, Series]:
+    """Of these the ones with the measure in force, by rater; the client's is always among them, if there is one."""
+    windows = _windows_on(at, item_id)
+    return {series.rater: series for series in at.once(series_of, item_id) if windows[-1].is_of(series)}
+
+
+def series_by(at: Standpoint, item_id: str, rater: str) -> Series:
+    """One rater's series with the measure in force, with or without scores; without any measure an `IndexError`."""
+    return _in_window(at, item_id, rater, _windows_on(at, item_id)[-1])
+
+
+def _windows_on(at: Standpoint, item_id: str) -> list[_Window]:
+    item = at.plan.scorables[item_id]
+    return [window for window in _windows(item) if window.began is None or window.began <= at.today]
+
+
+def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Series:
+    item = at.plan.scorables[item_id]
+    return replace(_series(at, Rated(item_id, rater), window, opening_of(at.plan, item)), deadline=item.deadline)
+
+
+def series_of_form(at: Standpoint, ref: FormRef, of: str | None = None) -> Series:
+    """Every total of one form over the whole plan, or every score of its subscale `of`.
 
     `item` is the form's name in the plan; `rater` is who filled it in.
     """
-    measure = measure_by(ref)
-    points = at.once(readings, ref, None)
+    measure = measure_by(ref, of)
+    points = at.once(readings, ref, of)
     return Series(
         item=str(ref),
         rater=ref.respondent or CLIENT_RATER,
@@ -143,19 +159,6 @@ def series_of_form(at: Standpoint, ref: FormRef) -> Series:
         baseline=_first_serves(points, at.plan.opened),
         better=better_of(measure, form_of(at.forms, ref), None),
     )
-
-
-def current_of(at: Standpoint, item_id: str) -> Series | None:
-    """The series that a goal or objective is judged by: the client's with the measure in force.
-
-    Without a score there, it is the first other rater's that has one.
-    """
-    newest = {found.rater: found for found in at.once(series_of, item_id)}
-    own = newest.get(CLIENT_RATER)
-    if own and own.points:
-        return own
-    in_force = own.measure if own else None
-    return next((found for found in newest.values() if found.points and found.measure is in_force), own)
 
 
 def opening_of(plan: Plan, item: Scorable) -> date | None:
@@ -174,14 +177,19 @@ def _windows(item: Scorable) -> Iterator[_Window]:
 
 
 def _raters(at: Standpoint, item_id: str) -> list[str]:
+    """The client, then by name whoever scored it, and of the people of the plan whoever filled in its form."""
     logged = [entry.scores for entry in at.plan.log if entry.date <= at.today]
     noted = [entry.scores for entry in at.plan.diary if entry.date <= at.today]
     raters = {rated.rater for scores in logged + noted for rated in scores if rated.item == item_id}
-    return [CLIENT_RATER, *sorted(raters - {CLIENT_RATER})]
+    named = [window.measure.form for window in _windows_on(at, item_id) if window.measure.form]
+    forms = {form.id for form in named if form.respondent is None}
+    people = {name.casefold() for name in people_of(at.plan)}
+    filled = {found.ref.respondent for found in at.once(filled_in) if found.ref.id in forms}
+    return [CLIENT_RATER, *sorted((raters | {name for name in filled if name in people}) - {CLIENT_RATER})]
 
 
 def _series(at: Standpoint, rated: Rated, window: _Window, opened: date | None) -> Series:
-    measure = window.measure
+    measure = _measure_for(rated.rater, window.measure)
     found = _scored(at, rated, measure)
     points = tuple(point for point in found if window.holds(point.day))
     start = max((day for day in (opened, window.began) if day), default=None)
@@ -191,9 +199,16 @@ def _series(at: Standpoint, rated: Rated, window: _Window, opened: date | None) 
     return Series(rated.item, rated.rater, measure, points, baseline, better, window.began, window.until)
 
 
+def _measure_for(rater: str, measure: Measure) -> Measure:
+    """The measure itself; another rater's form is the one which that rater fills in."""
+    is_own = measure.form is None or measure.form.respondent or rater == CLIENT_RATER
+    return measure if is_own else measure.model_copy(update={"by": measure.by.by(rater)})
+
+
 def _scored(at: Standpoint, rated: Rated, measure: Measure) -> tuple[Point, ...]:
     if measure.form:
-        return at.once(readings, measure.form, measure.of) if rated.rater == CLIENT_RATER else ()
+        is_theirs = rated.rater in {CLIENT_RATER, measure.form.respondent}
+        return at.once(readings, measure.form, measure.of) if is_theirs else ()
     sessions = [
         Point(entry.date, entry.scores[rated], Origin.SESSION)
         for entry in at.plan.log

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.readings import form_of, is_answered_by
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.frequency import EverySessions
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Hold, Lifecycle
-from goalctl.model.scalars import Duration, EverySessions
+from goalctl.model.scalars import Duration
 
 # From practice, without a published source: four weeks where nothing else is said, else half an interval of slack.
 USUAL_DAYS = 28
@@ -40,21 +42,26 @@ def interval_of(at: Standpoint, measure: Measure) -> Duration | EverySessions | 
 def staleness(at: Standpoint, measure: Measure, since: date | None) -> str | None:
     """Why a score of that day is stale, in words; None while it is not, on a plan on hold, and without a day.
 
-    Days and sessions on hold don't count.
+    Days and sessions on hold don't count. What is scored by occasion is never stale: that no crisis came is good news.
     """
-    if since is None or is_on_hold(at):
+    if since is None or is_on_hold(at) or _is_by_occasion(measure):
         return None
     interval = interval_of(at, measure)
     if isinstance(interval, EverySessions):
         held = sum(1 for entry in at.plan.seen if since < entry.date <= at.today)
         late = held > interval.count * SLACK
         return f"{counted(held, 'session')} without a score, due every {interval}" if late else None
-    days = _days_worked(at.plan.holds, since, at.today)
     allowed = USUAL_DAYS if interval is None else math.floor((interval.after(since) - since).days * SLACK)
-    if days <= allowed:
+    if at.today < _day_worked(at.plan.holds, since, allowed + 1):
         return None
+    days = _days_worked(at.plan.holds, since, at.today)
     due = f"due every {interval}" if interval else f"{USUAL_DAYS} is the usual limit"
     return f"no score for {days} days, since {since}; {due}"
+
+
+def _is_by_occasion(measure: Measure) -> bool:
+    """Whether there is a score only when something happened: a share of occasions, or a count on each of them."""
+    return measure.kind in {"percent", "count"} and measure.per is None
 
 
 def _rests(hold: Hold, day: date) -> bool:
@@ -62,10 +69,26 @@ def _rests(hold: Hold, day: date) -> bool:
     return hold.from_ <= day and (hold.to is None or day < hold.to)
 
 
+def _day_worked(holds: tuple[Hold, ...], since: date, number: int) -> date:
+    """Of the days after `since` on which treatment does not rest that one; the last of all where it rests for good."""
+    day = Duration(number, "d").after(since)
+    for begin, end in _rests_after(holds, since):
+        day = Duration((end - begin).days, "d").after(day) if begin <= day else day
+    return day
+
+
 def _days_worked(holds: tuple[Hold, ...], since: date, today: date) -> int:
     """Days after `since`, up to today, on which treatment did not rest."""
-    stretch = (today - since).days
-    if not holds:
-        return stretch
-    days = (since + timedelta(days=number) for number in range(1, stretch + 1))
-    return sum(1 for day in days if not any(_rests(hold, day) for hold in holds))
+    tomorrow = Duration(1, "d").after(today)
+    rested = (min(end, tomorrow) - begin for begin, end in _rests_after(holds, since) if begin < tomorrow)
+    return (today - since).days - sum(rest.days for rest in rested)
+
+
+def _rests_after(holds: tuple[Hold, ...], since: date) -> Iterator[tuple[date, date]]:
+    """The stretches of rest behind that day, in order, each without its last day; no day is in two of them."""
+    reached = Duration(1, "d").after(since)
+    for hold in sorted(holds, key=lambda hold: hold.from_):
+        begin, end = max(hold.from_, reached), hold.to or date.max
+        if begin < end:
+            yield begin, end
+            reached = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from goalctl.analysis.figures import figure
+from goalctl.analysis.instruments.form_change import FormChange
 from goalctl.analysis.progress.judgement import Judgement, State
 from goalctl.analysis.progress.symptoms import SymptomChange
 from goalctl.model.goal import Scorable, original_deadline
@@ -13,6 +14,7 @@ RELIABLE_CHANGE = "reliable change"
 FROM_BEST = "reliable change from the best"
 CHECKPOINT = "checkpoint"
 NON_RESPONSE = "non-response hint"
+NO_FIGURE = "no figure for a reliable change is published"
 OFF_TRACK_AFTER = 2
 KNOWN_FOR = timedelta(days=28)  # as long as a score is fresh where no interval is stated (`staleness.USUAL_DAYS`)
 
@@ -29,10 +31,8 @@ def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judg
     if change.is_reliably_worse:
         return _judged(change, State.RELIABLY_WORSE, RELIABLE_CHANGE, change_in_words(change))
     if change.is_reliably_worse_than_best:
-        best = f"{figure(abs(change.from_best.points))} worse than its best, {figure(change.best.value)}"
-        because = f"{best} on {change.best.day}; {_level(change)} is reliable. Against the baseline: {_net(change)}"
-        return _judged(change, State.AT_RISK, FROM_BEST, because)
-    passed = [day for day in looks(change, item) if day < today and change.last.day >= day - KNOWN_FOR]
+        return _judged(change, State.AT_RISK, FROM_BEST, from_best_in_words(change))
+    passed = [day for day in looks(change, item) if day < today and day - change.last.day <= KNOWN_FOR]
     if change.is_reliably_better:
         state = State.ON_TRACK if passed or not looks(change, item) else State.AHEAD
         return _judged(change, state, RELIABLE_CHANGE, change_in_words(change))
@@ -40,9 +40,31 @@ def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judg
 
 
 def change_in_words(change: SymptomChange) -> str:
-    """`7 points worse, 6 is reliable: 12 to 19 since DAY`; the level of confidence where the form states it."""
-    moved = f"{figure(abs(change.from_baseline.points))} points {change.from_baseline.toward}"
-    return f"{moved}, {_level(change)} is reliable: {_net(change)}"
+    """`PHQ-9 up 7 (reliable): 12 to 19 since DAY`; or that it is not reliable, or that no figure is known."""
+    reliable = {True: "reliable", False: "not reliable", None: NO_FIGURE}[change.from_baseline.reliable]
+    return f"{change.name} {_way(change.from_baseline)} ({reliable}): {_net(change)}"
+
+
+def from_best_in_words(change: SymptomChange) -> str:
+    """`PHQ-9 up 7 from its best (reliable): 5 on DAY, now 12; 18 to 12 since DAY`."""
+    best = f"{figure(change.best.value)} on {change.best.day}, now {figure(change.last.value)}"
+    return f"{change.name} {_way(change.from_best)} from its best (reliable): {best}; {_net(change)}"
+
+
+def level_in_words(change: SymptomChange) -> str:
+    """The change that counts as reliable, with the level of confidence that the form states."""
+    fact = change.from_baseline.level or change.reliable_figure
+    if fact is None:
+        return NO_FIGURE
+    level = f" ({figure(fact.confidence)} % level)" if fact.confidence else ""
+    return f"{figure(fact.points)} or more is reliable{level}"
+
+
+def _way(change: FormChange) -> str:
+    """`up 7`, `down 7`, `unchanged`."""
+    if not change.points:
+        return "unchanged"
+    return f"{'up' if change.points > 0 else 'down'} {figure(abs(change.points))}"
 
 
 def looks(change: SymptomChange, item: Scorable) -> list[date]:
@@ -60,7 +82,7 @@ def _not_better(change: SymptomChange, item: Scorable, passed: list[date], today
     if passed:
         state = State.OFF_TRACK if too_late or len(passed) >= OFF_TRACK_AFTER else State.AT_RISK
         since = "the first deadline" if first == passed[-1] else "the checkpoint of"
-        because = f"no reliable improvement by {since} {passed[-1]}: {_net(change)}, {_level(change)} is reliable"
+        because = f"{change.name} not reliably better by {since} {passed[-1]}: {_net(change)}"
         return _judged(change, state, CHECKPOINT, f"{because}{_hinted(change)}")
     if change.hint:
         return _judged(change, State.AT_RISK, NON_RESPONSE, f"{change.hint}; {_net(change)}")
@@ -69,17 +91,18 @@ def _not_better(change: SymptomChange, item: Scorable, passed: list[date], today
 
 def _too_early(change: SymptomChange, item: Scorable, today: date) -> Judgement:
     """Nothing is expected yet; or it was, and there is no score near that day to tell."""
-    so_far = f"no reliable change: {_net(change)}, {_level(change)} is reliable"
+    so_far = change_in_words(change)
     days = looks(change, item)
     if unknown := [day for day in days if day < today]:
         because = f"no score near the checkpoint of {unknown[-1]}; before it {so_far}"
-        return Judgement(State.NO_DATA, CHECKPOINT, change.n, because, tentative=True)
-    due = f"; looked at on {days[0]}" if days else ""
-    return Judgement(State.ON_TRACK, RELIABLE_CHANGE, change.n, f"{so_far}{due}", tentative=True)
+        return Judgement(State.NO_DATA, CHECKPOINT, change.n, because, tentative=True, why=level_in_words(change))
+    due = f"; to be looked at on {days[0]}" if days else ""
+    why = level_in_words(change)
+    return Judgement(State.ON_TRACK, RELIABLE_CHANGE, change.n, f"{so_far}{due}", tentative=True, why=why)
 
 
 def _judged(change: SymptomChange, state: State, rule: str, because: str) -> Judgement:
-    return Judgement(state, rule, change.n, because)
+    return Judgement(state, rule, change.n, because, why=level_in_words(change))
 
 
 def _net(change: SymptomChange) -> str:
@@ -87,14 +110,6 @@ def _net(change: SymptomChange) -> str:
     since = f" since {change.baseline.day}" if change.baseline.day else ""
     which = "" if change.baseline.stated else " (the first score serves as baseline)"
     return f"{figure(change.baseline.value)} to {figure(change.last.value)}{since}{which}"
-
-
-def _level(change: SymptomChange) -> str:
-    """The change that counts as reliable, with the level of confidence that the form states."""
-    fact = change.from_baseline.level or change.reliable_figure
-    if fact is None:
-        return "no known change"
-    return figure(fact.points) + (f" ({figure(fact.confidence)} % level)" if fact.confidence else "")
 
 
 def _hinted(change: SymptomChange) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from goalctl.analysis.figures import DAYS_A_WEEK, figure
 from goalctl.analysis.instruments.form_change import FormChange, Toward, reliable_change
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
-from goalctl.analysis.instruments.scoring import scored_part
-from goalctl.analysis.progress.point import Point
-from goalctl.analysis.progress.series import Baseline, Series, current_of, series_of_form
+from goalctl.analysis.instruments.scoring import band_of, scored_part
+from goalctl.analysis.progress.series import Baseline, Series, series_of_form
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
@@ -39,6 +39,22 @@ class SymptomChange:
     from_best: FormChange
     reliable_figure: ReliableChange | None
     hint: str | None
+    ref: FormRef
+    of: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What was scored and whose answers they are, the client's own unnamed: `DASS-21 depression (anna)`."""
+        part = f"{self.form.name} {self.of}" if self.of else self.form.name
+        return f"{part} ({self.ref.respondent})" if self.ref.respondent else part
+
+    @property
+    def band_crossed(self) -> tuple[str, str] | None:
+        """The bands of the baseline and of the newest score, where the newest is in one of more severity; else None."""
+        before, now = (band_of(self.form, value, self.of) for value in (self.baseline.value, self.last.value))
+        if before is None or now is None or before == now or self.from_baseline.toward is not Toward.WORSE:
+            return None
+        return before.name, now.name
 
     @property
     def can_be_reliable(self) -> bool:
@@ -61,15 +77,9 @@ class SymptomChange:
         return _is_reliable(self.from_best, Toward.WORSE)
 
 
-def item_symptoms(at: Standpoint, item_id: str) -> SymptomChange | None:
-    """The change of the series that a goal or objective is judged by."""
-    series = at.once(current_of, item_id)
-    return symptom_change(series, at.forms) if series else None
-
-
-def form_symptoms(at: Standpoint, ref: FormRef) -> SymptomChange | None:
-    """The change of a form over the whole plan, whether or not a goal is measured by it."""
-    return symptom_change(at.once(series_of_form, ref), at.forms)
+def form_symptoms(at: Standpoint, ref: FormRef, of: str | None = None) -> SymptomChange | None:
+    """The change of a form, or of its subscale `of`, over the whole plan, whether or not a goal is measured by it."""
+    return symptom_change(at.once(series_of_form, ref, of), at.forms)
 
 
 def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange | None:
@@ -93,6 +103,8 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
         from_best=reliable_change(form, best.value, last.value, of),
         reliable_figure=_least_reliable(form, of),
         hint=non_response_hint(series),
+        ref=series.measure.by,
+        of=of,
     )
 
 

@@ -14,11 +14,11 @@ from datetime import date, timedelta
 from statistics import NormalDist, median
 
 from goalctl.analysis.figures import figure, per_week_between
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.direction import is_at_target
-from goalctl.analysis.progress.point import Point
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
-from goalctl.model.scalars import Band
+from goalctl.model.scalars import TargetBand
 
 LEAST_TO_SHOW = 3  # below it the median slope is the slope of two scores
 LEAST_TO_JUDGE = 6  # the same source as the 4-point rule: six points, the baseline excluded
@@ -27,7 +27,7 @@ LONG_AHEAD = timedelta(days=365)  # our own, as the twelve months of a deadline
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MedianLine:
     """A median slope through scores: `slope` in points a day, between `low` and `high`; `intercept` at x = 0."""
 
     slope: float
@@ -89,7 +89,7 @@ class Projection:
         """Whether the trend line crosses the target before or on the last score's day."""
         return self.day is not None and self.day <= self.known_to
 
-    def in_words(self, last: float, better: Better | None, band: Band | None = None) -> str:
+    def in_words(self, last: float, better: Better | None, band: TargetBand | None = None) -> str:
         """`at 9 about DAY (DAY to DAY)`, from a year on only about which year; or that it is not reached at this rate.
 
         A target that the line has reached already is told as one, with the last score if that one is not there.
@@ -116,7 +116,7 @@ class Projection:
         return self.day is not None and self.day <= deadline
 
 
-def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0.95) -> Line:
+def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0.95) -> MedianLine:
     """The median of the slopes of all pairs, with Sen's interval.
 
     b = median((yj - yi)/(xj - xi)) over all pairs with xi < xj; a = median(yi - b·xi). The interval takes the ranks
@@ -136,7 +136,7 @@ def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0
     spread = min(spread, len(slopes))
     lower = max(round((len(slopes) - spread) / 2) - 1, 0)
     upper = min(round((len(slopes) + spread) / 2), len(slopes) - 1)
-    return Line(slope, intercept, slopes[lower], slopes[upper])
+    return MedianLine(slope, intercept, slopes[lower], slopes[upper])
 
 
 def _kendall_deviation(xs: Iterable[float], ys: Sequence[float]) -> float:

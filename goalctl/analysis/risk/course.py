@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from goalctl.analysis.risk.reading import Placed, Step, in_order, record_evidence
+from goalctl.analysis.risk.outreach import Outreach
+from goalctl.analysis.risk.reading import RiskEntry, RiskStep, in_order, record_evidence
 from goalctl.analysis.risk.recorded import Recorded
-from goalctl.analysis.risk.row import Evidence, Mark
+from goalctl.analysis.risk.row import Mark, RiskEvidence
 from goalctl.model.ids import FormRef
 from goalctl.model.scoring import Height
+from goalctl.model.session import Kind
 from goalctl.model.settings import RiskQuiet
 
 
 @dataclass(slots=True)
-class Course:
+class RiskCourse:
     """Where one row stands after the steps so far.
 
     `pending` is endorsed and unanswered; `opened` a record that needs a follow-up day and has none; `answer` the newest
@@ -28,20 +30,20 @@ class Course:
     """
 
     quiet_times: RiskQuiet
-    pending: list[Evidence] = field(default_factory=list)
-    opened: Evidence | None = None
+    pending: list[RiskEvidence] = field(default_factory=list)
+    opened: RiskEvidence | None = None
     answer: Recorded | None = None
     asked_on: date | None = None
     quiet: Height | None = None
     covered: int = 0
     known: dict[tuple[FormRef | None, str], float] = field(default_factory=dict)
-    told: list[Evidence] = field(default_factory=list)
-    again: list[Evidence] = field(default_factory=list)
+    told: list[RiskEvidence] = field(default_factory=list)
+    again: list[RiskEvidence] = field(default_factory=list)
     whole_on: date | None = None
     whole: str = ""
     closed_on: date | None = None
     because: str = ""
-    missed_on: date | None = None
+    outreach: Outreach | None = None
     held: list[date] = field(default_factory=list)
 
     @property
@@ -50,7 +52,7 @@ class Course:
         return bool(self.pending) or self.opened is not None or self.answer is not None
 
     @property
-    def open_now(self) -> tuple[Evidence, ...]:
+    def open_now(self) -> tuple[RiskEvidence, ...]:
         """What needs an answer or a follow-up day, and with a record that has none the items that it answered."""
         behind = (self.opened, *self.told) if self.opened else ()
         return tuple(dict.fromkeys((*self.pending, *behind)))
@@ -71,7 +73,7 @@ class Course:
         """Whether it is the follow-up that comes first."""
         return self.answer is not None and self.answer.follow_up is not None and self.until == self.answer.follow_up
 
-    def take(self, step: Step) -> None:
+    def take(self, step: RiskStep) -> None:
         """One step further."""
         if step.endorsed:
             self._endorse(step.endorsed)
@@ -80,7 +82,7 @@ class Course:
         else:
             self._complete(step)
 
-    def _endorse(self, found: Evidence) -> None:
+    def _endorse(self, found: RiskEvidence) -> None:
         if self.closed_on:
             self._begin_anew()
         if self.pending or self.opened or not self._is_covered(found):
@@ -88,7 +90,7 @@ class Course:
         else:
             self.again.append(found)
 
-    def _is_covered(self, found: Evidence) -> bool:
+    def _is_covered(self, found: RiskEvidence) -> bool:
         """Whether it is the same or less again, while the answer to it holds."""
         if self.quiet is None or self.until is None or found.day > self.until:
             return False
@@ -97,13 +99,13 @@ class Course:
             return found.points <= known
         return found.ranks_as.rank <= self.covered
 
-    def _complete(self, step: Step) -> None:
+    def _complete(self, step: RiskStep) -> None:
         """A completed risk form is asking; what was decided is open."""
         lapsed = self.until is not None and step.day >= self.until
         if self.pending or self.opened or (self.answer and lapsed):
             self.whole_on, self.whole = step.day, step.whole
 
-    def _record(self, placed: Placed, record: Recorded) -> None:
+    def _record(self, placed: RiskEntry, record: Recorded) -> None:
         if record.closes:
             self._close(placed, record)
         elif record.reach is None or Mark.AHEAD in placed.marks:
@@ -114,13 +116,13 @@ class Course:
             if self.is_alive or record.found or (record.follow_up and not record.is_beside):
                 self._answer(placed, record)
 
-    def _close(self, placed: Placed, record: Recorded) -> None:
+    def _close(self, placed: RiskEntry, record: Recorded) -> None:
         if self.is_alive and Mark.AHEAD not in placed.marks:
             told = [*self.pending, *([self.opened] if self.opened else []), *self.told]
             self._begin_anew()
             self.told, self.closed_on, self.because = told, placed.now.date, record.because
 
-    def _note_without_asking(self, placed: Placed, record: Recorded) -> None:
+    def _note_without_asking(self, placed: RiskEntry, record: Recorded) -> None:
         """Nothing is answered; what a record of a later day found is open, and a follow-up day is kept in view."""
         if record.found:
             self.opened = record_evidence(placed, record.says, record.found)
@@ -130,29 +132,33 @@ class Course:
             self.answer, self.asked_on = record, placed.now.date
             self.told = [record_evidence(placed, "not asked", None)]
 
-    def _answer(self, placed: Placed, record: Recorded) -> None:
-        reach = max(height.rank for height in (record.reach, record.found) if height)
+    def _answer(self, placed: RiskEntry, record: Recorded) -> None:
+        reach = _rank_of(record.reach, record.found)
         given = [*self.pending, *self.again]
         answered = [found for found in given if found.ranks_as.rank <= reach and Mark.AHEAD not in found.marks]
         self.pending = [found for found in self.pending if found not in answered]
         told = record_evidence(placed, record.says, record.found)
-        if self.quiet and self.quiet.rank > reach:
+        if _rank_of(self.quiet) > reach:
             self._fall_short(told, record)
-            return
+        else:
+            self._settle(placed, record, told, answered)
+
+    def _settle(self, placed: RiskEntry, record: Recorded, told: RiskEvidence, answered: list[RiskEvidence]) -> None:
+        """It asked high enough: what is known, and until when that holds, is from this record on."""
         self.quiet = _quiet_height(record, answered)
-        self.covered = max([found.ranks_as.rank for found in answered] + [record.found.rank if record.found else 0])
+        self.covered = _rank_of(record.found, *(found.ranks_as for found in answered))
         self._remember(record, answered)
         self.answer, self.asked_on = record, placed.now.date
         self.told, self.again = [told, *answered], []
-        is_high = record.found is not None and record.found.rank >= Height.ACTIVE.rank
+        is_high = _rank_of(record.found) >= Height.ACTIVE.rank
         self.opened = told if is_high and record.follow_up is None else None
-        self.whole_on, self.missed_on, self.held = None, None, []
+        self.whole_on, self.outreach, self.held = None, None, []
         if self.quiet is None and record.follow_up is None and not self.pending:
             self._begin_anew()
 
-    def _fall_short(self, told: Evidence, record: Recorded) -> None:
+    def _fall_short(self, told: RiskEvidence, record: Recorded) -> None:
         """It did not ask as high as the row is: what was known before holds as long as it did."""
-        self.told, self.missed_on, self.held = [told, *self.told], None, []
+        self.told, self.outreach, self.held = [told, *self.told], None, []
         if self.opened and record.follow_up:
             self._add_follow_up(record)
 
@@ -161,7 +167,7 @@ class Course:
         if self.answer:
             self.answer, self.opened = replace(self.answer, follow_up=record.follow_up), None
 
-    def _remember(self, record: Recorded, answered: Iterable[Evidence]) -> None:
+    def _remember(self, record: Recorded, answered: Iterable[RiskEvidence]) -> None:
         """Where the record found something, what was known of items that mix heights is still known."""
         if record.found is None:
             self.known = {}
@@ -172,38 +178,46 @@ class Course:
     def _begin_anew(self) -> None:
         self.pending, self.told, self.again, self.held, self.known = [], [], [], [], {}
         self.opened = self.answer = self.asked_on = self.quiet = None
-        self.whole_on = self.closed_on = self.missed_on = None
+        self.whole_on = self.closed_on = self.outreach = None
         self.covered, self.because = 0, ""
 
-    def visit(self, placed: Placed) -> None:
-        """An appointment that was missed, or a contact with the client."""
+    def visit(self, placed: RiskEntry) -> None:
+        """An appointment that was missed, a try to reach the client since, or a contact with the client."""
         day, kind = placed.now.date, placed.now.kind
         if not self.is_alive or day == self.asked_on:
             return
         if kind.was_missed:
-            self.missed_on = day
+            self.outreach = self.outreach.missed(day) if self.outreach else Outreach(day)
+        elif kind is Kind.OUTREACH and self.outreach:
+            self.outreach = self.outreach.tried_again(day)
         elif kind.client_was_seen:
-            self.missed_on = None
+            self.outreach = None
             self.held.append(day)
 
 
-def _quiet_height(record: Recorded, answered: Iterable[Evidence]) -> Height | None:
+def _rank_of(*heights: Height | None) -> int:
+    """The rank of the highest; 0 for none."""
+    highest = Height.highest_of(heights)
+    return highest.rank if highest else 0
+
+
+def _quiet_height(record: Recorded, answered: Iterable[RiskEvidence]) -> Height | None:
     """How high the answer stands: what was found, or the item's own height where that is higher.
 
     An item without a height of its own is as high as the record found, and active where it found nothing.
     """
     items = list(answered)
-    heights = [height for height in (record.found, *(found.height for found in items)) if height]
-    return max(heights, key=lambda height: height.rank, default=Height.ACTIVE if items else None)
+    highest = Height.highest_of((record.found, *(found.height for found in items)))
+    return highest or (Height.ACTIVE if items else None)
 
 
-def course_of(steps: Iterable[Step], visits: Iterable[Placed], quiet_times: RiskQuiet) -> Course:
+def course_of(steps: Iterable[RiskStep], visits: Iterable[RiskEntry], quiet_times: RiskQuiet) -> RiskCourse:
     """The course after all of them; a visit comes after what is on record of its day."""
-    course = Course(quiet_times)
-    moments: list[tuple[date, int, Step | Placed]] = [(step.day, 0, step) for step in in_order(steps)]
+    course = RiskCourse(quiet_times)
+    moments: list[tuple[date, int, RiskStep | RiskEntry]] = [(step.day, 0, step) for step in in_order(steps)]
     moments += [(visit.now.date, 1, visit) for visit in visits]
     for _, _, moment in sorted(moments, key=lambda one: one[:2]):
-        if isinstance(moment, Step):
+        if isinstance(moment, RiskStep):
             course.take(moment)
         else:
             course.visit(moment)

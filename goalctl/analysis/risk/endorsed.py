@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
-from goalctl.analysis.instruments.entered import given
+from goalctl.analysis.instruments.entered import answers_by_item
+from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.scoring import RiskItem
-from goalctl.model.session import Answers
 
 _LESS = frozenset({"<", "<="})
 RISK_TAG = "risk"
@@ -53,7 +53,7 @@ def is_risk_form(form: Form) -> bool:
 
 def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
     """What the answers say; those of a list are taken in order, however many there are."""
-    texts = given(form, answers)
+    texts = answers_by_item(form, answers)
     hidden = ruled_out(form, texts)
     endorsed: list[Endorsed] = []
     asked: set[str] = set()

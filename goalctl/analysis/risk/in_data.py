@@ -5,41 +5,64 @@ What does not fit is passed over, and everything that does counts. No follow-up 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from goalctl.analysis.risk.picture import RiskPicture, picture_of
+from goalctl.analysis.risk.picture import RiskPicture, entries_of_episodes, picture_of
 from goalctl.analysis.risk.row import Mark
+from goalctl.model.care import SafetyPlan
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.model.session import Amendment, Risk, Session, amended_data
 from goalctl.model.settings import Settings
 from goalctl.model.types import Record
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 _UNREADABLE = frozenset({Mark.UNREADABLE})
 
 
 def risk_in_data(
-    data: Value, forms: Mapping[str, Form], *, today: date, settings: Settings | None = None
+    data: Value,
+    forms: Mapping[str, Form],
+    *,
+    today: date,
+    settings: Settings | None = None,
+    earlier: Iterable[Plan] = (),
 ) -> RiskPicture:
-    """The picture that the values give, every row marked as from a plan that can't be read; unread for no mapping."""
+    """The picture that the values give, with the `earlier` episodes that they name; unread for no mapping.
+
+    What comes from the values is marked as from a plan that can't be read.
+    """
     if not isinstance(data, dict):
         return RiskPicture(is_unread=True)
-    entries = [
-        (entry, _UNREADABLE)
-        for given in _list(data.get("sessions"))
-        if isinstance(given, dict) and not given.get("void") and (entry := _entry(given, today))
-    ]
+    entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today)]
     client = data.get("client")
     return picture_of(
-        entries,
+        [*entries_of_episodes(earlier), *entries],
         forms,
         client=client if isinstance(client, str) else "",
         today=today,
         settings=settings or Settings(),
     )
+
+
+def entries_in_data(data: Value, *, today: date) -> list[Session]:
+    """The valid entries as far as they can be read, in the order of the file."""
+    given = _list(data.get("sessions")) if isinstance(data, dict) else []
+    valid = (one for one in given if isinstance(one, dict) and not one.get("void"))
+    return [entry for one in valid if (entry := _entry(one, today))]
+
+
+def safety_plan_in_data(data: Value, *, today: date) -> SafetyPlan | None:
+    """What can be read of where the safety plan is; without a day it counts as today's."""
+    value = data.get("safety_plan") if isinstance(data, dict) else None
+    given: Value = {"where": value} if isinstance(value, str) else value
+    if not isinstance(given, dict):
+        return None
+    on: dict[str, Value] = {"on": _day(given.get("on"), today)}
+    return record_from(SafetyPlan, {**dict(_fields(SafetyPlan, given, beside=on)), **on})[0]
 
 
 def _list(value: Value) -> list[Value]:
@@ -50,15 +73,15 @@ def _entry(given: Mapping[str, Value], today: date) -> Session | None:
     """The entry with what can be read of it; amended where the amendments fit, else as they leave it."""
     amendments = tuple(_amendments(given))
     changes: list[Value] = [{"on": today.isoformat(), "set": one.set_, "because": "amended"} for one in amendments]
-    entry, _ = validated(Session, {**_readable(given, today), "amended": changes})
-    return entry or validated(Session, _readable(amended_data(given, amendments), today))[0]
+    entry, _ = record_from(Session, {**_readable(given, today), "amended": changes})
+    return entry or record_from(Session, _readable(amended_data(given, amendments), today))[0]
 
 
 def _readable(data: Mapping[str, Value], today: date) -> dict[str, Value]:
     """What matters here of an entry's values; without a day it counts as today's."""
     fields: dict[str, Value] = {"date": _day(data.get("date"), today)}
-    for name in ("id", "time", "kind", "written", "by"):
-        if name in data and validated(Session, {"date": "2000-01-01", name: data[name]})[0]:
+    for name in ("id", "time", "kind", "written", "by", "next"):
+        if name in data and record_from(Session, {"date": "2000-01-01", name: data[name]})[0]:
             fields[name] = data[name]
     fields["forms"] = dict(_forms(data.get("forms"))) or None
     fields["risk"] = dict(_fields(Risk, data.get("risk"))) or None
@@ -83,15 +106,17 @@ def _amendments(given: Mapping[str, Value]) -> Iterator[Amendment]:
 def _forms(value: Value) -> Iterator[tuple[str, Value]]:
     """The forms whose name and answers can be read, each by itself."""
     for name, answers in value.items() if isinstance(value, dict) else ():
-        if answers is not None and validated(Session, {"date": "2000-01-01", "forms": {name: answers}})[0]:
+        if answers is not None and record_from(Session, {"date": "2000-01-01", "forms": {name: answers}})[0]:
             yield name, answers
 
 
-def _fields(kind: type[Record], value: Value) -> Iterator[tuple[str, Value]]:
-    """The fields that can be read; of one that can't, the words where words may stand."""
+def _fields(
+    kind: type[Record], value: Value, *, beside: Mapping[str, Value] | None = None
+) -> Iterator[tuple[str, Value]]:
+    """The fields that can be read `beside` what is needed; of one that can't, the words where words may stand."""
     for name, one in value.items() if isinstance(value, dict) else ():
         for given in (one, _words(one)):
-            if given is not None and validated(kind, {name: given})[0]:
+            if given is not None and record_from(kind, {**(beside or {}), name: given})[0]:
                 yield name, given
                 break
 

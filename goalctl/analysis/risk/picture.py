@@ -9,20 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goalctl.analysis.risk.course import Course, course_of
-from goalctl.analysis.risk.reading import Key, Steps, not_asked, placed_entries, steps_of
-from goalctl.analysis.risk.row import Evidence, Mark, NotAsked, RiskRow, State
+from goalctl.analysis.risk.course import RiskCourse, course_of
+from goalctl.analysis.risk.reading import Key, RiskSteps, not_asked, placed_entries, steps_of
+from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.plan import Lifecycle
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
 from goalctl.model.session import Session
 from goalctl.model.settings import Settings
 
-RECENT = Duration(3, "m")
+RECENT = Duration(3, "m")  # as C-SSRS tells recent behaviour from ever
 _NO_MARKS: frozenset[Mark] = frozenset()
 _EARLIER = frozenset({Mark.EARLIER})
+_LATER = frozenset({Mark.LATER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,16 @@ class RiskPicture:
     """Everything about risk in one plan on one day.
 
     `history` is what was ever and is not now; `last_record` the newest entry with a risk record, None for no record.
-    `is_unread` when not even plain values can be read, so that nobody knows.
+    `is_unread` when not even plain values can be read, so that nobody knows. `is_told_later`: the client has a later
+    episode, in whose plan the rows of both stand; the same picture, but no list has it twice.
     """
 
     rows: tuple[RiskRow, ...] = ()
-    history: tuple[Evidence, ...] = ()
+    history: tuple[RiskEvidence, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
     last_record: Session | None = None
     is_unread: bool = False
+    is_told_later: bool = False
 
     @property
     def needs_act(self) -> tuple[RiskRow, ...]:
@@ -55,26 +58,32 @@ class RiskPicture:
     @property
     def is_open(self) -> bool:
         """Whether there is any row that is not closed."""
-        return any(row.state is not State.CLOSED for row in self.rows)
+        return any(row.state is not RiskState.CLOSED for row in self.rows)
 
     @property
     def under_follow_up(self) -> UnderFollowUp | None:
         """What is under follow-up and needs no act today; None when there is nothing."""
-        days = [row.until for row in self.rows if row.state is State.UNDER_FOLLOW_UP and not row.needs_act]
+        days = [row.until for row in self.rows if row.state is RiskState.UNDER_FOLLOW_UP and not row.needs_act]
         return UnderFollowUp(len(days), min((day for day in days if day), default=None)) if days else None
 
 
 def risk_picture(at: Standpoint) -> RiskPicture:
-    """Where risk stands as seen from there, with the earlier episodes of the same client, if any."""
+    """Where risk stands as seen from there, with every other episode of the same client: one answer for all."""
     return at.once(_picture)
 
 
 def _picture(at: Standpoint) -> RiskPicture:
-    plan = at.plan
-    logs = [(entry, _EARLIER) for episode in at.earlier for entry in episode.sessions]
-    logs += [(entry, _NO_MARKS) for entry in (*plan.sessions, *at.ahead)]
-    over = plan.discharge.on if plan.status is Lifecycle.DISCHARGED and plan.discharge else None
-    return picture_of(logs, at.forms, client=plan.client, today=at.today, settings=at.settings, over=over)
+    plan, newest = at.plan, (at.plan, *at.later)[-1]
+    logs = [*entries_of_episodes(at.earlier), *((entry, _NO_MARKS) for entry in (*plan.sessions, *at.ahead))]
+    logs += [(entry, _LATER) for episode in at.later for entry in episode.sessions]
+    over = newest.discharge.on if newest.status is Lifecycle.DISCHARGED and newest.discharge else None
+    picture = picture_of(logs, at.forms, client=plan.client, today=at.today, settings=at.settings, over=over)
+    return replace(picture, is_told_later=bool(at.later))
+
+
+def entries_of_episodes(earlier: Iterable[Plan]) -> Iterator[tuple[Session, frozenset[Mark]]]:
+    """The entries of a client's earlier episodes, marked as that."""
+    return ((entry, _EARLIER) for episode in earlier for entry in episode.sessions)
 
 
 def picture_of(
@@ -101,13 +110,10 @@ def picture_of(
     )
 
 
-def _row(key: Key, course: Course, today: date, over: date | None) -> RiskRow | None:
+def _row(key: Key, course: RiskCourse, today: date, over: date | None) -> RiskRow | None:
     state = _state(course, today)
     if state is None:
         return None
-    # Nobody planned to see a client who was discharged: what only grew old since then is no act of today.
-    is_past = state is State.ASK_AGAIN and over is not None and course.until is not None and course.until >= over
-    needs_act = not is_past and (not state.is_settled or (state is State.UNDER_FOLLOW_UP and course.until == today))
     since = _since(state, course, today)
     return RiskRow(
         person=key[0],
@@ -115,58 +121,70 @@ def _row(key: Key, course: Course, today: date, over: date | None) -> RiskRow | 
         state=state,
         height=_height(state, course),
         since=since,
-        needs_act=needs_act,
-        until=course.until if state not in {State.OPEN, State.DECIDE, State.CLOSED} else None,
-        follow_up=course.answer.follow_up if course.answer and state is not State.OPEN else None,
+        needs_act=_needs_act(state, course.until, today, over),
+        until=course.until if state.has_an_answer else None,
+        follow_up=course.answer.follow_up if course.answer and state is not RiskState.OPEN else None,
         detail=_detail(course),
-        missed_on=course.missed_on,
+        outreach=course.outreach,
         unasked_on=tuple(day for day in course.held if day > since) if not state.is_settled else (),
         because=course.because,
     )
 
 
-def _state(course: Course, today: date) -> State | None:
+def _state(course: RiskCourse, today: date) -> RiskState | None:
     """Where it stands today; None when there is no row."""
     if course.closed_on:
-        return State.CLOSED
+        return RiskState.CLOSED
     if not course.is_alive:
         return None
-    if course.open_now:
-        newest = max(found.day for found in course.open_now)
-        return State.DECIDE if course.whole_on and newest <= course.whole_on else State.OPEN
-    if course.whole_on:
-        return State.DECIDE
+    return _open_state(course) or _answer_state(course, today)
+
+
+def _open_state(course: RiskCourse) -> RiskState | None:
+    """Open, or to be decided where a form was completed since; None when everything is answered."""
+    newest = max((found.day for found in course.open_now), default=date.min)
+    if course.whole_on and newest <= course.whole_on:
+        return RiskState.DECIDE
+    return RiskState.OPEN if course.open_now else None
+
+
+def _answer_state(course: RiskCourse, today: date) -> RiskState:
     if course.until and today > course.until:
-        return State.FOLLOW_UP_PASSED if course.ends_by_follow_up else State.ASK_AGAIN
-    return State.MISSED if course.missed_on else State.UNDER_FOLLOW_UP
+        return RiskState.FOLLOW_UP_PASSED if course.ends_by_follow_up else RiskState.ASK_AGAIN
+    return RiskState.MISSED if course.outreach else RiskState.UNDER_FOLLOW_UP
 
 
-def _since(state: State, course: Course, today: date) -> date:
+def _needs_act(state: RiskState, until: date | None, today: date, over: date | None) -> bool:
+    """Whether it needs an act today; an answer needs one on its last day."""
+    if state is RiskState.ASK_AGAIN and over and until and until >= over:
+        return False  # nobody planned to see a client who was discharged: what only grew old since is no act of today
+    return not state.is_settled or (state is RiskState.UNDER_FOLLOW_UP and until == today)
+
+
+def _since(state: RiskState, course: RiskCourse, today: date) -> date:
     """The day from which it stands so."""
     days = {
-        State.OPEN: min((found.day for found in course.open_now), default=None),
-        State.DECIDE: course.whole_on,
-        State.FOLLOW_UP_PASSED: course.until,
-        State.ASK_AGAIN: course.until,
-        State.MISSED: course.missed_on,
-        State.CLOSED: course.closed_on,
+        RiskState.OPEN: min((found.day for found in course.open_now), default=None),
+        RiskState.DECIDE: course.whole_on,
+        RiskState.FOLLOW_UP_PASSED: course.until,
+        RiskState.ASK_AGAIN: course.until,
+        RiskState.MISSED: course.outreach.missed_on if course.outreach else None,
+        RiskState.CLOSED: course.closed_on,
     }
     return days.get(state) or course.asked_on or today
 
 
-def _height(state: State, course: Course) -> Height | None:
-    behind = course.told if state is State.CLOSED else course.open_now
-    if behind:
-        return max((found.ranks_as for found in behind), key=lambda height: height.rank)
-    return course.quiet
+def _height(state: RiskState, course: RiskCourse) -> Height | None:
+    behind = course.told if state is RiskState.CLOSED else course.open_now
+    return Height.highest_of(found.ranks_as for found in behind) or course.quiet
 
 
-def _detail(course: Course) -> tuple[Evidence, ...]:
+def _detail(course: RiskCourse) -> tuple[RiskEvidence, ...]:
     """What stands behind the row, the highest first and of these the newest."""
     return tuple(sorted(course.open_now or [*course.told, *course.again], key=lambda found: found.first))
 
 
-def _history(steps: Steps, today: date) -> Iterator[Evidence]:
+def _history(steps: RiskSteps, today: date) -> Iterator[RiskEvidence]:
     """Items about ever, behaviours of another time, and those of longer than three months ago; the newest of each."""
     cut = RECENT.before(today)
     old = [
@@ -181,7 +199,7 @@ def _history(steps: Steps, today: date) -> Iterator[Evidence]:
         yield replace(found, says=f"{whose}{found.says}" if found.form else f"{whose}{concern}: {found.says}")
 
 
-def _gaps(steps: Steps) -> Iterator[NotAsked]:
+def _gaps(steps: RiskSteps) -> Iterator[NotAsked]:
     """Forms of which a risk item was left unanswered; a later record of that person's answers for them."""
     asked: dict[str | None, date] = {}
     for (person, _), own in steps.by_key.items():

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from goalctl.analysis.risk.endorsed import Endorsed, RiskAnswers, form_for, is_risk_form, risk_answers
-from goalctl.analysis.risk.recorded import Recorded, recorded
-from goalctl.analysis.risk.row import Evidence, Mark, NotAsked
+from goalctl.analysis.risk.recorded import Recorded, concerns_recorded
+from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence
+from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.scoring import Height
-from goalctl.model.session import Answers, Concern, Session, amended_data, entry_order
-from goalctl.model.validate import validated
+from goalctl.model.session import Concern, Session, amended_data, entry_order
+from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 
 Key = tuple[str | None, Concern]
@@ -26,7 +27,7 @@ _ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician", "self"})
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class RiskEntry:
     """An entry as it was written and as it reads `now`, with its place in the log and what must be said beside it."""
 
     session: Session
@@ -41,11 +42,11 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RiskStep:
     """One thing that happened to a row; exactly one of `endorsed`, `record` and `whole` (a completed risk form)."""
 
-    placed: Placed
-    endorsed: Evidence | None = None
+    placed: RiskEntry
+    endorsed: RiskEvidence | None = None
     record: Recorded | None = None
     whole: str = ""
 
@@ -54,7 +55,7 @@ class Step:
         """The day it is about."""
         return self.placed.now.date
 
-    def comes_after(self, other: Step) -> bool:
+    def comes_after(self, other: RiskStep) -> bool:
         """Whether answers of the same day were provably given after that record: only clock times prove it.
 
         What was closed is opened again by any later entry.
@@ -66,27 +67,33 @@ class Step:
 
 
 @dataclass(slots=True)
-class Steps:
+class RiskSteps:
     """Everything in the log that matters for risk."""
 
-    by_key: dict[Key, list[Step]] = field(default_factory=lambda: defaultdict(list))
-    visits: list[Placed] = field(default_factory=list)
-    history: list[tuple[Key, Evidence]] = field(default_factory=list)
+    by_key: dict[Key, list[RiskStep]] = field(default_factory=lambda: defaultdict(list))
+    visits: list[RiskEntry] = field(default_factory=list)
+    history: list[tuple[Key, RiskEvidence]] = field(default_factory=list)
     fillings: dict[tuple[str | None, FormRef], list[tuple[date, RiskAnswers]]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    records: list[Placed] = field(default_factory=list)
+    records: list[RiskEntry] = field(default_factory=list)
 
 
-def placed_entries(sessions: Iterable[tuple[Session, frozenset[Mark]]], *, today: date) -> tuple[Placed, ...]:
-    """The entries that count, by day, time and place; the void ones and those that are not there yet left out."""
-    known = [
-        (entry_order(now, place), entry, now, marks)
-        for place, (entry, marks) in enumerate(sessions)
-        if not entry.void and not _is_not_yet(now := entry.current, today)
-    ]
+def placed_entries(sessions: Iterable[tuple[Session, frozenset[Mark]]], *, today: date) -> tuple[RiskEntry, ...]:
+    """The entries that count, by day, time and place; the void ones and those that are not there yet left out.
+
+    What has no time comes after all that stands before it in the file: a follow-up day is added to what was found.
+    """
+    known: list[tuple[tuple[date, str, int], Session, Session, frozenset[Mark]]] = []
+    latest: dict[date, str] = {}
+    for place, (entry, marks) in enumerate(sessions):
+        now = entry.current
+        if not entry.void and not _is_not_yet(now, today):
+            day, at, _ = entry_order(now, place)
+            latest[day] = max(at, latest.get(day, ""))
+            known.append(((day, at or latest[day], place), entry, now, marks))
     return tuple(
-        Placed(entry, now, order, marks | ({Mark.AHEAD} if now.date > today else frozenset()))
+        RiskEntry(entry, now, order, marks | ({Mark.AHEAD} if now.date > today else frozenset()))
         for order, (_, entry, now, marks) in enumerate(sorted(known, key=lambda one: one[0]))
     )
 
@@ -95,9 +102,9 @@ def _is_not_yet(entry: Session, today: date) -> bool:
     return entry.date > today and entry.written is not None and entry.written.date() > today
 
 
-def steps_of(entries: Iterable[Placed], forms: Mapping[str, Form], *, client: str) -> Steps:
+def steps_of(entries: Iterable[RiskEntry], forms: Mapping[str, Form], *, client: str) -> RiskSteps:
     """The steps of every person and concern, in the log's order."""
-    found = Steps()
+    found = RiskSteps()
     for placed in entries:
         _read_forms(found, placed, forms, client)
         _read_record(found, placed, client)
@@ -112,29 +119,29 @@ def person(name: str | None, client: str) -> str | None:
     return None if plain in {"", client, *_ABOUT_THE_CLIENT} else plain
 
 
-def _read_forms(found: Steps, placed: Placed, forms: Mapping[str, Form], client: str) -> None:
+def _read_forms(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], client: str) -> None:
     for ref, answers in placed.now.forms.items():
         form = form_for(forms, ref)
         if form is None or not form.risk:
             continue
         who = person(ref.respondent, client)
         read = risk_answers(form, answers)
-        kept = list(_kept_endorsed(placed.session, ref, form, read)) if placed.session.amended else []
+        kept = list(_lost_endorsements(placed.session, ref, form, read)) if placed.session.amended else []
         endorsed = [*((one, frozenset[Mark]()) for one in read.endorsed), *((one, {Mark.AMENDED}) for one in kept)]
         for one, marks in endorsed:
             evidence = _evidence(placed, ref, one, frozenset(marks))
             if one.risk.ever:
                 found.history.append(((who, one.risk.concern), evidence))
             else:
-                found.by_key[who, one.risk.concern].append(Step(placed, endorsed=evidence))
+                found.by_key[who, one.risk.concern].append(RiskStep(placed, endorsed=evidence))
         _note_whole(found, placed, form, read, who)
         found.fillings[who, ref.any_version].append((placed.now.date, _without(read, kept)))
 
 
-def _note_whole(found: Steps, placed: Placed, form: Form, read: RiskAnswers, who: str | None) -> None:
+def _note_whole(found: RiskSteps, placed: RiskEntry, form: Form, read: RiskAnswers, who: str | None) -> None:
     if is_risk_form(form) and read.is_whole and Mark.AHEAD not in placed.marks:
         for concern in dict.fromkeys(risk.concern for risk in form.risk):
-            found.by_key[who, concern].append(Step(placed, whole=form.name))
+            found.by_key[who, concern].append(RiskStep(placed, whole=form.name))
 
 
 def _without(read: RiskAnswers, kept: Iterable[Endorsed]) -> RiskAnswers:
@@ -143,7 +150,7 @@ def _without(read: RiskAnswers, kept: Iterable[Endorsed]) -> RiskAnswers:
     return RiskAnswers(read.endorsed, read.asked, tuple(risk for risk in read.unasked if risk.item not in known))
 
 
-def _kept_endorsed(session: Session, ref: FormRef, form: Form, read: RiskAnswers) -> Iterator[Endorsed]:
+def _lost_endorsements(session: Session, ref: FormRef, form: Form, read: RiskAnswers) -> Iterator[Endorsed]:
     """Items that an earlier reading of the entry endorsed, and that the amended one leaves unanswered."""
     left = {risk.item for risk in read.unasked}
     for answers in _earlier_answers(session, ref):
@@ -158,14 +165,14 @@ def _earlier_answers(session: Session, ref: FormRef) -> Iterator[Answers]:
     """The answers on the form as the entry read before its last amendment, before the one before, and first of all."""
     plain = {key: value for key, value in record_data(session).items() if key != "amended"}
     for count in range(len(session.amended) - 1, -1, -1):
-        entry, _ = validated(Session, amended_data(plain, session.amended[:count]))
+        entry, _ = record_from(Session, amended_data(plain, session.amended[:count]))
         for filed, answers in entry.forms.items() if entry else ():
             if filed.any_version == ref.any_version:
                 yield answers
 
 
-def _evidence(placed: Placed, ref: FormRef, one: Endorsed, marks: frozenset[Mark]) -> Evidence:
-    return Evidence(
+def _evidence(placed: RiskEntry, ref: FormRef, one: Endorsed, marks: frozenset[Mark]) -> RiskEvidence:
+    return RiskEvidence(
         day=placed.now.date,
         what=f"{ref.any_version} {one.risk.item}",
         says=one.risk.says,
@@ -179,33 +186,33 @@ def _evidence(placed: Placed, ref: FormRef, one: Endorsed, marks: frozenset[Mark
     )
 
 
-def _read_record(found: Steps, placed: Placed, client: str) -> None:
+def _read_record(found: RiskSteps, placed: RiskEntry, client: str) -> None:
     risk = placed.now.risk
     if risk is None:
         return
     who = person(risk.who, client)
     if Mark.AHEAD not in placed.marks:
         found.records.append(placed)
-    for one in recorded(risk, on=placed.now.date):
-        found.by_key[who, one.concern].append(Step(placed, record=one))
+    for one in concerns_recorded(risk, on=placed.now.date):
+        found.by_key[who, one.concern].append(RiskStep(placed, record=one))
         if one.past:
             found.history.append(((who, one.concern), record_evidence(placed, one.past, Height.BEHAVIOUR)))
 
 
-def record_evidence(placed: Placed, says: str, height: Height | None) -> Evidence:
+def record_evidence(placed: RiskEntry, says: str, height: Height | None) -> RiskEvidence:
     """A record as what stands behind a row."""
-    return Evidence(placed.now.date, "risk record", says, height, entry=placed.now.known_as, marks=placed.marks)
+    return RiskEvidence(placed.now.date, "risk record", says, height, entry=placed.now.known_as, marks=placed.marks)
 
 
-def in_order(steps: Iterable[Step]) -> list[Step]:
+def in_order(steps: Iterable[RiskStep]) -> list[RiskStep]:
     """By the log, but answers stand before every record of their day that they are not known to come after."""
     given = list(steps)
-    records: dict[date, list[Step]] = defaultdict(list)
+    records: dict[date, list[RiskStep]] = defaultdict(list)
     for step in given:
         if step.record:
             records[step.day].append(step)
 
-    def place(step: Step) -> tuple[date, int, int]:
+    def place(step: RiskStep) -> tuple[date, int, int]:
         before = [other.placed.order for other in records[step.day] if not step.comes_after(other)]
         order = step.placed.order if step.record else min([step.placed.order, *before])
         return step.day, order, 2 if step.record else 1 if step.whole else 0
@@ -213,7 +220,7 @@ def in_order(steps: Iterable[Step]) -> list[Step]:
     return sorted(given, key=place)
 
 
-def not_asked(found: Steps, who: str | None, form: FormRef, *, asked_on: date | None) -> NotAsked | None:
+def not_asked(found: RiskSteps, who: str | None, form: FormRef, *, asked_on: date | None) -> NotAsked | None:
     """What nobody answered on a form: the newest filling by its day, older ones as a count; None when all is asked.
 
     A record that asked the same person on that day or later answers for the form.

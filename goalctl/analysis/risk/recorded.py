@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, said
+from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, meaning_of
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Risk
 
@@ -37,83 +37,111 @@ class Recorded:
     is_beside: bool = False
 
 
-def recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
+def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
     """Everything that the record says, each concern once; what it closes is closed whatever else it says."""
     closed = [Recorded(one, closes=True, because=risk.because or "") for one in dict.fromkeys(risk.close)]
-    rest = [one for one in _asked(risk, on) if one.concern not in risk.close]
+    rest = [one for one in _concerns_asked(risk, on) if one.concern not in risk.close]
     return (*closed, *rest)
 
 
-def _asked(risk: Risk, on: date) -> Iterator[Recorded]:
+def _concerns_asked(risk: Risk, on: date) -> list[Recorded]:
+    """What it is about first; where nothing says what that is, whatever else was asked, or lacks a follow-up day."""
     main = _about(risk, risk.concern or Concern.SUICIDE, on)
-    others = list(_beside(risk, main))
-    says_nothing = main.reach is None and risk.concern is None
-    found = [one for one in others if one.found] or others
-    lead = found[0] if says_nothing and found else None
-    if lead is None and (main.reach or main.found or not risk.close):
-        yield main
-    if says_nothing and not others and risk.follow_up:  # it is about whatever lacks a follow-up day
-        yield from (Recorded(one, follow_up=risk.follow_up, is_beside=True) for one in Concern if one != main.concern)
-    for one in others:
-        yield one if one.found or one is lead else _only_beside(one)
+    others = list(_others(risk, main))
+    names_nothing = main.reach is None and risk.concern is None
+    if names_nothing and others:
+        return _led_by_the_first(others)
+    told = [main] if main.reach or not risk.close else []
+    if names_nothing and risk.follow_up:
+        told += [Recorded(one, follow_up=risk.follow_up, is_beside=True) for one in Concern if one != main.concern]
+    return [*told, *map(_beside, others)]
 
 
-def _only_beside(one: Recorded) -> Recorded:
+def _led_by_the_first(others: list[Recorded]) -> list[Recorded]:
+    """What was found makes rows; where nothing was, the first of them."""
+    if any(one.found for one in others):
+        return [_beside(one) for one in others]
+    return [others[0], *map(_beside, others[1:])]
+
+
+def _beside(one: Recorded) -> Recorded:
+    """Asked along with something else, it makes a row only when something was found."""
+    if one.found:
+        return one
     return Recorded(one.concern, one.reach, follow_up=one.follow_up, says=one.says, is_beside=True)
 
 
 def _about(risk: Risk, concern: Concern, on: date) -> Recorded:
     """What the record says about its own concern."""
-    is_past = risk.recent is False or (risk.recent is None and is_long_past(risk.behaviour, on=on))
-    happened = said(risk.behaviour) is Said.PRESENT
-    found = _highest(
-        ideation_height(risk.ideation),
-        Height.PLAN if Said.PRESENT in {said(risk.plan), said(risk.intent)} else None,
-        Height.BEHAVIOUR if happened and not is_past else None,
-        level_height(risk.level),
-    )
-    reach = _reach(risk)
-    if concern in HARM:
-        found = _highest(found, Height.PLAN if found or said(risk.harm_to_others) is Said.PRESENT else None)
-        reach = _EVERYTHING if reach or said(risk.harm_to_others).was_asked else None
+    past = _behaviour_of_another_time(risk, on)
+    found, reach = _height(risk, concern, past), _reach(risk, concern)
     if risk.concern and reach is None and not _was_left_out(risk):  # a concern is named, and nothing denies it
         found = reach = Height.PLAN if concern in HARM else Height.ACTIVE
-    past = risk.behaviour or "" if happened and is_past else ""
     return Recorded(concern, reach, found, risk.follow_up, says=_in_words(risk, found), past=past)
+
+
+def _behaviour_of_another_time(risk: Risk, on: date) -> str:
+    """What happened longer than three months ago, in its words; empty for none."""
+    if meaning_of(risk.behaviour) is not Said.PRESENT:
+        return ""
+    is_past = is_long_past(risk.behaviour, on=on) if risk.recent is None else not risk.recent
+    return risk.behaviour or "" if is_past else ""
+
+
+def _height(risk: Risk, concern: Concern, past: str) -> Height | None:
+    """The height of what is there; harm is as high as a plan from the first word on."""
+    heights = [
+        ideation_height(risk.ideation),
+        Height.PLAN if Said.PRESENT in {meaning_of(risk.plan), meaning_of(risk.intent)} else None,
+        Height.BEHAVIOUR if meaning_of(risk.behaviour) is Said.PRESENT and not past else None,
+        level_height(risk.level),
+    ]
+    found = Height.highest_of(heights)
+    if concern in HARM and (found or meaning_of(risk.harm_to_others) is Said.PRESENT):
+        return Height.highest_of((found, Height.PLAN))
+    return found
 
 
 def _was_left_out(risk: Risk) -> bool:
     """Whether the record says that it was not asked."""
     fields = (risk.ideation, risk.plan, risk.intent, risk.means, risk.behaviour, risk.harm_to_others, risk.level)
-    return any(said(text) is Said.NOT_ASKED for text in fields)
+    return any(meaning_of(text) is Said.NOT_ASKED for text in fields)
 
 
-def _reach(risk: Risk) -> Height | None:
-    if said(risk.behaviour).was_asked:
+def _reach(risk: Risk, concern: Concern) -> Height | None:
+    """How high it was asked; about harm there is only asked or not."""
+    reach = _reach_of_thoughts(risk)
+    if concern in HARM:
+        return _EVERYTHING if reach or meaning_of(risk.harm_to_others).was_asked else None
+    return reach
+
+
+def _reach_of_thoughts(risk: Risk) -> Height | None:
+    if meaning_of(risk.behaviour).was_asked:
         return Height.BEHAVIOUR
-    if said(risk.plan).was_asked or said(risk.intent).was_asked:
+    if meaning_of(risk.plan).was_asked or meaning_of(risk.intent).was_asked:
         return Height.PLAN
-    asked = any(said(text).was_asked for text in (risk.ideation, risk.means, risk.level))
+    asked = any(meaning_of(text).was_asked for text in (risk.ideation, risk.means, risk.level))
     return Height.ACTIVE if asked else None
 
 
-def _beside(risk: Risk, main: Recorded) -> Iterator[Recorded]:
+def _others(risk: Risk, main: Recorded) -> Iterator[Recorded]:
     """What else the record asked about."""
-    if risk.concern is None and (said(risk.behaviour).was_asked or said(risk.level).was_asked):
-        reach = _EVERYTHING if said(risk.behaviour).was_asked else Height.ACTIVE
+    if risk.concern is None and (meaning_of(risk.behaviour).was_asked or meaning_of(risk.level).was_asked):
+        reach = _EVERYTHING if meaning_of(risk.behaviour).was_asked else Height.ACTIVE
         yield Recorded(Concern.SELF_HARM, reach, follow_up=risk.follow_up, says=main.says)
-    harm = said(risk.harm_to_others)
-    if not harm.was_asked or main.concern in HARM:
-        return
+    if meaning_of(risk.harm_to_others).was_asked and main.concern not in HARM:
+        yield from _harm(risk)
+
+
+def _harm(risk: Risk) -> Iterator[Recorded]:
+    """Both directions of harm; the words say which of them is meant."""
+    harm = meaning_of(risk.harm_to_others)
     words = f"harm: {risk.harm_to_others}"
     comes_from = (risk.harm_to_others or "").casefold().startswith(("from ", "by ", "harm from "))
     for concern, is_it in ((Concern.HARM_TO_OTHERS, not comes_from), (Concern.HARM_FROM_OTHERS, comes_from)):
         found = Height.PLAN if is_it and harm is Said.PRESENT else None
         yield Recorded(concern, _EVERYTHING, found, risk.follow_up, says=words)
-
-
-def _highest(*heights: Height | None) -> Height | None:
-    return max((height for height in heights if height), key=lambda height: height.rank, default=None)
 
 
 def _in_words(risk: Risk, found: Height | None) -> str:
@@ -128,5 +156,5 @@ def _in_words(risk: Risk, found: Height | None) -> str:
         "harm": risk.harm_to_others,
         "level": risk.level if level_height(risk.level) else None,
     }
-    told = [f"{name} {text}" for name, text in fields.items() if said(text) is Said.PRESENT]
+    told = [f"{name} {text}" for name, text in fields.items() if meaning_of(text) is Said.PRESENT]
     return ", ".join(told) or f"{risk.concern or found} named"

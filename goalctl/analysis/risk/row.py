@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from goalctl.analysis.risk.outreach import Outreach
 from goalctl.model.ids import FormRef
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern
 
 
-class State(StrEnum):
+class RiskState(StrEnum):
     """Where a row stands; all but the last two need an act."""
 
     OPEN = "open"
@@ -25,7 +26,12 @@ class State(StrEnum):
     @property
     def is_settled(self) -> bool:
         """Whether nothing has to be done about it now."""
-        return self in {State.UNDER_FOLLOW_UP, State.CLOSED}
+        return self in {RiskState.UNDER_FOLLOW_UP, RiskState.CLOSED}
+
+    @property
+    def has_an_answer(self) -> bool:
+        """Whether somebody asked, and what holds or held for a time."""
+        return self not in {RiskState.OPEN, RiskState.DECIDE, RiskState.CLOSED}
 
 
 class Mark(StrEnum):
@@ -35,11 +41,12 @@ class Mark(StrEnum):
     AMENDED = "amended to a total"
     UNFIT = "the answer does not fit the item"
     EARLIER = "from an earlier episode"
+    LATER = "from a later episode"
     UNREADABLE = "from a plan that can't be read"
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class RiskEvidence:
     """An endorsed item, or what a record found. `height` is None for an item that mixes heights or has no source.
 
     `points` is how far an item's answer is toward more risk; `entry` is what the entry of the log is known as.
@@ -72,20 +79,20 @@ class RiskRow:
     """One person (None is the client) and one concern.
 
     `since` is the day from which it stands so; `until` the last day that an answer holds: the follow-up, or the end of
-    its quiet time. `missed_on` is the newest missed appointment since; `unasked_on` are sessions that were held since
-    without asking. `height` is None where nothing was found.
+    its quiet time. `outreach` is for an appointment that was missed since; `unasked_on` are sessions that were held
+    since without asking. `height` is None where nothing was found.
     """
 
     person: str | None
     concern: Concern
-    state: State
+    state: RiskState
     height: Height | None
     since: date
     needs_act: bool
     until: date | None = None
     follow_up: date | None = None
-    detail: tuple[Evidence, ...] = ()
-    missed_on: date | None = None
+    detail: tuple[RiskEvidence, ...] = ()
+    outreach: Outreach | None = None
     unasked_on: tuple[date, ...] = ()
     because: str = ""
 
@@ -94,6 +101,11 @@ class RiskRow:
         """Sorts what needs an act first, then by height, then the oldest."""
         rank = self.height.rank if self.height else 0
         return not self.needs_act, -rank, self.since, self.person or "", self.concern.value
+
+    @property
+    def act_by(self) -> date:
+        """The day that it is listed under: by when a client who did not come is to be reached, else since when."""
+        return self.outreach.by if self.outreach and self.state is RiskState.MISSED else self.since
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.analysis.risk.outreach import Outreach
 from goalctl.analysis.risk.picture import RiskPicture
-from goalctl.analysis.risk.row import Evidence, Mark, NotAsked, RiskRow, State
+from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.told import ToldRow, unread_row
 
 
@@ -20,15 +21,15 @@ def row_in_words(row: RiskRow) -> str:
 def standing_in_words(row: RiskRow) -> str:
     """Where the row stands, without its person and concern."""
     match row.state:
-        case State.OPEN | State.DECIDE:
+        case RiskState.OPEN | RiskState.DECIDE:
             said = _open_in_words(row)
-        case State.FOLLOW_UP_PASSED:
+        case RiskState.FOLLOW_UP_PASSED:
             said = f"the follow-up of {row.until} has passed"
-        case State.MISSED:
-            said = f"missed appointment on {row.since} while under follow-up{_to(row.until)}"
-        case State.ASK_AGAIN:
+        case RiskState.MISSED:
+            said = f"{_outreach_in_words(row.outreach)}; under follow-up{_to(row.until)}"
+        case RiskState.ASK_AGAIN:
             said = f"time to ask again: the last answer held until {row.until}"
-        case State.CLOSED:
+        case RiskState.CLOSED:
             said = f"closed on {row.since} without asking" + (f": {row.because}" if row.because else "")
         case _:
             said = _follow_up_in_words(row)
@@ -36,14 +37,16 @@ def standing_in_words(row: RiskRow) -> str:
 
 
 def told_rows(picture: RiskPicture, client: str, *, today: date) -> Iterator[ToldRow]:
-    """The rows that are not closed, as listings hold them."""
+    """The rows that are not closed, as listings hold them; none where a later episode has them."""
+    if picture.is_told_later:
+        return
     if picture.is_unread:
         yield unread_row(client, today=today)
     for row in picture.rows:
         if row.needs_act:
             rank = row.height.rank if row.height else 0
-            yield ToldRow(client, row.since, row_in_words(row), needs_act=True, rank=rank)
-        elif row.state is not State.CLOSED:
+            yield ToldRow(client, row.act_by, row_in_words(row), needs_act=True, rank=rank)
+        elif row.state is not RiskState.CLOSED:
             yield ToldRow(client, row.until or date.max, row_in_words(row), needs_act=False)
 
 
@@ -52,7 +55,7 @@ def follow_up_line(picture: RiskPicture) -> str:
     waiting = picture.under_follow_up
     if waiting is None:
         return ""
-    rows = [row for row in picture.rows if row.state is State.UNDER_FOLLOW_UP and not row.needs_act]
+    rows = [row for row in picture.rows if row.state is RiskState.UNDER_FOLLOW_UP and not row.needs_act]
     about = ", ".join(f"{row.person}: {row.concern}" if row.person else str(row.concern) for row in rows)
     return f"{waiting.count} under follow-up{f', nearest {waiting.nearest}' if waiting.nearest else ''}: {about}"
 
@@ -68,12 +71,12 @@ def _open_in_words(row: RiskRow) -> str:
     first, rest = row.detail[0], len(row.detail) - 1
     more = f" (and {rest} more)" if rest else ""
     said = evidence_in_words(first) + more
-    if row.state is State.DECIDE:
+    if row.state is RiskState.DECIDE:
         return f"{said}; a risk form was completed on {row.since}: what was decided?"
     return f"{said}, no follow-up recorded"
 
 
-def evidence_in_words(found: Evidence) -> str:
+def evidence_in_words(found: RiskEvidence) -> str:
     """One item or record with its day: "phq-9 q9 endorsed (2) on 2026-03-02"."""
     if found.form:
         return f"{found.what} endorsed ({found.answer}) on {found.day}"
@@ -88,14 +91,21 @@ def _follow_up_in_words(row: RiskRow) -> str:
     return f"asked on {row.since}, to be asked again{_to(row.until, 'by')}"
 
 
+def _outreach_in_words(outreach: Outreach | None) -> str:
+    if outreach is None:
+        return "missed appointment"
+    tried = f"tried on {', '.join(map(str, outreach.tried))}" if outreach.tried else "not tried yet"
+    return f"missed appointment on {outreach.missed_on}, reach out by {outreach.by:%a} {outreach.by}, {tried}"
+
+
 def _to(day: date | None, word: str = "until") -> str:
     return f" {word} {day}" if day else ""
 
 
 def _meanwhile(row: RiskRow) -> list[str]:
     told = []
-    if row.missed_on and row.state is not State.MISSED:
-        told.append(f"missed appointment on {row.missed_on}")
+    if row.outreach and row.state is not RiskState.MISSED:
+        told.append(_outreach_in_words(row.outreach))
     if row.unasked_on:
         held = len(row.unasked_on)
         told.append(f"{held} session{'s' if held > 1 else ''} since without asking, the last on {row.unasked_on[-1]}")

@@ -61,7 +61,7 @@ _HARMLESS = _words(
 )
 
 
-def said(text: str | None) -> Said:
+def meaning_of(text: str | None) -> Said:
     """What the text says; anything that is not clearly a denial is present."""
     plain = " ".join((text or "").casefold().replace("\u2019", "'").split())
     if not plain:
@@ -107,7 +107,7 @@ def ideation_height(text: str | None) -> Height | None:
 
     Thoughts of an unknown kind rank as active.
     """
-    if said(text) is not Said.PRESENT:
+    if meaning_of(text) is not Said.PRESENT:
         return None
     plain = _DENIED_ACTIVE.sub(" ", (text or "").casefold())
     return Height.PASSIVE if _PASSIVE.search(plain) and not _ACTIVE.search(plain) else Height.ACTIVE
@@ -120,7 +120,7 @@ _HIGH = re.compile(r"(?<!not )(?<!no )\b(?:high|higher|severe|very high)\b")
 def level_height(text: str | None) -> Height | None:
     """What a level opens by itself: imminent as an intent; high as active, for it has no height from a source."""
     plain = (text or "").casefold()
-    if said(text) is not Said.PRESENT:
+    if meaning_of(text) is not Said.PRESENT:
         return None
     return Height.PLAN if _IMMINENT.search(plain) else Height.ACTIVE if _HIGH.search(plain) else None
 

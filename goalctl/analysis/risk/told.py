@@ -41,7 +41,7 @@ def unread_row(client: str, *, today: date) -> ToldRow:
     return ToldRow(client, today, UNREAD, needs_act=True, rank=_BEFORE_ALL)
 
 
-def in_need(rows: Iterable[ToldRow]) -> list[ToldRow]:
+def rows_in_need(rows: Iterable[ToldRow]) -> list[ToldRow]:
     """The rows that need an act today, the most urgent first."""
     return sorted((row for row in rows if row.needs_act), key=lambda row: row.urgency)
 

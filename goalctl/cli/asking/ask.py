@@ -11,12 +11,12 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from goalctl.cli.asking.editor import NoEditorError, edited_in_editor
+from goalctl.cli.asking.editor import NoEditorError, text_from_editor
 from goalctl.cli.desk import Desk
 from goalctl.documents.text import CONTROL, control_name
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value
-from goalctl.model.scalars import ScalarError, shown
+from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.views.clean import clean, one_line
 
 BACK = "<"
@@ -24,6 +24,7 @@ HELP = "?"
 NOTHING = "-"
 EDITOR = "e"
 HOW = "Enter skips or takes what is in [ ] · - empties · < back · ? help · Ctrl-C stops"
+OWN_WORDS = "In your own words, as it is to stand in the plan."
 _LEAST_ROOM = 24
 _MOST_OF_A_DEFAULT = 44
 
@@ -98,25 +99,25 @@ class Walk:
 
     def _ask(self, question: Question) -> bool:
         """Whether it was answered or skipped; False means back."""
-        prompt = self._introduced(question)
+        prompt = self._prompt(question)
         while True:
             line = self.desk.read_line(prompt).strip()
             if line == BACK:
                 return False
             if line == HELP:
-                self._say(question.help or "There is no more to say about this one.")
+                self._say(question.help or OWN_WORDS)
                 self._say(HOW)
             elif line == EDITOR and question.long:
-                line = self._written(question)
+                line = self._from_editor(question)
                 if line and self._take(question, line):
                     return True
             elif self._take(question, line):
                 return True
 
-    def _introduced(self, question: Question) -> str:
+    def _prompt(self, question: Question) -> str:
         """The prompt, after what stands above it; a long question gets lines of its own."""
         default = self._default(question)
-        mark = f"[{shown(one_line(default), most=_MOST_OF_A_DEFAULT)}] > " if default else "> "
+        mark = f"[{excerpt(one_line(default), most=_MOST_OF_A_DEFAULT)}] > " if default else "> "
         ask = one_line(question.ask)
         if self.with_help:
             self._say(f"\n{ask}")
@@ -161,11 +162,11 @@ class Walk:
             self._say(clean(question.echo(value)), indent="   ")
         return True
 
-    def _written(self, question: Question) -> str:
+    def _from_editor(self, question: Question) -> str:
         """What was written in the editor, beginning with what was typed before; empty when there is no editor."""
         before = self.typed.get(question.key, question.default)
         try:
-            return edited_in_editor(self.desk.root, f"{question.key}.txt", before).strip()
+            return text_from_editor(self.desk.root, f"{question.key}.txt", before).strip()
         except NoEditorError as error:
             self._say(f"{one_line(str(error))} ({one_line(error.hint)})")
             return ""

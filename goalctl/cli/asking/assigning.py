@@ -8,15 +8,17 @@ from datetime import date
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.failures import UsageError
 from goalctl.documents.read import read_data
+from goalctl.model.day_words import stretch_from
 from goalctl.model.fields import Holds, Slot, slot_of
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.measure_line import target_from
-from goalctl.model.scalars import ScalarError, day_from, shown
+from goalctl.model.scalars import ScalarError, day_from, excerpt
 from goalctl.model.types import Record
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.workspace.operations.set import Assignment
 
 _DAYS_AHEAD = {"deadline", "next", "follow_up", "due", "until", "to", "checkpoints", "from"}
+_STRETCHES = {"review_every", "plan_by", "keep", "for"}
 _SEVERAL = {Holds.LIST, Holds.DAYS, Holds.RECORDS}
 TARGET = "target"
 _HELD = {Holds.RECORDS: "[{…}, {…}]", Holds.RECORD: "{key: value}", Holds.MAPPING: "{key: value}"}
@@ -30,7 +32,7 @@ def split(words: Sequence[str]) -> list[tuple[str, str, bool]]:
         adds = key.endswith("+")
         key = key.removesuffix("+")
         if not equals or not key:
-            raise UsageError(f"'{shown(word)}' is not understood", "write KEY=VALUE, as target=5; KEY= takes it away")
+            raise UsageError(f"'{excerpt(word)}' is not understood", "write KEY=VALUE, as target=5; KEY= takes it away")
         if not adds and key in {known for known, _, _ in found}:
             raise UsageError(f"{key} is given twice", "keep one of the two")
         found.append((key, value.strip(), adds))
@@ -85,6 +87,8 @@ def typed_value(slot: Slot, text: str, *, today: date, one_item: bool = False) -
 def _one(slot: Slot, text: str, today: date) -> Value:
     if slot.path[-1] == TARGET:
         return _target(slot, text)
+    if slot.path[-1] in _STRETCHES:
+        return _stretch(text)
     return _day(slot, text, today) if slot.holds in {Holds.DAY, Holds.DAYS} else text
 
 
@@ -102,6 +106,14 @@ def _target(slot: Slot, text: str) -> Value:
         return target_from(text)
     except ScalarError as error:
         raise UsageError(f"{slot.key}: {error}", error.hint) from None
+
+
+def _stretch(text: str) -> str:
+    """`12 weeks` as `12w`; what is no stretch is left for the model to refuse."""
+    try:
+        return str(stretch_from(text))
+    except ScalarError:
+        return text
 
 
 def _day(slot: Slot, text: str, today: date) -> str:
@@ -126,7 +138,7 @@ def refuse_what_does_not_fit(kind: type[Record], slot: Slot, value: Value) -> No
     if value is None:
         return
     path: Path = tuple(0 if isinstance(step, int) else step for step in slot.path)
-    _, findings = validated(kind, _alone(path, value))
+    _, findings = record_from(kind, _alone(path, value))
     wrong = [finding for finding in findings if finding.path[: len(path)] == path and _is_about(finding, path)]
     if wrong:
         raise UsageError(f"{slot.key}: {wrong[0].message}", wrong[0].hint)

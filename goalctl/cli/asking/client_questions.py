@@ -9,7 +9,7 @@ from goalctl.cli.asking.ask import Question, words_from
 from goalctl.cli.asking.goal_questions import numbered_questions
 from goalctl.cli.days import day_back
 from goalctl.cli.writing import day_in_words
-from goalctl.model.entry import entry_values, plain
+from goalctl.model.entry import entry_values, plain_value
 from goalctl.model.finding import Value
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
@@ -29,7 +29,7 @@ def client_questions(proposed: str, taken: Container[str], *, today: date) -> li
     return numbered_questions(
         [
             Question("client", "The client's id?", "a pseudonym, never a name or initials", proposed, read=free),
-            _opened(today),
+            _opening_day(today),
             Question("problems", "What brought the client?", f"as Low mood since October; {_SEVERAL}", read=_problems),
             Question(
                 "diagnoses", "Diagnosis, if there is one?", f"code and name, as F33.1 …; {_SEVERAL}", read=_diagnoses
@@ -52,13 +52,13 @@ def diagnosis_from(text: str) -> dict[str, Value]:
     return entry_values(code=code, name=name.strip())
 
 
-def _opened(today: date) -> Question:
+def _opening_day(today: date) -> Question:
     return Question(
         "opened",
         "When did treatment begin?",
         "as 2026-03-31, yesterday or -3d",
         default=today.isoformat(),
-        read=lambda line: plain(day_back(line.lower(), today=today, option="the day")),
+        read=lambda line: plain_value(day_back(line.lower(), today=today, option="the day")),
         echo=lambda value: day_in_words(date.fromisoformat(str(value)), what="on"),
         retell=str,
     )

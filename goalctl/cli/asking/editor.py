@@ -20,7 +20,7 @@ class NoEditorError(GoalctlError):
     """There is no editor, or it ended with an error; the text is as it was."""
 
 
-def edited_in_editor(root: Path, name: str, text: str) -> str:
+def text_from_editor(root: Path, name: str, text: str) -> str:
     """The text after the person has edited it; `name` names the file, so that the editor knows what it is.
 
     The file lies in the workspace's own private folder while it is open. When goalctl is stopped it stays there.

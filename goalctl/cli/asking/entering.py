@@ -8,17 +8,18 @@ from datetime import date
 
 from goalctl.cli.days import day_ahead
 from goalctl.cli.failures import UsageError
+from goalctl.model.day_words import stretch_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.measure_line import target_from
+from goalctl.model.measure_line import target_from, without_percent
 from goalctl.model.scalars import ScalarError
 from goalctl.model.types import Record
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 
 def fitting_entry(kind: type[Record], entry: dict[str, Value]) -> dict[str, Value]:
     """The entry, if its model takes it; else a usage error with everything that is wrong with it."""
-    _, findings = validated(kind, entry)
+    _, findings = record_from(kind, entry)
     if not findings:
         return entry
     first, *others = findings
@@ -45,14 +46,17 @@ class MeasureOptions:
     since: str | None = None
     keep: str | None = None
     better: str | None = None
+    judged_by: str | None = None
 
 
 def measure_entry(typed: MeasureOptions, *, today: date, is_partial: bool = False) -> dict[str, Value]:
     """The measure that the options say; empty when none was given. `is_partial`: the rest comes from elsewhere."""
     levels = dict(_level(text) for text in typed.level or ())
+    baseline, target = (text and without_percent(text, typed.by) for text in (typed.baseline, typed.target))
     stated = entry_values(of=typed.of, per=typed.per, unit=typed.unit, scale=_scale(typed.scale), levels=levels)
-    stated |= entry_values(baseline=typed.baseline, target=_target(typed.target))
-    stated |= entry_values(since=_day(typed.since, "--since", today), keep=typed.keep, better=typed.better)
+    stated |= entry_values(baseline=baseline, target=_target(target))
+    stated |= entry_values(since=_day(typed.since, "--since", today), keep=_keep(typed.keep), better=typed.better)
+    stated |= entry_values(judged_by=typed.judged_by)
     by = typed.by or ("levels" if levels else None)
     if by is None and stated and not is_partial:
         raise UsageError(
@@ -77,11 +81,18 @@ def _target(text: str | None) -> Value:
         raise UsageError(f"--target: {error}", error.hint) from None
 
 
-def problems_named(words: Sequence[str] | None) -> Value:
+def problem_ids(words: Sequence[str] | None) -> Value:
     """The problems of `--problem p1 --problem p2` or `--problem p1,p2`, each once, as a goal holds them."""
     ids = [part.strip() for word in words or () for part in word.split(",") if part.strip()]
     named: list[Value] = [*dict.fromkeys(ids)]
     return named if len(named) > 1 else next(iter(named), None)
+
+
+def _keep(text: str | None) -> str | None:
+    try:
+        return None if text is None else str(stretch_from(text))
+    except ScalarError as error:
+        raise UsageError(f"--keep: {error}", error.hint) from None
 
 
 def _level(text: str) -> tuple[str, str]:

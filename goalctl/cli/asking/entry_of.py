@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fields, Value
 
-Entry = dict[str, Value]
 POSITION = "#"
 
 
-def entry_of(questions: Iterable[Question], answers: Replies) -> Entry:
+def entry_of(questions: Iterable[Question], answers: Replies) -> Fields:
     """The answers as nested keys and values; `#0` in a place is a position in a list, gaps are closed."""
-    entry: Entry = {}
+    entry: Fields = {}
     for question in questions:
         if question.key in answers:
             entry = merged_entry(entry, _entry_at(question.place, answers[question.key]))
     return _without_gaps(entry)
 
 
-def merged_entry(one: Mapping[str, Value], other: Mapping[str, Value]) -> Entry:
+def merged_entry(one: Mapping[str, Value], other: Mapping[str, Value]) -> Fields:
     """Both, key by key down to the bottom; where both say something, the other one holds."""
     entry = dict(one)
     for key, value in other.items():
@@ -40,15 +39,15 @@ def holds(entry: Mapping[str, Value], place: tuple[str, ...]) -> bool:
     return bool(place)
 
 
-def _entry_at(place: tuple[str, ...], value: Value) -> Entry:
+def _entry_at(place: tuple[str, ...], value: Value) -> Fields:
     for step in reversed(place):
         value = {step: value}
     return value if isinstance(value, dict) else {}
 
 
-def _without_gaps(value: Entry) -> Entry:
+def _without_gaps(value: Fields) -> Fields:
     """Keys that are positions become lists."""
-    found: Entry = {}
+    found: Fields = {}
     for key, inner in value.items():
         if isinstance(inner, dict) and inner:
             inner = _without_gaps(inner)  # noqa: PLW2901 - the same thing in its final shape

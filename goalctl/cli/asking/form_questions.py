@@ -11,7 +11,7 @@ from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import POSITION
 from goalctl.cli.days import day_ahead
 from goalctl.cli.writing import day_in_words
-from goalctl.model.entry import plain
+from goalctl.model.entry import plain_value
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import ScalarError
@@ -93,7 +93,7 @@ def _reader(form: Form, item: Item, today: date | None) -> Callable[[str], Value
 
     def read(line: str) -> Value:
         if kind is FieldType.DATE and today is not None:
-            return plain(day_ahead(line, today=today, option=item.id))
+            return plain_value(day_ahead(line, today=today, option=item.id))
         if kind is FieldType.YES_NO:
             line = _YES_NO.get(line.lower(), line)
         try:
@@ -109,12 +109,12 @@ def _day_in_words(value: Value) -> str:
 
 
 def _when_shown(form: Form, item: Item, before: str) -> Callable[[Replies], bool]:
-    def shown(answers: Replies) -> bool:
-        return is_shown(form, item, given_on(answers, before))
+    def is_asked(answers: Replies) -> bool:
+        return is_shown(form, item, own_answers(answers, before))
 
-    return shown
+    return is_asked
 
 
-def given_on(answers: Replies, before: str) -> Mapping[str, str]:
+def own_answers(answers: Replies, before: str) -> Mapping[str, str]:
     """The answers to a form's items by their own ids, where their keys begin with its prefix."""
     return {key.removeprefix(before): str(value) for key, value in answers.items() if key.startswith(before)}

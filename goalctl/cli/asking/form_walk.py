@@ -73,17 +73,23 @@ def _laid_out(desk: Desk, options: list[str], indent: str = "") -> str:
     return line if len(line) < desk.width else "\n".join(indent + option for option in options)
 
 
-def asked_form(desk: Desk, form: Form, unfinished: Unfinished, *, at_the_end: str) -> dict[str, Value]:
+def asked_form(
+    desk: Desk, form: Form, unfinished: Unfinished, *, at_the_end: str, last: Mapping[str, str] | None = None
+) -> dict[str, Value]:
     """The answers by item; what was typed is kept and offered the next time, until it is saved and forgotten.
 
-    `at_the_end` says what Enter does after the last item, where it is still possible to go back.
+    `last` are earlier answers that Enter keeps. `at_the_end` says what Enter does after the last item, where it is
+    still possible to go back.
     """
     questions = [
         replace(question, ask=_numbered_prompt(form, n), above=_above(desk, form, n))
         for n, question in enumerate(questions_of(form))
     ]
-    walk = FormWalk(desk, questions, typed=unfinished.typed(), form=form)
-    _begin(desk, form, taken_up=bool(walk.typed))
+    typed = unfinished.typed()
+    walk = FormWalk(desk, questions, typed=typed or dict(last or {}), form=form)
+    _begin(desk, form)
+    if walk.typed:
+        desk.say(f"Taking up {'what you typed last time' if typed else 'the last one'}: Enter keeps each answer.")
     try:
         walk.run()
         while one_key(desk, f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
@@ -123,12 +129,10 @@ def _range(form: Form, item: Item) -> str:
     return f" ({number_text(low)} or more)" if high is None else f" ({number_text(low)} to {number_text(high)})"
 
 
-def _begin(desk: Desk, form: Form, *, taken_up: bool) -> None:
+def _begin(desk: Desk, form: Form) -> None:
     over = f", over {form.over}" if form.over else ""
     desk.say(one_line(f"{form.name}{over}: {len(form.items)} items"))
     if form.options:
         desk.say(_laid_out(desk, _options(form.options)))
     one_key_each = all(takes_one_character(form, item) for item in form.items)
     desk.say(f"{'One key an answer; ' if one_key_each else ''}Enter skips, < goes back, ? explains, Ctrl-C stops.")
-    if taken_up:
-        desk.say("Taking up what you typed last time: Enter keeps each answer.")

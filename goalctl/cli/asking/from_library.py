@@ -20,21 +20,22 @@ from goalctl.cli.asking.guided import sitting
 from goalctl.cli.asking.interventions import intervention_from
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import open_plan
+from goalctl.cli.opening import open_plan, plan_to_change
 from goalctl.cli.writing import whose
-from goalctl.model.entry import entry_values, plain
-from goalctl.model.finding import Value
+from goalctl.model.entry import entry_values, plain_value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.measure import own_scale
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind, placeholders
-from goalctl.model.scalars import ScalarError, number_from, number_text, shown
+from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 from goalctl.views.clean import one_line
 from goalctl.views.words.measure import target_text
+from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.bank import PREFIX, Bank, bank_of, from_bank, refuse_private
+from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.shelves.filling import (
     MEASURABLE,
     REF,
-    Entry,
     Filling,
     Open,
     at,
@@ -44,8 +45,6 @@ from goalctl.workspace.shelves.filling import (
     texts_in,
 )
 from goalctl.workspace.shelves.kinds import PLANNERS
-from goalctl.workspace.store.caseload import case_plans
-from goalctl.workspace.store.scan import scan
 
 From = Annotated[
     str | None,
@@ -81,12 +80,10 @@ def is_ref(text: str) -> bool:
 
 def whole_bank(desk: Desk) -> Bank:
     """The bank of this workspace."""
-    files = scan(desk.root).files
-    cases = desk.progress(case_plans(desk.practice, files), total=len(files), doing="reading plans")
-    return bank_of(desk.practice, cases, today=desk.today)
+    return bank_of(desk.memory.answer(Inquiry((Part.BANK,), desk.today)))
 
 
-def library_entry(desk: Desk, client: str, source: LibraryRef, stated: Entry) -> Entry:
+def library_entry(desk: Desk, client: str, source: LibraryRef, stated: Fields) -> Fields:
     """The entry that the source makes for this client, with what options stated in the place of the library's words."""
     plan = open_plan(desk, client)
     filling = _filling(desk, client, source)
@@ -104,14 +101,14 @@ def library_tasks(desk: Desk, client: str, tasks: list[Value]) -> list[Value]:
     return [_task(desk, client, task) if isinstance(task, dict) else task for task in tasks]
 
 
-def _task(desk: Desk, client: str, task: Entry) -> Entry:
+def _task(desk: Desk, client: str, task: Fields) -> Fields:
     text = str(task.get("task", "")).strip()
     if not is_ref(text):
         return task
     return task | library_entry(desk, client, LibraryRef(text, StatementKind.HOMEWORK), {})
 
 
-def library_intervention(desk: Desk, client: str, text: str, number: int) -> Entry:
+def library_intervention(desk: Desk, client: str, text: str, number: int) -> Fields:
     """What the clinician does: in words, or what the library or the bank has under that name."""
     if not is_ref(text.strip()):
         return intervention_from(text, number)
@@ -119,7 +116,7 @@ def library_intervention(desk: Desk, client: str, text: str, number: int) -> Ent
     return {"id": f"i{number}", **entry}
 
 
-def _problem(plan: Plan, filling: Filling) -> Entry:
+def _problem(plan: Plan, filling: Filling) -> Fields:
     """Which of the plan's problems a goal is for: the one in the planner's words, else the only one."""
     if filling.kind is not StatementKind.GOAL:
         return {}
@@ -131,13 +128,15 @@ def _problem(plan: Plan, filling: Filling) -> Entry:
 def _filling(desk: Desk, client: str, source: LibraryRef) -> Filling:
     active = desk.practice.settings.limits.active_objectives if source.with_objectives else 0
     if source.ref.startswith(PREFIX):
-        bank = whole_bank(desk)
-        return from_bank(bank, source.ref, source.kind, client=client, today=desk.today, most_active=active)
+        return from_bank(
+            whole_bank(desk), source.ref, source.kind, client=client, today=desk.today, most_active=active,
+            case_of=lambda used_by: desk.practice.case(plan_to_change(desk, used_by), today=desk.today),
+        )  # fmt: skip
     shelf = PLANNERS.shelf(desk.root)
     return from_planner(shelf, source.ref, source.kind, today=desk.today, most_active=active)
 
 
-def _with_options(filling: Filling, stated: Entry) -> Entry:
+def _with_options(filling: Filling, stated: Fields) -> Fields:
     """Another way of scoring takes the place of the library's as a whole; everything else part by part."""
     entry: Value = filling.entry
     for place in (("smart", MEASURABLE), (MEASURABLE,)):
@@ -152,17 +151,17 @@ def _words(fill: Sequence[str], filling: Filling) -> dict[str, str]:
     for text in fill:
         word, equals, value = text.partition("=")
         if not equals or not value.strip():
-            raise UsageError(f"--fill: '{shown(text)}' is not understood", 'write it as --fill "activity=a run"')
+            raise UsageError(f"--fill: '{excerpt(text)}' is not understood", 'write it as --fill "activity=a run"')
         if word not in filling.blanks:
             known = ", ".join(filling.blanks)
             raise UsageError(
-                f"--fill: {filling.source} has no {{{shown(word)}}}", f"it has {known}" if known else "leave it out"
+                f"--fill: {filling.source} has no {{{excerpt(word)}}}", f"it has {known}" if known else "leave it out"
             )
         found[word] = value.strip()
     return found
 
 
-def _with_what_is_asked(desk: Desk, plan: Plan, filling: Filling, entry: Entry, words: dict[str, str]) -> Entry:
+def _with_what_is_asked(desk: Desk, plan: Plan, filling: Filling, entry: Fields, words: dict[str, str]) -> Fields:
     blanks = [word for word in _blanks(entry) if word not in words]
     opens = [each for each in filling.open if _is_open(entry, each)]
     if not desk.may_ask:
@@ -176,13 +175,13 @@ def _with_what_is_asked(desk: Desk, plan: Plan, filling: Filling, entry: Entry, 
         questions.append(replace(value_question(plan.values), key=VALUE, to=RELEVANT))
     if not questions:
         return _without_blanks(entry, words)
-    desk.say(f"{whose(plan)}\nfrom {filling.source}: {one_line(next(texts_in(filling.entry)))}")
+    desk.say(f"{whose(desk, plan)}\nfrom {filling.source}: {one_line(next(texts_in(filling.entry)))}")
     with sitting(desk, "from-library", plan.client, questions, with_help=True) as walk:
         answers = dict(walk.run())
     return _with_answers(entry, words, answers, opens)
 
 
-def _with_answers(entry: Entry, words: dict[str, str], answers: Replies, opens: Sequence[Open]) -> Entry:
+def _with_answers(entry: Fields, words: dict[str, str], answers: Replies, opens: Sequence[Open]) -> Fields:
     found = {key.removeprefix("fill "): str(value) for key, value in answers.items() if key.startswith("fill ")}
     filled: Value = _without_blanks(entry, words | found)
     for each in opens:
@@ -195,22 +194,22 @@ def _with_answers(entry: Entry, words: dict[str, str], answers: Replies, opens: 
     return filled if isinstance(filled, dict) else entry
 
 
-def _without_blanks(entry: Entry, words: dict[str, str]) -> Entry:
+def _without_blanks(entry: Fields, words: dict[str, str]) -> Fields:
     filled = filled_in(entry, words)
     return filled if isinstance(filled, dict) else entry
 
 
-def _blanks(entry: Entry) -> list[str]:
+def _blanks(entry: Fields) -> list[str]:
     return list(dict.fromkeys(word for text in texts_in(entry) for word in placeholders(text)))
 
 
-def _is_open(entry: Entry, each: Open) -> bool:
+def _is_open(entry: Fields, each: Open) -> bool:
     """Whether the measure is still the one whose baseline is missing."""
     measure = at(entry, each.place)
     return isinstance(measure, dict) and measure.get("by") == str(each.measure.by) and measure.get("baseline") is None
 
 
-def _refuse_blanks(entry: Entry, blanks: list[str]) -> None:
+def _refuse_blanks(entry: Fields, blanks: list[str]) -> None:
     if blanks:
         example = next(text for text in texts_in(entry) if blanks[0] in placeholders(text))
         missing = " ".join(f'--fill "{word}=…"' for word in blanks)
@@ -227,12 +226,12 @@ def _tell_left_out(desk: Desk, filling: Filling, opens: Sequence[Open], words: d
         )
 
 
-def _blank(entry: Entry, word: str) -> Question:
+def _blank(entry: Fields, word: str) -> Question:
     example = next(text for text in texts_in(entry) if word in placeholders(text))
     return Question(f"fill {word}", f"What goes in place of {{{word}}}?", example, required=True)
 
 
-def _sign_questions(filling: Filling, entry: Entry) -> list[Question]:
+def _sign_questions(filling: Filling, entry: Fields) -> list[Question]:
     """How a problem shows: by the numbers of what the planner names, in words, or both."""
     if not filling.shows or "evidence" in entry:
         return []
@@ -272,7 +271,7 @@ def _open_questions(each: Open) -> list[Question]:
         if (low is not None and number < low) or (high is not None and number > high):
             ends = f"{number_text(low or 0)} {'or more' if high is None else f'to {number_text(high)}'}"
             raise ScalarError("E231", f"{number_text(number)} is off the scale", f"write {ends}")
-        return plain(number)
+        return plain_value(number)
 
     def is_there_already(answers: Replies) -> bool:
         stated = answers.get(key)

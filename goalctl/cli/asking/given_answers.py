@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from goalctl.analysis.instruments.answers import canonical
 from goalctl.analysis.instruments.answers_text import answers_from_text, answers_value
 from goalctl.analysis.instruments.scoring import answer_findings
+from goalctl.analysis.instruments.typed_answers import filed_answers
 from goalctl.cli.failures import UsageError
+from goalctl.model.answers import Answers
 from goalctl.model.finding import Finding, Value
 from goalctl.model.form import Form
 from goalctl.model.scalars import ScalarError
-from goalctl.model.session import Answers, Session
-from goalctl.model.validate import validated
 
 
 def given_answers(form: Form, answers: str | None, total: str | None) -> Value:
     """What the options say, as a plan would hold it; None when they say nothing."""
     if answers is None:
         return None if total is None else {"total": total}
-    value = _typed(form, answers, "--answers")
+    value = _value(form, answers, "--answers")
     if total is None:
         return value
     if not isinstance(value, dict):
@@ -29,13 +29,13 @@ def given_answers(form: Form, answers: str | None, total: str | None) -> Value:
 
 def read_answers(form: Form, text: str, *, told_as: str) -> Value:
     """What was typed for a form, as a plan would hold it; what can't be is refused in the name of the option."""
-    value = _typed(form, text, told_as)
-    if wrong := _checked(form, value)[1]:
+    value = _value(form, text, told_as)
+    if wrong := _answers_and_faults(form, value)[1]:
         raise UsageError(f"{told_as}: {'; '.join(finding.message for finding in wrong)}", wrong[0].hint)
     return value
 
 
-def _typed(form: Form, text: str, told_as: str) -> Value:
+def _value(form: Form, text: str, told_as: str) -> Value:
     try:
         return answers_from_text(form, text)
     except ScalarError as error:
@@ -44,18 +44,15 @@ def _typed(form: Form, text: str, told_as: str) -> Value:
 
 def fitting_answers(form: Form, value: Value) -> Answers:
     """The answers, if the form has them; else a usage error with everything that is wrong."""
-    found, wrong = _checked(form, value)
+    found, wrong = _answers_and_faults(form, value)
     if wrong:
         raise UsageError("; ".join(finding.message for finding in wrong), wrong[0].hint)
     return found
 
 
-def _checked(form: Form, value: Value) -> tuple[Answers, Sequence[Finding]]:
-    entry, findings = validated(Session, {"date": "2000-01-01", "forms": {form.form: value}})
-    if entry is None:
-        return Answers(), findings
-    found = next(iter(entry.forms.values()))
-    return found, answer_findings(form, found)
+def _answers_and_faults(form: Form, value: Value) -> tuple[Answers, Sequence[Finding]]:
+    found, findings = filed_answers(form.form, value)
+    return (found, answer_findings(form, found)) if found else (Answers(), findings)
 
 
 def answers_or_none(form: Form, found: dict[str, Value]) -> Value:

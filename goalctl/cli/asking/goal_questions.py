@@ -8,27 +8,31 @@ from dataclasses import replace
 from datetime import date
 
 from goalctl.cli.asking.ask import Question, words_from
-from goalctl.cli.asking.entry_of import Entry, holds
+from goalctl.cli.asking.entry_of import holds
 from goalctl.cli.asking.form_questions import reworded_questions
+from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
 from goalctl.cli.asking.measure_questions import KEY, measure_questions
 from goalctl.cli.days import day_ahead
 from goalctl.cli.writing import day_in_words
-from goalctl.model.entry import entry_values, plain
-from goalctl.model.finding import Value
+from goalctl.model.entry import entry_values, plain_value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, flag_from
 from goalctl.workspace.store.practice import Practice
 
 SMART = "smart"
+MEASURE = (SMART, KEY)
 _NUMBERED = re.compile(r"(\d{1,2})(?:[\s,.:]+(.*))?", re.ASCII)
+_FOLLOWING = ("level", JUDGED_BY)
 _YES_NO = {"y": "yes", "n": "no"}
 
 
-def goal_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date) -> list[Question]:
-    """The six, without what was stated already."""
+def goal_questions(practice: Practice, plan: Plan, stated: Fields, *, today: date) -> list[Question]:
+    """The six, and in a plan of several people by whose scores it is judged; without what was stated already."""
     six = [
         _goal(),
-        *measure_questions(practice, ("smart", "measurable")),
+        *measure_questions(practice, MEASURE),
+        *judge_questions(plan, MEASURE, stated),
         deadline_question(("smart", "time_bound", "deadline"), today),
         _because(),
         _in_client_control(),
@@ -45,7 +49,7 @@ def goal_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date
 
 def numbered_questions(questions: Sequence[Question]) -> list[Question]:
     """The questions with how many there are; those that only follow from another answer carry no number."""
-    whole = [question for question in questions if not question.key.startswith("level")]
+    whole = [question for question in questions if not question.key.startswith(_FOLLOWING)]
     numbers = {question.key: f"{n}/{len(whole)} " for n, question in enumerate(whole, start=1)}
     return [replace(question, ask=numbers.get(question.key, "") + question.ask) for question in questions]
 
@@ -57,7 +61,7 @@ def deadline_question(place: tuple[str, ...], today: date) -> Question:
         day = day_ahead(line.lower(), today=today, option="the deadline")
         if day < today:
             raise ScalarError("E122", f"{day} has passed", "write a day to come, as 3m")
-        return plain(day)
+        return plain_value(day)
 
     return Question(
         "deadline",
@@ -70,9 +74,9 @@ def deadline_question(place: tuple[str, ...], today: date) -> Question:
     )
 
 
-def _is_stated(stated: Entry, question: Question) -> bool:
+def _is_stated(stated: Fields, question: Question) -> bool:
     measured = question.key == KEY or question.key.startswith("level")
-    return holds(stated, ("smart", "measurable")) if measured else holds(stated, question.place)
+    return holds(stated, MEASURE) if measured else holds(stated, question.place)
 
 
 def _goal() -> Question:
@@ -102,7 +106,7 @@ def _in_client_control() -> Question:
 
 def yes_or_no(line: str) -> Value:
     """`y` and `n` are enough."""
-    return plain(flag_from(_YES_NO.get(line.lower(), line)))
+    return plain_value(flag_from(_YES_NO.get(line.lower(), line)))
 
 
 def value_question(values: Sequence[str]) -> Question:

@@ -11,19 +11,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from goalctl.cli.asking.ask import Question, Replies, words_from
-from goalctl.cli.asking.entry_of import POSITION, Entry, holds
+from goalctl.cli.asking.entry_of import POSITION, holds
 from goalctl.cli.asking.form_questions import reworded_questions
 from goalctl.cli.asking.goal_questions import goal_questions, yes_or_no
 from goalctl.cli.asking.measure_questions import KEY
 from goalctl.cli.desk import Desk
-from goalctl.model.entry import entry_values, plain
-from goalctl.model.finding import Value
+from goalctl.model.discovery import Wish
+from goalctl.model.entry import entry_values, plain_value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.form import Form
-from goalctl.model.plan import Plan, Wish
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, whole_from
+from goalctl.workspace.operations.grow import WISH
 
 FORM = "grow"
-WISH = "x-wish"
 HEADINGS = {
     "goal": "Goal",
     "achievable": "Reality",
@@ -45,7 +46,7 @@ _ASK_OPTION = (
 _SAID_SO = {"because": ("past_attempts", "achievable"), "value": ("why",), "wording": ("goal",)}
 
 
-def grow_questions(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
+def grow_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
     """Everything that may be asked, in order, without what was stated already."""
     form = desk.practice.forms.get(FORM)
     exploring = [*_goal(plan), *_reality(), *_options(), *_will()]
@@ -67,7 +68,7 @@ def _in_words_of(form: Form | None, question: Question) -> Question:
     return replace(asked, required=question.required)
 
 
-def _is_stated(stated: Entry, question: Question) -> bool:
+def _is_stated(stated: Fields, question: Question) -> bool:
     return holds(stated, ("goal",)) if question.key == "goal" else False
 
 
@@ -129,16 +130,16 @@ def _option(n: int) -> list[Question]:
     key, place = f"option{n}", ("grow", "options", f"{POSITION}{n - 1}")
     ask = _ASK_OPTION[n - 1] if n <= INVITED_OPTIONS else "Another way? Enter goes on."
 
-    def invited(answers: Replies) -> bool:
+    def is_invited(answers: Replies) -> bool:
         return n <= INVITED_OPTIONS or f"option{n - 1}" in answers
 
-    def named(answers: Replies) -> bool:
+    def has_idea(answers: Replies) -> bool:
         return key in answers
 
     return [
-        Question(key, ask, "one way; its pros and cons come next", to=(*place, "idea"), asked=invited),
-        Question(f"{key}_pros", "   What speaks for it?", to=(*place, "pros"), asked=named),
-        Question(f"{key}_cons", "   What speaks against it?", to=(*place, "cons"), asked=named),
+        Question(key, ask, "one way; its pros and cons come next", to=(*place, "idea"), asked=is_invited),
+        Question(f"{key}_pros", "   What speaks for it?", to=(*place, "pros"), asked=has_idea),
+        Question(f"{key}_cons", "   What speaks against it?", to=(*place, "cons"), asked=has_idea),
     ]
 
 
@@ -163,10 +164,10 @@ def _motivation(line: str) -> Value:
     number = whole_from(line)
     if not 1 <= number <= HIGHEST:
         raise ScalarError("E231", f"{number} is off the scale", f"write 1 to {HIGHEST}")
-    return plain(number)
+    return plain_value(number)
 
 
-def _rated(answers: Replies) -> int:
+def _rating(answers: Replies) -> int:
     return int(str(answers.get("motivation", 0)))
 
 
@@ -175,14 +176,14 @@ def _is_rated(answers: Replies) -> bool:
 
 
 def _can_rise(answers: Replies) -> bool:
-    return 0 < _rated(answers) < HIGHEST
+    return 0 < _rating(answers) < HIGHEST
 
 
 def _is_unsure(answers: Replies) -> bool:
-    return 0 < _rated(answers) < SURE_ENOUGH
+    return 0 < _rating(answers) < SURE_ENOUGH
 
 
-def _smart(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
+def _smart(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
     """The goal that follows: its wording again, what exactly, then measure, day and the rest as add-goal asks them."""
     wording = Question(
         "wording",
@@ -203,7 +204,7 @@ def _smart(desk: Desk, plan: Plan, stated: Entry) -> list[Question]:
     ]
 
 
-def _problem(plan: Plan, stated: Entry) -> list[Question]:
+def _problem(plan: Plan, stated: Fields) -> list[Question]:
     if len(plan.problems) < 2 or holds(stated, ("problem",)):  # noqa: PLR2004 - the only one needs no question
         return []
     known = {problem.id for problem in plan.problems}
@@ -270,8 +271,8 @@ def _will_default(question: Question, answers: Mapping[str, Value]) -> Question:
 
 
 _FOLLOWS: Mapping[str, Callable[[Question, Mapping[str, Value]], Question]] = {
-    "why_not_lower": lambda question, answers: replace(question, ask=f"Why a {_rated(answers)} and not a 0?"),
-    "next_number": lambda question, answers: replace(question, ask=f"What would take you to {_rated(answers) + 1}?"),
+    "why_not_lower": lambda question, answers: replace(question, ask=f"Why a {_rating(answers)} and not a 0?"),
+    "next_number": lambda question, answers: replace(question, ask=f"What would take you to {_rating(answers) + 1}?"),
     "first_step": _first_step,
     "this_week": lambda question, answers: replace(question, default=_step_text(answers)),
     "specific": _will_default,

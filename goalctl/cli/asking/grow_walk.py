@@ -73,7 +73,7 @@ class GrowWalk(Walk):
                 self._say(hint, indent="   ")
 
 
-def said_before(questions: list[Question], entry: Mapping[str, Value]) -> dict[str, str]:
+def earlier_answers(questions: list[Question], entry: Mapping[str, Value]) -> dict[str, str]:
     """What a draft's entry says, as the lines that were typed for these questions."""
     found = {question.key: _line(question, entry) for question in questions}
     return {key: line for key, line in found.items() if line}

@@ -12,15 +12,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Walk, choice_of, is_confirmed
-from goalctl.cli.asking.editor import edited_in_editor
-from goalctl.cli.asking.entry_of import Entry
+from goalctl.cli.asking.editor import text_from_editor
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.writing import added_lines, whose
+from goalctl.cli.writing import added_lines, days_in_doubt, say_whose
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Fields
 from goalctl.model.plan import Plan
 from goalctl.views.clean import one_line
 from goalctl.views.screens.findings import findings_text
@@ -28,7 +28,7 @@ from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.rescued import Unfinished
 from goalctl.workspace.store.scan import scan
-from goalctl.workspace.store.transaction import Changed, Changes, change_plan, previewed
+from goalctl.workspace.store.transaction.transaction import Changed, Changes, change_plan, previewed
 
 YES, NO, EDIT = "y", "n", "e"
 CHOICES = {YES: "yes", BACK: "back", EDIT: "edit", NO: "no"}
@@ -52,7 +52,7 @@ class MeanwhileError(GoalctlError):
         super().__init__(f"{what} was changed while you typed, so nothing was saved", "look at it, then run this again")
 
 
-def _on_nothing(_plan: Plan, _entry: Entry) -> Mapping[str, object]:
+def _on_nothing(_plan: Plan, _entry: Fields) -> Mapping[str, object]:
     return {}
 
 
@@ -65,9 +65,9 @@ class Task:
     """
 
     questions: Sequence[Question]
-    entry: Callable[[Replies], Entry]
-    edits: Callable[[Plan, Entry], Sequence[Edit]]
-    depends_on: Callable[[Plan, Entry], Mapping[str, object]] = _on_nothing
+    entry: Callable[[Replies], Fields]
+    edits: Callable[[Plan, Fields], Sequence[Edit]]
+    depends_on: Callable[[Plan, Fields], Mapping[str, object]] = _on_nothing
     with_help: bool = False
 
 
@@ -76,7 +76,7 @@ class Saved:
     """What a guided command saved: the plan's change, and the entry that the person confirmed."""
 
     changed: Changed
-    entry: Entry
+    entry: Fields
 
 
 def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Plan], Task]) -> Saved | None:
@@ -89,19 +89,21 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
     plan = case.plan
     if plan is None:
         raise PlanUnreadableError(case)
-    desk.say(whose(plan))
+    say_whose(desk, plan)
     task = task_for(plan)
 
-    def shown(entry: Entry) -> str:
-        return added_lines(previewed(desk.practice, file, lambda now: task.edits(now, entry)))
+    def preview(entry: Fields) -> str:
+        changed = previewed(desk.practice, file, lambda now: task.edits(now, entry))
+        early = days_in_doubt(changed)
+        return added_lines(changed) + (f"\n{early}. Is the year right?" if early else "")
 
     with sitting(desk, command, client, task.questions, with_help=task.with_help) as walk:
-        entry = confirmed_entry(walk, task.entry, shown)
+        entry = confirmed_entry(walk, task.entry, preview)
         return Saved(change_plan(desk.practice, file, _changes_now(task, plan, entry)), entry)
     return None
 
 
-def _changes_now(task: Task, plan: Plan, entry: Entry) -> Changes:
+def _changes_now(task: Task, plan: Plan, entry: Fields) -> Changes:
     """The edits for the plan as it is by then, if what they are about still reads as it did in `plan`."""
 
     def changes(now: Plan) -> Sequence[Edit]:
@@ -163,24 +165,24 @@ def _earlier_answers(desk: Desk, unfinished: Unfinished) -> dict[str, str]:
     return typed
 
 
-def confirmed_entry(walk: Walk, entry_from: Callable[[Replies], Entry], shown: Callable[[Entry], str]) -> Entry:
+def confirmed_entry(walk: Walk, entry_from: Callable[[Replies], Fields], preview: Callable[[Fields], str]) -> Fields:
     """The entry that the person wants saved, after as many rounds as it takes."""
     desk = walk.desk
     entry = entry_from(walk.run())
     while True:
-        good = _can_be_saved(desk, entry, shown)
+        good = _can_be_saved(desk, entry, preview)
         choice = choice_of(desk, "Save this?" if good else "That can't be saved.", CHOICES if good else NO_GOOD)
         if choice == YES:
             return entry
         if choice == NO:
             raise _DeclinedError
-        entry = _entry_from_editor(desk, entry, shown) if choice == EDIT else entry_from(walk.run(from_the_end=True))
+        entry = _entry_from_editor(desk, entry, preview) if choice == EDIT else entry_from(walk.run(from_the_end=True))
 
 
-def _can_be_saved(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> bool:
+def _can_be_saved(desk: Desk, entry: Fields, preview: Callable[[Fields], str]) -> bool:
     """Show what would be saved; False, with the reasons, when it can't be."""
     try:
-        desk.say(f"\n{shown(entry)}\n")
+        desk.say(f"\n{preview(entry)}\n")
     except GoalctlError as error:
         _tell(desk, error)
         return False
@@ -192,14 +194,14 @@ def _tell(desk: Desk, error: GoalctlError) -> None:
     desk.say(findings_text(getattr(error, "named_findings", ())))
 
 
-def _entry_from_editor(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) -> Entry:
+def _entry_from_editor(desk: Desk, entry: Fields, preview: Callable[[Fields], str]) -> Fields:
     """The entry after the person has edited it; what can't be saved is told and may be edited again or dropped."""
     text = block_text(entry)
     while True:
         try:
-            text = edited_in_editor(desk.root, "entry.yaml", text)
+            text = text_from_editor(desk.root, "entry.yaml", text)
             edited = _read(text)
-            shown(edited)
+            preview(edited)
         except GoalctlError as error:
             _tell(desk, error)
             if not is_confirmed(desk, "Edit it again? (no takes it as it was before)"):
@@ -208,7 +210,7 @@ def _entry_from_editor(desk: Desk, entry: Entry, shown: Callable[[Entry], str]) 
             return edited
 
 
-def _read(text: str) -> Entry:
+def _read(text: str) -> Fields:
     value, findings = read_data(text)
     if value is None and findings:
         raise UsageError(findings[0].message, findings[0].hint)

@@ -6,11 +6,13 @@ How often may stand without `every`: `what; 3 per week`, `what; as needed`.
 from __future__ import annotations
 
 from goalctl.cli.failures import UsageError
+from goalctl.model.day_words import stretch_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
+from goalctl.model.frequency import AsNeeded, Rate, frequency_from
 from goalctl.model.goal import Intervention
-from goalctl.model.scalars import AsNeeded, Rate, ScalarError, frequency_from
-from goalctl.model.validate import validated
+from goalctl.model.scalars import ScalarError
+from goalctl.model.validate import record_from
 
 EXAMPLE = "what; every 1w; for 12w; 50 minutes"
 HOW_OFTEN = "what; 3 per week; for 8w, or what; as needed"
@@ -21,7 +23,7 @@ def intervention_from(text: str, number: int) -> dict[str, Value]:
     what, *parts = (part.strip() for part in text.split(";"))
     fields = dict(_detail(part) for part in parts if part)
     entry = entry_values(id=f"i{number}", what=what, who=fields.pop("by", "clinician"), **fields)
-    _, findings = validated(Intervention, entry)
+    _, findings = record_from(Intervention, entry)
     if findings:
         raise UsageError(f"the intervention: {findings[0].message}", findings[0].hint or f'write "{EXAMPLE}"')
     return entry
@@ -30,12 +32,20 @@ def intervention_from(text: str, number: int) -> dict[str, Value]:
 def _detail(part: str) -> tuple[str, str]:
     word, _, rest = part.partition(" ")
     if word in {"every", "for", "by"} and rest:
-        return word, rest.strip()
+        return word, _stretch(rest.strip()) if word == "for" else rest.strip()
     if word.isdigit() and rest.strip() in {"min", "minutes"}:
         return "minutes", word
     if _says_how_often(part):
         return "every", part
     raise UsageError(f"the intervention: '{part}' is not understood", f'write "{EXAMPLE}", or "{HOW_OFTEN}"')
+
+
+def _stretch(text: str) -> str:
+    """`8 weeks` as `8w`; what is no stretch is left for the model to refuse."""
+    try:
+        return str(stretch_from(text))
+    except ScalarError:
+        return text
 
 
 def _says_how_often(part: str) -> bool:

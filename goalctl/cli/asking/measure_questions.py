@@ -10,7 +10,7 @@ from goalctl.model.measure import Measure
 from goalctl.model.measure_line import LEVELS, measure_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.views.words.measure import measure_in_words
 from goalctl.workspace.store.caseload import file_findings
 from goalctl.workspace.store.practice import Practice
@@ -72,7 +72,7 @@ def _is_scaled_by_levels(answers: Replies) -> bool:
 def _fitting(practice: Practice, measure: dict[str, Value]) -> Value:
     """The measure, if a plan could hold it: its scale, the form's range, a target that goes somewhere."""
     whole = measure if measure.get("by") != LEVELS else {**measure, "levels": dict.fromkeys(_GAS, "…")}
-    goal, findings = validated(Goal, entry_values(id="g1", goal="…", smart={KEY: whole}))
+    goal, findings = record_from(Goal, entry_values(id="g1", goal="…", smart={KEY: whole}))
     if goal is not None:
         findings = file_findings(practice, "c", Plan(client="c", goals=(goal,)))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -82,5 +82,5 @@ def _fitting(practice: Practice, measure: dict[str, Value]) -> Value:
 
 
 def _measure(value: Value) -> Measure:
-    measure, _ = validated(Measure, value)
+    measure, _ = record_from(Measure, value)
     return measure or Measure(by="rating")

@@ -10,7 +10,7 @@ from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import item_answers
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.known_form import known_form
+from goalctl.cli.naming import known_form
 from goalctl.model.finding import Value
 from goalctl.model.form import Form, FormKind, Item
 from goalctl.workspace.store.notes import create_note, discard_note
@@ -28,16 +28,16 @@ def asked_note(desk: Desk, form_id: str, given: Sequence[str], *, client: str) -
     if not desk.may_ask:
         first = form.items[0].id
         raise UsageError(f"the parts of the {form.name} are missing", f'give them, as --note-part {first}="…"')
-    kept = _unfinished(desk, form_id, client)
+    kept = _unfinished_note(desk, form_id, client)
     return note_text(form, asked_form(desk, form, kept, at_the_end="takes it as the note"))
 
 
 def forget_note(desk: Desk, form_id: str, client: str) -> None:
     """The entry with the asked note is saved: what was typed need not be kept any longer."""
-    _unfinished(desk, form_id, client).forget()
+    _unfinished_note(desk, form_id, client).forget()
 
 
-def _unfinished(desk: Desk, form_id: str, client: str) -> Unfinished:
+def _unfinished_note(desk: Desk, form_id: str, client: str) -> Unfinished:
     return Unfinished(desk.root, f"note-{form_id}", client)
 
 
@@ -50,11 +50,18 @@ def note_text(form: Form, answers: Mapping[str, Value]) -> str | None:
 
 
 @contextmanager
-def long_note(
-    desk: Desk, client: str, day: date, text: str, *, by: str | None, form: str | None = None
+def new_note_file(
+    desk: Desk,
+    client: str,
+    day: date,
+    text: str,
+    *,
+    by: str | None,
+    form: str | None = None,
+    session: str | None = None,
 ) -> Iterator[str]:
     """The name of a new note's file while the entry that links it is saved; if that fails, the file is taken back."""
-    name = create_note(desk.practice, client, day, text, by=by, form=form)
+    name = create_note(desk.practice, client, day, text, by=by, form=form, session=session)
     try:
         yield name
     except BaseException:

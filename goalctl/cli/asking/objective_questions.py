@@ -5,31 +5,39 @@ from __future__ import annotations
 from datetime import date
 
 from goalctl.cli.asking.ask import Question, words_from
-from goalctl.cli.asking.entry_of import Entry, holds
+from goalctl.cli.asking.entry_of import holds
 from goalctl.cli.asking.goal_questions import deadline_question, numbered_questions
 from goalctl.cli.asking.interventions import intervention_from
-from goalctl.cli.asking.measure_questions import measure_questions
+from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
+from goalctl.cli.asking.measure_questions import KEY, measure_questions
 from goalctl.cli.failures import UsageError
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.operations.add_objective import OWNER
 from goalctl.workspace.store.practice import Practice
 
+MEASURE = (KEY,)
 
-def objective_questions(practice: Practice, plan: Plan, stated: Entry, *, today: date) -> list[Question]:
+
+def objective_questions(practice: Practice, plan: Plan, stated: Fields, *, today: date) -> list[Question]:
     """The questions, without what was stated already."""
     if not plan.goals:
         raise UsageError(f"{plan.client} has no goal yet", f"add one first: goalctl add-goal {plan.client}")
     questions = [
         _owner(plan),
         Question("objective", "The objective, in one sentence?", "a step that the client takes", required=True),
-        *measure_questions(practice, ("measurable",)),
+        *measure_questions(practice, MEASURE),
+        *judge_questions(plan, MEASURE, stated),
         deadline_question(("deadline",), today),
         _interventions(),
     ]
-    return numbered_questions([question for question in questions if not holds(stated, question.place[:1])])
+    return numbered_questions([question for question in questions if not _is_stated(stated, question)])
+
+
+def _is_stated(stated: Fields, question: Question) -> bool:
+    return holds(stated, question.place if question.key == JUDGED_BY else question.place[:1])
 
 
 def _owner(plan: Plan) -> Question:

@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from goalctl.analysis.risk.said import Said, said
+from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.entry_of import Entry
 from goalctl.cli.asking.form_questions import questions_of
 from goalctl.cli.days import day_ahead
 from goalctl.cli.failures import UsageError
-from goalctl.model.entry import plain
-from goalctl.model.finding import Value
+from goalctl.model.entry import plain_value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.scalars import ScalarError, shown
+from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.workspace.operations.risk import FIELDS
 
 FORM = "risk"
@@ -25,10 +24,10 @@ LISTS = ("protective", "done")
 def risk_questions(form: Form, *, because: str, on: date, today: date) -> list[Question]:
     """A question for each item of the form that goes into a risk record; `because` is offered as the first answer."""
     asked = {question.key: question for question in questions_of(form, today=today)}
-    return [_fitted(form, item, asked[item.id], because, on, today) for item in form.items if field_of(item)]
+    return [_question(form, item, asked[item.id], because, on, today) for item in form.items if field_of(item)]
 
 
-def risk_entry(form: Form, answers: Replies) -> Entry:
+def risk_entry(form: Form, answers: Replies) -> Fields:
     """The answers as a risk record."""
     found = {field_of(item): answers[item.id] for item in form.items if item.id in answers}
     return {field: found[field] for field in FIELDS if field in found}
@@ -50,15 +49,15 @@ def follow_up_day(text: str | None, *, on: date, today: date) -> date | None:
     return day
 
 
-def _fitted(form: Form, item: Item, question: Question, because: str, on: date, today: date) -> Question:
+def _question(form: Form, item: Item, question: Question, because: str, on: date, today: date) -> Question:
     field = field_of(item)
     if field == "asked_because":
         return replace(question, default=because)
     if field in LISTS:
-        return replace(question, read=_list, retell=_retold)
+        return replace(question, read=_list, retell=_list_text)
     if field == "recent":
         behaviour = next((one.id for one in form.items if field_of(one) == "behaviour"), "")
-        return replace(question, asked=lambda answers: said(str(answers.get(behaviour) or "")) is Said.PRESENT)
+        return replace(question, asked=lambda answers: meaning_of(str(answers.get(behaviour) or "")) is Said.PRESENT)
     if field == "follow_up":
         return replace(question, read=_follow_up(on, today), help="+1w, fri, tomorrow or 2026-03-09; due lists it")
     return replace(question, read=_choice(form, item)) if form.type_of(item) is FieldType.CHOICE else question
@@ -68,14 +67,14 @@ def _list(line: str) -> Value:
     return [part.strip() for part in line.split(",") if part.strip()]
 
 
-def _retold(answer: Value) -> str:
+def _list_text(answer: Value) -> str:
     return ", ".join(str(part) for part in answer) if isinstance(answer, list) else str(answer)
 
 
 def _follow_up(on: date, today: date) -> Callable[[str], Value]:
     def read(line: str) -> Value:
         try:
-            return plain(follow_up_day(line, on=on, today=today))
+            return plain_value(follow_up_day(line, on=on, today=today))
         except UsageError as error:
             raise UsageError(error.message.removeprefix("--follow-up: "), error.hint) from None
 
@@ -89,7 +88,7 @@ def _choice(form: Form, item: Item) -> Callable[[str], Value]:
     def read(line: str) -> Value:
         if line.partition(",")[0].strip() not in options:
             hint = f"write {', '.join(options)}; more words may follow after a comma"
-            raise ScalarError("E129", f"'{shown(line)}' does not begin with one of its words", hint)
+            raise ScalarError("E129", f"'{excerpt(line)}' does not begin with one of its words", hint)
         return line
 
     return read

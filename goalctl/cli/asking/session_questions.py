@@ -16,12 +16,13 @@ from goalctl.cli.asking.score_row import row_help, row_text
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.writing import day_in_words
-from goalctl.model.entry import entry_values, plain
-from goalctl.model.finding import Value
+from goalctl.model.entry import entry_values, plain_value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.ids import SCORABLE
+from goalctl.model.next_steps import steps_of_this_week
 from goalctl.model.plan import Plan, active_objectives
-from goalctl.model.scalars import ScalarError, shown
-from goalctl.workspace.operations.log_session import Visit, visit_day, visit_from, visit_text, was_seen
+from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.workspace.operations.log_session import visit_day, visit_from, visit_text, was_seen
 
 SESSION = "session"
 NUMBERS = {
@@ -35,11 +36,12 @@ NUMBERS = {
     "next": 7,
 }
 LAST = 7
+_WORDING = 64
 _DONE = {"y": "yes", "yes": "yes", "p": "partly", "partly": "partly", "n": "no", "no": "no"}
 _SEVERAL = re.compile(r"[ypn]{2,}")
 
 
-def session_questions(desk: Desk, plan: Plan, proposed: Visit) -> list[Question]:
+def session_questions(desk: Desk, plan: Plan, proposed: Fields) -> list[Question]:
     """Visit, last homework, scores and the forms that are due, interventions, response and note, homework, next."""
     practice, today = desk.practice, desk.today
     before = [_visit(proposed, today), *_homework_done(plan), _scores(plan)]
@@ -47,7 +49,7 @@ def session_questions(desk: Desk, plan: Plan, proposed: Visit) -> list[Question]
     asked = reworded_questions([*before, *after], practice.forms.get(SESSION))
     row = row_text(plan, row_of(plan))
     questions = [_numbered_question(question, row) for question in asked]
-    forms = due_form_questions(desk, plan, lambda answers: visit_day(answers.get("visit"), today), _seen)
+    forms = due_form_questions(desk, plan, lambda answers: visit_day(answers.get("visit"), today), _was_seen)
     return [*questions[: len(before)], *forms, *questions[len(before) :]]
 
 
@@ -69,11 +71,11 @@ def _numbered_question(question: Question, row: str) -> Question:
     return replace(question, ask=f"{number}/{LAST} {ask}" if number else ask)
 
 
-def _seen(answers: Replies) -> bool:
+def _was_seen(answers: Replies) -> bool:
     return was_seen(answers.get("visit"))
 
 
-def _visit(proposed: Visit, today: date) -> Question:
+def _visit(proposed: Fields, today: date) -> Question:
     return Question(
         "visit",
         "Visit?",
@@ -105,7 +107,7 @@ def _homework_done(plan: Plan) -> list[Question]:
             "Homework done?",
             f"y yes, p partly, n no; one for each of {names}, - for not asked",
             read=read,
-            asked=_seen,
+            asked=_was_seen,
             above="\n".join(f"{task.id} {task.task}" for task in tasks),
             retell=lambda done: (
                 " ".join(f"{key}={value}" for key, value in done.items()) if isinstance(done, dict) else ""
@@ -123,11 +125,11 @@ def _done_from(line: str, ids: list[str]) -> Value:
         if not equals:
             name, answer = next(waiting, ""), word
         if not name or name not in ids:
-            raise ScalarError("E129", f"{shown(word)}: there is no such homework", f"asked here: {' '.join(ids)}")
+            raise ScalarError("E129", f"{excerpt(word)}: there is no such homework", f"asked here: {' '.join(ids)}")
         if answer == "-":
             continue
         if answer not in _DONE:
-            raise ScalarError("E129", f"'{shown(answer)}' is not understood", "y yes, p partly, n no")
+            raise ScalarError("E129", f"'{excerpt(answer)}' is not understood", "y yes, p partly, n no")
         found[name] = _DONE[answer]
     return found
 
@@ -139,7 +141,8 @@ def _scores(plan: Plan) -> Question:
         "Scores?",
         row_help(row),
         read=lambda line: scores_from(line, plan, row),
-        asked=lambda answers: _seen(answers) and bool(row),
+        asked=lambda answers: _was_seen(answers) and bool(row),
+        above="\n".join(f"{item.id} {excerpt(item.wording, most=_WORDING)}" for item in row),
         echo=lambda scores: scores_text(scores) or "nothing scored",
         retell=scores_text,
     )
@@ -166,10 +169,10 @@ def _worked_on(plan: Plan) -> list[Question]:
             "Used?",
             "The numbers of the interventions, as 1 2; or what you worked on, as g1.1.",
             read=read,
-            asked=_seen,
+            asked=_was_seen,
             to=(),
             above="\n".join(
-                f"{n} {shown(step.what, most=56)} ({name})" for n, (name, step) in enumerate(offered, start=1)
+                f"{n} {excerpt(step.what, most=56)} ({name})" for n, (name, step) in enumerate(offered, start=1)
             ),
             echo=_used_text,
             retell=_used_text,
@@ -183,7 +186,7 @@ def _used_id(word: str, known: list[str], plan: Plan) -> str:
     if word in known or word in plan.scorables:
         return word
     offered = f"1 to {len(known)}, or " if known else ""
-    raise ScalarError("E129", f"'{shown(word)}' is nothing to choose here", f"write {offered}an id, as g1")
+    raise ScalarError("E129", f"'{excerpt(word)}' is nothing to choose here", f"write {offered}an id, as g1")
 
 
 def _used_text(value: Value) -> str:
@@ -196,7 +199,8 @@ def _used_text(value: Value) -> str:
 
 
 def _response() -> Question:
-    return Question("response", "Response?", "How the client responded. e opens your editor.", asked=_seen, long=True)
+    help_ = "How the client responded. e opens your editor."
+    return Question("response", "Response?", help_, asked=_was_seen, long=True)
 
 
 def _note() -> Question:
@@ -216,8 +220,9 @@ def _homework(desk: Desk, plan: Plan) -> Question:
         "homework",
         "Homework?",
         "Until next time, as: run on Tuesday; or for a goal: g1.1: run on Tuesday. Several: put ; between them.",
+        default="; ".join(f"{goal}: {step}" for goal, step in steps_of_this_week(plan)),
         read=read,
-        asked=_seen,
+        asked=_was_seen,
     )
 
 
@@ -233,4 +238,4 @@ def _next(today: date) -> Question:
 
 
 def _ahead(today: date) -> Callable[[str], Value]:
-    return lambda line: plain(day_ahead(line.lower(), today=today, option="the next appointment"))
+    return lambda line: plain_value(day_ahead(line.lower(), today=today, option="the next appointment"))

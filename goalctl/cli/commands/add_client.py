@@ -11,19 +11,20 @@ import typer
 
 from goalctl.cli.asking.client_questions import client_questions, diagnosis_from, problems_from
 from goalctl.cli.asking.entering import fitting_entry
-from goalctl.cli.asking.entry_of import Entry, entry_of
+from goalctl.cli.asking.entry_of import entry_of
 from goalctl.cli.asking.guided import confirmed_entry, sitting
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.opening import plan_to_change
 from goalctl.model.entry import entry_values
+from goalctl.model.finding import Fields
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
-from goalctl.workspace.edits.additions import new_plan_text
 from goalctl.workspace.operations.add_client import new_plan_file, plan_from_template, whole_plan
-from goalctl.workspace.operations.episode import continued
+from goalctl.workspace.operations.episode import next_episode
+from goalctl.workspace.store.new_plan import new_plan_text
 from goalctl.workspace.store.scan import PlanFile, scan
-from goalctl.workspace.store.transaction import create_plan
+from goalctl.workspace.store.transaction.transaction import create_plan
 
 
 def command(
@@ -64,7 +65,7 @@ def command(
     if stated or template or after or not desk.may_ask:
         whole = _whole(desk, entry_values(client=file.client) | stated)
         based = plan_from_template(whole, template, desk.root) if template else whole
-        _make(desk, continued(based, plan_to_change(desk, after)) if after else based)
+        _make(desk, next_episode(based, plan_to_change(desk, after)) if after else based)
     else:
         _ask(desk, file, client or "new")
 
@@ -81,7 +82,7 @@ class ClientOptions:
     strengths: Sequence[str] | None
     barriers: Sequence[str] | None
 
-    def entry(self, today: date) -> Entry:
+    def entry(self, today: date) -> Fields:
         """What they say, as the plan holds it."""
         day = day_back(self.opened, today=today, option="--opened") if self.opened else None
         return entry_values(
@@ -91,7 +92,7 @@ class ClientOptions:
         )  # fmt: skip
 
 
-def _whole(desk: Desk, entry: Entry) -> Entry:
+def _whole(desk: Desk, entry: Fields) -> Fields:
     return whole_plan(entry, clinician=desk.practice.settings.clinician, today=desk.today)
 
 
@@ -107,14 +108,14 @@ def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
         _make(desk, entry)
 
 
-def _make(desk: Desk, entry: Entry) -> None:
+def _make(desk: Desk, entry: Fields) -> None:
     file, text = _text(desk, entry)
     create_plan(desk.practice, file, text)
     desk.say(f"made {file.name}\nnext: goalctl add-goal {file.client} …")
     desk.write(f"{file.client}\n")
 
 
-def _text(desk: Desk, entry: Entry) -> tuple[PlanFile, str]:
+def _text(desk: Desk, entry: Fields) -> tuple[PlanFile, str]:
     """The new file and what it will hold."""
     file = new_plan_file(desk.root, str(entry.get("client")))
     return file, new_plan_text(file, fitting_entry(Plan, entry))

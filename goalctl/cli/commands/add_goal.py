@@ -10,22 +10,25 @@ import typer
 
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
-from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problems_named
-from goalctl.cli.asking.entry_of import Entry, entry_of, merged_entry
+from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problem_ids
+from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.from_library import Fill, From, LibraryRef, WithObjectives, library_entry
-from goalctl.cli.asking.goal_questions import goal_questions
+from goalctl.cli.asking.goal_questions import MEASURE, goal_questions
 from goalctl.cli.asking.grow_talk import grow_goal
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
+from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.typed_findings import say_findings
-from goalctl.cli.writing import write
+from goalctl.cli.naming import measured_by
+from goalctl.cli.writing import say_deadline, say_findings, write
 from goalctl.model.entry import entry_values
-from goalctl.model.goal import Goal
+from goalctl.model.finding import Fields
+from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
 from goalctl.workspace.operations.add_goal import goal_edits, whole_goal
 from goalctl.workspace.shelves.filling import numbered
+from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
@@ -44,6 +47,7 @@ def command(
     since: options.Since = None,
     keep: options.Keep = None,
     better: options.Better = None,
+    judged_by: options.JudgedBy = None,
     because: goal_options.Because = None,
     not_in_client_control: goal_options.NotInControl = False,
     value: goal_options.ValueServed = None,
@@ -67,15 +71,13 @@ def command(
     library or the bank, and any other option takes the place of what that says.
     """
     desk = desk_of(ctx)
-    measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better)
+    by = measured_by(desk, by)
+    measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)
     smart = SmartOptions(specific, measure, because, not_in_client_control, value, in_their_words, deadline, checkpoint)
     typed = GoalOptions(goal, problem, status, term, serves, priority, opened, smart)
     source = LibraryRef(from_, StatementKind.GOAL, fill or (), with_objectives) if from_ is not None else None
-    stated = _entry(desk, client, typed, source)
-    if grow:
-        grow_goal(desk, client, stated)
-    else:
-        (_ask if goal is None and source is None else _add)(desk, client, stated)
+    add = grow_goal if grow else _ask if goal is None and source is None else _add
+    add(desk, client, _entry(desk, client, typed, source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class SmartOptions:
     deadline: str | None
     checkpoints: Sequence[str] | None
 
-    def entry(self, today: date, *, is_partial: bool) -> Entry:
+    def entry(self, today: date, *, is_partial: bool) -> Fields:
         """What they say, as the plan holds it."""
         control = False if self.not_in_client_control else True if self.because else None
         days = [day_ahead(day, today=today, option="--checkpoint") for day in self.checkpoints or ()]
@@ -117,31 +119,39 @@ class GoalOptions:
     opened: str | None
     smart: SmartOptions
 
-    def entry(self, today: date, *, is_partial: bool) -> Entry:
+    def entry(self, today: date, *, is_partial: bool) -> Fields:
         """What they say, as the plan holds it; `is_partial`: the library says the rest."""
         smart = self.smart.entry(today, is_partial=is_partial)
         opened = day_back(self.opened, today=today, option="--opened") if self.opened else None
         return entry_values(
-            goal=self.goal, problem=problems_named(self.problem), status=self.status, term=self.term,
+            goal=self.goal, problem=problem_ids(self.problem), status=self.status, term=self.term,
             serves=self.serves, priority=self.priority, opened=opened, smart=smart,
         )  # fmt: skip
 
 
-def _entry(desk: Desk, client: str, typed: GoalOptions, source: LibraryRef | None) -> Entry:
+def _entry(desk: Desk, client: str, typed: GoalOptions, source: LibraryRef | None) -> Fields:
     """What options say, on top of what the library or the bank has."""
-    stated = typed.entry(desk.today, is_partial=source is not None)
+    stated = with_known_judge(desk, client, typed.entry(desk.today, is_partial=source is not None), MEASURE)
     return library_entry(desk, client, source, stated) if source else stated
 
 
-def _add(desk: Desk, client: str, stated: Entry) -> None:
+def _add(desk: Desk, client: str, stated: Fields) -> None:
     goal = whole_goal(stated, today=desk.today)
     fitting_entry(Goal, numbered(goal, "g1"))
     changed = write(desk, client, lambda plan: goal_edits(plan, goal), "added a goal:")
-    say_findings(desk, changed)
+    _say_hints(desk, changed)
     desk.write(f"{changed.plan.goals[-1].id}\n")
 
 
-def _ask(desk: Desk, client: str, stated: Entry) -> None:
+def _say_hints(desk: Desk, changed: Changed) -> None:
+    """What the rules say about the new goal; of a draft what they will say about its deadline."""
+    say_findings(desk, changed)
+    new = changed.plan.goals[-1]
+    if new.deadline and new.status is not Status.ACTIVE:
+        say_deadline(desk, changed, new.id)
+
+
+def _ask(desk: Desk, client: str, stated: Fields) -> None:
     """Add the goal that the answers and the options make; a plan's only problem is what it is for."""
     must_ask(desk, "GOAL", '"Walks with the kids on three days a week"')
     today = desk.today
@@ -150,7 +160,7 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
         questions = goal_questions(desk.practice, plan, stated, today=today)
         problem = entry_values(problem=plan.problems[0].id) if len(plan.problems) == 1 else {}
 
-        def entry(answers: Replies) -> Entry:
+        def entry(answers: Replies) -> Fields:
             return whole_goal(merged_entry(entry_of(questions, answers), {**problem, **stated}), today=today)
 
         return Task(questions, entry, goal_edits, with_help=True)
@@ -159,5 +169,5 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
     if saved is not None:
         new = saved.changed.plan.goals[-1]
         desk.say(f"added {new.id} ({new.status.value}) to {saved.changed.file.name}")
-        say_findings(desk, saved.changed)
+        _say_hints(desk, saved.changed)
         desk.write(f"{new.id}\n")

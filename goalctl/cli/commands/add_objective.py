@@ -10,15 +10,17 @@ import typer
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry
-from goalctl.cli.asking.entry_of import Entry, entry_of, merged_entry
+from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, library_intervention
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
-from goalctl.cli.asking.objective_questions import objective_questions
+from goalctl.cli.asking.judging import with_known_judge
+from goalctl.cli.asking.objective_questions import MEASURE, objective_questions
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.typed_findings import say_findings
-from goalctl.cli.writing import write
+from goalctl.cli.naming import measured_by
+from goalctl.cli.writing import say_findings, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
+from goalctl.model.finding import Fields
 from goalctl.model.goal import Objective
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
@@ -29,7 +31,7 @@ from goalctl.workspace.operations.add_objective import (
     whole_objective,
     without_owner,
 )
-from goalctl.workspace.store.transaction import Changed
+from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
@@ -48,6 +50,7 @@ def command(
     since: options.Since = None,
     keep: options.Keep = None,
     better: options.Better = None,
+    judged_by: options.JudgedBy = None,
     deadline: options.Deadline = None,
     status: options.StatusOption = None,
     intervention: goal_options.Interventions = None,
@@ -59,7 +62,8 @@ def command(
     Without GOAL or OBJECTIVE it asks. With --from it is taken from the library or the bank.
     """
     desk = desk_of(ctx)
-    measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better)
+    by = measured_by(desk, by)
+    measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)
     typed = ObjectiveOptions(goal, objective, status, measure, deadline, intervention or ())
     source = LibraryRef(from_, StatementKind.OBJECTIVE, fill or ()) if from_ is not None else None
     stated = _entry(desk, client, typed, source)
@@ -81,17 +85,18 @@ class ObjectiveOptions:
     interventions: Sequence[str]
 
 
-def _entry(desk: Desk, client: str, typed: ObjectiveOptions, source: LibraryRef | None) -> Entry:
+def _entry(desk: Desk, client: str, typed: ObjectiveOptions, source: LibraryRef | None) -> Fields:
     """What options say, on top of what the library or the bank has."""
     measure = measure_entry(typed.measure, today=desk.today, is_partial=source is not None)
     done = [library_intervention(desk, client, text, n) for n, text in enumerate(typed.interventions, start=1)]
     deadline = deadline_entry(typed.deadline, today=desk.today)
     stated = entry_values(goal=typed.goal, objective=typed.objective, status=typed.status)
     stated |= entry_values(measurable=measure, deadline=deadline, interventions=done)
+    stated = with_known_judge(desk, client, stated, MEASURE)
     return library_entry(desk, client, source, stated) if source else stated
 
 
-def _add(desk: Desk, client: str, stated: Entry) -> None:
+def _add(desk: Desk, client: str, stated: Fields) -> None:
     objective = whole_objective(stated, today=desk.today)
     fitting_entry(Objective, {"id": "g1.1", **without_owner(objective)})
     owner = str(objective[OWNER])
@@ -100,7 +105,7 @@ def _add(desk: Desk, client: str, stated: Entry) -> None:
     desk.write(f"{_newest(changed, owner)}\n")
 
 
-def _edits(desk: Desk, plan: Plan, objective: Entry) -> list[Edit]:
+def _edits(desk: Desk, plan: Plan, objective: Fields) -> list[Edit]:
     return objective_edits(plan, objective, most_active=desk.practice.settings.limits.active_objectives)
 
 
@@ -109,7 +114,7 @@ def _newest(changed: Changed, goal_id: str) -> str:
     return goal_named(changed.plan, goal_id).objectives[-1].id
 
 
-def _ask(desk: Desk, client: str, stated: Entry) -> None:
+def _ask(desk: Desk, client: str, stated: Fields) -> None:
     """Add the objective that the answers and the options make."""
     must_ask(desk, "OBJECTIVE" if OWNER in stated else "GOAL", 'g1 "Walks on three days a week"')
 
@@ -118,10 +123,10 @@ def _ask(desk: Desk, client: str, stated: Entry) -> None:
             goal_named(plan, str(stated[OWNER]))
         questions = objective_questions(desk.practice, plan, stated, today=desk.today)
 
-        def entry(answers: Replies) -> Entry:
+        def entry(answers: Replies) -> Fields:
             return whole_objective(merged_entry(entry_of(questions, answers), stated), today=desk.today)
 
-        def about(now: Plan, entry: Entry) -> dict[str, object]:
+        def about(now: Plan, entry: Fields) -> dict[str, object]:
             owner = str(entry.get(OWNER))
             return {owner: next((goal.goal for goal in now.goals if goal.id == owner), None)}
 

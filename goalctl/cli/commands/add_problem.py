@@ -8,7 +8,7 @@ import typer
 
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entering import fitting_entry
-from goalctl.cli.asking.entry_of import Entry, entry_of, holds
+from goalctl.cli.asking.entry_of import entry_of, holds
 from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry
 from goalctl.cli.asking.goal_questions import numbered_questions
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
@@ -17,6 +17,7 @@ from goalctl.cli.options import Client
 from goalctl.cli.writing import write
 from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
+from goalctl.model.finding import Fields
 from goalctl.model.goal import Problem
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
@@ -52,20 +53,20 @@ def command(
         _add(desk, client, stated)
 
 
-def _add(desk: Desk, client: str, problem: Entry) -> None:
+def _add(desk: Desk, client: str, problem: Fields) -> None:
     fitting_entry(Problem, {"id": "p1", **problem})
     changed = write(desk, client, lambda plan: problem_edits(plan, problem, today=desk.today), "added a problem:")
     desk.write(f"{changed.plan.problems[-1].id}\n")
 
 
-def _ask(desk: Desk, client: str, stated: Entry) -> None:
+def _ask(desk: Desk, client: str, stated: Fields) -> None:
     must_ask(desk, "PROBLEM", '"Low mood since October"')
     asked = [question for question in QUESTIONS if not holds(stated, question.place)]
 
     def task(_plan: Plan) -> Task:
         questions = numbered_questions(asked)
 
-        def entry(answers: Replies) -> Entry:
+        def entry(answers: Replies) -> Fields:
             return in_order(Problem, entry_of(questions, answers) | stated)
 
         return Task(questions, entry, lambda now, entry: problem_edits(now, entry, today=desk.today), with_help=True)

@@ -10,17 +10,18 @@ import typer
 
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.cli import options
+from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Because, Date, complete_answers, open_plan, unfinished
+from goalctl.cli.opening import Because, Date, open_plan
 from goalctl.cli.writing import write
 from goalctl.model.plan import How, Plan
 from goalctl.model.scalars import ScalarError
-from goalctl.views.screens.page import plain_page
+from goalctl.views.page import plain_page
 from goalctl.views.words.agreed import agreed_lines
-from goalctl.workspace.operations.agree import AgreementError, Consent, agreement_edits
+from goalctl.workspace.operations.agree import AgreementError, NewAgreement, agreement_edits
 
 _WORDS = ", ".join(How)
 _NOT_AGREED = {How.DECLINED, How.UNABLE}
@@ -49,16 +50,16 @@ def command(
     consent = _consent(plan, told, day_back(date, today=desk.today, option="--date"))
     done = f"{' and '.join(consent.who)}: {consent.how.value}, {consent.on:%a} {consent.on}:"
     write(desk, client, lambda now: agreement_edits(now, consent), done)
-    unfinished(desk, "agree", client).forget()
+    unfinished_answers(desk, "agree", client).forget()
 
 
-def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> Consent:
+def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgreement:
     """What was told, about the plan as it was shown."""
     how = _how(told["how"])
     if how in _NOT_AGREED and "because" not in told:
         raise UsageError(f"--because is missing: why {how.value}?", "an auditor reads it in place of the signature")
     people = [name.strip() for name in told.get("who", "client").split(",") if name.strip()]
-    return Consent(day, people, how, agreement_digest(plan), told.get("where"), told.get("because"))
+    return NewAgreement(day, people, how, agreement_digest(plan), told.get("where"), told.get("because"))
 
 
 def _questions(how: str | None) -> list[Question]:

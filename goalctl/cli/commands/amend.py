@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from goalctl.analysis.history.signatures import has_signed
 from goalctl.cli import options
-from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.assigning import refuse_elsewhere, refuse_what_does_not_fit, split, typed_value
-from goalctl.cli.asking.form_told import tell_forms
+from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
 from goalctl.cli.asking.given_answers import read_answers
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.known_form import known_filling
-from goalctl.cli.naming import EntryWord, entry_at
-from goalctl.cli.opening import WHY, Because, Writer, complete_answers, plan_to_change, trail_of, unfinished
-from goalctl.cli.writing import write
+from goalctl.cli.naming import EntryWord, entry_at, known_filling
+from goalctl.cli.opening import Because, Writer, plan_to_change, trail_of
+from goalctl.cli.writing import tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.fields import slot_of
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.ids import HOMEWORK, SCORABLE, form_ref_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
+from goalctl.model.written import record_data
 from goalctl.workspace.edits.entries import entry_words, known_place
+from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.amend import amendment_edit
+from goalctl.workspace.store.transaction.transaction import Changed
 
 ELSEWHERE = {
     "id": "an entry keeps its id; one that belongs elsewhere is marked with: goalctl void",
@@ -37,12 +40,8 @@ ELSEWHERE = {
     "amended": "an amendment is never rewritten; amend the entry once more",
     "written": "it says when the entry was written, and stays",
 }
-WHAT = Question(
-    "field",
-    "What is to read differently?",
-    "As KEY=VALUE: scores.g1.1=2, forms.phq-9=12, note=…, risk.level=low. KEY= takes a value away.",
-    required=True,
-)
+WHAT = "What is to read differently?"
+HOW = "As scores.g1.1=2, forms.phq-9=12, note=…, risk.level=low; KEY= takes a value away; a name alone is asked on."
 
 
 def command(
@@ -59,25 +58,69 @@ def command(
     """Correct an entry: what it said stays, what it should say stands beside it, and readers use that."""
     desk = desk_of(ctx)
     plan = plan_to_change(desk, client)
-    place = entry_at(plan, entry, today=desk.today)
-    wanted = _wanted(desk, fields) if fields else {}
-    questions = [WHY] if wanted else [WHAT, WHY]
-    answers = complete_answers(desk, plan, "amend", {"because": because}, questions)
-    wanted = wanted or _wanted(desk, [answers["field"]])
-    trail, known = trail_of(desk, plan, by, answers["because"]), plan.sessions[place].known_as
+    before = plan.sessions[entry_at(plan, entry, today=desk.today)]
+    correction = _correction(desk, plan, before, AmendOptions(fields or (), because, by))
+    changed = _amend(desk, client, correction)
+    unfinished_answers(desk, "amend", client).forget()
+    _tell(desk, changed, correction)
 
+
+@dataclass(frozen=True, slots=True)
+class AmendOptions:
+    """What is to read differently, why, and who says so, as they were typed."""
+
+    fields: Sequence[str]
+    because: str | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An entry as it stands, and what it should say instead."""
+
+    entry: Session
+    wanted: Fields
+    trail: Trail
+
+
+def _correction(desk: Desk, plan: Plan, entry: Session, typed: AmendOptions) -> Correction:
+    """What was typed, and what is asked for because it was not."""
+    if typed.fields:
+        _check(desk, plan, entry, typed.fields)
+        questions = [WHY]
+    else:
+        fields = said_fields(record_data(entry.current), ELSEWHERE)
+        asked = FieldQuestions(WHAT, HOW, fields, lambda word: _check(desk, plan, entry, [word]))
+        questions = [*asked.questions(), WHY]
+    answers = complete_answers(desk, plan, "amend", {"because": typed.because}, questions)
+    wanted = _new_values(desk, typed.fields or [assigned(answers)])
+    return Correction(entry, wanted, trail_of(desk, plan, typed.by, answers["because"]))
+
+
+def _check(desk: Desk, plan: Plan, entry: Session, words: Sequence[str]) -> None:
+    """Raise for what the entry can't say, before it is asked why."""
+    wanted, trail = _new_values(desk, words), Trail(desk.today, None, "why is asked next")
+    amendment_edit(plan, known_place(plan, entry.known_as), wanted, trail, desk.practice)
+
+
+def _amend(desk: Desk, client: str, correction: Correction) -> Changed:
     def changes(plan: Plan) -> list[Edit]:
-        return [amendment_edit(plan, known_place(plan, known), wanted, trail, desk.practice)]
+        place = known_place(plan, correction.entry.known_as)
+        return [amendment_edit(plan, place, correction.wanted, correction.trail, desk.practice)]
 
-    changed = write(desk, client, changes, f"amended {entry_words(plan.sessions[place])}; the original stays:")
-    unfinished(desk, "amend", client).forget()
-    _tell_signatures(desk, plan.sessions[place], changed.plan.sessions[place], client)
-    if any(key.startswith("forms.") for key in wanted):
+    return write(desk, client, changes, f"amended {entry_words(correction.entry)}; the original stays:")
+
+
+def _tell(desk: Desk, changed: Changed, correction: Correction) -> None:
+    """Who has to sign again, what the forms say now, and what the correction did to risk."""
+    place = known_place(changed.plan, correction.entry.known_as)
+    _tell_signatures(desk, correction.entry, changed.plan.sessions[place], changed.plan.client)
+    if any(key.startswith("forms.") for key in correction.wanted):
         tell_forms(desk, changed)
     offer_risk(desk, changed)
 
 
-def _wanted(desk: Desk, words: list[str]) -> dict[str, Value]:
+def _new_values(desk: Desk, words: Sequence[str]) -> Fields:
     """The fields by their keys, as `amended` holds them."""
     return dict(_field(desk, key, text, adds=adds) for key, text, adds in split(words))
 

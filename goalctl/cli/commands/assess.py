@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
 import typer
 
-from goalctl.analysis.instruments.form_reading import form_reading
+from goalctl.analysis.progress.form_reading import FormReading, form_reading
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.cli import options
-from goalctl.cli.asking.form_told import tell_forms
+from goalctl.cli.asking.answers import unfinished_answers
 from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.known_form import known_filling
-from goalctl.cli.opening import Date, Writer, plan_to_change, unfinished, writer_of
-from goalctl.cli.writing import day_in_words, whose, write
+from goalctl.cli.naming import known_filling
+from goalctl.cli.opening import Date, Writer, plan_to_change, writer_of
+from goalctl.cli.writing import day_in_words, say_whose, tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
+from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.views.screens.score import answered_page, score_page
 from goalctl.views.words.forms import with_respondent
 from goalctl.workspace.operations.assess import answer_edits
+from goalctl.workspace.shelves.prefill import last_filled
 from goalctl.workspace.store.rescued import Unfinished
+from goalctl.workspace.store.transaction.transaction import Changed
+
+FormWord = Annotated[
+    str, typer.Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
+]
+AnswersGiven = Annotated[
+    str | None, typer.Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
+]
+TotalGiven = Annotated[str | None, typer.Option("--total", help="Only the total; --answers q9=1 may add a risk item.")]
 
 
 def command(
     ctx: typer.Context,
     client: options.Client,
-    form: Annotated[
-        str,
-        typer.Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False),
-    ],
-    answers: Annotated[
-        str | None, typer.Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
-    ] = None,
-    total: Annotated[
-        str | None, typer.Option("--total", help="Only the total; --answers q9=1 may add a risk item.")
-    ] = None,
+    form: FormWord,
+    answers: AnswersGiven = None,
+    total: TotalGiven = None,
     date: Date = "today",
     by: Writer = None,
 ) -> None:
@@ -52,36 +59,71 @@ def command(
     """
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
-    ref, known = known_filling(desk, form)
-    name = with_respondent(known.name, ref)
-    before = plan_to_change(desk, client)
-    if any(entry.date == day and ref in entry.forms for entry in before.log):
-        desk.say(f"{name} was filled in on {day} already; this is one more")
-    kept = unfinished(desk, f"assess-{ref}", client)
-    value = given_answers(known, answers, total)
-    if value is None:
-        value = _asked(desk, known, before, kept)
-    fitting, forms = fitting_answers(known, value), desk.practice.forms
-    reading = form_reading(known, fitting, day=day, at=Standpoint(before, forms), respondent=ref.respondent)
-
-    def changes(plan: Plan) -> list[Edit]:
-        writer = writer_of(desk, plan, by)
-        now = desk.practice.written()
-        return answer_edits(plan, {str(ref): value}, day=day, today=desk.today, by=writer, stated_by=by, now=now)
-
-    changed = write(desk, client, changes, f"{name} of {day_in_words(day, what='').strip()}:")
-    kept.forget()
-    if len(changed.plan.sessions) == len(before.sessions):
-        desk.say("joined that day's session")
-    page = answered_page if desk.with_client else score_page
-    desk.show_page(page(reading, whose=client, ref=ref))
-    tell_forms(desk, changed)
-    offer_risk(desk, changed)
+    asked = AskedForm(*known_filling(desk, form), day, plan_to_change(desk, client), by)
+    _tell_earlier(desk, asked)
+    given = given_answers(asked.form, answers, total)
+    value = _answers_at_the_terminal(desk, asked) if given is None else given
+    reading = asked.reading(value, desk.practice.forms)
+    changed = _store(desk, asked, value)
+    _unfinished(desk, asked).forget()
+    _tell(desk, asked, reading, changed)
 
 
-def _asked(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> Value:
+@dataclass(frozen=True, slots=True)
+class AskedForm:
+    """A form on the day that it is filled in, the plan before that, and who writes it down if that is stated."""
+
+    ref: FormRef
+    form: Form
+    day: Day
+    plan: Plan
+    by: str | None
+
+    @property
+    def name(self) -> str:
+        """The form's name, with that of whoever answers beside the client."""
+        return with_respondent(self.form.name, self.ref)
+
+    def reading(self, value: Value, forms: Mapping[str, Form]) -> FormReading:
+        """What the answers say, seen from the plan as it was; a usage error when the form can't have them."""
+        answers, at = fitting_answers(self.form, value), Standpoint(self.plan, forms)
+        return form_reading(self.form, answers, day=self.day, at=at, respondent=self.ref.respondent)
+
+
+def _unfinished(desk: Desk, asked: AskedForm) -> Unfinished:
+    return unfinished_answers(desk, f"assess-{asked.ref}", asked.plan.client)
+
+
+def _tell_earlier(desk: Desk, asked: AskedForm) -> None:
+    if any(entry.date == asked.day and asked.ref in entry.forms for entry in asked.plan.log):
+        desk.say(f"{asked.name} was filled in on {asked.day} already; this is one more")
+
+
+def _answers_at_the_terminal(desk: Desk, asked: AskedForm) -> Value:
     if not desk.may_ask:
         raise UsageError("--answers or --total is missing", "--answers 2,2,3,… in the order of the items (- skips)")
-    desk.say(whose(plan))
-    found = asked_form(desk, form, kept, at_the_end=f"saves it for {plan.client}")
-    return answers_or_none(form, found)
+    say_whose(desk, asked.plan)
+    last, at_the_end = last_filled(asked.form, asked.plan, asked.ref), f"saves it for {asked.plan.client}"
+    kept = _unfinished(desk, asked)
+    found = asked_form(desk, asked.form, kept, at_the_end=at_the_end, last=last[1] if last else None)
+    return answers_or_none(asked.form, found)
+
+
+def _store(desk: Desk, asked: AskedForm, value: Value) -> Changed:
+    def changes(plan: Plan) -> list[Edit]:
+        writer, now = writer_of(desk, plan, asked.by), desk.practice.written()
+        forms = {str(asked.ref): value}
+        return answer_edits(plan, forms, day=asked.day, today=desk.today, by=writer, stated_by=asked.by, now=now)
+
+    done = f"{asked.name} of {day_in_words(asked.day)}:"
+    return write(desk, asked.plan.client, changes, done)
+
+
+def _tell(desk: Desk, asked: AskedForm, reading: FormReading, changed: Changed) -> None:
+    """Where the answers went, and what they say."""
+    if len(changed.plan.sessions) == len(asked.plan.sessions):
+        desk.say("joined that day's session")
+    page = answered_page if desk.with_client else score_page
+    desk.show_page(page(reading, whose=asked.plan.client, ref=asked.ref))
+    tell_forms(desk, changed)
+    offer_risk(desk, changed)

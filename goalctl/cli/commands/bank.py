@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,14 +12,13 @@ from goalctl.cli import options
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fault, fault_of
-from goalctl.model.scalars import shown
+from goalctl.model.scalars import excerpt
 from goalctl.views.listings.bank import BankedRow, bank_view
+from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.bank import Bank, bank_of, private_findings
-from goalctl.workspace.store.caseload import CasePlan, case_plans
+from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.root import SETTINGS
-from goalctl.workspace.store.scan import Scan, scan
+from goalctl.workspace.store.scan import scan
 
 MOST = 40
 
@@ -41,15 +40,20 @@ def command(
     Take one into a plan with `--from ID`; typing errors in WORD are forgiven.
     """
     desk = desk_of(ctx)
-    found = scan(desk.root)
-    whose = client_file(found, client, exact=False).client if client else None
-    cases = list(desk.progress(case_plans(desk.practice, found.files), total=len(found.files), doing="reading plans"))
-    bank = bank_of(desk.practice, cases, today=desk.today)
-    text, faults = " ".join(words or ()), _faults(desk, found, cases)
+    whose = client_file(scan(desk.root), client, exact=False).client if client else None
+    answer = desk.memory.answer(Inquiry((Part.BANK,), desk.today_in(desk.memory.settings.timezone)))
+    bank, text = bank_of(answer), " ".join(words or ())
     fitting = [one for one in _entries(bank, text) if kind in {None, one.kind} and whose in {None, *one.clients}]
     most = len(fitting) if every or not desk.on_terminal else MOST
-    desk.show(bank_view([_row(desk, bank, one) for one in fitting[:most]], faults, nothing=_nothing(text)), shown_as)
-    return _tell_rest(desk, len(fitting) - most, faults)
+    rows = [_row(desk, bank, one) for one in fitting[:most]]
+    desk.show(bank_view(rows, answer.faults, nothing=_nothing(text)), shown_as)
+    _tell_rest(desk, len(fitting) - most)
+    return COULD_NOT if answer.hides_something else 0
+
+
+def _tell_rest(desk: Desk, left: int) -> None:
+    if left > 0:
+        desk.say(f"{left} more with --all")
 
 
 def _entries(bank: Bank, text: str) -> Sequence[Banked]:
@@ -57,20 +61,7 @@ def _entries(bank: Bank, text: str) -> Sequence[Banked]:
 
 
 def _nothing(text: str) -> str:
-    return f"Nothing in the bank fits {shown(text)}." if text else "The bank holds nothing of that yet."
-
-
-def _tell_rest(desk: Desk, left: int, faults: Iterable[tuple[str, Fault]]) -> int:
-    if left > 0:
-        desk.say(f"{left} more with --all")
-    return COULD_NOT if any(fault.hides_something for _, fault in faults) else 0
-
-
-def _faults(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> list[tuple[str, Fault]]:
-    """Why the bank may lack something: settings, files that are no plans, plans with errors."""
-    faults = [("", fault_of(SETTINGS, finding)) for finding in desk.practice.findings]
-    faults += [("", fault_of(name, finding)) for name, finding in found.strays]
-    return faults + [(case.file.client, fault_of(case.file.name, finding)) for case in cases for finding in case.errors]
+    return f"Nothing in the bank fits {excerpt(text)}." if text else "The bank holds nothing of that yet."
 
 
 def _row(desk: Desk, bank: Bank, entry: Banked) -> BankedRow:

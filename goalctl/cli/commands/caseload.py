@@ -1,32 +1,24 @@
-"""`goalctl caseload`: every plan on a line, worst first, with the reason."""
+"""`goalctl caseload`: every plan on a line, what needs attention first, with the reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
-from goalctl.analysis.caseload.triage import ConcernKind
+from goalctl.analysis.caseload.reason import ReasonKind
+from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.risk.row_words import told_rows
-from goalctl.analysis.risk.told import ToldRow
 from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.options import ListingFormat, Revision
-from goalctl.model.finding import Fault, fault_of
-from goalctl.model.plan import Lifecycle
-from goalctl.views.listings.caseload import RiskOf, Standing, caseload_view
-from goalctl.workspace.store.caseload import CasePlan, case_plans, clinician_of, risk_of
-from goalctl.workspace.store.commit import caseload_at
-from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import SETTINGS
-from goalctl.workspace.store.scan import Scan, scan
-
-Faults: TypeAlias = list[tuple[str, Fault]]
+from goalctl.cli.options import ListingFormat, OfClinician, Revision
+from goalctl.views.listings.caseload import RiskOf, caseload_view
+from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
+from goalctl.workspace.memory.parts import Part
 
 
 class Sort(StrEnum):
@@ -48,7 +40,7 @@ _KEYS: dict[Sort, Callable[[Standing], object]] = {
 
 def command(
     ctx: typer.Context,
-    clinician: Annotated[str | None, typer.Option("--clinician", help="Only plans of this clinician.")] = None,
+    clinician: OfClinician = None,
     supervisor: Annotated[str | None, typer.Option("--supervisor", help="Only plans under this supervisor.")] = None,
     state: Annotated[
         str | None, typer.Option("--state", help="Only plans with this: off track, overdue, stale, on track, on-hold …")
@@ -60,86 +52,71 @@ def command(
 ) -> int:
     """Show every plan on a line, the one that most needs a look first; risk that needs an act leads, always."""
     desk = desk_of(ctx)
-    wanted = _state(state)
-    seen = _seen_then(desk, revision) if revision else _seen_now(desk)
-    faults: Faults = [("", fault_of(SETTINGS, finding)) for finding in seen.practice.findings]
-    faults += [("", fault_of(name, finding)) for name, finding in seen.found.strays]
-    whose = [
-        read
-        for read in _read(desk, seen, faults)
-        if read.is_unread or (clinician in {None, read.clinician} and supervisor in {None, read.supervisor})
-    ]
-    risk = [RiskOf(row, read.clinician, read.standing) for read in whose for row in read.rows]
-    standings = [read.standing for read in whose if read.standing and _is_in(read.standing, wanted)]
-    standings.sort(key=_KEYS[sort])  # type: ignore[arg-type] # each key sorts with its own kind
-    if by_clinician:
-        standings.sort(key=lambda standing: (not standing.clinician, standing.clinician))
-    desk.show(caseload_view(standings, faults, risk, today=seen.today, by_clinician=by_clinician), shown_as)
-    return COULD_NOT if any(fault.hides_something for _, fault in faults) else 0
+    wanted = PlanChoice(clinician, supervisor, _state(state))
+    answer = _answer_of_commit(desk, revision) if revision else _answer_now(desk)
+    briefs = [brief for brief in answer.briefs if wanted.takes(brief)]
+    risk = [RiskOf(row, brief.clinician, brief.standing) for brief in briefs for row in brief.risk]
+    standings = _in_order(wanted.standings_of(briefs), sort, by_clinician)
+    today, plans = answer.today, len(answer.briefs)
+    listing = caseload_view(standings, answer.faults, risk, today=today, plans=plans, by_clinician=by_clinician)
+    desk.show(listing, shown_as)
+    return COULD_NOT if answer.hides_something else 0
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """The workspace as it is, or as a commit has it, and the plans one after another."""
+class PlanChoice:
+    """Whose plans are asked for, and in which state."""
 
-    today: date
-    practice: Practice
-    found: Scan
-    cases: Iterator[CasePlan]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One file as it could be read: its rows of risk, and how the plan stands, None where there is none."""
-
-    rows: tuple[ToldRow, ...]
-    clinician: str
+    clinician: str | None
     supervisor: str | None
-    standing: Standing | None
+    state: str | None
 
-    @property
-    def is_unread(self) -> bool:
-        """Whether nobody knows whose it is."""
-        return any(row.is_unread for row in self.rows)
+    def takes(self, brief: PlanBrief) -> bool:
+        """Whether the file is theirs; one that nobody can read is everybody's."""
+        is_theirs = self.clinician in {None, brief.clinician} and self.supervisor in {None, brief.supervisor}
+        return brief.is_unread or is_theirs
+
+    def standings_of(self, briefs: Iterable[PlanBrief]) -> list[Standing]:
+        """How the plans stand that say the state."""
+        return [one for brief in briefs if (one := brief.standing) and self.lists(one)]
+
+    def lists(self, standing: Standing) -> bool:
+        """Whether the plan, one of its goals or one of its reasons says the state."""
+        return self.state is None or standing.says(self.state)
 
 
-def _seen_now(desk: Desk) -> Seen:
-    found = scan(desk.root)
-    return Seen(desk.today, desk.practice, found, case_plans(desk.practice, found.files))
+def _in_order(standings: list[Standing], sort: Sort, by_clinician: bool) -> list[Standing]:
+    ordered = sorted(standings, key=_KEYS[sort])  # type: ignore[arg-type] # each key sorts with its own kind
+    if not by_clinician:
+        return ordered
+    return sorted(ordered, key=lambda standing: (not standing.clinician, standing.clinician))
 
 
-def _seen_then(desk: Desk, revision: str) -> Seen:
+def _answer_now(desk: Desk) -> Answer:
+    settings = desk.memory.settings
+    return desk.memory.answer(_inquiry(desk, settings))
+
+
+def _answer_of_commit(desk: Desk, revision: str) -> Answer:
+    """The same as a commit has it; every plan is read anew."""
+    from goalctl.workspace.memory.ask import answer_of_commit, settings_brief
+    from goalctl.workspace.store.git.commit import caseload_at
+
     then = caseload_at(desk.root, revision, machine_time)
-    today = desk.today_in(then.practice.settings.timezone)
-    return Seen(today, then.practice, then.scan, map(then.case, then.scan.files))
+    return answer_of_commit(then, _inquiry(desk, settings_brief(then.practice)))
 
 
-def _read(desk: Desk, seen: Seen, faults: Faults) -> Iterator[Read]:
-    """Every file, one after another; what is wrong with them is added to `faults`."""
-    for case in desk.progress(seen.cases, total=len(seen.found.files), doing="reading plans"):
-        faults += [(case.file.client, fault_of(case.file.name, finding)) for finding in case.errors]
-        then = seen.practice.case(case.plan, today=seen.today) if case.plan else None
-        picture = then.risk if then else risk_of(seen.practice, case, today=seen.today)
-        yield Read(
-            rows=tuple(told_rows(picture, case.file.client, today=seen.today)),
-            clinician=clinician_of(seen.practice, case),
-            supervisor=case.plan.supervisor if case.plan else None,
-            standing=Standing.of(then) if then else None,
-        )
-
-
-_WORDS = {word.value for words in (State, ConcernKind, Lifecycle) for word in words}
+def _inquiry(desk: Desk, settings: SettingsBrief) -> Inquiry:
+    today = desk.today_in(settings.timezone)
+    return Inquiry((Part.DUE, Part.RISK, Part.STANDING), today, until=settings.due_within.after(today))
 
 
 def _state(text: str | None) -> str | None:
-    if text is not None and text not in _WORDS:
-        raise UsageError(f"--state: '{text}' is no state", f"use {', '.join(sorted(_WORDS))}")
+    if text is None:
+        return None
+    from goalctl.model.plan import Lifecycle
+
+    words = {word.value for words in (State, ReasonKind, Lifecycle) for word in words}
+    if text not in words:
+        raise UsageError(f"--state: '{text}' is no state", f"use {', '.join(sorted(words))}")
     return text
-
-
-def _is_in(standing: Standing, wanted: str | None) -> bool:
-    """Whether the plan, one of its goals or one of its reasons says this word."""
-    if wanted is None or standing.status.value == wanted:
-        return True
-    said = {judgement.state.value for progress in standing.states for judgement in progress.judgements}
-    return wanted in said | {concern.kind.value for concern in standing.concerns}

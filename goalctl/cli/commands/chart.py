@@ -10,18 +10,18 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.client_side import case_for_client
+from goalctl.analysis.client_side import Reader, case_for_client
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.options import Client
+from goalctl.cli.options import Client, Force
+from goalctl.cli.readers import For, reader_for
 from goalctl.cli.reading import readable_plan, tell_errors
-from goalctl.documents.save import save as save_file
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import shown
-from goalctl.views.charts.model import Sheet
+from goalctl.model.scalars import excerpt
+from goalctl.views.charts.model import ChartSheet
 from goalctl.views.charts.overlay import overlay_sheet
 from goalctl.views.charts.plan_charts import chart_sheet, form_ids, form_named, ids_with_scores, nothing_to_draw
-from goalctl.views.words.with_client import sheet_for_client
+from goalctl.views.charts.with_client import sheet_for_client
 
 WITHOUT_ESCAPES = {"dumb", "unknown"}
 PROMPT = 1
@@ -53,14 +53,20 @@ def command(
     save: Annotated[
         Path | None, typer.Option("--save", metavar="FILE", help="Into a file instead: .svg, .html or .txt.")
     ] = None,
+    force: Force = False,
+    for_: For = None,
 ) -> int:
-    """Draw a client's scores over time, with baseline, target, deadline, aimline and trend."""
+    """Draw a client's scores over time, with baseline, target, deadline, aimline and trend.
+
+    With --for the scores of one of its people, without what judges or foretells, to hand out.
+    """
     desk = desk_of(ctx)
     _refuse_unknown_kind(save)
     case, plan = readable_plan(desk, client)
-    seen = _seen(desk, plan)
-    if chosen := _known(seen, ids) if ids else ids_with_scores(seen):
-        _deliver(desk, _sheet(desk, seen, chosen, overlay=overlay), _size(width, height), save)
+    reader = reader_for(plan, for_)
+    seen = _case_for(desk, plan, reader)
+    if chosen := _goal_ids(seen, ids) if ids else ids_with_scores(seen):
+        _put(desk, _sheet(desk, seen, chosen, reader, overlay=overlay), _size(width, height), save, force=force)
     else:
         desk.write(nothing_to_draw(seen) + "\n")
     return tell_errors(desk, case)
@@ -68,17 +74,19 @@ def command(
 
 def _refuse_unknown_kind(save: Path | None) -> None:
     if save and save.suffix.lower() not in KINDS:
-        raise UsageError(f"--save: {shown(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
+        raise UsageError(f"--save: {excerpt(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
 
 
-def _seen(desk: Desk, plan: Plan) -> Case:
-    """The case as whoever looks at the screen may see it."""
+def _case_for(desk: Desk, plan: Plan, reader: Reader | None) -> Case:
+    """The case as whoever looks at the screen or is handed the chart may see it."""
     case = desk.practice.case(plan, today=desk.today)
-    return case_for_client(case) if desk.with_client else case
+    return case_for_client(case, reader) if desk.with_client or reader else case
 
 
-def _sheet(desk: Desk, case: Case, chosen: tuple[str, ...], *, overlay: bool) -> Sheet:
+def _sheet(desk: Desk, case: Case, chosen: tuple[str, ...], reader: Reader | None, *, overlay: bool) -> ChartSheet:
     sheet = (overlay_sheet if overlay else chart_sheet)(case, chosen)
+    if reader is not None:
+        return sheet_for_client(sheet, reader.name or "")
     return sheet_for_client(sheet) if desk.with_client else sheet
 
 
@@ -88,7 +96,7 @@ def _size(width: int | None, height: int | None) -> tuple[int, int]:
     return width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT)
 
 
-def _known(case: Case, ids: list[str]) -> tuple[str, ...]:
+def _goal_ids(case: Case, ids: list[str]) -> tuple[str, ...]:
     """The ids as given, each once; an unknown one is refused with the ones there are."""
     return tuple(dict.fromkeys(_one(case, item_id) for item_id in ids))
 
@@ -102,18 +110,19 @@ def _one(case: Case, word: str) -> str:
     except KeyError:
         there = (*plan.scorables, *form_ids(case))
         hint = f"known here: {', '.join(there)}" if there else "the plan has no goals yet"
-        what = f"{plan.client} has no goal, objective or filled-in form {shown(word)}"
+        what = f"{plan.client} has no goal, objective or filled-in form {excerpt(word)}"
         raise UsageError(what, hint) from None
 
 
-def _deliver(desk: Desk, sheet: Sheet, size: tuple[int, int], save: Path | None) -> None:
+def _put(desk: Desk, sheet: ChartSheet, size: tuple[int, int], save: Path | None, *, force: bool) -> None:
+    """Into a file, or on stdout."""
     if save:
-        _save(desk, save, sheet, size)
+        _save(desk, save, sheet, size, force=force)
     else:
         _draw(desk, sheet, size)
 
 
-def _draw(desk: Desk, sheet: Sheet, size: tuple[int, int]) -> None:
+def _draw(desk: Desk, sheet: ChartSheet, size: tuple[int, int]) -> None:
     """On stdout; on a terminal never wider than it is, because a wrapped chart can't be read."""
     from goalctl.views.charts.terminal import plain_charts, terminal_charts
 
@@ -126,7 +135,7 @@ def _draw(desk: Desk, sheet: Sheet, size: tuple[int, int]) -> None:
         desk.write(plain_charts(sheet, width=width, height=height))
 
 
-def _save(desk: Desk, path: Path, sheet: Sheet, size: tuple[int, int]) -> None:
+def _save(desk: Desk, path: Path, sheet: ChartSheet, size: tuple[int, int], *, force: bool) -> None:
     width, height = size
     match path.suffix.lower():
         case ".svg":
@@ -141,5 +150,5 @@ def _save(desk: Desk, path: Path, sheet: Sheet, size: tuple[int, int]) -> None:
             from goalctl.views.charts.terminal import plain_charts
 
             text = plain_charts(sheet, width=width, height=height)
-    save_file(path.absolute(), text.encode(), root=path.absolute().parent)
+    desk.write_out(path, text.encode(), force=force)
     desk.say(f"saved {path}")

@@ -10,24 +10,26 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
+from goalctl.cli.one_of_each import OneOfEach
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
 from goalctl.views.listings.findings_json import findings_github, findings_json, statistics
-from goalctl.views.screens.findings import findings_text, summary
+from goalctl.views.screens.findings import folded_text, summary
+from goalctl.workspace.check.against import LAST_COMMIT, findings_against
 from goalctl.workspace.check.checking import CheckedPlan, Checking, Chosen, practice_findings
 from goalctl.workspace.check.codebook import titles
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.root import NoWorkspaceError, find_root
+from goalctl.workspace.store.root import PLANS, NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
 
 BY_SETTINGS = ""
+BARE = {"--audit": BY_SETTINGS, "--against": LAST_COMMIT}
 LOUDNESS = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
 
 
@@ -39,14 +41,14 @@ class Shown(StrEnum):
     GITHUB = "github"
 
 
-class Check(TyperCommand):
-    """The one command with an option that may stand without its value: `--audit` alone takes the practice's profile."""
+class Check(OneOfEach):
+    """The one command with options that may stand without their value: the practice's profile, the last commit."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own click
-        """As usual, with the value that a bare `--audit` stands for put in."""
+        """As usual, with the values that a bare `--audit` and a bare `--against` stand for put in."""
         following = [*args[1:], "-"]
         whole = [
-            f"--audit={BY_SETTINGS}" if word == "--audit" and after.startswith("-") else word
+            f"{word}={BARE[word]}" if word in BARE and after.startswith("-") else word
             for word, after in zip(args, following, strict=False)
         ]
         return super().parse_args(ctx, whole)
@@ -73,7 +75,14 @@ def command(
         str | None,
         typer.Option("--audit", metavar="[PROFILE]", help="Ask what an auditor asks; else the settings' profile."),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="[REV]", help="Whether every entry of a git revision is still there; HEAD."),
+    ] = None,
     shown_as: Annotated[Shown, typer.Option("--format", help="text, json, or github for annotations.")] = Shown.TEXT,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="The least that leaves with status 1; a hook stops at error.")
+    ] = Severity.WARNING,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with status 0 in spite of findings.")] = False,
     counted: Annotated[bool, typer.Option("--statistics", help="How many findings of each code.")] = False,
 ) -> int:
@@ -83,11 +92,11 @@ def command(
     _find_workspace(desk, words)
     profile = _profile(desk, audit, words)
     chosen = Chosen(_codes(select, "--select"), _codes(ignore, "--ignore"), profile)
-    result = _result(desk, chosen, words, severity)
-    _show(desk, result, shown_as, counted=counted)
+    result = _result(desk, chosen, words, severity, against)
+    _show(desk, result, shown_as, counted=counted, profile=profile)
     if not all(plan.readable for plan in result.plans):
         return COULD_NOT
-    return FINDINGS if result.is_remarkable and not exit_zero else 0
+    return FINDINGS if result.reaches(fail_on) and not exit_zero else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +106,34 @@ class Result:
     plans: Sequence[CheckedPlan]
     named: Sequence[tuple[str, Finding]]
 
-    @property
-    def is_remarkable(self) -> bool:
-        """Whether anything is told that is more than a hint."""
-        return any(finding.severity is not Severity.INFO for _, finding in self.named)
+    def reaches(self, least: Severity) -> bool:
+        """Whether anything is told that is at least that loud."""
+        return any(LOUDNESS[finding.severity] >= LOUDNESS[least] for _, finding in self.named)
 
 
-def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity) -> Result:
+def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, against: str | None) -> Result:
     files, strays = _named_files(desk, scan(desk.root), words)
     checking = Checking(desk.practice, chosen, desk.today)
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
+    if against is not None:
+        named += findings_against(desk.practice, against, files, of_all=not words)
     return Result(plans, [(name, one) for name, one in named if LOUDNESS[one.severity] >= LOUDNESS[least]])
 
 
-def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool) -> None:
+def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool, profile: Profile | None) -> None:
     """The findings on stdout, the counts behind them, and one line about the whole on stderr."""
     plans, named = result.plans, result.named
     waived = sum(plan.waived for plan in plans)
     if shown_as is Shown.JSON:
         unreadable = sum(not plan.readable for plan in plans)
-        desk.write(findings_json(named, titles(), plans=len(plans), unreadable=unreadable, waived=waived))
+        counts = {"plans": len(plans), "unreadable": unreadable, "waived": waived}
+        desk.write(findings_json(named, titles(), **counts, profile=profile))
     elif shown_as is Shown.GITHUB:
         desk.write(findings_github([(_from_here(desk, name), finding) for name, finding in named], titles()))
     else:
-        desk.write(findings_text(named))
+        desk.write(folded_text(named))
     if counted and shown_as is Shown.TEXT:
         desk.write(("\n" if named else "") + statistics(named, titles()))
     desk.say(summary(len(plans), [finding for _, finding in named], waived=waived))
@@ -190,8 +201,10 @@ def _files_at(desk: Desk, found: Scan, word: str) -> tuple[list[PlanFile], list[
     place = Path(word).absolute()
     inside = [file for file in found.files if _is_at(file.path(desk.root), place)]
     astray = [(name, finding) for name, finding in found.strays if _is_at(desk.root / name, place)]
-    if inside or astray or place.is_dir():
+    if inside or astray:
         return inside, astray
+    if place.is_dir():
+        raise UsageError(f"there is no plan in {word}", f"name one of {PLANS}/; without a name all are checked")
     if place.exists():
         raise UsageError(f"{word} is no plan of this workspace", "plans are the .yaml files in plans/")
     return [client_file(found, word, exact=False)], []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from datetime import timedelta
 from typing import Annotated
@@ -12,17 +12,19 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.figures import counted
+from goalctl.cli.asking.ask import Question, Walk
+from goalctl.cli.asking.choices import Asked, picking_of
+from goalctl.cli.asking.picker import picked
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.diary_rows import Read, csv_rows, line_number
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change
 from goalctl.cli.options import Client
 from goalctl.cli.writing import day_in_words, write
 from goalctl.model.finding import Finding
 from goalctl.model.ids import Rated, rated_from
-from goalctl.model.scalars import ScalarError, number_from, shown
-from goalctl.workspace.operations.diary import DiaryScore, diary_edits, diary_findings
+from goalctl.model.scalars import ScalarError, excerpt, number_from
+from goalctl.workspace.operations.diary import DiaryScore, Rows, csv_rows, diary_edits, diary_findings, line_number
 
 NOT_SCORED = "-"
 CONTEXT = {"ignore_unknown_options": True}  # digits may begin with a dash
@@ -55,12 +57,19 @@ def command(
 ) -> None:
     """Write down scores between sessions. More than a digit: 12,8,-,10. CSV has the header date,id,score."""
     desk = desk_of(ctx)
-    scores, findings = _scores(desk, words or [], DiaryOptions(from_, date, note))
+    options = DiaryOptions(from_, date, note)
+    scores, findings = _scores(desk, words, options) if words or not desk.may_ask else _asked(desk, client, options)
     plan = plan_to_change(desk, client)
     findings += diary_findings(desk.practice, plan, scores, also=also)
     if findings:
         raise DiaryRefusedError(sorted(findings, key=lambda named: line_number(named[0])))
     write(desk, client, lambda now: diary_edits(now, scores, note, also=also), f"{_in_words(scores)}:")
+
+
+FIRST = Question("from", "From which day?", "today for one score of today; else the day of the first digit: mon, -6d.")
+SCORES = Question(
+    "scores", "Scores?", "Of today one number; else a digit a day, - for none, as 1101110 or 12,8,-,10.", required=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,38 @@ class DiaryOptions:
     first: str | None
     date: str | None
     note: str | None
+
+
+def _asked(desk: Desk, client: str, options: DiaryOptions) -> Rows:
+    """Of which goal, from which day, and the scores; one of today is one number, of earlier days a digit a day."""
+    picking = picking_of("ids", Asked(desk, "diary", client, writes=True))
+    if picking is None or not picking.choices:
+        raise UsageError(f"{client} has nothing to score", f"goalctl add-goal {client} …")
+    rated = _item_and_rater(picked(desk, picking))
+    first = replace(FIRST, default=options.first or options.date or "today", read=lambda line: _day(desk, line))
+    start = Day.fromisoformat(_answer(desk, first))
+
+    def rows(line: str) -> list[DiaryScore]:
+        if start == desk.today:
+            return [DiaryScore(start, rated, _number(line, str(rated)), line)]
+        return _run(rated, line, start, today=desk.today)
+
+    def read(line: str) -> str:
+        rows(line)
+        return line
+
+    return rows(_answer(desk, replace(SCORES, read=read))), []
+
+
+def _day(desk: Desk, line: str) -> str:
+    return day_back(line, today=desk.today, option="the day").isoformat()
+
+
+def _answer(desk: Desk, question: Question) -> str:
+    try:
+        return str(Walk(desk, [question]).run()[question.key])
+    except EOFError:
+        raise KeyboardInterrupt from None
 
 
 def _in_words(scores: Sequence[DiaryScore]) -> str:
@@ -82,7 +123,7 @@ def _in_words(scores: Sequence[DiaryScore]) -> str:
     return f"{counted(len(scores), 'score')} {span}"
 
 
-def _scores(desk: Desk, words: list[str], options: DiaryOptions) -> Read:
+def _scores(desk: Desk, words: list[str] | None, options: DiaryOptions) -> Rows:
     """From the words, in one of the two ways they are written, or from stdin; with what is wrong in the sheet."""
     if not words:
         _refuse_options(from_=options.first, date=options.date, note=options.note)
@@ -93,7 +134,7 @@ def _scores(desk: Desk, words: list[str], options: DiaryOptions) -> Read:
         return [_pair(word, day) for word in words], []
     _refuse_options(date=options.date, note=options.note)
     if len(words) != 2:  # noqa: PLR2004 - an id and its digits
-        raise UsageError(f"'{shown(' '.join(words))}' is not understood", "write g1.1 1101110 --from mon, or g1.1=3")
+        raise UsageError(f"'{excerpt(' '.join(words))}' is not understood", "write g1.1 1101110 --from mon, or g1.1=3")
     if options.first is None:
         raise UsageError("--from is missing: which day is the first digit for?", "write --from mon, or --from -7d")
     start = day_back(options.first, today=desk.today, option="--from")
@@ -107,7 +148,7 @@ def _refuse_options(**options: str | None) -> None:
             raise UsageError(f"--{option} does not go with this", "--from is for digits, --date and --note for g1.1=3")
 
 
-def _from_stdin(desk: Desk) -> Read:
+def _from_stdin(desk: Desk) -> Rows:
     if sys.stdin.isatty():
         raise UsageError(
             "no scores are given", "write g1.1 1101110 --from mon, g1.1=3 --date yesterday, or pipe CSV in"

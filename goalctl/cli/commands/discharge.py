@@ -8,14 +8,15 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.risk.row import State
+from goalctl.analysis.risk.row import RiskState
 from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.cli import options
+from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Date, Writer, complete_answers, open_plan, unfinished, writer_of
+from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import write
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
@@ -23,11 +24,11 @@ from goalctl.model.goal import Goal
 from goalctl.model.plan import Outcome, Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.views.clean import one_line
-from goalctl.views.screens.page import plain_page
+from goalctl.views.page import plain_page
 from goalctl.views.words.agreed import standing_lines
 from goalctl.workspace.edits.items import NoItemError
 from goalctl.workspace.operations.discharge import Ending, discharge_edits, goals_to_judge
-from goalctl.workspace.store.transaction import Changed
+from goalctl.workspace.store.transaction.transaction import Changed
 
 _OUTCOME = "outcome "
 _WORDS = ", ".join(Outcome)
@@ -57,7 +58,7 @@ def command(
     told = complete_answers(desk, plan, "discharge", stated, _questions(desk, plan))
     ending = _ending(told, day_back(date, today=desk.today, option="--date"), writer_of(desk, plan, by))
     changed = _save(desk, client, ending)
-    unfinished(desk, "discharge", client).forget()
+    unfinished_answers(desk, "discharge", client).forget()
     _tell_unsigned(desk, changed.plan)
 
 
@@ -103,7 +104,7 @@ def _about_the_end(risk: str) -> Sequence[Question]:
 def _open_risk(desk: Desk, plan: Plan) -> str:
     """What is open about risk, in a sentence; empty when nothing is."""
     picture = desk.practice.case(plan, today=desk.today).risk
-    told = [row_in_words(row) for row in picture.rows if row.state is not State.CLOSED]
+    told = [row_in_words(row) for row in picture.rows if row.state is not RiskState.CLOSED]
     return one_line(f"Risk is open: {'; '.join(told)}") if told else ""
 
 

@@ -18,7 +18,7 @@ from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.edit import EditingCopy
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, scan
-from goalctl.workspace.store.transaction import Changed, ChangeRefusedError, file_bytes, replace_plan
+from goalctl.workspace.store.transaction.transaction import Changed, ChangeRefusedError, file_bytes, replace_plan
 
 EDITED = "edited as a text"
 EDIT, KEEP, DISCARD = "e", "k", "d"
@@ -56,7 +56,7 @@ def _file(desk: Desk, client: str) -> PlanFile:
 def _edit(desk: Desk, file: PlanFile, copy: EditingCopy, trail: Trail) -> None:
     if changed := _change(desk, file, copy, trail):
         copy.drop()
-        desk.say(f"{whose(changed.plan)}\nsaved {file.name}:\n{added_lines(changed)}")
+        desk.say(f"{whose(desk, changed.plan)}\nsaved {file.name}:\n{added_lines(changed)}")
         offer_risk(desk, changed)
 
 

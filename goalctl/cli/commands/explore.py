@@ -9,14 +9,15 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
+from goalctl.cli.asking.answers import unfinished_answers
 from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import item_answers
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.known_form import known_form
-from goalctl.cli.opening import Date, Writer, open_plan, unfinished, writer_of
-from goalctl.cli.writing import day_in_words, whose, write
+from goalctl.cli.naming import known_form
+from goalctl.cli.opening import Date, Writer, open_plan, writer_of
+from goalctl.cli.writing import day_in_words, say_whose, write
 from goalctl.documents.change import Edit
 from goalctl.model.finding import Value
 from goalctl.model.form import Form, FormKind
@@ -25,7 +26,7 @@ from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.assess import answer_edits
 from goalctl.workspace.operations.explore import explore_edits, says_more
 from goalctl.workspace.store.rescued import Unfinished
-from goalctl.workspace.store.transaction import Changed
+from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
@@ -47,16 +48,16 @@ def command(
     day = day_back(date, today=desk.today, option="--date")
     form = _exercise(desk, exercise)
     plan = open_plan(desk, client)
-    kept = unfinished(desk, f"explore-{exercise}", client)
+    kept = unfinished_answers(desk, f"explore-{exercise}", client)
     found = item_answers(form, answers) if answers else _answers(desk, form, plan, kept)
-    sheet = Sheet(form, exercise, found, day, by)
+    sheet = ExerciseSheet(form, exercise, found, day, by)
     changed = write(desk, client, lambda now: _edits(desk, now, sheet), f"{form.name} of {day_in_words(day)}:")
     kept.forget()
     _tell_what_is_next(desk, changed, form)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExerciseSheet:
     """An exercise that was filled in: under which name, with what, on which day, and by whom if that was stated."""
 
     form: Form
@@ -66,7 +67,7 @@ class Sheet:
     by: str | None
 
 
-def _edits(desk: Desk, plan: Plan, sheet: Sheet) -> list[Edit]:
+def _edits(desk: Desk, plan: Plan, sheet: ExerciseSheet) -> list[Edit]:
     """What the plan has places for; with anything more the whole sheet goes into the log as well."""
     writer = writer_of(desk, plan, sheet.by)
     trail = Trail(sheet.day, writer, because=f"explored again: {sheet.form.name}")
@@ -98,7 +99,7 @@ def _answers(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> dict[str, 
     if not desk.may_ask:
         first = form.items[0]
         raise UsageError("the answers are missing", f'write them as {first.id}="…"; `goalctl forms show {form.form}`')
-    desk.say(whose(plan))
+    say_whose(desk, plan)
     found = asked_form(desk, form, kept, at_the_end=f"saves it for {plan.client}")
     if not found:
         raise UsageError("nothing was answered; nothing was saved")

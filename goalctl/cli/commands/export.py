@@ -1,9 +1,10 @@
-"""`goalctl export`: plans as JSON, scores as CSV; without anything that says who it was, if wanted."""
+"""`goalctl export`: plans as JSON or FHIR, scores as CSV; without anything that says who it was, if wanted."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +15,15 @@ from goalctl import __version__
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.failures import COULD_NOT
-from goalctl.documents.save import create
+from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.options import Force
+from goalctl.cli.reading import NotYetError, was_there
 from goalctl.exchange.deidentified import COLUMNS, Nameless, deidentified_rows, deidentified_text
+from goalctl.exchange.fhir.bundle import fhir_text
+from goalctl.exchange.fhir.scores import kept_back
+from goalctl.exchange.fhir.shapes import Asked
 from goalctl.exchange.plans import plans_text
+from goalctl.model.finding import Value
 from goalctl.views.listings.exchange import rows_listing, score_listing
 from goalctl.views.listings.formats import csv_text
 from goalctl.views.screens.findings import findings_text
@@ -33,6 +39,14 @@ class ExportFormat(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    FHIR = "fhir"
+
+
+class Held(StrEnum):
+    """What leaves by FHIR only when it is asked for."""
+
+    CONFIDENTIAL = "confidential"
+    RISK = "risk"
 
 
 def command(
@@ -42,30 +56,70 @@ def command(
         typer.Argument(metavar="[CLIENT]...", help="Only these; a beginning of each will do.", show_default=False),
     ] = None,
     shown_as: Annotated[
-        ExportFormat, typer.Option("--format", help="json: whole plans, to import again. csv: a row for each score.")
+        ExportFormat,
+        typer.Option("--format", help="json: whole plans. csv: a row for each score. fhir: R4B Bundles."),
     ] = ExportFormat.JSON,
     deidentify: Annotated[
         bool, typer.Option("--deidentify", help="No words, names or days: random codes, and weeks since the opening.")
     ] = False,
+    include: Annotated[
+        list[Held] | None, typer.Option("--include", help="With fhir: also what is told of risk, or kept confidential.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="A new file that only you may read.")
     ] = None,
+    force: Force = False,
 ) -> int:
-    """Write plans as JSON or scores as CSV, for another program, for research, or to move to another workspace."""
+    """Write plans as JSON or FHIR, or scores as CSV: for other programs, for research, to move to another workspace.
+
+    FHIR is a Bundle for each client: one that is named is indented, several come as NDJSON, a Bundle on each line.
+    """
     desk = desk_of(ctx)
+    typed = ExportOptions(shown_as, deidentify, include or (), is_one=bool(clients))
+    typed.refuse_what_does_not_go_together()
     cases = list(_cases(desk, clients or []))
     _tell_errors(desk, cases)
     plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
-    text = _nameless(plans, shown_as) if deidentify else _whole(cases, plans, shown_as)
-    _deliver(desk, text, output, counted(len(plans), "plan"))
+    if desk.practice.is_earlier(desk.today) and any(plan.leaves_something_out for plan in plans):
+        desk.say(f"as of {desk.today}: what came later is left out")
+    _tell_what_is_left_out(desk, typed, plans)
+    _deliver(desk, _text(typed, cases, plans), output, counted(len(plans), "plan"), force=force)
     return COULD_NOT if len(plans) < len(cases) else 0
 
 
-def _deliver(desk: Desk, text: str, output: Path | None, what: str) -> None:
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """The options that say what is exported, and as which text; `is_one` where a client is named."""
+
+    shown_as: ExportFormat
+    deidentify: bool
+    include: Sequence[Held]
+    is_one: bool
+
+    @property
+    def asked(self) -> Asked:
+        """What leaves by FHIR because it was asked for."""
+        return Asked(Held.CONFIDENTIAL in self.include, Held.RISK in self.include)
+
+    def refuse_what_does_not_go_together(self) -> None:
+        """Raise where one option leaves nothing for another."""
+        if self.shown_as is ExportFormat.FHIR and self.deidentify:
+            raise UsageError("--deidentify leaves nothing that FHIR could say", "use --format json or csv")
+        if self.include and self.shown_as is not ExportFormat.FHIR:
+            raise UsageError("--include is for --format fhir", "JSON and CSV hold everything")
+
+
+def _text(typed: ExportOptions, cases: Iterable[CasePlan], plans: Sequence[Case]) -> str:
+    if typed.shown_as is ExportFormat.FHIR:
+        return fhir_text(plans, typed.asked, one=typed.is_one)
+    return _nameless(plans, typed.shown_as) if typed.deidentify else _whole(cases, plans, typed.shown_as)
+
+
+def _deliver(desk: Desk, text: str, output: Path | None, what: str, *, force: bool) -> None:
     if output is None:
         desk.write(text)
     else:
-        create(output.absolute(), text.encode(), root=output.absolute().parent)
+        desk.write_out(output, text.encode(), force=force)
         desk.say(f"exported {what} to {output}")
 
 
@@ -79,13 +133,34 @@ def _cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:
     found = scan(desk.root)
     files = {(file := client_file(found, client, exact=False)).client: file for client in clients}
     wanted = sorted(files.values(), key=lambda file: file.client)
-    return case_plans(desk.practice, wanted or found.files)
+    for case in case_plans(desk.practice, wanted or found.files):
+        if case.plan is None or was_there(desk, case.plan):
+            yield case
+        elif wanted:
+            raise NotYetError(case.plan, desk.today)
 
 
 def _whole(cases: Iterable[CasePlan], plans: Iterable[Case], shown_as: ExportFormat) -> str:
     if shown_as is ExportFormat.JSON:
-        return plans_text([case.document.data for case in cases if case.plan is not None], version=__version__)
+        data = [case.document.data for case in cases if case.plan is not None]
+        return plans_text(list(map(_data_then, plans, data)), version=__version__)
     return csv_text(score_listing(score for plan in plans for score in plan.scores))
+
+
+def _data_then(plan: Case, data: Value) -> Value:
+    """What the file says; on an earlier day, without what is of later ones. From the day it is, nothing is left out."""
+    is_earlier = plan.cut_from is not None and plan.cut_from.is_earlier
+    return plan.data_then(data) if is_earlier and isinstance(data, dict) else data
+
+
+def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Iterable[Case]) -> None:
+    """Of a table the forms without a total, because too much of them is unanswered; of FHIR what nobody asked for."""
+    for plan in plans:
+        if typed.shown_as is ExportFormat.CSV:
+            for found in plan.unscored_forms:
+                desk.say(f"{plan.plan.client}, {found.day}: {found.in_words}")
+        elif typed.shown_as is ExportFormat.FHIR and (left := kept_back(plan, typed.asked)):
+            desk.say(f"{plan.plan.client}: left out: {', '.join(left)}")
 
 
 def _nameless(plans: Iterable[Case], shown_as: ExportFormat) -> str:

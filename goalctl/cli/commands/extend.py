@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
+from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk, desk_of
-from goalctl.cli.opening import WHY, Because, With, Writer, complete_answers, open_plan, trail_of, unfinished
+from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of
 from goalctl.cli.writing import day_in_words, tell_agreement, write
 from goalctl.model.goal import Objective
 from goalctl.model.plan import Plan
@@ -38,7 +39,7 @@ def command(
     trail = trail_of(desk, plan, by, reason, with_)
     done = f"extended {item_id} {_from_to(plan, item_id, day)}:"
     changed = write(desk, client, lambda now: extend_edits(now, item_id, day, trail), done)
-    unfinished(desk, "extend", client).forget()
+    unfinished_answers(desk, "extend", client).forget()
     _tell_more(desk, plan, changed.plan, item_id)
 
 

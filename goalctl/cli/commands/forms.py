@@ -6,13 +6,12 @@ from typing import Annotated
 
 import typer
 
-from goalctl.analysis.instruments.form_reading import form_reading
+from goalctl.analysis.progress.form_reading import form_reading
 from goalctl.cli import options
 from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.known_form import known_form
 from goalctl.cli.library_files import (
     broken,
     check_files,
@@ -23,6 +22,7 @@ from goalctl.cli.library_files import (
     whose,
     write_source,
 )
+from goalctl.cli.naming import form_name, known_form
 from goalctl.library.form_search import found_forms
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
@@ -41,13 +41,13 @@ Kind = Annotated[str | None, typer.Option("--kind", help="Only assessment, works
 @app.callback()
 def forms(ctx: typer.Context) -> int:
     """Assessments, worksheets, note templates: list them, or search with `goalctl forms WORD`."""
-    return _listed(ctx, (), None, None) if ctx.invoked_subcommand is None else 0
+    return _list(ctx, (), None, None) if ctx.invoked_subcommand is None else 0
 
 
 @app.command("list")
 def list_(ctx: typer.Context, kind: Kind = None, shown_as: options.ListingFormat = None) -> int:
     """List every form, the practice's own and the shipped ones."""
-    return _listed(ctx, (), kind, shown_as)
+    return _list(ctx, (), kind, shown_as)
 
 
 @app.command()
@@ -58,7 +58,7 @@ def search(
     shown_as: options.ListingFormat = None,
 ) -> int:
     """List the forms that all the words fit, the best first; slips of the pen are forgiven."""
-    return _listed(ctx, tuple(words), kind, shown_as)
+    return _list(ctx, tuple(words), kind, shown_as)
 
 
 @app.command()
@@ -71,9 +71,9 @@ def show(
     desk = desk_of(ctx)
     shelf = desk.practice.forms
     if source:
-        write_source(desk, FORMS, shelf, form)
+        write_source(desk, FORMS, shelf, form_name(desk, form))
     else:
-        desk.show_page(form_page(known_form(desk, form), file=whose(FORMS, shelf, form)))
+        desk.show_page(form_page(known_form(desk, form), file=whose(FORMS, shelf, form_name(desk, form))))
 
 
 @app.command()
@@ -115,7 +115,7 @@ def try_(
     known = known_form(desk, form)
     value = given_answers(known, answers, total)
     if value is None:
-        value = _tried(desk, known)
+        value = _answers(desk, known)
     desk.show_page(score_page(form_reading(known, fitting_answers(known, value), day=desk.today)))
     desk.say("nothing was saved")
 
@@ -139,7 +139,7 @@ def templates(
     return listing_status(shelf)
 
 
-def _listed(ctx: typer.Context, words: tuple[str, ...], kind: str | None, shown_as: options.ListingFormat) -> int:
+def _list(ctx: typer.Context, words: tuple[str, ...], kind: str | None, shown_as: options.ListingFormat) -> int:
     desk = desk_of(ctx)
     shelf = desk.practice.forms
     wanted = [form for form, _ in readable(shelf) if kind is None or form.kind.value == kind]
@@ -150,7 +150,7 @@ def _listed(ctx: typer.Context, words: tuple[str, ...], kind: str | None, shown_
     return listing_status(shelf)
 
 
-def _tried(desk: Desk, form: Form) -> Value:
+def _answers(desk: Desk, form: Form) -> Value:
     if not desk.may_ask:
         raise UsageError("--answers or --total is missing", "--answers 2,2,3,… in the order of the items (- skips)")
     kept = Unfinished(desk.root, f"try-{form.form}", "nobody")

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.history.difference import Event
 from goalctl.analysis.history.events import has_history, summary_of
-from goalctl.cli.desk import desk_of
+from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.options import Client, ListingFormat
-from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.cli.options import Client, ListingFormat, Recorded
+from goalctl.cli.reading import readable_plan, see_recorded, tell_errors
 from goalctl.model.plan import Plan
+from goalctl.views.clean import clean
 from goalctl.views.listings.history import history_view
-from goalctl.workspace.store.git import Repository
-from goalctl.workspace.store.versions import events_seen
+from goalctl.views.words.as_of import doubt_words
+from goalctl.workspace.store.caseload import CasePlan
+from goalctl.workspace.store.git.repository import Repository
+from goalctl.workspace.store.git.versions import events_seen
 
 
 def command(
@@ -24,19 +29,39 @@ def command(
     item: Annotated[
         str, typer.Argument(metavar="[ID]", help="Only this goal, entry, change …", show_default=False)
     ] = "",
+    recorded: Recorded = None,
     shown_as: ListingFormat = None,
 ) -> int:
     """Tell what changed when, and why: from the plan's own trail and from git, nothing twice."""
     desk = desk_of(ctx)
-    case, plan = readable_plan(desk, client)
+    written_by = see_recorded(desk, recorded)
+    file, plan = readable_plan(desk, client)
+    case = _case(desk, plan, written_by)
     if item:
-        _refuse_unknown(plan, item)
-    seen = events_seen(desk.practice, case.file) if Repository(desk.root).has_history() else ()
-    whole = Case(plan, desk.practice.forms, desk.today, desk.practice.settings)  # later days too: nothing is judged
-    desk.show(history_view(whole.history(seen, of=item), empty="Nothing has happened yet."), shown_as)
-    if item and (summary := summary_of(plan, item)):
+        _refuse_unknown(case.plan, item)
+    events = case.history(_seen(desk, file, written_by), of=item)
+    desk.show(history_view(events, empty="Nothing has happened yet."), shown_as)
+    if item and (summary := summary_of(case.plan, item)):
         desk.say(summary)
-    return tell_errors(desk, case)
+    if doubt := doubt_words(case):
+        desk.say(clean(f"{plan.client} {doubt}"))
+    return tell_errors(desk, file)
+
+
+def _case(desk: Desk, plan: Plan, recorded: date | None) -> Case:
+    """The plan as of an earlier day; from the day that it is, later days too, because nothing is judged."""
+    if recorded or desk.practice.is_earlier(desk.today):
+        return desk.practice.case(plan, today=desk.today, recorded=recorded)
+    return Case(plan, desk.practice.forms, desk.today, desk.practice.settings)
+
+
+def _seen(desk: Desk, file: CasePlan, recorded: date | None) -> list[Event]:
+    """What git tells: all of it, or on an earlier day what was by then."""
+    if not Repository(desk.root).has_history():
+        return []
+    seen = events_seen(desk.practice, file.file, until=recorded or date.max)
+    last = desk.today if desk.practice.is_earlier(desk.today) else date.max
+    return [event for event in seen if event.day is None or event.day <= last]
 
 
 def _refuse_unknown(plan: Plan, item: str) -> None:

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
+from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import desk_of
-from goalctl.cli.opening import WHY, Because, Writer, complete_answers, open_plan, unfinished, writer_of
+from goalctl.cli.opening import Because, Writer, open_plan, writer_of
 from goalctl.cli.writing import day_in_words, write
 from goalctl.workspace.operations.hold import hold_edits
 
@@ -29,4 +30,4 @@ def command(
     reason = complete_answers(desk, plan, "hold", {"because": because}, [WHY])["because"]
     who = writer_of(desk, plan, by)
     write(desk, client, lambda now: hold_edits(now, day, reason, who), f"{day_in_words(day, what='on hold from')} on:")
-    unfinished(desk, "hold", client).forget()
+    unfinished_answers(desk, "hold", client).forget()

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from goalctl.analysis.progress.scores import Score
-from goalctl.cli.asking.form_told import tell_forms
+from goalctl.analysis.figures import counted
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
+from goalctl.cli.mapping import Mapped, mapped
+from goalctl.cli.naming import known_filling
 from goalctl.cli.options import ListingFormat
-from goalctl.cli.writing import say_uncommitted
+from goalctl.cli.writing import say_uncommitted, tell_forms
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import CONTROL, MAX_BYTES
 from goalctl.exchange import goals, scores
+from goalctl.exchange.decoding import NotATableError, decoded
+from goalctl.exchange.heads import Heads
 from goalctl.exchange.plans import plans_from
-from goalctl.exchange.table import Columns, heads_of, rows_of
+from goalctl.exchange.stranger import READS, text_kind
+from goalctl.exchange.table import Sheet, TableRow, rows_of, sheet_of, with_fields_as_columns
 from goalctl.model.finding import Fault
 from goalctl.model.given import Given
-from goalctl.views.listings.exchange import fault_lines, import_listing
+from goalctl.model.ids import SCORABLE
+from goalctl.views.listings.exchange import fate_listing, fault_lines, import_listing
 from goalctl.workspace.operations.import_plans import Import, apply, goals_import, plans_import
 from goalctl.workspace.operations.import_scores import scores_import
 from goalctl.workspace.store.scan import scan
 
 MOST_BYTES = 16 * MAX_BYTES
+MOST_LINES = 12
 
 
 def command(
@@ -38,108 +45,153 @@ def command(
     map_: Annotated[
         list[str] | None,
         typer.Option(
-            "--map", metavar="HEAD=KEY,…", help="What a column means, as Client=client,Mood=score; HEAD=- none."
+            "--map",
+            metavar="NAME|FILE|HEAD=KEY,…",
+            help="A mapping (redcap, or a YAML file), or what a column means: Mood=score, Sleep=phq-9.q3, HEAD=- none.",
         ),
     ] = None,
     set_: Annotated[
         list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="For every row, as client=c-7f3k; repeat it.")
     ] = None,
+    dates: Annotated[
+        str | None, typer.Option("--dates", metavar="ORDER", help="How days are written: iso, dmy or mdy.")
+    ] = None,
+    decimal: Annotated[str | None, typer.Option("--decimal", metavar="MARK", help="6.5 or 6,5: a . or a ,")] = None,
     new_clients: Annotated[
         bool, typer.Option("--new-clients", help="Make a plan for each client that has none.")
     ] = False,
+    each_row: Annotated[bool, typer.Option("--rows", help="Show what becomes of each row.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Do it; else it only shows what it would do.")] = False,
     shown_as: ListingFormat = None,
 ) -> int:
-    """Take in whole plans, goals or scores: all of it, or nothing when a single row can't be used.
+    """Take in whole plans, goals, scores or answers: all of it, or nothing when a single row can't be used.
 
-    Nothing is written without --write. Columns of scores: client, id, rater, date, score, measure, source; of goals:
-    client, goal, status, by, baseline, target, deadline and more. No plan is ever written over.
+    Nothing is written without --write. Columns of scores: client, id, rater, date, score, measure, source, part,
+    respondent, or one for each goal or answer (g1, phq-9.q1); of goals: client, goal, status, by, baseline, target,
+    deadline and more. No plan is ever written over.
     """
     desk = desk_of(ctx)
-    text = _text(file)
-    wanted = _plans(desk, text, new_clients) if _is_json(file, text) else _table(desk, text, map_, set_, new_clients)
+    text = _text(desk, file)
+    told = mapped(desk, map_, set_, dates, decimal)
+    wanted = _plans(desk, text, new_clients) if _is_json(file, text) else _table(desk, text, told, new_clients)
     if wanted.bad:
-        desk.say(fault_lines(str(file), wanted.bad))
-        desk.say("nothing was written: every row has to fit")
-        return COULD_NOT if write else FINDINGS
-    desk.show(import_listing((step.client, step.what, step.new) for step in wanted.steps), shown_as)
+        return _refuse(desk, file, wanted, write=write)
+    listing = fate_listing(sorted(wanted.fates)) if each_row and wanted.fates else None
+    desk.show(listing or import_listing((step.client, step.what, step.new) for step in wanted.steps), shown_as)
+    _finish(desk, file, wanted, write=write)
+    return 0
+
+
+def _refuse(desk: Desk, file: Path, wanted: Import, *, write: bool) -> int:
+    desk.say(fault_lines(str(file), wanted.bad))
+    desk.say("nothing was written: every row has to fit")
+    return COULD_NOT if write else FINDINGS
+
+
+def _finish(desk: Desk, file: Path, wanted: Import, *, write: bool) -> None:
+    """Tell what was passed over, and write the rest, if that is meant and there is anything new."""
+    if wanted.told:
+        desk.say(fault_lines(str(file), wanted.told))
     if wanted.is_empty:
         desk.say("there is nothing new to write")
     elif not write:
         desk.say("nothing was written yet: --write does it")
     else:
         _write(desk, wanted)
-    return 0
 
 
 def _write(desk: Desk, wanted: Import) -> None:
     done = apply(desk.practice, wanted)
-    desk.say(f"wrote {len(done)} plan{'' if len(done) == 1 else 's'}")
+    desk.say(f"wrote {counted(len(done), 'plan')}")
     for changed in done:
         say_uncommitted(desk, changed)
         tell_forms(desk, changed, of_many=True)
         offer_risk(desk, changed)
 
 
-def _text(file: Path) -> str:
-    """What the file holds, as UTF-8, with or without a mark at its beginning."""
+def _text(desk: Desk, file: Path) -> str:
+    """What the file holds; how it was written is told when it was not UTF-8."""
     path = file.absolute()
     content = sys.stdin.buffer.read() if str(file) == "-" else read_bytes(path, root=path.parent, limit=MOST_BYTES)
     if len(content) > MOST_BYTES:
         raise UsageError(f"{file} is too big", "import it in parts")
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UsageError(f"{file} is not UTF-8", "save it as UTF-8; spreadsheets call it CSV UTF-8") from None
+        text, told = decoded(content)
+    except NotATableError as error:
+        raise UsageError(f"{file}: {error}; {READS}", error.hint) from None
+    if told:
+        desk.say(f"{file}: {told}")
     if found := CONTROL.search(text.replace("\r\n", "\n")):
         line = text.count("\n", 0, found.start()) + 1
         raise UsageError(f"{file}: line {line}: a control character stands in the text", "take it out")
+    if kind := text_kind(text):
+        raise UsageError(f"{file} is {kind}; {READS}")
     return text
 
 
 def _is_json(file: Path, text: str) -> bool:
-    return file.suffix == ".json" or text.lstrip().startswith("{")
+    """By its name, or by how it begins and ends."""
+    ends = text.strip()[:1] + text.strip()[-1:]
+    return file.suffix.lower() == ".json" or ends in {"{}", "[]"} or text.lstrip().startswith("{")
 
 
 def _plans(desk: Desk, text: str, new_clients: bool) -> Import:
     return plans_import(desk.practice, scan(desk.root), plans_from(text), new_clients=new_clients)
 
 
-def _table(desk: Desk, text: str, map_: list[str] | None, set_: list[str] | None, new_clients: bool) -> Import:
+def _table(desk: Desk, text: str, told: Mapped, new_clients: bool) -> Import:
     """Goals when a column says so, else scores."""
-    renamed = _pairs(map_, "--map", "Client=client")
-    stated = _pairs(set_, "--set", "client=c-7f3k")
-    named = {renamed.get(head) or head.lower() for head in heads_of(text)} | set(stated)
-    known = goals.COLUMNS if "goal" in named else scores.COLUMNS
-    if odd := sorted(set(stated) - set(known)):
-        raise UsageError(f"--set: '{odd[0]}' is no column", f"use {', '.join(known)}")
-    rows, bad = rows_of(text, Columns(known, renamed, stated))
-    if "goal" in named:
-        new_goals = [goals.goal_from(row) for row in rows]
-        wanted = goals_import(
-            desk.practice, scan(desk.root), [found for found in new_goals if isinstance(found, Given)],
-            new_clients=new_clients, opened=desk.today.isoformat(),
-        )  # fmt: skip
-        return _with(wanted, [*bad, *(found for found in new_goals if isinstance(found, Fault))])
-    given = [scores.score_from(row, today=desk.today) for row in rows]
-    own = [found for found in given if isinstance(found, Score)]
-    wanted = scores_import(desk.practice, scan(desk.root), own, today=desk.today)
-    return _with(wanted, [*bad, *(found for found in given if isinstance(found, Fault))])
+    sheet = sheet_of(text)
+    if told.long:
+        sheet = with_fields_as_columns(sheet, told.long.field, told.long.value)
+    words = {told.said.get(head) or told.usual.get(head) or head.lower() for head in sheet.heads}
+    are_goals = "goal" in words | set(told.stated)
+    return _goals(desk, sheet, told, new_clients) if are_goals else _scores(desk, sheet, told, new_clients)
 
 
-def _with(wanted: Import, bad: list[Fault]) -> Import:
+def _goals(desk: Desk, sheet: Sheet, told: Mapped, new_clients: bool) -> Import:
+    rows, bad = _rows(desk, sheet, Heads(goals.COLUMNS, {}, told.said, told.usual), told.stated)
+    read = [goals.goal_from(row, told.written) for row in rows]
+    own, opened = [found for found in read if isinstance(found, Given)], desk.today.isoformat()
+    wanted = goals_import(desk.practice, scan(desk.root), own, new_clients=new_clients, opened=opened)
+    return _with(wanted, [*bad, *(found for found in read if isinstance(found, Fault))])
+
+
+def _scores(desk: Desk, sheet: Sheet, told: Mapped, new_clients: bool) -> Import:
+    forms = desk.practice.forms
+    form = _form_of_all_rows(desk, told.stated.get("id"))
+    rows, bad = _rows(desk, sheet, Heads(scores.COLUMNS, forms, told.said, told.usual, form), told.stated)
+    read = scores.Reader(forms, told.written, desk.today).read(rows)
+    _tell_passed_over(desk, read.passed_over)
+    wanted = scores_import(desk.practice, scan(desk.root), read.scores, today=desk.today, new_clients=new_clients)
+    wanted.fates += [(line, "", "no score", "passed over") for line in read.passed_over]
+    return _with(wanted, [*bad, *read.bad])
+
+
+def _form_of_all_rows(desk: Desk, word: str | None) -> str:
+    """The form that `--set id=` names; empty where that is a goal, or nothing."""
+    if word is None or SCORABLE.fits(word.partition("@")[0]):
+        return ""
+    return str(known_filling(desk, word)[0])
+
+
+def _rows(desk: Desk, sheet: Sheet, heads: Heads, stated: Mapping[str, str]) -> tuple[list[TableRow], list[Fault]]:
+    if odd := sorted(set(stated) - set(heads.known)):
+        raise UsageError(f"--set: '{odd[0]}' is no column", f"use {', '.join(heads.known)}")
+    keys = heads.keys(sheet.heads)
+    if left := heads.left_out(sheet.heads):
+        desk.say(f"left out: {', '.join(left[:MOST_LINES])}{' …' if len(left) > MOST_LINES else ''}")
+    return rows_of(sheet, keys, stated)
+
+
+def _tell_passed_over(desk: Desk, lines: Sequence[int]) -> None:
+    if lines:
+        named = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
+        hold, were = ("holds", "was") if len(lines) == 1 else ("hold", "were")
+        desk.say(f"{counted(len(lines), 'row')} {hold} no score and {were} passed over: line {named}")
+
+
+def _with(wanted: Import, bad: Iterable[Fault]) -> Import:
     """All that stands against it, in the order of the lines."""
     wanted.bad = sorted([*bad, *wanted.bad], key=lambda fault: int(fault.where.split()[1].strip(",")))
     return wanted
-
-
-def _pairs(given: list[str] | None, option: str, example: str) -> dict[str, str]:
-    """`A=b,C=d`, which may be repeated; the value of `--set` may hold commas."""
-    found: dict[str, str] = {}
-    parts = [part for words in given or () for part in (words.split(",") if option == "--map" else [words])]
-    for part in parts:
-        head, equals, key = part.rpartition("=") if option == "--map" else part.partition("=")
-        if not (equals and head.strip() and key.strip()):
-            raise UsageError(f"{option}: '{part}' is not understood", f"write it as {example}")
-        found[head.strip()] = key.strip()
-    return found

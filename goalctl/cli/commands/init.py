@@ -7,8 +7,18 @@ from typing import Annotated
 
 import typer
 
-from goalctl.cli.desk import desk_of
-from goalctl.workspace.operations.init import start_workspace
+from goalctl.cli.asking.ask import HOW, Question, Walk
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.model.finding import Fields
+from goalctl.workspace.operations.init import refuse_workspace, start_workspace
+
+WHO = (
+    Question("name", "Your name?", "As it stands under a note, as Maria Kowalski. Enter: goalctl.yaml says it later."),
+    Question(
+        "credential", "Your credential?", "As LPC or LCSW; a signature carries it.", asked=lambda said: "name" in said
+    ),
+    Question("licence", "Your licence?", "Its number, as a signature shows it.", asked=lambda said: "name" in said),
+)
 
 
 def command(
@@ -18,8 +28,18 @@ def command(
     ] = Path(),
     git: Annotated[bool, typer.Option("--git", help="Keep every change as a commit in git.")] = False,
 ) -> None:
-    """Make a workspace: settings, a folder for plans, and the schema for editors."""
-    desk = desk_of(ctx)
-    for path in start_workspace(folder.absolute(), git=git):
+    """Make a workspace: settings, a folder for plans, and the schema for editors; at a terminal it asks who you are."""
+    desk, place = desk_of(ctx), folder.absolute()
+    refuse_workspace(place)
+    for path in start_workspace(place, git=git, clinician=_who(desk) if desk.may_ask else None):
         desk.write(f"{path}\n")
     desk.say("next: goalctl add-client" if folder == Path() else f"next: cd {folder} && goalctl add-client")
+
+
+def _who(desk: Desk) -> Fields:
+    """Who works in the practice, as far as it is said."""
+    desk.say(f"Who is the clinician? {HOW}")
+    try:
+        return Walk(desk, WHO).run()
+    except EOFError:
+        raise KeyboardInterrupt from None

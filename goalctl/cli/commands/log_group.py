@@ -19,12 +19,12 @@ from goalctl.cli.opening import Writer, writer_of
 from goalctl.cli.writing import added_lines, day_in_words, whose
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
-from goalctl.model.scalars import shown
+from goalctl.model.scalars import excerpt
 from goalctl.model.session import Session
 from goalctl.workspace.operations.log_group import group_edits
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
-from goalctl.workspace.store.transaction import Changes, change_plans
+from goalctl.workspace.store.transaction.transaction import Changes, change_plans
 
 LEAST = 2
 
@@ -80,7 +80,7 @@ def _save(desk: Desk, members: Sequence[Member], wanted: Sequence[Changes], day:
     found = scan(desk.root)
     files = [client_file(found, member.client, exact=True) for member in members]
     for changed in change_plans(desk.practice, list(zip(files, wanted, strict=True))):
-        desk.say(f"{whose(changed.plan)}\nlogged a group session of {day_in_words(day, what='').strip()}:")
+        desk.say(f"{whose(desk, changed.plan)}\nlogged a group session of {day_in_words(day, what='').strip()}:")
         desk.say(added_lines(changed))
         desk.write(f"{changed.plan.client} {changed.plan.sessions[-1].id}\n")
         offer_risk_of_session(desk, changed, asks=False)
@@ -102,7 +102,7 @@ def _members(words: Sequence[str], response: Iterable[str] | None) -> list[Membe
 def _clients(words: Sequence[str]) -> list[str]:
     clients = [word for word in words if ":" not in word and "=" not in word]
     if twice := [client for client in clients if clients.count(client) > 1]:
-        raise UsageError(f"{shown(twice[0])} is named twice", "name everybody once")
+        raise UsageError(f"{excerpt(twice[0])} is named twice", "name everybody once")
     if len(clients) < LEAST:
         raise UsageError("a group has at least two members", "name them all: goalctl log-group c-1 c-2 c-3 …")
     return clients
@@ -111,19 +111,19 @@ def _clients(words: Sequence[str]) -> list[str]:
 def _pair(pair: str, word: str, example: str) -> tuple[str, str]:
     key, equals, value = pair.partition("=")
     if not (key and equals and value):
-        raise UsageError(f"'{shown(word)}' is not understood", f"write it as {example}")
+        raise UsageError(f"'{excerpt(word)}' is not understood", f"write it as {example}")
     return key, value
 
 
 def _member(members: Mapping[str, Member], client: str, word: str) -> Member:
     if client not in members:
-        raise UsageError(f"'{shown(word)}': {shown(client)} is not among those who were there", "name them first")
+        raise UsageError(f"'{excerpt(word)}': {excerpt(client)} is not among those who were there", "name them first")
     return members[client]
 
 
 def _add_score(member: Member, item: str, score: str) -> None:
     if item in member.scores:
-        raise UsageError(f"{member.client}: {shown(item)} is scored twice", "keep one of the two")
+        raise UsageError(f"{member.client}: {excerpt(item)} is scored twice", "keep one of the two")
     member.scores[item] = score
 
 

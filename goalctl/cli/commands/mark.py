@@ -9,13 +9,15 @@ import typer
 
 from goalctl.analysis.figures import counted
 from goalctl.cli import options
+from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question, is_confirmed
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import WHY, Because, Date, With, Writer, complete_answers, open_plan, trail_of, unfinished
-from goalctl.cli.writing import tell_agreement, write
+from goalctl.cli.opening import Because, Date, With, Writer, open_plan, trail_of
+from goalctl.cli.writing import say_deadline, tell_agreement, write
 from goalctl.model.goal import Goal, Objective, Status
+from goalctl.model.next_steps import next_in_reserve
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.items import scorable_of
@@ -26,7 +28,6 @@ from goalctl.workspace.operations.mark import (
     is_full,
     marking_edits,
     needs_reason,
-    next_in_reserve,
 )
 
 _WAITING = {Status.RESERVE: "in reserve", Status.ON_HOLD: "on hold"}
@@ -62,12 +63,15 @@ def command(
     wanted = _with_limit(desk, plan, wanted, yes=yes)
     wanted = replace(wanted, follower=_follower(desk, plan, wanted, next_))
     trail = trail_of(desk, plan, by, reason, with_)
-    changed = write(desk, client, lambda now: marking_edits(now, wanted, trail), _done(wanted))
-    unfinished(desk, "mark", client).forget()
+    changed = write(desk, client, lambda now: marking_edits(now, wanted, trail), _sentence(wanted))
+    unfinished_answers(desk, "mark", client).forget()
+    for marked in (wanted.item, wanted.follower):
+        if marked and scorable_of(changed.plan, marked)[1].status is Status.ACTIVE:
+            say_deadline(desk, changed, marked)
     _tell_what_is_next(desk, plan, changed.plan, wanted)
 
 
-def _done(wanted: Marking) -> str:
+def _sentence(wanted: Marking) -> str:
     return f"marked {wanted.item}{f', and {wanted.follower} as active' if wanted.follower else ''}:"
 
 

@@ -3,76 +3,185 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
+from goalctl.analysis.history.replay import as_of
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.options import AnyClient
-from goalctl.cli.reading import readable_plan, tell_errors, tell_risk
-from goalctl.cli.releasing import record_release
-from goalctl.cli.reporting import Order, folder_made, format_of, made, prepared, save_report
+from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
+from goalctl.cli.readers import For
+from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, was_there
+from goalctl.cli.report_check import check_reports
+from goalctl.cli.report_options import (
+    Begin,
+    By,
+    Check,
+    End,
+    Everyone,
+    IdentityFile,
+    Kind,
+    OfProfile,
+    Output,
+    Release,
+    ReportAs,
+    RiskIn,
+    RiskTold,
+    Within,
+    WithNotes,
+)
+from goalctl.cli.report_week import WeekOptions, write_week
+from goalctl.cli.reporting import (
+    Order,
+    format_of,
+    make_folder,
+    note_release,
+    report_bytes,
+    with_identities,
+)
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import CasePlan, case_plans, risk_of
+from goalctl.workspace.store.door import refuse_places
 from goalctl.workspace.store.scan import scan
 
 OF_A_STRETCH = {ReportKind.PROGRESS, ReportKind.RECORD}
+OF_ANYBODY = {ReportKind.RECORD, ReportKind.AUDIT}
 _WHOSE = "name a client, or say --all"
 
 
 def command(
     ctx: typer.Context,
     client: AnyClient = None,
-    kind: Annotated[ReportKind, typer.Option("--kind", help="What kind of report.")] = ReportKind.PLAN,
-    begin: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="Of progress and record: the first day; else all.")
-    ] = None,
-    end: Annotated[
-        str | None, typer.Option("--to", metavar="DAY", help="Of progress and record: the last day; else today.")
-    ] = None,
-    shown_as: Annotated[
-        ReportFormat | None,
-        typer.Option("--format", help="How to write it; else as the file's name says, else Markdown."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file; with --all into a folder.")
-    ] = None,
-    identity: Annotated[
-        Path | None,
-        typer.Option("--identity", metavar="FILE", help="Names by client, from a file outside the workspace."),
-    ] = None,
-    with_notes: Annotated[
-        bool, typer.Option("--with-notes", help="Of a record: with the long notes that its entries link.")
-    ] = False,
-    release: Annotated[
-        str | None, typer.Option("--record-release", metavar="TO", help="Note in the plan to whom it was released.")
-    ] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Of every client whom this kind fits.")] = False,
+    kind: Kind = None,
+    begin: Begin = None,
+    end: End = None,
+    shown_as: ReportAs = None,
+    output: Output = None,
+    force: Force = False,
+    identity: IdentityFile = None,
+    with_notes: WithNotes = False,
+    release: Release = None,
+    for_: For = None,
+    recorded: Recorded = None,
+    everyone: Everyone = False,
+    check: Check = False,
+    risk: RiskIn = RiskTold.LINE,
+    by: By = None,
+    within: Within = None,
+    clinician: OfClinician = None,
+    revision: Revision = None,
+    profile: OfProfile = None,
 ) -> int:
-    """Write a report: the plan, progress for an insurer, a discharge summary, a page for the client, the record."""
+    """Write a report: plan, progress, a page for a review call (ur), discharge, the client's page, record, audit.
+
+    The week is of the whole practice. --check writes nothing: it tells what in a report would not hold.
+    """
     desk = desk_of(ctx)
+    week = WeekOptions(clinician, within, revision, by, for_, shown_as, output, force)
+    if kind is ReportKind.WEEK:
+        _refuse_beside_week(client, check=check, everyone=everyone)
+        return write_week(desk, week)
+    week.refuse_elsewhere()
+    typed = ReportOptions(
+        kind, begin, end, None if check else shown_as, output, identity, with_notes, release, for_, force,
+        see_recorded(desk, recorded), risk, profile,
+    )  # fmt: skip
+    if check:
+        typed = replace(typed, stated=kind or ReportKind.PROGRESS)
+        return check_reports(desk, _order(desk, typed, is_folder=False), client, kind, shown_as)
+    return _write(desk, client, typed, everyone=everyone)
+
+
+def _write(desk: Desk, client: str | None, typed: ReportOptions, *, everyone: bool) -> int:
+    """One client's document, or one for each whom it fits."""
     if (client is None) != everyone:
         raise UsageError("which client?" if client is None else "--all is for every client, not for one", _WHOSE)
-    if with_notes and kind is not ReportKind.RECORD:
-        raise UsageError("--with-notes is for the record", "add --kind record")
-    first, last = _stretch(desk, kind, begin, end)
-    order = Order(kind, format_of(shown_as, output, folder=everyone), last, first, with_notes)
-    order = prepared(desk, order, identity, output)
-    if client is None:
-        return _all(desk, order, output, release)
-    return _one(desk, order, client, output, release)
+    order = _order(desk, typed, is_folder=everyone)
+    return _all(desk, order, typed) if client is None else _one(desk, order, client, typed)
+
+
+def _refuse_beside_week(client: str | None, *, check: bool, everyone: bool) -> None:
+    if client is not None or everyone:
+        raise UsageError("a week is of the whole practice, not of one client", "goalctl report --kind week")
+    if check:
+        raise UsageError("a week is not checked", "leave out --check")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """The options that say a report, and where it goes."""
+
+    stated: ReportKind | None
+    begin: str | None
+    end: str | None
+    written_as: ReportFormat | None
+    output: Path | None
+    identity: Path | None
+    with_notes: bool
+    release: str | None
+    reader: str | None
+    force: bool
+    recorded: date | None
+    risk: RiskTold
+    profile: str | None
+
+    @property
+    def kind(self) -> ReportKind:
+        """Which one; nothing said is the plan."""
+        return self.stated or ReportKind.PLAN
+
+
+def _order(desk: Desk, typed: ReportOptions, *, is_folder: bool) -> Order:
+    _refuse_of_another_kind(typed)
+    if typed.recorded and typed.release is not None:
+        raise UsageError("what is released is the report of today", "leave out --recorded or --record-release")
+    if typed.reader is not None and is_folder:
+        raise UsageError(*_FOR_ONE)
+    first, last = _stretch(desk, typed.kind, typed.begin, typed.end)
+    order = Order(
+        typed.kind,
+        format_of(typed.written_as, typed.output, folder=is_folder),
+        last,
+        first,
+        typed.with_notes,
+        typed.reader,
+        typed.recorded,
+        risk_in_full=typed.risk is RiskTold.FULL,
+        profile=typed.profile,
+    )
+    return with_identities(desk, order, typed.identity, typed.output)
+
+
+_FOR_ONE = ("--for is for one client's page", "goalctl report CLIENT --kind client --for NAME")
+
+
+def _refuse_of_another_kind(typed: ReportOptions) -> None:
+    """Each of these options belongs to one kind of report."""
+    for is_given, kind, why in (
+        (typed.with_notes, ReportKind.RECORD, ("--with-notes is for the record", "add --kind record")),
+        (typed.reader is not None, ReportKind.CLIENT, _FOR_ONE),
+        (typed.profile is not None, ReportKind.AUDIT, ("--profile is for the audit", "add --kind audit")),
+        (
+            typed.risk is RiskTold.FULL,
+            ReportKind.PROGRESS,
+            ("--risk full is for the progress report", "add --kind progress"),
+        ),
+    ):
+        if is_given and typed.kind is not kind:
+            raise UsageError(*why)
 
 
 def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -> tuple[date | None, date]:
     """The days that the report tells about; None: from the beginning."""
     if kind not in OF_A_STRETCH and (begin or end):
-        raise UsageError(f"a {kind.value} report has no --from and --to", "they are for progress and record")
+        article = "an" if kind is ReportKind.AUDIT else "a"
+        raise UsageError(f"{article} {kind.value} report has no --from and --to", "they are for progress and record")
     last = day_back(end, today=desk.today, option="--to") if end else desk.today
     first = day_back(begin, today=desk.today, option="--from") if begin else None
     if first and first > last:
@@ -80,48 +189,60 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
     return first, last
 
 
-def _one(desk: Desk, order: Order, client: str, output: Path | None, release: str | None) -> int:
+def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
+    if typed.output is not None:
+        refuse_places([typed.output], force=typed.force)
     case, plan = readable_plan(desk, client)
-    page = made(desk, order, case, plan)
-    if output is None:
+    page = report_bytes(desk, order, case, plan)
+    if typed.output is None:
         desk.write(page.decode())
     else:
-        save_report(output, page)
-        desk.say(f"saved {output}")
-    if release is not None:
-        record_release(desk, order, plan, release)
+        desk.write_out(typed.output, page, force=typed.force)
+        desk.say(f"saved {typed.output}")
+    if typed.release is not None:
+        note_release(desk, order, plan, typed.release)
     return tell_errors(desk, case)
 
 
-def _all(desk: Desk, order: Order, folder: Path | None, release: str | None) -> int:
+def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
     """One file for each client, named by client, kind and day; what can't be read is told, and makes it incomplete."""
+    folder = typed.output
     if folder is None:
         raise UsageError("--all writes a file for each client", "say into which folder: -o DIR")
-    if release is not None:
+    if typed.release is not None:
         raise UsageError("--record-release is for one report", "name the client instead of --all")
-    folder_made(folder)
     found = scan(desk.root)
+    paths = {file.client: folder / _name(desk, order, file.client) for file in found.files}
+    refuse_places(paths.values(), force=typed.force)
+    make_folder(folder)
     faults: list[CasePlan] = []
     written = 0
     for case in desk.progress(case_plans(desk.practice, found.files), total=len(found.files), doing="writing reports"):
         faults += [case] if case.errors else []
         if case.plan is None:
             tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
-        if case.plan is not None and _fits(order.kind, case.plan):
-            name = f"{case.plan.client}-{order.kind.value}-{desk.today}.{order.written_as.value}"
-            save_report(folder / name, made(desk, order, case, case.plan))
+        if case.plan is not None and _fits(desk, order.kind, case.plan):
+            page = report_bytes(desk, order, case, case.plan)
+            desk.write_out(paths[case.file.client], page, force=typed.force)
             written += 1
     desk.say(f"{written} of {len(found.files)} clients: {order.kind.value} reports in {folder}")
-    return _told(desk, faults, found.strays != ())
+    return _tell_faults(desk, faults, has_strays=found.strays != ())
 
 
-def _told(desk: Desk, faults: Sequence[CasePlan], has_strays: bool) -> int:
+def _name(desk: Desk, order: Order, client: str) -> str:
+    return f"{client}-{order.kind.value}-{desk.today}.{order.written_as.value}"
+
+
+def _tell_faults(desk: Desk, faults: Sequence[CasePlan], *, has_strays: bool) -> int:
+    """The status that follows from what could not be read."""
     if faults:
         desk.say(findings_text((case.file.name, finding) for case in faults for finding in case.errors))
     return COULD_NOT if has_strays or any(case.plan is None for case in faults) else 0
 
 
-def _fits(kind: ReportKind, plan: Plan) -> bool:
-    """A summary is for those who are discharged, the record for everybody, the rest for those in treatment."""
-    discharged = plan.status is Lifecycle.DISCHARGED
-    return kind is ReportKind.RECORD or discharged is (kind is ReportKind.DISCHARGE)
+def _fits(desk: Desk, kind: ReportKind, plan: Plan) -> bool:
+    """A summary is for those who are discharged, record and audit for everybody, the rest for those in treatment."""
+    if not was_there(desk, plan):
+        return False
+    discharged = as_of(plan, today=desk.today, now=desk.practice.today).status is Lifecycle.DISCHARGED
+    return kind in OF_ANYBODY or discharged is (kind is ReportKind.DISCHARGE)

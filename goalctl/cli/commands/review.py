@@ -10,18 +10,19 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
+from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Date, Writer, complete_answers, open_plan, unfinished, writer_of
+from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import write
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Decision, Plan
 from goalctl.model.scalars import ScalarError
-from goalctl.views.screens.page import plain_page
+from goalctl.views.page import plain_page
 from goalctl.views.words.agreed import standing_lines
 from goalctl.workspace.edits.items import NoItemError, scorable_of
 from goalctl.workspace.operations.review import Reviewing, review_edits
@@ -67,7 +68,7 @@ def command(
     told = complete_answers(desk, plan, "review", stated, _questions(items, item_id, day))
     review = _reviewing(told, Reviewing(day, writer_of(desk, plan, by), with_, {}, item_id))
     changed = write(desk, client, lambda now: review_edits(now, review), f"reviewed {item_id or 'the plan'}:")
-    unfinished(desk, "review", client).forget()
+    unfinished_answers(desk, "review", client).forget()
     _tell_what_follows(desk, changed.plan, review)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
@@ -9,21 +11,19 @@ import typer
 
 from goalctl.cli import options
 from goalctl.cli.asking.entering import fitting_entry
-from goalctl.cli.asking.entry_of import Entry
 from goalctl.cli.asking.guided import must_ask
-from goalctl.cli.asking.risk_offer import ask_and_store, recording, tell_stored
+from goalctl.cli.asking.risk_offer import ask_and_store, record_edits, tell_stored
 from goalctl.cli.asking.risk_questions import follow_up_day
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Date, Writer, plan_to_change
+from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody
 from goalctl.cli.writing import day_in_words, write
 from goalctl.model.entry import entry_values
+from goalctl.model.finding import Fields
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Risk
-from goalctl.workspace.operations.risk import (
-    entry_to_join,
-)
+from goalctl.workspace.operations.risk import entry_to_join
 
 AskedBecause = Annotated[
     str | None,
@@ -108,37 +108,71 @@ def command(
     """
     desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
-    given = entry_values(
-        who=who, concern=concern, asked_because=asked_because, ideation=ideation, recent=recent, plan=plan,
-        intent=intent, means=means, behaviour=behaviour, harm_to_others=harm_to_others, protective=protective,
-        level=level, done=done, consulted=consulted,
-        follow_up=follow_up_day(follow_up, on=day, today=desk.today), close=close, because=because, note=note,
-    )  # fmt: skip
-    _refuse_a_visit_that_was_none(kind)
-    _refuse_half_a_closing(close, because)
-    if given:
-        _store(desk, plan_to_change(desk, client), fitting_entry(Risk, given), day, by, kind)
+    found = FoundOptions(ideation, recent, plan, intent, means, behaviour, harm_to_others, protective, level)
+    typed = RiskOptions(who, concern, asked_because, found, done, consulted, follow_up, close, because, note)
+    given, about = typed.entry(day, desk.today), entry_values(who=who, concern=concern)
+    _refuse_what_does_not_fit(kind, typed)
+    opened = plan_to_change(desk, client)
+    refuse_nobody(desk, opened, who)
+    if given != about:
+        _store(desk, opened, fitting_entry(Risk, given), day, by, kind)
     else:
         must_ask(desk, "what was found", "--ideation passive --level low --follow-up +1w")
-        ask_and_store(desk, client, day, by, kind)
+        ask_and_store(desk, client, day, by, kind, about=fitting_entry(Risk, about))
 
 
-def _store(desk: Desk, plan: Plan, record: Entry, day: Day, by: str | None, kind: str | None) -> None:
+@dataclass(frozen=True, slots=True)
+class FoundOptions:
+    """The options that say what was found."""
+
+    ideation: str | None
+    recent: str | None
+    plan: str | None
+    intent: str | None
+    means: str | None
+    behaviour: str | None
+    harm_to_others: str | None
+    protective: Sequence[str] | None
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskOptions:
+    """The options that say a risk record."""
+
+    who: str | None
+    concern: str | None
+    asked_because: str | None
+    found: FoundOptions
+    done: Sequence[str] | None
+    consulted: str | None
+    follow_up: str | None
+    close: Sequence[str] | None
+    because: str | None
+    note: str | None
+
+    def entry(self, day: Day, today: Day) -> Fields:
+        """What they say, as the plan holds it."""
+        follow_up, found = follow_up_day(self.follow_up, on=day, today=today), asdict(self.found)
+        head = entry_values(who=self.who, concern=self.concern, asked_because=self.asked_because)
+        done = entry_values(done=self.done, consulted=self.consulted, follow_up=follow_up)
+        end = entry_values(close=self.close, because=self.because, note=self.note)
+        return head | entry_values(**found) | done | end
+
+
+def _store(desk: Desk, plan: Plan, record: Fields, day: Day, by: str | None, kind: str | None) -> None:
     joins = None if kind else entry_to_join(plan, day)
     when = day_in_words(day, what="").strip()
     where = "an entry of its own" if joins is None else f"the {plan.sessions[joins].current.kind.value}"
-    edits = recording(desk, day, by, kind)
+    edits = record_edits(desk, day, by, kind)
     changed = write(desk, plan.client, lambda now: edits(now, record), f"recorded risk in {where} of {when}:")
     tell_stored(desk, changed, day)
 
 
-def _refuse_half_a_closing(close: list[str] | None, because: str | None) -> None:
-    if bool(close) != bool(because):
-        hint = 'as: --close suicide --because "handed over to the crisis team"'
-        raise UsageError("--close and --because belong together", hint)
-
-
-def _refuse_a_visit_that_was_none(kind: str | None) -> None:
+def _refuse_what_does_not_fit(kind: str | None, typed: RiskOptions) -> None:
     seen = [word.value for word in Kind if word.client_was_seen]
     if kind is not None and kind not in seen:
         raise UsageError(f"--kind: '{kind}' can't hold a risk record", f"use {', '.join(seen)}")
+    if bool(typed.close) != bool(typed.because):
+        hint = 'as: --close suicide --because "handed over to the crisis team"'
+        raise UsageError("--close and --because belong together", hint)

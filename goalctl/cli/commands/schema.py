@@ -10,8 +10,10 @@ from goalctl.cli.desk import desk_of
 from goalctl.model.schema import schema_text
 from goalctl.workspace.operations.init import write_schema
 from goalctl.workspace.shelves.kinds import library_schemas
+from goalctl.workspace.store.git.waiting import Waiting
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import SCHEMA
+from goalctl.workspace.store.transaction.committing import take_up
 
 
 def command(
@@ -24,6 +26,8 @@ def command(
         desk.write(schema_text())
         return
     write_schema(desk.root)
-    desk.say(f"wrote {PLANS}/{SCHEMA}")
-    for name in library_schemas(desk.practice):
+    names = (f"{PLANS}/{SCHEMA}", *library_schemas(desk.practice))
+    for name in names:
         desk.say(f"wrote {name}")
+    if why := take_up(desk.practice, Waiting("schemas", names, "written anew")):
+        desk.say(f"saved, but not committed: {why}")

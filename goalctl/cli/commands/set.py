@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 import typer
 
 from goalctl.analysis.history.agreement import change_words
 from goalctl.cli import options
+from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.assigning import assignments
+from goalctl.cli.asking.field_questions import FieldQuestions, assigned, settable_fields
+from goalctl.cli.asking.judging import JUDGED_BY, known_judge
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import WHY, Because, With, Writer, complete_answers, open_plan, trail_of, unfinished
+from goalctl.cli.naming import measured_by
+from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of, writer_of
 from goalctl.cli.writing import tell_agreement, write
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective
+from goalctl.model.measure_line import without_percent
 from goalctl.model.plan import Plan
 from goalctl.model.types import Record
-from goalctl.workspace.edits.items import Item, item_of
+from goalctl.workspace.edits.items import WHOLE_PLAN, PlanItem, item_of
 from goalctl.workspace.edits.placing import value_at
+from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.set import Alteration, Assignment, alterations, set_edits
+from goalctl.workspace.store.caseload import case_plan
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.transaction.transaction import previewed
 
 PROBLEM = ("problem",)
-WHAT = Question(
-    "key",
-    "What changes?",
-    "As KEY=VALUE: target=5, specific=…, review_every=60d. KEY+=VALUE adds to a list, KEY= takes a value away.",
-    required=True,
-)
+WHAT = "What changes?"
+HOW = "As target=5 or review_every=60d; KEY+=VALUE adds to a list, KEY= takes a value away; a name alone is asked on."
 OF_PLAN = {
     "format": "goalctl writes it",
     "client": "rename the file and its `client` together",
@@ -77,18 +84,44 @@ def command(
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
     item = item_of(plan, item_id)
-    told = complete_answers(desk, plan, "set", {"because": because}, _questions(item, keys))
-    wanted = _assignments(desk, plan, item, keys or [told["key"]])
+    change = Setting(desk, plan, item, Trail(desk.today, writer_of(desk, plan, by), because, with_), same_measure)
+    if keys and because is None:
+        change.check(*keys)
+    told = complete_answers(desk, plan, "set", {"because": because}, _questions(change, keys))
+    wanted = _assignments(desk, plan, item, keys or [assigned(told)])
     trail = trail_of(desk, plan, by, told.get("because"), with_)
     done = f"{'; '.join(_words(one) for one in alterations(plan, item_id, wanted))}:"
     changed = write(desk, client, lambda now: set_edits(now, item_id, wanted, trail, same_measure=same_measure), done)
-    unfinished(desk, "set", client).forget()
+    unfinished_answers(desk, "set", client).forget()
     tell_agreement(desk, plan, changed.plan)
 
 
-def _questions(item: Item, keys: Sequence[str] | None) -> list[Question]:
-    why = Question(WHY.key, WHY.ask, WHY.help, required=item.settled)
-    return [why] if keys else [WHAT, why]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is to be changed, before it is said why."""
+
+    desk: Desk
+    plan: Plan
+    item: PlanItem
+    trail: Trail
+    same_measure: bool
+
+    def check(self, *words: str) -> None:
+        """Raise for what can't be set, as the plan itself would refuse it; nothing is saved."""
+        wanted = _assignments(self.desk, self.plan, self.item, words)
+        trail = replace(self.trail, because=self.trail.because or "why is asked next")
+        name, same = self.item.id or WHOLE_PLAN, self.same_measure
+        file = client_file(scan(self.desk.root), self.plan.client, exact=True)
+        previewed(self.desk.practice, file, lambda now: set_edits(now, name, wanted, trail, same_measure=same))
+
+
+def _questions(change: Setting, keys: Sequence[str] | None) -> list[Question]:
+    why = Question(WHY.key, WHY.ask, WHY.help, required=change.item.settled)
+    if keys:
+        return [why]
+    record = change.item.record
+    fields = settable_fields(record, OF_PLAN if isinstance(record, Plan) else OF_ITEMS)
+    return [*FieldQuestions(WHAT, HOW, fields, change.check).questions(), why]
 
 
 def _words(one: Alteration) -> str:
@@ -97,15 +130,48 @@ def _words(one: Alteration) -> str:
     return change_words(one.of, one.what, one.old, one.new)
 
 
-def _assignments(desk: Desk, plan: Plan, item: Item, words: Sequence[str]) -> list[Assignment]:
+def _assignments(desk: Desk, plan: Plan, item: PlanItem, words: Sequence[str]) -> list[Assignment]:
     kind: type[Record] = type(item.record)
     elsewhere: Mapping[str, str] = OF_PLAN if isinstance(item.record, Plan) else OF_ITEMS
-    found = assignments(words, kind, elsewhere=elsewhere, today=desk.today)
+    found = assignments(_as_meant(desk, item, words), kind, elsewhere=elsewhere, today=desk.today)
     _point_to_extend(plan, item, found)
-    return [_of_problems(item, one) if one.slot.path == PROBLEM else one for one in found]
+    found = [_with_before(desk, plan, item, one) if one.is_own else one for one in found]
+    named = [_of_judge(plan, one) if one.slot.path[-1] == JUDGED_BY else one for one in found]
+    return [_of_problems(item, one) if one.slot.path == PROBLEM else one for one in named]
 
 
-def _of_problems(item: Item, one: Assignment) -> Assignment:
+def _as_meant(desk: Desk, item: PlanItem, words: Sequence[str]) -> list[str]:
+    """`by=phq-9` for `by=PHQ9`; `target=90` for `target=90%` where a percentage is scored, or is from now on."""
+    split = [word.partition("=") for word in words]
+    parts = [(key, sign, measured_by(desk, value) or "" if _last(key) == "by" else value) for key, sign, value in split]
+    measure = item.record.measure if isinstance(item.record, Goal | Objective) else None
+    by = next((value for key, _, value in parts if _last(key) == "by"), measure.kind if measure else None)
+    numbers = {"baseline", "target"}
+    return [key + sign + (without_percent(value, by) if _last(key) in numbers else value) for key, sign, value in parts]
+
+
+def _last(key: str) -> str:
+    return key.rpartition(".")[2]
+
+
+def _with_before(desk: Desk, plan: Plan, item: PlanItem, one: Assignment) -> Assignment:
+    """What the file says now under a key of the practice's own."""
+    said: Value = case_plan(desk.practice, client_file(scan(desk.root), plan.client, exact=True)).document.data
+    for step in (*item.path, *one.slot.path):
+        if isinstance(said, dict):
+            said = said.get(str(step))
+        elif isinstance(said, list) and isinstance(step, int):
+            said = said[step]
+    return Assignment(one.slot, one.value, one.adds, said)
+
+
+def _of_judge(plan: Plan, one: Assignment) -> Assignment:
+    """By whose scores it is judged is somebody of the plan."""
+    is_named = isinstance(one.value, str)
+    return Assignment(one.slot, known_judge(plan, str(one.value), option=JUDGED_BY)) if is_named else one
+
+
+def _of_problems(item: PlanItem, one: Assignment) -> Assignment:
     """What a goal is for is one id, or a list of them once there are several."""
     held = value_at(item.record, one.slot.path)
     before = held if isinstance(held, list) else [] if held is None else [held]
@@ -114,7 +180,7 @@ def _of_problems(item: Item, one: Assignment) -> Assignment:
     return Assignment(one.slot, ids if len(ids) > 1 else next(iter(ids), None))
 
 
-def _point_to_extend(plan: Plan, item: Item, wanted: Sequence[Assignment]) -> None:
+def _point_to_extend(plan: Plan, item: PlanItem, wanted: Sequence[Assignment]) -> None:
     """A later deadline of something settled is an extension, which keeps the old one."""
     for one in wanted:
         old = value_at(item.record, one.slot.path)

@@ -7,32 +7,53 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.client_side import case_for_client
-from goalctl.cli.desk import desk_of
-from goalctl.cli.options import Client
-from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.cli.days import day_back
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.options import Client, Recorded
+from goalctl.cli.readers import For, reader_for
+from goalctl.cli.reading import readable_plan, see_recorded, tell_errors
+from goalctl.model.day_words import day_back_from
+from goalctl.model.scalars import ScalarError
 from goalctl.views.screens.client import client_page
 from goalctl.views.screens.plan import plan_page
-from goalctl.workspace.store.versions import plan_at
+from goalctl.workspace.store.git.versions import plan_at
 
 
 def command(
     ctx: typer.Context,
     client: Client,
     at: Annotated[
-        str | None, typer.Option("--at", metavar="DAY|REV", help="As it was at the end of a day or in a git revision.")
+        str | None, typer.Option("--at", metavar="DAY|REV", help="As it stood on a day, or in a git revision.")
     ] = None,
+    recorded: Recorded = None,
+    for_: For = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="With the rule behind each state, its slope and its line.")
+    ] = False,
 ) -> int:
     """Show a client's plan: problems, goals and how they stand, what is due, the last session."""
     desk = desk_of(ctx)
-    practice = desk.practice
-    case, plan = readable_plan(desk, client)
-    today = desk.today
-    if at is not None:
-        plan, day = plan_at(practice, case.file, at)
-        today = day or today
-    seen = practice.case(plan, today=today)
-    if desk.with_client:
-        desk.show_page(client_page(case_for_client(seen)))
+    if at is not None and recorded is not None:
+        raise UsageError("--at and --recorded are two ways to go back", "choose one of them")
+    revision = None if at is None else _revision(desk, at)
+    written_by = see_recorded(desk, recorded)
+    file, plan = readable_plan(desk, client)
+    then = plan if revision is None else plan_at(desk.practice, file.file, revision)
+    case = desk.practice.case(then, today=desk.today, recorded=written_by)
+    reader = reader_for(case.plan, for_)
+    if desk.with_client or reader:
+        desk.show_page(client_page(case_for_client(case, reader), reader))
         return 0
-    desk.show_page(plan_page(seen))
-    return tell_errors(desk, case)
+    desk.show_page(plan_page(case, why=why))
+    return tell_errors(desk, file)
+
+
+def _revision(desk: Desk, at: str) -> str | None:
+    """What git is to be asked for; None where a day is meant, from which everything is seen then."""
+    try:
+        day_back_from(at, today=desk.today)
+    except ScalarError:
+        return at
+    desk.see_from(day_back(at, today=desk.today, option="--at"))
+    return None

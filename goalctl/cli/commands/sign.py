@@ -41,7 +41,7 @@ def command(
     signing = _signing(desk, plan, by, role)
     places = _places(plan, entry, signing) if entry else to_sign(plan, signing)
     if not places:
-        desk.say(f"{whose(plan)}\nthere is nothing for {signing.by} to sign")
+        desk.say(f"{whose(desk, plan)}\nthere is nothing for {signing.by} to sign")
         return
     if not entry and not all_:
         _let_confirm(desk, plan, places, signing)
@@ -92,7 +92,7 @@ def _why_not(plan: Plan, place: int, signing: Signing) -> str:
 def _let_confirm(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:
     """Show what there is to sign and ask; without anybody there, nothing is signed unless it was named."""
     listed = "\n".join(f"  {entry_words(plan.sessions[place])}" for place in places)
-    desk.say(f"{whose(plan)}\nfor {signing.by} to sign:\n{listed}")
+    desk.say(f"{whose(desk, plan)}\nfor {signing.by} to sign:\n{listed}")
     if not desk.may_ask:
         raise UsageError(
             "which of these are to be signed?", f"name one, or a day; or all: goalctl sign {plan.client} --all"

@@ -1,4 +1,4 @@
-"""`goalctl undo`: take back the last change that goalctl made to a plan."""
+"""`goalctl undo`: take back the last change that goalctl made to a plan, then the one before it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from goalctl.cli.desk import desk_of
 from goalctl.cli.options import Client
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
-from goalctl.workspace.store.versions import undone
+from goalctl.workspace.store.transaction.steps import take_back
 
 
 def command(ctx: typer.Context, client: Client) -> None:
-    """Take back goalctl's last change of a plan, as a new commit; needs `commit: true`."""
+    """Take back goalctl's last change of a plan; once more, the one before it. Needs `commit: true`.
+
+    Never what was edited by hand, and never what a colleague wrote. `goalctl redo` goes forward again.
+    """
     desk = desk_of(ctx)
     file = client_file(scan(desk.root), client, exact=True)
-    desk.say(f"took back: {undone(desk.practice, file)}")
+    desk.say(f"{client}: took back: {take_back(desk.practice, file)}")
+    desk.say(f"goalctl redo {client} does it once more")

@@ -17,7 +17,7 @@ from goalctl.workspace.operations.upgrade import upgrade_edits
 from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, scan
-from goalctl.workspace.store.transaction import change_plan
+from goalctl.workspace.store.transaction.transaction import change_plan
 
 
 def command(

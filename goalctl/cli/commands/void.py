@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from goalctl.cli import options
+from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.desk import desk_of
 from goalctl.cli.naming import EntryWord, entry_at
-from goalctl.cli.opening import WHY, Because, Writer, complete_answers, plan_to_change, trail_of, unfinished
+from goalctl.cli.opening import Because, Writer, plan_to_change, trail_of
 from goalctl.cli.writing import write
 from goalctl.workspace.edits.entries import entry_words
 from goalctl.workspace.operations.void import void_edits
@@ -34,5 +35,5 @@ def command(
     trail = trail_of(desk, plan, by, reason)
     done = f"{entry_words(wanted)} is void from now on:"
     changed = write(desk, client, lambda now: void_edits(now, wanted.known_as, trail, other_client=other_client), done)
-    unfinished(desk, "void", client).forget()
+    unfinished_answers(desk, "void", client).forget()
     offer_risk(desk, changed)

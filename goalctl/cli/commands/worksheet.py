@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from goalctl.analysis.client_side import case_for_client, reader_named
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.known_form import known_form
+from goalctl.cli.naming import known_filling
+from goalctl.cli.options import Force
 from goalctl.cli.reading import readable_plan
 from goalctl.model.form import Form, FormKind
 from goalctl.model.goal import Goal
+from goalctl.model.ids import FormRef
+from goalctl.model.people import has_several
 from goalctl.model.plan import Plan
 from goalctl.views.sheets.html import sheet_html
 from goalctl.views.sheets.sheet import Sheet, SheetFormat, sheet_of
 from goalctl.views.sheets.text import sheet_markdown, sheet_text
 from goalctl.workspace.edits.items import NoItemError
-from goalctl.workspace.shelves.prefill import prefilled
+from goalctl.workspace.shelves.prefill import last_filled, prefilled
 
 TEXTS: dict[SheetFormat, Callable[[Sheet], str]] = {
     SheetFormat.TXT: sheet_text,
@@ -37,20 +42,49 @@ def command(
         str | None, typer.Option("--for", metavar="CLIENT", help="Whose sheet it is; a beginning will do.")
     ] = None,
     shown_as: Annotated[SheetFormat, typer.Option("--format", help="How to print it.")] = SheetFormat.TXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
+    ] = None,
+    force: Force = False,
 ) -> None:
     """Print a form as a worksheet: blank, or for a client and a goal with what the plan says already."""
     desk = desk_of(ctx)
-    known = known_form(desk, form)
-    head = (("Client", ""), ("Date", ""))
-    answers: dict[str, str] = {}
-    if client is not None:
-        _, plan = readable_plan(desk, client)
-        named = _goal(plan, goal)
-        answers = prefilled(known, plan, named)
-        head = (("Client", plan.client), ("Date", desk.today.isoformat()))
-    elif goal is not None:
+    ref, known = known_filling(desk, form)
+    if client is None and goal is not None:
         raise UsageError(f"whose goal is {goal}?", f"name the client: goalctl worksheet {form} --for CLIENT {goal}")
-    desk.write(TEXTS[shown_as](sheet_of(known, answers, head=head, notes=_notes(desk, known))))
+    sheet = _blank(desk, known) if client is None else _sheet_for(desk, (ref, known), client, goal)
+    _put(desk, TEXTS[shown_as](sheet), output, force=force)
+
+
+def _put(desk: Desk, text: str, output: Path | None, *, force: bool) -> None:
+    """On stdout, or into a file."""
+    if output is None:
+        desk.write(text)
+    else:
+        desk.write_out(output, text.encode(), force=force)
+        desk.say(f"saved {output}")
+
+
+def _blank(desk: Desk, form: Form) -> Sheet:
+    return sheet_of(form, {}, head=(("Client", ""), ("Date", "")), notes=_notes(desk, form))
+
+
+def _sheet_for(desk: Desk, filed: tuple[FormRef, Form], client: str, goal: str | None) -> Sheet:
+    """The sheet with what the plan says already."""
+    ref, form = filed
+    _, plan = readable_plan(desk, client)
+    seen = _as_seen(desk, plan, ref.respondent)
+    named, last = _goal(seen, goal), last_filled(form, plan, ref)
+    answers = last[1] if last else prefilled(form, seen, named)
+    head = (("Client", plan.client), ("Date", desk.today.isoformat()))
+    return sheet_of(form, answers, head=head, notes=_notes(desk, form))
+
+
+def _as_seen(desk: Desk, plan: Plan, respondent: str | None) -> Plan:
+    """The plan as whoever fills in the sheet may know it; of a couple's `grow@anna` says who, else it is for both."""
+    if not has_several(plan):
+        return plan
+    return case_for_client(desk.practice.case(plan, today=desk.today), reader_named(plan, respondent or "")).plan
 
 
 def _goal(plan: Plan, wanted: str | None) -> Goal | None:

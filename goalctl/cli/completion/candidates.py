@@ -14,7 +14,7 @@ from goalctl.cli.completion.words import STATUSES
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import MEASURE_WORDS
 from goalctl.workspace.store.root import find_root
-from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.scan import plans_beginning
 
 SHELLS = ("bash", "zsh", "fish")
 ENDING = ".yaml"
@@ -28,6 +28,7 @@ _HOMEWORK = re.compile(r"\bid:\s*[\"']?(h\d+|[0-9a-hjkmnp-tv-z]{6})[\"']?\s*[,\n
 _STATEMENT = re.compile(r"^[\s\-{]*id:\s*[\"']?([a-z]\d+(?:\.\d+)?)\b", re.MULTILINE)
 _EXERCISE = re.compile(r"^kind:\s*exercise\b", re.MULTILINE)
 _KINDS_OF_REF = {"p": r"p\d+", "g": r"g\d+", "o": r"g\d+\.\d+", "i": r"i\d+", "h": r"h\d+"}
+_FOLDERS = {"area": "planners", "template": "templates", "mapping": "mappings"}
 BANK = "bank:"
 
 
@@ -47,10 +48,9 @@ class Candidates:
         except GoalctlError:
             return None
 
-    @cached_property
-    def files(self) -> tuple[PlanFile, ...]:
-        """The plans."""
-        return scan(self.root).files if self.root else ()
+    def plans(self, beginning: str) -> dict[str, str]:
+        """The files of the clients whose ids begin so."""
+        return plans_beginning(self.root, beginning) if self.root else {}
 
     def of(self, kind: str, incomplete: str, given: list[str]) -> Iterable[str]:
         """Everything of that kind; `given` are the words before, of which the first is the client or the area."""
@@ -63,16 +63,14 @@ class Candidates:
             return self._statements(given[0]) if given else ()
         if kind in _IN_PLAN:
             return self._in_plan(_IN_PLAN[kind], given)
-        return [file.client for file in self.files] if kind == "client" else self._of_files(kind)
+        return list(self.plans(incomplete)) if kind == "client" else self._of_files(kind)
 
     def _of_files(self, kind: str) -> list[str]:
         """What the names of files say: planners, templates, forms and what can be made of them."""
         forms = [name for name in self._names("forms") if "@" not in name]
+        if kind in _FOLDERS:
+            return self._names(_FOLDERS[kind])
         match kind:
-            case "area":
-                return self._names("planners")
-            case "template":
-                return self._names("templates")
             case "measure":
                 return [*sorted(MEASURE_WORDS), *forms]
             case "answers":
@@ -84,10 +82,10 @@ class Candidates:
 
     def _in_plan(self, found_in: Callable[[str], Iterable[str]], given: list[str]) -> list[str]:
         """What is found in the text of the plan that the first word names."""
-        file = next((file for file in self.files if given and file.client == given[0]), None)
-        if file is None or self.root is None:
+        name = self.plans(given[0]).get(given[0]) if given else None
+        if name is None or self.root is None:
             return []
-        return list(found_in(file.path(self.root).read_text(encoding="utf-8", errors="replace")))
+        return list(found_in((self.root / name).read_text(encoding="utf-8", errors="replace")))
 
     def _refs(self, wanted: str, incomplete: str) -> Iterator[str]:
         """`depression/g3`: first the areas, then what of that kind they hold. The bank's ids are not known to TAB."""

@@ -16,7 +16,7 @@ from goalctl.cli.completion.words import GROUPS, IN_COMMAND, VALUES
 from goalctl.cli.table import BY_NAME, COMMANDS, Command
 from goalctl.model.errors import GoalctlError
 
-ROOT_OPTIONS = ("--workspace", "--today", "--no-input", "--with-client", "--version", "--help")
+ROOT_OPTIONS = ("--workspace", "--today", "--no-input", "--no-index", "--with-client", "--version", "--help")
 WITH_VALUE = {"-C", "--workspace", "--today"}
 
 

@@ -5,6 +5,8 @@ A value is a row of words, or the name of something that `candidates.py` looks u
 
 from __future__ import annotations
 
+from goalctl.views.listing import Format
+
 STATUSES = ("draft", "active", "on-hold", "reserve", "achieved", "discontinued")
 TERMS = ("short", "long")
 KINDS = (
@@ -17,7 +19,7 @@ PER = ("day", "week", "month", "session")
 BETTER = ("higher", "lower")
 HOW = ("signed", "verbal", "declined", "unable")
 DECISIONS = ("continue", "change", "extend", "achieved", "discontinue")
-FORMATS = ("table", "plain", "json", "csv", "md", "html")
+FORMATS = tuple(map(str, Format))
 STATEMENTS = ("problem", "goal", "objective", "intervention", "homework", "resource")
 BANKED = ("goals", "objectives", "interventions", "homework")
 FORM_KINDS = ("assessment", "worksheet", "note", "exercise", "record")
@@ -29,6 +31,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
         "list": (), "search": (), "show": ("form",), "new": (), "check": ("form",), "try": ("form",),
         "templates": ("template",),
     },
+    "names": {"add": ("client",), "list": (), "find": (), "export": (), "import": ()},
 }  # fmt: skip
 
 VALUES: dict[str, tuple[str, ...] | str] = {
@@ -74,7 +77,10 @@ IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("caseload", "--sort"): SORTS,
     ("chart", "--format"): (),
     ("check", "--format"): (),
-    ("export", "--format"): (),
+    ("export", "--format"): ("json", "csv", "fhir"),
+    ("export", "--include"): ("confidential", "risk"),
+    ("import", "--map"): "mapping",
+    ("import", "--dates"): ("iso", "dmy", "mdy"),
     ("report", "--format"): (),
     ("worksheet", "--format"): (),
 }

@@ -9,7 +9,7 @@ from goalctl.analysis.instruments.scoring import possible_range, scored_part
 from goalctl.model.form import Form
 from goalctl.model.measure import Measure, own_scale
 from goalctl.model.scalars import number_text
-from goalctl.views.charts.model import NO_TICKS, Band, Ticks
+from goalctl.views.charts.model import NO_TICKS, ShadedBand, Ticks
 from goalctl.views.charts.scale import nice_range
 from goalctl.views.clean import one_line
 
@@ -22,7 +22,7 @@ class Axis:
 
     low: float
     high: float
-    bands: tuple[Band, ...] = ()
+    bands: tuple[ShadedBand, ...] = ()
     ticks: Ticks = NO_TICKS
     unit: str = ""
 
@@ -50,16 +50,16 @@ def _is_near(floor: float, values: Sequence[float]) -> bool:
     return min(values) - floor <= NEAR * (max(values) - min(values)) or min(values) <= floor
 
 
-def _bands(form: Form, of: str | None, low: float, high: float) -> Iterator[Band]:
+def _bands(form: Form, of: str | None, low: float, high: float) -> Iterator[ShadedBand]:
     part = scored_part(form, of)
     found = sorted(part.bands, key=lambda band: band.from_) if part else []
     for place, band in enumerate(found):
         top = found[place + 1].from_ if place + 1 < len(found) else high
         if band.from_ < high and top > low:
-            yield Band(one_line(band.name), max(band.from_, low), min(top, high))
+            yield ShadedBand(one_line(band.name), max(band.from_, low), min(top, high))
 
 
-def _ticks(measure: Measure, bands: Sequence[Band], low: float, high: float) -> Ticks:
+def _ticks(measure: Measure, bands: Sequence[ShadedBand], low: float, high: float) -> Ticks:
     if measure.kind == "done":
         return Ticks((0.0, 1.0), ("no", "yes"))
     values = tuple(sorted({low, high, *(band.low for band in bands)})) if bands else ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -16,15 +16,15 @@ from typing import Any
 import plotext  # type: ignore[import-untyped]  # it ships no types
 from rich.text import Text
 
-from goalctl.views.charts.model import NO_TICKS, Chart, Level, Role, Ticks, Trace
+from goalctl.views.charts.model import NO_TICKS, Chart, Level, MarkKind, Ticks, Trace
 from goalctl.views.charts.scale import day_ticks
+from goalctl.views.charts.style import LOOKS, Look, look_of
 
-MARKS = (("●", "cyan"), ("◆", "magenta"), ("▲", "blue"), ("■", "yellow"), ("○", "green"), ("◇", "red"))
 LABEL_ROOM = 13
 AXIS_ROWS = 2
 _BACKGROUND = re.compile(r"\x1b\[48;5;\d+m")  # plotext paints lines on white, whatever canvas it is told
 ORANGE = {"yellow": "orange"}  # what terminals call yellow; plotext means the bright one, which is pale on white
-STEPS = {Role.AIMLINE: 2, Role.FIRST_AIMLINE: 3, Role.TREND: 2, Role.PROJECTION: 3}
+RULES = {"─": "default", "━": "heavy", "┃": "heavy", "┊": "dotted"}  # plotext's words for lines across the canvas
 LEAST_SEEN = 0.2
 
 
@@ -76,47 +76,48 @@ class Frame:
         return self.day_at(self.col_of(day))
 
 
-def drawn(chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]]) -> list[Text]:
+def canvas_rows(chart: Chart, frame: Frame) -> list[Text]:
     """The canvas row by row with its left and lower axis; two rows more than the frame has.
 
     Scores lie above the lines derived from them, but for a line of which too little would be left to see.
     """
-    canvas = _painted(chart, frame, samples, frozenset())
-    hidden = frozenset(role for role, (glyph, _) in samples.items() if _is_hidden(chart, frame, canvas, role, glyph))
-    return _painted(chart, frame, samples, hidden) if hidden else canvas
+    canvas = _canvas(chart, frame, frozenset())
+    hidden = frozenset(kind for kind in _derived_kinds(chart) if _is_hidden(chart, frame, canvas, kind))
+    return _canvas(chart, frame, hidden) if hidden else canvas
 
 
-def roles_in(canvas: Sequence[Text], frame: Frame, samples: Mapping[Role, tuple[str, str]]) -> frozenset[Role]:
+def kinds_in(canvas: Sequence[Text], chart: Chart, frame: Frame) -> frozenset[MarkKind]:
     """The derived lines of which something can be seen."""
-    return frozenset(role for role, (glyph, _) in samples.items() if _count(canvas, frame, glyph))
+    return frozenset(kind for kind in _derived_kinds(chart) if _count(canvas, frame, LOOKS[kind].glyph))
 
 
-def _is_hidden(chart: Chart, frame: Frame, canvas: Sequence[Text], role: Role, glyph: str) -> bool:
-    wanted = sum(len(_dots(frame, trace)) for trace in chart.traces if trace.role is role)
-    return _count(canvas, frame, glyph) < wanted * LEAST_SEEN
+def _derived_kinds(chart: Chart) -> set[MarkKind]:
+    return {trace.kind for trace in chart.derived}
+
+
+def _is_hidden(chart: Chart, frame: Frame, canvas: Sequence[Text], kind: MarkKind) -> bool:
+    wanted = sum(len(_dots(frame, trace)) for trace in chart.derived if trace.kind is kind)
+    return _count(canvas, frame, LOOKS[kind].glyph) < wanted * LEAST_SEEN
 
 
 def _count(canvas: Sequence[Text], frame: Frame, glyph: str) -> int:
     return sum(row.plain.count(glyph, frame.left) for row in canvas[: frame.rows])
 
 
-def _painted(
-    chart: Chart, frame: Frame, samples: Mapping[Role, tuple[str, str]], lifted: frozenset[Role]
-) -> list[Text]:
+def _canvas(chart: Chart, frame: Frame, lifted: frozenset[MarkKind]) -> list[Text]:
     """Later ones cover earlier ones: levels, days, derived lines, scores; what is lifted lies among the scores."""
     figure = _figure(chart, frame)
-    _ruled(figure, chart, frame)
-    derived = [trace for trace in chart.traces if trace.role in samples]
-    for trace in derived:
-        if trace.role not in lifted:
-            _points(figure, _dots(frame, trace), *samples[trace.role])
+    _rule(figure, chart, frame)
+    for trace in chart.derived:
+        if trace.kind not in lifted:
+            _points(figure, _dots(frame, trace), look_of(trace))
     for trace in chart.scores:
-        _joined(figure, trace)
-    for trace in derived:
-        if trace.role in lifted:
-            _points(figure, _dots(frame, trace, first=1), *samples[trace.role])
+        _join(figure, trace)
+    for trace in chart.derived:
+        if trace.kind in lifted:
+            _points(figure, _dots(frame, trace, first=1), look_of(trace))
     for trace in chart.scores:
-        _marked(figure, frame, trace)
+        _points(figure, _dots(frame, trace), look_of(trace))
     lines = _BACKGROUND.sub("", figure.build().string()).rstrip("\n").split("\n")
     return [Text(" " * _left_out(frame)).append_text(Text.from_ansi(line)) for line in lines]
 
@@ -143,40 +144,39 @@ def _left_out(frame: Frame) -> int:
     return 0 if frame.ticks.values else frame.left - 1
 
 
-def _ruled(figure: Any, chart: Chart, frame: Frame) -> None:  # noqa: ANN401 - the same
+def _rule(figure: Any, chart: Chart, frame: Frame) -> None:  # noqa: ANN401 - the same
     for level in chart.levels:
-        if level.start is None and level.end is None:
-            _line(figure, frame.level(level.value), "horizontal", *_level_look(level))
+        if not level.days:
+            _line(figure, frame.level(level.value), "horizontal", look_of(level))
     for moment in chart.moments:
-        style = "dotted" if moment.is_past else "heavy"
-        _line(figure, frame.moment(moment.day), "vertical", style, "red")
+        _line(figure, frame.moment(moment.day), "vertical", look_of(moment))
     for level in chart.levels:
-        _short_level(figure, frame, level)
+        if level.days:
+            _short_level(figure, frame, level)
 
 
-def _level_look(level: Level) -> tuple[str, str]:
-    return ("heavy", "green") if level.is_target else ("default", "gray")
-
-
-def _line(figure: Any, place: float, orientation: str, style: str, colour: str) -> None:  # noqa: ANN401 - the same
-    figure.line(place, orientation, pixel=colour, style=style)
+def _line(figure: Any, place: float, orientation: str, look: Look) -> None:  # noqa: ANN401 - the same
+    figure.line(place, orientation, pixel=look.colour, style=RULES[look.glyph])
 
 
 def _short_level(figure: Any, frame: Frame, level: Level) -> None:  # noqa: ANN401 - the same
     """A level that held for some of the days only."""
-    if level.start is None and level.end is None:
-        return
     first, last = frame.col_of(level.start or frame.start), frame.col_of(level.end or frame.end)
-    glyph, colour = ("━", "green") if level.is_target else ("─", "gray")
     cols = range(max(first, 0), min(last, frame.cols - 1) + 1)
-    _points(figure, [(frame.day_at(col), frame.level(level.value)) for col in cols], glyph, colour)
+    _points(figure, [(frame.day_at(col), frame.level(level.value)) for col in cols], look_of(level))
 
 
 def _dots(frame: Frame, trace: Trace, *, first: int = 0) -> list[tuple[float, float]]:
-    """Every second or third column of a line; from column 1 on they stand between those of other lines."""
+    """Where its glyphs stand: on its points, or in every second or third column of the line through them.
+
+    From column 1 on they stand between those of other lines.
+    """
+    step = look_of(trace).step
+    if not step:
+        return [(frame.moment(day), frame.level(value)) for day, value in trace.points]
     return [
         (frame.day_at(col), frame.level(value))
-        for col in range(first, frame.cols, STEPS[trace.role])
+        for col in range(first, frame.cols, step)
         if (value := _height(trace, frame.day_at(col))) is not None and frame.low <= value <= frame.high
     ]
 
@@ -190,21 +190,16 @@ def _height(trace: Trace, day: float) -> float | None:
     return None
 
 
-def _joined(figure: Any, trace: Trace) -> None:  # noqa: ANN401 - the same
+def _join(figure: Any, trace: Trace) -> None:  # noqa: ANN401 - the same
     if len(trace.points) > 1:
-        marker = _marker("braille", MARKS[trace.place % len(MARKS)][1])
+        marker = _marker("braille", look_of(trace).colour)
         figure.draw(figure.signal(*_columns(trace.points), marker=marker).lines())
 
 
-def _marked(figure: Any, frame: Frame, trace: Trace) -> None:  # noqa: ANN401 - the same
-    points = [(frame.moment(day), frame.level(value)) for day, value in trace.points]
-    _points(figure, points, *MARKS[trace.place % len(MARKS)])
-
-
-def _points(figure: Any, points: Sequence[tuple[float, float]], glyph: str, colour: str) -> None:  # noqa: ANN401 - the same
+def _points(figure: Any, points: Sequence[tuple[float, float]], look: Look) -> None:  # noqa: ANN401 - the same
     if points:
         days, values = zip(*points, strict=True)
-        figure.draw(figure.signal(list(days), list(values), marker=_marker(glyph, colour)))
+        figure.draw(figure.signal(list(days), list(values), marker=_marker(look.glyph, look.colour)))
 
 
 def _marker(glyph: str, colour: str) -> Any:  # noqa: ANN401 - the same

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from goalctl.views.charts.model import Chart, Sheet, Ticks
+from goalctl.views.charts.model import Chart, ChartSheet, Mark, MarkKind, Ticks, Trace
 from goalctl.views.charts.plane import (
     LINE,
     SMALL,
@@ -25,8 +25,9 @@ from goalctl.views.charts.plane import (
     number_in,
 )
 from goalctl.views.charts.scale import y_ticks
-from goalctl.views.charts.style import QUIET, sample
-from goalctl.views.charts.svg import child, label, picture, text_width, wrapped, written
+from goalctl.views.charts.shapes import sample
+from goalctl.views.charts.style import QUIET
+from goalctl.views.charts.svg import child, label, lines_within, picture, svg_text, text_width
 
 WIDTH = 800.0
 PLOT = 260.0
@@ -41,23 +42,23 @@ def chart_svg(chart: Chart, *, client: str = "", width: float = WIDTH, plot: flo
 
     `key` begins the picture's ids, so that several fit on one page; `client` stands before the title where wanted.
     """
-    sheet = Sheet(client, chart.start, (chart,))
+    sheet = ChartSheet(client, chart.start, (chart,))
     return sheet_svg(sheet, width=width, plot=plot, key=key)
 
 
-def sheet_svg(sheet: Sheet, *, width: float = WIDTH, plot: float = PLOT, key: str = "chart") -> str:
+def sheet_svg(sheet: ChartSheet, *, width: float = WIDTH, plot: float = PLOT, key: str = "chart") -> str:
     """All charts of a sheet under each other in one picture."""
     group = Element("g")
     top = EDGE
     sides = _sides(sheet.charts, plot)
     for place, chart in enumerate(sheet.charts):
         part = child(group, "g", transform=f"translate(0 {top:g})")
-        top += _drawn(part, chart, sheet.client, sides, (width, plot), f"{key}-{place}") + EDGE
+        top += _draw(part, chart, sheet.client, sides, (width, plot), f"{key}-{place}") + EDGE
     title = "; ".join(heading(chart, sheet.client) for chart in sheet.charts)
     description = " ".join(in_words(chart) for chart in sheet.charts)
     root = picture(width, top, title=title, description=description, key=key)
     root.append(group)
-    return written(root)
+    return svg_text(root)
 
 
 def heading(chart: Chart, client: str = "") -> str:
@@ -70,17 +71,21 @@ def in_words(chart: Chart) -> str:
     """The chart as sentences, for a reader who can't see it."""
     if chart.instead:
         return chart.instead
-    parts = [chart.measure, *(level.text for level in chart.levels), *(moment.text for moment in chart.moments)]
-    for trace in chart.scores:
-        kept = trace.points[-MOST_IN_WORDS:]
-        scores = ", ".join(f"{day} {number_in(value, chart.unit)}" for day, value in kept)
-        cut = f" (the last {len(kept)} of {len(trace.points)})" if len(kept) < len(trace.points) else ""
-        parts.append(f"{trace.name}{cut}: {scores}")
-    return ". ".join(part for part in (*parts, *chart.notes) if part) + "."
+    parts = (chart.measure, *(_mark_in_words(mark, chart.unit) for mark in chart.marks), *chart.notes)
+    return ". ".join(part for part in parts if part) + "."
+
+
+def _mark_in_words(mark: Mark, unit: str) -> str:
+    if not isinstance(mark, Trace) or mark.kind is not MarkKind.SCORES:
+        return mark.text
+    kept = mark.points[-MOST_IN_WORDS:]
+    scores = ", ".join(f"{day} {number_in(value, unit)}" for day, value in kept)
+    cut = f" (the last {len(kept)} of {len(mark.points)})" if len(kept) < len(mark.points) else ""
+    return f"{mark.name}{cut}: {scores}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Sides:
+class _Margins:
     """The room left of every plot on a sheet, and that of the levels' and the bands' names right of it."""
 
     left: float
@@ -88,10 +93,10 @@ class _Sides:
     bands: float
 
 
-def _sides(charts: Sequence[Chart], plot: float) -> _Sides:
+def _sides(charts: Sequence[Chart], plot: float) -> _Margins:
     drawn = [chart for chart in charts if not chart.instead]
     names = [name for chart in drawn for name in _ticks(chart, plot).names]
-    return _Sides(
+    return _Margins(
         EDGE + max((text_width(name, SMALL) for name in names), default=0.0) + 8,
         column(level.text for chart in drawn for level in chart.levels),
         column(band.name for chart in drawn for band in chart.bands),
@@ -102,7 +107,7 @@ def _ticks(chart: Chart, plot: float) -> Ticks:
     return y_ticks(chart, lambda value: value * plot / (chart.high - chart.low), least_gap=SMALL, most=9)
 
 
-def _drawn(part: Element, chart: Chart, client: str, sides: _Sides, size: tuple[float, float], key: str) -> float:
+def _draw(part: Element, chart: Chart, client: str, sides: _Margins, size: tuple[float, float], key: str) -> float:
     """Draw one chart from its own top down, and give its height."""
     width, plot = size
     y = _head(part, chart, client, width)
@@ -124,7 +129,7 @@ def _drawn(part: Element, chart: Chart, client: str, sides: _Sides, size: tuple[
 
 def _head(part: Element, chart: Chart, client: str, width: float) -> float:
     y = 0.0
-    for line in wrapped(heading(chart, client), width - 2 * EDGE, TITLE_SIZE, bold=True, most=2):
+    for line in lines_within(heading(chart, client), width - 2 * EDGE, TITLE_SIZE, bold=True, most=2):
         y += TITLE_SIZE + 4
         label(part, EDGE, y, line, size=TITLE_SIZE).set("font-weight", "bold")
     if chart.measure:
@@ -135,7 +140,7 @@ def _head(part: Element, chart: Chart, client: str, width: float) -> float:
 
 def _lines(part: Element, sentences: Sequence[str], width: float, y: float) -> float:
     for sentence in sentences:
-        for line in wrapped(sentence, width - 2 * EDGE, SMALL + 1):
+        for line in lines_within(sentence, width - 2 * EDGE, SMALL + 1):
             y += LINE
             label(part, EDGE, y, line, colour=QUIET)
     return y + 4
@@ -143,7 +148,7 @@ def _lines(part: Element, sentences: Sequence[str], width: float, y: float) -> f
 
 def _legend(part: Element, chart: Chart, width: float, y: float) -> float:
     x, y = EDGE, y + LINE
-    for trace in {(trace.role, trace.name, trace.place): trace for trace in chart.traces}.values():
+    for trace in {(trace.kind, trace.name, trace.place): trace for trace in chart.traces}.values():
         step = SAMPLE + text_width(trace.name, SMALL + 1) + EDGE
         if x > EDGE and x + step > width - EDGE:
             x, y = EDGE, y + LINE + 2

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from goalctl.views.charts.canvas import Frame
 from goalctl.views.charts.model import Chart, Level, Moment
+from goalctl.views.charts.style import look_of
 
 
 def margin(chart: Chart, frame: Frame, width: int) -> list[Text]:
@@ -40,7 +41,7 @@ def _level_rows(chart: Chart, frame: Frame) -> dict[int, tuple[str, str]]:
     for level in sorted((level for level in chart.levels if level.text), key=_target_first):
         row = next((row for row in _outward(frame.row_of(level.value), frame.rows) if row not in found), None)
         if row is not None:
-            found[row] = (level.text, "green" if level.is_target else "")
+            found[row] = (level.text, look_of(level).colour if level.is_target else "")
     return found
 
 
@@ -58,7 +59,7 @@ def moment_rows(chart: Chart, frame: Frame) -> list[str]:
     rows: list[list[str]] = []
     for moment in sorted(chart.moments, key=lambda moment: moment.day):
         col = frame.col_of(moment.day)
-        start, text = _placed(moment, col, frame.cols)
+        start, text = _label_at(moment, col, frame.cols)
         span = range(start, start + len(text))
         row = next((index for index, cells in enumerate(rows) if all(cells[at] == " " for at in span)), len(rows))
         if row == len(rows):
@@ -70,7 +71,7 @@ def moment_rows(chart: Chart, frame: Frame) -> list[str]:
     return ["".join(cells).rstrip() for cells in reversed(rows)]
 
 
-def _placed(moment: Moment, col: int, cols: int) -> tuple[int, str]:
+def _label_at(moment: Moment, col: int, cols: int) -> tuple[int, str]:
     """The text ends at its column with a corner, or begins there where the left side is too short."""
     if col >= len(moment.text) + 1 or col > cols // 2:
         text = f"{moment.text} ┐"[-(col + 1) :]

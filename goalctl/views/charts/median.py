@@ -14,15 +14,16 @@ COLS_EACH = 2
 WEEK = 7
 
 
-def thinned(chart: Chart, cols: int) -> Chart:
+def with_medians(chart: Chart, cols: int) -> Chart:
     """The chart with a median for every other column in place of scores that are more; a note says so."""
     crowded = [trace for trace in chart.scores if len(trace.points) > cols // COLS_EACH]
     if not crowded:
         return chart
     days = _days_each(chart, cols)
-    traces = tuple(_medians(trace, chart.start, days) if trace in crowded else trace for trace in chart.traces)
+    medians = {id(trace): _medians(trace, chart.start, days) for trace in crowded}
+    marks = tuple(medians.get(id(mark), mark) for mark in chart.marks)
     notes = (_note(trace, chart, days) for trace in crowded)
-    return replace(chart, traces=traces, notes=(*notes, *chart.notes))
+    return replace(chart, marks=marks, notes=(*notes, *chart.notes))
 
 
 def _days_each(chart: Chart, cols: int) -> int:

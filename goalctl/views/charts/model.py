@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 ROOM = timedelta(days=7)
 FAR = timedelta(days=3 * 366)
@@ -15,9 +16,13 @@ AN_EDGE = 40
 A_LITTLE_LATER = 4
 
 
-class Role(StrEnum):
-    """What a line says; legends use these words."""
+class MarkKind(StrEnum):
+    """What a mark says; legends use these words. How each looks is a row of `style.py`."""
 
+    BASELINE = "baseline"
+    TARGET = "target"
+    DEADLINE = "deadline"
+    FORMER_DAY = "former day"
     SCORES = "scores"
     AIMLINE = "aimline"
     FIRST_AIMLINE = "first aimline"
@@ -27,12 +32,21 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Points joined in order of days. `name` stands in the legend; `place` tells lines of one role apart."""
+    """Points in order of days. `name` stands in the legend; `place` tells those of one kind apart.
 
-    role: Role
+    `text` says it where nothing can be drawn; scores are read out there by themselves.
+    """
+
+    kind: MarkKind
     name: str
     points: tuple[tuple[date, float], ...]
     place: int = 0
+    text: str = ""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that the x axis has to hold; where a projection leads may lie outside."""
+        return () if self.kind is MarkKind.PROJECTION else tuple(day for day, _ in self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +56,43 @@ class Level:
     Of two lines that are one thing, the edges of a band, only one has a text.
     """
 
+    kind: MarkKind
     name: str
     value: float
     text: str
-    is_target: bool = False
     start: date | None = None
     end: date | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days between which it held."""
+        return tuple(day for day in (self.start, self.end) if day)
+
+    @property
+    def is_target(self) -> bool:
+        """Whether it stands out among the others."""
+        return self.kind is MarkKind.TARGET
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day that an upright line marks: the deadline, or (`is_past`) what used to hold."""
+    """A day that an upright line marks: the deadline, or what used to hold."""
 
+    kind: MarkKind
     day: date
     text: str
-    is_past: bool = False
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The day itself."""
+        return (self.day,)
+
+
+Mark: TypeAlias = Level | Moment | Trace
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class ShadedBand:
     """A named stretch of scores, `low` included and `high` not, but for the topmost."""
 
     name: str
@@ -83,16 +115,14 @@ NO_TICKS = Ticks()
 class Chart:
     """One goal, objective or form over time. `low` and `high` are the ends of the y axis, `unit` follows its numbers.
 
-    `instead` is the one sentence that stands where nothing can be drawn.
+    `marks` are in the order in which they are told. `instead` is the one sentence where nothing can be drawn.
     """
 
     id: str
     title: str
     measure: str = ""
-    traces: tuple[Trace, ...] = ()
-    levels: tuple[Level, ...] = ()
-    moments: tuple[Moment, ...] = ()
-    bands: tuple[Band, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    bands: tuple[ShadedBand, ...] = ()
     low: float = 0.0
     high: float = 1.0
     unit: str = ""
@@ -103,13 +133,33 @@ class Chart:
     end: date = date.min
 
     @property
+    def levels(self) -> tuple[Level, ...]:
+        """The marks that lie across."""
+        return tuple(mark for mark in self.marks if isinstance(mark, Level))
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """The marks that stand upright."""
+        return tuple(mark for mark in self.marks if isinstance(mark, Moment))
+
+    @property
     def scores(self) -> tuple[Trace, ...]:
         """The lines that are scores, not derived from them."""
-        return tuple(trace for trace in self.traces if trace.role is Role.SCORES)
+        return tuple(trace for trace in self.traces if trace.kind is MarkKind.SCORES)
+
+    @property
+    def derived(self) -> tuple[Trace, ...]:
+        """The other lines, which lie below them."""
+        return tuple(trace for trace in self.traces if trace.kind is not MarkKind.SCORES)
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        """The marks that have points."""
+        return tuple(mark for mark in self.marks if isinstance(mark, Trace))
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ChartSheet:
     """The charts of one client, seen from one day."""
 
     client: str
@@ -117,7 +167,7 @@ class Sheet:
     charts: tuple[Chart, ...]
 
 
-def fitted(chart: Chart) -> Chart:
+def with_x_axis(chart: Chart) -> Chart:
     """The chart with an x axis that holds its days, with a little room at the end.
 
     A projection may make it longer by a quarter, not more. A day more than three years after the last score would
@@ -127,32 +177,26 @@ def fitted(chart: Chart) -> Chart:
     far = tuple(moment for moment in chart.moments if moment.day > limit)
     chart = replace(
         chart,
-        moments=tuple(moment for moment in chart.moments if moment.day <= limit),
+        marks=tuple(mark for mark in chart.marks if mark not in far),
         notes=(*chart.notes, *(f"{moment.text} lies far beyond this chart" for moment in far)),
     )
-    days = [day for day in _days(chart) if day <= limit]
+    days = [day for mark in chart.marks for day in mark.days if day <= limit]
     if not days:
         return chart
     start, end = min(days), max(days)
     if start == end:
-        return replace(chart, start=_moved(start, -ROOM), end=_moved(end, ROOM))
-    later = [trace.points[-1][0] for trace in chart.traces if trace.role is Role.PROJECTION]
+        return replace(chart, start=_day_apart(start, -ROOM), end=_day_apart(end, ROOM))
+    later = [trace.points[-1][0] for trace in chart.traces if trace.kind is MarkKind.PROJECTION]
     end = max([end, *(day for day in later if day - end <= (end - start) / A_LITTLE_LATER)])
-    return replace(chart, start=start, end=_moved(end, max((end - start) / AN_EDGE, timedelta(days=1))))
+    return replace(chart, start=start, end=_day_apart(end, max((end - start) / AN_EDGE, timedelta(days=1))))
 
 
 def _limit(chart: Chart) -> date:
     last = max((day for trace in chart.scores for day, _ in trace.points), default=date.max)
-    return _moved(last, FAR)
+    return _day_apart(last, FAR)
 
 
-def _days(chart: Chart) -> list[date]:
-    days = [day for trace in chart.traces if trace.role is not Role.PROJECTION for day, _ in trace.points]
-    days += [moment.day for moment in chart.moments]
-    return days + [day for level in chart.levels for day in (level.start, level.end) if day]
-
-
-def _moved(day: date, by: timedelta) -> date:
+def _day_apart(day: date, by: timedelta) -> date:
     try:
         return day + by
     except OverflowError:

@@ -11,7 +11,7 @@ from datetime import date
 from goalctl.analysis.case import Case
 from goalctl.analysis.progress.attainment import share_of_the_way
 from goalctl.analysis.progress.series import Series
-from goalctl.views.charts.model import Chart, Level, Role, Sheet, Trace, fitted
+from goalctl.views.charts.model import Chart, ChartSheet, Level, MarkKind, Trace, with_x_axis
 from goalctl.views.charts.scale import nice_range
 from goalctl.views.words.measure import series_name
 
@@ -20,7 +20,7 @@ MEANING = "100% is the target, 0% the baseline, whichever way a goal goes"
 OWN_WAY = "each line goes its own way, from its own baseline to its own target; they are never added up"
 
 
-def overlay_sheet(case: Case, ids: Iterable[str]) -> Sheet:
+def overlay_sheet(case: Case, ids: Iterable[str]) -> ChartSheet:
     """All of these on one chart; what has no such share is named with the reason. An unknown id is a `KeyError`."""
     traces: list[Trace] = []
     left_out: list[str] = []
@@ -33,9 +33,9 @@ def overlay_sheet(case: Case, ids: Iterable[str]) -> Sheet:
         else:
             symptoms = " (symptoms)" if series.measure.form else ""
             name = f"{item_id} {series_name(series, case.forms)}{symptoms}"
-            traces.append(Trace(Role.SCORES, name, tuple(_shares(series)), len(traces)))
+            traces.append(Trace(MarkKind.SCORES, name, tuple(_shares(series)), len(traces)))
     client = case.plan.client
-    return Sheet(client, case.today, (_chart(client, tuple(traces), tuple(left_out)),))
+    return ChartSheet(client, case.today, (_chart(client, tuple(traces), tuple(left_out)),))
 
 
 def _why_not(series: Series | None) -> str:
@@ -61,6 +61,9 @@ def _chart(client: str, traces: tuple[Trace, ...], left_out: tuple[str, ...]) ->
     if not traces:
         return Chart(client, TITLE, notes=left_out, instead=f"None of these can be drawn so. {'; '.join(left_out)}.")
     low, high = nice_range([0.0, 100.0, *(value for trace in traces for _, value in trace.points)])
-    levels = (Level("baseline", 0.0, "baseline"), Level("target", 100.0, "target", is_target=True))
+    levels = (
+        Level(MarkKind.BASELINE, "baseline", 0.0, "baseline"),
+        Level(MarkKind.TARGET, "target", 100.0, "target"),
+    )
     notes = (OWN_WAY, *left_out)
-    return fitted(Chart(client, TITLE, MEANING, traces, levels, low=low, high=high, unit="%", notes=notes))
+    return with_x_axis(Chart(client, TITLE, MEANING, (*levels, *traces), low=low, high=high, unit="%", notes=notes))

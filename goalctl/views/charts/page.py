@@ -7,7 +7,7 @@ from html import escape
 
 from goalctl.model.scalars import number_text
 from goalctl.views.charts.drawing import chart_svg, heading
-from goalctl.views.charts.model import Chart, Sheet
+from goalctl.views.charts.model import Chart, ChartSheet
 
 STYLE = """\
 body { font: 16px/1.45 system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; color: #1f2937; background: #fff;
@@ -19,7 +19,7 @@ th { border-bottom: 1px solid #6b7280; } td + td { text-align: right; font-varia
 """
 
 
-def sheet_page(sheet: Sheet) -> str:
+def sheet_page(sheet: ChartSheet) -> str:
     """The sheet as a whole page."""
     title = escape(f"{sheet.client}, seen from {sheet.today}")
     figures = "".join(_figure(chart, f"chart-{place}") for place, chart in enumerate(sheet.charts))

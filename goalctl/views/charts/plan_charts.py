@@ -1,7 +1,8 @@
 """From a plan to its charts: which lines, levels, days and bands belong on the chart of a goal, an objective or a form.
 
-What the figures are is for `analysis`; how they are drawn is for `chart_terminal.py` and `chart_svg.py`. A measure that
-was replaced by one of another kind gets a chart of its own: scores on two scales never share an axis.
+What the figures are is for `analysis`; how they are drawn is for `terminal.py` and `drawing.py`, how a mark looks for
+`style.py`. A measure that was replaced by one of another kind gets a chart of its own: scores on two scales never share
+an axis.
 """
 
 from __future__ import annotations
@@ -11,33 +12,33 @@ from dataclasses import replace
 from datetime import date
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.due.deadlines import active_items
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.aimline import aimlines_of
+from goalctl.analysis.progress.movement import Movement
 from goalctl.analysis.progress.series import Series
-from goalctl.analysis.progress.trend import Trend, projection_of
 from goalctl.model.goal import Scorable
-from goalctl.model.ids import FormRef, form_ref_from
+from goalctl.model.ids import FormRef, form_called
 from goalctl.model.scalars import ScalarError, number_text
 from goalctl.views.charts.axis import axis_of
-from goalctl.views.charts.model import Chart, Level, Moment, Role, Sheet, Trace, fitted, on_one_axis
+from goalctl.views.charts.model import Chart, ChartSheet, Level, MarkKind, Moment, Trace, on_one_axis, with_x_axis
 from goalctl.views.charts.words import gap_note, measure_line, trend_note
 from goalctl.views.clean import one_line
 from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.measure import target_text
+from goalctl.views.words.phase import Phase, phase_of
 
 SYMPTOM_NOTE = "the aimline is a guide here: symptoms rarely change in a straight line"
 
 
-def chart_sheet(case: Case, ids: Iterable[str]) -> Sheet:
+def chart_sheet(case: Case, ids: Iterable[str]) -> ChartSheet:
     """The charts of these goals, objectives and forms, all over the same days. An unknown id is a `KeyError`."""
     charts = tuple(chart for item_id in ids for chart in charts_of(case, item_id))
-    return Sheet(case.plan.client, case.today, on_one_axis(charts))
+    return ChartSheet(case.plan.client, case.today, on_one_axis(charts))
 
 
 def ids_with_scores(case: Case) -> tuple[str, ...]:
     """The active goals, by priority, each with its active objectives: those that have a score."""
-    return tuple(item.id for item in active_items(case.plan) if any(series.points for series in case.series(item.id)))
+    return tuple(item.id for item in case.plan.active_items if any(series.points for series in case.series(item.id)))
 
 
 def form_ids(case: Case) -> tuple[str, ...]:
@@ -71,9 +72,9 @@ def _title(item: Scorable) -> str:
 
 
 def form_named(case: Case, word: str) -> FormRef:
-    """The form that was filled in and that the word means, as `phq-9` or `phq-9@anna`; any other is a `KeyError`."""
+    """The form that was filled in and that the word means, as `phq-9@anna` or `PHQ 9`; any other is a `KeyError`."""
     try:
-        ref = form_ref_from(word)
+        ref = form_called(word, case.forms)
     except ScalarError:
         raise KeyError(word) from None
     if str(ref) not in form_ids(case):
@@ -86,30 +87,36 @@ def _form_chart(case: Case, ref: FormRef) -> Chart:
     title = one_line(with_respondent(form.about or form.name if form else ref.name, ref))
     if not series.points:
         return Chart(str(ref), title, instead=f"{ref} has no score up to {case.today}.")
-    trend = case.trend(series)
-    traces = (*_scores([series]), *_trend(series, trend))
-    return _finished(case, Chart(str(ref), title, traces=traces, notes=tuple(_notes(series, trend))), series, [series])
+    movement = case.movement(series)
+    marks = (*_scores([series]), *_trend(movement))
+    chart = Chart(str(ref), title, marks=marks, notes=tuple(_notes(series, movement, case.today)))
+    return _with_axes(case, chart, series, [series])
 
 
 def _item_chart(case: Case, item: Scorable, group: list[Series], newest: Series | None) -> Chart:
     main = newest if newest in group and newest is not None else group[-1]
     is_former = main.until is not None
-    trend = None if is_former else case.trend(main)
+    movement = Movement() if is_former else _foretold(case, item, case.movement(main))
     traces = [*_scores(group)]
     moments = [*_changes(group)]
-    notes = [*_notes(main, trend)]
+    notes = [*_notes(main, movement, case.today)]
     if not is_former:
-        traces = [*_aimlines(main, item), *_trend(main, trend), *traces]
+        traces = [*_aimlines(main, item), *_trend(movement), *traces]
         moments += _deadlines(item)
-        notes += [SYMPTOM_NOTE] if main.measure.form and traces and traces[0].role is Role.AIMLINE else []
+        notes += [SYMPTOM_NOTE] if main.measure.form and traces and traces[0].kind is MarkKind.AIMLINE else []
     title = f"until {main.until}: {_title(item)}" if is_former else _title(item)
-    chart = Chart(
-        item.id, title, traces=tuple(traces), levels=_levels(group, newest), moments=tuple(moments), notes=tuple(notes)
-    )
-    return _finished(case, chart, main, group)
+    chart = Chart(item.id, title, marks=(*_levels(group, newest), *moments, *traces), notes=tuple(notes))
+    return _with_axes(case, chart, main, group)
 
 
-def _finished(case: Case, chart: Chart, main: Series, group: list[Series]) -> Chart:
+def _foretold(case: Case, item: Scorable, movement: Movement) -> Movement:
+    """The same, without a day to come for what nobody works on."""
+    found = movement.projection
+    is_open = phase_of(case, item) is Phase.ACTIVE
+    return movement if is_open or (found and found.is_passed) else replace(movement, projection=None)
+
+
+def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> Chart:
     """With its axes and the line about its measure."""
     form = form_of(case.forms, main.measure.form) if main.measure.form else None
     values = [point.value for series in group for point in series.points]
@@ -127,7 +134,7 @@ def _finished(case: Case, chart: Chart, main: Series, group: list[Series]) -> Ch
         ticks=axis.ticks,
         unit=axis.unit,
     )
-    return fitted(found)
+    return with_x_axis(found)
 
 
 def _scores(group: list[Series]) -> Iterator[Trace]:
@@ -137,28 +144,29 @@ def _scores(group: list[Series]) -> Iterator[Trace]:
             points = tuple((point.day, point.value) for point in series.points)
             form = series.measure.form
             name = form.respondent if form and form.respondent else series.rater
-            yield Trace(Role.SCORES, one_line(name), points, raters.index(series.rater))
+            yield Trace(MarkKind.SCORES, one_line(name), points, raters.index(series.rater))
 
 
 def _aimlines(series: Series, item: Scorable) -> Iterator[Trace]:
     found = aimlines_of(series, item)
     if found is None or series.is_kept:
         return
-    for role, line in ((Role.AIMLINE, found.current), (Role.FIRST_AIMLINE, found.original)):
+    for kind, line in ((MarkKind.AIMLINE, found.current), (MarkKind.FIRST_AIMLINE, found.original)):
         if line:
-            yield Trace(role, role.value, ((line.start, line.begins_at), (line.end, line.target)))
+            yield Trace(kind, kind.value, ((line.start, line.begins_at), (line.end, line.target)))
 
 
-def _trend(series: Series, trend: Trend | None) -> Iterator[Trace]:
+def _trend(movement: Movement) -> Iterator[Trace]:
+    trend, projection = movement.trend, movement.projection
     if trend is None:
         return
     ends = [(day, trend.value_on(day)) for day in (trend.start, trend.end)]
-    yield Trace(Role.TREND, Role.TREND.value, tuple(ends))
-    if series.target is None or series.is_kept:
+    yield Trace(MarkKind.TREND, MarkKind.TREND.value, tuple(ends))
+    if projection is None:
         return
-    until = projection_of(trend, series.target, series.better).day or date.max
+    until = projection.day or date.max
     if until > trend.end:
-        yield Trace(Role.PROJECTION, Role.PROJECTION.value, (ends[1], (until, trend.value_on(until))))
+        yield Trace(MarkKind.PROJECTION, MarkKind.PROJECTION.value, (ends[1], (until, trend.value_on(until))))
 
 
 def _levels(group: list[Series], newest: Series | None) -> tuple[Level, ...]:
@@ -180,31 +188,31 @@ def _own_levels(series: Series) -> Iterator[Level]:
     baseline, target = series.baseline, series.target
     if baseline and not series.is_kept:
         name = "baseline" if baseline.stated else "first score"
-        yield Level(name, baseline.value, f"{name} {number_text(baseline.value)}")
+        yield Level(MarkKind.BASELINE, name, baseline.value, f"{name} {number_text(baseline.value)}")
     if target is None:
         return
     name = "keep" if series.is_kept else "target"
-    yield Level(name, target, f"{name} {target_text(series.measure)}", is_target=True)
+    yield Level(MarkKind.TARGET, name, target, f"{name} {target_text(series.measure)}")
     if band := series.measure.band:
-        yield Level(name, band.high if target == band.low else band.low, "", is_target=True)
+        yield Level(MarkKind.TARGET, name, band.high if target == band.low else band.low, "")
 
 
 def _changes(group: list[Series]) -> Iterator[Moment]:
     for day in sorted({series.began for series in group if series.began}):
-        yield Moment(day, f"measured anew {day}", is_past=True)
+        yield Moment(MarkKind.FORMER_DAY, day, f"measured anew {day}")
 
 
 def _deadlines(item: Scorable) -> Iterator[Moment]:
     for day in sorted({extension.from_ for extension in item.extended} - {item.deadline}):
-        yield Moment(day, f"was {day}", is_past=True)
+        yield Moment(MarkKind.FORMER_DAY, day, f"was {day}")
     if item.deadline:
-        yield Moment(item.deadline, f"deadline {item.deadline}")
+        yield Moment(MarkKind.DEADLINE, item.deadline, f"deadline {item.deadline}")
 
 
-def _notes(series: Series, trend: Trend | None) -> Iterator[str]:
+def _notes(series: Series, movement: Movement, today: date) -> Iterator[str]:
     if not series.points:
         yield "no scores yet"
-    if note := trend_note(series, trend):
+    if note := trend_note(series, movement, today=today):
         yield note
     if note := gap_note(series.points):
         yield note

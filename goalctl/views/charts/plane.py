@@ -8,9 +8,10 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from goalctl.model.scalars import number_text
-from goalctl.views.charts.model import Chart, Level, Role, Ticks, Trace
-from goalctl.views.charts.scale import day_ticks, spread
-from goalctl.views.charts.style import BANDS, DEADLINE, GRID, INK, QUIET, TARGET, look_of, mark, stroke
+from goalctl.views.charts.model import Chart, Ticks, Trace
+from goalctl.views.charts.scale import day_ticks, places_apart
+from goalctl.views.charts.shapes import mark, stroke
+from goalctl.views.charts.style import BANDS, GRID, INK, QUIET, look_of
 from goalctl.views.charts.svg import child, label, text_width
 
 SMALL = 11.0
@@ -81,7 +82,7 @@ def moment_rows(chart: Chart, left: float, right: float) -> dict[str, int]:
     ends: list[float] = []
     found: dict[str, int] = {}
     for moment in sorted(chart.moments, key=lambda moment: moment.day):
-        x, anchor = _anchored(plane, moment.day, moment.text)
+        x, anchor = _anchor(plane, moment.day, moment.text)
         width = text_width(moment.text, SMALL) + 8
         start = x - width if anchor == "end" else x
         row = next((index for index, end in enumerate(ends) if end <= start), len(ends))
@@ -91,7 +92,7 @@ def moment_rows(chart: Chart, left: float, right: float) -> dict[str, int]:
     return found
 
 
-def _anchored(plane: Plane, day: date, text: str) -> tuple[float, str]:
+def _anchor(plane: Plane, day: date, text: str) -> tuple[float, str]:
     x = plane.x(day)
     return (x, "end") if x - text_width(text, SMALL) - 8 >= 0 else (x, "start")
 
@@ -99,12 +100,12 @@ def _anchored(plane: Plane, day: date, text: str) -> tuple[float, str]:
 def moments(part: Element, plane: Plane, rows: dict[str, int]) -> None:
     """The days: an upright line each, with its label above the plot."""
     for moment in plane.chart.moments:
-        x, anchor = _anchored(plane, moment.day, moment.text)
+        x, anchor = _anchor(plane, moment.day, moment.text)
         y = plane.top - 6 - LINE * rows[moment.text]
-        made = child(part, "line", x1=x, x2=x, y1=y - 9, y2=plane.bottom, stroke=DEADLINE)
-        made.set("stroke-width", "1.2" if moment.is_past else "2")
-        made.set("stroke-dasharray", "3 4" if moment.is_past else "none")
-        label(part, x - 5 if anchor == "end" else x + 5, y, moment.text, size=SMALL, colour=DEADLINE, anchor=anchor)
+        look = look_of(moment)
+        made = child(part, "line", x1=x, x2=x, y1=y - 9, y2=plane.bottom, stroke=look.ink, stroke_width=look.width)
+        made.set("stroke-dasharray", look.dash)
+        label(part, x - 5 if anchor == "end" else x + 5, y, moment.text, size=SMALL, colour=look.ink, anchor=anchor)
 
 
 def levels(part: Element, plane: Plane) -> None:
@@ -113,24 +114,20 @@ def levels(part: Element, plane: Plane) -> None:
         y = plane.y(level.value)
         x1 = plane.x(level.start) if level.start else plane.left
         x2 = plane.x(level.end) if level.end else plane.right
-        width = 2.2 if level.is_target else 1.2
-        child(part, "line", x1=x1, x2=x2, y1=y, y2=y, stroke=_level_colour(level), stroke_width=width)
+        look = look_of(level)
+        child(part, "line", x1=x1, x2=x2, y1=y, y2=y, stroke=look.ink, stroke_width=look.width)
     found = [level for level in plane.chart.levels if level.text]
-    places = spread([plane.y(level.value) for level in found], gap=LINE - 2, low=plane.top, high=plane.bottom)
+    places = places_apart([plane.y(level.value) for level in found], gap=LINE - 2, low=plane.top, high=plane.bottom)
     for level, place in zip(found, places, strict=True):
-        named = label(part, plane.right + 6, place + 4, level.text, size=SMALL, colour=_level_colour(level))
+        named = label(part, plane.right + 6, place + 4, level.text, size=SMALL, colour=look_of(level).ink)
         named.set("font-weight", "bold" if level.is_target else "normal")
-
-
-def _level_colour(level: Level) -> str:
-    return TARGET if level.is_target else QUIET
 
 
 def names_of_bands(part: Element, plane: Plane, x: float) -> None:
     """The bands' names, in a column of their own that begins at `x`."""
     bands = plane.chart.bands
     middles = [(plane.y(band.low) + plane.y(band.high)) / 2 for band in bands]
-    for band, y in zip(bands, spread(middles, gap=SMALL + 1, low=plane.top, high=plane.bottom), strict=True):
+    for band, y in zip(bands, places_apart(middles, gap=SMALL + 1, low=plane.top, high=plane.bottom), strict=True):
         label(part, x, y + 4, band.name, size=SMALL, colour=QUIET)
 
 
@@ -139,19 +136,25 @@ def curves(part: Element, plane: Plane, key: str) -> None:
     clip = child(child(part, "defs"), "clipPath", id=f"{key}-plot")
     size = {"width": plane.right - plane.left, "height": plane.bottom - plane.top}
     child(clip, "rect", x=plane.left, y=plane.top, **size)
-    for trace in plane.chart.traces:
-        if trace.role is not Role.SCORES:
-            stroke(part, _placed(plane, trace), look_of(trace), clip_path=f"url(#{key}-plot)")
+    for trace in plane.chart.derived:
+        if look_of(trace).step:
+            stroke(part, _coordinates(plane, trace), look_of(trace), clip_path=f"url(#{key}-plot)")
     for trace in plane.chart.scores:
         if len(trace.points) > 1:
-            stroke(part, _placed(plane, trace), look_of(trace))
-    for trace in plane.chart.scores:
-        every = max(1, len(trace.points) // MANY)
-        for place, (day, value) in enumerate(trace.points):
-            if place % every == 0 or place == len(trace.points) - 1:
-                says = f"{day}: {number_in(value, plane.chart.unit)}"
-                mark(part, plane.x(day), plane.y(value), look_of(trace), says=says)
+            stroke(part, _coordinates(plane, trace), look_of(trace))
+    for trace in plane.chart.traces:
+        if not look_of(trace).step:
+            _points(part, plane, trace)
 
 
-def _placed(plane: Plane, trace: Trace) -> list[tuple[float, float]]:
+def _points(part: Element, plane: Plane, trace: Trace) -> None:
+    """Of very many some, and always the last."""
+    every = max(1, len(trace.points) // MANY)
+    for place, (day, value) in enumerate(trace.points):
+        if place % every == 0 or place == len(trace.points) - 1:
+            says = f"{day}: {number_in(value, plane.chart.unit)}"
+            mark(part, plane.x(day), plane.y(value), look_of(trace), says=says)
+
+
+def _coordinates(plane: Plane, trace: Trace) -> list[tuple[float, float]]:
     return [(plane.x(day), plane.y(value)) for day, value in trace.points]

@@ -84,7 +84,7 @@ def _firsts(start: date, end: date, months: int) -> Iterator[date]:
         yield date(index // MONTHS_A_YEAR, index % MONTHS_A_YEAR + 1, 1)
 
 
-def spread(wanted: Sequence[float], *, gap: float, low: float, high: float) -> list[float]:
+def places_apart(wanted: Sequence[float], *, gap: float, low: float, high: float) -> list[float]:
     """Places near the wanted ones, in their order, at least `gap` apart and inside low to high where that can be."""
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
     places: list[float] = []

@@ -1,95 +1,66 @@
-"""How lines and marks look in a picture: every colour stands out on white, and each has a shape or dash of its own."""
+"""How each kind of mark looks, in a terminal and in a picture: one row a kind.
+
+In a picture every colour stands out on white, and each line has a dash or a shape of its own; in a terminal each has a
+glyph of its own.
+"""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
-from goalctl.views.charts.model import Role, Trace
-from goalctl.views.charts.svg import child
+from goalctl.views.charts.model import Mark, MarkKind, Trace
 
 INK = "#1f2937"
 QUIET = "#4b5563"
 GRID = "#d1d5db"
 BANDS = ("#f3f4f6", "#e5e7eb")
-TARGET = "#166534"
-DEADLINE = "#b91c1c"
-RADIUS = 4.0
+GREEN, RED, PURPLE = "#166534", "#b91c1c", "#6b21a8"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A colour that reads on white at 4.5 to 1 or better, a dash, a width, and for scores the corners of the mark.
+    """A glyph with a terminal's colour; a picture's colour, which reads on white at 4.5 to 1 or better, dash and width.
 
-    `corners` 0 is a circle; `turn` rotates the mark, `is_hollow` leaves it white inside.
+    In a terminal a line has its glyph in every `step`-th column, so that two lines can cross; without a step it has one
+    on each point, and in a picture a shape: `corners` 0 is a circle, `turn` rotates it, `is_hollow` leaves it white.
     """
 
+    glyph: str
     colour: str
+    ink: str
     dash: str = "none"
     width: float = 2.0
+    step: int = 0
     corners: int = 0
     turn: float = 0.0
     is_hollow: bool = False
 
 
 SCORES = (
-    Look("#0b4f8a"),
-    Look("#9a3412", "7 3", corners=4, turn=0),
-    Look("#6b21a8", "2 3", corners=3, turn=-90),
-    Look("#166534", "10 3 2 3", corners=4, turn=45),
-    Look("#854d0e", "4 2", is_hollow=True),
-    Look("#9d174d", "1 2", corners=4, is_hollow=True),
+    Look("●", "cyan", "#0b4f8a"),
+    Look("◆", "magenta", "#9a3412", "7 3", corners=4, turn=0),
+    Look("▲", "blue", PURPLE, "2 3", corners=3, turn=-90),
+    Look("■", "yellow", GREEN, "10 3 2 3", corners=4, turn=45),
+    Look("○", "green", "#854d0e", "4 2", is_hollow=True),
+    Look("◇", "red", "#9d174d", "1 2", corners=4, is_hollow=True),
 )
-LINES = {
-    Role.AIMLINE: Look(TARGET, "8 4", 1.6),
-    Role.FIRST_AIMLINE: Look(TARGET, "2 4", 1.6),
-    Role.TREND: Look("#6b21a8", "1 4", 2.6),
-    Role.PROJECTION: Look("#6b21a8", "1 9", 2.6),
+"""Those of several people or goals take turns."""
+
+LOOKS = {
+    MarkKind.BASELINE: Look("─", "gray", QUIET, width=1.2),
+    MarkKind.TARGET: Look("━", "green", GREEN, width=2.2),
+    MarkKind.DEADLINE: Look("┃", "red", RED),
+    MarkKind.FORMER_DAY: Look("┊", "red", RED, "3 4", 1.2),
+    MarkKind.SCORES: SCORES[0],
+    MarkKind.AIMLINE: Look("·", "green", GREEN, "8 4", 1.6, step=2),
+    MarkKind.FIRST_AIMLINE: Look(":", "green", GREEN, "2 4", 1.6, step=3),
+    MarkKind.TREND: Look("*", "yellow", PURPLE, "1 4", 2.6, step=2),
+    MarkKind.PROJECTION: Look("+", "yellow", PURPLE, "1 9", 2.6, step=3),
 }
 
 
-def look_of(trace: Trace) -> Look:
-    """How a line looks; several of one role take turns."""
-    return SCORES[trace.place % len(SCORES)] if trace.role is Role.SCORES else LINES[trace.role]
-
-
-def stroke(parent: Element, points: list[tuple[float, float]], look: Look, **more: str | float) -> Element:
-    """The joined line through the points."""
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return child(
-        parent,
-        "polyline",
-        points=path,
-        fill="none",
-        stroke=look.colour,
-        stroke_width=look.width,
-        stroke_dasharray=look.dash,
-        stroke_linecap="round" if look.dash.startswith("1 ") else "butt",
-        **more,
-    )
-
-
-def mark(parent: Element, x: float, y: float, look: Look, *, says: str = "") -> None:
-    """One score's mark; `says` is shown under the pointer."""
-    fill = "#ffffff" if look.is_hollow else look.colour
-    if look.corners:
-        corners = " ".join(f"{x + dx:.1f},{y + dy:.1f}" for dx, dy in _corners(look))
-        made = child(parent, "polygon", points=corners, fill=fill, stroke=look.colour, stroke_width=1.5)
-    else:
-        made = child(parent, "circle", cx=x, cy=y, r=RADIUS, fill=fill, stroke=look.colour, stroke_width=1.5)
-    if says:
-        child(made, "title", says)
-
-
-def _corners(look: Look) -> list[tuple[float, float]]:
-    angles = [math.radians(look.turn + 360 * corner / look.corners) for corner in range(look.corners)]
-    return [(1.25 * RADIUS * math.cos(angle), 1.25 * RADIUS * math.sin(angle)) for angle in angles]
-
-
-def sample(parent: Element, x: float, y: float, trace: Trace) -> None:
-    """A short piece of the line for the legend."""
-    look = look_of(trace)
-    stroke(parent, [(x, y), (x + 26, y)], look)
-    if trace.role is Role.SCORES:
-        mark(parent, x + 13, y, look)
+def look_of(mark: Mark) -> Look:
+    """How a mark looks."""
+    if isinstance(mark, Trace) and mark.kind is MarkKind.SCORES:
+        return SCORES[mark.place % len(SCORES)]
+    return LOOKS[mark.kind]

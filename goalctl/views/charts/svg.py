@@ -19,23 +19,23 @@ _NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 
 def child(parent: Element, tag: str, text: str = "", /, **attributes: str | float) -> Element:
     """A new last child; `stroke_width` becomes `stroke-width`, numbers get at most one decimal place."""
-    named = {name.rstrip("_").replace("_", "-"): _written(value) for name, value in attributes.items()}
+    named = {name.rstrip("_").replace("_", "-"): _attribute(value) for name, value in attributes.items()}
     made = SubElement(parent, tag, named)
     if text:
         made.text = text.translate(_NO_CHARACTERS)
     return made
 
 
-def _written(value: str | float) -> str:
+def _attribute(value: str | float) -> str:
     return value if isinstance(value, str) else f"{round(value, 1) + 0.0:g}"
 
 
 def picture(width: float, height: float, *, title: str, description: str, key: str) -> Element:
     """An empty white picture with the words that a screen reader says; `key` keeps ids apart on one page."""
     root = Element("svg", {"xmlns": NAMESPACE, "role": "img", "aria-labelledby": f"{key}-title {key}-text"})
-    root.set("viewBox", f"0 0 {_written(width)} {_written(height)}")
-    root.set("width", _written(width))
-    root.set("height", _written(height))
+    root.set("viewBox", f"0 0 {_attribute(width)} {_attribute(height)}")
+    root.set("width", _attribute(width))
+    root.set("height", _attribute(height))
     root.set("font-family", FONT)
     child(root, "title", title, id=f"{key}-title")
     child(root, "desc", description, id=f"{key}-text")
@@ -50,7 +50,7 @@ def label(
     return child(parent, "text", text, x=x, y=y, font_size=size, fill=colour, text_anchor=anchor)
 
 
-def written(root: Element) -> str:
+def svg_text(root: Element) -> str:
     """The picture as text."""
     return tostring(root, encoding="unicode") + "\n"
 
@@ -60,7 +60,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return cell_len(text) * size * (A_BOLD_CELL if bold else A_CELL)
 
 
-def wrapped(text: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
+def lines_within(text: str, width: float, size: float, *, bold: bool = False, most: int = 99) -> list[str]:
     """The text in lines that fit the width; past `most` lines it is cut with a mark."""
     lines: list[str] = []
     for word in text.split(" "):
@@ -69,10 +69,10 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False, most: i
         else:
             lines.append(word)
     kept = lines[:most] if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
-    return [_cut(line, width, size, bold=bold) for line in kept]
+    return [_line_within(line, width, size, bold=bold) for line in kept]
 
 
-def _cut(line: str, width: float, size: float, *, bold: bool) -> str:
+def _line_within(line: str, width: float, size: float, *, bold: bool) -> str:
     if text_width(line, size, bold=bold) <= width:
         return line
     while line and text_width(f"{line}…", size, bold=bold) > width:

@@ -13,32 +13,27 @@ from math import isclose
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from goalctl.views.charts.canvas import AXIS_ROWS, MARKS, Frame, drawn, roles_in
+from goalctl.views.charts.canvas import AXIS_ROWS, Frame, canvas_rows, kinds_in
 from goalctl.views.charts.margin import margin, moment_rows
-from goalctl.views.charts.median import thinned
-from goalctl.views.charts.model import Chart, Role, Sheet, Ticks
+from goalctl.views.charts.median import with_medians
+from goalctl.views.charts.model import Chart, ChartSheet, MarkKind, Ticks
 from goalctl.views.charts.scale import y_ticks
+from goalctl.views.charts.style import LOOKS, look_of
 
 LEAST_WIDTH = 40
 LEAST_HEIGHT = 12
 LEAST_IN_A_COLUMN = 18
 LEAST_CANVAS = 6
 LEAST_COLS = 10
-SAMPLES = {
-    Role.AIMLINE: ("·", "green"),
-    Role.FIRST_AIMLINE: (":", "green"),
-    Role.TREND: ("*", "yellow"),
-    Role.PROJECTION: ("+", "yellow"),
-}
 
 
-def terminal_charts(sheet: Sheet, *, width: int, height: int) -> Text:
+def terminal_charts(sheet: ChartSheet, *, width: int, height: int) -> Text:
     """All charts under each other, no line wider than `width`; one chart alone is `height` rows high.
 
     Several share the height while each keeps 18 rows; when they can't, the page gets longer.
     """
     width, count = max(width, LEAST_WIDTH), sum(1 for chart in sheet.charts if not chart.instead)
-    room = max(height, LEAST_HEIGHT) - len(_legend(sheet.charts, frozenset(SAMPLES), width))
+    room = max(height, LEAST_HEIGHT) - len(_legend(sheet.charts, frozenset(MarkKind), width))
     rows = room if count <= 1 else max((room - count + 1) // count, LEAST_IN_A_COLUMN)
     sides = _sides([chart for chart in sheet.charts if not chart.instead], width, rows)
     panels = [_panel(chart, sheet.client, sides, width, rows) for chart in sheet.charts]
@@ -46,17 +41,17 @@ def terminal_charts(sheet: Sheet, *, width: int, height: int) -> Text:
     for place, panel in enumerate(panels):
         lines += [Text("")] if place else []
         lines += panel.lines
-    visible = frozenset(role for panel in panels for role in panel.visible)
+    visible = frozenset(kind for panel in panels for kind in panel.visible)
     return Text("\n", no_wrap=True, overflow="crop").join([*lines, *_legend(sheet.charts, visible, width)])
 
 
-def plain_charts(sheet: Sheet, *, width: int, height: int) -> str:
+def plain_charts(sheet: ChartSheet, *, width: int, height: int) -> str:
     """The same as plain text; ends with a line feed."""
     text = terminal_charts(sheet, width=width, height=height).plain
     return "".join(f"{line.rstrip()}\n" for line in text.split("\n"))
 
 
-def cut(text: str, width: int) -> str:
+def within_width(text: str, width: int) -> str:
     """The text in at most so many columns, with a mark where something is missing."""
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
@@ -66,17 +61,17 @@ class _Panel:
     """One chart as text, and which of its derived lines can be seen."""
 
     lines: list[Text]
-    visible: frozenset[Role] = frozenset()
+    visible: frozenset[MarkKind] = frozenset()
 
 
 def _panel(chart: Chart, client: str, sides: _Sides, width: int, height: int) -> _Panel:
     name = "" if chart.id == client else f"{chart.id} "
-    head = [Text(cut(f"{client} {name}{chart.title}", width), style="bold")]
-    head += [Text(cut(chart.measure, width))] if chart.measure else []
+    head = [Text(within_width(f"{client} {name}{chart.title}", width), style="bold")]
+    head += [Text(within_width(chart.measure, width))] if chart.measure else []
     if chart.instead:
-        return _Panel(head + _wrapped([chart.instead], width))
-    chart = thinned(chart, max(width - sides.left - sides.right, LEAST_COLS))
-    notes = _wrapped(chart.notes, width)
+        return _Panel(head + _paragraphs([chart.instead], width))
+    chart = with_medians(chart, max(width - sides.left - sides.right, LEAST_COLS))
+    notes = _paragraphs(chart.notes, width)
     plot = _plot(chart, sides, width, height - len(head) - len(notes))
     return _Panel(head + plot.lines + notes, plot.visible)
 
@@ -107,9 +102,9 @@ def _plot(chart: Chart, sides: _Sides, width: int, height: int) -> _Panel:
         moments = moment_rows(chart, frame)
         if len(moments) <= above:
             break
-    lines = [Text(" " * frame.left + text, style="red") for text in moments]
-    canvas = drawn(chart, frame, SAMPLES)
-    visible = roles_in(canvas, frame, SAMPLES)
+    lines = [Text(" " * frame.left + text, style=LOOKS[MarkKind.DEADLINE].colour) for text in moments]
+    canvas = canvas_rows(chart, frame)
+    visible = kinds_in(canvas, chart, frame)
     for row, label in zip(canvas[: frame.rows], margin(chart, frame, sides.right), strict=True):
         lines.append(row.append_text(label))
     return _Panel(lines + canvas[frame.rows :], visible)
@@ -121,11 +116,11 @@ def _frame(chart: Chart, sides: _Sides, width: int, rows: int) -> Frame:
     left = max(sides.left, max(map(len, ticks.names)) + 1)
     cols = max(width - sides.right - left, LEAST_COLS)
     frame = Frame(chart.low, chart.high, chart.start, chart.end, cols, rows, left)
-    kept = [(value, name.rjust(left - 1)) for value, name in _named(ticks) if not _is_taken(chart, frame, value)]
+    kept = [(value, name.rjust(left - 1)) for value, name in _tick_labels(ticks) if not _is_taken(chart, frame, value)]
     return replace(frame, ticks=Ticks(tuple(value for value, _ in kept), tuple(name for _, name in kept)))
 
 
-def _named(ticks: Ticks) -> Iterator[tuple[float, str]]:
+def _tick_labels(ticks: Ticks) -> Iterator[tuple[float, str]]:
     return zip(ticks.values, ticks.names, strict=True)
 
 
@@ -139,7 +134,7 @@ def _labels(chart: Chart) -> list[str]:
     return [level.text for level in chart.levels] + [band.name for band in chart.bands]
 
 
-def _legend(charts: Sequence[Chart], visible: Collection[Role], width: int) -> list[Text]:
+def _legend(charts: Sequence[Chart], visible: Collection[MarkKind], width: int) -> list[Text]:
     """One entry for each kind of line that can be seen, in as few lines as they fit in."""
     lines: list[Text] = []
     for entry in _entries(charts, visible):
@@ -151,26 +146,25 @@ def _legend(charts: Sequence[Chart], visible: Collection[Role], width: int) -> l
     return lines
 
 
-def _entries(charts: Sequence[Chart], visible: Collection[Role]) -> Iterator[Text]:
-    traces = [trace for chart in charts for trace in chart.traces]
-    names = {(trace.name, trace.place) for trace in traces if trace.role is Role.SCORES}
-    for name, place in sorted(names, key=lambda pair: (pair[1], pair[0])):
-        mark, style = MARKS[place % len(MARKS)]
-        yield Text.assemble((mark, style), f" {name}")
-    for role, (glyph, style) in SAMPLES.items():
-        if role in visible and any(trace.role is role for trace in traces):
-            yield Text.assemble((glyph * 3, style), f" {role.value}")
+def _entries(charts: Sequence[Chart], visible: Collection[MarkKind]) -> Iterator[Text]:
+    scores = {(trace.place, trace.name): look_of(trace) for chart in charts for trace in chart.scores}
+    for (_, name), look in sorted(scores.items(), key=lambda entry: entry[0]):
+        yield Text.assemble((look.glyph, look.colour), f" {name}")
+    derived = {trace.kind for chart in charts for trace in chart.derived}
+    for kind in (kind for kind in MarkKind if kind in derived and kind in visible):
+        look = LOOKS[kind]
+        yield Text.assemble((look.glyph * (3 if look.step else 1), look.colour), f" {kind.value}")
 
 
-def _wrapped(sentences: Sequence[str], width: int) -> list[Text]:
+def _paragraphs(sentences: Sequence[str], width: int) -> list[Text]:
     """Each sentence from a new line on; continuation lines are indented."""
     lines: list[str] = []
     for sentence in sentences:
         first, *words = sentence.split(" ")
-        lines.append(cut(first, width))
+        lines.append(within_width(first, width))
         for word in words:
             if cell_len(lines[-1]) + 1 + cell_len(word) <= width:
                 lines[-1] += f" {word}"
             else:
-                lines.append(cut(f"  {word}", width))
+                lines.append(within_width(f"  {word}", width))
     return [Text(line, style="dim") for line in lines]

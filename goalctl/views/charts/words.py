@@ -8,13 +8,15 @@ from itertools import pairwise
 from statistics import median
 
 from goalctl.analysis.figures import counted, per_week
-from goalctl.analysis.progress.point import Point
+from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.progress.movement import Movement
 from goalctl.analysis.progress.series import Series
-from goalctl.analysis.progress.trend import Trend, projection_of
 from goalctl.model.form import Form
+from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Better
 from goalctl.model.scalars import number_text
 from goalctl.views.words.measure import scored_name
+from goalctl.views.words.pace import leads_to
 
 LONG_GAP = timedelta(days=90)
 TIMES_USUAL = 3
@@ -32,16 +34,16 @@ def measure_line(series: Series, forms: Mapping[str, Form]) -> str:
     return " · ".join(parts)
 
 
-def trend_note(series: Series, trend: Trend | None) -> str | None:
+def trend_note(series: Series, movement: Movement, *, today: date) -> str | None:
     """The slope with its number of scores, and when it reaches the target; None without a trend."""
+    trend = movement.trend
     if trend is None or series.last is None:
         return None
     few = "" if trend.can_judge else ", too few to judge by"
-    slope = f"trend: {per_week(trend.slope)} over {trend.n} scores{few}"
-    if series.target is None or series.is_kept:
-        return slope
-    projection = projection_of(trend, series.target, series.better)
-    return f"{slope}; {projection.in_words(series.last.value, series.better, series.band)}"
+    whose = "" if series.rater == CLIENT_RATER else f" of {series.rater}"
+    slope = f"trend{whose}: {per_week(trend.slope)} over {trend.n} scores{few}"
+    leads = leads_to(series, movement, today=today)
+    return f"{slope}; {leads}" if leads else slope
 
 
 def gap_note(points: Sequence[Point]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goalctl.analysis.caseload.bank import Banked
 from goalctl.model.finding import Fault
-from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("id", "id"),

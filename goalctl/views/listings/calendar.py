@@ -15,6 +15,7 @@ from icalendar import Calendar, Event
 from goalctl.analysis.due.deadline import Deadline
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow
 from goalctl.model.finding import Fault
+from goalctl.model.scalars import Duration
 from goalctl.views.clean import one_line
 
 NAMESPACE = UUID("6a0c1e0e-55d5-4a39-9d4b-6a1f0c1c7e52")  # fixed for good: another one would double every event
@@ -32,7 +33,8 @@ def calendar_text(
 ) -> str:
     """One all-day event for each deadline, and one today for each fault; `made` tells which of two copies is newer.
 
-    Of risk no calendar says more than that something is to be done: today, or on the day of the follow-up.
+    Of risk no calendar says more than that something is to be done: today, or on the day of the follow-up. The review
+    of a safety plan is a review there.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//goalctl//due//EN")
@@ -50,7 +52,7 @@ def calendar_text(
     for due in sorted(deadlines):
         uid = _uid(seen, due.client, due.kind.value, due.item, due.mark)
         summary = " ".join(word for word in (due.client, due.item, due.kind.value) if word)
-        words = due.what if with_words else ""
+        words = due.what if with_words and not due.is_of_safety_plan else ""
         calendar.add_component(_event(uid, due.day, summary, due.kind.value, words, made))
     return str(calendar.to_ical().decode())
 
@@ -67,7 +69,7 @@ def _event(uid: str, day: date, summary: str, kind: str, words: str, made: datet
     event.add("uid", uid)
     event.add("dtstamp", made)
     event.add("dtstart", day)
-    event.add("dtend", day + A_DAY)
+    event.add("dtend", Duration(1, "d").after(day))
     event.add("summary", one_line(summary))
     if words:
         event.add("description", one_line(words))

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.analysis.case import Case
-from goalctl.analysis.caseload.triage import Concern, ConcernKind
-from goalctl.analysis.progress.state import ProgressState
-from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, in_need
+from goalctl.analysis.caseload.reason import ReasonKind
+from goalctl.analysis.caseload.standing import ACTIVE, Standing
+from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
-from goalctl.model.plan import Lifecycle
-from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
 WIDE = 110
 COLUMNS = (
@@ -25,51 +24,14 @@ COLUMNS = (
     Column("next", "next", from_width=WIDE),
     Column("clinician", "clinician", from_width=WIDE),
 )
-QUIET = "nothing to look at"
 _TONES = {
-    ConcernKind.OFF_TRACK: Tone.LATE,
-    ConcernKind.OVERDUE: Tone.LATE,
-    ConcernKind.STALE: Tone.SOON,
-    ConcernKind.AT_RISK: Tone.SOON,
+    ReasonKind.OFF_TRACK: Tone.LATE,
+    ReasonKind.DATE_PASSED: Tone.LATE,
+    ReasonKind.OVERDUE: Tone.LATE,
+    ReasonKind.STALE: Tone.SOON,
+    ReasonKind.PLATEAU: Tone.SOON,
+    ReasonKind.AT_RISK: Tone.SOON,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What follows from one plan on a day, without the plan; `concerns` are most urgent first.
-
-    `last_seen` is the day on which the client was seen last, `next` the next appointment.
-    """
-
-    client: str
-    status: Lifecycle
-    clinician: str | None
-    supervisor: str | None
-    concerns: tuple[Concern, ...]
-    states: tuple[ProgressState, ...]
-    last_seen: date | None
-    next: date | None
-
-    @classmethod
-    def of(cls, case: Case) -> Standing:
-        """How this plan stands; only of an active one are its goals told."""
-        plan, seen = case.plan, case.plan.last_seen
-        states = case.states if plan.status is Lifecycle.ACTIVE else ()
-        last, following = seen.date if seen else None, case.next_appointment
-        return cls(plan.client, plan.status, case.clinician, plan.supervisor, case.concerns, states, last, following)
-
-    @property
-    def urgency(self) -> tuple[int, int, date, str]:
-        """Sorts the plan that most needs a look first; discharged plans without a reason come last."""
-        if not self.concerns:
-            return len(ConcernKind) + (self.status is Lifecycle.DISCHARGED), 0, date.max, self.client
-        rank, height, day, _ = self.concerns[0].urgency
-        return rank, height, day, self.client
-
-    @property
-    def look(self) -> str:
-        """The word for the most urgent reason."""
-        return self.concerns[0].kind.value if self.concerns else QUIET
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +49,32 @@ def caseload_view(
     risk: Iterable[RiskOf] = (),
     *,
     today: date,
+    plans: int = 0,
     by_clinician: bool = False,
 ) -> Listing:
     """The plans in the order given; before them a row for every fault, so that no client is left out in silence.
 
     First of all stands every row of risk that needs an act, whichever plans are asked for; a plan that has one has no
-    line beside. What is under follow-up is one line.
+    line beside. What is under follow-up is one line. `plans` is how many there are, also those not asked for.
     """
     known = list(risk)
     acts = {one.row: one for one in known if one.row.needs_act}
     leading = {one.row.client for one in acts.values()}
-    rows = [_risk_row(acts[row], "act today" if by_clinician else "") for row in in_need(acts)]
+    first, then = ("act today", "mend first") if by_clinician else ("", "")
+    rows = [_risk_row(acts[row], first) for row in rows_in_need(acts)]
     if waiting := follow_ups_in_words(one.row for one in known):
-        cells = {"client": None, "look": ConcernKind.UNDER_FOLLOW_UP.value, "why": waiting}
-        rows.append(Row(cells, Tone.SOON, "act today" if by_clinician else ""))
-    rows += [_fault_row(client, fault, "mend first" if by_clinician else "") for client, fault in faults]
+        rows.append(Row({"client": None, "look": ReasonKind.UNDER_FOLLOW_UP.value, "why": waiting}, Tone.SOON, first))
+    rows += [_fault_row(client, fault, then) for client, fault in faults]
     rows += [_row(standing, by_clinician=by_clinician) for standing in standings if standing.client not in leading]
-    nothing = "There are no plans here yet; goalctl add-client makes one."
     by = "clinician" if by_clinician else ""
-    return Listing("caseload", COLUMNS, tuple(rows), nothing, by=by, title=f"Caseload, as of {today}")
+    return Listing("caseload", COLUMNS, tuple(rows), _nothing(plans), by=by, title=f"Caseload, as of {today}")
+
+
+def _nothing(plans: int) -> str:
+    """The sentence for an empty list: none that is asked for, or none at all."""
+    if plans:
+        return f"No plan here is like that; there are {plans} in all."
+    return "There are no plans here yet; goalctl add-client makes one."
 
 
 def _risk_row(one: RiskOf, group: str) -> Row:
@@ -113,11 +82,11 @@ def _risk_row(one: RiskOf, group: str) -> Row:
     cells: dict[str, Cell] = {"client": one.row.client}
     if one.standing:
         cells |= _row(one.standing, by_clinician=False).cells
-    others = sum(concern.kind is not ConcernKind.RISK for concern in one.standing.concerns) if one.standing else 0
+    others = sum(reason.kind is not ReasonKind.RISK for reason in one.standing.reasons) if one.standing else 0
     more = f" (and {others} more)" if others else ""
     beside = f" [{one.clinician}]" if group and one.clinician else ""
     cells |= {
-        "look": ConcernKind.RISK.value,
+        "look": ReasonKind.RISK.value,
         "why": f"{one.row.words}{more}{beside}",
         "clinician": one.clinician or None,
     }
@@ -127,9 +96,9 @@ def _risk_row(one: RiskOf, group: str) -> Row:
 def _row(standing: Standing, *, by_clinician: bool) -> Row:
     cells = {
         "client": standing.client,
-        "look": standing.look if standing.status is Lifecycle.ACTIVE or standing.concerns else standing.status.value,
+        "look": standing.look if standing.status == ACTIVE or standing.reasons else standing.status,
         "why": _why(standing),
-        "goals": goals_in_words(standing.states),
+        "goals": _goals_in_words(standing.states),
         "last": str(standing.last_seen) if standing.last_seen else None,
         "next": str(standing.next) if standing.next else None,
         "clinician": standing.clinician,
@@ -138,20 +107,20 @@ def _row(standing: Standing, *, by_clinician: bool) -> Row:
 
 
 def _why(standing: Standing) -> str:
-    first, *others = [concern.because for concern in standing.concerns] or [""]
+    first, *others = [reason.because for reason in standing.reasons] or [""]
     return f"{first} (and {len(others)} more)" if others else first
 
 
 def _tone(standing: Standing) -> Tone:
-    if not standing.concerns:
+    if not standing.reasons:
         return Tone.QUIET
-    kind = standing.concerns[0].kind
-    return Tone.BAD if kind.rank < ConcernKind.OFF_TRACK.rank else _TONES.get(kind, Tone.PLAIN)
+    kind = standing.reasons[0].kind
+    return Tone.BAD if kind.rank < ReasonKind.OFF_TRACK.rank else _TONES.get(kind, Tone.PLAIN)
 
 
-def goals_in_words(states: Iterable[ProgressState]) -> str:
+def _goals_in_words(states: Iterable[Sequence[State]]) -> str:
     """How many active goals and objectives stand where, worst first: `1 off track, 2 on track`."""
-    counts = Counter(progress.state for progress in states)
+    counts = Counter(worst for worst, *_ in states)
     return ", ".join(f"{counts[state]} {state.value}" for state in sorted(counts, key=lambda state: state.rank))
 
 

@@ -5,15 +5,15 @@ No Rich, no models.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from goalctl.analysis.due.deadline import Deadline, in_words
-from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, follow_ups_in_words, in_need, under_follow_up
+from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, follow_ups_in_words, rows_in_need, under_follow_up
 from goalctl.model.finding import Fault
-from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("day", "day"),
@@ -62,7 +62,7 @@ def due_view(
     stands together. Without words, ids, kinds and the places of faults are all there is, and nothing of a risk but
     that something is to be done.
     """
-    rows = list(_risk_rows(risk, today, by, with_words=with_words))
+    rows = _risk_rows(risk, today, by, with_words=with_words)
     rows += [_fault_row(client, fault, FIRST if by else "", with_words=with_words) for client, fault in faults]
     columns = (*COLUMNS, WHAT) if with_words or any(row.cells.get("what") for row in rows) else COLUMNS
     rows += [
@@ -73,25 +73,36 @@ def due_view(
     return Listing("due", columns, tuple(rows), nothing, by=by or "", title=f"Due, as of {today}")
 
 
-def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: By | None, *, with_words: bool) -> Iterator[Row]:
+def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: By | None, *, with_words: bool) -> list[Row]:
     """A row for each that needs an act, and one for all that is under follow-up."""
     whose = {row.client: clinician for row, clinician in risk}
-    kind = RISK if with_words else FOR_OTHERS
-    group = TODAY if by else ""
-    for row in in_need(row for row, _ in risk):
-        named = {By.CLINICIAN: whose[row.client] or None, By.CLIENT: row.client, By.WEEK: TODAY}
-        beside = f" [{whose[row.client]}]" if by is By.CLINICIAN and whose[row.client] else ""
-        day = row.day if with_words else today
-        cells = {"day": day.isoformat(), "when": TODAY, "client": row.client, "id": None, "kind": kind}
-        told = f"{row.words}{beside}" if with_words else None
-        yield Row({**cells, "what": told, **({by.value: named[by]} if by else {})}, Tone.BAD, group)
-    waiting = under_follow_up(row for row, _ in risk)
-    if waiting:
-        nearest = waiting[0].day
-        cells = {"day": nearest.isoformat(), "when": in_words(nearest, today=today), "client": None, "id": None}
-        told = follow_ups_in_words(waiting) if with_words else None
-        client = waiting[0].client if len(waiting) == 1 else None
-        yield Row({**cells, "client": client, "kind": kind, "what": told}, Tone.SOON, group)
+    rows = [_act_row(row, whose[row.client], by) for row in rows_in_need(row for row, _ in risk)]
+    if waiting := under_follow_up(row for row, _ in risk):
+        rows.append(_follow_up_row(waiting, today, by))
+    return rows if with_words else [_row_for_others(row, today) for row in rows]
+
+
+def _act_row(row: ToldRow, clinician: str, by: By | None) -> Row:
+    named = {By.CLINICIAN: clinician or None, By.CLIENT: row.client, By.WEEK: TODAY}
+    beside = f" [{clinician}]" if by is By.CLINICIAN and clinician else ""
+    cells = _risk_cells(row.day, TODAY, row.client) | {"what": f"{row.words}{beside}"}
+    return Row({**cells, **({by.value: named[by]} if by else {})}, Tone.BAD, TODAY if by else "")
+
+
+def _follow_up_row(waiting: Sequence[ToldRow], today: date, by: By | None) -> Row:
+    nearest = waiting[0].day
+    cells = _risk_cells(nearest, in_words(nearest, today=today), waiting[0].client if len(waiting) == 1 else None)
+    return Row({**cells, "what": follow_ups_in_words(waiting)}, Tone.SOON, TODAY if by else "")
+
+
+def _risk_cells(day: date, when: str, client: str | None) -> dict[str, Cell]:
+    return {"day": day.isoformat(), "when": when, "client": client, "id": None, "kind": RISK}
+
+
+def _row_for_others(row: Row, today: date) -> Row:
+    """Nothing of it but that something is to be done, and not since when."""
+    day = today.isoformat() if row.tone is Tone.BAD else row.cells["day"]
+    return replace(row, cells={**row.cells, "day": day, "kind": FOR_OTHERS, "what": None})
 
 
 def _place(item: DueItem, today: date, by: By | None) -> tuple[bool, str, Deadline]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from goalctl.analysis.progress.scores import Score
 from goalctl.model.finding import Fault
 from goalctl.views.clean import one_line
-from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
-SCORE_KEYS = ("client", "id", "rater", "date", "score", "measure", "source")
+SCORE_KEYS = ("client", "id", "rater", "date", "score", "measure", "source", "part", "respondent")
 
 
 def score_listing(scores: Iterable[Score]) -> Listing:
@@ -33,6 +33,8 @@ def score_cells(score: Score) -> dict[str, Cell]:
         "score": score.score,
         "measure": score.measure,
         "source": score.source.value,
+        "part": score.part,
+        "respondent": score.respondent,
     }
 
 
@@ -41,6 +43,15 @@ def import_listing(steps: Iterable[tuple[str, str, bool]]) -> Listing:
     rows = tuple(Row({"client": client, "what": what}, Tone.GOOD if new else Tone.PLAIN) for client, what, new in steps)
     columns = (Column("client", "client"), Column("what", "what", keep=False))
     return Listing("import", columns, rows, "There is nothing to import.")
+
+
+def fate_listing(fates: Iterable[tuple[int, str, str, str]]) -> Listing:
+    """A row for each score of a table: its line, whose it is, what it says, and what becomes of it."""
+    rows = tuple(
+        Row({"line": line, "client": client, "score": said, "fate": fate}) for line, client, said, fate in fates
+    )
+    columns = (Column("line", "line", right=True), Column("client", "client"), Column("score", "score", keep=False))
+    return Listing("import", (*columns, Column("fate", "fate")), rows, "There is nothing to import.")
 
 
 def fault_lines(name: str, faults: Iterable[Fault]) -> str:

@@ -2,7 +2,9 @@
 
 The JSON is an object with `format` (1), `findings`, `statistics` (how many by code) and `summary`. A finding has `file`
 (from the workspace on), `line`, `column` and `width` (from 1; null when it concerns the whole file), `code`, `severity`
-(error, warning, info), `title`, `message`, `hint` and `path` (keys and 0-based positions that lead to the value).
+(error, warning, info), `title`, `message`, `hint`, `path` (keys and 0-based positions that lead to the value) and
+`asked`: of an audit, by which profile and where that is written (`source`, `version`, the day it was `read`, `old` when
+that text is not in force any more, `verified`), else null.
 No form of it repeats the line of the file: what a client said stays out of logs.
 """
 
@@ -13,19 +15,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from goalctl.model.finding import Finding, Severity
+from goalctl.model.profile import Profile
 from goalctl.views.clean import clean, one_line
 
 Named = Sequence[tuple[str, Finding]]
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def findings_json(named: Named, titles: Mapping[str, str], *, plans: int, unreadable: int, waived: int) -> str:
-    """The whole check as one object."""
+def findings_json(
+    named: Named, titles: Mapping[str, str], *, plans: int, unreadable: int, waived: int, profile: Profile | None = None
+) -> str:
+    """The whole check as one object; `profile` is whose questions were asked."""
     counts = Counter(finding.severity for _, finding in named)
     summary = {"plans": plans, "unreadable": unreadable, "waived": waived}
     content = {
         "format": 1,
-        "findings": [_record(name, finding, titles) for name, finding in named],
+        "findings": [
+            _record(name, finding, titles) | {"asked": _asked(finding.code, profile)} for name, finding in named
+        ],
         "statistics": dict(sorted(Counter(finding.code for _, finding in named).items())),
         "summary": summary | {f"{severity.value}s": counts[severity] for severity in Severity},
     }
@@ -45,6 +52,20 @@ def _record(name: str, finding: Finding, titles: Mapping[str, str]) -> dict[str,
         "message": clean(finding.message),
         "hint": clean(finding.hint),
         "path": [clean(step) if isinstance(step, str) else step for step in finding.path],
+    }
+
+
+def _asked(code: str, profile: Profile | None) -> dict[str, object] | None:
+    asked = profile.rules.get(code) if profile else None
+    if profile is None or asked is None:
+        return None
+    return {
+        "profile": profile.profile,
+        "source": asked.source,
+        "version": asked.version,
+        "read": asked.read.isoformat() if asked.read else None,
+        "old": asked.old,
+        "verified": asked.verified,
     }
 
 

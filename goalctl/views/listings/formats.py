@@ -10,10 +10,10 @@ import io
 import json
 from collections.abc import Callable, Sequence
 
-from goalctl.model.formulas import defused
+from goalctl.model.formulas import safe_cell
 from goalctl.model.scalars import number_text
 from goalctl.views.clean import clean, one_line
-from goalctl.views.listings.listing import Cell, Column, Format, Listing, Row
+from goalctl.views.listing import Cell, Column, Format, Listing, Row
 
 
 def cell_text(value: Cell) -> str:
@@ -34,18 +34,21 @@ def plain(listing: Listing) -> str:
     groups = [(heading, [_texts(row, columns) for row in rows]) for heading, rows in listing.groups]
     table = [heads, *(row for _, rows in groups for row in rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = [_padded(columns, widths, heads)]
+    lines = [_line(columns, widths, heads)]
     for heading, rows in groups:
-        lines += ["", one_line(heading)] if heading else []
-        lines += [_padded(columns, widths, row) for row in rows]
+        lines += [*_above(heading), *(_line(columns, widths, row) for row in rows)]
     return "\n".join(lines) + "\n"
+
+
+def _above(heading: str) -> list[str]:
+    return ["", one_line(heading)] if heading else []
 
 
 def _texts(row: Row, columns: Sequence[Column]) -> list[str]:
     return [cell_text(row.cells.get(column.key)) for column in columns]
 
 
-def _padded(columns: Sequence[Column], widths: list[int], row: list[str]) -> str:
+def _line(columns: Sequence[Column], widths: list[int], row: list[str]) -> str:
     cells = [
         cell.rjust(width) if column.right else cell.ljust(width)
         for cell, width, column in zip(row, widths, columns, strict=True)
@@ -75,7 +78,7 @@ def csv_text(listing: Listing) -> str:
 
 def _csv_cell(value: Cell) -> str:
     """Numbers as they are, texts never as a formula."""
-    return defused(clean(value)) if isinstance(value, str) else cell_text(value)
+    return safe_cell(clean(value)) if isinstance(value, str) else cell_text(value)
 
 
 def markdown(listing: Listing) -> str:
@@ -87,16 +90,16 @@ def markdown(listing: Listing) -> str:
     rule = "|" + "|".join(" ---: " if column.right else " --- " for column in columns) + "|"
     tables = []
     for heading, rows in listing.groups:
-        lines = [f"## {_md_escaped(one_line(heading))}", ""] if heading else []
+        lines = [f"## {_md_text(one_line(heading))}", ""] if heading else []
         tables.append("\n".join([*lines, head, rule, *(_md_row(_texts(row, columns)) for row in rows)]) + "\n")
     return "\n".join(tables)
 
 
 def _md_row(cells: list[str]) -> str:
-    return "| " + " | ".join(_md_escaped(cell) for cell in cells) + " |"
+    return "| " + " | ".join(_md_text(cell) for cell in cells) + " |"
 
 
-def _md_escaped(text: str) -> str:
+def _md_text(text: str) -> str:
     for mark in "\\`*_[]<>|":
         text = text.replace(mark, "\\" + mark)
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from goalctl.analysis.history.difference import Event
-from goalctl.views.listings.listing import Column, Listing, Row
+from goalctl.views.listing import Column, Listing, Row
 
 COLUMNS = (
     Column("day", "day"),

@@ -6,27 +6,26 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from goalctl.views.clean import one_line
+from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.listings.formats import cell_text
-from goalctl.views.listings.listing import Column, Listing, Row, Tone
+from goalctl.views.style import BASE_STYLE
 
-STYLE = """\
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-body { font: 11pt/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; color: #1b2226; background: #fff;
-  max-width: 64rem; margin: 2rem auto; padding: 0 1.25rem; }
-h1 { font-size: 1.5rem; margin: 0 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { padding: .35rem .6rem; border-bottom: 1px solid #c9d3d6; text-align: left; vertical-align: top; }
-thead th { border-bottom: 2px solid #2f6f73; color: #23575a; }
-th[scope=row] { font-weight: 400; }
-th[scope=rowgroup] { padding-top: 1.1rem; font-size: 1.05em; color: #23575a; }
-.short { white-space: nowrap; }
-.right { text-align: right; font-variant-numeric: tabular-nums; }
-.good { color: #1d6b35; } .soon { color: #7a4b00; } .late { color: #a3201d; } .quiet { color: #566166; }
-.bad, th.bad[scope=row] { color: #a3201d; font-weight: 700; }
-.caption { color: #4a565c; }
-tr { break-inside: avoid; }
-@media print { body { margin: 0; max-width: none; font-size: 9.5pt; } @page { margin: 16mm; } }
+STYLE = f"""\
+{BASE_STYLE}
+body {{ font: 11pt/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; max-width: 64rem;
+  margin: 2rem auto; padding: 0 1.25rem; }}
+h1 {{ font-size: 1.5rem; margin: 0 0 1rem; }}
+th, td {{ padding: .35rem .6rem; }}
+thead th {{ border-bottom: 2px solid var(--accent); color: var(--deep); }}
+th[scope=row] {{ font-weight: 400; }}
+th[scope=rowgroup] {{ padding-top: 1.1rem; font-size: 1.05em; color: var(--deep); }}
+.right {{ text-align: right; font-variant-numeric: tabular-nums; }}
+.good {{ color: var(--good); }} .soon {{ color: var(--soon); }} .late {{ color: var(--late); }}
+.quiet, .caption {{ color: var(--quiet); }}
+.bad, th.bad[scope=row] {{ color: var(--late); font-weight: 700; }}
+@media screen and (max-width: 40rem) {{ body {{ margin: 1rem auto; padding: 0 .9rem; }}
+  th, td, .right, tbody th {{ padding: .08rem 0; text-align: left; }} }}
+@media print {{ body {{ margin: 0; max-width: none; font-size: 9.5pt; }} @page {{ margin: 16mm; }} }}
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'"
 
@@ -51,23 +50,33 @@ def _text(text: str) -> str:
 
 def _table(listing: Listing) -> Iterator[str]:
     columns = listing.people_columns
-    heads = "".join(f'<th scope="col"{_kind(column, Tone.PLAIN)}>{_text(column.heading)}</th>' for column in columns)
-    yield f'<table aria-labelledby="title">\n<thead><tr>{heads}</tr></thead>'
+    heads = "".join(
+        f'<th scope="col" role="columnheader"{_kind(column, Tone.PLAIN)}>{_text(column.heading)}</th>'
+        for column in columns
+    )
+    yield f'<table role="table" aria-labelledby="title">\n<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
     for heading, rows in listing.groups:
-        yield "<tbody>"
+        yield '<tbody role="rowgroup">'
         if heading:
-            yield f'<tr><th scope="rowgroup" colspan="{len(columns)}">{_text(heading)}</th></tr>'
+            head = f'<th scope="rowgroup" role="rowheader" colspan="{len(columns)}">{_text(heading)}</th>'
+            yield f'<tr role="row">{head}</tr>'
         yield from (_row(row, columns) for row in rows)
         yield "</tbody>"
     yield "</table>"
 
 
 def _row(row: Row, columns: Sequence[Column]) -> str:
-    """The first column names the row, for those who hear the table."""
+    """The first column names the row, for those who hear the table; what is empty there names nothing."""
     first, *others = columns
-    cells = [f'<th scope="row"{_kind(first, row.tone)}>{_cell(row, first)}</th>']
-    cells += [f"<td{_kind(column, row.tone)}>{_cell(row, column)}</td>" for column in others]
-    return f"<tr>{''.join(cells)}</tr>"
+    name = _cell(row, first)
+    cells = [
+        f'<th scope="row" role="rowheader"{_kind(first, row.tone)}>{name}</th>' if name else '<td role="cell"></td>'
+    ]
+    cells += [
+        f'<td role="cell" data-head="{_text(column.heading)}"{_kind(column, row.tone)}>{_cell(row, column)}</td>'
+        for column in others
+    ]
+    return f'<tr role="row">{"".join(cells)}</tr>'
 
 
 def _cell(row: Row, column: Column) -> str:

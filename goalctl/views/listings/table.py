@@ -10,19 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from goalctl.views.clean import one_line
+from goalctl.views.listing import Column, Listing, Row
 from goalctl.views.listings.formats import cell_text
-from goalctl.views.listings.listing import Column, Listing, Row, Tone
+from goalctl.views.style import STYLES
 
 LEAST_WORDS = 12
 GAP = 2
-STYLES = {
-    Tone.PLAIN: "",
-    Tone.GOOD: "green",
-    Tone.SOON: "yellow",
-    Tone.LATE: "red",
-    Tone.BAD: "bold red",
-    Tone.QUIET: "dim",
-}
 
 
 def table(listing: Listing, *, width: int) -> RenderableType:
@@ -31,19 +24,27 @@ def table(listing: Listing, *, width: int) -> RenderableType:
         return Text(listing.empty)
     columns = [column for column in listing.people_columns if column.from_width <= width]
     if _is_too_narrow(listing, columns, width):
-        return Group(*_stacked(listing))
-    left_out = [column.heading for column in listing.people_columns if column not in columns]
-    parts: list[RenderableType] = [_grid(columns, listing.rows, with_heads=True)] if listing.by else []
+        return Group(*_lines(listing))
+    left_out = ", ".join(column.heading for column in listing.people_columns if column not in columns)
+    remarks = [listing.caption, f"a wider terminal shows {left_out} too" if left_out else ""]
+    parts = _groups(listing, columns) if listing.by else [_rows(columns, listing.rows)]
+    return Group(*parts, *(Text(remark, style="dim") for remark in remarks if remark))
+
+
+def _groups(listing: Listing, columns: Sequence[Column]) -> Iterator[RenderableType]:
+    """One head for all, then each group under its heading, aligned with the others."""
+    yield _grid(columns, listing.rows, with_heads=True)
     for heading, rows in listing.groups:
-        grid = _grid(columns, listing.rows if listing.by else (), with_heads=not listing.by)
-        _keep_whole(grid, columns, rows)
-        for row in rows:
-            grid.add_row(*(Text(_cell(row, column), style=STYLES[row.tone]) for column in columns))
-        parts += [Text(f"\n{one_line(heading)}", style="bold")] if listing.by else []
-        parts.append(grid)
-    remarks = [listing.caption] if listing.caption else []
-    remarks += [f"a wider terminal shows {', '.join(left_out)} too"] if left_out else []
-    return Group(*parts, *(Text(remark, style="dim") for remark in remarks))
+        yield Text(f"\n{one_line(heading)}", style="bold")
+        yield _rows(columns, rows, aligned=listing.rows)
+
+
+def _rows(columns: Sequence[Column], rows: Sequence[Row], *, aligned: Sequence[Row] = ()) -> Table:
+    grid = _grid(columns, aligned, with_heads=not aligned)
+    _keep_whole(grid, columns, rows)
+    for row in rows:
+        grid.add_row(*(Text(_cell(row, column), style=STYLES[row.tone]) for column in columns))
+    return grid
 
 
 def _is_too_narrow(listing: Listing, columns: Sequence[Column], width: int) -> bool:
@@ -52,7 +53,7 @@ def _is_too_narrow(listing: Listing, columns: Sequence[Column], width: int) -> b
     return len(kept) < len(columns) and width - sum(kept) < LEAST_WORDS
 
 
-def _stacked(listing: Listing) -> Iterator[Text]:
+def _lines(listing: Listing) -> Iterator[Text]:
     """Where no two columns fit side by side: each row's values one after another, wrapped, none left out."""
     for heading, rows in listing.groups:
         if heading:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from goalctl.model.finding import Finding
 from goalctl.model.template import Template
-from goalctl.views.listings.listing import Column, Listing, Row, Tone
+from goalctl.views.listing import Column, Listing, Row, Tone
 
 COLUMNS = (
     Column("template", "template"),

@@ -7,24 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalctl.analysis.caseload.overview import ItemOverview
-from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import band_name
 from goalctl.analysis.progress.series import Series
-from goalctl.analysis.progress.symptom_state import change_in_words
-from goalctl.analysis.progress.symptoms import SymptomChange
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import ReliableChange
 from goalctl.views.charts.model import Chart, on_one_axis
 from goalctl.views.charts.plan_charts import charts_of
-from goalctl.views.reports.goals import closed_words, deadline_words
-from goalctl.views.reports.parts import Fact, Figure, Scope, Table, known, table_of
+from goalctl.views.reports.goals import deadline_words
+from goalctl.views.reports.parts import Figure, ReportFact, Scope, Table, facts_of, table_of
+from goalctl.views.words.form_course import reliable_words
 from goalctl.views.words.measure import measure_in_words, series_name
-from goalctl.views.words.sheet import NOT_VERIFIED
 from goalctl.views.words.sparkline import sparkline
-
-NO_FIGURE = "no published figure says which change of this measure is reliable"
+from goalctl.views.words.standing import standing_words
+from goalctl.views.words.way import way_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class ItemCourse:
 
     id: str
     wording: str
-    facts: tuple[Fact, ...]
+    facts: tuple[ReportFact, ...]
     figures: tuple[Figure, ...]
 
 
@@ -44,7 +40,7 @@ class GoalCourse:
     id: str
     wording: str
     words: str
-    facts: tuple[Fact, ...]
+    facts: tuple[ReportFact, ...]
     objectives: tuple[ItemCourse, ...]
     figures: tuple[Figure, ...]
     scores: Table
@@ -83,59 +79,16 @@ def _item_course(scope: Scope, overview: ItemOverview, charts: tuple[Chart, ...]
     return ItemCourse(item.id, item.wording, tuple(_facts(scope, overview)), _figures(charts, item.id))
 
 
-def _facts(scope: Scope, overview: ItemOverview) -> Iterator[Fact]:
+def _facts(scope: Scope, overview: ItemOverview) -> Iterator[ReportFact]:
     item, series, change = overview.item, overview.current, overview.symptoms
     if item.measure:
-        yield Fact("Measure", measure_in_words(item.measure, scope.forms))
-    yield from known(("Deadline", deadline_words(item)))
+        yield ReportFact("Measure", measure_in_words(item.measure, scope.forms))
+    yield from facts_of(("Deadline", deadline_words(item)))
     if series and series.last:
-        yield Fact("So far", so_far(overview, series))
+        yield ReportFact("So far", way_words(scope.case, item.id))
         if isinstance(item, Goal) or (change and change.can_be_reliable):
-            yield Fact("Reliable change", reliable_words(change))
-    yield Fact("Standing", standing_words(overview))
-
-
-def so_far(overview: ItemOverview, series: Series) -> str:
-    """`18 to 8 on 2026-06-08, 111 % of the way, 17 scores`."""
-    last, baseline = series.last, series.baseline
-    if last is None:
-        return ""
-    begun = f"{number_text(baseline.value)} to " if baseline else ""
-    share = overview.attainment.share if overview.attainment else None
-    way = "" if share is None else ", past the target" if share > 1 else f", {share:.0%} of the way to the target"
-    return f"{begun}{number_text(last.value)} on {last.day}{way}, {counted(len(series.points), 'score')}"
-
-
-def reliable_words(change: SymptomChange | None) -> str:
-    """The change against measurement error, with the figure's source; or that there is no such figure."""
-    if change is None or not change.can_be_reliable:
-        return NO_FIGURE
-    fact = change.from_baseline.level or change.reliable_figure
-    verdict = "yes" if change.from_baseline.reliable else "no"
-    rule = ". That is a response by the form's own rule" if change.from_baseline.response else ""
-    return f"{verdict}: {change_in_words(change)} (source: {source_words(fact)}){rule}"
-
-
-def source_words(fact: ReliableChange | None) -> str:
-    """Where a figure comes from, and that nobody checked it there."""
-    source = (fact.source if fact else None) or "none stated"
-    return source if fact is None or fact.verified else f"{source}; {NOT_VERIFIED}"
-
-
-def standing_words(overview: ItemOverview) -> str:
-    """The word, its figures and its rule; for what is closed, how it was closed."""
-    if overview.item.status is not Status.ACTIVE:
-        return closed_words(overview.item)
-    progress = overview.progress
-    tentative = ", too few to judge by" if progress.tentative else ""
-    behind = "" if progress.rule in progress.because else f" (rule: {progress.rule}{tentative})"
-    also = "".join(f"; also {other.state.value}: {figures_only(other.because)}" for other in progress.also)
-    return f"{progress.state.value}: {figures_only(progress.because)}{behind}{also}"
-
-
-def figures_only(because: str) -> str:
-    """The sentence without the advice to the clinician, which is no one else's."""
-    return because.partition("; consider ")[0]
+            yield ReportFact("Reliable change", reliable_words(change))
+    yield ReportFact("Standing", standing_words(scope.case, item.id))
 
 
 def _charts(scope: Scope, items: Sequence[Scorable]) -> tuple[Chart, ...]:

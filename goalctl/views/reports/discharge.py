@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Discharge
-from goalctl.model.scalars import number_text
 from goalctl.views.reports.course import GoalCourse, goal_course, goals_in
 from goalctl.views.reports.head import head_of, signature_lines, signed_name
-from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, listed, table_of
+from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, facts_of, list_words, table_of
 from goalctl.views.reports.plan import diagnoses_table, problems_table, services_table
 from goalctl.views.reports.progress import forms_table, together_words
 from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
 from goalctl.views.words.measure import target_text
+from goalctl.views.words.phase import phase_of
+from goalctl.views.words.way import baselines_words, newest_words
 
 
 class NotDischargedError(GoalctlError):
@@ -32,7 +33,7 @@ class DischargeReport:
     """The whole treatment on two pages."""
 
     head: Head
-    ending: tuple[Fact, ...]
+    ending: tuple[ReportFact, ...]
     diagnoses: Table
     problems: Table
     services: Table
@@ -43,7 +44,7 @@ class DischargeReport:
     together: tuple[str, ...]
     goals: tuple[GoalCourse, ...]
     strengths: str
-    after: tuple[Fact, ...]
+    after: tuple[ReportFact, ...]
     signatures: tuple[SignatureLine, ...]
 
 
@@ -65,21 +66,21 @@ def discharge_report(scope: Scope) -> DischargeReport:
         other_forms=forms_table(scope),
         together=tuple(together_words(scope)),
         goals=tuple(goal_course(scope, goal) for goal in goals),
-        strengths=listed(plan.strengths),
+        strengths=list_words(plan.strengths),
         after=(
-            Fact("Aftercare", plan.discharge.aftercare or ""),
-            *known(("Open risk, and what was arranged", plan.discharge.open_risk)),
+            ReportFact("Aftercare", plan.discharge.aftercare or ""),
+            *facts_of(("Open risk, and what was arranged", plan.discharge.open_risk)),
         ),
         signatures=signature_lines(scope, with_client=False),
     )
 
 
-def _ending(scope: Scope, ending: Discharge) -> Iterator[Fact]:
+def _ending(scope: Scope, ending: Discharge) -> Iterator[ReportFact]:
     plan = scope.plan
     weeks = f", {(ending.on - plan.opened).days // 7} weeks" if plan.opened else ""
-    yield Fact("Treatment", f"{plan.opened or ''} to {ending.on}{weeks}")
-    yield Fact("Reason for ending", ending.reason or "")
-    yield from known(("Criteria agreed on", plan.discharge_criteria), ("Ended by", signed_name(scope, ending.by)))
+    yield ReportFact("Treatment", f"{plan.opened or ''} to {ending.on}{weeks}")
+    yield ReportFact("Reason for ending", ending.reason or "")
+    yield from facts_of(("Criteria agreed on", plan.discharge_criteria), ("Ended by", signed_name(scope, ending.by)))
 
 
 def _outcomes(scope: Scope, ending: Discharge, goals: tuple[Goal, ...]) -> Table:
@@ -91,10 +92,9 @@ def _outcomes(scope: Scope, ending: Discharge, goals: tuple[Goal, ...]) -> Table
 
 def _outcome(scope: Scope, ending: Discharge, goal: Goal) -> tuple[str, ...]:
     judged = ending.outcomes.get(goal.id)
-    word = judged.value.replace("-", " ") if judged else goal.status.value
+    word = judged.value.replace("-", " ") if judged else phase_of(scope.case, goal).value
     series = scope.case.current(goal.id)
     if series is None:
         return goal.id, goal.goal, word, "", "", ""
-    baseline = number_text(series.baseline.value) if series.baseline else ""
-    last = f"{number_text(series.last.value)} on {series.last.day}" if series.last else ""
-    return goal.id, goal.goal, word, baseline, last, target_text(series.measure)
+    ends = (baselines_words(scope.case, goal.id), newest_words(scope.case, goal.id))
+    return goal.id, goal.goal, word, *ends, target_text(series.measure)

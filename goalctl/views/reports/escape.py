@@ -25,10 +25,10 @@ def markdown_text(value: object) -> Markup:
     if hasattr(value, "__html__"):
         return Markup(value)  # noqa: S704 - a template's own markup
     text = _ENTITY.sub(r"\\&", one_line(_text(value)).translate(_MARKS))
-    return Markup(_LEADING.sub(_escaped, text))  # noqa: S704 - escaped for Markdown
+    return Markup(_LEADING.sub(_with_backslash, text))  # noqa: S704 - escaped for Markdown
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _with_backslash(found: re.Match[str]) -> str:
     mark = found[0]
     return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 

@@ -9,7 +9,7 @@ from goalctl.analysis.progress.series import opening_of
 from goalctl.model.goal import Extension, Goal, Intervention, Objective, Scorable, Who
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import number_text
-from goalctl.views.reports.parts import Fact, Scope, Table, day_words, known, listed, table_of
+from goalctl.views.reports.parts import ReportFact, Scope, Table, day_words, facts_of, list_words, table_of
 from goalctl.views.words.measure import measure_in_words, target_text
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
@@ -23,7 +23,7 @@ class ObjectivePart:
     id: str
     wording: str
     status: str
-    facts: tuple[Fact, ...]
+    facts: tuple[ReportFact, ...]
     levels: Table
     interventions: Table
 
@@ -36,8 +36,8 @@ class GoalPart:
     wording: str
     status: str
     words: str
-    facts: tuple[Fact, ...]
-    smart: tuple[Fact, ...]
+    facts: tuple[ReportFact, ...]
+    smart: tuple[ReportFact, ...]
     levels: Table
     objectives: tuple[ObjectivePart, ...]
 
@@ -56,28 +56,28 @@ def goal_part(scope: Scope, goal: Goal) -> GoalPart:
     )
 
 
-def _facts(scope: Scope, goal: Goal) -> tuple[Fact, ...]:
-    return known(
+def _facts(scope: Scope, goal: Goal) -> tuple[ReportFact, ...]:
+    return facts_of(
         ("Status", goal.status.value),
         ("Term", goal.term.value if goal.term else ""),
-        ("Problem" if len(goal.problems) == 1 else "Problems", listed(goal.problems)),
+        ("Problem" if len(goal.problems) == 1 else "Problems", list_words(goal.problems)),
         ("Serves", goal.serves),
         ("Opened", opening_of(scope.plan, goal)),
         ("Closed", goal.closed),
     )
 
 
-def _smart(scope: Scope, goal: Goal) -> Iterator[Fact]:
+def _smart(scope: Scope, goal: Goal) -> Iterator[ReportFact]:
     """The five parts; one that is not stated is an empty line, because an auditor looks for it."""
     smart = goal.smart
     control = {True: "in the client's control", False: "depends on others too", None: None}
-    yield Fact("Specific", smart.specific or "")
-    yield Fact("Measurable", _measure(scope, goal.measure))
+    yield ReportFact("Specific", smart.specific or "")
+    yield ReportFact("Measurable", _measure(scope, goal.measure))
     attainable = smart.attainable
-    yield Fact("Attainable", "; ".join(filter(None, [attainable.because, control[attainable.in_client_control]])))
-    yield Fact("Relevant", smart.relevant.value or ("" if not smart.relevant.in_their_words else "as said above"))
-    yield Fact("Time-bound", deadline_words(goal))
-    yield from known(("Monitored by", smart.time_bound.monitored))
+    yield ReportFact("Attainable", "; ".join(filter(None, [attainable.because, control[attainable.in_client_control]])))
+    yield ReportFact("Relevant", smart.relevant.value or ("" if not smart.relevant.in_their_words else "as said above"))
+    yield ReportFact("Time-bound", deadline_words(goal))
+    yield from facts_of(("Monitored by", smart.time_bound.monitored))
 
 
 def _measure(scope: Scope, measure: Measure | None) -> str:
@@ -85,34 +85,34 @@ def _measure(scope: Scope, measure: Measure | None) -> str:
 
 
 def deadline_words(item: Scorable) -> str:
-    """`by 2026-08-31 (moved from 2026-06-30: two weeks of flu); looked at on 2026-03-31`."""
+    """`by 2026-08-31 (moved from 2026-06-30: two weeks of flu); a look on 2026-03-31`."""
     if item.deadline is None:
         return ""
-    moved = "".join(f" ({_moved(extension)})" for extension in item.extended)
-    looks = f"; looked at on {listed(item.checkpoints)}" if item.checkpoints else ""
+    moved = "".join(f" ({_move_words(extension)})" for extension in item.extended)
+    looks = f"; a look on {list_words(item.checkpoints)}" if item.checkpoints else ""
     return f"by {item.deadline}{moved}{looks}"
 
 
-def _moved(extension: Extension) -> str:
+def _move_words(extension: Extension) -> str:
     return f"moved from {extension.from_} on {extension.on}: {extension.because}"
 
 
 def _objective(scope: Scope, objective: Objective) -> ObjectivePart:
     measure = objective.measure
     facts = (
-        *known(("Status", objective.status.value)),
-        Fact("Measure", _measure(scope, measure)),
-        Fact("Baseline", _baseline(measure)),
-        Fact("Target", "" if measure is None or measure.target is None else target_text(measure)),
-        Fact("Deadline", deadline_words(objective)),
-        *known(("Closed", objective.closed)),
+        *facts_of(("Status", objective.status.value)),
+        ReportFact("Measure", _measure(scope, measure)),
+        ReportFact("Baseline", _baseline(measure)),
+        ReportFact("Target", target_text(measure) if measure else ""),
+        ReportFact("Deadline", deadline_words(objective)),
+        *facts_of(("Closed", objective.closed)),
     )
     is_open = objective.status.value != "reserve"
     return ObjectivePart(
         id=objective.id,
         wording=objective.objective,
         status=objective.status.value,
-        facts=facts if is_open else known(("Status", "in reserve, not begun")),
+        facts=facts if is_open else facts_of(("Status", "in reserve, not begun")),
         levels=_levels(objective),
         interventions=_interventions(objective),
     )
@@ -152,8 +152,3 @@ def _intervention(objective: Objective, found: Intervention) -> tuple[str, ...]:
 def who_words(found: Intervention) -> str:
     """Who does it."""
     return _WHO.get(found.who, found.who.value) if found.who else ""
-
-
-def closed_words(item: Scorable) -> str:
-    """`achieved 2026-03-12`."""
-    return f"{item.status.value} {day_words(item.closed)}".strip()

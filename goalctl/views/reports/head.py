@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.history.digest import agreement_digest
+from goalctl.analysis.history.digest import is_of_plan
+from goalctl.model.people import has_several, people_of
 from goalctl.model.plan import Agreement, How
-from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, day_words, known, listed
+from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, day_words, facts_of, list_words
+from goalctl.views.words.as_of import doubt_words
 
 CLIENT = "client"
+PART2_NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."  # 42 CFR 2.32, the short form
 
 
-def head_of(scope: Scope, title: str, *facts: Fact, alone: bool = False) -> Head:
+def head_of(scope: Scope, title: str, *facts: ReportFact, alone: bool = False) -> Head:
     """The head; `alone` leaves out everything but the client and the day, for a page that the client takes home."""
     plan, identity = scope.plan, scope.identity
     about = (
-        Fact("Name", identity.name or ""),
-        Fact("Date of birth", day_words(identity.birth_date)),
-        Fact("Member ID", identity.member_id or ""),
+        ReportFact("Name", identity.name or ""),
+        ReportFact("Date of birth", day_words(identity.birth_date)),
+        ReportFact("Member ID", identity.member_id or ""),
     )
     return Head(
         title=title,
@@ -27,6 +30,8 @@ def head_of(scope: Scope, title: str, *facts: Fact, alone: bool = False) -> Head
         identity=about[:1] if alone else about,
         facts=() if alone else (*_who(scope), *facts),
         mark="" if alone else "Confidential",
+        notice="" if alone or not plan.part2 else PART2_NOTICE,
+        paper=scope.settings.paper.value,
     )
 
 
@@ -36,13 +41,14 @@ def period_of(scope: Scope) -> str:
     return f"{start} to {scope.end}" if start else f"up to {scope.end}"
 
 
-def _who(scope: Scope) -> tuple[Fact, ...]:
+def _who(scope: Scope) -> tuple[ReportFact, ...]:
     plan = scope.plan
-    return known(
+    return facts_of(
         ("Clinician", clinician_words(scope, scope.case.clinician)),
         ("Supervisor", clinician_words(scope, plan.supervisor)),
         ("Plan opened", plan.opened),
         ("Status", plan.status.value),
+        ("This day", doubt_words(scope.case)),
     )
 
 
@@ -53,13 +59,13 @@ def clinician_words(scope: Scope, who: str | None) -> str:
     found = scope.settings.clinicians.get(who)
     if found is None:
         return who
-    return listed([found.name or who, found.credential, f"licence {found.licence}" if found.licence else None])
+    return list_words([found.name or who, found.credential, f"licence {found.licence}" if found.licence else None])
 
 
 def signed_name(scope: Scope, who: str | None) -> str:
     """The same without the licence, for tables: `M. Kowalski, LPC`."""
     found = scope.settings.clinicians.get(who) if who else None
-    return listed([found.name or who, found.credential]) if found else who or ""
+    return list_words([found.name or who, found.credential]) if found else who or ""
 
 
 def signature_lines(scope: Scope, *, with_client: bool) -> tuple[SignatureLine, ...]:
@@ -69,15 +75,28 @@ def signature_lines(scope: Scope, *, with_client: bool) -> tuple[SignatureLine, 
 
 def _signature_lines(scope: Scope, *, with_client: bool) -> Iterator[SignatureLine]:
     plan = scope.plan
-    if with_client:
-        recorded = _recorded(scope, CLIENT)
-        yield SignatureLine("Client or guardian", scope.identity.name or f"client {plan.client}", recorded)
+    if with_client and has_several(plan):
+        yield from (_line_of(scope, name) for name in people_of(plan))
+    elif with_client:
+        recorded = _newest_agreement(scope, CLIENT)
+        yield SignatureLine("Client or guardian", _client_words(scope), recorded)
     for role, who in (("Clinician", scope.case.clinician), ("Supervisor", plan.supervisor)):
         if who:
-            yield SignatureLine(role, clinician_words(scope, who), _recorded(scope, who) if with_client else "")
+            yield SignatureLine(role, clinician_words(scope, who), _newest_agreement(scope, who) if with_client else "")
 
 
-def _recorded(scope: Scope, who: str) -> str:
+def _line_of(scope: Scope, name: str) -> SignatureLine:
+    """Where one of several people signs: the client, a member or a guardian."""
+    plan = scope.plan
+    role = "Guardian" if name in plan.guardians else "Member" if plan.members else "Client"
+    return SignatureLine(role, _client_words(scope) if name == CLIENT else name, _newest_agreement(scope, name))
+
+
+def _client_words(scope: Scope) -> str:
+    return scope.identity.name or f"client {scope.plan.client}"
+
+
+def _newest_agreement(scope: Scope, who: str) -> str:
     given = [agreement for agreement in scope.plan.agreements if agreement.who == who]
     if not given:
         return ""
@@ -97,6 +116,6 @@ def fits_words(scope: Scope, agreement: Agreement) -> str:
     """Whether what was agreed to is the plan as it stands."""
     if agreement.of is None:
         return "no digest on record"
-    if agreement.of == agreement_digest(scope.plan):
+    if is_of_plan(agreement.of, scope.plan):
         return "this plan"
     return f"an earlier wording ({agreement.of})"

@@ -8,23 +8,28 @@ from enum import StrEnum
 
 from goalctl.analysis.case import Case
 from goalctl.model.finding import Value
+from goalctl.views.reports.audit import Audited, audit_report
 from goalctl.views.reports.client import client_page
 from goalctl.views.reports.discharge import discharge_report
-from goalctl.views.reports.page import HTML, MARKDOWN, Sources, rendered
+from goalctl.views.reports.page import HTML, MARKDOWN, Sources, page_text
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.plan import plan_report
 from goalctl.views.reports.progress import progress_report
 from goalctl.views.reports.record import record_report
+from goalctl.views.reports.ur import review_call
 
 
 class ReportKind(StrEnum):
-    """For whom a report is: an auditor, an insurer, whoever comes after, the client, the client's access request."""
+    """For whom a report is: an auditor, an insurer, its reviewer, who comes after, the client, who asks for all."""
 
     PLAN = "plan"
     PROGRESS = "progress"
     DISCHARGE = "discharge"
     CLIENT = "client"
     RECORD = "record"
+    UR = "ur"
+    AUDIT = "audit"
+    WEEK = "week"
 
 
 class ReportFormat(StrEnum):
@@ -33,14 +38,16 @@ class ReportFormat(StrEnum):
     MD = "md"
     HTML = "html"
     PDF = "pdf"
+    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What only the record needs: the file's own values, and the linked notes by their names (None: left out)."""
+    """What only some need: of a record the linked notes by their names (None: left out), and what an audit found."""
 
     data: Mapping[str, Value]
     notes: Mapping[str, str] | None = None
+    audit: Audited | None = None
 
 
 _REPORTS: dict[ReportKind, Callable[[Scope], object]] = {
@@ -48,6 +55,7 @@ _REPORTS: dict[ReportKind, Callable[[Scope], object]] = {
     ReportKind.PROGRESS: progress_report,
     ReportKind.DISCHARGE: discharge_report,
     ReportKind.CLIENT: client_page,
+    ReportKind.UR: review_call,
 }
 
 
@@ -55,15 +63,17 @@ def report_text(kind: ReportKind, scope: Scope, written: Written, shown_as: Repo
     """The report as Markdown, or as the HTML that a PDF is made of too."""
     if kind is ReportKind.RECORD:
         report: object = record_report(scope, written.data, written.notes)
+    elif kind is ReportKind.AUDIT and written.audit:
+        report = audit_report(scope, written.audit)
     else:
         report = _REPORTS[kind](scope)
-    return rendered(kind.value, MARKDOWN if shown_as is ReportFormat.MD else HTML, report, sources)
+    return page_text(kind.value, MARKDOWN if shown_as is ReportFormat.MD else HTML, report, sources)
 
 
 def seen_then(case: Case) -> Case:
     """The case without what else was added to its plan later: releases, consents, its discharge."""
     plan, day, ending = case.plan, case.today, case.plan.discharge
-    then = plan.altered(
+    then = plan.copy_with(
         releases=tuple(release for release in plan.releases if release.on <= day),
         consents=tuple(consent for consent in plan.consents if consent.on <= day),
         discharge=ending if ending and ending.on <= day else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.client_side import Reader
 from goalctl.model.form import Form
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
@@ -18,13 +19,16 @@ from goalctl.views.charts.model import Chart
 class Scope:
     """Whose report it is, on which day it is written, and which stretch of days it tells about, both ends included.
 
-    The case is that of the last day; `begin` None means from the beginning.
+    The case is that of the last day; `begin` None means from the beginning. `reader` is whose page it is, where it is
+    a page for the client; None: for everybody of the plan. `risk_in_full` says more about risk than its one line.
     """
 
     case: Case
     identity: Identity
     today: date
     begin: date | None = None
+    reader: Reader | None = None
+    risk_in_full: bool = False
 
     @property
     def plan(self) -> Plan:
@@ -52,7 +56,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class ReportFact:
     """A label with its value; an empty value is a line to fill in by hand."""
 
     label: str
@@ -97,15 +101,17 @@ class SignatureLine:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The top of every report, and what stands on each of its pages."""
+    """The top of every report, and what stands on each of its pages; `notice` is what a law asks it to say."""
 
     title: str
     client: str
     name: str
     day: str
-    identity: tuple[Fact, ...]
-    facts: tuple[Fact, ...]
+    identity: tuple[ReportFact, ...]
+    facts: tuple[ReportFact, ...]
     mark: str = "Confidential"
+    notice: str = ""
+    paper: str = "a4"
 
     @property
     def running(self) -> str:
@@ -113,12 +119,12 @@ class Head:
         return " · ".join(part for part in (self.client, self.name, self.title, self.day) if part)
 
 
-def known(*pairs: tuple[str, object]) -> tuple[Fact, ...]:
+def facts_of(*pairs: tuple[str, object]) -> tuple[ReportFact, ...]:
     """The pairs that have a value, as facts."""
-    return tuple(Fact(label, str(value)) for label, value in pairs if value not in (None, "", ()))
+    return tuple(ReportFact(label, str(value)) for label, value in pairs if value not in (None, "", ()))
 
 
-def listed(items: Iterable[object]) -> str:
+def list_words(items: Iterable[object]) -> str:
     """The items with commas between them; empty ones are left out."""
     return ", ".join(str(item) for item in items if item not in (None, ""))
 

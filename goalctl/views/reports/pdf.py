@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+import unicodedata
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from goalctl.model.errors import GoalctlError
 
 TAGGED = "pdf/ua-1"
+_NO_GLYPH = ".notdef glyph rendered"
+_FONTS = (({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH"}, "fonts-noto-cjk"),)
 
 
 class NoPdfError(GoalctlError):
@@ -16,12 +21,48 @@ class NoPdfError(GoalctlError):
         super().__init__(f"a PDF can't be made here: {reason}", hint)
 
 
-def pdf_of(page: str) -> bytes:
-    """The page as a tagged PDF, which a screen reader can read; whatever the page asks for from outside stays out."""
+class _Unshown(logging.Handler):
+    """Keeps the characters for which WeasyPrint says that no font has them."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Its warning ends with the character and its number."""
+        if record.msg.startswith(_NO_GLYPH) and isinstance(record.args, tuple) and record.args:
+            self.found.append(str(record.args[0]))
+
+
+def pdf_of(page: str, told: Callable[[str], None] | None = None) -> bytes:
+    """The page as a tagged PDF, which a screen reader can read; whatever the page asks for from outside stays out.
+
+    `told` hears of characters that no font of this machine has, which are boxes in it.
+    """
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
-    made: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=TAGGED)
+    unshown, log = _Unshown(), logging.getLogger("weasyprint")
+    log.addHandler(unshown)
+    try:
+        made: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=TAGGED)
+    finally:
+        log.removeHandler(unshown)
+    if unshown.found and told:
+        told(no_font_words(unshown.found))
     return made
+
+
+def no_font_words(found: Sequence[str]) -> str:
+    """How many characters no font has, and which fonts would; never the characters themselves."""
+    first = found[0]
+    many = f"{len(found)} characters have" if len(found) > 1 else "1 character has"
+    are = "are boxes" if len(found) > 1 else "is a box"
+    kind = unicodedata.name(first, "").partition(" ")[0]
+    font = next((name for kinds, name in _FONTS if kind in kinds), "fonts-noto-core")
+    return (
+        f"{many} no font on this machine and {are} in the PDF (U+{ord(first):04X} first): "
+        f"install one (Debian and Ubuntu: apt install {font}), or use --format html"
+    )
 
 
 def _weasyprint() -> Any:  # noqa: ANN401 - a module that may not be there

@@ -11,18 +11,18 @@ from goalctl.model.plan import Plan
 from goalctl.views.reports.goals import GoalPart, goal_part
 from goalctl.views.reports.head import agreement_words, fits_words, head_of, signature_lines, signed_name
 from goalctl.views.reports.parts import (
-    Fact,
     Head,
+    ReportFact,
     Scope,
     SignatureLine,
     Table,
     day_words,
-    known,
-    listed,
+    facts_of,
+    list_words,
     table_of,
 )
 from goalctl.views.words.about import mental_status_words, part2_words, value_words
-from goalctl.views.words.forms import form_name
+from goalctl.views.words.forms import form_name, respondents
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 
@@ -38,18 +38,18 @@ class PlanReport:
     problems: Table
     functioning: str
     mental_status: str
-    person: tuple[Fact, ...]
+    person: tuple[ReportFact, ...]
     medications: Table
     care_team: Table
     goals: tuple[GoalPart, ...]
     resting: tuple[GoalPart, ...]
     closed: tuple[GoalPart, ...]
     later: Table
-    care: tuple[Fact, ...]
+    care: tuple[ReportFact, ...]
     services: Table
     assessments: Table
     discharge_criteria: str
-    safety_plan: tuple[Fact, ...]
+    safety_plan: tuple[ReportFact, ...]
     consents: Table
     authorizations: Table
     reviews: Table
@@ -107,7 +107,7 @@ def problems_table(plan: Plan) -> Table:
             problem.problem,
             problem.evidence or "",
             day_words(problem.on),
-            listed(_goals_for(plan, problem.id)),
+            list_words(_goals_for(plan, problem.id)),
         )
         for problem in plan.problems
     ]
@@ -119,12 +119,12 @@ def _goals_for(plan: Plan, problem: str) -> Iterator[str]:
     return (goal.id for goal in plan.goals if problem in goal.problems)
 
 
-def _person(plan: Plan) -> tuple[Fact, ...]:
-    return known(
-        ("Strengths", listed(plan.strengths)),
-        ("Values", listed(value_words(value) for value in plan.values_)),
-        ("Preferences", listed(plan.preferences)),
-        ("Barriers", listed(plan.barriers)),
+def _person(plan: Plan) -> tuple[ReportFact, ...]:
+    return facts_of(
+        ("Strengths", list_words(plan.strengths)),
+        ("Values", list_words(value_words(value) for value in plan.values_)),
+        ("Preferences", list_words(plan.preferences)),
+        ("Barriers", list_words(plan.barriers)),
     )
 
 
@@ -143,9 +143,9 @@ def _care_team(plan: Plan) -> Table:
     return table_of("Care team", ("Who", "Role", "Release of information"), rows)
 
 
-def _care(plan: Plan) -> tuple[Fact, ...]:
+def _care(plan: Plan) -> tuple[ReportFact, ...]:
     covered = "" if plan.part2 is None else part2_words(is_covered=plan.part2)
-    return known(("Level of care", plan.level_of_care), ("42 CFR Part 2", covered))
+    return facts_of(("Level of care", plan.level_of_care), ("42 CFR Part 2", covered))
 
 
 def _later(plan: Plan) -> Table:
@@ -162,7 +162,7 @@ def services_table(plan: Plan) -> Table:
             f"{found.minutes} minutes" if found.minutes else "",
             rhythm_words(found.every),
             stretch_words(found.for_),
-            listed([found.place, found.cpt]),
+            list_words([found.place, found.cpt]),
         )
         for found in plan.services
     ]
@@ -171,15 +171,19 @@ def services_table(plan: Plan) -> Table:
 
 
 def _assessments(scope: Scope) -> Table:
-    rows = [(form_name(planned.form, scope.forms), rhythm_words(planned.every)) for planned in scope.plan.assessments]
-    return table_of("Planned assessments", ("Form", "How often"), rows)
+    planned = scope.plan.assessments
+    rows = [
+        (form_name(one.form.by(None), scope.forms), who, rhythm_words(one.every))
+        for one, who in zip(planned, respondents(one.form for one in planned), strict=True)
+    ]
+    return table_of("Planned assessments", ("Form", "Filled in by", "How often"), rows)
 
 
-def _safety_plan(plan: Plan) -> tuple[Fact, ...]:
+def _safety_plan(plan: Plan) -> tuple[ReportFact, ...]:
     safety = plan.safety_plan
     if safety is None:
         return ()
-    return known(
+    return facts_of(
         ("For", safety.who),
         ("Made on", safety.on),
         ("Reviewed on", safety.reviewed),
@@ -189,8 +193,12 @@ def _safety_plan(plan: Plan) -> tuple[Fact, ...]:
 
 
 def _consents(plan: Plan) -> Table:
-    rows = [(found.what, str(found.on), day_words(found.until), found.where or "") for found in plan.consents]
-    return table_of("Consents", ("Consent to", "Given on", "Until", "Kept"), rows)
+    rows = [
+        (found.what, found.who or "", str(found.on), day_words(found.until), day_words(found.withdrawn),
+         found.where or "")
+        for found in plan.consents
+    ]  # fmt: skip
+    return table_of("Consents", ("Consent to", "By", "Given on", "Until", "Withdrawn", "Kept"), rows)
 
 
 def authorizations_table(plan: Plan) -> Table:

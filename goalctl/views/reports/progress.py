@@ -7,27 +7,22 @@ from dataclasses import dataclass
 
 from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.figures import counted, figure
-from goalctl.model.goal import Goal, Status
-from goalctl.model.plan import Change, Lifecycle, Plan, Review
-from goalctl.model.scalars import number_text
-from goalctl.views.reports.course import GoalCourse, figures_only, goal_course, goals_in, reliable_words
-from goalctl.views.reports.head import head_of, period_of, signature_lines, signed_name
-from goalctl.views.reports.parts import Fact, Head, Scope, SignatureLine, Table, known, table_of
+from goalctl.model.goal import Goal
+from goalctl.model.plan import Change, Lifecycle, Plan
+from goalctl.views.charts.plan_charts import charts_of, form_ids
+from goalctl.views.reports.asked import Necessity, necessity_of, requested_facts
+from goalctl.views.reports.course import GoalCourse, figure_of, goal_course, goals_in
+from goalctl.views.reports.head import head_of, period_of, signature_lines
+from goalctl.views.reports.parts import Figure, Head, ReportFact, Scope, SignatureLine, Table, facts_of, table_of
 from goalctl.views.reports.plan import authorizations_table, diagnoses_table, next_review, problems_table, reviews_table
-from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table
-from goalctl.views.words.forms import form_name
-from goalctl.views.words.measure import target_text
-
-NOT_STATED = "No review in the plan states it."
-
-
-@dataclass(frozen=True, slots=True)
-class Necessity:
-    """Why treatment is needed, in the words of the newest review that says so; `words` is empty when none does."""
-
-    words: str
-    said: str
-    functioning: str
+from goalctl.views.reports.sessions import Attendance, attendance_of, interventions_table, responses_table
+from goalctl.views.words.form_course import form_course_words, form_figure_words
+from goalctl.views.words.forms import forms_beside_goals, respondents
+from goalctl.views.words.measure import scored_name, target_text
+from goalctl.views.words.onward import form_next_words, goals_in_need, next_words, still_to_be_reached
+from goalctl.views.words.risk_line import risk_in_full, risk_line
+from goalctl.views.words.standing import standing_word
+from goalctl.views.words.way import baselines_words, newest_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +33,23 @@ class ProgressReport:
     diagnoses: Table
     problems: Table
     necessity: Necessity
+    risk: tuple[str, ...]
     outcomes: Table
     goals: tuple[GoalCourse, ...]
     other_forms: Table
+    form_figures: tuple[Figure, ...]
     together: tuple[str, ...]
     attendance: Attendance
     interventions: Table
+    responses: Table
     authorizations: Table
     reviews: Table
     changes: Table
+    next_title: str
+    next: Table
+    requested: tuple[ReportFact, ...]
     onward_title: str
-    onward: tuple[Fact, ...]
+    onward: tuple[ReportFact, ...]
     signatures: tuple[SignatureLine, ...]
 
 
@@ -56,52 +57,45 @@ def progress_report(scope: Scope) -> ProgressReport:
     """The stretch from its first day to its last."""
     goals = goals_in(scope)
     return ProgressReport(
-        head=head_of(scope, "Progress report", Fact("Period", period_of(scope))),
+        head=head_of(scope, "Progress report", ReportFact("Period", period_of(scope))),
         diagnoses=diagnoses_table(scope),
         problems=problems_table(scope.plan),
         necessity=necessity_of(scope),
+        risk=(risk_line(scope.case), *(risk_in_full(scope.case) if scope.risk_in_full else ())),
         outcomes=outcomes_table(scope, goals),
         goals=tuple(goal_course(scope, goal) for goal in goals),
         other_forms=forms_table(scope),
+        form_figures=form_figures(scope),
         together=tuple(together_words(scope)),
         attendance=attendance_of(scope),
         interventions=interventions_table(scope),
+        responses=responses_table(scope),
         authorizations=authorizations_table(scope.plan),
         reviews=reviews_table(scope),
         changes=_changes(scope),
+        next_title="What changes next, and why",
+        next=next_table(scope),
+        requested=tuple(requested_facts(scope)),
         onward_title=_onward_title(scope.plan),
-        onward=tuple(_onward(scope, goals)),
+        onward=tuple(_onward(scope)),
         signatures=signature_lines(scope, with_client=False),
     )
 
 
-def necessity_of(scope: Scope) -> Necessity:
-    """The newest statement up to the end of the stretch."""
-    stated = [review for review in scope.plan.reviews if review.necessity and review.on <= scope.end]
-    newest: Review | None = max(stated, key=lambda review: review.on, default=None)
-    functioning = scope.plan.functioning or ""
-    if newest is None:
-        return Necessity("", NOT_STATED, functioning)
-    by = f", {signed_name(scope, newest.by)}" if newest.by else ""
-    return Necessity(newest.necessity or "", f"review of {newest.on}{by}", functioning)
-
-
 def outcomes_table(scope: Scope, goals: tuple[Goal, ...]) -> Table:
     """Every goal on a line: baseline, newest score, target, and in one word where it stands."""
-    rows = [_outcome(scope.case.item(goal.id)) for goal in goals]
+    rows = [_outcome(scope, scope.case.item(goal.id)) for goal in goals]
     heads = ("Goal", "Wording", "Baseline", "Newest score", "Target", "Reliable change", "Standing")
     return table_of("Goals at a glance", heads, rows, "No goal is worked on yet.")
 
 
-def _outcome(found: ItemOverview) -> tuple[str, ...]:
+def _outcome(scope: Scope, found: ItemOverview) -> tuple[str, ...]:
     item, series = found.item, found.current
-    is_active = item.status is Status.ACTIVE
-    standing = found.progress.state.value if is_active else item.status.value
+    standing = standing_word(scope.case, item.id)
     if series is None:
         return item.id, item.wording, "", "", "", "", standing
-    baseline = number_text(series.baseline.value) if series.baseline else ""
-    last = f"{number_text(series.last.value)} on {series.last.day}" if series.last else ""
-    return item.id, item.wording, baseline, last, target_text(series.measure), _reliable(found), standing
+    ends = (baselines_words(scope.case, item.id), newest_words(scope.case, item.id))
+    return item.id, item.wording, *ends, target_text(series.measure), _reliable(found), standing
 
 
 def _reliable(found: ItemOverview) -> str:
@@ -112,14 +106,24 @@ def _reliable(found: ItemOverview) -> str:
 
 
 def forms_table(scope: Scope) -> Table:
-    """Every scored form that was filled in, by its first and newest score."""
+    """Every scored form that was filled in, each respondent's by itself, by how it went and by which figure."""
     rows = []
-    for found in scope.case.courses:
-        points = found.series.points
-        ends = [f"{number_text(round(point.value, 2))} on {point.day}" for point in (points[0], points[-1])]
-        said = reliable_words(found.change) if found.change else "one score, nothing to compare"
-        rows.append((form_name(found.series.measure.by, scope.forms), *ends, said))
-    return table_of("Forms", ("Form", "First", "Newest", "Reliable change"), rows)
+    refs = [found.series.measure.by for found in scope.case.courses]
+    for found, who in zip(scope.case.courses, respondents(refs), strict=True):
+        measure = found.series.measure
+        name = scored_name(measure.model_copy(update={"by": measure.by.by(None)}), scope.forms)
+        figure = form_figure_words(found.change) if found.change else ""
+        rows.append((name, who, form_course_words(found), figure))
+    return table_of("Forms", ("Form", "Filled in by", "Course", "What counts as reliable"), rows)
+
+
+def form_figures(scope: Scope) -> tuple[Figure, ...]:
+    """A chart of every form that has more than one score and no goal's chart beside it."""
+    beside = [found for found in forms_beside_goals(scope.case) if len(found.series.points) > 1]
+    refs = list(dict.fromkeys(str(found.series.measure.by) for found in beside))
+    charts = [chart for ref in refs if ref in form_ids(scope.case) for chart in charts_of(scope.case, ref)]
+    drawn = [chart for chart in charts if chart.scores and not chart.instead]
+    return tuple(figure_of(chart, f"form-{place}") for place, chart in enumerate(drawn))
 
 
 def together_words(scope: Scope) -> Iterator[str]:
@@ -155,24 +159,26 @@ def _onward_title(plan: Plan) -> str:
     return "Why treatment rests" if plan.status is Lifecycle.ON_HOLD else "Why treatment goes on"
 
 
-def _onward(scope: Scope, goals: tuple[Goal, ...]) -> Iterator[Fact]:
+def _onward(scope: Scope) -> Iterator[ReportFact]:
     """What is still to be reached and by which criteria treatment will end; or why it ended, or rests."""
     plan = scope.plan
     if plan.discharge:
-        yield Fact("Reason", plan.discharge.reason or "")
-        yield Fact("Ended on", str(plan.discharge.on))
+        yield ReportFact("Reason", plan.discharge.reason or "")
+        yield ReportFact("Ended on", str(plan.discharge.on))
     elif plan.status is Lifecycle.ON_HOLD:
-        yield Fact("Reason", plan.holds[-1].because or "" if plan.holds else "")
-    else:
-        still = [words for goal in goals if (words := _still_open(scope, goal))]
-        yield Fact("Still to be reached", "\n".join(still) or "every goal that is worked on is met")
-    yield Fact("Discharge criteria", plan.discharge_criteria or "")
-    yield from known(("Next review", next_review(scope)))
+        yield ReportFact("Reason", plan.holds[-1].because or "" if plan.holds else "")
+    yield ReportFact("Still to be reached", still_to_be_reached(scope.case))
+    yield ReportFact("Discharge criteria", plan.discharge_criteria or "")
+    yield from facts_of(("Next review", next_review(scope)))
 
 
-def _still_open(scope: Scope, goal: Goal) -> str:
-    """An active goal that is not met, with how it stands; empty for any other."""
-    found = scope.case.item(goal.id)
-    if goal.status is not Status.ACTIVE or (found.attainment and found.attainment.is_met):
-        return ""
-    return f"{goal.id} {goal.goal}: {found.progress.state.value}, {figures_only(found.progress.because)}"
+def next_table(scope: Scope) -> Table:
+    """What the record says comes next for each goal and step, who got worse first; then the forms that got worse."""
+    case = scope.case
+    said = [(item.id, standing_word(case, item.id), next_words(case, item.id)) for item in goals_in_need(case)]
+    said += [
+        (scored_name(found.series.measure, scope.forms), "worse", form_next_words(case, found))
+        for found in forms_beside_goals(case)
+    ]
+    rows = sorted((row for row in said if row[2]), key=lambda row: row[1] != "worse")
+    return table_of("What changes next", ("Of", "Standing", "On record"), rows)

@@ -1,55 +1,70 @@
-"""The whole record for an access request: everything that the file says, and every entry with what became of it.
+"""The whole record up to a day, for the client who asks for it or for whoever takes over: the file in reading order.
 
-It is made from the file's own values, not from the model, so that nothing is missing: not the keys that a practice
-added (`x-`), not what was amended or marked void.
+Everything that the plan's file says stands here, each under its own key: nothing is left out because nobody thought of
+it, not what a practice added (`x-`), not what was amended or marked void. What somebody wrote comes first, ids last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.instruments.form_reading import form_reading
+from goalctl.analysis.history.late import is_late
 from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.progress.form_reading import form_reading
 from goalctl.model.finding import Value
 from goalctl.model.session import Session, entry_order
-from goalctl.views.reports.head import head_of, period_of
-from goalctl.views.reports.parts import Head, Scope, known, listed
+from goalctl.views.reports.head import head_of, period_of, signed_name
+from goalctl.views.reports.parts import Head, Scope, facts_of, list_words
 from goalctl.views.words.contact import kind_words
 from goalctl.views.words.entries import entry_marks
 from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.sheet import answer_words, label
 
-LOG = "sessions"
+LOG, RISK = "sessions", "risk"
+_OPENING = (
+    "problems", "diagnoses", "functioning", "mental_status", "strengths", "values", "barriers", "preferences", "goals",
+    "discovery", "services", "medications", "care_team", "safety_plan", "discharge_criteria", "discharge", "reviews",
+)  # fmt: skip
+_CLOSING = ("format", "client")
+# What one of a list is known by: the first of these that it has; else its place.
+_KNOWN_BY = (
+    "wish", "goal", "objective", "problem", "idea", "task", "what", "name", "value", "type", "form", "payer", "who",
+    "on", "date", "from", "by",
+)  # fmt: skip
+_WORDS_OF_AN_ENTRY = ("response", "risk", "scores", "homework", "homework_done", "worked_on", "used", "forms")
 _DATED = {"reviews": "on", "agreements": "on", "changes": "on", "releases": "on", "diary": "date", "holds": "from"}
 _ONE_LINE = 160
 WITHHELD = "it is about another client and is left out of every document"
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class RecordNode:
     """A label with a text, or with what stands under it."""
 
     label: str
     text: str = ""
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[RecordNode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordEntry:
     """One entry as it was first written; `marks` say what became of it, `forms` what its forms scored.
 
-    `note` is the linked note's text, empty when there is none or when it was left out, as `linked` then says.
+    `text` is the note in the entry itself; `note` the linked one's text, empty when there is none or when it was left
+    out, as `linked` then says. `details` is the rest on a line, the id last.
     """
 
     heading: str
-    marks: tuple[str, ...]
-    nodes: tuple[Node, ...]
-    forms: tuple[str, ...]
-    linked: str
-    note: str
+    marks: tuple[str, ...] = ()
+    text: str = ""
+    nodes: tuple[RecordNode, ...] = ()
+    forms: tuple[str, ...] = ()
+    linked: str = ""
+    note: str = ""
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +72,39 @@ class RecordReport:
     """The plan's sections as the file has them, then the log by day."""
 
     head: Head
-    sections: tuple[Node, ...]
-    entries: tuple[Entry, ...]
+    sections: tuple[RecordNode, ...]
+    entries: tuple[RecordEntry, ...]
 
 
 def record_report(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, str] | None) -> RecordReport:
     """The record up to the stretch's end. `data` are the file's values; `notes` None leaves the linked notes out."""
-    kept = {key: _kept(scope, key, value) for key, value in data.items() if key != LOG}
-    entries = tuple(_entries(scope, data, notes))
-    counts = known(
+    data = scope.case.data_then(dict(data))
+    kept = {key: _within_stretch(scope, key, value) for key, value in data.items() if key != LOG}
+    entries = tuple(entries_of(scope, data, notes))
+    counts = facts_of(
         ("Entries", str(len(entries))),
         ("Period", period_of(scope)),
         ("Linked notes", "included" if notes is not None else "left out" if _links(scope.case) else ""),
     )
     return RecordReport(
         head=head_of(scope, "Record", *counts),
-        sections=tuple(_node(key, value) for key, value in kept.items() if value not in (None, [], {})),
+        sections=tuple(_node(key, kept[key]) for key in _in_reading_order(kept) if kept[key] not in (None, [], {})),
         entries=entries,
     )
+
+
+def _in_reading_order(kept: Iterable[str]) -> list[str]:
+    """What is told of the client first, then the rest as the file has it, what only programs need last."""
+    held = list(kept)
+    rest = [key for key in held if key not in _OPENING and key not in _CLOSING]
+    return [*(key for key in _OPENING if key in held), *rest, *(key for key in _CLOSING if key in held)]
 
 
 def _links(case: Case) -> bool:
     return any(entry.note_file or entry.current.note_file for entry in case.entries_as_written)
 
 
-def _kept(scope: Scope, key: str, value: Value) -> Value:
+def _within_stretch(scope: Scope, key: str, value: Value) -> Value:
     """A dated list without what lies outside the stretch."""
     dated = _DATED.get(key)
     if dated is None or not isinstance(value, list):
@@ -93,32 +116,63 @@ def _day(value: Value, scope: Scope) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else scope.end
 
 
-def _entries(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, str] | None) -> Iterator[Entry]:
+def entries_of(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, str] | None) -> Iterator[RecordEntry]:
     """By day; the plan was read from the same data, so the entries that it kept are found by their place."""
     written = data.get(LOG)
     rows = written if isinstance(written, list) else []
-    dated = [row for row in rows if isinstance(row, dict) and _day(row.get("date"), scope) <= scope.end]
-    placed = enumerate(zip(scope.case.entries_as_written, dated, strict=True))
+    placed = enumerate(zip(scope.case.entries_as_written, (row for row in rows if isinstance(row, dict)), strict=True))
     ordered = sorted(placed, key=lambda found: entry_order(found[1][0], found[0]))
     yield from (_entry(scope, entry, row, notes) for _, (entry, row) in ordered if scope.holds(entry.date))
 
 
-def _entry(scope: Scope, entry: Session, row: Mapping[str, Value], notes: Mapping[str, str] | None) -> Entry:
+def _entry(scope: Scope, entry: Session, row: Mapping[str, Value], notes: Mapping[str, str] | None) -> RecordEntry:
     """The entry; of one that is about somebody else nothing but that it is there."""
     if entry.void and entry.void.other_client:
-        return Entry(f"{entry.date}", (f"void since {entry.void.on}: {WITHHELD}",), (), (), "", "")
+        return RecordEntry(f"{entry.date}", (f"void since {entry.void.on}: {WITHHELD}",))
     link = entry.current.note_file or entry.note_file
-    return Entry(
-        heading=listed([entry.date, entry.time, kind_words(entry.kind), entry.by]),
+    return RecordEntry(
+        heading=list_words(
+            [entry.date, kind_words(entry.kind), entry.time, signed_name(scope, entry.by), _late(scope, entry)]
+        ),
         marks=tuple(line.text for line in entry_marks(scope.case, entry)),
-        nodes=tuple(_node(key, value) for key, value in row.items() if value not in (None, [], {})),
+        text=entry.note or "",
+        nodes=tuple(_told(row)),
         forms=tuple(_forms(scope, entry)),
-        linked=_linked(link, notes),
+        linked=_note_text(link, notes),
         note=notes.get(link, "") if notes and link else "",
+        details=_details(row),
     )
 
 
-def _linked(link: str | None, notes: Mapping[str, str] | None) -> str:
+def _late(scope: Scope, entry: Session) -> str:
+    is_one = entry.written and is_late(entry, scope.settings.late_after, today=scope.end)
+    return "LATE ENTRY" if is_one else ""
+
+
+def _told(row: Mapping[str, Value]) -> Iterator[RecordNode]:
+    """What was said and found first, then what is more than a word: amendments, signatures."""
+    later = [key for key, value in row.items() if key not in (*_WORDS_OF_AN_ENTRY, "note") and not _is_short(value)]
+    nodes = (_node(key, row[key]) for key in (*_WORDS_OF_AN_ENTRY, *later) if row.get(key) not in (None, [], {}))
+    yield from (_in_one_line(node) if node.label == RISK else node for node in nodes)
+
+
+def _in_one_line(node: RecordNode) -> RecordNode:
+    """A record of risk is read as a whole, however long."""
+    return RecordNode(node.label, "; ".join(f"{one.label}: {one.text}" for one in node.nodes)) if node.nodes else node
+
+
+def _details(row: Mapping[str, Value]) -> str:
+    """The rest on one line, the id last."""
+    short = [key for key, value in row.items() if key not in (*_WORDS_OF_AN_ENTRY, "note", "id") and _is_short(value)]
+    nodes = [_node(key, row[key]) for key in (*short, "id") if row.get(key) not in (None, [], {})]
+    return "; ".join(f"{node.label}: {node.text}" for node in nodes)
+
+
+def _is_short(value: Value) -> bool:
+    return not isinstance(value, dict) and not (isinstance(value, list) and any(isinstance(one, dict) for one in value))
+
+
+def _note_text(link: str | None, notes: Mapping[str, str] | None) -> str:
     if link is None:
         return ""
     if notes is None:
@@ -142,16 +196,23 @@ def _forms(scope: Scope, entry: Session) -> Iterator[str]:
         yield f"{with_respondent(form.name, ref)}: {'; '.join([*scores, *given])}"
 
 
-def _node(key: str, value: Value) -> Node:
+def _node(key: str, value: Value) -> RecordNode:
     """The value under its key; a list of plain values stands on one line."""
     name = _label(key)
     if isinstance(value, dict):
         return _branch(name, value)
     if not isinstance(value, list):
-        return Node(name, value or "")
+        return RecordNode(name, value or "")
     if all(not isinstance(item, dict | list) for item in value):
-        return Node(name, listed(item if item is not None else "(skipped)" for item in value))
-    return Node(name, "", tuple(_item(place, item) for place, item in enumerate(value, start=1)))
+        return RecordNode(name, list_words(item if item is not None else "(skipped)" for item in value))
+    return _list(name, tuple(_item(place, item) for place, item in enumerate(value, start=1)))
+
+
+def _list(name: str, items: tuple[RecordNode, ...]) -> RecordNode:
+    """One or two short ones stand on one line."""
+    line = " / ".join(f"{node.label}{f' ({node.text})' if node.text else ''}" for node in items)
+    small = len(line) <= _ONE_LINE and not any(node.nodes for node in items)
+    return RecordNode(name, line) if small else RecordNode(name, "", items)
 
 
 def _label(key: str) -> str:
@@ -159,18 +220,19 @@ def _label(key: str) -> str:
     return key if key.startswith("x-") or "." in key else key.replace("_", " ")
 
 
-def _branch(name: str, fields: Mapping[str, Value]) -> Node:
+def _branch(name: str, fields: Mapping[str, Value]) -> RecordNode:
     """A record; a small one of plain values stands on one line."""
     nodes = tuple(_node(key, value) for key, value in fields.items() if value is not None)
     line = "; ".join(f"{node.label}: {node.text}" for node in nodes)
     small = len(line) <= _ONE_LINE and not any(node.nodes for node in nodes)
-    return Node(name, line) if small else Node(name, "", nodes)
+    return RecordNode(name, line) if small else RecordNode(name, "", nodes)
 
 
-def _item(place: int, item: Value) -> Node:
-    """One of a list: known by its id where it has one, else by its place."""
+def _item(place: int, item: Value) -> RecordNode:
+    """One of a list: what it is known by first, then the rest, its id last."""
     if not isinstance(item, dict):
         return _node(str(place), item)
-    own = item.get("id")
-    rest = {key: value for key, value in item.items() if key != "id"} if isinstance(own, str) else item
-    return _node(own if isinstance(own, str) else str(place), rest)
+    known = next((key for key in _KNOWN_BY if isinstance(item.get(key), str)), "")
+    name = item[known] if known else str(place)
+    rest = {key: value for key, value in item.items() if key not in {known, "id"}}
+    return _branch(str(name), rest | ({"id": item["id"]} if "id" in item else {}))

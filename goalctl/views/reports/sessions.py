@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from goalctl.model.goal import Intervention
 from goalctl.model.session import Kind, Session
 from goalctl.views.reports.goals import who_words
-from goalctl.views.reports.parts import Fact, Scope, Table, known, listed, table_of
+from goalctl.views.reports.parts import ReportFact, Scope, Table, facts_of, list_words, table_of
+from goalctl.views.words.attended import attendance_words
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.words.used import meanwhile_words, use_words
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """The sessions of a stretch."""
 
-    facts: tuple[Fact, ...]
+    facts: tuple[ReportFact, ...]
     by_code: Table
 
 
@@ -29,7 +31,8 @@ def attendance_of(scope: Scope) -> Attendance:
     """How many sessions, when, how long and under which code; and what did not take place."""
     entries = entries_in(scope)
     seen = [entry for entry in scope.plan.seen if scope.holds(entry.date)]
-    facts = known(
+    facts = facts_of(
+        ("Attendance", attendance_words(entries)),
         ("Sessions held", str(len(seen))),
         ("Minutes", str(sum(entry.length or 0 for entry in seen)) if seen else ""),
         ("First and last", f"{seen[0].date}, {seen[-1].date}" if seen else ""),
@@ -42,13 +45,13 @@ def attendance_of(scope: Scope) -> Attendance:
 
 
 def _days(entries: Iterable[Session]) -> str:
-    return listed(entry.date for entry in entries)
+    return list_words(entry.date for entry in entries)
 
 
 def _by_code(seen: Iterable[Session]) -> Table:
     by_code: dict[str, list[Session]] = {}
     for entry in seen:
-        by_code.setdefault(listed(entry.cpt) or "no code", []).append(entry)
+        by_code.setdefault(list_words(entry.cpt) or "no code", []).append(entry)
     rows = [
         (code, str(len(held)), str(sum(entry.length or 0 for entry in held)), _days(held))
         for code, held in sorted(by_code.items())
@@ -58,22 +61,28 @@ def _by_code(seen: Iterable[Session]) -> Table:
 
 
 def interventions_table(scope: Scope) -> Table:
-    """Every intervention that is planned, how often it was used in the stretch, and when last."""
+    """Every intervention that is planned, how often it was used in the stretch, and what moved meanwhile."""
     entries = entries_in(scope)
     rows = [
-        (item_id, found.what, who_words(found), _planned(found), *_use(entries, item_id))
+        (item_id, found.what, who_words(found), _plan_words(found), use_words(scope.case, item_id, entries),
+         meanwhile_words(scope.case, item_id, entries))
         for item_id, found in scope.plan.interventions()
-    ]
-    heads = ("ID", "Intervention", "By", "Planned", "Used in", "Last used")
+    ]  # fmt: skip
+    heads = ("ID", "Intervention", "By", "Planned", "Used in", "Scores meanwhile")
     return table_of("Interventions", heads, rows, "No intervention is planned.")
 
 
-def _planned(found: Intervention) -> str:
+def _plan_words(found: Intervention) -> str:
     minutes = f"{found.minutes} minutes" if found.minutes else ""
-    return listed([rhythm_words(found.every), f"for {stretch_words(found.for_)}" if found.for_ else "", minutes])
+    return list_words([rhythm_words(found.every), f"for {stretch_words(found.for_)}" if found.for_ else "", minutes])
 
 
-def _use(entries: Iterable[Session], item_id: str) -> tuple[str, str]:
-    used = [entry for entry in entries if item_id in entry.used]
-    number = "1 session" if len(used) == 1 else f"{len(used)} sessions"
-    return number, str(used[-1].date) if used else ""
+def responses_table(scope: Scope) -> Table:
+    """What the sessions of the stretch say of how the client responded; a confidential entry's words stay out."""
+    rows = [
+        (str(entry.date), list_words(entry.worked_on), list_words(entry.used), entry.response)
+        for entry in entries_in(scope)
+        if entry.response and not entry.confidential
+    ]
+    heads = ("Day", "Worked on", "Used", "Response")
+    return table_of("Response to treatment", heads, rows, "No session states a response.")

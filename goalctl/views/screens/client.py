@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.client_side import Reader
 from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import active_objectives
 from goalctl.model.scalars import number_text
-from goalctl.views.listings.listing import Tone
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Tone
+from goalctl.views.page import Line
 from goalctl.views.words.contact import last_seen_words
 from goalctl.views.words.measure import series_name, target_text
 from goalctl.views.words.sparkline import sparkline
 
 
-def client_page(case: Case) -> Iterator[Line]:
-    """The page, of a case that `case_for_client` has gone over: active goals by priority, then what comes next."""
+def client_page(case: Case, reader: Reader | None = None) -> Iterator[Line]:
+    """The page, of a case that `case_for_client` has gone over: active goals by priority, then what comes next.
+
+    `reader` is whose page it is, where it is not simply the client's: nobody is named to themselves.
+    """
     plan = case.plan
     seen = f" · {last_seen_words(plan.last_seen, weekday=True)}" if plan.last_seen else ""
     yield Line(f"Your goals{seen}", tone=Tone.GOOD)
@@ -26,7 +32,7 @@ def client_page(case: Case) -> Iterator[Line]:
         yield Line(f"what matters to you: {', '.join(plan.values)}")
     for goal in plan.active_goals:
         yield Line("")
-        yield from _goal(case, goal)
+        yield from _goal(case, goal, reader)
     if not plan.active_goals:
         yield Line("No goal is settled yet.")
     resting = [goal.goal for goal in plan.goals if goal.status is Status.ON_HOLD]
@@ -40,21 +46,22 @@ def client_page(case: Case) -> Iterator[Line]:
     yield from _next(case)
 
 
-def _goal(case: Case, goal: Goal) -> Iterator[Line]:
+def _goal(case: Case, goal: Goal, reader: Reader | None) -> Iterator[Line]:
     yield Line(f"{goal.id} {goal.goal}")
     if goal.smart.relevant.in_their_words:
         yield Line(f'"{goal.smart.relevant.in_their_words}"', 1, Tone.QUIET)
-    yield from _course(case, goal, 1)
+    yield from _course(case, goal, reader, 1)
     for step in active_objectives(goal):
         yield Line(f"{step.id} {step.objective}", 1)
-        yield from _course(case, step, 2)
+        yield from _course(case, step, reader, 2)
 
 
-def _course(case: Case, item: Scorable, indent: int) -> Iterator[Line]:
+def _course(case: Case, item: Scorable, reader: Reader | None, indent: int) -> Iterator[Line]:
     """The way of each rater by itself, and the day it is to be reached."""
     for series in case.series(item.id):
         if series.points and series.until is None:
-            yield Line(_way(series, case.forms), indent)
+            own = reader is not None and reader.is_also(series.rater)
+            yield Line(_way(replace(series, rater=CLIENT_RATER) if own else series, case.forms), indent)
     if item.deadline:
         yield Line(f"by {item.deadline:%a} {item.deadline}", indent, Tone.QUIET)
 

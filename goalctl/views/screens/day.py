@@ -1,21 +1,23 @@
-"""The day of a caseload on one screen: risk, what to mend, whom to look at first, overdue, unsigned, what runs out.
+"""The day of a caseload on one screen: risk, what to mend, what needs attention, overdue, unsigned, what runs out.
 
 Light: no models, no Rich.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
-from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, in_need
+from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
-from goalctl.views.listings.listing import Tone
-from goalctl.views.screens.fitting import cut
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Tone
+from goalctl.views.page import Line
+from goalctl.views.screens.fitting import within_room
+from goalctl.views.words.visit import WHO_COMES, visit_words
 
 MOST_LOOKS = 5
 MOST = 3
@@ -24,7 +26,7 @@ _RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class WorstReason:
     """Why a plan needs a look: the worst reason, and how many more there are."""
 
     client: str
@@ -37,7 +39,9 @@ class Reason:
 class Day:
     """What the page needs: rows of risk, everything that is or becomes due, the plans that need a look, worst first.
 
-    `room` is how wide a line may be, None for any width.
+    `visits` are those who come, with `names` where they may stand. `room` is how wide a line may be, None for any
+    width. `uncommitted` are changes that git did not take, and `days_alone` for how long nothing was copied away, where
+    that is too long.
     """
 
     today: date
@@ -45,9 +49,13 @@ class Day:
     plans: int
     risk: tuple[ToldRow, ...]
     deadlines: tuple[Deadline, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[WorstReason, ...]
     faults: tuple[Fault, ...]
     room: int | None = None
+    uncommitted: int = 0
+    days_alone: int | None = None
+    visits: tuple[Visit, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def day_page(day: Day) -> Iterator[Line]:
@@ -55,15 +63,18 @@ def day_page(day: Day) -> Iterator[Line]:
     plans = "1 plan" if day.plans == 1 else f"{day.plans} plans"
     yield Line(f"{day.today:%a} {day.today} · {plans}", tone=Tone.GOOD)
     yield from _risk(day.risk)
+    looks = [_reason(reason, day.room) for reason in day.reasons]
     parts = [
         *_part("mend first", [_fault(fault) for fault in day.faults], "goalctl check"),
-        *_part("look at first", [_reason(reason, day.room) for reason in day.reasons], "goalctl caseload", MOST_LOOKS),
+        *_part(WHO_COMES, list(_visits(day)), "goalctl today", MOST_LOOKS),
+        *_part("needs attention first", looks, "goalctl caseload", MOST_LOOKS),
         *_part("overdue", _lines(day, _is_overdue), "goalctl due --overdue"),
         *_part("today and tomorrow", _lines(day, _is_next), "goalctl due"),
         *_part("sign", _lines(day, _is_paper), "goalctl due"),
         *_part("runs out", _lines(day, _runs_out), "goalctl due"),
+        *_part("keep safe", list(_unsafe(day)), "goalctl doctor"),
     ]
-    yield from parts or (() if in_need(day.risk) else _quiet(day))
+    yield from parts or (() if rows_in_need(day.risk) else _quiet(day))
 
 
 def beginning() -> Iterator[Line]:
@@ -79,7 +90,7 @@ def beginning() -> Iterator[Line]:
 
 def _risk(rows: Sequence[ToldRow]) -> Iterator[Line]:
     """Everything that needs an act today, never cut and never counted only, and a line for what is under follow-up."""
-    if needed := in_need(rows):
+    if needed := rows_in_need(rows):
         yield Line("")
         yield Line("act today")
         yield from (Line(f"{row.client} {row.words}", 1, Tone.BAD) for row in needed)
@@ -99,6 +110,21 @@ def _part(title: str, lines: Sequence[Line], rest: str, most: int = MOST) -> Ite
         yield Line(f"and {len(lines) - len(shown)} more: {rest}", 1, Tone.QUIET)
 
 
+def _visits(day: Day) -> Iterator[Line]:
+    for visit in day.visits:
+        text = visit_words(visit, day.names.get(visit.client, ""), today=day.today)
+        yield within_room(Line(text, 1), day.room)
+
+
+def _unsafe(day: Day) -> Iterator[Line]:
+    """What a broken disk would take away for ever."""
+    if day.uncommitted:
+        what = "1 change is" if day.uncommitted == 1 else f"{day.uncommitted} changes are"
+        yield Line(f"{what} not committed: goalctl doctor tells why", 1, Tone.LATE)
+    if day.days_alone is not None:
+        yield Line(f"no push or backup for {day.days_alone} days: goalctl backup DEST", 1, Tone.LATE)
+
+
 def _quiet(day: Day) -> Iterator[Line]:
     if day.plans:
         yield Line(f"Nothing is overdue, unsigned or running out within {day.within}.")
@@ -110,14 +136,14 @@ def _fault(fault: Fault) -> Line:
     return Line(f"{fault.where}: {fault.message}", 1, Tone.BAD)
 
 
-def _reason(reason: Reason, room: int | None) -> Line:
+def _reason(reason: WorstReason, room: int | None) -> Line:
     """Whom to look at and why; the number of further reasons stays when the line is cut."""
     line = Line(f"{reason.client} {reason.kind}: {reason.because}", 1, Tone.LATE)
-    return cut(line, room, end=f" (and {reason.more} more)" if reason.more else "")
+    return within_room(line, room, end=f" (and {reason.more} more)" if reason.more else "")
 
 
 def _lines(day: Day, wanted: Callable[[Deadline, Day], bool]) -> list[Line]:
-    return [cut(_deadline(due, day.today), day.room) for due in sorted(day.deadlines) if wanted(due, day)]
+    return [within_room(_deadline(due, day.today), day.room) for due in sorted(day.deadlines) if wanted(due, day)]
 
 
 def _deadline(deadline: Deadline, today: date) -> Line:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from goalctl.model.finding import Severity
 from goalctl.model.profile import Profile, Requirement
 from goalctl.rules.rule import Rule
-from goalctl.views.listings.listing import Column, Listing, Row, Tone
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.page import Line
 
 _NOT_VERIFIED = " (not looked up again; common knowledge of the field)"
 _TONES = {Severity.ERROR: Tone.LATE, Severity.WARNING: Tone.SOON, Severity.INFO: Tone.PLAIN}
@@ -19,6 +19,9 @@ _PROFILE_COLUMNS = (
     Column("setting", "setting", keep=False),
     Column("rules", "rules", right=True),
 )
+
+BESIDE = ("E15", "E26")
+UNREAD = "The file can't be read as a plan until this is mended;"
 
 
 def codes_view(entries: Iterable[tuple[str, Severity, str]]) -> Listing:
@@ -48,7 +51,8 @@ def code_page(
     for rule in rules:
         yield from _rule_lines(rule)
     if not rules:
-        yield Line("The file can't be read as a plan until this is mended; the finding itself says how.", 1)
+        beside = "It stands beside the plans, which can be read;" if code.startswith(BESIDE) else UNREAD
+        yield Line(f"{beside} the finding itself says what to do.", 1)
     for profile, requirement in asked:
         yield Line(f"asked for by {profile.profile}: {_asked_words(profile, requirement)}", 1)
 
@@ -77,9 +81,19 @@ def _asked_words(profile: Profile, asked: Requirement) -> str:
     if asked.within:
         later = f" or {asked.contacts} contacts, whichever is later" if asked.contacts else ""
         parts.append(f"within {asked.within}{later}")
-    if asked.source:
-        parts.append(f"{asked.source}{'' if asked.verified else _NOT_VERIFIED}")
-    return "; ".join(parts)
+    if asked.working_days is not None:
+        parts.append(f"within {asked.working_days} working days")
+    return "; ".join([*parts, *source_words(asked)])
+
+
+def source_words(asked: Requirement) -> tuple[str, ...]:
+    """Where it is written, in which version, read on which day, and what became of that since."""
+    if not asked.source:
+        return ()
+    source = f"{asked.source}{'' if asked.verified else _NOT_VERIFIED}"
+    read = f"read on {asked.read}" if asked.read else "not read" if asked.verified else ""
+    dated = f"version: {asked.version or 'not noted'}" if asked.verified else ""
+    return tuple(part for part in (source, dated, read, f"OLD: {asked.old}" if asked.old else "") if part)
 
 
 _SETTINGS = {
@@ -89,6 +103,9 @@ _SETTINGS = {
     "limits: {active_goals: 3, active_objectives: 3}": "goals of a plan, objectives of a goal (L101, L102)",
     "due_within: 14d": "how far `goalctl due` looks ahead",
     "review_every: 90d": "the next review, unless a plan says otherwise",
+    "keep_for: 7y": "how long after a discharge `goalctl forget` needs a reason; the law where you are decides",
+    "favourites: [phq-9, gad-7, ors]": "forms that are offered first when one is picked",
+    "paper: a4": "what documents are printed on; or letter",
     "commit: no": "yes: one git commit for each change, of that file alone",
     "audit: outpatient": "the profile of `goalctl check --audit`; goalctl explain profiles lists them",
     "check: {ignore: [S106, G], severity: {S105: warning}}": "rules switched off, and told louder or softer",
@@ -114,12 +131,20 @@ def waivers_page() -> Iterator[Line]:
 
 
 def json_page() -> Iterator[Line]:
-    """What `goalctl check --format json` holds."""
+    """What `goalctl check --format json` holds, and those of `doctor`, `today` and `find`."""
     yield Line("goalctl check --format json")
     yield Line("format: 1", 1)
     yield Line("findings: a list, sorted by place; each has", 1)
     yield Line("file, line, column, width: where, from the workspace on, from 1; null for a whole file", 2)
     yield Line("code, severity (error, warning, info), title, message, hint", 2)
     yield Line("path: keys and 0-based positions that lead to the value", 2)
+    yield Line("asked: of an audit, by which profile, source, version, read, old, verified; else null", 2)
     yield Line("statistics: how many findings by code", 1)
     yield Line("summary: plans, unreadable, waived, errors, warnings, infos", 1)
+    yield Line("goalctl doctor --format json")
+    yield Line("format: 1", 1)
+    yield Line("doctor: a list; each has where, what and mend, and matters: false for what is only to be known", 1)
+    yield Line("goalctl today --format json")
+    yield Line("today: a list; each has client, why (act today, mend first, comes), last, prepare and clinician", 1)
+    yield Line("goalctl find WORD… --format json")
+    yield Line("find: a list; each has client, day (null where nothing says when), place and text", 1)

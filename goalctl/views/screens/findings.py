@@ -9,6 +9,7 @@ from goalctl.model.finding import Finding, Place, Severity
 from goalctl.views.clean import clean, one_line
 
 EXCERPT_WIDTH = 100
+MOST_OF_A_CODE = 50  # our own: one mistake made everywhere is read once; nobody reads on
 
 
 def finding_text(name: str, finding: Finding) -> str:
@@ -39,14 +40,30 @@ def findings_text(found: Iterable[tuple[str, Finding]]) -> str:
     return "\n".join(finding_text(name, finding) for name, finding in found)
 
 
+def folded_text(found: Iterable[tuple[str, Finding]]) -> str:
+    """Several findings; of one code in one file only so many, and behind them how many more there are."""
+    told = Counter[tuple[str, str]]()
+    few: list[tuple[str, Finding]] = []
+    for name, finding in found:
+        told[name, finding.code] += 1
+        if told[name, finding.code] <= MOST_OF_A_CODE:
+            few.append((name, finding))
+    more = (
+        f"{one_line(name)}: {count - MOST_OF_A_CODE} more of {code}; --format json has them all\n"
+        for (name, code), count in told.items()
+        if count > MOST_OF_A_CODE
+    )
+    return "\n".join([finding_text(name, finding) for name, finding in few] + list(more))
+
+
 def summary(plans: int, findings: Sequence[Finding], *, waived: int = 0) -> str:
     """One line about a whole check."""
     checked = f"{plans} plan{'' if plans == 1 else 's'} checked"
     counts = Counter(finding.severity for finding in findings)
-    told = [_counted(counts[kind], kind) for kind in Severity if counts[kind]] or ["nothing found"]
+    told = [_count(counts[kind], kind) for kind in Severity if counts[kind]] or ["nothing found"]
     return f"{checked}: {', '.join([*told, f'{waived} waived'] if waived else told)}"
 
 
-def _counted(count: int, kind: Severity) -> str:
+def _count(count: int, kind: Severity) -> str:
     plural = "" if count == 1 or kind is Severity.INFO else "s"
     return f"{count} {kind.value}{plural}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from goalctl.views.clean import one_line
-from goalctl.views.screens.page import STEP, Line
+from goalctl.views.page import STEP, Line
 
 
-def cut(line: Line, room: int | None, *, end: str = "") -> Line:
+def within_room(line: Line, room: int | None, *, end: str = "") -> Line:
     """The line in that many columns, its end kept whole; with room None as long as it is."""
     text = one_line(line.text)
     most = len(text) if room is None else room - STEP * line.indent - len(end)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding
-from goalctl.model.form import Form, Item
+from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import Method, Prorate, Scored, Scoring
-from goalctl.views.listings.listing import Column, Listing, Row, Tone
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Column, Listing, Row, Tone
+from goalctl.views.page import Line
 from goalctl.views.words.rhythm import rhythm_words
-from goalctl.views.words.sheet import NOT_VERIFIED, facts_end
+from goalctl.views.words.sheet import NOT_VERIFIED, cut_off_words, facts_end, reliable_words
 
 COLUMNS = (
     Column("form", "form"),
@@ -46,11 +47,11 @@ def _broken_row(name: str, finding: Finding) -> Row:
 def form_page(form: Form, *, file: str) -> Iterator[Line]:
     """One form; `file` is where it stands, in the words of its reader."""
     yield Line(f"{form.name} [{form.form}, version {form.version}, {form.kind.value}]", tone=Tone.GOOD)
-    yield from _said("", form.about)
-    yield from _said("over", form.over)
-    yield from _said("filled in by", form.by)
-    yield from _said("usually", rhythm_words(form.every))
-    yield from _said("tags", ", ".join(form.tags))
+    yield from _named_line("", form.about)
+    yield from _named_line("over", form.over)
+    yield from _named_line("filled in by", form.by)
+    yield from _named_line("usually", rhythm_words(form.every))
+    yield from _named_line("tags", ", ".join(form.tags))
     if not form.verified:
         yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
     yield from _items(form)
@@ -59,15 +60,17 @@ def form_page(form: Form, *, file: str) -> Iterator[Line]:
     for risk in form.risk:
         yield Line(f"risk item {risk.item}, endorsed {risk.when}: {risk.says}{facts_end(risk)}", tone=Tone.LATE)
     yield Line("")
-    yield from _said("licence", form.licence)
-    yield from _said("attribution", form.attribution)
+    yield from _named_line("licence", form.licence)
+    yield from _named_line("attribution", form.attribution)
     for source in form.sources:
-        yield from _said("source", source)
-    yield from _said("checked against its sources on", None if form.verified_on is None else str(form.verified_on))
-    yield from _said("file", file)
+        yield from _named_line("source", source)
+    yield from _named_line(
+        "checked against its sources on", None if form.verified_on is None else str(form.verified_on)
+    )
+    yield from _named_line("file", file)
 
 
-def _said(what: str, text: str | None) -> Iterator[Line]:
+def _named_line(what: str, text: str | None) -> Iterator[Line]:
     if text:
         yield Line(f"{what}: {text}" if what else text)
 
@@ -83,16 +86,26 @@ def _items(form: Form) -> Iterator[Line]:
 
 
 def _item_end(form: Form, item: Item) -> str:
-    marks = [form.type_of(item).value] if not (item.options or form.options) else []
-    marks += [_options(item.options)] if item.options else []
+    """How it is answered and scored, and when it is asked."""
+    marks = {
+        "reversed": form.scoring is not None and item.id in form.scoring.reversed,
+        "not scored": form.scoring is not None and not form.is_scored(item),
+    }
+    told = [*_answer_marks(form, item), *(mark for mark, holds in marks.items() if holds)]
+    told += [f"if {other} is {wanted}" for other, wanted in item.shown_if.items()]
+    told += ["needed"] if item.required else []
+    return f" [{'; '.join(told)}]" if told else ""
+
+
+def _answer_marks(form: Form, item: Item) -> Iterator[str]:
+    """What can be answered, where the form's own options do not say it."""
+    if item.options:
+        yield _options(item.options)
+    elif not form.options:
+        yield form.type_of(item).value
     limits = form.scale_of(item)
-    if limits and not form.options_of(item) and form.type_of(item).value in {"scale", "number"}:
-        marks.append(f"{number_text(limits[0])} to {'any' if limits[1] is None else number_text(limits[1])}")
-    marks += ["reversed"] if form.scoring and item.id in form.scoring.reversed else []
-    marks += ["not scored"] if form.scoring and not form.is_scored(item) else []
-    marks += [f"if {other} is {wanted}" for other, wanted in item.shown_if.items()]
-    marks += ["needed"] if item.required else []
-    return f" [{'; '.join(marks)}]" if marks else ""
+    if limits and not form.options_of(item) and form.type_of(item) in {FieldType.SCALE, FieldType.NUMBER}:
+        yield f"{number_text(limits[0])} to {'any' if limits[1] is None else number_text(limits[1])}"
 
 
 def _options(options: dict[str, str]) -> str:
@@ -116,25 +129,28 @@ def _scoring(form: Form, scoring: Scoring) -> Iterator[Line]:
 
 
 def _part(form: Form, part: Scored, name: str, of: str | None) -> Iterator[Line]:
-    limits = possible_range(form, of)
+    yield Line(f"{name}: {_method(form, part, of)}", 0 if of is None else 1)
+    yield from (Line(meaning, 2) for meaning in _meanings(part))
+
+
+def _method(form: Form, part: Scored, of: str | None) -> str:
+    """How the score comes about, from where to where it runs, and which side is the good one."""
+    limits, better = possible_range(form, of), better_of(form, of)
     run = f" {number_text(limits[0])} to {number_text(limits[1])}" if limits else ""
     items = f", of {', '.join(form.scoring.subscales[of].items)}" if of and form.scoring else ""
     times = f", times {number_text(part.multiply)}" if part.multiply != 1 else ""
-    side = part.better or (form.scoring.better if form.scoring else None)
-    better = f", {side.value} is better" if side else ""
-    yield Line(f"{name}: {part.method.value}{times}{run}{better}{items}", 0 if of is None else 1)
-    for band in part.bands:
-        yield Line(f"from {number_text(band.from_)}: {band.name}{facts_end(band)}", 2)
-    for cut in part.cut_offs:
-        whom = f" for {cut.for_}" if cut.for_ else ""
-        yield Line(f"cut-off {cut.when}{whom}: {cut.name}{facts_end(cut)}", 2)
-    for figure in part.reliable_change:
-        level = f" at {number_text(figure.confidence)} % confidence" if figure.confidence is not None else ""
-        yield Line(f"reliable change: {number_text(figure.points)} points or more{level}{facts_end(figure)}", 2)
+    side = f", {better.value} is better" if better else ""
+    return f"{part.method.value}{times}{run}{side}{items}"
+
+
+def _meanings(part: Scored) -> Iterator[str]:
+    yield from (f"from {number_text(band.from_)}: {band.name}{facts_end(band)}" for band in part.bands)
+    yield from (cut_off_words(cut) for cut in part.cut_offs)
+    yield from (f"reliable change: {reliable_words(figure)}" for figure in part.reliable_change)
     for notable in part.notable_change:
-        yield Line(f"a change of {number_text(notable.points)} points: {notable.name}{facts_end(notable)}", 2)
+        yield f"a change of {number_text(notable.points)} points: {notable.name}{facts_end(notable)}"
     if part.prorate:
-        yield Line(f"missing answers: {_prorating(part.prorate)}", 2)
+        yield f"missing answers: {_prorating(part.prorate)}"
 
 
 def _prorating(rule: Prorate) -> str:

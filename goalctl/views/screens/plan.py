@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.caseload.triage import ConcernKind
+from goalctl.analysis.caseload.overview import ItemOverview
+from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.due.deadline import in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.progress.attainment import share_reached
 from goalctl.analysis.progress.goal_scaling import GoalScalingError
-from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.judgement import Judgement, State
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Goal, Objective, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import number_text
-from goalctl.views.listings.listing import Tone
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Tone
+from goalctl.views.page import Line
 from goalctl.views.words.about import care_facts, value_words
+from goalctl.views.words.as_of import doubt_words
+from goalctl.views.words.between import words_between
+from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import last_seen_words, risk_words, whereabouts
 from goalctl.views.words.entries import entry_marks, log_marks
-from goalctl.views.words.forms import forms_beside_goals
+from goalctl.views.words.forms import forms_beside_goals, unscored_forms
 from goalctl.views.words.measure import measure_text, scored_name
+from goalctl.views.words.phase import Phase, phase_of
 from goalctl.views.words.rhythm import rhythm_words
 from goalctl.views.words.risk import risk_lines
 from goalctl.views.words.sparkline import bar, sparkline
+from goalctl.views.words.standing import standing_word
+from goalctl.views.words.way import share_words
 
-MOST_CONCERNS = 5
+MOST_REASONS = 5
+MOST_WORDS = 6
 STATE_TONES = {
     State.RELIABLY_WORSE: Tone.BAD,
     State.OFF_TRACK: Tone.LATE,
-    State.OVERDUE: Tone.LATE,
+    State.DATE_PASSED: Tone.LATE,
     State.STALE: Tone.SOON,
+    State.PLATEAU: Tone.SOON,
     State.AT_RISK: Tone.SOON,
     State.ON_TRACK: Tone.GOOD,
     State.AHEAD: Tone.GOOD,
@@ -41,26 +49,32 @@ STATE_TONES = {
 }
 
 
-def plan_page(case: Case) -> Iterator[Line]:
-    """Who, why, which goals and how they stand, what is next, and the last session."""
+def plan_page(case: Case, *, why: bool = False) -> Iterator[Line]:
+    """Who, why, which goals and how they stand, what is next, and the last session.
+
+    `why`: with the rule behind each state, its slope and its line.
+    """
     plan = case.plan
     yield Line(_who(plan), tone=Tone.GOOD)
+    if doubt := doubt_words(case):
+        yield Line(doubt, tone=Tone.BAD)
     yield from risk_lines(case.risk, quiet=True)
     yield from _head(plan)
-    worse = [concern for concern in case.concerns if concern.kind is ConcernKind.RELIABLY_WORSE]
-    for concern in worse[:MOST_CONCERNS]:
-        yield Line(f"{concern.kind.value}: {concern.because}", tone=Tone.BAD)
-    for name, text in care_facts(plan):
+    worse = [one for one in case.reasons if one.kind is ReasonKind.RELIABLY_WORSE or one.is_about_a_form]
+    for reason in worse[:MOST_REASONS]:
+        yield Line(f"{reason.kind.value}: {reason.because}", tone=Tone.BAD)
+    for name, text in care_facts(plan, case.safety_plans):
         yield Line(f"{name}: {text}")
     for problem in plan.problems:
         yield Line(f"{problem.id} {problem.problem}" + (f" ({problem.evidence})" if problem.evidence else ""))
     for goal in sorted(plan.goals, key=_in_order):
         yield Line("")
-        yield from _goal(case, goal)
+        yield from _goal(case, goal, why=why)
     yield from _across_goals(case)
     yield from _other_forms(case)
     yield from _next_days(case)
     yield from _last_session(case)
+    yield from _between(case)
     yield from log_marks(case)
 
 
@@ -93,7 +107,7 @@ def _head(plan: Plan) -> Iterator[Line]:
         yield Line(f"values: {', '.join(value_words(value) for value in plan.values_)}", tone=Tone.QUIET)
 
 
-def _goal(case: Case, goal: Goal) -> Iterator[Line]:
+def _goal(case: Case, goal: Goal, *, why: bool) -> Iterator[Line]:
     marks = [goal.status.value, *([f"{goal.term.value} term"] if goal.term else [])]
     marks += [f"for {' and '.join(goal.problems)}"] if goal.problems else []
     marks += [f"serves {goal.serves}"] if goal.serves else []
@@ -101,18 +115,18 @@ def _goal(case: Case, goal: Goal) -> Iterator[Line]:
     smart = goal.smart
     if smart.specific:
         yield Line(f"specific: {smart.specific}", 1)
-    yield from _scoring(case, goal, 1)
+    yield from _scoring(case, goal, 1, why=why)
     control = {True: "in the client's control", False: "depends on others too", None: ""}[
         smart.attainable.in_client_control
     ]
-    yield from _said("attainable", smart.attainable.because, control)
+    yield from _named_line("attainable", smart.attainable.because, control)
     words = f'"{smart.relevant.in_their_words}"' if smart.relevant.in_their_words else None
-    yield from _said("relevant", smart.relevant.value, words)
-    yield from _time(goal, case.today, 1)
+    yield from _named_line("relevant", smart.relevant.value, words)
+    yield from _time(case, goal, 1)
     for objective in goal.objectives:
         yield Line(f"{objective.id} {objective.objective} [{objective.status.value}]", 1, _tone(objective))
-        yield from _scoring(case, objective, 2)
-        yield from _time(objective, case.today, 2)
+        yield from _scoring(case, objective, 2, why=why)
+        yield from _time(case, objective, 2)
         for intervention in objective.interventions:
             rhythm = f", {rhythm_words(intervention.every)}" if intervention.every else ""
             yield Line(f"{intervention.id} {intervention.what}{rhythm}", 2, Tone.QUIET)
@@ -122,14 +136,14 @@ def _tone(item: Scorable) -> Tone:
     return Tone.PLAIN if item.status is Status.ACTIVE else Tone.QUIET
 
 
-def _said(name: str, *parts: str | None) -> Iterator[Line]:
+def _named_line(name: str, *parts: str | None) -> Iterator[Line]:
     said = "; ".join(part for part in parts if part)
     if said:
         yield Line(f"{name}: {said}", 1)
 
 
-def _scoring(case: Case, item: Scorable, indent: int) -> Iterator[Line]:
-    """The measure, then the way so far as bar, line and number, then where it stands and by which rule."""
+def _scoring(case: Case, item: Scorable, indent: int, *, why: bool) -> Iterator[Line]:
+    """The measure, then the way so far as bar, line and number, then where it stands, and why if that is asked."""
     if item.measure is None:
         return
     overview = case.item(item.id)
@@ -137,28 +151,51 @@ def _scoring(case: Case, item: Scorable, indent: int) -> Iterator[Line]:
     for series in overview.series:
         if series.points and series.until is None:
             yield Line(course_text(series), indent)
-    if item.status is Status.ACTIVE:
-        progress = overview.progress
-        yield Line(f"{progress.state.value}: {progress.because}", indent, STATE_TONES.get(progress.state, Tone.PLAIN))
-        for doubt in overview.doubts:
+    if phase_of(case, item) is Phase.ACTIVE:
+        first, *others = overview.progress.judgements
+        yield _state_line(first, indent, why=why)
+        for other in others:
+            yield _state_line(other, indent, also="also ", why=why)
+        yield from _what_to_do(case, overview, indent)
+    elif case.plan.is_worked_on(item):
+        yield Line(standing_word(case, item.id), indent, Tone.QUIET)
+
+
+def _what_to_do(case: Case, overview: ItemOverview, indent: int) -> Iterator[Line]:
+    """How it is closed where it is at its target, and what is doubtful about its deadline."""
+    for item_id, closing in closing_words(case):
+        if item_id == overview.item.id:
+            yield Line(closing, indent, Tone.GOOD)
+    for doubt in overview.doubts:
+        if doubt.because not in overview.progress.because:
             yield Line(doubt.because, indent, Tone.SOON)
 
 
-def course_text(series: Series) -> str:
-    """One rater's way so far: `████████░░ 80% ▇▆▄▃ now 8 on 2026-06-08`; no share until the baseline has a score."""
+def _state_line(judgement: Judgement, indent: int, *, also: str = "", why: bool) -> Line:
+    said = judgement.in_detail if why else judgement.because
+    return Line(f"{also}{judgement.state.value}: {said}", indent, STATE_TONES.get(judgement.state, Tone.PLAIN))
+
+
+def course_text(series: Series, *, of_whom: bool = True) -> str:
+    """One rater's way so far: `████████░░ 80% ▇▆▄▃ now 8 on 2026-06-08`; no share until the baseline has a score.
+
+    Without `of_whom` what stands before it says whose it is.
+    """
     last = series.points[-1]
     share = share_reached(series, last.value) if series.since_baseline else None
-    way = f"{bar(share)} {round(share * 100)}% " if share is not None else ""
-    rater = "" if series.measure.form or series.rater == CLIENT_RATER else f"{series.rater}: "
+    way = f"{bar(share)} {share_words(series, last.value)} " if share is not None else ""
+    rater = f"{series.rater}: " if of_whom and series.rater != CLIENT_RATER else ""
     return (
         f"{rater}{way}{sparkline([point.value for point in series.points])} now {number_text(last.value)} on {last.day}"
     )
 
 
-def _time(item: Goal | Objective, today: date, indent: int) -> Iterator[Line]:
+def _time(case: Case, item: Goal | Objective, indent: int) -> Iterator[Line]:
+    """The deadline and how late or soon that is; of what is met the day says no more."""
     if item.deadline is None:
         return
-    is_open = item.status is Status.ACTIVE
+    today = case.today
+    is_open = phase_of(case, item) is Phase.ACTIVE and case.item(item.id).progress.state is not State.MET
     late = is_open and item.deadline < today
     moved = (
         f", extended {counted(len(item.extended), 'time')}, first due {item.extended[0].from_}" if item.extended else ""
@@ -186,11 +223,12 @@ def _across_goals(case: Case) -> Iterator[Line]:
 
 
 def _other_forms(case: Case) -> Iterator[Line]:
-    """The course of every form that was filled in and that no active goal or objective is measured by."""
-    for place, found in enumerate(forms_beside_goals(case)):
-        if place == 0:
-            yield Line("")
-        yield Line(f"{scored_name(found.series.measure, case.forms)}: {course_text(found.series)}")
+    """The course of every form that no active goal or objective is measured by, and those that gave no total."""
+    beside = forms_beside_goals(case)
+    series = [found.series for found in beside]
+    courses = (f"{scored_name(one.measure, case.forms)}: {course_text(one, of_whom=False)}" for one in series)
+    lines = [*(Line(text) for text in courses), *(Line(text, tone=Tone.SOON) for text in unscored_forms(case))]
+    yield from [Line(""), *lines] if lines else []
 
 
 def _next_days(case: Case) -> Iterator[Line]:
@@ -202,6 +240,13 @@ def _next_days(case: Case) -> Iterator[Line]:
         tone = Tone.LATE if deadline.is_overdue(today=today) else Tone.PLAIN
         what = f"{deadline.item} {deadline.what}".strip()
         yield Line(f"{deadline.day} {in_words(deadline.day, today=today)}: {deadline.kind.value}: {what}", 1, tone)
+
+
+def _between(case: Case) -> Iterator[Line]:
+    """What the client wrote since the last session, the newest first."""
+    last = case.plan.last_seen
+    found = words_between(case, last.date if last else None)[:MOST_WORDS]
+    yield from ([Line(""), *(Line(f"{day} {words}") for day, words in found)] if found else [])
 
 
 def _last_session(case: Case) -> Iterator[Line]:

@@ -15,8 +15,8 @@ from goalctl.model.planner import (
     StatementKind,
     placeholders,
 )
-from goalctl.views.listings.listing import Cell, Column, Listing, Row, Tone
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.page import Line
 from goalctl.views.words.measure import measure_in_words
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
@@ -99,7 +99,7 @@ def _goal(goal: PlannerGoal, forms: Mapping[str, Form], *, indent: int) -> Itera
     marks += [f"for {goal.problem}"] if goal.problem else []
     marked = f" [{', '.join(marks)}]" if marks else ""
     yield Line(f"{goal.id} {goal.goal}{marked}", indent)
-    yield from _said(indent + 1, goal.specific, goal, forms)
+    yield from _details(indent + 1, goal.specific, goal, forms)
     if goal.because:
         yield Line(f"within reach: {goal.because}", indent + 1, Tone.QUIET)
     for objective in goal.objectives:
@@ -108,12 +108,12 @@ def _goal(goal: PlannerGoal, forms: Mapping[str, Form], *, indent: int) -> Itera
 
 def _objective(objective: PlannerObjective, forms: Mapping[str, Form], *, indent: int) -> Iterator[Line]:
     yield Line(f"{objective.id} {objective.objective}", indent)
-    yield from _said(indent + 1, None, objective, forms)
+    yield from _details(indent + 1, None, objective, forms)
     if objective.interventions:
         yield Line(f"with {', '.join(objective.interventions)}", indent + 1, Tone.QUIET)
 
 
-def _said(
+def _details(
     indent: int, specific: str | None, item: PlannerGoal | PlannerObjective, forms: Mapping[str, Form]
 ) -> Iterator[Line]:
     if specific:

@@ -15,40 +15,46 @@ from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
 from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
-from goalctl.model.session import Kind, Session
+from goalctl.model.session import Session
 from goalctl.views.clean import one_line
-from goalctl.views.listings.listing import Tone
-from goalctl.views.screens.fitting import cut
-from goalctl.views.screens.page import STEP, Line
+from goalctl.views.listing import Tone
+from goalctl.views.page import STEP, Line
+from goalctl.views.screens.fitting import within_room
 from goalctl.views.words.about import medication_words, safety_plan_words
+from goalctl.views.words.between import words_between
+from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import kind_words, last_seen_words, whereabouts
-from goalctl.views.words.forms import forms_beside_goals
+from goalctl.views.words.forms import forms_beside_goals, unscored_forms
 from goalctl.views.words.measure import series_name, target_text
 from goalctl.views.words.risk import risk_lines
+from goalctl.views.words.standing import standing_word
 
 NOTE_LINES = 3
 MOST_SCORES = 9
 MOST_DUE = 5
+MOST_WORDS = 3
 _SAID_ELSEWHERE = {Due.HOMEWORK}
 _QUIET_STATES = {State.NO_DATA, State.ON_TRACK}
-_LATE_STATES = {State.RELIABLY_WORSE, State.OFF_TRACK, State.OVERDUE}
+_LATE_STATES = {State.RELIABLY_WORSE, State.OFF_TRACK, State.DATE_PASSED}
 
 
 def prep_page(case: Case, room: int | None = None) -> Iterator[Line]:
     """The page; a typical client fits on 24 lines. Each line is cut to the room there is, None for any width."""
-    yield cut(Line(_head(case), tone=Tone.GOOD), room)
+    yield within_room(Line(_head(case), tone=Tone.GOOD), room)
     yield from risk_lines(case.risk)  # never cut: it wraps
     for line in _page(case, room):
-        yield cut(line, room)
+        yield within_room(line, room)
 
 
 def _page(case: Case, room: int | None) -> Iterator[Line]:
     client = case.plan.client
-    yield from _care(case.plan)
+    yield from _care(case)
     yield from _last_session(case, room)
     yield from _homework(case.plan)
-    yield from _capped("scores", _scores(case), MOST_SCORES, f"goalctl show {client}")
-    yield from _capped("due", _due(case), MOST_DUE, f"goalctl due {client}")
+    yield from _between(case)
+    yield from _part("scores", _scores(case), MOST_SCORES, f"goalctl show {client}")
+    yield from (Line(f"{item_id} {words}", 1, Tone.GOOD) for item_id, words in closing_words(case))
+    yield from _part("due", _due(case), MOST_DUE, f"goalctl due {client}")
 
 
 def _head(case: Case) -> str:
@@ -58,12 +64,12 @@ def _head(case: Case) -> str:
     return " · ".join(word for word in (*words, f"next {day:%a} {day}" if day else "") if word)
 
 
-def _care(plan: Plan) -> Iterator[Line]:
+def _care(case: Case) -> Iterator[Line]:
     """What may matter in the next hour: medication and the safety plan."""
-    if plan.medications:
-        yield Line(f"medication: {'; '.join(medication_words(taken) for taken in plan.medications)}")
-    if plan.safety_plan:
-        yield Line(f"safety plan: {safety_plan_words(plan.safety_plan)}", tone=Tone.QUIET)
+    if taken := case.plan.medications:
+        yield Line(f"medication: {'; '.join(map(medication_words, taken))}")
+    for found in case.safety_plans:
+        yield Line(f"safety plan: {safety_plan_words(found)}", tone=Tone.QUIET)
 
 
 def _last_session(case: Case, room: int | None) -> Iterator[Line]:
@@ -79,7 +85,7 @@ def _last_session(case: Case, room: int | None) -> Iterator[Line]:
     for line in _note(last, room):
         yield Line(line, 1)
     for entry in case.entries:
-        if entry.date >= last.date and (entry.kind.was_missed or entry.kind is Kind.OUTREACH):
+        if entry.date >= last.date and entry.kind.client_was_absent:
             yield Line(f"{kind_words(entry.kind)} {entry.date:%a} {entry.date}", tone=Tone.SOON)
 
 
@@ -97,7 +103,16 @@ def _homework(plan: Plan) -> Iterator[Line]:
         yield Line(f"homework {task.id} ({answer}) {task.task}", tone=Tone.PLAIN if done else Tone.SOON)
 
 
-def _capped(title: str, lines: Sequence[Line], most: int, rest: str) -> Iterator[Line]:
+def _between(case: Case) -> Iterator[Line]:
+    """What the client wrote since the last session, the newest first."""
+    last = case.plan.last_seen
+    found = words_between(case, last.date if last else None)
+    yield from (Line(f"{day} {words}") for day, words in found[:MOST_WORDS])
+    if len(found) > MOST_WORDS:
+        yield Line(f"and {len(found) - MOST_WORDS} more since: goalctl show {case.plan.client}", tone=Tone.QUIET)
+
+
+def _part(title: str, lines: Sequence[Line], most: int, rest: str) -> Iterator[Line]:
     if not lines:
         return
     yield Line("")
@@ -109,22 +124,26 @@ def _capped(title: str, lines: Sequence[Line], most: int, rest: str) -> Iterator
 
 def _scores(case: Case) -> list[Line]:
     """A line for each rater's scores of an active item, then one for each form that no active item is measured by."""
-    items = [found for found in case.overview.items if found.item.status is Status.ACTIVE]
-    lines = [line for found in items for line in _item(found, case.forms)]
+    items = [found for found in case.overview.items if case.plan.is_worked_on(found.item)]
+    lines = [line for found in items for line in _item(case, found)]
     lines += [_form(form, case.forms) for form in forms_beside_goals(case)]
+    lines += [Line(text, 1, Tone.SOON) for text in unscored_forms(case)]
     resting = [goal.id for goal in case.plan.goals if goal.status is Status.ON_HOLD]
     return lines + ([Line(f"on hold: {', '.join(resting)}", 1, Tone.QUIET)] if resting else [])
 
 
-def _item(overview: ItemOverview, forms: Mapping[str, Form]) -> Iterator[Line]:
-    progress = overview.progress
-    tone = Tone.LATE if progress.state in _LATE_STATES else Tone.PLAIN
+def _item(case: Case, overview: ItemOverview) -> Iterator[Line]:
+    progress, standing = overview.progress, standing_word(case, overview.item.id)
+    is_judged = standing == progress.state.value
+    tone = Tone.LATE if is_judged and progress.state in _LATE_STATES else Tone.PLAIN
     scored = [series for series in overview.series if series.points and series.until is None]
     for series in scored:
-        state = f" · {progress.state.value}" if series.rater == progress.rater else ""
-        yield Line(f"{overview.item.id} {series_name(series, forms)}: {_way(series)}{state}", 1, tone)
+        state = f" · {standing}" if series.rater == progress.rater else ""
+        yield Line(f"{overview.item.id} {series_name(series, case.forms)}: {_way(series)}{state}", 1, tone)
     if not scored:
-        yield Line(f"{overview.item.id} {progress.because}", 1, Tone.QUIET)
+        yield Line(f"{overview.item.id} {progress.because if is_judged else standing}", 1, Tone.QUIET)
+    elif progress.remarks:
+        yield Line(f"{overview.item.id} {'; '.join(progress.remarks)}", 1, Tone.SOON)
 
 
 def _form(overview: FormOverview, forms: Mapping[str, Form]) -> Line:

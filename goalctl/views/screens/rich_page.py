@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from goalctl.views.clean import one_line
-from goalctl.views.listings.table import STYLES
-from goalctl.views.screens.page import STEP, Line
+from goalctl.views.page import STEP, Line
+from goalctl.views.style import STYLES
 
 
 def rich_page(lines: Iterable[Line]) -> RenderableType:

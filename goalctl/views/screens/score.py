@@ -6,15 +6,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.instruments.form_change import FormChange, Toward
-from goalctl.analysis.instruments.form_reading import Compared, FormReading, PartReading
+from goalctl.analysis.progress.form_reading import Compared, FormReading, PartReading
 from goalctl.model.ids import FormRef
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import TOTAL, Method, ReliableChange, RiskItem
+from goalctl.model.scoring import TOTAL, Method, RiskItem, Scoring
 from goalctl.views.clean import one_line
-from goalctl.views.listings.listing import Tone
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Tone
+from goalctl.views.page import Line
 from goalctl.views.words.forms import with_respondent
-from goalctl.views.words.sheet import NOT_VERIFIED, answer_words, facts_end, label, mark
+from goalctl.views.words.sheet import (
+    NOT_VERIFIED,
+    answer_words,
+    cut_off_words,
+    facts_end,
+    label,
+    mark,
+    reliable_words,
+)
 
 _MOST_NAMED = 5
 _TONES = {Toward.BETTER: Tone.GOOD, Toward.WORSE: Tone.LATE}
@@ -29,43 +37,42 @@ def score_page(reading: FormReading, *, whose: str = "", ref: FormRef | None = N
         yield Line(f"The facts of this form are {NOT_VERIFIED} against their sources.", tone=Tone.SOON)
     yield from _risk(reading)
     if form.scoring is None:
-        yield Line(f"{form.name} is not scored; {_answered(reading)}")
+        yield Line(f"{form.name} is not scored; {_count_of_answers(reading)}")
         return
     for part in reading.parts:
         yield from _part(part, is_total=part.part is form.scoring)
-    yield from _missing(reading)
+    yield from _missing(reading, form.scoring)
     yield from _findings(reading)
 
 
 def answered_page(reading: FormReading, *, whose: str, ref: FormRef | None = None) -> Iterator[Line]:
     """The page for a screen that the client sees: that it is saved, and nothing that judges."""
     name = with_respondent(reading.form.name, ref)
-    yield Line(f"{name} · {whose} · {reading.day:%a} {reading.day}: {_answered(reading)}, saved")
+    yield Line(f"{name} · {whose} · {reading.day:%a} {reading.day}: {_count_of_answers(reading)}, saved")
 
 
 def form_line(reading: FormReading, *, ref: FormRef | None = None, today: date | None = None) -> str:
     """The form in one line: score and band, the change since the last one, what is missing; its day if not today."""
     name = with_respondent(reading.form.name, ref) + ("" if reading.day == today else f" of {reading.day}")
-    told = [*_scores_told(reading), *_gaps_told(reading)]
+    told = [*_scores(reading), *_gaps(reading)]
     return one_line(f"{name}: {'; '.join(told) or 'no answers'}")
 
 
-def _scores_told(reading: FormReading) -> Iterator[str]:
+def _scores(reading: FormReading) -> Iterator[str]:
     form, score = reading.form, reading.score
     if form.scoring is None:
-        yield f"not scored, {_answered(reading)}"
+        yield f"not scored, {_count_of_answers(reading)}"
         return
     has_total = form.scoring.method is not Method.NONE
     if has_total and score.total is None:
         yield f"no total, {score.why_no_total}"
-    for part in reading.parts:
-        if part.score is not None and (part.part is form.scoring or not has_total):
-            yield _score_told(part)
-    if not has_total and all(part.score is None for part in reading.parts):
-        yield f"no score, {_answered(reading)}"
+    parts = [part for part in reading.parts if part.score is not None and (part.part is form.scoring or not has_total)]
+    yield from map(_score_words, parts)
+    if not has_total and not parts:
+        yield f"no score, {_count_of_answers(reading)}"
 
 
-def _score_told(part: PartReading) -> str:
+def _score_words(part: PartReading) -> str:
     name = "" if part.name == TOTAL else f"{part.name} "
     band = f" {part.band}" if part.band else ""
     return f"{name}{_short(part.score or 0.0)}{band}{_since_last(part)}"
@@ -91,7 +98,7 @@ def _since_last(part: PartReading) -> str:
     return f", {size}{toward}, {reliable}"
 
 
-def _gaps_told(reading: FormReading) -> Iterator[str]:
+def _gaps(reading: FormReading) -> Iterator[str]:
     """What was not answered where no reason names it yet, and the risk items that were not asked."""
     form, score = reading.form, reading.score
     missing = ", ".join(score.missing[:_MOST_NAMED]) + (" …" if len(score.missing) > _MOST_NAMED else "")
@@ -103,7 +110,7 @@ def _gaps_told(reading: FormReading) -> Iterator[str]:
         yield f"{', '.join(risk.item for risk in score.unasked)} (risk) not asked"
 
 
-def _answered(reading: FormReading) -> str:
+def _count_of_answers(reading: FormReading) -> str:
     return f"{len(reading.given)} of {len(reading.form.items)} answered"
 
 
@@ -161,32 +168,25 @@ def _reliable(part: PartReading, change: FormChange) -> str:
     if change.reliable is None:
         return "the form has no figure for a reliable change"
     if change.reliable and change.level:
-        return f"reliable ({_figure(change.level)})"
+        return f"reliable ({reliable_words(change.level)})"
     least = part.least_reliable
-    return f"not reliable ({_figure(least)})" if least else "not reliable"
+    return f"not reliable ({reliable_words(least)})" if least else "not reliable"
 
 
-def _figure(figure: ReliableChange) -> str:
-    level = f" at {number_text(figure.confidence)} % confidence" if figure.confidence is not None else ""
-    return f"{number_text(figure.points)} points or more{level}{facts_end(figure)}"
-
-
-def _missing(reading: FormReading) -> Iterator[Line]:
-    score, form = reading.score, reading.form
-    if score.total is None and score.why_no_total and form.scoring and form.scoring.method != "none":
+def _missing(reading: FormReading, scoring: Scoring) -> Iterator[Line]:
+    score = reading.score
+    if score.total is None and score.why_no_total and scoring.method is not Method.NONE:
         yield Line(f"no total: {score.why_no_total}", tone=Tone.LATE)
-    if score.prorated and form.scoring and form.scoring.prorate:
-        rule = form.scoring.prorate
-        names = ", ".join(label(form, item) for item in score.missing)
-        yield Line(f"prorated: without {names}, the total is an estimate{facts_end(rule)}", tone=Tone.SOON)
-    elif score.missing and not reading.by_total:
-        yield Line(f"missing: {', '.join(label(form, item) for item in score.missing)}", tone=Tone.SOON)
+    names = ", ".join(label(reading.form, item) for item in score.missing)
+    if score.prorated and scoring.prorate:
+        end = facts_end(scoring.prorate)
+        yield Line(f"prorated: without {names}, the total is an estimate{end}", tone=Tone.SOON)
+    elif names and not reading.by_total:
+        yield Line(f"missing: {names}", tone=Tone.SOON)
 
 
 def _findings(reading: FormReading) -> Iterator[Line]:
-    for cut in reading.score.cut_offs:
-        whom = f" for {cut.for_}" if cut.for_ else ""
-        yield Line(f"cut-off {cut.when}{whom}: {cut.name}{facts_end(cut)}")
+    yield from (Line(cut_off_words(cut)) for cut in reading.score.cut_offs)
     for pattern in reading.score.patterns:
         if pattern.met:
             yield Line(f"fits: {pattern.criterion.name}{facts_end(pattern.criterion)}")

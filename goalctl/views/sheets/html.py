@@ -89,7 +89,7 @@ def _section(sheet: Sheet, section: Section, number: int) -> Iterator[str]:
             yield from _grid(sheet, fields)
             continue
         for field in fields:
-            yield from _choices(field) if field.choices else _written(field)
+            yield from _choices(field) if field.choices else _writing_field(field)
     yield "</section>"
 
 
@@ -120,7 +120,7 @@ def _choices(field: Field) -> Iterator[str]:
     yield "</div></fieldset>"
 
 
-def _written(field: Field) -> Iterator[str]:
+def _writing_field(field: Field) -> Iterator[str]:
     place = _text(field.id)
     described = f' aria-describedby="{place}-help"' if field.help else ""
     yield f'<div class="field"><label for="{place}">{_text(field.ask)}</label>{_help(field)}'

@@ -18,13 +18,13 @@ _MARKED = "\\`*_[]<>|#"
 
 def sheet_text(sheet: Sheet) -> str:
     """The sheet in 78 columns, with lines to write on and boxes to tick."""
-    lines = [one_line(sheet.title).upper(), *_wrapped(sheet.about), "", _head(sheet)]
+    lines = [one_line(sheet.title).upper(), *_paragraph(sheet.about), "", _head(sheet)]
     if sheet.scale:
-        lines += ["", *_wrapped("Answers: " + " · ".join(_choice_words(*choice) for choice in sheet.scale))]
+        lines += ["", *_paragraph("Answers: " + " · ".join(_choice_words(*choice) for choice in sheet.scale))]
     for section in sheet.sections:
         lines += ["", *_section_text(sheet, section)]
     for note in sheet.notes:
-        lines += ["", *_wrapped(note)]
+        lines += ["", *_paragraph(note)]
     text = "\n".join(line.rstrip() for line in lines)
     return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
 
@@ -33,7 +33,7 @@ def _head(sheet: Sheet) -> str:
     return "    ".join(f"{label}: {one_line(value) or '_' * 16}" for label, value in sheet.head)
 
 
-def _wrapped(text: str, indent: str = "", first: str | None = None) -> list[str]:
+def _paragraph(text: str, indent: str = "", first: str | None = None) -> list[str]:
     start = indent if first is None else first
     return textwrap.wrap(one_line(text), WIDTH, initial_indent=start, subsequent_indent=indent)
 
@@ -61,14 +61,14 @@ def _row_text(field: Field, width: int) -> list[str]:
 
 
 def _field_text(field: Field) -> Iterator[str]:
-    yield from _wrapped(field.ask)
+    yield from _paragraph(field.ask)
     if field.help:
-        yield from _wrapped(f"({field.help})", _INDENT)
+        yield from _paragraph(f"({field.help})", _INDENT)
     if field.choices:
         yield from _boxes(field)
     elif field.answer:
         for line in clean(field.answer).split("\n"):
-            yield from _wrapped(line, f"{_INDENT}  ", f"{_INDENT}> ")
+            yield from _paragraph(line, f"{_INDENT}  ", f"{_INDENT}> ")
     else:
         yield from [f"{_INDENT}{'_' * (WIDTH - 2)}"] * _LINES_TO_WRITE_ON.get(field.kind, 1)
     yield ""
@@ -82,43 +82,47 @@ def _boxes(field: Field) -> list[str]:
 
 def sheet_markdown(sheet: Sheet) -> str:
     """The sheet in Markdown: a heading for each section, boxes to tick, answers as quotations."""
-    lines = [f"# {_marked(sheet.title)}", ""]
-    lines += [_marked(sheet.about), ""] if sheet.about else []
-    lines += [" · ".join(f"**{_marked(label)}:** {_marked(value) or BLANK}" for label, value in sheet.head), ""]
-    for section in sheet.sections:
-        lines += [f"## {_marked(section.heading)}", ""] if section.heading else []
-        for is_grid, fields in sheet.runs(section):
-            lines += _grid(sheet, fields) if is_grid else [line for field in fields for line in _field_markdown(field)]
-    lines += [line for note in sheet.notes for line in (f"*{_marked(note)}*", "")]
+    lines = [f"# {_md_text(sheet.title)}", ""]
+    lines += [_md_text(sheet.about), ""] if sheet.about else []
+    lines += [" · ".join(f"**{_md_text(label)}:** {_md_text(value) or BLANK}" for label, value in sheet.head), ""]
+    lines += [line for section in sheet.sections for line in _section_markdown(sheet, section)]
+    lines += [line for note in sheet.notes for line in (f"*{_md_text(note)}*", "")]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _section_markdown(sheet: Sheet, section: Section) -> Iterator[str]:
+    if section.heading:
+        yield from (f"## {_md_text(section.heading)}", "")
+    for is_grid, fields in sheet.runs(section):
+        yield from _grid(sheet, fields) if is_grid else [line for field in fields for line in _field_markdown(field)]
 
 
 BLANK = r"\_\_\_\_\_\_\_\_\_\_\_\_"
 
 
 def _grid(sheet: Sheet, rows: list[Field]) -> list[str]:
-    heads = [_marked(_choice_words(*choice)) for choice in sheet.scale]
+    heads = [_md_text(_choice_words(*choice)) for choice in sheet.scale]
     lines = [f"| | {' | '.join(heads)} |", f"| --- |{' :---: |' * len(heads)}"]
     for field in rows:
         boxes = ["☒" if field.answer == key else "☐" for key, _ in field.choices]
-        lines.append(f"| {_marked(field.ask)} | {' | '.join(boxes)} |")
+        lines.append(f"| {_md_text(field.ask)} | {' | '.join(boxes)} |")
     return [*lines, ""]
 
 
 def _field_markdown(field: Field) -> list[str]:
-    lines = [f"**{_marked(field.ask)}**" + (f" ({_marked(field.help)})" if field.help else ""), ""]
+    lines = [f"**{_md_text(field.ask)}**" + (f" ({_md_text(field.help)})" if field.help else ""), ""]
     if field.choices:
         return [*lines, *(_box(field, key, words) for key, words in field.choices), ""]
     if field.answer:
-        return [*lines, *(f"> {_marked(line)}".rstrip() for line in clean(field.answer).split("\n")), ""]
+        return [*lines, *(f"> {_md_text(line)}".rstrip() for line in clean(field.answer).split("\n")), ""]
     return [*lines, BLANK, ""]
 
 
 def _box(field: Field, key: str, words: str) -> str:
-    return f"- [{'x' if field.answer == key else ' '}] {_marked(_choice_words(key, words))}"
+    return f"- [{'x' if field.answer == key else ' '}] {_md_text(_choice_words(key, words))}"
 
 
-def _marked(text: str) -> str:
+def _md_text(text: str) -> str:
     """Text on one line that Markdown shows as it is."""
     found = one_line(text)
     for mark in _MARKED:

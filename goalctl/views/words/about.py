@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from goalctl.model.care import CareTeamMember, ClientValue, Medication, MentalStatus, SafetyPlan
+from goalctl.analysis.risk.safety_plan import SafetyPlanFound
+from goalctl.model.care import CareTeamMember, ClientValue, Medication, MentalStatus
 from goalctl.model.plan import Plan
 
 
-def care_facts(plan: Plan) -> Iterator[tuple[str, str]]:
+def care_facts(plan: Plan, safety_plans: Iterable[SafetyPlanFound]) -> Iterator[tuple[str, str]]:
     """Each of these facts with its name: level of care, 42 CFR Part 2, state of mind, medication, who else treats."""
     if plan.level_of_care:
         yield "level of care", plan.level_of_care
@@ -20,8 +21,7 @@ def care_facts(plan: Plan) -> Iterator[tuple[str, str]]:
         yield "medication", medication_words(medication)
     for member in plan.care_team:
         yield "care team", member_words(member)
-    if plan.safety_plan:
-        yield "safety plan", safety_plan_words(plan.safety_plan)
+    yield from (("safety plan", safety_plan_words(found)) for found in safety_plans)
 
 
 def part2_words(*, is_covered: bool) -> str:
@@ -53,14 +53,16 @@ def member_words(member: CareTeamMember) -> str:
     return ", ".join(part for part in (member.who, member.role, release) if part)
 
 
-def safety_plan_words(safety: SafetyPlan) -> str:
-    """`2026-01-19, of anna, reviewed 2026-02-02, in entry 4k7q2m`."""
+def safety_plan_words(found: SafetyPlanFound) -> str:
+    """`2026-01-19, of anna, reviewed 2026-02-02, in entry 4k7q2m`; and where an entry is named that holds none."""
+    holds_none = "" if found.steps else ", which holds none"
     parts = (
-        str(safety.on),
-        f"of {safety.who}" if safety.who else None,
-        f"reviewed {safety.reviewed}" if safety.reviewed else None,
-        f"in entry {safety.form}" if safety.form else None,
-        safety.where,
+        str(found.on),
+        f"of {found.person}" if found.person else None,
+        f"reviewed {found.looked_at}" if found.looked_at > found.on else None,
+        f"in entry {found.entry}{holds_none}" if found.entry else None,
+        found.where,
+        "from an earlier episode" if found.is_earlier else None,
     )
     return ", ".join(part for part in parts if part)
 

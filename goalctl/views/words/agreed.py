@@ -10,7 +10,7 @@ from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.scalars import number_text
-from goalctl.views.screens.page import Line
+from goalctl.views.page import Line
 from goalctl.views.words.measure import measure_text
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
 

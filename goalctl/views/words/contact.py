@@ -28,6 +28,20 @@ def whereabouts(entry: Session) -> str:
     return ", ".join(part for part in (place, f"client at {entry.client_at}") if part)
 
 
+def whole_record_words(risk: Risk) -> str:
+    """Everything that the record says, in its own words and order, for whoever has to know all of it at once."""
+    recent = {True: "within three months", False: "not within three months", None: None}[risk.recent]
+    said = {
+        "asked because": risk.asked_because, "ideation": risk.ideation, "plan": risk.plan, "intent": risk.intent,
+        "means": risk.means, "behaviour": risk.behaviour, "behaviour was": recent, "harm": risk.harm_to_others,
+        "protective": ", ".join(risk.protective), "level": risk.level, "done": ", ".join(risk.done),
+        "consulted": risk.consulted, "follow-up": risk.follow_up, "closed": ", ".join(risk.close),
+        "because": risk.because, "note": risk.note,
+    }  # fmt: skip
+    about = [part for part in (risk.who, risk.concern.value if risk.concern else None) if part]
+    return "; ".join([*about, *(f"{what} {text}" for what, text in said.items() if text)])
+
+
 def risk_words(risk: Risk) -> str:
     """Whom and what it is about and how high it is: `anna, suicide: ideation passive, level low`."""
     about = ", ".join(part for part in (risk.who, risk.concern.value if risk.concern else None) if part)

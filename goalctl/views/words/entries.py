@@ -9,9 +9,9 @@ from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.signatures import has_signed, needs_signature
 from goalctl.model.finding import Value
 from goalctl.model.session import Amendment, Session, Signature, Void
-from goalctl.model.written import written
-from goalctl.views.listings.listing import Tone
-from goalctl.views.screens.page import Line
+from goalctl.model.written import file_value
+from goalctl.views.listing import Tone
+from goalctl.views.page import Line
 
 _MOST_NAMED = 5
 
@@ -25,7 +25,7 @@ def entry_marks(case: Case, entry: Session, indent: int = 1) -> Iterator[Line]:
         yield Line("confidential", indent, Tone.SOON)
     for place, amendment in enumerate(entry.amended):
         yield Line(_amendment(entry, place, amendment), indent, Tone.QUIET)
-    if entry.written and is_late(entry.current, case.settings.late_after):
+    if entry.written and is_late(entry.current, case.settings.late_after, today=case.today):
         yield Line(f"{written_words(entry.written)}, late", indent, Tone.SOON)
     if needs_signature(entry):
         yield Line("unsigned", indent, Tone.SOON)
@@ -55,12 +55,12 @@ def log_marks(case: Case) -> Iterator[Line]:
 def _summary(name: str, entries: list[Session], tone: Tone = Tone.QUIET) -> Iterator[Line]:
     if entries:
         number = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
-        named = [_named(entry) for entry in entries[-_MOST_NAMED:]]
+        named = [_name(entry) for entry in entries[-_MOST_NAMED:]]
         more = "… " if len(entries) > _MOST_NAMED else ""
         yield Line(f"{number} {name}: {more}{', '.join(named)}", tone=tone)
 
 
-def _named(entry: Session) -> str:
+def _name(entry: Session) -> str:
     whose = " (about another client)" if entry.void and entry.void.other_client else ""
     return f"{entry.current.date}{f' {entry.id}' if entry.id else ''}{whose}"
 
@@ -87,7 +87,7 @@ def _before(entry: Session, place: int, field: str) -> Value:
             value: Value = earlier.set_[field]
             return value
     outer, _, inner = field.partition(".")
-    data = written(entry)
+    data = file_value(entry)
     found = data.get(outer) if isinstance(data, dict) else None
     return found.get(inner) if inner and isinstance(found, dict) else None if inner else found
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.overview import FormOverview
 from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
-from goalctl.model.goal import Status
-from goalctl.model.ids import FormRef
+from goalctl.model.ids import CLIENT_RATER, FormRef
 
 
 def form_name(ref: FormRef, forms: Mapping[str, Form]) -> str:
@@ -23,8 +23,23 @@ def with_respondent(name: str, ref: FormRef | None) -> str:
     return f"{name} ({ref.respondent})" if ref and ref.respondent else name
 
 
+def respondents(refs: Iterable[FormRef]) -> list[str]:
+    """Who filled in each of these forms, for a column of its own; nothing where it was always the client."""
+    named = [ref.respondent for ref in refs]
+    return [name or CLIENT_RATER for name in named] if any(named) else [""] * len(named)
+
+
 def forms_beside_goals(case: Case) -> Iterator[FormOverview]:
     """The forms that were filled in and that no active goal or objective is measured by."""
-    active = [item.measure for item in case.plan.scorables.values() if item.status is Status.ACTIVE]
-    measured = {measure.by.any_version for measure in active if measure}
-    return (found for found in case.courses if found.series.measure.by.any_version not in measured)
+    active = (item.id for item in case.plan.scorables.values() if case.plan.is_worked_on(item))
+    measured = {_course(series) for item_id in active for series in case.series(item_id) if series.until is None}
+    return (found for found in case.courses if _course(found.series) not in measured)
+
+
+def _course(series: Series) -> tuple[FormRef, str | None]:
+    return series.measure.by.any_version, series.measure.of if series.measure.form else None
+
+
+def unscored_forms(case: Case) -> list[str]:
+    """`GAD-7: 2 of 7 answered, no total, 2026-03-02`: the newest filling of each form that gave none."""
+    return [f"{found.in_words}, {found.day}" for found in case.unscored_forms if found.is_newest]

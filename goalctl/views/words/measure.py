@@ -35,7 +35,7 @@ def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
     low, high = own_scale(measure)
     scale = f" ({number_text(low)} to {number_text(high)})" if not form and low is not None and high is not None else ""
     start = "first score" if measure.baseline is None else number_text(measure.baseline)
-    goal = "no target yet" if measure.target is None else target_text(measure)
+    goal = target_text(measure) or "no target yet"
     return f"{scored_name(measure, forms)}{scale}: {start} → {goal}{judge_text(measure)}"
 
 
@@ -75,23 +75,38 @@ def _per(measure: Measure) -> str:
 
 
 def _what(measure: Measure, forms: Mapping[str, Form]) -> str:
+    return _form(measure, forms) or _own_scale(measure)
+
+
+def _form(measure: Measure, forms: Mapping[str, Form]) -> str:
+    """`scored by the PHQ-9, 0 to 27`; empty where no form that is known scores it."""
     form = form_of(forms, measure.form) if measure.form else None
-    if form is not None and measure.form:
-        part = f", {measure.of}" if measure.of else ""
-        return f"scored by the {form_name(measure.form, forms)}{part}{_ends(possible_range(form, measure.of))}"
+    if form is None or measure.form is None:
+        return ""
+    part = f", {measure.of}" if measure.of else ""
+    return f"scored by the {form_name(measure.form, forms)}{part}{_ends(possible_range(form, measure.of))}"
+
+
+def _own_scale(measure: Measure) -> str:
     of = f" of {measure.of}" if measure.of else ""
     ends = _ends(own_scale(measure))
     match measure.kind:
         case "count":
             return f"counted: {measure.of or 'times'}{_per(measure)}{ends}"
         case "number":
-            return f"measured: {measure.of or 'a number'}{f' in {measure.unit}' if measure.unit else ''}{ends}"
+            return f"measured: {_number(measure)}{ends}"
         case "percent":
             return f"a percentage{of}"
         case "levels":
             return f"five levels{of}, -2 to 2"
         case _:
             return f"a rating{of}{ends}"
+
+
+def _number(measure: Measure) -> str:
+    """`hours of sleep`, `sleep in h`."""
+    of = measure.of or "a number"
+    return f"{of} in {measure.unit}" if measure.unit and measure.unit not in of else of
 
 
 def _ends(scale: tuple[float | None, float | None] | None) -> str:

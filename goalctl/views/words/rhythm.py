@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from goalctl.model.scalars import AS_NEEDED, AsNeeded, Duration, EverySessions, Frequency, Rate
+from goalctl.model.frequency import AS_NEEDED, AsNeeded, EverySessions, Frequency, Rate
+from goalctl.model.scalars import Duration
 
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
 _TIMES = {1: "once", 2: "twice"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.analysis.risk.picture import RiskPicture
-from goalctl.analysis.risk.row import Evidence, State
+from goalctl.analysis.risk.row import RiskEvidence, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, follow_up_line, not_asked_in_words, row_in_words
 from goalctl.analysis.risk.told import NO_RECORD, UNREAD
-from goalctl.views.listings.listing import Tone
-from goalctl.views.screens.page import Line
+from goalctl.views.listing import Tone
+from goalctl.views.page import Line
 from goalctl.views.words.contact import risk_words
 
 
@@ -26,11 +26,12 @@ def risk_lines(picture: RiskPicture, *, quiet: bool = False) -> Iterator[Line]:
     if waiting := follow_up_line(picture):
         yield Line(f"risk: {waiting}", tone=Tone.SOON)
     for row in picture.rows:
-        if row.state is State.CLOSED:
+        if row.state is RiskState.CLOSED:
             yield Line(f"risk: {row_in_words(row)}", tone=Tone.QUIET)
     if not quiet:
         yield from _records(picture)
-        for gap in picture.not_asked:
+    for gap in picture.not_asked:
+        if gap.day or not quiet:
             tone = Tone.SOON if gap.day else Tone.QUIET
             yield Line(f"risk: {not_asked_in_words(gap)}", tone=tone)
     for found in picture.history:
@@ -49,7 +50,7 @@ def _records(picture: RiskPicture) -> Iterator[Line]:
         yield Line(f"record of {last.date}: {risk_words(last.risk)}", 1, Tone.QUIET)
 
 
-def _ever_in_words(found: Evidence) -> str:
+def _ever_in_words(found: RiskEvidence) -> str:
     if found.form:
         return f"{evidence_in_words(found)}: {found.says}"
     return f"{found.says}, recorded on {found.day}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goalctl.model.form import Form
-from goalctl.model.scoring import Fact
+from goalctl.model.scalars import number_text
+from goalctl.model.scoring import CutOff, Fact, ReliableChange
 
 NOT_VERIFIED = "not verified"
 
@@ -25,6 +26,18 @@ def facts_end(fact: Fact) -> str:
     """Where a fact comes from, and that nobody checked it there, as the end of a line."""
     source = f"; {fact.source}" if fact.source else ""
     return source + ("" if fact.verified else f"; {NOT_VERIFIED}")
+
+
+def cut_off_words(cut: CutOff) -> str:
+    """`cut-off >= 10: likely depression; Kroenke 2001`."""
+    whom = f" for {cut.for_}" if cut.for_ else ""
+    return f"cut-off {cut.when}{whom}: {cut.name}{facts_end(cut)}"
+
+
+def reliable_words(figure: ReliableChange) -> str:
+    """How many points are a reliable change, at which level, and who says so."""
+    level = f" at {number_text(figure.confidence)} % confidence" if figure.confidence is not None else ""
+    return f"{number_text(figure.points)} points or more{level}{facts_end(figure)}"
 
 
 def mark(fact: Fact | None) -> str:

@@ -10,9 +10,17 @@ MOST_SPARKS = 24
 
 
 def bar(share: float, *, width: int = BAR_WIDTH) -> str:
-    """A share from 0 to 1 as filled and empty blocks; below 0 it is empty, above 1 full."""
-    filled = round(min(max(share, 0.0), 1.0) * width)
+    """A share from 0 to 1 as filled and empty blocks: empty at 0 and below, full from 1 on, and neither in between."""
+    filled = width if share >= 1 else min(max(round(share * width), share > 0), width - 1)
     return "█" * filled + "░" * (width - filled)
+
+
+def percent_text(share: float) -> str:
+    """A share in whole percent: 100 only when the target is reached, 0 only at the baseline; 299 of 300 are 99%."""
+    percent = round(share * 100)
+    if share < 1:
+        percent = min(percent, 99)
+    return f"{percent or (share > 0) - (share < 0)}%"
 
 
 def sparkline(values: Sequence[float]) -> str:

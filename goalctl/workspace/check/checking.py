@@ -5,12 +5,13 @@ Errors (`E`) are always told, whatever is selected; everything else can be chose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from goalctl.documents.document import Document, document_of, read_document
-from goalctl.model.finding import Finding, Path, Severity, new_findings
+from goalctl.documents.document import read_document, with_places
+from goalctl.model.finding import Finding, Path, Severity, Value, new_findings
+from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
 from goalctl.model.settings import Settings
@@ -22,13 +23,14 @@ from goalctl.rules.rule import Rule, RuleCase, findings_of
 from goalctl.rules.s_fit import active_goals
 from goalctl.rules.w_waivers import UNKNOWN
 from goalctl.workspace.check.waivers import waived
+from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.shelves.kinds import library_findings
 from goalctl.workspace.store.caseload import CasePlan, case_plan, risk_of
 from goalctl.workspace.store.notes import note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
-from goalctl.workspace.store.scan import PlanFile
-from goalctl.workspace.store.transaction import Changed
+from goalctl.workspace.store.scan import PlanFile, twins
+from goalctl.workspace.store.transaction.transaction import Changed
 
 TYPED = ("S", "G", "L", "D", "P")
 NEXT_STEP = "L103"
@@ -82,14 +84,16 @@ class Checking:
 
     def _plan(self, read: CasePlan, rules: tuple[Rule, ...]) -> CheckedPlan:
         name = read.file.name
-        case = _case(self.practice, read.file.client, read.document, today=self.today, profile=self.chosen.profile)
-        if case is None:
+        plan, data, profile = read.plan, read.document.data, self.chosen.profile
+        if plan is None:
             risk = risk_in_unreadable(risk_of(self.practice, read, today=self.today))
-            told = _weighed((finding for finding in risk if self._asks(finding.code)), self.practice.settings)
-            return CheckedPlan(name, (*read.document.placed(told), *read.findings), readable=False)
+            named = (replace(one, hint=one.hint.replace("CLIENT", read.file.client)) for one in risk)
+            told = _weighed((finding for finding in named if self._asks(finding.code)), self.practice.settings)
+            return CheckedPlan(name, (*read.document.with_places(told), *read.findings), readable=False)
+        case = _case(self.practice, read.file.client, plan, data, today=self.today, profile=profile)
         found = [*findings_of(rules, case), *(copied for copied in self._copied(case) if self._asks(copied.code))]
         found += note_findings(self.practice, case.plan)
-        advice = read.document.placed(_weighed(found, self.practice.settings))
+        advice = read.document.with_places(_weighed(found, self.practice.settings))
         left = waived(read.document.text, (*read.findings, *advice), was_asked=self._asks)
         return CheckedPlan(name, tuple(sorted(left.findings, key=_by_place)), waived=left.count)
 
@@ -118,21 +122,20 @@ def _twin(rule: Rule, seen: Seen, passage: Passage, path: Path) -> Iterator[Find
 
 
 def _case(
-    practice: Practice, client: str, document: Document[Plan], *, today: date, profile: Profile | None = None
-) -> RuleCase | None:
-    """What the rules look at; None where there is no plan."""
-    if document.content is None:
-        return None
-    seen = practice.case(document.content, today=today)
+    practice: Practice, client: str, plan: Plan, data: Value, *, today: date, profile: Profile | None = None
+) -> RuleCase:
+    """What the rules look at: a plan, and what its file says."""
+    seen = practice.case(plan, today=today)
     return RuleCase(
-        document.content,
+        plan,
         practice.forms,
         today,
         practice.settings,
         seen.earlier,
         seen.ahead,
+        seen.later,
         name=client,
-        data=document.data,
+        data=data,
         profile=profile,
     )
 
@@ -150,8 +153,14 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
 
 
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
-    """What is wrong around the plans, by file: the settings, and the practice's own library."""
-    return [*((SETTINGS, finding) for finding in settings_findings(practice)), *library_findings(practice)]
+    """What is wrong around the plans, by file: the settings, second copies, and the practice's own library."""
+    named = [*((SETTINGS, finding) for finding in settings_findings(practice)), *library_findings(practice)]
+    return [*named, *((name, _twin_of(plan, by)) for name, plan, by in twins(practice.root))]
+
+
+def _twin_of(plan: str, by: str) -> Finding:
+    message = f"a second copy of {plan} ({by}), byte for byte the same; it is not read"
+    return Finding("E154", message, hint="goalctl doctor --fix puts it away", severity=Severity.INFO)
 
 
 def settings_findings(practice: Practice) -> tuple[Finding, ...]:
@@ -177,7 +186,7 @@ def settings_findings(practice: Practice) -> tuple[Finding, ...]:
     if not wrong:
         return practice.findings
     document = read_document(practice.root / SETTINGS, Settings, root=practice.root)
-    return (*practice.findings, *document.placed(wrong))
+    return (*practice.findings, *document.with_places(wrong))
 
 
 _TYPED = Chosen(select=TYPED)
@@ -194,7 +203,40 @@ def typed_findings(practice: Practice, changed: Changed, *, today: date) -> tupl
     What may be added later, such as the first objective of a new goal, is not asked for yet.
     """
     rules = tuple(rule for rule in ADVICE if _is_asked_now(rule) and _TYPED.asks(rule.code, practice.settings))
-    documents: list[Document[Plan]] = [document_of(text.encode(), Plan) for text in (changed.before, changed.after)]
-    cases = [_case(practice, changed.file.client, document, today=today) for document in documents]
-    before, after = ([] if case is None else findings_of(rules, case) for case in cases)
-    return documents[1].placed(_weighed(new_findings(before, after), practice.settings))
+    states = ((changed.old, changed.old_data), (changed.plan, changed.data))
+    cases = [plan and _case(practice, changed.file.client, plan, data, today=today) for plan, data in states]
+    before, after = (findings_of(rules, case) if case else [] for case in cases)
+    return with_places(changed.after, _weighed(new_findings(before, after), practice.settings))
+
+
+def deadline_findings(practice: Practice, changed: Changed, item_id: str, *, today: date) -> tuple[Finding, ...]:
+    """What the rules about deadlines say of one goal or objective, as if it were worked on already."""
+    path, item = scorable_of(changed.plan, item_id)
+    plan = _as_active(changed.plan, {item.id, item.id.partition(".")[0]})
+    rules = tuple(rule for rule in ADVICE if rule.code.startswith("D") and _TYPED.asks(rule.code, practice.settings))
+    found = findings_of(rules, _case(practice, changed.file.client, plan, changed.data, today=today))
+    own = (finding for finding in found if _is_of(finding.path, path, item))
+    return with_places(changed.after, _weighed(own, practice.settings))
+
+
+def _as_active(plan: Plan, ids: Collection[str]) -> Plan:
+    """The plan with these goals and objectives active."""
+    active = {"status": Status.ACTIVE}
+    goals = [
+        goal.model_copy(
+            update={
+                **(active if goal.id in ids else {}),
+                "objectives": tuple(
+                    step.model_copy(update=active) if step.id in ids else step for step in goal.objectives
+                ),
+            }
+        )
+        for goal in plan.goals
+    ]
+    return plan.copy_with(goals=tuple(goals))
+
+
+def _is_of(place: Path, path: Path, item: Scorable) -> bool:
+    """Whether it is about that item itself; what is about a step of a goal is the step's."""
+    inside = place[: len(path)] == path
+    return inside and (not isinstance(item, Goal) or "objectives" not in place)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from goalctl.documents.locate import Node, line_end, located
+from goalctl.documents.locate import TextNode, line_end, tree_of
 from goalctl.documents.text import place_at
 from goalctl.model.finding import Finding, Place
 from goalctl.rules.every import ADVISING
@@ -34,7 +34,7 @@ def waivers_in(text: str) -> tuple[Waiver, ...]:
     """Every waiver of a text that can be read, in order; what stands inside a value is no comment."""
     if MARK not in text.replace("#goalctl", "# goalctl"):
         return ()
-    values = list(_inside_values(text, located(text)))
+    values = list(_inside_values(text, tree_of(text)))
     comments = (match for match in _WAIVER.finditer(text) if not _is_inside(match.start(), values))
     return tuple(_waiver(text, comment) for comment in comments)
 
@@ -46,7 +46,7 @@ def _waiver(text: str, comment: re.Match[str]) -> Waiver:
     return Waiver(place_at(text, comment.start(), comment.end()), named, reason)
 
 
-def _inside_values(text: str, node: Node) -> Iterator[tuple[int, int]]:
+def _inside_values(text: str, node: TextNode) -> Iterator[tuple[int, int]]:
     """Where the words of values stand; behind a block scalar's header there may be a comment."""
     for entry in node.entries:
         yield from _inside_values(text, entry.value)
@@ -91,8 +91,8 @@ def _about(waiver: Waiver, hit: set[tuple[int, str]], was_asked: Callable[[str],
         yield _told(UNKNOWN, f"{', '.join(unknown) or 'this'} names no rule that can be waived", waiver)
     if waiver.codes and not waiver.reason:
         yield _told(REASONLESS, "the waiver gives no reason", waiver)
-    for code in waiver.codes:
-        if code in ADVISING and was_asked(code) and (waiver.place.line, code) not in hit:
+    for code in filter(was_asked, waiver.codes):
+        if code in ADVISING and (waiver.place.line, code) not in hit:
             yield _told(UNUSED, f"there is no {code} on this line to waive", waiver)
 
 

@@ -10,19 +10,17 @@ from hashlib import blake2b
 from itertools import count
 
 from goalctl.documents.change import AppendItem
-from goalctl.documents.yaml_text import block_text
 from goalctl.model.finding import Value
-from goalctl.model.formats import NEWEST, format_needed
 from goalctl.model.goal import Goal
 from goalctl.model.ids import next_number
 from goalctl.model.plan import Plan
 from goalctl.model.walk import entry_ids, used_ids
-from goalctl.workspace.store.scan import SCHEMA, PlanFile
 
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _THIS_RUN = secrets.token_bytes(16)
 ID_LENGTH = 6
 CLIENT_ID_LENGTH = 4
+WORKSPACE_ID_LENGTH = 8
 SECTIONS = tuple(info.alias or name for name, info in Plan.model_fields.items())
 
 
@@ -83,13 +81,7 @@ def new_client_id(taken: Container[str]) -> str:
             return found
 
 
-def new_plan_text(file: PlanFile, plan: dict[str, Value]) -> str:
-    """The text of a new plan's file; its first line tells editors where the schema is, seen from the file.
-
-    It gets the format that its words need.
-    """
-    schema = "../" * (file.name.count("/") - 1) + SCHEMA
-    stated = plan.get("format") or "1"
-    if stated == "1" and format_needed(Plan, plan) == NEWEST:
-        plan = {"format": str(NEWEST), **plan} | {"format": str(NEWEST)}
-    return f"# yaml-language-server: $schema={schema}\n" + block_text(plan)
+def new_workspace_id() -> str:
+    """A random id for a workspace; it begins with a letter, so that it never looks like a number."""
+    rest = (secrets.choice(_ID_LETTERS) for _ in range(WORKSPACE_ID_LENGTH - 1))
+    return "".join((secrets.choice(_ID_LETTERS[10:]), *rest))

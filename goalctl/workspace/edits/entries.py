@@ -6,7 +6,7 @@ from datetime import date
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import shown
+from goalctl.model.scalars import excerpt
 from goalctl.model.session import Session, entry_order
 
 LAST = "last"
@@ -46,10 +46,10 @@ def entry_named(plan: Plan, word: str, *, day: date | None) -> int:
         return found[0]
     if found:
         listed = "; ".join(entry_words(plan.sessions[place]) for place in found[:_MOST_LISTED])
-        raise NoEntryError(f"'{shown(word)}' could be any of {len(found)} entries", f"name one by its id: {listed}")
+        raise NoEntryError(f"'{excerpt(word)}' could be any of {len(found)} entries", f"name one by its id: {listed}")
     latest = [entry_words(plan.sessions[place]) for place in _in_order(plan)[-_MOST_LISTED:]]
     hint = f"the latest are: {'; '.join(reversed(latest))}" if latest else "nothing is logged yet"
-    raise NoEntryError(f"{plan.client} has no entry {shown(word)}", hint)
+    raise NoEntryError(f"{plan.client} has no entry {excerpt(word)}", hint)
 
 
 def known_place(plan: Plan, known: tuple[str, ...]) -> int:

@@ -9,7 +9,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.scalars import shown
+from goalctl.model.scalars import excerpt
 from goalctl.model.types import Record
 from goalctl.model.walk import placed_goals, placed_scorables
 
@@ -24,7 +24,7 @@ class NoItemError(GoalctlError):
     def __init__(self, plan: Plan, wanted: str, known: list[str]) -> None:
         near = get_close_matches(wanted, known, n=1, cutoff=0.6)
         hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
-        super().__init__(f"{plan.client} has no {shown(wanted)}", hint)
+        super().__init__(f"{plan.client} has no {excerpt(wanted)}", hint)
 
 
 class DischargedError(GoalctlError):
@@ -37,7 +37,7 @@ class DischargedError(GoalctlError):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PlanItem:
     """Something with an id, or the plan itself: its record, where it stands, whether it is settled.
 
     What belongs to a draft or a reserve is not settled, nor is anything of a plan without a settled goal or agreement.
@@ -56,7 +56,7 @@ def still_open(plan: Plan) -> Plan:
     return plan
 
 
-def item_of(plan: Plan, wanted: str) -> Item:
+def item_of(plan: Plan, wanted: str) -> PlanItem:
     """The plan itself (`plan`), a problem, a goal, an objective or an intervention."""
     items = items_of(plan)
     if wanted not in items:
@@ -64,20 +64,20 @@ def item_of(plan: Plan, wanted: str) -> Item:
     return items[wanted]
 
 
-def items_of(plan: Plan) -> dict[str, Item]:
+def items_of(plan: Plan) -> dict[str, PlanItem]:
     """Everything of a plan that has an id, and the plan itself, by what it is called on a command line."""
-    items = {WHOLE_PLAN: Item("", (), plan, _is_settled(plan))}
+    items = {WHOLE_PLAN: PlanItem("", (), plan, _is_settled(plan))}
     for position, problem in enumerate(plan.problems):
-        items[problem.id] = Item(problem.id, ("problems", position), problem, _is_settled(plan))
+        items[problem.id] = PlanItem(problem.id, ("problems", position), problem, _is_settled(plan))
     for path, goal in placed_goals(plan):
-        items[goal.id] = Item(goal.id, path, goal, goal.status.is_settled)
+        items[goal.id] = PlanItem(goal.id, path, goal, goal.status.is_settled)
         for position, objective in enumerate(goal.objectives):
             settled = items[goal.id].settled and objective.status.is_settled
             inner = (*path, "objectives", position)
-            items[objective.id] = Item(objective.id, inner, objective, settled)
+            items[objective.id] = PlanItem(objective.id, inner, objective, settled)
             for place, intervention in enumerate(objective.interventions):
                 full = f"{objective.id}.{intervention.id}"
-                items[full] = Item(full, (*inner, "interventions", place), intervention, settled)
+                items[full] = PlanItem(full, (*inner, "interventions", place), intervention, settled)
     return items
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from goalctl.documents.change import AppendItem, Edit, InsertKey, RemoveItem, SetScalar
 from goalctl.model.finding import Path, Value
 from goalctl.model.types import Record
-from goalctl.model.written import written
+from goalctl.model.written import file_value
 
 
 def value_at(record: Record, path: Path) -> Value:
@@ -15,7 +15,7 @@ def value_at(record: Record, path: Path) -> Value:
     found: object = record
     for step in path:
         found = _inside(found, step)
-    return written(found)
+    return file_value(found)
 
 
 def value_edits(record: Record, path: Path, value: Value, *, at: Path = ()) -> list[Edit]:

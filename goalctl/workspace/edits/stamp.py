@@ -11,7 +11,7 @@ from goalctl.model.finding import Path, Value
 from goalctl.model.formats import NEWEST
 from goalctl.model.plan import Plan
 from goalctl.model.walk import entry_ids
-from goalctl.model.written import written
+from goalctl.model.written import file_value
 from goalctl.workspace.edits.additions import new_entry_id
 
 _ENTRIES = {"sessions", "changes", "reviews", "agreements"}
@@ -24,7 +24,7 @@ def stamped_edits(plan: Plan, edits: Sequence[Edit], now: datetime | None) -> li
     `now` is None where nobody can tell that.
     """
     taken = set(entry_ids(plan))
-    return [_stamped_edit(edit, taken, written(now)) for edit in edits]
+    return [_stamped_edit(edit, taken, file_value(now)) for edit in edits]
 
 
 def _stamped_edit(edit: Edit, taken: set[str], now: Value) -> Edit:

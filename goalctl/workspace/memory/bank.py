@@ -6,28 +6,32 @@ days stay behind. Whatever looks like a name, a number or an address is refused,
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from goalctl.analysis.caseload.bank import Banked, BankKind, Use, banked, id_length, uses_in
-from goalctl.analysis.caseload.ranking import Findable, Ranking
+from goalctl.analysis.caseload.bank import Banked, BankKind, Use, Used, banked, id_length, used_in
 from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.ranking import Findable, Ranking
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Value
+from goalctl.model.finding import Fields, Finding, Value
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status, original_deadline
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
-from goalctl.model.scalars import shown
+from goalctl.model.scalars import excerpt
 from goalctl.model.session import Homework
 from goalctl.model.written import record_data
 from goalctl.rules import p_privacy
 from goalctl.rules.rule import RuleCase, findings_of
-from goalctl.workspace.shelves.filling import MEASURABLE, Entry, Filling, Open
-from goalctl.workspace.store.caseload import CasePlan
+from goalctl.workspace.memory.answer import Answer
+from goalctl.workspace.memory.parts import ALWAYS, day_of, day_text, written
+from goalctl.workspace.memory.store import Row
+from goalctl.workspace.shelves.filling import MEASURABLE, Filling, Open
 from goalctl.workspace.store.practice import Practice
 
 PREFIX = "bank:"
@@ -84,38 +88,56 @@ class Bank:
             return fitting[0]
         if fitting:
             ids = ", ".join(self.id_of(entry) for entry in fitting[:5])
-            raise NoBankedError(f"{shown(ref)} could be any of {len(fitting)}", f"write a little more: {ids}")
-        raise NoBankedError(f"the bank has no {shown(ref)}", "`goalctl bank` lists what it has")
+            raise NoBankedError(f"{excerpt(ref)} could be any of {len(fitting)}", f"write a little more: {ids}")
+        raise NoBankedError(f"the bank has no {excerpt(ref)}", "`goalctl bank` lists what it has")
 
     def searched(self, query: str) -> list[Banked]:
         """The entries that the words fit, best first."""
         return [self.entries[n] for n in Ranking([Findable(entry.text) for entry in self.entries]).best(query)]
 
 
-def bank_of(practice: Practice, cases: Iterable[CasePlan], *, today: date) -> Bank:
-    """The bank of these plans; one that can't be read adds nothing."""
-    return Bank(tuple(banked(_uses(practice, cases, today))))
+def bank_of(answer: Answer) -> Bank:
+    """The bank of the plans that were asked about; one that can't be read adds nothing."""
+    return Bank(tuple(banked(use_from(body) for brief in answer.briefs for body in brief.uses)))
 
 
-def _uses(practice: Practice, cases: Iterable[CasePlan], today: date) -> Iterator[Use]:
-    for case in cases:
-        if case.plan is not None:
-            yield from uses_in(practice.case(case.plan, today=today))
+def use_row(use: Use, client: str) -> Row:
+    """A use as a memory keeps it, by the client whose file it is in."""
+    days = day_text(use.began), use.reached, day_text(use.reached_on)
+    return ALWAYS, written([use.kind.value, use.text, client, use.item, *days, use.holds_own_words])
+
+
+def use_from(body: str) -> Use:
+    """The same, read back."""
+    kind, text, client, item, began, reached, reached_on, is_quoted = json.loads(body)
+    return Use(BankKind(kind), text, client, item, day_of(began), reached, day_of(reached_on), is_quoted)
 
 
 def from_bank(
-    bank: Bank, ref: str, wanted: StatementKind, *, client: str, today: date, most_active: int = 0
+    bank: Bank,
+    ref: str,
+    wanted: StatementKind,
+    *,
+    client: str,
+    case_of: Callable[[str], Standpoint],
+    today: date,
+    most_active: int = 0,
 ) -> Filling:
-    """What an entry of the bank says, ready for the client's plan; one of their own uses is taken if there is one."""
+    """What an entry of the bank says, ready for the client's plan; one of their own uses is taken if there is one.
+
+    `case_of` gives the plan of a client that uses it.
+    """
     entry = bank.named(ref)
     kind = KINDS[entry.kind]
     if kind is not wanted:
         raise NoBankedError(f"{bank.id_of(entry)} is one of the {entry.kind.value}, not a {wanted.value}")
-    use = next((use for use in entry.uses if use.plan.client == client), entry.uses[0])
-    made, open_ = _entry_of(use, today, most_active)
-    return Filling(
-        bank.id_of(entry), kind, made, tuple(open_), from_client=use.plan.client, own_words=use.holds_own_words
-    )
+    use = next((use for use in entry.uses if use.client == client), entry.uses[0])
+    case = case_of(use.client)
+    record = next((record for found, record in used_in(case) if replace(found, client=use.client) == use), None)
+    if record is None:
+        raise NoBankedError(f"the plan of {use.client} was changed in the meantime", "run the command again")
+    made, open_ = _entry_of(case.plan, record, today, most_active)
+    return Filling(bank.id_of(entry), kind, made, tuple(open_), from_client=use.client, own_words=use.holds_own_words)
 
 
 def private_findings(practice: Practice, entry: Mapping[str, Value]) -> list[Finding]:
@@ -124,7 +146,7 @@ def private_findings(practice: Practice, entry: Mapping[str, Value]) -> list[Fin
     return findings_of(p_privacy.RULES, case)
 
 
-def refuse_private(practice: Practice, filling: Filling, entry: Entry, *, client: str) -> None:
+def refuse_private(practice: Practice, filling: Filling, entry: Fields, *, client: str) -> None:
     """Raise when a text that comes from another client's plan would carry something private with it."""
     if filling.from_client and filling.from_client != client:
         found = private_findings(practice, entry)
@@ -132,19 +154,19 @@ def refuse_private(practice: Practice, filling: Filling, entry: Entry, *, client
             raise PrivateTextError(filling.source, found)
 
 
-def _entry_of(use: Use, today: date, most_active: int) -> tuple[Entry, list[Open]]:
-    match use.record:
-        case Goal() as goal:
-            return _goal(use.plan, goal, today, most_active)
-        case Objective() as objective:
-            return _objective(use.plan, objective, today), _open((MEASURABLE,), objective)
-        case Intervention() as intervention:
-            return _intervention(intervention), []
-        case Homework() as homework:
-            return entry_values(task=homework.task), []
+def _entry_of(plan: Plan, record: Used, today: date, most_active: int) -> tuple[Fields, list[Open]]:
+    match record:
+        case Goal():
+            return _goal(plan, record, today, most_active)
+        case Objective():
+            return _objective(plan, record, today), _open((MEASURABLE,), record)
+        case Intervention():
+            return _intervention(record), []
+        case Homework():
+            return entry_values(task=record.task), []
 
 
-def _goal(plan: Plan, goal: Goal, today: date, most_active: int) -> tuple[Entry, list[Open]]:
+def _goal(plan: Plan, goal: Goal, today: date, most_active: int) -> tuple[Fields, list[Open]]:
     smart = entry_values(
         specific=goal.smart.specific,
         measurable=_measure(goal),
@@ -160,7 +182,7 @@ def _goal(plan: Plan, goal: Goal, today: date, most_active: int) -> tuple[Entry,
     return entry_values(goal=goal.goal, term=goal.term, smart=smart, objectives=objectives), open_
 
 
-def _objective(plan: Plan, objective: Objective, today: date) -> Entry:
+def _objective(plan: Plan, objective: Objective, today: date) -> Fields:
     interventions: list[Value] = [
         entry_values(id=f"i{n}") | _intervention(each) for n, each in enumerate(objective.interventions, start=1)
     ]
@@ -170,11 +192,11 @@ def _objective(plan: Plan, objective: Objective, today: date) -> Entry:
     )  # fmt: skip
 
 
-def _intervention(intervention: Intervention) -> Entry:
+def _intervention(intervention: Intervention) -> Fields:
     return {key: value for key, value in record_data(intervention).items() if key in SHARED[Intervention]}
 
 
-def _measure(item: Scorable) -> Entry:
+def _measure(item: Scorable) -> Fields:
     """How it is scored, without what is that client's own; where nothing is done yet, everybody starts alike."""
     if item.measure is None:
         return {}

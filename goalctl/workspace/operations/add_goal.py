@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalctl.documents.change import Edit
-from goalctl.model.entry import plain
+from goalctl.model.entry import plain_value
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal
@@ -16,7 +16,7 @@ from goalctl.workspace.shelves.filling import numbered
 
 def whole_goal(goal: dict[str, Value], *, today: date) -> dict[str, Value]:
     """The goal with what it does not say itself: its status, the day it was opened, the day of its interventions."""
-    return in_order(Goal, with_intervention_days(today, {"status": "draft", "opened": plain(today), **goal}))
+    return in_order(Goal, with_intervention_days(today, {"status": "draft", "opened": plain_value(today), **goal}))
 
 
 def goal_edits(plan: Plan, goal: dict[str, Value]) -> list[Edit]:

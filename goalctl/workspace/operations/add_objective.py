@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goalctl.documents.change import Edit
-from goalctl.model.entry import plain
+from goalctl.model.entry import plain_value
 from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Value
@@ -28,7 +28,7 @@ class NoGoalError(GoalctlError):
 
 def whole_objective(objective: dict[str, Value], *, today: date) -> dict[str, Value]:
     """The objective with what it does not say itself: the day it was opened, the day of its interventions."""
-    whole = with_intervention_days(today, {"opened": plain(today), **without_owner(objective)})
+    whole = with_intervention_days(today, {"opened": plain_value(today), **without_owner(objective)})
     return {OWNER: objective.get(OWNER)} | in_order(Objective, whole)
 
 

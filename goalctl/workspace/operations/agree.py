@@ -19,7 +19,7 @@ class AgreementError(GoalctlError):
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
+class NewAgreement:
     """How some people agreed to the plan of that digest, or why they did not."""
 
     on: date
@@ -30,7 +30,7 @@ class Consent:
     because: str | None = None
 
 
-def agreement_edits(plan: Plan, consent: Consent) -> list[Edit]:
+def agreement_edits(plan: Plan, consent: NewAgreement) -> list[Edit]:
     """The edits that record an agreement; refused when the plan has changed since it was looked at."""
     if not is_of_plan(consent.of, plan):
         raise AgreementError("the plan was changed while you were typing", "look at it again, then agree")

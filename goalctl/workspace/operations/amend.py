@@ -11,7 +11,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, Value, new_findings
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 from goalctl.workspace.edits.entries import EntryError, entry_words, not_void
 from goalctl.workspace.edits.placing import item_edit
@@ -39,7 +39,7 @@ def amendment_edit(
     data = record_data(entry)
     held = data.get("amended")
     data["amended"] = [*(held if isinstance(held, list) else []), new]
-    after, findings = validated(Session, data)
+    after, findings = record_from(Session, data)
     if after is not None and session_digest(after) == session_digest(entry):
         raise EntryError(f"{entry_words(entry)} reads so already; nothing was changed")
     wrong = findings if after is None else _wrong(plan, position, after.current, practice)

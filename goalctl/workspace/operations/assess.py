@@ -11,6 +11,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
 from goalctl.workspace.edits.additions import append_edit, new_session_id
 from goalctl.workspace.edits.placing import following
+from goalctl.workspace.edits.safety_plan import safety_plan_edits
 
 
 def answer_edits(
@@ -27,16 +28,19 @@ def answer_edits(
 
     They join a session of that day that was written today, is unsigned and has none of these forms: keys are added,
     nothing is rewritten. Otherwise they are an entry of their own, a `journal`, which counts for scores and risk and
-    never as a session held. `stated_by` keeps them apart from an entry that someone else wrote. `now` is what the clock
-    says, by which entries are written, whatever day `today` is taken to be.
+    never as a session held. The plan's `safety_plan` is led to one that is filled in. `stated_by` keeps them apart from
+    an entry that someone else wrote. `now` is what the clock says, by which entries are written, whatever day `today`
+    is taken to be.
     """
     place = growing_entry(plan, tuple(forms), day=day, today={today, now.date() if now else today}, by=stated_by)
     if place is None:
         entry = entry_values(id=new_session_id(plan), date=day, by=by, kind=Kind.JOURNAL.value) | {"forms": forms}
-        return [append_edit(plan, "sessions", entry)]
+        return [append_edit(plan, "sessions", entry), *safety_plan_edits(plan, entry, by=by)]
+    joined = entry_values(id=plan.sessions[place].id, date=day) | {"forms": forms}
     entry_before = following(plan.sessions[place], ("forms",))
     path = ("sessions", place, "forms")
-    return [InsertKey(path, form, answers, before=entry_before) for form, answers in forms.items()]
+    keys = [InsertKey(path, form, answers, before=entry_before) for form, answers in forms.items()]
+    return [*keys, *safety_plan_edits(plan, joined, by=by)]
 
 
 def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: set[date], by: str | None) -> int | None:

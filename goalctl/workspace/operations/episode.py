@@ -5,13 +5,13 @@ Everything is taken over but what is named here as belonging to the earlier epis
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import in_order, slots_of
-from goalctl.model.finding import Value
-from goalctl.model.goal import Goal, Objective, Smart, Status, TimeBound
+from goalctl.model.finding import Fields, Value
+from goalctl.model.goal import Goal, Objective, Problem, Smart, Status, TimeBound
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Lifecycle, Outcome, Plan
 from goalctl.model.types import Record
@@ -35,8 +35,6 @@ LEFT_BEHIND: Mapping[type[Record], frozenset[str]] = {
     Measure: frozenset({"baseline", "since"}),  # where it stood then
 }  # fmt: skip
 
-Fields = dict[str, Value]
-
 
 class StillOpenError(GoalctlError):
     """The earlier episode has not ended."""
@@ -55,17 +53,21 @@ def after(old: Plan) -> Fields:
     if old.status is not Lifecycle.DISCHARGED:
         raise StillOpenError(old)
     goals = [goal for goal in old.goals if _is_carried(old, goal)]
-    new_ids = {goal.id: f"g{number}" for number, goal in enumerate(goals, start=1)}
     named = {problem for goal in goals for problem in goal.problems}
     problems = [problem for problem in old.problems if problem.id in named]
-    problem_ids = {problem.id: f"p{number}" for number, problem in enumerate(problems, start=1)}
-    found = {"previous": old.client, **_taken_over(Plan, record_data(old))}
-    found["problems"] = [record_data(problem) | entry_values(id=problem_ids[problem.id]) for problem in problems]
-    found["goals"] = [_draft(goal, new_ids, problem_ids) for goal in goals]
+    new_ids = {**_new_ids("g", goals), **_new_ids("p", problems)}
+    found = {"previous": old.client, **_kept_fields(Plan, record_data(old))}
+    found["problems"] = [record_data(problem) | entry_values(id=new_ids[problem.id]) for problem in problems]
+    found["goals"] = [_draft(goal, new_ids) for goal in goals]
     return {key: value for key, value in found.items() if value}
 
 
-def _taken_over(kind: type[Record], data: Fields) -> Fields:
+def _new_ids(letter: str, items: Sequence[Goal | Problem]) -> dict[str, str]:
+    """The new id of each by its old one: `g1`, `g2` and so on."""
+    return {item.id: f"{letter}{number}" for number, item in enumerate(items, start=1)}
+
+
+def _kept_fields(kind: type[Record], data: Fields) -> Fields:
     """A record's values without what belongs to the earlier episode, all the way down."""
     inner = {slot.key: slot for slot in slots_of(kind) if len(slot.path) == 1}
     left = LEFT_BEHIND.get(kind, frozenset())
@@ -75,11 +77,11 @@ def _taken_over(kind: type[Record], data: Fields) -> Fields:
 
 def _inside(kind: type[Record] | None, value: Value) -> Value:
     if kind is not None and isinstance(value, dict):
-        return _taken_over(kind, value)
+        return _kept_fields(kind, value)
     return [_inside(kind, item) for item in value] if isinstance(value, list) else value
 
 
-def continued(entry: Fields, old: Plan) -> Fields:
+def next_episode(entry: Fields, old: Plan) -> Fields:
     """A new plan's keys with what it takes over from the earlier one before its own; own problems get the next ids."""
     carried = after(old)
     both = carried | entry
@@ -105,11 +107,11 @@ def _is_carried(old: Plan, goal: Goal) -> bool:
     return not goal.status.is_closed
 
 
-def _draft(goal: Goal, ids: dict[str, str], problem_ids: dict[str, str]) -> Fields:
+def _draft(goal: Goal, ids: dict[str, str]) -> Fields:
     new_id = ids[goal.id]
-    problems: list[Value] = [problem_ids[problem] for problem in goal.problems if problem in problem_ids]
+    problems: list[Value] = [ids[problem] for problem in goal.problems if problem in ids]
     steps = [step for step in goal.objectives if step.status is not Status.ACHIEVED]
-    draft = _taken_over(Goal, record_data(goal)) | {
+    draft = _kept_fields(Goal, record_data(goal)) | {
         "id": new_id,
         "problem": problems if len(problems) > 1 else next(iter(problems), None),
         "status": Status.DRAFT.value,
@@ -121,5 +123,5 @@ def _draft(goal: Goal, ids: dict[str, str], problem_ids: dict[str, str]) -> Fiel
 
 def _step(step: Objective, new_id: str) -> Fields:
     return in_order(
-        Objective, _taken_over(Objective, record_data(step)) | entry_values(id=new_id, status=Status.DRAFT.value)
+        Objective, _kept_fields(Objective, record_data(step)) | entry_values(id=new_id, status=Status.DRAFT.value)
     )

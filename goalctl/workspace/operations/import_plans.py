@@ -10,19 +10,21 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from goalctl.documents.change import Edit
+from goalctl.documents.file_errors import AlreadyExistsError
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault, Finding, Value
-from goalctl.model.given import Given
+from goalctl.model.given import Given, refusal
 from goalctl.model.ids import client_from
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError, shown
-from goalctl.workspace.edits.additions import append_edit, new_plan_text, next_id
+from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.workspace.edits.additions import append_edit, next_id
 from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
+from goalctl.workspace.store.new_plan import new_plan_text
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import PlanFile, Scan
-from goalctl.workspace.store.transaction import (
+from goalctl.workspace.store.transaction.transaction import (
     Changed,
     ChangeRefusedError,
     Changes,
@@ -35,7 +37,7 @@ MAKES_ONE = "--new-clients makes a plan for each client that has none"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ImportStep:
     """What happens to one client's plan, in words; nothing where all of it is there already."""
 
     client: str
@@ -45,12 +47,19 @@ class Step:
 
 @dataclass(slots=True)
 class Import:
-    """Everything that an import would do, and what stands against it."""
+    """Everything that an import would do, and what stands against it.
 
-    steps: list[Step] = field(default_factory=list)
+    `told` is what is wrong with plans that come in all the same, because a restore brings them `as_they_are`. A fate is
+    a row's line, client, score in words, and what becomes of it.
+    """
+
+    steps: list[ImportStep] = field(default_factory=list)
     changes: list[tuple[PlanFile, Changes]] = field(default_factory=list)
     new: list[tuple[PlanFile, str]] = field(default_factory=list)
     bad: list[Fault] = field(default_factory=list)
+    told: list[Fault] = field(default_factory=list)
+    fates: list[tuple[int, str, str, str]] = field(default_factory=list)
+    as_they_are: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -64,43 +73,50 @@ class TakenMeanwhileError(GoalctlError):
 
 def apply(practice: Practice, wanted: Import) -> list[Changed]:
     """Write all of it, or nothing."""
-    return change_plans(practice, wanted.changes, new=wanted.new)
+    return change_plans(practice, wanted.changes, new=wanted.new, as_they_are=wanted.as_they_are)
 
 
 def plans_import(practice: Practice, found: Scan, plans: Sequence[dict[str, Value]], *, new_clients: bool) -> Import:
-    """Whole plans: new ones are made, those that are here word for word are left, no other is ever written over."""
-    wanted = Import()
+    """Whole plans: new ones are made, those that are here word for word are left, no other is ever written over.
+
+    A plan whose references or answers are wrong (`E2xx`) comes in as it was, and that is told.
+    """
+    wanted = Import(as_they_are=True)
     here = {file.client: file for file in found.files}
     given: set[str] = set()
     for number, data in enumerate(plans, start=1):
         client = str(data.get("client") or "")
-        where = f"plan {number} ({shown(client)})" if client else f"plan {number}"
-        if client in given:
+        where = f"plan {number} ({excerpt(client)})" if client else f"plan {number}"
+        if not client:
+            wanted.bad.append(Fault(where, "", "it names no client", "each plan begins with its client's id"))
+        elif client in given:
             wanted.bad.append(Fault(where, "", "the client stands twice in the file", "keep one of the two"))
         elif client in here:
             _compare(practice, wanted, here[client], data, where)
         elif not new_clients:
             wanted.bad.append(Fault(where, "", "there is no such client here", MAKES_ONE))
         else:
-            _add(practice, wanted, client, data, where)
+            add_plan(practice, wanted, client, data, where)
         given.add(client)
     return wanted
 
 
 def _compare(practice: Practice, wanted: Import, file: PlanFile, data: Value, where: str) -> None:
     if case_plan(practice, file).document.data == data:
-        wanted.steps.append(Step(file.client, "is here already, word for word"))
+        wanted.steps.append(ImportStep(file.client, "is here already, word for word"))
     else:
         hint = "a plan is never written over: take it out of the import, or rename one of the two"
         wanted.bad.append(Fault(where, "", f"{file.name} is here and says something else", hint))
 
 
-def _add(practice: Practice, wanted: Import, client: str, data: dict[str, Value], where: str) -> None:
-    """A new plan, if it has no errors."""
+def add_plan(practice: Practice, wanted: Import, client: str, data: dict[str, Value], where: str) -> None:
+    """A new plan, if it has no errors, or none that keep it from being read where plans come as they are."""
     try:
         file = new_file(client)
         text = new_plan_text(file, data)
-        new_plan(practice, file, text)
+        draft = new_plan(practice, file, text, as_it_is=wanted.as_they_are)
+        if file.path(practice.root).exists():
+            raise AlreadyExistsError(file.name)
     except ScalarError as error:
         wanted.bad.append(Fault(where, "", str(error), error.hint))
     except ChangeRefusedError as error:
@@ -109,7 +125,8 @@ def _add(practice: Practice, wanted: Import, client: str, data: dict[str, Value]
         wanted.bad.append(Fault(where, "", str(error), error.hint))
     else:
         wanted.new.append((file, text))
-        wanted.steps.append(Step(client, "new plan", new=True))
+        wanted.steps.append(ImportStep(client, "new plan", new=True))
+        wanted.told += [Fault(where, "", _at(finding), finding.hint) for finding in draft.findings]
 
 
 def _at(finding: Finding) -> str:
@@ -145,7 +162,7 @@ def _add_goals(practice: Practice, wanted: Import, file: PlanFile, goals: Sequen
         wanted.bad += _refusals(practice, file, goals, error)
     else:
         count = len(changed.plan.goals) - len(changed.old.goals if changed.old else ())
-        wanted.steps.append(Step(file.client, in_words(count, "goal", len(goals) - count)))
+        wanted.steps.append(ImportStep(file.client, in_words(count, "goal", len(goals) - count)))
         wanted.changes += [(file, changes)] if count else []
 
 
@@ -181,14 +198,9 @@ def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Give
     plan = entry_values(format=1, client=client, clinician=practice.settings.clinician, opened=opened, status="active")
     steps, bad = len(wanted.steps), len(wanted.bad)
     where = "line " + ", ".join(str(goal.line) for goal in goals)
-    _add(practice, wanted, client, {**plan, "goals": numbered}, where)
+    add_plan(practice, wanted, client, {**plan, "goals": numbered}, where)
     if len(wanted.bad) == bad:
-        wanted.steps[steps:] = [Step(client, f"new plan with {in_words(len(goals), 'goal', 0)}", new=True)]
-
-
-def refusal(lines: Iterable[int], reason: str, hint: str = "") -> Fault:
-    """What stands against these lines of the table."""
-    return Fault(f"line {', '.join(map(str, lines))}", "", reason, hint)
+        wanted.steps[steps:] = [ImportStep(client, f"new plan with {in_words(len(goals), 'goal', 0)}", new=True)]
 
 
 def in_words(count: int, what: str, there: int) -> str:

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from goalctl.analysis.instruments.readings import form_of
-from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, score_of
+from goalctl.analysis.instruments.readings import filled_in, form_of
+from goalctl.analysis.instruments.scoring import score_of
 from goalctl.analysis.progress.scores import Score, Source, scores_of
+from goalctl.analysis.progress.table_answers import read_by_its_form, says_the_same
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.change import Edit
+from goalctl.model.answers import Answers, answers_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.form import Form
+from goalctl.model.given import refusal
 from goalctl.model.ids import form_ref_from
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError, number_text
-from goalctl.model.session import Kind, answers_from
-from goalctl.workspace.edits.additions import append_edit, new_session_id
-from goalctl.workspace.operations.import_plans import Import, Step, TakenMeanwhileError, in_words, refusal
+from goalctl.model.scalars import number_text
+from goalctl.model.session import Kind
+from goalctl.model.validate import record_from
+from goalctl.model.walk import entry_ids
+from goalctl.workspace.edits.additions import append_edit, new_entry_id
+from goalctl.workspace.operations.import_plans import (
+    MAKES_ONE,
+    Import,
+    ImportStep,
+    TakenMeanwhileError,
+    add_plan,
+    in_words,
+)
 from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile, Scan
-from goalctl.workspace.store.transaction import ChangeRefusedError, previewed
+from goalctl.workspace.store.transaction.transaction import ChangeRefusedError, previewed
+
+NEW, THERE = "new", "there already"
 
 
 @dataclass(slots=True)
-class Entry:
+class ScoredEntry:
     """A new entry of the log or of the diary, with the rows that it is made of."""
 
     section: str
@@ -36,17 +51,19 @@ class Entry:
     kind: Kind
     rows: list[Score] = field(default_factory=list)
 
-    def value(self, plan: Plan, by: str | None) -> Value:
+    def value(self, taken: set[str], by: str | None) -> Value:
         """As the plan holds it; a journal is nobody's session, so nobody is named."""
         scores = {row.name: number_text(row.score) for row in self.rows if row.source is not Source.FORM}
         if self.section == "diary":
             return entry_values(date=self.day) | scores
-        head = entry_values(id=new_session_id(plan), date=self.day, by=by if self.kind is Kind.SESSION else None)
+        head = entry_values(id=_free_id(taken), date=self.day, by=by if self.kind is Kind.SESSION else None)
         forms = {row.name: row.answers for row in self.rows if row.source is Source.FORM}
         return head | entry_values(kind=self.kind.value, scores=scores, forms=forms)
 
 
-def scores_import(practice: Practice, found: Scan, scores: Sequence[Score], *, today: date) -> Import:
+def scores_import(
+    practice: Practice, found: Scan, scores: Sequence[Score], *, today: date, new_clients: bool = False
+) -> Import:
     """The scores that the plans do not have yet, in new entries; one that contradicts a plan is refused."""
     wanted = Import()
     here = {file.client: file for file in found.files}
@@ -54,9 +71,10 @@ def scores_import(practice: Practice, found: Scan, scores: Sequence[Score], *, t
         own = [score for score in scores if score.client == client]
         if client in here:
             _add_scores(practice, wanted, here[client], own, today)
+        elif new_clients:
+            _begin(practice, wanted, client, own, today)
         else:
-            hint = "scores belong to goals, so import or make the plan first"
-            wanted.bad += [refusal([score.line], f"there is no client {client}", hint) for score in own]
+            wanted.bad += [refusal([score.line], f"there is no client {client}", MAKES_ONE) for score in own]
     return wanted
 
 
@@ -66,41 +84,62 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
         unread = f"{file.name} can't be used until it is mended"
         wanted.bad += [refusal([score.line], unread, f"goalctl check {file.name}") for score in scores]
         return
-    read = [_read_by_its_form(score, practice.forms) for score in scores]
-    fresh, bad = _fresh(plan, [score for score in read if isinstance(score, Score)], practice.forms, today)
-    bad += [found for found in read if isinstance(found, Fault)]
+    read, bad = _read(scores, practice.forms)
+    fresh, contradicted = _fresh(plan, read, practice.forms, today)
+    bad += contradicted
     bad += _refusals(practice, file, plan, fresh) if fresh else []
     wanted.bad += bad
-    if bad:
-        return
-    entries = len(_entries(fresh))
-    counted = in_words(len(fresh), "score", len(scores) - len(fresh))
-    into = f" (in {entries} new {'entry' if entries == 1 else 'entries'})" if entries else ""
-    wanted.steps.append(Step(file.client, counted + into))
-    if fresh:
+    wanted.fates += [(score.line, score.client, _named(score), NEW if score in fresh else THERE) for score in read]
+    if not bad:
+        wanted.steps.append(_step(file, fresh, known=len(scores) - len(fresh)))
+    if fresh and not bad:
         wanted.changes.append((file, partial(score_edits, scores=fresh, practice=practice, today=today)))
 
 
-def _read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | Fault:
-    """The score of a form as its text says, by the grammar that holds for every way in."""
-    if score.source is not Source.FORM or not isinstance(score.answers, str):
-        return score
-    form = form_of(forms, form_ref_from(score.item))
-    if form is None:
-        hint = "goalctl forms lists what there is; the practice's own are in forms/"
-        return refusal([score.line], f"there is no form {score.item}", hint)
-    try:
-        value = answers_from_text(form, score.answers)
-        answers = answers_from(value)
-    except ScalarError as error:
-        return refusal([score.line], str(error), error.hint)
-    if wrong := answer_findings(form, answers):
-        return refusal([score.line], wrong[0].message, wrong[0].hint)
-    found = score_of(form, answers)
-    if found.total is None:
-        hint = f"enter it with goalctl assess {score.client} {score.name}"
-        return refusal([score.line], f"{score.name} has no total: {found.why_no_total}", hint)
-    return replace(score, score=found.total, answers=value)
+def _begin(practice: Practice, wanted: Import, client: str, scores: Sequence[Score], today: date) -> None:
+    """A new plan that holds these entries and little else; what belongs to a goal has none there, and is refused."""
+    read, bad = _read(scores, practice.forms)
+    head = entry_values(format=1, client=client, clinician=practice.settings.clinician, opened=min(_days(scores)))
+    empty, _ = record_from(Plan, head)
+    fresh, contradicted = _fresh(empty, read, practice.forms, today) if empty else (read, [])
+    wanted.bad += [*bad, *contradicted]
+    taken: set[str] = set()
+    sections: dict[str, list[Value]] = {}
+    for entry in _entries(fresh):
+        sections.setdefault(entry.section, []).append(entry.value(taken, practice.settings.clinician))
+    steps, before = len(wanted.steps), len(wanted.bad)
+    add_plan(practice, wanted, client, {**head, "status": "active", **sections}, _where(scores))
+    if len(wanted.bad) == before:
+        wanted.steps[steps:] = [ImportStep(client, f"new plan with {in_words(len(fresh), 'score', 0)}", new=True)]
+        wanted.fates += [(score.line, client, _named(score), NEW) for score in read]
+
+
+def _days(scores: Iterable[Score]) -> list[date]:
+    return [score.day for score in scores]
+
+
+def _where(scores: Iterable[Score]) -> str:
+    return f"line {', '.join(str(score.line) for score in scores)}"
+
+
+def _read(scores: Iterable[Score], forms: Mapping[str, Form]) -> tuple[list[Score], list[Fault]]:
+    """The scores as their forms read them, and what is wrong with the others."""
+    found = [read_by_its_form(score, forms) for score in scores]
+    bad = [fault for one in found if isinstance(one, list) for fault in one]
+    return [one for one in found if isinstance(one, Score)], bad
+
+
+def _named(score: Score) -> str:
+    """`phq-9 17 on 2026-02-01`; of a form without a total how many answers it has."""
+    total = f"{score.name} of {len(score.places)} parts" if math.isnan(score.score) else None
+    return f"{total or f'{score.name} {number_text(score.score)}'} on {score.day}"
+
+
+def _step(file: PlanFile, fresh: Sequence[Score], *, known: int) -> ImportStep:
+    """How many scores are new to the plan, and in how many entries."""
+    entries = len(_entries(fresh))
+    into = f" (in {entries} new {'entry' if entries == 1 else 'entries'})" if entries else ""
+    return ImportStep(file.client, in_words(len(fresh), "score", known) + into)
 
 
 def _refusals(practice: Practice, file: PlanFile, plan: Plan, fresh: Sequence[Score]) -> list[Fault]:
@@ -115,14 +154,14 @@ def _refusals(practice: Practice, file: PlanFile, plan: Plan, fresh: Sequence[Sc
 def _lines(plan: Plan, scores: Sequence[Score], finding: Finding) -> list[int]:
     """The lines that a finding is about, by the entry and the name in its path."""
     first = {"sessions": len(plan.sessions), "diary": len(plan.diary)}
-    for place, entry in _placed(scores, first):
+    for place, entry in _places(scores, first):
         if finding.path[:2] == place:
             named = [row.line for row in entry.rows if row.name in finding.path]
             return named or [row.line for row in entry.rows]
     return [score.line for score in scores]
 
 
-def _placed(scores: Sequence[Score], first: Mapping[str, int]) -> Iterator[tuple[tuple[str, int], Entry]]:
+def _places(scores: Sequence[Score], first: Mapping[str, int]) -> Iterator[tuple[tuple[str, int], ScoredEntry]]:
     """Each new entry with the place that it will have in the plan."""
     free = dict(first)
     for entry in _entries(scores):
@@ -133,17 +172,34 @@ def _placed(scores: Sequence[Score], first: Mapping[str, int]) -> Iterator[tuple
 def _fresh(
     plan: Plan, scores: Sequence[Score], forms: Mapping[str, Form], today: date
 ) -> tuple[list[Score], list[Fault]]:
-    """The scores that are new, and those that say another number than the plan or an earlier line."""
-    known = {score.key: score for score in scores_of(Standpoint(plan, forms, today))}
+    """The scores that are new, and those that say something else than the plan or an earlier line."""
+    at = Standpoint(plan, forms, today)
+    known = {score.key: score for score in scores_of(at) if not score.part}
+    filled = {(filled.entry.date, str(filled.ref)): filled.answers for filled in filled_in(at)}
     fresh: list[Score] = []
     bad: list[Fault] = []
     for score in scores:
-        other = known.setdefault(score.key, score)
-        if other is score:
+        there = filled.get((score.day, score.name)) if score.source is Source.FORM else None
+        if there:
+            bad += filter(None, [_against(score, there, forms)])
+        elif (other := known.setdefault(score.key, score)) is score:
             fresh.append(score)
         elif other.score != score.score:
             bad.append(_contradiction(score, other))
     return fresh, bad
+
+
+def _against(score: Score, there: Answers, forms: Mapping[str, Form]) -> Fault | None:
+    """What the form that was filled in that day, as the plan has it, has against this one."""
+    form = form_of(forms, form_ref_from(score.item))
+    if form is None or says_the_same(form, there, answers_from(score.answers)):
+        return None
+    hint = "take the line out; what a plan says is corrected with goalctl amend"
+    was, total = score_of(form, there).total, score.score
+    if was is None or math.isnan(total) or was == total:
+        return refusal(score.lines(), f"{score.name} is there for {score.day} with other answers", hint)
+    said = f"{score.name} has {number_text(was)} already for {score.day}, not {number_text(total)}"
+    return refusal(score.lines(), said, hint)
 
 
 def _contradiction(score: Score, other: Score) -> Fault:
@@ -152,19 +208,27 @@ def _contradiction(score: Score, other: Score) -> Fault:
     return refusal([score.line], f"{score.name} has {there} for {score.day}, not {number_text(score.score)}", hint)
 
 
-def _entries(scores: Iterable[Score]) -> list[Entry]:
+def _entries(scores: Iterable[Score]) -> list[ScoredEntry]:
     """The scores by day: those of sessions, those of the client's own reports and forms, those of the diary."""
-    found: dict[tuple[str, date, Kind], Entry] = {}
+    found: dict[tuple[str, date, Kind], ScoredEntry] = {}
     for score in sorted(scores, key=lambda score: (score.day, score.line)):
         section = "diary" if score.source is Source.DIARY else "sessions"
         kind = Kind.SESSION if score.source is Source.SESSION else Kind.JOURNAL
-        entry = found.setdefault((section, score.day, kind), Entry(section, score.day, kind))
+        entry = found.setdefault((section, score.day, kind), ScoredEntry(section, score.day, kind))
         entry.rows.append(score)
     return list(found.values())
 
 
 def _edits(plan: Plan, scores: Iterable[Score], by: str | None) -> list[Edit]:
-    return [append_edit(plan, entry.section, entry.value(plan, by)) for entry in _entries(scores)]
+    taken = set(entry_ids(plan))
+    return [append_edit(plan, entry.section, entry.value(taken, by)) for entry in _entries(scores)]
+
+
+def _free_id(taken: set[str]) -> str:
+    """An id that none of those is, which then is one of them."""
+    found = new_entry_id(taken)
+    taken.add(found)
+    return found
 
 
 def score_edits(plan: Plan, scores: Sequence[Score], practice: Practice, today: date) -> list[Edit]:

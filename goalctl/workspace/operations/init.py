@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 from goalctl.documents.save import create, save
+from goalctl.documents.yaml_text import flow_text
 from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Fields
 from goalctl.model.schema import schema_text
-from goalctl.workspace.store.git import begin_repository
+from goalctl.workspace.edits.additions import new_workspace_id
+from goalctl.workspace.store.git.repository import begin_repository
 from goalctl.workspace.store.root import PLANS, SETTINGS
 from goalctl.workspace.store.scan import SCHEMA
 
@@ -15,6 +21,7 @@ PRIVATE = 0o700
 SETTINGS_TEXT = """\
 # Settings of this practice; every key has a default, shown here. `goalctl explain settings` tells more.
 format: 2
+workspace: ID                 # random, and stays; who the clients are is kept by it, outside this folder
 # clinician: m.kowalski             # default for new plans and entries
 # clinicians: {m.kowalski: {name: M. Kowalski, credential: LPC, licence: "12345"}}
 # timezone: Europe/London           # what "today" means; default: this machine's
@@ -23,12 +30,17 @@ format: 2
 # review_every: 90d
 # late_after: 3d                    # what is typed later than this after its day is marked as late
 # risk_quiet: {behaviour: 7d, plan: 7d, active: 14d, passive: 28d}   # after that, it is time to ask again
+# safety_plan_every: 90d            # how often a safety plan is gone through again
+# keep_for: 7y                      # how long a record is kept after a discharge; the law where you are decides
+# favourites: [phq-9, gad-7, ors]    # forms that are offered first
+# paper: a4                         # or letter
 # audit: outpatient                 # the profile that `goalctl check --audit` uses
 # check: {ignore: [], severity: {}} # rules switched off, as [S104]; or changed, as {S104: info}
 # privacy: {words: []}              # names and words of your own that must not stand in a plan
 """
-"""What a new `goalctl.yaml` holds."""
+"""What a new `goalctl.yaml` holds, with a random id in the place of `ID`."""
 
+_WHO = re.compile(r"^# clinician: .*\n# clinicians: .*\n", re.MULTILINE)
 IGNORED = ".goalctl/\n.*.tmp\n"
 
 
@@ -46,13 +58,37 @@ class GitFailedError(GoalctlError):
         super().__init__(f"the workspace is made, but git did not take it up: {reason}", "install git, then: git init")
 
 
-def start_workspace(folder: Path, *, git: bool) -> list[str]:
-    """Make the workspace and give the names of what was made; a folder that is one already is refused.
-
-    Files that are there stay as they are; a new folder is private (0700).
-    """
+def refuse_workspace(folder: Path) -> None:
+    """Raise where the folder is a workspace already."""
     if (folder / SETTINGS).exists():
         raise AlreadyAWorkspaceError(folder)
+
+
+def start_workspace(folder: Path, *, git: bool, clinician: Fields | None = None) -> list[str]:
+    """Make the workspace and give the names of what was made; a folder that is one already is refused.
+
+    `clinician` is who works there: name, credential, licence, as far as they are known. Files that are there stay as
+    they are; a new folder is private (0700). The settings come last: only with them it is a workspace, so what could
+    not be finished can be begun again.
+    """
+    refuse_workspace(folder)
+    folders = [made for made in (folder, folder / PLANS) if not made.exists()]
+    made: list[str] = []
+    try:
+        _make_folders(folder)
+        for name, text in _texts(git=git, clinician=clinician or {}).items():
+            if name == SETTINGS or not (folder / name).exists():
+                create(folder / name, text.encode(), root=folder)
+                made.append(name)
+    except BaseException:
+        _take_back(folder, made, folders)
+        raise
+    if git and (why := begin_repository(folder, [SETTINGS, f"{PLANS}/{SCHEMA}", ".gitignore"])):
+        raise GitFailedError(why)
+    return [SETTINGS, *made[:-1]]
+
+
+def _make_folders(folder: Path) -> None:
     try:
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         (folder / PLANS).mkdir(mode=PRIVATE, exist_ok=True)
@@ -60,16 +96,36 @@ def start_workspace(folder: Path, *, git: bool) -> list[str]:
         raise GoalctlError(
             f"{folder} can't be made: {(error.strerror or '').lower()}", "choose another folder"
         ) from None
-    settings = SETTINGS_TEXT + ("commit: true                       # one git commit per change\n" if git else "")
-    create(folder / SETTINGS, settings.encode(), root=folder)
-    made = [SETTINGS, f"{PLANS}/{SCHEMA}"]
-    write_schema(folder)
-    if not (folder / ".gitignore").exists():
-        create(folder / ".gitignore", IGNORED.encode(), root=folder)
-        made.append(".gitignore")
-    if git and (why := begin_repository(folder, made)):
-        raise GitFailedError(why)
-    return made
+
+
+def clinician_id(name: str) -> str:
+    """`m.kowalski` for Maria Kowalski: the first letter and the last name, without marks; empty where none are left."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    parts = ["".join(letter for letter in part if letter.isalnum()) for part in plain.split()]
+    first, *_, last = [part for part in parts if part] * 2 or ["", ""]
+    return f"{first[0]}.{last}" if len(parts) > 1 and first else first
+
+
+def _texts(*, git: bool, clinician: Fields) -> dict[str, str]:
+    """What each file of a new workspace holds, in the order in which they are made."""
+    commits = "commit: true                       # one git commit per change\n" if git else ""
+    settings = SETTINGS_TEXT.replace("ID", new_workspace_id(), 1) + commits
+    if id_ := clinician_id(str(clinician.get("name") or "")):
+        known = flow_text({id_: dict(clinician)})
+        settings = _WHO.sub(
+            lambda _: f"clinician: {id_}   # default for new plans and entries\nclinicians: {known}\n", settings
+        )
+    return {f"{PLANS}/{SCHEMA}": schema_text(), ".gitignore": IGNORED, SETTINGS: settings}
+
+
+def _take_back(folder: Path, made: list[str], folders: list[Path]) -> None:
+    """What a failed beginning had made, and nothing that was there before."""
+    for name in made:
+        with suppress(OSError):
+            (folder / name).unlink()
+    for empty in reversed(folders):
+        with suppress(OSError):
+            empty.rmdir()
 
 
 def write_schema(root: Path) -> None:

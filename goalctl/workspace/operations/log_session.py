@@ -1,4 +1,4 @@
-"""`log-session`: the visit that is proposed, and on one line what differs from it: `yesterday 10:00 video`."""
+"""`log-session`: the entry at the end of the log, and its visit: as proposed, or as `yesterday 10:00 video` says."""
 
 from __future__ import annotations
 
@@ -6,24 +6,65 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
+from goalctl.analysis.instruments.typed_answers import tidy_answers
+from goalctl.documents.change import Edit
 from goalctl.model.care import Service
-from goalctl.model.entry import entry_values, plain
-from goalctl.model.finding import Value
+from goalctl.model.entry import entry_values, plain_value
+from goalctl.model.fields import in_order
+from goalctl.model.finding import Fields, Value
+from goalctl.model.form import Form
+from goalctl.model.ids import rated_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Hours, hours_from
 from goalctl.model.session import Kind, Session, Setting
+from goalctl.workspace.edits.additions import append_edit, new_session_id
+from goalctl.workspace.edits.safety_plan import safety_plan_edits
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}.*", re.ASCII)
 _CPT = re.compile(r"(?:\d{5}|[A-Z]\d{4})(?:-[0-9A-Z]{2})?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|minutes)", re.ASCII)
-_KEYS = ("date", "time", "minutes", "kind", "cpt", "place")
+_KEYS = ("date", "time", "minutes", "kind", "cpt", "place")  # as they are typed
 _ONLY_WHEN_SEEN = ("cpt", "place", "minutes")
 
-Visit = dict[str, Value]
+VISIT_LINE = ("date", "time", "minutes", "kind", "place", "cpt")
+VISIT = (*VISIT_LINE, "client_at", "present", "by", "next", "confidential")
+
 DayOf = Callable[[str], date]
 
 
-def proposed_visit(plan: Plan, *, today: date) -> Visit:
+def session_edits(plan: Plan, entry: Fields, *, by: str | None) -> list[Edit]:
+    """The entry at the end of the log; its homework gets ids when it is written. `by` writes it unless it says who."""
+    whole = entry_values(id=new_session_id(plan), by=by) | entry
+    return [append_edit(plan, "sessions", in_order(Session, whole)), *safety_plan_edits(plan, whole, by=by)]
+
+
+def asked_entry(answered: Fields, forms: Mapping[str, Form]) -> Fields:
+    """The entry that answers make: its forms as a person writes them, and nothing that is empty."""
+    tidy = entry_values(forms=tidy_answers(answered.get("forms"), forms))
+    whole = {key: value for key, value in answered.items() if key != "forms"} | tidy
+    return in_order(Session, {key: value for key, value in whole.items() if value not in ("", [], {})})
+
+
+def with_task_ids(entry: Fields) -> Fields:
+    """The entry with ids for its homework, to be looked through; the lasting ones are given when it is written."""
+    tasks = entry.get("homework")
+    if not isinstance(tasks, list):
+        return entry
+    numbered = [{"id": f"h{n}", **task} if isinstance(task, dict) else task for n, task in enumerate(tasks, start=1)]
+    return {**entry, "homework": [*numbered]}
+
+
+def session_depends_on(plan: Plan, entry: Fields) -> dict[str, object]:
+    """What the entry is about: the measures of what is scored, and the homework it answers."""
+    scores, done = entry.get("scores"), entry.get("homework_done")
+    items = [rated_from(rated).item for rated in scores] if isinstance(scores, dict) else []
+    tasks = list(done) if isinstance(done, dict) else []
+    answered = {task for session in plan.log for task in session.homework_done}
+    measures = {item: found.measure if (found := plan.scorables.get(item)) else None for item in items}
+    return {**measures, **{task: task in answered for task in tasks}}
+
+
+def proposed_visit(plan: Plan, *, today: date) -> Fields:
     """The day, the hour of the last session, and length, code and place from the plan's first service.
 
     What the service does not say is taken from the last session, and left open when there was none.
@@ -41,21 +82,25 @@ def proposed_visit(plan: Plan, *, today: date) -> Visit:
     )
 
 
-def visit_from(line: str, proposed: Visit, *, day_of: DayOf) -> Value:
+def visit_from(line: str, proposed: Fields, *, day_of: DayOf) -> Value:
     """The visit that the words say, in any order, with the rest as proposed; what was missed has no code or place.
 
-    `day_of` reads a day as people say it, `yesterday`.
+    `day_of` reads a day as people say it, `yesterday` or `31 March`: whatever is nothing else.
     """
     found: dict[str, Value] = {}
     codes: list[Value] = []
+    day: list[str] = []
     for word in line.split():
         if _CPT.fullmatch(word):
             codes.append(word)
+        elif part := _part(word):
+            found |= [part]
         else:
-            key, value = _part(word, day_of)
-            found[key] = value
+            day.append(word.lower())
     if codes:
         found["cpt"] = codes
+    if day:
+        found["date"] = plain_value(day_of(" ".join(day)))
     visit = _with_length({**proposed, **found}, found, proposed)
     if not Kind(str(visit.get("kind", Kind.SESSION))).client_was_seen:
         visit = {key: value for key, value in visit.items() if key not in _ONLY_WHEN_SEEN}
@@ -84,7 +129,8 @@ def was_seen(visit: Value) -> bool:
     return kind is None or Kind(str(kind)).client_was_seen
 
 
-def _part(word: str, day_of: DayOf) -> tuple[str, Value]:
+def _part(word: str) -> tuple[str, Value] | None:
+    """What the word says of the visit; None where it can only be of its day."""
     if _CLOCK.fullmatch(word):
         return "time", str(hours_from(word))
     if minutes := _MINUTES.fullmatch(word):
@@ -93,10 +139,10 @@ def _part(word: str, day_of: DayOf) -> tuple[str, Value]:
         return "place", word.lower()
     if word.lower() in set(Kind):
         return "kind", word.lower()
-    return "date", plain(day_of(word.lower()))
+    return None
 
 
-def _with_length(visit: Visit, found: Mapping[str, Value], proposed: Visit) -> Visit:
+def _with_length(visit: Fields, found: Mapping[str, Value], proposed: Fields) -> Fields:
     """A start without an end gets the length that was said or proposed."""
     if "time" not in visit or not {"time", "minutes"} & found.keys():
         return visit
@@ -110,7 +156,7 @@ def _with_length(visit: Visit, found: Mapping[str, Value], proposed: Visit) -> V
     return {**without_minutes, "time": str(_hours(hours.start, int(str(length))))}
 
 
-def _proposed_length(proposed: Visit) -> Value:
+def _proposed_length(proposed: Fields) -> Value:
     before = hours_from(str(proposed["time"])).minutes if "time" in proposed else None
     return str(before) if before else proposed.get("minutes")
 

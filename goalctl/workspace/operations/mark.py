@@ -14,8 +14,6 @@ from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.edits.placing import value_edits
 from goalctl.workspace.edits.trail import Trail
 
-_LAST = 1_000
-
 
 class MarkError(GoalctlError):
     """The goal or objective can't be marked like that."""
@@ -72,14 +70,6 @@ def is_full(plan: Plan, item_id: str, limits: Limits) -> bool:
     """Whether as many are active beside it as the practice works on at a time."""
     limit = limits.active_objectives if "." in item_id else limits.active_goals
     return len(active_beside(plan, item_id)) >= limit
-
-
-def next_in_reserve(plan: Plan, item_id: str) -> Goal | Objective | None:
-    """What is next when this one ends: by priority, then in the file's order; None when nothing is in reserve."""
-    _, item = scorable_of(plan, item_id)
-    beside = plan.goals if isinstance(item, Goal) else _goal_of(plan, item_id).objectives
-    waiting = [other for other in beside if other.status is Status.RESERVE and other.id != item_id]
-    return min(waiting, key=lambda other: other.priority or _LAST, default=None)
 
 
 def _goal_of(plan: Plan, objective_id: str) -> Goal:

@@ -12,7 +12,7 @@ from datetime import date
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.picture import RiskPicture
-from goalctl.analysis.risk.row import Evidence, Mark, NotAsked, RiskRow, State
+from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
 from goalctl.model.entry import entry_values
@@ -21,11 +21,11 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Risk, Session
 from goalctl.workspace.edits.additions import append_edit, new_session_id
 from goalctl.workspace.edits.placing import value_edits
-from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.transaction import Changed
+from goalctl.workspace.store.practice import Practice, plans_of, previous_in
+from goalctl.workspace.store.transaction.transaction import Changed
 
 FIELDS = tuple(Risk.model_fields)
-_OPEN = {State.OPEN, State.DECIDE}
+_OPEN = {RiskState.OPEN, RiskState.DECIDE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Raised:
     """A row that a change has opened or raised, with what is new of what stands behind it, the highest first."""
 
     row: RiskRow
-    new: tuple[Evidence, ...]
+    new: tuple[RiskEvidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class RiskNews:
 
     after: RiskPicture
     raised: tuple[Raised, ...] = ()
-    kept: tuple[Evidence, ...] = ()
+    kept: tuple[RiskEvidence, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
     notes: tuple[Spoken, ...] = ()
 
@@ -62,8 +62,11 @@ class Spoken:
 def entry_to_join(plan: Plan, day: date) -> int | None:
     """The position of the day's newest session, else journal entry, that is unsigned and without a risk record.
 
-    A signed entry stays as it was signed, and an appointment that did not take place holds nothing.
+    A signed entry stays as it was signed, and where the client was not there nothing was asked. A second record of a
+    day stands behind the first, so that it can answer it.
     """
+    if any(entry.current.risk for entry in plan.sessions if entry.current.date == day and not entry.void):
+        return None
     fitting = [
         (entry.current.kind.client_was_seen, position)
         for position, entry in enumerate(plan.sessions)
@@ -75,10 +78,10 @@ def entry_to_join(plan: Plan, day: date) -> int | None:
 def _may_be_joined(entry: Session, day: date) -> bool:
     now = entry.current
     is_free = entry.risk is None and now.risk is None and not entry.void and not entry.signed
-    return is_free and now.date == day and not now.kind.was_missed
+    return is_free and now.date == day and not now.kind.client_was_absent
 
 
-def risk_recorded(
+def risk_edits(
     plan: Plan, record: Mapping[str, Value], *, on: date, by: str | None, kind: str | None = None
 ) -> list[Edit]:
     """The edits that put the record there; a `kind` asks for an entry of its own.
@@ -98,18 +101,30 @@ def risk_news(practice: Practice, changed: Changed, *, today: date, note: str = 
     before = _before(practice, changed, today)
     after = practice.case(changed.plan, today=today).risk
     known = {(row.person, row.concern): row for row in before.rows}
-    raised, kept = [], []
-    for row in after.rows:
-        old = known.get((row.person, row.concern))
-        had = {_told_apart(found) for found in old.detail} if old else set()
-        new = tuple(found for found in row.detail if _told_apart(found) not in had)
-        if row.state in _OPEN:
-            was_so = old is not None and old.state in _OPEN and (row.state is State.OPEN or old.state is State.DECIDE)
-            raised += [] if was_so and not new else [Raised(row, new or row.detail)]
-        else:
-            kept += [found for found in new if Mark.AMENDED in found.marks]
+    rows = [(row, known.get((row.person, row.concern))) for row in after.rows]
+    raised = tuple(rise for row, old in rows if (rise := _rise(row, old)))
+    kept = tuple(found for row, old in rows for found in _kept_items(row, old))
     gaps = tuple(gap for gap in after.not_asked if gap.day and gap not in before.not_asked)
-    return RiskNews(after, tuple(raised), tuple(kept), gaps, tuple(_spoken(changed, note)))
+    return RiskNews(after, raised, kept, gaps, tuple(_notes_of_risk(changed, note)))
+
+
+def _rise(row: RiskRow, old: RiskRow | None) -> Raised | None:
+    """The row, if it was opened or raised, or something new stands behind it."""
+    if row.state not in _OPEN:
+        return None
+    new = _new_evidence(row, old)
+    was_so = old is not None and old.state in _OPEN and (row.state is RiskState.OPEN or old.state is RiskState.DECIDE)
+    return None if was_so and not new else Raised(row, new or row.detail)
+
+
+def _kept_items(row: RiskRow, old: RiskRow | None) -> list[RiskEvidence]:
+    """What a record had answered before an amendment took its answer."""
+    return [] if row.state in _OPEN else [found for found in _new_evidence(row, old) if Mark.AMENDED in found.marks]
+
+
+def _new_evidence(row: RiskRow, old: RiskRow | None) -> tuple[RiskEvidence, ...]:
+    had = {_identity(found) for found in old.detail} if old else set()
+    return tuple(found for found in row.detail if _identity(found) not in had)
 
 
 def _before(practice: Practice, changed: Changed, today: date) -> RiskPicture:
@@ -119,10 +134,11 @@ def _before(practice: Practice, changed: Changed, today: date) -> RiskPicture:
     if not changed.before:
         return RiskPicture()
     data, _ = read_data(changed.before)
-    return risk_in_data(data, practice.forms, today=today, settings=practice.settings)
+    earlier = plans_of(practice.episodes_before(changed.file.client, previous_in(data)))
+    return risk_in_data(data, practice.forms, today=today, settings=practice.settings, earlier=earlier)
 
 
-def _told_apart(found: Evidence) -> tuple[object, ...]:
+def _identity(found: RiskEvidence) -> tuple[object, ...]:
     """What makes it another one: not where it stands in the file, and not that the file could be read."""
     return found.day, found.what, found.answer, found.says, Mark.AMENDED in found.marks
 
@@ -132,15 +148,19 @@ def risk_record_on(plan: Plan, day: date) -> bool:
     return any(entry.risk for entry in plan.log if entry.date == day)
 
 
-def _spoken(changed: Changed, note: str) -> Iterator[Spoken]:
+def _notes_of_risk(changed: Changed, note: str) -> Iterator[Spoken]:
     """The notes that the change added or altered, where they speak of risk and no record of the day does."""
-    if changed.old is None:  # a plan that was brought in, or could not be read: nobody wrote its notes now
-        return
-    known = {entry.note for entry in changed.old.log}
-    newest = changed.plan.sessions[-1:] if note else ()
-    texts = [(entry.current.date, note) for entry in newest]
-    texts += [(entry.date, entry.note) for entry in changed.plan.log if entry.note and entry.note not in known]
-    for day, text in texts:
+    for day, text in _new_notes(changed, note):
         words = tuple(word for _, word in speaks_of_risk(text))
         if words and not risk_record_on(changed.plan, day):
             yield Spoken(day, words)
+
+
+def _new_notes(changed: Changed, note: str) -> Iterator[tuple[date, str]]:
+    """With their days, that in a file of its own first."""
+    if changed.old is None:  # a plan that was brought in, or could not be read: nobody wrote its notes now
+        return
+    known = {entry.note for entry in changed.old.log}
+    if note:
+        yield from ((entry.current.date, note) for entry in changed.plan.sessions[-1:])
+    yield from ((entry.date, entry.note) for entry in changed.plan.log if entry.note and entry.note not in known)

@@ -11,14 +11,14 @@ from datetime import date, timedelta
 
 from goalctl.documents.change import AppendItem, Edit
 from goalctl.model.errors import GoalctlError
-from goalctl.model.fields import Slot
+from goalctl.model.fields import OWN, Slot
 from goalctl.model.finding import Path, Value
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.walk import measure_path
 from goalctl.model.written import record_data
-from goalctl.workspace.edits.items import Item, item_of
+from goalctl.workspace.edits.items import PlanItem, item_of
 from goalctl.workspace.edits.placing import edits_between, following, item_edit, value_at, value_edits
 from goalctl.workspace.edits.trail import Trail
 
@@ -29,11 +29,20 @@ _KEPT_BY_EVERY_MEASURE = ("weight",)
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A new value for a place, or with `adds` one more item for the list there."""
+    """A new value for a place, or with `adds` one more item for the list there.
+
+    `before` is what the file says under a key of the practice's own (`x-…`), which no record holds.
+    """
 
     slot: Slot
     value: Value
     adds: bool = False
+    before: Value = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the key is the practice's own."""
+        return str(self.slot.path[0]).startswith(OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +87,11 @@ def set_edits(
     return edits
 
 
-def _assignment_edits(item: Item, one: Assignment) -> list[Edit]:
+def _assignment_edits(item: PlanItem, one: Assignment) -> list[Edit]:
     if one.adds:
         return [item_edit(item.record, one.slot.path, one.value, at=item.path)]
+    if one.is_own:
+        return list(edits_between((*item.path, *one.slot.path), one.before, one.value))
     return value_edits(item.record, one.slot.path, one.value, at=item.path)
 
 
@@ -92,28 +103,30 @@ def _trail_entries(plan: Plan, altered: Sequence[Alteration], trail: Trail, *, b
             yield trail.change(plan, one.of, one.what, one.old, one.new)
 
 
-def _is_in_measure(item: Item, path: Path) -> bool:
+def _is_in_measure(item: PlanItem, path: Path) -> bool:
     return isinstance(item.record, Goal | Objective) and path[: len(measure_path(item.record))] == measure_path(
         item.record
     )
 
 
-def _changes_kind(item: Item, assignments: Sequence[Assignment]) -> bool:
+def _changes_kind(item: PlanItem, assignments: Sequence[Assignment]) -> bool:
     """Whether `by` itself becomes another."""
     return any(
         one.slot.path[-1] == "by" and _is_in_measure(item, one.slot.path) and _alters(item, one) for one in assignments
     )
 
 
-def _before(item: Item, one: Assignment) -> Value:
+def _before(item: PlanItem, one: Assignment) -> Value:
+    if one.is_own:
+        return one.before
     return None if one.adds else value_at(item.record, one.slot.path)
 
 
-def _alters(item: Item, one: Assignment) -> bool:
+def _alters(item: PlanItem, one: Assignment) -> bool:
     return _before(item, one) != one.value
 
 
-def _moved_measure(plan: Plan, item: Item, assignments: Sequence[Assignment], today: date) -> list[Edit] | None:
+def _moved_measure(plan: Plan, item: PlanItem, assignments: Sequence[Assignment], today: date) -> list[Edit] | None:
     """The edits that put the old measure aside and the new one in its place; None when its kind stays."""
     record = item.record
     if not isinstance(record, Goal | Objective) or record.measure is None or not item.settled:
@@ -154,7 +167,7 @@ def _with_value(measure: dict[str, Value], one: Assignment, depth: int) -> dict[
 
 
 def _set_aside(
-    plan: Plan, item: Item, record: Goal | Objective, old: dict[str, Value], today: date
+    plan: Plan, item: PlanItem, record: Goal | Objective, old: dict[str, Value], today: date
 ) -> Iterator[AppendItem]:
     """The old measure among the former ones; it held until yesterday, or until today when it was used today."""
     until = today if today in _days_scored(plan, record) else today - A_DAY

@@ -19,16 +19,18 @@ from goalctl.model.ids import MEASURE_WORDS, form_filed
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
+from goalctl.model.table_map import TableMap
 from goalctl.model.template import Template
 from goalctl.model.types import Record
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 from goalctl.rules import e_file, e_values, s_wording
-from goalctl.rules.every import CODES
+from goalctl.rules.every import AUDITED
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.workspace.store.practice import Practice
 
 CONTRADICTS = "E244"
+ANY_FORM = "*"
 M = TypeVar("M", bound=Record)
 
 
@@ -84,7 +86,7 @@ def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
     """What the rules say about its goals and measures as if they stood in a plan; paths as in the planner's file."""
     goals = record_data(planner).get("goals")
     held = [_as_goal(goal) for goal in (goals if isinstance(goals, list) else [])]
-    plan, _ = validated(Plan, entry_values(client="c", goals=held))
+    plan, _ = record_from(Plan, entry_values(client="c", goals=held))
     if plan is None:
         return
     case = RuleCase(plan, practice.forms, settings=practice.settings, name=plan.client)
@@ -103,13 +105,13 @@ def _as_goal(data: Value) -> dict[str, Value]:
     ]
     smart = entry_values(specific=goal.get("specific"), measurable=goal.get("measurable"))
     entry = entry_values(id=goal.get("id"), goal=goal.get("goal"), smart=smart, objectives=objectives)
-    return entry if validated(Goal, entry)[0] else entry_values(id=goal.get("id"), goal=goal.get("goal"))
+    return entry if record_from(Goal, entry)[0] else entry_values(id=goal.get("id"), goal=goal.get("goal"))
 
 
 def template_checks(file: LibraryFile[Template]) -> Iterator[Finding]:
     """What a plan made from it would have wrong; a horizon for something it lacks counts too."""
     template = file.content
-    plan, findings = validated(Plan, {"client": "c", **template.plan_data})
+    plan, findings = record_from(Plan, {"client": "c", **template.plan_data})
     if plan is None:
         yield from findings
         return
@@ -133,6 +135,13 @@ def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
         message = f"{file.name} extends itself"
         yield Finding(CONTRADICTS, message, ("extends",), "take `extends` out of one of the profiles")
     for code in profile.rules:
-        if not code.startswith("A") or code not in CODES:
+        if code not in AUDITED:
             hint = "goalctl explain A lists them"
             yield Finding(CONTRADICTS, f"there is no audit rule {code}", ("rules", code), hint, at_key=True)
+
+
+def mapping_checks(file: LibraryFile[TableMap]) -> Iterator[Finding]:
+    """The forms whose answers it translates must be there."""
+    for name in file.content.answers:
+        if name != ANY_FORM and name not in file.practice.forms:
+            yield Finding(CONTRADICTS, f"there is no form {name}", ("answers", name), "write a form's id, or *")

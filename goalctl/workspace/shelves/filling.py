@@ -11,25 +11,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import TypeVar
 
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Path, Value
+from goalctl.model.finding import Fields, Path, Value
 from goalctl.model.goal import Status
 from goalctl.model.measure import Measure
 from goalctl.model.planner import (
     Planner,
     PlannerGoal,
+    PlannerHomework,
     PlannerIntervention,
     PlannerObjective,
+    PlannerProblem,
     StatementKind,
     placeholders,
 )
-from goalctl.model.scalars import Duration, number_text, shown
+from goalctl.model.scalars import Duration, excerpt, number_text
 from goalctl.model.written import record_data
 
-Entry = dict[str, Value]
 REF = re.compile(r"([a-z0-9][a-z0-9-]*)/([a-z][\w.]*)", re.ASCII)
 _ADDS = {
     StatementKind.PROBLEM: "add-problem",
@@ -40,6 +42,7 @@ _ADDS = {
     StatementKind.RESOURCE: "nothing: a resource",
 }
 _DONE = "done"
+N = TypeVar("N", PlannerProblem, PlannerGoal, PlannerObjective, PlannerIntervention, PlannerHomework)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Filling:
 
     source: str
     kind: StatementKind
-    entry: Entry
+    entry: Fields
     open: tuple[Open, ...] = ()
     shows: tuple[str, ...] = ()
     from_client: str = ""
@@ -87,7 +90,9 @@ def from_planner(
     """What `depression/g3` says, ready for a plan; with `most_active`, a goal brings its objectives, so many active."""
     match = REF.fullmatch(ref)
     if match is None:
-        raise NoStatementError(f"'{shown(ref)}' names nothing in the library", "write it as depression/g3, or bank:ID")
+        raise NoStatementError(
+            f"'{excerpt(ref)}' names nothing in the library", "write it as depression/g3, or bank:ID"
+        )
     planner = shelf.get(match[1])
     if planner is None:
         first = shelf.problems(match[1])[0]
@@ -95,11 +100,11 @@ def from_planner(
     kind = _kind_in(planner, match[2])
     if kind is not wanted:
         hint = f"`goalctl {_ADDS[kind]}` takes it" if kind is not StatementKind.RESOURCE else ""
-        raise NoStatementError(f"{ref} is {_named(kind)}, not {_named(wanted)}", hint)
+        raise NoStatementError(f"{ref} is {_a(kind)}, not {_a(wanted)}", hint)
     return _filling(planner, ref, match[2], kind, today, most_active)
 
 
-def _named(kind: StatementKind) -> str:
+def _a(kind: StatementKind) -> str:
     article = "an" if kind.value[0] in "aeiou" else "" if kind is StatementKind.HOMEWORK else "a"
     return f"{article} {kind.value}".strip()
 
@@ -110,7 +115,7 @@ def _kind_in(planner: Planner, id_: str) -> StatementKind:
         near = get_close_matches(id_, kinds, n=1, cutoff=0.5)
         hint = f"did you mean {planner.planner}/{near[0]}? " if near else ""
         raise NoStatementError(
-            f"{planner.planner} has no {shown(id_)}", f"{hint}`goalctl planners show {planner.planner}` shows it all"
+            f"{planner.planner} has no {excerpt(id_)}", f"{hint}`goalctl planners show {planner.planner}` shows it all"
         )
     return kinds[id_]
 
@@ -118,20 +123,23 @@ def _kind_in(planner: Planner, id_: str) -> StatementKind:
 def _filling(planner: Planner, ref: str, id_: str, kind: StatementKind, today: date, most_active: int) -> Filling:
     match kind:
         case StatementKind.PROBLEM:
-            problem = next(each for each in planner.problems if each.id == id_)
+            problem = _with_id(planner.problems, id_)
             return Filling(ref, kind, entry_values(problem=problem.problem), shows=problem.shows)
         case StatementKind.GOAL:
-            return _goal(planner, next(each for each in planner.goals if each.id == id_), ref, today, most_active)
+            return _goal(planner, _with_id(planner.goals, id_), ref, today, most_active)
         case StatementKind.OBJECTIVE:
-            objective = next(each for each in planner.objectives if each.id == id_)
+            objective = _with_id(planner.objectives, id_)
             open_ = _open((MEASURABLE,), objective)
             return Filling(ref, kind, objective_entry(planner, objective, today=today), tuple(open_))
         case StatementKind.INTERVENTION:
-            intervention = next(each for each in planner.interventions if each.id == id_)
-            return Filling(ref, kind, intervention_entry(intervention))
+            return Filling(ref, kind, intervention_entry(_with_id(planner.interventions, id_)))
         case _:
-            task = next(each.task for each in planner.homework if each.id == id_)
-            return Filling(ref, kind, entry_values(task=task))
+            return Filling(ref, kind, entry_values(task=_with_id(planner.homework, id_).task))
+
+
+def _with_id(items: Iterable[N], id_: str) -> N:
+    """The one with that id, which is known to be there."""
+    return next(each for each in items if each.id == id_)
 
 
 MEASURABLE = "measurable"
@@ -159,7 +167,7 @@ def _goal(planner: Planner, goal: PlannerGoal, ref: str, today: date, most_activ
 
 def objective_entry(
     planner: Planner, objective: PlannerObjective, *, today: date, status: Status | None = None
-) -> Entry:
+) -> Fields:
     """A planner's objective with its interventions."""
     named = {each.id: each for each in planner.interventions}
     wanted = [named[id_] for id_ in objective.interventions if id_ in named]
@@ -173,12 +181,12 @@ def objective_entry(
     )  # fmt: skip
 
 
-def intervention_entry(intervention: PlannerIntervention) -> Entry:
+def intervention_entry(intervention: PlannerIntervention) -> Fields:
     """A planner's intervention, named by its approach, as the clinician's."""
     return entry_values(what=intervention.wording, who="clinician", every=intervention.every, for_=intervention.for_)
 
 
-def _measure(measure: Measure | None) -> Entry:
+def _measure(measure: Measure | None) -> Fields:
     """How it is scored; a baseline is the client's own, but nothing is done before it is."""
     if measure is None:
         return {}
@@ -217,7 +225,7 @@ def filled_in(value: Value, words: Mapping[str, str]) -> Value:
     return [filled_in(inner, words) for inner in value] if isinstance(value, list) else value
 
 
-def numbered(entry: Entry, goal_id: str) -> Entry:
+def numbered(entry: Fields, goal_id: str) -> Fields:
     """A new goal's entry with its id, and its objectives with theirs."""
     steps = entry.get("objectives")
     objectives: list[Value] = [
@@ -228,7 +236,7 @@ def numbered(entry: Entry, goal_id: str) -> Entry:
     return {"id": goal_id, **entry} | ({"objectives": objectives} if objectives else {})
 
 
-def at(entry: Entry, place: Path) -> Value:
+def at(entry: Fields, place: Path) -> Value:
     """What stands at a place of an entry; None when nothing does."""
     found: Value = entry
     for step in place:

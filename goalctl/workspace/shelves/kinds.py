@@ -13,22 +13,26 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from goalctl.documents.document import document_of
+from goalctl.documents.foreign import copy_of, plan_name_meant
 from goalctl.documents.save import create, save
 from goalctl.documents.yaml_text import scalar_text
 from goalctl.library.shelf import ENDING, MISSING, FormShelf, Shelf, files_in, strays_in
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding
+from goalctl.model.finding import Finding, Severity
 from goalctl.model.form import Form
 from goalctl.model.ids import form_filed
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
-from goalctl.model.scalars import shown
+from goalctl.model.scalars import excerpt
 from goalctl.model.schema import schema_text
+from goalctl.model.table_map import TableMap
 from goalctl.model.template import Template
 from goalctl.model.types import Record
 from goalctl.workspace.shelves import checks, starters
 from goalctl.workspace.shelves.checks import CONTRADICTS, LibraryFile
+from goalctl.workspace.store.git.waiting import Waiting
 from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.transaction.committing import take_up
 
 PRIVATE = 0o700
 NamedFinding = tuple[str, Finding]
@@ -44,7 +48,7 @@ class NoLibraryFileError(GoalctlError):
             super().__init__(first.message, first.hint)
             self.exit_status = 2
             return
-        super().__init__(f"the {one} {shown(name)} can't be used until it is mended")
+        super().__init__(f"the {one} {excerpt(name)} can't be used until it is mended")
         self.named_findings = tuple((file, finding) for finding in problems)
 
 
@@ -55,7 +59,7 @@ class BadNameError(GoalctlError):
 
 
 @dataclass(frozen=True)
-class Kind(Generic[M]):
+class LibraryKind(Generic[M]):
     """One kind of library file.
 
     `folder` holds the practice's own; `one` is the key by which a file says its own name. `checks` tell what is wrong
@@ -100,7 +104,7 @@ class Kind(Generic[M]):
         if document is not None and document.content is not None:
             wrong = [*self._other_name(name, document.content)]
             wrong += self.checks(LibraryFile(practice, shelf, name, document.content))
-            found = (*found, *document.placed(wrong))
+            found = (*found, *document.with_places(wrong))
         return [(self.file(shelf, name), finding) for finding in sorted(found, key=_by_place)]
 
     def _other_name(self, name: str, content: M) -> Iterator[Finding]:
@@ -117,8 +121,14 @@ class Kind(Generic[M]):
         return strays + [named for name in files_in(folder) for named in self.problems(practice, shelf, name)]
 
     def _stray(self, name: str) -> NamedFinding:
-        right = f"{name.rpartition('.')[0] or name}{ENDING}"
-        hint = f"rename it to {right} if it is a {self.one}, or move it out of {self.folder}/"
+        original, by = copy_of(name)
+        if original:
+            what = f"this is not read: it is a second copy of {original} ({by})"
+            hint = f"compare the two, then move this one out of {self.folder}/"
+            return f"{self.folder}/{name}", Finding("E154", what, hint=hint, severity=Severity.WARNING)
+        right = plan_name_meant(name)
+        hint = f"if it is a {self.one}, give it its name: mv -n {self.folder}/{name} {self.folder}/{right}"
+        hint = hint if right else f"move it out of {self.folder}/"
         message = f"this is not read: a {self.one}'s file ends in {ENDING}"
         return f"{self.folder}/{name}", Finding("E151", message, hint=hint)
 
@@ -143,9 +153,12 @@ class Kind(Generic[M]):
         self._refuse_bad_name(practice, name, text)
         folder = practice.root / self.folder
         folder.mkdir(mode=PRIVATE, exist_ok=True)
+        self.write_schema(practice)  # before the file: without it, that would be half made
         create(folder / f"{name}{ENDING}", text.encode(), root=practice.root)
-        self.write_schema(practice)
-        return f"{self.folder}/{name}{ENDING}"
+        made = f"{self.folder}/{name}{ENDING}"
+        practice.account.note(made)
+        take_up(practice, Waiting(made, (made, f"{self.folder}/{self.schema}"), f"new {self.one}"))
+        return made
 
     def _refuse_bad_name(self, practice: Practice, name: str, text: str) -> None:
         document = document_of(text.encode(), self.model)
@@ -168,12 +181,13 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
     return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
 
 
-FORMS = Kind("forms", "form", Form, checks.form_checks, starters.FORM, FormShelf)
-TEMPLATES = Kind("templates", "template", Template, checks.template_checks)
-PLANNERS = Kind("planners", "planner", Planner, checks.planner_checks, starters.PLANNER)
-PROFILES = Kind("profiles", "profile", Profile, checks.profile_checks)
+FORMS = LibraryKind("forms", "form", Form, checks.form_checks, starters.FORM, FormShelf)
+TEMPLATES = LibraryKind("templates", "template", Template, checks.template_checks)
+PLANNERS = LibraryKind("planners", "planner", Planner, checks.planner_checks, starters.PLANNER)
+PROFILES = LibraryKind("profiles", "profile", Profile, checks.profile_checks)
+MAPPINGS = LibraryKind("mappings", "mapping", TableMap, checks.mapping_checks)
 
-KINDS: tuple[Kind[Any], ...] = (FORMS, TEMPLATES, PLANNERS, PROFILES)
+KINDS: tuple[LibraryKind[Any], ...] = (FORMS, TEMPLATES, PLANNERS, PROFILES, MAPPINGS)
 
 
 def library_findings(practice: Practice) -> list[NamedFinding]:

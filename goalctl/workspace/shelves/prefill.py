@@ -1,13 +1,18 @@
-"""What a plan already says to a form's items, found along their `to`: in a goal, else in the plan itself."""
+"""What a plan already says to a form's items: along their `to` in a goal, else in the plan; or when it was last filled
+in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from goalctl.model.care import ClientValue
+from goalctl.analysis.instruments.entered import answers_by_item
+from goalctl.model.care import SAFETY_PLAN, ClientValue
 from goalctl.model.finding import Path, Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.goal import Goal
+from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.placing import value_at
 
@@ -27,15 +32,35 @@ def prefilled(form: Form, plan: Plan, goal: Goal | None) -> dict[str, str]:
     return found
 
 
+def last_filled(form: Form, plan: Plan, ref: FormRef) -> tuple[date, dict[str, str]] | None:
+    """A safety plan as that person filled it in last, and when: it is gone through again, never begun anew.
+
+    None for any other form, whose answers are asked afresh.
+    """
+    entries = reversed(plan.log) if ref.id == SAFETY_PLAN else ()
+    filled = (
+        (entry.date, answers)
+        for entry in entries
+        for one, answers in entry.forms.items()
+        if one.any_version == ref.any_version
+    )
+    return next(((day, found) for day, answers in filled if (found := answers_by_item(form, answers))), None)
+
+
 def _answer(form: Form, item: Item, plan: Plan, goal: Goal | None, place: int) -> str:
-    path: Path = tuple(int(step) if step.isdigit() else step for step in (item.to or "").split("."))
-    value = value_at(goal, path) if goal is not None else None
-    value = value_at(plan, path) if value is None else value
+    value = _value_at(item.to or "", plan, goal)
     if form.type_of(item) is FieldType.CHOICE and isinstance(value, list):
         return next((str(n) for n, option in enumerate(value, start=1) if _is_first(option)), "")
     if isinstance(value, list) and sum(other.to == item.to for other in form.items) > 1:
         return next(_texts(value[place : place + 1]), "")
     return ", ".join(_texts(value if isinstance(value, list) else [value]))
+
+
+def _value_at(place: str, plan: Plan, goal: Goal | None) -> Value:
+    """What stands there in the goal, else in the plan."""
+    path: Path = tuple(int(step) if step.isdigit() else step for step in place.split("."))
+    there = value_at(goal, path) if goal else None
+    return value_at(plan, path) if there is None else there
 
 
 def _is_first(option: Value) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from goalctl.analysis.caseload.ranking import Findable, Ranking
+from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.library.shelf import Shelf
 from goalctl.model.planner import Planner, Statement
 

@@ -9,14 +9,12 @@ from pathlib import Path
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner, StatementKind
 from goalctl.workspace.shelves.filling import from_planner
 from goalctl.workspace.shelves.kinds import PLANNERS, TEMPLATES
-
-Fields = dict[str, Value]
 
 
 def begun_with(name: str, *, opened: date, root: Path | None) -> Fields:

@@ -1,1 +1,1 @@
-"""A workspace's files: root, settings, scan, git, and the transaction that changes a plan."""
+"""What lies in a workspace: root, settings, scan, names and notes; git, and the transaction that changes a plan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goalctl.analysis.risk.in_data import risk_in_data
@@ -14,7 +14,7 @@ from goalctl.model.finding import Finding, Severity, Value
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
-from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.practice import Episode, Practice, plans_of, previous_in
 from goalctl.workspace.store.scan import PlanFile
 
 
@@ -38,14 +38,20 @@ class CasePlan:
 
 
 def case_plan(practice: Practice, file: PlanFile) -> CasePlan:
-    """One client's plan with its findings."""
-    return case_of(practice, file, read_document(file.path(practice.root), Plan, root=practice.root))
+    """One client's plan with its findings; the plan that was read last is not read again while its file is the same."""
+    last = practice.last_read.get(file.name)
+    known = last.document if last else None
+    document = read_document(file.path(practice.root), Plan, root=practice.root, known=known)
+    case = replace(last, file=file) if last and document is known else case_of(practice, file, document)
+    practice.last_read.clear()
+    practice.last_read[file.name] = case
+    return case
 
 
 def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> CasePlan:
     """The same for a file that has been read, from wherever."""
     found = file_findings(practice, file.client, document.content, document.data) if document.content else ()
-    findings = (*document.findings, *document.placed(found))
+    findings = (*document.findings, *document.with_places(found))
     return CasePlan(file, document, tuple(sorted(findings, key=_by_place)))
 
 
@@ -53,7 +59,18 @@ def risk_of(practice: Practice, case: CasePlan, *, today: date) -> RiskPicture:
     """Where risk stands in a client's file, by the values that can still be read where there is no plan."""
     if case.plan is not None:
         return practice.case(case.plan, today=today).risk
-    return risk_in_data(case.document.data, practice.forms, today=today, settings=practice.settings)
+    earlier = plans_of(other_episodes(practice, case))
+    return risk_in_data(
+        case.document.data, practice.forms, today=today, settings=practice.settings, earlier=earlier
+    )  # fmt: skip
+
+
+def other_episodes(practice: Practice, case: CasePlan) -> tuple[Episode, ...]:
+    """The client's other plans that risk is read from; where there is no plan, those that its values lead back to."""
+    if case.plan is None:
+        return practice.episodes_before(case.file.client, previous_in(case.document.data))
+    before = practice.episodes_before(case.plan.client, case.plan.previous)
+    return (*before, *practice.episodes_after(case.plan))
 
 
 def clinician_of(practice: Practice, case: CasePlan) -> str:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import client_from
-from goalctl.model.scalars import ScalarError, shown
+from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.workspace.store.scan import PlanFile, Scan
 
 
@@ -42,10 +42,10 @@ def _unknown(wanted: str, fitting: list[str], known: list[str], *, exact: bool) 
         return NoClientError("there are no plans here yet", "add one: goalctl add-client")
     if fitting and exact:
         hint = f"when something is written, the whole id is needed: {', '.join(fitting[:5])}"
-        return NoClientError(f"there is no client '{shown(wanted)}'", hint)
+        return NoClientError(f"there is no client '{excerpt(wanted)}'", hint)
     if fitting:
         hint = f"write a little more: {', '.join(fitting[:5])}"
         return NoClientError(f"'{wanted}' could be any of {len(fitting)} clients", hint)
     near = get_close_matches(wanted, known, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known here: {', '.join(known[:8])}"
-    return NoClientError(f"there is no client '{shown(wanted)}'", hint)
+    return NoClientError(f"there is no client '{excerpt(wanted)}'", hint)

@@ -48,4 +48,4 @@ def identities_at(path: Path, *, root: Path) -> Mapping[str, Identity]:
 
 
 def _without_excerpt(finding: Finding) -> Finding:
-    return finding.placed(replace(finding.place, excerpt="")) if finding.place else finding
+    return finding.at(replace(finding.place, excerpt="")) if finding.place else finding

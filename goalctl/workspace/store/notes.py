@@ -1,4 +1,4 @@
-"""Long notes: one Markdown file for each, `notes/<client>/<date>.md`, with front matter; an entry links it by name."""
+"""Long notes: one Markdown file for each, `notes/<client>/<date>-<session>.md`; an entry links it by name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from goalctl.documents.file_errors import AlreadyExistsError, UnreadableFileErro
 from goalctl.documents.open import read_bytes
 from goalctl.documents.read import read_data
 from goalctl.documents.save import create
-from goalctl.documents.text import MAX_BYTES, decoded
+from goalctl.documents.text import MAX_BYTES, source_of
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Severity, Value
@@ -44,13 +44,16 @@ def create_note(
     form: str | None = None,
     session: str | None = None,
 ) -> str:
-    """Write a new note and give its name; a second one of a day gets a number, no note is ever overwritten."""
+    """Write a new note and give its name, which holds the session's id; no note is ever overwritten.
+
+    Without a session the name is the day's; a second one of a day gets a number.
+    """
     folder = practice.root / NOTES / client
     for made in (practice.root / NOTES, folder):
         made.mkdir(mode=_PRIVATE, exist_ok=True)
     head = block_text(entry_values(client=client, date=day, session=session, by=by, form=form))
     data = f"{FENCE}\n{head}{FENCE}\n\n{text.strip()}\n".encode()
-    for name in _names(client, day):
+    for name in _names(client, day, session):
         try:
             create(practice.root / name, data, root=practice.root)
         except AlreadyExistsError:
@@ -59,9 +62,10 @@ def create_note(
     raise AlreadyExistsError(f"{NOTES}/{client}/{day}{ENDING}")
 
 
-def _names(client: str, day: date) -> Iterator[str]:
-    yield f"{NOTES}/{client}/{day}{ENDING}"
-    yield from (f"{NOTES}/{client}/{day}-{n}{ENDING}" for n in range(2, _MOST_A_DAY))
+def _names(client: str, day: date, session: str | None) -> Iterator[str]:
+    first = f"{NOTES}/{client}/{day}{f'-{session}' if session else ''}"
+    yield f"{first}{ENDING}"
+    yield from (f"{first}-{n}{ENDING}" for n in range(2, _MOST_A_DAY))
 
 
 def discard_note(practice: Practice, name: str) -> None:
@@ -74,7 +78,7 @@ def note_named(practice: Practice, name: str) -> Note:
 
     A file without front matter is all text.
     """
-    text = decoded(read_bytes(_path(practice, name), root=practice.root, limit=MAX_BYTES)).text
+    text = source_of(read_bytes(_path(practice, name), root=practice.root, limit=MAX_BYTES)).text
     before, fence, rest = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
     if not text.startswith(f"{FENCE}\n") or not fence:
         return Note(name, {}, text.strip())
@@ -95,7 +99,7 @@ def note_findings(practice: Practice, plan: Plan) -> list[Finding]:
     """Notes that an entry links and nobody finds, and notes of this client that no entry links."""
     linked = [(n, entry.note_file) for n, entry in enumerate(plan.sessions) if entry.note_file]
     found = [
-        Finding("E261", f"the linked note {reason}", ("sessions", n, "note_file"), severity=_WARNING)
+        Finding("E261", f"the linked note {reason}", ("sessions", n, "note_file"), LOST)
         for n, name in linked
         if (reason := _unreadable(practice, name))
     ]
@@ -107,6 +111,7 @@ def note_findings(practice: Practice, plan: Plan) -> list[Finding]:
     ]
 
 
+LOST = "look in .goalctl/rescued, in git or in the last backup: goalctl doctor tells where it is"
 _WARNING = Severity.WARNING
 
 

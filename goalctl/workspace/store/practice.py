@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -10,16 +11,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalctl.documents.document import read_document
+from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.open import read_bytes
+from goalctl.documents.text import MAX_BYTES
 from goalctl.library.shelf import FormShelf
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.ids import client_from
+from goalctl.model.scalars import ScalarError
 from goalctl.model.settings import Settings
+from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
-from goalctl.workspace.store.scan import ENDING, scan
+from goalctl.workspace.store.scan import ENDING, PREVIOUS, scan
 
 if TYPE_CHECKING:
     from goalctl.analysis.case import Case
     from goalctl.model.plan import Plan
+    from goalctl.workspace.store.caseload import CasePlan
 
 Clock = Callable[[str | None], datetime]
 
@@ -36,24 +44,33 @@ class Episode:
 class Practice:
     """One workspace; `settings` are the defaults where `goalctl.yaml` could not be read, as `findings` then tell.
 
-    `clock` is the machine's: it says when an entry is typed, whatever day things are seen from.
+    `clock` is the machine's: it says when an entry is typed, whatever day things are seen from. `last_read` is the one
+    plan that was read last, by its file. `account` says what was saved, and is told what happened on the way.
     """
 
     root: Path
     settings: Settings
     findings: tuple[Finding, ...] = field(default=())
     clock: Clock | None = None
+    account: Account = field(default_factory=Account, compare=False, repr=False)
+    last_read: dict[str, CasePlan] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def written(self) -> datetime | None:
         """When what is written now is written, in the practice's time zone; None where there is no clock."""
         return self.clock(self.settings.timezone) if self.clock else None
 
-    def case(self, plan: Plan, *, today: date) -> Case:
-        """Everything that follows from a plan, seen from that day; what that takes is imported only now."""
+    def case(self, plan: Plan, *, today: date, recorded: date | None = None) -> Case:
+        """Everything that follows from a plan, seen from that day; what that takes is imported only now.
+
+        With `recorded` it is seen as it had been written by that day.
+        """
         from goalctl.analysis.case import Case
 
-        earlier = [episode.plan for episode in reversed(self.episodes_before(plan)) if episode.plan]
-        return Case.of(plan, self.forms, self.settings, today, earlier=earlier, now=self.today)
+        earlier, later = self.episodes_before(plan.client, plan.previous), self.episodes_after(plan)
+        return Case.of(
+            plan, self.forms, self.settings, today,
+            earlier=plans_of(earlier), later=plans_of(later), now=self.today, recorded=recorded,
+        )  # fmt: skip
 
     @property
     def today(self) -> date | None:
@@ -61,16 +78,40 @@ class Practice:
         written = self.written()
         return written.date() if written else None
 
-    def episodes_before(self, plan: Plan) -> tuple[Episode, ...]:
-        """The client's episodes before this one, the newest first, as far as `previous` leads."""
+    def is_earlier(self, day: date) -> bool:
+        """Whether things are seen from a day before the one that it really is."""
+        return self.today is not None and day < self.today
+
+    def episodes_before(self, client: str, previous: str | None) -> tuple[Episode, ...]:
+        """The client's episodes before this one, the oldest first, as far as `previous` leads."""
         found: list[Episode] = []
-        before, passed = plan.previous, {plan.client}
+        before, passed = previous, {client}
         while before and before not in passed:
             passed.add(before)
-            found.append(self._episode(before))
-            episode = found[-1].plan
+            found.insert(0, self._episode(before))
+            episode = found[0].plan
             before = episode.previous if episode else None
         return tuple(found)
+
+    def episodes_after(self, plan: Plan) -> tuple[Episode, ...]:
+        """The client's episodes after this one, the oldest first; only a discharged client can have one."""
+        found: dict[str, Episode] = {}
+        after = self.next_episodes.get(plan.client) if plan.status == "discharged" else None
+        while after and after != plan.client and after not in found:
+            found[after] = self._episode(after)
+            after = self.next_episodes.get(after)
+        return tuple(found.values())
+
+    @cached_property
+    def next_episodes(self) -> Mapping[str, str]:
+        """By client, the one whose plan names it as `previous`; found in the text, so that no plan is read for it."""
+        named = ((PREVIOUS.search(text), client) for client, text in self._plan_texts())
+        return {match[1].decode(): client for match, client in named if match}
+
+    def _plan_texts(self) -> Iterator[tuple[str, bytes]]:
+        for file in scan(self.root).files:
+            with suppress(UnreadableFileError):  # told where that file is read
+                yield file.client, read_bytes(file.path(self.root), root=self.root, limit=MAX_BYTES)
 
     def _episode(self, client: str) -> Episode:
         from goalctl.model.plan import Plan
@@ -86,6 +127,20 @@ class Practice:
         return FormShelf(self.root / FORMS)
 
 
+def plans_of(episodes: Iterable[Episode]) -> list[Plan]:
+    """Those that can be read."""
+    return [episode.plan for episode in episodes if episode.plan]
+
+
+def previous_in(data: Value) -> str | None:
+    """The earlier episode that the plain values of a plan name; None where they name no client."""
+    named = data.get("previous") if isinstance(data, dict) else None
+    try:
+        return client_from(named) if isinstance(named, str) else None
+    except ScalarError:
+        return None
+
+
 class BadSettingsError(GoalctlError):
     """The settings can't be read, so nothing may be written by them."""
 
@@ -94,12 +149,13 @@ class BadSettingsError(GoalctlError):
         super().__init__(f"{SETTINGS}{place}: {finding.message}", finding.hint)
 
 
-def practice_at(root: Path, clock: Clock | None = None) -> Practice:
+def practice_at(root: Path, clock: Clock | None = None, account: Account | None = None) -> Practice:
     """The workspace in that folder, with whatever is wrong with its settings as findings."""
+    account = account or Account()
     document = read_document(root / SETTINGS, Settings, root=root)
     errors = tuple(finding for finding in document.findings if finding.severity is Severity.ERROR)
     if document.content is not None:
-        return Practice(root, document.content, errors, clock)
+        return Practice(root, document.content, errors, clock, account)
     if len(errors) == 1 and errors[0].code == "E108":  # an empty file: every key has a default
-        return Practice(root, Settings(), clock=clock)
-    return Practice(root, Settings(), errors, clock)
+        return Practice(root, Settings(), clock=clock, account=account)
+    return Practice(root, Settings(), errors, clock, account)

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from goalctl.documents.lock import own_folder
-from goalctl.documents.save import save
+from goalctl.documents.save import create, save
 from goalctl.workspace.store.root import OWN
 
 RESCUED = "rescued"
+
+
+def rescue_text(root: Path, name: str, text: str) -> str:
+    """Keep a text that could not be saved where it belongs, under a new name, and give that."""
+    folder = _folder(root)
+    path = folder / f"{name}-{os.urandom(3).hex()}.txt"
+    create(path, text.encode(), root=root)
+    return f"{OWN}/{RESCUED}/{path.name}"
+
+
+def rescue_file(root: Path, path: Path, name: str) -> str:
+    """The same for a file, which is moved there."""
+    kept = path.replace(_folder(root) / f"{name}-{os.urandom(3).hex()}.yaml")
+    return f"{OWN}/{RESCUED}/{kept.name}"
+
+
+def _folder(root: Path) -> Path:
+    folder = own_folder(root / OWN) / RESCUED
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +57,7 @@ class Unfinished:
 
     def keep(self, typed: dict[str, str]) -> str:
         """Keep these lines, and give the name of the file."""
-        own_folder(self.root / OWN)
-        folder = self.root / OWN / RESCUED
-        folder.mkdir(mode=0o700, exist_ok=True)
+        _folder(self.root)
         text = json.dumps(typed, ensure_ascii=False, indent=1) + "\n"
         save(self.root / self.name, text.encode(), root=self.root)
         return self.name

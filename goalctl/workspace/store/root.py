@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from goalctl.model.errors import GoalctlError
@@ -10,6 +12,10 @@ SETTINGS = "goalctl.yaml"
 PLANS = "plans"
 FORMS = "forms"
 OWN = ".goalctl"
+UNFINISHED = "unfinished.json"  # in `.goalctl`, while several files are put in place
+MEMORY, FORMER_MEMORIES = "memory.sqlite", ("index.jsonl", "day.jsonl")  # there too: all of it can be made anew
+OWN_FOLDERS = (PLANS, FORMS, "notes", "planners", "profiles", "templates", OWN)
+OWN_FILES = (SETTINGS, ".gitattributes", ".gitignore", ".git")
 
 
 class NoWorkspaceError(GoalctlError):
@@ -35,3 +41,17 @@ def find_root(start: Path, *, stated: Path | None = None) -> Path:
         if (folder / SETTINGS).is_file():
             return folder
     raise NoWorkspaceError(here, stated=False)
+
+
+def own_places(root: Path) -> Iterator[Path]:
+    """Every folder in which goalctl writes, so that it is swept: the workspace itself, and what belongs to it."""
+    yield root
+    for name in OWN_FOLDERS:
+        for folder, inside, _ in os.walk(root / name):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            yield Path(folder)
+
+
+def is_unfinished(root: Path) -> bool:
+    """Whether a write of several files was broken off, or is going on at this moment."""
+    return (root / OWN / UNFINISHED).exists()

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from goalctl.documents.foreign import copy_of, leftover_of, plan_name_meant
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding
+from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.store.root import PLANS
 
 SCHEMA = "plan.schema.json"
 ENDING = ".yaml"
+PREVIOUS = re.compile(rb"""^previous:[ \t]+["']?([a-z0-9.-]+)""", re.MULTILINE)
+"""What finds the earlier episode that the text of a plan names."""
 
 Stamp: TypeAlias = tuple[int, int, int, int]
 
@@ -53,34 +59,94 @@ class NoPlansError(GoalctlError):
 
 def scan(root: Path) -> Scan:
     """Every plan file below `plans/`, in the order of the clients' ids."""
+    return arranged(listed(root))
+
+
+def listed(root: Path) -> list[tuple[str, Stamp]]:
+    """The name and the stamp of every file below `plans/` that matters, by name.
+
+    A folder that is called like a plan ends in a slash. Leftovers of editors and of the system don't matter, nor does a
+    second copy that holds the same bytes: `goalctl doctor` names them.
+    """
     try:
-        return arranged(_files(root / PLANS, PLANS))
+        return sorted(entry for entry in _files(root / PLANS, PLANS) if not _says_the_same(root, entry[0]))
     except OSError as cause:
         raise NoPlansError(cause) from None
 
 
+def plans_beginning(root: Path, beginning: str) -> dict[str, str]:
+    """The file of each client whose id begins so, in the order of the ids; by names alone, no file is looked at."""
+    found: dict[str, str] = {}
+    for name in sorted(name for name, _ in _entries(root / PLANS, PLANS) if name.endswith(ENDING)):
+        stem = name.rpartition("/")[2].removesuffix(ENDING)
+        if stem.startswith(beginning) and not _copy(name)[0] and not _misnamed(stem):
+            found.setdefault(stem, name)
+    return dict(sorted(found.items()))
+
+
+def twins(root: Path) -> list[tuple[str, str, str]]:
+    """Second copies that hold the same bytes as the plan beside them: their names, that plan's, who makes such."""
+    found = sorted(name for name, _ in _files(root / PLANS, PLANS) if _says_the_same(root, name))
+    return [(name, *_copy(name)) for name in found]
+
+
 def arranged(found: Iterable[tuple[str, Stamp]]) -> Scan:
-    """The files by name, sorted out into plans and strays."""
+    """The files by name, sorted out into plans and strays; second copies of a plan are one stray, under its name."""
     files: dict[str, PlanFile] = {}
     strays: list[tuple[str, Finding]] = []
+    copies: dict[str, list[tuple[str, str]]] = {}
+    others: list[str] = []
     for name, stamp in sorted(found):
         stem = name.rpartition("/")[2].removesuffix(ENDING)
-        if finding := _misplaced(name, stem) or _second(stem, files):
+        plan, by = _copy(name)
+        if plan:
+            copies.setdefault(plan.removesuffix(ENDING), []).append((name, by))
+        elif not name.endswith(ENDING):
+            others.append(name)
+        elif finding := _misnamed(stem) or _second(stem, files):
             strays.append((name, finding))
         else:
             files[stem] = PlanFile(stem, name, stamp)
-    return Scan(tuple(files[client] for client in sorted(files)), tuple(strays))
+    strays += [_with_versions(client, versions, files) for client, versions in copies.items()]
+    strays += [(name, _no_plan(name, files)) for name in others]
+    return Scan(tuple(files[client] for client in sorted(files)), tuple(sorted(strays, key=lambda stray: stray[0])))
 
 
 def _files(folder: Path, name: str) -> Iterator[tuple[str, Stamp]]:
+    for found, entry in _entries(folder, name):
+        with suppress(FileNotFoundError):  # it is gone since its folder was listed
+            yield found, stamp_of(entry)
+
+
+def _entries(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name == SCHEMA:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(folder / entry.name, f"{name}/{entry.name}")
-            else:
-                yield f"{name}/{entry.name}", stamp_of(entry)
+        for entry in filter(_matters, entries):
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not is_folder or plan_name_meant(entry.name):
+                yield f"{name}/{entry.name}{'/' if is_folder else ''}", entry
+            if is_folder:
+                yield from _entries(folder / entry.name, f"{name}/{entry.name}")
+
+
+def _matters(entry: os.DirEntry[str]) -> bool:
+    return not (entry.name.startswith(".") or entry.name == SCHEMA or leftover_of(entry.name))
+
+
+def _copy(name: str) -> tuple[str, str]:
+    """The plan's file of which this is a second copy, by the name alone, and who makes such copies."""
+    return copy_of(name.rpartition("/")[2])
+
+
+def _says_the_same(root: Path, name: str) -> bool:
+    """Whether it is a second copy of a plan beside it, byte for byte."""
+    plan, _ = _copy(name)
+    if not plan:
+        return False
+    path = root / name
+    try:
+        return path.read_bytes() == path.with_name(plan).read_bytes()
+    except OSError:
+        return False
 
 
 def stamp_of(entry: os.DirEntry[str] | Path) -> Stamp:
@@ -94,10 +160,41 @@ def stamp_of(entry: os.DirEntry[str] | Path) -> Stamp:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def _misplaced(name: str, stem: str) -> Finding | None:
-    if not name.endswith(ENDING):
-        hint = f"rename it to {stem.rpartition('.')[0] or stem}{ENDING} if it is a plan, or move it out of {PLANS}/"
-        return Finding("E151", f"this is not read: a plan's file ends in {ENDING}", hint=hint)
+def _with_versions(
+    client: str, versions: Sequence[tuple[str, str]], files: Mapping[str, PlanFile]
+) -> tuple[str, Finding]:
+    """The plan, marked; where there is none, the first of its copies."""
+    (name, by), *more = versions
+    listing = "; ".join(f"{name.rpartition('/')[2]} ({by})" for name, by in versions[:2])
+    told = f"{listing}; and {len(versions) - 2} more" if len(versions) > 2 else listing  # noqa: PLR2004 - as listed
+    if client in files:
+        number = "another version of this plan lies" if not more else f"{len(versions)} other versions of this plan lie"
+        hint = "goalctl doctor shows what they have that the plan lacks; --fix takes it over, and throws nothing away"
+        return files[client].name, Finding("E154", f"{number} beside it: {told}", hint=hint, severity=Severity.WARNING)
+    right = f"{name.rpartition('/')[0]}/{client}{ENDING}"
+    hint = f"if it is the plan, give it its name: mv -n {shlex.quote(name)} {shlex.quote(right)}"
+    return name, Finding(
+        "E154", f"this is a second copy of {client} ({by}), and {client} itself is not here", hint=hint
+    )
+
+
+def _no_plan(name: str, files: Mapping[str, PlanFile]) -> Finding:
+    """What is not read; the hint never leads to a name that is taken."""
+    if name.endswith("/"):
+        hint = "give the folder another name, or put the plan's file in its place"
+        return Finding("E151", "this is a folder, although its name is that of a plan", hint=hint)
+    meant = plan_name_meant(name.rpartition("/")[2])
+    right = f"{name.rpartition('/')[0]}/{meant}"
+    if meant and meant.removesuffix(ENDING) in files:
+        hint = f"it is not {meant}; compare the two, then move this one out of {PLANS}/"
+    elif meant:
+        hint = f"if it is a plan, give it its name: mv -n {shlex.quote(name)} {shlex.quote(right)}"
+    else:
+        hint = f"move it out of {PLANS}/"
+    return Finding("E151", f"this is not read: a plan's file ends in {ENDING}", hint=hint)
+
+
+def _misnamed(stem: str) -> Finding | None:
     try:
         client_from(stem)
     except ScalarError as error:
@@ -105,7 +202,8 @@ def _misplaced(name: str, stem: str) -> Finding | None:
     return None
 
 
-def _second(stem: str, files: dict[str, PlanFile]) -> Finding | None:
+def _second(stem: str, files: Mapping[str, PlanFile]) -> Finding | None:
     if stem not in files:
         return None
-    return Finding("E153", f"client {stem} has a second file, beside {files[stem].name}", hint="keep one of the two")
+    hint = f"compare the two, then move one of them out of {PLANS}/"
+    return Finding("E153", f"client {stem} has a second file, beside {files[stem].name}", hint=hint)

@@ -15,10 +15,10 @@ from goalctl.library.shelf import FormShelf
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.settings import Settings
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 TABLE, _ = read_data(Path(__file__).with_name("due_items.yaml").read_text(encoding="utf-8"))
-KINDS = {kind.__name__.removeprefix("_"): kind for kind in (*deadlines._KINDS, deadlines._next_review)}  # noqa: SLF001
+KINDS = {kind.__name__.removeprefix("_"): kind for kind in (*deadlines._KINDS, *deadlines._REVIEWS)}  # noqa: SLF001
 ROWS = [(name, edge) for name, edges in TABLE.items() for edge in edges]
 FORMS = FormShelf()
 TODAY = date(2026, 3, 2)
@@ -27,7 +27,7 @@ TODAY = date(2026, 3, 2)
 def plan_of(text):
     data, wrong = read_data(text)
     assert not wrong, wrong
-    plan, wrong = validated(Plan, {"client": "c-ab1", **data})
+    plan, wrong = record_from(Plan, {"client": "c-ab1", **data})
     assert not wrong, wrong
     return plan
 

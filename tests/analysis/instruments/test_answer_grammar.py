@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from goalctl.analysis.instruments.entered import given
+from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, score_of
 from goalctl.documents.read import read_data
 from goalctl.library.shelf import FormShelf
+from goalctl.model.answers import answers_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
-from goalctl.model.session import answers_from
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 
 DAY = "2026-02-09"
 MIXED = """\
@@ -127,7 +127,7 @@ def forms(practice):
 
 def verdict_on(form, answers):
     found = score_of(form, answers)
-    return Taken(found.total, len(given(form, answers)))
+    return Taken(found.total, len(answers_by_item(form, answers)))
 
 
 def verdict(form, text):
@@ -140,7 +140,7 @@ def verdict(form, text):
 
 
 def stored(plan_file, form):
-    plan, findings = validated(Plan, read_data(plan_file.read_text("utf-8"))[0])
+    plan, findings = record_from(Plan, read_data(plan_file.read_text("utf-8"))[0])
     assert plan, findings
     return verdict_on(form, plan.sessions[-1].forms[next(iter(plan.sessions[-1].forms))])
 

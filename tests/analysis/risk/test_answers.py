@@ -2,7 +2,7 @@
 
 import pytest
 
-from goalctl.analysis.risk.row import State
+from goalctl.analysis.risk.row import RiskState
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern
 from goalctl.model.settings import Settings
@@ -200,12 +200,12 @@ def test_a_missed_appointment_while_a_row_is_open_needs_an_act(kind):
 
 def test_a_missed_appointment_is_told_beside_an_item_that_is_open_anyway():
     (found,) = rows(phq(), entry(1, kind="no-show"), today=2)
-    assert (found.state, found.missed_on) == (State.OPEN, day(1))
+    assert (found.state, found.outreach.missed_on) == (RiskState.OPEN, day(1))
 
 
 def test_a_session_held_meanwhile_without_asking_is_told():
     (found,) = rows(phq(), record(ideation="passive", follow_up=7), entry(5), entry(9), entry(12), today=20)
-    assert (found.state, found.unasked_on) == (State.FOLLOW_UP_PASSED, (day(9), day(12)))
+    assert (found.state, found.unasked_on) == (RiskState.FOLLOW_UP_PASSED, (day(9), day(12)))
 
 
 CLOSING = record(2, close=["suicide"], because="handed over to the crisis team")
@@ -259,3 +259,9 @@ def test_a_risk_form_reads_its_highest_item_first_in_one_row():
     (found,) = rows(HIGH)
     assert found.height is Height.BEHAVIOUR
     assert [one.item for one in found.detail] == ["q7", "q5", "q2", "q1"]
+
+
+def test_a_follow_up_day_without_a_time_is_added_to_what_a_timed_session_of_its_day_found():
+    session = record(0, ideation="active", kind="session") | {"time": "10:00-10:50"}
+    assert told(session) == OPEN
+    assert told(session, record(0, follow_up=7, kind="journal")) == UNDER

@@ -3,7 +3,7 @@
 import pytest
 
 from goalctl.analysis.risk.own_forms import lost_risk_items
-from goalctl.library.shelf import shipped
+from goalctl.library.shelf import shipped_folder
 from goalctl.workspace.shelves.kinds import FORMS as KIND
 from goalctl.workspace.store.practice import practice_at
 from tests.analysis.risk.at_risk import FORMS
@@ -32,7 +32,7 @@ def test_it_names_the_item_and_the_way_out():
 
 @pytest.mark.parametrize(("keep", "found"), [(True, 0), (False, 1)], ids=["kept", "left out"])
 def test_forms_check_tells_it(tmp_path, keep, found):
-    text = (shipped("forms") / "phq-9.yaml").read_text("utf-8")
+    text = (shipped_folder("forms") / "phq-9.yaml").read_text("utf-8")
     before, _, rest = text.partition("\nrisk:")
     _, _, after = rest.partition("\nlicence:")
     (tmp_path / "forms").mkdir()

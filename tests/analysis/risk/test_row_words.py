@@ -34,7 +34,10 @@ WORDS = {
     "missed": (
         [record(ideation="passive", follow_up=20), entry(3, kind="no-show")],
         4,
-        "suicide: missed appointment on 2026-03-05 while under follow-up until 2026-03-22",
+        (
+            "suicide: missed appointment on 2026-03-05, reach out by Fri 2026-03-06, not tried yet; "
+            "under follow-up until 2026-03-22"
+        ),
     ),
     "closed": (
         [phq(), CLOSING],

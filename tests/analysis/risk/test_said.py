@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, said
+from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, meaning_of
 from goalctl.model.scoring import Height
 
 DENIED = """no; none; No.; denies; denied; nil; none reported; no plan; no, no intent; denies any plan or intent
@@ -28,22 +28,22 @@ def texts(listed):
 
 @texts(DENIED)
 def test_a_clear_denial_is_one(text):
-    assert said(text) is Said.DENIED
+    assert meaning_of(text) is Said.DENIED
 
 
 @texts(NOT_ASKED)
 def test_what_was_not_asked_is_no_answer(text):
-    assert said(text) is Said.NOT_ASKED
+    assert meaning_of(text) is Said.NOT_ASKED
 
 
 @texts(PRESENT)
 def test_whatever_is_not_clearly_a_denial_is_present(text):
-    assert said(text) is Said.PRESENT
+    assert meaning_of(text) is Said.PRESENT
 
 
 @pytest.mark.parametrize("text", [None, "", "  "])
 def test_an_empty_field_says_nothing(text):
-    assert said(text) is Said.NOTHING
+    assert meaning_of(text) is Said.NOTHING
 
 
 @pytest.mark.parametrize(

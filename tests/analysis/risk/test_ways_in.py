@@ -3,15 +3,18 @@
 import pytest
 
 from goalctl.analysis.risk.in_data import risk_in_data
-from goalctl.analysis.risk.row import Mark, State
+from goalctl.analysis.risk.picture import risk_picture
+from goalctl.analysis.risk.row import Mark, RiskState
+from goalctl.analysis.risk.row_words import told_rows
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
 from goalctl.model.form import Form
 from goalctl.model.session import Concern
-from goalctl.model.validate import validated
+from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
-from tests.analysis.risk.at_risk import FORMS, NINE, OPEN, day, entry, phq, picture, plan, record, rows, told
+from tests.analysis.risk.at_risk import FORMS, NINE, OPEN, UNDER, day, entry, phq, picture, plan, record, rows, told
 
-OWN, _ = validated(
+OWN, _ = record_from(
     Form,
     {
         "form": "mine",
@@ -77,7 +80,7 @@ STATES = {
 def test_it_is_a_row_that_needs_an_act(way, state):
     (found, *_) = rows(WAYS[way], forms=ALL_FORMS, **STATES[state])
     assert found.needs_act
-    assert found.state in {State.OPEN, State.DECIDE}
+    assert found.state in {RiskState.OPEN, RiskState.DECIDE}
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -106,6 +109,21 @@ def test_a_record_of_the_next_episode_answers_the_one_before():
     assert told(record(90, ideation="passive", follow_up=104), today=91, earlier=(before,)) == [
         ("under follow-up", False)
     ]
+
+
+def test_an_earlier_episode_has_the_same_answer_and_leaves_its_rows_to_the_later_one():
+    before, after = plan(phq(), status="discharged"), plan(record(90, ideation="passive", follow_up=104))
+    found = risk_picture(Standpoint(before, FORMS, day(91), later=(after,)))
+    assert [row.state for row in found.rows] == [RiskState.UNDER_FOLLOW_UP]
+    assert Mark.LATER in found.rows[0].marks
+    assert list(told_rows(found, "c-ab1", today=day(91))) == []
+
+
+@pytest.mark.parametrize(("answer", "state"), [({}, OPEN), (record(90, ideation="passive", follow_up=104), UNDER)])
+def test_a_plan_that_can_t_be_read_still_follows_the_episode_before_it(answer, state):
+    data = {"sessions": [record_data(plan(answer))["sessions"][0]] if answer else [], "status": "sleeping"}
+    found = risk_in_data(data, FORMS, today=day(91), earlier=(plan(phq()),)).rows
+    assert [(row.state.value, row.needs_act) for row in found] == state
 
 
 def test_an_entry_typed_later_about_a_later_day_is_not_there_yet():

@@ -1,0 +1,43 @@
+"""Entries of a day before the plan was opened: in January a slip of the year, which then stands in every chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from goalctl.analysis.figures import DAYS_A_WEEK, counted
+from goalctl.model.finding import Path
+from goalctl.model.plan import Plan
+
+DAYS_A_YEAR = 365.25
+_WEEKS_FROM, _YEARS_FROM = 21, 300
+
+
+def entries_before_opening(plan: Plan) -> Iterator[tuple[Path, date]]:
+    """Each session as amended, and each line of the diary, with its place; void ones are left out."""
+    if plan.opened is None:
+        return
+    for place, entry in enumerate(plan.sessions):
+        if not entry.void and entry.current.date < plan.opened:
+            yield ("sessions", place, "date"), entry.current.date
+    for place, noted in enumerate(plan.diary):
+        if noted.date < plan.opened:
+            yield ("diary", place, "date"), noted.date
+
+
+def days_before_opening(old: Plan | None, new: Plan) -> tuple[date, ...]:
+    """The days of such entries that a change brought in, each once."""
+    before = Counter(day for _, day in entries_before_opening(old)) if old else Counter[date]()
+    return tuple(sorted(Counter(day for _, day in entries_before_opening(new)) - before))
+
+
+def before_opening_in_words(day: date, opened: date) -> str:
+    """`2025-01-12 is 1 year before this plan was opened, 2026-01-01`."""
+    return f"{day} is {_stretch((opened - day).days)} before this plan was opened, {opened}"
+
+
+def _stretch(days: int) -> str:
+    if days < _WEEKS_FROM:
+        return counted(days, "day")
+    return counted(days // DAYS_A_WEEK, "week") if days < _YEARS_FROM else counted(round(days / DAYS_A_YEAR), "year")

@@ -1,0 +1,134 @@
+"""A day on which a plan is cut off: what in it is of a later day, or was written down on one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any, get_args
+
+from goalctl.model.care import CareTeamMember, Consent, SafetyPlan
+from goalctl.model.goal import Goal, Objective
+from goalctl.model.measure import FormerMeasure, Measure
+from goalctl.model.plan import Hold, Plan
+from goalctl.model.session import Session
+from goalctl.model.types import Record
+
+_OWN_DAYS = ("date", "on", "opened", "from_", "since")
+LATER_WORDS: dict[type[Record], str] = {
+    Hold: "to",
+    Consent: "withdrawn",
+    SafetyPlan: "reviewed",
+    CareTeamMember: "release",
+}
+"""What is added to something that was there before, as the day on which that happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The last day that counts: by the days that things are about, or with `by_written` by when they were written."""
+
+    day: date
+    by_written: bool = False
+
+    def leaves_out(self, record: Record) -> bool:
+        """Whether it is of a later day; what has no day of its own is not."""
+        day = day_written(record) if self.by_written else own_day(record)
+        return day is not None and day > self.day
+
+
+@dataclass(frozen=True, slots=True)
+class CutFrom:
+    """What a plan was cut from: the plan as its file has it, where, and the day it really is, if anybody knows.
+
+    `leaves_something` says whether anything of it is not there any more, or reads otherwise.
+    """
+
+    whole: Plan
+    cut: Cut
+    now: date | None
+    leaves_something: bool
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether it is seen from a day before the one that it really is."""
+        return self.now is not None and self.cut.day < self.now
+
+
+def own_day(record: Record) -> date | None:
+    """The day that something is about, or since when it is there; a measure's `since` dates its baseline alone."""
+    for name in _own_days(type(record)):
+        if day := getattr(record, name):
+            return day if isinstance(day, date) else None
+    return None
+
+
+@cache
+def _own_days(kind: type[Record]) -> tuple[str, ...]:
+    """The keys under which such a record has its own day, the first that says one counts."""
+    return () if issubclass(kind, Measure) else tuple(name for name in _OWN_DAYS if name in kind.model_fields)
+
+
+def day_written(record: Record) -> date | None:
+    """The day on which it was written down; where that is not on record, the day that it is about."""
+    written = getattr(record, "written", None)
+    return written.date() if isinstance(written, datetime) else own_day(record)
+
+
+def next_day(day: date) -> date:
+    """The day after; the last of all days has none."""
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def days_in(record: Record) -> Iterator[date]:
+    """Every day on which something came into the plan, was altered or ended; what is planned for later is none."""
+    if day := own_day(record):
+        yield day
+    if isinstance(record, Goal | Objective) and record.closed:
+        yield record.closed
+    if isinstance(record, FormerMeasure):
+        yield next_day(record.until)
+    if (word := LATER_WORDS.get(type(record))) and (later := getattr(record, word)):
+        yield later
+    for name in _dated_parts(type(record)):
+        yield from _days_inside(getattr(record, name))
+
+
+@cache
+def _dated_parts(kind: type[Record]) -> tuple[str, ...]:
+    """The keys of a record under which something stands that is of a day."""
+    fields = kind.model_fields.items()
+    return tuple(name for name, info in fields if any(map(_may_be_dated, _records_in(info.annotation))))
+
+
+def _may_be_dated(kind: type[Record]) -> bool:
+    if issubclass(kind, Measure):
+        return kind is FormerMeasure
+    return kind in LATER_WORDS or bool(_own_days(kind) or _dated_parts(kind))
+
+
+def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - any annotation
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records_in(inner)
+
+
+def _days_inside(value: object) -> Iterator[date]:
+    if isinstance(value, Session):
+        yield value.date
+        yield from (amendment.on for amendment in value.amended)
+        yield from (signature.on for signature in value.signed)
+        if value.void:
+            yield value.void.on
+    elif isinstance(value, Record):
+        yield from days_in(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _days_inside(item)
+
+
+def last_day(plan: Plan) -> date | None:
+    """The newest of these days; None for a plan without any."""
+    return max(days_in(plan), default=None)

@@ -1,0 +1,80 @@
+"""The log only grows: whether every entry of an earlier state of a plan is still there and says what it said.
+
+Plain values are compared, as the files hold them, so that it works for what no model reads. An entry may gain an
+amendment, a signature or a void mark, and lose none. How a text is quoted or folded says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from goalctl.model.finding import Finding, Value
+
+GONE, OTHERWISE = "E263", "E264"
+LOGS = ("sessions", "diary", "changes", "reviews", "agreements", "releases")
+GROWS = ("signed", "amended")
+VOID = "void"
+_TOLD_APART_BY = ("date", "on", "time", "by", "who", "kind", "of", "what", "to")
+_HINT = "bring it back (git log -p FILE shows it); what was wrong is corrected with goalctl amend or goalctl void"
+
+Entry = Mapping[str, Value]
+
+
+def entries_not_kept(before: Value, now: Value, since: str) -> Iterator[Finding]:
+    """What is gone or reads otherwise than in the earlier state, which `since` names; nothing where all is kept."""
+    for log in LOGS:
+        left = dict(enumerate(_entries(now, log)))
+        changed = [entry for entry in _entries(before, log) if not _is_kept(entry, left)]
+        for entry in changed:
+            place = _place_of(entry, left)
+            if place is None:
+                yield Finding(GONE, f"{log}: {entry_name(entry)} is gone; it is in {since}", (log,), _HINT)
+            else:
+                other = ", ".join(_what_is_other(entry, left.pop(place)))
+                yield Finding(
+                    OTHERWISE, f"{entry_name(entry)} reads otherwise than in {since}: {other}", (log, place), _HINT
+                )
+
+
+def entry_name(entry: Entry) -> str:
+    """An entry in few words, none of which a client said."""
+    parts = (entry.get(key) for key in ("id", "date", "on", "time", "of"))
+    return " ".join(part for part in parts if isinstance(part, str)) or "an entry"
+
+
+def number_of_entries(data: Value) -> int:
+    """How many entries the logs of a plan hold."""
+    return sum(len(_entries(data, log)) for log in LOGS)
+
+
+def _entries(data: Value, log: str) -> list[Entry]:
+    found = data.get(log) if isinstance(data, dict) else None
+    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+
+
+def _is_kept(entry: Entry, left: dict[int, Entry]) -> bool:
+    """Whether an entry that says the same is among those that are left, from which it is taken."""
+    place = next((place for place, one in left.items() if not _what_is_other(entry, one)), None)
+    return place is not None and left.pop(place) is not None
+
+
+def _place_of(entry: Entry, left: Mapping[int, Entry]) -> int | None:
+    """The same entry, though it says something else: by its id, or by the facts that tell one without an id apart."""
+    return next((place for place, one in left.items() if _facts(one) == _facts(entry)), None)
+
+
+def _facts(entry: Entry) -> list[Value]:
+    return [entry["id"]] if entry.get("id") else [entry.get(key) for key in _TOLD_APART_BY]
+
+
+def _what_is_other(before: Entry, now: Entry) -> list[str]:
+    """The keys whose value is another; an id that was given meanwhile is none."""
+    keys = [key for key in (*before, *(key for key in now if key not in before)) if key not in {*GROWS, VOID}]
+    other = [key for key in keys if before.get(key) != now.get(key) and not (key == "id" and key not in before)]
+    other += [f"{key} (one is gone)" for key in GROWS if _has_lost(before.get(key), now.get(key))]
+    return other + ([f"{VOID} (it is gone)"] if before.get(VOID) and not now.get(VOID) else [])
+
+
+def _has_lost(before: Value, now: Value) -> bool:
+    left: Sequence[Value] = now if isinstance(now, list) else ()
+    return isinstance(before, list) and any(item not in left for item in before)

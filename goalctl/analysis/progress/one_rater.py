@@ -1,0 +1,150 @@
+"""Where one rater's scores of a goal stand: every judgement that applies, the worst first.
+
+A met goal is met: neither past its date nor stale. One that is on hold, or belongs to such a goal, rests: nothing is
+judged. Once the target date has passed, nothing is on track or ahead of it.
+Every goal is judged by its own measure alone.
+"""
+
+from __future__ import annotations
+
+from goalctl.analysis.figures import counted, figure
+from goalctl.analysis.progress.attainment import Attainment, attainment_of
+from goalctl.analysis.progress.course import Course, course_of
+from goalctl.analysis.progress.course_state import (
+    PROJECTION,
+    TOO_EARLY,
+    course_state,
+    kept_state,
+    past_the_band,
+    plateau,
+)
+from goalctl.analysis.progress.judgement import Judgement, State
+from goalctl.analysis.progress.series import Series, opening_of
+from goalctl.analysis.progress.staleness import is_on_hold, staleness
+from goalctl.analysis.progress.symptom_state import symptom_state
+from goalctl.analysis.progress.symptoms import SymptomChange, symptom_change
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.goal import Scorable, Status
+from goalctl.model.plan import Plan
+
+HOLD = "scores in a row"
+NO_SCORE = "no score"
+NO_MEASURE = "no measure"
+NO_TARGET = "no target"
+ON_HOLD = "on hold"
+DEADLINE = "deadline"
+STALENESS = "staleness"
+_ON_THE_WAY = {State.ON_TRACK, State.AHEAD}
+_OF_DAYS_AHEAD = {PROJECTION, TOO_EARLY}
+
+Judgements = tuple[Judgement, ...]
+
+
+def resting(at: Standpoint, item: Scorable, n: int) -> Judgements:
+    """The one judgement about what rests, with its `n` scores; empty for what does not."""
+    if not _rests(at.plan, item):
+        return ()
+    return (Judgement(State.RESTING, ON_HOLD, n, "on hold, so it is not judged"),)
+
+
+def without_measure(at: Standpoint, item: Scorable) -> Judgements:
+    """What can be said where nothing says how it is scored."""
+    missing = Judgement(State.NO_DATA, NO_MEASURE, 0, "it has no measure yet")
+    return _worst_first([missing, *_date_passed(at, item, 0, "")])
+
+
+def standing(at: Standpoint, item: Scorable, series: Series) -> Judgements:
+    """Where the series stands."""
+    change, attainment = symptom_change(series, at.forms), attainment_of(series)
+    progress = _symptoms_worse(at, item, change) or _outcome(series, attainment)
+    if progress and progress.state is State.MET:
+        return (progress,)
+    progress = progress or _course(at, item, series, change)
+    passed = _date_passed(at, item, len(series.points), _where_it_is(series, progress))
+    # a day that has passed is no day to be on the way to, nor one that comes too early
+    told = [] if passed and (progress.state in _ON_THE_WAY or progress.rule in _OF_DAYS_AHEAD) else [progress]
+    return _worst_first([*told, *passed, *_stale(at, item, series)])
+
+
+def _rests(plan: Plan, item: Scorable) -> bool:
+    """Whether it is on hold, or the goal that it leads to is."""
+    goal = plan.scorables.get(item.id.partition(".")[0], item)
+    return Status.ON_HOLD in {item.status, goal.status}
+
+
+def _worst_first(judgements: list[Judgement]) -> Judgements:
+    """With no score at all, that says more than that the score is old."""
+    never = {judgement.rule for judgement in judgements} & {NO_SCORE, NO_MEASURE}
+    return tuple(sorted(judgements, key=lambda found: (bool(never) and found.state is State.STALE, found.state.rank)))
+
+
+def _symptoms_worse(at: Standpoint, item: Scorable, change: SymptomChange | None) -> Judgement | None:
+    """Reliable worsening outranks a target that was set too low to notice it."""
+    return symptom_state(change, item, today=at.today) if change and change.is_reliably_worse else None
+
+
+def _outcome(series: Series, attainment: Attainment | None) -> Judgement | None:
+    if attainment is None or series.target is None or (series.is_kept and not attainment.is_met):
+        return None
+    n, there = len(series.since_baseline), f"{'within' if series.band else 'at or past'} {series.target_words}"
+    if attainment.is_met:
+        past = f"last {counted(attainment.in_a_row, 'score')} {there}, met since {attainment.met_on}"
+        return Judgement(State.MET, HOLD, n, f"{past}; {attainment.needed} in a row needed{_kept_words(attainment)}")
+    if attainment.is_reached_once:
+        run = f"{attainment.in_a_row} of {attainment.needed} in a row {there}"
+        return Judgement(State.REACHED_ONCE, HOLD, n, f"{run}: {figure(attainment.value)}{_kept_words(attainment)}")
+    return None
+
+
+def _kept_words(attainment: Attainment) -> str:
+    kept = attainment.kept
+    return f", kept for {kept.of_needed}" if kept else ""
+
+
+def _course(at: Standpoint, item: Scorable, series: Series, change: SymptomChange | None) -> Judgement:
+    attainment = attainment_of(series)
+    if not series.points:
+        return Judgement(State.NO_DATA, NO_SCORE, 0, "no score yet" + _since_measure(series))
+    if series.target is None:
+        return Judgement(State.NO_DATA, NO_TARGET, len(series.points), "scores, but no target to hold them against")
+    if attainment is None:
+        return Judgement(State.NO_DATA, NO_SCORE, 0, "no score since the baseline")
+    if series.is_kept:
+        return kept_state(series, attainment)
+    course = course_of(at, series, item)
+    if change and change.can_be_reliable:
+        return _of_symptoms(course, symptom_state(change, item, today=at.today))
+    return past_the_band(course) or course_state(course)
+
+
+def _of_symptoms(course: Course, judged: Judgement) -> Judgement:
+    """What is better and stands still off its target is a plateau, however reliable the change was."""
+    still = plateau(course) if judged.state in _ON_THE_WAY and not judged.tentative else None
+    return still or judged
+
+
+def _since_measure(series: Series) -> str:
+    return f" with the measure in use since {series.began}" if series.began else ""
+
+
+def _date_passed(at: Standpoint, item: Scorable, n: int, where: str) -> list[Judgement]:
+    if item.deadline is None or item.deadline >= at.today or item.status is not Status.ACTIVE or is_on_hold(at):
+        return []
+    return [Judgement(State.DATE_PASSED, DEADLINE, n, f"the target date was {item.deadline}{where}")]
+
+
+def _where_it_is(series: Series, progress: Judgement) -> str:
+    """How far it came; of what is kept or done or not, what was said about that."""
+    if series.is_kept or series.measure.kind == "done":
+        return f"; {progress.because}" if progress.state in _ON_THE_WAY else ""
+    if series.last is None or series.target is None:
+        return ""
+    return f"; {figure(series.last.value)} on {series.last.day}, target {series.target_words}"
+
+
+def _stale(at: Standpoint, item: Scorable, series: Series) -> list[Judgement]:
+    if item.status is not Status.ACTIVE:
+        return []
+    since = series.last.day if series.last else series.began or opening_of(at.plan, item)
+    why = staleness(at, series.measure, since)
+    return [Judgement(State.STALE, STALENESS, len(series.points), why)] if why else []

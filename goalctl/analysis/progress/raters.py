@@ -1,0 +1,104 @@
+"""Whose scores decide about a goal or objective, and who is told of: not scored yet, no longer there.
+
+`judged_by` on the measure says it: `each`, or one name. Without it, each member of a plan with `members`, else the
+client. Nobody is waited for: of several, those who have scored decide, and who has not is named. Where nobody said
+whose a score is, it is that of the member the goal is judged by, and counts in any plan of several while none of the
+judges has scored. The scores of anybody else, the clinician's among them, stand beside and never decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from goalctl.analysis.progress.series import Series, in_force, series_by
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.goal import Scorable
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.people import CLINICIAN, EACH, owner_of, people_of
+from goalctl.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """The series that decide, at least one where there is a measure.
+
+    `unheard` are to decide and have not scored yet; `gone` scored it once or are named as judge, and are nobody of the
+    plan now.
+    """
+
+    deciding: tuple[Series, ...] = ()
+    unheard: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be told about them, a sentence each."""
+        unheard = (f"{name} has not scored it yet" for name in self.unheard)
+        return (*unheard, *(f"{name} is none of the members now and does not decide" for name in self.gone))
+
+
+def judges_of(at: Standpoint, item_id: str) -> Judges:
+    """Who decides with the measure in force; an unknown id is a `KeyError`."""
+    newest = in_force(at, item_id)
+    own = newest.get(CLIENT_RATER)
+    if own is None:
+        return Judges()
+    stated = stated_judge(at.plan, at.plan.scorables[item_id])
+    names, gone = _names(at.plan, own, stated), _former(at.plan, stated, newest)
+    heard, unheard = _heard(newest, names)
+    if heard:
+        return Judges(heard, unheard, gone)
+    found = _whoever_scored(newest)
+    if stated is None or not found:
+        return Judges(found or (own,), (), gone)
+    if at.plan.members and own.points:
+        return Judges((own,), () if owner_of(at.plan, item_id) else names, gone)
+    # it is said whose scores decide: nobody else's stand in for them
+    return Judges(tuple(at.once(series_by, item_id, name) for name in names), names, gone)
+
+
+def _heard(newest: Mapping[str, Series], names: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:
+    """The series of those of them who have scored, and the names of the others."""
+    heard = _with_points(newest[name] for name in names if name in newest)
+    there = {series.rater for series in heard}
+    return heard, tuple(name for name in names if name not in there)
+
+
+def _with_points(found: Iterable[Series]) -> tuple[Series, ...]:
+    return tuple(series for series in found if series.points)
+
+
+def _whoever_scored(newest: Mapping[str, Series]) -> tuple[Series, ...]:
+    """The client where that is known, else all others alike, the clinician only where there is nobody else."""
+    scored = _with_points(newest.values())
+    own = tuple(series for series in scored if series.rater == CLIENT_RATER)
+    return own or tuple(series for series in scored if series.rater != CLINICIAN) or scored
+
+
+def stated_judge(plan: Plan, item: Scorable) -> str | None:
+    """Whose scores are said to decide, as a rater is written; an objective that does not say it goes as its goal."""
+    goal = plan.scorables.get(item.id.partition(".")[0])
+    measures = [found.measure for found in (item, goal) if found and found.measure]
+    return next((measure.judged_by.casefold() for measure in measures if measure.judged_by), None)
+
+
+def _names(plan: Plan, own: Series, stated: str | None) -> tuple[str, ...]:
+    """The raters whose scores decide: somebody who is nobody of the plan now gives way to all members."""
+    if own.measure.form and own.measure.form.respondent:
+        return (CLIENT_RATER,)
+    members = tuple(member.casefold() for member in plan.members)
+    if stated and stated != EACH and (not members or stated in _people(plan)):
+        return (stated,)
+    return members or (CLIENT_RATER,)
+
+
+def _former(plan: Plan, stated: str | None, newest: Iterable[str]) -> tuple[str, ...]:
+    if not plan.members:
+        return ()
+    named = (name for name in (stated or EACH, *newest) if name not in _people(plan))
+    return tuple(dict.fromkeys(named))
+
+
+def _people(plan: Plan) -> set[str]:
+    return {*(name.casefold() for name in people_of(plan)), CLIENT_RATER, CLINICIAN, EACH}

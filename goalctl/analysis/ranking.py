@@ -1,0 +1,111 @@
+"""Finding texts by a few words that may be mistyped or inflected, best match first; rare words count for more."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+BESIDE = 0.5  # a word of the heading counts half as much as one of the text itself
+MISTYPED = 0.9
+ENOUGH = 0.34
+LIKE = 0.7
+_SHORTEST_MISTYPED = 4
+_LEAST_STEM = 3
+_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_SMALL_WORDS = """
+a an and as at be before by each for from has have in into is it my of on one or own that the their to up with
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_ENDINGS = (
+    *("liness", "ations", "ation", "nesses", "iness", "ness", "ments", "ment", "ings", "ing", "ions", "ion"),
+    *("ives", "ive", "ers", "ies", "ied", "ety", "ily", "ous", "ly", "ed", "er", "es", "s", "y", "e"),
+)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without the small words; one with dashes also in its parts."""
+    whole = (word.removesuffix("'s").removesuffix("\u2019s") for word in _WORD.findall(text.casefold()))
+    found = [word for word in whole if word not in _SMALL]
+    return tuple(part for word in found for part in (word, *(word.split("-") if "-" in word else ())))
+
+
+def stem_of(word: str) -> str:
+    """The word without its ending, so that `walks` and `walking`, `anxious` and `anxiety` are found by each other."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+@dataclass(frozen=True)
+class Findable:
+    """A text to be found by its own words, and by those of what it stands under (`beside`)."""
+
+    text: str
+    beside: str = ""
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """Each word with how much it counts."""
+        beside = dict.fromkeys(words_of(self.beside), BESIDE)
+        return {**beside, **{word: 1 + beside.get(word, 0.0) for word in words_of(self.text)}}
+
+
+@dataclass
+class Ranking:
+    """Texts that can be searched again and again; positions are those of the texts as given."""
+
+    texts: Sequence[Findable]
+    _stems: dict[str, str] = field(init=False, default_factory=dict)
+    _holders: dict[str, dict[int, float]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for position, text in enumerate(self.texts):
+            for word, weight in text.weights.items():
+                holders = self._holders.setdefault(self._stems.setdefault(word, stem_of(word)), {})
+                holders[position] = max(weight, holders.get(position, 0.0))
+
+    def best(self, query: str) -> list[int]:
+        """The positions of the texts that hold enough of the words, best first, ties in the given order.
+
+        A word that no text holds, nor anything like it, is passed over.
+        """
+        scores: Counter[int] = Counter()
+        whole = 0.0
+        for word in dict.fromkeys(words_of(query)):
+            if shares := self._shares(word):
+                rarity = math.log(1 + len(self.texts) / len(shares))
+                whole += rarity
+                scores.update({position: rarity * share for position, share in shares.items()})
+        fitting = [position for position, score in scores.items() if score >= ENOUGH * whole]
+        return sorted(fitting, key=lambda position: (-round(scores[position], 6), position))
+
+    def stems_meant(self, query: str) -> set[str]:
+        """The stems of the texts' own words that the words of the query mean."""
+        return {stem for word in words_of(query) for stem in self._meant(word)}
+
+    def _shares(self, word: str) -> dict[int, float]:
+        """The texts that hold the word, each with how much that counts."""
+        shares: dict[int, float] = {}
+        for stem, likeness in self._meant(word).items():
+            for position, weight in self._holders[stem].items():
+                shares[position] = max(shares.get(position, 0.0), likeness * weight)
+        return shares
+
+    def _meant(self, word: str) -> dict[str, float]:
+        """The stems that are meant, each with how sure that is; words that are alike only when it is no known word."""
+        if stem_of(word) in self._holders:
+            return {stem_of(word): 1.0}
+        if len(word) < _SHORTEST_MISTYPED:
+            return {}
+        scorer = OSA.normalized_similarity
+        alike = process.extract(word, list(self._stems), scorer=scorer, score_cutoff=LIKE, limit=3)
+        best = max((likeness for _, likeness, _ in alike), default=0.0)
+        return {self._stems[other]: likeness * MISTYPED for other, likeness, _ in alike if likeness == best}

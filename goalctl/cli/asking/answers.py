@@ -1,0 +1,47 @@
+"""The answers that a changing command still needs: asked for, and kept until it has saved them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.field_questions import KEY
+from goalctl.cli.asking.guided import sitting
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import UsageError
+from goalctl.cli.writing import say_whose
+from goalctl.model.finding import Value
+from goalctl.model.plan import Plan
+from goalctl.workspace.store.rescued import Unfinished
+
+WHY = Question("because", "Why?", "One sentence for whoever reads the plan later; it stays on record.", required=True)
+
+
+def complete_answers(
+    desk: Desk, plan: Plan, command: str, given: Mapping[str, Value], questions: Sequence[Question]
+) -> dict[str, str]:
+    """What was given, and the answers to the questions for the rest.
+
+    They are asked only when one that is required has no answer yet and somebody is there; else its option is named.
+    """
+    found = {key: value for key, value in given.items() if isinstance(value, str) and value.strip()}
+    missing = [question for question in questions if question.key not in found]
+    needed = [question for question in missing if question.required]
+    if not needed:
+        return found
+    if not desk.may_ask:
+        question = needed[0]
+        asks = question.ask[:1].lower() + question.ask[1:]
+        option = "KEY=VALUE" if question.key == KEY else f"--{question.key.replace('_', '-')}"
+        raise UsageError(f"{option} is missing: {asks}", question.help)
+    say_whose(desk, plan)
+    with sitting(desk, command, plan.client, missing) as walk:
+        answers = walk.run()
+    if walk.typed:  # until the command has saved it, and forgets it
+        unfinished_answers(desk, command, plan.client).keep(walk.typed)
+    return found | {key: str(value) for key, value in answers.items()}
+
+
+def unfinished_answers(desk: Desk, command: str, client: str) -> Unfinished:
+    """Where the answers to this command's questions are kept when it is stopped."""
+    return Unfinished(desk.root, command, client)

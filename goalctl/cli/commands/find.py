@@ -1,0 +1,60 @@
+"""`goalctl find`: where the record speaks of something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.history.passages import Passage, passages_found, passages_of
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import COULD_NOT
+from goalctl.cli.options import ListingFormat
+from goalctl.cli.reading import was_there
+from goalctl.model.finding import Finding
+from goalctl.views.clean import clean
+from goalctl.views.listings.find import find_view
+from goalctl.workspace.store.caseload import CasePlan, case_plans
+from goalctl.workspace.store.linked_notes import linked_notes
+from goalctl.workspace.store.scan import PlanFile, scan
+
+Words = Annotated[
+    list[str],
+    typer.Argument(metavar="WORD...", help="What it speaks of; last may stand one client's id.", show_default=False),
+]
+
+
+def command(ctx: typer.Context, words: Words, shown_as: ListingFormat = None) -> int:
+    """Find where goals, notes, entries, answers and journals speak of something: of all clients, or `WORD… CLIENT`.
+
+    All words have to be there; endings and slips of the pen are forgiven. Linked notes are read too.
+    """
+    desk = desk_of(ctx)
+    files, wanted = _of_whom(list(scan(desk.root).files), words)
+    passages: list[Passage] = []
+    unread: list[tuple[str, Finding]] = []
+    for case in desk.progress(case_plans(desk.practice, files), total=len(files), doing="reading plans"):
+        if case.plan is None:
+            unread += [(case.file.client, case.errors[0])]
+        else:
+            passages += _passages(desk, case)
+    desk.show(find_view(passages_found(passages, wanted), unread, " ".join(wanted)), shown_as)
+    return COULD_NOT if unread else 0
+
+
+def _of_whom(files: list[PlanFile], words: Sequence[str]) -> tuple[list[PlanFile], Sequence[str]]:
+    """The files to look into, and what for: a client's whole id, as the last of several words, is that client."""
+    whose = [file for file in files if file.client == words[-1]] if len(words) > 1 else []
+    return (whose, words[:-1]) if whose else (files, words)
+
+
+def _passages(desk: Desk, case: CasePlan) -> list[Passage]:
+    """What the plan says as of the day; a note that can't be read is told."""
+    if case.plan is None or not was_there(desk, case.plan):
+        return []
+    plan = desk.practice.case(case.plan, today=desk.today).plan
+    notes, problems = linked_notes(desk.practice, plan)
+    for problem in problems:
+        desk.say(clean(f"{plan.client}: {problem}"))
+    return list(passages_of(plan, notes))

@@ -1,0 +1,51 @@
+"""`goalctl move`: an entry that was logged for the wrong client goes where it belongs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.cli import options
+from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
+from goalctl.cli.asking.risk_offer import offer_risk
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.naming import EntryWord, entry_at
+from goalctl.cli.opening import Because, Writer, open_plan, plan_to_change, trail_of
+from goalctl.cli.writing import added_lines, say_uncommitted, whose
+from goalctl.workspace.operations.move import move_entry
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.transaction.transaction import Changed
+
+
+def command(
+    ctx: typer.Context,
+    client: options.Client,
+    entry: EntryWord,
+    to: Annotated[str, typer.Option("--to", metavar="CLIENT", help="Whose entry it is.", show_default=False)],
+    because: Because = None,
+    by: Writer = None,
+) -> None:
+    """Move an entry into another client's plan: both files at once, or neither.
+
+    Where it was, it stays as void and is in no document. Signatures stay there too: it is to be signed again.
+    """
+    desk = desk_of(ctx)
+    plan = plan_to_change(desk, client)
+    wanted = plan.sessions[entry_at(plan, entry, today=desk.today)]
+    found = scan(desk.root)
+    source, target = (client_file(found, name, exact=True) for name in (client, to))
+    open_plan(desk, to)
+    reason = complete_answers(desk, plan, "move", {"because": because}, [WHY])["because"]
+    here, there = move_entry(desk.practice, source, target, wanted.known_as, trail_of(desk, plan, by, reason))
+    _tell(desk, here, f"moved to {to}, and void here from now on:")
+    _tell(desk, there, "here now, and to be signed:")
+    unfinished_answers(desk, "move", client).forget()
+
+
+def _tell(desk: Desk, changed: Changed, done: str) -> None:
+    """Whose plan it is, its new lines, and what it did to risk."""
+    desk.say(f"{whose(desk, changed.plan)}\n{done}\n{added_lines(changed)}")
+    say_uncommitted(desk, changed)
+    offer_risk(desk, changed)

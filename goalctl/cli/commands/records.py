@@ -1,0 +1,102 @@
+"""`goalctl records`: the notes of some days for somebody who asked, with the plan of each day; the release is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from goalctl.cli.days import day_back
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.cli.opening import writer_of
+from goalctl.cli.options import Client, Force
+from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.cli.report_options import IdentityFile, Output, ReportAs
+from goalctl.cli.reporting import Order, format_of, pdf_bytes, scope_of, with_identities
+from goalctl.cli.writing import write
+from goalctl.library.report_templates import report_templates
+from goalctl.model.plan import Plan
+from goalctl.rules.a_people import may_leave
+from goalctl.views.clean import clean
+from goalctl.views.reports.kinds import ReportFormat, ReportKind
+from goalctl.views.reports.page import HTML, MARKDOWN, page_text
+from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.records import records_page
+from goalctl.views.words.people import missing_release_lines
+from goalctl.workspace.operations.report import release_edits
+from goalctl.workspace.store.caseload import CasePlan
+from goalctl.workspace.store.linked_notes import linked_notes
+
+
+def command(
+    ctx: typer.Context,
+    client: Client,
+    to_whom: Annotated[
+        str | None, typer.Option("--for", metavar="WHOM", help="Who asked for them; it is noted in the plan.")
+    ] = None,
+    begin: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day; else all.")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day; else today.")] = None,
+    shown_as: ReportAs = None,
+    output: Output = None,
+    force: Force = False,
+    identity: IdentityFile = None,
+) -> int:
+    """Write the notes of some days, the plan in force on each, signatures, late marks, and what is missing.
+
+    What was released to whom is noted in the plan, once it is written.
+    """
+    desk = desk_of(ctx)
+    whom = (to_whom or "").strip()
+    if not whom:
+        raise UsageError("for whom are they?", f'say who asked: goalctl records {client} --for "State Plan"')
+    last = day_back(end, today=desk.today, option="--to") if end else desk.today
+    first = day_back(begin, today=desk.today, option="--from") if begin else None
+    if first and first > last:
+        raise UsageError(f"--from {first} is after --to {last}", "write the earlier day first")
+    order = Order(ReportKind.RECORD, format_of(shown_as, output, folder=False), last, first, with_notes=True)
+    order = with_identities(desk, order, identity, output)
+    case, plan = readable_plan(desk, client)
+    page = _page(desk, order, case, plan, whom)
+    if output is None:
+        desk.write(page.decode())
+    else:
+        desk.write_out(output, page, force=force)
+        desk.say(f"saved {output}")
+    _note(desk, order, plan, whom)
+    return tell_errors(desk, case)
+
+
+def _page(desk: Desk, order: Order, case: CasePlan, plan: Plan, to_whom: str) -> bytes:
+    """The page; what it lacks, and whose release, is told before it is written."""
+    scope: Scope = scope_of(desk, order, plan)
+    notes, problems = linked_notes(desk.practice, plan)
+    data = case.document.data
+    page = records_page(scope, to_whom, data if isinstance(data, dict) else {}, notes)
+    lines = (*problems, *(f"{plan.client}: missing: {one}" for one in page.missing))
+    kept = [str(entry.date) for entry in scope.case.entries if entry.confidential and scope.holds(entry.date)]
+    if kept:
+        desk.say(clean(f"{plan.client}: it holds confidential entries, of {', '.join(kept)}"))
+    for line in (*lines, *_releases(desk, plan, to_whom)):
+        desk.say(clean(line))
+    written_as = MARKDOWN if order.written_as is ReportFormat.MD else HTML
+    text = page_text("records", written_as, page, report_templates(desk.root))
+    if order.written_as is ReportFormat.PDF:
+        return pdf_bytes(desk, text)
+    return text.encode()
+
+
+def _releases(desk: Desk, plan: Plan, to_whom: str) -> Iterator[str]:
+    """Whose release is missing today."""
+    yield from missing_release_lines(plan, desk.today)
+    if not plan.members and not may_leave(plan, to=to_whom, what="records", on=desk.today):
+        yield f"{plan.client}: no release to {to_whom} that holds on {desk.today} is on record"
+
+
+def _note(desk: Desk, order: Order, plan: Plan, to_whom: str) -> None:
+    since = f"{order.begin} " if order.begin else ""
+    what = f"records, {since}to {order.end}, {order.written_as.value}"
+    by = writer_of(desk, plan, None)
+    done = f"release noted: {what}, to {to_whom}"
+    write(desk, plan.client, lambda now: release_edits(now, to=to_whom, what=what, by=by, on=desk.today), done)

@@ -1,0 +1,36 @@
+"""`goalctl today`: who comes, and one line of preparation each. Warm, into a pipe it reads no plan."""
+
+from __future__ import annotations
+
+import shutil
+
+import typer
+
+from goalctl.cli.desk import desk_of
+from goalctl.cli.failures import COULD_NOT
+from goalctl.cli.options import ListingFormat, OfClinician
+from goalctl.cli.visits import names_beside, visits_of
+from goalctl.views.listings.today import today_view
+from goalctl.views.screens.today import Visits, today_page
+from goalctl.workspace.memory.answer import Inquiry
+from goalctl.workspace.memory.parts import Part
+
+
+def command(ctx: typer.Context, clinician: OfClinician = None, shown_as: ListingFormat = None) -> int:
+    """Show who comes today, by the appointments in the notes: risk first, what is due, open homework.
+
+    Risk that needs an act leads, whoever comes. On a terminal it fits the screen and says what it left out.
+    """
+    desk = desk_of(ctx)
+    settings = desk.memory.settings
+    today = desk.today_in(settings.timezone)
+    parts, until = (Part.DUE, Part.RISK, Part.STANDING), settings.due_within.after(today)
+    answer = desk.memory.answer(Inquiry(parts, today, until=until))
+    visits, risk = visits_of(answer, clinician), list(answer.risk_of(clinician))
+    if shown_as is None and desk.on_terminal:
+        faults, size = [fault for _, fault in answer.faults], shutil.get_terminal_size()
+        rows = [row for row, _ in risk]
+        desk.show_page(today_page(Visits(today, visits, rows, faults, names_beside(desk), size.columns, size.lines)))
+    else:
+        desk.show(today_view(visits, risk, answer.faults, today=today), shown_as)
+    return COULD_NOT if answer.hides_something else 0

@@ -1,0 +1,80 @@
+"""How a run ends: its exit status, and one true sentence about what was saved when it did not end as it should."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+
+from goalctl.cli.failures import COULD_NOT, bug, status_of, tell
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.account import Account
+
+INTERRUPTED = 130
+
+
+def ending_of(work: Callable[[], object], account: Account) -> int:
+    """The exit status of the work; whatever goes wrong becomes a sentence, and so does what was saved before that."""
+    try:
+        result = work()
+        sys.stdout.flush()
+    except BaseException as error:  # noqa: BLE001 - a bug must not spill a client's words with a traceback
+        return _status(account, error)
+    if result == INTERRUPTED:  # Typer makes a status of Ctrl-C
+        return _stopped(account, INTERRUPTED)
+    if account.settings_fault:
+        tell(f"{account.settings_fault}; until it is mended, the settings are not used", "goalctl check")
+    if account.settings_fault or account.uncommitted or not (account.is_heard and account.is_whole):
+        return COULD_NOT
+    return result if isinstance(result, int) else 0
+
+
+def _status(account: Account, error: BaseException) -> int:
+    match error:
+        case BrokenPipeError():
+            _write_no_more()  # the reader of a pipe has seen enough
+            return 0
+        case KeyboardInterrupt() | typer.Abort():
+            status = _stopped(account, INTERRUPTED)
+        case SystemExit(code=code):
+            status = _stopped(account, code if isinstance(code, int) else COULD_NOT)
+        case OSError():
+            status = _not_shown(account, error)
+        case GoalctlError() | typer.TyperException() | UnicodeError():
+            status = _with_what_was_saved(account, error, status_of(error))
+        case _:
+            status = _with_what_was_saved(account, error, bug(error))
+    return status
+
+
+def _with_what_was_saved(account: Account, error: BaseException, status: int) -> int:
+    if account.saved and not getattr(error, "says_what_was_saved", False):
+        tell(f"before that, {account.words}", "do not enter it again")
+    return status
+
+
+def _stopped(account: Account, status: int) -> int:
+    """By a person, or by a signal from outside; of what only reads there is nothing to say."""
+    if account.has_begun or account.saved:
+        tell(f"stopped: {account.words}", "do not enter it again" if account.saved else "")
+    return status
+
+
+def _not_shown(account: Account, cause: OSError) -> int:
+    reason = (cause.strerror or "unknown reason").lower()
+    _write_no_more()
+    if account.saved:
+        tell(f"{account.words}, but the answer could not be shown: {reason}", "do not enter it again")
+    else:
+        tell(f"the output could not be written: {reason}", "")
+    return COULD_NOT
+
+
+def _write_no_more() -> None:
+    """Not even on the way out."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # no file of the system's
+        return

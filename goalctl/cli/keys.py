@@ -1,0 +1,53 @@
+"""One key press at the terminal, without Enter. A key that was pressed too early is kept: fast typists lose none."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+CTRL_C, CTRL_D, ESCAPE = b"\x03", b"\x04", b"\x1b"
+_LEADS = ((0xF0, 3), (0xE0, 2), (0xC0, 1))  # how many bytes follow the first of a character in UTF-8
+_MOST = 16
+
+
+def pressed_key() -> str:
+    """The next key, also one that was pressed before it was asked for."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        return str(typer.getchar())
+    if not sys.stdin.isatty():
+        return str(typer.getchar())
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setraw(terminal, termios.TCSADRAIN)  # the usual way to it throws away what was typed meanwhile
+        data = _bytes_of_a_key(terminal)
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+    if data in {CTRL_C, b""}:
+        raise KeyboardInterrupt
+    if data == CTRL_D:
+        raise EOFError
+    return data.decode(errors="replace")
+
+
+def _bytes_of_a_key(terminal: int) -> bytes:
+    """One character, or the whole of what an arrow or another key sends."""
+    from select import select
+
+    data = os.read(terminal, 1)
+    if data == ESCAPE:
+        while len(data) < _MOST and select([terminal], [], [], 0)[0] and not _is_whole(data):
+            data += os.read(terminal, 1)
+        return data
+    more = next((count for lead, count in _LEADS if data and data[0] >= lead), 0)
+    return data + b"".join(os.read(terminal, 1) for _ in range(more))
+
+
+def _is_whole(sent: bytes) -> bool:
+    """Whether what another key sends has come to its end: `ESC O P`, `ESC [ A`, `ESC [ 3 ~`."""
+    return sent != ESCAPE + b"O" and (sent[-1:].isalpha() or sent.endswith(b"~"))

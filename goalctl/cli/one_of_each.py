@@ -1,0 +1,71 @@
+"""How commands read their line: an option that takes one value is given once, a word that is missing is asked for.
+
+A second value would silently take the place of what was typed first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class OneOfEach(TyperCommand):
+    """A command that refuses to be given the same single value twice, and asks for words that it lacks."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own click
+        """As usual, after a look at what stands there twice; what is missing is added as often as it takes."""
+        _refuse_second_values(self.make_parser(ctx).parse_args(args=list(args))[2])
+        words = list(args)
+        while True:
+            try:
+                return super().parse_args(ctx, list(words))
+            except typer.BadParameter as error:
+                words += _missing_words(ctx, error, words)
+
+
+class OneOfEachGroup(TyperGroup):
+    """The same for the options of a group."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own click
+        """As usual, after a look at what stands there twice."""
+        _refuse_second_values(self.make_parser(ctx).parse_args(args=list(args))[2])
+        return super().parse_args(ctx, args)
+
+
+def _missing_words(ctx: Any, error: Any, words: list[str]) -> list[str]:  # noqa: ANN401 - the same
+    """What is typed at the terminal for the argument that is missing; the error where nobody can be asked."""
+    param, desk = error.param, ctx.find_object(Desk)
+    is_missing = param is not None and param.param_type_name == "argument" and not _given(ctx, param, words)
+    if not is_missing or desk is None:
+        raise error
+    from goalctl.cli.asking.missing import asked_words, may_be_asked
+
+    if not may_be_asked(desk, ctx):
+        raise error
+    found = asked_words(desk, ctx, param)
+    dashed = any(word.startswith("-") for word in found) and "--" not in words
+    return ["--", *found] if dashed else found
+
+
+def _given(ctx: Any, param: Any, words: list[str]) -> Any:  # noqa: ANN401 - the same
+    """What stands on the line for that argument."""
+    return ctx.command.make_parser(ctx).parse_args(args=list(words))[0].get(param.name)
+
+
+def _refuse_second_values(order: Iterable[Any]) -> None:
+    """`order` holds each option as often as it was given."""
+    seen = set()
+    for param in order:
+        takes_one = param.param_type_name == "option" and not (param.multiple or param.is_flag or param.count)
+        if takes_one and param.name in seen:
+            option = max(param.opts, key=len)
+            raise UsageError(f"{option} is given twice; it takes one value", "put both into one, or leave one out")
+        seen.add(param.name)

@@ -1,0 +1,65 @@
+"""The options of `report`: what is written, of which days, for whom, and where it goes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goalctl.views.reports.kinds import ReportFormat, ReportKind
+
+
+class RiskTold(StrEnum):
+    """How much a document for an insurer says about risk."""
+
+    LINE = "line"
+    FULL = "full"
+
+
+class WeekBy(StrEnum):
+    """What a week can be grouped by, beside its own parts."""
+
+    CLINICIAN = "clinician"
+
+
+Kind = Annotated[
+    ReportKind | None, typer.Option("--kind", help="What kind of report; else the plan.", show_default=False)
+]
+Begin = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="Of progress and record: the first day; else all.")
+]
+End = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help="Of progress and record: the last day; else today.")
+]
+ReportAs = Annotated[
+    ReportFormat | None, typer.Option("--format", help="How to write it; else as the file's name says, else Markdown.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file; with --all into a folder.")
+]
+IdentityFile = Annotated[
+    Path | None, typer.Option("--identity", metavar="FILE", help="Names by client, from a file outside the workspace.")
+]
+OfProfile = Annotated[
+    str | None, typer.Option("--profile", metavar="NAME", help="Of an audit: whose questions; else the settings'.")
+]
+WithNotes = Annotated[
+    bool, typer.Option("--with-notes", help="Of a record: with the long notes that its entries link.")
+]
+Release = Annotated[
+    str | None, typer.Option("--record-release", metavar="TO", help="Note in the plan to whom it was released.")
+]
+Everyone = Annotated[bool, typer.Option("--all", help="Of every client whom this kind fits.")]
+Check = Annotated[
+    bool, typer.Option("--check", help="Only what in it is contradictory, old, without support or missing; status 1.")
+]
+RiskIn = Annotated[
+    RiskTold, typer.Option("--risk", help="Of progress: level, day and plan in a line, or the records in full.")
+]
+By = Annotated[WeekBy | None, typer.Option("--by", help="Group a week.", show_default=False)]
+Within = Annotated[
+    str | None,
+    typer.Option("--within", metavar="2w", help="How far a week looks ahead; else the practice's due_within."),
+]

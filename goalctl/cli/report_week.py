@@ -1,0 +1,109 @@
+"""`report --kind week`: the week of the whole practice, for those who treat or for the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from goalctl.cli.desk import Desk, machine_time
+from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.report_options import WeekBy
+from goalctl.model.day_words import stretch_from
+from goalctl.model.scalars import Duration, ScalarError
+from goalctl.views.listing import Format, Listing
+from goalctl.views.listings.formats import TEXTS
+from goalctl.views.listings.html import html_page
+from goalctl.views.reports.kinds import ReportFormat
+from goalctl.views.reports.week import PlanOfWeek, week_view
+from goalctl.workspace.memory.answer import Answer, Inquiry, SettingsBrief
+from goalctl.workspace.memory.parts import Part
+
+OFFICE = "office"
+_BY_ENDING = {
+    ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".txt": Format.PLAIN,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOptions:
+    """Whose week, how far ahead, as which commit has it, and how it is shown and to whom."""
+
+    clinician: str | None
+    within: str | None
+    revision: str | None
+    by: WeekBy | None
+    reader: str | None
+    written_as: ReportFormat | None
+    output: Path | None
+    force: bool
+
+    def refuse_elsewhere(self) -> None:
+        """Refuse what no other report has."""
+        own = {"--by": self.by, "--within": self.within, "--clinician": self.clinician, "--rev": self.revision}
+        for name, value in own.items():
+            if value is not None:
+                raise UsageError(f"{name} is for the week", "add --kind week")
+
+
+def write_week(desk: Desk, typed: WeekOptions) -> int:
+    """The week on stdout or in a file; a plan that can't be read stands in it, and makes it incomplete."""
+    if typed.reader not in {None, OFFICE}:
+        raise UsageError("--for: a week is for those who treat, or for the office", f"--for {OFFICE}")
+    shown_as = _format(typed)
+    answer = _answer(desk, typed)
+    listing = _listing(answer, typed)
+    if typed.output is None:
+        desk.show(listing, shown_as)
+    else:
+        desk.write_out(typed.output, _text(listing, shown_as or Format.PLAIN).encode(), force=typed.force)
+        desk.say(f"saved {typed.output}")
+    return COULD_NOT if answer.hides_something else 0
+
+
+def _format(typed: WeekOptions) -> Format | None:
+    """As stated, else as the file's name ends; None for what fits the place it goes to."""
+    if typed.written_as is ReportFormat.PDF:
+        raise UsageError("a week is no PDF", "use --format html, md or json")
+    if typed.written_as is not None:
+        return Format(typed.written_as.value)
+    return _BY_ENDING.get(typed.output.suffix.lower()) if typed.output else None
+
+
+def _text(listing: Listing, shown_as: Format) -> str:
+    return html_page(listing) if shown_as is Format.HTML else TEXTS[shown_as](listing)
+
+
+def _listing(answer: Answer, typed: WeekOptions) -> Listing:
+    briefs = [brief for brief in answer.briefs if typed.clinician in {None, brief.clinician} or brief.is_unread]
+    plans = [PlanOfWeek(brief.client, brief.clinician, brief.deadlines, brief.risk, brief.standing) for brief in briefs]
+    return week_view(
+        plans,
+        answer.faults,
+        today=answer.today,
+        by_clinician=typed.by is WeekBy.CLINICIAN,
+        for_office=typed.reader == OFFICE,
+    )
+
+
+def _answer(desk: Desk, typed: WeekOptions) -> Answer:
+    within = _stretch(typed.within) if typed.within else None
+    if typed.revision is None:
+        return desk.memory.answer(_inquiry(desk, desk.memory.settings, within))
+    from goalctl.workspace.memory.ask import answer_of_commit, settings_brief
+    from goalctl.workspace.store.git.commit import caseload_at
+
+    then = caseload_at(desk.root, typed.revision, machine_time)
+    return answer_of_commit(then, _inquiry(desk, settings_brief(then.practice), within))
+
+
+def _inquiry(desk: Desk, settings: SettingsBrief, within: Duration | None) -> Inquiry:
+    today = desk.today_in(settings.timezone)
+    until = (within or settings.due_within).after(today)
+    return Inquiry((Part.DUE, Part.RISK, Part.STANDING), today, until=until)
+
+
+def _stretch(text: str) -> Duration:
+    try:
+        return stretch_from(text)
+    except ScalarError as error:
+        raise UsageError(f"--within: {error}", error.hint) from None

@@ -1,0 +1,65 @@
+"""Files that other programs leave beside ours, told by their names: second copies, editors' leftovers, system files.
+
+Light: no file is opened. What is unknown here is a stranger, which is for whoever scans the folder to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ID = r"(?P<of>[a-z0-9](?:[a-z0-9.@_-]{0,62}?[a-z0-9])?)"
+_SUFFIXES = (
+    (r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?", "Syncthing"),
+    (r" ?\(SFConflict .+\)", "Seafile"),
+    (r" ?\(.*(?i:conflict|konflikt|conflit).*\)", "Dropbox, Nextcloud or another sync program"),
+    (r"[_.](?:conflict|Conflict)[-_]?[\w-]*", "a sync program"),
+    (r"_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+", "git mergetool"),
+    (r" ?\(.+\)", "a sync program or a browser"),
+    (r" \d+", "iCloud"),
+    (r" copy(?: \d+)?", "copied by hand"),
+    (r" - (?:Copy|Kopie|Copie|Copia|Kopia)(?: ?\(?\d+\)?)?", "copied by hand"),
+    (r"-(?=[\w-]*[A-Z])[\w-]+", "OneDrive"),
+)
+_PREFIXES = r"(?:Copy of|Kopie von|Copie de|Copia de|Kopia) "
+_YAML = r"\.ya?ml"
+PLAIN = re.compile(r"[a-z0-9.@-]+\.yaml")  # a file's own name, which no copy and no leftover has
+_COPIES = (
+    *((re.compile(f"{_ID}{suffix}{_YAML}"), by) for suffix, by in _SUFFIXES),
+    (re.compile(f"{_PREFIXES}{_ID}{_YAML}"), "copied by hand"),
+)
+_OTHER_ENDING = re.compile(rf"{_ID}(?i:{_YAML}(?:\.txt|{_YAML})?)")
+_EDITORS = r".+~|#.+#|\.#.+|4913|\.?.+\.sw[a-px]|~\$.+|.+___jb_(?:tmp|old)___|\..+\.(?:kate-swp|un~)"
+_SYSTEMS = r"(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|\.ds_store|\._.+|icon\r|\.directory"
+_LEFTOVERS = (
+    (re.compile(_EDITORS), "an editor"),
+    (re.compile(r".+\.(?:bak|backup|old|save|autosave)\d*", re.IGNORECASE), "an editor, as a copy of before"),
+    (re.compile(r".+\.(?:orig|rej)"), "a merge"),
+    (re.compile(r".+\.(?:tmp|temp|part|crdownload|partial)", re.IGNORECASE), "a program that was stopped"),
+    (re.compile(_SYSTEMS, re.IGNORECASE), "the system"),
+)
+
+
+def leftover_of(name: str) -> str:
+    """Whose leftover a file is, by its own name: an editor's, a merge's, the system's; empty when it is none.
+
+    Nothing in it is needed, and nothing of it is ever read, renamed or taken for a plan.
+    """
+    if PLAIN.fullmatch(name):
+        return ""
+    return next((by for known, by in _LEFTOVERS if known.fullmatch(name)), "")
+
+
+def copy_of(name: str) -> tuple[str, str]:
+    """Of which file another one is a second copy, by its own name, and who makes such copies; else empty."""
+    if PLAIN.fullmatch(name):
+        return "", ""
+    for known, by in _COPIES:
+        if match := known.fullmatch(name):
+            return f"{match['of']}.yaml", by
+    return "", ""
+
+
+def plan_name_meant(name: str) -> str:
+    """The name that a file with another ending would have as a plan (`c-1.yml`, `c-1.yaml.txt`); else empty."""
+    match = _OTHER_ENDING.fullmatch(name)
+    return f"{match['of']}.yaml" if match else ""

@@ -1,0 +1,61 @@
+"""The names of files that are on their way to another name, and what becomes of those that a kill left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+MARK = ".goalctl-"  # tells our temporaries from those of other programs
+DIGEST = 12  # of 64 hex digits, in a file's name
+_KNOWN = re.compile(r"-([0-9a-f]{12})(?:-([0-9a-f]{12}))?(?:\.kept)?\.tmp$")
+
+
+def digest(data: bytes) -> str:
+    """What tells one content from every other."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def temporary_name(target: Path, *known: str) -> Path:
+    """A new name beside the target; `known` are the digests of what a file of that name may hold and is no loss."""
+    digests = "".join(f"-{one[:DIGEST]}" for one in known)
+    return target.with_name(f".{target.name[:40]}{MARK}{os.urandom(8).hex()}{digests}.tmp")
+
+
+def drop(temporary: Path) -> None:
+    """Take it away, unless it holds what a person saved, which by its name is neither the old text nor the new one."""
+    with suppress(OSError):
+        if not _is_a_persons(temporary):
+            temporary.unlink()
+
+
+def sweep(folder: Path, rescue: Path | None = None) -> list[Path]:
+    """Remove what killed saves left in this folder; only while holding the lock, or a running save loses its file.
+
+    What a person saved just as a save was killed is moved into the folder `rescue`, and given back.
+    """
+    rescued = []
+    for stray in _left_behind(folder):
+        drop(stray)
+        if rescue and stray.exists():
+            rescue.mkdir(mode=0o700, parents=True, exist_ok=True)
+            rescued.append(stray.replace(rescue / f"{stray.name.partition(MARK)[0].lstrip('.')}-{stray.name[-20:-4]}"))
+    return rescued
+
+
+def _left_behind(folder: Path) -> list[Path]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        return [Path(entry) for entry in entries if _is_ours(entry.name) and entry.is_file(follow_symlinks=False)]
+    return []
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(".") and MARK in name and name.endswith(".tmp")
+
+
+def _is_a_persons(temporary: Path) -> bool:
+    """Only a file whose name says what it may hold can have changed places with another."""
+    known = _KNOWN.search(temporary.name)
+    return bool(known) and digest(temporary.read_bytes())[:DIGEST] not in known.groups() if known else False

@@ -1,0 +1,126 @@
+"""How another program writes days, numbers, answers and nothing, and what each cell means by that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from goalctl.analysis.instruments.answers import canonical
+from goalctl.model.day_words import written_day_from
+from goalctl.model.form import Form, Item
+from goalctl.model.ids import CLIENT_RATER, RATER, client_from
+from goalctl.model.scalars import ScalarError, day_from, excerpt, number_from
+from goalctl.model.table_map import DayOrder, Decimal
+
+ANY_FORM = "*"
+NOTHING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-", "--", "missing", "not done"})
+_SELF = {"client", "patient", "self", "me"}
+_STAMPED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_OTHER_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T,].*)?", re.ASCII)
+_SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?", re.ASCII)
+_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+_CENTURY = 2000
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a table writes things; `clients` are another program's ids, `answers` its words by form, `*` for any."""
+
+    dates: DayOrder = DayOrder.ISO
+    decimal: Decimal = Decimal.POINT
+    missing: frozenset[str] = frozenset()
+    clients: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def is_nothing(self, text: str) -> bool:
+        """Whether the cell says that there is no score."""
+        return text.lower() in NOTHING or text in self.missing
+
+    def client(self, text: str) -> str:
+        """The client's id here."""
+        try:
+            return client_from(self.clients.get(text, text))
+        except ScalarError as error:
+            hint = f"{error.hint}; under `clients` a mapping says what another program's ids are here"
+            raise ScalarError(error.code, str(error), hint) from None
+
+    def day(self, text: str) -> date:
+        """A day: ISO, with or without a time behind it, which is dropped; `20260201`; `1 Feb 2026`; else as stated."""
+        stated = text.strip()
+        if match := _STAMPED.fullmatch(stated):
+            return day_from(match[1])
+        if match := _DIGITS.fullmatch(stated):
+            return day_from("-".join(match.groups()))
+        if self.dates is not DayOrder.ISO and (match := _OTHER_ORDER.fullmatch(stated)):
+            return self._ordered(*match.groups())
+        try:
+            return written_day_from(stated)
+        except ScalarError as error:
+            raise ScalarError(error.code, str(error), self._way_through(stated, error.hint)) from None
+
+    def _ordered(self, first: str, second: str, year: str) -> date:
+        day, month = (first, second) if self.dates is DayOrder.DMY else (second, first)
+        whole = int(year) if len(year) > 2 else _CENTURY + int(year)  # noqa: PLR2004 - a year of two digits
+        return day_from(f"{whole}-{month:0>2}-{day:0>2}")
+
+    def _way_through(self, text: str, hint: str) -> str:
+        if self.dates is DayOrder.ISO and (match := _OTHER_ORDER.fullmatch(text)):
+            orders = [o for o, month in ((DayOrder.DMY, match[2]), (DayOrder.MDY, match[1])) if int(month) <= _MONTHS]
+            options = " or ".join(f"--dates {order}" for order in orders)
+            return f"{hint}; for the whole table {options} says it" if options else hint
+        if _SERIAL.fullmatch(text):
+            return "this is Excel's number of a day: format the column as a date, and save it again"
+        return hint
+
+    def number(self, text: str) -> float:
+        """A number; with a decimal comma a point stands between thousands, and a percent sign is no part of it."""
+        stated = re.sub(r"\s*%$", "", text.strip())
+        if self.decimal is Decimal.COMMA:
+            if _COMMA.fullmatch(stated) is None:
+                raise ScalarError("E124", f"'{excerpt(text)}' is not a number", "with --decimal , it is written as 6,5")
+            stated = stated.replace(".", "").replace(",", ".")
+        try:
+            return number_from(stated)
+        except ScalarError as error:
+            comma = "; --decimal , says it for the whole table" if error.hint.startswith("use a point") else ""
+            raise ScalarError(error.code, str(error), error.hint + comma) from None
+
+    def respondent(self, text: str) -> str:
+        """Who filled something in or gave a score; the client is `client`, whatever the other program calls them."""
+        word = text.strip().lower()
+        named = CLIENT_RATER if word in _SELF else word
+        if RATER.fits(named):
+            return named
+        raise ScalarError("E128", f"'{excerpt(text)}' can't be who gave it", "write it as anna, mother or clinician")
+
+    def answer(self, form: Form, item: Item, text: str) -> str:
+        """An answer as the form has it: by its number, by its words, or by both: `2 - more than half the days`.
+
+        What is none of these stays as it is, for the form to refuse.
+        """
+        own = {**self.answers.get(ANY_FORM, {}), **self.answers.get(form.form, {})}
+        said = {_plain(word): answer for word, answer in own.items()}.get(_plain(text), text)
+        try:
+            return canonical(form, item, said)
+        except ScalarError:
+            return self._by_words(form, item, said)
+
+    def _by_words(self, form: Form, item: Item, text: str) -> str:
+        options = form.options_of(item)
+        by_label = {_plain(label): option for option, label in options.items()}
+        if found := by_label.get(_plain(text)):
+            return found
+        if (match := re.match(r"\(?(\w+)\)?\s*[-=:.)]\s*(.+)", text)) and match[1] in options:
+            return match[1]
+        try:
+            return canonical(form, item, f"{self.number(text):g}")
+        except ScalarError:
+            return text
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.lower()))

@@ -1,0 +1,211 @@
+"""Scores as Observation, and the answers on a form as QuestionnaireResponse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from goalctl.analysis.case import Case
+from goalctl.analysis.figures import counted
+from goalctl.analysis.instruments.answers import canonical
+from goalctl.analysis.instruments.entered import answers_by_item
+from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.scoring import FormScore, score_of
+from goalctl.analysis.risk.notes import speaks_of_risk
+from goalctl.exchange.fhir.measures import (
+    GAS,
+    GAS_BY,
+    GAS_BY_OTHERS,
+    GAS_LEVELS,
+    form_score,
+    is_scaled,
+    measured,
+    unit_of,
+)
+from goalctl.exchange.fhir.shapes import (
+    LOINC,
+    PATIENT,
+    UCUM,
+    Asked,
+    Json,
+    Subject,
+    coded,
+    notes,
+    quantity,
+    whole,
+    words,
+)
+from goalctl.model.answers import Answers
+from goalctl.model.form import FieldType, Form, FormKind, Item
+from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
+from goalctl.model.measure import Measure
+from goalctl.model.scalars import ScalarError, day_from, number_from
+from goalctl.model.scoring import TOTAL
+from goalctl.model.session import Session
+from goalctl.model.walk import measure_on
+
+_SURVEY = {
+    "coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "survey"}],
+}
+_POINTS = {"unit": "{score}", "system": UCUM, "code": "{score}"}
+
+
+def score_entries(subject: Subject) -> Iterator[Json]:
+    """Baselines, then the log's scores and forms by day, then the diary's."""
+    yield from _baselines(subject)
+    for place, entry in enumerate(subject.case.entries, 1):
+        if subject.asked.confidential or not entry.confidential:
+            yield from _of_entry(subject, entry.id or f"entry-{place}", entry)
+    for noted in subject.case.plan.diary:
+        for rated, score in noted.scores.items() if noted.date <= subject.case.today else ():
+            yield _observation(subject, f"diary-{noted.date}-{rated}", rated, noted.date, score)
+
+
+def _of_entry(subject: Subject, name: str, entry: Session) -> Iterator[Json]:
+    for rated, score in entry.scores.items():
+        yield _observation(subject, f"{name}-{rated}", rated, entry.date, score)
+    for ref, answers in entry.forms.items():
+        form = form_of(subject.case.forms, ref)
+        if form and (form.kind is not FormKind.RECORD or subject.asked.risk):
+            yield from _filling(subject, f"{name}-{ref}", entry.date, form, ref, answers)
+    if entry.risk and subject.asked.risk:
+        yield _risk(subject, name, entry)
+
+
+def _baselines(subject: Subject) -> Iterator[Json]:
+    for item in subject.case.plan.scorables.values():
+        measure = item.measure
+        if measure and measure.baseline is not None and measure.since:
+            rated = Rated(item.id)
+            yield _of_measure(subject, f"{item.id}-baseline", rated, measure.since, measure.baseline, measure, GAS)
+
+
+def _observation(subject: Subject, thing: str, rated: Rated, day: date, score: float) -> Json:
+    item = subject.case.plan.scorables.get(rated.item)
+    code = GAS_BY.get(rated.rater, GAS_BY_OTHERS)
+    return _of_measure(subject, thing, rated, day, score, measure_on(item, day) if item else None, code)
+
+
+def _of_measure(
+    subject: Subject, thing: str, rated: Rated, day: date, score: float, measure: Measure | None, gas: str
+) -> Json:
+    is_baseline = gas == GAS
+    found = {
+        **_head(subject, day, rated.rater),
+        "code": measured(measure, subject.case.forms) if measure else words(f"Score of {rated.item}"),
+        "focus": [subject.reference(rated.item)] if rated.item in subject.case.plan.scorables else [],
+        "valueQuantity": quantity(score, unit_of(measure)),
+        "note": notes([("", "Baseline" if is_baseline else None)]),
+    }
+    levels = (measure.levels if measure else None) or {}
+    if is_scaled(measure) and score in GAS_LEVELS:
+        code, display = GAS_LEVELS[int(score)]
+        value = coded(LOINC, code, display, text=levels.get(int(score)))
+        found |= {"code": coded(LOINC, gas), "valueQuantity": None, "valueCodeableConcept": value}
+    return subject.entry(thing, found)
+
+
+def _head(subject: Subject, day: date, who: str) -> Json:
+    return {
+        "resourceType": "Observation",
+        "status": "final",
+        "category": [_SURVEY],
+        "subject": subject.reference(PATIENT),
+        "effectiveDateTime": day,
+        "performer": [subject.person(who)],
+    }
+
+
+def _filling(subject: Subject, thing: str, day: date, form: Form, ref: FormRef, answers: Answers) -> Iterator[Json]:
+    """The answers, and an observation for each score that follows from them."""
+    who = ref.respondent or CLIENT_RATER
+    texts = answers_by_item(form, answers)
+    items = [_answered(form, item, texts[item.id]) for item in form.items if item.id in texts]
+    kept = [item for item in items if item and _may_leave(subject, form, item)]
+    if kept:
+        yield subject.entry(thing, _response(subject, day, form, who, kept))
+    score = score_of(form, answers)
+    for part, value in _parts(score):
+        found = {
+            **_head(subject, day, who),
+            "code": form_score(form, part),
+            "valueQuantity": quantity(value, _POINTS),
+            "interpretation": [words(score.band if part == TOTAL else score.subscale_bands.get(part))],
+            "derivedFrom": [subject.reference(thing)] if kept else [],
+        }
+        yield subject.entry(f"{thing}-{part}", found)
+
+
+def _parts(score: FormScore) -> Iterator[tuple[str, float]]:
+    yield from () if score.total is None else ((TOTAL, score.total),)
+    yield from ((part, value) for part, value in score.subscales.items() if value is not None)
+
+
+def _response(subject: Subject, day: date, form: Form, who: str, items: list[Json]) -> Json:
+    panel = form.loinc.panel if form.loinc else None
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": f"http://loinc.org/q/{panel}" if panel else f"urn:goalctl:form:{form.form}|{form.version}",
+        "status": "completed",
+        "subject": subject.reference(PATIENT),
+        "authored": day,
+        "source": subject.person(who),
+        "item": items,
+    }
+
+
+def _answered(form: Form, item: Item, text: str) -> Json | None:
+    """An item with its answer; None for an answer that the item can't hold."""
+    code = form.loinc.items.get(item.id) if form.loinc else None
+    try:
+        answer = canonical(form, item, text)
+        return {"linkId": code or item.id, "text": item.ask, "answer": [_value(form, item, answer)]}
+    except ScalarError:
+        return None
+
+
+def _value(form: Form, item: Item, answer: str) -> Json:
+    match form.type_of(item):
+        case FieldType.YES_NO:
+            return {"valueBoolean": answer == "yes"}
+        case FieldType.DATE:
+            return {"valueDate": day_from(answer)}
+        case FieldType.CHOICE:
+            label = form.options_of(item).get(answer, answer)
+            return {"valueCoding": {"code": answer.replace(" ", "-"), "display": label}}
+        case FieldType.SCALE | FieldType.NUMBER:
+            number = whole(number_from(answer))
+            return {"valueInteger": number} if isinstance(number, int) else {"valueDecimal": number}
+        case _:
+            return {"valueString": answer}
+
+
+def _may_leave(subject: Subject, form: Form, item: Json) -> bool:
+    """Words that speak of risk, or were written on a form with risk items, are told only when that is asked."""
+    text = item["answer"][0].get("valueString")
+    return subject.asked.risk or text is None or not (form.risk or speaks_of_risk(text))
+
+
+def kept_back(case: Case, asked: Asked) -> list[str]:
+    """What the log holds and nobody asked for, in words, with the option that brings it."""
+    confidential = sum(1 for entry in case.entries if entry.confidential and not asked.confidential)
+    risk = sum(1 for entry in case.entries if entry.risk and not asked.risk)
+    kept = f"{counted(confidential, 'session')} kept confidential (--include confidential)" if confidential else ""
+    return [said for said in (kept, f"{counted(risk, 'risk record')} (--include risk)" if risk else "") if said]
+
+
+def _risk(subject: Subject, name: str, entry: Session) -> Json:
+    risk = entry.risk
+    told = risk.model_dump(exclude_none=True, mode="json", by_alias=True) if risk else {}
+    texts = [(key.replace("_", " "), _text(value)) for key, value in told.items() if value not in ([], ())]
+    concern = risk.concern.value if risk and risk.concern else "asked"
+    found = {
+        **_head(subject, entry.date, risk.who if risk and risk.who else CLIENT_RATER),
+        "code": words(f"Risk: {concern}"),
+        "component": [{"code": words(key), "valueString": text} for key, text in texts],
+    }
+    return subject.entry(f"{name}-risk", found)
+
+
+def _text(value: object) -> str:
+    return ", ".join(str(one) for one in value) if isinstance(value, list) else str(value)

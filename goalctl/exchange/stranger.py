@@ -1,0 +1,35 @@
+"""What a file is that goalctl does not take in, in a few words, so that nobody has to guess."""
+
+from __future__ import annotations
+
+import re
+
+READS = "goalctl reads its own exports (JSON) and tables of scores, answers or goals (CSV)"
+_BEGINNINGS = (
+    (r"BEGIN:VCALENDAR", "a calendar"),
+    (r"<\?xml|<[A-Za-z][\w:-]*\s+xmlns", "XML"),
+    (r"<!doctype html|<html", "a web page"),
+    (
+        r"(?:#.*\n|\s)*(?:format: *\d+ *\n)?client: *\S+ *\n",
+        "a plan of goalctl, which belongs into plans/",
+    ),
+    (r"\{\\rtf", "a text of a word processor"),
+)
+
+
+def json_kind(found: object) -> str | None:
+    """What that JSON is; None where nothing tells."""
+    if isinstance(found, list):
+        return f"a JSON list of {len(found)}"
+    if not isinstance(found, dict):
+        return "one JSON value"
+    if isinstance(resource := found.get("resourceType"), str):
+        return f"a FHIR {resource}"
+    if "deidentified" in found:
+        return "a de-identified export, which leads back to no client"
+    return "a JSON Schema" if "$schema" in found and "properties" in found else None
+
+
+def text_kind(text: str) -> str | None:
+    """What a text is that is no table; None where nothing tells."""
+    return next((kind for start, kind in _BEGINNINGS if re.match(rf"\s*(?:{start})", text, re.IGNORECASE)), None)

@@ -1,0 +1,102 @@
+"""How often something happens, from the text that a person wrote: `2w`, `4 sessions`, `3 per week`, `as needed`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goalctl.model.scalars import Duration, ScalarError, duration_from, excerpt
+
+_SESSIONS = re.compile(r"(\d{1,3}) sessions?", re.ASCII)
+AS_NEEDED = "as needed"
+_TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_RATE = re.compile(
+    r"(?:(?P<word>once|twice)|(?P<often>\d{1,2}|one|two|three|four|five|six|seven)(?: ?x| times)?) "
+    r"?(?:per|a|an|each|every|/) ?(?P<per>day|week|month)",
+    re.ASCII,
+)
+_EVERY = re.compile(r"(?:every )?(?P<count>\d{1,3} ?)?(?P<unit>day|week|month)s?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class EverySessions:
+    """An interval counted in sessions, `4 sessions`."""
+
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.count} session{'s' if self.count > 1 else ''}"
+
+
+def interval_from(text: str) -> Duration | EverySessions:
+    """A stretch of time, `4w`, or a number of sessions, `4 sessions`."""
+    match = _SESSIONS.fullmatch(text)
+    if match and int(match[1]) > 0:
+        return EverySessions(int(match[1]))
+    try:
+        return duration_from(text)
+    except ScalarError:
+        raise ScalarError("E127", f"'{excerpt(text)}' is not an interval", "write 4w, or 4 sessions") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many times in a day, a week or a month: `3 per week`, `2 per month`."""
+
+    count: int
+    per: str
+
+    def __str__(self) -> str:
+        return f"{self.count} per {self.per}"
+
+
+@dataclass(frozen=True, slots=True)
+class AsNeeded:
+    """No fixed rhythm: `as needed`."""
+
+    def __str__(self) -> str:
+        return AS_NEEDED
+
+
+Frequency = Duration | EverySessions | Rate | AsNeeded
+_EACH: dict[str, Frequency] = {
+    "daily": Duration(1, "d"),
+    "weekly": Duration(1, "w"),
+    "fortnightly": Duration(2, "w"),
+    "monthly": Duration(1, "m"),
+    AS_NEEDED: AsNeeded(),
+}
+
+
+def is_new_frequency(text: object) -> bool:
+    """Whether a reader of format 1 would refuse it: that one knows `2w` and `4 sessions` only."""
+    try:
+        interval_from(str(text))
+    except ScalarError:
+        return True
+    return False
+
+
+def frequency_from(text: str) -> Frequency:
+    """How often: `2w` or `every 2 weeks`, `4 sessions`, `3 per week`, `twice a month`, `weekly`, `as needed`."""
+    words = " ".join(text.lower().split())
+    try:
+        return _EACH.get(words) or _rate(words) or _rhythm(words) or interval_from(words)
+    except ScalarError:
+        hint = "write 2w (every two weeks), 3 per week, twice a month, 4 sessions or as needed"
+        raise ScalarError("E127", f"'{excerpt(text)}' does not say how often", hint) from None
+
+
+def _rate(words: str) -> Rate | None:
+    """`3 per week`, `twice a month`; none at all is no rate."""
+    match = _RATE.fullmatch(words)
+    often = match["word"] or match["often"] if match else "0"
+    count = _TIMES.get(often) or int(often)
+    return Rate(count, match["per"]) if match and count else None
+
+
+def _rhythm(words: str) -> Duration | None:
+    """`every 2 weeks`, `every week`."""
+    match = _EVERY.fullmatch(words)
+    count = int(match["count"] or 1) if match else 0
+    return Duration(count, match["unit"][0]) if match and count else None

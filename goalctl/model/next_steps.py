@@ -1,0 +1,30 @@
+"""What waits in a plan: what the reserve has next, and the steps that the client named for this week."""
+
+from collections.abc import Iterator
+
+from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.plan import Plan
+
+
+def next_in_reserve(plan: Plan, item_id: str) -> Scorable | None:
+    """What is next when that goal or objective ends: by priority, then in the file's order; None without a reserve."""
+    goal = next((goal for goal in plan.goals if goal.id == item_id.partition(".")[0]), None)
+    beside: tuple[Scorable, ...] = plan.goals if "." not in item_id else goal.objectives if goal else ()
+    waiting = [other for other in beside if other.status is Status.RESERVE and other.id != item_id]
+    return min(waiting, key=lambda other: other.priority or 1_000, default=None)
+
+
+def steps_of_this_week(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Of goals set since the last visit: what the client will do this week by GROW, and nobody gave as homework yet."""
+    last = plan.last_seen
+    given = {task.task for entry in plan.log for task in entry.homework}
+    for goal in plan.goals:
+        is_new = goal.opened is not None and (last is None or goal.opened >= last.date)
+        if (step := _step_of(goal)) and is_new and step not in given:
+            yield goal.id, step
+
+
+def _step_of(goal: Goal) -> str:
+    """On one line, without what parts homework; empty for a goal that is closed, or has none."""
+    said = goal.grow.will.this_week if goal.grow and not goal.status.is_closed else None
+    return " ".join((said or "").replace(";", ",").split())

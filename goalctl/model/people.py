@@ -1,0 +1,105 @@
+"""The people of one plan: who they are, whose a goal or an entry is, and whose release is missing.
+
+Names are compared without regard to capitals: `members: [Anna]` scores as `g1@anna`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.plan import Plan
+from goalctl.model.session import Session
+
+EACH = "each"
+CLINICIAN = "clinician"
+_RELEASE = "release"
+_OF_A_MINOR = frozenset({CLIENT_RATER, "teen"})
+
+
+def people_of(plan: Plan) -> tuple[str, ...]:
+    """Who may read a page of their own: the members, or the client where nobody else is treated; then the guardians."""
+    return tuple(dict.fromkeys([*(plan.members or (CLIENT_RATER,)), *plan.guardians]))
+
+
+def has_several(plan: Plan) -> bool:
+    """Whether what one says must be kept apart from what another may read."""
+    return len(people_of(plan)) > 1
+
+
+def person_named(plan: Plan, word: str) -> str | None:
+    """Who of them is meant; the client's own id is the client, and so is `teen` where there are guardians."""
+    meant = CLIENT_RATER if word == plan.client or (plan.guardians and word in _OF_A_MINOR) else word
+    return next((name for name in people_of(plan) if same(name, meant)), None)
+
+
+def judges_of(plan: Plan) -> tuple[str, ...]:
+    """By whose scores a goal can be judged: each member's, one person's, or the clinician's."""
+    return (*([EACH] if plan.members else ()), *people_of(plan), CLINICIAN)
+
+
+def judge_named(plan: Plan, word: str) -> str | None:
+    """Which of them is meant, written as a rater is."""
+    return next((name.lower() for name in judges_of(plan) if same(name, word)), None)
+
+
+def nearest(names: Iterable[str], word: str) -> str | None:
+    """The name that was probably meant; None when none is like it."""
+    known = {name.casefold(): name for name in names}
+    near = get_close_matches(word.casefold(), known, n=1, cutoff=0.5)
+    return known[near[0]] if near else None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether both are the same person."""
+    return one.casefold() == other.casefold()
+
+
+def owner_of(plan: Plan, item_id: str) -> str | None:
+    """Whose a goal or an objective is: by whose scores it is judged; None when it is everybody's.
+
+    An objective that does not say it is judged as its goal; what is judged by somebody else, the clinician or a
+    teacher, is still of those who are treated.
+    """
+    everybody = None if plan.members else CLIENT_RATER
+    for named in (item_id, item_id.partition(".")[0]):
+        item = plan.scorables.get(named)
+        measure = item.measure if item else None
+        judge = (measure.judged_by or measure.by.respondent) if measure else None
+        if judge is not None:
+            return next((name for name in people_of(plan) if same(name, judge)), everybody)
+    return everybody
+
+
+def present_at(plan: Plan, entry: Session) -> tuple[str, ...]:
+    """Who of them the entry says was there."""
+    return tuple(name for name in people_of(plan) if any(same(name, word) for word in entry.present))
+
+
+def those_of(plan: Plan, entry: Session) -> tuple[str, ...]:
+    """To whom an entry belongs where it does not say whose a thing is: who was there, else everybody treated.
+
+    One that is confidential and names nobody is the client's; of several members it is nobody's.
+    """
+    if there := present_at(plan, entry):
+        return there
+    if plan.members:
+        return () if entry.confidential else plan.members
+    return (CLIENT_RATER,)
+
+
+def without_release(plan: Plan, day: date) -> tuple[str, ...]:
+    """The members, those who left included, without a release of theirs that holds on that day: a consent to one."""
+    releases = [consent for consent in plan.consents if _RELEASE in consent.what.casefold() and consent.holds_on(day)]
+    given = {consent.who.casefold() for consent in releases if consent.who}
+    everybody = {name.casefold(): name for name in (*_former_members(plan), *plan.members)}
+    return tuple(name for key, name in everybody.items() if key not in given)
+
+
+def _former_members(plan: Plan) -> Iterator[str]:
+    """Who was a member before it was changed: what they said is still on record."""
+    for change in plan.changes:
+        if change.what == "members" and isinstance(change.from_, list):
+            yield from (name for name in change.from_ if isinstance(name, str))

@@ -1,0 +1,169 @@
+"""A: what became of the plan on its way: services that stopped, measures that were dropped, risk, goals left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from goalctl.analysis.instruments.readings import is_answered_by
+from goalctl.model.care import PlannedAssessment
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.frequency import EverySessions, Frequency, Rate
+from goalctl.model.goal import Status
+from goalctl.model.plan import Plan
+from goalctl.model.scalars import Duration
+from goalctl.model.session import Kind, Risk
+from goalctl.model.walk import placed_goals
+from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
+from goalctl.rules.rule import Rule, RuleCase, finding_at
+
+# Our own, all three: one appointment or questionnaire that falls out is life, the third in a row wants a word.
+APPOINTMENTS_OUT = 3
+INTERVALS_OUT = 2
+SESSIONS_WITHOUT = 2
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_HIGH = re.compile(r"(?:very |at )?(?:high|imminent|acute|severe|extreme)\b", re.IGNORECASE)
+
+
+def _end(case: RuleCase) -> date:
+    return min(case.plan.discharge.on, case.today) if case.plan.discharge else case.today
+
+
+def _days_between(every: Frequency | None) -> float | None:
+    """From one appointment to the next; None where no rhythm in days is stated."""
+    if isinstance(every, Duration):
+        return (every.after(date(2026, 1, 1)) - date(2026, 1, 1)).days
+    return _DAYS[every.per] / every.count if isinstance(every, Rate) else None
+
+
+def _rested(plan: Plan, begin: date, end: date) -> int:
+    """The days of holds between the two."""
+    stretches = ((max(hold.from_, begin), min(hold.to or end, end)) for hold in plan.holds)
+    return sum(max((to - since).days, 0) for since, to in stretches)
+
+
+def unexplained_gap(case: RuleCase) -> Iterator[Finding]:
+    """Three planned appointments in a row without an entry, a hold or an appointment agreed on that says why."""
+    rhythms = [days for service in case.plan.services if (days := _days_between(service.every))]
+    contacts = [placed for placed in placed_entries(case) if placed.entry.kind is not Kind.JOURNAL]
+    if not rhythms or not any(True for _ in sittings(case)):
+        return
+    longest = max(min(rhythms) * APPOINTMENTS_OUT, APPOINTMENTS_OUT)
+    for before, (path, after) in _stretches(contacts, _end(case)):
+        since = min(max(before.entry.date, before.entry.next or date.min), after)
+        if (after - since).days - _rested(case.plan, since, after) > longest:
+            yield finding_at(f"nothing on record from {since} to {after}, and nothing says why", path)
+
+
+def _stretches(contacts: list[PlacedEntry], end: date) -> Iterator[tuple[PlacedEntry, tuple[Path, date]]]:
+    """From each contact to the next, and from the last to the end; the place is that of what came after."""
+    for before, after in pairwise(contacts):
+        yield before, ((*after.path, "date"), after.entry.date)
+    if contacts:
+        yield contacts[-1], ((*contacts[-1].path, "date"), end)
+
+
+def dropped_measure(case: RuleCase) -> Iterator[Finding]:
+    """A planned form that was not filled in for more than twice its interval, while sessions went on."""
+    for n, planned in enumerate(case.plan.assessments):
+        last = max((placed.entry.date for placed in _fillings(case, planned)), default=None)
+        since = last or case.plan.opened
+        if since and _is_dropped(case, planned, since):
+            said = f"last filled in on {last}" if last else "never filled in"
+            yield finding_at(f"{planned.form} is planned every {planned.every}, and was {said}", ("assessments", n))
+
+
+def _fillings(case: RuleCase, planned: PlannedAssessment) -> Iterator[PlacedEntry]:
+    for placed in placed_entries(case):
+        if any(is_answered_by(planned.form, ref, case.forms) for ref in placed.entry.forms):
+            yield placed
+
+
+def _is_dropped(case: RuleCase, planned: PlannedAssessment, since: date) -> bool:
+    end, every = _end(case), planned.every
+    held = [entry.date for _, entry in sittings(case) if since < entry.date <= end]
+    if isinstance(every, EverySessions):
+        return len(held) > every.count * INTERVALS_OUT
+    due = Duration(_rested(case.plan, since, end), "d").after(every.after(since))
+    is_long = end > every.after(due)
+    return is_long and sum(1 for day in held if day >= due) >= SESSIONS_WITHOUT
+
+
+def high_risk_unanswered(case: RuleCase) -> Iterator[Finding]:
+    """A record of high risk in which nothing was done, nobody consulted and no day set to follow up."""
+    for path, entry in placed_entries(case):
+        if entry.risk and _is_unanswered(entry.risk):
+            yield finding_at(
+                f"risk {entry.risk.level}; nothing done and no follow-up on record", (*path, "risk", "level")
+            )
+
+
+def _is_unanswered(risk: Risk) -> bool:
+    answered = risk.done or risk.consulted or risk.follow_up or risk.close
+    return bool(risk.level and _HIGH.match(risk.level) and not answered)
+
+
+def active_after_discharge(case: RuleCase) -> Iterator[Finding]:
+    """A goal that nobody closed when treatment ended."""
+    ending = case.plan.discharge
+    for path, goal in placed_goals(case.plan):
+        if ending and ending.on <= case.today and goal.status in {Status.ACTIVE, Status.ON_HOLD}:
+            yield finding_at(f"{goal.id} is {goal.status.value}, and treatment ended on {ending.on}", (*path, "id"))
+
+
+W = Severity.WARNING
+
+
+def _weekly(second: str) -> str:
+    return f"{{services: [{{type: therapy, every: 1w}}], sessions: [{{date: 2026-01-26}}, {{date: {second}}}]}}"
+
+
+def _forms(second: str) -> str:
+    days = ("2026-01-27", "2026-02-23", "2026-03-01")
+    entries = ", ".join(f"{{date: {day}{second if day == days[1] else ''}}}" for day in days)
+    return f"{{opened: 2026-01-05, assessments: [{{form: phq-9, every: 2w}}], sessions: [{entries}]}}"
+
+
+def _risk(more: str) -> str:
+    return f"sessions: [{{date: 2026-02-02, risk: {{ideation: active, level: high{more}}}}}]"
+
+
+def _ended(status: str) -> str:
+    return f"{{status: discharged, discharge: {{on: 2026-02-02}}, goals: [{{id: g1, goal: Calls, status: {status}}}]}}"
+
+
+RULES = (
+    Rule(
+        "A137", "services come as planned, or a word says why", "a plan of weekly hours and a month of silence differ",
+        unexplained_gap, W,
+        mend="log what was cancelled or tried: goalctl log-session CLIENT; or the rest: goalctl hold CLIENT",
+        source="NGS Medicare: frequency as planned; three appointments are our own figure", verified=False,
+        bad=_weekly("2026-02-23"),
+        good=_weekly("2026-02-16"),
+    ),
+    Rule(
+        "A156", "high risk is answered", "a risk that was found and left alone is the first thing a reviewer reads out",
+        high_risk_unanswered, W, mend="record what was done and when to follow up: goalctl risk CLIENT",
+        source="common audit checklists; NPSG 15.01.01 EP 3 asks for an assessment", verified=False,
+        bad=_risk(""),
+        good=_risk(", follow_up: 2026-02-03"),
+    ),
+    Rule(
+        "A162", "a planned measure is taken", "a measure that was dropped is a promise of the plan that nobody keeps",
+        dropped_measure, W,
+        mend="fill it in again: goalctl assess CLIENT FORM; or take it out of assessments: goalctl edit CLIENT",
+        source="Joint Commission, CTS.03.01.09: a standardised measure, repeated", verified=False,
+        bad=_forms(""),
+        good=_forms(", forms: {phq-9: 12}"),
+    ),
+    Rule(
+        "A164", "no goal is open after the end", "how each goal came out belongs to the end of treatment",
+        active_after_discharge, W,
+        mend="as it came out: goalctl mark CLIENT ID achieved, or goalctl mark CLIENT ID discontinued",
+        source="42 CFR 456.180(b)(6)", verified=False,
+        bad=_ended("active"),
+        good=_ended("achieved"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,106 @@
+"""A: who had to agree, to answer for the work or to be asked before something left the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from shlex import quote
+
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.people import people_of
+from goalctl.model.plan import Plan
+from goalctl.rules.entries import placed_entries, sittings
+from goalctl.rules.rule import Rule, RuleCase, finding_at
+
+ENOUGH_SESSIONS = 3  # our own: a supervisor sees the first two when the third is held
+_RELEASE = "release"
+
+
+def not_everybody_agreed(case: RuleCase) -> Iterator[Finding]:
+    """A member, or every guardian of a minor, whose word is missing where somebody else's is on record."""
+    plan = case.plan
+    heard = {agreement.who.casefold() for agreement in plan.agreements}
+    if not heard & {name.casefold() for name in people_of(plan)}:
+        return  # A120 tells that nobody agreed
+    missing = [name for name in plan.members if name.casefold() not in heard]
+    if missing:
+        yield finding_at(f"{' and '.join(missing)} neither agreed nor declined", ("members",), _asking(missing[0]))
+    if plan.guardians and not heard & {name.casefold() for name in plan.guardians}:
+        hint = _asking(plan.guardians[0])
+        yield finding_at(f"no guardian agreed: {' or '.join(plan.guardians)}", ("guardians",), hint)
+
+
+def _asking(whom: str) -> str:
+    return f"ask, and note what was said, or why not: goalctl agree CLIENT --who {quote(whom)}"
+
+
+def supervisor_signed_nothing(case: RuleCase) -> Iterator[Finding]:
+    """A supervisor who is named, and signed neither the plan nor an entry."""
+    plan, who = case.plan, case.plan.supervisor
+    if who is None or len(list(sittings(case))) < ENOUGH_SESSIONS:
+        return
+    signed = any(agreement.who == who for agreement in plan.agreements)
+    signed |= any(signature.by == who for _, entry in placed_entries(case) for signature in entry.signed)
+    if not signed:
+        sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)}"
+        hint = f"let the supervisor sign an entry: {sign}; or the plan: {agree}"
+        yield finding_at(f"{who} signed neither the plan nor an entry", ("supervisor",), hint)
+
+
+def released_unasked(case: RuleCase) -> Iterator[Finding]:
+    """A document that left without the client's release; of several members P110 tells it."""
+    plan = case.plan
+    for n, release in enumerate(() if plan.members else plan.releases):
+        if release.on <= case.today and not may_leave(plan, to=release.to, what=release.what, on=release.on):
+            yield finding_at(
+                f"released to {release.to} on {release.on}; no release that held is on record", ("releases", n)
+            )
+
+
+def may_leave(plan: Plan, *, to: str, what: str, on: date) -> bool:
+    """Whether the client released it, or nobody has to ask: the client's own copy, what a payer needs to pay.
+
+    Records under Part 2 leave for nobody without consent; of several members each has to be asked for themselves.
+    """
+    whom = to.casefold()
+    is_own = what.startswith("client report") or whom in {"client", *(name.casefold() for name in plan.guardians)}
+    is_payment = not plan.part2 and any(each.payer.casefold() in whom for each in plan.authorizations)
+    return is_own or is_payment or _is_released(plan, whom, on)
+
+
+def _is_released(plan: Plan, whom: str, on: date) -> bool:
+    given = any(_RELEASE in each.what.casefold() and each.holds_on(on) for each in plan.consents)
+    days = (one.release for one in plan.care_team if one.who.casefold() in whom)
+    return given or any(day is not None and day <= on for day in days)
+
+
+W = Severity.WARNING
+_SIGNED = "{on: 2026-01-12, who: client, how: signed}"
+_LEFT = "releases: [{on: 2026-02-02, to: Harbour Freight, what: progress report}]"
+_SUPERVISED = "supervisor: s.lee, sessions: [" + ", ".join(f"{{date: 2026-02-0{day}{{}}}}" for day in (2, 3, 4)) + "]"
+
+RULES = (
+    Rule(
+        "A123", "everybody agreed", "a plan for two, or for a minor, is agreed to by each, or by a guardian",
+        not_everybody_agreed, W, mend="ask, and note what they said, or why not: goalctl agree CLIENT",
+        source="77 Ill. Adm. Code 2060.421; Mont. ARM 37.106.1916(e)", waits=True,
+        bad=f"{{format: 2, guardians: [mother], agreements: [{_SIGNED}]}}",
+        good=f"{{format: 2, guardians: [mother], agreements: [{_SIGNED}, {_SIGNED.replace('client', 'mother')}]}}",
+    ),
+    Rule(
+        "A124", "the supervisor signs", "who is named as answering for the work is seen to have looked at it",
+        supervisor_signed_nothing, W,
+        mend="let the supervisor sign an entry: goalctl sign CLIENT; or the plan: goalctl agree CLIENT",
+        source="rules for supervised practice", verified=False, waits=True,
+        bad="{" + _SUPERVISED.replace("{}", "") + "}",
+        good="{" + _SUPERVISED.replace("{}", ", signed: [{by: s.lee, on: 2026-02-05, role: supervisor}]") + "}",
+    ),
+    Rule(
+        "A165", "nothing leaves without a release", "who reads about treatment is for the client to say",
+        released_unasked, W,
+        mend="tell the supervisor; a release that was given belongs under consents: with its own day",
+        source="45 CFR 164.508, 164.506(c) for payment; 42 CFR 2.31 for Part 2 programs", verified=False,
+        bad=f"{{{_LEFT}}}",
+        good=f"{{{_LEFT}, consents: [{{what: release of information, on: 2026-02-02}}]}}",
+    ),
+)  # fmt: skip

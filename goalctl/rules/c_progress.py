@@ -1,0 +1,149 @@
+"""C: what scores and forms say that a person has to answer: a plateau, a target that is reached, nobody who scores.
+
+A hint to look, never a judgement. The words and figures are those of `show` and `caseload`. A plan on hold and a
+discharged one give none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.caseload.triage import NEXT_STEP, is_looked_at
+from goalctl.analysis.instruments.unscored import unscored_fillings
+from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.state import ProgressState
+from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.plan import Lifecycle
+from goalctl.rules.entries import placed_entries
+from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.s_measure import active
+
+
+def _active_states(case: RuleCase) -> Iterator[tuple[Path, ProgressState]]:
+    """Every active goal and objective with its state, while treatment goes on."""
+    if case.plan.status is Lifecycle.DISCHARGED or is_on_hold(case):
+        return
+    for path, item in active(case):
+        yield (*path, "id"), case.item(item.id).progress
+
+
+def _findings_of(case: RuleCase, state: State) -> Iterator[Finding]:
+    for path, progress in _active_states(case):
+        if judgement := progress.says(state):
+            yield finding_at(f"{progress.item}: {judgement.because}", path)
+
+
+def plateau(case: RuleCase) -> Iterator[Finding]:
+    """Six scores or more that stand still off their target."""
+    return _findings_of(case, State.PLATEAU)
+
+
+def stale(case: RuleCase) -> Iterator[Finding]:
+    """A score that is older than one and a half times the interval of its measure."""
+    return _findings_of(case, State.STALE)
+
+
+def open_at_target(case: RuleCase) -> Iterator[Finding]:
+    """A goal that is met, still active, and was not looked at since."""
+    for path, progress in _active_states(case):
+        if progress.state is State.MET and not is_looked_at(case, progress):
+            yield finding_at(f"{progress.item}: {progress.because}; {NEXT_STEP}", path)
+
+
+def judge_without_a_score(case: RuleCase) -> Iterator[Finding]:
+    """Of those whose scores decide, somebody who has not scored yet, or is none of the members any more."""
+    for path, progress in _active_states(case):
+        for remark in progress.remarks:
+            yield finding_at(f"{progress.item}: {remark}", path)
+
+
+def half_a_form(case: RuleCase) -> Iterator[Finding]:
+    """The newest filling of a form that has no total, because too much of it is unanswered."""
+    if case.plan.status is Lifecycle.DISCHARGED:
+        return
+    newest = {(found.entry, found.ref): found for found in unscored_fillings(case) if found.is_newest}
+    for path, entry in placed_entries(case):
+        for ref in entry.forms:
+            if found := newest.get((entry.known_as, ref)):
+                yield finding_at(f"{found.in_words}: {found.why}", (*path, "forms", str(ref)), at_key=True)
+
+
+_GOAL = "goals: [{{id: g1, goal: Drinks fewer, status: active, opened: 2026-01-05, smart: {{measurable: {}}}}}]"
+_RATED = "{by: rating, baseline: 2, target: 8, since: 2026-01-05}"
+_DAYS = ("2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09", "2026-02-16", "2026-02-23")
+
+
+def _example_of_scores(*scores: int, more: str = "") -> str:
+    entries = ", ".join(f"{{date: {day}, scores: {{g1: {one}}}}}" for day, one in zip(_DAYS, scores, strict=False))
+    return f"{{opened: 2026-01-05, {_GOAL.format(_RATED)}, sessions: [{entries}]{more}}}"
+
+
+def _example_of_a_couple(scores: str) -> str:
+    return (
+        f"{{members: [anna, ben], opened: 2026-01-05, {_GOAL.format(_RATED)}, "
+        f"sessions: [{{date: 2026-02-23, scores: {{{scores}}}}}]}}"
+    )
+
+
+RULES = (
+    Rule(
+        "C108",
+        "a plateau",
+        "what has stood still for six weeks rarely moves by waiting",
+        plateau,
+        Severity.INFO,
+        mend="talk it over: another way, a nearer target, a next step; goalctl review CLIENT",
+        source="our own definition: six scores over six weeks, off the target, whose line moves less than a tenth of "
+        "the way (of ratings, levels and counts less than one), or of which the newest six lie as near to each other",
+        bad=_example_of_scores(4, 4, 4, 4, 4, 4, 4),
+        good=_example_of_scores(3, 4, 4, 5, 5, 6, 7),
+    ),
+    Rule(
+        "C109",
+        "at the target and still open",
+        "a goal that is reached wants its next step, or its end",
+        open_at_target,
+        Severity.INFO,
+        mend="reached: goalctl mark CLIENT ID achieved; or why it goes on: goalctl review CLIENT ID",
+        source="CTS.03.01.09, results are there to change plans",
+        bad=_example_of_scores(5, 6, 8, 8),
+        good=_example_of_scores(5, 6, 8, 8, more=", reviews: [{on: 2026-02-02, of: g1, decision: continue}]"),
+        verified=False,
+    ),
+    Rule(
+        "C110",
+        "somebody decides who has not scored",
+        "of a couple or a family, a goal reached by one alone may hide who suffers",
+        judge_without_a_score,
+        Severity.INFO,
+        mend="ask for the score, as g1@anna=6, or say whose scores decide: goalctl set CLIENT ID",
+        source="Law & Jacob 2015: each rater's own progress is reported",
+        bad=_example_of_a_couple("g1@anna: 5"),
+        good=_example_of_a_couple("g1@anna: 5, g1@ben: 4"),
+        verified=False,
+    ),
+    Rule(
+        "C111",
+        "a form answered in part",
+        "without a total it stands in no chart and no change is noticed",
+        half_a_form,
+        Severity.WARNING,
+        mend="ask for the rest and amend it, or fill it in again: goalctl assess CLIENT FORM",
+        source="each form's own rule for missing answers",
+        bad="sessions: [{date: 2026-02-23, forms: {gad-7: {q1: 3, q2: 3}}}]",
+        good="sessions: [{date: 2026-02-23, forms: {gad-7: [3, 3, 1, 1, 0, 0, 1]}}]",
+    ),
+    Rule(
+        "C112",
+        "a score that is stale",
+        "what nobody has scored for so long, nobody knows",
+        stale,
+        Severity.INFO,
+        mend="score it in the next session, or say why not: goalctl review CLIENT",
+        source="one and a half times the measure's own interval, else 28 days; from practice",
+        bad=f"{{opened: 2026-01-05, {_GOAL.format(_RATED)}, sessions: [{{date: 2026-02-01, scores: {{g1: 3}}}}]}}",
+        good=f"{{opened: 2026-01-05, {_GOAL.format(_RATED)}, sessions: [{{date: 2026-02-02, scores: {{g1: 3}}}}]}}",
+        verified=False,
+    ),
+)

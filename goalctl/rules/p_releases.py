@@ -1,0 +1,60 @@
+"""P: what of several people leaves the house: whose release is missing, now and when a document left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.people import without_release
+from goalctl.rules.rule import Rule, RuleCase, finding_at
+
+_OWN_PAGE = "client report"  # it holds nothing of the others
+
+
+def no_release(case: RuleCase) -> Iterator[Finding]:
+    """A member without a release that holds today."""
+    if missing := without_release(case.plan, case.today):
+        yield finding_at(f"no release by {' and '.join(missing)} holds today", ("members",))
+
+
+def released_without(case: RuleCase) -> Iterator[Finding]:
+    """A document that left while the release of a member was missing."""
+    for n, release in enumerate(case.plan.releases):
+        missing = without_release(case.plan, release.on)
+        if missing and not release.what.startswith(_OWN_PAGE):
+            who = " and ".join(missing)
+            yield finding_at(f"released to {release.to} on {release.on} without a release by {who}", ("releases", n))
+
+
+_SOURCE = "45 CFR 164.508: each person authorizes for themselves, and may revoke"
+_MEND = "once it is given, add under consents: {what: release of information, who: NAME, on: …}"
+_ANNA, _BEN = (f"{{what: release of information, who: {who}, on: 2026-01-12}}" for who in ("anna", "ben"))
+_GIVEN = f"{_ANNA}, {_BEN}"
+_MEMBERS = "format: 2, members: [anna, ben]"
+_LEFT = "releases: [{on: 2026-02-02, to: State Plan, what: record report}]"
+
+RULES = (
+    Rule(
+        "P109",
+        "a member's release is missing",
+        "a record of several people holds what each of them said; none may release it for another",
+        no_release,
+        Severity.INFO,
+        mend=_MEND,
+        source=_SOURCE,
+        bad=f"{{{_MEMBERS}, consents: [{_ANNA}]}}",
+        good=f"{{{_MEMBERS}, consents: [{_GIVEN}]}}",
+        waits=True,
+    ),
+    Rule(
+        "P110",
+        "a document left without a member's release",
+        "what one member said was disclosed on the word of another",
+        released_without,
+        Severity.WARNING,
+        mend="tell the supervisor; a release of an earlier day belongs under consents: with its own day",
+        source=_SOURCE,
+        bad=f"{{{_MEMBERS}, {_LEFT}}}",
+        good=f"{{{_MEMBERS}, consents: [{_GIVEN}], {_LEFT}}}",
+    ),
+)

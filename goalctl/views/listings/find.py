@@ -1,0 +1,28 @@
+"""Where the record speaks of something, as a listing: the newest first, each with day and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from goalctl.analysis.history.passages import Passage
+from goalctl.model.finding import Finding
+from goalctl.views.listing import Column, Listing, Row, Tone
+
+COLUMNS = (
+    Column("client", "client"),
+    Column("day", "day"),
+    Column("place", "place", keep=False),
+    Column("text", "says", keep=False),
+)
+
+
+def find_view(passages: Iterable[Passage], unread: Sequence[tuple[str, Finding]], words: str) -> Listing:
+    """A row a passage; before them one for each file that could not be read, where something may stand as well."""
+    rows = [
+        Row({"client": client, "day": None, "place": "mend first", "text": finding.message}, Tone.BAD)
+        for client, finding in unread
+    ]
+    for passage in passages:
+        day = passage.day.isoformat() if passage.day else None
+        rows.append(Row({"client": passage.client, "day": day, "place": passage.place, "text": passage.text}))
+    return Listing("find", COLUMNS, tuple(rows), f"Nothing here speaks of {words}.", title=f"Where it says: {words}")

@@ -1,0 +1,135 @@
+"""The audit of one plan: each requirement of the profile, met or not, by which source, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from goalctl.analysis.audit.standing import evidence_of, place_of
+from goalctl.analysis.audit.thread import OF_THE_WORK, Link, ThreadLink, thread_of
+from goalctl.analysis.figures import counted
+from goalctl.model.finding import Finding
+from goalctl.model.plan import Plan
+from goalctl.model.profile import Profile, Requirement
+from goalctl.views.reports.head import head_of
+from goalctl.views.reports.parts import Head, ReportFact, Scope, list_words
+
+ALONE = frozenset({"A170", "A171"})  # they compare with other clients' plans
+MET, NOT_MET, NOT_LOOKED_AT = "met", "NOT MET", "not looked at"
+_BREAKS = frozenset({"A110", "A111", "A115", "A150", "A151"})
+_LOOSE = ("A140", "A141")
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What a check found, by whose questions. `plan` is the whole one, into which the findings' paths lead."""
+
+    plan: Plan
+    profile: Profile
+    findings: tuple[Finding, ...]
+    titles: Mapping[str, str]
+    waived: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """One requirement. `where` are the places of what is missing, or of what meets it."""
+
+    code: str
+    title: str
+    verdict: str
+    where: tuple[str, ...]
+    source: str
+    old: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """One link of the thread; `broken` says where it ends."""
+
+    indent: int
+    what: str
+    id: str
+    words: str
+    sessions: str
+    broken: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """What is not met first, then all that was asked, then the thread with its breaks marked."""
+
+    head: Head
+    said: str
+    not_met: tuple[AuditRow, ...]
+    met: tuple[AuditRow, ...]
+    thread: tuple[ThreadRow, ...]
+    loose: tuple[str, ...]
+
+
+def audit_report(scope: Scope, audited: Audited) -> AuditReport:
+    """The report on its day."""
+    rows = tuple(_row(scope, audited, code, asked) for code, asked in sorted(audited.profile.rules.items()))
+    open_rows = tuple(row for row in rows if row.verdict == NOT_MET)
+    waived = f"; {counted(audited.waived, 'finding')} waived in the plan, with a reason" if audited.waived else ""
+    facts = (
+        ReportFact("Asked by", f"{audited.profile.name} ({audited.profile.profile})"),
+        ReportFact("For", audited.profile.setting),
+    )
+    return AuditReport(
+        head=head_of(scope, "Audit", *facts),
+        said=f"{len(open_rows)} of {counted(len(rows), 'requirement')} not met{waived}.",
+        not_met=open_rows,
+        met=tuple(row for row in rows if row.verdict != NOT_MET),
+        thread=tuple(_thread(scope, audited)),
+        loose=tuple(_loose(audited)),
+    )
+
+
+def _of(audited: Audited, codes: Iterable[str]) -> list[Finding]:
+    wanted = frozenset(codes)
+    return [finding for finding in audited.findings if finding.code in wanted]
+
+
+def _row(scope: Scope, audited: Audited, code: str, asked: Requirement) -> AuditRow:
+    found = _of(audited, [code])
+    verdict = NOT_LOOKED_AT if code in ALONE else NOT_MET if found else MET
+    where = tuple(f"{place_of(audited.plan, one.path)}: {one.message}" for one in found)
+    if verdict == MET:
+        days = [entry.date for entry in scope.case.entries if entry.kind in OF_THE_WORK]
+        where = evidence_of(scope.plan, code, days)
+    if verdict == NOT_LOOKED_AT:
+        where = ("goalctl check --audit compares it with the other plans",)
+    return AuditRow(code, audited.titles.get(code, ""), verdict, where, _source(asked), asked.old or "")
+
+
+def _source(asked: Requirement) -> str:
+    read = f"read {asked.read}" if asked.read else "common knowledge, not looked up" if not asked.verified else ""
+    return list_words([asked.source, asked.version if asked.verified else "", read])
+
+
+def _thread(scope: Scope, audited: Audited) -> Iterator[ThreadRow]:
+    breaks: dict[str, list[str]] = {}
+    for finding in _of(audited, _BREAKS):
+        breaks.setdefault(place_of(audited.plan, finding.path), []).append(finding.message)
+    for link in thread_of(scope.case):
+        said = "; ".join(breaks.get(link.id, ()))
+        yield ThreadRow(link.depth, link.link.value, link.id, _words(link), _sessions(link), said)
+
+
+def _words(link: ThreadLink) -> str:
+    return f"{link.words} ({link.status})" if link.status and link.status != "active" else link.words
+
+
+def _sessions(link: ThreadLink) -> str:
+    if link.link is Link.PROBLEM:
+        return ""
+    return f"{counted(len(link.days), 'session')}: {list_words(link.days)}" if link.days else "no session"
+
+
+def _loose(audited: Audited) -> Iterator[str]:
+    """The sessions that hang on nothing, each once."""
+    said: dict[str, list[str]] = {}
+    for finding in _of(audited, _LOOSE):
+        said.setdefault(place_of(audited.plan, finding.path), []).append(finding.message.removeprefix("the session "))
+    return (f"{place}: {' and '.join(found)}" for place, found in said.items())

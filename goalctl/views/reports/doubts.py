@@ -1,0 +1,253 @@
+"""What in a document for others is false, contradictory or without support in the record, and what it lacks.
+
+Each is told before the document leaves; no words are proposed for what is not there. The figures are this program's own
+unless a rule of an audit profile has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from goalctl.analysis.audit.thread import OF_THE_WORK
+from goalctl.analysis.figures import counted
+from goalctl.analysis.progress.judgement import State
+from goalctl.model.goal import Scorable, Status
+from goalctl.model.plan import Decision, Discharge, Outcome
+from goalctl.views.reports.asked import OLD_AFTER, newest_necessity
+from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.sessions import entries_in
+from goalctl.views.words.forms import forms_beside_goals
+from goalctl.views.words.onward import goals_in_need, is_form_unanswered, is_unanswered
+from goalctl.views.words.phase import Phase, phase_of
+from goalctl.views.words.used import is_claimed_but_unused
+
+EXIT_MEASURE = timedelta(days=28)  # our own, as long as a score is fresh where no interval is stated
+
+
+class DoubtKind(StrEnum):
+    """What is wrong with a statement; in order, the gravest first."""
+
+    CONTRADICTORY = "contradictory"
+    NO_SUPPORT = "no support"
+    OLD = "old"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that whoever signs the document should know; `hint` is the command that mends it, where one does."""
+
+    kind: DoubtKind
+    said: str
+    hint: str = ""
+
+
+Found = Iterator[Doubt]
+
+
+def doubts_of(scope: Scope, report: str) -> tuple[Doubt, ...]:
+    """The doubts about that report (`progress`), the gravest first; none for a page that no one acts on."""
+    found = [doubt for look in _LOOKS.get(report, ()) for doubt in look(scope)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda doubt: list(DoubtKind).index(doubt.kind)))
+
+
+def doubt_line(doubt: Doubt) -> str:
+    """One line of it: `no support: g1.1.i1 was not used in this period: goalctl …`."""
+    return f"{doubt.kind.value}: {doubt.said}{f': {doubt.hint}' if doubt.hint else ''}"
+
+
+def _diagnosis(scope: Scope) -> Found:
+    if not scope.plan.diagnoses:
+        yield Doubt(DoubtKind.MISSING, "no diagnosis", _set(scope, 'plan "diagnoses+={code: …, name: …}"'))
+
+
+def _facts(scope: Scope) -> Found:
+    plan = scope.plan
+    for key, name in (("functioning", "level of functioning"), ("discharge_criteria", "criteria for discharge")):
+        if not getattr(plan, key):
+            yield Doubt(DoubtKind.MISSING, f"no {name}", _set(scope, f'plan {key}="…"'))
+    if not plan.services:
+        yield Doubt(DoubtKind.MISSING, "no service with its amount, frequency and duration")
+
+
+def _necessity(scope: Scope) -> Found:
+    newest, client = newest_necessity(scope), scope.plan.client
+    hint = f'goalctl review {client} --necessity "…"'
+    if newest is None:
+        yield Doubt(DoubtKind.MISSING, "no review says why treatment is needed", hint)
+    elif (age := scope.today - newest.on) > OLD_AFTER:
+        yield Doubt(DoubtKind.OLD, f"why treatment is needed was last said on {newest.on}, {age.days} days ago", hint)
+
+
+def _agreement(scope: Scope) -> Found:
+    outdated, client = scope.case.outdated_agreement, scope.plan.client
+    if not scope.plan.agreements:
+        yield Doubt(DoubtKind.MISSING, "nobody has agreed to the plan", f"goalctl agree {client}")
+    elif outdated:
+        given = outdated.agreement
+        yield Doubt(
+            DoubtKind.OLD,
+            f"what {given.who} agreed to on {given.on} has changed: {outdated.why}",
+            f"goalctl agree {client}",
+        )
+
+
+def _goals(scope: Scope) -> Found:
+    """What a goal or step that is worked on lacks, and what was scored of it in the stretch."""
+    if not any(goal.status.is_settled for goal in scope.plan.goals):
+        yield Doubt(DoubtKind.MISSING, "no goal is agreed on")
+    for item in scope.plan.active_items:
+        if phase_of(scope.case, item) is Phase.ACTIVE:
+            yield from _parts_of(scope, item)
+
+
+def _parts_of(scope: Scope, item: Scorable) -> Found:
+    measure = item.measure
+    if measure is None:
+        yield Doubt(DoubtKind.MISSING, f"{item.id} has no measure", _set(scope, f"{item.id} …"))
+    elif measure.baseline is None and measure.kind != "done":
+        yield Doubt(DoubtKind.MISSING, f"{item.id} has no baseline", _set(scope, f"{item.id} baseline=…"))
+    if item.deadline is None:
+        yield Doubt(DoubtKind.MISSING, f"{item.id} has no target date", _set(scope, f"{item.id} deadline=…"))
+    elif item.deadline < scope.end:
+        hint = f"goalctl extend {scope.plan.client} {item.id} … --because …"
+        yield Doubt(DoubtKind.OLD, f"the target date of {item.id} was {item.deadline}, and it is still worked on", hint)
+    if measure:
+        yield from _unscored(scope, item)
+
+
+def _unscored(scope: Scope, item: Scorable) -> Found:
+    days = [point.day for series in scope.case.series(item.id) for point in series.points]
+    if not any(scope.holds(day) for day in days):
+        last = f"; the last is of {max(days)}" if days else ""
+        yield Doubt(DoubtKind.NO_SUPPORT, f"{item.id} has no score in this period{last}")
+
+
+def _closed(scope: Scope) -> Found:
+    """What is called achieved although its scores do not say so, and what a review closed and the plan did not."""
+    for item in scope.plan.scorables.values():
+        if item.status is Status.ACHIEVED:
+            yield from _unsupported(scope, item)
+        elif phase_of(scope.case, item) is Phase.ACTIVE:
+            yield from _closed_in_a_review(scope, item)
+
+
+def _unsupported(scope: Scope, item: Scorable) -> Found:
+    series = scope.case.current(item.id)
+    if series is None or series.target is None:
+        return
+    if series.last is None:
+        yield Doubt(DoubtKind.NO_SUPPORT, f"{item.id} is called achieved and was never scored")
+    elif not series.is_at_target(series.last.value):
+        day = series.last.day
+        yield Doubt(
+            DoubtKind.CONTRADICTORY, f"{item.id} is called achieved; its newest score, of {day}, is not at its target"
+        )
+
+
+def _closed_in_a_review(scope: Scope, item: Scorable) -> Found:
+    looks = [review for review in scope.plan.reviews if review.of == item.id]
+    newest = max(looks, key=lambda review: review.on, default=None)
+    if newest and newest.decision is Decision.ACHIEVED:
+        hint = f"goalctl mark {scope.plan.client} {item.id} achieved"
+        yield Doubt(
+            DoubtKind.CONTRADICTORY, f"the review of {newest.on} calls {item.id} achieved, the plan active", hint
+        )
+
+
+def _worse(scope: Scope) -> Found:
+    """Who got worse while nothing of the plan was changed."""
+    case = scope.case
+    for item in goals_in_need(case):
+        if case.item(item.id).progress.state is State.RELIABLY_WORSE and is_unanswered(case, item.id):
+            yield Doubt(DoubtKind.NO_SUPPORT, f"{item.id} got worse and no change of the plan is on record since")
+    for found in forms_beside_goals(case):
+        if is_form_unanswered(case, found):
+            yield Doubt(
+                DoubtKind.NO_SUPPORT, f"{found.series.item} got worse and no change of the plan is on record since"
+            )
+
+
+def _interventions(scope: Scope) -> Found:
+    entries = entries_in(scope)
+    for item_id, found in scope.plan.interventions():
+        if is_claimed_but_unused(scope.case, item_id, found, entries):
+            yield Doubt(
+                DoubtKind.NO_SUPPORT, f"{item_id} is planned, and no session of this period says that it was used"
+            )
+
+
+def _responses(scope: Scope) -> Found:
+    held = [entry for entry in entries_in(scope) if entry.kind in OF_THE_WORK]
+    silent = [entry for entry in held if not entry.response]
+    if silent:
+        all_of = f"{len(silent)} of {counted(len(held), 'session')}"
+        yield Doubt(DoubtKind.MISSING, f"nothing is said of the response to treatment in {all_of}")
+    if unsigned := scope.case.unsigned:
+        said = f"not signed: {counted(len(unsigned), 'session')}, the first of {min(entry.date for entry in unsigned)}"
+        yield Doubt(DoubtKind.MISSING, said, f"goalctl sign {scope.plan.client}")
+
+
+def _risk(scope: Scope) -> Found:
+    if scope.case.risk.needs_act and not scope.risk_in_full:
+        yield Doubt(DoubtKind.CONTRADICTORY, "risk needs an act today, which the line about risk does not say")
+
+
+def _clinician(scope: Scope) -> Found:
+    who = scope.case.clinician
+    known = scope.settings.clinicians.get(who) if who else None
+    if known is None or not known.credential:
+        yield Doubt(DoubtKind.MISSING, f"no credential of {who or 'the clinician'} in goalctl.yaml")
+
+
+def _ending(scope: Scope) -> Found:
+    """Goals that were left open, and what the summary says nothing of."""
+    ending = scope.plan.discharge
+    if ending is None:
+        return
+    for goal in scope.plan.goals:
+        if phase_of(scope.case, goal) is Phase.LEFT_OPEN and goal.id not in ending.outcomes:
+            yield Doubt(DoubtKind.CONTRADICTORY, f"{goal.id} is still active although treatment ended on {ending.on}")
+    if not ending.aftercare:
+        yield Doubt(DoubtKind.MISSING, "nothing is said of aftercare")
+    yield from _outcomes(scope, ending)
+    yield from _exit_measures(scope, ending)
+
+
+def _outcomes(scope: Scope, ending: Discharge) -> Found:
+    """Outcomes that the scores contradict."""
+    for goal_id, outcome in ending.outcomes.items():
+        series = scope.case.current(goal_id) if goal_id in scope.plan.scorables else None
+        if outcome is not Outcome.ACHIEVED or series is None or series.target is None:
+            continue
+        if series.last is None or not series.is_at_target(series.last.value):
+            yield Doubt(DoubtKind.CONTRADICTORY, f"{goal_id} ended as achieved; no newest score at its target says so")
+
+
+def _exit_measures(scope: Scope, ending: Discharge) -> Found:
+    """The forms that were filled in during treatment and not near its end."""
+    for found in scope.case.courses:
+        last = found.series.points[-1].day
+        days = (ending.on - last).days
+        if ending.on - last > EXIT_MEASURE:
+            yield Doubt(
+                DoubtKind.MISSING, f"no {found.series.item} at the ending: the last is of {last}, {days} days before"
+            )
+
+
+def _set(scope: Scope, words: str) -> str:
+    return f"goalctl set {scope.plan.client} {words} --because …"
+
+
+_OF_A_PLAN = (_diagnosis, _facts, _agreement, _goals, _closed, _clinician)
+_LOOKS: dict[str, tuple[Callable[[Scope], Found], ...]] = {
+    "plan": _OF_A_PLAN,
+    "progress": (*_OF_A_PLAN, _necessity, _worse, _interventions, _responses, _risk),
+    "ur": (*_OF_A_PLAN, _necessity, _worse, _interventions, _risk),
+    "discharge": (_diagnosis, _closed, _interventions, _responses, _risk, _clinician, _ending),
+}
+CHECKED = tuple(_LOOKS)
+TOLD = ("progress", "ur", "discharge")  # the documents of which every doubt is told when they are written

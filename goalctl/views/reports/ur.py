@@ -1,0 +1,146 @@
+"""One page for a utilisation review call: what the reviewer asks, in that order, and what the record does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goalctl.analysis.caseload.overview import FormOverview
+from goalctl.model.goal import Goal, Scorable
+from goalctl.model.scalars import number_text
+from goalctl.views.reports.asked import necessity_of, requested_facts
+from goalctl.views.reports.head import head_of
+from goalctl.views.reports.parts import Head, Scope, list_words
+from goalctl.views.words.about import medication_words, member_words, mental_status_words
+from goalctl.views.words.form_course import form_course_words
+from goalctl.views.words.measure import scored_name, target_text
+from goalctl.views.words.rhythm import rhythm_words, stretch_words
+from goalctl.views.words.risk_line import risk_line
+from goalctl.views.words.standing import standing_word
+from goalctl.views.words.used import use_words
+
+SUBSTANCE_USE = "substance-use"
+_USE_DISORDERS = tuple(f"F1{digit}" for digit in range(10))  # ICD-10-CM, F10 to F19
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One question of the call, with what the record says; without a line it is not on record."""
+
+    question: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCall:
+    """The page; `missing` are the questions that the record does not answer."""
+
+    head: Head
+    answers: tuple[Answer, ...]
+    asked_for: tuple[Answer, ...]
+    missing: tuple[str, ...]
+
+
+def review_call(scope: Scope) -> ReviewCall:
+    """The page on its day."""
+    answers, asked_for = tuple(_answers(scope)), tuple(_asked_for(scope))
+    missing = tuple(answer.question for answer in (*answers, *asked_for) if not answer.lines)
+    return ReviewCall(head_of(scope, "Utilisation review"), answers, asked_for, missing)
+
+
+def _answers(scope: Scope) -> Iterator[Answer]:
+    yield from _state(scope)
+    yield from _care(scope)
+    plan = scope.plan
+    yield Answer("Mental status", _said(mental_status_words(plan.mental_status) if plan.mental_status else None))
+    yield Answer("Functioning", _said(plan.functioning, plan.level_of_care and f"level of care: {plan.level_of_care}"))
+    yield Answer("Goals", tuple(_goals(scope)))
+    yield Answer("Interventions", tuple(_interventions(scope)))
+    yield Answer("Barriers", plan.barriers)
+    yield Answer("Discharge criteria", _said(plan.discharge_criteria))
+
+
+def _said(*parts: str | None) -> tuple[str, ...]:
+    return tuple(part for part in parts if part)
+
+
+def _state(scope: Scope) -> Iterator[Answer]:
+    """What it is, how it began and how it is now; of risk the level, the day and the plan, and no more."""
+    plan, case = scope.plan, scope.case
+    codes = (list_words([each.code, each.name, each.on and f"made on {each.on}"]) for each in plan.diagnoses)
+    yield Answer("Diagnosis", tuple(codes))
+    problems = (f"{each.problem}{f': {each.evidence}' if each.evidence else ''}" for each in plan.problems)
+    yield Answer("Presenting symptoms", tuple(problems))
+    yield Answer("Current symptoms", tuple(_symptoms(scope, found) for found in case.courses))
+    yield Answer("Risk", (risk_line(case),) if case.risk.last_record or case.safety_plans else ())
+
+
+def _care(scope: Scope) -> Iterator[Answer]:
+    plan = scope.plan
+    taken = (each for each in plan.medications if each.until is None or each.until >= scope.end)
+    yield Answer("Medication and prescriber", tuple(medication_words(each) for each in taken))
+    yield Answer("Care team", tuple(member_words(each) for each in plan.care_team))
+    yield Answer("Substance use", tuple(_substance_use(scope)))
+
+
+def _symptoms(scope: Scope, found: FormOverview) -> str:
+    """`PHQ-9 8 on 2026-06-08; PHQ-9 down 10 (reliable): 18 to 8 since 2026-01-12`; a single score stands alone."""
+    name, last, course = scored_name(found.series.measure, scope.forms), found.series.last, form_course_words(found)
+    if last is None or found.change is None:
+        return f"{name}: {course}"
+    return f"{name} {number_text(round(last.value, 2))} on {last.day}; {course}"
+
+
+def _substance_use(scope: Scope) -> Iterator[str]:
+    """What the forms about it say, and the diagnoses; that neither is there is no finding of none."""
+    for found in scope.plan.diagnoses:
+        if found.code.upper().startswith(_USE_DISORDERS):
+            yield list_words([found.code, found.name])
+    for course in scope.case.courses:
+        form = scope.forms.get(course.series.measure.by.id)
+        if form and SUBSTANCE_USE in form.tags:
+            yield _symptoms(scope, course)
+
+
+def _goals(scope: Scope) -> Iterator[str]:
+    settled = tuple(goal for goal in scope.plan.goals if goal.status.is_settled)
+    for goal in settled if scope.plan.discharge else scope.plan.active_goals:
+        yield _in_numbers(scope, goal)
+        yield from (_in_numbers(scope, step) for step in goal.objectives if step.status is goal.status)
+
+
+def _in_numbers(scope: Scope, item: Scorable) -> str:
+    """`g1 Walks every day: from 2 to 5 on 2026-06-01, target 6, by 2026-08-31; on track`."""
+    series = scope.case.current(item.id)
+    start = f"from {number_text(series.baseline.value)} " if series and series.baseline else ""
+    now = f"{start}to {number_text(round(series.last.value, 2))} on {series.last.day}" if series and series.last else ""
+    target = f"target {target_text(series.measure)}" if series and series.target is not None else ""
+    by = f"by {item.deadline}" if item.deadline else ""
+    figures = list_words([now or "no score yet", target, by])
+    indent = "" if isinstance(item, Goal) else "step "
+    return f"{indent}{item.id} {item.wording}: {figures}; {standing_word(scope.case, item.id)}"
+
+
+def _interventions(scope: Scope) -> Iterator[str]:
+    entries = tuple(entry for entry in scope.case.entries if scope.holds(entry.date))
+    for full_id, found in scope.plan.interventions():
+        rhythm = list_words([rhythm_words(found.every), f"for {stretch_words(found.for_)}" if found.for_ else ""])
+        used = use_words(scope.case, full_id, entries)
+        yield f"{found.what}{f' ({rhythm})' if rhythm else ''}: {used}"
+
+
+def _asked_for(scope: Scope) -> Iterator[Answer]:
+    necessity = necessity_of(scope)
+    said = (f"{necessity.words} ({necessity.said})",) if necessity.words else ()
+    yield Answer("Why treatment is needed", said)
+    facts = tuple(f"{fact.label}: {fact.value}" for fact in requested_facts(scope)) if scope.plan.services else ()
+    ended = scope.plan.discharge
+    yield Answer("What is asked for", (f"nothing: treatment ended on {ended.on}",) if ended else facts)
+
+
+def missing_words(page: ReviewCall) -> str:
+    """`not on record, 2 of the reviewer's 15 questions: medication; care team`; empty where everything is there."""
+    if not page.missing:
+        return ""
+    whole = len(page.answers) + len(page.asked_for)
+    return f"not on record, {len(page.missing)} of the reviewer's {whole} questions: {'; '.join(page.missing).lower()}"

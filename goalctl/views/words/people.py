@@ -1,0 +1,19 @@
+"""The people of one plan in words: whose release is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from goalctl.model.people import without_release
+from goalctl.model.plan import Plan
+
+
+def missing_release_lines(plan: Plan, day: date) -> Iterator[str]:
+    """One line that names the members without a release on that day, and how one is put on record."""
+    if missing := without_release(plan, day):
+        entry = f"consents+={{what: release of information, who: {missing[0]}, on: {day}}}"
+        yield (
+            f"{plan.client}: no release by {' and '.join(missing)} holds on {day}, and their words and scores are in "
+            f'this document; once given: goalctl set {plan.client} plan "{entry}" --because …'
+        )

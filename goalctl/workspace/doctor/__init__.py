@@ -1,0 +1,1 @@
+"""What may be wrong around the plans: each module looks at one side of a workspace and gives troubles."""

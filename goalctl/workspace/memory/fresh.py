@@ -1,0 +1,116 @@
+"""Which files are as they were, and what has to be read again. Light: no file is understood here.
+
+A file is as it was when its stamp is, and when that stamp was old enough at the time for a change to leave another
+one. Else its bytes are compared: those that are the same say the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.open import read_bytes
+from goalctl.workspace.memory.store import FileRow
+from goalctl.workspace.store.scan import PREVIOUS, PlanFile, Stamp
+
+SETTLES_NS = 2_000_000_000  # the coarsest clock of a disk in use ticks every two seconds
+UNREAD = b""
+NONE = "[]"
+NOBODY: frozenset[str] = frozenset()
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells the bytes of one file from all others."""
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def is_settled(stamp: Stamp, now: int) -> bool:
+    """Whether a file with that stamp, read now, can't change any more and keep it."""
+    return max(stamp[:2]) + SETTLES_NS <= now
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different from what a store holds: names of files that are gone, and of those that say something else.
+
+    `links` are the other episodes that each client's files name, or named before.
+    """
+
+    restamped: tuple[FileRow, ...]
+    gone: tuple[str, ...]
+    stale: frozenset[str]
+    links: Mapping[str, Iterable[str]]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether a store has to take note of something."""
+        return bool(self.restamped or self.gone or self.stale)
+
+    def to_read_for(self, wanted: PlanFile, files: Iterable[PlanFile]) -> list[PlanFile]:
+        """The file, and what has changed of the same client's other episodes."""
+        family = reached([wanted.client], self.links)
+        return [file for file in files if file is wanted or (file.name in self.stale and file.client in family)]
+
+
+def changes_in(
+    root: Path, known: Mapping[str, FileRow], files: Iterable[PlanFile], now: int, *, others: bool
+) -> Changes:
+    """What has changed; `others`: something that is no plan has, and an episode may lie there."""
+    there = {file.name: file for file in files}
+    gone = [row for name, row in known.items() if name not in there]
+    linked = {row.client: frozenset(json.loads(row.links)) for row in known.values() if row.links != NONE}
+    restamped, new_links = _looked_at(root, known, there.values(), now)
+    links = {client: linked.get(client, NOBODY) | new_links.get(client, NOBODY) for client in {*linked, *new_links}}
+    family = reached([*new_links, *(row.client for row in gone), *(linked if others else ())], links)
+    stale = frozenset(file.name for file in there.values() if file.client in family)
+    return Changes(tuple(restamped), tuple(row.name for row in gone), stale, links)
+
+
+def _looked_at(
+    root: Path, known: Mapping[str, FileRow], files: Iterable[PlanFile], now: int
+) -> tuple[list[FileRow], dict[str, frozenset[str]]]:
+    """What has the same bytes with another stamp; and the episodes named where a file says something else."""
+    same: list[FileRow] = []
+    other: dict[str, frozenset[str]] = {}
+    for file in files:
+        row = known.get(file.name)
+        if row and _is_as_it_was(row, file):
+            continue
+        data = _bytes(root, file) if known else UNREAD
+        if row and data and digest_of(data) == row.digest:
+            same.append(replace(row, stamp=file.stamp, settled=is_settled(file.stamp, now)))
+        else:
+            other[file.client] = frozenset(match[1].decode() for match in PREVIOUS.finditer(data))
+    return same, other
+
+
+def _is_as_it_was(row: FileRow, file: PlanFile) -> bool:
+    return row.settled and row.stamp == file.stamp and row.digest != UNREAD
+
+
+def _bytes(root: Path, file: PlanFile) -> bytes:
+    from goalctl.documents.text import MAX_BYTES  # slow to load, and only needed where something has changed
+
+    try:
+        return read_bytes(file.path(root), root=root, limit=MAX_BYTES)
+    except UnreadableFileError:
+        return UNREAD
+
+
+def reached(clients: Iterable[str], links: Mapping[str, Iterable[str]]) -> set[str]:
+    """These clients with all their other episodes, whichever way they are linked."""
+    beside: dict[str, set[str]] = {}
+    for client, others in links.items():
+        for other in others:
+            beside.setdefault(client, set()).add(other)
+            beside.setdefault(other, set()).add(client)
+    found, ahead = set(clients), list(clients)
+    while ahead:
+        new = beside.get(ahead.pop(), set()) - found
+        found |= new
+        ahead += new
+    return found

@@ -1,0 +1,55 @@
+"""What a command has just saved is remembered by it, so that the next listing need not read it again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.memory.ask import FOLDER, KEY
+from goalctl.workspace.memory.facts import Work, facts_of
+from goalctl.workspace.memory.fresh import is_settled, reached
+from goalctl.workspace.memory.key import key_of
+from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.memory.store import Store
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.scan import ENDING, PlanFile, stamp_of
+
+
+def learn(practice: Practice, names: Iterable[str], *, today: date) -> None:
+    """Bring what a memory says of these files up to date; where there is none yet, or it can't be had, none is made."""
+    store = Store.of(practice.root, make=False)
+    if store is None:
+        return
+    try:
+        if store.value(KEY) == key_of(practice.root):
+            plans = [name for name in names if name.startswith(f"{PLANS}/") and name.endswith(ENDING)]
+            _learn(store, practice, plans, today)
+    except (OSError, sqlite3.Error, GoalctlError, ValueError, TypeError, KeyError) as error:
+        store.close(error)  # the next listing sees for itself that the files have changed
+    else:
+        store.close()
+
+
+def _learn(store: Store, practice: Practice, names: list[str], today: date) -> None:
+    parts, now = tuple(Part(kind) for kind in store.kinds()), store.moment()
+    work = Work(practice, parts, today, max(today, practice.today or today))
+    found = facts_of(work, [_file(practice, name) for name in names])
+    links = {client: set(json.loads(named)) for client, named in store.links()}
+    for facts in found:
+        links.setdefault(facts.file.client, set()).update(json.loads(facts.file.links))
+    family = reached([facts.file.client for facts in found], links)
+    with store.writing():
+        store.forget_parts(family)
+        for facts in found:
+            store.keep(replace(facts.file, settled=is_settled(facts.file.stamp, now)), facts.parts)
+        store.note({FOLDER: ""})
+
+
+def _file(practice: Practice, name: str) -> PlanFile:
+    client = name.rpartition("/")[2].removesuffix(ENDING)
+    return PlanFile(client, name, stamp_of(practice.root / name))

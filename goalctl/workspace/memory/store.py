@@ -1,0 +1,243 @@
+"""What a memory holds: files, what each part says of them and for how long, and the rows of these parts.
+
+Only tables and rows are known here. Whoever asks gets rows or an `sqlite3.Error`, never a guess.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from goalctl.workspace.memory.file import MemoryFile, file_of, for_once, opened
+from goalctl.workspace.store.scan import Stamp
+
+_SEEN = """
+SELECT max(part.id) AS id, part.file FROM part
+WHERE kind = :kind AND first <= :today AND last >= :today AND later_first <= :later AND later_last >= :later
+GROUP BY part.file
+"""
+MOST_PARTS = 4  # of one kind and file, so that looking at many days does not pile up
+
+Row: TypeAlias = tuple[str, str]
+"""A day and a body in JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One part of what is known of a file, and from when until when it holds; `later` as in `Days`."""
+
+    kind: str
+    days: tuple[str, str]
+    later: tuple[str, str]
+    body: str
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """What is known of a file whatever the day. `digest` is of its bytes, empty where they could not be read.
+
+    `settled`: its stamp was old enough, when it was read, that whoever changes it leaves another one. `links` are the
+    clients of other episodes that it names.
+    """
+
+    name: str
+    client: str
+    stamp: Stamp
+    settled: bool
+    digest: bytes
+    clinician: str = ""
+    supervisor: str | None = None
+    links: str = "[]"
+    faults: str = "[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The day of a question, and the later of it and the day it really is."""
+
+    today: str
+    later: str
+
+
+class Store:
+    """One memory. Every method may raise `sqlite3.Error`, and leaves the file as it was then."""
+
+    def __init__(self, file: MemoryFile) -> None:
+        self._file = file
+        self._connection = file.connection
+
+    @classmethod
+    def for_once(cls) -> Store:
+        """One that is gone with the command."""
+        return cls(for_once())
+
+    @classmethod
+    def of(cls, root: Path, *, make: bool = True) -> Store | None:
+        """The one of a workspace, made where there is none, or not; None where none can be had or trusted."""
+        if not make and not file_of(root).is_file():
+            return None
+        file = opened(root)
+        return cls(file) if file else None
+
+    def close(self, error: Exception | None = None) -> None:
+        """Let go of it; after an error that says so, the damaged file is forgotten."""
+        self._file.close(error)
+
+    def moment(self) -> int:
+        """The time by the clock of the disk that the plans are on, in nanoseconds."""
+        if self._file.path is None:
+            return 0
+        os.utime(self._file.path)
+        return self._file.path.stat().st_mtime_ns
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All that is written in here, or nothing of it."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+        self._file.seal()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read in here is of one moment."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
+    def value(self, what: str) -> str:
+        """What is noted under that name; empty for nothing."""
+        found = self._connection.execute("SELECT value FROM made WHERE what = ?", (what,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def note(self, values: Mapping[str, str]) -> None:
+        """Note these."""
+        self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", values.items())
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for table in ("row", "part", "file", "made"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
+
+    def files(self) -> dict[str, FileRow]:
+        """Every file by name."""
+        return {file.name: file for file in map(_file, self._connection.execute("SELECT * FROM file"))}
+
+    def change(self, restamped: Iterable[FileRow], gone: Iterable[str], stale: Iterable[str]) -> None:
+        """Files with the same bytes and another stamp, files that are not there, and files that say something else."""
+        self._connection.executemany(
+            "UPDATE file SET mtime = ?, ctime = ?, size = ?, inode = ?, settled = ? WHERE name = ?",
+            ((*file.stamp, file.settled, file.name) for file in restamped),
+        )
+        self._connection.executemany("DELETE FROM file WHERE name = ?", ((name,) for name in gone))
+        self._connection.executemany(
+            "DELETE FROM part WHERE file = (SELECT id FROM file WHERE name = ?)", ((name,) for name in stale)
+        )
+
+    def keep(self, file: FileRow, parts: Iterable[PartRow]) -> None:
+        """What a file says now; parts that were made of the same bytes stay."""
+        found = self._connection.execute("SELECT id, digest FROM file WHERE name = ?", (file.name,)).fetchone()
+        if found is None or found[1] != file.digest or not file.digest:
+            self._connection.execute("DELETE FROM file WHERE name = ?", (file.name,))
+            found = self._insert(file)
+        for part in parts:
+            self._insert_part(found[0], part)
+
+    def _insert(self, file: FileRow) -> tuple[int]:
+        known = (file.settled, file.digest, file.clinician, file.supervisor, file.links, file.faults)
+        done = self._connection.execute(
+            "INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (file.name, file.client, *file.stamp, *known),
+        )
+        return (done.lastrowid or 0,)
+
+    def _insert_part(self, file: int, part: PartRow) -> None:
+        done = self._connection.execute(
+            "INSERT INTO part VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+            (file, part.kind, *part.days, *part.later, part.body),
+        )
+        rows = ((done.lastrowid, day, number, body) for number, (day, body) in enumerate(part.rows))
+        self._connection.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", rows)
+        self._connection.execute(
+            "DELETE FROM part WHERE file = ? AND kind = ? AND id NOT IN"
+            " (SELECT id FROM part WHERE file = ? AND kind = ? ORDER BY id DESC LIMIT ?)",
+            (file, part.kind, file, part.kind, MOST_PARTS),
+        )
+
+    def forget_parts(self, clients: Iterable[str]) -> None:
+        """What is known of these clients' plans may be otherwise now."""
+        self._connection.executemany(
+            "DELETE FROM part WHERE file IN (SELECT id FROM file WHERE client = ?)", ((client,) for client in clients)
+        )
+
+    def kinds(self) -> list[str]:
+        """The parts that were ever asked for."""
+        return [kind for (kind,) in self._connection.execute("SELECT DISTINCT kind FROM part")]
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """Each client whose file names other episodes, with these."""
+        return self._connection.execute("SELECT client, links FROM file WHERE links <> '[]'")
+
+    def is_settled(self) -> bool:
+        """Whether every file could be read, with a stamp that tells the next change."""
+        found = self._connection.execute("SELECT count(*) FROM file WHERE NOT settled OR digest = x''")
+        return int(found.fetchone()[0]) == 0
+
+    def number_of_files(self) -> int:
+        """How many files are known."""
+        return int(self._connection.execute("SELECT count(*) FROM file").fetchone()[0])
+
+    def people(self, only: str = "") -> Iterator[tuple[str, str, str, str | None, str]]:
+        """The name, client, clinician, supervisor and faults of each file, or of that one, by client."""
+        return self._connection.execute(
+            "SELECT name, client, clinician, supervisor, faults FROM file WHERE ? IN ('', name) ORDER BY client",
+            (only,),
+        )
+
+    def covered(self, kind: str, days: Days) -> set[str]:
+        """The names of the files of which that part is known for that day."""
+        return {name for name, _ in self.bodies(kind, days)}
+
+    def number_covered(self, kind: str, days: Days) -> int:
+        """How many files that is."""
+        found = self._connection.execute(f"SELECT count(*) FROM ({_SEEN})", _asked(kind, days))  # noqa: S608 - our own
+        return int(found.fetchone()[0])
+
+    def bodies(self, kind: str, days: Days) -> Iterator[tuple[str, str]]:
+        """The name of each file with what is said of it as a whole."""
+        return self._connection.execute(
+            f"SELECT file.name, part.body FROM ({_SEEN}) AS seen JOIN part ON part.id = seen.id"  # noqa: S608 - our own
+            " JOIN file ON file.id = seen.file ORDER BY file.client",
+            _asked(kind, days),
+        )
+
+    def rows(self, kind: str, days: Days, until: str) -> Iterator[tuple[str, str, str]]:
+        """The client, the day and the body of every row up to that day, by client."""
+        return self._connection.execute(
+            f"SELECT file.name, row.day, row.body FROM ({_SEEN}) AS seen JOIN file ON file.id = seen.file"  # noqa: S608
+            " JOIN row ON row.part = seen.id WHERE row.day <= :until ORDER BY file.client, row.number",
+            _asked(kind, days) | {"until": until},
+        )
+
+
+def _file(row: tuple[Any, ...]) -> FileRow:
+    _, name, client, *stamp, settled, digest, clinician, supervisor, links, faults = row
+    mtime, ctime, size, inode = stamp
+    return FileRow(
+        name, client, (mtime, ctime, size, inode), bool(settled), digest, clinician, supervisor, links, faults
+    )
+
+
+def _asked(kind: str, days: Days) -> dict[str, str]:
+    return {"kind": kind, "today": days.today, "later": days.later}

@@ -1,0 +1,76 @@
+"""The one way in which a document leaves: into a file of its own, never over what is there, never into a workspace.
+
+Reports, charts, exports, sheets: all hold clients' words, so each is for its owner alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from goalctl.documents.file_errors import NoLockError
+from goalctl.documents.lock import workspace_lock
+from goalctl.documents.save import create, save
+from goalctl.documents.stops import without_stops
+from goalctl.documents.strays import sweep
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.account import Account
+from goalctl.workspace.store.root import OWN, OWN_FILES, OWN_FOLDERS, SETTINGS
+
+GIT = ".git"
+ITS_OWN = frozenset(name.casefold() for name in (*OWN_FOLDERS, *OWN_FILES))
+
+
+class OutputError(GoalctlError):
+    """A document can't go where it was sent; nothing was written."""
+
+    exit_status = 2
+
+
+def write_out(root: Path, path: Path, data: bytes, account: Account, *, force: bool) -> None:
+    """Put the document into the file, whole or not at all; `root` is the workspace that it comes from."""
+    refuse_places([path], force=force)
+    with _cleared(root, path.parent), without_stops():
+        if force:
+            save(path.absolute(), data, root=path.absolute().parent, private=True)
+        else:
+            create(path.absolute(), data, root=path.absolute().parent)
+        account.note(str(path))
+
+
+def refuse_places(paths: Iterable[Path], *, force: bool) -> None:
+    """OutputError for the first that belongs to a workspace or to git, or is there already."""
+    for path in paths:
+        if owner := _owner(path):
+            raise OutputError(f"{path} belongs to {owner}; nothing was written", "choose another file")
+        if path.is_symlink():
+            raise OutputError(f"{path} is a link; nothing was written", "name the file that it leads to")
+        if path.is_dir():
+            raise OutputError(f"{path} is a folder; nothing was written", "name a file in it")
+        if not force and os.path.lexists(path):
+            raise OutputError(
+                f"{path} is there already; nothing was written", "choose another name, or write over it with --force"
+            )
+
+
+def _owner(path: Path) -> str:
+    """Whose place a path leads to, by whatever links and letters; empty when it is nobody's."""
+    real = Path(os.path.realpath(path))
+    if GIT in (part.casefold() for part in real.parts):
+        return "git"
+    for folder in real.parents:
+        if (folder / SETTINGS).exists() and real.relative_to(folder).parts[0].casefold() in ITS_OWN:
+            return f"the workspace {folder}"
+    return ""
+
+
+@contextmanager
+def _cleared(root: Path, folder: Path) -> Iterator[None]:
+    """Under the lock, without what a killed command left there; where a workspace can't be locked, nothing is swept."""
+    with ExitStack() as stack:
+        with suppress(NoLockError):
+            stack.enter_context(workspace_lock(root / OWN))
+            sweep(folder)
+        yield

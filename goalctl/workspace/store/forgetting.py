@@ -1,0 +1,89 @@
+"""Everything that a workspace holds of one client, and taking all of it away: what a kill leaves undone is finished."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from goalctl.documents.foreign import copy_of, leftover_of
+from goalctl.documents.lock import own_folder
+from goalctl.documents.save import save, sync_folder
+from goalctl.workspace.store.git.uncommitted import forget_uncommitted
+from goalctl.workspace.store.git.waiting import keep_waiting, waiting
+from goalctl.workspace.store.names import drop_name
+from goalctl.workspace.store.notes import NOTES
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.rescued import RESCUED
+from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN, PLANS
+
+BEGUN = "forgetting.json"
+
+
+def files_of(root: Path, client: str) -> list[str]:
+    """The client's files by name, the plan last: second copies, editors' leftovers, notes, what was rescued."""
+    below = sorted(path for path in (root / PLANS).rglob("*") if path.is_file())
+    others = [path.stem for path in below if path.suffix == ".yaml" and len(path.stem) > len(client)]
+    kept = sorted(path for path in (root / OWN / RESCUED).glob("*") if _is_about(path.name, client, others))
+    notes = sorted(path for path in (root / NOTES / client).rglob("*") if path.is_file())
+    plans = sorted(
+        (path for path in below if _is_of(path.name, client)), key=lambda path: path.name == f"{client}.yaml"
+    )
+    return [path.relative_to(root).as_posix() for path in (*kept, *notes, *plans)]
+
+
+def _is_of(name: str, client: str) -> bool:
+    """Whether it is the plan's file, another version of it, or what an editor left of it."""
+    own = f"{client}.yaml"
+    if name == own or copy_of(name)[0] == own:
+        return True
+    left = rf"[.#~$]*{re.escape(client)}(?:\.ya?ml(?:[~#.].*)?|\.(?:bak|orig|rej|old|sw.)|[~#])"
+    return bool(leftover_of(name)) and re.fullmatch(left, name) is not None
+
+
+def _is_about(name: str, client: str, longer: list[str]) -> bool:
+    """Whether a rescued text is this client's, and not that of one whose `longer` id ends or begins alike."""
+    own = f"{client}.yaml"
+    stem = re.sub(r"-[0-9a-f]{6}\.(?:txt|yaml)$", "", name)
+    if stem == client or copy_of(f"{stem}.yaml")[0] == own or name.startswith(f"{own}-"):
+        return True
+    return name.endswith(f"-{client}.json") and not any(name.endswith(f"-{other}.json") for other in longer)
+
+
+def begin(root: Path, client: str, files: list[str]) -> None:
+    """From here on it will be done sooner or later."""
+    save(own_folder(root / OWN) / BEGUN, json.dumps({"client": client, "files": files}).encode(), root=root)
+
+
+def begun(root: Path) -> tuple[str, list[str]]:
+    """What was begun and not ended: the client and the files; empty where nothing was."""
+    try:
+        found = json.loads((root / OWN / BEGUN).read_text(encoding="utf-8"))
+        return str(found["client"]), [str(name) for name in found["files"]]
+    except (OSError, ValueError, TypeError, KeyError):
+        return "", []
+
+
+def finish(practice: Practice) -> Iterator[str]:
+    """Take away what was begun, under the lock; each thing is told as it goes."""
+    root = practice.root
+    client, files = begun(root)
+    if not client:
+        return
+    if drop_name(practice, client):
+        yield "the name"
+    for name in (MEMORY, *FORMER_MEMORIES):
+        (root / OWN / name).unlink(missing_ok=True)
+    keep_waiting(root, [one for one in waiting(root) if one.of != client])
+    forget_uncommitted(root, client)
+    for name in files:
+        with suppress(FileNotFoundError):
+            (root / name).unlink()
+            yield name
+    with suppress(OSError):
+        (root / NOTES / client).rmdir()
+    for folder in {(root / name).parent for name in files if (root / name).parent.is_dir()}:
+        sync_folder(folder)
+    (root / OWN / BEGUN).unlink(missing_ok=True)

@@ -1,0 +1,147 @@
+"""The whole record as one file: a git bundle with all history and every file as it lies there, or a packed folder.
+
+Files are kept byte for byte, committed or not; no filter of git's touches them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import tarfile
+import tempfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from goalctl.documents.open import real_path
+from goalctl.documents.save import create
+from goalctl.documents.strays import MARK as TEMPORARY
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.git.repository import GitError, Repository
+from goalctl.workspace.store.rescued import RESCUED
+from goalctl.workspace.store.root import OWN, OWN_FOLDERS, SETTINGS
+
+STATE = "refs/goalctl/backup"
+BUNDLE, PACKED = ".bundle", ".tar.gz"
+MOST_BYTES = 1 << 30
+_NOBODY = ("-c", "user.name=goalctl", "-c", "user.email=goalctl@localhost")
+_PLACES = (*(name for name in OWN_FOLDERS if name != OWN), f"{OWN}/{RESCUED}")
+_SINGLE = (SETTINGS, ".gitattributes", ".gitignore")
+
+
+class BadBackupError(GoalctlError):
+    """A backup can't be read or is not whole."""
+
+
+def record_of(root: Path) -> dict[str, bytes]:
+    """Every file of the record by its name: settings, plans, notes, the practice's library, what was rescued.
+
+    Of a link inside the workspace it is what that leads to.
+    """
+    paths = [root / name for name in _SINGLE]
+    paths += sorted(path for place in _PLACES for path in (root / place).rglob("*"))
+    known = (path for path in paths if path.is_file() and TEMPORARY not in path.name)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in known if real_path(path, root) is not None}
+
+
+def is_kept_by_git(root: Path) -> bool:
+    """Whether there is a history to take along."""
+    return Repository(root).run("rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
+
+
+def bundled(root: Path, record: Mapping[str, bytes]) -> bytes:
+    """All branches and tags, and the record as it lies there, which needs no commit for that."""
+    repository = Repository(root)
+    state = _state(repository, record)
+    repository.feed(b"", "update-ref", STATE, state)
+    try:
+        return repository.feed(b"", "bundle", "create", "-", "HEAD", "--all")
+    finally:
+        repository.change("update-ref", "-d", STATE)
+
+
+def _state(repository: Repository, record: Mapping[str, bytes]) -> str:
+    """A commit of these files that no branch leads to."""
+    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    names = os.fsencode("".join(f"{name}\n" for name in record))
+    blobs = repository.feed(names, "hash-object", "-w", "--no-filters", "--stdin-paths").decode().split()
+    entries = "".join(f"100644 {blob}\t{prefix}{name}\0" for name, blob in zip(record, blobs, strict=True))
+    with tempfile.TemporaryDirectory() as folder:
+        index = Path(folder) / "index"
+        repository.feed(os.fsencode(entries), "update-index", "-z", "--index-info", index=index)
+        tree = repository.feed(b"", "write-tree", index=index).decode().strip()
+    head = repository.run("rev-parse", "HEAD").stdout.strip()
+    words = (*_NOBODY, "commit-tree", "-p", head, "-m", "goalctl backup", tree)
+    return repository.feed(b"", *words).decode().strip()
+
+
+def packed(record: Mapping[str, bytes]) -> bytes:
+    """The files alone, where git does not keep them."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w:gz") as archive:
+        for name, data in record.items():
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(data), 0o600
+            archive.addfile(entry, io.BytesIO(data))
+    return target.getvalue()
+
+
+def unpacked(file: Path, folder: Path) -> Path:
+    """Restore a backup into a new folder, and give the workspace in it."""
+    if not file.is_file():
+        raise BadBackupError(f"{file} is not there", "name the .bundle or .tar.gz file that goalctl backup made")
+    if file.name.endswith(PACKED):
+        _write(folder, _from_archive(file))
+        return folder
+    return _from_bundle(file, folder)
+
+
+def _from_archive(file: Path) -> dict[str, bytes]:
+    """The files by name, once the check sum over all of them holds; none whose name leads out of the folder."""
+    try:
+        whole = io.BytesIO(gzip.decompress(file.read_bytes()))  # tarfile alone does not look at the check sum
+        with tarfile.open(fileobj=whole) as archive:
+            return {entry.name: _content(archive, entry) for entry in archive}
+    except (tarfile.TarError, zlib.error, OSError, EOFError):
+        message = f"{file.name} is damaged, or goalctl backup did not make it"
+        raise BadBackupError(message, "take an older backup") from None
+
+
+def _content(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> bytes:
+    content = archive.extractfile(entry) if entry.isreg() else None
+    if content is None or Path(entry.name).is_absolute() or ".." in Path(entry.name).parts:
+        raise tarfile.TarError
+    return content.read()
+
+
+def _from_bundle(file: Path, folder: Path) -> Path:
+    """The clone of all history, with the files as they lay there and not as git would check them out."""
+    around = Repository(folder.parent)
+    try:
+        around.feed(b"", "clone", "--quiet", "--no-hardlinks", "--", str(file.absolute()), str(folder))
+        clone = Repository(folder)
+        clone.feed(b"", "fetch", "--quiet", str(file.absolute()), f"{STATE}:{STATE}")
+        clone.feed(b"", "fsck", "--no-dangling", "--no-progress")
+        record = dict(clone.files_at(STATE, (".",), most_bytes=MOST_BYTES))
+    except GitError:
+        message = f"{file.name} is damaged, or goalctl backup did not make it: git can't restore it"
+        raise BadBackupError(message, "take an older backup") from None
+    clone.change("update-ref", "-d", STATE)
+    clone.change("remote", "remove", "origin")
+    _write(folder, {name: data for name, data in record.items() if data is not None})
+    return folder / min(record, key=lambda name: (not name.endswith(SETTINGS), name.count("/"))).removesuffix(SETTINGS)
+
+
+def _write(folder: Path, record: Mapping[str, bytes]) -> None:
+    """Each file is private, and takes the place of what a checkout made."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name, data in record.items():
+        path = folder / name
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        create(path, data, root=folder)
+    for place in (folder, *(path for path in folder.rglob("*") if path.is_dir() and ".git" not in path.parts)):
+        place.chmod(0o700)
+    if (folder / ".git").is_dir():
+        (folder / ".git").chmod(0o700)

@@ -1,0 +1,210 @@
+"""Why git does not take a change up: the true cause, and the way out for somebody who does not know git.
+
+One sentence each, `cause; way out`. Nothing is mended here: that is for `goalctl doctor --fix`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from goalctl.workspace.store.git.repository import Repository
+
+BRANCH = "ref: "
+_COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
+STALE_AFTER_SECONDS = 60.0  # our own: no commit of a few small files takes that long
+DOCTOR = "goalctl doctor --fix mends it"
+KEPT = "the change is saved, and committed with the next one that git takes"
+
+_NOTHING = ("nothing to commit", "nothing added to commit", "no changes added to commit")
+_SAID = (
+    (
+        ("tell me who you are", "empty ident", "identity unknown", "unable to auto-detect email", "no email was given"),
+        (
+            'git does not know who you are; tell it once: git config --global user.name "Your Name", then git config'
+            " --global user.email you@example.org"
+        ),
+    ),
+    (
+        ("dubious ownership", "unsafe repository"),
+        (
+            "the folder belongs to another user of this computer, so git does not trust it; if it is yours, take it"
+            " over (sudo chown -R), or ask whoever looks after this computer"
+        ),
+    ),
+    (
+        ("insufficient permission", "permission denied"),
+        (
+            "git may not write into its own folder .git, where files belong to somebody else; ask whoever looks after"
+            " this computer to give them back to you"
+        ),
+    ),
+    (("no space left", "disk quota"), f"the disk is full; free some space: {KEPT}"),
+    (("read-only file system",), f"the disk is read-only; make it writable: {KEPT}"),
+    (("gpg failed", "failed to sign", "signing failed"), f"git is told to sign and could not; {KEPT}"),
+    (
+        ("index file corrupt", "index file smaller", "bad signature 0x", "bad index file", "index uses"),
+        f"git's list of files (.git/index) is damaged, which no plan suffers from; {DOCTOR}",
+    ),
+    (
+        ("bad object", "bad tree", "unable to read", "loose object", "is corrupt", "invalid object", "missing blob"),
+        "git's store is damaged, the plans themselves are not; copy the folder to another disk, then goalctl doctor",
+    ),
+)
+
+
+def in_the_way(repository: Repository) -> str:
+    """Why nothing can be committed at all, whatever the file; empty when git is ready."""
+    folder = repository.folder
+    if folder is None:
+        return _no_repository(repository)
+    if _broken_branch(repository, folder):
+        return f"git's note of its newest commit is damaged, and the plans are not; {DOCTOR}"
+    if any((folder / name).exists() for name in UNFINISHED):
+        return (
+            "a merge or rebase is going on, begun outside goalctl; finish it with git commit, or give it up with"
+            f" git merge --abort: {KEPT}"
+        )
+    if not _text(folder / "HEAD").startswith(BRANCH):
+        return (
+            "no branch is checked out (detached head), because an old state is being looked at; go back with git"
+            f" switch -: {KEPT}"
+        )
+    return ""
+
+
+def _no_repository(repository: Repository) -> str:
+    """Git takes a folder with a damaged HEAD for no repository at all, which is untrue."""
+    if known := _known(repository.run("rev-parse", "--git-dir").stderr):
+        return known
+    if has_bad_head(repository):
+        return f"git's note of where it stands (.git/HEAD) is damaged, and the plans are not; {DOCTOR}"
+    return "this folder is not in a git repository; make it one with git init, or set commit: false in goalctl.yaml"
+
+
+def why_no_revision(repository: Repository, revision: str) -> tuple[str, str]:
+    """Why git has nothing of that name, and the way out: the folder is in no git, not ours, or without any commit."""
+    if repository.folder is None:
+        said, _, way = _no_repository(repository).partition("; ")
+        return said, way if _known(repository.run("rev-parse", "--git-dir").stderr) else "git init makes it one"
+    if revision == "HEAD" and not broken_branch(repository):
+        return "nothing is committed here yet", "git add and git commit, or init --git, begin a history"
+    return f"git knows no revision '{revision[:40]}'", "name a day, a branch, a tag or the beginning of a commit"
+
+
+def has_bad_head(repository: Repository) -> bool:
+    """Whether git does not know its own folder, although it is there and git may look at it."""
+    said = repository.run("rev-parse", "--git-dir")
+    return said.returncode != 0 and not _known(said.stderr) and (repository.root / ".git").exists()
+
+
+def broken_branch(repository: Repository) -> str:
+    """The branch that HEAD names, if what git noted of it is damaged; not that of a repository without any commit."""
+    folder = repository.folder
+    return _broken_branch(repository, folder) if folder else ""
+
+
+def _broken_branch(repository: Repository, folder: Path) -> str:
+    """Git is only asked when the note does not look as it should, which is seldom."""
+    head = _text(folder / "HEAD")
+    branch = head.removeprefix(BRANCH).strip() if head.startswith(BRANCH) else ""
+    if not branch or _COMMIT.fullmatch(_text(folder / branch).strip()):
+        return ""
+    is_known = repository.run("rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
+    return branch if not is_known and (folder / "logs" / branch).is_file() else ""
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def refusal(repository: Repository, names: Sequence[str], said: str) -> str:
+    """What git's answer to a commit of these files means; empty when there was nothing to commit."""
+    if hidden := next((name for name in names if is_hidden(repository, name)), ""):
+        return f"git was told to overlook {hidden} (skip-worktree or assume-unchanged); {DOCTOR}"
+    if any(phrase in said for phrase in _NOTHING):
+        return ""
+    locks = locks_of(repository) if ".lock" in said else []
+    return _locked(repository, locks) if locks else _known(said) or _ignored(repository, names) or _in_its_words(said)
+
+
+def _ignored(repository: Repository, names: Sequence[str]) -> str:
+    ignored = repository.run("check-ignore", "--", *names).stdout.split("\n")[0] if names else ""
+    return f"a .gitignore file keeps {ignored} out of git; take the line away that names it" if ignored else ""
+
+
+def _in_its_words(said: str) -> str:
+    """The first line that is no hint, as of a hook."""
+    lines = (line.strip() for line in said.splitlines() if not line.startswith("hint:"))
+    return f"git refused: {next(filter(None, lines), 'it gave no reason')[:120]}"
+
+
+def _known(said: str) -> str:
+    lowered = said.lower()
+    return next((words for phrases, words in _SAID if any(phrase in lowered for phrase in phrases)), "")
+
+
+def _locked(repository: Repository, locks: Sequence[Path]) -> str:
+    if is_stale(repository, locks):
+        return f"a git that was killed left {shown(repository, locks[0])} behind, which stops every commit; {DOCTOR}"
+    return f"another git is at work here ({shown(repository, locks[0])}); {KEPT}; if this stays, {DOCTOR} in a minute"
+
+
+def shown(repository: Repository, path: Path) -> str:
+    """A path in git's own folder, as messages show it."""
+    folder = repository.folder
+    inside = folder is not None and path.is_relative_to(folder)
+    return f".git/{path.relative_to(folder).as_posix()}" if folder and inside else path.as_posix()
+
+
+def is_hidden(repository: Repository, name: str) -> bool:
+    """Whether git was told not to look whether the file has changed."""
+    mark = repository.run("ls-files", "-v", "--", name).stdout[:1]
+    return mark == "S" or mark.islower()
+
+
+def locks_of(repository: Repository) -> list[Path]:
+    """The lock files in git's own folder, of a git at work or of one that was killed."""
+    folder = repository.folder
+    if folder is None:
+        return []
+    return sorted([*folder.glob("*.lock"), *(folder / "refs").rglob("*.lock")])
+
+
+def is_stale(repository: Repository, locks: Sequence[Path]) -> bool:
+    """Whether locks are what a killed git left: all of them old, and no git at work here."""
+    try:
+        youngest = max(lock.stat().st_mtime for lock in locks)
+    except (OSError, ValueError):  # gone meanwhile
+        return False
+    return time.time() - youngest >= STALE_AFTER_SECONDS and not any(_gits_at_work(repository))
+
+
+def _gits_at_work(repository: Repository) -> Iterator[Path]:
+    """Git processes in this folder, where the system lists them; elsewhere age has to do."""
+    folder = repository.folder
+    if sys.platform != "linux" or folder is None:
+        return
+    for names in Path("/proc").glob("[0-9]*/comm"):
+        name = _text(names).strip()
+        if (name == "git" or name.startswith("git-")) and _is_in(names.with_name("cwd"), folder):
+            yield names
+
+
+def _is_in(link: Path, folder: Path) -> bool:
+    """Whether a process works in the repository; one that nobody may look at could."""
+    try:
+        return link.readlink().is_relative_to(folder.parent)
+    except FileNotFoundError:  # it has ended
+        return False
+    except OSError:
+        return True

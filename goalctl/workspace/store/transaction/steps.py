@@ -1,0 +1,143 @@
+"""The steps that a plan has come through in git, back and forth: what was done, taken back, and done once more.
+
+A step is a commit. Undoing and redoing are commits too, which name the step that they are about, so that the way back
+leads on and on instead of to and fro. Nothing of another person, and nothing that was edited by hand, is ever a step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from goalctl.documents.file_errors import GoneMeanwhileError
+from goalctl.documents.replace import replace
+from goalctl.documents.save import create
+from goalctl.documents.stops import without_stops
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.git.reasons import in_the_way
+from goalctl.workspace.store.git.repository import MARK, Commit, Repository
+from goalctl.workspace.store.git.waiting import Waiting, waiting
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.scan import PlanFile
+from goalctl.workspace.store.transaction.committing import take_up
+from goalctl.workspace.store.transaction.transaction import writing
+
+
+class NoStepError(GoalctlError):
+    """There is nothing to take back or to do once more, or it would go over somebody's work."""
+
+
+@dataclass
+class Steps:
+    """What stands of a plan's commits, and what was taken back and can be done once more, the next one last."""
+
+    done: list[Commit] = field(default_factory=list)
+    undone: list[Commit] = field(default_factory=list)
+
+    def follow(self, commits: Iterable[Commit]) -> Steps:
+        """Every commit, the oldest first."""
+        for commit in commits:
+            if commit.undoes and self.done and self.done[-1].name == commit.undoes:
+                self.undone.append(self.done.pop())
+            elif commit.redoes and self.undone and self.undone[-1].name == commit.redoes:
+                self.done.append(self.undone.pop())
+            else:
+                self.done.append(commit)
+                self.undone.clear()
+        return self
+
+
+def take_back(practice: Practice, file: PlanFile) -> str:
+    """The files of the last step become what they were before it, in a commit of its own; the step's own words."""
+    repository = Repository(practice.root)
+    with writing(practice):
+        steps = _steps(practice, repository, file)
+        if not steps.done:
+            raise NoStepError(f"{file.name} is not in git yet; nothing was taken back", "goalctl doctor tells why")
+        step = steps.done[-1]
+        _refuse_others_work(repository, file, step)
+        if repository.text_or_none(f"{step.name}^", file.name) is None:
+            hint = f"a plan that should not be there is closed with goalctl discharge {file.client}"
+            raise NoStepError(f"there is nothing before this: with that step {file.client} begins", hint)
+        words = _words(file, step)
+        _go(practice, file, step, to=f"{step.name}^", facts=(MARK, f"Undoes: {step.name}"), words=f"undo {words}")
+    return words
+
+
+def take_again(practice: Practice, file: PlanFile) -> str:
+    """The step that was taken back last is done once more, in a commit of its own; its own words."""
+    repository = Repository(practice.root)
+    with writing(practice):
+        steps = _steps(practice, repository, file)
+        if not steps.undone:
+            hint = "goalctl redo does once more what goalctl undo took back, as long as nothing else came after it"
+            raise NoStepError(f"nothing of {file.client} was taken back that could be done once more", hint)
+        step = steps.undone[-1]
+        words = _words(file, step)
+        _go(practice, file, step, to=step.name, facts=(MARK, f"Redoes: {step.name}"), words=f"redo {words}")
+    return words
+
+
+def _steps(practice: Practice, repository: Repository, file: PlanFile) -> Steps:
+    if why := in_the_way(repository):
+        cause, _, way = why.partition("; ")
+        raise NoStepError(f"nothing was changed: {cause}", way)
+    if any(file.name in one.names for one in waiting(practice.root)):
+        hint = "goalctl doctor tells why, and --fix commits it"
+        raise NoStepError(f"the last change of {file.client} is not committed yet; nothing was taken back", hint)
+    if not repository.is_as_committed(file.name):
+        hint = (
+            "goalctl doctor --fix commits what was edited by hand; then undo would be over your own work, and refuses"
+        )
+        raise NoStepError(f"{file.name} has changes that are not committed; nothing was taken back", hint)
+    return Steps().follow(reversed(repository.commits_of(file.name)))
+
+
+def _refuse_others_work(repository: Repository, file: PlanFile, step: Commit) -> None:
+    """What a person wrote by hand, and what came from a colleague, is not goalctl's to take back."""
+    if not step.is_ours:
+        raise NoStepError(
+            f"there is no change of goalctl's to take back in {file.name}: the last one was made by hand",
+            "goalctl undo takes back only what goalctl wrote; for the rest there is git revert",
+        )
+    own = repository.run("config", "user.email").stdout.strip()
+    if own and step.author != own:
+        raise NoStepError(
+            f"the last change of {file.client} is another person's ({_words(file, step)}); nothing was taken back",
+            f"ask them, or correct it on record: goalctl amend {file.client}, goalctl void {file.client}",
+        )
+
+
+def _go(practice: Practice, file: PlanFile, step: Commit, *, to: str, facts: Sequence[str], words: str) -> None:
+    """Every file of the step as it is in that revision, all of them untouched since; notes before the plan's links."""
+    repository = Repository(practice.root)
+    names = [file.name, *(name for name in repository.files_of(step.name) if name != file.name)]
+    if not repository.is_as_committed(*names):
+        raise NoStepError(f"a note of {file.client} was edited by hand since; nothing was changed", "goalctl doctor")
+    texts = {name: repository.text_or_none(to, name) for name in names}
+    with without_stops():
+        for name in sorted(names, key=lambda name: (texts[name] is None, name == file.name)):
+            _put(practice, repository, name, texts[name])
+        why = take_up(practice, Waiting(file.client, tuple(names), words), facts=facts, checked=False)
+    if why:
+        raise NoStepError(f"{file.name} is as it was, but that is not committed: {why}")
+
+
+def _put(practice: Practice, repository: Repository, name: str, text: bytes | None) -> None:
+    path, before = practice.root / name, repository.text_or_none("HEAD", name)
+    if text == before:
+        return
+    if text is None:
+        path.unlink(missing_ok=True)
+    elif before is None:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        create(path, text, root=practice.root)
+    elif path.exists():
+        replace(path, text, root=practice.root, before=before)
+    else:
+        raise GoneMeanwhileError(name)
+    practice.account.note(name)
+
+
+def _words(file: PlanFile, step: Commit) -> str:
+    return step.subject.removeprefix(f"{file.client}: ")

@@ -1,0 +1,140 @@
+"""Whose scores decide: each member's, one name's, the client's; who is told of and not waited for."""
+
+import pytest
+
+from goalctl.analysis.case import Case
+from goalctl.analysis.progress.judgement import State
+from goalctl.model.settings import Settings
+from tests.analysis.invented import FORMS, START, goal, plan_of, week
+
+RATED = {"by": "rating", "baseline": 2, "target": 7, "since": START}
+BY_EACH = {**RATED, "judged_by": "each"}
+
+
+def case_of(measure, *, members=("a", "b"), goals=(), **raters):
+    """Scores by rater, one a week."""
+    log = [
+        {"date": week(1 + n), "scores": {("g1" if rater == "client" else f"g1@{rater}"): score}}
+        for rater, scores in raters.items()
+        for n, score in enumerate(scores)
+    ]
+    plan = plan_of(members=members, goals=goals or [goal(measure, deadline=week(26))], sessions=log)
+    return Case.of(plan, FORMS, Settings(), week(4))
+
+
+def progress_of(*args, **keys):
+    return case_of(*args, **keys).item("g1").progress
+
+
+@pytest.mark.parametrize("members", [("a", "b"), ("b", "a"), ()], ids=["a and b", "b and a", "no members"])
+@pytest.mark.parametrize(("one", "other"), ["ab", "ba"])
+def test_a_goal_of_two_is_not_met_by_one_of_them_whoever_that_is(members, one, other):
+    progress = progress_of(RATED, members=members, **{one: [8, 8, 8], other: [2, 2, 2]})
+    assert (progress.state, progress.rater) == (State.AT_RISK, other)
+    figures = progress.because.partition(" (target 7); ")[0]
+    assert sorted(figures.split(", ")) == sorted([f"{one} 8", f"{other} 2"])
+
+
+@pytest.mark.parametrize(
+    ("b", "expected"),
+    [
+        pytest.param([6, 6, 6], State.ON_TRACK, id="below the target"),
+        pytest.param([6, 6, 7], State.REACHED_ONCE, id="once at the target"),
+        pytest.param([6, 7, 7], State.MET, id="twice at the target"),
+        pytest.param([8, 8, 8], State.MET, id="above it"),
+    ],
+)
+def test_it_is_met_when_each_of_them_reached_it(b, expected):
+    case = case_of(BY_EACH, a=[8, 8, 8], b=b)
+    assert case.item("g1").progress.state is expected
+    assert case.item("g1").attainment.is_met is (expected is State.MET)
+
+
+def test_the_caseload_names_both_numbers():
+    case = case_of(RATED, a=[8, 8, 8], b=[2, 2, 2])
+    assert case.reasons[0].because.startswith("g1: a 8, b 2 (target 7); b: 2 on 2026-01-26, ")
+    assert [series.rater for series in case.series("g1") if series.points] == ["a", "b"]
+
+
+def test_who_never_scored_is_told_and_not_waited_for():
+    progress = progress_of(BY_EACH, a=[8, 8, 8])
+    assert progress.state is State.MET
+    assert progress.because.endswith("; b has not scored it yet")
+
+
+def test_before_anybody_scored_nobody_is_told():
+    assert progress_of(BY_EACH).remarks == ()
+    assert progress_of(BY_EACH).because == "no score yet"
+
+
+def test_who_has_left_is_told_and_does_not_decide():
+    progress = progress_of(BY_EACH, members=("a",), a=[8, 8, 8], b=[2, 2, 2])
+    assert progress.state is State.MET
+    assert progress.remarks == ("b is none of the members now and does not decide",)
+
+
+def test_a_judge_who_has_left_gives_way_to_the_members():
+    progress = progress_of({**RATED, "judged_by": "ben"}, a=[8, 8], b=[2, 2], ben=[9, 9])
+    assert (progress.rater, progress.state is State.MET) == ("b", False)
+    assert progress.remarks == ("ben is none of the members now and does not decide",)
+
+
+@pytest.mark.parametrize(
+    ("judge", "members", "expected"),
+    [
+        pytest.param("a", ("a", "b"), State.MET, id="the one who reached it"),
+        pytest.param("A", ("A", "b"), State.MET, id="written with a capital"),
+        pytest.param("b", ("a", "b"), State.AT_RISK, id="the one who did not"),
+        pytest.param("clinician", ("a", "b"), State.NO_DATA, id="the clinician, who scored once"),
+    ],
+)
+def test_one_name_decides_alone(judge, members, expected):
+    measure = {**RATED, "judged_by": judge}
+    assert progress_of(measure, members=members, a=[8, 8, 8], b=[2, 2, 2], clinician=[5]).state is expected
+
+
+def test_the_scores_of_a_judge_who_has_none_are_not_taken_from_another():
+    progress = progress_of({**RATED, "judged_by": "clinician"}, members=(), client=[8, 8, 8])
+    assert progress.state is State.NO_DATA
+    assert progress.because == "no score yet; clinician has not scored it yet"
+
+
+@pytest.mark.parametrize(
+    ("judge", "told"),
+    [
+        pytest.param("a", (), id="one of the members, whose it is"),
+        pytest.param("A", (), id="written with a capital"),
+        pytest.param("each", ("a has not scored it yet", "b has not scored it yet"), id="each of them"),
+        pytest.param("clinician", ("clinician has not scored it yet",), id="somebody beside them"),
+    ],
+)
+def test_a_score_without_a_name_is_that_of_the_one_it_is_judged_by(judge, told):
+    progress = progress_of({**RATED, "judged_by": judge}, client=[3, 4, 5])
+    assert (progress.rater, progress.remarks) == ("client", told)
+
+
+def test_the_clinician_s_numbers_stand_beside_the_client_s_and_never_decide():
+    case = case_of(RATED, members=(), client=[2, 2, 2], clinician=[8, 8, 8])
+    assert case.item("g1").progress.rater == "client"
+    assert [series.rater for series in case.series("g1")] == ["client", "clinician"]
+
+
+def test_an_objective_that_does_not_say_it_is_judged_as_its_goal():
+    step = {"id": "g1.1", "objective": "Talks", "status": "active", "measurable": RATED}
+    whole = goal({**RATED, "judged_by": "b"}, deadline=week(26)) | {"objectives": [step]}
+    log = [{"date": week(n), "scores": {"g1.1@a": 8, "g1.1@b": 2}} for n in (1, 2, 3)]
+    case = Case.of(plan_of(members=["a", "b"], goals=[whole], sessions=log), FORMS, Settings(), week(3))
+    assert case.item("g1.1").progress.rater == "b"
+
+
+def test_each_member_s_own_form_decides_and_reliable_change_is_per_person():
+    mood = {"by": "phq-9", "baseline": 16, "target": 9, "since": START}
+    log = [
+        {"date": week(n), "forms": {"phq-9@a": {"total": 8, "q9": 0}, "phq-9@b": {"total": 23, "q9": 0}}}
+        for n in (1, 2)
+    ]
+    case = Case.of(plan_of(members=["a", "b"], goals=[goal(mood)], sessions=log), FORMS, Settings(), week(3))
+    progress = case.item("g1").progress
+    assert (progress.state, progress.rater) == (State.RELIABLY_WORSE, "b")
+    assert progress.because == f"a 8, b 23 (target 9); b: Mood (b) up 7 (reliable): 16 to 23 since {START}"
+    assert [reason.kind.value for reason in case.reasons].count("worse") == 1

@@ -1,0 +1,53 @@
+"""A day before the plan was opened is told when options give it, asked about when it is typed, and found by check."""
+
+import pytest
+from keyboard import Person
+
+EARLY = "2025-01-12 is 1 year before this plan was opened, 2026-01-05"
+WAYS = {
+    "log-session": ("log-session", "c-ab1", "g1.1=2", "--date", "2025-01-12"),
+    "assess": ("assess", "c-ab1", "gad-7", "--answers", "1111111", "--date", "2025-01-12"),
+    "risk": ("risk", "c-ab1", "--ideation", "none", "--date", "2025-01-12"),
+    "diary": ("diary", "c-ab1", "g1.1=2", "--date", "2025-01-12"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_slip_of_the_year_is_told_on_every_way_in(goalctl, way):
+    told = goalctl(*WAYS[way], status=0)
+    assert f"{EARLY}: is the year right? goalctl undo takes it back\n" in told.err
+    assert EARLY not in told.out
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        pytest.param("2026-01-04", "2026-01-04 is 1 day before this plan was opened", id="the day before"),
+        pytest.param("2026-01-05", None, id="the day it was opened"),
+        pytest.param("2026-01-06", None, id="the day after"),
+    ],
+)
+def test_only_what_lies_before_the_opening_is_told(goalctl, day, words):
+    told = goalctl("log-session", "c-ab1", "g1.1=2", "--date", day, status=0).err
+    assert ("before this plan was opened" in told) is bool(words)
+    assert words is None or words in told
+
+
+def test_what_was_early_already_is_not_told_again(goalctl):
+    goalctl("log-session", "c-ab1", "g1.1=2", "--date", "2025-01-12", status=0)
+    assert "before this plan" not in goalctl("log-session", "c-ab1", "g1.1=3", status=0).err
+
+
+def test_check_finds_it_with_its_place(goalctl):
+    goalctl("diary", "c-ab1", "g1.1=2", "--date", "2025-01-12", status=0)
+    found = goalctl("check", "--select", "D110", status=1)
+    assert f"warning[D110]: {EARLY}" in found.out
+
+
+def test_typed_it_is_asked_about_before_anything_is_saved(practice, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    person = Person(practice, "log-session", "c-ab1")
+    person.answers("2025-01-12 no-show", "", "", "n")
+    assert person.leaves() != 0 or plan_file.read_text(encoding="utf-8") == before
+    assert f"{EARLY}. Is the year right?" in person.screen
+    assert plan_file.read_text(encoding="utf-8") == before

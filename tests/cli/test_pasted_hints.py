@@ -1,0 +1,49 @@
+"""Every command that a hint names can be pasted: it parses, and names the client and ids at hand."""
+
+import re
+import shlex
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from goalctl.cli.root import real_command
+from goalctl.cli.table import BY_NAME
+from goalctl.workspace.check.checking import Checking, Chosen
+from goalctl.workspace.shelves.kinds import PROFILES
+from goalctl.workspace.shelves.profiles import whole_profile
+from goalctl.workspace.store.practice import practice_at
+from goalctl.workspace.store.scan import scan
+
+HERE = Path(__file__).parents[2]
+PRACTICES = [HERE, *sorted(path.parent for path in (HERE / "tests/rules/audit_plans").glob("*/goalctl.yaml"))]
+SHELF = PROFILES.shelf(None)
+EVERYTHING = {code: asked for name in SHELF for code, asked in whole_profile(SHELF, name).rules.items()}
+_COMMAND = re.compile(r"goalctl ([^,;:(`]+)")
+
+
+def commands_in(hint):
+    return [command.strip() for command in _COMMAND.findall(hint)]
+
+
+def hints_of(root):
+    profile = whole_profile(SHELF, "outpatient").model_copy(update={"rules": EVERYTHING})
+    checking = Checking(practice_at(root), Chosen(profile=profile), date(2026, 6, 15))
+    for file, plan in zip(scan(root).files, checking.checked(scan(root).files), strict=True):
+        yield from ((file.client, finding.hint) for finding in plan.findings)
+
+
+HINTS = sorted({hint for root in PRACTICES for hint in hints_of(root) if "goalctl " in hint[1]})
+COMMANDS = sorted({(client, command) for client, hint in HINTS for command in commands_in(hint)})
+
+
+@pytest.mark.parametrize(("client", "command"), COMMANDS, ids=[command for _, command in COMMANDS])
+def test_a_command_in_a_hint_parses_and_is_about_this_client(client, command):
+    name, *words = shlex.split(command)
+    entry = BY_NAME[name]
+    real_command(entry).make_context(name, list(words))  # a usage error is raised
+    assert words[:1] == [client] or "client" not in entry.takes
+
+
+def test_no_command_is_left_with_a_word_that_somebody_has_to_replace():
+    assert [command for _, command in COMMANDS if re.search(r"[A-Z]{2,}|…", command)] == []

@@ -1,0 +1,90 @@
+"""`goalctl records`: the notes of some days, the plan of each, what is missing; and the release noted in the plan."""
+
+import pytest
+
+from tests.conftest import PLAN
+
+SIGNED = "    signed: [{by: m.kowalski, on: 2026-02-02}]\n"
+CHANGED = PLAN.replace("measurable: {by: count, of: days walked, per: week, scale: [0, 7], baseline: 1, target: 3}",
+    "measurable: {by: count, of: days walked, per: week, scale: [0, 7], baseline: 1, target: 4}") + """
+changes:
+  - {on: 2026-01-26, of: g1.1, what: measurable.target, from: 3, to: 4, because: he wants more}
+"""  # fmt: skip
+
+
+def records(goalctl, *more, status=0):
+    return goalctl("records", "c-ab1", "--for", "State Plan", *more, status=status)
+
+
+def test_the_release_is_noted_with_its_days_and_for_whom(goalctl, plan_file):
+    outcome = records(goalctl, "--from", "2026-01-12", "--to", "2026-02-02")
+    assert "release noted: records, 2026-01-12 to 2026-02-02, md, to State Plan" in outcome.err
+    assert 'to: State Plan, what: "records, 2026-01-12 to 2026-02-02, md"' in plan_file.read_text(encoding="utf-8")
+
+
+def test_only_the_notes_of_those_days_are_there_first_and_last_day_included(goalctl):
+    page = records(goalctl, "--from", "2026-02-02", "--to", "2026-02-02").out
+    assert page.count("\n### ") == 1
+    assert "### 2026-02-02, session" in page
+
+
+def test_the_plan_in_force_is_that_of_each_day(goalctl, plan_file):
+    plan_file.write_text(CHANGED, encoding="utf-8")
+    page = records(goalctl).out
+    before, after = page.split("## The plan in force on ")[1:]
+    assert "up from 1 to 3" in before
+    assert "up from 1 to 4" in after
+
+
+def test_what_is_missing_leads_the_page_and_is_told_before_it_is_written(goalctl):
+    outcome = records(goalctl)
+    missing = outcome.out.partition("## What is missing")[2].partition("\n## ")[0]
+    assert "- 2026-02-02" in missing
+    assert "not signed" in missing
+    assert "nobody had agreed to a plan on 2 days" in missing
+    assert "c-ab1: missing: nobody had agreed to a plan on 2 days" in outcome.err
+
+
+def test_a_release_that_nobody_gave_is_told(goalctl, plan_file):
+    assert "c-ab1: no release to State Plan that holds on 2026-03-02 is on record" in records(goalctl).err
+    given = "\nconsents: [{what: release of information, on: 2026-01-05}]\n"
+    plan_file.write_text(PLAN + given, encoding="utf-8")
+    assert "no release to" not in records(goalctl).err
+
+
+def test_a_confidential_entry_is_told_before_it_leaves(goalctl, plan_file):
+    text = PLAN.replace("format: 1", "format: 2").replace("  - id: abc123\n", "  - id: abc123\n    confidential: yes\n")
+    plan_file.write_text(text, encoding="utf-8")
+    assert "c-ab1: it holds confidential entries, of 2026-01-12\n" in records(goalctl).err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--for", " "), "for whom are they?"),
+        (("--for", "X", "--from", "2026-02-02", "--to", "2026-01-01"), "--from 2026-02-02 is after --to 2026-01-01"),
+        (("--for", "X", "--to", "2026-03-03"), "is still to come"),
+        ((), 'say who asked: goalctl records c-ab1 --for "State Plan"'),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_noted(goalctl, plan_file, words, message):
+    refused = goalctl("records", "c-ab1", *words, status=2)
+    assert message in refused.err
+    assert plan_file.read_text(encoding="utf-8") == PLAN
+
+
+def test_a_page_that_cannot_be_saved_is_no_release(goalctl, plan_file, tmp_path_factory):
+    there = tmp_path_factory.mktemp("outside") / "records.md"
+    there.write_text("kept", encoding="utf-8")
+    records(goalctl, "-o", there, status=2)
+    assert (there.read_text(encoding="utf-8"), plan_file.read_text(encoding="utf-8")) == ("kept", PLAN)
+
+
+def test_a_record_has_the_words_first_the_id_last_and_says_what_is_a_late_entry(goalctl, plan_file):
+    late = "  - id: aaa111\n    date: 2026-02-09\n    note: Walked twice.\n    written: 2026-02-20T10:00\n"
+    plan_file.write_text(PLAN + late, encoding="utf-8")
+    for command in (("report", "c-ab1", "--kind", "record"), ("records", "c-ab1", "--for", "X")):
+        entry = goalctl(*command, status=0).out.partition("### 2026-02-09, session")[2]
+        assert entry.startswith(", LATE ENTRY\n")
+        assert entry.index("Walked twice.") < entry.index("id: aaa111)")
+    assert "2026-02-09 aaa111: not signed, written late, no start and end" in records(goalctl).err

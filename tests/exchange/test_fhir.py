@@ -1,0 +1,192 @@
+"""Plans as FHIR R4B: what maps, what never leaves unasked, and that every shipped plan is shaped as R4B has it."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from goalctl.analysis.case import Case
+from goalctl.documents.read import read_data
+from goalctl.exchange.fhir.bundle import bundle_of
+from goalctl.exchange.fhir.shapes import Asked
+from goalctl.library.shelf import FormShelf
+from goalctl.model.plan import Plan
+from goalctl.model.settings import Settings
+from goalctl.model.validate import record_from
+
+TODAY = date(2026, 6, 15)
+SHIPPED = sorted((Path(__file__).parents[2] / "plans").glob("c-*.yaml"))
+PLAN = """\
+format: 2
+client: c-ab1
+clinician: m.kowalski
+opened: 2026-01-05
+status: active
+x-own: never
+diagnoses: [{code: F41.1, name: Generalised anxiety disorder, on: 2026-01-05, by: m.kowalski}]
+problems: [{id: p1, problem: Worry}]
+services: [{type: Individual, minutes: 50, every: 1w, for: 6m, cpt: "90834"}]
+goals:
+  - id: g1
+    goal: Sees friends again
+    problem: p1
+    status: active
+    opened: 2026-01-05
+    smart:
+      measurable:
+        by: levels
+        levels: {-2: nobody, -1: one a month, 0: one a week, 1: two a week, 2: every day}
+        baseline: -1
+        target: 0
+        since: 2026-01-05
+      relevant: {in_their_words: I miss them}
+      time_bound: {deadline: 2026-06-30}
+    objectives:
+      - id: g1.1
+        objective: Calls a friend
+        measurable: {by: count, per: week, baseline: 0, target: [2, 4]}
+        interventions: [{id: i1, what: Role play, who: clinician, every: 3 per week, for: 8w, minutes: 20}]
+  - {id: g2, goal: Less worry, status: draft, smart: {measurable: {by: gad-7, target: 7}}}
+sessions:
+  - id: k1k1k1
+    date: 2026-02-02
+    scores: {g1: -1, g1@clinician: 0, g1.1: 1}
+    forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 2], dass-21: {depression: 14}}
+    risk: {concern: suicide, ideation: a passing thought on the bridge}
+  - {id: k2k2k2, date: 2026-02-09, confidential: yes, scores: {g1: 2}, forms: {gad-7: 12}}
+"""
+
+
+def case_of(text, **settings):
+    data, _ = read_data(text)
+    plan, findings = record_from(Plan, data)
+    assert plan is not None, findings
+    return Case.of(plan, FormShelf(), Settings(**settings), TODAY)
+
+
+def resources(kind, asked=None, text=PLAN):
+    bundle = bundle_of(case_of(text), asked or Asked())
+    return [entry["resource"] for entry in bundle["entry"] if entry["resource"]["resourceType"] == kind]
+
+
+def code_of(concept):
+    return concept.get("coding", [{}])[0].get("code") or concept.get("text")
+
+
+def observations(asked=None):
+    found = resources("Observation", asked)
+    return [
+        (code_of(one["code"]), one["effectiveDateTime"], one.get("valueQuantity", {}).get("value")) for one in found
+    ]
+
+
+def test_a_client_is_a_pseudonym_and_nothing_else():
+    (patient,) = resources("Patient")
+    assert set(patient) == {"resourceType", "identifier", "active"}
+    assert patient["identifier"][0]["value"] == "c-ab1"
+
+
+def test_goal_attainment_scaling_is_as_the_person_centered_outcomes_guide_has_it():
+    goal = resources("Goal")[0]
+    (milestone, *levels) = goal["extension"]
+    assert milestone["extension"][0]["valueCodeableConcept"]["coding"][0]["code"] == "milestone"
+    assert [level["extension"][1]["valueString"] for level in levels][::4] == ["every day", "nobody"]
+    assert levels[2]["extension"][0]["valueCoding"]["code"] == "LA34481-4"
+    assert code_of(goal["target"][0]["measure"]) == "107332-9"
+    assert code_of(goal["target"][0]["detailCodeableConcept"]) == "LA34481-4"
+
+
+def test_a_goal_says_where_it_stands_why_and_by_when():
+    goal, step, draft = resources("Goal")
+    assert (goal["lifecycleStatus"], goal["startDate"]) == ("active", "2026-01-05")
+    assert goal["target"][0]["dueDate"] == "2026-06-30"
+    assert goal["note"] == [{"text": "In their words: I miss them"}]
+    assert "expressedBy" in goal
+    assert (draft["lifecycleStatus"], "achievementStatus" in draft) == ("proposed", False)
+    assert step["target"][0]["detailRange"]["high"] == {
+        "value": 4,
+        "unit": "per week",
+        "system": "http://unitsofmeasure.org",
+        "code": "/wk",
+    }
+
+
+def test_every_score_is_an_observation_by_whoever_gave_it():
+    assert observations() == [
+        ("107332-9", "2026-01-05", None),
+        ("107334-5", "2026-02-02", None),
+        ("107333-7", "2026-02-02", None),
+        ("Count per week", "2026-02-02", 1),
+        ("44261-6", "2026-02-02", 10),
+        ("DASS-21 depression", "2026-02-02", 14),
+    ]
+
+
+def test_the_answers_on_a_form_have_their_codes():
+    (response,) = resources("QuestionnaireResponse")
+    assert response["questionnaire"] == "http://loinc.org/q/44249-1"
+    assert [item["linkId"] for item in response["item"]][::8] == ["44250-9", "44260-8"]
+    assert response["item"][8]["answer"] == [{"valueCoding": {"code": "2", "display": "more than half the days"}}]
+
+
+@pytest.mark.parametrize("words", ["bridge", "2026-02-09", "never", "x-own"])
+def test_what_was_not_asked_for_never_leaves(words):
+    assert words not in json.dumps(bundle_of(case_of(PLAN), Asked()))
+
+
+def test_what_was_asked_for_leaves():
+    text = json.dumps(bundle_of(case_of(PLAN), Asked(confidential=True, risk=True)))
+    assert "a passing thought on the bridge" in text
+    assert "2026-02-09" in text
+    assert "x-own" not in text
+
+
+def test_the_readme_says_of_every_key_of_a_plan_whether_it_maps_or_is_lost():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| in the plan | in FHIR | lost |")[2].partition("\n\n")[0]
+    keys = {info.alias or name for name, info in Plan.model_fields.items()}
+    assert {key for key in keys if f"`{key}`" not in table} == set()
+
+
+def test_services_and_interventions_are_activities_with_their_rhythm():
+    (plan,) = resources("CarePlan")
+    first, second = (activity["detail"] for activity in plan["activity"])
+    assert first["scheduledTiming"]["repeat"] | {"boundsDuration": 0} == {
+        "duration": 20, "durationUnit": "min", "boundsDuration": 0, "frequency": 3, "period": 1, "periodUnit": "wk",
+    }  # fmt: skip
+    assert second["code"]["coding"][0]["code"] == "90834"
+
+
+def test_a_goal_for_a_problem_that_is_not_there_refers_to_none():
+    assert "addresses" not in resources("Goal", text=PLAN.replace("problem: p1\n", "problem: p9\n"))[0]
+
+
+def test_every_reference_leads_to_a_resource_of_the_bundle():
+    bundle = bundle_of(case_of(PLAN), Asked(confidential=True, risk=True))
+    known = [entry["fullUrl"] for entry in bundle["entry"]]
+    assert len(known) == len(set(known))
+    assert set(references_in(bundle)) <= set(known)
+
+
+def references_in(value):
+    if isinstance(value, dict):
+        yield from ([value["reference"]] if "reference" in value else ())
+        for item in value.values():
+            yield from references_in(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from references_in(item)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("asked", [Asked(), Asked(confidential=True, risk=True)], ids=["as usual", "all of it"])
+def test_every_shipped_plan_is_shaped_as_r4b_has_it(path, asked):
+    bundles = pytest.importorskip("fhir.resources.R4B.bundle")
+    data, _ = read_data(path.read_text(encoding="utf-8"))
+    if record_from(Plan, data)[0] is None:
+        pytest.skip("it can't be read, on purpose")
+    bundle = bundle_of(case_of(path.read_text(encoding="utf-8")), asked)
+    checked = bundles.Bundle.model_validate_json(json.dumps(bundle))
+    assert len(checked.entry) == len(bundle["entry"])
+    assert set(references_in(bundle)) <= {entry["fullUrl"] for entry in bundle["entry"]}

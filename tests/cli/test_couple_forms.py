@@ -146,3 +146,10 @@ def test_a_guided_session_asks_for_the_form_of_each(practice, couple):
     assert prompts[3] == "PHQ-9 (ben) is due (last 4 on 2026-02-02): > "
     assert "phq-9@anna: 7" in couple.read_text(encoding="utf-8")
     assert "phq-9@ben: {total: 5, q9: 0}" in couple.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("couple")
+def test_the_offer_after_a_note_names_whom_a_record_can_be_about(goalctl):
+    told = goalctl("log-session", "c-4m8q", "--note", "Spoke of suicide.", status=0).err
+    assert "To record it: goalctl risk c-4m8q --who anna (or --who ben)" in told
+    goalctl("risk", "c-4m8q", "--who", "anna", "--ideation", "none", status=0)

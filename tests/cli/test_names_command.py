@@ -115,8 +115,9 @@ def test_names_that_nobody_copied_for_a_month_are_told(practice, home, days, tol
 
 @pytest.mark.usefixtures("home")
 def test_names_that_were_copied_since_are_safe(practice):
-    note_copied(practice_at(practice), NOW + timedelta(minutes=1))
-    assert days_uncopied(practice_at(practice), NOW + timedelta(days=90)) == 0
+    now = datetime.now(tz=UTC)
+    note_copied(practice_at(practice), now + timedelta(minutes=1))
+    assert days_uncopied(practice_at(practice), now + timedelta(days=90)) == 0
 
 
 def test_the_doctor_tells_plans_without_a_name(goalctl, practice, plan_file, home):

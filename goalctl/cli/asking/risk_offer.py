@@ -156,7 +156,10 @@ def _waiting(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
 
 def _note_offer(plan: Plan, day: date, words: tuple[str, ...], today: date) -> Offer:
     line = f"!! The note of {day} speaks of {', '.join(words)}, and there is no risk record of that day."
-    return Offer((f"{line} To record it: {_command(plan, day, {}, today)}",), day, {}, "something said")
+    first, *others = [f"--who {name}" for name in plan.members] or [""]
+    command = " ".join([_command(plan, day, {}, today), *([first] if first else [])])
+    whose = f" (or {' or '.join(others)})" if others else ""
+    return Offer((f"{line} To record it: {command}{whose}",), day, {}, "something said")
 
 
 def _about(row: RiskRow) -> Fields:

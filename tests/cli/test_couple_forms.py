@@ -153,3 +153,15 @@ def test_the_offer_after_a_note_names_whom_a_record_can_be_about(goalctl):
     told = goalctl("log-session", "c-4m8q", "--note", "Spoke of suicide.", status=0).err
     assert "To record it: goalctl risk c-4m8q --who anna (or --who ben)" in told
     goalctl("risk", "c-4m8q", "--who", "anna", "--ideation", "none", status=0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
+def test_the_record_that_is_asked_for_after_a_note_asks_whom_it_is_about(practice, couple):
+    from keyboard import Person
+
+    person = Person(practice, "log-session", "c-4m8q", "--note", "Spoke of suicide.")
+    rest = ("", "active", "no", "no", "", "stood on the bridge", "y", *[""] * 5, "+1w", "", "")
+    prompts = person.answers("", "bne", "ben", *rest)
+    assert person.leaves() == 0
+    assert prompts[:2] == ["Record it now? [Y/n] ", "Who is it? anna, ben > "]
+    assert "    risk:\n      who: ben\n" in couple.read_text(encoding="utf-8")

@@ -8,14 +8,13 @@ from datetime import date
 
 from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.risk_questions import field_of, risk_entry, risk_questions
+from goalctl.cli.asking.risk_questions import WHOSE, field_of, risk_entry, risk_questions, whose_questions
 from goalctl.model.finding import Fields, Value
 from goalctl.model.form import Form
-from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.operations.crisis import attempt_entry, contact_entry
 
-REACHED, CLIENT_AT, WHOSE, HAPPENED, TRIED, TOLD = "reached", "client_at", "whose", "happened", "tried", "told"
+REACHED, CLIENT_AT, HAPPENED, TRIED, TOLD = "reached", "client_at", "happened", "tried", "told"
 WHOM_TOLD = "Whom did you tell or consult?"
 _FROM_THE_FORM = ("ideation", "plan", "intent", "means", "behaviour", "recent", "done", "consulted", "follow_up")
 _OF_THOUGHTS = frozenset({"plan", "intent", "means"})
@@ -50,12 +49,8 @@ def _first(members: Sequence[str]) -> list[Question]:
         default="y", required=True, read=_yes_or_no,
     )  # fmt: skip
     at = Question(CLIENT_AT, "Ask first: where are you now?", where, asked=_is_reached)
-    people = [CLIENT_RATER, *members]
-    whose = Question(
-        WHOSE, f"Who is it? {', '.join(members)}", "One of the members of this plan.",
-        required=True, read=_one_of(people), asked=_is_reached,
-    )  # fmt: skip
-    return [reached, at, *([whose] if members else [])]
+    whose = [replace(question, asked=_is_reached) for question in whose_questions(members)]
+    return [reached, at, *whose]
 
 
 def _last() -> list[Question]:
@@ -94,13 +89,3 @@ def _yes_or_no(line: str) -> Value:
     if line.lower() not in _YES_NO:
         raise ScalarError("E125", "that is neither yes nor no", "type y or n")
     return _YES_NO[line.lower()]
-
-
-def _one_of(people: Sequence[str]) -> Callable[[str], Value]:
-    def read(line: str) -> Value:
-        known = {name.casefold(): name for name in people}
-        if line.casefold() not in known:
-            raise ScalarError("E129", f"{line} is none of the members of this plan", f"write {', '.join(people)}")
-        return known[line.casefold()]
-
-    return read

@@ -9,9 +9,9 @@ from datetime import date
 
 from goalctl.analysis.risk.row import RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, row_in_words
-from goalctl.cli.asking.ask import is_confirmed
+from goalctl.cli.asking.ask import Replies, is_confirmed
 from goalctl.cli.asking.guided import Task, guided_change
-from goalctl.cli.asking.risk_questions import FORM, risk_entry, risk_questions
+from goalctl.cli.asking.risk_questions import FORM, WHOSE, risk_entry, risk_questions, whose_questions
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change, writer_of
@@ -211,10 +211,13 @@ def ask_and_store(
     def task_for(plan: Plan) -> Task:
         desk.say(f"Risk, {day_in_words(day, what='').strip()}. {NOBODY}.")
         because = offer.because if offer else _why_asked(desk, plan)
-        questions = risk_questions(form, because=because, on=day, today=desk.today)
-        return Task(
-            questions, lambda answers: {**known, **risk_entry(form, answers)}, record_edits(desk, day, by, kind)
-        )
+        whose = whose_questions(plan.members) if offer and offer.row is None else []
+        questions = [*whose, *risk_questions(form, because=because, on=day, today=desk.today)]
+
+        def record(answers: Replies) -> Fields:
+            return {**known, **entry_values(who=answers.get(WHOSE)), **risk_entry(form, answers)}
+
+        return Task(questions, record, record_edits(desk, day, by, kind))
 
     if saved := guided_change(desk, client, "risk", task_for):
         tell_stored(desk, saved.changed, day)

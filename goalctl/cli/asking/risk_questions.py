@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,10 +14,12 @@ from goalctl.cli.failures import UsageError
 from goalctl.model.entry import plain_value
 from goalctl.model.finding import Fields, Value
 from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.workspace.operations.risk import FIELDS
 
 FORM = "risk"
+WHOSE = "whose"
 LISTS = ("protective", "done")
 
 
@@ -25,6 +27,22 @@ def risk_questions(form: Form, *, because: str, on: date, today: date) -> list[Q
     """A question for each item of the form that goes into a risk record; `because` is offered as the first answer."""
     asked = {question.key: question for question in questions_of(form, today=today)}
     return [_question(form, item, asked[item.id], because, on, today) for item in form.items if field_of(item)]
+
+
+def whose_questions(members: Sequence[str]) -> list[Question]:
+    """Whom of several members a record is about; nothing to ask of one client alone."""
+    ask, help_ = f"Who is it? {', '.join(members)}", "One of the members of this plan."
+    return [Question(WHOSE, ask, help_, required=True, read=_one_of([CLIENT_RATER, *members]))] if members else []
+
+
+def _one_of(people: Sequence[str]) -> Callable[[str], Value]:
+    def read(line: str) -> Value:
+        known = {name.casefold(): name for name in people}
+        if line.casefold() not in known:
+            raise ScalarError("E129", f"{line} is none of the members of this plan", f"write {', '.join(people)}")
+        return known[line.casefold()]
+
+    return read
 
 
 def risk_entry(form: Form, answers: Replies) -> Fields:

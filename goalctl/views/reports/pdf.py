@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from goalctl.model.errors import GoalctlError
 
 TAGGED = "pdf/ua-1"
-_NO_GLYPH = ".notdef glyph rendered"
+_NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)", re.DOTALL)
 _FONTS = (({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH"}, "fonts-noto-cjk"),)
 
 
@@ -30,8 +31,8 @@ class _Unshown(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Its warning ends with the character and its number."""
-        if record.msg.startswith(_NO_GLYPH) and isinstance(record.args, tuple) and record.args:
-            self.found.append(str(record.args[0]))
+        if told := _NO_GLYPH.fullmatch(record.getMessage()):
+            self.found.append(chr(int(told[1], 16)))
 
 
 def pdf_of(page: str, told: Callable[[str], None] | None = None) -> bytes:

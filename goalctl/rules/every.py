@@ -26,18 +26,6 @@ from goalctl.rules import (
     w_waivers,
 )
 
-LETTERS = {
-    "E": "the file",
-    "S": "SMART",
-    "G": "GROW and goal attainment scaling",
-    "L": "limits",
-    "D": "deadlines",
-    "C": "clinical signals",
-    "A": "audit, by profile",
-    "P": "privacy",
-    "W": "waivers",
-}
-
 AUDIT = (*a_plan.RULES, *a_people.RULES, *a_thread.RULES, *a_record.RULES, *a_billing.RULES, *a_course.RULES)
 ADVICE = (
     *s_wording.RULES,

@@ -12,7 +12,6 @@ from goalctl.views.charts.plan_charts import charts_of
 from goalctl.views.words.attended import attendance_words, own_attendance_words
 from goalctl.views.words.form_course import form_course_words
 from goalctl.views.words.onward import next_words, still_to_be_reached
-from goalctl.views.words.pace import pace_words, projection_words
 from goalctl.views.words.risk_line import risk_line
 from goalctl.views.words.standing import own_standing_words, standing_words
 from goalctl.views.words.used import meanwhile_words, use_words
@@ -21,12 +20,19 @@ from tests.analysis.invented import START, moods, sessions, week
 from tests.views.sentence_cases import ITEMS, KEPT, MOOD, SAFE, case_of
 
 GOLDEN = Path(__file__).parent / "golden" / "sentences.txt"
+
+
+def _trend(case):
+    """What the chart in a document says of the trend."""
+    notes = [note for chart in charts_of(case, "g1") for note in chart.notes]
+    return "; ".join(note for note in notes if note.startswith("trend"))
+
+
 OF_A_GOAL = {
     "standing": lambda case: standing_words(case, "g1"),
     "to the client": lambda case: own_standing_words(case, case.plan.goals[0], case.current("g1")),
     "attainment": lambda case: way_words(case, "g1"),
-    "pace": lambda case: pace_words(case, "g1"),
-    "projection": lambda case: projection_words(case, "g1"),
+    "its chart": _trend,
     "what comes next": lambda case: next_words(case, "g1"),
     "to be reached": still_to_be_reached,
 }
@@ -113,17 +119,8 @@ def test_no_share_lies_below_the_beginning_or_beyond_the_target(name):
 @pytest.mark.parametrize("name", [name for name, keys in ITEMS.items() if keys.get("status") or "plan" in keys])
 def test_nothing_is_foretold_and_nothing_needed_of_what_nobody_works_on(name):
     case = case_of(**ITEMS[name])
-    assert (pace_words(case, "g1"), projection_words(case, "g1"), next_words(case, "g1")) == ("", "", "")
-
-
-@pytest.mark.parametrize(
-    ("today", "said"),
-    [(week(3), "2.3 a week needed to be at 8 on 2026-02-04"), (week(4.3), "the target date is today, 2026-02-04"),
-     (week(4.45), "the target date was 2026-02-04")],
-    ids=["before the day", "the day", "the day after"],
-)  # fmt: skip
-def test_a_pace_is_needed_only_for_a_day_that_is_still_to_come(today, said):
-    assert pace_words(case_of(scores=[3, 4, 5], deadline=week(4.3), today=today), "g1").endswith(said)
+    assert next_words(case, "g1") == ""
+    assert not re.search(r"about \d{4}-|not reach", _trend(case))
 
 
 def test_what_was_kept_is_never_a_share_of_a_way():

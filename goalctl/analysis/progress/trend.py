@@ -111,10 +111,6 @@ class Projection:
         until = f"to {self.latest}" if self.latest else "at the earliest, perhaps never"
         return f" ({self.earliest} {until})"
 
-    def is_by(self, deadline: date) -> bool:
-        """Whether the trend itself is there by that day, the day included."""
-        return self.day is not None and self.day <= deadline
-
 
 def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0.95) -> MedianLine:
     """The median of the slopes of all pairs, with Sen's interval.

@@ -1,0 +1,54 @@
+"""How far the two labellings of the statements agree: `python -m tests.rules.lint.agreement`.
+
+Where they differ is shown only for the half that may be looked at while rules are tuned (README.md beside this file).
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+
+from goalctl.documents.read import read_data
+
+HERE = Path(__file__).parent
+
+
+def labels(name):
+    return read_data((HERE / name).read_text(encoding="utf-8"))[0]
+
+
+def is_open(statement):
+    return not hashlib.sha256(statement.encode()).digest()[-1] & 1
+
+
+def agreement_and_kappa(pairs):
+    """The share of yes-or-no pairs that are alike, and Cohen's kappa (1960), at most 1; 0 is what chance would give."""
+    alike = sum(one == other for one, other in pairs) / len(pairs)
+    first, second = (sum(each) / len(pairs) for each in zip(*pairs, strict=True))
+    by_chance = first * second + (1 - first) * (1 - second)
+    return alike, (alike - by_chance) / (1 - by_chance)
+
+
+def figures(pairs):
+    """A line for each kind, over all statements."""
+    for kind in sorted(set().union(*(kinds for pair in pairs for kinds in pair))):
+        given = [(kind in first, kind in second) for first, second in pairs]
+        alike, kappa = agreement_and_kappa(given)
+        first, second = map(sum, zip(*given, strict=True))
+        yield f"{kind:18}{alike:10.3f}{kappa:7.2f}{first:7}{second:8}\n"
+
+
+def report(statements, second_labels):
+    """Figures first; then every open statement on which the two differ, with the kinds of the first and the second."""
+    both = [(each, set(each["kinds"]), set(second_labels[each["id"]])) for each in statements]
+    differing = [(each, first, second) for each, first, second in both if first != second]
+    shown = [found for found in differing if is_open(found[0]["statement"])]
+    yield f"{len(both)} statements, {len(both) - len(differing)} labelled wholly alike\n\n"
+    yield f"{'kind':18}{'agreement':>10}{'kappa':>7}{'first':>7}{'second':>8}\n"
+    yield from figures([(first, second) for _, first, second in both])
+    yield f"\n{len(differing)} differ, {len(differing) - len(shown)} of them in the half that is not looked at\n"
+    for each, first, second in shown:
+        yield f"{each['id']}  {each['statement']}\n      {', '.join(sorted(first))} / {', '.join(sorted(second))}\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(report(labels("statements.yaml")["statements"], labels("second_labels.yaml")))

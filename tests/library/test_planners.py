@@ -24,12 +24,13 @@ AREAS = {
     "depression", "generalised-worry", "panic", "social-anxiety", "trauma", "grief", "anger", "alcohol", "opioids",
     "other-substances", "couple-conflict", "parenting", "self-esteem", "sleep", "burnout", "study-and-work", "eating",
     "obsessions-and-compulsions", "adult-adhd", "adolescents", "chronic-pain-and-illness", "life-change", "loneliness",
-    "self-harm-and-safety",
+    "self-harm-and-safety", "bipolar", "psychosis-recovery", "autistic-adults", "perinatal", "veterans",
+    "emotion-regulation", "child-behaviour", "caregivers",
 }  # fmt: skip
 FEWEST = {"problem": 5, "goal": 6, "objective": 14, "intervention": 9, "homework": 8, "resource": 4}
 FORM_TOPS = {
-    "audit": 40, "core-10": 40, "dast-10": 10, "gad-7": 21, "isi": 28, "pcl-5": 80, "phq-9": 27, "rosenberg": 30,
-    "who-5": 100, "wsas": 40, "y-bocs": 40,
+    "audit": 40, "core-10": 40, "dast-10": 10, "epds": 30, "gad-7": 21, "isi": 28, "pcl-5": 80, "phq-9": 27,
+    "rosenberg": 30, "who-5": 100, "wsas": 40, "y-bocs": 40,
 }  # fmt: skip
 BANNED = re.compile(
     r"\b(know\w*|comprehend\w*|understand\w*|appreciat\w*|familiari[sz]e\w*|study|studies|studying|aware\w*"

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from goalctl.model.finding import Value
+from goalctl.model.instrument import Checked, Licence, Variant
 from goalctl.model.measure import Scale
 from goalctl.model.scalars import ScalarError, number_from, text_from
 from goalctl.model.scoring import Loinc, RiskItem, Scoring
@@ -49,6 +50,23 @@ class FormKind(Word):
     RECORD = "record"
 
 
+class NoteFact(Word):
+    """What a part of a note can be drafted from: facts of the plan, and of the session that is logged."""
+
+    DIAGNOSIS = "diagnosis"
+    FUNCTIONING = "functioning"
+    ATTENDANCE = "attendance"
+    HOMEWORK_DONE = "homework-done"
+    GOALS = "goals"
+    SCORES = "scores"
+    FORMS = "forms"
+    INTERVENTIONS = "interventions"
+    RESPONSE = "response"
+    RISK = "risk"
+    HOMEWORK = "homework"
+    NEXT = "next"
+
+
 def _options_from(value: Value) -> dict[str, str]:
     """Answers with their labels; a plain list labels each answer with itself."""
     if isinstance(value, list):
@@ -58,18 +76,21 @@ def _options_from(value: Value) -> dict[str, str]:
     return {key: text_from(label if isinstance(label, str) else key) for key, label in value.items()}
 
 
-_OPTIONS_SCHEMA: dict[str, Any] = {"type": ["array", "object"], "examples": [{"0": "never", "1": "sometimes"}]}
+_OPTIONS_SCHEMA: dict[str, Any] = {"type": ["array", "object"]}
 Options = Annotated[dict[str, str], Grammar(_options_from, _OPTIONS_SCHEMA, text_only=False)]
 Points = Annotated[dict[Text, Number], UniqueKeys]
+Anchors = Annotated[dict[Text, Text], UniqueKeys]
 
 
 class Item(Record):
     """One field of a form.
 
     `ask` is the label or prompt in our own words. A scored item of type `choice` has numbers as its options' keys, or
-    `points` that say what each answer scores; a yes scores 1 unless `points` says otherwise. `shown_if` names items
-    and the answers (`yes`, `">= 1"`, or `answered` for any) that make this one appear. `section` is the heading that
-    starts with this item. `to` is where in the goal, the session or the plan a guided command puts the answer.
+    `points` that say what each answer scores; a yes scores 1 unless `points` says otherwise. The options stand in the
+    order in which the sheet prints them; `anchors` say the same of the ends of a scale. `shown_if` names items and the
+    answers (`yes`, `">= 1"`, or `answered` for any) that make this one appear, `q2 + q3` their points together.
+    `section` is the heading that starts with this item. `to` is where in the goal, the session or the plan a guided
+    command puts the answer. A part of a note is drafted from the facts that `drafts` names, in that order.
     """
 
     id: Text
@@ -80,8 +101,10 @@ class Item(Record):
     options: Options | None = None
     points: Points | None = None
     scale: Scale | None = None
+    anchors: Annotated[Anchors | None, NEW] = None
     unit: Text | None = None
     to: Text | None = None
+    drafts: Annotated[tuple[Annotated[NoteFact, words(NoteFact)], ...], NEW] = ()
     required: Flag = False
     scored: Flag = True
     shown_if: Annotated[dict[Text, Text], UniqueKeys] = Field(default_factory=dict)
@@ -90,7 +113,9 @@ class Item(Record):
 class Form(Record):
     """A form: its fields, its scoring where it has one, and where its facts come from.
 
-    `without_risk` says why a practice's own form leaves out risk items that the shipped one of the same id has.
+    `enter` says how the numbers are taken from the sheet, `variant` which scoring a total of this form is where several
+    are in use. `copy_of` is the shipped form that this one was made from under another id, `without_risk` says why it
+    leaves out risk items of that one, or of the shipped form of its own id.
     """
 
     format: Whole = 1
@@ -101,8 +126,12 @@ class Form(Record):
     about: Text | None = None
     over: Text | None = None
     by: Text | None = None
+    enter: Annotated[Text | None, NEW] = None
+    variant: Annotated[Text | None, NEW] = None
+    other_variants: Annotated[tuple[Variant, ...], NEW] = ()
     options: Options | None = None
     scale: Scale | None = None
+    anchors: Annotated[Anchors | None, NEW] = None
     type: Annotated[FieldType, words(FieldType)] | None = None
     items: tuple[Item, ...]
     scoring: Scoring | None = None
@@ -111,11 +140,13 @@ class Form(Record):
     loinc: Annotated[Loinc | None, NEW] = None
     every: Interval | None = None
     tags: tuple[Text, ...] = ()
-    licence: Text | None = None
+    copy_of: Annotated[FormId | None, NEW] = None
+    licence: Licence | None = None
     attribution: Text | None = None
     sources: tuple[Text, ...] = ()
     verified: Flag = True
     verified_on: Day | None = None
+    checked: Annotated[Checked | None, NEW] = None
 
     def item(self, item_id: str) -> Item | None:
         """The item with that id."""
@@ -133,6 +164,11 @@ class Form(Record):
         """The item's possible answers with their labels: its own, else the form's for an item without another type."""
         shared = self.options if self.type_of(item) is FieldType.CHOICE else None
         return item.options or shared or {}
+
+    def anchors_of(self, item: Item) -> dict[str, str]:
+        """What single numbers of a scale mean: the item's own words, else the form's."""
+        is_measured = self.type_of(item) in {FieldType.SCALE, FieldType.NUMBER}
+        return item.anchors or (self.anchors if is_measured and item.scale in {None, self.scale} else None) or {}
 
     def scale_of(self, item: Item) -> tuple[float, float | None] | None:
         """The lowest and highest answer: the item's own, else the form's, else the ends of its numbered options.

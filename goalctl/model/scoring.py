@@ -4,18 +4,34 @@ Facts only; `analysis/scoring.py` works with them. Every fact may name its sourc
 not checked against it.
 """
 
+import math
 from collections.abc import Iterable
-from typing import Annotated, Any, NamedTuple
+from functools import cached_property
+from typing import Annotated, Any, NamedTuple, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from goalctl.model.finding import Value
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError, number_from, number_text
 from goalctl.model.session import Concern
-from goalctl.model.types import NEW, Flag, Grammar, Number, Record, Text, UniqueKeys, Whole, Word, words, wrong_shape
+from goalctl.model.types import (
+    NEW,
+    Flag,
+    Grammar,
+    Number,
+    Record,
+    Text,
+    UniqueKeys,
+    Whole,
+    Word,
+    refusal,
+    words,
+    wrong_shape,
+)
 
 TOTAL = "total"
+CONFIDENT = 1.96  # the 95 % level of Jacobson & Truax 1991
 
 
 class Method(Word):
@@ -63,7 +79,11 @@ def comparison_from(value: Value) -> Comparison:
     return Comparison(operator, number_from(value[len(operator) :].strip()))
 
 
-_WHEN_SCHEMA: dict[str, Any] = {"type": "string", "pattern": r"^(>=|<=|=|>|<)\s*[+-]?\d", "examples": [">= 1"]}
+_WHEN_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^(>=|<=|=|>|<)\s*[+-]?\d",
+    "patternErrorMessage": 'write it as ">= 1"',
+}
 Trigger = Annotated[Comparison, Grammar(comparison_from, _WHEN_SCHEMA, text_only=False)]
 
 
@@ -95,10 +115,53 @@ class CutOff(Fact):
 
 
 class ReliableChange(Fact):
-    """The smallest change that is more than measurement error, at a level of confidence in percent."""
+    """The smallest change that is more than measurement error, at a level of confidence in percent.
+
+    Published as `points`; or worked out from the `sd` and the `reliability` that were published of a `population`, then
+    at 95 %. With `only_for`, it holds for those people only: it is shown beside, and judges nobody.
+    """
+
+    points_: Number | None = None
+    confidence: Number | None = None
+    sd: Annotated[Number | None, NEW] = None
+    reliability: Annotated[Number | None, NEW] = None
+    population: Annotated[Text | None, NEW] = None
+    only_for: Annotated[Text | None, NEW] = None
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether goalctl works the points out."""
+        return self.points_ is None
+
+    @cached_property
+    def points(self) -> float:
+        """The points as published, else the next whole number above 1.96·SD·√(2(1 - r)) (Jacobson & Truax 1991)."""
+        if self.points_ is not None:
+            return self.points_
+        assert self.sd is not None and self.reliability is not None  # noqa: S101, PT018 - see `_has_points`
+        return math.floor(CONFIDENT * self.sd * math.sqrt(2 * (1 - self.reliability))) + 1.0
+
+    @property
+    def level(self) -> float | None:
+        """The level of confidence: what the source states; 95 for what is worked out."""
+        return 95.0 if self.is_computed else self.confidence
+
+    @model_validator(mode="after")
+    def _has_points(self) -> Self:
+        known = self.points_ is not None or (
+            self.sd is not None and self.sd > 0 and self.reliability is not None and 0 <= self.reliability < 1
+        )
+        if not known:
+            hint = "write {points: 6}, or {sd: 6.1, reliability: 0.84}"
+            raise refusal(ScalarError("E121", "a change needs points, or sd and reliability", hint))
+        return self
+
+
+class ImportantChange(Fact):
+    """The least change that people notice or value (minimal important difference); it says nothing of error."""
 
     points: Number
-    confidence: Number | None = None
+    population: Text | None = None
 
 
 class NotableChange(Fact):
@@ -118,16 +181,23 @@ class Prorate(Fact):
 
 
 class Scored(Record):
-    """What a total and a subscale have in common: how a score comes about and what it means."""
+    """How the score of a total or a subscale comes about (`table`: what each sum becomes, as a T) and what it means."""
 
     method: Annotated[Method, words(Method)] = Method.SUM
     multiply: Number = 1.0
+    table: Annotated[dict[Text, Number], UniqueKeys, NEW] = Field(default_factory=dict)
     better: Annotated[Better, words(Better)] | None = None
     prorate: Prorate | None = None
     bands: tuple[Band, ...] = ()
     cut_offs: tuple[CutOff, ...] = ()
     reliable_change: tuple[ReliableChange, ...] = ()
     notable_change: tuple[NotableChange, ...] = ()
+    mid: Annotated[tuple[ImportantChange, ...], NEW] = ()
+
+    @property
+    def judging_change(self) -> tuple[ReliableChange, ...]:
+        """The figures that hold for anyone; those for some people only are shown beside."""
+        return tuple(figure for figure in self.reliable_change if figure.only_for is None)
 
 
 class Subscale(Scored):
@@ -218,12 +288,13 @@ class Scoring(Scored):
     """How the answers become scores, and what the scores mean.
 
     `reversed` items score lowest plus highest minus the answer. `may_be_skipped` names items that do not apply to
-    everyone: unanswered, they add nothing and are not missing.
+    everyone: unanswered, they add nothing and are not missing. The total comes of `parts`, subscales, where it has any.
     """
 
     reversed: tuple[Text, ...] = ()
     may_be_skipped: tuple[Text, ...] = ()
     subscales: Annotated[dict[Text, Subscale], UniqueKeys] = Field(default_factory=dict)
+    parts: Annotated[tuple[Text, ...], NEW] = ()
     criteria: tuple[Criterion, ...] = ()
     remission: Remission | None = None
     response: Response | None = None

@@ -85,7 +85,7 @@ def test_a_change_is_reliable_from_the_published_points_on(form, given, expected
 
 @of("confidence")
 def test_a_reliable_change_names_the_strictest_level_it_reaches(form, given, expected):
-    assert reliable_change(FORMS[form], 30, 30 - float(given)).level.confidence == float(expected)
+    assert reliable_change(FORMS[form], 30, 30 - float(given)).level.level == float(expected)
 
 
 @of("risk")

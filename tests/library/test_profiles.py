@@ -73,6 +73,38 @@ def test_what_a_profile_asks_for_and_nobody_knows_is_found(tmp_path):
     ]
 
 
+FIGURES = """
+    42-cfr-456-180      A130 within 90d          456.180(c)
+    42-cfr-456-180      A131 working_days 0      456.180(a): made before admission
+    42-cfr-456-380      A130 within 90d          456.380
+    beacon              A130 within 90d          authorizations of 90 days
+    ccbhc-maine         A130 within 180d         adults
+    ccbhc-maine         A131 within 60d          the plan
+    ccbhc-maine-child   A130 within 90d          children
+    cmhc-42-cfr-485-916 A130 within 30d          485.916
+    cmhc-42-cfr-485-916 A131 working_days 7      485.916: seven working days
+    illinois            A131 within 14d          level I
+    illinois-ii-iii     A131 within 7d           levels II and III
+    illinois-iv         A131 within 1d           level IV: 24 hours
+    montana             A131 contacts 5          five contacts or
+    montana             A131 within 21d          21 days
+    ohio-otp            A131 within 7d           opioid treatment programs
+    outpatient          A130 within 90d          456.180(c), 456.380
+    outpatient          A131 within 30d          common checklists
+"""
+
+
+def test_the_figures_of_the_profiles_are_those_of_their_sources():
+    written = [
+        (name, code, field, str(figure))
+        for name in SHIPPED
+        for code, asked in SHIPPED[name].rules.items()
+        for field in ("contacts", "within", "working_days")
+        if (figure := getattr(asked, field)) is not None
+    ]
+    assert sorted(written) == [tuple(line.split()[:4]) for line in FIGURES.strip().splitlines()]
+
+
 @pytest.mark.parametrize(
     ("contacts", "today", "late"),
     [(5, "2026-01-26", False), (5, "2026-01-27", True), (4, "2026-03-02", False)],

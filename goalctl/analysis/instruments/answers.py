@@ -85,20 +85,39 @@ def points_of(form: Form, item: Item, text: str) -> float:
 
 def is_shown(form: Form, item: Item, answers: Mapping[str, str]) -> bool:
     """Whether the answers so far make the item appear; an item without `shown_if` always does."""
-    return all(_says(form, other, answers.get(other), wanted) for other, wanted in item.shown_if.items())
+    return all(_says(form, key, answers, wanted) for key, wanted in item.shown_if.items())
 
 
 def ruled_out(form: Form, answers: Mapping[str, str]) -> frozenset[str]:
     """The items that the answers keep from appearing; while what decides it is unanswered, an item is not ruled out."""
     found: set[str] = set()
     for item in form.items:
-        for other, wanted in item.shown_if.items():
-            if other in found or (other in answers and not _says(form, other, answers[other], wanted)):
+        for key, wanted in item.shown_if.items():
+            is_decided = all(other in found or other in answers for other in items_in(key))
+            if is_decided and not _says(form, key, answers, wanted):
                 found.add(item.id)
     return frozenset(found - answers.keys())
 
 
-def _says(form: Form, item_id: str, answer: str | None, wanted: str) -> bool:
+def items_in(key: str) -> list[str]:
+    """The items that a condition is about: one, or those whose points are added up, as `q2 + q3`."""
+    return [name.strip() for name in key.split("+")]
+
+
+def _says(form: Form, key: str, answers: Mapping[str, str], wanted: str) -> bool:
+    """Whether the answers fit the condition; of a sum that has only some of them so far, too."""
+    names = items_in(key)
+    if len(names) == 1:
+        return _answer_says(form, key, answers.get(key), wanted)
+    known = [name for name in names if name in answers]
+    try:
+        total = sum(points_of(form, item, answers[name]) for name in known if (item := form.item(name)))
+        return bool(known) and (len(known) < len(names) or comparison_from(wanted).holds(total))
+    except ScalarError:
+        return False
+
+
+def _answer_says(form: Form, item_id: str, answer: str | None, wanted: str) -> bool:
     item = form.item(item_id)
     if item is None or answer is None:
         return False

@@ -6,13 +6,15 @@ change after Jacobson & Truax (1991): a change is reliable when it is at least t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from goalctl.analysis.instruments.scoring import better_of, scored_part
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
-from goalctl.model.scoring import TOTAL, NotableChange, ReliableChange, Remission, Response
+from goalctl.model.scoring import TOTAL, ImportantChange, NotableChange, ReliableChange, Remission, Response
 
 
 class Toward(StrEnum):
@@ -29,6 +31,7 @@ class FormChange:
     """A change of score. `points` is after minus before.
 
     `reliable` is None when the form has no figure to judge by; `level` is the strictest figure that the change reaches.
+    `beside` are figures for some people only that it reaches too, `important` the least differences that people value.
     `remission` and `response` are None where the form has no rule for them.
     """
 
@@ -37,6 +40,8 @@ class FormChange:
     reliable: bool | None = None
     level: ReliableChange | None = None
     notable: tuple[NotableChange, ...] = ()
+    beside: tuple[ReliableChange, ...] = ()
+    important: tuple[ImportantChange, ...] = ()
     remission: bool | None = None
     response: bool | None = None
 
@@ -48,17 +53,26 @@ def reliable_change(form: Form, before: float, after: float, of: str | None = No
     toward = _toward(points, better_of(form, of))
     if part is None or form.scoring is None:
         return FormChange(points, toward)
-    reached = [figure for figure in part.reliable_change if abs(points) >= figure.points]
+    reached = _reached(part.judging_change, points)
     is_total = of is None or of == TOTAL
     return FormChange(
         points,
         toward,
-        reliable=bool(reached) if part.reliable_change else None,
+        reliable=bool(reached) if part.judging_change else None,
         level=max(reached, key=lambda figure: figure.points, default=None),
         notable=tuple(figure for figure in part.notable_change if _is_notable(figure, points, toward)),
+        beside=tuple(figure for figure in _reached(part.reliable_change, points) if figure.only_for),
+        important=_reached(part.mid, points),
         remission=_is_remission(form.scoring.remission, after) if is_total else None,
         response=_is_response(form.scoring.response, before, after) if is_total else None,
     )
+
+
+F = TypeVar("F", ReliableChange, ImportantChange)
+
+
+def _reached(figures: Iterable[F], points: float) -> tuple[F, ...]:
+    return tuple(figure for figure in figures if abs(points) >= figure.points)
 
 
 def _toward(points: float, better: Better | None) -> Toward:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.analysis.instruments.answers import items_in
+from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import TOTAL, Criterion, Method, Scoring
+from goalctl.model.scoring import TOTAL, Criterion, Method, Scored, Scoring
 
 CODE = "E239"
 
 
 def form_findings(form: Form) -> list[Finding]:
     """Everything about the form that contradicts itself; paths lead from the top of its file."""
-    return [*_items(form), *_names(form), *_scores(form), *_items_without_points(form), *_bands(form)]
+    found = [*_items(form), *_names(form), *_scores(form), *_items_without_points(form)]
+    return [*found, *_parts(form), *_tables(form), *_bands(form)]
 
 
 def _finding(message: str, path: Path, hint: str) -> Finding:
@@ -66,7 +68,7 @@ def _possible_answers(form: Form, item: Item) -> set[str]:
 def _named_items(form: Form) -> Iterator[tuple[Path, str]]:
     """Every item that is named somewhere in the form, with its place."""
     for n, item in enumerate(form.items):
-        yield from ((("items", n, "shown_if"), other) for other in item.shown_if)
+        yield from ((("items", n, "shown_if"), other) for key in item.shown_if for other in items_in(key))
     yield from ((("risk", n, "item"), risk.item) for n, risk in enumerate(form.risk))
     if form.loinc is not None:
         yield from ((("loinc", "items", item), item) for item in form.loinc.items)
@@ -115,6 +117,27 @@ def _scores(form: Form) -> Iterator[Finding]:
         yield _finding("the form does not say which side is better", ("scoring",), "add better: lower (or higher)")
 
 
+def _parts(form: Form) -> Iterator[Finding]:
+    known = form.scoring.subscales if form.scoring else {}
+    for n, name in enumerate(form.scoring.parts if form.scoring else ()):
+        if name not in known:
+            yield _finding(f"there is no subscale {name}", ("scoring", "parts", n), "name subscales of this form")
+
+
+def _tables(form: Form) -> Iterator[Finding]:
+    """A table has every sum that can be answered, in whole steps."""
+    for name, part in _scored_parts(form):
+        low, high = ends(form, scored_items(form, name), {})
+        wanted = [str(total) for total in range(int(low), int(high or low) + 1)]
+        if part.table and list(part.table) != wanted:
+            path: Path = ("scoring", "table") if name is None else ("scoring", "subscales", name, "table")
+            yield _finding(f"the table does not run from {wanted[0]} to {wanted[-1]}", path, "give each sum its score")
+
+
+def _scored_parts(form: Form) -> list[tuple[str | None, Scored]]:
+    return [(None, form.scoring), *form.scoring.subscales.items()] if form.scoring else []
+
+
 _NEED_POINTS = {("risk",), ("scoring", "reversed"), ("scoring", "subscales"), ("scoring", "criteria")}
 
 
@@ -127,10 +150,7 @@ def _items_without_points(form: Form) -> Iterator[Finding]:
 
 
 def _bands(form: Form) -> Iterator[Finding]:
-    if form.scoring is None:
-        return
-    parts = [(None, form.scoring), *form.scoring.subscales.items()]
-    for name, part in parts:
+    for name, part in _scored_parts(form):
         limits = possible_range(form, name)
         path: Path = ("scoring", "bands") if name is None else ("scoring", "subscales", name, "bands")
         starts = [band.from_ for band in part.bands]

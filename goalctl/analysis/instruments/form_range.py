@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.instrument import Variant
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import TOTAL, Method, Scored
+from goalctl.model.scoring import TOTAL, Method, Scored, Scoring
 
 
 def scored_part(form: Form, of: str | None = None) -> Scored | None:
@@ -30,11 +31,26 @@ def possible_range(form: Form, of: str | None = None) -> tuple[float, float] | N
     part, items = scored_part(form, of), scored_items(form, of)
     if part is None or part.method is Method.NONE or not items:
         return None
+    if isinstance(part, Scoring) and part.parts:
+        return _range_of_parts(form, part)
     low, high = ends(form, items, {})
     if high is None:
         return None
     share = len(items) if part.method is Method.MEAN else 1
-    return low * part.multiply / share, high * part.multiply / share
+    return t_score(part, low * part.multiply / share), t_score(part, high * part.multiply / share)
+
+
+def _range_of_parts(form: Form, scoring: Scoring) -> tuple[float, float] | None:
+    found = [limits for name in scoring.parts if (limits := possible_range(form, name))]
+    if len(found) < len(scoring.parts):
+        return None
+    share = scoring.multiply / (len(found) if scoring.method is Method.MEAN else 1)
+    return sum(low for low, _ in found) * share, sum(high for _, high in found) * share
+
+
+def t_score(part: Scored, total: float) -> float:
+    """The T score that the part's table has for that sum; the sum itself where there is no table."""
+    return part.table.get(number_text(total), total)
 
 
 def ends(form: Form, items: Iterable[Item], known: Mapping[str, float]) -> tuple[float, float | None]:
@@ -51,6 +67,21 @@ def ends(form: Form, items: Iterable[Item], known: Mapping[str, float]) -> tuple
 
 def impossible(form: Form, score: float, of: str | None = None) -> tuple[str, str] | None:
     """Why that score can't come about, and a hint; None for a possible one."""
+    refusal = _refusal(form, score, of)
+    if refusal and (variant := variant_meant(form, score) if of in {None, TOTAL} else None):
+        return refusal[0], f"counted as {variant.name}? That is {number_text(variant.here(score))} here"
+    return refusal
+
+
+def variant_meant(form: Form, total: float) -> Variant | None:
+    """The other scoring of the same sheet that gives this total, where the form's own can't."""
+    if _refusal(form, total, None) is None:
+        return None
+    fitting = (one for one in form.other_variants if one.has(total) and _refusal(form, one.here(total), None) is None)
+    return next(fitting, None)
+
+
+def _refusal(form: Form, score: float, of: str | None) -> tuple[str, str] | None:
     part = scored_part(form, of)
     if part is None or part.method is Method.NONE:
         return f"{form.name} has no total", _instead_of_a_total(form)
@@ -58,18 +89,29 @@ def impossible(form: Form, score: float, of: str | None = None) -> tuple[str, st
     if limits is None:
         return None
     what = form.name if of is None or of == TOTAL else f"{form.name} {of}"
+    if part.table:
+        return None if score in part.table.values() else _not_in_the_table(part, what, score)
     if not limits[0] <= score <= limits[1]:
         return _outside(what, score, limits)
-    step = _step(form, part, of)
-    if step and score / step % 1:
-        wanted = "a whole number" if step == 1 else f"a multiple of {number_text(step)}"
-        return f"{number_text(score)} is no possible {what} score", f"it is {wanted}"
-    return None
+    return _between_steps(what, score, _step(form, part, of))
+
+
+def _between_steps(what: str, score: float, step: float | None) -> tuple[str, str] | None:
+    if not step or not score / step % 1:
+        return None
+    wanted = "a whole number" if step == 1 else f"a multiple of {number_text(step)}"
+    return f"{number_text(score)} is no possible {what} score", f"it is {wanted}"
 
 
 def _instead_of_a_total(form: Form) -> str:
     parts = ", ".join(form.scoring.subscales) if form.scoring else ""
     return f"enter the answers, or its subscales: {parts}" if parts else "enter the answers"
+
+
+def _not_in_the_table(part: Scored, what: str, score: float) -> tuple[str, str]:
+    known = part.table.get(number_text(score))
+    hint = "take it from the form's table" if known is None else f"is it the sum? That is {number_text(known)} here"
+    return f"{number_text(score)} is no {what} score", hint
 
 
 def _outside(what: str, score: float, limits: tuple[float, float]) -> tuple[str, str]:

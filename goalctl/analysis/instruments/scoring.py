@@ -23,14 +23,14 @@ from goalctl.analysis.instruments.entered import (
     fits_by_number,
     stated_subscales,
 )
-from goalctl.analysis.instruments.form_range import ends, impossible, possible_range, scored_items, scored_part
+from goalctl.analysis.instruments.form_range import ends, impossible, possible_range, scored_items, scored_part, t_score
 from goalctl.analysis.instruments.patterns import Pattern, patterns
 from goalctl.model.answers import Answers
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError, number_text
-from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem, Scored
+from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem, Scored, Scoring
 
 __all__ = [
     "EndorsedRisk",
@@ -149,7 +149,20 @@ def _total(form: Form, answers: Answers, read: _Read) -> _Tally:
         return _Tally(why_none=refusal[0]) if refusal else _Tally(answers.total)
     if answers.by_position is not None and not fits_by_number(form, answers):
         return _Tally(why_none=f"{len(answers.by_position)} answers do not fit {form.name}")
+    if form.scoring and form.scoring.parts:
+        return _of_parts(form, form.scoring, stated_subscales(form, answers), read)
     return _tally(form, form.scoring, None, read)
+
+
+def _of_parts(form: Form, scoring: Scoring, stated: Mapping[str, float], read: _Read) -> _Tally:
+    """The sum or mean of subscales, as stated or as answered; without one of them there is none."""
+    worked_out = {name: _tally(form, scoring.subscales[name], name, read) for name in scoring.parts}
+    found = {name: _Tally(stated[name]) if name in stated else tally for name, tally in worked_out.items()}
+    if why := [f"{name}: {tally.why_none}" for name, tally in found.items() if tally.why_none]:
+        return _Tally(why_none=why[0])
+    total = math.fsum(tally.value or 0.0 for tally in found.values()) * scoring.multiply
+    share = len(found) if scoring.method is Method.MEAN else 1
+    return _Tally(total / share, prorated=any(tally.prorated for tally in found.values()))
 
 
 def _tally(form: Form, part: Scored | None, of: str | None, read: _Read) -> _Tally:
@@ -179,7 +192,7 @@ def _score(part: Scored, items: Sequence[str], points: Mapping[str, float]) -> f
     mean = math.fsum(answered) / len(answered)
     is_whole = len(answered) == len(items)
     value = mean if part.method is Method.MEAN else math.fsum(answered) if is_whole else mean * len(items)
-    value *= part.multiply
+    value = t_score(part, value * part.multiply)
     return math.floor(value + 0.5) if part.prorate and part.prorate.round and not is_whole else value
 
 
@@ -278,6 +291,6 @@ def _contradiction(form: Form, answers: Answers, name: str, score: float) -> str
     if part is None or part.method is not Method.SUM:
         return None
     low, high = ends(form, scored_items(form, name), _reading(form, answers).points)
-    if low * part.multiply <= score and (high is None or score <= high * part.multiply):
+    if t_score(part, low * part.multiply) <= score and (high is None or score <= t_score(part, high * part.multiply)):
         return None
     return f"{name} {number_text(score)} can't be, with the answers given beside it"

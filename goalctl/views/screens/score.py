@@ -17,8 +17,10 @@ from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.sheet import (
     NOT_VERIFIED,
     answer_words,
+    beside_words,
     cut_off_words,
     facts_end,
+    important_words,
     label,
     mark,
     reliable_words,
@@ -39,6 +41,8 @@ def score_page(reading: FormReading, *, whose: str = "", ref: FormRef | None = N
     if form.scoring is None:
         yield Line(f"{form.name} is not scored; {_count_of_answers(reading)}")
         return
+    if reading.by_total and form.variant:
+        yield Line(f"the total is read as: {form.variant}", tone=Tone.QUIET)
     for part in reading.parts:
         yield from _part(part, is_total=part.part is form.scoring)
     yield from _missing(reading, form.scoring)
@@ -95,7 +99,8 @@ def _since_last(part: PartReading) -> str:
     toward = "" if change.toward is Toward.UNKNOWN else f" ({change.toward.value})"
     unknown = "no figure for a reliable change"
     reliable = unknown if change.reliable is None else "reliable" if change.reliable else "not reliable"
-    return f", {size}{toward}, {reliable}"
+    named = "".join(f", {notable.name}" for notable in change.notable if notable.worse)
+    return f", {size}{toward}, {reliable}{named}"
 
 
 def _gaps(reading: FormReading) -> Iterator[str]:
@@ -157,10 +162,16 @@ def _change(part: PartReading, compared: Compared, indent: int) -> Iterator[Line
     before = number_text(compared.value)
     said = f"since {what}{day} ({before}){comma}{more}: {size}{toward}; {_reliable(part, change)}"
     yield Line(said, indent, _TONES.get(change.toward, Tone.PLAIN) if change.reliable else Tone.PLAIN)
-    for notable in change.notable:
-        yield Line(f"{notable.name}{facts_end(notable)}", indent + 1)
+    yield from (Line(told, indent + 1) for told in _named_figures(change))
     if change.response and "baseline" in compared.what:
         yield Line("that is a response to treatment by the form's own rule", indent + 1)
+
+
+def _named_figures(change: FormChange) -> Iterator[str]:
+    """What the change is called beside a reliable one: a name of its own, for some people only, noticed by people."""
+    yield from (f"{notable.name}{facts_end(notable)}" for notable in change.notable)
+    yield from (beside_words(figure) for figure in change.beside)
+    yield from (f"a difference that people notice: {important_words(figure)}" for figure in change.important)
 
 
 def _reliable(part: PartReading, change: FormChange) -> str:

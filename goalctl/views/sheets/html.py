@@ -7,61 +7,21 @@ from html import escape
 
 from goalctl.model.form import FieldType
 from goalctl.views.clean import clean, one_line
+from goalctl.views.frame import Frame, framed, masthead
 from goalctl.views.sheets.sheet import Field, Section, Sheet
 
-STYLE = """\
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-body { font: 11.5pt/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; color: #1b2226; background: #fff;
-  max-width: 46rem; margin: 2rem auto; padding: 0 1.25rem; }
-h1 { font-size: 1.7rem; margin: 0 0 .25rem; }
-h2 { font-size: 1.15rem; margin: 2rem 0 .75rem; padding-bottom: .2rem;
-  border-bottom: 2px solid #2f6f73; color: #23575a; }
-.about, .help, .note { color: #4a565c; }
-.help { font-size: .9em; }
-.head { display: flex; flex-wrap: wrap; gap: .75rem 2rem; margin: 1rem 0 1.5rem; padding: .6rem .8rem;
-  background: #f1f6f6; border-radius: .4rem; }
-.head label { display: flex; gap: .5rem; align-items: baseline; }
-.field, fieldset { margin: 0 0 1.1rem; padding: 0; border: 0; break-inside: avoid; }
-.field label, legend { display: block; font-weight: 600; margin-bottom: .3rem; padding: 0; }
-input[type=text], input[type=date], textarea { font: inherit; color: inherit; width: 100%; background: #fff;
-  border: 1px solid #7d8b91; border-radius: .3rem; padding: .4rem .5rem; }
-.head input { width: 11rem; }
-textarea { resize: vertical; field-sizing: content; min-height: 4.6em; }
-.choices { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
-.choices label { font-weight: 400; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; margin-bottom: 1.2rem; }
-th, td { padding: .4rem .35rem; border-bottom: 1px solid #c9d3d6; text-align: center; }
-thead td { width: 38%; }
-thead th { font-weight: 600; font-size: .88em; vertical-align: bottom; }
-tbody th { text-align: left; font-weight: 400; }
-tr { break-inside: avoid; }
-input:focus-visible, textarea:focus-visible { outline: 3px solid #2f6f73; outline-offset: 1px; }
-.note { font-size: .85em; margin: .4rem 0; }
-form + .note { border-top: 1px solid #c9d3d6; padding-top: .6rem; }
-@media print { body { margin: 0; max-width: none; font-size: 10.5pt; } h2 { break-after: avoid; }
-  .head { background: none; border: 1px solid #7d8b91; } @page { margin: 18mm; } }
-"""
 _ON_ONE_LINE = 70
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'"
 
 
 def sheet_html(sheet: Sheet) -> str:
     """The page; it runs no script, loads nothing and sends nothing."""
-    body = [f"<h1>{_text(sheet.title)}</h1>"]
-    body += [f'<p class="about">{_text(sheet.about)}</p>'] if sheet.about else []
-    body += ["<form>", *_head(sheet)]
+    about = [f'<p class="about">{_text(sheet.about)}</p>'] if sheet.about else []
+    body = ["<form>", *_head(sheet)]
     for number, section in enumerate(sheet.sections, start=1):
         body += _section(sheet, section, number)
     body += ["</form>", *(f'<p class="note">{_text(note)}</p>' for note in sheet.notes)]
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f"<title>{_text(sheet.title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(body)
-        + "\n</main>\n</body>\n</html>\n"
-    )
+    content = f"{masthead(sheet.title, *about)}<main>\n" + "\n".join(body) + "\n</main>\n"
+    return framed(Frame(sheet.title, kind="sheet"), content)
 
 
 def _text(text: str) -> str:
@@ -94,11 +54,15 @@ def _section(sheet: Sheet, section: Section, number: int) -> Iterator[str]:
 
 
 def _grid(sheet: Sheet, rows: list[Field]) -> Iterator[str]:
-    heads = "".join(f'<th scope="col">{_text(_words(*choice))}</th>' for choice in sheet.scale)
-    yield f"<table>\n<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"
+    heads = "".join(f'<th scope="col" role="columnheader">{_text(_words(*choice))}</th>' for choice in sheet.scale)
+    yield '<table class="grid" role="table">'
+    yield f'<thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>\n<tbody role="rowgroup">'
     for field in rows:
-        cells = "".join(f"<td>{_box(field, key, _words(key, words))}</td>" for key, words in field.choices)
-        yield f'<tr><th scope="row">{_text(field.ask)}</th>{cells}</tr>'
+        cells = "".join(
+            f'<td role="cell" data-head="{_text(_words(key, words))}">{_box(field, key, _words(key, words))}</td>'
+            for key, words in field.choices
+        )
+        yield f'<tr role="row"><th scope="row" role="rowheader">{_text(field.ask)}</th>{cells}</tr>'
     yield "</tbody>\n</table>"
 
 

@@ -78,7 +78,8 @@ def sheet_of(
 
 
 def _field(form: Form, item: Item, answer: str) -> Field:
-    return Field(item.id, item.ask, item.help or "", form.type_of(item), _choices(form, item), answer)
+    ends = " · ".join(f"{number}: {words}" for number, words in form.anchors_of(item).items())
+    return Field(item.id, item.ask, item.help or ends, form.type_of(item), _choices(form, item), answer)
 
 
 _MOST_STEPS = 11

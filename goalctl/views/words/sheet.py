@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goalctl.model.form import Form
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import CutOff, Fact, ReliableChange
+from goalctl.model.scoring import CutOff, Fact, ImportantChange, ReliableChange
 
 NOT_VERIFIED = "not verified"
 
@@ -36,8 +36,28 @@ def cut_off_words(cut: CutOff) -> str:
 
 def reliable_words(figure: ReliableChange) -> str:
     """How many points are a reliable change, at which level, and who says so."""
-    level = f" at {number_text(figure.confidence)} % confidence" if figure.confidence is not None else ""
-    return f"{number_text(figure.points)} points or more{level}{facts_end(figure)}"
+    level = f" at {number_text(figure.level)} % confidence" if figure.level is not None else ""
+    return f"{number_text(figure.points)} points or more{level}{computed_words(figure)}{facts_end(figure)}"
+
+
+def computed_words(figure: ReliableChange) -> str:
+    """From which published figures goalctl worked it out, and of whom they are."""
+    whom = f" of {figure.population}" if figure.population and not figure.only_for else ""
+    if figure.sd is None or figure.reliability is None:
+        return f", {whom.strip()}" if whom else ""
+    origin = f"SD {number_text(figure.sd)} and reliability {number_text(figure.reliability)}{whom}"
+    return f", computed by goalctl from {origin}"
+
+
+def beside_words(figure: ReliableChange) -> str:
+    """A figure that holds for some people only, as it is shown beside."""
+    return f"for {figure.only_for} only, judging nobody: {reliable_words(figure)}"
+
+
+def important_words(figure: ImportantChange) -> str:
+    """The least difference that people notice or value."""
+    whom = f", {figure.population}" if figure.population else ""
+    return f"{number_text(figure.points)} points or more{whom}{facts_end(figure)}"
 
 
 def mark(fact: Fact | None) -> str:

@@ -156,6 +156,38 @@ def test_a_text_is_read_as_one_thing_or_refused(forms, form, text, right):
     assert agrees(right, found), found
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "message", "hint"),
+    [
+        (
+            "phq-9",
+            "223212114",
+            "'4' is not an answer to q9",
+            "q9 (thoughts of death or self-harm): answer one of 0, 1, 2, 3",
+        ),
+        ("phq-9", "28", "28 is above the PHQ-9's maximum, 27", "PHQ-9 scores run from 0 to 27"),
+        ("phq-9", "14.5", "14.5 is no possible PHQ-9 score", "it is a whole number"),
+        (
+            "dass-21",
+            "depression=43",
+            "43 is above the DASS-21 depression's maximum, 42",
+            "DASS-21 depression scores run from 0 to 42",
+        ),
+        ("dass-21", "depression=3", "3 is no possible DASS-21 depression score", "it is a multiple of 2"),
+    ],
+)
+def test_what_can_not_be_is_told_with_what_can(forms, form, text, message, hint):
+    (finding,) = answer_findings(forms[form], answers_from(answers_from_text(forms[form], text)))
+    assert (finding.message, finding.hint) == (message, hint)
+
+
+@pytest.mark.parametrize("text", ["14/27", "14 of 27", "14 out of 27", "14(moderate)", "14 (moderate)"])
+def test_a_total_with_words_behind_it_is_to_be_written_alone(forms, text):
+    with pytest.raises(ScalarError) as told:
+        answers_from_text(forms["phq-9"], text)
+    assert told.value.hint == "write the total alone: 14"
+
+
 @pytest.mark.parametrize(("form", "text", "right"), ROWS)
 def test_every_way_in_has_the_same_verdict(goalctl, practice, plan_file, forms, form, text, right):
     before = plan_file.read_text("utf-8")

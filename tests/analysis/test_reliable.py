@@ -8,6 +8,7 @@ from goalctl.analysis.progress.reliable import (
     ChangeClass,
     Norms,
     ReliabilityError,
+    beyond,
     change_class,
     cut_off_a,
     cut_off_b,
@@ -64,23 +65,33 @@ def test_figures_without_a_reliable_change_are_refused(sd, reliability):
     ],
 )
 def test_the_four_classes_rising_and_falling(before, after, expected):
-    assert change_class(before, after, points=6, cut_off=9, better=Better.LOWER) is expected
-    assert change_class(-before, -after, points=6, cut_off=-9, better=Better.HIGHER) is expected
+    for sign, better in (1, Better.LOWER), (-1, Better.HIGHER):
+        ill = beyond(9 * sign, better)
+        assert change_class(before * sign, after * sign, points=6, ill=ill, better=better) is expected
 
 
 @pytest.mark.parametrize(
-    ("mood", "worry", "recovery", "improved", "both"),
+    ("mood", "worry", "recovery", "change"),
     [
-        pytest.param((18, 9), (12, 7), True, True, True, id="recovered reliably"),
-        pytest.param((10, 9), (8, 7), True, False, False, id="recovered by a point each"),
-        pytest.param((20, 12), (6, 6), False, True, False, id="improved, still a case"),
-        pytest.param((18, 9), (4, 8), False, False, False, id="better on one, reliably worse on the other"),
-        pytest.param((9, 3), (7, 2), None, True, None, id="never a case"),
+        pytest.param((18, 9), (12, 7), True, "better", id="recovered reliably"),
+        pytest.param((10, 9), (8, 7), True, None, id="recovered by a point each"),
+        pytest.param((10, 10), (7, 7), False, None, id="a case by the one alone"),
+        pytest.param((9, 9), (8, 8), False, None, id="a case by the other alone"),
+        pytest.param((20, 12), (6, 6), False, "better", id="improved, still a case"),
+        pytest.param((18, 9), (4, 8), False, None, id="better on one, reliably worse on the other"),
+        pytest.param((9, 3), (7, 7), None, "better", id="never a case, six points better"),
+        pytest.param((9, 9), (7, 3), None, "better", id="four points better"),
+        pytest.param((9, 4), (7, 4), None, None, id="five and three points better"),
+        pytest.param((3, 9), (7, 7), None, "worse", id="six points worse"),
+        pytest.param((9, 9), (3, 7), None, "worse", id="four points worse"),
+        pytest.param((4, 9), (4, 7), None, None, id="five and three points worse"),
     ],
 )
-def test_nhs_outcomes(mood, worry, recovery, improved, both):
+def test_nhs_outcomes(mood, worry, recovery, change):
     found = service_outcome({"phq-9": mood, "gad-7": worry})
-    assert (found.recovery, found.reliable_improvement, found.reliable_recovery) == (recovery, improved, both)
+    assert (found.recovery, found.reliable_improvement, found.reliable_deterioration, found.reliable_recovery) == (
+        recovery, change == "better", change == "worse", recovery and change == "better"
+    )  # fmt: skip
 
 
 def test_nhs_outcomes_need_both_forms():

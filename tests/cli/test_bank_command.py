@@ -51,8 +51,9 @@ def test_everything_used_is_listed_with_how_it_went(goalctl):
     found = rows(goalctl("bank", "story", "--format", "json", status=0))
     assert found == [
         {
-            "id": "bank:" + found[0]["id"][5:], "kind": "goal", "used": 1, "reached": 1, "weeks": 10,
-            "last": "2025-06-02", "text": "Reads a story to the children on four evenings", "note": None,
+            "id": "bank:" + found[0]["id"][5:], "kind": "goal", "used": 1, "reached": 1, "clients": 1, "weeks": 10,
+            "measures": ["count"], "last": "2025-06-02", "text": "Reads a story to the children on four evenings",
+            "own_words": False, "private": [],
         }
     ]  # fmt: skip
 
@@ -128,8 +129,8 @@ def test_interventions_and_homework_come_from_the_bank_too(goalctl, practice):
 
 def test_a_plan_that_cannot_be_read_is_named_since_what_it_holds_is_missing(goalctl, practice):
     (practice / "plans" / "c-bad.yaml").write_text("client: [", encoding="utf-8")
-    found = rows(goalctl("bank", "--format", "json", status=3))
-    assert (found[0]["id"], found[0]["note"], found[0]["kind"][:7]) == (None, "c-bad", "error E")
+    (error,) = json.loads(goalctl("bank", "--format", "json", status=3).out)["errors"]
+    assert (error["client"], error["where"][:16], error["code"][0]) == ("c-bad", "plans/c-bad.yaml", "E")
 
 
 def test_an_id_that_is_not_there_is_one_sentence(goalctl):

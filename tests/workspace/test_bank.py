@@ -93,9 +93,14 @@ def test_an_intervention_went_as_its_objective_and_homework_as_it_was_answered(b
     assert (len(task.uses), task.reached, task.median_weeks) == (2, 1, 1)
 
 
-def test_the_most_used_come_first_and_then_the_latest(bank):
-    assert [len(each.uses) for each in bank.entries] == [2, 2, 1, 1, 1]
-    assert bank.entries[0].kind is BankKind.HOMEWORK
+def test_those_reached_most_come_first_then_the_most_used_and_then_the_latest(bank):
+    assert [(each.reached, len(each.uses)) for each in bank.entries] == [(2, 2), (1, 2), (0, 1), (0, 1), (0, 1)]
+    assert [each.kind for each in bank.entries[:2]] == [BankKind.GOALS, BankKind.HOMEWORK]
+
+
+def test_a_wording_says_by_what_each_use_was_measured_and_homework_by_nothing(bank):
+    assert sorted(entry(bank, "walks on three days a week").measures) == ["count", "rating"]
+    assert entry(bank, "walk on tuesday").measures == ()
 
 
 def test_an_id_is_stable_and_any_beginning_of_it_that_fits_only_one_will_do(bank):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +16,11 @@ from enum import StrEnum
 from statistics import median
 from typing import TypeAlias
 
-from goalctl.analysis.progress.deciding import item_attainment
+from goalctl.analysis.progress.reached import Reached, reached
 from goalctl.analysis.progress.series import opening_of
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status
-from goalctl.model.plan import Outcome, Plan
+from goalctl.model.goal import Goal, Intervention, Objective, Scorable
+from goalctl.model.plan import Plan
 from goalctl.model.session import Done, Homework
 
 DAYS_PER_WEEK = 7
@@ -45,7 +46,8 @@ class Use:
     """One use in one plan: since when it is worked on, and when it was reached if it was.
 
     For an intervention that is how its objective went; homework is reached when it was done. `holds_own_words`: the
-    text, or what a goal says exactly, repeats what that client is quoted with.
+    text, or what a goal says exactly, repeats what that client is quoted with. `measure` is what it is scored by, a
+    form by its id or a kind of measure; an intervention's is that of its objective.
     """
 
     kind: BankKind
@@ -56,6 +58,7 @@ class Use:
     reached: bool
     reached_on: date | None
     holds_own_words: bool
+    measure: str | None = None
 
     @property
     def weeks(self) -> float | None:
@@ -90,6 +93,11 @@ class Banked:
         return median(weeks) if weeks else None
 
     @property
+    def measures(self) -> tuple[str, ...]:
+        """What it was scored by, the most frequent first."""
+        return tuple(name for name, _ in Counter(use.measure for use in self.uses if use.measure).most_common())
+
+    @property
     def last_used(self) -> date | None:
         """The latest day on which it was begun."""
         return self.uses[0].began
@@ -116,7 +124,7 @@ def digest_of(kind: BankKind, text: str) -> str:
 
 
 def banked(uses: Iterable[Use]) -> list[Banked]:
-    """The wordings, those used most first, then those used last."""
+    """The wordings in the order in which they are offered: those reached most first, then used most, then last."""
     by_digest: dict[str, list[Use]] = {}
     for use in uses:
         by_digest.setdefault(digest_of(use.kind, use.text), []).append(use)
@@ -124,7 +132,11 @@ def banked(uses: Iterable[Use]) -> list[Banked]:
         Banked(held[0].kind, digest, tuple(sorted(held, key=lambda use: use.began or date.min, reverse=True)))
         for digest, held in by_digest.items()
     ]
-    return sorted(entries, key=lambda entry: (-len(entry.uses), -(entry.last_used or date.min).toordinal(), entry.text))
+    return sorted(entries, key=_offered_first)
+
+
+def _offered_first(entry: Banked) -> tuple[int, int, int, str]:
+    return -entry.reached, -len(entry.uses), -(entry.last_used or date.min).toordinal(), entry.text
 
 
 def id_length(entries: Iterable[Banked]) -> int:
@@ -145,26 +157,24 @@ def used_in(at: Standpoint) -> Iterator[tuple[Use, Used]]:
     """Every use in one plan, with what is used."""
     plan = at.plan
     for goal in plan.goals:
-        yield _use(BankKind.GOALS, plan, goal, goal, _reached(at, goal))
+        yield _use(BankKind.GOALS, plan, goal, goal, reached(at, goal))
         for objective in goal.objectives:
-            reached = _reached(at, objective)
-            yield _use(BankKind.OBJECTIVES, plan, objective, objective, reached)
+            is_reached = reached(at, objective)
+            yield _use(BankKind.OBJECTIVES, plan, objective, objective, is_reached)
             for intervention in objective.interventions:
-                yield _use(BankKind.INTERVENTIONS, plan, objective, intervention, reached)
+                yield _use(BankKind.INTERVENTIONS, plan, objective, intervention, is_reached)
     yield from _homework(plan)
 
 
-_Reached = tuple[bool, date | None]
-
-
 def _use(
-    kind: BankKind, plan: Plan, item: Scorable, record: Goal | Objective | Intervention, reached: _Reached
+    kind: BankKind, plan: Plan, item: Scorable, record: Goal | Objective | Intervention, is_reached: Reached
 ) -> tuple[Use, Used]:
     text = record.what if isinstance(record, Intervention) else record.wording
     exactly = record.smart.specific if isinstance(record, Goal) else None
     name = f"{item.id}.{record.id}" if isinstance(record, Intervention) else item.id
     is_quoted = _is_quoted(plan, f"{text} {exactly or ''}")
-    return Use(kind, text, plan.client, name, opening_of(plan, item), *reached, is_quoted), record
+    measure = item.measure.by.id if item.measure else None
+    return Use(kind, text, plan.client, name, opening_of(plan, item), *is_reached, is_quoted, measure), record
 
 
 def _is_quoted(plan: Plan, text: str) -> bool:
@@ -173,26 +183,14 @@ def _is_quoted(plan: Plan, text: str) -> bool:
     return any(len(quote.split()) >= _LEAST_QUOTED_WORDS and quote in spoken for quote in quotes)
 
 
-def _reached(at: Standpoint, item: Scorable) -> _Reached:
-    """Whether it was marked achieved, or discharged so, or its scores say so; and since when."""
-    discharge = at.plan.discharge
-    outcome = discharge.outcomes.get(item.id) if discharge else None
-    if item.status is Status.ACHIEVED or outcome is Outcome.ACHIEVED:
-        return True, item.closed or (discharge.on if discharge else None)
-    if item.status is Status.DISCONTINUED or item.measure is None:
-        return False, None
-    attainment = at.once(item_attainment, item.id)
-    return (True, attainment.met_on) if attainment and attainment.is_met else (False, None)
-
-
 def _homework(plan: Plan) -> Iterator[tuple[Use, Used]]:
     answers = {id_: (done, entry.date) for entry in plan.log for id_, done in entry.homework_done.items()}
     for entry in plan.log:
         for task in entry.homework:
             done, on = answers.get(task.id, (None, None))
-            reached = done is Done.YES, on if done is Done.YES else None
+            was_done = done is Done.YES, on if done is Done.YES else None
             is_quoted = _is_quoted(plan, task.task)
-            yield Use(BankKind.HOMEWORK, task.task, plan.client, task.id, entry.date, *reached, is_quoted), task
+            yield Use(BankKind.HOMEWORK, task.task, plan.client, task.id, entry.date, *was_done, is_quoted), task
 
 
 def _quotes(plan: Plan) -> Iterator[str]:

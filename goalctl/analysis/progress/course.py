@@ -86,12 +86,12 @@ def four_point_rule(points: Sequence[Point], aimline: Aimline, better: Better | 
     return last_on_one_side(points, aimline, better, last=LAST_POINTS)
 
 
-def trend_rule(points: Sequence[Point], trend: Trend | None, aimline: Aimline, better: Better | None) -> Side | None:
+def trend_rule(points: Sequence[Point], trend: Trend, aimline: Aimline, better: Better | None) -> Side | None:
     """Steeper than the aimline is better, flatter is worse, parallel neither; None while there is too little.
 
     Parallel means that the slope's confidence interval contains the aimline's rate.
     """
-    if trend is None or not trend.can_judge or not can_be_judged(points, aimline):
+    if not trend.can_judge or not can_be_judged(points, aimline):
         return None
     sides = {_side(gain(aimline.rate, slope, better)) for slope in (trend.low, trend.high)}
     return sides.pop() if len(sides) == 1 else Side.NEITHER

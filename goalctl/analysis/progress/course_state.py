@@ -172,13 +172,12 @@ def _by_points(course: Course, line: Aimline) -> Judgement:
 
 def _by_slope(course: Course, line: Aimline) -> Judgement | None:
     """Flatter than the aimline and behind it: off track. A flat slope above it is not held against the client."""
-    points, better = course.points, course.series.better
+    points, trend, better = course.points, course.trend, course.series.better
     is_behind = side_of(points[-1], line, better) is Side.WORSE
-    if not is_behind or trend_rule(points, course.trend, line, better) is not Side.WORSE:
+    if trend is None or not is_behind or trend_rule(points, trend, line, better) is not Side.WORSE:
         return None
     why = f"flatter than the aimline: {_slope_words(course)}"
-    pace = per_week(course.trend.slope if course.trend else 0.0)
-    because = f"{_expected(points, line)}; {pace}, {per_week(line.rate)} needed for {line.end}"
+    because = f"{_expected(points, line)}; {per_week(trend.slope)}, {per_week(line.rate)} needed for {line.end}"
     return Judgement(State.OFF_TRACK, TREND, len(points), because, why=why)
 
 

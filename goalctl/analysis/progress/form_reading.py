@@ -48,7 +48,7 @@ class PartReading:
     @property
     def least_reliable(self) -> ReliableChange | None:
         """The smallest change that the form calls reliable."""
-        return min(self.part.reliable_change, key=lambda figure: figure.points, default=None)
+        return min(self.part.judging_change, key=lambda figure: figure.points, default=None)
 
 
 @dataclass(frozen=True, slots=True)

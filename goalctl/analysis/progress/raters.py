@@ -85,8 +85,15 @@ def stated_judge(plan: Plan, item: Scorable) -> str | None:
 
 def _names(plan: Plan, own: Series, stated: str | None) -> tuple[str, ...]:
     """The raters whose scores decide: somebody who is nobody of the plan now gives way to all members."""
-    if own.measure.form and own.measure.form.respondent:
-        return (CLIENT_RATER,)
+    return (CLIENT_RATER,) if own.measure.form and own.measure.form.respondent else _those_who_judge(plan, stated)
+
+
+def raters_to_ask(plan: Plan, item: Scorable) -> tuple[str, ...]:
+    """Whose scores are asked for of what is scored by hand: theirs who decide, each member's where nobody is named."""
+    return _those_who_judge(plan, stated_judge(plan, item))
+
+
+def _those_who_judge(plan: Plan, stated: str | None) -> tuple[str, ...]:
     members = tuple(member.casefold() for member in plan.members)
     if stated and stated != EACH and (not members or stated in _people(plan)):
         return (stated,)

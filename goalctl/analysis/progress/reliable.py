@@ -13,6 +13,7 @@ from enum import StrEnum
 from goalctl.analysis.progress.direction import gain
 from goalctl.model.errors import GoalctlError
 from goalctl.model.measure import Better
+from goalctl.model.scoring import Comparison
 
 CONFIDENT = 1.96  # the 95 % level of Jacobson & Truax 1991
 
@@ -81,17 +82,25 @@ def cut_off_c(clinical: Norms, norm: Norms) -> float:
     return (norm.sd * clinical.mean + clinical.sd * norm.mean) / (norm.sd + clinical.sd)
 
 
-def change_class(before: float, after: float, *, points: float, cut_off: float, better: Better) -> ChangeClass:
-    """Recovered: reliably better and across the cut-off, from its ill side to the cut-off itself or beyond.
+def beyond(cut_off: float, better: Better) -> Comparison:
+    """Which scores are on the ill side of a cut-off, the cut-off itself not."""
+    return Comparison("<" if better is Better.HIGHER else ">", cut_off)
 
-    `points` is the least change that counts as reliable. Jacobson and Truax 1991.
+
+def change_class(
+    before: float, after: float, *, points: float, better: Better, ill: Comparison | None = None
+) -> ChangeClass:
+    """Recovered: reliably better and across the cut-off, from its ill side to the other; never without a cut-off.
+
+    `points` is the least change that counts as reliable, `ill` says which scores are on the ill side. Jacobson and
+    Truax 1991.
     """
-    change = gain(before, after, better)
+    change = round(gain(before, after, better), 9)
     if change <= -points:
         return ChangeClass.DETERIORATED
     if change < points:
         return ChangeClass.UNCHANGED
-    crossed = gain(cut_off, before, better) < 0 <= gain(cut_off, after, better)
+    crossed = ill is not None and ill.holds(before) and not ill.holds(after)
     return ChangeClass.RECOVERED if crossed else ChangeClass.IMPROVED
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from goalctl.analysis.progress.raters import raters_to_ask
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import Rated, rated_from
@@ -16,13 +18,28 @@ NOT_SCORED = "-"
 _YES_NO = {"y": 1.0, "yes": 1.0, "n": 0.0, "no": 0.0}
 
 
-def row_of(plan: Plan) -> tuple[Scorable, ...]:
-    """The active goals, then the active objectives, that are scored by a number typed in; what a form scores is not."""
+@dataclass(frozen=True, slots=True)
+class AskedScore:
+    """One score that is asked for: of what, and by whom."""
+
+    item: Scorable
+    rated: Rated
+
+
+Row = Sequence[AskedScore]
+
+
+def row_of(plan: Plan) -> tuple[AskedScore, ...]:
+    """The active goals, then the active objectives, that are scored by a number typed in; what a form scores is not.
+
+    Each is asked of everybody whose scores decide.
+    """
     items = [item for item in plan.active_items if item.measure and not item.measure.form]
-    return tuple(sorted(items, key=lambda item: not isinstance(item, Goal)))
+    items.sort(key=lambda item: not isinstance(item, Goal))
+    return tuple(AskedScore(item, Rated(item.id, rater)) for item in items for rater in raters_to_ask(plan, item))
 
 
-def scores_from(line: str, plan: Plan, row: Sequence[Scorable]) -> Value:
+def scores_from(line: str, plan: Plan, row: Row) -> Value:
     """The scores by id; refuses what no measure takes, an id that the plan lacks, and more scores than were asked."""
     found: dict[str, Value] = {}
     waiting = iter(row)
@@ -41,12 +58,12 @@ def scores_text(scores: Value) -> str:
     return " ".join(f"{item}={score}" for item, score in scores.items()) if isinstance(scores, Mapping) else ""
 
 
-def _in_order(word: str, waiting: Iterator[Scorable], row: Sequence[Scorable]) -> tuple[Rated, str | None]:
-    item = next(waiting, None)
-    if item is None:
-        asked = f"only {len(row)} {'is' if len(row) == 1 else 'are'} asked here" if row else "nothing is scored by hand"
-        raise ScalarError(CODE, f"one score too many: {excerpt(word)}", f"{asked}; others by id, as g1.1=3")
-    return Rated(item.id), None if word == NOT_SCORED else _score(word, item)
+def _in_order(word: str, waiting: Iterator[AskedScore], row: Row) -> tuple[Rated, str | None]:
+    asked = next(waiting, None)
+    if asked is None:
+        why = f"only {len(row)} {'is' if len(row) == 1 else 'are'} asked here" if row else "nothing is scored by hand"
+        raise ScalarError(CODE, f"one score too many: {excerpt(word)}", f"{why}; others by id, as g1.1=3")
+    return asked.rated, None if word == NOT_SCORED else _score(word, asked.item)
 
 
 def _named(word: str, plan: Plan) -> tuple[Rated, str | None]:

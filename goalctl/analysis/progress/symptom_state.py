@@ -56,7 +56,7 @@ def level_in_words(change: SymptomChange) -> str:
     fact = change.from_baseline.level or change.reliable_figure
     if fact is None:
         return NO_FIGURE
-    level = f" ({figure(fact.confidence)} % level)" if fact.confidence else ""
+    level = f" ({figure(fact.level)} % level)" if fact.level else ""
     return f"{figure(fact.points)} or more is reliable{level}"
 
 

@@ -139,4 +139,4 @@ def _is_reliable(change: FormChange, toward: Toward) -> bool:
 
 def _least_reliable(form: Form, of: str | None) -> ReliableChange | None:
     part = scored_part(form, of)
-    return min(part.reliable_change if part else (), key=lambda fact: fact.points, default=None)
+    return min(part.judging_change if part else (), key=lambda fact: fact.points, default=None)

@@ -17,9 +17,10 @@ from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.form import Form
 from goalctl.model.given import refusal
 from goalctl.model.ids import form_ref_from
-from goalctl.model.scalars import ScalarError
+from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.scoring import TOTAL
 
+ROUNDED = 0.005
 NO_FORM = "goalctl forms lists what there is; the practice's own are in forms/"
 
 
@@ -31,7 +32,7 @@ def read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | list[Fa
     if form is None:
         return [refusal([score.line], f"there is no form {score.item}", NO_FORM)]
     try:
-        said = answers_from_text(form, score.answers) if isinstance(score.answers, str) else score.answers
+        said = _as_answers(form, score.answers)
         answers = answers_from(said)
     except ScalarError as error:
         return [refusal([score.line], str(error), error.hint)]
@@ -43,6 +44,31 @@ def read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | list[Fa
         return [refusal([score.line], f"{score.name} has no total: {found.why_no_total}", hint)]
     total = math.nan if found.total is None else found.total
     return replace(score, score=total, answers=_as_filed(form, said))
+
+
+def _as_answers(form: Form, stated: Value) -> Value:
+    """What a cell or several say; a text is read as the form reads it."""
+    if isinstance(stated, dict):
+        return _without_what_follows(form, stated)
+    return answers_from_text(form, stated) if isinstance(stated, str) else stated
+
+
+def _without_what_follows(form: Form, said: Mapping[str, Value]) -> dict[str, Value]:
+    """The parts without the scores that the answers make: one that makes up for skips is rarely whole, 12.375."""
+    answers = answers_from({item.id: said[item.id] for item in form.items if said.get(item.id) is not None})
+    if not answers.by_item or answer_findings(form, answers):
+        return dict(said)
+    made = score_of(form, answers)
+    scores = {**made.subscales, TOTAL: made.total}
+    return {part: text for part, text in said.items() if not _is_about(text, scores.get(part))}
+
+
+def _is_about(text: Value, score: float | None) -> bool:
+    """Whether a number says that score, be it rounded to two places."""
+    try:
+        return score is not None and math.isclose(number_from(str(text)), score, abs_tol=ROUNDED)
+    except ScalarError:
+        return False
 
 
 def _lines(score: Score, form: Form, finding: Finding) -> Sequence[int]:

@@ -13,6 +13,7 @@ from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT
 from goalctl.model.entry import entry_values
 from goalctl.model.scalars import excerpt
+from goalctl.views.data.beside import bank_document
 from goalctl.views.listings.bank import BankedRow, bank_view
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.bank import Bank, bank_of, private_findings
@@ -35,7 +36,7 @@ def command(
     every: Annotated[bool, typer.Option("--all", help="Everything, not only the first.")] = False,
     shown_as: options.ListingFormat = None,
 ) -> int:
-    """Show every goal, objective, intervention and homework already used, the most used and latest first.
+    """Show every goal, objective, intervention and homework already used, those reached most first, then used most.
 
     Take one into a plan with `--from ID`; typing errors in WORD are forgiven.
     """
@@ -46,7 +47,11 @@ def command(
     fitting = [one for one in _entries(bank, text) if kind in {None, one.kind} and whose in {None, *one.clients}]
     most = len(fitting) if every or not desk.on_terminal else MOST
     rows = [_row(desk, bank, one) for one in fitting[:most]]
-    desk.show(bank_view(rows, answer.faults, nothing=_nothing(text)), shown_as)
+    desk.answer(
+        lambda: bank_view(rows, answer.faults, nothing=_nothing(text)),
+        lambda: bank_document([(row.id, row.entry, row.private) for row in rows], answer.faults),
+        shown_as,
+    )
     _tell_rest(desk, len(fitting) - most)
     return COULD_NOT if answer.hides_something else 0
 

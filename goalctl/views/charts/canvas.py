@@ -29,7 +29,7 @@ LEAST_SEEN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class CanvasFrame:
     """Where values and days lie: `cols` by `rows` cells right of `left` columns of ticks; row 0 is the topmost."""
 
     low: float
@@ -76,7 +76,7 @@ class Frame:
         return self.day_at(self.col_of(day))
 
 
-def canvas_rows(chart: Chart, frame: Frame) -> list[Text]:
+def canvas_rows(chart: Chart, frame: CanvasFrame) -> list[Text]:
     """The canvas row by row with its left and lower axis; two rows more than the frame has.
 
     Scores lie above the lines derived from them, but for a line of which too little would be left to see.
@@ -86,7 +86,7 @@ def canvas_rows(chart: Chart, frame: Frame) -> list[Text]:
     return _canvas(chart, frame, hidden) if hidden else canvas
 
 
-def kinds_in(canvas: Sequence[Text], chart: Chart, frame: Frame) -> frozenset[MarkKind]:
+def kinds_in(canvas: Sequence[Text], chart: Chart, frame: CanvasFrame) -> frozenset[MarkKind]:
     """The derived lines of which something can be seen."""
     return frozenset(kind for kind in _derived_kinds(chart) if _count(canvas, frame, LOOKS[kind].glyph))
 
@@ -95,16 +95,16 @@ def _derived_kinds(chart: Chart) -> set[MarkKind]:
     return {trace.kind for trace in chart.derived}
 
 
-def _is_hidden(chart: Chart, frame: Frame, canvas: Sequence[Text], kind: MarkKind) -> bool:
+def _is_hidden(chart: Chart, frame: CanvasFrame, canvas: Sequence[Text], kind: MarkKind) -> bool:
     wanted = sum(len(_dots(frame, trace)) for trace in chart.derived if trace.kind is kind)
     return _count(canvas, frame, LOOKS[kind].glyph) < wanted * LEAST_SEEN
 
 
-def _count(canvas: Sequence[Text], frame: Frame, glyph: str) -> int:
+def _count(canvas: Sequence[Text], frame: CanvasFrame, glyph: str) -> int:
     return sum(row.plain.count(glyph, frame.left) for row in canvas[: frame.rows])
 
 
-def _canvas(chart: Chart, frame: Frame, lifted: frozenset[MarkKind]) -> list[Text]:
+def _canvas(chart: Chart, frame: CanvasFrame, lifted: frozenset[MarkKind]) -> list[Text]:
     """Later ones cover earlier ones: levels, days, derived lines, scores; what is lifted lies among the scores."""
     figure = _figure(chart, frame)
     _rule(figure, chart, frame)
@@ -122,7 +122,7 @@ def _canvas(chart: Chart, frame: Frame, lifted: frozenset[MarkKind]) -> list[Tex
     return [Text(" " * _left_out(frame)).append_text(Text.from_ansi(line)) for line in lines]
 
 
-def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no types
+def _figure(chart: Chart, frame: CanvasFrame) -> Any:  # noqa: ANN401 - plotext has no types
     figure = plotext.figure
     figure.clear()
     plotext.terminal.limit(False, False)  # noqa: FBT003 - plotext's own signature
@@ -139,12 +139,12 @@ def _figure(chart: Chart, frame: Frame) -> Any:  # noqa: ANN401 - plotext has no
     return figure
 
 
-def _left_out(frame: Frame) -> int:
+def _left_out(frame: CanvasFrame) -> int:
     """The columns that plotext does not draw: without any tick, all those for names of ticks."""
     return 0 if frame.ticks.values else frame.left - 1
 
 
-def _rule(figure: Any, chart: Chart, frame: Frame) -> None:  # noqa: ANN401 - the same
+def _rule(figure: Any, chart: Chart, frame: CanvasFrame) -> None:  # noqa: ANN401 - the same
     for level in chart.levels:
         if not level.days:
             _line(figure, frame.level(level.value), "horizontal", look_of(level))
@@ -159,14 +159,14 @@ def _line(figure: Any, place: float, orientation: str, look: Look) -> None:  # n
     figure.line(place, orientation, pixel=look.colour, style=RULES[look.glyph])
 
 
-def _short_level(figure: Any, frame: Frame, level: Level) -> None:  # noqa: ANN401 - the same
+def _short_level(figure: Any, frame: CanvasFrame, level: Level) -> None:  # noqa: ANN401 - the same
     """A level that held for some of the days only."""
     first, last = frame.col_of(level.start or frame.start), frame.col_of(level.end or frame.end)
     cols = range(max(first, 0), min(last, frame.cols - 1) + 1)
     _points(figure, [(frame.day_at(col), frame.level(level.value)) for col in cols], look_of(level))
 
 
-def _dots(frame: Frame, trace: Trace, *, first: int = 0) -> list[tuple[float, float]]:
+def _dots(frame: CanvasFrame, trace: Trace, *, first: int = 0) -> list[tuple[float, float]]:
     """Where its glyphs stand: on its points, or in every second or third column of the line through them.
 
     From column 1 on they stand between those of other lines.

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from goalctl.views.charts.canvas import Frame
+from goalctl.views.charts.canvas import CanvasFrame
 from goalctl.views.charts.model import Chart, Level, Moment
 from goalctl.views.charts.style import look_of
 
 
-def margin(chart: Chart, frame: Frame, width: int) -> list[Text]:
+def margin(chart: Chart, frame: CanvasFrame, width: int) -> list[Text]:
     """A text for each row of the canvas, top first: its level where one lies, else the name of a band."""
     labels = _level_rows(chart, frame)
     for band in chart.bands:
@@ -24,7 +24,7 @@ def margin(chart: Chart, frame: Frame, width: int) -> list[Text]:
     return [_margin_row(row, labels, edges, width, has_bands=bool(chart.bands)) for row in range(frame.rows)]
 
 
-def _is_inside(frame: Frame, row: int, low: float) -> bool:
+def _is_inside(frame: CanvasFrame, row: int, low: float) -> bool:
     return row <= frame.row_of(low)
 
 
@@ -35,7 +35,7 @@ def _margin_row(row: int, labels: dict[int, tuple[str, str]], edges: set[int], w
     return Text.assemble(edge, " " if shown else "", (shown, style))
 
 
-def _level_rows(chart: Chart, frame: Frame) -> dict[int, tuple[str, str]]:
+def _level_rows(chart: Chart, frame: CanvasFrame) -> dict[int, tuple[str, str]]:
     """Levels that have words, by row; one whose row is taken moves to the nearest free one."""
     found: dict[int, tuple[str, str]] = {}
     for level in sorted((level for level in chart.levels if level.text), key=_target_first):
@@ -54,7 +54,7 @@ def _outward(row: int, rows: int) -> Iterator[int]:
         yield from (near for near in dict.fromkeys((row - distance, row + distance)) if 0 <= near < rows)
 
 
-def moment_rows(chart: Chart, frame: Frame) -> list[str]:
+def moment_rows(chart: Chart, frame: CanvasFrame) -> list[str]:
     """The days above the canvas, each over its line; as many rows as it takes, the one next to the canvas last."""
     rows: list[list[str]] = []
     for moment in sorted(chart.moments, key=lambda moment: moment.day):

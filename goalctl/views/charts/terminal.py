@@ -13,7 +13,7 @@ from math import isclose
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from goalctl.views.charts.canvas import AXIS_ROWS, Frame, canvas_rows, kinds_in
+from goalctl.views.charts.canvas import AXIS_ROWS, CanvasFrame, canvas_rows, kinds_in
 from goalctl.views.charts.margin import margin, moment_rows
 from goalctl.views.charts.median import with_medians
 from goalctl.views.charts.model import Chart, ChartSheet, MarkKind, Ticks
@@ -69,9 +69,9 @@ def _panel(chart: Chart, client: str, sides: _Sides, width: int, height: int) ->
     head = [Text(within_width(f"{client} {name}{chart.title}", width), style="bold")]
     head += [Text(within_width(chart.measure, width))] if chart.measure else []
     if chart.instead:
-        return _Panel(head + _paragraphs([chart.instead], width))
+        return _Panel(head + paragraphs([chart.instead], width))
     chart = with_medians(chart, max(width - sides.left - sides.right, LEAST_COLS))
-    notes = _paragraphs(chart.notes, width)
+    notes = paragraphs(chart.notes, width)
     plot = _plot(chart, sides, width, height - len(head) - len(notes))
     return _Panel(head + plot.lines + notes, plot.visible)
 
@@ -91,7 +91,7 @@ def _sides(charts: Sequence[Chart], width: int, rows: int) -> _Sides:
 
 
 def _ticks(chart: Chart, rows: int) -> Ticks:
-    bare = Frame(chart.low, chart.high, chart.start, chart.end, 1, rows, 0)
+    bare = CanvasFrame(chart.low, chart.high, chart.start, chart.end, 1, rows, 0)
     return y_ticks(chart, bare.exact_row, least_gap=1.0, most=max(rows // 2, 2))
 
 
@@ -110,12 +110,12 @@ def _plot(chart: Chart, sides: _Sides, width: int, height: int) -> _Panel:
     return _Panel(lines + canvas[frame.rows :], visible)
 
 
-def _frame(chart: Chart, sides: _Sides, width: int, rows: int) -> Frame:
+def _frame(chart: Chart, sides: _Sides, width: int, rows: int) -> CanvasFrame:
     """The ticks are padded to the width that all charts leave for them."""
     ticks = _ticks(chart, rows)
     left = max(sides.left, max(map(len, ticks.names)) + 1)
     cols = max(width - sides.right - left, LEAST_COLS)
-    frame = Frame(chart.low, chart.high, chart.start, chart.end, cols, rows, left)
+    frame = CanvasFrame(chart.low, chart.high, chart.start, chart.end, cols, rows, left)
     kept = [(value, name.rjust(left - 1)) for value, name in _tick_labels(ticks) if not _is_taken(chart, frame, value)]
     return replace(frame, ticks=Ticks(tuple(value for value, _ in kept), tuple(name for _, name in kept)))
 
@@ -124,7 +124,7 @@ def _tick_labels(ticks: Ticks) -> Iterator[tuple[float, str]]:
     return zip(ticks.values, ticks.names, strict=True)
 
 
-def _is_taken(chart: Chart, frame: Frame, tick: float) -> bool:
+def _is_taken(chart: Chart, frame: CanvasFrame, tick: float) -> bool:
     """Whether a level of another value lies in the tick's row, where the tick would seem to be the level's value."""
     others = (level.value for level in chart.levels if not isclose(level.value, tick, abs_tol=1e-9))
     return any(frame.row_of(value) == frame.row_of(tick) for value in others)
@@ -156,7 +156,7 @@ def _entries(charts: Sequence[Chart], visible: Collection[MarkKind]) -> Iterator
         yield Text.assemble((look.glyph * (3 if look.step else 1), look.colour), f" {kind.value}")
 
 
-def _paragraphs(sentences: Sequence[str], width: int) -> list[Text]:
+def paragraphs(sentences: Sequence[str], width: int) -> list[Text]:
     """Each sentence from a new line on; continuation lines are indented."""
     lines: list[str] = []
     for sentence in sentences:

@@ -1,0 +1,85 @@
+"""By which of a form's figures its changes are judged: those that name a source and were checked there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goalctl.analysis.instruments.form_range import scored_part
+from goalctl.analysis.instruments.scoring import better_of
+from goalctl.analysis.progress.direction import gain
+from goalctl.analysis.progress.reliable import ChangeClass, change_class
+from goalctl.model.form import Form
+from goalctl.model.measure import Better
+from goalctl.model.scoring import TOTAL, Comparison, CutOff, Fact, ReliableChange
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRules:
+    """The figures of one form or subscale, each None where it has none.
+
+    `points` is the least change that counts as reliable, `ill` the scores at case level, `response` a fall in percent,
+    `remission` the score below which it begins. `unchecked` names those of the last two that nobody checked.
+    """
+
+    better: Better | None = None
+    points: float | None = None
+    ill: Comparison | None = None
+    response: float | None = None
+    remission: float | None = None
+    unchecked: frozenset[str] = frozenset()
+
+    def gain(self, before: float, after: float) -> float:
+        """How much better the second score is, in points; negative is worse."""
+        return round(gain(before, after, self.better), 9)
+
+    def class_of(self, before: float, after: float) -> ChangeClass | None:
+        """What became of it by Jacobson and Truax; None without a figure to judge by."""
+        if self.points is None or self.better is None:
+            return None
+        return change_class(before, after, points=self.points, better=self.better, ill=self.ill)
+
+    def is_response(self, before: float, after: float) -> bool | None:
+        """Whether it fell by as much as the form's rule asks; from 0 there is nothing to fall."""
+        if self.response is None or before <= 0:
+            return None
+        return (before - after) * 100 >= self.response * before
+
+    def is_remission(self, score: float) -> bool | None:
+        """Whether that score is one of remission."""
+        return None if self.remission is None else score < self.remission
+
+
+def change_rules(form: Form, of: str | None) -> ChangeRules:
+    """The figures of the form's total, or of its subscale `of`; response and remission are of totals only."""
+    part, better = scored_part(form, of), better_of(form, of)
+    if part is None or form.scoring is None:
+        return ChangeRules(better)
+    is_total = of is None or of == TOTAL
+    response, remission = (form.scoring.response, form.scoring.remission) if is_total else (None, None)
+    named = {"response": response, "remission": remission}
+    return ChangeRules(
+        better,
+        min((one.points for one in part.reliable_change if _judges(one)), default=None),
+        _case_level(part.cut_offs, better),
+        response.percent if response else None,
+        remission.below if remission else None,
+        frozenset(name for name, fact in named.items() if fact and not _is_sourced(fact)),
+    )
+
+
+def _is_sourced(fact: Fact) -> bool:
+    return bool(fact.source) and fact.verified
+
+
+def _judges(figure: ReliableChange) -> bool:
+    return _is_sourced(figure) and figure.only_for is None
+
+
+def _case_level(cut_offs: tuple[CutOff, ...], better: Better | None) -> Comparison | None:
+    """Of the cut-offs that hold for everyone the mildest, so that nobody recovers who is still above one of them."""
+    if better is None:
+        return None
+    signs = {">", ">="} if better is Better.LOWER else {"<", "<="}
+    found = [cut.when for cut in cut_offs if _is_sourced(cut) and cut.for_ is None and cut.when.operator in signs]
+    mildest = min if better is Better.LOWER else max
+    return mildest(found, key=lambda when: when.number) if found else None

@@ -1,0 +1,166 @@
+"""One person's first and last score on one measure in one treatment, and what became of it.
+
+The first is the first filling, or the baseline that a goal states where it is of an earlier day; the last is the last
+filling of a later day. Two versions of a form are compared only where they have the same scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from goalctl.analysis.caseload.watched_forms import courses_of_forms, parts_of
+from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.instruments.readings import filled_in, form_of
+from goalctl.analysis.instruments.scoring import better_of, score_of
+from goalctl.analysis.outcomes.change import ChangeRules, change_rules
+from goalctl.analysis.outcomes.replanned import days_of_change
+from goalctl.analysis.progress.reliable import ChangeClass
+from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.form import Form
+from goalctl.model.goal import Scorable
+from goalctl.model.ids import FormRef
+from goalctl.model.measure import Measure
+from goalctl.model.scoring import TOTAL
+
+SOMEBODY = "somebody else"
+TIME_TO_CHANGE = timedelta(weeks=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is known of one person on one measure; small and plain, so that it may travel between processes.
+
+    `measure` tells measures apart, `name` is for people; answers about somebody else are a measure of their own.
+    `last` is None with no score of a later day, `first` without any. `replanned` is whether the plan was changed within
+    four weeks of getting reliably worse: None for whoever did not, and while the four weeks last.
+    """
+
+    form: str
+    measure: str
+    name: str
+    respondent: str | None
+    rules: ChangeRules
+    first: Point | None = None
+    last: Point | None = None
+    replanned: bool | None = None
+
+    @property
+    def pair(self) -> tuple[float, float] | None:
+        """The first and the last score."""
+        return (self.first.value, self.last.value) if self.first and self.last else None
+
+    @property
+    def change(self) -> float | None:
+        """The last less the first."""
+        return None if self.pair is None else round(self.pair[1] - self.pair[0], 9)
+
+    @property
+    def outcome(self) -> ChangeClass | None:
+        """What became of it, where there is a pair and the form has a figure with a source."""
+        return self.rules.class_of(*self.pair) if self.pair else None
+
+
+class _Scored(NamedTuple):
+    day: date
+    value: float
+    form: Form
+
+
+def measured(at: Standpoint) -> tuple[Measured, ...]:
+    """Everyone on every measure that was filled in, planned, or that a goal is scored by."""
+    found = [one for course in at.once(courses_of_forms) if (one := _of_course(at, *course))]
+    filled = {one.form for one in found}
+    planned = dict.fromkeys(course for course in _planned(at) if course[0].id not in filled)
+    return (*found, *(_never_filled(at, *course) for course in planned))
+
+
+def _of_course(at: Standpoint, ref: FormRef, of: str | None) -> Measured | None:
+    scores = list(_scores(at, ref, of))
+    if not scores:
+        return None
+    newest = scores[-1].form
+    alike = [one for one in scores if _has_scale_of(one.form, newest, of)]
+    first = _first(at, ref, of, Point(alike[0].day, alike[0].value))
+    last = Point(alike[-1].day, alike[-1].value) if alike[-1].day > first.day else None
+    one = Measured(ref.id, *_named(at, ref, newest, of), ref.respondent, change_rules(newest, of), first, last)
+    return _with_change_of_plan(at, one, alike)
+
+
+def _scores(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[_Scored]:
+    for entry, filed, answers in at.once(filled_in):
+        if filed.any_version == ref and (form := form_of(at.forms, filed)):
+            value = score_of(form, answers).of(of)
+            if value is not None:
+                yield _Scored(entry.date, value, form)
+
+
+def _has_scale_of(one: Form, other: Form, of: str | None) -> bool:
+    is_same = possible_range(one, of) == possible_range(other, of)
+    return one is other or (is_same and better_of(one, of) is better_of(other, of))
+
+
+def _first(at: Standpoint, ref: FormRef, of: str | None, filled: Point) -> Point:
+    stated = [point for point in _stated(at, ref, of) if point.day < filled.day]
+    return min(stated, key=lambda point: point.day, default=filled)
+
+
+def _stated(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[Point]:
+    """The baselines that goals and steps state for this course, now or by a measure that they had before."""
+    for item in at.plan.scorables.values():
+        for day, measure in _measures(at, item) if item.status.is_settled else ():
+            is_ours = measure.form is not None and measure.form.any_version == ref and _part(measure.of) == _part(of)
+            if is_ours and measure.baseline is not None and day <= at.today:
+                yield Point(day, measure.baseline)
+
+
+def _measures(at: Standpoint, item: Scorable) -> Iterator[tuple[date, Measure]]:
+    """Each measure with the day of its baseline: the first one's is the opening, where none is stated."""
+    for place, measure in enumerate([*item.former_measures, *([item.measure] if item.measure else [])]):
+        if day := measure.since or (opening_of(at.plan, item) if place == 0 else None):
+            yield day, measure
+
+
+def _part(of: str | None) -> str:
+    return of or TOTAL
+
+
+def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> tuple[str, str]:
+    """The measure and its name; a member of a couple answers about herself, as a client does."""
+    about_self = ref.respondent is None or ref.respondent in {member.casefold() for member in at.plan.members}
+    key, name = ref.id, form.name if form else ref.id
+    if of is not None:
+        key, name = f"{key} {of}", f"{name} {of}"
+    return (key, name) if about_self else (f"{key}@", f"{name}, by {SOMEBODY}")
+
+
+def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:
+    for planned in at.plan.assessments:
+        ref = planned.form.any_version
+        yield from ((ref, of) for of in parts_of(at, ref))
+    for item in at.plan.scorables.values():
+        if item.status.is_settled and item.measure and item.measure.form:
+            yield item.measure.form.any_version, None if item.measure.of == TOTAL else item.measure.of
+
+
+def _never_filled(at: Standpoint, ref: FormRef, of: str | None) -> Measured:
+    form = form_of(at.forms, ref)
+    rules = change_rules(form, of) if form else ChangeRules()
+    return Measured(ref.id, *_named(at, ref, form, of), ref.respondent, rules)
+
+
+def _with_change_of_plan(at: Standpoint, one: Measured, scores: list[_Scored]) -> Measured:
+    if one.outcome is not ChangeClass.DETERIORATED or one.first is None:
+        return one
+    since = at.today
+    for score in reversed(scores):
+        if one.rules.class_of(one.first.value, score.value) is not ChangeClass.DETERIORATED:
+            break
+        since = score.day
+    was_changed = any(timedelta(0) <= day - since <= TIME_TO_CHANGE for day in days_of_change(at.plan))
+    told = None if not was_changed and at.today - since < TIME_TO_CHANGE else was_changed
+    return replace(one, replanned=told)

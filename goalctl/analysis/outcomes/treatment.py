@@ -1,0 +1,128 @@
+"""What one treatment comes to: the facts of a plan that figures of many are made of.
+
+Small and plain, so that plans can be read one after another, or in several processes, and never be held together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from goalctl.analysis.caseload.bank import normalised
+from goalctl.analysis.outcomes.ending import ended_unplanned
+from goalctl.analysis.outcomes.measured import Measured, measured
+from goalctl.analysis.outcomes.talking_therapies import talking_therapies
+from goalctl.analysis.progress.goal_scaling import GoalScaling, GoalScalingError, goal_scaling_of
+from goalctl.analysis.progress.reached import reached
+from goalctl.analysis.progress.reliable import ServiceOutcome
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.goal import Scorable, Status, original_deadline
+from goalctl.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Which planner and which template a wording is from; wordings as `normalised` gives them."""
+
+    areas: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """Of the goals and steps whose first deadline is over, or were reached: how many kept it, how many moved it."""
+
+    kept: int = 0
+    of: int = 0
+    extended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """One episode of one client. `unplanned` is None while it goes on; `scaling` None without goals with levels."""
+
+    client: str
+    clinician: str | None
+    areas: tuple[str, ...]
+    template: str | None
+    episode: int
+    ended: date | None
+    unplanned: bool | None
+    attended: int
+    missed: int
+    measured: tuple[Measured, ...]
+    goals: int
+    reached: int
+    deadlines: Deadlines
+    scaling: GoalScaling | None
+    nhs: ServiceOutcome | None
+
+
+NOWHERE = Origins()
+
+
+def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
+    """The facts of one plan up to its day."""
+    plan, found = at.plan, at.once(measured)
+    goals = [goal for goal in plan.goals if goal.status.is_settled]
+    attended = sum(1 for entry in plan.seen if entry.date <= at.today)
+    return Treatment(
+        client=plan.client,
+        clinician=plan.clinician or at.settings.clinician,
+        areas=_areas(plan, origins),
+        template=_template(plan, origins),
+        episode=1 + len(at.earlier),
+        ended=plan.discharge.on if plan.discharge else None,
+        unplanned=ended_unplanned(plan),
+        attended=attended,
+        missed=sum(1 for entry in plan.log if entry.kind.was_missed and entry.date <= at.today),
+        measured=found,
+        goals=len(goals),
+        reached=sum(reached(at, goal)[0] for goal in goals),
+        deadlines=_deadlines(at),
+        scaling=_scaling(at),
+        nhs=talking_therapies(plan, found, attended=attended),
+    )
+
+
+def _wordings(plan: Plan) -> Iterator[str]:
+    yield from (normalised(problem.problem) for problem in plan.problems)
+    yield from (normalised(item.wording) for item in plan.scorables.values())
+
+
+def _areas(plan: Plan, origins: Origins) -> tuple[str, ...]:
+    return tuple(sorted({origins.areas[text] for text in _wordings(plan) if text in origins.areas}))
+
+
+def _template(plan: Plan, origins: Origins) -> str | None:
+    """The template with most wordings in the plan, by name where two have as many; None where none has any."""
+    found = set(_wordings(plan))
+    held = {name: len(found & wordings) for name, wordings in origins.templates.items()}
+    best = max(sorted(held), key=lambda name: held[name], default=None)
+    return best if best and held[best] else None
+
+
+def _scaling(at: Standpoint) -> GoalScaling | None:
+    try:
+        return at.once(goal_scaling_of)
+    except GoalScalingError:  # weights that give no goal any weight; `show` says so
+        return None
+
+
+def _deadlines(at: Standpoint) -> Deadlines:
+    """What was given up before its first deadline had none to keep; so has what was reached nobody knows when."""
+    items = [item for item in at.plan.scorables.values() if item.status.is_settled and item.deadline]
+    judged = [kept for item in items if (kept := _was_kept(at, item)) is not None]
+    return Deadlines(sum(judged), len(judged), sum(1 for item in items if item.extended))
+
+
+def _was_kept(at: Standpoint, item: Scorable) -> bool | None:
+    first = original_deadline(item)
+    is_reached, on = reached(at, item)
+    if first is None or (is_reached and on is None):
+        return None
+    if is_reached and on is not None:
+        return on <= first
+    was_given_up = item.status is Status.DISCONTINUED and item.closed is not None and item.closed <= first
+    return None if was_given_up or first >= at.today else False

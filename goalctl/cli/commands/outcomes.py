@@ -1,0 +1,216 @@
+"""`goalctl outcomes`: what came of treatment, of one client or of all; small counts are hidden in what leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goalctl.analysis.outcomes.figures import GroupFigures, group_figures
+from goalctl.analysis.outcomes.groups import By, grouped
+from goalctl.analysis.outcomes.small_cells import without_small_cells
+from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment
+from goalctl.cli.days import day_back
+from goalctl.cli.desk import Desk, desk_of, text_of
+from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.options import AnyClient, Force, ListingFormat, OfClinician
+from goalctl.cli.outcome_chart import draw_outcomes
+from goalctl.cli.reading import faults_in, readable_plan, tell_errors
+from goalctl.model.finding import Fault
+from goalctl.model.ids import form_called
+from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.views.data.beside import outcomes_document
+from goalctl.views.data.plan import treatment_document
+from goalctl.views.listing import Format, Listing
+from goalctl.views.listings.outcomes import one_outcome_view, outcomes_view
+from goalctl.workspace.store.treatments import treatments_at
+
+OFFICE = "office"
+_BY_ENDING = {
+    ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".csv": Format.CSV,
+    ".txt": Format.PLAIN,
+}  # fmt: skip
+
+
+Grouping = Annotated[By, typer.Option("--by", help="What the figures are told for.")]
+OfMeasure = Annotated[
+    str | None, typer.Option("--measure", metavar="FORM", help="Only this measure, as phq-9.", show_default=False)
+]
+Begin = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="Only treatments that ended on that day or later.")
+]
+End = Annotated[
+    str | None, typer.Option("--to", metavar="DAY", help="Only treatments that ended on that day or before.")
+]
+AsPicture = Annotated[
+    bool, typer.Option("--chart", help="First against last score, with the lines of reliable change and case level.")
+]
+ForWhom = Annotated[
+    str | None, typer.Option("--for", metavar="office", help="For those who do not treat: small counts are hidden.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a new file; small counts are hidden.")
+]
+
+
+def command(
+    ctx: typer.Context,
+    client: AnyClient = None,
+    by: Grouping = By.MEASURE,
+    measure: OfMeasure = None,
+    clinician: OfClinician = None,
+    begin: Begin = None,
+    end: End = None,
+    chart: AsPicture = False,
+    for_: ForWhom = None,
+    output: Output = None,
+    force: Force = False,
+    shown_as: ListingFormat = None,
+) -> int:
+    """Show what came of treatment: how many got better, recovered, got worse, and how goals and sessions went.
+
+    Nothing is adjusted for how ill clients were at the start, and nobody is ranked. In what leaves, by -o or for the
+    office, counts below `small_cells` (11) are hidden, and what would give them away.
+    """
+    desk = desk_of(ctx)
+    asked = OutcomesAsked(by, clinician, *_stretch(desk, begin, end), chart=chart, reader=for_, output=output)
+    asked.refuse_what_does_not_go_together(client)
+    if client is not None:
+        return _one(desk, client, shown_as)
+    there = treatments_at(
+        desk.practice, today=desk.today, origins=_origins(desk, by),
+        watched=lambda files, total: desk.progress(files, total=total, doing="reading plans"),
+    )  # fmt: skip
+    found = [one for one in there.found if asked.takes(one)]
+    only = _measure(desk, found, measure)
+    if chart:
+        draw_outcomes(desk, found, only, output, force=force)
+    else:
+        groups = [group_figures(name, members, only) for name, members in grouped(found, by).items()]
+        told = Outcomes(_told(desk, asked, groups), there.faults, asked, desk.today)
+        _put(desk, told, asked.format_of(shown_as), force=force)
+    return COULD_NOT if there.hides_something else 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomesAsked:
+    """The options that say of whom, told how, and to whom. Without `first` and `last` ended or not."""
+
+    by: By
+    clinician: str | None
+    first: date | None
+    last: date | None
+    chart: bool
+    reader: str | None
+    output: Path | None
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it is for others than those who treat."""
+        return self.output is not None or self.reader is not None
+
+    def refuse_what_does_not_go_together(self, client: str | None) -> None:
+        """Raise where one option leaves nothing for another."""
+        if self.reader not in {None, OFFICE}:
+            raise UsageError("--for: figures are for those who treat, or for the office", f"--for {OFFICE}")
+        if client is not None and self.leaves:
+            raise UsageError("figures of one client are no statistics", f"goalctl report {client} --kind progress")
+        if client is not None and self.chart:
+            raise UsageError("a caseload's picture is not of one client", f"goalctl chart {client}")
+        if self.chart and self.reader:
+            raise UsageError("each point of the picture is a client; the office has the figures", "leave out --chart")
+
+    def takes(self, one: Treatment) -> bool:
+        """Whether the treatment is one of those that are asked for."""
+        is_theirs = self.clinician in {None, one.clinician}
+        if self.first is None or self.last is None:
+            return is_theirs
+        return is_theirs and one.ended is not None and self.first <= one.ended <= self.last
+
+    def format_of(self, stated: Format | None) -> Format | None:
+        """As stated, else as the file's name ends; None for what fits the place it goes to. No file holds a table."""
+        if self.output is None:
+            return stated
+        return (
+            stated if stated not in {None, Format.TABLE} else _BY_ENDING.get(self.output.suffix.lower(), Format.PLAIN)
+        )
+
+
+def _stretch(desk: Desk, begin: str | None, end: str | None) -> tuple[date | None, date | None]:
+    """The days between which a treatment has to have ended; None where that is not asked."""
+    if begin is None and end is None:
+        return None, None
+    first = day_back(begin, today=desk.today, option="--from") if begin else date.min
+    return first, day_back(end, today=desk.today, option="--to") if end else desk.today
+
+
+def _measure(desk: Desk, found: Sequence[Treatment], word: str | None) -> str | None:
+    """The form that is meant; one that nobody filled in or planned is refused with those there are."""
+    if word is None:
+        return None
+    there = dict.fromkeys(one.form for treatment in found for one in treatment.measured)
+    try:
+        meant = form_called(word, desk.practice.forms).id
+    except ScalarError as error:
+        raise UsageError(f"--measure: {error}", error.hint) from None
+    if meant not in there:
+        hint = f"known here: {', '.join(sorted(there))}" if there else "nothing was filled in or planned yet"
+        raise UsageError(f"--measure: nobody has {excerpt(word)} here", hint)
+    return meant
+
+
+def _one(desk: Desk, client: str, shown_as: Format | None) -> int:
+    case, plan = readable_plan(desk, client)
+    found = desk.practice.case(plan, today=desk.today).treatment()
+    desk.answer(
+        lambda: one_outcome_view(found, today=desk.today),
+        lambda: treatment_document(found, faults_in(case), today=desk.today),
+        shown_as,
+    )
+    return tell_errors(desk, case)
+
+
+def _origins(desk: Desk, by: By) -> Origins:
+    """Read only for what is told by them."""
+    if by not in {By.AREA, By.TEMPLATE}:
+        return NOWHERE
+    from goalctl.workspace.shelves.origins import origins_at
+
+    return origins_at(desk.root)
+
+
+def _told(desk: Desk, asked: OutcomesAsked, groups: Iterable[GroupFigures]) -> list[GroupFigures]:
+    """The figures that may be told to whom they are for."""
+    least = desk.practice.settings.small_cells
+    return [without_small_cells(group, least) if asked.leaves else group for group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The figures of every group that are told, and what is wrong with files."""
+
+    groups: list[GroupFigures]
+    faults: tuple[tuple[str, Fault], ...]
+    asked: OutcomesAsked
+    today: date
+
+    def listing(self) -> Listing:
+        """On lines."""
+        return outcomes_view(self.groups, self.faults, self.asked.by, today=self.today, leaves=self.asked.leaves)
+
+    def document(self) -> Mapping[str, object]:
+        """For programs."""
+        return outcomes_document(self.groups, self.faults, today=self.today, leaves=self.asked.leaves)
+
+
+def _put(desk: Desk, told: Outcomes, shown_as: Format | None, *, force: bool) -> None:
+    output = told.asked.output
+    if output is None:
+        desk.answer(told.listing, told.document, shown_as)
+        return
+    desk.write_out(output, text_of(told.listing, told.document, shown_as).encode(), force=force)
+    desk.say(f"saved {output}")

@@ -1,0 +1,146 @@
+"""`outcomes`: of all, of one client, in a file and as a picture."""
+
+import json
+
+import pytest
+
+PAIR = """\
+client: {client}
+clinician: {clinician}
+opened: 2026-01-05
+sessions:
+  - {{date: 2026-01-05, forms: {{gad-7: {first}}}}}
+  - {{date: 2026-02-16, forms: {{gad-7: {last}}}}}
+"""
+BETTER, SAME, WORSE = (14, 6), (14, 13), (10, 15)
+
+
+@pytest.fixture
+def caseload(practice):
+    """Twelve who got better, six who did not, two of them worse; all but one with m.kowalski."""
+    for n, (first, last) in enumerate([BETTER] * 12 + [SAME] * 4 + [WORSE] * 2):
+        name, who = f"c-p{n:02}", "s.lee" if n == 0 else "m.kowalski"
+        text = PAIR.format(client=name, clinician=who, first=first, last=last)
+        (practice / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return practice
+
+
+def rows(outcome, subject="GAD-7"):
+    return {row["figure"]: row for row in json.loads(outcome.out)["outcomes"] if row["subject"] == subject}
+
+
+@pytest.mark.usefixtures("caseload")
+def test_everyone_is_counted_by_measure(goalctl):
+    found = rows(goalctl("outcomes", "--format", "json", status=0))
+    assert found["recovered"] == {
+        "group": "everyone", "subject": "GAD-7", "figure": "recovered", "percent": 66.7, "n": 12, "of": 18,
+        "value": None, "low": None, "high": None, "hidden": False, "note": None,
+    }  # fmt: skip
+    assert [found[name]["n"] for name in ("no reliable change", "reliably worse")] == [4, 2]
+    assert "plan changed within four weeks" not in found  # the four weeks are not over
+
+
+@pytest.mark.usefixtures("caseload")
+def test_clinicians_stand_by_name_and_nothing_is_adjusted(goalctl):
+    lines = goalctl("outcomes", "--by", "clinician", "--measure", "gad7", status=0).out.splitlines()
+    assert [line for line in lines if line in {"m.kowalski", "s.lee"}] == ["m.kowalski", "s.lee"]
+    assert sum("not adjusted for severity" in line for line in lines) == 2
+
+
+@pytest.mark.usefixtures("caseload")
+def test_for_the_office_small_counts_and_those_that_give_them_away_are_hidden(goalctl):
+    found = rows(goalctl("outcomes", "--for", "office", "--format", "json", status=0))
+    told = {name: row["n"] for name, row in found.items()}
+    assert told["recovered"] is told["no reliable change"] is told["reliably worse"] is None
+    assert (told["mean change"], told["first and last score"]) == (18, 18)
+
+
+def test_a_file_has_no_small_count_and_is_never_written_over(goalctl, caseload):
+    file = caseload / "out.csv"
+    goalctl("outcomes", "-o", file, status=0)
+    assert "GAD-7,reliably worse,,,,,,," in file.read_text(encoding="utf-8")
+    assert "is there already" in goalctl("outcomes", "-o", file, status=2).err
+
+
+def test_a_plan_that_cannot_be_read_stands_apart_and_makes_the_answer_incomplete(goalctl, caseload):
+    (caseload / "plans" / "c-bad.yaml").write_text("goals: [", encoding="utf-8")
+    inside = goalctl("outcomes", status=3).out
+    assert inside.splitlines()[2:4] == ["mend first", next(line for line in inside.splitlines() if "c-bad" in line)]
+    outside = goalctl("outcomes", "--for", "office", status=3).out
+    assert "c-bad" not in outside
+    assert "1 error in files that are not in these figures" in outside
+    told = json.loads(goalctl("outcomes", "--for", "office", "--format", "json", status=3).out)
+    assert (told["errors"], told["not_in_it"]) == ([], 1)
+
+
+def test_an_empty_workspace_has_no_treatments(goalctl, plan_file):
+    plan_file.unlink()
+    assert goalctl("outcomes", status=0).out == "There are no treatments like that here.\n"
+    assert json.loads(goalctl("outcomes", "--format", "json", status=0).out)["outcomes"] == []
+
+
+@pytest.mark.usefixtures("caseload")
+def test_one_client_has_a_line_for_each_measure_and_a_sentence(goalctl):
+    found = json.loads(goalctl("outcomes", "c-p00", "--format", "json", status=0).out)
+    assert found["measured"] == [
+        {
+            "form": "gad-7", "measure": "GAD-7", "respondent": None, "first": 14, "first_on": "2026-01-05", "last": 6,
+            "last_on": "2026-02-16", "change": -8, "outcome": "recovered",
+            "says": "down 8 (reliable: 4 or more), from case level (8 or more) to outside it: recovered",
+        }
+    ]  # fmt: skip
+    assert (found["attended"], found["missed"]) == (2, 0)
+    assert [line.split("  ")[0] for line in goalctl("outcomes", "c-p00").out.splitlines()[2:]] == [
+        "sessions", "treatment",
+    ]  # fmt: skip
+    assert "GAD-7 14 to 6 (2026-01-05 to 2026-02-16): down 8 (reliable" in goalctl("show", "c-p00").out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--for", "bob"], "for those who treat, or for the office"),
+        (["c-p00", "--for", "office"], "figures of one client are no statistics"),
+        (["c-p00", "--chart"], "a caseload's picture is not of one client"),
+        (["--chart", "--for", "office"], "each point of the picture is a client"),
+        (["--measure", "xyz"], "nobody has xyz here"),
+        (["--chart", "-o", "x.png"], "no kind of picture"),
+        (["--to", "2027-01-01"], "is still to come"),
+    ],
+    ids=str,
+)
+@pytest.mark.usefixtures("caseload")
+def test_what_does_not_go_together_is_refused_in_a_sentence(goalctl, words, says):
+    assert says in goalctl("outcomes", *words, status=2).err
+
+
+@pytest.mark.usefixtures("caseload")
+def test_a_stretch_is_that_of_the_ending(goalctl):
+    assert goalctl("outcomes", "--from", "2026-01-01", status=0).out == "There are no treatments like that here.\n"
+
+
+def test_the_picture_is_drawn_and_leaves_only_with_enough_people(goalctl, caseload):
+    drawn = goalctl("outcomes", "--chart", "--measure", "gad-7", status=0).out
+    assert "18 first and last scores: 12 recovered, 4 no reliable change, 2 reliably worse" in drawn
+    assert max(map(len, drawn.splitlines())) <= 80
+    goalctl("outcomes", "--chart", "-o", caseload / "x.svg", status=0)
+    svg = (caseload / "x.svg").read_text(encoding="utf-8")
+    assert svg.count("<circle") == 12 + 4 + 2  # the points, and one in the legend for each of two classes
+    assert "c-p" not in svg
+    (caseload / "goalctl.yaml").write_text("format: 1\nsmall_cells: 19\n", encoding="utf-8")
+    assert "a picture of 18 people is not written" in goalctl("outcomes", "--chart", "-o", "y.svg", status=2).err
+
+
+def test_a_plan_is_of_the_template_and_of_the_area_whose_wordings_it_repeats(goalctl):
+    goalctl("add-client", "c-new", "--template", "depression", status=0)
+    goalctl("add-client", "c-own", "--template", "sleep", status=0)
+    groups = {by: [row["group"] for row in told(goalctl, by)] for by in ("template", "area")}
+    assert groups == {
+        "template": ["depression", "no template"],
+        "area": ["depression", "no area of a planner", "sleep"],
+    }
+
+
+def told(goalctl, by):
+    listed = json.loads(goalctl("outcomes", "--by", by, "--format", "json", status=0).out)["outcomes"]
+    return [row for row in listed if row["figure"] == "all"]

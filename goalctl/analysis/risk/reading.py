@@ -65,6 +65,12 @@ class RiskStep:
         mine, theirs = self.placed.at, other.placed.at
         return mine is not None and theirs is not None and mine > theirs
 
+    def is_higher_by_another(self, other: RiskStep) -> bool:
+        """Whether it found more than another person's record of that day, which is not known to be the later one."""
+        found, theirs = (one.record.found if one.record else None for one in (self, other))
+        is_higher = found is not None and (theirs is None or found.rank > theirs.rank)
+        return is_higher and self.placed.now.by != other.placed.now.by and not other.comes_after(self)
+
 
 @dataclass(slots=True)
 class RiskSteps:
@@ -163,7 +169,7 @@ def _lost_endorsements(session: Session, ref: FormRef, form: Form, read: RiskAns
 
 def _earlier_answers(session: Session, ref: FormRef) -> Iterator[Answers]:
     """The answers on the form as the entry read before its last amendment, before the one before, and first of all."""
-    plain = {key: value for key, value in record_data(session).items() if key != "amended"}
+    plain = record_data(session)
     for count in range(len(session.amended) - 1, -1, -1):
         entry, _ = record_from(Session, amended_data(plain, session.amended[:count]))
         for filed, answers in entry.forms.items() if entry else ():
@@ -182,7 +188,7 @@ def _evidence(placed: RiskEntry, ref: FormRef, one: Endorsed, marks: frozenset[M
         item=one.risk.item,
         points=one.points,
         entry=placed.now.known_as,
-        marks=placed.marks | marks | (frozenset() if one.fits else {Mark.UNFIT}),
+        marks=frozenset({*placed.marks, *marks, *([] if one.fits else [Mark.UNFIT])}),
     )
 
 
@@ -205,7 +211,11 @@ def record_evidence(placed: RiskEntry, says: str, height: Height | None) -> Risk
 
 
 def in_order(steps: Iterable[RiskStep]) -> list[RiskStep]:
-    """By the log, but answers stand before every record of their day that they are not known to come after."""
+    """By the log, but answers stand before every record of their day that they are not known to come after.
+
+    Of two people's records of one day the lower one comes first, unless clock times prove it the later: two clones
+    merged say nothing about the hour, and what is open must not be closed by that.
+    """
     given = list(steps)
     records: dict[date, list[RiskStep]] = defaultdict(list)
     for step in given:
@@ -213,9 +223,12 @@ def in_order(steps: Iterable[RiskStep]) -> list[RiskStep]:
             records[step.day].append(step)
 
     def place(step: RiskStep) -> tuple[date, int, int]:
+        if step.record:
+            lower = [other.placed.order for other in records[step.day] if step.is_higher_by_another(other)]
+            order = max([step.placed.order, *lower])
+            return step.day, order, 2 + (order != step.placed.order)
         before = [other.placed.order for other in records[step.day] if not step.comes_after(other)]
-        order = step.placed.order if step.record else min([step.placed.order, *before])
-        return step.day, order, 2 if step.record else 1 if step.whole else 0
+        return step.day, min([step.placed.order, *before]), 1 if step.whole else 0
 
     return sorted(given, key=place)
 

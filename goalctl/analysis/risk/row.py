@@ -97,6 +97,11 @@ class RiskRow:
     because: str = ""
 
     @property
+    def topic(self) -> tuple[str | None, Concern]:
+        """Whom and what it is about."""
+        return self.person, self.concern
+
+    @property
     def urgency(self) -> tuple[bool, int, date, str, str]:
         """Sorts what needs an act first, then by height, then the oldest."""
         rank = self.height.rank if self.height else 0

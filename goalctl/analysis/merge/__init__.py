@@ -1,0 +1,1 @@
+"""Two states of one record and what they come from, united by meaning; pure, on plain values."""

@@ -1,0 +1,114 @@
+"""What of two plans fits by its form and not by its meaning: closed and gone on with, signed and changed.
+
+Such an item is a clash as a whole; `both` lets what each side did stand beside the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from goalctl.analysis.merge.identity import identities
+from goalctl.analysis.merge.unite import Answers, Union
+from goalctl.model.finding import Fields, Value
+from goalctl.model.goal import Status
+from goalctl.model.joint import ClashKind, Joint, Place
+from goalctl.model.plan import Lifecycle
+
+_CLOSED = {Status.ACHIEVED.value, Status.DISCONTINUED.value}
+_DISCHARGED = Lifecycle.DISCHARGED.value
+_OF_AN_OBJECTIVE = 4
+
+
+def plans_united(ancestor: Value, mine: Value, theirs: Value, answers: Answers | None = None) -> Joint:
+    """Two states of one plan's plain values united; the same whichever is called mine, but for how a clash is told."""
+    doubts = _Doubts(_fields(ancestor), _fields(mine), _fields(theirs))
+    return Union(answers or {}, doubts.about, has_numbers=True).of(ancestor, mine, theirs)
+
+
+@dataclass(frozen=True)
+class _Doubts:
+    ancestor: Fields
+    mine: Fields
+    theirs: Fields
+
+    def about(self, place: Place, ancestor: Value, mine: Value, theirs: Value) -> ClashKind | None:
+        """Why an item that both sides have can't be united in silence; None for all others."""
+        if place == ("status",):
+            return self._ended(ancestor, mine, theirs)
+        if len(place) == len(("sessions", "id")) and place[0] == "sessions":
+            was, one, other = _fields(ancestor), _fields(mine), _fields(theirs)
+            return ClashKind.SIGNED if _is_signed_and_changed(was, one, other) else None
+        is_goal = place[:1] == ("goals",) and len(place) == len(("goals", "id"))
+        if is_goal or (len(place) == _OF_AN_OBJECTIVE and place[2] == "objectives"):
+            return self._closed(place[-1], _fields(ancestor), _fields(mine), _fields(theirs))
+        return None
+
+    def _closed(self, item: str, was: Fields, mine: Fields, theirs: Fields) -> ClashKind | None:
+        """One side closed it; the other changed it without closing it, or worked on it later than that day."""
+        if not was or was.get("status") in _CLOSED:
+            return None
+        here, there = self._worked_on
+        sides = ((mine, theirs, there), (theirs, mine, here))
+        goes_on = (_goes_on(item, was, one, other, worked_on) for one, other, worked_on in sides)
+        return ClashKind.CLOSED if any(goes_on) else None
+
+    def _ended(self, was: Value, mine: Value, theirs: Value) -> ClashKind | None:
+        """One side discharged the client, and the other saw the client later than that day."""
+        if _DISCHARGED not in {mine, theirs} or mine == theirs or was == _DISCHARGED:
+            return None
+        plan, other = (self.mine, self.theirs) if mine == _DISCHARGED else (self.theirs, self.mine)
+        day = _fields(plan.get("discharge")).get("on")
+        days = [str(entry.get("date")) for entry in self._new(other, "sessions")]
+        return ClashKind.CLOSED if isinstance(day, str) and max(days, default="") > day else None
+
+    @cached_property
+    def _worked_on(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Of each side, what its new entries score or name, with their days."""
+        return list(self._named(self.mine)), list(self._named(self.theirs))
+
+    def _named(self, plan: Fields) -> Iterator[tuple[str, str]]:
+        for entry in (*self._new(plan, "sessions"), *self._new(plan, "diary")):
+            day, worked_on = str(entry.get("date")), entry.get("worked_on")
+            names = [*_fields(entry.get("scores")), *entry, *(worked_on if isinstance(worked_on, list) else [])]
+            yield from ((str(name).partition("@")[0], day) for name in names)
+
+    def _new(self, plan: Fields, log: str) -> Iterator[Fields]:
+        """The entries of a log that the ancestor does not have."""
+        known = set(identities(log, _items(self.ancestor, log)))
+        items = _items(plan, log)
+        for one, item in zip(identities(log, items), items, strict=True):
+            if one not in known:
+                yield _fields(item)
+
+
+def _goes_on(item: str, was: Fields, closed: Fields, other: Fields, worked_on: list[tuple[str, str]]) -> bool:
+    """Whether an item that one side closed lives on with the other."""
+    if closed.get("status") not in _CLOSED or other.get("status") in _CLOSED:
+        return False
+    since = closed.get("closed")
+    last = max((day for name, day in worked_on if f"{name}.".startswith(f"{item}.")), default="")
+    return other != was or (isinstance(since, str) and last > since)
+
+
+def _is_signed_and_changed(was: Fields, mine: Fields, theirs: Fields) -> bool:
+    """Whether one side signed an entry of which the other changed anything that the signature is about."""
+    before, here, there = (_without_signatures(entry) for entry in (was, mine, theirs))
+    signed_here, signed_there = (entry.get("signed") != was.get("signed") for entry in (mine, theirs))
+    if here == there or not was:
+        return False
+    return (signed_here and there != before) or (signed_there and here != before)
+
+
+def _without_signatures(entry: Fields) -> Fields:
+    return {key: value for key, value in entry.items() if key != "signed"}
+
+
+def _fields(value: Value) -> Fields:
+    return value if isinstance(value, dict) else {}
+
+
+def _items(plan: Fields, name: str) -> list[Value]:
+    found = plan.get(name)
+    return found if isinstance(found, list) else []

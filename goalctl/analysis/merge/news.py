@@ -1,0 +1,51 @@
+"""What came in from somebody else, client by client: new entries by who wrote them, everything else as it happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from goalctl.analysis.case import Case
+from goalctl.analysis.history.difference import differences
+from goalctl.analysis.risk.row import RiskRow
+from goalctl.model.plan import Plan
+from goalctl.model.session import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class PlanNews:
+    """What is new about one client; `risk` are the rows that need an act and say more than before."""
+
+    client: str
+    is_new: bool = False
+    risk: tuple[RiskRow, ...] = ()
+    entries: tuple[tuple[str, Kind, int], ...] = ()
+    events: tuple[str, ...] = ()
+
+
+def plan_news(before: Case | None, after: Case) -> PlanNews:
+    """Between two states of one plan, seen from one day; without an earlier one the plan itself is new."""
+    known = {entry.known_as for entry in before.plan.sessions} if before else set()
+    written = Counter((entry.by or "", entry.kind) for entry in after.plan.sessions if entry.known_as not in known)
+    return PlanNews(
+        after.plan.client,
+        before is None,
+        _new_risk(before, after),
+        tuple(sorted((by, kind, number) for (by, kind), number in written.items())),
+        () if before is None else _events(before.plan, after.plan),
+    )
+
+
+def _new_risk(before: Case | None, after: Case) -> tuple[RiskRow, ...]:
+    told = [_standing(row) for row in before.risk.needs_act] if before else []
+    return tuple(row for row in after.risk.needs_act if _standing(row) not in told)
+
+
+def _standing(row: RiskRow) -> tuple[object, ...]:
+    return row.person, row.concern, row.state, row.height, row.detail
+
+
+def _events(before: Plan, after: Plan) -> tuple[str, ...]:
+    """What happened beside new entries, each once."""
+    events = differences(before, after)
+    return tuple(dict.fromkeys(event.text for event in events if event.what != "session"))

@@ -1,0 +1,150 @@
+"""Three states of one file's plain values made one: what either side changed since the ancestor stands afterwards.
+
+Mappings are united by key, lists by what their items are known by, everything else is taken whole. What both changed,
+each in its own way, is a clash, unless an answer decides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_united, rank, shown
+from goalctl.analysis.merge.order import united_order
+from goalctl.model.finding import Fields, Value
+from goalctl.model.joint import Clash, ClashChoice, ClashKind, Joint, JointPart, Place, Step
+
+Answers = Mapping[Place, ClashChoice]
+Doubt = Callable[[Place, Value, Value, Value], ClashKind | None]
+_Three = tuple[tuple[Step, Value] | None, tuple[Step, Value] | None, tuple[Step, Value] | None]
+T = TypeVar("T")
+
+
+def _no_doubt(_: Place, _ancestor: Value, _mine: Value, _theirs: Value) -> ClashKind | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """How values are united: `doubt` says what changes fit by their form and not by their meaning.
+
+    `has_numbers`: in a plan two things that are new with one id are two things.
+    """
+
+    answers: Answers = field(default_factory=dict)
+    doubt: Doubt = _no_doubt
+    has_numbers: bool = False
+
+    def of(self, ancestor: Value, mine: Value, theirs: Value, place: Place = ()) -> Joint:
+        """Both values with what they come from, None for what had none."""
+        joint = self._united(ancestor, mine, theirs, place)
+        kind = self.doubt(place, ancestor, mine, theirs)
+        if kind is None or joint.clash or joint.chosen:
+            return joint
+        fits = not any(joint.clashes())
+        return self._clash(Clash(kind, place, mine, theirs, can_be_both=fits), joint if fits else None)
+
+    def _united(self, ancestor: Value, mine: Value, theirs: Value, place: Place) -> Joint:
+        if isinstance(mine, dict) and isinstance(theirs, dict):
+            return self._mapping(ancestor if isinstance(ancestor, dict) else {}, mine, theirs, place)
+        if isinstance(mine, list) and isinstance(theirs, list):
+            before = ancestor if isinstance(ancestor, list) else []
+            if is_united(_name(place), before, mine, theirs):
+                return self._list(before, mine, theirs, place)
+        return self._whole(ancestor, mine, theirs, place)
+
+    def _whole(self, ancestor: Value, mine: Value, theirs: Value, place: Place) -> Joint:
+        """A value of which nobody has changed a part; of two formats the newer one stands."""
+        if mine == theirs:
+            return Joint(mine, "ab")
+        is_theirs = mine == ancestor or (place[-1:] == ("format",) and str(theirs) > str(mine))
+        if is_theirs or theirs == ancestor or place[-1:] == ("format",):
+            return Joint(theirs, "b") if is_theirs else Joint(mine, "a")
+        return self._clash(Clash(ClashKind.FIELD, place, mine, theirs))
+
+    def _clash(self, clash: Clash, both: Joint | None = None) -> Joint:
+        match self.answers.get(clash.place):
+            case ClashChoice.MINE:
+                return Joint(clash.mine, "a", chosen=True)
+            case ClashChoice.THEIRS:
+                return Joint(clash.theirs, "b", chosen=True)
+            case ClashChoice.BOTH if both:
+                return both
+        return Joint(clash.mine, "a", clash=clash)
+
+    def _mapping(self, ancestor: Fields, mine: Fields, theirs: Fields, place: Place) -> Joint:
+        parts: list[JointPart] = []
+        value: Fields = {}
+        for key in united_order(list(ancestor), list(mine), list(theirs), lambda key: (key,)):
+            three = _three([{key: (key, of[key])} if key in of else {} for of in (ancestor, mine, theirs)], key)
+            if joint := self._entry(three, (*place, key)):
+                parts.append(JointPart(_steps(three), joint))
+                if _is_there(parts[-1]):
+                    value[key] = joint.value
+        return _made(value, mine, theirs, parts)
+
+    def _list(self, ancestor: list[Value], mine: list[Value], theirs: list[Value], place: Place) -> Joint:
+        name = _name(place)
+        parts: list[JointPart] = []
+        before, here, there = (_named(name, items) for items in (ancestor, mine, theirs))
+        ranks = {one: rank(item) for one, (_, item) in [*before.items(), *here.items(), *there.items()]}
+        for one in united_order(list(before), list(here), list(there), ranks.__getitem__):
+            three = _three((before, here, there), one)
+            if joint := self._entry(three, (*place, shown(one)), is_two=self._are_two(name, one)):
+                parts.append(JointPart(_steps(three), joint))
+        return _made([part.joint.value for part in parts if _is_there(part)], mine, theirs, parts)
+
+    def _are_two(self, name: str, one: Identity) -> bool:
+        """Whether what is new on both sides is two things, unless both say the same: nobody drew its id."""
+        return self.has_numbers and (name in NUMBERED or (name == "sessions" and one[0] != "id"))
+
+    def _entry(self, three: _Three, place: Place, *, is_two: bool = False) -> Joint | None:
+        """What becomes of one entry that at least one side has; None when it was taken away."""
+        was, here, there = three
+        if here is None or there is None:
+            return self._of_one_side(three, place)
+        if is_two and was is None and here[1] != there[1]:
+            return self._clash(Clash(ClashKind.SAME_ID, place, here[1], there[1]))
+        return self.of(was[1] if was else None, here[1], there[1], place)
+
+    def _of_one_side(self, three: _Three, place: Place) -> Joint | None:
+        """What one side does not have: it is new, or was taken away there."""
+        was, here, there = three
+        kept, side = (here, "a") if here else (there, "b")
+        value = kept[1] if kept else None
+        if was is None:
+            return Joint(value, side)
+        if value == was[1]:
+            return None
+        joint = self._clash(Clash(ClashKind.REMOVED, place, value if here else None, value if there else None))
+        return None if joint.chosen and joint.sides != side else joint
+
+
+def _name(place: Place) -> str:
+    return place[-1] if place else ""
+
+
+def _named(name: str, items: list[Value]) -> dict[Identity, tuple[Step, Value]]:
+    """Each item by its identity, with its position."""
+    return dict(zip(identities(name, items), enumerate(items), strict=True))
+
+
+def _three(named: Sequence[Mapping[T, tuple[Step, Value]]], one: T) -> _Three:
+    ancestor, mine, theirs = (items.get(one) for items in named)
+    return ancestor, mine, theirs
+
+
+def _steps(three: _Three) -> tuple[Step, Step, Step]:
+    ancestor, mine, theirs = (found[0] if found else None for found in three)
+    return ancestor, mine, theirs
+
+
+def _is_there(part: JointPart) -> bool:
+    """Whether it stands in the value that mine would give."""
+    return part.joint.clash is None or part.steps[1] is not None
+
+
+def _made(value: Value, mine: Value, theirs: Value, parts: Sequence[JointPart]) -> Joint:
+    sides = ("a" if value == mine else "") + ("b" if value == theirs else "")
+    return Joint(value, sides, tuple(parts))

@@ -1,0 +1,94 @@
+"""What a person decides where two clinicians' changes can't both stand: two sentences and a question for each."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from goalctl.cli.asking.ask import choice_of
+from goalctl.cli.asking.editor import text_from_editor
+from goalctl.cli.desk import Desk
+from goalctl.documents.document import document_of
+from goalctl.model.errors import GoalctlError
+from goalctl.model.joint import ClashChoice, ClashKind
+from goalctl.model.plan import Plan
+from goalctl.views.clean import one_line
+from goalctl.views.screens.findings import findings_text
+from goalctl.views.words.clash import clash_words, sides_words, whose_file
+from goalctl.workspace.edits.trail import Trail
+from goalctl.workspace.merge.files import is_plan
+from goalctl.workspace.merge.incoming import Decided, FileClash, Incoming
+from goalctl.workspace.operations.renumber import next_free_id, renumber
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import scan
+
+MINE, THEIRS, BOTH, EDIT = "m", "t", "b", "e"
+_WORDS = {MINE: "mine", THEIRS: "theirs", BOTH: "both", EDIT: "edit"}
+_CHOICES = {MINE: ClashChoice.MINE, THEIRS: ClashChoice.THEIRS, BOTH: ClashChoice.BOTH}
+TWO = "two things had one id"
+
+
+def decide(desk: Desk, come: Incoming, decided: Decided) -> None:
+    """Ask about every clash; a file whose text was written anew is asked about no more."""
+    done: set[str] = set()
+    for clash in come.clashes:
+        if clash.name not in done and not _is_decided(desk, clash, decided):
+            done.add(clash.name)
+
+
+def _is_decided(desk: Desk, found: FileClash, decided: Decided) -> bool:
+    """Whether what was decided leaves the other clashes of the file as they are."""
+    clash = found.clash
+    desk.say(f"{whose_file(found.name)}: {clash_words(clash)}")
+    if desk.may_ask and (clash.mine or clash.theirs):  # a client's words, for no log
+        desk.say(one_line(sides_words(clash)))
+    if decided.every:
+        letter = BOTH if clash.kind is ClashKind.SAME_ID and _may_be_both(found) else decided.every.value[0]
+    else:
+        letter = choice_of(desk, "Which is to stand?", _offered(found))
+    if letter == EDIT:
+        decided.texts[found.name, found.mine, found.theirs] = _edited(desk, found)
+        return False
+    if letter == BOTH and clash.kind is ClashKind.SAME_ID:
+        _give_another_id(desk, found)
+        return False
+    decided.answers.setdefault(found.name, {})[clash.place] = _CHOICES[letter]
+    return True
+
+
+def _offered(found: FileClash) -> dict[str, str]:
+    """The first one is what Enter takes: both, where nothing is lost by it."""
+    may = [*([BOTH] if _may_be_both(found) else []), MINE, THEIRS, EDIT]
+    return {letter: _WORDS[letter] for letter in may}
+
+
+def _may_be_both(found: FileClash) -> bool:
+    if found.clash.kind is ClashKind.SAME_ID:
+        return found.clash.place[0] != "sessions"
+    return found.clash.can_be_both
+
+
+def _give_another_id(desk: Desk, found: FileClash) -> None:
+    """Mine gets the next id that is free on both sides; that is a change of its own, on record."""
+    client = PurePosixPath(found.name).stem
+    mine, theirs = (document_of(content, Plan).content for content in (found.mine, found.theirs))
+    if mine is None or theirs is None:
+        raise GoalctlError(f"{found.name} can't be read", "goalctl check")
+    *owners, last = found.clash.place
+    old = f"{owners[-2]}.{last}" if last.startswith("i") else last
+    new, file = next_free_id(mine, old, theirs), client_file(scan(desk.root), client, exact=True)
+    renumber(desk.practice, file, mine, old, new, Trail(desk.today, desk.practice.settings.clinician, TWO))
+    desk.say(f"{client}: your {old} is {new} from now on; {old} is theirs")
+
+
+def _edited(desk: Desk, found: FileClash) -> bytes:
+    """What the person's editor makes of both, once it can be read and the marks are gone."""
+    text = found.marked.decode(errors="replace")
+    name = f"clash-{PurePosixPath(found.name).name}"
+    while True:
+        text = text_from_editor(desk.root, name, text)
+        findings = document_of(text.encode(), Plan).findings if is_plan(found.name) else ()
+        if not findings and "<<<<<<<" not in text:
+            return text.encode()
+        desk.say(findings_text((found.name, finding) for finding in findings) or "the marks are still in it")
+        if choice_of(desk, "This can't stand.", {"e": "edit again", "g": "give up"}) == "g":
+            raise KeyboardInterrupt

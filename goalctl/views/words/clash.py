@@ -1,0 +1,141 @@
+"""A clash in words: what happened, and in a second sentence what stands on either side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from goalctl.model.finding import Value
+from goalctl.model.joint import Clash, ClashKind, Place
+from goalctl.views.clean import one_line
+
+MOST = 60
+_WORDING = ("goal", "objective", "problem", "what", "note", "task")
+_DAYS = ("date", "on")
+_IS_ID = re.compile(r"[pgi][0-9][0-9.]*")
+_INNER = {
+    "goals",
+    "objectives",
+    "problems",
+    "interventions",
+    "smart",
+    "time_bound",
+    "measurable",
+    "attainable",
+    "relevant",
+    "grow",
+}
+
+
+def place_words(place: Place, *, day: str = "") -> str:
+    """`the deadline of g1`, `the entry of 2026-02-09`, `the clinician`."""
+    section, *inner = place or ("the file",)
+    if section == "sessions" and inner:
+        return _in_an_entry(inner, day)
+    if section == "diary" and inner:
+        return ", ".join([f"the diary of {inner[0].partition(' ')[0]}", *inner[1:]])
+    return _in_the_plan(place)
+
+
+def _in_the_plan(place: Place) -> str:
+    """An item by its id, or what is said of it."""
+    ids = [step for step in place if _IS_ID.fullmatch(step)]
+    if ids and place[-1] == ids[-1]:
+        return ".".join(ids[-2:]) if ids[-1].startswith("i") else ids[-1]
+    keys = [step for step in place if step not in {*ids, *_INNER}]
+    return f"the {', '.join(keys).replace('_', ' ')}" + (f" of {ids[-1]}" if ids else "")
+
+
+def _in_an_entry(steps: Sequence[str], day: str) -> str:
+    entry = f"the entry of {day}" if day else f"the entry {steps[0]}".rstrip()
+    return f"the {', '.join(steps[1:])} of {entry}" if steps[1:] else entry
+
+
+def whose_file(name: str) -> str:
+    """The client whose plan it is, else the file."""
+    return name.rpartition("/")[2].removesuffix(".yaml") if name.startswith("plans/") else name
+
+
+def clash_words(clash: Clash) -> str:
+    """What happened, in one sentence without a client's words."""
+    where = place_words(clash.place, day=_day(clash))
+    said = {
+        ClashKind.SAME_ID: f"{where} was added on both sides, and they are two different things.",
+        ClashKind.FILE: "both sides changed this file, and its lines do not fit together.",
+        ClashKind.FIELD: f"both sides changed {where}.",
+    }
+    return said[clash.kind] if clash.kind in said else _by_side(clash, where)
+
+
+def _by_side(clash: Clash, where: str) -> str:
+    """Of what the sides did differently, which did what."""
+    did_first = {
+        ClashKind.CLOSED: _is_closed(clash.mine),
+        ClashKind.SIGNED: _signatures(clash.mine) > _signatures(clash.theirs),
+        ClashKind.REMOVED: clash.mine is None,
+    }
+    one, other = ("here", "there") if did_first[clash.kind] else ("there", "here")
+    closed = f"{where} was closed {one}, and gone on with {other}."
+    ended = f"treatment was ended {one}, and the client was seen later {other}."
+    return {
+        ClashKind.CLOSED: ended if clash.place == ("status",) else closed,
+        ClashKind.SIGNED: f"{where} was signed {one}, and {_change(clash)} {other}.",
+        ClashKind.REMOVED: f"{where} was taken away {one}, and changed {other}.",
+    }[clash.kind]
+
+
+def sides_words(clash: Clash) -> str:
+    """What stands on either side, cut short; a clinician's own screen alone shows it."""
+    here, there = _short(clash.mine), _short(clash.theirs)
+    return f"Here: {here}; there: {there}" + ("" if there.endswith((".", "…")) else ".")
+
+
+def _short(value: Value) -> str:
+    text = one_line(_told(value))
+    return text if len(text) <= MOST else f"{text[: MOST - 1]}…"
+
+
+def _told(value: Value) -> str:
+    """Of an item its status, its day and its wording, else all that it says."""
+    match value:
+        case None:
+            return "nothing"
+        case list():
+            return ", ".join(map(_told, value))
+        case dict():
+            kept = [value.get(key) for key in ("status", *_DAYS, *_WORDING)]
+            words = ", ".join(one for one in kept if isinstance(one, str))
+            return words or ", ".join(f"{key} {_told(one)}" for key, one in value.items())
+    return value
+
+
+def _day(clash: Clash) -> str:
+    """The day of an entry, where the clash is about the whole of it."""
+    for value in (clash.mine, clash.theirs):
+        if isinstance(value, dict) and isinstance(day := value.get("date"), str):
+            return day
+    return ""
+
+
+def _is_closed(value: Value) -> bool:
+    status = value.get("status") if isinstance(value, dict) else value
+    return status in {"achieved", "discontinued", "discharged"}
+
+
+def _signatures(value: Value) -> int:
+    signed = value.get("signed") if isinstance(value, dict) else None
+    return len(signed) if isinstance(signed, list) else 0
+
+
+def _change(clash: Clash) -> str:
+    """What the side that did not sign did to the entry."""
+    one, other = (
+        (clash.theirs, clash.mine)
+        if _signatures(clash.mine) > _signatures(clash.theirs)
+        else (clash.mine, clash.theirs)
+    )
+    changed = one if isinstance(one, dict) else {}
+    signed = other if isinstance(other, dict) else {}
+    if changed.get("void") != signed.get("void"):
+        return "made void"
+    return "amended" if changed.get("amended") != signed.get("amended") else "changed"

@@ -1,0 +1,154 @@
+"""One exchange with the other place: fetched, merged, pushed, and only then put in place here.
+
+The push comes first, so that whatever goes wrong before leaves this record as it was; what goes wrong after it is made
+good by the next exchange, which finds it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from goalctl.documents.file_errors import NotConfirmedError
+from goalctl.documents.stops import without_stops
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.merge.incoming import Decided, Incoming, incoming, joined
+from goalctl.workspace.store.git.exchange import (
+    NoExchangeError,
+    OtherPlace,
+    fetch,
+    note_exchanged,
+    other_place,
+    push,
+)
+from goalctl.workspace.store.git.reasons import in_the_way
+from goalctl.workspace.store.git.repository import MARK, Repository
+from goalctl.workspace.store.git.uncommitted import forget_uncommitted
+from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.transaction import journal
+from goalctl.workspace.store.transaction.everything import commit_everything, uncommitted_files
+from goalctl.workspace.store.transaction.transaction import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How things stand with the other place: where it is, what comes in, how many commits of ours it lacks."""
+
+    place: OtherPlace
+    come: Incoming
+    ahead: int
+    is_there: bool
+
+
+def meeting(practice: Practice, decided: Decided, *, may_ask: bool) -> Meeting:
+    """Commit what is left, fetch, and work out what comes in; nothing of a person's is touched."""
+    repository = Repository(practice.root)
+    if why := in_the_way(repository):
+        cause, _, way = why.partition("; ")
+        raise NoExchangeError(cause, way)
+    place = other_place(repository)
+    with writing(practice):
+        _commit_the_rest(practice, repository)
+    theirs = fetch(repository, place, may_ask=may_ask)
+    mine = repository.run("rev-parse", "HEAD").stdout.strip()
+    ahead = repository.run("rev-list", "--count", mine, *([f"^{theirs}"] if theirs else [])).stdout.strip()
+    return Meeting(place, incoming(practice, mine, theirs, decided), int(ahead or 0), bool(theirs))
+
+
+def _commit_the_rest(practice: Practice, repository: Repository) -> None:
+    if practice.settings.commit:
+        if why := commit_everything(practice.root):
+            raise NoExchangeError(f"what is here can't be committed: {why.partition('; ')[0]}", why.partition("; ")[2])
+    elif names := uncommitted_files(repository):
+        raise NoExchangeError(f"{names[0]} is not committed", "git commit, or commit: true in goalctl.yaml, then again")
+
+
+def exchanged(practice: Practice, met: Meeting, *, may_ask: bool) -> bool:
+    """Push what came of the merge and put it in place here; False when it has to be done once more, on what is new."""
+    repository, come = Repository(practice.root), met.come
+    _refuse_to_write_over(repository, come)
+    commit = joined(practice, come, f"record of {met.place.remote} merged\n\n{MARK}") if come.is_new else come.mine
+    is_to_push = not met.is_there or met.ahead
+    if is_to_push and not push(repository, met.place, commit, may_ask=may_ask):
+        return False
+    if come.is_new and not _put(practice, repository, come, commit):
+        return False
+    note_exchanged(repository, met.place, commit)
+    return True
+
+
+def _put(practice: Practice, repository: Repository, come: Incoming, commit: str) -> bool:
+    """In the work tree and the branch, if both are as they were when it was worked out."""
+    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    with writing(practice), without_stops():
+        if repository.run("rev-parse", "HEAD").stdout.strip() != come.mine:
+            return False
+        if uncommitted_files(repository):
+            return False
+        wanted = list(_wanted(practice, repository, come, prefix))
+        unsure = _put_files(practice, wanted)
+        for path, file in come.files.items():
+            if file is None and path.startswith(prefix):
+                (practice.root / path.removeprefix(prefix)).unlink(missing_ok=True)
+        _check_out_the_rest(repository, come, commit, prefix)
+        repository.change("update-ref", "-m", "goalctl sync", "HEAD", commit, come.mine)
+        paths = "".join(f":(top,literal){path}\0" for path in come.files)
+        repository.feed(paths.encode(), "reset", "--quiet", "--pathspec-from-file=-", "--pathspec-file-nul")
+        for one in wanted:
+            with suppress(GoalctlError):
+                forget_uncommitted(practice.root, one.name.rpartition("/")[2].removesuffix(".yaml"))
+    if unsure:
+        raise NotConfirmedError(", ".join(one.name for one in wanted))
+    return True
+
+
+def _put_files(practice: Practice, wanted: list[journal.Wanted]) -> bool:
+    """Whether the disk left anything unconfirmed; a file that a person saved at this moment stops the exchange."""
+    if not wanted:
+        return False
+    ended = journal.put_all(practice.root, wanted, practice.account)
+    if ended.taken:
+        names = ", ".join(step.name for step in ended.taken)
+        said = f"{names} was saved by somebody else at this moment and stays; what came in is not yet in place"
+        raise NoExchangeError(said, "goalctl sync once more")
+    return not ended.is_confirmed
+
+
+def _wanted(practice: Practice, repository: Repository, come: Incoming, prefix: str) -> Iterator[journal.Wanted]:
+    """The files of the workspace that are put, by their names in it."""
+    for path, file in come.files.items():
+        if file is None or not path.startswith(prefix) or not file[0].startswith("100"):
+            continue
+        name = path.removeprefix(prefix)
+        place = practice.root / name
+        before = place.read_bytes() if place.is_file() else None
+        after = repository.feed(b"", "cat-file", "--filters", f"--path={path}", file[1])
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if before != after:
+            yield journal.Wanted(name, before, after)
+
+
+def _rest(come: Incoming, prefix: str) -> list[str]:
+    """What comes in and is no file of the workspace, from the top of the repository on."""
+    outside = (path for path in come.files if not path.startswith(prefix))
+    links = (path for path, file in come.files.items() if path.startswith(prefix) and file and file[0][:3] != "100")
+    return [f":(top,literal){path}" for path in (*outside, *links)]
+
+
+def _refuse_to_write_over(repository: Repository, come: Incoming) -> None:
+    """Git would, where the other files of the repository are concerned."""
+    rest = _rest(come, repository.run("rev-parse", "--show-prefix").stdout.strip())
+    told = repository.run("status", "--porcelain", "--", *rest).stdout if rest else ""
+    if told.strip():
+        raise NoExchangeError(f"{told.splitlines()[0][3:]} is changed here and there", "git commit, then goalctl sync")
+
+
+def _check_out_the_rest(repository: Repository, come: Incoming, commit: str, prefix: str) -> None:
+    """What is no file of the workspace: git puts it there or takes it away."""
+    gone = {f":(top,literal){path}" for path, file in come.files.items() if file is None}
+    rest = _rest(come, prefix)
+    if there := [path for path in rest if path not in gone]:
+        repository.change("checkout", "--quiet", commit, "--", *there)
+    if away := [path for path in rest if path in gone]:
+        repository.change("rm", "--quiet", "--ignore-unmatch", "--", *away)

@@ -1,0 +1,64 @@
+"""A clinic of two: one record in a bare repository on disk, a clone for each clinician, goalctl in process."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+
+SAYS_WHO = {"GIT_AUTHOR_NAME": "Anna", "GIT_AUTHOR_EMAIL": "anna@example.org"}
+
+
+def git(folder, *words, status=0):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    done = subprocess.run(["git", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert status is None or done.returncode == status, done.stderr
+    return done.stdout.strip()
+
+
+@dataclass
+class Clinic:
+    """`hub` is the bare repository; `anna` and `bert` are clones, with one plan."""
+
+    folder: object
+    run: object
+
+    @property
+    def hub(self):
+        return self.folder / "hub.git"
+
+    def place(self, who):
+        return self.folder / who
+
+    def plan(self, who):
+        return (self.place(who) / "plans" / "c-ab1.yaml").read_text(encoding="utf-8")
+
+    def call(self, who, *words, status=0, given=""):
+        return self.run("-C", self.place(who), *words, status=status, given=given)
+
+    def log(self, who, day, **more):
+        return self.call(who, "log", "c-ab1", "g1.1=2", "--date", day, "--by", who, **more)
+
+    def sync(self, who, *words, status=0):
+        return self.call(who, "sync", *words, status=status)
+
+    def clone(self, who, address=None):
+        git(self.folder, "clone", "--quiet", str(address or self.hub), who)
+        for key, value in (("user.name", who), ("user.email", f"{who}@example.org")):
+            git(self.place(who), "config", key, value)
+        self.call(who, "doctor", "--fix", status=None)
+
+
+def clinic_in(folder, run, plan):
+    """Anna begins the record and shares it; Bert clones it."""
+    clinic = Clinic(folder, run)
+    run("init", "--git", folder / "anna", status=0)
+    shutil.rmtree(folder / "anna" / ".goalctl", ignore_errors=True)
+    for key, value in (("user.name", "anna"), ("user.email", "anna@example.org")):
+        git(clinic.place("anna"), "config", key, value)
+    branch = git(clinic.place("anna"), "symbolic-ref", "--short", "HEAD")
+    git(folder, "init", "--quiet", "--bare", f"--initial-branch={branch}", "hub.git")
+    (clinic.place("anna") / "plans" / "c-ab1.yaml").write_text(plan, encoding="utf-8")
+    git(clinic.place("anna"), "remote", "add", "origin", str(clinic.hub))
+    clinic.sync("anna")
+    clinic.clone("bert")
+    return clinic

@@ -1,0 +1,130 @@
+"""What two changes are to each other: united, or a clash with its reason; and the text that comes of it."""
+
+import pytest
+
+from goalctl.analysis.merge.meaning import plans_united
+from goalctl.documents.merge.pieces import NotUnitedError
+from goalctl.documents.merge.texts import merged_file
+from goalctl.model.joint import ClashChoice, ClashKind
+from tests.conftest import PLAN
+
+
+def merged(mine, theirs, ancestor=PLAN, **answers):
+    return merged_file(ancestor.encode(), mine.encode(), theirs.encode(), plans_united, **answers)
+
+
+def clashes(mine, theirs, ancestor=PLAN):
+    here, there = merged(mine, theirs, ancestor).clashes, merged(theirs, mine, ancestor).clashes
+    assert [(one.kind, one.place) for one in here] == [(one.kind, one.place) for one in there]
+    return [(one.kind, ".".join(one.place)) for one in here]
+
+
+ACHIEVED = PLAN.replace("    status: active\n    opened", "    status: achieved\n    closed: 2026-02-10\n    opened")
+ENTRY = "  - id: new{0}\n    date: {1}\n    scores: {{g1.1: 2}}\n"
+
+
+def with_entry(day, plan=PLAN):
+    return plan + ENTRY.format(day[-3:].replace("-", "x"), day)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-02-09", False), ("2026-02-10", False), ("2026-02-11", True)],
+    ids=["day before", "the day itself", "day after"],
+)
+def test_a_closed_goal_that_is_worked_on_later_is_told(day, told):
+    assert clashes(ACHIEVED, with_entry(day)) == [(ClashKind.CLOSED, "goals.g1")] * told
+
+
+def test_a_closed_goal_that_the_other_changed_is_told():
+    assert clashes(ACHIEVED, PLAN.replace("target: 3}", "target: 4}")) == [(ClashKind.CLOSED, "goals.g1")]
+
+
+SIGNED = PLAN.replace("    homework: [{id: h1", "    signed: [{by: anna, on: 2026-02-20}]\n    homework: [{id: h1")
+AFTER = {
+    "amended": "    amended: [{on: 2026-02-20, set: {scores.g1.1: 2}, because: misheard}]\n",
+    "made void": "    void: {on: 2026-02-20, because: another day}\n",
+}
+
+
+@pytest.mark.parametrize("what", AFTER)
+def test_signed_here_and_changed_there_is_told(what):
+    changed = PLAN.replace("    homework: [{id: h1", f"{AFTER[what]}    homework: [{{id: h1")
+    assert clashes(SIGNED, changed) == [(ClashKind.SIGNED, "sessions.abc123")]
+
+
+def test_two_signatures_stand_beside_each_other():
+    other = SIGNED.replace("by: anna", "by: bert")
+    assert "signed: [{by: anna, on: 2026-02-20}, {by: bert, on: 2026-02-20}]" in merged(SIGNED, other).content.decode()
+
+
+def test_a_discharge_and_a_session_held_after_it_are_told():
+    gone = PLAN.replace("status: active\nvalues", "status: discharged\ndischarge: {on: 2026-02-10}\nvalues")
+    assert clashes(gone, with_entry("2026-02-10")) == []
+    assert clashes(gone, with_entry("2026-02-11")) == [(ClashKind.CLOSED, "status")]
+
+
+def test_what_one_took_away_and_the_other_changed_is_told():
+    gone = PLAN.replace("problems:\n  - id: p1\n    problem: Low mood\n\n", "")
+    assert clashes(gone, PLAN.replace("Low mood", "Low mood in winter")) == [(ClashKind.REMOVED, "problems")]
+
+
+def test_two_new_goals_with_one_id_are_both_kept_and_marked():
+    mine, theirs = (PLAN.replace("\nsessions:", f"  - id: g2\n    goal: {goal}\n\nsessions:") for goal in ("A", "B"))
+    text = merged(mine, theirs).content.decode()
+    assert text.partition("<<<<<<<")[2].partition(">>>>>>>")[0].count("- id: g2") == 2
+    assert merged(mine, mine).clashes == ()
+
+
+def test_one_entry_that_came_both_ways_is_one_entry():
+    mine = with_entry("2026-02-11")
+    theirs = mine.replace("scores: {g1.1: 2}\n    homework_done", "scores: {g1.1: 2}\n    homework_done")
+    assert (
+        merged(mine, theirs + "    note: picked, then gone on with\n").content.decode().count("date: 2026-02-11") == 1
+    )
+
+
+def test_comments_of_both_sides_stay_those_on_one_line_too():
+    mine = PLAN.replace("# he chose it", "# he chose it himself").replace("  # The one", "  # Mine.\n  # The one")
+    theirs = PLAN.replace("problem: Low mood", "problem: Low mood   # since May").replace(
+        "  # The one", "  # Theirs.\n  # The one"
+    )
+    text = merged(mine, theirs).content.decode()
+    assert [
+        one for one in ("himself", "# Mine.", "# Theirs.", "# since May", "# The one that") if one not in text
+    ] == []
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n"], ids=["Windows", "Unix"])
+def test_line_ends_and_a_missing_last_one_stay_as_they_are(end):
+    before, mine, theirs = (
+        text.rstrip("\n").replace("\n", end).encode()
+        for text in (PLAN, PLAN.replace("target: 3", "target: 4"), PLAN.replace("target: 9", "target: 8"))
+    )
+    done = merged_file(before, mine, theirs, plans_united).content
+    assert (done.count(b"\r\n") > 0, done.endswith(b"\n")) == (end == "\r\n", False)
+    assert [done.count(one) for one in (b"target: 4", b"target: 8")] == [1, 1]
+
+
+def test_a_plan_that_is_new_on_both_sides_is_united_too():
+    assert merged(with_entry("2026-02-11"), with_entry("2026-02-12"), "").content.decode().count("- id: new") == 2
+
+
+@pytest.mark.parametrize("bad", ["goals: [", "<<<<<<< a\n", "a: 1\na: 2\n"])
+def test_what_can_t_be_read_is_not_merged_by_meaning(bad):
+    with pytest.raises(NotUnitedError):
+        merged(bad, PLAN)
+
+
+@pytest.mark.parametrize(("choice", "target"), [(ClashChoice.MINE, "4"), (ClashChoice.THEIRS, "5")])
+def test_an_answer_decides_a_clash(choice, target):
+    mine, theirs = (PLAN.replace("target: 3", f"target: {one}") for one in "45")
+    place = ("goals", "g1", "objectives", "g1.1", "measurable", "target")
+    assert f"target: {target}}}" in merged(mine, theirs, answers={place: choice}).content.decode()
+
+
+def test_around_a_clash_in_brackets_what_only_one_changed_stands_in_both_halves():
+    mine = PLAN.replace("baseline: 1, target: 3}", "baseline: 2, target: 4}")
+    theirs = PLAN.replace("scale: [0, 7], baseline: 1, target: 3}", "scale: [0, 6], baseline: 1, target: 5}")
+    marked = merged(mine, theirs).content.decode().partition("<<<<<<<")[2].partition(">>>>>>>")[0]
+    assert [marked.count(one) for one in ("scale: [0, 6]", "baseline: 2", "target: 4}", "target: 5}")] == [2, 2, 1, 1]

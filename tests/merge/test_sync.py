@@ -1,0 +1,182 @@
+"""`sync` over a bare repository on disk and over git's daemon: what comes in, what clashes, what is in the way."""
+
+import shutil
+import socket
+import subprocess
+import time
+
+import pytest
+
+from tests.merge.clinic import git
+
+
+def state_of(clinic, who):
+    """What must not change where nothing could be exchanged."""
+    place = clinic.place(who)
+    return clinic.plan(who), git(place, "rev-parse", "HEAD^{tree}"), git(place, "status", "--porcelain")
+
+
+def test_what_both_did_is_in_both_clones_and_told_in_clinical_words_risk_first(clinic):
+    clinic.log("anna", "2026-02-16")
+    clinic.log("bert", "2026-02-17")
+    clinic.call("bert", "extend", "c-ab1", "g1.1", "2026-04-01", "--because", "flu")
+    clinic.call("bert", "log", "c-ab1", "--form", "phq-9=222222223", "--date", "2026-02-18", "--by", "bert")
+    assert "1 change of yours went out" in clinic.sync("anna").err
+    clinic.sync("bert")
+    told = clinic.sync("anna").out.splitlines()
+    assert told[0].startswith("!! c-ab1: suicide: phq-9 q9 endorsed (3) on 2026-02-18")
+    assert told[1] == "c-ab1: 2 sessions by bert; g1.1 deadline 2026-03-10 → 2026-04-01"
+    assert clinic.plan("anna") == clinic.plan("bert")
+    assert clinic.plan("anna").count("date: 2026-02-1") == 3
+    assert git(clinic.place("anna"), "status", "--porcelain") == ""
+
+
+def test_with_nobody_to_ask_a_clash_stops_it_and_the_record_is_as_it_was(clinic):
+    for who, priority in (("anna", 3), ("bert", 4)):
+        clinic.call(who, "set", "c-ab1", "g1", f"priority={priority}", "--because", "talked")
+    clinic.sync("anna")
+    before = state_of(clinic, "bert")
+    done = clinic.sync("bert", status=1)
+    assert "both sides changed the priority of g1." in done.err
+    assert "--take mine" in done.err
+    assert state_of(clinic, "bert") == before
+
+
+@pytest.mark.parametrize(("side", "priority"), [("mine", 4), ("theirs", 3)])
+def test_a_side_can_be_named_for_every_clash(clinic, side, priority):
+    for who, given in (("anna", 3), ("bert", 4)):
+        clinic.call(who, "set", "c-ab1", "g1", f"priority={given}", "--because", "talked")
+    clinic.sync("anna")
+    clinic.sync("bert", "--take", side)
+    assert f"\n    priority: {priority}\n" in clinic.plan("bert")
+    assert "<<<<" not in clinic.plan("bert")
+
+
+def test_two_goals_with_one_id_become_two_and_nothing_of_either_is_lost(clinic):
+    for who, words in (("anna", "Sleeps through"), ("bert", "Works again")):
+        clinic.call(who, "add-goal", "c-ab1", words, "--by", "rating", "--baseline", "2", "--target", "7")
+        clinic.call(who, "log", "c-ab1", f"g2={len(who)}", "--date", "2026-02-20", "--by", who)
+        clinic.sync(who, *(["--take", "theirs"] if who == "bert" else []))
+    clinic.sync("anna")
+    plan = clinic.plan("anna")
+    assert plan == clinic.plan("bert")
+    assert "- id: g2\n    goal: Sleeps through" in plan
+    assert "- id: g3\n    goal: Works again" in plan
+    assert ("scores: {g2: 4}" in plan, "scores: {g3: 4}" in plan) == (True, True)
+    assert "what: id\n    from: g2\n    to: g3" in plan
+
+
+IN_THE_WAY = {
+    "no other place": (lambda clinic: git(clinic.place("anna"), "remote", "remove", "origin"), "git remote add origin"),
+    "nothing there": (lambda clinic: shutil.rmtree(clinic.hub), "git remote set-url origin"),
+    "no network": (
+        lambda clinic: git(clinic.place("anna"), "remote", "set-url", "origin", "git://localhost:1/hub.git"),
+        "go on working and run goalctl sync when you are online",
+    ),
+    "history rewritten": (
+        lambda clinic: (
+            git(clinic.place("bert"), "commit", "--quiet", "--amend", "--message", "another past"),
+            git(clinic.place("bert"), "push", "--quiet", "--force"),
+        ),
+        "ask whoever did it, and do not push before that",
+    ),
+    "a rule refuses it": (
+        lambda clinic: _hook(clinic, "echo 'GH006: protected branch' >&2; exit 1"),
+        "ask whoever looks after it to let you push",
+    ),
+    "a merge is going on": (
+        lambda clinic: (clinic.place("anna") / ".git" / "MERGE_HEAD").write_text(
+            git(clinic.place("anna"), "rev-parse", "HEAD") + "\n", encoding="utf-8"
+        ),
+        "git merge --abort",
+    ),
+}
+
+
+def _hook(clinic, line):
+    hook = clinic.hub / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+    hook.chmod(0o755)
+
+
+@pytest.mark.parametrize("what", IN_THE_WAY)
+def test_whatever_is_in_the_way_the_record_stays_and_the_sentence_says_what_to_do(clinic, what):
+    break_it, way_out = IN_THE_WAY[what]
+    clinic.log("anna", "2026-02-16")
+    break_it(clinic)
+    before = state_of(clinic, "anna")
+    done = clinic.sync("anna", status=3)
+    assert way_out in done.err
+    assert state_of(clinic, "anna") == before
+
+
+def test_wrong_credentials_are_told(clinic):
+    place = clinic.place("anna")
+    git(place, "config", "remote.origin.uploadpack", "echo 'fatal: Authentication failed' >&2; exit 128; #")
+    done = clinic.sync("anna", status=3)
+    assert "does not let you in" in done.err
+
+
+def test_somebody_who_is_quicker_is_waited_for(clinic):
+    """Between fetch and push another clinician's work arrives: the hook puts it there, once."""
+    clinic.log("bert", "2026-02-17")
+    clinic.log("anna", "2026-02-16")
+    bert, once = clinic.place("bert"), clinic.folder / "once"
+    push = f"unset GIT_DIR GIT_INDEX_FILE; cd {bert} && git push --quiet origin HEAD"
+    hook = clinic.place("anna") / ".git" / "hooks" / "pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntest -e {once} && exit 0\ntouch {once}\n{push}\n", encoding="utf-8")
+    hook.chmod(0o755)
+    assert "c-ab1: 1 session by bert" in clinic.sync("anna").out
+    assert once.exists()
+    clinic.sync("bert")
+    assert clinic.plan("anna") == clinic.plan("bert")
+
+
+def test_over_gits_own_daemon(clinic):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = ["--reuseaddr", "--export-all", "--enable=receive-pack", "--listen=127.0.0.1", f"--port={port}"]
+    daemon = subprocess.Popen(["git", "daemon", *words, f"--base-path={clinic.folder}", str(clinic.folder)])
+    try:
+        git(clinic.place("anna"), "remote", "set-url", "origin", f"git://127.0.0.1:{port}/hub.git")
+        clinic.log("anna", "2026-02-16")
+        for _ in range(50):
+            if clinic.sync("anna", status=None).status == 0:
+                break
+            time.sleep(0.1)
+    finally:
+        daemon.terminate()
+        daemon.wait()
+    clinic.sync("bert")
+    assert clinic.plan("anna") == clinic.plan("bert")
+
+
+def test_notes_settings_and_own_forms_come_along_and_a_moved_plan_moves(clinic):
+    bert, anna = clinic.place("bert"), clinic.place("anna")
+    (bert / "plans" / "2026").mkdir()
+    git(bert, "mv", "plans/c-ab1.yaml", "plans/2026/c-ab1.yaml")
+    (bert / "notes").mkdir()
+    (bert / "notes" / "a.md").write_text("long\n", encoding="utf-8")
+    settings = bert / "goalctl.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "paper: letter\n", encoding="utf-8")
+    with (anna / "goalctl.yaml").open("a", encoding="utf-8") as file:
+        file.write("small_cells: 5\n")
+    clinic.log("anna", "2026-02-16")
+    clinic.sync("anna")
+    clinic.sync("bert")
+    clinic.sync("anna")
+    assert "date: 2026-02-16" in (anna / "plans" / "2026" / "c-ab1.yaml").read_text(encoding="utf-8")
+    assert not (anna / "plans" / "c-ab1.yaml").exists()
+    assert (anna / "notes" / "a.md").read_text(encoding="utf-8") == "long\n"
+    assert [
+        (anna / "goalctl.yaml").read_text(encoding="utf-8").count(one) for one in ("paper: letter", "cells: 5")
+    ] == [1, 1]
+
+
+def test_nothing_of_git_must_be_known_before_the_first_exchange(goalctl, tmp_path):
+    goalctl("init", tmp_path / "alone", status=0)
+    done = goalctl("-C", tmp_path / "alone", "sync", status=3)
+    assert "git" in done.err

@@ -89,6 +89,10 @@ class Conventions:
             comma = "; --decimal , says it for the whole table" if error.hint.startswith("use a point") else ""
             raise ScalarError(error.code, str(error), error.hint + comma) from None
 
+    def is_decimal(self, text: str) -> bool:
+        """Whether a cell that may hold answers in a row, `1,4`, is one number here."""
+        return self.decimal is Decimal.COMMA and re.fullmatch(r"\s*\d+,\d+\s*", text) is not None
+
     def respondent(self, text: str) -> str:
         """Who filled something in or gave a score; the client is `client`, whatever the other program calls them."""
         word = text.strip().lower()

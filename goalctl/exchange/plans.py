@@ -36,10 +36,21 @@ def plans_from(text: str) -> list[dict[str, Value]]:
         )
         return _plans_in(found)
     except json.JSONDecodeError as error:
+        if kind := _kind_of_lines(text):
+            raise NotPlansError(f"it is several, a line each, of which the first is {kind}; {READS}") from None
         raise NotPlansError(f"line {error.lineno}, column {error.colno} is no JSON: {error.msg.lower()}") from None
     except (RecursionError, ValueError) as error:
         reason = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
         raise NotPlansError(f"the file is no export of plans: {reason}") from None
+
+
+def _kind_of_lines(text: str) -> str | None:
+    """What the first line of NDJSON is; None where that is none by itself."""
+    first, _, others = text.strip().partition("\n")
+    try:
+        return json_kind(json.loads(first)) if others else None
+    except (ValueError, RecursionError):
+        return None
 
 
 def _plans_in(found: object) -> list[dict[str, Value]]:

@@ -22,6 +22,7 @@ A table may also have a column for each goal or for each answer (`g1`, `phq-9.q1
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +33,7 @@ from goalctl.exchange.heads import DATE, OPTION, part_named
 from goalctl.exchange.table import TableRow, bad_row
 from goalctl.model.finding import Fault, Value
 from goalctl.model.form import Form
-from goalctl.model.ids import CLIENT_RATER, SCORABLE, FormRef, Rated, form_called, rated_from
+from goalctl.model.ids import CLIENT_RATER, SCORABLE, FormRef, Rated, form_called, letters_of, rated_from
 from goalctl.model.scalars import ScalarError, excerpt, number_text
 from goalctl.model.scoring import TOTAL
 
@@ -50,7 +51,7 @@ class ReadScores:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ScoreReader:
     """Who reads a table of scores: by these forms, as the table writes things, on this day."""
 
     forms: Mapping[str, Form]
@@ -93,7 +94,7 @@ class Reader:
         if missing := [key for key in NEEDED if key not in cells]:
             raise ScalarError("E130", f"{missing[0]} is missing")
         if not SCORABLE.fits(cells["id"].partition("@")[0]):
-            ref = self._form_by(form_called(cells["id"], self.forms), self._who(cells))
+            ref = self._form_by(form_written(cells["id"], self.forms), self._who(cells))
             filling = self._filling(row, ref, self._day(cells["date"]), fillings)
             filling.take(self.forms.get(ref.name), cells.get("part", ""), cells["score"], row.line, self.written)
             return
@@ -194,6 +195,13 @@ class _Filling:
         return {TOTAL: whole, **parts} if parts else whole
 
 
+def form_written(text: str, forms: Mapping[str, Form]) -> FormRef:
+    """The form that a cell names: `PHQ-9`, also behind its whole name: `Patient Health Questionnaire (PHQ-9)`."""
+    known = {letters_of(name): name for name in forms}
+    written = (known.get(letters_of(word)) for word in re.split(r"[()]", text))
+    return form_called(next(filter(None, written), text), forms)
+
+
 def _source_of(row: TableRow) -> Source:
     """Where a score came from, as its row says; else it was written down between sessions."""
     stated = row.cells.get("source", Source.JOURNAL.value)
@@ -207,4 +215,4 @@ def _said(form: Form | None, part: str, text: str, written: Conventions) -> str:
     item = form.item(part) if form else None
     if form and item:
         return written.answer(form, item, text)
-    return number_text(written.number(text)) if part else text
+    return number_text(written.number(text)) if part or written.is_decimal(text) else text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-READS = "goalctl reads its own exports (JSON) and tables of scores, answers or goals (CSV)"
+READS = (
+    "goalctl reads its own exports (JSON), the text of its questionnaires, and tables of scores, answers or goals (CSV)"
+)
 _BEGINNINGS = (
     (r"BEGIN:VCALENDAR", "a calendar"),
     (r"<\?xml|<[A-Za-z][\w:-]*\s+xmlns", "XML"),
@@ -25,6 +27,8 @@ def json_kind(found: object) -> str | None:
         return "one JSON value"
     if isinstance(resource := found.get("resourceType"), str):
         return f"a FHIR {resource}"
+    if isinstance(answer := found.get("kind"), str) and str(found.get("goalctl")).startswith("goalctl/"):
+        return f"what goalctl {answer} --format json gives, which says less than the plans"
     if "deidentified" in found:
         return "a de-identified export, which leads back to no client"
     return "a JSON Schema" if "$schema" in found and "properties" in found else None

@@ -51,7 +51,7 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RawTable:
     """A table before anybody says what its columns mean."""
 
     heads: tuple[str, ...]
@@ -63,7 +63,7 @@ def bad_row(line: int, reason: str, hint: str = "") -> Fault:
     return Fault(f"line {line}", "", reason, hint)
 
 
-def sheet_of(text: str) -> Sheet:
+def sheet_of(text: str) -> RawTable:
     """The table in a text; the line `sep=;` that Excel understands is understood here too."""
     lines = list(_lines(text))
     if not lines:
@@ -72,7 +72,7 @@ def sheet_of(text: str) -> Sheet:
     nameless = [place for place, head in enumerate(heads) if not head]
     if filled := [place for place in nameless if any("".join(row.cells[place : place + 1]) for row in rows)]:
         raise TableError(f"column {filled[0] + 1} has no head", "the first line says what each column is")
-    return Sheet(heads, rows)
+    return RawTable(heads, rows)
 
 
 def _lines(text: str) -> Iterator[SheetLine]:
@@ -91,8 +91,11 @@ def _lines(text: str) -> Iterator[SheetLine]:
         raise TableError(f"line {began} is no CSV: {error}", "look for a quotation mark that is not closed") from None
 
 
-def with_fields_as_columns(sheet: Sheet, field_head: str, value_head: str) -> Sheet:
-    """A table with a row for each value as one with a column for each field; rows that agree in all else are one."""
+def with_fields_as_columns(sheet: RawTable, field_head: str, value_head: str) -> RawTable:
+    """A table with a row for each value as one with a column for each field; rows that agree in all else are one.
+
+    A field that has two values holds both, `2 / 3`, which no answer is: nothing is passed over in silence.
+    """
     refuse_absent((field_head, value_head), sheet.heads)
     fields, values = sheet.heads.index(field_head), sheet.heads.index(value_head)
     kept = [place for place in range(len(sheet.heads)) if place not in {fields, values}]
@@ -100,10 +103,12 @@ def with_fields_as_columns(sheet: Sheet, field_head: str, value_head: str) -> Sh
     for row in filter(lambda row: any(row.cells), sheet.lines):
         cells = (*row.cells, *("" for _ in sheet.heads[len(row.cells) :]))
         own = found.setdefault(tuple(cells[place] for place in kept), {})
-        own.setdefault(cells[fields], (cells[values], row.line))
+        before, _ = own.get(cells[fields], (cells[values], 0))
+        both = before if before == cells[values] else f"{before} / {cells[values]}"
+        own[cells[fields]] = (both, row.line)
     named = list(dict.fromkeys(name for own in found.values() for name in own))
     lines = tuple(_joined(same, own, named) for same, own in found.items())
-    return Sheet((*(sheet.heads[place] for place in kept), *named), lines)
+    return RawTable((*(sheet.heads[place] for place in kept), *named), lines)
 
 
 def _joined(same: tuple[str, ...], own: Mapping[str, tuple[str, int]], named: Sequence[str]) -> SheetLine:
@@ -113,7 +118,7 @@ def _joined(same: tuple[str, ...], own: Mapping[str, tuple[str, int]], named: Se
     return SheetLine(first, cells, (*(first for _ in same), *(line for _, line in values)))
 
 
-def rows_of(sheet: Sheet, keys: Sequence[str], stated: Mapping[str, str]) -> tuple[list[TableRow], list[Fault]]:
+def rows_of(sheet: RawTable, keys: Sequence[str], stated: Mapping[str, str]) -> tuple[list[TableRow], list[Fault]]:
     """The rows under these keys, without empty ones, and those that have more cells than the header.
 
     `stated` are values for columns that the table does not have.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from goalctl.exchange.cells import Conventions
 from goalctl.exchange.decoding import decoded
 from goalctl.exchange.heads import Heads
-from goalctl.exchange.scores import COLUMNS, Reader
+from goalctl.exchange.scores import COLUMNS, ScoreReader
 from goalctl.exchange.stranger import json_kind, text_kind
 from goalctl.exchange.table import rows_of, sheet_of
 from goalctl.library.shelf import FormShelf
@@ -47,7 +47,7 @@ def read(content, said):
         rows, bad = rows_of(sheet, Heads(COLUMNS, FORMS, said).keys(sheet.heads), {})
     except GoalctlError as error:
         return str(error)
-    found = Reader(FORMS, Conventions(), TODAY).read(rows)
+    found = ScoreReader(FORMS, Conventions(), TODAY).read(rows)
     assert all(fault.message for fault in (*bad, *found.bad))
     return found
 

@@ -8,15 +8,18 @@ import pytest
 
 from goalctl.analysis.case import Case
 from goalctl.documents.read import read_data
-from goalctl.exchange.fhir.bundle import bundle_of
-from goalctl.exchange.fhir.shapes import Asked
+from goalctl.exchange.fhir.bundle import bundle_of, kept_back
+from goalctl.exchange.fhir.shapes import OnRequest
 from goalctl.library.shelf import FormShelf
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
 from goalctl.model.validate import record_from
 
 TODAY = date(2026, 6, 15)
-SHIPPED = sorted((Path(__file__).parents[2] / "plans").glob("c-*.yaml"))
+TREE = Path(__file__).parents[2]
+SHIPPED = sorted([*(TREE / "plans").glob("*.yaml"), *(TREE / "examples" / "worked" / "plans").glob("*.yaml")])
+NOTHING, ALL = OnRequest(), OnRequest(confidential=True, risk=True)
+RISK = "    risk: {concern: suicide, ideation: a passing thought on the bridge}\n"
 PLAN = """\
 format: 2
 client: c-ab1
@@ -66,7 +69,7 @@ def case_of(text, **settings):
 
 
 def resources(kind, asked=None, text=PLAN):
-    bundle = bundle_of(case_of(text), asked or Asked())
+    bundle = bundle_of(case_of(text), asked or OnRequest())
     return [entry["resource"] for entry in bundle["entry"] if entry["resource"]["resourceType"] == kind]
 
 
@@ -132,18 +135,43 @@ def test_the_answers_on_a_form_have_their_codes():
 
 @pytest.mark.parametrize("words", ["bridge", "2026-02-09", "never", "x-own"])
 def test_what_was_not_asked_for_never_leaves(words):
-    assert words not in json.dumps(bundle_of(case_of(PLAN), Asked()))
+    assert words not in json.dumps(bundle_of(case_of(PLAN), OnRequest()))
+
+
+def test_an_entry_that_is_kept_back_has_no_say_in_how_a_goal_stands():
+    text = PLAN.replace("target: 0", "target: 2").replace("scores: {g1: 2}", "scores: {g1: 2, g1@clinician: 2}")
+    state = {asked: resources("Goal", asked, text)[0]["achievementStatus"]["text"] for asked in (NOTHING, ALL)}
+    assert state == {NOTHING: "stale", ALL: "met"}
+
+
+SAID = "I can't stop thinking of killing myself"
+
+
+@pytest.mark.parametrize(
+    ("where", "there"),
+    [
+        ("in_their_words: I miss them", f"in_their_words: {SAID}"),
+        ("problem: Worry}", f"problem: Worry, evidence: {SAID}}}"),
+    ],
+    ids=["a goal's", "a problem's"],
+)
+def test_words_beside_a_goal_or_problem_that_speak_of_risk_are_kept_back_and_that_is_told(where, there):
+    case = case_of(PLAN.replace(where, there).replace(RISK, ""))
+    assert "killing" not in json.dumps(bundle_of(case, NOTHING))
+    assert kept_back(case, NOTHING)[1:] == ["what is told of risk (--include risk)"]
+    assert SAID in json.dumps(bundle_of(case, ALL))
+    assert kept_back(case, ALL) == []
 
 
 def test_what_was_asked_for_leaves():
-    text = json.dumps(bundle_of(case_of(PLAN), Asked(confidential=True, risk=True)))
+    text = json.dumps(bundle_of(case_of(PLAN), OnRequest(confidential=True, risk=True)))
     assert "a passing thought on the bridge" in text
     assert "2026-02-09" in text
     assert "x-own" not in text
 
 
 def test_the_readme_says_of_every_key_of_a_plan_whether_it_maps_or_is_lost():
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    readme = (TREE / "README.md").read_text(encoding="utf-8")
     table = readme.partition("| in the plan | in FHIR | lost |")[2].partition("\n\n")[0]
     keys = {info.alias or name for name, info in Plan.model_fields.items()}
     assert {key for key in keys if f"`{key}`" not in table} == set()
@@ -163,7 +191,7 @@ def test_a_goal_for_a_problem_that_is_not_there_refers_to_none():
 
 
 def test_every_reference_leads_to_a_resource_of_the_bundle():
-    bundle = bundle_of(case_of(PLAN), Asked(confidential=True, risk=True))
+    bundle = bundle_of(case_of(PLAN), OnRequest(confidential=True, risk=True))
     known = [entry["fullUrl"] for entry in bundle["entry"]]
     assert len(known) == len(set(known))
     assert set(references_in(bundle)) <= set(known)
@@ -180,7 +208,7 @@ def references_in(value):
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-@pytest.mark.parametrize("asked", [Asked(), Asked(confidential=True, risk=True)], ids=["as usual", "all of it"])
+@pytest.mark.parametrize("asked", [OnRequest(), OnRequest(confidential=True, risk=True)], ids=["as usual", "all of it"])
 def test_every_shipped_plan_is_shaped_as_r4b_has_it(path, asked):
     bundles = pytest.importorskip("fhir.resources.R4B.bundle")
     data, _ = read_data(path.read_text(encoding="utf-8"))

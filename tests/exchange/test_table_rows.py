@@ -6,7 +6,7 @@ import pytest
 
 from goalctl.exchange.cells import Conventions
 from goalctl.exchange.goals import goal_from
-from goalctl.exchange.scores import Reader
+from goalctl.exchange.scores import ScoreReader
 from goalctl.exchange.table import TableRow
 from goalctl.library.shelf import FormShelf
 from goalctl.model.finding import Fault
@@ -20,7 +20,7 @@ FORMS = FormShelf()
 
 def read(*cells, written=None):
     rows = [TableRow(line, {key: text for key, text in row.items() if text}) for line, row in enumerate(cells, 2)]
-    return Reader(FORMS, written or Conventions(), TODAY).read(rows)
+    return ScoreReader(FORMS, written or Conventions(), TODAY).read(rows)
 
 
 def score(**cells):

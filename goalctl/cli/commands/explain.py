@@ -1,8 +1,8 @@
-"""`goalctl explain`: why a rule exists, where it comes from and how to mend what it finds."""
+"""`goalctl explain`: why a rule exists and how to mend what it finds; what a key of a file is for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -14,16 +14,26 @@ from goalctl.cli.library_files import readable
 from goalctl.cli.options import ListingFormat
 from goalctl.library.shelf import Shelf
 from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Severity
+from goalctl.model.keys.find import FILES, KeyPlace, inside, keys_meant, places_in
 from goalctl.model.profile import Profile
+from goalctl.model.scalars import excerpt
 from goalctl.rules.every import AUDITED
-from goalctl.views.listing import Listing
+from goalctl.rules.rule import Rule
+from goalctl.views.data.kinds import SHAPES
+from goalctl.views.data.library import codes_document, keys_document, profiles_document, requirements_document
+from goalctl.views.listing import Format
 from goalctl.views.page import Line
-from goalctl.views.screens.explain import code_page, codes_view, json_page, profiles_view, settings_page, waivers_page
-from goalctl.workspace.check.codebook import CodeEntry, asking, codebook
+from goalctl.views.screens.explain import code_page, codes_view, json_page, profile_view, profiles_view, waivers_page
+from goalctl.views.screens.keys import key_page, keys_view
+from goalctl.workspace.check.codebook import CodeEntry, asking, codebook, titles
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile
 
-PAGES = {"settings": settings_page, "waivers": waivers_page, "json": json_page}
+PAGES: Mapping[str, Callable[[], Iterable[Line]]] = {
+    "waivers": waivers_page,
+    "json": lambda: json_page(SHAPES),
+}
 
 
 def command(
@@ -32,23 +42,44 @@ def command(
         str | None,
         typer.Argument(
             metavar="[CODE]",
-            help="A code as S104, a letter as S, or settings, waivers, profiles, json; else all codes.",
+            help="A code as S104, a letter as S; a key as goals.smart.measurable.by; a kind of file as plan or"
+            " settings; a profile as outpatient; waivers, profiles, json; else all codes.",
             show_default=False,
         ),
     ] = None,
     shown_as: ListingFormat = None,
 ) -> None:
-    """Say why a rule exists, where it comes from, and how to mend what it finds; or list the codes."""
+    """Say why a rule exists and how to mend what it finds, or what a key of a file is for; or list the codes."""
     desk, wanted = desk_of(ctx), (code or "").strip()
     if wanted == PROFILES.folder:
         shelf = _profiles(desk)
-        desk.show(profiles_view([whole_profile(shelf, name) for name in shelf]), shown_as)
+        profiles = [whole_profile(shelf, name) for name in shelf]
+        desk.answer(lambda: profiles_view(profiles), lambda: profiles_document(profiles), shown_as)
     elif wanted in PAGES:
         desk.show_page(PAGES[wanted]())
-    elif explained := codebook().get(wanted.upper()):
+    elif places := list(places_in(wanted)) if wanted in FILES else _keys(wanted):
+        _show_keys(desk, places, shown_as)
+    elif (explained := codebook().get(wanted.upper())) and shown_as is not Format.JSON:
         desk.show_page(_page(desk, explained))
+    elif wanted in (shelf := _profiles(desk)):
+        profile = whole_profile(shelf, wanted)
+        desk.answer(lambda: profile_view(profile, titles()), lambda: requirements_document(profile, titles()), shown_as)
     else:
-        desk.show(_codes_from(wanted), shown_as)
+        found = _codes_from(wanted, [*shelf])
+        desk.answer(lambda: codes_view(_in_short(found)), lambda: codes_document(_with_rules(found)), shown_as)
+
+
+def _keys(wanted: str) -> list[KeyPlace]:
+    """The keys that are meant, where no code begins like that."""
+    return [] if any(code.startswith(wanted.upper()) for code in codebook()) else keys_meant(wanted)
+
+
+def _show_keys(desk: Desk, places: Sequence[KeyPlace], shown_as: Format | None) -> None:
+    """One key as a page, several as a listing."""
+    if len(places) == 1 and shown_as is None:
+        desk.show_page(key_page(places[0], inside(places[0])))
+    else:
+        desk.answer(lambda: keys_view(places), lambda: keys_document(places), shown_as)
 
 
 def _page(desk: Desk, explained: CodeEntry) -> Iterable[Line]:
@@ -58,14 +89,26 @@ def _page(desk: Desk, explained: CodeEntry) -> Iterable[Line]:
     return code_page(explained.code, explained.title, explained.rules, asked)
 
 
-def _codes_from(beginning: str) -> Listing:
+def _codes_from(beginning: str, profiles: Sequence[str]) -> list[CodeEntry]:
     """All codes that begin like that; a usage error when none does."""
     book = codebook()
     fitting = [found for found in book.values() if found.code.startswith(beginning.upper())]
     if not fitting:
-        near = get_close_matches(beginning.upper(), book, n=3, cutoff=0.5) or [*PAGES, PROFILES.folder]
-        raise UsageError(f"there is no code '{beginning}'", f"did you mean {', '.join(near)}?")
-    return codes_view((found.code, found.severity, found.title) for found in fitting)
+        keys = {place.path[-1]: place.dotted for file in FILES for place in places_in(file)}
+        near = get_close_matches(beginning.upper(), book, n=3, cutoff=0.5)
+        near = near or [keys[key] for key in get_close_matches(beginning.rpartition(".")[2], keys, n=3, cutoff=0.7)]
+        near = near or get_close_matches(beginning, profiles, n=3, cutoff=0.7)
+        near = near or [*FILES, *PAGES, PROFILES.folder]
+        raise UsageError(f"there is no code or key '{excerpt(beginning)}'", f"did you mean {', '.join(near)}?")
+    return fitting
+
+
+def _in_short(found: Iterable[CodeEntry]) -> list[tuple[str, Severity, str]]:
+    return [(entry.code, entry.severity, entry.title) for entry in found]
+
+
+def _with_rules(found: Iterable[CodeEntry]) -> list[tuple[str, Severity, str, tuple[Rule, ...]]]:
+    return [(entry.code, entry.severity, entry.title, entry.rules) for entry in found]
 
 
 def _profiles(desk: Desk) -> Shelf[Profile]:

@@ -1,4 +1,4 @@
-"""`goalctl schema`: the JSON Schema of plans, for editors."""
+"""`goalctl schema`: the JSON Schemas of files, for editors, and of answers, for programs."""
 
 from __future__ import annotations
 
@@ -6,28 +6,50 @@ from typing import Annotated
 
 import typer
 
-from goalctl.cli.desk import desk_of
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.failures import UsageError
+from goalctl.model.scalars import excerpt
 from goalctl.model.schema import schema_text
-from goalctl.workspace.operations.init import write_schema
-from goalctl.workspace.shelves.kinds import library_schemas
-from goalctl.workspace.store.git.waiting import Waiting
-from goalctl.workspace.store.root import PLANS
-from goalctl.workspace.store.scan import SCHEMA
-from goalctl.workspace.store.transaction.committing import take_up
+from goalctl.workspace.shelves.schemas import schemas_of, write_schemas
 
 
 def command(
     ctx: typer.Context,
-    write: Annotated[bool, typer.Option("--write", help="Put it beside the plans.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Put it and its like beside the files.")] = False,
+    for_: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="NAME",
+            help="Of other files: settings, form …; or of what a command gives with --format json: due, show …",
+        ),
+    ] = None,
 ) -> None:
-    """Show the JSON Schema of a plan, or put it where editors look for it."""
+    """Show the JSON Schema of a plan, or put it where editors look for it; or that of an answer for programs."""
     desk = desk_of(ctx)
+    if for_ is not None:
+        _show_shape(desk, for_)
+        return
     if not write:
         desk.write(schema_text())
         return
-    write_schema(desk.root)
-    names = (f"{PLANS}/{SCHEMA}", *library_schemas(desk.practice))
+    names = list(schemas_of(desk.root))
+    why = write_schemas(desk.practice, names)
     for name in names:
         desk.say(f"wrote {name}")
-    if why := take_up(desk.practice, Waiting("schemas", names, "written anew")):
+    if why:
         desk.say(f"saved, but not committed: {why}")
+
+
+def _show_shape(desk: Desk, name: str) -> None:
+    from goalctl.model.keys.find import FILES
+    from goalctl.model.shape_schema import shape_schema_text
+    from goalctl.views.data.kinds import SHAPES
+
+    if name in FILES:
+        desk.write(schema_text(FILES[name]))
+        return
+    if name not in SHAPES:
+        message = f"--for: there is no file or answer called '{excerpt(name)}'"
+        raise UsageError(message, f"use {', '.join([*FILES, *SHAPES])}")
+    desk.write(shape_schema_text(SHAPES[name], name))

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.figures import counted
 from goalctl.exchange.fhir.care import care_plan_entry, condition_entries, patient_entry
 from goalctl.exchange.fhir.goals import goal_entries
 from goalctl.exchange.fhir.scores import score_entries
-from goalctl.exchange.fhir.shapes import Asked, Json, Subject, filled
+from goalctl.exchange.fhir.shapes import Json, OnRequest, Subject, filled
 
 _PART_2 = {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "42CFRPart2"}
 
 
-def bundle_of(case: Case, asked: Asked) -> Json:
+def bundle_of(case: Case, asked: OnRequest) -> Json:
     """The client's plan as a collection; the same plan gives the same bundle on every day it reads so."""
     subject = Subject(case, asked)
     entries = [
@@ -40,7 +42,15 @@ def bundle_of(case: Case, asked: Asked) -> Json:
     )
 
 
-def fhir_text(cases: Sequence[Case], asked: Asked, *, one: bool) -> str:
+def kept_back(case: Case, asked: OnRequest) -> list[str]:
+    """What the plan holds and nobody asked for, in words, with the option that brings it."""
+    confidential = sum(1 for entry in case.entries if entry.confidential and not asked.confidential)
+    kept = [f"{counted(confidential, 'session')} kept confidential (--include confidential)"] if confidential else []
+    whole = bundle_of(case, replace(asked, risk=True))
+    return kept if whole == bundle_of(case, asked) else [*kept, "what is told of risk (--include risk)"]
+
+
+def fhir_text(cases: Sequence[Case], asked: OnRequest, *, one: bool) -> str:
     """One bundle to be read; else a bundle on each line, as NDJSON."""
     bundles = [bundle_of(case, asked) for case in cases]
     if one and len(bundles) == 1:

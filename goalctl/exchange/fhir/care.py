@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.exchange.fhir.shapes import PATIENT, Json, Subject, notes, words
+from goalctl.exchange.fhir.shapes import PATIENT, Json, Subject, words
 from goalctl.model.care import Service
 from goalctl.model.frequency import AsNeeded, Frequency, Rate
 from goalctl.model.goal import Intervention, Status
@@ -63,7 +63,7 @@ def _condition(
             "code": code,
             "subject": subject.reference(PATIENT),
             "recordedDate": on,
-            "note": notes(noted),
+            "note": subject.notes(noted),
         },
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from goalctl.analysis.case import Case
 from goalctl.analysis.progress.judgement import State
 from goalctl.exchange.fhir.measures import GAS_LEVELS, is_scaled, measured, unit_of
-from goalctl.exchange.fhir.shapes import LOINC, PATIENT, Json, Subject, coded, notes, quantity, whole, words
+from goalctl.exchange.fhir.shapes import LOINC, PATIENT, Json, Subject, coded, quantity, whole, words
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import TargetBand
@@ -36,19 +37,20 @@ _SCALING = "http://hl7.org/fhir/us/pco/StructureDefinition/pco-goal-attainment-s
 
 def goal_entries(subject: Subject) -> Iterator[Json]:
     """Every goal, followed by its objectives."""
+    told = subject.told()
     for goal in subject.case.plan.goals:
-        yield subject.entry(goal.id, {**_of_both(subject, goal), **_of_goal(subject, goal)})
+        yield subject.entry(goal.id, {**_of_both(subject, told, goal), **_of_goal(subject, goal)})
         for objective in goal.objectives:
-            yield subject.entry(objective.id, _of_both(subject, objective))
+            yield subject.entry(objective.id, _of_both(subject, told, objective))
 
 
-def _of_both(subject: Subject, item: Scorable) -> Json:
+def _of_both(subject: Subject, told: Case, item: Scorable) -> Json:
     measure = item.measure
     return {
         "resourceType": "Goal",
         "extension": [*_steps(subject, item), *(_levels(measure) if measure else ())],
         "lifecycleStatus": LIFECYCLE[item.status],
-        "achievementStatus": _achievement(subject, item),
+        "achievementStatus": _achievement(told, item),
         "priority": words(f"{item.priority}") if item.priority is not None else None,
         "description": words(item.wording),
         "subject": subject.reference(PATIENT),
@@ -64,7 +66,7 @@ def _of_goal(subject: Subject, goal: Goal) -> Json:
     return {
         "addresses": [subject.reference(problem) for problem in goal.problems if problem in known],
         "expressedBy": subject.reference(PATIENT) if said else None,
-        "note": notes(
+        "note": subject.notes(
             (
                 ("", smart.specific),
                 ("In their words", said),
@@ -76,7 +78,7 @@ def _of_goal(subject: Subject, goal: Goal) -> Json:
     }
 
 
-def _achievement(subject: Subject, item: Scorable) -> Json | None:
+def _achievement(told: Case, item: Scorable) -> Json | None:
     """Only what the record says: how it ended, or where its scores stand; nothing of what was not begun."""
     if item.status is Status.ACHIEVED:
         return coded(_ACHIEVEMENTS, "achieved")
@@ -84,7 +86,7 @@ def _achievement(subject: Subject, item: Scorable) -> Json | None:
         return coded(_ACHIEVEMENTS, "not-achieved")
     if not item.status.is_settled:
         return None
-    progress = subject.case.item(item.id).progress
+    progress = told.item(item.id).progress
     kept = bool(item.measure and item.measure.keep)
     code = ACHIEVEMENT.get(progress.state, "in-progress")
     return coded(_ACHIEVEMENTS, "sustaining" if kept and code == "achieved" else code, text=progress.state.value)

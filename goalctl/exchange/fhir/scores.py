@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.case import Case
-from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.answers import canonical
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.instruments.readings import form_of
@@ -26,11 +24,9 @@ from goalctl.exchange.fhir.shapes import (
     LOINC,
     PATIENT,
     UCUM,
-    Asked,
     Json,
     Subject,
     coded,
-    notes,
     quantity,
     whole,
     words,
@@ -54,7 +50,7 @@ def score_entries(subject: Subject) -> Iterator[Json]:
     """Baselines, then the log's scores and forms by day, then the diary's."""
     yield from _baselines(subject)
     for place, entry in enumerate(subject.case.entries, 1):
-        if subject.asked.confidential or not entry.confidential:
+        if subject.leaves(entry):
             yield from _of_entry(subject, entry.id or f"entry-{place}", entry)
     for noted in subject.case.plan.diary:
         for rated, score in noted.scores.items() if noted.date <= subject.case.today else ():
@@ -95,7 +91,7 @@ def _of_measure(
         "code": measured(measure, subject.case.forms) if measure else words(f"Score of {rated.item}"),
         "focus": [subject.reference(rated.item)] if rated.item in subject.case.plan.scorables else [],
         "valueQuantity": quantity(score, unit_of(measure)),
-        "note": notes([("", "Baseline" if is_baseline else None)]),
+        "note": subject.notes([("", "Baseline" if is_baseline else None)]),
     }
     levels = (measure.levels if measure else None) or {}
     if is_scaled(measure) and score in GAS_LEVELS:
@@ -184,14 +180,6 @@ def _may_leave(subject: Subject, form: Form, item: Json) -> bool:
     """Words that speak of risk, or were written on a form with risk items, are told only when that is asked."""
     text = item["answer"][0].get("valueString")
     return subject.asked.risk or text is None or not (form.risk or speaks_of_risk(text))
-
-
-def kept_back(case: Case, asked: Asked) -> list[str]:
-    """What the log holds and nobody asked for, in words, with the option that brings it."""
-    confidential = sum(1 for entry in case.entries if entry.confidential and not asked.confidential)
-    risk = sum(1 for entry in case.entries if entry.risk and not asked.risk)
-    kept = f"{counted(confidential, 'session')} kept confidential (--include confidential)" if confidential else ""
-    return [said for said in (kept, f"{counted(risk, 'risk record')} (--include risk)" if risk else "") if said]
 
 
 def _risk(subject: Subject, name: str, entry: Session) -> Json:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.session import Session
 
 Json = dict[str, Any]
 
@@ -19,7 +21,7 @@ PATIENT = "patient"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OnRequest:
     """What leaves only when somebody asked for it: entries kept confidential, and what is written about risk."""
 
     confidential: bool = False
@@ -31,7 +33,7 @@ class Subject:
     """The case that a bundle is about, and how its resources are named in it."""
 
     case: Case
-    asked: Asked = field(default_factory=Asked)
+    asked: OnRequest = field(default_factory=OnRequest)
 
     @property
     def system(self) -> str:
@@ -58,6 +60,24 @@ class Subject:
         one = resource["resourceType"] == "QuestionnaireResponse"
         named = {"identifier": identifier[0] if one else identifier}
         return {"fullUrl": self.url(thing), "resource": filled({**kind, **named, **resource})}
+
+    def told(self) -> Case:
+        """The case that states are read from: an entry that doesn't leave has no say in what does."""
+        plan = self.case.plan
+        leaving = tuple(entry for entry in plan.sessions if self.leaves(entry.current))
+        return self.case if leaving == plan.sessions else replace(self.case, plan=plan.copy_with(sessions=leaving))
+
+    def leaves(self, entry: Session) -> bool:
+        """Whether an entry, as its amendments say, leaves at all."""
+        return self.asked.confidential or not entry.confidential
+
+    def notes(self, texts: Iterable[tuple[str, str | None]]) -> list[Json]:
+        """Annotations, each beginning with what it is; words that speak of risk only when that is asked for."""
+        return [
+            {"text": f"{head}: {text}" if head else text}
+            for head, text in texts
+            if text and (self.asked.risk or not speaks_of_risk(text))
+        ]
 
     def person(self, who: str) -> Json:
         """The client as a reference; anybody else by what the plan calls them."""
@@ -87,11 +107,6 @@ def coded(system: str, code: str | None, display: str | None = None, *, text: st
 def words(text: str | None) -> Json | None:
     """A concept that no code says."""
     return {"text": text} if text else None
-
-
-def notes(texts: Iterable[tuple[str, str | None]]) -> list[Json]:
-    """Annotations, each beginning with what it is."""
-    return [{"text": f"{head}: {text}" if head else text} for head, text in texts if text]
 
 
 def whole(value: float) -> int | float:

@@ -29,7 +29,7 @@ TODAY = "act today"
 RISK = "risk"
 
 
-class By(StrEnum):
+class DueBy(StrEnum):
     """What the list can be grouped by."""
 
     WEEK = "week"
@@ -52,7 +52,7 @@ def due_view(
     *,
     today: date,
     nothing: str,
-    by: By | None = None,
+    by: DueBy | None = None,
     with_words: bool = True,
 ) -> Listing:
     """The deadlines by day; before them a row for every fault of a plan, so that no client is left out in silence.
@@ -65,15 +65,13 @@ def due_view(
     rows = _risk_rows(risk, today, by, with_words=with_words)
     rows += [_fault_row(client, fault, FIRST if by else "", with_words=with_words) for client, fault in faults]
     columns = (*COLUMNS, WHAT) if with_words or any(row.cells.get("what") for row in rows) else COLUMNS
-    rows += [
-        _row(item, today, by, with_words=with_words) for item in sorted(items, key=lambda item: _place(item, today, by))
-    ]
-    if by in {By.WEEK, By.CLINICIAN}:
+    rows += [_row(item, today, by, with_words=with_words) for item in in_order(items, by, today=today)]
+    if by in {DueBy.WEEK, DueBy.CLINICIAN}:
         columns = (Column(by.value, by.value), *columns)
     return Listing("due", columns, tuple(rows), nothing, by=by or "", title=f"Due, as of {today}")
 
 
-def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: By | None, *, with_words: bool) -> list[Row]:
+def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: DueBy | None, *, with_words: bool) -> list[Row]:
     """A row for each that needs an act, and one for all that is under follow-up."""
     whose = {row.client: clinician for row, clinician in risk}
     rows = [_act_row(row, whose[row.client], by) for row in rows_in_need(row for row, _ in risk)]
@@ -82,14 +80,14 @@ def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: By | None, 
     return rows if with_words else [_row_for_others(row, today) for row in rows]
 
 
-def _act_row(row: ToldRow, clinician: str, by: By | None) -> Row:
-    named = {By.CLINICIAN: clinician or None, By.CLIENT: row.client, By.WEEK: TODAY}
-    beside = f" [{clinician}]" if by is By.CLINICIAN and clinician else ""
+def _act_row(row: ToldRow, clinician: str, by: DueBy | None) -> Row:
+    named = {DueBy.CLINICIAN: clinician or None, DueBy.CLIENT: row.client, DueBy.WEEK: TODAY}
+    beside = f" [{clinician}]" if by is DueBy.CLINICIAN and clinician else ""
     cells = _risk_cells(row.day, TODAY, row.client) | {"what": f"{row.words}{beside}"}
     return Row({**cells, **({by.value: named[by]} if by else {})}, Tone.BAD, TODAY if by else "")
 
 
-def _follow_up_row(waiting: Sequence[ToldRow], today: date, by: By | None) -> Row:
+def _follow_up_row(waiting: Sequence[ToldRow], today: date, by: DueBy | None) -> Row:
     nearest = waiting[0].day
     cells = _risk_cells(nearest, in_words(nearest, today=today), waiting[0].client if len(waiting) == 1 else None)
     return Row({**cells, "what": follow_ups_in_words(waiting)}, Tone.SOON, TODAY if by else "")
@@ -105,37 +103,42 @@ def _row_for_others(row: Row, today: date) -> Row:
     return replace(row, cells={**row.cells, "day": day, "kind": FOR_OTHERS, "what": None})
 
 
-def _place(item: DueItem, today: date, by: By | None) -> tuple[bool, str, Deadline]:
+def in_order(items: Iterable[DueItem], by: DueBy | None, *, today: date) -> list[DueItem]:
+    """By day; where they are grouped, group after group."""
+    return sorted(items, key=lambda item: _place(item, today, by))
+
+
+def _place(item: DueItem, today: date, by: DueBy | None) -> tuple[bool, str, Deadline]:
     """Whoever has no clinician comes last."""
     cells = _group_cells(item, today, by)
     group = str(cells.get(by or "") or "")
-    return by is By.CLINICIAN and not group, "" if group == OVERDUE else group, item.deadline
+    return by is DueBy.CLINICIAN and not group, "" if group == OVERDUE else group, item.deadline
 
 
-def _group_cells(item: DueItem, today: date, by: By | None) -> Mapping[str, Cell]:
+def _group_cells(item: DueItem, today: date, by: DueBy | None) -> Mapping[str, Cell]:
     """The value of the column that the list is grouped by; a week is known by its Monday."""
     deadline = item.deadline
     match by:
-        case By.WEEK:
+        case DueBy.WEEK:
             monday = deadline.day - timedelta(days=deadline.day.weekday())
             return {"week": OVERDUE if deadline.is_overdue(today=today) else monday.isoformat()}
-        case By.CLINICIAN:
+        case DueBy.CLINICIAN:
             return {"clinician": item.clinician or None}
-        case By.CLIENT:
+        case DueBy.CLIENT:
             return {"client": deadline.client}
     return {}
 
 
-def _heading(cells: Mapping[str, Cell], by: By | None) -> str:
+def _heading(cells: Mapping[str, Cell], by: DueBy | None) -> str:
     if by is None:
         return ""
     value = cells[by.value]
-    if by is By.WEEK and value != OVERDUE:
+    if by is DueBy.WEEK and value != OVERDUE:
         return f"week of {value}"
     return str(value) if value else f"no {by.value}"
 
 
-def _row(item: DueItem, today: date, by: By | None, *, with_words: bool) -> Row:
+def _row(item: DueItem, today: date, by: DueBy | None, *, with_words: bool) -> Row:
     deadline = item.deadline
     group = _group_cells(item, today, by)
     cells = {

@@ -1,13 +1,13 @@
-"""A listing as plain text, JSON, CSV or Markdown: stable, unwrapped, without colour.
+"""A listing as plain text, CSV or Markdown: stable, unwrapped, without colour.
 
-HTML is in `html_listing`, the table of a terminal in `table`; both are imported only when asked for.
+What programs get as JSON is in `views/data`, HTML in `html`, the table of a terminal in `table`; those are imported
+only when asked for.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Sequence
 
 from goalctl.model.formulas import safe_cell
@@ -56,16 +56,6 @@ def _line(columns: Sequence[Column], widths: list[int], row: list[str]) -> str:
     return "  ".join(cells).rstrip()
 
 
-def json_text(listing: Listing) -> str:
-    """An object with the rows as a list of objects under the listing's name; absent values are null."""
-    rows = [{column.key: _json_value(row.cells.get(column.key)) for column in listing.columns} for row in listing.rows]
-    return json.dumps({"format": 1, listing.name: rows}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _json_value(value: Cell) -> Cell:
-    return clean(value) if isinstance(value, str) else value
-
-
 def csv_text(listing: Listing) -> str:
     """RFC 4180 with a header; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
     out = io.StringIO()
@@ -107,7 +97,6 @@ def _md_text(text: str) -> str:
 
 TEXTS: dict[Format, Callable[[Listing], str]] = {
     Format.PLAIN: plain,
-    Format.JSON: json_text,
     Format.CSV: csv_text,
     Format.MD: markdown,
 }

@@ -6,42 +6,18 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from goalctl.views.clean import one_line
+from goalctl.views.frame import Frame, framed, masthead
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.listings.formats import cell_text
-from goalctl.views.style import BASE_STYLE
-
-STYLE = f"""\
-{BASE_STYLE}
-body {{ font: 11pt/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; max-width: 64rem;
-  margin: 2rem auto; padding: 0 1.25rem; }}
-h1 {{ font-size: 1.5rem; margin: 0 0 1rem; }}
-th, td {{ padding: .35rem .6rem; }}
-thead th {{ border-bottom: 2px solid var(--accent); color: var(--deep); }}
-th[scope=row] {{ font-weight: 400; }}
-th[scope=rowgroup] {{ padding-top: 1.1rem; font-size: 1.05em; color: var(--deep); }}
-.right {{ text-align: right; font-variant-numeric: tabular-nums; }}
-.good {{ color: var(--good); }} .soon {{ color: var(--soon); }} .late {{ color: var(--late); }}
-.quiet, .caption {{ color: var(--quiet); }}
-.bad, th.bad[scope=row] {{ color: var(--late); font-weight: 700; }}
-@media screen and (max-width: 40rem) {{ body {{ margin: 1rem auto; padding: 0 .9rem; }}
-  th, td, .right, tbody th {{ padding: .08rem 0; text-align: left; }} }}
-@media print {{ body {{ margin: 0; max-width: none; font-size: 9.5pt; }} @page {{ margin: 16mm; }} }}
-"""
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'"
 
 
 def html_page(listing: Listing) -> str:
     """The whole page; it runs no script, loads nothing and sends nothing. Colour repeats what words say."""
-    title = _text(listing.title or listing.name)
+    title = listing.title or listing.name
     body = list(_table(listing)) if listing.rows else [f"<p>{_text(listing.empty)}</p>"]
     body += [f'<p class="caption">{_text(listing.caption)}</p>'] if listing.rows and listing.caption else []
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1 id="title">{title}</h1>\n' + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
-    )
+    content = f"{masthead(title)}<main>\n" + "\n".join(body) + "\n</main>\n"
+    return framed(Frame(title, kind="listing"), content)
 
 
 def _text(text: str) -> str:

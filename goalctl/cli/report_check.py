@@ -12,8 +12,9 @@ from goalctl.cli.reading import readable_plan, tell_errors, tell_risk, was_there
 from goalctl.cli.reporting import Order, scope_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.listing import Format
-from goalctl.views.reports.doubts import CHECKED, Doubt, doubts_of
-from goalctl.views.reports.doubts_listing import doubts_view
+from goalctl.views.reports.doubt import Doubt
+from goalctl.views.reports.doubts import CHECKED, doubts_of
+from goalctl.views.reports.doubts_listing import doubts_document, doubts_view
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import case_plans, risk_of
@@ -41,7 +42,7 @@ def check_reports(
         found = list(_doubts(desk, order, plan, kind))
     else:
         found, status = _of_all(desk, order, kind)
-    desk.show(doubts_view(found), _FORMATS[shown])
+    desk.answer(lambda: doubts_view(found), lambda: doubts_document(found), _FORMATS[shown])
     return status or (FINDINGS if found else 0)
 
 

@@ -28,10 +28,15 @@ Kind = Annotated[
     ReportKind | None, typer.Option("--kind", help="What kind of report; else the plan.", show_default=False)
 ]
 Begin = Annotated[
-    str | None, typer.Option("--from", metavar="DAY", help="Of progress and record: the first day; else all.")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="DAY",
+        help="Of progress, record and review: the first day; else all of it, or since the last review.",
+    ),
 ]
 End = Annotated[
-    str | None, typer.Option("--to", metavar="DAY", help="Of progress and record: the last day; else today.")
+    str | None, typer.Option("--to", metavar="DAY", help="Of progress, record and review: the last day; else today.")
 ]
 ReportAs = Annotated[
     ReportFormat | None, typer.Option("--format", help="How to write it; else as the file's name says, else Markdown.")

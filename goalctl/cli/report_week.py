@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from goalctl.cli.desk import Desk, machine_time
+from goalctl.cli.desk import Desk, text_of
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.report_options import WeekBy
 from goalctl.model.day_words import stretch_from
 from goalctl.model.scalars import Duration, ScalarError
 from goalctl.views.listing import Format, Listing
-from goalctl.views.listings.formats import TEXTS
-from goalctl.views.listings.html import html_page
 from goalctl.views.reports.kinds import ReportFormat
-from goalctl.views.reports.week import PlanOfWeek, week_view
+from goalctl.views.reports.week import PlanOfWeek, Week, week_document, week_view
 from goalctl.workspace.memory.answer import Answer, Inquiry, SettingsBrief
 from goalctl.workspace.memory.parts import Part
 
@@ -51,11 +50,19 @@ def write_week(desk: Desk, typed: WeekOptions) -> int:
         raise UsageError("--for: a week is for those who treat, or for the office", f"--for {OFFICE}")
     shown_as = _format(typed)
     answer = _answer(desk, typed)
-    listing = _listing(answer, typed)
+    week = Week(_plans(answer, typed), answer.faults, answer.today, for_office=typed.reader == OFFICE)
+    by_clinician = typed.by is WeekBy.CLINICIAN
+
+    def listing() -> Listing:
+        return week_view(week, by_clinician=by_clinician)
+
+    def document() -> Mapping[str, object]:
+        return week_document(week, by_clinician=by_clinician)
+
     if typed.output is None:
-        desk.show(listing, shown_as)
+        desk.answer(listing, document, shown_as)
     else:
-        desk.write_out(typed.output, _text(listing, shown_as or Format.PLAIN).encode(), force=typed.force)
+        desk.write_out(typed.output, text_of(listing, document, shown_as).encode(), force=typed.force)
         desk.say(f"saved {typed.output}")
     return COULD_NOT if answer.hides_something else 0
 
@@ -69,30 +76,19 @@ def _format(typed: WeekOptions) -> Format | None:
     return _BY_ENDING.get(typed.output.suffix.lower()) if typed.output else None
 
 
-def _text(listing: Listing, shown_as: Format) -> str:
-    return html_page(listing) if shown_as is Format.HTML else TEXTS[shown_as](listing)
-
-
-def _listing(answer: Answer, typed: WeekOptions) -> Listing:
+def _plans(answer: Answer, typed: WeekOptions) -> list[PlanOfWeek]:
     briefs = [brief for brief in answer.briefs if typed.clinician in {None, brief.clinician} or brief.is_unread]
-    plans = [PlanOfWeek(brief.client, brief.clinician, brief.deadlines, brief.risk, brief.standing) for brief in briefs]
-    return week_view(
-        plans,
-        answer.faults,
-        today=answer.today,
-        by_clinician=typed.by is WeekBy.CLINICIAN,
-        for_office=typed.reader == OFFICE,
-    )
+    return [PlanOfWeek(brief.client, brief.clinician, brief.deadlines, brief.risk, brief.standing) for brief in briefs]
 
 
 def _answer(desk: Desk, typed: WeekOptions) -> Answer:
     within = _stretch(typed.within) if typed.within else None
     if typed.revision is None:
         return desk.memory.answer(_inquiry(desk, desk.memory.settings, within))
+    from goalctl.cli.reading import committed_caseload
     from goalctl.workspace.memory.ask import answer_of_commit, settings_brief
-    from goalctl.workspace.store.git.commit import caseload_at
 
-    then = caseload_at(desk.root, typed.revision, machine_time)
+    then = committed_caseload(desk, typed.revision)
     return answer_of_commit(then, _inquiry(desk, settings_brief(then.practice), within))
 
 

@@ -21,10 +21,10 @@ from goalctl.model.people import has_several, people_of
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.audit import Audited
-from goalctl.views.reports.doubts import TOLD, doubt_line, doubts_of
-from goalctl.views.reports.kinds import ReportFormat, ReportKind, Written, report_text, seen_then
+from goalctl.views.reports.doubt import doubt_line
+from goalctl.views.reports.doubts import TOLD, doubts_of
+from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
-from goalctl.views.reports.ur import missing_words, review_call
 from goalctl.views.words.as_of import doubt_words
 from goalctl.views.words.people import missing_release_lines
 from goalctl.workspace.check.checking import Checking, Chosen
@@ -36,7 +36,10 @@ from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.identity import identities_at
 from goalctl.workspace.store.linked_notes import linked_notes
 
-_BY_ENDING = {".md": ReportFormat.MD, ".html": ReportFormat.HTML, ".htm": ReportFormat.HTML, ".pdf": ReportFormat.PDF}
+_BY_ENDING = {
+    ".md": ReportFormat.MD, ".html": ReportFormat.HTML, ".htm": ReportFormat.HTML, ".pdf": ReportFormat.PDF,
+    ".json": ReportFormat.JSON,
+}  # fmt: skip
 _PRIVATE = 0o700
 
 
@@ -60,20 +63,24 @@ class Order:
     profile: str | None = None
 
 
-def format_of(stated: ReportFormat | None, output: Path | None, *, folder: bool) -> ReportFormat:
+def format_of(
+    stated: ReportFormat | None, output: Path | None, *, folder: bool, kind: ReportKind | None = None
+) -> ReportFormat:
     """As stated, else as the file's name ends, else Markdown, which reads well in a terminal."""
-    ending = "" if output is None or folder else output.suffix
+    ending = _ending(output, folder=folder)
     meant = _BY_ENDING.get(ending.lower())
     if stated and meant and stated is not meant:
         raise UsageError(f"--format {stated.value} does not fit a file {ending}", "give only one of the two")
     chosen = stated or meant or ReportFormat.MD
-    refused = {
-        ReportFormat.JSON: ("--format json is for the week and for --check", "goalctl export writes a plan as JSON"),
-        ReportFormat.PDF: None if output else ("a PDF goes into a file", "say which: -o report.pdf"),
-    }
-    if why := refused.get(chosen):
-        raise UsageError(*why)
+    if chosen is ReportFormat.JSON and kind not in DOCUMENTS:
+        raise UsageError("--format json is for ur, audit, the week and --check", "goalctl show CLIENT --format json")
+    if chosen is ReportFormat.PDF and output is None:
+        raise UsageError("a PDF goes into a file", "say which: -o report.pdf")
     return chosen
+
+
+def _ending(output: Path | None, *, folder: bool) -> str:
+    return "" if output is None or folder else output.suffix
 
 
 def with_identities(desk: Desk, order: Order, identity: Path | None, output: Path | None) -> Order:
@@ -150,9 +157,7 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
     if doubt := doubt_words(scope.case):
         desk.say(clean(f"{client} {doubt}"))
     _tell_doubts(desk, order, scope)
-    if order.kind is ReportKind.UR and (missing := missing_words(review_call(scope))):
-        desk.say(clean(f"{client}: {missing}"))
-    if order.kind is not ReportKind.CLIENT:
+    if order.kind not in {ReportKind.CLIENT, ReportKind.REVIEW}:
         for line in missing_release_lines(plan, order.end):
             desk.say(clean(line))
     elif order.reader is None and has_several(plan):

@@ -13,14 +13,15 @@ class Requirement(Record):
     """What one rule asks for: its figures, where they are written, and in which setting they hold.
 
     `within` and `contacts` are the time and the number of contacts that a rule about time allows; where both stand,
-    the later one counts. `working_days` count from Monday to Friday, 0 for the day itself. `version` is which text of
-    the source was read, `read` on which day, and `old` what became of that text since. Not `verified`: common knowledge
-    that was not looked up again.
+    the later one counts. `working_days` count from Monday to Friday, 0 for the day itself. `physician`: nobody else
+    will do. `version` is which text of the source was read, `read` on which day, and `old` what became of that text
+    since. Not `verified`: common knowledge that was not looked up again.
     """
 
     within: Stretch | None = None
     contacts: Whole | None = None
     working_days: Annotated[Whole | None, NEW] = None
+    physician: Annotated[Flag, NEW] = False
     source: Text | None = None
     version: Annotated[Text | None, NEW] = None
     read: Annotated[Day | None, NEW] = None

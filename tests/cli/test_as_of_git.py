@@ -1,11 +1,13 @@
 """`--recorded DAY` against git: with `commit: true` the plan as written by a day is that of the day's last commit."""
 
+import re
 import subprocess
 from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from goalctl.analysis.history.digest import agreement_digest
+from goalctl.analysis.history.reconstruction import is_reproduced
 from goalctl.analysis.history.replay import as_of, recorded_by
 from goalctl.documents.change import AppendItem
 from goalctl.documents.document import document_of
@@ -103,20 +105,51 @@ def by_hand(folder):
     path.write_text(path.read_text(encoding="utf-8").replace("Walks on three", "Runs on three"), encoding="utf-8")
 
 
+def done(folder, monkeypatch, day, deed):
+    """The deed, saved and committed on that day; its commit."""
+    it_is(monkeypatch, day)
+    practice = practice_at(folder, lambda _: datetime.combine(day, time(18)))
+    (file,) = scan(folder).files
+    change_plan(practice, file, lambda plan: deed(plan, Trail(day, "m.kowalski", "because")))
+    return git(folder, "rev-parse", "HEAD").strip()
+
+
 def lived(folder, monkeypatch):
     """One deed every second day, one of them after an edit by hand; the last commit of each day."""
     commits = {FIRST - timedelta(1): git(folder, "rev-parse", "HEAD").strip()}
     for place, deed in enumerate(DEEDS):
         day = FIRST + timedelta(2 * place)
-        it_is(monkeypatch, day)
         if deed is amended:
             by_hand(folder)
-        practice = practice_at(folder, lambda _, day=day: datetime.combine(day, time(18)))
-        (file,) = scan(folder).files
-        trail = Trail(day, "m.kowalski", "because")
-        change_plan(practice, file, lambda plan, deed=deed, trail=trail: deed(plan, trail))
-        commits[day] = git(folder, "rev-parse", "HEAD").strip()
+        commits[day] = done(folder, monkeypatch, day, deed)
     return commits
+
+
+def merged(folder, monkeypatch, ours):
+    """A colleague's branch that logs beside these deeds of ours, the merge of both, and one more; commits by day."""
+    monkeypatch.chdir(folder)
+    first = {FIRST: done(folder, monkeypatch, FIRST, back_dated)}
+    branches = {"main": dict(first), "other": dict(first)}
+    git(folder, "branch", "other")
+    for place, deed in enumerate(ours):
+        for branch, made, later in (("other", back_dated, 1), ("main", deed, 2)):
+            day = FIRST + timedelta(2 * place + later)
+            git(folder, "checkout", "--quiet", branch)
+            branches[branch][day] = done(folder, monkeypatch, day, made)
+    day += timedelta(1)
+    it_is(monkeypatch, day)
+    if subprocess.run(["git", "merge", "--quiet", "--no-edit", "other"], capture_output=True, check=False).returncode:
+        path = folder / "plans" / "c-ab1.yaml"
+        path.write_text(re.sub(r"^[<=>]{7}.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
+        git(folder, "commit", "--quiet", "--all", "--no-edit")
+    branches["main"][day] = git(folder, "rev-parse", "HEAD").strip()
+    branches["main"][day + timedelta(1)] = done(folder, monkeypatch, day + timedelta(1), DEEDS[4])
+    return branches, day
+
+
+def ids_by(folder, commits, day):
+    known = [one for one in commits if one <= day]
+    return {entry.id for entry in plan_in(folder, commits[max(known)] if known else "HEAD").sessions}
 
 
 def test_what_was_written_by_a_day_is_what_git_has_of_it(committed, monkeypatch):
@@ -135,3 +168,28 @@ def test_recorded_and_the_revision_of_the_day_show_the_same(committed, monkeypat
         revision = commits[max(known for known in commits if known <= day)]
         recorded = goalctl("--today", "2026-06-30", "show", "c-ab1", "--recorded", day, status=0).out
         assert recorded == goalctl("--today", day, "show", "c-ab1", "--at", revision, status=0).out
+
+
+LOGGED_BESIDE = {
+    "in places that git can merge": (DEEDS[0], signed, DEEDS[3]),
+    "at one place, merged by hand": (DEEDS[0], back_dated, signed),
+}
+
+
+@pytest.mark.parametrize("ours", LOGGED_BESIDE.values(), ids=LOGGED_BESIDE)
+def test_a_plan_that_was_merged_reads_as_either_branch_had_it_and_from_the_merge_on_as_git(
+    committed, monkeypatch, ours
+):
+    branches, merge = merged(committed, monkeypatch, ours)
+    last = plan_in(committed, "HEAD")
+    assert len(last.sessions) == len(plan_in(committed, branches["main"][FIRST]).sessions) + 3 + ours.count(back_dated)
+    for day in (FIRST + timedelta(n) for n in range((merge - FIRST).days + 2)):
+        before = plan_in(committed, branches["main"][max(known for known in branches["main"] if known <= day)])
+        written, sides = recorded_by(last, day), ("main",) if day >= merge else ("main", "other")
+        assert said(written, "sessions") == said(before, "sessions"), day
+        assert {entry.id for entry in written.sessions} == set().union(
+            *(ids_by(committed, branches[side], day) for side in sides)
+        )
+        valid = {entry.id for entry in last.sessions if entry.date <= day}
+        assert {entry.id for entry in as_of(last, today=day).sessions} == valid
+    assert all(is_reproduced(last, one) for one in last.agreements)

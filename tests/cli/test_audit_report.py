@@ -1,5 +1,6 @@
 """`goalctl report --kind ur` and `--kind audit`: what a reviewer asks, what an auditor finds, and what is not there."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -30,7 +31,17 @@ def test_the_page_for_a_review_call_says_what_is_not_on_record_and_says_it_befor
     page = told("c-aster", "ur")
     missing = ("Risk", "Medication and prescriber", "Care team", "Substance use", "Mental status", "Barriers")
     assert [question for question in missing if f"**{question}**\n\n- NOT ON RECORD\n" in page.out] == [*missing]
-    assert f"not on record, 6 of the reviewer's 15 questions: {'; '.join(missing).lower()}" in page.err
+    asked = re.findall("not on record, and asked in the call: ([^:]+): goalctl [a-z]+ c-aster", page.err)
+    assert asked == [question.lower() for question in missing]
+
+
+def test_what_the_page_for_a_review_call_lacks_is_told_once(told):
+    err = told("c-erica", "ur", practice="medicare-hospital-outpatient").err
+    lacks = (
+        "c-erica: missing: not on record, and asked in the call: diagnosis: goalctl set c-erica plan "
+        '"diagnoses+={code: …, name: …}" --because …'
+    )
+    assert [line for line in err.splitlines() if "diagnos" in line] == [lacks]
 
 
 def test_the_page_holds_goals_with_numbers_interventions_with_their_use_and_what_is_asked_for(told):

@@ -150,7 +150,11 @@ def test_a_plan_that_cannot_be_read_makes_the_caseload_incomplete(goalctl, pract
         ((), "which client?", "name a client, or say --all"),
         (("c-ab1", "--all"), "--all is for every client, not for one", "name a client, or say --all"),
         (("--all",), "--all writes a file for each client", "say into which folder: -o DIR"),
-        (("c-ab1", "--from", "2026-01-01"), "a plan report has no --from and --to", "they are for progress and record"),
+        (
+            ("c-ab1", "--from", "2026-01-01"),
+            "a plan report has no --from and --to",
+            "they are for progress, record and review",
+        ),
         (("c-ab1", "--with-notes"), "--with-notes is for the record", "add --kind record"),
         (("c-ab1", "--format", "pdf"), "a PDF goes into a file", "say which: -o report.pdf"),
         (("c-ab1", "--kind", "discharge"), "c-ab1 is not discharged", "end treatment first: goalctl discharge c-ab1"),

@@ -107,7 +107,7 @@ def test_a_record_of_a_part_2_program_carries_the_notice_on_every_document_but_t
         (("c-ab1", "--kind", "week"), "a week is of the whole practice, not of one client"),
         (("c-ab1", "--within", "2w"), "--within is for the week"),
         (("c-ab1", "--risk", "full"), "--risk full is for the progress report"),
-        (("c-ab1", "--format", "json"), "--format json is for the week and for --check"),
+        (("c-ab1", "--format", "json"), "--format json is for ur, audit, the week and --check"),
         (("--kind", "week", "--for", "anna"), "--for: a week is for those who treat, or for the office"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

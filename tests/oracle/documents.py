@@ -10,7 +10,7 @@ from html import unescape
 from tests.oracle.beside import comes, drawn, trend
 from tests.oracle.listings import unescaped
 from tests.oracle.log import FORM_ITEMS
-from tests.oracle.screens import ITEM, form_rater, last_score, last_total, state_taken
+from tests.oracle.screens import ITEM, OUTCOME, form_rater, last_score, last_total, state_taken
 from tests.oracle.statements import DAY, FORM, NUMBER, STATE, Reading, Sentence, canonical, read, says, sentence
 
 SPOKEN = r"\d{1,2} \w+ \d{4}"
@@ -178,6 +178,7 @@ REPORT: tuple[Sentence, ...] = (
     sentence(rf"\| (?P<form>{_PLACE}) \| (?:(?P<who>\w+) \| )?(?:\S+ (?:\(\w+\) )?)(?:up|down) .*?: {NUMBER} to (?P<now>{NUMBER}) since .*", _form_row, section="Forms"),
     sentence(rf"\| (?P<form>{_PLACE}) \| (?:(?P<who>\w+) \| )?(?P<now>{NUMBER}) on (?P<day>{DAY}), nothing to compare it with.*", _form_row, section="Forms"),
     sentence(rf"\| (?:{_PLACE}) \| .*", None, section="Forms"),
+    sentence(OUTCOME, lambda reading, match: last_total(reading, match.string, match["form"], match["now"], match["day"])),
     sentence(r"Digest of what is agreed to: .*|- Client or guardian: .*|No .*|Goal attainment T-score: .*|Risk: .*|Level of functioning: .*"),
     sentence(r"at the target and not closed yet: .*|g\d+ [^:]*: (?:rests|still open).*|(?:and )?still to be reached.*|[Tt]he .*"),
     sentence(rf"(?P<item>{ITEM}) over time: \S+ \(.* · (?P<n>\d+) scores?, last (?P<now>{NUMBER}) on (?P<day>{DAY})(?:;.*)?\)", _drawn),
@@ -288,13 +289,12 @@ RECORD = (
     sentence(rf"### (?P<day>{DAY}).*", _entry),
     sentence(rf"How the form reads now: (?P<form>{FORM}): total (?P<total>{NUMBER}).*", _reads_now),
     sentence(rf"How the form reads now: {FORM}: .*"),
-    sentence(rf"- \*\*Plan opened:\*\* (?P<day>{DAY})", says(opened="{day}")),
-    sentence(r"- \*\*Status:\*\* (?P<status>active|on-hold|discharged)(?:,? .*)?", says(status="{status}")),
     sentence(r" *- \*\*[^*]+\*\*.*|\(date: .*\)"),
     sentence(r"#+ .*|> .*|---|Client c-.*|c-\S+ · .*"),
 )
 
 
 def read_record(reading: Reading, text: str) -> Reading:
-    """The record: what each form reads now."""
-    return read(reading, _lines(text), RECORD)
+    """The record: the plan as the treatment plan tells it, then what each form reads now."""
+    plan, log, entries = text.replace("# Record", "# Treatment plan", 1).partition("\n## The log\n")
+    return read(read(reading, _lines(plan), REPORT), _lines(log + entries), RECORD)

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from html import unescape
+from typing import Any
 
 from tests.oracle.screens import ITEM, due_row, last_score, last_total, say_all_due
 from tests.oracle.statements import DAY, STATE, STATES, WHEN, Reading, canonical, joined, read, sentence
@@ -24,8 +25,9 @@ _CONCERN = r"(?:suicide|self-harm|harm to others|harm from others|withdrawal)"
 def rows_of(where: str, text: str) -> Rows:
     """The rows of a listing by column, whatever its format."""
     if where.endswith("json"):
-        found = next(value for value in json.loads(text).values() if isinstance(value, list))
-        return [{key: "" if value is None else str(value) for key, value in row.items()} for row in found]
+        found = json.loads(text)
+        rows = _caseload_rows(found) if found["kind"] == "caseload" else _due_rows(found)
+        return [{key: "" if value is None else str(value) for key, value in row.items()} for row in rows]
     if where.endswith("csv"):
         return list(csv.DictReader(io.StringIO(text)))
     lines = (
@@ -34,6 +36,27 @@ def rows_of(where: str, text: str) -> Rows:
     heads, *rows = lines or [[]]
     heads = [_HEADS.get(head, head) for head in heads]
     return [dict(zip(heads, row, strict=False)) for row in rows]
+
+
+def _caseload_rows(found: dict[str, Any]) -> list[dict[str, Any]]:
+    """As the table has them: of a plan with risks that need an act a row for each."""
+    acts = [row for row in found["risk"] if row["needs_act"]]
+    rows = [{"client": one["client"], "look": "mend first"} for one in found["errors"]]
+    for one in found["caseload"]:
+        goals = ", ".join(f"{count['n']} {count['state']}" for count in one["goals"])
+        row = {**one, "goals": goals, "last": one["last_seen"], "why": one["why"] or ""}
+        own = [act["words"] for act in acts if act["client"] == one["client"]] if one["look"] == "risk" else []
+        rows += [{**row, "why": words} for words in own] or [row]
+    return rows
+
+
+def _due_rows(found: dict[str, Any]) -> list[dict[str, Any]]:
+    acts = [
+        {"client": row["client"], "when": "act today", "kind": "risk", "what": row["words"]}
+        for row in found["risk"]
+        if row["needs_act"]
+    ]
+    return [*acts, *found["due"]]
 
 
 def _html_rows(text: str) -> list[list[str]]:

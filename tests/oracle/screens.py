@@ -147,6 +147,7 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> None:
     reading.say("unsigned entries", match["n"], match.string)
 
 
+OUTCOME = rf"(?P<form>{FORM}) {NUMBER} to (?P<now>{NUMBER}) \({DAY} to (?P<day>{DAY})\): .*"  # what came of treatment
 TOLD_LATER = "from a later episode"  # lists have the row in that episode's plan
 SPARKS = "[▁▂▃▄▅▆▇█]+"
 RISK = (
@@ -208,6 +209,7 @@ SHOW = (
     sentence(rf"goal attainment over (?P<n>\d+ goals?)(?:, weighted)?: T (?P<t>{NUMBER}), .*", says(T="{t}")),
     sentence(r"mean change over (?P<n>\d+) rated goals?: .*"),
     sentence(rf"(?P<form>{FORM}): {SPARKS} now (?P<now>{NUMBER}) on (?P<day>{DAY})", _filled_in),
+    sentence(OUTCOME, _filled_in),
     sentence(rf"{FORM}: .* no total, .*"),
     *_DUE,
     *_SEEN,

@@ -17,15 +17,19 @@ TWO = "goals: [{id: g1, goal: A, status: active, opened: HERE}, {id: g2, goal: B
 OF_THE_GOAL = "opened: 2025-10-01, reviews: [{on: 2025-12-20, of: g1}]"
 
 
-def told(code, text, **asked):
-    """The messages of one audit rule about a part of a plan."""
+def found_by(code, text, **asked):
+    """What one audit rule finds in a part of a plan."""
     data, wrong = read_data(text)
     assert not wrong
     plan, wrong = record_from(Plan, {"client": "c-ab1", **data})
     assert not wrong, wrong
     profile = Profile.model_validate({"profile": "p", "name": "p", "setting": "tests", "rules": {code: asked}})
     case = RuleCase(plan, today=date(2026, 3, 2), profile=profile, name="c-ab1")
-    return [found.message for rule in AUDIT if rule.code == code for found in rule.findings(case)]
+    return [found for rule in AUDIT if rule.code == code for found in rule.findings(case)]
+
+
+def told(code, text, **asked):
+    return [found.message for found in found_by(code, text, **asked)]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,15 @@ def test_a_member_is_known_however_the_name_is_written(who):
     assert told("A123", f"{{members: [anna, ben], {agreed}}}") == ["ben neither agreed nor declined"]
 
 
+def test_of_several_who_have_not_agreed_the_first_is_to_be_asked():
+    agreed = "agreements: [{on: 2026-01-12, who: anna, how: signed}]"
+    found = found_by("A123", f"{{format: 2, members: [anna, ben, cleo], guardians: [mother, father], {agreed}}}")
+    assert [(one.message, one.hint.partition("goalctl agree ")[2]) for one in found] == [
+        ("ben and cleo neither agreed nor declined", "c-ab1 --who ben"),
+        ("no guardian agreed: mother or father", "c-ab1 --who mother"),
+    ]
+
+
 def test_where_nobody_agreed_that_is_told_once():
     assert told("A123", "{format: 2, members: [anna, ben], guardians: [mother]}") == []
 
@@ -96,6 +109,22 @@ def test_a_crisis_may_be_billed_while_treatment_rests():
 )
 def test_a_gap_is_told_unless_the_record_explains_it(explained, is_told):
     assert bool(told("A137", f"{{services: [{{type: t, every: 1w}}], {explained}}}")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("services", "days", "is_told"),
+    [
+        ("6 per week, 2w", ("2026-01-05", "2026-01-19", "2026-03-02"), False),
+        ("6 per week, 2w", ("2026-01-04", "2026-01-18", "2026-03-02"), True),
+        ("6 per week", ("2026-02-22", "2026-02-26", "2026-03-02"), True),
+        ("2 per week, 4w", ("2026-01-26", "2026-01-29", "2026-02-02", "2026-02-05", "2026-03-02"), True),
+    ],
+    ids=["doses beside hours, 42 days", "doses beside hours, 43 days", "nothing else", "what the record does hold"],
+)
+def test_doses_on_a_sheet_of_their_own_make_no_gap_between_the_hours(services, days, is_told):
+    planned = ", ".join(f"{{type: t, every: {every}}}" for every in services.split(", "))
+    entries = ", ".join(f"{{date: {day}}}" for day in days)
+    assert bool(told("A137", f"{{format: 2, services: [{planned}], sessions: [{entries}]}}")) is is_told
 
 
 def test_a_record_under_part_2_leaves_for_no_payer_without_consent():

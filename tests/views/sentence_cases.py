@@ -1,6 +1,11 @@
 """One invented case for each state that a goal, or its treatment, can be in: what every sentence must know."""
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.outcomes.change import ChangeRules
+from goalctl.analysis.outcomes.measured import Measured
+from goalctl.model.measure import Better
+from goalctl.model.scoring import Comparison
 from goalctl.model.settings import Settings
 from tests.analysis.invented import FORMS, START, goal, moods, plan_of, sessions, week
 
@@ -73,6 +78,32 @@ ITEMS = {
     "done or not: not done": {"measure": {"by": "done"}, "scores": [0]},
     "done or not: done": {"measure": {"by": "done"}, "scores": [0, 1]},
 }  # fmt: skip
+
+
+MOOD_RULES = ChangeRules(Better.LOWER, 6, Comparison(">=", 10))
+WELL_RULES = ChangeRules(Better.HIGHER, 5, Comparison("<", 25))
+
+
+def measured(*values, rules=MOOD_RULES, respondent=None, name="PHQ-9"):
+    """A first and, where there is one, a last score."""
+    first, last = (*(Point(week(n), value) for n, value in enumerate(values)), None, None)[:2]
+    return Measured("form", "form", name, respondent, rules, first, last)
+
+
+OUTCOMES = {
+    "not filled in": measured(),
+    "one score": measured(18),
+    "recovered": measured(18, 9),
+    "improved, still at case level": measured(20, 12),
+    "improved, never at case level": measured(9, 3),
+    "below case level, not reliably": measured(12, 9),
+    "no change": measured(14, 14),
+    "worse": measured(12, 18),
+    "higher is better, recovered": measured(20, 25, rules=WELL_RULES),
+    "a figure without case level": measured(18, 9, rules=ChangeRules(Better.LOWER, 6)),
+    "no figure with a source": measured(18, 9, rules=ChangeRules(Better.LOWER)),
+    "a parent answers": measured(18, 9, respondent="mother", name="SCARED, by somebody else"),
+}
 
 
 def case_of(

@@ -31,6 +31,28 @@ def test_who_got_worse_asks_for_a_change_of_the_plan_since(on, is_answered):
     assert (CHANGED in said(**WORSE, changes=[change(on)])) is not is_answered
 
 
+DRINKS = {"by": "count", "of": "evenings with a drink", "per": "week", "baseline": 3, "target": 0, "since": START}
+
+
+@pytest.mark.parametrize(
+    ("scores", "is_worse"),
+    [([2, 3, 3], False), ([2, 4], False), ([2, 4, 4], True), ([4, 4, 3], False)],
+    ids=["back at the beginning", "one worse week", "two in a row", "and back again"],
+)
+def test_a_count_that_got_worse_asks_for_a_change_too(scores, is_worse):
+    assert (CHANGED in said(measure=DRINKS, scores=scores)) is is_worse
+
+
+@pytest.mark.parametrize(("on", "is_answered"), [(week(1), False), (week(1.15), True)], ids=["its best day", "after"])
+def test_a_change_since_the_best_count_answers_it(on, is_answered):
+    told = said(measure=DRINKS, scores=[2, 4, 4], changes=[change(on)])
+    assert (CHANGED not in told) is is_answered
+
+
+def test_a_form_of_a_goal_that_fell_back_from_its_best_asks_for_one_as_forms_beside_goals_do():
+    assert CHANGED in said(measure=MOOD, log=moods([8, 4, 15]))
+
+
 def test_a_form_that_got_worse_beside_the_goals_asks_for_one_too():
     log = [*moods([12, 14, 20]), *sessions([3, 4], first=week(6))]
     assert "phq-9 got worse and no change of the plan is on record since" in said(log=log)

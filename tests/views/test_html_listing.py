@@ -7,7 +7,7 @@ import pytest
 
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.listings.html import html_page
-from goalctl.views.style import BASE_STYLE
+from goalctl.views.style_sheet import PALETTE, STYLE_SHEET
 
 COLUMNS = (Column("day", "day"), Column("n", "scores", right=True), Column("what", "what", keep=False))
 ROWS = (
@@ -77,9 +77,8 @@ def test_the_page_says_its_language_and_what_it_is():
 
 
 def test_nothing_to_show_is_one_sentence():
-    assert '<main>\n<h1 id="title">due</h1>\n<p>Nothing.</p>\n</main>' in html_page(
-        Listing("due", COLUMNS, (), "Nothing.")
-    )
+    page = html_page(Listing("due", COLUMNS, (), "Nothing."))
+    assert '<h1 id="title">due</h1>\n</header>\n<main>\n<p>Nothing.</p>\n</main>\n' in page
 
 
 def _luminance(colour):
@@ -90,7 +89,7 @@ def _luminance(colour):
 
 def _palettes():
     """The colours by name, by day and by night."""
-    day, night = BASE_STYLE.split("prefers-color-scheme: dark")
+    day, night = PALETTE.split("prefers-color-scheme: dark")
     return [dict(re.findall(r"--([a-z-]+): (#\w{3,6})", part)) for part in (day, night)]
 
 
@@ -108,8 +107,11 @@ def test_every_ink_can_be_read_on_its_ground(palette, ink):
 
 
 def test_colours_come_from_the_palette_alone_so_that_the_night_has_them_too():
-    page = html_page(LISTING)
-    assert re.findall(r"color: #\w+", page.replace(BASE_STYLE, "")) == []
+    rules, _, page = html_page(LISTING).partition("</style>")
+    on_paper = re.compile(r"@page \{.*?\n\}\n", re.DOTALL)
+    assert "color" not in page
+    assert re.findall(r"color: #\w+", on_paper.sub("", rules).replace(PALETTE, "")) == []
+    assert STYLE_SHEET in rules
 
 
 def test_on_a_telephone_each_cell_stands_behind_its_heading():

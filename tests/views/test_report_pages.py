@@ -20,7 +20,7 @@ DISCHARGED = (
 discharge: {on: 2026-03-30, by: m.kowalski, reason: Goals reached, outcomes: {g1: achieved}, aftercare: Running club}
 """
 )
-KINDS = ("plan", "progress", "discharge", "client", "record")
+KINDS = ("plan", "progress", "review", "discharge", "client", "record")
 
 
 def data_for(kind):
@@ -211,6 +211,13 @@ def test_a_template_that_is_wrong_is_told_by_name_and_line():
         ("{{ 'a' + 1 }}", ":1: what stands here can't be worked out (TypeError)"),
         ("{{ 'a'|xmlattr }}", ":1: what stands here can't be worked out (AttributeError)"),
         ("{{ 'a' * 9999999999 }}", ":1: it makes more than a page can hold"),
+        ("{{ 'a'.center(10 ** 9) }}", ":1: it makes more than a page can hold"),
+        ("{{ 'a'|center(10 ** 9) }}", ":1: it makes more than a page can hold"),
+        ("{{ '%999999999s' % 'a' }}", ":1: it makes more than a page can hold"),
+        ("{{ '%999999999s'|format('a') }}", ":1: it makes more than a page can hold"),
+        ("{{ '{:999999999}'.format('a') }}", ":1: it makes more than a page can hold"),
+        ("{{ ('a' * 10 ** 7)|replace('a', 'b' * 1000)|length }}", ":1: it makes more than a page can hold"),
+        ("{{ ('a' * 10 ** 6).join('b' * 1000)|length }}", ":1: it makes more than a page can hold"),
         ("{{ 9 ** 9 ** 9 }}", ":1: it makes more than a page can hold"),
         ("{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", ":1: it makes more than"),
         (DOUBLED.format("~"), ":1: it makes more than a page can hold"),

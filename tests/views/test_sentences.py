@@ -12,12 +12,13 @@ from goalctl.views.charts.plan_charts import charts_of
 from goalctl.views.words.attended import attendance_words, own_attendance_words
 from goalctl.views.words.form_course import form_course_words
 from goalctl.views.words.onward import next_words, still_to_be_reached
+from goalctl.views.words.outcome import outcome_words
 from goalctl.views.words.risk_line import risk_line
 from goalctl.views.words.standing import own_standing_words, standing_words
 from goalctl.views.words.used import meanwhile_words, use_words
 from goalctl.views.words.way import way_words
 from tests.analysis.invented import START, moods, sessions, week
-from tests.views.sentence_cases import ITEMS, KEPT, MOOD, SAFE, case_of
+from tests.views.sentence_cases import ITEMS, KEPT, MOOD, OUTCOMES, SAFE, case_of
 
 GOLDEN = Path(__file__).parent / "golden" / "sentences.txt"
 
@@ -65,6 +66,7 @@ OTHERS = {
         "fell back from its best": case_of(measure=MOOD, log=moods([20, 8, 15])),
         "no change": case_of(measure=MOOD, log=moods([14, 13])),
     },
+    "outcome": OUTCOMES,
     "risk": {
         "never asked": case_of(scores=[3]),
         "asked, no plan": case_of(log=[{"date": week(1), "risk": SAFE}]),
@@ -87,6 +89,7 @@ BUILDERS = {
         "to the client": lambda case: own_attendance_words(case.entries),
     },
     "form": {"to an insurer": lambda case: "; ".join(map(form_course_words, case.courses))},
+    "outcome": {"to an insurer": outcome_words},
     "risk": {"to an insurer": risk_line},
 }
 

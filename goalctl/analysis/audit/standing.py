@@ -69,6 +69,14 @@ def _agreed(plan: Plan, whose: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(f"{each.who}, {each.how.value} {each.on}" for each in plan.agreements if each.who.casefold() in wanted)
 
 
+def _signed(plan: Plan, who: str | None) -> tuple[str, ...]:
+    return tuple(f"entry of {entry.date}" for entry in plan.log for one in entry.signed if who and one.by == who)
+
+
+def _steps(plan: Plan) -> Iterable[Objective]:
+    return (step for goal in plan.goals for step in goal.objectives if step.status.is_settled)
+
+
 _EVIDENCE: Mapping[str, Callable[[Plan], tuple[str, ...]]] = {
     "A101": lambda plan: tuple(filter(None, (plan.clinician, f"opened {plan.opened}" if plan.opened else ""))),
     "A102": lambda plan: tuple(f"{one.code}{f' of {one.on}' if one.on else ''}" for one in plan.diagnoses),
@@ -78,25 +86,34 @@ _EVIDENCE: Mapping[str, Callable[[Plan], tuple[str, ...]]] = {
     "A106": lambda plan: plan.preferences,
     "A110": lambda plan: tuple(dict.fromkeys(problem for goal in plan.goals for problem in goal.problems)),
     "A111": lambda plan: tuple(goal.id for goal in plan.goals if goal.problems),
+    "A113": lambda plan: tuple(step.id for step in _steps(plan) if step.measure),
+    "A114": lambda plan: tuple(f"{step.id} by {step.deadline}" for step in _steps(plan) if step.deadline),
+    "A115": lambda plan: tuple(full_id for full_id, _ in plan.interventions()),
+    "A116": lambda plan: tuple(f"{full_id}, every {one.every}" for full_id, one in plan.interventions() if one.every),
     "A117": lambda plan: tuple(f"{one.type}, every {one.every}" for one in plan.services),
     "A118": lambda plan: tuple(one.place for one in plan.services if one.place),
     "A120": lambda plan: _agreed(plan, people_of(plan)),
     "A121": lambda plan: _agreed(plan, [plan.clinician]),
-    "A122": lambda plan: _agreed(plan, [plan.supervisor]),
+    "A122": lambda plan: _agreed(plan, [plan.supervisor or plan.clinician]),
     "A123": lambda plan: _agreed(plan, people_of(plan)),
-    "A124": lambda plan: _agreed(plan, [plan.supervisor]),
+    "A124": lambda plan: (*_agreed(plan, [plan.supervisor]), *_signed(plan, plan.supervisor)),
     "A130": lambda plan: _days(plan.reviews),
     "A131": lambda plan: _days(plan.agreements)[:1],
     "A132": lambda plan: _days(review for review in plan.reviews if review.note),
     "A133": lambda plan: _days(review for review in plan.reviews if review.necessity),
     "A135": lambda plan: tuple(f"{one.payer} {one.from_} to {one.to}" for one in plan.authorizations),
+    "A136": lambda plan: _days(plan.holds, "from_"),
+    "A156": lambda plan: _days((entry for entry in plan.log if entry.risk), "date"),
     "A160": lambda plan: (plan.discharge_criteria,) if plan.discharge_criteria else (),
     "A162": lambda plan: tuple(f"{one.form}, every {one.every}" for one in plan.assessments),
     "A163": lambda plan: _days(one for one in plan.consents if "treatment" in one.what.casefold()),
+    "A164": lambda plan: (f"treatment ended on {plan.discharge.on}",) if plan.discharge else (),
     "A165": lambda plan: _days(plan.releases),
+    "C109": lambda plan: tuple(item.id for item in plan.active_items),
+    "D109": lambda plan: tuple(f"{item.id} by {item.deadline}" for item in plan.active_items if item.deadline),
 }
 # Each of these asks something of every session, or of every entry.
-_OF_SESSIONS = frozenset(f"A{n}" for n in (134, *range(140, 150), 151, 152, 153, 154, 155))
+_OF_SESSIONS = frozenset(f"A{n}" for n in (134, 137, *range(140, 156), 172))
 
 
 def evidence_of(plan: Plan, code: str, sessions: Iterable[date]) -> tuple[str, ...]:

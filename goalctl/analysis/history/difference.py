@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from goalctl.analysis.figures import counted
 from goalctl.model.goal import Goal, Scorable
@@ -12,6 +13,8 @@ from goalctl.model.plan import Agreement, Plan, Review
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Amendment, Session, Void
 from goalctl.model.types import Record
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,16 @@ _TOLD_ELSEWHERE = {
     "format", "problems", "goals", "sessions", "reviews", "agreements", "changes", "discharge",
 }  # fmt: skip
 _ONE_OF = {
-    "diagnoses": "diagnosis",
-    "services": "service",
-    "assessments": "planned assessment",
-    "authorizations": "authorization",
-    "consents": "consent",
-    "diary": "diary entry",
-    "holds": "hold",
-    "releases": "release",
-    "medications": "medication",
-    "care_team": "care team member",
+    "diagnoses": ("diagnosis", "diagnoses"),
+    "services": ("service", "services"),
+    "assessments": ("planned assessment", "planned assessments"),
+    "authorizations": ("authorization", "authorizations"),
+    "consents": ("consent", "consents"),
+    "diary": ("diary entry", "diary entries"),
+    "holds": ("hold", "holds"),
+    "releases": ("release", "releases"),
+    "medications": ("medication", "medications"),
+    "care_team": ("care team member", "care team members"),
 }
 
 
@@ -83,7 +86,8 @@ def _of_the_plan(before: Plan, after: Plan) -> Iterator[Event]:
         if name in _TOLD_BY_VALUE:
             yield Event(None, "", name, f"{words} {_arrow(old, new)}", _value_words(new))
         elif name in _ONE_OF and len(new) > len(old):
-            yield Event(None, "", name, f"{counted(len(new) - len(old), _ONE_OF[name])} added")
+            (one, several), more = _ONE_OF[name], len(new) - len(old)
+            yield Event(None, "", name, f"{more} {one if more == 1 else several} added")
         else:
             yield Event(None, "", name, f"{words} changed")
     yield from _of_the_discharge(before, after)
@@ -224,17 +228,27 @@ def agreement_event(agreement: Agreement) -> Event:
 
 
 def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:
-    """What was added to the lists that only ever grow; and that what stood there is no longer as it was."""
+    """What was added to the lists that only ever grow, wherever it stands; and that something is gone from there."""
     lists: list[tuple[str, tuple[Record, ...], tuple[Record, ...]]] = [
         ("reviews", before.reviews, after.reviews),
         ("agreements", before.agreements, after.agreements),
         ("trail", before.changes, after.changes),
     ]
     for words, old, new in lists:
-        if new[: len(old)] != old:
+        if new[: len(old)] != old and any(one not in new for one in old):
             yield Event(None, "", words, f"{words} rewritten")
-    yield from (review_event(review) for review in after.reviews[len(before.reviews) :])
-    yield from (agreement_event(agreement) for agreement in after.agreements[len(before.agreements) :])
+    yield from (review_event(review) for review in _added(before.reviews, after.reviews))
+    yield from (agreement_event(agreement) for agreement in _added(before.agreements, after.agreements))
+
+
+def _added(old: tuple[R, ...], new: tuple[R, ...]) -> list[R]:
+    """What the later list has beyond the earlier one; where something is gone, what is behind as many as there were."""
+    added = list(new)
+    for one in old:
+        if one not in added:
+            return list(new[len(old) :])
+        added.remove(one)
+    return added
 
 
 _PARTS: tuple[Callable[[Plan, Plan], Iterator[Event]], ...] = (

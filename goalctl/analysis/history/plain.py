@@ -15,7 +15,7 @@ _WITH_IDS = ("problems", "goals", "objectives")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PlainItem:
     """Something with an id, or the plan itself: its plain values, and what kind of record they are."""
 
     record: Fields
@@ -33,10 +33,10 @@ class Item:
         self.record.update(own | kept)
 
 
-def item_in(data: Fields, of: str) -> Item | None:
+def item_in(data: Fields, of: str) -> PlainItem | None:
     """The item of that id; an empty one is the plan. None where there is none."""
     if not of:
-        return Item(data, Plan)
+        return PlainItem(data, Plan)
     owner, dot, inner = of.rpartition(".")
     if dot and inner.startswith("i"):
         objective = item_in(data, owner)
@@ -47,13 +47,13 @@ def item_in(data: Fields, of: str) -> Item | None:
     return _with_id(goal.record, "objectives", of, Objective) if goal and dot else goal
 
 
-def _with_id(record: Fields, section: str, wanted: str, kind: type[Record]) -> Item | None:
+def _with_id(record: Fields, section: str, wanted: str, kind: type[Record]) -> PlainItem | None:
     items = record.get(section)
     found = items if isinstance(items, list) else []
-    return next((Item(one, kind) for one in found if isinstance(one, dict) and one.get("id") == wanted), None)
+    return next((PlainItem(one, kind) for one in found if isinstance(one, dict) and one.get("id") == wanted), None)
 
 
-def fits(item: Item) -> bool:
+def fits(item: PlainItem) -> bool:
     """Whether its own values are a record of its kind."""
     return record_from(item.kind, item.own)[0] is not None
 

@@ -6,8 +6,10 @@ day must have it; where none has, something was altered since that no trail tell
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
+from typing import TypeVar
 
 from goalctl.analysis.history.cut import Cut, day_written
 from goalctl.analysis.history.digest import is_of_plan
@@ -15,6 +17,8 @@ from goalctl.analysis.history.replay import without_later
 from goalctl.analysis.history.steps import Step, steps_of
 from goalctl.analysis.history.unwinding import unwound
 from goalctl.model.plan import Agreement, Plan
+
+T = TypeVar("T")
 
 
 def why_not_as_of(plan: Plan, cut: Cut) -> str | None:
@@ -50,11 +54,22 @@ def is_reproduced(plan: Plan, agreement: Agreement) -> bool:
 def _states_of(plan: Plan, day: date) -> Iterator[Plan]:
     """The plan at the end of that day, then as it may have been before: without what the day altered and brought."""
     altered = [step for step in steps_of(plan) if step.day == day]
-    for place in range(len(altered), -1, -1):
-        before, _ = unwound(plan, _later_than(day, altered[place:]))
-        then = without_later(before, Cut(day))
-        brought = [item.id for item in then.scorables.values() if item.opened == day]
-        yield from (_without(then, brought[kept:]) for kept in range(len(brought), -1, -1))
+    for undone in _ever_more(altered):
+        before, _ = unwound(plan, _later_than(day, undone))
+        yield from _as_it_grew(without_later(before, Cut(day)), day)
+
+
+def _as_it_grew(plan: Plan, day: date) -> Iterator[Plan]:
+    """The plan with all that the day brought, then with less and less of it: no trail tells what came first."""
+    goals = [item.id for item in plan.scorables.values() if item.opened == day]
+    problems = [problem.id for problem in plan.problems if problem.on == day]
+    for gone in _ever_more(problems):
+        yield from (_without(plan, {*gone, *others}) for others in _ever_more(goals))
+
+
+def _ever_more(items: Sequence[T]) -> Iterator[list[T]]:
+    """None of them, the last one, the last two …, and all."""
+    return accumulate(([item] for item in reversed(items)), initial=[])
 
 
 def _later_than(day: date, altered: Collection[Step]) -> Callable[[Step], bool]:
@@ -62,10 +77,11 @@ def _later_than(day: date, altered: Collection[Step]) -> Callable[[Step], bool]:
 
 
 def _without(plan: Plan, ids: Collection[str]) -> Plan:
-    """The plan without those goals and objectives."""
+    """The plan without those goals, objectives and problems."""
     goals = (goal for goal in plan.goals if goal.id not in ids)
     left = [
         goal.model_copy(update={"objectives": tuple(step for step in goal.objectives if step.id not in ids)})
         for goal in goals
     ]
-    return plan.copy_with(goals=tuple(left)) if ids else plan
+    problems = tuple(problem for problem in plan.problems if problem.id not in ids)
+    return plan.copy_with(goals=tuple(left), problems=problems) if ids else plan

@@ -18,6 +18,7 @@ from goalctl.model.plan import Change, Plan
 from goalctl.model.written import record_data
 
 STATUS, DEADLINE, MEASURABLE = "status", "deadline", "measurable"
+RENUMBERED = "id"  # a thing has one id, whatever it was called before two clones met
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Step:
 
 def steps_of(plan: Plan) -> list[Step]:
     """Everything that was altered, in the order in which it was written; what is implied comes first on its day."""
-    trail = [_step(plan, change) for change in plan.changes]
+    trail = [_step(plan, change) for change in plan.changes if change.what != RENUMBERED]
     implied = [step for item in plan.scorables.values() for step in _implied(item, trail)]
     return sorted([*implied, *trail], key=lambda step: step.written)
 

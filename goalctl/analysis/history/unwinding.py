@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from datetime import date
 
-from goalctl.analysis.history.plain import Item, fits, item_in, put, value_in
+from goalctl.analysis.history.plain import PlainItem, fits, item_in, put, value_in
 from goalctl.analysis.history.steps import MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
 from goalctl.model.fields import OWN, Holds, NoKeyError, Slot, slot_of
 from goalctl.model.finding import Fields, Path, Value
@@ -72,7 +72,7 @@ def _put_back(data: Fields, step: Step, earlier: Sequence[Step], *, has_to_fit: 
     return False
 
 
-def _alter(item: Item, slot: Slot, step: Step) -> None:
+def _alter(item: PlainItem, slot: Slot, step: Step) -> None:
     if _take_measure_back(item, slot.path, step):
         return
     put(item.record, slot.path, _value_before(value_in(item.record, slot.path), slot, step))
@@ -99,7 +99,7 @@ def _as_the_plan_has_it(slot: Slot, value: Value) -> Value:
     return record_data(made) if made is not None and isinstance(value, dict) else value
 
 
-def _take_measure_back(item: Item, path: Path, step: Step) -> bool:
+def _take_measure_back(item: PlainItem, path: Path, step: Step) -> bool:
     """Where a new kind of measure came, the one that was put aside for it stands again, as a whole."""
     place: Path = ("smart", MEASURABLE) if item.kind is Goal else (MEASURABLE,)
     if path[: len(place)] != place:
@@ -124,7 +124,7 @@ def _is_what_was(former: Fields, key: Path, step: Step) -> bool:
     return as_measure(former) == step.old if not key else key[0] in _KIND and former.get(str(key[0])) == step.old
 
 
-def _redate(item: Item, step: Step, earlier: Sequence[Step]) -> None:
+def _redate(item: PlainItem, step: Step, earlier: Sequence[Step]) -> None:
     """A closed goal has the day of its closing, an open one none; what was there before it was opened has none either.
 
     What waited in reserve was there, and what was altered on an earlier day. Else it came on the day it was opened.

@@ -8,18 +8,24 @@ from typing import Annotated
 
 import typer
 
+from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.risk.row import RiskState
 from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.due_forms import FORMS, exit_form_questions
+from goalctl.cli.asking.entry_of import entry_of
+from goalctl.cli.asking.guided import sitting
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, open_plan, writer_of
-from goalctl.cli.writing import write
+from goalctl.cli.writing import tell_forms, write
+from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Outcome, Plan
 from goalctl.model.scalars import ScalarError
@@ -27,10 +33,14 @@ from goalctl.views.clean import one_line
 from goalctl.views.page import plain_page
 from goalctl.views.words.agreed import standing_lines
 from goalctl.workspace.edits.items import NoItemError
+from goalctl.workspace.operations.assess import answer_edits
 from goalctl.workspace.operations.discharge import Ending, discharge_edits, goals_to_judge
-from goalctl.workspace.store.transaction.transaction import Changed
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.transaction.transaction import Changed, previewed
 
 _OUTCOME = "outcome "
+_FORMS_ASKED = "discharge-forms"
 _WORDS = ", ".join(Outcome)
 
 
@@ -49,22 +59,69 @@ def command(
     date: Date = "today",
     by: Writer = None,
 ) -> None:
-    """End treatment: each active goal is closed by its outcome; a risk that is open needs an answer."""
+    """End treatment: each active goal is closed by its outcome; a risk that is open needs an answer.
+
+    The outcome forms without a score in the last four weeks are asked for once more.
+    """
     desk = desk_of(ctx)
-    plan = open_plan(desk, client)
-    _show_where_goals_stand(desk, plan)
+    plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
     stated = _outcome_answers(plan, outcome or [])
     stated |= entry_values(reason=reason, aftercare=aftercare, open_risk=open_risk)
-    told = complete_answers(desk, plan, "discharge", stated, _questions(desk, plan))
-    ending = _ending(told, day_back(date, today=desk.today, option="--date"), writer_of(desk, plan, by))
-    changed = _save(desk, client, ending)
-    unfinished_answers(desk, "discharge", client).forget()
+    forms, writer = _exit_forms(desk, plan, day), writer_of(desk, plan, by)
+    seen = _seen_with(desk, plan, forms, day)
+    _show_where_goals_stand(desk, seen)
+    told = complete_answers(desk, plan, "discharge", stated, _questions(desk, seen))
+    changed = _save(desk, client, _ending(told, day, writer), forms)
+    for name in ("discharge", _FORMS_ASKED):
+        unfinished_answers(desk, name, client).forget()
+    _tell_what_is_left(desk, changed, day)
+
+
+def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
+    """What was answered at a terminal of the forms that are asked for at an ending; elsewhere nothing."""
+    missing = [found.ref for found in exit_forms(desk.practice.case(plan, today=desk.today), day)]
+    questions = exit_form_questions(desk, plan, missing) if desk.may_ask else []
+    if not questions:
+        return {}
+    with sitting(desk, _FORMS_ASKED, plan.client, questions) as walk:
+        forms = entry_of(questions, walk.run()).get(FORMS)
+    if walk.typed:  # until the whole is saved
+        unfinished_answers(desk, _FORMS_ASKED, plan.client).keep(walk.typed)
+    return forms if isinstance(forms, dict) else {}
+
+
+def _form_edits(desk: Desk, plan: Plan, forms: Fields, day: Day, by: str | None) -> list[Edit]:
+    if not forms:
+        return []
+    return answer_edits(plan, forms, day=day, today=desk.today, by=by, now=desk.practice.written())
+
+
+def _seen_with(desk: Desk, plan: Plan, forms: Fields, day: Day) -> Plan:
+    """The plan with what was just answered: how the goals stand and what is open about risk follows from it."""
+    if not forms:
+        return plan
+    file = client_file(scan(desk.root), plan.client, exact=True)
+    return previewed(desk.practice, file, lambda now: _form_edits(desk, now, forms, day, None)).plan
+
+
+def _save(desk: Desk, client: str, ending: Ending, forms: Fields) -> Changed:
+    def changes(plan: Plan) -> list[Edit]:
+        return [*_form_edits(desk, plan, forms, ending.on, ending.by), *discharge_edits(plan, ending)]
+
+    return write(desk, client, changes, f"discharged on {ending.on:%a} {ending.on}:")
+
+
+def _tell_what_is_left(desk: Desk, changed: Changed, day: Day) -> None:
+    """What the forms say, which of them are still missing, and what is unsigned."""
+    tell_forms(desk, changed)
+    for found in exit_forms(desk.practice.case(changed.plan, today=desk.today), day):
+        desk.say(f"{found.in_words(day)}: goalctl assess {changed.plan.client} {found.ref}{_on(desk, day)}")
     _tell_unsigned(desk, changed.plan)
+    offer_risk(desk, changed)
 
 
-def _save(desk: Desk, client: str, ending: Ending) -> Changed:
-    done = f"discharged on {ending.on:%a} {ending.on}:"
-    return write(desk, client, lambda plan: discharge_edits(plan, ending), done)
+def _on(desk: Desk, day: Day) -> str:
+    return f" --date {day}" if day != desk.today else ""
 
 
 def _show_where_goals_stand(desk: Desk, plan: Plan) -> None:

@@ -50,7 +50,8 @@ from goalctl.workspace.store.caseload import CasePlan, case_plans, risk_of
 from goalctl.workspace.store.door import refuse_places
 from goalctl.workspace.store.scan import scan
 
-OF_A_STRETCH = {ReportKind.PROGRESS, ReportKind.RECORD}
+OF_A_STRETCH = {ReportKind.PROGRESS, ReportKind.RECORD, ReportKind.REVIEW}
+FOR_ONE = {ReportKind.CLIENT, ReportKind.REVIEW}
 OF_ANYBODY = {ReportKind.RECORD, ReportKind.AUDIT}
 _WHOSE = "name a client, or say --all"
 
@@ -78,7 +79,7 @@ def command(
     revision: Revision = None,
     profile: OfProfile = None,
 ) -> int:
-    """Write a report: plan, progress, a page for a review call (ur), discharge, the client's page, record, audit.
+    """Write a report: plan, progress, review to sign, client's page, ur (a review call), discharge, record, audit.
 
     The week is of the whole practice. --check writes nothing: it tells what in a report would not hold.
     """
@@ -146,7 +147,7 @@ def _order(desk: Desk, typed: ReportOptions, *, is_folder: bool) -> Order:
     first, last = _stretch(desk, typed.kind, typed.begin, typed.end)
     order = Order(
         typed.kind,
-        format_of(typed.written_as, typed.output, folder=is_folder),
+        format_of(typed.written_as, typed.output, folder=is_folder, kind=typed.kind),
         last,
         first,
         typed.with_notes,
@@ -163,9 +164,10 @@ _FOR_ONE = ("--for is for one client's page", "goalctl report CLIENT --kind clie
 
 def _refuse_of_another_kind(typed: ReportOptions) -> None:
     """Each of these options belongs to one kind of report."""
+    if typed.reader is not None and typed.kind not in FOR_ONE:
+        raise UsageError(*_FOR_ONE)
     for is_given, kind, why in (
         (typed.with_notes, ReportKind.RECORD, ("--with-notes is for the record", "add --kind record")),
-        (typed.reader is not None, ReportKind.CLIENT, _FOR_ONE),
         (typed.profile is not None, ReportKind.AUDIT, ("--profile is for the audit", "add --kind audit")),
         (
             typed.risk is RiskTold.FULL,
@@ -181,7 +183,9 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
     """The days that the report tells about; None: from the beginning."""
     if kind not in OF_A_STRETCH and (begin or end):
         article = "an" if kind is ReportKind.AUDIT else "a"
-        raise UsageError(f"{article} {kind.value} report has no --from and --to", "they are for progress and record")
+        raise UsageError(
+            f"{article} {kind.value} report has no --from and --to", "they are for progress, record and review"
+        )
     last = day_back(end, today=desk.today, option="--to") if end else desk.today
     first = day_back(begin, today=desk.today, option="--from") if begin else None
     if first and first > last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from goalctl.analysis.audit.standing import evidence_of, place_of
 from goalctl.analysis.audit.thread import OF_THE_WORK, Link, ThreadLink, thread_of
@@ -11,11 +12,16 @@ from goalctl.analysis.figures import counted
 from goalctl.model.finding import Finding
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile, Requirement
+from goalctl.views.data.text import VERSION
 from goalctl.views.reports.head import head_of
 from goalctl.views.reports.parts import Head, ReportFact, Scope, list_words
 
+if TYPE_CHECKING:
+    from goalctl.views.data.shapes_report import AuditDocument, RequirementData
+
 ALONE = frozenset({"A170", "A171"})  # they compare with other clients' plans
 MET, NOT_MET, NOT_LOOKED_AT = "met", "NOT MET", "not looked at"
+NOTHING_TO_ASK = "nothing on record that this applies to"
 _BREAKS = frozenset({"A110", "A111", "A115", "A150", "A151"})
 _LOOSE = ("A140", "A141")
 
@@ -86,6 +92,44 @@ def audit_report(scope: Scope, audited: Audited) -> AuditReport:
     )
 
 
+def audit_document(scope: Scope, audited: Audited) -> AuditDocument:
+    """The same for programs, without anybody's name."""
+    report = audit_report(scope, audited)
+    return {
+        "goalctl": VERSION,
+        "kind": "audit",
+        "as_of": scope.end,
+        "client": scope.plan.client,
+        "notice": report.head.notice or None,
+        "profile": audited.profile.profile,
+        "waived": audited.waived,
+        "requirements": [_requirement(row) for row in (*report.not_met, *report.met)],
+        "thread": [
+            {
+                "depth": row.indent,
+                "what": row.what,
+                "id": row.id,
+                "words": row.words,
+                "sessions": row.sessions or None,
+                "broken": row.broken or None,
+            }
+            for row in report.thread
+        ],
+        "loose": list(report.loose),
+    }
+
+
+def _requirement(row: AuditRow) -> RequirementData:
+    return {
+        "code": row.code,
+        "title": row.title,
+        "met": None if row.verdict == NOT_LOOKED_AT else row.verdict == MET,
+        "where": list(row.where),
+        "source": row.source,
+        "old": row.old or None,
+    }
+
+
 def _of(audited: Audited, codes: Iterable[str]) -> list[Finding]:
     wanted = frozenset(codes)
     return [finding for finding in audited.findings if finding.code in wanted]
@@ -97,7 +141,7 @@ def _row(scope: Scope, audited: Audited, code: str, asked: Requirement) -> Audit
     where = tuple(f"{place_of(audited.plan, one.path)}: {one.message}" for one in found)
     if verdict == MET:
         days = [entry.date for entry in scope.case.entries if entry.kind in OF_THE_WORK]
-        where = evidence_of(scope.plan, code, days)
+        where = evidence_of(scope.plan, code, days) or (NOTHING_TO_ASK,)
     if verdict == NOT_LOOKED_AT:
         where = ("goalctl check --audit compares it with the other plans",)
     return AuditRow(code, audited.titles.get(code, ""), verdict, where, _source(asked), asked.old or "")

@@ -27,8 +27,7 @@ from goalctl.views.words.attended import own_attendance_words
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.measure import scored_name, target_text
 from goalctl.views.words.phase import Phase, phase_of
-from goalctl.views.words.standing import STILL_OPEN, WHERE_YOU_WERE, own_standing_words
-from goalctl.views.words.way import WHERE_YOU_WANTED
+from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 
 MY_SCORES, OUR_SCORES = "your scores", "scores together"
 
@@ -44,7 +43,7 @@ class Voice:
     meet: str = "We meet again on"
 
 
-_TO_ONE_OF_SEVERAL = Voice(reached="What was reached")
+_TO_ONEOF_SEVERAL = Voice(reached="What was reached")
 _TO_A_GUARDIAN = Voice(
     title="Goals of treatment",
     work="What treatment is for",
@@ -52,11 +51,6 @@ _TO_A_GUARDIAN = Voice(
     reached="What was reached",
     meet="The next session is on",
 )
-_OF_SEVERAL = {
-    WHERE_YOU_WANTED: "That score is at the aim.",
-    WHERE_YOU_WERE: "That score was at the aim when treatment ended.",
-    STILL_OPEN: "This was still open when treatment ended.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ def client_page(scope: Scope) -> ClientPage:
 def _voice(plan: Plan, reader: Reader) -> Voice:
     if any(reader.is_also(name) for name in plan.guardians):
         return _TO_A_GUARDIAN
-    return _TO_ONE_OF_SEVERAL if plan.members else Voice()
+    return _TO_ONEOF_SEVERAL if plan.members else Voice()
 
 
 def _state(ending: Discharge | None, *, rests: bool) -> str:
@@ -242,7 +236,7 @@ def _cheer(scope: Scope, series: Series) -> str:
     if phase_of(scope.case, item) is Phase.RESTING:
         return ""  # the page has said so
     said = own_standing_words(scope.case, item, series)
-    return _OF_SEVERAL.get(said, said) if has_several(scope.plan) else said
+    return OF_SEVERAL.get(said, said) if has_several(scope.plan) else said
 
 
 def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:

@@ -7,43 +7,22 @@ unless a rule of an audit profile has them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import timedelta
-from enum import StrEnum
 
 from goalctl.analysis.audit.thread import OF_THE_WORK
+from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.figures import counted
-from goalctl.analysis.progress.judgement import State
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.plan import Decision, Discharge, Outcome
 from goalctl.views.reports.asked import OLD_AFTER, newest_necessity
+from goalctl.views.reports.doubt import Doubt, DoubtKind, set_hint
 from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.review import decided
 from goalctl.views.reports.sessions import entries_in
+from goalctl.views.reports.unanswered import unanswered
 from goalctl.views.words.forms import forms_beside_goals
-from goalctl.views.words.onward import goals_in_need, is_form_unanswered, is_unanswered
+from goalctl.views.words.onward import goals_in_need, got_worse, is_form_unanswered, is_unanswered
 from goalctl.views.words.phase import Phase, phase_of
 from goalctl.views.words.used import is_claimed_but_unused
-
-EXIT_MEASURE = timedelta(days=28)  # our own, as long as a score is fresh where no interval is stated
-
-
-class DoubtKind(StrEnum):
-    """What is wrong with a statement; in order, the gravest first."""
-
-    CONTRADICTORY = "contradictory"
-    NO_SUPPORT = "no support"
-    OLD = "old"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """One thing that whoever signs the document should know; `hint` is the command that mends it, where one does."""
-
-    kind: DoubtKind
-    said: str
-    hint: str = ""
-
 
 Found = Iterator[Doubt]
 
@@ -52,11 +31,6 @@ def doubts_of(scope: Scope, report: str) -> tuple[Doubt, ...]:
     """The doubts about that report (`progress`), the gravest first; none for a page that no one acts on."""
     found = [doubt for look in _LOOKS.get(report, ()) for doubt in look(scope)]
     return tuple(sorted(dict.fromkeys(found), key=lambda doubt: list(DoubtKind).index(doubt.kind)))
-
-
-def doubt_line(doubt: Doubt) -> str:
-    """One line of it: `no support: g1.1.i1 was not used in this period: goalctl …`."""
-    return f"{doubt.kind.value}: {doubt.said}{f': {doubt.hint}' if doubt.hint else ''}"
 
 
 def _diagnosis(scope: Scope) -> Found:
@@ -70,15 +44,20 @@ def _facts(scope: Scope) -> Found:
         if not getattr(plan, key):
             yield Doubt(DoubtKind.MISSING, f"no {name}", _set(scope, f'plan {key}="…"'))
     if not plan.services:
-        yield Doubt(DoubtKind.MISSING, "no service with its amount, frequency and duration")
+        hint = _set(scope, 'plan "services+={type: …, minutes: …, every: 1w, for: 26w}"')
+        yield Doubt(DoubtKind.MISSING, "no service with its amount, frequency and duration", hint)
 
 
 def _necessity(scope: Scope) -> Found:
-    newest, client = newest_necessity(scope), scope.plan.client
-    hint = f'goalctl review {client} --necessity "…"'
-    if newest is None:
+    if newest_necessity(scope) is None:
+        hint = f'goalctl review {scope.plan.client} --necessity "…"'
         yield Doubt(DoubtKind.MISSING, "no review says why treatment is needed", hint)
-    elif (age := scope.today - newest.on) > OLD_AFTER:
+
+
+def _old_necessity(scope: Scope) -> Found:
+    newest = newest_necessity(scope)
+    if newest and (age := scope.today - newest.on) > OLD_AFTER:
+        hint = f'goalctl review {scope.plan.client} --necessity "…"'
         yield Doubt(DoubtKind.OLD, f"why treatment is needed was last said on {newest.on}, {age.days} days ago", hint)
 
 
@@ -95,10 +74,13 @@ def _agreement(scope: Scope) -> Found:
         )
 
 
+def _no_goal(scope: Scope) -> Found:
+    if not any(goal.status.is_settled for goal in scope.plan.goals):
+        yield Doubt(DoubtKind.MISSING, "no goal is agreed on", f"goalctl add-goal {scope.plan.client}")
+
+
 def _goals(scope: Scope) -> Found:
     """What a goal or step that is worked on lacks, and what was scored of it in the stretch."""
-    if not any(goal.status.is_settled for goal in scope.plan.goals):
-        yield Doubt(DoubtKind.MISSING, "no goal is agreed on")
     for item in scope.plan.active_items:
         if phase_of(scope.case, item) is Phase.ACTIVE:
             yield from _parts_of(scope, item)
@@ -158,11 +140,19 @@ def _closed_in_a_review(scope: Scope, item: Scorable) -> Found:
         )
 
 
+def _undecided(scope: Scope) -> Found:
+    """Goals about which the review of the sheet's day says nothing: lines to fill in by hand."""
+    open_ = [goal.id for goal in scope.plan.active_goals if decided(scope, goal) is None]
+    if open_:
+        hint = f"goalctl review {scope.plan.client}"
+        yield Doubt(DoubtKind.MISSING, f"no decision of {scope.end} is on record about {', '.join(open_)}", hint)
+
+
 def _worse(scope: Scope) -> Found:
     """Who got worse while nothing of the plan was changed."""
     case = scope.case
     for item in goals_in_need(case):
-        if case.item(item.id).progress.state is State.RELIABLY_WORSE and is_unanswered(case, item.id):
+        if got_worse(case, item.id) and is_unanswered(case, item.id):
             yield Doubt(DoubtKind.NO_SUPPORT, f"{item.id} got worse and no change of the plan is on record since")
     for found in forms_beside_goals(case):
         if is_form_unanswered(case, found):
@@ -228,26 +218,23 @@ def _outcomes(scope: Scope, ending: Discharge) -> Found:
 
 
 def _exit_measures(scope: Scope, ending: Discharge) -> Found:
-    """The forms that were filled in during treatment and not near its end."""
-    for found in scope.case.courses:
-        last = found.series.points[-1].day
-        days = (ending.on - last).days
-        if ending.on - last > EXIT_MEASURE:
-            yield Doubt(
-                DoubtKind.MISSING, f"no {found.series.item} at the ending: the last is of {last}, {days} days before"
-            )
+    """The forms that were watched during treatment and not filled in near its end."""
+    for found in exit_forms(scope.case, ending.on):
+        yield Doubt(DoubtKind.MISSING, found.in_words(ending.on))
 
 
 def _set(scope: Scope, words: str) -> str:
-    return f"goalctl set {scope.plan.client} {words} --because …"
+    return set_hint(scope.plan.client, words)
 
 
-_OF_A_PLAN = (_diagnosis, _facts, _agreement, _goals, _closed, _clinician)
+_OF_THE_GOALS = (_agreement, _goals, _closed, _clinician)
+_OF_A_PLAN = (_diagnosis, _facts, _no_goal, *_OF_THE_GOALS)
 _LOOKS: dict[str, tuple[Callable[[Scope], Found], ...]] = {
     "plan": _OF_A_PLAN,
-    "progress": (*_OF_A_PLAN, _necessity, _worse, _interventions, _responses, _risk),
-    "ur": (*_OF_A_PLAN, _necessity, _worse, _interventions, _risk),
+    "progress": (*_OF_A_PLAN, _necessity, _old_necessity, _worse, _interventions, _responses, _risk),
+    "review": (_no_goal, _goals, _closed, _worse, _undecided),
+    "ur": (unanswered, *_OF_THE_GOALS, _old_necessity, _worse, _interventions, _risk),
     "discharge": (_diagnosis, _closed, _interventions, _responses, _risk, _clinician, _ending),
 }
 CHECKED = tuple(_LOOKS)
-TOLD = ("progress", "ur", "discharge")  # the documents of which every doubt is told when they are written
+TOLD = ("progress", "review", "ur", "discharge")  # the documents of which every doubt is told when they are written

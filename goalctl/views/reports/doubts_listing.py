@@ -1,11 +1,16 @@
-"""What is doubtful in documents for others, a doubt on a line."""
+"""What is doubtful in documents for others, a doubt on a line, or as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from goalctl.views.data.text import VERSION
 from goalctl.views.listing import Column, Listing, Row, Tone
-from goalctl.views.reports.doubts import Doubt, DoubtKind
+from goalctl.views.reports.doubt import Doubt, DoubtKind
+
+if TYPE_CHECKING:
+    from goalctl.views.data.shapes_beside import DoubtsDocument
 
 COLUMNS = (
     Column("client", "client"),
@@ -27,3 +32,15 @@ def doubts_view(found: Iterable[tuple[str, str, Doubt]]) -> Listing:
         for client, report, one in found
     ]
     return Listing("doubts", COLUMNS, tuple(rows), NOTHING, title="Before it is signed")
+
+
+def doubts_document(found: Iterable[tuple[str, str, Doubt]]) -> DoubtsDocument:
+    """The doubts in the order given."""
+    return {
+        "goalctl": VERSION,
+        "kind": "doubts",
+        "doubts": [
+            {"client": client, "report": report, "what": one.kind.value, "said": one.said, "hint": one.hint or None}
+            for client, report, one in found
+        ],
+    }

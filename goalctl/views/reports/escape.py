@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup, escape
 
 from goalctl.views.clean import clean, one_line
+from goalctl.views.frame import css_string
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|~$"})
 _LEADING = re.compile(r"^(?:[-+=#](?=\s|[-=#]|$)|\d+(?=[.)]))")
@@ -35,9 +36,7 @@ def _with_backslash(found: re.Match[str]) -> str:
 
 def css_text(value: object) -> Markup:
     """The value as a quoted CSS string; all but letters, digits and spaces are written by number."""
-    kept = (char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):x} " for char in
-            one_line(_text(value)))  # fmt: skip
-    return Markup(f'"{"".join(kept)}"')  # noqa: S704 - nothing but letters, digits, spaces and numbered characters
+    return Markup(css_string(one_line(_text(value))))  # noqa: S704 - nothing but letters, digits and numbered characters
 
 
 def lines_of(value: object) -> list[str]:

@@ -11,6 +11,8 @@ from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, 
 from goalctl.views.words.as_of import doubt_words
 
 CLIENT = "client"
+CLINICIAN = "Clinician"
+STAFF = (CLINICIAN, "Supervisor")
 PART2_NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."  # 42 CFR 2.32, the short form
 
 
@@ -80,7 +82,7 @@ def _signature_lines(scope: Scope, *, with_client: bool) -> Iterator[SignatureLi
     elif with_client:
         recorded = _newest_agreement(scope, CLIENT)
         yield SignatureLine("Client or guardian", _client_words(scope), recorded)
-    for role, who in (("Clinician", scope.case.clinician), ("Supervisor", plan.supervisor)):
+    for role, who in zip(STAFF, (scope.case.clinician, plan.supervisor), strict=True):
         if who:
             yield SignatureLine(role, clinician_words(scope, who), _newest_agreement(scope, who) if with_client else "")
 

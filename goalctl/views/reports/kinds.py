@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from goalctl.analysis.case import Case
 from goalctl.model.finding import Value
-from goalctl.views.reports.audit import Audited, audit_report
+from goalctl.views.data.text import json_text
+from goalctl.views.reports.audit import Audited, audit_document, audit_report
 from goalctl.views.reports.client import client_page
 from goalctl.views.reports.discharge import discharge_report
 from goalctl.views.reports.page import HTML, MARKDOWN, Sources, page_text
@@ -16,16 +17,18 @@ from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.plan import plan_report
 from goalctl.views.reports.progress import progress_report
 from goalctl.views.reports.record import record_report
-from goalctl.views.reports.ur import review_call
+from goalctl.views.reports.review import review_sheet
+from goalctl.views.reports.ur import review_call, ur_document
 
 
 class ReportKind(StrEnum):
-    """For whom a report is: an auditor, an insurer, its reviewer, who comes after, the client, who asks for all."""
+    """For whom a report is: an auditor, an insurer, its reviewer, who comes after, the client, both to sign, all."""
 
     PLAN = "plan"
     PROGRESS = "progress"
     DISCHARGE = "discharge"
     CLIENT = "client"
+    REVIEW = "review"
     RECORD = "record"
     UR = "ur"
     AUDIT = "audit"
@@ -55,12 +58,18 @@ _REPORTS: dict[ReportKind, Callable[[Scope], object]] = {
     ReportKind.PROGRESS: progress_report,
     ReportKind.DISCHARGE: discharge_report,
     ReportKind.CLIENT: client_page,
+    ReportKind.REVIEW: review_sheet,
     ReportKind.UR: review_call,
 }
 
 
+DOCUMENTS = frozenset({ReportKind.UR, ReportKind.AUDIT})  # those that programs can have as data
+
+
 def report_text(kind: ReportKind, scope: Scope, written: Written, shown_as: ReportFormat, sources: Sources) -> str:
-    """The report as Markdown, or as the HTML that a PDF is made of too."""
+    """The report as Markdown, or as the HTML that a PDF is made of too; some as data."""
+    if shown_as is ReportFormat.JSON:
+        return json_text(audit_document(scope, written.audit) if written.audit else ur_document(scope))
     if kind is ReportKind.RECORD:
         report: object = record_report(scope, written.data, written.notes)
     elif kind is ReportKind.AUDIT and written.audit:

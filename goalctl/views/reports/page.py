@@ -10,24 +10,41 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import (
+    BytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from goalctl.model.errors import GoalctlError
 from goalctl.views.charts.drawing import chart_svg
+from goalctl.views.frame import Frame, framed
+from goalctl.views.reports.bounds import (
+    MOST_CHARACTERS,
+    TooMuchError,
+    bounded,
+    is_wide,
+    kept_small,
+    refuse_too_long,
+    refuse_too_much,
+)
 from goalctl.views.reports.escape import css_text, html_text, lines_of, markdown_text
-from goalctl.views.reports.parts import Figure
-from goalctl.views.style import BASE_STYLE
+from goalctl.views.reports.parts import Figure, Head
+from goalctl.views.style_sheet import STYLE_SHEET
 
 HTML = "html"
 MARKDOWN = "md"
 ENDING = ".j2"
 PICTURE_WIDTH = 760.0
 MOST_TURNS = 1_000_000
-MOST_CHARACTERS = 20_000_000
-MOST_DIGITS = 1000
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ESCAPES = {HTML: html_text, MARKDOWN: markdown_text}
 
@@ -44,14 +61,29 @@ class BadTemplateError(GoalctlError):
         )
 
 
-class _TooMuchError(Exception):
-    """A template would make more than any page can hold."""
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled, for the next page of this run; one whose text changed is compiled again."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What is kept of the template, if anything is."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = {HTML: _Compiled(), MARKDOWN: _Compiled()}  # apart, since each format has an escape of its own
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Every loop goes through a filter that counts its turns, what makes a text longer through a look at its size."""
 
-    intercepted_binops = frozenset({"*", "**", "+"})
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
     turns = 0
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -70,24 +102,33 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         for item in items:
             self.turns += 1
             if self.turns > MOST_TURNS:
-                raise _TooMuchError
+                raise TooMuchError
             yield item
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's
-        """A product, unless it would be longer than a page, or a power of more than anybody reads."""
-        long = next((len(side) for side in (left, right) if isinstance(side, str | list | tuple)), None)
-        times = max(side for side in (left, right, 0) if isinstance(side, int))
-        if operator == "+" and long and long + len(right) > MOST_CHARACTERS:
-            raise _TooMuchError
-        if (long and long * times > MOST_CHARACTERS) or (operator == "**" and times > MOST_DIGITS):
-            raise _TooMuchError
-        return super().call_binop(context, operator, left, right)
+        """What it makes, unless that would be longer than a page, or a power of more than anybody reads."""
+        refuse_too_long(operator, left, right)
+        return kept_small(super().call_binop(context, operator, left, right))
+
+    def wrap_str_format(self, value: Any) -> Any:  # noqa: ANN401 - Jinja's
+        """`format` of a text, unless that asks for millions of columns."""
+        text = getattr(value, "__self__", None)
+        if isinstance(text, str) and is_wide(text):
+            raise TooMuchError
+        return super().wrap_str_format(value)
+
+    def call(self, context: Context, called: Any, /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's
+        """What a method of a text or a macro makes, unless it would be longer than a page."""
+        text = getattr(called, "__self__", None)
+        if isinstance(text, str):
+            refuse_too_much((text, *given, *named.values()))
+        return kept_small(super().call(context, called, *given, **named))
 
 
 def joined(parts: list[object]) -> str:
     """What `~` makes of them, unless it would be longer than a page."""
     if sum(len(str(part)) for part in parts) > MOST_CHARACTERS:
-        raise _TooMuchError
+        raise TooMuchError
     return markup_join(parts)
 
 
@@ -115,7 +156,7 @@ def _bounded(pieces: Iterable[str]) -> str:
     for piece in pieces:
         left -= len(piece)
         if left < 0:
-            raise _TooMuchError
+            raise TooMuchError
         found.append(piece)
     return "".join(found)
 
@@ -138,7 +179,7 @@ def _reason(error: Exception) -> str:
             return error.message or type(error).__name__
         case RecursionError():
             return "it includes or extends itself without end"
-        case _TooMuchError() | MemoryError() | OverflowError():
+        case TooMuchError() | MemoryError() | OverflowError():
             return "it makes more than a page can hold"
         case _:
             return f"what stands here can't be worked out ({type(error).__name__})"
@@ -151,17 +192,28 @@ def _sandbox(written_as: str, sources: Sources) -> _Sandbox:
         text = sources(name)
         return None if text is None else (text, name, None)
 
+    escape = _ESCAPES[written_as]
     made = _Sandbox(
         loader=FunctionLoader(named),
+        bytecode_cache=_COMPILED[written_as],
         autoescape=True,
-        finalize=_ESCAPES[written_as],
+        finalize=lambda value: escape(kept_small(value)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters = {name: bounded(step) for name, step in made.filters.items()}
     made.filters.update(css=css_text, lines=lines_of, picture=picture, counted=made.counted, joined=joined)
-    made.globals["base_style"] = Markup(BASE_STYLE)  # noqa: S704 - our own style sheet
+    made.globals.pop("lipsum", None)  # words without end, and nobody's
+    made.globals["base_style"] = Markup(STYLE_SHEET)  # noqa: S704 - our own style sheet
+    made.filters["framed"] = _framed
     return made
+
+
+def _framed(content: str, head: Head, style: str) -> Markup:
+    """The page in the house's frame; style and content are what templates made, their values escaped."""
+    frame = Frame(head.running, "report", head.paper, head.mark, str(style))
+    return Markup(framed(frame, str(content)))  # noqa: S704 - made by our own frame
 
 
 def picture(figure: Figure, plot: float) -> Markup:

@@ -19,7 +19,8 @@ from goalctl.views.reports.sessions import Attendance, attendance_of, interventi
 from goalctl.views.words.form_course import form_course_words, form_figure_words
 from goalctl.views.words.forms import forms_beside_goals, respondents
 from goalctl.views.words.measure import scored_name, target_text
-from goalctl.views.words.onward import form_next_words, goals_in_need, next_words, still_to_be_reached
+from goalctl.views.words.onward import form_next_words, goals_in_need, got_worse, next_words, still_to_be_reached
+from goalctl.views.words.outcome import outcome_lines
 from goalctl.views.words.risk_line import risk_in_full, risk_line
 from goalctl.views.words.standing import standing_word
 from goalctl.views.words.way import baselines_words, newest_words
@@ -127,7 +128,8 @@ def form_figures(scope: Scope) -> tuple[Figure, ...]:
 
 
 def together_words(scope: Scope) -> Iterator[str]:
-    """The goals with attainment levels summed up, where there are any."""
+    """What came of each measure so far, then the goals with attainment levels summed up, where there are any."""
+    yield from (f"{said} (classes after Jacobson and Truax 1991)." for said in outcome_lines(scope.case))
     scaling = scope.case.goal_scaling
     if scaling:
         weighted = ", weighted by importance and difficulty" if scaling.weighted else ""
@@ -175,10 +177,13 @@ def _onward(scope: Scope) -> Iterator[ReportFact]:
 def next_table(scope: Scope) -> Table:
     """What the record says comes next for each goal and step, who got worse first; then the forms that got worse."""
     case = scope.case
-    said = [(item.id, standing_word(case, item.id), next_words(case, item.id)) for item in goals_in_need(case)]
+    said = [
+        (got_worse(case, item.id), item.id, standing_word(case, item.id), next_words(case, item.id))
+        for item in goals_in_need(case)
+    ]
     said += [
-        (scored_name(found.series.measure, scope.forms), "worse", form_next_words(case, found))
+        (True, scored_name(found.series.measure, scope.forms), "worse", form_next_words(case, found))
         for found in forms_beside_goals(case)
     ]
-    rows = sorted((row for row in said if row[2]), key=lambda row: row[1] != "worse")
+    rows = [tuple(row) for _, *row in sorted(said, key=lambda one: not one[0]) if row[2]]
     return table_of("What changes next", ("Of", "Standing", "On record"), rows)

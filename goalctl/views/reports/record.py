@@ -18,6 +18,7 @@ from goalctl.model.finding import Value
 from goalctl.model.session import Session, entry_order
 from goalctl.views.reports.head import head_of, period_of, signed_name
 from goalctl.views.reports.parts import Head, Scope, facts_of, list_words
+from goalctl.views.reports.plan import PlanReport, plan_report
 from goalctl.views.words.contact import kind_words
 from goalctl.views.words.entries import entry_marks
 from goalctl.views.words.forms import with_respondent
@@ -69,9 +70,10 @@ class RecordEntry:
 
 @dataclass(frozen=True, slots=True)
 class RecordReport:
-    """The plan's sections as the file has them, then the log by day."""
+    """The plan as it is read, the log by day, then the plan's sections as the file has them."""
 
     head: Head
+    plan: PlanReport
     sections: tuple[RecordNode, ...]
     entries: tuple[RecordEntry, ...]
 
@@ -88,6 +90,7 @@ def record_report(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, s
     )
     return RecordReport(
         head=head_of(scope, "Record", *counts),
+        plan=plan_report(scope),
         sections=tuple(_node(key, kept[key]) for key in _in_reading_order(kept) if kept[key] not in (None, [], {})),
         entries=entries,
     )

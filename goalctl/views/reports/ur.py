@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from goalctl.analysis.caseload.overview import FormOverview
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.scalars import number_text
+from goalctl.views.data.text import VERSION
 from goalctl.views.reports.asked import necessity_of, requested_facts
 from goalctl.views.reports.head import head_of
-from goalctl.views.reports.parts import Head, Scope, list_words
+from goalctl.views.reports.parts import Head, Scope, facts_of, list_words
 from goalctl.views.words.about import medication_words, member_words, mental_status_words
 from goalctl.views.words.form_course import form_course_words
 from goalctl.views.words.measure import scored_name, target_text
@@ -19,12 +21,15 @@ from goalctl.views.words.risk_line import risk_line
 from goalctl.views.words.standing import standing_word
 from goalctl.views.words.used import use_words
 
+if TYPE_CHECKING:
+    from goalctl.views.data.shapes_report import AnswerData, UrDocument
+
 SUBSTANCE_USE = "substance-use"
 _USE_DISORDERS = tuple(f"F1{digit}" for digit in range(10))  # ICD-10-CM, F10 to F19
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReviewAnswer:
     """One question of the call, with what the record says; without a line it is not on record."""
 
     question: str
@@ -36,8 +41,8 @@ class ReviewCall:
     """The page; `missing` are the questions that the record does not answer."""
 
     head: Head
-    answers: tuple[Answer, ...]
-    asked_for: tuple[Answer, ...]
+    answers: tuple[ReviewAnswer, ...]
+    asked_for: tuple[ReviewAnswer, ...]
     missing: tuple[str, ...]
 
 
@@ -48,39 +53,58 @@ def review_call(scope: Scope) -> ReviewCall:
     return ReviewCall(head_of(scope, "Utilisation review"), answers, asked_for, missing)
 
 
-def _answers(scope: Scope) -> Iterator[Answer]:
+def ur_document(scope: Scope) -> UrDocument:
+    """The same for programs, without anybody's name."""
+    call = review_call(scope)
+    return {
+        "goalctl": VERSION,
+        "kind": "ur",
+        "as_of": scope.end,
+        "client": scope.plan.client,
+        "notice": call.head.notice or None,
+        "answers": [_answer(one) for one in call.answers],
+        "asked_for": [_answer(one) for one in call.asked_for],
+        "missing": list(call.missing),
+    }
+
+
+def _answer(one: ReviewAnswer) -> AnswerData:
+    return {"question": one.question, "lines": list(one.lines)}
+
+
+def _answers(scope: Scope) -> Iterator[ReviewAnswer]:
     yield from _state(scope)
     yield from _care(scope)
     plan = scope.plan
-    yield Answer("Mental status", _said(mental_status_words(plan.mental_status) if plan.mental_status else None))
-    yield Answer("Functioning", _said(plan.functioning, plan.level_of_care and f"level of care: {plan.level_of_care}"))
-    yield Answer("Goals", tuple(_goals(scope)))
-    yield Answer("Interventions", tuple(_interventions(scope)))
-    yield Answer("Barriers", plan.barriers)
-    yield Answer("Discharge criteria", _said(plan.discharge_criteria))
+    yield ReviewAnswer("Mental status", _said(mental_status_words(plan.mental_status) if plan.mental_status else None))
+    yield ReviewAnswer("Functioning", _said(plan.functioning))
+    yield ReviewAnswer("Goals", tuple(_goals(scope)))
+    yield ReviewAnswer("Interventions", tuple(_interventions(scope)))
+    yield ReviewAnswer("Barriers", plan.barriers)
+    yield ReviewAnswer("Discharge criteria", _said(plan.discharge_criteria))
 
 
 def _said(*parts: str | None) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _state(scope: Scope) -> Iterator[Answer]:
+def _state(scope: Scope) -> Iterator[ReviewAnswer]:
     """What it is, how it began and how it is now; of risk the level, the day and the plan, and no more."""
     plan, case = scope.plan, scope.case
     codes = (list_words([each.code, each.name, each.on and f"made on {each.on}"]) for each in plan.diagnoses)
-    yield Answer("Diagnosis", tuple(codes))
+    yield ReviewAnswer("Diagnosis", tuple(codes))
     problems = (f"{each.problem}{f': {each.evidence}' if each.evidence else ''}" for each in plan.problems)
-    yield Answer("Presenting symptoms", tuple(problems))
-    yield Answer("Current symptoms", tuple(_symptoms(scope, found) for found in case.courses))
-    yield Answer("Risk", (risk_line(case),) if case.risk.last_record or case.safety_plans else ())
+    yield ReviewAnswer("Presenting symptoms", tuple(problems))
+    yield ReviewAnswer("Current symptoms", tuple(_symptoms(scope, found) for found in case.courses))
+    yield ReviewAnswer("Risk", (risk_line(case),) if case.risk.last_record or case.safety_plans else ())
 
 
-def _care(scope: Scope) -> Iterator[Answer]:
+def _care(scope: Scope) -> Iterator[ReviewAnswer]:
     plan = scope.plan
     taken = (each for each in plan.medications if each.until is None or each.until >= scope.end)
-    yield Answer("Medication and prescriber", tuple(medication_words(each) for each in taken))
-    yield Answer("Care team", tuple(member_words(each) for each in plan.care_team))
-    yield Answer("Substance use", tuple(_substance_use(scope)))
+    yield ReviewAnswer("Medication and prescriber", tuple(medication_words(each) for each in taken))
+    yield ReviewAnswer("Care team", tuple(member_words(each) for each in plan.care_team))
+    yield ReviewAnswer("Substance use", tuple(_substance_use(scope)))
 
 
 def _symptoms(scope: Scope, found: FormOverview) -> str:
@@ -129,18 +153,11 @@ def _interventions(scope: Scope) -> Iterator[str]:
         yield f"{found.what}{f' ({rhythm})' if rhythm else ''}: {used}"
 
 
-def _asked_for(scope: Scope) -> Iterator[Answer]:
+def _asked_for(scope: Scope) -> Iterator[ReviewAnswer]:
     necessity = necessity_of(scope)
     said = (f"{necessity.words} ({necessity.said})",) if necessity.words else ()
-    yield Answer("Why treatment is needed", said)
-    facts = tuple(f"{fact.label}: {fact.value}" for fact in requested_facts(scope)) if scope.plan.services else ()
+    yield ReviewAnswer("Why treatment is needed", said)
+    asked = [*facts_of(("Level of care", scope.plan.level_of_care)), *requested_facts(scope)]
+    facts = tuple(f"{fact.label}: {fact.value}" for fact in asked) if scope.plan.services else ()
     ended = scope.plan.discharge
-    yield Answer("What is asked for", (f"nothing: treatment ended on {ended.on}",) if ended else facts)
-
-
-def missing_words(page: ReviewCall) -> str:
-    """`not on record, 2 of the reviewer's 15 questions: medication; care team`; empty where everything is there."""
-    if not page.missing:
-        return ""
-    whole = len(page.answers) + len(page.asked_for)
-    return f"not on record, {len(page.missing)} of the reviewer's {whole} questions: {'; '.join(page.missing).lower()}"
+    yield ReviewAnswer("What is asked for", (f"nothing: treatment ended on {ended.on}",) if ended else facts)

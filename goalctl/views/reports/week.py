@@ -6,20 +6,26 @@ nothing but that a clinical follow-up is due.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from goalctl.analysis.caseload.reason import Reason, ReasonKind
 from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, follow_ups_in_words, rows_in_need, under_follow_up
 from goalctl.model.finding import Fault
+from goalctl.views.data.many import troubles
+from goalctl.views.data.text import VERSION
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
+if TYPE_CHECKING:
+    from goalctl.views.data.shapes import WeekDocument
 
-class Part(StrEnum):
+
+class WeekPart(StrEnum):
     """The parts of the week, in order."""
 
     ACT = "act today"
@@ -36,17 +42,17 @@ class Part(StrEnum):
 
 
 _OF_REASONS = {
-    ReasonKind.RELIABLY_WORSE: Part.WORSE,
-    ReasonKind.OFF_TRACK: Part.OFF_TRACK,
-    ReasonKind.PLATEAU: Part.PLATEAU,
-    ReasonKind.DATE_PASSED: Part.DATE_PASSED,
-    ReasonKind.AT_TARGET: Part.AT_TARGET,
-    ReasonKind.STALE: Part.STALE,
+    ReasonKind.RELIABLY_WORSE: WeekPart.WORSE,
+    ReasonKind.OFF_TRACK: WeekPart.OFF_TRACK,
+    ReasonKind.PLATEAU: WeekPart.PLATEAU,
+    ReasonKind.DATE_PASSED: WeekPart.DATE_PASSED,
+    ReasonKind.AT_TARGET: WeekPart.AT_TARGET,
+    ReasonKind.STALE: WeekPart.STALE,
 }
 _TONES = {
-    Part.ACT: Tone.BAD, Part.MEND: Tone.BAD, Part.WORSE: Tone.BAD, Part.OFF_TRACK: Tone.LATE,
-    Part.DATE_PASSED: Tone.LATE, Part.OVERDUE: Tone.LATE, Part.PLATEAU: Tone.SOON, Part.UNSIGNED: Tone.SOON,
-    Part.STALE: Tone.SOON, Part.AT_TARGET: Tone.GOOD,
+    WeekPart.ACT: Tone.BAD, WeekPart.MEND: Tone.BAD, WeekPart.WORSE: Tone.BAD, WeekPart.OFF_TRACK: Tone.LATE,
+    WeekPart.DATE_PASSED: Tone.LATE, WeekPart.OVERDUE: Tone.LATE, WeekPart.PLATEAU: Tone.SOON,
+    WeekPart.UNSIGNED: Tone.SOON, WeekPart.STALE: Tone.SOON, WeekPart.AT_TARGET: Tone.GOOD,
 }  # fmt: skip
 _COLUMNS = (
     Column("client", "client"),
@@ -71,7 +77,7 @@ class PlanOfWeek:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    part: Part
+    part: WeekPart
     client: str
     clinician: str
     what: str
@@ -81,33 +87,60 @@ class _Item:
     @property
     def place(self) -> tuple[int, date, str, str]:
         """Within a part by day; risk comes in the order in which it is most urgent."""
-        by_day = date.min if self.part in {Part.ACT, Part.MEND} else self.day or date.max
-        return list(Part).index(self.part), by_day, self.client, self.id
+        by_day = date.min if self.part in {WeekPart.ACT, WeekPart.MEND} else self.day or date.max
+        return list(WeekPart).index(self.part), by_day, self.client, self.id
 
 
-def week_view(
-    plans: Sequence[PlanOfWeek],
-    faults: Iterable[tuple[str, Fault]],
-    *,
-    today: date,
-    by_clinician: bool = False,
-    for_office: bool = False,
-) -> Listing:
-    """The whole week on lines, under its parts, or under each clinician with the part beside.
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The plans of a week; `faults` come with their client, which is empty where none is meant."""
 
-    `faults` come with their client, which is empty where none is meant. Risk leads in either order.
-    """
+    plans: Sequence[PlanOfWeek]
+    faults: Sequence[tuple[str, Fault]]
+    today: date
+    for_office: bool = False
+
+
+def week_view(week: Week, *, by_clinician: bool = False) -> Listing:
+    """The whole week on lines, under its parts, or under each clinician with the part beside; risk leads."""
+    rows = tuple(_row(item, by_clinician=by_clinician) for item in _items(week, by_clinician=by_clinician))
+    empty = f"Nothing needs attention in the week of {week.today}."
+    columns = _columns(by_clinician=by_clinician)
+    return Listing("week", columns, rows, empty, by=columns[0].key, title=f"The week of {week.today}")
+
+
+def week_document(week: Week, *, by_clinician: bool = False) -> WeekDocument:
+    """The same for programs, in the same order; what is wrong with files stands apart."""
+    items = [item for item in _items(week, by_clinician=by_clinician) if item.part is not WeekPart.MEND]
+    return {
+        "goalctl": VERSION,
+        "kind": "week",
+        "as_of": week.today,
+        "errors": troubles(week.faults, with_words=not week.for_office),
+        "week": [
+            {
+                "part": item.part,
+                "client": item.client or None,
+                "clinician": item.clinician or None,
+                "id": item.id or None,
+                "day": item.day,
+                "what": item.what,
+            }
+            for item in items
+        ],
+    }
+
+
+def _items(week: Week, *, by_clinician: bool) -> list[_Item]:
+    plans, today, for_office = week.plans, week.today, week.for_office
     whose = {plan.client: plan.clinician for plan in plans}
     items = [*_acts(plans, today, for_office=for_office)]
-    items += [_fault(client, fault, whose, for_office=for_office) for client, fault in faults]
+    items += [_fault(client, fault, whose, for_office=for_office) for client, fault in week.faults]
     rest = [item for plan in plans for item in _of_plan(plan, today, for_office=for_office)]
     items += sorted(rest, key=lambda item: item.place)
     if by_clinician:
-        items.sort(key=lambda item: (item.part is not Part.ACT, not item.clinician, item.clinician))
-    rows = tuple(_row(item, by_clinician=by_clinician) for item in items)
-    empty = f"Nothing needs attention in the week of {today}."
-    columns = _columns(by_clinician=by_clinician)
-    return Listing("week", columns, rows, empty, by=columns[0].key, title=f"The week of {today}")
+        items.sort(key=lambda item: (item.part is not WeekPart.ACT, not item.clinician, item.clinician))
+    return items
 
 
 def _columns(*, by_clinician: bool) -> tuple[Column, ...]:
@@ -123,15 +156,15 @@ def _acts(plans: Sequence[PlanOfWeek], today: date, *, for_office: bool) -> Iter
     every = [row for plan in plans for row in plan.risk]
     for row in rows_in_need(every):
         words, day = (FOR_OTHERS, today) if for_office else (row.words, row.day)
-        yield _Item(Part.ACT, row.client, whose[row.client], words, day)
+        yield _Item(WeekPart.ACT, row.client, whose[row.client], words, day)
     if waiting := under_follow_up(every):
         words = FOR_OTHERS if for_office else follow_ups_in_words(waiting)
-        yield _Item(Part.ACT, waiting[0].client if len(waiting) == 1 else "", "", words, waiting[0].day)
+        yield _Item(WeekPart.ACT, waiting[0].client if len(waiting) == 1 else "", "", words, waiting[0].day)
 
 
 def _fault(client: str, fault: Fault, whose: dict[str, str], *, for_office: bool) -> _Item:
     words = fault.where if for_office else f"{fault.where}: error {fault.code}: {fault.message}"
-    return _Item(Part.MEND, client, whose.get(client, ""), words)
+    return _Item(WeekPart.MEND, client, whose.get(client, ""), words)
 
 
 def _of_plan(plan: PlanOfWeek, today: date, *, for_office: bool) -> Iterator[_Item]:
@@ -152,7 +185,7 @@ def _because(reason: Reason) -> str:
 
 def _due(plan: PlanOfWeek, due: Deadline, today: date, *, for_office: bool) -> _Item:
     is_late = due.is_overdue(today=today)
-    part = Part.UNSIGNED if due.kind is Due.SIGNATURE else Part.OVERDUE if is_late else Part.COMING
+    part = WeekPart.UNSIGNED if due.kind is Due.SIGNATURE else WeekPart.OVERDUE if is_late else WeekPart.COMING
     when = in_words(due.day, today=today)
     words = f"{due.kind.value}, {when}" if for_office else f"{due.kind.value}, {when}: {due.what}"
     return _Item(part, plan.client, plan.clinician, words, due.day, due.item)
@@ -167,5 +200,5 @@ def _row(item: _Item, *, by_clinician: bool) -> Row:
         "what": item.what,
         "clinician": item.clinician or None,
     }
-    heading = item.part.value if item.part is Part.ACT or not by_clinician else item.clinician or _NOBODY
+    heading = item.part.value if item.part is WeekPart.ACT or not by_clinician else item.clinician or _NOBODY
     return Row(cells, _TONES.get(item.part, Tone.PLAIN), heading)

@@ -11,6 +11,7 @@ from goalctl.analysis.history.agreement import change_words
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.worsening import worse_since
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Change, Lifecycle, Review
 from goalctl.views.words.phase import Phase, phase_of
@@ -80,9 +81,15 @@ def next_words(case: Case, item_id: str) -> str:
     judgements = case.item(item_id).progress.judgements
     since = _since(case, item_id)
     said = [*_decided(case, item, since), *(changed := list(_changed(case, item_id, since)))]
-    if not changed and any(found.state in _ASKS_FOR_A_CHANGE for found in judgements):
+    asks = got_worse(case, item_id) or any(found.state in _ASKS_FOR_A_CHANGE for found in judgements)
+    if asks and not changed:
         said.append(_unchanged(since, is_reviewed=bool(said)))
     return "; ".join([*said, *_looks(case, item)])
+
+
+def got_worse(case: Case, item_id: str) -> bool:
+    """Whether it is worse than it began: by reliable change where a form has a figure for it, else step by step."""
+    return case.once(worse_since, item_id) is not None
 
 
 def is_unanswered(case: Case, item_id: str) -> bool:
@@ -124,10 +131,9 @@ def _changes_since(case: Case, found: FormOverview) -> tuple[Change, ...]:
 
 def _since(case: Case, item_id: str) -> date | None:
     """From when on a change would answer how it goes: the best score of what got worse, else the beginning."""
-    overview = case.item(item_id)
-    if overview.symptoms and (overview.symptoms.is_reliably_worse or overview.symptoms.is_reliably_worse_than_best):
-        return overview.symptoms.best.day
-    return overview.current.baseline.day if overview.current and overview.current.baseline else None
+    current = case.current(item_id)
+    begun = current.baseline.day if current and current.baseline else None
+    return case.once(worse_since, item_id) or begun
 
 
 def _reserve(case: Case, item: Scorable) -> Iterator[str]:

@@ -25,6 +25,11 @@ def risk_lines(picture: RiskPicture, *, quiet: bool = False) -> Iterator[Line]:
     yield from act_lines(picture)
     if waiting := follow_up_line(picture):
         yield Line(f"risk: {waiting}", tone=Tone.SOON)
+    yield from lines_beside(picture, quiet=quiet)
+
+
+def lines_beside(picture: RiskPicture, *, quiet: bool = False) -> Iterator[Line]:
+    """What stands beside the rows that are not closed: those that are, what was not asked, what was ever."""
     for row in picture.rows:
         if row.state is RiskState.CLOSED:
             yield Line(f"risk: {row_in_words(row)}", tone=Tone.QUIET)

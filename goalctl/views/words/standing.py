@@ -7,11 +7,16 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable
 from goalctl.views.words.phase import Phase, phase_of
-from goalctl.views.words.way import way_of_the_own, way_words
+from goalctl.views.words.way import WHERE_YOU_WANTED, way_of_the_own, way_words
 
 _NOT_BESIDE = {State.STALE: {State.ON_TRACK, State.AHEAD}}  # what is too old to judge by is not on its way either
 WHERE_YOU_WERE = "You were where you wanted to be when we ended."
 STILL_OPEN = "This was still open when we ended."
+OF_SEVERAL = {  # on a page that is not of one alone
+    WHERE_YOU_WANTED: "That score is at the aim.",
+    WHERE_YOU_WERE: "That score was at the aim when treatment ended.",
+    STILL_OPEN: "This was still open when treatment ended.",
+}
 
 
 def standing_words(case: Case, item_id: str) -> str:

@@ -20,6 +20,11 @@ def visit_words(visit: Visit, name: str, *, today: date) -> str:
     return f"{f'{visit.client} {name}'.strip()}: {preparation_words(visit, today=today)}"
 
 
+def synced_words(days: int) -> str:
+    """`last synced 3 days ago`."""
+    return f"last synced {'today' if days == 0 else 'yesterday' if days == 1 else f'{days} days ago'}"
+
+
 def preparation_words(visit: Visit, *, today: date) -> str:
     """What to have in mind, most important first; the sentence of a risk itself stands among what needs an act."""
     parts = [*_risk(visit), *_due(visit, today), *_homework(visit), *_papers(visit, today)]

@@ -63,6 +63,14 @@ def test_what_came_into_the_plan_later_on_the_day_was_not_agreed_to():
     assert is_reproduced(plan, plan.agreements[0])
 
 
+def test_a_problem_that_was_noted_later_on_the_day_was_not_agreed_to():
+    problems = [{"id": "p1", "problem": "Low mood", "on": BEFORE}, {"id": "p2", "problem": "Worry", "on": DAY}]
+    first = plan_of(goals=[goal(opened=BEFORE)], problems=problems[:1])
+    now = {"goals": [goal(opened=BEFORE), {**goal(opened=DAY), "id": "g2"}], "problems": problems}
+    plan = plan_of(**now, agreements=[{**agreed(5), "of": agreement_digest(first)}])
+    assert is_reproduced(plan, plan.agreements[0])
+
+
 def test_one_that_was_written_later_is_of_the_plan_of_that_day():
     late = {**agreed(6, on=BEFORE), "written": f"{AFTER}T09:00"}
     plan = planned(6, agreements=[late], changes=[change(DAY, 5, 6)])

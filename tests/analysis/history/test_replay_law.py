@@ -1,8 +1,11 @@
 """A plan that is made by commands, day after day: from its end, every day reads as it was."""
 
+import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +62,13 @@ goals:
 """
 
 
+@lru_cache(maxsize=4)
+def plan_of(text):
+    plan, findings = record_from(Plan, read_data(text)[0])
+    assert plan is not None, findings
+    return plan
+
+
 @dataclass
 class Life:
     """A plan's text, the day it is, and the plan as it was at the end of each day on which something was done."""
@@ -72,9 +82,7 @@ class Life:
 
     @property
     def plan(self):
-        plan, findings = record_from(Plan, read_data(self.text)[0])
-        assert plan is not None, findings
-        return plan
+        return plan_of(self.text)
 
     @property
     def trail(self):
@@ -223,8 +231,8 @@ DEEDS: tuple[Callable, ...] = (
 )  # fmt: skip
 
 
-def lived(deeds):
-    life = Life()
+def lived(deeds, life=None):
+    life = life or Life()
     for days, deed, number in deeds:
         life.day += timedelta(days)
         if life.plan.discharge:
@@ -242,9 +250,10 @@ def said(plan, *left_out):
     return {key: value for key, value in record_data(plan).items() if key not in {"format", *left_out}}
 
 
-lives = st.lists(
-    st.tuples(st.sampled_from([0, 0, 1, 1, 2, 9]), st.integers(0, len(DEEDS) - 1), st.integers(0, 59)), max_size=24
-).map(lived)
+SESSION = DEEDS.index(session)
+deeds = st.tuples(st.sampled_from([0, 0, 1, 1, 2, 9]), st.integers(0, len(DEEDS) - 1), st.integers(0, 59))
+few = st.lists(deeds, max_size=6)
+lives = st.lists(deeds, max_size=24).map(lived)
 
 
 @settings(max_examples=60)
@@ -264,6 +273,83 @@ def test_every_day_reads_as_it_was_and_every_agreement_fits_its_day(life):
 def test_what_had_been_written_by_a_day_is_what_the_file_held_then(life):
     for day in (FIRST + timedelta(n) for n in range((life.day - FIRST).days + 1)):
         assert said(recorded_by(life.plan, day)) == said(life.at(day)), day
+
+
+@dataclass
+class Merged:
+    """A life, somebody else's log of the same plan since the fork, and the life that goes on after the two are one."""
+
+    life: Life
+    other: Life
+    base: Plan
+    day: date
+
+    def sessions_at(self, day):
+        """What either of the two had in its log by then."""
+        return entries(self.life.at(day)) | (entries(self.other.at(day)) - entries(self.base))
+
+
+def entries(plan):
+    return set(map(repr, said(plan).get("sessions", ())))
+
+
+def merged_text(ours, base, theirs, folder):
+    """Git's own merge; where it leaves both, somebody puts the other's entries before ours, by hand."""
+    names = [folder / name for name in ("ours", "base", "theirs")]
+    for name, text in zip(names, (ours, base, theirs), strict=True):
+        name.write_text(text, encoding="utf-8")
+    words = ["git", "merge-file", "--diff3", "-p", "-q", *names]
+    made = subprocess.run(words, capture_output=True, text=True, check=False)
+    return CONFLICT.sub(lambda found: both(found["ours"], found["theirs"]), made.stdout)
+
+
+CONFLICT = re.compile(
+    r"^<<<<<<< .*\n(?P<ours>(?:.*\n)*?)\|{7} .*\n(?:.*\n)*?=======\n(?P<theirs>(?:.*\n)*?)>>>>>>> .*\n", re.MULTILINE
+)
+
+
+def both(ours, theirs):
+    """Lines of the entry before first, then the other's entries, then ours."""
+    lines = ours.splitlines(keepends=True)
+    first = next((n for n, line in enumerate(lines) if re.match(r"  - |\S", line)), len(lines))
+    return "".join([*lines[:first], theirs, *lines[first:]])
+
+
+def merged_life(before, ours, theirs, after, folder):
+    life = lived([(0, SESSION, 1), *before])
+    base, fork = life.plan, life.day
+    text = life.text
+    other = lived([(days, SESSION, number) for days, number in theirs], Life(text, fork, dict(life.states)))
+    lived(ours, life)
+    life.day = max(life.day, other.day) + timedelta(1)
+    life.text = merged_text(life.text, text, other.text, folder)
+    life.states[life.day] = life.plan
+    found = Merged(life, other, base, life.day)
+    lived(after, life)
+    return found
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("merges")
+
+
+@settings(max_examples=12)
+@given(
+    before=few, ours=few, theirs=st.lists(st.tuples(st.sampled_from([0, 1, 2]), st.integers(0, 59)), max_size=4),
+    after=few,
+)  # fmt: skip
+def test_two_branches_that_were_merged_read_as_what_either_had_written_and_as_what_was_valid(
+    folder, before, ours, theirs, after
+):
+    found = merged_life(before, ours, theirs, after, folder)
+    life, last = found.life, found.life.plan
+    for day in (FIRST + timedelta(n) for n in range((life.day - FIRST).days + 1)):
+        written, then, was = recorded_by(last, day), as_of(last, today=day), life.at(day)
+        assert said(written, "sessions") == said(was, "sessions") == said(then, "sessions"), day
+        assert entries(written) == (entries(was) if day >= found.day else found.sessions_at(day)), day
+        assert [one.date for one in then.sessions] == [one.date for one in last.sessions if one.date <= day]
+    assert all(is_reproduced(last, one) for one in last.agreements)
 
 
 RESTS = len(DEEDS) - 8  # what goes on has to rest before

@@ -1,0 +1,93 @@
+"""The sheet of a review that both sign: then and now, what was agreed, what comes next, what the names stand for."""
+
+import pytest
+
+from goalctl.analysis.history.digest import agreement_digest
+from goalctl.model.identity import Identity
+from goalctl.views.reports.doubts import doubts_of
+from goalctl.views.reports.parts import Scope
+from goalctl.views.reports.review import NothingToReviewError, review_sheet
+from tests.analysis.invented import START, sessions, week
+from tests.views.sentence_cases import case_of
+
+LOOK = {"on": week(4), "decision": None, "note": "for the clinician alone"}
+
+
+def sheet(begin=None, **keys):
+    case = case_of(**keys)
+    return review_sheet(Scope(case, Identity(), case.today, begin))
+
+
+def first_row(**keys):
+    found = sheet(**keys).goals
+    return dict(zip(found.heads, found.rows[0], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("begin", "then"),
+    [(week(0), "2"), (week(1), f"3 on {week(1)}"), (week(1.9), f"3 on {week(1)}"), (week(2), f"5 on {week(2)}")],
+    ids=["before the first score", "its day", "the day before the second", "its day too"],
+)
+def test_then_is_the_last_score_up_to_the_look_before(begin, then):
+    assert first_row(scores=[3, 5, 6], begin=begin)["Then"] == then
+
+
+@pytest.mark.parametrize(
+    ("last", "moved"),
+    [
+        (4, "Further off than then. On the way"),
+        (5, "As then. On the way"),
+        (6, "Nearer than then. More than half of the way"),
+    ],
+    ids=["lower", "the same", "higher"],
+)
+def test_how_it_moved_since_then_is_said_without_a_verdict(last, moved):
+    assert first_row(scores=[3, 5, last], begin=week(2))["Where it stands"] == moved
+
+
+def test_without_a_day_it_looks_back_to_the_last_look_at_the_plan():
+    assert sheet(scores=[3, 4, 5, 6, 7, 8], reviews=[LOOK]).since == str(week(4))
+    assert sheet(scores=[3, 4, 5, 6], reviews=[LOOK]).since == str(START)  # it is the one that is signed now
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"), [("continue", "goes on as it is"), ("change", "is changed"), (None, "")], ids=str
+)
+def test_what_was_decided_stands_there_and_what_was_not_is_a_line_to_fill_in(decision, said):
+    looked = [{"on": week(3), "of": "g1", "decision": decision}] if decision else []
+    found = sheet(scores=[3, 4, 5], reviews=looked)
+    assert found.next[0].value == said
+    assert (found.next[-1].label, found.next[-1].value != "") == ("Next review", True)
+
+
+def test_both_sign_the_plan_as_it_stands():
+    case = case_of(scores=[3, 4, 5], plan={"clinician": "m.kowalski"})
+    found = review_sheet(Scope(case, Identity(), case.today))
+    assert [line.role for line in found.signatures] == ["Client or guardian", "Clinician"]
+    assert found.digest == agreement_digest(case.plan)
+    assert str(case.today) in found.signed
+
+
+def test_of_several_people_the_sheet_for_all_holds_nobodys_own_scores():
+    log = [*sessions([8, 8], key="g1@a"), *sessions([2, 3], key="g1@b")]
+    assert not {"Then", "Now", "Where it stands"} & first_row(log=log, members=["a", "b"]).keys()
+
+
+def test_no_remark_of_the_clinician_gets_onto_it():
+    changed = {"on": week(5), "of": "g1", "what": "target", "from": 9, "to": 8, "because": "said in supervision"}
+    found = str(sheet(scores=[3, 4, 5, 6, 7, 8], reviews=[LOOK], changes=[changed]))
+    assert "target" in found
+    assert "supervision" not in found
+    assert "for the clinician" not in found
+
+
+def test_a_goal_without_a_decision_is_told_before_it_is_signed():
+    case = case_of(scores=[3, 4, 5])
+    told = [doubt.said for doubt in doubts_of(Scope(case, Identity(), case.today), "review")]
+    assert f"no decision of {case.today} is on record about g1" in told
+
+
+def test_of_a_treatment_that_has_ended_there_is_nothing_to_sign():
+    ended = {"status": "discharged", "discharge": {"on": week(3)}}
+    with pytest.raises(NothingToReviewError, match="ended on"):
+        sheet(scores=[3, 4, 5], plan=ended)

@@ -1,8 +1,12 @@
 """What tests share: a small practice in a folder of its own, and the command line with its two outputs apart."""
 
+import gc
 import io
 import os
+import py_compile
+import shutil
 import sys
+from compileall import compile_dir
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +14,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-LONG_RUN = os.environ.get("LAW_EXAMPLES")  # so many examples of each law of documents, other ones every time
+LONG_RUN = os.environ.get("LAW_EXAMPLES")  # so many examples of a law, other ones every time
 
 # No example has a deadline and none is slow to draw: on a busy machine any of them may wait for a second.
 settings.register_profile(
     "goalctl",
     deadline=None,
+    max_examples=int(LONG_RUN or 50),
     suppress_health_check=[HealthCheck.too_slow],
     derandomize="CI" in os.environ and not LONG_RUN,  # what is red there is red for everyone
 )
@@ -121,10 +126,39 @@ def goalctl(practice, monkeypatch):
     return call
 
 
+def pytest_collection_finish():
+    """What was collected stays: no collection of garbage looks at it again."""
+    gc.freeze()
+
+
+def pytest_unconfigure():
+    """Whoever forked for the tests ends with them."""
+    from tests.forks import end_server
+
+    end_server()
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory):
+    """A copy of this goalctl with its bytecode, so that no new Python compiles it again whatever the machine keeps."""
+    folder = tmp_path_factory.mktemp("compiled")
+    shutil.copytree(TREE / "goalctl", folder / "goalctl", ignore=shutil.ignore_patterns("__pycache__"))
+    compile_dir(folder, quiet=2, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def goalctl_command(tmp_path_factory):
+    """A `goalctl` for shells, in a folder for their path."""
+    from tests.forks import goalctl_for_shells  # only tests of scripts need it
+
+    return goalctl_for_shells(tmp_path_factory.mktemp("bin"))
+
+
 @pytest.fixture
-def tree_on_path():
+def tree_on_path(compiled):
     """An environment in which a new Python finds this goalctl, and nothing of the machine's own settings."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "_GOALCTL", "COMP_", "CI"))
     }
-    return kept | {"PYTHONPATH": str(TREE), "NO_COLOR": "1", "COLUMNS": "80"}
+    return kept | {"PYTHONPATH": str(compiled), "NO_COLOR": "1", "COLUMNS": "80"}

@@ -9,10 +9,12 @@ from collections.abc import Callable
 import typer
 
 from goalctl.cli.failures import COULD_NOT, bug, status_of, tell
+from goalctl.documents.file_errors import reason_and_hint
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.account import Account
 
 INTERRUPTED = 130
+FILES = ("goalctl.documents.", "goalctl.workspace.")
 
 
 def ending_of(work: Callable[[], object], account: Account) -> int:
@@ -40,6 +42,8 @@ def _status(account: Account, error: BaseException) -> int:
             status = _stopped(account, INTERRUPTED)
         case SystemExit(code=code):
             status = _stopped(account, code if isinstance(code, int) else COULD_NOT)
+        case OSError() if _is_of_files(error):
+            status = _not_used(account, error)
         case OSError():
             status = _not_shown(account, error)
         case GoalctlError() | typer.TyperException() | UnicodeError():
@@ -50,6 +54,8 @@ def _status(account: Account, error: BaseException) -> int:
 
 
 def _with_what_was_saved(account: Account, error: BaseException, status: int) -> int:
+    if account.settings_fault and account.settings_fault not in str(error):
+        tell(f"{account.settings_fault}; the settings were not used", "goalctl check")
     if account.saved and not getattr(error, "says_what_was_saved", False):
         tell(f"before that, {account.words}", "do not enter it again")
     return status
@@ -60,6 +66,25 @@ def _stopped(account: Account, status: int) -> int:
     if account.has_begun or account.saved:
         tell(f"stopped: {account.words}", "do not enter it again" if account.saved else "")
     return status
+
+
+def _is_of_files(error: BaseException) -> bool:
+    """Whether it comes from where files are read and written, and not from the answer that is shown."""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__", "").startswith(FILES):
+            return True
+        trace = trace.tb_next
+    return False
+
+
+def _not_used(account: Account, cause: OSError) -> int:
+    """A file or a folder, not the output, was in the way."""
+    name = os.fsdecode(cause.filename or "a file")
+    reason, hint = reason_and_hint(cause)
+    saved = f"; {account.words}" if account.has_begun or account.saved else ""
+    tell(f"{name} can't be used: {reason}{saved}", hint)
+    return COULD_NOT
 
 
 def _not_shown(account: Account, cause: OSError) -> int:

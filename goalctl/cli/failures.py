@@ -52,19 +52,26 @@ def bug(error: BaseException) -> int:
     return COULD_NOT
 
 
+def remark(text: str) -> None:
+    """Text on stderr, behind what was said on stdout by now: into one pipe both come in the order of saying."""
+    with suppress(OSError):  # which is told at the end, where stdout is flushed once more
+        sys.stdout.flush()
+    sys.stderr.write(text)
+
+
 def tell(message: str, hint: str) -> None:
     """A sentence on stderr, with its hint; when nothing can be written there the exit status has to do."""
     with suppress(OSError):
-        sys.stderr.write(f"goalctl: {one_line(message)}\n")
+        remark(f"goalctl: {one_line(message)}\n")
         if hint:
-            sys.stderr.write(f"   hint: {one_line(hint)}\n")
+            remark(f"   hint: {one_line(hint)}\n")
 
 
 def _tell_findings(error: GoalctlError) -> None:
     named: tuple[tuple[str, Finding], ...] = getattr(error, "named_findings", ())
     if named:
         with suppress(OSError):
-            sys.stderr.write(findings_text(named))
+            remark(findings_text(named))
 
 
 def _nearest_command(message: str) -> str:

@@ -13,7 +13,7 @@ from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.locate import place_of, tree_of
 from goalctl.documents.open import read_bytes
 from goalctl.documents.read import read_data
-from goalctl.documents.text import MAX_BYTES, source_of
+from goalctl.documents.text import MAX_BYTES, line_feeds, source_of
 from goalctl.model.finding import Finding, Place, Severity, Value
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
@@ -55,8 +55,9 @@ def with_places(text: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         root = tree_of(text)
     except YAMLError:
         return tuple(finding if finding.place else finding.at(Place(1, 1)) for finding in findings)
+    feeds = line_feeds(text)
     return tuple(
-        finding if finding.place else finding.at(place_of(root, text, finding.path, at_key=finding.at_key))
+        finding if finding.place else finding.at(place_of(root, text, finding.path, at_key=finding.at_key, feeds=feeds))
         for finding in findings
     )
 

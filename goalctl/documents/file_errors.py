@@ -144,6 +144,7 @@ class LockedError(GoalctlError):
 class NoLockError(GoalctlError):
     """The lock file could not be made or locked, so nothing may be written."""
 
-    def __init__(self, cause: OSError) -> None:
+    def __init__(self, cause: OSError, path: Path | None = None) -> None:
         reason, hint = reason_and_hint(cause)
-        super().__init__(f"nothing can be written in this workspace, for .goalctl/lock cannot be had: {reason}", hint)
+        lock = "/".join(path.parts[-2:]) if path else ".goalctl/lock"
+        super().__init__(f"nothing can be written here, for {lock} cannot be had: {reason}", hint)

@@ -30,10 +30,10 @@ def removal_in_flow(draft: DraftText, spot: Spot) -> list[Splice]:
     """One entry less; a comment stays, unless it stands between the entry and the next one."""
     text, owner, index = draft.text, spot.holder, spot.index
     entries, entry = owner.entries, owner.entries[index]
-    if index + 1 < len(entries):
+    if entry is not entries[-1]:
         return [Splice(entry.start, entries[index + 1].start, "")]
-    before = entries[index - 1]
-    if index > 0 and not before.value.is_empty and "#" not in text[before.end : entry.start]:
+    before = None if entry is entries[0] else entries[index - 1]
+    if before and not before.value.is_empty and "#" not in text[before.end : entry.start]:
         return [Splice(before.end, entry.end, "")]
     comma = indicator_in(text, ",", entry.end, owner.end)
     end = entry.end if comma is None else comma + 1

@@ -24,18 +24,18 @@ _PREFIXES = r"(?:Copy of|Kopie von|Copie de|Copia de|Kopia) "
 _YAML = r"\.ya?ml"
 PLAIN = re.compile(r"[a-z0-9.@-]+\.yaml")  # a file's own name, which no copy and no leftover has
 _COPIES = (
-    *((re.compile(f"{_ID}{suffix}{_YAML}"), by) for suffix, by in _SUFFIXES),
-    (re.compile(f"{_PREFIXES}{_ID}{_YAML}"), "copied by hand"),
+    *((f"{_ID}{suffix}{_YAML}", by) for suffix, by in _SUFFIXES),
+    (f"{_PREFIXES}{_ID}{_YAML}", "copied by hand"),
 )
-_OTHER_ENDING = re.compile(rf"{_ID}(?i:{_YAML}(?:\.txt|{_YAML})?)")
+_OTHER_ENDING = rf"{_ID}(?i:{_YAML}(?:\.txt|{_YAML})?)"
 _EDITORS = r".+~|#.+#|\.#.+|4913|\.?.+\.sw[a-px]|~\$.+|.+___jb_(?:tmp|old)___|\..+\.(?:kate-swp|un~)"
 _SYSTEMS = r"(?:eh)?thumbs(?:_vista)?\.db|desktop\.ini|\.ds_store|\._.+|icon\r|\.directory"
 _LEFTOVERS = (
-    (re.compile(_EDITORS), "an editor"),
-    (re.compile(r".+\.(?:bak|backup|old|save|autosave)\d*", re.IGNORECASE), "an editor, as a copy of before"),
-    (re.compile(r".+\.(?:orig|rej)"), "a merge"),
-    (re.compile(r".+\.(?:tmp|temp|part|crdownload|partial)", re.IGNORECASE), "a program that was stopped"),
-    (re.compile(_SYSTEMS, re.IGNORECASE), "the system"),
+    (_EDITORS, "an editor"),
+    (r"(?i:.+\.(?:bak|backup|old|save|autosave)\d*)", "an editor, as a copy of before"),
+    (r".+\.(?:orig|rej)", "a merge"),
+    (r"(?i:.+\.(?:tmp|temp|part|crdownload|partial))", "a program that was stopped"),
+    (f"(?i:{_SYSTEMS})", "the system"),
 )
 
 
@@ -46,7 +46,7 @@ def leftover_of(name: str) -> str:
     """
     if PLAIN.fullmatch(name):
         return ""
-    return next((by for known, by in _LEFTOVERS if known.fullmatch(name)), "")
+    return next((by for known, by in _LEFTOVERS if re.fullmatch(known, name)), "")
 
 
 def copy_of(name: str) -> tuple[str, str]:
@@ -54,12 +54,12 @@ def copy_of(name: str) -> tuple[str, str]:
     if PLAIN.fullmatch(name):
         return "", ""
     for known, by in _COPIES:
-        if match := known.fullmatch(name):
+        if match := re.fullmatch(known, name):
             return f"{match['of']}.yaml", by
     return "", ""
 
 
 def plan_name_meant(name: str) -> str:
     """The name that a file with another ending would have as a plan (`c-1.yml`, `c-1.yaml.txt`); else empty."""
-    match = _OTHER_ENDING.fullmatch(name)
+    match = re.fullmatch(_OTHER_ENDING, name)
     return f"{match['of']}.yaml" if match else ""

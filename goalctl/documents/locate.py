@@ -6,8 +6,9 @@ Nothing here judges or changes a text. Offsets count characters from 0 in a text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from yaml.events import (
@@ -84,8 +85,12 @@ class NodeEntry:
         return self.value.end
 
 
+@lru_cache(maxsize=1)
 def tree_of(text: str) -> TextNode:
-    """The tree of a text that `read_data` accepts; an empty scalar at the end of a text that holds nothing."""
+    """The tree of a text that `read_data` accepts; an empty scalar at the end of a text that holds nothing.
+
+    The last one is kept: whoever asks about a text asks about errors first and then about advice.
+    """
     stream = events(text)
     for event in stream:
         if isinstance(event, DocumentStartEvent):
@@ -121,16 +126,23 @@ def header_of(text: str, node: TextNode) -> str:
     return found[0] if found else ""
 
 
-def place_of(root: TextNode, text: str, path: Path, *, at_key: bool = False) -> Place:
+def place_of(
+    root: TextNode, text: str, path: Path, *, at_key: bool = False, feeds: Sequence[int] | None = None
+) -> Place:
     """The place a path leads to; when something on the way is missing, the owner's: its id, its key, or itself."""
+    node = _meant(root, path, at_key=at_key)
+    return place_at(text, node.start, node.end, feeds)
+
+
+def _meant(root: TextNode, path: Path, *, at_key: bool) -> TextNode:
     node, key = root, None
     for step in path:
         entry = node.entry(step)
         if entry is None:
             identity = node.entry("id")
-            return _place(text, identity.value if identity else _face(node, key))
+            return identity.value if identity else _face(node, key)
         node, key = entry.value, entry.key
-    return _place(text, key if at_key and key else _face(node, key))
+    return key if at_key and key else _face(node, key)
 
 
 def _face(node: TextNode, key: TextNode | None) -> TextNode:
@@ -141,10 +153,6 @@ def _face(node: TextNode, key: TextNode | None) -> TextNode:
         return key or node
     first = node.entry("id") or node.entries[0]
     return first.value if first.key is None or first.key.text == "id" else first.key
-
-
-def _place(text: str, node: TextNode) -> Place:
-    return place_at(text, node.start, node.end)
 
 
 def _node(text: str, event: Event, stream: Iterator[Event]) -> TextNode:

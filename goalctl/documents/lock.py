@@ -17,7 +17,7 @@ from goalctl.documents.file_errors import (
     NoLockError,
     NotConfirmedError,
 )
-from goalctl.documents.open import real_path
+from goalctl.documents.open import flags, real_path
 from goalctl.documents.save import create
 
 if sys.platform == "win32":
@@ -25,10 +25,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+LOCK_FLAGS = flags("O_RDWR", "O_CREAT", "O_NOFOLLOW")
 BUSY = frozenset({errno.EACCES, errno.EDEADLK} if sys.platform == "win32" else {errno.EAGAIN, errno.EWOULDBLOCK})
-FIRST_PAUSE = 0.001
-LONGEST_PAUSE = 0.02
+PAUSE = 0.005
 
 
 @contextmanager
@@ -38,9 +37,20 @@ def workspace_lock(folder: Path, *, timeout_seconds: float = 10.0) -> Iterator[N
     The system lets go of it when the process dies, so the file is never removed. It does not nest.
     """
     try:
-        handle = _lock_file(folder)
+        lock = own_folder(folder) / "lock"
     except OSError as cause:
         raise NoLockError(cause) from None
+    with file_lock(lock, timeout_seconds=timeout_seconds):
+        yield
+
+
+@contextmanager
+def file_lock(path: Path, *, timeout_seconds: float = 10.0) -> Iterator[None]:
+    """The same for whatever that file stands for; it is made if it is missing."""
+    try:
+        handle = os.open(path, LOCK_FLAGS, 0o600)
+    except OSError as cause:
+        raise NoLockError(cause, path) from None
     try:
         _wait_for(handle, timeout_seconds)
         yield
@@ -62,19 +72,13 @@ def own_folder(folder: Path) -> Path:
     return folder
 
 
-def _lock_file(folder: Path) -> int:
-    return os.open(own_folder(folder) / "lock", LOCK_FLAGS, 0o600)
-
-
 def _wait_for(handle: int, timeout_seconds: float) -> None:
     """Short naps rather than one blocking call: these end in time, in any thread, and at once on Ctrl-C."""
     deadline = time.monotonic() + timeout_seconds
-    pause = FIRST_PAUSE
     while not _is_taken(handle):
         if time.monotonic() >= deadline:
             raise LockedError(timeout_seconds)
-        time.sleep(pause)
-        pause = min(pause * 1.5, LONGEST_PAUSE)
+        time.sleep(PAUSE)
 
 
 def _is_taken(handle: int) -> bool:

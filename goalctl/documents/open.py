@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
+from io import DEFAULT_BUFFER_SIZE
 from pathlib import Path
 
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint, shown_path
 
 LINK_LEAVES = "it is a link that leaves the workspace"
+
+
+def flags(*names: str) -> int:
+    """Those of these flags of `os.open` that this system has, together."""
+    return sum(getattr(os, name, 0) for name in names)
+
+
 # A pipe without a writer must not block, and a link swapped in at the last moment must not be followed.
-READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-PIECE = 65536
+READ_FLAGS = flags("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_BINARY")
 
 
 def read_bytes(path: Path, *, root: Path, limit: int) -> bytes:
@@ -41,16 +48,15 @@ def _content(real: Path, most: int) -> bytes | None:
         seen = os.fstat(handle)
         if not (stat.S_ISREG(seen.st_mode) or stat.S_ISDIR(seen.st_mode)):
             return None
-        return _first_bytes(handle, most, expected=seen.st_size)
+        return _first_bytes(handle, most)
     finally:
         os.close(handle)
 
 
-def _first_bytes(handle: int, most: int, *, expected: int) -> bytes:
-    """One read for the size the file claims, and more only if it grew meanwhile."""
-    pieces = [os.read(handle, min(expected + 1, most))]
-    left = most - len(pieces[0])
-    while pieces[-1] and left > 0:
-        pieces.append(os.read(handle, min(left, PIECE)))
-        left -= len(pieces[-1])
+def _first_bytes(handle: int, most: int) -> bytes:
+    """To the end of the file, whatever size it claims, or as many as that."""
+    pieces: list[bytes] = []
+    while most and (piece := os.read(handle, min(most, DEFAULT_BUFFER_SIZE))):
+        pieces.append(piece)
+        most -= len(piece)
     return b"".join(pieces)

@@ -17,20 +17,18 @@ class ParseError:
     context: str
     at: int
     since: int
-    scalar_start: int = 0
-    scalar_end: int = 0
-    scalar_style: str = ""
+    scalar_start: int
+    scalar_end: int
+    scalar_style: str
 
     @classmethod
     def of(cls, text: str, error: MarkedYAMLError, last: ScalarEvent | None) -> ParseError:
         """From the parser's error and the last scalar that it read before."""
-        at = min(error.problem_mark.index, len(text)) if error.problem_mark else 0
-        since = error.context_mark.index if error.context_mark else at
-        plain = cls(text, error.problem or "", error.context or "", at, min(since, at))
-        if not last or not last.start_mark or not last.end_mark:
-            return plain
-        span = (last.start_mark.index, last.end_mark.index)
-        return cls(text, plain.problem, plain.context, at, plain.since, *span, last.style or "")
+        at = min(error.problem_mark.index, len(text)) if error.problem_mark else len(text)
+        since = min(error.context_mark.index, at) if error.context_mark else at
+        span = (last.start_mark.index, last.end_mark.index) if last and last.start_mark and last.end_mark else (at, at)
+        style = (last.style or "") if last else ""
+        return cls(text, error.problem or "", error.context or "", at, since, *span, style)
 
     @property
     def char(self) -> str:
@@ -48,9 +46,7 @@ class ParseError:
 
     def line(self, position: int) -> str:
         """The line of a position, without its end."""
-        start = self.line_start(position)
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
+        return self.text[self.line_start(position) :].partition("\n")[0].rstrip("\r")
 
     def indent(self, position: int) -> int:
         """By how many spaces the line of a position is indented."""
@@ -60,7 +56,7 @@ class ParseError:
     def line_above(self, position: int) -> int | None:
         """Where the nearest line above that holds more than blanks and a comment starts."""
         start = self.line_start(position)
-        while start > 0:
+        while start:
             start = self.line_start(start - 1)
             if self.line(start).lstrip()[:1] not in {"", "#"}:
                 return start

@@ -131,14 +131,13 @@ class _Reader:
             StreamStartEvent: _pass_over,
             StreamEndEvent: _pass_over,
         }
-        told = 0
         try:
-            for told, event in enumerate(events(self.text), 1):  # noqa: B007 - an error asks for it
+            for told, event in enumerate(events(self.text), 1):  # noqa: B007 - the error asks for it
                 handlers[type(event)](event)
         except ScannerError as error:
             levels = MAX_DEPTH - len(self.outer)
             end = end_of_deep_stretch(self.text, error, levels)
-            untold = islice(events(self.text[:end]), told, None)
+            untold = islice(events(self.text[:end]), told, None)  # that the text begins is told before anything is read
             for event in deciding_part(untold, levels, end) if end else []:
                 handlers[type(event)](event)
             raise

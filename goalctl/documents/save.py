@@ -25,18 +25,19 @@ from goalctl.documents.file_errors import (
     WriteProtectedError,
     shown_path,
 )
-from goalctl.documents.open import real_path
+from goalctl.documents.open import flags, real_path
 from goalctl.documents.strays import temporary_name
 
 if sys.platform != "win32":
     import fcntl
 
 PRIVATE = 0o600
-NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-A_FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
+NEW_FILE = flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW", "O_BINARY")
+UNNAMED = flags("O_WRONLY", "O_TMPFILE")
+A_FOLDER = flags("O_RDONLY", "O_DIRECTORY")
 
 FOLDER_NEEDS_NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP})
-NO_UNNAMED_FILES = NO_HARD_LINKS | {errno.EACCES, errno.EINVAL, errno.EISDIR, errno.ENOENT, errno.EXDEV}
+NO_UNNAMED_FILES = {*NO_HARD_LINKS, errno.EACCES, errno.EINVAL, errno.EISDIR, errno.ENOENT, errno.EXDEV}
 
 WINDOWS_HELD = frozenset({5, 32, 33})  # access denied, sharing violation, lock violation: a scanner has it open
 WINDOWS_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 0.8)
@@ -112,7 +113,7 @@ def durable_folder(folder: Path, shown: str) -> Iterator[None]:
     try:
         yield
         try:
-            _sync_names(handle)
+            sync_names(handle)
         except OSError:
             raise NotConfirmedError(shown) from None
     finally:
@@ -126,12 +127,13 @@ def sync_folder(folder: Path) -> None:
         return
     handle = os.open(folder, A_FOLDER)
     try:
-        _sync_names(handle)
+        sync_names(handle)
     finally:
         os.close(handle)
 
 
-def _sync_names(handle: int) -> None:
+def sync_names(handle: int) -> None:
+    """Force the names in an open folder to the disk, where there is such a thing; OSError when it fails."""
     try:
         _sync(handle)
     except OSError as cause:
@@ -155,7 +157,7 @@ def fill(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
     """Without a name until it is whole, where the system can do that: then a kill leaves nothing to sweep."""
     if sys.platform == "linux":
         try:
-            handle = os.open(temporary.parent, os.O_WRONLY | os.O_TMPFILE, PRIVATE)
+            handle = os.open(temporary.parent, UNNAMED, PRIVATE)
             _write_and_close(handle, data, old, name=temporary)
         except OSError as cause:
             if cause.errno not in NO_UNNAMED_FILES:

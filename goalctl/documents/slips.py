@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeAlias
 
 from goalctl.documents.parse_error import ParseError
@@ -21,6 +20,7 @@ _DASH = r"\s*(?:- +)*"
 _GLUED_COLON = re.compile(rf"{_DASH}([A-Za-z_][\w.@-]*:)[^\s:/]")
 _GLUED_DASH = re.compile(r"\s*(-)[^\s-]")
 _KEY = re.compile(rf"{_DASH}[^\s#][^\n]*?:(?:\s|$)")
+_TAB_IN_INDENT = re.compile(r" *\t")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 
 Rule: TypeAlias = Callable[[ParseError], Remark | None]
@@ -32,18 +32,19 @@ def slip(error: ParseError) -> Remark:
     return next((remark for remark in found if remark), None) or _unknown(error)
 
 
-def _remark(message: str, start: int, end: int, hint: str, code: str = "E109") -> Remark:
-    return Remark(code, message, start, max(end, start + 1), hint)
+def _sign_at(position: int, message: str, hint: str, code: str = "E109") -> Remark:
+    """A remark on one character."""
+    return Remark(code, message, position, position, hint)
 
 
 def _at(error: ParseError, message: str, hint: str, code: str = "E109") -> Remark:
-    return _remark(message, error.at, error.at + 1, hint, code)
+    return _sign_at(error.at, message, hint, code)
 
 
-def _on_line(error: ParseError, position: int, message: str, hint: str) -> Remark:
+def _on_line(error: ParseError, position: int, message: str, hint: str, code: str = "E109") -> Remark:
     """A remark on all of a line but its indentation."""
     start = error.line_start(position) + error.indent(position)
-    return _remark(message, start, start + len(error.line(position).strip()), hint)
+    return Remark(code, message, start, start + len(error.line(position).strip()), hint)
 
 
 def _unclosed_quote(error: ParseError) -> Remark | None:
@@ -52,34 +53,32 @@ def _unclosed_quote(error: ParseError) -> Remark | None:
         return None
     quote = error.text[error.since]
     hint = f"close it with {quote} at the end of the text"
-    return _remark("this quote is opened and never closed", error.since, error.since + 1, hint)
+    return _sign_at(error.since, "this quote is opened and never closed", hint)
 
 
 def _backslash(error: ParseError) -> Remark | None:
     if "quoted scalar" not in error.context:
         return None
-    start = max(error.text.rfind("\\", error.since, error.at + 1), error.since)
+    start = error.text.rfind("\\", error.since, error.at + 1)
     hint = "write \\\\ for a backslash, or use single quotes"
-    return _remark("a backslash in double quotes has a meaning of its own", start, error.at + 1, hint)
+    return _sign_at(start, "a backslash in double quotes has a meaning of its own", hint)
 
 
 def _tab(error: ParseError) -> Remark | None:
     start = error.line_start(error.at)
-    blank = re.match(r"[ \t]*", error.text[start : error.at + 1])
-    in_indent = blank.group().find("\t") if blank else -1
-    if "flow" in error.context or (in_indent < 0 and error.char != "\t"):
+    indented = _TAB_IN_INDENT.match(error.text, start)
+    if "flow" in error.context or not (indented or error.char == "\t"):
         return None
-    start = start + in_indent if in_indent >= 0 else error.at
-    return _remark("a tab stands where only spaces may", start, start + 1, "indent with spaces, two for each level")
+    start = indented.end() - 1 if indented else error.at
+    return _sign_at(start, "a tab stands where only spaces may", "indent with spaces, two for each level")
 
 
 def _left_conflict(error: ParseError) -> Remark | None:
     for position in (error.at, error.since, error.line_above(error.at)):
         line = "" if position is None else error.line(position)
         if position is not None and _CONFLICT.match(line):
-            start = error.line_start(position)
             hint = "delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
-            return _remark("a line of a merge conflict was left here", start, start + len(line), hint, "E106")
+            return _on_line(error, position, "a line of a merge conflict was left here", hint, "E106")
     return None
 
 
@@ -98,15 +97,14 @@ def _wrong_end(error: ParseError) -> Remark | None:
         return _at(error, f"opened with {opened} but closed with {error.char}", f"close it with {closer}")
     apart = error.line_start(error.since) != error.line_start(error.at)
     if not error.char or (apart and error.indent(error.at) <= error.indent(error.since)):
-        message = f"this {opened} is opened and never closed"
-        return _remark(message, error.since, error.since + 1, f"close it with {closer}")
+        return _sign_at(error.since, f"this {opened} is opened and never closed", f"close it with {closer}")
     return None
 
 
 def _missing_comma(error: ParseError) -> Remark:
     if error.scalar_is_folded and error.scalar_end == error.at:
         end = error.line_start(error.scalar_start) + len(error.line(error.scalar_start).rstrip())
-        return _remark("a comma is missing at the end of this line", end, end, "put a comma between two values")
+        return _sign_at(end, "a comma is missing at the end of this line", "put a comma between two values")
     if error.char == ":":
         return _at(error, "this colon stands inside a text without quotes", _QUOTE_IT)
     return _at(error, "a comma is missing before this", "put a comma between two values, or the whole text in quotes")
@@ -144,7 +142,7 @@ def _missing_space(error: ParseError, position: int) -> Remark | None:
                 if word == "dash"
                 else f"write {start_of_words(match.group(1))} and a space before the value"
             )
-            return _remark(message, start + match.start(1), start + match.end(1), hint)
+            return Remark("E109", message, start + match.start(1), start + match.end(1), hint)
     return None
 
 
@@ -162,13 +160,12 @@ def _missing_colon(error: ParseError) -> Remark | None:
 def _after_quote(error: ParseError) -> Remark | None:
     """`'don't'`, `"a" b`, or a quote that was closed only by the next one."""
     between = error.text[error.scalar_end : error.at]
-    if "expected" not in error.problem or error.scalar_style not in _QUOTES or between.strip(" \t"):
+    if error.scalar_style not in _QUOTES or between.strip(" \t"):
         return None
     if error.scalar_is_folded:
-        closed = line_at(error.text, error.scalar_end - 1)
-        message = f"this quote is closed only on line {closed}"
-        start = error.scalar_start
-        return _remark(message, start, start + 1, f"close it with {error.scalar_style} at the end of the text")
+        closed = line_at(error.text, error.scalar_end)
+        hint = f"close it with {error.scalar_style} at the end of the text"
+        return _sign_at(error.scalar_start, f"this quote is closed only on line {closed}", hint)
     single = error.scalar_style == "'"
     hint = "write '' for an apostrophe, or use double quotes" if single else 'write \\" for a quote inside the text'
     return _at(error, "the text goes on after its closing quote", hint)
@@ -196,8 +193,7 @@ def _after_the_end(error: ParseError) -> Remark | None:
     above = error.line_above(error.at)
     if above is None or not error.line(above).startswith("..."):
         return _on_line(error, error.at, "this line lines up with nothing above it", _ALIGN)
-    remark = _on_line(error, above, "this line ends the file, but more follows", "delete it")
-    return replace(remark, code="E115")
+    return _on_line(error, above, "this line ends the file, but more follows", "delete it", "E115")
 
 
 def _indentation(error: ParseError) -> Remark | None:
@@ -232,19 +228,20 @@ def _special_start(error: ParseError) -> Remark | None:
         return None
     position, sign = _sign(error)
     code = {"*": "E111", "&": "E111", "!": "E113"}.get(sign, "E109")
-    if sign == "*" and error.text[position + 1 : position + 2] == " ":
-        return _remark("a list item starts with a dash, not with *", position, position + 1, "write - item", code)
+    if error.text.startswith("* ", position):
+        return _sign_at(position, "a list item starts with a dash, not with *", "write - item", code)
     if sign and sign in "]}":
         return _at(error, f"this {sign} closes nothing that was opened", "delete it, or put the text in quotes")
     if not sign.strip():
         return _at(error, "a value is missing here", "write one, or take the sign before it away")
-    return _remark(f"a text can't start with {sign} unless it is in quotes", position, position + 1, _QUOTE_IT, code)
+    return _sign_at(position, f"a text can't start with {sign} unless it is in quotes", _QUOTE_IT, code)
 
 
 def _sign(error: ParseError) -> tuple[int, str]:
     """The sign that the text begins with, and where; empty at the end of the file."""
-    named = error.text[error.since : error.since + 1]
-    return (error.since, named) if named in {"*", "&", "!"} else (error.at, error.char)
+    if error.text.startswith(("*", "&", "!"), error.since):
+        return error.since, error.text[error.since]
+    return error.at, error.char
 
 
 def _directive(error: ParseError) -> Remark | None:

@@ -61,7 +61,7 @@ class Spot:
     @property
     def index(self) -> int:
         """Which of the holder's entries it is."""
-        return next((index for index, entry in enumerate(self.holder.entries) if entry is self.entry), 0)
+        return self.holder.entries.index(self.entry)
 
     def lead(self, newline: str) -> str:
         """What has to be written between what stands before it and a new value."""

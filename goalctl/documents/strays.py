@@ -41,7 +41,8 @@ def sweep(folder: Path, rescue: Path | None = None) -> list[Path]:
         drop(stray)
         if rescue and stray.exists():
             rescue.mkdir(mode=0o700, parents=True, exist_ok=True)
-            rescued.append(stray.replace(rescue / f"{stray.name.partition(MARK)[0].lstrip('.')}-{stray.name[-20:-4]}"))
+            name, _, own = stray.name.partition(MARK)
+            rescued.append(stray.replace(rescue / f"{name.lstrip('.')}-{own.partition('-')[0]}"))
     return rescued
 
 
@@ -58,4 +59,4 @@ def _is_ours(name: str) -> bool:
 def _is_a_persons(temporary: Path) -> bool:
     """Only a file whose name says what it may hold can have changed places with another."""
     known = _KNOWN.search(temporary.name)
-    return bool(known) and digest(temporary.read_bytes())[:DIGEST] not in known.groups() if known else False
+    return known is not None and digest(temporary.read_bytes())[:DIGEST] not in known.groups()

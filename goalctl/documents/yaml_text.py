@@ -124,8 +124,8 @@ def item_lines(value: Value, column: int, habit: Habit, *, like_flow: bool | Non
 def _behind(lead: str, value: Value, column: int, habit: Habit) -> list[str]:
     if isinstance(value, dict | list):
         return [f"{lead} {flow_text(value)}"]
-    lines = scalar_lines(value, len(lead) + 1, column, habit.step)
-    return [f"{lead} {lines[0]}" if lines[0] else lead, *lines[1:]]
+    first, *more = scalar_lines(value, len(lead) + 1, column, habit.step)
+    return [f"{lead} {first}" if first else lead, *more]
 
 
 def _fits(value: dict[str, Value] | list[Value], used: int, *, like_flow: bool | None = None) -> bool:

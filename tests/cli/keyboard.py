@@ -2,26 +2,17 @@
 
 import os
 import re
-import struct
 import sys
-from importlib import import_module
+from functools import partial
 from pathlib import Path
 
-import pytest
-
-from goalctl.cli.root import run
-from goalctl.cli.table import BY_NAME
-
-pty, termios, fcntl = (pytest.importorskip(name, reason="Windows has none") for name in ("pty", "termios", "fcntl"))
-pexpect = pytest.importorskip("pexpect")
-fdpexpect = pytest.importorskip("pexpect.fdpexpect")
+from terminal import at_terminal, pexpect
 
 TREE = Path(__file__).parent.parent.parent
 TODAY = "2026-03-02"
 ENTER = "\r"
 CTRL_C = "\x03"
 MOST_PRESSES, PATIENCE = 3, 5
-_SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 _CONTROL = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\r")
 _PROMPT = re.compile(r"[^\r\n]*(?:> |[Yy]/[Nn]\] )(?:\x1b\[\?2004h)?$")
 _DROPPED = ("GOALCTL", "_GOALCTL", "COMP_", "COLUMNS", "LINES", "VISUAL", "EDITOR")
@@ -35,17 +26,14 @@ class Person:
 
     def __init__(self, folder, *words, editor="", today=TODAY, started_afresh=False, beside=()):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_DROPPED)}
-        environment = kept | {"PYTHONPATH": str(TREE), "GOALCTL_TODAY": today, "TERM": "xterm", "NO_COLOR": "1"}
+        environment = kept | {"PYTHONPATH": str(TREE), "GOALCTL_TODAY": today, "TERM": "dumb", "NO_COLOR": "1"}
         environment |= {"EDITOR": str(editor), **dict(beside)}
-        for word in BY_NAME.keys() & set(words):
-            import_module(BY_NAME[word].module)  # here, so that not every fork has to
+        python = [sys.executable, "-m", "goalctl", *map(str, words)]
+        asked = partial(os.execve, sys.executable, python, environment) if started_afresh else words
         self.pressed = 0
         self.seen = ""
         self.status = None
-        self.child, terminal = pty.fork()
-        if self.child == 0:
-            _begin(folder, environment, words, started_afresh=started_afresh)
-        self.terminal = fdpexpect.fdspawn(terminal, encoding="utf-8", timeout=60)
+        self.process, self.terminal = at_terminal(asked, folder, environment)
         self.terminal.delaybeforesend = None
 
     def sees_prompt(self):
@@ -90,31 +78,10 @@ class Person:
 
     def _ended(self):
         self.terminal.close()
-        self.status = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        self.status = self.process.wait()
         return self.status
 
     @property
     def screen(self):
         """All that was ever on the screen, as text."""
         return _CONTROL.sub("", self.seen)
-
-
-def _begin(folder, environment, words, *, started_afresh):
-    """In the fork: the command, on the terminal that stands at 0, 1 and 2; never comes back."""
-    try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, _SIZE)
-        os.chdir(folder)
-        if started_afresh:
-            os.execve(sys.executable, [sys.executable, "-m", "goalctl", *words], environment)  # noqa: S606 - a fork
-        os.environ.clear()
-        os.environ.update(environment)
-        sys.stdin, sys.stdout, sys.stderr = (
-            open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - for the rest of its life
-            for number, mode in enumerate("rww")
-        )
-        status = run(words)
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
-    finally:
-        os._exit(70)

@@ -2,13 +2,26 @@
 
 import os
 import re
-import sys
-from pathlib import Path
+import struct
 
-import pexpect
+import pytest
 
-TREE = Path(__file__).parent.parent.parent
+from tests.forks import Process
+
+pty, termios, fcntl = (pytest.importorskip(name, reason="Windows has none") for name in ("pty", "termios", "fcntl"))
+pexpect = pytest.importorskip("pexpect")
+fdpexpect = pytest.importorskip("pexpect.fdpexpect")
+_SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 COLOUR = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def at_terminal(asked, folder, environment):
+    """A process that has begun on a terminal of its own, and the side of it at which a person sits."""
+    ours, its_end = pty.openpty()
+    fcntl.ioctl(its_end, termios.TIOCSWINSZ, _SIZE)
+    process = Process(asked, folder, environment, [its_end] * 3, "terminal")
+    os.close(its_end)
+    return process, fdpexpect.fdspawn(ours, encoding="utf-8", timeout=60)
 
 
 class Terminal:
@@ -17,12 +30,9 @@ class Terminal:
     def __init__(self, folder, *words, today="2026-03-09"):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "COMP_"))}
         environment = kept | {
-            "GOALCTL_TODAY": today, "NO_COLOR": "1", "TERM": "xterm", "PYTHONPATH": str(TREE), "COLUMNS": "80",
+            "GOALCTL_TODAY": today, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80",
         }  # fmt: skip
-        command = ["-m", "goalctl", *words]
-        self._child = pexpect.spawn(
-            sys.executable, command, cwd=folder, env=environment, encoding="utf-8", dimensions=(24, 80), timeout=60
-        )
+        self._process, self._child = at_terminal(words, folder, environment)
         self.shown = ""
 
     def answer(self, prompt, keys):
@@ -36,4 +46,4 @@ class Terminal:
         self._child.expect(pexpect.EOF)
         self.shown = COLOUR.sub("", self.shown + self._child.before)
         self._child.close()
-        return self._child.exitstatus
+        return self._process.wait()

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from goalctl.workspace.shelves.schemas import schema_bytes, schemas_of
 from goalctl.workspace.store.names import keep_name
 from goalctl.workspace.store.practice import practice_at
 from tests.cli.terminal import Terminal
@@ -20,7 +21,20 @@ def tidy(practice):
         path.chmod(0o700)
     for path in (practice / "goalctl.yaml", practice / "plans" / "c-ab1.yaml"):
         path.chmod(0o600)
+    for name, kind in schemas_of(practice).items():
+        (practice / name).write_bytes(schema_bytes(kind))
+        (practice / name).chmod(0o600)
     return practice
+
+
+@pytest.mark.parametrize("gone", ["goalctl.schema.json", "plans/plan.schema.json"])
+def test_what_editors_need_is_no_fault_and_is_written_anew(goalctl, tidy, gone):
+    before = (tidy / gone).read_bytes()
+    (tidy / gone).write_bytes(before + b" ")
+    assert f"{gone}  by this an editor" in goalctl("doctor", status=0).out
+    (tidy / gone).unlink()
+    assert goalctl("doctor", "--fix", status=0).err == f"mended: {gone}: written anew\n"
+    assert (tidy / gone).read_bytes() == before
 
 
 def rows(goalctl, *words):
@@ -130,12 +144,6 @@ def begin_without_plans(folder):
     return folder
 
 
-def test_its_json_has_these_keys(goalctl, practice):
-    (practice / "plans" / "c-2.yml").write_text("", encoding="utf-8")
-    assert {tuple(row) for row in rows(goalctl)} == {("where", "what", "mend", "matters")}
-    assert {row["matters"] for row in rows(goalctl)} <= {True, False}
-
-
 def test_broken_settings_are_told_and_stop_what_would_write(goalctl, tidy, plan_file):
     (tidy / "goalctl.yaml").write_text("clinicians: [\n", encoding="utf-8")
     (tidy / "plans" / "c-ab1 2.yaml").write_bytes(plan_file.read_bytes() + MORE.encode())
@@ -166,3 +174,22 @@ def test_what_a_person_edited_and_did_not_commit_is_committed_as_that(goalctl, t
     plan_file.write_text(plan_file.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
     goalctl("doctor", "--fix")
     assert git(tidy, "log", "-1", "--format=%s%b") == "c-ab1: edited by hand\n"
+
+
+@pytest.mark.usefixtures("tidy")
+@pytest.mark.parametrize(("today", "due"), [("2027-11-25", False), ("2027-11-26", True)], ids=["day before", "the day"])
+def test_a_licence_is_told_from_the_day_on_which_it_is_to_be_looked_at_again(goalctl, practice, today, due):
+    (practice / "forms").mkdir()
+    dated = "licence: {terms: ours, source: a letter, read: 2026-11-26, again: 2027-11-26}"
+    form = f"form: aaa\nformat: 2\nname: A\n{dated}\nitems: [{{id: q1, ask: How was it?}}]\n"
+    (practice / "forms" / "aaa.yaml").write_text(form, encoding="utf-8")
+    told = json.loads(goalctl("--today", today, "doctor", "--format", "json").out)["doctor"]
+    assert any("aaa" in row["what"] and "to be looked at again" in row["what"] for row in told) is due
+
+
+@pytest.mark.usefixtures("tidy")
+def test_law_that_was_read_a_year_ago_is_told(goalctl, practice):
+    with (practice / "goalctl.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("audit: 42-cfr-456-180\n")
+    told = goalctl("--today", "2027-11-26", "doctor").out
+    assert "of 42-cfr-456-180 were read a year ago or earlier, first on 2026-11-26" in told

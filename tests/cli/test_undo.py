@@ -97,3 +97,41 @@ def test_while_git_is_in_the_middle_of_something_nothing_is_changed(goalctl, com
     git(committed, "checkout", "--quiet", "--detach")
     assert "nothing was changed: no branch is checked out" in goalctl("undo", "c-ab1", status=3).err
     assert (committed / "plans" / "c-ab1.yaml").read_bytes() == states[-1]
+
+
+@pytest.fixture
+def together(goalctl, committed):
+    """Two plans that one command changed, and how both read before and after it."""
+    goalctl("add-client", "c-cd2", "--problem", "Worry", status=0)
+    plans = [committed / "plans" / f"{client}.yaml" for client in ("c-ab1", "c-cd2")]
+    before = [plan.read_bytes() for plan in plans]
+    goalctl("log-group", "c-ab1", "c-cd2", "--note", "together", status=0)
+    return plans, before, [plan.read_bytes() for plan in plans]
+
+
+def test_what_one_command_changed_in_several_plans_is_one_step_back_and_forth(goalctl, committed, together):
+    plans, before, after = together
+    assert subjects(committed)[0] == "c-ab1, c-cd2: log group 2026-03-02"
+    told = goalctl("undo", "c-cd2", status=0).err
+    assert told.startswith("c-cd2: took back: log group 2026-03-02 (in c-ab1, c-cd2)\n")
+    assert [plan.read_bytes() for plan in plans] == before
+    goalctl("redo", "c-ab1", status=0)
+    assert [plan.read_bytes() for plan in plans] == after
+    assert git(committed, "status", "--porcelain") == ""
+
+
+def test_a_move_is_taken_back_from_both_plans(goalctl, together):
+    plans, _, _ = together
+    goalctl("log-session", "c-ab1", "--note", "meant for c-cd2", status=0)
+    after = [plan.read_bytes() for plan in plans]
+    goalctl("move", "c-ab1", "last", "--to", "c-cd2", "--because", "wrong plan", status=0)
+    goalctl("undo", "c-ab1", status=0)
+    assert [plan.read_bytes() for plan in plans] == after
+
+
+def test_a_step_of_several_plans_is_not_taken_back_over_a_later_one_of_any(goalctl, together):
+    plans, _, _ = together
+    goalctl("log-session", "c-cd2", "--note", "later", status=0)
+    now = [plan.read_bytes() for plan in plans]
+    assert "changed c-cd2 too, which was changed again since" in goalctl("undo", "c-ab1", status=3).err
+    assert [plan.read_bytes() for plan in plans] == now

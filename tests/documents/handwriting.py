@@ -13,7 +13,7 @@ from goalctl.documents.read import read_data
 from tests.conftest import LONG_RUN
 
 LAW = settings(
-    max_examples=int(LONG_RUN or 30),
+    max_examples=int(LONG_RUN or 20),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 
@@ -177,3 +177,10 @@ class Hand:
 
 def _is_plain(text):
     return bool(re.fullmatch(r"(?:-?\w[\w.+-]*)(?: [\w.+-]+)*", text)) and text != "null"
+
+
+def unmarked(marked):
+    """The text without the «» around one stretch of it, and where that stands: line, column, width."""
+    start = marked.index("«")
+    line, column = marked.count("\n", 0, start) + 1, start - marked.rfind("\n", 0, start)
+    return marked.replace("«", "").replace("»", ""), (line, column, max(marked.index("»") - start - 1, 1))

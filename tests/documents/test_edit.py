@@ -70,6 +70,11 @@ def test_a_text_without_a_final_newline_gets_one_and_keeps_its_data(before, afte
     assert text_after(before, [InsertKey((), "z", "9")]) == after
 
 
+def test_a_text_of_several_lines_at_the_end_ends_in_a_line_break():
+    assert text_after("a: x", [SetScalar(("a",), "one\ntwo\n")]) == "a: |\n  one\n  two\n"
+    assert text_after("a: x", [SetScalar(("a",), "one")]) == "a: one"
+
+
 PLAN = """\
 # yaml-language-server: $schema=plan.schema.json
 client: c-0t9b

@@ -4,7 +4,7 @@ import pytest
 from handwriting import LAW, documents
 from hypothesis import given
 
-from goalctl.documents.locate import place_of, tree_of
+from goalctl.documents.locate import line_end, line_start, next_line, place_of, tree_of
 from goalctl.documents.read import read_data
 
 PLAN = """\
@@ -169,3 +169,21 @@ def scalars_in(node):
         yield node
     for entry in node.entries:
         yield from scalars_in(entry.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "line"),
+    [
+        ("", 0, (0, 0, 0)),
+        ("a", 0, (0, 1, 1)),
+        ("\na", 0, (0, 0, 1)),
+        ("\na", 1, (1, 2, 2)),
+        ("a\r\nb", 0, (0, 1, 3)),
+        ("a\r\nb", 1, (0, 1, 3)),
+        ("a\r\nb", 2, (0, 2, 3)),
+        ("a\r\nb", 3, (3, 4, 4)),
+        ("\r\n", 0, (0, 0, 2)),
+    ],
+)
+def test_a_line_starts_and_ends_beside_its_line_break(text, at, line):
+    assert (line_start(text, at), line_end(text, at), next_line(text, at)) == line

@@ -72,7 +72,7 @@ def test_a_held_lock_is_told_after_the_wait(folder):
     began = time.monotonic()
     with pytest.raises(LockedError) as told, workspace_lock(folder, timeout_seconds=0.2):
         pass
-    assert 0.2 <= time.monotonic() - began < 20
+    assert 0.2 <= time.monotonic() - began < 1
     assert str(told.value) == "another goalctl has been writing here for 0.2 s; nothing was written"
 
 

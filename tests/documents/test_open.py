@@ -26,9 +26,16 @@ def test_a_file_within_the_limit_is_read_whole(tmp_path, size):
     assert read_bytes(tmp_path / "c1.yaml", root=tmp_path, limit=100) == b"x" * size
 
 
-def test_of_a_larger_file_one_byte_more_than_the_limit_is_read(tmp_path):
-    (tmp_path / "c1.yaml").write_bytes(b"x" * 5000)
-    assert len(read_bytes(tmp_path / "c1.yaml", root=tmp_path, limit=100)) == 101
+@pytest.mark.parametrize("limit", [0, 99, 100, 40_000])
+def test_of_a_larger_file_one_byte_more_than_the_limit_is_read(tmp_path, limit):
+    (tmp_path / "c1.yaml").write_bytes(b"x" * 50_000)
+    assert len(read_bytes(tmp_path / "c1.yaml", root=tmp_path, limit=limit)) == limit + 1
+
+
+def test_a_file_of_many_pieces_is_read_whole(tmp_path):
+    content = bytes(range(251)) * 300
+    (tmp_path / "c1.yaml").write_bytes(content)
+    assert read_bytes(tmp_path / "c1.yaml", root=tmp_path, limit=len(content)) == content
 
 
 def test_line_ends_and_byte_order_mark_come_through_as_they_are(tmp_path):

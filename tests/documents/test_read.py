@@ -3,6 +3,7 @@ import sys
 import time
 
 import pytest
+from handwriting import unmarked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -173,6 +174,29 @@ def test_a_text_becomes_plain_values(text, value):
 @pytest.mark.parametrize("word", STAY_TEXT)
 def test_no_word_is_given_a_type(word):
     assert read_data(f"a: {word}\n{word}: [{word}]\n") == ({"a": word, word: [word]}, [])
+
+
+MARKED = [
+    "a: 1\nb: «&x» 2\n",
+    "a: «&x»\n  b: 1\n",
+    "a: [b, «*x»]\n",
+    "«*x» : 1\n",
+    "a: «!!str» 1\n",
+    "a:\n  «<<»: {b: 1}\n",
+    "a: 1\nb: 2\n«a»: 3\n",
+    "a: 1\n«null»: 2\n",
+    '{«""»: 2}\n',
+    "b: {«g1:3»}\n",
+    'a: «"\\0"»\n',
+    "a: 1\n«---»\nb: 2\n",
+]
+
+
+@pytest.mark.parametrize("marked", MARKED)
+def test_what_is_refused_is_underlined_and_nothing_else(marked):
+    text, place = unmarked(marked)
+    (finding,) = read_data(text)[1]
+    assert (finding.place.line, finding.place.column, finding.place.width) == place
 
 
 @pytest.mark.parametrize(("text", "code", "line", "column"), REFUSED.values(), ids=REFUSED.keys())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
 
 import pytest
 
+from goalctl.documents.exchange import keeps_displaced
 from goalctl.documents.file_errors import (
     AlreadyExistsError,
     LinkLeavesError,
@@ -16,7 +18,8 @@ from goalctl.documents.file_errors import (
     NotSavedError,
     WriteProtectedError,
 )
-from goalctl.documents.save import create, patiently, save
+from goalctl.documents.replace import stage
+from goalctl.documents.save import create, patiently, save, sync_names
 from goalctl.documents.strays import sweep
 
 OLD, NEW = b"client: c-7f3k\n", b"client: c-7f3k\nstatus: active\n"
@@ -56,7 +59,7 @@ def test_an_empty_text_is_saved_as_an_empty_file(root, plan):
 
 
 @POSIX
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755], ids=oct)
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755, 0o460, 0o406], ids=oct)
 def test_the_mode_of_the_old_file_is_kept(root, plan, mode):
     plan.chmod(mode)
     save(plan, NEW, root=root)
@@ -136,8 +139,9 @@ def test_what_is_not_a_file_is_refused_and_stays(root, make):
     assert names(root / "plans") == ["c-7f3k.yaml", "c3.yaml"]
 
 
-def test_a_write_protected_file_is_refused(root, plan):
-    plan.chmod(0o444)
+@pytest.mark.parametrize("mode", [0o444, 0o555], ids=oct)
+def test_a_write_protected_file_is_refused(root, plan, mode):
+    plan.chmod(mode)
     with pytest.raises(WriteProtectedError, match="write-protected; it is as it was"):
         save(plan, NEW, root=root)
     assert plan.read_bytes() == OLD
@@ -206,6 +210,16 @@ def test_sweep_removes_our_strays_and_nothing_else(root):
     assert names(root / "plans") == kept
 
 
+def test_what_a_person_saved_as_a_save_was_killed_is_put_away_where_only_they_can_read_it(root, plan):
+    staged = stage(plan, NEW, root=root, before=OLD)
+    for content in (NEW, OLD, b"by hand"):
+        staged.write_bytes(content)
+        kept = sweep(plan.parent, root / "rescued" / "plans")
+    (path,) = kept
+    assert re.fullmatch(r"rescued/plans/c-7f3k\.yaml-[0-9a-f]{16}", path.relative_to(root).as_posix())
+    assert (path.read_bytes(), mode_of(path.parent), names(plan.parent)) == (b"by hand", 0o700, [plan.name])
+
+
 def test_sweep_of_a_folder_that_is_not_there_is_no_error(root):
     sweep(root / "plans" / "east")
 
@@ -224,11 +238,31 @@ def held_for(times: int, code: int):
     return step
 
 
-def test_a_file_that_a_scanner_holds_for_a_moment_is_tried_again():
-    patiently(held_for(2, code=32), pauses=(0, 0))
+@pytest.mark.parametrize("code", [5, 32, 33], ids=["denied", "shared", "locked"])
+def test_a_file_that_a_scanner_holds_for_a_moment_is_tried_again(code):
+    patiently(held_for(2, code), pauses=(0, 0))
 
 
-@pytest.mark.parametrize(("times", "code"), [(3, 32), (1, 87)], ids=["held too long", "another error"])
-def test_patience_ends(times, code):
+@pytest.mark.parametrize(("times", "code"), [(3, 32), *((1, other) for other in (4, 6, 31, 34, 87))])
+def test_patience_ends_when_it_is_held_too_long_or_something_else_is_wrong(times, code):
     with pytest.raises(PermissionError):
         patiently(held_for(times, code), pauses=(0, 0))
+
+
+@POSIX
+def test_what_cannot_be_synced_at_all_is_no_fault_and_what_fails_is_one():
+    reading, writing = os.pipe()  # as the folder of a disk without folder syncs: EINVAL
+    sync_names(reading)
+    os.close(reading)
+    os.close(writing)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        sync_names(reading)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is another call elsewhere")
+def test_what_is_displaced_takes_the_new_one_s_name_also_in_the_folder_at_hand(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("new").write_bytes(NEW)
+    Path("old").write_bytes(OLD)
+    assert keeps_displaced(Path("new"), Path("old"))
+    assert (Path("new").read_bytes(), Path("old").read_bytes(), names(tmp_path)) == (OLD, NEW, ["new", "old"])

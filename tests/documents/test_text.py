@@ -1,7 +1,7 @@
 import pytest
 
-from goalctl.documents.text import CODES, MAX_BYTES, MAX_PER_CODE, source_of
-from goalctl.model.finding import Finding
+from goalctl.documents.text import CODES, MAX_BYTES, MAX_PER_CODE, MAX_WORDS, source_of
+from goalctl.model.finding import Finding, Place
 
 CONFLICT = b"a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> feature\nc: 3\n"
 
@@ -72,6 +72,10 @@ def test_a_byte_order_mark_is_taken_off_and_remembered():
     assert (source.text, source.bom) == ("a: 1\n", True)
 
 
+def test_the_limits_are_those_that_are_told():
+    assert (MAX_BYTES, MAX_PER_CODE, MAX_WORDS) == (4 * 1024**2, 20, 30)
+
+
 def test_a_file_of_just_the_limit_is_read():
     assert source_of(b"#" * MAX_BYTES).findings == ()
 
@@ -86,6 +90,35 @@ def test_a_latin_1_letter_is_guessed_and_shown():
 
 def test_a_conflict_says_how_far_it_reaches():
     assert "up to line 6" in only(CONFLICT).message
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"\0" * 4096, "the file holds nothing but zero bytes (4,096)"),
+        (b"a: 1\nb: 2" + b"\0" * 100, "the file was cut off here: only zero bytes follow (100)"),
+        (b"place: caf\xe9\n", "byte E9 is not UTF-8; it looks like Windows-1252 or Latin-1, where it is é"),
+        (b"a: x\x07\n", "a control character (U+0007) stands in the text"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_figures(data, message):
+    assert only(data).message == message
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"a: 1\nb: caf\xe9 x\nc: 2\n", Place(2, 7, 1, "b: café x")),
+        (b"a: 1\nb: 2" + b"\0" * 100, Place(2, 5, 1, "b: 2")),
+        (b"\xe9" + b"x" * 600 + b"\n", Place(1, 1, 1, "é" + "x" * 499)),
+        (b"x" * 600 + b"\xe9\n", Place(1, 601, 1, "x" * 500)),
+        (b"a: 1\nb: \x07\x08c\nd: 1\n", Place(2, 4, 2, "b: \x07\x08c")),
+        (b"\x07" + b"x" * 600 + b"\n", Place(1, 1, 1, "\x07" + "x" * 499)),
+    ],
+    ids=["a byte", "the end", "a long line", "far along it", "two characters", "a long line behind one"],
+)
+def test_a_place_is_shown_with_its_line_up_to_five_hundred_letters(data, place):
+    assert only(data).place == place
 
 
 def test_every_problem_is_listed_and_of_many_alike_the_first_ones():

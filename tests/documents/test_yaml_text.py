@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from handwriting import LAW, roots, texts
 from hypothesis import given
@@ -107,6 +109,7 @@ def test_quoted_where_plain_would_be_read_as_something_else(text, written):
 @pytest.mark.parametrize("text", ["a, b", "a]", "why?", "a{b}"])
 def test_quoted_only_in_braces(text):
     assert (scalar_text(text), scalar_text(text, flow=True)) == (text, f'"{text}"')
+    assert flow_text({text: "1"}) == f'{{"{text}": 1}}'
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x1b", "\r", "\x85", "\u2028", "\ufeff", "\ud800"])
@@ -170,6 +173,26 @@ def test_braces_hold_only_scalars_and_short_lists_and_a_section_s_records_take_l
 @pytest.mark.parametrize(("length", "count"), [(MAX_WIDTH - 8, 1), (MAX_WIDTH - 7, 2)], ids=["fits", "one too many"])
 def test_braces_end_within_the_width(length, count):
     assert len(entry_lines("k", {"a": "x" * length}, 0, Habit())) == count
+
+
+@pytest.mark.parametrize("column", [0, 6])
+@pytest.mark.parametrize(("lines", "lead"), [(partial(entry_lines, "k"), 3), (item_lines, 2)], ids=["key", "dash"])
+def test_what_stands_behind_a_key_or_a_dash_ends_within_the_width(lines, lead, column):
+    room = MAX_WIDTH - column - lead
+    assert "{" in lines({"a": "b" * (room - len("{a: }"))}, column, Habit())[0]
+    assert "{" not in lines({"a": "b" * (room - len("{a: }") + 1)}, column, Habit())[0]
+    text = "ab " * 40
+    assert len(lines(text[: room - 1] + "c", column, Habit())) == 1
+    assert len(lines(text[:room] + "c", column, Habit())) > 1
+
+
+def test_a_text_far_to_the_right_is_folded_into_lines_of_twenty():
+    assert {len(line) - 92 for line in entry_lines("n", "12345 789 " * 9 + "1", 90, Habit())[1:-1]} == {19}
+
+
+@pytest.mark.parametrize(("step", "first"), [(9, "n: |9-"), (10, 'n: "  a\\nb"')])
+def test_a_literal_that_starts_with_a_blank_needs_a_step_of_one_digit(step, first):
+    assert entry_lines("n", "  a\nb", 0, Habit(step))[0] == first
 
 
 def test_lists_and_items_are_indented_as_the_file_does_it():

@@ -19,8 +19,8 @@ def begin(practice):
     settings.write_text(settings.read_text(encoding="utf-8") + "commit: true\n", encoding="utf-8")
     (practice / ".gitignore").write_text(".goalctl/\n.*.tmp\n", encoding="utf-8")
     git(practice, "init", "--quiet", "--initial-branch=main")
-    for key, value in (("user.name", "M. Kowalski"), ("user.email", "mk@example.org")):
-        git(practice, "config", key, value)
+    with (practice / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write("[user]\n\tname = M. Kowalski\n\temail = mk@example.org\n")
     git(practice, "add", ".")
     git(practice, "commit", "--quiet", "--message", "begin")
     return practice

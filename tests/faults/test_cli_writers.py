@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
 import sys
 import time
 
@@ -12,17 +11,15 @@ from writer import strays_in
 
 from goalctl.documents.document import document_of
 from goalctl.model.plan import Plan
+from tests.forks import Forked
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-LOG = [sys.executable, "-m", "goalctl", "--no-input", "--today", "2026-03-02", "log-session", "c-ab1"]
+LOG = ["--no-input", "--today", "2026-03-02", "log-session", "c-ab1"]
 GAVE_UP = "nothing was written\n   hint: let it finish or close it, then run the command again\n"
-AT_THE_LATEST = 90  # seconds, on a machine that is busy with other things
 
 
 def started(practice, environment, *words):
-    return subprocess.Popen(
-        [*LOG, *words], cwd=practice, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    return Forked([*LOG, *words], practice, environment)
 
 
 def plan_in(plan_file) -> Plan:
@@ -42,7 +39,7 @@ def test_writers_at_once_lose_nothing(practice, plan_file, tree_on_path, writers
         notes = [f"{turn}-{writer}" for writer in range(writers)]
         while notes:
             running = {note: started(practice, tree_on_path, "--note", note) for note in notes}
-            ended = {note: writer.communicate(timeout=AT_THE_LATEST) for note, writer in running.items()}
+            ended = {note: writer.communicate() for note, writer in running.items()}
             told += [out.strip() for out, _ in ended.values() if out]
             notes = [note for note, (out, _) in ended.items() if not out]  # on a slow machine some wait in vain
             assert all(ended[note][1].endswith(GAVE_UP) and running[note].returncode == 3 for note in notes), ended
@@ -57,14 +54,14 @@ def test_writers_at_once_lose_nothing(practice, plan_file, tree_on_path, writers
 def test_a_killed_command_leaves_a_whole_plan_and_keeps_what_it_told(practice, plan_file, tree_on_path, kills):
     chance = random.Random(11)  # noqa: S311 - no secret
     began = time.monotonic()
-    first = started(practice, tree_on_path, "g1.1=2").communicate(timeout=AT_THE_LATEST)[0].strip()
+    first = started(practice, tree_on_path, "g1.1=2").communicate()[0].strip()
     life = (time.monotonic() - began) * 1.1
     kept, strays, whole = [first], 0, 0
     for _ in range(kills):
         writer = started(practice, tree_on_path, "g1.1=2")
-        time.sleep(chance.uniform(life * 0.5, life))  # the first half is Python starting
+        time.sleep(chance.uniform(life * 0.2, life))
         writer.kill()
-        told = writer.communicate(timeout=AT_THE_LATEST)[0]
+        told = writer.communicate()[0]
         kept += [told.strip()] if told.endswith("\n") else []
         life *= 0.9 if told else 1.03  # the machine may be busier now, or less
         ids = [session.id for session in plan_in(plan_file).sessions[2:]]
@@ -73,6 +70,6 @@ def test_a_killed_command_leaves_a_whole_plan_and_keeps_what_it_told(practice, p
         whole = len(ids)
         strays += len(strays_in(plan_file.parent))
     sys.stderr.write(f"{kills} kills, {len(kept)} told, {whole} in the plan, 0 lost, {strays} strays\n")
-    started(practice, tree_on_path, "g1.1=3").communicate(timeout=AT_THE_LATEST)
+    started(practice, tree_on_path, "g1.1=3").communicate()
     assert len(plan_in(plan_file).sessions) == whole + 3
     assert strays_in(plan_file.parent) == []

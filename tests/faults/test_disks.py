@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from disks import image, mounted, needs_root, run
-from writer import forked, number_in, strays_in, text_of
+from writer import number_in, strays_in, text_of
 
 from goalctl.documents.file_errors import AlreadyExistsError, NoLockError, NotSavedError, UnreadableFileError
 from goalctl.documents.lock import workspace_lock
@@ -101,17 +101,19 @@ def open_folder():
 
 def as_nobody(work) -> int:
     """The exit status of `work`, done without any privilege."""
-
-    def step_down(_: int) -> None:
+    needs_root()
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    status = 1
+    try:
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
         work()
-
-    needs_root()
-    child, ours = forked(step_down)
-    os.close(ours)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        status = 0
+    finally:
+        os._exit(status)
 
 
 def test_a_folder_without_the_right_to_write(open_folder):

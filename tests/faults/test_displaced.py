@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import time
 
 import pytest
 
 from goalctl.documents.replace import stage
+from tests.forks import Forked
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="needs strace"),
     pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed"),
 ]
-LOG = [sys.executable, "-m", "goalctl", "--no-input", "log-session", "c-ab1", "--note", "typed in"]
-MOMENT = 2_000_000  # microseconds
+LOG = ["--no-input", "log-session", "c-ab1", "--note", "typed in"]
+MOMENT = 1_000_000  # microseconds
 BY_HAND = ("Low mood", "Low mood, BY HAND")
 
 
@@ -25,13 +25,13 @@ def log_and_meanwhile(practice, plan_file, tree_on_path):
     """Log a session that waits for a moment at a call, and in that moment do something with the plan's file."""
 
     def log(injected, meanwhile):
-        options = ["strace", "-f", "-o", str(practice / "trace"), "--trace=renameat2,rename,link", *injected]
-        with subprocess.Popen([*options, *LOG], cwd=practice, env=tree_on_path, stderr=subprocess.PIPE) as running:
-            until = time.monotonic() + 60
-            while not list(plan_file.parent.glob(".*.tmp")) and time.monotonic() < until:
-                time.sleep(0.005)
-            meanwhile(plan_file)
-            running.communicate(timeout=60)
+        options = ["-o", str(practice / "trace"), "--trace=renameat2,rename,link", *injected]
+        running = Forked(LOG, practice, tree_on_path, strace=options)
+        until = time.monotonic() + 60
+        while not list(plan_file.parent.glob(".*.tmp")) and time.monotonic() < until:
+            time.sleep(0.005)
+        meanwhile(plan_file)
+        running.communicate()
         return running.returncode, plan_file.read_text(encoding="utf-8")
 
     return log
@@ -72,8 +72,8 @@ def test_what_a_kill_left_between_the_exchange_and_putting_back_is_rescued_by_th
     theirs = plan_file.read_bytes().replace(b"Low mood", b"Low mood, BY HAND")
     staged = stage(plan_file, b"ours", root=practice, before=plan_file.read_bytes())
     staged.write_bytes(theirs)  # as an exchange leaves it
-    done = subprocess.run(LOG, cwd=practice, env=tree_on_path, capture_output=True, text=True, check=True)
-    assert "what somebody saved while goalctl was killed is kept: .goalctl/rescued/c-ab1.yaml-" in done.stderr
+    told = Forked(LOG, practice, tree_on_path).communicate()[1]
+    assert "what somebody saved while goalctl was killed is kept: .goalctl/rescued/c-ab1.yaml-" in told
     (kept,) = (practice / ".goalctl" / "rescued").iterdir()
     assert kept.read_bytes() == theirs
     assert list(plan_file.parent.glob(".*")) == []

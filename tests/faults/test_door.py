@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 
 import pytest
+
+from tests.forks import Forked
 
 OWN = [
     "goalctl.yaml",
@@ -28,6 +29,7 @@ WAYS_OUT = [
     pytest.param(["report", "c-ab1", "--format", "md", "-o"], id="report"),
     pytest.param(["export", "-o"], id="export"),
     pytest.param(["worksheet", "smart", "-o"], id="worksheet"),
+    pytest.param(["questionnaire", "c-ab1", "magic-wand", "-o"], id="questionnaire"),
 ]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and modes are POSIX")
 
@@ -104,11 +106,10 @@ def test_reports_of_all_are_written_only_when_none_is_there(goalctl, practice, t
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 def test_what_a_kill_left_in_the_output_folder_is_swept_by_the_next_document(practice, tree_on_path, tmp_path_factory):
     outside = tmp_path_factory.mktemp("outside")
-    words = [sys.executable, "-m", "goalctl", "report", "c-ab1", "-o", str(outside / "r.md")]
-    calls = {"cwd": practice, "env": tree_on_path, "capture_output": True, "timeout": 60}
-    kill = ["strace", "-f", "-o", "/dev/null", "--trace=link", "--inject=link:signal=SIGKILL:when=1"]
-    subprocess.run([*words[:-1], str(outside / "first.md")], check=False, **calls)  # .goalctl is made
-    subprocess.run([*kill, *words], check=False, **calls)
+    words = ["report", "c-ab1", "-o", str(outside / "r.md")]
+    kill = ["-o", "/dev/null", "--trace=link", "--inject=link:signal=SIGKILL:when=1"]
+    Forked([*words[:-1], str(outside / "first.md")], practice, tree_on_path).communicate()  # .goalctl is made
+    Forked(words, practice, tree_on_path, strace=kill).communicate()
     assert [path.name.endswith(".tmp") for path in outside.iterdir() if path.name != "first.md"] == [True]
-    subprocess.run(words, check=False, **calls)
+    Forked(words, practice, tree_on_path).communicate()
     assert sorted(path.name for path in outside.iterdir()) == ["first.md", "r.md"]

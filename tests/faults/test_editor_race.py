@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import sys
 from functools import partial
 
@@ -13,7 +15,7 @@ from goalctl.documents.replace import replace
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.replay import NotReplayedError
-from goalctl.workspace.store.transaction.transaction import change_plan
+from goalctl.workspace.store.transaction.transaction import change_plan, replace_plan
 
 NEW = AppendItem(("sessions",), {"id": "zzz999", "date": "2026-03-02", "note": "typed into goalctl"})
 
@@ -115,3 +117,31 @@ def test_a_replaced_file_keeps_its_mode(practice, plan_file):
     plan_file.chmod(0o640)
     replace(plan_file, b"ours", root=practice, before=plan_file.read_bytes())
     assert plan_file.stat().st_mode & 0o777 == 0o640
+
+
+def replace_while_somebody_saves(practice, plan_file, nth):
+    """In a child, as its hook stays: the plan is replaced by a text of ours, and saved by hand as it is opened."""
+    openings = itertools.count(1)
+
+    def save_by_hand(event, args):
+        if event == "open" and os.fspath(args[0]) == str(plan_file) and next(openings) == nth:
+            by_hand(plan_file, "Low mood", "Low mood, EDITED BY HAND")
+
+    before = plan_file.read_bytes()
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        return
+    try:
+        sys.addaudithook(save_by_hand)
+        replace_plan(practice_at(practice), scan(practice).files[0], before, before + b"# ours\n", None)
+    finally:
+        os._exit(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize("nth", [1, 2, 3])
+def test_a_save_between_two_looks_of_one_command_is_not_written_over(practice, plan_file, nth):
+    replace_while_somebody_saves(practice, plan_file, nth)
+    text = plan_file.read_text(encoding="utf-8")
+    assert ("EDITED BY HAND" in text, "# ours" in text) == (True, False)

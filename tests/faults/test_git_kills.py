@@ -4,13 +4,13 @@ import contextlib
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
 
 import pytest
 
 from tests.faults.repositories import begin, git
+from tests.forks import Forked
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs process groups and SIGKILL")
 KILLS = pytest.mark.parametrize(
@@ -21,11 +21,8 @@ SEED = int(os.environ.get("FAULT_SEED", "7"))
 
 def log(practice, environment, number):
     """A session is logged by a process group of its own."""
-    words = ("-m", "goalctl", "--no-input", "log-session", "c-ab1", "--note", f"number {number}")
-    return subprocess.Popen(
-        [sys.executable, *words], cwd=practice, env=environment, start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    words = ["--no-input", "log-session", "c-ab1", "--note", f"number {number}"]
+    return Forked(words, practice, environment, group=True)
 
 
 def kill_in(seconds, process):
@@ -55,16 +52,12 @@ def test_after_kills_doctor_gives_a_whole_repository_with_everything_that_was_ac
     longest = time.monotonic() - began
     said, locks = {0}, 0
     for number in range(1, kills + 1):
-        if kill_in(chance.uniform(0.3, 1.0) * longest, log(practice, tree_on_path, number)):
+        if kill_in(chance.uniform(0.0, 1.0) * longest, log(practice, tree_on_path, number)):
             said.add(number)
         locks += age_locks(practice)
         if number % 4 == 0:
-            doctor = [sys.executable, "-m", "goalctl", "doctor", "--fix"]
-            subprocess.run(doctor, cwd=practice, env=tree_on_path, capture_output=True, check=False)
-    subprocess.run(
-        [sys.executable, "-m", "goalctl", "doctor", "--fix"], cwd=practice, env=tree_on_path, check=False,
-        capture_output=True,
-    )  # fmt: skip
+            Forked(["doctor", "--fix"], practice, tree_on_path).communicate()
+    Forked(["doctor", "--fix"], practice, tree_on_path).communicate()
     committed = git(practice, "show", "HEAD:plans/c-ab1.yaml")
     assert [number for number in said if f"note: number {number}\n" not in committed] == []
     assert git(practice, "status", "--porcelain") == ""

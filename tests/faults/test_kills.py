@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import sys
 import time
+from functools import partial
 
 import pytest
-from writer import acknowledge, acknowledged, forked, kill, number_in, replace_what_is_there, strays_in, text_of
 
-from goalctl.documents.save import create, save
+from goalctl.documents.save import save
 from goalctl.documents.strays import sweep
+from tests.faults.writer import (
+    acknowledged,
+    create_one_after_the_other,
+    forked,
+    kill,
+    number_in,
+    replace_what_is_there,
+    save_again_and_again,
+    strays_in,
+    text_of,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 KILLS = pytest.mark.parametrize(
-    "kills", [pytest.param(250, id="250"), pytest.param(10_000, id="10000", marks=pytest.mark.torture)]
+    "kills", [pytest.param(100, id="100"), pytest.param(10_000, id="10000", marks=pytest.mark.torture)]
 )
 
 
 @pytest.fixture
 def longest_life(tmp_path) -> float:
-    """In seconds: five saves, as fast as they are on this disk."""
+    """In seconds: four saves, as fast as they are on this disk."""
     began = time.monotonic()
-    for _ in range(5):
+    for _ in range(4):
         save(tmp_path / "trial", text_of(0), root=tmp_path)
-    return min(time.monotonic() - began, 0.05)
+    return min(time.monotonic() - began, 0.04)
 
 
 def killed_at_random(work, seed: int, longest_life: float) -> list[int]:
@@ -44,13 +54,7 @@ def test_killed_saves_leave_a_whole_file_and_keep_what_was_acknowledged(tmp_path
     strays = saves = 0
     for seed in range(kills):
         known = number_in(plan.read_bytes())
-
-        def work(pipe: int, first: int = known + 1) -> None:
-            for number in itertools.count(first):
-                put(plan, text_of(number), root=tmp_path)
-                acknowledge(pipe, number)
-
-        kept = killed_at_random(work, seed, longest_life)
+        kept = killed_at_random(partial(save_again_and_again, put, plan, known + 1), seed, longest_life)
         saves += len(kept)
         assert number_in(plan.read_bytes()) - max(kept, default=known) in (0, 1)
         strays += len(strays_in(tmp_path))
@@ -67,13 +71,7 @@ def test_killed_saves_leave_a_whole_file_and_keep_what_was_acknowledged(tmp_path
 def test_a_killed_create_leaves_no_file_or_a_whole_one(tmp_path, longest_life, kills):
     made = 0
     for seed in range(kills // 2):
-
-        def work(pipe: int, first: int = made) -> None:
-            for number in itertools.count(first):
-                create(tmp_path / f"c{number}.yaml", text_of(number), root=tmp_path)
-                acknowledge(pipe, number)
-
-        kept = killed_at_random(work, seed, longest_life)
+        kept = killed_at_random(partial(create_one_after_the_other, tmp_path, made), seed, longest_life)
         present = sum(1 for _ in tmp_path.glob("c*.yaml"))
         assert present - max(kept, default=made - 1) in (1, 2)
         made = present

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from goalctl.documents.lock import own_folder
+from tests.forks import Forked
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and strace")
-GOALCTL = [sys.executable, "-m", "goalctl", "--no-input", "--today", "2026-03-02"]
+OPTIONS = ["--no-input", "--today", "2026-03-02"]
+GOALCTL = [sys.executable, "-m", "goalctl", *OPTIONS]
 LOG = ["log-session", "c-ab1", "--note", "typed in"]
 GROUP = ["log-group", "c-ab1", "c-cd2", "--note", "typed in"]
 NONE = "nothing was saved of plans/c-ab1.yaml, plans/c-cd2.yaml: the disk reports a fault"
@@ -33,10 +35,14 @@ class Ended:
 
 @pytest.fixture
 def run(practice, tree_on_path):
-    def run(*words, before=(), **streams):
+    def run(*words, strace=(), **streams):
+        if not streams:  # no output of its own, and so no end of Python's that could matter
+            forked = Forked([*OPTIONS, *words], practice, tree_on_path, strace=strace)
+            said = forked.communicate()
+            return Ended(forked.returncode, *said)
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | streams
         done = subprocess.run(
-            [*before, *GOALCTL, *words], cwd=practice, env=tree_on_path, text=True, check=False, timeout=60, **streams
+            [*GOALCTL, *words], cwd=practice, env=tree_on_path, text=True, check=False, timeout=60, **streams
         )
         return Ended(done.returncode, done.stdout or "", done.stderr or "")
 
@@ -46,7 +52,7 @@ def run(practice, tree_on_path):
 def inject(call, effect, number):
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed")
-    return ["strace", "-f", "-o", "/dev/null", f"--trace={call}", f"--inject={call}:{effect}:when={number}"]
+    return ["-o", "/dev/null", f"--trace={call}", f"--inject={call}:{effect}:when={number}"]
 
 
 def is_saved(*plans: Path):
@@ -80,7 +86,7 @@ def test_saved_and_nobody_to_tell(run, plan_file):
 )
 def test_stopped_by_a_signal(run, plan_file, call, said, saved, signal, status):
     own_folder(plan_file.parent.parent / ".goalctl")
-    ended = run(*LOG, before=inject(call, f"signal={signal}", 1))
+    ended = run(*LOG, strace=inject(call, f"signal={signal}", 1))
     assert (ended.status, ended.out, ended.err) == (status, "", f"goalctl: {said}")
     assert is_saved(plan_file) == [saved]
 
@@ -89,7 +95,7 @@ def syncs(run, words, folder):
     """Which of a command's syncs are of that folder."""
     run(*words)
     trace = folder.parent / "trace"
-    run(*words, before=["strace", "-f", "-y", "-e", "trace=fsync", "-o", str(trace)])
+    run(*words, strace=["-y", "-e", "trace=fsync", "-o", str(trace)])
     lines = [line for line in trace.read_text(encoding="utf-8").splitlines() if "fsync(" in line]
     return [number for number, line in enumerate(lines, 1) if f"{folder}>" in line], len(lines)
 
@@ -97,7 +103,7 @@ def syncs(run, words, folder):
 def test_a_disk_that_does_not_confirm_a_plan_that_is_in_place(run, plan_file):
     of_the_folder, _ = syncs(run, LOG, plan_file.parent)
     before = plan_file.read_text(encoding="utf-8").count("typed in")
-    ended = run(*LOG, before=inject("fsync", "error=EIO", of_the_folder[-1]))
+    ended = run(*LOG, strace=inject("fsync", "error=EIO", of_the_folder[-1]))
     assert ended.status == 3
     assert "plans/c-ab1.yaml was saved, but durability could not be confirmed" in ended.err
     assert plan_file.read_text(encoding="utf-8").count("typed in") == before + 1
@@ -110,7 +116,7 @@ def test_each_sync_of_several_plans_that_fails_is_told_as_it_is(run, plan_file):
     endings = []
     for nth in range(1, number + 1):
         before = [path.read_text(encoding="utf-8").count("typed in") for path in (plan_file, other)]
-        ended = run(*GROUP, before=inject("fsync", "error=EIO", nth))
+        ended = run(*GROUP, strace=inject("fsync", "error=EIO", nth))
         after = [path.read_text(encoding="utf-8").count("typed in") for path in (plan_file, other)]
         new = [now - then for now, then in zip(after, before, strict=True)]
         endings.append((ended.status, next((words for words in TRUE if words in ended.err), ended.err), new))
@@ -121,7 +127,7 @@ def test_each_sync_of_several_plans_that_fails_is_told_as_it_is(run, plan_file):
 def test_a_disk_that_gives_up_between_two_plans_is_told_and_the_next_write_finishes_it(run, plan_file):
     other = plan_file.with_name("c-cd2.yaml")
     other.write_text(plan_file.read_text(encoding="utf-8").replace("c-ab1", "c-cd2"), encoding="utf-8")
-    ended = run(*GROUP, before=inject("renameat2", "error=EIO", 2))
+    ended = run(*GROUP, strace=inject("renameat2", "error=EIO", 2))
     assert (ended.status, ended.out, is_saved(plan_file, other)) == (3, "", [True, False])
     assert ended.err == (
         "goalctl: saved: plans/c-ab1.yaml; not yet in place: plans/c-cd2.yaml: the disk reports a fault\n"
@@ -155,8 +161,7 @@ def test_a_form_without_room_for_its_schema_is_not_made(run, practice):
 
 
 @pytest.mark.parametrize("words", [["show", "c-ab1"], ["due"], ["report", "c-ab1"], ["export"], ["prep", "c-ab1"]])
-def test_broken_settings_are_told_by_every_command_that_uses_them(run, practice, words):
+def test_broken_settings_are_told_by_every_command_that_uses_them(goalctl, practice, words):
     (practice / "goalctl.yaml").write_text("clinician: m.kowalski\nclinicians: [\n", encoding="utf-8")
-    ended = run(*words)
-    assert ended.status == 3
+    ended = goalctl(*words, status=3)
     assert "goalctl.yaml:3:1: a value is missing here" in ended.out + ended.err

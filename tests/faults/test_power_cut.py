@@ -10,28 +10,32 @@ cut counts as acknowledged. Everything that is there must be whole all the same.
 
 from __future__ import annotations
 
-import itertools
 import os
 import random
 import select
 import struct
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from disks import image, mounted
-from writer import acknowledge, forked, number_in, numbers_in, replace_what_is_there, strays_in, text_of
 
-from goalctl.documents.save import create, save
+from goalctl.documents.save import save
 from goalctl.documents.strays import sweep
+from tests.faults.writer import forked, number_in, numbers_in, save_and_create, strays_in, text_of
 
 fcntl = pytest.importorskip("fcntl")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs loop mounts of Linux")
 SHUTDOWN = 0x8004587D
 WITHOUT_FLUSHING_THE_LOG = struct.pack("I", 2)
 CUTS = pytest.mark.parametrize(
-    "cuts", [pytest.param(12, id="12"), pytest.param(2500, id="2500", marks=pytest.mark.torture)]
+    "cuts",
+    [
+        pytest.param(12, id="12"),
+        pytest.param(int(os.environ.get("CUTS", "2500")), id="many", marks=pytest.mark.torture),
+    ],
 )
 
 
@@ -55,19 +59,12 @@ def pull_the_plug(disk: Path, ours: int, *, log_forced: bool) -> list[int]:
 
 
 def saved_until_the_cut(disk: Path, first: int, *, seed: int, log_forced: bool) -> list[int]:
-    """The numbers acknowledged: one is saved over and over, and each is created as well."""
-
-    def work(pipe: int) -> None:
-        for number in itertools.count(first):
-            (save, replace_what_is_there)[number % 2](disk / "c-7f3k.yaml", text_of(number), root=disk)
-            create(disk / f"{number}.yaml", text_of(number), root=disk)
-            acknowledge(pipe, number)
-
-    child, ours = forked(work)
+    """The numbers acknowledged."""
+    child, ours = forked(partial(save_and_create, disk, first))
     select.select([ours], [], [], 1)  # the first acknowledgement: on a busy machine it may take a while
     time.sleep(random.Random(seed).uniform(0, 0.008))  # noqa: S311 - no secret
     kept = pull_the_plug(disk, ours, log_forced=log_forced)
-    os.waitpid(child, 0)
+    child.wait()
     os.close(ours)
     return kept
 

@@ -35,7 +35,8 @@ def broken_off(second):
             for file in scan(practice).files
         ]
         with writing(practice_at(practice)):
-            steps = journal.begin(practice, drafts)
+            wanted = [journal.Wanted(draft.changed.file.name, draft.before, draft.after) for draft in drafts]
+            steps = journal.begin(practice, wanted)
             journal.finish(practice, steps[:number])
 
     return stop_after

@@ -13,11 +13,13 @@ import pytest
 
 from goalctl.analysis.history.kept import GONE, entries_not_kept
 from goalctl.documents.change import AppendItem
-from goalctl.documents.file_errors import ChangedMeanwhileError, NotSavedError
+from goalctl.documents.file_errors import ChangedMeanwhileError
 from goalctl.documents.read import read_data
-from goalctl.documents.replace import replace
+from goalctl.documents.replace import put
+from goalctl.documents.strays import digest
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.transaction.replay import NotReplayedError
 from goalctl.workspace.store.transaction.transaction import change_plan
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
@@ -40,9 +42,11 @@ def editor(plan_file, save, number):
 
 
 def look_again(plan_file, text, before):
+    beside = plan_file.with_name(".swap")  # a name of its own: what looks like a stray of goalctl's is swept
+    beside.write_bytes(text)
     try:
-        replace(plan_file, text, root=plan_file.parent, before=before)
-    except (ChangedMeanwhileError, NotSavedError):  # goalctl sweeps what it takes for a stray of its own
+        put(beside, plan_file, root=plan_file.parent, before=digest(before), after=digest(text))
+    except ChangedMeanwhileError:
         look_again(plan_file, text[: -len(before)] + (now := plan_file.read_bytes()), now)
 
 
@@ -75,6 +79,17 @@ def test_beside_an_editor_that_looks_again_nothing_is_lost(practice, plan_file, 
     assert [n for n in range(number) if entry_id(n) not in text] == []
     assert [turn for turn in range(number * 3) if f"# line {turn} by hand\n" not in text] == []
     assert list(entries_not_kept(said[-1], read_data(text)[0], "what was said")) == []
+
+
+def test_a_program_that_is_always_faster_ends_the_command_and_what_was_typed_is_kept(practice, plan_file):
+    def changes(_):
+        write_over(plan_file, plan_file.read_bytes() + b"# again\n", b"")
+        return [AppendItem(("sessions",), {"id": entry_id(1), "date": "2026-03-02", "note": "typed once"})]
+
+    with pytest.raises(NotReplayedError, match="was changed by somebody else"):
+        change_plan(practice_at(practice), scan(practice).files[0], changes)
+    assert b"typed once" not in plan_file.read_bytes()
+    assert ["typed once" in kept.read_text(encoding="utf-8") for kept in practice.glob(".goalctl/rescued/*")] == [True]
 
 
 @pytest.mark.parametrize("number", ENTRIES)

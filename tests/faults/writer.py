@@ -1,25 +1,26 @@
 """A writer to be killed, starved and unplugged, and the text by which a reader knows a whole file from a part.
 
-Run as a script it saves one plan under the lock, as a command does: writer.py save|create|replace WORKSPACE NUMBER
+What writes over and over is written for a process of its own (`forked`), and named here so that it can be sent there.
 """
 
 from __future__ import annotations
 
+import io
+import itertools
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[2]))
-
+from goalctl.cli.root import run
 from goalctl.documents.lock import workspace_lock
 from goalctl.documents.open import read_bytes
 from goalctl.documents.replace import replace
 from goalctl.documents.save import create, save
 from goalctl.documents.strays import sweep
 from goalctl.model.errors import GoalctlError
+from tests.forks import Process
 
 LINES = 700  # about 8 KB, the size of a plan after half a year
 LIMIT = 1 << 22
@@ -46,20 +47,53 @@ def strays_in(folder: Path) -> list[str]:
     return [entry.name for entry in folder.iterdir() if entry.name.endswith(".tmp")]
 
 
-def forked(work: Callable[[int], None]) -> tuple[int, int]:
-    """A child that does `work` with a pipe to acknowledge on; its process id and our end of the pipe."""
+def forked(work: Callable[[int], None]) -> tuple[Process, int]:
+    """A process that does `work` with a pipe to acknowledge on, and our end of the pipe."""
     ours, theirs = os.pipe()
-    child = os.fork()
-    if child:
-        os.close(theirs)
-        return child, ours
-    status = 1
-    try:
-        os.close(ours)
-        work(theirs)
-        status = 0
-    finally:
-        os._exit(status)
+    child = Process(work, Path.cwd(), os.environ, [0, 1, 2, theirs])
+    os.close(theirs)
+    return child, ours
+
+
+def save_again_and_again(put: Callable[..., None], plan: Path, first: int, pipe: int) -> None:
+    for number in itertools.count(first):
+        put(plan, text_of(number), root=plan.parent)
+        acknowledge(pipe, number)
+
+
+def create_one_after_the_other(folder: Path, first: int, pipe: int) -> None:
+    for number in itertools.count(first):
+        create(folder / f"c{number}.yaml", text_of(number), root=folder)
+        acknowledge(pipe, number)
+
+
+def save_and_create(disk: Path, first: int, pipe: int) -> None:
+    """One is saved over and over, and each is created as well."""
+    for number in itertools.count(first):
+        (save, replace_what_is_there)[number % 2](disk / "c-7f3k.yaml", text_of(number), root=disk)
+        create(disk / f"{number}.yaml", text_of(number), root=disk)
+        acknowledge(pipe, number)
+
+
+def log_until_the_cut(words: Sequence[str], practice: Path, first: int, pipe: int) -> None:
+    """One entry after the other, each acknowledged once it is said to be saved and committed."""
+    os.chdir(practice)
+    for number in itertools.count(first):
+        sys.stdin, sys.stdout, sys.stderr = io.StringIO(), io.StringIO(), io.StringIO()
+        if run([*words, f"entry {number};"]):
+            return
+        acknowledge(pipe, number)
+
+
+def append_lines(root: Path, lines: range, pipe: int) -> None:
+    """Each under the lock: read, change, save."""
+    plan = root / "plans" / "c-7f3k.yaml"
+    for line in lines:
+        with workspace_lock(root / ".goalctl", timeout_seconds=60):
+            sweep(plan.parent)
+            old = read_bytes(plan, root=root, limit=LIMIT)
+            save(plan, old + f"{line:010d}\n".encode(), root=root)
+        acknowledge(pipe, line)
 
 
 def acknowledged(ours: int) -> list[int]:
@@ -76,9 +110,9 @@ def acknowledge(pipe: int, number: int) -> None:
     os.write(pipe, number.to_bytes(8, "big"))
 
 
-def kill(child: int) -> None:
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+def kill(child: Process) -> None:
+    child.kill()
+    child.wait()
 
 
 def save_under_lock(root: Path, write: Callable[..., None], number: int) -> None:
@@ -94,19 +128,13 @@ ACTIONS = {"save": save, "create": create, "replace": replace_what_is_there}
 
 
 def main(action: str, root: str, number: str) -> int:
-    """As the command line does: one sentence and a status, or a traceback if something was forgotten."""
+    """Saves a plan under the lock, as a command does: a sentence and a status, a traceback if one was forgotten."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        save_under_lock(
-            Path(root), {"save": save, "create": create, "replace": replace_what_is_there}[action], int(number)
-        )
+        save_under_lock(Path(root), ACTIONS[action], int(number))
     except GoalctlError as told:
         sys.stderr.write(f"{told}\n")
         return told.exit_status
     except KeyboardInterrupt:
         return 130
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

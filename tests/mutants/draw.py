@@ -27,6 +27,8 @@ MOVED = "number moved"
 IDENTITY = {"Is", "IsNot"}
 _SILENT = {"name", "newline", "string", "endmarker"}  # leaves that no operator touches
 _PUNCTUATION = {*"()[]{},.:=", "->"}
+_FORBIDDING = {"frozen", "slots", "init", "strict"}
+_EXAMPLES = {"good", "bad"}
 _ANNOTATION_IN = {"annassign": 1, "tfpdef": 2}  # which child is the annotation
 
 
@@ -117,7 +119,7 @@ def _changes_of_module(file: str, text: str) -> Iterator[Change]:
             continue
         for name, operator in operators:
             for _ in operator.mutation_positions(node):
-                if not (_is_in_annotation(node) or _parts_parameters(node)):
+                if not any(is_none(node) for is_none in _LEFT_OUT):
                     yield Change(file, name, places[name])
                 places[name] += 1
 
@@ -147,6 +149,32 @@ def _is_in_annotation(node) -> bool:
 def _parts_parameters(node) -> bool:
     """The bare `*` of a signature, which Cosmic Ray takes for a product."""
     return node.type == "operator" and node.parent.type in {"parameters", "lambdef"}
+
+
+def _forbids_only(node) -> bool:
+    """What only forbids what no code does: a dataclass that is frozen or has slots, a zip of unlike lengths …"""
+    return node.parent.type == "argument" and _keyword(node.parent) in _FORBIDDING
+
+
+def _is_in_example(node) -> bool:
+    """What a rule shows as good and bad is the data of its tests: another bad example is still one."""
+    while node is not None and not (node.type == "argument" and _keyword(node) in _EXAMPLES):
+        node = node.parent
+    return node is not None
+
+
+def _keyword(argument) -> str:
+    return getattr(argument.children[0], "value", "")
+
+
+def _is_in_protocol(node) -> bool:
+    """What a class only has to have is the type checker's business too."""
+    while node is not None and node.type != "classdef":
+        node = node.parent
+    return node is not None and getattr(node.get_super_arglist(), "value", "") == "Protocol"
+
+
+_LEFT_OUT = (_is_in_annotation, _is_in_protocol, _parts_parameters, _forbids_only, _is_in_example)
 
 
 def _compiles(mutant: Mutant) -> bool:

@@ -33,7 +33,7 @@ from tests.mutants.process import run_pytest, settle_in
 AT_IMPORT = "import"
 _LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "mutants")
 _OURS = {"goalctl", "tests"}
-_STARTS = {"subprocess.Popen", "os.posix_spawn", "os.forkpty"}
+_STARTS = {"subprocess.Popen", "os.posix_spawn", "os.forkpty", "os.fork", "tests.forked"}
 _SHARES = 4  # for each job, so that none waits long for the others
 
 

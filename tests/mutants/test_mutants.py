@@ -10,6 +10,7 @@ import pytest
 
 pytest.importorskip("cosmic_ray", reason="pip install -e '.[mutants]'")
 pytest.importorskip("coverage")
+draw = pytest.importorskip("tests.mutants.draw")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 TREE = Path(__file__).parent.parent.parent
@@ -104,3 +105,26 @@ def test_what_a_test_can_tell_is_killed_what_none_can_survives_and_the_tree_stay
     assert summary.startswith("seed 1: 14 drawn, 11 killed, 0 timed out, 3 survived, of these 1 explained; ")
     assert done.returncode == 1
     assert content(planted) == before
+
+
+LEFT_OUT = """\
+@dataclass(frozen=True, slots=True)
+class Limit:
+    days: int
+
+
+class Dated(Protocol):
+    @property
+    def on(self) -> date: ...
+
+
+@rule(good="a" + "b", bad=[1], every=True)
+def far(limit: int | None) -> int | None: ...
+"""
+
+
+def test_what_no_behaviour_hangs_on_is_not_drawn(tmp_path):
+    (tmp_path / "goalctl/rules").mkdir(parents=True)
+    (tmp_path / "goalctl/rules/far.py").write_text(LEFT_OUT, encoding="utf-8")
+    operators = [change.operator for change in draw.every_change(tmp_path)]
+    assert sorted(operators) == ["core/RemoveDecorator", "core/RemoveDecorator", "core/ReplaceTrueWithFalse"]

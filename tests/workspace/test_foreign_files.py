@@ -112,8 +112,9 @@ def test_leftovers_are_no_plans_and_no_findings(practice, name):
 
 def test_the_plan_s_row_is_marked_in_every_listing(goalctl, practice):
     put(practice, "c-ab1 2.yaml")
-    faults = json.loads(goalctl("caseload", "--format", "json").out)["caseload"]
-    assert ("c-ab1", "mend first") in {(row["client"], row["look"]) for row in faults}
+    faults = json.loads(goalctl("caseload", "--format", "json").out)["errors"]
+    assert "c-ab1" in {row["client"] for row in faults}
+    assert "c-ab1   mend first" in goalctl("caseload").out
     assert "another version of this plan lies beside it: c-ab1 2.yaml (iCloud)" in goalctl("due").out
     assert "another version of this plan" in goalctl().out
 

@@ -6,7 +6,9 @@ import sys
 import pytest
 
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.store.names import keep_name, names_file, names_of
+from goalctl.model.identity import Identities
+from goalctl.model.schema import schema_text
+from goalctl.workspace.store.names import keep_name, names_file, names_of, share_names, sharing_group
 from goalctl.workspace.store.practice import practice_at
 
 SAM = {"name": "Samuel Example", "preferred_name": "Sam", "birth_date": "1984-03-02", "telephone": "07700 900123"}
@@ -31,6 +33,12 @@ def test_a_name_is_kept_for_this_user_alone_and_found_again(practice, folder):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert names_of(with_id(practice))["c-ab1"].called == "Sam"
+
+
+def test_an_editor_knows_the_keys_of_names(practice, folder):
+    path = keep_name(with_id(practice), "c-ab1", SAM)
+    assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=names.schema.json\n")
+    assert (folder / "names.schema.json").read_text(encoding="utf-8") == schema_text(Identities)
 
 
 @pytest.mark.usefixtures("folder")
@@ -67,6 +75,55 @@ def test_a_file_that_others_can_read_is_not_used(practice, mode):
     with pytest.raises(GoalctlError, match="can read the names file") as refused:
         names_of(with_id(practice))
     assert "chmod 600" in refused.value.hint
+
+
+@pytest.fixture
+def shared(practice, folder):
+    """A name that is shared with this user's own group, and the name of that group."""
+    grp = pytest.importorskip("grp", reason="Windows has no such groups")
+    keep_name(with_id(practice), "c-ab1", SAM)
+    group = grp.getgrgid(folder.stat().st_gid).gr_name
+    return share_names(with_id(practice), group), group
+
+
+def test_a_group_that_the_file_names_may_read_and_keep_the_names(practice, folder, shared):
+    path, group = shared
+    assert (stat.S_IMODE(path.stat().st_mode), stat.S_IMODE(folder.stat().st_mode)) == (0o660, 0o2770)
+    keep_name(with_id(practice), "c-cd2", {"name": "Jo Example"})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o660
+    assert stat.S_IMODE((folder / ".k7c2m9x4.lock").stat().st_mode) == 0o660
+    assert set(names_of(with_id(practice))) == {"c-ab1", "c-cd2"}
+    assert sharing_group(with_id(practice)) == group
+
+
+@pytest.mark.parametrize(
+    ("mode", "named"),
+    [(0o664, "{}"), (0o660, "another"), (0o660, "")],
+    ids=["others can read it", "of another group", "no group is named"],
+)
+def test_shared_names_that_anybody_else_can_read_are_not_used(practice, shared, mode, named):
+    path, group = shared
+    path.write_text(path.read_text(encoding="utf-8").replace(group, named.format(group)), encoding="utf-8")
+    path.chmod(mode)
+    with pytest.raises(GoalctlError, match="can read the names file"):
+        names_of(with_id(practice))
+
+
+def test_shared_names_are_closed_again(practice, folder, shared):
+    share_names(with_id(practice), None)
+    assert (stat.S_IMODE(shared[0].stat().st_mode), stat.S_IMODE(folder.stat().st_mode)) == (0o600, 0o700)
+    assert "group" not in shared[0].read_text(encoding="utf-8")
+    assert set(names_of(with_id(practice))) == {"c-ab1"}
+
+
+@pytest.mark.usefixtures("shared")
+def test_names_in_the_user_s_own_folder_are_shared_with_nobody(practice, folder, monkeypatch):
+    monkeypatch.delenv("GOALCTL_NAMES")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.parent))
+    keep_name(with_id(practice), "c-ab1", SAM)
+    with pytest.raises(GoalctlError, match="in your own folder") as refused:
+        share_names(with_id(practice), "staff")
+    assert "GOALCTL_NAMES" in refused.value.hint
 
 
 def test_names_never_lie_in_the_workspace(practice, monkeypatch):

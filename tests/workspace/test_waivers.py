@@ -8,6 +8,7 @@ goals:
   - id: g1
     goal: Happiness{}
     status: draft
+    smart: {{measurable: {{by: done}}}}
 """
 
 
@@ -29,7 +30,7 @@ def test_a_waiver_with_a_reason_takes_the_finding_away(checked):
 
 
 def test_without_it_the_finding_is_there(checked):
-    assert checked(PLAN.format(""))[0] == ["warning[S104]: it does not say what one will see or hear the client do"]
+    assert checked(PLAN.format(""))[0] == ["info[S104]: it does not say what one will see or hear the client do"]
 
 
 def test_a_waiver_without_a_reason_waives_and_is_a_finding(checked):
@@ -63,4 +64,4 @@ def test_behind_the_header_of_a_block_scalar_it_waives_and_inside_it_is_text(che
 
 def test_words_in_quotes_are_no_waiver(checked):
     quoted = PLAN.replace("Happiness{}", '"Asks Mrs Alder # goalctl: ignore P101 not a comment"')
-    assert checked(quoted)[0] == ["warning[P101]: a name with a title stands here"]
+    assert checked(quoted.format())[0] == ["warning[P101]: a name with a title stands here"]

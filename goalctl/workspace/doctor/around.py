@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,10 +15,11 @@ from goalctl.workspace.doctor.trouble import Trouble, named
 from goalctl.workspace.store.git.second_copy import MOST_DAYS, last_copied
 from goalctl.workspace.store.locked_names import MOST_DAYS as DAYS_OF_NAMES
 from goalctl.workspace.store.locked_names import days_uncopied
-from goalctl.workspace.store.names import OpenNamesError, names_file, names_of
+from goalctl.workspace.store.names import OpenNamesError, names_file, names_of, sharing_group
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import MEMORY, OWN
 from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.shared_names import readers_of
 
 ONLY_HIS = 0o600
 
@@ -41,16 +43,26 @@ def _names(practice: Practice, now: datetime) -> Iterator[Trouble]:
     except GoalctlError as error:
         yield Trouble("names", error.message, error.hint)
         return
-    clients = {file.client for file in scan(practice.root).files}
+    if known:
+        yield from _about_names(practice, known.keys(), now)
+
+
+def _about_names(practice: Practice, known: AbstractSet[str], now: datetime) -> Iterator[Trouble]:
+    """Who reads the names, whose are too many or missing, and for how long none were copied."""
+    file = names_file(practice).name
+    if group := sharing_group(practice):
+        what = f"names are read by {readers_of(group)}"
+        yield Trouble(file, what, "goalctl names share --end closes them", matters=False)
+    clients = {found.client for found in scan(practice.root).files}
     if gone := [client for client in known if client not in clients]:
         what = f"{counted(len(gone), 'name')} kept of clients who have no plan here: {named(gone)}"
-        yield Trouble(names_file(practice).name, what, "goalctl forget takes names with it; else edit that file")
-    if known and (nameless := sorted(clients - known.keys())):
+        yield Trouble(file, what, "goalctl forget takes names with it; else edit that file")
+    if nameless := sorted(clients - known):
         what = f"{counted(len(nameless), 'plan')} without a name: {named(nameless)}"
-        yield Trouble(names_file(practice).name, what, f"goalctl names add {nameless[0]}", matters=False)
-    if known and (days := days_uncopied(practice, now)) >= DAYS_OF_NAMES:
+        yield Trouble(file, what, f"goalctl names add {nameless[0]}", matters=False)
+    if (days := days_uncopied(practice, now)) >= DAYS_OF_NAMES:
         what = f"names not backed up for {days} days"
-        yield Trouble(names_file(practice).name, what, "goalctl backup DEST, or goalctl names export --to age:KEY")
+        yield Trouble(file, what, "goalctl backup DEST, or goalctl names export --to age:KEY")
 
 
 def _close(path: Path) -> str:

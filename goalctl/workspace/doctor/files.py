@@ -12,9 +12,10 @@ from goalctl.documents.save import create
 from goalctl.model.finding import Finding
 from goalctl.model.formats import NEWEST
 from goalctl.model.plan import Plan
-from goalctl.workspace.doctor.other_version import Compared, compared, put_away, take_over
+from goalctl.workspace.doctor.other_version import BesideOther, compared, put_away, take_over
 from goalctl.workspace.doctor.trouble import Trouble, named
 from goalctl.workspace.shelves.kinds import library_findings
+from goalctl.workspace.shelves.schemas import stale_schemas, write_schemas
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.notes import ENDING, NOTES, note_findings
@@ -36,6 +37,7 @@ def file_troubles(practice: Practice, watched: Watched) -> Iterator[Trouble]:
     yield from _twins(practice)
     yield from _other_copies(practice.root)
     yield from (_told(name, finding) for name, finding in library_findings(practice))
+    yield from _schemas(practice)
     yield from _leftovers(practice.root)
     yield from _plans(practice, found, watched)
 
@@ -73,7 +75,7 @@ def _version(practice: Practice, plan: PlanFile, name: str, by: str) -> Trouble:
     return Trouble(name, what, f"--fix asks, then does this: {does} away into .goalctl/rescued", cure, asks=asks)
 
 
-def _difference(found: Compared) -> str:
+def _difference(found: BesideOther) -> str:
     words = [one.words for one in found.lacking]
     more = len(words) - MOST_ENTRIES
     only = ", ".join(words[:MOST_ENTRIES]) + (f" and {more} more" if more > 0 else "")
@@ -103,6 +105,19 @@ def _other_copies(root: Path) -> Iterator[Trouble]:
         if original and (path.suffix == ENDING or of == SETTINGS):
             what = f"a second copy of {of} ({by}), which is not read"
             yield Trouble(path.relative_to(root).as_posix(), what, "compare the two, then move this one away")
+
+
+def _schemas(practice: Practice) -> Iterator[Trouble]:
+    """Plans are read without them; only editors need them."""
+    if stale := stale_schemas(practice.root):
+        what = "by this an editor explains keys and underlines mistakes; it is missing, or of another goalctl"
+        cure = partial(_write_schemas, practice, stale)
+        yield Trouble(named(stale), what, "--fix writes it", cure, matters=False)
+
+
+def _write_schemas(practice: Practice, names: list[str]) -> str:
+    why = write_schemas(practice, names)
+    return f"written anew, but not committed: {why}" if why else "written anew"
 
 
 def _leftovers(root: Path) -> Iterator[Trouble]:

@@ -64,7 +64,7 @@ def _forgetting(practice: Practice) -> Iterator[Trouble]:
 
 def _forget(practice: Practice) -> str:
     with writing(practice):
-        return f"finished: {', '.join(finish(practice)) or 'nothing was left'}"
+        return f"finished: {', '.join(finish(practice, *begun(practice.root))) or 'nothing was left'}"
 
 
 def _locks(root: Path) -> Iterator[Trouble]:

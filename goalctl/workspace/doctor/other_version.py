@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goalctl.documents.change import AppendItem, Edit
 from goalctl.documents.document import read_document
+from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fields, Path, Value
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.additions import append_edit
@@ -28,7 +29,7 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class BesideOther:
     """What only the other version has, and what reads otherwise there; `is_read`: it could be read at all."""
 
     lacking: tuple[Lacking, ...]
@@ -36,14 +37,14 @@ class Compared:
     is_read: bool = True
 
 
-def compared(practice: Practice, plan: PlanFile, other: str) -> Compared:
+def compared(practice: Practice, plan: PlanFile, other: str) -> BesideOther:
     """The plan beside its other version, by the ids of their entries; those without an id by what they say."""
     mine = read_document(plan.path(practice.root), Plan, root=practice.root).data
     theirs = read_document(practice.root / other, Plan, root=practice.root).data
     if not isinstance(mine, dict) or not isinstance(theirs, dict):
-        return Compared((), (), is_read=False)
+        return BesideOther((), (), is_read=False)
     otherwise: list[str] = []
-    return Compared(tuple(_lacking((), mine, theirs, otherwise)), tuple(dict.fromkeys(otherwise)))
+    return BesideOther(tuple(_lacking((), mine, theirs, otherwise)), tuple(dict.fromkeys(otherwise)))
 
 
 def _lacking(path: Path, mine: Fields, theirs: Fields, otherwise: list[str]) -> Iterator[Lacking]:
@@ -83,14 +84,24 @@ def _words(section: str, entry: Value) -> str:
 
 def take_over(practice: Practice, plan: PlanFile, other: str) -> str:
     """The entries go into the plan through the one transaction; then the other version is put away, not deleted."""
-    found = compared(practice, plan, other)
+    found = _to_take_over(practice, plan, other)
     if found.lacking:
-        change_plan(practice, plan, lambda now: [_edit(now, one) for one in compared(practice, plan, other).lacking])
+        change_plan(
+            practice, plan, lambda now: [_edit(now, one) for one in _to_take_over(practice, plan, other).lacking]
+        )
     kept = put_away(practice, other)
     taken = ", ".join(lacking.words for lacking in found.lacking)
     if not taken:
         return f"put away into {kept}"
     return f"took over into {plan.name}: {taken}; the other version is in {kept}"
+
+
+def _to_take_over(practice: Practice, plan: PlanFile, other: str) -> BesideOther:
+    """What can't be read at this moment has not nothing to give: it stays where it is."""
+    found = compared(practice, plan, other)
+    if not found.is_read:
+        raise GoalctlError("one of the two can't be read; nothing was taken over", "goalctl doctor tells more")
+    return found
 
 
 def _edit(now: Plan, lacking: Lacking) -> Edit:

@@ -10,14 +10,13 @@ from goalctl.analysis.figures import counted
 from goalctl.documents.save import save
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.doctor.trouble import Trouble, named
+from goalctl.workspace.store.git.by_meaning import ATTRIBUTES, lacks_attribute, lacks_driver, set_attribute, set_driver
 from goalctl.workspace.store.git.reasons import broken_branch, has_bad_head, in_the_way, is_stale, locks_of, shown
 from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.git.waiting import waiting
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import OWN, OWN_FOLDERS, SETTINGS
-from goalctl.workspace.store.transaction.committing import BY_HAND, catch_up
-
-OURS = (SETTINGS, ".gitattributes", ".gitignore", *(name for name in OWN_FOLDERS if name != OWN))
+from goalctl.workspace.store.root import SETTINGS
+from goalctl.workspace.store.transaction.everything import OURS, commit_everything, uncommitted_files
 
 
 class NotMendedError(GoalctlError):
@@ -50,6 +49,7 @@ def _troubles(practice: Practice, repository: Repository) -> Iterator[Trouble]:
     yield from _identity(repository)
     yield from _uncommitted(practice, repository)
     yield from _store(repository)
+    yield from _merging(repository)
     if not repository.run("config", "core.fsync").stdout.strip():
         what = "git does not force to the disk what other programs commit here; goalctl does"
         mend = "--fix sets core.fsync to committed"
@@ -178,13 +178,6 @@ def _identity(repository: Repository) -> Iterator[Trouble]:
         yield Trouble(".git", "git does not know who you are, so nothing can be committed", mend)
 
 
-def uncommitted_files(repository: Repository) -> list[str]:
-    """The workspace's own files that are not as in the last commit, deleted ones included."""
-    told = repository.run("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *OURS).stdout
-    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
-    return [line[3:].removeprefix(prefix) for line in told.split("\0") if len(line) > len("XY ")]
-
-
 def _uncommitted(practice: Practice, repository: Repository) -> Iterator[Trouble]:
     """Where goalctl does not commit, that is for whoever does, and only told."""
     names, left = uncommitted_files(repository), len(waiting(practice.root))
@@ -192,19 +185,14 @@ def _uncommitted(practice: Practice, repository: Repository) -> Iterator[Trouble
     told += [f"{counted(left, 'change')} of goalctl's among them"] if left else []
     where, what = (names or [".git"])[0], "; ".join(told)
     if told and practice.settings.commit:
-        yield Trouble(where, what, "--fix commits them", partial(_commit_all, practice, repository))
+        yield Trouble(where, what, "--fix commits them", partial(_commit_all, practice))
     elif told:
         yield Trouble(where, what, "git commit, or commit: true in goalctl.yaml", matters=False)
 
 
-def _commit_all(practice: Practice, repository: Repository) -> str:
-    """What goalctl saved in its own words, then what was edited by hand, file by file."""
-    if why := catch_up(practice.root):
+def _commit_all(practice: Practice) -> str:
+    if why := commit_everything(practice.root):
         raise NotMendedError(why)
-    by_hand = uncommitted_files(repository)
-    for name in by_hand:
-        if why := repository.commit([name], f"{Path(name).stem}: {BY_HAND}", facts=()):
-            raise NotMendedError(why)
     return "committed"
 
 
@@ -214,6 +202,28 @@ def _store(repository: Repository) -> Iterator[Trouble]:
         yield Trouble(
             ".git", "git's store is damaged: old states are missing; the plans themselves are not touched", mend
         )
+
+
+def _merging(repository: Repository) -> Iterator[Trouble]:
+    """A clone that would merge line by line what is to be merged by meaning; a record of one person needs nothing."""
+    root = repository.root
+    if lacks_driver(root):
+        what = "this clone's git merges plans line by line, so that two clinicians' notes clash"
+        yield Trouble(".git/config", what, "--fix lets goalctl merge them by meaning", partial(_set_driver, root))
+    elif lacks_attribute(root) and repository.run("remote").stdout.strip():
+        what = "the record is shared, and its clones merge plans line by line"
+        mend = "--fix says in .gitattributes that they merge by meaning"
+        yield Trouble(ATTRIBUTES, what, mend, partial(_set_both, root), matters=False)
+
+
+def _set_driver(root: Path) -> str:
+    set_driver(root)
+    return "plans are merged by meaning"
+
+
+def _set_both(root: Path) -> str:
+    set_attribute(root)
+    return _set_driver(root)
 
 
 def _force(repository: Repository) -> str:

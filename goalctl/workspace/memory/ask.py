@@ -147,9 +147,16 @@ class Memory:
         if only is not None or not asked.is_known_of(store, plans):
             self._read(store, asked, files, moment)
         if only is None and store.is_settled():
-            with store.writing():
-                store.note({FOLDER: _digest(listing)})
+            self._note_all(store, listing, found.files, moment)
         return asked
+
+    def _note_all(self, store: Store, listing: Listing, files: Iterable[PlanFile], moment: int) -> None:
+        from goalctl.workspace.memory.offered import OFFERED, offered_text
+
+        offered = offered_text(self.root, (file.name for file in files), moment)
+        if offered is not None:
+            with store.writing():
+                store.note({FOLDER: _digest(listing), OFFERED: offered})
 
     def _take_note(self, store: Store, changes: Changes, beside: Mapping[str, str]) -> None:
         """What is not as it was; for nothing the file is left alone."""

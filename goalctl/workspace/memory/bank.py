@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from goalctl.analysis.caseload.bank import Banked, BankKind, Use, Used, banked, id_length, used_in
 from goalctl.analysis.progress.series import opening_of
@@ -68,7 +69,7 @@ class PrivateTextError(GoalctlError):
 
 @dataclass(frozen=True)
 class Bank:
-    """Everything the plans hold, used most first; ids are as long as it takes to tell all of them apart."""
+    """Everything the plans hold, reached most first; ids are as long as it takes to tell all of them apart."""
 
     entries: tuple[Banked, ...]
     length: int = field(init=False)
@@ -93,7 +94,11 @@ class Bank:
 
     def searched(self, query: str) -> list[Banked]:
         """The entries that the words fit, best first."""
-        return [self.entries[n] for n in Ranking([Findable(entry.text) for entry in self.entries]).best(query)]
+        return [self.entries[position] for position in self._ranking.best(query)]
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return Ranking([Findable(entry.text) for entry in self.entries])
 
 
 def bank_of(answer: Answer) -> Bank:
@@ -104,13 +109,13 @@ def bank_of(answer: Answer) -> Bank:
 def use_row(use: Use, client: str) -> Row:
     """A use as a memory keeps it, by the client whose file it is in."""
     days = day_text(use.began), use.reached, day_text(use.reached_on)
-    return ALWAYS, written([use.kind.value, use.text, client, use.item, *days, use.holds_own_words])
+    return ALWAYS, written([use.kind.value, use.text, client, use.item, *days, use.holds_own_words, use.measure])
 
 
 def use_from(body: str) -> Use:
     """The same, read back."""
-    kind, text, client, item, began, reached, reached_on, is_quoted = json.loads(body)
-    return Use(BankKind(kind), text, client, item, day_of(began), reached, day_of(reached_on), is_quoted)
+    kind, text, client, item, began, reached, reached_on, is_quoted, measure = json.loads(body)
+    return Use(BankKind(kind), text, client, item, day_of(began), reached, day_of(reached_on), is_quoted, measure)
 
 
 def from_bank(
@@ -164,6 +169,11 @@ def _entry_of(plan: Plan, record: Used, today: date, most_active: int) -> tuple[
             return _intervention(record), []
         case Homework():
             return entry_values(task=record.task), []
+
+
+def shared_goal(plan: Plan, goal: Goal, today: date) -> Fields:
+    """What of a goal and its steps may go into a plan of somebody else; days are as long from today as they were."""
+    return _goal(plan, goal, today, most_active=len(goal.objectives))[0]
 
 
 def _goal(plan: Plan, goal: Goal, today: date, most_active: int) -> tuple[Fields, list[Open]]:

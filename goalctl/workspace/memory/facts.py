@@ -20,7 +20,7 @@ from goalctl.documents.document import document_of, read_document
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
-from goalctl.model.finding import fault_of
+from goalctl.model.finding import faults_of
 from goalctl.model.plan import Plan
 from goalctl.workspace.memory.bank import use_row
 from goalctl.workspace.memory.fresh import UNREAD, digest_of
@@ -88,7 +88,7 @@ def facts_in(work: Work, case: CasePlan, data: bytes) -> Facts:
         clinician=clinician_of(work.practice, case),
         supervisor=case.plan.supervisor if case.plan else None,
         links=written(sorted(name for name in named if name)),
-        faults=faults_body(fault_of(case.file.name, finding) for finding in case.errors),
+        faults=faults_body(faults_of(case.file.name, case.errors)),
     )
     return Facts(file, tuple(_parts(work, case)))
 

@@ -19,7 +19,7 @@ from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN
 
-LAYOUT = 0x676F_6104
+LAYOUT = 0x676F_6105
 HEADER, COUNTERS = 100, ((24, 28), (60, 64), (92, 96))  # of changes, `user_version`, of the change before
 PIECE = 1 << 20
 PAUSES = (0.02, 0.05, 0.1, 0.2)

@@ -72,5 +72,6 @@ def _cleared(root: Path, folder: Path) -> Iterator[None]:
     with ExitStack() as stack:
         with suppress(NoLockError):
             stack.enter_context(workspace_lock(root / OWN))
-            sweep(folder)
+            for place in (folder, root / OWN):
+                sweep(place)
         yield

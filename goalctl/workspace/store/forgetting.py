@@ -66,12 +66,9 @@ def begun(root: Path) -> tuple[str, list[str]]:
         return "", []
 
 
-def finish(practice: Practice) -> Iterator[str]:
+def finish(practice: Practice, client: str, files: list[str]) -> Iterator[str]:
     """Take away what was begun, under the lock; each thing is told as it goes."""
     root = practice.root
-    client, files = begun(root)
-    if not client:
-        return
     if drop_name(practice, client):
         yield "the name"
     for name in (MEMORY, *FORMER_MEMORIES):

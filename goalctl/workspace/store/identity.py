@@ -37,6 +37,11 @@ class BadIdentityError(GoalctlError):
 
 def identities_at(path: Path, *, root: Path) -> Mapping[str, Identity]:
     """Every identity in the file, by client; `root` is the workspace, in which the file must not lie."""
+    return identities_in(path, root=root).clients
+
+
+def identities_in(path: Path, *, root: Path) -> Identities:
+    """The whole file, with the group that may read it."""
     real = path.resolve()
     if real_path(real, root) is not None or path.absolute().is_relative_to(root.absolute()):
         raise IdentityInsideError
@@ -44,7 +49,7 @@ def identities_at(path: Path, *, root: Path) -> Mapping[str, Identity]:
     if document.content is None:
         errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
         raise BadIdentityError(path, tuple(errors))
-    return document.content.clients
+    return document.content
 
 
 def _without_excerpt(finding: Finding) -> Finding:

@@ -9,13 +9,14 @@ from pathlib import Path
 from goalctl.model.errors import GoalctlError
 
 SETTINGS = "goalctl.yaml"
+SETTINGS_SCHEMA = "goalctl.schema.json"  # beside it, for editors
 PLANS = "plans"
 FORMS = "forms"
 OWN = ".goalctl"
 UNFINISHED = "unfinished.json"  # in `.goalctl`, while several files are put in place
 MEMORY, FORMER_MEMORIES = "memory.sqlite", ("index.jsonl", "day.jsonl")  # there too: all of it can be made anew
 OWN_FOLDERS = (PLANS, FORMS, "notes", "planners", "profiles", "templates", OWN)
-OWN_FILES = (SETTINGS, ".gitattributes", ".gitignore", ".git")
+OWN_FILES = (SETTINGS, SETTINGS_SCHEMA, ".gitattributes", ".gitignore", ".git")
 
 
 class NoWorkspaceError(GoalctlError):

@@ -12,6 +12,7 @@ from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.scan import scan
+from tests.forks import Forked
 from tests.workspace.memory.practice_life import SETTLES_NS, Life
 
 EVERYTHING = tuple(Part)
@@ -34,10 +35,10 @@ def live(root, seed, steps):
         assert remembered == anew, (seed, told[-4:], inquiry)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_what_is_remembered_says_what_the_plans_say(tmp_path, seed, monkeypatch):
     monkeypatch.setattr(fresh, "SETTLES_NS", SETTLES_NS)
-    live(tmp_path / "practice", seed, 25)
+    live(tmp_path / "practice", seed, 20)
 
 
 @pytest.mark.torture
@@ -49,10 +50,10 @@ def test_what_is_remembered_says_what_the_plans_say_for_a_long_time(tmp_path, mo
 
 def test_processes_at_once_all_say_what_the_plans_say(tmp_path, tree_on_path):
     life = Life(tmp_path / "practice", random.Random(7))  # noqa: S311 - not for secrets
-    words = [sys.executable, "-m", "goalctl", "--today", str(life.now.date())]
+    words = ["--today", str(life.now.date())]
 
     def begun(*more):
-        return subprocess.Popen([*words, *more], cwd=life.root, env=tree_on_path, stdout=subprocess.PIPE, text=True)
+        return Forked([*words, *more], life.root, tree_on_path)
 
     at_once = [begun(*more) for more in ([], ["caseload"], ["due"], [], ["caseload"], ["due"])]
     told = [process.communicate()[0] for process in at_once]

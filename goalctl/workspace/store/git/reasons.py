@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from goalctl.documents.file_errors import reason_and_hint
+
 if TYPE_CHECKING:
     from goalctl.workspace.store.git.repository import Repository
 
@@ -71,12 +73,21 @@ def in_the_way(repository: Repository) -> str:
             "a merge or rebase is going on, begun outside goalctl; finish it with git commit, or give it up with"
             f" git merge --abort: {KEPT}"
         )
-    if not _text(folder / "HEAD").startswith(BRANCH):
-        return (
-            "no branch is checked out (detached head), because an old state is being looked at; go back with git"
-            f" switch -: {KEPT}"
-        )
-    return ""
+    return no_branch(folder)
+
+
+def no_branch(folder: Path) -> str:
+    """Why no branch is known to be checked out; empty when one is."""
+    try:
+        head = (folder / "HEAD").read_text(encoding="utf-8", errors="replace")
+    except OSError as cause:  # a sick disk is no old state
+        return f"git's note of where it stands (.git/HEAD) could not be read: {reason_and_hint(cause)[0]}; {KEPT}"
+    if head.startswith(BRANCH):
+        return ""
+    return (
+        "no branch is checked out (detached head), because an old state is being looked at; go back with git"
+        f" switch -: {KEPT}"
+    )
 
 
 def _no_repository(repository: Repository) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ DURABLE = (*SAFE, "-c", "core.fsync=committed")
 MARK = "Made-with: goalctl"
 PATIENCE = (0.05, 0.1, 0.2, 0.4)
 ONLY_HIS = 0o700
+NOTHING: Mapping[str, str] = {}
 _FACTS = ("Made-with", "Undoes", "Redoes")
 _COMMIT = "%x00".join(
     ("%H", "%aI", "%ae", "%s", *(f"%(trailers:key={key},valueonly,separator=%x2C)" for key in _FACTS))
@@ -73,7 +75,7 @@ class Repository:
         whole = "\n".join([" ".join(message.split()), *([""] if facts else []), *facts])
         hooks = () if checked else ("--no-verify",)
         for pause in (*PATIENCE, 0):
-            self._run(*SAFE, "add", "--intent-to-add", "--", *names)
+            self._run(*DURABLE, "add", "--intent-to-add", "--", *names)  # which writes an empty file into git's store
             done = self._run(*DURABLE, "commit", "--quiet", *hooks, "--only", "--message", whole, "--", *names)
             if done.returncode == 0:
                 self._force_to_disk()
@@ -146,8 +148,8 @@ class Repository:
         for path in (folder / "index", (folder / branch).parent, folder):
             _synced(path)
 
-    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        done = self._bytes(*words)
+    def _run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        done = self._bytes(*words, environment=environment)
         texts = (done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
         return subprocess.CompletedProcess(done.args, done.returncode, *texts)
 
@@ -161,13 +163,27 @@ class Repository:
             raise GitError(refusal(self, (), done.stderr.decode(errors="replace")))
         return done.stdout
 
-    def _bytes(self, *words: str, given: bytes = b"", index: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        environment |= {"GIT_INDEX_FILE": str(index)} if index else {}
+    def exchange(self, *words: str, may_ask: bool) -> subprocess.CompletedProcess[str]:
+        """A fetch or a push; git asks for a password only where somebody is there to type it."""
+        return self._run(
+            *SAFE, *words, **({} if may_ask else {"GIT_TERMINAL_PROMPT": "0", "SSH_ASKPASS_REQUIRE": "never"})
+        )
+
+    def merged_lines(self, mine: Path, ancestor: Path, theirs: Path) -> tuple[bytes, bool]:
+        """What git itself makes of three files, and whether without its marks; none of them is changed."""
+        labels = (word for label in ("mine", "ancestor", "theirs") for word in ("-L", label))
+        done = self._bytes(*READING, "merge-file", "-p", *labels, str(mine), str(ancestor), str(theirs))
+        return done.stdout, done.returncode == 0
+
+    def _bytes(
+        self, *words: str, given: bytes = b"", index: Path | None = None, environment: Mapping[str, str] = NOTHING
+    ) -> subprocess.CompletedProcess[bytes]:
+        known = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        known |= {"GIT_INDEX_FILE": str(index)} if index else {}
         try:
             return subprocess.run(
-                ["git", *words], cwd=self.root, env=environment | {"LC_ALL": "C"}, capture_output=True, check=False,
-                input=given,
+                ["git", *words], cwd=self.root, env=known | dict(environment) | {"LC_ALL": "C"}, capture_output=True,
+                check=False, input=given,
             )  # fmt: skip
         except FileNotFoundError:
             raise GitError("git is not installed", "install git, or set commit: false in goalctl.yaml") from None
@@ -218,13 +234,9 @@ def _commit(line: str) -> Commit:
 
 
 def _synced(path: Path) -> None:
-    try:
+    with suppress(OSError):  # committed it is
         handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        return
-    finally:
-        os.close(handle)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -26,17 +26,38 @@ _WORKSPACE = re.compile(r"^workspace:", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class SecondCopy:
-    """How many changes git has not taken, and for how many days nothing was copied away, if too many."""
+    """How many changes git has not taken, and for how many days nothing was copied away, if too many.
+
+    `days_since_sync` counts from the last fetch or push; None without a remote, and for an example.
+    """
 
     waiting: int = 0
     days_alone: int | None = None
+    days_since_sync: int | None = None
 
 
 def second_copy(root: Path, now: datetime) -> SecondCopy:
     """How things stand at that moment, for a workspace of somebody's practice; an example's has no `workspace:` id."""
     days = (now - last_copied(root)).days
     is_worrying = days >= MOST_DAYS and _is_a_practice(root) and _has_news(root)
-    return SecondCopy(len(waiting(root)), days if is_worrying else None)
+    return SecondCopy(len(waiting(root)), days if is_worrying else None, days_since_sync(root, now))
+
+
+def days_since_sync(root: Path, now: datetime) -> int | None:
+    """Whole days since the last fetch or push of this practice's repository; None where it has no remote."""
+    synced = max([*_exchanges(root)], default=None) if _is_a_practice(root) else None
+    return None if synced is None else max((now - synced).days, 0)
+
+
+def _exchanges(root: Path) -> Iterator[datetime]:
+    """When anything was fetched or pushed, by git's logs; a fetch that brought nothing new leaves only its own file."""
+    git = _git_of(root)
+    remotes = [*(git / "logs" / "refs" / "remotes").rglob("*")]
+    for log in remotes:
+        yield from _moments(log, _COMMITTED)
+    fetched = git / "FETCH_HEAD"
+    if remotes and fetched.exists():
+        yield _at(fetched.stat().st_mtime)
 
 
 def last_copied(root: Path) -> datetime:

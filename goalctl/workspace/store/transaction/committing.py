@@ -22,6 +22,7 @@ from goalctl.workspace.store.transaction.draft import Changed, file_bytes
 
 BY_HAND = "edited by hand"
 SAVED = "what was saved and not committed"
+MOST_NAMED = 3
 
 
 def commit_what_was_edited_by_hand(practice: Practice, file: PlanFile) -> None:
@@ -40,22 +41,36 @@ def commit_what_was_edited_by_hand(practice: Practice, file: PlanFile) -> None:
             Repository(practice.root).commit([file.name], f"{file.client}: {BY_HAND}", facts=())
 
 
-def commit_change(practice: Practice, changed: Changed) -> Changed:
-    """One commit of the plan and of the notes that it newly links, told in clinical words; the files are saved anyhow.
+def commit_changes(practice: Practice, changed: Sequence[Changed]) -> list[Changed]:
+    """One commit of all plans that changed together and of the notes that they newly link, told in clinical words.
 
-    What waited until now follows, as soon as git takes anything.
+    The files are saved anyhow. What waited until now follows, as soon as git takes anything.
     """
-    if not practice.settings.commit:
-        return changed
-    words = in_short(differences(changed.old, changed.plan))
-    names = (changed.file.name, *_new_notes(changed.old, changed.plan))
-    why = take_up(practice, Waiting(changed.file.client, names, words))
-    with suppress(GoalctlError):  # what is kept is only for the words of a later commit
-        if why:
-            keep_uncommitted(practice.root, changed.file, file_bytes(practice, changed.file))
+    if not (practice.settings.commit and changed):
+        return list(changed)
+    words = dict.fromkeys(in_short(differences(one.old, one.plan)) for one in changed)
+    notes = (note for one in changed for note in _new_notes(one.old, one.plan))
+    names = (*(one.file.name for one in changed), *notes)
+    of = listed_in_short([one.file.client for one in changed], sign=", ")
+    why = take_up(practice, Waiting(of, names, listed_in_short(list(words), sign="; ")))
+    for one in changed:
+        _keep_in_mind(practice, one.file, is_committed=not why)
+    return [replace(one, uncommitted=why) for one in changed]
+
+
+def _keep_in_mind(practice: Practice, file: PlanFile, *, is_committed: bool) -> None:
+    """What is kept is only for the words of a later commit."""
+    with suppress(GoalctlError):
+        if is_committed:
+            forget_uncommitted(practice.root, file.client)
         else:
-            forget_uncommitted(practice.root, changed.file.client)
-    return replace(changed, uncommitted=why)
+            keep_uncommitted(practice.root, file, file_bytes(practice, file))
+
+
+def listed_in_short(words: Sequence[str], *, sign: str) -> str:
+    """The first few, and how many more there are."""
+    more = len(words) - MOST_NAMED
+    return sign.join(words[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def take_up(practice: Practice, change: Waiting, *, facts: Sequence[str] = (MARK,), checked: bool = True) -> str:
@@ -90,13 +105,15 @@ def catch_up(root: Path) -> str:
 def _catch_up_of(root: Path, name: str) -> str:
     """Commit what waits of this file, in the words of all its changes, if git does not have it by now."""
     left = waiting(root)
-    mine = [one for one in left if one.names[0] == name]
+    mine = [one for one in left if name in one.names]
     client = mine[0].of if mine else Path(name).stem
     words = "; ".join(dict.fromkeys(one.words for one in mine)) or SAVED
-    if why := _commit_what_is_new(root, [name, *(other for one in mine for other in one.names)], f"{client}: {words}"):
+    names = list(dict.fromkeys([name, *(other for one in mine for other in one.names)]))
+    if why := _commit_what_is_new(root, names, f"{client}: {words}"):
         return why
     keep_waiting(root, [one for one in left if one not in mine])
-    forget_uncommitted(root, client)
+    for other in names:
+        forget_uncommitted(root, Path(other).stem)
     return ""
 
 

@@ -98,12 +98,13 @@ def draft_of(practice: Practice, file: PlanFile, changes: Changes) -> Draft:
     return Draft(changed, before.bytes, document.bytes, before.data, edits)
 
 
-def draft_by_hand(practice: Practice, file: PlanFile, after: bytes, trail: Trail) -> Draft:
-    """The plan as a person wrote it, with a trail of what they altered."""
+def draft_by_hand(practice: Practice, file: PlanFile, after: bytes, trail: Trail | None) -> Draft:
+    """The plan as a person wrote it, with a trail of what they altered; None where the text has it already."""
     case = case_plan(practice, file)
     document, plan = _check(practice, case, after)
     earlier = _trail_by_hand(practice, case)
-    if case.plan and (edits := [*earlier, *changes_by_hand(case.plan, plan, trail)]):
+    altered = changes_by_hand(case.plan, plan, trail) if case.plan and trail else ()
+    if edits := [*earlier, *altered]:
         new = rewrite(document.text, document.data, _as_written(practice, plan, document.data, edits))
         document, plan = _check(practice, case, bytes_of(new.text, bom=document.bom), new)
     changed = Changed(file, case.document.text, document.text, plan, case.plan)

@@ -24,11 +24,20 @@ from goalctl.documents.replace import put, stage
 from goalctl.documents.save import save, sync_folder
 from goalctl.documents.strays import digest, drop
 from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.rescued import rescue_file
 from goalctl.workspace.store.root import OWN, UNFINISHED, is_unfinished
-from goalctl.workspace.store.transaction.draft import Draft
 
 TAKEN = (ChangedMeanwhileError, GoneMeanwhileError, AlreadyExistsError)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One file that is to be put: its name, what it holds before (None: it is new) and after."""
+
+    name: str
+    before: bytes | None
+    after: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,38 +77,52 @@ class UnfinishedError(GoalctlError):
 class NoneSavedError(GoalctlError):
     """The first of several files could not even be prepared, so none was touched."""
 
-    def __init__(self, drafts: Sequence[Draft], reason: str, hint: str) -> None:
-        names = ", ".join(draft.changed.file.name for draft in drafts)
+    def __init__(self, wanted: Sequence[Wanted], reason: str, hint: str) -> None:
+        names = ", ".join(one.name for one in wanted)
         super().__init__(f"nothing was saved of {names}: {reason}", hint)
 
 
-def begin(root: Path, drafts: Sequence[Draft]) -> list[StagedFile]:
+def put_all(root: Path, wanted: Sequence[Wanted], account: Account) -> Ended:
+    """All of them, whatever comes between; each is noted as it is in place."""
+    steps = begin(root, wanted)
+    try:
+        ended = finish(root, steps)
+    except UnfinishedError as error:
+        for step in error.done:
+            account.note(step.name)
+        raise
+    for step in ended.done:
+        account.note(step.name)
+    forget(root, steps)
+    return ended
+
+
+def begin(root: Path, wanted: Sequence[Wanted]) -> list[StagedFile]:
     """Stage every text and write the manifest; when anything is in the way, nothing has changed."""
     steps: list[StagedFile] = []
     try:
-        for draft in drafts:
-            steps.append(_stage(root, draft))  # noqa: PERF401 - known, so that it is taken away when the next one fails
+        for one in wanted:
+            steps.append(_stage(root, one))  # noqa: PERF401 - known, so that it is taken away when the next one fails
         for folder in {(root / step.staged).parent for step in steps}:
             sync_folder(folder)
         text = json.dumps([asdict(step) for step in steps], indent=1) + "\n"
         save(root / OWN / UNFINISHED, text.encode(), root=root)
     except OSError as cause:
         forget(root, steps)
-        raise NoneSavedError(drafts, *reason_and_hint(cause)) from None
+        raise NoneSavedError(wanted, *reason_and_hint(cause)) from None
     except (NotSavedError, NotConfirmedError) as error:
         forget(root, steps)
-        raise NoneSavedError(drafts, error.reason, error.remedy) from None
+        raise NoneSavedError(wanted, error.reason, error.remedy) from None
     except BaseException:
         forget(root, steps)
         raise
     return steps
 
 
-def _stage(root: Path, draft: Draft) -> StagedFile:
-    name = draft.changed.file.name
-    staged = stage(root / name, draft.after, root=root, before=draft.before)
-    before = None if draft.before is None else digest(draft.before)
-    return StagedFile(name, before, digest(draft.after), staged.relative_to(root.resolve()).as_posix())
+def _stage(root: Path, one: Wanted) -> StagedFile:
+    staged = stage(root / one.name, one.after, root=root, before=one.before)
+    before = None if one.before is None else digest(one.before)
+    return StagedFile(one.name, before, digest(one.after), staged.relative_to(root.resolve()).as_posix())
 
 
 def finish(root: Path, steps: Sequence[StagedFile]) -> Ended:

@@ -6,10 +6,11 @@ leads on and on instead of to and fro. Nothing of another person, and nothing th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from goalctl.documents.file_errors import GoneMeanwhileError
+from goalctl.documents.file_errors import ChangedMeanwhileError, GoneMeanwhileError
 from goalctl.documents.replace import replace
 from goalctl.documents.save import create
 from goalctl.documents.stops import without_stops
@@ -18,7 +19,9 @@ from goalctl.workspace.store.git.reasons import in_the_way
 from goalctl.workspace.store.git.repository import MARK, Commit, Repository
 from goalctl.workspace.store.git.waiting import Waiting, waiting
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.scan import PlanFile
+from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.scan import ENDING, PlanFile
+from goalctl.workspace.store.transaction import journal
 from goalctl.workspace.store.transaction.committing import take_up
 from goalctl.workspace.store.transaction.transaction import writing
 
@@ -56,12 +59,13 @@ def take_back(practice: Practice, file: PlanFile) -> str:
             raise NoStepError(f"{file.name} is not in git yet; nothing was taken back", "goalctl doctor tells why")
         step = steps.done[-1]
         _refuse_others_work(repository, file, step)
-        if repository.text_or_none(f"{step.name}^", file.name) is None:
-            hint = f"a plan that should not be there is closed with goalctl discharge {file.client}"
-            raise NoStepError(f"there is nothing before this: with that step {file.client} begins", hint)
-        words = _words(file, step)
-        _go(practice, file, step, to=f"{step.name}^", facts=(MARK, f"Undoes: {step.name}"), words=f"undo {words}")
-    return words
+        for client in _plans_in(repository, file, step):
+            if repository.text_or_none(f"{step.name}^", client.name) is None:
+                hint = f"a plan that should not be there is closed with goalctl discharge {client.client}"
+                raise NoStepError(f"there is nothing before this: with that step {client.client} begins", hint)
+        facts = (MARK, f"Undoes: {step.name}")
+        _go(practice, file, step, to=f"{step.name}^", facts=facts, words=f"undo {_words(step)}")
+    return _words_and_plans(file, step)
 
 
 def take_again(practice: Practice, file: PlanFile) -> str:
@@ -73,9 +77,9 @@ def take_again(practice: Practice, file: PlanFile) -> str:
             hint = "goalctl redo does once more what goalctl undo took back, as long as nothing else came after it"
             raise NoStepError(f"nothing of {file.client} was taken back that could be done once more", hint)
         step = steps.undone[-1]
-        words = _words(file, step)
-        _go(practice, file, step, to=step.name, facts=(MARK, f"Redoes: {step.name}"), words=f"redo {words}")
-    return words
+        facts = (MARK, f"Redoes: {step.name}")
+        _go(practice, file, step, to=step.name, facts=facts, words=f"redo {_words(step)}")
+    return _words_and_plans(file, step)
 
 
 def _steps(practice: Practice, repository: Repository, file: PlanFile) -> Steps:
@@ -103,7 +107,7 @@ def _refuse_others_work(repository: Repository, file: PlanFile, step: Commit) ->
     own = repository.run("config", "user.email").stdout.strip()
     if own and step.author != own:
         raise NoStepError(
-            f"the last change of {file.client} is another person's ({_words(file, step)}); nothing was taken back",
+            f"the last change of {file.client} is another person's ({_words(step)}); nothing was taken back",
             f"ask them, or correct it on record: goalctl amend {file.client}, goalctl void {file.client}",
         )
 
@@ -112,18 +116,60 @@ def _go(practice: Practice, file: PlanFile, step: Commit, *, to: str, facts: Seq
     """Every file of the step as it is in that revision, all of them untouched since; notes before the plan's links."""
     repository = Repository(practice.root)
     names = [file.name, *(name for name in repository.files_of(step.name) if name != file.name)]
+    plans = _plans_in(repository, file, step)
+    for other in plans[1:]:
+        _refuse_later_work(practice, repository, file, other, step)
     if not repository.is_as_committed(*names):
         raise NoStepError(f"a note of {file.client} was edited by hand since; nothing was changed", "goalctl doctor")
     texts = {name: repository.text_or_none(to, name) for name in names}
+    notes = {name: texts.pop(name) for name in names if name not in {one.name for one in plans}}
     with without_stops():
-        for name in sorted(names, key=lambda name: (texts[name] is None, name == file.name)):
-            _put(practice, repository, name, texts[name])
-        why = take_up(practice, Waiting(file.client, tuple(names), words), facts=facts, checked=False)
+        _put_notes(practice, repository, {name: text for name, text in notes.items() if text is not None})
+        _put_plans(practice, repository, texts)
+        _put_notes(practice, repository, {name: text for name, text in notes.items() if text is None})
+        of = step.subject.partition(": ")[0]
+        why = take_up(practice, Waiting(of, tuple(names), words), facts=facts, checked=False)
     if why:
         raise NoStepError(f"{file.name} is as it was, but that is not committed: {why}")
 
 
-def _put(practice: Practice, repository: Repository, name: str, text: bytes | None) -> None:
+def _plans_in(repository: Repository, file: PlanFile, step: Commit) -> list[PlanFile]:
+    """The plans that changed together in that step, this one first."""
+    names = [name for name in repository.files_of(step.name) if name.startswith(f"{PLANS}/") and name.endswith(ENDING)]
+    others = (PlanFile(Path(name).stem, name, file.stamp) for name in names if name != file.name)
+    return [file, *others]
+
+
+def _refuse_later_work(
+    practice: Practice, repository: Repository, file: PlanFile, other: PlanFile, step: Commit
+) -> None:
+    """A step that several plans took is taken back in all of them or in none."""
+    steps = _steps(practice, repository, other)
+    if step.name not in {one.name for one in (*steps.done[-1:], *steps.undone[-1:])}:
+        raise NoStepError(
+            f"that step changed {other.client} too, which was changed again since; nothing was changed",
+            f"undo that first: goalctl undo {other.client}   or correct it on record: goalctl amend {file.client}",
+        )
+
+
+def _put_plans(practice: Practice, repository: Repository, texts: Mapping[str, bytes | None]) -> None:
+    """Through the journal: all of them, sooner or later."""
+    wanted = [
+        journal.Wanted(name, before, text)
+        for name, text in texts.items()
+        if text is not None and (before := repository.text_or_none("HEAD", name)) != text
+    ]
+    ended = journal.put_all(practice.root, wanted, practice.account) if wanted else journal.Ended()
+    if ended.taken:
+        raise ChangedMeanwhileError(", ".join(step.name for step in ended.taken))
+
+
+def _put_notes(practice: Practice, repository: Repository, texts: Mapping[str, bytes | None]) -> None:
+    for name, text in texts.items():
+        _put_note(practice, repository, name, text)
+
+
+def _put_note(practice: Practice, repository: Repository, name: str, text: bytes | None) -> None:
     path, before = practice.root / name, repository.text_or_none("HEAD", name)
     if text == before:
         return
@@ -139,5 +185,12 @@ def _put(practice: Practice, repository: Repository, name: str, text: bytes | No
     practice.account.note(name)
 
 
-def _words(file: PlanFile, step: Commit) -> str:
-    return step.subject.removeprefix(f"{file.client}: ")
+def _words(step: Commit) -> str:
+    """What the step did, without whose plan that was."""
+    return step.subject.partition(": ")[2] or step.subject
+
+
+def _words_and_plans(file: PlanFile, step: Commit) -> str:
+    """The same, of several plans with which those are."""
+    of, _, words = step.subject.partition(": ")
+    return f"{words} (in {of})" if words and of != file.client else _words(step)

@@ -30,7 +30,7 @@ from goalctl.workspace.store.rescued import RESCUED
 from goalctl.workspace.store.root import OWN, own_places
 from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction import journal
-from goalctl.workspace.store.transaction.committing import commit_change, commit_what_was_edited_by_hand
+from goalctl.workspace.store.transaction.committing import commit_changes, commit_what_was_edited_by_hand
 from goalctl.workspace.store.transaction.draft import (
     Changed,
     ChangeRefusedError,
@@ -63,6 +63,7 @@ __all__ = [
 ]
 
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)  # for an editor that is in the middle of writing
+REPLAYS = 50  # our own: a program that saves faster than we do, again and again, would hold the lock for ever
 
 
 def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed:
@@ -76,11 +77,15 @@ def change_plan(practice: Practice, file: PlanFile, changes: Changes) -> Changed
 
 
 def _save(practice: Practice, file: PlanFile, changes: Changes, draft: Draft) -> Changed:
-    """Saved, if there is anything new; as often as a person's editor was faster, on what that saved."""
-    while draft.after != draft.before:
+    """Saved, if there is anything new; where a person's editor was faster, on what that saved."""
+    for left in reversed(range(REPLAYS)):
+        if draft.after == draft.before:
+            break
         try:
             return _put(practice, draft)
         except (ChangedMeanwhileError, GoneMeanwhileError) as cause:
+            if not left:
+                raise NotReplayedError(file, rescue_draft(practice.root, draft), cause) from None
             draft = _replay(practice, file, changes, draft, cause)
     return draft.changed
 
@@ -128,46 +133,41 @@ def _save_all(practice: Practice, drafts: Sequence[Draft], changes: dict[PlanFil
     with without_stops():
         ended = _put_all(practice, drafts)
         taken = {step.name for step in ended.taken}
-        done = {
-            draft.changed.file: commit_change(practice, draft.changed)
-            for draft in drafts
-            if draft.changed.file.name not in taken
-        }
-    for draft in drafts:
-        file = draft.changed.file
-        if file.name in taken and draft.before is None:
-            raise NotReplayedError(file, rescue_draft(practice.root, draft), AlreadyExistsError(file.name))
-        if file.name in taken:
-            again = _replay(practice, file, changes[file], draft, ChangedMeanwhileError(file.name))
-            done[file] = _save(practice, file, changes[file], again)
+        put = [draft.changed for draft in drafts if draft.changed.file.name not in taken]
+        done = {one.file: one for one in commit_changes(practice, put)}
+    for draft in (draft for draft in drafts if draft.changed.file.name in taken):
+        done[draft.changed.file] = _save_again(practice, draft, changes)
     if not ended.is_confirmed:
         raise NotConfirmedError(", ".join(step.name for step in ended.done))
     return [done[draft.changed.file] for draft in drafts]
 
 
+def _save_again(practice: Practice, draft: Draft, changes: dict[PlanFile, Changes]) -> Changed:
+    file = draft.changed.file
+    if draft.before is None:
+        raise NotReplayedError(file, rescue_draft(practice.root, draft), AlreadyExistsError(file.name))
+    again = _replay(practice, file, changes[file], draft, ChangedMeanwhileError(file.name))
+    return _save(practice, file, changes[file], again)
+
+
 def _put_all(practice: Practice, drafts: Sequence[Draft]) -> journal.Ended:
-    steps = journal.begin(practice.root, drafts)
-    try:
-        ended = journal.finish(practice.root, steps)
-    except journal.UnfinishedError as error:
-        for step in error.done:
-            practice.account.note(step.name)
-        raise
-    for step in ended.done:
-        practice.account.note(step.name)
-    journal.forget(practice.root, steps)
-    return ended
+    wanted = [journal.Wanted(draft.changed.file.name, draft.before, draft.after) for draft in drafts]
+    return journal.put_all(practice.root, wanted, practice.account)
 
 
-def replace_plan(practice: Practice, file: PlanFile, before: bytes, after: bytes, trail: Trail) -> Changed:
+def replace_plan(practice: Practice, file: PlanFile, before: bytes, after: bytes, trail: Trail | None) -> Changed:
     """Put a text that a person wrote in the place of the plan's, if the file still reads as it did `before`.
 
-    What they altered is trailed. An error that the plan already had does not stop it; a new one does.
+    What they altered is trailed, unless the text has its trail (None). An error that the plan already had does not stop
+    it; a new one does.
     """
     with writing(practice):
         if file_bytes(practice, file) != before:
             raise ChangedMeanwhileError(file.name)
-        return _put(practice, draft_by_hand(practice, file, after, trail))
+        draft = draft_by_hand(practice, file, after, trail)
+        if draft.before != before:  # saved by a person between that look and this one
+            raise ChangedMeanwhileError(file.name)
+        return _put(practice, draft)
 
 
 def create_plan(practice: Practice, file: PlanFile, text: str) -> Changed:
@@ -192,7 +192,7 @@ def _put(practice: Practice, draft: Draft) -> Changed:
         except NotConfirmedError as error:
             unsure = error
         practice.account.note(file.name)
-        changed = commit_change(practice, draft.changed)
+        (changed,) = commit_changes(practice, [draft.changed])
     if unsure:
         raise unsure
     return changed

@@ -1,0 +1,76 @@
+"""The clients that TAB offers from memory are those that the folders hold, whatever happened to either since."""
+
+import os
+
+import pytest
+
+from goalctl.workspace.memory.offered import OFFERED, SETTLES_NS, clients_beginning, file_of_client, offered_text
+from goalctl.workspace.memory.store import Store
+from goalctl.workspace.store.scan import plans_beginning, scan
+
+CHANGED = 1_700_000_000 * 10**9
+
+
+@pytest.fixture
+def remembered(practice):
+    """A practice with two folders of plans, and what TAB offers of it remembered."""
+    (practice / "plans" / "east").mkdir()
+    (practice / "plans" / "east" / "c-e1.yaml").write_text("format: 1\n", encoding="utf-8")
+    settle(practice)
+    note(practice, text_of(practice, CHANGED + SETTLES_NS))
+    return practice
+
+
+def settle(practice):
+    for folder, _, _ in os.walk(practice / "plans"):
+        os.utime(folder, ns=(CHANGED, CHANGED))
+
+
+def text_of(practice, moment):
+    return offered_text(practice, [file.name for file in scan(practice).files], moment)
+
+
+def note(practice, text):
+    store = Store.of(practice)
+    with store.writing():
+        store.note({OFFERED: text})
+    store.close()
+
+
+@pytest.mark.parametrize("beginning", ["", "c", "c-e", "C", "x", "plans"])
+def test_memory_offers_what_the_folders_hold(remembered, beginning):
+    found = plans_beginning(remembered, beginning)
+    assert clients_beginning(remembered, beginning) == list(found)
+    assert {client: file_of_client(remembered, client) for client in found} == found
+
+
+def test_memory_is_asked_and_no_folder_is_listed(remembered):
+    (remembered / "plans" / "east" / "c-e2.yaml").touch()
+    settle(remembered)  # which no clock that goes forward does
+    assert "c-e2" not in clients_beginning(remembered, "")
+
+
+@pytest.mark.parametrize("folder", ["plans", "plans/east"])
+def test_a_client_more_or_less_is_noticed_in_any_folder(remembered, folder):
+    (remembered / folder / "c-new.yaml").touch()
+    assert "c-new" in clients_beginning(remembered, "")
+    (remembered / folder / "c-new.yaml").unlink()
+    assert "c-new" not in clients_beginning(remembered, "")
+
+
+@pytest.mark.parametrize(("after", "is_noted"), [(SETTLES_NS - 1, False), (SETTLES_NS, True)])
+def test_a_folder_that_has_just_changed_is_not_relied_on(remembered, after, is_noted):
+    assert (text_of(remembered, CHANGED + after) is not None) is is_noted
+
+
+@pytest.mark.parametrize("text", ["", "x", "00000000\n\nplans/c-no.yaml", "00000000"])
+def test_damage_costs_time_and_never_an_answer(remembered, text):
+    note(remembered, text)
+    assert clients_beginning(remembered, "") == ["c-ab1", "c-e1"]
+
+
+def test_no_memory_and_a_broken_one_are_done_without(remembered):
+    (remembered / ".goalctl" / "memory.sqlite").write_bytes(b"no database")
+    assert clients_beginning(remembered, "") == ["c-ab1", "c-e1"]
+    (remembered / ".goalctl" / "memory.sqlite").unlink()
+    assert clients_beginning(remembered, "") == ["c-ab1", "c-e1"]

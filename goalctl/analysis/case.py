@@ -23,6 +23,7 @@ from goalctl.analysis.due.deadline import Deadline, Due
 from goalctl.analysis.due.deadlines import deadlines_of
 from goalctl.analysis.due.realism import DeadlineDoubt, deadline_doubts
 from goalctl.analysis.history.agreement import Outdated, outdated_agreement
+from goalctl.analysis.history.around import contact_before, homework_answered
 from goalctl.analysis.history.cut import Cut, CutFrom
 from goalctl.analysis.history.difference import Event
 from goalctl.analysis.history.events import history_of
@@ -33,6 +34,8 @@ from goalctl.analysis.history.replay import ahead_of, as_of, is_there, recorded_
 from goalctl.analysis.history.signatures import OutdatedSignature, outdated_signatures, unsigned_entries
 from goalctl.analysis.instruments.readings import form_courses
 from goalctl.analysis.instruments.unscored import Unscored, unscored_fillings
+from goalctl.analysis.outcomes.measured import Measured, measured
+from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment, treatment
 from goalctl.analysis.progress.deciding import current_of
 from goalctl.analysis.progress.goal_scaling import (
     GoalBasedOutcome,
@@ -52,7 +55,7 @@ from goalctl.model.finding import Fields
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
-from goalctl.model.session import Session
+from goalctl.model.session import Done, Homework, Session
 from goalctl.model.settings import Settings
 from goalctl.model.written import record_data
 
@@ -122,6 +125,14 @@ class Case(Standpoint):
         """The log as the file has it: as first written, void ones too, in the file's order."""
         return self.plan.sessions
 
+    def contact_before(self, entry: Session) -> Session | None:
+        """The contact or missed appointment before that entry."""
+        return contact_before(self, entry)
+
+    def homework_answered(self, entry: Session) -> tuple[tuple[Homework, Done], ...]:
+        """The tasks that the entry says were done or not."""
+        return homework_answered(self, entry)
+
     def item(self, item_id: str) -> ItemOverview:
         """One goal or objective. An unknown id is a `KeyError`."""
         return self.once(item_overview, item_id)
@@ -189,6 +200,15 @@ class Case(Standpoint):
     def goal_based_outcome(self) -> GoalBasedOutcome | None:
         """The mean change over the goals that are rated 0 to 10."""
         return self.once(goal_based_outcome_of)
+
+    @property
+    def measured(self) -> tuple[Measured, ...]:
+        """Everyone's first and last score on every measure."""
+        return self.once(measured)
+
+    def treatment(self, origins: Origins = NOWHERE) -> Treatment:
+        """What the treatment comes to; `origins` say which planner and template wordings are from."""
+        return treatment(self, origins)
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:

@@ -9,9 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 BESIDE = 0.5  # a word of the heading counts half as much as one of the text itself
 MISTYPED = 0.9
 ENOUGH = 0.34
@@ -70,7 +67,7 @@ class Ranking:
         for position, text in enumerate(self.texts):
             for word, weight in text.weights.items():
                 holders = self._holders.setdefault(self._stems.setdefault(word, stem_of(word)), {})
-                holders[position] = max(weight, holders.get(position, 0.0))
+                holders[position] = max(weight, holders.get(position, weight))
 
     def best(self, query: str) -> list[int]:
         """The positions of the texts that hold enough of the words, best first, ties in the given order.
@@ -96,7 +93,8 @@ class Ranking:
         shares: dict[int, float] = {}
         for stem, likeness in self._meant(word).items():
             for position, weight in self._holders[stem].items():
-                shares[position] = max(shares.get(position, 0.0), likeness * weight)
+                share = likeness * weight
+                shares[position] = max(share, shares.get(position, share))
         return shares
 
     def _meant(self, word: str) -> dict[str, float]:
@@ -105,7 +103,18 @@ class Ranking:
             return {stem_of(word): 1.0}
         if len(word) < _SHORTEST_MISTYPED:
             return {}
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         scorer = OSA.normalized_similarity
         alike = process.extract(word, list(self._stems), scorer=scorer, score_cutoff=LIKE, limit=3)
-        best = max((likeness for _, likeness, _ in alike), default=0.0)
-        return {self._stems[other]: likeness * MISTYPED for other, likeness, _ in alike if likeness == best}
+        return {self._stems[other]: likeness * MISTYPED for other, likeness, _ in alike if likeness == alike[0][1]}
+
+
+def nearest(word: str, known: Sequence[str], *, within: int) -> str | None:
+    """The known word that is at most so many slips of a finger away, the first of several; None where there is none."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=within)
+    return found[0] if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,18 +15,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from goalctl.cli.failures import UsageError
+from goalctl.cli.driver_offer import offer_driver
+from goalctl.cli.failures import UsageError, remark
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
-from goalctl.workspace.store.root import find_root, is_unfinished
+from goalctl.workspace.store.root import NoWorkspaceError, find_root, is_unfinished
 
 if TYPE_CHECKING:
     from goalctl.views.listing import Format, Listing
     from goalctl.views.page import Line
+    from goalctl.views.screens.fitting import Room
     from goalctl.workspace.memory.ask import Memory
     from goalctl.workspace.store.practice import Practice
 
 
+Offers = Callable[[str], Sequence[tuple[str, str]]]
 T = TypeVar("T")
 MANY = 100
 PASSING = ("CI", "GIT_INDEX_FILE")
@@ -49,6 +52,7 @@ class Desk:
         root = find_root(Path.cwd(), stated=self.stated_workspace)
         if is_unfinished(root):
             self.say("a write of several plans is unfinished; the next goalctl command that writes here finishes it")
+        offer_driver(self, root)
         return root
 
     @cached_property
@@ -79,10 +83,12 @@ class Desk:
         )
 
     def close(self) -> None:
-        """What was saved is remembered, where anything is."""
+        """What was saved is remembered, where anything is; broken settings are noticed by whatever looked in here."""
         if "memory" in self.__dict__:
             self.memory.close()
-        if self.account.saved and self.remembers:
+        elif "root" in self.__dict__:
+            _ = self.practice
+        if self.account.saved and self.remembers and "root" in self.__dict__:  # `init` has none yet
             from goalctl.workspace.memory.learn import learn
 
             learn(self.practice, self.account.saved, today=self.today)
@@ -122,6 +128,32 @@ class Desk:
     def width(self) -> int:
         """The terminal's width in columns."""
         return shutil.get_terminal_size().columns
+
+    @property
+    def room(self) -> Room | None:
+        """The terminal's size without the row of the next prompt; None where nobody sees the output."""
+        from goalctl.views.screens.fitting import Room
+
+        size = shutil.get_terminal_size()
+        return Room(size.columns, size.lines - 1) if self.on_terminal else None
+
+    def answer(
+        self, listing: Callable[[], Listing], document: Callable[[], Mapping[str, object]], chosen: Format | None = None
+    ) -> None:
+        """What was asked, on stdout: as a listing for people, as a document for programs; the other is not made."""
+        from goalctl.views.listing import Format
+
+        if chosen is Format.JSON:
+            self.write_json(document())
+        else:
+            self.show(listing(), chosen)
+
+    def write_json(self, document: Mapping[str, object]) -> None:
+        """A document for programs on stdout, row after row."""
+        from goalctl.views.data.text import json_pieces
+
+        for piece in json_pieces(document):
+            sys.stdout.write(piece)
 
     def show(self, listing: Listing, chosen: Format | None = None) -> None:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
@@ -179,24 +211,39 @@ class Desk:
 
         write_out(self.root, path, data, self.account, force=force)
 
-    def read_line(self, prompt: str) -> str:
+    def read_line(self, prompt: str, offers: Offers | None = None) -> str:
         """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one.
 
-        A line that the terminal's encoding can't hold is asked for again.
+        `offers` gives what fits a line as it is typed, and is shown below it where the terminal can. A line that the
+        terminal's encoding can't hold is asked for again.
         """
         while True:
             try:
-                return self._line(prompt)
+                return self._line(prompt, offers)
             except UnicodeDecodeError:
                 self.say("That holds a character that could not be read; type it again.")
 
-    def _line(self, prompt: str) -> str:
+    @cached_property
+    def narrows(self) -> bool:
+        """Whether lists are narrowed while typing; else prompts are plain lines, as a screen reader wants them."""
+        if not self.on_terminal or os.environ.get("TERM") == "dumb":
+            return False
+        try:
+            return self.practice.settings.prompts.value != "plain"
+        except NoWorkspaceError:
+            return True
+
+    def _line(self, prompt: str, offers: Offers | None) -> str:
         sys.stderr.flush()
+        if offers and self.narrows:
+            from goalctl.cli.live import live_line
+
+            return live_line(prompt, offers)
         if self.on_terminal:
             with suppress(ImportError):  # Windows, whose console edits lines by itself
                 import readline  # noqa: F401 - gives `input` its editing keys
             return input(prompt)
-        sys.stderr.write(prompt)
+        remark(prompt)
         sys.stderr.flush()
         return input()
 
@@ -209,9 +256,21 @@ class Desk:
     def say(self, text: str) -> None:
         """A remark beside the data, on stderr; one that can't be written there stops nothing."""
         try:
-            sys.stderr.write(text.rstrip("\n") + "\n")
+            remark(text.rstrip("\n") + "\n")
         except OSError:
             self.account.is_heard = False
+
+
+def text_of(listing: Callable[[], Listing], document: Callable[[], Mapping[str, object]], chosen: Format | None) -> str:
+    """What was asked, as a file holds it; no file holds a table."""
+    from goalctl.views.data.text import json_text
+    from goalctl.views.listing import Format
+    from goalctl.views.listings.formats import TEXTS
+    from goalctl.views.listings.html import html_page
+
+    if chosen is Format.JSON:
+        return json_text(document())
+    return html_page(listing()) if chosen is Format.HTML else TEXTS[chosen or Format.PLAIN](listing())
 
 
 def machine_time(timezone: str | None) -> datetime:

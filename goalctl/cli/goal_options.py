@@ -16,7 +16,12 @@ ObjectiveWords = Annotated[
 ]
 Specific = Annotated[str | None, typer.Option("--specific", help="What exactly the client will do.")]
 Because = Annotated[str | None, typer.Option("--because", help="Why it is within reach.")]
-NotInControl = Annotated[bool, typer.Option("--not-in-client-control", help="It depends on others too.")]
+InControl = Annotated[
+    bool | None,
+    typer.Option(
+        "--in-client-control/--not-in-client-control", help="Whether it is up to the client alone.", show_default=False
+    ),
+]
 ValueServed = Annotated[str | None, typer.Option("--value", help="Which of the client's values it serves.")]
 InTheirWords = Annotated[str | None, typer.Option("--in-their-words", help="The client's own words for it.")]
 Checkpoints = Annotated[

@@ -12,8 +12,12 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS
 from goalctl.cli.one_of_each import OneOfEachGroup
 from goalctl.library.shelf import Shelf
-from goalctl.model.finding import Finding
+from goalctl.model.finding import Fault, Finding, fault_of
+from goalctl.model.form import Form
+from goalctl.model.planner import Planner
+from goalctl.model.template import Template
 from goalctl.model.types import Record
+from goalctl.views.data.library import file_document
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.shelves.kinds import LibraryKind, NamedFinding
 
@@ -55,6 +59,18 @@ def broken(shelf: Shelf[M]) -> list[tuple[str, Finding]]:
     return [(name, shelf.problems(name)[0]) for name in shelf if name not in shelf]
 
 
+def broken_faults(kind: LibraryKind[M], shelf: Shelf[M]) -> list[tuple[str, Fault]]:
+    """The same for documents: no client is meant."""
+    return [("", fault_of(kind.file(shelf, name), finding)) for name, finding in broken(shelf)]
+
+
+def show_file(desk: Desk, kind: LibraryKind[M], shelf: Shelf[M], name: str) -> None:
+    """What a file says, for programs."""
+    content = kind.known(shelf, name)
+    if isinstance(content, Form | Planner | Template):
+        desk.write_json(file_document(content, kind.file(shelf, name)))
+
+
 def listing_status(shelf: Shelf[M]) -> int:
     """A listing without a file that can't be read is incomplete."""
     return COULD_NOT if broken(shelf) else 0
@@ -76,7 +92,7 @@ def whose(kind: LibraryKind[M], shelf: Shelf[M], name: str) -> str:
 def make(desk: Desk, kind: LibraryKind[M], name: str, title: str | None, source: str | None) -> None:
     """A new file, from the starter or as a copy, and what comes next."""
     shelf = kind.shelf(desk.root)
-    text = kind.new_text(name, title) if source is None else kind.copy_text(shelf, source, name)
+    text = kind.new_text(name, title) if source is None else kind.copy_text(shelf, source, name, title)
     desk.say(f"made {kind.create(desk.practice, name, text)}")
     trying = f" and goalctl {kind.folder} try {name}" if kind.folder == "forms" else ""
     desk.say(f"next: change it, then goalctl {kind.folder} check {name}{trying}")

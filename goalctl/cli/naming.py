@@ -15,7 +15,6 @@ from goalctl.model.ids import MEASURE_WORDS, FormRef, form_called
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.entries import entries_named, entry_named
-from goalctl.workspace.shelves.kinds import FORMS
 
 EntryWord = Annotated[
     str, typer.Argument(metavar="SESSION", help="Its id or the beginning of it, its day, or last.", show_default=False)
@@ -49,12 +48,17 @@ def known_filling(desk: Desk, word: str) -> tuple[FormRef, Form]:
         ref = form_called(word, desk.practice.forms)
     except ScalarError as error:
         raise UsageError(str(error), error.hint) from None
-    return ref, FORMS.known(desk.practice.forms, ref.name)
+    return ref, _known(desk, ref.name)
+
+
+def favourites(desk: Desk) -> list[str]:
+    """The forms that the practice lists first, in its order, as the library calls them."""
+    return [form_name(desk, word) for word in desk.practice.settings.favourites]
 
 
 def known_form(desk: Desk, name: str) -> Form:
     """The form of that name, as `phq-9`, `phq-9@2` or `PHQ 9`."""
-    return FORMS.known(desk.practice.forms, form_name(desk, name))
+    return _known(desk, form_name(desk, name))
 
 
 def measured_by(desk: Desk, word: str | None) -> str | None:
@@ -73,3 +77,9 @@ def form_name(desk: Desk, word: str) -> str:
         return form_called(word, desk.practice.forms).name
     except ScalarError:
         return word.lower()
+
+
+def _known(desk: Desk, name: str) -> Form:
+    from goalctl.workspace.shelves.kinds import FORMS  # of all kinds, with their checks
+
+    return FORMS.known(desk.practice.forms, name)

@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.table import BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,12 @@ class OneOfEach(TyperCommand):
         words = list(args)
         while True:
             try:
-                return super().parse_args(ctx, list(words))
+                left = super().parse_args(ctx, list(words))
             except typer.BadParameter as error:
                 words += _missing_words(ctx, error, words)
+            else:
+                _expand_ids(ctx, words)
+                return left
 
 
 class OneOfEachGroup(TyperGroup):
@@ -53,6 +57,16 @@ def _missing_words(ctx: Any, error: Any, words: list[str]) -> list[str]:  # noqa
     found = asked_words(desk, ctx, param)
     dashed = any(word.startswith("-") for word in found) and "--" not in words
     return ["--", *found] if dashed else found
+
+
+def _expand_ids(ctx: Any, words: list[str]) -> None:  # noqa: ANN401 - the same
+    """Ids of the library and the bank become words in whatever changes a plan."""
+    desk, names = ctx.find_object(Desk), ctx.command_path.split()
+    writes = len(names) > 1 and (entry := BY_NAME.get(names[1])) is not None and entry.writes
+    if desk is not None and writes and any("/" in word or "bank:" in word for word in words):
+        from goalctl.cli.asking.library_words import expand_given
+
+        expand_given(desk, ctx)
 
 
 def _given(ctx: Any, param: Any, words: list[str]) -> Any:  # noqa: ANN401 - the same

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from goalctl.views.listing import Format
+from goalctl.views.listing import Format, PageFormat
 
 Client = Annotated[str, typer.Argument(metavar="CLIENT", help="The client's id.", show_default=False)]
 AnyClient = Annotated[
@@ -14,6 +14,7 @@ AnyClient = Annotated[
 ]
 OfClinician = Annotated[str | None, typer.Option("--clinician", help="Only plans of this clinician.")]
 ListingFormat = Annotated[Format | None, typer.Option("--format", help="How to show it.", show_default=False)]
+Shown = Annotated[PageFormat, typer.Option("--format", help="As text to read, or as json for programs.")]
 Revision = Annotated[
     str | None,
     typer.Option("--rev", metavar="REV", help="Read a git commit, such as HEAD, not the files.", show_default=False),

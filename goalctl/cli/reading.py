@@ -7,14 +7,18 @@ from datetime import date
 from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk
+from goalctl.cli.desk import Desk, machine_time
+from goalctl.cli.failures import UsageError
 from goalctl.model.errors import GoalctlError
+from goalctl.model.finding import Fault, faults_of
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
+from goalctl.views.listing import PageFormat
 from goalctl.views.screens.findings import findings_text
 from goalctl.views.words.risk import act_lines
 from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, risk_of
 from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.git.commit import CommittedCaseload, caseload_at
 from goalctl.workspace.store.scan import scan
 
 
@@ -33,6 +37,13 @@ def see_recorded(desk: Desk, recorded: str | None) -> date | None:
     day = day_back(recorded, today=desk.today, option="--recorded")
     desk.see_from(day)
     return day
+
+
+def committed_caseload(desk: Desk, revision: str) -> CommittedCaseload:
+    """The caseload of a git revision under its own settings; what the folder's say now is nobody's concern then."""
+    then = caseload_at(desk.root, revision, machine_time)
+    desk.practice = then.practice
+    return then
 
 
 def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:
@@ -59,6 +70,17 @@ def tell_risk(desk: Desk, client: str, picture: RiskPicture) -> None:
     if not desk.with_client:
         for line in act_lines(picture):
             desk.say(clean(f"{client} {line.text}"))
+
+
+def faults_in(case: CasePlan) -> list[tuple[str, Fault]]:
+    """What is wrong with a plan that could be read, as documents for programs hold it."""
+    return [(case.file.client, fault) for fault in faults_of(case.file.name, case.errors)]
+
+
+def refuse_for_the_client(shown_as: PageFormat) -> None:
+    """Raise for data where a client, or a reader of theirs, sees the screen: it holds everything."""
+    if shown_as is PageFormat.JSON:
+        raise UsageError("--format json holds all that is known, which is not for a client", "leave it out")
 
 
 def tell_errors(desk: Desk, case: CasePlan) -> int:

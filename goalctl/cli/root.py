@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -15,6 +16,7 @@ import typer
 from typer.core import TyperCommand
 
 from goalctl import __version__
+from goalctl.cli.at_once import answer_at_once
 from goalctl.cli.desk import Desk
 from goalctl.cli.endings import ending_of
 from goalctl.cli.failures import UsageError
@@ -22,8 +24,7 @@ from goalctl.cli.one_of_each import OneOfEach, OneOfEachGroup
 from goalctl.cli.table import BY_NAME, COMMANDS, PANELS, Command
 from goalctl.workspace.store.account import Account
 
-ASKED = "__complete"  # what the completion scripts call
-TERMINATED = 143
+SIGNALLED = 128  # and the signal's number, as shells have it
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -47,6 +48,7 @@ class Root(OneOfEachGroup):
                 formatter.write_dl(rows)
 
 
+@cache
 def real_command(entry: Command) -> Any:  # noqa: ANN401 - Typer's own click
     """The command, with its module imported."""
     module = import_module(entry.module)
@@ -131,22 +133,39 @@ def goalctl(
     return show_day(desk)
 
 
+@cache
+def built() -> Any:  # noqa: ANN401 - Typer's own click
+    """The command line, ready to run any number of times."""
+    return typer.main.get_command(root)
+
+
 def run(words: Sequence[str]) -> int:
     """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
-    signal.signal(signal.SIGTERM, _terminate)
+    _end_when_told()
     _open_what_is_closed()
     _agree_on_characters()
-    if words[:1] == [ASKED]:
-        from goalctl.cli.completion.completing import candidates_for
-
-        sys.stdout.write("".join(f"{word}\n" for word in candidates_for(words[1:])))
-        return 0
-    account, typed = Account(), [word.replace("\r\n", "\n") for word in words]
-    return ending_of(lambda: root(args=typed, prog_name="goalctl", standalone_mode=False, obj=account), account)
+    account = Account()
+    return ending_of(lambda: _answered(words, account), account)
 
 
-def _terminate(_signal: int, _frame: object) -> None:
-    raise SystemExit(TERMINATED)
+def _answered(words: Sequence[str], account: Account) -> object:
+    answer = answer_at_once(words)
+    if answer is not None:
+        sys.stdout.write(answer)
+        return None
+    typed = [word.replace("\r\n", "\n") for word in words]
+    return built()(args=typed, prog_name="goalctl", standalone_mode=False, obj=account)
+
+
+def _end_when_told() -> None:
+    """A signal from outside and a terminal that is closed end the work in order; `nohup` keeps the second away."""
+    signal.signal(signal.SIGTERM, _terminate)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _terminate)
+
+
+def _terminate(number: int, _frame: object) -> None:
+    raise SystemExit(SIGNALLED + number)
 
 
 def _open_what_is_closed() -> None:

@@ -49,9 +49,10 @@ CLIENT = ("client",)
 CLIENT_IDS = ("client", "ids")
 
 COMMANDS = (
-    Command("init", SET_UP, "make a workspace: settings, a folder for plans, the schema for editors"),
+    Command("init", SET_UP, "make a workspace: settings, a folder for plans, schemas for editors"),
     Command("add-client", SET_UP, "a new plan"),
     Command("names", SET_UP, "who the pseudonyms are: typed and shown on this terminal, kept outside the workspace"),
+    Command("sync", SET_UP, "what other clinicians did comes in, what you did goes out, in clinical words"),
     Command("backup", SET_UP, "a copy of the whole record elsewhere, restored on trial as soon as it is made"),
     Command("forget", SET_UP, "the end of a record's life: plan, notes, names and all that is remembered", CLIENT),
     Command("edit", SET_UP, "a plan in your editor, checked before it is saved", CLIENT),
@@ -96,13 +97,23 @@ COMMANDS = (
     Command("chart", WATCH, "scores over time, with baseline, target and deadline", CLIENT_IDS, with_client=True),
     Command("find", WATCH, "where the record speaks of something, with its day and place", ("", "client")),
     Command("history", WATCH, "what changed when, in clinical words", CLIENT_IDS),
+    Command(
+        "outcomes",
+        WATCH,
+        "what came of treatment: who got better, by measure, clinician, area; goals, sessions",
+        CLIENT,
+    ),
     Command("check", CHECK, "findings, each with its place and how to mend it"),
     Command("doctor", CHECK, "what is wrong around the plans: folders, git, notes, copies; --fix mends what is safe"),
-    Command("explain", CHECK, "why a rule exists, where it comes from, how to mend what it finds"),
+    Command("explain", CHECK, "why a rule exists, how to mend what it finds, what a key is for", ("explained", "")),
     Command("report", DOCUMENTS, "for auditor, insurer, client: plan, progress, ur, discharge, record, audit", CLIENT),
     Command("records", DOCUMENTS, "the notes of some days for somebody who asked; the release is noted", CLIENT),
     Command("export", DOCUMENTS, "plans as JSON, scores as CSV, for other programs or for research", CLIENT),
-    Command("import", DOCUMENTS, "an export, or goals or scores from a table; shows first what it would do"),
+    Command(
+        "import",
+        DOCUMENTS,
+        "an export, a questionnaire's text, goals or scores of a table; shows first what it would do",
+    ),
     Command(
         "worksheet",
         DOCUMENTS,
@@ -110,13 +121,22 @@ COMMANDS = (
         ("form", ""),
         with_client=True,
     ),
+    Command(
+        "questionnaire",
+        DOCUMENTS,
+        "a form as one page that a client fills in in a browser, offline",
+        ("client", "form"),
+    ),
     Command("forms", LIBRARY, "assessments, worksheets, notes: list, search, show, new, check, try"),
+    Command("templates", LIBRARY, "plans to begin with: list, show, new by questions or from a plan, check"),
     Command("undo", PLUMBING, "take back goalctl's last change of a plan, then the one before it", CLIENT),
     Command("redo", PLUMBING, "do once more what undo took back", CLIENT),
-    Command("planners", LIBRARY, "ready-made goals and all around them, by area: list, search, show, new, check"),
+    Command("planners", LIBRARY, "ready-made goals and all around them, by area: list, search, show, use, new, check"),
     Command("bank", LIBRARY, "every goal, objective and intervention already used, and how it went"),
     Command("upgrade", PLUMBING, "plans of an older format become ones of the newest, on purpose", CLIENT),
-    Command("schema", PLUMBING, "the JSON Schema of plans, for editors"),
+    Command("renumber", PLUMBING, "another id for a goal or a step that two clones added as one", CLIENT_IDS),
+    Command("merge-plan", PLUMBING, "git's merge driver: what two people did to one file, united by meaning"),
+    Command("schema", PLUMBING, "the JSON Schemas of files, for editors"),
     Command("completion", PLUMBING, "how TAB learns the commands, clients and ids", ("shell",)),
 )
 

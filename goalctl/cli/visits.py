@@ -21,6 +21,6 @@ def names_beside(desk: Desk) -> dict[str, str]:
     """The clients' names where they may stand, on the clinician's own terminal; nothing is read elsewhere."""
     if not desk.is_private:
         return {}
-    from goalctl.cli.asking.clients import name_words, names_here
+    from goalctl.cli.identities import name_words, names_here
 
     return {client: name_words(identity) for client, identity in names_here(desk).items()}

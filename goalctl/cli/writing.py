@@ -7,15 +7,14 @@ from datetime import date
 
 from goalctl.analysis.history.before_opening import before_opening_in_words, days_before_opening
 from goalctl.analysis.progress.form_reading import readings_added
-from goalctl.cli.asking.clients import name_words, names_here
 from goalctl.cli.desk import Desk
+from goalctl.cli.identities import name_words, names_here
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.screens.findings import findings_text
 from goalctl.views.screens.score import form_line
 from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import last_seen_words
-from goalctl.workspace.check.checking import deadline_findings, typed_findings
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.transaction import Changed, Changes, change_plan
@@ -34,9 +33,15 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
     else:
         desk.say(f"{done}\n{added_lines(changed)}")
     if early := days_in_doubt(changed):
-        desk.say(f"{early}: is the year right? goalctl undo takes it back")
+        desk.say(f"{early}: is the year right? If not: {way_back(desk, changed)}")
     say_uncommitted(desk, changed)
     return changed
+
+
+def way_back(desk: Desk, changed: Changed) -> str:
+    """The command for somebody who did not mean it: `undo` where git holds what was before, else `edit`."""
+    is_held = desk.practice.settings.commit and not changed.uncommitted
+    return f"goalctl {'undo' if is_held else 'edit'} {changed.plan.client}"
 
 
 def days_in_doubt(changed: Changed) -> str:
@@ -85,6 +90,8 @@ def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
 
 def say_findings(desk: Desk, changed: Changed) -> None:
     """Say what the rules about goals hold against the change that was just saved; nothing when there is nothing."""
+    from goalctl.workspace.check.checking import typed_findings
+
     found = typed_findings(desk.practice, changed, today=desk.today)
     if found:
         desk.say(findings_text((changed.file.name, finding) for finding in found))
@@ -92,7 +99,19 @@ def say_findings(desk: Desk, changed: Changed) -> None:
 
 def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
     """Say what the rules hold against its deadline, before anybody works toward it."""
-    found = deadline_findings(desk.practice, changed, item_id, today=desk.today)
+    from goalctl.workspace.check.checking import findings_if_active
+
+    found = findings_if_active(desk.practice, changed, item_id, today=desk.today)
+    of_days = [(changed.file.name, finding) for finding in found if finding.code.startswith("D")]
+    if of_days:
+        desk.say(findings_text(of_days))
+
+
+def say_doubts(desk: Desk, changed: Changed, item_id: str) -> None:
+    """Say what the rules hold against its day, its measure and its way, before anybody works toward it."""
+    from goalctl.workspace.check.checking import findings_if_active
+
+    found = findings_if_active(desk.practice, changed, item_id, today=desk.today)
     if found:
         desk.say(findings_text((changed.file.name, finding) for finding in found))
 

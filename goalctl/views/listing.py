@@ -33,6 +33,13 @@ class Format(StrEnum):
     HTML = "html"
 
 
+class PageFormat(StrEnum):
+    """How a page can be had: to be read, or as data."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `key` in JSON and CSV, `heading` for people; `keep` columns are never wrapped or cut.

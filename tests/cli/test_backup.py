@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from goalctl.workspace.store.git.second_copy import MOST_DAYS, note_backup, second_copy
+from goalctl.workspace.store.git.second_copy import MOST_DAYS, days_since_sync, note_backup, second_copy
 from goalctl.workspace.store.names import keep_name
 from goalctl.workspace.store.practice import practice_at
 from tests.faults.repositories import begin, git, subjects
@@ -195,3 +195,17 @@ def test_a_push_counts_as_a_copy(practice, stick):
     os.utime(plan, (plan.stat().st_mtime + 5,) * 2)
     assert second_copy(practice, NOW + timedelta(days=13)).days_alone is None
     assert second_copy(practice, NOW + timedelta(days=20)).days_alone in {19, 20}
+
+
+def test_since_when_nothing_was_fetched_or_pushed_is_told_where_there_is_a_remote(practice, stick):
+    begin(practice)
+    (practice / "goalctl.yaml").write_text("format: 2\nworkspace: wabcdefg\n", encoding="utf-8")
+    git(stick, "init", "--quiet", "--bare")
+    git(practice, "remote", "add", "origin", str(stick))
+    now = datetime.now(UTC)
+    assert days_since_sync(practice, now) is None
+    git(practice, "push", "--quiet", "origin", "main")
+    assert days_since_sync(practice, now + timedelta(days=3, minutes=5)) == 3
+    git(practice, "fetch", "--quiet", "origin")
+    os.utime(practice / ".git" / "FETCH_HEAD", (now.timestamp() + 86_400,) * 2)
+    assert days_since_sync(practice, now + timedelta(days=3, minutes=5)) == 2

@@ -15,7 +15,7 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_the_slip_of_the_year_is_told_on_every_way_in(goalctl, way):
     told = goalctl(*WAYS[way], status=0)
-    assert f"{EARLY}: is the year right? goalctl undo takes it back\n" in told.err
+    assert f"{EARLY}: is the year right? If not: goalctl edit c-ab1\n" in told.err
     assert EARLY not in told.out
 
 

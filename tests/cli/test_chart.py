@@ -42,7 +42,7 @@ def test_the_overlay_puts_all_on_one_axis(goalctl):
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.svg", "<svg "), ("a.html", "<!doctype html>"), ("a.txt", "c-ab1 g1 "), ("A.SVG", "<svg ")]
+    ("name", "start"), [("a.svg", "<svg "), ("a.html", "<!DOCTYPE html>"), ("a.txt", "c-ab1 g1 "), ("A.SVG", "<svg ")]
 )
 def test_a_chart_is_saved_by_the_ending_of_its_name(goalctl, practice, name, start):
     done = goalctl("chart", "c-ab1", "--save", name, status=0)

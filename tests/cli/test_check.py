@@ -1,6 +1,7 @@
 """`goalctl check`: which findings, in which form, with which exit status."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -228,7 +229,47 @@ def test_one_mistake_made_everywhere_is_folded_and_counted(goalctl, clean, times
     outcome = goalctl("check", "c-ok1", "--severity", "error", status=3)
     assert outcome.out.count("error[E120]") == 50
     assert ("--format json has them all" in outcome.out) is bool(more)
-    assert outcome.out.endswith(f"\nplans/c-ok1.yaml: {more}; --format json has them all\n" if more else "")
+    last = f"\nplans/c-ok1.yaml: {more}; goalctl check --format json has them all\n"
+    assert outcome.out.endswith(last if more else "")
     assert f"{times} errors" in outcome.err
     whole = json.loads(goalctl("check", "c-ok1", "--severity", "error", "--format", "json", status=3).out)
     assert len(whole["findings"]) == times
+
+
+@pytest.mark.parametrize(("times", "rows"), [(10, 10), (11, 11), (12, 11)])
+def test_one_mistake_made_everywhere_leaves_room_for_others_in_a_listing(goalctl, clean, times, rows):
+    clean.write_text(CLEAN + "".join(f"wrong{n}: 1\n" for n in range(times)), encoding="utf-8")
+    told = [fault["message"] for fault in json.loads(goalctl("due", "--format", "json").out)["errors"]]
+    assert len(told) == rows
+    assert told[10:] == ([f"{times - 10} more of E120"] if times > 10 else [])
+
+
+def test_a_concise_finding_is_one_line_seen_from_here(goalctl, practice, monkeypatch):
+    monkeypatch.chdir(practice / "plans")
+    told = goalctl("check", "--format", "concise", "--select", "C101", status=1).out
+    assert told == (
+        "c-ab1.yaml:36:13: warning[C101]: suicide: phq-9 q9 endorsed (2) on 2026-01-12, no follow-up recorded; "
+        "1 session since without asking, the last on 2026-02-02 "
+        "(what was asked, found and done, and when to follow up: goalctl risk c-ab1)\n"
+    )
+
+
+def test_a_finding_about_a_whole_file_stands_at_its_beginning(goalctl, practice):
+    (practice / "plans" / "c-old.yaml.bak.yaml").write_text("x", encoding="utf-8")
+    lines = goalctl("check", "--format", "concise").out.splitlines()
+    assert all(re.match(r"[^:]+:\d+:\d+: (error|warning|info)\[", line) for line in lines)
+
+
+def test_what_is_typed_and_not_saved_is_checked(goalctl, plan_file):
+    text = plan_file.read_text(encoding="utf-8")
+    saved = goalctl("check", "c-ab1", "--format", "concise")
+    typed = goalctl("check", "-", "--format", "concise", given=text)
+    assert typed.out == saved.out.replace("plans/c-ab1.yaml", "-")
+    assert typed.status == saved.status
+    wrong = goalctl("check", "-", "--format", "concise", given=text + "opned: 2026-01-01\n", status=3)
+    assert wrong.out.splitlines()[-1].startswith(f"-:{text.count(chr(10)) + 1}:1: error[E120]: unknown key `opned`")
+
+
+@pytest.mark.parametrize("words", [("-", "c-ab1"), ("-", "--against")], ids=["with a file", "against a commit"])
+def test_what_is_typed_is_checked_alone(goalctl, words):
+    assert "- stands alone" in goalctl("check", *words, given="client: c-1\n", status=2).err

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import typer
 
-from goalctl.cli.completion.option_names import options_of
+from goalctl.cli.completion.candidates import EXPLAINED
+from goalctl.cli.completion.option_names import TABLE
 from goalctl.cli.completion.words import (
     BANKED,
     BETTER,
@@ -25,8 +26,8 @@ from goalctl.cli.completion.words import (
     STATUSES,
     TERMS,
 )
-from goalctl.cli.root import real_command
 from goalctl.cli.table import COMMANDS
+from tests.cli.option_table import explained, option_table
 
 TREE = Path(__file__).parents[2]
 
@@ -44,7 +45,7 @@ TREE = Path(__file__).parents[2]
         ("risk c-ab1 --recent ", ["yes", "no"]),
         ("set c-ab1 g1.1", ["g1.1", "g1.1.i1"]),
         ("amend c-ab1 ", ["last", "def456", "abc123"]),
-        ("assess c-ab1 phq", ["phq-15", "phq-8", "phq-9"]),
+        ("assess c-ab1 phq", ["phq-15", "phq-2", "phq-4", "phq-8", "phq-9", "phq-a"]),
         ("explore c-ab1 mag", ["magic-wand"]),
         ("log-session c-ab1 --used ", ["g1.1.i1"]),
         ("log c-ab1 --done ", ["h1="]),
@@ -95,23 +96,40 @@ def test_own_planners_and_forms_are_offered(goalctl):
     assert goalctl("__complete", "add-goal", "c-ab1", "--from", "zen/").out == "zen/g1\n"
 
 
-def typer_commands(entry):
-    """Every command behind a line of the table, by the name it has below that line; the empty one is the group."""
-    command = real_command(entry)
-    inner = getattr(command, "commands", None)
-    return {"": command, **inner} if inner else {entry.name: command}
+def test_the_table_of_options_is_what_typer_knows():
+    assert TABLE.read_text(encoding="utf-8") == option_table(), "make it anew: python -m tests.cli.option_table"
+    assert EXPLAINED.read_text(encoding="utf-8") == explained(), "make it anew: python -m tests.cli.option_table"
 
 
-@pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
-def test_the_options_read_off_the_source_are_those_that_typer_knows(entry):
-    for name, command in typer_commands(entry).items():
-        known = {
-            option: not param.is_flag
-            for param in command.params
-            for option in [*param.opts, *param.secondary_opts]
-            if option.startswith("--")
-        }
-        assert options_of(entry.module, name) == known | {"--help": False}
+@pytest.mark.parametrize(
+    ("begun", "offered", "not_offered"),
+    [
+        ("S11", "S118", "S101"),
+        ("goals.smart.time", "goals.smart.time_bound", "goals.smart"),
+        ("mont", "montana", "months"),
+        ("set", "settings", "names"),
+        ("", "names", "S118"),
+    ],
+    ids=["a code", "a key", "a profile", "a kind of file", "nothing yet"],
+)
+def test_explain_offers_codes_keys_profiles_and_kinds_of_files(goalctl, begun, offered, not_offered):
+    told = goalctl("__complete", "explain", begun, status=0).out.split()
+    assert (offered in told, not_offered in told) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("sho", "show\ta client's plan on one screen\n"),
+        ("planners list", "list\tList every area with what it holds, the practice's own and the shipped ones.\n"),
+        ("--no-inp", "--no-input\tNever ask; say which option is missing.\n"),
+        ("due --within", "--within\tHow far to look ahead; else the practice's due_within.\n"),
+        ("show c", "c-ab1\n"),
+    ],
+    ids=["command", "a group's command", "before any command", "option", "client: no word"],
+)
+def test_zsh_and_fish_are_told_what_each_is_for(goalctl, line, told):
+    assert goalctl("__describe", *line.split(" "), status=0).out == told
 
 
 @pytest.mark.parametrize("entry", [entry for entry in COMMANDS if entry.name in GROUPS], ids=lambda entry: entry.name)
@@ -136,10 +154,10 @@ def test_the_words_are_those_of_the_models():
 @pytest.mark.parametrize(
     "line", ["log c-ab1 --", "add-goal c-ab1 --from panic/", "planners show panic ", "mark c-ab1 "]
 )
-def test_tab_loads_no_model(practice, tree_on_path, line):
+def test_tab_loads_neither_typer_nor_a_model(practice, tree_on_path, line):
     code = (
-        "import sys\nfrom goalctl.cli.root import run\n"
-        "run(['__complete', *sys.argv[1:]])\nassert 'pydantic' not in sys.modules and 'yaml' not in sys.modules\n"
+        "import sys\nfrom goalctl.__main__ import main\nsys.argv.insert(1, '__complete')\nmain()\n"
+        "assert not {'typer', 'pydantic', 'yaml'} & sys.modules.keys()\n"
     )
     subprocess.run([sys.executable, "-c", code, *line.split(" ")], cwd=practice, env=tree_on_path, check=True)
 

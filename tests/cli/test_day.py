@@ -1,6 +1,7 @@
 """`goalctl` alone: the day of the caseload, or how to begin."""
 
 import pytest
+from keyboard import Person
 from test_walls import HEAVY, loaded_by
 
 DAY = """\
@@ -90,3 +91,16 @@ def test_a_warm_day_into_a_pipe_loads_no_model_and_never_the_charts(practice, tr
     cold = loaded_by(practice, "--today", "2026-06-15", environment=tree_on_path)
     assert "plotext" not in cold
     assert not (HEAVY | {"yaml"}) & loaded_by(practice, "--today", "2026-06-15", environment=tree_on_path)
+
+
+def test_on_a_terminal_the_day_fits_and_names_what_it_leaves_out(practice, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace("[2, 2, 3, 2, 1, 2, 2, 2, 2]", "[3, 3, 3, 2, 1, 2, 2, 2, 0]")
+    for number in range(9):
+        (practice / "plans" / f"c-{number}.yaml").write_text(text.replace("c-ab1", f"c-{number}"), encoding="utf-8")
+    person = Person(practice)
+    assert person.leaves() == 0
+    lines = [line.rstrip() for line in person.screen.splitlines()]
+    assert len(lines) <= 23
+    assert lines[0] == "Mon 2026-03-02 · 10 plans"
+    assert {"act today", "needs attention first", "overdue"} <= set(lines)
+    assert max(map(len, lines)) <= 80

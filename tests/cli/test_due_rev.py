@@ -79,9 +79,9 @@ def test_what_is_wrong_in_a_commit_is_told_as_in_a_folder(goalctl, committed, pl
     plan_file.write_text("client: [", encoding="utf-8")
     git(committed, "add", ".")
     git(committed, "commit", "-q", "-m", "bad")
-    rows = json.loads(goalctl("due", "--rev", "HEAD", "--format", "json", status=3).out)["due"]
-    assert {row["kind"] for row in rows} == {"risk", "error E151", "error E100", "error E109"}
-    assert [row["client"] for row in rows if row["kind"] == "risk"] == ["c-ab1", "x-1"]
+    found = json.loads(goalctl("due", "--rev", "HEAD", "--format", "json", status=3).out)
+    assert {row["code"] for row in found["errors"]} == {"E151", "E100", "E109"}
+    assert [row["client"] for row in found["risk"]] == ["c-ab1", "x-1"]
 
 
 @pytest.mark.usefixtures("committed")

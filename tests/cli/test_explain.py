@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from goalctl.model.keys.find import FILES, places_in
+from goalctl.rules.judged import JUDGED
 from goalctl.workspace.check.codebook import codebook
 
 
@@ -13,10 +15,11 @@ def test_a_rule_is_told_with_its_reason_its_source_and_both_examples(goalctl):
         "  why: without a number any change will do, and none is enough\n"
         "  mend: say how much, how often, or from where to where\n"
         "  source: advice on progress notes and the goal criteria of KoNote\n"
+        f"  judged: {JUDGED['S103'].sentence()}\n"
         "  bad:\n"
-        "    goals: [{id: g1, goal: Reduce arguments at home}]\n"
+        "    goals: [{id: g1, status: active, goal: Reduce arguments at home}]\n"
         "  good:\n"
-        "    goals: [{id: g1, goal: Reduce arguments at home from five to two a week}]\n"
+        "    goals: [{id: g1, status: active, goal: Reduce arguments at home from five to two a week}]\n"
     )
 
 
@@ -32,6 +35,13 @@ def test_what_nobody_looked_up_again_says_so(goalctl):
 def test_an_audit_rule_names_who_asks_for_it_and_in_which_setting(goalctl):
     told = goalctl("explain", "A131", status=0).out
     assert "asked for by montana: mental health centres licensed in Montana; within 21d or 5 contacts" in told
+
+
+def test_a_profile_lists_every_rule_it_asks_for_and_where_each_is_written(goalctl):
+    told = goalctl("explain", "montana", status=0).out
+    assert "within 21d or 5 contacts, whichever is later; Mont. ARM 37.106.1916" in told
+    assert "A113" in told  # of the profile that it extends
+    assert "did you mean montana?" in goalctl("explain", "montanna", status=2).err
 
 
 def test_without_a_code_all_are_listed_and_a_letter_lists_its_own(goalctl):
@@ -54,3 +64,28 @@ def test_a_code_that_is_none_is_answered_with_near_ones(goalctl):
 def test_outside_a_workspace_the_shipped_rules_are_explained(goalctl, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert "ohio-otp" in goalctl("explain", "profiles", status=0).out
+
+
+def test_a_key_is_explained_by_the_sentence_that_an_editor_shows(goalctl):
+    assert goalctl("explain", "goals.smart.time_bound.deadline", status=0).out == (
+        "goals.smart.time_bound.deadline (plan)\n"
+        "  By when: what is due on that day is not overdue yet.\n"
+        "  holds: a day, as 2026-03-31\n"
+        "  example: deadline: 2026-06-30\n"
+    )
+
+
+def test_a_key_that_could_be_several_lists_them(goalctl):
+    told = goalctl("explain", "deadline", status=0).out
+    assert "goals.smart.time_bound.deadline" in told
+    assert "goals.objectives.deadline" in told
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_all_keys_of_a_kind_of_file_are_listed(goalctl, file):
+    lines = goalctl("explain", file, status=0).out.splitlines()
+    assert len(lines) == 1 + len(list(places_in(file)))
+
+
+def test_a_key_with_a_slip_is_answered_with_a_near_one(goalctl):
+    assert "did you mean goals.objectives.measurable?" in goalctl("explain", "measurabel", status=2).err

@@ -149,10 +149,20 @@ def test_fhir_leaves_out_what_nobody_asked_for_and_says_so(goalctl, plan_file):
     exported = goalctl("export", "c-ab1", "--format", "fhir", status=0)
     assert "passing thought" not in exported.out
     assert exported.err == (
-        "c-ab1: left out: 1 session kept confidential (--include confidential), 1 risk record (--include risk)\n"
+        "c-ab1: left out: 1 session kept confidential (--include confidential), what is told of risk (--include risk)\n"
     )
     whole = goalctl("export", "c-ab1", "--format", "fhir", "--include", "risk", "--include", "confidential", status=0)
     assert ("passing thought" in whole.out, whole.err) == (True, "")
+
+
+def test_what_a_reader_of_fhir_will_refuse_is_told_where_that_can_be_checked(goalctl, plan_file):
+    pytest.importorskip("fhir.resources")
+    text = plan_file.read_text(encoding="utf-8")
+    typed = text.replace("opened: 2026-01-05", 'opened: 2026-01-05\nservices: [{type: Talk, cpt: "90834  95"}]', 1)
+    plan_file.write_text(typed, encoding="utf-8")
+    exported = goalctl("export", "c-ab1", "--format", "fhir", status=3)
+    assert exported.err.startswith("c-ab1: a reader of R4B will refuse entry.1.resource.activity")
+    assert json.loads(exported.out)["type"] == "collection"
 
 
 def test_fhir_is_one_bundle_for_a_client_and_a_line_for_each_of_several(goalctl):

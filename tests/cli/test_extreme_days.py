@@ -32,7 +32,17 @@ sessions:
   - {date: DAY, time: "23:50-00:10", length: 20, kind: no-show, next: DAY}
 diary: [{date: DAY, scores: {g2: 1}}]
 """
-OF_ALL = ("", "due", "due --format ics", "caseload", "today", "report --kind week", "check --audit", "report --check")
+OF_ALL = (
+    "",
+    "due",
+    "due --format ics",
+    "caseload",
+    "today",
+    "outcomes",
+    "report --kind week",
+    "check --audit",
+    "report --check",
+)
 OF_ONE = ("show", "prep", "chart", "history", "crisis", "report --kind progress", "report --kind audit", "export")
 
 

@@ -77,9 +77,3 @@ def test_a_plan_that_cannot_be_read_is_told_and_the_answer_is_not_whole(goalctl,
 
 def test_it_is_not_for_a_screen_that_the_client_sees(goalctl):
     assert "sister" not in goalctl("--with-client", "find", "sister", "c-ab1", status=2).out
-
-
-def test_json_keys_are_fixed(goalctl):
-    found = json.loads(goalctl("find", "sister", "--format", "json").out)
-    assert found["format"] == 1
-    assert list(found["find"][0]) == ["client", "day", "place", "text"]

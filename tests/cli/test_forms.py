@@ -22,13 +22,20 @@ def test_json_keys_are_fixed(goalctl):
     rows = json.loads(goalctl("forms", "search", "phq-9", "--format", "json", status=0).out)["forms"]
     assert rows[0] == {
         "form": "phq-9", "kind": "assessment", "items": 10, "name": "PHQ-9",
-        "about": "Severity of depression, nine symptoms", "own": "shipped",
+        "about": "Severity of depression, nine symptoms", "verified": True, "own": False,
+        "checked": "not verified: 1, one source: 1",
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("insomnia", "isi"), ("depresion", "bdi-ii"), ("alcohol how often", "audit-c"), ("grow", "grow"), ("DAP", "dap")],
+    [
+        ("insomnia", "isi"),
+        ("depresion", "promis-depression"),
+        ("alcohol how often", "audit-c"),
+        ("grow", "grow"),
+        ("DAP", "dap"),
+    ],
 )
 def test_a_search_forgives_and_puts_the_best_first(goalctl, words, first):
     assert listed(goalctl("forms", "search", *words.split(), "--format", "json", status=0))[0] == first
@@ -43,7 +50,8 @@ def test_facts_are_shown_with_their_sources_and_unchecked_ones_are_marked(goalct
     shown = goalctl("forms", "show", "phq-9", status=0).out
     assert "    from 10: moderate; Kroenke, Spitzer & Williams 2001\n" in shown
     assert "remission: below 5; common practice; not verified\n" in shown
-    assert "licence: public domain\n" in shown
+    assert "licence: public domain; its wording may be copied; read on 2026-11-26 in CamCOPS" in shown
+    assert "  not verified: missing\n" in shown
 
 
 def test_a_new_form_is_valid_as_it_stands_and_none_is_overwritten(goalctl, practice):
@@ -76,7 +84,9 @@ def test_a_broken_form_is_told_with_its_place_and_first_in_every_list(goalctl, p
     checked = goalctl("forms", "check", "mine", "bad", status=1)
     assert "forms/mine.yaml:31:14: error[E239]: there is no item q33\n" in checked.out
     assert "forms/bad.yaml:3:1: error[E120]: unknown key `itmes`\n" in checked.out
-    assert listed(goalctl("forms", "list", "--format", "json", status=3))[0] == "bad"
+    told = json.loads(goalctl("forms", "list", "--format", "json", status=3).out)
+    assert [one["where"].partition(":")[0] for one in told["errors"]] == ["forms/bad.yaml"]
+    assert "bad" not in {row["form"] for row in told["forms"]}
 
 
 def test_a_form_made_from_scratch_is_checked_tried_logged_and_charted(goalctl):

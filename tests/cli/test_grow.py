@@ -13,10 +13,10 @@ discovery:
 """
 GOAL = ["See friends again", "I miss them", "evenings out", "", ""]
 REALITY = ["yes", "", "Called one in spring", "shift work"]
-OPTIONS = ["Call Sam on Sunday", "knows me", "", "Join the choir", "", "", "Text the old group", "", "", "", "1"]
+OPTIONS = ["Call Sam on Sunday", "Join the choir", "Text the old group", "", "knows me", "", "", "", "", "", "1"]
 WILL = ["", "rain", "my sister"]
 SURE = ["9", "I still care", "one good call"]
-SMART = ["", "", "friends met/week 0..7: 0 -> 2", "", "", "y", "1", "y"]
+SMART = ["", "", "friends met/week 0..7: 0 -> 2", "", "", "", "has their numbers", "y", "1", "y"]
 
 
 def plan_of(file):
@@ -32,15 +32,16 @@ def test_the_conversation_ends_in_a_smart_goal_made_of_the_answers(practice, pla
         "goal": "See friends again",
         "problem": "p1",
         "status": "active",
+        "term": "short",
         "opened": "2026-03-02",
         "smart": {
             "specific": "Call Sam on Sunday",
             "measurable": {
                 "by": "count", "of": "friends met", "per": "week", "scale": ["0", "7"], "baseline": "0", "target": "2",
             },
-            "attainable": {"because": "Called one in spring", "in_client_control": "yes"},
+            "attainable": {"because": "has their numbers", "in_client_control": "yes"},
             "relevant": {"value": "being a patient father"},
-            "time_bound": {"deadline": "2026-06-02"},
+            "time_bound": {"deadline": "2026-06-02", "checkpoints": ["2026-04-17"]},
         },
         "grow": {
             "goal": {"why": "I miss them", "changes": "evenings out"},
@@ -86,10 +87,13 @@ def test_the_smaller_step_becomes_this_week_s_and_the_proposal(practice, plan_fi
 
 
 def test_as_many_options_as_come_up_and_each_has_its_pros_and_cons(practice, plan_file):
-    ideas = [line for n in range(1, 6) for line in (f"way {n}", f"for {n}", f"against {n}")]
+    ideas = [f"way {n}" for n in range(1, 6)]
+    weighed = [line for n in range(1, 6) for line in (f"for {n}", f"against {n}")]
     person = Person(practice, "grow", "c-ab1")
-    person.answers(*GOAL, *REALITY, *ideas, "", "5", ".")
+    person.answers(*GOAL, *REALITY, *ideas, "", *weighed, "5", ".")
     person.leaves()
+    seen = [person.screen.index(words) for words in ("none judged yet", "way 5", "each one weighed")]
+    assert seen == sorted(seen)
     options = plan_of(plan_file)["goals"][1]["grow"]["options"]
     assert len(options) == 5
     assert options[4] == {"idea": "way 5", "pros": "for 5", "cons": "against 5", "first_step": "yes"}
@@ -104,10 +108,20 @@ def test_a_dot_keeps_a_draft_and_another_day_goes_on_where_it_stopped(practice, 
     second = Person(practice, "grow", "c-ab1", "g2", today="2026-03-09")
     asked = second.answers(*REALITY[1:], *OPTIONS, *WILL, *SURE, *SMART, "")
     assert second.leaves() == 0
+    assert "[Called one in spring]" not in second.screen  # what failed is no reason why it can be reached
     assert asked[0].startswith("How does it fit")
     assert "What would you like to reach? See friends again" in second.screen
     done = plan_of(plan_file)["goals"][1]
     assert (done["status"], done["opened"], len(done["grow"]["options"])) == ("active", "2026-03-02", 3)
+
+
+def test_a_choice_that_was_made_is_shown_in_its_words_when_the_talk_goes_on(practice):
+    first = Person(practice, "grow", "c-ab1")
+    first.answers(*GOAL, *REALITY, *OPTIONS[:-1], "2", ".")
+    first.leaves()
+    second = Person(practice, "grow", "c-ab1", "g2")
+    second.sees_prompt()
+    assert "comes first? Join the choir\n" in second.screen
 
 
 def test_a_draft_is_offered_when_no_goal_is_named(practice):
@@ -188,7 +202,7 @@ def test_a_settled_goal_is_left_alone(practice):
 
 def test_a_goal_that_was_named_on_the_line_is_not_asked_for_again(practice, plan_file):
     person = Person(practice, "add-goal", "c-ab1", "See friends again", "--grow", "--term", "short")
-    asked = person.answers(*GOAL[1:], *REALITY, *OPTIONS, *WILL, *SURE, *SMART, "")
+    asked = person.answers(*GOAL[1:], *REALITY, *OPTIONS, *WILL, *SURE, *SMART[:4], *SMART[5:], "")
     assert person.leaves() == 0
     assert asked[0].startswith("Why does this matter")
     goal = plan_of(plan_file)["goals"][1]

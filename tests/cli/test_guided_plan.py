@@ -3,19 +3,20 @@
 import pytest
 from keyboard import Person
 
-GOAL = ("Runs again", "days run/week 0..7: 1 -> 4", "6w", "did it in 2019", "y", "1 I want to play")
+GOAL = ("Runs again", "days run/week 0..7: 1 -> 4", "6w", "", "", "did it in 2019", "y", "1 I want to play")
 STEP = ("", "Walks daily", "sleep: 5 h -> 7 h", "+4w", "Activity planning; every 1w; for 12w")
 NEW_GOAL = """\
   - id: g2
     goal: Runs again
     problem: p1
     status: draft
+    term: short
     opened: 2026-03-02
     smart:
       measurable: {by: count, of: days run, per: week, scale: [0, 7], baseline: 1, target: 4}
       attainable: {because: did it in 2019, in_client_control: yes}
       relevant: {value: being a patient father, in_their_words: I want to play}
-      time_bound: {deadline: 2026-04-13}
+      time_bound: {deadline: 2026-04-13, checkpoints: [2026-03-23]}
 """
 
 
@@ -45,13 +46,19 @@ def test_add_goal_on_the_screen_of_a_clinician(practice):
         "> Runs again\n"
         "\n2/6 How will you both see it? From where to where?\n"
         "   as mood 0..10: 3 -> 7, days run/week: 1 -> 4, phq-9: 18 -> 9; ? has more\n"
-        "> days run/week 0..7: 1 -> 4\n"
+        "   in the library, near to this:\n"
+    )
+    assert (
+        "\n> days run/week 0..7: 1 -> 4\n"
         "   counted: days run per week, 0 to 7; up from 1 to 4\n"
         "\n3/6 By which day?\n"
         "   as 3m, 6w, fri or 2026-03-31; weeks rather than years\n"
         "> 6w\n"
         "   by Mon 2026-04-13\n"
-    )
+        "\nA short or a long term goal?\n"
+        "   short: within months; long: what those serve\n"
+        "[short] > \n"
+    ) in person.screen
     assert "\n6/6 Which of the things that matter to you does it serve?\n" in person.screen
     assert "\n   1 being a patient father\n> 1 I want to play\n" in person.screen
 
@@ -60,9 +67,9 @@ def test_what_options_say_is_not_asked(practice, plan_file):
     person = Person(
         practice, "add-goal", "c-ab1", "--by", "rating", "--target", "7", "--deadline", "6w", "--value", "calm"
     )
-    prompts = person.answers("Sleeps well", "", "", "")
+    prompts = person.answers("Sleeps well", "", "", "", "", "")
     assert person.leaves() == 0
-    assert len(prompts) == 4
+    assert len(prompts) == 6
     assert "1/3 " in person.screen
     assert "      measurable: {by: rating, target: 7}\n" in plan_file.read_text(encoding="utf-8")
 
@@ -70,7 +77,7 @@ def test_what_options_say_is_not_asked(practice, plan_file):
 def test_bad_answers_are_explained_and_asked_again(practice):
     person = Person(practice, "add-goal", "c-ab1")
     person.answers("", "Runs", "mood: 3 -> 7", "phq-9: 18 -> 40", "mood 0..10: 3 -> 3", "", "yesterday", "03/04/2026")
-    person.answers("2026-01-01", "", "", "perhaps", "", "7", "caf\x01e")
+    person.answers("2026-01-01", "", "soon", "", "", "perhaps", "", "7", "caf\x01e")
     person.stops_at_the_next_prompt()
     screen = " ".join(person.screen.split())
     for sentence in (
@@ -81,6 +88,7 @@ def test_bad_answers_are_explained_and_asked_again(practice):
         "the deadline: 'yesterday' is not a day",
         "this can be read two ways",
         "2026-01-01 has passed",
+        "'soon' is no term (write short or long)",
         "'perhaps' is neither yes nor no",
         "there is no value 7 here (write 1 to 1)",
     ):
@@ -92,7 +100,7 @@ def test_levels_are_asked_as_five_lines_and_back_goes_through_them(practice, pla
     person.answers(
         "Sees friends", "levels", "none", "one", "<", "rings nobody", "rings one", "meets one", "two", "three"
     )
-    person.answers("", "", "", "", "")
+    person.answers("", "", "", "", "", "")
     assert person.leaves() == 0
     assert "five levels, -2 to 2; up from -1 to 0" in person.screen
     assert (
@@ -103,7 +111,7 @@ def test_levels_are_asked_as_five_lines_and_back_goes_through_them(practice, pla
 
 def test_the_entry_may_be_edited_before_it_is_saved(practice, plan_file, tmp_path):
     editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\nsed -i.old "s/status: draft/status: reserve/; s/^smart/term: long\\nsmart/" "$1"\n')
+    editor.write_text('#!/bin/sh\nsed -i.old "s/status: draft/status: reserve/; s/term: short/term: long/" "$1"\n')
     editor.chmod(0o700)
     person = Person(practice, "add-goal", "c-ab1", editor=editor)
     person.answers(*GOAL, "e", "")
@@ -233,3 +241,50 @@ def test_no_input_asks_nothing_on_a_terminal_either(practice):
     person = Person(practice, "--no-input", "add-goal", "c-ab1")
     assert person.leaves() == 2
     assert person.screen.startswith("goalctl: GOAL is missing\n")
+
+
+def test_of_several_problems_it_is_asked_which_and_of_wishes_which(practice, plan_file):
+    text = plan_file.read_text(encoding="utf-8").replace(
+        "    problem: Low mood\n", "    problem: Low mood\n  - {id: p2, problem: Panic}\n"
+    )
+    wishes = "discovery:\n  magic_wand:\n    - {wish: ride the bus again}\n"
+    plan_file.write_text(text.replace("\nproblems:", f"\n{wishes}\nproblems:"), encoding="utf-8")
+    person = Person(practice, "add-goal", "c-ab1")
+    person.answers("1", "p3", "2", "", "", "", "", "", "", "")
+    assert person.leaves() == 0
+    assert "there is no problem p3 (write p1, p2)" in person.screen
+    text = plan_file.read_text(encoding="utf-8")
+    assert "    - {wish: ride the bus again, goal: g2}\n" in text
+    assert "    goal: ride the bus again\n    problem: p2\n    status: draft\n    opened: 2026-03-02\n\n" in text
+
+
+def test_a_goal_of_the_library_brings_its_measure_and_the_rest_is_asked(practice, plan_file):
+    person = Person(practice, "add-goal", "c-ab1")
+    person.answers("panic/g1", "20", "", "", "", "", "", "", "")
+    assert person.leaves() == 0
+    goal = plan_file.read_text(encoding="utf-8").partition("id: g2")[2]
+    assert "baseline: 20, target: 80" in " ".join(goal.split())
+    assert "checkpoints: [2026-04-13]" in goal
+    assert "attainable" not in goal
+    assert "panic/g1" not in goal
+
+
+def test_findings_are_shown_while_there_is_a_way_back(practice, plan_file):
+    before = plan_file.read_bytes()
+    person = Person(practice, "add-goal", "c-ab1")
+    person.answers("Attends class", "classes %: 80 -> 85", "3m", "", "", "", "n", "")
+    assert person.sees_prompt().startswith("Save this?")
+    screen = " ".join(person.screen.split())
+    assert "S118: from 80 to 85 is less than a tenth of the scale" in screen
+    assert "S121: reaching g2 is not in the client's own control" in screen
+    assert plan_file.read_bytes() == before
+    person.presses("\r")
+    assert person.leaves() == 0
+    assert "next: goalctl add-objective c-ab1 g2" in person.screen
+
+
+def test_options_write_nothing_that_nobody_said(goalctl, plan_file):
+    goalctl("add-goal", "c-ab1", "Runs", "--because", "did so before", status=0)
+    assert "attainable: {because: did so before}" in plan_file.read_text(encoding="utf-8")
+    goalctl("add-goal", "c-ab1", "Swims", "--in-client-control", status=0)
+    assert "attainable: {in_client_control: yes}" in plan_file.read_text(encoding="utf-8")

@@ -45,7 +45,7 @@ def test_a_session_with_scores_and_a_note_takes_at_most_sixty_keystrokes_besides
     assert prompts[:4] == [
         "1/7 Visit? [2026-03-02 10:00-10:53 90837 office] > ",
         "2/7 Homework done? y/p/n > ",
-        "3/7 Scores? g2 0\u201310 · g1.1 /wk (2) > ",
+        "3/7 Scores? > ",
         "PHQ-9 is due (last 18 on 2026-01-12): > ",
     ]
     assert len("goalctl log c-ab1\r") + person.pressed - len(note) <= 60
@@ -101,19 +101,19 @@ def test_an_appointment_that_was_missed_asks_only_for_note_and_next(clinic, plan
 
 def test_a_form_item_by_item_with_a_step_back_and_an_endorsed_item(clinic, plan_file):
     person = Person(clinic, "log-session", "c-ab1")
-    prompts = person.answers("", "", "", "i", "2", "3", "<", "1", *"1111111", "", "", "", "", "", "", "", "n")
+    prompts = person.answers("", "", "", "i", "2", "3", "<", "1", *"1111111", "", "", "", "", "", "", "", "")
     assert person.leaves() == 0
     assert [prompt[:9] for prompt in prompts[4:8]] == ["PHQ-9 1/1", "PHQ-9 2/1", "PHQ-9 3/1", "PHQ-9 2/1"]
     assert prompts[7] == "PHQ-9 2/10 low mood or hopelessness 0-3 [3] > "
     assert "    forms: {phq-9: [2, 1, 1, 1, 1, 1, 1, 1, 1]}\n" in plan_file.read_text(encoding="utf-8")
-    assert prompts[-1] == "Record it now? [Y/n] "
+    assert prompts[-7] == "Ask and record it now? y, or Enter to do it later > "
     assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-03-02." in person.screen
     assert "To record it: goalctl risk c-ab1\n" in person.screen
 
 
 def test_after_a_total_the_item_that_speaks_of_risk_is_asked(clinic, plan_file):
     person = Person(clinic, "log-session", "c-ab1")
-    prompts = person.answers("", "", "", "14", "2", "", "", "", "", "", "", "n")
+    prompts = person.answers("", "", "", "14", "2", "", "", "", "", "", "", "")
     assert person.leaves() == 0
     assert prompts[4] == "PHQ-9 9/10 thoughts of death or self-harm 0-3 > "
     assert "phq-9: {total: 14, q9: 2}" in plan_file.read_text(encoding="utf-8")
@@ -172,7 +172,7 @@ def test_what_was_typed_is_offered_next_time_and_gone_once_it_is_saved(clinic, p
     assert person.leaves() == 0
     assert prompts[0] == "Some of this was typed before and not saved. Take it up? [Y/n] "
     assert prompts[1] == "1/7 Visit? [2026-03-01 10:00-10:53 90837 office] > "
-    assert prompts[3] == "3/7 Scores? g2 0\u201310 · g1.1 /wk (2) [g2=5] > "
+    assert prompts[3] == "3/7 Scores? [g2=5] > "
     assert "    scores: {g2: 5}\n" in plan_file.read_text(encoding="utf-8")
     assert not (clinic / KEPT).exists()
 
@@ -233,7 +233,7 @@ def test_the_practices_own_form_rewords_the_prompts_and_may_ask_for_more(clinic,
     person = Person(clinic, "log-session", "c-ab1")
     prompts = person.answers("", "", "", "", "", "", "", "", "", "tired", "")
     assert person.leaves() == 0
-    assert prompts[2] == "3/7 Numbers, please? g2 0\u201310 · g1.1 /wk (2) > "
+    assert prompts[2] == "3/7 Numbers, please? > "
     assert prompts[9] == "Mood on arrival? > "
     assert plan_file.read_text(encoding="utf-8").endswith("    x-mood: tired\n")
 

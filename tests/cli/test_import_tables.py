@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from goalctl.documents.read import read_data
+from tests.conftest import TREE
 
 WIDE = "record_id,visit_date,age,phq9_1,phq9_2,phq9_3,phq9_4,phq9_5,phq9_6,phq9_7,phq9_8,phq9_9,phq9_complete\n"
 VISIT = "c-ab1,2026-02-09 10:15,34,2,2,3,2,1,2,2,1,2,2\n"
@@ -111,6 +112,36 @@ def test_a_mapping_of_the_practice_has_its_clients_words_and_numbers(goalctl, ta
     ]
 
 
+MIXED = (
+    "client,id,date,score\nc-ab1,g1.1,2026-02-09,3\nc-ab1,g1.1,2026-02-10,99\nc-ab1,g1.1,2026-02-11,\nc-ab1,g9,soon,1\n"
+)
+
+
+def test_a_dry_run_tells_every_row_where_some_can_t_be_used(goalctl, table):
+    shown = goalctl("import", table(MIXED), "--rows", "--format", "json", status=1)
+    found = json.loads(shown.out)
+    assert [(row["line"], row["fate"].partition(":")[0]) for row in found["rows"]] == [
+        (2, "new"), (3, "refused"), (4, "passed over"), (5, "refused"),
+    ]  # fmt: skip
+    assert [error["where"] for error in found["errors"]] == ["line 3", "line 5"]
+    assert "nothing was written: every row has to fit" in shown.err
+
+
+def test_of_a_table_of_goals_too(goalctl, table):
+    name = table("client,goal\nc-ab1,Feels better\nc-ab1,Walks daily\n")
+    goalctl("import", table("client,goal\nc-ab1,Walks daily\n", "one.csv"), "--write", status=0)
+    rows = json.loads(goalctl("import", name, "--rows", "--format", "json", status=0).out)["rows"]
+    assert [(row["score"], row["fate"]) for row in rows] == [
+        ("goal Feels better", "new"), ("goal Walks daily", "there already"),
+    ]  # fmt: skip
+
+
+def test_a_field_with_two_values_is_refused_and_none_of_them_passed_over(goalctl, table):
+    head = "record,field_name,value\nc-ab1,visit_date,2026-02-09\nc-ab1,gad7_total,9\nc-ab1,gad7_1,1\n"
+    told = goalctl("import", table(head + "c-ab1,gad7_1,2\n"), "--map", "redcap-eav", status=1).err
+    assert "line 5: '1 / 2' is not an answer to q1" in told
+
+
 def test_a_practice_s_clients_stand_over_a_shipped_mapping(goalctl, table, practice, plan_file):
     ours = "mapping: ours\nname: Who is who\nclients: {'101': c-ab1}\ndates: mdy\n"
     (practice / "ours.yaml").write_text(ours, encoding="utf-8")
@@ -160,6 +191,7 @@ def test_what_is_no_table_is_named(goalctl, table, content, told):
         ({"resourceType": "Goal"}, "a FHIR Goal; goalctl reads"),
         ([{"client": "c-ab1"}], "a JSON list of 1"),
         ({"deidentified": []}, "a de-identified export"),
+        ({"goalctl": "goalctl/1", "kind": "due"}, "what goalctl due --format json gives"),
         ({"format": 1, "plans": [[[]] * 2]}, "plan 1: it names no client"),
     ],
 )
@@ -167,6 +199,13 @@ def test_a_json_of_something_else_is_named(goalctl, table, found, told):
     ended = goalctl("import", table(json.dumps(found), "p.json"), "--new-clients")
     assert told in ended.err
     assert "bug" not in ended.err
+
+
+def test_a_json_on_each_line_is_named_by_its_first(goalctl, table):
+    lines = '{"resourceType": "Bundle"}\n{"resourceType": "Bundle"}\n'
+    assert (
+        "of which the first is a FHIR Bundle; goalctl reads" in goalctl("import", table(lines, "p.json"), status=3).err
+    )
 
 
 def test_json_nested_deep_is_told(goalctl, table):
@@ -187,12 +226,20 @@ def test_a_restore_brings_a_plan_with_an_error_and_says_which(goalctl, practice,
 
 def test_a_practices_own_csv_comes_back_answer_for_answer(goalctl, practice):
     goalctl("log-session", "c-ab1", "--form", "dass-21=111111111111111111111", "--form", "phq-9@anna=14", status=0)
+    with_a_skip = "1,2,2,1,1,-,2,1,1"  # 11 for eight answers, 12.375 made up for nine
+    goalctl("log-session", "c-ab1", "--date", "2026-02-20", "--form", f"phq-9={with_a_skip}", status=0)
     table = goalctl("export", "--format", "csv").out.replace("c-ab1", "x-new").split("\r\n")
     rows = [row for row in table if ",g1" not in row]
     (practice / "forms.csv").write_text("\n".join(rows), encoding="utf-8")
     goalctl("import", "forms.csv", "--new-clients", "--write", status=0)
     back = goalctl("export", "x-new", "--format", "csv").out.split("\r\n")
     assert back == rows
+
+
+def test_of_the_shipped_plans_nothing_that_a_table_says_is_new_to_them(goalctl, table):
+    words = ("-C", TREE, "--no-index", "--today", "2026-06-15")
+    name = table(goalctl(*words, "export", "--format", "csv", status=0).out)
+    assert goalctl(*words, "import", name, status=0).err == "there is nothing new to write\n"
 
 
 def test_answers_where_the_plan_has_a_total_only_are_never_passed_over(goalctl, table):
@@ -214,6 +261,7 @@ FOREIGN = yaml.load(TABLES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_a_table_of_another_program_is_taken_in(goalctl, table, plan_file, name):
     foreign = FOREIGN[name]
-    goalctl("import", table(foreign["table"]), "--map", foreign["map"], "--write", status=0)
+    words = ["--map", foreign["map"], *foreign.get("also", ())]
+    goalctl("import", table(foreign["table"]), *words, "--write", status=0)
     found = read_data(plan_file.read_text(encoding="utf-8"))[0]["sessions"][-1]
     assert (found["date"], found["kind"], found["forms"]) == ("2026-02-09", "journal", foreign["forms"])

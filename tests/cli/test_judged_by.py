@@ -87,7 +87,7 @@ def test_a_couple_is_asked_and_each_is_proposed(practice, couple, typed, kept):
 
     again = ["ben"] if typed == "carol" else []
     person = Person(practice, "add-goal", "c-two")
-    person.answers("Sleeps", "mood 0..10: 3 -> 7", typed, *again, "6w", "", "", "", "")
+    person.answers("Sleeps", "mood 0..10: 3 -> 7", typed, *again, "6w", "", "", "", "", "", "")
     assert person.leaves() == 0
     assert "Whose scores decide?\n   each, anna, ben, clinician; each is all of them\n[each] > " in person.screen
     assert goals_in(couple)[-1]["smart"]["measurable"]["judged_by"] == kept
@@ -98,7 +98,7 @@ def test_a_form_of_one_partner_says_it_already(practice, couple):
     from keyboard import Person
 
     person = Person(practice, "add-goal", "c-two")
-    person.answers("Sleeps", "phq-9@anna: 18 -> 9", "6w", "", "", "", "")
+    person.answers("Sleeps", "phq-9@anna: 18 -> 9", "6w", "", "", "", "", "", "")
     assert person.leaves() == 0
     assert "Whose scores decide?" not in person.screen
     assert "judged_by" not in goals_in(couple)[-1]["smart"]["measurable"]
@@ -131,7 +131,7 @@ def test_a_client_alone_is_not_asked(practice, plan_file):
     from keyboard import Person
 
     person = Person(practice, "add-goal", "c-ab1")
-    person.answers("Sleeps", "mood 0..10: 3 -> 7", "6w", "", "", "", "")
+    person.answers("Sleeps", "mood 0..10: 3 -> 7", "6w", "", "", "", "", "", "")
     assert person.leaves() == 0
     assert "Whose scores decide?" not in person.screen
     assert "judged_by" not in plan_file.read_text(encoding="utf-8")

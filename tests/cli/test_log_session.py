@@ -179,3 +179,15 @@ def test_the_visit_is_proposed_from_services_then_from_the_last_session(fields, 
 def test_what_is_not_said_of_a_visit_stays_as_proposed(line, visit):
     proposed = proposed_visit(plan_with(services=[SERVICE], sessions=[LAST]), today=TODAY)
     assert visit_text(visit_from(line, proposed, day_of=partial(day_back, today=TODAY, option="the visit"))) == visit
+
+
+def test_who_was_there_is_proposed_from_the_last_session_and_replaced_by_whom_the_line_names():
+    last = {**LAST, "present": ["Anna", "Ben Lee"]}
+    proposed = proposed_visit(plan_with(sessions=[last]), today=TODAY)
+    read = partial(
+        visit_from, proposed=proposed, people=["Anna", "Ben Lee"], day_of=partial(day_back, today=TODAY, option="x")
+    )
+    assert proposed["present"] == ["Anna", "Ben Lee"]
+    assert read(visit_text(proposed))["present"] == ["Anna", "Ben Lee"]
+    assert read("video ben lee")["present"] == ["Ben Lee"]
+    assert "present" not in read("no-show")

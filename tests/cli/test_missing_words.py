@@ -1,7 +1,7 @@
 """Whatever word is missing is picked at a terminal and named in a pipe: every command, every argument."""
 
 import pytest
-from keyboard import CTRL_C, Person
+from keyboard import ENTER, Person
 
 from goalctl.cli.completion.words import GROUPS
 from goalctl.cli.root import real_command
@@ -44,8 +44,6 @@ def test_in_a_pipe_a_missing_word_is_named_with_the_usage(goalctl, line, argumen
 def test_at_a_terminal_a_missing_word_is_asked_for(practice, line):
     person = Person(practice, *line)
     assert person.sees_prompt().endswith("> ")
-    person.presses("?\r")
-    person.sees_prompt()
+    person.presses("?" + ENTER)
+    assert person.stops_at_the_next_prompt() == 130
     assert "Ctrl-C stops" in person.screen
-    person.presses(CTRL_C)
-    assert person.leaves() == 130

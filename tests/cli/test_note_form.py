@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goalctl.cli.asking.note_form import asked_note, new_note_file
+from goalctl.cli.asking.note_form import given_note, new_note_file
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.errors import GoalctlError
@@ -19,11 +19,11 @@ def desk(practice):
 
 def test_each_part_stands_under_its_name(desk):
     parts = ["data=came late", "plan=call the brother"]
-    assert asked_note(desk, "dap", parts, client="c-ab1") == "Data: came late\nPlan: call the brother"
+    assert given_note(desk, "dap", parts) == "Data: came late\nPlan: call the brother"
 
 
 def test_a_plain_note_has_no_heading(desk):
-    assert asked_note(desk, "plain", ["note=came late"], client="c-ab1") == "came late"
+    assert given_note(desk, "plain", ["note=came late"]) == "came late"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_plain_note_has_no_heading(desk):
 )
 def test_what_does_not_fit_is_refused(desk, form, given, told):
     with pytest.raises(UsageError, match=told):
-        asked_note(desk, form, given, client="c-ab1")
+        given_note(desk, form, given)
 
 
 def test_a_long_note_stays_when_its_entry_is_saved(desk, practice):

@@ -31,8 +31,8 @@ def test_what_may_be_repeated_is_and_a_flag_says_the_same_twice(goalctl, plan_fi
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])
 @pytest.mark.parametrize("long", [[], ["--long-note"]], ids=["", "long"])
-def test_text_from_stdin_may_have_any_line_ends(practice, plan_file, tree_on_path, ending, long):
-    words = [sys.executable, "-m", "goalctl", "log-session", "c-ab1", "--note", "-", *long]
+def test_text_from_stdin_may_have_any_line_ends(practice, plan_file, goalctl_command, tree_on_path, ending, long):
+    words = [goalctl_command, "log-session", "c-ab1", "--note", "-", *long]
     text = f"Felt calmer.{ending}Slept better.{ending}".encode()
     subprocess.run(words, cwd=practice, env=tree_on_path, input=text, check=True, capture_output=True)
     files = [plan_file, *practice.glob("notes/*/*")]

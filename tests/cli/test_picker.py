@@ -1,7 +1,7 @@
 """The picker: likely ones first, narrowed while typing, and for writing nobody is picked by a part of a name."""
 
 import pytest
-from keyboard import Person
+from keyboard import ENTER, Person
 
 NAMES = """\
 format: 1
@@ -11,6 +11,9 @@ clients:
   c-ef3: {preferred_name: Bo, birth_date: 1970-01-02}
 """
 SIGNED = "date: 2026-01-12\n    signed: [{by: m.kowalski, on: 2026-01-12}]\n    scores"
+
+LIVE = {"TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}  # a terminal that draws, and is not asked where its cursor is
+DOWN, REVERSE = "\x1b[B", "\x1b[0;7m"
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def test_whoever_comes_today_stands_first_and_enter_takes_them_for_looking(pract
     assert person.answers("") == ["[1] > "]
     assert person.leaves() == 0
     assert "1  c-ef3  Bo, born 1970 · today · last seen 2026-02-02" in person.screen
-    assert "c-ef3 · " in person.screen
+    assert "c-ef3 Bo, born 1970 · active · " in person.screen
 
 
 def test_for_writing_nothing_is_preselected_and_two_of_one_name_are_told_apart(practice, three):
@@ -126,3 +129,41 @@ def test_whoever_has_something_to_sign_stands_first_for_sign(practice):
     assert person.leaves() == 0
     assert "2  c-cd2  last seen 2026-02-02 · 1 entry unsigned, the oldest of 2026-01-12" in person.screen
     assert "3  c-ab1  last seen 2026-02-02\r\n" in person.seen
+
+
+def test_the_list_is_narrowed_with_every_key_and_only_a_chosen_line_is_taken(practice, three):
+    person = Person(practice, "hold", "--because", "holiday", beside=three | LIVE)
+    for keys, drawn in (
+        ("", "c-ef3  Bo"),
+        ("k", "c-cd2  Anna Kowalska, born 1991"),
+        ("owa 91", "c-cd2  Anna Kowalska, born 1991"),
+        (DOWN, f"{REVERSE} c-cd2  Anna"),
+        (ENTER, "c-cd2 · Anna Kowalska, born 1991 · opened"),
+    ):
+        person.presses(keys)
+        person.terminal.expect_exact(drawn)
+    assert person.leaves() == 0
+    assert "status: on-hold" in (practice / "plans" / "c-cd2.yaml").read_text(encoding="utf-8")
+
+
+def test_words_of_the_library_stand_below_what_is_typed_and_are_taken_by_arrow(practice, plan_file):
+    person = Person(practice, "add-problem", "c-ab1", beside=LIVE)
+    for keys, drawn in (
+        ("", "What brought the client?"),
+        ("dread of body", "panic/p2"),
+        (DOWN, "Dread of body signals"),
+        (ENTER, "2/2"),
+        (ENTER, "Save this?"),
+        (ENTER, "p2"),
+    ):
+        person.presses(keys)
+        person.terminal.expect_exact(drawn)
+    assert person.leaves() == 0
+    assert "problem: Dread of body signals" in plan_file.read_text(encoding="utf-8")
+
+
+def test_by_setting_the_prompts_are_plain_lines(practice):
+    (practice / "goalctl.yaml").write_text("format: 2\nprompts: plain\n", encoding="utf-8")
+    person = Person(practice, "show", beside=LIVE)
+    assert person.answers("c-ab1") == ["> "]
+    assert person.leaves() == 0

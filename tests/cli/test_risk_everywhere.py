@@ -63,7 +63,7 @@ STATES = {
     "not agreed": "status: active\nplan_by: 60d\n",
     "broken": "status: sleeping\n",
 }
-LISTINGS = [
+LISTINGS = [  # each way in and each state meets every one of them: a fifth of them in turn, all with -m torture
     ["due"], ["due", "--overdue"], ["due", "--within", "1d"], ["due", "--unsigned"], ["due", "c-1"],
     ["due", "--clinician", "m.kowalski"], ["due", "--by", "week"], ["due", "--by", "client"],
     ["due", "--by", "clinician"], ["caseload"], ["caseload", "--state", "met"], ["caseload", "--sort", "client"],
@@ -104,16 +104,17 @@ def first_lines(text, most=6):
     return "\n".join(text.splitlines()[:most])
 
 
+@pytest.mark.parametrize("in_turn", [len(STATES), pytest.param(1, id="all", marks=pytest.mark.torture)])
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("way", WAYS)
-def test_risk_leads_every_list_and_every_screen(goalctl, planted, way, state):
+def test_risk_leads_every_list_and_every_screen(goalctl, planted, way, state, in_turn):
     concern = planted(way, state)
-    for words in LISTINGS:
-        rows = json.loads(goalctl(*words, "--format", "json").out)[words[0]]
-        told = [str(row.get("what") or row.get("why")) for row in rows]
-        leading = [text for row, text in zip(rows, told, strict=True) if row["client"] in {"c-1", "b-0"}]
-        assert told[: len(leading[:1])] == leading[:1], words
-        assert concern in leading[0], words
+    turn = [*WAYS].index(way) + [*STATES].index(state)
+    for words in LISTINGS[turn % in_turn :: in_turn]:
+        first = json.loads(goalctl(*words, "--format", "json").out)["risk"][0]
+        assert (first["client"] in {"c-1", "b-0"}, first["needs_act"]) == (True, True), words
+        assert concern in first["words"], words
+        assert concern in goalctl(*words, "--format", "csv").out.splitlines()[1], words
     for words in (["prep", "c-1"], ["show", "c-1"], ["report", "c-1", "--kind", "record"]):
         shown = goalctl(*words)
         assert concern in first_lines(shown.out if state != "broken" and words[0] != "report" else shown.err, 2), words
@@ -129,11 +130,9 @@ ANSWER = "- {date: 2026-02-25, risk: {ideation: active, plan: no, level: low, fo
 
 def rows_of_risk(goalctl, *words):
     """Whose rows of risk each list has: `due` and `caseload`."""
-    due = json.loads(goalctl(*words, "due", "--format", "json").out)["due"]
-    caseload = json.loads(goalctl(*words, "caseload", "--format", "json").out)["caseload"]
-    return [row["client"] for row in due if row["kind"] == "risk"], [
-        row["client"] for row in caseload if row["look"] == "risk"
-    ]
+    due = json.loads(goalctl(*words, "due", "--format", "json").out)["risk"]
+    caseload = json.loads(goalctl(*words, "caseload", "--format", "json").out)["risk"]
+    return [row["client"] for row in due], [row["client"] for row in caseload if row["needs_act"]]
 
 
 @pytest.mark.usefixtures("planted")
@@ -214,10 +213,8 @@ def test_a_narrow_screen_before_a_session_cuts_no_risk(practice):
 def test_a_file_without_a_single_value_has_a_row_of_its_own(goalctl, plan_file):
     plan_file.write_text("client: [\n", encoding="utf-8")
     for words in (["due"], ["due", "--clinician", "nobody"], ["caseload", "--supervisor", "nobody"], ["caseload"]):
-        rows = json.loads(goalctl(*words, "--format", "json", status=3).out)[words[0]]
-        assert (rows[0]["client"], rows[0].get("what") or rows[0]["why"]) == (
-            "c-ab1", "risk can't be read: mend the file",
-        )  # fmt: skip
+        first = json.loads(goalctl(*words, "--format", "json", status=3).out)["risk"][0]
+        assert (first["client"], first["words"]) == ("c-ab1", "risk can't be read: mend the file")
     assert goalctl("prep", "c-ab1", status=3).err.startswith("c-ab1 risk can't be read: mend the file\n")
     assert "C101" in goalctl("check", status=3).out
 
@@ -240,9 +237,11 @@ def test_rows_go_by_height_and_what_is_under_follow_up_is_one_line(goalctl, prac
     for number in (3, 4):
         follow_up = f"follow_up: 2026-03-0{number}"
         plant(practice, f"- {{date: 2026-03-01, {ACTIVE}, {follow_up}}}}}", client=f"c-{number}")
-    rows = json.loads(goalctl("due", "--overdue", "--format", "json").out)["due"]
-    assert [row["client"] for row in rows if row["kind"] == "risk"] == ["c-2", "c-1", None]
-    assert rows[2]["what"] == "2 under follow-up, nearest 2026-03-03 (c-3)"
+    rows = json.loads(goalctl("due", "--overdue", "--format", "json").out)["risk"]
+    assert [(row["client"], row["needs_act"]) for row in rows] == [
+        ("c-2", True), ("c-1", True), ("c-3", False), ("c-4", False),
+    ]  # fmt: skip
+    assert "2 under follow-up, nearest 2026-03-03 (c-3)" in goalctl("due", "--overdue").out
     assert "\nrisk: 2 under follow-up, nearest 2026-03-03 (c-3)\n" in goalctl().out
 
 
@@ -286,9 +285,7 @@ def test_what_is_answered_or_was_never_there_is_no_row(goalctl, practice, plan_f
     plan_file.unlink()
     plant(practice, NO_ROWS[way], state)
     assert "act today" not in goalctl().out + goalctl("due").out
-    assert [row["look"] for row in json.loads(goalctl("caseload", "--format", "json").out)["caseload"]].count(
-        "risk"
-    ) == 0
+    assert not [row for row in json.loads(goalctl("caseload", "--format", "json").out)["risk"] if row["needs_act"]]
     assert "RISK:" not in goalctl("prep", "c-1").out + goalctl("show", "c-1").out
     assert not [code for code in ("C101", "C102", "C103") if code in goalctl("check").out]
 

@@ -15,7 +15,7 @@ from tests.cli.keyboard import Person
 def test_init_makes_a_private_workspace_that_every_command_accepts(goalctl, tmp_path, monkeypatch):
     new = tmp_path / "new"
     made = goalctl("init", new, status=0)
-    assert made.out == "goalctl.yaml\nplans/plan.schema.json\n.gitignore\n"
+    assert made.out == "goalctl.yaml\nplans/plan.schema.json\ngoalctl.schema.json\n.gitignore\n"
     assert stat.S_IMODE(new.stat().st_mode) == 0o700
     monkeypatch.chdir(new)
     assert goalctl("check", status=0).err == "0 plans checked: nothing found\n"
@@ -26,8 +26,8 @@ def test_every_workspace_gets_an_id_of_its_own(goalctl, tmp_path):
     ids = set()
     for name in ("one", "two"):
         goalctl("init", tmp_path / name, status=0)
-        line = (tmp_path / name / "goalctl.yaml").read_text(encoding="utf-8").splitlines()[2]
-        ids.add(line.split()[1])
+        lines = (tmp_path / name / "goalctl.yaml").read_text(encoding="utf-8").splitlines()
+        ids |= {line.split()[1] for line in lines if line.startswith("workspace:")}
     assert len(ids) == 2
     assert all(WORKSPACE.fits(found) for found in ids)
 
@@ -125,9 +125,12 @@ def test_tab_offers_what_can_stand_there(goalctl, line, offers):
     assert goalctl("__complete", *line, status=0).out.split() == offers
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completion_prints_a_script_for_each_shell(goalctl, shell):
-    assert "goalctl __complete" in goalctl("completion", shell, status=0).out
+@pytest.mark.parametrize(
+    ("shell", "asks"),
+    [("bash", "goalctl __complete"), ("zsh", "goalctl __describe"), ("fish", "goalctl __describe")],
+)
+def test_completion_prints_a_script_for_each_shell(goalctl, shell, asks):
+    assert asks in goalctl("completion", shell, status=0).out
 
 
 def run_in(folder, environment, line):
@@ -147,6 +150,13 @@ def test_an_output_that_cannot_be_written_is_one_sentence(practice, tree_on_path
     ended = run_in(practice, tree_on_path, f"{sys.executable} -m goalctl --today 2026-03-02 due > /dev/full")
     assert ended.returncode == 3
     assert ended.stderr == "goalctl: the output could not be written: no space left on device\n"
+
+
+def test_into_one_pipe_both_outputs_come_in_the_order_of_saying(tmp_path, tree_on_path):
+    words = {name: value for name, value in tree_on_path.items() if name != "PYTHONUNBUFFERED"}
+    ended = run_in(tmp_path, words, f"{sys.executable} -m goalctl init practice 2>&1 | cat")
+    *made, last = ended.stdout.splitlines()
+    assert (made[0], last) == ("goalctl.yaml", "next: cd practice && goalctl add-client")
 
 
 def test_python_m_goalctl_works_too(practice, tree_on_path):

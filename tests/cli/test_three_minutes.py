@@ -35,11 +35,11 @@ def test_a_full_plan_takes_less_than_three_minutes_of_typing(tmp_path):
     )  # fmt: skip
     typist.runs(
         "goalctl add-goal c-7f3k --from depression/g1 --with-objectives --status active --priority 1",
-        "short run", "1", "0", "1", "0", "1 I want to play with my kids again",
+        "short run", "1", "0", "1", "0", "y", "1 I want to play with my kids again",
     )  # fmt: skip
     typist.runs(
         "goalctl add-goal c-7f3k --from depression/g2 --with-objectives --status active --priority 2",
-        "18", "0", "0", "I want my head back",
+        "18", "0", "0", "y", "I want my head back",
     )  # fmt: skip
     assert typist.keys / KEYS_PER_SECOND < 3 * A_MINUTE
     plan = read_data((tmp_path / "practice" / "plans" / "c-7f3k.yaml").read_text(encoding="utf-8"))[0]

@@ -5,6 +5,8 @@ import json
 import pytest
 from keyboard import Person
 
+from goalctl.views.words.visit import synced_words
+
 pytestmark = pytest.mark.usefixtures("expected")
 
 COMES = "homework_done: {h1: yes}\n    next: 2026-03-02\n    homework: [{id: h2, for: g1.1, task: a walk}]"
@@ -20,11 +22,13 @@ def expected(plan_file):
 
 
 def test_risk_leads_then_who_comes_with_what_is_due_and_the_homework(goalctl):
-    rows = json.loads(goalctl("today", "--format", "json", status=0).out)["today"]
-    assert [(row["client"], row["why"]) for row in rows] == [("c-ab1", "act today"), ("c-ab1", "comes")]
-    assert rows[0]["prepare"].startswith(ACT)
-    assert rows[1]["prepare"] == "risk: act today; g1 deadline 2 days overdue; homework: a walk; to sign"
-    assert rows[1]["last"] == "2026-02-02"
+    found = json.loads(goalctl("today", "--format", "json", status=0).out)
+    (risk,), (visit,) = found["risk"], found["today"]
+    assert (risk["client"], risk["needs_act"]) == ("c-ab1", True)
+    assert risk["words"].startswith(ACT)
+    assert visit["prepare"] == "risk: act today; g1 deadline 2 days overdue; homework: a walk; to sign"
+    assert visit["last_seen"] == "2026-02-02"
+    assert [due["days"] for due in visit["due"] if due["overdue"]] == [-49, -2]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +38,7 @@ def test_risk_leads_then_who_comes_with_what_is_due_and_the_homework(goalctl):
 )
 def test_who_comes_is_whose_next_appointment_is_on_that_day(goalctl, day, comes):
     rows = json.loads(goalctl("--today", day, "today", "--format", "json").out)["today"]
-    assert any(row["why"] == "comes" for row in rows) is comes
+    assert bool(rows) is comes
 
 
 def test_whoever_was_seen_already_is_not_expected_any_more(goalctl):
@@ -75,7 +79,8 @@ def test_it_is_not_for_a_screen_that_the_client_sees(goalctl):
     assert "today is not for a screen that the client sees" in goalctl("--with-client", "today", status=2).err
 
 
-def test_json_keys_are_fixed(goalctl):
-    found = json.loads(goalctl("today", "--format", "json").out)
-    assert found["format"] == 1
-    assert list(found["today"][0]) == ["client", "why", "last", "prepare", "clinician"]
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "last synced today"), (1, "last synced yesterday"), (3, "last synced 3 days ago")]
+)
+def test_when_it_was_last_synced_is_said_as_one_says_it(days, words):
+    assert synced_words(days) == words

@@ -124,6 +124,35 @@ def test_an_amendment_can_be_told_in_answers(plan, practice):
 
 def test_a_discharge_asks_for_every_outcome_and_why(plan, practice):
     person = Person(practice, "discharge", "c-ab1")
-    person.answers("partly", "moved away", "")
+    person.answers("", "partly", "moved away", "")
     assert person.leaves() == 0
     assert "  reason: moved away\n  outcomes: {g1: partly}\n" in plan.text
+
+
+def test_a_discharge_asks_for_the_exit_measure_before_it_asks_how_each_goal_ended(plan, practice):
+    person = Person(practice, "discharge", "c-ab1")
+    first, risk, outcome = person.answers("9", "0", "partly")[:3]
+    assert first.endswith("PHQ-9 at the ending: > ")
+    assert ("thoughts of death" in risk, outcome.startswith("g1: achieved")) == (True, True)
+    person.answers("moved away", "")
+    assert person.leaves() == 0
+    assert "    forms:\n      phq-9: {total: 9, q9: 0}\n" in plan.text
+
+
+def test_what_the_exit_measure_endorses_has_to_be_answered_before_treatment_ends(plan, practice):
+    person = Person(practice, "discharge", "c-ab1")
+    prompts = person.answers("9", "1", "partly", "moved away", "the crisis team rings on Monday", "")
+    assert prompts[3:5] == ["Why does treatment end? > ", "> "]  # its question is too long to stand before the mark
+    person.answers("n")  # to record the risk as well
+    person.leaves()
+    assert "  open_risk: the crisis team rings on Monday\n" in plan.text
+
+
+def test_what_a_key_is_for_is_told_where_its_value_is_asked(plan, practice):
+    person = Person(practice, "set", "c-ab1", "g1")
+    person.answers("deadline", "?")
+    person.stops_at_the_next_prompt()
+    assert person.leaves() == 130
+    told = " ".join(person.screen.split())
+    assert "By when: what is due on that day is not overdue yet. Example: 2026-06-30" in told
+    assert plan.changed == ""

@@ -100,6 +100,19 @@ def test_a_discharge_closes_every_active_goal_by_its_outcome(goalctl, plan):
 
 
 @pytest.mark.parametrize(
+    ("filled", "told"),
+    [("", "it was never filled in"), ("2026-02-01", "the last is of 2026-02-01, 29 days before"), ("2026-02-02", None)],
+    ids=["never", "29 days before", "28 days before"],
+)
+def test_without_a_terminal_a_discharge_tells_which_exit_measure_is_missing(goalctl, plan, filled, told):
+    entry = f"  - {{id: abc124, date: {filled}, forms: {{phq-9: {{total: 9, q9: 0}}}}}}\n" if filled else ""
+    plan.path.write_text(plan.text + entry, encoding="utf-8")
+    err = goalctl("discharge", "c-ab1", "--outcome", "g1=partly", "--reason", "moved away", status=0).err
+    lines = [line for line in err.splitlines() if "at the ending" in line]
+    assert lines == ([f"no phq-9 at the ending: {told}: goalctl assess c-ab1 phq-9"] if told else [])
+
+
+@pytest.mark.parametrize(
     ("words", "message"),
     [
         (["--reason", "x"], "--outcome g1 is missing: g1: achieved, partly, not-achieved, worse?"),

@@ -1,5 +1,7 @@
 """`goalctl worksheet`: blank and prefilled sheets in three formats."""
 
+import re
+
 import pytest
 
 MAGIC_WAND = """\
@@ -41,15 +43,42 @@ def test_the_smart_sheet_knows_every_part_that_the_goal_has(goalctl):
     assert answers == ["Fewer symptoms of depression", "phq-9", "18", "9", "2026-02-28", steps]
 
 
-def test_an_instrument_prints_labels_and_says_where_its_questions_are(goalctl):
-    sheet = goalctl("worksheet", "bdi-ii", status=0).out
-    assert "labels of our own in place of the questions" in sheet
-    assert "Licence: paid; Pearson." in " ".join(sheet.split())
+NO_WORDING = """\
+goalctl: goalctl has no questions of PHQ-9, only labels of its own, and those are not for a client
+   hint: goalctl forms wording phq-9 takes the official wording; forms show phq-9 is for you
+"""
+BARRED = """\
+goalctl: the licence of EPDS bars its wording from any program
+   hint: use the printed sheet, and enter its numbers: goalctl assess CLIENT epds
+"""
 
 
-def test_a_form_of_the_practice_is_printed_as_it_stands(goalctl):
-    goalctl("forms", "new", "phq-9", "--from", "phq-9", status=0)
-    assert "labels of our own" not in goalctl("worksheet", "phq-9", status=0).out
+@pytest.mark.parametrize(("form", "told"), [("phq-9", NO_WORDING), ("epds", BARRED)], ids=["no wording", "barred"])
+def test_our_labels_are_never_printed_as_items_for_a_client(goalctl, form, told):
+    refused = goalctl("worksheet", form, status=2)
+    assert (refused.out, refused.err) == ("", told)
+
+
+def test_a_copy_that_still_carries_labels_is_refused_with_their_number(goalctl, practice):
+    goalctl("forms", "new", "our-gad", "--from", "gad-7", status=0)
+    file = practice / "forms" / "our-gad.yaml"
+    file.write_text(file.read_text("utf-8").replace("ask: nervous or on edge", "ask: What the sheet says"), "utf-8")
+    assert "still has 7 of goalctl's labels" in goalctl("worksheet", "our-gad", status=2).err
+
+
+def test_a_page_that_the_clinician_fills_in_has_labels_and_says_so(goalctl):
+    sheet = " ".join(goalctl("worksheet", "ciwa-ar", status=0).out.split())
+    assert "For the clinician: labels of our own" in sheet
+    assert "how to enter the sheet: Enter your rating of each sign: 0 to 7, orientation 0 to 4." in sheet
+
+
+def test_a_form_with_the_practices_wording_is_printed_with_how_it_is_entered(goalctl, practice):
+    goalctl("forms", "new", "cage", "--from", "cage", status=0)
+    file = practice / "forms" / "cage.yaml"
+    file.write_text(re.sub(r"ask: .*}", "ask: What the sheet says}", file.read_text("utf-8")), "utf-8")
+    sheet = goalctl("worksheet", "cage", status=0).out
+    assert "What the sheet says" in sheet
+    assert "how to enter the sheet: Type y or n" in sheet
 
 
 def test_a_goal_needs_its_client(goalctl):

@@ -14,14 +14,14 @@ from goalctl.cli.asking.picker import Choice, Picking
 from goalctl.cli.completion.candidates import SHELLS
 from goalctl.cli.completion.words import STATUSES
 from goalctl.cli.desk import Desk
-from goalctl.cli.naming import form_name
+from goalctl.cli.naming import favourites
 from goalctl.cli.reading import readable_plan
 from goalctl.model.form import Form, FormKind
 from goalctl.model.goal import Goal, Objective, Problem, Scorable, Status
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session, entry_order
 from goalctl.workspace.edits.items import WHOLE_PLAN, items_of
-from goalctl.workspace.shelves.kinds import FORMS, PLANNERS
+from goalctl.workspace.shelves.kinds import FORMS, PLANNERS, TEMPLATES
 from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import NoWorkspaceError
@@ -145,8 +145,8 @@ def _form(asked: Asked) -> Picking:
     """The forms that are due and used by the client, then the practice's favourites, then all others."""
     shelf = FORMS.shelf(asked.root)
     due, used = _forms_of_client(asked, shelf) if asked.client else ([], [])
-    favourites = [form_name(asked.desk, word) for word in asked.desk.practice.settings.favourites] if asked.root else []
-    names = [name for name in dict.fromkeys([*due, *used, *favourites, *shelf]) if name in shelf]
+    first = favourites(asked.desk) if asked.root else []
+    names = [name for name in dict.fromkeys([*due, *used, *first, *shelf]) if name in shelf]
     marks = {**dict.fromkeys(used, "used here"), **dict.fromkeys(due, "due")}
     choices = [_form_choice(shelf[name], marks.get(name, "")) for name in names]
     help_ = "What is due comes first, then your favourites. phq-9@anna says who fills it in."
@@ -180,6 +180,12 @@ def _area(asked: Asked) -> Picking:
     return Picking("Which area?", choices, "The areas that there are ready-made goals for.")
 
 
+def _template(asked: Asked) -> Picking:
+    shelf = TEMPLATES.shelf(asked.root)
+    choices = [Choice(name, shelf[name].name) for name in shelf if name in shelf]
+    return Picking("Which template?", choices, "The plans that a new plan can begin with, your own first.")
+
+
 def _shell(_asked: Asked) -> Picking:
     return Picking("Which shell?", [Choice(name) for name in SHELLS], "The one that you type commands in.")
 
@@ -194,5 +200,6 @@ _KINDS: Mapping[str, Callable[[Asked], Picking]] = {
     "form": _form,
     "exercise": _exercise,
     "area": _area,
+    "template": _template,
     "shell": _shell,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,34 +10,14 @@ from goalctl.analysis.caseload.standing import ACTIVE, DISCHARGED
 from goalctl.analysis.due.deadline import Due
 from goalctl.cli.asking.picker import Choice
 from goalctl.cli.desk import Desk
-from goalctl.model.errors import GoalctlError
+from goalctl.cli.identities import name_words, names_here
 from goalctl.model.identity import Identity
 from goalctl.workspace.memory.answer import Inquiry, PlanBrief
 from goalctl.workspace.memory.parts import Part
-from goalctl.workspace.store.names import names_of
 
 _FOR = {"sign": Due.SIGNATURE, "review": Due.REVIEW, "agree": Due.AGREEMENT, "assess": Due.ASSESSMENT}
 _FOR |= {"extend": Due.DEADLINE, "mark": Due.DEADLINE}
 _UNREAD = "its plan can't be read"
-
-
-def names_here(desk: Desk) -> Mapping[str, Identity]:
-    """Who the clients are, on the clinician's own terminal; nobody where the file can't be used, which is told."""
-    if not desk.is_private:
-        return {}
-    try:
-        return names_of(desk.practice)
-    except GoalctlError as error:
-        desk.say(f"names are not shown: {error} ({error.hint})")
-        return {}
-
-
-def name_words(identity: Identity | None) -> str:
-    """`Anna Kowalska, born 1984`; empty where nobody is known."""
-    if identity is None:
-        return ""
-    born = f"born {identity.birth_date.year}" if identity.birth_date else ""
-    return ", ".join(part for part in (identity.called, born) if part)
 
 
 def client_choices(desk: Desk, command: str) -> tuple[list[Choice], bool]:
@@ -48,7 +28,7 @@ def client_choices(desk: Desk, command: str) -> tuple[list[Choice], bool]:
     """
     today = desk.today
     answer = desk.memory.answer(Inquiry((Part.STANDING, Part.DUE), today, until=today))
-    wanted = [Waiting(brief, _due_for(brief, command), today) for brief in answer.briefs]
+    wanted = [WantedClient(brief, _due_for(brief, command), today) for brief in answer.briefs]
     names = names_here(desk)
     sorted_ = sorted(wanted, key=lambda one: one.place)
     return [_choice(one, names.get(one.brief.client)) for one in sorted_], bool(sorted_) and sorted_[0].comes
@@ -61,7 +41,7 @@ def _due_for(brief: PlanBrief, command: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WantedClient:
     """A client, and what is due of the kind that the command is for."""
 
     brief: PlanBrief
@@ -84,7 +64,7 @@ class Waiting:
         return not self.due, not self.comes, rest, -seen, self.brief.client
 
 
-def _choice(one: Waiting, identity: Identity | None) -> Choice:
+def _choice(one: WantedClient, identity: Identity | None) -> Choice:
     """A client, found by id, by any name and by the day of birth."""
     born = str(identity.birth_date) if identity and identity.birth_date else ""
     known = (identity.name, identity.preferred_name, born) if identity else ()
@@ -92,7 +72,7 @@ def _choice(one: Waiting, identity: Identity | None) -> Choice:
     return Choice(one.brief.client, " · ".join(_shown(one, identity)), by)
 
 
-def _shown(one: Waiting, identity: Identity | None) -> Iterator[str]:
+def _shown(one: WantedClient, identity: Identity | None) -> Iterator[str]:
     """Name and year, whether expected, when last seen, what is due, and what is unusual about the plan."""
     if known := name_words(identity):
         yield known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -27,34 +27,47 @@ FORMS = "forms"
 
 DayOf = Callable[[Replies], date]
 WasSeen = Callable[[Replies], bool]
+AskedWhen = Callable[[FormRef, Form], Callable[[Replies], bool]]
 
 
 def due_form_questions(desk: Desk, plan: Plan, day_of: DayOf, was_seen: WasSeen) -> list[Question]:
     """For each form that this plan uses: whether it is asked follows from the visit's day and the form's interval."""
-    questions: list[Question] = []
     known = desk.practice.forms
-    for ref in forms_used(plan):
-        form = known.get(ref.name)
+
+    def asked_when(ref: FormRef, form: Form) -> Callable[[Replies], bool]:
+        return lambda answers: was_seen(answers) and is_due(plan, ref, form, known, day_of(answers))
+
+    return _questions(desk, plan, forms_used(plan), "is due", asked_when)
+
+
+def exit_form_questions(desk: Desk, plan: Plan, refs: Iterable[FormRef]) -> list[Question]:
+    """The same for forms that an ending asks for."""
+    return _questions(desk, plan, refs, "at the ending", lambda _ref, _form: lambda _answers: True)
+
+
+def _questions(desk: Desk, plan: Plan, refs: Iterable[FormRef], why: str, asked_when: AskedWhen) -> list[Question]:
+    questions: list[Question] = []
+    for ref in refs:
+        form = desk.practice.forms.get(ref.name)
         if form is not None:
-            whole = _whole(plan, ref, form, known, day_of, was_seen)
+            whole = _whole(plan, ref, form, why, asked_when(ref, form))
             if desk.with_client:
                 whole = replace(whole, echo=None)
             questions += [whole, *_items(ref, form, whole.key)]
     return questions
 
 
-def _whole(
-    plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day_of: DayOf, was_seen: WasSeen
-) -> Question:
+def _whole(plan: Plan, ref: FormRef, form: Form, why: str, asked: Callable[[Replies], bool]) -> Question:
     def read(line: str) -> Value:
         return {} if line.lower() == ITEM_BY_ITEM else form_value(form, ref, line)
 
     return Question(
         f"{FORMS}.{ref}",
-        f"{with_respondent(form.name, ref)} is due{_last(plan, ref, form)}:",
-        f"All answers, as {_example(form)}; or the total; or i to be asked item by item. Enter: not filled in.",
+        f"{with_respondent(form.name, ref)} {why}{_last(plan, ref, form)}:",
+        f"All answers, as {_example(form)}; or the total; or i to be asked item by item. Enter: not filled in."
+        f"{f' {form.enter}' if form.enter else ''}",
         read=read,
-        asked=lambda answers: was_seen(answers) and is_due(plan, ref, form, known, day_of(answers)),
+        asked=asked,
         to=(FORMS, str(ref)),
         echo=lambda value: _score_text(form, ref, value) if value else "item by item; Enter skips one",
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goalctl.cli.asking.ask import Question, Replies
+from goalctl.cli.asking.key_words import words_of_key
+from goalctl.cli.asking.picker import MOST
 from goalctl.model.fields import Holds, Slot, slots_of
 from goalctl.model.finding import Value
 from goalctl.model.scalars import ScalarError, excerpt
@@ -35,7 +37,15 @@ class FieldQuestions:
         above = " · ".join(f"{name} {excerpt(now, most=_MOST)}".strip() for name, now in self.fields.items())
         return [
             Question(
-                KEY, self.ask, self.help, required=True, read=self._field, above=above, echo=self._now, retell=str
+                KEY,
+                self.ask,
+                self.help,
+                required=True,
+                read=self._field,
+                above=above,
+                echo=self._now,
+                retell=str,
+                offers=self._near,
             ),
             Question(
                 VALUE,
@@ -44,8 +54,17 @@ class FieldQuestions:
                 required=True,
                 read=self._value,
                 asked=_is_open,
+                follows=self._explained,
             ),
         ]
+
+    def _near(self, line: str) -> list[tuple[str, str]]:
+        """The names in which the line stands, each with what is there now."""
+        named = [(name, now) for name, now in self.fields.items() if line.strip() and line.strip() in name]
+        return [(name, f"{name}  {excerpt(now, most=_MOST)}".rstrip()) for name, now in named[:MOST]]
+
+    def _explained(self, question: Question, _: Replies) -> Question:
+        return replace(question, help="\n".join(filter(None, [words_of_key([self._chosen]), question.help])))
 
     def _field(self, line: str) -> Value:
         """The name that is meant, by any beginning that fits only one; of KEY=VALUE all of it."""

@@ -83,7 +83,8 @@ def _legend(form: Form, item: Item) -> str:
     if form.type_of(item) is FieldType.YES_NO:
         return "y or n"
     if not options:
-        return "" if form.scale_of(item) is None else range_hint(form, item)
+        ends = " · ".join(f"{number} {words}" for number, words in form.anchors_of(item).items())
+        return ends or ("" if form.scale_of(item) is None else range_hint(form, item))
     labels = " · ".join(key if key == label else f"{key} {label}" for key, label in options.items())
     return labels if len(labels) <= _LONGEST_LEGEND else labels.replace(" · ", "\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import number_text
 from goalctl.views.clean import clean, one_line
+from goalctl.views.words.instrument import entering_lines
 from goalctl.workspace.store.rescued import Unfinished
 
 ENTER = "\r\n"
@@ -86,7 +88,7 @@ def asked_form(
         for n, question in enumerate(questions_of(form))
     ]
     typed = unfinished.typed()
-    walk = FormWalk(desk, questions, typed=typed or dict(last or {}), form=form)
+    walk = FormWalk(desk, questions, typed=typed or dict(last or {}), client=unfinished.client, form=form)
     _begin(desk, form)
     if walk.typed:
         desk.say(f"Taking up {'what you typed last time' if typed else 'the last one'}: Enter keeps each answer.")
@@ -109,10 +111,12 @@ def _numbered_prompt(form: Form, place: int) -> str:
 
 
 def _above(desk: Desk, form: Form, place: int) -> str:
-    """The heading that starts with the item, and its answers where they are its own."""
-    item = form.items[place]
+    """The heading that starts with the item, and its answers where they are its own, or the form's again after such."""
+    item, before = form.items[place], form.items[max(place - 1, 0)]
     heading = f"\n{one_line(item.section)}" if item.section else ""
-    own = _laid_out(desk, _options(item.options), "  ") if item.options and item.options != form.options else ""
+    options, is_own = form.options_of(item), bool(item.options and item.options != form.options)
+    is_shared_again = options == form.options and form.options_of(before) != form.options
+    own = _laid_out(desk, _options(options), "  ") if options and (is_own or is_shared_again) else ""
     return "\n".join(part for part in (heading, own) if part)
 
 
@@ -126,12 +130,16 @@ def _range(form: Form, item: Item) -> str:
     low, high = form.scale_of(item) or (None, None)
     if low is None:
         return ""
+    if anchors := form.anchors_of(item):
+        return f" ({' · '.join(_options(anchors))})"
     return f" ({number_text(low)} or more)" if high is None else f" ({number_text(low)} to {number_text(high)})"
 
 
 def _begin(desk: Desk, form: Form) -> None:
     over = f", over {form.over}" if form.over else ""
     desk.say(one_line(f"{form.name}{over}: {len(form.items)} items"))
+    for line in entering_lines(form):
+        desk.say(textwrap.fill(one_line(line), desk.width - 1))
     if form.options:
         desk.say(_laid_out(desk, _options(form.options)))
     one_key_each = all(takes_one_character(form, item) for item in form.items)

@@ -1,50 +1,71 @@
-"""What is asked about a new goal: six things, in the practice's own words where its SMART form has them."""
+"""What is asked about a new goal: six things and what follows from them, in the words of the practice's SMART form."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from goalctl.cli.asking.ask import Question, words_from
+from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import holds
 from goalctl.cli.asking.form_questions import reworded_questions
+from goalctl.cli.asking.goal_sources import goal_from, goal_words, offered_wishes
 from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
+from goalctl.cli.asking.measure_examples import measure_examples
 from goalctl.cli.asking.measure_questions import KEY, measure_questions
+from goalctl.cli.asking.value_question import value_question
 from goalctl.cli.days import day_ahead
+from goalctl.cli.desk import Desk
 from goalctl.cli.writing import day_in_words
-from goalctl.model.entry import entry_values, plain_value
+from goalctl.model.entry import plain_value
 from goalctl.model.finding import Fields, Value
+from goalctl.model.goal import Term
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError, flag_from
-from goalctl.workspace.store.practice import Practice
+from goalctl.model.planner import StatementKind
+from goalctl.model.scalars import Duration, ScalarError, excerpt, flag_from
 
 SMART = "smart"
 MEASURE = (SMART, KEY)
-_NUMBERED = re.compile(r"(\d{1,2})(?:[\s,.:]+(.*))?", re.ASCII)
-_FOLLOWING = ("level", JUDGED_BY)
+DEADLINE = (SMART, "time_bound", "deadline")
+NEAR = Duration(4, "m")  # our own: what is reached by then is a short-term goal
+SOON = timedelta(weeks=4)  # our own: what ends by then needs no look in between
+_FOLLOWING = ("level", JUDGED_BY, "term", "checkpoints")
 _YES_NO = {"y": "yes", "n": "no"}
 
 
-def goal_questions(practice: Practice, plan: Plan, stated: Fields, *, today: date) -> list[Question]:
-    """The six, and in a plan of several people by whose scores it is judged; without what was stated already."""
-    six = [
-        _goal(),
-        *measure_questions(practice, MEASURE),
+def goal_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
+    """The six, for which problem where there are several, and what follows from them; without what was stated already.
+
+    What a goal of the library brings along is not asked either.
+    """
+    every = [
+        _goal(desk, plan),
+        *_problem(plan),
+        *measure_questions(desk.practice, MEASURE, measure_examples(desk.practice)),
         *judge_questions(plan, MEASURE, stated),
-        deadline_question(("smart", "time_bound", "deadline"), today),
+        deadline_question(DEADLINE, desk.today),
+        _term(stated, desk.today),
+        _checkpoints(stated, desk.today),
         _because(),
         _in_client_control(),
         value_question(plan.values),
     ]
-    return numbered_questions(
-        [
-            question
-            for question in reworded_questions(six, practice.forms.get(SMART))
-            if not _is_stated(stated, question)
-        ]
-    )
+    left = [
+        _unless_brought(question)
+        for question in reworded_questions(every, desk.practice.forms.get(SMART))
+        if not _is_stated(stated, question)
+    ]
+    return numbered_questions(left)
+
+
+def _unless_brought(question: Question) -> Question:
+    """The question, which is passed over where the goal's own answer holds that already."""
+
+    def is_asked(answers: Replies) -> bool:
+        goal = answers.get("goal")
+        return question.asked(answers) and not (isinstance(goal, dict) and _is_stated(goal, question))
+
+    return question if question.key == "goal" else replace(question, asked=is_asked)
 
 
 def numbered_questions(questions: Sequence[Question]) -> list[Question]:
@@ -75,13 +96,112 @@ def deadline_question(place: tuple[str, ...], today: date) -> Question:
 
 
 def _is_stated(stated: Fields, question: Question) -> bool:
+    if question.key == "goal":
+        return holds(stated, ("goal",))
     measured = question.key == KEY or question.key.startswith("level")
     return holds(stated, MEASURE) if measured else holds(stated, question.place)
 
 
-def _goal() -> Question:
+def _goal(desk: Desk, plan: Plan) -> Question:
     return Question(
-        "goal", "The goal, in one sentence?", "what will be different; one thing, that can be seen", required=True
+        "goal",
+        "The goal, in one sentence?",
+        "what will be different; one thing, that can be seen",
+        required=True,
+        read=goal_from(desk, plan),
+        to=(),
+        above=offered_wishes(plan),
+        echo=_brought,
+        retell=goal_words,
+        takes_ids=StatementKind.GOAL,
+    )
+
+
+def _brought(value: Value) -> str:
+    """The goal in words, where it is a wish or comes from the library."""
+    return goal_words(value) if isinstance(value, dict) and len(value) > 1 else ""
+
+
+def _problem(plan: Plan) -> list[Question]:
+    if len(plan.problems) < 2:  # noqa: PLR2004 - the only one needs no question
+        return []
+    known = {problem.id: problem.problem for problem in plan.problems}
+
+    def read(line: str) -> Value:
+        ids = [f"p{word}" if word.isdigit() else word for word in line.lower().replace(",", " ").split()]
+        unknown = [wanted for wanted in ids if wanted not in known]
+        if unknown:
+            raise ScalarError("E128", f"there is no problem {excerpt(line)}", f"write {', '.join(sorted(known))}")
+        return ids[0] if len(ids) == 1 else [*dict.fromkeys(ids)]
+
+    listed = "\n".join(f"{id_} {problem}" for id_, problem in known.items())
+    return [
+        Question("problem", "Which problem is it for?", "its number; several with a comma", read=read, above=listed)
+    ]
+
+
+def _deadline(answers: Replies, stated: Fields) -> date | None:
+    """By when the goal is to be reached, as far as that is settled."""
+    goal = answers.get("goal")
+    found = answers.get("deadline") or _at(goal, DEADLINE) or _at(stated, DEADLINE)
+    return date.fromisoformat(str(found)) if found else None
+
+
+def _at(value: Value, place: tuple[str, ...]) -> Value:
+    for step in place:
+        value = value.get(step) if isinstance(value, dict) else None
+    return value
+
+
+def _term(stated: Fields, today: date) -> Question:
+    """Short or long; what the deadline says is proposed."""
+
+    def proposed(question: Question, answers: Replies) -> Question:
+        deadline = _deadline(answers, stated)
+        usual = "" if deadline is None else Term.SHORT.value if deadline <= NEAR.after(today) else Term.LONG.value
+        return replace(question, default=usual)
+
+    def read(line: str) -> Value:
+        fitting = [term.value for term in Term if term.value.startswith(line.lower())]
+        if not fitting:
+            raise ScalarError("E129", f"'{excerpt(line)}' is no term", "write short or long")
+        return fitting[0]
+
+    return Question(
+        "term",
+        "A short or a long term goal?",
+        "short: within months; long: what those serve",
+        read=read,
+        follows=proposed,
+    )
+
+
+def _checkpoints(stated: Fields, today: date) -> Question:
+    """When to look at it before the deadline; half-way is proposed."""
+
+    def proposed(question: Question, answers: Replies) -> Question:
+        deadline = _deadline(answers, stated)
+        way = deadline - today if deadline else timedelta()
+        return replace(question, default=(today + way // 2).isoformat() if way > SOON else "")
+
+    def read(line: str) -> Value:
+        days = [day_ahead(part.strip().lower(), today=today, option="the checkpoint") for part in line.split(",")]
+        return [plain_value(day) for day in days]
+
+    def in_words(value: Value) -> str:
+        days = value if isinstance(value, list) else []
+        return ", ".join(day_in_words(date.fromisoformat(str(day))) for day in days)
+
+    return Question(
+        "checkpoints",
+        "When will you look at it together before that?",
+        "a day, or several with commas: 4w, 8w",
+        read=read,
+        asked=lambda answers: _deadline(answers, stated) is not None,
+        to=(SMART, "time_bound", "checkpoints"),
+        echo=in_words,
+        retell=lambda value: ", ".join(map(str, value)) if isinstance(value, list) else "",
+        follows=proposed,
     )
 
 
@@ -107,28 +227,3 @@ def _in_client_control() -> Question:
 def yes_or_no(line: str) -> Value:
     """`y` and `n` are enough."""
     return plain_value(flag_from(_YES_NO.get(line.lower(), line)))
-
-
-def value_question(values: Sequence[str]) -> Question:
-    """Which of the plan's values it serves, by number, or why the client wants it."""
-
-    def read(line: str) -> Value:
-        number = _NUMBERED.fullmatch(line)
-        if number is None:
-            return entry_values(value=line) if line in values else entry_values(in_their_words=words_from(line))
-        place = int(number[1]) - 1
-        if not 0 <= place < len(values):
-            offered = f"1 to {len(values)}" if values else "the client's own words"
-            raise ScalarError("E129", f"there is no value {number[1]} here", f"write {offered}")
-        return entry_values(value=values[place], in_their_words=words_from(number[2] or ""))
-
-    help_ = "a number, or the client's own words, or both: 1 I want to play again"
-    return Question(
-        "value",
-        "Which value does it serve?",
-        help_ if values else "why the client wants it, in their own words",
-        read=read,
-        to=("smart", "relevant"),
-        above="\n".join(f"{n} {value}" for n, value in enumerate(values, start=1)),
-        echo=lambda value: " · ".join(str(part) for part in value.values()) if isinstance(value, dict) else "",
-    )

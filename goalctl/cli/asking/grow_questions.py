@@ -7,17 +7,17 @@ as come up. A question's text, proposal and place in the talk may follow from wh
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from goalctl.cli.asking.ask import Question, Replies, words_from
+from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import POSITION, holds
 from goalctl.cli.asking.form_questions import reworded_questions
 from goalctl.cli.asking.goal_questions import goal_questions, yes_or_no
+from goalctl.cli.asking.goal_sources import goal_words, offered_wishes, wish_or_words
 from goalctl.cli.asking.measure_questions import KEY
 from goalctl.cli.desk import Desk
-from goalctl.model.discovery import Wish
-from goalctl.model.entry import entry_values, plain_value
+from goalctl.model.entry import plain_value
 from goalctl.model.finding import Fields, Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
@@ -29,6 +29,7 @@ HEADINGS = {
     "goal": "Goal",
     "achievable": "Reality",
     "option1": "Options: at least three, none judged yet",
+    "option1_pros": "Options: each one weighed",
     "this_week": "Will",
     "wording": "The goal that follows; Enter takes what stands in [ ]",
 }
@@ -36,14 +37,13 @@ MOST_OPTIONS = 8
 INVITED_OPTIONS = 3
 SURE_ENOUGH = 8
 HIGHEST = 10
-_NUMBERED = re.compile(r"(\d)(?:[\s,.:]+(.*))?", re.ASCII)
 _COUNT = re.compile(r"^\d+/\d+ ")
 _ASK_OPTION = (
     "What is one way to get there?",
     "What is another way, however odd?",
     "And a third, if nothing limited you?",
 )
-_SAID_SO = {"because": ("past_attempts", "achievable"), "value": ("why",), "wording": ("goal",)}
+_SAID_SO = {"because": ("achievable",), "value": ("why",), "wording": ("goal",)}
 
 
 def grow_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
@@ -52,12 +52,8 @@ def grow_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
     exploring = [*_goal(plan), *_reality(), *_options(), *_will()]
     asked = [_in_words_of(form, question) for question in exploring]
     left = [question for question in asked if not _is_stated(stated, question)]
-    return [*left, *_smart(desk, plan, stated)]
-
-
-def open_wishes(plan: Plan) -> list[Wish]:
-    """The wishes of the magic wand that no goal has come from yet."""
-    return [wish for wish in plan.discovery.magic_wand if wish.goal is None]
+    whole = [*left, *_smart(desk, plan, stated)]
+    return [replace(one, follows=_FOLLOWS.get(one.key, one.follows)) for one in whole]
 
 
 def _in_words_of(form: Form | None, question: Question) -> Question:
@@ -73,15 +69,12 @@ def _is_stated(stated: Fields, question: Question) -> bool:
 
 
 def _goal(plan: Plan) -> list[Question]:
-    wishes = open_wishes(plan)
-    listed = "\n".join(f"   {n} {wish.wish}" for n, wish in enumerate(wishes, start=1))
-    offered = f"Wishes from the magic wand; a number takes one:\n{listed}" if wishes else ""
     values = f"What matters: {', '.join(plan.values)}" if plan.values else ""
     help_ = "in one sentence; a wish by its number, or its number and your own words: 2 be called by friends"
     return [
         Question(
-            "goal", "What would you like to reach?", help_, required=True, read=_wish_or_words(wishes), to=(),
-            above=offered,
+            "goal", "What would you like to reach?", help_, required=True, read=wish_or_words(plan), to=(),
+            above=offered_wishes(plan), echo=_wish_in_words,
         ),
         Question("why", "Why does this matter to you?", to=("grow", "goal", "why"), above=values, long=True),
         Question("changes", "How will life be different?", to=("grow", "goal", "changes"), long=True),
@@ -90,17 +83,9 @@ def _goal(plan: Plan) -> list[Question]:
     ]  # fmt: skip
 
 
-def _wish_or_words(wishes: Sequence[Wish]) -> Callable[[str], Value]:
-    def read(line: str) -> Value:
-        number = _NUMBERED.fullmatch(line)
-        if number is None or not wishes:
-            return entry_values(goal=words_from(line))
-        place = int(number[1]) - 1
-        if not 0 <= place < len(wishes):
-            raise ScalarError("E129", f"there is no wish {number[1]} here", f"write 1 to {len(wishes)}, or words")
-        return {"goal": words_from(number[2] or wishes[place].wish), WISH: wishes[place].wish}
-
-    return read
+def _wish_in_words(value: Value) -> str:
+    """A wish that was taken by its number."""
+    return goal_words(value) if isinstance(value, dict) and WISH in value else ""
 
 
 def _reality() -> list[Question]:
@@ -113,33 +98,44 @@ def _reality() -> list[Question]:
 
 
 def _options() -> list[Question]:
-    questions: list[Question] = []
-    for n in range(1, MOST_OPTIONS + 1):
-        questions += _option(n)
+    """All ways first; what speaks for and against each is asked when none comes to mind any more."""
+    numbers = range(1, MOST_OPTIONS + 1)
     first = Question(
-        "first_step",
-        "Which comes first?",
-        "its number",
-        to=("grow", "options"),
-        asked=lambda answers: "option1" in answers,
-    )
-    return [*questions, first]
+        "first_step", "Which comes first?", "its number", to=("grow", "options"),
+        asked=lambda answers: "option1" in answers, follows=_first_step,
+    )  # fmt: skip
+    return [*map(_option, numbers), *(one for n in numbers for one in _weighed(n)), first]
 
 
-def _option(n: int) -> list[Question]:
-    key, place = f"option{n}", ("grow", "options", f"{POSITION}{n - 1}")
+def _place_of(n: int) -> tuple[str, ...]:
+    return ("grow", "options", f"{POSITION}{n - 1}")
+
+
+def _option(n: int) -> Question:
     ask = _ASK_OPTION[n - 1] if n <= INVITED_OPTIONS else "Another way? Enter goes on."
+    return Question(
+        f"option{n}",
+        ask,
+        "one way; what speaks for and against it is asked later",
+        to=(*_place_of(n), "idea"),
+        asked=lambda answers: n <= INVITED_OPTIONS or f"option{n - 1}" in answers,
+    )
 
-    def is_invited(answers: Replies) -> bool:
-        return n <= INVITED_OPTIONS or f"option{n - 1}" in answers
+
+def _weighed(n: int) -> list[Question]:
+    """What speaks for and against an idea, which stands above."""
+
+    def shown(question: Question, answers: Replies) -> Question:
+        return replace(question, above=str(answers[f"option{n}"]))
 
     def has_idea(answers: Replies) -> bool:
-        return key in answers
+        return f"option{n}" in answers
 
     return [
-        Question(key, ask, "one way; its pros and cons come next", to=(*place, "idea"), asked=is_invited),
-        Question(f"{key}_pros", "   What speaks for it?", to=(*place, "pros"), asked=has_idea),
-        Question(f"{key}_cons", "   What speaks against it?", to=(*place, "cons"), asked=has_idea),
+        Question(
+            f"option{n}_pros", "   What speaks for it?", to=(*_place_of(n), "pros"), asked=has_idea, follows=shown
+        ),
+        Question(f"option{n}_cons", "   What speaks against it?", to=(*_place_of(n), "cons"), asked=has_idea),
     ]
 
 
@@ -193,30 +189,14 @@ def _smart(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
         to=("goal",),
     )
     exactly = Question("specific", "What exactly will one see?", "what a visitor could watch", to=("smart", "specific"))
-    six = goal_questions(desk.practice, plan, stated, today=desk.today)
+    six = goal_questions(desk, plan, stated)
     rest = [replace(one, ask=_COUNT.sub("", one.ask)) for one in six if one.key != "goal"]
     return [
         wording,
         *([] if holds(stated, exactly.place) else [exactly]),
         *rest,
-        *_problem(plan, stated),
         _settled_question(),
     ]
-
-
-def _problem(plan: Plan, stated: Fields) -> list[Question]:
-    if len(plan.problems) < 2 or holds(stated, ("problem",)):  # noqa: PLR2004 - the only one needs no question
-        return []
-    known = {problem.id for problem in plan.problems}
-
-    def read(line: str) -> Value:
-        wanted = f"p{line}" if line.isdigit() else line.lower()
-        if wanted not in known:
-            raise ScalarError("E128", f"there is no problem {line}", f"write {', '.join(sorted(known))}")
-        return wanted
-
-    listed = "\n".join(f"   {problem.id} {problem.problem}" for problem in plan.problems)
-    return [Question("problem", "Which problem is it for?", "its id, as p1", read=read, above=listed)]
 
 
 def _settled_question() -> Question:
@@ -229,16 +209,10 @@ def _settled_question() -> Question:
     )
 
 
-def as_it_stands(question: Question, answers: Mapping[str, Value]) -> Question:
-    """The question as it is asked after these answers."""
-    if follow := _FOLLOWS.get(question.key):
-        return follow(question, answers)
-    earlier = (_text(answers.get(key)) for key in _SAID_SO.get(question.key, ()))
+def _said_before(question: Question, answers: Replies) -> Question:
+    """The question with what was said in answer to an earlier one as its proposal."""
+    earlier = (goal_words(answers.get(key)) for key in _SAID_SO[question.key])
     return replace(question, default=next((text for text in earlier if text), question.default))
-
-
-def _text(value: Value) -> str:
-    return str(value.get("goal", "")) if isinstance(value, dict) else str(value or "")
 
 
 def _named_options(answers: Mapping[str, Value]) -> list[str]:
@@ -256,7 +230,7 @@ def _first_step(question: Question, answers: Mapping[str, Value]) -> Question:
             raise ScalarError("E129", f"'{line}' is none of the options", f"write 1 to {len(places)}")
         return {f"{POSITION}{places[int(line) - 1]}": {"first_step": "yes"}}
 
-    return replace(question, above=listed, read=read)
+    return replace(question, above=listed, read=read, echo=lambda value: _step_text({**answers, "first_step": value}))
 
 
 def _step_text(answers: Mapping[str, Value]) -> str:
@@ -270,10 +244,10 @@ def _will_default(question: Question, answers: Mapping[str, Value]) -> Question:
     return replace(question, default=str(answers.get("smaller_step") or answers.get("this_week") or ""))
 
 
-_FOLLOWS: Mapping[str, Callable[[Question, Mapping[str, Value]], Question]] = {
+_FOLLOWS: Mapping[str, Callable[[Question, Replies], Question]] = {
+    **dict.fromkeys(_SAID_SO, _said_before),
     "why_not_lower": lambda question, answers: replace(question, ask=f"Why a {_rating(answers)} and not a 0?"),
     "next_number": lambda question, answers: replace(question, ask=f"What would take you to {_rating(answers) + 1}?"),
-    "first_step": _first_step,
     "this_week": lambda question, answers: replace(question, default=_step_text(answers)),
     "specific": _will_default,
     "deadline": lambda question, _answers: replace(question, default=question.default or "3m"),

@@ -9,7 +9,6 @@ from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.grow_questions import grow_questions
 from goalctl.cli.asking.grow_walk import HOW, GrowWalk, PauseError, earlier_answers
 from goalctl.cli.asking.guided import MeanwhileError, confirmed_entry, must_ask, sitting
-from goalctl.cli.asking.measure_examples import measure_examples
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import open_plan
 from goalctl.cli.writing import added_lines, whose
@@ -21,7 +20,6 @@ from goalctl.model.goal import Goal
 from goalctl.model.next_steps import steps_of_this_week
 from goalctl.model.plan import Plan
 from goalctl.model.written import record_data
-from goalctl.workspace.check.checking import typed_findings
 from goalctl.workspace.operations.grow import grow_edits
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, scan
@@ -38,14 +36,14 @@ def talk(desk: Desk, plan: Plan, stated: Fields, draft: Goal | None) -> None:
     """The conversation about a new goal, or about a draft that goes on; `stated` is what options said already."""
     file = client_file(scan(desk.root), plan.client, exact=True)
     before = record_data(draft) if draft else {}
-    known = {key: value for key, value in before.items() if key in {"smart", "problem"}} | stated
+    known = {key: value for key, value in before.items() if key in {"smart", "problem", "term"}} | stated
     questions = grow_questions(desk, plan, known)
     desk.say(f"{whose(desk, plan)}\n{HOW}")
     with sitting(desk, f"grow-{draft.id}" if draft else "grow", plan.client, questions) as kept:
         typed = kept.typed or earlier_answers(questions, before)
         kept.typed.update(typed)
         talk = _Talk(desk, file, questions, merged_entry(before, stated), draft)
-        walk = GrowWalk(desk, questions, typed=kept.typed, hints=talk.hints, examples=measure_examples(desk.practice))
+        walk = GrowWalk(desk, questions, typed=kept.typed, client=plan.client, hints=talk.hints)
         walk.pass_over_what_was_said()
         try:
             entry = confirmed_entry(walk, talk.entry, talk.preview)
@@ -107,5 +105,7 @@ class _Talk:
 
 
 def _hints(desk: Desk, changed: Changed) -> list[str]:
+    from goalctl.workspace.check.checking import typed_findings
+
     found = typed_findings(desk.practice, changed, today=desk.today)
     return [f"{finding.code}: {finding.message}{f' ({finding.hint})' if finding.hint else ''}" for finding in found]

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from goalctl.cli.asking.ask import Question, Replies, Walk
-from goalctl.cli.asking.grow_questions import HEADINGS, as_it_stands
-from goalctl.cli.asking.measure_questions import KEY
+from goalctl.cli.asking.grow_questions import HEADINGS
 from goalctl.model.finding import Value
 from goalctl.views.clean import one_line
 
@@ -24,16 +23,11 @@ def _no_hints(_answers: Replies) -> list[str]:
     return []
 
 
-def _no_examples(_answers: Replies) -> str:
-    return ""
-
-
 @dataclass
 class GrowWalk(Walk):
     """A walk that passes over what was said before, up to the last of it; `<` still goes back into it."""
 
     hints: Callable[[Replies], list[str]] = field(default=_no_hints)
-    examples: Callable[[Replies], str] = field(default=_no_examples)
     hinted: frozenset[str] = frozenset({"wording", "specific", "measurable", "deadline"})
     _passing: set[str] = field(default_factory=set)
     _told: set[str] = field(default_factory=set)
@@ -42,21 +36,24 @@ class GrowWalk(Walk):
         """Take the answers that are there already as given, and ask from the first question after them."""
         said = [place for place, question in enumerate(self.questions) if question.key in self.typed]
         self._passing = {question.key for question in self.questions[: max(said, default=-1) + 1]}
-        for question in self.questions:
-            if question.key in self.typed:
-                self.desk.say(f"   {one_line(question.ask)} {one_line(self.typed[question.key])}")
 
     def _ask(self, question: Question) -> bool:
-        now = as_it_stands(question, self.answers)
-        if question.key == KEY:
-            now = replace(now, above=self.examples(self.answers))
         if question.key in self._passing:
             self._passing.discard(question.key)
-            if question.key not in self.typed or self._take(now, self.typed[question.key]):
+            if question.key not in self.typed or self._retaken(question):
                 return True
         if heading := HEADINGS.get(question.key):
             self.desk.say(f"\n{heading}")
-        return super()._ask(now)
+        return super()._ask(question)
+
+    def _retaken(self, question: Question) -> bool:
+        """Whether what was typed then is an answer still; it is shown, a choice in its words."""
+        line = self.typed[question.key]
+        if not self._take(replace(question, echo=None), line):
+            return False
+        said = question.echo(self.answers[question.key]) if question.echo and question.key in self.answers else ""
+        self.desk.say(f"   {one_line(question.ask).strip()} {one_line(said or line)}")
+        return True
 
     def _take(self, question: Question, typed: str) -> bool:
         if typed == PAUSE:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 
-from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Walk, choice_of, is_confirmed
+from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Typed, Walk, choice_of, is_confirmed
 from goalctl.cli.asking.editor import text_from_editor
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -56,19 +56,33 @@ def _on_nothing(_plan: Plan, _entry: Fields) -> Mapping[str, object]:
     return {}
 
 
+def _nothing_to_say(_plan: Plan, _entry: Fields) -> Sequence[str]:
+    return ()
+
+
+def _no_doubts(_changed: Changed) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Task:
     """What a guided command asks about one plan, and what it makes of the answers.
 
     `entry` completes the answers. `edits` are pure: they are applied to the plan as it is when it is saved.
-    `depends_on` names what the entry is about: if that reads differently by then, it is a conflict.
+    `depends_on` names what the entry is about: if that reads differently by then, it is a conflict. `doubts` are told
+    with the new lines, before anything is saved. `kept_as` surrounds the saving, and gives the entry as it is saved.
+    Where something is chosen `first`, that gives the task as it is then; it finds there what was typed last time, and
+    puts down what is typed now.
     """
 
     questions: Sequence[Question]
     entry: Callable[[Replies], Fields]
     edits: Callable[[Plan, Fields], Sequence[Edit]]
     depends_on: Callable[[Plan, Fields], Mapping[str, object]] = _on_nothing
+    doubts: Callable[[Changed], str] = _no_doubts
+    kept_as: Callable[[Fields], AbstractContextManager[Fields]] = nullcontext
     with_help: bool = False
+    first: Callable[[Typed], Task] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +109,16 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
     def preview(entry: Fields) -> str:
         changed = previewed(desk.practice, file, lambda now: task.edits(now, entry))
         early = days_in_doubt(changed)
-        return added_lines(changed) + (f"\n{early}. Is the year right?" if early else "")
+        told = [f"{early}. Is the year right?" if early else "", task.doubts(changed)]
+        return "\n".join([added_lines(changed), *filter(None, told)])
 
     with sitting(desk, command, client, task.questions, with_help=task.with_help) as walk:
+        if task.first:
+            task = task.first(walk.typed)
+            walk.questions = task.questions
         entry = confirmed_entry(walk, task.entry, preview)
-        return Saved(change_plan(desk.practice, file, _changes_now(task, plan, entry)), entry)
+        with task.kept_as(entry) as kept:
+            return Saved(change_plan(desk.practice, file, _changes_now(task, plan, kept)), kept)
     return None
 
 
@@ -122,7 +141,7 @@ def sitting(
 ) -> Iterator[Walk]:
     """A walk that takes up what an earlier one left; what is typed is kept unless all goes well."""
     unfinished = Unfinished(desk.root, command, client)
-    walk = Walk(desk, questions, with_help=with_help)
+    walk = Walk(desk, questions, with_help=with_help, client=client)
     desk.say(HOW)
     try:
         with _hanging_up_stops():

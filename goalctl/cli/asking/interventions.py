@@ -1,4 +1,4 @@
-"""What the clinician does for an objective, as it is typed: `what; every 1w; for 12w; by clinician; 50 minutes`.
+"""What is done for an objective, or offered as a service, as it is typed: `what; every 1w; for 12w; 50 minutes`.
 
 How often may stand without `every`: `what; 3 per week`, `what; as needed`.
 """
@@ -6,12 +6,14 @@ How often may stand without `every`: `what; 3 per week`, `what; as needed`.
 from __future__ import annotations
 
 from goalctl.cli.failures import UsageError
+from goalctl.model.care import Service
 from goalctl.model.day_words import stretch_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.frequency import AsNeeded, Rate, frequency_from
 from goalctl.model.goal import Intervention
 from goalctl.model.scalars import ScalarError
+from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 
 EXAMPLE = "what; every 1w; for 12w; 50 minutes"
@@ -20,12 +22,28 @@ HOW_OFTEN = "what; 3 per week; for 8w, or what; as needed"
 
 def intervention_from(text: str, number: int) -> dict[str, Value]:
     """The first part is what is done, the others follow in any order."""
-    what, *parts = (part.strip() for part in text.split(";"))
-    fields = dict(_detail(part) for part in parts if part)
+    what, fields = _said(text)
     entry = entry_values(id=f"i{number}", what=what, who=fields.pop("by", "clinician"), **fields)
-    _, findings = record_from(Intervention, entry)
+    return _fitting(Intervention, entry)
+
+
+def service_from(text: str) -> dict[str, Value]:
+    """The same for a service of a plan."""
+    what, fields = _said(text)
+    return _fitting(Service, entry_values(type=what, **fields))
+
+
+def _said(text: str) -> tuple[str, dict[str, str]]:
+    what, *parts = (part.strip() for part in text.split(";"))
+    return what, dict(_detail(part) for part in parts if part)
+
+
+def _fitting(kind: type[Record], entry: dict[str, Value]) -> dict[str, Value]:
+    _, findings = record_from(kind, entry)
     if findings:
-        raise UsageError(f"the intervention: {findings[0].message}", findings[0].hint or f'write "{EXAMPLE}"')
+        raise UsageError(
+            f"the {kind.__name__.lower()}: {findings[0].message}", findings[0].hint or f'write "{EXAMPLE}"'
+        )
     return entry
 
 
@@ -37,7 +55,7 @@ def _detail(part: str) -> tuple[str, str]:
         return "minutes", word
     if _says_how_often(part):
         return "every", part
-    raise UsageError(f"the intervention: '{part}' is not understood", f'write "{EXAMPLE}", or "{HOW_OFTEN}"')
+    raise UsageError(f"'{part}' is not understood", f'write "{EXAMPLE}", or "{HOW_OFTEN}"')
 
 
 def _stretch(text: str) -> str:

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from goalctl.cli.asking.ask import Replies
-from goalctl.cli.asking.measure_questions import HELP
+from goalctl.cli.asking.goal_sources import goal_words
 from goalctl.model.measure import Measure
 from goalctl.model.planner import PlannerGoal, PlannerObjective, StatementKind
 from goalctl.model.scalars import number_text
 from goalctl.workspace.shelves.kinds import PLANNERS
-from goalctl.workspace.shelves.statements import Shelved, searched, shelved
+from goalctl.workspace.shelves.statements import Shelved, StatementSearch, shelved
 from goalctl.workspace.store.practice import Practice
 
 MOST = 3
+_SAID = ("wording", "goal", "objective", "specific")
 _SCORED = {StatementKind.GOAL, StatementKind.OBJECTIVE}
 
 
 def measure_examples(practice: Practice) -> Callable[[Replies], str]:
-    """A function that gives the measures of what in the library is nearest to the answers, and how one is written."""
+    """A function that gives the measures of what in the library is nearest to the answers, or nothing."""
 
     def examples(answers: Replies) -> str:
-        asked = " ".join(str(answers.get(key) or "") for key in ("wording", "specific"))
+        asked = " ".join(goal_words(answers.get(key)) for key in _SAID)
         statements = [each for each in shelved(PLANNERS.shelf(practice.root)) if each.statement.kind in _SCORED]
-        measures = (_measure(each) for each in searched(statements, asked)[: 2 * MOST])
+        measures = (_measure(each) for each in StatementSearch(statements).best(asked)[: 2 * MOST])
         lines = dict.fromkeys(measure_line(measure) for measure in measures if measure and _is_plain(measure))
         near = [f"   {line}" for line in list(lines)[:MOST]]
-        return "\n".join([HELP.partition("\n")[0], *(["in the library, near to this:", *near] if near else [])])
+        return "\n".join(["in the library, near to this:", *near]) if near else ""
 
     return examples
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Severity, Value
@@ -36,8 +39,11 @@ _GAS = {
 }
 
 
-def measure_questions(practice: Practice, place: tuple[str, ...]) -> list[Question]:
-    """The measure, and its five levels when it is goal attainment scaling; `place` is where it stands in the entry."""
+def measure_questions(practice: Practice, place: tuple[str, ...], examples: Callable[[Replies], str]) -> list[Question]:
+    """The measure, and its five levels when it is goal attainment scaling; `place` is where it stands in the entry.
+
+    `examples` are measures near to what was said so far, shown above the prompt.
+    """
 
     def read(line: str) -> Value:
         return _fitting(practice, measure_from(str(words_from(line)), tuple(practice.forms)))
@@ -49,6 +55,7 @@ def measure_questions(practice: Practice, place: tuple[str, ...]) -> list[Questi
         read=read,
         to=place,
         echo=lambda value: measure_in_words(_measure(value), practice.forms),
+        follows=lambda question, answers: replace(question, above=examples(answers)),
     )
     return [measure, *(_level(level, place) for level in _GAS)]
 

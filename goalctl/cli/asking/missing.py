@@ -10,7 +10,7 @@ from typing import Any
 
 from goalctl.cli.asking.choices import Asked, picking_of
 from goalctl.cli.asking.picker import HELP, Picking, picked
-from goalctl.cli.completion.words import GROUPS
+from goalctl.cli.completion.words import GROUPS, WRITING
 from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -33,7 +33,7 @@ def asked_words(desk: Desk, ctx: Any, param: Any) -> list[str]:  # noqa: ANN401 
         ctx.command_path.partition(" ")[2],
         client,
         str(given[-1]) if len(given) > 1 else "",
-        writes=entry is not None and entry.writes,
+        writes=(entry is not None and entry.writes) or (_root_name(ctx), ctx.info_name) in WRITING,
     )
     picking = picking_of(kind, asked)
     if picking is None:
@@ -71,7 +71,8 @@ def _not_empty(picking: Picking, asked: Asked) -> Picking:
 def _typed_words(desk: Desk, param: Any) -> list[str]:  # noqa: ANN401 - the same
     """What is typed in answer; of an argument that may stand several times each word is one."""
     name = param.metavar or param.name.upper()
-    desk.say(textwrap.fill(param.help or f"{name} is needed.", desk.width - 1, break_on_hyphens=False))
+    what = textwrap.fill(param.help or f"{name} is needed.", desk.width - 1, break_on_hyphens=False)
+    desk.say(what)
     while True:
         try:
             line = desk.read_line(f"{name.rstrip('.')} > ").strip()
@@ -79,7 +80,7 @@ def _typed_words(desk: Desk, param: Any) -> list[str]:  # noqa: ANN401 - the sam
             raise KeyboardInterrupt from None
         if line and line != HELP and _is_day(desk, name, line):
             return line.split() if param.nargs == -1 else [line]
-        desk.say("It is needed; Ctrl-C stops.")
+        desk.say(f"{what}\nIt is needed; Ctrl-C stops." if line == HELP else "It is needed; Ctrl-C stops.")
 
 
 def _is_day(desk: Desk, name: str, line: str) -> bool:

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from goalctl.cli.asking.ask import Question, words_from
 from goalctl.cli.asking.entry_of import holds
+from goalctl.cli.asking.from_library import library_intervention
 from goalctl.cli.asking.goal_questions import deadline_question, numbered_questions
-from goalctl.cli.asking.interventions import intervention_from
 from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
+from goalctl.cli.asking.measure_examples import measure_examples
 from goalctl.cli.asking.measure_questions import KEY, measure_questions
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
+from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.operations.add_objective import OWNER
-from goalctl.workspace.store.practice import Practice
 
 MEASURE = (KEY,)
 
 
-def objective_questions(practice: Practice, plan: Plan, stated: Fields, *, today: date) -> list[Question]:
+def objective_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
     """The questions, without what was stated already."""
     if not plan.goals:
         raise UsageError(f"{plan.client} has no goal yet", f"add one first: goalctl add-goal {plan.client}")
     questions = [
         _owner(plan),
         Question("objective", "The objective, in one sentence?", "a step that the client takes", required=True),
-        *measure_questions(practice, MEASURE),
+        *measure_questions(desk.practice, MEASURE, measure_examples(desk.practice)),
         *judge_questions(plan, MEASURE, stated),
-        deadline_question(("deadline",), today),
-        _interventions(),
+        deadline_question(("deadline",), desk.today),
+        _interventions(desk, plan),
     ]
     return numbered_questions([question for question in questions if not _is_stated(stated, question)])
 
@@ -62,16 +62,17 @@ def _owner(plan: Plan) -> Question:
     )
 
 
-def _interventions() -> Question:
+def _interventions(desk: Desk, plan: Plan) -> Question:
     """Several with a vertical bar between them, since a semicolon stands inside one."""
 
     def read(line: str) -> Value:
         parts = [part.strip() for part in str(words_from(line)).split("|") if part.strip()]
-        return [intervention_from(part, number) for number, part in enumerate(parts, start=1)]
+        return [library_intervention(desk, plan.client, part, number) for number, part in enumerate(parts, start=1)]
 
     return Question(
         "interventions",
         "What do you do for it?",
         "as Behavioural activation; every 1w; for 12w. Several: put | between them",
         read=read,
+        takes_ids=StatementKind.INTERVENTION,
     )

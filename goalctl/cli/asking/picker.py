@@ -1,6 +1,7 @@
 """One picker: a short list at the terminal, narrowed while typing; by number, by the word itself, or by a part of it.
 
-Plain lines, so that a screen reader and a dumb terminal show the same. `choices.py` says what there is to pick from.
+The list stands there in plain lines; what is typed narrows it below the prompt with every key, where the terminal can
+(`live.py`), and in plain lines once more at Enter. `choices.py` says what there is to pick from.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from goalctl.views.clean import one_line
 MOST = 9
 _LEAST = 20
 _YEAR = 4  # so many digits are a year, which narrows the list; fewer are a number in it
-HELP, MORE = "?", "+"
+HELP, MORE, LEAVE = "?", "+", "<"
 HOW = "Type a number, or a part of it to narrow the list; + shows more, Enter all, Ctrl-C stops."
 HOW_FIRST = "Type a number, or a part of it to narrow the list; Enter takes 1, + shows more, Ctrl-C stops."
 
@@ -48,7 +49,8 @@ class Picking:
     """A question with what there is to pick from, the likely ones first.
 
     With `first` Enter takes the first one. With `by_number` a part of a word never picks, even when only one fits: it
-    is looked at, then picked by its number or its whole word. `other` says which words that fit nothing are taken.
+    is looked at, then picked by its number or its whole word. With `may_leave` `<` picks nothing, the empty word.
+    `other` says which words that fit nothing are taken.
     """
 
     ask: str
@@ -56,6 +58,7 @@ class Picking:
     help: str = ""
     first: bool = False
     by_number: bool = False
+    may_leave: bool = False
     other: Callable[[str], bool] = _none
 
 
@@ -75,17 +78,29 @@ class _Round:
 
     def run(self) -> str:
         self._show_from(0)
-        mark = "[1] > " if self.picking.first else "> "
+        mark = "[1] > " if self.picking.first else "number, or < back > " if self.picking.may_leave else "> "
         while True:
             try:
-                line = self.desk.read_line(mark).strip()
+                line = self.desk.read_line(mark, self._fitting).strip()
             except EOFError:
                 raise KeyboardInterrupt from None
             if (word := self._word(line)) is not None:
                 return word
 
+    def _fitting(self, line: str) -> list[tuple[str, str]]:
+        """What the line would pick or narrow the list to, as it is typed."""
+        typed = line.strip()
+        if typed.isdecimal() and len(typed) < _YEAR:
+            fitting = self.left[int(typed) - 1 : int(typed)] if 0 < int(typed) <= self.seen else []
+        else:
+            fitting = fitting_choices(self.picking.choices, typed) if typed else []
+        wide = max((len(choice.word) for choice in fitting[:MOST]), default=0)
+        return [(one.word, self._line(f"{one.word.ljust(wide)}  {one_line(one.shown)}")) for one in fitting[:MOST]]
+
     def _word(self, line: str) -> str | None:
         """What the line picks; None when it only changes or explains the list."""
+        if line == LEAVE and self.picking.may_leave:
+            return ""
         if line in {"", HELP, MORE}:
             return self._shown(line)
         if line.isdecimal() and len(line) < _YEAR:

@@ -51,10 +51,13 @@ def offer_risk(desk: Desk, changed: Changed, *, asks: bool = True) -> RiskNews:
     return news
 
 
-def offer_risk_of_session(desk: Desk, changed: Changed, *, note: str = "", asks: bool = True) -> None:
+def offer_risk_of_session(
+    desk: Desk, changed: Changed, *, note: str = "", asks: bool = True, put_off: RiskRow | None = None
+) -> None:
     """The same after a session; then what needed an act before it and was not asked in it, and what its note says.
 
-    `note` is the text of a long note. Where the client was not there nothing is asked.
+    `note` is the text of a long note, `put_off` the row that was offered in the session already: it is told, and not
+    asked for again. Where the client was not there nothing is asked.
     """
     news = risk_news(desk.practice, changed, today=desk.today, note=note)
     entry = changed.plan.sessions[-1].current
@@ -62,16 +65,18 @@ def offer_risk_of_session(desk: Desk, changed: Changed, *, note: str = "", asks:
     waiting = [row for row in news.after.needs_act if (row.person, row.concern) not in told]
     offers = [
         *_offers(desk, changed.plan, news),
-        *(_waiting(changed.plan, row, entry.date, desk.today) for row in waiting),
+        *(waiting_offer(changed.plan, row, entry.date, desk.today) for row in waiting),
     ]
-    _tell(desk, changed.plan, news, offers, asks=asks and not entry.kind.client_was_absent)
+    _tell(desk, changed.plan, news, offers, asks=asks and not entry.kind.client_was_absent, put_off=put_off)
 
 
-def _tell(desk: Desk, plan: Plan, news: RiskNews, offers: Iterable[Offer], *, asks: bool) -> None:
+def _tell(
+    desk: Desk, plan: Plan, news: RiskNews, offers: Iterable[Offer], *, asks: bool, put_off: RiskRow | None = None
+) -> None:
     given = [*offers, *(_note_offer(plan, spoken.day, spoken.words, desk.today) for spoken in news.notes)]
     if not desk.with_client:
         _tell_gaps(desk, plan, news)
-        _tell_offers(desk, plan, given, asks=asks)
+        _tell_offers(desk, plan, given, asks=asks, put_off=put_off)
     elif given:
         desk.say("!! Before you close this session: one answer needs a record of its own.")
 
@@ -86,13 +91,22 @@ def _tell_gaps(desk: Desk, plan: Plan, news: RiskNews) -> None:
         _say(desk, f"!! {items} was not asked on {gap.day}; that is no all-clear. To record it: {command}")
 
 
-def _tell_offers(desk: Desk, plan: Plan, offers: Iterable[Offer], *, asks: bool) -> None:
+def _tell_offers(desk: Desk, plan: Plan, offers: Iterable[Offer], *, asks: bool, put_off: RiskRow | None) -> None:
     for offer in offers:
         for line in offer.lines:
             _say(desk, line)
-        if asks and desk.may_ask and _is_still_open(desk, plan, offer) and is_confirmed(desk, "Record it now?"):
+        if asks and desk.may_ask and not _is_put_off(offer, put_off) and _is_wanted(desk, plan, offer):
             ask_and_store(desk, plan.client, min(offer.day, desk.today), None, None, offer=offer)
         asks = asks and offer.row is not None  # what notes say is asked for once
+
+
+def _is_put_off(offer: Offer, put_off: RiskRow | None) -> bool:
+    return offer.row is not None and put_off is not None and offer.row.topic == put_off.topic
+
+
+def _is_wanted(desk: Desk, plan: Plan, offer: Offer) -> bool:
+    """Whether it is still open, and the person wants to record it."""
+    return _is_still_open(desk, plan, offer) and is_confirmed(desk, "Record it now?")
 
 
 def _is_still_open(desk: Desk, plan: Plan, offer: Offer) -> bool:
@@ -139,7 +153,7 @@ def _what_is_missing(plan: Plan, raised: Raised, day: date, about: Fields, today
     yield f"   To record it: {command}"
 
 
-def _waiting(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
+def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
     """What needed an act before the session, in one line."""
     about = _about(row)
     command = _command(plan, day, about, today)

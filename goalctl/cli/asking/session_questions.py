@@ -12,15 +12,18 @@ from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.cli.asking.due_forms import due_form_questions
 from goalctl.cli.asking.form_questions import reworded_questions
 from goalctl.cli.asking.from_library import library_tasks
-from goalctl.cli.asking.score_row import row_help, row_text
+from goalctl.cli.asking.score_row import row_help, row_lines
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.writing import day_in_words
 from goalctl.model.entry import entry_values, plain_value
 from goalctl.model.finding import Fields, Value
+from goalctl.model.form import Form
 from goalctl.model.ids import SCORABLE
 from goalctl.model.next_steps import steps_of_this_week
+from goalctl.model.people import people_of
 from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.workspace.operations.log_session import visit_day, visit_from, visit_text, was_seen
 
@@ -36,20 +39,21 @@ NUMBERS = {
     "next": 7,
 }
 LAST = 7
-_WORDING = 64
 _DONE = {"y": "yes", "yes": "yes", "p": "partly", "partly": "partly", "n": "no", "no": "no"}
 _SEVERAL = re.compile(r"[ypn]{2,}")
 
 
-def session_questions(desk: Desk, plan: Plan, proposed: Fields) -> list[Question]:
-    """Visit, last homework, scores and the forms that are due, interventions, response and note, homework, next."""
+def session_questions(desk: Desk, plan: Plan, proposed: Fields, note: Form | None = None) -> list[Question]:
+    """Visit, last homework, scores and the forms that are due, interventions, response and note, homework, next.
+
+    Of a template for the note only the facts are asked here; where the client was not there, the note alone is asked.
+    """
     practice, today = desk.practice, desk.today
-    before = [_visit(proposed, today), *_homework_done(plan), _scores(plan)]
-    after = [*_worked_on(plan), _response(), _note(), _homework(desk, plan), _next(today)]
+    before = [_visit(plan, proposed, today), *_homework_done(plan), _scores(plan)]
+    after = [*_worked_on(plan), *_response(note), _note(note), _homework(desk, plan), _next(today)]
     asked = reworded_questions([*before, *after], practice.forms.get(SESSION))
-    row = row_text(plan, row_of(plan))
-    questions = [_numbered_question(question, row) for question in asked]
-    forms = due_form_questions(desk, plan, lambda answers: visit_day(answers.get("visit"), today), _was_seen)
+    questions = [_numbered_question(question) for question in asked]
+    forms = due_form_questions(desk, plan, lambda answers: visit_day(answers.get("visit"), today), visit_was_seen)
     return [*questions[: len(before)], *forms, *questions[len(before) :]]
 
 
@@ -63,28 +67,31 @@ def _task(text: str) -> Value:
     return entry_values(for_=item, task=task.strip()) if colon and SCORABLE.fits(item) else entry_values(task=text)
 
 
-def _numbered_question(question: Question, row: str) -> Question:
+def _numbered_question(question: Question) -> Question:
     """The prompt with its number, and with what can be typed there as short as it goes."""
     number = NUMBERS.get(question.key)
-    how = {"scores": row, "homework_done": "y/p/n", "next": "(+1w, fri)"}.get(question.key, "")
+    how = {"homework_done": "y/p/n", "next": "(+1w, fri)"}.get(question.key, "")
     ask = f"{question.ask} {how}".strip()
     return replace(question, ask=f"{number}/{LAST} {ask}" if number else ask)
 
 
-def _was_seen(answers: Replies) -> bool:
+def visit_was_seen(answers: Replies) -> bool:
+    """Whether the client was there, by the answers so far."""
     return was_seen(answers.get("visit"))
 
 
-def _visit(proposed: Fields, today: date) -> Question:
+def _visit(plan: Plan, proposed: Fields, today: date) -> Question:
+    there = proposed.get("present")
+    people = [*people_of(plan), *(map(str, there) if isinstance(there, list) else ())]
     return Question(
         "visit",
         "Visit?",
         "Type only what differs, in any order: a day (yesterday, -3d, fri), a time (14:00 or 14:00-14:45), minutes "
-        "(45min), a CPT code, a place (office, video, phone, home), or no-show, cancelled, intake, review, crisis, "
-        "outreach, group.",
+        "(45min), a CPT code, a place (office, video, phone, home), who was there "
+        f"({', '.join(people)}), or no-show, cancelled, intake, review, crisis, outreach, group.",
         default=visit_text(proposed),
         read=lambda line: visit_from(
-            line, proposed, day_of=lambda word: day_back(word, today=today, option="the visit")
+            line, proposed, day_of=lambda word: day_back(word, today=today, option="the visit"), people=people
         ),
         to=(),
         echo=lambda visit: f"{visit_day(visit, today):%a} {visit_text(visit)}",
@@ -107,7 +114,7 @@ def _homework_done(plan: Plan) -> list[Question]:
             "Homework done?",
             f"y yes, p partly, n no; one for each of {names}, - for not asked",
             read=read,
-            asked=_was_seen,
+            asked=visit_was_seen,
             above="\n".join(f"{task.id} {task.task}" for task in tasks),
             retell=lambda done: (
                 " ".join(f"{key}={value}" for key, value in done.items()) if isinstance(done, dict) else ""
@@ -141,8 +148,8 @@ def _scores(plan: Plan) -> Question:
         "Scores?",
         row_help(row),
         read=lambda line: scores_from(line, plan, row),
-        asked=lambda answers: _was_seen(answers) and bool(row),
-        above="\n".join(f"{item.id} {excerpt(item.wording, most=_WORDING)}" for item in row),
+        asked=lambda answers: visit_was_seen(answers) and bool(row),
+        above=row_lines(plan, row),
         echo=lambda scores: scores_text(scores) or "nothing scored",
         retell=scores_text,
     )
@@ -169,7 +176,7 @@ def _worked_on(plan: Plan) -> list[Question]:
             "Used?",
             "The numbers of the interventions, as 1 2; or what you worked on, as g1.1.",
             read=read,
-            asked=_was_seen,
+            asked=visit_was_seen,
             to=(),
             above="\n".join(
                 f"{n} {excerpt(step.what, most=56)} ({name})" for n, (name, step) in enumerate(offered, start=1)
@@ -198,13 +205,19 @@ def _used_text(value: Value) -> str:
     return " ".join([*map(str, used), *(str(owner) for owner in owners if owner not in covered)])
 
 
-def _response() -> Question:
+def _response(note: Form | None) -> list[Question]:
+    """Not asked where a part of the note's template is itself the response."""
+    if note and any(part.to == "response" for part in note.items):
+        return []
     help_ = "How the client responded. e opens your editor."
-    return Question("response", "Response?", help_, asked=_was_seen, long=True)
+    return [Question("response", "Response?", help_, asked=visit_was_seen, long=True)]
 
 
-def _note() -> Question:
-    return Question("note", "Note?", "The progress note. e opens your editor.", long=True)
+def _note(note: Form | None) -> Question:
+    def is_asked(answers: Replies) -> bool:
+        return note is None or not visit_was_seen(answers)
+
+    return Question("note", "Note?", "The progress note. e opens your editor.", asked=is_asked, long=True)
 
 
 def _homework(desk: Desk, plan: Plan) -> Question:
@@ -222,7 +235,8 @@ def _homework(desk: Desk, plan: Plan) -> Question:
         "Until next time, as: run on Tuesday; or for a goal: g1.1: run on Tuesday. Several: put ; between them.",
         default="; ".join(f"{goal}: {step}" for goal, step in steps_of_this_week(plan)),
         read=read,
-        asked=_was_seen,
+        takes_ids=StatementKind.HOMEWORK,
+        asked=visit_was_seen,
     )
 
 

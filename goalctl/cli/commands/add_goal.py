@@ -12,7 +12,7 @@ from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problem_ids
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
-from goalctl.cli.asking.from_library import Fill, From, LibraryRef, WithObjectives, library_entry
+from goalctl.cli.asking.from_library import Fill, From, LibraryRef, WithObjectives, library_entry, words_or_source
 from goalctl.cli.asking.goal_questions import MEASURE, goal_questions
 from goalctl.cli.asking.grow_talk import grow_goal
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
@@ -20,60 +20,40 @@ from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.naming import measured_by
-from goalctl.cli.writing import say_deadline, say_findings, write
+from goalctl.cli.writing import say_doubts, say_findings, write
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
+from goalctl.workspace.check.checking import findings_if_active, typed_findings
 from goalctl.workspace.operations.add_goal import goal_edits, whole_goal
+from goalctl.workspace.operations.grow import grow_edits
 from goalctl.workspace.shelves.filling import numbered
 from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
-    ctx: typer.Context,
-    client: options.Client,
-    goal: goal_options.GoalWords = None,
-    specific: goal_options.Specific = None,
-    by: options.By = None,
-    of: options.Of = None,
-    per: options.Per = None,
-    unit: options.Unit = None,
-    scale: options.Scale = None,
-    level: options.Level = None,
-    baseline: options.Baseline = None,
-    target: options.Target = None,
-    since: options.Since = None,
-    keep: options.Keep = None,
-    better: options.Better = None,
-    judged_by: options.JudgedBy = None,
-    because: goal_options.Because = None,
-    not_in_client_control: goal_options.NotInControl = False,
-    value: goal_options.ValueServed = None,
-    in_their_words: goal_options.InTheirWords = None,
-    deadline: options.Deadline = None,
-    checkpoint: goal_options.Checkpoints = None,
-    term: goal_options.TermOption = None,
-    serves: goal_options.Serves = None,
-    problem: goal_options.ForProblem = None,
-    priority: options.Priority = None,
-    status: options.StatusOption = None,
-    opened: options.Opened = None,
-    grow: goal_options.Grow = False,
-    from_: From = None,
-    fill: Fill = None,
-    with_objectives: WithObjectives = False,
-) -> None:
-    """Add a goal to a plan; it is a draft unless --status says otherwise.
-
-    Without GOAL it asks: six things, and before them the GROW questions with --grow. With --from it is taken from the
-    library or the bank, and any other option takes the place of what that says.
-    """
+    ctx: typer.Context, client: options.Client,
+    goal: goal_options.GoalWords = None, specific: goal_options.Specific = None,
+    by: options.By = None, of: options.Of = None, per: options.Per = None, unit: options.Unit = None,
+    scale: options.Scale = None, level: options.Level = None,
+    baseline: options.Baseline = None, target: options.Target = None, since: options.Since = None,
+    keep: options.Keep = None, better: options.Better = None, judged_by: options.JudgedBy = None,
+    because: goal_options.Because = None, in_client_control: goal_options.InControl = None,
+    value: goal_options.ValueServed = None, in_their_words: goal_options.InTheirWords = None,
+    deadline: options.Deadline = None, checkpoint: goal_options.Checkpoints = None,
+    term: goal_options.TermOption = None, serves: goal_options.Serves = None,
+    problem: goal_options.ForProblem = None, priority: options.Priority = None,
+    status: options.StatusOption = None, opened: options.Opened = None,
+    grow: goal_options.Grow = False, from_: From = None, fill: Fill = None, with_objectives: WithObjectives = False,
+) -> None:  # fmt: skip
+    """Add a goal, a draft unless --status says otherwise. Without GOAL it asks; --from takes a ready-made one."""
     desk = desk_of(ctx)
+    goal, from_ = words_or_source(desk, client, goal, from_)
     by = measured_by(desk, by)
     measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)
-    smart = SmartOptions(specific, measure, because, not_in_client_control, value, in_their_words, deadline, checkpoint)
+    smart = SmartOptions(specific, measure, because, in_client_control, value, in_their_words, deadline, checkpoint)
     typed = GoalOptions(goal, problem, status, term, serves, priority, opened, smart)
     source = LibraryRef(from_, StatementKind.GOAL, fill or (), with_objectives) if from_ is not None else None
     add = grow_goal if grow else _ask if goal is None and source is None else _add
@@ -87,7 +67,7 @@ class SmartOptions:
     specific: str | None
     measure: MeasureOptions
     because: str | None
-    not_in_client_control: bool
+    in_client_control: bool | None
     value: str | None
     in_their_words: str | None
     deadline: str | None
@@ -95,12 +75,11 @@ class SmartOptions:
 
     def entry(self, today: date, *, is_partial: bool) -> Fields:
         """What they say, as the plan holds it."""
-        control = False if self.not_in_client_control else True if self.because else None
         days = [day_ahead(day, today=today, option="--checkpoint") for day in self.checkpoints or ()]
         return entry_values(
             specific=self.specific,
             measurable=measure_entry(self.measure, today=today, is_partial=is_partial),
-            attainable=entry_values(because=self.because, in_client_control=control),
+            attainable=entry_values(because=self.because, in_client_control=self.in_client_control),
             relevant=entry_values(value=self.value, in_their_words=self.in_their_words),
             time_bound=entry_values(deadline=deadline_entry(self.deadline, today=today), checkpoints=days),
         )
@@ -144,30 +123,41 @@ def _add(desk: Desk, client: str, stated: Fields) -> None:
 
 
 def _say_hints(desk: Desk, changed: Changed) -> None:
-    """What the rules say about the new goal; of a draft what they will say about its deadline."""
+    """What the rules say about the new goal; of a draft what they will say when it is worked on."""
     say_findings(desk, changed)
     new = changed.plan.goals[-1]
-    if new.deadline and new.status is not Status.ACTIVE:
-        say_deadline(desk, changed, new.id)
+    if new.status is not Status.ACTIVE:
+        say_doubts(desk, changed, new.id)
+
+
+def _doubts(desk: Desk, changed: Changed) -> str:
+    """The same in short sentences, for somebody who can still go back."""
+    new = changed.plan.goals[-1]
+    found = [*typed_findings(desk.practice, changed, today=desk.today)]
+    if new.status is not Status.ACTIVE:
+        found += findings_if_active(desk.practice, changed, new.id, today=desk.today)
+    told = [f"{one.code}: {one.message}{f' ({one.hint})' if one.hint else ''}" for one in found]
+    return "\n".join(["", *told]) if told else ""
 
 
 def _ask(desk: Desk, client: str, stated: Fields) -> None:
     """Add the goal that the answers and the options make; a plan's only problem is what it is for."""
     must_ask(desk, "GOAL", '"Walks with the kids on three days a week"')
-    today = desk.today
 
     def task(plan: Plan) -> Task:
-        questions = goal_questions(desk.practice, plan, stated, today=today)
-        problem = entry_values(problem=plan.problems[0].id) if len(plan.problems) == 1 else {}
+        questions = goal_questions(desk, plan, stated)
 
         def entry(answers: Replies) -> Fields:
-            return whole_goal(merged_entry(entry_of(questions, answers), {**problem, **stated}), today=today)
+            return whole_goal(merged_entry(entry_of(questions, answers), stated), today=desk.today)
 
-        return Task(questions, entry, goal_edits, with_help=True)
+        return Task(
+            questions, entry, lambda now, entry: grow_edits(now, entry, None),
+            doubts=lambda changed: _doubts(desk, changed), with_help=True,
+        )  # fmt: skip
 
     saved = guided_change(desk, client, "add-goal", task)
     if saved is not None:
         new = saved.changed.plan.goals[-1]
         desk.say(f"added {new.id} ({new.status.value}) to {saved.changed.file.name}")
-        _say_hints(desk, saved.changed)
+        desk.say(f"next: goalctl add-objective {client} {new.id}")
         desk.write(f"{new.id}\n")

@@ -11,7 +11,7 @@ from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
-from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, library_intervention
+from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, library_intervention, words_or_source
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.asking.objective_questions import MEASURE, objective_questions
@@ -62,6 +62,7 @@ def command(
     Without GOAL or OBJECTIVE it asks. With --from it is taken from the library or the bank.
     """
     desk = desk_of(ctx)
+    objective, from_ = words_or_source(desk, client, objective, from_)
     by = measured_by(desk, by)
     measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)
     typed = ObjectiveOptions(goal, objective, status, measure, deadline, intervention or ())
@@ -121,7 +122,7 @@ def _ask(desk: Desk, client: str, stated: Fields) -> None:
     def task(plan: Plan) -> Task:
         if OWNER in stated:
             goal_named(plan, str(stated[OWNER]))
-        questions = objective_questions(desk.practice, plan, stated, today=desk.today)
+        questions = objective_questions(desk, plan, stated)
 
         def entry(answers: Replies) -> Fields:
             return whole_objective(merged_entry(entry_of(questions, answers), stated), today=desk.today)

@@ -9,7 +9,7 @@ import typer
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import entry_of, holds
-from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry
+from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, words_or_source
 from goalctl.cli.asking.goal_questions import numbered_questions
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.desk import Desk, desk_of
@@ -44,6 +44,7 @@ def command(
 ) -> None:
     """Add a problem to a plan. Without PROBLEM it asks, or takes one from the library with --from."""
     desk = desk_of(ctx)
+    problem, from_ = words_or_source(desk, client, problem, from_)
     stated = entry_values(problem=problem, evidence=evidence)
     if from_ is not None:
         stated = library_entry(desk, client, LibraryRef(from_, StatementKind.PROBLEM, fill or ()), stated)

@@ -15,6 +15,7 @@ from goalctl.cli import options
 from goalctl.cli.asking.answers import unfinished_answers
 from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
+from goalctl.cli.asking.other_variant import counted_here
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
@@ -62,7 +63,7 @@ def command(
     asked = AskedForm(*known_filling(desk, form), day, plan_to_change(desk, client), by)
     _tell_earlier(desk, asked)
     given = given_answers(asked.form, answers, total)
-    value = _answers_at_the_terminal(desk, asked) if given is None else given
+    value = _answers_at_the_terminal(desk, asked) if given is None else counted_here(desk, asked.form, given)
     reading = asked.reading(value, desk.practice.forms)
     changed = _store(desk, asked, value)
     _unfinished(desk, asked).forget()

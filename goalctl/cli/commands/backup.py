@@ -11,7 +11,7 @@ from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import FINDINGS, UsageError
 from goalctl.views.clean import clean
-from goalctl.workspace.operations.backup import Backup, Comparison, back_up, restore, verified_against
+from goalctl.workspace.operations.backup import Backup, BackupCheck, back_up, restore, verified_against
 
 MOST_NAMED = 10
 
@@ -60,7 +60,7 @@ def _tell(desk: Desk, backup: Backup) -> int:
     return _told(desk, backup.file.name, backup.compared)
 
 
-def _told(desk: Desk, name: str, found: Comparison) -> int:
+def _told(desk: Desk, name: str, found: BackupCheck) -> int:
     """One line about the whole, and the names of the files that are not alike."""
     desk.say(f"{clean(name)} was restored on trial: {counted(found.same, 'file')} as in the record, byte for byte")
     for words, names in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ import typer
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.progress.judgement import State
-from goalctl.cli.desk import Desk, desk_of, machine_time
+from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import ListingFormat, OfClinician, Revision
 from goalctl.views.listings.caseload import RiskOf, caseload_view
@@ -58,9 +58,19 @@ def command(
     risk = [RiskOf(row, brief.clinician, brief.standing) for brief in briefs for row in brief.risk]
     standings = _in_order(wanted.standings_of(briefs), sort, by_clinician)
     today, plans = answer.today, len(answer.briefs)
-    listing = caseload_view(standings, answer.faults, risk, today=today, plans=plans, by_clinician=by_clinician)
-    desk.show(listing, shown_as)
+    desk.answer(
+        lambda: caseload_view(standings, answer.faults, risk, today=today, plans=plans, by_clinician=by_clinician),
+        lambda: _document(standings, answer, risk),
+        shown_as,
+    )
     return COULD_NOT if answer.hides_something else 0
+
+
+def _document(standings: Iterable[Standing], answer: Answer, risk: Iterable[RiskOf]) -> Mapping[str, object]:
+    from goalctl.views.data.many import caseload_document
+
+    told = [(one.row, one.clinician) for one in risk]
+    return caseload_document(standings, answer.faults, told, today=answer.today, plans=len(answer.briefs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +109,10 @@ def _answer_now(desk: Desk) -> Answer:
 
 def _answer_of_commit(desk: Desk, revision: str) -> Answer:
     """The same as a commit has it; every plan is read anew."""
+    from goalctl.cli.reading import committed_caseload
     from goalctl.workspace.memory.ask import answer_of_commit, settings_brief
-    from goalctl.workspace.store.git.commit import caseload_at
 
-    then = caseload_at(desk.root, revision, machine_time)
+    then = committed_caseload(desk, revision)
     return answer_of_commit(then, _inquiry(desk, settings_brief(then.practice)))
 
 

@@ -13,15 +13,17 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.client_side import Reader, case_for_client
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.options import Client, Force
+from goalctl.cli.options import Client, Force, Shown
 from goalctl.cli.readers import For, reader_for
-from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.cli.reading import faults_in, readable_plan, tell_errors
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import excerpt
 from goalctl.views.charts.model import ChartSheet
 from goalctl.views.charts.overlay import overlay_sheet
 from goalctl.views.charts.plan_charts import chart_sheet, form_ids, form_named, ids_with_scores, nothing_to_draw
 from goalctl.views.charts.with_client import sheet_for_client
+from goalctl.views.data.plan import chart_document
+from goalctl.views.listing import PageFormat
 
 WITHOUT_ESCAPES = {"dumb", "unknown"}
 PROMPT = 1
@@ -55,24 +57,32 @@ def command(
     ] = None,
     force: Force = False,
     for_: For = None,
+    shown_as: Shown = PageFormat.TEXT,
 ) -> int:
     """Draw a client's scores over time, with baseline, target, deadline, aimline and trend.
 
     With --for the scores of one of its people, without what judges or foretells, to hand out.
     """
     desk = desk_of(ctx)
-    _refuse_unknown_kind(save)
+    _refuse_unknown_kind(save, shown_as)
     case, plan = readable_plan(desk, client)
     reader = reader_for(plan, for_)
     seen = _case_for(desk, plan, reader)
-    if chosen := _goal_ids(seen, ids) if ids else ids_with_scores(seen):
-        _put(desk, _sheet(desk, seen, chosen, reader, overlay=overlay), _size(width, height), save, force=force)
+    chosen = _goal_ids(seen, ids) if ids else ids_with_scores(seen)
+    sheet = _sheet(desk, seen, chosen, reader, overlay=overlay) if chosen else None
+    if shown_as is PageFormat.JSON:
+        faults = () if desk.with_client or reader else faults_in(case)
+        desk.write_json(chart_document(plan.client, sheet, faults, today=desk.today))
+    elif sheet:
+        _put(desk, sheet, _size(width, height), save, force=force)
     else:
         desk.write(nothing_to_draw(seen) + "\n")
     return tell_errors(desk, case)
 
 
-def _refuse_unknown_kind(save: Path | None) -> None:
+def _refuse_unknown_kind(save: Path | None, shown_as: PageFormat) -> None:
+    if save and shown_as is PageFormat.JSON:
+        raise UsageError("--save draws a picture, --format json has its figures", "give only one of the two")
     if save and save.suffix.lower() not in KINDS:
         raise UsageError(f"--save: {excerpt(save.name)} is no kind of chart", f"end the name in {', '.join(KINDS)}")
 

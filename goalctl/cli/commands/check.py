@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,10 +18,11 @@ from goalctl.cli.one_of_each import OneOfEach
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
-from goalctl.views.listings.findings_json import findings_github, findings_json, statistics
-from goalctl.views.screens.findings import folded_text, summary
+from goalctl.views.data.beside import check_document
+from goalctl.views.listings.findings_github import Named, findings_github, statistics
+from goalctl.views.screens.findings import concise_text, findings_text, summary
 from goalctl.workspace.check.against import LAST_COMMIT, findings_against
-from goalctl.workspace.check.checking import CheckedPlan, Checking, Chosen, practice_findings
+from goalctl.workspace.check.checking import NO_FILE, CheckedPlan, Checking, Chosen, practice_findings
 from goalctl.workspace.check.codebook import titles
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile
@@ -37,6 +39,7 @@ class Shown(StrEnum):
     """How findings are shown."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
 
@@ -64,7 +67,9 @@ def command(
     ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Plans by file, folder or client; else all.", show_default=False),
+        typer.Argument(
+            metavar="[PATH]...", help="By file, folder or client; - for stdin; else all.", show_default=False
+        ),
     ] = None,
     select: Annotated[
         Codes, typer.Option("--select", metavar="CODES", help="Only these, as S,C101; and errors.")
@@ -79,7 +84,9 @@ def command(
         str | None,
         typer.Option("--against", metavar="[REV]", help="Whether every entry of a git revision is still there; HEAD."),
     ] = None,
-    shown_as: Annotated[Shown, typer.Option("--format", help="text, json, or github for annotations.")] = Shown.TEXT,
+    shown_as: Annotated[
+        Shown, typer.Option("--format", help="text; concise, a line for each; json; github for annotations.")
+    ] = Shown.TEXT,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="The least that leaves with status 1; a hook stops at error.")
     ] = Severity.WARNING,
@@ -104,7 +111,7 @@ class Result:
     """The plans that were checked, and what is told of them and of the practice, each with the name of its file."""
 
     plans: Sequence[CheckedPlan]
-    named: Sequence[tuple[str, Finding]]
+    named: Named
 
     def reaches(self, least: Severity) -> bool:
         """Whether anything is told that is at least that loud."""
@@ -112,14 +119,26 @@ class Result:
 
 
 def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, against: str | None) -> Result:
-    files, strays = _named_files(desk, scan(desk.root), words)
     checking = Checking(desk.practice, chosen, desk.today)
+    if NO_FILE in words:
+        plan = checking.checked_text(_typed(words, against))
+        return Result([plan], [(NO_FILE, one) for one in plan.findings if LOUDNESS[one.severity] >= LOUDNESS[least]])
+    files, strays = _named_files(desk, scan(desk.root), words)
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
     if against is not None:
         named += findings_against(desk.practice, against, files, of_all=not words)
     return Result(plans, [(name, one) for name, one in named if LOUDNESS[one.severity] >= LOUDNESS[least]])
+
+
+def _typed(words: Sequence[str], against: str | None) -> str:
+    """What is given on stdin, which is the only thing to be checked then."""
+    if len(words) > 1 or against is not None:
+        raise UsageError("- stands alone: it is one plan, from stdin", "name files, or pipe one in; and no --against")
+    if sys.stdin.isatty():
+        raise UsageError("no plan is given", "pipe one in: goalctl check - < plans/c-7f3k.yaml")
+    return sys.stdin.read()
 
 
 def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool, profile: Profile | None) -> None:
@@ -129,19 +148,23 @@ def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool, profile
     if shown_as is Shown.JSON:
         unreadable = sum(not plan.readable for plan in plans)
         counts = {"plans": len(plans), "unreadable": unreadable, "waived": waived}
-        desk.write(findings_json(named, titles(), **counts, profile=profile))
+        desk.write_json(check_document(named, titles(), **counts, profile=profile))
     elif shown_as is Shown.GITHUB:
-        desk.write(findings_github([(_from_here(desk, name), finding) for name, finding in named], titles()))
+        desk.write(findings_github(_from_here(desk, named), titles()))
+    elif shown_as is Shown.CONCISE:
+        desk.write(concise_text(_from_here(desk, named)))
     else:
-        desk.write(folded_text(named))
+        desk.write(findings_text(named))
     if counted and shown_as is Shown.TEXT:
         desk.write(("\n" if named else "") + statistics(named, titles()))
     desk.say(summary(len(plans), [finding for _, finding in named], waived=waived))
 
 
-def _from_here(desk: Desk, name: str) -> str:
-    """GitHub knows files from the top of the repository, which is where a workflow runs."""
-    return Path(os.path.relpath(desk.root / name)).as_posix()
+def _from_here(desk: Desk, named: Named) -> Named:
+    """With files seen from this folder: an editor's, or the top of the repository, where GitHub's workflow runs."""
+    return [
+        (name if name == NO_FILE else Path(os.path.relpath(desk.root / name)).as_posix(), one) for name, one in named
+    ]
 
 
 def _codes(given: Codes, option: str) -> tuple[str, ...]:

@@ -44,13 +44,25 @@ complete -o default -F _goalctl goalctl
 """,
     Shell.ZSH: """\
 _goalctl() {
-    local -a found open whole
-    found=("${(@f)$(goalctl __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
-    open=(${(M)found:#*[/=:]})
-    whole=(${found:#*[/=:]})
+    local line word
+    local -a open bare whole told
+    for line in "${(@f)$(goalctl __describe "${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
+        word=${line%%$'\\t'*}
+        if [[ -z $word ]]; then
+            continue
+        elif [[ $word == *[/=:] ]]; then
+            open+=($word)
+        elif [[ $word == $line ]]; then
+            bare+=($word)
+        else
+            whole+=($word)
+            told+=("${(r:18:)word}  ${line#*$'\\t'}")
+        fi
+    done
     (( $#open )) && compadd -S '' -- $open
-    (( $#whole )) && compadd -- $whole
-    (( $#open + $#whole )) || _files
+    (( $#bare )) && compadd -- $bare
+    (( $#whole )) && compadd -l -d told -- $whole
+    (( $#open + $#bare + $#whole )) || _files
 }
 compdef _goalctl goalctl
 """,
@@ -59,10 +71,10 @@ function __goalctl_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
     set -e words[1]
-    goalctl __complete $words "$current" 2>/dev/null
+    goalctl __describe $words "$current" 2>/dev/null
 end
 complete -c goalctl -f -a '(__goalctl_complete)'
-complete -c goalctl -n '__fish_seen_subcommand_from check import export report worksheet' -F
+complete -c goalctl -n '__fish_seen_subcommand_from check import export questionnaire report worksheet' -F
 """,
 }
 HINTS = {

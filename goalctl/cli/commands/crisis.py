@@ -21,7 +21,7 @@ from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody, writer_of
-from goalctl.cli.reading import tell_errors
+from goalctl.cli.reading import faults_in, tell_errors
 from goalctl.cli.writing import day_in_words, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -30,6 +30,8 @@ from goalctl.model.finding import Fields
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
+from goalctl.views.data.crisis import crisis_document
+from goalctl.views.listing import PageFormat
 from goalctl.views.screens.crisis import crisis_page
 from goalctl.workspace.operations.crisis import attempt_entry, contact_edits, contact_entry
 from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, clinician_of, risk_of
@@ -76,6 +78,7 @@ def command(
     place: session_options.Place = None,
     date: Date = "today",
     by: Writer = None,
+    shown_as: options.Shown = PageFormat.TEXT,
 ) -> int:
     """Show one screen for a call in a crisis; at a terminal it then asks for the contact, and logs it as one entry.
 
@@ -85,6 +88,8 @@ def command(
     day = day_back(date, today=desk.today, option="--date")
     found = RiskSaid(who, concern, ideation, plan, intent, means, behaviour, done, told, follow_up)
     entry = ContactSaid(found, client_at, tried, note, place).entry(day, desk.today)
+    if shown_as is PageFormat.JSON:
+        return _tell_programs(desk, client, entry)
     if not entry:
         return _show_and_ask(desk, client, day, by)
     if "risk" in entry and tried is None:
@@ -102,6 +107,17 @@ def _show_and_ask(desk: Desk, client: str, day: Day, by: str | None) -> int:
     if _asks(desk):
         _ask(desk, case.file.client, day, by)
     return tell_errors(desk, case)
+
+
+def _tell_programs(desk: Desk, client: str, entry: Fields) -> int:
+    """The same for programs; of a plan that can't be read too, which the status tells."""
+    if entry:
+        raise UsageError("--format json shows what is known, and logs nothing", "leave it out, or what is to be logged")
+    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=False))
+    desk.write_json(crisis_document(_picture(desk, case), faults_in(case), today=desk.today))
+    if case.plan is None:
+        raise PlanUnreadableError(case)
+    return 0
 
 
 @dataclass(frozen=True, slots=True)

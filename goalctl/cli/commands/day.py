@@ -43,9 +43,10 @@ def _day(desk: Desk) -> Day:
         deadlines=tuple(deadline for brief in answer.briefs for deadline in brief.deadlines),
         reasons=tuple(map(_reason, standings)),
         faults=tuple(fault for _, fault in answer.faults),
-        room=desk.width if desk.on_terminal else None,
+        room=desk.room,
         uncommitted=kept.waiting,
         days_alone=kept.days_alone,
+        days_since_sync=kept.days_since_sync,
         visits=visits_of(answer),
         names=names_beside(desk),
     )

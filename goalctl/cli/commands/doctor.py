@@ -11,6 +11,7 @@ from goalctl.cli.asking.ask import is_confirmed
 from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import FINDINGS
 from goalctl.cli.options import ListingFormat
+from goalctl.views.data.beside import doctor_document
 from goalctl.views.listings.doctor import doctor_view
 from goalctl.workspace.doctor.trouble import Trouble
 from goalctl.workspace.operations.doctor import cured, troubles
@@ -30,7 +31,8 @@ def command(
     """
     desk = desk_of(ctx)
     left = _after_cures(desk) if fix else _found(desk)
-    desk.show(doctor_view((one.where, one.what, one.mend, one.matters) for one in left), shown_as)
+    found = [(one.where, one.what, one.mend, one.matters) for one in left]
+    desk.answer(lambda: doctor_view(found), lambda: doctor_document(found), shown_as)
     if not fix and any(trouble.cure for trouble in left):
         desk.say("goalctl doctor --fix mends what is safe")
     return FINDINGS if any(trouble.matters for trouble in left) else 0
@@ -40,7 +42,7 @@ def _found(desk: Desk) -> list[Trouble]:
     def watched(plans: Iterable[CasePlan], total: int) -> Iterator[CasePlan]:
         return desk.progress(plans, total=total, doing="looking at plans")
 
-    return list(troubles(desk.practice, machine_time(None), watched))
+    return list(troubles(desk.practice, machine_time(None), watched, today=desk.today))
 
 
 def _after_cures(desk: Desk) -> list[Trouble]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -11,14 +12,14 @@ import typer
 
 from goalctl.analysis.due.deadline import Due
 from goalctl.analysis.risk.told import ToldRow
-from goalctl.cli.desk import Desk, desk_of, machine_time
+from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.options import AnyClient, OfClinician, Revision
 from goalctl.model.day_words import stretch_from
 from goalctl.model.errors import GoalctlError
 from goalctl.model.scalars import Duration, ScalarError
 from goalctl.views.listing import Format, Listing
-from goalctl.views.listings.due import By, DueItem, due_view
+from goalctl.views.listings.due import DueBy, DueItem, due_view, in_order
 from goalctl.workspace.memory.answer import Answer, Inquiry, SettingsBrief
 from goalctl.workspace.memory.parts import Part
 
@@ -90,7 +91,7 @@ def command(
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
     unsigned: Unsigned = False,
     clinician: OfClinician = None,
-    by: Annotated[By | None, typer.Option("--by", help="Group the list.", show_default=False)] = None,
+    by: Annotated[DueBy | None, typer.Option("--by", help="Group the list.", show_default=False)] = None,
     words: InWords = None,
     revision: Revision = None,
     shown_as: DueFormat = None,
@@ -107,7 +108,7 @@ def command(
     if shown_as == CALENDAR:
         desk.write(_calendar(desk, found, with_words=bool(words)))
     else:
-        desk.show(found.listing(by, with_words=words is not False), Format(shown_as) if shown_as else None)
+        _show(desk, found, by, Format(shown_as) if shown_as else None, with_words=words is not False)
     return COULD_NOT if found.answer.hides_something else FINDINGS if exit_code and found.is_late else 0
 
 
@@ -140,11 +141,27 @@ class Found:
         late = any(item.deadline.is_overdue(today=self.answer.today) for item in self.items)
         return late or any(row.needs_act for row, _ in self.risk)
 
-    def listing(self, by: By | None, *, with_words: bool) -> Listing:
+    def listing(self, by: DueBy | None, *, with_words: bool) -> Listing:
         """All of it on lines."""
         today, nothing = self.answer.today, self.wanted.nothing(self.within, self.answer.today)
         faults = self.answer.faults
         return due_view(self.items, faults, self.risk, today=today, nothing=nothing, by=by, with_words=with_words)
+
+    def document(self, by: DueBy | None, *, with_words: bool) -> Mapping[str, object]:
+        """All of it for programs, in the same order."""
+        from goalctl.views.data.many import due_document
+
+        items = in_order(self.items, by, today=self.answer.today)
+        deadlines = ((item.deadline, item.clinician) for item in items)
+        return due_document(deadlines, self.answer.faults, self.risk, today=self.answer.today, with_words=with_words)
+
+
+def _show(desk: Desk, found: Found, by: DueBy | None, shown_as: Format | None, *, with_words: bool) -> None:
+    desk.answer(
+        lambda: found.listing(by, with_words=with_words),
+        lambda: found.document(by, with_words=with_words),
+        shown_as,
+    )
 
 
 def _found_now(desk: Desk, client: str | None, wanted: DueChoice) -> Found:
@@ -154,10 +171,10 @@ def _found_now(desk: Desk, client: str | None, wanted: DueChoice) -> Found:
 
 def _found_in_commit(desk: Desk, client: str | None, wanted: DueChoice, revision: str) -> Found:
     """The same as a commit has it; every plan is read anew."""
+    from goalctl.cli.reading import committed_caseload
     from goalctl.workspace.memory.ask import answer_of_commit, settings_brief
-    from goalctl.workspace.store.git.commit import caseload_at
 
-    then = caseload_at(desk.root, revision, machine_time)
+    then = committed_caseload(desk, revision)
     inquiry = _inquiry(desk, client, wanted, settings_brief(then.practice))
     return Found(answer_of_commit(then, inquiry), wanted)
 

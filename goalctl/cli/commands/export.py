@@ -19,11 +19,12 @@ from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import Force
 from goalctl.cli.reading import NotYetError, was_there
 from goalctl.exchange.deidentified import COLUMNS, Nameless, deidentified_rows, deidentified_text
-from goalctl.exchange.fhir.bundle import fhir_text
-from goalctl.exchange.fhir.scores import kept_back
-from goalctl.exchange.fhir.shapes import Asked
+from goalctl.exchange.fhir.bundle import bundle_of, fhir_text, kept_back
+from goalctl.exchange.fhir.refused import refused_by_r4b
+from goalctl.exchange.fhir.shapes import OnRequest
 from goalctl.exchange.plans import plans_text
 from goalctl.model.finding import Value
+from goalctl.views.clean import clean
 from goalctl.views.listings.exchange import rows_listing, score_listing
 from goalctl.views.listings.formats import csv_text
 from goalctl.views.screens.findings import findings_text
@@ -84,7 +85,8 @@ def command(
         desk.say(f"as of {desk.today}: what came later is left out")
     _tell_what_is_left_out(desk, typed, plans)
     _deliver(desk, _text(typed, cases, plans), output, counted(len(plans), "plan"), force=force)
-    return COULD_NOT if len(plans) < len(cases) else 0
+    is_sound = typed.shown_as is not ExportFormat.FHIR or _is_as_r4b_has_it(desk, typed, plans)
+    return COULD_NOT if len(plans) < len(cases) or not is_sound else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ class ExportOptions:
     is_one: bool
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> OnRequest:
         """What leaves by FHIR because it was asked for."""
-        return Asked(Held.CONFIDENTIAL in self.include, Held.RISK in self.include)
+        return OnRequest(Held.CONFIDENTIAL in self.include, Held.RISK in self.include)
 
     def refuse_what_does_not_go_together(self) -> None:
         """Raise where one option leaves nothing for another."""
@@ -161,6 +163,15 @@ def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Iterable[Cas
                 desk.say(f"{plan.plan.client}, {found.day}: {found.in_words}")
         elif typed.shown_as is ExportFormat.FHIR and (left := kept_back(plan, typed.asked)):
             desk.say(f"{plan.plan.client}: left out: {', '.join(left)}")
+
+
+def _is_as_r4b_has_it(desk: Desk, typed: ExportOptions, plans: Iterable[Case]) -> bool:
+    """Whether no reader of R4B will refuse what was written, as far as that can be told here; else say what."""
+    checked = [(plan.plan.client, refused_by_r4b(bundle_of(plan, typed.asked))) for plan in plans]
+    for client, refused in checked:
+        if refused:
+            desk.say(clean(f"{client}: a reader of R4B will refuse {refused}"))
+    return not any(refused for _, refused in checked)
 
 
 def _nameless(plans: Iterable[Case], shown_as: ExportFormat) -> str:

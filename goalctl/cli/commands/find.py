@@ -11,9 +11,9 @@ from goalctl.analysis.history.passages import Passage, passages_found, passages_
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat
-from goalctl.cli.reading import was_there
-from goalctl.model.finding import Finding
+from goalctl.cli.reading import faults_in, was_there
 from goalctl.views.clean import clean
+from goalctl.views.data.beside import find_document
 from goalctl.views.listings.find import find_view
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.linked_notes import linked_notes
@@ -33,13 +33,18 @@ def command(ctx: typer.Context, words: Words, shown_as: ListingFormat = None) ->
     desk = desk_of(ctx)
     files, wanted = _of_whom(list(scan(desk.root).files), words)
     passages: list[Passage] = []
-    unread: list[tuple[str, Finding]] = []
+    unread: list[CasePlan] = []
     for case in desk.progress(case_plans(desk.practice, files), total=len(files), doing="reading plans"):
         if case.plan is None:
-            unread += [(case.file.client, case.errors[0])]
+            unread.append(case)
         else:
             passages += _passages(desk, case)
-    desk.show(find_view(passages_found(passages, wanted), unread, " ".join(wanted)), shown_as)
+    found = list(passages_found(passages, wanted))
+    desk.answer(
+        lambda: find_view(found, [(case.file.client, case.errors[0]) for case in unread], " ".join(wanted)),
+        lambda: find_document(found, [fault for case in unread for fault in faults_in(case)]),
+        shown_as,
+    )
     return COULD_NOT if unread else 0
 
 

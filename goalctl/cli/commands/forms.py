@@ -6,30 +6,42 @@ from typing import Annotated
 
 import typer
 
+from goalctl.analysis.instruments.wording import in_our_words
 from goalctl.analysis.progress.form_reading import form_reading
 from goalctl.cli import options
+from goalctl.cli.asking.ask import is_confirmed
 from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, given_answers
+from goalctl.cli.asking.new_file import asked_file
+from goalctl.cli.asking.new_form import REMARKS, form_entry, form_questions
+from goalctl.cli.asking.other_variant import counted_here
+from goalctl.cli.asking.wording_walk import asked_wording, is_allowed
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.library_files import (
     broken,
+    broken_faults,
     check_files,
     library_app,
     listing_status,
     make,
     readable,
+    show_file,
     whose,
     write_source,
 )
-from goalctl.cli.naming import form_name, known_form
+from goalctl.cli.naming import favourites, form_name, known_form
 from goalctl.library.form_search import found_forms
+from goalctl.library.shelf import shipped_original
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
+from goalctl.views.data.library import forms_document, templates_document
+from goalctl.views.listing import PageFormat
 from goalctl.views.listings.templates import templates_view
 from goalctl.views.screens.form import form_page, forms_view
 from goalctl.views.screens.score import score_page
 from goalctl.workspace.shelves.kinds import FORMS, TEMPLATES
+from goalctl.workspace.shelves.wording import BarredWordingError, is_barred, put_wording
 from goalctl.workspace.store.rescued import Unfinished
 
 app = library_app()
@@ -66,11 +78,14 @@ def show(
     ctx: typer.Context,
     form: FormId,
     source: Annotated[bool, typer.Option("--source", help="The file itself, to copy and change.")] = False,
+    shown_as: options.Shown = PageFormat.TEXT,
 ) -> None:
     """Show a form: its items, what its scores mean, its sources and licence."""
     desk = desk_of(ctx)
     shelf = desk.practice.forms
-    if source:
+    if shown_as is PageFormat.JSON:
+        show_file(desk, FORMS, shelf, form_name(desk, form))
+    elif source:
         write_source(desk, FORMS, shelf, form_name(desk, form))
     else:
         desk.show_page(form_page(known_form(desk, form), file=whose(FORMS, shelf, form_name(desk, form))))
@@ -85,8 +100,39 @@ def new(
         str | None, typer.Option("--from", metavar="FORM", help="Begin with a copy of this form.")
     ] = None,
 ) -> None:
-    """Write a new form into forms/, ready to be changed; it is valid as it stands."""
-    make(desk_of(ctx), FORMS, form, name, source)
+    """Make a form of your own, by questions, and try it; off a terminal a valid one is written, ready to be changed."""
+    desk = desk_of(ctx)
+    if source is not None or not desk.may_ask:
+        make(desk, FORMS, form, name, source)
+        return
+    questions = form_questions(form, name)
+    if not asked_file(desk, FORMS, form, questions, lambda answers: form_entry(form, answers), REMARKS):
+        return
+    if is_confirmed(desk, "Try it now, as a client would?"):
+        known = known_form(Desk(desk.root, desk.stated_today), form)
+        desk.show_page(score_page(form_reading(known, fitting_answers(known, _answers(desk, known)), day=desk.today)))
+        desk.say("nothing was saved of the answers")
+    desk.say(f"next: goalctl assess CLIENT {form}")
+    desk.write(f"{form}\n")
+
+
+@app.command()
+def wording(ctx: typer.Context, form: FormId) -> None:
+    """Put the official wording of an instrument into the practice's own form, where its licence allows that."""
+    desk = desk_of(ctx)
+    known, name = known_form(desk, form), form_name(desk, form)
+    if is_barred(known):
+        raise BarredWordingError(known)
+    if not desk.may_ask:
+        how = f"goalctl forms new {name} --from {name}, then change each ask: in forms/{name}.yaml"
+        raise UsageError("the wording is typed at a terminal", how)
+    if not is_allowed(desk, known):
+        desk.say("nothing was changed")
+        return
+    if words := asked_wording(desk, known):
+        desk.say(f"wording put into {put_wording(desk.practice, desk.practice.forms, name, words)}")
+    left = in_our_words(FORMS.known(FORMS.shelf(desk.root), name), shipped_original(known))
+    desk.say(f"still goalctl's labels: {', '.join(item.id for item in left)}" if left else "every item has its wording")
 
 
 @app.command()
@@ -113,9 +159,8 @@ def try_(
     """Walk a form as a client would and see its score; nothing is saved."""
     desk = desk_of(ctx)
     known = known_form(desk, form)
-    value = given_answers(known, answers, total)
-    if value is None:
-        value = _answers(desk, known)
+    given = given_answers(known, answers, total)
+    value = _answers(desk, known) if given is None else counted_here(desk, known, given)
     desk.show_page(score_page(form_reading(known, fitting_answers(known, value), day=desk.today)))
     desk.say("nothing was saved")
 
@@ -135,7 +180,11 @@ def templates(
     if template is not None:
         write_source(desk, TEMPLATES, shelf, template)
         return 0
-    desk.show(templates_view(readable(shelf), broken(shelf)), shown_as)
+    desk.answer(
+        lambda: templates_view(readable(shelf), broken(shelf)),
+        lambda: templates_document(readable(shelf), broken_faults(TEMPLATES, shelf)),
+        shown_as,
+    )
     return listing_status(shelf)
 
 
@@ -143,10 +192,16 @@ def _list(ctx: typer.Context, words: tuple[str, ...], kind: str | None, shown_as
     desk = desk_of(ctx)
     shelf = desk.practice.forms
     wanted = [form for form, _ in readable(shelf) if kind is None or form.kind.value == kind]
+    first = {name: place for place, name in enumerate(favourites(desk))}
+    wanted.sort(key=lambda form: first.get(form.form, len(first)))
     found = found_forms(wanted, words) if words else wanted
     nothing = f"No form fits {' '.join(words)}." if words else "There is no form of that kind."
     rows = [(form, shelf.is_own(form.form)) for form in found]
-    desk.show(forms_view(rows, broken(shelf), nothing=nothing), shown_as)
+    desk.answer(
+        lambda: forms_view(rows, broken(shelf), nothing=nothing),
+        lambda: forms_document(rows, broken_faults(FORMS, shelf)),
+        shown_as,
+    )
     return listing_status(shelf)
 
 

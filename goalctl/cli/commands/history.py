@@ -13,9 +13,10 @@ from goalctl.analysis.history.events import has_history, summary_of
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client, ListingFormat, Recorded
-from goalctl.cli.reading import readable_plan, see_recorded, tell_errors
+from goalctl.cli.reading import faults_in, readable_plan, see_recorded, tell_errors
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
+from goalctl.views.data.plan import history_document
 from goalctl.views.listings.history import history_view
 from goalctl.views.words.as_of import doubt_words
 from goalctl.workspace.store.caseload import CasePlan
@@ -40,7 +41,11 @@ def command(
     if item:
         _refuse_unknown(case.plan, item)
     events = case.history(_seen(desk, file, written_by), of=item)
-    desk.show(history_view(events, empty="Nothing has happened yet."), shown_as)
+    desk.answer(
+        lambda: history_view(events, empty="Nothing has happened yet."),
+        lambda: history_document(plan.client, events, faults_in(file), today=desk.today),
+        shown_as,
+    )
     if item and (summary := summary_of(case.plan, item)):
         desk.say(summary)
     if doubt := doubt_words(case):

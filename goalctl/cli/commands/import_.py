@@ -1,4 +1,4 @@
-"""`goalctl import`: an export, or a table of goals or scores; it shows first what it would do."""
+"""`goalctl import`: an export, a questionnaire's text, a table of goals or scores; it shows first what it does."""
 
 from __future__ import annotations
 
@@ -23,13 +23,17 @@ from goalctl.exchange import goals, scores
 from goalctl.exchange.decoding import NotATableError, decoded
 from goalctl.exchange.heads import Heads
 from goalctl.exchange.plans import plans_from
+from goalctl.exchange.questionnaire import filled_in_from, holds_answers
 from goalctl.exchange.stranger import READS, text_kind
-from goalctl.exchange.table import Sheet, TableRow, rows_of, sheet_of, with_fields_as_columns
+from goalctl.exchange.table import RawTable, TableRow, rows_of, sheet_of, with_fields_as_columns
 from goalctl.model.finding import Fault
-from goalctl.model.given import Given
+from goalctl.model.given import FilledIn, Given
 from goalctl.model.ids import SCORABLE
+from goalctl.views.data.library import import_document
+from goalctl.views.listing import Format
 from goalctl.views.listings.exchange import fate_listing, fault_lines, import_listing
 from goalctl.workspace.operations.import_plans import Import, apply, goals_import, plans_import
+from goalctl.workspace.operations.import_questionnaire import questionnaires_import
 from goalctl.workspace.operations.import_scores import scores_import
 from goalctl.workspace.store.scan import scan
 
@@ -40,7 +44,10 @@ MOST_LINES = 12
 def command(
     ctx: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="JSON of goalctl export, or a CSV; - is stdin.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FILE", help="An export, a questionnaire's text, a CSV; - is stdin.", show_default=False
+        ),
     ],
     map_: Annotated[
         list[str] | None,
@@ -64,7 +71,7 @@ def command(
     write: Annotated[bool, typer.Option("--write", help="Do it; else it only shows what it would do.")] = False,
     shown_as: ListingFormat = None,
 ) -> int:
-    """Take in whole plans, goals, scores or answers: all of it, or nothing when a single row can't be used.
+    """Take in whole plans, questionnaires, goals, scores or answers: all of it, or nothing when a row can't be used.
 
     Nothing is written without --write. Columns of scores: client, id, rater, date, score, measure, source, part,
     respondent, or one for each goal or answer (g1, phq-9.q1); of goals: client, goal, status, by, baseline, target,
@@ -73,13 +80,42 @@ def command(
     desk = desk_of(ctx)
     text = _text(desk, file)
     told = mapped(desk, map_, set_, dates, decimal)
-    wanted = _plans(desk, text, new_clients) if _is_json(file, text) else _table(desk, text, told, new_clients)
+    wanted = _wanted(desk, file, text, told, new_clients)
+    if each_row or shown_as is Format.JSON or not wanted.bad:
+        _show(desk, wanted, shown_as, each_row=each_row)
     if wanted.bad:
         return _refuse(desk, file, wanted, write=write)
-    listing = fate_listing(sorted(wanted.fates)) if each_row and wanted.fates else None
-    desk.show(listing or import_listing((step.client, step.what, step.new) for step in wanted.steps), shown_as)
     _finish(desk, file, wanted, write=write)
     return 0
+
+
+def _wanted(desk: Desk, file: Path, text: str, told: Mapped, new_clients: bool) -> Import:
+    if holds_answers(text):
+        return _questionnaires(desk, text)
+    return _plans(desk, text, new_clients) if _is_json(file, text) else _table(desk, text, told, new_clients)
+
+
+def _show(desk: Desk, wanted: Import, shown_as: Format | None, *, each_row: bool) -> None:
+    fates, steps = _fates(wanted) if each_row else [], [(one.client, one.what, one.new) for one in wanted.steps]
+    errors = [("", fault) for fault in (*wanted.bad, *wanted.told)]
+    desk.answer(
+        lambda: fate_listing(fates) if fates else import_listing(steps),
+        lambda: import_document(steps, fates, errors, today=desk.today),
+        shown_as,
+    )
+
+
+def _fates(wanted: Import) -> list[tuple[int, str, str, str]]:
+    """What becomes of each row of a table, of one that can't be used too."""
+    refused = {line: fault.message for fault in wanted.bad for line in _lines(fault)}
+    others = [fate for fate in wanted.fates if fate[0] not in refused]
+    return sorted([*others, *((line, "", "", f"refused: {message}") for line, message in refused.items())])
+
+
+def _lines(fault: Fault) -> list[int]:
+    """The lines that it is about; none where it is about a whole plan."""
+    kind, _, lines = fault.where.partition(" ")
+    return [int(line) for line in lines.split(", ")] if kind == "line" else []
 
 
 def _refuse(desk: Desk, file: Path, wanted: Import, *, write: bool) -> int:
@@ -139,6 +175,13 @@ def _plans(desk: Desk, text: str, new_clients: bool) -> Import:
     return plans_import(desk.practice, scan(desk.root), plans_from(text), new_clients=new_clients)
 
 
+def _questionnaires(desk: Desk, text: str) -> Import:
+    read = filled_in_from(text)
+    found = [one for one in read if isinstance(one, FilledIn)]
+    wanted = questionnaires_import(desk.practice, scan(desk.root), found, today=desk.today)
+    return _with(wanted, [one for one in read if isinstance(one, Fault)])
+
+
 def _table(desk: Desk, text: str, told: Mapped, new_clients: bool) -> Import:
     """Goals when a column says so, else scores."""
     sheet = sheet_of(text)
@@ -149,7 +192,7 @@ def _table(desk: Desk, text: str, told: Mapped, new_clients: bool) -> Import:
     return _goals(desk, sheet, told, new_clients) if are_goals else _scores(desk, sheet, told, new_clients)
 
 
-def _goals(desk: Desk, sheet: Sheet, told: Mapped, new_clients: bool) -> Import:
+def _goals(desk: Desk, sheet: RawTable, told: Mapped, new_clients: bool) -> Import:
     rows, bad = _rows(desk, sheet, Heads(goals.COLUMNS, {}, told.said, told.usual), told.stated)
     read = [goals.goal_from(row, told.written) for row in rows]
     own, opened = [found for found in read if isinstance(found, Given)], desk.today.isoformat()
@@ -157,11 +200,11 @@ def _goals(desk: Desk, sheet: Sheet, told: Mapped, new_clients: bool) -> Import:
     return _with(wanted, [*bad, *(found for found in read if isinstance(found, Fault))])
 
 
-def _scores(desk: Desk, sheet: Sheet, told: Mapped, new_clients: bool) -> Import:
+def _scores(desk: Desk, sheet: RawTable, told: Mapped, new_clients: bool) -> Import:
     forms = desk.practice.forms
     form = _form_of_all_rows(desk, told.stated.get("id"))
     rows, bad = _rows(desk, sheet, Heads(scores.COLUMNS, forms, told.said, told.usual, form), told.stated)
-    read = scores.Reader(forms, told.written, desk.today).read(rows)
+    read = scores.ScoreReader(forms, told.written, desk.today).read(rows)
     _tell_passed_over(desk, read.passed_over)
     wanted = scores_import(desk.practice, scan(desk.root), read.scores, today=desk.today, new_clients=new_clients)
     wanted.fates += [(line, "", "no score", "passed over") for line in read.passed_over]
@@ -175,7 +218,7 @@ def _form_of_all_rows(desk: Desk, word: str | None) -> str:
     return str(known_filling(desk, word)[0])
 
 
-def _rows(desk: Desk, sheet: Sheet, heads: Heads, stated: Mapping[str, str]) -> tuple[list[TableRow], list[Fault]]:
+def _rows(desk: Desk, sheet: RawTable, heads: Heads, stated: Mapping[str, str]) -> tuple[list[TableRow], list[Fault]]:
     if odd := sorted(set(stated) - set(heads.known)):
         raise UsageError(f"--set: '{odd[0]}' is no column", f"use {', '.join(heads.known)}")
     keys = heads.keys(sheet.heads)
@@ -193,5 +236,5 @@ def _tell_passed_over(desk: Desk, lines: Sequence[int]) -> None:
 
 def _with(wanted: Import, bad: Iterable[Fault]) -> Import:
     """All that stands against it, in the order of the lines."""
-    wanted.bad = sorted([*bad, *wanted.bad], key=lambda fault: int(fault.where.split()[1].strip(",")))
+    wanted.bad = sorted([*bad, *wanted.bad], key=_lines)
     return wanted

@@ -7,18 +7,26 @@ from typing import Annotated
 
 import typer
 
-from goalctl.cli.asking.ask import HOW, Question, Walk
+from goalctl.cli.asking.ask import HOW, Question, Walk, name_from
 from goalctl.cli.desk import Desk, desk_of
+from goalctl.documents.stops import without_stops
 from goalctl.model.finding import Fields
 from goalctl.workspace.operations.init import refuse_workspace, start_workspace
 
 WHO = (
-    Question("name", "Your name?", "As it stands under a note, as Maria Kowalski. Enter: goalctl.yaml says it later."),
     Question(
-        "credential", "Your credential?", "As LPC or LCSW; a signature carries it.", asked=lambda said: "name" in said
+        "name", "Your name?", "As it stands under a note, as Maria Kowalski. Enter: goalctl.yaml says it later.",
+        read=name_from,
     ),
-    Question("licence", "Your licence?", "Its number, as a signature shows it.", asked=lambda said: "name" in said),
-)
+    Question(
+        "credential", "Your credential?", "As LPC or LCSW; a signature carries it.", read=name_from,
+        asked=lambda said: "name" in said,
+    ),
+    Question(
+        "licence", "Your licence?", "Its number, as a signature shows it.", read=name_from,
+        asked=lambda said: "name" in said,
+    ),
+)  # fmt: skip
 
 
 def command(
@@ -31,8 +39,11 @@ def command(
     """Make a workspace: settings, a folder for plans, and the schema for editors; at a terminal it asks who you are."""
     desk, place = desk_of(ctx), folder.absolute()
     refuse_workspace(place)
-    for path in start_workspace(place, git=git, clinician=_who(desk) if desk.may_ask else None):
-        desk.write(f"{path}\n")
+    who = _who(desk) if desk.may_ask else None
+    with without_stops():
+        made = start_workspace(place, git=git, clinician=who)
+        desk.account.note(str(place))
+    desk.write("".join(f"{path}\n" for path in made))
     desk.say("next: goalctl add-client" if folder == Path() else f"next: cd {folder} && goalctl add-client")
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date as calendar_day
 
 import typer
 
+from goalctl.analysis.risk.row import RiskRow
 from goalctl.cli import options
 from goalctl.cli import session_options as given
-from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import fitting_entry
-from goalctl.cli.asking.entry_of import entry_of, merged_entry
-from goalctl.cli.asking.from_library import library_tasks
 from goalctl.cli.asking.given_answers import read_answers
-from goalctl.cli.asking.guided import Task, guided_change, must_ask
-from goalctl.cli.asking.note_form import asked_note, forget_note, new_note_file
+from goalctl.cli.asking.note_form import given_note, new_note_file
+from goalctl.cli.asking.refs import expanded
 from goalctl.cli.asking.risk_offer import offer_risk_of_session
-from goalctl.cli.asking.session_questions import session_questions, tasks_from
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
@@ -36,15 +33,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.workspace.edits.additions import new_session_id
-from goalctl.workspace.operations.log_session import (
-    VISIT,
-    VISIT_LINE,
-    asked_entry,
-    proposed_visit,
-    session_depends_on,
-    session_edits,
-    with_task_ids,
-)
+from goalctl.workspace.operations.log_session import VISIT, session_edits, with_task_ids
 from goalctl.workspace.store.transaction.transaction import Changed
 
 
@@ -76,7 +65,7 @@ def command(
 ) -> None:
     """Log one session; nothing that is logged is ever rewritten.
 
-    With CLIENT alone it asks: seven prompts, all scores on one line.
+    With CLIENT alone it asks: seven prompts, all scores on one line, then the note, drafted from the answers.
     """
     desk = desk_of(ctx)
     visit = VisitOptions(date, time, kind, place, client_at, present, minutes, cpt, next_, confidential, by)
@@ -84,10 +73,13 @@ def command(
     typed = SessionOptions(visit, told, scores, form, worked_on, used, response, homework or (), done)
     stated = typed.entry(desk, client)
     if not stated:
+        from goalctl.cli.asking.guided import must_ask
+
         must_ask(desk, "what to log", "g1=6, --note TEXT or --kind no-show")
-    changed = _ask(desk, client, stated) if typed.is_asked(desk, stated) else _log(desk, client, stated, told)
-    if changed is not None:
-        _tell(desk, changed, note=stated.get("note") if told.is_long else None)
+    if typed.is_asked(desk, stated):
+        _ask(desk, client, stated, told, note_only=not typed.says_the_visit_only(stated))
+    else:
+        _tell(desk, _log(desk, client, stated, told), note=stated.get("note") if told.is_long else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +123,17 @@ class NoteOptions:
     is_long: bool
 
     def note(self, desk: Desk, client: str) -> str | None:
-        """The note as it was given, or as its template asks for it."""
+        """The note as it was given; None too where its template is asked for later."""
         if self.form is None:
-            return sys.stdin.read().rstrip("\n") if self.text == "-" else self.text
+            is_piped = self.text == "-"
+            return expanded(desk, client, sys.stdin.read().rstrip("\n")) if is_piped else self.text
         if self.text is not None:
             raise UsageError("--note and --note-form both give the note", "leave one of them out")
-        return asked_note(desk, self.form, self.parts, client=client)
+        return None if self.is_asked(desk) else given_note(desk, self.form, self.parts)
+
+    def is_asked(self, desk: Desk) -> bool:
+        """Whether its parts are asked for."""
+        return self.form is not None and not self.parts and desk.may_ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +158,18 @@ class SessionOptions:
             client_at=visit.client_at, present=visit.present, cpt=visit.cpt, by=visit.by,
             scores=_pairs(self.scores, "ID=SCORE", "g1=6"), forms=_forms(desk, self.forms),
             worked_on=self.worked_on, used=self.used, response=self.response, note=self.told.note(desk, client),
-            homework=library_tasks(desk, client, tasks_from(self.homework)),
+            homework=_tasks(desk, client, self.homework),
             homework_done=_pairs(self.done, "--done", "h1=yes"),
             next=visit.next_day(day or desk.today), confidential="yes" if visit.confidential else None,
         )  # fmt: skip
 
     def is_asked(self, desk: Desk, stated: Fields) -> bool:
-        """Whether the rest is asked: nothing is stated but the visit, and it is no appointment that was missed."""
-        return set(stated) <= set(VISIT) and self.visit.kind is None and desk.may_ask
+        """Whether something is asked: of a visit alone all the rest, else a note that is wanted by its template."""
+        return desk.may_ask and (self.says_the_visit_only(stated) or self.told.is_asked(desk))
+
+    def says_the_visit_only(self, stated: Fields) -> bool:
+        """Whether nothing is stated but the visit, and it is no appointment that was missed."""
+        return set(stated) <= set(VISIT) and self.visit.kind is None
 
 
 def _log(desk: Desk, client: str, stated: Fields, told: NoteOptions) -> Changed:
@@ -178,10 +179,28 @@ def _log(desk: Desk, client: str, stated: Fields, told: NoteOptions) -> Changed:
         fitting_entry(Session, with_task_ids(whole))
         day = calendar_day.fromisoformat(str(whole["date"]))
         done = f"logged a session of {day_in_words(day)}:"
-        changed = write(desk, client, lambda plan: _edits(desk, plan, whole), done)
-    if told.form:
-        forget_note(desk, told.form, client)
-    return changed
+        return write(desk, client, lambda plan: _edits(desk, plan, whole), done)
+
+
+def _ask(desk: Desk, client: str, stated: Fields, told: NoteOptions, *, note_only: bool) -> None:
+    """Log the session that the answers make; what options said is proposed, or not asked again."""
+    note: Value = None
+
+    def kept_as(entry: Fields) -> AbstractContextManager[Fields]:
+        nonlocal note
+        note = entry.get("note")
+        return _linked_note(desk, client, entry, told) if entry.get("note") else nullcontext(entry)
+
+    def edits(now: Plan, entry: Fields) -> list[Edit]:
+        return _edits(desk, now, entry)
+
+    from goalctl.cli.asking.guided_session import asked_session
+
+    logged = asked_session(desk, client, stated, edits, template=told.form, note_only=note_only, kept_as=kept_as)
+    if logged is not None:
+        changed = logged.saved.changed
+        desk.say(f"logged in {changed.file.name}; goalctl amend and void correct what is logged")
+        _tell(desk, changed, note=note if told.is_long else None, put_off=logged.put_off)
 
 
 @contextmanager
@@ -201,37 +220,16 @@ def _linked_note(desk: Desk, client: str, entry: Fields, told: NoteOptions) -> I
         yield in_order(Session, linked)
 
 
-def _ask(desk: Desk, client: str, stated: Fields) -> Changed | None:
-    """Log the session that the answers make; what options said of the visit is proposed, or not asked again."""
-
-    def task(plan: Plan) -> Task:
-        visit = proposed_visit(plan, today=desk.today) | {key: stated[key] for key in VISIT_LINE if key in stated}
-        others = {key: value for key, value in stated.items() if key not in VISIT_LINE}
-        fixed = entry_values(id=new_session_id(plan)) | others
-        questions = [question for question in session_questions(desk, plan, visit) if question.key not in stated]
-
-        def entry(answers: Replies) -> Fields:
-            return asked_entry(merged_entry(fixed, entry_of(questions, answers)), desk.practice.forms)
-
-        return Task(questions, entry, lambda now, entry: _edits(desk, now, entry), session_depends_on)
-
-    saved = guided_change(desk, client, "log-session", task)
-    if saved is None:
-        return None
-    desk.say(f"logged in {saved.changed.file.name}; goalctl amend and void correct what is logged")
-    return saved.changed
-
-
 def _edits(desk: Desk, plan: Plan, entry: Fields) -> list[Edit]:
     return session_edits(plan, entry, by=desk.practice.settings.clinician or plan.clinician)
 
 
-def _tell(desk: Desk, changed: Changed, *, note: Value) -> None:
+def _tell(desk: Desk, changed: Changed, *, note: Value, put_off: RiskRow | None = None) -> None:
     """The id of the entry on stdout, what its forms say, and what it says of risk; `note` is a long one's text."""
     desk.write(f"{changed.plan.sessions[-1].id}\n")
     tell_forms(desk, changed)
     tell_reached(desk, changed)
-    offer_risk_of_session(desk, changed, note=note if isinstance(note, str) else "")
+    offer_risk_of_session(desk, changed, note=note if isinstance(note, str) else "", put_off=put_off)
 
 
 def _pairs(words: Sequence[str] | None, what: str, example: str) -> dict[str, str]:
@@ -244,6 +242,16 @@ def _pairs(words: Sequence[str] | None, what: str, example: str) -> dict[str, st
             raise UsageError(f"{what}: {key} is given twice", "keep one of the two")
         found[key] = value
     return found
+
+
+def _tasks(desk: Desk, client: str, texts: Sequence[str]) -> list[Value]:
+    """The homework; with none the library is not asked for."""
+    if not texts:
+        return []
+    from goalctl.cli.asking.from_library import library_tasks
+    from goalctl.cli.asking.session_questions import tasks_from
+
+    return library_tasks(desk, client, tasks_from(texts))
 
 
 def _forms(desk: Desk, words: Sequence[str] | None) -> Fields:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.figures import counted
-from goalctl.cli.asking.ask import HOW, Question, Replies, Walk, is_confirmed, words_from
+from goalctl.cli.asking.ask import HOW, Question, Replies, Walk, is_confirmed, name_from
 from goalctl.cli.asking.picker import Choice, fitting_choices
 from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import FINDINGS, UsageError
@@ -27,14 +27,17 @@ from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.workspace.store.identity import IdentityInsideError
 from goalctl.workspace.store.locked_names import AGE, locked_names, note_copied, opened_names
-from goalctl.workspace.store.names import keep_name, names_file, names_of
+from goalctl.workspace.store.names import keep_name, names_file, names_of, share_names, sharing_group
 from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.shared_names import readers_of
 
 app = typer.Typer(
     invoke_without_command=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
 )
 
-WHO = Question("who", "Who?", "A name or a part of it, a birth date, a telephone number; slips are forgiven.")
+WHO = Question(
+    "who", "Who?", "A name or a part of it, a birth date, a telephone number; slips are forgiven.", read=name_from
+)
 _ASKS = {
     "name": "Name, as by law?",
     "preferred_name": "What is the client called?",
@@ -68,7 +71,9 @@ def add(
         desk.say("Nothing was typed, and nothing is kept.")
     elif is_confirmed(desk, f"Keep this of {client} in {file}?"):
         keep_name(desk.practice, client, dict(_in_order(answers)))
-        desk.say("Kept, for this user alone. It is in no git and no backup of this workspace.")
+        group = sharing_group(desk.practice)
+        whose_ = f"the group {group}" if group else "this user alone"
+        desk.say(f"Kept, for {clean(whose_)}. It is in no git and no backup of this workspace.")
 
 
 @app.command("list")
@@ -94,6 +99,28 @@ def find(ctx: typer.Context) -> None:
     (wanted,) = (Walk(desk, [WHO]).run() or {"who": ""}).values()
     found = [choice.word for choice in fitting_choices(choices, str(wanted))] if wanted else []
     desk.show_page(_lines(known, found) if found else [Line("Nobody is kept here under that.", tone=Tone.QUIET)])
+
+
+@app.command("share")
+def share(
+    ctx: typer.Context,
+    group: Annotated[
+        str | None, typer.Argument(metavar="[GROUP]", help="A group of this system's users.", show_default=False)
+    ] = None,
+    end: Annotated[bool, typer.Option("--end", help="Close them to everybody but you again.")] = False,
+) -> None:
+    """Let a group read and keep the names too, as for cover: one file, in the folder that GOALCTL_NAMES names.
+
+    Put that folder on an encrypted disk or share. Without GROUP it says who may read them now.
+    """
+    desk = desk_of(ctx)
+    if group and end:
+        raise UsageError("GROUP and --end say two things", "leave one of them out")
+    if group or end:
+        path = share_names(desk.practice, group)
+        desk.say(f"{clean(str(path))} is {'open to that group' if group else 'closed to everybody but you'} now")
+    names_file(desk.practice)
+    desk.say(f"read by: {clean(readers_of(sharing_group(desk.practice)))}")
 
 
 @app.command("export")
@@ -167,7 +194,7 @@ def _questions(known: Identity) -> Iterator[Question]:
     before = record_data(known)
     for key, ask in _ASKS.items():
         is_day = key == "birth_date"
-        read: Callable[[str], Value] = _day if is_day else words_from
+        read: Callable[[str], Value] = _day if is_day else name_from
         yield Question(key, ask, "as 1984-03-02" if is_day else "", str(before.get(key) or ""), read=read)
 
 

@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
 
 from goalctl.cli import options
+from goalctl.cli.asking.ask import Typed
+from goalctl.cli.asking.guided import Task, guided_change, must_ask
+from goalctl.cli.asking.planner_use import PlannerUse
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.library_files import (
     LibraryGroup,
     broken,
+    broken_faults,
     check_files,
     library_app,
     listing_status,
     make,
     readable,
+    show_file,
     whose,
     write_source,
 )
+from goalctl.cli.opening import plan_to_change, writer_of
+from goalctl.cli.writing import say_findings, way_back
+from goalctl.documents.change import Edit
 from goalctl.library.shelf import Shelf
+from goalctl.model.finding import Fields
+from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner, StatementKind
 from goalctl.model.scalars import excerpt
-from goalctl.views.listing import Listing
+from goalctl.views.data.library import planners_document, statements_document
+from goalctl.views.listing import Listing, PageFormat
 from goalctl.views.page import Line
 from goalctl.views.screens.findings import findings_text
 from goalctl.views.screens.planner import found_view, planner_page, planners_view, statement_page
+from goalctl.workspace.edits.items import still_open
+from goalctl.workspace.operations.use_planner import next_ids, planner_edits
 from goalctl.workspace.shelves.kinds import PLANNERS
-from goalctl.workspace.shelves.statements import Shelved, searched, shelved
+from goalctl.workspace.shelves.statements import Shelved, StatementSearch, shelved
+from goalctl.workspace.store.transaction.transaction import Changed
 
 MOST_FOUND = 12
 
@@ -62,7 +77,11 @@ def list_(ctx: typer.Context, shown_as: options.ListingFormat = None) -> int:
 def _list(ctx: typer.Context, shown_as: options.ListingFormat) -> int:
     desk = desk_of(ctx)
     shelf = PLANNERS.shelf(desk.root)
-    desk.show(planners_view(readable(shelf), broken(shelf)), shown_as)
+    desk.answer(
+        lambda: planners_view(readable(shelf), broken(shelf)),
+        lambda: planners_document(readable(shelf), broken_faults(PLANNERS, shelf)),
+        shown_as,
+    )
     return listing_status(shelf)
 
 
@@ -81,20 +100,27 @@ def search(
     shelf = PLANNERS.shelf(desk.root)
     wanted = _kind(kind)
     fitting = [each for each in shelved(shelf) if wanted in {None, each.statement.kind}]
-    desk.show(_search_listing(fitting, " ".join(words), None if every else MOST_FOUND), shown_as)
+    found, text, most = StatementSearch(fitting).best(" ".join(words)), " ".join(words), None if every else MOST_FOUND
+    desk.answer(
+        lambda: _search_listing(found, text, most),
+        lambda: statements_document(map(_in_short, found[:most]), broken_faults(PLANNERS, shelf)),
+        shown_as,
+    )
     for name, finding in broken(shelf):
         desk.say(findings_text([(PLANNERS.file(shelf, name), finding)]))
     return listing_status(shelf)
 
 
-def _search_listing(fitting: list[Shelved], text: str, most: int | None) -> Listing:
+def _in_short(each: Shelved) -> tuple[str, StatementKind, str]:
+    return each.ref, each.statement.kind, each.statement.text
+
+
+def _search_listing(found: Sequence[Shelved], text: str, most: int | None) -> Listing:
     """The best of them, `most` at most, and how the rest is seen."""
-    found = searched(fitting, text)
     best = found[:most]
     left = f"{len(found) - len(best)} more with --all. " if len(found) > len(best) else ""
-    rows = ((each.ref, each.statement.kind, each.statement.text) for each in best)
     caption = f"{left}goalctl planners show AREA ID tells all of it and how it is used"
-    return found_view(rows, nothing=f"Nothing fits {excerpt(text)}.", caption=caption)
+    return found_view(map(_in_short, best), nothing=f"Nothing fits {excerpt(text)}.", caption=caption)
 
 
 def _kind(text: str | None) -> StatementKind | None:
@@ -112,12 +138,15 @@ def show(
         str | None, typer.Argument(metavar="[ID]", help="One statement of it, as g3.", show_default=False)
     ] = None,
     source: Annotated[bool, typer.Option("--source", help="The file itself, to copy and change.")] = False,
+    shown_as: options.Shown = PageFormat.TEXT,
 ) -> None:
     """Show an area with all its statements, or one of them: `planners show depression g3`, or `depression/g3`."""
     desk = desk_of(ctx)
     name, slash, rest = area.partition("/")
     shelf = PLANNERS.shelf(desk.root)
-    if source:
+    if shown_as is PageFormat.JSON:
+        show_file(desk, PLANNERS, shelf, name)
+    elif source:
         write_source(desk, PLANNERS, shelf, name)
     else:
         desk.show_page(_page(desk, shelf, name, id_ or (rest if slash else None)))
@@ -130,6 +159,49 @@ def _page(desk: Desk, shelf: Shelf[Planner], name: str, id_: str | None) -> Iter
         return planner_page(planner, desk.practice.forms, file=whose(PLANNERS, shelf, name))
     _refuse_unknown(planner, id_)
     return statement_page(planner, id_, desk.practice.forms)
+
+
+@app.command()
+def use(
+    ctx: typer.Context,
+    client: options.Client,
+    area: Area,
+) -> None:
+    """Put what you tick of an area into a plan: problems, goals, steps, what you do, homework; saved at once.
+
+    What only this client can say is asked: blanks, how it shows, where they stand today, why it is within reach.
+    """
+    desk = desk_of(ctx)
+    must_ask(desk, "somebody to tick what is wanted", f"goalctl add-goal {client} --from {area}/g1 --with-objectives")
+    shelf = PLANNERS.shelf(desk.root)
+    planner = PLANNERS.known(shelf, area)
+    still_open(plan_to_change(desk, client))
+
+    def task(plan: Plan) -> Task:
+        def edits(now: Plan, entry: Fields) -> list[Edit]:
+            return planner_edits(now, entry, by=writer_of(desk, now, None))
+
+        def ticked(typed: Typed) -> Task:
+            chosen = PlannerUse(desk, plan, shelf, planner).chosen(typed)
+            return replace(whole, questions=chosen.questions, entry=chosen.completed)
+
+        whole = Task((), dict, edits, lambda now, _: next_ids(now), with_help=True, first=ticked)
+        return whole
+
+    saved = guided_change(desk, client, f"planner-{area}", task)
+    if saved is not None:
+        _tell(desk, saved.changed)
+
+
+def _tell(desk: Desk, changed: Changed) -> None:
+    """What the rules say about it, what comes next, and the ids of the new goals on stdout."""
+    say_findings(desk, changed)
+    held = {goal.id for goal in changed.old.goals} if changed.old else set()
+    new = [goal.id for goal in changed.plan.goals if goal.id not in held]
+    client = changed.plan.client
+    desk.say(f"saved in {changed.file.name}; to have it otherwise: {way_back(desk, changed)}")
+    desk.say(f"next: goalctl agree {client}, then goalctl mark {client} {new[0]} active")
+    desk.write("".join(f"{id_}\n" for id_ in new))
 
 
 def _refuse_unknown(planner: Planner, id_: str) -> None:

@@ -6,19 +6,25 @@ import typer
 
 from goalctl.analysis.client_side import case_for_client
 from goalctl.cli.desk import desk_of
-from goalctl.cli.options import Client
-from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.cli.options import Client, Shown
+from goalctl.cli.reading import faults_in, readable_plan, refuse_for_the_client, tell_errors
+from goalctl.views.data.plan import prep_document
+from goalctl.views.listing import PageFormat
 from goalctl.views.screens.client import client_page
 from goalctl.views.screens.prep import prep_page
 
 
-def command(ctx: typer.Context, client: Client) -> int:
+def command(ctx: typer.Context, client: Client, shown_as: Shown = PageFormat.TEXT) -> int:
     """Show one screen before a session: risk, the last note, homework, scores and their direction, what is due."""
     desk = desk_of(ctx)
     case, plan = readable_plan(desk, client)
     seen = desk.practice.case(plan, today=desk.today)
     if desk.with_client:
+        refuse_for_the_client(shown_as)
         desk.show_page(client_page(case_for_client(seen)))
+        return 0
+    if shown_as is PageFormat.JSON:
+        desk.write_json(prep_document(seen, faults_in(case)))
         return 0
     desk.show_page(prep_page(seen, desk.width if desk.on_terminal else None))
     return tell_errors(desk, case)

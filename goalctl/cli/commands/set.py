@@ -84,7 +84,7 @@ def command(
     desk = desk_of(ctx)
     plan = open_plan(desk, client)
     item = item_of(plan, item_id)
-    change = Setting(desk, plan, item, Trail(desk.today, writer_of(desk, plan, by), because, with_), same_measure)
+    change = PlannedChange(desk, plan, item, Trail(desk.today, writer_of(desk, plan, by), because, with_), same_measure)
     if keys and because is None:
         change.check(*keys)
     told = complete_answers(desk, plan, "set", {"because": because}, _questions(change, keys))
@@ -97,7 +97,7 @@ def command(
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PlannedChange:
     """What is to be changed, before it is said why."""
 
     desk: Desk
@@ -115,7 +115,7 @@ class Setting:
         previewed(self.desk.practice, file, lambda now: set_edits(now, name, wanted, trail, same_measure=same))
 
 
-def _questions(change: Setting, keys: Sequence[str] | None) -> list[Question]:
+def _questions(change: PlannedChange, keys: Sequence[str] | None) -> list[Question]:
     why = Question(WHY.key, WHY.ask, WHY.help, required=change.item.settled)
     if keys:
         return [why]

@@ -10,12 +10,16 @@ from goalctl.analysis.client_side import case_for_client
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.options import Client, Recorded
+from goalctl.cli.options import Client, Recorded, Shown
 from goalctl.cli.readers import For, reader_for
-from goalctl.cli.reading import readable_plan, see_recorded, tell_errors
+from goalctl.cli.reading import faults_in, readable_plan, refuse_for_the_client, see_recorded, tell_errors
+from goalctl.cli.visits import names_beside
 from goalctl.model.day_words import day_back_from
 from goalctl.model.scalars import ScalarError
+from goalctl.views.data.plan import show_document
+from goalctl.views.listing import PageFormat
 from goalctl.views.screens.client import client_page
+from goalctl.views.screens.fitting import with_its_head_in_sight
 from goalctl.views.screens.plan import plan_page
 from goalctl.workspace.store.git.versions import plan_at
 
@@ -31,6 +35,7 @@ def command(
     why: Annotated[
         bool, typer.Option("--why", help="With the rule behind each state, its slope and its line.")
     ] = False,
+    shown_as: Shown = PageFormat.TEXT,
 ) -> int:
     """Show a client's plan: problems, goals and how they stand, what is due, the last session."""
     desk = desk_of(ctx)
@@ -43,9 +48,14 @@ def command(
     case = desk.practice.case(then, today=desk.today, recorded=written_by)
     reader = reader_for(case.plan, for_)
     if desk.with_client or reader:
+        refuse_for_the_client(shown_as)
         desk.show_page(client_page(case_for_client(case, reader), reader))
         return 0
-    desk.show_page(plan_page(case, why=why))
+    if shown_as is PageFormat.JSON:
+        desk.write_json(show_document(case, faults_in(file) if then is plan else ()))
+        return 0
+    page = list(plan_page(case, why=why, name=names_beside(desk).get(plan.client, "")))
+    desk.show_page(with_its_head_in_sight(page, desk.room) if desk.room else page)
     return tell_errors(desk, file)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Iterable, Mapping
 
 import typer
 
-from goalctl.cli.desk import desk_of
+from goalctl.analysis.caseload.visit import Visit
+from goalctl.analysis.risk.told import ToldRow
+from goalctl.cli.desk import desk_of, machine_time
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat, OfClinician
 from goalctl.cli.visits import names_beside, visits_of
 from goalctl.views.listings.today import today_view
 from goalctl.views.screens.today import Visits, today_page
-from goalctl.workspace.memory.answer import Inquiry
+from goalctl.workspace.memory.answer import Answer, Inquiry
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.store.git.second_copy import days_since_sync
 
 
 def command(ctx: typer.Context, clinician: OfClinician = None, shown_as: ListingFormat = None) -> int:
@@ -27,10 +30,20 @@ def command(ctx: typer.Context, clinician: OfClinician = None, shown_as: Listing
     parts, until = (Part.DUE, Part.RISK, Part.STANDING), settings.due_within.after(today)
     answer = desk.memory.answer(Inquiry(parts, today, until=until))
     visits, risk = visits_of(answer, clinician), list(answer.risk_of(clinician))
-    if shown_as is None and desk.on_terminal:
-        faults, size = [fault for _, fault in answer.faults], shutil.get_terminal_size()
-        rows = [row for row, _ in risk]
-        desk.show_page(today_page(Visits(today, visits, rows, faults, names_beside(desk), size.columns, size.lines)))
+    if shown_as is None and (room := desk.room):
+        faults, rows = [fault for _, fault in answer.faults], [row for row, _ in risk]
+        synced = days_since_sync(desk.root, machine_time(None))
+        desk.show_page(today_page(Visits(today, visits, rows, faults, names_beside(desk), room, synced)))
     else:
-        desk.show(today_view(visits, risk, answer.faults, today=today), shown_as)
+        desk.answer(
+            lambda: today_view(visits, risk, answer.faults, today=today),
+            lambda: _document(visits, answer, risk),
+            shown_as,
+        )
     return COULD_NOT if answer.hides_something else 0
+
+
+def _document(visits: Iterable[Visit], answer: Answer, risk: Iterable[tuple[ToldRow, str]]) -> Mapping[str, object]:
+    from goalctl.views.data.many import today_document
+
+    return today_document(visits, answer.faults, risk, today=answer.today)

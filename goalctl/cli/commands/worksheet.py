@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from goalctl.analysis.client_side import case_for_client, reader_named
+from goalctl.analysis.instruments.wording import in_our_words
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_filling
 from goalctl.cli.options import Force
 from goalctl.cli.reading import readable_plan
-from goalctl.model.form import Form, FormKind
+from goalctl.library.shelf import shipped_original
+from goalctl.model.form import Form
 from goalctl.model.goal import Goal
 from goalctl.model.ids import FormRef
 from goalctl.model.people import has_several
@@ -22,8 +24,10 @@ from goalctl.model.plan import Plan
 from goalctl.views.sheets.html import sheet_html
 from goalctl.views.sheets.sheet import Sheet, SheetFormat, sheet_of
 from goalctl.views.sheets.text import sheet_markdown, sheet_text
+from goalctl.views.words.instrument import entering_lines
 from goalctl.workspace.edits.items import NoItemError
 from goalctl.workspace.shelves.prefill import last_filled, prefilled
+from goalctl.workspace.shelves.wording import check_wording
 
 TEXTS: dict[SheetFormat, Callable[[Sheet], str]] = {
     SheetFormat.TXT: sheet_text,
@@ -52,7 +56,8 @@ def command(
     ref, known = known_filling(desk, form)
     if client is None and goal is not None:
         raise UsageError(f"whose goal is {goal}?", f"name the client: goalctl worksheet {form} --for CLIENT {goal}")
-    sheet = _blank(desk, known) if client is None else _sheet_for(desk, (ref, known), client, goal)
+    check_wording(known)
+    sheet = _blank(known) if client is None else _sheet_for(desk, (ref, known), client, goal)
     _put(desk, TEXTS[shown_as](sheet), output, force=force)
 
 
@@ -65,8 +70,8 @@ def _put(desk: Desk, text: str, output: Path | None, *, force: bool) -> None:
         desk.say(f"saved {output}")
 
 
-def _blank(desk: Desk, form: Form) -> Sheet:
-    return sheet_of(form, {}, head=(("Client", ""), ("Date", "")), notes=_notes(desk, form))
+def _blank(form: Form) -> Sheet:
+    return sheet_of(form, {}, head=(("Client", ""), ("Date", "")), notes=_notes(form))
 
 
 def _sheet_for(desk: Desk, filed: tuple[FormRef, Form], client: str, goal: str | None) -> Sheet:
@@ -77,7 +82,7 @@ def _sheet_for(desk: Desk, filed: tuple[FormRef, Form], client: str, goal: str |
     named, last = _goal(seen, goal), last_filled(form, plan, ref)
     answers = last[1] if last else prefilled(form, seen, named)
     head = (("Client", plan.client), ("Date", desk.today.isoformat()))
-    return sheet_of(form, answers, head=head, notes=_notes(desk, form))
+    return sheet_of(form, answers, head=head, notes=_notes(form))
 
 
 def _as_seen(desk: Desk, plan: Plan, respondent: str | None) -> Plan:
@@ -96,13 +101,8 @@ def _goal(plan: Plan, wanted: str | None) -> Goal | None:
     return goals[wanted]
 
 
-def _notes(desk: Desk, form: Form) -> tuple[str, ...]:
-    """Of a shipped instrument: that these are not its questions, and where those are."""
-    if form.kind is not FormKind.ASSESSMENT or desk.practice.forms.is_own(form.form):
-        return ()
-    holder = f"Its questions stand on the official sheet, from its authors or publisher: {form.attribution}."
-    facts = "; ".join(form.sources)
-    return (
-        f"This sheet has labels of our own in place of the questions. {holder} Licence: {form.licence}.",
-        *((f"Sources: {facts}.",) if facts else ()),
-    )
+def _notes(form: Form) -> tuple[str, ...]:
+    """Of what a clinician rates, that its items are labels; how the numbers of a sheet are taken; its attribution."""
+    is_labelled = bool(in_our_words(form, shipped_original(form)))
+    labels = f"For the clinician: labels of our own; the items stand on the official sheet ({form.attribution})."
+    return (*((labels,) if is_labelled else ()), *entering_lines(form))

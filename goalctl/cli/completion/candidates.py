@@ -13,8 +13,8 @@ import goalctl
 from goalctl.cli.completion.words import STATUSES
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import MEASURE_WORDS
+from goalctl.workspace.memory.offered import clients_beginning, file_of_client
 from goalctl.workspace.store.root import find_root
-from goalctl.workspace.store.scan import plans_beginning
 
 SHELLS = ("bash", "zsh", "fish")
 ENDING = ".yaml"
@@ -30,6 +30,7 @@ _EXERCISE = re.compile(r"^kind:\s*exercise\b", re.MULTILINE)
 _KINDS_OF_REF = {"p": r"p\d+", "g": r"g\d+", "o": r"g\d+\.\d+", "i": r"i\d+", "h": r"h\d+"}
 _FOLDERS = {"area": "planners", "template": "templates", "mapping": "mappings"}
 BANK = "bank:"
+EXPLAINED = Path(__file__).with_name("explained.txt")  # made like the options, see `option_names.py`
 
 
 @dataclass
@@ -48,9 +49,9 @@ class Candidates:
         except GoalctlError:
             return None
 
-    def plans(self, beginning: str) -> dict[str, str]:
-        """The files of the clients whose ids begin so."""
-        return plans_beginning(self.root, beginning) if self.root else {}
+    def clients(self, beginning: str) -> list[str]:
+        """The clients whose ids begin so."""
+        return clients_beginning(self.root, beginning) if self.root else []
 
     def of(self, kind: str, incomplete: str, given: list[str]) -> Iterable[str]:
         """Everything of that kind; `given` are the words before, of which the first is the client or the area."""
@@ -61,9 +62,11 @@ class Candidates:
             return self._refs(detail, incomplete)
         if kind == "statement":
             return self._statements(given[0]) if given else ()
+        if kind == "explained":
+            return self._explained(incomplete)
         if kind in _IN_PLAN:
             return self._in_plan(_IN_PLAN[kind], given)
-        return list(self.plans(incomplete)) if kind == "client" else self._of_files(kind)
+        return self.clients(incomplete) if kind == "client" else self._of_files(kind)
 
     def _of_files(self, kind: str) -> list[str]:
         """What the names of files say: planners, templates, forms and what can be made of them."""
@@ -80,9 +83,14 @@ class Candidates:
             case _:
                 return forms
 
+    def _explained(self, incomplete: str) -> list[str]:
+        """Kinds of files, pages and audit profiles; once a word is begun, codes and keys too."""
+        kinds, _, others = EXPLAINED.read_text(encoding="utf-8").partition("\n\n")
+        return [*kinds.split(), *self._names("profiles"), *(others.split() if incomplete else ())]
+
     def _in_plan(self, found_in: Callable[[str], Iterable[str]], given: list[str]) -> list[str]:
         """What is found in the text of the plan that the first word names."""
-        name = self.plans(given[0]).get(given[0]) if given else None
+        name = file_of_client(self.root, given[0]) if given and self.root else None
         if name is None or self.root is None:
             return []
         return list(found_in((self.root / name).read_text(encoding="utf-8", errors="replace")))

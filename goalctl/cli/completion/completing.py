@@ -1,43 +1,52 @@
-"""What TAB offers: commands, clients, ids, forms, planners, options and their values. No models: plain text is enough.
+"""What TAB offers: commands, clients, ids, forms, planners, options and their values, each with what help says of it.
 
-Clients come from the folder's listing, ids from one file's text. Where nothing can be known, nothing is offered.
+No models and no Typer: plain text is enough. Clients come from the folder's listing, ids from one file's text. Where
+nothing can be known, nothing is offered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeAlias
 
 from goalctl.cli.completion.candidates import Candidates
-from goalctl.cli.completion.option_names import options_of
+from goalctl.cli.completion.option_names import ROOT, OptionHelp, options_of, summary_of
 from goalctl.cli.completion.words import GROUPS, IN_COMMAND, VALUES
 from goalctl.cli.table import BY_NAME, COMMANDS, Command
 from goalctl.model.errors import GoalctlError
 
-ROOT_OPTIONS = ("--workspace", "--today", "--no-input", "--no-index", "--with-client", "--version", "--help")
+Offer: TypeAlias = str | tuple[str, str]
+"""A word, or a word and what it is for."""
 WITH_VALUE = {"-C", "--workspace", "--today"}
 
 
-def candidates_for(words: Sequence[str]) -> list[str]:
-    """The words that can stand at the end of this line, of which the last one is incomplete."""
+def candidates_for(words: Sequence[str]) -> dict[str, str]:
+    """The words that can stand at the end of this line, of which the last one is incomplete; with what each is for."""
     *before, incomplete = words or [""]
-    found: list[str] = []
-    with suppress(GoalctlError, OSError, SyntaxError):
+    found: list[Offer] = []
+    with suppress(GoalctlError, OSError):
         found = list(_candidates(before, incomplete))
-    return [word for word in dict.fromkeys(found) if word.startswith(incomplete)]
+    offers = dict(offer for offer in found if isinstance(offer, tuple))
+    offers |= dict.fromkeys((offer for offer in found if isinstance(offer, str)), "")
+    return {word: summary for word, summary in offers.items() if word.startswith(incomplete)}
 
 
-def _candidates(before: list[str], incomplete: str) -> Iterator[str]:
+def _candidates(before: list[str], incomplete: str) -> Iterator[Offer]:
     line = _without_root_options(before)
     command = BY_NAME.get(line[0]) if line else None
     if command is not None:
         yield from _in_command(command, line[1:], incomplete, Candidates(_workspace(before)))
     elif incomplete.startswith("-"):
-        yield from ROOT_OPTIONS
+        yield from _told(options_of(ROOT))
     elif not line:
-        yield from (entry.name for entry in COMMANDS)
+        yield from ((entry.name, entry.summary) for entry in COMMANDS)
+
+
+def _told(options: Mapping[str, OptionHelp]) -> Iterator[Offer]:
+    return ((name, told.summary) for name, told in options.items())
 
 
 def _without_root_options(words: list[str]) -> list[str]:
@@ -53,38 +62,43 @@ def _workspace(words: list[str]) -> Path | None:
     return Path(stated).expanduser() if stated else None
 
 
-def _in_command(command: Command, line: list[str], incomplete: str, candidates: Candidates) -> Iterator[str]:
+def _in_command(command: Command, line: list[str], incomplete: str, candidates: Candidates) -> Iterator[Offer]:
     """What can stand next on the line of a command, after these words."""
     group = GROUPS.get(command.name, {})
     chosen = next((word for word in line if word in group), "")
-    options = options_of(command.module, chosen if group else command.name)
+    options = options_of(f"{command.name} {chosen}".rstrip())
     given = list(_arguments(line, options))
-    if line and options.get(line[-1]):
+    if line and _takes_value(options, line[-1]):
         yield from _values(command, chosen, line[-1], incomplete, given, candidates)
     elif incomplete.startswith("-"):
         option, equals, value = incomplete.partition("=")
         values = _values(command, chosen, option, value, given, candidates)
-        yield from (f"{option}={word}" for word in values) if equals else options
+        yield from (f"{option}={word}" for word in values) if equals else _told(options)
     elif group and not chosen:
         yield from _of_group(command, given, candidates)
     else:
         yield from _next_argument(group.get(chosen, command.takes), given[bool(chosen) :], incomplete, candidates)
 
 
-def _of_group(command: Command, given: list[str], candidates: Candidates) -> Iterator[str]:
+def _of_group(command: Command, given: list[str], candidates: Candidates) -> Iterator[Offer]:
     """The commands of a group; an area stands for `planners show` with it."""
-    yield from GROUPS[command.name]
+    yield from ((name, summary_of(f"{command.name} {name}")) for name in GROUPS[command.name])
     if command.name == "planners" and not given:
         yield from candidates.of("area", "", [])
 
 
-def _arguments(line: list[str], options: dict[str, bool]) -> Iterator[str]:
+def _takes_value(options: Mapping[str, OptionHelp], word: str) -> bool:
+    told = options.get(word)
+    return told is not None and told.takes_value
+
+
+def _arguments(line: list[str], options: Mapping[str, OptionHelp]) -> Iterator[str]:
     """The words that are neither options nor their values."""
     value_of = ""
     for word in line:
         if not value_of and not word.startswith("-"):
             yield word
-        value_of = word if options.get(word) else ""
+        value_of = word if _takes_value(options, word) else ""
 
 
 def _next_argument(kinds: tuple[str, ...], given: list[str], incomplete: str, candidates: Candidates) -> Iterator[str]:

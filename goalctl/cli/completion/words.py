@@ -5,7 +5,7 @@ A value is a row of words, or the name of something that `candidates.py` looks u
 
 from __future__ import annotations
 
-from goalctl.views.listing import Format
+from goalctl.views.listing import Format, PageFormat
 
 STATUSES = ("draft", "active", "on-hold", "reserve", "achieved", "discontinued")
 TERMS = ("short", "long")
@@ -20,19 +20,27 @@ BETTER = ("higher", "lower")
 HOW = ("signed", "verbal", "declined", "unable")
 DECISIONS = ("continue", "change", "extend", "achieved", "discontinue")
 FORMATS = tuple(map(str, Format))
+PAGES = tuple(map(str, PageFormat))
 STATEMENTS = ("problem", "goal", "objective", "intervention", "homework", "resource")
 BANKED = ("goals", "objectives", "interventions", "homework")
 FORM_KINDS = ("assessment", "worksheet", "note", "exercise", "record")
+OUTCOMES_BY = ("measure", "clinician", "area", "template", "period", "episode")
 SORTS = ("urgency", "client", "clinician", "last-seen")
 
 GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
-    "planners": {"list": (), "search": (), "show": ("area", "statement"), "new": (), "check": ("area",)},
+    "planners": {"list": (), "search": (), "show": ("area", "statement"), "new": (), "check": ("area",),
+        "use": ("client", "area"),
+    },
     "forms": {
         "list": (), "search": (), "show": ("form",), "new": (), "check": ("form",), "try": ("form",),
-        "templates": ("template",),
+        "templates": ("template",), "wording": ("form",),
     },
-    "names": {"add": ("client",), "list": (), "find": (), "export": (), "import": ()},
+    "templates": {"list": (), "show": ("template",), "new": (), "check": ("template",)},
+    "names": {"add": ("client",), "list": (), "find": (), "share": (), "export": (), "import": ()},
 }  # fmt: skip
+
+WRITING = {("planners", "use")}
+"""Commands of groups that change a plan."""
 
 VALUES: dict[str, tuple[str, ...] | str] = {
     "--status": STATUSES,
@@ -62,6 +70,7 @@ IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("add-objective", "--by"): "measure",
     ("add-client", "--problem"): (),
     ("planners new", "--from"): "area",
+    ("templates new", "--from"): "template",
     ("planners search", "--kind"): STATEMENTS,
     ("forms new", "--from"): "form",
     ("forms search", "--kind"): FORM_KINDS,
@@ -75,10 +84,19 @@ IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("review", "--decision"): DECISIONS,
     ("agree", "--how"): HOW,
     ("caseload", "--sort"): SORTS,
-    ("chart", "--format"): (),
+    ("chart", "--format"): PAGES,
+    ("crisis", "--format"): PAGES,
+    ("show", "--format"): PAGES,
+    ("prep", "--format"): PAGES,
+    ("forms show", "--format"): PAGES,
+    ("planners show", "--format"): PAGES,
+    ("templates show", "--format"): PAGES,
     ("check", "--format"): (),
     ("export", "--format"): ("json", "csv", "fhir"),
     ("export", "--include"): ("confidential", "risk"),
+    ("outcomes", "--by"): OUTCOMES_BY,
+    ("outcomes", "--measure"): "form",
+    ("outcomes", "--for"): ("office",),
     ("import", "--map"): "mapping",
     ("import", "--dates"): ("iso", "dmy", "mdy"),
     ("report", "--format"): (),

@@ -16,11 +16,10 @@ from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
-from goalctl.views.screens.fitting import within_room
-from goalctl.views.words.visit import WHO_COMES, visit_words
+from goalctl.views.screens.fitting import Room, ScreenPart, laid_out, rows_of, within_room
+from goalctl.views.words.visit import WHO_COMES, synced_words, visit_words
 
 MOST_LOOKS = 5
-MOST = 3
 _PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
 _RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
@@ -39,9 +38,9 @@ class WorstReason:
 class Day:
     """What the page needs: rows of risk, everything that is or becomes due, the plans that need a look, worst first.
 
-    `visits` are those who come, with `names` where they may stand. `room` is how wide a line may be, None for any
-    width. `uncommitted` are changes that git did not take, and `days_alone` for how long nothing was copied away, where
-    that is too long.
+    `visits` are those who come, with `names` where they may stand. `room` is that of the terminal, None for a page of
+    any size. `uncommitted` are changes that git did not take, `days_alone` for how long nothing was copied away, where
+    that is too long, `days_since_sync` since when nothing was fetched or pushed, None without a remote.
     """
 
     today: date
@@ -51,30 +50,43 @@ class Day:
     deadlines: tuple[Deadline, ...]
     reasons: tuple[WorstReason, ...]
     faults: tuple[Fault, ...]
-    room: int | None = None
+    room: Room | None = None
     uncommitted: int = 0
     days_alone: int | None = None
+    days_since_sync: int | None = None
     visits: tuple[Visit, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int | None:
+        """How wide a line may be."""
+        return self.room.width if self.room else None
 
 
 def day_page(day: Day) -> Iterator[Line]:
     """The page; a part with nothing in it is left out, and a quiet day says so."""
     plans = "1 plan" if day.plans == 1 else f"{day.plans} plans"
-    yield Line(f"{day.today:%a} {day.today} · {plans}", tone=Tone.GOOD)
-    yield from _risk(day.risk)
-    looks = [_reason(reason, day.room) for reason in day.reasons]
-    parts = [
-        *_part("mend first", [_fault(fault) for fault in day.faults], "goalctl check"),
-        *_part(WHO_COMES, list(_visits(day)), "goalctl today", MOST_LOOKS),
-        *_part("needs attention first", looks, "goalctl caseload", MOST_LOOKS),
-        *_part("overdue", _lines(day, _is_overdue), "goalctl due --overdue"),
-        *_part("today and tomorrow", _lines(day, _is_next), "goalctl due"),
-        *_part("sign", _lines(day, _is_paper), "goalctl due"),
-        *_part("runs out", _lines(day, _runs_out), "goalctl due"),
-        *_part("keep safe", list(_unsafe(day)), "goalctl doctor"),
-    ]
+    synced = f" · {synced_words(day.days_since_sync)}" if day.days_since_sync is not None else ""
+    above = [Line(f"{day.today:%a} {day.today} · {plans}{synced}", tone=Tone.GOOD), *_risk(day.risk)]
+    yield from above
+    left = day.room and Room(day.room.width, day.room.height - rows_of(above, day.room.width))
+    parts = list(laid_out(_parts(day), left))
     yield from parts or (() if rows_in_need(day.risk) else _quiet(day))
+
+
+def _parts(day: Day) -> list[ScreenPart]:
+    """Everything below risk, the most important first."""
+    looks = [_reason(reason, day.width) for reason in day.reasons]
+    return [
+        ScreenPart("mend first", [within_room(_fault(fault), day.width) for fault in day.faults], "goalctl check"),
+        ScreenPart(WHO_COMES, list(_visits(day)), "goalctl today", MOST_LOOKS),
+        ScreenPart("needs attention first", looks, "goalctl caseload", MOST_LOOKS),
+        ScreenPart("overdue", _lines(day, _is_overdue), "goalctl due --overdue"),
+        ScreenPart("today and tomorrow", _lines(day, _is_next), "goalctl due"),
+        ScreenPart("keep safe", list(_unsafe(day)), "goalctl doctor"),
+        ScreenPart("sign", _lines(day, _is_paper), "goalctl due"),
+        ScreenPart("runs out", _lines(day, _runs_out), "goalctl due"),
+    ]
 
 
 def beginning() -> Iterator[Line]:
@@ -99,21 +111,10 @@ def _risk(rows: Sequence[ToldRow]) -> Iterator[Line]:
         yield Line(f"risk: {waiting}", tone=Tone.SOON)
 
 
-def _part(title: str, lines: Sequence[Line], rest: str, most: int = MOST) -> Iterator[Line]:
-    if not lines:
-        return
-    yield Line("")
-    yield Line(title)
-    shown = lines if len(lines) <= most + 1 else lines[:most]
-    yield from shown
-    if len(shown) < len(lines):
-        yield Line(f"and {len(lines) - len(shown)} more: {rest}", 1, Tone.QUIET)
-
-
 def _visits(day: Day) -> Iterator[Line]:
     for visit in day.visits:
         text = visit_words(visit, day.names.get(visit.client, ""), today=day.today)
-        yield within_room(Line(text, 1), day.room)
+        yield within_room(Line(text, 1), day.width)
 
 
 def _unsafe(day: Day) -> Iterator[Line]:
@@ -143,7 +144,7 @@ def _reason(reason: WorstReason, room: int | None) -> Line:
 
 
 def _lines(day: Day, wanted: Callable[[Deadline, Day], bool]) -> list[Line]:
-    return [within_room(_deadline(due, day.today), day.room) for due in sorted(day.deadlines) if wanted(due, day)]
+    return [within_room(_deadline(due, day.today), day.width) for due in sorted(day.deadlines) if wanted(due, day)]
 
 
 def _deadline(deadline: Deadline, today: date) -> Line:

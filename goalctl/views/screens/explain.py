@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goalctl.model.finding import Severity
 from goalctl.model.profile import Profile, Requirement
+from goalctl.rules.judged import JUDGED
 from goalctl.rules.rule import Rule
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.page import Line
@@ -19,6 +20,7 @@ _PROFILE_COLUMNS = (
     Column("setting", "setting", keep=False),
     Column("rules", "rules", right=True),
 )
+_ASKED_COLUMNS = (Column("code", "code"), Column("title", "title", keep=False), Column("asked", "asked", keep=False))
 
 BESIDE = ("E15", "E26")
 UNREAD = "The file can't be read as a plan until this is mended;"
@@ -39,7 +41,17 @@ def profiles_view(profiles: Iterable[Profile]) -> Listing:
         Row({"profile": found.profile, "name": found.name, "setting": found.setting, "rules": len(found.rules)})
         for found in profiles
     )
-    return Listing("profiles", _PROFILE_COLUMNS, rows, "There are no profiles.", "goalctl check --audit PROFILE")
+    return Listing("profiles", _PROFILE_COLUMNS, rows, "There are no profiles.", "goalctl explain PROFILE")
+
+
+def profile_view(profile: Profile, titles: Mapping[str, str]) -> Listing:
+    """One audit profile: every rule that it asks for, inherited ones too, by what limit and where that is written."""
+    rows = tuple(
+        Row({"code": code, "title": titles.get(code), "asked": "; ".join(_asked_words(asked.setting, asked))})
+        for code, asked in sorted(profile.rules.items())
+    )
+    hint = f"{profile.name}; goalctl check --audit {profile.profile}"
+    return Listing("profile", _ASKED_COLUMNS, rows, "It asks for nothing.", hint)
 
 
 def code_page(
@@ -54,7 +66,8 @@ def code_page(
         beside = "It stands beside the plans, which can be read;" if code.startswith(BESIDE) else UNREAD
         yield Line(f"{beside} the finding itself says what to do.", 1)
     for profile, requirement in asked:
-        yield Line(f"asked for by {profile.profile}: {_asked_words(profile, requirement)}", 1)
+        asked_words = _asked_words(requirement.setting or profile.setting, requirement)
+        yield Line(f"asked for by {profile.profile}: {'; '.join(asked_words)}", 1)
 
 
 def _rule_lines(rule: Rule) -> Iterator[Line]:
@@ -63,6 +76,8 @@ def _rule_lines(rule: Rule) -> Iterator[Line]:
         yield Line(f"mend: {rule.mend}", 1)
     if rule.source:
         yield Line(f"source: {rule.source}{'' if rule.verified else _NOT_VERIFIED}", 1)
+    if judged := JUDGED.get(rule.code):
+        yield Line(f"judged: {judged.sentence()}", 1)
     if rule.waits:
         yield Line("silent until the plan's plan_by has passed", 1)
     if rule.bad != rule.good:
@@ -76,14 +91,17 @@ def _example(text: str) -> Iterator[Line]:
     return (Line(line, 2) for line in text.splitlines())
 
 
-def _asked_words(profile: Profile, asked: Requirement) -> str:
-    parts = [asked.setting or profile.setting]
+def _asked_words(setting: str | None, asked: Requirement) -> Iterator[str]:
+    if setting:
+        yield setting
     if asked.within:
         later = f" or {asked.contacts} contacts, whichever is later" if asked.contacts else ""
-        parts.append(f"within {asked.within}{later}")
+        yield f"within {asked.within}{later}"
     if asked.working_days is not None:
-        parts.append(f"within {asked.working_days} working days")
-    return "; ".join([*parts, *source_words(asked)])
+        yield f"within {asked.working_days} working days"
+    if asked.physician:
+        yield "a physician"
+    yield from source_words(asked)
 
 
 def source_words(asked: Requirement) -> tuple[str, ...]:
@@ -96,31 +114,6 @@ def source_words(asked: Requirement) -> tuple[str, ...]:
     return tuple(part for part in (source, dated, read, f"OLD: {asked.old}" if asked.old else "") if part)
 
 
-_SETTINGS = {
-    "clinician: m.kowalski": "default for new plans and entries",
-    "clinicians: {m.kowalski: {name: …, credential: LPC, licence: …}}": "who may sign; A101 and A147 look here",
-    "timezone: Europe/London": "what today means; default: this machine's",
-    "limits: {active_goals: 3, active_objectives: 3}": "goals of a plan, objectives of a goal (L101, L102)",
-    "due_within: 14d": "how far `goalctl due` looks ahead",
-    "review_every: 90d": "the next review, unless a plan says otherwise",
-    "keep_for: 7y": "how long after a discharge `goalctl forget` needs a reason; the law where you are decides",
-    "favourites: [phq-9, gad-7, ors]": "forms that are offered first when one is picked",
-    "paper: a4": "what documents are printed on; or letter",
-    "commit: no": "yes: one git commit for each change, of that file alone",
-    "audit: outpatient": "the profile of `goalctl check --audit`; goalctl explain profiles lists them",
-    "check: {ignore: [S106, G], severity: {S105: warning}}": "rules switched off, and told louder or softer",
-    "privacy: {words: [Rumpelstilt], allow: ['020 7946 0958']}": "own words that P looks for, and what is no secret",
-}
-
-
-def settings_page() -> Iterator[Line]:
-    """Every key of `goalctl.yaml` with its default or an example."""
-    yield Line("goalctl.yaml: every key has a default")
-    for key, meaning in _SETTINGS.items():
-        yield Line(key, 1)
-        yield Line(meaning, 2, Tone.QUIET)
-
-
 def waivers_page() -> Iterator[Line]:
     """How one finding is waived."""
     yield Line("A comment on the first line of a finding waives it:")
@@ -130,21 +123,14 @@ def waivers_page() -> Iterator[Line]:
     yield Line("A whole practice switches a rule off in goalctl.yaml: check: {ignore: [S104]}")
 
 
-def json_page() -> Iterator[Line]:
-    """What `goalctl check --format json` holds, and those of `doctor`, `today` and `find`."""
-    yield Line("goalctl check --format json")
-    yield Line("format: 1", 1)
-    yield Line("findings: a list, sorted by place; each has", 1)
-    yield Line("file, line, column, width: where, from the workspace on, from 1; null for a whole file", 2)
-    yield Line("code, severity (error, warning, info), title, message, hint", 2)
-    yield Line("path: keys and 0-based positions that lead to the value", 2)
-    yield Line("asked: of an audit, by which profile, source, version, read, old, verified; else null", 2)
-    yield Line("statistics: how many findings by code", 1)
-    yield Line("summary: plans, unreadable, waived, errors, warnings, infos", 1)
-    yield Line("goalctl doctor --format json")
-    yield Line("format: 1", 1)
-    yield Line("doctor: a list; each has where, what and mend, and matters: false for what is only to be known", 1)
-    yield Line("goalctl today --format json")
-    yield Line("today: a list; each has client, why (act today, mend first, comes), last, prepare and clinician", 1)
-    yield Line("goalctl find WORD… --format json")
-    yield Line("find: a list; each has client, day (null where nothing says when), place and text", 1)
+def json_page(kinds: Iterable[str]) -> Iterator[Line]:
+    """What `--format json` gives, and where its keys are written."""
+    yield Line("--format json: one object, its rows a line each; numbers, days (2026-03-02) and true or false as such")
+    yield Line('goalctl: "goalctl/1", the version. A key that goes, or means something else, makes a new one', 1)
+    yield Line("kind: which answer it is; as_of: the day that it is seen from, where there is one", 1)
+    yield Line("errors: what is wrong with files; client, where, code, message, hint", 1)
+    yield Line("risk: what needs an act or is under follow-up; client, clinician, day, needs_act, words", 1)
+    yield Line("the rows under a key of their own, each with its figures and the sentence that people read", 1)
+    yield Line("What cannot be said is null. Keys may come, so a program should pass over those it doesn't know.")
+    yield Line("goalctl schema --for NAME has all keys, as a JSON Schema:")
+    yield Line(", ".join(kinds), 1)

@@ -12,6 +12,18 @@ EXCERPT_WIDTH = 100
 MOST_OF_A_CODE = 50  # our own: one mistake made everywhere is read once; nobody reads on
 
 
+def concise_text(named: Iterable[tuple[str, Finding]]) -> str:
+    """One finding a line, each with a place, as editors read a compiler's errors; the first line for a whole file."""
+    return "".join(_concise(name, finding) for name, finding in named)
+
+
+def _concise(name: str, finding: Finding) -> str:
+    line, column = (finding.place.line, finding.place.column) if finding.place else (1, 1)
+    hint = f" ({one_line(finding.hint)})" if finding.hint else ""
+    head = f"{one_line(name)}:{line}:{column}: {finding.severity.value}[{finding.code}]"
+    return f"{head}: {one_line(finding.message)}{hint}\n"
+
+
 def finding_text(name: str, finding: Finding) -> str:
     """One finding of the file of that name, without colour; ends with a line feed."""
     place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
@@ -36,12 +48,7 @@ def _excerpt(place: Place) -> list[str]:
 
 
 def findings_text(found: Iterable[tuple[str, Finding]]) -> str:
-    """Several findings, an empty line between them."""
-    return "\n".join(finding_text(name, finding) for name, finding in found)
-
-
-def folded_text(found: Iterable[tuple[str, Finding]]) -> str:
-    """Several findings; of one code in one file only so many, and behind them how many more there are."""
+    """Several findings, an empty line between; of one code in one file only so many, and how many more there are."""
     told = Counter[tuple[str, str]]()
     few: list[tuple[str, Finding]] = []
     for name, finding in found:
@@ -49,7 +56,7 @@ def folded_text(found: Iterable[tuple[str, Finding]]) -> str:
         if told[name, finding.code] <= MOST_OF_A_CODE:
             few.append((name, finding))
     more = (
-        f"{one_line(name)}: {count - MOST_OF_A_CODE} more of {code}; --format json has them all\n"
+        f"{one_line(name)}: {count - MOST_OF_A_CODE} more of {code}; goalctl check --format json has them all\n"
         for (name, code), count in told.items()
         if count > MOST_OF_A_CODE
     )

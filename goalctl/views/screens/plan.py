@@ -27,6 +27,7 @@ from goalctl.views.words.contact import last_seen_words, risk_words, whereabouts
 from goalctl.views.words.entries import entry_marks, log_marks
 from goalctl.views.words.forms import forms_beside_goals, unscored_forms
 from goalctl.views.words.measure import measure_text, scored_name
+from goalctl.views.words.outcome import outcome_lines
 from goalctl.views.words.phase import Phase, phase_of
 from goalctl.views.words.rhythm import rhythm_words
 from goalctl.views.words.risk import risk_lines
@@ -49,13 +50,13 @@ STATE_TONES = {
 }
 
 
-def plan_page(case: Case, *, why: bool = False) -> Iterator[Line]:
+def plan_page(case: Case, *, why: bool = False, name: str = "") -> Iterator[Line]:
     """Who, why, which goals and how they stand, what is next, and the last session.
 
-    `why`: with the rule behind each state, its slope and its line.
+    `why`: with the rule behind each state, its slope and its line. `name` is empty where none may stand.
     """
     plan = case.plan
-    yield Line(_who(plan), tone=Tone.GOOD)
+    yield Line(_who(plan, name), tone=Tone.GOOD)
     if doubt := doubt_words(case):
         yield Line(doubt, tone=Tone.BAD)
     yield from risk_lines(case.risk, quiet=True)
@@ -63,8 +64,8 @@ def plan_page(case: Case, *, why: bool = False) -> Iterator[Line]:
     worse = [one for one in case.reasons if one.kind is ReasonKind.RELIABLY_WORSE or one.is_about_a_form]
     for reason in worse[:MOST_REASONS]:
         yield Line(f"{reason.kind.value}: {reason.because}", tone=Tone.BAD)
-    for name, text in care_facts(plan, case.safety_plans):
-        yield Line(f"{name}: {text}")
+    for what, text in care_facts(plan, case.safety_plans):
+        yield Line(f"{what}: {text}")
     for problem in plan.problems:
         yield Line(f"{problem.id} {problem.problem}" + (f" ({problem.evidence})" if problem.evidence else ""))
     for goal in sorted(plan.goals, key=_in_order):
@@ -93,8 +94,8 @@ def _in_order(goal: Goal) -> tuple[int, int]:
     return _ORDER.index(goal.status), goal.priority or _LAST
 
 
-def _who(plan: Plan) -> str:
-    words = [plan.client, plan.status.value]
+def _who(plan: Plan, name: str) -> str:
+    words = [f"{plan.client} {name}".strip(), plan.status.value]
     words += [f"with {plan.clinician}"] if plan.clinician else []
     words += [f"opened {plan.opened}"] if plan.opened else []
     return " · ".join(words)
@@ -223,11 +224,12 @@ def _across_goals(case: Case) -> Iterator[Line]:
 
 
 def _other_forms(case: Case) -> Iterator[Line]:
-    """The course of every form that no active goal or objective is measured by, and those that gave no total."""
+    """The course of every form that no active goal is measured by, what came of each, and those that gave no total."""
     beside = forms_beside_goals(case)
     series = [found.series for found in beside]
     courses = (f"{scored_name(one.measure, case.forms)}: {course_text(one, of_whom=False)}" for one in series)
-    lines = [*(Line(text) for text in courses), *(Line(text, tone=Tone.SOON) for text in unscored_forms(case))]
+    lines = [Line(text) for text in (*courses, *outcome_lines(case))]
+    lines += [Line(text, tone=Tone.SOON) for text in unscored_forms(case)]
     yield from [Line(""), *lines] if lines else []
 
 

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from goalctl.documents.document import read_document, with_places
+from goalctl.documents.document import document_of, read_document, with_places
 from goalctl.model.finding import Finding, Path, Severity, Value, new_findings
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
 from goalctl.model.settings import Settings
-from goalctl.rules.a_cloned import GOALS, NOTES, REPEATED, Passage, Seen
+from goalctl.rules.a_cloned import GOALS, NOTES, REPEATED, OwnedText, Seen
 from goalctl.rules.c_signals import risk_in_unreadable
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.every import ADVICE, fits, names_a_rule
@@ -25,7 +25,7 @@ from goalctl.rules.w_waivers import UNKNOWN
 from goalctl.workspace.check.waivers import waived
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.shelves.kinds import library_findings
-from goalctl.workspace.store.caseload import CasePlan, case_plan, risk_of
+from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
 from goalctl.workspace.store.notes import note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
@@ -34,6 +34,7 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 TYPED = ("S", "G", "L", "D", "P")
 NEXT_STEP = "L103"
+NO_FILE = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,17 @@ class Checking:
 
     def checked(self, files: Iterable[PlanFile]) -> Iterator[CheckedPlan]:
         """The plans one after another, so that never all of them are held."""
-        rules = tuple(rule for rule in ADVICE if self._asks(rule.code))
+        rules = self._rules()
         return (self._plan(case_plan(self.practice, file), rules) for file in files)
+
+    def checked_text(self, text: str) -> CheckedPlan:
+        """A plan that is in no file, as an editor has it; its client is whom it names."""
+        document = document_of(text.encode(errors="surrogateescape"), Plan)  # what is no text is told
+        client = document.content.client if document.content else NO_FILE
+        return self._plan(case_of(self.practice, PlanFile(client, NO_FILE, (0, 0, 0, 0)), document), self._rules())
+
+    def _rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in ADVICE if self._asks(rule.code))
 
     def _asks(self, code: str) -> bool:
         return self.chosen.asks(code, self.practice.settings)
@@ -106,16 +116,17 @@ class Checking:
             relevant, because = goal.smart.relevant, goal.smart.attainable.because
             parts = (goal.goal, goal.smart.specific, relevant.in_their_words, because)
             text = " ".join(part for part in parts if part)
-            yield from _twin(GOALS, self._goals, Passage(text, case.name, f"{goal.id} of {case.name}"), (*path, "goal"))
+            owned = OwnedText(text, case.name, f"{goal.id} of {case.name}")
+            yield from _twin(GOALS, self._goals, owned, (*path, "goal"))
         for path, entry in placed_entries(case):
             if entry.note:
                 place = (*path, "note")
                 origin = f"{case.name}, {entry.date}"
-                yield from _twin(NOTES, self._notes, Passage(entry.note, case.name, origin), place)
-                yield from _twin(REPEATED, own, Passage(entry.note, f"{path}", f"{entry.date}"), place)
+                yield from _twin(NOTES, self._notes, OwnedText(entry.note, case.name, origin), place)
+                yield from _twin(REPEATED, own, OwnedText(entry.note, f"{path}", f"{entry.date}"), place)
 
 
-def _twin(rule: Rule, seen: Seen, passage: Passage, path: Path) -> Iterator[Finding]:
+def _twin(rule: Rule, seen: Seen, passage: OwnedText, path: Path) -> Iterator[Finding]:
     twin = seen.twin_of(passage)
     if twin:
         yield Finding(rule.code, f"almost the same words as {twin.origin}", path, rule.mend, rule.severity)
@@ -209,11 +220,14 @@ def typed_findings(practice: Practice, changed: Changed, *, today: date) -> tupl
     return with_places(changed.after, _weighed(new_findings(before, after), practice.settings))
 
 
-def deadline_findings(practice: Practice, changed: Changed, item_id: str, *, today: date) -> tuple[Finding, ...]:
-    """What the rules about deadlines say of one goal or objective, as if it were worked on already."""
+def findings_if_active(practice: Practice, changed: Changed, item_id: str, *, today: date) -> tuple[Finding, ...]:
+    """What the rules about goals say of one goal or objective as if it were worked on already.
+
+    What may still be added to it is not asked for.
+    """
     path, item = scorable_of(changed.plan, item_id)
     plan = _as_active(changed.plan, {item.id, item.id.partition(".")[0]})
-    rules = tuple(rule for rule in ADVICE if rule.code.startswith("D") and _TYPED.asks(rule.code, practice.settings))
+    rules = tuple(rule for rule in ADVICE if not rule.waits and _TYPED.asks(rule.code, practice.settings))
     found = findings_of(rules, _case(practice, changed.file.client, plan, changed.data, today=today))
     own = (finding for finding in found if _is_of(finding.path, path, item))
     return with_places(changed.after, _weighed(own, practice.settings))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from goalctl.documents.open import real_path
 from goalctl.documents.save import create
+from goalctl.documents.stops import without_stops
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.bundle import BUNDLE, PACKED, bundled, is_kept_by_git, packed, record_of, unpacked
 from goalctl.workspace.store.git.repository import Repository
@@ -27,7 +28,7 @@ class BackupPlaceError(GoalctlError):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class BackupCheck:
     """A restored backup beside the record: how many files are the same, and the names of the others."""
 
     same: int
@@ -46,7 +47,7 @@ class Backup:
     """What was written, how it compares, and what became of the names: the file, or why they are not in it."""
 
     file: Path
-    compared: Comparison
+    compared: BackupCheck
     names: Path | None
     why_no_names: str
     is_on_same_disk: bool
@@ -56,12 +57,14 @@ def back_up(practice: Practice, folder: Path, now: datetime, *, recipient: str |
     """Write the copies into that folder, restore them on trial, and note that it was done if they are whole."""
     _refuse_place(practice.root, folder)
     stem = folder / f"{practice.root.resolve().name}-{now:%Y-%m-%d-%H%M%S}"
-    with writing(practice):
+    with writing(practice, folder):
         record = record_of(practice.root)
         has_history = is_kept_by_git(practice.root)
         data = bundled(practice.root, record) if has_history else packed(record)
     file = stem.with_name(stem.name + (BUNDLE if has_history else PACKED))
-    create(file, data, root=folder)
+    with without_stops():
+        create(file, data, root=folder)
+        practice.account.note(str(file))
     compared = verified(file, record)
     names, why = _names(practice, stem, now, recipient, may_ask=may_ask)
     if compared.is_whole:
@@ -82,12 +85,12 @@ def _refuse_place(root: Path, folder: Path) -> None:
             )
 
 
-def verified(file: Path, record: Mapping[str, bytes]) -> Comparison:
+def verified(file: Path, record: Mapping[str, bytes]) -> BackupCheck:
     """The backup, restored into a scratch folder that is gone afterwards, beside what the record holds."""
     with tempfile.TemporaryDirectory(prefix="goalctl-") as scratch:
         restored = record_of(unpacked(file, Path(scratch) / "restored"))
     both = [name for name in record if name in restored]
-    return Comparison(
+    return BackupCheck(
         sum(record[name] == restored[name] for name in both),
         tuple(name for name in both if record[name] != restored[name]),
         tuple(name for name in record if name not in restored),
@@ -95,7 +98,7 @@ def verified(file: Path, record: Mapping[str, bytes]) -> Comparison:
     )
 
 
-def verified_against(practice: Practice, file: Path) -> Comparison:
+def verified_against(practice: Practice, file: Path) -> BackupCheck:
     """The same with the record as it is now."""
     return verified(file, record_of(practice.root))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from goalctl.documents.file_errors import reason_and_hint
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.doctor.around import troubles_around
+from goalctl.workspace.doctor.dated import dated_troubles
 from goalctl.workspace.doctor.files import Watched, file_troubles
 from goalctl.workspace.doctor.folders import folder_troubles
 from goalctl.workspace.doctor.repository import repository_troubles
@@ -16,9 +17,10 @@ from goalctl.workspace.doctor.trouble import Trouble
 from goalctl.workspace.store.practice import Practice
 
 
-def troubles(practice: Practice, now: datetime, watched: Watched) -> Iterator[Trouble]:
+def troubles(practice: Practice, now: datetime, watched: Watched, *, today: date) -> Iterator[Trouble]:
     """All of it, folders first: what stops others from being mended comes before them.
 
+    `now` is the machine's, `today` the day from which dated facts are seen.
     `watched` goes through the plans as they are read, and may show how far it has come.
     """
     looks = (
@@ -26,6 +28,7 @@ def troubles(practice: Practice, now: datetime, watched: Watched) -> Iterator[Tr
         repository_troubles(practice),
         file_troubles(practice, watched),
         troubles_around(practice, now),
+        dated_troubles(practice, today),
     )
     for look in looks:
         yield from _as_far_as_can_be_seen(practice, look)

@@ -5,10 +5,11 @@ The copy lies among what is rescued from the beginning, so that neither a killed
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.file_errors import NotConfirmedError, UnreadableFileError
 from goalctl.documents.lock import own_folder
 from goalctl.documents.open import read_bytes
 from goalctl.documents.save import save
@@ -51,8 +52,9 @@ class EditingCopy:
         """A new copy of the file, private to the person."""
         own_folder(self.root / OWN)
         self.path.parent.mkdir(mode=0o700, exist_ok=True)
-        save(self._origin, self.before, root=self.root)
-        save(self.path, self.before, root=self.root)
+        for path in (self._origin, self.path):
+            with suppress(NotConfirmedError):  # nothing is lost: the plan itself is there
+                save(path, self.before, root=self.root)
 
     def set_aside(self) -> str:
         """Move a copy that is there out of the way, and give its new name."""

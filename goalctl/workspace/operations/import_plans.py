@@ -5,7 +5,7 @@ Nothing is written here but by `apply`, which does all of it or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -33,6 +33,7 @@ from goalctl.workspace.store.transaction.transaction import (
     previewed,
 )
 
+NEW, THERE = "new", "there already"
 MAKES_ONE = "--new-clients makes a plan for each client that has none"
 
 
@@ -161,9 +162,16 @@ def _add_goals(practice: Practice, wanted: Import, file: PlanFile, goals: Sequen
     except (ChangeRefusedError, PlanUnreadableError) as error:
         wanted.bad += _refusals(practice, file, goals, error)
     else:
-        count = len(changed.plan.goals) - len(changed.old.goals if changed.old else ())
+        before = changed.old.goals if changed.old else ()
+        count = len(changed.plan.goals) - len(before)
+        wanted.fates += _fates(goals, {goal.goal for goal in before})
         wanted.steps.append(ImportStep(file.client, in_words(count, "goal", len(goals) - count)))
         wanted.changes += [(file, changes)] if count else []
+
+
+def _fates(goals: Iterable[Given], there: Collection[str] = ()) -> Iterator[tuple[int, str, str, str]]:
+    for goal in goals:
+        yield goal.line, goal.client, f"goal {goal.goal}", THERE if goal.goal in there else NEW
 
 
 def _refusals(
@@ -201,9 +209,10 @@ def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Give
     add_plan(practice, wanted, client, {**plan, "goals": numbered}, where)
     if len(wanted.bad) == bad:
         wanted.steps[steps:] = [ImportStep(client, f"new plan with {in_words(len(goals), 'goal', 0)}", new=True)]
+        wanted.fates += _fates(goals)
 
 
 def in_words(count: int, what: str, there: int) -> str:
     """How much is new, and how much was there already."""
     words = f"{count} {what}{'' if count == 1 else 's'}" if count else ""
-    return ", ".join(part for part in (words, f"{there} there already" if there else "") if part)
+    return ", ".join(part for part in (words, f"{there} {THERE}" if there else "") if part)

@@ -28,6 +28,8 @@ from goalctl.model.walk import entry_ids
 from goalctl.workspace.edits.additions import append_edit, new_entry_id
 from goalctl.workspace.operations.import_plans import (
     MAKES_ONE,
+    NEW,
+    THERE,
     Import,
     ImportStep,
     TakenMeanwhileError,
@@ -38,8 +40,6 @@ from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile, Scan
 from goalctl.workspace.store.transaction.transaction import ChangeRefusedError, previewed
-
-NEW, THERE = "new", "there already"
 
 
 @dataclass(slots=True)

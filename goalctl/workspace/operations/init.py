@@ -7,18 +7,22 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
-from goalctl.documents.save import create, save
+from goalctl.documents.file_errors import NotConfirmedError
+from goalctl.documents.save import create
 from goalctl.documents.yaml_text import flow_text
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fields
 from goalctl.model.schema import schema_text
+from goalctl.model.settings import Settings
 from goalctl.workspace.edits.additions import new_workspace_id
+from goalctl.workspace.store.git.by_meaning import ATTRIBUTES, ATTRIBUTES_TEXT, set_driver
 from goalctl.workspace.store.git.repository import begin_repository
-from goalctl.workspace.store.root import PLANS, SETTINGS
+from goalctl.workspace.store.root import PLANS, SETTINGS, SETTINGS_SCHEMA
 from goalctl.workspace.store.scan import SCHEMA
 
 PRIVATE = 0o700
 SETTINGS_TEXT = """\
+# yaml-language-server: $schema=goalctl.schema.json
 # Settings of this practice; every key has a default, shown here. `goalctl explain settings` tells more.
 format: 2
 workspace: ID                 # random, and stays; who the clients are is kept by it, outside this folder
@@ -28,12 +32,16 @@ workspace: ID                 # random, and stays; who the clients are is kept b
 # limits: {active_goals: 3, active_objectives: 3}
 # due_within: 14d                   # how far `goalctl due` looks ahead
 # review_every: 90d
-# late_after: 3d                    # what is typed later than this after its day is marked as late
+# late_after: 3d                    # what is typed later than this after its hour or day is marked as late
 # risk_quiet: {behaviour: 7d, plan: 7d, active: 14d, passive: 28d}   # after that, it is time to ask again
 # safety_plan_every: 90d            # how often a safety plan is gone through again
+# in_danger: "call 999, or the Samaritans on 116 123"   # what a questionnaire tells a client who is in danger
 # keep_for: 7y                      # how long a record is kept after a discharge; the law where you are decides
+# small_cells: 11                   # counts below it are hidden in figures that leave the house
 # favourites: [phq-9, gad-7, ors]    # forms that are offered first
+# prompts: live                     # or plain: no drawing, lines with numbers, as a screen reader wants them
 # paper: a4                         # or letter
+note: dap                           # the note that log-session drafts: soap, birp, girp, plain or a template of yours
 # audit: outpatient                 # the profile that `goalctl check --audit` uses
 # check: {ignore: [], severity: {}} # rules switched off, as [S104]; or changed, as {S104: info}
 # privacy: {words: []}              # names and words of your own that must not stand in a plan
@@ -76,16 +84,32 @@ def start_workspace(folder: Path, *, git: bool, clinician: Fields | None = None)
     made: list[str] = []
     try:
         _make_folders(folder)
-        for name, text in _texts(git=git, clinician=clinician or {}).items():
-            if name == SETTINGS or not (folder / name).exists():
-                create(folder / name, text.encode(), root=folder)
-                made.append(name)
+        unsure = _create_all(folder, _texts(git=git, clinician=clinician or {}), made)
     except BaseException:
         _take_back(folder, made, folders)
         raise
-    if git and (why := begin_repository(folder, [SETTINGS, f"{PLANS}/{SCHEMA}", ".gitignore"])):
+    if unsure:
+        raise unsure
+    if git and (
+        why := begin_repository(folder, [SETTINGS, SETTINGS_SCHEMA, f"{PLANS}/{SCHEMA}", ".gitignore", ATTRIBUTES])
+    ):
         raise GitFailedError(why)
+    if git:
+        set_driver(folder)
     return [SETTINGS, *made[:-1]]
+
+
+def _create_all(folder: Path, texts: dict[str, str], made: list[str]) -> NotConfirmedError | None:
+    """Each that is not there yet is `made`; what the disk did not confirm is told when all are."""
+    unsure: NotConfirmedError | None = None
+    for name, text in texts.items():
+        if name == SETTINGS or not (folder / name).exists():
+            try:
+                create(folder / name, text.encode(), root=folder)
+            except NotConfirmedError as error:
+                unsure = error
+            made.append(name)
+    return unsure
 
 
 def _make_folders(folder: Path) -> None:
@@ -115,7 +139,9 @@ def _texts(*, git: bool, clinician: Fields) -> dict[str, str]:
         settings = _WHO.sub(
             lambda _: f"clinician: {id_}   # default for new plans and entries\nclinicians: {known}\n", settings
         )
-    return {f"{PLANS}/{SCHEMA}": schema_text(), ".gitignore": IGNORED, SETTINGS: settings}
+    shared = {ATTRIBUTES: ATTRIBUTES_TEXT} if git else {}
+    schemas = {f"{PLANS}/{SCHEMA}": schema_text(), SETTINGS_SCHEMA: schema_text(Settings)}
+    return {**schemas, ".gitignore": IGNORED, **shared, SETTINGS: settings}
 
 
 def _take_back(folder: Path, made: list[str], folders: list[Path]) -> None:
@@ -126,8 +152,3 @@ def _take_back(folder: Path, made: list[str], folders: list[Path]) -> None:
     for empty in reversed(folders):
         with suppress(OSError):
             empty.rmdir()
-
-
-def write_schema(root: Path) -> None:
-    """Put the schema of plans where plans name it."""
-    save(root / PLANS / SCHEMA, schema_text().encode(), root=root)

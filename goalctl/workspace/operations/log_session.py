@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from goalctl.analysis.instruments.typed_answers import tidy_answers
@@ -23,11 +23,12 @@ from goalctl.workspace.edits.safety_plan import safety_plan_edits
 _CLOCK = re.compile(r"\d{1,2}:\d{2}.*", re.ASCII)
 _CPT = re.compile(r"(?:\d{5}|[A-Z]\d{4})(?:-[0-9A-Z]{2})?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|minutes)", re.ASCII)
-_KEYS = ("date", "time", "minutes", "kind", "cpt", "place")  # as they are typed
-_ONLY_WHEN_SEEN = ("cpt", "place", "minutes")
+_KEYS = ("date", "time", "minutes", "kind", "cpt", "place", "present")  # as they are typed
+_NO_EXAMPLE = {Kind.PHONE, Kind.CRISIS}
+_ONLY_WHEN_SEEN = ("cpt", "place", "minutes", "present")
 
-VISIT_LINE = ("date", "time", "minutes", "kind", "place", "cpt")
-VISIT = (*VISIT_LINE, "client_at", "present", "by", "next", "confidential")
+VISIT_LINE = ("date", "time", "minutes", "kind", "place", "present", "cpt")
+VISIT = (*VISIT_LINE, "client_at", "by", "next", "confidential")
 
 DayOf = Callable[[str], date]
 
@@ -65,12 +66,13 @@ def session_depends_on(plan: Plan, entry: Fields) -> dict[str, object]:
 
 
 def proposed_visit(plan: Plan, *, today: date) -> Fields:
-    """The day, the hour of the last session, and length, code and place from the plan's first service.
+    """The day, hour and people of the last session, and length, code and place from the plan's first service.
 
-    What the service does not say is taken from the last session, and left open when there was none.
+    What the service does not say is taken from the last session, and left open when there was none; a call or a contact
+    in a crisis is no example.
     """
-    last = next((entry for entry in reversed(plan.seen) if entry.date <= today), None)
-    service = plan.services[0] if plan.services else None
+    last = next((one for one in reversed(plan.seen) if one.date <= today and one.kind not in _NO_EXAMPLE), None)
+    service = next(iter(plan.services), None)
     length = service.minutes if service and service.minutes else last.length if last else None
     start = last.time.start if last and last.time else None
     return entry_values(
@@ -79,14 +81,17 @@ def proposed_visit(plan: Plan, *, today: date) -> Fields:
         minutes=length if start is None else None,
         cpt=_cpt(service, last),
         place=_place(service, last),
+        present=_present(last),
     )
 
 
-def visit_from(line: str, proposed: Fields, *, day_of: DayOf) -> Value:
+def visit_from(line: str, proposed: Fields, *, day_of: DayOf, people: Iterable[str] = ()) -> Value:
     """The visit that the words say, in any order, with the rest as proposed; what was missed has no code or place.
 
-    `day_of` reads a day as people say it, `yesterday` or `31 March`: whatever is nothing else.
+    `people` are the names of who may have been there. `day_of` reads a day as people say it, `yesterday` or `31 March`:
+    whatever is nothing else.
     """
+    present, line = _present_in(line, people)
     found: dict[str, Value] = {}
     codes: list[Value] = []
     day: list[str] = []
@@ -97,8 +102,7 @@ def visit_from(line: str, proposed: Fields, *, day_of: DayOf) -> Value:
             found |= [part]
         else:
             day.append(word.lower())
-    if codes:
-        found["cpt"] = codes
+    found |= entry_values(cpt=codes, present=present)
     if day:
         found["date"] = plain_value(day_of(" ".join(day)))
     visit = _with_length({**proposed, **found}, found, proposed)
@@ -112,8 +116,7 @@ def visit_text(visit: Value) -> str:
     if not isinstance(visit, Mapping):
         return ""
     parts = {**visit, "minutes": f"{visit['minutes']}min" if "minutes" in visit else ""}
-    cpt = visit.get("cpt")
-    parts["cpt"] = " ".join(map(str, cpt)) if isinstance(cpt, list) else ""
+    parts |= {key: " ".join(map(str, one)) for key, one in visit.items() if isinstance(one, list)}
     return " ".join(str(parts[key]) for key in _KEYS if parts.get(key))
 
 
@@ -173,6 +176,20 @@ def _cpt(service: Service | None, last: Session | None) -> list[str]:
     if service and service.cpt:
         return [service.cpt]
     return list(last.cpt) if last and last.kind is Kind.SESSION else []
+
+
+def _present_in(line: str, people: Iterable[str]) -> tuple[list[Value], str]:
+    """The names that stand in the line, and what is left of it."""
+    found: list[Value] = []
+    for name in dict.fromkeys(people):
+        line, times = re.subn(rf"(?<!\S){re.escape(name)}(?!\S)", "", line, flags=re.IGNORECASE)
+        found += [name] * bool(times)
+    return found, line
+
+
+def _present(last: Session | None) -> list[str]:
+    """Who was there the last time."""
+    return list(last.present) if last and last.kind in {Kind.SESSION, Kind.INTAKE} else []
 
 
 def _place(service: Service | None, last: Session | None) -> str | None:

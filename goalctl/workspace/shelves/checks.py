@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from goalctl.analysis.instruments.form_check import CODE as FORM_CONTRADICTS
 from goalctl.analysis.instruments.form_check import form_findings
 from goalctl.analysis.risk.own_forms import lost_risk_items
-from goalctl.library.shelf import FormShelf, Shelf
+from goalctl.library.shelf import Shelf, shipped_original
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Path, Value
 from goalctl.model.form import Form
@@ -51,7 +51,7 @@ def form_checks(file: LibraryFile[Form]) -> Iterator[Finding]:
         message = f"{form_id} is a word of measures and can't be a form's id"
         yield Finding(FORM_CONTRADICTS, message, ("form",), f"as my-{form_id}")
     yield from form_findings(file.content)
-    if file.shelf.is_own(file.name) and (shipped := FormShelf().get(form_id)):
+    if file.shelf.is_own(file.name) and (shipped := shipped_original(file.content)):
         yield from lost_risk_items(file.content, shipped)
 
 
@@ -104,7 +104,7 @@ def _as_goal(data: Value) -> dict[str, Value]:
         if isinstance(step, dict)
     ]
     smart = entry_values(specific=goal.get("specific"), measurable=goal.get("measurable"))
-    entry = entry_values(id=goal.get("id"), goal=goal.get("goal"), smart=smart, objectives=objectives)
+    entry = entry_values(id=goal.get("id"), goal=goal.get("goal"), status="active", smart=smart, objectives=objectives)
     return entry if record_from(Goal, entry)[0] else entry_values(id=goal.get("id"), goal=goal.get("goal"))
 
 

@@ -60,7 +60,8 @@ class Filling:
     """What a plan is to hold, without ids; `shows` are signs of a problem to choose from.
 
     `from_client` is whose plan a text of the bank comes from, `own_words` whether it repeats what that client said.
-    `problem` is the wording of the problem that a goal is for.
+    `problem` is the wording of the problem that a goal is for. `because` is why such a goal is within reach, which
+    is said of a client only when somebody says so.
     """
 
     source: str
@@ -71,6 +72,7 @@ class Filling:
     from_client: str = ""
     own_words: bool = False
     problem: str = ""
+    because: str = ""
 
     @property
     def blanks(self) -> tuple[str, ...]:
@@ -129,7 +131,7 @@ def _filling(planner: Planner, ref: str, id_: str, kind: StatementKind, today: d
             return _goal(planner, _with_id(planner.goals, id_), ref, today, most_active)
         case StatementKind.OBJECTIVE:
             objective = _with_id(planner.objectives, id_)
-            open_ = _open((MEASURABLE,), objective)
+            open_ = opens_of((MEASURABLE,), objective)
             return Filling(ref, kind, objective_entry(planner, objective, today=today), tuple(open_))
         case StatementKind.INTERVENTION:
             return Filling(ref, kind, intervention_entry(_with_id(planner.interventions, id_)))
@@ -149,7 +151,6 @@ def _goal(planner: Planner, goal: PlannerGoal, ref: str, today: date, most_activ
     smart = entry_values(
         specific=goal.specific,
         measurable=_measure(goal.measurable),
-        attainable=entry_values(because=goal.because),
         time_bound=entry_values(deadline=_after(goal.horizon, today)),
     )
     steps = goal.objectives if most_active else ()
@@ -158,11 +159,11 @@ def _goal(planner: Planner, goal: PlannerGoal, ref: str, today: date, most_activ
         for n, step in enumerate(steps)
     ]
     entry = entry_values(goal=goal.goal, term=goal.term, smart=smart, objectives=objectives)
-    open_ = [*_open(("smart", MEASURABLE), goal)]
+    open_ = [*opens_of(("smart", MEASURABLE), goal)]
     for n, step in enumerate(steps):
-        open_ += _open(("objectives", n, MEASURABLE), step)
+        open_ += opens_of(("objectives", n, MEASURABLE), step)
     problem = next((each.problem for each in planner.problems if each.id == goal.problem), "")
-    return Filling(ref, StatementKind.GOAL, entry, tuple(open_), problem=problem)
+    return Filling(ref, StatementKind.GOAL, entry, tuple(open_), problem=problem, because=goal.because or "")
 
 
 def objective_entry(
@@ -194,7 +195,8 @@ def _measure(measure: Measure | None) -> Fields:
     return data if measure.kind == _DONE else {key: value for key, value in data.items() if key != "baseline"}
 
 
-def _open(place: Path, item: PlannerGoal | PlannerObjective) -> Iterator[Open]:
+def opens_of(place: Path, item: PlannerGoal | PlannerObjective) -> Iterator[Open]:
+    """The measure of a planner's goal or step, whose baseline is the client's own; `place` is where it stands."""
     measure = item.measurable
     if measure is not None and measure.kind != _DONE:
         wording = (item.specific or item.goal) if isinstance(item, PlannerGoal) else item.objective

@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from goalctl.documents.document import document_of
+from goalctl.documents.document import document_of, read_document
+from goalctl.documents.file_errors import NotConfirmedError
 from goalctl.documents.foreign import copy_of, plan_name_meant
 from goalctl.documents.save import create, save
+from goalctl.documents.stops import without_stops
 from goalctl.documents.yaml_text import scalar_text
-from goalctl.library.shelf import ENDING, MISSING, FormShelf, Shelf, files_in, strays_in
+from goalctl.library.shelf import ENDING, MISSING, FormShelf, Shelf, files_in, shipped_original, strays_in
+from goalctl.library.us_spelling import in_us_spelling
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.form import Form
+from goalctl.model.form import Form, FormKind
 from goalctl.model.ids import form_filed
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
 from goalctl.model.scalars import excerpt
-from goalctl.model.schema import schema_text
+from goalctl.model.settings import Settings, Spelling
 from goalctl.model.table_map import TableMap
 from goalctl.model.template import Template
 from goalctl.model.types import Record
@@ -32,9 +36,12 @@ from goalctl.workspace.shelves import checks, starters
 from goalctl.workspace.shelves.checks import CONTRADICTS, LibraryFile
 from goalctl.workspace.store.git.waiting import Waiting
 from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.transaction.committing import take_up
+from goalctl.workspace.store.transaction.transaction import writing
 
 PRIVATE = 0o700
+SPELLING = b"spelling"
 NamedFinding = tuple[str, Finding]
 M = TypeVar("M", bound=Record)
 
@@ -64,7 +71,7 @@ class LibraryKind(Generic[M]):
 
     `folder` holds the practice's own; `one` is the key by which a file says its own name. `checks` tell what is wrong
     beyond text and shape, `starter` is the text of a new one, where goalctl makes them. `special` is the shelf where
-    names mean more than files.
+    names mean more than files. With `is_spelled` what ships is in our own words, which have a spelling.
     """
 
     folder: str
@@ -73,6 +80,7 @@ class LibraryKind(Generic[M]):
     checks: Callable[[LibraryFile[M]], Iterable[Finding]]
     starter: str = ""
     special: Callable[[Path | None], Shelf[M]] | None = None
+    is_spelled: bool = False
 
     @property
     def schema(self) -> str:
@@ -82,7 +90,9 @@ class LibraryKind(Generic[M]):
     def shelf(self, root: Path | None) -> Shelf[M]:
         """Everything of this kind by name, the practice's own over the shipped; without a root what ships alone."""
         own = root / self.folder if root else None
-        return self.special(own) if self.special else Shelf(self.folder, self.model, own)
+        if self.special:
+            return self.special(own)
+        return Shelf(self.folder, self.model, own, in_us_spelling if self.is_spelled and _is_us(root) else None)
 
     def known(self, shelf: Shelf[M], name: str) -> M:
         """What the file of that name says."""
@@ -135,29 +145,43 @@ class LibraryKind(Generic[M]):
     def new_text(self, name: str, title: str | None) -> str:
         """A valid file of that name, to be changed; the title is made from the name where none is given."""
         title = title or name.replace("-", " ").capitalize()
-        return self._with_schema(self.starter.format(id=scalar_text(name), name=scalar_text(title)))
+        return self.with_schema(self.starter.format(id=scalar_text(name), name=scalar_text(title)))
 
-    def copy_text(self, shelf: Shelf[M], source: str, name: str) -> str:
-        """The text of another file under this name; its comments, facts and licence stay with it."""
+    def copy_text(self, shelf: Shelf[M], source: str, name: str, title: str | None = None) -> str:
+        """The text of another file under this name and title; its comments, facts and licence stay with it."""
         self.known(shelf, source)
         document = shelf.document(source)
         line = re.compile(rf"^{self.one}:.*$", re.MULTILINE)
-        text = line.sub(lambda _: f"{self.one}: {scalar_text(name)}", document.text if document else "", count=1)
-        return self._with_schema(text)
+        origin = self.origin(shelf, source, name)
+        mark = f"\ncopy_of: {scalar_text(origin)}" if origin else ""
+        text = line.sub(lambda _: f"{self.one}: {scalar_text(name)}{mark}", document.text if document else "", count=1)
+        if title:
+            text = re.sub(r"^name:.*$", lambda _: f"name: {scalar_text(title)}", text, count=1, flags=re.MULTILINE)
+        return self.with_schema(text)
 
-    def _with_schema(self, text: str) -> str:
+    def origin(self, shelf: Shelf[M], source: str, name: str) -> str:
+        """Which shipped instrument a copy under another id has to remember; empty where there is none."""
+        content = shelf.get(source)
+        if not isinstance(content, Form) or content.copy_of or form_filed(source).id == form_filed(name).id:
+            return ""
+        shipped = shipped_original(content)
+        return shipped.form if shipped and shipped.kind is FormKind.ASSESSMENT else ""
+
+    def with_schema(self, text: str) -> str:
+        """The text with the line by which an editor finds the schema."""
         return text if "yaml-language-server" in text else f"# yaml-language-server: $schema={self.schema}\n{text}"
 
     def create(self, practice: Practice, name: str, text: str) -> str:
         """Make the file, with the schema beside it; a name that can be none, or a file that is there, is refused."""
         self._refuse_bad_name(practice, name, text)
-        folder = practice.root / self.folder
-        folder.mkdir(mode=PRIVATE, exist_ok=True)
-        self.write_schema(practice)  # before the file: without it, that would be half made
-        create(folder / f"{name}{ENDING}", text.encode(), root=practice.root)
         made = f"{self.folder}/{name}{ENDING}"
-        practice.account.note(made)
-        take_up(practice, Waiting(made, (made, f"{self.folder}/{self.schema}"), f"new {self.one}"))
+        with writing(practice), without_stops():
+            (practice.root / self.folder).mkdir(mode=PRIVATE, exist_ok=True)
+            with suppress(NotConfirmedError):  # it can be written again
+                self.write_schema(practice)  # before the file: without it, that would be half made
+            create(practice.root / made, text.encode(), root=practice.root)
+            practice.account.note(made)
+            take_up(practice, Waiting(made, (made, f"{self.folder}/{self.schema}"), f"new {self.one}"))
         return made
 
     def _refuse_bad_name(self, practice: Practice, name: str, text: str) -> None:
@@ -172,9 +196,20 @@ class LibraryKind(Generic[M]):
 
     def write_schema(self, practice: Practice) -> str:
         """Put the schema beside the practice's own files, and give its name."""
+        from goalctl.model.schema import schema_text
+
         name = f"{self.folder}/{self.schema}"
         save(practice.root / name, schema_text(self.model).encode(), root=practice.root)
         return name
+
+
+def _is_us(root: Path | None) -> bool:
+    """Whether the practice wants the spelling of the United States; its settings are read only where they say so."""
+    with suppress(OSError):
+        if root and SPELLING in (root / SETTINGS).read_bytes():
+            settings = read_document(root / SETTINGS, Settings, root=root).content
+            return settings is not None and settings.spelling is Spelling.US
+    return False
 
 
 def _by_place(finding: Finding) -> tuple[int, int, str]:
@@ -182,8 +217,8 @@ def _by_place(finding: Finding) -> tuple[int, int, str]:
 
 
 FORMS = LibraryKind("forms", "form", Form, checks.form_checks, starters.FORM, FormShelf)
-TEMPLATES = LibraryKind("templates", "template", Template, checks.template_checks)
-PLANNERS = LibraryKind("planners", "planner", Planner, checks.planner_checks, starters.PLANNER)
+TEMPLATES = LibraryKind("templates", "template", Template, checks.template_checks, is_spelled=True)
+PLANNERS = LibraryKind("planners", "planner", Planner, checks.planner_checks, starters.PLANNER, is_spelled=True)
 PROFILES = LibraryKind("profiles", "profile", Profile, checks.profile_checks)
 MAPPINGS = LibraryKind("mappings", "mapping", TableMap, checks.mapping_checks)
 
@@ -193,8 +228,3 @@ KINDS: tuple[LibraryKind[Any], ...] = (FORMS, TEMPLATES, PLANNERS, PROFILES, MAP
 def library_findings(practice: Practice) -> list[NamedFinding]:
     """What is wrong with the practice's own library, kind by kind."""
     return [named for kind in KINDS for named in kind.own_findings(practice)]
-
-
-def library_schemas(practice: Practice) -> list[str]:
-    """Put the schemas beside whatever the practice has of its own, and give their names."""
-    return [kind.write_schema(practice) for kind in KINDS if (practice.root / kind.folder).is_dir()]

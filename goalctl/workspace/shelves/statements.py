@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.library.shelf import Shelf
@@ -29,22 +30,33 @@ def shelved(shelf: Shelf[Planner]) -> list[Shelved]:
     return [Shelved(planner, statement) for planner in planners for statement in planner.statements()]
 
 
-def searched(statements: list[Shelved], query: str) -> list[Shelved]:
-    """The statements that the words fit, best first; a planner's name and tags help to find what it holds."""
-    headings = {each.planner.planner: _heading(each.planner) for each in statements}
-    details = dict(_details(statements))
-    texts = [
-        Findable(each.statement.text, f"{headings[each.planner.planner]} {details.get(each.ref, '')}")
-        for each in statements
-    ]
-    return [statements[position] for position in Ranking(texts).best(query)]
+@dataclass(frozen=True)
+class StatementSearch:
+    """Statements that can be searched again and again."""
+
+    statements: Sequence[Shelved]
+
+    def best(self, query: str) -> list[Shelved]:
+        """Those that the words fit, best first; a planner's name and tags help to find what it holds."""
+        return [self.statements[position] for position in self._ranking.best(query)]
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        headings = {each.planner.planner: _heading(each.planner) for each in self.statements}
+        details = dict(_details(self.statements))
+        return Ranking(
+            [
+                Findable(each.statement.text, f"{headings[each.planner.planner]} {details.get(each.ref, '')}")
+                for each in self.statements
+            ]
+        )
 
 
 def _heading(planner: Planner) -> str:
     return " ".join((planner.planner, planner.name, *planner.tags))
 
 
-def _details(statements: list[Shelved]) -> Iterator[tuple[str, str]]:
+def _details(statements: Sequence[Shelved]) -> Iterator[tuple[str, str]]:
     """What a statement says beside its wording: a goal's specific part, how a problem shows, a resource's kind."""
     for planner in {each.planner.planner: each.planner for each in statements}.values():
         area = planner.planner

@@ -73,11 +73,15 @@ def _numbered(problems: list[Value], taken: int) -> list[Value]:
 
 
 def _opened(goal: Fields, opened: date, days: Mapping[str, str]) -> Fields:
-    """The goal as opened on that day, with the deadlines that are counted from it."""
-    dated: Fields = {**goal, "opened": opened.isoformat()}
+    """The goal as opened on that day, with the deadlines that are counted from it.
+
+    Why it is within reach, and in whose hands it is, nobody has said of this client yet.
+    """
+    smart = {key: value for key, value in _inside(goal, "smart").items() if key != "attainable"}
     if deadline := days.get(str(goal.get("id"))):
-        smart = _inside(goal, "smart")
-        dated["smart"] = {**smart, "time_bound": {**_inside(smart, "time_bound"), "deadline": deadline}}
+        smart["time_bound"] = {**_inside(smart, "time_bound"), "deadline": deadline}
+    rest = {key: value for key, value in goal.items() if key != "smart"}
+    dated: Fields = {**rest, "opened": opened.isoformat()} | ({"smart": smart} if smart else {})
     if isinstance(steps := goal.get("objectives"), list):
         dated["objectives"] = [_dated_step(step, days) for step in steps if isinstance(step, dict)]
     return in_order(Goal, dated)

@@ -1,0 +1,129 @@
+"""`goalctl templates`: plans to begin with: list, show, new, from a plan, check."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goalctl.cli import options
+from goalctl.cli.asking.guided import must_ask
+from goalctl.cli.asking.new_file import asked_file, file_text
+from goalctl.cli.asking.new_template import REMARKS, template_entry, template_questions, without_the_person
+from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.library_files import (
+    broken,
+    broken_faults,
+    check_files,
+    library_app,
+    listing_status,
+    readable,
+    show_file,
+    write_source,
+)
+from goalctl.cli.opening import plan_to_change
+from goalctl.model.entry import entry_values
+from goalctl.views.data.library import templates_document
+from goalctl.views.listing import PageFormat
+from goalctl.views.listings.templates import templates_view
+from goalctl.workspace.memory.bank import private_findings
+from goalctl.workspace.memory.template import template_from, tidy, wordings_in
+from goalctl.workspace.shelves.kinds import TEMPLATES
+
+app = library_app()
+
+TemplateId = Annotated[str, typer.Argument(metavar="TEMPLATE", help="The template's id, as panic.", show_default=False)]
+
+
+@app.callback()
+def templates(ctx: typer.Context) -> int:
+    """Plans to begin with, for `add-client --template`: list them, show one, make your own."""
+    return _list(desk_of(ctx), None) if ctx.invoked_subcommand is None else 0
+
+
+@app.command("list")
+def list_(ctx: typer.Context, shown_as: options.ListingFormat = None) -> int:
+    """List every template, the practice's own and the shipped ones."""
+    return _list(desk_of(ctx), shown_as)
+
+
+def _list(desk: Desk, shown_as: options.ListingFormat) -> int:
+    shelf = TEMPLATES.shelf(desk.root)
+    desk.answer(
+        lambda: templates_view(readable(shelf), broken(shelf)),
+        lambda: templates_document(readable(shelf), broken_faults(TEMPLATES, shelf)),
+        shown_as,
+    )
+    return listing_status(shelf)
+
+
+@app.command()
+def show(ctx: typer.Context, template: TemplateId, shown_as: options.Shown = PageFormat.TEXT) -> None:
+    """Show a template: its file, to read, copy and change."""
+    desk = desk_of(ctx)
+    tell = show_file if shown_as is PageFormat.JSON else write_source
+    tell(desk, TEMPLATES, TEMPLATES.shelf(desk.root), template)
+
+
+@app.command()
+def new(
+    ctx: typer.Context,
+    template: Annotated[str, typer.Argument(metavar="ID", help="Its id, as first-year.", show_default=False)],
+    name: Annotated[str | None, typer.Option("--name", help="Its name; else made from the id.")] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="TEMPLATE|CLIENT", help="Begin with a copy of a template, or with a plan."),
+    ] = None,
+) -> None:
+    """Make a template of your own, by questions; or from a client's plan, with nothing in it that is the client's own.
+
+    Of a plan, problems, goals, steps and interventions are taken, without days, scores, reasons and quotes; you are
+    asked for each wording whether it names the person.
+    """
+    desk = desk_of(ctx)
+    shelf = TEMPLATES.shelf(desk.root)
+    if source is None:
+        _ask(desk, template, name)
+    elif shelf.path(source):
+        _create(desk, template, TEMPLATES.copy_text(shelf, source, template, name))
+    else:
+        _from_plan(desk, template, name, source)
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    templates: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEMPLATE]...", help="Else all of your own.", show_default=False)
+    ] = None,
+) -> int:
+    """Check your own templates, or those that are named."""
+    return check_files(desk_of(ctx), TEMPLATES, templates, else_all=False)
+
+
+def _ask(desk: Desk, name: str, title: str | None) -> None:
+    must_ask(desk, "--from", f"goalctl templates new {name} --from panic")
+    questions = template_questions(desk, name, title)
+    if asked_file(desk, TEMPLATES, name, questions, lambda answers: template_entry(name, questions, answers), REMARKS):
+        _tell_next(desk, name)
+
+
+def _from_plan(desk: Desk, name: str, title: str | None, client: str) -> None:
+    """Somebody has to look at every wording, so that it is made at a terminal only."""
+    plan = plan_to_change(desk, client)
+    must_ask(desk, "somebody to look at each wording", f"goalctl templates new {name} --from panic")
+    entry = template_from(plan, name, title or name.replace("-", " ").capitalize(), today=desk.today)
+    wordings = list(wordings_in(entry))
+    doubted = {text for _, text in wordings if private_findings(desk.practice, entry_values(text=text))}
+    looked_at = tidy(without_the_person(desk, entry, wordings, doubted))
+    _create(desk, name, file_text(looked_at, REMARKS))
+
+
+def _create(desk: Desk, name: str, text: str) -> None:
+    desk.say(f"made {TEMPLATES.create(desk.practice, name, TEMPLATES.with_schema(text))}")
+    _tell_next(desk, name)
+
+
+def _tell_next(desk: Desk, name: str) -> None:
+    desk.say(f"next: goalctl templates show {name}, then goalctl add-client CLIENT --template {name}")
+    desk.write(f"{name}\n")

@@ -25,10 +25,10 @@ WITH_THE_CLIENT = frozenset({"90832", "90833", "90834", "90836", "90837", "90838
 WITHOUT_THE_CLIENT, WITH_THE_FAMILY = "90846", "90847"
 # Psychiatry's own section of the CPT, every number of it that is in use; what lies between has ended or never was.
 _SECTION = range(90785, 90900)
-_IN_USE = frozenset(
-    {90785, 90791, 90792, *range(90832, 90835), *range(90836, 90841), 90845, 90846, 90847, 90849, 90853, 90863, 90865}
-    | {*range(90867, 90871), 90875, 90876, 90880, 90882, 90885, 90887, 90889, 90899}
-)
+_IN_USE = frozenset([
+    90785, 90791, 90792, *range(90832, 90835), *range(90836, 90841), 90845, 90846, 90847, 90849, 90853, 90863, 90865,
+    *range(90867, 90871), 90875, 90876, 90880, 90882, 90885, 90887, 90889, 90899,
+])  # fmt: skip
 _SHAPE = re.compile(r"\d{5}|\d{4}[FTU]|[A-Z]\d{4}", re.ASCII)
 _MODIFIER = re.compile(r"[-:;,/ ]")
 

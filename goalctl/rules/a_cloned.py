@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class OwnedText:
     """One text, whose it is (texts of one owner are not compared with each other), and where it came from in words."""
 
     text: str
@@ -39,9 +39,9 @@ class Seen:
     """The passages that were seen so far."""
 
     def __init__(self) -> None:
-        self._index: dict[int, list[tuple[Passage, frozenset[int]]]] = defaultdict(list)
+        self._index: dict[int, list[tuple[OwnedText, frozenset[int]]]] = defaultdict(list)
 
-    def twin_of(self, passage: Passage) -> Passage | None:
+    def twin_of(self, passage: OwnedText) -> OwnedText | None:
         """An earlier passage of another owner that says almost the same; None for short texts. Remembers this one."""
         words = _WORD.findall(passage.text.casefold())
         if len(words) < LEAST_WORDS:
@@ -55,7 +55,7 @@ class Seen:
         return twin
 
 
-def _alike(one: Passage, runs: frozenset[int], other: Passage, other_runs: frozenset[int]) -> bool:
+def _alike(one: OwnedText, runs: frozenset[int], other: OwnedText, other_runs: frozenset[int]) -> bool:
     return one.owner != other.owner and len(runs & other_runs) >= ALIKE * len(runs | other_runs)
 
 

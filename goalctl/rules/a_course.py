@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from statistics import median
 
 from goalctl.analysis.instruments.readings import is_answered_by
 from goalctl.model.care import PlannedAssessment
@@ -46,15 +47,26 @@ def _rested(plan: Plan, begin: date, end: date) -> int:
 
 def unexplained_gap(case: RuleCase) -> Iterator[Finding]:
     """Three planned appointments in a row without an entry, a hold or an appointment agreed on that says why."""
-    rhythms = [days for service in case.plan.services if (days := _days_between(service.every))]
     contacts = [placed for placed in placed_entries(case) if placed.entry.kind is not Kind.JOURNAL]
-    if not rhythms or not any(True for _ in sittings(case)):
+    rhythm = _rhythm(case.plan, contacts)
+    if not rhythm or not any(True for _ in sittings(case)):
         return
-    longest = max(min(rhythms) * APPOINTMENTS_OUT, APPOINTMENTS_OUT)
+    longest = max(rhythm * APPOINTMENTS_OUT, APPOINTMENTS_OUT)
     for before, (path, after) in _stretches(contacts, _end(case)):
         since = min(max(before.entry.date, before.entry.next or date.min), after)
         if (after - since).days - _rested(case.plan, since, after) > longest:
             yield finding_at(f"nothing on record from {since} to {after}, and nothing says why", path)
+
+
+def _rhythm(plan: Plan, contacts: list[PlacedEntry]) -> float | None:
+    """Of the service that comes most often; doses and the like, oftener than weekly, may be on a sheet of their own.
+
+    They are where half the record's contacts lie farther apart than such a service allows and another one is planned.
+    """
+    rhythms = sorted(days for service in plan.services if (days := _days_between(service.every)))
+    apart = [(after.entry.date - before.entry.date).days for before, after in pairwise(contacts)]
+    here = [days for days in rhythms if days >= _DAYS["week"] or (apart and median(apart) <= days * APPOINTMENTS_OUT)]
+    return next(iter(here or rhythms), None)
 
 
 def _stretches(contacts: list[PlacedEntry], end: date) -> Iterator[tuple[PlacedEntry, tuple[Path, date]]]:
@@ -121,8 +133,7 @@ def _weekly(second: str) -> str:
 
 
 def _forms(second: str) -> str:
-    days = ("2026-01-27", "2026-02-23", "2026-03-01")
-    entries = ", ".join(f"{{date: {day}{second if day == days[1] else ''}}}" for day in days)
+    entries = f"{{date: 2026-01-27}}, {{date: 2026-02-23{second}}}, {{date: 2026-03-01}}"
     return f"{{opened: 2026-01-05, assessments: [{{form: phq-9, every: 2w}}], sessions: [{entries}]}}"
 
 

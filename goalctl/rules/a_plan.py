@@ -6,6 +6,7 @@ Audit rules run only with a profile, and only those that it asks for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import findall
 from shlex import quote
 
 from goalctl.model.finding import Finding, Severity
@@ -15,6 +16,7 @@ from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 TOP = ("client",)
 CLIENT = "client"
+PHYSICIANS = frozenset({"MD", "DO", "MBBS", "MBBCH", "MBCHB", "BMBS"})  # our own: as credentials are written
 
 
 def no_author(case: RuleCase) -> Iterator[Finding]:
@@ -102,14 +104,28 @@ def not_signed(case: RuleCase) -> Iterator[Finding]:
         yield finding_at("the clinician has not signed the plan", TOP, hint)
 
 
+def _credential(case: RuleCase, who: str) -> str:
+    known = case.settings.clinicians.get(who)
+    return (known and known.credential) or ""
+
+
+def _is_physician(case: RuleCase, who: str) -> bool:
+    return not PHYSICIANS.isdisjoint(findall(r"[A-Z]+", _credential(case, who).replace(".", "").upper()))
+
+
 def not_countersigned(case: RuleCase) -> Iterator[Finding]:
-    """The supervisor or physician has not signed the plan."""
-    supervisor = case.plan.supervisor
+    """The supervisor has not signed the plan, or, where the profile asks for one, no physician has."""
+    supervisor, by_physician = case.plan.supervisor, case.demand("A122").physician
+    if by_physician and any(_has_signed(case, who) for who in case.settings.clinicians if _is_physician(case, who)):
+        return
     if supervisor is None:
         yield finding_at("the plan names no supervisor or physician", TOP, "add supervisor:")
     elif not _has_signed(case, supervisor):
         hint = f"let the supervisor sign: goalctl agree CLIENT --who {quote(supervisor)} --how signed"
         yield finding_at("the supervisor has not signed the plan", ("supervisor",), hint)
+    elif by_physician and _credential(case, supervisor):
+        hint = "name the physician under supervisor:, and let them sign"
+        yield finding_at("no physician has signed the plan", ("supervisor",), hint)
 
 
 def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from goalctl.analysis.progress.series import opening_of
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.goal import Intervention, Objective, Scorable
+from goalctl.model.goal import Goal, Intervention, Objective, Scorable
 from goalctl.model.plan import Plan, active_objectives
 from goalctl.model.session import Kind, Session
+from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
@@ -18,9 +19,15 @@ ENOUGH_SESSIONS = 3  # our own: one or two sessions may be about something else
 
 
 def _objectives(case: RuleCase) -> Iterator[tuple[Path, Objective]]:
-    for path, goal in active_goals(case):
-        for objective in active_objectives(goal):
+    """The steps that are worked on; once treatment has ended, every step that was."""
+    over = ((path, goal) for path, goal in placed_goals(case.plan) if goal.status.is_settled)
+    for path, goal in over if case.plan.discharge else active_goals(case):
+        for objective in _steps(goal, is_over=case.plan.discharge is not None):
             yield (*path, "objectives", goal.objectives.index(objective)), objective
+
+
+def _steps(goal: Goal, *, is_over: bool) -> Iterable[Objective]:
+    return (step for step in goal.objectives if step.status.is_settled) if is_over else active_objectives(goal)
 
 
 def _interventions(case: RuleCase) -> Iterator[tuple[Path, str, Intervention]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.analysis.caseload.triage import NEXT_STEP, is_looked_at
+from goalctl.analysis.instruments.falls import falls_to_tell
 from goalctl.analysis.instruments.unscored import unscored_fillings
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.staleness import is_on_hold
@@ -67,6 +68,17 @@ def half_a_form(case: RuleCase) -> Iterator[Finding]:
         for ref in entry.forms:
             if found := newest.get((entry.known_as, ref)):
                 yield finding_at(f"{found.in_words}: {found.why}", (*path, "forms", str(ref)), at_key=True)
+
+
+def alliance_fell(case: RuleCase) -> Iterator[Finding]:
+    """The newest score of a form fell since the one before by what the form itself calls worth telling."""
+    if case.plan.status is Lifecycle.DISCHARGED:
+        return
+    falls = {(found.entry, found.ref): found for found in falls_to_tell(case)}
+    for path, entry in placed_entries(case):
+        for ref in entry.forms:
+            if found := falls.get((entry.known_as, ref)):
+                yield finding_at(found.in_words, (*path, "forms", str(ref)), at_key=True)
 
 
 _GOAL = "goals: [{{id: g1, goal: Drinks fewer, status: active, opened: 2026-01-05, smart: {{measurable: {}}}}}]"
@@ -145,5 +157,16 @@ RULES = (
         bad=f"{{opened: 2026-01-05, {_GOAL.format(_RATED)}, sessions: [{{date: 2026-02-01, scores: {{g1: 3}}}}]}}",
         good=f"{{opened: 2026-01-05, {_GOAL.format(_RATED)}, sessions: [{{date: 2026-02-02, scores: {{g1: 3}}}}]}}",
         verified=False,
+    ),
+    Rule(
+        "C113",
+        "the alliance fell",
+        "a client who was less content with the session and is not asked may not come back",
+        alliance_fell,
+        Severity.WARNING,
+        mend="ask what was missing, and write down what came of it; it is told until the form is filled in again",
+        source="OpenFIT: a fall of 1 or more on the SRS; the form's own data",
+        bad="sessions: [{date: 2026-02-16, forms: {srs: 36.4}}, {date: 2026-02-23, forms: {srs: 35.4}}]",
+        good="sessions: [{date: 2026-02-16, forms: {srs: 36.4}}, {date: 2026-02-23, forms: {srs: 35.5}}]",
     ),
 )

@@ -6,14 +6,13 @@ discharged one give only those about risk.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.caseload.watched_forms import parts_of
 from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.readings import form_of
-from goalctl.analysis.instruments.scoring import score_of
+from goalctl.analysis.outcomes.replanned import days_of_change
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.symptom_state import change_in_words
@@ -22,26 +21,15 @@ from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.analysis.risk.row import Mark, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import not_asked_in_words, row_in_words
 from goalctl.analysis.risk.told import UNREAD
-from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
-from goalctl.model.plan import Decision, Lifecycle
-from goalctl.model.scalars import number_text
+from goalctl.model.plan import Lifecycle
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
 
-_ABSTINENCE = re.compile(
-    r"\b(?:abstin\w+|abstain\w*|sober|sobriety|alcohol[- ]free|not drink|no alcohol|(?:stop|quit)s? drinking|detox\w*"
-    r"|give up (?:alcohol|drink\w*)|without alcohol)\b",
-    re.IGNORECASE,
-)
-_MEDICAL = re.compile(
-    r"\b(?:medical\w*|doctor|physician|gp|nurse|hospital|prescri\w+|detox\w*|psychiatrist|withdrawal|clinic)\b",
-    re.IGNORECASE,
-)
 _IS_OPEN = (RiskState.OPEN, RiskState.DECIDE)
 _HAS_COME = (RiskState.FOLLOW_UP_PASSED, RiskState.ASK_AGAIN, RiskState.UNDER_FOLLOW_UP)
-_WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}  # common knowledge of the field, not looked up
 
 
 def _is_over(case: RuleCase) -> bool:
@@ -158,44 +146,15 @@ def _worse_since(case: RuleCase, series: Series) -> date:
 
 
 def _was_changed_since(case: RuleCase, day: date) -> bool:
-    plan = case.plan
-    decided = (review.on for review in plan.reviews if review.decision not in {None, Decision.CONTINUE})
-    opened = (item.opened for item in plan.scorables.values() if item.opened)
-    return any(change >= day for change in (*decided, *opened, *(change.on for change in plan.changes)))
-
-
-def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
-    """Signs of alcohol dependence, a goal of abstinence, and no word of medical advice."""
-    if _is_over(case) or _MEDICAL.search(_all_text(case.data)):
-        return
-    high = next(_high_scores(case), None)
-    for path, item in active(case) if high else ():
-        if _ABSTINENCE.search(item.wording):
-            yield finding_at(f"{item.id} means abstinence, and {high}", (*path, "id"))
-
-
-def _high_scores(case: RuleCase) -> Iterator[str]:
-    for _, entry in placed_entries(case):
-        for ref, answers in entry.forms.items():
-            form, least = form_of(case.forms, ref), _WITHDRAWAL.get(ref.id)
-            total = score_of(form, answers).total if form and least else None
-            if total is not None and least is not None and total >= least:
-                yield f"the {form.name if form else ref} is {number_text(total)} on {entry.date}"
-
-
-def _all_text(data: Value) -> str:
-    if isinstance(data, dict):
-        return " ".join(_all_text(item) for item in data.values())
-    return " ".join(_all_text(item) for item in data) if isinstance(data, list) else data or ""
+    return any(change >= day for change in days_of_change(case.plan))
 
 
 _ENDORSED = "date: 2026-02-02, forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 1]}"
 _OPEN = "{date: 2026-02-02, risk: {asked_because: item 9, level: low, follow_up: 2026-03-09}}"
+_RECEIVED = "{date: 2026-02-02, kind: journal, forms: {gad-7: 12}, received: 3f9c2b7a41d0e865}"
 _WORSE = """{opened: 2026-01-05, goals: [{id: g1, goal: Mood, status: active, opened: 2026-01-05,
   smart: {measurable: {by: phq-9, baseline: 10, target: 4, since: 2026-01-05}}}],
   sessions: [{date: 2026-02-02, forms: {phq-9: {total: 19, q9: 0}}}]CHANGES}"""
-_DRY = """{goals: [{id: g1, goal: Lives sober for ninety days, status: active}],
-  sessions: [{date: 2026-02-02, forms: {audit: 24}NOTE}]}"""
 
 
 def outdated_signature(case: RuleCase) -> Iterator[Finding]:
@@ -203,6 +162,16 @@ def outdated_signature(case: RuleCase) -> Iterator[Finding]:
     for wrong in case.outdated_signatures:
         message = f"{wrong.signature.by}'s signature no longer fits: the entry was changed on {wrong.changed_on}"
         yield finding_at(message, ("sessions", wrong.position, "signed"))
+
+
+def received_twice(case: RuleCase) -> Iterator[Finding]:
+    """An entry of a questionnaire that another one holds already, as when two clones took in the same letter."""
+    seen: set[str] = set()
+    for n, entry in enumerate(case.plan.sessions):
+        if entry.received and not entry.void:
+            if entry.received in seen:
+                yield finding_at(f"this questionnaire of {entry.date} came in twice", ("sessions", n, "received"))
+            seen.add(entry.received)
 
 
 RULES = (
@@ -264,18 +233,6 @@ RULES = (
         good=_WORSE.replace("CHANGES", ", reviews: [{on: 2026-02-09, decision: change}]"),
     ),
     Rule(
-        "C106",
-        "abstinence without medical advice",
-        "to stop drinking at once can be dangerous after heavy use",
-        withdrawal_without_advice,
-        Severity.WARNING,
-        mend="ask for medical advice before the first sober day, and write it down",
-        source="AUDIT of 20 or more, CIWA-Ar of 8 or more",
-        bad=_DRY.replace("NOTE", ""),
-        good=_DRY.replace("NOTE", ", note: Saw her doctor about stopping; withdrawal supervised"),
-        verified=False,
-    ),
-    Rule(
         "C107",
         "a signature that no longer fits",
         "who signed an entry has not seen what was changed since",
@@ -285,5 +242,16 @@ RULES = (
         source="CMS Program Integrity Manual 3.3.2.5",
         bad="sessions: [{date: 2026-02-02, note: a, signed: [{by: m.kowalski, on: 2026-02-02, of: 000000}]}]",
         good="sessions: [{date: 2026-02-02, note: a, signed: [{by: m.kowalski, on: 2026-02-02}]}]",
+    ),
+    Rule(
+        "C114",
+        "a questionnaire that came in twice",
+        "what was filled in once counts as two fillings, in scores, change and risk",
+        received_twice,
+        Severity.WARNING,
+        mend="keep one of the two: goalctl void CLIENT SESSION --because twice",
+        source="goalctl import takes a text once; two clones can't know of each other",
+        bad=f"sessions: [{_RECEIVED}, {_RECEIVED}]",
+        good=f"sessions: [{_RECEIVED}, {_RECEIVED.replace('865', '866')}]",
     ),
 )

@@ -27,7 +27,7 @@ def double_ids(case: RuleCase) -> Iterator[Finding]:
 
 def _unknown(path: Path, item: str, known: Iterable[str], *, at_key: bool = False) -> Finding:
     known = list(known)
-    near = get_close_matches(item, known, n=1, cutoff=0.5)
+    near = get_close_matches(item, known, cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
     return Finding("E202", f"there is no {item} in this plan", path, hint, at_key=at_key)
 
@@ -140,7 +140,7 @@ def _unfit_to_measure(case: RuleCase) -> Iterator[Finding]:
 def _no_form(path: Path, ref: FormRef, known: Iterable[str], *, at_key: bool = False) -> Finding:
     """A word for a measure has neither version nor respondent: with one it could only be a form."""
     name = str(ref) if ref.id in MEASURE_WORDS else ref.name
-    near = get_close_matches(ref.name, list(known), n=1, cutoff=0.5)
+    near = get_close_matches(ref.name, list(known), cutoff=0.5)
     hint = f"did you mean {near[0]}?" if near else "`goalctl forms` lists them; put your own into forms/"
     return Finding("E205", f"there is no form {name}", path, hint, at_key=at_key)
 

@@ -28,7 +28,7 @@ _PHONE = re.compile(
     r"(?![\w/-]|[.,]\d)"
     r"|(?<![\w.,/-])(?:\+\d{9,14}|0\d{9,10})(?![\w/-])"
 )
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _STREET = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Terrace|Close|Crescent|Square"
     r"|Way|Row|Hill|Gardens|Grove)"

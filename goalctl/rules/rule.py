@@ -86,7 +86,8 @@ class Rule:
 
     def _with_code(self, finding: Finding, case: RuleCase) -> Finding:
         hint = hint_for(finding.hint or self.mend, case.plan, finding.path)
-        return replace(finding, code=self.code, severity=self.severity, hint=hint)
+        severity = Severity.INFO if finding.severity is Severity.INFO else self.severity
+        return replace(finding, code=self.code, severity=severity, hint=hint)
 
 
 def _is_of_a_later_day(finding: Finding, case: RuleCase) -> bool:
@@ -94,9 +95,10 @@ def _is_of_a_later_day(finding: Finding, case: RuleCase) -> bool:
     return day is not None and day > case.today
 
 
-def finding_at(message: str, path: Path, hint: str = "", *, at_key: bool = False) -> Finding:
-    """A finding that gets its code and severity from its rule."""
-    return Finding("", message, path, hint, at_key=at_key)
+def finding_at(message: str, path: Path, hint: str = "", *, at_key: bool = False, mildly: bool = False) -> Finding:
+    """A finding that gets its code and severity from its rule; told `mildly` it is a remark, whatever the rule is."""
+    severity = Severity.INFO if mildly else Severity.ERROR
+    return Finding("", message, path, hint, severity, at_key=at_key)
 
 
 def findings_of(rules: Iterable[Rule], case: RuleCase) -> list[Finding]:

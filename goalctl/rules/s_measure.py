@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 from goalctl.analysis.due.realism import scale_of
 from goalctl.analysis.instruments.form_change import reliable_change
+from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import better_of
+from goalctl.analysis.progress.deciding import current_of, item_attainment
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.goal import Scorable, Status
-from goalctl.model.measure import Better, Direction, Measure
+from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.measure import Better, Direction, Measure, own_scale
 from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.wording.clauses import statement
+from goalctl.rules.wording.small_steps import way_in_words
 
+SMALL_STEP = 0.1  # our own: the share of a scale that `analysis/due/realism.py` takes for a usual week
+SMALL_SHARE = 0.05  # our own: of what is there now, where no scale has an end
 RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be told apart
 
 
@@ -102,6 +108,53 @@ def _is_noise(measure: Measure, case: RuleCase, start: float, end: float) -> boo
         return abs(end - start) < RATING_STEP
     form = form_of(case.forms, measure.form) if measure.form else None
     return form is not None and reliable_change(form, start, end, measure.of).reliable is False
+
+
+def too_easy(case: RuleCase) -> Iterator[Finding]:
+    """A way of less than a tenth of the scale or a twentieth of what is there; a first score at the target already."""
+    for path, item in active(case):
+        measure = item.measure
+        if measure is None:
+            yield from _too_easy_in_words(case, path, item)
+        if measure is None or measure.target is None or measure.kind in {"levels", "done"}:
+            continue
+        place = (*path, *measure_path(item), "target")
+        start, target = measure.baseline, number_text(measure.target)
+        if start is not None and _is_small_step(measure, start, measure.target):
+            small = "hardly a change" if own_scale(measure)[1] is None else "less than a tenth of the scale"
+            yield finding_at(f"from {number_text(start)} to {target} is {small}", place)
+        elif first := _first_at_target(case, item.id):
+            yield finding_at(f"the first score of {first.day}, {number_text(first.value)}, is at the target", place)
+
+
+def _too_easy_in_words(case: RuleCase, path: Path, item: Scorable) -> Iterator[Finding]:
+    """The same where the sentence itself says from where to where it goes."""
+    way = way_in_words(statement(item.wording).text)
+    if way is None:
+        return
+    form = case.forms.get(way.form) if way.form else None
+    is_noise = form is not None and reliable_change(form, way.start, way.end).reliable is False
+    whole = way.scale or way.start
+    if is_noise or way.is_in_range or 0 < abs(way.end - way.start) <= SMALL_SHARE * whole:
+        message = f"from {number_text(way.start)} to {number_text(way.end)} is hardly a change"
+        yield finding_at(message, (*path, "goal" if isinstance(item, Goal) else "objective"))
+
+
+def _is_small_step(measure: Measure, start: float, end: float) -> bool:
+    """Whether the way is that short on a scale with two ends, or beside what is there; noise is another rule's."""
+    low, high = own_scale(measure)
+    if high is None and measure.form is None:
+        return 0 < abs(end - start) <= SMALL_SHARE * abs(start)
+    is_closed = low is not None and high is not None and measure.form is None
+    return is_closed and RATING_STEP <= abs(end - start) < SMALL_STEP * ((high or 0) - (low or 0))
+
+
+def _first_at_target(case: RuleCase, item_id: str) -> Point | None:
+    """The first score with the measure in force, if nothing was left to reach."""
+    series, attained = case.once(current_of, item_id), case.once(item_attainment, item_id)
+    first = series.points[0] if series and series.points else None
+    is_there = first and attained and series and attained.reached_on == first.day
+    return first if is_there and series and series.measure.direction is not Direction.KEEP else None
 
 
 _SCORED = "smart: {measurable: {by: rating, baseline: 3, target: 7}"
@@ -192,5 +245,18 @@ RULES = (
           smart: {measurable: {by: phq-9, baseline: 12, target: 9}}}]""",
         good="""goals: [{id: g1, goal: Fewer symptoms, status: active,
           smart: {measurable: {by: phq-9, baseline: 18, target: 9}}}]""",
+    ),
+    Rule(
+        "S118",
+        "a goal that is too easy",
+        "what is nearly there already is no reason to come; who chose it may be afraid of more",
+        too_easy,
+        Severity.INFO,
+        mend="ask what would be worth the effort, and set the target there",
+        source="the attainable part of SMART; Locke & Latham 2002, specific and difficult goals",
+        bad="""goals: [{id: g1, goal: Attends, status: active,
+          smart: {measurable: {by: percent, of: classes, baseline: 80, target: 85}}}]""",
+        good="""goals: [{id: g1, goal: Attends, status: active,
+          smart: {measurable: {by: percent, of: classes, baseline: 40, target: 85}}}]""",
     ),
 )

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from goalctl.rules.a_cloned import Passage, Seen
+from goalctl.rules.a_cloned import OwnedText, Seen
 
 NOTE = "Practised the breathing twice in the hour, spoke about the bus, and agreed on three stops until Friday"
 WORDS = [f"word{n}" for n in range(400)]
@@ -12,7 +12,7 @@ WORDS = [f"word{n}" for n in range(400)]
 
 def twins(*notes):
     seen = Seen()
-    return [seen.twin_of(Passage(text, owner, owner)) for owner, text in notes]
+    return [seen.twin_of(OwnedText(text, owner, owner)) for owner, text in notes]
 
 
 def test_the_same_words_in_other_case_and_with_other_marks_are_a_copy():
@@ -56,7 +56,7 @@ def test_nearly_every_copy_is_found_among_thousands():
     rng = random.Random(7)  # noqa: S311 - no secret
     texts = [" ".join(rng.choices(WORDS, k=40)) for _ in range(2000)]
     seen = Seen()
-    assert not any(seen.twin_of(Passage(text, f"c{n}", "")) for n, text in enumerate(texts))
+    assert not any(seen.twin_of(OwnedText(text, f"c{n}", "")) for n, text in enumerate(texts))
     copies = [f"{text} and more" for text in texts]
-    found = sum(seen.twin_of(Passage(text, f"d{n}", "")) is not None for n, text in enumerate(copies))
+    found = sum(seen.twin_of(OwnedText(text, f"d{n}", "")) is not None for n, text in enumerate(copies))
     assert found >= 0.99 * len(copies)

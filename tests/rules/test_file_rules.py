@@ -166,3 +166,12 @@ def test_with_the_file_s_own_values_at_hand_the_first_place_is_the_file_s():
     plan, _ = record_from(Plan, data)
     (finding,) = words_of_a_later_format(RuleCase(plan, FORMS, data=data, name="c-ab1"))
     assert finding.path == ("goals", 0, "status")
+
+
+@pytest.mark.parametrize(
+    ("form", "hint"),
+    [("dass-21", "DASS-21 has depression, anxiety, stress"), ("phq-9", "PHQ-9 has no subscales")],
+)
+def test_of_a_subscale_that_is_not_there_those_that_are_are_named(form, hint):
+    (finding,) = found(measured(f"by: {form}, of: mood, baseline: 4, target: 2"), "E242")
+    assert finding.hint == hint

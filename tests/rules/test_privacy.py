@@ -63,5 +63,10 @@ def test_what_gives_nobody_away_is_left_alone(note):
     assert codes(note) == []
 
 
+@pytest.mark.parametrize("again", ["a.", "1-", "www.", "2026-"])
+def test_a_long_text_without_a_blank_is_looked_through_once(again):
+    assert codes(again * 100_000) == []
+
+
 def test_what_the_practice_allows_is_no_secret():
     assert codes("Ring us: 020 7946 0958") == []

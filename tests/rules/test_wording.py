@@ -1,86 +1,93 @@
-"""How often the language rules are right, on statements labelled by hand; run with -s to see the figures."""
+"""How often the language rules are right, on goals labelled by hand, and what they leave alone."""
 
-import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from goalctl.documents.read import read_data
-from goalctl.library.shelf import Shelf
+import goalctl
+from goalctl.library.shelf import FormShelf, Shelf
 from goalctl.model.finding import Severity
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
-from goalctl.model.validate import record_from
+from goalctl.rules.judged_words import wilson
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.rules.s_wording import RULES
+from goalctl.rules.wording.clauses import statement
+from goalctl.rules.wording.inflection import bases
+from goalctl.rules.wording.slips import meant
+from tests.rules.lint.figures import KINDS, data, half_of, judged, kinds_of
 
-LABELLED = read_data(Path(__file__).with_name("statements.yaml").read_text(encoding="utf-8"))[0]["statements"]
 ENOUGH = 0.8
 PLANNERS = Shelf("planners", Planner)
-
-
-def codes_of(statement):
-    smart = {"specific": statement.get("specific")}
-    if statement.get("measured"):
-        smart["measurable"] = {"by": "rating"}
-    goal = {"id": "g1", "goal": statement["text"], "status": "draft", "smart": smart}
-    plan, findings = record_from(Plan, {"client": "c-ab1", "goals": [goal]})
-    assert not findings
-    return {finding.code for finding in findings_of(RULES, RuleCase(plan, name="c-ab1"))}
+FORMS = FormShelf()
 
 
 @pytest.fixture(scope="module")
-def counts():
-    """How often each rule was right, wrong and missing."""
-    right, wrong, missed = Counter(), Counter(), Counter()
-    for statement in LABELLED:
-        said, is_ = codes_of(statement), set(statement["is"])
-        right.update(said & is_)
-        wrong.update(said - is_)
-        missed.update(is_ - said)
-    return right, wrong, missed
+def unseen():
+    """The half that is not looked at while rules are tuned, as labelled and as told."""
+    return judged(half_of("held-out"))
 
 
-def figures(counts, code):
-    right, wrong, missed = (counter[code] for counter in counts)
-    return right / max(1, right + wrong), right / max(1, right + missed)
+def goal_case(text, *, status="active", **smart):
+    """A statement as the only goal of a plan."""
+    goal = {"id": "g1", "goal": text, "status": status, "smart": smart}
+    return RuleCase(Plan.model_validate({"client": "c-ab1", "goals": [goal]}), FORMS, name="c-ab1")
 
 
-def test_there_are_statements_enough_for_every_rule():
-    labels = Counter(code for statement in LABELLED for code in statement["is"])
-    assert len(LABELLED) >= 80
-    assert sum(not statement["is"] for statement in LABELLED) >= 40
-    assert min(labels[rule.code] for rule in RULES) >= 4
+def told(text, **smart):
+    return {finding.code: finding.severity for finding in findings_of(RULES, goal_case(text, **smart))}
 
 
-def test_precision_and_recall_are_told(counts, capsys):
-    with capsys.disabled():
-        sys.stdout.write(f"\n{len(LABELLED)} labelled statements\n")
-        for rule in RULES:
-            precision, recall = figures(counts, rule.code)
-            n = counts[0][rule.code] + counts[2][rule.code]
-            sys.stdout.write(f"{rule.code}  precision {precision:.2f}  recall {recall:.2f}  n {n:2}  {rule.title}\n")
-    assert counts[0]
+def test_what_explain_says_of_the_rules_is_what_the_figures_are():
+    assert (Path(goalctl.__file__).parent / "rules/judged.py").read_text(encoding="utf-8") == "".join(data())
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_that_warns_is_right_four_times_of_five(counts, rule):
-    precision, _ = figures(counts, rule.code)
-    assert precision >= ENOUGH or rule.severity is Severity.INFO
+def test_a_rule_that_warns_is_right_four_times_of_five_on_goals_not_looked_at(unseen, rule):
+    kind = next(kind for kind, codes in KINDS.items() if rule.code in codes)
+    spoken = [kind in kinds for _, kinds, codes in unseen if rule.code in codes]
+    assert sum(spoken) >= ENOUGH * len(spoken) or rule.severity is Severity.INFO
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_finds_two_of_three(counts, rule):
-    _, recall = figures(counts, rule.code)
-    assert recall >= 2 / 3
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_is_found_in_two_of_three_goals_not_looked_at(unseen, kind):
+    there = [kind in kinds_of(codes) for _, kinds, codes in unseen if kind in kinds]
+    assert sum(there) >= 2 / 3 * len(there)
 
 
-def planned(statement, owner, measure):
-    """A planner's statement as the only goal of a plan."""
-    smart = {"measurable": measure, "specific": getattr(owner, "specific", None)}
-    goal = {"id": "g1", "goal": statement, "status": "draft", "smart": smart}
-    return RuleCase(Plan.model_validate({"client": "c-ab1", "goals": [goal]}), name="c-ab1")
+def test_one_clean_goal_in_twenty_at_most_is_told_anything(unseen):
+    clean = [codes for _, kinds, codes in unseen if kinds == {"clean"}]
+    assert sum(map(bool, clean)) <= len(clean) / 20
+
+
+def test_an_interval_is_wilsons():
+    assert [round(end, 4) for end in wilson(81, 263)] == [0.2553, 0.3662]  # Newcombe 1998, table I
+    assert wilson(0, 0) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize("number", ["every day", "one step at a time", "on Mondays", "with the Step 3 group"])
+def test_a_number_that_measures_nothing_silences_no_rule(number):
+    assert {"S102", "S109"} <= told(f"Feel confident {number}").keys()
+
+
+def test_a_measure_excuses_a_missing_number_and_makes_a_missing_behaviour_a_remark():
+    measured = told("Feel confident", measurable={"by": "rating", "of": "x", "baseline": "3", "target": "7"})
+    assert measured == {"S102": Severity.INFO}
+
+
+@pytest.mark.parametrize(("by", "codes"), [("phq-9", []), ("gad-7", ["S102"])])
+def test_a_form_that_asks_about_just_this_says_what_one_would_see(by, codes):
+    assert [*told("Be less depressed", measurable={"by": by, "baseline": "20", "target": "9"})] == codes
+
+
+def test_a_draft_is_told_the_same_as_a_remark():
+    active = [found.code for found in findings_of(RULES, goal_case("Be a happier person"))]
+    draft = findings_of(RULES, goal_case("Be a happier person", status="draft"))
+    assert [(found.code, found.severity) for found in draft] == [(code, Severity.INFO) for code in active]
+
+
+def planned(text, owner, measure):
+    return goal_case(text, measurable=measure, specific=getattr(owner, "specific", None))
 
 
 @pytest.mark.parametrize("name", PLANNERS)
@@ -94,5 +101,41 @@ def test_the_goals_and_objectives_of_a_shipped_planner_are_clean(name):
 @pytest.mark.parametrize("name", PLANNERS)
 def test_they_are_clean_without_their_measures_too(name):
     steps = [planned(step.objective, step, None) for step in PLANNERS[name].objectives]
-    told = [(case.plan.goals[0].goal, found.code) for case in steps for found in findings_of(RULES, case)]
-    assert [pair for pair in told if pair[1] == "S104"] == []
+    found = [(case.plan.goals[0].goal, found.code) for case in steps for found in findings_of(RULES, case)]
+    assert [pair for pair in found if pair[1] == "S104"] == []
+
+
+@pytest.mark.parametrize(("by", "is_told"), [("count", True), ("rating", False), ("bam", False), ("phq-9", False)])
+def test_so_many_times_needs_no_period_where_something_else_than_a_count_measures_it(by, is_told):
+    codes = {found.code for found in findings_of(RULES, planned("Calls a friend three times", None, {"by": by}))}
+    assert ("S107" in codes) is is_told
+
+
+@pytest.mark.parametrize(
+    ("token", "base"),
+    [("walks", "walk"), ("does", "do"), ("tries", "try"), ("walking", "walk"), ("making", "make"), ("running", "run")],
+)
+def test_a_verb_is_known_by_its_base(token, base):
+    assert base in bases(token)
+    assert bases(base) == {base}
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("undrestand", "understand"), ("stopp", "stop"), ("feeel", "feel"), ("manager", "manager"), ("change", "change")],
+)
+def test_a_slip_is_mended_and_a_word_of_its_own_is_left_alone(typed, word):
+    assert meant(typed) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The client will walk daily and call a friend", ["walk", "call"]),
+        ("Three meals and two snacks a day", [""]),
+        ("Medication is taken daily and meetings are attended", ["take", "attend"]),
+        ("By Easter, wants to know who he is", ["know"]),
+    ],
+)
+def test_a_sentence_is_taken_apart_by_its_verbs(text, verbs):
+    assert [clause.head for clause in statement(text).clauses] == verbs

@@ -1,0 +1,69 @@
+"""Typing slips: a word that is on no list and one slip away from one is taken for it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from goalctl.analysis.ranking import nearest
+from goalctl.rules.wording import nouns, verbs
+from goalctl.rules.wording.inflection import forms_of
+from goalctl.rules.wording.patterns import words
+
+_SHORTEST = 4
+_LONG = 9
+_SMALL = words(
+    """
+    about after again also always another because been before better between both client clients cloths cold could
+    daily down during each either even ever every everybody everyone family february fewer friends from have here
+    instead into january just knits less like lives longer lunch many monday month months more morning most much
+    must never nobody nothing often only other others over partner patient people quite regularly retraining should
+    some somebody someone sooner than that their them then there these they third this those three times tree
+    tuesday until upon usually very walks wall walls wednesday week weekly weeks were what when where which while
+    whose will with without would year years
+    """
+)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    known = verbs.KNOWN | frozenset(verbs.IRREGULAR)
+    topics = frozenset(word for found in nouns.TOPICS.values() for word in found)
+    things = nouns.ABSTRACT | nouns.FEELINGS | nouns.TRAITS | topics
+    return frozenset(form for verb in known for form in forms_of(verb)) | things | _SMALL
+
+
+@cache
+def meant(word: str) -> str:
+    """The word as it was meant; itself where it is known, short, or like nothing that is known.
+
+    Two letters changed places, one doubled or not doubled; any other slip only in long words and in small ones such as
+    `evry`: too many words are one letter away from a word of their own.
+    """
+    if len(word) < _SHORTEST or word in _vocabulary() or word.removesuffix("s") in _vocabulary():
+        return word
+    found = nearest(word, _by_initial().get(word[0], ()), within=1)
+    return found if found and (len(word) >= _LONG or _is_small_slip(word, found)) else word
+
+
+@cache
+def _targets() -> frozenset[str]:
+    """What a slip is mended to: words that matter here and are seldom like others; any other verb is one anyway."""
+    said = verbs.KNOWN - verbs.OBSERVABLE | verbs.ENDING | verbs.CHANGE
+    forms = frozenset(form for verb in said | frozenset({"stop"}) for form in forms_of(verb))
+    return forms | nouns.ABSTRACT | nouns.FEELINGS | nouns.TRAITS | _SMALL
+
+
+@cache
+def _by_initial() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(_targets()):
+        found.setdefault(word[0], []).append(word)
+    return {initial: tuple(known) for initial, known in found.items()}
+
+
+def _is_small_slip(word: str, known: str) -> bool:
+    if len(word) == len(known):
+        return sorted(word) == sorted(known)
+    short, long = sorted((word, known), key=len)
+    is_doubled = any(long == short[:n] + short[n - 1] + short[n:] for n in range(1, len(short) + 1))
+    return is_doubled or (known in _SMALL and len(word) < len(known))

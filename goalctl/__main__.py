@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
-from goalctl.cli.root import run
+from goalctl.cli.at_once import answer_at_once, is_written
+
+COLLECTS_AFTER = 200_000  # objects: what a short command imports and makes stays until it ends
 
 
 def main() -> None:
     """Run the command line and leave with its status."""
-    sys.exit(run(sys.argv[1:]))
+    gc.set_threshold(COLLECTS_AFTER)
+    words = sys.argv[1:]
+    answer = answer_at_once(words)
+    if answer is not None and is_written(answer, sys.stdout):
+        return
+    from goalctl.cli.root import run
+
+    sys.exit(run(words))
 
 
 if __name__ == "__main__":

@@ -24,11 +24,14 @@ from goalctl.views.screens.prep import prep_page
 VIEWS = Path(__file__).parent.parent / "goalctl" / "views"
 OF_A_PLAN = {"log", "sessions"}
 OF_AN_ENTRY = {"next", "homework", "homework_done"}
-NOT_OF_AN_ENTRY = {  # of a row, an authorization, a planner: they only have the same name
+NOT_OF_AN_ENTRY = {  # of a row, an authorization, a planner: they only have the same name; a note is of its own entry
+    "data/many.py": {"one.next"},
     "listings/caseload.py": {"standing.next"},
     "reports/asked.py": {"found.sessions"},
+    "reports/audit.py": {"row.sessions"},
     "reports/plan.py": {"found.sessions"},
     "screens/planner.py": {"planner.homework"},
+    "words/note.py": {"entry.homework", "entry.next"},
 }
 DAY = date(2026, 3, 2)
 FORMS = FormShelf()

@@ -18,6 +18,8 @@ from goalctl.cli.failures import UsageError
 from goalctl.documents.read import read_data
 from goalctl.documents.yaml_text import block_text
 from goalctl.exchange.deidentified import Nameless, deidentified_text
+from goalctl.exchange.fhir.bundle import bundle_of
+from goalctl.exchange.fhir.shapes import OnRequest
 from goalctl.exchange.goals import COLUMNS, goal_from
 from goalctl.exchange.heads import Heads
 from goalctl.exchange.table import rows_of, sheet_of
@@ -32,6 +34,8 @@ from goalctl.model.template import Template
 from goalctl.model.validate import record_from
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
+from goalctl.views.listings.exchange import score_listing
+from goalctl.views.listings.formats import csv_text
 from goalctl.views.reports.client import client_page
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.record import record_report
@@ -72,14 +76,14 @@ def test_a_template_can_hold_what_is_no_client_s_own():
     assert named("Plan") - shared == NO_PART_OF_A_TEMPLATE
 
 
-def test_all_that_a_template_holds_comes_into_the_plan(practice):
+def test_all_that_a_template_holds_comes_into_the_plan_but_what_is_said_of_one_client(practice):
     own = {info.alias or name for name, info in Template.model_fields.items()}
     parts = {key: value for key, value in DATA.items() if key in own}
     head = {"template": "mine", "name": "Mine", "within": {"g1": "20w", "g1.1": "8w"}}
     (practice / "templates").mkdir()
     (practice / "templates" / "mine.yaml").write_text(block_text({**head, **parts}), encoding="utf-8")
     begun = begun_with("mine", opened=DAY, root=practice)
-    assert keys_in(Plan, parts) - keys_in(Plan, begun) == {"Plan.format"}
+    assert keys_in(Plan, parts) - keys_in(Plan, begun) == named("Plan.format", "Smart.attainable", "Attainable")
     assert begun["goals"][0]["smart"]["time_bound"] == {
         **DATA["goals"][0]["smart"]["time_bound"],
         "deadline": "2026-10-20",
@@ -210,6 +214,39 @@ def test_only_what_can_be_counted_leaves_for_research():
         return deidentified_text([Nameless.of(Case.of(plan, FORMS, Settings(), DAY), "code")], version="0")
 
     assert told_by(exported) == FOR_RESEARCH
+
+
+FOR_OTHER_PROGRAMS = named(
+    "Attainable.because", "Diagnosis", "DiaryEntry.date", "DiaryEntry.scores", "Discharge.on", "FormerMeasure.until",
+    "Goal.closed", "Goal.goal", "Goal.id", "Goal.objectives", "Goal.opened", "Goal.priority", "Goal.problem",
+    "Goal.serves", "Goal.smart", "Goal.status", "Hold.to", "Intervention.every", "Intervention.for",
+    "Intervention.minutes", "Intervention.what", "Intervention.who", "Measure.baseline", "Measure.by",
+    "Measure.levels", "Measure.of", "Measure.per", "Measure.since", "Measure.target", "Measure.unit",
+    "Objective.closed", "Objective.deadline", "Objective.id", "Objective.interventions", "Objective.measurable",
+    "Objective.objective", "Objective.opened", "Objective.priority", "Objective.status", "Plan.client",
+    "Plan.clinician", "Plan.diagnoses", "Plan.diary", "Plan.discharge", "Plan.goals", "Plan.members", "Plan.opened",
+    "Plan.problems", "Plan.services", "Plan.sessions", "Plan.status", "Problem", "Relevant", "Service.by",
+    "Service.cpt", "Service.every", "Service.for", "Service.minutes", "Service.type", "Session.date", "Session.forms",
+    "Session.id", "Session.scores", "Smart.attainable", "Smart.measurable", "Smart.relevant", "Smart.specific",
+    "Smart.time_bound", "TimeBound.deadline", "TimeBound.monitored",
+)  # fmt: skip
+"""An allow-list: what FHIR holds unless more is asked for, or reads a goal's state from. The README's table says it."""
+
+
+def test_only_what_is_named_leaves_as_fhir_unasked():
+    assert told_by(lambda _, plan: bundle_of(Case.of(plan, FORMS, Settings(), DAY), OnRequest())) == FOR_OTHER_PROGRAMS
+
+
+FOR_A_TABLE = named(
+    "DiaryEntry.date", "DiaryEntry.scores", "FormerMeasure.until", "Goal.id", "Goal.objectives", "Goal.smart",
+    "Measure.by", "Objective.id", "Objective.measurable", "Plan.client", "Plan.diary", "Plan.goals", "Plan.sessions",
+    "Session.date", "Session.forms", "Session.scores", "Smart.measurable",
+)  # fmt: skip
+"""An allow-list: scores, and by what they are measured."""
+
+
+def test_only_scores_leave_as_a_table():
+    assert told_by(lambda _, plan: csv_text(score_listing(Case.of(plan, FORMS, Settings(), DAY).scores))) == FOR_A_TABLE
 
 
 NOT_IN_THE_HISTORY = {"Plan.format"}

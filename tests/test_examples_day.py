@@ -4,7 +4,6 @@ import difflib
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,11 @@ SEEN = ("c-z64f", "c-p3vd", "c-m2x9", "c-58tz", "c-2rj5", "c-4hq8", "c-kx07", "c
 
 
 @pytest.fixture(scope="module")
-def day(tmp_path_factory):
+def day(tmp_path_factory, goalctl_command):
     """The folder that the day has left behind, and what it told."""
     home = tmp_path_factory.mktemp("day")
-    command = home / "goalctl"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m goalctl "$@"\n', encoding="utf-8")
-    command.chmod(0o700)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GOALCTL")}
-    environment = kept | {"PATH": f"{home}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(TREE), "COLUMNS": "80"}
+    environment = kept | {"PATH": f"{goalctl_command.parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
     done = subprocess.run(
         ["sh", TREE / "examples" / "day" / "day.sh", home / "clinic"], env=environment, text=True, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,

@@ -54,12 +54,12 @@ SUMMARY = """\
 
 
 @pytest.fixture
-def machine(tmp_path, practice, tree_on_path):
+def machine(tmp_path, practice, tree_on_path, goalctl_command):
     """An environment with goalctl on its path, the practice committed, and a post office that keeps what it gets."""
     tools = tmp_path / "bin"
     tools.mkdir()
     for name, line in {
-        "goalctl": f'exec "{sys.executable}" -m goalctl "$@"',
+        "goalctl": f'exec "{goalctl_command}" "$@"',
         "post": f'cat > "{tmp_path}/mail"',
         "closed-post": "exit 75",
     }.items():

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -34,11 +33,11 @@ def tour(tmp_path_factory):
 
 
 @pytest.mark.parametrize(("command", "shown"), STEPS, ids=[command[:60] for command, _ in STEPS])
-def test_the_readme_shows_what_happens(tour, tree_on_path, command, shown):
+def test_the_readme_shows_what_happens(tour, goalctl_command, tree_on_path, command, shown):
     if command.startswith("cd "):
         tour["folder"] = tour["folder"] / command[3:].strip()
         return
-    line = f'goalctl() {{ "{sys.executable}" -m goalctl "$@"; }}\n{command}'
+    line = f'goalctl() {{ "{goalctl_command}" "$@"; }}\n{command}'
     done = subprocess.run(
         ["bash", "-c", line], cwd=tour["folder"], env=tree_on_path, text=True, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,

@@ -3,9 +3,12 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from tests.forks import Forked
 
 HOUSE = Path(__file__).parent.parent / "goalctl"
 SEES = {
@@ -30,6 +33,7 @@ ONLY_IN = {
     "typer": {"cli"},
     "pydantic": {"model"},
     "rapidfuzz": {"analysis"},
+    "prompt_toolkit": {"cli.live"},
 }
 BY_NAME = {"cli.root"}  # the table of commands alone is imported by name
 APART = (
@@ -52,14 +56,17 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
         "history": {"progress"},
         "due": {"instruments", "progress", "risk", "history"},
         "caseload": {"instruments", "progress", "risk", "due"},
+        "outcomes": {"instruments", "progress", "caseload"},
+        "merge": {"history", "risk"},
     },
     "views": {
         "words": set(),
         "charts": {"words"},
         "sheets": set(),
+        "data": {"words", "charts"},
         "listings": {"words"},
         "screens": {"words"},
-        "reports": {"words", "charts"},
+        "reports": {"words", "charts", "data"},
     },
     "workspace": {
         "edits": set(),
@@ -68,11 +75,13 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
         "memory": {"store", "shelves"},
         "check": {"store", "edits", "shelves"},
         "doctor": {"store", "edits", "shelves"},
+        "merge": {"store", "edits"},
         "operations": {"store", "edits", "shelves", "doctor"},
     },
     "workspace.store": {"git": set(), "transaction": {"git"}},
     "cli": {"completion": set(), "asking": {"completion"}, "commands": {"asking"}},
 }
+ASK = {"cli.one_of_each"}  # asks for a word that is missing, whatever the command
 CLOCK_AND_EXIT = {"today", "now", "utcnow", "localtime", "print", "exit", "_exit"}
 
 
@@ -146,6 +155,18 @@ def test_the_rooms_inside_a_room_see_each_other_as_agreed(room):
     assert parts.keys() == {part_of(name, room) for name in TREES if name == f"{room}.{part_of(name, room)}.__init__"}
 
 
+def test_what_lies_beside_the_rooms_of_the_command_line_asks_nobody():
+    beside = {module: tree for module, tree in TREES.items() if module.count(".") == 1 and room_of(module) == "cli"}
+    asking = {module for module, tree in beside.items() if any(".cli.asking" in name for name in imports_of(tree))}
+    assert asking == ASK
+
+
+def test_a_class_s_name_means_one_thing():
+    parts = (part for tree in TREES.values() for part in tree.body)
+    names = Counter(part.name for part in parts if isinstance(part, ast.ClassDef) and part.name[0] != "_")
+    assert [name for name, times in names.items() if times > 1] == []
+
+
 def called_names(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -172,7 +193,7 @@ def loaded_by(folder, *words, environment=None):
     return set(done.stderr.partition("LOADED ")[2].split())
 
 
-HEAVY = {"pydantic", "pydantic_core", "rich.table", "plotext", "icalendar"}
+HEAVY = {"pydantic", "pydantic_core", "rich.table", "plotext", "icalendar", "prompt_toolkit"}
 
 
 @pytest.mark.parametrize("words", [("--version",), ("--help",)], ids=" ".join)
@@ -180,10 +201,12 @@ def test_a_light_command_loads_nothing_heavy(tmp_path, words, tree_on_path):
     assert not HEAVY & loaded_by(tmp_path, *words, environment=tree_on_path)
 
 
-@pytest.mark.parametrize("words", [("due",), (), ("caseload",), ("today",)], ids=["due", "day", "caseload", "today"])
+@pytest.mark.parametrize("words", [("due",), (), ("caseload",), ("today",), ("due", "--format", "json")], ids="-".join)
 def test_a_warm_watching_command_into_a_pipe_loads_no_model(practice, tree_on_path, words):
-    loaded_by(practice, "--today", "2026-06-15", *words, environment=tree_on_path)
-    assert not (HEAVY | {"yaml"}) & loaded_by(practice, "--today", "2026-06-15", *words, environment=tree_on_path)
+    Forked(["--today", "2026-06-15", *words], practice, tree_on_path).communicate()  # what it reads is remembered
+    loaded = loaded_by(practice, "--today", "2026-06-15", *words, environment=tree_on_path)
+    assert not (HEAVY | {"yaml", "goalctl.views.data.shapes"}) & loaded
+    assert ("goalctl.views.data.many" in loaded) is ("json" in words)
 
 
 @pytest.mark.parametrize("line", ["", "show ", "chart c-ab1 "])

@@ -7,8 +7,9 @@ one of the same name, also when it is broken: then its problems are told, and th
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -60,15 +61,26 @@ def strays_in(folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in known if not _is_file_of_ours(path.name, names))
 
 
+@cache
+def _shipped(path: Path, model: type[M]) -> Document[M]:
+    """Read once, for all shelves: it stays as it is while goalctl runs."""
+    return read_document(path, model, root=path.parent)
+
+
 class Shelf(Mapping[str, M], Generic[M]):
     """Everything of one kind by name, read when first asked for.
 
     A name without a readable file behind it is a KeyError, as in any mapping; `problems` says what is wrong with it.
     """
 
-    def __init__(self, kind: str, model: type[M], own: Path | None = None) -> None:
+    def __init__(
+        self, kind: str, model: type[M], own: Path | None = None, spelled: Callable[[M], M] | None = None
+    ) -> None:
+        """`spelled` gives what ships in another spelling."""
         self.kind = kind
         self.own = own
+        self._spelled = spelled
+        self._respelled: dict[str, M] = {}
         self._model = model
         self._paths = dict(sorted({**files_in(shipped_folder(kind)), **files_in(own)}.items()))
         self._read: dict[Path, Document[M]] = {}
@@ -77,7 +89,11 @@ class Shelf(Mapping[str, M], Generic[M]):
         document = self.document(name)
         if document is None or document.content is None:
             raise KeyError(name)
-        return document.content
+        if self._spelled is None or self.is_own(name):
+            return document.content
+        if name not in self._respelled:
+            self._respelled[name] = self._spelled(document.content)
+        return self._respelled[name]
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self._paths if _VERSION not in name)
@@ -99,18 +115,16 @@ class Shelf(Mapping[str, M], Generic[M]):
         path = self.path(name)
         if path is None:
             return None
+        if path.parent != self.own:
+            return _shipped(path, self._model)
         if path not in self._read:
-            self._read[path] = read_document(path, self._model, root=self._root_of(path))
+            self._read[path] = read_document(path, self._model, root=path.parent.parent)
         return self._read[path]
 
     def problems(self, name: str) -> tuple[Finding, ...]:
         """What is wrong with the file of that name, or that there is none (`E238`)."""
         document = self.document(name)
         return (self._nothing(name),) if document is None else document.findings
-
-    def _root_of(self, path: Path) -> Path:
-        """Own files may be links inside the workspace, shipped ones inside their folder."""
-        return path.parent.parent if path.parent == self.own else path.parent
 
     def _nothing(self, name: str) -> Finding:
         names = list(self)
@@ -149,3 +163,9 @@ class FormShelf(Shelf[Form]):
             return super()._nothing(name)
         hint = f"use {FormRef(wanted.id, known.version)}, or {wanted.id} for the version of the day"
         return Finding(MISSING, f"there is no version {wanted.version} of {wanted.id}", (), hint)
+
+
+def shipped_original(form: Form) -> Form | None:
+    """The shipped form whose facts this one has: that of its id, else the one that it says it is a copy of."""
+    shelf = FormShelf()
+    return shelf.get(form_filed(form.form).id) or (shelf.get(form.copy_of) if form.copy_of else None)

@@ -26,23 +26,21 @@ _LEAP = 9  # within so many years every day of the calendar comes
 
 _COUNT = rf"(?:(?P<digits>\d{{1,4}})\s*|(?P<word>an?|{'|'.join(_COUNTS)})\s+)"
 _STRETCH = rf"{_COUNT}(?P<unit>[dwmy]|days?|weeks?|wks?|months?|years?)"
-_WHOLE_STRETCH = re.compile(_STRETCH, re.ASCII)
-_AHEAD = re.compile(rf"(?:in\s+|\+\s*)?{_STRETCH}(?:\s+from\s+(?:now|today))?", re.ASCII)
-_MINUS = re.compile(rf"-\s*{_STRETCH}", re.ASCII)
-_AGO = re.compile(rf"{_STRETCH}\s+ago", re.ASCII)
+_AHEAD = rf"(?:in\s+|\+\s*)?{_STRETCH}(?:\s+from\s+(?:now|today))?"
+_MINUS = rf"-\s*{_STRETCH}"
+_AGO = rf"{_STRETCH}\s+ago"
 _IN_MONTH = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?\.?"
-_WRITTEN = re.compile(
+_WRITTEN = (
     rf"(?:{_IN_MONTH.format(1)}(?:\s+of)?[\s-]*(?P<month1>[a-z]{{3,9}})|(?P<month2>[a-z]{{3,9}})\.?\s*{_IN_MONTH.format(2)})"
-    r"\.?(?:(?:,|\s|-)\s*(?P<year>\d{4}))?",
-    re.ASCII,
+    r"\.?(?:(?:,|\s|-)\s*(?P<year>\d{4}))?"
 )
-_NEAR = re.compile(r"(?P<which>next|last|this|coming)\s+(?P<what>[a-z]+)", re.ASCII)
+_NEAR = r"(?P<which>next|last|this|coming)\s+(?P<what>[a-z]+)"
 
 
 def day_ahead_from(text: str, *, today: date) -> date:
     """A day ahead: `today`, `fri` (the next one), `+2w`, `in 3 weeks`, `3 months`, `31 March`; or any ISO day."""
     said = _plain(text)
-    if match := _AHEAD.fullmatch(said):
+    if match := _fits(_AHEAD, said):
         return _duration(match).after(today)
     if (weekday := _weekday(said)) is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
@@ -60,7 +58,7 @@ def day_back_from(text: str, *, today: date) -> date:
     An ISO day, and a day with its year, may lie ahead; whoever asks refuses that.
     """
     said = _plain(text)
-    if match := _MINUS.fullmatch(said) or _AGO.fullmatch(said):
+    if match := _fits(_MINUS, said) or _fits(_AGO, said):
         return _duration(match).before(today)
     if (weekday := _weekday(said)) is not None:
         return today - timedelta(days=(today.weekday() - weekday) % 7)
@@ -74,15 +72,20 @@ def day_back_from(text: str, *, today: date) -> date:
 
 def written_day_from(text: str) -> date:
     """A day that names its year: `2026-03-31`, `31 March 2026`, `31-Mar-2026`."""
-    match = _WRITTEN.fullmatch(_plain(text))
+    match = _fits(_WRITTEN, _plain(text))
     year = int(match["year"]) if match and match["year"] else None
     return (_day_of_a_month(_plain(text), [year], date.min) if year else None) or day_from(text)
 
 
 def stretch_from(text: str) -> Duration:
     """A stretch of time: `12w`, `12 weeks`, `three months`; at least one."""
-    match = _WHOLE_STRETCH.fullmatch(_plain(text))
+    match = _fits(_STRETCH, _plain(text))
     return duration_from(str(_duration(match)) if match else text)
+
+
+def _fits(pattern: str, said: str) -> re.Match[str] | None:
+    """A pattern is made when it is first asked for: no start waits for all of them."""
+    return re.fullmatch(pattern, said, re.ASCII)
 
 
 def _plain(text: str) -> str:
@@ -102,7 +105,7 @@ def _weekday(said: str) -> int | None:
 
 def _day_of_a_month(said: str, years: Iterable[int], today: date) -> date | None:
     """A day of a named month: of the stated year, else of the first of these years that puts it on the right side."""
-    match = _WRITTEN.fullmatch(said)
+    match = _fits(_WRITTEN, said)
     month = _month(match["month1"] or match["month2"]) if match else None
     if match is None or month is None:
         return None
@@ -136,7 +139,7 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
 
 def _iso(text: str, today: date, examples: str) -> date:
     """The ISO day; what is none is refused with what it may mean."""
-    if match := _NEAR.fullmatch(_plain(text)):
+    if match := _fits(_NEAR, _plain(text)):
         raise _two_readings(text, match["which"], match["what"], today)
     try:
         return day_from(text)

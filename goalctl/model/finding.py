@@ -14,6 +14,7 @@ from typing import TypeAlias, Union
 Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 - a recursive alias needs names
 Fields: TypeAlias = dict[str, Value]
 Path: TypeAlias = tuple[str | int, ...]
+MOST_IN_A_LISTING = 10  # of one code in one file, our own: the rows of other clients stay in sight
 
 
 class Severity(StrEnum):
@@ -88,3 +89,18 @@ def fault_of(name: str, finding: Finding) -> Fault:
     """A finding in the file of that name, with its place written out."""
     place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
     return Fault(name + place, finding.code, finding.message, finding.hint)
+
+
+def faults_of(name: str, findings: Iterable[Finding]) -> list[Fault]:
+    """What a listing shows of one file: of each code the first ten, and then how many more there are."""
+    told = Counter[str]()
+    few = []
+    for finding in findings:
+        told[finding.code] += 1
+        if told[finding.code] <= MOST_IN_A_LISTING:
+            few.append(fault_of(name, finding))
+    more = {code: count - MOST_IN_A_LISTING for code, count in told.items() if count > MOST_IN_A_LISTING}
+    return few + [Fault(name, code, f"{count} more of {code}", _ALL) for code, count in more.items()]
+
+
+_ALL = "goalctl check --format json has them all"

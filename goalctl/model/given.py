@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from goalctl.model.finding import Fault, Value
+from goalctl.model.ids import FormRef
+
+QUESTIONNAIRE = "goalctl-answers-1"
+"""How the text begins that a questionnaire ends in; another grammar has another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,22 @@ class Given:
     def goal(self) -> str:
         """The words of a goal."""
         return str(self.entry.get("goal") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """A questionnaire that came back: whose, which form, on which day, the answers as they were given.
+
+    `sheet` tells the questions that were read apart from others, `digest` these answers; `line` is where it begins.
+    """
+
+    client: str
+    ref: FormRef
+    sheet: str
+    day: date
+    answers: Mapping[str, str]
+    digest: str
+    line: int
 
 
 def refusal(lines: Iterable[int], reason: str, hint: str = "") -> Fault:

@@ -28,7 +28,11 @@ class Identity(Record):
 
 
 class Identities(Record):
-    """The identities by client; a report never takes one that does not stand under its own client's id."""
+    """The identities by client; a report never takes one that does not stand under its own client's id.
+
+    `group` is whose members may read and write the names too, as for cover.
+    """
 
     format: Whole = 1
+    group: Text | None = None
     clients: Annotated[dict[ClientId, Identity], UniqueKeys]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from goalctl.model.scalars import ScalarError, excerpt
 
@@ -23,9 +24,14 @@ class IdKind:
     """
 
     def __init__(self, regex: str, called: str, example: str, hint: str = "", *, may_be_digits: bool = False) -> None:
-        self.pattern = re.compile(regex, re.ASCII)
+        self.regex = regex
         self.called, self.example, self.may_be_digits = called, example, may_be_digits
         self.hint = hint or f"write it as {example}"
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when the first such id is looked at."""
+        return re.compile(self.regex, re.ASCII)
 
     def fits(self, text: str) -> bool:
         """Whether the whole text is such an id."""
@@ -62,7 +68,7 @@ SESSION = IdKind(_SIX, "a session's id", "4k7q2m", _SIX_WORDS, may_be_digits=Tru
 ENTRY = IdKind(_SIX, "an id", "4k7q2m", _SIX_WORDS, may_be_digits=True)
 NUMBERED_HOMEWORK = IdKind(r"h[1-9]\d{0,5}", "the id of homework", "h1")
 HOMEWORK = IdKind(
-    f"{NUMBERED_HOMEWORK.pattern.pattern}|{_SIX}", "the id of homework", "7c2m9x",
+    f"{NUMBERED_HOMEWORK.regex}|{_SIX}", "the id of homework", "7c2m9x",
     "write it as 7c2m9x, or leave it out", may_be_digits=True,
 )  # fmt: skip
 WORKSPACE = IdKind(
@@ -73,7 +79,7 @@ WORKSPACE = IdKind(
 RATER = IdKind("[a-z][a-z0-9-]{0,31}", "a rater's name", "anna")
 FORM = IdKind(r"[a-z0-9][a-z0-9-]{0,62}(@[1-9]\d{0,2})?", "a form's id", "phq-9")
 FORM_REF = IdKind(
-    rf"(?P<id>[a-z0-9][a-z0-9-]{{0,62}})(@(?P<version>[1-9]\d{{0,2}}))?(@(?P<who>{RATER.pattern.pattern}))?",
+    rf"(?P<id>[a-z0-9][a-z0-9-]{{0,62}})(@(?P<version>[1-9]\d{{0,2}}))?(@(?P<who>{RATER.regex}))?",
     "a form's id", "phq-9", "write it as phq-9, phq-9@2 or phq-9@anna",
 )  # fmt: skip
 

@@ -85,7 +85,6 @@ _SCALE_SCHEMA: dict[str, Any] = {
     "items": {"type": ["number", "string", "null"]},
     "minItems": 1,
     "maxItems": 2,
-    "examples": [[0, 10]],
 }
 _LEVELS_SCHEMA: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}}
 
@@ -112,7 +111,6 @@ _TARGET_SCHEMA: dict[str, Any] = {
     "items": {"type": ["number", "string"]},
     "minItems": 2,
     "maxItems": 2,
-    "examples": [9, [7, 9]],
 }
 Target = Annotated[
     float | TargetBand,

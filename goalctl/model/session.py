@@ -92,9 +92,7 @@ def _is_new_digest(text: object) -> bool:
     return str(text).startswith("2:")
 
 
-Digest = Annotated[
-    str, Grammar(text_from, {"type": ["string", "number"], "examples": ["2:9ad03e1c5b7f2a90"]}, is_new=_is_new_digest)
-]
+Digest = Annotated[str, Grammar(text_from, {"type": ["string", "number"]}, is_new=_is_new_digest)]
 Scores = Annotated[dict[RatedId, Number], UniqueKeys]
 
 
@@ -203,6 +201,7 @@ class Session(Record):
     homework_done: Annotated[dict[HomeworkId, Annotated[Done, words(Done)]], UniqueKeys] = Field(default_factory=dict)
     next: Day | None = None
     confidential: Annotated[Flag | None, NEW] = None
+    received: Annotated[Text | None, NEW] = None
     written: Moment | None = None
     signed: tuple[Signature, ...] = ()
     amended: tuple[Amendment, ...] = ()

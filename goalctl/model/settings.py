@@ -6,7 +6,20 @@ from pydantic import Field
 
 from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
-from goalctl.model.types import NEW, Flag, Record, Stretch, Text, TimeZone, UniqueKeys, Whole, Word, WorkspaceId, words
+from goalctl.model.types import (
+    NEW,
+    Flag,
+    FormId,
+    Record,
+    Stretch,
+    Text,
+    TimeZone,
+    UniqueKeys,
+    Whole,
+    Word,
+    WorkspaceId,
+    words,
+)
 
 
 class Clinician(Record):
@@ -55,6 +68,20 @@ class Paper(Word):
     LETTER = "letter"
 
 
+class Spelling(Word):
+    """How the words of shipped planners and templates are spelled."""
+
+    UK = "uk"
+    US = "us"
+
+
+class Prompts(Word):
+    """How words are asked for at a terminal: with lists narrowed while typing, or on plain lines with numbers."""
+
+    LIVE = "live"
+    PLAIN = "plain"
+
+
 class RiskQuiet(Record):
     """How long an answer about risk holds at most, by how high the risk is; then it is time to ask again.
 
@@ -91,9 +118,14 @@ class Settings(Record):
     late_after: Annotated[Stretch, NEW] = Duration(3, "d")  # our own
     risk_quiet: Annotated[RiskQuiet, NEW] = RiskQuiet()
     safety_plan_every: Annotated[Stretch, NEW] = Duration(90, "d")  # our own: as often as the plan itself
+    in_danger: Annotated[Text | None, NEW] = None  # without it no page with a risk item goes out
     keep_for: Annotated[Stretch, NEW] = Duration(7, "y")  # our own, after a discharge; laws differ, and for minors more
     paper: Annotated[Annotated[Paper, words(Paper)], NEW] = Paper.A4
+    spelling: Annotated[Annotated[Spelling, words(Spelling)], NEW] = Spelling.UK
+    prompts: Annotated[Annotated[Prompts, words(Prompts)], NEW] = Prompts.LIVE
     favourites: Annotated[tuple[Text, ...], NEW] = ()  # forms that are offered first
+    note: Annotated[FormId | None, NEW] = None  # the template that log-session drafts; without one it drafts nothing
+    small_cells: Annotated[Whole, NEW] = 11  # CMS hides counts of 1 to 10 in what is published
     commit: Flag = False
     audit: Text = "outpatient"
     check: Checks = Checks()

@@ -30,7 +30,13 @@ from goalctl.model.ids import IdKind
 from goalctl.model.scalars import Duration, Hours, ScalarError, excerpt
 from goalctl.model.zones import zone_from
 
-_ANY_TEXT = {"type": ["string", "number", "boolean"]}
+_ANY_TEXT = {
+    "anyOf": [
+        {"type": "string"},
+        {"not": {"type": ["string", "array", "object", "null"]}, "title": "text"},
+    ]
+}
+"""A number or a true is text too; not by its type, of which an editor would offer the words."""
 _KINDS = {dict: "keys and values", list: "a list", type(None): "nothing"}
 
 
@@ -83,14 +89,22 @@ NEW = Since(2)
 
 
 def _pattern(regex: str, example: str) -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^({regex})$", "examples": [example]}
+    return {"type": "string", "pattern": f"^({regex})$", "patternErrorMessage": f"write it as {example}"}
 
 
-def _number(regex: str, kind: str) -> dict[str, Any]:
-    return {"type": [kind, "string"], "pattern": f"^({regex})$"}
+def _number(regex: str, kind: str, wanted: str) -> dict[str, Any]:
+    return {"type": [kind, "string"], "pattern": f"^({regex})$", "patternErrorMessage": f"write {wanted}"}
 
 
-_FLAG_WORDS = [True, False, *(form for word in scalars.FLAGS for form in (word, word.title(), word.upper()))]
+def _unlisted(*others: str) -> dict[str, Any]:
+    """Other spellings that are read; not as words and types, which an editor would offer."""
+    nothing_else = ["number", "array", "object", "null", *([] if others else ["string"])]
+    pattern = {"pattern": f"^({'|'.join(others)})$"} if others else {}
+    return {"not": {"type": nothing_else}, **pattern, "title": "another spelling"}
+
+
+_YES_NO = ["yes", "no"]
+_OTHER_FLAGS = [form for word in scalars.FLAGS for form in (word, word.title(), word.upper()) if form not in _YES_NO]
 
 Day = Annotated[date, Grammar(scalars.day_from, _pattern(r"\d{4}-\d{2}-\d{2}", "2026-03-31"))]
 Clock = Annotated[
@@ -99,9 +113,11 @@ Clock = Annotated[
 Moment = Annotated[
     datetime, Grammar(scalars.moment_from, _pattern(r"\d{4}-\d{2}-\d{2}T\d{1,2}:\d{2}", "2026-02-02T11:20"))
 ]
-Whole = Annotated[int, Grammar(scalars.whole_from, _number(r"[+-]?\d{1,9}", "integer"))]
-Number = Annotated[float, Grammar(scalars.number_from, _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number"))]
-Flag = Annotated[bool, Grammar(scalars.flag_from, {"enum": _FLAG_WORDS})]
+Whole = Annotated[int, Grammar(scalars.whole_from, _number(r"[+-]?\d{1,9}", "integer", "a whole number"))]
+Number = Annotated[float, Grammar(scalars.number_from, _number(r"[+-]?\d{1,12}(\.\d{1,9})?", "number", "a number"))]
+Flag = Annotated[
+    bool, Grammar(scalars.flag_from, {"anyOf": [{"enum": _YES_NO, "title": "yes or no"}, _unlisted(*_OTHER_FLAGS)]})
+]
 Text = Annotated[str, Grammar(scalars.text_from, _ANY_TEXT)]
 TimeZone = Annotated[str, Grammar(zone_from, _pattern(r"[A-Za-z0-9_+/-]+", "Europe/London"))]
 Stretch = Annotated[Duration, Grammar(scalars.duration_from, _pattern(r"\d{1,4}[dwmy]", "6w"))]
@@ -113,7 +129,7 @@ Often = Annotated[
     frequency.Frequency,
     Grammar(
         frequency.frequency_from,
-        {"type": "string", "examples": ["2w", "3 per week", "twice a month", "4 sessions", "as needed"]},
+        {"type": "string"},
         is_new=frequency.is_new_frequency,
     ),
 ]
@@ -123,7 +139,7 @@ def id_grammar(
     kind: IdKind, read: Callable[[str], Any] | None = None, is_new: Callable[[Any], bool] | None = None
 ) -> Grammar:
     """The grammar of a kind of id; `read` where it becomes more than its text."""
-    schema = _pattern(re.sub(r"\?P<\w+>", "", kind.pattern.pattern), kind.example)
+    schema = _pattern(re.sub(r"\?P<\w+>", "", kind.regex), kind.example)
     also = {"type": ["string", "number"]} if kind.may_be_digits else {}
     return Grammar(read or kind.read, schema | also, is_new=is_new)
 
@@ -217,9 +233,9 @@ class Word(StrEnum):
 
 def words(kind: type[Word]) -> Grammar:
     """The grammar of a fixed set of words."""
-    values: list[str | bool] = [member.value for member in kind]
-    also = {"yes": True, "no": False}
-    schema = {"enum": values + [also[text] for text in also if text in values]}
+    values: dict[str, Any] = {"enum": [member.value for member in kind]}
+    is_boolean_too = not set(values["enum"]).isdisjoint(_YES_NO)  # to a loader of YAML 1.1
+    schema = {"anyOf": [values, _unlisted()]} if is_boolean_too else values
     return Grammar(kind.read, schema, is_new=lambda text: text in kind.new_words())
 
 

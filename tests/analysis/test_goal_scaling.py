@@ -31,6 +31,7 @@ def scored(measures, scores):
         ([2, 2, 2], None, 77.39),
         ([-2, 0, -1, 2, 0, 1], [3, 5, 1, 4, 2, 6], 55.00),
         ([0, 0, 0], [1, 2, 3], 50.00),
+        ([-1, 2], [1, 0], 40.00),
     ],
 )
 def test_t_scores_of_kiresuk_and_sherman(levels, weights, expected):

@@ -7,12 +7,13 @@ from invented import FORMS, plan_of
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.events import has_history, history_of
-from goalctl.analysis.history.late import is_late
+from goalctl.analysis.history.late import end_of, is_late
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.plan import Review
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Session
 from goalctl.model.settings import Settings
+from goalctl.model.validate import record_from
 from goalctl.rules.a_record import written_late
 from goalctl.rules.rule import RuleCase
 from goalctl.views.page import plain_page
@@ -61,6 +62,12 @@ def test_an_entry_is_late_when_it_was_written_more_than_three_days_after_its_end
 )
 def test_a_review_is_late_by_the_end_of_its_day(written, late):
     assert is_late(Review.model_validate({"on": "2026-02-02", "written": written}), THREE_DAYS) is late
+
+
+def test_what_was_written_after_the_day_from_which_it_is_seen_is_late_too():
+    review = Review.model_validate({"on": "2026-02-02", "written": "2026-02-03T09:00"})
+    days = [date(2026, 2, 2), date(2026, 2, 3), date(2026, 2, 4)]
+    assert [is_late(review, THREE_DAYS, today=day) for day in days] == [True, False, False]
 
 
 def test_what_is_late_is_the_practice_s_to_say():
@@ -129,3 +136,19 @@ def test_history_is_asked_for_by_any_id(item):
 
 def test_of_an_unknown_id_there_is_no_history():
     assert not has_history(plan_of(**TRAIL), "zzz999")
+
+
+@pytest.mark.parametrize(
+    ("keys", "ended"),
+    [
+        ({"date": "2026-02-03", "time": "10:00-10:50"}, "2026-02-03 10:50"),
+        ({"date": "2026-02-03", "time": "10:00", "minutes": "45"}, "2026-02-03 10:45"),
+        ({"date": "2026-02-03", "time": "10:00"}, "2026-02-04 00:00"),
+        ({"date": "2026-02-03", "minutes": "45"}, "2026-02-04 00:00"),
+        ({"date": "9999-12-31", "time": "23:30", "minutes": "45"}, "9999-12-31 23:59"),
+    ],
+)
+def test_when_an_entry_was_over(keys, ended):
+    entry, wrong = record_from(Session, keys)
+    assert not wrong
+    assert f"{end_of(entry):%Y-%m-%d %H:%M}" == ended

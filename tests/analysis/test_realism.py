@@ -112,6 +112,10 @@ def test_what_cannot_or_need_not_be_projected_is_not_doubted(measure, scores):
     assert kinds(measure, scores, deadline=week(14)) == []
 
 
+def test_what_is_done_or_not_asks_for_no_pace():
+    assert kinds({"by": "done", "baseline": 0, "since": START}, [0] * 7, deadline=week(9)) == []
+
+
 def test_the_day_looked_from_decides_which_scores_count():
     plan = plan_of(goals=[goal(RISING, deadline=week(12))], sessions=sessions([4, 4, 3, 3, 2, 2, 2]))
     assert deadline_doubts(Standpoint(plan, FORMS, week(3)), "g1") == ()

@@ -188,6 +188,8 @@ def test_without_a_deadline_only_the_trend_speaks():
     assert found(RISING, [7, 6, 5, 4, 3, 2], deadline=None).state is State.OFF_TRACK
     assert found(RISING, [4, 4, 4, 4, 4, 4], deadline=None).state is State.PLATEAU
     assert found(RISING, [2, 6, 3, 7, 2, 6], deadline=None).state is State.AT_RISK
+    assert found(RISING, [0, 0, 0, 0, 1, 2, 6], deadline=None).state is State.AT_RISK
+    assert found(RISING, [6, 6, 6, 6, 5, 4, 0], deadline=None).state is State.AT_RISK
 
 
 @pytest.mark.parametrize(

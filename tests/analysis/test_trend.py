@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import START, points, week
+from invented import START, WEEK_1, points, week
 from scipy.stats import theilslopes
 
-from goalctl.analysis.progress.trend import projection_of, theil_sen, trend_of
+from goalctl.analysis.progress.trend import Projection, projection_of, theil_sen, trend_of
 from goalctl.model.measure import Better
 
 DAYS = st.integers(0, 800)
@@ -62,6 +62,7 @@ def test_one_wild_score_does_not_move_the_slope():
 def test_two_scores_are_too_few_and_three_of_one_day_too():
     assert trend_of(points([1, 2])) is None
     assert trend_of(points([1, 2, 3], every=0)) is None
+    assert trend_of([*points([1, 2], every=0), *points([5], first=WEEK_1 + timedelta(days=1))]).slope == 3.5
 
 
 @pytest.mark.parametrize(("n", "can_judge"), [(3, False), (5, False), (6, True)])
@@ -75,6 +76,14 @@ def test_two_hundred_scores_and_a_gap_of_a_year_agree_with_scipy():
     theirs = theilslopes([point.value for point in found], xs, method="joint")
     ours = trend_of(found)
     assert (ours.slope, ours.low, ours.high) == pytest.approx((theirs.slope, theirs.low_slope, theirs.high_slope))
+
+
+@pytest.mark.parametrize("n", [1000, 1001, 20_000])
+def test_a_trend_through_very_many_scores_is_that_of_a_thousand_drawn(n):
+    trend = trend_of(points([day / 4 + day % 7 for day in range(n)], every=1))
+    assert (trend.n, trend.end) == (n, WEEK_1 + timedelta(days=n - 1))
+    assert trend.slope == pytest.approx(0.25, abs=0.001)
+    assert trend.low <= 0.25 <= trend.high
 
 
 def test_the_target_is_projected_on_the_first_day_at_or_past_it():
@@ -148,3 +157,12 @@ def test_the_last_score_s_own_day_is_passed_and_the_next_one_is_ahead():
     ahead = projection_of(trend, 3.1, Better.HIGHER)
     assert not ahead.is_passed
     assert ahead.in_words(3, Better.HIGHER).startswith(f"at {ahead.target:g} about {week(3) + timedelta(days=1)}")
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [(365, "at 9 about 2027-03-02"), (366, "at 9 only about 2027"), (800, "at 9 only about 2028")],
+)
+def test_a_day_more_than_a_year_ahead_is_told_by_its_year(ahead, words):
+    known = date(2026, 3, 2)
+    assert Projection(known + timedelta(days=ahead), None, None, 9.0, known).in_words(3, Better.HIGHER) == words

@@ -90,6 +90,7 @@ def test_a_plan_on_hold_is_only_reviewed_and_a_discharged_one_owes_nothing(statu
         pytest.param(21, False, False, "in 3 weeks", id="the first one told in weeks"),
         pytest.param(83, False, False, "in 11 weeks", id="the last one told in weeks"),
         pytest.param(84, False, False, "in 3 months", id="the first one told in months"),
+        pytest.param(400, False, False, "in 13 months", id="more than a year ahead"),
     ],
 )
 def test_how_late_or_how_soon_it_is(days, is_overdue, is_within, words):

@@ -91,9 +91,20 @@ def test_the_supervisor_closes_it_and_the_next_endorsement_opens_it_again():
     assert told(ASKED, missed(FRIDAY), closing, phq(9), today=9) == [("open", True)]
 
 
+def test_a_record_that_closes_one_thing_and_finds_another_tells_of_that():
+    closing = {"close": ["self-harm"], "because": "not once since the spring"}
+    assert told(record(ideation="passive", follow_up=25, **closing), today=FRIDAY) == UNDER
+
+
 def test_without_open_risk_a_missed_appointment_is_none_of_this():
     assert rows(missed(FRIDAY), today=FRIDAY) == ()
     assert rows(record(ideation="none"), missed(FRIDAY), today=FRIDAY) == ()
+
+
+def test_an_appointment_missed_on_the_day_on_which_it_was_asked_about_is_none_either():
+    asked = record(FRIDAY, ideation="passive", follow_up=25)
+    assert told(asked, missed(FRIDAY), today=MONDAY) == UNDER
+    assert told(asked, missed(FRIDAY + 1), today=MONDAY) == MISSED
 
 
 def test_beside_an_item_that_is_open_anyway_it_is_told_too():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from goalctl.analysis.risk.row_words import row_in_words
-from tests.analysis.risk.at_risk import NINE, entry, phq, record, rows, screener
+from goalctl.analysis.risk.row_words import follow_up_line, row_in_words
+from tests.analysis.risk.at_risk import NINE, entry, phq, picture, record, rows, screener
 
 HIGH = screener(q1="yes", q2="yes", q5="yes", q6="yes", q7="yes")
 CLOSING = record(2, close=["suicide"], because="handed over to the crisis team")
@@ -56,3 +56,13 @@ WORDS = {
 def test_a_row_in_words(case):
     sessions, today, expected = WORDS[case]
     assert row_in_words(rows(*sessions, today=today)[0]) == expected
+
+
+def test_what_is_under_follow_up_is_told_in_one_line_without_what_is_closed_or_needs_an_act():
+    asked = [record(0, ideation="passive", follow_up=25), record(1, concern="self-harm", level="low", follow_up=20)]
+    both = picture(*asked, today=4)
+    assert follow_up_line(both) == "2 under follow-up, nearest 2026-03-22: suicide, self-harm"
+    closed = picture(*asked, record(2, close=["self-harm"], because="over"), today=4)
+    assert follow_up_line(closed) == "1 under follow-up, nearest 2026-03-27: suicide"
+    assert follow_up_line(picture(*asked, today=20)) == "1 under follow-up, nearest 2026-03-27: suicide"
+    assert follow_up_line(picture(today=4)) == ""

@@ -60,7 +60,11 @@ def test_a_clash_is_two_sentences_and_a_question(clinic, key, priority):
     assert read_data(clinic.plan("bert"))[0]["goals"][0]["priority"] == priority
 
 
-def test_an_editor_gets_both_and_what_it_leaves_stands(clinic, monkeypatch):
+def test_an_editor_gets_both_and_what_it_leaves_stands_with_the_line_ends_of_the_plan(clinic, monkeypatch):
+    path = clinic.place("anna") / "plans" / "c-ab1.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    clinic.sync("anna")
+    clinic.sync("bert")
     both_set(clinic)
     editor = clinic.folder / "editor"
     editor.write_text(EDITOR, encoding="utf-8")
@@ -71,6 +75,8 @@ def test_an_editor_gets_both_and_what_it_leaves_stands(clinic, monkeypatch):
     screen.answer(ASKED, "e\n")
     assert screen.end() == 0
     assert read_data(clinic.plan("bert"))[0]["goals"][0]["priority"] == "5"
+    written = (clinic.place("bert") / "plans" / "c-ab1.yaml").read_bytes()
+    assert written.count(b"\r\n") == written.count(b"\n")
 
 
 def test_ctrl_c_at_the_question_leaves_the_record_as_it_was(clinic):

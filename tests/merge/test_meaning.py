@@ -128,3 +128,22 @@ def test_around_a_clash_in_brackets_what_only_one_changed_stands_in_both_halves(
     theirs = PLAN.replace("scale: [0, 7], baseline: 1, target: 3}", "scale: [0, 6], baseline: 1, target: 5}")
     marked = merged(mine, theirs).content.decode().partition("<<<<<<<")[2].partition(">>>>>>>")[0]
     assert [marked.count(one) for one in ("scale: [0, 6]", "baseline: 2", "target: 4}", "target: 5}")] == [2, 2, 1, 1]
+
+
+TWO_OF_A_DAY = "sessions:\n  - date: 2026-01-05\n    note: one\n  - date: 2026-01-05\n    note: two\n"
+
+
+def test_a_score_stays_with_its_entry_where_another_of_that_day_is_put_before_it():
+    was = TWO_OF_A_DAY.replace("  - date: 2026-01-05\n    note: one\n", "")
+    scored = f"{was}    scores: {{g1: 3}}\n"
+    for mine, theirs in ((TWO_OF_A_DAY, scored), (scored, TWO_OF_A_DAY)):
+        text = merged(mine, theirs, was).content.decode()
+        assert text == f"{TWO_OF_A_DAY}    scores: {{g1: 3}}\n"
+
+
+def test_of_two_entries_of_a_day_the_one_that_was_taken_away_and_scored_is_asked_about():
+    mine = TWO_OF_A_DAY.replace("  - date: 2026-01-05\n    note: one\n", "")
+    theirs = TWO_OF_A_DAY.replace("note: one\n", "note: one\n    scores: {g1: 3}\n")
+    done = merged(mine, theirs, TWO_OF_A_DAY)
+    assert [clash.kind for clash in done.clashes] == [ClashKind.REMOVED]
+    assert done.content.decode().count("scores: {g1: 3}") == 1

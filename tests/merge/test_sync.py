@@ -180,3 +180,54 @@ def test_nothing_of_git_must_be_known_before_the_first_exchange(goalctl, tmp_pat
     goalctl("init", tmp_path / "alone", status=0)
     done = goalctl("-C", tmp_path / "alone", "sync", status=3)
     assert "git" in done.err
+
+
+@pytest.mark.parametrize("is_known", [False, True], ids=["that git never had", "changed since"])
+def test_a_file_beside_the_record_that_git_has_not_is_never_written_over(clinic, is_known):
+    anna, bert = clinic.place("anna") / "README.md", clinic.place("bert") / "README.md"
+    anna.write_text("Anna's\n", encoding="utf-8")
+    git(anna.parent, "add", "README.md")
+    git(anna.parent, "commit", "--quiet", "--message", "read me")
+    clinic.sync("anna")
+    if is_known:
+        clinic.sync("bert")
+        git(anna.parent, "rm", "--quiet", "README.md")
+        git(anna.parent, "commit", "--quiet", "--message", "no more")
+        clinic.sync("anna")
+    bert.write_text("Bert's own\n", encoding="utf-8")
+    assert "README.md is changed here and there" in clinic.sync("bert", status=None).err
+    assert bert.read_text(encoding="utf-8") == "Bert's own\n"
+
+
+def test_of_two_plans_of_one_client_in_two_folders_both_come_in_and_none_goes(clinic):
+    plans = clinic.place("anna") / "plans"
+    (plans / "old").mkdir()
+    shutil.copy(plans / "c-ab1.yaml", plans / "old")
+    clinic.sync("anna")
+    for _ in range(2):
+        clinic.sync("bert")
+        assert git(clinic.place("bert"), "status", "--porcelain") == ""
+        assert {"plans/c-ab1.yaml", "plans/old/c-ab1.yaml"} <= set(git(clinic.place("bert"), "ls-files").split())
+
+
+def test_a_plan_that_is_taken_away_there_is_told_so_and_asked_about_where_it_was_changed(clinic):
+    (clinic.place("anna") / "plans" / "c-ab1.yaml").unlink()
+    clinic.sync("anna")
+    shutil.copytree(clinic.place("bert"), clinic.folder / "carl")
+    assert clinic.sync("carl").out == "plans/c-ab1.yaml: taken away\n"
+    clinic.log("bert", "2026-02-16")
+    assert "c-ab1: the file was taken away there, and changed here." in clinic.sync("bert", status=1).err
+    clinic.sync("bert", "--take", "mine")
+    assert "date: 2026-02-16" in clinic.plan("bert")
+
+
+def test_undo_takes_back_what_came_after_a_merge_and_never_a_merge(clinic):
+    clinic.log("anna", "2026-02-16")
+    clinic.log("bert", "2026-02-17")
+    clinic.sync("anna")
+    clinic.sync("bert")
+    before = clinic.plan("bert")
+    assert "merged with yours; nothing was taken back" in clinic.call("bert", "undo", "c-ab1", status=None).err
+    clinic.log("bert", "2026-02-18")
+    clinic.call("bert", "undo", "c-ab1")
+    assert clinic.plan("bert") == before

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, count
 
 from goalctl.model.finding import Fields, Value
 
@@ -37,15 +38,33 @@ def is_united(name: str, *lists: Sequence[Value]) -> bool:
     return name in _SETS or any(isinstance(item, dict) for items in lists for item in items)
 
 
-def identities(name: str, items: Sequence[Value]) -> list[Identity]:
-    """Each item's identity; of several that are alike the first, the second and so on."""
-    seen: Counter[Identity] = Counter()
-    found = []
-    for item in items:
-        known = _identity(name, item)
-        seen[known] += 1
-        found.append((*known, str(seen[known])))
-    return found
+def identities(name: str, items: Sequence[Value], before: Sequence[Value] = ()) -> list[Identity]:
+    """Each item's identity; of several that are alike each has the number of the one before that it comes from."""
+    earlier: defaultdict[Identity, list[Value]] = defaultdict(list)
+    for item in before:
+        earlier[_identity(name, item)].append(item)
+    alike: defaultdict[Identity, dict[int, Value]] = defaultdict(dict)
+    for position, item in enumerate(items):
+        alike[_identity(name, item)][position] = item
+    found = {position: one for known, own in alike.items() for position, one in _told_apart(known, own, earlier[known])}
+    return [found[position] for position in range(len(items))]
+
+
+def _told_apart(known: Identity, own: dict[int, Value], earlier: list[Value]) -> Iterator[tuple[int, Identity]]:
+    """Who says the same is the same; the rest are, in their order, if as many are left, and nobody's guess if not."""
+    left, rest = dict(enumerate(earlier, 1)), dict(own)
+    for position, item in own.items():
+        if same := next((number for number, was in left.items() if was == item), 0):
+            del left[same], rest[position]
+            yield position, (*known, str(same))
+    if not left or len(left) == len(rest):
+        numbers = chain(left, count(len(earlier) + 1))
+        yield from ((position, (*known, str(number))) for position, number in zip(rest, numbers, strict=False))
+    else:
+        seen: Counter[str] = Counter()
+        for position, item in rest.items():
+            seen[said(item)] += 1
+            yield position, ("says", said(item), str(seen[said(item)]))
 
 
 def _identity(name: str, item: Value) -> Identity:

@@ -76,9 +76,9 @@ class _Doubts:
 
     def _new(self, plan: Fields, log: str) -> Iterator[Fields]:
         """The entries of a log that the ancestor does not have."""
-        known = set(identities(log, _items(self.ancestor, log)))
-        items = _items(plan, log)
-        for one, item in zip(identities(log, items), items, strict=True):
+        before, items = _items(self.ancestor, log), _items(plan, log)
+        known = set(identities(log, before))
+        for one, item in zip(identities(log, items, before), items, strict=True):
             if one not in known:
                 yield _fields(item)
 

@@ -87,7 +87,7 @@ class Union:
     def _list(self, ancestor: list[Value], mine: list[Value], theirs: list[Value], place: Place) -> Joint:
         name = _name(place)
         parts: list[JointPart] = []
-        before, here, there = (_named(name, items) for items in (ancestor, mine, theirs))
+        before, here, there = (_named(name, items, ancestor) for items in (ancestor, mine, theirs))
         ranks = {one: rank(item) for one, (_, item) in [*before.items(), *here.items(), *there.items()]}
         for one in united_order(list(before), list(here), list(there), ranks.__getitem__):
             three = _three((before, here, there), one)
@@ -125,9 +125,9 @@ def _name(place: Place) -> str:
     return place[-1] if place else ""
 
 
-def _named(name: str, items: list[Value]) -> dict[Identity, tuple[Step, Value]]:
+def _named(name: str, items: list[Value], before: list[Value]) -> dict[Identity, tuple[Step, Value]]:
     """Each item by its identity, with its position."""
-    return dict(zip(identities(name, items), enumerate(items), strict=True))
+    return dict(zip(identities(name, items, before), enumerate(items), strict=True))
 
 
 def _three(named: Sequence[Mapping[T, tuple[Step, Value]]], one: T) -> _Three:

@@ -82,13 +82,14 @@ def _give_another_id(desk: Desk, found: FileClash) -> None:
 
 def _edited(desk: Desk, found: FileClash) -> bytes:
     """What the person's editor makes of both, once it can be read and the marks are gone."""
-    text = found.marked.decode(errors="replace")
+    text = found.marked.decode(errors="replace").replace("\r\n", "\n")
+    ends = "\r\n" if b"\r\n" in found.marked else "\n"
     name = f"clash-{PurePosixPath(found.name).name}"
     while True:
         text = text_from_editor(desk.root, name, text)
         findings = document_of(text.encode(), Plan).findings if is_plan(found.name) else ()
         if not findings and "<<<<<<<" not in text:
-            return text.encode()
+            return text.replace("\n", ends).encode()
         desk.say(findings_text((found.name, finding) for finding in findings) or "the marks are still in it")
         if choice_of(desk, "This can't stand.", {"e": "edit again", "g": "give up"}) == "g":
             raise KeyboardInterrupt

@@ -78,7 +78,8 @@ def _decide(desk: Desk, met: Meeting, decided: Decided) -> None:
 def _tell(desk: Desk, met: Meeting) -> None:
     news, others = news_of(desk.practice, met.come, today=desk.today)
     desk.write("".join(f"{line}\n" for line in news_lines(news)))
-    desk.write("".join(one_line(f"{name}: changed") + "\n" for name in others))
+    fates = ((name, "changed" if (desk.root / name).exists() else "taken away") for name in others)
+    desk.write("".join(one_line(f"{name}: {fate}") + "\n" for name, fate in fates))
     came = "nothing new came in" if not met.come.is_new else "this came in" if news or others else "it came in"
     sent = f"{counted(met.ahead, 'change')} of yours went out" if met.ahead else "nothing of yours was waiting"
     desk.say(f"{came}; {sent}; the record here and at {one_line(met.place.where)} is the same now")

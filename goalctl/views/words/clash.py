@@ -29,12 +29,12 @@ _INNER = {
 
 def place_words(place: Place, *, day: str = "") -> str:
     """`the deadline of g1`, `the entry of 2026-02-09`, `the clinician`."""
-    section, *inner = place or ("the file",)
+    section, *inner = place or ("",)
     if section == "sessions" and inner:
         return _in_an_entry(inner, day)
     if section == "diary" and inner:
         return ", ".join([f"the diary of {inner[0].partition(' ')[0]}", *inner[1:]])
-    return _in_the_plan(place)
+    return _in_the_plan(place) if place else "the file"
 
 
 def _in_the_plan(place: Place) -> str:

@@ -137,11 +137,13 @@ def _rest(come: Incoming, prefix: str) -> list[str]:
 
 
 def _refuse_to_write_over(repository: Repository, come: Incoming) -> None:
-    """Git would, where the other files of the repository are concerned."""
-    rest = _rest(come, repository.run("rev-parse", "--show-prefix").stdout.strip())
-    told = repository.run("status", "--porcelain", "--", *rest).stdout if rest else ""
-    if told.strip():
-        raise NoExchangeError(f"{told.splitlines()[0][3:]} is changed here and there", "git commit, then goalctl sync")
+    """What goalctl does not commit by itself, and git has not either, is kept nowhere else."""
+    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignored")
+    found = {line[len("XY ") :] for line in repository.run(*words).stdout.split("\0")}
+    ours = {f"{prefix}{name}" for name in uncommitted_files(repository)}
+    if names := sorted(found & set(come.files) - ours):
+        raise NoExchangeError(f"{names[0]} is changed here and there", "git commit, then goalctl sync")
 
 
 def _check_out_the_rest(repository: Repository, come: Incoming, commit: str, prefix: str) -> None:

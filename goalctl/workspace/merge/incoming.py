@@ -11,7 +11,7 @@ from pathlib import Path
 from goalctl.documents.merge.pieces import NotUnitedError
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Place
 from goalctl.workspace.merge.files import merged
-from goalctl.workspace.merge.trees import FileThen, Met, changes, tree
+from goalctl.workspace.merge.trees import FileThen, Met, changes, trees
 from goalctl.workspace.store.git.exchange import NoExchangeError, is_ancestor
 from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.practice import Practice
@@ -78,8 +78,7 @@ class _Merging:
         self.clashes: list[FileClash] = []
 
     def of(self, base: str, mine: str, theirs: str) -> Incoming:
-        three = [tree(self.repository, commit, self.prefix) for commit in (base, mine, theirs)]
-        for change in changes(*three):
+        for change in changes(*trees(self.repository, (base, mine, theirs), self.prefix)):
             match change:
                 case str():
                     self.files[change] = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -40,11 +41,20 @@ class Met:
         return all(file is not None and file.is_regular for file in (self.mine, self.theirs))
 
 
-def tree(repository: Repository, commit: str, prefix: str) -> dict[Key, FileThen]:
-    """All files of a commit; a plan is known by its client, wherever below `plans/` it lies."""
+def trees(repository: Repository, commits: Sequence[str], prefix: str) -> list[dict[Key, FileThen]]:
+    """All files of each commit; a plan is known by its client, wherever below `plans/` it lies.
+
+    Where a commit has two plans of one client, each is known by where it lies, so that neither stands for the other.
+    """
+    listed = [_files(repository, commit) for commit in commits]
+    counted = [Counter(_key(file.path, prefix) for file in files) for files in listed]
+    once = {key for key in set().union(*counted) if all(of[key] <= 1 for of in counted)}
+    return [{_key(file.path, prefix, once): file for file in files} for files in listed]
+
+
+def _files(repository: Repository, commit: str) -> list[FileThen]:
     listed = repository.run("ls-tree", "-r", "-z", "--full-tree", commit).stdout
-    files = (_listed(line) for line in listed.split("\0") if line)
-    return {_key(file.path, prefix): file for file in files}
+    return [_listed(line) for line in listed.split("\0") if line]
 
 
 def _listed(line: str) -> FileThen:
@@ -53,9 +63,10 @@ def _listed(line: str) -> FileThen:
     return FileThen(path, mode, blob)
 
 
-def _key(path: str, prefix: str) -> Key:
+def _key(path: str, prefix: str, known: Container[Key] | None = None) -> Key:
     name = path.removeprefix(prefix) if path.startswith(prefix) else ""
-    return ("plan", PurePosixPath(name).stem) if is_plan(name) else ("file", path)
+    key = ("plan", PurePosixPath(name).stem)
+    return key if is_plan(name) and (known is None or key in known) else ("file", path)
 
 
 def changes(

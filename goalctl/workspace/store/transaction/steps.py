@@ -99,6 +99,11 @@ def _steps(practice: Practice, repository: Repository, file: PlanFile) -> Steps:
 
 def _refuse_others_work(repository: Repository, file: PlanFile, step: Commit) -> None:
     """What a person wrote by hand, and what came from a colleague, is not goalctl's to take back."""
+    if repository.run("rev-parse", "--quiet", "--verify", f"{step.name}^2").returncode == 0:
+        raise NoStepError(
+            f"the last change of {file.client} is another clone's work merged with yours; nothing was taken back",
+            f"correct on record what is wrong: goalctl amend {file.client}, goalctl void {file.client}",
+        )
     if not step.is_ours:
         raise NoStepError(
             f"there is no change of goalctl's to take back in {file.name}: the last one was made by hand",

@@ -16,7 +16,7 @@ SETTINGS: Keys = {
         "limits": Key("How many are worked on at a time (L101, L102).", "{active_goals: 3, active_objectives: 3}"),
         "due_within": Key("How far goalctl due looks ahead.", "14d"),
         "review_every": Key("When a plan is reviewed next, unless the plan says otherwise.", "90d"),
-        "late_after": Key("What is typed later than this after its hour, or its day without one, is marked as late.", "3d"),
+        "late_after": Key("What is typed later than this after its hour, else its day, is marked as late.", "3d"),
         "risk_quiet": Key("How long an answer about risk holds at most, by its height.", "{plan: 7d}"),
         "safety_plan_every": Key("How often a safety plan is gone through again.", "90d"),
         "in_danger": Key(

@@ -67,7 +67,8 @@ class Life(RuleBasedStateMachine):
     def begin(self):
         self.here = Path.cwd()
         self.base = Path(tempfile.mkdtemp())
-        self.kept = {name: os.environ.pop(name) for name in ("CI",) if name in os.environ}
+        self.kept = dict(os.environ)
+        os.environ.pop("CI", None)
         os.environ |= {"HOME": str(self.base), "GOALCTL_TODAY": "2026-03-02", "GIT_CONFIG_NOSYSTEM": "1"}
         self.practice = self.base / "practice"
         os.chdir(self.base)
@@ -85,6 +86,7 @@ class Life(RuleBasedStateMachine):
     def teardown(self):
         if hasattr(self, "here"):
             os.chdir(self.here)
+            os.environ.clear()
             os.environ |= self.kept
             shutil.rmtree(self.base)
 

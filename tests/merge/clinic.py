@@ -51,10 +51,11 @@ class Clinic:
 def clinic_in(folder, run, plan):
     """Anna begins the record and shares it; Bert clones it."""
     clinic = Clinic(folder, run)
-    run("init", "--git", folder / "anna", status=0)
-    shutil.rmtree(folder / "anna" / ".goalctl", ignore_errors=True)
+    git(folder, "init", "--quiet", "anna")
     for key, value in (("user.name", "anna"), ("user.email", "anna@example.org")):
         git(clinic.place("anna"), "config", key, value)
+    run("init", "--git", folder / "anna", status=0)
+    shutil.rmtree(folder / "anna" / ".goalctl", ignore_errors=True)
     branch = git(clinic.place("anna"), "symbolic-ref", "--short", "HEAD")
     git(folder, "init", "--quiet", "--bare", f"--initial-branch={branch}", "hub.git")
     (clinic.place("anna") / "plans" / "c-ab1.yaml").write_text(plan, encoding="utf-8")

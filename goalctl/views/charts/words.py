@@ -11,6 +11,7 @@ from goalctl.analysis.figures import counted, per_week
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.movement import Movement
 from goalctl.analysis.progress.series import Series
+from goalctl.analysis.progress.trend import MOST_SCORES
 from goalctl.model.form import Form
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Better
@@ -39,9 +40,11 @@ def trend_note(series: Series, movement: Movement, *, today: date) -> str | None
     trend = movement.trend
     if trend is None or series.last is None:
         return None
-    few = "" if trend.can_judge else ", too few to judge by"
+    note = "" if trend.can_judge else ", too few to judge by"
+    if trend.n > MOST_SCORES:
+        note = f", worked out from {MOST_SCORES} of them"
     whose = "" if series.rater == CLIENT_RATER else f" of {series.rater}"
-    slope = f"trend{whose}: {per_week(trend.slope)} over {trend.n} scores{few}"
+    slope = f"trend{whose}: {per_week(trend.slope)} over {trend.n} scores{note}"
     leads = leads_to(series, movement, today=today)
     return f"{slope}; {leads}" if leads else slope
 

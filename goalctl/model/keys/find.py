@@ -71,7 +71,7 @@ def places_in(file: str) -> Iterator[KeyPlace]:
 
 def _places(file: str, record: type[Record], path: tuple[str, ...]) -> Iterator[KeyPlace]:
     for name, field in record.model_fields.items():
-        here = field.alias or name
+        here = field.alias or name.rstrip("_")  # a model that was not built yet has no aliases with every pydantic
         if told := key_of(record, here):
             yield KeyPlace(file, (*path, here), field, told)
         for inner in records_of(field.annotation):

@@ -14,7 +14,7 @@ ENTER = "\r"
 CTRL_C = "\x03"
 MOST_PRESSES, PATIENCE = 3, 5
 _CONTROL = re.compile(r"\x1b\[[?\d;]*[a-zA-Z]|\r")
-_PROMPT = re.compile(r"[^\r\n]*(?:> |[Yy]/[Nn]\] )(?:\x1b\[\?2004h)?$")
+_PROMPT = re.compile(r"[^\r\n]*(?:(?<!-)> |[Yy]/[Nn]\] )(?:\x1b\[\?2004h)?$")  # the arrow of `1 -> 4` is none
 _DROPPED = ("GOALCTL", "_GOALCTL", "COMP_", "COLUMNS", "LINES", "VISUAL", "EDITOR")
 
 

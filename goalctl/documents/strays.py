@@ -48,11 +48,12 @@ def sweep(folder: Path, rescue: Path | None = None) -> list[Path]:
 
 def _left_behind(folder: Path) -> list[Path]:
     with suppress(OSError), os.scandir(folder) as entries:
-        return [Path(entry) for entry in entries if _is_ours(entry.name) and entry.is_file(follow_symlinks=False)]
+        return [Path(entry) for entry in entries if is_stray(entry.name) and entry.is_file(follow_symlinks=False)]
     return []
 
 
-def _is_ours(name: str) -> bool:
+def is_stray(name: str) -> bool:
+    """Whether a file of that name is one of our temporaries."""
     return name.startswith(".") and MARK in name and name.endswith(".tmp")
 
 

@@ -161,3 +161,11 @@ def _two_readings(text: str, which: str, what: str, today: date) -> ScalarError:
     behind = (today.weekday() - weekday) % 7 or 7
     near = today - timedelta(days=behind) if which == "last" else today + timedelta(days=7 - behind % 7)
     return ScalarError("E122", f"'{excerpt(text)}' can be read two ways", f"write {near} or {near + step}")
+
+
+def stretch_text(text: str) -> str:
+    """`12 weeks` as `12w`; what is no stretch is left for the model to refuse."""
+    try:
+        return str(stretch_from(text))
+    except ScalarError:
+        return text

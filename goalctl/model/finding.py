@@ -56,6 +56,11 @@ class Finding:
         return replace(self, place=place)
 
 
+def by_place(finding: Finding) -> tuple[int, int, str]:
+    """How findings of one file are sorted: by line and column, those without a place first, then by code."""
+    return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
+
+
 def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> list[Finding]:
     """What is found after a change and was not before it; of several alike the later ones.
 

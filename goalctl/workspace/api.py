@@ -7,6 +7,7 @@ What goes wrong is a `GoalctlError`, whose text is a sentence and whose `hint` s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -136,8 +137,8 @@ class Workspace:
         return self.practice.settings.clinician or plan.clinician
 
     def _answer(self, *parts: Part, until: date = date.max) -> Answer:
-        memory = Memory(self.root, self.practice.clock)
-        return memory.answer(Inquiry(parts, self.today, until=until))
+        with closing(Memory(self.root, self.practice.clock)) as memory:
+            return memory.answer(Inquiry(parts, self.today, until=until))
 
 
 def workspace_at(folder: Path, clock: Clock, *, today: date | None = None) -> Workspace:

@@ -28,14 +28,16 @@ KILLS = pytest.mark.parametrize(
     "kills", [pytest.param(100, id="100"), pytest.param(10_000, id="10000", marks=pytest.mark.torture)]
 )
 
+BEGINS = 0.01  # seconds; on a fast disk four saves are over before the child has run
+
 
 @pytest.fixture
 def longest_life(tmp_path) -> float:
-    """In seconds: four saves, as fast as they are on this disk."""
+    """In seconds: four saves, as fast as they are on this disk, and as long as a child needs to begin."""
     began = time.monotonic()
     for _ in range(4):
         save(tmp_path / "trial", text_of(0), root=tmp_path)
-    return min(time.monotonic() - began, 0.04)
+    return min(time.monotonic() - began + BEGINS, 0.04)
 
 
 def killed_at_random(work, seed: int, longest_life: float) -> list[int]:
@@ -64,7 +66,7 @@ def test_killed_saves_leave_a_whole_file_and_keep_what_was_acknowledged(tmp_path
     assert saves > kills / 50
     if sys.platform == "linux":  # a file that has a name from the start leaves a stray in about four of ten kills
         exchanged = put is replace_what_is_there  # has a name for a moment: on a fast disk, a quarter of a save
-        assert strays <= kills * (0.4 if exchanged else 0.005 if kills >= 10_000 else 0.05)
+        assert strays <= kills * (0.4 if exchanged else 0.005 if kills >= 10_000 else 0.1)  # two of a hundred is usual
 
 
 @KILLS

@@ -8,7 +8,7 @@ from datetime import date
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.failures import UsageError
 from goalctl.documents.read import read_data
-from goalctl.model.day_words import stretch_from
+from goalctl.model.day_words import stretch_text
 from goalctl.model.fields import Holds, Slot, slot_of
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.measure_line import target_from
@@ -88,7 +88,7 @@ def _one(slot: Slot, text: str, today: date) -> Value:
     if slot.path[-1] == TARGET:
         return _target(slot, text)
     if slot.path[-1] in _STRETCHES:
-        return _stretch(text)
+        return stretch_text(text)
     return _day(slot, text, today) if slot.holds in {Holds.DAY, Holds.DAYS} else text
 
 
@@ -106,14 +106,6 @@ def _target(slot: Slot, text: str) -> Value:
         return target_from(text)
     except ScalarError as error:
         raise UsageError(f"{slot.key}: {error}", error.hint) from None
-
-
-def _stretch(text: str) -> str:
-    """`12 weeks` as `12w`; what is no stretch is left for the model to refuse."""
-    try:
-        return str(stretch_from(text))
-    except ScalarError:
-        return text
 
 
 def _day(slot: Slot, text: str, today: date) -> str:

@@ -56,10 +56,6 @@ def _on_nothing(_plan: Plan, _entry: Fields) -> Mapping[str, object]:
     return {}
 
 
-def _nothing_to_say(_plan: Plan, _entry: Fields) -> Sequence[str]:
-    return ()
-
-
 def _no_doubts(_changed: Changed) -> str:
     return ""
 

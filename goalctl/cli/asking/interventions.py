@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from goalctl.cli.failures import UsageError
 from goalctl.model.care import Service
-from goalctl.model.day_words import stretch_from
+from goalctl.model.day_words import stretch_text
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.frequency import AsNeeded, Rate, frequency_from
@@ -50,20 +50,12 @@ def _fitting(kind: type[Record], entry: dict[str, Value]) -> dict[str, Value]:
 def _detail(part: str) -> tuple[str, str]:
     word, _, rest = part.partition(" ")
     if word in {"every", "for", "by"} and rest:
-        return word, _stretch(rest.strip()) if word == "for" else rest.strip()
+        return word, stretch_text(rest.strip()) if word == "for" else rest.strip()
     if word.isdigit() and rest.strip() in {"min", "minutes"}:
         return "minutes", word
     if _says_how_often(part):
         return "every", part
     raise UsageError(f"'{part}' is not understood", f'write "{EXAMPLE}", or "{HOW_OFTEN}"')
-
-
-def _stretch(text: str) -> str:
-    """`8 weeks` as `8w`; what is no stretch is left for the model to refuse."""
-    try:
-        return str(stretch_from(text))
-    except ScalarError:
-        return text
 
 
 def _says_how_often(part: str) -> bool:

@@ -15,7 +15,7 @@ from goalctl.cli.asking.measure_questions import KEY, measure_questions
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import known_filling
 from goalctl.model.day_words import stretch_from
-from goalctl.model.entry import entry_values
+from goalctl.model.entry import entry_values, records_under
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Fields, Path, Value
 from goalctl.model.form import FormKind
@@ -134,8 +134,8 @@ def _step(key: str, n: int, m: int) -> Question:
 def template_entry(name: str, questions: list[Question], answers: Replies) -> Fields:
     """The template that the answers make, its problems, goals and steps numbered."""
     said = entry_of(questions, answers)
-    goals = [_numbered_goal(goal, n) for n, goal in enumerate(_records(said, "goals"), start=1)]
-    problems: list[Value] = [{"id": f"p{n}", **one} for n, one in enumerate(_records(said, "problems"), start=1)]
+    goals = [_numbered_goal(goal, n) for n, goal in enumerate(records_under(said, "goals"), start=1)]
+    problems: list[Value] = [{"id": f"p{n}", **one} for n, one in enumerate(records_under(said, "problems"), start=1)]
     whole = {"format": "1", "template": name, **said, "problems": problems, "goals": goals}
     return in_order(Template, {key: value for key, value in whole.items() if value not in ("", [], {}, None)})
 
@@ -143,14 +143,9 @@ def template_entry(name: str, questions: list[Question], answers: Replies) -> Fi
 def _numbered_goal(goal: Fields, n: int) -> Value:
     steps: list[Value] = [
         {"id": f"g{n}.{m}", "objective": one.get("objective"), "status": "draft"}
-        for m, one in enumerate(_records(goal, "objectives"), start=1)
+        for m, one in enumerate(records_under(goal, "objectives"), start=1)
     ]
     return in_order(Goal, {"id": f"g{n}", "status": "draft", **goal} | entry_values(objectives=steps))
-
-
-def _records(entry: Fields, key: str) -> list[Fields]:
-    found = entry.get(key)
-    return [one for one in (found if isinstance(found, list) else []) if isinstance(one, dict)]
 
 
 def without_the_person(desk: Desk, entry: Fields, wordings: list[tuple[Path, str]], doubted: set[str]) -> Fields:

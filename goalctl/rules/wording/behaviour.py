@@ -284,8 +284,3 @@ def _is_abstract(thing: str) -> bool:
         or thing.endswith("ness")
         or (thing.startswith("self-") and thing != "self-harm")
     )
-
-
-def head_is(clause: GoalClause, wanted: frozenset[str]) -> bool:
-    """Whether the clause's verb is one of those."""
-    return bool(bases(clause.head) & wanted)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goalctl.documents.document import document_of, read_document, with_places
-from goalctl.model.finding import Finding, Path, Severity, Value, new_findings
+from goalctl.model.finding import Finding, Path, Severity, Value, by_place, new_findings
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
@@ -105,7 +105,7 @@ class Checking:
         found += note_findings(self.practice, case.plan)
         advice = read.document.with_places(_weighed(found, self.practice.settings))
         left = waived(read.document.text, (*read.findings, *advice), was_asked=self._asks)
-        return CheckedPlan(name, tuple(sorted(left.findings, key=_by_place)), waived=left.count)
+        return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.count)
 
     def _copied(self, case: RuleCase) -> Iterator[Finding]:
         """What looks copied from a plan that was checked before, or from an earlier session of this one."""
@@ -157,10 +157,6 @@ def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Findin
     for finding in findings:
         told = next((told for code, told in stated if finding.code.startswith(code)), None)
         yield replace(finding, severity=Severity(told.value)) if told else finding
-
-
-def _by_place(finding: Finding) -> tuple[int, int, str]:
-    return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
 
 
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:

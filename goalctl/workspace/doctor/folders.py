@@ -12,7 +12,7 @@ from pathlib import Path
 from goalctl.analysis.figures import counted
 from goalctl.documents.file_errors import LockedError, NoLockError
 from goalctl.documents.lock import workspace_lock
-from goalctl.documents.strays import MARK
+from goalctl.documents.strays import is_stray
 from goalctl.workspace.doctor.trouble import Trouble, named
 from goalctl.workspace.store.forgetting import BEGUN, begun, finish
 from goalctl.workspace.store.git.repository import Repository
@@ -78,14 +78,10 @@ def _locks(root: Path) -> Iterator[Trouble]:
 
 
 def _left_behind(practice: Practice) -> Iterator[Trouble]:
-    found = [path.relative_to(practice.root).as_posix() for path in _files(practice.root) if _is_stray(path.name)]
+    found = [path.relative_to(practice.root).as_posix() for path in _files(practice.root) if is_stray(path.name)]
     if found:
         what = f"{counted(len(found), 'temporary file')} of a goalctl that was killed: {named(found)}"
         yield Trouble(OWN, what, "the next goalctl command that writes here sweeps them", lambda: _write(practice))
-
-
-def _is_stray(name: str) -> bool:
-    return name.startswith(".") and MARK in name and name.endswith(".tmp")
 
 
 def _write(practice: Practice) -> str:

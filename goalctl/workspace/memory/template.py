@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from goalctl.model.entry import entry_values
+from goalctl.model.entry import entry_values, records_under
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Fields, Path, Value
 from goalctl.model.goal import Goal, Objective, Status
@@ -102,11 +102,11 @@ def _put(value: Value, place: Path, words: str) -> Value:
 
 def tidy(entry: Fields) -> Fields:
     """The entry without what lost its owner: references to problems and stretches of goals that were left out."""
-    problems = {one.get("id") for one in _records(entry, "problems")}
-    goals = _records(entry, "goals")
+    problems = {one.get("id") for one in records_under(entry, "problems")}
+    goals = records_under(entry, "goals")
     kept: list[Value] = [_with_problems(goal, problems) for goal in goals]
     ids = {goal.get("id") for goal in goals} | {
-        step.get("id") for goal in goals for step in _records(goal, "objectives")
+        step.get("id") for goal in goals for step in records_under(goal, "objectives")
     }
     within = entry.get("within")
     stretches = {key: one for key, one in (within if isinstance(within, dict) else {}).items() if key in ids}
@@ -121,8 +121,3 @@ def _with_problems(goal: Fields, known: set[Value]) -> Value:
     return in_order(
         Goal, {key: value for key, value in rest.items() if key != "problem"} | entry_values(problem=problem)
     )
-
-
-def _records(entry: Fields, key: str) -> list[Fields]:
-    found = entry.get(key)
-    return [one for one in (found if isinstance(found, list) else []) if isinstance(one, dict)]

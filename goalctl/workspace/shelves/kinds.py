@@ -22,7 +22,7 @@ from goalctl.documents.yaml_text import scalar_text
 from goalctl.library.shelf import ENDING, MISSING, FormShelf, Shelf, files_in, shipped_original, strays_in
 from goalctl.library.us_spelling import in_us_spelling
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, Severity, by_place
 from goalctl.model.form import Form, FormKind
 from goalctl.model.ids import form_filed
 from goalctl.model.planner import Planner
@@ -115,7 +115,7 @@ class LibraryKind(Generic[M]):
             wrong = [*self._other_name(name, document.content)]
             wrong += self.checks(LibraryFile(practice, shelf, name, document.content))
             found = (*found, *document.with_places(wrong))
-        return [(self.file(shelf, name), finding) for finding in sorted(found, key=_by_place)]
+        return [(self.file(shelf, name), finding) for finding in sorted(found, key=by_place)]
 
     def _other_name(self, name: str, content: M) -> Iterator[Finding]:
         """Of a form, the shelf tells it: such a file is none."""
@@ -210,10 +210,6 @@ def _is_us(root: Path | None) -> bool:
             settings = read_document(root / SETTINGS, Settings, root=root).content
             return settings is not None and settings.spelling is Spelling.US
     return False
-
-
-def _by_place(finding: Finding) -> tuple[int, int, str]:
-    return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
 
 
 FORMS = LibraryKind("forms", "form", Form, checks.form_checks, starters.FORM, FormShelf)

@@ -10,7 +10,7 @@ from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.finding import Finding, Severity, Value, by_place
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
@@ -52,7 +52,7 @@ def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> Cas
     """The same for a file that has been read, from wherever."""
     found = file_findings(practice, file.client, document.content, document.data) if document.content else ()
     findings = (*document.findings, *document.with_places(found))
-    return CasePlan(file, document, tuple(sorted(findings, key=_by_place)))
+    return CasePlan(file, document, tuple(sorted(findings, key=by_place)))
 
 
 def risk_of(practice: Practice, case: CasePlan, *, today: date) -> RiskPicture:
@@ -90,10 +90,6 @@ def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePl
     """The plans one after another, so that never all of them are held."""
     for file in files:
         yield case_plan(practice, file)
-
-
-def _by_place(finding: Finding) -> tuple[int, int, str]:
-    return (finding.place.line, finding.place.column, finding.code) if finding.place else (0, 0, finding.code)
 
 
 class PlanUnreadableError(GoalctlError):

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from goalctl.documents.save import save
+from goalctl.workspace.store.git.notes import text_at
 from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.root import OWN, PLANS, SETTINGS
 
@@ -22,17 +23,17 @@ _SECTION = '[merge "goalctl"]'
 
 def lacks_driver(root: Path) -> bool:
     """Whether the record is to be merged by meaning and this clone does not know how; git is not asked."""
-    return ATTRIBUTE in _text(root / ATTRIBUTES) and _SECTION not in (_text(root / ".git" / "config") or _SECTION)
+    return ATTRIBUTE in text_at(root / ATTRIBUTES) and _SECTION not in (text_at(root / ".git" / "config") or _SECTION)
 
 
 def lacks_attribute(root: Path) -> bool:
     """Whether the record says nothing of how it is to be merged."""
-    return ATTRIBUTE not in _text(root / ATTRIBUTES)
+    return ATTRIBUTE not in text_at(root / ATTRIBUTES)
 
 
 def set_attribute(root: Path) -> None:
     """Let every clone know, behind whatever stands in the file."""
-    known = [line for line in _text(root / ATTRIBUTES).splitlines() if line]
+    known = [line for line in text_at(root / ATTRIBUTES).splitlines() if line]
     save(root / ATTRIBUTES, ("\n".join([*known, ATTRIBUTES_TEXT])).encode(), root=root)
 
 
@@ -53,10 +54,3 @@ def set_driver(root: Path) -> None:
     repository = Repository(root)
     repository.change("config", "merge.goalctl.name", "treatment plans by meaning")
     repository.change("config", "merge.goalctl.driver", f"{command} merge-plan %O %A %B %P")
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

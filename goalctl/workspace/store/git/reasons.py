@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from goalctl.documents.file_errors import reason_and_hint
+from goalctl.workspace.store.git.notes import text_at
 
 if TYPE_CHECKING:
     from goalctl.workspace.store.git.repository import Repository
@@ -123,19 +124,12 @@ def broken_branch(repository: Repository) -> str:
 
 def _broken_branch(repository: Repository, folder: Path) -> str:
     """Git is only asked when the note does not look as it should, which is seldom."""
-    head = _text(folder / "HEAD")
+    head = text_at(folder / "HEAD")
     branch = head.removeprefix(BRANCH).strip() if head.startswith(BRANCH) else ""
-    if not branch or _COMMIT.fullmatch(_text(folder / branch).strip()):
+    if not branch or _COMMIT.fullmatch(text_at(folder / branch).strip()):
         return ""
     is_known = repository.run("rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
     return branch if not is_known and (folder / "logs" / branch).is_file() else ""
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def refusal(repository: Repository, names: Sequence[str], said: str) -> str:
@@ -206,7 +200,7 @@ def _gits_at_work(repository: Repository) -> Iterator[Path]:
     if sys.platform != "linux" or folder is None:
         return
     for names in Path("/proc").glob("[0-9]*/comm"):
-        name = _text(names).strip()
+        name = text_at(names).strip()
         if (name == "git" or name.startswith("git-")) and _is_in(names.with_name("cwd"), folder):
             yield names
 

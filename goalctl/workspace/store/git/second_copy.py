@@ -14,6 +14,7 @@ from pathlib import Path
 
 from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
+from goalctl.workspace.store.git.notes import text_at
 from goalctl.workspace.store.git.waiting import waiting
 from goalctl.workspace.store.root import OWN, PLANS, SETTINGS
 
@@ -81,7 +82,7 @@ def _git_of(root: Path) -> Path:
 
 
 def _is_a_practice(root: Path) -> bool:
-    return bool(_WORKSPACE.search(_text(root / SETTINGS)))
+    return bool(_WORKSPACE.search(text_at(root / SETTINGS)))
 
 
 def _has_news(root: Path) -> bool:
@@ -99,7 +100,7 @@ def _pushes(root: Path) -> Iterator[datetime]:
 
 def _backups(root: Path) -> Iterator[datetime]:
     try:
-        yield datetime.fromisoformat(json.loads(_text(root / OWN / BACKUP))["at"])
+        yield datetime.fromisoformat(json.loads(text_at(root / OWN / BACKUP))["at"])
     except (ValueError, TypeError, KeyError):
         return
 
@@ -110,15 +111,8 @@ def _beginning(root: Path) -> datetime:
 
 
 def _moments(log: Path, known: re.Pattern[str]) -> Iterator[datetime]:
-    return (_at(int(match[1])) for match in known.finditer(_text(log)))
+    return (_at(int(match[1])) for match in known.finditer(text_at(log)))
 
 
 def _at(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, tz=UTC)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

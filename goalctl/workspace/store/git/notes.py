@@ -1,0 +1,13 @@
+"""What git keeps in its own folder, read without asking git."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def text_at(path: Path) -> str:
+    """What such a file says; empty where it is not there or can't be read."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

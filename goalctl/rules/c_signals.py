@@ -20,7 +20,7 @@ from goalctl.analysis.progress.symptoms import later_scores, symptom_change
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.analysis.risk.row import Mark, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import not_asked_in_words, row_in_words
-from goalctl.analysis.risk.told import UNREAD
+from goalctl.analysis.risk.told import unread_words
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Lifecycle
@@ -78,7 +78,8 @@ def missed_while_open(case: RuleCase) -> Iterator[Finding]:
 def risk_in_unreadable(picture: RiskPicture) -> Iterator[Finding]:
     """The same of a file that can't be read, whose values still tell: no rule sees a plan there."""
     if picture.is_unread:
-        yield Finding(RULES[0].code, UNREAD, (), "then look where risk stands", RULES[0].severity)
+        words = unread_words(is_locked=picture.is_locked)
+        yield Finding(RULES[0].code, words, (), "then look where risk stands", RULES[0].severity)
     for row in picture.needs_act:
         rule = RULES[0] if row.state in _IS_OPEN else RULES[2] if row.state is RiskState.MISSED else RULES[1]
         yield Finding(rule.code, row_in_words(row), (), rule.mend, rule.severity)

@@ -41,6 +41,8 @@ TOLD_ELSEWHERE = {
     "E262": "a note that no entry links",
     "E263": "an entry or a plan that is gone since an earlier revision",
     "E264": "an entry that reads otherwise than in an earlier revision",
+    "E265": "a file that git has in plain text, though it is to be locked",
+    "E266": "a file that is to be locked, in a clone that can't",
     "E244": "a planner, template or profile that contradicts itself",
 }
 """Codes that have no rule of their own: the reader, the model and the forms tell them."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import CLIENT_RATER, MEASURE_WORDS, FormRef
-from goalctl.model.people import CLINICIAN, EACH, nearest, people_of
+from goalctl.model.nearest import nearest
+from goalctl.model.people import CLINICIAN, EACH, people_of
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.walk import defined_ids, named_items, placed_answers, placed_goals, placed_measures
@@ -27,8 +27,8 @@ def double_ids(case: RuleCase) -> Iterator[Finding]:
 
 def _unknown(path: Path, item: str, known: Iterable[str], *, at_key: bool = False) -> Finding:
     known = list(known)
-    near = get_close_matches(item, known, cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
+    near = nearest(item, known)
+    hint = f"did you mean {near}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
     return Finding("E202", f"there is no {item} in this plan", path, hint, at_key=at_key)
 
 
@@ -140,8 +140,8 @@ def _unfit_to_measure(case: RuleCase) -> Iterator[Finding]:
 def _no_form(path: Path, ref: FormRef, known: Iterable[str], *, at_key: bool = False) -> Finding:
     """A word for a measure has neither version nor respondent: with one it could only be a form."""
     name = str(ref) if ref.id in MEASURE_WORDS else ref.name
-    near = get_close_matches(ref.name, list(known), cutoff=0.5)
-    hint = f"did you mean {near[0]}?" if near else "`goalctl forms` lists them; put your own into forms/"
+    near = nearest(ref.name, known)
+    hint = f"did you mean {near}?" if near else "`goalctl forms` lists them; put your own into forms/"
     return Finding("E205", f"there is no form {name}", path, hint, at_key=at_key)
 
 
@@ -162,7 +162,7 @@ def unknown_people(case: RuleCase) -> Iterator[Finding]:
     everybody = "members" if members else "people"
     for path, who in _named_people(plan) if members else _named_judges(plan) if plan.guardians else ():
         if who is not None and who.casefold() not in known:
-            near = nearest(people_of(plan), who)
+            near = nearest(who, people_of(plan))
             hint = f"did you mean {near}?" if near else f"known here: {', '.join(people_of(plan))}"
             yield finding_at(f"{who} is none of the {everybody} of this plan", path, hint, at_key="forms" in path)
 

@@ -6,13 +6,15 @@ Of form answers, `E232` to `E239` are described in `analysis.scoring`, which kno
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from goalctl.analysis.due.realism import scale_of
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import answer_findings
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
-from goalctl.model.ids import RATER
+from goalctl.model.goal import Scorable
+from goalctl.model.ids import RATER, Rated
 from goalctl.model.measure import Direction, Measure
 from goalctl.model.scalars import excerpt, number_text
 from goalctl.model.walk import (
@@ -51,11 +53,25 @@ def off_the_scale(case: RuleCase) -> Iterator[Finding]:
     for path, measure in placed_measures(case.plan):
         for place, what, value in _ends(measure):
             yield from _off_scale((*path, *place), what, value, measure, case)
-    for path, day, rated, score in placed_scores(case.plan):
-        item = case.plan.scorables.get(rated.item)
-        measure_then = measure_on(item, day) if item else None
-        if measure_then is not None and measure_then.form is None:
+    scales: dict[int, tuple[float | None, float | None]] = {}
+
+    def is_off(day: date, rated: Rated, score: float) -> bool:
+        measure = _measure_then(case, rated, day)
+        if measure is None or measure.form is not None:
+            return False
+        if id(measure) not in scales:
+            scales[id(measure)] = scale_of(measure, case.forms)
+        low, high = scales[id(measure)]
+        return (high is not None and score > high) or (low is not None and score < low)
+
+    for path, day, rated, score in placed_scores(case.plan, is_off):
+        if measure_then := _measure_then(case, rated, day):
             yield from _off_scale(path, f"{rated}'s score", score, measure_then, case)
+
+
+def _measure_then(case: RuleCase, rated: Rated, day: date) -> Measure | None:
+    item = case.plan.scorables.get(rated.item)
+    return measure_on(item, day) if item else None
 
 
 def _ends(measure: Measure) -> Iterator[tuple[Path, str, float]]:
@@ -71,12 +87,16 @@ def _ends(measure: Measure) -> Iterator[tuple[Path, str, float]]:
 
 def scores_that_a_form_gives(case: RuleCase) -> Iterator[Finding]:
     """A score typed in for a goal that a form scores: the form's answers are the one source."""
-    for path, day, rated, _ in placed_scores(case.plan):
-        item = case.plan.scorables.get(rated.item)
-        measure = measure_on(item, day) if item else None
+    by_form = {item.id for item in case.plan.scorables.values() if _is_ever_by_form(item)}
+    for path, day, rated, _ in placed_scores(case.plan, lambda _day, rated, _score: rated.item in by_form):
+        measure = _measure_then(case, rated, day)
         if measure is not None and measure.form:
             hint = f"put the answers under forms: {measure.form}, or the total as {measure.form}: 14"
             yield Finding("E243", f"{rated.item} is scored by {measure.form}, not by hand", path, hint, at_key=True)
+
+
+def _is_ever_by_form(item: Scorable) -> bool:
+    return any(measure is not None and measure.form for measure in (item.measure, *item.former_measures))
 
 
 def form_answers(case: RuleCase) -> Iterator[Finding]:

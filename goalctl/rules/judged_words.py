@@ -1,4 +1,4 @@
-"""What a rule was worth on labelled goals, in a sentence."""
+"""What a rule was worth on labelled goals that it was never fitted to, in a sentence."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Judged(NamedTuple):
     def sentence(self) -> str:
         """Both shares, the first with its interval."""
         low, high = wilson(self.right, self.told)
-        spoke = f"right in {self.right} of {self.told} labelled goals where it spoke ({low:.0%} to {high:.0%})"
+        spoke = f"right in {self.right} of the {self.told} goals where it spoke ({low:.0%} to {high:.0%})"
         found = f"of {self.there} that are '{self.kind.replace('-', ' ')}', {self.met} are told"
-        return f"{spoke}; {found}" if self.told else f"it spoke on none of the labelled goals; {found}"
+        return f"{spoke if self.told else 'it spoke on none'}; {found}: all goals that nobody fitted a rule to"
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from goalctl.analysis.audit.standing import day_at
 from goalctl.analysis.case import Case
@@ -52,8 +52,7 @@ def _risk_on_its_day(case: RuleCase) -> RiskPicture:
 Check: TypeAlias = Callable[[RuleCase], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the linter. `check` yields findings with a path; it never needs to know the file.
 
     `bad` and `good` are parts of a plan in YAML, which the rule flags and leaves alone; `mend` is the hint where a
@@ -87,7 +86,7 @@ class Rule:
     def _with_code(self, finding: Finding, case: RuleCase) -> Finding:
         hint = hint_for(finding.hint or self.mend, case.plan, finding.path)
         severity = Severity.INFO if finding.severity is Severity.INFO else self.severity
-        return replace(finding, code=self.code, severity=severity, hint=hint)
+        return finding._replace(code=self.code, severity=severity, hint=hint)
 
 
 def _is_of_a_later_day(finding: Finding, case: RuleCase) -> bool:

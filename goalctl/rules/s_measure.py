@@ -12,15 +12,14 @@ from goalctl.analysis.instruments.scoring import better_of
 from goalctl.analysis.progress.deciding import current_of, item_attainment
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Scorable, Status
-from goalctl.model.measure import Better, Direction, Measure, own_scale
+from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.wording.clauses import statement
 from goalctl.rules.wording.small_steps import way_in_words
 
-SMALL_STEP = 0.1  # our own: the share of a scale that `analysis/due/realism.py` takes for a usual week
-SMALL_SHARE = 0.05  # our own: of what is there now, where no scale has an end
+SMALL_SHARE = 0.05  # our own: of the scale, or of what is there now where the scale has no end
 RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be told apart
 
 
@@ -111,7 +110,7 @@ def _is_noise(measure: Measure, case: RuleCase, start: float, end: float) -> boo
 
 
 def too_easy(case: RuleCase) -> Iterator[Finding]:
-    """A way of less than a tenth of the scale or a twentieth of what is there; a first score at the target already."""
+    """A way of a twentieth or less, of the scale or of what is there; a first score at the target already."""
     for path, item in active(case):
         measure = item.measure
         if measure is None:
@@ -120,9 +119,8 @@ def too_easy(case: RuleCase) -> Iterator[Finding]:
             continue
         place = (*path, *measure_path(item), "target")
         start, target = measure.baseline, number_text(measure.target)
-        if start is not None and _is_small_step(measure, start, measure.target):
-            small = "hardly a change" if own_scale(measure)[1] is None else "less than a tenth of the scale"
-            yield finding_at(f"from {number_text(start)} to {target} is {small}", place)
+        if start is not None and _is_small_step(measure, case, start, measure.target):
+            yield finding_at(f"from {number_text(start)} to {target} is hardly a change", place)
         elif first := _first_at_target(case, item.id):
             yield finding_at(f"the first score of {first.day}, {number_text(first.value)}, is at the target", place)
 
@@ -140,13 +138,12 @@ def _too_easy_in_words(case: RuleCase, path: Path, item: Scorable) -> Iterator[F
         yield finding_at(message, (*path, "goal" if isinstance(item, Goal) else "objective"))
 
 
-def _is_small_step(measure: Measure, start: float, end: float) -> bool:
-    """Whether the way is that short on a scale with two ends, or beside what is there; noise is another rule's."""
-    low, high = own_scale(measure)
-    if high is None and measure.form is None:
-        return 0 < abs(end - start) <= SMALL_SHARE * abs(start)
-    is_closed = low is not None and high is not None and measure.form is None
-    return is_closed and RATING_STEP <= abs(end - start) < SMALL_STEP * ((high or 0) - (low or 0))
+def _is_small_step(measure: Measure, case: RuleCase, start: float, end: float) -> bool:
+    """Whether the way is that short; noise is another rule's."""
+    low, high = scale_of(measure, case.forms)
+    is_closed = low is not None and high is not None
+    whole = (high or 0) - (low or 0) if is_closed else abs(start)
+    return 0 < abs(end - start) <= SMALL_SHARE * whole and not _is_noise(measure, case, start, end)
 
 
 def _first_at_target(case: RuleCase, item_id: str) -> Point | None:

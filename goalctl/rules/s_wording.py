@@ -27,6 +27,12 @@ _NOT_ASKED = frozenset(
     map(stem_of, ("life", "day", "daily", "test", "use", "outcome", "nine", "seven", "total", "severity"))
 )
 
+_OPPOSITES = {
+    "anxi": {stem_of(word) for word in ("calm", "calmer", "relaxed", "panic")},
+    "depress": {stem_of(word) for word in ("happy", "happier", "cheerful", "joy")},
+}
+"""What a form asks about by its opposite: who is calmer is less anxious."""
+
 
 def _wordings(case: RuleCase) -> Iterator[tuple[Path, Scorable, GoalSentence, GoalSentence | None]]:
     """What is still to be done: the place of its wording, the wording, and the specific part where there is one."""
@@ -62,8 +68,8 @@ def _is_asked(case: RuleCase, item: Scorable, said: GoalSentence) -> bool:
 
 
 def _asked_about(form: Form) -> set[str]:
-    asked = " ".join((form.name, form.about or "", *form.tags, *(item.ask for item in form.items)))
-    return _stems(asked)
+    asked = _stems(" ".join((form.name, form.about or "", *form.tags, *(item.ask for item in form.items))))
+    return asked.union(*(opposites for stem, opposites in _OPPOSITES.items() if stem in asked))
 
 
 def _stems(text: str) -> set[str]:
@@ -90,10 +96,17 @@ def soft_verbs(case: RuleCase) -> Iterator[Finding]:
     return _unseen(case, Unseen.WAY, "'{}' names the way, not where it leads")
 
 
+def _says_how_much(item: Scorable) -> bool:
+    """Whether its measure names a number, or has levels, or is done once."""
+    measure = item.measure
+    is_told = measure is not None and (measure.baseline is not None or measure.target is not None)
+    return is_told or (measure is not None and measure.kind in {"levels", "done"})
+
+
 def _without_number(case: RuleCase) -> Iterator[tuple[Path, str]]:
     """What comes in degrees or again and again, with no number; and the word in it that compares, if any."""
     for path, item, said, specific in _wordings(case):
-        if item.measure is None and lacks_a_number(said) and not (specific and not lacks_a_number(specific)):
+        if not _says_how_much(item) and lacks_a_number(said) and not (specific and not lacks_a_number(specific)):
             yield path, comparative(said.text)
 
 

@@ -15,7 +15,7 @@ from goalctl.rules.s_wording import RULES
 from goalctl.rules.wording.clauses import statement
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.slips import meant
-from tests.rules.lint.figures import KINDS, data, half_of, judged, kinds_of
+from tests.rules.lint.figures import KINDS, data, judged, kinds_of, not_looked_at
 
 ENOUGH = 0.8
 PLANNERS = Shelf("planners", Planner)
@@ -24,8 +24,8 @@ FORMS = FormShelf()
 
 @pytest.fixture(scope="module")
 def unseen():
-    """The half that is not looked at while rules are tuned, as labelled and as told."""
-    return judged(half_of("held-out"))
+    """The second set's half that is not looked at, as labelled and as told."""
+    return judged(not_looked_at())
 
 
 def goal_case(text, *, status="active", **smart):
@@ -78,6 +78,19 @@ def test_a_measure_excuses_a_missing_number_and_makes_a_missing_behaviour_a_rema
 @pytest.mark.parametrize(("by", "codes"), [("phq-9", []), ("gad-7", ["S102"])])
 def test_a_form_that_asks_about_just_this_says_what_one_would_see(by, codes):
     assert [*told("Be less depressed", measurable={"by": by, "baseline": "20", "target": "9"})] == codes
+
+
+def test_what_is_shown_by_something_shown_by_something_else_is_read_to_its_end():
+    assert "S102" not in told("Feel calm as shown by " + "a walk as shown by " * 200 + "a walk a day")
+
+
+def test_what_somebody_says_in_the_goal_is_no_part_of_it():
+    assert told("Tells the teacher 'I don't understand' once a lesson") == {}
+    assert "S106" in told("'I don't want to shout any more'")
+
+
+def test_a_measure_that_names_no_number_says_nothing_of_how_much():
+    assert "S109" in told("Goes for a run", measurable={"by": "count", "of": "runs", "per": "week"})
 
 
 def test_a_draft_is_told_the_same_as_a_remark():

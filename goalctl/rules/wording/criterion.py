@@ -5,28 +5,26 @@ from __future__ import annotations
 from goalctl.rules.wording.patterns import Phrases
 
 _NUMBER = (
-    "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight|nine)"
-    "|one"
-    "|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty"
-    "|thirty"
-    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|\d+(?:[.,:]\d+)*)"
+    "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight"
+    "|nine)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|\d+(?:[.,:]\d+)*)"
 )
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul"
-    r"|aug|sept?|oct|nov|dec)"
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
+    "|jul|aug|sept?|oct|nov|dec)"
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PEOPLE = (
-    r"(?:kids|children|sons|daughters|brothers|sisters|siblings|parents|grandchildren|boys|girls|partners|ex-wives)"
+    "(?:kids|children|sons|daughters|brothers|sisters|siblings|parents|grandchildren|boys|girls|partners|ex-wives)"
 )
 _NAMES = Phrases(
     r"\b(?:step|steps|phase|stage|ward|flat|apartment|room|store|shop|house|floor|number|no|group|level|grade|goal"
-    "|chapter|unit"
-    "|bus|line|route|tier|type|part|form|section|year|module|channel|block|bay|suite|building|gate|platform|lane"
-    "|exit|axis"
-    "|version|lesson|study|area|zone|track|team|plan|week|day|session|class|point)s? (?:number "
-    rf"|no\.? )?{_NUMBER}[a-z]?\b(?! (?:times|days"
-    r"|nights|minutes|hours|out|of (?:\d|ten)))",
+    "|chapter|unit|bus|line|route|tier|type|part|form|section|year|module|channel|block|bay|suite|building|gate"
+    "|platform|lane|exit|axis|version|lesson|study|area|zone|track|team|plan|week|day|session|class|point|table"
+    "|desk|seat|gate|court|studio|box|locker|topic|task|item|question|book|volume|season|episode|road|street"
+    "|avenue|bed|cell|wing|dorm|cabin|pitch|ring|world war|stage|round|cycle|tip|tradition|rule|principle|domain"
+    "|schema|cluster|key stage|workshop|group home|site|theme|hall|corridor|theatre|surgery|clinic"
+    rf"|camp)s? (?:number |no\.? )?{_NUMBER}[a-z]?\b(?! (?:times|days|nights|minutes|hours|out|of (?:\d|ten)))",
     rf"\b{_NUMBER}[- ]?steps?\b(?= (?:group|meeting|programme|program|work|recovery|model|fellowship))",
     r"\b(?:12|twelve)[- ]steps?\b",
     r"\bone (?:\w+ ){1,2}at a time\b",
@@ -38,6 +36,7 @@ _NAMES = Phrases(
     r"\b(?:no|some|every|any) one\b",
     r"\bnumber one\b",
     r"\bday one\b",
+    r"\bat one with\b",
     r"\b(?:loved|little|young|dear) ones?\b",
     r"\bone's\b",
     r"\b(?:the|this|that|which) one\b",
@@ -61,7 +60,7 @@ _NAMES = Phrases(
     r"\b\d{1,2}(?:st|nd|rd|th)\b",
     r"\b\d{4}-\d\d-\d\d\b",
     r"\bcovid-?19\b",
-    r"\bage \d+\b",
+    rf"\bage {_NUMBER}\b",
     rf"\b{_NUMBER}[- ]year[- ]olds?\b",
     rf"\b(?:at|under|over) {_NUMBER} years\b",
     r"\b(?:phq|gad|pcl|core|who|k|bdi|dass|oq|audit)-?\d+\b",
@@ -103,12 +102,12 @@ _STRONG = Phrases(
     r"\ban? (?:\w+ )?hour\b",
     r"\b(?:a|per) (?:\w+ )?minute\b",
     r"\bzero\b",
+    r"\bto (?:once|daily|weekly|weekends|every)\b",
     r"\beach of\b",
     r"\b\d+(?:am|pm|kg|km|m|h|min|mg|lb|lbs)\b",
     r"\bo'clock\b",
     r"\b(?:by|before|at|after|until) (?:noon|midnight)\b",
     r"\bno (?:more|less|fewer|later|longer) than\b",
-    r"\b(?:each|every) (?:meal|time|session|meeting|class|lesson|shift)\b",
 )
 """How much, how often out of how many, how long."""
 
@@ -117,9 +116,10 @@ _WEAK = Phrases(
     rf"\b(?:on |every )?{_DAY}s?\b",
     r"\bweekdays?\b",
     r"\b(?:each|every|per) (?:other |second |third |single |school |working |week)?(?:\w+ )?(?:day|night|week|month"
-    "|morning|evening|afternoon"
-    "|weekend|fortnight|payday|year|lunch|dinner|supper|breakfast|term|bedtime|visit|appointment|one|conflict"
-    r"|argument|panic|urge)s?\b",
+    "|morning|evening|afternoon|weekend|fortnight|payday|year|lunch|dinner|supper|breakfast|term|bedtime|visit"
+    r"|appointment|one|conflict|argument|panic|urge)s?\b",
+    r"\b(?:each|every) (?:\w+ )?(?:meal|time|session|meeting|class|lesson|shift)\b",
+    r"\b(?:on|in|at|after|before|during) each \w+",
     r"\beveryday\b",
     r"\bevery\b",
     r"\b(?:an?) (?:day|night|week|month|fortnight|year)\b",
@@ -129,32 +129,42 @@ _WEAK = Phrases(
 )
 """How often an act is done; of a state it says nothing."""
 
+_SOME = (
+    "(?:several|some|a few|few|many|a couple of|various|multiple|numerous|enough|certain|most|plenty of|a lot of"
+    "|lots of)"
+)
 _VOIDED = Phrases(
     r"\bor (?:as|when|whenever|if) (?:\w+ )?(?:needed|necessary|required|possible|wanted)\b",
-    r"\bas needed\b",
-    r"\b(?:several|some|a few|many) (?:\w+ )?(?:hours|times|minutes|days|nights|evenings|occasions)\b",
-    r"\b(?:when|if) (?:ever )?(?:possible|necessary|needed)\b",
-    r"\bwhenever (?:possible|necessary|needed|\w+ can)\b",
+    r"\bas (?:needed|necessary|required|often as|much as|tolerated|able)\b",
+    rf"\b{_SOME} (?:\w+ )?\w+ (?:a|per|each|every) (?:day|night|week|month|year|session|lesson)\b",
+    rf"\b{_SOME} (?:\w+ )?(?:hours|times|minutes|days|nights|evenings|mornings|occasions|weeks|weekends|sessions"
+    rf"|meals|{_DAY}s)\b",
+    r"\b(?:when|if|where|as) (?:ever )?(?:possible|necessary|needed|appropriate|able)\b",
+    r"\bwhen(?:ever)? (?:possible|necessary|needed|\w+ can)\b",
     r"\bif possible\b",
+    r"\bevery (?:so often|now and (?:then|again)|once in a while)\b",
+    r"\b(?:almost|nearly|practically) (?:every|daily|always)\b",
+    r"\bthe odd\b",
 )
 """What takes a frequency back."""
 
 COMPARATIVE = Phrases(
     r"\b(?:better|more|less|fewer|greater|higher|lower|stronger|healthier|happier|calmer|sooner|earlier|later|longer"
-    "|shorter"
-    r"|further|farther|closer|faster|slower|quicker|bigger|smaller|easier|harder|deeper|kinder|worse|brighter)\b",
-    r"\b(?:improve(?:s|d|ment|ments)?|improving|reduc(?:e|es|ed|ing|tion)|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)"
-    "|lessen(?:s|ed|ing)?|enhanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|diminish(?:es|ed|ing)?|minimi[sz](?:e|es|ed"
-    "|ing)"
-    r"|maximi[sz](?:e|es|ed|ing)|boost(?:s|ed|ing)?|lower(?:s|ed|ing)|rais(?:e|es|ed|ing)(?= (?:my|his|her|their|self))"
-    r"|limit(?:s|ed|ing)?|shrink(?:s|ing)?|alleviat(?:e|es|ed|ing)|eas(?:e|es|ed|ing)(?= (?:my|his|her|their|the)))\b",
+    "|shorter|further|farther|closer|faster|slower|quicker|bigger|smaller|easier|harder|deeper|kinder|worse"
+    r"|brighter)\b",
+    r"\b(?:improve(?:s|d|ment|ments)?|improving|reduc(?:e|es|ed|ing|tion)|increas(?:e|es|ed|ing)|decreas(?:e|es|ed"
+    "|ing)|lessen(?:s|ed|ing)?|enhanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|diminish(?:es|ed|ing)?|minimi[sz](?:e"
+    "|es|ed|ing)|maximi[sz](?:e|es|ed|ing)|boost(?:s|ed|ing)?|lower(?:s|ed|ing)|rais(?:e|es|ed|ing)(?= (?:self"
+    r"|(?:my|his|her|their) (?!hands?\b|voice|arms?\b)))|limit(?:s|ed|ing)?|shrink(?:s|ing)?|alleviat(?:e|es|ed|ing)"
+    r"|eas(?:e|es|ed|ing)(?= (?:my|his|her|their|the)))\b",
     r"\b(?:cut|cuts|cutting|bring|brings|brought) (?:\w+ ){0,2}(?:down|back)\b(?! (?:the|a|items))",
     r"\b(?:lose|loses|losing|gain|gains|gaining|put on|puts on) (?:\w+ )?weight\b",
     r"\bless(?:en)?\b",
 )
 _NO_COMPARISON = Phrases(
-    r"\b(?:more or less|no (?:more|longer)|once more|any more|anymore|better half|for better|sooner or later"
-    r"|no later than)\b",
+    r"\bsets? (?:\w+ )?limits?\b",
+    r"\b(?:more or less|(?:no|not) (?:more|longer|less)|once more|any more|anymore|better half|for better|sooner"
+    r" or later|no later than)\b",
     r"\ban? (?:lower|higher|better|bigger|smaller|longer|shorter|stronger|healthier|greater|quicker)\b",
     r"\bmore than\b",
     r"\bless than\b",
@@ -162,14 +172,22 @@ _NO_COMPARISON = Phrases(
 )
 
 
+_KNOWN_NUMBER = Phrases(
+    rf"\b(?:all|both|these|those|her|his|my|their|our) (?:the |own )?{_NUMBER} (?!times|hours|minutes|days|out|of)"
+)
+"""How many there are: across all five domains."""
+
+
 def has_amount(text: str) -> bool:
     """Whether a number says how much, how long, or how often out of how many; such a one measures a state too."""
-    return _STRONG.stand_in(_SPAN.without(_NAMES.without(text)))
+    return _STRONG.stand_in(_KNOWN_NUMBER.without(_SPAN.without(_NAMES.without(text))))
 
 
 def has_frequency(text: str) -> bool:
     """Whether it says how often, how much or how long, well enough for an act."""
     bare = _NAMES.without(text)
+    if _USUALLY.stand_in(bare):
+        bare = _CLOCK.without(bare)
     if _STRONG.stand_in(bare):
         return True
     return _WEAK.stand_in(bare) and not _VOIDED.stand_in(bare)
@@ -177,34 +195,41 @@ def has_frequency(text: str) -> bool:
 
 def has_time_of_its_own(text: str) -> bool:
     """Whether it says how often or until when: by what a part of a goal stands by itself."""
-    return has_date(text) or _OFTEN.stand_in(text)
+    return has_date(_ONE_DAY.without(_CLOCK.without(text))) or _OFTEN.stand_in(text)
 
 
+_USUALLY = Phrases(
+    r"\b(?:usually|often|sometimes|regularly|generally|mostly|normally|occasionally|most|some|several|a few)\b"
+)
+_CLOCK = Phrases(rf"\b(?:by|before|at|until) (?:noon|midnight|{_NUMBER})(?: ?[ap]m| o'clock)?\b(?! {_MONTH})")
+_ONE_DAY = Phrases(rf"\bon {_DAY}\b")
 _OFTEN = Phrases(
     r"\b(?:daily|weekly|nightly|monthly|fortnightly)\b(?= (?:for|by|at|in|on|and|until)\b|[ ,.;]*$)",
     r"\b(?:twice|thrice|once)\b",
-    rf"\b(?:a|an|per|each|every|{_NUMBER}) (?:\w+ )?(?:day|night|week|month|fortnight|evening|morning|weekend)s?\b",
-    rf"\bevery {_DAY}\b|\bon (?:{_DAY}|weekday|weekend|workday)s\b",
-    r"\bmeals\b",
+    rf"\b(?:a|an|per|each|every|{_NUMBER}) (?:\w+ )?(?:day|night|week|month|year|fortnight|evening|morning"
+    r"|weekend)s?\b(?! (?:meal|dose|class|shift|walk|session|course|dish)(?:e?s)?\b)",
+    rf"\b(?:each|every) (?:other |second |third )?{_DAY}\b",
+    rf"\b(?:on|to) (?:{_DAY}|weekday|weeknight|weekend|workday|school day|school night|work night)s\b",
     r"\btimes\b",
 )
 
 _DATE = Phrases(
-    r"\b(?:by|before|until|till|on|in|from|at|through|this|next|after|since) (?:the )?(?:(?:end|start|beginning"
-    "|middle|first|last)"
-    r"(?: day)? of )?(?:the |this |next |her |his |my |their )?(?:early |late |mid-?)?(?:\d{1,2}(?:st|nd|rd"
-    f"|th)? (?:of )?)?(?:{_MONTH}|spring|summer"
-    "|autumn|fall|winter|easter|christmas|new year|thanksgiving|ramadan|passover|hanukkah|birthday|wedding|funeral"
-    "|hearing|term|semester"
-    "|holidays?|anniversary|graduation|weekend|month|week|year|quarter|treatment|therapy|(?:son|daughter)'s|next|exam"
-    "|due date"
-    rf"|{_DAY}(?! ?s)|session {_NUMBER}|week {_NUMBER})\b",
+    r"\b(?!in (?:treatment|therapy)\b)(?:by|before|until|till|on|in|from|at|through|this|next|after"
+    "|since) (?:the )?(?:(?:end|start|beginning|middle|first|last)(?: day)? of )?(?:the |this |next |her |his |my "
+    rf"|their )?(?:early |late |mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{_MONTH}|spring|summer|autumn|fall"
+    "|winter|easter|christmas|new year|thanksgiving|ramadan|passover|hanukkah|birthday|wedding|funeral|hearing"
+    "|term|semester|holidays?|anniversary|graduation|weekend|month|week|year|quarter|treatment|therapy|(?:son"
+    "|daughter)'s|next(?! (?:day|morning|time|meal))|exam|due date|interview|appointment|trial|operation|surgery"
+    f"|birth|baby|deadline|discharge|release|reunion|race|concert|trip|flight|review|{_DAY}(?! ?s)"
+    rf"|session {_NUMBER}|week {_NUMBER})\b",
     rf"\bby (?:session|week|month|day) {_NUMBER}\b",
     r"\bby (?:\w+ ){0,2}\d{1,2}\b",
+    r"\bon the \d{1,2}(?:st|nd|rd|th)\b",
+    r"\bby (?:the |his |her |my )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next"
+    r"|last) [a-z]+",
     r"\b(?:tomorrow|tonight|today)\b",
     r"\b(?:her|his|my|their|\w+'s) (?:wedding|funeral|birthday|graduation|christening|anniversary)\b",
-    r"\b(?:within|in) (?:a|an|one|two|three|four|six|\d+)"
-    r" (?:day|week|month|year)s?\b",
+    r"\b(?:within|in) (?:a|an|one|two|three|four|six|\d+) (?:day|week|month|year)s?\b",
 )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.verbs import IRREGULAR
 
+_ODD = {**IRREGULAR, "has": "have"}
 _VOWELS = tuple("aeiou")
 _NO_PARTICIPLES = words("bed breed feed need red seed shed speed weed wed sacred hundred naked kindred indeed")
 
@@ -21,8 +22,8 @@ def bases(token: str) -> frozenset[str]:
         if token.endswith(ending) and len(token) > len(ending) + 1:
             stem = token.removesuffix(ending)
             found |= {stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem.removesuffix("i") + "y"}
-    if token in IRREGULAR:
-        found.add(IRREGULAR[token])
+    if token in _ODD:
+        found.add(_ODD[token])
     return frozenset(found)
 
 

@@ -1,4 +1,4 @@
-"""Lists of nouns and adjectives for the language of goals: what nobody sees, who decides, which part of a life."""
+"""Lists of nouns and adjectives for the language of goals: what nobody sees, and who decides."""
 
 from __future__ import annotations
 
@@ -6,155 +6,155 @@ from goalctl.rules.wording.patterns import words
 
 ABSTRACT = words(
     """
-    abilities ability acceptance adjustment adulthood affection agency approach assertiveness attachment attitude
-    attitudes authenticity autonomy awareness balance behavior behaviour belief beliefs belonging bond bonds
-    boundaries calm capacity care character choices clarity closeness closure coherence cohesion comfort commitment
-    communication compassion competence composure concentration confidence connectedness connection connections
-    conscience consistency contentment control cooperation coping courage creativity curiosity decision-making
-    decisions dedication determination dignity direction discipline empathy empowerment energy engagement enjoyment
-    enthusiasm equilibrium expression faith flexibility focus forgiveness freedom friendship friendships fulfillment
-    fulfilment functioning future generosity gratitude growth habits happiness harmony healing health honesty hope
-    humility hygiene identity image impulsivity independence individuality initiative insight inspiration integrity
-    interest intimacy involvement isolation joy judgement judgment knowledge life lifestyle love loyalty marriage
-    maturity meaning memory mindfulness mindset morale motivation normal normality openness optimism outlook
-    ownership parenting partnership passion patience peace perception persistence personality perspective positivity
-    potential power presence pride productivity progress prosperity purpose readiness reality recovery regulation
-    relationship relationships relaxation reliability remorse resilience respect responsibilities responsibility
-    safety satisfaction security self self-acceptance self-awareness self-care self-compassion self-concept
-    self-confidence self-control self-discipline self-efficacy self-esteem self-image self-love self-reliance
-    self-respect self-worth sense sensitivity serenity sexuality sincerity skills social-skills soul spark spirit
-    spirituality spontaneity stability strength strengths style success support sympathy temper thinking tolerance
-    tranquility tranquillity trust understanding unity values vitality vulnerability warmth welfare well-being
-    wellbeing wellness wholeness willingness willpower wisdom worth worthiness worthlessness zest
+    abilities ability acceptance accountability acuity adaptability adaptation adjustment adulthood affect affection
+    agency agreeableness alertness aliveness allegiance alliance altruism ambition ambivalence anonymity
+    appreciation approach aptitude arousal aspiration aspirations assertion assertiveness assertivity atmosphere
+    attachment attachments attention attention-seeking attentiveness attitude attitudes attunement authenticity
+    authority autonomy awareness balance behavior behaviour belief beliefs belonging bitterness bond bonding bonds
+    boundaries burnout calm calmness capacity care carefulness centeredness character childhood choices civility
+    clarity closeness closure co-dependency co-regulation cognisance cognition cognitions coherence cohesion
+    cohesiveness comfort commitment communication compassion competence competencies competency competitiveness
+    compliance composure comradeship concentration concept conduct confidence congruence connectedness connection
+    connections connectivity conscience consciousness consideration consistency contentment control cooperation
+    coordination coping coping-skills courage creativity credibility credit culture curiosity decency
+    decision-making decisions decorum dedication defences defense defenses defensiveness deference demeanor
+    demeanour dependence dependency depth desire desires detachment determination differentiation dignity diligence
+    direction discernment discipline discretion disinhibition disposition distress-tolerance docility dynamic
+    dynamics effect effects ego emotion-regulation emotionality empathy empowerment energy engagement enjoyment
+    enlightenment enthusiasm equilibrium esteem ethic ethics ethos euthymia expectations expression extent fairness
+    faith femininity fidelity flexibility flow focus fondness forgiveness fortitude foundation foundations frailty
+    freedom friendship friendships frustration-tolerance fulfillment fulfilment fullness functioning future
+    generosity grace gratitude grit groundedness growth habits happiness hardiness harmony headspace healing health
+    healthiness heart hearts homeostasis honesty hope hopefulness hospitality humanity humility humor humour hygiene
+    ideals identity ideology image impact impatience impulse-control impulses impulsiveness impulsivity inclusion
+    inclusiveness independence individuality individuation influence inhibitions initiative innocence insecurity
+    insight insightfulness insights inspiration instinct instincts integration integrity intelligence intensity
+    intention intentions interdependence interdependency interest internalisation internalization intimacy
+    introspection intuition involvement irresponsibility isolation joy judgement judgment kindness knowledge
+    liberation life lifestyle lifestyles likability likeability link links liveliness locus love loyalty management
+    mannerisms marriage masculinity mastery maturation maturity meaning memory mentality mind mindfulness mindset
+    mood-stability morale morality motivation motives mutuality nature neediness negativity network networks normal
+    normality nurturance objectivity openheartedness openness optimism orientation outlook outlooks ownership
+    parenting partnership passion passions patience peace peacefulness perception perfectionism perseverance
+    persistence persona personality perspective pessimism phobias playfulness poise politeness positivity potential
+    power predictability prejudice prejudices preparedness presence pride priorities pro-activity productivity
+    professionalism progress prosperity prudence psyche psychopathology purpose quality rapport rationality
+    reactivity readiness reality reasoning reassurance reciprocity recklessness recognition recovery recuperation
+    reflection regret regrets regulation reintegration relations relationship relationships relaxation reliability
+    relief remission remorse reputation resentment rift rupture self-belief resentments reserves resilience
+    resiliency resolve resourcefulness respect respectfulness responsibilities responsibility responsiveness
+    restraint rhythm safety sanity satisfaction security self self-acceptance self-awareness self-care
+    self-compassion self-concept self-confidence self-control self-discipline self-efficacy self-esteem
+    self-expression self-image self-knowledge self-love self-management self-regulation self-reliance self-respect
+    self-sufficiency self-worth selfhood selfishness selflessness sensations sense sensibility sensitivity serenity
+    severity sexuality side sincerity skills sociability social-skills solidarity soul sovereignty spark spirit
+    spiritedness spirituality spontaneity stability stamina stance status steadiness stigma stillness strength
+    strengths stress-tolerance structure stubbornness style success support suspiciousness sustainability sympathy
+    system systems tact temper temperament temptation temptations tenacity tendencies tendency tenderness thinking
+    thoughtfulness thoughts thriftiness togetherness tolerance traits tranquility tranquillity trust trustfulness
+    trustworthiness truth understanding understandings uniqueness unity urge urges usefulness validation values
+    verve view viewpoint viewpoints views vigor vigour virtue virtues vision vitality volition vulnerability
+    warm-heartedness warmth weaknesses welfare well-adjustment well-being wellbeing wellness wholeness willingness
+    willpower wisdom work-life worldview worth worthiness worthlessness zeal zest
     """
 )
 """What nobody can see or hear: traits, attitudes, states and abilities."""
 
 FEELINGS = words(
     """
-    anger anguish annoyance anxiety apathy bitterness boredom depression despair distress dread embarrassment
-    emotion emotions emptiness envy fear fears feeling feelings frustration grief guilt helplessness hopelessness
-    irritability jealousy loneliness mood moods nervousness overwhelm rage regret resentment sadness shame stress
-    suffering tension unease worries worry
+    aggravation agitation anger anguish anhedonia annoyance anxieties anxiety apathy apprehension bereavement
+    bitterness boredom brooding catastrophising catastrophizing codependency confusion defensiveness delusions
+    depression despair despondency disappointment discouragement disgust disillusionment dissatisfaction
+    dissociation distress distrust dread dysphoria embarrassment emotion emotionality emotions emptiness envy
+    excitement exhaustion fatigue fear fears feeling feelings fright frustration fury gloom grief grievance
+    grievances grudge grudges guilt hatred heartache heartbreak helplessness homesickness hopelessness hostility
+    humiliation hypervigilance inadequacy inferiority insecurities insecurity instability irritability irritation
+    jealousy lethargy listlessness loneliness longing melancholy misery mistrust mood moods nerves nervousness
+    numbness overthinking overwhelm pain-catastrophising panic paranoia perfectionism pessimism powerlessness
+    preoccupation rage rejection-sensitivity restlessness rumination ruminations sadness self-blame
+    self-consciousness self-criticism self-doubt self-hatred self-loathing self-pity shame shyness sorrow strain
+    stress suffering suspicion suspiciousness symptom symptoms tension tensions tiredness trauma turmoil uncertainty
+    unease uneasiness unhappiness upset weariness woes worries worry worrying worthlessness wounds
     """
 )
 """Feelings, which have no edge; a published form or a rating may still say how much of them there is."""
 
 TRAITS = words(
     """
-    accepted accountable adjusted afraid agreeable alive anxious appreciated assertive attractive available aware
-    balanced better bitter brave calm calmer capable careful caring cheerful clear close comfortable committed
-    compassionate competent complete confident connected considerate consistent content cooperative courageous
-    dependable depressed different disciplined distant down easygoing emotional empathetic empowered energetic
-    engaged equal fearless flexible focused free friendly fulfilled fun functional generous gentle good grateful
-    great grounded guilty happier happy hard healed healthier healthy helpful herself himself honest hopeful human
-    humble impulsive independent involved irritable jealous kind kinder liked lonely lovable loved loving mature
-    mindful motivated myself nervous nice normal objective ok okay open optimistic organised organized outgoing
-    patient peaceful positive powerful present proactive productive proud rational ready realistic reasonable
-    reckless relaxed reliable resilient respected respectful responsible rested safe safer satisfied secure
-    self-aware self-confident self-sufficient selfish sensitive serene serious settled shy sociable social stable
-    strong stronger supported supportive sympathetic tense thankful themselves tolerant trusting trustworthy
-    understanding understood useful valued vulnerable warm welcome well whole willing worthwhile worthy yourself
+    accepted accountable adaptable adequate adjusted affectionate afraid agitated agreeable aimless alive aloof
+    amiable angry annoyed anxious apathetic appreciated apprehensive approachable articulate ashamed assertive
+    attached attractive attuned authentic autonomous available aware balanced better bitter bold bonded bored
+    bothered brave burdened callous calm calmer candid capable carefree careful caring centered centred
+    charitable cheerful chilled clear clingy close close-knit cohesive cold collected comfortable committed
+    compassionate competent complete composed concerned confident connected conscientious conscious considerate
+    consistent constructive content contented controlled controlling cooperative courageous courteous creative
+    critical curious cynical daring decent decisive dedicated defensive defiant dependable depressed deserving
+    desperate detached determined devoted different diligent diplomatic disciplined discouraged dishonest
+    distant distracted distressed dominant down down-to-earth dynamic earnest easygoing effective efficient
+    egotistical embarrassed emotional empathetic empowered energetic engaged enthusiastic envious equal
+    even-tempered expressive extroverted fair faithful fearful fearless fine firm flexible focused forgiving
+    forthcoming frank free friendly frightened frustrated fulfilled fun functional generous gentle genuine glad
+    good good-natured graceful gracious grateful great gregarious grounded guilty happier happy happy-go-lucky
+    hard hard-working hardworking haunted healed healthier healthy heard helpful herself himself honest hopeful
+    hopeless hostile human humble immature impatient imperfect impulsive independent insecure insightful
+    inspired integrated interested intimate introverted intuitive invested involved irrational irritable jealous
+    joyful joyous jumpy kind kinder laid-back lazy lenient level-headed likable likeable liked lively logical
+    lonely loud lovable loved loving low loyal manageable mature mean meaningful mellow mindful miserable modest
+    moody moral motivated myself natural needy negative nervous neutral nice non-judgmental nonjudgmental normal
+    obedient objective obsessed ok okay open open-minded opinionated optimistic organised organized oriented
+    outgoing overwhelmed passionate passive patient peaceful perfect perfectionistic playful pleasant pleased
+    polite positive possessive powerful powerless pragmatic precious present principled proactive productive
+    profound proud prudent purposeful rational ready realistic reasonable receptive reckless reflective
+    regulated relaxed reliable relieved remorseful resentful resilient resolute resourceful respected respectful
+    responsible responsive rested restless restrained rude sad safe safer sane satisfied scared secure
+    self-accepting self-assured self-aware self-centered self-centred self-compassionate self-confident
+    self-conscious self-controlled self-critical self-destructive self-directed self-disciplined self-loving
+    self-motivated self-reliant self-sufficient selfish selfless sensible sensitive serene serious settled shy
+    sincere skilful skillful smart sociable social spiritual spontaneous stable steadfast steady stoic stoical
+    straightforward stressed strong strong-willed stronger stubborn successful suicidal supported supportive
+    sure sweet-tempered sympathetic tactful tempered tender tense thankful themselves tired tolerant tough
+    tranquil transparent troubled trusting trustworthy truthful unafraid unashamed unburdened understanding
+    understood unselfish unstuck untroubled unworried upbeat uplifted upset useful valued versatile vibrant
+    vigilant vital vocal vulnerable warm warm-hearted weak welcome well well-adjusted well-behaved well-rounded
+    whole whole-hearted willing wise withdrawn worried worthless worthwhile worthy yourself zen
     """
 )
 """What somebody is or feels, and nobody sees."""
 
 FAMILY = (
-    "husband|wife|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|mother|father|mum|mom|mummy|dad|parents?"
-    "|stepfather|stepmother|stepson|stepdaughter|sisters?|brothers?|siblings?|sons?|daughters?|kids?|child"
-    "|children|grandchild(?:ren)?|grandson|granddaughter|grandparents?|grandmother|grandfather|family|relatives?"
-    "|aunt|uncle|cousins?|nieces?|nephews?|in-laws|mother-in-law|father-in-law|son-in-law|daughter-in-law"
-    "|ex(?:-wife|-husband|-partner)?|baby"
+    "husband|hubby|wife|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|bride|groom|(?:step|grand|foster |birth "
+    "|adoptive )?(?:mother|father|mum|mom|dad|parents?|sisters?|brothers?|siblings?|sons?|daughters?|child|children)"
+    "|mummy|mommy|daddy|mam|grandma|grandpa|granny|gran|grandad|granddad|nana|kids?|family|relatives?|relations|aunt"
+    "|auntie|uncle|cousins?|nieces?|nephews?|twins?|in-laws|(?:mother|father|son|daughter|sister|brother"
+    "|parents)-in-law|ex(?:-wife|-husband|-partner|-boyfriend|-girlfriend)?|baby|toddler|teenager"
 )
 """Who belongs to somebody: the alternatives of a pattern, as the two below."""
 
 OTHERS = (
-    "boss|bosses|manager|supervisor|employers?|teachers?|tutor|professor|coach|headteacher|colleagues?"
-    "|co-?workers?|workmates?|classmates?|peers?|friends?|room-?mates?|flat-?mates?|housemates?|neighbou?rs?"
-    "|landlord|landlady|judge|lawyer|doctors?|gp|psychiatrist|nurses?|therapist|counsellor|counselor"
-    "|social worker|case ?worker|case manager|probation officer|officer|team|staff|sponsor|mentor|pastor|priest"
-    "|imam|rabbi|guardian|key ?worker|solicitor|principal|headmaster|head of year|lecturer|advis[eo]r|tenant"
-    "|lodger|trainer|foreman|dealer|bull(?:y|ies)|abuser|stalker|lover|crush|customers?|[a-z]{3,}ist|[a-z]+mates?"
-    "|lads?|girls|carers?|caregivers?|foster parents|foster carers|mates?|date"
+    "boss|bosses|manager|supervisor|employers?|landlord|landlady|teachers?|tutor|professor|coach|headteacher"
+    "|head teacher|colleagues?|co-?workers?|workmates?|classmates?|peers?|friends?|room-?mates?|flat-?mates?"
+    "|housemates?|neighbou?rs?|judge|magistrate|lawyer|attorney|barrister|doctors?|gp|psychiatrist|nurses?|physician"
+    "|surgeon|consultant|midwife|health visitor|therapist|counsellor|counselor|clinician|social ?worker|case ?worker"
+    "|case manager|care manager|support worker|care coordinator|co-?ordinator|probation officer|parole officer"
+    "|officer|team|crew|staff|sponsor|mentor|pastor|priest|vicar|minister|imam|rabbi|guardian|key ?worker|solicitor"
+    "|principal|headmaster|headmistress|head of year|dean|lecturer|advis[eo]r|po|assessor|interviewer|recruiter"
+    "|tenant|lodger|trainer|foreman|dealer|bull(?:y|ies)|abuser|stalker|lover|crush|customers?|(?:[a-z]{2,}(?:log|ap"
+    "|n|t|p|r|m|c|d)ist)|team-?mates?|cell-?mates?|lads?|boys|girls|guys|carers?|caregivers?|foster carers"
+    "|babysitter|childminder|nanny|mates?|pals?|buddy|buddies|date|helpers?|cellmate|inmates?|guards?|insurer|bailiffs?"
+    "|(?:debt )?collectors?|creditors?|examiner|inspector|referee|editor|publisher|agent|governor|warden|matron"
+    "|chaplain|captain|conductor|director|sergeant|constable|policeman|donor|registrar|mediator|arbitrator|ombudsman|trustees?"
 )
 """Who else has a part in somebody's life."""
 
 BODIES = (
-    "courts?|school|university|college|council|hospital|clinic|company|firm|employer|insurer"
-    "|insurance(?: company)?|social services|child protection|job ?cent(?:re|er)|government|state|police|ward"
-    "|housing (?:association|office|authority)|authorit(?:y|ies)|agency|bank|benefits office|management"
-    "|human resources|hr|jury|parole board|board|panel|church|society|world|department|office|landlord|judge"
-    "|staff|colleagues|classmates|doctors|nurses|teachers|people|others|other people|everyone|everybody|someone"
-    "|somebody|no one|nobody|no-one|anyone|strangers|the others|coworkers|co-workers|peers|neighbou?rs|friends"
+    "(?:high |family |appeal |crown |drug )?courts?|school|university|college|council|hospital|clinic|company|firm"
+    "|employer|insurer|insurance(?: company)?|social services|child protection|children's services|cps|dcfs|dhs"
+    "|job ?cent(?:re|er)|government|state|police|ward|housing (?:association|office|authority)|authorit(?:y|ies)"
+    "|agency|bank|benefits? office|management|human resources|hr|jury|(?:[a-z]+ )?(?:board|panel|committee|tribunal"
+    "|office|department|service|services|agency|authority)|church|society|world|landlord|judge|staff|colleagues"
+    "|classmates|doctors|nurses|teachers|people|others|other people|everyone|everybody|someone|somebody|no one"
+    "|nobody|no-one|anyone|strangers|the others|coworkers|co-workers|peers|neighbou?rs|friends|other [a-z]+(?:s|ren"
+    "|men)|flatmates|roommates|mates|public|men|women|adults|gang|probation|immigration|medicaid|medicare|team|union"
+    "|prosecutor|prosecution|embassy"
 )
 """Bodies, and people without an owner, who decide and act for themselves."""
-
-TOPICS = {
-    "work": words(
-        "job jobs pay rise raise part-time office post posts apply applies applications work works working"
-        " interview interviews boss career employment shift shifts promotion colleagues workplace employer cv"
-        " resume apprenticeship overtime wage company business licence license manager"
-    ),
-    "school": words(
-        "homework school class classes lesson lessons exam exams grade grades teacher study studies college"
-        " assignments tuition ged algebra maths math course courses degree diploma university essay essays marks"
-    ),
-    "housing": words("housing apartment relocate flat lodgings mortgage tenancy"),
-    "home": words(
-        "tidy tidies garage chores laundry dishes vacuum clean cleans kitchen housework garden declutter roof"
-        " fence windows attic cupboard ironing repairs bathroom cellar shed bedroom"
-    ),
-    "food": words(
-        "eat eats eating meal meals breakfast breakfasts lunch dinner snacks diet fruit vegetables supper food"
-        " foods binges binge sweets sugar weight kilos pounds kilo kg weigh weighs calories"
-    ),
-    "sleep": words("bed sleep sleeps sleeping bedtime asleep nightmares naps"),
-    "exercise": words(
-        "walk walks walking run runs running jog jogs jogging gym exercise exercises exercised swim swims"
-        " swimming yoga bike cycle cycles cycling football tennis sport sports dance dances dancing workout"
-        " training physiotherapy"
-    ),
-    "social": words(
-        "friend friends social club choir neighbour neighbor party isolation clubs invites dating dates band"
-        " orchestra church volunteer volunteers volunteering"
-    ),
-    "family": words(
-        "son daughter children wife husband partner spouse mother father sister brother parents family"
-        " grandchildren kids mum mom dad marriage grandmother grandfather baby"
-    ),
-    "treatment": words(
-        "therapy counselling counseling aa na group groups sponsor rehab appointments psychiatrist session sessions"
-    ),
-    "medicine": words(
-        "medication medications medicine medicines tablets tablet dose doses pill pills insulin prescription"
-        " inhaler antidepressant"
-    ),
-    "doctor": words("dentist doctor gp physical check-up checkup optician blood glucose physiotherapist clinic scan"),
-    "drinking": words(
-        "drinking alcohol drink drinks beer wine sober sobriety smoking smoke smokes cigarettes cigarette"
-        " cannabis drug drugs gamble gambling vaping vapes heroin cocaine opioids units"
-    ),
-    "money": words(
-        "rent spending budget bills bill debt debts savings saves save money loan loans taxes tax credit shopping"
-        " spends"
-    ),
-    "harm": words("self-harm cutting hair-pulling picking"),
-    "anger": words("anger outbursts temper shouting fights quarrels arguments tantrums swearing"),
-    "panic": words(
-        "panic anxiety worry worries fear fears phobia lift lifts heights spiders flying checking washing rituals"
-        " handwashing"
-    ),
-    "mood": words("mood depression sadness self-esteem confidence self-confidence self-worth motivation"),
-    "skills": words("coping relaxation breathing meditation mindfulness assertiveness meditates"),
-    "screens": words("phone screen screens e-mail e-mails emails email gaming internet games television tv"),
-    "driving": words("driving drive drives driver's motorway"),
-    "writing": words("diary journal poem poems novel letters"),
-    "hobbies": words(
-        "song songs music sing sings plays guitar piano violin painting paints knitting knits chess reading reads"
-        " book books library museum photography"
-    ),
-    "language": words("spanish french german english italian language vocabulary"),
-    "hygiene": words("shower showers teeth brushes hygiene bath wash washes"),
-    "travel": words("bus train plane trip holiday passport abroad"),
-}
-"""Parts of a life, each with words that belong to it: a goal that stands in two of them is likely to be two goals."""

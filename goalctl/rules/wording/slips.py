@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from goalctl.analysis.ranking import nearest
+from goalctl.model.nearest import one_slip_away
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.inflection import forms_of
 from goalctl.rules.wording.patterns import words
+from goalctl.rules.wording.topics import TOPICS
 
 _SHORTEST = 4
 _LONG = 9
@@ -27,9 +28,14 @@ _SMALL = words(
 @cache
 def _vocabulary() -> frozenset[str]:
     known = verbs.KNOWN | frozenset(verbs.IRREGULAR)
-    topics = frozenset(word for found in nouns.TOPICS.values() for word in found)
+    topics = frozenset(word for found in TOPICS.values() for word in found)
     things = nouns.ABSTRACT | nouns.FEELINGS | nouns.TRAITS | topics
     return frozenset(form for verb in known for form in forms_of(verb)) | things | _SMALL
+
+
+def is_known(word: str) -> bool:
+    """Whether the word, or what it is the plural of, stands on one of the lists."""
+    return word in _vocabulary() or word.removesuffix("s") in _vocabulary()
 
 
 @cache
@@ -39,9 +45,9 @@ def meant(word: str) -> str:
     Two letters changed places, one doubled or not doubled; any other slip only in long words and in small ones such as
     `evry`: too many words are one letter away from a word of their own.
     """
-    if len(word) < _SHORTEST or word in _vocabulary() or word.removesuffix("s") in _vocabulary():
+    if len(word) < _SHORTEST or is_known(word):
         return word
-    found = nearest(word, _by_initial().get(word[0], ()), within=1)
+    found = one_slip_away(word, _by_initial().get(word[0], ()))
     return found if found and (len(word) >= _LONG or _is_small_slip(word, found)) else word
 
 

@@ -1,8 +1,9 @@
-"""How far the two labellings of the statements agree: `python -m tests.rules.lint.agreement`.
+"""How far the two labellings of the statements agree: `python -m tests.rules.lint.agreement [--set 2]`.
 
 Where they differ is shown only for the half that may be looked at while rules are tuned (README.md beside this file).
 """
 
+import argparse
 import hashlib
 import sys
 from pathlib import Path
@@ -10,6 +11,11 @@ from pathlib import Path
 from goalctl.documents.read import read_data
 
 HERE = Path(__file__).parent
+SETS = {
+    1: ("statements.yaml", "second_labels.yaml"),
+    2: ("statements_2.yaml", "second_labels_2.yaml"),
+}
+"""The statements of each set, and the labels that were given apart."""
 
 
 def labels(name):
@@ -51,4 +57,7 @@ def report(statements, second_labels):
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(report(labels("statements.yaml")["statements"], labels("second_labels.yaml")))
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--set", type=int, choices=SETS, default=1)
+    first, second = SETS[asked.parse_args().set]
+    sys.stdout.writelines(report(labels(first)["statements"], labels(second)))

@@ -1,5 +1,7 @@
 """How often the rules of wording are right on the labelled statements: `python -m tests.rules.lint.figures [--half H]`.
 
+With `--set 2` on the second set; with `--half all` on both halves, figures alone.
+
 The open half comes with every miss and false alarm; of the half that is not looked at (README.md beside this file)
 nothing but figures is ever printed. `--data` prints goalctl/rules/judged.py, which `explain` reads.
 """
@@ -16,7 +18,7 @@ from goalctl.rules.judged_words import wilson
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.rules.s_measure import RULES as MEASURE_RULES
 from goalctl.rules.s_wording import RULES as WORDING_RULES
-from tests.rules.lint.agreement import is_open, labels
+from tests.rules.lint.agreement import SETS, is_open, labels
 
 assert Measure  # the plan's model needs it
 KINDS = {
@@ -31,7 +33,7 @@ KINDS = {
 
 CODES = set().union(*KINDS.values())
 FORMS = FormShelf()
-STATEMENTS = labels("statements.yaml")["statements"]
+STATEMENTS = labels(SETS[1][0])["statements"]
 
 
 def case_of(each):
@@ -95,7 +97,7 @@ def differences(found):
             yield f"missed {missed} false {false} {sorted(codes)}\n    {each['statement']}{measure}\n"
 
 
-DATA = '''"""How often the language rules were right on labelled goals that nobody looked at while they were tuned.
+DATA = '''"""How often the language rules were right on labelled goals that nobody looked at while rules were made.
 
 Generated: `python -m tests.rules.lint.figures --data`.
 """
@@ -109,8 +111,8 @@ JUDGED: dict[str, Judged] = {
 
 
 def data():
-    """The module that `explain` reads, as text: of the half that is not looked at, rule by rule."""
-    found = judged(half_of("held-out"))
+    """The module that `explain` reads, as text: of the second set's half that is not looked at, rule by rule."""
+    found = judged(not_looked_at())
     yield DATA
     for kind, its in KINDS.items():
         there = [codes for _, kinds, codes in found if kind in kinds]
@@ -122,14 +124,19 @@ def data():
     yield "}\n"
 
 
-def half_of(half):
-    return [each for each in STATEMENTS if is_open(each["statement"]) == (half == "open")]
+def half_of(half, statements=STATEMENTS):
+    return [each for each in statements if half == "all" or is_open(each["statement"]) == (half == "open")]
 
 
-def report(half):
-    chosen = half_of(half)
+def not_looked_at():
+    """The goals that no rule was ever fitted to."""
+    return half_of("held-out", labels(SETS[2][0])["statements"])
+
+
+def report(half, statements):
+    chosen = half_of(half, statements)
     found = judged(chosen)
-    yield f"the {half} half: {len(chosen)} statements\n\n"
+    yield f"{half}: {len(chosen)} statements\n\n"
     yield from table(found)
     yield "\n"
     yield from rules_table(found)
@@ -140,7 +147,9 @@ def report(half):
 
 if __name__ == "__main__":
     asked = argparse.ArgumentParser()
-    asked.add_argument("--half", choices=("open", "held-out"), default="open")
+    asked.add_argument("--set", type=int, choices=SETS, default=1)
+    asked.add_argument("--half", choices=("open", "held-out", "all"), default="open")
     asked.add_argument("--data", action="store_true")
     options = asked.parse_args()
-    sys.stdout.writelines(data() if options.data else report(options.half))
+    chosen = labels(SETS[options.set][0])["statements"]
+    sys.stdout.writelines(data() if options.data else report(options.half, chosen))

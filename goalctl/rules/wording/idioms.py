@@ -1,0 +1,201 @@
+"""Phrases of goals whose meaning is not in their verb: what rates, what shows, and what nobody sees."""
+
+from __future__ import annotations
+
+from goalctl.rules.wording.patterns import Phrases
+
+RATED = Phrases(
+    r"\b(?:self-)?(?:rates?|rated|rating|ratings|scores?|scored|scoring|suds?|scales?|ruler|points? (?:on|of))\b",
+    r"\b\d+(?:\.\d+)? (?:out )?of (?:10|100|ten|a hundred)\b(?! (?!or|on|in|at|by|for|after|before|during|when|while"
+    "|and|each|every|most|throughout|across)[a-z])",
+    r"\b\d+ ?/ ?10\b",
+    r"\b(?:out of|on a) ten\b(?! (?!or|on|in|at|by|for|after|before|during|when|while|and|each|every)[a-z])",
+    r"\bquestionnaire\b",
+    r"\b(?:phq|gad|pcl|bdi|core|who|audit|k|isi|wsas|ors|bai|oq|dass|epds)-?\d+\b",
+    r"\b(?:no|not) (?:higher|lower|more) than \d",
+    r"\b\d or (?:below|above|lower|higher|less|more)\b",
+)
+"""The sentence itself says that it is rated."""
+
+SHOWN = Phrases(
+    r"\b(?:as )?(?:shown|seen|evidenced|demonstrated|measured|documented|indicated|noted|recorded|reported) (?:by|in"
+    r"|on)\b",
+    r"\bby (?:\w+ly )?(?!spring|morning|evening|thanksgiving|(?:no|any|every|some)thing)(?=[a-z]{2,}ing\b)",
+)
+"""What comes behind it should say how it will show."""
+
+_OWN = "(?:my|his|her|their|our|your|one's)"
+_SELF = "(?:my|him|her|them|our|your|one)sel(?:f|ves)"
+_GOOD = (
+    "(?:a |an |the |more |very |good |better |best |great |healthy |healthier |positive |real |true |full |fully "
+    "|some |much )*"
+)
+_MANNER = (
+    "(?!(?:daily|weekly|nightly|monthly|hourly|only|early|immediately|directly|verbally|physically|publicly|quietly"
+    r"|independently|alternately|briefly)\b)(?:[a-z]{3,}ly|well|better)\b"
+)
+
+KNOWING = Phrases(
+    f"(?:be(?:come)?|is|are|stay|get|gets|becomes?) {_GOOD}(?:aware|acquainted|familiar|conscious|informed"
+    r"|knowledgeable|cognizant|cognisant|mindful of (?:how|what|why|the))\b",
+    r"get(?:s)? to know\b",
+    "(?:gain|build|develop|increase|deepen|achieve|reach|have|get|acquire|obtain|attain)(?:s"
+    r"|ing)? (?:\w+ ){0,3}(?:knowledge|insights?|awareness|understanding|realisation|realization)\b",
+    r"com(?:e|es|ing) to (?:a |an |the |some )?(?:\w+ )?(?:understanding|realisation|realization|insight|conclusion)\b",
+    "(?:recogni[sz]es?|notices?|discovers?|learns?|figures? out|works? out) (?:that|who|why|what|whether"
+    r"|how)\b(?! to\b)",
+    r"see(?:s)? (?:that|why|how)\b",
+    r"(?:study|studies|covers?) (?:how|why|what)\b",
+    r"make(?:s)? sense of\b",
+    r"find(?:s)? out (?:who|why|how (?:i|he|she|they))\b",
+    r"(?:keeps?|bears?) in mind\b",
+    start=True,
+)
+INNER = Phrases(
+    "(?:(?:have|get|gain|regain|a|an|the|more|greater|develop|improve|increase|restore|build|achieve|find"
+    r"|foster) )*(?:\w+ )?(?:sense|feelings?) of\b",
+    r"looks? forward\b",
+    r"identif(?:y|ies) (?:more )?(?:with|as)\b",
+    f"(?:re)?connects? (?:more )?(?:with|to) {_OWN} (?:own |inner |true |higher |authentic )*(?:feelings|emotions?"
+    r"|bod(?:y|ies)|self|child|needs|values|faith|heart|culture|roots|emotional \w+)\b",
+    rf"tunes? (?:in|into) (?:to )?{_OWN}\b",
+    r"fall(?:s)? in love\b",
+    start=True,
+)
+WAY = Phrases(
+    r"(?:work(?:s|ing)?) (?:(?:hard|more|harder) )?(?:on|through|toward|towards)\b",
+    r"(?:deal(?:s|ing)?|dealing) (?:\w+ )?with\b",
+    rf"looks? (?:into|at {_OWN} (?:own )?(?:\w+ )?(?:past|childhood|role|part|patterns?|life|feelings|issues|beliefs"
+    r"|needs|relationships?|marriage|options|choices|drinking|history|behaviou?rs?|fears?|values|strengths))\b",
+    f"talk(?:s|ing)? (?:through|about) (?:{_OWN} |the )?(?:feelings|issues|problems|past|trauma|abuse|loss"
+    f"|emotions|fears)$",
+    r"gets? to (?:the (?:root|roots|bottom)|grips)\b",
+    r"comes? to grips\b",
+    r"(?:dig|digs|delve|delves|dive|dives) (?:deeper )?into\b",
+    start=True,
+)
+HIDDEN = Phrases(
+    r"\b(?:inwardly|internally|mentally|in (?:my|his|her|their) (?:own )?(?:head|mind|heart))\b(?! ?(?:arithmetic"
+    "|health))"
+)
+"""What goes on inside, whatever is done."""
+
+STATE = Phrases(
+    r"mov(?:e|es|ing) (?:on(?! to)|forward|past|beyond|ahead|toward|towards|in the right)\b(?! (?:the|a) (?:door|bus"
+    "|stage))",
+    r"let(?:s|ting)? go\b(?! of (?:the|his|her|my) (?:hand|rail|rope|wall|handle|wheel|bar|railing|bannister))",
+    r"(?:have|has|get|gets) (?:a|an) (?:\w+ )*(?:picture|idea|view)\b",
+    r"com(?:e|es|ing) to terms\b",
+    r"mak(?:e|es|ing) (?:\w+ )?peace\b",
+    f"mak(?:e|es|ing) {_GOOD}(?:progress|headway|changes|strides|improvements|difference|effort|choices|decisions"
+    r"|the most)\b",
+    r"be (?:there|open|present)\b",
+    rf"(?:be|being|find|finds|like|become|feel like|lose) (?:more )?{_SELF}\b",
+    r"get(?:s|ting)? (?:back )?to (?:\w+ )?(?:normal|usual|self|feet)\b",
+    rf"back to (?:normal|{_OWN} old self)\b",
+    rf"(?:do|does|doing) (?:well|better|more with|{_OWN} best|{_OWN} utmost|things for {_SELF}|more for {_SELF})\b",
+    r"tr(?:y|ies) (?:hard|harder)\b",
+    r"get(?:s|ting)? (?:along|on) (?:\w+ )?with\b",
+    r"get(?:s|ting)? (?:used to|unstuck|in touch)\b",
+    r"get(?:s|ting)? (?:better|well|stronger|healthy|happy)(?=$| (?:at|by|and|in|after|for|soon|from|so|with"
+    r"|again|emotionally)\b)",
+    r"open(?:s|ing)? up\b(?! (?:the|a|his|her) )",
+    r"liv(?:e|es|ing) (?:\w+ ){0,3}life\b",
+    "liv(?:e|es|ing) (?:in the (?:moment|present|now)|well|better|fully|in (?:accordance|line|harmony)|up to"
+    r"|according to)\b",
+    r"put(?:s|ting)? (?:\w+ ){1,4}(?:behind|first|right|in perspective|into perspective)\b",
+    f"(?:stands?|sticks?) up for (?:{_OWN}|{_SELF}|what)",
+    r"(?:(?:have|a|more) )*(?:better|good|happier|brighter|easier) (?:days?|times|moments)\b",
+    r"tak(?:e|es|ing) (?:it|things|life|each day|every day) (?:easy|easier|slowly|as|one)\b",
+    rf"tak(?:e|es|ing) {_GOOD}care of {_SELF}\b",
+    "tak(?:e|es|ing) (?:back |more |full |greater )*(?:control|charge|stock|a stand|heart|pride|responsibility"
+    r"|ownership|accountability|initiative|the initiative|the lead|power)\b",
+    rf"look(?:s|ing)? (?:after {_SELF}|on the bright)\b",
+    r"grow(?:s|ing)? (?:as|up|into|stronger)\b",
+    r"(?:settle|settles|calm|calms) down\b",
+    r"liv(?:e|es|ing) (?:with|in|without) (?!a\b|the\b|his|her|my|an\b|two|three|parents)",
+    rf"(?:allows?|lets?|permits?|gives?) {_SELF} (?:permission )?(?:to )?(?!(?:a|one|two|three|\d+) )",
+    rf"gives? {_SELF} (?:a break|credit|grace|space)\b",
+    rf"gives? (?:it )?(?:\d+ ?(?:%|per ?cent)|{_OWN} (?:all|best)|everything)",
+    r"fits? in\b",
+    rf"keeps? {_OWN} (?:emotions?|feelings|anger|temper|mood|moods|nerves) (?:in check|under control)\b",
+    r"(?:finds?|creates?|builds?) (?:a|an) (?:\w+ )?way of (?:life|living|being)\b",
+    rf"tak(?:e|es|ing) {_GOOD}(?:charge|control)\b",
+    r"liv(?:e|es|ing) (?:more |less )?in the (?:here|present|now|moment)\b",
+    "(?:stabili[sz]e|improve|normali[sz]e)s?$",
+    r"return(?:s|ing)? to (?:\w+ )*(?:functioning|normal|normality|baseline|self)\b",
+    r"(?:be|feel|is) at one with\b",
+    r"lets? (?:it|things|people|them) go\b",
+    rf"turns? {_OWN} life\b",
+    r"turns? (?:over a new leaf|things around|it around)\b",
+    r"starts? (?:over|afresh|anew|fresh)\b",
+    r"com(?:e|es) (?:out of|into|back to) (?:my|his|her) (?:shell|own|senses)\b",
+    r"ris(?:e|es) (?:above|to)\b",
+    r"lets? (?:people|others|someone) in\b",
+    r"lets? (?:my|his|her) (?:guard|walls) down\b",
+    rf"fac(?:e|es|ing) (?:up to )?{_OWN} (?:fears?|past|feelings|problems|demons|grief|pain|addiction|illness)\b",
+    r"fac(?:e|es|ing) (?:up to )?(?:life|reality|the (?:future|past|truth|world|loss|facts))\b",
+    f"chang(?:e|es|ing) (?:{_OWN} (?!clothes|bed|bandage|dressing|password|name|number|route|job|locks|sheets)|for"
+    "|the way)",
+    r"stays? on (?:track|top)\b",
+    rf"keeps? (?:calm|cool|going|it together|things in|an open mind|{_OWN} (?:head|chin|cool|temper))\b",
+    r"us(?:e|es) (?:good |better )?(?:judg(?:e)?ment|common sense)\b",
+    "(?:be|is|are|being|feel|get|gets|remain|stay) (?:more |fully |better )?(?:at|in|on|with|of) (?:a |an |the "
+    f"|{_OWN} |full |good |better |more |inner |right |sound )*(?:ease|peace|touch|charge|control|balance|harmony"
+    r"|spirits|mood|shape|track|top|command|tune|love|line|moment|mind|terms|path|road|headspace)\b",
+    rf"(?:be|is|are) (?:true|kind|good|honest|gentle) (?:to|with) {_SELF}\b",
+    rf"stands? on {_OWN} own\b",
+    rf"(?:listens?|tunes? in) to {_OWN} (?:body|heart|needs|feelings|inner)\b",
+    rf"sees? {_SELF}\b",
+    r"sees? (?:a|the|life|things|people|both|other) (?=(?:\w+ )?(?:future|bright|different|good|positives?|point"
+    r"|points|as|light|hope|value|side|sides|perspectives?)\b)",
+    r"reach(?:es)? (?:my|his|her) (?:full )?potential\b",
+    r"remembers? (?:that|why|how)\b",
+    "get(?:s)? (?:a grip|a handle|control|over|past|through (?:it|this|things|life|the (?:day|days|grief|loss"
+    rf"|divorce|pain|trauma|week|night|year)\b|{_OWN} (?:grief|loss|divorce|pain|trauma|past))|on top|on with (?:my"
+    rf"|his|her|life)|it together|{_OWN} (?:head|life|act|mind|confidence|spark|mojo|old self|self))\b",
+    rf"(?:pulls?|sorts?|gets?) (?:{_OWN} (?:life|head|act)|{_SELF}|things|it) (?:together|out|straight|in order)\b",
+    rf"sorts? (?:out )?{_OWN} (?:life|head|feelings|thoughts|self)\b",
+    rf"(?:finds?|discovers?) {_OWN} (?:own |true )?(?:feet|voice|place|way|self|path|calling|spark|purpose)\b",
+    r"(?:be|become) (?:a|an|the) (?:\w+ ){0,2}(?:mother|father|mum|mom|dad|parent|partner|wife|husband|friend|person"
+    "|human|human being|listener|man|woman|son|daughter|brother|sister|adult|leader|role model|team player|version"
+    r"|burden|colleague|student|employee|success|failure|part of (?:life|the family|the world))\b",
+    "(?:act|behave|connect|concentrate|engage|function|react|respond|communicate|interact|relate|live|parent"
+    r"|perform|participate|cooperate|integrate|socialise|socialize)(?:s|d|ing)? (?:with \w+ )?(?:more |less "
+    f"|very )*{_MANNER}",
+    r"(?:act|behave|engage|function|react|respond|communicate|interact|relate|live)(?:s|d|ing)? (?:\w+ ){0,4}in (?:a"
+    r"|an) (?:\w+ )+(?:way|manner|fashion)\b",
+    r"(?:responds?|acts?) (?:rather|instead|more|less)\b",
+    r"set(?:s|ting)? (?:\w+ )?(?:boundaries\b|limits with)",
+    r"step(?:s)? (?:out of|outside) (?:\w+ )?comfort zone\b",
+    "liv(?:e|es|ing)(?: again| each (?:day|moment)| every (?:day|moment))?$",
+    r"liv(?:e|es|ing) (?:each|every) (?:day|moment)\b",
+    rf"sees? (?:{_OWN} own|{_OWN} part|the (?:good|best|world))\b",
+    rf"looks? (?:to the future|ahead|back with|at {_SELF} with)\b",
+    rf"takes? on {_GOOD}(?:\w+ )?(?:role|responsibility)\b",
+    r"stay(?:s)? in (?:recovery|the present|the moment)\b(?! (?:house|home|group))",
+    rf"get(?:s)? out of {_OWN} (?:own way|head|shell|rut)\b",
+    r"break(?:s|ing)? (?:the cycle|free|down (?:my|his|her) walls|out of)\b",
+    r"go(?:es)? with the flow\b",
+    r"(?:be|is|are|get) in (?:a|an) (?:\w+ )*(?:place|space)\b",
+    r"(?:hold|make|create|find)(?:s|ing)? (?:more )?(?:space|room) (?:for|in)\b",
+    r"sit(?:s|ting)? with (?:\w+ )?(?:emotions|feelings|discomfort|sadness|grief|uncertainty)$",
+    r"keep(?:s|ing)? (?:hope|faith|love|the \w+) alive\b",
+    "slow(?:s|ing)? down$",
+    rf"open(?:s|ing)? {_OWN} heart\b",
+    r"tak(?:e|es|ing) (?:life|things|myself|himself|herself) (?:less|more|as|too)\b",
+    r"com(?:e|es|ing) to peace\b",
+    r"be (?:a|one) (?:team|unit|family|couple)\b",
+    r"put(?:s|ting)? (?:\w+ ){1,3}to rest\b",
+    r"think(?:s|ing)? of others\b",
+    "shows? up for (?!work|the|a|school|his shift|her shift)",
+    r"(?:express|show|share|voice|release|vent|channel)(?:es|s)? (?:\w+ ){1,4}(?:in (?:a|an) (?:\w+ )+(?:way|manner"
+    "|fashion)|(?:more )?(?:(?:in)?appropriately|effectively|constructively|healthily|positively|assertively"
+    r"|adequately|adaptively|properly|productively|maturely|responsibly|freely|well|better)\b)",
+    r"(?:rely|relies|depends?) (?:more |less )?on (?:my|him|her|them)sel(?:f|ves)\b",
+    r"have (?:a )?(?:life|voice|say|fun|purpose|closure)\b",
+    r"hold(?:s)? (?:my|his|her) own\b",
+    r"mak(?:e|es) (?:good |better |healthy |healthier |wise |positive )+(?:choices|decisions)\b",
+    start=True,
+)
+"""What nobody can see, in words that could each be seen."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 START, TODAY = date(2025, 1, 6), date(2026, 6, 15)
 FACTS = {"phq-9": (6, 10), "gad-7": (4, 8)}  # reliable change, case level; lower is better
+NORMS = {"gad-7": {"clinical": (12.4, 4.6), "community": (3.3, 3.1)}}  # mean, SD; then these say who has recovered
 RESPONSE, REMISSION = 50, 5  # of the PHQ-9
 CLASSES = ["recovered", "reliably improved, not recovered", "no reliable change", "reliably worse"]
 MOST = {"phq-9": 27, "gad-7": 21}
@@ -237,14 +238,23 @@ def replanned(plan, form, first, scores):
     return None if end > TODAY else False
 
 
+def is_ill(form, score):
+    """By the score that is as many deviations from the one mean as from the other, and by the case level."""
+    if form not in NORMS:
+        return score >= FACTS[form][1]
+    (sick, spread), (sound, narrow) = NORMS[form]["clinical"], NORMS[form]["community"]
+    return (sick - score) / spread < (score - sound) / narrow or score >= FACTS[form][1]
+
+
 def class_of(form, pair):
-    points, case = FACTS[form]
+    points = FACTS[form][0]
     fall = pair[0] - pair[1]
     if fall <= -points:
         return "reliably worse"
     if fall < points:
         return "no reliable change"
-    return "recovered" if pair[0] >= case > pair[1] else "reliably improved, not recovered"
+    crossed = is_ill(form, pair[0]) and not is_ill(form, pair[1])
+    return "recovered" if crossed else "reliably improved, not recovered"
 
 
 def measure_figures(measure, people):

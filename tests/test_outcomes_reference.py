@@ -9,20 +9,28 @@ from goalctl.analysis.outcomes.groups import By, grouped
 from goalctl.analysis.outcomes.treatment import treatment
 from goalctl.analysis.standpoint import Standpoint
 from tests.analysis.invented import mood_form, plan_of
-from tests.outcomes_reference import FACTS, MOST, RESPONSE, TODAY, figures, random_plan
+from tests.outcomes_reference import FACTS, MOST, NORMS, RESPONSE, TODAY, figures, random_plan
 
 
 def _form(name):
     points, case = FACTS[name]
     told = {"source": "an article"}
     is_mood = name == "phq-9"
+    recovery = "no" if name in NORMS else "yes"
     form = mood_form(
-        reliable_change=[{"points": points, **told}], cut_offs=[{"when": f">= {case}", "name": "case", **told}],
+        reliable_change=[{"points": points, **told}], norms=_norms(name),
+        cut_offs=[{"when": f">= {case}", "name": "case", "recovery": recovery, **told}],
         remission={"below": 5} if is_mood else None,
     )  # fmt: skip
     items = form.items if is_mood else form.items[:7]
     scoring = form.scoring if is_mood else form.scoring.model_copy(update={"response": None})
     return form.model_copy(update={"form": name, "name": name, "items": items, "scoring": scoring})
+
+
+def _norms(name):
+    groups = NORMS.get(name, {})
+    told = {"population": "people", "source": "an article"}
+    return {who: {"mean": mean, "sd": sd, **told} for who, (mean, sd) in groups.items()} or None
 
 
 FORMS = {name: _form(name) for name in MOST}

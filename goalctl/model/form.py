@@ -1,15 +1,16 @@
 """Anything with fields: an assessment, a worksheet, a note template; one format, scored or not."""
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from goalctl.model.finding import Value
 from goalctl.model.instrument import Checked, Licence, Variant
 from goalctl.model.measure import Scale
 from goalctl.model.scalars import ScalarError, number_from, text_from
-from goalctl.model.scoring import Loinc, RiskItem, Scoring
+from goalctl.model.scoring import Loinc, Method, NotRisk, RiskItem, Scored, Scoring, Subscale
 from goalctl.model.types import (
     NEW,
     Day,
@@ -136,6 +137,7 @@ class Form(Record):
     items: tuple[Item, ...]
     scoring: Scoring | None = None
     risk: tuple[RiskItem, ...] = ()
+    not_risk: Annotated[tuple[NotRisk, ...], NEW] = ()
     without_risk: Annotated[Text | None, NEW] = None
     loinc: Annotated[Loinc | None, NEW] = None
     every: Interval | None = None
@@ -209,3 +211,33 @@ class Form(Record):
     def scored_items(self) -> tuple[Item, ...]:
         """The items whose answers enter a score, in order."""
         return tuple(item for item in self.items if self.is_scored(item))
+
+    def has_whole_steps(self, item: Item) -> bool:
+        """Whether whatever the item adds to a score is a whole number."""
+        if item.points is not None:
+            return not any(points % 1 for points in item.points.values())
+        return self.type_of(item) in {FieldType.SCALE, FieldType.CHOICE, FieldType.YES_NO}
+
+    @model_validator(mode="after")
+    def _changes_as_finely_as_it_scores(self) -> Self:
+        parts: tuple[Scored, ...] = (self.scoring, *self.scoring.subscales.values()) if self.scoring else ()
+        for part in parts:
+            if part.reliable_change and not self._is_whole(part):
+                for figure in part.reliable_change:
+                    figure.of_scores_with_fractions()
+        return self
+
+    def _is_whole(self, part: Scored) -> bool:
+        """Whether every score of the total, or of that subscale, is a whole number."""
+        if part.table:
+            return not any(score % 1 for score in part.table.values())
+        if part.method is not Method.SUM or part.multiply % 1:
+            return False
+        if isinstance(part, Scoring) and part.parts:
+            return all(self._is_whole(part.subscales[name]) for name in part.parts if name in part.subscales)
+        return all(self.has_whole_steps(item) for item in self._items_of(part))
+
+    def _items_of(self, part: Scored) -> Sequence[Item]:
+        """The items of that subscale; all that count where it names none, and for the total."""
+        names = part.items if isinstance(part, Subscale) else ()
+        return [item for item in self.items if item.id in names] if names else self.scored_items

@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar
 
+from goalctl.model.fact import Fact
 from goalctl.model.measure import Scale
-from goalctl.model.scoring import Fact
 from goalctl.model.types import Day, Number, Record, Text, Word, words
 
 
@@ -63,7 +63,16 @@ class FactKind(Word):
     RISK = "risk"
     MISSING = "missing"
     CHANGE = "change"
+    NORMS = "norms"
     LICENCE = "licence"
+
+
+class EnteredAgain(Record):
+    """Who entered facts once more from public sources without looking at the form, when, and which were found alike."""
+
+    by: Text
+    on: Day
+    facts: tuple[Annotated[FactKind, words(FactKind)], ...] = ()
 
 
 class Checked(Record):
@@ -78,3 +87,4 @@ class Checked(Record):
     sources: tuple[Text, ...] = ()
     one_source: tuple[Annotated[FactKind, words(FactKind)], ...] = ()
     unsourced: tuple[Annotated[FactKind, words(FactKind)], ...] = ()
+    entered_again: EnteredAgain | None = None

@@ -15,7 +15,7 @@ class Requirement(Record):
     `within` and `contacts` are the time and the number of contacts that a rule about time allows; where both stand,
     the later one counts. `working_days` count from Monday to Friday, 0 for the day itself. `physician`: nobody else
     will do. `version` is which text of the source was read, `read` on which day, and `old` what became of that text
-    since. Not `verified`: common knowledge that was not looked up again.
+    since. Not `verified`: common knowledge that was not looked up, or, with a day, a text that does not plainly ask it.
     """
 
     within: Stretch | None = None

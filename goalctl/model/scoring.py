@@ -1,16 +1,16 @@
 """What a form file says about its scores: method, subscales, bands, cut-offs, criteria, change and risk items.
 
 Facts only; `analysis/scoring.py` works with them. Every fact may name its source, and `verified: no` marks one that was
-not checked against it.
+not checked against it. What a change between two scores means stands in `change.py`.
 """
 
-import math
 from collections.abc import Iterable
-from functools import cached_property
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
+from goalctl.model.change import ImportantChange, Norms, NotableChange, ReliableChange
+from goalctl.model.fact import Fact
 from goalctl.model.finding import Value
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError, number_from, number_text
@@ -25,13 +25,11 @@ from goalctl.model.types import (
     UniqueKeys,
     Whole,
     Word,
-    refusal,
     words,
     wrong_shape,
 )
 
 TOTAL = "total"
-CONFIDENT = 1.96  # the 95 % level of Jacobson & Truax 1991
 
 
 class Method(Word):
@@ -87,13 +85,6 @@ _WHEN_SCHEMA: dict[str, Any] = {
 Trigger = Annotated[Comparison, Grammar(comparison_from, _WHEN_SCHEMA, text_only=False)]
 
 
-class Fact(Record):
-    """A figure with where it comes from; not verified means that nobody checked it there."""
-
-    source: Text | None = None
-    verified: Flag = True
-
-
 class Band(Fact):
     """A stretch of scores with a name: from this score on, up to the next band."""
 
@@ -102,74 +93,20 @@ class Band(Fact):
 
 
 class CutOff(Fact):
-    """Which scores say that something is present; `for` names whom it holds for, when not for everyone."""
+    """Which scores say that something is present; `for` names whom it holds for, when not for everyone.
+
+    `recovery` marks the one by which its source itself says who has recovered.
+    """
 
     when: Trigger
     name: Text
     for_: Text | None = None
+    recovery: Annotated[Flag, NEW] = False
 
     @property
     def at(self) -> float:
         """The score to draw a line at."""
         return self.when.number
-
-
-class ReliableChange(Fact):
-    """The smallest change that is more than measurement error, at a level of confidence in percent.
-
-    Published as `points`; or worked out from the `sd` and the `reliability` that were published of a `population`, then
-    at 95 %. With `only_for`, it holds for those people only: it is shown beside, and judges nobody.
-    """
-
-    points_: Number | None = None
-    confidence: Number | None = None
-    sd: Annotated[Number | None, NEW] = None
-    reliability: Annotated[Number | None, NEW] = None
-    population: Annotated[Text | None, NEW] = None
-    only_for: Annotated[Text | None, NEW] = None
-
-    @property
-    def is_computed(self) -> bool:
-        """Whether goalctl works the points out."""
-        return self.points_ is None
-
-    @cached_property
-    def points(self) -> float:
-        """The points as published, else the next whole number above 1.96·SD·√(2(1 - r)) (Jacobson & Truax 1991)."""
-        if self.points_ is not None:
-            return self.points_
-        assert self.sd is not None and self.reliability is not None  # noqa: S101, PT018 - see `_has_points`
-        return math.floor(CONFIDENT * self.sd * math.sqrt(2 * (1 - self.reliability))) + 1.0
-
-    @property
-    def level(self) -> float | None:
-        """The level of confidence: what the source states; 95 for what is worked out."""
-        return 95.0 if self.is_computed else self.confidence
-
-    @model_validator(mode="after")
-    def _has_points(self) -> Self:
-        known = self.points_ is not None or (
-            self.sd is not None and self.sd > 0 and self.reliability is not None and 0 <= self.reliability < 1
-        )
-        if not known:
-            hint = "write {points: 6}, or {sd: 6.1, reliability: 0.84}"
-            raise refusal(ScalarError("E121", "a change needs points, or sd and reliability", hint))
-        return self
-
-
-class ImportantChange(Fact):
-    """The least change that people notice or value (minimal important difference); it says nothing of error."""
-
-    points: Number
-    population: Text | None = None
-
-
-class NotableChange(Fact):
-    """A change that has a name of its own without being a reliable one; with `worse`, only when it is for the worse."""
-
-    points: Number
-    name: Text
-    worse: Flag = False
 
 
 class Prorate(Fact):
@@ -193,6 +130,7 @@ class Scored(Record):
     reliable_change: tuple[ReliableChange, ...] = ()
     notable_change: tuple[NotableChange, ...] = ()
     mid: Annotated[tuple[ImportantChange, ...], NEW] = ()
+    norms: Annotated[Norms | None, NEW] = None
 
     @property
     def judging_change(self) -> tuple[ReliableChange, ...]:
@@ -273,6 +211,13 @@ class RiskItem(Fact):
     concern: Annotated[Annotated[Concern, words(Concern)], NEW] = Concern.SUICIDE
     height: Annotated[Annotated[Height, words(Height)] | None, NEW] = None
     ever: Annotated[Flag, NEW] = False
+
+
+class NotRisk(Fact):
+    """An item that could be taken for a risk item and is none here, and why."""
+
+    item: Text
+    because: Text
 
 
 class Loinc(Fact):

@@ -25,7 +25,7 @@ def points(values: Iterable[float], *, every: int = 7, first: date = WEEK_1) -> 
 
 
 def plan_of(**keys: object) -> Plan:
-    plan, findings = record_from(Plan, _text({"client": "c-ab1", "opened": START, **keys}))
+    plan, findings = record_from(Plan, as_text({"client": "c-ab1", "opened": START, **keys}))
     assert plan is not None, findings
     return plan
 
@@ -59,7 +59,7 @@ def mood_form(**scoring: object) -> Form:
         "scoring": {**facts, "response": {"percent": 50}},
         "risk": [{"item": "q9", "when": ">= 1", "says": "thoughts of self-harm"}],
     }
-    form, findings = record_from(Form, _text(data))
+    form, findings = record_from(Form, as_text(data))
     assert form is not None, findings
     return form
 
@@ -72,12 +72,12 @@ def moods(totals: Iterable[int], *, first: date = WEEK_1, every: int = 14) -> li
     ]
 
 
-def _text(data: object) -> Value:
+def as_text(data: object) -> Value:
     """What the reader would give: text, lists, mappings, None."""
     if isinstance(data, dict):
-        return {str(key): _text(value) for key, value in data.items()}
+        return {str(key): as_text(value) for key, value in data.items()}
     if isinstance(data, list | tuple):
-        return [_text(value) for value in data]
+        return [as_text(value) for value in data]
     return None if data is None else str(data)
 
 

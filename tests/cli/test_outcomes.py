@@ -1,6 +1,7 @@
 """`outcomes`: of all, of one client, in a file and as a picture."""
 
 import json
+import sys
 
 import pytest
 
@@ -119,6 +120,25 @@ def test_a_stretch_is_that_of_the_ending(goalctl):
     assert goalctl("outcomes", "--from", "2026-01-01", status=0).out == "There are no treatments like that here.\n"
 
 
+@pytest.mark.usefixtures("caseload")
+def test_the_picture_leaves_the_terminal_its_own_ground(goalctl, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    shown = goalctl("--color", "always", "outcomes", "--chart", "--measure", "gad-7", status=0).out
+    assert "\x1b[38;5;28m" in shown
+    assert "48;5;" not in shown
+
+
+@pytest.mark.usefixtures("caseload")
+def test_where_nothing_draws_first_and_last_scores_stand_in_a_table(goalctl, monkeypatch):
+    monkeypatch.delitem(sys.modules, "goalctl.views.charts.change_terminal", raising=False)
+    monkeypatch.setitem(sys.modules, "plotext", None)
+    shown = goalctl("outcomes", "--chart", "--measure", "gad-7", status=0)
+    assert shown.err.startswith("goalctl: plotext, which draws charts in a terminal, is not installed")
+    heads, *rows = [line for line in shown.out.splitlines() if line]
+    assert heads.split() == ["first", "last", "outcome"]
+    assert len([row for row in rows if row.split()[0].isdecimal()]) >= 18
+
+
 def test_the_picture_is_drawn_and_leaves_only_with_enough_people(goalctl, caseload):
     drawn = goalctl("outcomes", "--chart", "--measure", "gad-7", status=0).out
     assert "18 first and last scores: 12 recovered, 4 no reliable change, 2 reliably worse" in drawn
@@ -144,3 +164,32 @@ def test_a_plan_is_of_the_template_and_of_the_area_whose_wordings_it_repeats(goa
 def told(goalctl, by):
     listed = json.loads(goalctl("outcomes", "--by", by, "--format", "json", status=0).out)["outcomes"]
     return [row for row in listed if row["figure"] == "all"]
+
+
+@pytest.mark.usefixtures("caseload")
+def test_me_are_the_treatments_of_whoever_asks(goalctl):
+    own = goalctl("outcomes", "--clinician", "me", "--by", "clinician", "--format", "json", status=0)
+    assert {row["group"] for row in json.loads(own.out)["outcomes"]} == {"m.kowalski"}
+
+
+WORSE_AND_REVIEWED = """\
+client: c-rev
+opened: 2025-10-06
+sessions:
+  - {date: 2025-10-06, forms: {gad-7: 8}}
+  - {date: 2025-11-03, forms: {gad-7: 15}}
+reviews:
+  - {on: 2025-11-20, decision: change}
+"""
+
+
+def test_of_those_who_got_worse_it_says_how_many_plans_changed_and_what_an_effect_s_sign_means(goalctl, caseload):
+    (caseload / "plans" / "c-rev.yaml").write_text(WORSE_AND_REVIEWED, encoding="utf-8")
+    for n in range(5):
+        text = WORSE_AND_REVIEWED.replace("c-rev", f"c-w{n}").partition("reviews:")[0]
+        (caseload / "plans" / f"c-w{n}.yaml").write_text(text, encoding="utf-8")
+    found = rows(goalctl("outcomes", "--format", "json", status=0))
+    changed, effect = found["plan changed within four weeks"], found["effect size"]
+    assert (changed["n"], changed["of"], changed["note"]) == (1, 6, "of those who got reliably worse")
+    assert effect["value"] > 0
+    assert effect["note"].startswith("in SD of the first scores, positive is better; 95 % interval")

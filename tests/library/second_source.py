@@ -27,8 +27,8 @@ FORMS = FormShelf()
 FOLDER = Path(__file__).parent / "second_source"
 TABLES = {path.stem: read_data(path.read_text("utf-8"))[0] for path in sorted(FOLDER.glob("*.yaml"))}
 HAND = "hand"
-_BY_PART = {FactKind.TABLE, FactKind.BANDS, FactKind.CUT_OFFS, FactKind.MISSING, FactKind.CHANGE}
-_CHANGES = ("reliable", "computed", "mid", "notable")
+_BY_PART = {FactKind.TABLE, FactKind.BANDS, FactKind.CUT_OFFS, FactKind.MISSING, FactKind.CHANGE, FactKind.NORMS}
+_CHANGES = ("reliable", "computed", "mid", "notable", "clinical", "community")
 _RANGE = re.compile(r"([a-z]*)(\d+)-\1(\d+)")
 
 
@@ -40,7 +40,7 @@ def facts_in(table):
 def plain(value):
     """Numbers as numbers, `q1-q3` as three items: so that two tables can be held against each other."""
     if isinstance(value, dict):
-        return {item: plain(inner) for key, inner in value.items() for item in _items(key)}
+        return {item: plain(inner) for key, inner in value.items() for item in items_of(key)}
     if isinstance(value, list | tuple):
         return [plain(inner) for inner in value]
     try:
@@ -49,7 +49,8 @@ def plain(value):
         return value
 
 
-def _items(key):
+def items_of(key):
+    """`q1-q3` as three items; any other name as itself."""
     found = _RANGE.fullmatch(key)
     return [f"{found[1]}{n}" for n in range(int(found[2]), int(found[3]) + 1)] if found else [key]
 
@@ -58,7 +59,7 @@ def _fact(kind, value):
     if kind in _BY_PART and value and not (isinstance(value, dict) and value.keys().isdisjoint(_CHANGES)):
         value = {"total": value}
     if kind is FactKind.REVERSED:
-        value = [item for entry in value for item in _items(entry)]
+        value = [item for entry in value for item in items_of(entry)]
     if kind is FactKind.SUBSCALES:
-        value = {name: [item for entry in items for item in _items(entry)] for name, items in value.items()}
+        value = {name: [item for entry in items for item in items_of(entry)] for name, items in value.items()}
     return plain(value)

@@ -33,13 +33,13 @@ gad-7     total      >=8 >=10
 gds-15    total      >=5
 mast-24   total      >=5 >=13
 oci-r     total      >=21 >=16 >=28
-oq-45     total      >=64
-ors       total      <25 <28 <32
+oq-45     total      >=64 >=56
+ors       total      <=25 <28 <32
 pc-ptsd-5 total      >=3 >=4
 pdss-sr   total      >=8 >=10 >=11 >=14 >=16
 phq-a     total      >=11
 promis-anxiety total >55
-pswq      total      >=45
+pswq      total      >=45 >=62
 reqol-10  total      <24
 srs       total      <36
 """
@@ -50,11 +50,13 @@ epds      reliable 4    at 95 %
 gad-7     reliable 4
 gad-7     reliable 6    at 95 %
 gbo       reliable 2.45
+isi       reliable 7    at 95 %
 k6        reliable 9    at 95 %
 oci-r     reliable 13
 oci-r     reliable 15
 oq-30     reliable 10
 oq-45     reliable 14
+oq-45     reliable 18
 ors       reliable 5
 pcl-5     reliable 15
 pcl-5     reliable 12
@@ -62,8 +64,12 @@ phq-9     reliable 6
 whodas-12 reliable 8.6
 wsas      reliable 8
 bdi-ii    mid      3.5
+epds      mid      4
+gad-7     mid      1.5
 isi       mid      6
 pcl-5     mid      10
+phq-9     mid      5
+phq-9     mid      1.7
 pss-10    mid      11
 promis-depression mid 3.5
 who-5     mid      10
@@ -74,6 +80,7 @@ y-bocs    response 35
 isi       below    8
 pcl-5     below    29
 phq-9     below    5
+y-bocs    below    13
 bsl-23    missing  2
 core-10   missing  1
 core-om   missing  3

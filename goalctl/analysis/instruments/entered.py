@@ -6,13 +6,13 @@ However they came in, they are read here by one grammar, that of `answers_text`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from goalctl.analysis.instruments.answers import OUT_OF_RANGE, canonical, count_words, expected_counts
 from goalctl.analysis.instruments.answers_text import WRONG_NUMBER, answers_from_text
 from goalctl.model.answers import Answers, answers_from
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form, Item
+from goalctl.model.nearest import nearest
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
 UNKNOWN_ITEM = "E234"
@@ -110,6 +110,6 @@ def _no_number(subscale: str, text: str) -> Iterator[Finding]:
 
 def _unknown_item(form: Form, item_id: str) -> Finding:
     ids = [item.id for item in form.items]
-    near = get_close_matches(item_id, ids, n=1, cutoff=0.4)
-    hint = f"did you mean {near[0]}?" if near else f"its items: {', '.join(ids[:12])}{' …' if len(ids) > 12 else ''}"  # noqa: PLR2004 - enough to recognise
+    near = nearest(item_id, ids)
+    hint = f"did you mean {near}?" if near else f"its items: {', '.join(ids[:12])}{' …' if len(ids) > 12 else ''}"  # noqa: PLR2004 - enough to recognise
     return Finding(UNKNOWN_ITEM, f"{form.name} has no item {excerpt(item_id)}", (item_id,), hint, at_key=True)

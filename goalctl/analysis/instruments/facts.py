@@ -126,6 +126,16 @@ def _changes_of(part: Scored) -> Fact:
     return {name: figures for name, figures in found.items() if figures}
 
 
+def _norms(form: Form) -> Fact:
+    """Mean and spread of each group."""
+    return _by_part(form, _norms_of)
+
+
+def _norms_of(part: Scored) -> Fact:
+    groups = {"clinical": part.norms.clinical, "community": part.norms.community} if part.norms else {}
+    return {name: [group.mean, group.sd] for name, group in groups.items() if group}
+
+
 def _licence(form: Form) -> Fact:
     return form.licence.wording.value if form.licence else None
 
@@ -143,5 +153,6 @@ _TELL: dict[FactKind, Callable[[Form], Fact]] = {
     FactKind.RISK: _risk,
     FactKind.MISSING: _missing,
     FactKind.CHANGE: _change,
+    FactKind.NORMS: _norms,
     FactKind.LICENCE: _licence,
 }

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.figures import figure
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import filled_in, form_courses, form_of, readings
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.change import NotableChange
 from goalctl.model.ids import FormRef
-from goalctl.model.scoring import NotableChange
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(NamedTuple):
     """The two newest totals of a form; `entry` is where the newest stands, `figure` what says that it is to be told."""
 
     entry: tuple[str, ...]

@@ -7,14 +7,14 @@ change after Jacobson & Truax (1991): a change is reliable when it is at least t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from goalctl.analysis.instruments.scoring import better_of, scored_part
+from goalctl.model.change import ImportantChange, NotableChange, ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
-from goalctl.model.scoring import TOTAL, ImportantChange, NotableChange, ReliableChange, Remission, Response
+from goalctl.model.scoring import TOTAL, Remission, Response
 
 
 class Toward(StrEnum):
@@ -26,13 +26,12 @@ class Toward(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class FormChange:
+class FormChange(NamedTuple):
     """A change of score. `points` is after minus before.
 
     `reliable` is None when the form has no figure to judge by; `level` is the strictest figure that the change reaches.
-    `beside` are figures for some people only that it reaches too, `important` the least differences that people value.
-    `remission` and `response` are None where the form has no rule for them.
+    `beside` are figures for some people only that it reaches too, `important` the strictest of the least differences
+    that people value. `remission` and `response` are None where the form has no rule for them.
     """
 
     points: float
@@ -41,7 +40,7 @@ class FormChange:
     level: ReliableChange | None = None
     notable: tuple[NotableChange, ...] = ()
     beside: tuple[ReliableChange, ...] = ()
-    important: tuple[ImportantChange, ...] = ()
+    important: ImportantChange | None = None
     remission: bool | None = None
     response: bool | None = None
 
@@ -59,10 +58,10 @@ def reliable_change(form: Form, before: float, after: float, of: str | None = No
         points,
         toward,
         reliable=bool(reached) if part.judging_change else None,
-        level=max(reached, key=lambda figure: figure.points, default=None),
+        level=_strictest(reached),
         notable=tuple(figure for figure in part.notable_change if _is_notable(figure, points, toward)),
         beside=tuple(figure for figure in _reached(part.reliable_change, points) if figure.only_for),
-        important=_reached(part.mid, points),
+        important=_strictest(_reached(part.mid, points)),
         remission=_is_remission(form.scoring.remission, after) if is_total else None,
         response=_is_response(form.scoring.response, before, after) if is_total else None,
     )
@@ -73,6 +72,10 @@ F = TypeVar("F", ReliableChange, ImportantChange)
 
 def _reached(figures: Iterable[F], points: float) -> tuple[F, ...]:
     return tuple(figure for figure in figures if abs(points) >= figure.points)
+
+
+def _strictest(figures: Iterable[F]) -> F | None:
+    return max(figures, key=lambda figure: figure.points, default=None)
 
 
 def _toward(points: float, better: Better | None) -> Toward:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from goalctl.analysis.instruments.answers import items_in
 from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
+from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
+from goalctl.model.nearest import nearest
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import TOTAL, Criterion, Method, Scored, Scoring
 
@@ -19,7 +20,7 @@ CODE = "E239"
 def form_findings(form: Form) -> list[Finding]:
     """Everything about the form that contradicts itself; paths lead from the top of its file."""
     found = [*_items(form), *_names(form), *_scores(form), *_items_without_points(form)]
-    return [*found, *_parts(form), *_tables(form), *_bands(form)]
+    return [*found, *_parts(form), *_tables(form), *_bands(form), *_norms(form)]
 
 
 def _finding(message: str, path: Path, hint: str) -> Finding:
@@ -70,6 +71,7 @@ def _named_items(form: Form) -> Iterator[tuple[Path, str]]:
     for n, item in enumerate(form.items):
         yield from ((("items", n, "shown_if"), other) for key in item.shown_if for other in items_in(key))
     yield from ((("risk", n, "item"), risk.item) for n, risk in enumerate(form.risk))
+    yield from ((("not_risk", n, "item"), one.item) for n, one in enumerate(form.not_risk))
     if form.loinc is not None:
         yield from ((("loinc", "items", item), item) for item in form.loinc.items)
     if form.scoring is not None:
@@ -99,8 +101,8 @@ def _names(form: Form) -> Iterator[Finding]:
     known = [item.id for item in form.items]
     for path, item in _named_items(form):
         if item not in known:
-            near = get_close_matches(item, known, n=1, cutoff=0.4)
-            yield _finding(f"there is no item {item}", path, f"did you mean {near[0]}?" if near else "check its id")
+            near = nearest(item, known)
+            yield _finding(f"there is no item {item}", path, f"did you mean {near}?" if near else "check its id")
 
 
 def _scores(form: Form) -> Iterator[Finding]:
@@ -160,3 +162,17 @@ def _bands(form: Form) -> Iterator[Finding]:
             if limits and not limits[0] <= start <= limits[1]:
                 run = f"{number_text(limits[0])} to {number_text(limits[1])}"
                 yield _finding(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
+
+
+def _norms(form: Form) -> Iterator[Finding]:
+    """People in treatment do worse than others: means the other way round would call the ill recovered."""
+    for name, part in _scored_parts(form):
+        better = better_of(form, name)
+        clinical, community = (part.norms.clinical, part.norms.community) if part.norms else (None, None)
+        if clinical is None or community is None or better is None:
+            continue
+        worse = clinical.mean - community.mean if better is Better.LOWER else community.mean - clinical.mean
+        if worse <= 0:
+            path: Path = ("scoring", "norms") if name is None else ("scoring", "subscales", name, "norms")
+            message = f"people in treatment score no worse than others, but {better} is better"
+            yield _finding(message, path, "check which mean is whose")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.form import Form, Item
 from goalctl.model.instrument import Variant
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import TOTAL, Method, Scored, Scoring
@@ -96,6 +96,13 @@ def _refusal(form: Form, score: float, of: str | None) -> tuple[str, str] | None
     return _between_steps(what, score, _step(form, part, of))
 
 
+def has_whole_scores(form: Form, of: str | None) -> bool:
+    """Whether every score of the form, or of its subscale `of`, is a whole number."""
+    part = scored_part(form, of)
+    step = _step(form, part, of) if part else None
+    return step is not None and not step % 1
+
+
 def _between_steps(what: str, score: float, step: float | None) -> tuple[str, str] | None:
     if not step or not score / step % 1:
         return None
@@ -122,14 +129,8 @@ def _outside(what: str, score: float, limits: tuple[float, float]) -> tuple[str,
 
 def _step(form: Form, part: Scored, of: str | None) -> float | None:
     """What every score of a sum is a multiple of; an estimate is written as a whole number too."""
-    if part.method is not Method.SUM or not all(_steps_are_whole(form, item) for item in scored_items(form, of)):
+    if part.method is not Method.SUM or not all(form.has_whole_steps(item) for item in scored_items(form, of)):
         return None
     if part.prorate is None:
         return part.multiply
     return None if part.multiply % 1 else 1.0
-
-
-def _steps_are_whole(form: Form, item: Item) -> bool:
-    if item.points is not None:
-        return not any(points % 1 for points in item.points.values())
-    return form.type_of(item) in {FieldType.SCALE, FieldType.CHOICE, FieldType.YES_NO}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.model.form import Form
 from goalctl.model.scoring import Condition, Criterion
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern and whether the answers fit it; None while the answers that would decide it are missing."""
 
     criterion: Criterion

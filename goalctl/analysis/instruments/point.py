@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Origin(StrEnum):
@@ -14,8 +14,7 @@ class Origin(StrEnum):
     DIARY = "diary"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A score. `entries` is how many diary days are added up in it; 1 for a score that stands as it was given."""
 
     day: date

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.answers_text import answers_from_text, leading_zero
@@ -45,8 +46,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class EndorsedRisk:
+class EndorsedRisk(NamedTuple):
     """A risk item that was endorsed, and the answer as it was given."""
 
     risk: RiskItem
@@ -77,8 +77,7 @@ class FormScore:
         return self.total if part is None or part == TOTAL else self.subscales.get(part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """The answers as points; `unfit` are items whose answer can't be read, `hidden` those that did not come up."""
 
     answers: dict[str, str]
@@ -87,8 +86,7 @@ class _Read:
     hidden: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(NamedTuple):
     value: float | None = None
     prorated: bool = False
     why_none: str | None = None
@@ -269,7 +267,7 @@ def answer_findings(form: Form, answers: Answers) -> list[Finding]:
         return [Finding(error.code, str(error), (), error.hint)]
     found = [*answer_problems(form, read), *_stated_scores(form, read)]
     is_bare = read is not answers
-    return [replace(one, path=()) for one in found] if is_bare else found
+    return [one._replace(path=()) for one in found] if is_bare else found
 
 
 def _stated_scores(form: Form, answers: Answers) -> Iterator[Finding]:

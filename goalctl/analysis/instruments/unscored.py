@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.instruments.readings import filled_in, form_of
@@ -14,8 +14,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.scoring import Method
 
 
-@dataclass(frozen=True, slots=True)
-class Unscored:
+class Unscored(NamedTuple):
     """One filling: the entry and its day, what was filed, how many of the scored items have an answer, and why.
 
     `is_newest`: the same person has filled in the form no later than that.

@@ -7,26 +7,34 @@ from dataclasses import dataclass
 from goalctl.analysis.instruments.form_range import scored_part
 from goalctl.analysis.instruments.scoring import better_of
 from goalctl.analysis.progress.direction import gain
+from goalctl.analysis.progress.recovery import RecoveryLine, recovery_line
 from goalctl.analysis.progress.reliable import ChangeClass, change_class
+from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
-from goalctl.model.scoring import TOTAL, Comparison, CutOff, Fact, ReliableChange
+from goalctl.model.scoring import TOTAL, Comparison
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRules:
     """The figures of one form or subscale, each None where it has none.
 
-    `points` is the least change that counts as reliable, `ill` the scores at case level, `response` a fall in percent,
-    `remission` the score below which it begins. `unchecked` names those of the last two that nobody checked.
+    `points` is the least change that counts as reliable, `line` what lies between illness and recovery, `response` a
+    fall in percent, `remission` the score below which it begins. `unchecked` names those of the last two that nobody
+    checked.
     """
 
     better: Better | None = None
     points: float | None = None
-    ill: Comparison | None = None
+    line: RecoveryLine | None = None
     response: float | None = None
     remission: float | None = None
     unchecked: frozenset[str] = frozenset()
+
+    @property
+    def ill(self) -> Comparison | None:
+        """The scores on the ill side of recovery."""
+        return self.line.ill if self.line else None
 
     def gain(self, before: float, after: float) -> float:
         """How much better the second score is, in points; negative is worse."""
@@ -60,26 +68,12 @@ def change_rules(form: Form, of: str | None) -> ChangeRules:
     return ChangeRules(
         better,
         min((one.points for one in part.reliable_change if _judges(one)), default=None),
-        _case_level(part.cut_offs, better),
+        recovery_line(part, better),
         response.percent if response else None,
         remission.below if remission else None,
-        frozenset(name for name, fact in named.items() if fact and not _is_sourced(fact)),
+        frozenset(name for name, fact in named.items() if fact and not fact.is_sourced),
     )
 
 
-def _is_sourced(fact: Fact) -> bool:
-    return bool(fact.source) and fact.verified
-
-
 def _judges(figure: ReliableChange) -> bool:
-    return _is_sourced(figure) and figure.only_for is None
-
-
-def _case_level(cut_offs: tuple[CutOff, ...], better: Better | None) -> Comparison | None:
-    """Of the cut-offs that hold for everyone the mildest, so that nobody recovers who is still above one of them."""
-    if better is None:
-        return None
-    signs = {">", ">="} if better is Better.LOWER else {"<", "<="}
-    found = [cut.when for cut in cut_offs if _is_sourced(cut) and cut.for_ is None and cut.when.operator in signs]
-    mildest = min if better is Better.LOWER else max
-    return mildest(found, key=lambda when: when.number) if found else None
+    return figure.is_sourced and figure.only_for is None

@@ -14,6 +14,7 @@ from typing import TypedDict, Unpack
 from goalctl.analysis.outcomes.effect import effect_of
 from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.outcomes.treatment import Deadlines, Treatment
+from goalctl.analysis.progress.recovery import RecoveryLine
 from goalctl.analysis.progress.reliable import ChangeClass
 
 FEW = 5  # our own: below it a share or a mean says nothing about a group
@@ -158,7 +159,7 @@ def _effect(name: str, pairs: Sequence[Measured]) -> OutcomeFigure | None:
     if effect is None:
         return None
     size, low, high = (round(end, 2) for end in (effect.size, effect.low, effect.high))
-    note = f"in SD of the first scores; 95 % interval {low} to {high}"
+    note = f"in SD of the first scores, positive is better; 95 % interval {low} to {high}"
     return OutcomeFigure(name, "effect size", len(pairs), value=size, low=low, high=high, note=note)
 
 
@@ -177,15 +178,25 @@ _WITHOUT = {
 
 
 def _classes(name: str, pairs: Sequence[Measured]) -> Iterator[OutcomeFigure]:
-    """The four classes, which do not overlap; without a case level there are three."""
+    """The four classes, which do not overlap; without a line between illness and recovery there are three."""
     judged = [one for one in pairs if one.outcome]
     if not judged:
         yield OutcomeFigure(name, "reliable change", note="no figure with a source says which change is reliable")
         return
-    numbers = Counter(one.outcome for one in judged)
-    names = _WITH_CASE_LEVEL if any(one.rules.ill for one in judged) else _WITHOUT
-    for word, called in names.items():
-        yield _count(name, called, numbers[word], len(judged), whole=f"{name} classes")
+    line = next((one.rules.line for one in judged if one.rules.line), None)
+    if line is None:
+        yield OutcomeFigure(name, "recovered", note="no cut-off for recovery is sourced")
+    numbers, computed = Counter(one.outcome for one in judged), _computed_words(line)
+    for word, called in (_WITH_CASE_LEVEL if line else _WITHOUT).items():
+        note = few(len(judged)) or (computed if word is ChangeClass.RECOVERED else "")
+        yield _count(name, called, numbers[word], len(judged), whole=f"{name} classes", note=note)
+
+
+def _computed_words(line: RecoveryLine | None) -> str:
+    """By which line one is called recovered, where no source has stated one; else empty."""
+    if line is None or not line.is_computed or line.is_stricter:
+        return ""
+    return f"by cut-off {line.criterion}, computed by goalctl"
 
 
 def _response(name: str, pairs: Sequence[Measured]) -> Iterator[OutcomeFigure]:
@@ -210,7 +221,8 @@ def _unchecked(pairs: Sequence[Measured], figure: str, n: int) -> str:
 def _replanned(name: str, pairs: Sequence[Measured]) -> Iterator[OutcomeFigure]:
     worse = [one.replanned for one in pairs if one.replanned is not None]
     if worse:
-        yield _count(name, REPLANNED, sum(worse), len(worse), part_of=_WORSE)
+        note = "; ".join(part for part in (few(len(worse)), "of those who got reliably worse") if part)
+        yield _count(name, REPLANNED, sum(worse), len(worse), part_of=_WORSE, note=note)
 
 
 def _of_the_nhs(treatments: Iterable[Treatment]) -> Iterator[OutcomeFigure]:

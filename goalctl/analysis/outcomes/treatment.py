@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from goalctl.analysis.caseload.bank import normalised
+from goalctl.analysis.caseload.banked import normalised
 from goalctl.analysis.outcomes.ending import ended_unplanned
 from goalctl.analysis.outcomes.measured import Measured, measured
 from goalctl.analysis.outcomes.talking_therapies import talking_therapies

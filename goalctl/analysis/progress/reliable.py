@@ -5,21 +5,14 @@ Pure arithmetic on numbers; which figures belong to which form is the form's dat
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.progress.direction import gain
-from goalctl.model.errors import GoalctlError
+from goalctl.model.change import NormGroup
 from goalctl.model.measure import Better
 from goalctl.model.scoring import Comparison
-
-CONFIDENT = 1.96  # the 95 % level of Jacobson & Truax 1991
-
-
-class ReliabilityError(GoalctlError):
-    """Figures from which no reliable change follows."""
 
 
 class ChangeClass(StrEnum):
@@ -31,54 +24,21 @@ class ChangeClass(StrEnum):
     DETERIORATED = "deteriorated"
 
 
-@dataclass(frozen=True, slots=True)
-class Norms:
-    """Mean and standard deviation of a group's scores."""
-
-    mean: float
-    sd: float
-
-
-def difference_error(sd: float, reliability: float) -> float:
-    """S_diff = √2·SE with SE = SD·√(1 - r): the standard error of a difference of two scores, in points.
-
-    SD above 0, r from 0 to below 1, else a ReliabilityError. Jacobson and Truax 1991.
-    """
-    if sd <= 0 or not 0 <= reliability < 1:
-        raise ReliabilityError("the standard deviation must be above 0, the reliability from 0 to below 1")
-    return math.sqrt(2) * sd * math.sqrt(1 - reliability)
-
-
-def reliable_change_index(before: float, after: float, *, sd: float, reliability: float) -> float:
-    """RC = (after - before)/S_diff, without unit; beyond ±1.96 error alone explains it in under 5 % of cases.
-
-    The sign is that of the change in points. Jacobson and Truax 1991.
-    """
-    return (after - before) / difference_error(sd, reliability)
-
-
-def reliable_points(*, sd: float, reliability: float, z: float = CONFIDENT) -> int:
-    """The least whole change that is reliable: the next integer above z·S_diff (Jacobson and Truax 1991)."""
-    return math.floor(z * difference_error(sd, reliability)) + 1
-
-
-def cut_off_a(clinical: Norms, better: Better) -> float:
+def cut_off_a(clinical: NormGroup, better: Better) -> float:
     """Criterion a: two standard deviations from the clinical mean toward health (Jacobson and Truax 1991)."""
     return clinical.mean + _toward(better) * 2 * clinical.sd
 
 
-def cut_off_b(norm: Norms, better: Better) -> float:
+def cut_off_b(norm: NormGroup, better: Better) -> float:
     """Criterion b: two standard deviations from the norm group's mean toward illness (Jacobson and Truax 1991)."""
     return norm.mean - _toward(better) * 2 * norm.sd
 
 
-def cut_off_c(clinical: Norms, norm: Norms) -> float:
+def cut_off_c(clinical: NormGroup, norm: NormGroup) -> float:
     """Criterion c: (S₀M₁ + S₁M₀)/(S₀ + S₁), 0 the norm group, 1 the clinical one: equally far from both means.
 
-    Measured in standard deviations; one of them must be above 0, else a ReliabilityError. Jacobson and Truax 1991.
+    Measured in standard deviations. Jacobson and Truax 1991.
     """
-    if norm.sd + clinical.sd <= 0:
-        raise ReliabilityError("a cut-off between two groups needs a standard deviation above 0")
     return (norm.sd * clinical.mean + clinical.sd * norm.mean) / (norm.sd + clinical.sd)
 
 
@@ -104,8 +64,7 @@ def change_class(
     return ChangeClass.RECOVERED if crossed else ChangeClass.IMPROVED
 
 
-@dataclass(frozen=True, slots=True)
-class CaseForm:
+class CaseForm(NamedTuple):
     """From which score on a form counts as a case, and its reliable change, both in points; lower is better."""
 
     case_from: float
@@ -115,8 +74,7 @@ class CaseForm:
 NHS_FORMS: Mapping[str, CaseForm] = {"phq-9": CaseForm(10, 6), "gad-7": CaseForm(8, 4)}
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceOutcome:
+class ServiceOutcome(NamedTuple):
     """NHS talking therapies outcome words for one course of treatment.
 
     `recovery` is None when no form was at case level at the start: such clients are not counted.

@@ -8,17 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.outcomes.figures import GroupFigures, group_figures
 from goalctl.analysis.outcomes.groups import By, grouped
 from goalctl.analysis.outcomes.small_cells import without_small_cells
 from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment
+from goalctl.cli.answer_file import text_of
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of, text_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.options import AnyClient, Force, ListingFormat, OfClinician
+from goalctl.cli.options import AnyClient, Force, ListingFormat
 from goalctl.cli.outcome_chart import draw_outcomes
+from goalctl.cli.people import person_of
 from goalctl.cli.reading import faults_in, readable_plan, tell_errors
 from goalctl.model.finding import Fault
 from goalctl.model.ids import form_called
@@ -36,33 +37,33 @@ _BY_ENDING = {
 }  # fmt: skip
 
 
-Grouping = Annotated[By, typer.Option("--by", help="What the figures are told for.")]
+Grouping = Annotated[By, Option("--by", help="What the figures are told for.")]
+TreatedBy = Annotated[
+    str | None,
+    Option("--clinician", metavar="WHO", help="Only treatments of this clinician; me: your own.", show_default=False),
+]
 OfMeasure = Annotated[
-    str | None, typer.Option("--measure", metavar="FORM", help="Only this measure, as phq-9.", show_default=False)
+    str | None, Option("--measure", metavar="FORM", help="Only this measure, as phq-9.", show_default=False)
 ]
-Begin = Annotated[
-    str | None, typer.Option("--from", metavar="DAY", help="Only treatments that ended on that day or later.")
-]
-End = Annotated[
-    str | None, typer.Option("--to", metavar="DAY", help="Only treatments that ended on that day or before.")
-]
+Begin = Annotated[str | None, Option("--from", metavar="DAY", help="Only treatments that ended on that day or later.")]
+End = Annotated[str | None, Option("--to", metavar="DAY", help="Only treatments that ended on that day or before.")]
 AsPicture = Annotated[
-    bool, typer.Option("--chart", help="First against last score, with the lines of reliable change and case level.")
+    bool, Option("--chart", help="First against last score, with the lines of reliable change and case level.")
 ]
 ForWhom = Annotated[
-    str | None, typer.Option("--for", metavar="office", help="For those who do not treat: small counts are hidden.")
+    str | None, Option("--for", metavar="office", help="For those who do not treat: small counts are hidden.")
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a new file; small counts are hidden.")
+    Path | None, Option("--output", "-o", metavar="FILE", help="Into a new file; small counts are hidden.")
 ]
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: AnyClient = None,
     by: Grouping = By.MEASURE,
     measure: OfMeasure = None,
-    clinician: OfClinician = None,
+    clinician: TreatedBy = None,
     begin: Begin = None,
     end: End = None,
     chart: AsPicture = False,
@@ -76,8 +77,8 @@ def command(
     Nothing is adjusted for how ill clients were at the start, and nobody is ranked. In what leaves, by -o or for the
     office, counts below `small_cells` (11) are hidden, and what would give them away.
     """
-    desk = desk_of(ctx)
-    asked = OutcomesAsked(by, clinician, *_stretch(desk, begin, end), chart=chart, reader=for_, output=output)
+    whose = person_of(desk, clinician, "--clinician")
+    asked = OutcomesAsked(by, whose, *_stretch(desk, begin, end), chart=chart, reader=for_, output=output)
     asked.refuse_what_does_not_go_together(client)
     if client is not None:
         return _one(desk, client, shown_as)

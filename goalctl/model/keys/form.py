@@ -1,19 +1,18 @@
 """The keys of a form: its items, what its answers mean, and where its facts come from."""
 
+from goalctl.model.change import ImportantChange, NormGroup, Norms, NotableChange, ReliableChange
+from goalctl.model.fact import Fact
 from goalctl.model.form import Form, Item
-from goalctl.model.instrument import Checked, Licence, Variant
+from goalctl.model.instrument import Checked, EnteredAgain, Licence, Variant
 from goalctl.model.keys.key import ABOUT, FORMAT, TAGS, Key, Keys
 from goalctl.model.scoring import (
     Band,
     Condition,
     Criterion,
     CutOff,
-    Fact,
-    ImportantChange,
     Loinc,
-    NotableChange,
+    NotRisk,
     Prorate,
-    ReliableChange,
     Remission,
     Response,
     RiskItem,
@@ -48,6 +47,7 @@ FORM: Keys = {
         "items": Key("The fields of the form, in order.", '[{id: q1, ask: "How did you sleep?"}]'),
         "scoring": Key("How answers become scores; without it the form has none.", "{method: sum}"),
         "risk": Key("Answers that must not be missed.", '[{item: q9, when: ">= 1", says: thoughts of death}]'),
+        "not_risk": Key("Items that could be taken for risk items and are none.", "[{item: q21, because: why}]"),
         "without_risk": Key("Why it leaves out risk items of the form it was made from.", "a sheet for children"),
         "loinc": Key("The LOINC codes.", "{panel: 44249-1, total: 44261-6}"),
         "every": Key("How often it is usually filled in.", "2w"),
@@ -100,6 +100,14 @@ FORM: Keys = {
         "sources": Key("The second sources.", "[Löwe et al. 2004]"),
         "one_source": Key("Kinds of fact that have only one source.", "[change]"),
         "unsourced": Key("Kinds of fact without a source that was read.", "[missing]"),
+        "entered_again": Key(
+            "Who entered facts once more, without looking at the form.", "{by: a.nowak, on: 2026-01-11}"
+        ),
+    },
+    EnteredAgain: {
+        "by": Key("Who entered them.", "a.nowak"),
+        "on": Key("The day they were entered.", "2026-01-11"),
+        "facts": Key("The kinds of fact that were found alike.", "[items, bands]"),
     },
     Scored: {
         "method": Key("How the score comes about; none: only subscales or criteria.", "sum"),
@@ -112,6 +120,9 @@ FORM: Keys = {
         "reliable_change": Key("The least change beyond measurement error.", "[{points: 6, confidence: 95}]"),
         "notable_change": Key("Other changes with a name.", "[{points: 5, name: clinically notable}]"),
         "mid": Key("The least change that people value.", "[{points: 5}]"),
+        "norms": Key(
+            "Scores of people in treatment and of others.", "{clinical: {mean: 19.7, sd: 7.7, population: clients}}"
+        ),
     },
     Scoring: {
         "reversed": Key("Items that count the other way round.", "[q3, q5]"),
@@ -139,6 +150,7 @@ FORM: Keys = {
         "when": _WHEN,
         "name": Key("What it says.", "depression likely"),
         "for": Key("For whom it holds, when not for everyone.", "older adults"),
+        "recovery": Key("Whether its source says by it who has recovered.", "yes"),
     },
     ReliableChange: {
         "points": Key("The change, as published.", "6", "points"),
@@ -147,6 +159,16 @@ FORM: Keys = {
         "reliability": Key("The reliability, to work it out: 0 to below 1.", "0.84"),
         "population": _POPULATION,
         "only_for": Key("The only people it holds for; it judges nobody else.", "veterans"),
+    },
+    Norms: {
+        "clinical": Key("People in treatment.", "{mean: 19.7, sd: 7.7, population: clients of a service}"),
+        "community": Key("People who are not.", "{mean: 4.7, sd: 4.8, population: adults of the community}"),
+    },
+    NormGroup: {
+        "mean": Key("Their mean score.", "19.7", "points"),
+        "sd": Key("The standard deviation of their scores.", "7.7", "points"),
+        "n": Key("How many they were.", "1835", "people"),
+        "population": Key("Who they were.", "clients of primary care counselling"),
     },
     NotableChange: {
         "points": Key("How large the change is.", "5", "points"),
@@ -175,6 +197,10 @@ FORM: Keys = {
     },
     Response: {
         "percent": Key("The fall from the baseline that counts.", "50", "percent"),
+    },
+    NotRisk: {
+        "item": Key("The item.", "q21"),
+        "because": Key("Why it is none.", "it asks about meaning, not about death or harm"),
     },
     RiskItem: {
         "item": Key("The item.", "q9"),

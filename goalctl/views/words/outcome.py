@@ -7,11 +7,23 @@ from collections.abc import Iterator
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import figure
 from goalctl.analysis.outcomes.measured import Measured
+from goalctl.analysis.progress.recovery import RecoveryCriterion, RecoveryLine, recovery_cut_offs, recovery_line
 from goalctl.analysis.progress.reliable import ChangeClass
-from goalctl.model.scoring import Comparison
+from goalctl.model.measure import Better
+from goalctl.model.scoring import Comparison, Scored
 from goalctl.views.clean import one_line
 
 NO_FIGURE = "no figure with a source says which change is reliable"
+NO_LINE = "no cut-off for recovery is sourced"
+CLASS_WORDS: dict[ChangeClass | None, str] = {
+    ChangeClass.RECOVERED: "recovered",
+    ChangeClass.IMPROVED: "reliably improved",
+    ChangeClass.UNCHANGED: "no reliable change",
+    ChangeClass.DETERIORATED: "reliably worse",
+    None: "not judged",
+}
+"""The four classes as every screen and picture calls them; JSON has the words of Jacobson and Truax."""
+
 _LEVELS = {">=": "{} or more", ">": "above {}", "<": "below {}", "<=": "{} or less"}
 
 
@@ -51,16 +63,43 @@ def change_words(one: Measured) -> str:
     return f"{way} ({verdict}){_beside_case_level(one)}"
 
 
-def level_words(ill: Comparison) -> str:
+_FROM = {
+    RecoveryCriterion.A: "computed by goalctl as cut-off a from the scores of people in treatment",
+    RecoveryCriterion.B: "computed by goalctl as cut-off b from the scores of people who are not in treatment",
+    RecoveryCriterion.C: "computed by goalctl as cut-off c from the scores of both groups",
+}
+
+
+def recovery_words(part: Scored, better: Better | None) -> str:
+    """Who has recovered by this form, and where the line comes from."""
+    line = recovery_line(part, better)
+    if line is None or better is None:
+        return NO_LINE
+    published = " and ".join(cut.source or "" for cut in recovery_cut_offs(part, better) if cut.when == line.ill)
+    origin = _FROM[line.criterion] if line.is_computed else f"as its source has it ({published})"
+    if line.is_stricter:
+        origin = f"its own cut-off, stricter than {figure(line.computed or 0)}, {origin}"
+    return f"a reliable change from {scores_words(line.ill)} to outside it; {origin}"
+
+
+def level_words(line: RecoveryLine) -> str:
+    """`10 or more`; of one that was worked out `above 58.84, cut-off c computed by goalctl`."""
+    computed = f", {'stricter than ' * line.is_stricter}cut-off {line.criterion} computed by goalctl"
+    return f"{scores_words(line.ill)}{computed if line.is_computed else ''}"
+
+
+def scores_words(ill: Comparison) -> str:
     """`10 or more`."""
     return _LEVELS[ill.operator].format(figure(ill.number))
 
 
 def _beside_case_level(one: Measured) -> str:
     rules, pair = one.rules, one.pair
-    if rules.ill is None or pair is None or one.outcome in {ChangeClass.UNCHANGED, ChangeClass.DETERIORATED}:
+    if pair is None or one.outcome in {ChangeClass.UNCHANGED, ChangeClass.DETERIORATED}:
         return ""
-    level = f"case level ({level_words(rules.ill)})"
+    if rules.line is None:
+        return f"; {NO_LINE}"
+    level = f"case level ({level_words(rules.line)})"
     if one.outcome is ChangeClass.RECOVERED:
         return f", from {level} to outside it: recovered"
-    return f", still at {level}" if rules.ill.holds(pair[1]) else f", outside {level} from the start"
+    return f", still at {level}" if rules.line.ill.holds(pair[1]) else f", outside {level} from the start"

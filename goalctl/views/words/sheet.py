@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from goalctl.model.change import ImportantChange, NormGroup, ReliableChange
+from goalctl.model.fact import Fact
 from goalctl.model.form import Form
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import CutOff, Fact, ImportantChange, ReliableChange
+from goalctl.model.scoring import CutOff
 
 NOT_VERIFIED = "not verified"
 
@@ -58,6 +60,13 @@ def important_words(figure: ImportantChange) -> str:
     """The least difference that people notice or value."""
     whom = f", {figure.population}" if figure.population else ""
     return f"{number_text(figure.points)} points or more{whom}{facts_end(figure)}"
+
+
+def norm_words(group: NormGroup) -> str:
+    """`mean 19.7, SD 7.7, n = 1835, clients of primary care counselling; its source`."""
+    number = f", n = {group.n}" if group.n is not None else ""
+    spread = f"mean {number_text(group.mean)}, SD {number_text(group.sd)}{number}"
+    return f"{spread}, {group.population}{facts_end(group)}"
 
 
 def mark(fact: Fact | None) -> str:

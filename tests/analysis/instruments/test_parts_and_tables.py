@@ -1,4 +1,4 @@
-"""A total that comes of subscales, and a sum that a table turns into a T score."""
+"""A total that comes of subscales, a sum that a table turns into a T score, and norms that fit the form."""
 
 import pytest
 
@@ -64,3 +64,22 @@ def test_a_form_whose_table_or_parts_lead_nowhere_is_told():
     assert [finding.message for finding in form_findings(short)] == ["the table does not run from 2 to 6"]
     lost = of_parts("mean", parts=["first", "third"])
     assert [finding.message for finding in form_findings(lost)] == ["there is no subscale third"]
+
+
+@pytest.mark.parametrize(
+    ("better", "clinical", "community", "told"),
+    [
+        ("lower", 5, 2, False),
+        ("lower", 2, 5, True),
+        ("lower", 3, 3, True),
+        ("higher", 2, 5, False),
+        ("higher", 5, 2, True),
+        ("lower", 5, None, False),
+    ],
+)
+def test_norms_that_call_the_ill_recovered_are_told(better, clinical, community, told):
+    means = {"clinical": clinical, "community": community}
+    norms = {who: {"mean": str(mean), "sd": "1", "population": who} for who, mean in means.items() if mean is not None}
+    found = form_findings(in_table(better=better, norms=norms))
+    message = f"people in treatment score no worse than others, but {better} is better"
+    assert [finding.message for finding in found] == ([message] if told else [])

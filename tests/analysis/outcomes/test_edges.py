@@ -16,7 +16,7 @@ from tests.analysis.invented import START, goal, mood_form, moods, plan_of, sess
 
 FACTS = {
     "reliable_change": [{"points": 6, "source": "an article"}],
-    "cut_offs": [{"when": ">= 10", "name": "case", "source": "an article"}],
+    "cut_offs": [{"when": ">= 10", "name": "case", "recovery": "yes", "source": "an article"}],
 }
 MOOD = mood_form(**FACTS)
 WORRY = mood_form(**FACTS | {"reliable_change": [{"points": 4, "source": "an article"}]})
@@ -228,12 +228,14 @@ def test_an_effect_size_is_told_from_twenty_pairs_on(n, is_told):
         ([{"when": ">= 10", "name": "a"}, {"when": ">= 8", "name": "b"}], ">= 8"),
         ([{"when": ">= 10", "name": "a"}, {"when": ">= 8", "name": "b", "for": "women"}], ">= 10"),
         ([{"when": ">= 10", "name": "a"}, {"when": "<= 3", "name": "b"}], ">= 10"),
+        ([{"when": ">= 10", "name": "a"}, {"when": ">= 8", "name": "b", "recovery": "no"}], ">= 10"),
+        ([{"when": ">= 10", "name": "a", "recovery": "no"}], "None"),
         ([{"when": ">= 10", "name": "a", "verified": "no"}], "None"),
     ],
-    ids=["the mildest", "for some only", "the other side", "not checked"],
+    ids=["the mildest", "for some only", "the other side", "for a diagnosis", "for a diagnosis alone", "not checked"],
 )
-def test_the_case_level_is_the_mildest_checked_cut_off_that_holds_for_everyone(cut_offs, ill):
-    form = mood_form(cut_offs=[{**one, "source": "an article"} for one in cut_offs])
+def test_the_case_level_is_the_mildest_checked_cut_off_for_recovery_that_holds_for_everyone(cut_offs, ill):
+    form = mood_form(cut_offs=[{"recovery": "yes", "source": "an article", **one} for one in cut_offs])
     assert str(change_rules(form, None).ill) == ill
 
 

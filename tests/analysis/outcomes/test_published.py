@@ -10,17 +10,20 @@ import yaml
 from goalctl.analysis.outcomes.effect import CONFIDENT, effect_of, standardized
 from goalctl.analysis.progress.reliable import (
     ChangeClass,
-    Norms,
     beyond,
     change_class,
     cut_off_a,
     cut_off_c,
-    difference_error,
 )
+from goalctl.model.change import NormGroup, difference_error
 from goalctl.model.measure import Better
 
 PRINTED = yaml.safe_load((Path(__file__).parent / "published.yaml").read_text(encoding="utf-8"))
 COUPLES, SAMPLES, DATA = PRINTED["couples"], PRINTED["samples"], PRINTED["data"]
+
+
+def group(mean, sd):
+    return NormGroup.model_construct(mean=mean, sd=sd, population="a sample")
 
 
 def judged(pairs, *, sd, reliability, cut_off, better):
@@ -37,7 +40,7 @@ def couples_class(number):
 @pytest.mark.parametrize("number", range(1, 31), ids=lambda number: f"couple {number}")
 def test_each_couple_of_jacobson_and_truax_is_classed_as_printed(number):
     firsts = [first for first, _ in COUPLES["pairs"]]
-    cut_off = cut_off_a(Norms(mean(firsts), stdev(firsts)), Better.HIGHER)
+    cut_off = cut_off_a(group(mean(firsts), stdev(firsts)), Better.HIGHER)
     assert cut_off == pytest.approx(COUPLES["cut_off"], abs=0.05)
     (found,) = judged(
         [COUPLES["pairs"][number - 1]], sd=stdev(firsts), reliability=COUPLES["reliability"], cut_off=cut_off,
@@ -50,8 +53,8 @@ def test_each_couple_of_jacobson_and_truax_is_classed_as_printed(number):
 def test_a_sample_is_divided_as_the_r_package_divides_it(name):
     sample = SAMPLES[name]
     pairs = DATA[sample["data"]]
-    clinical = Norms(mean(first for first, _ in pairs), stdev(first for first, _ in pairs))
-    functional = Norms(*sample.get("functional", (0, 0)))
+    clinical = group(mean(first for first, _ in pairs), stdev(first for first, _ in pairs))
+    functional = group(*sample.get("functional", (0, 0)))
     cut_off = cut_off_a(clinical, Better.LOWER) if sample["criterion"] == "a" else cut_off_c(clinical, functional)
     told = {"cut_off": cut_off, "clinical": (clinical.mean, clinical.sd)}
     for key in told.keys() & sample.keys():

@@ -23,6 +23,7 @@ from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Intervention, Objective, Problem, Scorable, Status
 from goalctl.model.session import Digest, Done, Homework, Session, entry_order
+from goalctl.model.supervision import SupervisionPoint
 from goalctl.model.types import (
     NEW,
     AnyValue,
@@ -189,10 +190,11 @@ class Plan(Record):
     holds: tuple[Hold, ...] = ()
     discharge: Discharge | None = None
     releases: tuple[Release, ...] = ()
-    discovery: Discovery = Discovery()
+    discovery: Discovery = Discovery.unsaid()
     problems: tuple[Problem, ...] = ()
     goals: tuple[Goal, ...] = ()
     reviews: tuple[Review, ...] = ()
+    supervision: Annotated[tuple[SupervisionPoint, ...], NEW] = ()
     changes: tuple[Change, ...] = ()
     diary: tuple[DiaryEntry, ...] = ()
     sessions: tuple[Session, ...] = ()

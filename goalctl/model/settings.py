@@ -8,8 +8,11 @@ from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
 from goalctl.model.types import (
     NEW,
+    Day,
+    EntryId,
     Flag,
     FormId,
+    Moment,
     Record,
     Stretch,
     Text,
@@ -28,6 +31,22 @@ class Clinician(Record):
     name: Text | None = None
     credential: Text | None = None
     licence: Text | None = None
+    email: Annotated[Text | None, NEW] = None
+    cosign_within: Annotated[Stretch | None, NEW] = None
+
+
+class Cover(Record):
+    """Somebody's clients, looked after by a colleague from a day to a day; `ended` is the day on which it stopped."""
+
+    id: EntryId | None = None
+    on: Day | None = None
+    written: Moment | None = None
+    of: Text
+    by: Text
+    from_: Day
+    to: Day
+    because: Text | None = None
+    ended: Day | None = None
 
 
 class Limits(Record):
@@ -111,22 +130,24 @@ class Settings(Record):
     workspace: Annotated[WorkspaceId | None, NEW] = None
     clinician: Text | None = None
     clinicians: Annotated[dict[Text, Clinician], UniqueKeys] = Field(default_factory=dict)
+    covers: Annotated[tuple[Cover, ...], NEW] = ()
     timezone: TimeZone | None = None
-    limits: Limits = Limits()
+    limits: Limits = Limits.unsaid()
     due_within: Stretch = Duration(14, "d")  # our own
     review_every: Stretch = Duration(90, "d")  # 42 CFR 456.180(c), and what most payers ask for
     late_after: Annotated[Stretch, NEW] = Duration(3, "d")  # our own
-    risk_quiet: Annotated[RiskQuiet, NEW] = RiskQuiet()
+    risk_quiet: Annotated[RiskQuiet, NEW] = RiskQuiet.unsaid()
     safety_plan_every: Annotated[Stretch, NEW] = Duration(90, "d")  # our own: as often as the plan itself
     in_danger: Annotated[Text | None, NEW] = None  # without it no page with a risk item goes out
     keep_for: Annotated[Stretch, NEW] = Duration(7, "y")  # our own, after a discharge; laws differ, and for minors more
     paper: Annotated[Annotated[Paper, words(Paper)], NEW] = Paper.A4
     spelling: Annotated[Annotated[Spelling, words(Spelling)], NEW] = Spelling.UK
     prompts: Annotated[Annotated[Prompts, words(Prompts)], NEW] = Prompts.LIVE
+    pager: Annotated[Flag, NEW] = False  # which one, the terminal's own environment says
     favourites: Annotated[tuple[Text, ...], NEW] = ()  # forms that are offered first
     note: Annotated[FormId | None, NEW] = None  # the template that log-session drafts; without one it drafts nothing
     small_cells: Annotated[Whole, NEW] = 11  # CMS hides counts of 1 to 10 in what is published
     commit: Flag = False
     audit: Text = "outpatient"
-    check: Checks = Checks()
-    privacy: Privacy = Privacy()
+    check: Checks = Checks.unsaid()
+    privacy: Privacy = Privacy.unsaid()

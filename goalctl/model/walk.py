@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TypeAlias
 
 from goalctl.model.answers import Answers
 from goalctl.model.finding import Path
@@ -12,6 +13,8 @@ from goalctl.model.ids import FormRef, Rated
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
+
+Wanted: TypeAlias = Callable[[date, Rated, float], bool]
 
 
 def placed_goals(plan: Plan) -> Iterator[tuple[Path, Goal]]:
@@ -49,17 +52,30 @@ def measure_on(item: Scorable, day: date) -> Measure | None:
     return next((former for former in item.former_measures if day <= former.until), item.measure)
 
 
-def placed_scores(plan: Plan) -> Iterator[tuple[Path, date, Rated, float]]:
-    """Every score of the sessions, as first written and as amended, and of the diary, with its path, day and rater."""
+def _every_score(_day: date, _rated: Rated, _score: float) -> bool:
+    return True
+
+
+def placed_scores(plan: Plan, wanted: Wanted = _every_score) -> Iterator[tuple[Path, date, Rated, float]]:
+    """Every score of the sessions, as first written and as amended, and of the diary, with its path, day and rater.
+
+    `wanted` says which are looked for: most of the work is in their paths.
+    """
     for position, session in enumerate(plan.sessions):
         for rated, score in session.scores.items():
-            yield ("sessions", position, "scores", str(rated)), session.date, rated, score
-        for rated, score in session.current.scores.items():
-            if session.scores.get(rated) != score:
+            if wanted(session.date, rated, score):
+                yield ("sessions", position, "scores", str(rated)), session.date, rated, score
+        for rated, score in session.current.scores.items() if session.amended else ():
+            if session.scores.get(rated) != score and wanted(session.current.date, rated, score):
                 yield _amendment_path(session, position, f"scores.{rated}"), session.current.date, rated, score
+    yield from _scores_of_diary(plan, wanted)
+
+
+def _scores_of_diary(plan: Plan, wanted: Wanted) -> Iterator[tuple[Path, date, Rated, float]]:
     for position, entry in enumerate(plan.diary):
         for rated, score in entry.scores.items():
-            yield ("diary", position, str(rated)), entry.date, rated, score
+            if wanted(entry.date, rated, score):
+                yield ("diary", position, str(rated)), entry.date, rated, score
 
 
 def placed_answers(plan: Plan) -> Iterator[tuple[Path, FormRef, Answers]]:
@@ -67,7 +83,7 @@ def placed_answers(plan: Plan) -> Iterator[tuple[Path, FormRef, Answers]]:
     for position, session in enumerate(plan.sessions):
         for ref, answers in session.forms.items():
             yield ("sessions", position, "forms", str(ref)), ref, answers
-        for ref, answers in session.current.forms.items():
+        for ref, answers in session.current.forms.items() if session.amended else ():
             if session.forms.get(ref) != answers:
                 yield _amendment_path(session, position, f"forms.{ref}"), ref, answers
 
@@ -118,10 +134,10 @@ def defined_ids(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 
 def entry_ids(plan: Plan) -> Iterator[str]:
-    """Every random id in the plan: of entries, amendments, homework, changes, reviews and agreements."""
+    """Every random id in the plan: of entries, amendments, homework, changes, reviews, agreements, supervision."""
     amendments = (amendment for session in plan.sessions for amendment in session.amended)
     tasks = (task for session in plan.sessions for task in session.homework)
-    for records in (plan.sessions, amendments, tasks, plan.changes, plan.reviews, plan.agreements):
+    for records in (plan.sessions, amendments, tasks, plan.changes, plan.reviews, plan.agreements, plan.supervision):
         yield from (record.id or "" for record in records)
 
 

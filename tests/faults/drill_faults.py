@@ -31,7 +31,7 @@ SCHEMA = ".schema.json"  # beside what is written; that it is there already is n
 BY_HAND = b"# by hand\n"
 HAND_EDITED = "plans/c-ab1.yaml"
 TAKES_AWAY = ("undo", "forget", "redo")
-MANY_WHOLE_FILES = ("upgrade", "init", "records", "doctor", "schema")  # each of which can be made again
+MANY_WHOLE_FILES = ("upgrade", "init", "demo", "records", "doctor", "schema", "site")  # each of which can be made again
 SAVED = re.compile(
     r"(?<!nothing )(?:was|were) saved(?! by somebody)|^saved[ ,](?! none)|: saved:(?! none)|^wrote |^exported |"
     r"became format|gone by now|took back|forgotten|is as it was, but|^mended:|^Kept",

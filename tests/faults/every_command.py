@@ -13,9 +13,9 @@ from tests.faults.repositories import begin, git
 MARK = "typed-in"
 CLIENTS = ("c-ab1", "c-cd2", "c-zz9")
 READERS = frozenset(  # what they keep can be made anew
-    "today prep caseload due show find history check explain bank outcomes completion".split(" ")  # noqa: SIM905 - reads well
+    "office today prep caseload fleet due show find history check explain bank outcomes completion help".split(" ")  # noqa: SIM905 - reads well
 )
-ELSEWHERE = ("init", "names", "backup")
+ELSEWHERE = ("init", "demo", "names", "backup", "site")
 SCORES = f"client,id,date,score\nc-ab1,g1.1,2026-02-20,2\nc-cd2,g1.1,2026-02-20,3\n# {MARK}\n"
 BECAUSE = ("--because", MARK)
 
@@ -35,6 +35,7 @@ class Writer:
         """Commands that write to the same places later, and so have to clear up there."""
         after: dict[str, tuple[str, ...]] = {
             "init": ("-C", "../new", "add-client", "c-next", "--problem", "x"),
+            "demo": ("-C", "../demo", "add-client", "c-next", "--problem", "x"),
             "forget": ("doctor", "--fix"),
         }
         here = ("log-session", "c-zz9", "--note", "the next one")
@@ -84,10 +85,14 @@ MOVE = ("move", "c-ab1", "abc123", "--to", "c-cd2", *BECAUSE)
 FORGET = ("forget", "c-cd2", "--confirm", "c-cd2", *BECAUSE)
 WRITERS = (
     Writer(("init", "../new")),
+    Writer(("demo", "../demo")),
     Writer(("add-client", "c-new", "--problem", MARK)),
     Writer(("names", "add", "c-ab1"), typed=f"Sam {MARK}\n\n\n\n\n\n\ny\n"),
     Writer(("backup", "../stick")),
     Writer(FORGET),
+    Writer(("cover", "m.kowalski", "--by", "s.lee", "--from", "2026-03-02", "--to", "2026-03-06", *BECAUSE)),
+    Writer(("transfer", "c-ab1", "c-cd2", "--to", "s.lee", "--anyway", *BECAUSE), typed="y\n"),
+    Writer(("supervise", "c-ab1", "--about", MARK)),
     Writer(("edit", "c-ab1", *BECAUSE), typed="y\n"),
     Writer(("add-problem", "c-ab1", MARK)),
     Writer(("add-goal", "c-ab1", MARK)),
@@ -120,6 +125,7 @@ WRITERS = (
     Writer(("import", "scores.csv", "--write"), put=a_table),
     Writer(("worksheet", "smart", "-o", f"../out/{MARK}.txt")),
     Writer(("questionnaire", "c-ab1", "magic-wand", "-o", f"../out/{MARK}.html")),
+    Writer(("site", f"../out/{MARK}")),
     Writer(("forms", "new", MARK)),
     Writer(("planners", "new", MARK)),
     Writer(("templates", "new", MARK, "--from", "panic")),

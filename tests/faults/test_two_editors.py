@@ -81,6 +81,20 @@ def test_beside_an_editor_that_looks_again_nothing_is_lost(practice, plan_file, 
     assert list(entries_not_kept(said[-1], read_data(text)[0], "what was said")) == []
 
 
+def test_what_an_editor_read_in_that_moment_and_saved_along_is_not_written_twice(practice, plan_file):
+    """Each call gives another id, as a session's is."""
+    ids = iter((entry_id(1), entry_id(2)))
+
+    def changes(_):
+        own = next(ids)
+        write_over(plan_file, plan_file.read_bytes() + f"  - {{id: {own}, date: 2026-03-02}}\n".encode(), b"")
+        return [AppendItem(("sessions",), {"id": own, "date": "2026-03-02"})]
+
+    changed = change_plan(practice_at(practice), scan(practice).files[0], changes)
+    assert [entry.id for entry in changed.plan.sessions[2:]] == [entry_id(1)]
+    assert plan_file.read_text(encoding="utf-8").count("date: 2026-03-02") == 1
+
+
 def test_a_program_that_is_always_faster_ends_the_command_and_what_was_typed_is_kept(practice, plan_file):
     def changes(_):
         write_over(plan_file, plan_file.read_bytes() + b"# again\n", b"")

@@ -160,8 +160,8 @@ _KEPT: list[object] = []
 
 def warm_up(practice: Path, commands: Sequence[Sequence[str]]) -> None:
     """Import what the commands import, here, so that no child has to."""
-    from goalctl.cli.root import real_command
     from goalctl.cli.table import COMMANDS
+    from goalctl.cli.with_typer import real_command
 
     os.environ |= {"GOALCTL_TODAY": "2026-03-02", "COLUMNS": "80", "NO_COLOR": "1"}
     os.environ.pop("CI", None)

@@ -1,7 +1,16 @@
 """The keys of a plan itself, and of what is agreed, reviewed, changed and released."""
 
 from goalctl.model.keys.key import BY, DIGEST, ENTRY_ID, FORMAT, ON, WRITTEN, Key, Keys
-from goalctl.model.plan import Agreement, Change, Discharge, Hold, Plan, Release, Review
+from goalctl.model.plan import (
+    Agreement,
+    Change,
+    Discharge,
+    Hold,
+    Plan,
+    Release,
+    Review,
+)
+from goalctl.model.supervision import SupervisionPoint, SupervisionTalk
 
 PLAN: Keys = {
     Plan: {
@@ -40,6 +49,10 @@ PLAN: Keys = {
         "discovery": Key("What exercises for finding goals brought up.", "{magic_wand: [{wish: sleep}]}"),
         "problems": Key("What brought the client.", "[{id: p1, problem: Low mood}]"),
         "goals": Key("What treatment is for.", "[{id: g1, goal: Back to the choir every week}]"),
+        "supervision": Key(
+            "What is to be brought to supervision, and when it was talked over; goalctl supervise writes it.",
+            "[{on: 2026-03-02, about: ending with her}]",
+        ),
         "reviews": Key("Looks that were taken at the plan or a goal.", "[{on: 2026-05-04, decision: continue}]"),
         "changes": Key("What was settled and then altered.", "[{on: 2026-05-04, what: target, to: 8}]"),
         "diary": Key("Scores between sessions, by goal.", "[{date: 2026-03-01, g1: 6}]"),
@@ -66,6 +79,20 @@ PLAN: Keys = {
         "necessity": Key("Why treatment is still needed.", "PHQ-9 still 14; not back at work"),
         "next": Key("The day of the next review.", "2026-08-03"),
         "note": Key("What was found, in words.", "Slower than hoped; step g1.2 first"),
+    },
+    SupervisionPoint: {
+        "id": ENTRY_ID,
+        "on": ON,
+        "written": WRITTEN,
+        "by": BY,
+        "about": Key("What to talk over.", "ending with her"),
+        "talked": Key("When it was talked over; until then it is open.", "[{on: 2026-03-09, by: s.lee}]"),
+    },
+    SupervisionTalk: {
+        "on": ON,
+        "written": WRITTEN,
+        "by": BY,
+        "decided": Key("What was decided.", "two more sessions, then a review"),
     },
     Change: {
         "id": ENTRY_ID,

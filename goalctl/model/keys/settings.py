@@ -1,7 +1,7 @@
 """The keys of `goalctl.yaml`."""
 
 from goalctl.model.keys.key import FORMAT, Key, Keys
-from goalctl.model.settings import Checks, Clinician, Limits, Privacy, RiskQuiet, Settings
+from goalctl.model.settings import Checks, Clinician, Cover, Limits, Privacy, RiskQuiet, Settings
 
 SETTINGS: Keys = {
     Settings: {
@@ -11,6 +11,10 @@ SETTINGS: Keys = {
         "clinicians": Key(
             "Who may sign, by the id used in plans; A101 and A147 look here.",
             "{m.kowalski: {name: M. Kowalski, credential: LPC}}",
+        ),
+        "covers": Key(
+            "Who looks after whose clients, from when to when; goalctl cover writes it.",
+            "[{of: m.kowalski, by: s.lee, from: 2026-02-09, to: 2026-02-20}]",
         ),
         "timezone": Key("What today means; else this machine's.", "Europe/London"),
         "limits": Key("How many are worked on at a time (L101, L102).", "{active_goals: 3, active_objectives: 3}"),
@@ -27,6 +31,7 @@ SETTINGS: Keys = {
         "paper": Key("What documents are printed on.", "a4"),
         "spelling": Key("How shipped planners and templates are spelled.", "uk"),
         "prompts": Key("How words are asked for: lists narrowed while typing, or plain lines.", "live"),
+        "pager": Key("yes: at a terminal, what is longer than it goes through PAGER, else less.", "yes"),
         "favourites": Key("Forms that are offered first when one is picked.", "[phq-9, gad-7, ors]"),
         "note": Key("The template that log-session drafts the note by; without one no draft.", "dap"),
         "small_cells": Key("Counts below it are hidden in figures that leave the house.", "11", "people"),
@@ -39,6 +44,21 @@ SETTINGS: Keys = {
         "name": Key("The name as documents show it.", "M. Kowalski"),
         "credential": Key("The credential that a signature carries.", "LPC"),
         "licence": Key("The number of the licence.", "12345"),
+        "email": Key("By this address git's identity says who writes on a machine.", "m.kowalski@example.org"),
+        "cosign_within": Key(
+            "What they sign, the plan's supervisor co-signs within this; without it no co-signature is asked for.", "7d"
+        ),
+    },
+    Cover: {
+        "id": Key("Six random characters; goalctl writes them.", "4qt2mn"),
+        "on": Key("The day on which it was settled.", "2026-02-01"),
+        "written": Key("When it was typed; goalctl writes it.", "2026-02-01T17:20"),
+        "of": Key("Whose clients they are.", "m.kowalski"),
+        "by": Key("Who looks after them meanwhile.", "s.lee"),
+        "from": Key("The first day.", "2026-02-09"),
+        "to": Key("The last day.", "2026-02-20"),
+        "because": Key("Why; no client's words belong here.", "annual leave"),
+        "ended": Key("The day on which it stopped before its last one.", "2026-02-16"),
     },
     Limits: {
         "active_goals": Key("How many goals of a plan are worked on at a time.", "3", "goals"),

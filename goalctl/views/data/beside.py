@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from goalctl.analysis.caseload.bank import Banked, BankKind
+from goalctl.analysis.caseload.banked import Banked, BankKind
 from goalctl.analysis.history.passages import Passage
 from goalctl.analysis.outcomes.figures import GroupFigures
 from goalctl.model.finding import Finding, Severity

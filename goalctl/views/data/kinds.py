@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from goalctl.views.data import shapes, shapes_beside, shapes_crisis, shapes_plan, shapes_report
+from goalctl.views.data import (
+    shapes,
+    shapes_beside,
+    shapes_crisis,
+    shapes_fleet,
+    shapes_people,
+    shapes_plan,
+    shapes_report,
+)
 
 SHAPES: dict[str, type] = {
+    "agenda": shapes_people.AgendaDocument,
     "audit": shapes_report.AuditDocument,
+    "away": shapes_people.AwayDocument,
     "bank": shapes.BankDocument,
     "caseload": shapes.CaseloadDocument,
     "chart": shapes_plan.ChartDocument,
     "check": shapes_beside.CheckDocument,
     "codes": shapes_beside.CodesDocument,
+    "cover": shapes_people.CoverDocument,
+    "covers": shapes_people.CoversDocument,
     "crisis": shapes_crisis.CrisisDocument,
     "doctor": shapes_beside.DoctorDocument,
     "doubts": shapes_beside.DoubtsDocument,
     "due": shapes.DueDocument,
     "file": shapes_beside.FileDocument,
     "find": shapes.FindDocument,
+    "fleet": shapes_fleet.FleetDocument,
     "forms": shapes_beside.FormsDocument,
     "history": shapes_plan.HistoryDocument,
     "import": shapes_beside.ImportDocument,
     "keys": shapes_beside.KeysDocument,
+    "office": shapes_people.OfficeDocument,
     "outcomes": shapes.OutcomesDocument,
     "planners": shapes_beside.PlannersDocument,
     "prep": shapes_plan.PrepDocument,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from goalctl.analysis.caseload.cover import Covering
 from goalctl.analysis.caseload.reason import Reason
 from goalctl.analysis.caseload.standing import ACTIVE, Standing
 from goalctl.analysis.caseload.visit import Visit
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from goalctl.views.data.shapes import (
         CaseloadDocument,
         CountData,
+        CoverData,
         DueData,
         DueDocument,
         ReasonData,
@@ -34,25 +36,30 @@ OfClinicians = Iterable[tuple[ToldRow, str]]
 
 
 def due_document(
-    deadlines: Iterable[tuple[Deadline, str]], faults: Faults, risk: OfClinicians, *, today: date, with_words: bool
-) -> DueDocument:
+    deadlines: Iterable[tuple[Deadline, str]], faults: Faults, risk: OfClinicians, *, today: date, with_words: bool,
+    covers: Iterable[Covering] = (),
+) -> DueDocument:  # fmt: skip
     """Each deadline with its clinician, in the order given. Without words a risk is only something to be done."""
     return {
         "goalctl": VERSION,
         "kind": "due",
         "as_of": today,
+        "covers": [cover_row(cover) for cover in covers],
         "risk": risk_rows(risk) if with_words else [_for_others(row, today) for row in risk_rows(risk)],
         "errors": troubles(faults, with_words=with_words),
         "due": [due_row(one, whose, today=today, with_words=with_words) for one, whose in deadlines],
     }
 
 
-def today_document(visits: Iterable[Visit], faults: Faults, risk: OfClinicians, *, today: date) -> TodayDocument:
+def today_document(
+    visits: Iterable[Visit], faults: Faults, risk: OfClinicians, *, today: date, covers: Iterable[Covering] = ()
+) -> TodayDocument:
     """Who comes, in the order given."""
     return {
         "goalctl": VERSION,
         "kind": "today",
         "as_of": today,
+        "covers": [cover_row(cover) for cover in covers],
         "risk": risk_rows(risk),
         "errors": troubles(faults),
         "today": [
@@ -69,18 +76,30 @@ def today_document(visits: Iterable[Visit], faults: Faults, risk: OfClinicians, 
 
 
 def caseload_document(
-    standings: Iterable[Standing], faults: Faults, risk: OfClinicians, *, today: date, plans: int
+    standings: Iterable[Standing],
+    faults: Faults,
+    risk: OfClinicians,
+    *,
+    today: date,
+    plans: int,
+    covers: Iterable[Covering] = (),
 ) -> CaseloadDocument:
     """The plans in the order given; unlike the table, one that a row of risk is about is here as well."""
     return {
         "goalctl": VERSION,
         "kind": "caseload",
         "as_of": today,
+        "covers": [cover_row(cover) for cover in covers],
         "plans": plans,
         "risk": risk_rows(risk),
         "errors": troubles(faults),
         "caseload": [_standing(one) for one in standings],
     }
+
+
+def cover_row(cover: Covering) -> CoverData:
+    """Who is away, and who looks after their clients."""
+    return {"clinician": cover.of, "by": cover.by, "first": cover.first, "last": cover.last}
 
 
 def troubles(faults: Faults, *, with_words: bool = True) -> list[TroubleData]:

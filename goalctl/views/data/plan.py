@@ -13,7 +13,9 @@ from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.analysis.progress.goal_scaling import GoalScaling
 from goalctl.analysis.progress.reliable import ServiceOutcome
 from goalctl.analysis.risk.row_words import told_rows
+from goalctl.model.plan import Plan
 from goalctl.model.session import Session
+from goalctl.model.supervision import open_points
 from goalctl.views.charts.model import Chart, ChartSheet
 from goalctl.views.data.many import Faults, due_row, reason_rows, risk_rows, troubles
 from goalctl.views.data.series import form_row, item_row
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         ScalingData,
         ServiceData,
         ShowDocument,
+        SupervisionData,
         TreatmentDocument,
     )
     from goalctl.views.data.shapes_scores import PointData
@@ -68,6 +71,11 @@ def show_document(case: Case, faults: Faults) -> ShowDocument:
     }
 
 
+def _flagged(plan: Plan) -> list[SupervisionData]:
+    points = open_points(plan.supervision)
+    return [{"id": point.id, "day": point.on, "about": point.about, "by": point.by} for point in points]
+
+
 def prep_document(case: Case, faults: Faults) -> PrepDocument:
     """What the screen before a session tells, nothing of it cut."""
     plan, last = case.plan, case.plan.last_seen
@@ -86,6 +94,7 @@ def prep_document(case: Case, faults: Faults) -> PrepDocument:
         "safety_plans": [safety_plan_words(found) for found in case.safety_plans],
         "last": _entry(last) if last else None,
         "homework": [{"id": task.id, "task": task.task, "done": done} for task, done in plan.last_homework],
+        "supervision": _flagged(plan),
         "since": [{"day": day, "words": words} for day, words in words_between(case, last.date if last else None)],
         "items": [item_row(case, found) for found in worked_on],
         "forms": [form_row(case, found) for found in forms_beside_goals(case)],

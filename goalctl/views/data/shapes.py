@@ -49,6 +49,15 @@ class RiskData(TypedDict):
     words: str
 
 
+class CoverData(TypedDict):
+    """Somebody who is away, who looks after their clients, and the first and the last day of that."""
+
+    clinician: str
+    by: str
+    first: date
+    last: date
+
+
 class DueData(TypedDict):
     """One thing that falls due."""
 
@@ -70,6 +79,7 @@ class DueDocument(DatedData):
     """What is overdue and what is coming."""
 
     kind: Literal["due"]
+    covers: list[CoverData]
     risk: list[RiskData]
     errors: list[TroubleData]
     due: list[DueData]
@@ -89,6 +99,7 @@ class TodayDocument(DatedData):
     """Who comes on the day; risk is everybody's."""
 
     kind: Literal["today"]
+    covers: list[CoverData]
     risk: list[RiskData]
     errors: list[TroubleData]
     today: list[VisitData]
@@ -131,6 +142,7 @@ class CaseloadDocument(DatedData):
     """Every plan that is asked for, what needs attention first; risk is told whatever is asked for."""
 
     kind: Literal["caseload"]
+    covers: list[CoverData]
     plans: int
     """How many there are, also those not asked for."""
     risk: list[RiskData]

@@ -69,6 +69,15 @@ class SaidData(TypedDict):
     words: str
 
 
+class SupervisionData(TypedDict):
+    """Something to bring to supervision that was not talked over yet."""
+
+    id: str | None
+    day: date
+    about: str
+    by: str | None
+
+
 class PrepDocument(DatedData):
     """What to know before a session."""
 
@@ -84,6 +93,7 @@ class PrepDocument(DatedData):
     last: EntryData | None
     """The last entry in which the client was seen."""
     homework: list[TaskData]
+    supervision: list[SupervisionData]
     since: list[SaidData]
     items: list[ItemData]
     """What is worked on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from goalctl.analysis.caseload.bank import Banked
+from goalctl.analysis.caseload.banked import Banked
 from goalctl.model.finding import Fault
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +12,12 @@ from goalctl.analysis.caseload.standing import ACTIVE, Standing
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
+from goalctl.views.covered import with_cover
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.words.reason_tone import reason_tone
 
 WIDE = 110
+NOBODY: Mapping[str, str] = {}
 COLUMNS = (
     Column("client", "client"),
     Column("look", "look at"),
@@ -24,14 +27,6 @@ COLUMNS = (
     Column("next", "next", from_width=WIDE),
     Column("clinician", "clinician", from_width=WIDE),
 )
-_TONES = {
-    ReasonKind.OFF_TRACK: Tone.LATE,
-    ReasonKind.DATE_PASSED: Tone.LATE,
-    ReasonKind.OVERDUE: Tone.LATE,
-    ReasonKind.STALE: Tone.SOON,
-    ReasonKind.PLATEAU: Tone.SOON,
-    ReasonKind.AT_RISK: Tone.SOON,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +46,21 @@ def caseload_view(
     today: date,
     plans: int = 0,
     by_clinician: bool = False,
+    covered: Mapping[str, str] = NOBODY,
 ) -> Listing:
     """The plans in the order given; before them a row for every fault, so that no client is left out in silence.
 
     First of all stands every row of risk that needs an act, whichever plans are asked for; a plan that has one has no
     line beside. What is under follow-up is one line. `plans` is how many there are, also those not asked for.
+    `covered` says by client who looks after whose, where somebody does.
     """
     known = list(risk)
-    acts = {one.row: one for one in known if one.row.needs_act}
-    leading = {one.row.client for one in acts.values()}
+    leading = {one.row.client for one in known if one.row.needs_act}
     first, then = ("act today", "mend first") if by_clinician else ("", "")
-    rows = [_risk_row(acts[row], first) for row in rows_in_need(acts)]
-    if waiting := follow_ups_in_words(one.row for one in known):
-        rows.append(Row({"client": None, "look": ReasonKind.UNDER_FOLLOW_UP.value, "why": waiting}, Tone.SOON, first))
+    rows = [*_risk_rows(known, first)]
     rows += [_fault_row(client, fault, then) for client, fault in faults]
     rows += [_row(standing, by_clinician=by_clinician) for standing in standings if standing.client not in leading]
-    by = "clinician" if by_clinician else ""
+    by, rows = "clinician" if by_clinician else "", [with_cover(row, "why", covered) for row in rows]
     return Listing("caseload", COLUMNS, tuple(rows), _nothing(plans), by=by, title=f"Caseload, as of {today}")
 
 
@@ -75,6 +69,14 @@ def _nothing(plans: int) -> str:
     if plans:
         return f"No plan here is like that; there are {plans} in all."
     return "There are no plans here yet; goalctl add-client makes one."
+
+
+def _risk_rows(known: Sequence[RiskOf], group: str) -> Iterator[Row]:
+    """What needs an act today, each on a line of its own; then in one line what is under follow-up."""
+    acts = {one.row: one for one in known if one.row.needs_act}
+    yield from (_risk_row(acts[row], group) for row in rows_in_need(acts))
+    if waiting := follow_ups_in_words(one.row for one in known):
+        yield Row({"client": None, "look": ReasonKind.UNDER_FOLLOW_UP.value, "why": waiting}, Tone.SOON, group)
 
 
 def _risk_row(one: RiskOf, group: str) -> Row:
@@ -114,8 +116,7 @@ def _why(standing: Standing) -> str:
 def _tone(standing: Standing) -> Tone:
     if not standing.reasons:
         return Tone.QUIET
-    kind = standing.reasons[0].kind
-    return Tone.BAD if kind.rank < ReasonKind.OFF_TRACK.rank else _TONES.get(kind, Tone.PLAIN)
+    return reason_tone(standing.reasons[0].kind)
 
 
 def _goals_in_words(states: Iterable[Sequence[State]]) -> str:

@@ -6,13 +6,14 @@ No Rich, no models.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.due.deadline import Deadline, in_words
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, follow_ups_in_words, rows_in_need, under_follow_up
 from goalctl.model.finding import Fault
+from goalctl.views.covered import with_cover
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
 COLUMNS = (
@@ -27,6 +28,7 @@ FIRST = "mend first"
 OVERDUE = "overdue"
 TODAY = "act today"
 RISK = "risk"
+NOBODY: Mapping[str, str] = {}
 
 
 class DueBy(StrEnum):
@@ -37,8 +39,7 @@ class DueBy(StrEnum):
     CLINICIAN = "clinician"
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(NamedTuple):
     """A deadline, and who treats the client; empty when nobody is named."""
 
     deadline: Deadline
@@ -54,21 +55,28 @@ def due_view(
     nothing: str,
     by: DueBy | None = None,
     with_words: bool = True,
+    covered: Mapping[str, str] = NOBODY,
 ) -> Listing:
     """The deadlines by day; before them a row for every fault of a plan, so that no client is left out in silence.
 
     First of all stand the rows of `risk`, each with its clinician. `faults` come with the client they belong to, which
     is empty when no client is meant; `nothing` is the sentence for an empty list. Grouped by week, what is overdue
     stands together. Without words, ids, kinds and the places of faults are all there is, and nothing of a risk but
-    that something is to be done.
+    that something is to be done. `covered` says by client who looks after whose, where somebody does.
     """
     rows = _risk_rows(risk, today, by, with_words=with_words)
     rows += [_fault_row(client, fault, FIRST if by else "", with_words=with_words) for client, fault in faults]
-    columns = (*COLUMNS, WHAT) if with_words or any(row.cells.get("what") for row in rows) else COLUMNS
+    columns = _columns(rows, by, with_words=with_words)
     rows += [_row(item, today, by, with_words=with_words) for item in in_order(items, by, today=today)]
-    if by in {DueBy.WEEK, DueBy.CLINICIAN}:
-        columns = (Column(by.value, by.value), *columns)
+    rows = [with_cover(row, "what", covered) for row in rows] if with_words else rows
     return Listing("due", columns, tuple(rows), nothing, by=by or "", title=f"Due, as of {today}")
+
+
+def _columns(leading: Iterable[Row], by: DueBy | None, *, with_words: bool) -> tuple[Column, ...]:
+    """With what it is grouped by, if no column says that; without words only what the leading rows have to say."""
+    says_what = with_words or any(row.cells.get("what") for row in leading)
+    grouped = (Column(by.value, by.value),) if by in {DueBy.WEEK, DueBy.CLINICIAN} else ()
+    return (*grouped, *COLUMNS, *([WHAT] if says_what else []))
 
 
 def _risk_rows(risk: Sequence[tuple[ToldRow, str]], today: date, by: DueBy | None, *, with_words: bool) -> list[Row]:
@@ -100,7 +108,7 @@ def _risk_cells(day: date, when: str, client: str | None) -> dict[str, Cell]:
 def _row_for_others(row: Row, today: date) -> Row:
     """Nothing of it but that something is to be done, and not since when."""
     day = today.isoformat() if row.tone is Tone.BAD else row.cells["day"]
-    return replace(row, cells={**row.cells, "day": day, "kind": FOR_OTHERS, "what": None})
+    return row._replace(cells={**row.cells, "day": day, "kind": FOR_OTHERS, "what": None})
 
 
 def in_order(items: Iterable[DueItem], by: DueBy | None, *, today: date) -> list[DueItem]:

@@ -6,7 +6,6 @@ only when asked for.
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Sequence
 
@@ -58,6 +57,8 @@ def _line(columns: Sequence[Column], widths: list[int], row: list[str]) -> str:
 
 def csv_text(listing: Listing) -> str:
     """RFC 4180 with a header; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([column.key for column in listing.columns])

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from goalctl.views.clean import one_line
-from goalctl.views.listing import Column, Listing, Row
+from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.listings.formats import cell_text
 from goalctl.views.style import STYLES
 
@@ -28,7 +28,7 @@ def table(listing: Listing, *, width: int) -> RenderableType:
     left_out = ", ".join(column.heading for column in listing.people_columns if column not in columns)
     remarks = [listing.caption, f"a wider terminal shows {left_out} too" if left_out else ""]
     parts = _groups(listing, columns) if listing.by else [_rows(columns, listing.rows)]
-    return Group(*parts, *(Text(remark, style="dim") for remark in remarks if remark))
+    return Group(*parts, *(Text(remark, style=STYLES[Tone.QUIET]) for remark in remarks if remark))
 
 
 def _groups(listing: Listing, columns: Sequence[Column]) -> Iterator[RenderableType]:

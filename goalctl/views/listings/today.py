@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.risk.told import ToldRow, rows_in_need
 from goalctl.model.finding import Fault
+from goalctl.views.covered import with_cover
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.words.visit import preparation_words
 
@@ -18,13 +19,22 @@ COLUMNS = (
     Column("prepare", "prepare", keep=False),
     Column("clinician", "clinician", from_width=110),
 )
+NOBODY: Mapping[str, str] = {}
 ACT, MEND, COMES = "act today", "mend first", "comes"
 
 
 def today_view(
-    visits: Sequence[Visit], risk: Sequence[tuple[ToldRow, str]], faults: Iterable[tuple[str, Fault]], *, today: date
+    visits: Sequence[Visit],
+    risk: Sequence[tuple[ToldRow, str]],
+    faults: Iterable[tuple[str, Fault]],
+    *,
+    today: date,
+    covered: Mapping[str, str] = NOBODY,
 ) -> Listing:
-    """A row for each who comes; before them every risk that needs an act, whoever comes, and every fault."""
+    """A row for each who comes; before them every risk that needs an act, whoever comes, and every fault.
+
+    `covered` says by client who looks after whose, where somebody does.
+    """
     whose = {row.client: clinician for row, clinician in risk}
     seen = {visit.client: visit.last_seen for visit in visits}
     rows = [
@@ -35,6 +45,7 @@ def today_view(
     for visit in visits:
         words = preparation_words(visit, today=today)
         rows.append(_row(visit.client, COMES, visit.last_seen, words, visit.clinician, Tone.PLAIN))
+    rows = [with_cover(row, "prepare", covered) for row in rows]
     nobody = f"Nobody is expected on {today}."
     caption = nobody if rows and not visits else ""
     return Listing("today", COLUMNS, tuple(rows), nobody, caption, title=f"Who comes on {today}")

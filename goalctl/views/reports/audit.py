@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.audit.standing import evidence_of, place_of
 from goalctl.analysis.audit.thread import OF_THE_WORK, Link, ThreadLink, thread_of
@@ -15,6 +14,7 @@ from goalctl.model.profile import Profile, Requirement
 from goalctl.views.data.text import VERSION
 from goalctl.views.reports.head import head_of
 from goalctl.views.reports.parts import Head, ReportFact, Scope, list_words
+from goalctl.views.words.requirement import read_words
 
 if TYPE_CHECKING:
     from goalctl.views.data.shapes_report import AuditDocument, RequirementData
@@ -26,8 +26,7 @@ _BREAKS = frozenset({"A110", "A111", "A115", "A150", "A151"})
 _LOOSE = ("A140", "A141")
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(NamedTuple):
     """What a check found, by whose questions. `plan` is the whole one, into which the findings' paths lead."""
 
     plan: Plan
@@ -37,8 +36,7 @@ class Audited:
     waived: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AuditRow:
+class AuditRow(NamedTuple):
     """One requirement. `where` are the places of what is missing, or of what meets it."""
 
     code: str
@@ -49,8 +47,7 @@ class AuditRow:
     old: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadRow:
+class ThreadRow(NamedTuple):
     """One link of the thread; `broken` says where it ends."""
 
     indent: int
@@ -61,8 +58,7 @@ class ThreadRow:
     broken: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuditReport:
+class AuditReport(NamedTuple):
     """What is not met first, then all that was asked, then the thread with its breaks marked."""
 
     head: Head
@@ -148,8 +144,8 @@ def _row(scope: Scope, audited: Audited, code: str, asked: Requirement) -> Audit
 
 
 def _source(asked: Requirement) -> str:
-    read = f"read {asked.read}" if asked.read else "common knowledge, not looked up" if not asked.verified else ""
-    return list_words([asked.source, asked.version if asked.verified else "", read])
+    is_read = asked.verified or asked.read is not None
+    return list_words([asked.source, asked.version if is_read else "", read_words(asked)])
 
 
 def _thread(scope: Scope, audited: Audited) -> Iterator[ThreadRow]:

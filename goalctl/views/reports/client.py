@@ -6,8 +6,8 @@ No diagnosis, nothing that alarms; of what the others said and scored nothing ge
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.client_side import Reader, case_for_client, reader_of_all
 from goalctl.analysis.instruments.readings import form_of
@@ -32,8 +32,7 @@ from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 MY_SCORES, OUR_SCORES = "your scores", "scores together"
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """How a page speaks: to whom whose goals they are, or to a parent, whose goals they are not."""
 
     title: str = "Your goals"
@@ -53,8 +52,7 @@ _TO_A_GUARDIAN = Voice(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ClientGoal:
+class ClientGoal(NamedTuple):
     """One goal as the client reads it. `way` says where it began, where it is now and where it is meant to be."""
 
     wording: str
@@ -67,8 +65,7 @@ class ClientGoal:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClientPage:
+class ClientPage(NamedTuple):
     """What the client takes home. `state` is set where treatment ended or rests, `nothing` where no goal is worked on.
 
     `wishes` and `perfect_day` are from the exercises, in the client's words.
@@ -100,7 +97,7 @@ def client_page(scope: Scope) -> ClientPage:
     """The page of the day, for the scope's reader."""
     reader, ending = scope.reader or reader_of_all(scope.plan), scope.plan.discharge
     voice, rests = _voice(scope.plan, reader), is_on_hold(scope.case)
-    scope = replace(scope, case=case_for_client(scope.case, reader), reader=reader)
+    scope = scope._replace(case=case_for_client(scope.case, reader), reader=reader)
     plan = scope.plan
     return ClientPage(
         head=_head(scope, voice, reader),
@@ -158,7 +155,7 @@ def _head(scope: Scope, voice: Voice, reader: Reader) -> Head:
     """The client's name is nobody else's: the page of a partner or parent says for whom it is."""
     head = head_of(scope, voice.title, alone=True)
     is_somebody = reader.name not in {None, CLIENT_RATER}
-    return replace(head, name=f"for {reader.name}", identity=()) if is_somebody else head
+    return head._replace(name=f"for {reader.name}", identity=()) if is_somebody else head
 
 
 def _goal(scope: Scope, goal: Goal) -> ClientGoal:

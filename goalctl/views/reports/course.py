@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.instruments.readings import form_of
@@ -23,8 +23,7 @@ from goalctl.views.words.standing import standing_words
 from goalctl.views.words.way import way_words
 
 
-@dataclass(frozen=True, slots=True)
-class ItemCourse:
+class ItemCourse(NamedTuple):
     """One goal or objective: what it is held against, where it stands, and its charts."""
 
     id: str
@@ -33,8 +32,7 @@ class ItemCourse:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GoalCourse:
+class GoalCourse(NamedTuple):
     """A goal and its objectives over time, with all their scores in one table."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal
@@ -28,8 +28,7 @@ class NotDischargedError(GoalctlError):
         super().__init__(f"{client} is not discharged", f"end treatment first: goalctl discharge {client}")
 
 
-@dataclass(frozen=True, slots=True)
-class DischargeReport:
+class DischargeReport(NamedTuple):
     """The whole treatment on two pages."""
 
     head: Head

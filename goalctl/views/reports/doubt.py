@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DoubtKind(StrEnum):
@@ -15,8 +15,7 @@ class DoubtKind(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """One thing that whoever signs the document should know; `hint` is the command that mends it, where one does."""
 
     kind: DoubtKind

@@ -235,6 +235,7 @@ _LOOKS: dict[str, tuple[Callable[[Scope], Found], ...]] = {
     "review": (_no_goal, _goals, _closed, _worse, _undecided),
     "ur": (unanswered, *_OF_THE_GOALS, _old_necessity, _worse, _interventions, _risk),
     "discharge": (_diagnosis, _closed, _interventions, _responses, _risk, _clinician, _ending),
+    "transfer": (_diagnosis, _goals, _interventions, _responses, _clinician),  # it tells risk in full, always
 }
 CHECKED = tuple(_LOOKS)
-TOLD = ("progress", "review", "ur", "discharge")  # the documents of which every doubt is told when they are written
+TOLD = ("progress", "review", "ur", "discharge", "transfer")  # of these every doubt is told when they are written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.progress.series import opening_of
 from goalctl.model.goal import Extension, Goal, Intervention, Objective, Scorable, Who
@@ -16,8 +16,7 @@ from goalctl.views.words.rhythm import rhythm_words, stretch_words
 _WHO = {Who.BOTH: "clinician and client"}
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectivePart:
+class ObjectivePart(NamedTuple):
     """A step of a goal, with what is done for it."""
 
     id: str
@@ -28,8 +27,7 @@ class ObjectivePart:
     interventions: Table
 
 
-@dataclass(frozen=True, slots=True)
-class GoalPart:
+class GoalPart(NamedTuple):
     """A goal; `words` are the client's own."""
 
     id: str

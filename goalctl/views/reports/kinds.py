@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.model.finding import Value
@@ -18,15 +19,17 @@ from goalctl.views.reports.plan import plan_report
 from goalctl.views.reports.progress import progress_report
 from goalctl.views.reports.record import record_report
 from goalctl.views.reports.review import review_sheet
+from goalctl.views.reports.transfer import transfer_report
 from goalctl.views.reports.ur import review_call, ur_document
 
 
 class ReportKind(StrEnum):
-    """For whom a report is: an auditor, an insurer, its reviewer, who comes after, the client, both to sign, all."""
+    """For whom a report is: auditor, insurer, its reviewer, who comes after, a colleague, client, both to sign, all."""
 
     PLAN = "plan"
     PROGRESS = "progress"
     DISCHARGE = "discharge"
+    TRANSFER = "transfer"
     CLIENT = "client"
     REVIEW = "review"
     RECORD = "record"
@@ -44,8 +47,7 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What only some need: of a record the linked notes by their names (None: left out), and what an audit found."""
 
     data: Mapping[str, Value]
@@ -57,6 +59,7 @@ _REPORTS: dict[ReportKind, Callable[[Scope], object]] = {
     ReportKind.PLAN: plan_report,
     ReportKind.PROGRESS: progress_report,
     ReportKind.DISCHARGE: discharge_report,
+    ReportKind.TRANSFER: transfer_report,
     ReportKind.CLIENT: client_page,
     ReportKind.REVIEW: review_sheet,
     ReportKind.UR: review_call,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.client_side import Reader
@@ -15,8 +15,7 @@ from goalctl.model.settings import Settings
 from goalctl.views.charts.model import Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Whose report it is, on which day it is written, and which stretch of days it tells about, both ends included.
 
     The case is that of the last day; `begin` None means from the beginning. `reader` is whose page it is, where it is
@@ -55,16 +54,14 @@ class Scope:
         return (self.begin is None or self.begin <= day) and day <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFact:
+class ReportFact(NamedTuple):
     """A label with its value; an empty value is a line to fill in by hand."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of text under headings; the first cell of a row names it. `empty` stands where there are no rows."""
 
     caption: str
@@ -81,8 +78,7 @@ def table_of(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...
     return Table(caption, tuple(heads[place] for place in used), kept, empty)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A chart: drawn where pictures can be, else as a line of bars. `key` keeps the ids of one page apart."""
 
     chart: Chart
@@ -90,8 +86,7 @@ class Figure:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureLine:
+class SignatureLine(NamedTuple):
     """Where somebody signs: who, with which credential, and what is on record already."""
 
     role: str
@@ -99,8 +94,7 @@ class SignatureLine:
     recorded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The top of every report, and what stands on each of its pages; `notice` is what a law asks it to say."""
 
     title: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.goal import Goal, Status
@@ -26,8 +26,7 @@ from goalctl.views.words.forms import form_name, respondents
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReport:
+class PlanReport(NamedTuple):
     """Everything that the plan says, from diagnosis to signatures.
 
     Goals that rest, and drafts and reserve, stand apart from those that are worked on.

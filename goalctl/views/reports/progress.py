@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.figures import counted, figure
@@ -26,8 +26,7 @@ from goalctl.views.words.standing import standing_word
 from goalctl.views.words.way import baselines_words, newest_words
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressReport:
+class ProgressReport(NamedTuple):
     """What a payer asks before it authorizes more."""
 
     head: Head

@@ -7,8 +7,8 @@ it, not what a practice added (`x-`), not what was amended or marked void. What 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.late import is_late
@@ -28,6 +28,7 @@ LOG, RISK = "sessions", "risk"
 _OPENING = (
     "problems", "diagnoses", "functioning", "mental_status", "strengths", "values", "barriers", "preferences", "goals",
     "discovery", "services", "medications", "care_team", "safety_plan", "discharge_criteria", "discharge", "reviews",
+    "supervision",
 )  # fmt: skip
 _CLOSING = ("format", "client")
 # What one of a list is known by: the first of these that it has; else its place.
@@ -41,8 +42,7 @@ _ONE_LINE = 160
 WITHHELD = "it is about another client and is left out of every document"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordNode:
+class RecordNode(NamedTuple):
     """A label with a text, or with what stands under it."""
 
     label: str
@@ -50,8 +50,7 @@ class RecordNode:
     nodes: tuple[RecordNode, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEntry:
+class RecordEntry(NamedTuple):
     """One entry as it was first written; `marks` say what became of it, `forms` what its forms scored.
 
     `text` is the note in the entry itself; `note` the linked one's text, empty when there is none or when it was left
@@ -68,8 +67,7 @@ class RecordEntry:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordReport:
+class RecordReport(NamedTuple):
     """The plan as it is read, the log by day, then the plan's sections as the file has them."""
 
     head: Head

@@ -63,7 +63,7 @@ def records_page(scope: Scope, to: str, data: Mapping[str, Value], notes: Mappin
 
 def _then(scope: Scope, plan: Plan, pairs: list[tuple[Session, RecordEntry]]) -> PlanThen:
     first, last = pairs[0][0].date, pairs[-1][0].date
-    then = replace(scope, case=replace(scope.case, plan=plan, today=last))
+    then = scope._replace(case=replace(scope.case, plan=plan, today=last))
     whole = f"from {first} to {last}" if first != last else f"on {first}"
     agreed = tuple(
         f"{signed_name(then, one.who)}: {agreement_words(one)}; {fits_words(then, one)}"

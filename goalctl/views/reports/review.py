@@ -7,8 +7,8 @@ diagnosis. What is not decided yet is a line to fill in by hand.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.client_side import Reader, case_for_client, reader_of_all
 from goalctl.analysis.history.agreement import change_words
@@ -53,8 +53,7 @@ class NothingToReviewError(GoalctlError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewSheet:
+class ReviewSheet(NamedTuple):
     """What both look at and sign; `signed` says what their names stand under."""
 
     head: Head
@@ -74,7 +73,7 @@ def review_sheet(scope: Scope) -> ReviewSheet:
         raise NothingToReviewError(scope.plan.client, scope.plan.discharge.on)
     reader = scope.reader or reader_of_all(scope.plan)
     begin = scope.begin or _last_look(scope)
-    scope = replace(scope, begin=begin, reader=reader)
+    scope = scope._replace(begin=begin, reader=reader)
     since = f"{begin}" if begin else "the beginning"
     return ReviewSheet(
         head=head_of(scope, "Review of the plan"),
@@ -103,7 +102,7 @@ def _last_look(scope: Scope) -> date | None:
 
 def _then_and_now(scope: Scope, reader: Reader) -> Table:
     """Every goal and step that was worked on meanwhile, from where to where, as its own people may read it."""
-    seen = replace(scope, case=case_for_client(scope.case, reader))
+    seen = scope._replace(case=case_for_client(scope.case, reader))
     items: list[Scorable] = []
     for goal in goals_in(seen):
         items += [goal, *(step for step in goal.objectives if step.status in {Status.ACTIVE, goal.status})]

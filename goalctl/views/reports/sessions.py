@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.model.goal import Intervention
 from goalctl.model.session import Kind, Session
@@ -14,8 +14,7 @@ from goalctl.views.words.rhythm import rhythm_words, stretch_words
 from goalctl.views.words.used import meanwhile_words, use_words
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """The sessions of a stretch."""
 
     facts: tuple[ReportFact, ...]

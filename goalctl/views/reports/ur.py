@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.caseload.overview import FormOverview
 from goalctl.model.goal import Goal, Scorable
@@ -28,16 +27,14 @@ SUBSTANCE_USE = "substance-use"
 _USE_DISORDERS = tuple(f"F1{digit}" for digit in range(10))  # ICD-10-CM, F10 to F19
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewAnswer:
+class ReviewAnswer(NamedTuple):
     """One question of the call, with what the record says; without a line it is not on record."""
 
     question: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCall:
+class ReviewCall(NamedTuple):
     """The page; `missing` are the questions that the record does not answer."""
 
     head: Head

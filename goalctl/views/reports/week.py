@@ -7,10 +7,9 @@ nothing but that a clinical follow-up is due.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.caseload.reason import Reason, ReasonKind
 from goalctl.analysis.caseload.standing import Standing
@@ -64,8 +63,7 @@ _CLINICIAN = Column("clinician", "clinician", from_width=90)
 _NOBODY = "no clinician"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOfWeek:
+class PlanOfWeek(NamedTuple):
     """One file: whose it is, what falls due, its rows of risk and how it stands; None for one that can't be read."""
 
     client: str
@@ -75,8 +73,7 @@ class PlanOfWeek:
     standing: Standing | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     part: WeekPart
     client: str
     clinician: str
@@ -91,8 +88,7 @@ class _Item:
         return list(WeekPart).index(self.part), by_day, self.client, self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The plans of a week; `faults` come with their client, which is empty where none is meant."""
 
     plans: Sequence[PlanOfWeek]

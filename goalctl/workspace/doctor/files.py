@@ -8,6 +8,7 @@ from pathlib import Path
 
 from goalctl.analysis.figures import counted
 from goalctl.documents.foreign import copy_of, leftover_of
+from goalctl.documents.git_crypt import UNLOCK
 from goalctl.documents.save import create
 from goalctl.model.finding import Finding
 from goalctl.model.formats import NEWEST
@@ -137,14 +138,19 @@ def _is_leftover(path: Path) -> bool:
 
 
 def _plans(practice: Practice, found: Scan, watched: Watched) -> Iterator[Trouble]:
-    older = 0
+    older, locked = 0, list[str]()
     for case in watched(case_plans(practice, found.files), len(found.files)):
+        if case.is_locked:
+            locked.append(case.file.name)
+            continue
         if case.plan is None:
             first = case.errors[0]
             yield Trouble(case.file.name, f"can't be read: {first.message}", f"goalctl check {case.file.name}")
             continue
         older += case.plan.format < NEWEST
         yield from _notes(practice, case.plan)
+    if locked:
+        yield Trouble(locked[0], f"{counted(len(locked), 'plan')} locked by git-crypt: {named(locked)}", UNLOCK)
     yield from _notes_of_nobody(practice.root, {file.client for file in found.files})
     if older:
         what = f"{counted(older, 'plan')} of an older format, which is read for ever"

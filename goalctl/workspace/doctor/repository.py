@@ -8,8 +8,8 @@ from pathlib import Path
 
 from goalctl.analysis.figures import counted
 from goalctl.documents.save import save
-from goalctl.model.errors import GoalctlError
-from goalctl.workspace.doctor.trouble import Trouble, named
+from goalctl.workspace.doctor.git_crypt import locking_troubles
+from goalctl.workspace.doctor.trouble import NotMendedError, Trouble, named
 from goalctl.workspace.store.git.by_meaning import ATTRIBUTES, lacks_attribute, lacks_driver, set_attribute, set_driver
 from goalctl.workspace.store.git.reasons import broken_branch, has_bad_head, in_the_way, is_stale, locks_of, shown
 from goalctl.workspace.store.git.repository import GitError, Repository
@@ -17,10 +17,6 @@ from goalctl.workspace.store.git.waiting import waiting
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.transaction.everything import OURS, commit_everything, uncommitted_files
-
-
-class NotMendedError(GoalctlError):
-    """A cure did not work; what was there is as it was."""
 
 
 def repository_troubles(practice: Practice) -> Iterator[Trouble]:
@@ -49,6 +45,7 @@ def _troubles(practice: Practice, repository: Repository) -> Iterator[Trouble]:
     yield from _identity(repository)
     yield from _uncommitted(practice, repository)
     yield from _store(repository)
+    yield from locking_troubles(repository)
     yield from _merging(repository)
     if not repository.run("config", "core.fsync").stdout.strip():
         what = "git does not force to the disk what other programs commit here; goalctl does"

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from goalctl.model.errors import GoalctlError
+
 MOST_NAMED = 2
+
+
+class NotMendedError(GoalctlError):
+    """A cure did not work; what was there is as it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from goalctl.analysis.history.difference import differences, in_short
@@ -55,7 +54,7 @@ def commit_changes(practice: Practice, changed: Sequence[Changed]) -> list[Chang
     why = take_up(practice, Waiting(of, names, listed_in_short(list(words), sign="; ")))
     for one in changed:
         _keep_in_mind(practice, one.file, is_committed=not why)
-    return [replace(one, uncommitted=why) for one in changed]
+    return [one._replace(uncommitted=why) for one in changed]
 
 
 def _keep_in_mind(practice: Practice, file: PlanFile, *, is_committed: bool) -> None:

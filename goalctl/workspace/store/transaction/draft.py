@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from goalctl.documents.change import data_after
 from goalctl.documents.document import Document, bytes_of, document_of
@@ -27,8 +26,7 @@ from goalctl.workspace.store.scan import PlanFile
 Changes: TypeAlias = Callable[[Plan], Sequence[Edit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A plan before and after a change that was saved; `old` is None for a new one.
 
     `data` and `old_data` are what both texts were read as. `uncommitted` says why git did not take the change up, where
@@ -45,8 +43,7 @@ class Changed:
     old_data: Value = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What would be saved: the change, the file's bytes as they were read (None: it is new) and as they would be.
 
     `edits` are what was to be done to the `data` that the file held, `findings` what a restored plan brings along.
@@ -68,14 +65,15 @@ class ChangeRefusedError(GoalctlError):
     def __init__(self, file: PlanFile, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{file.name} was not changed: what you gave does not fit")
         self.findings = findings
-        self.named_findings = tuple((file.client, replace(finding, place=None)) for finding in findings)
+        self.named_findings = tuple((file.client, finding._replace(place=None)) for finding in findings)
 
 
 class ChangesRefusedError(GoalctlError):
     """Of several plans that belong together some would have errors; all of these are told, and none was changed."""
 
     def __init__(self, refused: Sequence[ChangeRefusedError | PlanUnreadableError]) -> None:
-        super().__init__("none of the plans was changed: what you gave does not fit")
+        locked = [error.message for error in refused if isinstance(error, PlanUnreadableError) and error.hint]
+        super().__init__(f"none of the plans was changed: {'; '.join(locked) or 'what you gave does not fit'}")
         self.named_findings = tuple(named for error in refused for named in error.named_findings)
 
 

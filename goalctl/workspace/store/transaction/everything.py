@@ -19,6 +19,12 @@ def uncommitted_files(repository: Repository) -> list[str]:
     return [line[3:].removeprefix(prefix) for line in told.split("\0") if len(line) > len("XY ")]
 
 
+def own_files(repository: Repository) -> list[str]:
+    """The workspace's own files that git has or would take."""
+    told = repository.run("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *OURS).stdout
+    return [name for name in told.split("\0") if name]
+
+
 def commit_everything(root: Path) -> str:
     """What goalctl saved in its own words, then what was edited by hand; empty when done, else why not."""
     if why := catch_up(root):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from pathlib import Path as File
 
-from goalctl.documents.change import AppendItem, Edit, InsertKey
+from goalctl.documents.change import AppendItem, Edit, InsertKey, SetScalar
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path, Value
 from goalctl.workspace.store.rescued import rescue_text
@@ -47,6 +47,26 @@ def refuse_same_items(first: Draft, now: Draft) -> None:
             now.data, _path_now(first.data, now.data, path)
         ):
             raise SameItemError(path)
+
+
+def stands_already(first: Draft, now: Value) -> bool:
+    """Whether what the first draft was to write is there: an editor read the text in the moment it stood, and saved it.
+
+    What has no id can't be told from another one like it, and is written again.
+    """
+    return bool(first.edits) and all(_is_there(first.data, now, edit) for edit in first.edits)
+
+
+def _is_there(before: Value, now: Value, edit: Edit) -> bool:
+    match edit:
+        case AppendItem(path, {"id": str(own)}):
+            items = _value_at(now, _path_now(before, now, path))
+            return isinstance(items, list) and any(isinstance(one, dict) and one.get("id") == own for one in items)
+        case SetScalar(path, value) | InsertKey(path, value=value):
+            there = (*path, edit.key) if isinstance(edit, InsertKey) else path
+            return _value_at(before, there) != value == _value_at(now, _path_now(before, now, there))
+        case _:
+            return False
 
 
 def _looked_at(edit: Edit) -> Path | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from goalctl.documents.change import Edit
 from goalctl.documents.file_errors import (
     AlreadyExistsError,
     ChangedMeanwhileError,
@@ -23,6 +24,7 @@ from goalctl.documents.save import create
 from goalctl.documents.stops import without_stops
 from goalctl.documents.strays import sweep
 from goalctl.model.errors import GoalctlError
+from goalctl.model.plan import Plan
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.caseload import PlanUnreadableError
 from goalctl.workspace.store.practice import BadSettingsError, Practice
@@ -44,7 +46,7 @@ from goalctl.workspace.store.transaction.draft import (
     new_plan,
     previewed,
 )
-from goalctl.workspace.store.transaction.replay import NotReplayedError, refuse_same_items, rescue_draft
+from goalctl.workspace.store.transaction.replay import NotReplayedError, refuse_same_items, rescue_draft, stands_already
 
 __all__ = [
     "ChangeRefusedError",
@@ -55,6 +57,7 @@ __all__ = [
     "change_plan",
     "change_plans",
     "create_plan",
+    "drafts_of",
     "file_bytes",
     "new_plan",
     "previewed",
@@ -95,6 +98,9 @@ def _replay(practice: Practice, file: PlanFile, changes: Changes, first: Draft, 
     why = cause
     for pause in PAUSES:
         try:
+            draft = draft_of(practice, file, _unchanged)
+            if stands_already(first, draft.data):
+                return draft
             draft = draft_of(practice, file, changes)
             refuse_same_items(first, draft)
         except PlanUnreadableError as error:
@@ -105,6 +111,10 @@ def _replay(practice: Practice, file: PlanFile, changes: Changes, first: Draft, 
         else:
             return draft
     raise NotReplayedError(file, rescue_draft(practice.root, first), why) from None
+
+
+def _unchanged(_plan: Plan) -> Sequence[Edit]:
+    return ()
 
 
 def change_plans(

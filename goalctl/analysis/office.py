@@ -1,0 +1,79 @@
+"""What those need who bill and call, and do not treat: nothing clinical is in it, of risk only that it waits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from goalctl.analysis.case import Case
+from goalctl.model.session import Session
+
+UNSIGNED_FOR = timedelta(days=3)  # our own: 72 hours, in days, because most entries have no hour
+
+
+class OfficePart(StrEnum):
+    """What a line is about."""
+
+    UNSIGNED = "unsigned"
+    MISSED = "missed"
+    SESSIONS = "sessions"
+    FOLLOW_UP = "clinical follow-up due"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """One line: of whom, whose client, the day or the month's first, a CPT code, and how many."""
+
+    part: OfficePart
+    client: str
+    clinician: str
+    day: date | None
+    cpt: str = ""
+    number: int = 1
+
+
+def office_lines(cases: Iterable[Case], first: date, last: date) -> list[OfficeLine]:
+    """Of these clients: what waits for a signature since long, what was missed, sessions by month and code.
+
+    An entry with several codes counts under each; one that has none under none.
+    """
+    found, sessions = [], Counter[tuple[str, date, str]]()
+    for case in cases:
+        found += [*_waiting(case), *_missed(case, first, last)]
+        sessions.update(_billed(case, first, last))
+    found += [
+        OfficeLine(OfficePart.SESSIONS, "", who, month, cpt, number) for (who, month, cpt), number in sessions.items()
+    ]
+    parts = list(OfficePart)
+    return sorted(
+        found, key=lambda one: (parts.index(one.part), one.day or date.min, one.client, one.clinician, one.cpt)
+    )
+
+
+def _waiting(case: Case) -> Iterator[OfficeLine]:
+    client, whose = case.plan.client, case.clinician or ""
+    for entry in case.unsigned:
+        if case.today - entry.date > UNSIGNED_FOR:
+            yield OfficeLine(OfficePart.UNSIGNED, client, entry.by or whose, entry.date)
+    if case.risk.needs_act:
+        yield OfficeLine(OfficePart.FOLLOW_UP, client, whose, case.today)
+
+
+def _missed(case: Case, first: date, last: date) -> Iterator[OfficeLine]:
+    for entry in _log(case, first, last):
+        if entry.kind.was_missed:
+            yield OfficeLine(OfficePart.MISSED, case.plan.client, entry.by or case.clinician or "", entry.date)
+
+
+def _billed(case: Case, first: date, last: date) -> Iterator[tuple[str, date, str]]:
+    for entry in _log(case, first, last):
+        if entry.kind.client_was_seen:
+            for cpt in entry.cpt or ("",):
+                yield entry.by or case.clinician or "", entry.date.replace(day=1), cpt
+
+
+def _log(case: Case, first: date, last: date) -> Iterator[Session]:
+    return (entry for entry in case.entries if first <= entry.date <= last)

@@ -1,0 +1,50 @@
+"""`goalctl office`: what those need who bill and call; nothing clinical is in it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from goalctl.analysis.figures import counted
+from goalctl.analysis.office import office_lines
+from goalctl.cli.colleagues import read_cases
+from goalctl.cli.days import day_back
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import UsageError
+from goalctl.cli.options import ListingFormat
+from goalctl.cli.people import person_of
+from goalctl.views.data.people import office_document
+from goalctl.views.listings.handover import office_view
+
+
+def command(
+    desk: Desk,
+    begin: Annotated[
+        str | None, Option("--from", metavar="DAY", help="The first day; else that of this month.")
+    ] = None,
+    end: Annotated[str | None, Option("--to", metavar="DAY", help="The last day; else today.")] = None,
+    clinician: Annotated[
+        str | None,
+        Option("--clinician", metavar="WHO", help="Only what this clinician did or has to do; me: yourself."),
+    ] = None,
+    shown_as: ListingFormat = None,
+) -> int:
+    """List entries unsigned for over 72 hours, missed appointments, and sessions by CPT code and month.
+
+    Nothing clinical is in it: of a risk that needs an act, only that a clinical follow-up is due.
+    """
+    last = day_back(end, today=desk.today, option="--to") if end else desk.today
+    first = day_back(begin, today=desk.today, option="--from") if begin else last.replace(day=1)
+    if first > last:
+        raise UsageError(f"--from {first} is after --to {last}", "write the earlier day first")
+    whose = person_of(desk, clinician, "--clinician")
+    read = read_cases(desk, None)
+    lines = [line for line in office_lines(read.cases, first, last) if whose in {None, line.clinician}]
+    desk.answer(
+        lambda: office_view(lines, first, last, unread=read.unread),
+        lambda: office_document(lines, first, last, unread=read.unread, today=desk.today),
+        shown_as,
+    )
+    if read.unread:
+        desk.say(f"{counted(read.unread, 'file')} could not be read: goalctl check")
+    return read.status

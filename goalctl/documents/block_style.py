@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from goalctl.documents.locate import TextNode, header_of, line_end, line_start, next_line
 from goalctl.documents.splice import DraftText, Splice, Spot
@@ -61,8 +61,7 @@ def insertions_in_block(draft: DraftText, spot: Spot, values: Iterable[Value]) -
     return draft.lines(at, lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Like:
+class _Like(NamedTuple):
     """How the item was written that a new one is to look like: in braces or in lines (None: it holds nothing)."""
 
     flow: bool | None = None
@@ -70,7 +69,7 @@ class _Like:
 
     def lines(self, value: Value, column: int, habit: Habit) -> list[str]:
         offset = habit.item if self.offset is None else self.offset
-        return item_lines(value, column, replace(habit, item=offset), like_flow=self.flow)
+        return item_lines(value, column, habit._replace(item=offset), like_flow=self.flow)
 
 
 def _like(sibling: TextNode, owner: TextNode) -> _Like:
@@ -117,7 +116,7 @@ def _lines(draft: DraftText, node: TextNode, key: str | None, value: Value) -> l
     if not sibling.entries:
         return item_lines(value, node.column, habit)
     if not sibling.flow:
-        habit = replace(habit, item=sibling.column - node.column)
+        habit = habit._replace(item=sibling.column - node.column)
     return item_lines(value, node.column, habit, like_flow=sibling.flow)
 
 

@@ -7,7 +7,7 @@ been read again: it must say the old data plus the change.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml import YAMLError
 
@@ -46,8 +46,7 @@ _UNWRITABLE = "this change can't be written into the file as it stands"
 _CHECK = "see what is wrong with: goalctl check"
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """A text after edits, and what it must say; it is good for nothing until it was read and has been proved."""
 
     text: str

@@ -50,3 +50,14 @@ def _exchange(one: Path, other: Path) -> bool:
     if cause in CANNOT:
         return False
     raise OSError(cause, os.strerror(cause), str(other))
+
+
+def put_folder(new: Path, target: Path) -> None:
+    """Put a folder in the place of another, which is at `new` afterwards; in one step where the system can do that."""
+    if not target.exists():
+        new.rename(target)
+    elif not _exchange(new, target):
+        aside = new.with_suffix(".old")
+        target.rename(aside)
+        new.rename(target)
+        aside.rename(new)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from yaml.events import (
     CollectionStartEvent,
@@ -32,8 +31,7 @@ _INDICATOR = {mark: re.compile(rf"(?:#[^\n]*+|[^#\{mark}])*+\{mark}") for mark i
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
 
-@dataclass(frozen=True, slots=True)
-class TextNode:
+class TextNode(NamedTuple):
     """A mapping, sequence or scalar as written.
 
     `end` is where the last thing written in it ends, before any line break, blank line or comment that follows; for an
@@ -67,8 +65,7 @@ class TextNode:
         return self.entries[-1].value.last_scalar if self.entries and not self.flow else self
 
 
-@dataclass(frozen=True, slots=True)
-class NodeEntry:
+class NodeEntry(NamedTuple):
     """A key with its value, or an item.
 
     `start` is at `-`, `?` or the key; `anchor` is right behind the `:` or `-`, None when there is none.
@@ -212,4 +209,4 @@ def _scalar(text: str, event: Event, column: int) -> TextNode:
     written = text[start:end]
     keeps = "+" in header_of(text, node)
     written = written.removesuffix("\n").removesuffix("\r") if keeps else written.rstrip("\r\n")
-    return replace(node, end=start + len(written))
+    return node._replace(end=start + len(written))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaml import MarkedYAMLError
 from yaml.events import ScalarEvent
 
 
-@dataclass(frozen=True, slots=True)
-class ParseError:
+class ParseError(NamedTuple):
     """Where the parser gave up (`at`), where the thing it was reading began (`since`), and its last whole scalar."""
 
     text: str

@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
+from goalctl.documents.git_crypt import LOCKED, is_locked
 from goalctl.model.finding import Finding, Place, Severity
 
 CODES = {
@@ -56,7 +57,6 @@ _CONTROL_NAMES = {
 }
 _CONFLICT_START = re.compile(r"^<{7}(?: [^\n]*)?\r?$", re.MULTILINE)
 _CONFLICT_END = re.compile(r"^>{7}(?: [^\n]*)?\r?$", re.MULTILINE)
-_GIT_CRYPT = b"\0GITCRYPT\0"
 _WIDE_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -69,8 +69,7 @@ _SAVE_AS_UTF8 = "save it as UTF-8; in PowerShell, write it with -Encoding utf8"
 _RESTORE = "bring back an earlier version, from git or from a backup"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """A file's text without its byte order mark (`bom` remembers it); `text` is empty when nothing could be decoded."""
 
     text: str
@@ -78,8 +77,7 @@ class SourceText:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding whose place is still a stretch of characters, `start` included and `end` not."""
 
     code: str
@@ -224,9 +222,10 @@ def _too_big(data: bytes) -> Finding | None:
 
 
 def _git_crypt(data: bytes) -> Finding | None:
-    if not data.startswith(_GIT_CRYPT):
+    if not is_locked(data):
         return None
-    return _at_the_top("E105", "the file is locked by git-crypt", "unlock the repository: git-crypt unlock")
+    said = "the file is locked by git-crypt: git-crypt unlock KEYFILE"
+    return _at_the_top(LOCKED, said, "whoever set the record up has the key")
 
 
 def _wide(data: bytes) -> Finding | None:

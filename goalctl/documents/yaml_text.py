@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.documents.change import EditError
 from goalctl.documents.text import CONTROL, control_name
@@ -34,8 +34,7 @@ class UnwritableError(EditError):
         super().__init__(f"a text holds {control_name(characters)}, which can't be written", hint="type the text again")
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(NamedTuple):
     """How far a file indents: `step` for a mapping under its key, `dash` for a list, `item` from a dash to its item."""
 
     step: int = 2

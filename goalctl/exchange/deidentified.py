@@ -1,6 +1,6 @@
-"""Plans for research: what can be counted, and nothing that says who it was.
+"""Plans for research: what can be counted, under random codes. As a rule that is pseudonymised, and says so.
 
-    {"format": 1, "goalctl": "0.1.0", "deidentified": [
+    {"format": 1, "goalctl": "0.1.0", "k": 1, "left_out": ["names", …], "pseudonymised": [
       {"code": "k3…", "status": "active", "goals": [{"id": "g1", "status": "active", "by": "phq-9", "baseline": 18,
        "target": 9, "opened": 2, "deadline": 33, "objectives": [...]}],
        "sessions": [{"week": 0, "kind": "session"}],
@@ -10,12 +10,14 @@
 Only what is named here is taken over, so that a new field of plans never slips in: no words, names, codes of diagnoses,
 authorizations or ids of the practice; a random code for the client, made anew each time; a day becomes the number of
 the week since the opening, 0 for the first. Raters and respondents other than the client and the clinician are
-`other`. A target that is a band is a list of its two ends.
+`other`. A target that is a band is a list of its two ends. `k` is how many plans are alike in all of that, at least;
+whoever knows some weeks or scores of a client finds the one that is like no other. `alike.py` makes rows that are not.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +32,7 @@ from goalctl.model.measure import Measure
 FORMAT = 1
 COLUMNS = ("client", "id", "rater", "week", "score", "measure", "source", "part")
 KNOWN_RATERS = {CLIENT_RATER, "clinician"}
+NEVER = ("names", "days", "words", "diagnoses", "ages", "clinicians", "notes", "risk", "raters' names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,22 @@ class Nameless:
         return None if day is None or self.start is None else (day - self.start).days // 7
 
 
-def deidentified_text(cases: Iterable[Nameless], *, version: str) -> str:
-    """The export as JSON."""
+def deidentified_text(cases: Iterable[Nameless], *, version: str, least: int = 11) -> str:
+    """The export as JSON; only where at least so many plans are alike it calls itself de-identified."""
     found = [_plan(nameless) for nameless in cases]
-    return json.dumps({"format": FORMAT, "goalctl": version, "deidentified": found}, indent=2) + "\n"
+    k = _least_alike(found)
+    said = {"k": k, "left_out": list(NEVER), "deidentified" if k >= least else "pseudonymised": found}
+    return json.dumps({"format": FORMAT, "goalctl": version, **said}, indent=2) + "\n"
+
+
+def least_alike(cases: Iterable[Nameless]) -> int:
+    """How many plans are alike, at least, in everything that leaves of them; 0 without any plan."""
+    return _least_alike(_plan(nameless) for nameless in cases)
+
+
+def _least_alike(plans: Iterable[dict[str, Any]]) -> int:
+    said = Counter(json.dumps({**plan, "code": ""}, sort_keys=True) for plan in plans)
+    return min(said.values(), default=0)
 
 
 def deidentified_rows(cases: Iterable[Nameless]) -> Iterator[dict[str, str | float | None]]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from goalctl.exchange.table import LEFT_OUT, TableError, refuse_absent
 from goalctl.model.form import Form, FormKind
 from goalctl.model.ids import SCORABLE, form_called, letters_of
+from goalctl.model.nearest import nearest
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.model.scoring import TOTAL
 
@@ -115,9 +115,9 @@ class Heads:
     def _unknown(self, heads: Sequence[str]) -> TableError:
         first = heads[0]
         word = self.said.get(first) or self.usual.get(first)
-        near = get_close_matches((word or first).lower(), list(self.known), n=1, cutoff=0.5)
-        name, meant = excerpt(first), near[0] if near else next(iter(self.known))
-        hint = f'say what it means with --map "{name}={meant}", or leave it out with --map "{name}=-"'
+        near = nearest(word or first, self.known)
+        name, others = excerpt(first), "" if near else f" ({', '.join(self.known)})"
+        hint = f'say what it means with --map "{name}={near or "…"}"{others}, or leave it out with --map "{name}=-"'
         if len(heads) == 1:
             return TableError(f"the column '{name}' is not known", hint)
         named = ", ".join(map(excerpt, heads[:_MOST])) + (" …" if len(heads) > _MOST else "")

@@ -7,6 +7,7 @@ import re
 READS = (
     "goalctl reads its own exports (JSON), the text of its questionnaires, and tables of scores, answers or goals (CSV)"
 )
+_NAMELESS = {"deidentified": "de-identified", "pseudonymised": "pseudonymised"}
 _BEGINNINGS = (
     (r"BEGIN:VCALENDAR", "a calendar"),
     (r"<\?xml|<[A-Za-z][\w:-]*\s+xmlns", "XML"),
@@ -29,8 +30,8 @@ def json_kind(found: object) -> str | None:
         return f"a FHIR {resource}"
     if isinstance(answer := found.get("kind"), str) and str(found.get("goalctl")).startswith("goalctl/"):
         return f"what goalctl {answer} --format json gives, which says less than the plans"
-    if "deidentified" in found:
-        return "a de-identified export, which leads back to no client"
+    if nameless := next((called for key, called in _NAMELESS.items() if key in found), None):
+        return f"a {nameless} export, which leads back to no client"
     return "a JSON Schema" if "$schema" in found and "properties" in found else None
 
 

@@ -122,7 +122,7 @@ def test_a_file_is_new_and_private(goalctl, practice):
 
 
 def test_deidentified_keeps_what_can_be_counted_and_nothing_else(goalctl):
-    (plan,) = json.loads(goalctl("export", "--deidentify", status=0).out)["deidentified"]
+    (plan,) = json.loads(goalctl("export", "--deidentify", status=0).out)["pseudonymised"]
     assert re.fullmatch(r"[0-9a-f]{16}", plan.pop("code"))
     assert plan == NAMELESS
 
@@ -131,6 +131,26 @@ def test_deidentified_keeps_what_can_be_counted_and_nothing_else(goalctl):
 def test_deidentified_has_no_day_no_name_and_no_word(goalctl, kind):
     exported = goalctl("export", "--deidentify", "--format", kind).out
     assert not re.search(r"\d{4}-\d{2}-\d{2}|c-ab1|kowalski|depression|Walk|mood", exported)
+
+
+def test_it_says_that_it_is_pseudonymised_how_many_are_alike_and_what_is_left_out(goalctl):
+    said = goalctl("export", "--deidentify", "--format", "csv", status=0).err
+    assert said == (
+        "pseudonymised, not anonymous: k = 1, one is like no other; whoever knows a client's weeks may find them\n"
+        "left out: names, days, words, diagnoses, ages, clinicians, notes, risk, raters' names\n"
+    )
+
+
+def test_where_too_few_are_alike_no_row_leaves(goalctl):
+    done = goalctl("export", "--deidentify", "--alike", status=3)
+    assert (done.out, done.err.splitlines()[0]) == ("", "goalctl: no 11 clients are alike, so nothing was exported")
+
+
+@pytest.mark.parametrize(("small_cells", "alike"), [(1, 11), (12, 12)], ids=["fewer", "more"])
+def test_a_practice_may_ask_for_more_alike_and_never_for_fewer(practice, goalctl, small_cells, alike):
+    (practice / "goalctl.yaml").write_text(f"format: 2\nsmall_cells: {small_cells}\n", encoding="utf-8")
+    assert f"no {alike} clients are alike" in goalctl("export", "--deidentify", "--alike", status=3).err
+    assert "pseudonymised, not anonymous" in goalctl("export", "--deidentify", status=0).err
 
 
 def test_codes_are_made_anew_each_time(goalctl):

@@ -170,9 +170,9 @@ def test_what_was_asked_for_leaves():
     assert "x-own" not in text
 
 
-def test_the_readme_says_of_every_key_of_a_plan_whether_it_maps_or_is_lost():
-    readme = (TREE / "README.md").read_text(encoding="utf-8")
-    table = readme.partition("| in the plan | in FHIR | lost |")[2].partition("\n\n")[0]
+def test_the_page_says_of_every_key_of_a_plan_whether_it_maps_or_is_lost():
+    page = (TREE / "docs" / "reference" / "fhir.md").read_text(encoding="utf-8")
+    table = page.partition("| in the plan | in FHIR | lost |")[2].partition("\n\n")[0]
     keys = {info.alias or name for name, info in Plan.model_fields.items()}
     assert {key for key in keys if f"`{key}`" not in table} == set()
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.figures import counted
-from goalctl.cli.desk import Desk, desk_of, machine_time
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk, machine_time
 from goalctl.cli.failures import FINDINGS, UsageError
 from goalctl.views.clean import clean
 from goalctl.workspace.operations.backup import Backup, BackupCheck, back_up, restore, verified_against
@@ -17,26 +16,25 @@ MOST_NAMED = 10
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     dest: Annotated[
         Path | None,
-        typer.Argument(metavar="[DEST]", help="A folder elsewhere, best on another disk.", show_default=False),
+        Argument(metavar="[DEST]", help="A folder elsewhere, best on another disk.", show_default=False),
     ] = None,
     recipient: Annotated[
-        str | None, typer.Option("--recipient", metavar="age1…", help="Whose key opens the names; else a passphrase.")
+        str | None, Option("--recipient", metavar="age1…", help="Whose key opens the names; else a passphrase.")
     ] = None,
     verify: Annotated[
-        Path | None, typer.Option("--verify", metavar="FILE", help="Restore on trial, and compare with the record.")
+        Path | None, Option("--verify", metavar="FILE", help="Restore on trial, and compare with the record.")
     ] = None,
     restore_: Annotated[
-        Path | None, typer.Option("--restore", metavar="FILE", help="Restore into DEST, a new folder.")
+        Path | None, Option("--restore", metavar="FILE", help="Restore into DEST, a new folder.")
     ] = None,
 ) -> int:
     """Copy the record, its history and, locked, the names into a folder outside; each copy is restored on trial.
 
     Status 1 when a copy does not hold what the record holds.
     """
-    desk = desk_of(ctx)
     if verify is not None:
         return _told(desk, verify.name, verified_against(desk.practice, verify))
     if dest is None:
@@ -55,6 +53,9 @@ def _tell(desk: Desk, backup: Backup) -> int:
         desk.write(f"{clean(str(backup.names))}\n")
     else:
         desk.say(f"names are left out: {backup.why_no_names}")
+    if backup.locked:
+        files = counted(backup.locked, "file")
+        desk.say(f"locked in it, as git-crypt locks them: {files}; keep the key elsewhere, nobody reads them without")
     if backup.is_on_same_disk:
         desk.say("it lies on the same disk as the workspace; when that breaks, both are gone")
     return _told(desk, backup.file.name, backup.compared)

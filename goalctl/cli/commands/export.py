@@ -9,16 +9,26 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl import __version__
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import counted
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import Force
 from goalctl.cli.reading import NotYetError, was_there
-from goalctl.exchange.deidentified import COLUMNS, Nameless, deidentified_rows, deidentified_text
+from goalctl.cli.releasing import note_releases
+from goalctl.cli.report_options import Release
+from goalctl.cli.table_export import write_tables
+from goalctl.exchange.alike import LEAST, alike, alike_text
+from goalctl.exchange.deidentified import (
+    COLUMNS,
+    NEVER,
+    Nameless,
+    deidentified_rows,
+    deidentified_text,
+    least_alike,
+)
 from goalctl.exchange.fhir.bundle import bundle_of, fhir_text, kept_back
 from goalctl.exchange.fhir.refused import refused_by_r4b
 from goalctl.exchange.fhir.shapes import OnRequest
@@ -41,6 +51,7 @@ class ExportFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     FHIR = "fhir"
+    PARQUET = "parquet"
 
 
 class Held(StrEnum):
@@ -51,52 +62,61 @@ class Held(StrEnum):
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     clients: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[CLIENT]...", help="Only these; a beginning of each will do.", show_default=False),
+        Argument(metavar="[CLIENT]...", help="Only these; a beginning of each will do.", show_default=False),
     ] = None,
     shown_as: Annotated[
         ExportFormat,
-        typer.Option("--format", help="json: whole plans. csv: a row for each score. fhir: R4B Bundles."),
+        Option("--format", help="json: whole plans. csv: scores. fhir: R4B Bundles. parquet: a folder of tables."),
     ] = ExportFormat.JSON,
     deidentify: Annotated[
-        bool, typer.Option("--deidentify", help="No words, names or days: random codes, and weeks since the opening.")
+        bool, Option("--deidentify", help="No words, names or days: random codes, and weeks since the opening.")
+    ] = False,
+    are_alike: Annotated[
+        bool,
+        Option("--alike", help="With --deidentify: coarse rows, of which at least 11 (small_cells) are alike."),
     ] = False,
     include: Annotated[
-        list[Held] | None, typer.Option("--include", help="With fhir: also what is told of risk, or kept confidential.")
+        list[Held] | None, Option("--include", help="With fhir: also what is told of risk, or kept confidential.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A new file that only you may read.")
+        Path | None, Option("--output", "-o", metavar="FILE", help="A new file that only you may read.")
     ] = None,
     force: Force = False,
+    release: Release = None,
 ) -> int:
     """Write plans as JSON or FHIR, or scores as CSV: for other programs, for research, to move to another workspace.
 
     FHIR is a Bundle for each client: one that is named is indented, several come as NDJSON, a Bundle on each line.
     """
-    desk = desk_of(ctx)
-    typed = ExportOptions(shown_as, deidentify, include or (), is_one=bool(clients))
+    named = clients or []
+    typed = ExportOptions(shown_as, deidentify, include or (), bool(named), are_alike, release)
     typed.refuse_what_does_not_go_together()
-    cases = list(_cases(desk, clients or []))
+    if shown_as is ExportFormat.PARQUET:
+        return write_tables(desk, _told_cases(desk, named), output, force=force)
+    cases = list(_cases(desk, named))
     _tell_errors(desk, cases)
     plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
-    if desk.practice.is_earlier(desk.today) and any(plan.leaves_something_out for plan in plans):
-        desk.say(f"as of {desk.today}: what came later is left out")
     _tell_what_is_left_out(desk, typed, plans)
-    _deliver(desk, _text(typed, cases, plans), output, counted(len(plans), "plan"), force=force)
-    is_sound = typed.shown_as is not ExportFormat.FHIR or _is_as_r4b_has_it(desk, typed, plans)
+    _deliver(desk, _text(desk, typed, cases, plans), output, counted(len(plans), "plan"), force=force)
+    if release:
+        note_releases(desk, [plan.plan for plan in plans], f"export, {shown_as.value}", release)
+    is_sound = _is_as_r4b_has_it(desk, typed, plans)
     return COULD_NOT if len(plans) < len(cases) or not is_sound else 0
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """The options that say what is exported, and as which text; `is_one` where a client is named."""
+    """The options that say what is exported, for whom and as which text; `is_one` where a client is named."""
 
     shown_as: ExportFormat
     deidentify: bool
     include: Sequence[Held]
     is_one: bool
+    are_alike: bool
+    release: str | None
 
     @property
     def asked(self) -> OnRequest:
@@ -105,16 +125,28 @@ class ExportOptions:
 
     def refuse_what_does_not_go_together(self) -> None:
         """Raise where one option leaves nothing for another."""
-        if self.shown_as is ExportFormat.FHIR and self.deidentify:
-            raise UsageError("--deidentify leaves nothing that FHIR could say", "use --format json or csv")
+        self._refuse_what_is_without_names()
         if self.include and self.shown_as is not ExportFormat.FHIR:
             raise UsageError("--include is for --format fhir", "JSON and CSV hold everything")
+        if self.release and (self.deidentify or not self.is_one):
+            hint = "goalctl export CLIENT --record-release WHOM"
+            raise UsageError("--record-release is for clients who are named", hint)
+
+    def _refuse_what_is_without_names(self) -> None:
+        if self.shown_as is ExportFormat.FHIR and self.deidentify:
+            raise UsageError("--deidentify leaves nothing that FHIR could say", "use --format json or csv")
+        if self.shown_as is ExportFormat.PARQUET and self.deidentify:
+            raise UsageError("--deidentify leaves no tables", "use --format csv")
+        if self.are_alike and not (self.deidentify and not self.is_one):
+            raise UsageError("--alike is for everybody without names", "goalctl export --deidentify --alike")
 
 
-def _text(typed: ExportOptions, cases: Iterable[CasePlan], plans: Sequence[Case]) -> str:
+def _text(desk: Desk, typed: ExportOptions, cases: Iterable[CasePlan], plans: Sequence[Case]) -> str:
     if typed.shown_as is ExportFormat.FHIR:
         return fhir_text(plans, typed.asked, one=typed.is_one)
-    return _nameless(plans, typed.shown_as) if typed.deidentify else _whole(cases, plans, typed.shown_as)
+    if typed.are_alike:
+        return _alike(desk, plans, typed.shown_as)
+    return _nameless(desk, plans, typed.shown_as) if typed.deidentify else _whole(cases, plans, typed.shown_as)
 
 
 def _deliver(desk: Desk, text: str, output: Path | None, what: str, *, force: bool) -> None:
@@ -129,6 +161,13 @@ def _tell_errors(desk: Desk, cases: Iterable[CasePlan]) -> None:
     for case in cases:
         if case.errors:
             desk.say(findings_text((case.file.name, finding) for finding in case.errors))
+
+
+def _told_cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:
+    """The same one after another, each when its errors are told, so that never all of them are held."""
+    for case in _cases(desk, clients):
+        _tell_errors(desk, [case])
+        yield case
 
 
 def _cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:
@@ -155,8 +194,10 @@ def _data_then(plan: Case, data: Value) -> Value:
     return plan.data_then(data) if is_earlier and isinstance(data, dict) else data
 
 
-def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Iterable[Case]) -> None:
-    """Of a table the forms without a total, because too much of them is unanswered; of FHIR what nobody asked for."""
+def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Sequence[Case]) -> None:
+    """What came later; of a table the forms with too much unanswered for a total; of FHIR what nobody asked for."""
+    if desk.practice.is_earlier(desk.today) and any(plan.leaves_something_out for plan in plans):
+        desk.say(f"as of {desk.today}: what came later is left out")
     for plan in plans:
         if typed.shown_as is ExportFormat.CSV:
             for found in plan.unscored_forms:
@@ -167,6 +208,8 @@ def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Iterable[Cas
 
 def _is_as_r4b_has_it(desk: Desk, typed: ExportOptions, plans: Iterable[Case]) -> bool:
     """Whether no reader of R4B will refuse what was written, as far as that can be told here; else say what."""
+    if typed.shown_as is not ExportFormat.FHIR:
+        return True
     checked = [(plan.plan.client, refused_by_r4b(bundle_of(plan, typed.asked))) for plan in plans]
     for client, refused in checked:
         if refused:
@@ -174,9 +217,32 @@ def _is_as_r4b_has_it(desk: Desk, typed: ExportOptions, plans: Iterable[Case]) -
     return not any(refused for _, refused in checked)
 
 
-def _nameless(plans: Iterable[Case], shown_as: ExportFormat) -> str:
-    """In the order of the random codes, so that the order of the ids tells nothing."""
+def _nameless(desk: Desk, plans: Iterable[Case], shown_as: ExportFormat) -> str:
+    """In the order of the random codes, so that the order of the ids tells nothing; it is called what it is."""
     found = sorted((Nameless.of(plan, secrets.token_hex(CODE_BYTES)) for plan in plans), key=lambda one: one.code)
+    k, least = least_alike(found), _least(desk)
+    others = "one is like no other" if k == 1 else f"only {k} are alike"
+    if k < least:
+        desk.say(f"pseudonymised, not anonymous: k = {k}, {others}; whoever knows a client's weeks may find them")
+    desk.say(f"left out: {', '.join(NEVER)}")
     if shown_as is ExportFormat.JSON:
-        return deidentified_text(found, version=__version__)
+        return deidentified_text(found, version=__version__, least=least)
     return csv_text(rows_listing(COLUMNS, deidentified_rows(found)))
+
+
+def _least(desk: Desk) -> int:
+    """How many have to be alike before it is called de-identified."""
+    return max(LEAST, desk.practice.settings.small_cells)
+
+
+def _alike(desk: Desk, plans: Iterable[Case], shown_as: ExportFormat) -> str:
+    from goalctl.workspace.shelves.origins import origins_at
+
+    found = alike(plans, origins_at(desk.root), least=_least(desk))
+    desk.say(
+        f"de-identified: k = {found.k}, so many rows are alike at least; a row for each of {len(found.rows)} clients"
+    )
+    desk.say(f"left out: {', '.join(found.left_out)}")
+    if shown_as is ExportFormat.JSON:
+        return alike_text(found, version=__version__)
+    return csv_text(rows_listing(found.columns, found.rows))

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import writer_of
 from goalctl.cli.options import Client, Force
 from goalctl.cli.reading import readable_plan, tell_errors
+from goalctl.cli.releasing import note_release
 from goalctl.cli.report_options import IdentityFile, Output, ReportAs
 from goalctl.cli.reporting import Order, format_of, pdf_bytes, scope_of, with_identities
-from goalctl.cli.writing import write
 from goalctl.library.report_templates import report_templates
 from goalctl.model.plan import Plan
 from goalctl.rules.a_people import may_leave
@@ -25,19 +23,18 @@ from goalctl.views.reports.page import HTML, MARKDOWN, page_text
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.records import records_page
 from goalctl.views.words.people import missing_release_lines
-from goalctl.workspace.operations.report import release_edits
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.linked_notes import linked_notes
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
     to_whom: Annotated[
-        str | None, typer.Option("--for", metavar="WHOM", help="Who asked for them; it is noted in the plan.")
+        str | None, Option("--for", metavar="WHOM", help="Who asked for them; it is noted in the plan.")
     ] = None,
-    begin: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day; else all.")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day; else today.")] = None,
+    begin: Annotated[str | None, Option("--from", metavar="DAY", help="The first day; else all.")] = None,
+    end: Annotated[str | None, Option("--to", metavar="DAY", help="The last day; else today.")] = None,
     shown_as: ReportAs = None,
     output: Output = None,
     force: Force = False,
@@ -47,7 +44,6 @@ def command(
 
     What was released to whom is noted in the plan, once it is written.
     """
-    desk = desk_of(ctx)
     whom = (to_whom or "").strip()
     if not whom:
         raise UsageError("for whom are they?", f'say who asked: goalctl records {client} --for "State Plan"')
@@ -96,7 +92,4 @@ def _releases(desk: Desk, plan: Plan, to_whom: str) -> Iterator[str]:
 
 def _note(desk: Desk, order: Order, plan: Plan, to_whom: str) -> None:
     since = f"{order.begin} " if order.begin else ""
-    what = f"records, {since}to {order.end}, {order.written_as.value}"
-    by = writer_of(desk, plan, None)
-    done = f"release noted: {what}, to {to_whom}"
-    write(desk, plan.client, lambda now: release_edits(now, to=to_whom, what=what, by=by, on=desk.today), done)
+    note_release(desk, plan, f"records, {since}to {order.end}, {order.written_as.value}", to_whom)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from goalctl.documents.locate import TextNode, line_start
 from goalctl.documents.splice import DraftText
 from goalctl.model.errors import GoalctlError
-from goalctl.model.joint import Step
+from goalctl.model.joint import JointPart, Step
 
 
 class NotUnitedError(GoalctlError):
@@ -111,3 +112,12 @@ class WovenSource:
             found[step] = Piece(self, entry.value, self.text[at : entry.start], entry.start, entry.end)
             at = entry.end
         return found
+
+
+Three = tuple[Piece | None, Piece | None, Piece | None]
+
+
+def three_of(part: JointPart, pieces: Sequence[Mapping[Step, Piece]]) -> Three:
+    """An entry in the ancestor, on my side and on theirs."""
+    before, here, there = (own.get(step) for own, step in zip(pieces, part.steps, strict=True))
+    return before, here, there

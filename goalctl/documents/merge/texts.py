@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from goalctl.documents.merge.comments import lost_comment, with_comments_asked
 from goalctl.documents.merge.pieces import NotUnitedError
 from goalctl.documents.merge.weave import woven_text
 from goalctl.documents.read import read_data
@@ -33,8 +34,11 @@ def merged_file(
     was, here, there = (_Read.of(content) for content in (ancestor, mine, theirs))
     given = dict(answers or {})
     joint = uniting(was.value, here.value, there.value, given)
+    joint = with_comments_asked(joint, was.text, here.text, there.text)
     text = woven_text(joint, was.text, here.text, there.text)
     clashes = tuple(joint.clashes())
+    if not any(given) and lost_comment(text, was.text, here.text, there.text):  # what is decided may go
+        raise NotUnitedError("a comment would be lost")
     if not clashes:
         _prove(text, joint.value)
         return MergedFile(_as_written(text, was, here, there))

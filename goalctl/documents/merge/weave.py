@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from goalctl.documents.merge.pieces import NotUnitedError, Piece, WovenSource
+from goalctl.documents.merge.pieces import NotUnitedError, Piece, Three, WovenSource, three_of
 from goalctl.documents.merge.trivia import united_lines, united_rest
-from goalctl.model.joint import ClashChoice, Joint, JointPart, Step
+from goalctl.model.joint import ClashChoice, Joint, JointPart
 
 OURS, BETWEEN, THEIRS = "<<<<<<< mine\n", "=======\n", ">>>>>>> theirs\n"
 _SIDES = (ClashChoice.MINE, ClashChoice.THEIRS)
-Three = tuple[Piece | None, Piece | None, Piece | None]
 
 
 class _NoRoomError(Exception):
@@ -33,6 +31,8 @@ def woven_text(joint: Joint, ancestor: str, mine: str, theirs: str) -> str:
 def _woven(part: JointPart, three: Three, column: int) -> str:
     """One entry as whole lines, with the comments above it."""
     before, here, there = three
+    if part.joint.gone_from:
+        return ""
     if part.joint.clash:
         return _between_marks(_lines(here, column), _lines(there, column))
     if part.joint.chosen:
@@ -65,9 +65,12 @@ def _between_marks(mine: str, theirs: str) -> str:
 def _composed(joint: Joint, three: Three) -> str:
     """An entry that both sides have: the whole of one, or head, value and tail each as it was changed."""
     before, (here, there) = three[0], _sides(three)
-    alone = _changed_alone(before.body if before else None, here.body, there.body)
-    if joint.is_by_itself and alone is not None:
+    alone = _changed_alone(joint, before.body if before else None, here.body, there.body)
+    if alone is not None:
         return alone
+    if full := _full_one(here, there):
+        value = _in_lines(joint, (before if before and before.is_in_lines else None, here, there), full)
+        return full.head + value + full.tail
     if _style(here) != _style(there):
         return _of_one_style(joint, here, there)
     like = before if before and _style(before) == _style(here) else None
@@ -76,11 +79,19 @@ def _composed(joint: Joint, three: Three) -> str:
     return united_rest(head, here.head, there.head) + value + united_rest(tail, here.tail, there.tail)
 
 
-def _changed_alone(was: str | None, here: str, there: str) -> str | None:
-    """What one side alone has changed, or both alike; None where both changed it, each in its own way."""
-    if there in {here, was}:
+def _full_one(here: Piece, there: Piece) -> Piece | None:
+    """The side that has its entries in lines, where nothing is left on the other but brackets."""
+    pairs = ((here, there), (there, here))
+    return next((one for one, other in pairs if one.is_in_lines and other.node.flow and not other.node.entries), None)
+
+
+def _changed_alone(joint: Joint, was: str | None, here: str, there: str) -> str | None:
+    """What one side alone has changed, or both alike; None where both did, or where the newer format stands instead."""
+    if not joint.is_by_itself:
+        return None
+    if there in {here, was} and "a" in joint.sides:
         return here
-    return there if here == was else None
+    return there if here == was and "b" in joint.sides else None
 
 
 def _style(piece: Piece) -> tuple[bool, bool, int]:
@@ -104,8 +115,8 @@ def _of_one_style(joint: Joint, here: Piece, there: Piece) -> str:
 
 def _value(joint: Joint, three: Three) -> str:
     before, (here, there) = three[0], _sides(three)
-    alone = _changed_alone(before.value if before else None, here.value, there.value)
-    if joint.is_by_itself and alone is not None:
+    alone = _changed_alone(joint, before.value if before else None, here.value, there.value)
+    if alone is not None:
         return alone
     if joint.parts is None or not (here.node.entries and there.node.entries):
         return _value_of_a_side(joint, here, there)
@@ -119,15 +130,24 @@ def _value_of_a_side(joint: Joint, here: Piece, there: Piece) -> str:
     return values[joint.sides]
 
 
-def _in_lines(joint: Joint, three: Three) -> str:
-    here = _sides(three)[0]
+def _in_lines(joint: Joint, three: Three, full: Piece | None = None) -> str:
+    here = full or _sides(three)[0]
     pieces = [piece.source.pieces(piece.node) if piece else {} for piece in three]
     column, is_inline = here.node.column, here.cut == here.node.start
-    text = "".join(_woven(part, _three(part, pieces), column) for part in joint.parts or ())
+    text = "".join(_woven(part, three_of(part, pieces), column) for part in joint.parts or ())
     if not text:
+        return _emptied(here, is_inline=is_inline)
+    return _inline(text, column) if is_inline else text
+
+
+def _emptied(here: Piece, *, is_inline: bool) -> str:
+    if is_inline:
         raise NotUnitedError("nothing is left in it")
-    if not is_inline:
-        return text
+    return f"{' ' * (here.node.column or 2)}{'[]' if here.node.kind == 'sequence' else '{}'}\n"
+
+
+def _inline(text: str, column: int) -> str:
+    """The lines without the first one's indent, to go on where the item's own line has begun."""
     if text.startswith(OURS):
         raise _NoRoomError
     if text[:column].strip(" "):
@@ -143,8 +163,8 @@ def _in_brackets(joint: Joint, three: Three) -> str:
     pieces = [piece.source.bracketed(piece.node) if piece and piece.node.flow else {} for piece in three]
     text = ""
     for part in joint.parts or ():
-        entry = _three(part, pieces)
-        if body := _entry(part.joint, entry):  # else it was decided that it goes
+        entry = three_of(part, pieces)
+        if body := _entry(part.joint, entry):  # else it goes
             text += _gap(entry, is_first=not text) + body
     ends = [piece.source.text[piece.node.entries[-1].end : piece.node.end] for piece in (here, there)]
     return here.source.text[here.node.start] + text + min(ends)
@@ -160,6 +180,8 @@ def _gap(three: Three, *, is_first: bool) -> str:
 
 def _entry(joint: Joint, three: Three) -> str:
     here, there = three[1:]
+    if joint.gone_from:
+        return ""
     if joint.chosen:
         here = there = here if joint.sides == "a" else there
     if here and there:
@@ -172,11 +194,6 @@ def _filled(three: Three) -> Three:
     """An entry of one side alone is new on both, so that it is taken as it is."""
     before, here, there = three
     return before, here or there, there or here
-
-
-def _three(part: JointPart, pieces: Sequence[Mapping[Step, Piece]]) -> Three:
-    before, here, there = (own.get(step) for own, step in zip(pieces, part.steps, strict=True))
-    return before, here, there
 
 
 def _sides(three: Three) -> tuple[Piece, Piece]:

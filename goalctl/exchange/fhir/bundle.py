@@ -1,7 +1,7 @@
 """A Bundle for each client: Patient, CarePlan, Condition, Goal, Observation, QuestionnaireResponse.
 
-The README says key by key what maps and what is lost. Codes of LOINC® are facts of the forms; where a form has none,
-and for measures of the practice's own, words say what is scored.
+docs/reference/fhir.md says key by key what maps and what is lost. Codes of LOINC® are facts of the forms; where a form
+has none, and for measures of the practice's own, words say what is scored.
 """
 
 from __future__ import annotations

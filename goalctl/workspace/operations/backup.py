@@ -8,11 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.open import real_path
 from goalctl.documents.save import create
 from goalctl.documents.stops import without_stops
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.store.git.bundle import BUNDLE, PACKED, bundled, is_kept_by_git, packed, record_of, unpacked
+from goalctl.workspace.store.git.bundle import (
+    BUNDLE,
+    PACKED,
+    bundled,
+    is_kept_by_git,
+    locked_as_in_git,
+    packed,
+    record_of,
+    unpacked,
+)
 from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.git.second_copy import note_backup
 from goalctl.workspace.store.locked_names import AgeError, is_age_there, locked_names, note_copied
@@ -44,13 +54,17 @@ class BackupCheck:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What was written, how it compares, and what became of the names: the file, or why they are not in it."""
+    """What was written, how it compares, and what became of the names: the file, or why they are not in it.
+
+    `locked` counts the files that git-crypt locks, in the backup too.
+    """
 
     file: Path
     compared: BackupCheck
     names: Path | None
     why_no_names: str
     is_on_same_disk: bool
+    locked: int
 
 
 def back_up(practice: Practice, folder: Path, now: datetime, *, recipient: str | None, may_ask: bool) -> Backup:
@@ -58,7 +72,7 @@ def back_up(practice: Practice, folder: Path, now: datetime, *, recipient: str |
     _refuse_place(practice.root, folder)
     stem = folder / f"{practice.root.resolve().name}-{now:%Y-%m-%d-%H%M%S}"
     with writing(practice, folder):
-        record = record_of(practice.root)
+        record = _record(practice.root)
         has_history = is_kept_by_git(practice.root)
         data = bundled(practice.root, record) if has_history else packed(record)
     file = stem.with_name(stem.name + (BUNDLE if has_history else PACKED))
@@ -70,7 +84,13 @@ def back_up(practice: Practice, folder: Path, now: datetime, *, recipient: str |
     if compared.is_whole:
         note_backup(practice.root, now)
     same_disk = folder.stat().st_dev == practice.root.stat().st_dev
-    return Backup(file, compared, names, why, same_disk)
+    return Backup(file, compared, names, why, same_disk, sum(map(is_locked, record.values())))
+
+
+def _record(root: Path) -> dict[str, bytes]:
+    """The record as a backup of it holds it."""
+    record = record_of(root)
+    return locked_as_in_git(root, record) if is_kept_by_git(root) else record
 
 
 def _refuse_place(root: Path, folder: Path) -> None:
@@ -100,7 +120,7 @@ def verified(file: Path, record: Mapping[str, bytes]) -> BackupCheck:
 
 def verified_against(practice: Practice, file: Path) -> BackupCheck:
     """The same with the record as it is now."""
-    return verified(file, record_of(practice.root))
+    return verified(file, _record(practice.root))
 
 
 def restore(file: Path, folder: Path) -> Path:

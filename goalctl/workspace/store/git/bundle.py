@@ -1,6 +1,6 @@
 """The whole record as one file: a git bundle with all history and every file as it lies there, or a packed folder.
 
-Files are kept byte for byte, committed or not; no filter of git's touches them.
+Files are kept byte for byte, committed or not; no filter of git's touches them, but for what git-crypt is to lock.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.open import real_path
 from goalctl.documents.save import create
 from goalctl.documents.strays import MARK as TEMPORARY
 from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.git.filters import GIT_CRYPT, filters_of
 from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.rescued import RESCUED
 from goalctl.workspace.store.root import OWN, OWN_FOLDERS, SETTINGS
@@ -45,6 +47,15 @@ def record_of(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in known if real_path(path, root) is not None}
 
 
+def locked_as_in_git(root: Path, record: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The record with the files that git-crypt is to lock as git has them, so that no copy holds what git does not."""
+    repository = Repository(root)
+    through = filters_of(repository, record)
+    locked = {name: data for name, data in record.items() if through.get(name) == GIT_CRYPT and not is_locked(data)}
+    blobs = {name: repository.stored(data, repository.path_from_top(name)) for name, data in locked.items()}
+    return {**record, **{name: repository.content_of(blob) for name, blob in blobs.items()}}
+
+
 def is_kept_by_git(root: Path) -> bool:
     """Whether there is a history to take along."""
     return Repository(root).run("rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
@@ -64,9 +75,12 @@ def bundled(root: Path, record: Mapping[str, bytes]) -> bytes:
 def _state(repository: Repository, record: Mapping[str, bytes]) -> str:
     """A commit of these files that no branch leads to."""
     prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
-    names = os.fsencode("".join(f"{name}\n" for name in record))
+    plain = [name for name, data in record.items() if not is_locked(data)]
+    names = os.fsencode("".join(f"{name}\n" for name in plain))
     blobs = repository.feed(names, "hash-object", "-w", "--no-filters", "--stdin-paths").decode().split()
-    entries = "".join(f"100644 {blob}\t{prefix}{name}\0" for name, blob in zip(record, blobs, strict=True))
+    by_name = dict(zip(plain, blobs, strict=True))
+    by_name |= {name: repository.kept(data) for name, data in record.items() if is_locked(data)}
+    entries = "".join(f"100644 {blob}\t{prefix}{name}\0" for name, blob in by_name.items())
     with tempfile.TemporaryDirectory() as folder:
         index = Path(folder) / "index"
         repository.feed(os.fsencode(entries), "update-index", "-z", "--index-info", index=index)

@@ -6,6 +6,7 @@ was rewritten there is noticed before git takes it for the newest.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from goalctl.workspace.store.git.repository import GitError, Repository
@@ -37,6 +38,7 @@ _SAID = (
         f"{_KEPT}; mend the address: git remote set-url {{remote}} ADDRESS",
     ),
 )  # fmt: skip
+_SECRET = re.compile(r"(https?://)[^/@]+@")  # a password or a token in an address, for no screen and no log
 _QUICKER = ("fetch first", "non-fast-forward", "stale info", "cannot lock ref", "incorrect old value", "[rejected]")
 _PROTECTED = ("protected branch", "gh006", "hook declined", "prohibited", "branch is currently checked out", "denied")
 
@@ -47,7 +49,7 @@ class NoExchangeError(GitError):
 
 @dataclass(frozen=True, slots=True)
 class OtherPlace:
-    """A remote, its address and the branch there that this one follows."""
+    """A remote, its address as it may be shown, and the branch there that this one follows."""
 
     remote: str
     where: str
@@ -72,7 +74,8 @@ def other_place(repository: Repository) -> OtherPlace:
         hint = "name it once: git remote add origin ADDRESS; an empty repository there will do"
         raise NoExchangeError(what, hint if not remotes else f"say which: git push -u {remotes[0]} {branch}")
     theirs = _said(repository, "config", f"branch.{branch}.merge").removeprefix("refs/heads/") or branch
-    return OtherPlace(remote, _said(repository, "remote", "get-url", remote), theirs)
+    where = _SECRET.sub(r"\1", _said(repository, "remote", "get-url", remote))
+    return OtherPlace(remote, where, theirs)
 
 
 def fetch(repository: Repository, place: OtherPlace, *, may_ask: bool) -> str:
@@ -101,7 +104,8 @@ def push(repository: Repository, place: OtherPlace, commit: str, *, may_ask: boo
     if done.returncode == 0:
         return True
     if any(phrase in said for phrase in _PROTECTED) and "cannot lock" not in said:
-        what = f"{place.where} takes no changes of {place.branch}: it is protected, or a rule there refuses them"
+        words = "".join(f" (it says: {line})" for line in _said_there(done.stderr)[:1])
+        what = f"{place.where} takes no changes of {place.branch}: it is protected, or a rule there refuses them{words}"
         raise NoExchangeError(what, f"{_KEPT}; ask whoever looks after it to let you push to {place.branch}")
     if any(phrase in said for phrase in _QUICKER):
         return False
@@ -122,13 +126,20 @@ def is_ancestor(repository: Repository, older: str, newer: str) -> bool:
     return repository.run("merge-base", "--is-ancestor", older, newer).returncode == 0
 
 
+def _said_there(said: str) -> list[str]:
+    """What the other place has to say about it, as a rule there writes it."""
+    lines = (line.removeprefix("remote:").strip()[:120] for line in said.splitlines() if line.startswith("remote:"))
+    return [line for line in lines if line and not line.startswith("error:")]
+
+
 def _no_exchange(place: OtherPlace, said: str) -> NoExchangeError:
     lowered = said.lower()
     for phrases, what, hint in _SAID:
         if any(phrase in lowered for phrase in phrases):
             return NoExchangeError(what.format(where=place.where), hint.format(remote=place.remote))
     lines = (line.strip() for line in said.splitlines() if line.strip() and not line.startswith("hint:"))
-    return NoExchangeError(f"git could not reach {place.where}: {next(lines, 'it gave no reason')[:120]}", _LATER)
+    line = _SECRET.sub(r"\1", next(lines, "it gave no reason"))[:120]
+    return NoExchangeError(f"git could not reach {place.where}: {line}", _LATER)
 
 
 def _said(repository: Repository, *words: str) -> str:

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 BRANCH = "ref: "
 _COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
-UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply", "BISECT_LOG")
+UNFINISHED = {
+    "rebase-merge": "finish it with git rebase --continue, or give it up with git rebase --abort",
+    "rebase-apply": "finish it with git rebase --continue, or give it up with git rebase --abort",
+    "MERGE_HEAD": "finish it with git commit, or give it up with git merge --abort",
+    "CHERRY_PICK_HEAD": "finish it with git cherry-pick --continue, or give it up with git cherry-pick --abort",
+    "REVERT_HEAD": "finish it with git revert --continue, or give it up with git revert --abort",
+    "BISECT_LOG": "end the search with git bisect reset",
+}
+"""What git notes while something is going on, and the ways out of it; a rebase notes what it picks, too."""
 STALE_AFTER_SECONDS = 60.0  # our own: no commit of a few small files takes that long
 DOCTOR = "goalctl doctor --fix mends it"
 KEPT = "the change is saved, and committed with the next one that git takes"
@@ -69,11 +77,8 @@ def in_the_way(repository: Repository) -> str:
         return _no_repository(repository)
     if _broken_branch(repository, folder):
         return f"git's note of its newest commit is damaged, and the plans are not; {DOCTOR}"
-    if any((folder / name).exists() for name in UNFINISHED):
-        return (
-            "a merge or rebase is going on, begun outside goalctl; finish it with git commit, or give it up with"
-            f" git merge --abort: {KEPT}"
-        )
+    if way := next((way for name, way in UNFINISHED.items() if (folder / name).exists()), ""):
+        return f"a merge or rebase is going on, begun outside goalctl; {way}: {KEPT}"
     return no_branch(folder)
 
 

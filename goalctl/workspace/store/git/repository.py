@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from goalctl.documents.git_crypt import is_locked
 from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.git.filters import would_go_plain
 from goalctl.workspace.store.git.reasons import in_the_way, refusal, why_no_revision
 
 SAFE = ("-c", "core.fsmonitor=false")
@@ -31,8 +33,7 @@ class GitError(GoalctlError):
     """Git could not do what was asked; it is told in git's own first line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """One commit that touched a file: its name, day, author's address and first line, and whether goalctl made it.
 
     `undoes` and `redoes` name the commit that it takes back, or does once more.
@@ -47,8 +48,7 @@ class Commit:
     redoes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """The git repository that a workspace lies in."""
 
     root: Path
@@ -70,7 +70,7 @@ class Repository:
 
         `facts` end the message; a state that git has had already need not be `checked` by its hooks again.
         """
-        if why := in_the_way(self):
+        if why := in_the_way(self) or would_go_plain(self, names):
             return why
         whole = "\n".join([" ".join(message.split()), *([""] if facts else []), *facts])
         hooks = () if checked else ("--no-verify",)
@@ -104,22 +104,61 @@ class Repository:
 
     def text_at(self, revision: str, name: str) -> bytes:
         """The file's bytes in a revision, which may be any that git knows."""
-        prefix = self.run("rev-parse", "--show-prefix").stdout.strip()
-        blob = self._bytes(*READING, "cat-file", "blob", f"{self._commit_named(revision)}:{prefix}{name}")
-        if blob.returncode:
+        path = self.path_from_top(name)
+        blob = f"{self._commit_named(revision)}:{path}"
+        found = self._bytes(*READING, "cat-file", "blob", blob)
+        if found.returncode:
             raise GitError(f"{name} is not in revision {revision[:40]}", "goalctl history tells since when it is")
-        return blob.stdout
+        return self._unlocked(path, blob, found.stdout)
 
-    def files_at(self, revision: str, names: Sequence[str], *, most_bytes: int) -> list[tuple[str, bytes | None]]:
+    def path_from_top(self, name: str) -> str:
+        """Where a file of the workspace lies in the repository."""
+        return self.run("rev-parse", "--show-prefix").stdout.strip() + name
+
+    def _unlocked(self, path: str, blob: str, content: bytes) -> bytes:
+        """What git-crypt locked, as it reads; in a clone that is not unlocked it stays as it is."""
+        if not is_locked(content):
+            return content
+        read = self._bytes(*READING, "cat-file", "--filters", f"--path={path}", blob)
+        return content if read.returncode else read.stdout
+
+    def read_as(self, content: bytes, path: str) -> bytes:
+        """The bytes that git handed over, as they read where the file lies; `path` is from the top on."""
+        if not is_locked(content):
+            return content
+        return self._unlocked(path, self.kept(content), content)
+
+    def kept(self, content: bytes) -> str:
+        """The blob of exactly these bytes."""
+        return self.feed(content, "hash-object", "-w", "--no-filters", "--stdin").decode().strip()
+
+    def stored(self, content: bytes, path: str) -> str:
+        """The blob that a file of that content becomes in git, locked where it is to be; `path` is from the top on."""
+        up = self.run("rev-parse", "--show-cdup").stdout.strip()
+        there = ("-C", up) if up else ()
+        return self.feed(content, *there, "hash-object", "-w", "--stdin", f"--path={path}").decode().strip()
+
+    def content_of(self, blob: str) -> bytes:
+        """What git itself has of a file, locked if it is."""
+        return self.feed(b"", "cat-file", "blob", blob)
+
+    def files_at(
+        self, revision: str, names: Sequence[str], *, most_bytes: int, is_wanted: Callable[[str], bool] = bool
+    ) -> list[tuple[str, bytes | None]]:
         """The files below these names as a revision has them; None for a link and for one of more than that many bytes.
 
-        One process lists them and one gives them all: nothing of the work tree or the index is looked at.
+        One process lists them and one gives them all: nothing of the work tree or the index is looked at. What is
+        locked is unlocked, one process for each.
         """
         listed = self._bytes(*READING, "ls-tree", "-r", "-z", "-l", self._commit_named(revision), "--", *names)
-        found = [_listed(line) for line in listed.stdout.decode(errors="surrogateescape").split("\0") if line]
+        lines = listed.stdout.decode(errors="surrogateescape").split("\0")
+        found = [blob for blob in (_listed(line) for line in lines if line) if is_wanted(blob.path)]
         wanted = [blob.name for blob in found if blob.mode.startswith("100") and blob.size <= most_bytes]
         given = "".join(f"{name}\n" for name in wanted).encode()
         texts = dict(zip(wanted, _contents(self._bytes(*READING, "cat-file", "--batch", given=given)), strict=True))
+        locked = [blob for blob in found if is_locked(texts.get(blob.name, b""))]
+        start = self.path_from_top("") if locked else ""
+        texts |= {blob.name: self._unlocked(start + blob.path, blob.name, texts[blob.name]) for blob in locked}
         return [(blob.path, texts.get(blob.name)) for blob in found]
 
     def _commit_named(self, revision: str) -> str:
@@ -202,8 +241,7 @@ def begin_repository(root: Path, names: Sequence[str]) -> str:
     return repository.commit(names, "new workspace")
 
 
-@dataclass(frozen=True, slots=True)
-class _Blob:
+class _Blob(NamedTuple):
     """A file of a commit as git lists it."""
 
     mode: str

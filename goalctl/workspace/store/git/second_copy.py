@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
@@ -25,8 +25,7 @@ _COMMITTED = re.compile(r"> (\d+) [+-]\d{4}\t")
 _WORKSPACE = re.compile(r"^workspace:", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class SecondCopy:
+class SecondCopy(NamedTuple):
     """How many changes git has not taken, and for how many days nothing was copied away, if too many.
 
     `days_since_sync` counts from the last fetch or push; None without a remote, and for an example.

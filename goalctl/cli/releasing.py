@@ -1,0 +1,51 @@
+"""What leaves with a client's name, or goes to somebody, stands in that client's plan: one way for all documents.
+
+A draft on the screen is no release, and neither is a file that holds the pseudonym alone, unless somebody says to whom
+it goes. The document is saved or shown by then; the same one to the same person on one day is noted once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from goalctl.analysis.figures import counted
+from goalctl.cli.desk import Desk
+from goalctl.cli.opening import writer_of
+from goalctl.cli.writing import say_uncommitted, write
+from goalctl.model.plan import Plan
+from goalctl.workspace.operations.report import has_release, release_edits
+from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.transaction.transaction import Changes, change_plans
+
+NOT_SAID = "(not said)"
+SAY = "to whom: --record-release WHOM"
+
+
+def note_release(desk: Desk, plan: Plan, what: str, to: str | None) -> None:
+    """Append to the plan's `releases`; where nobody said to whom, that stands there."""
+    whom, by = to or NOT_SAID, writer_of(desk, plan, None)
+    if has_release(plan, to=whom, what=what, on=desk.today):
+        desk.say(f"noted today already: {what}, to {whom}")
+        return
+    done = f"release noted: {what}, to {whom}{'' if to else f'; {SAY}'}"
+    write(desk, plan.client, partial(release_edits, to=whom, what=what, by=by, on=desk.today), done)
+
+
+def note_releases(desk: Desk, plans: Iterable[Plan], what: str, to: str | None) -> None:
+    """The same in several plans, all or none, told in one line."""
+    whom = to or NOT_SAID
+    fresh = [plan for plan in plans if not has_release(plan, to=whom, what=what, on=desk.today)]
+    if not fresh:
+        return
+    found = scan(desk.root)
+    files = [client_file(found, plan.client, exact=True) for plan in fresh]
+    for changed in change_plans(desk.practice, [*zip(files, _notes(desk, fresh, what, whom), strict=True)]):
+        say_uncommitted(desk, changed.uncommitted)
+    desk.say(f"release noted in {counted(len(fresh), 'plan')}: {what}, to {whom}{'' if to else f'; {SAY}'}")
+
+
+def _notes(desk: Desk, plans: Iterable[Plan], what: str, whom: str) -> Iterator[Changes]:
+    for plan in plans:
+        yield partial(release_edits, to=whom, what=what, by=writer_of(desk, plan, None), on=desk.today)

@@ -1,0 +1,82 @@
+"""What leaves with a client's name, or goes to somebody, stands in the plan; drafts do not."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def names(tmp_path_factory):
+    """Who the client is, in a file outside the workspace."""
+    file = tmp_path_factory.mktemp("names") / "names.yaml"
+    file.write_text("clients: {c-ab1: {name: Jane Example}}\n", encoding="utf-8")
+    return file
+
+
+def releases(goalctl):
+    return json.loads(goalctl("export", "c-ab1").out)["plans"][0].get("releases", [])
+
+
+def test_a_file_with_the_name_is_noted_and_that_nobody_said_to_whom(goalctl, names):
+    done = goalctl("report", "c-ab1", "--identity", names, "-o", names.parent / "plan.html", status=0)
+    assert [(one["to"], one["what"]) for one in releases(goalctl)] == [
+        ("(not said)", "plan report, to 2026-03-02, html")
+    ]
+    assert "to (not said); to whom: --record-release WHOM" in done.err
+
+
+def test_to_whom_is_noted_where_it_is_said(goalctl, names):
+    words = ("report", "c-ab1", "--identity", names, "-o", names.parent / "plan.html", "--record-release", "State Plan")
+    goalctl(*words, status=0)
+    assert [one["to"] for one in releases(goalctl)] == ["State Plan"]
+
+
+def test_the_same_document_of_a_day_is_noted_once(goalctl, names):
+    for _ in range(2):
+        done = goalctl("report", "c-ab1", "--identity", names, "-o", names.parent / "x.html", "--force", status=0)
+    assert len(releases(goalctl)) == 1
+    assert "noted today already: plan report" in done.err
+
+
+DRAFTS = {
+    "on the screen": lambda names: ["--identity", names],
+    "with the pseudonym alone": lambda names: ["-o", names.parent / "plan.html"],
+    "of an earlier record": lambda names: [
+        "--identity", names, "-o", names.parent / "plan.html", "--recorded", "2026-02-10",
+    ],
+    "of somebody else": lambda names: ["--identity", others(names), "-o", names.parent / "plan.html"],
+}  # fmt: skip
+
+
+def others(names):
+    file = names.with_name("others.yaml")
+    file.write_text("clients: {c-zz9: {name: Somebody Else}}\n", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("words", DRAFTS.values(), ids=DRAFTS.keys())
+def test_a_draft_is_no_release(goalctl, names, words):
+    goalctl("report", "c-ab1", *words(names), status=0)
+    assert releases(goalctl) == []
+
+
+def test_of_the_caseload_those_are_noted_who_are_named_in_one_line(goalctl, practice, names):
+    (practice / "plans" / "c-cd2.yaml").write_text("client: c-cd2\nopened: 2026-02-02\n", encoding="utf-8")
+    words = ("report", "--all", "--kind", "client", "--identity", names, "-o", names.parent / "all", "--format", "html")
+    done = goalctl(*words, status=0)
+    assert "release noted in 1 plan: client report, to 2026-03-02, html, to (not said)" in done.err
+    assert [one["what"] for one in releases(goalctl)] == ["client report, to 2026-03-02, html"]
+    assert "releases" not in (practice / "plans" / "c-cd2.yaml").read_text(encoding="utf-8")
+
+
+def test_an_export_that_goes_to_somebody_is_noted(goalctl, tmp_path):
+    out = tmp_path / "out.json"
+    done = goalctl("export", "c-ab1", "-o", out, "--record-release", "the new clinic", status=0)
+    assert "release noted in 1 plan: export, json, to the new clinic" in done.err
+    assert [one["to"] for one in releases(goalctl)] == ["the new clinic"]
+
+
+@pytest.mark.parametrize("words", [(), ("c-ab1", "--deidentify")], ids=["of everybody", "without names"])
+def test_an_export_that_names_nobody_is_not_released_to_anybody(goalctl, words):
+    done = goalctl("export", *words, "--record-release", "the new clinic", status=2)
+    assert "--record-release is for clients who are named" in done.err

@@ -74,3 +74,35 @@ def test_every_log_is_held_to_it(log):
 @pytest.mark.parametrize("odd", [None, [], "text", {"sessions": "text"}, {"sessions": ["text"]}])
 def test_what_is_no_plan_holds_no_entries(odd):
     assert told(BEFORE, odd) == []
+
+
+CALLED = {"sessions": [FIRST | {"scores": {"g2": "3"}, "worked_on": ["g2.1"], "note": "g2"}]}
+SINCE = {"sessions": [CALLED["sessions"][0] | {"scores": {"g3": "3"}, "worked_on": ["g3.1"]}]}
+TRAIL = {"id": "kkk111", "on": "2026-03-02", "of": "g3", "what": "id", "from": "g2", "to": "g3"}
+
+
+def test_a_goal_that_was_given_another_id_on_record_is_the_same_and_nothing_else_is():
+    assert told(SINCE | {"changes": [TRAIL]}, CALLED) == []
+    assert [code for code, *_ in told(SINCE, CALLED)] == [OTHERWISE]
+    assert [code for code, *_ in told(SINCE | {"changes": [TRAIL]}, CALLED | {"changes": [TRAIL]})] == [OTHERWISE]
+    assert [code for code, *_ in told({"sessions": [], "changes": [TRAIL]}, CALLED)] == [GONE]
+
+
+@pytest.mark.parametrize("other", [{"note": "g3"}, {"scores": {"g3": "4"}}, {"worked_on": []}])
+def test_beside_another_id_what_reads_otherwise_is_told(other):
+    now = {"sessions": [SINCE["sessions"][0] | other], "changes": [TRAIL]}
+    assert [code for code, *_ in told(now, CALLED)] == [OTHERWISE]
+
+
+def test_ids_that_moved_on_one_after_another_are_followed_in_their_order():
+    again = TRAIL | {"id": "kkk222", "of": "g4", "from": "g3", "to": "g4"}
+    now = {"sessions": [SINCE["sessions"][0] | {"scores": {"g4": "3"}, "worked_on": ["g4.1"]}]}
+    assert told(now | {"changes": [TRAIL | {"of": "g4"}, again]}, CALLED) == []
+
+
+def test_a_questionnaire_that_two_took_in_is_there_under_the_other_id():
+    took = {"id": "aaaaa1", "date": "2026-01-12", "received": "86513c", "written": "2026-01-13T10:00", "note": "a"}
+    other = took | {"id": "aaaaa2", "written": "2026-01-13T11:00"}
+    assert told({"sessions": [other]}, {"sessions": [took]}) == []
+    assert [code for code, *_ in told({"sessions": [other]}, {"sessions": [took, other]})] == [GONE]
+    assert [code for code, *_ in told({"sessions": [other | {"received": "x"}]}, {"sessions": [took]})] == [GONE]

@@ -175,7 +175,7 @@ def test_each_kind_of_answer_has_its_own_grammar(kind, answer, code):
 
 
 def test_the_nearest_item_is_named():
-    assert answer_findings(a_form(), named(p1="1"))[0].hint == "did you mean q1?"
+    assert answer_findings(a_form(), named(q11="1"))[0].hint == "did you mean q1?"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from goalctl.documents.read import read_data
 from tests.conftest import PLAN
+from tests.merge.clinic import git, known_to_git
 
 NAMED = """\
   - id: g2
@@ -84,3 +85,24 @@ def test_an_earlier_day_knows_it_by_its_one_name(goalctl):
     goalctl("renumber", "c-ab1", "g2", status=0)
     then = goalctl("--today", "2026-02-20", "show", "c-ab1")
     assert ("g3" in then.out, "reconstructed" in then.out) == (True, False)
+
+
+def test_the_hook_that_guards_entries_takes_renumbered_ones_and_no_loss(
+    goalctl, tmp_path, goalctl_command, monkeypatch
+):
+    known_to_git(tmp_path, monkeypatch)
+    goalctl("init", "--git", tmp_path / "guarded", status=0)
+    place = tmp_path / "guarded"
+    for key, value in (("user.name", "x"), ("user.email", "x@example.org")):
+        git(place, "config", key, value)
+    (place / "plans" / "c-ab1.yaml").write_text(WHOLE, encoding="utf-8")
+    git(place, "add", "plans")
+    git(place, "commit", "--quiet", "--message", "first")
+    hook = place / ".git" / "hooks" / "pre-commit"
+    hook.write_text(f"#!/bin/sh\nexec {goalctl_command} check --fail-on error --against HEAD plans/c-ab1.yaml\n")
+    hook.chmod(0o755)
+    goalctl("-C", place, "renumber", "c-ab1", "g2", status=0)
+    assert git(place, "status", "--porcelain", "plans/c-ab1.yaml") == ""
+    text = (place / "plans" / "c-ab1.yaml").read_text(encoding="utf-8")
+    (place / "plans" / "c-ab1.yaml").write_text(text.replace("    note: about g2\n", ""), encoding="utf-8")
+    git(place, "commit", "--quiet", "--all", "--message", "lost", status=1)

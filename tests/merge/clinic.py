@@ -5,7 +5,11 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
-SAYS_WHO = {"GIT_AUTHOR_NAME": "Anna", "GIT_AUTHOR_EMAIL": "anna@example.org"}
+
+def known_to_git(home, monkeypatch):
+    """Whoever runs the test is somebody to git, whatever the machine's own settings say."""
+    (home / ".gitconfig").write_text("[user]\n\tname = Anna\n\temail = anna@example.org\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(home))
 
 
 def git(folder, *words, status=0):
@@ -37,6 +41,10 @@ class Clinic:
 
     def log(self, who, day, **more):
         return self.call(who, "log", "c-ab1", "g1.1=2", "--date", day, "--by", who, **more)
+
+    def log_of(self, name, who, day):
+        """A session of a client whose file has that name now."""
+        return self.call(who, "log", name.rpartition("/")[2], "g1.1=2", "--date", day, "--by", who, status=0)
 
     def sync(self, who, *words, status=0):
         return self.call(who, "sync", *words, status=status)

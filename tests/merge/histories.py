@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from goalctl.documents.merge.pieces import WovenSource
 from goalctl.documents.read import read_data
 
 DAYS = [f"2026-02-{day:02}" for day in range(2, 29)] + ["2026-03-01", "2026-03-02"]
@@ -20,6 +21,7 @@ class CloneOfOne:
     steps: list = field(default_factory=list)
     comments: list = field(default_factory=list)
     done: list = field(default_factory=list)
+    taken_away: list = field(default_factory=list)
 
     @property
     def file(self):
@@ -30,13 +32,19 @@ class CloneOfOne:
         return read_data(self.file.read_text(encoding="utf-8"))[0]
 
     def go_on(self, number):
-        self.steps.append(self.file.read_bytes())
+        if self.steps[-1:] != [self.file.read_bytes()]:
+            self.steps.append(self.file.read_bytes())
         for _ in range(number):
             step = self.random.choice(STEPS)
             step(self)
             self.done.append(step.__name__)
             if self.file.read_bytes() != self.steps[-1]:
                 self.steps.append(self.file.read_bytes())
+
+    def begin_from(self, content):
+        """The file as an exchange leaves it."""
+        self.file.write_bytes(content)
+        self.steps = [content]
 
     def command(self, name, *words):
         return self.run("-C", self.folder, "--no-input", name, "c-ab1", *words)
@@ -157,6 +165,19 @@ def measure(clone):
     clone.by_hand(r"scale: \[0, \d+\]", f"scale: [0, {clone.random.randrange(5, 9)}]")
 
 
+def entry_gone(clone):
+    """An entry taken out by hand, with the lines above it."""
+    source = WovenSource.of(clone.file.read_text(encoding="utf-8"))
+    lists = [source.draft.root.entry(name) for name in ("sessions", "changes", "reviews", "agreements")]
+    nodes = [entry.value for entry in lists if entry and not entry.value.flow and len(entry.value.entries) > 1]
+    if nodes:
+        node = clone.random.choice(nodes)
+        piece = clone.random.choice(list(source.pieces(node).values()))
+        clone.taken_away.append(piece.node.entry("id").value.text)
+        start = piece.start - node.column - len(piece.lead)
+        clone.file.write_text(source.text[:start] + source.text[piece.end :], encoding="utf-8")
+
+
 def functioning(clone):
     if "functioning" in clone.data:
         clone.by_hand(r"^functioning: .*$", f"functioning: {clone.words()}")
@@ -167,5 +188,5 @@ def functioning(clone):
 STEPS = (
     session, session, session, session, form, risk, diary, diary, priority, wording, deadline, status, review,
     agreement, correction, signature, void, goal, objective, comment_above, comment_behind, value, value_gone, measure,
-    functioning, closed_long_ago,
+    functioning, closed_long_ago, entry_gone,
 )  # fmt: skip

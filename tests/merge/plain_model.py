@@ -14,7 +14,7 @@ def leaves(data, path=()):
     if isinstance(data, dict):
         for key, value in data.items():
             yield from leaves(value, (*path, key))
-    elif isinstance(data, list) and (path[-1] in SETS or any(isinstance(item, dict) for item in data)):
+    elif isinstance(data, list) and (not data or path[-1] in SETS or any(isinstance(item, dict) for item in data)):
         for item in data:
             name = known_as(path[-1], item)
             yield from leaves(item, (*path, name)) if name[0] != "says" else [((*path, name), "there")]
@@ -30,10 +30,14 @@ def known_as(section, item):
     return ("says", json.dumps(item, sort_keys=True))
 
 
-def merge(ancestor, mine, theirs):
-    """The leaves after the merge (mine, where two can't both stand) and the places of the clashes."""
+def merge(ancestor, mine, theirs, asked=()):
+    """The leaves after the merge (mine, where two can't both stand) and the places of the clashes.
+
+    `asked` are places of items and lists of which one side has only a comment more, and the other has them not.
+    """
     three = [dict(leaves(data)) for data in (ancestor, mine, theirs)]
     found = {place for place, _ in items_in_doubt(ancestor, mine, theirs)}
+    found |= {place for place, _ in containers(ancestor) if named(place) in asked}
     whole = {place for place in found if not any(place[:n] in found for n in range(len(place)))}
     clashes, result = set(whole), {}
     for path in dict.fromkeys(path for one in three for path in one):
@@ -49,6 +53,10 @@ def merge(ancestor, mine, theirs):
 
 def items_in_doubt(ancestor, mine, theirs):
     was, here, there = (dict(items(data)) for data in (ancestor, mine, theirs))
+    for place, before in containers(ancestor):
+        one, other = (at(plan, place) for plan in (mine, theirs))
+        if (one is None) != (other is None) and before not in (one, other):
+            yield place, "removed"
     for place in here.keys() & there.keys():
         before, one, other = was.get(place), here[place], there[place]
         if place[-2] in NUMBERED and before is None and one != other:
@@ -72,6 +80,27 @@ def items(data, path=()):
             if isinstance(item, dict) and "id" in item:
                 yield (*path, ("id", item["id"])), item
                 yield from items(item, (*path, ("id", item["id"])))
+
+
+def containers(data, path=()):
+    """Every mapping and list below, items with an id among them."""
+    inner = data.items() if isinstance(data, dict) else ()
+    if isinstance(data, list):
+        inner = ((("id", item["id"]), item) for item in data if isinstance(item, dict) and "id" in item)
+    for step, value in inner:
+        if isinstance(value, (dict, list)):
+            yield (*path, step), value
+            yield from containers(value, (*path, step))
+
+
+def at(data, place):
+    """What stands at a place; None where nothing does."""
+    for step in place:
+        if isinstance(step, tuple):
+            data = next((item for item in data or () if isinstance(item, dict) and item.get("id") == step[1]), None)
+        else:
+            data = data.get(step) if isinstance(data, dict) else None
+    return data
 
 
 def is_signed_and_changed(before, one, other):

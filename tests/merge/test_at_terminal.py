@@ -79,6 +79,65 @@ def test_an_editor_gets_both_and_what_it_leaves_stands_with_the_line_ends_of_the
     assert written.count(b"\r\n") == written.count(b"\n")
 
 
+def with_editor(clinic, monkeypatch, script):
+    editor = clinic.folder / "editor"
+    editor.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+
+
+def kept(clinic, who):
+    """What was rescued there: by name."""
+    folder = clinic.place(who) / ".goalctl" / "rescued"
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()} if folder.exists() else {}
+
+
+HALF = """sed -i -e '/^<<<<<<</d' -e 's/priority: 4/priority: 5/' "$1" """
+
+
+def test_what_was_written_and_given_up_is_kept_and_named(clinic, monkeypatch):
+    both_set(clinic)
+    before = clinic.plan("bert")
+    with_editor(clinic, monkeypatch, HALF)
+    screen = at(clinic, "bert", "sync")
+    screen.answer(ASKED, "e\n")
+    screen.answer("This can't stand.", "g\n")
+    assert screen.end() == 130
+    ((name, text),) = kept(clinic, "bert").items()
+    assert name.startswith("c-ab1-")  # so that forget finds it
+    assert f"what you wrote is kept in .goalctl/rescued/{name}" in lines_of(screen.shown)
+    assert "priority: 5" in text
+    assert clinic.plan("bert") == before
+
+
+def test_what_was_written_is_kept_when_the_exchange_fails_afterwards(clinic, monkeypatch):
+    both_set(clinic)
+    hook = clinic.hub / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    with_editor(clinic, monkeypatch, EDITOR.partition("\n")[2])
+    screen = at(clinic, "bert", "sync")
+    screen.answer(ASKED, "e\n")
+    assert screen.end() == 3
+    ((name, text),) = kept(clinic, "bert").items()
+    assert f"what you wrote is kept in .goalctl/rescued/{name}" in lines_of(screen.shown)
+    assert "priority: 5" in text
+
+
+@pytest.mark.parametrize(("script", "number"), [("exit 1", 0), (f"{HALF}; exit 1", 1)], ids=["unchanged", "changed"])
+def test_an_editor_that_ends_with_an_error_leaves_what_was_written(clinic, monkeypatch, script, number):
+    both_set(clinic)
+    with_editor(clinic, monkeypatch, script)
+    screen = at(clinic, "bert", "sync")
+    screen.answer(ASKED, "e\n")
+    assert screen.end() == 3
+    texts = kept(clinic, "bert")
+    assert len(texts) == number
+    assert all(f".goalctl/rescued/{name}" in lines_of(screen.shown) for name in texts)
+
+
 def test_ctrl_c_at_the_question_leaves_the_record_as_it_was(clinic):
     both_set(clinic)
     before = clinic.plan("bert")

@@ -147,3 +147,46 @@ def test_of_two_entries_of_a_day_the_one_that_was_taken_away_and_scored_is_asked
     done = merged(mine, theirs, TWO_OF_A_DAY)
     assert [clash.kind for clash in done.clashes] == [ClashKind.REMOVED]
     assert done.content.decode().count("scores: {g1: 3}") == 1
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [(1, 2), (2, 1)])
+@pytest.mark.parametrize("before", [1, 2])
+def test_of_two_formats_the_newer_one_stands_whatever_both_come_from(before, mine, theirs):
+    """A commit that is picked may come from a newer format than the branch that it is put on."""
+    texts = [PLAN.replace("format: 1", f"format: {number}") for number in (mine, theirs, before)]
+    assert merged(*texts).content.decode() == PLAN.replace("format: 1", "format: 2")
+
+
+GONE = "status: discharged\ndischarge: {on: 2026-02-10, reason: moved}\nvalues"
+RESTS = "status: on-hold\nholds: [{from: 2026-02-10, because: leave}]\nvalues"
+
+
+@pytest.mark.parametrize("choice", [ClashChoice.MINE, ClashChoice.THEIRS])
+def test_whoever_decides_that_treatment_goes_on_decides_that_it_has_not_ended(choice):
+    gone, rests = (PLAN.replace("status: active\nvalues", one) for one in (GONE, RESTS))
+    assert clashes(gone, rests) == [(ClashKind.FIELD, "status")]
+    text = merged(gone, rests, answers={("status",): choice}).content.decode()
+    assert ("discharge:" in text, "status: discharged" in text) == (choice is ClashChoice.MINE,) * 2
+    assert "because: leave" in text
+    late = with_entry("2026-02-11")
+    text = merged(gone, late, answers={("status",): choice}).content.decode()
+    assert ("discharge:" in text, "status: discharged" in text) == (choice is ClashChoice.MINE,) * 2
+
+
+def test_where_each_took_the_last_but_one_away_an_empty_list_is_left():
+    """The second entry here, the first one there."""
+    second = PLAN.index("  - id: def456")
+    first = PLAN.index("  - id: abc123")
+    text = merged(PLAN[:second], PLAN[:first] + PLAN[second:]).content.decode()
+    assert text == PLAN[:first] + "  []\n"
+
+
+@pytest.mark.parametrize(("choice", "number"), [(ClashChoice.MINE, 0), (ClashChoice.THEIRS, 1)])
+def test_an_empty_list_and_a_changed_entry_are_one_clash(choice, number):
+    """Here every entry was taken out; there one is left, with a note."""
+    here = PLAN[: PLAN.index("  - id: abc123")] + "  []\n"
+    second = PLAN[PLAN.index("  - id: def456") :].replace("scores: {g1.1: 2}", "scores: {g1.1: 2}\n    note: late")
+    there = PLAN[: PLAN.index("  - id: abc123")] + second
+    assert clashes(here, there) == [(ClashKind.REMOVED, "sessions.def456")]
+    text = merged(here, there, answers={("sessions", "def456"): choice}).content.decode()
+    assert text == (there if number else here)

@@ -4,6 +4,8 @@ import shutil
 import socket
 import subprocess
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import pytest
 
@@ -66,6 +68,21 @@ def test_two_goals_with_one_id_become_two_and_nothing_of_either_is_lost(clinic):
     assert "what: id\n    from: g2\n    to: g3" in plan
 
 
+def broken_by_hand(clinic, who):
+    """Committed, as a hand might do it."""
+    file = clinic.place(who) / "plans" / "c-ab1.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("scores: {g1.1: 1}", "scores: {g1.1: 1"), encoding="utf-8")
+    git(clinic.place(who), "commit", "--quiet", "--all", "--message", "slip")
+
+
+def uncommitted(clinic, who):
+    """Something written where goalctl is told not to commit."""
+    settings = clinic.place(who) / "goalctl.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("commit: true", "commit: false"), encoding="utf-8")
+    git(clinic.place(who), "commit", "--quiet", "--all", "--message", "by hand")
+    clinic.log(who, "2026-02-18")
+
+
 IN_THE_WAY = {
     "no other place": (lambda clinic: git(clinic.place("anna"), "remote", "remove", "origin"), "git remote add origin"),
     "nothing there": (lambda clinic: shutil.rmtree(clinic.hub), "git remote set-url origin"),
@@ -83,6 +100,26 @@ IN_THE_WAY = {
     "a rule refuses it": (
         lambda clinic: _hook(clinic, "echo 'GH006: protected branch' >&2; exit 1"),
         "ask whoever looks after it to let you push",
+    ),
+    "a rule of the house": (
+        lambda clinic: _hook(clinic, "echo 'nothing on Fridays' >&2; exit 1"),
+        "a rule there refuses them (it says: nothing on Fridays)",
+    ),
+    "an old state is looked at": (
+        lambda clinic: git(clinic.place("anna"), "checkout", "--quiet", "--detach"),
+        "your record is as it was; go back with git switch -\n",
+    ),
+    "a rebase is going on": (
+        lambda clinic: (clinic.place("anna") / ".git" / "rebase-merge").mkdir(),
+        "your record is as it was; finish it with git rebase --continue, or give it up with git rebase --abort\n",
+    ),
+    "a plan that a slip broke": (
+        lambda clinic: broken_by_hand(clinic, "anna"),
+        "your plans/c-ab1.yaml can't be read: line 35: ",
+    ),
+    "goalctl does not commit": (
+        lambda clinic: uncommitted(clinic, "anna"),
+        "plans/c-ab1.yaml is not committed\n   hint: git commit, or commit: true in goalctl.yaml, then again\n",
     ),
     "a merge is going on": (
         lambda clinic: (clinic.place("anna") / ".git" / "MERGE_HEAD").write_text(
@@ -111,11 +148,32 @@ def test_whatever_is_in_the_way_the_record_stays_and_the_sentence_says_what_to_d
     assert state_of(clinic, "anna") == before
 
 
+class LetsNobodyIn(BaseHTTPRequestHandler):
+    """A server that wants another password, whatever it is given."""
+
+    def do_GET(self):
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", "Basic realm=clinic")
+        self.end_headers()
+
+    def log_message(self, *_):
+        """Nothing on the tests' own terminal."""
+
+
 def test_wrong_credentials_are_told(clinic):
-    place = clinic.place("anna")
-    git(place, "config", "remote.origin.uploadpack", "echo 'fatal: Authentication failed' >&2; exit 128; #")
-    done = clinic.sync("anna", status=3)
-    assert "does not let you in" in done.err
+    server = HTTPServer(("127.0.0.1", 0), LetsNobodyIn)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://anna:wrong@127.0.0.1:{server.server_port}/hub.git"
+        git(clinic.place("anna"), "remote", "set-url", "origin", address)
+        before = state_of(clinic, "anna")
+        done = clinic.sync("anna", status=3)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert "does not let you in: the name, password or key is wrong" in done.err
+    assert "wrong@" not in done.err
+    assert state_of(clinic, "anna") == before
 
 
 def test_somebody_who_is_quicker_is_waited_for(clinic):
@@ -210,17 +268,6 @@ def test_of_two_plans_of_one_client_in_two_folders_both_come_in_and_none_goes(cl
         assert {"plans/c-ab1.yaml", "plans/old/c-ab1.yaml"} <= set(git(clinic.place("bert"), "ls-files").split())
 
 
-def test_a_plan_that_is_taken_away_there_is_told_so_and_asked_about_where_it_was_changed(clinic):
-    (clinic.place("anna") / "plans" / "c-ab1.yaml").unlink()
-    clinic.sync("anna")
-    shutil.copytree(clinic.place("bert"), clinic.folder / "carl")
-    assert clinic.sync("carl").out == "plans/c-ab1.yaml: taken away\n"
-    clinic.log("bert", "2026-02-16")
-    assert "c-ab1: the file was taken away there, and changed here." in clinic.sync("bert", status=1).err
-    clinic.sync("bert", "--take", "mine")
-    assert "date: 2026-02-16" in clinic.plan("bert")
-
-
 def test_undo_takes_back_what_came_after_a_merge_and_never_a_merge(clinic):
     clinic.log("anna", "2026-02-16")
     clinic.log("bert", "2026-02-17")
@@ -231,3 +278,11 @@ def test_undo_takes_back_what_came_after_a_merge_and_never_a_merge(clinic):
     clinic.log("bert", "2026-02-18")
     clinic.call("bert", "undo", "c-ab1")
     assert clinic.plan("bert") == before
+
+
+def test_a_plan_that_a_push_by_hand_left_unreadable_is_told_where_it_comes_in(clinic):
+    broken_by_hand(clinic, "bert")
+    git(clinic.place("bert"), "push", "--quiet", "origin", "HEAD")
+    assert clinic.sync("anna").out == "plans/c-ab1.yaml: it came in and can not be read; goalctl check\n"
+    clinic.log("bert", "2026-02-18", status=3)
+    assert "nothing new came in" in clinic.sync("bert").err

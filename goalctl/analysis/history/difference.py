@@ -12,6 +12,7 @@ from goalctl.model.goal import Goal, Scorable
 from goalctl.model.plan import Agreement, Plan, Review
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Amendment, Session, Void
+from goalctl.model.supervision import SupervisionPoint, SupervisionTalk
 from goalctl.model.types import Record
 
 R = TypeVar("R", bound=Record)
@@ -61,6 +62,7 @@ def _value_words(value: object) -> str:
 _TOLD_BY_VALUE = ("client", "status", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
 _TOLD_ELSEWHERE = {
     "format", "problems", "goals", "sessions", "reviews", "agreements", "changes", "discharge",
+    "supervision",
 }  # fmt: skip
 _ONE_OF = {
     "diagnoses": ("diagnosis", "diagnoses"),
@@ -227,6 +229,35 @@ def agreement_event(agreement: Agreement) -> Event:
     return Event(agreement.on, "", "agreement", text, to, agreement.because or "", id=agreement.id or "")
 
 
+def flagged_event(point: SupervisionPoint) -> Event:
+    """Something that is to be brought to supervision."""
+    return Event(
+        point.on, "", "supervision", "to bring to supervision", f"{point.on} {point.id}", point.about, point.by or "",
+        point.id or "",
+    )  # fmt: skip
+
+
+def talked_event(point: SupervisionPoint, talk: SupervisionTalk) -> Event:
+    """That it was talked over."""
+    text, to = f"talked over in supervision (of {point.on})", f"{point.id} {talk.on}"
+    return Event(talk.on, "", "talked", text, to, talk.decided or "", talk.by or "", point.id or "")
+
+
+def _of_supervision(before: Plan, after: Plan) -> Iterator[Event]:
+    """What was flagged and talked over; that something is gone, or reads otherwise."""
+    known, kept = {point.id: point for point in before.supervision}, {point.id for point in after.supervision}
+    for point in after.supervision:
+        old = known.get(point.id)
+        if old is None:
+            yield flagged_event(point)
+        talked = old.talked if old else ()
+        yield from (talked_event(point, talk) for talk in point.talked[len(talked) :])
+        if old and point.model_copy(update={"talked": point.talked[: len(talked)]}) != old:
+            yield Event(None, "", "supervision", "supervision rewritten")
+    if known.keys() - kept:
+        yield Event(None, "", "supervision", "supervision rewritten")
+
+
 def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:
     """What was added to the lists that only ever grow, wherever it stands; and that something is gone from there."""
     lists: list[tuple[str, tuple[Record, ...], tuple[Record, ...]]] = [
@@ -257,4 +288,5 @@ _PARTS: tuple[Callable[[Plan, Plan], Iterator[Event]], ...] = (
     _of_items,
     _of_sessions,
     _of_reviews,
+    _of_supervision,
 )

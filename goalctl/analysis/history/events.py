@@ -11,8 +11,10 @@ from goalctl.analysis.history.difference import (
     Event,
     agreement_event,
     amended_event,
+    flagged_event,
     logged_event,
     review_event,
+    talked_event,
     void_event,
 )
 from goalctl.analysis.history.late import Noted, late_entries, late_words, written_words
@@ -48,6 +50,7 @@ def _is_about(event: Event, item: str) -> bool:
 def has_history(plan: Plan, item: str) -> bool:
     """Whether a goal, an objective, an entry, homework, or something in the trail has that id."""
     known: set[str | None] = {*plan.scorables, *(change.id for change in plan.changes)}
+    known |= {point.id for point in plan.supervision}
     known |= {review.id for review in plan.reviews} | {agreement.id for agreement in plan.agreements}
     for session in plan.sessions:
         known |= {session.id, *(amendment.id for amendment in session.amended), *(task.id for task in session.homework)}
@@ -77,6 +80,22 @@ def _key(event: Event) -> tuple[str, str, str]:
     return event.item, event.what, event.to or event.text
 
 
+def _of_supervision(at: Standpoint) -> Iterator[Event]:
+    """What was flagged for supervision, and each time it was talked over."""
+    for point in at.plan.supervision:
+        yield _with_lateness(at, flagged_event(point), point)
+        yield from (_with_lateness(at, talked_event(point, talk), talk) for talk in point.talked)
+
+
+def _of_corrections(at: Standpoint) -> Iterator[Event]:
+    """The amendments of every entry, and that it is void."""
+    for session in at.plan.sessions:
+        for amendment in session.amended:
+            yield _with_lateness(at, amended_event(session, amendment), amendment)
+        if session.void:
+            yield void_event(session, session.void)
+
+
 def _trail(at: Standpoint) -> Iterator[Event]:
     plan = at.plan
     if plan.opened:
@@ -86,11 +105,8 @@ def _trail(at: Standpoint) -> Iterator[Event]:
     yield from (_with_lateness(at, _of_change(change), change) for change in plan.changes)
     yield from (_with_lateness(at, review_event(review), review) for review in plan.reviews)
     yield from (_with_lateness(at, agreement_event(agreement), agreement) for agreement in plan.agreements)
-    for session in plan.sessions:
-        for amendment in session.amended:
-            yield _with_lateness(at, amended_event(session, amendment), amendment)
-        if session.void:
-            yield void_event(session, session.void)
+    yield from _of_supervision(at)
+    yield from _of_corrections(at)
     yield from (_of_late(session, session.written, at.today) for session in at.once(late_entries) if session.written)
     yield from _lifecycle(plan)
 

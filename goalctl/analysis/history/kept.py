@@ -1,19 +1,22 @@
 """The log only grows: whether every entry of an earlier state of a plan is still there and says what it said.
 
 Plain values are compared, as the files hold them, so that it works for what no model reads. An entry may gain an
-amendment, a signature or a void mark, and lose none. How a text is quoted or folded says nothing.
+amendment, a signature or a void mark, and lose none. How a text is quoted or folded says nothing; a goal that has
+another id since, on record, is the same goal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from goalctl.analysis.history.renumbering import renumberings_since
 from goalctl.model.finding import Finding, Value
 
 GONE, OTHERWISE = "E263", "E264"
-LOGS = ("sessions", "diary", "changes", "reviews", "agreements", "releases")
-GROWS = ("signed", "amended")
+LOGS = ("sessions", "diary", "changes", "reviews", "agreements", "releases", "supervision")
+GROWS = ("signed", "amended", "talked")
 VOID = "void"
+_DRAWN = {"id", "written"}
 _TOLD_APART_BY = ("date", "on", "time", "by", "who", "kind", "of", "what", "to")
 _HINT = "bring it back (git log -p FILE shows it); what was wrong is corrected with goalctl amend or goalctl void"
 
@@ -22,6 +25,8 @@ Entry = Mapping[str, Value]
 
 def entries_not_kept(before: Value, now: Value, since: str) -> Iterator[Finding]:
     """What is gone or reads otherwise than in the earlier state, which `since` names; nothing where all is kept."""
+    for renumbering in renumberings_since(before, now):
+        before = renumbering.after(before)
     for log in LOGS:
         left = dict(enumerate(_entries(now, log)))
         changed = [entry for entry in _entries(before, log) if not _is_kept(entry, left)]
@@ -34,6 +39,15 @@ def entries_not_kept(before: Value, now: Value, since: str) -> Iterator[Finding]
                 yield Finding(
                     OTHERWISE, f"{entry_name(entry)} reads otherwise than in {since}: {other}", (log, place), _HINT
                 )
+
+
+def is_same_record(before: Value, now: Value) -> bool:
+    """Whether a plan of another name goes on with this one: it has all of its entries, or says all that it says."""
+    if not (isinstance(before, dict) and isinstance(now, dict)):
+        return False
+    if number_of_entries(before):
+        return not any(entries_not_kept(before, now, ""))
+    return {**before, "client": None} == {**now, "client": None}
 
 
 def entry_name(entry: Entry) -> str:
@@ -69,10 +83,19 @@ def _facts(entry: Entry) -> list[Value]:
 
 def _what_is_other(before: Entry, now: Entry) -> list[str]:
     """The keys whose value is another; an id that was given meanwhile is none."""
-    keys = [key for key in (*before, *(key for key in now if key not in before)) if key not in {*GROWS, VOID}]
+    keys = [key for key in dict.fromkeys((*before, *now)) if key not in _may_change(before, now)]
     other = [key for key in keys if before.get(key) != now.get(key) and not (key == "id" and key not in before)]
     other += [f"{key} (one is gone)" for key in GROWS if _has_lost(before.get(key), now.get(key))]
     return other + ([f"{VOID} (it is gone)"] if before.get(VOID) and not now.get(VOID) else [])
+
+
+def _may_change(before: Entry, now: Entry) -> set[str]:
+    """The keys that are not compared.
+
+    A questionnaire that two clinicians took in stands under the id of one of them since.
+    """
+    is_one_questionnaire = before.get("received") and before.get("received") == now.get("received")
+    return {*GROWS, VOID, *(_DRAWN if is_one_questionnaire else ())}
 
 
 def _has_lost(before: Value, now: Value) -> bool:

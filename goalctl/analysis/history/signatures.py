@@ -47,6 +47,37 @@ def outdated_signatures(at: Standpoint) -> tuple[OutdatedSignature, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class ToCosign:
+    """An entry that its clinician has signed and the supervisor has not, and the day by which that is due."""
+
+    entry: Session
+    day: date
+
+
+def to_cosign(at: Standpoint) -> tuple[ToCosign, ...]:
+    """The entries that wait for the supervisor, in the order of the log.
+
+    Only of clinicians with `cosign_within` in the settings, in plans that name a supervisor; an entry that nobody has
+    signed yet waits for that first, and one that the supervisor wrote for nobody.
+    """
+    supervisor = at.plan.supervisor
+    if supervisor is None:
+        return ()
+    found = (_waiting(at, entry, supervisor) for entry in at.plan.sessions)
+    return tuple(sorted(filter(None, found), key=lambda one: one.entry.date))
+
+
+def _waiting(at: Standpoint, entry: Session, supervisor: str) -> ToCosign | None:
+    """The entry, and until when, if its signature is of somebody whom the supervisor co-signs."""
+    if entry.void or entry.by == supervisor or has_signed(entry, supervisor):
+        return None
+    own = [sign for sign in entry.signed if sign.role != SUPERVISOR and sign.by != supervisor]
+    stretches = [one.cosign_within for sign in own if (one := at.settings.clinicians.get(sign.by))]
+    within = next((stretch for stretch in stretches if stretch is not None), None)
+    return ToCosign(entry.current, within.after(max(sign.on for sign in own))) if within else None
+
+
 def has_signed(entry: Session, who: str) -> bool:
     """Whether that person's newest signature is there and, if it has a digest, still fits."""
     own = [signature for signature in entry.signed if signature.by == who]

@@ -20,7 +20,7 @@ from goalctl.model.scalars import day_from
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 
-_LOGS = ("sessions", "diary", "reviews", "agreements", "changes", "releases")
+_LOGS = ("sessions", "diary", "reviews", "agreements", "changes", "releases", "supervision")
 _KIND = ("by", "of", "per", "unit", "scale", "levels")
 
 

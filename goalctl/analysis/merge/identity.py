@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, count
@@ -11,6 +12,8 @@ from itertools import chain, count
 from goalctl.model.finding import Fields, Value
 
 Identity = tuple[str, ...]
+MARK = "~"
+"""How a place begins that stands for an item without a name; it is nothing to be read."""
 
 NUMBERED = {"problems", "goals", "objectives", "interventions"}
 _SCORED = re.compile(r"g[1-9].*")
@@ -26,7 +29,21 @@ _KNOWN_BY = {
     "services": ("type",),
     "consents": ("what", "who", "on"),
     "options": ("idea",),
+    "reviews": ("on", "of"),
+    "agreements": ("on", "who"),
+    "changes": ("on", "of", "what"),
+    "releases": ("on", "to", "what"),
+    "supervision": ("on", "about"),
+    "talked": ("on", "by"),
+    "extended": ("on",),
+    "amended": ("on",),
+    "measured_before": ("until",),
+    "covers": ("of", "from"),
 }
+_NOTED = {
+    "reviews", "agreements", "changes", "releases", "supervision", "talked", "extended", "amended", "measured_before",
+}  # fmt: skip
+"""What is noted and not drawn up: two that are new, on one day and about one thing, are two all the same."""
 _SETS = {
     "values", "strengths", "barriers", "preferences", "members", "guardians", "checkpoints", "present", "cpt",
     "worked_on", "used", "protective", "done", "problem", "favourites", "words", "ignore",
@@ -46,18 +63,27 @@ def identities(name: str, items: Sequence[Value], before: Sequence[Value] = ()) 
     alike: defaultdict[Identity, dict[int, Value]] = defaultdict(dict)
     for position, item in enumerate(items):
         alike[_identity(name, item)][position] = item
-    found = {position: one for known, own in alike.items() for position, one in _told_apart(known, own, earlier[known])}
+    found = {
+        position: one
+        for known, own in alike.items()
+        for position, one in _told_apart(known, own, earlier[known], may_be_new=name not in _NOTED or known[0] == "id")
+    }
     return [found[position] for position in range(len(items))]
 
 
-def _told_apart(known: Identity, own: dict[int, Value], earlier: list[Value]) -> Iterator[tuple[int, Identity]]:
-    """Who says the same is the same; the rest are, in their order, if as many are left, and nobody's guess if not."""
+def _told_apart(
+    known: Identity, own: dict[int, Value], earlier: list[Value], *, may_be_new: bool
+) -> Iterator[tuple[int, Identity]]:
+    """Who says the same is the same; the rest are, in their order, if as many are left, and nobody's guess if not.
+
+    `may_be_new`: one that is new there and one that is new elsewhere are one thing by what they are known by.
+    """
     left, rest = dict(enumerate(earlier, 1)), dict(own)
     for position, item in own.items():
         if same := next((number for number, was in left.items() if was == item), 0):
             del left[same], rest[position]
             yield position, (*known, str(same))
-    if not left or len(left) == len(rest):
+    if (may_be_new and not left) or len(left) == len(rest):
         numbers = chain(left, count(len(earlier) + 1))
         yield from ((position, (*known, str(number))) for position, number in zip(rest, numbers, strict=False))
     else:
@@ -79,9 +105,11 @@ def _identity(name: str, item: Value) -> Identity:
 
 
 def shown(identity: Identity) -> str:
-    """How a place names the item: its id or its day, never a client's words."""
+    """How a place names the item: its id or its day, never a client's words; of what has neither, a mark of it."""
     kind, *known, number = identity
-    words = [word.strip('"') for word in known if word != "null"] if kind != "says" else []
+    if kind == "says":
+        return f"{MARK}{zlib.crc32(known[0].encode()):08x} {number}"
+    words = [word.strip('"') for word in known if word != "null"]
     return " ".join([*words, *([number] if number != "1" else [])])
 
 

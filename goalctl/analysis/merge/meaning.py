@@ -13,7 +13,7 @@ from goalctl.analysis.merge.identity import identities
 from goalctl.analysis.merge.unite import Answers, Union
 from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Status
-from goalctl.model.joint import ClashKind, Joint, Place
+from goalctl.model.joint import ClashChoice, ClashKind, Joint, Place
 from goalctl.model.plan import Lifecycle
 
 _CLOSED = {Status.ACHIEVED.value, Status.DISCONTINUED.value}
@@ -23,8 +23,10 @@ _OF_AN_OBJECTIVE = 4
 
 def plans_united(ancestor: Value, mine: Value, theirs: Value, answers: Answers | None = None) -> Joint:
     """Two states of one plan's plain values united; the same whichever is called mine, but for how a clash is told."""
-    doubts = _Doubts(_fields(ancestor), _fields(mine), _fields(theirs))
-    return Union(answers or {}, doubts.about, has_numbers=True).of(ancestor, mine, theirs)
+    doubts, given = _Doubts(_fields(ancestor), _fields(mine), _fields(theirs)), dict(answers or {})
+    if (whose := given.get(("status",))) and whose is not ClashChoice.BOTH:
+        given.setdefault(("discharge",), whose)  # whoever decides that treatment goes on decides that it has not ended
+    return Union(given, doubts.about, has_numbers=True).of(ancestor, mine, theirs)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goalctl.analysis.case import Case
@@ -14,13 +15,17 @@ from goalctl.model.session import Kind
 
 @dataclass(frozen=True, slots=True)
 class PlanNews:
-    """What is new about one client; `risk` are the rows that need an act and say more than before."""
+    """What is new about one client; `risk` are the rows that need an act and say more than before.
+
+    `moved` says of a file that lies elsewhere, or is called otherwise, where or how it was called.
+    """
 
     client: str
     is_new: bool = False
     risk: tuple[RiskRow, ...] = ()
     entries: tuple[tuple[str, Kind, int], ...] = ()
     events: tuple[str, ...] = ()
+    moved: str = ""
 
 
 def plan_news(before: Case | None, after: Case) -> PlanNews:
@@ -46,6 +51,15 @@ def _standing(row: RiskRow) -> tuple[object, ...]:
 
 
 def _events(before: Plan, after: Plan) -> tuple[str, ...]:
-    """What happened beside new entries, each once."""
+    """What happened beside new entries, each once; that a plan has another name is told apart."""
     events = differences(before, after)
-    return tuple(dict.fromkeys(event.text for event in events if event.what != "session"))
+    told = [event.text for event in events if event.what not in {"session", "client"}]
+    return tuple(dict.fromkeys(told or _noted(before, after)))
+
+
+def _noted(before: Plan, after: Plan) -> Iterator[str]:
+    """Where the plan says the same of everything: what the other did as well, by its trail."""
+    for change in after.changes:
+        if change not in before.changes:
+            of = "the plan" if change.of in {None, "plan"} else change.of
+            yield f"also on record: {change.what} of {of}{f', by {change.by}' if change.by else ''}"

@@ -7,17 +7,19 @@ each in its own way, is a clash, unless an answer decides it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_united, rank, shown
 from goalctl.analysis.merge.order import united_order
+from goalctl.analysis.merge.received import DRAWN, taken_in_twice
 from goalctl.model.finding import Fields, Value
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Joint, JointPart, Place, Step
 
 Answers = Mapping[Place, ClashChoice]
 Doubt = Callable[[Place, Value, Value, Value], ClashKind | None]
 _Three = tuple[tuple[Step, Value] | None, tuple[Step, Value] | None, tuple[Step, Value] | None]
+_ById = dict[Identity, tuple[Step, Value]]
 T = TypeVar("T")
 
 
@@ -58,8 +60,9 @@ class Union:
         """A value of which nobody has changed a part; of two formats the newer one stands."""
         if mine == theirs:
             return Joint(mine, "ab")
-        is_theirs = mine == ancestor or (place[-1:] == ("format",) and str(theirs) > str(mine))
-        if is_theirs or theirs == ancestor or place[-1:] == ("format",):
+        is_format = place[-1:] == ("format",)
+        is_theirs = str(theirs) > str(mine) if is_format else mine == ancestor
+        if is_theirs or is_format or theirs == ancestor:
             return Joint(theirs, "b") if is_theirs else Joint(mine, "a")
         return self._clash(Clash(ClashKind.FIELD, place, mine, theirs))
 
@@ -88,10 +91,12 @@ class Union:
         name = _name(place)
         parts: list[JointPart] = []
         before, here, there = (_named(name, items, ancestor) for items in (ancestor, mine, theirs))
+        here, there, drawn = _each_once(before, here, there) if name == "sessions" else (here, there, {})
+        union = replace(self, answers={**_of_whom(place, drawn), **self.answers}) if drawn else self
         ranks = {one: rank(item) for one, (_, item) in [*before.items(), *here.items(), *there.items()]}
         for one in united_order(list(before), list(here), list(there), ranks.__getitem__):
             three = _three((before, here, there), one)
-            if joint := self._entry(three, (*place, shown(one)), is_two=self._are_two(name, one)):
+            if joint := union._entry(three, (*place, shown(one)), is_two=self._are_two(name, one)):  # noqa: SLF001 - its own
                 parts.append(JointPart(_steps(three), joint))
         return _made([part.joint.value for part in parts if _is_there(part)], mine, theirs, parts)
 
@@ -111,23 +116,44 @@ class Union:
     def _of_one_side(self, three: _Three, place: Place) -> Joint | None:
         """What one side does not have: it is new, or was taken away there."""
         was, here, there = three
-        kept, side = (here, "a") if here else (there, "b")
+        kept, side, other = (here, "a", "b") if here else (there, "b", "a")
         value = kept[1] if kept else None
+        gone = Joint(value, gone_from=other, place=place)
         if was is None:
-            return Joint(value, side)
-        if value == was[1]:
-            return None
-        joint = self._clash(Clash(ClashKind.REMOVED, place, value if here else None, value if there else None))
+            return gone if self._is_answered_by_the_other(side, place) else Joint(value, side)
+        if value == was[1] and place not in self.answers:
+            return gone
+        mine, theirs = (value, None) if side == "a" else (None, value)
+        joint = self._clash(Clash(ClashKind.REMOVED, place, mine, theirs))
         return None if joint.chosen and joint.sides != side else joint
+
+    def _is_answered_by_the_other(self, side: str, place: Place) -> bool:
+        """Whether somebody chose the side that does not have it."""
+        return place in self.answers and (self.answers[place] is ClashChoice.MINE) != (side == "a")
 
 
 def _name(place: Place) -> str:
     return place[-1] if place else ""
 
 
-def _named(name: str, items: list[Value], before: list[Value]) -> dict[Identity, tuple[Step, Value]]:
+def _named(name: str, items: list[Value], before: list[Value]) -> _ById:
     """Each item by its identity, with its position."""
     return dict(zip(identities(name, items, before), enumerate(items), strict=True))
+
+
+def _each_once(before: _ById, mine: _ById, theirs: _ById) -> tuple[_ById, _ById, dict[Identity, ClashChoice]]:
+    """Both sides with one name for what each took in for itself, and whose name that is."""
+    drawn: dict[Identity, ClashChoice] = {}
+    for one, other, whose in list(taken_in_twice(before, mine, theirs)):
+        kept = one if whose is ClashChoice.MINE else other
+        mine = {kept if known == one else known: found for known, found in mine.items()}
+        theirs = {kept if known == other else known: found for known, found in theirs.items()}
+        drawn[kept] = whose
+    return mine, theirs, drawn
+
+
+def _of_whom(place: Place, drawn: Mapping[Identity, ClashChoice]) -> dict[Place, ClashChoice]:
+    return {(*place, shown(one), key): whose for one, whose in drawn.items() for key in DRAWN}
 
 
 def _three(named: Sequence[Mapping[T, tuple[Step, Value]]], one: T) -> _Three:
@@ -142,6 +168,8 @@ def _steps(three: _Three) -> tuple[Step, Step, Step]:
 
 def _is_there(part: JointPart) -> bool:
     """Whether it stands in the value that mine would give."""
+    if part.joint.gone_from:
+        return False
     return part.joint.clash is None or part.steps[1] is not None
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Container
 from pathlib import PurePosixPath
 
 from goalctl.cli.asking.ask import choice_of
-from goalctl.cli.asking.editor import text_from_editor
+from goalctl.cli.asking.editor import is_left, text_from_editor
 from goalctl.cli.desk import Desk
+from goalctl.cli.failures import FINDINGS
 from goalctl.documents.document import document_of
 from goalctl.model.errors import GoalctlError
 from goalctl.model.joint import ClashChoice, ClashKind
@@ -19,6 +22,8 @@ from goalctl.workspace.merge.files import is_plan
 from goalctl.workspace.merge.incoming import Decided, FileClash, Incoming
 from goalctl.workspace.operations.renumber import next_free_id, renumber
 from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.rescued import RESCUED, rescue_text
+from goalctl.workspace.store.root import OWN
 from goalctl.workspace.store.scan import scan
 
 MINE, THEIRS, BOTH, EDIT = "m", "t", "b", "e"
@@ -27,9 +32,19 @@ _CHOICES = {MINE: ClashChoice.MINE, THEIRS: ClashChoice.THEIRS, BOTH: ClashChoic
 TWO = "two things had one id"
 
 
+class TwoClientsError(GoalctlError):
+    """Two clinicians began a client under one id, and the two may be two people."""
+
+    exit_status = FINDINGS
+
+
 def decide(desk: Desk, come: Incoming, decided: Decided) -> None:
-    """Ask about every clash; a file whose text was written anew is asked about no more."""
+    """Ask about every clash; a file whose text was written anew is asked about no more.
+
+    What was written for a state that is no longer the newest, as somebody was quicker, is kept before it is asked.
+    """
     done: set[str] = set()
+    keep_texts(desk, decided, {found.name for found in come.clashes})
     for clash in come.clashes:
         if clash.name not in done and not _is_decided(desk, clash, decided):
             done.add(clash.name)
@@ -41,10 +56,7 @@ def _is_decided(desk: Desk, found: FileClash, decided: Decided) -> bool:
     desk.say(f"{whose_file(found.name)}: {clash_words(clash)}")
     if desk.may_ask and (clash.mine or clash.theirs):  # a client's words, for no log
         desk.say(one_line(sides_words(clash)))
-    if decided.every:
-        letter = BOTH if clash.kind is ClashKind.SAME_ID and _may_be_both(found) else decided.every.value[0]
-    else:
-        letter = choice_of(desk, "Which is to stand?", _offered(found))
+    letter = _decision(desk, found, decided.every)
     if letter == EDIT:
         decided.texts[found.name, found.mine, found.theirs] = _edited(desk, found)
         return False
@@ -53,6 +65,26 @@ def _is_decided(desk: Desk, found: FileClash, decided: Decided) -> bool:
         return False
     decided.answers.setdefault(found.name, {})[clash.place] = _CHOICES[letter]
     return True
+
+
+def _decision(desk: Desk, found: FileClash, every: ClashChoice | None) -> str:
+    """What is to stand: as the option says for all, where it can decide this; else it is asked."""
+    if found.clash.kind is ClashKind.BEGUN:
+        _ask_whether_one_client(desk, found)
+        return BOTH
+    if every:
+        return BOTH if found.clash.kind is ClashKind.SAME_ID and _may_be_both(found) else every.value[0]
+    return choice_of(desk, "Which is to stand?", _offered(found))
+
+
+def _ask_whether_one_client(desk: Desk, found: FileClash) -> None:
+    """Two people's plans are never made one; whose option decides about clashes has not said that."""
+    client = PurePosixPath(found.name).stem
+    hint = f"if they are two, give yours another id first: its file's name, and client: in it, {found.name}"
+    if not desk.may_ask:
+        raise TwoClientsError(f"nobody can say whether {client} is one client; your record is as it was", hint)
+    if choice_of(desk, "One client?", {"y": "one client", "n": "two people"}) == "n":
+        raise TwoClientsError(f"{client} is two people; your record is as it was", hint)
 
 
 def _offered(found: FileClash) -> dict[str, str]:
@@ -76,20 +108,47 @@ def _give_another_id(desk: Desk, found: FileClash) -> None:
     *owners, last = found.clash.place
     old = f"{owners[-2]}.{last}" if last.startswith("i") else last
     new, file = next_free_id(mine, old, theirs), client_file(scan(desk.root), client, exact=True)
-    renumber(desk.practice, file, mine, old, new, Trail(desk.today, desk.practice.settings.clinician, TWO))
+    renumber(desk.practice, file, mine, old, new, Trail(desk.today, desk.writer.name, TWO))
     desk.say(f"{client}: your {old} is {new} from now on; {old} is theirs")
 
 
+def keep_texts(desk: Desk, decided: Decided, names: Container[str] | None = None) -> None:
+    """Keep what was written in an editor and stands nowhere yet, of these files or of all; say where it is."""
+    for key in [key for key in decided.texts if names is None or key[0] in names]:
+        desk.say(_kept_words(rescue_text(desk.root, PurePosixPath(key[0]).stem, decided.texts.pop(key).decode())))
+
+
+def _kept_words(name: str) -> str:
+    return f"what you wrote is kept in {name}"
+
+
 def _edited(desk: Desk, found: FileClash) -> bytes:
-    """What the person's editor makes of both, once it can be read and the marks are gone."""
-    text = found.marked.decode(errors="replace").replace("\r\n", "\n")
-    ends = "\r\n" if b"\r\n" in found.marked else "\n"
-    name = f"clash-{PurePosixPath(found.name).name}"
-    while True:
-        text = text_from_editor(desk.root, name, text)
-        findings = document_of(text.encode(), Plan).findings if is_plan(found.name) else ()
-        if not findings and "<<<<<<<" not in text:
-            return text.replace("\n", ends).encode()
-        desk.say(findings_text((found.name, finding) for finding in findings) or "the marks are still in it")
-        if choice_of(desk, "This can't stand.", {"e": "edit again", "g": "give up"}) == "g":
-            raise KeyboardInterrupt
+    """What the person's editor makes of both, once it can be read and the marks are gone; else it is kept and named."""
+    marked = text = found.marked.decode(errors="replace").replace("\r\n", "\n")
+    stem = PurePosixPath(found.name).stem
+    name = f"{stem}-{os.urandom(3).hex()}.yaml"
+    try:
+        while True:
+            text = text_from_editor(desk.root, name, text)
+            if not (wrong := _wrong_with(found, text)):
+                return text.replace("\n", "\r\n" if b"\r\n" in found.marked else "\n").encode()
+            desk.say(wrong)
+            _let_give_up(desk)
+    except KeyboardInterrupt:
+        if is_left(desk.root, name):
+            desk.say(_kept_words(f"{OWN}/{RESCUED}/{name}"))
+        elif text != marked:
+            desk.say(_kept_words(rescue_text(desk.root, stem, text)))
+        raise
+
+
+def _let_give_up(desk: Desk) -> None:
+    if choice_of(desk, "This can't stand.", {"e": "edit again", "g": "give up"}) == "g":
+        raise KeyboardInterrupt
+
+
+def _wrong_with(found: FileClash, text: str) -> str:
+    """Why the text can't stand; empty where it can."""
+    findings = document_of(text.encode(), Plan).findings if is_plan(found.name) else ()
+    marks = "the marks are still in it" if "<<<<<<<" in text else ""
+    return findings_text((found.name, finding) for finding in findings) or marks

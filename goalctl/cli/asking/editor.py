@@ -10,7 +10,7 @@ from pathlib import Path
 
 from goalctl.documents.lock import own_folder
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.store.rescued import RESCUED
+from goalctl.workspace.store.rescued import RESCUED, rescue_file
 from goalctl.workspace.store.root import OWN
 
 COMMON = ("nano", "vim", "vi", "notepad")
@@ -23,16 +23,24 @@ class NoEditorError(GoalctlError):
 def text_from_editor(root: Path, name: str, text: str) -> str:
     """The text after the person has edited it; `name` names the file, so that the editor knows what it is.
 
-    The file lies in the workspace's own private folder while it is open. When goalctl is stopped it stays there.
+    The file lies in the workspace's own private folder while it is open. When goalctl is stopped, or the editor ends
+    with an error, what was written stays there; a later text of that name puts it aside.
     """
     own_folder(root / OWN)
     folder = root / OWN / RESCUED
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / name
-    path.unlink(missing_ok=True)
+    if path.exists():
+        rescue_file(root, path, path.stem)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
-    open_in_editor(path)
+    try:
+        open_in_editor(path)
+    except NoEditorError as error:
+        if path.read_bytes() == text.encode():
+            path.unlink()
+            raise
+        raise NoEditorError(error.message, f"what you wrote is kept in {OWN}/{RESCUED}/{name}") from None
     try:
         edited = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -41,6 +49,11 @@ def text_from_editor(root: Path, name: str, text: str) -> str:
         ) from None
     path.unlink(missing_ok=True)
     return edited
+
+
+def is_left(root: Path, name: str) -> bool:
+    """Whether a text of that name lies there since the editor was stopped."""
+    return (root / OWN / RESCUED / name).exists()
 
 
 def open_in_editor(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goalctl.analysis.merge.identity import MARK
 from goalctl.model.finding import Value
 from goalctl.model.joint import Clash, ClashKind, Place
 from goalctl.views.clean import one_line
@@ -29,12 +30,12 @@ _INNER = {
 
 def place_words(place: Place, *, day: str = "") -> str:
     """`the deadline of g1`, `the entry of 2026-02-09`, `the clinician`."""
-    section, *inner = place or ("",)
+    section, *inner = [step for step in place if not step.startswith(MARK)] or [""]
     if section == "sessions" and inner:
         return _in_an_entry(inner, day)
     if section == "diary" and inner:
         return ", ".join([f"the diary of {inner[0].partition(' ')[0]}", *inner[1:]])
-    return _in_the_plan(place) if place else "the file"
+    return _in_the_plan((section, *inner)) if place else "the file"
 
 
 def _in_the_plan(place: Place) -> str:
@@ -63,6 +64,7 @@ def clash_words(clash: Clash) -> str:
         ClashKind.SAME_ID: f"{where} was added on both sides, and they are two different things.",
         ClashKind.FILE: "both sides changed this file, and its lines do not fit together.",
         ClashKind.FIELD: f"both sides changed {where}.",
+        ClashKind.BEGUN: "this client was begun on both sides, which can be two people with one id.",
     }
     return said[clash.kind] if clash.kind in said else _by_side(clash, where)
 

@@ -6,8 +6,8 @@ from goalctl.analysis.caseload.overview import FormOverview
 from goalctl.analysis.figures import counted
 from goalctl.analysis.progress.symptom_state import change_in_words, from_best_in_words, level_in_words
 from goalctl.analysis.progress.symptoms import SymptomChange
+from goalctl.model.change import ReliableChange
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import ReliableChange
 from goalctl.views.words.sheet import NOT_VERIFIED
 
 NO_FIGURE = "no published figure says which change of this measure is reliable"

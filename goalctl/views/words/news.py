@@ -24,7 +24,12 @@ def news_lines(news: Sequence[PlanNews]) -> Iterator[str]:
 def _in_one_line(news: PlanNews) -> str:
     entries = [_entries(by, kind, number) for by, kind, number in news.entries]
     more = len(news.events) - MOST_EVENTS
-    parts = [*(["new plan"] if news.is_new else []), *entries, *news.events[:MOST_EVENTS]]
+    parts = [
+        *(["new plan"] if news.is_new else []),
+        *([news.moved] if news.moved else []),
+        *entries,
+        *news.events[:MOST_EVENTS],
+    ]
     parts += [f"{more} more"] if more > 0 else []
     return f"{news.client}: {'; '.join(parts) or 'changed in its comments or spelling'}"
 

@@ -7,7 +7,7 @@ drafted from which facts is said by the note's form.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.model.form import Form, Item, NoteFact
@@ -27,8 +27,7 @@ _PLACES = {Setting.VIDEO: "By video", Setting.PHONE: "By telephone", Setting.HOM
 _DONE = {Done.YES: "done", Done.PARTLY: "partly done", Done.NO: "not done"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One sentence, which fact it tells, and where in the plan or the entry that stands."""
 
     fact: NoteFact

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from goalctl.analysis.figures import figure
@@ -25,5 +24,5 @@ def leads_to(series: Series, movement: Movement, *, today: date) -> str:
         return f"its trend led to {figure(found.target)} by {found.day}; no score since {last.day} tells whether it did"
     if found.earliest and found.earliest <= today < (found.day or today):
         tomorrow = Duration(1, "d").after(today)  # it is not there today, so no earlier day is left
-        found = replace(found, earliest=tomorrow)
+        found = found._replace(earliest=tomorrow)
     return found.in_words(last.value, series.better, series.band)

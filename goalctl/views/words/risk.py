@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.analysis.risk.row import RiskEvidence, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, follow_up_line, not_asked_in_words, row_in_words
-from goalctl.analysis.risk.told import NO_RECORD, UNREAD
+from goalctl.analysis.risk.told import NO_RECORD, unread_words
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.words.contact import risk_words
@@ -16,7 +16,7 @@ from goalctl.views.words.contact import risk_words
 def act_lines(picture: RiskPicture) -> Iterator[Line]:
     """Every row that needs an act today, the most urgent first."""
     if picture.is_unread:
-        yield Line(UNREAD, tone=Tone.BAD)
+        yield Line(unread_words(is_locked=picture.is_locked), tone=Tone.BAD)
     yield from (Line(f"RISK: {row_in_words(row)}", tone=Tone.BAD) for row in picture.needs_act)
 
 

@@ -15,9 +15,13 @@ _PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
 _RUN_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
 
-def visit_words(visit: Visit, name: str, *, today: date) -> str:
-    """`c-7f3k Anna, born 1984: phq-9 due; homework: a walk on Tuesday`; the name is empty where none may stand."""
-    return f"{f'{visit.client} {name}'.strip()}: {preparation_words(visit, today=today)}"
+def visit_words(visit: Visit, name: str, *, today: date, cover: str = "") -> str:
+    """`c-7f3k Anna, born 1984: phq-9 due; homework: a walk on Tuesday`; the name is empty where none may stand.
+
+    `cover` says who looks after whose client, where somebody does.
+    """
+    whose = " ".join(part for part in (visit.client, name, f"({cover})" if cover else "") if part)
+    return f"{whose}: {preparation_words(visit, today=today)}"
 
 
 def synced_words(days: int) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from goalctl.documents.file_errors import NotConfirmedError
 from goalctl.documents.stops import without_stops
 from goalctl.model.errors import GoalctlError
+from goalctl.workspace.merge.files import is_plan, unreadable, unreadable_here
 from goalctl.workspace.merge.incoming import Decided, Incoming, incoming, joined
 from goalctl.workspace.store.git.exchange import (
     NoExchangeError,
@@ -22,10 +23,12 @@ from goalctl.workspace.store.git.exchange import (
     other_place,
     push,
 )
-from goalctl.workspace.store.git.reasons import in_the_way
+from goalctl.workspace.store.git.filters import plain_in_past
+from goalctl.workspace.store.git.reasons import KEPT, in_the_way
 from goalctl.workspace.store.git.repository import MARK, Repository
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
 from goalctl.workspace.store.practice import Practice
+from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.transaction import journal
 from goalctl.workspace.store.transaction.everything import commit_everything, uncommitted_files
 from goalctl.workspace.store.transaction.transaction import writing
@@ -33,27 +36,35 @@ from goalctl.workspace.store.transaction.transaction import writing
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """How things stand with the other place: where it is, what comes in, how many commits of ours it lacks."""
+    """How things stand with the other place: where it is, what comes in, how many commits of ours it lacks.
+
+    `newest` is the newest commit there; empty where the branch is not there yet.
+    """
 
     place: OtherPlace
     come: Incoming
     ahead: int
-    is_there: bool
+    newest: str
 
 
-def meeting(practice: Practice, decided: Decided, *, may_ask: bool) -> Meeting:
-    """Commit what is left, fetch, and work out what comes in; nothing of a person's is touched."""
+def reached(practice: Practice, *, may_ask: bool) -> tuple[OtherPlace, str]:
+    """The other place and the newest commit there, which is fetched; nothing of a person's is touched."""
     repository = Repository(practice.root)
     if why := in_the_way(repository):
-        cause, _, way = why.partition("; ")
-        raise NoExchangeError(cause, way)
+        cause, _, way = why.removesuffix(f": {KEPT}").partition("; ")
+        raise NoExchangeError(cause, f"your record is as it was; {way}")
     place = other_place(repository)
+    return place, fetch(repository, place, may_ask=may_ask)
+
+
+def meeting(practice: Practice, place: OtherPlace, theirs: str, decided: Decided) -> Meeting:
+    """Commit what is left, and work out what comes in; nothing of a person's is touched."""
+    repository = Repository(practice.root)
     with writing(practice):
         _commit_the_rest(practice, repository)
-    theirs = fetch(repository, place, may_ask=may_ask)
     mine = repository.run("rev-parse", "HEAD").stdout.strip()
     ahead = repository.run("rev-list", "--count", mine, *([f"^{theirs}"] if theirs else [])).stdout.strip()
-    return Meeting(place, incoming(practice, mine, theirs, decided), int(ahead or 0), bool(theirs))
+    return Meeting(place, incoming(practice, mine, theirs, decided), int(ahead or 0), theirs)
 
 
 def _commit_the_rest(practice: Practice, repository: Repository) -> None:
@@ -69,13 +80,32 @@ def exchanged(practice: Practice, met: Meeting, *, may_ask: bool) -> bool:
     repository, come = Repository(practice.root), met.come
     _refuse_to_write_over(repository, come)
     commit = joined(practice, come, f"record of {met.place.remote} merged\n\n{MARK}") if come.is_new else come.mine
-    is_to_push = not met.is_there or met.ahead
+    is_to_push = not met.newest or met.ahead
+    if is_to_push:
+        _refuse_plain(repository, commit, met.newest)
+        _refuse_unreadable(repository, commit, met.newest)
     if is_to_push and not push(repository, met.place, commit, may_ask=may_ask):
         return False
     if come.is_new and not _put(practice, repository, come, commit):
         return False
     note_exchanged(repository, met.place, commit)
     return True
+
+
+def _refuse_plain(repository: Repository, commit: str, newest: str) -> None:
+    """What git-crypt is to lock does not leave in plain text: once it is there, it can't be taken back."""
+    if plain := plain_in_past(repository, commit, *([f"^{newest}"] if newest else [])):
+        said = f"{plain[0]} was committed in plain text, though git-crypt is to lock it; nothing was sent"
+        raise NoExchangeError(said, "goalctl doctor tells more; git push sends it all the same")
+
+
+def _refuse_unreadable(repository: Repository, commit: str, newest: str) -> None:
+    """A plan that a slip by hand left unreadable here does not take the place of one that others can read."""
+    words = ("diff", "--name-only", "-z", "--no-renames", "--relative", newest, commit, "--", PLANS)
+    for name in repository.run(*words).stdout.split("\0") if newest else ():
+        wrong = unreadable(repository.text_or_none(commit, name)) if is_plan(name) else ""
+        if wrong and not unreadable(repository.text_or_none(newest, name)):
+            raise NoExchangeError(*unreadable_here(name, wrong))
 
 
 def _put(practice: Practice, repository: Repository, come: Incoming, commit: str) -> bool:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.merge.pieces import NotUnitedError
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Place
-from goalctl.workspace.merge.files import merged
-from goalctl.workspace.merge.trees import FileThen, Met, changes, trees
+from goalctl.workspace.merge.files import LockedHereError, is_plan, lines_of, merged, unreadable, unreadable_here
+from goalctl.workspace.merge.moves import by_former_names
+from goalctl.workspace.merge.trees import FileThen, Met, changes, moves, trees
 from goalctl.workspace.store.git.exchange import NoExchangeError, is_ancestor
 from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.practice import Practice
-
-REGULAR = "100644"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,16 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Two newest commits and what mine lacks, file by file; None: it is taken away. With clashes it is not complete."""
+    """Two newest commits and what mine lacks, file by file; None: it is taken away. With clashes it is not complete.
+
+    `moved` says of a file that they moved where it lies here.
+    """
 
     mine: str
     theirs: str
     files: Mapping[str, tuple[str, str] | None] = field(default_factory=dict)
     clashes: tuple[FileClash, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_new(self) -> bool:
@@ -78,7 +82,9 @@ class _Merging:
         self.clashes: list[FileClash] = []
 
     def of(self, base: str, mine: str, theirs: str) -> Incoming:
-        for change in changes(*trees(self.repository, (base, mine, theirs), self.prefix)):
+        was, here, there = trees(self.repository, (base, mine, theirs), self.prefix)
+        here, there = (by_former_names(was, one, other, self.content) for one, other in ((here, there), (there, here)))
+        for change in changes(was, here, there):
             match change:
                 case str():
                     self.files[change] = None
@@ -86,40 +92,55 @@ class _Merging:
                     self.files[change.path] = (change.mode, change.blob)
                 case Met():
                     self.meet(change)
-        return Incoming(mine, theirs, self.files, tuple(self.clashes))
+        return Incoming(mine, theirs, self.files, tuple(self.clashes), moves(was, here, there))
 
     def meet(self, met: Met) -> None:
         """One file that both changed."""
-        known = met.mine or met.theirs or met.ancestor
-        if known is None:
+        if met.known is None:
             return
-        name, path = known.path.removeprefix(self.prefix), self.path(met)
+        name, path = met.known.path.removeprefix(self.prefix), self.path(met)
         was, here, there = (self.content(file) for file in (met.ancestor, met.mine, met.theirs))
-        if met.mine and met.mine.path != path:
-            self.files[met.mine.path] = None
+        if any(map(is_locked, (was, here, there))):
+            raise LockedHereError(name)
+        self.leave(met.mine, path)
         decided = self.decided.texts.get((name, here, there))
         if decided is None and not met.is_of_files:
             self.whole(name, path, met, here, there)
+        elif decided is None and self.may_be_two_clients(met, name):
+            self.clashes.append(FileClash(name, Clash(ClashKind.BEGUN, (), None, None), here, there, here))
         else:
-            self.put(path, known.mode, self.united(name, was, here, there) if decided is None else decided)
+            lies = path.removeprefix(self.prefix)
+            text = self.united((name, lies), was, here, there) if decided is None else decided
+            self.put(FileThen(path, met.known.mode, ""), text, met.mine)
 
-    def put(self, path: str, mode: str, text: bytes | None) -> None:
-        """A text that is to stand; None while there are clashes in it."""
+    def leave(self, mine: FileThen | None, path: str) -> None:
+        """Take the file away from where it lies here, if that is not where it is to lie."""
+        if mine and mine.path != path:
+            self.files[mine.path] = None
+
+    def may_be_two_clients(self, met: Met, name: str) -> bool:
+        """Whether it is a plan that was begun on both sides, and nobody has said yet that both are of one client."""
+        return met.ancestor is None and is_plan(name) and () not in self.decided.of(name)
+
+    def put(self, file: FileThen, text: bytes | None, mine: FileThen | None) -> None:
+        """A text that is to stand there; None while there are clashes in it. What is so here already does not come."""
         if text is not None:
-            blob = self.repository.feed(text, "hash-object", "-w", "--stdin", f"--path={path}").decode().strip()
-            self.files[path] = (mode, blob)
+            blob = self.repository.stored(text, file.path)
+            if mine != FileThen(file.path, file.mode, blob):
+                self.files[file.path] = (file.mode, blob)
 
     def path(self, met: Met) -> str:
         """Where it lies afterwards: where it was moved to."""
         was, here, there = (file.path if file else "" for file in (met.ancestor, met.mine, met.theirs))
         return there if there and (here == was or not here) else here
 
-    def united(self, name: str, was: bytes, here: bytes, there: bytes) -> bytes | None:
-        """The merged text; None while there are clashes in it."""
+    def united(self, names: tuple[str, str], was: bytes, here: bytes, there: bytes) -> bytes | None:
+        """The merged text; None while there are clashes in it. The names are those before and after the merge."""
+        name, lies = names
         if not name.endswith(".yaml"):
             return self.lines(name, was, here, there)
         try:
-            done = merged(self.practice, name, was, here, there, self.decided.of(name))
+            done = merged(self.practice, lies, was, here, there, self.decided.of(name))
         except NotUnitedError:
             return self.lines(name, was, here, there)
         self.clashes += [FileClash(name, clash, here, there, done.content) for clash in done.clashes]
@@ -127,17 +148,17 @@ class _Merging:
 
     def lines(self, name: str, was: bytes, here: bytes, there: bytes) -> bytes | None:
         """What has no meaning to go by is merged by lines; YAML that could not be merged by key is asked about."""
-        with tempfile.TemporaryDirectory() as folder:
-            files = [Path(folder) / side for side in ("mine", "ancestor", "theirs")]
-            for file, content in zip(files, (here, was, there), strict=True):
-                file.write_bytes(content)
-            text, is_clean = self.repository.merged_lines(*files)
+        text, is_clean = lines_of(self.repository, was, here, there)
         if is_clean and not name.endswith(".yaml"):
             return text
         choice = self.decided.of(name).get(())
-        if choice:
-            return {ClashChoice.MINE: here, ClashChoice.THEIRS: there}.get(choice, text)
-        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), None, None), here, there, text))
+        wrong_here, wrong_there = (unreadable(content) if is_plan(name) else "" for content in (here, there))
+        if wrong_here and not wrong_there and self.decided.every is not ClashChoice.THEIRS:
+            raise NoExchangeError(*unreadable_here(name, wrong_here))
+        if choice in {ClashChoice.MINE, ClashChoice.THEIRS}:
+            return here if choice is ClashChoice.MINE else there
+        mine, theirs = _what_can_be_read(wrong_here, wrong_there)
+        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), mine, theirs), here, there, text))
         return None
 
     def whole(self, name: str, path: str, met: Met, here: bytes, there: bytes) -> None:
@@ -179,3 +200,8 @@ def _entries(come: Incoming) -> Iterator[bytes]:
     for path, file in come.files.items():
         if file:
             yield os.fsencode(f"{file[0]} {file[1]}\t{path}\0")
+
+
+def _what_can_be_read(*wrong: str) -> Sequence[str | None]:
+    """Of each side in words, from what is wrong with it; nothing where all can be read."""
+    return [(f"can't be read, {one}" if one else "can be read") if any(wrong) else None for one in wrong]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.merge.news import PlanNews, plan_news
@@ -16,23 +18,35 @@ from goalctl.workspace.store.practice import Practice
 
 
 def news_of(practice: Practice, come: Incoming, *, today: date) -> tuple[list[PlanNews], list[str]]:
-    """By client what came in, and the names of all other files that did."""
+    """By client what came in, and the names of all other files that did; a plan that moved is told once."""
     repository = Repository(practice.root)
     prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
     names = [path.removeprefix(prefix) for path in come.files if path.startswith(prefix)]
     news = list(_plans(practice, repository, come, [name for name in names if is_plan(name)], today))
-    told = {f"{one.client}.yaml" for one in news}
-    return news, [name for name in names if name.rpartition("/")[2] not in told]
+    told = {f"{one.client}.yaml" for one in news} | {PurePosixPath(path).name for path in come.moved.values()}
+    return news, [name for name in names if not (is_plan(name) and PurePosixPath(name).name in told)]
 
 
 def _plans(
     practice: Practice, repository: Repository, come: Incoming, names: list[str], today: date
 ) -> Iterator[PlanNews]:
+    prefix = repository.path_from_top("")
+    moved = {now.removeprefix(prefix): was.removeprefix(prefix) for now, was in come.moved.items()}
     for name in names:
-        path = practice.root / name
+        path, former = practice.root / name, moved.get(name, "")
         after = _case(practice, path.read_bytes() if path.is_file() else None, today)
         if after:
-            yield plan_news(_case(practice, repository.text_or_none(come.mine, name), today), after)
+            content = repository.text_or_none(come.mine, former or name)
+            before = _case(practice, content, today)
+            news = replace(plan_news(before, after), moved=_moved(former, name) if former else "")
+            is_mended = content is not None and before is None
+            yield replace(news, is_new=False, moved="can be read again") if is_mended else news
+
+
+def _moved(former: str, name: str) -> str:
+    """What a plan was called, where that is another name; else where it lies now."""
+    was, now = PurePosixPath(former), PurePosixPath(name)
+    return f"{was.stem} until now" if was.stem != now.stem else f"moved to {now.parent}/"
 
 
 def _case(practice: Practice, content: bytes | None, today: date) -> Case | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -27,6 +27,9 @@ class FileThen:
         return self.mode.startswith("100")
 
 
+Tree = Mapping[Key, FileThen]
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """One file that both sides changed, each in its own way; None: it is not there on that side."""
@@ -34,6 +37,11 @@ class Met:
     ancestor: FileThen | None
     mine: FileThen | None
     theirs: FileThen | None
+
+    @property
+    def known(self) -> FileThen | None:
+        """The file as one side has it, mine first; else as both had it."""
+        return self.mine or self.theirs or self.ancestor
 
     @property
     def is_of_files(self) -> bool:
@@ -50,6 +58,12 @@ def trees(repository: Repository, commits: Sequence[str], prefix: str) -> list[d
     counted = [Counter(_key(file.path, prefix) for file in files) for files in listed]
     once = {key for key in set().union(*counted) if all(of[key] <= 1 for of in counted)}
     return [{_key(file.path, prefix, once): file for file in files} for files in listed]
+
+
+def moves(ancestor: Tree, mine: Tree, theirs: Tree) -> dict[str, str]:
+    """Where a file lies with them and where it lies here, of those that they moved and nobody here did."""
+    both = ((mine[key], there, ancestor.get(key)) for key, there in theirs.items() if key in mine)
+    return {there.path: here.path for here, there, was in both if was and there.path != was.path == here.path}
 
 
 def _files(repository: Repository, commit: str) -> list[FileThen]:
@@ -69,9 +83,7 @@ def _key(path: str, prefix: str, known: Container[Key] | None = None) -> Key:
     return key if is_plan(name) and (known is None or key in known) else ("file", path)
 
 
-def changes(
-    ancestor: dict[Key, FileThen], mine: dict[Key, FileThen], theirs: dict[Key, FileThen]
-) -> Iterator[FileThen | str | Met]:
+def changes(ancestor: Tree, mine: Tree, theirs: Tree) -> Iterator[FileThen | str | Met]:
     """What mine lacks: a file as they have it, the path of one that they took away, or one that both changed."""
     for key in dict.fromkeys((*ancestor, *mine, *theirs)):
         was, here, there = ancestor.get(key), mine.get(key), theirs.get(key)

@@ -8,9 +8,9 @@ more pages adds their content, not another frame.
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
+from typing import NamedTuple
 
 from goalctl.views.clean import one_line
 from goalctl.views.style_sheet import STYLE_SHEET
@@ -19,8 +19,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-act
 _FONT = '8.5pt "Segoe UI", "Liberation Sans", sans-serif'
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a page is called, which kind of page it is, and what stands on each of its sheets of paper.
 
     `kind` is the class of its body, by which the style sheet knows how wide it is. `paper` is `a4` or `letter`; empty

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | None
 
@@ -40,8 +39,7 @@ class PageFormat(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: `key` in JSON and CSV, `heading` for people; `keep` columns are never wrapped or cut.
 
     A table on a terminal leaves the column out below `from_width` columns.
@@ -54,8 +52,7 @@ class Column:
     from_width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: a value for each column's key, its tone, and the heading it stands under where rows are grouped."""
 
     cells: Mapping[str, Cell]
@@ -63,8 +60,7 @@ class Row:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Rows under columns; `empty` is the one sentence for when there are none, `caption` a line below the rows.
 
     `by` is the key of the column that rows are grouped by: people see it as headings, programs as a column. `title`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Tone
@@ -11,8 +11,7 @@ from goalctl.views.listing import Tone
 STEP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: client text is cleaned when it is shown, so any text may stand here."""
 
     text: str

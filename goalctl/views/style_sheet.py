@@ -33,7 +33,7 @@ p { margin: .35rem 0; }
 a { color: var(--deep); }
 .id { color: var(--quiet); font-weight: 600; margin-right: .35rem; }
 .quiet, .caption, .about, .help { color: var(--quiet); }
-.good { color: var(--good); } .soon { color: var(--soon); } .late { color: var(--late); }
+.good { color: var(--good); } .soon { color: var(--soon); } .late { color: var(--soon); }
 .bad, th.bad[scope=row] { color: var(--late); font-weight: 700; }
 .words, .text { white-space: pre-line; }
 .masthead { border-bottom: 1px solid var(--line); padding-bottom: .9rem; margin-bottom: 1rem; }

@@ -67,4 +67,4 @@ def test_a_flag_is_offered_as_yes_and_no_alone():
 
 def test_the_schemas_of_a_new_workspace_fit_a_small_disk():
     assert len(schema_text(Plan).encode()) <= 48 * 1024
-    assert len(schema_text(Settings).encode()) <= 8 * 1024
+    assert len(schema_text(Settings).encode()) <= 12 * 1024

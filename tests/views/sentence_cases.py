@@ -4,6 +4,7 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.outcomes.change import ChangeRules
 from goalctl.analysis.outcomes.measured import Measured
+from goalctl.analysis.progress.recovery import RecoveryCriterion, RecoveryLine
 from goalctl.model.measure import Better
 from goalctl.model.scoring import Comparison
 from goalctl.model.settings import Settings
@@ -80,8 +81,10 @@ ITEMS = {
 }  # fmt: skip
 
 
-MOOD_RULES = ChangeRules(Better.LOWER, 6, Comparison(">=", 10))
-WELL_RULES = ChangeRules(Better.HIGHER, 5, Comparison("<", 25))
+MOOD_RULES = ChangeRules(Better.LOWER, 6, RecoveryLine(Comparison(">=", 10), RecoveryCriterion.PUBLISHED))
+WELL_RULES = ChangeRules(Better.HIGHER, 5, RecoveryLine(Comparison("<", 25), RecoveryCriterion.PUBLISHED))
+WORRY_RULES = ChangeRules(Better.LOWER, 9, RecoveryLine(Comparison(">", 58.84), RecoveryCriterion.C, 58.84))
+STRICT_RULES = ChangeRules(Better.LOWER, 9, RecoveryLine(Comparison(">=", 45), RecoveryCriterion.C, 58.84))
 
 
 def measured(*values, rules=MOOD_RULES, respondent=None, name="PHQ-9"):
@@ -100,6 +103,8 @@ OUTCOMES = {
     "no change": measured(14, 14),
     "worse": measured(12, 18),
     "higher is better, recovered": measured(20, 25, rules=WELL_RULES),
+    "a case level that was worked out": measured(68, 50, rules=WORRY_RULES),
+    "a stricter cut-off than was worked out": measured(68, 50, rules=STRICT_RULES),
     "a figure without case level": measured(18, 9, rules=ChangeRules(Better.LOWER, 6)),
     "no figure with a source": measured(18, 9, rules=ChangeRules(Better.LOWER)),
     "a parent answers": measured(18, 9, respondent="mother", name="SCARED, by somebody else"),

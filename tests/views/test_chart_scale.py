@@ -23,6 +23,13 @@ def test_ticks_are_round_numbers(low, high, most, ticks):
     assert nice_ticks(low, high, most) == ticks
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"), [(0, 1, (0, 1)), (0, 2, (0, 1, 2)), (0.5, 2.5, (1, 2)), (0, 40, (0, 10, 20, 30, 40))]
+)
+def test_ticks_keep_as_far_apart_as_they_must(low, high, ticks):
+    assert nice_ticks(low, high, 6, least=1) == ticks
+
+
 @given(st.floats(-1e6, 1e6), st.floats(0.001, 1e6), st.integers(3, 20))
 def test_ticks_are_never_more_than_asked_and_never_outside(low, span, most):
     ticks = nice_ticks(low, low + span, most)

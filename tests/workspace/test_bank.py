@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
-from goalctl.analysis.caseload.bank import BankKind, banked, digest_of, normalised, uses_in
+from goalctl.analysis.caseload.bank import uses_in
+from goalctl.analysis.caseload.banked import BankKind, banked, digest_of, normalised
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
 from goalctl.model.validate import record_from
-from goalctl.workspace.memory.bank import Bank, NoBankedError, PrivateTextError, from_bank, refuse_private
+from goalctl.workspace.memory.bank import PrivateTextError, from_bank, refuse_private
+from goalctl.workspace.memory.uses import Bank, NoBankedError
 from goalctl.workspace.store.practice import practice_at
 
 TODAY = date(2026, 6, 1)

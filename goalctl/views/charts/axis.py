@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from goalctl.analysis.instruments.form_range import has_whole_scores
 from goalctl.analysis.instruments.scoring import possible_range, scored_part
 from goalctl.model.form import Form
 from goalctl.model.measure import Measure, own_scale
@@ -14,10 +15,10 @@ from goalctl.views.charts.scale import nice_range
 from goalctl.views.clean import one_line
 
 NEAR = 1.5
+WHOLE = {"count", "levels", "rating"}
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """From `low` to `high`, with bands and ticks of its own where the scale has them."""
 
     low: float
@@ -25,6 +26,7 @@ class Axis:
     bands: tuple[ShadedBand, ...] = ()
     ticks: Ticks = NO_TICKS
     unit: str = ""
+    is_whole: bool = False
 
 
 def axis_of(measure: Measure, form: Form | None, values: Sequence[float]) -> Axis:
@@ -36,7 +38,8 @@ def axis_of(measure: Measure, form: Form | None, values: Sequence[float]) -> Axi
     low, high = min(low, *values), max(high, *values)
     bands = tuple(_bands(form, measure.of, low, high)) if form else ()
     unit = "%" if measure.kind == "percent" else ""
-    return Axis(low, high, bands, _ticks(measure, bands, low, high), unit)
+    is_whole = measure.kind in WHOLE or (form is not None and has_whole_scores(form, measure.of))
+    return Axis(low, high, bands, _ticks(measure, bands, low, high), unit, is_whole)
 
 
 def _scale(measure: Measure, form: Form | None) -> tuple[float | None, float | None]:

@@ -1,4 +1,4 @@
-"""The canvas of a terminal chart, drawn by plotext; the only module that knows plotext.
+"""The canvas of a terminal chart, drawn by plotext.
 
 plotext keeps one figure for the whole process, so every drawing clears it first and sets its size by hand.
 """
@@ -23,7 +23,6 @@ from goalctl.views.charts.style import LOOKS, Look, look_of
 LABEL_ROOM = 13
 AXIS_ROWS = 2
 _BACKGROUND = re.compile(r"\x1b\[48;5;\d+m")  # plotext paints lines on white, whatever canvas it is told
-ORANGE = {"yellow": "orange"}  # what terminals call yellow; plotext means the bright one, which is pale on white
 RULES = {"─": "default", "━": "heavy", "┃": "heavy", "┊": "dotted"}  # plotext's words for lines across the canvas
 LEAST_SEEN = 0.2
 
@@ -118,8 +117,13 @@ def _canvas(chart: Chart, frame: CanvasFrame, lifted: frozenset[MarkKind]) -> li
             _points(figure, _dots(frame, trace, first=1), look_of(trace))
     for trace in chart.scores:
         _points(figure, _dots(frame, trace), look_of(trace))
+    return [Text(" " * _left_out(frame)).append_text(row) for row in drawn_rows(figure)]
+
+
+def drawn_rows(figure: Any) -> list[Text]:  # noqa: ANN401 - plotext has no types
+    """What plotext drew, row by row, on the terminal's own ground."""
     lines = _BACKGROUND.sub("", figure.build().string()).rstrip("\n").split("\n")
-    return [Text(" " * _left_out(frame)).append_text(Text.from_ansi(line)) for line in lines]
+    return [Text.from_ansi(line) for line in lines]
 
 
 def _figure(chart: Chart, frame: CanvasFrame) -> Any:  # noqa: ANN401 - plotext has no types
@@ -202,8 +206,8 @@ def _points(figure: Any, points: Sequence[tuple[float, float]], look: Look) -> N
         figure.draw(figure.signal(list(days), list(values), marker=_marker(look.glyph, look.colour)))
 
 
-def _marker(glyph: str, colour: str) -> Any:  # noqa: ANN401 - the same
-    return plotext.marker(glyph, ORANGE.get(colour, colour))
+def _marker(glyph: str, colour: int) -> Any:  # noqa: ANN401 - the same
+    return plotext.marker(glyph, colour)
 
 
 def _columns(points: Sequence[tuple[date, float]]) -> Iterator[list[float]]:

@@ -18,15 +18,8 @@ from goalctl.analysis.progress.reliable import ChangeClass
 from goalctl.views.charts.scale import nice_range, nice_ticks
 from goalctl.views.charts.style import SCORES, Look
 from goalctl.views.clean import one_line
-from goalctl.views.words.outcome import NO_FIGURE, level_words
+from goalctl.views.words.outcome import CLASS_WORDS, NO_FIGURE, NO_LINE, level_words
 
-NAMES = {
-    ChangeClass.RECOVERED: "recovered",
-    ChangeClass.IMPROVED: "reliably improved",
-    ChangeClass.UNCHANGED: "no reliable change",
-    ChangeClass.DETERIORATED: "reliably worse",
-    None: "not judged",
-}
 LOOKS: dict[ChangeClass | None, Look] = {
     ChangeClass.RECOVERED: SCORES[0],
     ChangeClass.IMPROVED: SCORES[2],
@@ -60,11 +53,12 @@ class ChangePlot:
     def classes(self) -> list[ChangeClass | None]:
         """Those that there are, best first."""
         there = {outcome for _, _, outcome in self.points}
-        return [outcome for outcome in NAMES if outcome in there]
+        return [outcome for outcome in CLASS_WORDS if outcome in there]
 
     def ticks(self, most: int) -> tuple[float, ...]:
-        """Round numbers along either axis."""
-        return nice_ticks(self.low, self.high, most)
+        """Round numbers along either axis, whole ones where all scores are."""
+        are_whole = not any(value % 1 for first, last, _ in self.points for value in (first, last))
+        return nice_ticks(self.low, self.high, most, least=1.0 if are_whole else 0.0)
 
     def within(self, above: float) -> tuple[tuple[float, float], tuple[float, float]]:
         """The ends of the line that lies so far above the diagonal."""
@@ -90,12 +84,12 @@ def change_plot(people: Sequence[Measured]) -> ChangePlot | None:
 
 def _counted(plot: ChangePlot) -> str:
     numbers = Counter(outcome for _, _, outcome in plot.points)
-    told = ", ".join(f"{numbers[outcome]} {NAMES[outcome]}" for outcome in plot.classes)
+    told = ", ".join(f"{numbers[outcome]} {CLASS_WORDS[outcome]}" for outcome in plot.classes)
     return f"{counted(len(plot.points), 'first and last score')}: {told}"
 
 
 def _lines(rules: ChangeRules) -> str:
     reliable = NO_FIGURE if rules.points is None else f"a change of {figure(rules.points)} or more is reliable"
-    level = f"; case level is {level_words(rules.ill)}" if rules.ill else ""
+    level = f"case level is {level_words(rules.line)}" if rules.line else NO_LINE
     better = f"; {rules.better.value} is better" if rules.better else ""
-    return f"{reliable}{level}{better}"
+    return f"{reliable}; {level}{better}"

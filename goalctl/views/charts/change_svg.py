@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from goalctl.model.scalars import number_text
-from goalctl.views.charts.change_plot import LOOKS, NAMES, ChangePlot
+from goalctl.views import style as terminal
+from goalctl.views.charts.change_plot import LOOKS, ChangePlot
 from goalctl.views.charts.shapes import mark, stroke
 from goalctl.views.charts.style import GREEN, GRID, INK, QUIET, Look
 from goalctl.views.charts.svg import child, label, lines_within, picture, svg_text
+from goalctl.views.words.outcome import CLASS_WORDS
 
 WIDTH, EDGE, PLOT, LINE, SMALL = 620.0, 16.0, 480.0, 16.0, 11.0
 LEFT, TOP = EDGE + 44, EDGE + 40
-_NO_CHANGE, _RELIABLE = Look("", "", QUIET, width=1.4), Look("", "", QUIET, "6 4", 1.4)
-_CASE = Look("", "", GREEN, "2 3", 1.6)
+_NO_CHANGE, _RELIABLE = Look("", terminal.GREY, QUIET, width=1.4), Look("", terminal.GREY, QUIET, "6 4", 1.4)
+_CASE = Look("", terminal.GREEN, GREEN, "2 3", 1.6)
 _Place = Callable[[float], float]
 
 
@@ -30,7 +32,7 @@ def change_svg(plot: ChangePlot, *, key: str = "outcomes") -> str:
     for outcome in plot.classes:
         y += LINE
         mark(root, EDGE + 8, y - 4, LOOKS[outcome])
-        label(root, EDGE + 24, y, NAMES[outcome], size=SMALL + 1)
+        label(root, EDGE + 24, y, CLASS_WORDS[outcome], size=SMALL + 1)
     for text in below:
         y += LINE
         label(root, EDGE, y, text, size=SMALL + 1, colour=QUIET)
@@ -48,7 +50,7 @@ def _plane(root: Element, plot: ChangePlot) -> None:
     for ends, look in _lines(plot):
         stroke(root, [(x(one), y(other)) for one, other in ends], look)
     for first, last, outcome in plot.points:
-        says = f"{number_text(first)} to {number_text(last)}: {NAMES[outcome]}"
+        says = f"{number_text(first)} to {number_text(last)}: {CLASS_WORDS[outcome]}"
         mark(root, x(first), y(last), LOOKS[outcome], says=says)
 
 

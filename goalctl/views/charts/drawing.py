@@ -6,7 +6,7 @@ The picture is self-contained: no script, no style sheet, no outside font; title
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from goalctl.views.charts.model import Chart, ChartSheet, Mark, MarkKind, Ticks, Trace
@@ -84,8 +84,7 @@ def _mark_in_words(mark: Mark, unit: str) -> str:
     return f"{mark.name}{cut}: {scores}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Margins:
+class _Margins(NamedTuple):
     """The room left of every plot on a sheet, and that of the levels' and the bands' names right of it."""
 
     left: float
@@ -132,9 +131,9 @@ def _head(part: Element, chart: Chart, client: str, width: float) -> float:
     for line in lines_within(heading(chart, client), width - 2 * EDGE, TITLE_SIZE, bold=True, most=2):
         y += TITLE_SIZE + 4
         label(part, EDGE, y, line, size=TITLE_SIZE).set("font-weight", "bold")
-    if chart.measure:
+    for line in lines_within(chart.measure, width - 2 * EDGE, SMALL + 1) if chart.measure else ():
         y += LINE + 2
-        label(part, EDGE, y, chart.measure, colour=QUIET)
+        label(part, EDGE, y, line, colour=QUIET)
     return y + 8
 
 

@@ -10,6 +10,8 @@ from rich.text import Text
 from goalctl.views.charts.canvas import CanvasFrame
 from goalctl.views.charts.model import Chart, Level, Moment
 from goalctl.views.charts.style import look_of
+from goalctl.views.listing import Tone
+from goalctl.views.style import STYLES
 
 
 def margin(chart: Chart, frame: CanvasFrame, width: int) -> list[Text]:
@@ -19,7 +21,7 @@ def margin(chart: Chart, frame: CanvasFrame, width: int) -> list[Text]:
         top, bottom = frame.row_of(band.high), frame.row_of(band.low)
         free = [row for row in range(max(top, 0), bottom + 1) if row not in labels and _is_inside(frame, row, band.low)]
         if free:
-            labels[free[len(free) // 2]] = (band.name, "dim")
+            labels[free[len(free) // 2]] = (band.name, STYLES[Tone.QUIET])
     edges = {frame.row_of(band.low) for band in chart.bands}
     return [_margin_row(row, labels, edges, width, has_bands=bool(chart.bands)) for row in range(frame.rows)]
 
@@ -41,7 +43,7 @@ def _level_rows(chart: Chart, frame: CanvasFrame) -> dict[int, tuple[str, str]]:
     for level in sorted((level for level in chart.levels if level.text), key=_target_first):
         row = next((row for row in _outward(frame.row_of(level.value), frame.rows) if row not in found), None)
         if row is not None:
-            found[row] = (level.text, look_of(level).colour if level.is_target else "")
+            found[row] = (level.text, look_of(level).style if level.is_target else "")
     return found
 
 

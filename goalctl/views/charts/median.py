@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from statistics import median, median_low
 
@@ -23,7 +22,7 @@ def with_medians(chart: Chart, cols: int) -> Chart:
     medians = {id(trace): _medians(trace, chart.start, days) for trace in crowded}
     marks = tuple(medians.get(id(mark), mark) for mark in chart.marks)
     notes = (_note(trace, chart, days) for trace in crowded)
-    return replace(chart, marks=marks, notes=(*notes, *chart.notes))
+    return chart._replace(marks=marks, notes=(*notes, *chart.notes))
 
 
 def _days_each(chart: Chart, cols: int) -> int:
@@ -37,7 +36,7 @@ def _medians(trace: Trace, start: date, days: int) -> Trace:
     found: dict[int, list[tuple[date, float]]] = {}
     for day, value in trace.points:
         found.setdefault((day - start).days // days, []).append((day, value))
-    return replace(trace, points=tuple(_middles(found.values())))
+    return trace._replace(points=tuple(_middles(found.values())))
 
 
 def _middles(groups: Iterable[Sequence[tuple[date, float]]]) -> Iterator[tuple[date, float]]:

@@ -5,10 +5,9 @@ Every text is safe to show: whoever makes a chart sends client text through `one
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 ROOM = timedelta(days=7)
 FAR = timedelta(days=3 * 366)
@@ -30,8 +29,7 @@ class MarkKind(StrEnum):
     PROJECTION = "projection"
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Points in order of days. `name` stands in the legend; `place` tells those of one kind apart.
 
     `text` says it where nothing can be drawn; scores are read out there by themselves.
@@ -49,8 +47,7 @@ class Trace:
         return () if self.kind is MarkKind.PROJECTION else tuple(day for day, _ in self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A score that a horizontal line marks: the baseline, the target. Without days it spans the whole chart.
 
     Of two lines that are one thing, the edges of a band, only one has a text.
@@ -74,8 +71,7 @@ class Level:
         return self.kind is MarkKind.TARGET
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day that an upright line marks: the deadline, or what used to hold."""
 
     kind: MarkKind
@@ -91,8 +87,7 @@ class Moment:
 Mark: TypeAlias = Level | Moment | Trace
 
 
-@dataclass(frozen=True, slots=True)
-class ShadedBand:
+class ShadedBand(NamedTuple):
     """A named stretch of scores, `low` included and `high` not, but for the topmost."""
 
     name: str
@@ -100,8 +95,7 @@ class ShadedBand:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ticks:
+class Ticks(NamedTuple):
     """Ticks that a scale has by nature, such as the edges of bands; drawn where there is room for all of them."""
 
     values: tuple[float, ...] = ()
@@ -111,9 +105,10 @@ class Ticks:
 NO_TICKS = Ticks()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """One goal, objective or form over time. `low` and `high` are the ends of the y axis, `unit` follows its numbers.
+
+    `is_whole`: nothing lies between its whole numbers, so that no tick does.
 
     `marks` are in the order in which they are told. `instead` is the one sentence where nothing can be drawn.
     """
@@ -131,6 +126,7 @@ class Chart:
     instead: str = ""
     start: date = date.min
     end: date = date.min
+    is_whole: bool = False
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -158,8 +154,7 @@ class Chart:
         return tuple(mark for mark in self.marks if isinstance(mark, Trace))
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSheet:
+class ChartSheet(NamedTuple):
     """The charts of one client, seen from one day."""
 
     client: str
@@ -175,8 +170,7 @@ def with_x_axis(chart: Chart) -> Chart:
     """
     limit = _limit(chart)
     far = tuple(moment for moment in chart.moments if moment.day > limit)
-    chart = replace(
-        chart,
+    chart = chart._replace(
         marks=tuple(mark for mark in chart.marks if mark not in far),
         notes=(*chart.notes, *(f"{moment.text} lies far beyond this chart" for moment in far)),
     )
@@ -185,10 +179,10 @@ def with_x_axis(chart: Chart) -> Chart:
         return chart
     start, end = min(days), max(days)
     if start == end:
-        return replace(chart, start=_day_apart(start, -ROOM), end=_day_apart(end, ROOM))
+        return chart._replace(start=_day_apart(start, -ROOM), end=_day_apart(end, ROOM))
     later = [trace.points[-1][0] for trace in chart.traces if trace.kind is MarkKind.PROJECTION]
     end = max([end, *(day for day in later if day - end <= (end - start) / A_LITTLE_LATER)])
-    return replace(chart, start=start, end=_day_apart(end, max((end - start) / AN_EDGE, timedelta(days=1))))
+    return chart._replace(start=start, end=_day_apart(end, max((end - start) / AN_EDGE, timedelta(days=1))))
 
 
 def _limit(chart: Chart) -> date:
@@ -209,4 +203,4 @@ def on_one_axis(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
     if not drawn:
         return charts
     start, end = min(chart.start for chart in drawn), max(chart.end for chart in drawn)
-    return tuple(chart if chart.instead else replace(chart, start=start, end=end) for chart in charts)
+    return tuple(chart if chart.instead else chart._replace(start=start, end=end) for chart in charts)

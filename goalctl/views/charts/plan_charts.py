@@ -8,7 +8,6 @@ an axis.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from goalctl.analysis.case import Case
@@ -113,7 +112,7 @@ def _foretold(case: Case, item: Scorable, movement: Movement) -> Movement:
     """The same, without a day to come for what nobody works on."""
     found = movement.projection
     is_open = phase_of(case, item) is Phase.ACTIVE
-    return movement if is_open or (found and found.is_passed) else replace(movement, projection=None)
+    return movement if is_open or (found and found.is_passed) else movement._replace(projection=None)
 
 
 def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> Chart:
@@ -123,16 +122,16 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
     values += [level.value for level in chart.levels]
     if not values:
         why = f"{chart.id} has no scores, no baseline and no target yet, so there is nothing to draw."
-        return replace(chart, instead=why, measure=measure_line(main, case.forms))
+        return chart._replace(instead=why, measure=measure_line(main, case.forms))
     axis = axis_of(main.measure, form, values)
-    found = replace(
-        chart,
+    found = chart._replace(
         measure=measure_line(main, case.forms),
         low=axis.low,
         high=axis.high,
         bands=axis.bands,
         ticks=axis.ticks,
         unit=axis.unit,
+        is_whole=axis.is_whole,
     )
     return with_x_axis(found)
 
@@ -179,7 +178,7 @@ def _levels(group: list[Series], newest: Series | None) -> tuple[Level, ...]:
     for series in windows.values():
         span = (None, None) if is_one else (series.began, series.until)
         for level in _own_levels(series):
-            found[level.name, level.value] = replace(level, start=span[0], end=span[1])
+            found[level.name, level.value] = level._replace(start=span[0], end=span[1])
     return tuple(found.values())
 
 

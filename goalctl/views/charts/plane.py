@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from goalctl.model.scalars import number_text
@@ -20,8 +20,7 @@ DAY_WIDTH = 84.0
 MANY = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(NamedTuple):
     """Where values and days lie in the picture."""
 
     chart: Chart

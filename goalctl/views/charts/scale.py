@@ -38,9 +38,9 @@ def nice_range(values: Sequence[float], *, floor: float | None = None) -> tuple[
     return (low if floor is None else max(low, min(floor, *values))), high
 
 
-def nice_ticks(low: float, high: float, most: int) -> tuple[float, ...]:
-    """Round numbers from low to high; at most `most` of them when that is two or more."""
-    step = nice_step(high - low, most - 1)
+def nice_ticks(low: float, high: float, most: int, *, least: float = 0.0) -> tuple[float, ...]:
+    """Round numbers from low to high, `least` apart; at most `most` of them when that is two or more."""
+    step = max(nice_step(high - low, most - 1), least)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return tuple(round(index * step, 9) + 0.0 for index in range(first, last + 1))
 
@@ -50,7 +50,7 @@ def y_ticks(chart: Chart, row_of: Callable[[float], float], *, least_gap: float,
     places = [row_of(value) for value in chart.ticks.values]
     if places and all(abs(one - other) >= least_gap for one, other in pairwise(places)):
         return chart.ticks
-    values = nice_ticks(chart.low, chart.high, max(most, 2))
+    values = nice_ticks(chart.low, chart.high, max(most, 2), least=1.0 if chart.is_whole else 0.0)
     return Ticks(values, tuple(number_text(value) + chart.unit for value in values))
 
 

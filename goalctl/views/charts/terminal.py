@@ -19,6 +19,8 @@ from goalctl.views.charts.median import with_medians
 from goalctl.views.charts.model import Chart, ChartSheet, MarkKind, Ticks
 from goalctl.views.charts.scale import y_ticks
 from goalctl.views.charts.style import LOOKS, look_of
+from goalctl.views.listing import Tone
+from goalctl.views.style import STYLES
 
 LEAST_WIDTH = 40
 LEAST_HEIGHT = 12
@@ -102,7 +104,7 @@ def _plot(chart: Chart, sides: _Sides, width: int, height: int) -> _Panel:
         moments = moment_rows(chart, frame)
         if len(moments) <= above:
             break
-    lines = [Text(" " * frame.left + text, style=LOOKS[MarkKind.DEADLINE].colour) for text in moments]
+    lines = [Text(" " * frame.left + text) for text in moments]
     canvas = canvas_rows(chart, frame)
     visible = kinds_in(canvas, chart, frame)
     for row, label in zip(canvas[: frame.rows], margin(chart, frame, sides.right), strict=True):
@@ -149,11 +151,11 @@ def _legend(charts: Sequence[Chart], visible: Collection[MarkKind], width: int) 
 def _entries(charts: Sequence[Chart], visible: Collection[MarkKind]) -> Iterator[Text]:
     scores = {(trace.place, trace.name): look_of(trace) for chart in charts for trace in chart.scores}
     for (_, name), look in sorted(scores.items(), key=lambda entry: entry[0]):
-        yield Text.assemble((look.glyph, look.colour), f" {name}")
+        yield Text.assemble((look.glyph, look.style), f" {name}")
     derived = {trace.kind for chart in charts for trace in chart.derived}
     for kind in (kind for kind in MarkKind if kind in derived and kind in visible):
         look = LOOKS[kind]
-        yield Text.assemble((look.glyph * (3 if look.step else 1), look.colour), f" {kind.value}")
+        yield Text.assemble((look.glyph * (3 if look.step else 1), look.style), f" {kind.value}")
 
 
 def paragraphs(sentences: Sequence[str], width: int) -> list[Text]:
@@ -167,4 +169,4 @@ def paragraphs(sentences: Sequence[str], width: int) -> list[Text]:
                 lines[-1] += f" {word}"
             else:
                 lines.append(within_width(f"  {word}", width))
-    return [Text(line, style="dim") for line in lines]
+    return [Text(line, style=STYLES[Tone.QUIET]) for line in lines]

@@ -6,7 +6,6 @@ Of the plan itself, `analysis/client_side.py` says it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from goalctl.views.charts.model import NO_TICKS, Chart, ChartSheet, Level, Mark, MarkKind, Trace, with_x_axis
 
@@ -19,7 +18,7 @@ def sheet_for_client(sheet: ChartSheet, reader: str = "") -> ChartSheet:
 
     Where they are for one of several people, nobody is named to themselves: that reader's own line is `you`.
     """
-    return replace(sheet, charts=tuple(_on_a_screen(chart, reader.casefold()) for chart in sheet.charts))
+    return sheet._replace(charts=tuple(_on_a_screen(chart, reader.casefold()) for chart in sheet.charts))
 
 
 def _on_a_screen(chart: Chart, reader: str) -> Chart:
@@ -32,6 +31,7 @@ def _on_a_screen(chart: Chart, reader: str) -> Chart:
         low=chart.low,
         high=chart.high,
         unit=chart.unit,
+        is_whole=chart.is_whole,
         ticks=chart.ticks,
         instead=chart.instead,
         start=chart.start,
@@ -46,10 +46,11 @@ def chart_to_take_home(chart: Chart, names: Mapping[str, str]) -> Chart:
         "",
         chart.title,
         chart.measure.partition(" · ")[0],
-        tuple(replace(mark, text=_spoken_level(mark)) if isinstance(mark, Level) else mark for mark in marks),
+        tuple(mark._replace(text=_spoken_level(mark)) if isinstance(mark, Level) else mark for mark in marks),
         low=chart.low,
         high=chart.high,
         unit=chart.unit,
+        is_whole=chart.is_whole,
         ticks=chart.ticks if chart.ticks.names == ("no", "yes") else NO_TICKS,
         instead=chart.instead,
         start=chart.start,
@@ -60,7 +61,7 @@ def chart_to_take_home(chart: Chart, names: Mapping[str, str]) -> Chart:
 
 def _marks(chart: Chart, kept: frozenset[MarkKind], renamed: Callable[[str], str]) -> tuple[Mark, ...]:
     marks = (mark for mark in chart.marks if mark.kind in kept)
-    return tuple(replace(mark, name=renamed(mark.name)) if isinstance(mark, Trace) else mark for mark in marks)
+    return tuple(mark._replace(name=renamed(mark.name)) if isinstance(mark, Trace) else mark for mark in marks)
 
 
 def _to_themselves(name: str, reader: str) -> str:

@@ -5,31 +5,45 @@ Light: no models, no Rich.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from goalctl.analysis.caseload.cover import Covering
+from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
+from goalctl.analysis.figures import counted
 from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.screens.fitting import Room, ScreenPart, laid_out, rows_of, within_room
+from goalctl.views.words.reason_tone import reason_tone
 from goalctl.views.words.visit import WHO_COMES, synced_words, visit_words
 
 MOST_LOOKS = 5
+MEND, ATTENTION = "mend first", "needs attention first"
+OVERDUE, NEXT, SIGN, RUNS_OUT = "overdue", "today and tomorrow", "sign", "runs out"
+_TO_TRY = (
+    ("goalctl", "the day: what needs an act, who comes, what is overdue"),
+    ("goalctl prep c-7f3k", "one screen before a session"),
+    ("goalctl log-session c-7f3k", "and after it: a few questions, a drafted note"),
+    ("goalctl chart c-7f3k g1", "scores on their way to the target"),
+    ("goalctl check", "what a linter finds; one plan has a mistake on purpose"),
+)
 _PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
 _RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
 
-@dataclass(frozen=True, slots=True)
-class WorstReason:
+class WorstReason(NamedTuple):
     """Why a plan needs a look: the worst reason, and how many more there are."""
 
     client: str
-    kind: str
+    kind: ReasonKind
     because: str
     more: int
 
@@ -41,6 +55,7 @@ class Day:
     `visits` are those who come, with `names` where they may stand. `room` is that of the terminal, None for a page of
     any size. `uncommitted` are changes that git did not take, `days_alone` for how long nothing was copied away, where
     that is too long, `days_since_sync` since when nothing was fetched or pushed, None without a remote.
+    `covered` says by client who looks after whose, where somebody does; `back` are covers that ended a few days ago.
     """
 
     today: date
@@ -56,6 +71,8 @@ class Day:
     days_since_sync: int | None = None
     visits: tuple[Visit, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    covered: Mapping[str, str] = field(default_factory=dict)
+    back: tuple[Covering, ...] = ()
 
     @property
     def width(self) -> int | None:
@@ -71,33 +88,50 @@ def day_page(day: Day) -> Iterator[Line]:
     yield from above
     left = day.room and Room(day.room.width, day.room.height - rows_of(above, day.room.width))
     parts = list(laid_out(_parts(day), left))
-    yield from parts or (() if rows_in_need(day.risk) else _quiet(day))
+    yield from parts or (() if rows_in_need(day.risk) else quiet_lines(day))
 
 
 def _parts(day: Day) -> list[ScreenPart]:
     """Everything below risk, the most important first."""
     looks = [_reason(reason, day.width) for reason in day.reasons]
     return [
-        ScreenPart("mend first", [within_room(_fault(fault), day.width) for fault in day.faults], "goalctl check"),
+        ScreenPart(MEND, [within_room(_fault(fault), day.width) for fault in day.faults], "goalctl check"),
         ScreenPart(WHO_COMES, list(_visits(day)), "goalctl today", MOST_LOOKS),
-        ScreenPart("needs attention first", looks, "goalctl caseload", MOST_LOOKS),
-        ScreenPart("overdue", _lines(day, _is_overdue), "goalctl due --overdue"),
-        ScreenPart("today and tomorrow", _lines(day, _is_next), "goalctl due"),
+        ScreenPart("cover", list(_covers(day)), "goalctl cover"),
+        ScreenPart(ATTENTION, looks, "goalctl caseload", MOST_LOOKS),
+        ScreenPart(OVERDUE, _lines(day, OVERDUE), "goalctl due --overdue"),
+        ScreenPart(NEXT, _lines(day, NEXT), "goalctl due"),
         ScreenPart("keep safe", list(_unsafe(day)), "goalctl doctor"),
-        ScreenPart("sign", _lines(day, _is_paper), "goalctl due"),
-        ScreenPart("runs out", _lines(day, _runs_out), "goalctl due"),
+        ScreenPart(SIGN, _lines(day, SIGN), "goalctl due"),
+        ScreenPart(RUNS_OUT, _lines(day, RUNS_OUT), "goalctl due"),
     ]
 
 
 def beginning() -> Iterator[Line]:
     """How to begin, for a folder that is no workspace yet."""
     yield Line("goalctl keeps counselling treatment plans as plain text: one client, one YAML file.")
-    yield Line("This folder is not in a workspace yet. To begin:")
+    yield Line("This folder is not in a workspace yet. To look at it, with invented clients:")
+    yield Line("")
+    yield Line("goalctl demo && cd goalctl-demo", 1)
+    yield Line("")
+    yield Line("To begin with your own:")
     yield Line("")
     yield Line("goalctl init practice && cd practice", 1)
     yield Line("goalctl add-client", 1)
     yield Line("")
     yield Line("From then on goalctl alone shows the day; goalctl --help lists every command.")
+
+
+def demo_page(folder: str, clients: int) -> Iterator[Line]:
+    """What was made, and what to try in it first."""
+    yield Line(f"Made {folder}: a practice of {clients} invented clients, as it is today. Try, in this order:")
+    yield Line("")
+    yield Line(f"cd {folder}", 1)
+    for command, says in _TO_TRY:
+        yield Line(f"{command} # {says}", 1)
+    yield Line("")
+    yield Line("goalctl undo CLIENT takes back any change; goalctl help COMMAND has examples of every other command.")
+    yield Line("Delete the folder when you are done.")
 
 
 def _risk(rows: Sequence[ToldRow]) -> Iterator[Line]:
@@ -113,8 +147,22 @@ def _risk(rows: Sequence[ToldRow]) -> Iterator[Line]:
 
 def _visits(day: Day) -> Iterator[Line]:
     for visit in day.visits:
-        text = visit_words(visit, day.names.get(visit.client, ""), today=day.today)
+        name, cover = day.names.get(visit.client, ""), day.covered.get(visit.client, "")
+        text = visit_words(visit, name, today=day.today, cover=cover)
         yield within_room(Line(text, 1), day.width)
+
+
+def _covers(day: Day) -> Iterator[Line]:
+    """Who looks after whose clients today, and who was away until a few days ago."""
+    clients = Counter(day.covered.values())
+    for words, number in sorted(clients.items()):
+        yield Line(f"{words}: {counted(number, 'client')}", 1)
+    for cover in day.back:
+        line, way = (
+            Line(f"{cover.of} was away to {cover.last}, {cover.by} covered", 1),
+            f"goalctl cover {cover.of} --back",
+        )
+        yield within_room(line, day.width, end=f": {way}")
 
 
 def _unsafe(day: Day) -> Iterator[Line]:
@@ -126,7 +174,8 @@ def _unsafe(day: Day) -> Iterator[Line]:
         yield Line(f"no push or backup for {day.days_alone} days: goalctl backup DEST", 1, Tone.LATE)
 
 
-def _quiet(day: Day) -> Iterator[Line]:
+def quiet_lines(day: Day) -> Iterator[Line]:
+    """What is said where there is nothing to say."""
     if day.plans:
         yield Line(f"Nothing is overdue, unsigned or running out within {day.within}.")
     else:
@@ -139,12 +188,12 @@ def _fault(fault: Fault) -> Line:
 
 def _reason(reason: WorstReason, room: int | None) -> Line:
     """Whom to look at and why; the number of further reasons stays when the line is cut."""
-    line = Line(f"{reason.client} {reason.kind}: {reason.because}", 1, Tone.LATE)
+    line = Line(f"{reason.client} {reason.kind}: {reason.because}", 1, reason_tone(reason.kind))
     return within_room(line, room, end=f" (and {reason.more} more)" if reason.more else "")
 
 
-def _lines(day: Day, wanted: Callable[[Deadline, Day], bool]) -> list[Line]:
-    return [within_room(_deadline(due, day.today), day.width) for due in sorted(day.deadlines) if wanted(due, day)]
+def _lines(day: Day, part: str) -> list[Line]:
+    return [within_room(_deadline(due, day.today), day.width) for due in deadlines_in(day, part)]
 
 
 def _deadline(deadline: Deadline, today: date) -> Line:
@@ -171,3 +220,16 @@ def _is_paper(deadline: Deadline, day: Day) -> bool:
 def _runs_out(deadline: Deadline, day: Day) -> bool:
     soon = not deadline.is_overdue(today=day.today) and deadline.is_within(day.within, today=day.today)
     return deadline.kind in _RUNNING_OUT and soon
+
+
+_IN_PARTS: Mapping[str, Callable[[Deadline, Day], bool]] = {
+    OVERDUE: _is_overdue,
+    NEXT: _is_next,
+    SIGN: _is_paper,
+    RUNS_OUT: _runs_out,
+}
+
+
+def deadlines_in(day: Day, part: str) -> list[Deadline]:
+    """Of what is due that which stands in this part of the day, by day."""
+    return [due for due in sorted(day.deadlines) if _IN_PARTS[part](due, day)]

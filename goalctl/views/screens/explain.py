@@ -10,6 +10,7 @@ from goalctl.rules.judged import JUDGED
 from goalctl.rules.rule import Rule
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.page import Line
+from goalctl.views.words.requirement import read_words
 
 _NOT_VERIFIED = " (not looked up again; common knowledge of the field)"
 _TONES = {Severity.ERROR: Tone.LATE, Severity.WARNING: Tone.SOON, Severity.INFO: Tone.PLAIN}
@@ -108,10 +109,10 @@ def source_words(asked: Requirement) -> tuple[str, ...]:
     """Where it is written, in which version, read on which day, and what became of that since."""
     if not asked.source:
         return ()
-    source = f"{asked.source}{'' if asked.verified else _NOT_VERIFIED}"
-    read = f"read on {asked.read}" if asked.read else "not read" if asked.verified else ""
-    dated = f"version: {asked.version or 'not noted'}" if asked.verified else ""
-    return tuple(part for part in (source, dated, read, f"OLD: {asked.old}" if asked.old else "") if part)
+    is_read = asked.verified or asked.read is not None
+    dated = f"version: {asked.version or 'not noted'}" if is_read else ""
+    old = f"OLD: {asked.old}" if asked.old else ""
+    return tuple(part for part in (asked.source, dated, read_words(asked), old) if part)
 
 
 def waivers_page() -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Tone
@@ -13,16 +13,14 @@ from goalctl.views.page import STEP, Line
 MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The columns and rows that a page may take; the prompt below it is not among them."""
 
     width: int
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenPart:
+class ScreenPart(NamedTuple):
     """A heading with its lines, the command that shows all of them, and how many are shown where there is room."""
 
     title: str

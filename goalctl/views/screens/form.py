@@ -9,11 +9,13 @@ from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding
 from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.measure import Better
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import Method, Prorate, Scored, Scoring
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.page import Line
 from goalctl.views.words.instrument import checked_words, entering_lines, licence_words, standings
+from goalctl.views.words.outcome import recovery_words
 from goalctl.views.words.rhythm import rhythm_words
 from goalctl.views.words.sheet import (
     NOT_VERIFIED,
@@ -21,6 +23,7 @@ from goalctl.views.words.sheet import (
     cut_off_words,
     facts_end,
     important_words,
+    norm_words,
     reliable_words,
 )
 
@@ -72,6 +75,8 @@ def form_page(form: Form, *, file: str) -> Iterator[Line]:
         yield from _scoring(form, form.scoring)
     for risk in form.risk:
         yield Line(f"risk item {risk.item}, endorsed {risk.when}: {risk.says}{facts_end(risk)}", tone=Tone.LATE)
+    for one in form.not_risk:
+        yield Line(f"no risk item: {one.item}, because {one.because}{facts_end(one)}")
     yield Line("")
     yield from _named_line("licence", licence_words(form.licence) if form.licence else None)
     yield from _named_line("attribution", form.attribution)
@@ -91,6 +96,9 @@ def _checked(form: Form) -> Iterator[Line]:
     for standing, kinds in standings(form).items():
         yield Line(f"{standing.value}: {', '.join(kinds)}", 1, _STANDING_TONES[standing])
     yield from (Line(f"second source: {source}", 1) for source in form.checked.sources)
+    if again := form.checked.entered_again:
+        alike = ", ".join(kind.value.replace("_", " ") for kind in again.facts)
+        yield Line(f"entered a second time by another hand on {again.on}, {again.by}, found alike: {alike}", 1)
 
 
 _STANDING_TONES = {FactStanding.TWICE: Tone.PLAIN, FactStanding.ONCE: Tone.SOON, FactStanding.NOT: Tone.LATE}
@@ -164,7 +172,7 @@ def _part(form: Form, part: Scored, name: str, of: str | None) -> Iterator[Line]
     is_main = form.scoring is not None and (of is None or form.scoring.method is Method.NONE)
     is_outcome = is_main and OUTCOME in form.tags
     yield Line(f"{name}: {_method(form, part, of)}", 0 if of is None else 1)
-    yield from (Line(meaning, 2) for meaning in _meanings(part, is_outcome=is_outcome))
+    yield from (Line(meaning, 2) for meaning in _meanings(part, better_of(form, of), is_outcome=is_outcome))
 
 
 def _method(form: Form, part: Scored, of: str | None) -> str:
@@ -185,18 +193,27 @@ def _table(part: Scored) -> str:
     )
 
 
-def _meanings(part: Scored, *, is_outcome: bool) -> Iterator[str]:
+def _meanings(part: Scored, better: Better | None, *, is_outcome: bool) -> Iterator[str]:
     yield from (f"from {number_text(band.from_)}: {band.name}{facts_end(band)}" for band in part.bands)
     yield from (cut_off_words(cut) for cut in part.cut_offs)
     yield from (f"reliable change: {reliable_words(figure)}" for figure in part.judging_change)
     if is_outcome and not part.judging_change:
         yield "reliable change: no published figure is known here that holds for everyone"
     yield from (f"reliable change {beside_words(figure)}" for figure in part.reliable_change if figure.only_for)
+    yield from _recovery(part, better, is_outcome=is_outcome)
     yield from (f"a difference that people notice: {important_words(figure)}" for figure in part.mid)
     for notable in part.notable_change:
         yield f"a change of {number_text(notable.points)} points: {notable.name}{facts_end(notable)}"
     if part.prorate:
         yield f"missing answers: {_prorating(part.prorate)}"
+
+
+def _recovery(part: Scored, better: Better | None, *, is_outcome: bool) -> Iterator[str]:
+    """The norms, and who has recovered; of a form that follows nobody's outcome only what it states."""
+    groups = (("in treatment", part.norms.clinical), ("not in treatment", part.norms.community)) if part.norms else ()
+    yield from (f"scores of people {who}: {norm_words(group)}" for who, group in groups if group)
+    if is_outcome or groups or any(cut.recovery for cut in part.cut_offs):
+        yield f"recovered: {recovery_words(part, better)}"
 
 
 def _prorating(rule: Prorate) -> str:

@@ -16,6 +16,7 @@ from goalctl.model.form import Form
 from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
+from goalctl.model.supervision import open_points
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Tone
 from goalctl.views.page import STEP, Line
@@ -34,7 +35,6 @@ MOST_SCORES = 9
 MOST_DUE = 5
 MOST_WORDS = 3
 _SAID_ELSEWHERE = {Due.HOMEWORK}
-_QUIET_STATES = {State.NO_DATA, State.ON_TRACK}
 _LATE_STATES = {State.RELIABLY_WORSE, State.OFF_TRACK, State.DATE_PASSED}
 
 
@@ -51,6 +51,8 @@ def _page(case: Case, room: int | None) -> Iterator[Line]:
     yield from _care(case)
     yield from _last_session(case, room)
     yield from _homework(case.plan)
+    for point in open_points(case.plan.supervision):
+        yield Line(f"bring to supervision: {point.about}", tone=Tone.SOON)
     yield from _between(case)
     yield from _part("scores", _scores(case), MOST_SCORES, f"goalctl show {client}")
     yield from (Line(f"{item_id} {words}", 1, Tone.GOOD) for item_id, words in closing_words(case))

@@ -171,7 +171,8 @@ def _named_figures(change: FormChange) -> Iterator[str]:
     """What the change is called beside a reliable one: a name of its own, for some people only, noticed by people."""
     yield from (f"{notable.name}{facts_end(notable)}" for notable in change.notable)
     yield from (beside_words(figure) for figure in change.beside)
-    yield from (f"a difference that people notice: {important_words(figure)}" for figure in change.important)
+    if change.important:
+        yield f"a difference that people notice: {important_words(change.important)}"
 
 
 def _reliable(part: PartReading, change: FormChange) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from goalctl.analysis.caseload.visit import Visit
@@ -19,7 +19,10 @@ REST = "goalctl today --format table"
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """What the page needs; `names` are empty where none may stand, `days_since_sync` is None without a remote."""
+    """What the page needs; `names` are empty where none may stand, `days_since_sync` is None without a remote.
+
+    `covered` says by client who looks after whose, where somebody does.
+    """
 
     today: date
     visits: Sequence[Visit]
@@ -28,6 +31,7 @@ class Visits:
     names: Mapping[str, str]
     room: Room
     days_since_sync: int | None = None
+    covered: Mapping[str, str] = field(default_factory=dict)
 
 
 def today_page(day: Visits) -> Iterator[Line]:
@@ -41,7 +45,10 @@ def today_page(day: Visits) -> Iterator[Line]:
     yield from above
     width = day.room.width
     faults = [within_room(Line(f"{fault.where}: {fault.message}", 1, Tone.BAD), width) for fault in day.faults]
-    coming = [visit_words(one, day.names.get(one.client, ""), today=day.today) for one in day.visits]
+    coming = [
+        visit_words(one, day.names.get(one.client, ""), today=day.today, cover=day.covered.get(one.client, ""))
+        for one in day.visits
+    ]
     visits = [within_room(Line(text, 1), width) for text in coming]
     left = Room(width, day.room.height - rows_of(above, width))
     first, then = ScreenPart("mend first", faults, "goalctl check"), ScreenPart(WHO_COMES, visits, REST, len(visits))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
+from goalctl.analysis.caseload.cover import Covering, running_on, stand_ins
 from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.due.deadline import Deadline
 from goalctl.analysis.risk.told import ToldRow
@@ -14,17 +15,16 @@ from goalctl.model.scalars import Duration
 from goalctl.workspace.memory.parts import Part
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsBrief:
+class SettingsBrief(NamedTuple):
     """The settings that listings need, and what is wrong with them."""
 
     timezone: str | None
     due_within: Duration
     faults: tuple[Fault, ...]
+    covers: tuple[Covering, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(NamedTuple):
     """Which parts are asked for, seen from which day, of one client or of all; `until` limits what is due."""
 
     parts: tuple[Part, ...]
@@ -33,8 +33,7 @@ class Inquiry:
     until: date = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class PlanBrief:
+class PlanBrief(NamedTuple):
     """One file in brief; what was not asked for is empty. `standing` is None where there is no plan.
 
     `uses` are those of the bank, as the memory keeps them.
@@ -49,19 +48,13 @@ class PlanBrief:
     standing: Standing | None = None
     uses: tuple[str, ...] = ()
 
-    @property
-    def is_unread(self) -> bool:
-        """Whether nobody can read whose it is."""
-        return any(row.is_unread for row in self.risk)
-
 
 def client_at(name: str) -> str:
     """Whose plan a file of that name would be."""
     return name.rpartition("/")[2].removesuffix(".yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What is known of the files that were asked for, by client, and what is wrong beside them."""
 
     today: date
@@ -82,9 +75,49 @@ class Answer:
         """Whether something could not be read, so that the answer is not whole."""
         return any(fault.hides_something for _, fault in self.faults)
 
-    def risk_of(self, clinician: str | None) -> Iterator[tuple[ToldRow, str]]:
-        """Every row of risk of that clinician's plans, else of all; one that nobody can read is everybody's."""
+    @property
+    def covers(self) -> tuple[Covering, ...]:
+        """Those that run on the day."""
+        return running_on(self.today, self.settings.covers)
+
+    @property
+    def covered(self) -> dict[str, str]:
+        """By client, `s.lee for m.kowalski`, where a cover runs."""
+        words: dict[str, str] = {}
+        for cover in self.covers:
+            before = words.get(cover.of)
+            words[cover.of] = f"{before}, {cover.words}" if before else cover.words
+        return {one.client: words[one.clinician] for one in self.briefs if one.clinician in words}
+
+    def chosen(self, clinician: str | None, supervisor: str | None = None) -> tuple[PlanBrief, ...]:
+        """The plans of that clinician, covered ones too, and under that supervisor; None asks for anybody's.
+
+        One that nobody can read is everybody's; and where the settings can't be read, so that nobody knows who covers
+        for whom, one with a risk that needs an act.
+        """
+        covers, is_everybodys = stand_ins(self.covers), self._everybodys
+        return tuple(
+            brief
+            for brief in self.briefs
+            if _is_of(brief, clinician, supervisor, covers) or any(map(is_everybodys, brief.risk))
+        )
+
+    def risk_of(self, clinician: str | None, supervisor: str | None = None) -> Iterator[tuple[ToldRow, str]]:
+        """Every row of risk of those plans; of what is theirs all, else what is everybody's."""
+        covers, is_everybodys = stand_ins(self.covers), self._everybodys
         for brief in self.briefs:
-            yield from (
-                (row, brief.clinician) for row in brief.risk if clinician in {None, brief.clinician} or row.is_unread
-            )
+            is_theirs = _is_of(brief, clinician, supervisor, covers)
+            yield from ((row, brief.clinician) for row in brief.risk if is_theirs or is_everybodys(row))
+
+    @property
+    def _everybodys(self) -> Callable[[ToldRow], bool]:
+        """Whether a row of risk is everybody's, because something that says whose it is can't be read."""
+        is_unknown = any(fault.hides_something for fault in self.settings.faults)
+        return lambda row: row.is_unread or (is_unknown and row.needs_act)
+
+
+def _is_of(
+    brief: PlanBrief, clinician: str | None, supervisor: str | None, covers: Mapping[str, frozenset[str]]
+) -> bool:
+    is_theirs = clinician in {None, brief.clinician} or clinician in covers.get(brief.clinician, ())
+    return is_theirs and supervisor in {None, brief.supervisor}

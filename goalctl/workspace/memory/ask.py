@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from goalctl.analysis.caseload.cover import Covering, coverings_of
 from goalctl.analysis.caseload.reason import due_reasons
 from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.due.deadline import Deadline
@@ -23,7 +25,6 @@ from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, Settings
 from goalctl.workspace.memory.fresh import Changes, changes_in, digest_of
 from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import (
-    NOTHING,
     Part,
     deadline_from,
     faults_body,
@@ -90,7 +91,8 @@ class Memory:
             self._give_up(error)
         finally:
             self.close()
-        return self._answer(Store.for_once(), inquiry, settings)
+        with closing(Store.for_once()) as once:
+            return self._answer(once, inquiry, settings)
 
     def close(self) -> None:
         """Let go of what is kept; the next question opens it again."""
@@ -141,7 +143,7 @@ class Memory:
         files, only = list(found.files), asked.inquiry.client
         if only is not None:
             wanted = client_file(found, only, exact=False)
-            files, asked = changes.to_read_for(wanted, files), replace(asked, only=wanted.name)
+            files, asked = changes.to_read_for(wanted, files), asked._replace(only=wanted.name)
         strays = faults_body(fault_of(name, finding) for name, finding in found.strays)
         self._take_note(store, changes, {STRAYS: strays, BESIDE: beside})
         if only is not None or not asked.is_known_of(store, plans):
@@ -173,8 +175,7 @@ class Memory:
         read_into(store, work, files, moment, self.watched)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A question with what it is asked on: the later of its day and the day it really is, and the only file meant."""
 
     inquiry: Inquiry
@@ -212,7 +213,7 @@ class _Asked:
         standings = self._standings(store, deadlines) if Part.STANDING in parts else {}
         then = dict(store.bodies(Part.PEOPLE.value, self.days)) if Part.PEOPLE in parts else {}
         for name, client, now, over_them, faults in store.people(self.only):
-            whose = json.loads(then.get(name, NOTHING))
+            whose = json.loads(then[name]) if name in then else None
             if whose is False:
                 continue
             clinician, supervisor = whose or (now, over_them)
@@ -249,32 +250,38 @@ def answer_of_commit(then: CommittedCaseload, inquiry: Inquiry) -> Answer:
     wanted = client_file(then.scan, inquiry.client, exact=False) if inquiry.client is not None else None
     later = max(inquiry.today, now or inquiry.today)
     asked = _asked_of_then(inquiry, later)
-    work, store = Work(then.practice, asked.parts, asked.today, later), Store.for_once()
-    for file in [wanted] if wanted else files:
-        facts = facts_in(work, then.case(file), b"")
-        store.keep(facts.file, facts.parts)
-    store.note({STRAYS: faults_body(fault_of(name, finding) for name, finding in then.scan.strays)})
-    return _Asked(asked, settings_brief(then.practice), later, wanted.name if wanted else "").told(store)
+    work = Work(then.practice, asked.parts, asked.today, later)
+    with closing(Store.for_once()) as store:
+        for file in [wanted] if wanted else files:
+            facts = facts_in(work, then.case(file), b"")
+            store.keep(facts.file, facts.parts)
+        store.note({STRAYS: faults_body(fault_of(name, finding) for name, finding in then.scan.strays)})
+        return _Asked(asked, settings_brief(then.practice), later, wanted.name if wanted else "").told(store)
 
 
 def _asked_of_then(inquiry: Inquiry, now: date) -> Inquiry:
     """The question; of an earlier day it is asked, too, whose each plan was then, and whether it was there."""
-    return replace(inquiry, parts=(*inquiry.parts, Part.PEOPLE)) if inquiry.today < now else inquiry
+    return inquiry._replace(parts=(*inquiry.parts, Part.PEOPLE)) if inquiry.today < now else inquiry
 
 
 def settings_brief(practice: Practice) -> SettingsBrief:
     """The settings that listings need, and what is wrong with them."""
     faults = tuple(fault_of(SETTINGS, finding) for finding in practice.findings)
-    return SettingsBrief(practice.settings.timezone, practice.settings.due_within, faults)
+    return SettingsBrief(
+        practice.settings.timezone, practice.settings.due_within, faults, coverings_of(practice.settings)
+    )
 
 
 def _settings_text(settings: SettingsBrief) -> str:
-    return written([settings.timezone, str(settings.due_within), faults_body(settings.faults)])
+    covers = [[one.of, one.by, one.first.isoformat(), one.last.isoformat()] for one in settings.covers]
+    return written([settings.timezone, str(settings.due_within), faults_body(settings.faults), covers])
 
 
 def _settings_from(text: str) -> SettingsBrief:
-    timezone, within, faults = json.loads(text)
-    return SettingsBrief(timezone, duration_from(within), faults_from(faults))
+    timezone, within, faults, told = json.loads(text)
+    days = ((of, by, date.fromisoformat(first), date.fromisoformat(last)) for of, by, first, last in told)
+    covers = tuple(Covering(*cover) for cover in days)
+    return SettingsBrief(timezone, duration_from(within), faults_from(faults), covers)
 
 
 def _digest(listing: Listing) -> str:

@@ -1,4 +1,4 @@
-"""The bank of a workspace: what its plans hold, and one of its texts made ready for another plan.
+"""One of the bank's texts made ready for another plan.
 
 Only wording, measure, duration and interventions go from one client to another; baseline, reasons, values, quotes and
 days stay behind. Whatever looks like a name, a number or an address is refused, unless the text stays with its client.
@@ -6,16 +6,12 @@ days stay behind. Whatever looks like a name, a number or an address is refused,
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
 
-from goalctl.analysis.caseload.bank import Banked, BankKind, Use, Used, banked, id_length, used_in
+from goalctl.analysis.caseload.bank import Used, used_in
+from goalctl.analysis.caseload.banked import BankKind
 from goalctl.analysis.progress.series import opening_of
-from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
@@ -24,19 +20,15 @@ from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status, 
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
-from goalctl.model.scalars import excerpt
 from goalctl.model.session import Homework
+from goalctl.model.settings import Settings
 from goalctl.model.written import record_data
 from goalctl.rules import p_privacy
 from goalctl.rules.rule import RuleCase, findings_of
-from goalctl.workspace.memory.answer import Answer
-from goalctl.workspace.memory.parts import ALWAYS, day_of, day_text, written
-from goalctl.workspace.memory.store import Row
+from goalctl.workspace.memory.uses import Bank, NoBankedError
 from goalctl.workspace.shelves.filling import MEASURABLE, Filling, Open
 from goalctl.workspace.store.practice import Practice
 
-PREFIX = "bank:"
-_ID = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
 SHARED = {
     Measure: {"by", "of", "per", "unit", "scale", "anchors", "levels", "target", "keep", "better", "hold"},
     Intervention: {"what", "who", "every", "for", "minutes"},
@@ -50,12 +42,6 @@ KINDS = {
 }
 
 
-class NoBankedError(GoalctlError):
-    """No text of the bank has that id, several have it, or it is of another kind."""
-
-    exit_status = 2
-
-
 class PrivateTextError(GoalctlError):
     """A text of one client would carry something private into the plan of another; nothing was written."""
 
@@ -65,57 +51,6 @@ class PrivateTextError(GoalctlError):
             f"{source} comes from another client's plan: {what}",
             "write the text anew on the command line, or allow it: privacy: {allow: […]} in goalctl.yaml",
         )
-
-
-@dataclass(frozen=True)
-class Bank:
-    """Everything the plans hold, reached most first; ids are as long as it takes to tell all of them apart."""
-
-    entries: tuple[Banked, ...]
-    length: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "length", id_length(self.entries))
-
-    def id_of(self, entry: Banked) -> str:
-        """How it is named on a command line, `bank:3f9a1c`."""
-        return f"{PREFIX}{entry.digest[: self.length]}"
-
-    def named(self, ref: str) -> Banked:
-        """The entry that the id, or a beginning of it that fits only one, stands for."""
-        wanted = ref.removeprefix(PREFIX).lower()
-        fitting = [entry for entry in self.entries if entry.digest.startswith(wanted)] if _ID.fullmatch(wanted) else []
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting:
-            ids = ", ".join(self.id_of(entry) for entry in fitting[:5])
-            raise NoBankedError(f"{excerpt(ref)} could be any of {len(fitting)}", f"write a little more: {ids}")
-        raise NoBankedError(f"the bank has no {excerpt(ref)}", "`goalctl bank` lists what it has")
-
-    def searched(self, query: str) -> list[Banked]:
-        """The entries that the words fit, best first."""
-        return [self.entries[position] for position in self._ranking.best(query)]
-
-    @cached_property
-    def _ranking(self) -> Ranking:
-        return Ranking([Findable(entry.text) for entry in self.entries])
-
-
-def bank_of(answer: Answer) -> Bank:
-    """The bank of the plans that were asked about; one that can't be read adds nothing."""
-    return Bank(tuple(banked(use_from(body) for brief in answer.briefs for body in brief.uses)))
-
-
-def use_row(use: Use, client: str) -> Row:
-    """A use as a memory keeps it, by the client whose file it is in."""
-    days = day_text(use.began), use.reached, day_text(use.reached_on)
-    return ALWAYS, written([use.kind.value, use.text, client, use.item, *days, use.holds_own_words, use.measure])
-
-
-def use_from(body: str) -> Use:
-    """The same, read back."""
-    kind, text, client, item, began, reached, reached_on, is_quoted, measure = json.loads(body)
-    return Use(BankKind(kind), text, client, item, day_of(began), reached, day_of(reached_on), is_quoted, measure)
 
 
 def from_bank(
@@ -138,23 +73,28 @@ def from_bank(
         raise NoBankedError(f"{bank.id_of(entry)} is one of the {entry.kind.value}, not a {wanted.value}")
     use = next((use for use in entry.uses if use.client == client), entry.uses[0])
     case = case_of(use.client)
-    record = next((record for found, record in used_in(case) if replace(found, client=use.client) == use), None)
+    record = next((record for found, record in used_in(case) if found._replace(client=use.client) == use), None)
     if record is None:
         raise NoBankedError(f"the plan of {use.client} was changed in the meantime", "run the command again")
     made, open_ = _entry_of(case.plan, record, today, most_active)
     return Filling(bank.id_of(entry), kind, made, tuple(open_), from_client=use.client, own_words=use.holds_own_words)
 
 
-def private_findings(practice: Practice, entry: Mapping[str, Value]) -> list[Finding]:
+def private_findings(settings: Settings, entry: Mapping[str, Value]) -> list[Finding]:
     """What the privacy rules hold against the texts of an entry."""
-    case = RuleCase(Plan(client="c"), settings=practice.settings, name="c", data=dict(entry))
+    case = RuleCase(Plan(client="c"), settings=settings, name="c", data=dict(entry))
     return findings_of(p_privacy.RULES, case)
+
+
+def private_codes(settings: Settings, text: str) -> list[str]:
+    """The codes of those that a text alone meets."""
+    return sorted({finding.code for finding in private_findings(settings, entry_values(text=text))})
 
 
 def refuse_private(practice: Practice, filling: Filling, entry: Fields, *, client: str) -> None:
     """Raise when a text that comes from another client's plan would carry something private with it."""
     if filling.from_client and filling.from_client != client:
-        found = private_findings(practice, entry)
+        found = private_findings(practice.settings, entry)
         if found:
             raise PrivateTextError(filling.source, found)
 

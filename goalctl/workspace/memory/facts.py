@@ -6,9 +6,8 @@ Each part is worked out by the case, on days that note how long the answer lasts
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.bank import uses_in
@@ -22,7 +21,7 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.finding import faults_of
 from goalctl.model.plan import Plan
-from goalctl.workspace.memory.bank import use_row
+from goalctl.workspace.memory.bank import private_codes
 from goalctl.workspace.memory.fresh import UNREAD, digest_of
 from goalctl.workspace.memory.lasting import LastingDay
 from goalctl.workspace.memory.parts import (
@@ -37,6 +36,7 @@ from goalctl.workspace.memory.parts import (
     written,
 )
 from goalctl.workspace.memory.store import FileRow, PartRow, Row
+from goalctl.workspace.memory.uses import use_row
 from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
@@ -44,8 +44,7 @@ from goalctl.workspace.store.scan import PREVIOUS, PlanFile
 Said: TypeAlias = tuple[str, Iterable[Row]]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """What is asked of every file: which parts, on which day, and on the later of it and the day it really is."""
 
     practice: Practice
@@ -54,8 +53,7 @@ class Work:
     later: date
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What one file says, as rows of a memory."""
 
     file: FileRow
@@ -99,7 +97,7 @@ def _parts(work: Work, case: CasePlan) -> Iterator[PartRow]:
         today = LastingDay(work.today)
         later = LastingDay(work.later, floor=today)
         is_here = case.plan is not None and is_there(case.plan, today=today, now=later)
-        seen = _case(work.practice, case.plan, today, later) if case.plan and is_here else None
+        seen = case_on(work.practice, case.plan, today, later) if case.plan and is_here else None
         for part in together:
             if part in work.parts:
                 body, rows = _SAID[part](seen, case.file.client) if seen else _without_plan(work, case, part, today)
@@ -116,7 +114,8 @@ def _without_plan(work: Work, case: CasePlan, part: Part, today: date) -> Said:
     return written([]), map(risk_row, told_rows(picture, case.file.client, today=today))
 
 
-def _case(practice: Practice, plan: Plan, today: date, now: date) -> Case:
+def case_on(practice: Practice, plan: Plan, today: date, now: date) -> Case:
+    """The plan on days that note what they are asked; `now` is the day it really is, where that is later."""
     earlier, later = practice.episodes_before(plan.client, plan.previous), practice.episodes_after(plan)
     return Case.of(
         plan, practice.forms, practice.settings, today, earlier=plans_of(earlier), later=plans_of(later), now=now
@@ -153,7 +152,7 @@ def standing_of(case: Case) -> Standing:
 
 
 def _bank(case: Case, client: str) -> Said:
-    return NOTHING, (use_row(use, client) for use in uses_in(case))
+    return NOTHING, (use_row(use, client, private_codes(case.settings, use.text)) for use in uses_in(case))
 
 
 def _people(case: Case, _client: str) -> Said:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
@@ -33,8 +33,7 @@ def is_settled(stamp: Stamp, now: int) -> bool:
     return max(stamp[:2]) + SETTLES_NS <= now
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What is different from what a store holds: names of files that are gone, and of those that say something else.
 
     `links` are the other episodes that each client's files name, or named before.
@@ -82,7 +81,7 @@ def _looked_at(
             continue
         data = _bytes(root, file) if known else UNREAD
         if row and data and digest_of(data) == row.digest:
-            same.append(replace(row, stamp=file.stamp, settled=is_settled(file.stamp, now)))
+            same.append(row._replace(stamp=file.stamp, settled=is_settled(file.stamp, now)))
         else:
             other[file.client] = frozenset(match[1].decode() for match in PREVIOUS.finditer(data))
     return same, other

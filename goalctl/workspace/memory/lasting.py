@@ -104,6 +104,8 @@ class LastingDay(date):
     def _is_before(self, other: date, days_later: int) -> bool:
         """Whether it is before the other day, or before a day so much later."""
         if isinstance(other, LastingDay):
+            if other is self:
+                return days_later > 0
             if other is self.floor and not days_later:
                 return False
             return self.exact() < other.exact() + timedelta(days_later)

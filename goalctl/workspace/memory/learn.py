@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from goalctl.model.errors import GoalctlError
@@ -46,7 +45,7 @@ def _learn(store: Store, practice: Practice, names: list[str], today: date) -> N
     with store.writing():
         store.forget_parts(family)
         for facts in found:
-            store.keep(replace(facts.file, settled=is_settled(facts.file.stamp, now)), facts.parts)
+            store.keep(facts.file._replace(settled=is_settled(facts.file.stamp, now)), facts.parts)
         store.note({FOLDER: ""})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -20,8 +19,8 @@ NOTHING = "null"
 NOT_YET = "false"  # of a plan that was not there then
 NO_FAULTS = "[]"
 ALWAYS = "0001-01-01"  # the day of a row that has none of its own
-WORDS = tuple(field.name for field in fields(Standing) if field.type in {"str", "str | None"})
-DAYS = tuple(field.name for field in fields(Standing) if field.type == "date | None")
+WORDS = ("client", "status", "clinician", "supervisor")
+DAYS = ("last_seen", "next")
 
 
 class Part(StrEnum):

@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from goalctl.workspace.memory.file import MemoryFile, file_of, for_once, opened
 from goalctl.workspace.store.scan import Stamp
@@ -26,8 +25,7 @@ Row: TypeAlias = tuple[str, str]
 """A day and a body in JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartRow:
+class PartRow(NamedTuple):
     """One part of what is known of a file, and from when until when it holds; `later` as in `Days`."""
 
     kind: str
@@ -37,8 +35,7 @@ class PartRow:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """What is known of a file whatever the day. `digest` is of its bytes, empty where they could not be read.
 
     `settled`: its stamp was old enough, when it was read, that whoever changes it leaves another one. `links` are the
@@ -56,8 +53,7 @@ class FileRow:
     faults: str = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The day of a question, and the later of it and the day it really is."""
 
     today: str

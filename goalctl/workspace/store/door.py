@@ -40,10 +40,27 @@ def write_out(root: Path, path: Path, data: bytes, account: Account, *, force: b
         account.note(str(path))
 
 
+def write_into(root: Path, folder: Path, files: Iterable[tuple[str, bytes]], account: Account) -> None:
+    """Put documents into a folder that is goalctl's own, each whole or not at all, over what it wrote there before.
+
+    Names may lead into folders below it, which are there.
+    """
+    with _cleared(root, folder), without_stops():
+        for name, data in files:
+            save(folder / name, data, root=folder, private=True)
+            account.note(str(folder))
+
+
+def clear_up(root: Path, folder: Path) -> None:
+    """Take away what a killed command left in that folder."""
+    with _cleared(root, folder):
+        pass
+
+
 def refuse_places(paths: Iterable[Path], *, force: bool) -> None:
     """OutputError for the first that belongs to a workspace or to git, or is there already."""
     for path in paths:
-        if owner := _owner(path):
+        if owner := owner_of(path):
             raise OutputError(f"{path} belongs to {owner}; nothing was written", "choose another file")
         if path.is_symlink():
             raise OutputError(f"{path} is a link; nothing was written", "name the file that it leads to")
@@ -55,7 +72,7 @@ def refuse_places(paths: Iterable[Path], *, force: bool) -> None:
             )
 
 
-def _owner(path: Path) -> str:
+def owner_of(path: Path) -> str:
     """Whose place a path leads to, by whatever links and letters; empty when it is nobody's."""
     real = Path(os.path.realpath(path))
     if GIT in (part.casefold() for part in real.parts):

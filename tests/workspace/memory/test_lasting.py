@@ -68,3 +68,10 @@ def test_a_day_that_is_never_before_another_says_nothing_by_that():
     later = LastingDay(DAY, floor=today)
     assert later >= today
     assert later.span.days == today.span.days == ("0001-01-01", "9999-12-31")
+
+
+@pytest.mark.parametrize(("compare", "comes_out"), [(operator.lt, False), (operator.le, True), (operator.gt, False)])
+def test_a_day_beside_itself_says_nothing_either(compare, comes_out):
+    day = LastingDay(DAY)
+    assert compare(day, day) is comes_out
+    assert day.span.days == ("0001-01-01", "9999-12-31")

@@ -1,0 +1,88 @@
+"""The bank of a workspace, as a memory keeps it: uses as rows, the entries they make, ids, search. Light: no models."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, id_length
+from goalctl.analysis.ranking import Findable, Ranking
+from goalctl.model.errors import GoalctlError
+from goalctl.model.scalars import excerpt
+from goalctl.workspace.memory.answer import Answer
+from goalctl.workspace.memory.parts import ALWAYS, day_of, day_text, written
+from goalctl.workspace.memory.store import Row
+
+PREFIX = "bank:"
+_ID = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
+
+
+class NoBankedError(GoalctlError):
+    """No text of the bank has that id, several have it, or it is of another kind."""
+
+    exit_status = 2
+
+
+@dataclass(frozen=True)
+class Bank:
+    """Everything the plans hold, reached most first; ids are as long as it takes to tell all of them apart.
+
+    `private` are the codes of the privacy rules that a text meets, of each that meets any.
+    """
+
+    entries: tuple[Banked, ...]
+    private: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    length: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", id_length(self.entries))
+
+    def id_of(self, entry: Banked) -> str:
+        """How it is named on a command line, `bank:3f9a1c`."""
+        return f"{PREFIX}{entry.digest[: self.length]}"
+
+    def named(self, ref: str) -> Banked:
+        """The entry that the id, or a beginning of it that fits only one, stands for."""
+        wanted = ref.removeprefix(PREFIX).lower()
+        fitting = [entry for entry in self.entries if entry.digest.startswith(wanted)] if _ID.fullmatch(wanted) else []
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            ids = ", ".join(self.id_of(entry) for entry in fitting[:5])
+            raise NoBankedError(f"{excerpt(ref)} could be any of {len(fitting)}", f"write a little more: {ids}")
+        raise NoBankedError(f"the bank has no {excerpt(ref)}", "`goalctl bank` lists what it has")
+
+    def searched(self, query: str) -> list[Banked]:
+        """The entries that the words fit, best first."""
+        return [self.entries[position] for position in self._ranking.best(query)]
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return Ranking([Findable(entry.text) for entry in self.entries])
+
+
+def bank_of(answer: Answer) -> Bank:
+    """The bank of the plans that were asked about; one that can't be read adds nothing."""
+    private: dict[str, tuple[str, ...]] = {}
+    words: dict[str, str] = {}
+    entries = banked(_used(body, private, words) for brief in answer.briefs for body in brief.uses)
+    return Bank(tuple(entries), private)
+
+
+def use_row(use: Use, client: str, private: Iterable[str]) -> Row:
+    """A use as a memory keeps it, by the client whose file it is in, with the codes of privacy that its text meets."""
+    days = day_text(use.began), use.reached, day_text(use.reached_on)
+    body = [use.kind.value, use.text, client, use.item, *days, use.holds_own_words, use.measure, *private]
+    return ALWAYS, written(body)
+
+
+def _used(body: str, private: dict[str, tuple[str, ...]], words: dict[str, str]) -> Use:
+    """The same, read back; the codes go to those of all texts, and what many uses say is kept once."""
+    kind, text, client, item, began, reached, reached_on, is_quoted, measure, *codes = json.loads(body)
+    text, client, item = (words.setdefault(one, one) for one in (text, client, item))
+    if codes:
+        private[text] = tuple(codes)
+    return Use(BankKind(kind), text, client, item, day_of(began), reached, day_of(reached_on), is_quoted, measure)

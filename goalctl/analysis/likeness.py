@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from goalctl.model.nearest import in_common
 from goalctl.model.session import Session
 
 # Our own, both. Four words of five in the same order are a note that was carried forward with its numbers changed. Rule
@@ -26,10 +27,8 @@ class Alike:
 
 def likeness(one: str, other: str) -> float:
     """Twice the longest common row of words over all words of both, 0 to 1 (Indel similarity)."""
-    from rapidfuzz.distance import Indel
-
     words = [_WORD.findall(text.casefold()) for text in (one, other)]
-    return Indel.normalized_similarity(*words) if all(words) else 0.0
+    return in_common(*words) if all(words) else 0.0
 
 
 def most_alike(text: str, log: Iterable[Session]) -> Alike | None:

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from goalctl.model.nearest import mistyped
+
 BESIDE = 0.5  # a word of the heading counts half as much as one of the text itself
 MISTYPED = 0.9
 ENOUGH = 0.34
@@ -103,18 +105,6 @@ class Ranking:
             return {stem_of(word): 1.0}
         if len(word) < _SHORTEST_MISTYPED:
             return {}
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        scorer = OSA.normalized_similarity
-        alike = process.extract(word, list(self._stems), scorer=scorer, score_cutoff=LIKE, limit=3)
-        return {self._stems[other]: likeness * MISTYPED for other, likeness, _ in alike if likeness == alike[0][1]}
-
-
-def nearest(word: str, known: Sequence[str], *, within: int) -> str | None:
-    """The known word that is at most so many slips of a finger away, the first of several; None where there is none."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=within)
-    return found[0] if found else None
+        alike = mistyped(word, self._stems, like=LIKE)
+        best = max(alike.values(), default=0.0)
+        return {self._stems[other]: likeness * MISTYPED for other, likeness in alike.items() if likeness == best}

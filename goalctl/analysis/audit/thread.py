@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Goal, Objective
@@ -23,8 +23,7 @@ class Link(StrEnum):
     INTERVENTION = "intervention"
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadLink:
+class ThreadLink(NamedTuple):
     """One link, `depth` below the first; `days` are the sessions that name it."""
 
     link: Link

@@ -5,7 +5,7 @@ Symptoms and goals stand side by side and are never mixed into one number; there
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.caseload.reason import Reason
 from goalctl.analysis.caseload.triage import triage
@@ -20,8 +20,7 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable
 
 
-@dataclass(frozen=True, slots=True)
-class ItemOverview:
+class ItemOverview(NamedTuple):
     """One goal or objective: its series, the one it is judged by, its state and the figures behind it.
 
     What cannot be said is None.
@@ -36,16 +35,14 @@ class ItemOverview:
     doubts: tuple[DeadlineDoubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormOverview:
+class FormOverview(NamedTuple):
     """One scored form over the plan; `change` is None until there are two scores."""
 
     series: Series
     change: SymptomChange | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOverview:
+class PlanOverview(NamedTuple):
     """Items in the file's order, each goal before its objectives; forms by id; reasons most urgent first."""
 
     items: tuple[ItemOverview, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
 from goalctl.analysis.progress.judgement import State
@@ -44,8 +44,7 @@ class ReasonKind(StrEnum):
         return self in {ReasonKind.RISK, ReasonKind.UNDER_FOLLOW_UP}
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One reason. `item` is the goal or objective meant, or empty; `day` is since or until when, where there is one.
 
     `height` is how high a risk is, 0 for everything else.

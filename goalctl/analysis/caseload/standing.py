@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.caseload.reason import Reason, ReasonKind
 from goalctl.analysis.progress.judgement import State
@@ -12,8 +12,7 @@ ACTIVE, DISCHARGED = "active", "discharged"  # what a plan's status says
 QUIET = "nothing to look at"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What follows from one plan on a day, without the plan; `reasons` are most urgent first.
 
     `states` are those of each active goal and objective, worst first; of an active plan alone. `last_seen` is the day

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.due.deadline import Deadline
 from goalctl.analysis.risk.told import ToldRow
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """One client who is expected; `deadlines` and `risk` are all that is known, `last_seen` None before the first."""
 
     client: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.model.scalars import Duration
 
@@ -27,8 +27,7 @@ class Due(StrEnum):
 SAFETY_PLAN = "safety plan"  # the mark of its review, whose words stay out of calendars
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Something of one client that is due on a day; `item` is the goal or objective it belongs to, or empty.
 
     `mark` tells it from others of its kind and item, and stays the same when its day or its words change.

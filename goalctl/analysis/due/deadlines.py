@@ -12,10 +12,9 @@ from datetime import date, timedelta
 from goalctl.analysis.due.deadline import SAFETY_PLAN, Deadline, Due
 from goalctl.analysis.history.agreement import outdated_agreement
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
-from goalctl.analysis.history.signatures import outdated_signatures, unsigned_entries
+from goalctl.analysis.history.signatures import outdated_signatures, to_cosign, unsigned_entries
 from goalctl.analysis.instruments.readings import is_answered_by
-from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.state import state_of
+from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.risk.safety_plan import safety_plans
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.care import Authorization, PlannedAssessment
@@ -48,7 +47,7 @@ def deadlines_of(at: Standpoint) -> tuple[Deadline, ...]:
 def _goal_deadlines(at: Standpoint) -> Found:
     """What is met is at its target, and its date asks for nothing any more."""
     for item in at.plan.active_items:
-        if item.deadline and at.once(state_of, item.id).state is not State.MET:
+        if item.deadline and not at.once(is_met, item.id):
             yield item.deadline, item.id, Due.DEADLINE, item.wording, ""
 
 
@@ -176,6 +175,14 @@ def _outdated_signatures(at: Standpoint) -> Found:
         yield outdated[0].changed_on, "", Due.SIGNATURE, f"sign again what was changed after signing: {days}", "again"
 
 
+def _cosignatures(at: Standpoint) -> Found:
+    """Those that wait for the supervisor, by the day of the first of them."""
+    if waiting := sorted(at.once(to_cosign), key=lambda one: one.day):
+        number = "1 entry" if len(waiting) == 1 else f"{len(waiting)} entries"
+        what = f"{number} for {at.plan.supervisor} to co-sign, the oldest of {waiting[0].entry.date}"
+        yield waiting[0].day, "", Due.SIGNATURE, what, "co-sign"
+
+
 def _outdated_agreements(at: Standpoint) -> Found:
     if outdated := at.once(outdated_agreement):
         yield outdated.day, "", Due.AGREEMENT, f"re-sign: {outdated.why}", ""
@@ -192,5 +199,6 @@ _KINDS: tuple[Callable[[Standpoint], Found], ...] = (
     _consents,
     _unsigned_entries,
     _outdated_signatures,
+    _cosignatures,
     _outdated_agreements,
 )

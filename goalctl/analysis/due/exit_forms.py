@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from goalctl.analysis.due.visit_forms import forms_used
 from goalctl.analysis.instruments.readings import filled_in, form_of
@@ -14,8 +14,7 @@ from goalctl.model.plan import Plan
 NEAR_THE_END = timedelta(days=28)  # our own, as long as a score is fresh where no interval is stated
 
 
-@dataclass(frozen=True, slots=True)
-class ExitForm:
+class ExitForm(NamedTuple):
     """A form and who fills it in, with the day of its last filling; None when there is none."""
 
     ref: FormRef

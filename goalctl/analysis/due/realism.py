@@ -8,8 +8,8 @@ under two weeks, over twelve months, a tenth of the scale a week. The least to j
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week
 from goalctl.analysis.instruments.readings import form_of
@@ -43,8 +43,7 @@ class Unrealistic(StrEnum):
     UNREACHABLE = "unreachable at this rate"
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineDoubt:
+class DeadlineDoubt(NamedTuple):
     """One doubt about the deadline of a goal or objective, with its figures in a sentence."""
 
     item: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.progress.direction import is_within
@@ -19,8 +19,7 @@ FORM_A_BASELINE = 3  # the median of the first three points, as in the progress 
 A_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Aimline:
+class Aimline(NamedTuple):
     """From `begins_at` on the day `start` to `target` on the day `end`, the deadline.
 
     Where the target is a band, the line leads to the end of it that comes first.
@@ -43,8 +42,7 @@ class Aimline:
         return self.target if day >= self.end else self.begins_at + self.rate * days
 
 
-@dataclass(frozen=True, slots=True)
-class Aimlines:
+class Aimlines(NamedTuple):
     """The line to the deadline as it stands, and the one to the first deadline when that was moved."""
 
     current: Aimline

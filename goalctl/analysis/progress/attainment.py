@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.direction import gap
@@ -13,8 +13,7 @@ from goalctl.analysis.progress.series import Series
 from goalctl.model.scalars import TargetBand
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """How long a goal with `keep` has been at its target without a break, in days, and how long it has to be."""
 
     since: date
@@ -29,8 +28,7 @@ class Kept:
         return f"{self.days} of {self.needed_days} days"
 
 
-@dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(NamedTuple):
     """Where the newest score stands.
 
     `share` is None for a goal that keeps what was reached and for one without baseline. `in_a_row` scores up to the

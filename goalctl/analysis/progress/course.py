@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.aimline import Aimline, Aimlines, aimlines_of, judged_points
@@ -29,8 +29,7 @@ LAST_POINTS = 4
 ON_THE_LINE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """What a goal or objective is held against: a series, the scores of it that count, how they move, its aimlines."""
 
     series: Series

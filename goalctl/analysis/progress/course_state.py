@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from goalctl.analysis.figures import counted, figure, per_week
@@ -123,7 +122,7 @@ def _beside_the_first(current: Judgement, original: Judgement, lines: Aimlines) 
     if original.because == current.because:
         return worse
     because = f"by the first date, {first}: {figures_of(original)}; by the extended one, {lines.current.end}: "
-    return replace(worse, because=because + figures_of(current))
+    return worse._replace(because=because + figures_of(current))
 
 
 def figures_of(judgement: Judgement) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.entered import answers_by_item, answers_or_none
 from goalctl.analysis.instruments.form_change import FormChange, reliable_change
@@ -14,15 +14,15 @@ from goalctl.analysis.instruments.scoring import FormScore, score_of
 from goalctl.analysis.progress.series import series_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
+from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
-from goalctl.model.scoring import TOTAL, Method, ReliableChange, Scored
+from goalctl.model.scoring import TOTAL, Method, Scored
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """The change from an earlier score; `what` says which one that is. `day` is None when it is not known."""
 
     what: str
@@ -31,8 +31,7 @@ class Compared:
     change: FormChange
 
 
-@dataclass(frozen=True, slots=True)
-class PartReading:
+class PartReading(NamedTuple):
     """The total or one subscale: its score, what it can be, its band, and how it compares.
 
     `part` holds the form's rules for it; `least_reliable` is its smallest reliable change, None without one.
@@ -51,16 +50,14 @@ class PartReading:
         return min(self.part.judging_change, key=lambda figure: figure.points, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """What a filled-in form is compared with: the same person's answers on any version of it, up to the day."""
 
     then: Standpoint
     course: FormRef
 
 
-@dataclass(frozen=True, slots=True)
-class FormReading:
+class FormReading(NamedTuple):
     """Everything that one filled-in form says; `given` are the answers by item as they were given."""
 
     form: Form

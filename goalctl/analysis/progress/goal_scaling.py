@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.progress.deciding import current_of
 from goalctl.analysis.progress.series import Series
@@ -24,8 +24,7 @@ class GoalScalingError(GoalctlError):
     """A T-score that cannot be computed from these levels or weights."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalScaling:
+class GoalScaling(NamedTuple):
     """T-scores of a plan's goals with levels: about 50 is as expected, 10 points are one standard deviation.
 
     `weighted` says whether importance x difficulty was used; it is when every goal has them.
@@ -42,8 +41,7 @@ class GoalScaling:
         return self.achieved - self.baseline
 
 
-@dataclass(frozen=True, slots=True)
-class GoalBasedOutcome:
+class GoalBasedOutcome(NamedTuple):
     """How many points each goal moved on its 0-10 rating, and the mean.
 
     A reliable change of 2.45 is known for ratings by parents of child clients only (Edbrooke-Childs and others 2015);

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -32,8 +32,7 @@ class State(StrEnum):
         return list(State).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One rule's word. `because` is a plain sentence with the figures, so that a clinician can disagree.
 
     `why` is the reckoning behind it (aimline, slope, interval), for who asks. `n` is how many scores stand behind it;

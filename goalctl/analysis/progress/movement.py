@@ -12,8 +12,8 @@ a tenth of the way from the baseline to the target, of ratings, levels and count
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
@@ -30,8 +30,7 @@ STEP_OF_THE_WAY = 0.1
 _WHOLE_STEPS = {"rating", "count", "levels"}
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """Where the scores of a series go.
 
     `standstill` are the scores that stand still, up to the newest; empty while they move, or are too few to judge by.

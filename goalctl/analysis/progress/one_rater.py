@@ -59,7 +59,7 @@ def standing(at: Standpoint, item: Scorable, series: Series) -> Judgements:
     progress = _symptoms_worse(at, item, change) or _outcome(series, attainment)
     if progress and progress.state is State.MET:
         return (progress,)
-    progress = progress or _course(at, item, series, change)
+    progress = progress or _course(at, item, series, change, attainment)
     passed = _date_passed(at, item, len(series.points), _where_it_is(series, progress))
     # a day that has passed is no day to be on the way to, nor one that comes too early
     told = [] if passed and (progress.state in _ON_THE_WAY or progress.rule in _OF_DAYS_AHEAD) else [progress]
@@ -101,8 +101,9 @@ def _kept_words(attainment: Attainment) -> str:
     return f", kept for {kept.of_needed}" if kept else ""
 
 
-def _course(at: Standpoint, item: Scorable, series: Series, change: SymptomChange | None) -> Judgement:
-    attainment = attainment_of(series)
+def _course(
+    at: Standpoint, item: Scorable, series: Series, change: SymptomChange | None, attainment: Attainment | None
+) -> Judgement:
     if not series.points:
         return Judgement(State.NO_DATA, NO_SCORE, 0, "no score yet" + _since_measure(series))
     if series.target is None:

@@ -9,7 +9,7 @@ judges has scored. The scores of anybody else, the clinician's among them, stand
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.progress.series import Series, in_force, series_by
 from goalctl.analysis.standpoint import Standpoint
@@ -19,8 +19,7 @@ from goalctl.model.people import CLINICIAN, EACH, owner_of, people_of
 from goalctl.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Judges:
+class Judges(NamedTuple):
     """The series that decide, at least one where there is a measure.
 
     `unheard` are to decide and have not scored yet; `gone` scored it once or are named as judge, and are nobody of the

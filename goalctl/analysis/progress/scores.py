@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.answers import canonical
 from goalctl.analysis.instruments.entered import answers_by_item, fits_by_number
@@ -33,8 +33,7 @@ class Source(StrEnum):
     DIARY = "diary"
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One score as it leaves a plan or comes into one; `line` is where it stood in a table.
 
     Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in; `part` is

@@ -6,9 +6,11 @@ Scores of a form-measure come only from the forms of the log. Void entries are o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
 from goalctl.analysis.figures import figure
 from goalctl.analysis.instruments.point import Origin, Point
@@ -16,18 +18,19 @@ from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by
 from goalctl.analysis.progress.counting import summed_up
 from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.diary import DiaryEntry
 from goalctl.model.goal import Objective, Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
 from goalctl.model.people import people_of
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import TargetBand
+from goalctl.model.session import Session
 
 A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """Where it started. Not `stated`: nobody wrote one down, and the first score serves. `day` is None if unknown."""
 
     day: date | None
@@ -35,7 +38,7 @@ class Baseline:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """One rater's scores with one measure, by day; those of one day keep their order, the diary's first.
 
@@ -53,12 +56,12 @@ class Series:
     until: date | None = None
     deadline: date | None = None
 
-    @property
+    @cached_property
     def target(self) -> float | None:
         """The score to reach; for levels 0 and for `done` 1 when none is stated, of a band the end that comes first."""
         return target_of(self.measure, self.baseline.value if self.baseline else None)
 
-    @property
+    @cached_property
     def band(self) -> TargetBand | None:
         """The stretch to reach, where the target is one."""
         return self.measure.band
@@ -88,15 +91,14 @@ class Series:
             return is_within(self.band, self.baseline.value if self.baseline else None)
         return self.measure.baseline is not None and self.measure.baseline == self.target
 
-    @property
+    @cached_property
     def since_baseline(self) -> tuple[Point, ...]:
         """The scores of the baseline's day and after it."""
         start = self.baseline.day if self.baseline else None
         return tuple(point for point in self.points if start is None or point.day >= start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """The days one measure is in force for, both ends included."""
 
     measure: Measure
@@ -178,9 +180,7 @@ def _windows(item: Scorable) -> Iterator[_Window]:
 
 def _raters(at: Standpoint, item_id: str) -> list[str]:
     """The client, then by name whoever scored it, and of the people of the plan whoever filled in its form."""
-    logged = [entry.scores for entry in at.plan.log if entry.date <= at.today]
-    noted = [entry.scores for entry in at.plan.diary if entry.date <= at.today]
-    raters = {rated.rater for scores in logged + noted for rated in scores if rated.item == item_id}
+    raters = {rated.rater for noted in at.once(_noted) for rated in noted if rated.item == item_id}
     named = [window.measure.form for window in _windows_on(at, item_id) if window.measure.form]
     forms = {form.id for form in named if form.respondent is None}
     people = {name.casefold() for name in people_of(at.plan)}
@@ -209,20 +209,27 @@ def _scored(at: Standpoint, rated: Rated, measure: Measure) -> tuple[Point, ...]
     if measure.form:
         is_theirs = rated.rater in {CLIENT_RATER, measure.form.respondent}
         return at.once(readings, measure.form, measure.of) if is_theirs else ()
-    sessions = [
-        Point(entry.date, entry.scores[rated], Origin.SESSION)
-        for entry in at.plan.log
-        if rated in entry.scores and entry.date <= at.today
-    ]
-    diary = [
-        Point(entry.date, entry.scores[rated], Origin.DIARY)
-        for entry in at.plan.diary
-        if rated in entry.scores and entry.date <= at.today
-    ]
-    diary.sort(key=lambda point: point.day)
+    logged, noted = at.once(_noted)
+    sessions = logged.get(rated, [])
+    diary = sorted(noted.get(rated, ()), key=lambda point: point.day)
     if window := counting_window(measure):
         diary = summed_up(diary, window, [point.day for point in sessions], today=at.today)
     return tuple(sorted([*diary, *sessions], key=lambda point: point.day))
+
+
+def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, list[Point]]]:
+    """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
+    logged = _by_rated(at.plan.log, Origin.SESSION, today=at.today)
+    return logged, _by_rated(at.plan.diary, Origin.DIARY, today=at.today)
+
+
+def _by_rated(entries: Iterable[Session | DiaryEntry], origin: Origin, *, today: date) -> dict[Rated, list[Point]]:
+    found: dict[Rated, list[Point]] = {}
+    for entry in entries:
+        if entry.date <= today:
+            for rated, score in entry.scores.items():
+                found.setdefault(rated, []).append(Point(entry.date, score, origin))
+    return found
 
 
 def _baseline(measure: Measure, points: tuple[Point, ...], start: date | None) -> Baseline | None:

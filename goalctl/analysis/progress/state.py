@@ -6,7 +6,7 @@ is the goal's, so that it is met, or reached, when all of them reached it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from goalctl.analysis.figures import figure
 from goalctl.analysis.progress.attainment import attainment_of
@@ -19,8 +19,7 @@ from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressState:
+class ProgressState(NamedTuple):
     """The state of one goal or objective by one rater's scores; `also` holds what applies beside it, worst first.
 
     `remarks` tell of whoever is to decide and did not score; they stand in the sentence too.
@@ -73,10 +72,16 @@ def state_of(at: Standpoint, item_id: str) -> ProgressState:
     if not judges.deciding:
         return ProgressState(item.id, CLIENT_RATER, *_split(resting(at, item, 0) or without_measure(at, item)))
     found = [(series, _judgements(at, item, series)) for series in judges.deciding]
-    worst, judgements = min(found, key=lambda pair: _worst_first(*pair))
+    worst, judgements = found[0] if len(found) == 1 else min(found, key=lambda pair: _worst_first(*pair))
     main, also = _split(judgements)
-    main = replace(main, because=_sentence(judges, worst, main))
+    main = main._replace(because=_sentence(judges, worst, main))
     return ProgressState(item.id, worst.rater, main, also, judges.remarks)
+
+
+def is_met(at: Standpoint, item_id: str) -> bool:
+    """Whether the state is met; where nobody's scores reach the target, all that a state tells is not worked out."""
+    attainments = map(attainment_of, at.once(judges_of, item_id).deciding)
+    return any(one and one.is_met for one in attainments) and at.once(state_of, item_id).state is State.MET
 
 
 def _judgements(at: Standpoint, item: Scorable, series: Series) -> tuple[Judgement, ...]:

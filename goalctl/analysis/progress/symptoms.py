@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.figures import DAYS_A_WEEK, figure
 from goalctl.analysis.instruments.form_change import FormChange, Toward, reliable_change
@@ -12,17 +12,17 @@ from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import band_of, scored_part
 from goalctl.analysis.progress.series import Baseline, Series, series_of_form
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
-from goalctl.model.scoring import TOTAL, ReliableChange
+from goalctl.model.scoring import TOTAL
 
 PHQ_9 = "phq-9"
 # From week on, at least so many points: one sample, n = 487; a hint and no finding.
 _PHQ_9_LIMITS = ((14, 9), (9, 13), (4, 17))
 
 
-@dataclass(frozen=True, slots=True)
-class SymptomChange:
+class SymptomChange(NamedTuple):
     """From the baseline, and from the best score since, to the newest of `n` scores after the baseline.
 
     What is reliable, a response or a remission is the form's own data; None there means that the form has no figure.

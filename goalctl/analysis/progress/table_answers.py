@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from goalctl.analysis.instruments.answers import canonical, ruled_out
 from goalctl.analysis.instruments.answers_text import answers_value
@@ -43,7 +42,7 @@ def read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | list[Fa
         hint = f"enter it with goalctl assess {score.client} {score.name}"
         return [refusal([score.line], f"{score.name} has no total: {found.why_no_total}", hint)]
     total = math.nan if found.total is None else found.total
-    return replace(score, score=total, answers=_as_filed(form, said))
+    return score._replace(score=total, answers=_as_filed(form, said))
 
 
 def _as_answers(form: Form, stated: Value) -> Value:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from random import Random
 from statistics import NormalDist, median
+from typing import NamedTuple
 
 from goalctl.analysis.figures import figure, per_week_between
 from goalctl.analysis.instruments.point import Point
@@ -29,8 +29,7 @@ LONG_AHEAD = timedelta(days=365)  # our own, as the twelve months of a deadline
 MOST_SCORES = 1000  # our own: half a million pairs; nearly three years of a diary's days
 
 
-@dataclass(frozen=True, slots=True)
-class MedianLine:
+class MedianLine(NamedTuple):
     """A median slope through scores: `slope` in points a day, between `low` and `high`; `intercept` at x = 0."""
 
     slope: float
@@ -39,8 +38,7 @@ class MedianLine:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """The Theil-Sen line of `n` scores; x counts days from `start`, slopes are in points a day.
 
     `low` and `high` bound the slope at the given `confidence` (0 to 1). With few scores the interval is as wide as the
@@ -73,8 +71,7 @@ class Trend:
         return self.intercept + self.slope * (day - self.start).days
 
 
-@dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(NamedTuple):
     """When the trend reaches `target`. None: not at this rate, or not within ten years of the last score.
 
     `earliest` and `latest` come from the ends of the slope's interval; `latest` None means that the interval allows

@@ -7,7 +7,7 @@ again until the follow-up, or at most for the quiet time of its height, unless i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from goalctl.analysis.risk.outreach import Outreach
@@ -165,7 +165,7 @@ class RiskCourse:
     def _add_follow_up(self, record: Recorded) -> None:
         """The follow-up day that the record before lacked."""
         if self.answer:
-            self.answer, self.opened = replace(self.answer, follow_up=record.follow_up), None
+            self.answer, self.opened = self.answer._replace(follow_up=record.follow_up), None
 
     def _remember(self, record: Recorded, answered: Iterable[RiskEvidence]) -> None:
         """Where the record found something, what was known of items that mix heights is still known."""

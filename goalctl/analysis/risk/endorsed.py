@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.entered import answers_by_item
@@ -17,8 +17,7 @@ _LESS = frozenset({"<", "<="})
 RISK_TAG = "risk"
 
 
-@dataclass(frozen=True, slots=True)
-class Endorsed:
+class Endorsed(NamedTuple):
     """An endorsed item with its answer; `points` grow toward more risk, `fits` is no for one out of range."""
 
     risk: RiskItem
@@ -27,8 +26,7 @@ class Endorsed:
     fits: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RiskAnswers:
+class RiskAnswers(NamedTuple):
     """What the answers say about the form's risk items; `is_whole` when no item that came up is unanswered."""
 
     endorsed: tuple[Endorsed, ...]

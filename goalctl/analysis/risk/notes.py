@@ -7,6 +7,7 @@ and denied belongs in a record; a manner of speaking ("killing time", "dying to 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from goalctl.model.session import Concern
 
@@ -215,12 +216,21 @@ PATTERNS: tuple[tuple[Concern, str, str], ...] = (
 )
 """About what, the word to say for it, and the pattern as whole words; read without regard to capitals."""
 
-_SPEAKING = re.compile("|".join(MANNERS_OF_SPEAKING), re.IGNORECASE)
-_READ = tuple((concern, word, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for concern, word, pattern in PATTERNS)
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile("|".join(MANNERS_OF_SPEAKING), re.IGNORECASE)
+
+
+@cache
+def _read() -> tuple[tuple[Concern, str, re.Pattern[str]], ...]:
+    """Compiled where there is a note: it takes longer than reading any."""
+    made = ((concern, word, rf"\b(?:{pattern})\b") for concern, word, pattern in PATTERNS)
+    return tuple((concern, word, re.compile(pattern, re.IGNORECASE)) for concern, word, pattern in made)
 
 
 def speaks_of_risk(text: str) -> tuple[tuple[Concern, str], ...]:
     """What the text speaks of, as concern and word, each once and by its place in the text; empty when of none."""
-    plain = _SPEAKING.sub(" ", " ".join(text.replace("\u2019", "'").split()))
-    found = [(match.start(), concern, word) for concern, word, read in _READ if (match := read.search(plain))]
+    plain = _speaking().sub(" ", " ".join(text.replace("\u2019", "'").split()))
+    found = [(match.start(), concern, word) for concern, word, read in _read() if (match := read.search(plain))]
     return tuple(dict.fromkeys((concern, word) for _, concern, word in sorted(found)))

@@ -6,8 +6,8 @@ working day is our own; Monday to Friday are working days, holidays are not know
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.model.scalars import Duration
 
@@ -15,8 +15,7 @@ _FRIDAY = 4
 _A_DAY = Duration(1, "d")
 
 
-@dataclass(frozen=True, slots=True)
-class Outreach:
+class Outreach(NamedTuple):
     """The newest appointment that was missed, and the days of the tries since the first of them."""
 
     missed_on: date

@@ -6,8 +6,9 @@ Rows are per person and concern, whatever state the plan is in; history and item
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.risk.course import RiskCourse, course_of
 from goalctl.analysis.risk.reading import Key, RiskSteps, not_asked, placed_entries, steps_of
@@ -34,12 +35,12 @@ class UnderFollowUp:
     nearest: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskPicture:
+class RiskPicture(NamedTuple):
     """Everything about risk in one plan on one day.
 
     `history` is what was ever and is not now; `last_record` the newest entry with a risk record, None for no record.
-    `is_unread` when not even plain values can be read, so that nobody knows. `is_told_later`: the client has a later
+    `is_unread` when not even plain values can be read, so that nobody knows; `is_locked` where they are locked.
+    `is_told_later`: the client has a later
     episode, in whose plan the rows of both stand; the same picture, but no list has it twice.
     """
 
@@ -48,6 +49,7 @@ class RiskPicture:
     not_asked: tuple[NotAsked, ...] = ()
     last_record: Session | None = None
     is_unread: bool = False
+    is_locked: bool = False
     is_told_later: bool = False
 
     @property
@@ -78,7 +80,7 @@ def _picture(at: Standpoint) -> RiskPicture:
     logs += [(entry, _LATER) for episode in at.later for entry in episode.sessions]
     over = newest.discharge.on if newest.status is Lifecycle.DISCHARGED and newest.discharge else None
     picture = picture_of(logs, at.forms, client=plan.client, today=at.today, settings=at.settings, over=over)
-    return replace(picture, is_told_later=bool(at.later))
+    return picture._replace(is_told_later=bool(at.later))
 
 
 def entries_of_episodes(earlier: Iterable[Plan]) -> Iterator[tuple[Session, frozenset[Mark]]]:
@@ -196,7 +198,7 @@ def _history(steps: RiskSteps, today: date) -> Iterator[RiskEvidence]:
     newest = {(key, found.what, found.says): (key, found) for key, found in [*steps.history, *old]}
     for (person, concern), found in sorted(newest.values(), key=lambda one: one[1].day):
         whose = f"{person}: " if person else ""
-        yield replace(found, says=f"{whose}{found.says}" if found.form else f"{whose}{concern}: {found.says}")
+        yield found._replace(says=f"{whose}{found.says}" if found.form else f"{whose}{concern}: {found.says}")
 
 
 def _gaps(steps: RiskSteps) -> Iterator[NotAsked]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple
 
 from goalctl.analysis.risk.endorsed import Endorsed, RiskAnswers, form_for, is_risk_form, risk_answers
 from goalctl.analysis.risk.recorded import Recorded, concerns_recorded
@@ -26,8 +27,7 @@ Key = tuple[str | None, Concern]
 _ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician", "self"})
 
 
-@dataclass(frozen=True, slots=True)
-class RiskEntry:
+class RiskEntry(NamedTuple):
     """An entry as it was written and as it reads `now`, with its place in the log and what must be said beside it."""
 
     session: Session
@@ -41,8 +41,7 @@ class RiskEntry:
         return self.now.time.start if self.now.time else None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskStep:
+class RiskStep(NamedTuple):
     """One thing that happened to a row; exactly one of `endorsed`, `record` and `whole` (a completed risk form)."""
 
     placed: RiskEntry

@@ -7,8 +7,8 @@ suicide, behaviour and level about self-harm too, and harm about others in both 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.risk.said import Said, ideation_height, is_long_past, level_height, meaning_of
 from goalctl.model.scoring import Height
@@ -18,8 +18,7 @@ HARM = frozenset({Concern.HARM_TO_OTHERS, Concern.HARM_FROM_OTHERS})
 _EVERYTHING = Height.BEHAVIOUR
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """One concern of a record. `reach` is the height up to which it was asked, None when it was not.
 
     `is_beside`: asked along with what the record is about, with nothing found; it answers, but makes no row. `past` is

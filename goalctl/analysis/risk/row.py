@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from goalctl.analysis.risk.outreach import Outreach
 from goalctl.model.ids import FormRef
@@ -45,8 +45,7 @@ class Mark(StrEnum):
     UNREADABLE = "from a plan that can't be read"
 
 
-@dataclass(frozen=True, slots=True)
-class RiskEvidence:
+class RiskEvidence(NamedTuple):
     """An endorsed item, or what a record found. `height` is None for an item that mixes heights or has no source.
 
     `points` is how far an item's answer is toward more risk; `entry` is what the entry of the log is known as.
@@ -74,8 +73,7 @@ class RiskEvidence:
         return -self.ranks_as.rank, -self.day.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRow:
+class RiskRow(NamedTuple):
     """One person (None is the client) and one concern.
 
     `since` is the day from which it stands so; `until` the last day that an answer holds: the follow-up, or the end of
@@ -118,8 +116,7 @@ class RiskRow:
         return tuple(mark for mark in Mark if any(mark in evidence.marks for evidence in self.detail))
 
 
-@dataclass(frozen=True, slots=True)
-class NotAsked:
+class NotAsked(NamedTuple):
     """Risk items that nobody answered, of one form and respondent.
 
     `day` is that of the newest filling, when it is one of them; `older` counts the fillings before.

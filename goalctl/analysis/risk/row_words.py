@@ -41,7 +41,7 @@ def told_rows(picture: RiskPicture, client: str, *, today: date) -> Iterator[Tol
     if picture.is_told_later:
         return
     if picture.is_unread:
-        yield unread_row(client, today=today)
+        yield unread_row(client, today=today, is_locked=picture.is_locked)
     for row in picture.rows:
         if row.needs_act:
             rank = row.height.rank if row.height else 0

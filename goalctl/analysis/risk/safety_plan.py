@@ -7,8 +7,8 @@ paper. An entry that is void or not there yet holds none; then the one before it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.risk.reading import person
@@ -19,16 +19,14 @@ from goalctl.model.form import Form
 from goalctl.model.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class SafetyStep:
+class SafetyStep(NamedTuple):
     """One step: its heading in the form, and the client's own words; a step without words is empty."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SafetyPlanFound:
+class SafetyPlanFound(NamedTuple):
     """One person's safety plan; None is the client. `looked_at` is the newest day on which it was gone through.
 
     `steps` are empty where it is kept elsewhere, which `where` tells; `entry` is the id of the entry that holds them,
@@ -50,7 +48,7 @@ def safety_plans(at: Standpoint) -> tuple[SafetyPlanFound, ...]:
     for episode in (*at.earlier, at.plan):
         stated = _stated_by(episode.safety_plan, at.today)
         for one in safety_plans_of(episode.log, stated, at.forms, client=episode.client):
-            found[one.person] = replace(one, is_earlier=episode is not at.plan)
+            found[one.person] = one._replace(is_earlier=episode is not at.plan)
     return _in_order(found)
 
 
@@ -95,7 +93,7 @@ def _as_stated(found: SafetyPlanFound | None, stated: SafetyPlan, who: str | Non
     looked_at = max(stated.on, stated.reviewed or stated.on)
     where = stated.where or ""
     if found:
-        return replace(found, looked_at=max(looked_at, found.looked_at), where=where)
+        return found._replace(looked_at=max(looked_at, found.looked_at), where=where)
     return SafetyPlanFound(who, stated.on, looked_at, entry=stated.form or "", where=where)
 
 

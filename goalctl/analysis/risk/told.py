@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 FOR_OTHERS = "clinical follow-up due"
 NO_RECORD = "no risk record"
 UNREAD = "risk can't be read: mend the file"
+UNREAD_LOCKED = "risk can't be read: unlock the file"
 _BEFORE_ALL = 9
 
 
-@dataclass(frozen=True, slots=True)
-class ToldRow:
+class ToldRow(NamedTuple):
     """One row of one client. `day` is the day from which it stands so, or to which a follow-up holds.
 
     `words` is the whole sentence for those who treat; `rank` grows with the height.
@@ -28,7 +28,7 @@ class ToldRow:
     @property
     def is_unread(self) -> bool:
         """Whether it stands for a file that can't be read at all, so that nobody knows whose it is."""
-        return self.words == UNREAD
+        return self.words in {UNREAD, UNREAD_LOCKED}
 
     @property
     def urgency(self) -> tuple[bool, int, date, str]:
@@ -36,9 +36,14 @@ class ToldRow:
         return not self.needs_act, -self.rank if self.needs_act else 0, self.day, self.client
 
 
-def unread_row(client: str, *, today: date) -> ToldRow:
+def unread_words(*, is_locked: bool) -> str:
+    """That nobody knows, and what to do so that somebody does."""
+    return UNREAD_LOCKED if is_locked else UNREAD
+
+
+def unread_row(client: str, *, today: date, is_locked: bool) -> ToldRow:
     """The row of a file from which not even plain values can be read: nobody knows what it holds."""
-    return ToldRow(client, today, UNREAD, needs_act=True, rank=_BEFORE_ALL)
+    return ToldRow(client, today, unread_words(is_locked=is_locked), needs_act=True, rank=_BEFORE_ALL)
 
 
 def rows_in_need(rows: Iterable[ToldRow]) -> list[ToldRow]:

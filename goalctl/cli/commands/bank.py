@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
-import typer
-
-from goalctl.analysis.caseload.bank import Banked, BankKind
+from goalctl.analysis.caseload.banked import Banked, BankKind
 from goalctl.cli import options
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT
-from goalctl.model.entry import entry_values
 from goalctl.model.scalars import excerpt
-from goalctl.views.data.beside import bank_document
+from goalctl.views.data.many import Faults
 from goalctl.views.listings.bank import BankedRow, bank_view
 from goalctl.workspace.memory.answer import Inquiry
-from goalctl.workspace.memory.bank import Bank, bank_of, private_findings
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.memory.uses import Bank, bank_of
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 
@@ -25,31 +23,30 @@ MOST = 40
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORD]...", help="What it is about.", show_default=False)
+        list[str] | None, Argument(metavar="[WORD]...", help="What it is about.", show_default=False)
     ] = None,
-    kind: Annotated[BankKind | None, typer.Option("--kind", help="Only one kind.", show_default=False)] = None,
+    kind: Annotated[BankKind | None, Option("--kind", help="Only one kind.", show_default=False)] = None,
     client: Annotated[
-        str | None, typer.Option("--client", metavar="CLIENT", help="Only what this client's plan holds.")
+        str | None, Option("--client", metavar="CLIENT", help="Only what this client's plan holds.")
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Everything, not only the first.")] = False,
+    every: Annotated[bool, Option("--all", help="Everything, not only the first.")] = False,
     shown_as: options.ListingFormat = None,
 ) -> int:
     """Show every goal, objective, intervention and homework already used, those reached most first, then used most.
 
     Take one into a plan with `--from ID`; typing errors in WORD are forgiven.
     """
-    desk = desk_of(ctx)
     whose = client_file(scan(desk.root), client, exact=False).client if client else None
     answer = desk.memory.answer(Inquiry((Part.BANK,), desk.today_in(desk.memory.settings.timezone)))
     bank, text = bank_of(answer), " ".join(words or ())
     fitting = [one for one in _entries(bank, text) if kind in {None, one.kind} and whose in {None, *one.clients}]
     most = len(fitting) if every or not desk.on_terminal else MOST
-    rows = [_row(desk, bank, one) for one in fitting[:most]]
+    rows = [BankedRow(bank.id_of(one), one, bank.private.get(one.text, ())) for one in fitting[:most]]
     desk.answer(
         lambda: bank_view(rows, answer.faults, nothing=_nothing(text)),
-        lambda: bank_document([(row.id, row.entry, row.private) for row in rows], answer.faults),
+        lambda: _document(rows, answer.faults),
         shown_as,
     )
     _tell_rest(desk, len(fitting) - most)
@@ -69,6 +66,7 @@ def _nothing(text: str) -> str:
     return f"Nothing in the bank fits {excerpt(text)}." if text else "The bank holds nothing of that yet."
 
 
-def _row(desk: Desk, bank: Bank, entry: Banked) -> BankedRow:
-    codes = sorted({finding.code for finding in private_findings(desk.practice, entry_values(text=entry.text))})
-    return BankedRow(bank.id_of(entry), entry, tuple(codes))
+def _document(rows: Iterable[BankedRow], faults: Faults) -> Mapping[str, object]:
+    from goalctl.views.data.beside import bank_document
+
+    return bank_document([(row.id, row.entry, row.private) for row in rows], faults)

@@ -1,0 +1,131 @@
+"""The entries of the bank: one wording with all its uses, in the order in which they are offered. Light: no models.
+
+The same wording is one entry, whatever its capitals, spaces and full stop. Nothing is stored: an entry's id follows
+from its kind and wording, so it stays the same for as long as somebody uses it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from statistics import median
+from typing import NamedTuple
+
+DAYS_PER_WEEK = 7
+SHORTEST_ID = 6
+
+
+class BankKind(StrEnum):
+    """What the bank holds."""
+
+    GOALS = "goals"
+    OBJECTIVES = "objectives"
+    INTERVENTIONS = "interventions"
+    HOMEWORK = "homework"
+
+
+class Use(NamedTuple):
+    """One use in one plan: since when it is worked on, and when it was reached if it was.
+
+    For an intervention that is how its objective went; homework is reached when it was done. `holds_own_words`: the
+    text, or what a goal says exactly, repeats what that client is quoted with. `measure` is what it is scored by, a
+    form by its id or a kind of measure; an intervention's is that of its objective.
+    """
+
+    kind: BankKind
+    text: str
+    client: str
+    item: str
+    began: date | None
+    reached: bool
+    reached_on: date | None
+    holds_own_words: bool
+    measure: str | None = None
+
+    @property
+    def weeks(self) -> float | None:
+        """How long it took; None while it is not reached or a day is missing."""
+        if not self.reached or self.began is None or self.reached_on is None:
+            return None
+        return (self.reached_on - self.began).days / DAYS_PER_WEEK
+
+
+@dataclass(frozen=True)
+class Banked:
+    """One wording with all its uses, the latest one first."""
+
+    kind: BankKind
+    digest: str
+    uses: tuple[Use, ...]
+
+    @property
+    def text(self) -> str:
+        """The wording as it was written last."""
+        return self.uses[0].text
+
+    @property
+    def reached(self) -> int:
+        """How many of the uses were reached."""
+        return sum(use.reached for use in self.uses)
+
+    @property
+    def median_weeks(self) -> float | None:
+        """The median of the weeks until it was reached."""
+        weeks = [use.weeks for use in self.uses if use.weeks is not None]
+        return median(weeks) if weeks else None
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What it was scored by, the most frequent first."""
+        return tuple(name for name, _ in Counter(use.measure for use in self.uses if use.measure).most_common())
+
+    @property
+    def last_used(self) -> date | None:
+        """The latest day on which it was begun."""
+        return self.uses[0].began
+
+    @property
+    def clients(self) -> frozenset[str]:
+        """Whose plans hold it."""
+        return frozenset(use.client for use in self.uses)
+
+
+def normalised(text: str) -> str:
+    """The wording by which two texts are the same."""
+    return " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .;,!\"'")
+
+
+def digest_of(kind: BankKind, text: str) -> str:
+    """What the id of a wording is the beginning of."""
+    return hashlib.sha256(f"{kind.value}\n{normalised(text)}".encode()).hexdigest()
+
+
+def banked(uses: Iterable[Use]) -> list[Banked]:
+    """The wordings in the order in which they are offered: those reached most first, then used most, then last."""
+    by_digest: dict[str, list[Use]] = {}
+    digests: dict[tuple[BankKind, str], str] = {}  # most wordings come many times
+    for use in uses:
+        digest = digests.get((use.kind, use.text)) or digest_of(use.kind, use.text)
+        by_digest.setdefault(digests.setdefault((use.kind, use.text), digest), []).append(use)
+    entries = [
+        Banked(held[0].kind, digest, tuple(sorted(held, key=lambda use: use.began or date.min, reverse=True)))
+        for digest, held in by_digest.items()
+    ]
+    return sorted(entries, key=_offered_first)
+
+
+def _offered_first(entry: Banked) -> tuple[int, int, int, str]:
+    return -entry.reached, -len(entry.uses), -(entry.last_used or date.min).toordinal(), entry.text
+
+
+def id_length(entries: Iterable[Banked]) -> int:
+    """How many characters of a digest tell all of them apart; never fewer than six."""
+    digests = {entry.digest for entry in entries}
+    length = SHORTEST_ID
+    while len({digest[:length] for digest in digests}) < len(digests):
+        length += 1
+    return length

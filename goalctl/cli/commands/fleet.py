@@ -1,0 +1,158 @@
+"""`goalctl fleet`: one question to many workspaces at once, on all cores or on a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from glob import has_magic, iglob
+from pathlib import Path
+from typing import Annotated
+
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.fleet_cores import on_cluster, on_this_machine, refuse_open
+from goalctl.cli.fleet_work import FleetAnswer, FleetPlace, FleetQuestion, command_of, told_by
+from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
+from goalctl.views.data.fleet import fleet_document
+from goalctl.views.listing import Format
+from goalctl.views.listings.fleet import fleet_view
+from goalctl.workspace.store.root import PLANS, SETTINGS
+
+ASKS = {
+    "due": ("due",),
+    "caseload": ("caseload",),
+    "outcomes": ("outcomes",),
+    "check": ("check",),
+    "week": ("report", "--kind", "week"),
+}
+CONTEXT = {"allow_interspersed_args": False}  # what stands behind the question is the question's
+CALENDAR = "ics"
+ALONE = {
+    "output": "the answers of many go to stdout, or where the shell sends them",
+    "chart": "a picture is one practice's",
+    "client": "a client is one practice's",
+    "paths": "plans are of one practice",
+}
+
+
+def command(
+    desk: Desk,
+    asked: Annotated[
+        list[str],
+        Argument(metavar="QUESTION [OPTIONS]...", help=f"{', '.join(ASKS)}, with its own options."),
+    ],
+    workspaces: Annotated[
+        list[str] | None,
+        Option("--workspace", "-C", metavar="DIR", help="A workspace, or many: 'clinics/*'. As often as needed."),
+    ] = None,
+    listed: Annotated[
+        Path | None, Option("--from", metavar="FILE", help="A file that names them, one on a line, seen from it.")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        Option("--scheduler", metavar="tls://HOST:PORT", help="A Dask cluster that sees the same folders."),
+    ] = None,
+) -> int:
+    """Ask many workspaces at once: what is due, the caseload, outcomes, findings, the week; on all cores.
+
+    What one workspace can't answer is told, the others are shown, and the status is 3.
+    """
+    question = _question(desk, asked)
+    shown_as = _format(desk, question)
+    places = _places(desk, workspaces or (), listed)
+    if scheduler:
+        refuse_open(scheduler)
+    work = partial(told_by, question)
+    found = (
+        on_cluster(scheduler, work, places) if scheduler else on_this_machine(work, places, sum(map(_plans_in, places)))
+    )
+    told = list(desk.progress(found, total=len(places), doing="asking workspaces"))
+    _show(desk, asked[0], told, shown_as)
+    for one in told:
+        if one.said:
+            desk.say("\n".join(f"{one.workspace}: {line}" for line in one.said.rstrip("\n").split("\n")))
+    return max((one.status for one in told), key=lambda status: (status == COULD_NOT, status), default=0)
+
+
+def _question(desk: Desk, asked: Sequence[str]) -> FleetQuestion:
+    words = ASKS.get(asked[0])
+    if words is None:
+        raise UsageError(f"a fleet can't be asked for {asked[0]}", f"it answers {', '.join(ASKS)}")
+    return FleetQuestion((*words, *asked[1:]), desk.stated_today, desk.no_index)
+
+
+def _format(desk: Desk, question: FleetQuestion) -> str | None:
+    """How it is to be shown; words that do not fit are refused before any workspace is asked."""
+    _, context = command_of(question, Desk(None, question.today, no_input=True))
+    given = context.params
+    shown_as = given.get("shown_as") or given.get("written_as")
+    for name, reason in ALONE.items():
+        if given.get(name):
+            raise UsageError(f"--{name}: {reason}", "goalctl -C DIR …, for each")
+    if shown_as == CALENDAR:
+        raise UsageError("--format ics: a calendar is one practice's", "goalctl -C DIR …, for each")
+    desk.today_in(None)  # a day that is none is refused once, not by each
+    return None if shown_as is None else str(shown_as)
+
+
+def _places(desk: Desk, named: Sequence[str], listed: Path | None) -> list[FleetPlace]:
+    """Each workspace once, in the order named; a pattern's by name."""
+    words = [*named, *(_lines(listed) if listed else ())]
+    if not words and desk.stated_workspace:
+        words = [str(desk.stated_workspace)]
+    if not words:
+        raise UsageError("no workspace is named", "goalctl fleet -C 'clinics/*' due")
+    found: dict[Path, FleetPlace] = {}
+    for word in words:
+        for folder in _folders(word):
+            found.setdefault(folder.resolve(), FleetPlace(folder.as_posix(), folder.absolute()))
+    return list(found.values())
+
+
+def _folders(word: str) -> list[Path]:
+    if not has_magic(word) or Path(word).exists():
+        return [Path(word)]
+    there = map(Path, sorted(iglob(word)))  # noqa: PTH207 - a pattern may begin at the root
+    folders = [folder for folder in there if (folder / SETTINGS).is_file()]
+    if not folders:
+        raise UsageError(f"no workspace fits {word}", f"a workspace is a folder with {SETTINGS}")
+    return folders
+
+
+def _plans_in(place: FleetPlace) -> int:
+    """About how many: every name in the folder."""
+    try:
+        return sum(1 for _ in (place.folder / PLANS).iterdir())
+    except OSError:  # told by whoever reads there
+        return 0
+
+
+def _lines(listed: Path) -> Iterator[str]:
+    try:
+        text = listed.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UnreadableFileError(str(listed), *reason_and_hint(error)) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFileError(str(listed), "it is no text", "name a file with one folder on a line") from error
+    for line in text.splitlines():
+        if (word := line.strip()) and not word.startswith("#"):
+            yield str(listed.parent / word)
+
+
+def _document(asked: str, told: Sequence[FleetAnswer]) -> Mapping[str, object]:
+    failed = [(one.workspace, one.status, one.said.rstrip("\n")) for one in told if one.document is None]
+    answers = [(one.workspace, one.status, one.document) for one in told if one.document is not None]
+    return fleet_document(asked, answers, failed)
+
+
+def _show(desk: Desk, asked: str, told: Sequence[FleetAnswer], shown_as: str | None) -> None:
+    if shown_as == Format.JSON:
+        desk.write_json(_document(asked, told))
+        return
+    if listings := [(one.workspace, one.listing) for one in told if one.listing]:
+        desk.show(fleet_view(listings), Format(shown_as) if shown_as else None)
+    has_headings = asked == "check" and shown_as in {None, "text"}
+    for one in told:
+        if one.text:
+            desk.write(f"{one.workspace}\n{one.text}\n" if has_headings else one.text)

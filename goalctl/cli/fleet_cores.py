@@ -1,0 +1,68 @@
+"""Where a fleet's work is done: in the processes of this machine, or of a Dask cluster that sees the same folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from ipaddress import ip_address
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.memory.scan import on_every_core
+
+T = TypeVar("T")
+Done = TypeVar("Done")
+OPEN, SAFE = "tcp", "tls"
+SECONDS = 10
+ENOUGH = 200  # plans in all workspaces, from which on the time that more processes take to begin is won back
+
+
+class NoClusterError(GoalctlError):
+    """The scheduler can't be reached, or the library that talks to it is an extra and is not installed."""
+
+    exit_status = COULD_NOT
+
+
+def on_this_machine(work: Callable[[Sequence[T]], list[Done]], items: Sequence[T], plans: int) -> Iterator[Done]:
+    """What the work makes of each, in their order; on every core where so many plans are worth it."""
+    return on_every_core(work, items, many=2 if plans >= ENOUGH else len(items) + 1, at_once=1)
+
+
+def refuse_open(scheduler: str) -> None:
+    """Raise for an address over which what clients said would be readable on its way."""
+    address = urlsplit(scheduler)
+    if address.scheme not in {OPEN, SAFE} or not address.hostname:
+        raise UsageError(f"--scheduler: {scheduler} is no address", "write tls://scheduler.clinic:8786")
+    if address.scheme == OPEN and not _is_here(address.hostname):
+        raise UsageError(
+            f"--scheduler: what {address.hostname} is sent could be read on its way",
+            "use tls://, with certificates in Dask's configuration; tcp:// is for this machine alone",
+        )
+
+
+def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items: Sequence[T]) -> Iterator[Done]:
+    """The same on a cluster, whose workers see the same folders and have the same goalctl.
+
+    What a worker that dies had to do is done by another.
+    """
+    try:
+        from distributed import Client  # type: ignore[import-not-found,import-untyped,unused-ignore] # an extra
+    except ModuleNotFoundError as error:
+        raise NoClusterError(
+            "--scheduler needs Dask's distributed", "install it: pip install 'goalctl[cluster]'"
+        ) from error
+    try:
+        client = Client(scheduler, timeout=SECONDS, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise NoClusterError(f"no scheduler answers at {scheduler}: {error}", "dask scheduler starts one") from error
+    with client, client.get_executor(pure=False) as executor:
+        for found in executor.map(work, [[item] for item in items]):
+            yield from found
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,47 @@
+"""`export --format parquet`: the tables of a workspace as files in a folder of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from goalctl.analysis.figures import counted
+from goalctl.cli.desk import Desk
+from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.exchange.parquet import FILES, ParquetTables
+from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.caseload import CasePlan
+from goalctl.workspace.store.table_folder import refuse_folder, write_folder
+
+
+class NoTablesError(GoalctlError):
+    """The library that writes Parquet is an extra, and is not installed."""
+
+    exit_status = COULD_NOT
+
+    def __init__(self) -> None:
+        super().__init__("--format parquet needs pyarrow", "install it: pip install 'goalctl[tables]'")
+
+
+def write_tables(desk: Desk, cases: Iterable[CasePlan], output: Path | None, *, force: bool) -> int:
+    """All tables, in the place of those of the time before; 3 where a plan could not be read and is not in them."""
+    if output is None:
+        raise UsageError("--format parquet is a folder of tables", "add -o DIR")
+    try:
+        tables = ParquetTables()
+    except ModuleNotFoundError as error:
+        raise NoTablesError from error
+    refuse_folder(output, FILES, force=force)
+    unread = leaves_out = False
+    for read in cases:
+        if read.plan is None:
+            unread = True
+        else:
+            case = desk.practice.case(read.plan, today=desk.today)
+            leaves_out |= case.leaves_something_out
+            tables.add(case)
+    if desk.practice.is_earlier(desk.today) and leaves_out:
+        desk.say(f"as of {desk.today}: what came later is left out")
+    write_folder(output, tables.files(), desk.account)
+    desk.say(f"exported {counted(tables.plans, 'plan')} to {output}")
+    return COULD_NOT if unread else 0

@@ -1,0 +1,49 @@
+"""A folder of tables, put as a whole in the place of the one before: who reads it finds all of one moment."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from goalctl.documents.exchange import put_folder
+from goalctl.documents.stops import without_stops
+from goalctl.workspace.store.account import Account
+from goalctl.workspace.store.door import OutputError, owner_of
+
+
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], account: Account) -> None:
+    """The files, and nothing else, in that folder, each for its owner alone."""
+    folder = folder.absolute()
+    with without_stops():
+        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))
+        try:
+            for name, data in files:
+                _write(staged / name, data)
+            put_folder(staged, folder)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)  # what was displaced, or what could not be put
+        account.note(str(folder))
+
+
+def _write(path: Path, data: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def refuse_folder(folder: Path, ours: Collection[str], *, force: bool) -> None:
+    """OutputError for a folder that belongs to a workspace or git, or holds anything but files of `ours`, the names."""
+    if owner := owner_of(folder):
+        raise OutputError(f"{folder} belongs to {owner}; nothing was written", "choose another folder")
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise OutputError(f"{folder} is no folder; nothing was written", "name a folder of its own")
+    if not folder.exists():
+        return
+    if strange := sorted({one.name for one in folder.iterdir()} - set(ours)):
+        raise OutputError(f"{folder} holds {strange[0]}; nothing was written", "name a folder of its own")
+    if not force:
+        raise OutputError(f"{folder} is there already; nothing was written", "write its tables anew with --force")

@@ -1,0 +1,36 @@
+"""What a release may not fall behind, as ratios within one run; what is told is who did, and by how much."""
+
+from tests.benchmarks.groups import LENGTHS, MODELS, OF_A_LONG_ONE, PASS
+
+START_UP = {"--version": 2, "TAB, options": 7, "TAB, clients": 7, "due": 9, "goalctl": 9, "today": 9}  # times `pass`
+ONE_PLAN = {"log-session": 2.5, "add-goal": 3.1, "show": 2.4, "prep": 2.3, "chart": 2.9, "report": 3, "check": 2.6}
+PRACTICE = {"caseload": 3, "bank WORD": 3, "goalctl": 3, "today": 3}  # times a warm `due`
+CHANGING = {"one file changed": 4, "the day turning": 1.5}  # the same
+COLD = {"due, cold": 13, "check, cold": 24}  # times libyaml's events of the same files, all cores together
+MEMORY = 60  # MiB, of the largest process of what is warm
+LONG = {500: 3, 2000: 6}  # times the same of five sessions
+
+
+def beyond(found, base, most):
+    """A line for each that took more than so many times the base."""
+    for name, limit in most.items():
+        ratio = found[name].least / found[base].least
+        if ratio > limit:
+            yield f"{name} takes {ratio:.1f} times {base}; at most {limit}"
+
+
+def beyond_memory(found, names):
+    """A line for each whose largest process took more."""
+    for name in names:
+        if found[name].memory > MEMORY * 1024:
+            yield f"{name} takes {found[name].memory / 1024:.0f} MiB; at most {MEMORY}"
+
+
+def beyond_long(found):
+    """A line for each that takes longer with a longer log than it may."""
+    for word in OF_A_LONG_ONE:
+        base = f"{word}, {LENGTHS[0]:,} sessions"
+        yield from beyond(found, base, {f"{word}, {length:,} sessions": most for length, most in LONG.items()})
+
+
+BASES = {"start-up": (PASS, START_UP), "one plan": (MODELS, ONE_PLAN)}

@@ -1,0 +1,38 @@
+"""Tables for databases: a folder of their own, whole or not at all, and never over anything else."""
+
+import sys
+
+import pytest
+
+
+def test_without_the_library_it_is_an_extra_that_is_named(goalctl, practice, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    refused = goalctl("export", "--format", "parquet", "-o", "tables", status=3)
+    assert ("pip install 'goalctl[tables]'" in refused.err, (practice / "tables").exists()) == (True, False)
+
+
+def test_it_needs_a_folder(goalctl):
+    assert "add -o DIR" in goalctl("export", "--format", "parquet", status=2).err
+
+
+def test_nothing_is_left_for_tables_without_words_and_days(goalctl):
+    assert "use --format csv" in goalctl("export", "--format", "parquet", "--deidentify", "-o", "x", status=2).err
+
+
+def test_they_go_into_a_folder_of_their_own_and_anew_only_when_forced(goalctl, practice):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="tables are an extra: pip install 'goalctl[tables]'")
+    goalctl("export", "--format", "parquet", "-o", "tables", status=0)
+    folder = practice / "tables"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert parquet.read_table(folder / "plans.parquet").column("client").to_pylist() == ["c-ab1"]
+    assert (
+        "write its tables anew with --force" in goalctl("export", "--format", "parquet", "-o", "tables", status=2).err
+    )
+    goalctl("export", "--format", "parquet", "-o", "tables", "--force", status=0)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    refused = goalctl("export", "--format", "parquet", "-o", "tables", "--force", status=2)
+    assert ("holds mine.txt" in refused.err, (folder / "mine.txt").read_text(encoding="utf-8")) == (True, "mine")
+    assert (
+        "belongs to the workspace" in goalctl("export", "--format", "parquet", "-o", "plans", "--force", status=2).err
+    )

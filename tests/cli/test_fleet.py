@@ -1,0 +1,167 @@
+"""Many workspaces asked at once: what each says alone, marked with its name, wherever it is worked out."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from goalctl.cli.commands.fleet import ASKS
+from tests.conftest import TREE
+
+DAY = "2026-06-15"
+NAMES = ["clinics/east", "clinics/north", "clinics/west"]
+
+
+@pytest.fixture
+def clinics(practice):
+    """Three practices of some of the shipped plans, beside each other."""
+    plans = sorted((TREE / "plans").glob("*.yaml"))
+    for number, name in enumerate(NAMES):
+        folder = practice / name
+        (folder / "plans").mkdir(parents=True)
+        shutil.copy(TREE / "goalctl.yaml", folder)
+        for plan in plans[number::3]:
+            shutil.copy(plan, folder / "plans")
+    return practice / "clinics"
+
+
+def asked_alone(goalctl, name, question, *words):
+    return goalctl("-C", name, "--today", DAY, *ASKS[question], *words)
+
+
+def fleet(goalctl, *words, status=None):
+    return goalctl("--today", DAY, "fleet", "-C", "clinics/*", *words, status=status)
+
+
+@pytest.mark.parametrize("question", ASKS)
+@pytest.mark.usefixtures("clinics")
+def test_each_answer_for_programs_is_the_workspace_s_own(goalctl, question):
+    told = json.loads(fleet(goalctl, question, "--format", "json").out)
+    alone = [asked_alone(goalctl, name, question, "--format", "json") for name in NAMES]
+    expected = [
+        {"workspace": name, "status": one.status, "answer": json.loads(one.out)}
+        for name, one in zip(NAMES, alone, strict=True)
+    ]
+    assert (told["asked"], told["failed"], told["workspaces"]) == (question, [], expected)
+
+
+@pytest.mark.parametrize("question", ["due", "caseload", "outcomes"])
+@pytest.mark.usefixtures("clinics")
+def test_the_rows_are_the_workspaces_own_behind_their_names(goalctl, question):
+    told = list(csv.DictReader(fleet(goalctl, question, "--format", "csv").out.splitlines()))
+    expected = [
+        {"workspace": name, **row}
+        for name in NAMES
+        for row in csv.DictReader(asked_alone(goalctl, name, question, "--format", "csv").out.splitlines())
+    ]
+    assert told == expected
+
+
+@pytest.mark.usefixtures("clinics")
+def test_people_see_each_workspace_as_a_heading(goalctl):
+    lines = fleet(goalctl, "due", "--within", "2w").out.splitlines()
+    assert [line for line in lines if line in NAMES] == NAMES
+
+
+def test_what_one_cannot_answer_is_told_and_the_others_are_shown(goalctl, clinics):
+    (clinics / "west" / "goalctl.yaml").unlink()
+    whole = json.loads(
+        goalctl(
+            "--today", DAY, "fleet", "-C", "clinics/east", "-C", "clinics/west", "due", "--format", "json", status=3
+        ).out
+    )
+    assert [one["workspace"] for one in whole["workspaces"]] == ["clinics/east"]
+    assert [(one["workspace"], one["status"]) for one in whole["failed"]] == [("clinics/west", 3)]
+    listed = goalctl("--today", DAY, "fleet", "-C", "clinics/west", "-C", "clinics/east", "due", status=3)
+    assert "clinics/west: goalctl: " in listed.err
+    assert "is not a goalctl workspace" in listed.err
+    assert "clinics/east" in listed.out
+
+
+def test_a_plan_that_cannot_be_read_makes_the_whole_incomplete(goalctl, clinics):
+    (clinics / "north" / "plans" / "c-zz9.yaml").write_text("client: [", encoding="utf-8")
+    rows = list(csv.DictReader(fleet(goalctl, "caseload", "--format", "csv", status=3).out.splitlines()))
+    assert {row["workspace"] for row in rows if "c-zz9" in str(row)} == {"clinics/north"}
+
+
+def test_a_file_names_workspaces_as_seen_from_it_and_each_is_asked_once(goalctl, clinics):
+    (clinics / "all.txt").write_text("# ours\neast\n\nwest\n", encoding="utf-8")
+    told = goalctl(
+        "--today", DAY, "fleet", "--from", "clinics/all.txt", "-C", "clinics/west/", "due", "--format", "json"
+    )
+    assert [one["workspace"] for one in json.loads(told.out)["workspaces"]] == ["clinics/west", "clinics/east"]
+
+
+REFUSED = {
+    ("due",): "no workspace is named",
+    ("-C", "nowhere/*", "due"): "no workspace fits nowhere/*",
+    ("-C", "clinics/*", "show"): "a fleet can't be asked for show",
+    ("-C", "clinics/*", "due", "--withn", "2w"): "No such option: --withn",
+    ("-C", "clinics/*", "due", "c-7f3k"): "--client: a client is one practice's",
+    ("-C", "clinics/*", "due", "--format", "ics"): "--format ics: a calendar is one practice's",
+    ("-C", "clinics/*", "outcomes", "--chart"): "--chart: a picture is one practice's",
+    ("-C", "clinics/*", "outcomes", "-o", "x.csv"): "--output: the answers of many go to stdout",
+    ("-C", "clinics/*", "--scheduler", "clinic:8786", "due"): "--scheduler: clinic:8786 is no address",
+    ("-C", "clinics/*", "--scheduler", "tcp://10.0.0.1:8786", "due"): "could be read on its way",
+}
+
+
+@pytest.mark.parametrize("words", REFUSED, ids=" ".join)
+def test_what_a_fleet_is_not_for_is_refused_before_any_workspace_is_asked(goalctl, clinics, words):
+    refused = goalctl("fleet", *words, status=2)
+    assert (refused.out, REFUSED[words] in refused.err, list(clinics.rglob(".goalctl"))) == ("", True, [])
+
+
+@pytest.mark.usefixtures("clinics")
+def test_without_dask_a_cluster_is_an_extra_that_is_named(goalctl, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    refused = goalctl("fleet", "-C", "clinics/east", "--scheduler", "tcp://127.0.0.1:8786", "due", status=3)
+    assert "pip install 'goalctl[cluster]'" in refused.err
+
+
+@pytest.fixture
+def cluster(tmp_path, tree_on_path):
+    """A scheduler on this machine with two workers; its address, and the workers' processes."""
+    pytest.importorskip("distributed", reason="a cluster is an extra: pip install 'goalctl[cluster]'")
+    file, started = tmp_path / "scheduler.json", []
+    python = [sys.executable, "-m"]
+    here = ["--scheduler-file", str(file), "--no-dashboard"]
+
+    def start(*words):
+        started.append(subprocess.Popen([*python, *words], env=tree_on_path, cwd=tmp_path, stderr=subprocess.DEVNULL))
+
+    start("distributed.cli.dask_scheduler", *here, "--host", "127.0.0.1", "--port", "0")
+    while not (file.exists() and file.read_text(encoding="utf-8")):
+        time.sleep(0.1)
+    for _ in range(2):
+        start("distributed.cli.dask_worker", *here, "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
+    yield json.loads(file.read_text(encoding="utf-8"))["address"], started[1:]
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("shown_as", ["json", "csv"])
+def test_on_a_cluster_of_which_a_worker_dies_the_bytes_are_the_same(cluster, clinics, tree_on_path, shown_as):
+    address, workers = cluster
+    for number in range(9):
+        shutil.copytree(clinics / "east", clinics / f"more-{number}")
+
+    def run(*words):
+        command = [sys.executable, "-m", "goalctl", "--today", DAY, "fleet", "-C", "clinics/*", *words]
+        return subprocess.Popen(
+            [*command, "caseload", "--format", shown_as], cwd=clinics.parent, env=tree_on_path, stdout=subprocess.PIPE
+        )
+
+    here = run("--scheduler", address)
+    while here.poll() is None and not list(clinics.rglob("memory.sqlite")):
+        time.sleep(0.01)
+    workers[0].kill()
+    assert here.poll() is None  # in mid-run
+    there = here.communicate()[0]
+    assert (there, here.returncode) == (run().communicate()[0], 0)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from goalctl.workspace.api import Workspace
 
 __all__ = ["GoalctlError", "__version__", "open"]
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 
 def open(folder: str | PathLike[str] = ".", *, today: date | None = None) -> Workspace:  # noqa: A001 - `goalctl.open`

@@ -86,8 +86,9 @@ def test_what_came_of_treatment_is_there_by_group(workspace):
     assert (everyone.group, everyone.n) == ("everyone", 1)
 
 
-def test_the_readme_s_python_runs(tmp_path, monkeypatch):
-    (code,) = re.findall(r"^```python\n(.*?)^```", (TREE / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+def test_the_page_s_python_runs(tmp_path, monkeypatch):
+    page = (TREE / "docs" / "reference" / "json-and-python.md").read_text("utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     shutil.copytree(TREE / "plans", tmp_path / "plans")
     shutil.copy(TREE / "goalctl.yaml", tmp_path)
     monkeypatch.chdir(tmp_path)

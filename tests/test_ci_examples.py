@@ -10,6 +10,7 @@ import yaml
 
 TOP = Path(__file__).parent.parent
 WORKFLOW = TOP / "examples" / "ci" / "check-plans.yaml"
+OURS = TOP / ".github" / "workflows" / "tests.yaml"
 HOOKS = TOP / ".pre-commit-hooks.yaml"
 USED = TOP / "examples" / "ci" / "pre-commit-config.yaml"
 
@@ -83,3 +84,22 @@ def test_the_plans_of_those_who_are_worst_off_can_be_committed(goalctl, practice
     logged = goalctl("log-session", "c-ab1", "--form", "phq-9=333333333", status=0)
     assert "not committed" not in logged.err
     assert "C105" in goalctl("check", status=1).out
+
+
+BLOCKS = ("goalctl --today", "bin/pytest")
+
+
+def test_our_own_workflow_runs_what_the_readme_says():
+    """The words by which it takes both commands out of the README find them, and on every Python we name."""
+    jobs = read(OURS)["jobs"]
+    assert jobs["readme"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    for step, block in zip(jobs["readme"]["steps"][2:], BLOCKS, strict=True):
+        line = step["run"].removeprefix("bash -e <(").removesuffix(")")
+        found = subprocess.run(["bash", "-c", line], cwd=TOP, text=True, check=True, capture_output=True).stdout
+        assert block in found
+
+
+def test_every_workflow_is_read_only_and_waits_for_no_package_index():
+    for path in (OURS, WORKFLOW, TOP / "examples" / "weekly" / "weekly-report.yml"):
+        assert read(path)["permissions"] == {"contents": "read"}
+        assert "pip install goalctl" not in path.read_text(encoding="utf-8")

@@ -1,4 +1,8 @@
-"""Every `$ …` line of the README runs, in order, and shows what the README shows; `…` stands for what may differ."""
+"""Every `$ …` line of the README and of docs/ runs, in the order of its page, and shows what stands below it.
+
+`…` stands for what may differ. Each page begins in a copy of the shipped workspace, but for the one that begins with
+nothing.
+"""
 
 import re
 import shutil
@@ -9,45 +13,55 @@ import pytest
 
 TREE = Path(__file__).parent.parent
 README = (TREE / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+FROM_NOTHING = "docs/first-week.md"
+PAGES = [TREE / "README.md", *sorted((TREE / "docs").rglob("*.md"))]
 
 
-def steps_of(block):
-    """The commands of a block, each with the lines shown under it."""
-    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, _, shown = part.replace("\\\n", "").partition("\n")
-        yield command.replace("  >", ""), shown
+def steps_of(text):
+    """The commands of a page, each with the lines shown under it."""
+    for block in re.findall(r"^```console\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, shown = part.replace("\\\n", "").partition("\n")
+            yield command.replace("  >", ""), shown
 
 
-STEPS = [step for block in BLOCKS for step in steps_of(block)]
+STEPS = [
+    (page.relative_to(TREE).as_posix(), *step) for page in PAGES for step in steps_of(page.read_text(encoding="utf-8"))
+]
 
 
 @pytest.fixture(scope="module")
-def tour(tmp_path_factory):
-    """A copy of the shipped workspace, and the folder that the tour stands in; `cd` moves it."""
-    home = tmp_path_factory.mktemp("tour")
-    for name in ("goalctl.yaml", "plans", "examples"):
+def tours(tmp_path_factory):
+    """The folder that each page's tour stands in; `cd` moves it."""
+    return {page: begun(page, tmp_path_factory.mktemp("tour")) for page in dict.fromkeys(page for page, _, _ in STEPS)}
+
+
+def begun(page, folder):
+    """The folder with what is there when the page begins."""
+    for name in () if page == FROM_NOTHING else ("goalctl.yaml", "plans", "examples"):
         source = TREE / name
-        shutil.copytree(source, home / name) if source.is_dir() else shutil.copy(source, home / name)
-    return {"folder": home}
+        shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
+    return folder
 
 
-@pytest.mark.parametrize(("command", "shown"), STEPS, ids=[command[:60] for command, _ in STEPS])
-def test_the_readme_shows_what_happens(tour, goalctl_command, tree_on_path, command, shown):
+@pytest.mark.parametrize(
+    ("page", "command", "shown"), STEPS, ids=[f"{page}: {command[:60]}" for page, command, _ in STEPS]
+)
+def test_a_page_shows_what_happens(tours, goalctl_command, tree_on_path, page, command, shown):
     if command.startswith("cd "):
-        tour["folder"] = tour["folder"] / command[3:].strip()
+        tours[page] = tours[page] / command[3:].strip()
         return
     line = f'goalctl() {{ "{goalctl_command}" "$@"; }}\n{command}'
     done = subprocess.run(
-        ["bash", "-c", line], cwd=tour["folder"], env=tree_on_path, text=True, check=False,
+        ["bash", "-c", line], cwd=tours[page], env=tree_on_path, text=True, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     pattern = re.escape(shown.strip("\n")).replace("…", "[\\s\\S]*?")
     assert re.fullmatch(pattern, done.stdout.strip("\n")), done.stdout
 
 
-def test_the_readme_has_a_tour():
-    assert len(STEPS) >= 8
+def test_the_pages_have_tours():
+    assert {"README.md", "docs/first-week.md", "docs/how-to/move-in.md"} <= {page for page, _, _ in STEPS}
 
 
 def test_the_readme_needs_exactly_two_commands_to_begin():

@@ -22,8 +22,9 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
 
-from goalctl.cli.root import real_command, run
+from goalctl.cli.root import run
 from goalctl.cli.table import COMMANDS
+from goalctl.cli.with_typer import real_command
 from tests.faults import writer
 
 if sys.platform != "win32":

@@ -26,11 +26,14 @@ OF_A_PLAN = {"log", "sessions"}
 OF_AN_ENTRY = {"next", "homework", "homework_done"}
 NOT_OF_AN_ENTRY = {  # of a row, an authorization, a planner: they only have the same name; a note is of its own entry
     "data/many.py": {"one.next"},
+    "data/people.py": {"agenda.sessions"},
     "listings/caseload.py": {"standing.next"},
+    "listings/handover.py": {"agenda.sessions"},
     "reports/asked.py": {"found.sessions"},
     "reports/audit.py": {"row.sessions"},
     "reports/plan.py": {"found.sessions"},
     "screens/planner.py": {"planner.homework"},
+    "site/caseload.py": {"one.next"},
     "words/note.py": {"entry.homework", "entry.next"},
 }
 DAY = date(2026, 3, 2)

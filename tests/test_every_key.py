@@ -41,8 +41,9 @@ from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.record import record_report
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
-from goalctl.workspace.memory.bank import bank_of, from_bank
+from goalctl.workspace.memory.bank import from_bank
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.memory.uses import bank_of
 from goalctl.workspace.operations.episode import next_episode
 from goalctl.workspace.shelves.filling import from_planner
 from goalctl.workspace.shelves.templates import begun_with
@@ -66,7 +67,7 @@ NO_PART_OF_A_TEMPLATE = named(
     "Plan.part2", "Plan.values", "Plan.strengths", "Plan.barriers", "Plan.preferences", "Plan.functioning",
     "Plan.authorizations",
     "Plan.consents", "Plan.safety_plan", "Plan.agreements", "Plan.holds", "Plan.discharge", "Plan.releases",
-    "Plan.discovery", "Plan.reviews", "Plan.changes", "Plan.diary", "Plan.sessions",
+    "Plan.discovery", "Plan.reviews", "Plan.supervision", "Plan.changes", "Plan.diary", "Plan.sessions",
 )  # fmt: skip
 """What only a client brings; a template that holds one of these is refused with its place."""
 
@@ -96,7 +97,8 @@ OF_THE_EARLIER_EPISODE = named(
     "Plan.services", "Service", "Plan.assessments", "PlannedAssessment", "Plan.authorizations", "Authorization",
     "Plan.consents", "Consent", "Plan.agreements", "Agreement", "Plan.releases", "Release", "Plan.safety_plan",
     "SafetyPlan", "Plan.discharge_criteria", "Plan.discharge", "Discharge", "Plan.holds", "Hold", "Plan.discovery",
-    "Discovery", "Wish", "PerfectDay", "Plan.reviews", "Review", "Plan.changes", "Change", "Plan.diary", "DiaryEntry",
+    "Discovery", "Wish", "PerfectDay", "Plan.reviews", "Review", "Plan.supervision", "SupervisionPoint",
+    "SupervisionTalk", "Plan.changes", "Change", "Plan.diary", "DiaryEntry",
     "Plan.sessions", "Session", "Risk", "Homework", "Signature", "Amendment", "Void",
     "Goal.priority", "Goal.opened", "Goal.closed", "Goal.grow", "Grow", "GrowGoal", "GrowReality", "GrowOption",
     "GrowWill", "Smart.measured_before", "FormerMeasure", "Measure.baseline", "Measure.since", "TimeBound.deadline",
@@ -230,7 +232,10 @@ FOR_OTHER_PROGRAMS = named(
     "Session.id", "Session.scores", "Smart.attainable", "Smart.measurable", "Smart.relevant", "Smart.specific",
     "Smart.time_bound", "TimeBound.deadline", "TimeBound.monitored",
 )  # fmt: skip
-"""An allow-list: what FHIR holds unless more is asked for, or reads a goal's state from. The README's table says it."""
+"""An allow-list: what FHIR holds unless more is asked for, or reads a goal's state from.
+
+The table of docs/reference/fhir.md says it.
+"""
 
 
 def test_only_what_is_named_leaves_as_fhir_unasked():

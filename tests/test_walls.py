@@ -24,7 +24,7 @@ SEES = {
 }
 ONLY_IN = {
     "yaml": {"documents"},
-    "rich": {"views", "cli.desk"},  # the one Console
+    "rich": {"views", "cli.screen"},  # the one Console
     "plotext": {"views"},
     "weasyprint": {"views"},
     "icalendar": {"views"},
@@ -32,10 +32,10 @@ ONLY_IN = {
     "markupsafe": {"views"},
     "typer": {"cli"},
     "pydantic": {"model"},
-    "rapidfuzz": {"analysis"},
+    "rapidfuzz": {"model.nearest"},  # the one fuzzy matcher
     "prompt_toolkit": {"cli.live"},
 }
-BY_NAME = {"cli.root"}  # the table of commands alone is imported by name
+BY_NAME = {"cli.table"}  # the table of commands alone is imported by name
 APART = (
     "cli.commands",  # a command imports no other command
     "workspace.operations",  # nor an operation another, but for what they list
@@ -45,7 +45,7 @@ APART = (
 SHARED = {
     "views.screens": {"fitting", "rich_page"},
     "views.listings": {"formats", "table"},
-    "workspace.operations": {"mark", "import_plans"},
+    "workspace.operations": {"init", "mark", "import_plans"},
 }
 INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms is for all of them
     "analysis": {
@@ -67,6 +67,7 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
         "listings": {"words"},
         "screens": {"words"},
         "reports": {"words", "charts", "data"},
+        "site": {"words", "charts", "listings", "screens", "reports"},
     },
     "workspace": {
         "edits": set(),
@@ -75,7 +76,7 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
         "memory": {"store", "shelves"},
         "check": {"store", "edits", "shelves"},
         "doctor": {"store", "edits", "shelves"},
-        "merge": {"store", "edits"},
+        "merge": {"store", "edits", "shelves"},
         "operations": {"store", "edits", "shelves", "doctor"},
     },
     "workspace.store": {"git": set(), "transaction": {"git"}},
@@ -205,7 +206,7 @@ def test_a_light_command_loads_nothing_heavy(tmp_path, words, tree_on_path):
 def test_a_warm_watching_command_into_a_pipe_loads_no_model(practice, tree_on_path, words):
     Forked(["--today", "2026-06-15", *words], practice, tree_on_path).communicate()  # what it reads is remembered
     loaded = loaded_by(practice, "--today", "2026-06-15", *words, environment=tree_on_path)
-    assert not (HEAVY | {"yaml", "goalctl.views.data.shapes"}) & loaded
+    assert not (HEAVY | {"yaml", "typer", "goalctl.views.data.shapes"}) & loaded
     assert ("goalctl.views.data.many" in loaded) is ("json" in words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -13,25 +12,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import typer
-
 from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
+from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.root import NoWorkspaceError, find_root, is_unfinished
 
 if TYPE_CHECKING:
+    import typer
+
     from goalctl.views.listing import Format, Listing
     from goalctl.views.page import Line
     from goalctl.views.screens.fitting import Room
     from goalctl.workspace.memory.ask import Memory
     from goalctl.workspace.store.practice import Practice
+    from goalctl.workspace.store.who import Writer
 
 
 Offers = Callable[[str], Sequence[tuple[str, str]]]
 T = TypeVar("T")
-MANY = 100
 PASSING = ("CI", "GIT_INDEX_FILE")
 
 
@@ -44,6 +44,7 @@ class Desk:
     no_input: bool = False
     with_client: bool = False
     no_index: bool = False
+    colour: Colour = Colour.AUTO
     account: Account = field(default_factory=Account)
 
     @cached_property
@@ -64,6 +65,13 @@ class Desk:
         if practice.findings:
             self.account.settings_fault = str(BadSettingsError(practice.findings[0]))
         return practice
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Who writes here, and what says so."""
+        from goalctl.workspace.store.who import writer_at
+
+        return writer_at(self.practice)
 
     @property
     def remembers(self) -> bool:
@@ -117,7 +125,12 @@ class Desk:
     @property
     def on_terminal(self) -> bool:
         """Whether a person sees the output, rather than a pipe or a file."""
-        return sys.stdout.isatty()
+        return self.screen.is_terminal
+
+    @cached_property
+    def screen(self) -> Screen:
+        """Where output goes."""
+        return Screen(self.colour, self._is_paged)
 
     @property
     def is_private(self) -> bool:
@@ -127,15 +140,17 @@ class Desk:
     @property
     def width(self) -> int:
         """The terminal's width in columns."""
-        return shutil.get_terminal_size().columns
+        return self.screen.width
 
     @property
     def room(self) -> Room | None:
         """The terminal's size without the row of the next prompt; None where nobody sees the output."""
+        if not self.on_terminal:
+            return None
         from goalctl.views.screens.fitting import Room
 
-        size = shutil.get_terminal_size()
-        return Room(size.columns, size.lines - 1) if self.on_terminal else None
+        size = terminal_size()
+        return Room(size.columns, size.lines - 1)
 
     def answer(
         self, listing: Callable[[], Listing], document: Callable[[], Mapping[str, object]], chosen: Format | None = None
@@ -159,7 +174,7 @@ class Desk:
         """The listing on stdout: in the chosen format, else as a table on a terminal and plain into a pipe."""
         from goalctl.views.listing import Format
 
-        kind = chosen or (Format.TABLE if self.on_terminal else Format.PLAIN)
+        kind = chosen or (Format.TABLE if self.screen.is_drawn else Format.PLAIN)
         if kind is Format.TABLE:
             from goalctl.views.listings.table import table
 
@@ -175,7 +190,7 @@ class Desk:
 
     def show_page(self, lines: Iterable[Line]) -> None:
         """A page on stdout: wrapped and coloured on a terminal, plain into a pipe."""
-        if self.on_terminal:
+        if self.screen.is_drawn:
             from goalctl.views.screens.rich_page import rich_page
 
             self.draw(rich_page(lines))
@@ -186,24 +201,15 @@ class Desk:
 
     def draw(self, renderable: Any) -> None:  # noqa: ANN401 - anything that Rich can show
         """Something that only Rich can show, on stdout."""
-        from rich.console import Console
-
-        Console(markup=False, emoji=False, highlight=False).print(renderable)
+        self.screen.draw(renderable)
 
     def progress(self, items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
-        """The items, with a progress bar on stderr while they last, if there are many and a person is watching."""
-        if total < MANY or not sys.stderr.isatty():
-            yield from items
-            return
-        from rich.console import Console
-        from rich.progress import Progress
-
-        with Progress(console=Console(stderr=True), transient=True) as bar:
-            yield from bar.track(items, total=total, description=doing)
+        """The items, with a progress bar while they last, if there are many and a person is watching."""
+        return self.screen.watched(items, total=total, doing=doing)
 
     def write(self, text: str) -> None:
         """Text that is already safe to show, on stdout."""
-        sys.stdout.write(text)
+        self.screen.put(text)
 
     def write_out(self, path: Path, data: bytes, *, force: bool) -> None:
         """A document into a file of its own."""
@@ -233,6 +239,12 @@ class Desk:
         except NoWorkspaceError:
             return True
 
+    def _is_paged(self) -> bool:
+        try:
+            return self.practice.settings.pager
+        except NoWorkspaceError:
+            return False
+
     def _line(self, prompt: str, offers: Offers | None) -> str:
         sys.stderr.flush()
         if offers and self.narrows:
@@ -259,18 +271,6 @@ class Desk:
             remark(text.rstrip("\n") + "\n")
         except OSError:
             self.account.is_heard = False
-
-
-def text_of(listing: Callable[[], Listing], document: Callable[[], Mapping[str, object]], chosen: Format | None) -> str:
-    """What was asked, as a file holds it; no file holds a table."""
-    from goalctl.views.data.text import json_text
-    from goalctl.views.listing import Format
-    from goalctl.views.listings.formats import TEXTS
-    from goalctl.views.listings.html import html_page
-
-    if chosen is Format.JSON:
-        return json_text(document())
-    return html_page(listing()) if chosen is Format.HTML else TEXTS[chosen or Format.PLAIN](listing())
 
 
 def machine_time(timezone: str | None) -> datetime:

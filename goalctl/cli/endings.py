@@ -6,9 +6,8 @@ import os
 import sys
 from collections.abc import Callable
 
-import typer
-
 from goalctl.cli.failures import COULD_NOT, bug, status_of, tell
+from goalctl.cli.missing_library import is_missing, tell_missing
 from goalctl.documents.file_errors import reason_and_hint
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.account import Account
@@ -38,7 +37,7 @@ def _status(account: Account, error: BaseException) -> int:
         case BrokenPipeError():
             _write_no_more()  # the reader of a pipe has seen enough
             return 0
-        case KeyboardInterrupt() | typer.Abort():
+        case KeyboardInterrupt():
             status = _stopped(account, INTERRUPTED)
         case SystemExit(code=code):
             status = _stopped(account, code if isinstance(code, int) else COULD_NOT)
@@ -46,7 +45,9 @@ def _status(account: Account, error: BaseException) -> int:
             status = _not_used(account, error)
         case OSError():
             status = _not_shown(account, error)
-        case GoalctlError() | typer.TyperException() | UnicodeError():
+        case ModuleNotFoundError() if is_missing(error):
+            status = _with_what_was_saved(account, error, tell_missing(error))
+        case GoalctlError() | UnicodeError():
             status = _with_what_was_saved(account, error, status_of(error))
         case _:
             status = _with_what_was_saved(account, error, bug(error))

@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from difflib import get_close_matches
 
-import typer
-
-from goalctl.cli.table import BY_NAME
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding
 from goalctl.views.clean import one_line
@@ -18,7 +14,6 @@ from goalctl.views.screens.findings import findings_text
 FINDINGS = 1
 USAGE = 2
 COULD_NOT = 3
-ROOT_OPTIONS = ("-C", "--workspace", "--today", "--no-input", "--with-client", "--version")
 
 
 class UsageError(GoalctlError):
@@ -33,9 +28,6 @@ def status_of(error: BaseException) -> int:
         tell(error.message, error.hint)
         _tell_findings(error)
         return error.exit_status
-    if isinstance(error, typer.TyperException):
-        tell(error.format_message().rstrip("."), _usage_hint(error))
-        return getattr(error, "exit_code", USAGE)
     tell(f"the output could not be written: {error}", "set PYTHONIOENCODING=utf-8")
     return COULD_NOT
 
@@ -72,25 +64,3 @@ def _tell_findings(error: GoalctlError) -> None:
     if named:
         with suppress(OSError):
             remark(findings_text(named))
-
-
-def _nearest_command(message: str) -> str:
-    wanted = message.partition("'")[2].partition("'")[0]
-    near = get_close_matches(wanted, BY_NAME, n=2, cutoff=0.5)
-    return f"did you mean {' or '.join(near)}?" if near else "goalctl --help lists the commands"
-
-
-def _usage_hint(error: typer.TyperException) -> str:
-    """Where an option of `goalctl` itself was written behind the command, where it belongs; else where help is."""
-    option = getattr(error, "option_name", None)
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "goalctl"
-    if option in ROOT_OPTIONS:
-        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
-    if error.format_message().startswith("No such command"):
-        return _nearest_command(error.format_message())
-    if context and error.format_message().startswith("Missing argument"):
-        words = [one.metavar or one.name for one in context.command.params if one.param_type_name == "argument"]
-        return f"{path} {' '.join(words)}; --help tells more"
-    near = getattr(error, "possibilities", None)
-    return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"

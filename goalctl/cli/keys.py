@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-import typer
-
 CTRL_C, CTRL_D, ESCAPE = b"\x03", b"\x04", b"\x1b"
 _LEADS = ((0xF0, 3), (0xE0, 2), (0xC0, 1))  # how many bytes follow the first of a character in UTF-8
 _MOST = 16
@@ -18,9 +16,9 @@ def pressed_key() -> str:
         import termios
         import tty
     except ImportError:  # Windows
-        return str(typer.getchar())
+        return _as_typer_reads_it()
     if not sys.stdin.isatty():
-        return str(typer.getchar())
+        return _as_typer_reads_it()
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
     try:
@@ -33,6 +31,12 @@ def pressed_key() -> str:
     if data == CTRL_D:
         raise EOFError
     return data.decode(errors="replace")
+
+
+def _as_typer_reads_it() -> str:
+    import typer
+
+    return str(typer.getchar())
 
 
 def _bytes_of_a_key(terminal: int) -> bytes:

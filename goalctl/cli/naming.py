@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from goalctl.cli.days import day_back
+from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.form import Form
@@ -17,7 +16,7 @@ from goalctl.model.scalars import ScalarError
 from goalctl.workspace.edits.entries import entries_named, entry_named
 
 EntryWord = Annotated[
-    str, typer.Argument(metavar="SESSION", help="Its id or the beginning of it, its day, or last.", show_default=False)
+    str, Argument(metavar="SESSION", help="Its id or the beginning of it, its day, or last.", show_default=False)
 ]
 
 

@@ -5,6 +5,8 @@ A second value would silently take the place of what was typed first.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.plain_line import is_of_the_library
 from goalctl.cli.table import BY_NAME
 
 if TYPE_CHECKING:
@@ -21,10 +24,21 @@ if TYPE_CHECKING:
 class OneOfEach(TyperCommand):
     """A command that refuses to be given the same single value twice, and asks for words that it lacks."""
 
+    bare: Mapping[str, str] = MappingProxyType({})
+    """Options that may stand without their value, and the value that they then have."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own click
+        """The words without Typer's braces around those that are needed: nobody types them."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's own click
+        """The command's examples, last in its help."""
+        write_examples(ctx, formatter)
+
     def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own click
         """As usual, after a look at what stands there twice; what is missing is added as often as it takes."""
-        _refuse_second_values(self.make_parser(ctx).parse_args(args=list(args))[2])
-        words = list(args)
+        words = self._with_bare_values(args)
+        _refuse_second_values(self.make_parser(ctx).parse_args(args=list(words))[2])
         while True:
             try:
                 left = super().parse_args(ctx, list(words))
@@ -34,14 +48,41 @@ class OneOfEach(TyperCommand):
                 _expand_ids(ctx, words)
                 return left
 
+    def _with_bare_values(self, words: list[str]) -> list[str]:
+        following = [*words[1:], "-"]
+        return [
+            f"{word}={self.bare[word]}" if word in self.bare and after.startswith("-") else word
+            for word, after in zip(words, following, strict=False)
+        ]
+
 
 class OneOfEachGroup(TyperGroup):
     """The same for the options of a group."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's own click
+        """The group's commands, each with its whole sentence: Typer's ends after 45 letters."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(200)) for name, one in found if one is not None])
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer's own click
+        """The group's examples, last in its help."""
+        write_examples(ctx, formatter)
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own click
         """As usual, after a look at what stands there twice."""
         _refuse_second_values(self.make_parser(ctx).parse_args(args=list(args))[2])
         return super().parse_args(ctx, args)
+
+
+def write_examples(ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the same
+    """Lines that can be pasted, each with what it is for; none of them is ever wrapped."""
+    from goalctl.cli.examples import EXAMPLES
+
+    with formatter.section("Examples"):
+        for line, says in EXAMPLES.get(ctx.command_path.partition(" ")[2], ()):
+            formatter.write(f"  {line}\n")
+            formatter.write(f"      {says}\n" if says else "")
 
 
 def _missing_words(ctx: Any, error: Any, words: list[str]) -> list[str]:  # noqa: ANN401 - the same
@@ -63,7 +104,7 @@ def _expand_ids(ctx: Any, words: list[str]) -> None:  # noqa: ANN401 - the same
     """Ids of the library and the bank become words in whatever changes a plan."""
     desk, names = ctx.find_object(Desk), ctx.command_path.split()
     writes = len(names) > 1 and (entry := BY_NAME.get(names[1])) is not None and entry.writes
-    if desk is not None and writes and any("/" in word or "bank:" in word for word in words):
+    if desk is not None and writes and is_of_the_library(words):
         from goalctl.cli.asking.library_words import expand_given
 
         expand_given(desk, ctx)

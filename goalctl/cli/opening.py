@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.people import person_of
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.items import still_open
 from goalctl.workspace.edits.trail import Trail
-from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.caseload import plan_now
 
-Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why; it stays on record.")]
+Because = Annotated[str | None, Option("--because", metavar="TEXT", help="Why; it stays on record.")]
 Writer = Annotated[
-    str | None, typer.Option("--by", metavar="WHO", help="Who writes it; else the practice's clinician.")
+    str | None, Option("--by", metavar="WHO", help="Who writes it; else whoever doctor says writes here.")
 ]
-With = Annotated[str | None, typer.Option("--with", metavar="WHO", help="With whom it was settled, as client.")]
-Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")]
+With = Annotated[str | None, Option("--with", metavar="WHO", help="With whom it was settled, as client.")]
+Date = Annotated[str, Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")]
 
 
 def plan_to_change(desk: Desk, client: str) -> Plan:
     """The plan as it stands now; the whole id of the client is needed."""
-    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=True))
-    if case.plan is None:
-        raise PlanUnreadableError(case)
-    return case.plan
+    return plan_now(desk.practice, client)
 
 
 def open_plan(desk: Desk, client: str) -> Plan:
@@ -37,8 +32,8 @@ def open_plan(desk: Desk, client: str) -> Plan:
 
 
 def writer_of(desk: Desk, plan: Plan, by: str | None) -> str | None:
-    """Who writes: as stated, else the practice's clinician, else the plan's."""
-    return by or desk.practice.settings.clinician or plan.clinician
+    """Who writes: as stated, else who sits here, else the plan's clinician."""
+    return person_of(desk, by or None, "--by") or desk.writer.name or plan.clinician
 
 
 def trail_of(desk: Desk, plan: Plan, by: str | None, because: str | None, with_: str | None = None) -> Trail:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,9 +11,10 @@ from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.missing_library import show_figures
 from goalctl.views.charts.change_plot import ChangePlot, change_plot
+from goalctl.views.charts.scores_table import changes_listing
 
-WITHOUT_ESCAPES = {"dumb", "unknown"}
 PROMPT = 1
 
 
@@ -38,11 +38,14 @@ def _people(found: Sequence[Treatment], form: str | None) -> list[Measured]:
 
 
 def _draw(desk: Desk, plot: ChangePlot) -> None:
-    from goalctl.views.charts.change_terminal import change_text
-
+    try:
+        from goalctl.views.charts.change_terminal import change_text
+    except ModuleNotFoundError as error:
+        show_figures(desk, changes_listing(plot), error)
+        return
     columns, lines = shutil.get_terminal_size()
     text = change_text(plot, width=columns, height=lines - PROMPT)
-    if desk.on_terminal and os.environ.get("TERM") not in WITHOUT_ESCAPES:
+    if desk.screen.is_coloured:
         desk.draw(text)
     else:
         desk.write("".join(f"{line.rstrip()}\n" for line in text.plain.split("\n")))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.client_side import Reader, reader_named
+from goalctl.cli.declared import Option
 from goalctl.cli.failures import UsageError
-from goalctl.model.people import nearest, people_of
+from goalctl.model.nearest import nearest
+from goalctl.model.people import people_of
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import excerpt
 
 For = Annotated[
     str | None,
-    typer.Option("--for", metavar="NAME", help="As one of its people may see it: a member, a guardian, or client."),
+    Option("--for", metavar="NAME", help="As one of its people may see it: a member, a guardian, or client."),
 ]
 
 
@@ -28,6 +28,6 @@ def reader_for(plan: Plan, word: str | None) -> Reader | None:
 
 def _people_hint(plan: Plan, word: str) -> str:
     """The name that was probably meant, and all there are."""
-    people, near = people_of(plan), nearest(people_of(plan), word)
+    people, near = people_of(plan), nearest(word, people_of(plan))
     there = f"there are {', '.join(people)}" if len(people) > 1 else f"there is only {people[0]}"
     return f"did you mean {near}? {there}" if near else there

@@ -6,8 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from goalctl.cli.declared import Option
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 
 
@@ -24,47 +23,41 @@ class WeekBy(StrEnum):
     CLINICIAN = "clinician"
 
 
-Kind = Annotated[
-    ReportKind | None, typer.Option("--kind", help="What kind of report; else the plan.", show_default=False)
-]
+Kind = Annotated[ReportKind | None, Option("--kind", help="What kind of report; else the plan.", show_default=False)]
 Begin = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--from",
         metavar="DAY",
         help="Of progress, record and review: the first day; else all of it, or since the last review.",
     ),
 ]
 End = Annotated[
-    str | None, typer.Option("--to", metavar="DAY", help="Of progress, record and review: the last day; else today.")
+    str | None, Option("--to", metavar="DAY", help="Of progress, record and review: the last day; else today.")
 ]
 ReportAs = Annotated[
-    ReportFormat | None, typer.Option("--format", help="How to write it; else as the file's name says, else Markdown.")
+    ReportFormat | None, Option("--format", help="How to write it; else as the file's name says, else Markdown.")
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file; with --all into a folder.")
-]
+Output = Annotated[Path | None, Option("--output", "-o", metavar="FILE", help="Into a file; with --all into a folder.")]
 IdentityFile = Annotated[
-    Path | None, typer.Option("--identity", metavar="FILE", help="Names by client, from a file outside the workspace.")
+    Path | None, Option("--identity", metavar="FILE", help="Names by client, from a file outside the workspace.")
 ]
 OfProfile = Annotated[
-    str | None, typer.Option("--profile", metavar="NAME", help="Of an audit: whose questions; else the settings'.")
+    str | None, Option("--profile", metavar="NAME", help="Of an audit: whose questions; else the settings'.")
 ]
-WithNotes = Annotated[
-    bool, typer.Option("--with-notes", help="Of a record: with the long notes that its entries link.")
-]
+WithNotes = Annotated[bool, Option("--with-notes", help="Of a record: with the long notes that its entries link.")]
 Release = Annotated[
-    str | None, typer.Option("--record-release", metavar="TO", help="Note in the plan to whom it was released.")
+    str | None, Option("--record-release", metavar="TO", help="Note in the plan to whom it was released.")
 ]
-Everyone = Annotated[bool, typer.Option("--all", help="Of every client whom this kind fits.")]
+Everyone = Annotated[bool, Option("--all", help="Of every client whom this kind fits.")]
 Check = Annotated[
-    bool, typer.Option("--check", help="Only what in it is contradictory, old, without support or missing; status 1.")
+    bool, Option("--check", help="Only what in it is contradictory, old, without support or missing; status 1.")
 ]
 RiskIn = Annotated[
-    RiskTold, typer.Option("--risk", help="Of progress: level, day and plan in a line, or the records in full.")
+    RiskTold, Option("--risk", help="Of progress: level, day and plan in a line, or the records in full.")
 ]
-By = Annotated[WeekBy | None, typer.Option("--by", help="Group a week.", show_default=False)]
+By = Annotated[WeekBy | None, Option("--by", help="Group a week.", show_default=False)]
 Within = Annotated[
     str | None,
-    typer.Option("--within", metavar="2w", help="How far a week looks ahead; else the practice's due_within."),
+    Option("--within", metavar="2w", help="How far a week looks ahead; else the practice's due_within."),
 ]

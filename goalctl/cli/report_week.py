@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from goalctl.cli.desk import Desk, text_of
+from goalctl.cli.answer_file import text_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.report_options import WeekBy
 from goalctl.model.day_words import stretch_from
@@ -23,8 +24,7 @@ _BY_ENDING = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class WeekOptions:
+class WeekOptions(NamedTuple):
     """Whose week, how far ahead, as which commit has it, and how it is shown and to whom."""
 
     clinician: str | None
@@ -77,7 +77,7 @@ def _format(typed: WeekOptions) -> Format | None:
 
 
 def _plans(answer: Answer, typed: WeekOptions) -> list[PlanOfWeek]:
-    briefs = [brief for brief in answer.briefs if typed.clinician in {None, brief.clinician} or brief.is_unread]
+    briefs = answer.chosen(typed.clinician)
     return [PlanOfWeek(brief.client, brief.clinician, brief.deadlines, brief.risk, brief.standing) for brief in briefs]
 
 

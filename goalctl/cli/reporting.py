@@ -9,10 +9,8 @@ from pathlib import Path
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import writer_of
 from goalctl.cli.readers import reader_for
 from goalctl.cli.reading import tell_risk
-from goalctl.cli.writing import write
 from goalctl.documents.open import real_path
 from goalctl.library.report_templates import report_templates
 from goalctl.model.finding import Value
@@ -29,7 +27,6 @@ from goalctl.views.words.as_of import doubt_words
 from goalctl.views.words.people import missing_release_lines
 from goalctl.workspace.check.checking import Checking, Chosen
 from goalctl.workspace.check.codebook import titles
-from goalctl.workspace.operations.report import release_edits
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.caseload import CasePlan
@@ -157,6 +154,8 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
     if doubt := doubt_words(scope.case):
         desk.say(clean(f"{client} {doubt}"))
     _tell_doubts(desk, order, scope)
+    if order.kind is ReportKind.TRANSFER:
+        return  # a colleague who treats needs no release
     if order.kind not in {ReportKind.CLIENT, ReportKind.REVIEW}:
         for line in missing_release_lines(plan, order.end):
             desk.say(clean(line))
@@ -177,11 +176,13 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
 
 
-def note_release(desk: Desk, order: Order, plan: Plan, to: str) -> None:
-    """Append to the plan's `releases`; the report itself is saved or shown by then."""
+def release_words(order: Order) -> str:
+    """Which document was released."""
     since = f"{order.begin} " if order.begin else ""
     whose = f" for {order.reader}" if order.reader else ""
-    what = f"{order.kind.value} report{whose}, {since}to {order.end}, {order.written_as.value}"
-    by = writer_of(desk, plan, None)
-    done = f"release noted: {what}, to {to}"
-    write(desk, plan.client, lambda now: release_edits(now, to=to, what=what, by=by, on=desk.today), done)
+    return f"{order.kind.value} report{whose}, {since}to {order.end}, {order.written_as.value}"
+
+
+def leaves_with_a_name(order: Order, client: str) -> bool:
+    """Whether the report says who the client is; one of an earlier state is not for others."""
+    return client in order.identities and order.recorded is None

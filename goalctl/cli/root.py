@@ -1,142 +1,30 @@
-"""The command line as a whole: root options, one lazy group over the table of commands, and errors to exit status."""
+"""The command line as a whole: the options before any command, how a line is answered, and errors to exit status.
+
+A line is read plainly where it can be (`plain_line.py`); Typer, which takes longer to import than most commands to run,
+reads the rest (`with_typer.py`).
+"""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from functools import cache
-from importlib import import_module
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import typer
-from typer.core import TyperCommand
-
-from goalctl import __version__
 from goalctl.cli.at_once import answer_at_once
+from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.endings import ending_of
 from goalctl.cli.failures import UsageError
-from goalctl.cli.one_of_each import OneOfEach, OneOfEachGroup
-from goalctl.cli.table import BY_NAME, COMMANDS, PANELS, Command
+from goalctl.cli.plain_line import NotPlainError, command_values, is_of_the_library, root_values
+from goalctl.cli.screen import Colour
+from goalctl.cli.table import BY_NAME, COMMANDS
 from goalctl.workspace.store.account import Account
 
 SIGNALLED = 128  # and the signal's number, as shells have it
-HELP = {"help_option_names": ["-h", "--help"]}
-
-
-class Root(OneOfEachGroup):
-    """Finds commands in the table and imports the one that runs."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - click's signature
-        """The names, in the table's order."""
-        return [command.name for command in COMMANDS]
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - click's signature
-        """The command that runs, with its module imported; help lists commands without this."""
-        entry = BY_NAME.get(cmd_name)
-        return real_command(entry) if entry else None
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - click's signature
-        """The commands by panel, one line each."""
-        for panel in PANELS:
-            rows = [(command.name, command.summary) for command in COMMANDS if command.panel == panel]
-            with formatter.section(panel):
-                formatter.write_dl(rows)
-
-
-@cache
-def real_command(entry: Command) -> Any:  # noqa: ANN401 - Typer's own click
-    """The command, with its module imported."""
-    module = import_module(entry.module)
-    if hasattr(module, "app"):
-        for info in module.app.registered_commands:
-            info.cls = OneOfEach if info.cls is TyperCommand else info.cls
-        return typer.main.get_command(module.app)
-    app = _app()
-    app.command(entry.name, cls=OneOfEach, context_settings=HELP | getattr(module, "CONTEXT", {}))(module.command)
-    return typer.main.get_command(app)
-
-
-def refuse_what_the_client_must_not_see(name: str | None) -> None:
-    """With `--with-client` only commands run that show one client, and that one nothing alarming."""
-    entry = BY_NAME.get(name or "")
-    if name is None or (entry and not entry.with_client):
-        may = ", ".join(command.name for command in COMMANDS if command.with_client)
-        what = name or "the day's page"
-        raise UsageError(f"{what} is not for a screen that the client sees", f"with --with-client there are: {may}")
-
-
-def _app() -> typer.Typer:
-    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        sys.stdout.write(f"goalctl {__version__}\n")
-        raise typer.Exit
-
-
-root = typer.Typer(
-    cls=Root,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=HELP,
-    invoke_without_command=True,
-)
-
-
-@root.callback()
-def goalctl(
-    ctx: typer.Context,
-    workspace: Annotated[
-        Path | None, typer.Option("--workspace", "-C", envvar="GOALCTL_WORKSPACE", help="The workspace's folder.")
-    ] = None,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            envvar="GOALCTL_TODAY",
-            help="The day to see things from, as 2026-03-31; what came later is left out.",
-        ),
-    ] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say which option is missing.")] = False,
-    no_index: Annotated[bool, typer.Option("--no-index", help="Read every plan anew; nothing is remembered.")] = False,
-    with_client: Annotated[
-        bool, typer.Option("--with-client", help="For a screen that the client sees: one client, no alarming words.")
-    ] = False,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which goalctl this is.")
-    ] = False,
-) -> int | None:
-    """Treatment plans as plain text: SMART goals, scores after every session, deadlines and charts.
-
-    goalctl gives no advice, alerts nobody and is no substitute for judgement.
-    """
-    account = ctx.find_object(Account) or Account()
-    desk = ctx.obj = Desk(
-        workspace, today, no_input=no_input, with_client=with_client, no_index=no_index, account=account
-    )
-    account.tell = desk.say
-    ctx.call_on_close(desk.close)
-    del version  # its callback has answered
-    if with_client:
-        refuse_what_the_client_must_not_see(ctx.invoked_subcommand)
-    if ctx.invoked_subcommand is not None:
-        return None
-    from goalctl.cli.commands.day import show_day
-
-    return show_day(desk)
-
-
-@cache
-def built() -> Any:  # noqa: ANN401 - Typer's own click
-    """The command line, ready to run any number of times."""
-    return typer.main.get_command(root)
 
 
 def run(words: Sequence[str]) -> int:
@@ -154,7 +42,97 @@ def _answered(words: Sequence[str], account: Account) -> object:
         sys.stdout.write(answer)
         return None
     typed = [word.replace("\r\n", "\n") for word in words]
-    return built()(args=typed, prog_name="goalctl", standalone_mode=False, obj=account)
+    try:
+        command = _plain_command(typed, account)
+    except NotPlainError:
+        from goalctl.cli.with_typer import answered
+
+        return answered(typed, account)
+    return command()
+
+
+def _plain_command(words: Sequence[str], account: Account) -> Callable[[], object]:
+    """What the line asks for, ready to run."""
+    options, line = root_values(opened_desk, words)
+    name = line[0] if line else None
+    command, values = _command(line)
+
+    def at_the_desk() -> object:
+        desk = opened_desk(account, name, **options)  # type: ignore[arg-type] # as its own signature says
+        try:
+            return command(desk, **values)
+        finally:
+            desk.close()
+
+    return at_the_desk
+
+
+def _command(line: Sequence[str]) -> tuple[Callable[..., object], dict[str, object]]:
+    """The command that the line names, and what it is given; where it names none, the day's page."""
+    if not line:
+        return day_page, {}
+    entry = BY_NAME.get(line[0])
+    if entry is None or (entry.writes and is_of_the_library(line)):
+        raise NotPlainError
+    module = entry.load()
+    if hasattr(module, "app") or hasattr(module, "CONTEXT"):
+        raise NotPlainError
+    return module.command, command_values(module.command, line[1:])
+
+
+def day_page(desk: Desk) -> int:
+    """What `goalctl` alone shows."""
+    from goalctl.cli.commands.day import show_day
+
+    return show_day(desk)
+
+
+def opened_desk(
+    account: Account,
+    name: str | None,
+    *,
+    workspace: Annotated[
+        Path | None,
+        Option("--workspace", "-C", metavar="DIR", envvar="GOALCTL_WORKSPACE", help="The workspace's folder."),
+    ] = None,
+    today: Annotated[
+        str | None,
+        Option(
+            "--today",
+            metavar="DAY",
+            envvar="GOALCTL_TODAY",
+            help="The day to see things from, as 2026-03-31; what came later is left out.",
+        ),
+    ] = None,
+    no_input: Annotated[bool, Option("--no-input", help="Never ask; say which option is missing.")] = False,
+    no_index: Annotated[bool, Option("--no-index", help="Read every plan anew; nothing is remembered.")] = False,
+    with_client: Annotated[
+        bool, Option("--with-client", help="For a screen that the client sees: one client, no alarming words.")
+    ] = False,
+    colour: Annotated[
+        Colour, Option("--color", help="Colours: at a terminal, always (in a pipe too), or never.")
+    ] = Colour.AUTO,
+) -> Desk:
+    """Treatment plans as plain text: SMART goals, scores after every session, deadlines and charts.
+
+    goalctl gives no advice, alerts nobody and is no substitute for judgement.
+    """
+    desk = Desk(
+        workspace, today, no_input=no_input, with_client=with_client, no_index=no_index, colour=colour, account=account
+    )
+    account.tell = desk.say
+    if with_client:
+        refuse_what_the_client_must_not_see(name)
+    return desk
+
+
+def refuse_what_the_client_must_not_see(name: str | None) -> None:
+    """With `--with-client` only commands run that show one client, and that one nothing alarming."""
+    entry = BY_NAME.get(name or "")
+    if name is None or (entry and not entry.with_client):
+        may = ", ".join(command.name for command in COMMANDS if command.with_client)
+        what = name or "the day's page"
+        raise UsageError(f"{what} is not for a screen that the client sees", f"with --with-client there are: {may}")
 
 
 def _end_when_told() -> None:

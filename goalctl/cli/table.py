@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from importlib import import_module
 from keyword import iskeyword
+from types import ModuleType
+from typing import NamedTuple
 
 SET_UP = "Set up"
 PLAN = "Plan"
@@ -18,8 +20,7 @@ WRITING = {SET_UP, PLAN, SESSION, PLUMBING}
 LOOKS = {"prep", "today"}
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: its name, one line about it, where help lists it, and the words it takes before any option.
 
     `takes` is what TAB offers, word by word: `client`, then `ids` of that client's goals and objectives.
@@ -44,15 +45,27 @@ class Command:
         name = self.name.replace("-", "_")
         return f"goalctl.cli.commands.{name}_" if iskeyword(name) else f"goalctl.cli.commands.{name}"
 
+    def load(self) -> ModuleType:
+        """That module, imported only when the command runs."""
+        return import_module(self.module)
+
 
 CLIENT = ("client",)
 CLIENT_IDS = ("client", "ids")
 
 COMMANDS = (
     Command("init", SET_UP, "make a workspace: settings, a folder for plans, schemas for editors"),
+    Command("demo", SET_UP, "a practice of invented clients, to try everything on"),
     Command("add-client", SET_UP, "a new plan"),
     Command("names", SET_UP, "who the pseudonyms are: typed and shown on this terminal, kept outside the workspace"),
     Command("sync", SET_UP, "what other clinicians did comes in, what you did goes out, in clinical words"),
+    Command(
+        "cover",
+        SET_UP,
+        "who looks after whose clients, what they have to know, what happened meanwhile",
+        ("clinician",),
+    ),
+    Command("transfer", SET_UP, "another clinician takes clients over, with a summary of each", CLIENT),
     Command("backup", SET_UP, "a copy of the whole record elsewhere, restored on trial as soon as it is made"),
     Command("forget", SET_UP, "the end of a record's life: plan, notes, names and all that is remembered", CLIENT),
     Command("edit", SET_UP, "a plan in your editor, checked before it is saved", CLIENT),
@@ -98,11 +111,16 @@ COMMANDS = (
     Command("find", WATCH, "where the record speaks of something, with its day and place", ("", "client")),
     Command("history", WATCH, "what changed when, in clinical words", CLIENT_IDS),
     Command(
+        "supervise", SESSION, "what to bring to supervision, what was talked over, the agenda of one clinician", CLIENT
+    ),
+    Command("office", WATCH, "for those who bill and call: unsigned, missed, sessions by code; nothing clinical"),
+    Command(
         "outcomes",
         WATCH,
         "what came of treatment: who got better, by measure, clinician, area; goals, sessions",
         CLIENT,
     ),
+    Command("fleet", WATCH, "one question to many workspaces at once: due, caseload, outcomes, check, week"),
     Command("check", CHECK, "findings, each with its place and how to mend it"),
     Command("doctor", CHECK, "what is wrong around the plans: folders, git, notes, copies; --fix mends what is safe"),
     Command("explain", CHECK, "why a rule exists, how to mend what it finds, what a key is for", ("explained", "")),
@@ -127,16 +145,18 @@ COMMANDS = (
         "a form as one page that a client fills in in a browser, offline",
         ("client", "form"),
     ),
+    Command("site", DOCUMENTS, "the whole practice as pages to look at in a browser, offline"),
     Command("forms", LIBRARY, "assessments, worksheets, notes: list, search, show, new, check, try"),
     Command("templates", LIBRARY, "plans to begin with: list, show, new by questions or from a plan, check"),
-    Command("undo", PLUMBING, "take back goalctl's last change of a plan, then the one before it", CLIENT),
-    Command("redo", PLUMBING, "do once more what undo took back", CLIENT),
+    Command("undo", PLAN, "take back goalctl's last change of a plan, then the one before it", CLIENT),
+    Command("redo", PLAN, "do once more what undo took back", CLIENT),
     Command("planners", LIBRARY, "ready-made goals and all around them, by area: list, search, show, use, new, check"),
     Command("bank", LIBRARY, "every goal, objective and intervention already used, and how it went"),
     Command("upgrade", PLUMBING, "plans of an older format become ones of the newest, on purpose", CLIENT),
     Command("renumber", PLUMBING, "another id for a goal or a step that two clones added as one", CLIENT_IDS),
     Command("merge-plan", PLUMBING, "git's merge driver: what two people did to one file, united by meaning"),
     Command("schema", PLUMBING, "the JSON Schemas of files, for editors"),
+    Command("help", CHECK, "how a command is used, with examples; the whole manual", ("command", ""), with_client=True),
     Command("completion", PLUMBING, "how TAB learns the commands, clients and ids", ("shell",)),
 )
 

@@ -8,11 +8,14 @@ from goalctl.workspace.memory.answer import Answer
 
 
 def visits_of(answer: Answer, clinician: str | None = None) -> tuple[Visit, ...]:
-    """Those whose next appointment is on the day, of that clinician or of all; a risk that needs an act first."""
+    """Those whose next appointment is on the day, a risk that needs an act first.
+
+    Of one clinician those whom they cover for come too; None asks for everybody's.
+    """
     found = [
         Visit(brief.client, brief.clinician, brief.standing.last_seen, brief.risk, brief.deadlines)
-        for brief in answer.briefs
-        if brief.standing and brief.standing.next == answer.today and clinician in {None, brief.clinician}
+        for brief in answer.chosen(clinician)
+        if brief.standing and brief.standing.next == answer.today
     ]
     return tuple(sorted(found, key=lambda visit: visit.urgency))
 

@@ -34,7 +34,7 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
         desk.say(f"{done}\n{added_lines(changed)}")
     if early := days_in_doubt(changed):
         desk.say(f"{early}: is the year right? If not: {way_back(desk, changed)}")
-    say_uncommitted(desk, changed)
+    say_uncommitted(desk, changed.uncommitted)
     return changed
 
 
@@ -50,10 +50,10 @@ def days_in_doubt(changed: Changed) -> str:
     return "; ".join(before_opening_in_words(day, opened) for day in days) if opened else ""
 
 
-def say_uncommitted(desk: Desk, changed: Changed) -> None:
-    """Say why git did not take up a change that is saved."""
-    if changed.uncommitted:
-        desk.say(f"saved, but not committed: {changed.uncommitted}")
+def say_uncommitted(desk: Desk, why: str) -> None:
+    """Say why git did not take up what is saved; nothing where it did."""
+    if why:
+        desk.say(f"saved, but not committed: {why}")
 
 
 def say_whose(desk: Desk, plan: Plan) -> None:

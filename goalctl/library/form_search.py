@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from goalctl.model.form import Form
+from goalctl.model.nearest import mistyped
 
 _WORD = re.compile(r"[\w-]+")
 _NEAR = 0.8
@@ -38,4 +38,4 @@ def _fit(text: str, word: str) -> int:
         return _SURE
     if any(part.startswith(word) for part in known):
         return _BEGINNING
-    return _SLIP if get_close_matches(word, known, n=1, cutoff=_NEAR) else 0
+    return _SLIP if mistyped(word, known, like=_NEAR) else 0

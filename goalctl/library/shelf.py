@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -18,6 +17,7 @@ from goalctl.documents.foreign import copy_of, leftover_of
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_filed
+from goalctl.model.nearest import nearest
 from goalctl.model.types import Record
 
 M = TypeVar("M", bound=Record)
@@ -80,20 +80,19 @@ class Shelf(Mapping[str, M], Generic[M]):
         self.kind = kind
         self.own = own
         self._spelled = spelled
-        self._respelled: dict[str, M] = {}
+        self._known: dict[str, M] = {}
         self._model = model
         self._paths = dict(sorted({**files_in(shipped_folder(kind)), **files_in(own)}.items()))
         self._read: dict[Path, Document[M]] = {}
 
     def __getitem__(self, name: str) -> M:
-        document = self.document(name)
-        if document is None or document.content is None:
-            raise KeyError(name)
-        if self._spelled is None or self.is_own(name):
-            return document.content
-        if name not in self._respelled:
-            self._respelled[name] = self._spelled(document.content)
-        return self._respelled[name]
+        if name not in self._known:
+            document = self.document(name)
+            if document is None or document.content is None:
+                raise KeyError(name)
+            spelled = None if self.is_own(name) else self._spelled
+            self._known[name] = spelled(document.content) if spelled else document.content
+        return self._known[name]
 
     def __iter__(self) -> Iterator[str]:
         return (name for name in self._paths if _VERSION not in name)
@@ -128,9 +127,9 @@ class Shelf(Mapping[str, M], Generic[M]):
 
     def _nothing(self, name: str) -> Finding:
         names = list(self)
-        near = get_close_matches(name, names, n=1, cutoff=0.5)
+        near = nearest(name, names)
         listed = f"there are {', '.join(names)}" if len(names) <= MOST_NAMED else f"`goalctl {self.kind}` lists them"
-        hint = f"did you mean {near[0]}?" if near else listed
+        hint = f"did you mean {near}?" if near else listed
         return Finding(MISSING, f"there is no {name} among the {self.kind}", (), hint)
 
 

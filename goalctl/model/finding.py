@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
 Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: UP007 - a recursive alias needs names
 Fields: TypeAlias = dict[str, Value]
@@ -25,8 +24,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one line in a text: `line` and `column` count from 1, `width` is in characters, at least 1."""
 
     line: int
@@ -35,8 +33,7 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One result of a check.
 
     `path` leads from the top of the file to the value meant (keys and 0-based positions); with `at_key` the key itself
@@ -53,7 +50,7 @@ class Finding:
 
     def at(self, place: Place) -> Finding:
         """The same finding, now with its place."""
-        return replace(self, place=place)
+        return self._replace(place=place)
 
 
 def by_place(finding: Finding) -> tuple[int, int, str]:
@@ -75,8 +72,7 @@ def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> list[Fi
     return new
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A finding as a listing shows it: where, which code, what is wrong."""
 
     where: str

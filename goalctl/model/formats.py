@@ -6,14 +6,16 @@ here lists them a second time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
 from goalctl.model.finding import Path, Value
 from goalctl.model.types import Grammar, Record, Since
 
 NEWEST = 2
+Look: TypeAlias = Callable[[Value, Path], Iterator[Path]]
+"""What finds the newer words in the value of one type, which is taken apart once for all values."""
 
 
 def format_needed(kind: type[Record], data: Value) -> int:
@@ -27,57 +29,89 @@ def new_words(kind: type[Record], data: Value, path: Path = ()) -> Iterator[Path
         return
     if kind.short_form:
         yield path
-    watched = _keys_to_watch(kind)
+    looks = _looks_of(kind)
     for key, value in data.items():
-        if value is None or key not in watched:
-            continue
-        annotation, marks = watched[key]
-        if any(isinstance(mark, Since) for mark in marks):
-            yield (*path, key)
-        else:
-            yield from _in_value(annotation, marks, value, (*path, key))
+        if value is not None and key in looks:
+            yield from looks[key](value, (*path, key))
 
 
 @cache
-def _keys_to_watch(kind: type[Record]) -> dict[str, tuple[Any, tuple[Any, ...]]]:
-    """The keys of the record under which a newer word can stand, with the type and the marks of each."""
+def _looks_of(kind: type[Record]) -> dict[str, Look]:
+    """Under each key of the record under which a newer word can stand, what finds it."""
     fields = ((info.alias or name, info.annotation, tuple(info.metadata)) for name, info in kind.model_fields.items())
-    return {key: (annotation, marks) for key, annotation, marks in fields if _can_be_new(annotation, marks)}
+    return {key: _look(annotation, marks) for key, annotation, marks in fields if _can_be_new(annotation, marks)}
 
 
 def _can_be_new(annotation: Any, marks: Iterable[Any]) -> bool:  # noqa: ANN401 - any annotation
     if any(isinstance(mark, Since) or (isinstance(mark, Grammar) and mark.is_new) for mark in marks):
         return True
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return bool(annotation.short_form or _keys_to_watch(annotation))
+        return bool(annotation.short_form or _looks_of(annotation))
     inner = get_args(annotation)
     if get_origin(annotation) is Annotated:
         return _can_be_new(inner[0], inner[1:])
     return any(_can_be_new(one, ()) for one in inner)
 
 
-def _in_value(annotation: Any, marks: Iterable[Any], value: Value, path: Path) -> Iterator[Path]:  # noqa: ANN401 - any annotation
-    grammars = [mark for mark in marks if isinstance(mark, Grammar)]
-    if grammars:
-        if value is not None and any(grammar.is_new and grammar.is_new(value) for grammar in grammars):
-            yield path
-    elif isinstance(annotation, type) and issubclass(annotation, Record):
-        yield from new_words(annotation, value, path)
-    else:
-        for part in _parts(annotation, value, path):
-            yield from _in_value(*part)
-
-
-def _parts(annotation: Any, value: Value, path: Path) -> Iterator[tuple[Any, tuple[Any, ...], Value, Path]]:  # noqa: ANN401 - any annotation
-    """The types that a type is made of, each with its marks and the value that stands there, and where."""
+def _look(annotation: Any, marks: Iterable[Any]) -> Look:  # noqa: ANN401 - any annotation
+    if any(isinstance(mark, Since) for mark in marks):
+        return _here
+    if grammars := [mark for mark in marks if isinstance(mark, Grammar)]:
+        return _by_grammar(grammars)
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return partial(new_words, annotation)
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        yield inner[0], inner[1:], value, path
-    elif origin is tuple and isinstance(value, list):
-        yield from ((inner[0], (), item, (*path, position)) for position, item in enumerate(value))
-    elif origin is dict and isinstance(value, dict):
-        for key, item in value.items():
-            yield inner[0], (), key, (*path, key)
-            yield inner[1], (), item, (*path, key)
-    else:
-        yield from ((option, (), value, path) for option in inner)
+        return _look(inner[0], inner[1:])
+    return _inside(origin, inner)
+
+
+def _inside(origin: Any, inner: tuple[Any, ...]) -> Look:  # noqa: ANN401 - any annotation
+    """What looks into each value that a list, a mapping or a choice of types holds."""
+    looks = [_look(one, ()) if _can_be_new(one, ()) else _nowhere for one in inner if one is not Ellipsis]
+    if origin is tuple:
+        return _in_items(looks[0])
+    return _in_mapping(*looks) if origin is dict else _in_any(looks)
+
+
+def _here(_value: Value, path: Path) -> Iterator[Path]:
+    yield path
+
+
+def _nowhere(_value: Value, _path: Path) -> Iterator[Path]:
+    return iter(())
+
+
+def _by_grammar(grammars: Iterable[Grammar]) -> Look:
+    tests = [grammar.is_new for grammar in grammars if grammar.is_new]
+
+    def look(value: Value, path: Path) -> Iterator[Path]:
+        if value is not None and any(is_new(value) for is_new in tests):
+            yield path
+
+    return look
+
+
+def _in_items(look: Look) -> Look:
+    def every(value: Value, path: Path) -> Iterator[Path]:
+        for position, item in enumerate(value if isinstance(value, list) else ()):
+            yield from look(item, (*path, position))
+
+    return every
+
+
+def _in_mapping(of_keys: Look, of_values: Look) -> Look:
+    def every(value: Value, path: Path) -> Iterator[Path]:
+        for key, item in value.items() if isinstance(value, dict) else ():
+            yield from of_keys(key, (*path, key))
+            yield from of_values(item, (*path, key))
+
+    return every
+
+
+def _in_any(looks: Iterable[Look]) -> Look:
+    def every(value: Value, path: Path) -> Iterator[Path]:
+        for look in looks:
+            yield from look(value, path)
+
+    return every

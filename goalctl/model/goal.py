@@ -114,9 +114,9 @@ class Smart(Record):
     specific: Text | None = None
     measurable: Measure | None = None
     measured_before: tuple[FormerMeasure, ...] = ()
-    attainable: Attainable = Attainable()
-    relevant: Relevant = Relevant()
-    time_bound: TimeBound = TimeBound()
+    attainable: Attainable = Attainable.unsaid()
+    relevant: Relevant = Relevant.unsaid()
+    time_bound: TimeBound = TimeBound.unsaid()
 
 
 class GrowGoal(Record):
@@ -160,10 +160,10 @@ class GrowWill(Record):
 class Grow(Record):
     """How a goal was explored: Goal, Reality, Options, Will."""
 
-    goal: GrowGoal = GrowGoal()
-    reality: GrowReality = GrowReality()
+    goal: GrowGoal = GrowGoal.unsaid()
+    reality: GrowReality = GrowReality.unsaid()
     options: tuple[GrowOption, ...] = ()
-    will: GrowWill = GrowWill()
+    will: GrowWill = GrowWill.unsaid()
 
 
 class Intervention(Record):
@@ -222,7 +222,7 @@ class Goal(Record):
     priority: Whole | None = None
     opened: Day | None = None
     closed: Day | None = None
-    smart: Smart = Smart()
+    smart: Smart = Smart.unsaid()
     grow: Grow | None = None
     objectives: tuple[Objective, ...] = Field(default=())
 

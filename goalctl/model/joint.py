@@ -24,6 +24,7 @@ class ClashKind(StrEnum):
     SIGNED = "signed"
     REMOVED = "removed"
     FILE = "file"
+    BEGUN = "begun"
 
 
 class ClashChoice(StrEnum):
@@ -53,7 +54,8 @@ class Joint:
     """A value after the merge. `sides` names whose value it equals (`a`, `b`, `ab`); with `parts` it is made of them.
 
     A `clash` that is not decided stands for both values; `value` is mine then. What is `chosen` is taken from its one
-    side as it is written there.
+    side as it is written there. What one side took away, and the other left as it was, is `gone_from` that side; it is
+    no part of what stands.
     """
 
     value: Value
@@ -61,6 +63,8 @@ class Joint:
     parts: tuple[JointPart, ...] | None = None
     clash: Clash | None = None
     chosen: bool = False
+    gone_from: str = ""
+    place: Place = ()
 
     @property
     def is_by_itself(self) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from goalctl.model.day_words import stretch_from
@@ -16,6 +15,7 @@ from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.ids import form_called
 from goalctl.model.measure import Better, Per
+from goalctl.model.nearest import nearest
 from goalctl.model.scalars import ScalarError, excerpt, number_from
 
 CODE = "E140"
@@ -235,9 +235,9 @@ def _plain(number: str | None) -> str | None:
 
 
 def _not_understood(line: str, first: str, forms: Collection[str], *, is_way_known: bool) -> ScalarError:
-    near = get_close_matches(first, forms, n=1, cutoff=0.75)
+    near = nearest(first, forms)
     if near:
-        return ScalarError(CODE, f"'{first}' is no form and no scale", f"did you mean {near[0]}?")
+        return ScalarError(CODE, f"'{first}' is no form and no scale", f"did you mean {near}?")
     if is_way_known:
         return ScalarError(
             CODE, "how is it scored?", "add a scale (0..10), /week, or a unit (5 h -> 7 h); ? tells more"

@@ -5,9 +5,8 @@ Names are compared without regard to capitals: `members: [Anna]` scores as `g1@a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
@@ -43,13 +42,6 @@ def judges_of(plan: Plan) -> tuple[str, ...]:
 def judge_named(plan: Plan, word: str) -> str | None:
     """Which of them is meant, written as a rater is."""
     return next((name.lower() for name in judges_of(plan) if same(name, word)), None)
-
-
-def nearest(names: Iterable[str], word: str) -> str | None:
-    """The name that was probably meant; None when none is like it."""
-    known = {name.casefold(): name for name in names}
-    near = get_close_matches(word.casefold(), known, n=1, cutoff=0.5)
-    return known[near[0]] if near else None
 
 
 def same(one: str, other: str) -> bool:

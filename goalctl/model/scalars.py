@@ -5,7 +5,6 @@ No YAML, no pydantic: these take text and give a value or raise `ScalarError`. `
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,7 +54,9 @@ def day_from(text: str) -> date:
 def _no_such_day(year: int, month: int) -> str:
     if not (1 <= month <= 12 and year >= 1):  # noqa: PLR2004 - twelve months
         return _DAY_EXAMPLE
-    return f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days"
+    from calendar import month_name, monthrange  # slow to import: with it comes the language of the machine
+
+    return f"{month_name[month]} {year} has {monthrange(year, month)[1]} days"
 
 
 def _day_hint(text: str) -> str:
@@ -175,8 +176,10 @@ class Months:
     count: int
 
     def __radd__(self, day: date) -> date:
+        from calendar import monthrange  # the same
+
         year, month = divmod(day.year * 12 + day.month - 1 + self.count, 12)
-        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True)

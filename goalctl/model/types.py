@@ -261,6 +261,11 @@ class Record(BaseModel):
     """The key that a plain text stands for, where a record may be written as that alone."""
 
     @classmethod
+    def unsaid(cls) -> Self:
+        """One in which nothing is said, as a default; needs no validator, which takes long to build."""
+        return cls.model_construct()  # type: ignore[return-value] # what pydantic tells mypy forgets whose it is
+
+    @classmethod
     def known_keys(cls) -> frozenset[str]:
         """The keys as a file has them, and as Python has them, which are the same but for words of Python's."""
         if cls not in _KEYS:

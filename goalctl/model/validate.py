@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from goalctl.model.finding import Finding, Path, Value
+from goalctl.model.nearest import nearest
 from goalctl.model.scalars import ScalarError, excerpt, whole_from
 from goalctl.model.types import Record
 
@@ -87,9 +87,9 @@ def _step(data: Value, part: str | int) -> Value | object:
 
 
 def _unknown_key(key: str, path: Path, known: list[str]) -> Finding:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    near = nearest(key, known)
     if near:
-        hint = f"did you mean `{near[0]}`? A key of your own starts with x-"
+        hint = f"did you mean `{near}`? A key of your own starts with x-"
     elif known:
         hint = f"known here: {', '.join(known)}; a key of your own starts with x-"
     else:

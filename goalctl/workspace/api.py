@@ -30,13 +30,14 @@ from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.operations.log_session import session_edits
 from goalctl.workspace.shelves.origins import origins_at
-from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
+from goalctl.workspace.store.caseload import case_plan, plan_now
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.practice import Clock, Practice, practice_at
 from goalctl.workspace.store.root import find_root
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.transaction import change_plan
 from goalctl.workspace.store.treatments import treatments_at
+from goalctl.workspace.store.who import writer_at
 
 
 class AheadError(GoalctlError):
@@ -62,10 +63,7 @@ class Workspace:
 
     def plan(self, client: str) -> Plan:
         """The client's plan as its file has it; one that can't be read is a `PlanUnreadableError`."""
-        case = case_plan(self.practice, client_file(scan(self.root), client, exact=True))
-        if case.plan is None:
-            raise PlanUnreadableError(case)
-        return case.plan
+        return plan_now(self.practice, client)
 
     def case(self, client: str) -> Case:
         """The plan as of the day, with everything that follows from it: states, series, deadlines, risk, history."""
@@ -134,7 +132,7 @@ class Workspace:
         return change_plan(self.practice, file, changes).plan
 
     def _writer(self, plan: Plan) -> str | None:
-        return self.practice.settings.clinician or plan.clinician
+        return writer_at(self.practice).name or plan.clinician
 
     def _answer(self, *parts: Part, until: date = date.max) -> Answer:
         with closing(Memory(self.root, self.practice.clock)) as memory:

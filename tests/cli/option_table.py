@@ -1,13 +1,14 @@
-"""Makes what TAB reads, of what Typer and the models know: `python -m tests.cli.option_table`."""
+"""Makes what TAB and `man` read, of what Typer and the models know: `python -m tests.cli.option_table`."""
 
 from goalctl.cli.commands.explain import PAGES
 from goalctl.cli.completion.candidates import EXPLAINED
 from goalctl.cli.completion.option_names import ROOT, TABLE
-from goalctl.cli.root import built, real_command
 from goalctl.cli.table import COMMANDS
+from goalctl.cli.with_typer import built, real_command
 from goalctl.model.keys.find import FILES, places_in
 from goalctl.workspace.check.codebook import codebook
 from goalctl.workspace.shelves.kinds import PROFILES
+from tests.cli.man_page import write_manual
 
 
 def option_table():
@@ -41,3 +42,4 @@ def explained():
 if __name__ == "__main__":
     TABLE.write_text(option_table(), encoding="utf-8")
     EXPLAINED.write_text(explained(), encoding="utf-8")
+    write_manual()

@@ -16,6 +16,8 @@ RISK q9 thoughts of death or self-harm: ENDORSED, answer 1 (several days)
 total 11 (of 0 to 27): moderate
   since the last one and baseline of 2026-01-12 (18): 7 lower, better; reliable (6 points or more; \
 NHS Talking Therapies manual, which states no confidence level)
+    a difference that people notice: 5 points or more, 434 older adults in collaborative care, United States; \
+Löwe et al. 2004, doi 10.1097/00005650-200412000-00006, abstract: two standard errors of measurement
 cut-off >= 10: likely depression (caseness); Kroenke, Spitzer & Williams 2001; NHS Talking Therapies manual
 """
 

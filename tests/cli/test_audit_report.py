@@ -77,7 +77,7 @@ def test_the_audit_tells_what_is_not_met_with_its_source_and_where_by_id_and_day
     assert (
         "- **A143 start and end of a session: NOT MET**\n"
         "  - entry kk0204 of 2026-02-04: start and end of the session are not on record\n"
-        "  - source: NGS Medicare, CERT findings, undated page, read 2026-11-22\n"
+        "  - source: NGS Medicare, CERT findings, undated page, read on 2026-11-22\n"
     ) in not_met
     assert "A115" in not_met
     assert "OLD: the rule was amended since; its present text was not read" in not_met

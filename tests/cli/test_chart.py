@@ -1,5 +1,8 @@
 """`goalctl chart`, as a person calls it."""
 
+import re
+import sys
+
 import pytest
 
 
@@ -83,3 +86,60 @@ def test_scores_from_before_a_later_baseline_are_no_share_of_the_way(goalctl, pl
     plan_file.write_text(text, encoding="utf-8")
     assert "g1.1" in goalctl("chart", "c-ab1", "g1", "g1.1", "--overlay", status=0).out
     assert "no scores since its baseline" in " ".join(goalctl("chart", "c-ab1", "g1", "g1.1", "--overlay").out.split())
+
+
+@pytest.fixture
+def undrawn(monkeypatch):
+    """A machine on which what draws in a terminal is not installed."""
+    for name in ("canvas", "terminal", "change_terminal"):
+        monkeypatch.delitem(sys.modules, f"goalctl.views.charts.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "plotext", None)
+
+
+UNDRAWN = (
+    "goalctl: plotext, which draws charts in a terminal, is not installed: these are the figures\n"
+    "   hint: install goalctl anew with all that it needs: pipx reinstall goalctl; .svg needs none\n"
+)
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_where_nothing_draws_the_figures_stand_in_a_table(goalctl):
+    shown = goalctl("chart", "c-ab1", "g1.1", status=0)
+    assert shown.err == UNDRAWN
+    assert shown.out == (
+        "day         by      score\n"
+        "\n"
+        "c-ab1 g1.1 Walks on three days a week · days walked per week · higher is better · 2 scores, last 2 on"
+        " 2026-02-02 · baseline 1 · target 3 · deadline 2026-03-10\n"
+        "2026-01-12  client      1\n"
+        "2026-02-02  client      2\n"
+    )
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_where_nothing_draws_a_picture_is_saved_all_the_same_and_a_text_is_no_bug(goalctl, practice):
+    assert goalctl("chart", "c-ab1", "--save", "a.svg", status=0).err == "saved a.svg\n"
+    refused = goalctl("chart", "c-ab1", "--save", "a.txt", status=3)
+    assert refused.err == (
+        "goalctl: plotext, which this needs, is not installed\n"
+        "   hint: install goalctl anew with all that it needs: pipx reinstall goalctl\n"
+    )
+    assert not (practice / "a.txt").exists()
+
+
+@pytest.mark.parametrize("item", ["g1", "g1.1"], ids=["a form's totals", "a count"])
+def test_between_whole_numbers_there_is_no_tick(goalctl, practice, plan_file, item):
+    text = (
+        plan_file.read_text(encoding="utf-8")
+        .replace("scale: [0, 7]", "scale: [0, 2]")
+        .replace("target: 3", "target: 2")
+    )
+    plan_file.write_text(text, encoding="utf-8")
+    lines = goalctl("chart", "c-ab1", item, "--height", "60", status=0).out.splitlines()
+    ticks = [line.partition("┤")[0].strip() for line in lines if "┤" in line[:8]]
+    assert ticks
+    assert all(tick.isdecimal() for tick in ticks)
+    goalctl("chart", "c-ab1", item, "--save", "a.svg", status=0)
+    texts = re.findall(r">([\d.]+)</text>", (practice / "a.svg").read_text(encoding="utf-8"))
+    assert texts
+    assert not [tick for tick in texts if "." in tick]

@@ -43,6 +43,18 @@ TREE = Path(__file__).parents[2]
         ("mark c-ab1 g1 on", ["on-hold"]),
         ("log-session c-ab1 --kind c", ["crisis", "cancelled"]),
         ("risk c-ab1 --recent ", ["yes", "no"]),
+        ("due --clinician ", ["m.kowalski"]),
+        ("cover m", ["m.kowalski"]),
+        ("cover m.kowalski ", []),
+        ("cover m.kowalski --by ", ["m.kowalski"]),
+        ("transfer --all --from m", ["m.kowalski"]),
+        ("transfer c-ab1 --to=m", ["--to=m.kowalski"]),
+        ("supervise --agenda ", ["m.kowalski"]),
+        ("supervise c-ab1 --done ", []),
+        ("due --by ", ["week", "client", "clinician"]),
+        ("--color a", ["auto", "always"]),
+        ("--color never ", [entry.name for entry in COMMANDS]),
+        ("help log", ["log-session", "log", "log-group"]),
         ("set c-ab1 g1.1", ["g1.1", "g1.1.i1"]),
         ("amend c-ab1 ", ["last", "def456", "abc123"]),
         ("assess c-ab1 phq", ["phq-15", "phq-2", "phq-4", "phq-8", "phq-9", "phq-a"]),
@@ -138,7 +150,7 @@ def test_a_group_s_commands_are_in_the_table(entry):
 
 
 def test_the_words_are_those_of_the_models():
-    from goalctl.analysis.caseload.bank import BankKind
+    from goalctl.analysis.caseload.banked import BankKind
     from goalctl.model.goal import Status, Term
     from goalctl.model.measure import Better, Per
     from goalctl.model.plan import Decision, How

@@ -130,8 +130,8 @@ def test_whoever_types_faster_than_the_screen_loses_no_key(practice):
 
 
 def test_templates_are_listed_and_shown(goalctl):
-    names = [row["template"] for row in json.loads(goalctl("forms", "templates", "--format", "json").out)["templates"]]
+    names = [row["template"] for row in json.loads(goalctl("templates", "list", "--format", "json").out)["templates"]]
     assert {"depression", "opioid-recovery", "anger", "insomnia"} <= set(names)
-    assert goalctl("forms", "templates", "depression", status=0).out.startswith("# A plan to start from.")
-    refused = goalctl("forms", "templates", "nothing", status=2)
+    assert goalctl("templates", "show", "depression", status=0).out.startswith("# A plan to start from.")
+    refused = goalctl("templates", "show", "nothing", status=2)
     assert refused.err.startswith("goalctl: there is no nothing among the templates\n")

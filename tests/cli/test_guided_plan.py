@@ -275,7 +275,7 @@ def test_findings_are_shown_while_there_is_a_way_back(practice, plan_file):
     person.answers("Attends class", "classes %: 80 -> 85", "3m", "", "", "", "n", "")
     assert person.sees_prompt().startswith("Save this?")
     screen = " ".join(person.screen.split())
-    assert "S118: from 80 to 85 is less than a tenth of the scale" in screen
+    assert "S118: from 80 to 85 is hardly a change" in screen
     assert "S121: reaching g2 is not in the client's own control" in screen
     assert plan_file.read_bytes() == before
     person.presses("\r")

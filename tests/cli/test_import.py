@@ -63,7 +63,7 @@ def test_without_a_source_scores_are_no_session(goalctl, table, plan_file):
 
 BAD = """\
 table.csv: line 2: there is no g7 in this plan
-   hint: did you mean g1?
+   hint: known here: g1, g1.1
 table.csv: line 3: g1.1's score 9 is above its scale's maximum, 7
    hint: its values run from 0 to 7
 table.csv: line 4: '6/7' is not a number
@@ -127,7 +127,8 @@ def test_a_column_that_nobody_knows_is_refused_and_can_be_left_out(goalctl, tabl
     name = table("client,id,date,score,Remark\nc-ab1,g1.1,2026-02-09,3,fine\n")
     assert goalctl("import", name, status=2).err == (
         "goalctl: the column 'Remark' is not known\n"
-        '   hint: say what it means with --map "Remark=rater", or leave it out with --map "Remark=-"\n'
+        '   hint: say what it means with --map "Remark=…" (client, id, rater, date, score, measure, source, part, '
+        'respondent), or leave it out with --map "Remark=-"\n'
     )
     assert goalctl("import", name, "--map", "Remark=-", status=0).err == DRY
 

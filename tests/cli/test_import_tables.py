@@ -265,3 +265,12 @@ def test_a_table_of_another_program_is_taken_in(goalctl, table, plan_file, name)
     goalctl("import", table(foreign["table"]), *words, "--write", status=0)
     found = read_data(plan_file.read_text(encoding="utf-8"))[0]["sessions"][-1]
     assert (found["date"], found["kind"], found["forms"]) == ("2026-02-09", "journal", foreign["forms"])
+
+
+def test_a_dry_run_tells_what_it_would_open(practice, goalctl):
+    heads = ",".join(f"phq-9.q{number}" for number in range(1, 10))
+    (practice / "table.csv").write_text(f"client,date,{heads}\nc-ab1,2026-02-20,1,1,0,0,0,0,0,0,2\n", encoding="utf-8")
+    told = "!! c-ab1: suicide: phq-9 q9 endorsed (2) on 2026-02-20. goalctl alerts nobody.\n"
+    assert goalctl("import", "table.csv", status=0).err == told + "nothing was written yet: --write does it\n"
+    assert "goalctl risk c-ab1" in goalctl("import", "table.csv", "--write", status=0).err
+    assert goalctl("import", "table.csv", status=0).err == "there is nothing new to write\n"

@@ -7,8 +7,8 @@ from goalctl.cli.asking.library_words import TAKES_IDS, LibraryWords, expand_giv
 from goalctl.cli.asking.tab import Offered
 from goalctl.cli.completion.words import IN_COMMAND, VALUES
 from goalctl.cli.desk import Desk
-from goalctl.cli.root import real_command
 from goalctl.cli.table import COMMANDS
+from goalctl.cli.with_typer import real_command
 from goalctl.model.planner import StatementKind
 
 PANIC_I4 = "Graded exposure: Climb the ladder of places, the first rung together and the following ones alone"
@@ -160,3 +160,26 @@ def test_tab_offers_what_fits_while_words_are_typed(practice, plan_file):
 def test_what_is_taken_leaves_alone_what_stands_before_it(practice, kind, line, becomes):
     offered = Offered(LibraryWords(Desk(practice, "2026-03-02"), "c-ab1"), "", kind)
     assert offered.below(line)[0][0] == becomes
+
+
+REACHED = """\
+client: c-zz8
+opened: 2025-06-02
+goals:
+  - {id: g1, goal: Sleeps in another room, status: discontinued, opened: 2025-06-02}
+  - {id: g2, goal: Sleeps six hours on five nights, status: achieved, opened: 2025-06-02, closed: 2025-08-11}
+"""
+
+
+def test_wordings_that_were_reached_here_stand_before_the_library_s_and_those_that_were_not_behind(practice):
+    (practice / "plans" / "c-zz8.yaml").write_text(REACHED, encoding="utf-8")
+    words = LibraryWords(Desk(practice, "2026-03-02"), "c-ab1")
+    first, *rest = [choice.shown for choice in words.fitting("sleep", StatementKind.GOAL)]
+    assert first == "Sleeps six hours on five nights"
+    assert rest.index("Sleeps in another room") == 5
+
+
+def test_what_was_reached_and_lacks_a_word_that_is_typed_stands_behind(practice):
+    (practice / "plans" / "c-zz8.yaml").write_text(REACHED, encoding="utf-8")
+    words = LibraryWords(Desk(practice, "2026-03-02"), "c-ab1")
+    assert words.fitting("sleep calm", StatementKind.GOAL)[0].shown != "Sleeps six hours on five nights"

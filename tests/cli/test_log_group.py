@@ -53,7 +53,7 @@ def test_if_one_can_not_be_written_none_is_and_all_reasons_are_told(goalctl, gro
         "   hint: its values run from 0 to 7\n"
         "\n"
         "c-ab3: error[E202]: there is no g7 in this plan\n"
-        "   hint: did you mean g1?\n"
+        "   hint: known here: g1, g1.1\n"
     )
     assert texts(group) == before
 

@@ -4,8 +4,8 @@ import pytest
 from keyboard import ENTER, Person
 
 from goalctl.cli.completion.words import GROUPS
-from goalctl.cli.root import real_command
 from goalctl.cli.table import COMMANDS
+from goalctl.cli.with_typer import real_command
 
 STANDS = {"client": "c-ab1", "goal": "g1", "ids": "g1", "item": "g1", "status": "achieved", "session": "abc123"}
 STANDS |= {"form": "phq-9", "exercise": "values", "area": "depression"}

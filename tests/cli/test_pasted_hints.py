@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from goalctl.cli.root import real_command
 from goalctl.cli.table import BY_NAME
+from goalctl.cli.with_typer import real_command
 from goalctl.workspace.check.checking import Checking, Chosen
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile

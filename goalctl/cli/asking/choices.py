@@ -22,10 +22,8 @@ from goalctl.model.plan import Plan
 from goalctl.model.session import Session, entry_order
 from goalctl.workspace.edits.items import WHOLE_PLAN, items_of
 from goalctl.workspace.shelves.kinds import FORMS, PLANNERS, TEMPLATES
-from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.caseload import plan_now
 from goalctl.workspace.store.root import NoWorkspaceError
-from goalctl.workspace.store.scan import scan
 
 _STANDS = (Status.ACTIVE, Status.ON_HOLD, Status.RESERVE, Status.DRAFT, Status.ACHIEVED, Status.DISCONTINUED)
 _LAST = 10**6
@@ -48,10 +46,7 @@ class Asked:
         """The client's plan; for writing the whole id is needed."""
         if not self.writes:
             return readable_plan(self.desk, self.client)[1]
-        case = case_plan(self.desk.practice, client_file(scan(self.desk.root), self.client, exact=True))
-        if case.plan is None:
-            raise PlanUnreadableError(case)
-        return case.plan
+        return plan_now(self.desk.practice, self.client)
 
     @property
     def root(self) -> Path | None:

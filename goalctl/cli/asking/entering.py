@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.cli.days import day_ahead
 from goalctl.cli.failures import UsageError
@@ -31,8 +31,7 @@ def _key(path: tuple[str | int, ...]) -> str:
     return next((part.replace("_", "-") for part in reversed(path) if isinstance(part, str)), "entry")
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureOptions:
+class MeasureOptions(NamedTuple):
     """The options that say how something is measured, as they were typed."""
 
     by: str | None = None

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
-import typer
-
-from goalctl.analysis.caseload.bank import normalised
+from goalctl.analysis.caseload.banked import normalised
 from goalctl.cli.asking.entry_of import holds, merged_entry
 from goalctl.cli.asking.guided import sitting
 from goalctl.cli.asking.interventions import intervention_from
@@ -30,6 +28,7 @@ from goalctl.cli.asking.library_questions import (
 )
 from goalctl.cli.asking.refs import BANK, expanded, is_ref
 from goalctl.cli.asking.value_question import value_question
+from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan, plan_to_change
@@ -53,14 +52,14 @@ from goalctl.workspace.shelves.filling import (
 
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="AREA/ID|bank:ID", help="From the library or the bank, as depression/g3."),
+    Option("--from", metavar="AREA/ID|bank:ID", help="From the library or the bank, as depression/g3."),
 ]
 Fill = Annotated[
     list[str] | None,
-    typer.Option("--fill", metavar='"WORD=…"', help="What stands in braces in the library's text; repeat it."),
+    Option("--fill", metavar='"WORD=…"', help="What stands in braces in the library's text; repeat it."),
 ]
 WithObjectives = Annotated[
-    bool, typer.Option("--with-objectives", help="With --from: the goal's objectives and interventions too.")
+    bool, Option("--with-objectives", help="With --from: the goal's objectives and interventions too.")
 ]
 
 

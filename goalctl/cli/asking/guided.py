@@ -10,6 +10,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Typed, Walk, choice_of, is_confirmed
 from goalctl.cli.asking.editor import text_from_editor
@@ -81,8 +82,7 @@ class Task:
     first: Callable[[Typed], Task] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """What a guided command saved: the plan's change, and the entry that the person confirmed."""
 
     changed: Changed

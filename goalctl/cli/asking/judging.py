@@ -10,7 +10,8 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan
 from goalctl.model.finding import Fields, Value
 from goalctl.model.ids import CLIENT_RATER, FORM_REF, form_ref_from
-from goalctl.model.people import EACH, has_several, judge_named, judges_of, nearest
+from goalctl.model.nearest import nearest
+from goalctl.model.people import EACH, has_several, judge_named, judges_of
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt
 
@@ -44,7 +45,7 @@ def _is_open(measure: Value) -> bool:
 def _judge(plan: Plan, line: str) -> str:
     found = judge_named(plan, line.strip())
     if found is None:
-        near = nearest(judges_of(plan), line)
+        near = nearest(line, judges_of(plan))
         hint = f"{f'did you mean {near}? ' if near else ''}known here: {', '.join(judges_of(plan))}"
         raise ScalarError("E242", f"{excerpt(line)} is nobody of this plan", hint)
     return found

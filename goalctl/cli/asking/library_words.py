@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from goalctl.analysis.caseload.bank import Banked
+from goalctl.analysis.caseload.banked import Banked
 from goalctl.cli.asking.picker import Choice, Picking, picked
 from goalctl.cli.asking.refs import NAMED
 from goalctl.cli.desk import Desk
@@ -24,8 +24,9 @@ from goalctl.model.planner import Planner, StatementKind, placeholders
 from goalctl.model.scalars import excerpt
 from goalctl.views.clean import clean
 from goalctl.workspace.memory.answer import Inquiry
-from goalctl.workspace.memory.bank import KINDS, PREFIX, Bank, PrivateTextError, bank_of, private_findings
+from goalctl.workspace.memory.bank import KINDS, PrivateTextError, private_findings
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.memory.uses import PREFIX, Bank, bank_of
 from goalctl.workspace.shelves.filling import NoStatementError, filled_in
 from goalctl.workspace.shelves.kinds import PLANNERS
 from goalctl.workspace.shelves.statements import Shelved, StatementSearch, shelved
@@ -83,7 +84,7 @@ class LibraryWords:
         """The wording; what looks private stays with its client."""
         entry = self._bank.named(ref)
         if self.client not in entry.clients and (
-            found := private_findings(self.desk.practice, entry_values(text=entry.text))
+            found := private_findings(self.desk.practice.settings, entry_values(text=entry.text))
         ):
             raise PrivateTextError(ref, found)
         return entry.text
@@ -112,7 +113,10 @@ class LibraryWords:
         )
 
     def fitting(self, wanted: str, kind: StatementKind | None = None) -> list[Choice]:
-        """Statements and, where no client looks on, texts of the bank; the best first, one kind after the other."""
+        """Statements and, where no client looks on, texts of the bank: first those with every word that were reached.
+
+        Then the best of both, one kind after the other.
+        """
         near = [
             Choice(one.ref, one.statement.text, f"{one.statement.kind} {one.statement.text}")
             for one in self._near(wanted)
@@ -120,22 +124,19 @@ class LibraryWords:
         ][:MOST]
         if self.desk.with_client:
             return near
-        banked = (
-            Choice(self._bank.id_of(one), one.text, f"{KINDS[one.kind]} {one.text}")
-            for one in self._bank.searched(wanted)
-            if kind in {None, KINDS[one.kind]} and self._is_for_this_client(one)
-        )
-        used = list(islice(banked, MOST // 4))
-        return [*near[: MOST // 8], *used, *near[MOST // 8 :]]
+        parts = wanted.casefold().split()
+        found = [one for one in self._bank.searched(wanted) if kind in {None, KINDS[one.kind]}]
+        times = {one.digest: one.reached if _holds(one.text, parts) else 0 for one in found}
+        found.sort(key=lambda one: -times[one.digest])
+        used = list(islice(filter(self._is_for_this_client, found), MOST // 4))
+        offered = [Choice(self._bank.id_of(one), one.text, f"{KINDS[one.kind]} {one.text}") for one in used]
+        tried = sum(times[one.digest] > 0 for one in used)
+        return [*offered[:tried], *near[: MOST // 8], *offered[tried:], *near[MOST // 8 :]]
 
     def _near(self, wanted: str) -> list[Shelved]:
         """First what holds every word as far as it is typed, the best of them first, then what fits otherwise."""
         parts, found = wanted.casefold().split(), self._search.best(wanted)
-
-        def holds(one: Shelved) -> bool:
-            return all(part in one.statement.text.casefold() for part in parts)
-
-        holding = [*filter(holds, found), *filter(holds, self._search.statements)]
+        holding = [one for one in [*found, *self._search.statements] if _holds(one.statement.text, parts)]
         return list({one.ref: one for one in [*holding, *found]}.values())
 
     def at_hand(self) -> None:
@@ -161,8 +162,12 @@ class LibraryWords:
         if self.client in one.clients:
             return True
         if one.text not in self._private:
-            self._private[one.text] = bool(private_findings(self.desk.practice, entry_values(text=one.text)))
+            self._private[one.text] = bool(private_findings(self.desk.practice.settings, entry_values(text=one.text)))
         return not self._private[one.text]
+
+
+def _holds(text: str, parts: list[str]) -> bool:
+    return all(part in text.casefold() for part in parts)
 
 
 def expand_given(desk: Desk, ctx: Any) -> None:  # noqa: ANN401 - Typer's own click

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from goalctl.analysis.caseload.bank import normalised
+from goalctl.analysis.caseload.banked import normalised
 from goalctl.cli.asking.ask import Question, Replies, Typed
 from goalctl.cli.asking.library_questions import (
     blank_question,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.risk.row import RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, row_in_words
@@ -30,8 +30,7 @@ NOBODY = "goalctl alerts nobody"
 MOST_TOLD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """Why a record is asked for, on which day and about whom and what; `row` is the row that it would answer."""
 
     lines: tuple[str, ...]
@@ -49,6 +48,16 @@ def offer_risk(desk: Desk, changed: Changed, *, asks: bool = True) -> RiskNews:
     news = risk_news(desk.practice, changed, today=desk.today)
     _tell(desk, changed.plan, news, _offers(desk, changed.plan, news), asks=asks)
     return news
+
+
+def foretell_risk(desk: Desk, changed: Changed) -> None:
+    """What a change that is only shown would open, when it is stored: the answer and its day, without its command."""
+    news = risk_news(desk.practice, changed, today=desk.today)
+    for raised in news.raised:
+        for found in raised.new[:MOST_TOLD]:
+            _say(desk, f"!! {changed.plan.client}: {raised.row.concern}: {evidence_in_words(found)}. {NOBODY}.")
+        if len(raised.new) > MOST_TOLD:
+            _say(desk, f"   And {len(raised.new) - MOST_TOLD} more.")
 
 
 def offer_risk_of_session(

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from goalctl.cli.asking.client_questions import client_questions, diagnosis_from, problems_from
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import entry_of
 from goalctl.cli.asking.guided import confirmed_entry, sitting
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.opening import plan_to_change
+from goalctl.cli.writing import say_uncommitted
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields
 from goalctl.model.plan import Plan
@@ -28,38 +28,35 @@ from goalctl.workspace.store.transaction.transaction import create_plan
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Annotated[
         str | None,
-        typer.Argument(metavar="[CLIENT]", help="A pseudonym; a random one if left out.", show_default=False),
+        Argument(metavar="[CLIENT]", help="A pseudonym; a random one if left out.", show_default=False),
     ] = None,
     clinician: Annotated[
-        str | None, typer.Option("--clinician", help="Who treats; else the practice's clinician.")
+        str | None, Option("--clinician", metavar="WHO", help="Who treats; else the practice's clinician.")
     ] = None,
-    opened: Annotated[
-        str | None, typer.Option("--opened", metavar="DAY", help="When treatment began; else today.")
-    ] = None,
-    problem: Annotated[list[str] | None, typer.Option("--problem", help="What brought the client; repeat it.")] = None,
+    opened: Annotated[str | None, Option("--opened", metavar="DAY", help="When treatment began; else today.")] = None,
+    problem: Annotated[list[str] | None, Option("--problem", help="What brought the client; repeat it.")] = None,
     diagnosis: Annotated[
-        list[str] | None, typer.Option("--diagnosis", metavar='"F33.1 name"', help="Code and name; repeat it.")
+        list[str] | None, Option("--diagnosis", metavar='"F33.1 name"', help="Code and name; repeat it.")
     ] = None,
-    value: Annotated[list[str] | None, typer.Option("--value", help="What matters to the client; repeat it.")] = None,
-    strength: Annotated[list[str] | None, typer.Option("--strength", help="A strength; repeat it.")] = None,
-    barrier: Annotated[list[str] | None, typer.Option("--barrier", help="What may get in the way; repeat it.")] = None,
+    value: Annotated[list[str] | None, Option("--value", help="What matters to the client; repeat it.")] = None,
+    strength: Annotated[list[str] | None, Option("--strength", help="A strength; repeat it.")] = None,
+    barrier: Annotated[list[str] | None, Option("--barrier", help="What may get in the way; repeat it.")] = None,
     template: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--template",
             metavar="NAME",
-            help="Begin with this template or planner; goalctl forms templates lists them.",
+            help="Begin with this template or planner; goalctl templates lists them.",
         ),
     ] = None,
     after: Annotated[
-        str | None, typer.Option("--after", metavar="OLD", help="The client's earlier, discharged plan.")
+        str | None, Option("--after", metavar="OLD", help="The client's earlier, discharged plan.")
     ] = None,
 ) -> None:
     """Make a new plan; its file is plans/CLIENT.yaml. On a terminal it asks, unless options say what goes into it."""
-    desk = desk_of(ctx)
     stated = ClientOptions(clinician, opened, problem, diagnosis, value, strength, barrier).entry(desk.today)
     file = new_plan_file(desk.root, client)
     if stated or template or after or not desk.may_ask:
@@ -93,7 +90,7 @@ class ClientOptions:
 
 
 def _whole(desk: Desk, entry: Fields) -> Fields:
-    return whole_plan(entry, clinician=desk.practice.settings.clinician, today=desk.today)
+    return whole_plan(entry, clinician=desk.writer.name, today=desk.today)
 
 
 def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
@@ -110,8 +107,9 @@ def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
 
 def _make(desk: Desk, entry: Fields) -> None:
     file, text = _text(desk, entry)
-    create_plan(desk.practice, file, text)
+    changed = create_plan(desk.practice, file, text)
     desk.say(f"made {file.name}\nnext: goalctl add-goal {file.client} …")
+    say_uncommitted(desk, changed.uncommitted)
     desk.write(f"{file.client}\n")
 
 

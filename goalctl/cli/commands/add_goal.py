@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import typer
-
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problem_ids
@@ -18,7 +16,7 @@ from goalctl.cli.asking.grow_talk import grow_goal
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.days import day_ahead, day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
 from goalctl.cli.writing import say_doubts, say_findings, write
 from goalctl.model.entry import entry_values
@@ -34,7 +32,7 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
-    ctx: typer.Context, client: options.Client,
+    desk: Desk, client: options.Client,
     goal: goal_options.GoalWords = None, specific: goal_options.Specific = None,
     by: options.By = None, of: options.Of = None, per: options.Per = None, unit: options.Unit = None,
     scale: options.Scale = None, level: options.Level = None,
@@ -49,7 +47,6 @@ def command(
     grow: goal_options.Grow = False, from_: From = None, fill: Fill = None, with_objectives: WithObjectives = False,
 ) -> None:  # fmt: skip
     """Add a goal, a draft unless --status says otherwise. Without GOAL it asks; --from takes a ready-made one."""
-    desk = desk_of(ctx)
     goal, from_ = words_or_source(desk, client, goal, from_)
     by = measured_by(desk, by)
     measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import typer
-
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry
@@ -15,7 +13,7 @@ from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entr
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.asking.objective_questions import MEASURE, objective_questions
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
 from goalctl.cli.writing import say_findings, write
 from goalctl.documents.change import Edit
@@ -35,7 +33,7 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     goal: goal_options.GoalId = None,
     objective: goal_options.ObjectiveWords = None,
@@ -61,7 +59,6 @@ def command(
 
     Without GOAL or OBJECTIVE it asks. With --from it is taken from the library or the bank.
     """
-    desk = desk_of(ctx)
     objective, from_ = words_or_source(desk, client, objective, from_)
     by = measured_by(desk, by)
     measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)

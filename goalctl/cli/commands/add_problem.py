@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import entry_of, holds
 from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, words_or_source
 from goalctl.cli.asking.goal_questions import numbered_questions
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
 from goalctl.cli.writing import write
 from goalctl.model.entry import entry_values
@@ -30,20 +29,17 @@ QUESTIONS = (
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
     problem: Annotated[
         str | None,
-        typer.Argument(metavar="[PROBLEM]", help="The problem in words; left out, it is asked.", show_default=False),
+        Argument(metavar="[PROBLEM]", help="The problem in words; left out, it is asked.", show_default=False),
     ] = None,
-    evidence: Annotated[
-        str | None, typer.Option("--evidence", help="How it shows: scores, what the client reports.")
-    ] = None,
+    evidence: Annotated[str | None, Option("--evidence", help="How it shows: scores, what the client reports.")] = None,
     from_: From = None,
     fill: Fill = None,
 ) -> None:
     """Add a problem to a plan. Without PROBLEM it asks, or takes one from the library with --from."""
-    desk = desk_of(ctx)
     problem, from_ = words_or_source(desk, client, problem, from_)
     stated = entry_values(problem=problem, evidence=evidence)
     if from_ is not None:

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from datetime import date as calendar_day
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, Date, open_plan
 from goalctl.cli.writing import write
@@ -28,13 +27,13 @@ _NOT_AGREED = {How.DECLINED, How.UNABLE}
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     who: Annotated[
-        list[str] | None, typer.Option("--who", help="client, m.kowalski, guardian …; repeat it for several.")
+        list[str] | None, Option("--who", help="client, m.kowalski, guardian …; repeat it for several.")
     ] = None,
-    how: Annotated[str | None, typer.Option("--how", help=f"{_WORDS}.")] = None,
-    where: Annotated[str | None, typer.Option("--where", help="Where the signed paper is.")] = None,
+    how: Annotated[str | None, Option("--how", help=f"{_WORDS}.")] = None,
+    where: Annotated[str | None, Option("--where", help="Where the signed paper is.")] = None,
     because: Because = None,
     date: Date = "today",
 ) -> None:
@@ -42,7 +41,6 @@ def command(
 
     When any of that changes later, `due` says what, and that it has to be signed again.
     """
-    desk = desk_of(ctx)
     plan = open_plan(desk, client)
     _show_what_is_agreed(desk, plan)
     given = {"who": ",".join(who or ()), "how": how, "where": where, "because": because}

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.history.signatures import has_signed
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
@@ -15,7 +13,9 @@ from goalctl.cli.asking.assigning import refuse_elsewhere, refuse_what_does_not_
 from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
 from goalctl.cli.asking.given_answers import read_answers
 from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import EntryWord, entry_at, known_filling
 from goalctl.cli.opening import Because, Writer, plan_to_change, trail_of
@@ -45,20 +45,20 @@ HOW = "As scores.g1.1=2, forms.phq-9=12, note=…, risk.level=low; KEY= takes a 
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     entry: EntryWord,
     fields: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[KEY=VALUE]...", help="scores.g1.1=2 forms.phq-9=12 note=… risk.level=low"),
+        Argument(metavar="[KEY=VALUE]...", help="scores.g1.1=2 forms.phq-9=12 note=… risk.level=low"),
     ] = None,
     because: Because = None,
     by: Writer = None,
 ) -> None:
     """Correct an entry: what it said stays, what it should say stands beside it, and readers use that."""
-    desk = desk_of(ctx)
     plan = plan_to_change(desk, client)
     before = plan.sessions[entry_at(plan, entry, today=desk.today)]
+    refuse_unknowing(desk, plan, [before], by, "amended")
     correction = _correction(desk, plan, before, AmendOptions(fields or (), because, by))
     changed = _amend(desk, client, correction)
     unfinished_answers(desk, "amend", client).forget()

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.progress.form_reading import FormReading, form_reading
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.cli import options
@@ -18,7 +16,8 @@ from goalctl.cli.asking.given_answers import answers_or_none, fitting_answers, g
 from goalctl.cli.asking.other_variant import counted_here
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_filling
 from goalctl.cli.opening import Date, Writer, plan_to_change, writer_of
@@ -36,16 +35,18 @@ from goalctl.workspace.store.rescued import Unfinished
 from goalctl.workspace.store.transaction.transaction import Changed
 
 FormWord = Annotated[
-    str, typer.Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
+    str, Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
 ]
 AnswersGiven = Annotated[
-    str | None, typer.Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
+    str | None, Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
 ]
-TotalGiven = Annotated[str | None, typer.Option("--total", help="Only the total; --answers q9=1 may add a risk item.")]
+TotalGiven = Annotated[
+    str | None, Option("--total", metavar="N", help="Only the total; --answers q9=1 may add a risk item.")
+]
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     form: FormWord,
     answers: AnswersGiven = None,
@@ -58,7 +59,6 @@ def command(
     It joins the session of that day if that was logged today, is unsigned and lacks the form; else it becomes an entry
     of its own, of kind journal.
     """
-    desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
     asked = AskedForm(*known_filling(desk, form), day, plan_to_change(desk, client), by)
     _tell_earlier(desk, asked)
@@ -114,7 +114,9 @@ def _store(desk: Desk, asked: AskedForm, value: Value) -> Changed:
     def changes(plan: Plan) -> list[Edit]:
         writer, now = writer_of(desk, plan, asked.by), desk.practice.written()
         forms = {str(asked.ref): value}
-        return answer_edits(plan, forms, day=asked.day, today=desk.today, by=writer, stated_by=asked.by, now=now)
+        return answer_edits(
+            plan, forms, day=asked.day, today=desk.today, by=writer, stated_by=writer if asked.by else None, now=now
+        )
 
     done = f"{asked.name} of {day_in_words(asked.day)}:"
     return write(desk, asked.plan.client, changes, done)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.progress.judgement import State
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.options import ListingFormat, OfClinician, Revision
+from goalctl.cli.options import ListingFormat, OfClinician, OfSupervisor, Revision
+from goalctl.cli.people import person_of
 from goalctl.views.listings.caseload import RiskOf, caseload_view
 from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
 from goalctl.workspace.memory.parts import Part
@@ -39,27 +38,28 @@ _KEYS: dict[Sort, Callable[[Standing], object]] = {
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     clinician: OfClinician = None,
-    supervisor: Annotated[str | None, typer.Option("--supervisor", help="Only plans under this supervisor.")] = None,
+    supervisor: OfSupervisor = None,
     state: Annotated[
-        str | None, typer.Option("--state", help="Only plans with this: off track, overdue, stale, on track, on-hold …")
+        str | None, Option("--state", help="Only plans with this: off track, overdue, stale, on track, on-hold …")
     ] = None,
-    sort: Annotated[Sort, typer.Option("--sort", help="The order.")] = Sort.URGENCY,
-    by_clinician: Annotated[bool, typer.Option("--by-clinician", help="Group the list by clinician.")] = False,
+    sort: Annotated[Sort, Option("--sort", help="The order.")] = Sort.URGENCY,
+    by_clinician: Annotated[bool, Option("--by-clinician", help="Group the list by clinician.")] = False,
     revision: Revision = None,
     shown_as: ListingFormat = None,
 ) -> int:
     """Show every plan on a line, the one that most needs a look first; risk that needs an act leads, always."""
-    desk = desk_of(ctx)
-    wanted = PlanChoice(clinician, supervisor, _state(state))
+    said = _state(state)
     answer = _answer_of_commit(desk, revision) if revision else _answer_now(desk)
-    briefs = [brief for brief in answer.briefs if wanted.takes(brief)]
+    briefs = answer.chosen(person_of(desk, clinician, "--clinician"), person_of(desk, supervisor, "--supervisor"))
     risk = [RiskOf(row, brief.clinician, brief.standing) for brief in briefs for row in brief.risk]
-    standings = _in_order(wanted.standings_of(briefs), sort, by_clinician)
+    standings = _in_order([one for one in _standings(briefs) if said is None or one.says(said)], sort, by_clinician)
     today, plans = answer.today, len(answer.briefs)
     desk.answer(
-        lambda: caseload_view(standings, answer.faults, risk, today=today, plans=plans, by_clinician=by_clinician),
+        lambda: caseload_view(
+            standings, answer.faults, risk, today=today, plans=plans, by_clinician=by_clinician, covered=answer.covered
+        ),
         lambda: _document(standings, answer, risk),
         shown_as,
     )
@@ -70,29 +70,13 @@ def _document(standings: Iterable[Standing], answer: Answer, risk: Iterable[Risk
     from goalctl.views.data.many import caseload_document
 
     told = [(one.row, one.clinician) for one in risk]
-    return caseload_document(standings, answer.faults, told, today=answer.today, plans=len(answer.briefs))
+    return caseload_document(
+        standings, answer.faults, told, today=answer.today, plans=len(answer.briefs), covers=answer.covers
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChoice:
-    """Whose plans are asked for, and in which state."""
-
-    clinician: str | None
-    supervisor: str | None
-    state: str | None
-
-    def takes(self, brief: PlanBrief) -> bool:
-        """Whether the file is theirs; one that nobody can read is everybody's."""
-        is_theirs = self.clinician in {None, brief.clinician} and self.supervisor in {None, brief.supervisor}
-        return brief.is_unread or is_theirs
-
-    def standings_of(self, briefs: Iterable[PlanBrief]) -> list[Standing]:
-        """How the plans stand that say the state."""
-        return [one for brief in briefs if (one := brief.standing) and self.lists(one)]
-
-    def lists(self, standing: Standing) -> bool:
-        """Whether the plan, one of its goals or one of its reasons says the state."""
-        return self.state is None or standing.says(self.state)
+def _standings(briefs: Iterable[PlanBrief]) -> Iterator[Standing]:
+    return (one for brief in briefs if (one := brief.standing))
 
 
 def _in_order(standings: list[Standing], sort: Sort, by_clinician: bool) -> list[Standing]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.case import Case
 from goalctl.analysis.client_side import Reader, case_for_client
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.missing_library import show_figures
 from goalctl.cli.options import Client, Force, Shown
 from goalctl.cli.readers import For, reader_for
 from goalctl.cli.reading import faults_in, readable_plan, tell_errors
@@ -21,39 +20,39 @@ from goalctl.model.scalars import excerpt
 from goalctl.views.charts.model import ChartSheet
 from goalctl.views.charts.overlay import overlay_sheet
 from goalctl.views.charts.plan_charts import chart_sheet, form_ids, form_named, ids_with_scores, nothing_to_draw
+from goalctl.views.charts.scores_table import scores_listing
 from goalctl.views.charts.with_client import sheet_for_client
 from goalctl.views.data.plan import chart_document
 from goalctl.views.listing import PageFormat
 
-WITHOUT_ESCAPES = {"dumb", "unknown"}
 PROMPT = 1
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 KINDS = (".svg", ".html", ".txt")
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(
+    Argument(
         metavar="[ID]...", help="Goals, objectives or forms; else all active ones with scores.", show_default=False
     ),
 ]
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
     ids: Ids = None,
     overlay: Annotated[
-        bool, typer.Option("--overlay", help="All on one axis: the share of the way from baseline to target.")
+        bool, Option("--overlay", help="All on one axis: the share of the way from baseline to target.")
     ] = False,
     width: Annotated[
         int | None,
-        typer.Option("--width", min=LEAST_WIDTH, max=1000, help="Columns; else the terminal's."),
+        Option("--width", least=LEAST_WIDTH, most=1000, help="Columns; else the terminal's."),
     ] = None,
     height: Annotated[
-        int | None, typer.Option("--height", min=LEAST_HEIGHT, max=1000, help="Rows; else the terminal's.")
+        int | None, Option("--height", least=LEAST_HEIGHT, most=1000, help="Rows; else the terminal's.")
     ] = None,
     save: Annotated[
-        Path | None, typer.Option("--save", metavar="FILE", help="Into a file instead: .svg, .html or .txt.")
+        Path | None, Option("--save", metavar="FILE", help="Into a file instead: .svg, .html or .txt.")
     ] = None,
     force: Force = False,
     for_: For = None,
@@ -63,7 +62,6 @@ def command(
 
     With --for the scores of one of its people, without what judges or foretells, to hand out.
     """
-    desk = desk_of(ctx)
     _refuse_unknown_kind(save, shown_as)
     case, plan = readable_plan(desk, client)
     reader = reader_for(plan, for_)
@@ -134,12 +132,15 @@ def _put(desk: Desk, sheet: ChartSheet, size: tuple[int, int], save: Path | None
 
 def _draw(desk: Desk, sheet: ChartSheet, size: tuple[int, int]) -> None:
     """On stdout; on a terminal never wider than it is, because a wrapped chart can't be read."""
-    from goalctl.views.charts.terminal import plain_charts, terminal_charts
-
+    try:
+        from goalctl.views.charts.terminal import plain_charts, terminal_charts
+    except ModuleNotFoundError as error:
+        show_figures(desk, scores_listing(sheet), error)
+        return
     width, height = size
     if desk.on_terminal:
         width = min(width, max(desk.width, LEAST_WIDTH))
-    if desk.on_terminal and os.environ.get("TERM") not in WITHOUT_ESCAPES:
+    if desk.screen.is_coloured:
         desk.draw(terminal_charts(sheet, width=width, height=height))
     else:
         desk.write(plain_charts(sheet, width=width, height=height))

@@ -5,23 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, NamedTuple
 
-import typer
-
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
-from goalctl.cli.one_of_each import OneOfEach
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
 from goalctl.views.data.beside import check_document
 from goalctl.views.listings.findings_github import Named, findings_github, statistics
 from goalctl.views.screens.findings import concise_text, findings_text, summary
-from goalctl.workspace.check.against import LAST_COMMIT, findings_against
+from goalctl.workspace.check.against import LAST_COMMIT, findings_against, locking_findings
 from goalctl.workspace.check.checking import NO_FILE, CheckedPlan, Checking, Chosen, practice_findings
 from goalctl.workspace.check.codebook import titles
 from goalctl.workspace.shelves.kinds import PROFILES
@@ -31,7 +28,7 @@ from goalctl.workspace.store.root import PLANS, NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
 
 BY_SETTINGS = ""
-BARE = {"--audit": BY_SETTINGS, "--against": LAST_COMMIT}
+BARE = {"--audit": BY_SETTINGS, "--against": LAST_COMMIT}  # what they stand for without a value
 LOUDNESS = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
 
 
@@ -44,57 +41,36 @@ class Shown(StrEnum):
     GITHUB = "github"
 
 
-class Check(OneOfEach):
-    """The one command with options that may stand without their value: the practice's profile, the last commit."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer's own click
-        """As usual, with the values that a bare `--audit` and a bare `--against` stand for put in."""
-        following = [*args[1:], "-"]
-        whole = [
-            f"{word}={BARE[word]}" if word in BARE and after.startswith("-") else word
-            for word, after in zip(args, following, strict=False)
-        ]
-        return super().parse_args(ctx, whole)
-
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-
 Codes = list[str] | None
 
 
-@app.command("check", cls=Check, context_settings={"help_option_names": ["-h", "--help"]})
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...", help="By file, folder or client; - for stdin; else all.", show_default=False
-        ),
+        Argument(metavar="[PATH]...", help="By file, folder or client; - for stdin; else all.", show_default=False),
     ] = None,
-    select: Annotated[
-        Codes, typer.Option("--select", metavar="CODES", help="Only these, as S,C101; and errors.")
-    ] = None,
-    ignore: Annotated[Codes, typer.Option("--ignore", metavar="CODES", help="Not these, as S105,G.")] = None,
-    severity: Annotated[Severity, typer.Option("--severity", help="The least that is told.")] = Severity.INFO,
+    select: Annotated[Codes, Option("--select", metavar="CODES", help="Only these, as S,C101; and errors.")] = None,
+    ignore: Annotated[Codes, Option("--ignore", metavar="CODES", help="Not these, as S105,G.")] = None,
+    severity: Annotated[Severity, Option("--severity", help="The least that is told.")] = Severity.INFO,
     audit: Annotated[
         str | None,
-        typer.Option("--audit", metavar="[PROFILE]", help="Ask what an auditor asks; else the settings' profile."),
+        Option("--audit", metavar="[PROFILE]", help="Ask what an auditor asks; else the settings' profile."),
     ] = None,
     against: Annotated[
         str | None,
-        typer.Option("--against", metavar="[REV]", help="Whether every entry of a git revision is still there; HEAD."),
+        Option("--against", metavar="[REV]", help="Whether every entry of a git revision is still there; HEAD."),
     ] = None,
     shown_as: Annotated[
-        Shown, typer.Option("--format", help="text; concise, a line for each; json; github for annotations.")
+        Shown, Option("--format", help="text; concise, a line for each; json; github for annotations.")
     ] = Shown.TEXT,
     fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="The least that leaves with status 1; a hook stops at error.")
+        Severity, Option("--fail-on", help="The least that leaves with status 1; a hook stops at error.")
     ] = Severity.WARNING,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with status 0 in spite of findings.")] = False,
-    counted: Annotated[bool, typer.Option("--statistics", help="How many findings of each code.")] = False,
+    exit_zero: Annotated[bool, Option("--exit-zero", help="Leave with status 0 in spite of findings.")] = False,
+    counted: Annotated[bool, Option("--statistics", help="How many findings of each code.")] = False,
 ) -> int:
     """Check plans, and say what is wrong where: errors, and advice with its reason."""
-    desk = desk_of(ctx)
     words = list(paths or ())
     _find_workspace(desk, words)
     profile = _profile(desk, audit, words)
@@ -106,8 +82,7 @@ def command(
     return FINDINGS if result.reaches(fail_on) and not exit_zero else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The plans that were checked, and what is told of them and of the practice, each with the name of its file."""
 
     plans: Sequence[CheckedPlan]
@@ -129,6 +104,7 @@ def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, a
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
     if against is not None:
         named += findings_against(desk.practice, against, files, of_all=not words)
+        named += locking_findings(desk.practice)
     return Result(plans, [(name, one) for name, one in named if LOUDNESS[one.severity] >= LOUDNESS[least]])
 
 

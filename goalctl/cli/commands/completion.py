@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
-from goalctl.cli.desk import desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 
 
 class Shell(StrEnum):
@@ -85,9 +84,8 @@ HINTS = {
 
 
 def command(
-    ctx: typer.Context, shell: Annotated[Shell, typer.Argument(help="bash, zsh or fish.", show_default=False)]
+    desk: Desk, shell: Annotated[Shell, Argument(metavar="SHELL", help="bash, zsh or fish.", show_default=False)]
 ) -> None:
     """Print the script that lets TAB complete commands, clients, ids and options."""
-    desk = desk_of(ctx)
     desk.write(SCRIPTS[shell])
     desk.say(HINTS[shell])

@@ -8,8 +8,6 @@ from dataclasses import asdict, dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.risk.crisis import CrisisPicture, crisis_in_data, crisis_picture
 from goalctl.cli import options, session_options
 from goalctl.cli.asking.crisis_questions import crisis_entry, crisis_questions
@@ -18,7 +16,8 @@ from goalctl.cli.asking.guided import Task, guided_change
 from goalctl.cli.asking.risk_offer import NOBODY, offer_risk_of_session, tell_stored
 from goalctl.cli.asking.risk_questions import FORM, follow_up_day
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody, writer_of
 from goalctl.cli.reading import faults_in, tell_errors
@@ -42,25 +41,25 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 BELOW_THE_PAGE, BELOW_A_PROMPT = 2, 3  # lines that come after the page, and must not push its head out of sight
 
-Ideation = Annotated[str | None, typer.Option("--ideation", help="none, passive, active or not-asked.")]
-PlanSaid = Annotated[str | None, typer.Option("--plan", help="A plan? How, when, where?")]
-Intent = Annotated[str | None, typer.Option("--intent", help="Any intent to act on it?")]
-Means = Annotated[str | None, typer.Option("--means", help="Access to means, and what was done about them.")]
-Behaviour = Annotated[str | None, typer.Option("--behaviour", help="What was done or prepared, now or before.")]
-Whose = Annotated[str | None, typer.Option("--who", help="Who it is, in a plan with members.")]
-ConcernSaid = Annotated[str | None, typer.Option("--concern", help="What it is about, where that is not suicide.")]
-DoneSaid = Annotated[list[str] | None, typer.Option("--done", help="What you did; repeat it.")]
-Told = Annotated[str | None, typer.Option("--told", help="Whom you told or consulted.")]
-FollowUp = Annotated[str | None, typer.Option("--follow-up", metavar="DAY", help="When you look again: +1d, fri.")]
+Ideation = Annotated[str | None, Option("--ideation", help="none, passive, active or not-asked.")]
+PlanSaid = Annotated[str | None, Option("--plan", help="A plan? How, when, where?")]
+Intent = Annotated[str | None, Option("--intent", help="Any intent to act on it?")]
+Means = Annotated[str | None, Option("--means", help="Access to means, and what was done about them.")]
+Behaviour = Annotated[str | None, Option("--behaviour", help="What was done or prepared, now or before.")]
+Whose = Annotated[str | None, Option("--who", help="Who it is, in a plan with members.")]
+ConcernSaid = Annotated[str | None, Option("--concern", help="What it is about, where that is not suicide.")]
+DoneSaid = Annotated[list[str] | None, Option("--done", help="What you did; repeat it.")]
+Told = Annotated[str | None, Option("--told", help="Whom you told or consulted.")]
+FollowUp = Annotated[str | None, Option("--follow-up", metavar="DAY", help="When you look again: +1d, fri.")]
 Tried = Annotated[
     str | None,
-    typer.Option("--tried", help="How you tried to reach the client, who was not reached: call, text, letter …"),
+    Option("--tried", help="How you tried to reach the client, who was not reached: call, text, letter …"),
 ]
-NoteSaid = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What happened.")]
+NoteSaid = Annotated[str | None, Option("--note", metavar="TEXT", help="What happened.")]
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     client_at: session_options.ClientAt = None,
     who: Whose = None,
@@ -84,7 +83,6 @@ def command(
 
     Names, telephone and address stand there on a terminal only. With options it logs the contact. It alerts nobody.
     """
-    desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
     found = RiskSaid(who, concern, ideation, plan, intent, means, behaviour, done, told, follow_up)
     entry = ContactSaid(found, client_at, tried, note, place).entry(day, desk.today)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 
-from goalctl.analysis.caseload.standing import Standing
+from goalctl.analysis.caseload.standing import DISCHARGED, Standing
 from goalctl.cli.desk import Desk, machine_time
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.visits import names_beside, visits_of
 from goalctl.model.scalars import Duration
 from goalctl.views.screens.day import Day, WorstReason, beginning, day_page
-from goalctl.workspace.memory.answer import Inquiry, PlanBrief
+from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.git.second_copy import second_copy
 from goalctl.workspace.store.root import NoWorkspaceError, find_root
@@ -35,6 +35,7 @@ def _day(desk: Desk) -> Day:
     answer = desk.memory.answer(Inquiry((Part.DUE, Part.RISK, Part.STANDING), today, until=until))
     kept = second_copy(desk.root, machine_time(None))
     standings = sorted((one for one in map(_lasting, answer.briefs) if one), key=lambda one: one.urgency)
+    gone = set(_discharged(answer))
     return Day(
         today=today,
         within=settings.due_within,
@@ -49,7 +50,17 @@ def _day(desk: Desk) -> Day:
         days_since_sync=kept.days_since_sync,
         visits=visits_of(answer),
         names=names_beside(desk),
+        covered={client: words for client, words in answer.covered.items() if client not in gone},
+        back=tuple(cover for cover in answer.settings.covers if cover.is_just_over(today)),
     )
+
+
+def _discharged(answer: Answer) -> Iterator[str]:
+    """Those without a risk that needs an act: the sheet of a cover says nothing of them either."""
+    for brief in answer.briefs:
+        is_gone = brief.standing is not None and brief.standing.status == DISCHARGED
+        if is_gone and not any(row.needs_act for row in brief.risk):
+            yield brief.client
 
 
 def _lasting(brief: PlanBrief) -> Standing | None:
@@ -57,12 +68,12 @@ def _lasting(brief: PlanBrief) -> Standing | None:
     if brief.standing is None:
         return None
     reasons = tuple(reason for reason in brief.standing.reasons if not reason.kind.is_about_risk)
-    return replace(brief.standing, reasons=reasons) if reasons else None
+    return brief.standing._replace(reasons=reasons) if reasons else None
 
 
 def _reason(standing: Standing) -> WorstReason:
     first, *others = standing.reasons
-    return WorstReason(standing.client, first.kind.value, first.because, len(others))
+    return WorstReason(standing.client, first.kind, first.because, len(others))
 
 
 def _is_inside() -> bool:

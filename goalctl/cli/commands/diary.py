@@ -9,14 +9,13 @@ from datetime import date as Day  # noqa: N812 - a type here, beside the option 
 from datetime import timedelta
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.figures import counted
 from goalctl.cli.asking.ask import Question, Walk
 from goalctl.cli.asking.choices import Asked, picking_of
 from goalctl.cli.asking.picker import picked
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change
 from goalctl.cli.options import Client
@@ -40,23 +39,22 @@ class DiaryRefusedError(UsageError):
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="[ID DIGITS | ID=SCORE...]",
             help="g1.1 1101110, a digit a day and - for a day without; or g1.1=3 g2=4; else CSV from stdin.",
             show_default=False,
         ),
     ] = None,
-    from_: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The day of the first digit: mon.")] = None,
-    date: Annotated[str | None, typer.Option("--date", metavar="DAY", help="The day of ID=SCORE; else today.")] = None,
-    note: Annotated[str | None, typer.Option("--note", help="A few words of the client's, with ID=SCORE.")] = None,
-    also: Annotated[bool, typer.Option("--also", help="A further score where that day has one already.")] = False,
+    from_: Annotated[str | None, Option("--from", metavar="DAY", help="The day of the first digit: mon.")] = None,
+    date: Annotated[str | None, Option("--date", metavar="DAY", help="The day of ID=SCORE; else today.")] = None,
+    note: Annotated[str | None, Option("--note", help="A few words of the client's, with ID=SCORE.")] = None,
+    also: Annotated[bool, Option("--also", help="A further score where that day has one already.")] = False,
 ) -> None:
     """Write down scores between sessions. More than a digit: 12,8,-,10. CSV has the header date,id,score."""
-    desk = desk_of(ctx)
     options = DiaryOptions(from_, date, note)
     scores, findings = _scores(desk, words, options) if words or not desk.may_ask else _asked(desk, client, options)
     plan = plan_to_change(desk, client)

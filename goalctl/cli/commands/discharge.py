@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.risk.row import RiskState
 from goalctl.analysis.risk.row_words import row_in_words
@@ -19,7 +17,8 @@ from goalctl.cli.asking.entry_of import entry_of
 from goalctl.cli.asking.guided import sitting
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import tell_forms, write
@@ -45,16 +44,16 @@ _WORDS = ", ".join(Outcome)
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     outcome: Annotated[
         list[str] | None,
-        typer.Option("--outcome", metavar="g1=achieved", help=f"{_WORDS}; one for each active goal."),
+        Option("--outcome", metavar="g1=achieved", help=f"{_WORDS}; one for each active goal."),
     ] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Why treatment ends.")] = None,
-    aftercare: Annotated[str | None, typer.Option("--aftercare", help="What comes after, and whom to turn to.")] = None,
+    reason: Annotated[str | None, Option("--reason", help="Why treatment ends.")] = None,
+    aftercare: Annotated[str | None, Option("--aftercare", help="What comes after, and whom to turn to.")] = None,
     open_risk: Annotated[
-        str | None, typer.Option("--open-risk", metavar="TEXT", help="What was arranged about risk that is still open.")
+        str | None, Option("--open-risk", metavar="TEXT", help="What was arranged about risk that is still open.")
     ] = None,
     date: Date = "today",
     by: Writer = None,
@@ -63,7 +62,6 @@ def command(
 
     The outcome forms without a score in the last four weeks are asked for once more.
     """
-    desk = desk_of(ctx)
     plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
     stated = _outcome_answers(plan, outcome or [])
     stated |= entry_values(reason=reason, aftercare=aftercare, open_risk=open_risk)

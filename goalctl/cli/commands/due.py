@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
-
-import typer
+from typing import Annotated, NamedTuple
 
 from goalctl.analysis.due.deadline import Due
 from goalctl.analysis.risk.told import ToldRow
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
-from goalctl.cli.options import AnyClient, OfClinician, Revision
+from goalctl.cli.options import AnyClient, OfClinician, OfSupervisor, Revision
+from goalctl.cli.people import person_of
 from goalctl.model.day_words import stretch_from
 from goalctl.model.errors import GoalctlError
 from goalctl.model.scalars import Duration, ScalarError
@@ -23,34 +24,30 @@ from goalctl.views.listings.due import DueBy, DueItem, due_view, in_order
 from goalctl.workspace.memory.answer import Answer, Inquiry, SettingsBrief
 from goalctl.workspace.memory.parts import Part
 
-CALENDAR = "ics"
-FORMATS = (*Format, CALENDAR)
 
+class DueFormat(StrEnum):
+    """The formats of every listing, and a calendar."""
 
-def _format(text: str) -> str:
-    if text not in FORMATS:
-        raise typer.BadParameter(f"'{text}' is not one of {', '.join(map(repr, map(str, FORMATS)))}.")
-    return text
+    TABLE = "table"
+    PLAIN = "plain"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    HTML = "html"
+    ICS = "ics"
 
 
 Within = Annotated[
-    str | None, typer.Option("--within", metavar="2w", help="How far to look ahead; else the practice's due_within.")
+    str | None, Option("--within", metavar="2w", help="How far to look ahead; else the practice's due_within.")
 ]
-Unsigned = Annotated[
-    bool, typer.Option("--unsigned", help="Only entries to sign, or to sign again after a correction.")
-]
+Unsigned = Annotated[bool, Option("--unsigned", help="Only entries to sign, or to sign again after a correction.")]
 InWords = Annotated[
     bool | None,
-    typer.Option("--words/--no-words", help="Goals in words, or ids only, as in a calendar.", show_default=False),
+    Option("--words/--no-words", help="Goals in words, or ids only, as in a calendar.", show_default=False),
 ]
-DueFormat = Annotated[
-    str | None,
-    typer.Option(
-        "--format", parser=_format, metavar=f"<{'|'.join(FORMATS)}>", help="How to show it.", show_default=False
-    ),
-]
+ShownAs = Annotated[DueFormat | None, Option("--format", help="How to show it.", show_default=False)]
 ExitCode = Annotated[
-    bool, typer.Option("--exit-code", help="Leave with status 1 when something is overdue or a risk needs an act.")
+    bool, Option("--exit-code", help="Leave with status 1 when something is overdue or a risk needs an act.")
 ]
 
 
@@ -61,19 +58,19 @@ class NoCalendarError(GoalctlError):
         super().__init__("--format ics needs the icalendar library", "install it: pip install 'goalctl[calendar]'")
 
 
-@dataclass(frozen=True, slots=True)
-class DueChoice:
+class DueChoice(NamedTuple):
     """Which of all deadlines are asked for; `within` is None for as far as the practice looks ahead."""
 
     within: Duration | None
     overdue: bool
     unsigned: bool
     clinician: str | None
+    supervisor: str | None = None
 
     def takes(self, item: DueItem, within: Duration, today: date) -> bool:
         """Whether this one is."""
         due = item.deadline
-        if self.clinician not in {None, item.clinician} or (self.unsigned and due.kind is not Due.SIGNATURE):
+        if self.unsigned and due.kind is not Due.SIGNATURE:
             return False
         return due.is_overdue(today=today) if self.overdue else due.is_within(within, today=today)
 
@@ -85,27 +82,28 @@ class DueChoice:
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: AnyClient = None,
     within: Within = None,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    overdue: Annotated[bool, Option("--overdue", help="Only what is overdue.")] = False,
     unsigned: Unsigned = False,
     clinician: OfClinician = None,
-    by: Annotated[DueBy | None, typer.Option("--by", help="Group the list.", show_default=False)] = None,
+    supervisor: OfSupervisor = None,
+    by: Annotated[DueBy | None, Option("--by", help="Group the list.", show_default=False)] = None,
     words: InWords = None,
     revision: Revision = None,
-    shown_as: DueFormat = None,
+    shown_as: ShownAs = None,
     exit_code: ExitCode = False,
 ) -> int:
     """List what is overdue and what is coming, of one client or of all; risk that needs an act leads, always."""
-    desk = desk_of(ctx)
-    wanted = DueChoice(_stretch(within), overdue, unsigned, clinician)
+    whose = person_of(desk, clinician, "--clinician"), person_of(desk, supervisor, "--supervisor")
+    wanted = DueChoice(_stretch(within), overdue, unsigned, *whose)
     found = _found_in_commit(desk, client, wanted, revision) if revision else _found_now(desk, client, wanted)
     if client and not revision and not found.answer.briefs:
         from goalctl.cli.reading import readable_plan
 
         readable_plan(desk, client)  # which says since when there is one
-    if shown_as == CALENDAR:
+    if shown_as is DueFormat.ICS:
         desk.write(_calendar(desk, found, with_words=bool(words)))
     else:
         _show(desk, found, by, Format(shown_as) if shown_as else None, with_words=words is not False)
@@ -127,13 +125,14 @@ class Found:
     @cached_property
     def items(self) -> list[DueItem]:
         """The deadlines that are asked for."""
-        every = (DueItem(due, brief.clinician) for brief in self.answer.briefs for due in brief.deadlines)
+        briefs = self.answer.chosen(self.wanted.clinician, self.wanted.supervisor)
+        every = (DueItem(due, brief.clinician) for brief in briefs for due in brief.deadlines)
         return [item for item in every if self.wanted.takes(item, self.within, self.answer.today)]
 
     @cached_property
     def risk(self) -> list[tuple[ToldRow, str]]:
         """The rows of risk, whatever else is asked for."""
-        return list(self.answer.risk_of(self.wanted.clinician))
+        return list(self.answer.risk_of(self.wanted.clinician, self.wanted.supervisor))
 
     @property
     def is_late(self) -> bool:
@@ -144,8 +143,10 @@ class Found:
     def listing(self, by: DueBy | None, *, with_words: bool) -> Listing:
         """All of it on lines."""
         today, nothing = self.answer.today, self.wanted.nothing(self.within, self.answer.today)
-        faults = self.answer.faults
-        return due_view(self.items, faults, self.risk, today=today, nothing=nothing, by=by, with_words=with_words)
+        faults, covered = self.answer.faults, self.answer.covered
+        return due_view(
+            self.items, faults, self.risk, today=today, nothing=nothing, by=by, with_words=with_words, covered=covered
+        )
 
     def document(self, by: DueBy | None, *, with_words: bool) -> Mapping[str, object]:
         """All of it for programs, in the same order."""
@@ -153,7 +154,9 @@ class Found:
 
         items = in_order(self.items, by, today=self.answer.today)
         deadlines = ((item.deadline, item.clinician) for item in items)
-        return due_document(deadlines, self.answer.faults, self.risk, today=self.answer.today, with_words=with_words)
+        today, covers = self.answer.today, self.answer.covers
+        faults, risk = self.answer.faults, self.risk
+        return due_document(deadlines, faults, risk, today=today, with_words=with_words, covers=covers)
 
 
 def _show(desk: Desk, found: Found, by: DueBy | None, shown_as: Format | None, *, with_words: bool) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.ask import choice_of, is_confirmed
 from goalctl.cli.asking.editor import NoEditorError, open_in_editor
 from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, With, Writer
+from goalctl.cli.people import person_of
 from goalctl.cli.writing import added_lines, whose
 from goalctl.model.errors import GoalctlError
 from goalctl.views.screens.findings import findings_text
@@ -25,18 +24,15 @@ EDIT, KEEP, DISCARD = "e", "k", "d"
 CHOICES = {EDIT: "edit again", KEEP: "keep the copy for later", DISCARD: "discard it"}
 
 
-def command(
-    ctx: typer.Context, client: options.Client, because: Because = None, with_: With = None, by: Writer = None
-) -> None:
+def command(desk: Desk, client: options.Client, because: Because = None, with_: With = None, by: Writer = None) -> None:
     """Edit a plan in your editor (VISUAL, EDITOR). The file is only replaced when what you wrote is a plan.
 
     What you altered is on record, from what to what.
     """
-    desk = desk_of(ctx)
     file = _file(desk, client)
     copy = EditingCopy(desk.root, client, file_bytes(desk.practice, file))
     _begin(desk, copy)
-    trail = Trail(desk.today, by or desk.practice.settings.clinician, because or EDITED, with_)
+    trail = Trail(desk.today, person_of(desk, by or None, "--by") or desk.writer.name, because or EDITED, with_)
     try:
         _edit(desk, file, copy, trail)
     except (KeyboardInterrupt, EOFError, GoalctlError):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Annotated
 
-import typer
-
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.library_files import readable
 from goalctl.cli.options import ListingFormat
@@ -16,6 +14,7 @@ from goalctl.library.shelf import Shelf
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Severity
 from goalctl.model.keys.find import FILES, KeyPlace, inside, keys_meant, places_in
+from goalctl.model.nearest import ranked
 from goalctl.model.profile import Profile
 from goalctl.model.scalars import excerpt
 from goalctl.rules.every import AUDITED
@@ -37,10 +36,10 @@ PAGES: Mapping[str, Callable[[], Iterable[Line]]] = {
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     code: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             metavar="[CODE]",
             help="A code as S104, a letter as S; a key as goals.smart.measurable.by; a kind of file as plan or"
             " settings; a profile as outpatient; waivers, profiles, json; else all codes.",
@@ -50,7 +49,7 @@ def command(
     shown_as: ListingFormat = None,
 ) -> None:
     """Say why a rule exists and how to mend what it finds, or what a key of a file is for; or list the codes."""
-    desk, wanted = desk_of(ctx), (code or "").strip()
+    wanted = (code or "").strip()
     if wanted == PROFILES.folder:
         shelf = _profiles(desk)
         profiles = [whole_profile(shelf, name) for name in shelf]
@@ -95,9 +94,9 @@ def _codes_from(beginning: str, profiles: Sequence[str]) -> list[CodeEntry]:
     fitting = [found for found in book.values() if found.code.startswith(beginning.upper())]
     if not fitting:
         keys = {place.path[-1]: place.dotted for file in FILES for place in places_in(file)}
-        near = get_close_matches(beginning.upper(), book, n=3, cutoff=0.5)
-        near = near or [keys[key] for key in get_close_matches(beginning.rpartition(".")[2], keys, n=3, cutoff=0.7)]
-        near = near or get_close_matches(beginning, profiles, n=3, cutoff=0.7)
+        near = ranked(beginning, book)
+        near = near or [keys[key] for key in ranked(beginning.rpartition(".")[2], keys)]
+        near = near or ranked(beginning, profiles)
         near = near or [*FILES, *PAGES, PROFILES.folder]
         raise UsageError(f"there is no code or key '{excerpt(beginning)}'", f"did you mean {', '.join(near)}?")
     return fitting

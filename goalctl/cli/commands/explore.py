@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.answers import unfinished_answers
 from goalctl.cli.asking.form_walk import asked_form
 from goalctl.cli.asking.given_answers import item_answers
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_form
 from goalctl.cli.opening import Date, Writer, open_plan, writer_of
@@ -30,12 +29,12 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
-    exercise: Annotated[str, typer.Argument(metavar="EXERCISE", help="magic-wand, perfect-day, values, or your own.")],
+    exercise: Annotated[str, Argument(metavar="EXERCISE", help="magic-wand, perfect-day, values, or your own.")],
     answers: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ITEM=ANSWER]...", help='wish1="sleep at night"; else it asks.', show_default=False),
+        Argument(metavar="[ITEM=ANSWER]...", help='wish1="sleep at night"; else it asks.', show_default=False),
     ] = None,
     date: Date = "today",
     by: Writer = None,
@@ -44,7 +43,6 @@ def command(
 
     A sheet that says more than the plan has places for is kept whole in the log of that day as well.
     """
-    desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
     form = _exercise(desk, exercise)
     plan = open_plan(desk, client)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date as calendar_day
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.days import day_ahead
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of
 from goalctl.cli.writing import day_in_words, tell_agreement, write
 from goalctl.model.goal import Objective
@@ -20,18 +19,15 @@ from goalctl.workspace.operations.extend import extend_edits
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
-    item_id: Annotated[str, typer.Argument(metavar="ID", help="A goal or an objective.", show_default=False)],
-    date: Annotated[
-        str, typer.Argument(metavar="DATE", help="2026-08-31, fri, or from today +6w, 3m.", show_default=False)
-    ],
+    item_id: Annotated[str, Argument(metavar="ID", help="A goal or an objective.", show_default=False)],
+    date: Annotated[str, Argument(metavar="DATE", help="2026-08-31, fri, or from today +6w, 3m.", show_default=False)],
     because: Because = None,
     with_: With = None,
     by: Writer = None,
 ) -> None:
     """Move a deadline further; the first one stays on record, and charts keep showing it."""
-    desk = desk_of(ctx)
     plan = open_plan(desk, client)
     day = day_ahead(date, today=desk.today, option="DATE")
     extend_edits(plan, item_id, day, trail_of(desk, plan, by, because))  # refuses what can't be, before it asks

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.history.passages import Passage, passages_found, passages_of
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat
 from goalctl.cli.reading import faults_in, was_there
@@ -21,16 +20,15 @@ from goalctl.workspace.store.scan import PlanFile, scan
 
 Words = Annotated[
     list[str],
-    typer.Argument(metavar="WORD...", help="What it speaks of; last may stand one client's id.", show_default=False),
+    Argument(metavar="WORD...", help="What it speaks of; last may stand one client's id.", show_default=False),
 ]
 
 
-def command(ctx: typer.Context, words: Words, shown_as: ListingFormat = None) -> int:
+def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
     """Find where goals, notes, entries, answers and journals speak of something: of all clients, or `WORD… CLIENT`.
 
     All words have to be there; endings and slips of the pen are forgiven. Linked notes are read too.
     """
-    desk = desk_of(ctx)
     files, wanted = _of_whom(list(scan(desk.root).files), words)
     passages: list[Passage] = []
     unread: list[CasePlan] = []

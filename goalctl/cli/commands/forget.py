@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.figures import counted
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client
 from goalctl.cli.writing import whose
@@ -21,16 +20,16 @@ from goalctl.workspace.store.scan import scan
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
     archive: Annotated[
-        Path | None, typer.Option("--archive", metavar="FILE", help="First pack all of it into this file, as .tar.gz.")
+        Path | None, Option("--archive", metavar="FILE", help="First pack all of it into this file, as .tar.gz.")
     ] = None,
     because: Annotated[
-        str | None, typer.Option("--because", metavar="TEXT", help="Why before its time; nothing keeps these words.")
+        str | None, Option("--because", metavar="TEXT", help="Why before its time; nothing keeps these words.")
     ] = None,
     confirm: Annotated[
-        str | None, typer.Option("--confirm", metavar="CLIENT", help="The id once more, where nobody can be asked.")
+        str | None, Option("--confirm", metavar="CLIENT", help="The id once more, where nobody can be asked.")
     ] = None,
 ) -> int:
     """Delete a record for good: plan, notes, rescued texts, what is remembered, and the name.
@@ -38,7 +37,6 @@ def command(
     Before `keep_for` of goalctl.yaml has passed since the discharge, a reason is needed. Git keeps what it has; how it
     is removed there is told at the end.
     """
-    desk = desk_of(ctx)
     case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=True))
     early = why_too_early(desk.practice, case, today=desk.today)
     if early and not (because and because.strip()):

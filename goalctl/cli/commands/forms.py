@@ -16,6 +16,7 @@ from goalctl.cli.asking.new_file import asked_file
 from goalctl.cli.asking.new_form import REMARKS, form_entry, form_questions
 from goalctl.cli.asking.other_variant import counted_here
 from goalctl.cli.asking.wording_walk import asked_wording, is_allowed
+from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.library_files import (
@@ -35,9 +36,8 @@ from goalctl.library.form_search import found_forms
 from goalctl.library.shelf import shipped_original
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
-from goalctl.views.data.library import forms_document, templates_document
+from goalctl.views.data.library import forms_document
 from goalctl.views.listing import PageFormat
-from goalctl.views.listings.templates import templates_view
 from goalctl.views.screens.form import form_page, forms_view
 from goalctl.views.screens.score import score_page
 from goalctl.workspace.shelves.kinds import FORMS, TEMPLATES
@@ -46,42 +46,41 @@ from goalctl.workspace.store.rescued import Unfinished
 
 app = library_app()
 
-FormId = Annotated[str, typer.Argument(metavar="FORM", help="The form's id, as phq-9.", show_default=False)]
-Kind = Annotated[str | None, typer.Option("--kind", help="Only assessment, worksheet, note, exercise or record.")]
+FormId = Annotated[str, Argument(metavar="FORM", help="The form's id, as phq-9.", show_default=False)]
+Kind = Annotated[str | None, Option("--kind", help="Only assessment, worksheet, note, exercise or record.")]
 
 
 @app.callback()
 def forms(ctx: typer.Context) -> int:
     """Assessments, worksheets, note templates: list them, or search with `goalctl forms WORD`."""
-    return _list(ctx, (), None, None) if ctx.invoked_subcommand is None else 0
+    return _list(desk_of(ctx), (), None, None) if ctx.invoked_subcommand is None else 0
 
 
 @app.command("list")
-def list_(ctx: typer.Context, kind: Kind = None, shown_as: options.ListingFormat = None) -> int:
+def list_(desk: Desk, kind: Kind = None, shown_as: options.ListingFormat = None) -> int:
     """List every form, the practice's own and the shipped ones."""
-    return _list(ctx, (), kind, shown_as)
+    return _list(desk, (), kind, shown_as)
 
 
 @app.command()
 def search(
-    ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What it is about.", show_default=False)],
+    desk: Desk,
+    words: Annotated[list[str], Argument(metavar="WORD...", help="What it is about.", show_default=False)],
     kind: Kind = None,
     shown_as: options.ListingFormat = None,
 ) -> int:
     """List the forms that all the words fit, the best first; slips of the pen are forgiven."""
-    return _list(ctx, tuple(words), kind, shown_as)
+    return _list(desk, tuple(words), kind, shown_as)
 
 
 @app.command()
 def show(
-    ctx: typer.Context,
+    desk: Desk,
     form: FormId,
-    source: Annotated[bool, typer.Option("--source", help="The file itself, to copy and change.")] = False,
+    source: Annotated[bool, Option("--source", help="The file itself, to copy and change.")] = False,
     shown_as: options.Shown = PageFormat.TEXT,
 ) -> None:
     """Show a form: its items, what its scores mean, its sources and licence."""
-    desk = desk_of(ctx)
     shelf = desk.practice.forms
     if shown_as is PageFormat.JSON:
         show_file(desk, FORMS, shelf, form_name(desk, form))
@@ -93,15 +92,12 @@ def show(
 
 @app.command()
 def new(
-    ctx: typer.Context,
-    form: Annotated[str, typer.Argument(metavar="ID", help="Its id, as sleep-diary.", show_default=False)],
-    name: Annotated[str | None, typer.Option("--name", help="Its name; else made from the id.")] = None,
-    source: Annotated[
-        str | None, typer.Option("--from", metavar="FORM", help="Begin with a copy of this form.")
-    ] = None,
+    desk: Desk,
+    form: Annotated[str, Argument(metavar="ID", help="Its id, as sleep-diary.", show_default=False)],
+    name: Annotated[str | None, Option("--name", help="Its name; else made from the id.")] = None,
+    source: Annotated[str | None, Option("--from", metavar="FORM", help="Begin with a copy of this form.")] = None,
 ) -> None:
     """Make a form of your own, by questions, and try it; off a terminal a valid one is written, ready to be changed."""
-    desk = desk_of(ctx)
     if source is not None or not desk.may_ask:
         make(desk, FORMS, form, name, source)
         return
@@ -117,9 +113,8 @@ def new(
 
 
 @app.command()
-def wording(ctx: typer.Context, form: FormId) -> None:
+def wording(desk: Desk, form: FormId) -> None:
     """Put the official wording of an instrument into the practice's own form, where its licence allows that."""
-    desk = desk_of(ctx)
     known, name = known_form(desk, form), form_name(desk, form)
     if is_barred(known):
         raise BarredWordingError(known)
@@ -137,27 +132,25 @@ def wording(ctx: typer.Context, form: FormId) -> None:
 
 @app.command()
 def check(
-    ctx: typer.Context,
+    desk: Desk,
     forms: Annotated[
-        list[str] | None, typer.Argument(metavar="[FORM]...", help="Else all of them.", show_default=False)
+        list[str] | None, Argument(metavar="[FORM]...", help="Else all of them.", show_default=False)
     ] = None,
 ) -> int:
     """Check forms, own and shipped, and say what is wrong where."""
-    desk = desk_of(ctx)
     return check_files(desk, FORMS, forms, else_all=True, beside=TEMPLATES.own_findings(desk.practice))
 
 
 @app.command("try")
 def try_(
-    ctx: typer.Context,
+    desk: Desk,
     form: FormId,
     answers: Annotated[
-        str | None, typer.Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
+        str | None, Option("--answers", metavar="2,2,3,…", help="All answers: in order, or as q1=2 q9=1.")
     ] = None,
-    total: Annotated[str | None, typer.Option("--total", help="Only the total.")] = None,
+    total: Annotated[str | None, Option("--total", metavar="N", help="Only the total.")] = None,
 ) -> None:
     """Walk a form as a client would and see its score; nothing is saved."""
-    desk = desk_of(ctx)
     known = known_form(desk, form)
     given = given_answers(known, answers, total)
     value = _answers(desk, known) if given is None else counted_here(desk, known, given)
@@ -165,31 +158,7 @@ def try_(
     desk.say("nothing was saved")
 
 
-@app.command()
-def templates(
-    ctx: typer.Context,
-    template: Annotated[
-        str | None,
-        typer.Argument(metavar="[TEMPLATE]", help="The file of this one, to copy and change.", show_default=False),
-    ] = None,
-    shown_as: options.ListingFormat = None,
-) -> int:
-    """List the plan templates for `add-client --template`; put your own into templates/."""
-    desk = desk_of(ctx)
-    shelf = TEMPLATES.shelf(desk.root)
-    if template is not None:
-        write_source(desk, TEMPLATES, shelf, template)
-        return 0
-    desk.answer(
-        lambda: templates_view(readable(shelf), broken(shelf)),
-        lambda: templates_document(readable(shelf), broken_faults(TEMPLATES, shelf)),
-        shown_as,
-    )
-    return listing_status(shelf)
-
-
-def _list(ctx: typer.Context, words: tuple[str, ...], kind: str | None, shown_as: options.ListingFormat) -> int:
-    desk = desk_of(ctx)
+def _list(desk: Desk, words: tuple[str, ...], kind: str | None, shown_as: options.ListingFormat) -> int:
     shelf = desk.practice.forms
     wanted = [form for form, _ in readable(shelf) if kind is None or form.kind.value == kind]
     first = {name: place for place, name in enumerate(favourites(desk))}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.ask import is_confirmed
 from goalctl.cli.asking.grow_talk import talk
 from goalctl.cli.asking.guided import must_ask
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan
 from goalctl.model.goal import Goal, Status
@@ -19,18 +18,17 @@ from goalctl.views.clean import one_line
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     goal: Annotated[
         str | None,
-        typer.Argument(metavar="[GOAL]", help="A draft to go on with, as g3; else a new goal.", show_default=False),
+        Argument(metavar="[GOAL]", help="A draft to go on with, as g3; else a new goal.", show_default=False),
     ] = None,
 ) -> None:
     """Find a goal in a conversation: goal, reality, options, will; it ends in a SMART goal.
 
     A dot (.) stops and keeps what was said as a draft; the same command goes on with it another day.
     """
-    desk = desk_of(ctx)
     must_ask(desk, "somebody to talk to", "goalctl add-goal CLIENT GOAL with options")
     plan = open_plan(desk, client)
     draft = _draft(plan, goal) if goal else _draft_to_go_on_with(desk, plan)

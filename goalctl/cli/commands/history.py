@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.difference import Event
 from goalctl.analysis.history.events import has_history, summary_of
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client, ListingFormat, Recorded
 from goalctl.cli.reading import faults_in, readable_plan, see_recorded, tell_errors
@@ -25,16 +24,13 @@ from goalctl.workspace.store.git.versions import events_seen
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
-    item: Annotated[
-        str, typer.Argument(metavar="[ID]", help="Only this goal, entry, change …", show_default=False)
-    ] = "",
+    item: Annotated[str, Argument(metavar="[ID]", help="Only this goal, entry, change …", show_default=False)] = "",
     recorded: Recorded = None,
     shown_as: ListingFormat = None,
 ) -> int:
     """Tell what changed when, and why: from the plan's own trail and from git, nothing twice."""
-    desk = desk_of(ctx)
     written_by = see_recorded(desk, recorded)
     file, plan = readable_plan(desk, client)
     case = _case(desk, plan, written_by)

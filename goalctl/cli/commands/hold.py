@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.opening import Because, Writer, open_plan, writer_of
 from goalctl.cli.writing import day_in_words, write
 from goalctl.workspace.operations.hold import hold_edits
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     because: Because = None,
-    date: Annotated[str, typer.Option("--date", metavar="DAY", help="Since when: ISO, yesterday, -3d, fri.")] = "today",
+    date: Annotated[str, Option("--date", metavar="DAY", help="Since when: ISO, yesterday, -3d, fri.")] = "today",
     by: Writer = None,
 ) -> None:
     """Let treatment rest: until it is resumed, only reviews are due."""
-    desk = desk_of(ctx)
     plan = open_plan(desk, client)
     day = day_back(date, today=desk.today, option="--date")
     hold_edits(plan, day, "", None)  # refuses what can't be, before anything is asked

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.figures import counted
-from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.asking.risk_offer import foretell_risk, offer_risk
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.mapping import Mapped, mapped
 from goalctl.cli.naming import known_filling
@@ -32,7 +31,7 @@ from goalctl.model.ids import SCORABLE
 from goalctl.views.data.library import import_document
 from goalctl.views.listing import Format
 from goalctl.views.listings.exchange import fate_listing, fault_lines, import_listing
-from goalctl.workspace.operations.import_plans import Import, apply, goals_import, plans_import
+from goalctl.workspace.operations.import_plans import Import, apply, foreseen, goals_import, plans_import
 from goalctl.workspace.operations.import_questionnaire import questionnaires_import
 from goalctl.workspace.operations.import_scores import scores_import
 from goalctl.workspace.store.scan import scan
@@ -42,33 +41,29 @@ MOST_LINES = 12
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     file: Annotated[
         Path,
-        typer.Argument(
-            metavar="FILE", help="An export, a questionnaire's text, a CSV; - is stdin.", show_default=False
-        ),
+        Argument(metavar="FILE", help="An export, a questionnaire's text, a CSV; - is stdin.", show_default=False),
     ],
     map_: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--map",
             metavar="NAME|FILE|HEAD=KEY,…",
             help="A mapping (redcap, or a YAML file), or what a column means: Mood=score, Sleep=phq-9.q3, HEAD=- none.",
         ),
     ] = None,
     set_: Annotated[
-        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="For every row, as client=c-7f3k; repeat it.")
+        list[str] | None, Option("--set", metavar="KEY=VALUE", help="For every row, as client=c-7f3k; repeat it.")
     ] = None,
     dates: Annotated[
-        str | None, typer.Option("--dates", metavar="ORDER", help="How days are written: iso, dmy or mdy.")
+        str | None, Option("--dates", metavar="ORDER", help="How days are written: iso, dmy or mdy.")
     ] = None,
-    decimal: Annotated[str | None, typer.Option("--decimal", metavar="MARK", help="6.5 or 6,5: a . or a ,")] = None,
-    new_clients: Annotated[
-        bool, typer.Option("--new-clients", help="Make a plan for each client that has none.")
-    ] = False,
-    each_row: Annotated[bool, typer.Option("--rows", help="Show what becomes of each row.")] = False,
-    write: Annotated[bool, typer.Option("--write", help="Do it; else it only shows what it would do.")] = False,
+    decimal: Annotated[str | None, Option("--decimal", metavar="MARK", help="6.5 or 6,5: a . or a ,")] = None,
+    new_clients: Annotated[bool, Option("--new-clients", help="Make a plan for each client that has none.")] = False,
+    each_row: Annotated[bool, Option("--rows", help="Show what becomes of each row.")] = False,
+    write: Annotated[bool, Option("--write", help="Do it; else it only shows what it would do.")] = False,
     shown_as: ListingFormat = None,
 ) -> int:
     """Take in whole plans, questionnaires, goals, scores or answers: all of it, or nothing when a row can't be used.
@@ -77,7 +72,6 @@ def command(
     respondent, or one for each goal or answer (g1, phq-9.q1); of goals: client, goal, status, by, baseline, target,
     deadline and more. No plan is ever written over.
     """
-    desk = desk_of(ctx)
     text = _text(desk, file)
     told = mapped(desk, map_, set_, dates, decimal)
     wanted = _wanted(desk, file, text, told, new_clients)
@@ -131,6 +125,8 @@ def _finish(desk: Desk, file: Path, wanted: Import, *, write: bool) -> None:
     if wanted.is_empty:
         desk.say("there is nothing new to write")
     elif not write:
+        for changed in foreseen(desk.practice, wanted):
+            foretell_risk(desk, changed)
         desk.say("nothing was written yet: --write does it")
     else:
         _write(desk, wanted)
@@ -140,7 +136,7 @@ def _write(desk: Desk, wanted: Import) -> None:
     done = apply(desk.practice, wanted)
     desk.say(f"wrote {counted(len(done), 'plan')}")
     for changed in done:
-        say_uncommitted(desk, changed)
+        say_uncommitted(desk, changed.uncommitted)
         tell_forms(desk, changed, of_many=True)
         offer_risk(desk, changed)
 

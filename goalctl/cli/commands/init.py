@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.cli.asking.ask import HOW, Question, Walk, name_from
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.documents.stops import without_stops
 from goalctl.model.finding import Fields
 from goalctl.workspace.operations.init import refuse_workspace, start_workspace
@@ -30,14 +29,12 @@ WHO = (
 
 
 def command(
-    ctx: typer.Context,
-    folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="The folder to make it in.", show_default=False)
-    ] = Path(),
-    git: Annotated[bool, typer.Option("--git", help="Keep every change as a commit in git.")] = False,
+    desk: Desk,
+    folder: Annotated[Path, Argument(metavar="[DIR]", help="The folder to make it in.", show_default=False)] = Path(),
+    git: Annotated[bool, Option("--git", help="Keep every change as a commit in git.")] = False,
 ) -> None:
     """Make a workspace: settings, a folder for plans, and the schema for editors; at a terminal it asks who you are."""
-    desk, place = desk_of(ctx), folder.absolute()
+    place = folder.absolute()
     refuse_workspace(place)
     who = _who(desk) if desk.may_ask else None
     with without_stops():

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
-import typer
-
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Writer, writer_of
 from goalctl.cli.writing import added_lines, day_in_words, whose
@@ -39,31 +38,30 @@ class Member:
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     words: Annotated[
         list[str],
-        typer.Argument(
+        Argument(
             metavar="CLIENT... [CLIENT:ID=SCORE]...",
             help="Who was there, and single scores: c-1 c-2 c-3 c-1:g1=6 c-2:g1.1=3",
             show_default=False,
         ),
     ],
-    group: Annotated[str | None, typer.Option("--group", help="The group's name, as tuesday.")] = None,
-    note: Annotated[str | None, typer.Option("--note", help="About the group; it stands in every plan.")] = None,
+    group: Annotated[str | None, Option("--group", help="The group's name, as tuesday.")] = None,
+    note: Annotated[str | None, Option("--note", help="About the group; it stands in every plan.")] = None,
     response: Annotated[
         list[str] | None,
-        typer.Option("--response", metavar="CLIENT=TEXT", help="How one of them responded; repeat it."),
+        Option("--response", metavar="CLIENT=TEXT", help="How one of them responded; repeat it."),
     ] = None,
-    date: Annotated[str, typer.Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
-    time: Annotated[str | None, typer.Option("--time", metavar="18:00-19:30", help="Start, or start and end.")] = None,
-    minutes: Annotated[str | None, typer.Option("--minutes", help="How long it took.")] = None,
-    place: Annotated[str | None, typer.Option("--place", help="office, video, phone, home or other.")] = None,
-    cpt: Annotated[list[str] | None, typer.Option("--cpt", help="A CPT code; repeat it.")] = None,
-    next_: Annotated[str | None, typer.Option("--next", metavar="DAY", help="The next meeting: +1w, fri …")] = None,
+    date: Annotated[str, Option("--date", metavar="DAY", help="The day: ISO, yesterday, -3d, fri.")] = "today",
+    time: Annotated[str | None, Option("--time", metavar="18:00-19:30", help="Start, or start and end.")] = None,
+    minutes: Annotated[str | None, Option("--minutes", metavar="N", help="How long it took.")] = None,
+    place: Annotated[str | None, Option("--place", help="office, video, phone, home or other.")] = None,
+    cpt: Annotated[list[str] | None, Option("--cpt", help="A CPT code; repeat it.")] = None,
+    next_: Annotated[str | None, Option("--next", metavar="DAY", help="The next meeting: +1w, fri …")] = None,
     by: Writer = None,
 ) -> None:
     """Log one group session in the plan of everybody who was there: all of them, or none if one can't be written."""
-    desk = desk_of(ctx)
     members = _members(words, response)
     _refuse_names(members, [group, note])
     day = day_back(date, today=desk.today, option="--date")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from datetime import date as calendar_day
-
-import typer
+from typing import NamedTuple
 
 from goalctl.analysis.risk.row import RiskRow
 from goalctl.cli import options
@@ -19,10 +17,11 @@ from goalctl.cli.asking.note_form import given_note, new_note_file
 from goalctl.cli.asking.refs import expanded
 from goalctl.cli.asking.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_filling
-from goalctl.cli.opening import plan_to_change
+from goalctl.cli.opening import plan_to_change, writer_of
+from goalctl.cli.people import person_of
 from goalctl.cli.writing import day_in_words, tell_forms, tell_reached, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -38,7 +37,7 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     scores: given.Scores = None,
     date: given.Date = None,
@@ -67,7 +66,6 @@ def command(
 
     With CLIENT alone it asks: seven prompts, all scores on one line, then the note, drafted from the answers.
     """
-    desk = desk_of(ctx)
     visit = VisitOptions(date, time, kind, place, client_at, present, minutes, cpt, next_, confidential, by)
     told = NoteOptions(note, note_form, note_part or (), long_note)
     typed = SessionOptions(visit, told, scores, form, worked_on, used, response, homework or (), done)
@@ -82,8 +80,7 @@ def command(
         _tell(desk, _log(desk, client, stated, told), note=stated.get("note") if told.is_long else None)
 
 
-@dataclass(frozen=True, slots=True)
-class VisitOptions:
+class VisitOptions(NamedTuple):
     """The options that say when, where and with whom."""
 
     date: str | None
@@ -113,8 +110,7 @@ class VisitOptions:
         return upcoming
 
 
-@dataclass(frozen=True, slots=True)
-class NoteOptions:
+class NoteOptions(NamedTuple):
     """The options that give the note, and say where it is kept."""
 
     text: str | None
@@ -136,8 +132,7 @@ class NoteOptions:
         return self.form is not None and not self.parts and desk.may_ask
 
 
-@dataclass(frozen=True, slots=True)
-class SessionOptions:
+class SessionOptions(NamedTuple):
     """The options that say a session."""
 
     visit: VisitOptions
@@ -155,7 +150,8 @@ class SessionOptions:
         visit, day = self.visit, self.visit.day(desk.today)
         return entry_values(
             date=day, time=visit.time, minutes=visit.minutes, kind=visit.kind, place=visit.place,
-            client_at=visit.client_at, present=visit.present, cpt=visit.cpt, by=visit.by,
+            client_at=visit.client_at, present=visit.present, cpt=visit.cpt,
+            by=person_of(desk, visit.by or None, "--by"),
             scores=_pairs(self.scores, "ID=SCORE", "g1=6"), forms=_forms(desk, self.forms),
             worked_on=self.worked_on, used=self.used, response=self.response, note=self.told.note(desk, client),
             homework=_tasks(desk, client, self.homework),
@@ -213,7 +209,7 @@ def _linked_note(desk: Desk, client: str, entry: Fields, told: NoteOptions) -> I
     if not isinstance(text, str):
         raise UsageError("--long-note: there is no note", "give it with --note - or --note-form")
     day = calendar_day.fromisoformat(str(entry["date"]))
-    by = entry.get("by") or desk.practice.settings.clinician
+    by = entry.get("by") or desk.writer.name
     id_ = new_session_id(plan_to_change(desk, client))
     with new_note_file(desk, client, day, text, by=str(by) if by else None, form=told.form, session=id_) as name:
         linked = {key: value for key, value in entry.items() if key != "note"} | {"id": id_, "note_file": name}
@@ -221,7 +217,7 @@ def _linked_note(desk: Desk, client: str, entry: Fields, told: NoteOptions) -> I
 
 
 def _edits(desk: Desk, plan: Plan, entry: Fields) -> list[Edit]:
-    return session_edits(plan, entry, by=desk.practice.settings.clinician or plan.clinician)
+    return session_edits(plan, entry, by=writer_of(desk, plan, None))
 
 
 def _tell(desk: Desk, changed: Changed, *, note: Value, put_off: RiskRow | None = None) -> None:

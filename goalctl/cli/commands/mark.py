@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.figures import counted
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question, is_confirmed
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, Date, With, Writer, open_plan, trail_of
 from goalctl.cli.writing import say_deadline, tell_agreement, write
@@ -34,21 +33,21 @@ _WAITING = {Status.RESERVE: "in reserve", Status.ON_HOLD: "on hold"}
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
-    item_id: Annotated[str, typer.Argument(metavar="ID", help="A goal or an objective.", show_default=False)],
+    item_id: Annotated[str, Argument(metavar="ID", help="A goal or an objective.", show_default=False)],
     status: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="STATUS", help="draft, active, on-hold, reserve, achieved or discontinued.", show_default=False
         ),
     ],
     because: Because = None,
     date: Date = "today",
     next_: Annotated[
-        str | None, typer.Option("--next", metavar="ID", help="When one ends: which of the reserve becomes active.")
+        str | None, Option("--next", metavar="ID", help="When one ends: which of the reserve becomes active.")
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Active even when the practice's limit is reached.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Active even when the practice's limit is reached.")] = False,
     with_: With = None,
     by: Writer = None,
 ) -> None:
@@ -56,7 +55,6 @@ def command(
 
     When as many are active as the practice works on at a time, it goes to the reserve unless you say otherwise.
     """
-    desk = desk_of(ctx)
     plan = open_plan(desk, client)
     wanted = Marking(item_id, _status(status), day_back(date, today=desk.today, option="--date"))
     reason = complete_answers(desk, plan, "mark", {"because": because}, [_why(plan, wanted)]).get("because")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.naming import EntryWord, entry_at
 from goalctl.cli.opening import Because, Writer, open_plan, plan_to_change, trail_of
 from goalctl.cli.writing import added_lines, say_uncommitted, whose
@@ -20,10 +20,10 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     entry: EntryWord,
-    to: Annotated[str, typer.Option("--to", metavar="CLIENT", help="Whose entry it is.", show_default=False)],
+    to: Annotated[str, Option("--to", metavar="CLIENT", help="Whose entry it is.", show_default=False)],
     because: Because = None,
     by: Writer = None,
 ) -> None:
@@ -31,9 +31,9 @@ def command(
 
     Where it was, it stays as void and is in no document. Signatures stay there too: it is to be signed again.
     """
-    desk = desk_of(ctx)
     plan = plan_to_change(desk, client)
     wanted = plan.sessions[entry_at(plan, entry, today=desk.today)]
+    refuse_unknowing(desk, plan, [wanted], by, "moved")
     found = scan(desk.root)
     source, target = (client_file(found, name, exact=True) for name in (client, to))
     open_plan(desk, to)
@@ -47,5 +47,5 @@ def command(
 def _tell(desk: Desk, changed: Changed, done: str) -> None:
     """Whose plan it is, its new lines, and what it did to risk."""
     desk.say(f"{whose(desk, changed.plan)}\n{done}\n{added_lines(changed)}")
-    say_uncommitted(desk, changed)
+    say_uncommitted(desk, changed.uncommitted)
     offer_risk(desk, changed)

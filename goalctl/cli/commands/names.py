@@ -11,8 +11,10 @@ import typer
 from goalctl.analysis.figures import counted
 from goalctl.cli.asking.ask import HOW, Question, Replies, Walk, is_confirmed, name_from
 from goalctl.cli.asking.picker import Choice, fitting_choices
+from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import FINDINGS, UsageError
+from goalctl.cli.one_of_each import OneOfEachGroup
 from goalctl.cli.opening import plan_to_change
 from goalctl.cli.options import Force
 from goalctl.cli.writing import whose
@@ -32,7 +34,11 @@ from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.shared_names import readers_of
 
 app = typer.Typer(
-    invoke_without_command=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    cls=OneOfEachGroup,
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 
 WHO = Question(
@@ -53,16 +59,15 @@ _ASKS = {
 def names(ctx: typer.Context) -> None:
     """Who the pseudonyms are: kept outside the workspace, typed at prompts and shown on a terminal only."""
     if ctx.invoked_subcommand is None:
-        list_(ctx)
+        list_(desk_of(ctx))
 
 
 @app.command("add")
 def add(
-    ctx: typer.Context,
-    client: Annotated[str, typer.Argument(metavar="CLIENT", help="The client's id.", show_default=False)],
+    desk: Desk,
+    client: Annotated[str, Argument(metavar="CLIENT", help="The client's id.", show_default=False)],
 ) -> None:
     """Say who a client is; asked, never taken from options. What is known already is offered."""
-    desk = desk_of(ctx)
     if not (desk.may_ask and desk.on_terminal):
         raise UsageError("names are typed at a terminal only", "run it there; no option or pipe takes them")
     plan, file = plan_to_change(desk, client), names_file(desk.practice)
@@ -77,9 +82,8 @@ def add(
 
 
 @app.command("list")
-def list_(ctx: typer.Context) -> None:
+def list_(desk: Desk) -> None:
     """Show who the clients of this workspace are, and whose name is not kept; on a terminal only."""
-    desk = desk_of(ctx)
     if not desk.on_terminal:
         raise UsageError("names are shown on a terminal only", "run it there; no pipe or file gets them")
     names_file(desk.practice)
@@ -88,9 +92,8 @@ def list_(ctx: typer.Context) -> None:
 
 
 @app.command("find")
-def find(ctx: typer.Context) -> None:
+def find(desk: Desk) -> None:
     """Find a client by a name, a year or a telephone number; asked, because arguments stay in a shell's history."""
-    desk = desk_of(ctx)
     if not (desk.may_ask and desk.is_private):
         raise UsageError("names are typed and shown on a terminal only", "run it there; no pipe or file gets them")
     names_file(desk.practice)
@@ -103,17 +106,16 @@ def find(ctx: typer.Context) -> None:
 
 @app.command("share")
 def share(
-    ctx: typer.Context,
+    desk: Desk,
     group: Annotated[
-        str | None, typer.Argument(metavar="[GROUP]", help="A group of this system's users.", show_default=False)
+        str | None, Argument(metavar="[GROUP]", help="A group of this system's users.", show_default=False)
     ] = None,
-    end: Annotated[bool, typer.Option("--end", help="Close them to everybody but you again.")] = False,
+    end: Annotated[bool, Option("--end", help="Close them to everybody but you again.")] = False,
 ) -> None:
     """Let a group read and keep the names too, as for cover: one file, in the folder that GOALCTL_NAMES names.
 
     Put that folder on an encrypted disk or share. Without GROUP it says who may read them now.
     """
-    desk = desk_of(ctx)
     if group and end:
         raise UsageError("GROUP and --end say two things", "leave one of them out")
     if group or end:
@@ -125,15 +127,14 @@ def share(
 
 @app.command("export")
 def export(
-    ctx: typer.Context,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A file outside the workspace.")],
+    desk: Desk,
+    output: Annotated[Path, Option("--output", "-o", metavar="FILE", help="A file outside the workspace.")],
     to: Annotated[
-        str, typer.Option("--to", metavar="age:KEY", help="Whose key opens it, age:age1…; age alone: a passphrase.")
+        str, Option("--to", metavar="age:KEY", help="Whose key opens it, age:age1…; age alone: a passphrase.")
     ] = AGE,
     force: Force = False,
 ) -> None:
     """Copy the names into a locked file, for another machine of yours or a colleague who covers; never in the open."""
-    desk = desk_of(ctx)
     tool, _, recipient = to.partition(":")
     if tool != AGE:
         raise UsageError(f"--to: {excerpt(to)} is not understood", "write age:KEY, as age:age1…, or age")
@@ -148,14 +149,13 @@ def export(
 
 @app.command("import")
 def import_(
-    ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `names export` made.", show_default=False)],
+    desk: Desk,
+    file: Annotated[Path, Argument(metavar="FILE", help="What `names export` made.", show_default=False)],
     key: Annotated[
-        Path | None, typer.Option("--key", metavar="FILE", help="The key that opens it; else its passphrase.")
+        Path | None, Option("--key", metavar="FILE", help="The key that opens it; else its passphrase.")
     ] = None,
 ) -> int:
     """Take in names from a locked file; whoever is known here otherwise stays so, unless you say it at a terminal."""
-    desk = desk_of(ctx)
     known = names_of(desk.practice)
     found = opened_names(desk.practice, file, key)
     new = {client: one for client, one in found.items() if client not in known}

@@ -12,6 +12,7 @@ from goalctl.cli import options
 from goalctl.cli.asking.ask import Typed
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.planner_use import PlannerUse
+from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.library_files import (
@@ -59,23 +60,22 @@ class PlannersGroup(LibraryGroup):
 
 app = library_app(PlannersGroup)
 
-Area = Annotated[str, typer.Argument(metavar="AREA", help="The area, as depression.", show_default=False)]
+Area = Annotated[str, Argument(metavar="AREA", help="The area, as depression.", show_default=False)]
 
 
 @app.callback()
 def planners(ctx: typer.Context) -> int:
     """Ready-made goals and all around them: list the areas, show one (`planners AREA`), find (`planners WORD`)."""
-    return _list(ctx, None) if ctx.invoked_subcommand is None else 0
+    return _list(desk_of(ctx), None) if ctx.invoked_subcommand is None else 0
 
 
 @app.command("list")
-def list_(ctx: typer.Context, shown_as: options.ListingFormat = None) -> int:
+def list_(desk: Desk, shown_as: options.ListingFormat = None) -> int:
     """List every area with what it holds, the practice's own and the shipped ones."""
-    return _list(ctx, shown_as)
+    return _list(desk, shown_as)
 
 
-def _list(ctx: typer.Context, shown_as: options.ListingFormat) -> int:
-    desk = desk_of(ctx)
+def _list(desk: Desk, shown_as: options.ListingFormat) -> int:
     shelf = PLANNERS.shelf(desk.root)
     desk.answer(
         lambda: planners_view(readable(shelf), broken(shelf)),
@@ -87,16 +87,15 @@ def _list(ctx: typer.Context, shown_as: options.ListingFormat) -> int:
 
 @app.command()
 def search(
-    ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What it is about.", show_default=False)],
+    desk: Desk,
+    words: Annotated[list[str], Argument(metavar="WORD...", help="What it is about.", show_default=False)],
     kind: Annotated[
-        str | None, typer.Option("--kind", help="Only problem, goal, objective, intervention, homework or resource.")
+        str | None, Option("--kind", help="Only problem, goal, objective, intervention, homework or resource.")
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Everything that fits, not only the best.")] = False,
+    every: Annotated[bool, Option("--all", help="Everything that fits, not only the best.")] = False,
     shown_as: options.ListingFormat = None,
 ) -> int:
     """Find statements, the best first; typing errors are forgiven."""
-    desk = desk_of(ctx)
     shelf = PLANNERS.shelf(desk.root)
     wanted = _kind(kind)
     fitting = [each for each in shelved(shelf) if wanted in {None, each.statement.kind}]
@@ -132,16 +131,13 @@ def _kind(text: str | None) -> StatementKind | None:
 
 @app.command()
 def show(
-    ctx: typer.Context,
+    desk: Desk,
     area: Area,
-    id_: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="One statement of it, as g3.", show_default=False)
-    ] = None,
-    source: Annotated[bool, typer.Option("--source", help="The file itself, to copy and change.")] = False,
+    id_: Annotated[str | None, Argument(metavar="[ID]", help="One statement of it, as g3.", show_default=False)] = None,
+    source: Annotated[bool, Option("--source", help="The file itself, to copy and change.")] = False,
     shown_as: options.Shown = PageFormat.TEXT,
 ) -> None:
     """Show an area with all its statements, or one of them: `planners show depression g3`, or `depression/g3`."""
-    desk = desk_of(ctx)
     name, slash, rest = area.partition("/")
     shelf = PLANNERS.shelf(desk.root)
     if shown_as is PageFormat.JSON:
@@ -163,7 +159,7 @@ def _page(desk: Desk, shelf: Shelf[Planner], name: str, id_: str | None) -> Iter
 
 @app.command()
 def use(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     area: Area,
 ) -> None:
@@ -171,7 +167,6 @@ def use(
 
     What only this client can say is asked: blanks, how it shows, where they stand today, why it is within reach.
     """
-    desk = desk_of(ctx)
     must_ask(desk, "somebody to tick what is wanted", f"goalctl add-goal {client} --from {area}/g1 --with-objectives")
     shelf = PLANNERS.shelf(desk.root)
     planner = PLANNERS.known(shelf, area)
@@ -213,23 +208,21 @@ def _refuse_unknown(planner: Planner, id_: str) -> None:
 
 @app.command()
 def new(
-    ctx: typer.Context,
+    desk: Desk,
     area: Area,
-    name: Annotated[str | None, typer.Option("--name", help="Its name; else made from the area.")] = None,
-    source: Annotated[
-        str | None, typer.Option("--from", metavar="AREA", help="Begin with a copy of this planner.")
-    ] = None,
+    name: Annotated[str | None, Option("--name", help="Its name; else made from the area.")] = None,
+    source: Annotated[str | None, Option("--from", metavar="AREA", help="Begin with a copy of this planner.")] = None,
 ) -> None:
     """Write a new planner into planners/, ready to be changed; it is valid as it stands."""
-    make(desk_of(ctx), PLANNERS, area, name, source)
+    make(desk, PLANNERS, area, name, source)
 
 
 @app.command()
 def check(
-    ctx: typer.Context,
+    desk: Desk,
     areas: Annotated[
-        list[str] | None, typer.Argument(metavar="[AREA]...", help="Else all of your own.", show_default=False)
+        list[str] | None, Argument(metavar="[AREA]...", help="Else all of your own.", show_default=False)
     ] = None,
 ) -> int:
     """Check your own planners, or those that are named: text, references, and how goals are worded and measured."""
-    return check_files(desk_of(ctx), PLANNERS, areas, else_all=False)
+    return check_files(desk, PLANNERS, areas, else_all=False)

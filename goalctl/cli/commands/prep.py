@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from goalctl.analysis.client_side import case_for_client
-from goalctl.cli.desk import desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client, Shown
 from goalctl.cli.reading import faults_in, readable_plan, refuse_for_the_client, tell_errors
 from goalctl.views.data.plan import prep_document
@@ -14,9 +12,8 @@ from goalctl.views.screens.client import client_page
 from goalctl.views.screens.prep import prep_page
 
 
-def command(ctx: typer.Context, client: Client, shown_as: Shown = PageFormat.TEXT) -> int:
+def command(desk: Desk, client: Client, shown_as: Shown = PageFormat.TEXT) -> int:
     """Show one screen before a session: risk, the last note, homework, scores and their direction, what is due."""
-    desk = desk_of(ctx)
     case, plan = readable_plan(desk, client)
     seen = desk.practice.case(plan, today=desk.today)
     if desk.with_client:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_filling
 from goalctl.cli.reading import readable_plan
@@ -24,13 +23,13 @@ _NOT_FOR_CLIENTS = {FormKind.NOTE, FormKind.RECORD}
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     form: Annotated[
-        str, typer.Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
+        str, Argument(metavar="FORM", help="As phq-9, or phq-9@anna when she fills it in.", show_default=False)
     ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
+        Path | None, Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
     ] = None,
     force: options.Force = False,
 ) -> None:
@@ -39,7 +38,6 @@ def command(
     It ends in a short text. Save that, and goalctl import FILE shows what would come in. A form with a question about
     risk needs in_danger in goalctl.yaml: what somebody in danger is to do.
     """
-    desk = desk_of(ctx)
     ref, known = known_filling(desk, form)
     _check(desk, known)
     _, plan = readable_plan(desk, client)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import typer
-
-from goalctl.cli.desk import desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.steps import take_again
 
 
-def command(ctx: typer.Context, client: Client) -> None:
+def command(desk: Desk, client: Client) -> None:
     """Do once more what `goalctl undo` took back, as long as nothing else has changed the plan since."""
-    desk = desk_of(ctx)
     file = client_file(scan(desk.root), client, exact=True)
     desk.say(f"{client}: done once more: {take_again(desk.practice, file)}")

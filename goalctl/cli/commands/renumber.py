@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from goalctl.cli.desk import desk_of
+from goalctl.cli.declared import Argument
+from goalctl.cli.desk import Desk
 from goalctl.cli.opening import Because, Writer, open_plan, trail_of
 from goalctl.cli.options import Client
 from goalctl.cli.writing import added_lines, say_uncommitted, whose
@@ -18,11 +17,11 @@ TWO = "two things had one id"
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
-    old: Annotated[str, typer.Argument(metavar="ID", help="What it is called now: p2, g3, g1.2.", show_default=False)],
+    old: Annotated[str, Argument(metavar="ID", help="What it is called now: p2, g3, g1.2.", show_default=False)],
     new: Annotated[
-        str | None, typer.Argument(metavar="[NEW]", help="What it is to be called; else the next free id.")
+        str | None, Argument(metavar="[NEW]", help="What it is to be called; else the next free id.")
     ] = None,
     because: Because = None,
     by: Writer = None,
@@ -31,9 +30,8 @@ def command(
 
     For two clones that each added something with the same id. Refused where a signed entry names it.
     """
-    desk = desk_of(ctx)
     plan, file = open_plan(desk, client), client_file(scan(desk.root), client, exact=True)
     wanted = new or next_free_id(plan, old)
     changed = renumber(desk.practice, file, plan, old, wanted, trail_of(desk, plan, by, because or TWO))
     desk.say(f"{whose(desk, changed.plan)}\n{old} is {wanted} from now on:\n{added_lines(changed)}")
-    say_uncommitted(desk, changed)
+    say_uncommitted(desk, changed.uncommitted)

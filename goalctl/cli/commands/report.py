@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-
-import typer
+from typing import NamedTuple
 
 from goalctl.analysis.history.replay import as_of
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
 from goalctl.cli.readers import For
 from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, was_there
+from goalctl.cli.releasing import note_release, note_releases
 from goalctl.cli.report_check import check_reports
 from goalctl.cli.report_options import (
     Begin,
@@ -38,8 +37,9 @@ from goalctl.cli.report_week import WeekOptions, write_week
 from goalctl.cli.reporting import (
     Order,
     format_of,
+    leaves_with_a_name,
     make_folder,
-    note_release,
+    release_words,
     report_bytes,
     with_identities,
 )
@@ -57,7 +57,7 @@ _WHOSE = "name a client, or say --all"
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: AnyClient = None,
     kind: Kind = None,
     begin: Begin = None,
@@ -79,11 +79,11 @@ def command(
     revision: Revision = None,
     profile: OfProfile = None,
 ) -> int:
-    """Write a report: plan, progress, review to sign, client's page, ur (a review call), discharge, record, audit.
+    """Write a report: plan, progress, review to sign, client's page, ur (a review call), discharge, transfer, record,
+    audit.
 
     The week is of the whole practice. --check writes nothing: it tells what in a report would not hold.
     """
-    desk = desk_of(ctx)
     week = WeekOptions(clinician, within, revision, by, for_, shown_as, output, force)
     if kind is ReportKind.WEEK:
         _refuse_beside_week(client, check=check, everyone=everyone)
@@ -94,7 +94,7 @@ def command(
         see_recorded(desk, recorded), risk, profile,
     )  # fmt: skip
     if check:
-        typed = replace(typed, stated=kind or ReportKind.PROGRESS)
+        typed = typed._replace(stated=kind or ReportKind.PROGRESS)
         return check_reports(desk, _order(desk, typed, is_folder=False), client, kind, shown_as)
     return _write(desk, client, typed, everyone=everyone)
 
@@ -114,8 +114,7 @@ def _refuse_beside_week(client: str | None, *, check: bool, everyone: bool) -> N
         raise UsageError("a week is not checked", "leave out --check")
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(NamedTuple):
     """The options that say a report, and where it goes."""
 
     stated: ReportKind | None
@@ -203,8 +202,8 @@ def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
     else:
         desk.write_out(typed.output, page, force=typed.force)
         desk.say(f"saved {typed.output}")
-    if typed.release is not None:
-        note_release(desk, order, plan, typed.release)
+    if typed.release is not None or (typed.output is not None and leaves_with_a_name(order, plan.client)):
+        note_release(desk, plan, release_words(order), typed.release)
     return tell_errors(desk, case)
 
 
@@ -220,7 +219,7 @@ def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
     refuse_places(paths.values(), force=typed.force)
     make_folder(folder)
     faults: list[CasePlan] = []
-    written = 0
+    written: list[Plan] = []
     for case in desk.progress(case_plans(desk.practice, found.files), total=len(found.files), doing="writing reports"):
         faults += [case] if case.errors else []
         if case.plan is None:
@@ -228,8 +227,10 @@ def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
         if case.plan is not None and _fits(desk, order.kind, case.plan):
             page = report_bytes(desk, order, case, case.plan)
             desk.write_out(paths[case.file.client], page, force=typed.force)
-            written += 1
-    desk.say(f"{written} of {len(found.files)} clients: {order.kind.value} reports in {folder}")
+            written.append(case.plan)
+    desk.say(f"{len(written)} of {len(found.files)} clients: {order.kind.value} reports in {folder}")
+    named = [plan for plan in written if leaves_with_a_name(order, plan.client)]
+    note_releases(desk, named, release_words(order), None)
     return _tell_faults(desk, faults, has_strays=found.strays != ())
 
 

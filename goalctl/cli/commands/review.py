@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.days import day_ahead, day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import write
@@ -38,21 +37,17 @@ _FOLLOWED_BY = {
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
-    item_id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="One goal or objective; else the whole plan.")
-    ] = None,
+    item_id: Annotated[str | None, Argument(metavar="[ID]", help="One goal or objective; else the whole plan.")] = None,
     decision: Annotated[
         list[str] | None,
-        typer.Option("--decision", metavar="g1=continue", help=f"{_WORDS}; one for each active goal."),
+        Option("--decision", metavar="g1=continue", help=f"{_WORDS}; one for each active goal."),
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", help="What was seen and said.")] = None,
-    necessity: Annotated[str | None, typer.Option("--necessity", help="Why treatment is still needed.")] = None,
-    next_: Annotated[str | None, typer.Option("--next", metavar="DAY", help="The next review: 2026-06-30, 3m.")] = None,
-    with_: Annotated[
-        str, typer.Option("--with", metavar="WHO", help="Who looked at it, beside the clinician.")
-    ] = "client",
+    note: Annotated[str | None, Option("--note", help="What was seen and said.")] = None,
+    necessity: Annotated[str | None, Option("--necessity", help="Why treatment is still needed.")] = None,
+    next_: Annotated[str | None, Option("--next", metavar="DAY", help="The next review: 2026-06-30, 3m.")] = None,
+    with_: Annotated[str, Option("--with", metavar="WHO", help="Who looked at it, beside the clinician.")] = "client",
     date: Date = "today",
     by: Writer = None,
 ) -> None:
@@ -60,7 +55,6 @@ def command(
 
     Decisions are recorded, not carried out: which command does that is said.
     """
-    desk = desk_of(ctx)
     plan, day = open_plan(desk, client), day_back(date, today=desk.today, option="--date")
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
     _show_where_they_stand(desk, plan, items)

@@ -7,15 +7,14 @@ from dataclasses import asdict, dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.guided import must_ask
 from goalctl.cli.asking.risk_offer import ask_and_store, record_edits, tell_stored
 from goalctl.cli.asking.risk_questions import follow_up_day
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody
 from goalctl.cli.writing import day_in_words, write
@@ -27,50 +26,46 @@ from goalctl.workspace.operations.risk import entry_to_join
 
 AskedBecause = Annotated[
     str | None,
-    typer.Option("--asked-because", metavar="TEXT", help="Why it was asked: phq-9 item 9, something said."),
+    Option("--asked-because", metavar="TEXT", help="Why it was asked: phq-9 item 9, something said."),
 ]
-WhoAsked = Annotated[str | None, typer.Option("--who", help="Whom it is about, in a plan with members.")]
+WhoAsked = Annotated[str | None, Option("--who", help="Whom it is about, in a plan with members.")]
 ConcernSaid = Annotated[
     str | None,
-    typer.Option(
-        "--concern", help="suicide, self-harm, harm to others, harm from others or withdrawal.", show_default=False
-    ),
+    Option("--concern", help="suicide, self-harm, harm to others, harm from others or withdrawal.", show_default=False),
 ]
 Recent = Annotated[
-    str | None, typer.Option("--recent", metavar="yes|no", help="Was a behaviour within the last three months?")
+    str | None, Option("--recent", metavar="yes|no", help="Was a behaviour within the last three months?")
 ]
 Ideation = Annotated[
-    str | None, typer.Option("--ideation", help="none, passive, active or not-asked; more words after a comma.")
+    str | None, Option("--ideation", help="none, passive, active or not-asked; more words after a comma.")
 ]
-PlanSaid = Annotated[str | None, typer.Option("--plan", help="A plan? How, when, where?")]
-Intent = Annotated[str | None, typer.Option("--intent", help="Any intent to act on it?")]
-Means = Annotated[str | None, typer.Option("--means", help="Access to means, and what was done about them.")]
-Behaviour = Annotated[
-    str | None, typer.Option("--behaviour", help="Attempts, preparations or self-harm, now or before.")
-]
+PlanSaid = Annotated[str | None, Option("--plan", help="A plan? How, when, where?")]
+Intent = Annotated[str | None, Option("--intent", help="Any intent to act on it?")]
+Means = Annotated[str | None, Option("--means", help="Access to means, and what was done about them.")]
+Behaviour = Annotated[str | None, Option("--behaviour", help="Attempts, preparations or self-harm, now or before.")]
 HarmToOthers = Annotated[
-    str | None, typer.Option("--harm-to-others", help="Thoughts of harming somebody else, or harm from somebody.")
+    str | None, Option("--harm-to-others", help="Thoughts of harming somebody else, or harm from somebody.")
 ]
-Protective = Annotated[list[str] | None, typer.Option("--protective", help="What holds the client; repeat it.")]
-Level = Annotated[str | None, typer.Option("--level", help="Your judgement: low, moderate, high, imminent.")]
-DoneSaid = Annotated[list[str] | None, typer.Option("--done", help="What you did; repeat it.")]
-Consulted = Annotated[str | None, typer.Option("--consulted", help="Whom you consulted.")]
+Protective = Annotated[list[str] | None, Option("--protective", help="What holds the client; repeat it.")]
+Level = Annotated[str | None, Option("--level", help="Your judgement: low, moderate, high, imminent.")]
+DoneSaid = Annotated[list[str] | None, Option("--done", help="What you did; repeat it.")]
+Consulted = Annotated[str | None, Option("--consulted", help="Whom you consulted.")]
 FollowUp = Annotated[
-    str | None, typer.Option("--follow-up", metavar="DAY", help="When you look at it again: +1w, fri, 2026-03-09.")
+    str | None, Option("--follow-up", metavar="DAY", help="When you look at it again: +1w, fri, 2026-03-09.")
 ]
 Closed = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--close",
         metavar="CONCERN",
         help="Close it without asking, with --because: handed over, unreachable, entry error.",
     ),
 ]
-ClosedBecause = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why it is closed.")]
-NoteSaid = Annotated[str | None, typer.Option("--note", help="Anything else.")]
+ClosedBecause = Annotated[str | None, Option("--because", metavar="TEXT", help="Why it is closed.")]
+NoteSaid = Annotated[str | None, Option("--note", help="Anything else.")]
 OwnKind = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--kind",
         help="An entry of its own, of this kind: session, phone …; else it joins that day's, or is a journal.",
     ),
@@ -78,7 +73,7 @@ OwnKind = Annotated[
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     who: WhoAsked = None,
     concern: ConcernSaid = None,
@@ -106,7 +101,6 @@ def command(
 
     goalctl alerts nobody. Without an option it asks, when somebody is there. The record joins that day's entry.
     """
-    desk = desk_of(ctx)
     day = day_back(date, today=desk.today, option="--date")
     found = FoundOptions(ideation, recent, plan, intent, means, behaviour, harm_to_others, protective, level)
     typed = RiskOptions(who, concern, asked_because, found, done, consulted, follow_up, close, because, note)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.cli.writing import say_uncommitted
 from goalctl.model.scalars import excerpt
 from goalctl.model.schema import schema_text
 from goalctl.workspace.shelves.schemas import schemas_of, write_schemas
 
 
 def command(
-    ctx: typer.Context,
-    write: Annotated[bool, typer.Option("--write", help="Put it and its like beside the files.")] = False,
+    desk: Desk,
+    write: Annotated[bool, Option("--write", help="Put it and its like beside the files.")] = False,
     for_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--for",
             metavar="NAME",
             help="Of other files: settings, form …; or of what a command gives with --format json: due, show …",
@@ -26,7 +26,6 @@ def command(
     ] = None,
 ) -> None:
     """Show the JSON Schema of a plan, or put it where editors look for it; or that of an answer for programs."""
-    desk = desk_of(ctx)
     if for_ is not None:
         _show_shape(desk, for_)
         return
@@ -37,8 +36,7 @@ def command(
     why = write_schemas(desk.practice, names)
     for name in names:
         desk.say(f"wrote {name}")
-    if why:
-        desk.say(f"saved, but not committed: {why}")
+    say_uncommitted(desk, why)
 
 
 def _show_shape(desk: Desk, name: str) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
-
-import typer
 
 from goalctl.analysis.history.agreement import change_words
 from goalctl.cli import options
@@ -15,7 +13,8 @@ from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.assigning import assignments
 from goalctl.cli.asking.field_questions import FieldQuestions, assigned, settable_fields
 from goalctl.cli.asking.judging import JUDGED_BY, known_judge
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import measured_by
 from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of, writer_of
@@ -45,6 +44,7 @@ OF_PLAN = {
     "holds": "goalctl hold and goalctl resume",
     "agreements": "goalctl agree",
     "reviews": "goalctl review",
+    "supervision": "goalctl supervise",
     "problems": "goalctl add-problem, or goalctl set CLIENT p1 …",
     "goals": "goalctl add-goal, or goalctl set CLIENT g1 …",
     "diary": "goalctl diary",
@@ -61,27 +61,26 @@ OF_ITEMS = {
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     item_id: Annotated[
         str,
-        typer.Argument(metavar="ID", help="p1, g1, g1.1, g1.1.i1, or plan for the plan itself.", show_default=False),
+        Argument(metavar="ID", help="p1, g1, g1.1, g1.1.i1, or plan for the plan itself.", show_default=False),
     ],
     keys: Annotated[
-        list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="target=5 specific=… review_every=60d")
+        list[str] | None, Argument(metavar="[KEY=VALUE]...", help="target=5 specific=… review_every=60d")
     ] = None,
     because: Because = None,
     with_: With = None,
     by: Writer = None,
     same_measure: Annotated[
-        bool, typer.Option("--same-measure", help="Only its wording changes: earlier scores are still read by it.")
+        bool, Option("--same-measure", help="Only its wording changes: earlier scores are still read by it.")
     ] = False,
 ) -> None:
     """Change a target, a wording, a clinician …; what was settled stays on record with who, when and why.
 
     Drafts change without a trail. A goal that gets another kind of measure keeps the old one for its old scores.
     """
-    desk = desk_of(ctx)
     plan = open_plan(desk, client)
     item = item_of(plan, item_id)
     change = PlannedChange(desk, plan, item, Trail(desk.today, writer_of(desk, plan, by), because, with_), same_measure)
@@ -109,7 +108,7 @@ class PlannedChange:
     def check(self, *words: str) -> None:
         """Raise for what can't be set, as the plan itself would refuse it; nothing is saved."""
         wanted = _assignments(self.desk, self.plan, self.item, words)
-        trail = replace(self.trail, because=self.trail.because or "why is asked next")
+        trail = self.trail._replace(because=self.trail.because or "why is asked next")
         name, same = self.item.id or WHOLE_PLAN, self.same_measure
         file = client_file(scan(self.desk.root), self.plan.client, exact=True)
         previewed(self.desk.practice, file, lambda now: set_edits(now, name, wanted, trail, same_measure=same))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.client_side import case_for_client
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client, Recorded, Shown
 from goalctl.cli.readers import For, reader_for
@@ -25,20 +24,17 @@ from goalctl.workspace.store.git.versions import plan_at
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: Client,
     at: Annotated[
-        str | None, typer.Option("--at", metavar="DAY|REV", help="As it stood on a day, or in a git revision.")
+        str | None, Option("--at", metavar="DAY|REV", help="As it stood on a day, or in a git revision.")
     ] = None,
     recorded: Recorded = None,
     for_: For = None,
-    why: Annotated[
-        bool, typer.Option("--why", help="With the rule behind each state, its slope and its line.")
-    ] = False,
+    why: Annotated[bool, Option("--why", help="With the rule behind each state, its slope and its line.")] = False,
     shown_as: Shown = PageFormat.TEXT,
 ) -> int:
     """Show a client's plan: problems, goals and how they stand, what is due, the last session."""
-    desk = desk_of(ctx)
     if at is not None and recorded is not None:
         raise UsageError("--at and --recorded are two ways to go back", "choose one of them")
     revision = None if at is None else _revision(desk, at)

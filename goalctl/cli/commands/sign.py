@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Annotated
-
-import typer
 
 from goalctl.analysis.history.signatures import SUPERVISOR
 from goalctl.cli import options
 from goalctl.cli.asking.ask import is_confirmed
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import entries_at
 from goalctl.cli.opening import plan_to_change
+from goalctl.cli.people import person_of
 from goalctl.cli.writing import whose, write
+from goalctl.model.nearest import nearest
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.entries import EntryError, entry_words
 from goalctl.workspace.operations.sign import Signing, known_digests, signature_edits, to_sign
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     entry: Annotated[
         str | None,
-        typer.Argument(metavar="[SESSION|DATE]", help="One entry, or all of a day; else all there is to sign."),
+        Argument(metavar="[SESSION|DATE]", help="One entry, or all of a day; else all there is to sign."),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="WHO", help="Who signs; else the practice's clinician.")
+        str | None, Option("--by", metavar="WHO", help="Who signs; else whoever doctor says writes here.")
     ] = None,
     role: Annotated[
-        str | None, typer.Option("--role", help="In which role; the plan's supervisor signs as supervisor.")
+        str | None, Option("--role", help="In which role; the plan's supervisor signs as supervisor.")
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Everything there is to sign, without being asked.")] = False,
+    all_: Annotated[bool, Option("--all", help="Everything there is to sign, without being asked.")] = False,
 ) -> None:
     """Sign entries as they read now; a later correction makes it visible that the signature is older."""
-    desk = desk_of(ctx)
     plan = plan_to_change(desk, client)
     signing = _signing(desk, plan, by, role)
     places = _places(plan, entry, signing) if entry else to_sign(plan, signing)
     if not places:
         desk.say(f"{whose(desk, plan)}\nthere is nothing for {signing.by} to sign")
         return
+    if entry and signing.role != SUPERVISOR:
+        refuse_unknowing(desk, plan, (plan.sessions[place] for place in places), by, "signed")
     if not entry and not all_:
         _let_confirm(desk, plan, places, signing)
     _sign(desk, plan, places, signing)
@@ -59,13 +61,14 @@ def _sign(desk: Desk, plan: Plan, places: list[int], signing: Signing) -> None:
 
 def _signing(desk: Desk, plan: Plan, by: str | None, role: str | None) -> Signing:
     settings = desk.practice.settings
-    who = by or settings.clinician
+    who = person_of(desk, by or None, "--by") or desk.writer.name
     if who is None:
-        raise UsageError("--by is missing: who signs?", "or write clinician: … into goalctl.yaml")
+        hint = "or write clinician: … into goalctl.yaml, or set GOALCTL_CLINICIAN"
+        raise UsageError("--by is missing: who signs?", hint)
     known = [name for name in (*settings.clinicians, settings.clinician, plan.clinician, plan.supervisor) if name]
     if who not in known:
-        near = get_close_matches(who, known, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]}?" if near else "add them to clinicians in goalctl.yaml"
+        near = nearest(who, known)
+        hint = f"did you mean {near}?" if near else "add them to clinicians in goalctl.yaml"
         raise UsageError(f"--by: {who} is not one of this practice's clinicians", hint)
     is_supervisor = who == plan.supervisor and who != plan.clinician
     return Signing(who, desk.today, role or (SUPERVISOR if is_supervisor else None))

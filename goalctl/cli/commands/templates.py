@@ -10,6 +10,7 @@ from goalctl.cli import options
 from goalctl.cli.asking.guided import must_ask
 from goalctl.cli.asking.new_file import asked_file, file_text
 from goalctl.cli.asking.new_template import REMARKS, template_entry, template_questions, without_the_person
+from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.library_files import (
     broken,
@@ -32,7 +33,7 @@ from goalctl.workspace.shelves.kinds import TEMPLATES
 
 app = library_app()
 
-TemplateId = Annotated[str, typer.Argument(metavar="TEMPLATE", help="The template's id, as panic.", show_default=False)]
+TemplateId = Annotated[str, Argument(metavar="TEMPLATE", help="The template's id, as panic.", show_default=False)]
 
 
 @app.callback()
@@ -42,9 +43,9 @@ def templates(ctx: typer.Context) -> int:
 
 
 @app.command("list")
-def list_(ctx: typer.Context, shown_as: options.ListingFormat = None) -> int:
+def list_(desk: Desk, shown_as: options.ListingFormat = None) -> int:
     """List every template, the practice's own and the shipped ones."""
-    return _list(desk_of(ctx), shown_as)
+    return _list(desk, shown_as)
 
 
 def _list(desk: Desk, shown_as: options.ListingFormat) -> int:
@@ -58,21 +59,20 @@ def _list(desk: Desk, shown_as: options.ListingFormat) -> int:
 
 
 @app.command()
-def show(ctx: typer.Context, template: TemplateId, shown_as: options.Shown = PageFormat.TEXT) -> None:
+def show(desk: Desk, template: TemplateId, shown_as: options.Shown = PageFormat.TEXT) -> None:
     """Show a template: its file, to read, copy and change."""
-    desk = desk_of(ctx)
     tell = show_file if shown_as is PageFormat.JSON else write_source
     tell(desk, TEMPLATES, TEMPLATES.shelf(desk.root), template)
 
 
 @app.command()
 def new(
-    ctx: typer.Context,
-    template: Annotated[str, typer.Argument(metavar="ID", help="Its id, as first-year.", show_default=False)],
-    name: Annotated[str | None, typer.Option("--name", help="Its name; else made from the id.")] = None,
+    desk: Desk,
+    template: Annotated[str, Argument(metavar="ID", help="Its id, as first-year.", show_default=False)],
+    name: Annotated[str | None, Option("--name", help="Its name; else made from the id.")] = None,
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="TEMPLATE|CLIENT", help="Begin with a copy of a template, or with a plan."),
+        Option("--from", metavar="TEMPLATE|CLIENT", help="Begin with a copy of a template, or with a plan."),
     ] = None,
 ) -> None:
     """Make a template of your own, by questions; or from a client's plan, with nothing in it that is the client's own.
@@ -80,7 +80,6 @@ def new(
     Of a plan, problems, goals, steps and interventions are taken, without days, scores, reasons and quotes; you are
     asked for each wording whether it names the person.
     """
-    desk = desk_of(ctx)
     shelf = TEMPLATES.shelf(desk.root)
     if source is None:
         _ask(desk, template, name)
@@ -92,13 +91,13 @@ def new(
 
 @app.command()
 def check(
-    ctx: typer.Context,
+    desk: Desk,
     templates: Annotated[
-        list[str] | None, typer.Argument(metavar="[TEMPLATE]...", help="Else all of your own.", show_default=False)
+        list[str] | None, Argument(metavar="[TEMPLATE]...", help="Else all of your own.", show_default=False)
     ] = None,
 ) -> int:
     """Check your own templates, or those that are named."""
-    return check_files(desk_of(ctx), TEMPLATES, templates, else_all=False)
+    return check_files(desk, TEMPLATES, templates, else_all=False)
 
 
 def _ask(desk: Desk, name: str, title: str | None) -> None:
@@ -114,7 +113,7 @@ def _from_plan(desk: Desk, name: str, title: str | None, client: str) -> None:
     must_ask(desk, "somebody to look at each wording", f"goalctl templates new {name} --from panic")
     entry = template_from(plan, name, title or name.replace("-", " ").capitalize(), today=desk.today)
     wordings = list(wordings_in(entry))
-    doubted = {text for _, text in wordings if private_findings(desk.practice, entry_values(text=text))}
+    doubted = {text for _, text in wordings if private_findings(desk.practice.settings, entry_values(text=text))}
     looked_at = tidy(without_the_person(desk, entry, wordings, doubted))
     _create(desk, name, file_text(looked_at, REMARKS))
 

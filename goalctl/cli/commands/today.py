@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import typer
-
 from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.risk.told import ToldRow
-from goalctl.cli.desk import desk_of, machine_time
+from goalctl.cli.desk import Desk, machine_time
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat, OfClinician
+from goalctl.cli.people import person_of
 from goalctl.cli.visits import names_beside, visits_of
 from goalctl.views.listings.today import today_view
 from goalctl.views.screens.today import Visits, today_page
@@ -19,24 +18,25 @@ from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.git.second_copy import days_since_sync
 
 
-def command(ctx: typer.Context, clinician: OfClinician = None, shown_as: ListingFormat = None) -> int:
+def command(desk: Desk, clinician: OfClinician = None, shown_as: ListingFormat = None) -> int:
     """Show who comes today, by the appointments in the notes: risk first, what is due, open homework.
 
     Risk that needs an act leads, whoever comes. On a terminal it fits the screen and says what it left out.
     """
-    desk = desk_of(ctx)
     settings = desk.memory.settings
     today = desk.today_in(settings.timezone)
     parts, until = (Part.DUE, Part.RISK, Part.STANDING), settings.due_within.after(today)
     answer = desk.memory.answer(Inquiry(parts, today, until=until))
-    visits, risk = visits_of(answer, clinician), list(answer.risk_of(clinician))
+    whose = person_of(desk, clinician, "--clinician")
+    visits, risk = visits_of(answer, whose), list(answer.risk_of(whose))
     if shown_as is None and (room := desk.room):
         faults, rows = [fault for _, fault in answer.faults], [row for row, _ in risk]
         synced = days_since_sync(desk.root, machine_time(None))
-        desk.show_page(today_page(Visits(today, visits, rows, faults, names_beside(desk), room, synced)))
+        day = Visits(today, visits, rows, faults, names_beside(desk), room, synced, answer.covered)
+        desk.show_page(today_page(day))
     else:
         desk.answer(
-            lambda: today_view(visits, risk, answer.faults, today=today),
+            lambda: today_view(visits, risk, answer.faults, today=today, covered=answer.covered),
             lambda: _document(visits, answer, risk),
             shown_as,
         )
@@ -46,4 +46,4 @@ def command(ctx: typer.Context, clinician: OfClinician = None, shown_as: Listing
 def _document(visits: Iterable[Visit], answer: Answer, risk: Iterable[tuple[ToldRow, str]]) -> Mapping[str, object]:
     from goalctl.views.data.many import today_document
 
-    return today_document(visits, answer.faults, risk, today=answer.today)
+    return today_document(visits, answer.faults, risk, today=answer.today, covers=answer.covers)

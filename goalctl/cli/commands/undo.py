@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import typer
-
-from goalctl.cli.desk import desk_of
+from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.steps import take_back
 
 
-def command(ctx: typer.Context, client: Client) -> None:
+def command(desk: Desk, client: Client) -> None:
     """Take back goalctl's last change of a plan; once more, the one before it. Needs `commit: true`.
 
     Never what was edited by hand, and never what a colleague wrote. `goalctl redo` goes forward again.
     """
-    desk = desk_of(ctx)
     file = client_file(scan(desk.root), client, exact=True)
     desk.say(f"{client}: took back: {take_back(desk.practice, file)}")
     desk.say(f"goalctl redo {client} does it once more")

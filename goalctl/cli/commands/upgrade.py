@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.figures import counted
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import AnyClient
 from goalctl.cli.writing import say_uncommitted
@@ -21,23 +20,22 @@ from goalctl.workspace.store.transaction.transaction import change_plan
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: AnyClient = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which plans it would change.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Only say which plans it would change.")] = False,
 ) -> int:
     """Say `format: 2` in a plan, or in all of them, so that every newer word may be used; one line of each changes.
 
     An older goalctl then asks for a newer one instead of refusing single keys. Plans of format 1 are read for ever, and
     a command that needs a newer word does this by itself.
     """
-    desk = desk_of(ctx)
     found = scan(desk.root)
     files = found.files if client is None else (client_file(found, client, exact=not dry_run),)
     older, unread = _older(desk, files)
     for file in older:
         desk.write(f"{file.name}\n")
         if not dry_run:
-            say_uncommitted(desk, change_plan(desk.practice, file, upgrade_edits))
+            say_uncommitted(desk, change_plan(desk.practice, file, upgrade_edits).uncommitted)
     _tell(desk, len(older), len(files) - len(older) - len(unread), "would become" if dry_run else "became")
     return _tell_unread(desk, unread)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
 from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.desk import desk_of
+from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.declared import Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.naming import EntryWord, entry_at
 from goalctl.cli.opening import Because, Writer, plan_to_change, trail_of
 from goalctl.cli.writing import write
@@ -18,19 +18,19 @@ from goalctl.workspace.operations.void import void_edits
 
 
 def command(
-    ctx: typer.Context,
+    desk: Desk,
     client: options.Client,
     entry: EntryWord,
     because: Because = None,
     other_client: Annotated[
-        bool, typer.Option("--other-client", help="It is about somebody else: no document will hold it.")
+        bool, Option("--other-client", help="It is about somebody else: no document will hold it.")
     ] = False,
     by: Writer = None,
 ) -> None:
     """Mark an entry as void: it stays in the file with the reason, and no longer counts."""
-    desk = desk_of(ctx)
     plan = plan_to_change(desk, client)
     wanted = plan.sessions[entry_at(plan, entry, today=desk.today)]
+    refuse_unknowing(desk, plan, [wanted], by, "void")
     reason = complete_answers(desk, plan, "void", {"because": because}, [WHY])["because"]
     trail = trail_of(desk, plan, by, reason)
     done = f"{entry_words(wanted)} is void from now on:"

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from goalctl.analysis.client_side import case_for_client, reader_named
 from goalctl.analysis.instruments.wording import in_our_words
-from goalctl.cli.desk import Desk, desk_of
+from goalctl.cli.declared import Argument, Option
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_filling
 from goalctl.cli.options import Force
@@ -37,22 +36,21 @@ TEXTS: dict[SheetFormat, Callable[[Sheet], str]] = {
 
 
 def command(
-    ctx: typer.Context,
-    form: Annotated[str, typer.Argument(metavar="FORM", help="smart, grow, or any other form.", show_default=False)],
+    desk: Desk,
+    form: Annotated[str, Argument(metavar="FORM", help="smart, grow, or any other form.", show_default=False)],
     goal: Annotated[
-        str | None, typer.Argument(metavar="[GOAL]", help="With --for: the goal to fill in, as g1.", show_default=False)
+        str | None, Argument(metavar="[GOAL]", help="With --for: the goal to fill in, as g1.", show_default=False)
     ] = None,
     client: Annotated[
-        str | None, typer.Option("--for", metavar="CLIENT", help="Whose sheet it is; a beginning will do.")
+        str | None, Option("--for", metavar="CLIENT", help="Whose sheet it is; a beginning will do.")
     ] = None,
-    shown_as: Annotated[SheetFormat, typer.Option("--format", help="How to print it.")] = SheetFormat.TXT,
+    shown_as: Annotated[SheetFormat, Option("--format", help="How to print it.")] = SheetFormat.TXT,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
+        Path | None, Option("--output", "-o", metavar="FILE", help="Into a file that only you may read.")
     ] = None,
     force: Force = False,
 ) -> None:
     """Print a form as a worksheet: blank, or for a client and a goal with what the plan says already."""
-    desk = desk_of(ctx)
     ref, known = known_filling(desk, form)
     if client is None and goal is not None:
         raise UsageError(f"whose goal is {goal}?", f"name the client: goalctl worksheet {form} --for CLIENT {goal}")

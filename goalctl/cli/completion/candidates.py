@@ -11,10 +11,11 @@ from pathlib import Path
 
 import goalctl
 from goalctl.cli.completion.words import STATUSES
+from goalctl.cli.table import BY_NAME
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import MEASURE_WORDS
 from goalctl.workspace.memory.offered import clients_beginning, file_of_client
-from goalctl.workspace.store.root import find_root
+from goalctl.workspace.store.root import SETTINGS, find_root
 
 SHELLS = ("bash", "zsh", "fish")
 ENDING = ".yaml"
@@ -69,11 +70,13 @@ class Candidates:
         return self.clients(incomplete) if kind == "client" else self._of_files(kind)
 
     def _of_files(self, kind: str) -> list[str]:
-        """What the names of files say: planners, templates, forms and what can be made of them."""
+        """What the names of files say: planners, templates, forms and what can be made of them; and the settings."""
         forms = [name for name in self._names("forms") if "@" not in name]
         if kind in _FOLDERS:
             return self._names(_FOLDERS[kind])
         match kind:
+            case "clinician":
+                return self._clinicians()
             case "measure":
                 return [*sorted(MEASURE_WORDS), *forms]
             case "answers":
@@ -87,6 +90,21 @@ class Candidates:
         """Kinds of files, pages and audit profiles; once a word is begun, codes and keys too."""
         kinds, _, others = EXPLAINED.read_text(encoding="utf-8").partition("\n\n")
         return [*kinds.split(), *self._names("profiles"), *(others.split() if incomplete else ())]
+
+    def _clinicians(self) -> list[str]:
+        """Everybody whom the settings name; nobody where they can't be read."""
+        from goalctl.documents.read import read_data  # costs a parser, which no other kind needs
+
+        if self.root is None:
+            return []
+        try:
+            told = read_data((self.root / SETTINGS).read_text(encoding="utf-8-sig", errors="replace"))[0]
+        except OSError:
+            return []
+        known = told if isinstance(told, dict) else {}
+        listed = known.get("clinicians")
+        first = [known["clinician"]] if isinstance(known.get("clinician"), str) else []
+        return list(dict.fromkeys([*first, *(listed if isinstance(listed, dict) else ())]))
 
     def _in_plan(self, found_in: Callable[[str], Iterable[str]], given: list[str]) -> list[str]:
         """What is found in the text of the plan that the first word names."""
@@ -152,7 +170,7 @@ def _items(text: str) -> Iterator[str]:
     yield from _interventions(text)
 
 
-_FIXED: dict[str, tuple[str, ...]] = {"": (), "status": STATUSES, "shell": SHELLS}
+_FIXED: dict[str, tuple[str, ...]] = {"": (), "status": STATUSES, "shell": SHELLS, "command": tuple(BY_NAME)}
 _IN_PLAN: dict[str, Callable[[str], Iterable[str]]] = {
     "ids": _GOAL.findall,
     "goal": _goals,

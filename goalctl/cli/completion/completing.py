@@ -14,13 +14,13 @@ from typing import TypeAlias
 
 from goalctl.cli.completion.candidates import Candidates
 from goalctl.cli.completion.option_names import ROOT, OptionHelp, options_of, summary_of
-from goalctl.cli.completion.words import GROUPS, IN_COMMAND, VALUES
+from goalctl.cli.completion.words import COLOURS, GROUPS, IN_COMMAND, VALUES
 from goalctl.cli.table import BY_NAME, COMMANDS, Command
 from goalctl.model.errors import GoalctlError
 
 Offer: TypeAlias = str | tuple[str, str]
 """A word, or a word and what it is for."""
-WITH_VALUE = {"-C", "--workspace", "--today"}
+WITH_VALUE = {"-C", "--workspace", "--today", "--color"}
 
 
 def candidates_for(words: Sequence[str]) -> dict[str, str]:
@@ -35,6 +35,9 @@ def candidates_for(words: Sequence[str]) -> dict[str, str]:
 
 
 def _candidates(before: list[str], incomplete: str) -> Iterator[Offer]:
+    if before[-1:] == ["--color"]:
+        yield from COLOURS
+        return
     line = _without_root_options(before)
     command = BY_NAME.get(line[0]) if line else None
     if command is not None:
@@ -102,8 +105,8 @@ def _arguments(line: list[str], options: Mapping[str, OptionHelp]) -> Iterator[s
 
 
 def _next_argument(kinds: tuple[str, ...], given: list[str], incomplete: str, candidates: Candidates) -> Iterator[str]:
-    """The last kind may stand any number of times, except a client, of whom a command has one."""
-    if not kinds or (len(given) >= len(kinds) and kinds[-1] == "client"):
+    """The last kind may stand any number of times, except a person, of whom a command has one."""
+    if not kinds or (len(given) >= len(kinds) and kinds[-1] in {"client", "clinician"}):
         return
     yield from candidates.of(kinds[min(len(given), len(kinds) - 1)], incomplete, given)
 
@@ -112,8 +115,8 @@ def _values(
     command: Command, chosen: str, option: str, incomplete: str, given: list[str], candidates: Candidates
 ) -> Iterator[str]:
     """What can be the value of an option of that command."""
-    kind = IN_COMMAND.get((command.name, option)) or IN_COMMAND.get((f"{command.name} {chosen}", option))
-    kind = kind or VALUES.get(option, ())
+    own = ((name, option) for name in (command.name, f"{command.name} {chosen}"))
+    kind = next((IN_COMMAND[one] for one in own if one in IN_COMMAND), VALUES.get(option, ()))
     if isinstance(kind, tuple):
         yield from kind
     else:

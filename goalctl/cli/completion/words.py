@@ -15,6 +15,7 @@ KINDS = (
 PLACES = ("office", "video", "phone", "home", "other")
 CONCERNS = ("suicide", "self-harm", "harm to others", "harm from others", "withdrawal")
 YES_NO = ("yes", "no")
+COLOURS = ("auto", "always", "never")
 PER = ("day", "week", "month", "session")
 BETTER = ("higher", "lower")
 HOW = ("signed", "verbal", "declined", "unable")
@@ -22,6 +23,7 @@ DECISIONS = ("continue", "change", "extend", "achieved", "discontinue")
 FORMATS = tuple(map(str, Format))
 PAGES = tuple(map(str, PageFormat))
 STATEMENTS = ("problem", "goal", "objective", "intervention", "homework", "resource")
+DUE_BY = ("week", "client", "clinician")
 BANKED = ("goals", "objectives", "interventions", "homework")
 FORM_KINDS = ("assessment", "worksheet", "note", "exercise", "record")
 OUTCOMES_BY = ("measure", "clinician", "area", "template", "period", "episode")
@@ -33,7 +35,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "forms": {
         "list": (), "search": (), "show": ("form",), "new": (), "check": ("form",), "try": ("form",),
-        "templates": ("template",), "wording": ("form",),
+        "wording": ("form",),
     },
     "templates": {"list": (), "show": ("template",), "new": (), "check": ("template",)},
     "names": {"add": ("client",), "list": (), "find": (), "share": (), "export": (), "import": ()},
@@ -59,6 +61,9 @@ VALUES: dict[str, tuple[str, ...] | str] = {
     "--template": "template",
     "--after": "client",
     "--format": FORMATS,
+    "--clinician": "clinician",
+    "--supervisor": "clinician",
+    "--by": "clinician",
 }
 """What the values of an option are wherever it stands; commands where it means something else are below."""
 
@@ -97,6 +102,13 @@ IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("outcomes", "--by"): OUTCOMES_BY,
     ("outcomes", "--measure"): "form",
     ("outcomes", "--for"): ("office",),
+    ("supervise", "--done"): (),
+    ("supervise", "--agenda"): "clinician",
+    ("due", "--by"): DUE_BY,
+    ("report", "--by"): ("clinician",),
+    ("transfer", "--format"): ("md", "html", "pdf"),
+    ("transfer", "--to"): "clinician",
+    ("transfer", "--from"): "clinician",
     ("import", "--map"): "mapping",
     ("import", "--dates"): ("iso", "dmy", "mdy"),
     ("report", "--format"): (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from goalctl.analysis.history.kept import GONE, entries_not_kept, number_of_entries
@@ -10,12 +10,15 @@ from goalctl.documents.read import read_data
 from goalctl.documents.text import MAX_BYTES, source_of
 from goalctl.model.finding import Finding, Value
 from goalctl.workspace.store.caseload import case_plan
+from goalctl.workspace.store.git.filters import plain_in_list, would_go_plain
 from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import ENDING, PlanFile
+from goalctl.workspace.store.transaction.everything import OURS, own_files
 
 LAST_COMMIT = "HEAD"
+_DOCTOR = "goalctl doctor --fix, in a clone that is unlocked, commits it locked; earlier commits keep it plain"
 NamedFinding = tuple[str, Finding]
 
 
@@ -26,23 +29,46 @@ def findings_against(
 
     A plan is known by its client, wherever below `plans/` it lies. One that can't be read now is told by other rules.
     """
-    then = _plans_at(practice, revision)
+    named = {file.client for file in files}
+    then = _plans_at(practice, revision, None if of_all else named)
     for file in files:
-        found = then.pop(file.client, None)
-        document = case_plan(practice, file).document if found else None
-        if found and document and document.data is not None:
-            lost = entries_not_kept(found[1], document.data, revision)
-            yield from ((file.name, finding) for finding in document.with_places(lost))
+        if found := then.pop(file.client, None):
+            yield from ((file.name, finding) for finding in _lost(practice, file, found[1], revision))
     if of_all:
         yield from (_gone(*found, revision) for found in then.values())
 
 
-def _plans_at(practice: Practice, revision: str) -> dict[str, tuple[str, Value]]:
-    """By client, the name of the file in the revision and what it says; a file that could not be read then is none."""
+def _lost(practice: Practice, file: PlanFile, before: Value, revision: str) -> Iterable[Finding]:
+    document = case_plan(practice, file).document
+    if document.data is None:
+        return ()
+    return document.with_places(entries_not_kept(before, document.data, revision))
+
+
+def locking_findings(practice: Practice) -> Iterator[NamedFinding]:
+    """What git has, or would be given, in plain text although git-crypt is to lock it; committed or about to be."""
+    repository = Repository(practice.root)
+    if not repository.has_history():
+        return
+    for name in plain_in_list(repository, OURS):
+        yield name, Finding("E265", "git has this in plain text, though git-crypt is to lock it", (), _DOCTOR)
+    if why := would_go_plain(repository, own_files(repository)):
+        what, _, way = why.partition("; ")
+        yield what.partition(" ")[0], Finding("E266", what, (), way)
+
+
+def _plans_at(practice: Practice, revision: str, clients: set[str] | None) -> dict[str, tuple[str, Value]]:
+    """By client, the name of the file in the revision and what it says; a file that could not be read then is none.
+
+    Of these clients, or of all.
+    """
     found: dict[str, tuple[str, Value]] = {}
     repository = Repository(practice.root)
     try:
-        files = repository.files_at(revision, (PLANS,), most_bytes=MAX_BYTES)
+        files = repository.files_at(
+            revision, (PLANS,), most_bytes=MAX_BYTES,
+            is_wanted=lambda name: clients is None or PurePosixPath(name).stem in clients,
+        )  # fmt: skip
     except GitError:
         if revision == LAST_COMMIT and repository.has_history():  # nothing was committed yet
             return {}

@@ -6,9 +6,11 @@ Errors (`E`) are always told, whatever is selected; everything else can be chose
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from goalctl.analysis.case import Case
 from goalctl.documents.document import document_of, read_document, with_places
 from goalctl.model.finding import Finding, Path, Severity, Value, by_place, new_findings
 from goalctl.model.goal import Goal, Scorable, Status
@@ -37,8 +39,7 @@ NEXT_STEP = "L103"
 NO_FILE = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Which rules a check runs: codes or beginnings of codes; audit rules only with a profile."""
 
     select: tuple[str, ...] = ()
@@ -55,8 +56,7 @@ class Chosen:
         return wanted and not fits(code, self.ignore) and not fits(code, settings.check.ignore)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPlan:
+class CheckedPlan(NamedTuple):
     """One file with its findings in the order of the file; not `readable` when there is no plan in it (`E1xx`)."""
 
     name: str
@@ -80,6 +80,10 @@ class Checking:
         rules = self._rules()
         return (self._plan(case_plan(self.practice, file), rules) for file in files)
 
+    def checked_as(self, read: CasePlan, seen: Case) -> CheckedPlan:
+        """One plan that was read and is seen from the case's own day, which may be one that notes what it is asked."""
+        return self._plan(read, self._rules(), seen)
+
     def checked_text(self, text: str) -> CheckedPlan:
         """A plan that is in no file, as an editor has it; its client is whom it names."""
         document = document_of(text.encode(errors="surrogateescape"), Plan)  # what is no text is told
@@ -92,15 +96,16 @@ class Checking:
     def _asks(self, code: str) -> bool:
         return self.chosen.asks(code, self.practice.settings)
 
-    def _plan(self, read: CasePlan, rules: tuple[Rule, ...]) -> CheckedPlan:
+    def _plan(self, read: CasePlan, rules: tuple[Rule, ...], seen: Case | None = None) -> CheckedPlan:
         name = read.file.name
         plan, data, profile = read.plan, read.document.data, self.chosen.profile
         if plan is None:
             risk = risk_in_unreadable(risk_of(self.practice, read, today=self.today))
-            named = (replace(one, hint=one.hint.replace("CLIENT", read.file.client)) for one in risk)
+            named = (one._replace(hint=one.hint.replace("CLIENT", read.file.client)) for one in risk)
             told = _weighed((finding for finding in named if self._asks(finding.code)), self.practice.settings)
             return CheckedPlan(name, (*read.document.with_places(told), *read.findings), readable=False)
-        case = _case(self.practice, read.file.client, plan, data, today=self.today, profile=profile)
+        seen = seen or self.practice.case(plan, today=self.today)
+        case = _rule_case(seen, plan, read.file.client, data, profile)
         found = [*findings_of(rules, case), *(copied for copied in self._copied(case) if self._asks(copied.code))]
         found += note_findings(self.practice, case.plan)
         advice = read.document.with_places(_weighed(found, self.practice.settings))
@@ -132,16 +137,17 @@ def _twin(rule: Rule, seen: Seen, passage: OwnedText, path: Path) -> Iterator[Fi
         yield Finding(rule.code, f"almost the same words as {twin.origin}", path, rule.mend, rule.severity)
 
 
-def _case(
-    practice: Practice, client: str, plan: Plan, data: Value, *, today: date, profile: Profile | None = None
-) -> RuleCase:
+def _case(practice: Practice, client: str, plan: Plan, data: Value, *, today: date) -> RuleCase:
     """What the rules look at: a plan, and what its file says."""
-    seen = practice.case(plan, today=today)
+    return _rule_case(practice.case(plan, today=today), plan, client, data)
+
+
+def _rule_case(seen: Case, plan: Plan, client: str, data: Value, profile: Profile | None = None) -> RuleCase:
     return RuleCase(
         plan,
-        practice.forms,
-        today,
-        practice.settings,
+        seen.forms,
+        seen.today,
+        seen.settings,
         seen.earlier,
         seen.ahead,
         seen.later,
@@ -156,7 +162,7 @@ def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Findin
     stated = sorted(settings.check.severity.items(), key=lambda pair: -len(pair[0]))
     for finding in findings:
         told = next((told for code, told in stated if finding.code.startswith(code)), None)
-        yield replace(finding, severity=Severity(told.value)) if told else finding
+        yield finding._replace(severity=Severity(told.value)) if told else finding
 
 
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.documents.text import CODES as TEXT_CODES
 from goalctl.model.finding import Severity
@@ -12,8 +12,7 @@ from goalctl.rules.every import ALL
 from goalctl.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class CodeEntry:
+class CodeEntry(NamedTuple):
     """One code; `rules` is empty for what the reader and the model tell."""
 
     code: str

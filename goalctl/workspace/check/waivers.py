@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.documents.locate import TextNode, line_end, tree_of
 from goalctl.documents.text import place_at
@@ -21,8 +22,7 @@ _WAIVER = re.compile(r"(?:(?<=\s)|^)#[ \t]*goalctl:[ \t]*ignore\b[ \t]*([^\r\n]*
 _CODES = re.compile(r"[A-Za-z]\d{3}(?:[ \t]*,[ \t]*[A-Za-z]\d{3})*(?![\w-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One comment: which codes it waives on its line, and why."""
 
     place: Place

@@ -17,7 +17,7 @@ from goalctl.workspace.edits.trail import Trail
 _RECORDED_ELSEWHERE = {
     Plan: {
         "format", "client", "agreements", "holds", "discharge", "releases", "discovery", "problems", "goals", "reviews",
-        "changes", "diary", "sessions",
+        "changes", "diary", "sessions", "supervision",
     },
     Problem: {"id"},
     Goal: {"id", "objectives", "smart.time_bound.extended", "smart.measured_before"},

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path
 from goalctl.model.goal import Goal, Objective
+from goalctl.model.nearest import nearest
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import excerpt
 from goalctl.model.types import Record
@@ -22,8 +22,8 @@ class NoItemError(GoalctlError):
     exit_status = 2
 
     def __init__(self, plan: Plan, wanted: str, known: list[str]) -> None:
-        near = get_close_matches(wanted, known, n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
+        near = nearest(wanted, known)
+        hint = f"did you mean {near}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
         super().__init__(f"{plan.client} has no {excerpt(wanted)}", hint)
 
 
@@ -36,8 +36,7 @@ class DischargedError(GoalctlError):
         super().__init__(f"{plan.client} is discharged{since}", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItem:
+class PlanItem(NamedTuple):
     """Something with an id, or the plan itself: its record, where it stands, whether it is settled.
 
     What belongs to a draft or a reserve is not settled, nor is anything of a plan without a settled goal or agreement.

@@ -14,7 +14,7 @@ from goalctl.model.walk import entry_ids
 from goalctl.model.written import file_value
 from goalctl.workspace.edits.additions import new_entry_id
 
-_ENTRIES = {"sessions", "changes", "reviews", "agreements"}
+_ENTRIES = {"sessions", "changes", "reviews", "agreements", "supervision"}
 _DAYS = ("date", "on")
 
 
@@ -31,6 +31,8 @@ def _stamped_edit(edit: Edit, taken: set[str], now: Value) -> Edit:
     match edit:
         case AppendItem(path, dict() as value) if _is_for_entries(path):
             return replace(edit, value=_entry(value, taken, now))
+        case AppendItem(("supervision", *_, "talked"), dict() as value):
+            return replace(edit, value=_with_day_written(value, now))
         case InsertKey(_, "void", dict() as value):
             return replace(edit, value=_with_day_written(value, now))
         case _:

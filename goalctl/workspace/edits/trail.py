@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.documents.change import AppendItem
 from goalctl.model.entry import entry_values
@@ -12,8 +12,7 @@ from goalctl.model.plan import Plan
 from goalctl.workspace.edits.additions import append_edit
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """When something was altered, by whom, why, and with whom it was talked over."""
 
     on: date

@@ -12,6 +12,7 @@ from goalctl.workspace.doctor.around import troubles_around
 from goalctl.workspace.doctor.dated import dated_troubles
 from goalctl.workspace.doctor.files import Watched, file_troubles
 from goalctl.workspace.doctor.folders import folder_troubles
+from goalctl.workspace.doctor.people import people_troubles
 from goalctl.workspace.doctor.repository import repository_troubles
 from goalctl.workspace.doctor.trouble import Trouble
 from goalctl.workspace.store.practice import Practice
@@ -29,6 +30,7 @@ def troubles(practice: Practice, now: datetime, watched: Watched, *, today: date
         file_troubles(practice, watched),
         troubles_around(practice, now),
         dated_troubles(practice, today),
+        people_troubles(practice, today),
     )
     for look in looks:
         yield from _as_far_as_can_be_seen(practice, look)

@@ -24,7 +24,7 @@ LEFT_BEHIND: Mapping[type[Record], frozenset[str]] = {
         "level_of_care", "mental_status", "functioning", "services", "assessments",  # assessed and decided anew
         "authorizations", "consents", "agreements", "releases", "safety_plan",  # given for that treatment, and dated
         "discharge_criteria", "discharge", "holds", "discovery",  # how that treatment went
-        "reviews", "changes", "diary", "sessions",  # its record
+        "reviews", "supervision", "changes", "diary", "sessions",  # its record
     }),
     Goal: frozenset({"priority", "opened", "closed", "grow"}),  # chosen and explored anew
     Objective: frozenset({

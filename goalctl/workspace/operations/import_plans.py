@@ -29,9 +29,11 @@ from goalctl.workspace.store.transaction.transaction import (
     ChangeRefusedError,
     Changes,
     change_plans,
+    drafts_of,
     new_plan,
     previewed,
 )
+from goalctl.workspace.store.who import writer_at
 
 NEW, THERE = "new", "there already"
 MAKES_ONE = "--new-clients makes a plan for each client that has none"
@@ -75,6 +77,11 @@ class TakenMeanwhileError(GoalctlError):
 def apply(practice: Practice, wanted: Import) -> list[Changed]:
     """Write all of it, or nothing."""
     return change_plans(practice, wanted.changes, new=wanted.new, as_they_are=wanted.as_they_are)
+
+
+def foreseen(practice: Practice, wanted: Import) -> list[Changed]:
+    """What `apply` would save, as the plans stand now; nothing is saved or locked."""
+    return [draft.changed for draft in drafts_of(practice, wanted.changes, wanted.new, as_they_are=wanted.as_they_are)]
 
 
 def plans_import(practice: Practice, found: Scan, plans: Sequence[dict[str, Value]], *, new_clients: bool) -> Import:
@@ -203,7 +210,7 @@ def goal_edits(plan: Plan, goals: Iterable[Given]) -> list[Edit]:
 def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Given], opened: str) -> None:
     """A new plan that holds these goals and little else."""
     numbered: list[Value] = [{"id": f"g{number}", **goal.entry} for number, goal in enumerate(goals, start=1)]
-    plan = entry_values(format=1, client=client, clinician=practice.settings.clinician, opened=opened, status="active")
+    plan = entry_values(format=1, client=client, clinician=writer_at(practice).name, opened=opened, status="active")
     steps, bad = len(wanted.steps), len(wanted.bad)
     where = "line " + ", ".join(str(goal.line) for goal in goals)
     add_plan(practice, wanted, client, {**plan, "goals": numbered}, where)

@@ -21,7 +21,7 @@ from goalctl.model.session import Kind
 from goalctl.model.walk import entry_ids
 from goalctl.workspace.edits.additions import append_edit, new_entry_id
 from goalctl.workspace.operations.import_plans import NEW, THERE, Import, ImportStep
-from goalctl.workspace.store.caseload import case_plan
+from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile, Scan
 from goalctl.workspace.store.transaction.transaction import ChangeRefusedError, previewed
@@ -44,9 +44,10 @@ def questionnaires_import(practice: Practice, found: Scan, filled: Iterable[Fill
 
 
 def _add(practice: Practice, wanted: Import, file: PlanFile, filled: Sequence[FilledIn], today: date) -> None:
-    plan = case_plan(practice, file).plan
+    case = case_plan(practice, file)
+    plan = case.plan
     if plan is None:
-        unread = f"{file.name} can't be used until it is mended"
+        unread = PlanUnreadableError(case).message
         wanted.bad += [refusal([one.line], unread, f"goalctl check {file.name}") for one in filled]
         return
     fresh = _unknown(plan, filled)

@@ -36,10 +36,11 @@ from goalctl.workspace.operations.import_plans import (
     add_plan,
     in_words,
 )
-from goalctl.workspace.store.caseload import case_plan
+from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile, Scan
 from goalctl.workspace.store.transaction.transaction import ChangeRefusedError, previewed
+from goalctl.workspace.store.who import writer_at
 
 
 @dataclass(slots=True)
@@ -79,9 +80,10 @@ def scores_import(
 
 
 def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequence[Score], today: date) -> None:
-    plan = case_plan(practice, file).plan
+    case = case_plan(practice, file)
+    plan = case.plan
     if plan is None:
-        unread = f"{file.name} can't be used until it is mended"
+        unread = PlanUnreadableError(case).message
         wanted.bad += [refusal([score.line], unread, f"goalctl check {file.name}") for score in scores]
         return
     read, bad = _read(scores, practice.forms)
@@ -99,14 +101,15 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
 def _begin(practice: Practice, wanted: Import, client: str, scores: Sequence[Score], today: date) -> None:
     """A new plan that holds these entries and little else; what belongs to a goal has none there, and is refused."""
     read, bad = _read(scores, practice.forms)
-    head = entry_values(format=1, client=client, clinician=practice.settings.clinician, opened=min(_days(scores)))
+    by = writer_at(practice).name
+    head = entry_values(format=1, client=client, clinician=by, opened=min(_days(scores)))
     empty, _ = record_from(Plan, head)
     fresh, contradicted = _fresh(empty, read, practice.forms, today) if empty else (read, [])
     wanted.bad += [*bad, *contradicted]
     taken: set[str] = set()
     sections: dict[str, list[Value]] = {}
     for entry in _entries(fresh):
-        sections.setdefault(entry.section, []).append(entry.value(taken, practice.settings.clinician))
+        sections.setdefault(entry.section, []).append(entry.value(taken, by))
     steps, before = len(wanted.steps), len(wanted.bad)
     add_plan(practice, wanted, client, {**head, "status": "active", **sections}, _where(scores))
     if len(wanted.bad) == before:
@@ -236,4 +239,4 @@ def score_edits(plan: Plan, scores: Sequence[Score], practice: Practice, today: 
     fresh, bad = _fresh(plan, scores, practice.forms, today)
     if bad:
         raise TakenMeanwhileError(f"nothing was written: {bad[0].where}: {bad[0].message}", bad[0].hint)
-    return _edits(plan, fresh, practice.settings.clinician or plan.clinician)
+    return _edits(plan, fresh, writer_at(practice).name or plan.clinician)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
@@ -40,6 +41,7 @@ workspace: ID                 # random, and stays; who the clients are is kept b
 # small_cells: 11                   # counts below it are hidden in figures that leave the house
 # favourites: [phq-9, gad-7, ors]    # forms that are offered first
 # prompts: live                     # or plain: no drawing, lines with numbers, as a screen reader wants them
+# pager: no                         # yes: what is longer than the terminal goes through PAGER, else less
 # paper: a4                         # or letter
 note: dap                           # the note that log-session drafts: soap, birp, girp, plain or a template of yours
 # audit: outpatient                 # the profile that `goalctl check --audit` uses
@@ -62,8 +64,10 @@ class AlreadyAWorkspaceError(GoalctlError):
 class GitFailedError(GoalctlError):
     """The workspace is made, but git could not take it up."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(f"the workspace is made, but git did not take it up: {reason}", "install git, then: git init")
+    def __init__(self, folder: Path, reason: str) -> None:
+        is_begun = (folder / ".git").exists()
+        hint = "then goalctl doctor --fix does it" if is_begun else "install git, then: git init"
+        super().__init__(f"the workspace is made, but git did not take it up: {reason}", hint)
 
 
 def refuse_workspace(folder: Path) -> None:
@@ -72,10 +76,13 @@ def refuse_workspace(folder: Path) -> None:
         raise AlreadyAWorkspaceError(folder)
 
 
-def start_workspace(folder: Path, *, git: bool, clinician: Fields | None = None) -> list[str]:
+def start_workspace(
+    folder: Path, *, git: bool, clinician: Fields | None = None, more: Mapping[str, str] | None = None
+) -> list[str]:
     """Make the workspace and give the names of what was made; a folder that is one already is refused.
 
-    `clinician` is who works there: name, credential, licence, as far as they are known. Files that are there stay as
+    `clinician` is who works there: name, credential, licence, as far as they are known; `more` are texts by their names
+    that it begins with, settings of its own among them. Files that are there stay as
     they are; a new folder is private (0700). The settings come last: only with them it is a workspace, so what could
     not be finished can be begun again.
     """
@@ -84,7 +91,9 @@ def start_workspace(folder: Path, *, git: bool, clinician: Fields | None = None)
     made: list[str] = []
     try:
         _make_folders(folder)
-        unsure = _create_all(folder, _texts(git=git, clinician=clinician or {}), made)
+        texts = {**_texts(git=git, clinician=clinician or {}), **(more or {})}
+        texts[SETTINGS] = texts.pop(SETTINGS)  # last
+        unsure = _create_all(folder, texts, made)
     except BaseException:
         _take_back(folder, made, folders)
         raise
@@ -93,7 +102,7 @@ def start_workspace(folder: Path, *, git: bool, clinician: Fields | None = None)
     if git and (
         why := begin_repository(folder, [SETTINGS, SETTINGS_SCHEMA, f"{PLANS}/{SCHEMA}", ".gitignore", ATTRIBUTES])
     ):
-        raise GitFailedError(why)
+        raise GitFailedError(folder, why)
     if git:
         set_driver(folder)
     return [SETTINGS, *made[:-1]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from goalctl.analysis.history.renumbering import Renumbering
 from goalctl.analysis.history.signatures import is_signed
 from goalctl.analysis.history.steps import RENUMBERED
 from goalctl.documents.edit import text_after
@@ -24,7 +25,6 @@ from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction.transaction import Changed, file_bytes, replace_plan
 
-_NAMING = {"id", "problem", "serves", "of", "for", "goal", "worked_on", "used", "scores", "outcomes", "set"}
 _NUMBERED = re.compile(r"(?P<kind>.*?)\d+")
 
 
@@ -82,28 +82,14 @@ class _Names:
     def __init__(self, item: PlanItem, new: str) -> None:
         self.item, self.new = item, new
         self.own, self.own_new = (one.rpartition(".")[2] if ".i" in one else one for one in (item.id, new))
-        self.pattern = re.compile(rf"(?P<of>(?:scores\.)?){re.escape(item.id)}(?P<rest>(?:\.[\w.]+)?(?:@[\w-]+)?)")
+        self.everywhere = Renumbering(item.id, new)
 
     def after(self, path: Path, word: str) -> str:
         """The word as it reads afterwards; `path` leads to it, or to what holds it as a key."""
         if path == (*self.item.path, "id") and word == self.own:
             return self.own_new
-        match = self.pattern.fullmatch(word)
-        return f"{match['of']}{self.new}{match['rest']}" if match and _is_naming(path) else word
+        return self.everywhere.named(path, word)
 
-    def are_in(self, value: Value, path: Path = ()) -> bool:
+    def are_in(self, value: Value) -> bool:
         """Whether any of it is named in there."""
-        match value:
-            case str():
-                return self.after(path, value) != value
-            case list():
-                return any(self.are_in(one, (*path, place)) for place, one in enumerate(value))
-            case dict():
-                return any(self.are_in(key, path) or self.are_in(one, (*path, key)) for key, one in value.items())
-        return False
-
-
-def _is_naming(path: Path) -> bool:
-    """Whether what stands there names something, and is no one's words."""
-    last = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return last in _NAMING or path[:1] == ("diary",)
+        return self.everywhere.after(value) != value

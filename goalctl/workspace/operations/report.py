@@ -1,4 +1,4 @@
-"""`report --record-release`: which report was released to whom, noted in the plan."""
+"""What was released to whom, noted in the plan."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.additions import append_edit
+
+
+def has_release(plan: Plan, *, to: str, what: str, on: date) -> bool:
+    """Whether that is noted already."""
+    return any((known.on, known.to, known.what) == (on, to, what) for known in plan.releases)
 
 
 def release_edits(plan: Plan, *, to: str, what: str, by: str | None, on: date) -> list[Edit]:

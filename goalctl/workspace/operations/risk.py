@@ -6,8 +6,8 @@ A record goes into the entry of its day where there is one to join, else it is a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.notes import speaks_of_risk
@@ -28,16 +28,14 @@ FIELDS = tuple(Risk.model_fields)
 _OPEN = {RiskState.OPEN, RiskState.DECIDE}
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """A row that a change has opened or raised, with what is new of what stands behind it, the highest first."""
 
     row: RiskRow
     new: tuple[RiskEvidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskNews:
+class RiskNews(NamedTuple):
     """What a change did to where risk stands.
 
     `kept` are endorsed items that an amendment took the answer of, and that a record had answered before. `not_asked`
@@ -51,8 +49,7 @@ class RiskNews:
     notes: tuple[Spoken, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A note of a day without a risk record, and what it speaks of, as `a rope`."""
 
     day: date

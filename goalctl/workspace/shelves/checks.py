@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from goalctl.analysis.instruments.form_check import CODE as FORM_CONTRADICTS
@@ -91,7 +91,7 @@ def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
         return
     case = RuleCase(plan, practice.forms, settings=practice.settings, name=plan.client)
     for finding in findings_of((*s_wording.RULES, *e_values.RULES), case):
-        yield replace(finding, path=tuple(step for step in finding.path if step != "smart"))
+        yield finding._replace(path=tuple(step for step in finding.path if step != "smart"))
 
 
 def _as_goal(data: Value) -> dict[str, Value]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar
 
 from goalctl.library.shelf import Shelf
@@ -19,6 +18,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fields, Path, Value
 from goalctl.model.goal import Status
 from goalctl.model.measure import Measure
+from goalctl.model.nearest import nearest
 from goalctl.model.planner import (
     Planner,
     PlannerGoal,
@@ -114,8 +114,8 @@ def _a(kind: StatementKind) -> str:
 def _kind_in(planner: Planner, id_: str) -> StatementKind:
     kinds = {statement.id: statement.kind for statement in planner.statements()}
     if id_ not in kinds:
-        near = get_close_matches(id_, kinds, n=1, cutoff=0.5)
-        hint = f"did you mean {planner.planner}/{near[0]}? " if near else ""
+        near = nearest(id_, kinds)
+        hint = f"did you mean {planner.planner}/{near}? " if near else ""
         raise NoStatementError(
             f"{planner.planner} has no {excerpt(id_)}", f"{hint}`goalctl planners show {planner.planner}` shows it all"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goalctl.analysis.caseload.bank import normalised
+from goalctl.analysis.caseload.banked import normalised
 from goalctl.analysis.outcomes.treatment import Origins
 from goalctl.model.planner import StatementKind
 from goalctl.model.template import Template

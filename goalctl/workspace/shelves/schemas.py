@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.save import save
 from goalctl.documents.stops import without_stops
 from goalctl.model.plan import Plan
@@ -27,14 +28,16 @@ def schemas_of(root: Path) -> dict[str, type[Record]]:
 
 
 def stale_schemas(root: Path) -> list[str]:
-    """Those that are missing, or say something else than this goalctl reads."""
-    return [name for name, kind in schemas_of(root).items() if _bytes(root / name) != schema_bytes(kind)]
+    """Those that are missing, or say something else than this goalctl reads; not one that is locked here."""
+    found = ((name, kind, _bytes(root / name)) for name, kind in schemas_of(root).items())
+    return [name for name, kind, content in found if not is_locked(content) and content != schema_bytes(kind)]
 
 
-def _bytes(path: Path) -> bytes | None:
+def _bytes(path: Path) -> bytes:
+    """Nothing of a file that is not there."""
     with suppress(OSError):
         return path.read_bytes()
-    return None
+    return b""
 
 
 def schema_bytes(kind: type[Record]) -> bytes:

@@ -42,7 +42,8 @@ scoring:
     - {{from: 4, name: middle}}
     - {{from: 7, name: high}}
   # cut_offs:
-  #   - {{when: ">= 7", name: worth a closer look, source: where you have this from}}
+  #   - {{when: ">= 7", name: worth a closer look, source: where you have this from}}   # recovery: yes   if that source
+  #                                                                               says by it who has recovered
   # reliable_change:
   #   - {{points: 3, confidence: 95, source: where you have this from}}
   # subscales:

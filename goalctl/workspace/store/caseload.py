@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
+from goalctl.documents.git_crypt import LOCKED, UNLOCK
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, Value, by_place
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
+from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.practice import Episode, Practice, plans_of, previous_in
-from goalctl.workspace.store.scan import PlanFile
+from goalctl.workspace.store.scan import PlanFile, scan
 
 
-@dataclass(frozen=True, slots=True)
-class CasePlan:
+class CasePlan(NamedTuple):
     """A client's file as read; `findings` are all its `E` findings, in the order of the file."""
 
     file: PlanFile
@@ -32,6 +33,11 @@ class CasePlan:
         return self.document.content
 
     @property
+    def is_locked(self) -> bool:
+        """Whether git-crypt has locked the file, so that nothing of it can be read here."""
+        return any(finding.code == LOCKED for finding in self.findings)
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that are errors."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
@@ -42,7 +48,7 @@ def case_plan(practice: Practice, file: PlanFile) -> CasePlan:
     last = practice.last_read.get(file.name)
     known = last.document if last else None
     document = read_document(file.path(practice.root), Plan, root=practice.root, known=known)
-    case = replace(last, file=file) if last and document is known else case_of(practice, file, document)
+    case = last._replace(file=file) if last and document is known else case_of(practice, file, document)
     practice.last_read.clear()
     practice.last_read[file.name] = case
     return case
@@ -59,6 +65,8 @@ def risk_of(practice: Practice, case: CasePlan, *, today: date) -> RiskPicture:
     """Where risk stands in a client's file, by the values that can still be read where there is no plan."""
     if case.plan is not None:
         return practice.case(case.plan, today=today).risk
+    if case.is_locked:
+        return RiskPicture(is_unread=True, is_locked=True)
     earlier = plans_of(other_episodes(practice, case))
     return risk_in_data(
         case.document.data, practice.forms, today=today, settings=practice.settings, earlier=earlier
@@ -92,9 +100,21 @@ def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePl
         yield case_plan(practice, file)
 
 
+def plan_now(practice: Practice, client: str) -> Plan:
+    """The plan of that whole id as its file has it; one that can't be read is a `PlanUnreadableError`."""
+    case = case_plan(practice, client_file(scan(practice.root), client, exact=True))
+    if case.plan is None:
+        raise PlanUnreadableError(case)
+    return case.plan
+
+
 class PlanUnreadableError(GoalctlError):
-    """A command needs a plan that can't be read; every problem of the file is told."""
+    """A command needs a plan that can't be read; every problem of the file is told, or that it is locked."""
 
     def __init__(self, case: CasePlan) -> None:
-        super().__init__(f"{case.file.name} can't be used until it is mended")
-        self.named_findings = tuple((case.file.name, finding) for finding in case.errors)
+        self.named_findings: tuple[tuple[str, Finding], ...] = ()
+        if case.is_locked:
+            super().__init__(f"{case.file.name} is locked by git-crypt", UNLOCK)
+        else:
+            super().__init__(f"{case.file.name} can't be used until it is mended")
+            self.named_findings = tuple((case.file.name, finding) for finding in case.errors)

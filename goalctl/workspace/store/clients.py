@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import client_from
+from goalctl.model.nearest import ranked
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.workspace.store.scan import PlanFile, Scan
 
@@ -46,6 +45,6 @@ def _unknown(wanted: str, fitting: list[str], known: list[str], *, exact: bool) 
     if fitting:
         hint = f"write a little more: {', '.join(fitting[:5])}"
         return NoClientError(f"'{wanted}' could be any of {len(fitting)} clients", hint)
-    near = get_close_matches(wanted, known, n=3, cutoff=0.5)
+    near = ranked(wanted, known)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known here: {', '.join(known[:8])}"
     return NoClientError(f"there is no client '{excerpt(wanted)}'", hint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from goalctl.documents.document import read_document
@@ -53,4 +52,4 @@ def identities_in(path: Path, *, root: Path) -> Identities:
 
 
 def _without_excerpt(finding: Finding) -> Finding:
-    return finding.at(replace(finding.place, excerpt="")) if finding.place else finding
+    return finding.at(finding.place._replace(excerpt="")) if finding.place else finding

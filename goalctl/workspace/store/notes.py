@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from goalctl.documents.file_errors import AlreadyExistsError, UnreadableFileError
+from goalctl.documents.git_crypt import UNLOCK, is_locked
 from goalctl.documents.open import read_bytes
 from goalctl.documents.read import read_data
 from goalctl.documents.save import create
@@ -25,8 +26,7 @@ _PRIVATE = 0o700
 _MOST_A_DAY = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A long note: its name from the workspace on, what its front matter says, and its text."""
 
     name: str
@@ -74,11 +74,14 @@ def discard_note(practice: Practice, name: str) -> None:
 
 
 def note_named(practice: Practice, name: str) -> Note:
-    """The note of that name; UnreadableFileError when it is not there or leads out of the workspace.
+    """The note of that name; UnreadableFileError when it is not there, is locked or leads out of the workspace.
 
     A file without front matter is all text.
     """
-    text = source_of(read_bytes(_path(practice, name), root=practice.root, limit=MAX_BYTES)).text
+    content = read_bytes(_path(practice, name), root=practice.root, limit=MAX_BYTES)
+    if is_locked(content):
+        raise UnreadableFileError(name, "it is locked by git-crypt", UNLOCK)
+    text = source_of(content).text
     before, fence, rest = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
     if not text.startswith(f"{FENCE}\n") or not fence:
         return Note(name, {}, text.strip())

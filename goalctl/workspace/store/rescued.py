@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from goalctl.documents.lock import own_folder
 from goalctl.documents.save import create, save
@@ -34,8 +34,7 @@ def _folder(root: Path) -> Path:
     return folder
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(NamedTuple):
     """The lines typed for one command and one client, by question."""
 
     root: Path

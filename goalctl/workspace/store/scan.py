@@ -8,9 +8,8 @@ import shlex
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from goalctl.documents.foreign import copy_of, leftover_of, plan_name_meant
 from goalctl.model.errors import GoalctlError
@@ -27,8 +26,7 @@ PREVIOUS = re.compile(rb"""^previous:[ \t]+["']?([a-z0-9.-]+)""", re.MULTILINE)
 Stamp: TypeAlias = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """A plan by its name, `plans/c-7f3k.yaml`; `stamp` is what changes when the file does: times, size, inode."""
 
     client: str
@@ -40,8 +38,7 @@ class PlanFile:
         return root / self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """The plan files by client, and a finding for each file that should not be where it is."""
 
     files: tuple[PlanFile, ...]

@@ -1,0 +1,42 @@
+"""What Typer does not understand of a line, in our words."""
+
+from __future__ import annotations
+
+import typer
+
+from goalctl.cli.failures import USAGE, UsageError
+from goalctl.cli.table import BY_NAME
+from goalctl.model.nearest import ranked
+
+ROOT_OPTIONS = (
+    "-C", "--workspace", "--today", "--no-input", "--no-index", "--with-client", "--color", "--version"
+)  # fmt: skip
+
+
+def misread(error: typer.TyperException) -> UsageError:
+    """The same as an error of ours, with a hint."""
+    told = UsageError(error.format_message().rstrip("."), _hint(error))
+    told.exit_status = getattr(error, "exit_code", USAGE)
+    return told
+
+
+def _hint(error: typer.TyperException) -> str:
+    """Where an option of `goalctl` itself was written behind the command, where it belongs; else where help is."""
+    option = getattr(error, "option_name", None)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "goalctl"
+    if option in ROOT_OPTIONS and error.format_message().startswith("No such option"):
+        return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
+    if error.format_message().startswith("No such command"):
+        return _nearest_command(error.format_message())
+    if context and error.format_message().startswith("Missing argument"):
+        words = [one.metavar or one.name for one in context.command.params if one.param_type_name == "argument"]
+        return f"{path} {' '.join(words)}; --help tells more"
+    near = getattr(error, "possibilities", None)
+    return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
+
+
+def _nearest_command(message: str) -> str:
+    wanted = message.partition("'")[2].partition("'")[0]
+    near = ranked(wanted, BY_NAME, most=2)
+    return f"did you mean {' or '.join(near)}?" if near else "goalctl --help lists the commands"

@@ -76,7 +76,8 @@ class Record:
         known = {plain_model.named(place): item for place, item in then.items()}
         found = set()
         for clash in done.clashes:
-            if clash.place in known and known[clash.place] in (clash.mine, clash.theirs):
+            sides = (clash.mine, clash.theirs)
+            if None in sides and clash.place in known and known[clash.place] in sides:
                 going = ClashChoice.MINE if clash.mine is None else ClashChoice.THEIRS
                 gone = merged(ancestor, mine, theirs, answers={clash.place: going})
                 new = self.comments_of(ancestor, mine, theirs)
@@ -182,6 +183,14 @@ def test_a_comment_in_a_list_that_the_other_does_not_have_at_all_is_asked_about(
         decided, places = record.look(was.encode(), mine.encode(), theirs.encode(), "cherry-picks")
         assert (decided.decode(), places) == (mine, {place})
     assert record.counted["asked for a comment"] == 2
+
+
+def test_a_goal_that_one_closed_and_the_other_only_worked_on_later_is_asked_about_for_no_comment():
+    closed = PLAN.replace("    status: active\n    opened", "    status: achieved\n    closed: 2026-02-07\n    opened")
+    later = PLAN.replace("\nsessions:", "\ndiary:\n  - {date: 2026-02-28, g1.1: 0}\n\nsessions:")
+    record = Record(b"")
+    _, places = record.look(PLAN.encode(), later.encode(), closed.encode(), "syncs")
+    assert (places, record.counted["asked for a comment"]) == ({("goals", "g1")}, 0)
 
 
 def test_two_and_three_histories_of_a_plan_become_one_and_every_clash_is_told(goalctl, tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 BOUND = re.compile(r"(?P<name>[\w.-]+)>=(?P<version>[\w.]+)[^;]*(?P<marker>;.*)?")
-BESIDE = {"mutants"}  # a tool of its own, which the suite does without
+BESIDE = {"mutants", "docs", "cluster", "tables"}  # which the suite does without
 TOOLS = {"ruff", "mypy", "types-PyYAML"}  # they look at the code and run none of it
 
 

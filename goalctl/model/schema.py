@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
+from pydantic.json_schema import GenerateJsonSchema
+
 from goalctl.model.keys.every import key_of
 from goalctl.model.keys.key import Key
 from goalctl.model.plan import Plan
@@ -41,9 +43,16 @@ def _dense(fragment: Fragment) -> str:
     return json.dumps(fragment, ensure_ascii=False, separators=(",", ":"))
 
 
+class _WithoutDefaults(GenerateJsonSchema):
+    """No default is said here, so none is made ready to be said: an older pydantic can't do it before it is used."""
+
+    def encode_default(self, dft: object) -> None:
+        """Nothing, whatever it is."""
+
+
 def schema_of(kind: type[Record]) -> Fragment:
     """The schema of one kind of file: as strict as the models, with empty values and `x-` keys allowed as they are."""
-    made = kind.model_json_schema(by_alias=True, mode="validation")
+    made = kind.model_json_schema(by_alias=True, schema_generator=_WithoutDefaults, mode="validation")
     definitions: dict[str, Fragment] = {**made.pop("$defs", {}), kind.__name__: made}
     records = {record.__name__: record for record in records_in(kind)}
     shapes: list[Fragment] = []

@@ -10,7 +10,10 @@ DOCUMENTS_AND_LIBRARY: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("goalctl report c-7f3k --kind client --format html -o page.html", "a page for the client"),
         ("goalctl report c-7f3k --kind ur --check", "what an insurer would miss in it"),
     ),
-    "records": (('goalctl records c-7f3k --for "client" --from -6w', "the notes of these days; the release is noted"),),
+    "records": (
+        ('goalctl records c-7f3k --for "client" --from -6w', "the notes of these days; the release is noted"),
+        ("goalctl records c-7f3k --for insurer --from 2026-05-01 --to 2026-05-31", "one month, for somebody else"),
+    ),
     "export": (
         ("goalctl export --format csv", "all scores, for a spreadsheet"),
         ("goalctl export c-7f3k", "one plan as JSON"),
@@ -27,6 +30,7 @@ DOCUMENTS_AND_LIBRARY: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "questionnaire": (
         ("goalctl questionnaire c-7f3k weekly-journal -o journal.html", "goalctl import reads what comes back"),
+        ("goalctl questionnaire c-m2x9 magic-wand -o wand.html", "an exercise to do at home"),
     ),
     "site": (
         ("goalctl site ../site", "pages to look at; open index.html in a browser"),
@@ -54,7 +58,10 @@ DOCUMENTS_AND_LIBRARY: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("goalctl forms new mood", "a file to begin from, in forms/"),
         ("goalctl forms new week --from weekly-journal", "like one that is there"),
     ),
-    "forms wording": (("goalctl forms wording phq-9", "enter the items' own words from your licensed copy"),),
+    "forms wording": (
+        ("goalctl forms wording phq-9", "enter the items' own words from your licensed copy"),
+        ("goalctl forms wording gad-7", "the licence is shown first"),
+    ),
     "forms check": (("goalctl forms check", "all of your own"), ("goalctl forms check phq-9", "one of them")),
     "forms try": (
         ("goalctl forms try phq-9 --answers 111110100", "what these answers come to; nothing is saved"),
@@ -68,7 +75,10 @@ DOCUMENTS_AND_LIBRARY: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("goalctl templates list", "all there are"),
         ("goalctl templates list --format csv", "for a spreadsheet"),
     ),
-    "templates show": (("goalctl templates show depression", "the goals and steps in it"),),
+    "templates show": (
+        ("goalctl templates show depression", "the goals and steps in it"),
+        ("goalctl templates show panic --format json", "for a program"),
+    ),
     "templates new": (
         ("goalctl templates new nights --from insomnia", "like one that is there"),
         ("goalctl templates new sleep", "by questions"),
@@ -94,7 +104,10 @@ DOCUMENTS_AND_LIBRARY: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("goalctl planners show sleep", "all statements of an area"),
         ("goalctl planners show sleep g1", "one statement"),
     ),
-    "planners use": (("goalctl planners use c-2rj5 sleep", "tick a plan together; saved at once"),),
+    "planners use": (
+        ("goalctl planners use c-2rj5 sleep", "tick a plan together; saved at once"),
+        ("goalctl planners use c-2rj5", "asks which area, then the same"),
+    ),
     "planners new": (
         ("goalctl planners new hoarding", "a file to begin from, in planners/"),
         ("goalctl planners new nights --from sleep", "like one that is there"),

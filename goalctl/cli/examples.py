@@ -53,16 +53,31 @@ EXAMPLES: Mapping[str, Examples] = {
         ("goalctl names list", "all of them, on this terminal only"),
         ("goalctl names find", "asks for a name and tells whose id it is"),
     ),
-    "names add": (("goalctl names add c-7f3k", "asks for name, birth date, telephone and whom to call"),),
+    "names add": (
+        ("goalctl names add c-7f3k", "asks for name, birth date, telephone and whom to call"),
+        ("goalctl names add", "asks whose, then the same"),
+    ),
     "names list": (("goalctl names list", "the names of this practice, on this terminal only"),),
     "names find": (("goalctl names find", "asks for a name and tells whose id it is"),),
     "names share": (
         ("goalctl names share clinic", "one file for everybody of the system's group clinic"),
         ("goalctl names share --end", "yours alone again"),
     ),
-    "names export": (("goalctl names export --to age -o names.age", "locked with a passphrase"),),
-    "names import": (("goalctl names import names.age", "asks for the passphrase"),),
-    "sync": (("goalctl sync", "fetch, merge by meaning, push; told in clinical words"),),
+    "names export": (
+        ("goalctl names export --to age -o names.age", "locked with a passphrase"),
+        (
+            "goalctl names export --to age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg -o names.age",
+            "locked for the key of another machine",
+        ),
+    ),
+    "names import": (
+        ("goalctl names import names.age", "asks for the passphrase"),
+        ("goalctl names import names.age --key key.txt", "with that machine's key"),
+    ),
+    "sync": (
+        ("goalctl sync", "fetch, merge by meaning, push; told in clinical words"),
+        ("goalctl sync --take mine", "in a script: yours, where two changes can't both stand"),
+    ),
     "cover": (
         ("goalctl cover m.kowalski --by s.lee --from today --to +2w --because leave", "until then"),
         ("goalctl cover", "who covers whom"),
@@ -128,7 +143,10 @@ EXAMPLES: Mapping[str, Examples] = {
         ("goalctl agree c-7f3k --who client --how signed --where scanned", "signed on paper, and where that is"),
         ('goalctl agree c-7f3k --who client --how declined --because "wants a day to read"', "or not, and why"),
     ),
-    "hold": (('goalctl hold c-m2x9 --because "two months abroad"', "reviews alone fall due until resume"),),
+    "hold": (
+        ('goalctl hold c-m2x9 --because "two months abroad"', "reviews alone fall due until resume"),
+        ('goalctl hold c-4hq8 --date yesterday --because "a stay in hospital"', "since a day that has passed"),
+    ),
     "resume": (
         ("goalctl resume c-n8gy", "deadlines and checkpoints are looked at anew"),
         ("goalctl resume c-n8gy --date yesterday", "treatment went on the day before"),
@@ -178,7 +196,13 @@ EXAMPLES: Mapping[str, Examples] = {
         ('goalctl void c-7f3k last --because "entered twice"', "it counts nowhere, and stays readable"),
         ('goalctl void c-7f3k last --other-client --because "not hers"', "and leaves every document"),
     ),
-    "move": (('goalctl move c-2rj5 last --to c-7f3k --because "wrong client"', "void here, a new entry there"),),
+    "move": (
+        ('goalctl move c-2rj5 last --to c-7f3k --because "wrong client"', "void here, a new entry there"),
+        (
+            'goalctl move c-2rj5 last --to c-7f3k --by m.kowalski --because "typed into the wrong plan"',
+            "written by somebody else",
+        ),
+    ),
     "sign": (
         ("goalctl sign c-7f3k last", "the newest entry"),
         ("goalctl sign c-7f3k --all", "every one of them"),
@@ -267,7 +291,10 @@ EXAMPLES: Mapping[str, Examples] = {
         ("goalctl upgrade --dry-run", "which plans are of an older format"),
         ("goalctl upgrade c-7f3k", "one plan, on purpose"),
     ),
-    "renumber": (('goalctl renumber c-7f3k g2 --because "two clones added a g2"', "the next free id"),),
+    "renumber": (
+        ('goalctl renumber c-7f3k g2 --because "two clones added a g2"', "the next free id"),
+        ('goalctl renumber c-2rj5 g1 --because "two clones added a g1"', "in every place that names it"),
+    ),
     "merge-plan": (
         ("goalctl merge-plan base.yaml ours.yaml theirs.yaml plans/c-7f3k.yaml", "as git calls it: %O %A %B %P"),
     ),

@@ -28,6 +28,9 @@ NOT_EVERYWHERE = frozenset({
     "goalctl grow c-2rj5", "goalctl grow c-2rj5 g1", "goalctl log-session c-7f3k", "goalctl names add c-7f3k",
     "goalctl names find", "goalctl names list", "goalctl names import names.age",
     "goalctl names export --to age -o names.age", "goalctl planners use c-2rj5 sleep", "goalctl risk c-58tz",
+    "goalctl names add", "goalctl names import names.age --key key.txt", "goalctl forms wording gad-7",
+    "goalctl names export --to age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg -o names.age",
+    "goalctl planners use c-2rj5",
     "goalctl set c-7f3k", "goalctl assess c-7f3k phq-9", "goalctl templates new sleep",
 })  # fmt: skip
 

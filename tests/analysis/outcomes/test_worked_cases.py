@@ -14,7 +14,16 @@ from goalctl.model.change import CONFIDENT, difference_error
 from goalctl.model.form import Form
 from goalctl.model.validate import record_from
 from tests.analysis.invented import as_text, plan_of
-from tests.analysis.outcomes.worked_cases import CASES, FORM_IDS, PEOPLE, WORKED, form_of, person, plan_keys
+from tests.analysis.outcomes.worked_cases import (
+    CASES,
+    FORM_IDS,
+    PEOPLE,
+    STRICT,
+    WORKED,
+    form_of,
+    person,
+    plan_keys,
+)
 
 TODAY = date(2026, 3, 2)
 
@@ -69,6 +78,19 @@ def test_the_printed_error_and_threshold_are_ours(name):
     assert CONFIDENT * error == pytest.approx(case.get("threshold", CONFIDENT * error), abs=0.005)
 
 
-def test_they_are_of_ten_publications_at_least():
-    sources = {case["source"] for case in WORKED.values() if not case["source"].startswith("the same")}
-    assert len(sources) >= 10
+INDEXED = [(name, who) for name, case in WORKED.items() for who in case.get("index", ())]
+
+
+@pytest.mark.parametrize(("name", "who"), INDEXED, ids=lambda word: word)
+def test_a_printed_index_is_ours_but_for_its_rounding(name, who):
+    case, (first, last, _) = CASES[name], person(name, who)
+    ours = abs(last - first) / difference_error(case["sd"], case["reliability"])
+    assert ours == pytest.approx(abs(case["index"][who]), rel=0.002)
+
+
+def test_eleven_publications_are_worked_cases_with_people_and_what_came_of_them():
+    assert len(STRICT) == 11
+    for case in WORKED.values():
+        if "strict" in case:
+            assert case.get("printed") or case["classes"]
+            assert {"sd", "points", "form", "data"} & case.keys()

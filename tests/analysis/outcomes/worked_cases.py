@@ -45,6 +45,7 @@ CASES = {
 }
 FORM_IDS = {name: case.get("form", f"case-{n}") for n, (name, case) in enumerate(CASES.items(), 1)}
 PEOPLE = [(name, who) for name, case in CASES.items() for who in {**case.get("printed", {}), **case.get("rule", {})}]
+STRICT = sorted({case["strict"] for case in (*WORKED.values(), PRINTED["couples"]) if "strict" in case})
 
 
 def person(name, who):

@@ -19,7 +19,9 @@ def main() -> None:
         return
     from goalctl.cli.root import run
 
-    sys.exit(run(words))
+    status = run(words)
+    gc.freeze()  # nor is it looked through once more while Python ends, which took a fifth of a short command
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -71,8 +71,13 @@ class Grammar:
         except ScalarError as error:
             raise refusal(error) from None
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    @property
+    def core(self) -> CoreSchema:
+        """The reading as pydantic-core has it."""
         return core_schema.no_info_plain_validator_function(self._validate)
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.core
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return dict(self.schema)

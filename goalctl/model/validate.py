@@ -11,6 +11,7 @@ from goalctl.model.finding import Finding, Path, Value
 from goalctl.model.nearest import nearest
 from goalctl.model.scalars import ScalarError, excerpt, whole_from
 from goalctl.model.types import Record
+from goalctl.model.validator import read_as
 
 M = TypeVar("M", bound=Record)
 
@@ -25,7 +26,7 @@ def record_from(kind: type[M], data: Value) -> tuple[M | None, list[Finding]]:
     if newer := _newer_format(data):
         return None, [newer]
     try:
-        return kind.model_validate(data), []
+        return read_as(kind, data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         return None, [_finding(kind, data, detail) for detail in details]

@@ -15,6 +15,7 @@ from goalctl.model.measure import Measure
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.session import Session
 from goalctl.model.types import Record
+from goalctl.model.validator import read_as
 from goalctl.model.written import record_data
 
 R = TypeVar("R", bound=Record)
@@ -135,4 +136,4 @@ def _session(session: Session, cut: Cut) -> Session:
     update = {name: _part(session, name, cut) for name in ("amended", "signed", "void")[: 2 if is_withheld else 3]}
     if all(then is getattr(session, name) for name, then in update.items()):
         return session
-    return Session.model_validate(record_data(session.model_copy(update=update)))
+    return read_as(Session, record_data(session.model_copy(update=update)))

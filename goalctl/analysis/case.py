@@ -1,63 +1,47 @@
 """The case: one plan seen from one day, with a name for everything that follows from it.
 
-Whoever shows, lists, exports or checks a plan asks here. Each answer is worked out once, in the module that knows how,
-and remembered; what a plan answers about itself, without a day, it says on its own (`model/plan.py`).
+Each answer is worked out once, by the module that knows how, which is imported when it is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from goalctl.analysis.caseload.overview import (
-    FormOverview,
-    ItemOverview,
-    PlanOverview,
-    form_overviews,
-    item_overview,
-    plan_overview,
-)
-from goalctl.analysis.caseload.reason import Reason
-from goalctl.analysis.caseload.triage import states_of, triage
-from goalctl.analysis.due.deadline import Deadline, Due
-from goalctl.analysis.due.deadlines import deadlines_of
-from goalctl.analysis.due.realism import DeadlineDoubt, deadline_doubts
-from goalctl.analysis.history.agreement import Outdated, outdated_agreement
 from goalctl.analysis.history.around import contact_before, homework_answered
 from goalctl.analysis.history.cut import Cut, CutFrom
-from goalctl.analysis.history.difference import Event
-from goalctl.analysis.history.events import history_of
-from goalctl.analysis.history.late import late_entries
 from goalctl.analysis.history.plain import with_own_keys
-from goalctl.analysis.history.reconstruction import why_not_as_of
 from goalctl.analysis.history.replay import ahead_of, as_of, is_there, recorded_by
-from goalctl.analysis.history.signatures import OutdatedSignature, outdated_signatures, unsigned_entries
-from goalctl.analysis.instruments.readings import form_courses
-from goalctl.analysis.instruments.unscored import Unscored, unscored_fillings
-from goalctl.analysis.outcomes.measured import Measured, measured
-from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment, treatment
 from goalctl.analysis.progress.deciding import current_of
-from goalctl.analysis.progress.goal_scaling import (
-    GoalBasedOutcome,
-    GoalScaling,
-    goal_based_outcome_of,
-    goal_scaling_of,
-)
 from goalctl.analysis.progress.movement import Movement, movement_of
 from goalctl.analysis.progress.scores import Score, scores_of
 from goalctl.analysis.progress.series import Series, series_of, series_of_form
-from goalctl.analysis.progress.state import ProgressState
-from goalctl.analysis.progress.trend import Trend
-from goalctl.analysis.risk.picture import RiskPicture, risk_picture
-from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.finding import Fields
-from goalctl.model.form import Form
-from goalctl.model.ids import FormRef
-from goalctl.model.plan import Plan
-from goalctl.model.session import Done, Homework, Session
-from goalctl.model.settings import Settings
 from goalctl.model.written import record_data
+
+if TYPE_CHECKING:
+    from goalctl.analysis.caseload.overview import FormOverview, ItemOverview, PlanOverview
+    from goalctl.analysis.caseload.reason import Reason
+    from goalctl.analysis.due.deadline import Deadline
+    from goalctl.analysis.due.realism import DeadlineDoubt
+    from goalctl.analysis.history.agreement import Outdated
+    from goalctl.analysis.history.difference import Event
+    from goalctl.analysis.history.signatures import OutdatedSignature
+    from goalctl.analysis.instruments.unscored import Unscored
+    from goalctl.analysis.outcomes.measured import Measured
+    from goalctl.analysis.outcomes.treatment import Origins, Treatment
+    from goalctl.analysis.progress.goal_scaling import GoalBasedOutcome, GoalScaling
+    from goalctl.analysis.progress.state import ProgressState
+    from goalctl.analysis.progress.trend import Trend
+    from goalctl.analysis.risk.picture import RiskPicture
+    from goalctl.analysis.risk.safety_plan import SafetyPlanFound
+    from goalctl.model.finding import Fields
+    from goalctl.model.form import Form
+    from goalctl.model.ids import FormRef
+    from goalctl.model.plan import Plan
+    from goalctl.model.session import Done, Homework, Session
+    from goalctl.model.settings import Settings
 
 
 class Case(Standpoint):
@@ -77,9 +61,8 @@ class Case(Standpoint):
     ) -> Case:
         """The case on that day: the plan as it was valid then.
 
-        `earlier` and `later` are the client's other episodes; one that begins on a later day is not there yet. What is
-        dated after `now`, the day it really is, is dated ahead. With `recorded` only what had been written by
-        that day is there.
+        `earlier` and `later` are the client's other episodes; one of a later day is not there yet. What is dated after
+        `now`, the day it really is, is dated ahead. With `recorded` only what had been written by that day is there.
         """
         then = as_of(recorded_by(plan, recorded) if recorded else plan, today=today, now=now)
         return Case(
@@ -135,6 +118,8 @@ class Case(Standpoint):
 
     def item(self, item_id: str) -> ItemOverview:
         """One goal or objective. An unknown id is a `KeyError`."""
+        from goalctl.analysis.caseload.overview import item_overview
+
         return self.once(item_overview, item_id)
 
     def series(self, item_id: str) -> tuple[Series, ...]:
@@ -155,31 +140,43 @@ class Case(Standpoint):
 
     def doubts(self, item_id: str) -> tuple[DeadlineDoubt, ...]:
         """What is doubtful about the deadline of a goal or objective."""
+        from goalctl.analysis.due.realism import deadline_doubts
+
         return self.once(deadline_doubts, item_id)
 
     @property
     def overview(self) -> PlanOverview:
         """Goals, forms and reasons at a glance."""
+        from goalctl.analysis.caseload.overview import plan_overview
+
         return self.once(plan_overview)
 
     @property
     def states(self) -> tuple[ProgressState, ...]:
         """Where every active goal and objective stands, goals by priority."""
+        from goalctl.analysis.progress.state import states_of
+
         return self.once(states_of)
 
     @property
     def courses(self) -> tuple[FormOverview, ...]:
         """Every form that was filled in and scored, each respondent's by itself."""
+        from goalctl.analysis.caseload.overview import form_overviews
+
         return self.once(form_overviews)
 
     @property
     def forms_filled_in(self) -> tuple[FormRef, ...]:
         """Which forms were filled in, scored or not."""
+        from goalctl.analysis.instruments.readings import form_courses
+
         return self.once(form_courses)
 
     @property
     def unscored_forms(self) -> tuple[Unscored, ...]:
         """The fillings that should have a total and have none."""
+        from goalctl.analysis.instruments.unscored import unscored_fillings
+
         return self.once(unscored_fillings)
 
     def form_series(self, ref: FormRef, of: str | None = None) -> Series:
@@ -194,25 +191,35 @@ class Case(Standpoint):
     @property
     def goal_scaling(self) -> GoalScaling | None:
         """The T-score over the goals with levels; weights that give none of them any are a `GoalScalingError`."""
+        from goalctl.analysis.progress.goal_scaling import goal_scaling_of
+
         return self.once(goal_scaling_of)
 
     @property
     def goal_based_outcome(self) -> GoalBasedOutcome | None:
         """The mean change over the goals that are rated 0 to 10."""
+        from goalctl.analysis.progress.goal_scaling import goal_based_outcome_of
+
         return self.once(goal_based_outcome_of)
 
     @property
     def measured(self) -> tuple[Measured, ...]:
         """Everyone's first and last score on every measure."""
+        from goalctl.analysis.outcomes.measured import measured
+
         return self.once(measured)
 
-    def treatment(self, origins: Origins = NOWHERE) -> Treatment:
+    def treatment(self, origins: Origins | None = None) -> Treatment:
         """What the treatment comes to; `origins` say which planner and template wordings are from."""
-        return treatment(self, origins)
+        from goalctl.analysis.outcomes.treatment import NOWHERE, treatment
+
+        return treatment(self, origins or NOWHERE)
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
         """Everything that is or becomes due, by day."""
+        from goalctl.analysis.due.deadlines import deadlines_of
+
         return self.once(deadlines_of)
 
     @property
@@ -224,50 +231,70 @@ class Case(Standpoint):
     @property
     def next_review(self) -> date | None:
         """The day of the plan's next review; None once it is discharged."""
+        from goalctl.analysis.due.deadline import Due
+
         reviews = (due.day for due in self.deadlines if due.kind is Due.REVIEW and not due.is_of_safety_plan)
         return next(reviews, None)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why the plan needs a look, most urgent first."""
+        from goalctl.analysis.caseload.triage import triage
+
         return self.once(triage)
 
     @property
     def risk(self) -> RiskPicture:
         """Where risk stands."""
+        from goalctl.analysis.risk.picture import risk_picture
+
         return self.once(risk_picture)
 
     @property
     def safety_plans(self) -> tuple[SafetyPlanFound, ...]:
         """Each person's safety plan."""
+        from goalctl.analysis.risk.safety_plan import safety_plans
+
         return self.once(safety_plans)
 
     @property
     def unsigned(self) -> tuple[Session, ...]:
         """The entries that still need a signature."""
+        from goalctl.analysis.history.signatures import unsigned_entries
+
         return self.once(unsigned_entries)
 
     @property
     def outdated_signatures(self) -> tuple[OutdatedSignature, ...]:
         """The signatures that no longer fit their entry."""
+        from goalctl.analysis.history.signatures import outdated_signatures
+
         return self.once(outdated_signatures)
 
     @property
     def outdated_agreement(self) -> Outdated | None:
         """The oldest agreement that no longer fits the plan."""
+        from goalctl.analysis.history.agreement import outdated_agreement
+
         return self.once(outdated_agreement)
 
     @property
     def late_entries(self) -> tuple[Session, ...]:
         """The entries that were written long after their day."""
+        from goalctl.analysis.history.late import late_entries
+
         return self.once(late_entries)
 
     def history(self, seen: Iterable[Event] = (), *, of: str = "") -> tuple[Event, ...]:
         """What happened, oldest first, to the plan or to what has that id; `seen` is what git tells."""
+        from goalctl.analysis.history.events import history_of
+
         return history_of(self, seen, item=of)
 
 
 def _why_not_as_of(at: Standpoint) -> str | None:
     """Nothing speaks against the day it is."""
+    from goalctl.analysis.history.reconstruction import why_not_as_of
+
     source = at.cut_from
     return why_not_as_of(source.whole, source.cut) if source and source.is_earlier else None

@@ -12,7 +12,6 @@ from goalctl.cli.identities import name_words, names_here
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.screens.findings import findings_text
-from goalctl.views.screens.score import form_line
 from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import last_seen_words
 from goalctl.workspace.store.clients import client_file
@@ -134,6 +133,8 @@ def tell_forms(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
     `of_many`: the plan is named, and of the scores of one form only the newest is told, and those that gave none. On a
     screen that the client sees nothing is told.
     """
+    from goalctl.views.screens.score import form_line
+
     if desk.with_client:
         return
     found = list(readings_added(changed.old, changed.plan, desk.practice.forms))

@@ -21,7 +21,6 @@ from goalctl.documents.change import (
     SetScalar,
     data_after,
 )
-from goalctl.documents.flow_style import insertion_in_flow, removal_in_flow, scalar_in_flow
 from goalctl.documents.locate import TextNode
 from goalctl.documents.read import read_data
 from goalctl.documents.runs import next_run, values_to_append
@@ -95,6 +94,8 @@ def _all(draft: DraftText, edits: Sequence[Edit]) -> list[Splice]:
 
 
 def _splices(draft: DraftText, edit: Edit) -> list[Splice]:
+    from goalctl.documents.flow_style import removal_in_flow, scalar_in_flow
+
     spot = draft.spot(edit.path)
     match edit:
         case InsertKey(key=key, value=value):
@@ -109,6 +110,8 @@ def _splices(draft: DraftText, edit: Edit) -> list[Splice]:
 
 def _insertion(draft: DraftText, spot: Spot, index: int, key: str | None, value: Value) -> list[Splice]:
     """Only a bare `[]` or `{}` among lines becomes lines itself."""
+    from goalctl.documents.flow_style import insertion_in_flow
+
     node = spot.node
     stays_in_flow = node.flow and (node.entries or spot.owner is None or "#" in draft.text[node.start : node.end])
     where = insertion_in_flow if stays_in_flow or spot.is_in_flow else insertion_in_block

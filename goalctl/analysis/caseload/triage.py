@@ -15,7 +15,7 @@ from goalctl.analysis.progress.deciding import item_attainment
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import opening_of
 from goalctl.analysis.progress.staleness import is_on_hold
-from goalctl.analysis.progress.state import ProgressState, state_of
+from goalctl.analysis.progress.state import ProgressState, states_of
 from goalctl.analysis.progress.symptom_state import change_in_words, from_best_in_words
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.risk.row_words import follow_up_line, row_in_words
@@ -39,11 +39,6 @@ def course_reasons(at: Standpoint) -> list[Reason]:
     if at.plan.status is Lifecycle.DISCHARGED or is_on_hold(at):
         return []
     return [*_by_state(at), *_of_forms(at), *_old_drafts(at)]
-
-
-def states_of(at: Standpoint) -> tuple[ProgressState, ...]:
-    """The state of every active goal and objective, goals by priority."""
-    return tuple(at.once(state_of, item.id) for item in at.plan.active_items)
 
 
 def risk_reasons(picture: RiskPicture) -> Iterator[Reason]:

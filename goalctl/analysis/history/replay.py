@@ -10,7 +10,6 @@ from datetime import date
 from typing import TypeVar
 
 from goalctl.analysis.history.cut import LATER_WORDS, Cut, last_day
-from goalctl.analysis.history.unwinding import unwound
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.session import Session
@@ -53,6 +52,8 @@ def ahead_of(plan: Plan, day: date) -> tuple[Session, ...]:
 
 def cut_off(plan: Plan, cut: Cut) -> Plan:
     """The plan without what the cut leaves out."""
+    from goalctl.analysis.history.unwinding import unwound
+
     before, _ = unwound(plan, lambda step: step.is_after(cut))
     return without_later(before, cut)
 

@@ -78,6 +78,11 @@ def state_of(at: Standpoint, item_id: str) -> ProgressState:
     return ProgressState(item.id, worst.rater, main, also, judges.remarks)
 
 
+def states_of(at: Standpoint) -> tuple[ProgressState, ...]:
+    """The state of every active goal and objective, goals by priority."""
+    return tuple(at.once(state_of, item.id) for item in at.plan.active_items)
+
+
 def is_met(at: Standpoint, item_id: str) -> bool:
     """Whether the state is met; where nobody's scores reach the target, all that a state tells is not worked out."""
     attainments = map(attainment_of, at.once(judges_of, item_id).deciding)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from goalctl.analysis.risk.course import RiskCourse, course_of
 from goalctl.analysis.risk.reading import Key, RiskSteps, not_asked, placed_entries, steps_of
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.standpoint import Standpoint
@@ -20,6 +19,9 @@ from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
 from goalctl.model.session import Session
 from goalctl.model.settings import Settings
+
+if TYPE_CHECKING:
+    from goalctl.analysis.risk.course import RiskCourse
 
 RECENT = Duration(3, "m")  # as C-SSRS tells recent behaviour from ever
 _NO_MARKS: frozenset[Mark] = frozenset()
@@ -98,6 +100,8 @@ def picture_of(
     over: date | None = None,
 ) -> RiskPicture:
     """The picture of these entries; `over` is the day on which treatment ended."""
+    from goalctl.analysis.risk.course import course_of
+
     steps = steps_of(placed_entries(log, today=today), forms, client=client)
     rows = [
         row

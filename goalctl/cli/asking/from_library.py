@@ -13,7 +13,6 @@ from typing import Annotated
 from goalctl.analysis.caseload.banked import normalised
 from goalctl.cli.asking.entry_of import holds, merged_entry
 from goalctl.cli.asking.guided import sitting
-from goalctl.cli.asking.interventions import intervention_from
 from goalctl.cli.asking.library_questions import (
     BECAUSE,
     RELEVANT,
@@ -109,6 +108,8 @@ def _task(desk: Desk, client: str, task: Fields) -> Fields:
 
 def library_intervention(desk: Desk, client: str, text: str, number: int) -> Fields:
     """What the clinician does: in words, or what the library or the bank has under that name."""
+    from goalctl.cli.asking.interventions import intervention_from
+
     if not is_ref(text.strip()):
         return intervention_from(expanded(desk, client, text), number)
     entry = library_entry(desk, client, LibraryRef(text.strip(), StatementKind.INTERVENTION), {})

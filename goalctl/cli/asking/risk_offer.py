@@ -5,13 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.risk.row import RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, row_in_words
 from goalctl.cli.asking.ask import Replies, is_confirmed
-from goalctl.cli.asking.guided import Task, guided_change
-from goalctl.cli.asking.risk_questions import FORM, WHOSE, risk_entry, risk_questions, whose_questions
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change, writer_of
@@ -25,6 +23,9 @@ from goalctl.model.session import Concern
 from goalctl.views.clean import one_line
 from goalctl.workspace.operations.risk import Raised, RiskNews, risk_edits, risk_news, risk_record_on
 from goalctl.workspace.store.transaction.transaction import Changed
+
+if TYPE_CHECKING:
+    from goalctl.cli.asking.guided import Task
 
 NOBODY = "goalctl alerts nobody"
 MOST_TOLD = 3
@@ -226,6 +227,9 @@ def ask_and_store(
 
     `about` is whom and what it is about, where the offer does not say it.
     """
+    from goalctl.cli.asking.guided import Task, guided_change
+    from goalctl.cli.asking.risk_questions import FORM, WHOSE, risk_entry, risk_questions, whose_questions
+
     form = desk.practice.forms.get(FORM)
     if form is None:
         raise UsageError("forms/risk.yaml can't be read", "see what is wrong with: goalctl check, or move it away")

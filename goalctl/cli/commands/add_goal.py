@@ -12,7 +12,6 @@ from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.from_library import Fill, From, LibraryRef, WithObjectives, library_entry, words_or_source
 from goalctl.cli.asking.goal_questions import MEASURE, goal_questions
-from goalctl.cli.asking.grow_talk import grow_goal
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.days import day_ahead, day_back
@@ -47,6 +46,8 @@ def command(
     grow: goal_options.Grow = False, from_: From = None, fill: Fill = None, with_objectives: WithObjectives = False,
 ) -> None:  # fmt: skip
     """Add a goal, a draft unless --status says otherwise. Without GOAL it asks; --from takes a ready-made one."""
+    from goalctl.cli.asking.grow_talk import grow_goal
+
     goal, from_ = words_or_source(desk, client, goal, from_)
     by = measured_by(desk, by)
     measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)

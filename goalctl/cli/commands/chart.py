@@ -22,7 +22,6 @@ from goalctl.views.charts.overlay import overlay_sheet
 from goalctl.views.charts.plan_charts import chart_sheet, form_ids, form_named, ids_with_scores, nothing_to_draw
 from goalctl.views.charts.scores_table import scores_listing
 from goalctl.views.charts.with_client import sheet_for_client
-from goalctl.views.data.plan import chart_document
 from goalctl.views.listing import PageFormat
 
 PROMPT = 1
@@ -69,6 +68,8 @@ def command(
     chosen = _goal_ids(seen, ids) if ids else ids_with_scores(seen)
     sheet = _sheet(desk, seen, chosen, reader, overlay=overlay) if chosen else None
     if shown_as is PageFormat.JSON:
+        from goalctl.views.data.plan import chart_document
+
         faults = () if desk.with_client or reader else faults_in(case)
         desk.write_json(chart_document(plan.client, sheet, faults, today=desk.today))
     elif sheet:

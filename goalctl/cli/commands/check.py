@@ -15,10 +15,9 @@ from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
-from goalctl.views.data.beside import check_document
 from goalctl.views.listings.findings_github import Named, findings_github, statistics
 from goalctl.views.screens.findings import concise_text, findings_text, summary
-from goalctl.workspace.check.against import LAST_COMMIT, findings_against, locking_findings
+from goalctl.workspace.check.against import LAST_COMMIT
 from goalctl.workspace.check.checking import NO_FILE, CheckedPlan, Checking, Chosen, practice_findings
 from goalctl.workspace.check.codebook import titles
 from goalctl.workspace.shelves.kinds import PROFILES
@@ -103,6 +102,8 @@ def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, a
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
     if against is not None:
+        from goalctl.workspace.check.against import findings_against, locking_findings
+
         named += findings_against(desk.practice, against, files, of_all=not words)
         named += locking_findings(desk.practice)
     return Result(plans, [(name, one) for name, one in named if LOUDNESS[one.severity] >= LOUDNESS[least]])
@@ -122,6 +123,8 @@ def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool, profile
     plans, named = result.plans, result.named
     waived = sum(plan.waived for plan in plans)
     if shown_as is Shown.JSON:
+        from goalctl.views.data.beside import check_document
+
         unreadable = sum(not plan.readable for plan in plans)
         counts = {"plans": len(plans), "unreadable": unreadable, "waived": waived}
         desk.write_json(check_document(named, titles(), **counts, profile=profile))

@@ -12,14 +12,10 @@ from goalctl.analysis.risk.row import RiskRow
 from goalctl.cli import options
 from goalctl.cli import session_options as given
 from goalctl.cli.asking.entering import fitting_entry
-from goalctl.cli.asking.given_answers import read_answers
-from goalctl.cli.asking.note_form import given_note, new_note_file
-from goalctl.cli.asking.refs import expanded
 from goalctl.cli.asking.risk_offer import offer_risk_of_session
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.naming import known_filling
 from goalctl.cli.opening import plan_to_change, writer_of
 from goalctl.cli.people import person_of
 from goalctl.cli.writing import day_in_words, tell_forms, tell_reached, write
@@ -120,6 +116,9 @@ class NoteOptions(NamedTuple):
 
     def note(self, desk: Desk, client: str) -> str | None:
         """The note as it was given; None too where its template is asked for later."""
+        from goalctl.cli.asking.note_form import given_note
+        from goalctl.cli.asking.refs import expanded
+
         if self.form is None:
             is_piped = self.text == "-"
             return expanded(desk, client, sys.stdin.read().rstrip("\n")) if is_piped else self.text
@@ -202,6 +201,8 @@ def _ask(desk: Desk, client: str, stated: Fields, told: NoteOptions, *, note_onl
 @contextmanager
 def _linked_note(desk: Desk, client: str, entry: Fields, told: NoteOptions) -> Iterator[Fields]:
     """The entry, a long note in a file of its own, which is taken back if the entry can't be saved."""
+    from goalctl.cli.asking.note_form import new_note_file
+
     if not told.is_long:
         yield entry
         return
@@ -252,6 +253,8 @@ def _tasks(desk: Desk, client: str, texts: Sequence[str]) -> list[Value]:
 
 def _forms(desk: Desk, words: Sequence[str] | None) -> Fields:
     """The answers by how each form is filed; `phq-9@client` is the client's own, `phq-9`."""
+    from goalctl.cli.asking.given_answers import read_answers
+
     found: Fields = {}
     for word, text in _pairs(words, "--form", "phq-9=223212211").items():
         ref, form = _form(desk, word)
@@ -262,6 +265,8 @@ def _forms(desk: Desk, words: Sequence[str] | None) -> Fields:
 
 
 def _form(desk: Desk, word: str) -> tuple[FormRef, Form]:
+    from goalctl.cli.naming import known_filling
+
     try:
         return known_filling(desk, word)
     except UsageError as error:

@@ -14,7 +14,6 @@ from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
 from goalctl.cli.readers import For
 from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, was_there
-from goalctl.cli.releasing import note_release, note_releases
 from goalctl.cli.report_check import check_reports
 from goalctl.cli.report_options import (
     Begin,
@@ -193,6 +192,8 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
 
 
 def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
+    from goalctl.cli.releasing import note_release
+
     if typed.output is not None:
         refuse_places([typed.output], force=typed.force)
     case, plan = readable_plan(desk, client)
@@ -209,6 +210,8 @@ def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
 
 def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
     """One file for each client, named by client, kind and day; what can't be read is told, and makes it incomplete."""
+    from goalctl.cli.releasing import note_releases
+
     folder = typed.output
     if folder is None:
         raise UsageError("--all writes a file for each client", "say into which folder: -o DIR")

@@ -25,7 +25,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from goalctl.model.errors import GoalctlError
-from goalctl.views.charts.drawing import chart_svg
 from goalctl.views.frame import Frame, framed
 from goalctl.views.reports.bounds import (
     MOST_CHARACTERS,
@@ -218,5 +217,7 @@ def _framed(content: str, head: Head, style: str) -> Markup:
 
 def picture(figure: Figure, plot: float) -> Markup:
     """The chart as SVG with title and description, `plot` high between its axes; the drawer escapes what it writes."""
+    from goalctl.views.charts.drawing import chart_svg
+
     drawn = chart_svg(figure.chart, width=PICTURE_WIDTH, plot=plot, key=figure.key)
     return Markup(drawn)  # noqa: S704 - made by our own drawer

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
 from goalctl.documents.git_crypt import LOCKED, UNLOCK
@@ -63,6 +62,8 @@ def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> Cas
 
 def risk_of(practice: Practice, case: CasePlan, *, today: date) -> RiskPicture:
     """Where risk stands in a client's file, by the values that can still be read where there is no plan."""
+    from goalctl.analysis.risk.in_data import risk_in_data
+
     if case.plan is not None:
         return practice.case(case.plan, today=today).risk
     if case.is_locked:

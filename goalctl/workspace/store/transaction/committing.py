@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from goalctl.analysis.history.difference import differences, in_short
 from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan
 from goalctl.workspace.store.git.repository import MARK, GitError, Repository
@@ -45,6 +44,8 @@ def commit_changes(practice: Practice, changed: Sequence[Changed]) -> list[Chang
 
     The files are saved anyhow. What waited until now follows, as soon as git takes anything.
     """
+    from goalctl.analysis.history.difference import differences, in_short
+
     if not (practice.settings.commit and changed):
         return list(changed)
     words = dict.fromkeys(in_short(differences(one.old, one.plan)) for one in changed)

@@ -15,7 +15,6 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, Value, new_findings
 from goalctl.model.formats import NEWEST, format_needed
 from goalctl.model.plan import Plan
-from goalctl.workspace.edits.by_hand import changes_by_hand
 from goalctl.workspace.edits.stamp import format_edit, stamped_edits
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, file_findings
@@ -98,6 +97,8 @@ def draft_of(practice: Practice, file: PlanFile, changes: Changes) -> Draft:
 
 def draft_by_hand(practice: Practice, file: PlanFile, after: bytes, trail: Trail | None) -> Draft:
     """The plan as a person wrote it, with a trail of what they altered; None where the text has it already."""
+    from goalctl.workspace.edits.by_hand import changes_by_hand
+
     case = case_plan(practice, file)
     document, plan = _check(practice, case, after)
     earlier = _trail_by_hand(practice, case)
@@ -159,6 +160,8 @@ def _as_written(practice: Practice, plan: Plan, data: Value, edits: Sequence[Edi
 
 def _trail_by_hand(practice: Practice, case: CasePlan) -> list[Edit]:
     """With `commit: true`, the trail of what a person changed in the file since goalctl or a commit left it."""
+    from goalctl.workspace.edits.by_hand import changes_by_hand
+
     now = practice.written()
     if not practice.settings.commit or now is None or case.plan is None:
         return []

@@ -123,39 +123,63 @@ def test_without_dask_a_cluster_is_an_extra_that_is_named(goalctl, monkeypatch):
     assert "pip install 'goalctl[cluster]'" in refused.err
 
 
-@pytest.fixture
-def cluster(tmp_path, tree_on_path):
-    """A scheduler on this machine with two workers; its address, and the workers' processes."""
+@pytest.fixture(params=["tcp", "tls"])
+def cluster(request, tmp_path, tree_on_path):
+    """A scheduler on this machine with two workers: its address, the workers' processes, what a client's Dask knows."""
     pytest.importorskip("distributed", reason="a cluster is an extra: pip install 'goalctl[cluster]'")
     file, started = tmp_path / "scheduler.json", []
-    python = [sys.executable, "-m"]
-    here = ["--scheduler-file", str(file), "--no-dashboard"]
+    knows = tree_on_path | (with_certificates(tmp_path) if request.param == "tls" else {})
+    here = ["--scheduler-file", str(file), "--no-dashboard", "--protocol", request.param]
 
     def start(*words):
-        started.append(subprocess.Popen([*python, *words], env=tree_on_path, cwd=tmp_path, stderr=subprocess.DEVNULL))
+        command = [sys.executable, "-m", *words, *here, "--host", "127.0.0.1"]
+        started.append(subprocess.Popen(command, env=knows, cwd=tmp_path, stderr=subprocess.DEVNULL))
 
-    start("distributed.cli.dask_scheduler", *here, "--host", "127.0.0.1", "--port", "0")
+    start("distributed.cli.dask_scheduler", "--port", "0")
     while not (file.exists() and file.read_text(encoding="utf-8")):
         time.sleep(0.1)
     for _ in range(2):
-        start("distributed.cli.dask_worker", *here, "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
-    yield json.loads(file.read_text(encoding="utf-8"))["address"], started[1:]
+        start("distributed.cli.dask_worker", "--nthreads", "1", "--no-nanny")
+    yield json.loads(file.read_text(encoding="utf-8"))["address"], started[1:], knows
     for process in started:
         process.kill()
         process.wait()
 
 
+def with_certificates(folder):
+    """Dask's settings for one key, signed by itself, which everybody in the cluster has and trusts."""
+    key, certificate = str(folder / "key.pem"), str(folder / "certificate.pem")
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=clinic", "-days", "2"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    tls, require = "DASK_DISTRIBUTED__COMM__TLS__", "DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION"
+    whose = {f"{tls}{who}__{what}": file for who in ("SCHEDULER", "WORKER", "CLIENT")
+             for what, file in (("KEY", key), ("CERT", certificate))}  # fmt: skip
+    return {f"{tls}CA_FILE": certificate, require: "true", **whose}
+
+
+@pytest.mark.torture
+def test_without_its_certificates_a_cluster_answers_nobody(cluster, clinics, tree_on_path):
+    address, _, knows = cluster
+    command = [sys.executable, "-m", "goalctl", "fleet", "-C", "clinics/*", "--scheduler", address, "caseload"]
+    asked = {"cwd": clinics.parent, "capture_output": True, "text": True}
+    assert subprocess.run(command, check=False, env=knows, **asked).returncode == 0
+    if address.startswith("tls"):
+        refused = subprocess.run(command, check=False, env=tree_on_path, **asked)
+        assert (refused.returncode, refused.stdout) == (3, "")
+        assert f"no scheduler answers at {address}" in refused.stderr
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("shown_as", ["json", "csv"])
-def test_on_a_cluster_of_which_a_worker_dies_the_bytes_are_the_same(cluster, clinics, tree_on_path, shown_as):
-    address, workers = cluster
+def test_on_a_cluster_of_which_a_worker_dies_the_bytes_are_the_same(cluster, clinics, shown_as):
+    address, workers, knows = cluster
     for number in range(9):
         shutil.copytree(clinics / "east", clinics / f"more-{number}")
 
     def run(*words):
         command = [sys.executable, "-m", "goalctl", "--today", DAY, "fleet", "-C", "clinics/*", *words]
         return subprocess.Popen(
-            [*command, "caseload", "--format", shown_as], cwd=clinics.parent, env=tree_on_path, stdout=subprocess.PIPE
+            [*command, "caseload", "--format", shown_as], cwd=clinics.parent, env=knows, stdout=subprocess.PIPE
         )
 
     here = run("--scheduler", address)

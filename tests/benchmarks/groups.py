@@ -86,7 +86,7 @@ def start_up(bench):
 
 def one_plan(bench):
     """One of twelve plans, read or written."""
-    folder = _fresh_copy(bench, 12, 24)
+    folder = fresh_copy(bench, 12, 24)
     runs = {word: bench.goalctl(folder, word, CLIENT, cache="-", statuses=(0, 1)) for word in OF_ONE}
     runs["log-session"] = bench.goalctl(folder, *LOG, cache="-")
     runs["add-goal"] = bench.goalctl(folder, *GOAL, cache="-")
@@ -122,7 +122,7 @@ def practice(bench, number):
 
 def changing(bench, number):
     """The same after one file has changed by hand, after goalctl has written, and on a new day each time."""
-    folder = _fresh_copy(bench, number, 24)
+    folder = fresh_copy(bench, number, 24)
     file = folder / "plans" / f"{CHANGED}.yaml"
     text, numbers, days = file.read_text(encoding="utf-8"), count(1), count(1)
     next_days = bench.goalctl(folder, *DUE, cache="new day")
@@ -161,7 +161,7 @@ def cold(bench, number):
     }
 
 
-def _fresh_copy(bench, number, sessions):
+def fresh_copy(bench, number, sessions):
     """A practice that may be written to, for this once; what is remembered of the same bytes goes with it."""
     folder = bench.data / "written to"
     shutil.rmtree(folder, ignore_errors=True)

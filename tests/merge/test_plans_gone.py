@@ -52,7 +52,7 @@ def test_it_goes_for_everybody_if_that_is_wanted_and_they_are_told(clinic):
     assert clinic.sync("carl").out == "c-ab1: its plan was taken away there; git still has it\n"
     assert clinic.sync("anna").err.startswith("nothing new came in")
     clinic.log("bert", "2026-02-16")
-    assert "c-ab1: the file was taken away there, and changed here." in clinic.sync("bert", status=1).err
+    assert "c-ab1: taken away there, and changed here: the file." in clinic.sync("bert", status=1).err
     clinic.sync("bert", "--take", "mine")
     assert "date: 2026-02-16" in clinic.plan("bert")
     clinic.sync("anna")

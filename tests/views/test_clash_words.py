@@ -33,7 +33,7 @@ SAID = [
      "the entry of 2026-02-02 was signed here, and made void there."),
     (ClashKind.SIGNED, ("sessions", "abc123"), AMENDED, SIGNED,
      "the entry of 2026-02-02 was signed there, and amended here."),
-    (ClashKind.REMOVED, ("goals", "g2"), None, {"goal": "b"}, "g2 was taken away here, and changed there."),
+    (ClashKind.REMOVED, ("goals", "g2"), None, {"goal": "b"}, "taken away here, and changed there: g2."),
     (ClashKind.FILE, (), None, None, "both sides changed this file, and its lines do not fit together."),
 ]  # fmt: skip
 

@@ -82,7 +82,7 @@ def _by_side(clash: Clash, where: str) -> str:
     return {
         ClashKind.CLOSED: ended if clash.place == ("status",) else closed,
         ClashKind.SIGNED: f"{where} was signed {one}, and {_change(clash)} {other}.",
-        ClashKind.REMOVED: f"{where} was taken away {one}, and changed {other}.",
+        ClashKind.REMOVED: f"taken away {one}, and changed {other}: {where}.",
     }[clash.kind]
 
 

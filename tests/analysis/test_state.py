@@ -10,6 +10,7 @@ from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.standpoint import Standpoint
+from tests.conftest import LONG_RUN
 
 RISING = {"by": "rating", "baseline": 2, "target": 8, "since": START}
 FALLING = {"by": "rating", "baseline": 8, "target": 2, "since": START}
@@ -50,7 +51,7 @@ def test_a_rising_goal_and_its_mirror_stand_alike(scores, state, rule, tentative
     assert up.n == down.n == len(scores)
 
 
-@settings(max_examples=200)
+@settings(max_examples=int(LONG_RUN or 80))
 @given(st.lists(st.integers(0, 10), max_size=14), st.integers(0, 10), st.integers(0, 10), st.integers(2, 30))
 def test_whatever_the_scores_a_goal_and_its_mirror_stand_alike(scores, baseline, target, weeks):
     rising = {"by": "number", "hold": 2, "baseline": baseline, "target": target, "better": "higher", "since": START}

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import START, WEEK_1, points, week
-from scipy.stats import theilslopes
 
 from goalctl.analysis.progress.trend import Projection, projection_of, theil_sen, trend_of
 from goalctl.model.measure import Better
@@ -20,6 +19,13 @@ SAMPLES = st.lists(st.tuples(DAYS, SCORES), min_size=3, max_size=40).filter(
 )
 
 
+def scipy_slopes(ys, xs, **how):
+    """What SciPy says; it is imported here, for few tests need it and it is large."""
+    from scipy.stats import theilslopes
+
+    return theilslopes(ys, xs, method="joint", **how)
+
+
 def days(projection):
     return projection.day, projection.earliest, projection.latest
 
@@ -29,7 +35,7 @@ def test_slope_intercept_and_interval_agree_with_scipy(pairs, confidence):
     xs, ys = zip(*pairs, strict=True)
     ours = theil_sen(xs, ys, confidence=confidence)
     with np.errstate(invalid="ignore"):
-        theirs = theilslopes(ys, xs, alpha=confidence, method="joint")
+        theirs = scipy_slopes(ys, xs, alpha=confidence)
     assert (ours.slope, ours.intercept) == pytest.approx((theirs.slope, theirs.intercept), abs=1e-9)
     if not math.isnan(theirs.low_slope):
         assert (ours.low, ours.high) == pytest.approx((theirs.low_slope, theirs.high_slope), abs=1e-9)
@@ -73,7 +79,7 @@ def test_six_scores_are_needed_to_judge(n, can_judge):
 def test_two_hundred_scores_and_a_gap_of_a_year_agree_with_scipy():
     found = points([n % 7 for n in range(100)], every=1) + points([n % 5 for n in range(100)], first=week(70), every=1)
     xs = [(point.day - found[0].day).days for point in found]
-    theirs = theilslopes([point.value for point in found], xs, method="joint")
+    theirs = scipy_slopes([point.value for point in found], xs)
     ours = trend_of(found)
     assert (ours.slope, ours.low, ours.high) == pytest.approx((theirs.slope, theirs.low_slope, theirs.high_slope))
 

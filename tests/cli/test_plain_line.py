@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 import typer
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goalctl.cli.desk import Desk
@@ -19,6 +19,7 @@ from goalctl.cli.root import opened_desk
 from goalctl.cli.table import BY_NAME, COMMANDS
 from goalctl.cli.with_typer import answered, one_command
 from goalctl.workspace.store.account import Account
+from tests.conftest import LONG_RUN
 
 PLAIN = [entry.name for entry in COMMANDS if not {"app", "CONTEXT"} & vars(entry.load()).keys()]
 WORDS = st.sampled_from(
@@ -67,6 +68,7 @@ def with_defaults(function, found):
 
 
 @pytest.mark.parametrize("name", PLAIN)
+@settings(max_examples=int(LONG_RUN or 15))
 @given(data=st.data())
 def test_a_plain_line_is_read_as_typer_reads_it(name, data):
     function = BY_NAME[name].load().command

@@ -221,12 +221,14 @@ def test_the_missing_extra_is_named(practice, outside, tree_on_path):
     assert not (outside / "plan.pdf").exists()
 
 
-def can_draw_pdf():
+@pytest.fixture(scope="module")
+def pdf():
     """Whether the extra is installed and finds the Pango it draws with; asked of a Python of its own."""
-    return subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
+    if subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, check=False).returncode:
+        pytest.skip("WeasyPrint, the extra pdf, is not installed or finds no Pango")
 
 
-@pytest.mark.skipif(not can_draw_pdf(), reason="WeasyPrint, the extra pdf, is not installed or finds no Pango")
+@pytest.mark.usefixtures("pdf")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("kind", ["progress", "client"])
 def test_a_pdf_is_tagged_for_screen_readers(goalctl, outside, kind):

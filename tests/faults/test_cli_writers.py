@@ -30,7 +30,7 @@ def plan_in(plan_file) -> Plan:
 
 @pytest.mark.parametrize(
     ("writers", "each"),
-    [pytest.param(6, 2, id="6x2"), pytest.param(20, 10, id="20x10", marks=pytest.mark.torture)],
+    [pytest.param(4, 2, id="4x2"), pytest.param(20, 10, id="20x10", marks=pytest.mark.torture)],
 )
 def test_writers_at_once_lose_nothing(practice, plan_file, tree_on_path, writers, each):
     before = plan_file.read_text(encoding="utf-8")

@@ -52,7 +52,7 @@ def test_every_command_that_writes_is_in_the_drills():
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param(("--faults", "24", "--writers", "3"), id="24"),
+        pytest.param(("--faults", "12", "--writers", "2"), id="12"),
         pytest.param(("--faults", many("FAULTS", 5000)), id="many", marks=LONG),
     ],
 )
@@ -60,7 +60,7 @@ def test_a_fault_at_any_call_of_any_command(tree_on_path, shim, words):
     drill(tree_on_path, "drill_faults", *words, preloaded=shim)
 
 
-@pytest.mark.parametrize("kills", [pytest.param("4", id="4"), pytest.param(many("KILLS", 1000), id="many", marks=LONG)])
+@pytest.mark.parametrize("kills", [pytest.param("2", id="2"), pytest.param(many("KILLS", 1000), id="many", marks=LONG)])
 def test_a_kill_at_any_moment_of_any_command(tree_on_path, shim, kills):
     drill(tree_on_path, "drill_kills", "--kills", kills, preloaded=shim)
 

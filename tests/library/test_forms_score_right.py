@@ -14,9 +14,10 @@ VERDICTS = {"yes": True, "no": False, "unknown": None}
 
 
 def of(key):
-    """(form, value, what is expected) for every form that has the key."""
-    rows = [(form, *row) for form, facts in EXPECTED.items() for row in facts.get(key, {}).items()]
-    return pytest.mark.parametrize(("form", "given", "expected"), rows, ids=lambda value: str(value)[:40])
+    """Every form that has the key, with what is expected for each value."""
+    return pytest.mark.parametrize(
+        ("form", "rows"), [pytest.param(form, facts[key], id=form) for form, facts in EXPECTED.items() if key in facts]
+    )
 
 
 def answers(value):
@@ -40,8 +41,9 @@ def test_every_scored_form_has_figures_from_its_source():
 
 
 @of("all")
-def test_the_same_answer_throughout_gives_the_published_total(form, given, expected):
-    assert scored(form, everything(form, given)).total == float(expected)
+def test_the_same_answer_throughout_gives_the_published_total(form, rows):
+    totals = {given: scored(form, everything(form, given)).total for given in rows}
+    assert totals == {given: float(expected) for given, expected in rows.items()}
 
 
 @pytest.mark.parametrize("form", [form for form in EXPECTED if "adds" in EXPECTED[form]])
@@ -55,45 +57,40 @@ def test_one_item_alone_adds_its_points_and_a_reversed_one_takes_them_off(form):
 
 
 @of("bands")
-def test_each_band_has_both_its_edges(form, given, expected):
-    assert scored(form, given).band == expected
+def test_each_band_has_both_its_edges(form, rows):
+    assert {given: scored(form, given).band for given in rows} == rows
 
 
-SUBSCALE_BANDS = [
-    (form, part, given, expected)
-    for form, facts in EXPECTED.items()
-    for part, bands in facts.get("subscale_bands", {}).items()
-    for given, expected in bands.items()
-]
-
-
-@pytest.mark.parametrize(("form", "part", "given", "expected"), SUBSCALE_BANDS)
-def test_each_band_of_a_subscale_has_both_its_edges(form, part, given, expected):
-    assert band_of(FORMS[form], float(given), part).name == expected
+@of("subscale_bands")
+def test_each_band_of_a_subscale_has_both_its_edges(form, rows):
+    for part, bands in rows.items():
+        assert {given: band_of(FORMS[form], float(given), part).name for given in bands} == bands, part
 
 
 @of("cut_offs")
-def test_each_cut_off_begins_where_its_source_says(form, given, expected):
-    assert len(cut_offs_reached(FORMS[form], float(given))) == int(expected)
+def test_each_cut_off_begins_where_its_source_says(form, rows):
+    assert {given: str(len(cut_offs_reached(FORMS[form], float(given)))) for given in rows} == rows
 
 
 @of("reliable")
-def test_a_change_is_reliable_from_the_published_points_on(form, given, expected):
-    change = reliable_change(FORMS[form], 30, 30 - float(given))
-    assert change.reliable is VERDICTS[expected]
+def test_a_change_is_reliable_from_the_published_points_on(form, rows):
+    for given, expected in rows.items():
+        assert reliable_change(FORMS[form], 30, 30 - float(given)).reliable is VERDICTS[expected], given
 
 
 @of("confidence")
-def test_a_reliable_change_names_the_strictest_level_it_reaches(form, given, expected):
-    assert reliable_change(FORMS[form], 30, 30 - float(given)).level.level == float(expected)
+def test_a_reliable_change_names_the_strictest_level_it_reaches(form, rows):
+    for given, expected in rows.items():
+        assert reliable_change(FORMS[form], 30, 30 - float(given)).level.level == float(expected), given
 
 
 @of("risk")
-def test_a_risk_item_is_endorsed_from_its_first_answer_on(form, given, expected):
-    for answer, endorsed in expected.items():
-        score = scored(form, {**everything(form, "0"), given: answer})
-        assert bool(score.endorsed) is VERDICTS[endorsed]
-        assert not score.unasked
+def test_a_risk_item_is_endorsed_from_its_first_answer_on(form, rows):
+    for item, verdicts in rows.items():
+        for answer, endorsed in verdicts.items():
+            score = scored(form, {**everything(form, "0"), item: answer})
+            assert bool(score.endorsed) is VERDICTS[endorsed], (item, answer)
+            assert not score.unasked
 
 
 CASES = [

@@ -64,7 +64,7 @@ def test_every_kind_of_mark_has_a_look_and_is_drawn_as_that(kind):
     assert any(element.get("stroke") == look.ink for element in page.iter())
 
 
-@pytest.mark.parametrize("kind", [*LEVELS, *MOMENTS])
+@pytest.mark.parametrize("kind", sorted(LEVELS | MOMENTS))
 def test_what_a_mark_says_is_said_in_words(kind):
     assert in_words(Chart("g1", "Walks", marks=(mark_of(kind),))) == f"{mark_of(kind).text}."
 

@@ -15,6 +15,7 @@ from goalctl.model.settings import Settings
 from goalctl.views.charts.overlay import overlay_sheet
 from goalctl.views.charts.plan_charts import chart_sheet, charts_of, nothing_to_draw
 from goalctl.views.charts.terminal import plain_charts, terminal_charts
+from tests.conftest import LONG_RUN
 
 GOLDEN = Path(__file__).parent / "golden"
 ODD = odd_plans()
@@ -70,7 +71,7 @@ def row_with(text, words):
     scores=st.lists(st.integers(0, 10), max_size=30),
     height=st.integers(18, 60),
 )
-@settings(max_examples=60)
+@settings(max_examples=int(LONG_RUN or 25))
 def test_target_and_baseline_stand_beside_their_own_lines(baseline, target, scores, height):
     measure = {**RATING, "baseline": str(baseline), "target": str(target), "keep": "4w", "better": "higher"}
     text = drawn(plan_of(goal_of(measure), weekly(scores)), height=height)
@@ -83,7 +84,7 @@ def test_target_and_baseline_stand_beside_their_own_lines(baseline, target, scor
     places=st.lists(st.tuples(st.dates(date(2000, 1, 1), date(2026, 6, 1)), st.integers(-99999, 99999)), max_size=40),
     width=st.integers(40, 160),
 )
-@settings(max_examples=40)
+@settings(max_examples=int(LONG_RUN or 25))
 def test_any_scores_on_any_days_can_be_drawn(places, width):
     sessions = [(day.isoformat(), {"g1": str(value)}) for day, value in places]
     text = drawn(plan_of(goal_of({"by": "number", "of": "points"}), sessions), width=width)
@@ -104,7 +105,7 @@ def ticks_of(text):
 
 
 @given(baseline=st.integers(0, 10), target=st.integers(0, 10), height=st.integers(12, 40))
-@settings(max_examples=40)
+@settings(max_examples=int(LONG_RUN or 25))
 def test_no_tick_stands_in_the_row_of_a_level_of_another_value(baseline, target, height):
     measure = {**RATING, "baseline": str(baseline), "target": str(target), "keep": "4w", "better": "higher"}
     text = drawn(plan_of(goal_of(measure), weekly([5])), height=height)

@@ -34,16 +34,13 @@ def test_items_on_a_shared_scale_are_rows_of_boxes():
     assert rows[1].endswith("[ ] 0   [ ] 1   [ ] 2   [x] 3")
 
 
-@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("made", [sheet_text, sheet_markdown, sheet_html], ids=["txt", "md", "html"])
-def test_items_keep_the_form_s_order(form, made):
-    found = unescape(made(sheet_of(FORMS[form], {}, head=())))
-    places, place = [], 0
-    for item in FORMS[form].items:
-        place = found.find(item.ask.split()[0], place)
-        places.append(place)
-    assert -1 not in places
-    assert places == sorted(places)
+def test_items_keep_the_form_s_order(made):
+    for form in FORMS:
+        found, place = unescape(made(sheet_of(FORMS[form], {}, head=()))), 0
+        for item in FORMS[form].items:
+            place = found.find(item.ask.split()[0], place)
+            assert place != -1, (form, item.id)
 
 
 def test_markdown_ticks_the_answer():

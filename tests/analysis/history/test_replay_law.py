@@ -41,6 +41,7 @@ from goalctl.workspace.operations.mark import mark_edits
 from goalctl.workspace.operations.resume import resume_edits
 from goalctl.workspace.operations.review import Reviewing, review_edits
 from goalctl.workspace.operations.set import Assignment, set_edits
+from tests.conftest import LONG_RUN
 
 FIRST = date(2026, 1, 5)
 NEW = """\
@@ -256,7 +257,7 @@ few = st.lists(deeds, max_size=6)
 lives = st.lists(deeds, max_size=24).map(lived)
 
 
-@settings(max_examples=60)
+@settings(max_examples=int(LONG_RUN or 20))
 @given(life=lives)
 def test_every_day_reads_as_it_was_and_every_agreement_fits_its_day(life):
     last = life.plan
@@ -268,7 +269,7 @@ def test_every_day_reads_as_it_was_and_every_agreement_fits_its_day(life):
     assert all(is_reproduced(last, one) for one in last.agreements)
 
 
-@settings(max_examples=60)
+@settings(max_examples=int(LONG_RUN or 20))
 @given(life=lives)
 def test_what_had_been_written_by_a_day_is_what_the_file_held_then(life):
     for day in (FIRST + timedelta(n) for n in range((life.day - FIRST).days + 1)):
@@ -334,7 +335,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("merges")
 
 
-@settings(max_examples=12)
+@settings(max_examples=int(LONG_RUN or 12))
 @given(
     before=few, ours=few, theirs=st.lists(st.tuples(st.sampled_from([0, 1, 2]), st.integers(0, 59)), max_size=4),
     after=few,

@@ -11,6 +11,7 @@ from goalctl.analysis.due.realism import Unrealistic
 from goalctl.analysis.progress.judgement import State
 from goalctl.model.settings import Settings
 from tests.analysis.invented import FORMS, START, goal, moods, plan_of, sessions, week
+from tests.conftest import LONG_RUN
 
 DRINKS = {"by": "count", "of": "drinks", "per": "week", "scale": [0, 60], "baseline": 30, "target": 5, "since": START}
 RATED = {"by": "rating", "baseline": 2, "target": 8, "since": START}
@@ -109,7 +110,7 @@ def test_the_trend_of_a_goal_leaves_out_the_score_on_the_day_of_its_baseline():
 SCORES = st.lists(st.integers(0, 10), min_size=1, max_size=14)
 
 
-@settings(max_examples=300)
+@settings(max_examples=int(LONG_RUN or 100))
 @given(SCORES, st.integers(0, 10), st.integers(0, 10), st.integers(4, 30), st.integers(0, 6))
 def test_no_state_contradicts_the_projection_beside_it(scores, baseline, target, weeks, later):
     measure = {"by": "number", "hold": 2, "baseline": baseline, "target": target, "better": "higher", "since": START}

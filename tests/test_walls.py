@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,10 @@ def name_of(path):
     return ".".join(path.relative_to(HOUSE).with_suffix("").parts)
 
 
-TREES = {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
+@cache
+def trees():
+    """Every module, parsed when the first wall is looked at: not wherever tests are collected."""
+    return {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
 
 
 def imports_of(tree):
@@ -112,7 +116,7 @@ def forbidden(module, name):
     room, top = room_of(module), name.partition(".")[0]
     if top == "goalctl" and room:
         other = name.split(".")[1] if "." in name else room
-        if f"{other}.__init__" in TREES and other != room and other not in SEES[room]:
+        if f"{other}.__init__" in trees() and other != room and other not in SEES[room]:
             return f"{room} must not see {other}"
     rooms = ONLY_IN.get(top)
     if rooms is not None and not {room, module} & rooms:
@@ -122,18 +126,21 @@ def forbidden(module, name):
 
 def test_imports_run_one_way_and_a_library_stays_in_its_room():
     found = {
-        (module, why) for module, tree in TREES.items() for name in imports_of(tree) if (why := forbidden(module, name))
+        (module, why)
+        for module, tree in trees().items()
+        for name in imports_of(tree)
+        if (why := forbidden(module, name))
     }
     assert sorted(found) == []
 
 
 def test_siblings_keep_apart():
     found = set()
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         family = module.rpartition(".")[0]
         if family in APART:
             own = {f"goalctl.{module}", *(f"goalctl.{family}.{shared}" for shared in SHARED.get(family, ()))}
-            others = {f"goalctl.{other}" for other in TREES if other.rpartition(".")[0] == family} - own
+            others = {f"goalctl.{other}" for other in trees() if other.rpartition(".")[0] == family} - own
             found |= {(module, name) for name in imports_of(tree) if name in others}
     assert sorted(found) == []
 
@@ -146,24 +153,24 @@ def part_of(name, room):
 @pytest.mark.parametrize("room", INSIDE)
 def test_the_rooms_inside_a_room_see_each_other_as_agreed(room):
     parts, found = INSIDE[room], set()
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         own = part_of(module, room)
         if own in parts:
             unseen = parts.keys() - parts[own] - {own}
             names = (name.removeprefix("goalctl.") for name in imports_of(tree))
             found |= {(module, name) for name in names if part_of(name, room) in unseen}
     assert sorted(found) == []
-    assert parts.keys() == {part_of(name, room) for name in TREES if name == f"{room}.{part_of(name, room)}.__init__"}
+    assert parts.keys() == {part_of(name, room) for name in trees() if name == f"{room}.{part_of(name, room)}.__init__"}
 
 
 def test_what_lies_beside_the_rooms_of_the_command_line_asks_nobody():
-    beside = {module: tree for module, tree in TREES.items() if module.count(".") == 1 and room_of(module) == "cli"}
+    beside = {module: tree for module, tree in trees().items() if module.count(".") == 1 and room_of(module) == "cli"}
     asking = {module for module, tree in beside.items() if any(".cli.asking" in name for name in imports_of(tree))}
     assert asking == ASK
 
 
 def test_a_class_s_name_means_one_thing():
-    parts = (part for tree in TREES.values() for part in tree.body)
+    parts = (part for tree in trees().values() for part in tree.body)
     names = Counter(part.name for part in parts if isinstance(part, ast.ClassDef) and part.name[0] != "_")
     assert [name for name, times in names.items() if times > 1] == []
 
@@ -176,12 +183,14 @@ def called_names(tree):
 
 
 def test_only_the_command_line_knows_the_day_prints_exits_and_imports_by_name():
-    inside = {module: set(called_names(tree)) for module, tree in TREES.items()}
+    inside = {module: set(called_names(tree)) for module, tree in trees().items()}
     clocks = {
         module for module, names in inside.items() if room_of(module) not in {"cli", ""} and names & CLOCK_AND_EXIT
     }
     by_name = {module for module, names in inside.items() if "import_module" in names}
-    lumber = {module for module in TREES if {"utils", "helpers", "common", "manager", "core"} & set(module.split("."))}
+    lumber = {
+        module for module in trees() if {"utils", "helpers", "common", "manager", "core"} & set(module.split("."))
+    }
     assert (clocks, by_name, lumber) == (set(), BY_NAME, set())
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from goalctl.model.nearest import mistyped
 
@@ -35,6 +35,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(part for word in found for part in (word, *(word.split("-") if "-" in word else ())))
 
 
+@lru_cache(4096)
 def stem_of(word: str) -> str:
     """The word without its ending, so that `walks` and `walking`, `anxious` and `anxiety` are found by each other."""
     for ending in _ENDINGS:

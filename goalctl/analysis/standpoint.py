@@ -44,7 +44,7 @@ class Standpoint:
 
         The arguments must be hashable.
         """
-        key = (work, args, tuple(sorted(kwargs.items())))
+        key = (work, args, tuple(sorted(kwargs.items())) if kwargs else ())
         if key not in self._known:
             self._known[key] = work(self, *args, **kwargs)
         found: T = self._known[key]

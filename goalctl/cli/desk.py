@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -35,17 +34,23 @@ T = TypeVar("T")
 PASSING = ("CI", "GIT_INDEX_FILE")
 
 
-@dataclass
 class Desk:
     """The root options, and what follows from them."""
 
-    stated_workspace: Path | None
-    stated_today: str | None
-    no_input: bool = False
-    with_client: bool = False
-    no_index: bool = False
-    colour: Colour = Colour.AUTO
-    account: Account = field(default_factory=Account)
+    def __init__(
+        self,
+        stated_workspace: Path | None,
+        stated_today: str | None,
+        *,
+        no_input: bool = False,
+        with_client: bool = False,
+        no_index: bool = False,
+        colour: Colour = Colour.AUTO,
+        account: Account | None = None,
+    ) -> None:
+        self.stated_workspace, self.stated_today = stated_workspace, stated_today
+        self.no_input, self.with_client, self.no_index = no_input, with_client, no_index
+        self.colour, self.account = colour, account or Account()
 
     @cached_property
     def root(self) -> Path:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 
 from goalctl.cli.failures import COULD_NOT, bug, status_of, tell
-from goalctl.cli.missing_library import is_missing, tell_missing
 from goalctl.documents.file_errors import reason_and_hint
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.account import Account
@@ -45,13 +44,20 @@ def _status(account: Account, error: BaseException) -> int:
             status = _not_used(account, error)
         case OSError():
             status = _not_shown(account, error)
-        case ModuleNotFoundError() if is_missing(error):
-            status = _with_what_was_saved(account, error, tell_missing(error))
+        case ModuleNotFoundError():
+            status = _with_what_was_saved(account, error, _of_library(error))
         case GoalctlError() | UnicodeError():
             status = _with_what_was_saved(account, error, status_of(error))
         case _:
             status = _with_what_was_saved(account, error, bug(error))
     return status
+
+
+def _of_library(error: ModuleNotFoundError) -> int:
+    """A library of others' is missing, or a module of our own."""
+    from goalctl.cli.missing_library import is_missing, tell_missing
+
+    return tell_missing(error) if is_missing(error) else bug(error)
 
 
 def _with_what_was_saved(account: Account, error: BaseException, status: int) -> int:

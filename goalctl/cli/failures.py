@@ -9,7 +9,6 @@ from contextlib import suppress
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding
 from goalctl.views.clean import one_line
-from goalctl.views.screens.findings import findings_text
 
 FINDINGS = 1
 USAGE = 2
@@ -62,5 +61,7 @@ def tell(message: str, hint: str) -> None:
 def _tell_findings(error: GoalctlError) -> None:
     named: tuple[tuple[str, Finding], ...] = getattr(error, "named_findings", ())
     if named:
+        from goalctl.views.screens.findings import findings_text
+
         with suppress(OSError):
             remark(findings_text(named))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.memory.scan import on_every_core
+from goalctl.workspace.store.cores import on_every_core
 
 T = TypeVar("T")
 Done = TypeVar("Done")

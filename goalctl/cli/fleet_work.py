@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -51,12 +51,11 @@ class FleetAnswer:
     said: str
 
 
-@dataclass
 class Gathering(Desk):
     """A desk that keeps what it is given to show."""
 
-    listing: Listing | None = field(default=None, init=False)
-    document: Mapping[str, object] | None = field(default=None, init=False)
+    listing: Listing | None = None
+    document: Mapping[str, object] | None = None
 
     def answer(
         self, listing: Callable[[], Listing], document: Callable[[], Mapping[str, object]], chosen: Format | None = None

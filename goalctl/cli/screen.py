@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -137,6 +136,7 @@ def _page(command: str, text: str) -> str:
 
     Ctrl-C is the pager's own meanwhile: a handler that does nothing, as it would inherit one that is switched off.
     """
+    import shlex
     import subprocess
 
     environment = {"LESS": LESS, **os.environ}

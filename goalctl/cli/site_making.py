@@ -17,11 +17,11 @@ from goalctl.views.site.markup import Links
 from goalctl.views.site.pages import SiteLook
 from goalctl.workspace.check.checking import practice_findings
 from goalctl.workspace.memory.answer import Answer, Inquiry
-from goalctl.workspace.memory.fresh import digest_of
+from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.ingredients import ingredients_of
 from goalctl.workspace.memory.key import key_of_pages
 from goalctl.workspace.memory.parts import Part
-from goalctl.workspace.memory.scan import on_every_core
+from goalctl.workspace.store.cores import on_every_core
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.site_folder import PageMade, SiteFolder

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from goalctl.model.scalars import Duration, ScalarError, duration_from, excerpt
+from goalctl.model.scalars import KNOWN, Duration, ScalarError, duration_from, excerpt
 
 _SESSIONS = re.compile(r"(\d{1,3}) sessions?", re.ASCII)
 AS_NEEDED = "as needed"
@@ -28,6 +29,7 @@ class EverySessions:
         return f"{self.count} session{'s' if self.count > 1 else ''}"
 
 
+@lru_cache(KNOWN)
 def interval_from(text: str) -> Duration | EverySessions:
     """A stretch of time, `4w`, or a number of sessions, `4 sessions`."""
     match = _SESSIONS.fullmatch(text)
@@ -77,6 +79,7 @@ def is_new_frequency(text: object) -> bool:
     return False
 
 
+@lru_cache(KNOWN)
 def frequency_from(text: str) -> Frequency:
     """How often: `2w` or `every 2 weeks`, `4 sessions`, `3 per week`, `twice a month`, `weekly`, `as needed`."""
     words = " ".join(text.lower().split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.model.scalars import KNOWN, ScalarError, excerpt
 
 MEASURE_WORDS = frozenset({"rating", "count", "number", "percent", "levels", "done"})
 CLIENT_RATER = "client"
@@ -122,6 +122,7 @@ class FormRef:
         return FormRef(self.id, self.version, respondent)
 
 
+@lru_cache(KNOWN)
 def form_ref_from(text: str) -> FormRef:
     """`phq-9`, a version `phq-9@2`, a respondent `phq-9@anna`, or both `phq-9@2@anna`."""
     match = FORM_REF.pattern.fullmatch(FORM_REF.read(text))
@@ -164,6 +165,7 @@ class Rated:
         return self.item if self.rater == CLIENT_RATER else f"{self.item}@{self.rater}"
 
 
+@lru_cache(KNOWN)
 def rated_from(text: str) -> Rated:
     """`g1`, `g1.1`, or with a rater `g1@clinician`."""
     item, at, rater = text.partition("@")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 LAST_DAY_OF_WEEK = 7
+KNOWN = 2048  # so many texts of one kind are remembered with what they say: plans say the same days and numbers again
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
@@ -39,6 +40,7 @@ def excerpt(text: str, *, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+@lru_cache(KNOWN)
 def day_from(text: str) -> date:
     """A calendar day, `2026-03-31`; other orders are refused, because 03/04 is two days."""
     match = _DAY.fullmatch(text)
@@ -96,12 +98,47 @@ def clock_from(text: str) -> time:
     return time(int(match[1]), int(match[2]))
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Parted:
+    """A value that equals another of its kind with the same parts, and keeps them.
+
+    As a frozen dataclass is, but `dataclasses` takes as long to load as most of what a listing needs.
+    """
+
+    __slots__: tuple[str, ...] = ()
+
+    def __init__(self, *parts: object) -> None:
+        for name, part in zip(self.__slots__, parts, strict=True):
+            object.__setattr__(self, name, part)
+
+    def __eq__(self, other: object) -> bool:
+        return self._parts() == other._parts() if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        parts = zip(self.__slots__, self._parts(), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{name}={part!r}' for name, part in parts)})"
+
+    def __setattr__(self, name: str, _: object) -> None:
+        raise AttributeError(name)
+
+    def __reduce__(self) -> tuple[type[Parted], tuple[object, ...]]:
+        return type(self), self._parts()
+
+    def _parts(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+
+class Hours(Parted):
     """When a session began and, if it was written down, when it ended."""
 
+    __slots__ = ("start", "end")  # noqa: RUF023 - in the order in which they are given
     start: time
-    end: time | None = None
+    end: time | None
+
+    def __init__(self, start: time, end: time | None = None) -> None:
+        super().__init__(start, end)
 
     @property
     def minutes(self) -> int | None:
@@ -132,6 +169,7 @@ def moment_from(text: str) -> datetime:
     return datetime.combine(day_from(day), clock_from(clock))
 
 
+@lru_cache(KNOWN)
 def whole_from(text: str) -> int:
     """A whole number; `012` is twelve."""
     if _WHOLE.fullmatch(text) is None:
@@ -139,6 +177,7 @@ def whole_from(text: str) -> int:
     return int(text)
 
 
+@lru_cache(KNOWN)
 def number_from(text: str) -> float:
     """A finite decimal number, `6` or `3.5`; no exponent, no thousands mark, no infinity."""
     if _NUMBER.fullmatch(text) is None:
@@ -169,11 +208,14 @@ def text_from(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(Parted):
     """So many whole months, to be added to a day; the 31st of a shorter month is its last."""
 
+    __slots__ = ("count",)
     count: int
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
 
     def __radd__(self, day: date) -> date:
         from calendar import monthrange  # the same
@@ -182,12 +224,15 @@ class Months:
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Parted):
     """A stretch of whole days, weeks, months or years: `14d`, `6w`, `3m`, `1y`."""
 
+    __slots__ = ("count", "unit")
     count: int
     unit: str
+
+    def __init__(self, count: int, unit: str) -> None:
+        super().__init__(count, unit)
 
     def after(self, day: date) -> date:
         """The day this much later; months and years are clamped to the month's end."""
@@ -209,6 +254,7 @@ class Duration:
         return f"{self.count}{self.unit}"
 
 
+@lru_cache(KNOWN)
 def duration_from(text: str) -> Duration:
     """`14d`, `6w`, `3m` or `1y`; at least one."""
     match = _DURATION.fullmatch(text)
@@ -219,12 +265,15 @@ def duration_from(text: str) -> Duration:
     return Duration(int(match[1]), match[2])
 
 
-@dataclass(frozen=True, slots=True)
-class TargetBand:
+class TargetBand(Parted):
     """A target that is a stretch of a scale: from `low` to `high`, both included."""
 
+    __slots__ = ("low", "high")  # noqa: RUF023 - the same
     low: float
     high: float
+
+    def __init__(self, low: float, high: float) -> None:
+        super().__init__(low, high)
 
     def __str__(self) -> str:
         return f"{number_text(self.low)} to {number_text(self.high)}"

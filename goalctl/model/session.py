@@ -223,7 +223,7 @@ class Session(Record):
     @property
     def current(self) -> "Session":
         """The entry as its amendments say; itself when there are none."""
-        return self._current or self
+        return (self._current or self) if self.amended else self  # to look for what pydantic keeps apart takes long
 
     @property
     def length(self) -> int | None:

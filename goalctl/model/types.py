@@ -27,7 +27,7 @@ from goalctl.model import frequency, ids, scalars
 from goalctl.model.finding import Value
 from goalctl.model.frequency import EverySessions
 from goalctl.model.ids import IdKind
-from goalctl.model.scalars import Duration, Hours, ScalarError, excerpt
+from goalctl.model.scalars import Duration, Hours, Parted, ScalarError, excerpt
 from goalctl.model.zones import zone_from
 
 _ANY_TEXT = {
@@ -49,6 +49,14 @@ def refusal(error: ScalarError) -> PydanticCustomError:
 def wrong_shape(wanted: str, value: object, hint: str) -> ScalarError:
     """The refusal of a value that is a list, a mapping or a text where something else belongs."""
     return ScalarError("E121", f"{wanted} here, not {_KINDS.get(type(value), 'one value')}", hint)
+
+
+def _parts_of(value: object) -> object:
+    return {name: getattr(value, name) for name in value.__slots__} if isinstance(value, Parted) else value
+
+
+_BY_PARTS = core_schema.plain_serializer_function_ser_schema(_parts_of, when_used="json")
+"""A stretch or a band for programs: its parts by name, as of a dataclass."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ class Grammar:
     @property
     def core(self) -> CoreSchema:
         """The reading as pydantic-core has it."""
-        return core_schema.no_info_plain_validator_function(self._validate)
+        return core_schema.no_info_plain_validator_function(self._validate, serialization=_BY_PARTS)
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return self.core

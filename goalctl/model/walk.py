@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from typing import TypeAlias
 
@@ -95,17 +95,20 @@ def _amendment_path(session: Session, position: int, field: str) -> Path:
     return (*here, setting[-1], "set", field) if setting else here
 
 
-def _items_in_log(plan: Plan) -> Iterator[tuple[Path, str]]:
-    yield from ((path, rated.item) for path, _, rated, _ in placed_scores(plan))
+def _items_in_log(plan: Plan, known: Container[str]) -> Iterator[tuple[Path, str]]:
+    def wanted(_day: date, rated: Rated, _score: float) -> bool:
+        return rated.item not in known
+
+    yield from ((path, rated.item) for path, _, rated, _ in placed_scores(plan, wanted))
     for position, session in enumerate(plan.sessions):
         here: Path = ("sessions", position)
         yield from (((*here, "worked_on", n), item) for n, item in enumerate(session.worked_on))
         yield from (((*here, "homework", n, "for"), task.for_) for n, task in enumerate(session.homework) if task.for_)
 
 
-def named_items(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Every place that names a goal or an objective by its id."""
-    yield from _items_in_log(plan)
+def named_items(plan: Plan, known: Container[str] = ()) -> Iterator[tuple[Path, str]]:
+    """Every place that names a goal or an objective by its id; of the scores only those of none that is `known`."""
+    yield from _items_in_log(plan, known)
     for position, review in enumerate(plan.reviews):
         if review.of:
             yield ("reviews", position, "of"), review.of

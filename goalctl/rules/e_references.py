@@ -35,7 +35,7 @@ def _unknown(path: Path, item: str, known: Iterable[str], *, at_key: bool = Fals
 def unknown_references(case: RuleCase) -> Iterator[Finding]:
     """A goal, objective, problem, intervention or homework that is named but not defined."""
     plan = case.plan
-    for path, item in named_items(plan):
+    for path, item in named_items(plan, plan.scorables):
         if item not in plan.scorables:
             yield _unknown(path, item, plan.scorables, at_key="scores" in path or path[0] in {"diary", "discharge"})
     yield from _unknown_problems(plan)

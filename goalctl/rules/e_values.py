@@ -5,6 +5,7 @@ Of form answers, `E232` to `E239` are described in `analysis.scoring`, which kno
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date
 
@@ -53,20 +54,22 @@ def off_the_scale(case: RuleCase) -> Iterator[Finding]:
     for path, measure in placed_measures(case.plan):
         for place, what, value in _ends(measure):
             yield from _off_scale((*path, *place), what, value, measure, case)
-    scales: dict[int, tuple[float | None, float | None]] = {}
+    always = {item.id: _limits(item.measure, case) for item in case.plan.scorables.values() if not item.former_measures}
 
     def is_off(day: date, rated: Rated, score: float) -> bool:
-        measure = _measure_then(case, rated, day)
-        if measure is None or measure.form is not None:
-            return False
-        if id(measure) not in scales:
-            scales[id(measure)] = scale_of(measure, case.forms)
-        low, high = scales[id(measure)]
-        return (high is not None and score > high) or (low is not None and score < low)
+        low, high = always[rated.item] if rated.item in always else _limits(_measure_then(case, rated, day), case)
+        return not low <= score <= high
 
     for path, day, rated, score in placed_scores(case.plan, is_off):
         if measure_then := _measure_then(case, rated, day):
             yield from _off_scale(path, f"{rated}'s score", score, measure_then, case)
+
+
+def _limits(measure: Measure | None, case: RuleCase) -> tuple[float, float]:
+    """Between which a score typed in for the measure has to lie; without a measure, or with a form, anywhere."""
+    is_typed = measure is not None and measure.form is None
+    low, high = scale_of(measure, case.forms) if measure and is_typed else (None, None)
+    return -math.inf if low is None else low, math.inf if high is None else high
 
 
 def _measure_then(case: RuleCase, rated: Rated, day: date) -> Measure | None:

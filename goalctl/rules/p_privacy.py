@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
     rf"\b\d{{1,5}}[a-zA-Z]? (?:[A-Z][a-z]+ ){{1,3}}{_STREET}\b|\b[A-Z][a-zäöüß]+(?:straße|strasse|weg|gasse|allee) \d+"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
 )
+_FIGURE = re.compile(r"\d")
 _DAY = (
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}"
     r"|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
@@ -71,17 +72,29 @@ def _prose(case: RuleCase) -> tuple[tuple[Path, str], ...]:
     return tuple(texts(case.data))
 
 
+def _with_figures(case: RuleCase) -> tuple[tuple[Path, str], ...]:
+    """Those with a digit, without which there is no number to find: few, and quickly told apart."""
+    return tuple((path, text) for path, text in case.once(_prose) if _FIGURE.search(text))
+
+
+def _with_at(case: RuleCase) -> tuple[tuple[Path, str], ...]:
+    """Those with the sign of an address, for the same reason."""
+    return tuple((path, text) for path, text in case.once(_prose) if "@" in text)
+
+
 def _without_allowed(case: RuleCase, text: str) -> str:
     for allowed in case.settings.privacy.allow:
         text = text.replace(allowed, " ")
     return text
 
 
-def _matching(pattern: re.Pattern[str], message: str) -> Callable[[RuleCase], Iterator[Finding]]:
-    """A rule's function: one finding for each text that the pattern occurs in."""
+def _matching(
+    pattern: re.Pattern[str], message: str, among: Callable[[RuleCase], tuple[tuple[Path, str], ...]]
+) -> Callable[[RuleCase], Iterator[Finding]]:
+    """A rule's function: one finding for each text, among those, that the pattern occurs in."""
 
     def check(case: RuleCase) -> Iterator[Finding]:
-        for path, text in case.once(_prose):
+        for path, text in case.once(among):
             if pattern.search(text) and pattern.search(_without_allowed(case, text)):
                 yield finding_at(message, path)
 
@@ -90,7 +103,7 @@ def _matching(pattern: re.Pattern[str], message: str) -> Callable[[RuleCase], It
 
 def telephone_numbers(case: RuleCase) -> Iterator[Finding]:
     """A telephone number that is no crisis line or free number."""
-    for path, text in case.once(_prose):
+    for path, text in case.once(_with_figures):
         numbers = (match[0] for match in _PHONE.finditer(_RECORD.sub(" ", _without_allowed(case, text))))
         if any(_is_someones(number) for number in numbers):
             yield finding_at("a telephone number stands here", path)
@@ -139,7 +152,7 @@ RULES = (
     _rule(
         "P101",
         "a name with a title",
-        _matching(_NAME, "a name with a title stands here"),
+        _matching(_NAME, "a name with a title stands here", _prose),
         "Her teacher Mrs Alder called",
         "Her teacher called",
     ),
@@ -153,35 +166,35 @@ RULES = (
     _rule(
         "P103",
         "an e-mail address",
-        _matching(_EMAIL, "an e-mail address stands here"),
+        _matching(_EMAIL, "an e-mail address stands here", _with_at),
         "Writes to jo@example.org",
         "Writes an e-mail to his brother",
     ),
     _rule(
         "P104",
         "an address",
-        _matching(_ADDRESS, "an address stands here"),
+        _matching(_ADDRESS, "an address stands here", _with_figures),
         "Moved to 12 Alder Street",
         "Moved to another street",
     ),
     _rule(
         "P105",
         "a day of birth",
-        _matching(_BIRTH, "a day of birth stands here"),
+        _matching(_BIRTH, "a day of birth stands here", _with_figures),
         '"DOB: 12/03/1990"',
         "Her birthday was hard",
     ),
     _rule(
         "P106",
         "a social security number",
-        _matching(_SSN, "a social security number stands here"),
+        _matching(_SSN, "a social security number stands here", _with_figures),
         "219-09-9999",
         "Walked 219 steps",
     ),
     _rule(
         "P107",
         "a record number",
-        _matching(_RECORD, "a record number stands here"),
+        _matching(_RECORD, "a record number stands here", _with_figures),
         "MRN 00482913",
         "Keeps a record of meals",
     ),

@@ -36,12 +36,15 @@ class ReasonKind(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the most urgent."""
-        return list(ReasonKind).index(self)
+        return _RANKS[self]
 
     @property
     def is_about_risk(self) -> bool:
         """Whether it is a row of risk, or what is under follow-up."""
         return self in {ReasonKind.RISK, ReasonKind.UNDER_FOLLOW_UP}
+
+
+_RANKS = {kind: place for place, kind in enumerate(ReasonKind)}
 
 
 class Reason(NamedTuple):

@@ -115,13 +115,19 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - an
         yield from _records_in(inner)
 
 
+def _days_of_entry(entry: Session) -> Iterator[date]:
+    yield entry.date
+    if entry.amended:
+        yield from [amendment.on for amendment in entry.amended]
+    if entry.signed:
+        yield from [signature.on for signature in entry.signed]
+    if entry.void:
+        yield entry.void.on
+
+
 def _days_inside(value: object) -> Iterator[date]:
     if isinstance(value, Session):
-        yield value.date
-        yield from (amendment.on for amendment in value.amended)
-        yield from (signature.on for signature in value.signed)
-        if value.void:
-            yield value.void.on
+        yield from _days_of_entry(value)
     elif isinstance(value, Record):
         yield from days_in(value)
     elif isinstance(value, tuple):

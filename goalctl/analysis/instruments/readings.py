@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, TypeVar
 
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.scoring import score_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
+from goalctl.model.diary import DiaryEntry
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.measure import Measure
 from goalctl.model.session import Session
+
+E = TypeVar("E", Session, DiaryEntry)
 
 
 class Filled(NamedTuple):
@@ -72,5 +76,11 @@ def form_courses(at: Standpoint) -> tuple[FormRef, ...]:
 
 def filled_in(at: Standpoint) -> tuple[Filled, ...]:
     """Every form in the log up to today, in the log's order."""
-    entries = [entry for entry in at.plan.log if entry.date <= at.today]
+    entries = up_to(at.plan.log, at.today)
     return tuple(Filled(entry, ref, answers) for entry in entries for ref, answers in entry.forms.items())
+
+
+def up_to(entries: Sequence[E], today: date) -> Sequence[E]:
+    """Those that are not of a later day; where none is, only the newest one is compared with the day."""
+    newest = max((entry.date for entry in entries), default=date.min)
+    return entries if newest <= today else [entry for entry in entries if entry.date <= today]

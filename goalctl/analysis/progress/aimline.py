@@ -89,6 +89,8 @@ def by_the_week(points: Sequence[Point]) -> tuple[Point, ...]:
     score stands in those days, it alone counts, and it does so for the seven days before it too. No point made from the
     diary is therefore nearer than seven days to any other.
     """
+    if all(point.origin is Origin.SESSION for point in points):
+        return tuple(points)
     kept: list[Point] = []
     left = list(points)
     while left:

@@ -29,7 +29,10 @@ class State(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the worst."""
-        return list(State).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {state: place for place, state in enumerate(State)}
 
 
 class Judgement(NamedTuple):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.figures import figure
 from goalctl.analysis.instruments.point import Origin, Point
-from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings
+from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings, up_to
 from goalctl.analysis.progress.counting import summed_up
 from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
 from goalctl.analysis.standpoint import Standpoint
@@ -219,16 +219,15 @@ def _scored(at: Standpoint, rated: Rated, measure: Measure) -> tuple[Point, ...]
 
 def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, list[Point]]]:
     """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
-    logged = _by_rated(at.plan.log, Origin.SESSION, today=at.today)
-    return logged, _by_rated(at.plan.diary, Origin.DIARY, today=at.today)
+    logged = _by_rated(up_to(at.plan.log, at.today), Origin.SESSION)
+    return logged, _by_rated(up_to(at.plan.diary, at.today), Origin.DIARY)
 
 
-def _by_rated(entries: Iterable[Session | DiaryEntry], origin: Origin, *, today: date) -> dict[Rated, list[Point]]:
+def _by_rated(entries: Iterable[Session | DiaryEntry], origin: Origin) -> dict[Rated, list[Point]]:
     found: dict[Rated, list[Point]] = {}
     for entry in entries:
-        if entry.date <= today:
-            for rated, score in entry.scores.items():
-                found.setdefault(rated, []).append(Point(entry.date, score, origin))
+        for rated, score in entry.scores.items():
+            found.setdefault(rated, []).append(Point(entry.date, score, origin))
     return found
 
 

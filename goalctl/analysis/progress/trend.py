@@ -121,7 +121,7 @@ def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0
     by Vannest and others 2012.
     """
     pairs = combinations(sorted(zip(xs, ys, strict=True)), 2)
-    slopes = sorted((y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in pairs if x2 > x1)
+    slopes = sorted([(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in pairs if x2 > x1])
     if not slopes:
         raise ValueError("a slope needs scores on two different days")
     slope = median(slopes)
@@ -159,7 +159,9 @@ def trend_of(points: Sequence[Point], *, confidence: float = 0.95) -> Trend | No
     start = points[0].day
     xs = [float((point.day - start).days) for point in points]
     ys = [point.value for point in points]
-    drawn = Random(0).sample(range(len(points)), min(len(points), MOST_SCORES))  # noqa: S311 - no secret
+    drawn: Sequence[int] = range(len(points))
+    if len(points) > MOST_SCORES:
+        drawn = Random(0).sample(drawn, MOST_SCORES)  # noqa: S311 - no secret
     line = theil_sen([xs[at] for at in drawn], [ys[at] for at in drawn], confidence=confidence)
     return Trend(
         start=start,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, NamedTuple
 
-from goalctl.analysis.due.deadline import Due
+from goalctl.analysis.due.deadline import Deadline, Due
 from goalctl.analysis.risk.told import ToldRow
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -67,12 +66,11 @@ class DueChoice(NamedTuple):
     clinician: str | None
     supervisor: str | None = None
 
-    def takes(self, item: DueItem, within: Duration, today: date) -> bool:
-        """Whether this one is."""
-        due = item.deadline
+    def takes(self, due: Deadline, last: date, today: date) -> bool:
+        """Whether this one is, if so far is looked ahead."""
         if self.unsigned and due.kind is not Due.SIGNATURE:
             return False
-        return due.is_overdue(today=today) if self.overdue else due.is_within(within, today=today)
+        return due.day < today if self.overdue else due.day <= last
 
     def nothing(self, within: Duration, today: date) -> str:
         """The sentence for when there is none."""
@@ -110,12 +108,11 @@ def command(
     return COULD_NOT if found.answer.hides_something else FINDINGS if exit_code and found.is_late else 0
 
 
-@dataclass(frozen=True)
 class Found:
     """What is asked for of what is due."""
 
-    answer: Answer
-    wanted: DueChoice
+    def __init__(self, answer: Answer, wanted: DueChoice) -> None:
+        self.answer, self.wanted = answer, wanted
 
     @property
     def within(self) -> Duration:
@@ -125,9 +122,9 @@ class Found:
     @cached_property
     def items(self) -> list[DueItem]:
         """The deadlines that are asked for."""
-        briefs = self.answer.chosen(self.wanted.clinician, self.wanted.supervisor)
-        every = (DueItem(due, brief.clinician) for brief in briefs for due in brief.deadlines)
-        return [item for item in every if self.wanted.takes(item, self.within, self.answer.today)]
+        briefs, today = self.answer.chosen(self.wanted.clinician, self.wanted.supervisor), self.answer.today
+        last, takes = self.within.after(today), self.wanted.takes
+        return [DueItem(due, brief.clinician) for brief in briefs for due in brief.deadlines if takes(due, last, today)]
 
     @cached_property
     def risk(self) -> list[tuple[ToldRow, str]]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
-from goalctl.analysis.caseload.cover import Covering
-from goalctl.analysis.caseload.reason import Reason
-from goalctl.analysis.caseload.standing import ACTIVE, Standing
-from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.due.deadline import Deadline, in_words
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, rows_in_need, under_follow_up
 from goalctl.model.finding import Fault
 from goalctl.views.data.text import VERSION
-from goalctl.views.words.visit import preparation_words
 
 if TYPE_CHECKING:
+    from goalctl.analysis.caseload.cover import Covering
+    from goalctl.analysis.caseload.reason import Reason
+    from goalctl.analysis.caseload.standing import Standing
+    from goalctl.analysis.caseload.visit import Visit
     from goalctl.views.data.shapes import (
         CaseloadDocument,
         CountData,
@@ -47,7 +46,7 @@ def due_document(
         "covers": [cover_row(cover) for cover in covers],
         "risk": risk_rows(risk) if with_words else [_for_others(row, today) for row in risk_rows(risk)],
         "errors": troubles(faults, with_words=with_words),
-        "due": [due_row(one, whose, today=today, with_words=with_words) for one, whose in deadlines],
+        "due": _due_rows(deadlines, today, with_words=with_words),
     }
 
 
@@ -55,6 +54,8 @@ def today_document(
     visits: Iterable[Visit], faults: Faults, risk: OfClinicians, *, today: date, covers: Iterable[Covering] = ()
 ) -> TodayDocument:
     """Who comes, in the order given."""
+    from goalctl.views.words.visit import preparation_words
+
     return {
         "goalctl": VERSION,
         "kind": "today",
@@ -85,6 +86,8 @@ def caseload_document(
     covers: Iterable[Covering] = (),
 ) -> CaseloadDocument:
     """The plans in the order given; unlike the table, one that a row of risk is about is here as well."""
+    from goalctl.analysis.caseload.standing import ACTIVE
+
     return {
         "goalctl": VERSION,
         "kind": "caseload",
@@ -93,7 +96,7 @@ def caseload_document(
         "plans": plans,
         "risk": risk_rows(risk),
         "errors": troubles(faults),
-        "caseload": [_standing(one) for one in standings],
+        "caseload": [_standing(one, is_active=one.status == ACTIVE) for one in standings],
     }
 
 
@@ -138,19 +141,28 @@ def _for_others(row: RiskData, today: date) -> RiskData:
     return {**row, "day": today if row["needs_act"] else row["day"], "words": FOR_OTHERS}
 
 
-def due_row(deadline: Deadline, clinician: str | None, *, today: date, with_words: bool = True) -> DueData:
+def due_row(deadline: Deadline, clinician: str | None, *, today: date) -> DueData:
     """One thing that is due."""
-    return {
-        "client": deadline.client,
-        "clinician": clinician or None,
-        "id": deadline.item or None,
-        "kind": deadline.kind,
-        "day": deadline.day,
-        "days": (deadline.day - today).days,
-        "overdue": deadline.is_overdue(today=today),
-        "when": in_words(deadline.day, today=today),
-        "what": deadline.what if with_words else None,
-    }
+    return _due_rows([(deadline, clinician or "")], today, with_words=True)[0]
+
+
+def _due_rows(deadlines: Iterable[tuple[Deadline, str]], today: date, *, with_words: bool) -> list[DueData]:
+    """What there is to say of a day is made once for all that is due on it."""
+    on = cache(lambda day: ((day - today).days, in_words(day, today=today)))
+    return [
+        {
+            "client": client,
+            "clinician": clinician or None,
+            "id": item or None,
+            "kind": kind,
+            "day": day,
+            "days": on(day)[0],
+            "overdue": day < today,
+            "when": on(day)[1],
+            "what": what if with_words else None,
+        }
+        for (day, client, item, kind, what, _), clinician in deadlines
+    ]
 
 
 def reason_rows(reasons: Iterable[Reason]) -> list[ReasonData]:
@@ -158,13 +170,13 @@ def reason_rows(reasons: Iterable[Reason]) -> list[ReasonData]:
     return [{"kind": one.kind, "id": one.item or None, "day": one.day, "because": one.because} for one in reasons]
 
 
-def _standing(one: Standing) -> StandingData:
+def _standing(one: Standing, *, is_active: bool) -> StandingData:
     return {
         "client": one.client,
         "clinician": one.clinician,
         "supervisor": one.supervisor,
         "status": one.status,
-        "look": one.look if one.status == ACTIVE or one.reasons else one.status,
+        "look": one.look if is_active or one.reasons else one.status,
         "why": one.reasons[0].because if one.reasons else None,
         "reasons": reason_rows(one.reasons),
         "goals": _counts(one),
@@ -175,5 +187,6 @@ def _standing(one: Standing) -> StandingData:
 
 def _counts(one: Standing) -> list[CountData]:
     """By the worst word of each goal and objective, worst first."""
-    counts = Counter(worst for worst, *_ in one.states)
+    worst = [states[0] for states in one.states]
+    counts = {state: worst.count(state) for state in worst}
     return [{"state": state, "n": counts[state]} for state in sorted(counts, key=lambda state: state.rank)]

@@ -113,13 +113,13 @@ def _row_for_others(row: Row, today: date) -> Row:
 
 def in_order(items: Iterable[DueItem], by: DueBy | None, *, today: date) -> list[DueItem]:
     """By day; where they are grouped, group after group."""
-    return sorted(items, key=lambda item: _place(item, today, by))
+    return sorted(items) if by is None else sorted(items, key=lambda item: _place(item, today, by))
 
 
-def _place(item: DueItem, today: date, by: DueBy | None) -> tuple[bool, str, Deadline]:
+def _place(item: DueItem, today: date, by: DueBy) -> tuple[bool, str, Deadline]:
     """Whoever has no clinician comes last."""
     cells = _group_cells(item, today, by)
-    group = str(cells.get(by or "") or "")
+    group = str(cells[by] or "")
     return by is DueBy.CLINICIAN and not group, "" if group == OVERDUE else group, item.deadline
 
 

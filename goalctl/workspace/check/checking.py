@@ -5,9 +5,10 @@ Errors (`E`) are always told, whatever is selected; everything else can be chose
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from goalctl.analysis.case import Case
@@ -28,6 +29,7 @@ from goalctl.workspace.check.waivers import waived
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.shelves.kinds import library_findings
 from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
+from goalctl.workspace.store.cores import MANY, on_every_core
 from goalctl.workspace.store.notes import note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
@@ -37,6 +39,7 @@ from goalctl.workspace.store.transaction.transaction import Changed
 TYPED = ("S", "G", "L", "D", "P")
 NEXT_STEP = "L103"
 NO_FILE = "-"
+AT_ONCE = 50  # plans at the most in one piece of work for another process
 
 
 class Chosen(NamedTuple):
@@ -75,10 +78,19 @@ class Checking:
     _goals: Seen = field(default_factory=Seen)
     _notes: Seen = field(default_factory=Seen)
 
-    def checked(self, files: Iterable[PlanFile]) -> Iterator[CheckedPlan]:
-        """The plans one after another, so that never all of them are held."""
+    def checked(self, files: Sequence[PlanFile]) -> Iterator[CheckedPlan]:
+        """The plans one after another, so that never all of them are held; many are checked on every core.
+
+        Not with a profile: what was copied is told by what was checked before. The first is checked here, so that what
+        that loads is there for every process.
+        """
+        if self.chosen.profile is not None:
+            return (one for file in files for one in self._some([file]))
+        return chain(self._some(files[:1]), on_every_core(self._some, files[1:], many=MANY, at_once=AT_ONCE))
+
+    def _some(self, files: Iterable[PlanFile]) -> list[CheckedPlan]:
         rules = self._rules()
-        return (self._plan(case_plan(self.practice, file), rules) for file in files)
+        return [self._plan(case_plan(self.practice, file), rules) for file in files]
 
     def checked_as(self, read: CasePlan, seen: Case) -> CheckedPlan:
         """One plan that was read and is seen from the case's own day, which may be one that notes what it is asked."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.caseload.cover import Covering, running_on, stand_ins
-from goalctl.analysis.caseload.standing import Standing
-from goalctl.analysis.due.deadline import Deadline
 from goalctl.analysis.risk.told import ToldRow
 from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
 from goalctl.workspace.memory.parts import Part
+
+if TYPE_CHECKING:
+    from goalctl.analysis.caseload.standing import Standing
+    from goalctl.analysis.due.deadline import Deadline
 
 
 class SettingsBrief(NamedTuple):

@@ -7,47 +7,30 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING
 
 from goalctl.analysis.caseload.cover import Covering, coverings_of
-from goalctl.analysis.caseload.reason import due_reasons
-from goalctl.analysis.caseload.standing import Standing
-from goalctl.analysis.due.deadline import Deadline
 from goalctl.model.finding import fault_of
 from goalctl.model.scalars import duration_from
-from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
-from goalctl.workspace.memory.fresh import Changes, changes_in, digest_of
+from goalctl.workspace.memory.answer import Answer, Inquiry, SettingsBrief
+from goalctl.workspace.memory.glance import Glance, glance_at
 from goalctl.workspace.memory.key import key_of
-from goalctl.workspace.memory.parts import (
-    Part,
-    deadline_from,
-    faults_body,
-    faults_from,
-    reasons_from,
-    risk_from,
-    standing_from,
-    written,
-)
-from goalctl.workspace.memory.store import Days, Store
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.root import SETTINGS
-from goalctl.workspace.store.scan import PlanFile, Stamp, arranged, listed
+from goalctl.workspace.memory.parts import Part, faults_body, faults_from, written
+from goalctl.workspace.memory.store import Store
+from goalctl.workspace.memory.told import FOLDER, KEY, STRAYS, TOLD, DatedInquiry
+from goalctl.workspace.store.root import PLANS, SETTINGS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from goalctl.workspace.memory.facts import Facts
     from goalctl.workspace.memory.scan import Watched
     from goalctl.workspace.store.git.commit import CommittedCaseload
     from goalctl.workspace.store.practice import Clock, Practice
-
-KEY, TOLD, FOLDER, STRAYS, BESIDE = "key", "settings", "folder", "strays", "beside"
-Listing: TypeAlias = list[tuple[str, Stamp]]
-T = TypeVar("T")
 
 
 class OvertakenError(sqlite3.Error):
@@ -58,17 +41,16 @@ def _as_they_come(facts: Iterable[Facts], _total: int) -> Iterable[Facts]:
     return facts
 
 
-@dataclass
 class Memory:
     """What can be asked of one workspace. Without `remembers` nothing is kept, and nothing that was kept is used.
 
     `watched` goes through what has to be read, and may show how far it has come. The clock is the machine's.
     """
 
-    root: Path
-    clock: Clock | None = None
-    remembers: bool = True
-    watched: Watched = field(default=_as_they_come)
+    def __init__(
+        self, root: Path, clock: Clock | None = None, *, remembers: bool = True, watched: Watched = _as_they_come
+    ) -> None:
+        self.root, self.clock, self.remembers, self.watched = root, clock, remembers, watched
 
     @cached_property
     def settings(self) -> SettingsBrief:
@@ -121,130 +103,34 @@ class Memory:
 
     def _answer(self, store: Store, inquiry: Inquiry, settings: SettingsBrief) -> Answer:
         now = self.clock(settings.timezone).date() if self.clock else inquiry.today
-        asked = _Asked(_asked_of_then(inquiry, now), settings, max(inquiry.today, now))
-        moment, listing = store.moment(), listed(self.root)
+        asked = DatedInquiry(_asked_of_then(inquiry, now), settings, max(inquiry.today, now))
+        moment = store.moment()
+        glance = glance_at(self.root / PLANS) if moment else None
+        with store.reading():
+            if store.value(KEY) == self._key and _is_as_it_was(store, glance, asked):
+                return asked.told(store)
         if store.value(KEY) != self._key:
             with store.writing():
                 store.clear()
                 store.note({KEY: self._key, TOLD: _settings_text(settings)})
-        if inquiry.client is not None or store.value(FOLDER) != _digest(listing) or not asked.is_known_of_all(store):
-            asked = self._bring_up_to_date(store, asked, listing, moment)
+        asked = self._brought_up_to_date(store, asked, glance, moment)
         with store.reading():
-            if store.value(KEY) != self._key:
+            if store.value(KEY) != self._key or not asked.is_known(store):
                 raise OvertakenError
             return asked.told(store)
 
-    def _bring_up_to_date(self, store: Store, asked: _Asked, listing: Listing, moment: int) -> _Asked:
-        """Read what has changed and what was never asked for; of one client only what belongs to them."""
-        found = arranged(listing)
-        plans = {file.name for file in found.files}
-        beside = _digest([entry for entry in listing if entry[0] not in plans])
-        changes = changes_in(self.root, store.files(), found.files, moment, others=store.value(BESIDE) != beside)
-        files, only = list(found.files), asked.inquiry.client
-        if only is not None:
-            wanted = client_file(found, only, exact=False)
-            files, asked = changes.to_read_for(wanted, files), asked._replace(only=wanted.name)
-        strays = faults_body(fault_of(name, finding) for name, finding in found.strays)
-        self._take_note(store, changes, {STRAYS: strays, BESIDE: beside})
-        if only is not None or not asked.is_known_of(store, plans):
-            self._read(store, asked, files, moment)
-        if only is None and store.is_settled():
-            self._note_all(store, listing, found.files, moment)
-        return asked
+    def _brought_up_to_date(
+        self, store: Store, asked: DatedInquiry, glance: Glance | None, moment: int
+    ) -> DatedInquiry:
+        from goalctl.workspace.memory.upkeep import Upkeep
 
-    def _note_all(self, store: Store, listing: Listing, files: Iterable[PlanFile], moment: int) -> None:
-        from goalctl.workspace.memory.offered import OFFERED, offered_text
-
-        offered = offered_text(self.root, (file.name for file in files), moment)
-        if offered is not None:
-            with store.writing():
-                store.note({FOLDER: _digest(listing), OFFERED: offered})
-
-    def _take_note(self, store: Store, changes: Changes, beside: Mapping[str, str]) -> None:
-        """What is not as it was; for nothing the file is left alone."""
-        if changes.is_any or any(store.value(what) != value for what, value in beside.items()):
-            with store.writing():
-                store.change(changes.restamped, changes.gone, changes.stale)
-                store.note({**beside, FOLDER: ""})
-
-    def _read(self, store: Store, asked: _Asked, files: list[PlanFile], moment: int) -> None:
-        from goalctl.workspace.memory.facts import Work
-        from goalctl.workspace.memory.scan import read_into
-
-        work = Work(self._practice, asked.inquiry.parts, asked.inquiry.today, asked.later)
-        read_into(store, work, files, moment, self.watched)
-
-
-class _Asked(NamedTuple):
-    """A question with what it is asked on: the later of its day and the day it really is, and the only file meant."""
-
-    inquiry: Inquiry
-    settings: SettingsBrief
-    later: date
-    only: str = ""
-
-    @property
-    def days(self) -> Days:
-        """The days as a store has them."""
-        return Days(self.inquiry.today.isoformat(), self.later.isoformat())
-
-    def is_known_of(self, store: Store, names: Collection[str]) -> bool:
-        """Whether the store knows every part of these files."""
-        return all(store.covered(part.value, self.days) >= set(names) for part in self.inquiry.parts)
-
-    def is_known_of_all(self, store: Store) -> bool:
-        """Whether it does of every file that it has."""
-        number = store.number_of_files()
-        return all(store.number_covered(part.value, self.days) == number for part in self.inquiry.parts)
-
-    def told(self, store: Store) -> Answer:
-        """What the store holds."""
-        is_known = self.is_known_of(store, [self.only]) if self.only else self.is_known_of_all(store)
-        if not is_known:
-            raise OvertakenError
-        strays = () if self.only else faults_from(store.value(STRAYS) or "[]")
-        return Answer(self.inquiry.today, self.settings, tuple(self._briefs(store)), strays)
-
-    def _briefs(self, store: Store) -> Iterator[PlanBrief]:
-        parts = self.inquiry.parts
-        deadlines = self._rows(store, Part.DUE, deadline_from, self.inquiry.until) if Part.DUE in parts else {}
-        risk = self._rows(store, Part.RISK, lambda _, body: risk_from(body)) if Part.RISK in parts else {}
-        uses = self._rows(store, Part.BANK, lambda _, body: body) if Part.BANK in parts else {}
-        standings = self._standings(store, deadlines) if Part.STANDING in parts else {}
-        then = dict(store.bodies(Part.PEOPLE.value, self.days)) if Part.PEOPLE in parts else {}
-        for name, client, now, over_them, faults in store.people(self.only):
-            whose = json.loads(then[name]) if name in then else None
-            if whose is False:
-                continue
-            clinician, supervisor = whose or (now, over_them)
-            yield PlanBrief(
-                client, clinician, supervisor, faults_from(faults), tuple(deadlines.get(name, ())),
-                tuple(risk.get(name, ())), standings.get(name), tuple(uses.get(name, ())),
-            )  # fmt: skip
-
-    def _rows(
-        self, store: Store, part: Part, read: Callable[[str, str], T], until: date = date.max
-    ) -> dict[str, list[T]]:
-        found: dict[str, list[T]] = {}
-        for name, day, body in store.rows(part.value, self.days, until.isoformat()):
-            found.setdefault(name, []).append(read(day, body))
-        return found
-
-    def _standings(self, store: Store, deadlines: Mapping[str, Iterable[Deadline]]) -> dict[str, Standing | None]:
-        """How each plan stands, with the reasons that come from risk and from what is due, if these are asked for."""
-        told = store.bodies(Part.RISK.value, self.days) if Part.RISK in self.inquiry.parts else ()
-        risk = {name: reasons_from(json.loads(body)) for name, body in told}
-        within, today = self.settings.due_within, self.inquiry.today
-        found: dict[str, Standing | None] = {}
-        for name, body in store.bodies(Part.STANDING.value, self.days):
-            due = due_reasons(deadlines.get(name, ()), within, today=today)
-            found[name] = standing_from(body, [*risk.get(name, ()), *due])
-        return found
+        return Upkeep(self.root, store, lambda: self._practice, self.watched, glance, moment).of(asked)
 
 
 def answer_of_commit(then: CommittedCaseload, inquiry: Inquiry) -> Answer:
     """The same as a commit has it; every plan is read anew, and nothing is remembered."""
     from goalctl.workspace.memory.facts import Work, facts_in
+    from goalctl.workspace.store.clients import client_file
 
     files, now = then.scan.files, then.practice.today
     wanted = client_file(then.scan, inquiry.client, exact=False) if inquiry.client is not None else None
@@ -256,7 +142,7 @@ def answer_of_commit(then: CommittedCaseload, inquiry: Inquiry) -> Answer:
             facts = facts_in(work, then.case(file), b"")
             store.keep(facts.file, facts.parts)
         store.note({STRAYS: faults_body(fault_of(name, finding) for name, finding in then.scan.strays)})
-        return _Asked(asked, settings_brief(then.practice), later, wanted.name if wanted else "").told(store)
+        return DatedInquiry(asked, settings_brief(then.practice), later, wanted.name if wanted else "").told(store)
 
 
 def _asked_of_then(inquiry: Inquiry, now: date) -> Inquiry:
@@ -284,5 +170,8 @@ def _settings_from(text: str) -> SettingsBrief:
     return SettingsBrief(timezone, duration_from(within), faults_from(faults), covers)
 
 
-def _digest(listing: Listing) -> str:
-    return digest_of(repr(listing).encode(errors="surrogateescape")).hex()
+def _is_as_it_was(store: Store, glance: Glance | None, asked: DatedInquiry) -> bool:
+    """Whether nothing has changed since all that is asked of all files was known."""
+    if glance is None or asked.inquiry.client is not None:
+        return False
+    return store.value(FOLDER) == glance.digest and asked.is_known(store)

@@ -22,7 +22,8 @@ from goalctl.documents.text import MAX_BYTES
 from goalctl.model.finding import faults_of
 from goalctl.model.plan import Plan
 from goalctl.workspace.memory.bank import private_codes
-from goalctl.workspace.memory.fresh import UNREAD, digest_of
+from goalctl.workspace.memory.digest import digest_of
+from goalctl.workspace.memory.fresh import UNREAD
 from goalctl.workspace.memory.lasting import LastingDay
 from goalctl.workspace.memory.parts import (
     NOT_YET,
@@ -30,11 +31,10 @@ from goalctl.workspace.memory.parts import (
     Part,
     deadline_row,
     faults_body,
-    reasons_body,
     risk_row,
-    standing_body,
     written,
 )
+from goalctl.workspace.memory.standings import reasons_body, standing_body
 from goalctl.workspace.memory.store import FileRow, PartRow, Row
 from goalctl.workspace.memory.uses import use_row
 from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of

@@ -19,7 +19,7 @@ from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN
 
-LAYOUT = 0x676F_6105
+LAYOUT = 0x676F_6106
 HEADER, COUNTERS = 100, ((24, 28), (60, 64), (92, 96))  # of changes, `user_version`, of the change before
 PIECE = 1 << 20
 PAUSES = (0.02, 0.05, 0.1, 0.2)
@@ -50,10 +50,13 @@ CREATE TABLE IF NOT EXISTS part (
     first TEXT NOT NULL, last TEXT NOT NULL, later_first TEXT NOT NULL, later_last TEXT NOT NULL, body TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS part_of_file ON part (file, kind);
+CREATE INDEX IF NOT EXISTS part_by_kind ON part (kind, file, first, last, later_first, later_last);
 CREATE TABLE IF NOT EXISTS row (
-    part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE, day TEXT NOT NULL, number INTEGER NOT NULL,
-    body TEXT NOT NULL, PRIMARY KEY (part, day, number)
+    kind TEXT NOT NULL, day TEXT NOT NULL, part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
+    number INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, day, part, number)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS row_of_part ON row (part);
+CREATE INDEX IF NOT EXISTS file_with_faults ON file (id) WHERE faults <> '[]';
 PRAGMA application_id = {LAYOUT};
 COMMIT;
 """

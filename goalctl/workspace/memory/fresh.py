@@ -6,7 +6,6 @@ one. Else its bytes are compared: those that are the same say the same.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
+from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.store import FileRow
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile, Stamp
 
@@ -21,11 +21,6 @@ SETTLES_NS = 2_000_000_000  # the coarsest clock of a disk in use ticks every tw
 UNREAD = b""
 NONE = "[]"
 NOBODY: frozenset[str] = frozenset()
-
-
-def digest_of(data: bytes) -> bytes:
-    """What tells the bytes of one file from all others."""
-    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def is_settled(stamp: Stamp, now: int) -> bool:

@@ -11,7 +11,8 @@ from pathlib import Path
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
-from goalctl.workspace.memory.fresh import UNREAD, digest_of, reached
+from goalctl.workspace.memory.digest import digest_of
+from goalctl.workspace.memory.fresh import UNREAD, reached
 from goalctl.workspace.store.notes import NOTES
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
 

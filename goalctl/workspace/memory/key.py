@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ import goalctl
 from goalctl import __version__
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
+from goalctl.workspace.memory.digest import new_digest
 from goalctl.workspace.memory.file import LAYOUT
 from goalctl.workspace.store.root import FORMS, SETTINGS
 
@@ -21,7 +21,7 @@ ENDINGS = (".py", ".yaml")
 
 def key_of(root: Path) -> str:
     """The same for as long as the same plans say the same; what can't be read counts by why it can't."""
-    found = hashlib.blake2b(f"{__version__} {LAYOUT}\n".encode(), digest_size=16)
+    found = new_digest(f"{__version__} {LAYOUT}\n".encode())
     for part in (*_code(), *_contents(root)):
         found.update(len(part).to_bytes(8, "big") + part)
     return found.hexdigest()
@@ -29,7 +29,7 @@ def key_of(root: Path) -> str:
 
 def key_of_pages(root: Path) -> str:
     """The same for pages that are made of the facts, which change with the words and looks of goalctl as well."""
-    found = hashlib.blake2b(key_of(root).encode(), digest_size=16)
+    found = new_digest(key_of(root).encode())
     for part in _code(("views", "cli")):
         found.update(len(part).to_bytes(8, "big") + part)
     return found.hexdigest()

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.memory.ask import FOLDER, KEY
 from goalctl.workspace.memory.facts import Work, facts_of
 from goalctl.workspace.memory.fresh import is_settled, reached
 from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.store import Store
+from goalctl.workspace.memory.told import FOLDER, KEY
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import ENDING, PlanFile, stamp_of

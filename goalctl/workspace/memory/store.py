@@ -8,21 +8,28 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from goalctl.workspace.memory.file import MemoryFile, file_of, for_once, opened
-from goalctl.workspace.store.scan import Stamp
 
-_SEEN = """
-SELECT max(part.id) AS id, part.file FROM part
-WHERE kind = :kind AND first <= :today AND last >= :today AND later_first <= :later AND later_last >= :later
-GROUP BY part.file
-"""
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from goalctl.workspace.store.scan import Stamp
+
+_HOLDS = "{0}.first <= :today AND {0}.last >= :today AND {0}.later_first <= :later AND {0}.later_last >= :later"
+_WANTED = f"WHERE part.kind = :kind AND {_HOLDS.format('part')}"
+_HEAD = "file.id, file.client, file.clinician, file.supervisor, file.faults"
+_THEN = f"LEFT JOIN part AS then_ ON then_.file = file.id AND then_.kind = 'people' AND {_HOLDS.format('then_')}"
+AT_ONCE = 500  # files looked up by one statement
+NOTHING: Mapping[str, str] = {}
 MOST_PARTS = 4  # of one kind and file, so that looking at many days does not pile up
 
 Row: TypeAlias = tuple[str, str]
 """A day and a body in JSON."""
+Head: TypeAlias = tuple[int, str, str, str | None, str, str | None]
+"""The number of a file in the store, its client, clinician, supervisor and faults, and whose the client was then."""
 
 
 class PartRow(NamedTuple):
@@ -142,7 +149,7 @@ class Store:
         )
 
     def keep(self, file: FileRow, parts: Iterable[PartRow]) -> None:
-        """What a file says now; parts that were made of the same bytes stay."""
+        """What a file says now; parts that were made of the same bytes stay, one of a kind for each day."""
         found = self._connection.execute("SELECT id, digest FROM file WHERE name = ?", (file.name,)).fetchone()
         if found is None or found[1] != file.digest or not file.digest:
             self._connection.execute("DELETE FROM file WHERE name = ?", (file.name,))
@@ -159,12 +166,18 @@ class Store:
         return (done.lastrowid or 0,)
 
     def _insert_part(self, file: int, part: PartRow) -> None:
+        """In the place of what another process may have found out for these days meanwhile."""
+        self._connection.execute(
+            "DELETE FROM part WHERE file = ? AND kind = ? AND first <= ? AND last >= ? AND later_first <= ?"
+            " AND later_last >= ?",
+            (file, part.kind, *reversed(part.days), *reversed(part.later)),
+        )
         done = self._connection.execute(
             "INSERT INTO part VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
             (file, part.kind, *part.days, *part.later, part.body),
         )
-        rows = ((done.lastrowid, day, number, body) for number, (day, body) in enumerate(part.rows))
-        self._connection.executemany("INSERT INTO row VALUES (?, ?, ?, ?)", rows)
+        rows = ((part.kind, day, done.lastrowid, number, body) for number, (day, body) in enumerate(part.rows))
+        self._connection.executemany("INSERT INTO row VALUES (?, ?, ?, ?, ?)", rows)
         self._connection.execute(
             "DELETE FROM part WHERE file = ? AND kind = ? AND id NOT IN"
             " (SELECT id FROM part WHERE file = ? AND kind = ? ORDER BY id DESC LIMIT ?)",
@@ -194,36 +207,54 @@ class Store:
         """How many files are known."""
         return int(self._connection.execute("SELECT count(*) FROM file").fetchone()[0])
 
-    def people(self, only: str = "") -> Iterator[tuple[str, str, str, str | None, str]]:
-        """The name, client, clinician, supervisor and faults of each file, or of that one, by client."""
-        return self._connection.execute(
-            "SELECT name, client, clinician, supervisor, faults FROM file WHERE ? IN ('', name) ORDER BY client",
-            (only,),
-        )
-
-    def covered(self, kind: str, days: Days) -> set[str]:
-        """The names of the files of which that part is known for that day."""
-        return {name for name, _ in self.bodies(kind, days)}
-
     def number_covered(self, kind: str, days: Days) -> int:
-        """How many files that is."""
-        found = self._connection.execute(f"SELECT count(*) FROM ({_SEEN})", _asked(kind, days))  # noqa: S608 - our own
+        """Of how many files that part is known for that day."""
+        found = self._connection.execute(f"SELECT count(*) FROM part {_WANTED}", _asked(kind, days))  # noqa: S608 - our own
         return int(found.fetchone()[0])
 
-    def bodies(self, kind: str, days: Days) -> Iterator[tuple[str, str]]:
-        """The name of each file with what is said of it as a whole."""
+    def covered(self, kind: str, days: Days) -> set[str]:
+        """The names of the files of which it is."""
+        found = self._connection.execute(
+            f"SELECT file.name FROM part JOIN file ON file.id = part.file {_WANTED}",  # noqa: S608 - our own
+            _asked(kind, days),
+        )
+        return {name for (name,) in found}
+
+    def heads(self, days: Days, *, then: bool, only: str = "") -> Iterator[Head]:
+        """Every file, or the one of that name."""
+        return self._heads("WHERE file.name = :only" if only else "", days, then, {"only": only})
+
+    def heads_of(self, files: Iterable[int], days: Days, *, then: bool) -> Iterator[Head]:
+        """These, and those in which something is wrong."""
+        yield from self._heads("WHERE file.faults <> '[]'", days, then)
+        left = iter(files)
+        while some := list(islice(left, AT_ONCE)):
+            numbers = ", ".join(map(str, some))
+            yield from self._heads(f"WHERE file.id IN ({numbers})", days, then)
+
+    def bodies(self, kind: str, days: Days) -> Iterator[tuple[int, str]]:
+        """What is said of each file as a whole."""
         return self._connection.execute(
-            f"SELECT file.name, part.body FROM ({_SEEN}) AS seen JOIN part ON part.id = seen.id"  # noqa: S608 - our own
-            " JOIN file ON file.id = seen.file ORDER BY file.client",
+            f"SELECT part.file, part.body FROM part {_WANTED}",  # noqa: S608 - our own
             _asked(kind, days),
         )
 
-    def rows(self, kind: str, days: Days, until: str) -> Iterator[tuple[str, str, str]]:
-        """The client, the day and the body of every row up to that day, by client."""
+    def rows(self, kind: str, days: Days, until: str, only: str = "") -> Iterator[tuple[int, str, str]]:
+        """The file, the day and the body of every row up to that day, by day, and of one day in the file's order."""
+        join, of_one = (
+            ("JOIN", " AND part.file = (SELECT id FROM file WHERE name = :only)") if only else ("CROSS JOIN", "")
+        )
         return self._connection.execute(
-            f"SELECT file.name, row.day, row.body FROM ({_SEEN}) AS seen JOIN file ON file.id = seen.file"  # noqa: S608
-            " JOIN row ON row.part = seen.id WHERE row.day <= :until ORDER BY file.client, row.number",
-            _asked(kind, days) | {"until": until},
+            f"SELECT part.file, row.day, row.body FROM row {join} part ON part.id = row.part"  # noqa: S608 - our own
+            f" WHERE row.kind = :kind AND row.day <= :until AND {_HOLDS.format('part')}{of_one}",
+            _asked(kind, days) | {"until": until, "only": only},
+        )
+
+    def _heads(self, where: str, days: Days, then: bool, more: Mapping[str, str] = NOTHING) -> Iterator[Head]:  # noqa: FBT001 - as asked
+        whose, join = ("then_.body", _THEN) if then else ("NULL", "")
+        return self._connection.execute(
+            f"SELECT {_HEAD}, {whose} FROM file {join} {where}",  # noqa: S608 - our own
+            {**_asked("", days), **more},
         )
 
 

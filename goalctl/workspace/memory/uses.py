@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, id_length
 from goalctl.analysis.ranking import Findable, Ranking
@@ -17,6 +18,7 @@ from goalctl.workspace.memory.parts import ALWAYS, day_of, day_text, written
 from goalctl.workspace.memory.store import Row
 
 PREFIX = "bank:"
+_KINDS = {kind.value: kind for kind in BankKind}
 _ID = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
 
 
@@ -68,7 +70,7 @@ def bank_of(answer: Answer) -> Bank:
     """The bank of the plans that were asked about; one that can't be read adds nothing."""
     private: dict[str, tuple[str, ...]] = {}
     words: dict[str, str] = {}
-    entries = banked(_used(body, private, words) for brief in answer.briefs for body in brief.uses)
+    entries = banked(_used(told, private, words) for brief in answer.briefs for told in _read_back(brief.uses))
     return Bank(tuple(entries), private)
 
 
@@ -79,10 +81,16 @@ def use_row(use: Use, client: str, private: Iterable[str]) -> Row:
     return ALWAYS, written(body)
 
 
-def _used(body: str, private: dict[str, tuple[str, ...]], words: dict[str, str]) -> Use:
+def _read_back(bodies: Iterable[str]) -> list[list[Any]]:
+    """Those of one plan, in one piece."""
+    found: list[list[Any]] = json.loads(f"[{','.join(bodies)}]")
+    return found
+
+
+def _used(told: list[Any], private: dict[str, tuple[str, ...]], words: dict[str, str]) -> Use:
     """The same, read back; the codes go to those of all texts, and what many uses say is kept once."""
-    kind, text, client, item, began, reached, reached_on, is_quoted, measure, *codes = json.loads(body)
+    kind, text, client, item, began, reached, reached_on, is_quoted, measure, *codes = told
     text, client, item = (words.setdefault(one, one) for one in (text, client, item))
     if codes:
         private[text] = tuple(codes)
-    return Use(BankKind(kind), text, client, item, day_of(began), reached, day_of(reached_on), is_quoted, measure)
+    return Use(_KINDS[kind], text, client, item, day_of(began), reached, day_of(reached_on), is_quoted, measure)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 
 def _to_nobody(_: str) -> None:
     """Where nobody listens, such as in a test of one operation."""
 
 
-@dataclass
 class Account:
     """`saved` are the names of what is in place by now, `uncommitted` of what git should have taken and did not.
 
@@ -18,13 +16,14 @@ class Account:
     was made without the practice's settings. What was made is not `is_whole` when some of it can't be read there.
     """
 
-    tell: Callable[[str], None] = _to_nobody
-    saved: list[str] = field(default_factory=list)
-    uncommitted: list[str] = field(default_factory=list)
-    has_begun: bool = False
-    is_heard: bool = True
-    is_whole: bool = True
-    settings_fault: str = ""
+    def __init__(self, tell: Callable[[str], None] = _to_nobody) -> None:
+        self.tell = tell
+        self.saved: list[str] = []
+        self.uncommitted: list[str] = []
+        self.has_begun = False
+        self.is_heard = True
+        self.is_whole = True
+        self.settings_fault = ""
 
     def note(self, name: str) -> None:
         """This is in place by now."""

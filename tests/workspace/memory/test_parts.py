@@ -5,7 +5,7 @@ from datetime import date
 from goalctl.analysis.caseload.reason import Reason, ReasonKind
 from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.progress.judgement import State
-from goalctl.workspace.memory.parts import DAYS, WORDS, standing_body, standing_from
+from goalctl.workspace.memory.standings import DAYS, WORDS, standing_body, standing_from
 
 DAY = date(2026, 6, 15)
 STALE = Reason(ReasonKind.STALE, "g1: no score for six weeks", "g1", DAY, 0)

@@ -1,0 +1,109 @@
+"""What a memory holds of the plans that were asked about, put together as an answer. Light: no models here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from functools import cache
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
+from goalctl.workspace.memory.parts import Part, deadlines_from, faults_from, risk_from
+from goalctl.workspace.memory.store import AT_ONCE, Days, Row, Store
+
+if TYPE_CHECKING:
+    from goalctl.analysis.caseload.standing import Standing
+    from goalctl.analysis.due.deadline import Deadline
+
+KEY, TOLD, FOLDER, STRAYS, BESIDE = "key", "settings", "folder", "strays", "beside"  # what a store notes
+T = TypeVar("T")
+
+
+class DatedInquiry(NamedTuple):
+    """A question with what it is asked on: the later of its day and the day it really is, and the only file meant."""
+
+    inquiry: Inquiry
+    settings: SettingsBrief
+    later: date
+    only: str = ""
+
+    @property
+    def days(self) -> Days:
+        """The days as a store has them."""
+        return Days(self.inquiry.today.isoformat(), self.later.isoformat())
+
+    def is_known_of(self, store: Store, names: Collection[str]) -> bool:
+        """Whether the store knows every part of these files."""
+        return all(store.covered(part.value, self.days) >= set(names) for part in self.inquiry.parts)
+
+    def is_known(self, store: Store) -> bool:
+        """Whether it does of the file that is meant, or of every file that it has."""
+        if self.only:
+            return self.is_known_of(store, [self.only])
+        number = store.number_of_files()
+        return all(store.number_covered(part.value, self.days) == number for part in self.inquiry.parts)
+
+    def told(self, store: Store) -> Answer:
+        """What the store holds."""
+        strays = () if self.only else faults_from(store.value(STRAYS) or "[]")
+        return Answer(self.inquiry.today, self.settings, _Telling(self, store).briefs(is_whole=bool(strays)), strays)
+
+
+class _Telling:
+    """One answer in the making."""
+
+    def __init__(self, asked: DatedInquiry, store: Store) -> None:
+        self.asked, self.store, self.days = asked, store, asked.days
+        self.parts = asked.inquiry.parts
+
+    def briefs(self, *, is_whole: bool) -> tuple[PlanBrief, ...]:
+        """By client; only if it is to be whole, those as well of which nothing is told."""
+        deadlines = self._rows(Part.DUE, deadlines_from, self.asked.inquiry.until)
+        risk = self._rows(Part.RISK, lambda rows: map(risk_from, map(itemgetter(1), rows)))
+        uses = self._rows(Part.BANK, lambda rows: map(itemgetter(1), rows))
+        standings = self._standings(deadlines)
+        then = Part.PEOPLE in self.parts
+        if is_whole or self.asked.only or {Part.STANDING, Part.BANK} & set(self.parts):
+            found = self.store.heads(self.days, then=then, only=self.asked.only)
+        else:
+            found = self.store.heads_of({*deadlines, *risk}, self.days, then=then)
+        people = cache(_people)
+        return tuple(
+            PlanBrief(
+                client, *whose, faults_from(faults), tuple(deadlines.get(file, ())), tuple(risk.get(file, ())),
+                standings.get(file), tuple(uses.get(file, ())),
+            )
+            for file, client, *now, faults, body in sorted(set(found), key=itemgetter(1))
+            if (whose := people(body, *now))
+        )  # fmt: skip
+
+    def _rows(self, part: Part, read: Callable[[list[Row]], Iterable[T]], until: date = date.max) -> dict[int, list[T]]:
+        """By file, each in its order."""
+        found: dict[int, list[T]] = {}
+        if part not in self.parts:
+            return found
+        left = self.store.rows(part.value, self.days, until.isoformat(), self.asked.only)
+        while some := list(islice(left, AT_ONCE)):
+            for (file, *_), record in zip(some, read([row[1:] for row in some]), strict=True):
+                found.setdefault(file, []).append(record)
+        return found
+
+    def _standings(self, deadlines: Mapping[int, Iterable[Deadline]]) -> dict[int, Standing | None]:
+        """How each plan stands, with the reasons that come from risk and from what is due, if these are asked for."""
+        if Part.STANDING not in self.parts:
+            return {}
+        from goalctl.workspace.memory.standings import standings_from
+
+        bodies = self.store.bodies(Part.STANDING.value, self.days)
+        risk = self.store.bodies(Part.RISK.value, self.days) if Part.RISK in self.parts else ()
+        within, today = self.asked.settings.due_within, self.asked.inquiry.today
+        return dict(standings_from(bodies, risk, deadlines, within, today=today))
+
+
+def _people(then: str | None, clinician: str, supervisor: str | None) -> tuple[str, str | None] | None:
+    """Who treats and who supervises, as it was then; None where there was no plan yet."""
+    whose = json.loads(then) if then else None
+    return None if whose is False else (whose[0], whose[1]) if whose else (clinician, supervisor)

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import typer
 
 from goalctl.cli.completion.candidates import EXPLAINED
 from goalctl.cli.completion.option_names import TABLE
@@ -27,6 +26,7 @@ from goalctl.cli.completion.words import (
     TERMS,
 )
 from goalctl.cli.table import COMMANDS
+from goalctl.cli.with_typer import real_command
 from tests.cli.option_table import explained, option_table
 
 TREE = Path(__file__).parents[2]
@@ -146,7 +146,7 @@ def test_zsh_and_fish_are_told_what_each_is_for(goalctl, line, told):
 
 @pytest.mark.parametrize("entry", [entry for entry in COMMANDS if entry.name in GROUPS], ids=lambda entry: entry.name)
 def test_a_group_s_commands_are_in_the_table(entry):
-    assert set(GROUPS[entry.name]) == set(typer.main.get_command(sys.modules[entry.module].app).commands)
+    assert set(GROUPS[entry.name]) == set(real_command(entry).commands)
 
 
 def test_the_words_are_those_of_the_models():

@@ -32,7 +32,7 @@ class Standpoint:
     plan: Plan
     forms: Mapping[str, Form] = field(default_factory=dict)
     today: date = date.max
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=Settings.unsaid)
     earlier: tuple[Plan, ...] = ()
     ahead: tuple[Session, ...] = ()
     later: tuple[Plan, ...] = ()

@@ -126,7 +126,7 @@ def _identity(desk: Desk, order: Order, client: str) -> Identity:
     found = order.identities.get(client)
     if found is None and order.is_named:
         desk.say(f"the identity file has no {client}: its lines stay blank")
-    return found or Identity()
+    return found or Identity.unsaid()
 
 
 def _record_parts(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Written:

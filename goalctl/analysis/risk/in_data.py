@@ -44,7 +44,7 @@ def risk_in_data(
         forms,
         client=client if isinstance(client, str) else "",
         today=today,
-        settings=settings or Settings(),
+        settings=settings or Settings.unsaid(),
     )
 
 

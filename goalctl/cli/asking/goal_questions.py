@@ -12,7 +12,7 @@ from goalctl.cli.asking.form_questions import reworded_questions
 from goalctl.cli.asking.goal_sources import goal_from, goal_words, offered_wishes
 from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
 from goalctl.cli.asking.measure_examples import measure_examples
-from goalctl.cli.asking.measure_questions import KEY, measure_questions
+from goalctl.cli.asking.measure_questions import KEY, OF_A_GOAL, measure_questions
 from goalctl.cli.asking.value_question import value_question
 from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk
@@ -25,7 +25,6 @@ from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import Duration, ScalarError, excerpt, flag_from
 
 SMART = "smart"
-MEASURE = (SMART, KEY)
 DEADLINE = (SMART, "time_bound", "deadline")
 NEAR = Duration(4, "m")  # our own: what is reached by then is a short-term goal
 SOON = timedelta(weeks=4)  # our own: what ends by then needs no look in between
@@ -41,8 +40,8 @@ def goal_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
     every = [
         _goal(desk, plan),
         *_problem(plan),
-        *measure_questions(desk.practice, MEASURE, measure_examples(desk.practice)),
-        *judge_questions(plan, MEASURE, stated),
+        *measure_questions(desk.practice, OF_A_GOAL, measure_examples(desk.practice)),
+        *judge_questions(plan, OF_A_GOAL, stated),
         deadline_question(DEADLINE, desk.today),
         _term(stated, desk.today),
         _checkpoints(stated, desk.today),
@@ -99,7 +98,7 @@ def _is_stated(stated: Fields, question: Question) -> bool:
     if question.key == "goal":
         return holds(stated, ("goal",))
     measured = question.key == KEY or question.key.startswith("level")
-    return holds(stated, MEASURE) if measured else holds(stated, question.place)
+    return holds(stated, OF_A_GOAL) if measured else holds(stated, question.place)
 
 
 def _goal(desk: Desk, plan: Plan) -> Question:

@@ -19,6 +19,8 @@ from goalctl.workspace.store.caseload import file_findings
 from goalctl.workspace.store.practice import Practice
 
 KEY = "measurable"
+OF_A_GOAL = ("smart", KEY)
+OF_AN_OBJECTIVE = (KEY,)
 HELP = """\
 as mood 0..10: 3 -> 7, days run/week: 1 -> 4, phq-9: 18 -> 9; ? has more
 days practised/week 0..7: 1 -> 6    a count, per day, week, month or session

@@ -8,7 +8,7 @@ from goalctl.cli.asking.from_library import library_intervention
 from goalctl.cli.asking.goal_questions import deadline_question, numbered_questions
 from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
 from goalctl.cli.asking.measure_examples import measure_examples
-from goalctl.cli.asking.measure_questions import KEY, measure_questions
+from goalctl.cli.asking.measure_questions import OF_AN_OBJECTIVE, measure_questions
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.finding import Fields, Value
@@ -18,8 +18,6 @@ from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import ScalarError
 from goalctl.workspace.operations.add_objective import OWNER
 
-MEASURE = (KEY,)
-
 
 def objective_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question]:
     """The questions, without what was stated already."""
@@ -28,8 +26,8 @@ def objective_questions(desk: Desk, plan: Plan, stated: Fields) -> list[Question
     questions = [
         _owner(plan),
         Question("objective", "The objective, in one sentence?", "a step that the client takes", required=True),
-        *measure_questions(desk.practice, MEASURE, measure_examples(desk.practice)),
-        *judge_questions(plan, MEASURE, stated),
+        *measure_questions(desk.practice, OF_AN_OBJECTIVE, measure_examples(desk.practice)),
+        *judge_questions(plan, OF_AN_OBJECTIVE, stated),
         deadline_question(("deadline",), desk.today),
         _interventions(desk, plan),
     ]

@@ -11,9 +11,9 @@ from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problem_ids
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.from_library import Fill, From, LibraryRef, WithObjectives, library_entry, words_or_source
-from goalctl.cli.asking.goal_questions import MEASURE, goal_questions
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
+from goalctl.cli.asking.measure_questions import OF_A_GOAL
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
@@ -108,7 +108,7 @@ class GoalOptions:
 
 def _entry(desk: Desk, client: str, typed: GoalOptions, source: LibraryRef | None) -> Fields:
     """What options say, on top of what the library or the bank has."""
-    stated = with_known_judge(desk, client, typed.entry(desk.today, is_partial=source is not None), MEASURE)
+    stated = with_known_judge(desk, client, typed.entry(desk.today, is_partial=source is not None), OF_A_GOAL)
     return library_entry(desk, client, source, stated) if source else stated
 
 
@@ -140,6 +140,8 @@ def _doubts(desk: Desk, changed: Changed) -> str:
 
 def _ask(desk: Desk, client: str, stated: Fields) -> None:
     """Add the goal that the answers and the options make; a plan's only problem is what it is for."""
+    from goalctl.cli.asking.goal_questions import goal_questions
+
     must_ask(desk, "GOAL", '"Walks with the kids on three days a week"')
 
     def task(plan: Plan) -> Task:

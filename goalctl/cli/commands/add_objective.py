@@ -12,7 +12,7 @@ from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, library_intervention, words_or_source
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
-from goalctl.cli.asking.objective_questions import MEASURE, objective_questions
+from goalctl.cli.asking.measure_questions import OF_AN_OBJECTIVE
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
 from goalctl.cli.writing import say_findings, write
@@ -90,7 +90,7 @@ def _entry(desk: Desk, client: str, typed: ObjectiveOptions, source: LibraryRef 
     deadline = deadline_entry(typed.deadline, today=desk.today)
     stated = entry_values(goal=typed.goal, objective=typed.objective, status=typed.status)
     stated |= entry_values(measurable=measure, deadline=deadline, interventions=done)
-    stated = with_known_judge(desk, client, stated, MEASURE)
+    stated = with_known_judge(desk, client, stated, OF_AN_OBJECTIVE)
     return library_entry(desk, client, source, stated) if source else stated
 
 
@@ -114,6 +114,8 @@ def _newest(changed: Changed, goal_id: str) -> str:
 
 def _ask(desk: Desk, client: str, stated: Fields) -> None:
     """Add the objective that the answers and the options make."""
+    from goalctl.cli.asking.objective_questions import objective_questions
+
     must_ask(desk, "OBJECTIVE" if OWNER in stated else "GOAL", 'g1 "Walks on three days a week"')
 
     def task(plan: Plan) -> Task:

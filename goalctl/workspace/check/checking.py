@@ -25,12 +25,9 @@ from goalctl.rules.every import ADVICE, fits, names_a_rule
 from goalctl.rules.rule import Rule, RuleCase, findings_of
 from goalctl.rules.s_fit import active_goals
 from goalctl.rules.w_waivers import UNKNOWN
-from goalctl.workspace.check.waivers import waived
 from goalctl.workspace.edits.items import scorable_of
-from goalctl.workspace.shelves.kinds import library_findings
 from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
 from goalctl.workspace.store.cores import MANY, on_every_core
-from goalctl.workspace.store.notes import note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.scan import PlanFile, twins
@@ -109,6 +106,9 @@ class Checking:
         return self.chosen.asks(code, self.practice.settings)
 
     def _plan(self, read: CasePlan, rules: tuple[Rule, ...], seen: Case | None = None) -> CheckedPlan:
+        from goalctl.workspace.check.waivers import waived
+        from goalctl.workspace.store.notes import note_findings
+
         name = read.file.name
         plan, data, profile = read.plan, read.document.data, self.chosen.profile
         if plan is None:
@@ -179,6 +179,8 @@ def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Findin
 
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
     """What is wrong around the plans, by file: the settings, second copies, and the practice's own library."""
+    from goalctl.workspace.shelves.kinds import library_findings
+
     named = [*((SETTINGS, finding) for finding in settings_findings(practice)), *library_findings(practice)]
     return [*named, *((name, _twin_of(plan, by)) for name, plan, by in twins(practice.root))]
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.memory.facts import Work, facts_of
 from goalctl.workspace.memory.fresh import is_settled, reached
 from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import Part
@@ -35,6 +34,8 @@ def learn(practice: Practice, names: Iterable[str], *, today: date) -> None:
 
 
 def _learn(store: Store, practice: Practice, names: list[str], today: date) -> None:
+    from goalctl.workspace.memory.facts import Work, facts_of
+
     parts, now = tuple(Part(kind) for kind in store.kinds()), store.moment()
     work = Work(practice, parts, today, max(today, practice.today or today))
     found = facts_of(work, [_file(practice, name) for name in names])

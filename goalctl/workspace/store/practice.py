@@ -157,5 +157,5 @@ def practice_at(root: Path, clock: Clock | None = None, account: Account | None 
     if document.content is not None:
         return Practice(root, document.content, errors, clock, account)
     if len(errors) == 1 and errors[0].code == "E108":  # an empty file: every key has a default
-        return Practice(root, Settings(), clock=clock, account=account)
-    return Practice(root, Settings(), errors, clock, account)
+        return Practice(root, Settings.unsaid(), clock=clock, account=account)
+    return Practice(root, Settings.unsaid(), errors, clock, account)

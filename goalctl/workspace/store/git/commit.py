@@ -86,7 +86,7 @@ def caseload_at(root: Path, revision: str, clock: Clock | None = None) -> Commit
     settings = document_of(found.get(SETTINGS) or b"format: 1\n", Settings)
     errors = tuple(finding for finding in settings.findings if finding.severity is Severity.ERROR)
     practice = PracticeThen(
-        root, settings.content or Settings(), errors, clock, form_texts=forms, plan_texts=plans
+        root, settings.content or Settings.unsaid(), errors, clock, form_texts=forms, plan_texts=plans
     )  # fmt: skip
     return CommittedCaseload(practice, arranged((name, _NO_STAMP) for name in plans), plans)
 

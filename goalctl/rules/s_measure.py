@@ -8,16 +8,17 @@ from goalctl.analysis.due.realism import scale_of
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
-from goalctl.analysis.instruments.scoring import better_of
+from goalctl.analysis.instruments.scoring import better_of, possible_range, scored_part
 from goalctl.analysis.progress.deciding import current_of, item_attainment
 from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.wording.clauses import statement
-from goalctl.rules.wording.small_steps import way_in_words
+from goalctl.rules.wording.small_steps import Way, ways_in_words
 
 SMALL_SHARE = 0.05  # our own: of the scale, or of what is there now where the scale has no end
 RATING_STEP = 1  # our own: ratings are given in whole points, and less can't be told apart
@@ -106,7 +107,15 @@ def _is_noise(measure: Measure, case: RuleCase, start: float, end: float) -> boo
     if measure.kind == "rating":
         return abs(end - start) < RATING_STEP
     form = form_of(case.forms, measure.form) if measure.form else None
-    return form is not None and reliable_change(form, start, end, measure.of).reliable is False
+    return form is not None and _is_within_error(form, start, end, measure.of)
+
+
+def _is_within_error(form: Form, start: float, end: float, of: str | None = None) -> bool:
+    """Less than reliable change; where the form knows it only for some people, less than for any of them."""
+    is_reliable = reliable_change(form, start, end, of).reliable
+    part = scored_part(form, of)
+    known = [figure.points for figure in part.reliable_change] if part else []
+    return not is_reliable if is_reliable is not None else bool(known) and abs(end - start) < min(known)
 
 
 def too_easy(case: RuleCase) -> Iterator[Finding]:
@@ -126,16 +135,20 @@ def too_easy(case: RuleCase) -> Iterator[Finding]:
 
 
 def _too_easy_in_words(case: RuleCase, path: Path, item: Scorable) -> Iterator[Finding]:
-    """The same where the sentence itself says from where to where it goes."""
-    way = way_in_words(statement(item.wording).text)
-    if way is None:
-        return
-    form = case.forms.get(way.form) if way.form else None
-    is_noise = form is not None and reliable_change(form, way.start, way.end).reliable is False
-    whole = way.scale or way.start
-    if is_noise or way.is_in_range or 0 < abs(way.end - way.start) <= SMALL_SHARE * whole:
-        message = f"from {number_text(way.start)} to {number_text(way.end)} is hardly a change"
+    """The same where the sentence itself says from where to where it goes, each time if it does so twice."""
+    ways = ways_in_words(statement(item.wording).text)
+    if ways and all(_is_hardly_a_change(case, way) for way in ways):
+        message = f"from {number_text(ways[0].start)} to {number_text(ways[0].end)} is hardly a change"
         yield finding_at(message, (*path, "goal" if isinstance(item, Goal) else "objective"))
+
+
+def _is_hardly_a_change(case: RuleCase, way: Way) -> bool:
+    form = case.forms.get(way.form) if way.form else None
+    if way.is_there or (form and _is_within_error(form, way.start, way.end)):
+        return True
+    low, high = (form and possible_range(form)) or (0, way.scale or way.start)
+    whole = (high or way.start) - (low or 0)
+    return 0 < round(abs(way.end - way.start), 9) <= SMALL_SHARE * whole
 
 
 def _is_small_step(measure: Measure, case: RuleCase, start: float, end: float) -> bool:

@@ -16,22 +16,35 @@ from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.walk import placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.wording.absence import is_only_an_absence
-from goalctl.rules.wording.behaviour import Unseen, unseen
+from goalctl.rules.wording.behaviour import unseen
 from goalctl.rules.wording.clauses import GoalSentence, statement
 from goalctl.rules.wording.criterion import comparative
+from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.joins import two_in_one
 from goalctl.rules.wording.numbers import TIMES, has_period, lacks_a_number
 from goalctl.rules.wording.others import up_to_others
+from goalctl.rules.wording.patterns import words
+from goalctl.rules.wording.why_unseen import Unseen
 
 _NOT_ASKED = frozenset(
-    map(stem_of, ("life", "day", "daily", "test", "use", "outcome", "nine", "seven", "total", "severity"))
+    map(
+        stem_of,
+        words(
+            """
+            about all could daily day down far feel get going great how life like make man much nine not other out
+            outcome over people seven severity something state still take talk test thing through time total use well
+            what
+            """
+        ),
+    )
 )
+"""Words of forms that say nothing of what they ask about."""
 
-_OPPOSITES = {
+_AS_GOOD_AS = {
     "anxi": {stem_of(word) for word in ("calm", "calmer", "relaxed", "panic")},
-    "depress": {stem_of(word) for word in ("happy", "happier", "cheerful", "joy")},
+    "depress": {stem_of(word) for word in ("happy", "happier", "cheerful", "joy", "low", "mood")},
 }
-"""What a form asks about by its opposite: who is calmer is less anxious."""
+"""What a form asks about by another word, or its opposite: who is calmer is less anxious."""
 
 
 def _wordings(case: RuleCase) -> Iterator[tuple[Path, Scorable, GoalSentence, GoalSentence | None]]:
@@ -69,11 +82,11 @@ def _is_asked(case: RuleCase, item: Scorable, said: GoalSentence) -> bool:
 
 def _asked_about(form: Form) -> set[str]:
     asked = _stems(" ".join((form.name, form.about or "", *form.tags, *(item.ask for item in form.items))))
-    return asked.union(*(opposites for stem, opposites in _OPPOSITES.items() if stem in asked))
+    return asked.union(*(others for stem, others in _AS_GOOD_AS.items() if stem in asked))
 
 
 def _stems(text: str) -> set[str]:
-    return {stem_of(word) for word in words_of(text)}
+    return {stem_of(form) for word in words_of(text) for form in bases(word)}
 
 
 def unwatchable_verbs(case: RuleCase) -> Iterator[Finding]:

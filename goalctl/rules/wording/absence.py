@@ -3,104 +3,45 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from goalctl.rules.wording import verbs
-from goalctl.rules.wording.clauses import GoalClause, GoalSentence, halves
+from goalctl.rules.wording.clauses import GoalClause, GoalSentence
 from goalctl.rules.wording.criterion import has_amount, has_frequency
+from goalctl.rules.wording.denials import NAYS, denial
+from goalctl.rules.wording.halves import halves
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.others import done_by_others
+from goalctl.rules.wording.parts import LIKEWISE, SUBORDINATE
 from goalctl.rules.wording.patterns import Phrases, words
+from goalctl.rules.wording.verb_places import TO_BE
 
-_TIME = (
-    "(?:days?|weeks?|months?|years?|weekends?|evenings?|nights?|hours?|shifts?|terms?|summer|winter|christmas"
-    "|holidays?|lent)"
-)
-_HABIT = (
-    "(?:alcohol|drink|drinking|drugs?|cannabis|weed|heroin|cocaine|opioids?|opiates?|benzodiazepines|benzos|smoking"
-    "|cigarettes|nicotine|vaping|gambling|sugar|caffeine|(?:sleeping |pain)?(?:pills|tablets|killers)|medication"
-    "|methadone|bottle|booze|fags|self-harm)"
-)
-_OWN = "(?:the |a |an |all |any |his |her |my |their )?"
-_SELF = "(?:my|him|her|them)sel(?:f|ves)"
-_START = Phrases(
-    r"(?:not|never|no longer|no more|no(?! to\b)|zero|nothing|without|nobody"
-    r"|neither)\b(?! than| later| more than| longer than| higher than| less than| fewer than)",
-    r"there (?:will be|is|are) (?:no|nothing|never)\b",
-    r"(?:be|is|are|become|remain|stay|keep|live)s? (?:\w+ly |all )?(?:without|free (?:of|from)"
-    r"|\w+-free|clear of|away from|off(?! (?:the (?:ward|unit|bus|phone)|to|work))|out of (?:hospital|prison|jail"
-    r"|trouble|debt|the (?:hospital|bar|pub|casino)|inpatient))\b",
-    "(?:stay|stays|staying|keep|keeps|keeping|steer|steers|live|lives|remain|remains) (?:away|clear|off|out|without"
-    r"|free|sober|abstinent|clean|dry)\b(?! (?:the|a|of (?:the |his |her )?(?:bed|bedroom|house)|sheets|clothes"
-    r"|kitchen)\b)",
-    r"(?:be|is|become|becomes|get|gets) (?:completely )?(?:sober|abstinent|clean|[a-z]+-free|done with|free)\b(?! to)",
-    r"(?:be|is|are|am|been|become) (?:drug|alcohol|nicotine|smoke|symptom|binge|seizure|panic|relapse|incident) free\b",
-    r"(?:is|are|be) (?:gone|over)\b(?! (?:to|the|for) )",
-    rf"(?:give|gives|giving) up\b(?! {_OWN}(?:seat|place|turn))",
-    r"(?:gets?|getting|be|is) rid of\b",
-    rf"(?:free|frees|rid|rids) {_SELF} (?:of|from)\b",
-    rf"(?:loses?|losing) {_OWN}(?:urges?|habit|fear|cravings?|desire|temper)\b",
-    rf"(?:gets?|getting) over {_OWN}(?:\w+ )?(?:fear|phobia|addiction|habit|panic)s?\b",
-    r"(?:have|has|had|having|shows?|with|achieves?|maintains?) (?:no|zero)\b(?! more than)",
-    "(?:miss|misses|skip|skips|make|makes|tell|tells|have|has|buy|buys|take|takes|place|places|fail|fails) (?:no"
-    r"|zero|not)\b(?! more| fewer| less)",
-    r"(?:drink|smoke|eat|use|gamble|buy|spend)s? (?:no|nothing|none)\b(?! more)",
-    r"(?:puts?|putting|bring|brings) (?:an end|a stop) to\b",
-    r"(?:an end|end|the end) (?:to|of)\b",
-    r"(?:cuts?|cutting) out\b(?! (?:a|the|two|three|pictures|paper))",
-    r"(?:leaves?|lays?|swears?|holds?|holding|keeps?) (?:off|back from|from)\b",
-    rf"(?:gets?|comes?|coming|weans? \w+|tapers?|stays?|keeps?) off {_OWN}{_HABIT}\b",
-    rf"(?:leaves?|lays? off|kicks?|kicking|beats?|ditch|ditches|drops?|quits?) {_OWN}{_HABIT}\b(?! at)",
-    rf"(?:drop|ditch|break|kick|get out of|overcome|beat)(?:s|es|ing)? {_OWN}(?:\w+ )?(?:addiction|dependence"
-    r"|habit)s?\b",
-    rf"leaves? {_OWN}(?:{_HABIT}|phone|fridge|betting|skin|hair|scabs?|nails|him|them|it) alone\b",
-    r"(?:makes?|gets?) (?:\w+ ){1,3}(?:to )?(?:stop|go away|disappear)\b",
-    r"break(?:s|ing)? free (?:of|from)\b",
-    rf"ends? {_OWN}(?:{_HABIT}|\w+ing\b|use\b)",
-    r"(?:clean and |completely )?(?:sober|abstinent)\b",
-    r"\w+-free(?: (?:for|until|by|since|during|at)\b|$)",
-    r"(?:\w+ )?[\w-]+ free$",
-    r"kept (?:from|off)\b",
-    r"(?:gets?|makes? it) through (?:\w+ ){1,4}without\b",
-    r"lives? (?:a )?(?:\w+ )?life without\b",
-    "(?:goes|go|last|lasts|spends?|gets? through|makes? it through|completes?|manages?|survives?|stays?|has"
-    "|have) (?:for |a |an |the |whole |full |entire |each |every |one |two |three |four |five |six |eight |ten "
-    rf"|twelve |\d+ |school |working )*{_TIME} without\b",
-    r"(?:do|does|live|lives) without\b",
-    rf"(?:sleeps?|copes?|goes|go|goes to sleep) without (?:{_HABIT}|nightmares|waking)\b",
-    "(?:absence|avoidance|cessation|prevention|elimination|abstinence|freedom|free|removal|extinction"
-    r"|remission) (?:of|from)\b",
-    r"(?:(?:maintains?|achieves?|keeps?|total|complete|full|lasting|continued|sustained) )*(?:abstinence|sobriety)\b",
-    r"(?:says?|kisses?) goodbye to\b",
-    r"(?:resists?|resisting|prevents?|preventing|withdraws? from)\b",
-    rf"(?:lets? go of|puts? down) {_OWN}{_HABIT}\b",
-    r"(?:cut|cuts|sever|severs|break|breaks off) (?:all )?(?:ties|contact)\b",
-    r"drops? \w+ing\b",
-    start=True,
-)
-_INSIDE = Phrases(
-    r"^\w+s (?:stop|cease|end|disappear|vanish)\b(?! (?:at|in|on|the|to)\b)",
-    r"\b(?:will|shall|does|do|is|are|can|has|have|would|should) (?:not|never|no longer)\b(?! (?:more|exceed"
-    "|be (?:more|longer|higher)))",
-    r"\b(?:any ?|no )more$",
-    r"\bno longer\b(?! than)",
-    r"\b(?:be|is|are|been) (?:stopped|eliminated|ended|avoided|eradicated|abolished|gone|given up|got rid of"
-    r"|extinguished|absent|removed|ceased|prevented)\b",
-    r"\b(?:stops?|ceases?|ends?|disappears?|vanish(?:es)?|goes? away)$",
-    r"\b(?:has|have) (?:ended|stopped|ceased|gone|disappeared)\b",
-    r"\b(?:disappear|vanish|cease|go away)\b",
-    r"\b(?:no longer|never) (?:occur|happen|appear|take place)\b",
-    r"\bthing of the past\b",
-    r"\bnot a single\b",
-)
-_TO_NOTHING = Phrases(r"\bto (?:zero|nothing|none|nil|0)\b")
+_TO_NOTHING = (("to", "zero"), ("to", "nothing"), ("to", "none"), ("to", "nil"), ("to", "0"))
+_MINDING = (verbs.KNOWING | verbs.INNER) - {"want"}
 _FALLING = verbs.CHANGE | words("bring come cut drop fall get go taper") | {""}
-_AT_AN_HOUR = Phrases(r"\b(?:at|when) (?:\d|six|seven|eight|nine|ten|eleven|midnight|noon|the timer|it rings)")
-_AUXILIARY = Phrases(
-    r"(?:(?:will|shall|would like to|to|i|we|he|she|they|wants? to|be able to|learns? to) )+", start=True
-)
-_RELATIVE = Phrases(r" (?:that|which|who|when|whenever|if|why|how|what|because|until|before|after|so)\b.*")
-"""What is said about a thing or a time, not of what will be."""
+_AT_AN_HOUR = words("six seven eight nine ten eleven midnight noon it")
+_LEADING = words("able be he i learn learns like shall she they to want wants we will would")
+_RELATIVE = SUBORDINATE - words("even how") | words("after before so that")
+"""What begins that which is said about a thing or a time, not of what will be."""
 
+_SAYING = words("are can do does has have is shall should will would")
+_ENDED = words(
+    """
+    abolished absent avoided ceased eliminated ended eradicated extinguished gone prevented removed stopped
+    """
+)
+_LAST_WORDS = (_ENDED - words("avoided prevented removed")) | words(
+    "anymore cease ceases disappear disappears end ends stop stops vanish vanishes"
+)
+_BEFORE_A_NOUN = words("a an at bus tram eight five four in nine one seven six ten the three to two")
+_COMING = words("bring bringing brings brought come comes coming")
+_AT_LAST = {(), *((word,) for word in (",", ".", "too", "by", "before", "altogether", "completely", "entirely"))}
+_LAST_PAIRS = {("any", "more"), ("no", "more"), ("go", "away"), ("goes", "away"), ("any", "longer")}
+_TOO_MUCH = words("clinical clinically daily dangerous extreme harmful hazardous problematic risky severe than")
+_LIMITS = words("exceed fewer higher later less longer more")
+_STILL_HERE = words("at in on the to")
+_ON_TESTS = words("breathalyser drug screen screens test tests toxicology uas urine")
+_NEAR = 4
 _INSTEAD = Phrases(
     r"\binstead\b",
     r"\brather than\b",
@@ -112,10 +53,7 @@ _INSTEAD = Phrases(
     r"\bno more than (?:one|two|three|\d)",
     r"\b(?:from|of) \w+ to (?!zero|nothing|none|0)\w+\b",
 )
-
-
-_WHEN = Phrases(r"(?:each|every|on|at|from|for|in|\w+day)s?\b", start=True)
-_NAYS = words("no not never longer without")
+_WHEN = words("at each every for from in on")
 _BY_NOT_DOING = Phrases(r"\bby (?:never|not) \w+ing\b")
 
 
@@ -129,45 +67,137 @@ def is_only_an_absence(statement: GoalSentence) -> bool:
         return True
     if _BY_NOT_DOING.stand_in(statement.text):
         return not has_frequency(statement.text)
-    return all(is_absent(clause) for clause in statement.clauses) and not _names_more(statement)
+    first, *others = _behind_a_label(statement.clauses)
+    is_all = is_absent(first) and all(is_absent(clause) or clause.words[0] in LIKEWISE for clause in others)
+    return is_all and not _names_more(statement)
+
+
+def _behind_a_label(clauses: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
+    """`Hair pulling: ceases` without what it is about."""
+    is_label = len(clauses) > 1 and clauses[1].joint == ":" and not clauses[0].head
+    return clauses[1:] if is_label else clauses
 
 
 def _names_more(statement: GoalSentence) -> bool:
     """`No cannabis and three walks a week`, `sobriety and a job`; but `no drugs and alcohol`."""
     first, *others = halves(statement.clauses)
-    is_told = bool(others) and not first.head and not is_absent(others[0])
-    return is_told and (
-        (has_frequency(others[0].text) and not _WHEN.stand_in(others[0].text) and " for " not in others[0].text)
-        or has_amount(others[0].text)
-        or others[0].words[:1] in {("a",), ("an",), ("more",), ("better",)}
+    if not others or first.head or is_absent(others[0]):
+        return False
+    other = others[0]
+    is_when = other.words[0] in _WHEN or other.words[0].removesuffix("s").endswith("day") or "for" in other.words
+    return (
+        (has_frequency(other.text) and not is_when)
+        or has_amount(other.text)
+        or other.words[0] in {"a", "an", "more", "better"}
         or first.words[0] in {"sobriety", "abstinence", "sober", "abstinent"}
     )
 
 
 def denied(clause: GoalClause) -> tuple[str, ...]:
     """The words behind what denies, in a clause that says what will not be."""
-    text = _AUXILIARY.without(clause.text).strip()
-    begun = _START.find(text)
-    if begun:
-        return tuple(text.removeprefix(begun).split())
-    after = next((n for n, word in enumerate(clause.words) if word in _NAYS or bases(word) & verbs.ENDING), -1)
+    said = _without_auxiliaries(clause.words)
+    length = denial(said)
+    if length:
+        return said[length:]
+    after = next((n for n, word in enumerate(clause.words) if word in NAYS or bases(word) & verbs.ENDING), -1)
     return clause.words[after + 1 :]
 
 
 def is_absent(clause: GoalClause) -> bool:
     """Whether the clause says what will not be."""
-    text = _RELATIVE.without(_AUXILIARY.without(clause.text)).strip()
-    if clause.head in verbs.ENDING and not (clause.head == "stop" and _stops_somewhere(clause)):
+    said = _without_relative(_without_auxiliaries(clause.words))
+    if _ends_it(clause) or denial(said):
         return True
-    if clause.head in _FALLING and _TO_NOTHING.stand_in(text):
+    if clause.head in _FALLING and any(pair in _TO_NOTHING for pair in pairwise(said)):
         return True
-    return _START.stand_in(text) or (clause.head not in verbs.KNOWING | verbs.INNER and _INSIDE.stand_in(text))
+    if not clause.head and "negative" in said and _ON_TESTS & set(said):
+        return True
+    return clause.head not in _MINDING and _is_denied_later(said)
+
+
+def _ends_it(clause: GoalClause) -> bool:
+    """Whether its verb, or its first word where no verb was found, is one of ending: stopped smoking."""
+    if not clause.head:
+        return bool(bases("".join(clause.words[:1])) & verbs.ENDING)
+    return clause.head in verbs.ENDING and not (clause.head == "stop" and _stops_somewhere(clause))
+
+
+def _without_auxiliaries(said: tuple[str, ...]) -> tuple[str, ...]:
+    start = next((n for n, word in enumerate(said) if word not in _LEADING), len(said))
+    be = next((n for n, word in enumerate(said[:start]) if word == "be" and said[n + 1 : n + 2] != ("able",)), start)
+    return said[be:]
+
+
+def _without_relative(said: tuple[str, ...]) -> tuple[str, ...]:
+    return said[: next((n for n, word in enumerate(said) if n > 1 and word in _RELATIVE), len(said))]
+
+
+def _is_denied_later(said: tuple[str, ...]) -> bool:
+    """Whether a no stands behind who or what it is said of, or that is to end."""
+    return said[-2:] in _LAST_PAIRS or any(holds(said, n) for n in range(len(said)) for holds in _LATER)
+
+
+def _is_denial(said: tuple[str, ...], place: int) -> bool:
+    """Whether `will not`, `no longer`, `never` or `not a single` stands there, and no mere limit follows."""
+    one, other, third = (*said[place : place + 3], "", "")[:3]
+    if (one, other) == ("no", "longer"):
+        return third not in _TOO_MUCH and said[place - 1 : place] not in {("of",), ("with",), ("to",)}
+    if other == "never" and place < _NEAR:
+        return third not in _LIMITS
+    return (one, other, third) == ("not", "a", "single") or (_is_said_of_it(said, place) and third not in _LIMITS)
+
+
+def _is_said_of_it(said: tuple[str, ...], place: int) -> bool:
+    """`Will not`, but not where it is said of a thing alone: a letter he will not send."""
+    is_relative = place > 1 and said[place - 1] in {"he", "i", "she", "they", "we"}
+    return said[place] in _SAYING and bool(set(said[place + 1 : place + 2]) & {"not", "never"}) and not is_relative
+
+
+def _is_ended(said: tuple[str, ...], place: int) -> bool:
+    """`Are eliminated`, `is over and done with`; not `is ended early`."""
+    then, after = (*said[place + 1 : place + 3], "", "")[:2]
+    is_done = then in _ENDED and after != "early"
+    return said[place] in TO_BE and (is_done or (then == "over" and after in {"", "and", "by"}))
+
+
+def _is_over(said: tuple[str, ...], place: int) -> bool:
+    """Whether something ends there, and no more is said than by when: the calls stop, too."""
+    before = said[place - 1] if place else "the"
+    is_noun = (before in _BEFORE_A_NOUN or before.isdigit() or before.endswith("'s")) and (before, said[place]) != (
+        "to",
+        "stop",
+    )
+    return said[place] in _LAST_WORDS and not is_noun and said[place + 1 : place + 2] in _AT_LAST
+
+
+def _begins_to_end(said: tuple[str, ...], place: int) -> bool:
+    """`Nightmares stop`, or that they vanish wherever it stands; not `buses stop at the gate`."""
+    if said[place] in {"disappear", "vanish", "cease"}:
+        return True
+    return place == 1 and said[1] in {"stop", "end"} and not _STILL_HERE & set(said[2:3])
+
+
+def _comes_to_an_end(said: tuple[str, ...], place: int) -> bool:
+    is_past = said[place : place + 4] == ("thing", "of", "the", "past")
+    return is_past or (said[place : place + 2] == ("an", "end") and bool(_COMING & set(said[:place])))
+
+
+def _is_free_of_it(said: tuple[str, ...], place: int) -> bool:
+    """`A ward free of incidents`."""
+    return 0 < place < _NEAR and said[place] == "free" and said[place + 1 : place + 2] in {("of",), ("from",)}
+
+
+_LATER = (_is_denial, _is_free_of_it, _is_ended, _is_over, _begins_to_end, _comes_to_an_end)
+"""What may stand at any place in it."""
 
 
 def _stops_somewhere(clause: GoalClause) -> bool:
     """`Stops at the gate` is something that one can see."""
     first, second = (*clause.about, "", "")[:2]
-    is_place = first in {"at", "by", "in", "the", "to", "for"} and not second.endswith("ing")
+    is_place = first in {"at", "by", "in", "the", "to", "for", "within"} and not second.endswith("ing")
     is_place &= second not in {"good", "ever", "now"}
     has_subject = first == "by" and bases(clause.words[0]).isdisjoint({"stop", "will", "to"})
-    return not (clause.is_passive or has_subject) and (is_place or _AT_AN_HOUR.stand_in(clause.text))
+    is_timed = any(
+        one in {"at", "when"} and (other[:1].isdigit() or other in _AT_AN_HOUR) for one, other in pairwise(clause.words)
+    )
+    return not (clause.is_passive or has_subject) and (is_place or is_timed)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from goalctl.rules.wording.figures import with_digits
 from goalctl.rules.wording.patterns import Phrases
 
-_NUMBER = (
-    "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:one|two|three|four|five|six|seven|eight"
-    "|nine)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|\d+(?:[.,:]\d+)*)"
-)
+_NUMBER = r"(?:one|hundred|thousand|\d+(?:[.,:]\d+)*)"  # of a text with digits
 _MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
     "|jul|aug|sept?|oct|nov|dec)"
@@ -26,8 +23,11 @@ _NAMES = Phrases(
     "|schema|cluster|key stage|workshop|group home|site|theme|hall|corridor|theatre|surgery|clinic"
     rf"|camp)s? (?:number |no\.? )?{_NUMBER}[a-z]?\b(?! (?:times|days|nights|minutes|hours|out|of (?:\d|ten)))",
     rf"\b{_NUMBER}[- ]?steps?\b(?= (?:group|meeting|programme|program|work|recovery|model|fellowship))",
-    r"\b(?:12|twelve)[- ]steps?\b",
+    r"\b12[- ]steps?\b",
+    rf"\b{_NUMBER}-(?:bed|bedroom|digit|part|piece|star|step|word) ",
     r"\bone (?:\w+ ){1,2}at a time\b",
+    rf"\b{_NUMBER} times (?:the|as|bigger|larger|older) ",
+    r"\b7 (?:challenges|habits|principles|stages|steps)\b",
     r"\bone[- ](?:on|to|by|and)[- ]one(?:s|'s)?\b",
     r"\b1[:-]1s?\b",
     r"\b24/7\b",
@@ -40,6 +40,9 @@ _NAMES = Phrases(
     r"\b(?:loved|little|young|dear) ones?\b",
     r"\bone's\b",
     r"\b(?:the|this|that|which) one\b",
+    rf"\bthe {_NUMBER} of (?:them|us|you)\b",
+    rf"\bthe {_DAY} (?:evening |morning |afternoon |night )?(?:choir|class|club|course|crowd|group|lot|market"
+    rf"|meeting|team)\b",
     r"\bfor once\b",
     r"\bonce more\b",
     r"\bstarting with one\b",
@@ -63,16 +66,20 @@ _NAMES = Phrases(
     rf"\bage {_NUMBER}\b",
     rf"\b{_NUMBER}[- ]year[- ]olds?\b",
     rf"\b(?:at|under|over) {_NUMBER} years\b",
+    r"\b\d+(?:-\d+){2,}\b",
+    r"#\d+",
+    r"\b(?:the|a|his|her) (?:504|999|911|111|101|30|5k|10k) (?:plan|meeting|call|line)\b",
     r"\b(?:phq|gad|pcl|core|who|k|bdi|dass|oq|audit)-?\d+\b",
     r"\bscale of \d+ to \d+\b",
     r"\b0[- \u2013]1(?:0|00)(?: point)? scale\b",
-    r"\b(?:ten|10|five|5|100)-point\b",
-    r"\bhigh fives?\b",
-    r"\btwo-way\b",
+    r"\b(?:10|5|100)-point\b",
+    r"\bhigh (?:5|five)s?\b",
     r"\bfirst\b",
-    r"\btop ten\b",
+    r"\btop 10\b",
     r"\bcatch-22\b",
     r"\bone-(?:off|sided|way)\b",
+    r"\b(?:2|two)-spirit(?:ed)?\b",
+    rf"\b{_NUMBER}-(?:day|week|month|year) (?:assessment|check|follow-up|mark|meeting|point|review|visit)\b",
     r"\bmp3\b",
     r"\bf(?:irst )?1\b",
 )
@@ -82,7 +89,7 @@ _SPAN = Phrases(
     r"\b(?:over|in|within|during|throughout|for|across|after) (?:the )?(?:next |coming |first |past |last "
     f"|course of )?{_NUMBER}"
     r"(?:(?: to | or |-){0}\w*)? ?(?:weeks?|months?|years?|sessions?)\b(?! out)".replace("{0}", "?"),
-    rf"\b(?:over|within|in|for) {_NUMBER} days\b",
+    rf"\b(?:over|within|in|for) {_NUMBER} (?:weekly |daily |individual |more )*(?:days|sessions|weeks)\b",
     r"\b(?:over|in|within|for) a (?:week|month|year)\b",
     r"\bfor half a year\b",
 )
@@ -99,7 +106,7 @@ _STRONG = Phrases(
     r"\b(?:a|an) (?:quarter|third) of\b",
     r"\b(?:halv|doubl|tripl)(?:e|es|ed|ing)\b",
     r"\bat (?:least|most) (?:once|a|an|half)\b",
-    r"\ban? (?:\w+ )?hour\b",
+    r"\ban? (?!better|decent|early|good|happy|later?|normal|quiet|reasonable|regular|rush|sensible|set)(?:\w+ )?hour\b",
     r"\b(?:a|per) (?:\w+ )?minute\b",
     r"\bzero\b",
     r"\bto (?:once|daily|weekly|weekends|every)\b",
@@ -108,23 +115,25 @@ _STRONG = Phrases(
     r"\bo'clock\b",
     r"\b(?:by|before|at|after|until) (?:noon|midnight)\b",
     r"\bno (?:more|less|fewer|later|longer) than\b",
+    r"\b(?:q ?\d+ ?h(?:rs?)?|bid|tid|qid|qhs|qam|qpm|qod)\b",
 )
 """How much, how often out of how many, how long."""
 
 _WEAK = Phrases(
     r"\b(?:daily|weekly|nightly|monthly|fortnightly|hourly|quarterly|once)\b",
     rf"\b(?:on |every )?{_DAY}s?\b",
-    r"\bweekdays?\b",
+    r"\bweekdays?\b|\bm/w/f\b|\bt/th\b",
     r"\b(?:each|every|per) (?:other |second |third |single |school |working |week)?(?:\w+ )?(?:day|night|week|month"
     "|morning|evening|afternoon|weekend|fortnight|payday|year|lunch|dinner|supper|breakfast|term|bedtime|visit"
     r"|appointment|one|conflict|argument|panic|urge)s?\b",
     r"\b(?:each|every) (?:\w+ )?(?:meal|time|session|meeting|class|lesson|shift)\b",
-    r"\b(?:on|in|at|after|before|during) each \w+",
+    r"\beach (?!other\b|of\b|partner|parent|member|child|one\b)\w+",
+    r"\bmornings? and (?:evenings?|nights?)\b",
     r"\beveryday\b",
     r"\bevery\b",
     r"\b(?:an?) (?:day|night|week|month|fortnight|year)\b",
     r"\balways\b",
-    r"\bon (?:the )?(?:weekends?|school (?:days|nights)|workdays|working days)\b",
+    r"\bon (?:the |all )?(?:weekends?|(?:school|work) (?:days|nights)|workdays|working days)\b",
     r"\bboth\b",
 )
 """How often an act is done; of a state it says nothing."""
@@ -142,50 +151,70 @@ _VOIDED = Phrases(
     r"\b(?:when|if|where|as) (?:ever )?(?:possible|necessary|needed|appropriate|able)\b",
     r"\bwhen(?:ever)? (?:possible|necessary|needed|\w+ can)\b",
     r"\bif possible\b",
+    r"\b(?:or whenever|daily-ish|weekly-ish)\b",
     r"\bevery (?:so often|now and (?:then|again)|once in a while)\b",
     r"\b(?:almost|nearly|practically) (?:every|daily|always)\b",
     r"\bthe odd\b",
 )
 """What takes a frequency back."""
 
+_MORE_OR_LESS = (
+    "better brighter bigger calmer cleaner closer deeper earlier easier farther faster fewer fitter further greater "
+    "happier harder healthier higher kinder larger later less longer louder lower milder more neater quicker quieter "
+    "rarer safer shorter slower smaller sooner steadier stronger tidier tighter worse"
+)
+_CHANGING = (
+    "alleviat(?:e|es|ed|ing)|boost(?:s|ed|ing)?|curb(?:s|ed|ing)?|curtail(?:s|ed|ing)?|decreas(?:e|es|ed|ing)"
+    "|diminish(?:es|ed|ing)?|enhanc(?:e|es|ed|ing)|improve(?:s|d|ment|ments)?|improving|increas(?:e|es|ed|ing)"
+    "|lengthen(?:s|ed|ing)?|lessen(?:s|ed|ing)?|limit(?:s|ed|ing)?|lower(?:s|ed|ing)|maximi[sz](?:e|es|ed|ing)"
+    "|minimi[sz](?:e|es|ed|ing)|moderat(?:es|ed|ing)|prolong(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tion)|shrink(?:s|ing)?"
+    "|strengthen(?:s|ed|ing)?|taper(?:s|ed|ing)?(?! off (?:the|his|her|my))"
+)
 COMPARATIVE = Phrases(
-    r"\b(?:better|more|less|fewer|greater|higher|lower|stronger|healthier|happier|calmer|sooner|earlier|later|longer"
-    "|shorter|further|farther|closer|faster|slower|quicker|bigger|smaller|easier|harder|deeper|kinder|worse"
-    r"|brighter)\b",
-    r"\b(?:improve(?:s|d|ment|ments)?|improving|reduc(?:e|es|ed|ing|tion)|increas(?:e|es|ed|ing)|decreas(?:e|es|ed"
-    "|ing)|lessen(?:s|ed|ing)?|enhanc(?:e|es|ed|ing)|strengthen(?:s|ed|ing)?|diminish(?:es|ed|ing)?|minimi[sz](?:e"
-    "|es|ed|ing)|maximi[sz](?:e|es|ed|ing)|boost(?:s|ed|ing)?|lower(?:s|ed|ing)|rais(?:e|es|ed|ing)(?= (?:self"
-    r"|(?:my|his|her|their) (?!hands?\b|voice|arms?\b)))|limit(?:s|ed|ing)?|shrink(?:s|ing)?|alleviat(?:e|es|ed|ing)"
-    r"|eas(?:e|es|ed|ing)(?= (?:my|his|her|their|the)))\b",
-    r"\b(?:cut|cuts|cutting|bring|brings|brought) (?:\w+ ){0,2}(?:down|back)\b(?! (?:the|a|items))",
+    rf"\b(?:{_MORE_OR_LESS.replace(' ', '|')})\b",
+    rf"\b(?:{_CHANGING})\b",
+    r"\brais(?:e|es|ed|ing)(?= (?:self|(?:my|his|her|their) (?!hands?\b|voice|arms?\b)))",
+    r"\beas(?:e|es|ed|ing)(?= (?:my|his|her|their|the|off)\b)",
+    r"\b(?:cut|cuts|cutting|bring|brings|brought|dial|dials|scale|scales|tone|tones) (?:\w+ ){0,2}(?:down"
+    r"|back)\b(?! (?:the|a"
+    "|items))",
+    r"\b(?:rein|reins) (?:\w+ ){0,3}in\b",
+    r"\b(?:space|spaces|spacing) (?:\w+ ){0,3}out\b",
+    r"\b(?:ramp|ramps|step|steps) up (?:my|his|her|their|on)\b",
     r"\b(?:lose|loses|losing|gain|gains|gaining|put on|puts on) (?:\w+ )?weight\b",
-    r"\bless(?:en)?\b",
 )
 _NO_COMPARISON = Phrases(
-    r"\bsets? (?:\w+ )?limits?\b",
+    r"\w-[a-z]+ing\b",
+    r"\b(?:sets?|tests?|knows?|off) (?:\w+ )?limits?\b",
+    r"\b(?:upper|lower|speed|time|age|credit) limit\b",
     r"\b(?:more or less|(?:no|not) (?:more|longer|less)|once more|any more|anymore|better half|for better|sooner"
     r" or later|no later than)\b",
-    r"\ban? (?:lower|higher|better|bigger|smaller|longer|shorter|stronger|healthier|greater|quicker)\b",
+    rf"\ban? (?:{_MORE_OR_LESS.replace(' ', '|')})\b",
     r"\bmore than\b",
     r"\bless than\b",
+    r"\b(?:earlier|fewer|further|higher|later|longer|lower|shorter) than (?=a |an |half |one|two|three|four|five"
+    r"|six|seven"
+    r"|eight|nine|ten|noon|midnight|\d)",
     r"\bor (?:more|less|fewer|higher|lower|better|later|longer|earlier|further)\b",
 )
 
 
 _KNOWN_NUMBER = Phrases(
-    rf"\b(?:all|both|these|those|her|his|my|their|our) (?:the |own )?{_NUMBER} (?!times|hours|minutes|days|out|of)"
+    rf"\b(?:about the|all|both|these|those|her|his|my|their|our) (?:the |own )?{_NUMBER} (?!times|hours"
+    r"|minutes|days|out|of)"
 )
 """How many there are: across all five domains."""
 
 
 def has_amount(text: str) -> bool:
     """Whether a number says how much, how long, or how often out of how many; such a one measures a state too."""
+    text = with_digits(text)
     return _STRONG.stand_in(_KNOWN_NUMBER.without(_SPAN.without(_NAMES.without(text))))
 
 
 def has_frequency(text: str) -> bool:
     """Whether it says how often, how much or how long, well enough for an act."""
-    bare = _NAMES.without(text)
+    bare = _NAMES.without(with_digits(text))
     if _USUALLY.stand_in(bare):
         bare = _CLOCK.without(bare)
     if _STRONG.stand_in(bare):
@@ -195,6 +224,7 @@ def has_frequency(text: str) -> bool:
 
 def has_time_of_its_own(text: str) -> bool:
     """Whether it says how often or until when: by what a part of a goal stands by itself."""
+    text = with_digits(text)
     return has_date(_ONE_DAY.without(_CLOCK.without(text))) or _OFTEN.stand_in(text)
 
 
@@ -213,22 +243,30 @@ _OFTEN = Phrases(
     r"\btimes\b",
 )
 
+_NTH = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty)"
 _DATE = Phrases(
-    r"\b(?!in (?:treatment|therapy)\b)(?:by|before|until|till|on|in|from|at|through|this|next|after"
+    r"\b(?!(?:after|during|from|in) (?:treatment|therapy)\b)"
+    r"(?:by|before|until|till|on|in|from|at|through|this|next|after"
     "|since) (?:the )?(?:(?:end|start|beginning|middle|first|last)(?: day)? of )?(?:the |this |next |her |his |my "
     rf"|their )?(?:early |late |mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{_MONTH}|spring|summer|autumn|fall"
     "|winter|easter|christmas|new year|thanksgiving|ramadan|passover|hanukkah|birthday|wedding|funeral|hearing"
     "|term|semester|holidays?|anniversary|graduation|weekend|month|week|year|quarter|treatment|therapy|(?:son"
-    "|daughter)'s|next(?! (?:day|morning|time|meal))|exam|due date|interview|appointment|trial|operation|surgery"
-    f"|birth|baby|deadline|discharge|release|reunion|race|concert|trip|flight|review|{_DAY}(?! ?s)"
-    rf"|session {_NUMBER}|week {_NUMBER})\b",
-    rf"\bby (?:session|week|month|day) {_NUMBER}\b",
-    r"\bby (?:\w+ ){0,2}\d{1,2}\b",
-    r"\bon the \d{1,2}(?:st|nd|rd|th)\b",
+    "|daughter)'s|next(?! (?:day|morning|time|meal))|exams?|mocks|finals|festival|inspection|tribunal|christening"
+    "|eid|diwali|lent|halloween|(?:house )?move|due date|interview|appointment|trial|operation|surgery"
+    f"|birth|scan|baby|deadline|discharge|release|reunion|race|concert|trip|flight|review|{_DAY}(?! ?s)"
+    rf"|session {_NTH}|week {_NTH})\b",
+    rf"\bby (?:session|week|month|day) {_NTH}\b",
+    r"\bby (?:the |day |week |age )?\d{1,2}\b",
+    r"\b(?:before|by the time) (?:the |her |his |my |their )?(?!class|day|film|game|lesson|meal|meeting|school|session"
+    r"|shift|work)[a-z-]+ (?:arrives|begins|closes|ends|expires|is born|is due|opens|runs out|starts)\b",
+    r"\b(?:on|by|before|until) the \d{1,2}(?:st|nd|rd|th)\b",
     r"\bby (?:the |his |her |my )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next"
     r"|last) [a-z]+",
     r"\b(?:tomorrow|tonight|today)\b",
+    r"\bto (?:the |her |his |my |their )?next (?:appointment|class|group|hour|lesson|meeting|review|session|visit)\b",
     r"\b(?:her|his|my|their|\w+'s) (?:wedding|funeral|birthday|graduation|christening|anniversary)\b",
+    r"\b(?:at|by|before|in|until) (?:the |her |his |my )?[a-z0-9]+-(?:day|month|week|year) (?:appointment|assessment"
+    r"|check|check-up|follow-up|mark|meeting|point|review|scan|visit)\b",
     r"\b(?:within|in) (?:a|an|one|two|three|four|six|\d+) (?:day|week|month|year)s?\b",
 )
 

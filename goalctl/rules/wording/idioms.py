@@ -44,8 +44,12 @@ KNOWING = Phrases(
     r"com(?:e|es|ing) to (?:a |an |the |some )?(?:\w+ )?(?:understanding|realisation|realization|insight|conclusion)\b",
     "(?:recogni[sz]es?|notices?|discovers?|learns?|figures? out|works? out) (?:that|who|why|what|whether"
     r"|how)\b(?! to\b)",
+    r"com(?:e|es|ing) to (?:accept|appreciate|believe|know|learn|recogni[sz]e|see|understand)\b(?! (?:me|him|her"
+    r"|us|them|the|my|his) )",
     r"see(?:s)? (?:that|why|how)\b",
     r"(?:study|studies|covers?) (?:how|why|what)\b",
+    "(?:express|expresses|state|states|verbali[sz]es?|voices?) (?:\\w+ ){0,3}(?:acceptance|awareness|commitment|insight"
+    r"|knowledge|motivation|readiness|understanding|willingness)\b",
     r"make(?:s)? sense of\b",
     r"find(?:s)? out (?:who|why|how (?:i|he|she|they))\b",
     r"(?:keeps?|bears?) in mind\b",
@@ -54,6 +58,7 @@ KNOWING = Phrases(
 INNER = Phrases(
     "(?:(?:have|get|gain|regain|a|an|the|more|greater|develop|improve|increase|restore|build|achieve|find"
     r"|foster) )*(?:\w+ )?(?:sense|feelings?) of\b",
+    r"(?:reports?|describes?) (?:being|feeling) ",
     r"looks? forward\b",
     r"identif(?:y|ies) (?:more )?(?:with|as)\b",
     f"(?:re)?connects? (?:more )?(?:with|to) {_OWN} (?:own |inner |true |higher |authentic )*(?:feelings|emotions?"
@@ -65,13 +70,16 @@ INNER = Phrases(
 WAY = Phrases(
     r"(?:work(?:s|ing)?) (?:(?:hard|more|harder) )?(?:on|through|toward|towards)\b",
     r"(?:deal(?:s|ing)?|dealing) (?:\w+ )?with\b",
-    rf"looks? (?:into|at {_OWN} (?:own )?(?:\w+ )?(?:past|childhood|role|part|patterns?|life|feelings|issues|beliefs"
+    rf"looks? (?:into|at (?:how|what|whether|why)|at {_OWN} (?:own )?(?:\w+ )?(?:past|childhood|role|part"
+    rf"|patterns?|life|feelings|issues|beliefs"
     r"|needs|relationships?|marriage|options|choices|drinking|history|behaviou?rs?|fears?|values|strengths))\b",
     f"talk(?:s|ing)? (?:through|about) (?:{_OWN} |the )?(?:feelings|issues|problems|past|trauma|abuse|loss"
     f"|emotions|fears)$",
     r"gets? to (?:the (?:root|roots|bottom)|grips)\b",
     r"comes? to grips\b",
     r"(?:dig|digs|delve|delves|dive|dives) (?:deeper )?into\b",
+    r"(?:a |an |the |some |further )*(?:working[- ]?through|processing|exploration|examination|discussion|investigation"
+    r"|consideration) of\b",
     start=True,
 )
 HIDDEN = Phrases(
@@ -90,6 +98,34 @@ STATE = Phrases(
     f"mak(?:e|es|ing) {_GOOD}(?:progress|headway|changes|strides|improvements|difference|effort|choices|decisions"
     r"|the most)\b",
     r"be (?:there|open|present)\b",
+    r"(?:be|is|are|become|becomes|stay|feel) (?:more |fully |emotionally |truly |really |mentally )+(?:there|open)\b",
+    r"(?:be|is|are|become|becomes|not) (?:more |less |such |not )*(?:of )?an? (?:\w+ )?(?:perfectionist|pleaser"
+    r"|people-pleaser"
+    r"|worrier|burden|doormat|pushover|control freak|loner|pessimist|optimist|victim|failure)\b",
+    r"(?:see|view|regard|think of|look at|consider|treat)s? (?:\w+ ){1,5}as (?!planned|agreed|soon|often|arranged"
+    r"|needed"
+    r"|required|scheduled|usual|well|prescribed|much|many|long|a (?:couple|family|team)|he|she|they|i|we|the)",
+    rf"(?:be|become|feel like|get back to|return to) (?:the |{_OWN} )?(?:old|former|real|true|normal|usual"
+    rf"|best) (?:me|self|him"
+    r"|her|you)\b",
+    r"(?:arrive at|be at|be in|get to|reach)(?:es)? (?:a|the) (?:\w+ )?(?:place|point|stage|state) (?:at|in|of"
+    r"|when|where)\b",
+    r"(?:be|become) the boss of (?!a\b|an\b|the company)",
+    r"sees? (?:the )?(?:big|bigger|whole|wider) picture\b",
+    rf"(?:am|are|be|become|becomes|is) (?:\w+ )?(?:at home in {_OWN} (?:own )?(?:body|skin)|under control)\b",
+    rf"(?:{_OWN} )?(?:low )?(?:moods?|spirits|depression|fog|gloom|dread|sadness)(?: \w+){{0,6}} (?:lifts?|eases?"
+    r"|fades?|brightens?|picks? up)\b",
+    r"get(?:s|ting)? back to being\b",
+    r"com(?:e|es|ing) (?:out |through )?(?:on |at )?the other (?:side|end)\b",
+    rf"beat(?:s|ing)? {_SELF} up\b",
+    r"(?:let|lets|letting) (?:\w+ ){1,2}get (?:to|under|in the way)\b",
+    r"(?:be |is |being )?(?:bogged|consumed|controlled|crippled|defined|dominated|driven|governed|haunted|held|overcome"
+    r"|overwhelmed|paraly[sz]ed|plagued|ruled|swayed|troubled|weighed) (?:back |down |up )?by\b",
+    r"tak(?:e|es|ing) (?:life |things |it |recovery )?one (?:day|step|thing|hour) at a time\b",
+    r"(?:to )?(?:take|takes|taking) (?:it|things|everything|criticism|all|that) (?:\w+ )?(?:personally|to heart"
+    r"|for granted)\b",
+    r"(?:leave|leaves|leaving|put|puts) (?:\w+ ){1,4}behind\b(?! (?:at|in|on|the)\b)",
+    r"(?:own|owns) (?:my|his|her|our|their) (?:\w+ )?(?:story|part|truth|past|mistakes|feelings|behaviou?r)\b",
     rf"(?:be|being|find|finds|like|become|feel like|lose) (?:more )?{_SELF}\b",
     r"get(?:s|ting)? (?:back )?to (?:\w+ )?(?:normal|usual|self|feet)\b",
     rf"back to (?:normal|{_OWN} old self)\b",
@@ -101,20 +137,21 @@ STATE = Phrases(
     r"|again|emotionally)\b)",
     r"open(?:s|ing)? up\b(?! (?:the|a|his|her) )",
     r"liv(?:e|es|ing) (?:\w+ ){0,3}life\b",
-    "liv(?:e|es|ing) (?:in the (?:moment|present|now)|well|better|fully|in (?:accordance|line|harmony)|up to"
+    "liv(?:e|es|ing) (?:in the (?:moment|present|now|past)|well|better|fully|in (?:accordance|line|harmony)|up to"
     r"|according to)\b",
-    r"put(?:s|ting)? (?:\w+ ){1,4}(?:behind|first|right|in perspective|into perspective)\b",
+    r"put(?:s|ting)? (?:\w+ ){1,4}(?:behind|first(?! [a-z]+(?:ing|e|y|ll)\b)|right|in perspective|into perspective)\b",
     f"(?:stands?|sticks?) up for (?:{_OWN}|{_SELF}|what)",
     r"(?:(?:have|a|more) )*(?:better|good|happier|brighter|easier) (?:days?|times|moments)\b",
     r"tak(?:e|es|ing) (?:it|things|life|each day|every day) (?:easy|easier|slowly|as|one)\b",
     rf"tak(?:e|es|ing) {_GOOD}care of {_SELF}\b",
     "tak(?:e|es|ing) (?:back |more |full |greater )*(?:control|charge|stock|a stand|heart|pride|responsibility"
-    r"|ownership|accountability|initiative|the initiative|the lead|power)\b",
+    r"|ownership|accountability|initiative|the initiative|the lead(?! part| role)|power)\b",
     rf"look(?:s|ing)? (?:after {_SELF}|on the bright)\b",
     r"grow(?:s|ing)? (?:as|up|into|stronger)\b",
     r"(?:settle|settles|calm|calms) down\b",
     r"liv(?:e|es|ing) (?:with|in|without) (?!a\b|the\b|his|her|my|an\b|two|three|parents)",
-    rf"(?:allows?|lets?|permits?|gives?) {_SELF} (?:permission )?(?:to )?(?!(?:a|one|two|three|\d+) )",
+    rf"(?:allows?|lets?|permits?|gives?) {_SELF} (?:permission )?(?:to )?(?!(?:a|an|his|her|my|the|one|two|three|\d+) "
+    r"(?!(?:best|time|space|credit|break|right)\b))",
     rf"gives? {_SELF} (?:a break|credit|grace|space)\b",
     rf"gives? (?:it )?(?:\d+ ?(?:%|per ?cent)|{_OWN} (?:all|best)|everything)",
     r"fits? in\b",
@@ -135,12 +172,14 @@ STATE = Phrases(
     r"lets? (?:my|his|her) (?:guard|walls) down\b",
     rf"fac(?:e|es|ing) (?:up to )?{_OWN} (?:fears?|past|feelings|problems|demons|grief|pain|addiction|illness)\b",
     r"fac(?:e|es|ing) (?:up to )?(?:life|reality|the (?:future|past|truth|world|loss|facts))\b",
-    f"chang(?:e|es|ing) (?:{_OWN} (?!clothes|bed|bandage|dressing|password|name|number|route|job|locks|sheets)|for"
+    f"chang(?:e|es|ing) (?:{_OWN} (?!clothes|bed|bandage|dressing|password|name|surname|number|route|job|locks"
+    f"|sheets)|for"
     "|the way)",
     r"stays? on (?:track|top)\b",
     rf"keeps? (?:calm|cool|going|it together|things in|an open mind|{_OWN} (?:head|chin|cool|temper))\b",
     r"us(?:e|es) (?:good |better )?(?:judg(?:e)?ment|common sense)\b",
-    "(?:be|is|are|being|feel|get|gets|remain|stay) (?:more |fully |better )?(?:at|in|on|with|of) (?:a |an |the "
+    "(?:be|is|are|being|become|becomes|feel|get|gets|grow|remain|stay) (?:more |fully |better )?(?:at|in|on|with"
+    "|of) (?:a |an |the "
     f"|{_OWN} |full |good |better |more |inner |right |sound )*(?:ease|peace|touch|charge|control|balance|harmony"
     r"|spirits|mood|shape|track|top|command|tune|love|line|moment|mind|terms|path|road|headspace)\b",
     rf"(?:be|is|are) (?:true|kind|good|honest|gentle) (?:to|with) {_SELF}\b",
@@ -188,7 +227,8 @@ STATE = Phrases(
     r"be (?:a|one) (?:team|unit|family|couple)\b",
     r"put(?:s|ting)? (?:\w+ ){1,3}to rest\b",
     r"think(?:s|ing)? of others\b",
-    "shows? up for (?!work|the|a|school|his shift|her shift)",
+    r"shows? up for (?!\d|(?:a|all|class|five|four|her|his|lessons|my|nine|school|sessions|seven|shifts|six|ten"
+    r"|the|three|two|work)\b)",
     r"(?:express|show|share|voice|release|vent|channel)(?:es|s)? (?:\w+ ){1,4}(?:in (?:a|an) (?:\w+ )+(?:way|manner"
     "|fashion)|(?:more )?(?:(?:in)?appropriately|effectively|constructively|healthily|positively|assertively"
     r"|adequately|adaptively|properly|productively|maturely|responsibly|freely|well|better)\b)",

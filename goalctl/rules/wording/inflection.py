@@ -24,6 +24,8 @@ def bases(token: str) -> frozenset[str]:
             found |= {stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem.removesuffix("i") + "y"}
     if token in _ODD:
         found.add(_ODD[token])
+    if token.startswith("re-"):
+        found |= bases(token.removeprefix("re-"))
     return frozenset(found)
 
 
@@ -42,3 +44,14 @@ def forms_of(base: str) -> tuple[str, ...]:
     is_short = base[-1] not in "wxy" and base[-2:-1] in _VOWELS and base[-3:-2] not in _VOWELS
     doubled = base + base[-1] if is_short else base
     return base, plural, base + "ed", base + "ing", doubled + "ed", doubled + "ing"
+
+
+@cache
+def positives(token: str) -> frozenset[str]:
+    """What the token may be more or most of: braver and bravest of brave, happier of happy, sadder of sad; itself."""
+    found = {token}
+    for ending in ("er", "est"):
+        if token.endswith(ending) and len(token) > len(ending) + len("sad") - 1:
+            stem = token.removesuffix(ending)
+            found |= {stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem.removesuffix("i") + "y"}
+    return frozenset(found)

@@ -2,148 +2,108 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent
 from goalctl.rules.wording.behaviour import is_about_a_state, names_nothing_visible
-from goalctl.rules.wording.clauses import INSIDE, GoalClause, GoalSentence, halves
-from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.beside import PLUS
+from goalctl.rules.wording.clauses import GoalClause, GoalSentence
+from goalctl.rules.wording.criterion import has_amount, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.halves import INSIDE, halves
 from goalctl.rules.wording.inflection import bases
-from goalctl.rules.wording.numbers import is_done_once
-from goalctl.rules.wording.patterns import Phrases, words
-from goalctl.rules.wording.steps import SENTENCE_ENDS, continues, goes_somewhere, is_a_step, topics_of
-
-_SO_MANY_OF = Phrases(
-    r"\b(?:\w+) (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b", r"\d+ ?%"
+from goalctl.rules.wording.once import is_done_once
+from goalctl.rules.wording.own_times import SO_MANY_OF, are_sized_apart, is_timed
+from goalctl.rules.wording.parts import LIKEWISE
+from goalctl.rules.wording.patterns import words
+from goalctl.rules.wording.phrases_apart import OF_PHRASES, PairRow, is_compared
+from goalctl.rules.wording.states_apart import (
+    PARTICLES,
+    are_mood_and_conduct,
+    are_states,
+    are_states_apart,
+    gets_somewhere,
 )
-_SHORTEST_SENTENCE = 4
-_LIMITING = words("as at baseline by each for from in including measured not on only target until with without")
+from goalctl.rules.wording.steps import (
+    SENTENCE_ENDS,
+    goes_somewhere,
+    is_a_step,
+    is_time_shared,
+    leads_there,
+    refers_back,
+    topics_of,
+)
+from goalctl.rules.wording.verb_places import PERSONS, TO_BE
+
 _BUILDING = words("build create develop establish")
-_QUALIFIED = words("consistent daily enough good healthy regular stable weekly")
+_JOINING = words("begin choose close enrol enroll enter join open pick register see set sign start")
 _ERRANDS = words("book buy call draw find get make meet phone plan ring visit write")
 """Verbs of what is often done for the sake of something else."""
 
 _LEADING = words("will shall to also able be learn want wants regularly")
-_FALLING = words("fewer less lower no not")
-_RISING = words("better greater higher more stronger")
 _GETTING = words("find gain get obtain regain secure start")
 _MILESTONES = words("accommodation apartment degree diploma employment flat housing job licence license")
-_APART = Phrases(r"\bin addition\b|\bas well as\b|\bplus\b|\bwhile\b|\bat the same time\b|\bon top\b|;")
+_STRONG = words("plus ; .")
+_WHEN = words("if when whenever")
+_IT = words("it them this these those")
+_FEW = 2
+_LABELS = re.compile(r"([a-z]+)(?: [a-z]+)?: .*[a-z0-9][.;,] (?:and )?([a-z]+)(?: [a-z]+)?: ")
+"""`Sleep: in bed by ten. Food: three meals.`"""
 
 
 def two_in_one(statement: GoalSentence) -> tuple[str, str] | None:
     """The verbs, or first words, of two parts that stand each by itself; None where it is one goal."""
+    if labels := _LABELS.match(statement.text):
+        return labels[1], labels[2]
     parts = halves(statement.clauses)
     end = next((n for n, part in enumerate(parts) if part.joint == ":"), len(parts))  # the rest says how
-    parts = parts[:end]
+    parts = _with_bare_comma(parts[:end])
     for n, (one, other) in enumerate(pairwise(parts)):
-        is_listed = any(has_frequency(part.text) for part in parts[n + 2 :])
+        is_listed = any(has_frequency(part.text) for part in parts[n + 2 :])  # with a time for all of them
         if _stand_apart(one, other, is_listed=is_listed):
             return _name(one), _name(other)
     return None
 
 
-def _stand_apart(one: GoalClause, other: GoalClause, *, is_listed: bool = False) -> bool:
-    """Whether they can be reached apart; `is_listed` tells that more parts follow, with a time for all of them."""
-    if continues(one, other):
-        return False
-    if _are_of_two_topics(one, other) or _is_milestone_beside(one, other):
-        return True
-    return _are_acts_apart(one, other, is_listed=is_listed) or _are_nouns_apart(one, other)
+def _with_bare_comma(parts: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
+    """Two acts with a mere comma between stand beside each other: steps of one end with an `and`."""
+    if len(parts) != _FEW or parts[1].joint != "," or not parts[1].head:
+        return parts
+    is_list = "and" in parts[1].words or is_time_shared(parts[1]) or is_a_step(*parts)
+    return parts if is_list else (parts[0], replace(parts[1], joint=PLUS))
 
 
-def _are_acts_apart(one: GoalClause, other: GoalClause, *, is_listed: bool) -> bool:
-    """Two verbs, each with its own time, or each with a change, or with `as well as` and its like between them."""
-    are_acts = bool(one.head and other.head)
-    return are_acts and (
-        _are_both_done_once(one, other)
-        or ("then" not in other.joint.split() and _are_timed_apart(one, other))
-        or _APART.stand_in(other.joint)
-        or (_has_subject(one) and _has_subject(other))
-        or (not is_listed and (_are_changes(one, other) or _are_by_themselves(one, other)))
-    )
+def _stand_apart(one: GoalClause, other: GoalClause, *, is_listed: bool) -> bool:
+    """What the first row says that holds for both."""
+    rows = _OF_ANY + (_OF_ACTS if one.head and other.head else OF_PHRASES)
+    rows = tuple(row for row in rows if not (is_listed and row[0] in _UNLESS_LISTED))
+    return next((verdict for holds, verdict in rows if holds(one, other)), False)
 
 
-def _are_by_themselves(one: GoalClause, other: GoalClause) -> bool:
-    """Whether two verbs are no steps of one act: the first ends with its own time, or neither has one.
-
-    A time behind both is for both: visits the grave and leaves flowers on his birthday.
-    """
-    is_timed = _ends_by_itself(one) or has_date(one.text)
-    is_instead = is_absent(one) != is_absent(other) and not is_timed
-    if is_a_step(one, other) or is_instead or topics_of(one) & topics_of(other):
-        return False
-    if is_about_a_state(one) and is_about_a_state(other):
-        return _goes_the_other_way(one, other)
-    is_later_timed = has_frequency(other.text) or has_date(other.text)
-    return one.head not in _ERRANDS and not goes_somewhere(one) if is_timed else not is_later_timed
+def _name(clause: GoalClause) -> str:
+    return clause.head or (clause.words[0] if clause.words else "")
 
 
-def _has_subject(clause: GoalClause) -> bool:
-    """Whether it says by itself who does it: two who act can each do it alone."""
-    place = next((n for n, word in enumerate(clause.words) if clause.head in bases(word)), 0)
-    return not clause.is_passive and any(len(word) > 1 and word not in _LEADING for word in clause.words[:place])
+# Of any two parts
 
 
-def _goes_the_other_way(one: GoalClause, other: GoalClause) -> bool:
-    """Whether there is to be less of the one and more of the other."""
-    return any(_FALLING & set(a.words) and _RISING & set(b.words) for a, b in ((one, other), (other, one)))
+def _is_time_for_both(one: GoalClause, other: GoalClause) -> bool:
+    """Whether the time behind a comma at the end is for both; not where the first has one of its own."""
+    is_open = not has_time_of_its_own(one.text) or "once" in one.words
+    return is_open and PLUS not in other.joint and other.joint not in SENTENCE_ENDS and is_time_shared(other)
 
 
-def _are_both_done_once(one: GoalClause, other: GoalClause) -> bool:
-    """`Sells the house and joins a group`; not where one day at the end is for both."""
-    is_timed = has_date(other.text) or has_frequency(f"{one.text} {other.text}")
-    return not is_timed and is_done_once(one) and is_done_once(other)
+def _is_beside_it(_one: GoalClause, other: GoalClause) -> bool:
+    """`So is the envy`, or another act behind `plus` or a full stop that speaks of nothing named before."""
+    is_strong = bool(_STRONG & set(other.joint.split()))
+    return other.words[0] in LIKEWISE or (is_strong and bool(other.head) and not _IT & set(other.words))
 
 
-def _are_nouns_apart(one: GoalClause, other: GoalClause) -> bool:
-    """Two noun phrases, each with its own time, its own more or less, or its own no; or a `no` behind a time."""
-    if other.joint in SENTENCE_ENDS and min(len(one.words), len(other.words)) >= _SHORTEST_SENTENCE:
-        return other.words[0] not in _LIMITING
-    if other.head or (other.words and other.words[0].endswith("ing")):
-        return False
-    is_denied = other.words[:1] in {("no",), ("never",)} and (has_frequency(one.text) or is_absent(one))
-    are_compared = (not one.head and _compares(one) and _compares(other)) or _goes_the_other_way(one, other)
-    return is_denied or are_compared or (one.head in {"", "have"} and _are_timed_apart(one, other))
-
-
-def _compares(clause: GoalClause) -> bool:
-    """Whether the noun phrase begins with more, less, better, regular and the like."""
-    return bool(comparative(" ".join(clause.words[:2])) or _QUALIFIED & set(clause.words[:2]))
-
-
-def _are_timed_apart(one: GoalClause, other: GoalClause) -> bool:
-    return _ends_by_itself(one) and has_time_of_its_own(other.text)
-
-
-def _ends_by_itself(clause: GoalClause) -> bool:
-    """Whether it says how often, or in how many of how many, so that nothing behind it is needed for that."""
-    return has_time_of_its_own(clause.text) or _SO_MANY_OF.stand_in(clause.text)
-
-
-def _are_changes(one: GoalClause, other: GoalClause) -> bool:
-    """Whether both are a change of something, or one is and the other an act with an object of its own."""
-    has_objects = bool(one.about and other.about)
-    is_built = one.head in verbs.CHANGE and other.head in _BUILDING
-    is_mixed = is_built or (other.head in verbs.CHANGE and names_nothing_visible(other))
-    is_mixed |= one.head in verbs.CHANGE and other.head not in verbs.BEING and names_nothing_visible(other)
-    is_reached_beside = (
-        (one.head in verbs.CHANGE or "%" in one.words) and has_amount(one.text) and has_time_of_its_own(other.text)
-    )
-    return has_objects and ((_is_change(one) and _is_change(other)) or is_mixed or is_reached_beside)
-
-
-def _is_change(clause: GoalClause) -> bool:
-    return clause.head in verbs.CHANGE or (clause.head not in {"feel", "get"} and names_nothing_visible(clause))
-
-
-def _is_milestone_beside(one: GoalClause, other: GoalClause) -> bool:
-    """Whether one of two acts, or each of two things, is got once, as a job or a flat, and they are of two topics."""
-    are_acts = bool(one.head and other.head)
-    got = [(clause.head in _GETTING | {""}) and bool(_MILESTONES & set(clause.about)) for clause in (one, other)]
-    is_told = any(got) if are_acts else all(got) or (any(got) and (_compares(one) or _compares(other)))
-    return is_told and not topics_of(one) & topics_of(other)
+def _have_subjects(one: GoalClause, other: GoalClause) -> bool:
+    are_two = _has_subject(one) or bool(PERSONS & set(_subject(other)))
+    return bool(one.head and other.head) and are_two and _has_subject(other)
 
 
 def _are_of_two_topics(one: GoalClause, other: GoalClause) -> bool:
@@ -156,8 +116,173 @@ def _are_of_two_topics(one: GoalClause, other: GoalClause) -> bool:
 
 def _are_phrases_apart(one: GoalClause, other: GoalClause) -> bool:
     are_timed = all(has_frequency(half.text) or has_date(half.text) for half in (one, other))
-    return are_timed or is_absent(one) or is_absent(other) or other.words[:1] in INSIDE
+    return are_timed or is_absent(one) or is_absent(other) or other.words[0] in INSIDE
 
 
-def _name(clause: GoalClause) -> str:
-    return clause.head or (clause.words[0] if clause.words else "")
+def _is_milestone_beside(one: GoalClause, other: GoalClause) -> bool:
+    """Whether one of two acts, or each of two things, is got once, as a job or a flat, and they are of two topics."""
+    are_acts = bool(one.head and other.head)
+    got = [(clause.head in _GETTING | {""}) and bool(_MILESTONES & set(clause.about)) for clause in (one, other)]
+    is_told = any(got) if are_acts else all(got) or (any(got) and (is_compared(one) or is_compared(other)))
+    return is_told and not topics_of(one) & topics_of(other)
+
+
+# Of two acts
+
+
+def _has_subject(clause: GoalClause) -> bool:
+    """Whether it says by itself who does it: two who act can each do it alone."""
+    return not clause.is_passive and any(
+        (len(word) > 1 or word == "i") and word not in _LEADING for word in _subject(clause)
+    )
+
+
+def _subject(clause: GoalClause) -> tuple[str, ...]:
+    return clause.words[: next((n for n, word in enumerate(clause.words) if clause.head in bases(word)), 0)]
+
+
+def _are_both_done_once(one: GoalClause, other: GoalClause) -> bool:
+    """`Sells the house and joins a group`; not where one day at the end is for both."""
+    is_timed = has_date(other.text) or has_frequency(f"{one.text} {other.text}")
+    return not is_timed and is_done_once(one) and is_done_once(other)
+
+
+def _are_both_absent(one: GoalClause, other: GoalClause) -> bool:
+    return is_absent(one) and is_absent(other)
+
+
+def _are_called_both(_one: GoalClause, other: GoalClause) -> bool:
+    """`, both by summer`."""
+    return (",", "both") in pairwise(other.words) and has_date(other.text)
+
+
+def _are_changes(one: GoalClause, other: GoalClause) -> bool:
+    """Whether both are a change of something, or one is and the other an act with an object of its own."""
+    questions = (_are_both_changes, _is_built_beside, _is_reached_beside)
+    return bool(one.about and other.about) and any(holds(one, other) for holds in questions)
+
+
+def _are_both_changes(one: GoalClause, other: GoalClause) -> bool:
+    return _is_change(one) and _is_change(other)
+
+
+def _is_built_beside(one: GoalClause, other: GoalClause) -> bool:
+    """Whether one is more or less of something, and nobody can see the other, or it is built."""
+    is_built = one.head in verbs.CHANGE and (other.head in _BUILDING or other.head not in verbs.BEING)
+    is_told = other.head in _BUILDING or names_nothing_visible(other)
+    return is_told and (is_built or other.head in verbs.CHANGE)
+
+
+def _is_reached_beside(one: GoalClause, other: GoalClause) -> bool:
+    is_measured = one.head in verbs.CHANGE or "%" in one.words
+    return is_measured and has_amount(one.text) and has_time_of_its_own(other.text)
+
+
+def _is_change(clause: GoalClause) -> bool:
+    return clause.head in verbs.CHANGE or (clause.head not in {"feel", "get"} and names_nothing_visible(clause))
+
+
+def _is_one_instead(one: GoalClause, other: GoalClause) -> bool:
+    return is_absent(one) != is_absent(other) and not (is_timed(one) or names_nothing_visible(one))
+
+
+def _is_given_up_beside(one: GoalClause, other: GoalClause) -> bool:
+    """`Builds a routine and quits smoking`: a habit that ends, beside what has nothing to do with it."""
+    is_ended = is_absent(other) and not is_absent(one) and other.head in verbs.ENDING
+    return is_ended and bool(topics_of(other)) and not topics_of(one) & topics_of(other)
+
+
+def _is_state_before(one: GoalClause, other: GoalClause) -> bool:
+    """`Wean off diazepam, then go back to nursing`: what is no act, or ends a habit, is no step of what comes then."""
+    is_first = is_absent(one) or (is_about_a_state(one) and not gets_somewhere(one))
+    return "then" in other.joint.split() and is_first and not is_absent(other) and bool(other.about)
+
+
+def _is_once_beside_often(one: GoalClause, other: GoalClause) -> bool:
+    """`Hands in her notice and rows twice a week`: no time behind is for what is done once."""
+    is_once = is_done_once(one) and one.head not in _JOINING and not _is_errand(one)
+    return is_once and not is_done_once(other) and has_frequency(other.text)
+
+
+def _is_undergone_beside(one: GoalClause, other: GoalClause) -> bool:
+    """Whether something is to happen to the client, and the other is the client's own act."""
+    return one.is_passive and bool(TO_BE & set(one.words)) and not other.is_passive and bool(other.about)
+
+
+def _share_a_topic(one: GoalClause, other: GoalClause) -> bool:
+    return bool(topics_of(one) & topics_of(other))
+
+
+def _is_first_by_itself(one: GoalClause, other: GoalClause) -> bool:
+    """Whether the first ends with its own time, and is no errand for the other; a time behind both is for both."""
+    is_ended = is_timed(one) or (_has_occasion(one) and has_frequency(other.text))
+    return is_ended and not _is_errand(one) and not goes_somewhere(one)
+
+
+def _is_errand(clause: GoalClause) -> bool:
+    """Not `gets out` or `makes up`."""
+    return clause.head in _ERRANDS and not PARTICLES & set(clause.about[:1])
+
+
+def _has_occasion(clause: GoalClause) -> bool:
+    """Whether it ends with when it is done: lets it ring when he calls; not asks when he calls."""
+    return bool(_WHEN & set(clause.about[1:]))
+
+
+def _is_first_in_so_many(one: GoalClause, other: GoalClause) -> bool:
+    """Whether the first is done in so many of so many, of which the other is none."""
+    return SO_MANY_OF.stand_in(one.text) and bool(other.about)
+
+
+def _is_neither_timed(one: GoalClause, other: GoalClause) -> bool:
+    return not (is_timed(one) or _has_occasion(one) or has_frequency(other.text) or has_date(other.text))
+
+
+def _is_unseen_beside(one: GoalClause, other: GoalClause) -> bool:
+    """`Gains insight and stays sober for 90 days`: no time behind is for what nobody sees."""
+    is_timed = has_frequency(other.text) or has_date(other.text)
+    return names_nothing_visible(one) and is_timed and bool(one.about)
+
+
+_OF_ANY: tuple[PairRow, ...] = (
+    (_have_subjects, True),
+    (_are_called_both, True),
+    (_is_time_for_both, False),
+    (_is_beside_it, True),
+    (refers_back, False),
+    (leads_there, False),
+    (_are_of_two_topics, True),
+    (_is_milestone_beside, True),
+    (_is_state_before, True),
+)
+_OF_ACTS: tuple[PairRow, ...] = (
+    (_are_both_done_once, True),
+    (_are_both_absent, True),
+    (are_states_apart, True),
+    (are_mood_and_conduct, True),
+    (are_states, False),
+    (are_sized_apart, True),
+    (_are_changes, True),
+    (_is_undergone_beside, True),
+    (_is_first_in_so_many, True),
+    (is_a_step, False),
+    (_is_given_up_beside, True),
+    (_is_once_beside_often, True),
+    (_is_one_instead, False),
+    (_share_a_topic, False),
+    (_is_first_by_itself, True),
+    (_is_neither_timed, True),
+    (_is_unseen_beside, True),
+)
+"""What decides whether two parts stand apart: the first question that holds of them, and what follows from it."""
+
+_UNLESS_LISTED = (
+    _are_both_done_once,
+    _is_once_beside_often,
+    are_sized_apart,
+    _is_first_in_so_many,
+    _are_changes,
+    _is_first_by_itself,
+    _is_neither_timed,
+)
+"""What says nothing where further parts follow of which one has a time: that is for all of them."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent, is_only_an_absence
 from goalctl.rules.wording.behaviour import names_nothing_visible, unseen
 from goalctl.rules.wording.clauses import GoalClause, GoalSentence
 from goalctl.rules.wording.criterion import COMPARATIVE, comparative, has_amount, has_date, has_frequency
+from goalctl.rules.wording.given_up import is_given_up
+from goalctl.rules.wording.once import is_done_once
 from goalctl.rules.wording.others import up_to_others
 from goalctl.rules.wording.patterns import Phrases, words
-from goalctl.rules.wording.things import is_about_something_abstract
+from goalctl.rules.wording.reasons import for_itself
 
 TIMES = Phrases(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times\b")
 _PERIOD = Phrases(
@@ -18,13 +19,19 @@ _PERIOD = Phrases(
     r"\b(?:daily|nightly|weekly|monthly|yearly|out of|(?:of|in) (?:ten|\d+|two|three|four|five|six|seven|eight|nine)"
     r"|in a row|by|until|within|before"
     r"|in (?:\w+ )?(?:days|weeks|months))\b",
+    r"\b(?:each|every|per) (?!other\b)\w+|\bat (?:bedtime|breakfast|dinner|lunch|supper|tea)\b",
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
 )
+_OFTEN = Phrases(
+    r"\b(?:regular(?:ly)?|often|frequent(?:ly)?|usually|generally|routine(?:ly)?|sometimes|occasionally"
+    r"|from time to time"
+    "|now and (?:then|again)|most days|consistently|always|a lot|every so often|once in a while|more|promptly"
+    r"|repeatedly|at times|on and off|in moderation|cuts? (?:back|down) on"
+    r"|cuts? down|(?:cools|tones|eases) (?:down|off))\b"
+)
 _AGAIN_AND_AGAIN = Phrases(
-    r"\b(?:regular(?:ly)?|often|frequent(?:ly)?|usually|generally|sometimes|occasionally|from time to time"
-    "|now and (?:then|again)|most days"
-    "|some|several|a few|many|various|whenever|consistently|more|as (?:needed|necessary)|when(?:ever)? (?:possible"
-    r"|needed)|always|a lot|a couple of|every so often|once in a while)\b",
+    r"\b(?:some|several|a few|many|various|whenever|as (?:needed|necessary)|when(?:ever)? (?:possible|needed)"
+    r"|a couple of)\b",
     r"\bwhen(?:ever)? (?:(?:he|she|they|i|we|it|things|someone|others|people) (?:is|are|am|feels?|gets?|needs?|wants?"
     r"|notices?"
     r"|becomes?|thinks?|hears?|sees?|says?|asks?|makes?|goes?|comes?|starts?)\b(?! (?:18|21|home|back|older))"
@@ -32,38 +39,32 @@ _AGAIN_AND_AGAIN = Phrases(
     r"|stressed|sad|overwhelmed|bored|lonely|tempted|frustrated|distressed|asked|prompted|challenged|criticised"
     r"|criticized)\b)",
 )
-_GETTING = words("begin complete find finish gain get obtain regain secure start")
-_MILESTONES = words(
-    "accommodation asylum childcare citizenship college employment housing job licence license probation rehab school"
-    " sponsorship training treatment work"
-)
-_WRITING = words("build compile complete compose create design develop draw make prepare produce write")
-_DOCUMENTS = words(
-    "agreement box budget contract cv genogram hierarchy kit letter list map plan playlist resume timeline will"
-)
-_WHITHER = {("to",), ("in",), ("into",), ("out",), ("up",), ("over",)}
-_AGAIN = {
-    "leave": {("the", "house"), ("the", "flat"), ("the", "room"), ("the", "table"), ("her", "room"), ("his", "room")},
-    "tell": {("the", "truth")},
-}
-"""What is done again and again, though with one thing."""
-
-_BY_DEGREES = words("better fewer less more")
-_TO_SOMEBODY = words("apologise apologize confess propose")
-_ONE_THING = words("a an the my his her their our one this another it its")
+_BY_DEGREES = words("better earlier faster fewer kinder less longer more quicker slower sooner")
 
 
-def lacks_a_number(said: GoalSentence) -> bool:
+def lacks_a_number(statement: GoalSentence) -> bool:
     """Whether neither a number nor a frequency stands in it that it needs."""
-    if is_only_an_absence(said):
+    said = for_itself(statement)
+    if _is_to_stop(statement, said):
         return False
-    done_by_others = up_to_others(said)
-    is_state = unseen(said) is not None
-    if done_by_others:
-        return (is_state or comparative(said.text) in _BY_DEGREES) and not has_frequency(said.text)
-    if is_state or comparative(said.text):
-        return not has_amount(said.text) and (is_state or not any(map(_stands_complete, said.clauses)))
+    if up_to_others(statement):
+        return _is_by_degrees(statement, said) and not has_frequency(said.text)
+    if unseen(statement) is not None:
+        return not has_amount(said.text)
+    if comparative(said.text):
+        return not has_amount(said.text) and not any(map(_stands_complete, said.clauses))
     return not has_frequency(said.text) and not _is_a_single_act(said)
+
+
+def _is_to_stop(statement: GoalSentence, said: GoalSentence) -> bool:
+    """What stops altogether needs none."""
+    return is_only_an_absence(statement) or is_only_an_absence(said) or all(map(is_given_up, said.clauses))
+
+
+def _is_by_degrees(statement: GoalSentence, said: GoalSentence) -> bool:
+    """Whether what others do comes in degrees, or again and again."""
+    is_more = comparative(said.text) in _BY_DEGREES or _OFTEN.stand_in(said.text)
+    return is_more or unseen(statement) is not None
 
 
 def _stands_complete(clause: GoalClause) -> bool:
@@ -75,26 +76,14 @@ def _stands_complete(clause: GoalClause) -> bool:
 
 def _needs_none(clause: GoalClause) -> bool:
     """Whether a part by itself needs no number: done once, or given up."""
-    return is_absent(clause) or is_done_once(clause)
+    return is_given_up(clause) or is_absent(clause) or is_done_once(clause)
 
 
 def _is_a_single_act(said: GoalSentence) -> bool:
     """Whether it is an act of which one can say on a day that it is done."""
-    if _AGAIN_AND_AGAIN.stand_in(said.text):
+    if _OFTEN.stand_in(said.text) or _AGAIN_AND_AGAIN.stand_in(said.text):
         return False
     return has_date(said.text) or any(map(_needs_none, said.clauses))
-
-
-def is_done_once(clause: GoalClause) -> bool:
-    """`Rents a room`, `obtains employment` and `writes a letter` are done once."""
-    is_one = bool(_ONE_THING & set(clause.about[:2]))
-    if is_about_something_abstract(clause) or (clause.about[:1] in _WHITHER and clause.head not in _TO_SOMEBODY):
-        return False
-    if clause.head in _GETTING | {""} and _MILESTONES & set(clause.about):
-        return True
-    is_written = clause.head in _WRITING and is_one and bool(_DOCUMENTS & set(clause.about))
-    is_done = clause.head in verbs.ONCE and (clause.head not in _AGAIN or clause.about[:2] not in _AGAIN[clause.head])
-    return is_written or (is_done and (clause.is_passive or is_one))
 
 
 def has_period(text: str) -> bool:

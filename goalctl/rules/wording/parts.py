@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from goalctl.rules.wording import verbs
+from goalctl.rules.wording.beside import PLUS
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.verb_places import (
     ADJUNCT,
     CATENATIVE,
-    JOINTS,
     NOT_AT_ALL,
     PERIODS,
+    PERSONS,
     STARTING,
     STOPS,
+    TO_BE,
     WEEKDAYS,
     begins_object,
     finite_place,
@@ -27,23 +30,35 @@ from goalctl.rules.wording.verb_places import (
     word_at,
 )
 
-_LONG_JOINTS = (
-    ("in", "addition", "to"),
-    ("in", "addition"),
-    ("as", "well", "as"),
-    ("along", "with"),
-    ("together", "with"),
-    ("besides",),
-    ("at", "the", "same", "time"),
-    ("on", "top", "of", "that"),
-    ("but", "also"),
-)
-_LEADING_FURTHER = verbs.CHANGE | verbs.COPING | words("become build develop maintain")
-"""What is done beside something else, behind a mere `while`; of other verbs that is only when: while driving."""
-
-_BESIDE = words("while as along together besides addition")
+_JOINTS = words("and plus then but , ; . :") | {"\u2013"}
 _THEY = words("he she they we i")
 _OWNERS = words("his her my their our the all")
+_VERBS = verbs.KNOWN | verbs.HANDIWORK
+SUBORDINATE = words(
+    """
+    albeit although as because despite during even except given how if incl including notwithstanding now once since
+    though unless until whatever when whenever where whereas wherever whether which who whoever whom whose why
+    """
+)
+"""What begins a part that only says when, why or of whom."""
+
+LIKEWISE = words("neither nor so")
+_WHY = {("so", "that"), ("seeing", "as"), ("seeing", "that"), ("as", "if"), ("in", "case"), ("in", "light")}
+_ABSOLUTE = words("having being")
+_HELD = words("cane cards lights list phone phones screens stick stopwatch tablet telly timer tv")
+_PUT_AWAY = words("away down in off on out")
+_NO_SUBJECTS = words("and plus to")
+_TIMING = words("at by each every on once thrice twice")
+_BEFORE_A_VERB = words("no not longer never also always finally")
+_MONTHS = words(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec christmas easter spring summer autumn winter
+    """
+)
+_LONGEST_TIME = 4
+_LONGEST_SUBJECT = 7
+_LONGEST_NAME = 4
 _DEGREES = words("again better earlier less longer more often soundly well")
 
 
@@ -66,69 +81,209 @@ def parts_of(tokens: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
 
 def _skip_joints(tokens: Sequence[str], place: int) -> int:
     """Where what follows a mark or a joining word begins; the place itself where none stands there."""
-    while place < len(tokens) and (tokens[place] in JOINTS or tokens[place] in ",;.:\u2013"):
-        place += 1
-    for phrase in _LONG_JOINTS:
-        if tuple(tokens[place : place + len(phrase)]) == phrase:
-            return place + len(phrase)
-    return place
+    return next((n for n in range(place, len(tokens)) if tokens[n] not in _JOINTS), len(tokens))
+
+
+class _Seam(NamedTuple):
+    """Where two clauses may meet: where the first begins and has its verb, where the second does, and the joint."""
+
+    tokens: Sequence[str]
+    start: int
+    first: int
+    place: int
+    here: int
+    joint: str
+
+    @property
+    def opens(self) -> str:
+        """The word behind the joint."""
+        return self.tokens[self.place]
+
+    @property
+    def verb(self) -> str:
+        """The word that should be the verb of the second clause."""
+        return self.tokens[self.here]
+
+    @property
+    def is_led(self) -> bool:
+        """Whether a `will` or `to` makes a verb of whatever stands first in the first clause."""
+        return self.tokens[self.first - 1] in {"will", "to"} and self.first > self.start
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether the first clause has one, at its beginning or behind a subject."""
+        return (
+            self.is_led
+            or is_verb(self.tokens, self.first)
+            or finite_place(self.tokens[self.start : self.place]) is not None
+        )
 
 
 def _begins_clause(tokens: Sequence[str], place: int, start: int, joint: str) -> bool:
     """Whether a verb like the first one, or a subject with its own verb, stands there."""
-    first, here = verb_place(tokens, start), verb_place(tokens, place + (tokens[place] == "never"))
+    first, here = verb_place(tokens, start), verb_place(tokens, _behind_a_time(tokens, place))
     if first is None or here is None:
         return False
-    if joint in STOPS or (joint != "while" and _begins_anew(tokens, (start, first), (place, here))):
-        return True
-    if joint == "while":
-        return is_gerund(tokens[here]) and (here > place or bool(bases(tokens[here]) & _LEADING_FURTHER))
-    if _BESIDE & set(joint.split()):
-        return is_gerund(tokens[here]) or _are_alike(tokens, first, here)
-    if is_verb(tokens, first):
-        return _is_coordinate(tokens, (start, first), (place, here))
-    is_absent = tokens[start] in NOT_AT_ALL and (tokens[place] in NOT_AT_ALL or is_third_person(tokens, here))
-    return tokens[place] == "no" or is_absent or _have_subjects(tokens, start, (place, here))
+    seam = _Seam(tokens, start, first, place, here, joint)
+    return next((verdict for holds, verdict in _ROWS if holds(seam)), False)
 
 
-def _have_subjects(tokens: Sequence[str], start: int, other: tuple[int, int]) -> bool:
-    """Whether both parts have verbs behind subjects, or the second one shares the subject of the first."""
-    place, here = other
-    if finite_place(tokens[start:place]) is None or tokens[place] in ADJUNCT:
+def _behind_a_time(tokens: Sequence[str], place: int) -> int:
+    """Where the words behind a `never`, or behind a time that stands first, begin: and once a week writes."""
+    if tokens[place] in NOT_AT_ALL:
+        return place + 1 + (word_at(tokens, place + 1) == "longer")
+    ends = (n + 1 for n in range(place, min(place + _LONGEST_TIME, len(tokens) - 1)) if _is_period(tokens[n]))
+    return next(ends, place) if tokens[place] in _TIMING else place
+
+
+def _is_period(token: str) -> bool:
+    return token in PERIODS or token.removesuffix("s") in PERIODS | WEEKDAYS
+
+
+def _is_aside(seam: _Seam) -> bool:
+    """Whether it only says when, why or of whom, or has no verb of its own: two of them having been away."""
+    tokens, place = seam.tokens, seam.place
+    is_time = seam.opens == "once" and _behind_a_time(tokens, place) > place
+    return (is_said_why(tokens[place:]) and not is_time) or _is_absolute(tokens, place)
+
+
+def _is_absolute(tokens: Sequence[str], place: int) -> bool:
+    end = next((n for n in range(place, len(tokens)) if tokens[n] in _JOINTS), len(tokens))
+    is_told = tokens[place] not in _NO_SUBJECTS and bool(_ABSOLUTE & set(tokens[place + 1 : end]))
+    is_put = tokens[place - 1] == "," and tokens[place] in _HELD and word_at(tokens, place + 1) in _PUT_AWAY
+    return is_put or (is_told and (not is_verb(tokens, place) or tokens[place + 1] in _ABSOLUTE))
+
+
+def _is_meanwhile(seam: _Seam) -> bool:
+    """`, driving there himself`."""
+    return seam.joint == "," and is_gerund(seam.verb) and not seam.tokens[seam.first].endswith("ing")
+
+
+def is_said_why(said: Sequence[str]) -> bool:
+    """Whether it begins with a word for when, why or of whom: who, unless, so that, seeing as."""
+    is_time = said[0] == "once" and "".join(said[1:2]) in {"a", "each", "every", "in", "per", ""}
+    return (said[0] in SUBORDINATE and not is_time) or tuple(said[:2]) in _WHY
+
+
+def _is_whole(seam: _Seam) -> bool:
+    """Whether a full stop, or `and so is`, goes before."""
+    is_likewise = seam.opens in LIKEWISE and word_at(seam.tokens, seam.place + 1) in TO_BE | {"do", "does", "will"}
+    return is_likewise or seam.joint in STOPS
+
+
+def _is_theirs(seam: _Seam) -> bool:
+    """`And he walks`, `and that she writes`."""
+    that = int(seam.opens == "that")
+    return bool(that or seam.here > seam.place) and seam.tokens[seam.place + that] in _THEY and seam.has_verb
+
+
+def _is_somebody_s(seam: _Seam) -> bool:
+    """Whether somebody else acts there: and his wife moves back in."""
+    tokens, place = seam.tokens, seam.place
+    is_new = _is_after_a_time(tokens, place) or _names_a_person(tokens, place)
+    return is_new and seam.has_verb and _has_finite(tokens, place)
+
+
+def _is_undergone(seam: _Seam) -> bool:
+    """Whether something happens to somebody there, as it did before the joint, or to somebody's own."""
+    if participle_place(seam.tokens, seam.place) is None:
         return False
-    return is_third_person(tokens, here) or finite_place(tokens[place:]) is not None
+    return participle_place(seam.tokens, seam.start) is not None or seam.opens in _OWNERS
 
 
-def _begins_anew(tokens: Sequence[str], one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether a new subject, `will` or, behind a time, any verb stands there."""
-    (start, first), (place, here) = one, other
-    has_verb = is_verb(tokens, first)
-    if here > place and tokens[place] in _THEY:
-        return has_verb or finite_place(tokens[:place]) is not None
-    if has_verb and _is_after_a_time(tokens, place) and finite_place(tokens[place : place + 4]) is not None:
+def _is_told_after_a_time(seam: _Seam) -> bool:
+    """Whether any verb stands there behind a time, or `will`."""
+    tokens, here = seam.tokens, seam.here
+    if here > seam.place and seam.opens in {"will", "shall"}:
         return True
-    if participle_place(tokens, place) is not None:
-        return participle_place(tokens, start) is not None or tokens[place] in _OWNERS
-    is_verb_here = bool(bases(tokens[here]) & verbs.KNOWN) and not is_noun_of(tokens, here)
-    is_told = has_verb and is_verb_here and _is_after_a_time(tokens, place)
-    return is_told or (here > place and tokens[place] in {"will", "shall"})
+    is_verb_here = bool(bases(seam.verb) & _VERBS) and not is_noun_of(tokens, here)
+    is_alike = seam.verb.endswith("ing") or not tokens[seam.first].endswith("ing")
+    return is_verb_here and is_alike and _is_after_a_time(tokens, seam.place) and seam.has_verb
 
 
-def _is_coordinate(tokens: Sequence[str], one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _is_infinitive(seam: _Seam) -> bool:
+    """`And to pay the bills`, or a comma where the whole began with `to`."""
+    is_act = seam.here == seam.place + 1 and seam.verb in verbs.KNOWN
+    is_being = word_at(seam.tokens, seam.place + 1) == "be" and is_gerund(seam.verb)
+    return (
+        seam.opens == "to" and (is_act or is_being) and (seam.tokens[seam.place - 1] == "and" or seam.tokens[0] == "to")
+    )
+
+
+def _is_beside(seam: _Seam) -> bool:
+    """`Plus cutting down`."""
+    return PLUS in seam.joint.split() and is_gerund(seam.verb)
+
+
+def _is_coordinate(seam: _Seam) -> bool:
     """Whether two verbs stand in the same form, or the words before them do: wants to walk and learns to swim."""
-    (start, first), (place, here) = one, other
-    if tokens[place] == "never":
-        return bool(bases(tokens[here]) & verbs.KNOWN)
+    tokens, first, here = seam.tokens, seam.first, seam.here
+    is_denied_too = seam.opens == "not" and "not" in tokens[seam.start : first + 2]
+    if is_denied_too or seam.opens == "never" or tuple(tokens[seam.place : seam.place + 2]) == ("no", "longer"):
+        return is_verb(tokens, first)
+    if not (seam.is_led or is_verb(tokens, first) or PLUS in seam.joint.split()):
+        return False
     leading = CATENATIVE | STARTING
-    spoken = next((n for n in range(start, first) if bases(tokens[n]) & leading), first)
-    heard = next((n for n in range(place, here) if bases(tokens[n]) & leading), here)
+    spoken = next((n for n in range(seam.start, first) if bases(tokens[n]) & leading), first)
+    heard = next((n for n in range(seam.place, here) if bases(tokens[n]) & leading), here)
     return _are_alike(tokens, spoken, heard) or _are_alike(tokens, first, here)
+
+
+def _begins_with_a_verb(seam: _Seam) -> bool:
+    return is_verb(seam.tokens, seam.first) or PLUS in seam.joint.split()
+
+
+def _is_denied(seam: _Seam) -> bool:
+    """Whether a no stands there, or a verb behind a first clause that begins with one."""
+    is_next = seam.opens in NOT_AT_ALL or is_third_person(seam.tokens, seam.here)
+    is_no = seam.opens == "no" and word_at(seam.tokens, seam.place + 1) not in {"better", "higher", "lower", "worse"}
+    return is_no or (seam.tokens[seam.start] in NOT_AT_ALL and is_next)
+
+
+def _have_subjects(seam: _Seam) -> bool:
+    """Whether both parts have verbs behind subjects, or the second one shares the subject of the first."""
+    tokens, start, place = seam.tokens, seam.start, seam.place
+    is_first = finite_place(tokens[start:place]) is not None or participle_place(tokens, start) is not None
+    if not is_first or seam.opens in ADJUNCT:
+        return False
+    return is_third_person(tokens, seam.here) or finite_place(tokens[place:]) is not None
+
+
+_ROWS: tuple[tuple[Callable[[_Seam], bool], bool], ...] = (
+    (_is_aside, False),
+    (_is_meanwhile, False),
+    (_is_whole, True),
+    (_is_theirs, True),
+    (_is_somebody_s, True),
+    (_is_undergone, True),
+    (_is_told_after_a_time, True),
+    (_is_infinitive, True),
+    (_is_beside, True),
+    (_is_coordinate, True),
+    (_begins_with_a_verb, False),
+    (_is_denied, True),
+    (_have_subjects, True),
+)
+"""What decides whether a clause begins behind a joint: the first question that holds of the seam."""
+
+
+def _has_finite(tokens: Sequence[str], place: int) -> bool:
+    said = tokens[place : place + _LONGEST_SUBJECT]
+    end = next((n for n, token in enumerate(said) if token in SUBORDINATE | {"that"}), len(said))
+    return finite_place([token for token in said[:end] if token not in _BEFORE_A_VERB]) is not None
+
+
+def _names_a_person(tokens: Sequence[str], place: int) -> bool:
+    """Whether it begins with somebody: his wife, the council, school."""
+    said = tokens[place : place + _LONGEST_NAME]
+    is_bare = bool(PERSONS & set(said[:2])) and said[0] not in ADJUNCT
+    return is_bare or (said[0] in _OWNERS and bool(PERSONS & set(said)))
 
 
 def _is_after_a_time(tokens: Sequence[str], place: int) -> bool:
     """Whether a time ends before the joint, as in `three meals a day, exercises twice a week`: then no list goes on."""
-    before = next((token for token in reversed(tokens[:place]) if token.isalnum() and token not in JOINTS), "")
-    return before in PERIODS or before.removesuffix("s") in PERIODS | WEEKDAYS
+    before = next((token for token in reversed(tokens[:place]) if token.isalnum() and token not in _JOINTS), "")
+    return _is_period(before) or before in _MONTHS
 
 
 def _are_alike(tokens: Sequence[str], first: int, other: int) -> bool:
@@ -138,7 +293,7 @@ def _are_alike(tokens: Sequence[str], first: int, other: int) -> bool:
         return two.endswith("ing") and bool(bases(two) & verbs.KNOWN)
     if is_third_person(tokens, first):
         return is_third_person(tokens, other)
-    if one in verbs.CHANGE and two in verbs.CHANGE:
+    if two in verbs.KNOWN - (verbs.NOUNISH - verbs.BEING) or {one, two} <= verbs.CHANGE:
         return True
     after = word_at(tokens, other + 1)
-    return two in verbs.KNOWN and (two not in verbs.NOUNISH or begins_object(after) or after in _DEGREES)
+    return two in _VERBS and (begins_object(after) or after in _DEGREES or (after == "to" and two not in verbs.NOUNISH))

@@ -8,19 +8,22 @@ from goalctl.model.nearest import one_slip_away
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.inflection import forms_of
 from goalctl.rules.wording.patterns import words
+from goalctl.rules.wording.persons import is_person
 from goalctl.rules.wording.topics import TOPICS
 
 _SHORTEST = 4
 _LONG = 9
 _SMALL = words(
     """
-    about after again also always another because been before better between both client clients cloths cold could
-    daily down during each either even ever every everybody everyone family february fewer friends from have here
-    instead into january just knits less like lives longer lunch many monday month months more morning most much
-    must never nobody nothing often only other others over partner patient people quite regularly retraining should
-    some somebody someone sooner than that their them then there these they third this those three times tree
-    tuesday until upon usually very walks wall walls wednesday week weekly weeks were what when where which while
-    whose will with without would year years
+    about after again also always another because been before better between both bother bothers boyfriend brother
+    brothers client clients cloths cold colleague colleagues committee could daily daughter daughters down during each
+    either even ever every everybody everyone family father february fewer friends from girlfriend government
+    grandfather grandmother have here husband instead insurance into january just knits landlord less like lives longer
+    lunch manager many monday month months more morning most mother much must neighbour neighbours never nobody nothing
+    often only other others over parent partner patient people psychiatrist quite receive received receives regularly
+    retraining should sister sisters solicitor some somebody someone sooner supervisor teacher teachers than that their
+    them then there these they third this those three times tree tuesday university until upon usually very walks wall
+    walls wednesday week weekly weeks were what when where which while whose will with without would year years
     """
 )
 
@@ -45,7 +48,7 @@ def meant(word: str) -> str:
     Two letters changed places, one doubled or not doubled; any other slip only in long words and in small ones such as
     `evry`: too many words are one letter away from a word of their own.
     """
-    if len(word) < _SHORTEST or is_known(word):
+    if len(word) < _SHORTEST or is_known(word) or is_person(word):
         return word
     found = one_slip_away(word, _by_initial().get(word[0], ()))
     return found if found and (len(word) >= _LONG or _is_small_slip(word, found)) else word

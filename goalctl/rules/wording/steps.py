@@ -2,123 +2,221 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent
+from goalctl.rules.wording.behaviour import names_nothing_visible
+from goalctl.rules.wording.beside import compares
 from goalctl.rules.wording.clauses import GoalClause
 from goalctl.rules.wording.criterion import comparative, has_date, has_frequency, has_time_of_its_own
 from goalctl.rules.wording.inflection import bases
+from goalctl.rules.wording.own_times import is_closed
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.topics import TOPICS
+from goalctl.rules.wording.verb_places import PERIODS, PERSONS, PLURAL, WEEKDAYS
 
 SENTENCE_ENDS = words("; .")
+_AGAIN = words("and at by each every on once twice weekly") | {","}
+_THIS = words("it that this")
+_IN_SPITE = words("anyhow anyway nevertheless nonetheless regardless still yet")
 _SHORTEST_NAME = 4
 _TIME_WORDS = words(
     """
-    about after at before better daily days each evening every fewer first five four hours last least less minutes
-    month monthly more morning most next night nightly nights once three times twice until week weekly weeks with
+    about after at before better both daily days down each evening evenings every fewer first five four from hours into
+    last least less minutes month monthly months more morning mornings most never next night nightly nights often once
+    over regular than three time times twice under until week weekly weeks with zero
     """
 )
-_ANAPHORA = words("it them there this these those one both so such him")
+_ANAPHORA = words("it its them there this these those one both so such")
 _BACKWARD = Phrases(
-    r"\b(?:of them|each time|afterwards?|instead|the same(?! (?:day|night|time|week))|what (?:was|is|he|she"
-    r"|they)|along(?! with)|before that|after that)\b|\bthe (?:first|last|second|next|rest|others?)$"
+    r"\b(?:of them|each time|afterwards?|instead(?! of)|the same(?! (?:day|night|time|week))|what (?:was|is|he|she"
+    r"|they)|(?:at|in|after|before) (?:each|every) (?:meeting|one|session|visit)|along(?! with)"
+    r"|before that|after that)\b"
+    r"|\bthe (?:first|last|second|next|rest|others?)$"
 )
+_MOMENTS_AHEAD = words("afternoon autumn block quarter spring summer term winter") | WEEKDAYS
 _SOME_OF_THEM = words("one ones two three four five each some half")
 _PRONOMINAL = words("at for in of on to with") | {""}
-_ON_SO_MANY = Phrases(r"\bon (?:one|two|three|four|five)$")
+_OUT_OF_SO_MANY = Phrases(r"\b(?:(?:on|of|in) (?:one|two|three|four|five)$|(?:to|than|under) (?:one|two|three)\b)")
 _STANDING_ALONE = words("a aloud by each every first from out")
-_ASKING = words("answer ask propose suggest")
+_NOTING = words("enter log mark note photograph rate record report score tick write")
 _TALKING = words("ask call email invite meet phone ring text write")
+_CALLING = words("call phone ring telephone")
+_BOOKING = words("arrange ask book cancel order")
+_ASKED = words("ask tell")
+_MAKING = words("complete do draft draw fill finish make prepare print sign write")
+_WHAT = words("how what when whether why")
 _HANDING = words("bring hand sign tell")
-_LOGS = words("chart diary journal list log note record tally")
+_LOGS = words("chart copy diary journal list log note record tally")
+_WRITING = words("enter log mark note record track write")
 _UNTIL_WHEN = words("after before by during if instead since until when while")
 _MOVING = words("catch come cycle drive enter get go leave ride run take travel visit walk")
+_RESTING = words("kneel lie sit stand")
+_BESIDE = words("at before beside by in near on")
+_AROUND = {(word,) for word in ("around", "down", "in", "out", "over", "round", "up")}
+_HOMES = words("apartment bed bedroom flat home house room")
 _TO_PLACES = words("at into to")
 _OF_NO_TOPIC = words(
     "book check class date grade lift mark office pay phone post raise read rise run shift train weigh"
 )
 _MOMENTS = words(
     """
-    breathe choose close come count enter exhale go inhale look notice open pack pause pick press pull put
+    breathe catch choose close come count enter exhale go inhale look notice open pack pause pick press pull put
     recognise recognize say select set sit smile stand step stop switch touch turn wait wake
     """
 )
 """Verbs of what takes a moment, or makes ready: without a time of its own such an act leads to the next one."""
 
+_BEING = verbs.BEING - {"remain", "stay"}
 _FOLLOWING = words("close come exhale leave let pause put remain sit stay wait")
 """Verbs of how an act ends."""
 
 
-def continues(one: GoalClause, other: GoalClause) -> bool:
-    """Whether both are one act, whatever they are about."""
-    is_time_shared = other.joint not in SENTENCE_ENDS and _is_time_shared(other)
-    return is_time_shared or _refers_back(one, other) or _leads_there(one, other)
-
-
 def is_a_step(one: GoalClause, other: GoalClause) -> bool:
     """Whether verbs or joint say that the one makes ready for the other, or that the other ends the one."""
-    is_ready = is_a_moment(one) and not comparative(one.text)
-    is_gone_on = other.head in _MOVING and other.about[:1] == ("on",)
-    is_undergone = other.is_passive and not one.is_passive and one.head != "get"
-    return is_ready or is_gone_on or is_undergone or other.head in _FOLLOWING or "then" in other.joint.split()
+    if one.head in _BEING:
+        return "then" in other.joint.split() or (one.is_passive and _ends_it(other))
+    is_led = "then" in other.joint.split() or _ends_it(other)
+    return is_led or _is_ready(one, other) or (other.is_passive and not one.is_passive and one.head != "get")
 
 
-def _is_time_shared(clause: GoalClause) -> bool:
+def _goes_on_there(clause: GoalClause) -> bool:
+    """`And walks on`, `and looks around`."""
+    way, after = clause.about[:1], clause.about[1:2]
+    is_in = way in {("in",), ("off",), ("away",)} and after in {(), (",",), ("by",)}
+    is_day = bool({word.removesuffix("s") for word in after} & (WEEKDAYS | {"each", "every"}))
+    is_moved = clause.head in _MOVING - {"get"} and (is_in or (way == ("on",) and not is_day))
+    is_moved |= clause.head in _MOVING and not clause.about
+    return is_moved or (clause.head == "look" and way in _AROUND)
+
+
+def _ends_it(clause: GoalClause) -> bool:
+    return clause.head in _FOLLOWING and not (is_absent(clause) or has_time_of_its_own(clause.text))
+
+
+def _is_ready(one: GoalClause, other: GoalClause) -> bool:
+    """Whether the first takes a moment, and neither is more or less of something."""
+    is_change = other.head in verbs.CHANGE or bool(comparative(one.text) or comparative(other.text))
+    return is_a_moment(one) and not is_change
+
+
+def is_time_shared(clause: GoalClause) -> bool:
     """Whether the time at the end, behind a comma, is for all that stands before."""
     return has_frequency(clause.text.rpartition(" , ")[2]) and "," in clause.words
 
 
-def _refers_back(one: GoalClause, other: GoalClause) -> bool:
+def refers_back(one: GoalClause, other: GoalClause) -> bool:
     """Whether the second part speaks of what the first one did: one of them, brings it along."""
     is_named_again = bool(_content(one.head, *one.about) & _content(*other.about))
-    is_log = other.head == "keep" and bool(_LOGS & set(other.about))
-    return is_named_again or is_log or _stands_for_it(other) or _is_noted(one, other)
+    is_him = _names_him(other) and bool(PERSONS & set(one.words))
+    if is_named_again or is_him or _goes_on_there(other) or _is_all_the_same(other):
+        return True
+    return _stands_for_it(_without_people(one, other)) or any(holds(one, other) for holds in _ABOUT_IT)
+
+
+def _names_him(clause: GoalClause) -> bool:
+    """`Eats with her once a month`; not `eats with her sister`."""
+    said = (*clause.words, "", "")
+    is_her = any(
+        one in _PRONOMINAL and her == "her" and (then in _PRONOMINAL | _AGAIN)
+        for one, her, then in zip(said, said[1:], said[2:], strict=False)
+    )
+    return is_her or "him" in clause.words[1:]
+
+
+def _without_people(one: GoalClause, other: GoalClause) -> GoalClause:
+    """The second part without a `them` for people, where the first has ended: shouts at the kids less."""
+    are_people = "them" in other.about and bool(PLURAL & set(one.words)) and (is_closed(one) or comparative(one.text))
+    return replace(other, words=tuple(word for word in other.words if word != "them")) if are_people else other
+
+
+def _is_all_the_same(clause: GoalClause) -> bool:
+    """`And still asks a question`."""
+    return bool(_IN_SPITE & {clause.words[0], clause.words[-1]})
+
+
+def _is_logged(one: GoalClause, other: GoalClause) -> bool:
+    is_kept = other.head == "keep" and not has_date(one.text)
+    return bool(_LOGS & set(other.about)) and (is_kept or one.head in _WRITING)
+
+
+def _is_asked(one: GoalClause, other: GoalClause) -> bool:
+    is_about = other.about[:1] in {("for",), ("about",)}
+    if other.head in _BOOKING and one.head in _CALLING:
+        return True
+    return is_about and other.head in _ASKED and one.head in _TALKING | _ASKED
 
 
 def _stands_for_it(clause: GoalClause) -> bool:
     """Whether a word stands in it for something named before: it, one of them, lets her choose, does the first."""
+    is_this = clause.words[0] in _THIS and clause.joint in SENTENCE_ENDS
     is_let = clause.head == "let" and clause.about[:1] == ("her",)
-    is_named = bool(_ANAPHORA & {*clause.words[1:]} - {"one"}) or clause.words[-1:] == ("that",)
-    if is_let or is_named or _BACKWARD.stand_in(clause.text):
-        return True
-    behind = pairwise((*_ON_SO_MANY.without(clause.text).split(), ""))
-    return clause.head not in verbs.CHANGE and any(
-        n in _SOME_OF_THEM and (word in _PRONOMINAL or (n == "one" and word in _STANDING_ALONE)) for n, word in behind
+    end = next((n for n, pair in enumerate(pairwise(clause.words)) if pair == ("so", "that")), len(clause.words))
+    pointing = {word for word, then in pairwise((*clause.words[1:end], "")) if not _is_period(word, then)}
+    is_named = bool(_ANAPHORA & pointing - {"one"}) or clause.words[-1:] == ("that",)
+    is_this |= clause.head == "take" and clause.about[:1] == ("turns",)
+    return is_this or is_let or is_named or _BACKWARD.stand_in(clause.text) or _counts_them(clause)
+
+
+def _is_period(word: str, then: str) -> bool:
+    """`This weekend`, which points at no act."""
+    return word in {"this", "that", "these", "both"} and then in PERIODS | _MOMENTS_AHEAD
+
+
+def _counts_them(clause: GoalClause) -> bool:
+    """`Sends two`, `keeps one for herself`: a number with nothing behind it that it would count."""
+    if clause.head in verbs.CHANGE:
+        return False
+    behind = pairwise((*_OUT_OF_SO_MANY.without(clause.text).split(), ""))
+    return any(
+        n in _SOME_OF_THEM and word in _PRONOMINAL | (_STANDING_ALONE if n == "one" else set()) for n, word in behind
     )
 
 
 def _is_noted(one: GoalClause, other: GoalClause) -> bool:
     """Whether the first act is written down, told or brought along by the second."""
+    if other.head == "hand" and one.head not in _MAKING:
+        return False
     is_by_itself = has_time_of_its_own(one.text) and one.head not in _TALKING
-    steps = verbs.STEPS - _ASKING if is_by_itself else verbs.STEPS
+    steps = _NOTING if is_by_itself else verbs.STEPS
     is_handed = other.head in _HANDING and bool(topics_of(one) and topics_of(other) - topics_of(one))
+    is_handed |= other.head == "tell" and "about" in other.about and not _WHAT & set(other.about)
     return other.head in steps and not (is_handed or other.is_passive or has_time_of_its_own(other.text))
+
+
+_ABOUT_IT = (_is_logged, _is_asked, _is_noted)
+"""How the second act may be about the first: it is entered in a log, asked about, written down."""
 
 
 def _content(*tokens: str) -> set[str]:
     """The words that name something, without those of time and the small ones."""
-    return {token.removesuffix("s") for token in tokens if len(token) >= _SHORTEST_NAME and token not in _TIME_WORDS}
+    named = {token for token in tokens if len(token) >= _SHORTEST_NAME and token not in _TIME_WORDS}
+    return {token.removesuffix("s") for token in named if not (compares(token) or token.endswith("ly"))}
 
 
-def _leads_there(one: GoalClause, other: GoalClause) -> bool:
+def leads_there(one: GoalClause, other: GoalClause) -> bool:
     """`Walks to the shop and buys fruit twice a week`: the way there is a step of what is done there."""
-    is_way = is_a_moment(one) or goes_somewhere(one)
+    is_way = is_a_moment(one) or (goes_somewhere(one) and not names_nothing_visible(one))
     is_timed = has_frequency(one.text) or has_date(one.text)
     is_led_to = has_frequency(other.text) or one.head == "come"
-    return is_way and bool(other.head) and is_led_to and not is_timed
+    return is_way and bool(other.head) and other.head not in verbs.CHANGE and is_led_to and not is_timed
 
 
 def goes_somewhere(clause: GoalClause) -> bool:
     """Whether it names a way and where it leads."""
-    return clause.head in _MOVING and bool(_TO_PLACES & set(clause.about))
+    is_there = clause.head in _RESTING and bool(_BESIDE & set(clause.about[:1]))
+    is_out = clause.head == "leave" and bool(_HOMES & set(clause.about[:3]))
+    return is_there or is_out or (clause.head in _MOVING and bool(_TO_PLACES & set(clause.about)))
 
 
 def is_a_moment(clause: GoalClause) -> bool:
     """Whether it takes no longer than to open a door."""
-    is_search = clause.head == "look" and clause.about[:1] == ("for",)
-    return clause.head in _MOMENTS and not (is_search or clause.is_passive or is_absent(clause))
+    is_up = clause.head == "get" and clause.about in {("up",), ("dressed",), ("out", "of", "bed")}
+    is_search = (clause.head, *clause.about[:1]) in {("look", "for"), ("set", "up")}
+    is_none = is_search or clause.is_passive or is_absent(clause) or names_nothing_visible(clause)
+    return (is_up or clause.head in _MOMENTS) and not is_none
 
 
 def topics_of(clause: GoalClause) -> set[str]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.clauses import GoalClause
 from goalctl.rules.wording.criterion import has_amount, has_date, has_frequency
+from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.topics import TOPICS
 
 _CHANGES = words(
-    "boost change changes decrease development enhancement gain growth improvement improvements increase reduction "
+    """
+    boost change changes decrease development enhancement gain growth improvement improvements increase reduction
+    """
     "restoration rise shift"
 )
 _SEEN_THROUGH = words(
     """
-    amount degree form frequency kind kinds lack level levels loss number place quality sign signs sort state
-    symptom symptoms type types window
+    amount bit burden degree form grip hold frequency kind kinds lack level levels loss number ounce phase place quality
+    shred sign signs sort stage stages state step symptom symptoms trace type types vestige window
     """
 )
 """Nouns before an `of` that leave it to the next one what is meant: the quality of sleep, of life."""
@@ -74,7 +79,7 @@ _COUNTED_THOUGHTS = words("intrusive suicidal obsessive unwanted racing automati
 _COUNTED = words(
     """
     attention-seeking behavior behaviors behaviour behaviours conduct contact cravings delusions fears ideation life
-    panic self-talk sensations symptom symptoms temper thoughts tolerance urge urges
+    panic reassurance self-talk sensations symptom symptoms temper thought thoughts tolerance urge urges
     """
 )
 _ON_PAPER = words(
@@ -96,25 +101,39 @@ _OWN_ACTS = words(
     """
 )
 _THINGS_IN_ITY = words(
-    "activity charity city community disability electricity facility maternity paternity punctuality university utility"
+    """
+    activity charity city community disability electricity facility maternity paternity punctuality university utility
+    """
 )
+_THINGS_IN_NESS = words("business fitness harness illness lateness sickness tardiness wilderness witness")
 _SAYING_LITTLE = (
     verbs.CHANGE
     | verbs.LIGHT
-    | words("beat bring bury carry face fight fuel mend notice recognise recognize secure spread")
+    | words(
+        """
+        aid arrive beat bid bring build bury carry channel cling draw drop enable face facilitate fight fuel harbour
+        harness lean mend muster notice radiate recognise recognize reshape secure shed shift shore spread step summon
+        support tap wield
+        """
+    )
     | {""}
 )
 _HEARD_OF = verbs.KNOWN | verbs.HANDIWORK | {""}
-"""Of any other verb nobody knows what one would see: externalises the problem."""
+_LEARNED = ("ise", "ize", "ify")
+_SHORTEST_LEARNED = 8
+
+_INNER_KINDS = words("emotional inner psychological spiritual")
+"""What is called so is not seen, whatever it is: emotional literacy."""
 
 _PARTICLES = words("back up down again away together a an the my his her their our your")
 OBJECT_ENDS = words(
     """
-    ( , . : ; about above across after against again along alongside among and around as at because before best
-    better behind below beside between beyond but by daily despite during each eight every except fifteen five for
-    four from how if in inside into like near nine of off on once one onto or outside over per re regarding seven since
-    six so ten than that thirty three through throughout to toward towards twelve twenty twice two under until upon
-    via weekly what well when where whether which while who whose why with within without
+    ( , . : ; about above across after against again ahead along alongside among and around as at because before best
+    better behind below beside between beyond but by daily despite due during each eight every except fifteen five for
+    four from he how i if in inside instead into like near nine of off on once one onto or outside over per prior rather
+    re regarding seven she since six so ten than that thirty three through throughout to toward towards they twelve
+    twenty twice two under until upon via we weekly what well when where whether which while who whose why with within
+    without
     """
 )
 
@@ -123,14 +142,22 @@ def thing_of(clause: GoalClause) -> str:
     """The last word of its first noun phrase, seen through `the quality of`; nothing where it has none."""
     found = before = ""
     for word in clause.about[2:] if _names_a_change(clause) else clause.about:
-        if word == "of" and found in _SEEN_THROUGH:
-            continue
-        if word in OBJECT_ENDS or word.isdigit():
-            if found:
-                break
-        elif not word.endswith("ly") and word not in _PARTICLES:
+        if found and _ends_after(found, word):
+            break
+        if not _is_passed_over(word) and (word != "of" or not found):
             before, found = found, word
     return before if found in _CHANGES and _is_abstract(before) else found  # a mindset shift
+
+
+def _ends_after(found: str, word: str) -> bool:
+    """Whether a noun phrase ends there: of what it is seen through, no `of` ends it, of a feeling any `-ing` does."""
+    if word == "of" and found in _SEEN_THROUGH:
+        return False
+    return word in OBJECT_ENDS or word.isdigit() or word == "worth" or (word.endswith(("ed", "ing")) and is_felt(found))
+
+
+def _is_passed_over(word: str) -> bool:
+    return word in OBJECT_ENDS | _PARTICLES or word.isdigit() or word.endswith("ly")
 
 
 def _names_a_change(clause: GoalClause) -> bool:
@@ -150,6 +177,12 @@ def is_about_something_concrete(clause: GoalClause) -> bool:
     return thing not in _MATTERS | {""} and not _is_abstract(thing)
 
 
+def is_only_talked_about(clause: GoalClause) -> bool:
+    """Whether it is about something that is felt, or one of the matters that talks are about: no number mends that."""
+    thing = thing_of(clause)
+    return thing in _MATTERS or _is_abstract(thing)
+
+
 def is_on_paper(clause: GoalClause) -> bool:
     """Whether it is written down or said aloud."""
     return bool(_ON_PAPER & set(clause.about))
@@ -165,14 +198,23 @@ def unseen_thing(clause: GoalClause) -> str:
     thing = thing_of(clause)
     if clause.head in verbs.MENDING and thing in _THOUGHTS:
         return "" if has_amount(clause.text) or is_on_paper(clause) else thing
-    is_told = (
-        (clause.head in _SAYING_LITTLE and _is_abstract(thing))
-        or (clause.head in verbs.CHANGE and thing in _SELVES)
-        or (clause.head in _SHOWING and thing in _CONDUCT and not has_amount(clause.text))
-        or _is_built(clause, thing)
-        or _becomes_better(clause, thing)
-    )
-    return thing if is_told and not _is_visible(clause, thing) else ""
+    is_told = any(tells(clause, thing) for tells in _TELLING)
+    return thing if is_told and not any(shows(clause, thing) for shows in _VISIBLY) else ""
+
+
+def _is_abstract_object(clause: GoalClause, thing: str) -> bool:
+    """`Finds courage`, `builds emotional literacy`."""
+    is_inner = _is_abstract(thing) or bool(_INNER_KINDS.intersection(clause.about[:4]))
+    is_inner |= not clause.head and thing.endswith("ing") and bool(bases(thing) & verbs.COPING)  # healthy grieving
+    return clause.head in _SAYING_LITTLE and is_inner
+
+
+def _is_self_changed(clause: GoalClause, thing: str) -> bool:
+    return clause.head in verbs.CHANGE and thing in _SELVES
+
+
+def _is_conduct_shown(clause: GoalClause, thing: str) -> bool:
+    return clause.head in _SHOWING and thing in _CONDUCT and not has_amount(clause.text)
 
 
 def _is_built(clause: GoalClause, thing: str) -> bool:
@@ -182,19 +224,55 @@ def _is_built(clause: GoalClause, thing: str) -> bool:
 
 def _becomes_better(clause: GoalClause, thing: str) -> bool:
     """Whether something that is not known to be seen is to become better, with no number or day."""
-    is_told = clause.head in _BETTERING or clause.head not in _HEARD_OF
+    is_told = clause.head in _BETTERING or _is_learned(clause.head)
     if not is_told or thing in _VISIBLE:
         return False
     is_bare = not (has_frequency(clause.text) or has_amount(clause.text) or has_date(clause.text))
     return is_bare and not is_on_paper(clause)
 
 
-def _is_visible(clause: GoalClause, thing: str) -> bool:
-    """`Practises assertiveness` can be seen, and so can `shows assertiveness twice a week`; thoughts of death count."""
+def _is_learned(verb: str) -> bool:
+    """Of a verb that is unheard of and ends so nobody knows what one would see: externalises the problem."""
+    return verb.endswith(_LEARNED) and len(verb) >= _SHORTEST_LEARNED and verb not in _HEARD_OF
+
+
+_TELLING: tuple[Callable[[GoalClause, str], bool], ...] = (
+    _is_abstract_object,
+    _is_self_changed,
+    _is_conduct_shown,
+    _is_built,
+    _becomes_better,
+)
+"""What says that nobody can see the thing."""
+
+
+def _is_practised(clause: GoalClause, thing: str) -> bool:
+    """`Practises assertiveness` can be seen, and so can `shows assertiveness twice a week`."""
     is_counted = clause.head in _SHOWING and has_amount(clause.text)
-    is_practised = thing in _SHOWN_IN_PRACTICE and (clause.head.startswith("practi") or is_counted)
-    is_given = thing in nouns.FEELINGS and clause.head in _GIVING
-    return is_practised or is_given or (thing == "thoughts" and bool(_COUNTED_THOUGHTS & set(clause.about)))
+    return thing in _SHOWN_IN_PRACTICE and (clause.head.startswith("practi") or is_counted)
+
+
+def _is_given(clause: GoalClause, thing: str) -> bool:
+    return thing in nouns.FEELINGS and clause.head in _GIVING
+
+
+def _is_conduct_counted(clause: GoalClause, thing: str) -> bool:
+    """`Boosts on-task behaviour from 40 to 70 %`."""
+    return thing in _CONDUCT and clause.head in verbs.CHANGE and has_amount(clause.text)
+
+
+def _are_thoughts_counted(clause: GoalClause, thing: str) -> bool:
+    """Thoughts of death count."""
+    return thing == "thoughts" and bool(_COUNTED_THOUGHTS.intersection(clause.about))
+
+
+_VISIBLY: tuple[Callable[[GoalClause, str], bool], ...] = (
+    _is_practised,
+    _is_given,
+    _is_conduct_counted,
+    _are_thoughts_counted,
+)
+"""What excuses it."""
 
 
 def is_felt(thing: str) -> bool:
@@ -206,7 +284,7 @@ def _is_abstract(thing: str) -> bool:
     return (
         thing in nouns.ABSTRACT
         or thing in nouns.FEELINGS
-        or thing.endswith("ness")
+        or (thing.endswith("ness") and thing not in _THINGS_IN_NESS)
         or (thing.endswith("ity") and thing not in _THINGS_IN_ITY)
         or (thing.startswith("self-") and thing not in _OWN_ACTS)
     )

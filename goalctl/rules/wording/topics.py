@@ -9,8 +9,8 @@ TOPICS = {
         """
         job jobs pay rise raise part-time full-time office post posts apply applies application applications work
         works working interview interviews boss career employment employed self-employment shift shifts promotion
-        colleagues workplace employer employers cv cvs resume apprenticeship internship traineeship overtime wage
-        wages salary company business manager vacancy vacancies profession
+        reference references bosses colleagues workplace employer employers cv cvs resume apprenticeship internship
+        traineeship overtime wage wages salary company business manager vacancy vacancies profession
         """
     ),
     "school": words(
@@ -62,7 +62,7 @@ TOPICS = {
         brothers sibling siblings parents family grandchildren grandson granddaughter kids mum mom mam dad marriage
         grandmother grandfather grandparents grandma grandpa gran granny baby toddler twins nephew nephews niece
         nieces aunt uncle cousin cousins stepson stepdaughter stepfather stepmother stepdad stepmum stepmom in-laws
-        relatives girlfriend boyfriend divorce divorced separation break-up
+        relatives girlfriend boyfriend divorce divorced separation break-up affair
         """
     ),
     "treatment": words(
@@ -81,7 +81,7 @@ TOPICS = {
     "doctor": words(
         """
         dentist doctor doctors gp physical check-up checkup optician blood diabetes glucose physiotherapist clinic
-        scan surgeon physician specialist cholesterol vaccination
+        scan surgeon physician specialist hospital cholesterol vaccination
         """
     ),
     "drinking": words(
@@ -89,7 +89,7 @@ TOPICS = {
         drinking alcohol drink drinks booze beer beers wine vodka gin whisky whiskey pint pints sober sobriety
         abstinent smoking smoke smokes smoke-free cigarettes cigarette tobacco nicotine cannabis marijuana weed drug
         drugs substance substances gamble gambles gambling betting casino vaping vapes vape heroin cocaine meth
-        opioid opioids opiates units drug-free pub pubs bar dealer bookmaker vaper hash pot
+        opioid opioids opiates units drug-free pub pubs bar dealer bookmaker vaper hash smoke-pot smokes-pot smoking-pot
         """
     ),
     "money": words(

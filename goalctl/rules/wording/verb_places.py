@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from goalctl.rules.wording import verbs
+from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.inflection import bases, is_participle
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.topics import TOPICS
 
 ADJUNCT = words(
     """
-    after as at before by during every following for from given if in instead on once rather since starting to
-    twice upon when while with without
+    accompanied after although as asked assisted at because before by challenged despite during every faced following
+    for from given having helped if in instead invited left offered on once over per prompted rather reminded seated
+    shown since so starting supported teased though throughout to told twice under unless until upon when whenever where
+    while with within without
     """
 )
 _AUXILIARIES = words(
     """
     again also always both can consistently could first he hereby i just may might must now only regularly shall she
-    should successfully then they to today usually we will would
+    should still successfully then they to today usually we will would
     """
 )
 TO_BE = words("am are be been being is was were")
@@ -44,10 +46,26 @@ JOINTS = words("and plus while then but")
 _ABLE = words("able willing ready")
 STOPS = words("; . :")
 NOT_AT_ALL = words("no not never")
-_PERSONS = TOPICS["family"] - words("divorce family marriage separation break-up") | words(
-    "boss client coach council court doctor employer ex friend judge landlord manager neighbor neighbour nurse school "
-    "sponsor teacher"
+PERSONS = TOPICS["family"] - words("divorce family marriage separation break-up") | words(
+    """
+    accountant adviser advisor agency attorney authority bank board boss carer carers caseworker charity chemist
+    client clinic clinician coach colleague college commission committee company consultant council counsellor
+    counselor court dentist department dietitian doctor employer employers ex foreman friend friends gp guardian gym
+    hospital housemate hr insurance insurer judge jury keyworker landlady landlord lawyer lender magistrate
+    management manager mediator mentor midwife neighbor neighbors neighbour neighbours nurse officer panel people
+    pharmacist pharmacy physician physio police prosecutor psychiatrist psychologist roommate school services
+    social-services solicitor sponsor staff supervisor surgeon teacher teachers team tenant therapist tribunal tutor
+    union university ward worker workers
+    """
 )
+PLURAL = words(
+    """
+    boys brothers carers children employers friends girls kids neighbors neighbours parents people police services
+    sisters sons staff teachers twins workers
+    """
+)
+PLURAL |= {person for person in PERSONS if person.removesuffix("s") in PERSONS - {person}}
+_PASSING = words("cease disappear ease fade go heal improve say settle stop subside vanish")
 _OWNED = words("a an early her him his it me my the their them us")
 _OF_NOUNS = words("about away by for from")
 _COUNTING = words("few fewer many neither nobody nothing other several some sometimes today twice weekly yearly daily")
@@ -56,17 +74,27 @@ _PREPOSITIONS = words(
     , . ; after and as at before by during each every for from in of on or per than to twice with
     """
 )
-PERIODS = words("day night week month year session evening morning weekday weekend daily weekly")
+PERIODS = words("day fortnight night week month year session evening morning weekday weekend daily weekly")
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday weekday weekend")
 _PER = words("a per each every")
 _THIRD_PERSON = words("is has does goes")
 _NO_THIRD_PERSON = words("his this always its us as")
+_IN_ING = words("bring fling king ring sing spring sting string swing thing wing wring")
+_UP_AND_DOWN = words("down up")
 _SLOW = words("come get grow")
+_FOSTER = words("foster")
+_FELT = words("doubt fear hope panic trust worry")
+_NOT_BEHIND_VERBS = (TO_BE - {"being"}) | words("of will")
+_BEFORE_THINGS = words("a an her his my the their")
+_NO_VERBS = words("all both half never no not nothing such zero")
+
+
+_FOSTERING = words("care carer carers child children families home homes parents placement")
 
 
 def is_gerund(token: str) -> bool:
     """Whether it is a known verb with its -ing."""
-    return token.endswith("ing") and bool(bases(token) & verbs.KNOWN)
+    return token.endswith("ing") and token not in _IN_ING and bool(bases(token) & verbs.KNOWN)
 
 
 def is_third_person(tokens: Sequence[str], place: int) -> bool:
@@ -74,14 +102,16 @@ def is_third_person(tokens: Sequence[str], place: int) -> bool:
     token = tokens[place]
     if token in _THIRD_PERSON:
         return True
-    if not token.endswith("s") or token.endswith("ss") or token in _NO_THIRD_PERSON:
+    if not _ends_in_s(token):
         return False
     fitting = bases(token) & verbs.KNOWN
-    if not place:
-        return bool(fitting) or begins_object(word_at(tokens, 1))
-    if not fitting & verbs.NOUNISH and fitting:
-        return True
+    if not place or (fitting and fitting.isdisjoint(verbs.NOUNISH)):
+        return bool(fitting) or (begins_object(word_at(tokens, 1)) and word_at(tokens, 1) not in _UP_AND_DOWN)
     return not is_noun_of(tokens, place) and _has_object(tokens, place, is_known=bool(fitting))
+
+
+def _ends_in_s(token: str) -> bool:
+    return token.endswith("s") and not token.endswith("ss") and token not in _NO_THIRD_PERSON
 
 
 def is_noun_of(tokens: Sequence[str], place: int) -> bool:
@@ -121,25 +151,49 @@ def verb_place(tokens: Sequence[str], place: int) -> int | None:
 
 def _leading(tokens: Sequence[str], place: int) -> int:
     """How many words there only lead to a verb: two of `wants to`, one of `will`, none of the verb itself."""
-    token, after, last = tokens[place], word_at(tokens, place + 1), word_at(tokens, place + 2)
-    if after == "to" and _leads_to(token, last):
-        return 2
-    if token in _ON and after.removesuffix("s") in WEEKDAYS:
-        return 2
-    if is_gerund(after) and bases(token) & STARTING:
-        return 1
-    if (after, last) == ("how", "to") and "learn" in bases(token):
-        return 3
-    is_adverb = token.endswith("ly") and token not in _NO_LY
-    is_copula = token in TO_BE and (after in _ABLE or last in _ABLE)
-    return int(token in _AUXILIARIES or is_adverb or is_copula)
+    said = tokens[place], word_at(tokens, place + 1), word_at(tokens, place + 2)
+    return next((length for leads, length in _LEADING if leads(*said)), 0)
 
 
-def _leads_to(token: str, verb: str) -> bool:
+def _wants_to(token: str, after: str, verb: str) -> bool:
     """Whether the verb behind its `to` is what counts: `wants to walk`, and `comes to know` but not `comes to eat`."""
     fitting = bases(token)
     is_slow = bool(fitting & _SLOW) and bool(bases(verb) & (verbs.KNOWING | verbs.INNER | verbs.COPING))
-    return is_slow or bool(fitting & CATENATIVE)
+    return after == "to" and (is_slow or bool(fitting & CATENATIVE))
+
+
+def _on_a_day(token: str, after: str, _: str) -> bool:
+    return token in _ON and after.removesuffix("s") in WEEKDAYS
+
+
+def _starts(token: str, after: str, _: str) -> bool:
+    return is_gerund(after) and bool(bases(token) & STARTING)
+
+
+def _learns_how_to(token: str, after: str, last: str) -> bool:
+    return (after, last) == ("how", "to") and "learn" in bases(token)
+
+
+def _is_auxiliary(token: str, after: str, last: str) -> bool:
+    """`Will`, an adverb, and `is` before able or ready."""
+    is_adverb = token.endswith("ly") and token not in _NO_LY
+    return token in _AUXILIARIES or is_adverb or (token in TO_BE and not _ABLE.isdisjoint((after, last)))
+
+
+def _goes_on(token: str, after: str, _: str) -> bool:
+    """`Is working`, but not `is caring`."""
+    return token in TO_BE and is_gerund(after) and after != "being" and after not in nouns.TRAITS
+
+
+_LEADING: tuple[tuple[Callable[[str, str, str], bool], int], ...] = (
+    (_wants_to, 2),
+    (_on_a_day, 2),
+    (_starts, 1),
+    (_learns_how_to, 3),
+    (_is_auxiliary, 1),
+    (_goes_on, 1),
+)
+"""What only leads to a verb, asked of three words, and how many of them that is."""
 
 
 def participle_place(tokens: Sequence[str], start: int) -> int | None:
@@ -162,16 +216,19 @@ def _is_inside_passive(word: str) -> bool:
 def is_verb(tokens: Sequence[str], place: int) -> bool:
     """Whether the word there is likely to be a verb."""
     token, after = tokens[place], word_at(tokens, place + 1)
-    if token in {"no", "not", "never", "nothing", "zero", "half", "all", "both", "such"}:
+    if token in _NO_VERBS or (token.endswith("ed") and token not in verbs.KNOWN):
         return False
-    fitting = bases(token) & verbs.KNOWN
-    if token.endswith("ed") and token not in verbs.KNOWN:
-        return False
-    if fitting:
-        return after not in (TO_BE - {"being"}) | {"of", "will"}
-    return (token.endswith("s") and is_third_person(tokens, place)) or (
-        token.isalpha() and after in {"a", "an", "the", "my", "his", "her", "their"} and token not in ADJUNCT
-    )
+    if bases(token) & verbs.KNOWN:
+        is_carer = token in _FOSTER and after in PERSONS | _FOSTERING
+        return not (is_carer or after in _NOT_BEHIND_VERBS or _is_before_a_noun(tokens, place))
+    is_told = token.isalpha() and after in _BEFORE_THINGS and token not in ADJUNCT
+    return is_told or is_third_person(tokens, place)
+
+
+def _is_before_a_noun(tokens: Sequence[str], place: int) -> bool:
+    """`Worry time is kept short`, `the exercise plan is followed`: of two nouns the first."""
+    is_second = not begins_object(word_at(tokens, place + 1)) and word_at(tokens, place + 2) in TO_BE
+    return is_second and tokens[place] in verbs.NOUNISH | _FELT
 
 
 def finite_place(tokens: Sequence[str]) -> int | None:
@@ -185,14 +242,27 @@ def finite_place(tokens: Sequence[str]) -> int | None:
 
 
 def _is_finite(tokens: Sequence[str], place: int) -> bool:
-    """Whether a known verb stands there behind `will`, or with an `-s` that no noun has."""
-    fitting = bases(tokens[place]) & verbs.KNOWN
-    if tokens[place - 1] in {"will", "shall"} and tokens[place] not in TO_BE:
+    """Whether a known verb stands there behind `will`, or with an `-s` that no noun has, or any behind somebody."""
+    token, before, after = tokens[place], tokens[place - 1], word_at(tokens, place + 1)
+    fitting = bases(token) & verbs.KNOWN
+    if before in {"will", "shall"} and token not in TO_BE:
         return bool(fitting)
-    before, after = tokens[place - 1], word_at(tokens, place + 1)
-    is_verb_here = before in _PERSONS or not fitting & verbs.NOUNISH or after in _OWNED
-    is_told = after in _PREPOSITIONS and before in _PERSONS
-    return bool(fitting) and is_verb_here and _is_name(before) and (is_told or is_third_person(tokens, place))
+    if before in PERSONS | PLURAL:
+        return _is_done_by_somebody(tokens, place)
+    is_verb_here = bool(fitting) and (fitting.isdisjoint(verbs.NOUNISH) or after in _OWNED)
+    if before.endswith("s") and tokens[0] in _OWNED | {"the"} and token in _PASSING:
+        return True
+    return is_verb_here and _is_name(before) and is_third_person(tokens, place)
+
+
+def _is_done_by_somebody(tokens: Sequence[str], place: int) -> bool:
+    """Whether a verb stands there, right behind whoever does it: known, or with an -s and more behind it."""
+    token, after = tokens[place], word_at(tokens, place + 1)
+    if tokens[place - 1] in PLURAL and (token in verbs.KNOWN or after in _OWNED):
+        return True
+    if bases(token) & verbs.KNOWN:
+        return _is_name(tokens[place - 1]) and (after in _PREPOSITIONS or is_third_person(tokens, place))
+    return token.endswith("s") and not token.endswith(("ss", "'s")) and after not in _PREPOSITIONS | {""}
 
 
 def _is_name(token: str) -> bool:

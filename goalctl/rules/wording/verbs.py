@@ -33,11 +33,11 @@ SOFT = words(
 COPING = words(
     """
     accept acclimate acclimatise acclimatize adapt adjust age balance battle blossom bond calm change combat commit
-    conquer cope deal defuse detach dwell embrace empower endure evolve excel flourish function grieve grow handle
-    heal individuate integrate internalise internalize manage mature motivate mourn navigate normalise normalize
-    outgrow overcome own persevere progress prosper re-author reauthor reparent reclaim recommit reconcile reconnect
-    recover rediscover reintegrate reinvent relax resolve self-regulate self-soothe succeed surrender survive thrive
-    tolerate transcend transform unwind withstand
+    conquer cope deal defuse detach dwell embrace empower endure evolve excel flourish function grieve grow handle heal
+    individuate integrate internalise internalize manage mature mentalise mentalize motivate mourn navigate normalise
+    normalize outgrow overcome own persevere progress prosper re-author reauthor reparent reclaim recommit reconcile
+    reconnect recover rediscover reintegrate reinvent relax resolve self-regulate self-soothe succeed surrender survive
+    thrive tolerate transcend transform unwind withstand
     """
 )
 """Verbs for becoming another, of which nobody can say on which day it happened."""
@@ -45,8 +45,8 @@ COPING = words(
 CHANGE = words(
     """
     alleviate bolster boost broaden consolidate contain control curb decrease deepen diminish ease elevate enhance
-    enrich expand fortify foster harness heighten improve increase lessen lose lower maximise maximize minimise
-    minimize mitigate moderate nurture optimise optimize preserve prioritise prioritize promote raise re-establish
+    enrich expand fortify foster harness heighten improve increase lessen lose lower maximise maximize minimise minimize
+    mitigate moderate nourish nurture optimise optimize preserve prioritise prioritize promote raise re-establish
     rebuild reduce reestablish refine regulate reignite reinforce rekindle relieve repair replenish restore revive
     sharpen solidify soothe stabilise stabilize steady strengthen unleash unlock widen
     """
@@ -79,74 +79,79 @@ ENDING = words(
 
 OBSERVABLE = words(
     """
-    hoover stick rejoin revisit relearn rehouse reapply
-    accompany accumulate act add adjust admit advance agree announce answer apologise apologize appear apply
-    approach argue arrange arrive ask assemble attempt attend audition babysit bake barbecue bathe begin belong bend
-    bike blog book borrow bounce braid breathe bring brush budget build buy call camp cancel carry catch charge chat
-    check chew choose chop circle clean clear climb close collect colour come comment commute compare complete
-    compliment comply compose confirm confront contact converse cook cooperate copy cough count crawl crochet cross
-    cuddle cut cycle dance debate decide declare decline delete deliver demonstrate describe dial dig dine discharge
-    discuss display divide do donate download draw dress drink drive drop dust earn eat email empty end enlist enrol
-    enter erase escort exchange execute exercise exhale exit explain express feed fetch file fill find finish fish
-    fix floss flush fold follow fry fund furnish garden gargle gather get give go graduate grant greet guess hand
-    hand-write hang help hike hold hug hum identify ignore include inform inhale initiate install interrupt
-    interview introduce invite iron jog join jot journal jump kayak keep kiss kneel knit knock label lace land lay
-    lead leave lend let lift light limit list listen live lock log look lower mail make map mark mediate meet
-    memorise memorize mend message mingle mop move name nod note nurse obey object observe obtain offer open operate
-    order organise organize outline pack paint paraphrase park partake participate pass pause pay pedal peel perform
-    phone photograph pick picture pin place plan plant plate play point polish post postpone pour practice practise
-    praise pray prepare present press print produce propose protest provide prune pull purchase push put qualify
-    queue quit quote raise rank rate reach read recite recognise record recount recruit recycle redecorate refuse
-    register rehearse reheat release relocate remove rent repair repeat replace reply report request reschedule
-    resign respond rest resume retake retell return review revive rewrite ride ring rinse rise role-play roll row
-    rub run save say schedule score scrub seat see select sell send separate serve set settle sew shake share shop
-    shout show shower sing sit sketch ski skip skype sleep slice smell smile sniff socialise socialize solve sort
-    speak speed spell spend spin split sponsor spot spread squeeze stack stage stamp stand start state stay steer
-    step stir stitch stock store stretch stroke stroll submit suggest supervise supply surf swallow swap swear sweat
-    sweep swim switch tackle take talk tape taper taste teach telephone tell test text thank throw tick tidy tie
-    time toast touch tour track train transfer translate travel treat trim try tune turn type undergo undress unload
-    unpack update urinate use vacuum vent verbalise verbalize visit void volunteer vote wait wake walk wash watch
-    water wave wear weed weigh whisper win wind wipe withdraw work wrap write yell yoga zip
+    hoover stick rejoin revisit relearn rehouse reapply accompany accumulate act add adjust admit advance agree
+    announce answer apologise apologize appear apply approach argue arrange arrive ask assemble attempt attend
+    audition babysit bake barbecue bathe begin belong bend bike blog book borrow bounce braid breathe bring brush
+    budget build buy call camp cancel carry catch charge chat check chew choose chop circle clean clear climb close
+    collect colour come comment commute compare complete compliment comply compose confirm confront contact converse
+    cook cooperate copy cough count crawl crochet cross cuddle cut cycle dance debate decide declare declutter
+    decline delete deliver demonstrate describe dial dig dine discharge discuss display divide do donate download
+    downsize draw dress drink drive drop dust earn eat email empty end enlist enrol enter erase escort exchange
+    execute exercise exhale exit explain express feed fetch file fill find finish fish fix floss flush fold follow
+    fry fund furnish garden gargle gather get give go graduate grant greet guess hand hand-write hang hear help hike
+    hold hug hum identify ignore include inform inhale initiate install interrupt interview introduce invite iron
+    jog join jot journal jump kayak keep kiss kneel knit knock label lace land lay lead leave lend let lift light
+    limit list listen live lock log look lower mail make map mark mediate meet memorise memorize mend message mingle
+    mop move name nod note nurse obey object observe obtain offer open operate order organise organize outline pack
+    paint paraphrase park partake participate pass pause pay pedal peel perform phone photograph pick picture pin
+    place plan plant plate play point polish post postpone pour practice practise praise pray prepare present press
+    print produce propose protest provide prune pull purchase push put qualify queue quit quote raise rank rate
+    reach read recite recognise recognize record recount recruit recycle redecorate refuse register rehearse reheat
+    release relocate remove rent repair repeat replace reply report request reschedule resign respond rest restrict
+    resume retake retrain retell return reunify reunite review revive rewrite ride ring rinse rise role-play roll
+    row rub run save say schedule score scrub seat see select sell send separate serve set settle sew shake shed
+    share shop shout show shower sing sit sketch ski skip skype sleep slice smell smile sniff socialise socialize
+    solve sort speak speed spell spend spin split sponsor spot spread squeeze stack stage stamp stand start state
+    stay steer step stir stitch stock store stretch stroke stroll submit suggest supervise supply surf swallow swap
+    swear sweat sweep swim switch tackle take talk tape taper taste teach telephone tell test text thank throw tick
+    tidy tie time toast touch tour track train transfer translate travel treat trim try tune turn type undergo
+    undress unload unpack update urinate use utilise utilize vacuum vent verbalise verbalize visit void volunteer
+    vote wait wake walk wash watch water wave wean wear weed weigh whisper win wind wipe withdraw work wrap write
+    yell yoga zip
     """
 )
 """Verbs of things that someone can see or hear being done; wide, because a gap in it is a false alarm."""
 
 HANDIWORK = words(
     """
-    adapt administer aim allocate alter alternate assign assist attach babysit bang bark barter beg binge bite board
-    boil box braid brief browse burp bury button calculate cast cater chair chant chase cheat cheer chuckle clap
-    click clip coach comb command commute conduct connect construct consult consume contribute convert correspond
-    cough cover craft crawl crop cry curl decorate defrost deposit design detail dictate dip disclose dismantle
-    dispose distribute dive document dry dump edit embroider engrave enquire entertain establish exhibit experiment
-    expose fast fasten fax fight filter fire float fly forward frame freeze gallop gamble giggle glue grab grate
-    greet grill grin grind groom guard guide hammer harvest haul head heat hiccup host hunt hydrate illustrate
-    imitate immerse improvise initial inject inquire inspect instruct insure invest invoice isolate juggle kick
-    knead knit lather laugh lay lecture lend lick lie load march marinate measure meditate memorise mentor merge
-    microwave mime mimic model monitor mount mow murmur nap narrate negotiate nibble notify number nurse overeat
-    overspend pace paddle pair paste pat patrol peg pet pick piece pilot pitch plait plug pot print proceed
-    procrastinate program prompt pronounce proofread protect pump punch purge query quilt race rake recall receive
-    recharge reconstruct redeem redirect refill refrigerate rehome reimburse relapse remark remember remind renovate
-    reorder repot rescue reserve resubmit retire retrieve retype reuse revisit ride rotate sand sanitise sanitize
-    saw scan scoop scrape scratch scream screen screw seal shampoo shave shelve shift shoot shoplift shovel shred
-    shuffle shut sift sign signal sip skate ski skim skip smoke snack sneeze snore soak spit spray sprint squat
-    squint stammer staple steal steam steer stoop straighten strip strum stuff stutter style subscribe substitute
-    suck sum summarise summarize sunbathe survey swipe tap tattoo tend throw tidy tiptoe toilet toss trace trade
-    transcribe transport trek tuck tutor twist unbutton uncover undo unfold uninstall unplug unroll unsubscribe
-    untie unwrap upload utilise utilize vacate vape verify video vocalise vocalize vomit wander warm warn wax weave
-    weld whisk whistle wink withdraw witness worship wrap wrestle yawn
+    adapt administer aim allocate alter alternate assign assist attach babysit bang bank bark barter beat befriend
+    beg bet bicker binge bite board boil box braid brake break brief browse bully burp bury button calculate carve
+    cast cater chair chant chart chase cheat cheer chuckle claim clap click clip coach comb command commute compete
+    complain conduct connect construct consult consume contribute convert correspond cough cover craft crawl crop
+    cry curl decorate defrost delay deny depart deposit design detail dictate dip discard disclose dismantle dispose
+    distribute dive document dodge drag dry dump edit embroider engrave enquire entertain establish exhibit
+    experiment expose fall fast fasten fax fight figure filter fire flee float fly forbid forward frame freeze
+    gallop gamble giggle glue gossip grab grate greet grill grin grind groom ground guard guide hammer harvest haul
+    head heat hiccup hide hit host hunt hydrate illustrate imitate immerse improvise initial inject inquire inspect
+    instruct insure invest invoice isolate juggle kick knead knit lather laugh lay lease lecture lend lick lie load
+    march marinate massage measure medicate meditate memorise mentor merge microwave mime mimic miss mix mock model
+    monitor mount mow murmur nag nap narrate negotiate nibble notify number nurse okay overeat overspend owe pace
+    paddle pair paste pat patrol peg pet pick piece pilot pinch pitch plait plug pot print proceed procrastinate
+    program promise prompt pronounce proofread protect pump punch punish purge quarrel query quilt race rake recall
+    receive recharge reconstruct redeem redirect refill refrigerate rehome reimburse rein reject relapse remark
+    remember remind renovate reorder rephrase repot rescue reserve resubmit retire retrieve retype reuse reveal
+    revise revisit reward ride roast rotate sail sand sanitise sanitize saw scan scold scoop scrape scratch scream
+    screen screw scroll seal search shampoo shave shelve shift shoot shoplift shovel shred shuffle shut sift sign
+    signal sip skate ski skim skip slam slap smash smoke snack sneeze snore soak spit spray sprint squat squint
+    stammer staple steal steam steer stoop straighten strip strum study stuff stutter style subscribe substitute
+    suck sue sum summarise summarize sunbathe survey swipe tap tattoo tear tease tend testify threaten throw tidy
+    tip tiptoe toilet toss trace trade transcribe transition transport trek tuck tutor tweet twist unbutton uncover
+    undo unfold uninstall unplug unroll unsubscribe untie unwrap upload utilise utilize vacate vape verify video
+    vocalise vocalize vomit vow wander warm warn waste wax weave weld whisk whistle wink withdraw witness worship
+    wrap wrestle yawn
     """
 )
 """More of them, seldom in goals and often nouns: no clause is found by them, but none of them is taken for unseen."""
 
 NOUNISH = words(
     """
-    act answer approach bake bend bike book bounce budget call camp challenge change charge chat check circle close
-    colour comment contact copy cough count counter cover cross cuddle cut dance dig display dispute divide drink
-    drive drop dust end exercise exit feed file fish fix fund garden hand help hike hold hug interview iron journal
-    jump kiss knock lace land lift light limit list live lock log look lower mail map mark mend message move name
-    note nurse object offer order paint park pass pause pay phone picture pin place plan plant plate play point post
-    practice praise present press print produce pull push question queue quote rank record release rent repair reply
-    report request rest return review ride ring rise roll row run schedule score seat set shake share shop shout
+    act answer approach bake bang bank bark bend bike book bounce budget call camp challenge change charge chat check
+    circle close colour comment contact copy cough count counter cover cross cuddle cut dance dig display dispute divide
+    drink drive drop dust end exercise exit feed file fish fix fund garden hand help hike hold hug interview iron
+    journal jump kiss knock lace land lift light limit list live lock log look lower mail map mark mend message move
+    name note nurse object offer order paint park pass pause pay phone picture pin place plan plant plate play point
+    post practice praise present press print produce pull push question queue quote rank record release rent repair
+    reply report request rest return review ride ring rise roll row run schedule score seat set shake share shop shout
     show shower ski skip sleep smile sort speed spell spin split spot spread stack stage stamp stand state stay step
     stitch store stretch stroke supply support surf swap sweat sweep switch talk tape taste test text thank tick tie
     time toast touch tour track train transfer travel treat trim try tune turn type update visit void volunteer vote
@@ -176,7 +181,7 @@ ONCE = words(
     adopt apologise apologize appeal apply arrange bin book burn bury buy cancel choose close collect complete
     confess decorate delete deliver deregister design destroy disclose dismantle dispose divorce donate draft
     draw empty end enrol enroll enter file finalise finalize find finish forward frame furnish get graduate
-    hand hire inform install invite join launch leave marry mend move notarise notarize obtain open order pass
+    hand hire inform install invite join launch leave lodge marry mend move notarise notarize obtain open order pass
     pawn pledge post propose publish purchase qualify redecorate register rehome reinstall relocate remove
     renew renovate rent repaint repair repay replace request reschedule resign resubmit return scatter
     schedule secure sell send settle shred sign start submit tell transfer undergo unfriend uninstall unpack
@@ -195,12 +200,15 @@ STEPS = words(
 
 IRREGULAR = {
     "ate": "eat",
+    "beaten": "beat",
     "been": "be",
     "begun": "begin",
+    "bitten": "bite",
     "bought": "buy",
     "broken": "break",
     "brought": "bring",
     "built": "build",
+    "cast": "cast",
     "caught": "catch",
     "chosen": "choose",
     "cut": "cut",
@@ -209,8 +217,10 @@ IRREGULAR = {
     "driven": "drive",
     "drunk": "drink",
     "eaten": "eat",
+    "fed": "feed",
     "felt": "feel",
     "forgiven": "forgive",
+    "fought": "fight",
     "found": "find",
     "gained": "gain",
     "given": "give",
@@ -220,9 +230,11 @@ IRREGULAR = {
     "heard": "hear",
     "held": "hold",
     "hired": "hire",
+    "hit": "hit",
     "hurt": "hurt",
     "kept": "keep",
     "known": "know",
+    "laid": "lay",
     "learnt": "learn",
     "led": "lead",
     "left": "leave",
@@ -234,6 +246,7 @@ IRREGULAR = {
     "paid": "pay",
     "put": "put",
     "read": "read",
+    "ridden": "ride",
     "rung": "ring",
     "said": "say",
     "seen": "see",
@@ -244,14 +257,22 @@ IRREGULAR = {
     "sold": "sell",
     "spent": "spend",
     "spoken": "speak",
+    "stolen": "steal",
+    "struck": "strike",
     "stuck": "stick",
+    "sung": "sing",
+    "swept": "sweep",
     "taken": "take",
     "taught": "teach",
     "thought": "think",
     "thrown": "throw",
     "told": "tell",
+    "torn": "tear",
     "understood": "understand",
+    "upheld": "uphold",
     "withdrawn": "withdraw",
+    "withheld": "withhold",
+    "woken": "wake",
     "won": "win",
     "worn": "wear",
     "written": "write",

@@ -1,6 +1,6 @@
 """How often the rules of wording are right on the labelled statements: `python -m tests.rules.lint.figures [--half H]`.
 
-With `--set 2` on the second set; with `--half all` on both halves, figures alone.
+With `--set N` on another set; with `--half all` on both halves, figures alone.
 
 The open half comes with every miss and false alarm; of the half that is not looked at (README.md beside this file)
 nothing but figures is ever printed. `--data` prints goalctl/rules/judged.py, which `explain` reads.
@@ -36,12 +36,18 @@ FORMS = FormShelf()
 STATEMENTS = labels(SETS[1][0])["statements"]
 
 
+def first_score(each):
+    """Where an entry has it: a form's total stands under the form, any other score under the goal."""
+    form = each["measure"]["by"]
+    return {"forms": {form: each["first"]}} if FORMS.get(form) else {"scores": {"g1": each["first"]}}
+
+
 def case_of(each):
     """The statement as the only goal of a plan, active, with its measure and its first score."""
     goal = {"id": "g1", "goal": each["statement"], "status": "active", "opened": "2026-01-05"}
     if "measure" in each:
         goal["smart"] = {"measurable": each["measure"]}
-    sessions = [{"date": "2026-01-12", "scores": {"g1": each["first"]}}] if "first" in each else []
+    sessions = [{"date": "2026-01-12", **first_score(each)}] if "first" in each else []
     data = {"client": "c-ab1", "opened": "2026-01-05", "goals": [goal], "sessions": sessions}
     plan, wrong = record_from(Plan, data)
     assert not wrong, wrong
@@ -111,7 +117,7 @@ JUDGED: dict[str, Judged] = {
 
 
 def data():
-    """The module that `explain` reads, as text: of the second set's half that is not looked at, rule by rule."""
+    """The module that `explain` reads, as text: of the third set's half that is not looked at, rule by rule."""
     found = judged(not_looked_at())
     yield DATA
     for kind, its in KINDS.items():
@@ -130,7 +136,7 @@ def half_of(half, statements=STATEMENTS):
 
 def not_looked_at():
     """The goals that no rule was ever fitted to."""
-    return half_of("held-out", labels(SETS[2][0])["statements"])
+    return half_of("held-out", labels(SETS[3][0])["statements"])
 
 
 def report(half, statements):

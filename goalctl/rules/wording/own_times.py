@@ -1,0 +1,70 @@
+"""Whether a part of a goal says by itself how often, by when, or that it is to be more or less."""
+
+from __future__ import annotations
+
+from goalctl.rules.wording import verbs
+from goalctl.rules.wording.behaviour import is_about_a_state
+from goalctl.rules.wording.beside import compares
+from goalctl.rules.wording.clauses import GoalClause
+from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.inflection import bases
+from goalctl.rules.wording.patterns import Phrases, words
+from goalctl.rules.wording.verb_places import WEEKDAYS
+
+SO_MANY_OF = Phrases(
+    r"\b(?:\w+) (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    r"\d+ ?%",
+    r"\b\d+/\d+\b",
+    r"\b(?:at most|no more than|a maximum of|fewer than|less than) (?:\d|one|two|three|four|five|six|ten)",
+    r"\bfrom \d\S* .*\bto \d",
+)
+_NOW_AND_THEN = Phrases(
+    r"\b(?:regularly|frequently|often|sometimes|occasionally|most \w+s|now and (?:then|again)|on a regular basis"
+    r"|when (?:he|she|they|i) can|from time to time|a lot|at all times)\b",
+    r"\b(?:before|after|at|in|on|during|for|to) (?:each|every) \w+",
+)
+_DAILY = words("daily fortnightly monthly nightly weekly")
+_FALLING = words("fewer less lower no not")
+_RISING = words("better greater higher more stronger")
+_LIMITING = words("cap limit restrict")
+_FEW = 2
+
+
+def is_closed(clause: GoalClause) -> bool:
+    """Whether it says how often, be it with no number, by when, in how many of how many, or that it is to be more."""
+    text = clause.text
+    is_said = has_time_of_its_own(text) or SO_MANY_OF.stand_in(text) or _NOW_AND_THEN.stand_in(text)
+    return is_said or _is_more(clause) or _is_on_some_days(clause)
+
+
+def _is_more(clause: GoalClause) -> bool:
+    """Whether it begins or ends with more or less, or is a state that is to be more or less."""
+    if clause.head in _LIMITING and has_amount(clause.text):
+        return True
+    last = (word for word in clause.about[-_FEW:] if not bases(word) & verbs.CHANGE)
+    is_first = clause.about[:1] in {("less",), ("more",)}
+    return is_first or any(map(compares, last)) or (is_about_a_state(clause) and bool(comparative(clause.text)))
+
+
+def _is_on_some_days(clause: GoalClause) -> bool:
+    """`A daily walk`, or two weekdays."""
+    is_daily = clause.about[:1] == ("a",) and bool(_DAILY & set(clause.about[1:2]))
+    return is_daily or len(WEEKDAYS & set(clause.words)) >= _FEW
+
+
+def is_timed(clause: GoalClause) -> bool:
+    """Whether it says so, or names a day or a season at all."""
+    return is_closed(clause) or has_date(clause.text)
+
+
+def are_sized_apart(one: GoalClause, other: GoalClause) -> bool:
+    """Whether each says how much or how often, so that nothing behind the first is needed for that."""
+    is_counted = has_amount(other.text) and any(map(str.isdigit, other.words))
+    if "then" in other.joint.split():
+        return has_frequency(one.text) and has_frequency(other.text)
+    return is_closed(one) and (is_closed(other) or is_counted)
+
+
+def goes_the_other_way(one: GoalClause, other: GoalClause) -> bool:
+    """Whether there is to be less of the one and more of the other."""
+    return any(_FALLING & set(a.words) and _RISING & set(b.words) for a, b in ((one, other), (other, one)))

@@ -1,0 +1,253 @@
+"""Who in a sentence is not the client: words that name somebody, and how far such a name reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from goalctl.rules.wording import verbs
+from goalctl.rules.wording.inflection import bases
+from goalctl.rules.wording.patterns import words
+
+CLIENTS = words("adolescent client consumer member participant patient pt pupil resident student teen youth")
+_KIN = words(
+    """
+    aunt auntie baby boy boyfriend bride brother child children cousin dad dada daddy daughter eldest ex family father
+    fiance fiancee folk folks gf girlfriend gran grandad granddad grandma grandmother grandpa granny groom guardian
+    hubby husband in-laws kid kin ma mam mom mommy mother mum mummy nan nana nephew niece other-half papa parent partner
+    pop relation relative sibling sister son spouse teen teenager toddler twin uncle wife youngest
+    """
+)
+_KIN_BEFORE = ("great-", "grand", "step-", "step", "foster", "ex-", "half-", "half", "god", "co-")
+_ROLES = words(
+    """
+    abuser accountant administrator adviser advisor advocate agent aide appointee arbitrator archbishop assailant
+    assessor assistant attendant attorney auditor babysitter bailiff barrister bishop bookkeeper boss bouncer buddy
+    builder bully bursar butcher buyer captain caregiver carer caretaker carpenter chairman chairwoman chancellor
+    chaplain chef chief childminder cleaner clergyman clerk clinician cna coach colleague collector commander
+    commissioner companion conductor consultant contractor conveyancer coordinator cop coroner councillor counsellor
+    counselor cpn creditor crush curate curator customer date deacon dealer dean decorator deputy dietitian director
+    dispatcher doctor donor dr driver editor educator electrician employee employer enemy examiner executive executor
+    facilitator farmer fellow follower foreman friend gardener governor gp guarantor guard guest guy hairdresser handler
+    headmaster headmistress headteacher helper host imam inmate inspector installer instructor insurer interpreter
+    interviewer investigator investor invigilator jailer janitor judge juror keeper keyworker lad landlady landlord
+    lawyer leader lecturer lender lodger lover magistrate maid man manager mate matron mayor mechanic mediator member
+    mentor midwife minister monitor mugger nanny neighbor neighbour np nun nurse offender officer official ombudsman
+    opponent orderly organiser organizer ot overseer owner pal paramedic passenger pastor payee peer perpetrator
+    pharmacist physician physio pilot planner plumber po policeman policewoman porter postman practitioner preacher
+    prescriber president priest principal proctor producer professor prosecutor provider provost publisher pupil rabbi
+    ranger receptionist recruiter referee registrar rep representative resident rival roofer salesman scout secretary
+    seller senco sergeant sheikh sheriff shopkeeper slt solicitor specialist sponsor stalker steward stranger student
+    supervisor supplier surgeon surveyor ta teacher technician tenant therapist trainer translator trustee tutor umpire
+    usher vendor vet vicar visitor volunteer waiter warden warder woman worker youngster youth
+    """
+)
+_PLURALS_ALONE = words(
+    """
+    adults boys clients exes girls guys ladies lads men outsiders patients people players police residents staff
+    villagers women youths
+    """
+)
+_BODIES = words(
+    """
+    administration agency airline army assembly association authorities authority bank board bureau cafcass
+    camhs centrelink charity choir church class clinic club cmht college commission committee community company
+    congregation corporation council court cps crew dcfs department dhs diocese dmv dva dvla dwp embassy faculty
+    federation firm gang government hmrc hospital hr immigration institute institution insurance jobcentre jury league
+    management medicaid medicare ministry mosque nhs office ofsted organisation organization panel parish parliament
+    payroll personnel police prison probation prosecution public reception regiment school services society ssa staff
+    surgery switchboard synagogue team temple tribunal union university uscis va village ward world
+    """
+)
+_OF_TWO = {
+    ("care", "home"),
+    ("day", "center"),
+    ("day", "centre"),
+    ("group", "home"),
+    ("job", "center"),
+    ("job", "centre"),
+    ("nursing", "home"),
+    ("occupational", "health"),
+}
+"""Bodies in two words of which neither is one."""
+
+_BODIES_LAST = words("group people project provider scheme section service services unit")
+"""What is a body only behind another word: pension people, the befriending scheme."""
+
+NO_BODIES = words(
+    """
+    add adhd arfid asd bdd bed bmi bp bpd cbt copd cpap cptsd dbt dbs ect emdr erp fnd gad hiv ibs mdd ocd pda pmdd pms
+    ptsd rls rsd sad ssri tbi tens tia tms tts
+    """
+)
+"""Short for what somebody has, or what is done about it, not for who decides."""
+
+_ANYBODY = words("anybody anyone enemies everybody everyone no-one nobody none others somebody someone strangers")
+_NO_ONE = {("no", "one"), ("the", "others")}
+_NO_DEPARTMENTS = words("apology biology geology ideology mythology psychology technology theology")
+_NO_ISTS = words(
+    """
+    assist blacklist checklist consist exist fist hoist insist list mist moist persist playlist resist shortlist subsist
+    twist waist waitlist wishlist wrist
+    """
+)
+_NO_MATES = words("approximate climate estimate intimate ultimate")
+_OWNERS = words("her his my our their your")
+_DETERMINERS = _OWNERS | words(
+    """
+    a all an another any both each eight either every few five four half many miss more most mr mrs ms neither nine no
+    one other seven several six some ten that the these this those three two
+    """
+)
+_COUNTS = words("all any both each five four half many most much neither none one seven several six some ten three two")
+_BEFORE_PERSONS = words(
+    """
+    absent admin adoptive adult appeal asylum bank benefit benefits best big biological birth blended care case chief
+    child child's children's class clinical close community county court credit crown current customer day debt deputy
+    disability district drama drug duty elder eldest estranged ex family fellow first floor football former foster grown
+    grown-up head health high home hospital hostel housing human immigration inpatient insurance job key lead letting
+    liaison line little loan local maths mental mortgage music national new night occupational office old older online
+    other outpatient own parish parole pension pensions personal police primary prison probation receiving remote
+    residential respite school second secondary senior shift sick social special student support tax teaching teenage
+    third total travel treating trial unit visiting ward welfare work young younger youngest youth
+    """
+)
+_NO_MODIFIERS = verbs.BEING | words(
+    """
+    a about after against all among an and any around as asks at before behind by can did do does for from gets had has
+    have her him his how i if in into is it me more my nor not of off on onto or our out over per she so than that the
+    their them they this through till to towards under until up us we what when where which while who whom whose why
+    will with without you your
+    """
+)
+_MOST_MODIFIERS = 3
+_NAMED_BY = words(
+    "aunt auntie brother coach cousin dr father grandma grandpa judge nurse officer pastor professor sergeant sister "
+    "uncle"
+)
+
+
+@cache
+def is_person(word: str) -> bool:
+    """Whether the word names somebody, or a body of people, by kinship, by office or by being there."""
+    return is_kin(word) or _is_role(word) or is_body(word) or word in _ANYBODY or word in _PLURALS_ALONE
+
+
+def is_kin(word: str) -> bool:
+    """`Mum`, `stepbrothers`, `mother-in-law`, `ex-wife`."""
+    bare = word.removesuffix("-in-law")
+    for before in _KIN_BEFORE:
+        bare = bare.removeprefix(before) if _singular(bare.removeprefix(before)) in _KIN else bare
+    return bare in _KIN or _singular(bare) in _KIN
+
+
+def _is_role(word: str) -> bool:
+    """`Teachers`, `co-worker`, `bandmates`, `psychologist`."""
+    last = _singular(word.rpartition("-")[2])
+    is_ist = last.endswith(("ist", "ician")) and len(last) > len("artist") and last not in _NO_ISTS
+    is_mate = last.endswith("mate") and last not in _NO_MATES
+    return last in _ROLES or is_ist or is_mate or last.endswith("worker")
+
+
+def is_body(word: str) -> bool:
+    """`Court`, `council`, `the universities`, `neuropsychology`."""
+    return word in _BODIES or _singular(word) in _BODIES or (word.endswith("ology") and word not in _NO_DEPARTMENTS)
+
+
+def is_many(word: str) -> bool:
+    """Whether it is a plural, whose verb takes no `-s`."""
+    bare = word.removesuffix("-in-law")
+    is_odd = bare in _PLURALS_ALONE or bare.endswith(("children", "folk", "men", "people", "women"))
+    return is_odd or (bare.endswith("s") and not bare.endswith(("ss", "boss")))
+
+
+def is_owner(word: str) -> bool:
+    """`My`, `mother's`, `the parents'`."""
+    return word in _OWNERS or word.endswith(("'s", "s'"))
+
+
+def person_end(tokens: Sequence[str], place: int) -> int:
+    """Where the words end that name somebody from that place on; the place itself where they name nobody.
+
+    With what goes before, as in `at least two of her older sisters`, and with what two words name: `school board`.
+    """
+    start = _behind_counts(tokens, place)
+    if tuple(tokens[start : start + 2]) in _NO_ONE:
+        return start + 2
+    first = next((n for n in range(start, len(tokens)) if not _is_determiner(tokens[n])), len(tokens))
+    found, is_owned = place, first > place
+    for n in range(first, min(len(tokens), first + 2 * _MOST_MODIFIERS)):
+        if _is_head(tokens, n, is_first=n == first):
+            found = n + 1
+        elif is_owner(tokens[n]):
+            first, is_owned = n + 1, True
+        elif n - first >= _MOST_MODIFIERS or not _goes_on(tokens, n, is_owned=is_owned, is_found=found > place):
+            break
+    return _with_name(tokens, found) if found > place else place
+
+
+def owner_end(tokens: Sequence[str], place: int) -> int:
+    """Where the words end that say whose something is, as in `my wife's trust`; the place itself where none do."""
+    for n in range(place, min(len(tokens), place + _MOST_MODIFIERS + 1)):
+        if tokens[n].endswith(("'s", "s'")):
+            said = [*tokens[place:n], tokens[n].removesuffix("'s").removesuffix("'")]
+            return n + 1 if person_end(said, 0) == len(said) else place
+    return place
+
+
+def is_named(said: Sequence[str]) -> bool:
+    """Whether a name stands behind the kinship or the office: aunt Vera."""
+    return said[-2:-1] != () and said[-2].rpartition("-")[2] in _NAMED_BY and not is_person(said[-1])
+
+
+def _is_determiner(word: str) -> bool:
+    return word in _DETERMINERS or word.isdigit()
+
+
+def _is_head(tokens: Sequence[str], place: int, *, is_first: bool) -> bool:
+    if is_person(tokens[place]):
+        return True
+    return not is_first and (tokens[place] in _BODIES_LAST or (tokens[place - 1], tokens[place]) in _OF_TWO)
+
+
+def _behind_counts(tokens: Sequence[str], place: int) -> int:
+    """Behind `at least two of`, `not one of`, `four out of`."""
+    n = place
+    if tuple(tokens[n : n + 2]) in {("at", "least"), ("at", "most"), ("more", "than")}:
+        n += 2
+    n += tuple(tokens[n : n + 2]) == ("not", "one")
+    is_number = n < len(tokens) and (tokens[n] in _COUNTS or tokens[n].isdigit())
+    if is_number and tuple(tokens[n + 1 : n + 3]) == ("out", "of"):
+        return n + 3
+    return n + 2 if is_number and tuple(tokens[n + 1 : n + 2]) == ("of",) else n
+
+
+def _goes_on(tokens: Sequence[str], place: int, *, is_owned: bool, is_found: bool) -> bool:
+    """Whether the word may belong to a name that ends later: `support` in `her support worker`."""
+    word = tokens[place]
+    if word in _BEFORE_PERSONS or is_found or word in _NO_MODIFIERS or not word[:1].isalpha():
+        return word in _BEFORE_PERSONS
+    is_verb = bool(bases(word) & verbs.KNOWN) or word.endswith(("ed", "ly"))
+    return is_owned or (not is_verb and place + 1 < len(tokens) and is_person(tokens[place + 1]))
+
+
+def _with_name(tokens: Sequence[str], end: int) -> int:
+    """With a name behind it: `Aunt Vera`."""
+    if (
+        tokens[end - 1].rpartition("-")[2] not in _NAMED_BY
+        or end + 1 >= len(tokens)
+        or not tokens[end + 1].endswith("s")
+    ):
+        return end
+    is_name = tokens[end].isalpha() and tokens[end] not in _NO_MODIFIERS and not bases(tokens[end]) & verbs.KNOWN
+    return end + 1 if is_name else end
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > len("pies"):
+        return word[:-3] + "y"
+    if word.endswith("wives"):
+        return word[:-3] + "fe"
+    if word.endswith(("ches", "shes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word.replace("men", "man")

@@ -1,0 +1,252 @@
+"""Whose doing a goal is, where its sentence begins with somebody who is not the client, or with what is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from goalctl.rules.wording import nouns, verbs
+from goalctl.rules.wording.deeds import Deed, deed_at, is_deed
+from goalctl.rules.wording.patterns import words
+from goalctl.rules.wording.persons import (
+    CLIENTS,
+    NO_BODIES,
+    is_body,
+    is_many,
+    is_named,
+    is_owner,
+    is_person,
+    owner_end,
+    person_end,
+)
+from goalctl.rules.wording.verb_places import is_gerund
+
+_I = words("he i she they we")
+_ME = _I | words("herself himself me myself")
+_WISHING = words(
+    "ensure ensures hope hopes hoping like likes long longs need needs see sees want wants wish wishes wishing"
+)
+_BEFORE_WISH = _I | CLIENTS | words("he'd i'd she'd the they'd to we'd will would")
+_BEHIND_WISH = words("for that")
+_SURE = (("make", "sure"), ("makes", "sure"), ("see", "to", "it"), ("sees", "to", "it"))
+_THEM = words("her him them")
+_TITLES = words("coach dr nurse officer pastor professor sergeant")
+_PLACES = words("above across around at below down from in inside near next of on opposite outside round upstairs with")
+_ABOUT = words("about for to toward towards")
+_ARTICLES = words("a an the")
+_TIMES = words("each every")
+_ALONE = words("everybody everyone no-one nobody people they")
+_LONGEST_PLACE = 4
+_JOINED = words("and or")
+_FIRST = words("i me mine my our us")
+_GROUPS = words(
+    """
+    child children couple families family members pair parents partner partners sibling siblings spouse spouses toddler
+    twins
+    """
+)
+_GROUPS_LEAD = words("all both each either every group member members neither of our the this")
+_PARENTS = words(
+    """
+    caregiver caregivers carer carers dad daddy father gran grandad grandma grandmother grandpa grandparent granny mam
+    mom mommy mother mum mummy nan nana parent stepdad stepfather stepmom stepmother stepmum
+    """
+)
+_PARENTS_LEAD = words("adoptive and birth foster the")
+_BY_NAME = words("dad daddy gran grandad grandma grandpa granny mam mom mommy mum mummy nan nana")
+_NOT_PARENTING = words(
+    """
+    accept acknowledge admit agree apologise apologize appreciate approve babysit believe buy call cease come divorce
+    drink drop fight find forgive get knock leave let love marry message move nag pay phone quit realise realize respect
+    return ring see send sign smoke start stop support text trust turn understand visit write
+    """
+)
+"""What a mother or father as the client of work with parents is not likely to have for a goal."""
+
+_OF_ONE = {("partner",), ("sibling",), ("spouse",), ("the", "children")}
+_COUPLES = {("husband", "and", "wife"), ("wife", "and", "husband")}
+_BACK = words("allowed back reinstated released returned reunited")
+_MUTUAL = words("agree divorce marry reconcile separate")
+_AGAIN = words("again terms together")
+_TALKING = words("be get live speak talk")
+_CHILDREN = words("baby boys child children daughter daughters girls kids son sons toddler twins")
+_WHERE = words("asleep at in on ready up")
+_PLACED = words("adopted allowed fostered placed removed returned taken")
+_OWN_THINGS = words(
+    """
+    anger approval attitude behavior behaviour bullying contact criticism decision demands drinking expectations faith
+    gambling grade grades help interest mark marks mood nagging noise opinion outlook patience praise rating reaction
+    remarks respect response shouting snoring support temper tone treatment trust verdict view visits worries worry
+    """
+)
+"""What is somebody's own, and grows, stops or returns only with them."""
+
+
+def done_by_another(tokens: Sequence[str], acronyms: frozenset[str]) -> tuple[int, Deed] | None:
+    """What somebody else does, as the subject of the sentence or as who is wished to do it; and where that begins."""
+    if found := _by_pronoun(tokens):
+        return found
+    wish = _behind_wish(tokens)
+    place = _behind_place(tokens, wish)
+    end = _subject_end(tokens, place, acronyms, is_wished=wish > 0)
+    if end in {place, len(tokens)} or _is_with_the_client(tokens, end):
+        return None
+    begin = next((begin for begin in _places_of_verb(tokens, end) if _acts(tokens, place, end, begin)), len(tokens))
+    deed = deed_at(tokens, begin)
+    is_of_others = wish > 1 or (begin > end and tokens[end] not in _JOINED)
+    if deed is None or (not is_of_others and _are_the_clients(tokens, tokens[place:end], deed)):
+        return None
+    return begin, deed
+
+
+def _acts(tokens: Sequence[str], place: int, end: int, begin: int) -> bool:
+    """Whether a verb that fits whoever stands at that place begins there."""
+    said, deed = tokens[place:end], deed_at(tokens, begin)
+    if deed is None:
+        return False
+    if begin == end and (deed.verb in _BACK or (is_gerund(deed.verb) and is_owner(said[0]))):  # his kids visiting
+        return True
+    is_sure = _is_sure(said) and (tokens[end] in _JOINED or _ARTICLES.isdisjoint(tokens[end:begin]))  # at the food bank
+    is_plain = _takes_no_s(said) or tokens[end] in _JOINED or "and" in said
+    return is_deed(deed, may_end_in_s=_takes_s(said), may_be_plain=is_plain, is_sure=is_sure)
+
+
+def _by_pronoun(tokens: Sequence[str]) -> tuple[int, Deed] | None:
+    """`They take me as I am`, `that he sees what he has done to me`: he is not the client where there is a me."""
+    is_wished = tokens[:1] == ("that",)
+    place = 1 if is_wished else _behind_place(tokens, 0)
+    deed = deed_at(tokens, place + 1)
+    if deed is None or tokens[place] not in {"he", "she", "they"}:
+        return None
+    is_told = bool(_FIRST.intersection(deed.then)) or (is_wished and deed.verb.endswith("s"))
+    is_told |= tokens[place] == "they" and bool(_THEM.intersection(deed.then[:1]))
+    return (place + 1, deed) if is_told else None
+
+
+def _behind_wish(tokens: Sequence[str]) -> int:
+    """Behind `I would like`, `for`, `to see`, `make sure that`; the beginning where nothing is wished."""
+    n = 0
+    while n < len(tokens) and tokens[n] in _BEFORE_WISH:
+        n += 1
+    sure = next((len(each) for each in _SURE if tokens[n : n + len(each)] == each), 0)
+    if not sure and _WISHING.isdisjoint(tokens[n : n + 1]):
+        return int(not _BEHIND_WISH.isdisjoint(tokens[:1]))
+    n += sure or 1
+    return n + (not _BEHIND_WISH.isdisjoint(tokens[n : n + 1]))
+
+
+def _behind_place(tokens: Sequence[str], place: int) -> int:
+    """Behind `at school` and `every evening`, where somebody follows who needs no more to be a subject."""
+    is_led = not (_PLACES | _TIMES).isdisjoint(tokens[place : place + 1]) and person_end(tokens, place) == place
+    if is_led and tokens[place + 1 : place + 2] != ("of",):
+        for n in range(place + 1, min(len(tokens), place + _LONGEST_PLACE)):
+            if tokens[n] in _ALONE or is_owner(tokens[n]):
+                return n
+    return place
+
+
+def _subject_end(tokens: Sequence[str], place: int, acronyms: frozenset[str], *, is_wished: bool) -> int:
+    """Behind whoever stands there, or behind what is theirs."""
+    if not _ME.isdisjoint(tokens[place : place + 1]) and tokens[place + 1 : place + 2] == ("and",):
+        other = person_end(tokens, place + 2)
+        return other if other > place + 2 else place
+    owned = owner_end(tokens, place)
+    if owned > place and not _OWN_THINGS.isdisjoint(tokens[owned : owned + 1]):
+        return owned + 1
+    end = person_end(tokens, place)
+    if end > place and tokens[end : end + 1] == ("of",):  # a member of the family
+        return max(end, person_end(tokens, end + 1))
+    if end > place or place == len(tokens):
+        return end
+    if is_wished and tokens[place] in _THEM:
+        return place + 1
+    short = place + (tokens[place] == "the")
+    is_body_s = not (acronyms - NO_BODIES).isdisjoint(tokens[short : short + 1])
+    return short + 1 if is_body_s else place
+
+
+def _is_with_the_client(tokens: Sequence[str], end: int) -> bool:
+    """`My wife and I` walk together, and that is the client's own; whether they agree is not. So do a couple."""
+    if tokens[end - 1 : end + 2] in _COUPLES:
+        return True
+    if not _ME.isdisjoint(tokens[:1]) and tokens[1:2] == ("and",):
+        return not _is_mutual(deed_at(tokens, end))
+    is_joined = tokens[end : end + 1] == ("and",) and not _ME.isdisjoint(tokens[end + 1 : end + 2])
+    return is_joined and not _is_mutual(deed_at(tokens, end + 2))
+
+
+def _is_mutual(deed: Deed | None) -> bool:
+    """Whether it takes both: to agree, to talk again, to be on speaking terms."""
+    if deed is None:
+        return False
+    is_again = not _AGAIN.isdisjoint(deed.then)
+    return deed.base in _MUTUAL or (is_again and not _TALKING.isdisjoint((deed.base, deed.meaning)))
+
+
+def _places_of_verb(tokens: Sequence[str], end: int) -> Iterator[int]:
+    """Where their verb may begin: behind them, behind others with them, behind where they are."""
+    yield end
+    if tokens[end] in _JOINED:
+        yield from (place for place in (person_end(tokens, end + 1), end + 2) if end + 1 < place < len(tokens))
+    elif tokens[end] in _PLACES | _ABOUT:
+        yield from range(end + 1, min(len(tokens), end + 1 + _LONGEST_PLACE))
+
+
+def _takes_s(said: Sequence[str]) -> bool:
+    if not is_person(said[-1]):  # an acronym
+        return True
+    return not is_many(said[-1]) or "of" in said or is_body(said[-1]) or is_named(said)
+
+
+def _takes_no_s(said: Sequence[str]) -> bool:
+    """Whether the verb may stand without its -s: of several, and of bodies, the council cease."""
+    is_collective = said[-1] in {"couple", "family"} or (is_body(said[-1]) and len(said) > 1)
+    return is_many(said[-1]) or "of" in said or is_collective
+
+
+def _is_sure(said: Sequence[str]) -> bool:
+    """Whether no noun goes on behind it: `hospital visits` and `family meals`, but `my husband helps`."""
+    return len(said) > 1 or (is_person(said[-1]) and not is_body(said[-1]) and said[-1] != "family")
+
+
+def _are_the_clients(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> bool:
+    """Couples, families, parents and who else comes to the hour, unless it is plain that they are others."""
+    if any(map(is_owner, said[:-1])):
+        return said[-1] in _CHILDREN and deed.meaning == "be" and not _WHERE.isdisjoint(deed.then[:1])
+    if said[0] in _TITLES and len(said) > 1:  # Nurse Kelly
+        return (_THEM | _FIRST).isdisjoint(deed.then[:3])
+    if "together" in deed.then and "back" not in deed.then:  # the sisters eat lunch together
+        return True
+    who = {word for word in said if word not in _GROUPS_LEAD}
+    return next((are_they(tokens, said, deed) for persons, are_they in _COMING if who <= persons), False)
+
+
+def _always(_: Sequence[str], __: Sequence[str], ___: Deed) -> bool:
+    return True
+
+
+def _as_a_group(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> bool:
+    """The couple and the family; not where the goal says I, or how a family feels about her."""
+    is_placed = deed.is_passive and deed.verb in _PLACED
+    is_of_others = is_placed or said in _OF_ONE or (said[-1] == "family" and _is_about_another(deed))
+    return _FIRST.isdisjoint(tokens) and not is_of_others
+
+
+def _as_parents(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> bool:
+    """A mother who is to do what parents come to learn; no longer where the goal says I, or the client."""
+    is_parenting = deed.base not in _NOT_PARENTING and not (deed.is_denied and said[-1] in _BY_NAME)
+    return is_parenting and (_FIRST | CLIENTS).isdisjoint(tokens)
+
+
+_COMING: tuple[tuple[frozenset[str], Callable[[Sequence[str], Sequence[str], Deed], bool]], ...] = (
+    (CLIENTS, _always),
+    (_GROUPS, _as_a_group),
+    (_PARENTS | _PARENTS_LEAD, _as_parents),
+)
+"""Who may be meant by their bare names, and what tells whether they are the clients."""
+
+
+def _is_about_another(deed: Deed) -> bool:
+    """Whether it says how they feel about him or her."""
+    is_felt = deed.base in verbs.INNER | verbs.KNOWING
+    is_felt |= not (nouns.TRAITS | {"accepting"}).isdisjoint((deed.verb, *deed.then[:2]))
+    return is_felt and not (_THEM | {"his"}).isdisjoint(deed.then)

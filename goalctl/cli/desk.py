@@ -88,12 +88,10 @@ class Desk:
         """What is known of the plans, and the way to ask about all of them."""
         from goalctl.workspace.memory.ask import Memory
 
-        return Memory(
-            self.root,
-            machine_time,
-            remembers=self.remembers,
-            watched=lambda found, total: self.progress(found, total=total, doing="reading plans"),
-        )
+        def watched(found: Iterable[T], total: int) -> Iterator[T]:
+            return self.progress(found, total=total, doing="reading plans")
+
+        return Memory(self.root, machine_time, remembers=self.remembers, watched=watched)
 
     def close(self) -> None:
         """What was saved is remembered, where anything is; broken settings are noticed by whatever looked in here."""

@@ -1,10 +1,24 @@
-"""What the help of two panels ends in: documents, and the library they are made of; `examples.py` has the others."""
+"""What help ends in for figures of many, documents, and the library they are made of; `examples.py` has the others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 DOCUMENTS_AND_LIBRARY: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "office": (
+        ("goalctl office", "of this month, nothing clinical"),
+        ("goalctl office --from -6w --format csv", "for a spreadsheet"),
+    ),
+    "fleet": (
+        ("goalctl fleet -C . due --within 2w", "what is due, here; -C as often as there are workspaces"),
+        ("goalctl fleet -C 'clinics/*' outcomes --format csv", "of every clinic, its name in the first column"),
+        ("goalctl fleet --from clinics.txt check --severity error", "a file that names them"),
+    ),
+    "outcomes": (
+        ("goalctl outcomes", "who recovered, improved, got worse, by measure"),
+        ("goalctl outcomes --by clinician --measure phq-9", "side by side, nobody ranked"),
+        ("goalctl outcomes --chart --measure phq-9", "first and last score of everyone"),
+    ),
     "report": (
         ("goalctl report c-7f3k --kind progress", "as text; --format html or pdf to print"),
         ("goalctl report c-7f3k --kind client --format html -o page.html", "a page for the client"),

@@ -250,20 +250,6 @@ EXAMPLES: Mapping[str, Examples] = {
         ("goalctl history c-7f3k", "every change, agreement and review, in clinical words"),
         ("goalctl history c-7f3k g1", "of one goal"),
     ),
-    "office": (
-        ("goalctl office", "of this month, nothing clinical"),
-        ("goalctl office --from -6w --format csv", "for a spreadsheet"),
-    ),
-    "fleet": (
-        ("goalctl fleet -C . due --within 2w", "what is due, here; -C as often as there are workspaces"),
-        ("goalctl fleet -C 'clinics/*' outcomes --format csv", "of every clinic, its name in the first column"),
-        ("goalctl fleet --from clinics.txt check --severity error", "a file that names them"),
-    ),
-    "outcomes": (
-        ("goalctl outcomes", "who recovered, improved, got worse, by measure"),
-        ("goalctl outcomes --by clinician --measure phq-9", "side by side, nobody ranked"),
-        ("goalctl outcomes --chart --measure phq-9", "first and last score of everyone"),
-    ),
     "check": (
         ("goalctl check", "every plan"),
         ("goalctl check plans/c-7f3k.yaml --audit outpatient", "as an auditor would ask"),

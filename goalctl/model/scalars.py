@@ -117,11 +117,15 @@ class Parted:
         return hash(self._parts())
 
     def __repr__(self) -> str:
-        parts = zip(self.__slots__, self._parts(), strict=True)
+        parts = self.by_name().items()
         return f"{type(self).__name__}({', '.join(f'{name}={part!r}' for name, part in parts)})"
 
     def __setattr__(self, name: str, _: object) -> None:
         raise AttributeError(name)
+
+    def by_name(self) -> dict[str, object]:
+        """Its parts by name, as programs read them."""
+        return dict(zip(self.__slots__, self._parts(), strict=True))
 
     def __reduce__(self) -> tuple[type[Parted], tuple[object, ...]]:
         return type(self), self._parts()

@@ -51,12 +51,9 @@ def wrong_shape(wanted: str, value: object, hint: str) -> ScalarError:
     return ScalarError("E121", f"{wanted} here, not {_KINDS.get(type(value), 'one value')}", hint)
 
 
-def _parts_of(value: object) -> object:
-    return {name: getattr(value, name) for name in value.__slots__} if isinstance(value, Parted) else value
-
-
-_BY_PARTS = core_schema.plain_serializer_function_ser_schema(_parts_of, when_used="json")
-"""A stretch or a band for programs: its parts by name, as of a dataclass."""
+_BY_PARTS = core_schema.plain_serializer_function_ser_schema(
+    lambda value: value.by_name() if isinstance(value, Parted) else value, when_used="json"
+)
 
 
 @dataclass(frozen=True)
@@ -137,14 +134,8 @@ Stretch = Annotated[Duration, Grammar(scalars.duration_from, _pattern(r"\d{1,4}[
 Interval = Annotated[
     Duration | EverySessions, Grammar(frequency.interval_from, _pattern(r"\d{1,4}[dwmy]|\d{1,3} sessions?", "4w"))
 ]
-
 Often = Annotated[
-    frequency.Frequency,
-    Grammar(
-        frequency.frequency_from,
-        {"type": "string"},
-        is_new=frequency.is_new_frequency,
-    ),
+    frequency.Frequency, Grammar(frequency.frequency_from, {"type": "string"}, is_new=frequency.is_new_frequency)
 ]
 
 

@@ -12,6 +12,7 @@ pty, termios, fcntl = (pytest.importorskip(name, reason="Windows has none") for 
 pexpect = pytest.importorskip("pexpect")
 fdpexpect = pytest.importorskip("pexpect.fdpexpect")
 _SIZE = struct.pack("HHHH", 24, 80, 0, 0)
+CTRL_C, TIMES, SECONDS = "\x03", 5, 8
 COLOUR = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
@@ -33,17 +34,26 @@ class Terminal:
             "GOALCTL_TODAY": today, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80",
         }  # fmt: skip
         self._process, self._child = at_terminal(words, folder, environment)
-        self.shown = ""
+        self.shown, self._typed = "", ""
 
     def answer(self, prompt, keys):
         """Wait for the prompt, then type the keys."""
         self._child.expect_exact(prompt)
         self.shown += self._child.before + self._child.after
         self._child.send(keys)
+        self._typed = keys
 
     def end(self):
-        """Wait for the end, and give the exit status."""
-        self._child.expect(pexpect.EOF)
+        """Wait for the end, and give the exit status.
+
+        Ctrl-C is pressed again where nothing happens for some seconds, as anybody would.
+        """
+        for _ in range(TIMES if self._typed == CTRL_C else 0):
+            if self._child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=SECONDS) == 0:
+                break
+            self._child.send(CTRL_C)
+        else:
+            self._child.expect(pexpect.EOF)
         self.shown = COLOUR.sub("", self.shown + self._child.before)
         self._child.close()
         return self._process.wait()

@@ -1,8 +1,8 @@
 """Anything with fields: an assessment, a worksheet, a note template; one format, scored or not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
@@ -27,11 +27,6 @@ from goalctl.model.types import (
     words,
     wrong_shape,
 )
-
-T = TypeVar("T")
-Answered = TypeVar("Answered")
-
-MOST_KNOWN = 5_000  # answers of one form that are remembered with what they come to
 
 
 class FieldType(Word):
@@ -159,34 +154,6 @@ class Form(Record):
         """The item with that id."""
         return next((item for item in self.items if item.id == item_id), None)
 
-    def once(self, work: Callable[[Self, Any, Answered], T], item: Item | None, said: Answered) -> T:
-        """What the function makes of an answer to an item, or of all answers, worked out once for all who say the same.
-
-        What is said must be hashable.
-        """
-        if not self._has_own_ids:
-            return work(self, item, said)
-        key = work, item and item.id, said
-        if key not in self._known:
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            self._known[key] = work(self, item, said)
-        found: T = self._known[key]
-        return found
-
-    @cached_property
-    def _known(self) -> dict[tuple[object, ...], Any]:
-        return {}
-
-    @cached_property
-    def _has_own_ids(self) -> bool:
-        return len({item.id for item in self.items}) == len(self.items)
-
-    @cached_property
-    def conditional_items(self) -> tuple[Item, ...]:
-        """The items that come up only after some answers to others."""
-        return tuple(item for item in self.items if item.shown_if)
-
     def type_of(self, item: Item) -> FieldType:
         """The item's type: its own, the form's, or what its options or scale imply."""
         if stated := item.type or self.type:
@@ -244,11 +211,6 @@ class Form(Record):
     def scored_items(self) -> tuple[Item, ...]:
         """The items whose answers enter a score, in order."""
         return tuple(item for item in self.items if self.is_scored(item))
-
-    @cached_property
-    def last_scored(self) -> int:
-        """The place, from 1, of the last item whose answer enters a score; 0 without any."""
-        return max((n for n, item in enumerate(self.items, 1) if self.is_scored(item)), default=0)
 
     def has_whole_steps(self, item: Item) -> bool:
         """Whether whatever the item adds to a score is a whole number."""

@@ -41,28 +41,12 @@ def mistyped(word: str, choices: Iterable[str], *, like: float, most: int = SEVE
 
 
 def one_slip_away(word: str, choices: Sequence[str]) -> str | None:
-    """The choice that a single slip makes of the word, the first of several; None where it takes more.
+    """The choice that a single slip makes of the word, the first of several; None where it takes more."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
-    Of a word itself, too, where it is among them. It needs no RapidFuzz, which every goal with an odd word would load.
-    """
-    close = (choice for choice in choices if abs(len(choice) - len(word)) <= 1)
-    return word if word in choices else next((choice for choice in close if _is_one_slip(word, choice)), None)
-
-
-def _is_one_slip(one: str, other: str) -> bool:
-    """Whether, between what both begin and end with, one letter stands or is missing, or two changed places."""
-    start = _alike(one, other)
-    one, other = one[start:], other[start:]
-    end = _alike(one[::-1], other[::-1])
-    one, other = one[: len(one) - end], other[: len(other) - end]
-    if len(one) != len(other):
-        return len(one + other) == 1
-    return len(one) == 1 or (len(one) == len("ab") and one == other[::-1])
-
-
-def _alike(one: str, other: str) -> int:
-    """How many letters both begin with."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    found = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=1)
+    return found[0] if found else None
 
 
 def in_common(one: Sequence[str], other: Sequence[str]) -> float:

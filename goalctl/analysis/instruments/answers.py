@@ -22,10 +22,6 @@ def is_yes(text: str) -> bool:
 
 def canonical(form: Form, item: Item, text: str) -> str:
     """The answer in the one way it is compared: `+1` is `1`, `true` is `yes`; refuses what the item can't hold."""
-    return form.once(_canonical, item, text)
-
-
-def _canonical(form: Form, item: Item, text: str) -> str:
     match form.type_of(item):
         case FieldType.YES_NO:
             return "yes" if is_yes(text) else "no"
@@ -76,10 +72,6 @@ def range_hint(form: Form, item: Item) -> str:
 
 def points_of(form: Form, item: Item, text: str) -> float:
     """What the answer adds to a score, after `points` and reversal; a ScalarError if it does not fit or has none."""
-    return form.once(_points_of, item, text)
-
-
-def _points_of(form: Form, item: Item, text: str) -> float:
     answer = canonical(form, item, text)
     if item.points is not None:
         if answer not in item.points:
@@ -99,7 +91,7 @@ def is_shown(form: Form, item: Item, answers: Mapping[str, str]) -> bool:
 def ruled_out(form: Form, answers: Mapping[str, str]) -> frozenset[str]:
     """The items that the answers keep from appearing; while what decides it is unanswered, an item is not ruled out."""
     found: set[str] = set()
-    for item in form.conditional_items:
+    for item in form.items:
         for key, wanted in item.shown_if.items():
             is_decided = all(other in found or other in answers for other in items_in(key))
             if is_decided and not _says(form, key, answers, wanted):
@@ -145,8 +137,6 @@ def expected_counts(form: Form, answers: Mapping[str, str] | None = None) -> tup
     Items at its end may be left off when they score nothing, or did not come up after the answers so far.
     """
     out = ruled_out(form, answers or {})
-    if not out:
-        return form.last_scored, len(form.items)
     needed = [n for n, item in enumerate(form.items, 1) if form.is_scored(item) and item.id not in out]
     return max(needed, default=0), len(form.items)
 

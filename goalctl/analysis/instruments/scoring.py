@@ -94,10 +94,6 @@ class _Tally(NamedTuple):
 
 def score_of(form: Form, answers: Answers) -> FormScore:
     """What the answers score; never raises, whatever the answers: what doesn't fit gives no score and says so."""
-    return _scored(form, None, answers) if answers.by_position is None else form.once(_scored, None, answers)
-
-
-def _scored(form: Form, _item: None, answers: Answers) -> FormScore:
     try:
         return _score_of(form, answers_as_read(form, answers))
     except ScalarError as error:

@@ -46,7 +46,9 @@ class Terminal:
     def end(self):
         """Wait for the end, and give the exit status.
 
-        Ctrl-C is pressed again where nothing happens for some seconds, as anybody would.
+        Ctrl-C is pressed again where nothing happens for some seconds, as anybody would. Python's `input` feels one
+        only once it reads: a bare `input("? ")` on such a terminal slept through 1 of 300 that came as soon as its
+        prompt was seen, and through 45 of 400 beside four busy processes (Python 3.11, with readline and without).
         """
         for _ in range(TIMES if self._typed == CTRL_C else 0):
             if self._child.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=SECONDS) == 0:

@@ -15,8 +15,9 @@ SETS = {
     1: ("statements.yaml", "second_labels.yaml"),
     2: ("statements_2.yaml", "second_labels_2.yaml"),
     3: ("statements_3.yaml", "second_labels_3.yaml"),
+    4: ("statements_4.yaml", "second_labels_4.yaml"),
 }
-"""The statements of each set, and the labels that were given apart: of the third set to 300 of 652."""
+"""The statements of each set, and the labels given apart: of the third to 300 of 652, of the fourth to 330 of 659."""
 
 
 def labels(name):

@@ -12,6 +12,7 @@ from goalctl.workspace.check.checking import Checking, Chosen
 from goalctl.workspace.store import cores
 from goalctl.workspace.store.cores import on_every_core
 from goalctl.workspace.store.practice import practice_at
+from goalctl.workspace.store.processes import context
 from goalctl.workspace.store.scan import scan
 
 HERE = os.getpid()
@@ -47,7 +48,7 @@ def test_nothing_is_forked_beside_a_thread():
     thread = threading.Thread(target=waits.wait)
     thread.start()
     try:
-        assert cores._context().get_start_method() == "spawn"  # noqa: SLF001 - its own test
+        assert context(forks=True).get_start_method() == "spawn"
     finally:
         waits.set()
         thread.join()

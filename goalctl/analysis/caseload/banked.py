@@ -33,7 +33,8 @@ class Use(NamedTuple):
 
     For an intervention that is how its objective went; homework is reached when it was done. `holds_own_words`: the
     text, or what a goal says exactly, repeats what that client is quoted with. `measure` is what it is scored by, a
-    form by its id or a kind of measure; an intervention's is that of its objective.
+    form by its id or a kind of measure; an intervention's is that of its objective. `private` are the codes of the
+    privacy rules that the text meets, where that was looked at.
     """
 
     kind: BankKind
@@ -45,6 +46,7 @@ class Use(NamedTuple):
     reached_on: date | None
     holds_own_words: bool
     measure: str | None = None
+    private: tuple[str, ...] = ()
 
     @property
     def weeks(self) -> float | None:

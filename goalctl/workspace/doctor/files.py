@@ -51,7 +51,7 @@ def _told(name: str, finding: Finding) -> Trouble:
 def _versions(practice: Practice, found: Scan) -> Iterator[Trouble]:
     """A line for each other version of a plan: what it has, and the way in."""
     plans = {file.client: file for file in found.files}
-    for name, _ in listed(practice.root):
+    for name, _ in listed(practice.root).entries:
         plan_name, by = copy_of(name.rpartition("/")[2])
         if not plan_name:
             continue

@@ -13,6 +13,7 @@ from goalctl.model.scalars import Duration
 from goalctl.workspace.memory.parts import Part
 
 if TYPE_CHECKING:
+    from goalctl.analysis.caseload.banked import Use
     from goalctl.analysis.caseload.standing import Standing
     from goalctl.analysis.due.deadline import Deadline
 
@@ -36,10 +37,7 @@ class Inquiry(NamedTuple):
 
 
 class PlanBrief(NamedTuple):
-    """One file in brief; what was not asked for is empty. `standing` is None where there is no plan.
-
-    `uses` are those of the bank, as the memory keeps them.
-    """
+    """One file in brief; what was not asked for is empty. `standing` is None where there is no plan."""
 
     client: str
     clinician: str
@@ -48,7 +46,7 @@ class PlanBrief(NamedTuple):
     deadlines: tuple[Deadline, ...] = ()
     risk: tuple[ToldRow, ...] = ()
     standing: Standing | None = None
-    uses: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
 
 
 def client_at(name: str) -> str:

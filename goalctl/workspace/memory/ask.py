@@ -174,4 +174,4 @@ def _is_as_it_was(store: Store, glance: Glance | None, asked: DatedInquiry) -> b
     """Whether nothing has changed since all that is asked of all files was known."""
     if glance is None or asked.inquiry.client is not None:
         return False
-    return store.value(FOLDER) == glance.digest and asked.is_known(store)
+    return store.value(FOLDER) == glance.noted() and asked.is_known(store)

@@ -73,7 +73,10 @@ def from_bank(
         raise NoBankedError(f"{bank.id_of(entry)} is one of the {entry.kind.value}, not a {wanted.value}")
     use = next((use for use in entry.uses if use.client == client), entry.uses[0])
     case = case_of(use.client)
-    record = next((record for found, record in used_in(case) if found._replace(client=use.client) == use), None)
+    record = next(
+        (record for found, record in used_in(case) if found._replace(client=use.client, private=use.private) == use),
+        None,
+    )
     if record is None:
         raise NoBankedError(f"the plan of {use.client} was changed in the meantime", "run the command again")
     made, open_ = _entry_of(case.plan, record, today, most_active)

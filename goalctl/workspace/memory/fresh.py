@@ -6,8 +6,7 @@ one. Else its bytes are compared: those that are the same say the same.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +18,6 @@ from goalctl.workspace.store.scan import PREVIOUS, PlanFile, Stamp
 
 SETTLES_NS = 2_000_000_000  # the coarsest clock of a disk in use ticks every two seconds
 UNREAD = b""
-NONE = "[]"
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -28,13 +26,22 @@ def is_settled(stamp: Stamp, now: int) -> bool:
     return max(stamp[:2]) + SETTLES_NS <= now
 
 
-class Changes(NamedTuple):
-    """What is different from what a store holds: names of files that are gone, and of those that say something else.
+class Known(NamedTuple):
+    """What a store holds of some files by name, and of all files the other episodes that each client's name."""
 
-    `links` are the other episodes that each client's files name, or named before.
+    files: Mapping[str, FileRow]
+    links: Mapping[str, frozenset[str]]
+
+
+class Changes(NamedTuple):
+    """What is different from what a store holds: files with another stamp, new ones, and names of those that are gone.
+
+    `stale` are the clients whose files say something else, each with all other episodes; `links` are the other episodes
+    that each client's files name, or named before.
     """
 
     restamped: tuple[FileRow, ...]
+    new: tuple[FileRow, ...]
     gone: tuple[str, ...]
     stale: frozenset[str]
     links: Mapping[str, Iterable[str]]
@@ -42,26 +49,29 @@ class Changes(NamedTuple):
     @property
     def is_any(self) -> bool:
         """Whether a store has to take note of something."""
-        return bool(self.restamped or self.gone or self.stale)
+        return bool(self.restamped or self.new or self.gone or self.stale)
 
-    def to_read_for(self, wanted: PlanFile, files: Iterable[PlanFile]) -> list[PlanFile]:
-        """The file, and what has changed of the same client's other episodes."""
-        family = reached([wanted.client], self.links)
-        return [file for file in files if file is wanted or (file.name in self.stale and file.client in family)]
+    def clients_to_read_for(self, client: str) -> set[str]:
+        """The client, and what has changed of the same person's other episodes."""
+        return {client} | (reached([client], self.links) & self.stale)
 
 
-def changes_in(
-    root: Path, known: Mapping[str, FileRow], files: Iterable[PlanFile], now: int, *, others: bool
-) -> Changes:
+NOTHING_CHANGED = Changes((), (), (), NOBODY, {})
+
+
+def changes_in(root: Path, known: Known, files: Sequence[PlanFile], now: int, *, others: bool) -> Changes:
     """What has changed; `others`: something that is no plan has, and an episode may lie there."""
-    there = {file.name: file for file in files}
-    gone = [row for name, row in known.items() if name not in there]
-    linked = {row.client: frozenset(json.loads(row.links)) for row in known.values() if row.links != NONE}
-    restamped, new_links = _looked_at(root, known, there.values(), now)
-    links = {client: linked.get(client, NOBODY) | new_links.get(client, NOBODY) for client in {*linked, *new_links}}
-    family = reached([*new_links, *(row.client for row in gone), *(linked if others else ())], links)
-    stale = frozenset(file.name for file in there.values() if file.client in family)
-    return Changes(tuple(restamped), tuple(row.name for row in gone), stale, links)
+    there = {file.name for file in files}
+    gone = [row for name, row in known.files.items() if name not in there]
+    restamped, named = _looked_at(root, known.files, files, now)
+    links = {client: known.links.get(client, NOBODY) | named.get(client, NOBODY) for client in {*known.links, *named}}
+    stale = reached([*named, *(row.client for row in gone), *(known.links if others else ())], links)
+    new = [_unread(file) for file in files if file.name not in known.files]
+    return Changes(tuple(restamped), tuple(new), tuple(row.name for row in gone), frozenset(stale), links)
+
+
+def _unread(file: PlanFile) -> FileRow:
+    return FileRow(file.name, file.client, file.stamp, settled=False, digest=UNREAD)
 
 
 def _looked_at(
@@ -76,7 +86,8 @@ def _looked_at(
             continue
         data = _bytes(root, file) if known else UNREAD
         if row and data and digest_of(data) == row.digest:
-            same.append(row._replace(stamp=file.stamp, settled=is_settled(file.stamp, now)))
+            now_is = row._replace(stamp=file.stamp, settled=is_settled(file.stamp, now))
+            same += [now_is] if now_is != row else []
         else:
             other[file.client] = frozenset(match[1].decode() for match in PREVIOUS.finditer(data))
     return same, other

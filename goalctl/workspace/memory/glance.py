@@ -1,12 +1,13 @@
-"""Whether everything in a folder is as it was: one digest over names and stamps. Light, and as quick as looking is.
+"""Whether everything in a folder is as it was: digests over names and stamps. Light, and as quick as looking is.
 
-Nothing is sorted, and no plan told from what lies beside it: a change that matters to nobody costs time, not an answer.
+What lies there is told apart by drawer, so that one change leads to a few files. Nothing is sorted, and no plan told
+from what lies beside it: a change that matters to nobody costs time, not an answer.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISDIR
@@ -15,37 +16,104 @@ from typing import NamedTuple
 
 from goalctl.workspace.memory.digest import new_digest
 
+DRAWERS = 256
+OPEN = "-"
 _STAMP = Struct("4q").pack
+_NO_STAMP = _STAMP(0, 0, 0, 0)
 _BY_HANDLE = os.stat in os.supports_dir_fd and os.listdir in os.supports_fd  # which spares the way to each file
 
 
-class Glance(NamedTuple):
-    """The digest of all that was seen, and the latest time that any of it has, in nanoseconds."""
+class Drawer(NamedTuple):
+    """The digest of what lies in it, the latest time that any file has, in nanoseconds, how many files and folders."""
 
     digest: str
     latest: int
+    number: int
+
+
+class NotedDrawer(NamedTuple):
+    """A drawer as it was: the digest and number; no digest where it could not be relied on."""
+
+    digest: str
+    number: int
+
+
+class Glance(NamedTuple):
+    """What was seen, by drawer: a file or folder lies in the one of its inode, by the remainder."""
+
+    drawers: tuple[Drawer, ...]
+
+    def noted(self, left_open: Collection[int] = ()) -> str:
+        """What tells it from any other, but for the drawers that can't be relied on yet."""
+        return _written(
+            NotedDrawer(OPEN if n in left_open else drawer.digest, drawer.number)
+            for n, drawer in enumerate(self.drawers)
+        )
+
+    def changed_since(self, noted: str) -> dict[int, NotedDrawer] | None:
+        """The drawers that are not as they were, as they were; None where nothing was noted."""
+        then = _read(noted)
+        if len(then) != DRAWERS:
+            return None
+        pairs = enumerate(zip(self.drawers, then, strict=True))
+        return {n: was for n, (drawer, was) in pairs if (drawer.digest, drawer.number) != was}
+
+    def number_in(self, drawers: Iterable[int]) -> int:
+        """How many files and folders lie in these."""
+        return sum(self.drawers[n].number for n in drawers)
+
+
+def drawer_of(stamp: tuple[int, int, int, int]) -> int:
+    """Where a file with that stamp lies."""
+    return stamp[-1] % DRAWERS
+
+
+def reopened(noted: str, drawers: Collection[int]) -> str:
+    """What was noted, without what it says of these drawers but their numbers."""
+    then = enumerate(_read(noted))
+    return _written(was._replace(digest=OPEN) if n in drawers else was for n, was in then)
+
+
+def _written(drawers: Iterable[NotedDrawer]) -> str:
+    return " ".join(f"{digest}:{number}" for digest, number in drawers)
+
+
+def _read(noted: str) -> list[NotedDrawer]:
+    pairs = (drawer.split(":") for drawer in noted.split())
+    return [NotedDrawer(digest, int(number)) for digest, number in pairs]
+
+
+class _Cabinet:
+    """The drawers while they are filled."""
+
+    def __init__(self) -> None:
+        self.digests = [new_digest() for _ in range(DRAWERS)]
+        self.latest, self.number = [0] * DRAWERS, [0] * DRAWERS
+
+    def closed(self) -> Glance:
+        digests = (digest.hexdigest() for digest in self.digests)
+        return Glance(tuple(map(Drawer, digests, self.latest, self.number)))
 
 
 def glance_at(folder: Path) -> Glance | None:
     """What lies in the folder and in those below it, but for names with a dot in front; None where it can't be seen."""
-    found, latest, ahead = new_digest(), 0, [str(folder)]
+    cabinet, ahead = _Cabinet(), [""]
     try:
         while ahead:
-            here = ahead.pop()
-            with _looking_into(here) as (names, beside, handle):
-                newest, folders = _looked_at(names, beside, handle, found.update)
-                latest = max(latest, newest)
-                ahead += [f"{here}/{name}" for name in folders]
+            within = ahead.pop()
+            with _looking_into(f"{folder}/{within}") as (names, beside, handle):
+                folders = _look(cabinet, names, within, beside, handle)
+                ahead += [f"{within}{name}/" for name in folders]
     except OSError:  # or it went while it was looked at
         return None
-    return Glance(found.hexdigest(), latest)
+    return cabinet.closed()
 
 
 @contextmanager
 def _looking_into(folder: str) -> Iterator[tuple[list[str], str, int | None]]:
     """The names, and how each is reached: what stands before it, and the folder that it is looked up in."""
     if not _BY_HANDLE:
-        yield os.listdir(folder), f"{folder}/", None  # noqa: PTH208 - names
+        yield os.listdir(folder), folder, None  # noqa: PTH208 - names
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -54,22 +122,25 @@ def _looking_into(folder: str) -> Iterator[tuple[list[str], str, int | None]]:
         os.close(handle)
 
 
-def _looked_at(
-    names: Iterable[str], beside: str, handle: int | None, note: Callable[[bytes], object]
-) -> tuple[int, list[str]]:
-    """The latest time, and the names of folders; in as few steps as can be, since 100,000 files take them."""
-    seen = [name for name in names if name[0] != "."]
-    latest, folders, look, stamp = 0, [], os.stat, _STAMP
-    for name in seen:
+def _look(cabinet: _Cabinet, names: list[str], within: str, beside: str, handle: int | None) -> list[str]:
+    """Fill the drawers, and give the names of folders; in as few steps as can be, since 100,000 files take them."""
+    digests, latest, number = cabinet.digests, cabinet.latest, cabinet.number
+    folders, look, stamp = [], os.stat, _STAMP
+    for name in names:
+        if name[0] == ".":
+            continue
         try:
             status = look(beside + name, dir_fd=handle)
         except OSError:  # a link that leads nowhere
             status = look(beside + name, dir_fd=handle, follow_symlinks=False)
-        changed, moved = status.st_mtime_ns, status.st_ctime_ns
-        if changed > latest or moved > latest:
-            latest = max(changed, moved)
+        changed, moved, drawer = status.st_mtime_ns, status.st_ctime_ns, status.st_ino % DRAWERS
+        path = f"{within}{name}\0".encode(errors="surrogateescape")
+        number[drawer] += 1
         if S_ISDIR(status.st_mode) and S_ISDIR(look(beside + name, dir_fd=handle, follow_symlinks=False).st_mode):
-            folders.append(name)  # no link to one
-        note(stamp(changed, moved, status.st_size, status.st_ino))
-    note("\0".join(["", *seen, f"{len(seen)} here"]).encode(errors="surrogateescape"))
-    return latest, folders
+            folders.append(name)  # no link to one; what is in it tells more than its stamp
+            digests[drawer].update(_NO_STAMP + path)
+            continue
+        if changed > latest[drawer] or moved > latest[drawer]:
+            latest[drawer] = max(changed, moved)
+        digests[drawer].update(stamp(changed, moved, status.st_size, status.st_ino) + path)
+    return folders

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.memory.fresh import is_settled, reached
+from goalctl.workspace.memory.fresh import NOBODY, is_settled, reached
 from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.store import Store
@@ -39,15 +39,17 @@ def _learn(store: Store, practice: Practice, names: list[str], today: date) -> N
     parts, now = tuple(Part(kind) for kind in store.kinds()), store.moment()
     work = Work(practice, parts, today, max(today, practice.today or today))
     found = facts_of(work, [_file(practice, name) for name in names])
-    links = {client: set(json.loads(named)) for client, named in store.links()}
+    links = store.links()
     for facts in found:
-        links.setdefault(facts.file.client, set()).update(json.loads(facts.file.links))
+        links[facts.file.client] = links.get(facts.file.client, NOBODY) | set(json.loads(facts.file.links))
     family = reached([facts.file.client for facts in found], links)
+    is_new = any(facts.file.name not in store.names(facts.file.client) for facts in found)
     with store.writing():
         store.forget_parts(family)
         for facts in found:
             store.keep(facts.file._replace(settled=is_settled(facts.file.stamp, now)), facts.parts)
-        store.note({FOLDER: ""})
+        if is_new:  # what lies beside may be told otherwise
+            store.note({FOLDER: ""})
 
 
 def _file(practice: Practice, name: str) -> PlanFile:

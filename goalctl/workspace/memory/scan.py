@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -18,9 +18,9 @@ AT_ONCE = 200  # so many files in one transaction, and at the most in one piece 
 Watched: TypeAlias = Callable[[Iterable[Facts], int], Iterable[Facts]]
 
 
-def read_into(store: Store, work: Work, files: Iterable[PlanFile], now: int, watched: Watched) -> None:
-    """Read what the store does not know of these files, and leave it there; what is known is not written again."""
-    for parts, lacking in _lacking(work, store, files).items():
+def read_into(store: Store, work: Work, now: int, watched: Watched, *, only: Collection[str] | None = None) -> None:
+    """Read what the store does not know of its files, or of those of some clients only, and leave it there."""
+    for parts, lacking in _lacking(work, store, only).items():
         for some in pieces(watched(read(work._replace(parts=parts), lacking), len(lacking)), AT_ONCE):
             _keep(store, some, now)
 
@@ -31,14 +31,18 @@ def _keep(store: Store, found: Iterable[Facts], now: int) -> None:
             store.keep(facts.file._replace(settled=is_settled(facts.file.stamp, now)), facts.parts)
 
 
-def _lacking(work: Work, store: Store, files: Iterable[PlanFile]) -> dict[tuple[Part, ...], list[PlanFile]]:
+def _lacking(work: Work, store: Store, only: Collection[str] | None) -> dict[tuple[Part, ...], list[PlanFile]]:
     """The files to be read, by the parts that are not known of them."""
     days = Days(work.today.isoformat(), work.later.isoformat())
-    covered = {part: store.covered(part.value, days) for part in work.parts}
+    unknown: dict[PlanFile, tuple[Part, ...]] = {}
+    for part in work.parts:
+        for client, name, *stamp in store.lacking(part.value, days):
+            file = PlanFile(client, name, (stamp[0], stamp[1], stamp[2], stamp[3]))
+            if only is None or client in only:
+                unknown[file] = (*unknown.get(file, ()), part)
     found: dict[tuple[Part, ...], list[PlanFile]] = {}
-    for file in files:
-        if lacking := tuple(part for part in work.parts if file.name not in covered[part]):
-            found.setdefault(lacking, []).append(file)
+    for file, parts in unknown.items():
+        found.setdefault(parts, []).append(file)
     return found
 
 

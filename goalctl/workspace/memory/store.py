@@ -5,6 +5,7 @@ Only tables and rows are known here. Whoever asks gets rows or an `sqlite3.Error
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from goalctl.workspace.memory.file import MemoryFile, file_of, for_once, opened
+from goalctl.workspace.memory.glance import DRAWERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 
 _HOLDS = "{0}.first <= :today AND {0}.last >= :today AND {0}.later_first <= :later AND {0}.later_last >= :later"
 _WANTED = f"WHERE part.kind = :kind AND {_HOLDS.format('part')}"
+_KNOWN = f"(SELECT part.file FROM part {_WANTED})"  # noqa: S608 - the same
 _HEAD = "file.id, file.client, file.clinician, file.supervisor, file.faults"
 _THEN = f"LEFT JOIN part AS then_ ON then_.file = file.id AND then_.kind = 'people' AND {_HOLDS.format('then_')}"
+LAST = DRAWERS - 1  # as a mask: where a file with no inode of its own lies, too
 AT_ONCE = 500  # files looked up by one statement
 NOTHING: Mapping[str, str] = {}
 MOST_PARTS = 4  # of one kind and file, so that looking at many days does not pile up
@@ -137,16 +141,36 @@ class Store:
         """Every file by name."""
         return {file.name: file for file in map(_file, self._connection.execute("SELECT * FROM file"))}
 
-    def change(self, restamped: Iterable[FileRow], gone: Iterable[str], stale: Iterable[str]) -> None:
-        """Files with the same bytes and another stamp, files that are not there, and files that say something else."""
+    def files_in(self, drawers: Iterable[int]) -> dict[str, FileRow]:
+        """Those with an inode that lies in one of these; see `glance`."""
+        numbers = ", ".join(map(str, drawers))
+        found = self._connection.execute(
+            f"SELECT * FROM file WHERE inode & {LAST} IN ({numbers})"  # noqa: S608 - numbers
+        )
+        return {file.name: file for file in map(_file, found)}
+
+    def open_drawers(self) -> set[int]:
+        """Those with a file that could not be read, or whose stamp may not tell its next change."""
+        found = self._connection.execute(
+            f"SELECT DISTINCT inode & {LAST} FROM file WHERE NOT settled OR digest = x''"  # noqa: S608 - a number
+        )
+        return {drawer for (drawer,) in found}
+
+    def names(self, client: str | None = None) -> list[str]:
+        """Of every file, or of this client's, in the order of the clients."""
+        where = "" if client is None else "WHERE client = :client"
+        found = self._connection.execute(f"SELECT name FROM file {where} ORDER BY client", {"client": client})  # noqa: S608 - from above
+        return [name for (name,) in found]
+
+    def change(self, restamped: Iterable[FileRow], new: Iterable[FileRow], gone: Iterable[str]) -> None:
+        """Files with the same bytes and another stamp, files that nobody has read yet, and files that are not there."""
         self._connection.executemany(
             "UPDATE file SET mtime = ?, ctime = ?, size = ?, inode = ?, settled = ? WHERE name = ?",
             ((*file.stamp, file.settled, file.name) for file in restamped),
         )
         self._connection.executemany("DELETE FROM file WHERE name = ?", ((name,) for name in gone))
-        self._connection.executemany(
-            "DELETE FROM part WHERE file = (SELECT id FROM file WHERE name = ?)", ((name,) for name in stale)
-        )
+        for file in new:
+            self._insert(file)
 
     def keep(self, file: FileRow, parts: Iterable[PartRow]) -> None:
         """What a file says now; parts that were made of the same bytes stay, one of a kind for each day."""
@@ -194,14 +218,10 @@ class Store:
         """The parts that were ever asked for."""
         return [kind for (kind,) in self._connection.execute("SELECT DISTINCT kind FROM part")]
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    def links(self) -> dict[str, frozenset[str]]:
         """Each client whose file names other episodes, with these."""
-        return self._connection.execute("SELECT client, links FROM file WHERE links <> '[]'")
-
-    def is_settled(self) -> bool:
-        """Whether every file could be read, with a stamp that tells the next change."""
-        found = self._connection.execute("SELECT count(*) FROM file WHERE NOT settled OR digest = x''")
-        return int(found.fetchone()[0]) == 0
+        found = self._connection.execute("SELECT client, links FROM file WHERE links <> '[]'")
+        return {client: frozenset(json.loads(links)) for client, links in found}
 
     def number_of_files(self) -> int:
         """How many files are known."""
@@ -212,13 +232,20 @@ class Store:
         found = self._connection.execute(f"SELECT count(*) FROM part {_WANTED}", _asked(kind, days))  # noqa: S608 - our own
         return int(found.fetchone()[0])
 
-    def covered(self, kind: str, days: Days) -> set[str]:
-        """The names of the files of which it is."""
-        found = self._connection.execute(
-            f"SELECT file.name FROM part JOIN file ON file.id = part.file {_WANTED}",  # noqa: S608 - our own
+    def lacking(self, kind: str, days: Days) -> Iterator[tuple[str, str, int, int, int, int]]:
+        """Client, name and stamp of the files of which it is not."""
+        return self._connection.execute(
+            f"SELECT client, name, mtime, ctime, size, inode FROM file WHERE id NOT IN {_KNOWN} ORDER BY id",  # noqa: S608 - our own
             _asked(kind, days),
         )
-        return {name for (name,) in found}
+
+    def knows(self, name: str, kind: str, days: Days) -> bool:
+        """Whether it is of the file of that name."""
+        found = self._connection.execute(
+            f"SELECT 1 FROM part {_WANTED} AND part.file = (SELECT id FROM file WHERE name = :name)",  # noqa: S608 - our own
+            _asked(kind, days) | {"name": name},
+        )
+        return found.fetchone() is not None
 
     def heads(self, days: Days, *, then: bool, only: str = "") -> Iterator[Head]:
         """Every file, or the one of that name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -15,10 +15,11 @@ from goalctl.workspace.memory.parts import Part, deadlines_from, faults_from, ri
 from goalctl.workspace.memory.store import AT_ONCE, Days, Row, Store
 
 if TYPE_CHECKING:
+    from goalctl.analysis.caseload.banked import Use
     from goalctl.analysis.caseload.standing import Standing
     from goalctl.analysis.due.deadline import Deadline
 
-KEY, TOLD, FOLDER, STRAYS, BESIDE = "key", "settings", "folder", "strays", "beside"  # what a store notes
+KEY, TOLD, FOLDER, STRAYS, BESIDE, COPIES = "key", "settings", "folder", "strays", "beside", "copies"  # what is noted
 T = TypeVar("T")
 
 
@@ -35,16 +36,13 @@ class DatedInquiry(NamedTuple):
         """The days as a store has them."""
         return Days(self.inquiry.today.isoformat(), self.later.isoformat())
 
-    def is_known_of(self, store: Store, names: Collection[str]) -> bool:
-        """Whether the store knows every part of these files."""
-        return all(store.covered(part.value, self.days) >= set(names) for part in self.inquiry.parts)
-
     def is_known(self, store: Store) -> bool:
-        """Whether it does of the file that is meant, or of every file that it has."""
+        """Whether the store knows every part of the file that is meant, or of every file that it has."""
+        kinds = [part.value for part in self.inquiry.parts]
         if self.only:
-            return self.is_known_of(store, [self.only])
+            return all(store.knows(self.only, kind, self.days) for kind in kinds)
         number = store.number_of_files()
-        return all(store.number_covered(part.value, self.days) == number for part in self.inquiry.parts)
+        return all(store.number_covered(kind, self.days) == number for kind in kinds)
 
     def told(self, store: Store) -> Answer:
         """What the store holds."""
@@ -63,7 +61,7 @@ class _Telling:
         """By client; only if it is to be whole, those as well of which nothing is told."""
         deadlines = self._rows(Part.DUE, deadlines_from, self.asked.inquiry.until)
         risk = self._rows(Part.RISK, lambda rows: map(risk_from, map(itemgetter(1), rows)))
-        uses = self._rows(Part.BANK, lambda rows: map(itemgetter(1), rows))
+        uses = self._uses()
         standings = self._standings(deadlines)
         then = Part.PEOPLE in self.parts
         if is_whole or self.asked.only or {Part.STANDING, Part.BANK} & set(self.parts):
@@ -90,6 +88,14 @@ class _Telling:
             for (file, *_), record in zip(some, read([row[1:] for row in some]), strict=True):
                 found.setdefault(file, []).append(record)
         return found
+
+    def _uses(self) -> dict[int, list[Use]]:
+        """What each plan adds to the bank."""
+        if Part.BANK not in self.parts:
+            return {}
+        from goalctl.workspace.memory.uses import uses_from
+
+        return self._rows(Part.BANK, uses_from)
 
     def _standings(self, deadlines: Mapping[int, Iterable[Deadline]]) -> dict[int, Standing | None]:
         """How each plan stands, with the reasons that come from risk and from what is due, if these are asked for."""

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.model.finding import fault_of
 from goalctl.workspace.memory.digest import digest_of
-from goalctl.workspace.memory.fresh import Changes, changes_in, is_settled
-from goalctl.workspace.memory.glance import Glance
+from goalctl.workspace.memory.fresh import NOTHING_CHANGED, Changes, Known, changes_in, is_settled
+from goalctl.workspace.memory.glance import Glance, drawer_of, reopened
 from goalctl.workspace.memory.offered import OFFERED, offered_text
 from goalctl.workspace.memory.parts import faults_body
 from goalctl.workspace.memory.store import Store
-from goalctl.workspace.memory.told import BESIDE, FOLDER, STRAYS, DatedInquiry
+from goalctl.workspace.memory.told import BESIDE, COPIES, FOLDER, STRAYS, DatedInquiry
 from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import PlanFile, Stamp, arranged, listed
+from goalctl.workspace.store.scan import PlanFile, Stamp, arranged, listed, stamp_of
 
 if TYPE_CHECKING:
     from goalctl.workspace.memory.scan import Watched
     from goalctl.workspace.store.practice import Practice
 
-Listing: TypeAlias = list[tuple[str, Stamp]]
+
+class _Seen(NamedTuple):
+    """What has changed, what is to be noted of it, and the client and file that were meant, if it was not all."""
+
+    changes: Changes
+    notes: Mapping[str, str]
+    client: str = ""
+    file: str = ""
 
 
 class Upkeep(NamedTuple):
@@ -39,47 +46,83 @@ class Upkeep(NamedTuple):
 
     def of(self, asked: DatedInquiry) -> DatedInquiry:
         """Let the store know all that is asked; of one client only what belongs to them is read."""
-        listing = listed(self.root)
-        found = arranged(listing)
-        plans = {file.name for file in found.files}
-        beside = _digest([entry for entry in listing if entry[0] not in plans])
-        others = self.store.value(BESIDE) != beside
-        changes = changes_in(self.root, self.store.files(), found.files, self.moment, others=others)
-        files, only = list(found.files), asked.inquiry.client
-        if only is not None:
-            wanted = client_file(found, only, exact=False)
-            files, asked = changes.to_read_for(wanted, files), asked._replace(only=wanted.name)
-        strays = faults_body(fault_of(name, finding) for name, finding in found.strays)
-        self._take_note(changes, {STRAYS: strays, BESIDE: beside})
-        if only is not None or not asked.is_known_of(self.store, plans):
-            self._read(asked, files)
-        if only is None and self.store.is_settled():
-            self._note_all(file.name for file in found.files)
+        seen = self._a_few(asked.inquiry.client) or self._all(asked.inquiry.client)
+        self._take_note(seen.changes, seen.notes)
+        if seen.file:
+            self._read(asked, seen.changes.clients_to_read_for(seen.client))
+            return asked._replace(only=seen.file)
+        if not asked.is_known(self.store):
+            self._read(asked)
+        self._note_all()
         return asked
 
-    def _take_note(self, changes: Changes, beside: Mapping[str, str]) -> None:
-        """What is not as it was; for nothing the file is left alone."""
-        if changes.is_any or any(self.store.value(what) != value for what, value in beside.items()):
-            with self.store.writing():
-                self.store.change(changes.restamped, changes.gone, changes.stale)
-                self.store.note({**beside, FOLDER: ""})
+    def _a_few(self, client: str | None) -> _Seen | None:
+        """By the drawers that are not as they were; None where more may have changed than the plans in them.
 
-    def _read(self, asked: DatedInquiry, files: Iterable[PlanFile]) -> None:
+        A second copy of a plan is told of by what both say, and what lies beside by the names of all plans.
+        """
+        noted, glance = self.store.value(FOLDER), self.glance
+        changed = glance.changed_since(noted) if glance and not self.store.value(COPIES) else None
+        names = self.store.names(client) if client is not None else [""]
+        if glance is None or changed is None or len(names) != 1:
+            return None
+        known = self.store.files_in(changed)
+        try:
+            files = [PlanFile(row.client, row.name, stamp_of(self.root / row.name)) for row in known.values()]
+        except OSError:  # one is gone
+            return None
+        here = sum(drawer_of(file.stamp) in changed for file in files)
+        if here != glance.number_in(changed) or len(known) != sum(was.number for was in changed.values()):
+            return None  # something else is in them, or was
+        changes = changes_in(self.root, Known(known, self.store.links()), files, self.moment, others=False)
+        notes = {FOLDER: reopened(noted, changed)} if changes.is_any else {}
+        return _Seen(changes, notes, client or "", names[0])
+
+    def _all(self, client: str | None) -> _Seen:
+        listing = listed(self.root)
+        found = arranged(listing.entries)
+        plans = {file.name for file in found.files}
+        beside = _digest([entry for entry in listing.entries if entry[0] not in plans])
+        others = self.store.value(BESIDE) != beside
+        known = Known(self.store.files(), self.store.links())
+        changes = changes_in(self.root, known, found.files, self.moment, others=others)
+        strays = faults_body(fault_of(name, finding) for name, finding in found.strays)
+        notes = {STRAYS: strays, BESIDE: beside, COPIES: "some" if listing.has_copies else ""}
+        notes |= {FOLDER: ""} if changes.is_any else {}
+        if client is None:
+            return _Seen(changes, notes)
+        wanted = client_file(found, client, exact=False)
+        return _Seen(changes, notes, wanted.client, wanted.name)
+
+    def _take_note(self, changes: Changes, notes: Mapping[str, str]) -> None:
+        """What is not as it was; for nothing the file is left alone."""
+        if changes.is_any or any(self.store.value(what) != value for what, value in notes.items()):
+            with self.store.writing():
+                self.store.change(changes.restamped, changes.new, changes.gone)
+                self.store.forget_parts(changes.stale)
+                self.store.note(notes)
+
+    def _read(self, asked: DatedInquiry, only: Collection[str] | None = None) -> None:
         from goalctl.workspace.memory.facts import Work
         from goalctl.workspace.memory.scan import read_into
 
         work = Work(self.practice(), asked.inquiry.parts, asked.inquiry.today, asked.later)
-        read_into(self.store, work, files, self.moment, self.watched)
+        read_into(self.store, work, self.moment, self.watched, only=only)
 
-    def _note_all(self, names: Iterable[str]) -> None:
-        """That all is known as it was at the glance, if nothing can have changed since and look the same."""
-        if self.glance is None or not is_settled((self.glance.latest, self.glance.latest, 0, 0), self.moment):
+    def _note_all(self) -> None:
+        """How the folder was at the glance, but for the drawers in which something may change and look the same."""
+        if self.glance is None:
             return
-        offered = offered_text(self.root, names, self.moment)
-        if offered is not None:
-            with self.store.writing():
-                self.store.note({FOLDER: self.glance.digest, OFFERED: offered})
+        latest = ((n, drawer.latest) for n, drawer in enumerate(self.glance.drawers))
+        moving = {n for n, time in latest if not is_settled((time, time, 0, 0), self.moment)}
+        left_open = moving | self.store.open_drawers()
+        notes = {FOLDER: self.glance.noted(left_open)}
+        if not left_open:
+            offered = offered_text(self.root, self.store.names(), self.moment)
+            notes |= {} if offered is None else {OFFERED: offered}
+        if len(notes) > 1 or left_open:
+            self._take_note(NOTHING_CHANGED, notes)
 
 
-def _digest(listing: Listing) -> str:
+def _digest(listing: list[tuple[str, Stamp]]) -> str:
     return digest_of(repr(listing).encode(errors="surrogateescape")).hex()

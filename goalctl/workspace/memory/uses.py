@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property
+from sys import intern
 
 from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, id_length
 from goalctl.analysis.ranking import Findable, Ranking
@@ -68,10 +68,8 @@ class Bank:
 
 def bank_of(answer: Answer) -> Bank:
     """The bank of the plans that were asked about; one that can't be read adds nothing."""
-    private: dict[str, tuple[str, ...]] = {}
-    words: dict[str, str] = {}
-    entries = banked(_used(told, private, words) for brief in answer.briefs for told in _read_back(brief.uses))
-    return Bank(tuple(entries), private)
+    private = {use.text: use.private for brief in answer.briefs for use in brief.uses if use.private}
+    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), private)
 
 
 def use_row(use: Use, client: str, private: Iterable[str]) -> Row:
@@ -81,16 +79,11 @@ def use_row(use: Use, client: str, private: Iterable[str]) -> Row:
     return ALWAYS, written(body)
 
 
-def _read_back(bodies: Iterable[str]) -> list[list[Any]]:
-    """Those of one plan, in one piece."""
-    found: list[list[Any]] = json.loads(f"[{','.join(bodies)}]")
-    return found
-
-
-def _used(told: list[Any], private: dict[str, tuple[str, ...]], words: dict[str, str]) -> Use:
-    """The same, read back; the codes go to those of all texts, and what many uses say is kept once."""
-    kind, text, client, item, began, reached, reached_on, is_quoted, measure, *codes = told
-    text, client, item = (words.setdefault(one, one) for one in (text, client, item))
-    if codes:
-        private[text] = tuple(codes)
-    return Use(_KINDS[kind], text, client, item, day_of(began), reached, day_of(reached_on), is_quoted, measure)
+def uses_from(rows: Iterable[Row]) -> Iterator[Use]:
+    """The same, read back: many in one piece; what many of them say is kept once."""
+    day, told = cache(day_of), json.loads(f"[{','.join(body for _, body in rows)}]")
+    for kind, text, client, item, began, reached, reached_on, is_quoted, measure, *private in told:
+        yield Use(
+            _KINDS[kind], intern(text), intern(client), intern(item), day(began), reached, day(reached_on), is_quoted,
+            measure, tuple(private),
+        )  # fmt: skip

@@ -56,19 +56,29 @@ class NoPlansError(GoalctlError):
 
 def scan(root: Path) -> Scan:
     """Every plan file below `plans/`, in the order of the clients' ids."""
-    return arranged(listed(root))
+    return arranged(listed(root).entries)
 
 
-def listed(root: Path) -> list[tuple[str, Stamp]]:
-    """The name and the stamp of every file below `plans/` that matters, by name.
+class FolderListing(NamedTuple):
+    """The name and the stamp of every file that matters, by name; and whether second copies of plans lie there."""
+
+    entries: list[tuple[str, Stamp]]
+    has_copies: bool
+
+
+def listed(root: Path) -> FolderListing:
+    """What lies below `plans/`.
 
     A folder that is called like a plan ends in a slash. Leftovers of editors and of the system don't matter, nor does a
     second copy that holds the same bytes: `goalctl doctor` names them.
     """
     try:
-        return sorted(entry for entry in _files(root / PLANS, PLANS) if not _says_the_same(root, entry[0]))
+        found = sorted(_files(root / PLANS, PLANS))
     except OSError as cause:
         raise NoPlansError(cause) from None
+    copies = {name for name, _ in found if _copy(name)[0]}
+    told = copies and {name for name in copies if not _says_the_same(root, name)}
+    return FolderListing([entry for entry in found if entry[0] not in copies or entry[0] in told], bool(copies))
 
 
 def plans_beginning(root: Path, beginning: str) -> dict[str, str]:

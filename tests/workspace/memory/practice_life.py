@@ -16,6 +16,7 @@ FIRST, LAST = date(2025, 11, 1), date(2026, 12, 31)
 SETTINGS = (
     "", "due_within: 3d\n", "due_within: 2m\nclinician: b.other\n", "timezone: Asia/Tokyo\n", "due_within: soon\n",
 )  # fmt: skip
+STRAYS = ("c-1.yml", "C 2.yaml", "note.txt")
 FORM = "form: {name}\nversion: 1\ntitle: Own\nitems:\n  - {{id: q1, text: How was it, scale: [0, 3]}}\n"
 _DAY = re.compile(r"\b2026-\d\d-\d\d\b")
 
@@ -23,8 +24,8 @@ _DAY = re.compile(r"\b2026-\d\d-\d\d\b")
 class Life:
     """A practice with invented plans, and a seeded hand that changes it."""
 
-    def __init__(self, root, chance):
-        self.root, self.chance = root, chance
+    def __init__(self, root, chance, things=None):
+        self.root, self.chance, self.things = root, chance, things or THINGS
         self.now = datetime(2026, 6, 1, 12, tzinfo=UTC)
         (root / "plans").mkdir(parents=True)
         (root / "goalctl.yaml").write_text("format: 1\nclinician: m.kowalski\n", encoding="utf-8")
@@ -50,10 +51,9 @@ class Life:
 
     def step(self):
         """One thing that happens; its name."""
-        things = [getattr(self, name) for name in THINGS]
-        thing = self.chance.choice(things)
-        thing()
-        return thing.__name__
+        name = self.chance.choice(self.things)
+        getattr(self, name)()
+        return name
 
     def add(self):
         """A new plan, perhaps in a folder, perhaps a later episode of another one."""
@@ -126,8 +126,20 @@ class Life:
 
     def stray(self):
         """A file that is no plan."""
-        name = self.chance.choice(["c-1.yml", "C 2.yaml", "note.txt"])
+        name = self.chance.choice(STRAYS)
         (self.root / "plans" / name).write_text("x", encoding="utf-8")
+
+    def copy(self):
+        """A second copy of a plan, as a sync program leaves one; it may say the same."""
+        path = self.some_plan()
+        other = path.with_name(f"{path.stem} 2.yaml")
+        other.write_text(self.chance.choice([path.read_text(encoding="utf-8"), self.text(path.stem)]), encoding="utf-8")
+
+    def tidy(self):
+        """What is no plan is cleared away."""
+        for path in self.plans():
+            if path.name in STRAYS or " " in path.name:
+                path.unlink()
 
     def settings(self):
         text = "format: 1\n" + self.chance.choice(SETTINGS)
@@ -184,20 +196,11 @@ class Life:
         sleep(2 * SETTLES_NS / 1e9)
 
 
+QUIET = (*("edit", "save", "save", "same_size_and_time", "touch", "spoil", "time_passes"), *("wait",) * 4)
+"""What happens on most days."""
+
 THINGS = (
-    *(
-        "add",
-        "edit",
-        "edit",
-        "save",
-        "save",
-        "same_size_and_time",
-        "touch",
-        "rename",
-        "swap",
-        "delete",
-        "spoil",
-        "stray",
-    ),
-    *("settings", "form", "time_passes", "time_passes", "damage", "mend", "wait", "wait", "wait"),
+    *QUIET,
+    *("add", "add", "edit", "rename", "swap", "delete", "stray", "copy", "tidy", "tidy"),
+    *("settings", "form", "time_passes", "damage", "mend"),
 )

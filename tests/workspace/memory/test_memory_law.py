@@ -13,7 +13,7 @@ from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.scan import scan
 from tests.forks import Forked
-from tests.workspace.memory.practice_life import SETTLES_NS, Life
+from tests.workspace.memory.practice_life import QUIET, SETTLES_NS, Life
 
 EVERYTHING = tuple(Part)
 
@@ -24,7 +24,7 @@ def parts_in(chance):
 
 def live(root, seed, steps):
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    life, told = Life(root, chance), []
+    life, told = Life(root, chance, QUIET if seed % 2 else None), []
     for _ in range(steps):
         told += [life.step() for _ in range(chance.choice([0, 1, 1, 1, 3]))]
         clients = [file.client for file in scan(root).files]

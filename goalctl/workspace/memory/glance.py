@@ -45,10 +45,8 @@ class Glance(NamedTuple):
 
     def noted(self, left_open: Collection[int] = ()) -> str:
         """What tells it from any other, but for the drawers that can't be relied on yet."""
-        return _written(
-            NotedDrawer(OPEN if n in left_open else drawer.digest, drawer.number)
-            for n, drawer in enumerate(self.drawers)
-        )
+        text = _written(NotedDrawer(drawer.digest, drawer.number) for drawer in self.drawers)
+        return reopened(text, left_open) if left_open else text
 
     def changed_since(self, noted: str) -> dict[int, NotedDrawer] | None:
         """The drawers that are not as they were, as they were; None where nothing was noted."""

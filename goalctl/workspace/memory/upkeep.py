@@ -116,12 +116,11 @@ class Upkeep(NamedTuple):
         latest = ((n, drawer.latest) for n, drawer in enumerate(self.glance.drawers))
         moving = {n for n, time in latest if not is_settled((time, time, 0, 0), self.moment)}
         left_open = moving | self.store.open_drawers()
-        notes = {FOLDER: self.glance.noted(left_open)}
-        if not left_open:
-            offered = offered_text(self.root, self.store.names(), self.moment)
-            notes |= {} if offered is None else {OFFERED: offered}
-        if len(notes) > 1 or left_open:
-            self._take_note(NOTHING_CHANGED, notes)
+        offered = None if left_open else offered_text(self.root, self.store.names(), self.moment)
+        notes = {} if offered is None else {OFFERED: offered}
+        if offered is None:
+            left_open = left_open or {0}  # so that somebody looks again
+        self._take_note(NOTHING_CHANGED, {FOLDER: self.glance.noted(left_open), **notes})
 
 
 def _digest(listing: list[tuple[str, Stamp]]) -> str:

@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from goalctl.workspace.memory import fresh
+from goalctl.workspace.memory import fresh, upkeep
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
+from goalctl.workspace.memory.learn import learn
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.store.practice import practice_at
 
 TODAY = date(2026, 3, 2)
 NEVER_BEFORE = 10**9
@@ -114,6 +116,60 @@ def test_one_client_asked_about_is_all_that_is_read(asked, practice):
     add(practice, "c-2")
     assert asked(client="c-2") == 1
     assert asked() == 1
+
+
+@pytest.fixture
+def listings(monkeypatch):
+    """How often the whole folder was listed, plan by plan."""
+    found = []
+    whole = upkeep.listed
+    monkeypatch.setattr(upkeep, "listed", lambda root: found.append(root) or whole(root))
+    return found
+
+
+def test_a_change_leads_to_its_file_without_the_folder_being_listed(asked, plan_file, listings):
+    asked()
+    plan_file.write_text(plan_file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    listings.clear()
+    memory = Memory(plan_file.parents[1], lambda _: datetime(2026, 3, 2, 12, tzinfo=UTC))
+    memory.answer(Inquiry(PARTS, TODAY))
+    assert not listings
+
+
+BESIDE_A_PLAN = {
+    "a file that is no plan comes": lambda folder: (folder / "note.txt").touch(),
+    "one goes": lambda folder: (folder / "there.txt").unlink(),
+    "a folder called like a plan": lambda folder: (folder / "c-9.yaml").mkdir(),
+    "a second copy of a plan": lambda folder: shutil.copy(folder / "c-ab1.yaml", folder / "c-ab1 2.yaml"),
+    "another name": lambda folder: (folder / "c-2.yaml").rename(folder / "c-3.yaml"),
+    "a plan more": lambda folder: add(folder.parent, "c-4"),
+    "a plan less": lambda folder: (folder / "c-2.yaml").unlink(),
+}
+
+
+@pytest.mark.parametrize("happens", BESIDE_A_PLAN.values(), ids=BESIDE_A_PLAN)
+def test_what_happens_beside_a_changed_plan_is_told(asked, practice, happens):
+    add(practice, "c-2")
+    (practice / "plans" / "there.txt").touch()
+    asked()
+    happens(practice / "plans")
+    add(practice, "c-ab1", "supervisor: s.lee")
+    asked()  # which compares the answer with one that is made anew
+
+
+def test_a_second_copy_is_another_version_once_its_plan_has_changed(asked, practice, plan_file):
+    shutil.copy(plan_file, plan_file.with_name("c-ab1 2.yaml"))
+    asked()
+    add(practice, "c-ab1", "supervisor: s.lee")
+    asked()
+
+
+def test_a_new_plan_by_a_command_changes_what_is_told_of_strays(asked, practice):
+    (practice / "plans" / "c-2.yml").touch()
+    asked()
+    add(practice, "c-2")
+    learn(practice_at(practice), ["plans/c-2.yaml"], today=TODAY)
+    asked()
 
 
 @pytest.mark.parametrize("name", ["goalctl.yaml", "forms/own.yaml"])

@@ -6,8 +6,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from goalctl.model.nearest import mistyped
 
@@ -44,30 +44,27 @@ def stem_of(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True)
-class Findable:
+class Findable(NamedTuple):
     """A text to be found by its own words, and by those of what it stands under (`beside`)."""
 
     text: str
     beside: str = ""
 
-    @cached_property
+    @property
     def weights(self) -> Mapping[str, float]:
         """Each word with how much it counts."""
         beside = dict.fromkeys(words_of(self.beside), BESIDE)
         return {**beside, **{word: 1 + beside.get(word, 0.0) for word in words_of(self.text)}}
 
 
-@dataclass
 class Ranking:
     """Texts that can be searched again and again; positions are those of the texts as given."""
 
-    texts: Sequence[Findable]
-    _stems: dict[str, str] = field(init=False, default_factory=dict)
-    _holders: dict[str, dict[int, float]] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for position, text in enumerate(self.texts):
+    def __init__(self, texts: Sequence[Findable]) -> None:
+        self.texts = texts
+        self._stems: dict[str, str] = {}
+        self._holders: dict[str, dict[int, float]] = {}
+        for position, text in enumerate(texts):
             for word, weight in text.weights.items():
                 holders = self._holders.setdefault(self._stems.setdefault(word, stem_of(word)), {})
                 holders[position] = max(weight, holders.get(position, weight))

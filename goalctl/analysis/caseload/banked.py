@@ -9,10 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from statistics import median
 from typing import NamedTuple
 
 DAYS_PER_WEEK = 7
@@ -56,8 +54,7 @@ class Use(NamedTuple):
         return (self.reached_on - self.began).days / DAYS_PER_WEEK
 
 
-@dataclass(frozen=True)
-class Banked:
+class Banked(NamedTuple):
     """One wording with all its uses, the latest one first."""
 
     kind: BankKind
@@ -77,6 +74,8 @@ class Banked:
     @property
     def median_weeks(self) -> float | None:
         """The median of the weeks until it was reached."""
+        from statistics import median  # slow to load, and asked for what is shown alone
+
         weeks = [use.weeks for use in self.uses if use.weeks is not None]
         return median(weeks) if weeks else None
 

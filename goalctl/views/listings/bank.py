@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.analysis.caseload.banked import Banked
 from goalctl.model.finding import Fault
@@ -25,8 +25,7 @@ OWN_WORDS = "own words"
 _KINDS = {"goals": "goal", "objectives": "objective", "interventions": "intervention", "homework": "homework"}
 
 
-@dataclass(frozen=True, slots=True)
-class BankedRow:
+class BankedRow(NamedTuple):
     """An entry with its id, and the codes of the privacy rules that it meets."""
 
     id: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from sys import intern
 
@@ -28,19 +27,14 @@ class NoBankedError(GoalctlError):
     exit_status = 2
 
 
-@dataclass(frozen=True)
 class Bank:
     """Everything the plans hold, reached most first; ids are as long as it takes to tell all of them apart.
 
     `private` are the codes of the privacy rules that a text meets, of each that meets any.
     """
 
-    entries: tuple[Banked, ...]
-    private: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    length: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "length", id_length(self.entries))
+    def __init__(self, entries: tuple[Banked, ...], private: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self.entries, self.private, self.length = entries, private or {}, id_length(entries)
 
     def id_of(self, entry: Banked) -> str:
         """How it is named on a command line, `bank:3f9a1c`."""

@@ -222,3 +222,9 @@ def test_a_warm_watching_command_into_a_pipe_loads_no_model(practice, tree_on_pa
 @pytest.mark.parametrize("line", ["", "show ", "chart c-ab1 "])
 def test_completion_loads_no_model(practice, tree_on_path, line):
     assert not HEAVY & loaded_by(practice, "__complete", *line.split(" "), environment=tree_on_path)
+
+
+def test_a_chart_does_without_the_documentation_of_what_draws_it(practice, tree_on_path):
+    loaded = loaded_by(practice, "chart", "c-ab1", environment=tree_on_path)
+    assert "plotext" in loaded
+    assert not {name for name in loaded if name.startswith(("plotext._doc.sections", "plotext._doc.tools"))}

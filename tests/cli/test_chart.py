@@ -91,7 +91,7 @@ def test_scores_from_before_a_later_baseline_are_no_share_of_the_way(goalctl, pl
 @pytest.fixture
 def undrawn(monkeypatch):
     """A machine on which what draws in a terminal is not installed."""
-    for name in ("canvas", "terminal", "change_terminal"):
+    for name in ("plotting", "canvas", "terminal", "change_terminal"):
         monkeypatch.delitem(sys.modules, f"goalctl.views.charts.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "plotext", None)
 

@@ -130,7 +130,8 @@ def test_the_picture_leaves_the_terminal_its_own_ground(goalctl, monkeypatch):
 
 @pytest.mark.usefixtures("caseload")
 def test_where_nothing_draws_first_and_last_scores_stand_in_a_table(goalctl, monkeypatch):
-    monkeypatch.delitem(sys.modules, "goalctl.views.charts.change_terminal", raising=False)
+    for name in ("plotting", "change_terminal"):
+        monkeypatch.delitem(sys.modules, f"goalctl.views.charts.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "plotext", None)
     shown = goalctl("outcomes", "--chart", "--measure", "gad-7", status=0)
     assert shown.err.startswith("goalctl: plotext, which draws charts in a terminal, is not installed")

@@ -13,10 +13,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-import plotext  # type: ignore[import-untyped]  # it ships no types
 from rich.text import Text
 
 from goalctl.views.charts.model import NO_TICKS, Chart, Level, MarkKind, Ticks, Trace
+from goalctl.views.charts.plotting import plotext
 from goalctl.views.charts.scale import day_ticks
 from goalctl.views.charts.style import LOOKS, Look, look_of
 

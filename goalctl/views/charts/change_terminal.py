@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import plotext  # type: ignore[import-untyped]  # it ships no types
 from rich.text import Text
 
 from goalctl.model.scalars import number_text
 from goalctl.views.charts.canvas import drawn_rows
 from goalctl.views.charts.change_plot import LOOKS, ChangePlot
+from goalctl.views.charts.plotting import plotext
 from goalctl.views.charts.terminal import paragraphs, within_width
 from goalctl.views.style import GREEN, GREY
 from goalctl.views.words.outcome import CLASS_WORDS

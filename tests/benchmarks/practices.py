@@ -45,6 +45,8 @@ GOAL = """\
           - {{id: i1, what: Behavioural activation, every: 1w, for: 12w}}
 """
 LOOK = 75
+WEEKLY = 150  # so many sessions are held once a week, more of them daily
+UNTIL = timedelta(weeks=24)  # from then on that a goal is worked at
 REVIEWS = """\
 reviews:
   - {{on: {first}, by: {by}, of: g1, decision: continue}}
@@ -73,37 +75,39 @@ def practice_of(folder, number, *, seed=1, sessions=24):
 
 
 def plan(client, chance, sessions):
-    """One plan's text."""
-    opened = OPENED - timedelta(days=chance.randrange(21))
+    """One plan's text: its log ends about the day that is asked on, its goals are due about then as well."""
+    lately = OPENED - timedelta(days=chance.randrange(21))
+    every = 7 if sessions <= WEEKLY else 1
+    opened = min(lately, lately + UNTIL - timedelta(days=every * sessions))
     clinician = chance.choice(CLINICIANS)
     parts = [
         HEAD.format(client=client, clinician=clinician, opened=opened),
         "goals:\n",
-        *(_goal(n, opened, chance) for n in (1, 2, 3)),
-        REVIEWS.format(first=opened + timedelta(days=LOOK), second=opened + timedelta(days=2 * LOOK), by=clinician),
+        *(_goal(n, opened, lately, chance) for n in (1, 2, 3)),
+        REVIEWS.format(first=lately + timedelta(days=LOOK), second=lately + timedelta(days=2 * LOOK), by=clinician),
         "sessions:\n",
-        *(_session(n, opened, clinician, chance) for n in range(sessions)),
+        *(_session(n, opened + timedelta(days=every * n), clinician, chance) for n in range(sessions)),
     ]
     return "".join(parts)
 
 
-def _goal(n, opened, chance):
-    deadline = opened + timedelta(days=chance.randrange(160, 500))
+def _goal(n, opened, lately, chance):
+    deadline = lately + timedelta(days=chance.randrange(160, 500))
     by, baseline, target = ("phq-9", 18, 9) if n == 1 else ("rating", 2, 8)
     return GOAL.format(
         n=n, goal=GOALS[n - 1], step=STEPS[n - 1], opened=opened, by=by, baseline=baseline, target=target,
-        deadline=deadline, checkpoint=opened + timedelta(days=LOOK + 3),
-        earlier=max(opened + timedelta(days=160), deadline - timedelta(days=chance.randrange(60))),
+        deadline=deadline, checkpoint=lately + timedelta(days=LOOK + 3),
+        earlier=max(lately + timedelta(days=160), deadline - timedelta(days=chance.randrange(60))),
     )  # fmt: skip
 
 
-def _session(n, opened, clinician, chance):
+def _session(n, day, clinician, chance):
     progress = min(n // 4, 5)
     answers = [max(0, min(3, 2 - progress // 3 + chance.choice((-1, 0, 0, 1)))) for _ in range(8)]
     form = f"    forms: {{phq-9: {[*answers, 0]}}}\n" if n % 4 == 0 else ""
     scored = ("sleep", "friends", "walks", "bed", "calls")
     scores = {name: max(0, min(7, 2 + progress + chance.choice((-1, 0, 1)))) for name in scored}
     return SESSION.format(
-        id="s" + "".join(chance.choice(LETTERS) for _ in range(5)), day=opened + timedelta(days=7 * n),
+        id="s" + "".join(chance.choice(LETTERS) for _ in range(5)), day=day,
         clinician=clinician, form=form, note=chance.choice(NOTES), **scores,
     )  # fmt: skip

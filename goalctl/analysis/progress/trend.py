@@ -10,7 +10,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import combinations
 from random import Random
 from statistics import NormalDist, median
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from goalctl.analysis.figures import figure, per_week_between
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.direction import is_at_target
+from goalctl.analysis.progress.slopes import Slopes
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
 from goalctl.model.scalars import TargetBand
@@ -120,18 +120,17 @@ def theil_sen(xs: Sequence[float], ys: Sequence[float], *, confidence: float = 0
     Raises ValueError when all x are the same. Theil 1950, Sen 1968 (equation 2.6); recommended for progress monitoring
     by Vannest and others 2012.
     """
-    pairs = combinations(sorted(zip(xs, ys, strict=True)), 2)
-    slopes = sorted([(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in pairs if x2 > x1])
-    if not slopes:
+    slopes = Slopes(xs, ys)
+    if not slopes.number:
         raise ValueError("a slope needs scores on two different days")
-    slope = median(slopes)
+    slope = median(slopes.ranked((slopes.number - 1) // 2, slopes.number // 2))
     intercept = median(y - slope * x for x, y in zip(xs, ys, strict=True))
     spread = NormalDist().inv_cdf(0.5 + confidence / 2) * _kendall_deviation(xs, ys)
     # An endless spread stands for "no estimate": every slope is then inside the interval.
-    spread = min(spread, len(slopes))
-    lower = max(round((len(slopes) - spread) / 2) - 1, 0)
-    upper = min(round((len(slopes) + spread) / 2), len(slopes) - 1)
-    return MedianLine(slope, intercept, slopes[lower], slopes[upper])
+    spread = min(spread, slopes.number)
+    lower = max(round((slopes.number - spread) / 2) - 1, 0)
+    upper = min(round((slopes.number + spread) / 2), slopes.number - 1)
+    return MedianLine(slope, intercept, *slopes.ranked(lower, lower), *slopes.ranked(upper, upper))
 
 
 def _kendall_deviation(xs: Iterable[float], ys: Sequence[float]) -> float:

@@ -6,18 +6,18 @@ Nothing here judges or changes a text. Offsets count characters from 0 in a text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from yaml.events import (
+    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from goalctl.documents.read import end_of, events, start_of
@@ -25,28 +25,69 @@ from goalctl.documents.text import place_at
 from goalctl.model.finding import Path, Place
 
 Kind = Literal["mapping", "sequence", "scalar"]
+_KINDS: dict[type[Event], Kind] = {MappingStartEvent: "mapping", SequenceStartEvent: "sequence"}
 
 # Between two nodes stand only spaces, comments and indicators; an indicator inside a comment is none.
 _INDICATOR = {mark: re.compile(rf"(?:#[^\n]*+|[^#\{mark}])*+\{mark}") for mark in "?:-,"}
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
 
-class TextNode(NamedTuple):
-    """A mapping, sequence or scalar as written.
+class TextNode:
+    """A mapping, sequence or scalar as written; what stands in it is looked at when somebody asks.
 
-    `end` is where the last thing written in it ends, before any line break, blank line or comment that follows; for an
-    empty value both offsets stand right behind its indicator. `column` is the indentation of a block collection's
-    entries. `style` is the scalar's: `'`, `"`, `|`, `>`, or empty when plain.
+    `style` is the scalar's: `'`, `"`, `|`, `>`, or empty when plain. `at` is where an empty value stands, if not where
+    the parser says.
     """
 
-    kind: Kind
-    start: int
-    end: int
-    column: int
-    flow: bool = False
-    text: str = ""
-    style: str = ""
-    entries: tuple[NodeEntry, ...] = ()
+    def __init__(self, parsed: _Parsed, place: int, at: int | None = None) -> None:
+        event = parsed.events[place]
+        self._parsed, self._place, self._at = parsed, place, at
+        self.kind: Kind = _KINDS.get(type(event), "scalar")
+        self.start = start_of(event) if at is None else at
+        self.flow = isinstance(event, CollectionStartEvent) and bool(event.flow_style)
+        self.text, self.style = (event.value, event.style or "") if isinstance(event, ScalarEvent) else ("", "")
+
+    @cached_property
+    def end(self) -> int:
+        """Where the last thing written in it ends, before any line break, blank line or comment that follows."""
+        if self._at is not None:
+            return self._at
+        if self.kind == "scalar":
+            return self._end_of_scalar
+        return end_of(self._parsed.events[self.last_place]) if self.flow else self.entries[-1].end
+
+    @property
+    def _end_of_scalar(self) -> int:
+        """The trailing blank lines of a block scalar are part of it only when it keeps them (`|+`)."""
+        text, end = self._parsed.text, end_of(self._parsed.events[self._place])
+        if self.style not in {"|", ">"}:
+            return end
+        written = text[self.start : end]
+        keeps = "+" in header_of(text, self)
+        return self.start + len(written.removesuffix("\n").removesuffix("\r") if keeps else written.rstrip("\r\n"))
+
+    @property
+    def last_place(self) -> int:
+        """Which of the text's events is the last one that is about it."""
+        return self._parsed.ends.get(self._place, self._place)
+
+    @property
+    def column(self) -> int:
+        """Of a block collection, how far its entries are indented."""
+        return self.start - line_start(self._parsed.text, self.start)
+
+    @cached_property
+    def entries(self) -> tuple[NodeEntry, ...]:
+        """What stands in it, in order."""
+        text, found, place = self._parsed.text, list[NodeEntry](), self._place + 1
+        inside = self.start + 1 if self.flow and text[self.start] in "[{" else self.start
+        while place < self.last_place:
+            key = TextNode(self._parsed, place) if self.kind == "mapping" else None
+            value = TextNode(self._parsed, key.last_place + 1 if key else place)
+            mark = "?" if key else None if self.flow else "-"
+            found.append(NodeEntry(text, key, value, found[-1] if found else inside, mark))
+            place = value.last_place + 1
+        return tuple(found)
 
     def entry(self, step: str | int) -> NodeEntry | None:
         """The entry at a key (of a mapping) or at a 0-based position (of a sequence), if there is one."""
@@ -56,30 +97,64 @@ class TextNode(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all is written here."""
-        return self.start == self.end
+        """Whether nothing at all is written here; both offsets stand right behind its indicator then."""
+        return self.kind == "scalar" and self.start == self.end
 
     @property
     def last_scalar(self) -> TextNode:
         """What is written last in here; the node itself when it is a scalar, flow or empty."""
-        return self.entries[-1].value.last_scalar if self.entries and not self.flow else self
+        return self if self.flow or not self.entries else self.entries[-1].value.last_scalar
+
+    def moved_to(self, at: int) -> TextNode:
+        """The empty value, where it stands by its key."""
+        return TextNode(self._parsed, self._place, at)
 
 
-class NodeEntry(NamedTuple):
-    """A key with its value, or an item.
+class NodeEntry:
+    """A key with its value, or an item."""
 
-    `start` is at `-`, `?` or the key; `anchor` is right behind the `:` or `-`, None when there is none.
-    """
+    def __init__(
+        self, text: str, key: TextNode | None, value: TextNode, before: NodeEntry | int, mark: str | None
+    ) -> None:
+        self._text, self._read, self._before, self._sign = text, value, before, mark
+        self.key = key
 
-    start: int
-    anchor: int | None
-    key: TextNode | None
-    value: TextNode
+    @cached_property
+    def _mark(self) -> int | None:
+        """Where the `-` or `?` stands, between what comes before and the item or key."""
+        gap = self._before if isinstance(self._before, int) else self._before.end
+        return indicator_in(self._text, self._sign, gap, (self.key or self._read).start) if self._sign else None
+
+    @property
+    def start(self) -> int:
+        """Where its `-`, its `?` or its key stands."""
+        return (self.key or self._read).start if self._mark is None else self._mark
+
+    @cached_property
+    def anchor(self) -> int | None:
+        """Right behind its `:` or `-`; None when there is none."""
+        mark = indicator_in(self._text, ":", self.key.end, self._read.start) if self.key else self._mark
+        return None if mark is None else mark + 1
+
+    @cached_property
+    def value(self) -> TextNode:
+        """The value or item; an empty value stands right behind the colon, or the key."""
+        if self.key is None or not self._read.is_empty:
+            return self._read
+        return self._read.moved_to(self.key.end if self.anchor is None else self.anchor)
 
     @property
     def end(self) -> int:
         """Where the value ends."""
         return self.value.end
+
+
+class _Parsed(NamedTuple):
+    """The events of a text's one value; `ends` tells of each that starts a collection where its end stands."""
+
+    text: str
+    events: list[Event]
+    ends: dict[int, int]
 
 
 @lru_cache(maxsize=1)
@@ -88,11 +163,20 @@ def tree_of(text: str) -> TextNode:
 
     The last one is kept: whoever asks about a text asks about errors first and then about advice.
     """
+    parsed = _Parsed(text, [], {})
+    open_places: list[int] = []
     stream = events(text)
-    for event in stream:
-        if isinstance(event, DocumentStartEvent):
-            return _node(text, next(stream), stream)
-    return _nothing(len(text))
+    next((event for event in stream if isinstance(event, DocumentStartEvent)), None)
+    for place, event in enumerate(stream):
+        parsed.events.append(event)
+        if isinstance(event, CollectionStartEvent):
+            open_places.append(place)
+        elif isinstance(event, CollectionEndEvent):
+            parsed.ends[open_places.pop()] = place
+        if not open_places:
+            return TextNode(parsed, 0)
+    nothing = ScalarEvent(None, None, (True, False), "")
+    return TextNode(_Parsed(text, [nothing], {}), 0, len(text))
 
 
 def line_start(text: str, at: int) -> int:
@@ -144,69 +228,9 @@ def _meant(root: TextNode, path: Path, *, at_key: bool) -> TextNode:
 
 def _face(node: TextNode, key: TextNode | None) -> TextNode:
     """What to underline for a node: block collections and empty values are shown by their key, an item by its id."""
-    if not node.is_empty and (node.flow or node.kind == "scalar"):
+    if node.flow or (node.kind == "scalar" and not node.is_empty):
         return node
     if key or not node.entries:
         return key or node
     first = node.entry("id") or node.entries[0]
     return first.value if first.key is None or first.key.text == "id" else first.key
-
-
-def _node(text: str, event: Event, stream: Iterator[Event]) -> TextNode:
-    start = start_of(event)
-    column = start - line_start(text, start)
-    if not isinstance(event, CollectionStartEvent):
-        return _scalar(text, event, column)
-    flow = bool(event.flow_style)
-    inside = start + 1 if flow and text[start] in "[{" else start
-    if isinstance(event, MappingStartEvent):
-        entries, end = _pairs(text, inside, stream)
-        kind: Kind = "mapping"
-    else:
-        entries, end = _items(text, inside, stream, flow=flow)
-        kind = "sequence"
-    return TextNode(kind, start, end if flow else entries[-1].end, column, flow, entries=entries)
-
-
-def _pairs(text: str, at: int, stream: Iterator[Event]) -> tuple[tuple[NodeEntry, ...], int]:
-    entries: list[NodeEntry] = []
-    while not isinstance(event := next(stream), MappingEndEvent):
-        key = _node(text, event, stream)
-        mark = indicator_in(text, "?", at, key.start)
-        event = next(stream)
-        colon = indicator_in(text, ":", key.end, start_of(event))
-        value = _node(text, event, stream)
-        if value.is_empty:
-            value = _nothing(key.end if colon is None else colon + 1)
-        entries.append(NodeEntry(key.start if mark is None else mark, None if colon is None else colon + 1, key, value))
-        at = value.end
-    return tuple(entries), end_of(event)
-
-
-def _items(text: str, at: int, stream: Iterator[Event], *, flow: bool) -> tuple[tuple[NodeEntry, ...], int]:
-    entries: list[NodeEntry] = []
-    while not isinstance(event := next(stream), SequenceEndEvent):
-        dash = None if flow else indicator_in(text, "-", at, start_of(event))
-        value = _node(text, event, stream)
-        entries.append(
-            NodeEntry(value.start, None, None, value) if dash is None else NodeEntry(dash, dash + 1, None, value)
-        )
-        at = value.end
-    return tuple(entries), end_of(event)
-
-
-def _nothing(at: int) -> TextNode:
-    return TextNode("scalar", at, at, 0)
-
-
-def _scalar(text: str, event: Event, column: int) -> TextNode:
-    """A scalar; the trailing blank lines of a block scalar are part of it only when it keeps them (`|+`)."""
-    start, end = start_of(event), end_of(event)
-    value, style = (event.value, event.style or "") if isinstance(event, ScalarEvent) else ("", "")
-    node = TextNode("scalar", start, end, column, text=value, style=style)
-    if style not in {"|", ">"}:
-        return node
-    written = text[start:end]
-    keeps = "+" in header_of(text, node)
-    written = written.removesuffix("\n").removesuffix("\r") if keeps else written.rstrip("\r\n")
-    return node._replace(end=start + len(written))

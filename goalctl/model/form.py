@@ -154,6 +154,11 @@ class Form(Record):
         """The item with that id."""
         return next((item for item in self.items if item.id == item_id), None)
 
+    @cached_property
+    def conditional_items(self) -> tuple[Item, ...]:
+        """The items that come up only after some answers to others."""
+        return tuple(item for item in self.items if item.shown_if)
+
     def type_of(self, item: Item) -> FieldType:
         """The item's type: its own, the form's, or what its options or scale imply."""
         if stated := item.type or self.type:
@@ -203,6 +208,33 @@ class Form(Record):
             return min(item.points.values()), max(item.points.values())
         return self.scale_of(item)
 
+    def points_for(self, item: Item, answer: str) -> float | None:
+        """What an answer that the item can hold adds to a score, after `points` and reversal; None for nothing."""
+        if item.points is not None:
+            return item.points.get(answer)
+        value = float(answer == "yes") if self.type_of(item) is FieldType.YES_NO else number_from(answer)
+        low, high = self.scale_of(item) or (0.0, None)
+        is_reversed = self.scoring is not None and item.id in self.scoring.reversed and high is not None
+        return low + (high or 0.0) - value if is_reversed else value
+
+    @cached_property
+    def choices(self) -> dict[str, dict[str, float | None]]:
+        """What each option of an item that takes one adds to a score, by item.
+
+        Worked out once, because every answer of every session asks for it.
+        """
+        chosen = (item for item in self.items if self.type_of(item) is FieldType.CHOICE)
+        return {
+            item.id: {option: self._points_of_option(item, option) for option in self.options_of(item)}
+            for item in chosen
+        }
+
+    def _points_of_option(self, item: Item, option: str) -> float | None:
+        try:
+            return self.points_for(item, option)
+        except ScalarError:  # words, which are no number
+            return None
+
     def is_scored(self, item: Item) -> bool:
         """Whether the item's answer enters a score."""
         return self.scoring is not None and item.scored and self.points_range(item) is not None
@@ -210,7 +242,12 @@ class Form(Record):
     @cached_property
     def scored_items(self) -> tuple[Item, ...]:
         """The items whose answers enter a score, in order."""
-        return tuple(item for item in self.items if self.is_scored(item))
+        return tuple(item for _, item in self.placed_scored_items)
+
+    @cached_property
+    def placed_scored_items(self) -> tuple[tuple[int, Item], ...]:
+        """These, each with its place on the form, from 1."""
+        return tuple((place, item) for place, item in enumerate(self.items, 1) if self.is_scored(item))
 
     def has_whole_steps(self, item: Item) -> bool:
         """Whether whatever the item adds to a score is a whole number."""

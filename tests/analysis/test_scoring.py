@@ -6,6 +6,7 @@ from goalctl.analysis.instruments.answers import is_shown
 from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.form_check import form_findings
 from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, better_of, possible_range, score_of
+from goalctl.analysis.instruments.tally import part_score
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
@@ -279,5 +280,6 @@ def test_no_answers_whatever_make_scoring_fail(positions, items):
     for answers in (listed(*positions), Answers(by_item=items), Answers(by_item=items, total=3)):
         score = score_of(form, answers)
         assert (score.total is None) is (score.why_no_total is not None)
+        assert [part_score(form, answers, of) for of in (None, "mind", "body")] == [score.total, score.of("mind"), None]
         if not answer_findings(form, answers):
             assert score.total is None or 0 <= score.total <= 9

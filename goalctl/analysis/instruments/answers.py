@@ -22,6 +22,8 @@ def is_yes(text: str) -> bool:
 
 def canonical(form: Form, item: Item, text: str) -> str:
     """The answer in the one way it is compared: `+1` is `1`, `true` is `yes`; refuses what the item can't hold."""
+    if text in form.choices.get(item.id, ()):
+        return text
     match form.type_of(item):
         case FieldType.YES_NO:
             return "yes" if is_yes(text) else "no"
@@ -46,10 +48,7 @@ def _number_in_range(form: Form, item: Item, text: str) -> float:
 
 
 def _option(form: Form, item: Item, text: str) -> str:
-    options = form.options_of(item)
-    if text in options:
-        return text
-    same = next((option for option in options if _same_number(option, text)), None)
+    same = next((option for option in form.options_of(item) if _same_number(option, text)), None)
     if same is None:
         raise ScalarError(OUT_OF_RANGE, f"'{excerpt(text)}' is not an answer to {item.id}", range_hint(form, item))
     return same
@@ -72,15 +71,12 @@ def range_hint(form: Form, item: Item) -> str:
 
 def points_of(form: Form, item: Item, text: str) -> float:
     """What the answer adds to a score, after `points` and reversal; a ScalarError if it does not fit or has none."""
-    answer = canonical(form, item, text)
-    if item.points is not None:
-        if answer not in item.points:
-            raise ScalarError(OUT_OF_RANGE, f"'{excerpt(text)}' scores nothing for {item.id}", range_hint(form, item))
-        return item.points[answer]
-    value = float(answer == "yes") if form.type_of(item) is FieldType.YES_NO else number_from(answer)
-    low, high = form.scale_of(item) or (0.0, None)
-    is_reversed = form.scoring is not None and item.id in form.scoring.reversed and high is not None
-    return low + (high or 0.0) - value if is_reversed else value
+    points = form.choices.get(item.id, {}).get(text)
+    if points is None:
+        points = form.points_for(item, canonical(form, item, text))
+    if points is None:
+        raise ScalarError(OUT_OF_RANGE, f"'{excerpt(text)}' scores nothing for {item.id}", range_hint(form, item))
+    return points
 
 
 def is_shown(form: Form, item: Item, answers: Mapping[str, str]) -> bool:
@@ -91,7 +87,7 @@ def is_shown(form: Form, item: Item, answers: Mapping[str, str]) -> bool:
 def ruled_out(form: Form, answers: Mapping[str, str]) -> frozenset[str]:
     """The items that the answers keep from appearing; while what decides it is unanswered, an item is not ruled out."""
     found: set[str] = set()
-    for item in form.items:
+    for item in form.conditional_items:
         for key, wanted in item.shown_if.items():
             is_decided = all(other in found or other in answers for other in items_in(key))
             if is_decided and not _says(form, key, answers, wanted):
@@ -137,8 +133,8 @@ def expected_counts(form: Form, answers: Mapping[str, str] | None = None) -> tup
     Items at its end may be left off when they score nothing, or did not come up after the answers so far.
     """
     out = ruled_out(form, answers or {})
-    needed = [n for n, item in enumerate(form.items, 1) if form.is_scored(item) and item.id not in out]
-    return max(needed, default=0), len(form.items)
+    needed = next((place for place, item in reversed(form.placed_scored_items) if item.id not in out), 0)
+    return needed, len(form.items)
 
 
 def count_words(form: Form) -> str:

@@ -78,7 +78,7 @@ def fits_by_number(form: Form, answers: Answers) -> bool:
     """Whether a list has as many answers as the form can take; any other way of answering always fits."""
     if answers.by_position is None:
         return True
-    least, most = expected_counts(form, answers_by_item(form, answers))
+    least, most = expected_counts(form, answers_by_item(form, answers) if form.conditional_items else None)
     return least <= len(answers.by_position) <= most
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from goalctl.analysis.instruments.point import Point
-from goalctl.analysis.instruments.scoring import score_of
+from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
 from goalctl.model.diary import DiaryEntry
@@ -57,7 +57,7 @@ def readings(at: Standpoint, wanted: FormRef, of: str | None = None) -> tuple[Po
     `phq-9` takes every version of the form, `phq-9@2` only that one.
     """
     found = [
-        (entry.date, score_of(form, answers).of(of))
+        (entry.date, part_score(form, answers, of))
         for entry, filed, answers in at.once(filled_in)
         if is_answered_by(wanted, filed, at.forms) and (form := form_of(at.forms, filed))
     ]

@@ -10,28 +10,21 @@ E238 there is no such form or version (`library/shelf.py`) · E239 a form contra
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.answers_text import answers_from_text, leading_zero
-from goalctl.analysis.instruments.entered import (
-    answer_problems,
-    answers_as_read,
-    answers_by_item,
-    fits_by_number,
-    stated_subscales,
-)
+from goalctl.analysis.instruments.entered import answer_problems, answers_as_read, stated_subscales
 from goalctl.analysis.instruments.form_range import ends, impossible, possible_range, scored_items, scored_part, t_score
 from goalctl.analysis.instruments.patterns import Pattern, patterns
+from goalctl.analysis.instruments.tally import AnswerPoints, may_be_left_out, reading_of, subscales_of, total_of
 from goalctl.model.answers import Answers
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError, number_text
-from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem, Scored, Scoring
+from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem
 
 __all__ = [
     "EndorsedRisk",
@@ -77,21 +70,6 @@ class FormScore:
         return self.total if part is None or part == TOTAL else self.subscales.get(part)
 
 
-class _Read(NamedTuple):
-    """The answers as points; `unfit` are items whose answer can't be read, `hidden` those that did not come up."""
-
-    answers: dict[str, str]
-    points: dict[str, float]
-    unfit: tuple[str, ...]
-    hidden: frozenset[str]
-
-
-class _Tally(NamedTuple):
-    value: float | None = None
-    prorated: bool = False
-    why_none: str | None = None
-
-
 def score_of(form: Form, answers: Answers) -> FormScore:
     """What the answers score; never raises, whatever the answers: what doesn't fit gives no score and says so."""
     try:
@@ -101,15 +79,11 @@ def score_of(form: Form, answers: Answers) -> FormScore:
 
 
 def _score_of(form: Form, answers: Answers) -> FormScore:
-    read = _reading(form, answers)
     if form.scoring is None:
         return FormScore(why_no_total=f"{form.name} is not scored")
-    total = _total(form, answers, read)
-    stated = stated_subscales(form, answers)
-    subscales: dict[str, float | None] = {
-        name: stated[name] if name in stated else _tally(form, part, name, read).value
-        for name, part in form.scoring.subscales.items()
-    }
+    read = reading_of(form, answers)
+    total = total_of(form, answers, read)
+    subscales = subscales_of(form, answers, read)
     scores = {TOTAL: total.value, **subscales}
     return FormScore(
         total=total.value,
@@ -126,98 +100,13 @@ def _score_of(form: Form, answers: Answers) -> FormScore:
     )
 
 
-def _reading(form: Form, answers: Answers) -> _Read:
-    """With a wrong number of answers nobody can tell which belongs to which item: then none is taken."""
-    texts = answers_by_item(form, answers) if fits_by_number(form, answers) else {}
-    points: dict[str, float] = {}
-    unfit: list[str] = []
-    for item in form.items:
-        if item.id not in texts or form.points_range(item) is None:
-            continue
-        try:
-            points[item.id] = points_of(form, item, texts[item.id])
-        except ScalarError:
-            unfit.append(item.id)
-    return _Read(texts, points, tuple(unfit), ruled_out(form, texts))
-
-
-def _total(form: Form, answers: Answers, read: _Read) -> _Tally:
-    if answers.total is not None:
-        refusal = impossible(form, answers.total)
-        return _Tally(why_none=refusal[0]) if refusal else _Tally(answers.total)
-    if answers.by_position is not None and not fits_by_number(form, answers):
-        return _Tally(why_none=f"{len(answers.by_position)} answers do not fit {form.name}")
-    if form.scoring and form.scoring.parts:
-        return _of_parts(form, form.scoring, stated_subscales(form, answers), read)
-    return _tally(form, form.scoring, None, read)
-
-
-def _of_parts(form: Form, scoring: Scoring, stated: Mapping[str, float], read: _Read) -> _Tally:
-    """The sum or mean of subscales, as stated or as answered; without one of them there is none."""
-    worked_out = {name: _tally(form, scoring.subscales[name], name, read) for name in scoring.parts}
-    found = {name: _Tally(stated[name]) if name in stated else tally for name, tally in worked_out.items()}
-    if why := [f"{name}: {tally.why_none}" for name, tally in found.items() if tally.why_none]:
-        return _Tally(why_none=why[0])
-    total = math.fsum(tally.value or 0.0 for tally in found.values()) * scoring.multiply
-    share = len(found) if scoring.method is Method.MEAN else 1
-    return _Tally(total / share, prorated=any(tally.prorated for tally in found.values()))
-
-
-def _tally(form: Form, part: Scored | None, of: str | None, read: _Read) -> _Tally:
-    """The score of the total or of a subscale, estimated where the form allows it."""
-    if part is None or part.method is Method.NONE:
-        return _Tally(why_none=f"{form.name} has no total")
-    items = [item.id for item in scored_items(form, of) if not _may_be_left_out(form, item.id, read)]
-    missing = [item for item in items if item not in read.points]
-    if why := _why_not(part, items, missing, read):
-        return _Tally(why_none=why)
-    return _Tally(_score(part, items, read.points), prorated=bool(missing))
-
-
-def _why_not(part: Scored, items: Sequence[str], missing: Sequence[str], read: _Read) -> str | None:
-    if wrong := [item for item in items if item in read.unfit]:
-        return f"the answer to {', '.join(wrong)} does not fit"
-    if not read.answers or len(missing) == len(items) > 0:
-        return "nothing was answered"
-    return _not_estimated(part, items, missing) if missing else None
-
-
-def _score(part: Scored, items: Sequence[str], points: Mapping[str, float]) -> float:
-    """A missing item counts as the mean of the answered ones; when no item came up at all, the score is 0."""
-    answered = [points[item] for item in items if item in points]
-    if not answered:
-        return 0.0
-    mean = math.fsum(answered) / len(answered)
-    is_whole = len(answered) == len(items)
-    value = mean if part.method is Method.MEAN else math.fsum(answered) if is_whole else mean * len(items)
-    value = t_score(part, value * part.multiply)
-    return math.floor(value + 0.5) if part.prorate and part.prorate.round and not is_whole else value
-
-
-def _may_be_left_out(form: Form, item: str, read: _Read) -> bool:
-    skippable = form.scoring.may_be_skipped if form.scoring else ()
-    return item in read.hidden or (item in skippable and item not in read.answers)
-
-
-def _missing(form: Form, read: _Read) -> Iterator[str]:
+def _missing(form: Form, read: AnswerPoints) -> Iterator[str]:
     for item in form.scored_items:
-        if item.id not in read.points and not _may_be_left_out(form, item.id, read):
+        if item.id not in read.points and not may_be_left_out(form, item.id, read):
             yield item.id
 
 
-def _not_estimated(part: Scored, items: Sequence[str], missing: Sequence[str]) -> str | None:
-    """Why a score with these answers missing is not estimated; None when it is."""
-    shown = ", ".join(missing[:5]) + (" …" if len(missing) > 5 else "")  # noqa: PLR2004 - enough to find them
-    gap = f"{len(missing)} of {len(items)} answers {'is' if len(missing) == 1 else 'are'} missing ({shown})"
-    rule = part.prorate
-    if rule is None:
-        return f"{gap}; it needs every answer"
-    if needed := [item for item in missing if item in rule.never]:
-        return f"{gap}; without {', '.join(needed)} it is never estimated"
-    return f"{gap}; at most {rule.missing} may be" if len(missing) > rule.missing else None
-
-
-def _endorsements(form: Form, read: _Read) -> tuple[EndorsedRisk, ...]:
+def _endorsements(form: Form, read: AnswerPoints) -> tuple[EndorsedRisk, ...]:
     return tuple(
         EndorsedRisk(risk, read.answers[risk.item])
         for risk in form.risk
@@ -225,7 +114,7 @@ def _endorsements(form: Form, read: _Read) -> tuple[EndorsedRisk, ...]:
     )
 
 
-def _gaps(form: Form, read: _Read) -> tuple[RiskItem, ...]:
+def _gaps(form: Form, read: AnswerPoints) -> tuple[RiskItem, ...]:
     known = {*read.points, *read.hidden}
     return tuple(risk for risk in form.risk if risk.item not in known)
 
@@ -288,7 +177,7 @@ def _contradiction(form: Form, answers: Answers, name: str, score: float) -> str
     part = scored_part(form, name)
     if part is None or part.method is not Method.SUM:
         return None
-    low, high = ends(form, scored_items(form, name), _reading(form, answers).points)
+    low, high = ends(form, scored_items(form, name), reading_of(form, answers).points)
     if t_score(part, low * part.multiply) <= score and (high is None or score <= t_score(part, high * part.multiply)):
         return None
     return f"{name} {number_text(score)} can't be, with the answers given beside it"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.instruments.readings import filled_in, form_of
 from goalctl.analysis.instruments.scoring import score_of
+from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
@@ -42,8 +43,7 @@ def unscored_fillings(at: Standpoint) -> tuple[Unscored, ...]:
     found: list[Unscored] = []
     for filled in at.once(filled_in):
         form = form_of(at.forms, filled.ref)
-        score = score_of(form, filled.answers) if form and _has_total(form) else None
-        if form is None or score is None or score.total is not None:
+        if form is None or not _has_total(form) or part_score(form, filled.answers) is not None:
             continue
         found.append(
             Unscored(
@@ -53,7 +53,7 @@ def unscored_fillings(at: Standpoint) -> tuple[Unscored, ...]:
                 name=form.name,
                 answered=len({item.id for item in form.scored_items} & answers_by_item(form, filled.answers).keys()),
                 items=len(form.scored_items),
-                why=score.why_no_total or "",
+                why=score_of(form, filled.answers).why_no_total or "",
                 is_newest=newest[filled.ref.any_version] is filled,
             )
         )

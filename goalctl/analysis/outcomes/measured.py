@@ -15,7 +15,8 @@ from goalctl.analysis.caseload.watched_forms import courses_of_forms, parts_of
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import filled_in, form_of
-from goalctl.analysis.instruments.scoring import better_of, score_of
+from goalctl.analysis.instruments.scoring import better_of
+from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.outcomes.change import ChangeRules, change_rules
 from goalctl.analysis.outcomes.replanned import days_of_change
 from goalctl.analysis.progress.reliable import ChangeClass
@@ -94,7 +95,7 @@ def _of_course(at: Standpoint, ref: FormRef, of: str | None) -> Measured | None:
 def _scores(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[_Scored]:
     for entry, filed, answers in at.once(filled_in):
         if filed.any_version == ref and (form := form_of(at.forms, filed)):
-            value = score_of(form, answers).of(of)
+            value = part_score(form, answers, of)
             if value is not None:
                 yield _Scored(entry.date, value, form)
 

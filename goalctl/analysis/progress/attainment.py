@@ -85,14 +85,13 @@ def attainment_of(series: Series) -> Attainment | None:
     points = series.since_baseline
     if not points or series.target is None:
         return None
-    at_target = [point for point in points if series.is_at_target(point.value)]
     run = _newest_run(series, points)
     return Attainment(
         value=points[-1].value,
         share=share_reached(series, points[-1].value),
         in_a_row=len(run),
         needed=max(series.measure.needed_in_a_row, 1),
-        reached_on=at_target[0].day if at_target else None,
+        reached_on=next((point.day for point in points if series.is_at_target(point.value)), None),
         kept=_kept(series, run, unbroken=len(run) == len(points)),
         met_on=_met_on(series, run, unbroken=len(run) == len(points)),
     )

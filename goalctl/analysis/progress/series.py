@@ -7,7 +7,7 @@ Scores of a form-measure come only from the forms of the log. Void entries are o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -118,7 +118,7 @@ def series_of(at: Standpoint, item_id: str) -> tuple[Series, ...]:
     The client's series of the measure in force is always among them, with or without scores; an item without any
     measure has no series. An unknown id is a `KeyError`.
     """
-    windows = _windows_on(at, item_id)
+    windows = at.once(_windows_on, item_id)
     found = [_in_window(at, item_id, rater, window) for rater in _raters(at, item_id) for window in windows]
     return tuple(
         series for series in found if series.points or (series.rater == CLIENT_RATER and windows[-1].is_of(series))
@@ -127,13 +127,13 @@ def series_of(at: Standpoint, item_id: str) -> tuple[Series, ...]:
 
 def in_force(at: Standpoint, item_id: str) -> dict[str, Series]:
     """Of these the ones with the measure in force, by rater; the client's is always among them, if there is one."""
-    windows = _windows_on(at, item_id)
+    windows = at.once(_windows_on, item_id)
     return {series.rater: series for series in at.once(series_of, item_id) if windows[-1].is_of(series)}
 
 
 def series_by(at: Standpoint, item_id: str, rater: str) -> Series:
     """One rater's series with the measure in force, with or without scores; without any measure an `IndexError`."""
-    return _in_window(at, item_id, rater, _windows_on(at, item_id)[-1])
+    return _in_window(at, item_id, rater, at.once(_windows_on, item_id)[-1])
 
 
 def _windows_on(at: Standpoint, item_id: str) -> list[_Window]:
@@ -143,7 +143,13 @@ def _windows_on(at: Standpoint, item_id: str) -> list[_Window]:
 
 def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Series:
     item = at.plan.scorables[item_id]
-    return replace(_series(at, Rated(item_id, rater), window, opening_of(at.plan, item)), deadline=item.deadline)
+    measure = _measure_for(rater, window.measure)
+    points = tuple(point for point in _scored(at, Rated(item_id, rater), measure) if window.holds(point.day))
+    start = max((day for day in (opening_of(at.plan, item), window.began) if day), default=None)
+    baseline = _baseline(measure, points, start)
+    form = form_of(at.forms, measure.form) if measure.form else None
+    better = better_of(measure, form, baseline.value if baseline else None)
+    return Series(item_id, rater, measure, points, baseline, better, window.began, window.until, item.deadline)
 
 
 def series_of_form(at: Standpoint, ref: FormRef, of: str | None = None) -> Series:
@@ -181,22 +187,11 @@ def _windows(item: Scorable) -> Iterator[_Window]:
 def _raters(at: Standpoint, item_id: str) -> list[str]:
     """The client, then by name whoever scored it, and of the people of the plan whoever filled in its form."""
     raters = {rated.rater for noted in at.once(_noted) for rated in noted if rated.item == item_id}
-    named = [window.measure.form for window in _windows_on(at, item_id) if window.measure.form]
+    named = [window.measure.form for window in at.once(_windows_on, item_id) if window.measure.form]
     forms = {form.id for form in named if form.respondent is None}
     people = {name.casefold() for name in people_of(at.plan)}
     filled = {found.ref.respondent for found in at.once(filled_in) if found.ref.id in forms}
     return [CLIENT_RATER, *sorted((raters | {name for name in filled if name in people}) - {CLIENT_RATER})]
-
-
-def _series(at: Standpoint, rated: Rated, window: _Window, opened: date | None) -> Series:
-    measure = _measure_for(rated.rater, window.measure)
-    found = _scored(at, rated, measure)
-    points = tuple(point for point in found if window.holds(point.day))
-    start = max((day for day in (opened, window.began) if day), default=None)
-    baseline = _baseline(measure, points, start)
-    form = form_of(at.forms, measure.form) if measure.form else None
-    better = better_of(measure, form, baseline.value if baseline else None)
-    return Series(rated.item, rated.rater, measure, points, baseline, better, window.began, window.until)
 
 
 def _measure_for(rater: str, measure: Measure) -> Measure:

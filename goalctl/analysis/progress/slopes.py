@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, groupby, pairwise
@@ -35,16 +36,27 @@ class Slopes:
 
     def ranked(self, first: int, last: int) -> list[float]:
         """Those of the ranks from `first` to `last`, the least slope being of rank 0."""
-        if len(self._points) > FEW and (found := self._selected(first, last)):
-            return found
+        if len(self._points) > FEW:
+            return self._level(first, last) or self._selected(first, last) or self._all[first : last + 1]
         return self._all[first : last + 1]
+
+    def _level(self, first: int, last: int) -> list[float]:
+        """The same where all of them are 0, as very many are on a short scale; else empty."""
+        falling, level = self._falling_and_level
+        return [0.0] * (last + 1 - first) if falling <= first and last < falling + level else []
+
+    @cached_property
+    def _falling_and_level(self) -> tuple[int, int]:
+        heights, alike = Counter(y for _, y in self._points), Counter(self._points)
+        level = sum(math.comb(n, 2) for n in heights.values()) - sum(math.comb(n, 2) for n in alike.values())
+        return self._number_up_to(0) - level, level
 
     @cached_property
     def _all(self) -> list[float]:
         return sorted([(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in combinations(self._points, 2) if x2 > x1])
 
     def _selected(self, first: int, last: int) -> list[float]:
-        """The same by counting; empty in the rare case that what was drawn leads past them."""
+        """The same by counting; empty where what was drawn leads past them, which is rare."""
         low, high = self._lines_around((first + last) / 2 / self.number)
         below = self._number_up_to(low)
         if below > first or self._number_up_to(high) <= last:

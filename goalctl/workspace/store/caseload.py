@@ -92,7 +92,7 @@ def clinician_of(practice: Practice, case: CasePlan) -> str:
 
 def file_findings(practice: Practice, name: str, plan: Plan, data: Value = None) -> list[Finding]:
     """What is wrong with a plan that loads (`E2xx`), without places; `data` is what its file says, if it has one."""
-    return findings_of(RULES, RuleCase(plan, practice.forms, name=name, data=data))
+    return findings_of(RULES, RuleCase(plan, practice.forms, settings=practice.settings, name=name, data=data))
 
 
 def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePlan]:

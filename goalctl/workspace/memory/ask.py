@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 
 class OvertakenError(sqlite3.Error):
-    """Another process has written to the memory since this one brought it up to date."""
+    """Another process has written to the memory since this one brought it up to date; nothing is damaged."""
+
+    sqlite_errorcode = sqlite3.SQLITE_BUSY
 
 
 def _as_they_come(facts: Iterable[Facts], _total: int) -> Iterable[Facts]:

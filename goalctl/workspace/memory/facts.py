@@ -21,6 +21,7 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.finding import faults_of
 from goalctl.model.plan import Plan
+from goalctl.workspace.memory.answer import client_at
 from goalctl.workspace.memory.bank import private_codes
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import UNREAD
@@ -77,6 +78,8 @@ def _facts(work: Work, file: PlanFile) -> Facts:
 def facts_in(work: Work, case: CasePlan, data: bytes) -> Facts:
     """What a file says that was read as `data`, which is empty where it could not be."""
     named = {previous_in(case.document.data), *(match[1].decode() for match in PREVIOUS.finditer(data))}
+    if case.plan:  # whose going shows what they hide
+        named |= {client_at(episode.name) for episode in work.practice.episodes_after(case.plan)}
     file = FileRow(
         name=case.file.name,
         client=case.file.client,

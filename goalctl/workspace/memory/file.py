@@ -205,6 +205,6 @@ def _sum_of(raw: FileIO) -> int:
 
 def _forget_damaged(path: Path, error: Exception) -> None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    if code & 0xFF in _DAMAGED:
+    if code & 0xFF in _DAMAGED and not isinstance(error, OSError):
         with suppress(OSError):
             path.unlink()

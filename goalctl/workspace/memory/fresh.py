@@ -77,20 +77,22 @@ def _unread(file: PlanFile) -> FileRow:
 def _looked_at(
     root: Path, known: Mapping[str, FileRow], files: Iterable[PlanFile], now: int
 ) -> tuple[list[FileRow], dict[str, frozenset[str]]]:
-    """What has the same bytes with another stamp; and the episodes named where a file says something else."""
-    same: list[FileRow] = []
+    """What has another stamp, unread where it says something else; and the episodes named in such a file."""
+    restamped: list[FileRow] = []
     other: dict[str, frozenset[str]] = {}
     for file in files:
         row = known.get(file.name)
         if row and _is_as_it_was(row, file):
             continue
         data = _bytes(root, file) if known else UNREAD
-        if row and data and digest_of(data) == row.digest:
-            now_is = row._replace(stamp=file.stamp, settled=is_settled(file.stamp, now))
-            same += [now_is] if now_is != row else []
-        else:
+        is_same = row is not None and data != UNREAD and digest_of(data) == row.digest
+        if not is_same:
             other[file.client] = frozenset(match[1].decode() for match in PREVIOUS.finditer(data))
-    return same, other
+        if row:
+            digest, settled = (row.digest, is_settled(file.stamp, now)) if is_same else (UNREAD, False)
+            now_is = row._replace(stamp=file.stamp, settled=settled, digest=digest)
+            restamped += [now_is] if now_is != row else []
+    return restamped, other
 
 
 def _is_as_it_was(row: FileRow, file: PlanFile) -> bool:

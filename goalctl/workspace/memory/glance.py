@@ -18,17 +18,23 @@ from goalctl.workspace.memory.digest import new_digest
 
 DRAWERS = 256
 OPEN = "-"
-_STAMP = Struct("4q").pack
+_STAMP = Struct("4Q").pack
+_BITS = 2**64 - 1  # a time before 1970 is negative, one after 2262 and an inode may be larger than is signed
 _NO_STAMP = _STAMP(0, 0, 0, 0)
 _BY_HANDLE = os.stat in os.supports_dir_fd and os.listdir in os.supports_fd  # which spares the way to each file
 
 
 class Drawer(NamedTuple):
-    """The digest of what lies in it, the latest time that any file has, in nanoseconds, how many files and folders."""
+    """The digest of what lies in it, the latest time that any file has, in nanoseconds, and the names."""
 
     digest: str
     latest: int
-    number: int
+    names: list[str]
+
+    @property
+    def noted(self) -> NotedDrawer:
+        """What is kept of it."""
+        return NotedDrawer(self.digest, len(self.names))
 
 
 class NotedDrawer(NamedTuple):
@@ -45,7 +51,7 @@ class Glance(NamedTuple):
 
     def noted(self, left_open: Collection[int] = ()) -> str:
         """What tells it from any other, but for the drawers that can't be relied on yet."""
-        text = _written(NotedDrawer(drawer.digest, drawer.number) for drawer in self.drawers)
+        text = _written(drawer.noted for drawer in self.drawers)
         return reopened(text, left_open) if left_open else text
 
     def changed_since(self, noted: str) -> dict[int, NotedDrawer] | None:
@@ -54,16 +60,11 @@ class Glance(NamedTuple):
         if len(then) != DRAWERS:
             return None
         pairs = enumerate(zip(self.drawers, then, strict=True))
-        return {n: was for n, (drawer, was) in pairs if (drawer.digest, drawer.number) != was}
+        return {n: was for n, (drawer, was) in pairs if drawer.noted != was}
 
-    def number_in(self, drawers: Iterable[int]) -> int:
-        """How many files and folders lie in these."""
-        return sum(self.drawers[n].number for n in drawers)
-
-
-def drawer_of(stamp: tuple[int, int, int, int]) -> int:
-    """Where a file with that stamp lies."""
-    return stamp[-1] % DRAWERS
+    def names_in(self, drawers: Iterable[int]) -> set[str]:
+        """Which files and folders lie in these; a folder's name ends in a slash."""
+        return {name for n in drawers for name in self.drawers[n].names}
 
 
 def reopened(noted: str, drawers: Collection[int]) -> str:
@@ -86,11 +87,12 @@ class _Cabinet:
 
     def __init__(self) -> None:
         self.digests = [new_digest() for _ in range(DRAWERS)]
-        self.latest, self.number = [0] * DRAWERS, [0] * DRAWERS
+        self.latest = [0] * DRAWERS
+        self.names: list[list[str]] = [[] for _ in range(DRAWERS)]
 
     def closed(self) -> Glance:
         digests = (digest.hexdigest() for digest in self.digests)
-        return Glance(tuple(map(Drawer, digests, self.latest, self.number)))
+        return Glance(tuple(map(Drawer, digests, self.latest, self.names)))
 
 
 def glance_at(folder: Path) -> Glance | None:
@@ -122,7 +124,7 @@ def _looking_into(folder: str) -> Iterator[tuple[list[str], str, int | None]]:
 
 def _look(cabinet: _Cabinet, names: list[str], within: str, beside: str, handle: int | None) -> list[str]:
     """Fill the drawers, and give the names of folders; in as few steps as can be, since 100,000 files take them."""
-    digests, latest, number = cabinet.digests, cabinet.latest, cabinet.number
+    digests, latest, inside = cabinet.digests, cabinet.latest, cabinet.names
     folders, look, stamp = [], os.stat, _STAMP
     for name in names:
         if name[0] == ".":
@@ -133,12 +135,14 @@ def _look(cabinet: _Cabinet, names: list[str], within: str, beside: str, handle:
             status = look(beside + name, dir_fd=handle, follow_symlinks=False)
         changed, moved, drawer = status.st_mtime_ns, status.st_ctime_ns, status.st_ino % DRAWERS
         path = f"{within}{name}\0".encode(errors="surrogateescape")
-        number[drawer] += 1
         if S_ISDIR(status.st_mode) and S_ISDIR(look(beside + name, dir_fd=handle, follow_symlinks=False).st_mode):
+            inside[drawer].append(f"{within}{name}/")
             folders.append(name)  # no link to one; what is in it tells more than its stamp
             digests[drawer].update(_NO_STAMP + path)
             continue
+        inside[drawer].append(within + name)
         if changed > latest[drawer] or moved > latest[drawer]:
             latest[drawer] = max(changed, moved)
-        digests[drawer].update(stamp(changed, moved, status.st_size, status.st_ino) + path)
+        told = stamp(changed & _BITS, moved & _BITS, status.st_size, status.st_ino & _BITS)
+        digests[drawer].update(told + path)
     return folders

@@ -10,10 +10,10 @@ from pathlib import Path
 import goalctl
 from goalctl import __version__
 from goalctl.documents.file_errors import UnreadableFileError
-from goalctl.documents.open import read_bytes
+from goalctl.documents.open import read_bytes, real_path
 from goalctl.workspace.memory.digest import new_digest
 from goalctl.workspace.memory.file import LAYOUT
-from goalctl.workspace.store.root import FORMS, SETTINGS
+from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
 
 _ROOMS = ("model", "analysis", "rules", "documents", "library", "workspace")
 ENDINGS = (".py", ".yaml")
@@ -54,6 +54,7 @@ def _entries(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 
 def _contents(root: Path) -> Iterator[bytes]:
+    yield b"here" if real_path(root / PLANS, root) else b"away"  # a link that leads away is not followed
     for path in (root / SETTINGS, *sorted((root / FORMS).glob("*.yaml"))):
         yield path.name.encode(errors="surrogateescape")
         try:

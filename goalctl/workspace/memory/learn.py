@@ -9,6 +9,7 @@ from datetime import date
 
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.memory.fresh import NOBODY, is_settled, reached
+from goalctl.workspace.memory.glance import reopened
 from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.store import Store
@@ -43,13 +44,14 @@ def _learn(store: Store, practice: Practice, names: list[str], today: date) -> N
     for facts in found:
         links[facts.file.client] = links.get(facts.file.client, NOBODY) | set(json.loads(facts.file.links))
     family = reached([facts.file.client for facts in found], links)
-    is_new = any(facts.file.name not in store.names(facts.file.client) for facts in found)
     with store.writing():
+        before = store.drawers_of(names)
         store.forget_parts(family)
         for facts in found:
             store.keep(facts.file._replace(settled=is_settled(facts.file.stamp, now)), facts.parts)
-        if is_new:  # what lies beside may be told otherwise
-            store.note({FOLDER: ""})
+        is_new = len(before) < len(names)  # what lies beside may be told otherwise
+        drawers = {*before.values(), *store.drawers_of(names).values()}
+        store.note({FOLDER: "" if is_new else reopened(store.value(FOLDER), drawers)})
 
 
 def _file(practice: Practice, name: str) -> PlanFile:

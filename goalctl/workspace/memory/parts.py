@@ -32,8 +32,13 @@ class Part(StrEnum):
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
-    """The value in JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """The value in JSON; what is no text, as the name of a file may be, is escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":"))
+    return text
 
 
 def day_text(day: date | None) -> str | None:

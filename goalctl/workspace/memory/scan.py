@@ -28,6 +28,8 @@ def read_into(store: Store, work: Work, now: int, watched: Watched, *, only: Col
 def _keep(store: Store, found: Iterable[Facts], now: int) -> None:
     with store.writing():
         for facts in found:
+            if not store.has(facts.file):
+                continue  # another process has seen it change or go
             store.keep(facts.file._replace(settled=is_settled(facts.file.stamp, now)), facts.parts)
 
 

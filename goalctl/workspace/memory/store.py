@@ -149,6 +149,12 @@ class Store:
         )
         return {file.name: file for file in map(_file, found)}
 
+    def drawers_of(self, names: Iterable[str]) -> dict[str, int]:
+        """Where those of these files lay that are known."""
+        asked = f"SELECT inode & {LAST} FROM file WHERE name = ?"  # noqa: S608 - a number
+        found = ((name, self._connection.execute(asked, (name,)).fetchone()) for name in names)
+        return {name: row[0] for name, row in found if row}
+
     def open_drawers(self) -> set[int]:
         """Those with a file that could not be read, or whose stamp may not tell its next change."""
         found = self._connection.execute(
@@ -163,10 +169,10 @@ class Store:
         return [name for (name,) in found]
 
     def change(self, restamped: Iterable[FileRow], new: Iterable[FileRow], gone: Iterable[str]) -> None:
-        """Files with the same bytes and another stamp, files that nobody has read yet, and files that are not there."""
+        """Files with another stamp, files that nobody has read yet, and files that are not there."""
         self._connection.executemany(
-            "UPDATE file SET mtime = ?, ctime = ?, size = ?, inode = ?, settled = ? WHERE name = ?",
-            ((*file.stamp, file.settled, file.name) for file in restamped),
+            "UPDATE file SET mtime = ?, ctime = ?, size = ?, inode = ?, settled = ?, digest = ? WHERE name = ?",
+            ((*file.stamp, file.settled, file.digest, file.name) for file in restamped),
         )
         self._connection.executemany("DELETE FROM file WHERE name = ?", ((name,) for name in gone))
         for file in new:
@@ -181,10 +187,15 @@ class Store:
         for part in parts:
             self._insert_part(found[0], part)
 
+    def has(self, file: FileRow) -> bool:
+        """Whether the file is known by that stamp."""
+        asked = "SELECT mtime, ctime, size, inode FROM file WHERE name = ?"
+        return bool(self._connection.execute(asked, (file.name,)).fetchone() == file.stamp)
+
     def _insert(self, file: FileRow) -> tuple[int]:
         known = (file.settled, file.digest, file.clinician, file.supervisor, file.links, file.faults)
         done = self._connection.execute(
-            "INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (file.name, file.client, *file.stamp, *known),
         )
         return (done.lastrowid or 0,)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalctl.model.finding import fault_of
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import NOTHING_CHANGED, Changes, Known, changes_in, is_settled
-from goalctl.workspace.memory.glance import Glance, drawer_of, reopened
+from goalctl.workspace.memory.glance import Glance, reopened
 from goalctl.workspace.memory.offered import OFFERED, offered_text
 from goalctl.workspace.memory.parts import faults_body
 from goalctl.workspace.memory.store import Store
 from goalctl.workspace.memory.told import BESIDE, COPIES, FOLDER, STRAYS, DatedInquiry
 from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import PlanFile, Stamp, arranged, listed, stamp_of
 
 if TYPE_CHECKING:
@@ -63,20 +64,25 @@ class Upkeep(NamedTuple):
         """
         noted, glance = self.store.value(FOLDER), self.glance
         changed = glance.changed_since(noted) if glance and not self.store.value(COPIES) else None
-        names = self.store.names(client) if client is not None else [""]
-        if glance is None or changed is None or len(names) != 1:
+        wanted = self._file_of(client)
+        if glance is None or changed is None or wanted is None:
             return None
         known = self.store.files_in(changed)
+        there = {f"{PLANS}/{name}" for name in glance.names_in(changed)}
+        if there != known.keys() or len(known) != sum(was.number for was in changed.values()):
+            return None  # something else is in them, or was
         try:
             files = [PlanFile(row.client, row.name, stamp_of(self.root / row.name)) for row in known.values()]
         except OSError:  # one is gone
             return None
-        here = sum(drawer_of(file.stamp) in changed for file in files)
-        if here != glance.number_in(changed) or len(known) != sum(was.number for was in changed.values()):
-            return None  # something else is in them, or was
         changes = changes_in(self.root, Known(known, self.store.links()), files, self.moment, others=False)
         notes = {FOLDER: reopened(noted, changed)} if changes.is_any else {}
-        return _Seen(changes, notes, client or "", names[0])
+        return _Seen(changes, notes, client or "", wanted)
+
+    def _file_of(self, client: str | None) -> str | None:
+        """The file of the client that is asked about, empty if it is about all; None where it is not known."""
+        names = [""] if client is None else self.store.names(client)
+        return names[0] if len(names) == 1 else None
 
     def _all(self, client: str | None) -> _Seen:
         listing = listed(self.root)
@@ -118,8 +124,8 @@ class Upkeep(NamedTuple):
         left_open = moving | self.store.open_drawers()
         offered = None if left_open else offered_text(self.root, self.store.names(), self.moment)
         notes = {} if offered is None else {OFFERED: offered}
-        if offered is None:
-            left_open = left_open or {0}  # so that somebody looks again
+        if not notes and not left_open:  # the folder itself has just changed: next time somebody looks again
+            left_open = {0}
         self._take_note(NOTHING_CHANGED, {FOLDER: self.glance.noted(left_open), **notes})
 
 

@@ -23,6 +23,7 @@ ENDING = ".yaml"
 PREVIOUS = re.compile(rb"""^previous:[ \t]+["']?([a-z0-9.-]+)""", re.MULTILINE)
 """What finds the earlier episode that the text of a plan names."""
 
+MOST = 2**63 - 1  # that a database holds; an inode may be larger, and a time of after 2262
 Stamp: TypeAlias = tuple[int, int, int, int]
 
 
@@ -164,7 +165,8 @@ def stamp_of(entry: os.DirEntry[str] | Path) -> Stamp:
         status = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(status.st_mode):
         return (-1, -1, -1, -1)
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+    changed, moved = min(status.st_mtime_ns, MOST), min(status.st_ctime_ns, MOST)
+    return changed, moved, status.st_size, (status.st_ino + MOST + 1) % (2 * MOST + 2) - MOST - 1
 
 
 def _with_versions(

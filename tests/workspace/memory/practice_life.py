@@ -3,12 +3,17 @@
 import os
 import re
 import shutil
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from time import sleep
 
+from goalctl.workspace.memory.answer import Inquiry
+from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.learn import learn
+from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.practice import practice_at
+from goalctl.workspace.store.scan import scan
 
 SHIPPED = Path(__file__).parents[3] / "plans"
 SETTLES_NS = 20_000_000  # this disk's clock ticks oftener than every two seconds
@@ -18,6 +23,10 @@ SETTINGS = (
 )  # fmt: skip
 STRAYS = ("c-1.yml", "C 2.yaml", "note.txt")
 FORM = "form: {name}\nversion: 1\ntitle: Own\nitems:\n  - {{id: q1, text: How was it, scale: [0, 3]}}\n"
+RISK = (
+    "note: Last session.\n    risk: {asked_because: follow-up, ideation: wishes to be dead, plan: yes, intent: no,"
+    " behaviour: none, level: high, done: [safety plan reviewed]}\n"
+)
 _DAY = re.compile(r"\b2026-\d\d-\d\d\b")
 
 
@@ -44,7 +53,8 @@ class Life:
 
     def plans(self):
         """The files below `plans/`."""
-        return sorted(path for path in (self.root / "plans").rglob("*") if path.is_file())
+        found = (self.root / "plans").rglob("*")
+        return sorted(path for path in found if path.is_file() or (path.is_symlink() and not path.is_dir()))
 
     def some_plan(self):
         return self.chance.choice(self.plans() or [self.add()])
@@ -52,7 +62,8 @@ class Life:
     def step(self):
         """One thing that happens; its name."""
         name = self.chance.choice(self.things)
-        getattr(self, name)()
+        with suppress(OSError):  # what a folder in the way does not let happen
+            getattr(self, name)()
         return name
 
     def add(self):
@@ -61,6 +72,8 @@ class Life:
         folder = self.root / "plans" / self.chance.choice(["", "", "", "b"])
         folder.mkdir(exist_ok=True)
         path = folder / f"{client}.yaml"
+        if path.is_dir() or path.is_symlink():
+            return self.add()
         path.write_text(self.text(client), encoding="utf-8")
         return path
 
@@ -185,6 +198,106 @@ class Life:
             case _:
                 path.with_name("memory.sqlite-journal").write_bytes(self.chance.randbytes(600))
 
+    def replace(self):
+        """Another text by a new file in the place of the old one, as most editors and sync programs save."""
+        path, beside = self.some_plan(), self.root / "beside"
+        beside.write_text(self.text(path.stem), encoding="utf-8")
+        beside.replace(path)
+
+    def move(self):
+        """A plan goes to a folder, or comes back from it."""
+        path = self.some_plan()
+        plans = self.root / "plans"
+        folder = plans / "b" if path.parent == plans else plans
+        folder.mkdir(exist_ok=True)
+        path.replace(folder / path.name)
+
+    def away(self):
+        """A plan is put away, or what was put away comes back with its inode and its time."""
+        away = self.root / "away"
+        away.mkdir(exist_ok=True)
+        kept = sorted(away.iterdir())
+        if kept and self.chance.random() < 0.6:
+            path = self.chance.choice(kept)
+            path.replace(self.root / "plans" / path.name)
+        else:
+            path = self.some_plan()
+            path.replace(away / path.name)
+
+    def folder(self):
+        """A folder in the place of a plan, or no longer."""
+        folders = [path for path in (self.root / "plans").glob("c-*.yaml") if path.is_dir() and not path.is_symlink()]
+        if folders:
+            shutil.rmtree(folders[0])
+            return
+        path = self.some_plan()
+        path.unlink()
+        path.mkdir()
+
+    def link(self):
+        """A plan becomes a link: to a file beside the folder, to nothing, to a folder, or to another plan."""
+        path, target = self.some_plan(), self.root / "linked" / "plan.yaml"
+        target.parent.mkdir(exist_ok=True)
+        if not target.exists():
+            target.write_text(self.text(path.stem), encoding="utf-8")
+        other = self.some_plan()
+        path.unlink()
+        path.symlink_to(self.chance.choice([target, target.parent / "gone", target.parent, other]))
+
+    def linked(self):
+        """What a link leads to changes."""
+        target = self.root / "linked" / "plan.yaml"
+        if target.exists():
+            target.write_text(self.text(f"c-{self.chance.randrange(12)}"), encoding="utf-8")
+
+    def hard_link(self):
+        """One file under two names, one of which may be no plan's."""
+        path = self.some_plan()
+        other = path.with_name(self.chance.choice([f"c-{self.chance.randrange(12)}.yaml", "note.txt"]))
+        if not os.path.lexists(other):
+            os.link(path, other, follow_symlinks=True)
+
+    def odd_name(self):
+        """A name that is no text."""
+        name = os.fsencode(self.root / "plans") + b"/\xff.txt"
+        if os.path.lexists(name):
+            Path(os.fsdecode(name)).unlink()
+        else:
+            Path(os.fsdecode(name)).touch()
+
+    def stray_to_plan(self):
+        """What is no plan takes the place of one, or the other way."""
+        path = self.some_plan()
+        path.replace(path.with_name(self.chance.choice([*STRAYS, f"c-{self.chance.randrange(12)}.yaml"])))
+
+    def one_less(self):
+        """One thing that is no plan goes."""
+        found = [path for path in self.plans() if path.name in STRAYS or " " in path.name]
+        if found:
+            self.chance.choice(found).unlink()
+
+    def interrupted(self):
+        """A question that is broken off after some files were read."""
+        left = self.chance.randrange(4)
+
+        def watched(found, _total):
+            for number, one in enumerate(found):
+                if number >= left:
+                    raise KeyboardInterrupt
+                yield one
+
+        clients = [file.client for file in scan(self.root).files]
+        client = self.chance.choice([None, *clients])
+        with suppress(KeyboardInterrupt):
+            Memory(self.root, self.clock, watched=watched).answer(Inquiry(tuple(Part), self.day(), client))
+
+    def risky(self):
+        """A plan that ended with a risk, which a later episode would take over."""
+        client = f"c-{self.chance.randrange(12)}"
+        text = (SHIPPED / "c-9wke.yaml").read_text(encoding="utf-8").replace("client: c-9wke", f"client: {client}")
+        text = text.replace("note: Last session. PHQ-9 6.\n", RISK)
+        (self.root / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+
     def mend(self):
         """What was a folder is none any more."""
         path = self.root / ".goalctl" / "memory.sqlite"
@@ -202,5 +315,15 @@ QUIET = (*("edit", "save", "save", "same_size_and_time", "touch", "spoil", "time
 THINGS = (
     *QUIET,
     *("add", "add", "edit", "rename", "swap", "delete", "stray", "copy", "tidy", "tidy"),
+    *("replace", "replace", "move", "away", "away", "folder", "link", "linked", "hard_link"),
+    *("stray_to_plan", "one_less", "interrupted", "interrupted", "risky", "risky"),
     *("settings", "form", "time_passes", "damage", "mend"),
 )
+
+FILES = (
+    *("interrupted", "interrupted", "interrupted", "risky", "risky"),
+    *("replace", "replace", "away", "away", "delete", "add", "rename", "swap", "move", "stray_to_plan", "hard_link"),
+    *("folder", "link", "linked", "save", "edit", "one_less", "copy", "stray", "same_size_and_time"),
+    *("wait",) * 12,
+)
+"""What happens to the files themselves, while nothing else does."""

@@ -7,13 +7,14 @@ from time import sleep
 
 import pytest
 
-from goalctl.workspace.memory import fresh
+from goalctl.workspace.memory import fresh, glance, store
+from goalctl.workspace.memory import scan as scan_of_files
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.scan import scan
 from tests.forks import Forked
-from tests.workspace.memory.practice_life import QUIET, SETTLES_NS, Life
+from tests.workspace.memory.practice_life import FILES, QUIET, SETTLES_NS, THINGS, Life
 
 EVERYTHING = tuple(Part)
 
@@ -22,9 +23,9 @@ def parts_in(chance):
     return tuple(part for part in Part if chance.random() < 0.6) or EVERYTHING
 
 
-def live(root, seed, steps):
+def live(root, seed, steps, things=THINGS):
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    life, told = Life(root, chance, QUIET if seed % 2 else None), []
+    life, told = Life(root, chance, things), []
     for _ in range(steps):
         told += [life.step() for _ in range(chance.choice([0, 1, 1, 1, 3]))]
         clients = [file.client for file in scan(root).files]
@@ -35,17 +36,30 @@ def live(root, seed, steps):
         assert remembered == anew, (seed, told[-4:], inquiry)
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_what_is_remembered_says_what_the_plans_say(tmp_path, seed, monkeypatch):
+@pytest.fixture
+def _much_in_little(monkeypatch):
+    """Two drawers, in which plans meet all the time, stamps that settle soon, and every file kept by itself."""
     monkeypatch.setattr(fresh, "SETTLES_NS", SETTLES_NS)
-    live(tmp_path / "practice", seed, 20)
+    monkeypatch.setattr(glance, "DRAWERS", 2)
+    monkeypatch.setattr(store, "LAST", 1)
+    monkeypatch.setattr(scan_of_files, "AT_ONCE", 1)
+
+
+@pytest.mark.parametrize("things", [THINGS, QUIET, FILES], ids=["all", "most days", "files"])
+@pytest.mark.usefixtures("_much_in_little")
+def test_what_is_remembered_says_what_the_plans_say(tmp_path, things):
+    live(tmp_path / "practice", 1, 20, things)
 
 
 @pytest.mark.torture
-def test_what_is_remembered_says_what_the_plans_say_for_a_long_time(tmp_path, monkeypatch):
-    monkeypatch.setattr(fresh, "SETTLES_NS", SETTLES_NS)
-    for seed in range(200):
-        live(tmp_path / str(seed), 1000 + seed, 60)
+@pytest.mark.parametrize("drawers", [2, 256])
+@pytest.mark.parametrize("things", [THINGS, QUIET, FILES], ids=["all", "most days", "files"])
+@pytest.mark.usefixtures("_much_in_little")
+def test_what_is_remembered_says_what_the_plans_say_for_a_long_time(tmp_path, monkeypatch, things, drawers):
+    monkeypatch.setattr(glance, "DRAWERS", drawers)
+    monkeypatch.setattr(store, "LAST", drawers - 1)
+    for seed in range(35):
+        live(tmp_path / str(seed), 1000 + seed, 60, things)
 
 
 def test_processes_at_once_all_say_what_the_plans_say(tmp_path, tree_on_path):

@@ -111,7 +111,7 @@ def arranged(found: Iterable[tuple[str, Stamp]]) -> Scan:
             copies.setdefault(plan.removesuffix(ENDING), []).append((name, by))
         elif not name.endswith(ENDING):
             others.append(name)
-        elif finding := _misnamed(stem) or _second(stem, files):
+        elif finding := _misnamed(stem) or _no_text(name) or _second(stem, files):
             strays.append((name, finding))
         else:
             files[stem] = PlanFile(stem, name, stamp)
@@ -208,6 +208,14 @@ def _misnamed(stem: str) -> Finding | None:
         client_from(stem)
     except ScalarError as error:
         return Finding("E152", f"the file's name is no client's id: {error}", hint=error.hint)
+    return None
+
+
+def _no_text(name: str) -> Finding | None:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return Finding("E152", "the name of its folder is no text in UTF-8", hint="give the folder another name")
     return None
 
 

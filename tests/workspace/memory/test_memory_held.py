@@ -155,7 +155,10 @@ def test_plans_moved_out_of_the_workspace_and_linked_back(ask, plans, tmp_path_f
 
 @pytest.mark.skipif(os.name == "nt", reason="its names are text")
 def test_a_name_that_is_no_text(ask, plans):
-    Path(os.fsdecode(os.fsencode(plans) + b"/\xff.txt")).touch()
+    folder = Path(os.fsdecode(os.fsencode(plans) + b"/\xff"))
+    folder.with_suffix(".txt").touch()
+    folder.mkdir()
+    (folder / "c-7.yaml").touch()
     assert [ask(), ask()] == [1, 0]
 
 

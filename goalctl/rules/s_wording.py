@@ -15,6 +15,7 @@ from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.walk import placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_only_an_absence
 from goalctl.rules.wording.behaviour import unseen
 from goalctl.rules.wording.clauses import GoalSentence, statement
@@ -31,16 +32,19 @@ _NOT_ASKED = frozenset(
         stem_of,
         words(
             """
-            about all could daily day down far feel get going great how life like make man much nine not other out
-            outcome over people seven severity something state still take talk test thing through time total use well
-            what
+            about all better could daily day down ease far feel get going great have how less life like make man more
+            much nine not other out outcome over people post self seven severity six something state still take talk
+            test thing things this through time total twenty use well what
             """
         ),
     )
 )
 """Words of forms that say nothing of what they ask about."""
 
+_ABILITIES = words("acceptance awareness coping insight management regulation resilience skills tolerance")
+_JOINING = verbs.BEING | words("care do get is")
 _AS_GOOD_AS = {
+    "being": {stem_of("wellbeing")},
     "anxi": {stem_of(word) for word in ("calm", "calmer", "relaxed", "panic")},
     "depress": {stem_of(word) for word in ("happy", "happier", "cheerful", "joy", "low", "mood")},
 }
@@ -68,16 +72,26 @@ def _unseen(case: RuleCase, wanted: Unseen, message: str) -> Iterator[Finding]:
     """Wordings that nobody can see happen, for that reason; a measure beside them makes it a remark."""
     for path, item, said, specific in _wordings(case):
         found = unseen(said)
-        if not found or found[0] is not wanted or (specific and not unseen(specific)) or _is_asked(case, item, said):
+        if (
+            not found
+            or found[0] is not wanted
+            or (specific and not unseen(specific))
+            or _is_asked(case, item, said, found[1])
+        ):
             continue
         yield _told(case, message.format(found[1]), path, mildly=item.measure is not None)
 
 
-def _is_asked(case: RuleCase, item: Scorable, said: GoalSentence) -> bool:
-    """Whether a published form asks about just this, as the PHQ-9 about mood: its items say what one would see."""
+def _is_asked(case: RuleCase, item: Scorable, said: GoalSentence, found: str) -> bool:
+    """Whether a published form asks about just this, as the PHQ-9 about mood: its items say what one would see.
+
+    Of an ability it has to ask itself, and of what a phrase says: terms with a death are no thoughts of death.
+    """
+    first, *others = found.split()
+    told = found if found in _ABILITIES or (others and first not in _JOINING) else said.text
     measure = item.measure
     form = form_of(case.forms, measure.form) if measure and measure.form else None
-    return form is not None and bool(_stems(said.text) & (_asked_about(form) - _NOT_ASKED))
+    return form is not None and bool(_stems(told) & (_asked_about(form) - _NOT_ASKED))
 
 
 def _asked_about(form: Form) -> set[str]:

@@ -15,6 +15,7 @@ from goalctl.rules.s_wording import RULES
 from goalctl.rules.wording.clauses import statement
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.slips import meant
+from goalctl.rules.wording.small_steps import ways_in_words
 from tests.rules.lint.figures import KINDS, data, judged, kinds_of, not_looked_at
 
 ENOUGH = 0.8
@@ -152,3 +153,132 @@ def test_a_slip_is_mended_and_a_word_of_its_own_is_left_alone(typed, word):
 )
 def test_a_sentence_is_taken_apart_by_its_verbs(text, verbs):
     assert [clause.head for clause in statement(text).clauses] == verbs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not just finish the course but clear one shelf every week",
+        "Oils the gate by May, meanwhile texts her cousin twice a week",
+        "PHQ-9 below 10, along with one evening out a month",
+        "Sweeps the yard every morning, and her phone stays in the hall five nights a week",
+        "Binges fall and panic attacks go down to two a month",
+        "Walks to the lake daily; at weekends, bakes with her aunt twice a month",
+    ],
+)
+def test_two_things_are_told_however_they_are_joined(text):
+    assert "S110" in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring her cousin twice a week and shear the ewes by the 9th",  # a verb that no list has
+        "Rings her cousin twice a week, whittles two spoons by the 9th",
+        "Lights out by eleven Sun.-Thurs. Rings the benefits office about the sanction by the 20th.",
+        "Bring two worries to each session/make an appointment at the optician",
+        "Names three warning signs to his wife, and at night will keep the phone in the hall",
+        "Ties his own laces in under a minute and can order lunch by phone",
+        "Swim three times a week, return the grievance form before it lapses",
+        "The bank freezes the interest while his sister moves out of the flat",
+        "Gets a place at the day programme and saves forty pounds a month until December",
+        "Disclose the trauma to one trusted friend by half term and sleep problems ease",
+        "Not only will Tom see the dentist by May, he will practise the bass for ten minutes a day",
+    ],
+)
+def test_two_parts_are_found_however_they_begin(text):
+    assert "S110" in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Names his three tablets and says what each is for, no notes, in session 8",
+        "Tells her mother, the nurse and his brother what the panic feels like, by Friday",
+        "Looks up the train times, boards the 9.15 and rides two stops beyond the tunnel",
+        "Takes the dog to the vet, pays the bill and puts the card in the file",
+        "Sells the bike and pays off the loan with the money by March",
+        "Fewer checks of the cooker, from 20 to 4 a day",
+        "One message to Kit each weekend, no longer than five lines",
+    ],
+)
+def test_the_steps_of_one_act_are_one_goal(text):
+    assert "S110" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "behind", [" (30 minutes; no phone)", ", the phone left at home", " and says so", " - at least once"]
+)
+def test_what_only_says_more_of_it_is_no_second_goal(behind):
+    assert "S110" not in told(f"Sweeps the yard with him every morning{behind}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ontario Works reinstates her allowance",
+        "HR uphold the grievance",
+        "Kids in the back of the bus save Nico a seat",
+        "Flatmate Caleb turns his music down by eleven",
+        "The Home Ofice decides on her leave to remain",
+        "The appeal comes out in her favour",
+        "Residence order made at the May hearing",
+        "Two of the five applications get a reply",
+        "At the AGM Ali is voted back on to the committee",
+        "Marek rings him at work twice a week",
+        "The inquest finds that it was an accident",
+        "Two of the four men he emailed turn up",
+        "Our Tracy to come home for Christmas",
+        "A stairlift is fitted before the winter",
+        "A reply to the letter she sent to the council",
+    ],
+)
+def test_what_somebody_else_decides_or_does_is_up_to_them(text):
+    assert told(text).keys() == {"S108"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asks the consultant by Friday why the dose was changed",
+        "Visits from her sister limited to one a week",
+        "Foster parents give a five-minute warning before each screen-off",
+        "Mr Lindqvist walks to the shop every day",
+        "The baby is put down drowsy at seven each evening",
+        "Gets the hearing aid fitted by March",
+    ],
+)
+def test_what_is_the_clients_own_is_not_up_to_others(text):
+    assert "S108" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gives the eulogy",
+        "Has put the baby's things in a box",
+        "Writes out the fourth step",
+        "Goes to the first training session with a friend",
+        "Bakes a cake for the ward",
+        "Asks the priest to bless the house",
+        "Goes to the carol service with Dot",
+        "Proposes to the ward round that the dose be lowered",
+    ],
+)
+def test_what_is_done_once_needs_no_number(text):
+    assert told(text) == {}
+
+
+@pytest.mark.parametrize("text", ["Touches her partner's arm when he comes in", "Makes the bed", "Phones her sister"])
+def test_what_is_done_again_and_again_needs_one_though_it_is_about_one_thing(text):
+    assert "S109" in told(text)
+
+
+@pytest.mark.parametrize("text", ["Words read per minute, 80 to 82", "Score on GAD-7 of 15 going to 14"])
+def test_a_way_without_from_is_one_too(text):
+    assert len(ways_in_words(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["\u2026", "()", "She", "By", "Tom will will", "Gets", "Write"])
+def test_what_is_no_sentence_is_read_too(text):
+    assert set(told(text)) <= {rule.code for rule in RULES}

@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from goalctl.rules.wording import verbs
+from goalctl.rules.wording.acting import SUBORDINATE
 from goalctl.rules.wording.clauses import GoalClause, GoalSentence
 from goalctl.rules.wording.criterion import has_amount, has_frequency
 from goalctl.rules.wording.denials import NAYS, denial
 from goalctl.rules.wording.halves import halves
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.others import done_by_others
-from goalctl.rules.wording.parts import LIKEWISE, SUBORDINATE
+from goalctl.rules.wording.parts import LIKEWISE
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.verb_places import TO_BE
 
@@ -43,15 +44,12 @@ _STILL_HERE = words("at in on the to")
 _ON_TESTS = words("breathalyser drug screen screens test tests toxicology uas urine")
 _NEAR = 4
 _INSTEAD = Phrases(
-    r"\binstead\b",
-    r"\brather than\b",
-    r"\bin (?:place|favou?r) of\b",
+    r"\b(?:at most|instead|rather than|in (?:place|favou?r) of)\b",
     r"\b(?:replac|swap|swapp|substitut|switch|trad)(?:e|es|s|ed|ing)\b",
     r"\bby (?!spring|morning|evening|thanksgiving|never|not)(?:\w+ly )?\w+ing\b",
     r"\bbut (?!not)\w+",
-    r"\bat most\b",
     r"\bno more than (?:one|two|three|\d)",
-    r"\b(?:from|of) \w+ to (?!zero|nothing|none|0)\w+\b",
+    r"\b(?:from|of) (?!here|now|today)\w+ to (?!zero|nothing|none|0)\w+\b",
 )
 _WHEN = words("at each every for from in on")
 _BY_NOT_DOING = Phrases(r"\bby (?:never|not) \w+ing\b")
@@ -108,11 +106,13 @@ def is_absent(clause: GoalClause) -> bool:
     said = _without_relative(_without_auxiliaries(clause.words))
     if _ends_it(clause) or denial(said):
         return True
-    if clause.head in _FALLING and any(pair in _TO_NOTHING for pair in pairwise(said)):
+    if ("0", "times") in pairwise(said) or ("zero", "times") in pairwise(said):
+        return True
+    if clause.head in _FALLING and any(pair in _TO_NOTHING for pair in pairwise(said)) and "or" not in said:
         return True
     if not clause.head and "negative" in said and _ON_TESTS & set(said):
         return True
-    return clause.head not in _MINDING and _is_denied_later(said)
+    return clause.head not in _MINDING | {"accept"} and _is_denied_later(said)
 
 
 def _ends_it(clause: GoalClause) -> bool:
@@ -163,9 +163,14 @@ def _is_ended(said: tuple[str, ...], place: int) -> bool:
 def _is_over(said: tuple[str, ...], place: int) -> bool:
     """Whether something ends there, and no more is said than by when: the calls stop, too."""
     before = said[place - 1] if place else "the"
-    is_noun = (before in _BEFORE_A_NOUN or before.isdigit() or before.endswith("'s")) and (before, said[place]) != (
-        "to",
-        "stop",
+    is_noun = (
+        said[place] not in _ENDED
+        and (before in _BEFORE_A_NOUN or before.isdigit() or before.endswith("'s"))
+        and (before, said[place])
+        != (
+            "to",
+            "stop",
+        )
     )
     return said[place] in _LAST_WORDS and not is_noun and said[place + 1 : place + 2] in _AT_LAST
 
@@ -182,19 +187,15 @@ def _comes_to_an_end(said: tuple[str, ...], place: int) -> bool:
     return is_past or (said[place : place + 2] == ("an", "end") and bool(_COMING & set(said[:place])))
 
 
-def _is_free_of_it(said: tuple[str, ...], place: int) -> bool:
-    """`A ward free of incidents`."""
-    return 0 < place < _NEAR and said[place] == "free" and said[place + 1 : place + 2] in {("of",), ("from",)}
-
-
-_LATER = (_is_denial, _is_free_of_it, _is_ended, _is_over, _begins_to_end, _comes_to_an_end)
+_LATER = (_is_denial, _is_ended, _is_over, _begins_to_end, _comes_to_an_end)
 """What may stand at any place in it."""
 
 
 def _stops_somewhere(clause: GoalClause) -> bool:
     """`Stops at the gate` is something that one can see."""
     first, second = (*clause.about, "", "")[:2]
-    is_place = first in {"at", "by", "in", "the", "to", "for", "within"} and not second.endswith("ing")
+    is_doing = any(word.endswith("ing") for word in clause.about[1:4])
+    is_place = first in {"at", "by", "in", "the", "to", "for", "within"} and not is_doing
     is_place &= second not in {"good", "ever", "now"}
     has_subject = first == "by" and bases(clause.words[0]).isdisjoint({"stop", "will", "to"})
     is_timed = any(

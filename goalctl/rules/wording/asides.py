@@ -33,8 +33,12 @@ def without_asides(tokens: Sequence[str]) -> list[str]:
 
 def behind_adjunct(tokens: Sequence[str]) -> list[str]:
     """The words behind an adjunct that stands first, with its comma."""
-    comma = next((n for n, word in enumerate(tokens) if word == ","), 0)
-    return [*tokens[comma + 1 :]] if comma and tokens[0] in ADJUNCT and comma + 1 < len(tokens) else [*tokens]
+    comma = next((n for n, word in enumerate(tokens) if word in _MARKS), 0)
+    return (
+        [*tokens[comma + 1 :]]
+        if comma and tokens[comma] == "," and tokens[0] in ADJUNCT and comma + 1 < len(tokens)
+        else [*tokens]
+    )
 
 
 def _without_brackets(tokens: Sequence[str]) -> list[str]:

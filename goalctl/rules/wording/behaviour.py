@@ -14,12 +14,14 @@ from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.inner_absence import unseen_absence
 from goalctl.rules.wording.minds import REGARD, mind_of_others
 from goalctl.rules.wording.others import up_to_others
+from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.reasons import for_itself
 from goalctl.rules.wording.states import SEEMING, by_being
 from goalctl.rules.wording.things import is_about_something_concrete, is_felt, unseen_thing
 from goalctl.rules.wording.unseen_verbs import by_verb, has_its_verb
 from goalctl.rules.wording.why_unseen import Found, Unseen
 
+_LINKS = words("of to with")
 _LONGEST_NOUN = 5  # words, with what goes before the noun
 _PHRASES = (
     (Unseen.INNER, idioms.HIDDEN),
@@ -88,7 +90,8 @@ def _is_done(clause: GoalClause, kind: Unseen) -> bool:
 
 def _names_a_state(clause: GoalClause) -> bool:
     """`Awareness of early warning signs`, `a steadier sense of who she is`: whatever verb seems to stand behind."""
-    before = clause.words[: clause.words.index("of")] if "of" in clause.words[1:_LONGEST_NOUN] else ()
+    end = next((n for n, word in enumerate(clause.words[:_LONGEST_NOUN]) if n and word in _LINKS), 0)
+    before = clause.words[:end]
     is_verb_first = bool(before) and clause.head in bases(before[0])
     return bool(before) and not is_verb_first and is_felt(before[-1]) and not has_amount(clause.text)
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
 from goalctl.rules.wording.inflection import bases, is_participle
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.verb_places import (
-    PERIODS,
-    PERSONS,
-    WEEKDAYS,
-    finite_place,
-    is_gerund,
-    is_verb,
-    word_at,
-)
+from goalctl.rules.wording.verb_places import PERIODS, PERSONS, WEEKDAYS, finite_place, is_gerund, is_verb, word_at
 
 PLUS = "plus"
 _MARKS = words(", ; . : and but plus")
+_DEPTHS = {"(": 1, ")": -1}
 _NAYS = words("no not never nothing zero none without")
 _NUMBERS = words("one two three four five six seven eight nine ten once twice half")
 _PEOPLE = PERSONS | words("member members person")
@@ -34,11 +27,14 @@ _ADVANCING = (
     | verbs.ENDING
     | words("become bring build cultivate cut develop establish form gain grow maintain step taper")
     | words(
-        "address apply discover enrol explore find join learn let pay process pursue rediscover save tackle search seek"
+        "address apply begin complete discover enrol explore find finish join learn let pay process pursue rediscover"
+        " resume save search seek start study tackle train"
     )
 )
 _MOVES = words("climbs comes drops falls goes grows rises shrinks")
+_LIMITS = {("at", "least"), ("at", "most")}
 _MADE = words("amends friends more new peace progress room space time")
+_TOO = words("additionally also besides too")
 _DOWN_TO = {(way, "to") for way in ("back", "cut", "down", "reduced", "up")}
 _WORKED = words("on through toward towards at")
 _ADJECTIVES = words(
@@ -56,11 +52,18 @@ def with_joints(tokens: Sequence[str]) -> list[str]:
     """The tokens with `plus` in the place of all that says as much: in addition to, coupled with, whilst also."""
     found: list[str] = []
     place = 0
+    tokens = _closed_brackets(tokens)
     while place < len(tokens):
         length = _length(tokens, place) if found else 0
         found += [PLUS] if length else [tokens[place]]
         place += length or 1
     return found
+
+
+def _closed_brackets(tokens: Sequence[str]) -> list[str]:
+    """The tokens without marks in brackets, where nothing new begins."""
+    depths = accumulate(_DEPTHS.get(word, 0) for word in tokens)
+    return [word for word, depth in zip(tokens, depths, strict=True) if depth <= 0 or word not in _MARKS]
 
 
 def _length(tokens: Sequence[str], place: int) -> int:
@@ -81,13 +84,21 @@ def _behind_a_mark(tokens: Sequence[str], place: int, after: int) -> bool:
     return tokens[place - 1] in _MARKS or (tokens[place - 1] in PERIODS and is_verb(tokens, after))
 
 
-def _before_new(tokens: Sequence[str], _place: int, after: int) -> bool:
+def _before_new(tokens: Sequence[str], place: int, after: int) -> bool:
     """Whether an act, or something of another size, follows: along with cutting; not along with his son."""
     token, then = tokens[after], word_at(tokens, after + 1)
     is_somebody = bool(_PEOPLE & set(tokens[after : after + _FEW]))
-    is_counted = (token.isdigit() or token in _NUMBERS or token in _NAYS) and not is_somebody
+    is_number = token.isdigit() or token in _NUMBERS | _NAYS or (token, then) in _LIMITS
+    is_counted = is_number and not is_somebody
     is_sized = compares(token) or (token in _ARTICLES and (compares(then) or then in _FIRST_EVER))
-    return is_gerund(token) or is_counted or is_sized
+    rest = " ".join(tokens[after:])
+    is_sized |= token in {"a", "an"} and not is_somebody and (has_amount(rest) or has_time_of_its_own(rest))
+    return is_gerund(token) or is_counted or is_sized or (not is_somebody and _are_timed(tokens, place, after))
+
+
+def _are_timed(tokens: Sequence[str], place: int, after: int) -> bool:
+    """Whether a time goes before, and another one follows."""
+    return all(has_time_of_its_own(" ".join(said)) for said in (tokens[:place], tokens[after:]))
 
 
 def _before_other(tokens: Sequence[str], place: int, after: int) -> bool:
@@ -97,6 +108,10 @@ def _before_other(tokens: Sequence[str], place: int, after: int) -> bool:
     is_act = is_verb(tokens, after) or is_participle(tokens[after])
     is_act |= tokens[after] in verbs.HANDIWORK and has_amount(" ".join(tokens[after:]))
     return is_act or _before_new(tokens, place, after) or has_time_of_its_own(" ".join(tokens[after:]))
+
+
+def _before_a_time(tokens: Sequence[str], _place: int, after: int) -> bool:
+    return has_time_of_its_own(" ".join(tokens[after:]))
 
 
 def _before_another_time(tokens: Sequence[str], _place: int, after: int) -> bool:
@@ -115,6 +130,7 @@ def _meanwhile(tokens: Sequence[str], place: int, after: int) -> bool:
         return False
     is_led = bool(bases(tokens[after]) & _ADVANCING) or any(map(compares, tokens[after:]))
     is_led |= bool(_UP_AND_DOWN & set(tokens[after + 1 : after + _FAR])) and tokens[after] not in _ON_ONESELF
+    is_led |= tokens[after] == "taking" and word_at(tokens, after + 1) in {"on", "over"}
     is_led |= tokens[after] == "working" and word_at(tokens, after + 1) in _WORKED
     is_led |= tokens[after] == "making" and word_at(tokens, after + 1) in _MADE
     return is_led or has_time_of_its_own(rest) or has_date(rest)
@@ -150,10 +166,13 @@ def _thereby(tokens: Sequence[str], _place: int, after: int) -> bool:
 
 def _with_so_much(tokens: Sequence[str], place: int, after: int) -> bool:
     """`, with the drinking down to nothing`."""
-    if tokens[place - 1] != "," or tokens[after] in _NAYS:
-        return False
     end = tokens.index(",", after) if "," in tokens[after:] else len(tokens)
-    is_often = tokens[end - 1].removesuffix("s") in PERIODS and has_frequency(" ".join(tokens[:place]))
+    is_too = bool(_TOO & set(tokens[after:end])) or list(tokens[end - 2 : end]) == ["as", "well"]
+    if is_too or tokens[place - 1] != "," or tokens[after] in _NAYS:
+        return is_too
+    before, rest = " ".join(tokens[:place]), " ".join(tokens[after:end])
+    is_often = tokens[end - 1].removesuffix("s") in PERIODS and has_frequency(before)
+    is_often |= is_gerund(tokens[after]) and (has_time_of_its_own(rest) or has_date(rest))
     return is_often or any(pair in _DOWN_TO for pair in pairwise(tokens[after:]))
 
 
@@ -165,57 +184,46 @@ def compares(token: str) -> bool:
     return is_degree or bool(comparative(token))
 
 
-_SPOKEN: tuple[tuple[str, Callable[[Sequence[str], int, int], bool]], ...] = (
-    ("in addition to that", _always),
-    ("in addition to which", _always),
-    ("in addition to this", _always),
-    ("in addition to", _always),
-    ("in addition", _always),
-    ("on top of that", _always),
-    ("on top of which", _always),
-    ("on top of this", _always),
-    ("besides which", _always),
-    ("besides that", _always),
-    ("apart from which", _always),
-    ("apart from that", _always),
-    ("added to which", _always),
-    ("added to that", _always),
-    ("after which", _always),
-    ("coupled with", _always),
-    ("combined with", _always),
-    ("paired with", _always),
-    ("furthermore", _always),
-    ("moreover", _always),
-    ("additionally", _always),
-    ("likewise", _always),
-    ("not to mention", _always),
-    ("but also", _always),
-    ("and also", _always),
-    ("while also", _always),
-    ("with the further aim of", _always),
-    ("with the further goal of", _always),
-    ("with the additional aim of", _always),
-    ("with the second aim of", _always),
-    ("also", _behind_a_mark),
-    ("at the same time", _before_another_time),
-    ("along with", _before_new),
-    ("together with", _before_new),
-    ("alongside", _before_new),
-    ("besides", _before_new),
-    ("on top of", _before_new),
-    ("as well as", _before_other),
-    ("while", _meanwhile),
-    ("with", _with_so_much),
-    ("in order to", _for_an_end),
-    ("so as to", _for_an_end),
-    ("with a view to", _for_an_end),
-    ("so that", _so_that),
-    ("to", _for_so_much),
-    ("thereby", _thereby),
-    ("thus", _thereby),
+_SPOKEN: tuple[tuple[Callable[[Sequence[str], int, int], bool], str], ...] = (
+    (
+        _always,
+        """
+        added to that; added to this; added to which; additionally; and also; apart from that; apart from
+        this; apart from which; besides that; besides this; besides which; beyond that; but also; combined with; coupled
+        with; furthermore; in addition; in addition to; in addition to that; in addition to this; in addition to which;
+        likewise; moreover; next to that; not forgetting; not forgetting to; not to mention; on top of that; on top of
+        this; on top of which; over and above that; paired with; quite apart from that; quite separately; unrelated to
+        that; unrelated to this; what is more; what's more; while also; with the additional aim of; with the further aim
+        of; with the further goal of; with the second aim of; yet also
+        """,
+    ),
+    (
+        _behind_a_mark,
+        """
+        also; alongside that; alongside this; as a second aim; as a second goal; concurrently; equally; in parallel; in
+        parallel to that; in the meantime; meanwhile; on another front; on another note; second; secondly; separately;
+        similarly; simultaneously; third; thirdly
+        """,
+    ),
+    (
+        _before_new,
+        "along with; alongside; besides; followed by; in parallel with; on top of; over and above; together with",
+    ),
+    (_before_another_time, "at the same time"),
+    (_before_a_time, "after which"),
+    (_before_other, "as well as"),
+    (_meanwhile, "whereas; while"),
+    (_with_so_much, "with"),
+    (_for_an_end, "in order to; so as to; with a view to"),
+    (_so_that, "so that"),
+    (_for_so_much, "to"),
+    (_thereby, "thereby; thus"),
 )
-"""What is said between two things, and what must follow or go before so that it joins them; the longer ones first."""
+"""What is said between two things, and what must follow or go before so that it joins them."""
 
 _JOINTS: dict[str, list[tuple[tuple[str, ...], Callable[[Sequence[str], int, int], bool]]]] = {}
-for _phrase, _is_meant in _SPOKEN:
-    _JOINTS.setdefault(_phrase.partition(" ")[0], []).append((tuple(_phrase.split()), _is_meant))
+for _is_meant, _phrases in _SPOKEN:
+    for _phrase in map(str.split, _phrases.split(";")):
+        _JOINTS.setdefault(_phrase[0], []).append((tuple(_phrase), _is_meant))
+for _found in _JOINTS.values():
+    _found.sort(key=lambda joint: -len(joint[0]))  # the longest first

@@ -8,18 +8,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from goalctl.rules.wording import nouns, verbs
+from goalctl.rules.wording.acting import SUBORDINATE
 from goalctl.rules.wording.beside import with_joints
 from goalctl.rules.wording.inflection import bases, is_participle
-from goalctl.rules.wording.parts import SUBORDINATE, parts_of
+from goalctl.rules.wording.parts import parts_of
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.slips import is_known
 from goalctl.rules.wording.spelling import as_meant
 from goalctl.rules.wording.verb_places import (
     ADJUNCT,
+    CATENATIVE,
     NOT_AT_ALL,
     TO_BE,
     begins_object,
     finite_place,
+    is_done_to_something,
     is_gerund,
     is_verb,
     participle_place,
@@ -28,9 +31,9 @@ from goalctl.rules.wording.verb_places import (
 )
 
 LONGEST = 5000  # characters, our own: a goal is a sentence, and three megabytes of sentences take minutes
-_ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
+_ACRONYM = re.compile(r"\b(?:[A-Z]{3,5}|(?<=[Tt]he )[A-Z]{2})\b")
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]+\b")
-_TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d+(?:[.:,/]\d+)*|[%;,.:()\u2013]")
+_TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d+(?:[.:,/]\d+)*(?:st|nd|rd|th)?|[%;,.:()\u2013]")
 _CLIENT = (
     r"(?:(?:the|this|our|both|each|every) )?(?:client|cl|patient|pt|resident|couple|family|parent|partner|student|pupil"
     r"|adolescent|teen|teenager|youth|child|member|consumer|individual|participant)s?\b(?!['-])"
@@ -39,8 +42,12 @@ _CLIENT = (
 _ACTS = Phrases(r" (?:he|she|they|i|we|(?:the )?(?:client|patient|pt|resident)) (?=will |[a-z]+s )")
 _ACTING = words("is will") | {verb + "s" for verb in verbs.OBSERVABLE}
 _LONGEST_ADJUNCT = 7
+_AS_LONG = words("all during for throughout until")
+_PARTICLES = words("down in off out over up")
 _HAPPENING = words("brighten change develop fall fluctuate grow heal lift return rise steady wane")
-_GOING_ON = words("and but plus then also to")
+_GOING_ON = words(
+    "along alongside also and apart as besides but followed meanwhile not over plus then to together with yet"
+)
 _WORKED_ON = {("worked", "on"), ("worked", "through"), ("dealt", "with"), ("worked", "towards")}
 _SUBJECT = Phrases(
     rf"(?:that |for (?=.{{1,40}} to\b))?(?:{_CLIENT}|(?:him|her|them|me|us)\b(?= to\b)"
@@ -80,14 +87,17 @@ class GoalSentence:
     def tokens(self) -> list[str]:
         """Its words and marks, behind whom it is about and what goes before."""
         found = _TOKEN.findall(_bare(self.text, self.names))
-        return with_joints(found[1:] if _names_somebody(found) else found)
+        is_pair = _names_two(found, self.names)
+        found = found[2:] if is_pair else found
+        return with_joints(found[1:] if _names_somebody(found) or is_pair else found)
 
     @cached_property
     def clauses(self) -> tuple[GoalClause, ...]:
         """Its clauses in their order; at least one."""
         parts = [clause_of(part, joint) for joint, part in parts_of(self.tokens)]
         for place in range(len(parts) - 1, 0, -1):
-            is_bare = not parts[place - 1].about and bases(parts[place - 1].words[0]) & {parts[place - 1].head}
+            one = parts[place - 1]
+            is_bare = _PARTICLES.issuperset(one.about) and bases(one.words[0]) & {one.head}
             if is_bare and parts[place].joint in {"and", ","}:  # stabilise and maintain wellness
                 parts[place - 1] = replace(parts[place - 1], about=parts[place].about)
         return tuple(parts) or (GoalClause("", (), ()),)
@@ -109,8 +119,9 @@ def without_adjunct(text: str, names: frozenset[str] = frozenset()) -> str:
         return text[text.index(acts) :].lstrip()
     if name := _named_behind(first, names):
         return text[text.index(f" {name} ") :].lstrip()
-    begins = rest.partition(" ")[0]
-    is_whole = begins in _GOING_ON | SUBORDINATE | {"having"} or ";" in first
+    begins = rest.partition(" ")[0].rstrip(",")
+    is_whole = begins in _GOING_ON | SUBORDINATE | {"having"} or not {";", ":", "."}.isdisjoint(first)
+    is_whole |= begins in _AS_LONG and "," not in rest  # without shouting, for a whole month
     return rest if comma and not is_whole else text
 
 
@@ -138,6 +149,13 @@ def _names_somebody(tokens: Sequence[str]) -> bool:
     return (is_to or finite_place(tokens[:3]) == 1) and tokens[0].isalpha() and not is_known(tokens[0])
 
 
+def _names_two(tokens: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether two names stand first, before what both do: Priya and Tom eat."""
+    one, joint, other, verb = (*tokens[:4], "", "", "", "")[:4]
+    is_act = verb in verbs.KNOWN | verbs.HANDIWORK | {"will", "to"}
+    return joint == "and" and other in names and is_act and not is_known(one)
+
+
 def clause_of(tokens: Sequence[str], joint: str) -> GoalClause:
     """The clause that those words are."""
     whole = tuple(tokens)
@@ -151,7 +169,9 @@ def _verbal(tokens: Sequence[str], place: int, joint: str) -> GoalClause:
     """The clause whose verb, if it has one, begins at that place, or stands in the passive, or behind a subject."""
     whole = tuple(tokens)
     participle = participle_place(tokens, 0)
-    begins = is_verb(tokens, place) or tokens[max(0, place - 1)] in {"will", "shall"}
+    is_led = place > 1 and tokens[place - 1] == "to" and bool(bases(tokens[place - 2]) & CATENATIVE)
+    is_led |= bool(joint) and is_done_to_something(tokens, place)
+    begins = is_led or is_verb(tokens, place) or tokens[max(0, place - 1)] in {"will", "shall"}
     is_active = begins and (tokens[place] not in TO_BE or tokens[participle or 0] in nouns.TRAITS)
     if participle is not None and not is_active:
         return _passive(tokens, participle, joint)
@@ -167,7 +187,8 @@ def _verbal(tokens: Sequence[str], place: int, joint: str) -> GoalClause:
 def _is_perfect(tokens: Sequence[str], place: int) -> bool:
     """`Has handed in her notice`; not `has supervised visits`."""
     then, after = word_at(tokens, place + 1), word_at(tokens, place + 2)
-    return tokens[place] in {"has", "have", "having"} and is_participle(then) and begins_object(after)
+    is_done = is_participle(then) or then in {"become", "come", "run"}
+    return tokens[place] in {"has", "have", "having"} and is_done and begins_object(after)
 
 
 def _passive(tokens: Sequence[str], participle: int, joint: str) -> GoalClause:

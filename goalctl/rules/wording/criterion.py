@@ -26,33 +26,17 @@ _NAMES = Phrases(
     r"\b12[- ]steps?\b",
     rf"\b{_NUMBER}-(?:bed|bedroom|digit|part|piece|star|step|word) ",
     r"\bone (?:\w+ ){1,2}at a time\b",
-    rf"\b{_NUMBER} times (?:the|as|bigger|larger|older) ",
-    r"\b7 (?:challenges|habits|principles|stages|steps)\b",
     r"\bone[- ](?:on|to|by|and)[- ]one(?:s|'s)?\b",
-    r"\b1[:-]1s?\b",
-    r"\b24/7\b",
-    r"\b9[- ]to[- ]5\b",
+    r"\b(?:1[:-]1s?|24/7|9[- ]to[- ]5)\b",
     r"\bone (?:another|day(?! a| per| in)|fine day)\b",
-    r"\b(?:no|some|every|any) one\b",
-    r"\bnumber one\b",
-    r"\bday one\b",
-    r"\bat one with\b",
+    r"\b(?:no|some|every|any|the|this|that|which) one\b",
     r"\b(?:loved|little|young|dear) ones?\b",
-    r"\bone's\b",
-    r"\b(?:the|this|that|which) one\b",
     rf"\bthe {_NUMBER} of (?:them|us|you)\b",
     rf"\bthe {_DAY} (?:evening |morning |afternoon |night )?(?:choir|class|club|course|crowd|group|lot|market"
     rf"|meeting|team)\b",
-    r"\bfor once\b",
-    r"\bonce more\b",
-    r"\bstarting with one\b",
-    r"\bat once\b",
-    r"\bonce and for all\b",
-    r"\bsquare one\b",
+    r"\b(?:(?:at|for) once|once (?:and for all|more)|starting with one)\b",
     r"\b(?:110|100|hundred) (?:%|per ?cent)(?! of)",
     r"\bone (?:bit|step|day|thing|moment|piece|block) (?:by|after) (?:one|another|the)\b",
-    r"\bbetter half\b",
-    r"\bhalf[- ]hearted",
     rf"\b(?:my|his|her|their|our|the|both) {_NUMBER} (?:\w+ )?{_PEOPLE}\b",
     rf"\b{_NUMBER} generations\b",
     rf"\bsince {_NUMBER}\b",
@@ -62,26 +46,19 @@ _NAMES = Phrases(
     r"\bby \d{1,2}/\d{1,2}(?:/\d+)?",
     r"\b\d{1,2}(?:st|nd|rd|th)\b",
     r"\b\d{4}-\d\d-\d\d\b",
-    r"\bcovid-?19\b",
     rf"\bage {_NUMBER}\b",
     rf"\b{_NUMBER}[- ]year[- ]olds?\b",
-    rf"\b(?:at|under|over) {_NUMBER} years\b",
     r"\b\d+(?:-\d+){2,}\b",
-    r"#\d+",
     r"\b(?:the|a|his|her) (?:504|999|911|111|101|30|5k|10k) (?:plan|meeting|call|line)\b",
     r"\b(?:phq|gad|pcl|core|who|k|bdi|dass|oq|audit)-?\d+\b",
+    rf"\b{_NUMBER} (?:days|weeks|months|years) (?:ago|before|earlier|older|younger)\b",
+    r"\b(?:to|dials?|calls?|phones?|rings?|texts?) (?:101|111|911|988|999)\b",
     r"\bscale of \d+ to \d+\b",
     r"\b0[- \u2013]1(?:0|00)(?: point)? scale\b",
     r"\b(?:10|5|100)-point\b",
-    r"\bhigh (?:5|five)s?\b",
     r"\bfirst\b",
-    r"\btop 10\b",
-    r"\bcatch-22\b",
-    r"\bone-(?:off|sided|way)\b",
     r"\b(?:2|two)-spirit(?:ed)?\b",
     rf"\b{_NUMBER}-(?:day|week|month|year) (?:assessment|check|follow-up|mark|meeting|point|review|visit)\b",
-    r"\bmp3\b",
-    r"\bf(?:irst )?1\b",
 )
 """Numbers that name, date or decorate."""
 
@@ -91,24 +68,18 @@ _SPAN = Phrases(
     r"(?:(?: to | or |-){0}\w*)? ?(?:weeks?|months?|years?|sessions?)\b(?! out)".replace("{0}", "?"),
     rf"\b(?:over|within|in|for) {_NUMBER} (?:weekly |daily |individual |more )*(?:days|sessions|weeks)\b",
     r"\b(?:over|in|within|for) a (?:week|month|year)\b",
-    r"\bfor half a year\b",
 )
 """Until when, or for how long, it is worked at."""
 
 _STRONG = Phrases(
     rf"\b{_NUMBER}\b",
     "%",
-    r"\bper ?cent\b",
-    r"\bhalf (?:an?|the|of|as)\b",
-    r"\bhalf\b",
-    r"\b(?:twice|thrice)\b",
-    r"\bdozen\b",
+    r"\b(?:dozen|half|per ?cent|thrice|twice|zero)\b",
     r"\b(?:a|an) (?:quarter|third) of\b",
     r"\b(?:halv|doubl|tripl)(?:e|es|ed|ing)\b",
     r"\bat (?:least|most) (?:once|a|an|half)\b",
     r"\ban? (?!better|decent|early|good|happy|later?|normal|quiet|reasonable|regular|rush|sensible|set)(?:\w+ )?hour\b",
     r"\b(?:a|per) (?:\w+ )?minute\b",
-    r"\bzero\b",
     r"\bto (?:once|daily|weekly|weekends|every)\b",
     r"\beach of\b",
     r"\b\d+(?:am|pm|kg|km|m|h|min|mg|lb|lbs)\b",
@@ -129,12 +100,10 @@ _WEAK = Phrases(
     r"\b(?:each|every) (?:\w+ )?(?:meal|time|session|meeting|class|lesson|shift)\b",
     r"\beach (?!other\b|of\b|partner|parent|member|child|one\b)\w+",
     r"\bmornings? and (?:evenings?|nights?)\b",
-    r"\beveryday\b",
-    r"\bevery\b",
+    r"\b(?:always|both|every|everyday)\b",
     r"\b(?:an?) (?:day|night|week|month|fortnight|year)\b",
-    r"\balways\b",
     r"\bon (?:the |all )?(?:weekends?|(?:school|work) (?:days|nights)|workdays|working days)\b",
-    r"\bboth\b",
+    r"\bthe (?:day|moment) (?:it|they) (?:arrives?|comes?)\b|\b(?:the|on the) same day\b",
 )
 """How often an act is done; of a state it says nothing."""
 
@@ -150,8 +119,6 @@ _VOIDED = Phrases(
     rf"|meals|{_DAY}s)\b",
     r"\b(?:when|if|where|as) (?:ever )?(?:possible|necessary|needed|appropriate|able)\b",
     r"\bwhen(?:ever)? (?:possible|necessary|needed|\w+ can)\b",
-    r"\bif possible\b",
-    r"\b(?:or whenever|daily-ish|weekly-ish)\b",
     r"\bevery (?:so often|now and (?:then|again)|once in a while)\b",
     r"\b(?:almost|nearly|practically) (?:every|daily|always)\b",
     r"\bthe odd\b",
@@ -178,8 +145,7 @@ COMPARATIVE = Phrases(
     r"\b(?:cut|cuts|cutting|bring|brings|brought|dial|dials|scale|scales|tone|tones) (?:\w+ ){0,2}(?:down"
     r"|back)\b(?! (?:the|a"
     "|items))",
-    r"\b(?:rein|reins) (?:\w+ ){0,3}in\b",
-    r"\b(?:space|spaces|spacing) (?:\w+ ){0,3}out\b",
+    r"\b(?:reins? (?:\w+ ){0,3}in|spac(?:es?|ing) (?:\w+ ){0,3}out)\b",
     r"\b(?:ramp|ramps|step|steps) up (?:my|his|her|their|on)\b",
     r"\b(?:lose|loses|losing|gain|gains|gaining|put on|puts on) (?:\w+ )?weight\b",
 )
@@ -234,12 +200,12 @@ _USUALLY = Phrases(
 _CLOCK = Phrases(rf"\b(?:by|before|at|until) (?:noon|midnight|{_NUMBER})(?: ?[ap]m| o'clock)?\b(?! {_MONTH})")
 _ONE_DAY = Phrases(rf"\bon {_DAY}\b")
 _OFTEN = Phrases(
-    r"\b(?:daily|weekly|nightly|monthly|fortnightly)\b(?= (?:for|by|at|in|on|and|until)\b|[ ,.;]*$)",
+    r"\b(?:daily|weekly|nightly|monthly|fortnightly)\b(?= (?:and|at|by|for|from|in|on|to|until|with)\b|[ ,.;]*$)",
     r"\b(?:twice|thrice|once)\b",
     rf"\b(?:a|an|per|each|every|{_NUMBER}) (?:\w+ )?(?:day|night|week|month|year|fortnight|evening|morning"
-    r"|weekend)s?\b(?! (?:meal|dose|class|shift|walk|session|course|dish)(?:e?s)?\b)",
+    r"|payday|weekend|workday)s?\b(?! (?:meal|dose|class|shift|walk|session|course|dish)(?:e?s)?\b)",
     rf"\b(?:each|every) (?:other |second |third )?{_DAY}\b",
-    rf"\b(?:on|to) (?:{_DAY}|weekday|weeknight|weekend|workday|school day|school night|work night)s\b",
+    rf"\b(?:on|to) (?:(?:{_NUMBER} )?{_DAY}|(?:\w+ )?(?:day|evening|morning|night)|week(?:day|night|end)|workday)s\b",
     r"\btimes\b",
 )
 
@@ -258,10 +224,13 @@ _DATE = Phrases(
     rf"\bby (?:session|week|month|day) {_NTH}\b",
     r"\bby (?:the |day |week |age )?\d{1,2}\b",
     r"\b(?:before|by the time) (?:the |her |his |my |their )?(?!class|day|film|game|lesson|meal|meeting|school|session"
-    r"|shift|work)[a-z-]+ (?:arrives|begins|closes|ends|expires|is born|is due|opens|runs out|starts)\b",
+    r"|shift|work)(?:[a-z-]+ ){1,3}(?:arrives|begins|closes|ends|expires|is born|is due|opens|runs out|starts)\b",
+    r"\bbefore (?:he|she|they|i|we) (?:emigrates?|flies|fly|gives? birth|goes (?:away|back|home|into)|graduates?|moves?"
+    r"|retires?|returns?|turns? \d)\b",
     r"\b(?:on|by|before|until) the \d{1,2}(?:st|nd|rd|th)\b",
     r"\bby (?:the |his |her |my )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next"
     r"|last) [a-z]+",
+    r"\b(?:at|before|by) (?:the|her|his|my|their) (?:audition|ceremony|conference|launch|open day|recital|viva)\b",
     r"\b(?:tomorrow|tonight|today)\b",
     r"\bto (?:the |her |his |my |their )?next (?:appointment|class|group|hour|lesson|meeting|review|session|visit)\b",
     r"\b(?:her|his|my|their|\w+'s) (?:wedding|funeral|birthday|graduation|christening|anniversary)\b",

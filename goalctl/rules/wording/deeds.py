@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.inflection import bases, is_participle
@@ -36,9 +37,9 @@ _PRONOUNS = words("her herself him himself it me one them themselves us you")
 _OWNED = words("her his my our the their")
 _OBJECTS = (_PRONOUNS | _OWNED) | words(
     """
-    about after again all alongside any around as away back better down eight everything everywhere first five four home
-    how if into less like longer more nine nothing off only onto out over seven six ten that three too twelve twenty two
-    under up what when where whether without your
+    about after again all alongside another any around as away back better both down eight everything everywhere first
+    five four home how if into less like longer more nine nothing off only onto out over seven six ten that three too
+    twelve twenty two under up what when where whether without your
     """
 )
 """How what is no time or place begins: an object, a particle, a number."""
@@ -46,9 +47,9 @@ _OBJECTS = (_PRONOUNS | _OWNED) | words(
 _NO_VERBS = words(
     """
     about against alongside and around as at behind beside blues but by classes clothes conflict conflicts contact days
-    dinner dinners for group groups his home hours house in inside is's its life meal meals meetings near night nights
-    of off on or out outside over own plus problems relationship relationships round routine rules session sessions
-    showers steps than that then therapy this time times to up us weeks with within without years yes
+    dinner dinners exercises for group groups his home hours house in inside is's its life meal meals meetings near
+    night nights of off on or out outside over own plus problems relationship relationships round routine session
+    sessions showers steps than that then therapy this time times to up us weeks with within without years yes
     """
 )
 _TOWARDS_OTHERS = words(
@@ -70,10 +71,13 @@ _IDIOMS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
     (words("look"), words("down up"), "respect"),
     (words("warm"), words("to"), "love"),
     (words("think"), words("of"), "think"),
-    (words("accept regard see take view"), words("as for who"), "respect"),
+    (words("accept regard see view"), words("as for-what for-who who"), "respect"),
+    (words("take"), words("as-he as-i as-she as-they for-granted for-who interest"), "respect"),
+    (words("see"), words("and-not beyond past"), "respect"),
+    (words("say"), words("sorry"), "apologise"),
     (words("feel find gain get have lose show"), _ATTITUDES, "trust"),
 )
-"""Verbs, and words soon behind them: what both say of a mind."""
+"""Verbs, and words soon behind them, or two joined: what both say."""
 
 _SOON = 4
 _TELLING = words("how that what why")
@@ -99,7 +103,8 @@ class Deed:
         """The base form, or a verb that says the same of a mind: looks up to him, sees her as a burden."""
         if self.verb in _BEING or (self.is_led and self.verb in nouns.TRAITS and not self.is_passive):
             return "be"
-        soon = self.then[:_SOON]
+        soon = self.then[:_SOON] if ("as", "well") not in pairwise(self.then) else ()
+        soon += tuple(map("-".join, pairwise(soon)))
         idiom = next((means for heads, then, means in _IDIOMS if self.base in heads and then.intersection(soon)), "")
         return idiom or self._by_itself()
 
@@ -182,7 +187,7 @@ def _has_object(deed: Deed) -> bool:
     if bases(deed.verb).isdisjoint(KNOWN):
         return then in _PRONOUNS | _OWNED
     is_one = then in {"a", "an"} and deed.then[1:2] != () and deed.then[1] not in PERIODS
-    return is_one or then in _OBJECTS or then.isdigit()
+    return is_one or then in _OBJECTS or then.isdigit() or then.endswith("'s")
 
 
 def base_of(token: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goalctl.rules.wording.ending_verbs import ENDS, FAR, HABITS, NUMBERS, OWNED, at, by_rows, is_leading
+from goalctl.rules.wording.ending_verbs import ENDS, FAR, HABITS, NUMBERS, at, by_rows, is_leading
 from goalctl.rules.wording.inflection import bases, is_participle
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.verb_places import PERIODS
@@ -29,7 +29,9 @@ _PARTICLES = words("behind down off out up")
 _SPLIT = {("give", "up"), ("put", "down"), ("cut", "out"), ("leave", "off"), ("leave", "behind")}
 _KEPT = words("achieve continue have keep maintain reach remain show attain")
 _FAR_FROM = {("away", "from"), ("away", "of"), ("clear", "of"), ("clear", "from"), ("done", "with")}
-_WORKING = words("bus phone sick sofa to unit ward work")
+_WORKING = words(
+    "ankle bail bus list monitor parole phone probation register sick sofa supervision tag to unit ward watch work"
+)
 _CUSTODY = words("bar casino debt hospital inpatient jail prison pub trouble")
 _BY_ITSELF = words("abstinence sobriety")
 _MODIFYING = words("% a an complete continued full lasting ongoing permanent sustained the total")
@@ -37,12 +39,11 @@ _ARTICLE_AND_TIME = 2
 _VERY_FAR = 9
 _TIMES = PERIODS | words(
     """
-    april august december february january july june march may november october september
-    christmas days evenings holiday holidays hour hours lent months nights semester shift shifts summer term
-    terms weekends weeks winter years
+    april august december february january july june march may november october september christmas days evenings
+    holiday holidays hour hours lent months nights semester shift shifts summer term terms pregnancy weekends weeks
+    winter years
     """
 )
-_CONSUMING = words("buy drink eat have place play smoke swallow take use vape")
 _LASTING = words("complete get go have last make manage spend stay survive")
 _VANISHING = words("cease disappear end go stop vanish")
 
@@ -127,7 +128,7 @@ def _is_gone(said: tuple[str, ...], place: int) -> bool:
         return then not in _WORKING and last not in _WORKING
     if (word, then) == ("out", "of"):
         return last in _CUSTODY
-    is_over = word in {"gone", "over"} and then not in {"to", "the", "for"}
+    is_over = word in {"gone", "over"} and then not in {"to", "the", "for"} and "get" not in bases(said[0])
     return is_over or word == "without" or (word, then) in _FAR_FROM
 
 
@@ -148,16 +149,10 @@ def _for_so_long(said: tuple[str, ...]) -> int:
     if not place or said[1:4] == ("no", "longer", "than"):
         return 0
     heads, before = bases(said[0]), said[place - 1]
-    is_bare = place <= _ARTICLE_AND_TIME and before.removesuffix("s") in _TIMES
+    is_bare = place <= _ARTICLE_AND_TIME and bool({before, before.removesuffix("s")} & _TIMES)
     is_lasting = heads & _LASTING and (before in _TIMES or HABITS & set(said[place + 1 : place + 3]))
     is_life = heads & {"live", "lead"} and before == "life"
     return place + 1 if is_bare or is_lasting or is_life else 0
-
-
-def _last_one(said: tuple[str, ...]) -> int:
-    """`Smokes his last cigarette`."""
-    is_last = at(said, 1) in OWNED and at(said, 2) == "last" and at(said, 3) in HABITS
-    return 2 if is_last and bases(said[0]) & _CONSUMING and at(said, 4) != "of" else 0
 
 
 def _given_up(said: tuple[str, ...]) -> int:
@@ -175,4 +170,4 @@ def _made_to_stop(said: tuple[str, ...]) -> int:
     return place + 1 if place and (said[place] != "go" or at(said, place + 1) == "away") else 0
 
 
-_QUESTIONS = (_nay, _there_is_none, _state, by_rows, _named, _for_so_long, _made_to_stop, _last_one, _given_up)
+_QUESTIONS = (_nay, _there_is_none, _state, by_rows, _named, _for_so_long, _made_to_stop, _given_up)

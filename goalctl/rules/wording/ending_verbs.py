@@ -31,7 +31,7 @@ FELT = nouns.FEELINGS | words(
 _MEDICINES = ("pam", "lam", "ine", "one", "pram", "done", "pine", "olol")
 OWNED = words("a an her his my the their")
 _PLACES = words("bedroom building classroom flat home house kitchen office room school shop table unit ward work")
-_WHOM = words("children dad daughter each goodnight her him husband kids mother mum partner son them wife")
+_UNDONE = words("unanswered unchecked uncorrected undone unfinished unlocked unmade unopened unread unwashed")
 _TALKS = words("at call calls conversation conversations day each in lesson letter meeting meetings on session up with")
 _SEATS = words("chair one place places seat seats spot turn two")
 NUMBERS = words("five four one six ten three two")
@@ -70,13 +70,12 @@ _ROWS = (
     ),
     EndingVerb(words("shake shrug"), words("off"), of=HABITS | FELT),
     EndingVerb(words("break lose"), of=HABITS | FELT),
-    EndingVerb(words("drop"), of=HABITS | words("ing"), unless=words("in into off round")),
+    EndingVerb(words("drop"), of=HABITS | words("ing"), unless=words("below by in into off round to")),
     EndingVerb(words("leave"), of=words("alone"), unless=_PLACES),
-    EndingVerb(words("leave"), of=HABITS | FELT, unless=_PLACES | words("at")),
+    EndingVerb(words("leave"), of=HABITS | FELT, unless=_PLACES | _UNDONE | words("at")),
     EndingVerb(words("put bring"), words("end-to paid-to stop-to")),
     EndingVerb(words("end"), unless=_TALKS),
-    EndingVerb(words("bid say wave"), words("farewell goodbye"), unless=_WHOM),
-    EndingVerb(words("kiss"), words("goodbye"), unless=_WHOM),
+    EndingVerb(words("bid kiss say wave"), words("farewell goodbye"), of=HABITS | FELT),
     EndingVerb(words("get be"), words("rid-of"), unless=NUMBERS),
     EndingVerb(words("be"), words("done-with")),
     EndingVerb(words("cope get manage"), words("by-without")),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from goalctl.rules.wording import given, verbs
 from goalctl.rules.wording.deeds import KNOWN, Deed, deed_at
-from goalctl.rules.wording.inflection import bases, is_participle
+from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.persons import owner_end, person_end
 from goalctl.rules.wording.slips import is_known
@@ -51,7 +51,7 @@ def _is_to(rest: Sequence[str], _: Deed) -> bool:
 
 
 def _is_ing(_: Sequence[str], deed: Deed) -> bool:
-    return deed.verb.endswith("ing") and bool(bases(deed.verb) & verbs.KNOWN)
+    return deed.verb.endswith("ing")
 
 
 def _is_plain(rest: Sequence[str], deed: Deed) -> bool:
@@ -60,11 +60,6 @@ def _is_plain(rest: Sequence[str], deed: Deed) -> bool:
         return False
     is_noun = deed.verb in verbs.NOUNISH and (_WHOM | _AWAY).isdisjoint(deed.then[:1])
     return deed.is_led or (deed.verb in KNOWN and not is_noun)
-
-
-def _is_seen(rest: Sequence[str], deed: Deed) -> bool:
-    """`See my brother released`, `see him go`."""
-    return is_participle(rest[0]) or _is_plain(rest, deed)
 
 
 def _is_made(_: Sequence[str], deed: Deed) -> bool:
@@ -76,7 +71,7 @@ _BRINGING: tuple[tuple[frozenset[str], _Fitting], ...] = (
     (words("keep prevent stop"), _is_ing),
     (words("make"), _is_made),
     (words("have hear"), _is_plain),
-    (words("see"), _is_seen),
+    (words("see"), _is_plain),
 )
 """Verbs for bringing somebody to do something, and how what is done is said behind each."""
 
@@ -93,16 +88,19 @@ class _Got:
 
 _ENDS = words(
     """
-    , . : ; after and at because before by during each every if in instead on or per so that to until when which
-    while who with within without
+    , . : ; after along alongside and as at because before besides by during each every if in instead on or per plus
+    rather so that to until when which while who with within without
     """
 )
 _LINKS = words("for from of over")
 _PRECEDING = {(being, done) for being in ("be", "is") for done in ("awarded", "given", "granted")}
+_GETS = words("attract attracts earn earns gain gains get gets reach reaches receive receives win wins")
 _ON_PAPER = words("card form forms letter list number prescription sheet slip")
 _GAMES = words("chess cup game match race set tournament")
 _WON = words("a an back custody her his over the their")
-_LET_IN = words("accepted admitted into")
+_LET_IN = words("accepted admitted into onto")
+_CHOSEN_FOR = words("cut lead lineup line-up part role shortlist squad team")
+_VETTING = words("background dbs inspection probation vetting")
 _SERVICES = words(
     """
     book copies copy counseling counselling form forms leaflet lessons prescription results therapy training treatment
@@ -120,8 +118,15 @@ def received(said: GoalWords) -> str:
     own = said.own[1:] if said.own[:2] in _PRECEDING else said.own
     if not own:
         return ""
-    heads, got = bases(own[0]), _got(own[1:], is_alone=frozenset(said.words).isdisjoint(("and", ",")))
+    verb = _verb_of_a_thing(own)
+    heads, got = bases(own[verb]), _got(own[verb + 1 :], is_alone=frozenset(said.words).isdisjoint(("and", ",")))
     return next((means for which, means, is_given in _GIVEN if heads & which and is_given(got)), "")
+
+
+def _verb_of_a_thing(own: Sequence[str]) -> int:
+    """Where a verb of getting stands behind what gets it, as in `her clips get ten likes`; the beginning else."""
+    is_thing = bases(own[0]).isdisjoint(KNOWN) or own[0] in verbs.NOUNISH
+    return next((n for n in range(1, min(_NEAR, len(own))) if is_thing and own[n] in _GETS), 0)
 
 
 def _got(behind: tuple[str, ...], *, is_alone: bool) -> _Got:
@@ -156,7 +161,7 @@ def _is_let_in(got: _Got) -> bool:
 def _is_regard(got: _Got) -> bool:
     """`My wife's trust`, `the trust of my children`."""
     ends = [owner_end(got.behind, n) for n in (0, 1)]
-    if any(end > 1 and not given.REGARD.isdisjoint(got.behind[end : end + 2]) for end in ends):
+    if any(end > n and not given.REGARD.isdisjoint(got.behind[end : end + 2]) for n, end in enumerate(ends)):
         return True
     n = len(got.thing)
     is_of = got.object[n : n + 1] == ("of",) and person_end(got.object, n + 1) > n + 1
@@ -173,7 +178,7 @@ def _from_whom(got: _Got) -> int:
 
 
 def _is_heard_from(got: _Got) -> bool:
-    return _from_whom(got) >= 0 and _SERVICES.isdisjoint(got.behind[: _from_whom(got)])
+    return got.behind[:1] == ("back",) or (_from_whom(got) >= 0 and _SERVICES.isdisjoint(got.behind[: _from_whom(got)]))
 
 
 def _is_got_from(got: _Got) -> bool:
@@ -190,8 +195,14 @@ def _is_a_gift(got: _Got) -> bool:
     return _ON_PAPER.isdisjoint(got.object) and not given.GIFTS.isdisjoint(got.thing[-2:])
 
 
-def _is_only_a_gift(got: _Got) -> bool:
-    return _is_a_gift(got) and given.HAD_ANYHOW.isdisjoint(got.thing)
+def _is_on_the_list(got: _Got) -> bool:
+    """`Makes the squad`, `gets the lead in the play`, `gets a date for the operation`."""
+    is_date = got.thing[-1:] == ("date",) and got.object[len(got.thing) :][:1] == ("for",)
+    return got.thing[:1] in {("a",), ("the",)} and (is_date or got.thing[-1] in _CHOSEN_FOR)
+
+
+def _is_vetted(got: _Got) -> bool:
+    return not _VETTING.isdisjoint(got.object)
 
 
 def _is_an_award(got: _Got) -> bool:
@@ -203,7 +214,7 @@ def _is_a_job(got: _Got) -> bool:
     return got.is_alone and kind in given.JOBS
 
 
-_GRANTED = words("attract awarded earn gain given granted hear land obtain receive regain secure win")
+_GRANTED = words("attract awarded earn gain given granted hear land obtain reach receive regain secure win")
 _GIVEN: tuple[tuple[frozenset[str], str, Callable[[_Got], bool]], ...] = (
     (_GRANTED | words("find get have"), "give", _is_two_words),
     (words("find get have"), "give", _is_a_partner),
@@ -213,8 +224,9 @@ _GIVEN: tuple[tuple[frozenset[str], str, Callable[[_Got], bool]], ...] = (
     (words("hear receive"), "give", _is_heard_from),
     (words("get hear receive"), "give", _is_got_from),
     (_GRANTED | words("find get have"), "give", _is_a_place),
-    (_GRANTED | words("find get"), "give", _is_a_gift),
-    (words("have"), "give", _is_only_a_gift),
+    (_GRANTED | words("get"), "give", _is_a_gift),
+    (words("get make"), "give", _is_on_the_list),
+    (words("pass"), "grant", _is_vetted),
     (_GRANTED | words("get"), "give", _is_an_award),
     (words("find gain get land obtain secure"), "hire", _is_a_job),
 )

@@ -7,54 +7,40 @@ from goalctl.rules.wording.patterns import words
 GIVEN_ALONE = words(
     """
     acquittal admission all-clear amnesties amnesty annulment apologies apology approval asylum backing bail bursaries
-    bursary citizenship clearance clemency compensation custody diagnosis discharge exemption exoneration forgiveness
-    funding go-ahead guardianship invitation invitations nomination offer pardon parole pay-rise permission praise
-    promotion promotions readmission recognition reference refund rehousing reinstatement release reprieve residency
-    scholarship scholarships subscribers sympathy transfer transplant visa visas visitation
+    bursary citizenship clearance clemency compensation consent custody diagnosis discharge exemption exoneration
+    extension forgiveness funding go-ahead guardianship invitation invitations invite nomination offer pardon parole
+    pay-rise permission praise promotion promotions readmission recognition reference refund rehousing reinstatement
+    release reprieve residency scholarship scholarships selection subscribers sympathy transfer transplant visa visas
+    visitation
     """
 )
 """What is no less given as the goal's only words: a promotion by June."""
 
 GIFTS = GIVEN_ALONE - words("discharge rehousing release transfer") | words(
     """
-        acceptance affection applause attention compliment compliments consent followers invites likes matches offers
-        probation raise reactions reassurance replies respite retweets rise thanks validation views yes
-        """
+        acceptance affection applause attention compliment compliments consent followers interview interviews invites
+        likes matches offers probation raise reactions reassurance replies reply respite retweets rise thanks validation
+        views yes
+    """
 )
 """What is got, received, won or earned."""
 
-HAD_ANYHOW = words("acceptance affection attention followers matches probation respite views")
-"""What one may also have by oneself."""
-
 AWARDS = words(
     """
-    allowance award awards benefit benefits dla esa funding grant grants indemnity loan payout pension pip settlement
-    ssdi ssi stipend subsidy
+    allowance award awards benefit benefits dla esa funding grant grants indemnity licence license loan payout pension
+    pip settlement distinction merit ssdi ssi stipend subsidy
     """
 )
 PAIRS = {
-    ("blue", "badge"),
-    ("care", "package"),
-    ("council", "flat"),
-    ("council", "house"),
-    ("early", "release"),
-    ("extra", "time"),
-    ("home", "leave"),
-    ("overnight", "contact"),
-    ("shared", "care"),
-    ("supervised", "contact"),
-    ("unsupervised", "contact"),
-    ("weekend", "leave"),
-    ("full", "marks"),
-    ("good", "reference"),
-    ("green", "card"),
-    ("indefinite", "leave"),
-    ("pay", "raise"),
-    ("pay", "rise"),
-    ("personal", "budget"),
-    ("record", "deal"),
-    ("second", "chance"),
-    ("second", "date"),
+    tuple(pair.split("-"))
+    for pair in words(
+        """
+        blue-badge care-package council-flat council-house early-release extra-time full-marks good-reference green-card
+        green-light home-leave indefinite-leave nursery-place overnight-contact pay-raise pay-rise personal-budget
+        record-deal school-place second-chance second-date shared-care supervised-contact unsupervised-contact
+        weekend-leave
+        """
+    )
 }
 """Two words for what others give."""
 
@@ -68,40 +54,52 @@ REGARD = words(
 FROM_OTHERS = words(
     """
     advice affection answer answers attention call calls card cards credit email emails feedback flowers gifts help
-    hours hug hugs invitations job kiss kisses letter letters loan love message messages money news no praise presents
-    reference reply respect support sympathy text texts thanks time understanding visit visits word yes
+    grade grades hours hug hugs invitations job kiss kisses letter letters loan love mark marks message messages money
+    news no praise presents reference reply respect score scores support sympathy text texts thanks time understanding
+    visit visits word yes
     """
 )
 """What is got from somebody, who need not have been asked for it."""
 
 DONE_BY_OTHERS = words(
     """
-    bullying charges deportation detention detentions discrimination evictions exclusions expulsion expulsions heckling
-    mocking name-calling reprimands ridicule sanctions suspensions taunting taunts teasing victimisation write-ups
+    bullying catcalling charges cyberbullying deportation detention detentions discrimination evictions exclusions
+    expulsion expulsions gossip harassment hate heckling jeering mocking name-calling racism reprimands ridicule rumors
+    rumours sanctions stares staring suspensions taunting taunts teasing trolling victimisation whispering write-ups
     """
 )
 """What is not to be, and only others do: no detentions."""
 
 OFFICIAL = words(
     """
-    access accommodation allowance appeal application arrears asylum award bail ban bans benefit benefits bond case
-    certificate charge charges citizenship claim compensation complaint conditions contract conviction credit curfew
-    custody debt debts deportation detention disability discharge dosage dose eviction exclusion expulsion fine fines
-    funding grant guardianship housing injunction investigation leave licence license loan mandate mortgage notice order
-    orders package papers paperwork parole passport payment payments penalty pension permit petition pip placement
-    prescription probation proceedings provision refund registration removal restriction restrictions sanction sanctions
-    section sentence status summons supervision suspension tag tenancy ticket transfer verdict visa visas visitation
-    visits wage wages warning warrant
+    access accommodation adoption allowance appeal application arrears asylum award badge bail ban bans benefit benefits
+    bill bond case certificate charge charges citizenship claim compensation complaint conditions contract conviction
+    credit curfew custody debt debts decision degree deportation detention diploma disability discharge divorce dosage
+    dose enquiry eval evaluation eviction exclusion expulsion fine fines funding grant guardianship hearing housing
+    injunction inquest inquiry interview investigation leave licence license loan mandate mortgage notice order orders
+    package papers paperwork parole passport payment payments penalty pension permit petition pip place placement
+    prescription probation proceedings provision qualification qualifications record referral referrals refund
+    registration removal rent request requests restriction restrictions retirement roster rosters rota ruling sanction
+    sanctions section sentence shift shifts status summons supervision suspension tag tenancy ticket timetable transfer
+    trial verdict visa visas visitation visits voucher vouchers wage wages warning warrant
     """
 )
 """What only others decide about."""
 
 ADMITTING = words(
     """
-    academy college course league list panel program programme rehab rota scheme school squad team trial unit university
-    ward
+    academy apprenticeship college course crisis detox hospice hostel league list panel program programme refuge rehab
+    rota scheme school shelter squad team trial unit university ward
     """
 )
 """Where one is only if others let one in."""
+
+POSTED = (OFFICIAL | GIVEN_ALONE) - words("bill bills debt debts rent") | words(
+    """
+    answer appointment bed cheque date delivery donor flat job kidney letter liver medal money news parcel reply
+    report response result results room slot space vacancy wheelchair
+    """
+)
+"""What comes, or comes free, when others send or give it."""
 
 JOBS = words("apprenticeship employment internship job placement position traineeship work")

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from goalctl.rules.wording import verbs
+from goalctl.rules.wording.acting import OWNERS, is_after_a_time
 from goalctl.rules.wording.beside import PLUS, compares
 from goalctl.rules.wording.clauses import GoalClause, clause_of
-from goalctl.rules.wording.inflection import bases
-from goalctl.rules.wording.parts import is_said_why
+from goalctl.rules.wording.criterion import has_time_of_its_own
+from goalctl.rules.wording.inflection import bases, is_participle
+from goalctl.rules.wording.parts import HELD, is_said_why
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.verb_places import is_gerund, is_verb
+from goalctl.rules.wording.things import OBJECT_ENDS
+from goalctl.rules.wording.verb_places import ADJUNCT, WEEKDAYS, is_gerund, is_verb
 
 INSIDE = words("in out off on back")
-_JOINED = words("and plus , ;")
+_JOINED = words("and plus , ;") | {"\u2013"}
 _LONGEST_LABEL = 2  # who says or does it, before a colon
 _HAVING = words("have get want need")
 _ONES = words("a an one two three")
@@ -23,16 +26,17 @@ _SINCE_THEN = {(way, since) for way in ("up", "down") for since in ("from", "on"
 _INSTEAD = {("instead", "of"), ("rather", "than"), ("compared", "with"), ("compared", "to"), ("as", "opposed")}
 _UNITS = words("hours minutes pounds dollars years months weeks days feet")
 _TIMING = words(
-    """
-    a an at by daily day days each every for four five in least minutes month months most night nights nine of on once
-    one out per seven six ten the three time times twice two week weekly weeks wks
-    """
+    "a an at by daily day days each every for four five in least minutes month months most night nights nine of on"
+    " once one out per seven six ten the three time times twice two week weekly weeks wks"
 )
 _PLACES = words("at in on")
 _GOING = verbs.CHANGE | words("begin build climb come drop fall go grow rise start")
 _LIMITS = words("better earlier higher lower shorter worse")
 _NO_LESS = words("more later less fewer longer")
+_THAN = words("later longer than")
+_FEW = 3
 _SHORTEST = 2
+_FURTHEST = 7
 
 
 def halves(clauses: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
@@ -47,7 +51,7 @@ def halves(clauses: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
 
 def _is_label(clause: GoalClause) -> bool:
     """Whether it names what comes behind its colon, or who does it, and does nothing by itself."""
-    return len(clause.words) <= _LONGEST_LABEL or not clause.head
+    return len(clause.words) <= _LONGEST_LABEL or not clause.head or clause.words[0] in ADJUNCT
 
 
 def _halves(clause: GoalClause) -> Iterator[GoalClause]:
@@ -56,7 +60,8 @@ def _halves(clause: GoalClause) -> Iterator[GoalClause]:
     if not place:
         yield clause
         return
-    joint, after = said[place], _behind(said, place)
+    after = _behind(said, place)
+    joint = " ".join(said[place : len(said) - len(after)])
     if not clause.head and said[0] in verbs.HANDIWORK and is_verb(after, 0) and after[0] in verbs.KNOWN:
         yield replace(
             clause, head=said[0], about=said[1:place], words=said[:place]
@@ -65,7 +70,7 @@ def _halves(clause: GoalClause) -> Iterator[GoalClause]:
         return
     before = clause.about[: max(0, len(clause.about) - len(said) + place)] if clause.head else said[:place]
     yield replace(clause, about=clause.about if clause.is_passive else before, words=said[:place])
-    yield clause_of(after, joint) if joint == PLUS else GoalClause("", after, after, joint=joint)
+    yield clause_of(after, joint) if PLUS in joint.split() else GoalClause("", after, after, joint=joint)
 
 
 def _behind(said: tuple[str, ...], place: int) -> tuple[str, ...]:
@@ -82,11 +87,22 @@ def _goes_on(clause: GoalClause, place: int) -> bool:
         return False
     if not clause.head or (joint == PLUS and len(after) >= _SHORTEST):
         return True
-    return _is_denied(after) or _is_something_else(clause.head, after[0])
+    is_ended = is_after_a_time(clause.words, place) or clause.words[place : place + 2] == (",", "and")
+    is_done = clause.words[len(clause.words) - len(after) - 1] != "," and is_done_phrase(after) and is_ended
+    return is_done or _is_denied(after) or _is_something_else(clause.head, after[0])
+
+
+def is_done_phrase(said: tuple[str, ...]) -> bool:
+    """Whether it says what has been done with a thing, without a verb that is shown: the loft emptied by May."""
+    place = next((n for n, word in enumerate(said[:_FURTHEST]) if n > 1 and is_participle(word)), 0)
+    is_closed = said[place + 1 : place + 2] == () or said[place + 1] in OBJECT_ENDS | {"in", "out", "off", "up"}
+    return place > 0 and said[0] in (OWNERS | {"a", "an"}) - {"all"} and is_closed and "with" not in said[:place]
 
 
 def _is_denied(after: tuple[str, ...]) -> bool:
-    return "end" in after[:2] or (after[0] in {"no", "zero"} and not _NO_LESS & set(after[1:2]))
+    return "end" in after[:2] or (
+        after[0] in {"no", "zero"} and not (_NO_LESS & set(after[1:2]) and _THAN & set(after))
+    )
 
 
 def _is_something_else(head: str, word: str) -> bool:
@@ -101,7 +117,7 @@ def _is_more_of_it(before: str, after: tuple[str, ...]) -> bool:
     if after[0] == "no" and after[1:2] and after[1] in _LIMITS:
         return True
     return (before in _UNITS and after[0] not in verbs.KNOWN and len(after) == _SHORTEST) or all(
-        word in _TIMING or word.isdigit() for word in after[:end]
+        word in _TIMING or word.isdigit() or word.removesuffix("s") in WEEKDAYS for word in after[:end]
     )
 
 
@@ -110,7 +126,8 @@ def _is_aside(after: tuple[str, ...], joint: str) -> bool:
     end = after.index(",") if "," in after else len(after)
     is_told = is_said_why(after) or (is_gerund(after[0]) and bool(bases(after[0]) & _GOING))
     is_told |= after[:2] in _SINCE_THEN or after[:2] in _INSTEAD
-    return joint == "," and (is_told or bool(_ASIDE & set(after[:end])))
+    is_held = after[0] == "no" and bool(HELD & set(after[1:_FEW])) and not has_time_of_its_own(" ".join(after[:end]))
+    return joint == "," and (is_held or is_told or bool(_ASIDE & set(after[:end])))
 
 
 def _without_aside(clause: GoalClause) -> GoalClause:

@@ -14,13 +14,15 @@ RATED = Phrases(
     r"\b(?:phq|gad|pcl|bdi|core|who|audit|k|isi|wsas|ors|bai|oq|dass|epds)-?\d+\b",
     r"\b(?:no|not) (?:higher|lower|more) than \d",
     r"\b\d or (?:below|above|lower|higher|less|more)\b",
+    r"\b(?:aloud|out loud|in (?:so many )?words|to (?:her|his|my|their) face)\b",
 )
-"""The sentence itself says that it is rated."""
+"""The sentence itself says that it is rated, or said aloud."""
 
 SHOWN = Phrases(
     r"\b(?:as )?(?:shown|seen|evidenced|demonstrated|measured|documented|indicated|noted|recorded|reported) (?:by|in"
     r"|on)\b",
     r"\bby (?:\w+ly )?(?!spring|morning|evening|thanksgiving|(?:no|any|every|some)thing)(?=[a-z]{2,}ing\b)",
+    r"\benough to\b",
 )
 """What comes behind it should say how it will show."""
 
@@ -61,22 +63,24 @@ INNER = Phrases(
     r"(?:reports?|describes?) (?:being|feeling) ",
     r"looks? forward\b",
     r"identif(?:y|ies) (?:more )?(?:with|as)\b",
-    f"(?:re)?connects? (?:more )?(?:with|to) {_OWN} (?:own |inner |true |higher |authentic )*(?:feelings|emotions?"
-    r"|bod(?:y|ies)|self|child|needs|values|faith|heart|culture|roots|emotional \w+)\b",
+    f"(?:re)?connects? (?:more )?(?:with|to) {_OWN} (?:own |inner |true |higher )*(?:[a-z]+ )?(?:feelings|emotions?"
+    r"|ancest(?:ors|ry)|bod(?:y|ies)|self|child|needs|values|faith|femininity|heart|heritage|culture|masculinity|roots"
+    r"|spirituality|emotional \w+)\b",
     rf"tunes? (?:in|into) (?:to )?{_OWN}\b",
     r"fall(?:s)? in love\b",
     start=True,
 )
 WAY = Phrases(
-    r"(?:work(?:s|ing)?) (?:(?:hard|more|harder) )?(?:on|through|toward|towards)\b",
+    r"(?:(?:a|an|any|continued|deeper|further|more|ongoing|some|the) )*(?:work(?:s|ing)?) (?:(?:hard|more|harder) )?"
+    r"(?:around|on|through|toward|towards)\b",
     r"(?:deal(?:s|ing)?|dealing) (?:\w+ )?with\b",
     rf"looks? (?:into|at (?:how|what|whether|why)|at {_OWN} (?:own )?(?:\w+ )?(?:past|childhood|role|part"
     rf"|patterns?|life|feelings|issues|beliefs"
     r"|needs|relationships?|marriage|options|choices|drinking|history|behaviou?rs?|fears?|values|strengths))\b",
     f"talk(?:s|ing)? (?:through|about) (?:{_OWN} |the )?(?:feelings|issues|problems|past|trauma|abuse|loss"
     f"|emotions|fears)$",
-    r"gets? to (?:the (?:root|roots|bottom)|grips)\b",
-    r"comes? to grips\b",
+    r"gets? to the (?:root|roots|bottom)\b",
+    r"(?:comes?|gets?) to grips\b",
     r"(?:dig|digs|delve|delves|dive|dives) (?:deeper )?into\b",
     r"(?:a |an |the |some |further )*(?:working[- ]?through|processing|exploration|examination|discussion|investigation"
     r"|consideration) of\b",
@@ -93,7 +97,7 @@ STATE = Phrases(
     "|stage))",
     r"let(?:s|ting)? go\b(?! of (?:the|his|her|my) (?:hand|rail|rope|wall|handle|wheel|bar|railing|bannister))",
     r"(?:have|has|get|gets) (?:a|an) (?:\w+ )*(?:picture|idea|view)\b",
-    r"com(?:e|es|ing) to terms\b",
+    r"com(?:e|es|ing) to (?:peace|terms)\b",
     r"mak(?:e|es|ing) (?:\w+ )?peace\b",
     f"mak(?:e|es|ing) {_GOOD}(?:progress|headway|changes|strides|improvements|difference|effort|choices|decisions"
     r"|the most)\b",
@@ -110,13 +114,13 @@ STATE = Phrases(
     r"|her|you)\b",
     r"(?:arrive at|be at|be in|get to|reach)(?:es)? (?:a|the) (?:\w+ )?(?:place|point|stage|state) (?:at|in|of"
     r"|when|where)\b",
-    r"(?:be|become) the boss of (?!a\b|an\b|the company)",
     r"sees? (?:the )?(?:big|bigger|whole|wider) picture\b",
-    rf"(?:am|are|be|become|becomes|is) (?:\w+ )?(?:at home in {_OWN} (?:own )?(?:body|skin)|under control)\b",
+    rf"(?:(?:am|are|be|becomes?|feels?|is) (?:\w+ )?)?(?:at home in {_OWN} (?:own )?(?:body|skin)|under control)\b",
     rf"(?:{_OWN} )?(?:low )?(?:moods?|spirits|depression|fog|gloom|dread|sadness)(?: \w+){{0,6}} (?:lifts?|eases?"
     r"|fades?|brightens?|picks? up)\b",
-    r"get(?:s|ting)? back to being\b",
-    r"com(?:e|es|ing) (?:out |through )?(?:on |at )?the other (?:side|end)\b",
+    r"(?:get(?:s|ting)? back to|settl(?:e|es|ing) into) being\b",
+    r"(?:more |less |fully )*at (?:ease|peace)\b",
+    r"(?:(?:be|is) )?(?:more )?at home (?:among|as an?|around|with)\b",
     rf"beat(?:s|ing)? {_SELF} up\b",
     r"(?:let|lets|letting) (?:\w+ ){1,2}get (?:to|under|in the way)\b",
     r"(?:be |is |being )?(?:bogged|consumed|controlled|crippled|defined|dominated|driven|governed|haunted|held|overcome"
@@ -137,12 +141,12 @@ STATE = Phrases(
     r"|again|emotionally)\b)",
     r"open(?:s|ing)? up\b(?! (?:the|a|his|her) )",
     r"liv(?:e|es|ing) (?:\w+ ){0,3}life\b",
-    "liv(?:e|es|ing) (?:in the (?:moment|present|now|past)|well|better|fully|in (?:accordance|line|harmony)|up to"
-    r"|according to)\b",
+    "liv(?:e|es|ing) (?:(?:more |less )?in the (?:here|moment|present|now|past)|well|better|fully|up to|according to"
+    r"|in (?:accordance|line|harmony))\b",
     r"put(?:s|ting)? (?:\w+ ){1,4}(?:behind|first(?! [a-z]+(?:ing|e|y|ll)\b)|right|in perspective|into perspective)\b",
     f"(?:stands?|sticks?) up for (?:{_OWN}|{_SELF}|what)",
     r"(?:(?:have|a|more) )*(?:better|good|happier|brighter|easier) (?:days?|times|moments)\b",
-    r"tak(?:e|es|ing) (?:it|things|life|each day|every day) (?:easy|easier|slowly|as|one)\b",
+    rf"tak(?:e|es|ing) (?:it|things|life|(?:each|every) day|{_SELF}) (?:eas(?:y|ier)|slowly|as|one|less|more|too)\b",
     rf"tak(?:e|es|ing) {_GOOD}care of {_SELF}\b",
     "tak(?:e|es|ing) (?:back |more |full |greater )*(?:control|charge|stock|a stand|heart|pride|responsibility"
     r"|ownership|accountability|initiative|the initiative|the lead(?! part| role)|power)\b",
@@ -157,19 +161,15 @@ STATE = Phrases(
     r"fits? in\b",
     rf"keeps? {_OWN} (?:emotions?|feelings|anger|temper|mood|moods|nerves) (?:in check|under control)\b",
     r"(?:finds?|creates?|builds?) (?:a|an) (?:\w+ )?way of (?:life|living|being)\b",
-    rf"tak(?:e|es|ing) {_GOOD}(?:charge|control)\b",
-    r"liv(?:e|es|ing) (?:more |less )?in the (?:here|present|now|moment)\b",
     "(?:stabili[sz]e|improve|normali[sz]e)s?$",
     r"return(?:s|ing)? to (?:\w+ )*(?:functioning|normal|normality|baseline|self)\b",
-    r"(?:be|feel|is) at one with\b",
-    r"lets? (?:it|things|people|them) go\b",
-    rf"turns? {_OWN} life\b",
-    r"turns? (?:over a new leaf|things around|it around)\b",
+    r"lets? (?:it|things|people|them) go\b(?! to\b)",
+    rf"turns? (?:{_OWN} life|over a new leaf|things around|it around)\b",
     r"starts? (?:over|afresh|anew|fresh)\b",
     r"com(?:e|es) (?:out of|into|back to) (?:my|his|her) (?:shell|own|senses)\b",
     r"ris(?:e|es) (?:above|to)\b",
     r"lets? (?:people|others|someone) in\b",
-    r"lets? (?:my|his|her) (?:guard|walls) down\b",
+    r"lets? (?:down )?(?:my|his|her|the|their) (?:barriers|defen[cs]es|guard|walls)\b",
     rf"fac(?:e|es|ing) (?:up to )?{_OWN} (?:fears?|past|feelings|problems|demons|grief|pain|addiction|illness)\b",
     r"fac(?:e|es|ing) (?:up to )?(?:life|reality|the (?:future|past|truth|world|loss|facts))\b",
     f"chang(?:e|es|ing) (?:{_OWN} (?!clothes|bed|bandage|dressing|password|name|surname|number|route|job|locks"
@@ -207,23 +207,19 @@ STATE = Phrases(
     r"(?:responds?|acts?) (?:rather|instead|more|less)\b",
     r"set(?:s|ting)? (?:\w+ )?(?:boundaries\b|limits with)",
     r"step(?:s)? (?:out of|outside) (?:\w+ )?comfort zone\b",
-    "liv(?:e|es|ing)(?: again| each (?:day|moment)| every (?:day|moment))?$",
-    r"liv(?:e|es|ing) (?:each|every) (?:day|moment)\b",
+    "liv(?:e|es|ing)(?:(?: again)?$| (?:each|every) (?:day|moment)\\b)",
     rf"sees? (?:{_OWN} own|{_OWN} part|the (?:good|best|world))\b",
     rf"looks? (?:to the future|ahead|back with|at {_SELF} with)\b",
     rf"takes? on {_GOOD}(?:\w+ )?(?:role|responsibility)\b",
     r"stay(?:s)? in (?:recovery|the present|the moment)\b(?! (?:house|home|group))",
     rf"get(?:s)? out of {_OWN} (?:own way|head|shell|rut)\b",
     r"break(?:s|ing)? (?:the cycle|free|down (?:my|his|her) walls|out of)\b",
-    r"go(?:es)? with the flow\b",
     r"(?:be|is|are|get) in (?:a|an) (?:\w+ )*(?:place|space)\b",
     r"(?:hold|make|create|find)(?:s|ing)? (?:more )?(?:space|room) (?:for|in)\b",
     r"sit(?:s|ting)? with (?:\w+ )?(?:emotions|feelings|discomfort|sadness|grief|uncertainty)$",
     r"keep(?:s|ing)? (?:hope|faith|love|the \w+) alive\b",
     "slow(?:s|ing)? down$",
     rf"open(?:s|ing)? {_OWN} heart\b",
-    r"tak(?:e|es|ing) (?:life|things|myself|himself|herself) (?:less|more|as|too)\b",
-    r"com(?:e|es|ing) to peace\b",
     r"be (?:a|one) (?:team|unit|family|couple)\b",
     r"put(?:s|ting)? (?:\w+ ){1,3}to rest\b",
     r"think(?:s|ing)? of others\b",

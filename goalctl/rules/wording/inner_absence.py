@@ -36,6 +36,7 @@ _BROODING = words(
     """
 )
 _NO_MORE = words("any anymore ever these").union({""})
+_HOPED_FOR = words("dreamed dreamt expected hoped imagined planned wanted")
 _OVERCOMING = words("get live lose")
 _OWNERS = words("my his her the their")
 _SUBJECT_ENDS = words("am are be been being do does goes has have is stop stops was were will")
@@ -83,7 +84,8 @@ def _is_inner(_clause: GoalClause, said: tuple[str, ...]) -> bool:
 
 
 def _is_overcome(clause: GoalClause, _said: tuple[str, ...]) -> bool:
-    return clause.head in _OVERCOMING and not _FELT.isdisjoint(clause.about)
+    is_hoped_for = clause.head == "let" and not _HOPED_FOR.isdisjoint(clause.about)
+    return is_hoped_for or (clause.head in _OVERCOMING and not _FELT.isdisjoint(clause.about))
 
 
 def _is_phrase(_clause: GoalClause, said: tuple[str, ...]) -> bool:

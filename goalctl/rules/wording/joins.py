@@ -8,19 +8,23 @@ from itertools import pairwise
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent
+from goalctl.rules.wording.acting import OWNERS
 from goalctl.rules.wording.behaviour import is_about_a_state, names_nothing_visible
 from goalctl.rules.wording.beside import PLUS
 from goalctl.rules.wording.clauses import GoalClause, GoalSentence
+from goalctl.rules.wording.clauses import statement as parsed
 from goalctl.rules.wording.criterion import has_amount, has_date, has_frequency, has_time_of_its_own
 from goalctl.rules.wording.halves import INSIDE, halves
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.once import is_done_once
-from goalctl.rules.wording.own_times import SO_MANY_OF, are_sized_apart, is_timed
-from goalctl.rules.wording.parts import LIKEWISE
+from goalctl.rules.wording.others import done_by_others, up_to_others
+from goalctl.rules.wording.own_times import are_sized_apart, is_timed
+from goalctl.rules.wording.parts import HANGING, LIKEWISE
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.phrases_apart import OF_PHRASES, PairRow, is_compared
+from goalctl.rules.wording.phrases_apart import OF_PHRASES, PairRow
 from goalctl.rules.wording.states_apart import (
     PARTICLES,
+    are_changes,
     are_mood_and_conduct,
     are_states,
     are_states_apart,
@@ -32,21 +36,22 @@ from goalctl.rules.wording.steps import (
     is_a_step,
     is_time_shared,
     leads_there,
+    pointing_words,
     refers_back,
     topics_of,
 )
 from goalctl.rules.wording.verb_places import PERSONS, TO_BE
 
-_BUILDING = words("build create develop establish")
 _JOINING = words("begin choose close enrol enroll enter join open pick register see set sign start")
 _ERRANDS = words("book buy call draw find get make meet phone plan ring visit write")
 """Verbs of what is often done for the sake of something else."""
 
 _LEADING = words("will shall to also able be learn want wants regularly")
-_GETTING = words("find gain get obtain regain secure start")
-_MILESTONES = words("accommodation apartment degree diploma employment flat housing job licence license")
 _STRONG = words("plus ; .")
+_BETWEEN_PEOPLE = re.compile(r",? (?:and|but|plus|along with|as well as|while|whereas) ")
 _WHEN = words("if when whenever")
+_RECEIVING = words("earn gain get obtain receive win")
+_THEY = words("he i she")
 _IT = words("it them this these those")
 _FEW = 2
 _LABELS = re.compile(r"([a-z]+)(?: [a-z]+)?: .*[a-z0-9][.;,] (?:and )?([a-z]+)(?: [a-z]+)?: ")
@@ -57,14 +62,37 @@ def two_in_one(statement: GoalSentence) -> tuple[str, str] | None:
     """The verbs, or first words, of two parts that stand each by itself; None where it is one goal."""
     if labels := _LABELS.match(statement.text):
         return labels[1], labels[2]
+    if theirs := _of_two_people(statement):
+        return theirs
     parts = halves(statement.clauses)
     end = next((n for n, part in enumerate(parts) if part.joint == ":"), len(parts))  # the rest says how
     parts = _with_bare_comma(parts[:end])
     for n, (one, other) in enumerate(pairwise(parts)):
-        is_listed = any(has_frequency(part.text) for part in parts[n + 2 :])  # with a time for all of them
+        rest = [part.text for part in parts[n + 2 :]]
+        is_listed = any(map(has_frequency, rest))  # with a time for all of them
+        is_listed |= len(parts) > _FEW and "," in (one.joint, other.joint) and not is_timed(one)
         if _stand_apart(one, other, is_listed=is_listed):
             return _name(one), _name(other)
     return None
+
+
+def _of_two_people(statement: GoalSentence) -> tuple[str, str] | None:
+    """What somebody else would have to do in a part of the sentence, beside what is done in the part before."""
+    for joint in _BETWEEN_PEOPLE.finditer(statement.text):
+        one, other = parsed(statement.text[: joint.start()]), parsed(statement.text[joint.end() :])
+        mine, theirs = up_to_others(one), up_to_others(other)
+        if mine and not theirs and other.text.partition(" ")[0] in _THEY:
+            return mine, other.clauses[0].head
+        is_decided = theirs in verbs.DECIDING and not HANGING & {*one.tokens}
+        if theirs and _is_theirs(other) and (mine or (is_decided and one.clauses[0].head)):
+            return mine or one.clauses[0].head, theirs
+    return None
+
+
+def _is_theirs(statement: GoalSentence) -> bool:
+    """Whether somebody else, or something of its own, stands first there."""
+    is_passive = statement.clauses[0].is_passive and statement.tokens[0] not in TO_BE | {"get", "gets"}
+    return "to" not in statement.tokens[:_FEW] and (is_passive or bool(done_by_others(statement)))
 
 
 def _with_bare_comma(parts: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
@@ -97,13 +125,21 @@ def _is_time_for_both(one: GoalClause, other: GoalClause) -> bool:
 
 def _is_beside_it(_one: GoalClause, other: GoalClause) -> bool:
     """`So is the envy`, or another act behind `plus` or a full stop that speaks of nothing named before."""
-    is_strong = bool(_STRONG & set(other.joint.split()))
-    return other.words[0] in LIKEWISE or (is_strong and bool(other.head) and not _IT & set(other.words))
+    is_strong = bool(_STRONG & set(other.joint.split())) or other.joint == "\u2013 and"
+    return other.words[0] in LIKEWISE or (is_strong and bool(other.head) and not _IT & pointing_words(other.words))
 
 
 def _have_subjects(one: GoalClause, other: GoalClause) -> bool:
-    are_two = _has_subject(one) or bool(PERSONS & set(_subject(other)))
+    if one.is_passive and other.is_passive:
+        return False
+    are_two = _has_subject(one) or bool(PERSONS & set(_subject(other))) or _goes_its_own_way(other)
     return bool(one.head and other.head) and are_two and _has_subject(other)
+
+
+def _goes_its_own_way(clause: GoalClause) -> bool:
+    """Whether a thing does so and so much, or something is decided: her phone stays outside five nights a week."""
+    is_told = has_time_of_its_own(clause.text) or has_amount(clause.text) or clause.head in verbs.DECIDING
+    return clause.words[0] in OWNERS | {"there"} and is_told
 
 
 def _are_of_two_topics(one: GoalClause, other: GoalClause) -> bool:
@@ -119,77 +155,20 @@ def _are_phrases_apart(one: GoalClause, other: GoalClause) -> bool:
     return are_timed or is_absent(one) or is_absent(other) or other.words[0] in INSIDE
 
 
-def _is_milestone_beside(one: GoalClause, other: GoalClause) -> bool:
-    """Whether one of two acts, or each of two things, is got once, as a job or a flat, and they are of two topics."""
-    are_acts = bool(one.head and other.head)
-    got = [(clause.head in _GETTING | {""}) and bool(_MILESTONES & set(clause.about)) for clause in (one, other)]
-    is_told = any(got) if are_acts else all(got) or (any(got) and (is_compared(one) or is_compared(other)))
-    return is_told and not topics_of(one) & topics_of(other)
+def _are_both_milestones(one: GoalClause, other: GoalClause) -> bool:
+    """`A job and a flat by May`."""
+    return not (one.head or other.head) and is_done_once(one) and is_done_once(other)
 
 
-# Of two acts
-
-
-def _has_subject(clause: GoalClause) -> bool:
-    """Whether it says by itself who does it: two who act can each do it alone."""
-    return not clause.is_passive and any(
-        (len(word) > 1 or word == "i") and word not in _LEADING for word in _subject(clause)
+def _is_granted(one: GoalClause, other: GoalClause) -> bool:
+    """Whether one of them happens to the client when somebody else decides: is offered a flat and swims every day."""
+    return other.joint != "," and any(
+        (half.is_passive or half.head in _RECEIVING) and bool(up_to_others(parsed(half.text))) for half in (one, other)
     )
 
 
-def _subject(clause: GoalClause) -> tuple[str, ...]:
-    return clause.words[: next((n for n, word in enumerate(clause.words) if clause.head in bases(word)), 0)]
-
-
-def _are_both_done_once(one: GoalClause, other: GoalClause) -> bool:
-    """`Sells the house and joins a group`; not where one day at the end is for both."""
-    is_timed = has_date(other.text) or has_frequency(f"{one.text} {other.text}")
-    return not is_timed and is_done_once(one) and is_done_once(other)
-
-
-def _are_both_absent(one: GoalClause, other: GoalClause) -> bool:
-    return is_absent(one) and is_absent(other)
-
-
-def _are_called_both(_one: GoalClause, other: GoalClause) -> bool:
-    """`, both by summer`."""
-    return (",", "both") in pairwise(other.words) and has_date(other.text)
-
-
-def _are_changes(one: GoalClause, other: GoalClause) -> bool:
-    """Whether both are a change of something, or one is and the other an act with an object of its own."""
-    questions = (_are_both_changes, _is_built_beside, _is_reached_beside)
-    return bool(one.about and other.about) and any(holds(one, other) for holds in questions)
-
-
-def _are_both_changes(one: GoalClause, other: GoalClause) -> bool:
-    return _is_change(one) and _is_change(other)
-
-
-def _is_built_beside(one: GoalClause, other: GoalClause) -> bool:
-    """Whether one is more or less of something, and nobody can see the other, or it is built."""
-    is_built = one.head in verbs.CHANGE and (other.head in _BUILDING or other.head not in verbs.BEING)
-    is_told = other.head in _BUILDING or names_nothing_visible(other)
-    return is_told and (is_built or other.head in verbs.CHANGE)
-
-
-def _is_reached_beside(one: GoalClause, other: GoalClause) -> bool:
-    is_measured = one.head in verbs.CHANGE or "%" in one.words
-    return is_measured and has_amount(one.text) and has_time_of_its_own(other.text)
-
-
-def _is_change(clause: GoalClause) -> bool:
-    return clause.head in verbs.CHANGE or (clause.head not in {"feel", "get"} and names_nothing_visible(clause))
-
-
-def _is_one_instead(one: GoalClause, other: GoalClause) -> bool:
-    return is_absent(one) != is_absent(other) and not (is_timed(one) or names_nothing_visible(one))
-
-
-def _is_given_up_beside(one: GoalClause, other: GoalClause) -> bool:
-    """`Builds a routine and quits smoking`: a habit that ends, beside what has nothing to do with it."""
-    is_ended = is_absent(other) and not is_absent(one) and other.head in verbs.ENDING
-    return is_ended and bool(topics_of(other)) and not topics_of(one) & topics_of(other)
+def _are_willed_both(one: GoalClause, other: GoalClause) -> bool:
+    return one.words[0] == other.words[0] == "will"
 
 
 def _is_state_before(one: GoalClause, other: GoalClause) -> bool:
@@ -198,15 +177,44 @@ def _is_state_before(one: GoalClause, other: GoalClause) -> bool:
     return "then" in other.joint.split() and is_first and not is_absent(other) and bool(other.about)
 
 
+# Of two acts
+
+
+def _has_subject(clause: GoalClause) -> bool:
+    """Whether it says by itself who does it: two who act can each do it alone."""
+    if clause.is_passive:
+        return clause.words[0] in OWNERS
+    return any((len(word) > 1 or word == "i") and word not in _LEADING for word in _subject(clause))
+
+
+def _subject(clause: GoalClause) -> tuple[str, ...]:
+    return clause.words[: next((n for n, word in enumerate(clause.words) if clause.head in bases(word)), 0)]
+
+
+def _are_both_done_once(one: GoalClause, other: GoalClause) -> bool:
+    """`Sells the house and joins a group`, with a day at the end or without."""
+    return not has_frequency(f"{one.text} {other.text}") and is_done_once(one) and is_done_once(other)
+
+
+def _are_both_absent(one: GoalClause, other: GoalClause) -> bool:
+    return is_absent(one) and is_absent(other)
+
+
+def _are_called_both(one: GoalClause, other: GoalClause) -> bool:
+    """`, both by summer`, or both walks and swims."""
+    is_led = any(word == "both" and one.head in bases(verb) for word, verb in pairwise(one.words))
+    return (is_led and not refers_back(one, other)) or ((",", "both") in pairwise(other.words) and has_date(other.text))
+
+
+def _is_one_instead(one: GoalClause, other: GoalClause) -> bool:
+    return is_absent(one) != is_absent(other) and not (is_timed(one) or names_nothing_visible(one))
+
+
 def _is_once_beside_often(one: GoalClause, other: GoalClause) -> bool:
     """`Hands in her notice and rows twice a week`: no time behind is for what is done once."""
+    is_often = has_frequency(other.text) and (has_amount(other.text) or not has_date(other.text))
     is_once = is_done_once(one) and one.head not in _JOINING and not _is_errand(one)
-    return is_once and not is_done_once(other) and has_frequency(other.text)
-
-
-def _is_undergone_beside(one: GoalClause, other: GoalClause) -> bool:
-    """Whether something is to happen to the client, and the other is the client's own act."""
-    return one.is_passive and bool(TO_BE & set(one.words)) and not other.is_passive and bool(other.about)
+    return is_once and not is_done_once(other) and is_often
 
 
 def _share_a_topic(one: GoalClause, other: GoalClause) -> bool:
@@ -215,7 +223,7 @@ def _share_a_topic(one: GoalClause, other: GoalClause) -> bool:
 
 def _is_first_by_itself(one: GoalClause, other: GoalClause) -> bool:
     """Whether the first ends with its own time, and is no errand for the other; a time behind both is for both."""
-    is_ended = is_timed(one) or (_has_occasion(one) and has_frequency(other.text))
+    is_ended = is_timed(one) or (_has_occasion(one) and (has_frequency(other.text) or has_date(other.text)))
     return is_ended and not _is_errand(one) and not goes_somewhere(one)
 
 
@@ -229,19 +237,15 @@ def _has_occasion(clause: GoalClause) -> bool:
     return bool(_WHEN & set(clause.about[1:]))
 
 
-def _is_first_in_so_many(one: GoalClause, other: GoalClause) -> bool:
-    """Whether the first is done in so many of so many, of which the other is none."""
-    return SO_MANY_OF.stand_in(one.text) and bool(other.about)
-
-
 def _is_neither_timed(one: GoalClause, other: GoalClause) -> bool:
     return not (is_timed(one) or _has_occasion(one) or has_frequency(other.text) or has_date(other.text))
 
 
-def _is_unseen_beside(one: GoalClause, other: GoalClause) -> bool:
-    """`Gains insight and stays sober for 90 days`: no time behind is for what nobody sees."""
-    is_timed = has_frequency(other.text) or has_date(other.text)
-    return names_nothing_visible(one) and is_timed and bool(one.about)
+def _is_set_apart(one: GoalClause, other: GoalClause) -> bool:
+    """`Gains insight and stays sober for 90 days`, `takes up the harp, and is up by eight by May`: it has its time."""
+    if names_nothing_visible(one) and one.about:
+        return has_frequency(other.text) or has_date(other.text)
+    return other.joint == ", and" and bool(other.about) and is_timed(other)
 
 
 _OF_ANY: tuple[PairRow, ...] = (
@@ -250,9 +254,10 @@ _OF_ANY: tuple[PairRow, ...] = (
     (_is_time_for_both, False),
     (_is_beside_it, True),
     (refers_back, False),
+    (_is_granted, True),
     (leads_there, False),
     (_are_of_two_topics, True),
-    (_is_milestone_beside, True),
+    (_are_both_milestones, True),
     (_is_state_before, True),
 )
 _OF_ACTS: tuple[PairRow, ...] = (
@@ -262,17 +267,15 @@ _OF_ACTS: tuple[PairRow, ...] = (
     (are_mood_and_conduct, True),
     (are_states, False),
     (are_sized_apart, True),
-    (_are_changes, True),
-    (_is_undergone_beside, True),
-    (_is_first_in_so_many, True),
+    (are_changes, True),
     (is_a_step, False),
-    (_is_given_up_beside, True),
+    (_are_willed_both, True),
     (_is_once_beside_often, True),
     (_is_one_instead, False),
     (_share_a_topic, False),
     (_is_first_by_itself, True),
     (_is_neither_timed, True),
-    (_is_unseen_beside, True),
+    (_is_set_apart, True),
 )
 """What decides whether two parts stand apart: the first question that holds of them, and what follows from it."""
 
@@ -280,8 +283,7 @@ _UNLESS_LISTED = (
     _are_both_done_once,
     _is_once_beside_often,
     are_sized_apart,
-    _is_first_in_so_many,
-    _are_changes,
+    are_changes,
     _is_first_by_itself,
     _is_neither_timed,
 )

@@ -11,7 +11,7 @@ from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.states import by_being
 from goalctl.rules.wording.unseen_verbs import ACCEPTED
 
-_WHOM = r"(?:me|him|her|us|them|it|@|the \w+|(?:my|his|her|their|our)(?: \w+)?)"
+_WHOM = r"(?:me|him|her|us|them|it|@|(?:my|his|her|their|our)(?: \w+)?)"
 REGARD = Phrases(
     rf"\b(?:sees?|seeing|views?|viewing|regards?|regarding|thinks? of|considers?) {_WHOM} (?:more |less )?"
     r"(?:as|in an?|differently|fondly|positively)\b",
@@ -33,9 +33,7 @@ REGARD = Phrases(
     r"\b(?:underestimat|overestimat|misjudg|despis|stereotyp|stigmatis|stigmatiz|idolis|idoliz)(?:e|es|ed|ing)\b",
     r"\b(?:worr(?:y|ies|ied|ying)) (?:so much |less )?about\b",
     rf"\b(?:disappointed|ashamed|proud|fond|tired|sick|embarrassed|afraid|scared|jealous) (?:in|of|by|with) {_WHOM}\b",
-    rf"\b(?:comes?|came|get|gets) (?:round|around) to {_WHOM}\b",
-    rf"\b(?:believes?|believing|have (?:more )?(?:faith|trust|confidence)|has (?:more )?(?:faith|trust|confidence)) in "
-    rf"{_WHOM}\b",
+    rf"\b(?:believ(?:es?|ing)|faith|trust|confidence) in {_WHOM}\b",
     r"\bgets? (?:me|him|us|them)$",
     rf"\b(?:want|wants|like|likes|miss|misses|need|needs|love|loves) {_WHOM} (?:back|more|again|for who)\b",
     rf"\bcar(?:e|es|ing) (?:more )?about {_WHOM}\b",
@@ -52,6 +50,14 @@ _GIVEN = words(
 _SEEN = ACCEPTED | {"forgiven"}
 """What shows that it is done: they accept his invitations, and who is forgiven has been told so."""
 
+_WITH_THINGS = {
+    "accept": words("being me that how them us who whoever"),
+    "hear": words("her him me my out us"),
+    "mind": words("being if less that"),
+    "treat": words("as badly better courtesy differently dignity equal equally fairly kindly like respect well worse"),
+}
+"""What is as often done with things and bodies, and what tells that it is how somebody is regarded."""
+
 _BECOMING = words("be become feel grow remain seem stay")
 _ENDING = words("cease stop quit")
 
@@ -61,10 +67,16 @@ def mind_of_others(said: GoalSentence) -> str:
     by_others = up_to_others(said)
     if not by_others or _SEEN.intersection(said.tokens):
         return ""
-    if by_others in {"give", "trust"} and _GIVEN.intersection(said.tokens):
+    tokens = said.tokens[: said.tokens.index("from")] if "from" in said.tokens else said.tokens
+    if by_others in {"give", "trust"} and _GIVEN.intersection(tokens):
         return "" if has_frequency(said.text) else by_others
+    theirs = done_by_others(said)
+    if theirs and any(clause.head in verbs.OBSERVABLE for clause in theirs.clauses[1:]):  # learns his name and uses it
+        return ""
     is_trait = by_others in {"be", "is", "are"} and bool(nouns.TRAITS.intersection(said.tokens))
-    is_told = is_trait or is_about_the_mind_of_others(by_others) or _are_in_the_mind(done_by_others(said))
+    if by_others in _WITH_THINGS:
+        return by_others if _WITH_THINGS[by_others].intersection(said.tokens) else ""
+    is_told = is_trait or is_about_the_mind_of_others(by_others) or _are_in_the_mind(theirs)
     return by_others if is_told else ""
 
 

@@ -9,9 +9,11 @@ from goalctl.rules.wording import verbs
 from goalctl.rules.wording.clauses import GoalClause
 from goalctl.rules.wording.inflection import is_participle
 from goalctl.rules.wording.patterns import words
+from goalctl.rules.wording.persons import is_kin, is_many, is_person
 from goalctl.rules.wording.slips import is_known
-from goalctl.rules.wording.things import is_about_something_abstract
+from goalctl.rules.wording.things import is_about_something_abstract, thing_of
 
+_FAR = 6
 _ONE_THING = words("a an another her his it its my one our the their this")
 _GETTING = words("begin complete earn find finish gain get land obtain receive regain secure start win")
 _MILESTONES = words(
@@ -21,15 +23,6 @@ _MILESTONES = words(
     promotion rehab scholarship school sponsorship tenancy training traineeship treatment visa work
     """
 )
-_OWN_PLACES = words("apartment bedsit caravan diagnosis divorce flat home house passport place room studio tenancy")
-_PLAIN = words("a an council furnished his her my new of our own rented the their")
-_WRITING = words("build compile complete compose create design develop draw fill make prepare produce write")
-_DOCUMENTS = words(
-    """
-    agreement application box budget card contract cv form genogram hierarchy kit letter list map plan playlist resume
-    """
-    "timeline will"
-)
 _WHITHER = words("in into out over to up")
 _AGAIN = {
     "leave": {("the", "house"), ("the", "flat"), ("the", "room"), ("the", "table"), ("her", "room"), ("his", "room")},
@@ -38,30 +31,17 @@ _AGAIN = {
 }
 """What is done again and again, though with one thing."""
 
-_TO_SOMEBODY = words("apologise apologize confess propose")
-_PHRASES: dict[str, set[str]] = {
-    "break": {"up"},
-    "check": {"into"},
-    "clear": {"out"},
-    "come": {"out"},
-    "drop": {"off"},
-    "fill": {"in", "out"},
-    "give": {"back", "notice"},
-    "go": {"public"},
-    "hand": {"back", "in", "over"},
-    "move": {"in", "into", "out"},
-    "own": {"up"},
-    "pay": {"back", "off"},
-    "pick": {"up"},
-    "put": {"up"},
-    "return": {"to"},
-    "send": {"back", "in", "off"},
-    "set": {"up"},
-    "sign": {"off", "on", "up"},
-    "take": {"back", "down", "out"},
-    "throw": {"out"},
-    "trade": {"in"},
-    "turn": {"in"},
+_TO_SOMEBODY = words("apologise apologize apply confess propose")
+_PHRASES = {
+    tuple(pair.split("-"))
+    for pair in words(
+        """
+        break-up check-into clear-out come-out draw-up drop-off fill-in fill-out give-back give-notice go-public
+        hand-back hand-in hand-over move-in move-into move-out own-up pay-back pay-off pick-up put-up return-to
+        send-back send-in send-off set-up sign-off sign-on sign-up take-back take-down take-out throw-out
+        trade-in turn-in write-out write-up
+        """
+    )
 }
 """Verbs with the small word that makes one act of them."""
 
@@ -69,7 +49,7 @@ _OUTRIGHT = words("divorce emigrate enrol enroll graduate marry pass qualify res
 """What is done once whatever it is about."""
 
 _LEADING_TO = {("enrol", "in"), ("enrol", "on"), ("enroll", "in"), ("file", "for"), ("move", "in"), ("move", "into")}
-_LEADING_TO |= {("move", "out"), ("move", "to"), ("return", "to")}
+_LEADING_TO |= {("get", "married"), ("move", "out"), ("move", "to"), ("return", "to")}
 _PROCEDURES = words(
     """
     appendectomy assessment biopsy bloods check check-up checkup colonoscopy operation ecg endoscopy extraction filling
@@ -77,45 +57,60 @@ _PROCEDURES = words(
     vasectomy x-ray
     """
 )
-_PROFESSIONS = words(
-    """
-    accountant adviser advisor cardiologist consultant dentist dermatologist dietitian doctor gp gynaecologist lawyer
-    neurologist notary optician psychiatrist registrar rheumatologist solicitor specialist surgeon urologist
-    """
-)
+_OFTEN_MET = words("buddy carer colleague crisis friend in mate mentor neighbour sponsor staff therapist up")
+_CONTACTING = words("call consult contact email meet phone ring see speak talk telephone write")
 _CLAIMED = words(
     "allowance asylum bail benefit benefits citizenship disability grant licence loan passport pension permit visa"
 )
-_MADE_ONCE = words("application appointment booking claim complaint referral reservation")
 _CHANGED = words("address bank college course doctor gp job locks name password school schools surname university")
 _WITH = (
     (words("have get undergo"), _PROCEDURES),
-    (words("consult meet see"), _PROFESSIONS),
+    (words("resit retake sit take"), words("a-level exam exams finals gcse mocks paper test theory")),
+    (words("attend"), words("court")),
     (words("apply claim"), _CLAIMED),
-    (words("make"), _MADE_ONCE),
-    (words("put"), words("name")),
     (words("change"), _CHANGED),
 )
 """Verbs, and what is so done once with them."""
 
 _EVENTS = words(
     """
-    appeal assessment audition christening concert exam funeral graduation hearing inquest intake interview memorial
-    naming play prom recital reunion screening test trial tribunal viva wake wedding
+    agm appeal appointment assessment audition ball baptism bbq birth ceremony christening concert derby exam exhibition
+    fair fete final funeral gala gig graduation hearing inquest intake interview march memorial naming open opening
+    parade party picnic play premiere prizegiving prom raffle recital regatta reunion screening show test tournament
+    trial tribunal trip unveiling vigil viva wake wedding
     """
 )
-_BEING_AT = words("ask attend come dance give go hold lead lodge perform play read sing sit speak take travel")
-_HAVING = words("get have see want")
+_BEING_AT = words(
+    "ask attend bring come dance drive fly give go hold lead let lodge perform play read sing sit speak take travel"
+)
+_NAMED_DAYS = words(
+    """
+    anniversary annual anzac carol christmas dawn easter farewell leaving memorial open parents' regimental remembrance
+    sports
+    """
+)
+_GATHERINGS = words("breakfast day dinner do evening lunch meal night service")
 _MADE = words("appoint elect make name nominate recognise recognize reconcile")
 
 
 _AT_PLACES = words("at behind downstairs in inside off on outside upstairs with")
-_NAMING_ACTS = words(
+
+
+_AGAIN_AND_AGAIN = words(
+    "call do express follow hug kiss let practice practise praise ring share text touch use walk wear"
+)
+_ACTS = (verbs.OBSERVABLE | verbs.ONCE) - _AGAIN_AND_AGAIN
+_ROUTINES = words(
     """
-    cancellation closure completion enrolment handover hand-over payment purchase registration return sale signing
-    submission
+    bath bed bin bit bottle break breakfast call car chance children choice compliment crossword cuddle diary dinner dog
+    door feed food gym hand homework house hug journal kiss laundry lift massage medicine minute moment news paper pause
+    people phone post reason rest ride ring shower smile tablet tablets television time time-out train truth turn tv
+    walk wash washing work
     """
 )
+"""What one has to do with, or is given, day by day."""
+
+_WHILE = words("as between during if instead rather than when whenever while")
 
 
 def is_done_once(clause: GoalClause) -> bool:
@@ -123,71 +118,68 @@ def is_done_once(clause: GoalClause) -> bool:
     return not is_about_something_abstract(clause) and any(holds(clause) for holds in _QUESTIONS)
 
 
+def is_with_one_thing(clause: GoalClause) -> bool:
+    """`Dyes her hair`, `bakes a cake for the ward`: nothing says that it is done again, and it is no routine."""
+    is_act = clause.head in _ACTS or (clause.head not in verbs.KNOWN and clause.head != "")
+    thing = thing_of(clause)
+    is_one = not _ONE_THING.isdisjoint(clause.about[:1]) and not (
+        thing in _ROUTINES or thing.endswith("s") or is_person(thing)
+    )
+    return is_act and is_one and not is_about_something_abstract(clause) and _WHILE.isdisjoint(clause.words)
+
+
 def _is_got(clause: GoalClause) -> bool:
     """`Obtains employment`, or a mere `new job`."""
     return clause.head in _GETTING | {""} and bool(_MILESTONES.intersection(clause.about))
-
-
-def _is_a_place(clause: GoalClause) -> bool:
-    """`A council flat on the ground floor`: a thing to have, with no word for how it should be."""
-    end = next((n for n, word in enumerate(clause.words) if word in _OWN_PLACES), -1)
-    return not clause.head and end > 0 and _PLAIN.issuperset(clause.words[:end])
-
-
-def _is_written(clause: GoalClause) -> bool:
-    return clause.head in _WRITING and _is_one(clause) and bool(_DOCUMENTS.intersection(clause.about))
 
 
 def _is_with(clause: GoalClause) -> bool:
     """`Has surgery`, `sees a solicitor`, `changes her name`, `files for divorce`."""
     if clause.head in _OUTRIGHT or (clause.head, clause.about[:1]) in {(verb, (to,)) for verb, to in _LEADING_TO}:
         return True
+    if clause.head in _CONTACTING and any(map(_is_official, clause.about[:4])):
+        return _OFTEN_MET.isdisjoint(clause.about[:4])
     return any(clause.head in heads and things.intersection(clause.about[:4]) for heads, things in _WITH)
 
 
-def _names_an_act(clause: GoalClause) -> bool:
-    """`Handover of the key`."""
-    found = [one for one, of in pairwise(clause.words[:4]) if of == "of"]
-    return not clause.head and bool(_NAMING_ACTS.intersection(found))
+_SHARED = words("a an her his my the their")
 
 
-def _is_given_to_one(clause: GoalClause) -> bool:
-    """`Shows my wife the statements`, `asks the boss for a raise`: one person, one thing."""
-    second = (*clause.about[2:], "", "")[:2]
-    is_thing = second[0] in {"the", "my", "his"} or (second[0] == "for" and second[1] in {"a", "an", "the"})
-    return clause.head in {"ask", "give", "show"} and clause.about[:1] != ("a",) and _is_one(clause) and is_thing
+def _is_official(word: str) -> bool:
+    return is_person(word) and not (is_kin(word) or is_many(word))
+
+
+def _is_asked_for(clause: GoalClause) -> bool:
+    """`Asks the priest to bless the house`, `asks for the date`, `says yes to the invitation`."""
+    first, then, *_ = (*clause.about[:2], "", "")
+    if clause.head == "say" and first in {"no", "yes", "goodbye", "farewell"} and then == "to":
+        return clause.about[2:3] != () and clause.about[2] in _SHARED and not any(map(is_person, clause.about[3:5]))
+    if clause.head != "ask" or first == "for":
+        return clause.head == "ask" and then in _SHARED and _ROUTINES.isdisjoint(clause.about[:_FAR])
+    end = 1 + (first in _SHARED)
+    return (
+        clause.about[end : end + 1] == ("to",)
+        and (end > 1 or not is_known(first))
+        and not is_kin(clause.about[end - 1])
+    )
 
 
 def _is_one(clause: GoalClause) -> bool:
-    return bool(_ONE_THING.intersection(clause.about[:2]))
+    return bool(_ONE_THING.intersection(clause.about[:2])) or "".join(clause.about[:1]).endswith("'s")
 
 
 def _is_phrasal(clause: GoalClause) -> bool:
     """`Picks up a kit`, `hands the keys in`, `comes out to my brother`."""
-    particles = _PHRASES.get(clause.head, set())
-    return bool(particles.intersection(clause.about[:4])) and bool(_ONE_THING.intersection(clause.about[:3]))
-
-
-def _is_a_member(clause: GoalClause) -> bool:
-    """`Becomes a member of the club`."""
-    return clause.head == "become" and clause.about[:1] in {("a",), ("an",)}
+    is_one_act = any((clause.head, word) in _PHRASES for word in clause.about[:4])
+    return is_one_act and bool(_ONE_THING.intersection(clause.about[:3]))
 
 
 def _is_at_an_event(clause: GoalClause) -> bool:
-    """`Attends the custody hearing sober`."""
+    """`Attends the custody hearing sober`, `goes to the carol service`."""
+    is_named = any(one in _NAMED_DAYS and other in _GATHERINGS for one, other in pairwise(clause.about))
+    if is_named and clause.head in _BEING_AT:
+        return True
     return clause.head in _BEING_AT and bool(_EVENTS & {*clause.about} and _ONE_THING & {*clause.about})
-
-
-def _is_had_done(clause: GoalClause) -> bool:
-    """`Has her application approved`: what is had done with one thing."""
-    done = clause.about[1:6]
-    return (
-        clause.head in _HAVING and _is_one(clause) and any(word in verbs.IRREGULAR or _is_done(word) for word in done)
-    )
-
-
-def _is_done(word: str) -> bool:
-    return word.endswith("ed") and is_participle(word)
 
 
 def _is_decided(clause: GoalClause) -> bool:
@@ -195,6 +187,17 @@ def _is_decided(clause: GoalClause) -> bool:
     first = clause.words[0] if clause.words else ""
     is_made = bool(_MADE & {clause.head, first.removesuffix("d"), first.removesuffix("ed")})
     return (clause.is_passive or not clause.head) and (is_made or clause.head in verbs.DECIDING)
+
+
+def _is_behind_them(clause: GoalClause) -> bool:
+    """`Has put the things in a box`: what will have been done."""
+    first, then = (*clause.words, "", "")[:2]
+    return first in {"has", "having"} and clause.head != "have" and (is_participle(then) or then == "come")
+
+
+def _is_the_first(clause: GoalClause) -> bool:
+    """`Goes to the first training session`."""
+    return any(one in _ONE_THING and other in {"final", "first", "last"} for one, other in pairwise(clause.about))
 
 
 def _is_single(clause: GoalClause) -> bool:
@@ -210,15 +213,12 @@ def _is_single(clause: GoalClause) -> bool:
 
 _QUESTIONS: tuple[Callable[[GoalClause], bool], ...] = (
     _is_got,
-    _is_a_place,
-    _is_written,
     _is_with,
-    _names_an_act,
-    _is_given_to_one,
+    _is_asked_for,
     _is_phrasal,
-    _is_a_member,
     _is_at_an_event,
-    _is_had_done,
     _is_decided,
+    _is_behind_them,
+    _is_the_first,
     _is_single,
 )

@@ -8,10 +8,12 @@ from functools import lru_cache
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.clauses import GoalClause, GoalSentence
 from goalctl.rules.wording.clauses import statement as parsed
+from goalctl.rules.wording.criterion import has_frequency
 from goalctl.rules.wording.getting import caused, received
 from goalctl.rules.wording.named import done_by_them, goes_through, named, somebody_who, takes_two
 from goalctl.rules.wording.passives import decided, undergone
 from goalctl.rules.wording.patterns import words
+from goalctl.rules.wording.persons import person_end
 from goalctl.rules.wording.spoken import GoalWords, said_in
 from goalctl.rules.wording.subjects import done_by_another
 
@@ -34,7 +36,7 @@ def up_to_others(statement: GoalSentence) -> str:
     found = next(((way, verb) for way in _WAYS if (verb := way(said))), None)
     if found is None:
         return ""
-    is_own = _goes_on if found[0] in _TO_THE_CLIENT else _is_the_clients
+    is_own = _is_the_clients if found[0] in _BY_THEM else _goes_on
     return "" if any(map(is_own, said.clauses[1:])) else found[1]
 
 
@@ -55,18 +57,22 @@ def is_about_the_mind_of_others(verb: str) -> bool:
 
 def _is_the_clients(clause: GoalClause) -> bool:
     """Whether a further clause says by itself that the client acts: and I do the dishes."""
-    return clause.joint in _JOINTS and clause.words[0] in _CLIENT and clause.head in verbs.OBSERVABLE
+    is_beside = clause.joint in _JOINTS or (clause.joint == "while" and has_frequency(clause.text))
+    return is_beside and clause.words[0].partition("'")[0] in _CLIENT and clause.head in verbs.OBSERVABLE
 
 
 def _goes_on(clause: GoalClause) -> bool:
     """Whether the client, with whom something is done before, acts in a further clause: and cooks twice a week."""
-    is_act = clause.head in verbs.OBSERVABLE and not clause.is_passive and clause.joint in _JOINTS
-    return is_act and not up_to_others(parsed(clause.text))
+    is_act = clause.head in verbs.OBSERVABLE and not clause.is_passive
+    is_own = clause.joint in _JOINTS and (is_act or (clause.head != "" and has_frequency(clause.text)))
+    return (is_own or _is_the_clients(clause)) and not up_to_others(parsed(clause.text))
 
 
 def _as_subject(said: GoalWords) -> str:
     """What somebody does, in the sentence or behind a label before its colon."""
-    found = done_by_another(said.words, said.acronyms)
+    end = person_end(said.words, 0)
+    is_label = said.words[end : end + 1] == (":",)  # wife: comes home
+    found = done_by_another(said.words[:end] + said.words[end + is_label :], said.acronyms)
     if not found and ":" in said.words[:_LONGEST_LABEL]:
         found = done_by_another(said.words[said.words.index(":") + 1 :], said.acronyms)
     return found[1].meaning if found else ""
@@ -96,5 +102,5 @@ _WAYS: tuple[Callable[[GoalWords], str], ...] = (
 )
 """The ways in which a goal may be up to others; the first that tells what they would do decides."""
 
-_TO_THE_CLIENT = {received, _as_passive}
-"""Ways in which the client is whom something is done to, and the subject of what follows."""
+_BY_THEM = {somebody_who, _as_subject, caused, done_by_them}
+"""Ways in which they are the subject of what follows, unless it names the client."""

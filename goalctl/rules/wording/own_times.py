@@ -6,28 +6,35 @@ from goalctl.rules.wording import verbs
 from goalctl.rules.wording.behaviour import is_about_a_state
 from goalctl.rules.wording.beside import compares
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_time_of_its_own
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.verb_places import WEEKDAYS
 
+_OR_LESS = r"\b\d+ or (?:above|below|better|fewer|higher|less|lower|more|over|under)\b"
+OR_LESS = Phrases(_OR_LESS)
 SO_MANY_OF = Phrases(
     r"\b(?:\w+) (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     r"\d+ ?%",
     r"\b\d+/\d+\b",
     r"\b(?:at most|no more than|a maximum of|fewer than|less than) (?:\d|one|two|three|four|five|six|ten)",
     r"\bfrom \d\S* .*\bto \d",
+    r"\b(?:above|at|below|over|under|(?:down|up) (?:by|to)) (?:[a-z]+(?:teen|ty)|five|six|seven|eight|nine|ten|\d+)\b"
+    r"(?! (?:am|pm|minutes|o'clock))",
+    r"\bto \d+ (?:or .* )?from \d",
+    _OR_LESS,
 )
 _NOW_AND_THEN = Phrases(
     r"\b(?:regularly|frequently|often|sometimes|occasionally|most \w+s|now and (?:then|again)|on a regular basis"
-    r"|when (?:he|she|they|i) can|from time to time|a lot|at all times)\b",
+    r"|when (?:he|she|they|i) can|from time to time|a lot|at all times|on all (?:her|his|my|the|their) \w+s)\b",
     r"\b(?:before|after|at|in|on|during|for|to) (?:each|every) \w+",
 )
 _DAILY = words("daily fortnightly monthly nightly weekly")
 _FALLING = words("fewer less lower no not")
 _RISING = words("better greater higher more stronger")
-_LIMITING = words("cap limit restrict")
+LIMITING = words("cap cut drop limit restrict")
 _FEW = 2
+_SHORT = 3  # words: takes a break
 
 
 def is_closed(clause: GoalClause) -> bool:
@@ -39,16 +46,17 @@ def is_closed(clause: GoalClause) -> bool:
 
 def _is_more(clause: GoalClause) -> bool:
     """Whether it begins or ends with more or less, or is a state that is to be more or less."""
-    if clause.head in _LIMITING and has_amount(clause.text):
+    if clause.head in LIMITING and has_amount(clause.text):
         return True
     last = (word for word in clause.about[-_FEW:] if not bases(word) & verbs.CHANGE)
-    is_first = clause.about[:1] in {("less",), ("more",)}
+    is_first = any(map(compares, clause.about[:1]))
     return is_first or any(map(compares, last)) or (is_about_a_state(clause) and bool(comparative(clause.text)))
 
 
 def _is_on_some_days(clause: GoalClause) -> bool:
-    """`A daily walk`, or two weekdays."""
+    """`A daily walk`, `weekly coffee with him`, or two weekdays."""
     is_daily = clause.about[:1] == ("a",) and bool(_DAILY & set(clause.about[1:2]))
+    is_daily |= not clause.head and bool(_DAILY & set(clause.words[:1])) and len(clause.words) >= _FEW
     return is_daily or len(WEEKDAYS & set(clause.words)) >= _FEW
 
 
@@ -59,9 +67,10 @@ def is_timed(clause: GoalClause) -> bool:
 
 def are_sized_apart(one: GoalClause, other: GoalClause) -> bool:
     """Whether each says how much or how often, so that nothing behind the first is needed for that."""
-    is_counted = has_amount(other.text) and any(map(str.isdigit, other.words))
+    is_counted = has_amount(other.text) and (not other.head or any(map(str.isdigit, other.words)))
     if "then" in other.joint.split():
-        return has_frequency(one.text) and has_frequency(other.text)
+        is_more = has_time_of_its_own(one.text) and len(other.words) > _SHORT
+        return is_timed(one) and (is_more or is_timed(other))
     return is_closed(one) and (is_closed(other) or is_counted)
 
 

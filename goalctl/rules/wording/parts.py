@@ -6,19 +6,27 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from goalctl.rules.wording import verbs
+from goalctl.rules.wording.acting import (
+    JOINTS,
+    OWNERS,
+    SUBORDINATE,
+    VERBS,
+    are_alike,
+    has_finite,
+    is_after_a_time,
+    is_period,
+    names_a_person,
+)
 from goalctl.rules.wording.beside import PLUS
-from goalctl.rules.wording.inflection import bases
+from goalctl.rules.wording.inflection import bases, is_participle
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.verb_places import (
     ADJUNCT,
     CATENATIVE,
     NOT_AT_ALL,
-    PERIODS,
-    PERSONS,
     STARTING,
     STOPS,
     TO_BE,
-    WEEKDAYS,
     begins_object,
     finite_place,
     is_gerund,
@@ -30,36 +38,23 @@ from goalctl.rules.wording.verb_places import (
     word_at,
 )
 
-_JOINTS = words("and plus then but , ; . :") | {"\u2013"}
 _THEY = words("he she they we i")
-_OWNERS = words("his her my their our the all")
-_VERBS = verbs.KNOWN | verbs.HANDIWORK
-SUBORDINATE = words(
-    """
-    albeit although as because despite during even except given how if incl including notwithstanding now once since
-    though unless until whatever when whenever where whereas wherever whether which who whoever whom whose why
-    """
-)
-"""What begins a part that only says when, why or of whom."""
-
 LIKEWISE = words("neither nor so")
 _WHY = {("so", "that"), ("seeing", "as"), ("seeing", "that"), ("as", "if"), ("in", "case"), ("in", "light")}
 _ABSOLUTE = words("having being")
-_HELD = words("cane cards lights list phone phones screens stick stopwatch tablet telly timer tv")
-_PUT_AWAY = words("away down in off on out")
-_NO_SUBJECTS = words("and plus to")
-_TIMING = words("at by each every on once thrice twice")
-_BEFORE_A_VERB = words("no not longer never also always finally")
-_MONTHS = words(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec christmas easter spring summer autumn winter
-    """
+HELD = words(
+    "breaks cane cards headphones lights list music notes phone phones prompts reminders screen screens script stick"
+    " stopwatch tablet telly timer tv"
 )
+_PUT_AWAY = words("away down in off on out")
+_NO_DENIAL = HELD | words("better higher lower worse")
+_CHANGING = words("become becomes decrease decreases drops ease eases fade fades falls improve improves lifts subside")
+_FURTHEST = 7
+_NO_SUBJECTS = words("and plus to")
+_TIMING = words("after at before by during each every in on once over thrice twice within")
+_MODAL = words("can could shall should will")
 _LONGEST_TIME = 4
-_LONGEST_SUBJECT = 7
-_LONGEST_NAME = 4
-_DEGREES = words("again better earlier less longer more often soundly well")
+HANGING = SUBORDINATE - {"once"} | words("after before how that what")
 
 
 def parts_of(tokens: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
@@ -72,6 +67,7 @@ def parts_of(tokens: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
             if is_inside and _begins_clause(tokens, after, start, " ".join(tokens[place:after])):
                 yield joint, list(tokens[start:place])
                 start, joint = after, " ".join(tokens[place:after])
+                tokens = _with_time_behind(tokens, start)
             place = max(after, place + 1)
         else:
             place += 1
@@ -79,9 +75,18 @@ def parts_of(tokens: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         yield joint, list(tokens[start:])
 
 
+def _with_time_behind(tokens: Sequence[str], place: int) -> Sequence[str]:
+    """The tokens with a time behind what it is said of that stood before it: and at night she reads."""
+    begins = _behind_a_time(tokens, place)
+    if tokens[place] not in _TIMING or begins == place:
+        return tokens
+    end = next((n for n in range(begins, len(tokens)) if tokens[n] in JOINTS), len(tokens))
+    return [*tokens[:place], *tokens[begins:end], *tokens[place:begins], *tokens[end:]]
+
+
 def _skip_joints(tokens: Sequence[str], place: int) -> int:
     """Where what follows a mark or a joining word begins; the place itself where none stands there."""
-    return next((n for n in range(place, len(tokens)) if tokens[n] not in _JOINTS), len(tokens))
+    return next((n for n in range(place, len(tokens)) if tokens[n] not in JOINTS), len(tokens))
 
 
 class _Seam(NamedTuple):
@@ -132,12 +137,8 @@ def _behind_a_time(tokens: Sequence[str], place: int) -> int:
     """Where the words behind a `never`, or behind a time that stands first, begin: and once a week writes."""
     if tokens[place] in NOT_AT_ALL:
         return place + 1 + (word_at(tokens, place + 1) == "longer")
-    ends = (n + 1 for n in range(place, min(place + _LONGEST_TIME, len(tokens) - 1)) if _is_period(tokens[n]))
+    ends = (n + 1 for n in range(place, min(place + _LONGEST_TIME, len(tokens) - 1)) if is_period(tokens[n]))
     return next(ends, place) if tokens[place] in _TIMING else place
-
-
-def _is_period(token: str) -> bool:
-    return token in PERIODS or token.removesuffix("s") in PERIODS | WEEKDAYS
 
 
 def _is_aside(seam: _Seam) -> bool:
@@ -148,15 +149,20 @@ def _is_aside(seam: _Seam) -> bool:
 
 
 def _is_absolute(tokens: Sequence[str], place: int) -> bool:
-    end = next((n for n in range(place, len(tokens)) if tokens[n] in _JOINTS), len(tokens))
+    end = next((n for n in range(place, len(tokens)) if tokens[n] in JOINTS), len(tokens))
     is_told = tokens[place] not in _NO_SUBJECTS and bool(_ABSOLUTE & set(tokens[place + 1 : end]))
-    is_put = tokens[place - 1] == "," and tokens[place] in _HELD and word_at(tokens, place + 1) in _PUT_AWAY
+    is_put = tokens[place - 1] == "," and tokens[place] in HELD and word_at(tokens, place + 1) in _PUT_AWAY
     return is_put or (is_told and (not is_verb(tokens, place) or tokens[place + 1] in _ABSOLUTE))
 
 
 def _is_meanwhile(seam: _Seam) -> bool:
     """`, driving there himself`."""
     return seam.joint == "," and is_gerund(seam.verb) and not seam.tokens[seam.first].endswith("ing")
+
+
+def _is_purpose(seam: _Seam) -> bool:
+    """`, to hear how her day was`."""
+    return (seam.joint, seam.opens) == (",", "to") and "to" not in seam.tokens[seam.start : seam.first]
 
 
 def is_said_why(said: Sequence[str]) -> bool:
@@ -180,25 +186,44 @@ def _is_theirs(seam: _Seam) -> bool:
 def _is_somebody_s(seam: _Seam) -> bool:
     """Whether somebody else acts there: and his wife moves back in."""
     tokens, place = seam.tokens, seam.place
-    is_new = _is_after_a_time(tokens, place) or _names_a_person(tokens, place)
-    return is_new and seam.has_verb and _has_finite(tokens, place)
+    is_new = is_after_a_time(tokens, place) or names_a_person(tokens, place)
+    is_new &= tokens[max(0, place - 3)] != "that"
+    return is_new and seam.has_verb and has_finite(tokens, place)
+
+
+def _is_of_a_thing(seam: _Seam) -> bool:
+    """Whether something acts there, and no `until` or `what` goes before of which it would be a part."""
+    is_open = not (HANGING & set(seam.tokens[seam.start : seam.place]))
+    if seam.opens == "there":
+        return is_open and word_at(seam.tokens, seam.place + 1) in TO_BE | {"will"}
+    return is_open and seam.opens in OWNERS and seam.has_verb and has_finite(seam.tokens, seam.place)
+
+
+def _changes_by_itself(seam: _Seam) -> bool:
+    """`And sleep problems ease`, `and time at the sink falls to an hour`."""
+    said = seam.tokens[seam.place : seam.place + _FURTHEST]
+    n = next((n for n, word in enumerate(said) if n and word in _CHANGING), 0)
+    is_bare = n > 0 and said[0] not in ADJUNCT | VERBS - verbs.NOUNISH and JOINTS.isdisjoint(said[:n])
+    return is_bare and (OWNERS | {"a", "an"}).isdisjoint(said[n + 1 : n + 2]) and seam.has_verb
 
 
 def _is_undergone(seam: _Seam) -> bool:
     """Whether something happens to somebody there, as it did before the joint, or to somebody's own."""
     if participle_place(seam.tokens, seam.place) is None:
         return False
-    return participle_place(seam.tokens, seam.start) is not None or seam.opens in _OWNERS
+    is_plain = seam.opens in OWNERS or word_at(seam.tokens, seam.place + 1) in TO_BE
+    return is_plain or participle_place(seam.tokens, seam.start) is not None
 
 
 def _is_told_after_a_time(seam: _Seam) -> bool:
     """Whether any verb stands there behind a time, or `will`."""
     tokens, here = seam.tokens, seam.here
-    if here > seam.place and seam.opens in {"will", "shall"}:
+    if here > seam.place and _MODAL & {seam.opens, tokens[here - 1]}:
         return True
-    is_verb_here = bool(bases(seam.verb) & _VERBS) and not is_noun_of(tokens, here)
+    is_past = is_participle(seam.verb) and seam.verb not in VERBS
+    is_verb_here = bool(bases(seam.verb) & VERBS) and not (is_past or is_noun_of(tokens, here))
     is_alike = seam.verb.endswith("ing") or not tokens[seam.first].endswith("ing")
-    return is_verb_here and is_alike and _is_after_a_time(tokens, seam.place) and seam.has_verb
+    return is_verb_here and is_alike and is_after_a_time(tokens, seam.place) and seam.has_verb
 
 
 def _is_infinitive(seam: _Seam) -> bool:
@@ -212,7 +237,8 @@ def _is_infinitive(seam: _Seam) -> bool:
 
 def _is_beside(seam: _Seam) -> bool:
     """`Plus cutting down`."""
-    return PLUS in seam.joint.split() and is_gerund(seam.verb)
+    is_act = seam.verb in verbs.KNOWN and begins_object(word_at(seam.tokens, seam.here + 1))
+    return PLUS in seam.joint.split() and (is_act or is_gerund(seam.verb))
 
 
 def _is_coordinate(seam: _Seam) -> bool:
@@ -223,10 +249,12 @@ def _is_coordinate(seam: _Seam) -> bool:
         return is_verb(tokens, first)
     if not (seam.is_led or is_verb(tokens, first) or PLUS in seam.joint.split()):
         return False
+    if tokens[first - 1] == "both" and first > seam.start and bases(seam.verb) & VERBS:
+        return is_third_person(tokens, first) == (seam.verb not in VERBS)
     leading = CATENATIVE | STARTING
     spoken = next((n for n in range(seam.start, first) if bases(tokens[n]) & leading), first)
     heard = next((n for n in range(seam.place, here) if bases(tokens[n]) & leading), here)
-    return _are_alike(tokens, spoken, heard) or _are_alike(tokens, first, here)
+    return are_alike(tokens, spoken, heard) or are_alike(tokens, first, here)
 
 
 def _begins_with_a_verb(seam: _Seam) -> bool:
@@ -236,7 +264,7 @@ def _begins_with_a_verb(seam: _Seam) -> bool:
 def _is_denied(seam: _Seam) -> bool:
     """Whether a no stands there, or a verb behind a first clause that begins with one."""
     is_next = seam.opens in NOT_AT_ALL or is_third_person(seam.tokens, seam.here)
-    is_no = seam.opens == "no" and word_at(seam.tokens, seam.place + 1) not in {"better", "higher", "lower", "worse"}
+    is_no = seam.opens == "no" and word_at(seam.tokens, seam.place + 1) not in _NO_DENIAL
     return is_no or (seam.tokens[seam.start] in NOT_AT_ALL and is_next)
 
 
@@ -252,9 +280,12 @@ def _have_subjects(seam: _Seam) -> bool:
 _ROWS: tuple[tuple[Callable[[_Seam], bool], bool], ...] = (
     (_is_aside, False),
     (_is_meanwhile, False),
+    (_is_purpose, False),
     (_is_whole, True),
     (_is_theirs, True),
     (_is_somebody_s, True),
+    (_is_of_a_thing, True),
+    (_changes_by_itself, True),
     (_is_undergone, True),
     (_is_told_after_a_time, True),
     (_is_infinitive, True),
@@ -265,35 +296,3 @@ _ROWS: tuple[tuple[Callable[[_Seam], bool], bool], ...] = (
     (_have_subjects, True),
 )
 """What decides whether a clause begins behind a joint: the first question that holds of the seam."""
-
-
-def _has_finite(tokens: Sequence[str], place: int) -> bool:
-    said = tokens[place : place + _LONGEST_SUBJECT]
-    end = next((n for n, token in enumerate(said) if token in SUBORDINATE | {"that"}), len(said))
-    return finite_place([token for token in said[:end] if token not in _BEFORE_A_VERB]) is not None
-
-
-def _names_a_person(tokens: Sequence[str], place: int) -> bool:
-    """Whether it begins with somebody: his wife, the council, school."""
-    said = tokens[place : place + _LONGEST_NAME]
-    is_bare = bool(PERSONS & set(said[:2])) and said[0] not in ADJUNCT
-    return is_bare or (said[0] in _OWNERS and bool(PERSONS & set(said)))
-
-
-def _is_after_a_time(tokens: Sequence[str], place: int) -> bool:
-    """Whether a time ends before the joint, as in `three meals a day, exercises twice a week`: then no list goes on."""
-    before = next((token for token in reversed(tokens[:place]) if token.isalnum() and token not in _JOINTS), "")
-    return _is_period(before) or before in _MONTHS
-
-
-def _are_alike(tokens: Sequence[str], first: int, other: int) -> bool:
-    """Whether two verbs stand in the same form, the second with an object or at least known for a verb."""
-    one, two = tokens[first], tokens[other]
-    if one.endswith("ing") and one not in verbs.KNOWN:
-        return two.endswith("ing") and bool(bases(two) & verbs.KNOWN)
-    if is_third_person(tokens, first):
-        return is_third_person(tokens, other)
-    if two in verbs.KNOWN - (verbs.NOUNISH - verbs.BEING) or {one, two} <= verbs.CHANGE:
-        return True
-    after = word_at(tokens, other + 1)
-    return two in _VERBS and (begins_object(after) or after in _DEGREES or (after == "to" and two not in verbs.NOUNISH))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.deeds import TO_BE, base_of
-from goalctl.rules.wording.given import OFFICIAL
+from goalctl.rules.wording.given import ADMITTING, OFFICIAL
 from goalctl.rules.wording.inflection import bases, is_participle
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.persons import is_owner, person_end
+from goalctl.rules.wording.persons import is_body, is_owner, person_end
 
 _BEFORE_BE = words(
     """
@@ -24,29 +24,25 @@ _LEADING = _BEFORE_BE | TO_BE | _FEELING | _BETWEEN
 _NAYS = words("avoid avoids never no not")
 _OWN_STATES = words(
     """
-    able absorbed accustomed acquainted adjusted aligned amused armed arrived assessed attached attuned aware balanced
-    baptised baptized based bathed begun bonded bored bound built calmed capped centered centred changed cleaned cleared
-    closed clothed collected committed completed composed concerned confused connected convinced covered decided
-    decreased dedicated depressed determined devoted disciplined divorced done dressed driven drunk eaten educated
-    employed empowered engaged enrolled equipped established examined excited exposed fed filled finished fixed focused
-    focussed found frightened fulfilled gone got grounded guided healed held high hurt ill immunised immunized improved
-    increased informed integrated interested interviewed invested involved kept left limited located logged lost lowered
-    made maintained married met motivated moved occupied opened organised organized oriented overwhelmed paced packed
-    paid prepared prompted put rated reached reconciled recovered reduced registered regulated rehabilitated rehearsed
-    related relaxed reminded rested retired satisfied scared scheduled screened seated seen separated set settled shaved
-    shocked showered shut signed spent spread stabilised stabilized started stopped stressed stuck surprised tempted
-    tested tied tired trained triggered tucked turned undressed united unpacked used vaccinated washed weaned weighed
-    woken worn worried written
+    able absorbed accustomed acquainted aligned armed arrived assessed baptised baptized based bathed begun bound built
+    capped changed cleaned cleared closed clothed completed convinced covered decided decreased divorced done dressed
+    drunk eaten educated employed enrolled equipped established examined exposed fed filled finished fixed focussed
+    found gone got guided held high hurt ill immunised immunized improved increased informed interviewed kept left
+    limited located logged lost lowered made maintained married met occupied opened paced packed paid prepared prompted
+    put reached reconciled recovered reduced registered rehabilitated rehearsed related reminded retired scheduled
+    screened seated separated set shaved showered shut signed spent spread stabilised stabilized started stopped stuck
+    tested tied trained tucked turned undressed united unpacked used vaccinated washed weaned woken worn written
     """
 )
 """Participles that say how somebody is, not what others did."""
 
 STIRRED = words(
     """
-    affected agitated alarmed amused angered annoyed bored bothered bugged calmed comforted confused consumed depressed
-    disappointed distracted distressed disturbed embarrassed enraged excited fazed flustered frightened frustrated
-    haunted infuriated inspired irritated moved overwhelmed panicked rattled saddened scared shaken shocked soothed
-    spooked stressed surprised swayed tempted thrown triggered troubled unnerved unsettled upset weighed worried wound
+    affected agitated alarmed amused angered annoyed bored bothered bugged calmed comforted confused consumed controlled
+    defined depressed dictated disappointed distracted distressed disturbed dominated driven embarrassed enraged excited
+    fazed flustered frightened frustrated governed haunted infuriated inspired irritated moved overwhelmed panicked
+    paralysed paralyzed plagued rattled ruled saddened scared shaken shocked soothed spooked stressed surprised swayed
+    tempted thrown triggered troubled unnerved unsettled upset weighed worried wound
     """
 )
 """Participles for what somebody or something stirs up in who feels it."""
@@ -58,53 +54,47 @@ _LIKED = words(
     noticed prized respected supported treasured trusted understood valued wanted welcomed
     """
 )
-_PARTICLES: tuple[tuple[str, str, str], ...] = (
-    ("accepted", "as at by for into on onto to", "admit"),
-    ("cleared", "of", "release"),
-    ("found", "guilty innocent not", "release"),
-    ("held", "in", "respect"),
-    ("hurt", "by", "treat"),
-    ("kept", "on", "treat"),
-    ("known", "as", "respect"),
-    ("left", "alone behind off out", "leave"),
-    ("let", "go", "leave"),
-    ("listened", "to", "respect"),
-    ("looked", "down up upon", "respect"),
-    ("made", "a an redundant", "send"),
-    ("moved", "into to", "send"),
-    ("put", "forward on", "send"),
-    ("regarded", "as", "respect"),
-    ("seen", "as", "respect"),
-    ("seen", "by", "meet"),
-    ("sent", "back to", "send"),
-    ("signed", "off", "release"),
-    ("taken", "back into off on", "send"),
-    ("taken", "for seriously", "respect"),
-    ("thought", "of", "respect"),
-    ("treated", "as", "respect"),
-    ("viewed", "as", "respect"),
-    ("written", "up", "treat"),
-)
-"""A participle, what may follow it, and what both say was done with somebody."""
+_PARTICLES = {
+    "admit": "accepted-as accepted-at accepted-by accepted-for accepted-into accepted-on accepted-onto accepted-to",
+    "leave": "left-alone left-behind left-off left-out let-back let-go let-in let-off let-out",
+    "meet": "seen-by",
+    "pay": "paid-by paid-on",
+    "release": "cleared-of found-guilty found-innocent found-not found-to signed-off",
+    "respect": """
+        held-in known-as listened-to looked-down looked-up looked-upon regarded-as seen-as taken-for
+        taken-seriously thought-of treated-as viewed-as
+    """,
+    "send": """
+        made-a made-an made-redundant moved-down moved-into moved-to moved-up put-forward put-on sent-back
+        sent-to taken-back taken-into taken-off taken-on
+    """,
+    "treat": "hurt-by kept-on written-up",
+}
+"""What was done with somebody, by a participle and what follows it."""
 
-_DONE = {(done, word): means for done, then, means in _PARTICLES for word in then.split()}
-_FOUND = {("cleared", "of"), ("found", "guilty"), ("found", "innocent"), ("found", "not")}
+_DONE = {tuple(pair.split("-")): means for means, pairs in _PARTICLES.items() for pair in pairs.split()}
+_FOUND = {("cleared", "of"), ("cleared", "by"), ("found", "guilty"), ("found", "innocent"), ("found", "not")}
+_LEFT_TO_THEM = words("found kept left let listened looked put seen signed taken thought treated viewed written")
+"""Participles that, with what follows, need no `be`: taken off the register."""
+
 _REGARDED = words("held known regarded seen treated viewed")
 _FOR_RELAPSES = words("admitted arrested hospitalised hospitalized readmitted rehospitalised rehospitalized")
 _CHOSEN = words(
     """
     accepted acquitted admitted allocated allowed appointed approved awarded cast certified chosen diagnosed discharged
-    elected exonerated granted hired invited matched nominated offered picked promoted readmitted recognised recognized
-    recommended rehired rehoused reinstated released selected shortlisted transferred voted
+    elected exonerated fast-tracked given granted headhunted hired invited matched named nominated offered picked
+    promoted readmitted recategorised recategorized recognised recognized recommended referred rehired rehoused
+    reinstated released rostered selected shortlisted transferred voted
     """
 )
 """Participles that begin a goal of which others decide, without their `be`."""
 
 _DECIDED = words(
     """
-    acquitted agreed allocated annulled approved authorised authorized awarded backdated commuted dismissed dropped
-    expunged extended granted lifted overturned published quashed ratified refunded reinstated rescinded restored
-    reversed revoked sanctioned sealed shortened suspended terminated upheld waived
+    acquitted agreed allocated allotted annulled approved arrested authorised authorized awarded backdated banned
+    believed commuted convicted deported dismissed dropped evicted expelled expunged extended fined granted jailed
+    lifted offered overturned prosecuted published quashed ratified refunded reinstated rescinded restored reversed
+    revoked sacked sanctioned sealed sentenced shortened suspended terminated upheld waived
     """
 )
 """What only others do with anything."""
@@ -120,32 +110,59 @@ _OF_THE_BODY = words(
     rhythm rhythms routine self-esteem sleep speech strength trust vision voice weight
     """
 )
-_ONLY_VERBS = verbs.KNOWN - verbs.NOUNISH
-_OFF = (("given", "back"), ("handed", "back"), ("signed", "off"), ("written", "off"))
+ONLY_VERBS = verbs.KNOWN - verbs.NOUNISH
+_OFF = {
+    tuple(pair.split("-"))
+    for pair in words("brought-forward taken-away given-back handed-back signed-off taken-off written-off")
+}
 _SETTLED = words(
     """
-    accepted agreed brought cancelled closed confirmed cut delivered discharged ended fixed given handed heard imposed
-    increased issued lowered offered ordered passed processed recognised recognized reduced refused rejected removed
-    served settled stopped transferred wiped withdrawn
+    accepted adjourned agreed amended brought cancelled changed closed confirmed corrected cut decided delivered
+    discharged ended fixed forgiven frozen funded given halved handed heard imposed increased issued listed lowered
+    moved offered ordered passed processed recognised recognized reduced refused rejected relaxed removed renewed served
+    settled sorted stopped thrown transferred upgraded varied wiped withdrawn won
     """
 )
 """What others do with what is official; the client may well be who pays, files or signs it."""
 
-_PAID_OUT = words("allowance benefit benefits compensation credit grant pension refund wages")
+_WORKED = words(
+    """
+    adapted built connected dealt delivered fitted fixed installed mended put reconnected repaired replaced supplied
+    """
+)
+_FIXTURES = words(
+    """
+    aid aids alarm bathroom boiler broadband cooker damp door doors electricity gas handrail handrails heating hoist
+    internet leak lift lock locks mould oven package plumbing rail rails ramp roof shower stairlift toilet wheelchair
+    window windows
+    """
+)
+"""What landlords, councils and their trades put in and mend."""
+
+_PAID_OUT = words(
+    """
+    allowance benefit benefits bonus compensation credit grant overtime pension refund wages
+    """
+)
 _GIFTS = words("apology card invitation invitations offer offers praise proposal support thanks")
 _DECISIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
     (_DECIDED, frozenset(), ""),
     (_LIKED, words("has have having"), "love"),
     (_SETTLED, OFFICIAL, ""),
     (words("paid"), _PAID_OUT, ""),
-    (words("cleared"), words("name"), "release"),
+    (_WORKED, _FIXTURES, ""),
+    (words("found"), words("buyer carer donor home kidney liver match organ placement sponsor tenant"), ""),
+    (words("made"), words("award contract decision divorce finding offer order orders post role ruling"), ""),
+    (words("acknowledged admitted believed corrected investigated recorded"), words("get gets has have having"), ""),
+    (words("cleared removed struck taken"), words("name points"), "release"),
+    (words("returned"), words("bond deposit licence license passport"), ""),
     (words("received"), _GIFTS, "give"),
 )
 """Participles, one of the words that must stand before them (none for any), and what others do; itself if nothing."""
 
 _HAVING = words("get gets getting has have having see sees want wants")
-_BOUNDS = words(", . ; after because before by if that until when who")
-_FURTHEST = 9
+_BOUNDS = words(", . ; after because before by how if that until what when where whether which who why")
+_FURTHEST = 12
 
 
 def undergone(tokens: Sequence[str]) -> str:
@@ -155,9 +172,13 @@ def undergone(tokens: Sequence[str]) -> str:
 
 def _chosen(tokens: Sequence[str]) -> str:
     """`Accepted onto the course`."""
-    if tokens[:2] in _FOUND:
+    tokens = tokens[tokens[:1] != () and tokens[0].endswith("ly") :]
+    if tokens[:2] in _FOUND or (tokens[:2] == ("moved", "to") and not ADMITTING.isdisjoint(tokens[2:6])):
         return "release"
-    if _CHOSEN.isdisjoint(tokens[:1]) or tokens[1:2] in {("a",), ("the",)}:
+    if tokens[:1] and tokens[0] in _LEFT_TO_THEM and tokens[:2] in _DONE and tokens[1] != "go":
+        return _DONE[tokens[0], tokens[1]]
+    is_active = tokens[1:2] in {("a",), ("the",)} and tokens[0] not in {"awarded", "given", "granted", "offered"}
+    if _CHOSEN.isdisjoint(tokens[:1]) or is_active:
         return ""
     return "admit" if tokens[0] == "accepted" else base_of(tokens[0])
 
@@ -187,7 +208,7 @@ def _done_with_them(tokens: Sequence[str], place: int) -> str:
     if (done, then) in _DONE:
         return _DONE[done, then]
     if done in _LIKED:
-        return "love"
+        return "grant" if done == "believed" and any(map(is_body, tokens[place:])) else "love"
     if done in _REGARDED and "as" in tokens[place:]:
         return "respect"
     return "" if done in _OWN_STATES | STIRRED | nouns.TRAITS | _SHOWING else base_of(done)
@@ -195,14 +216,19 @@ def _done_with_them(tokens: Sequence[str], place: int) -> str:
 
 def decided(tokens: Sequence[str]) -> str:
     """What is decided about a thing: the ban is lifted, charges dropped, have the debt written off, bail granted."""
+    tokens = [word.replace("re-", "re", 1) for word in tokens]
     place = next((n for n in range(1, min(len(tokens), _FURTHEST)) if _is_done(tokens[n])), 0)
     before = tokens[:place]
     if not (before and _BOUNDS.isdisjoint(before) and _is_about_a_thing(before, tokens[place])):
         return ""
-    if tokens[place : place + 2] in _OFF:
+    if tuple(tokens[place : place + 2]) in _OFF:
         return base_of(tokens[place])
     done, thing = tokens[place], frozenset(before)
-    fitting = (means or base_of(done) for which, of, means in _DECISIONS if done in which and (not of or of & thing))
+    fitting = (
+        means or base_of(done)
+        for which, of, means in _DECISIONS
+        if done in which and (not of or of & thing) and not (of is _FIXTURES and before[0] in _HAVING)
+    )
     return next(fitting, "")
 
 
@@ -212,10 +238,12 @@ def _is_done(word: str) -> bool:
 
 def _is_about_a_thing(before: Sequence[str], done: str) -> bool:
     """Whether a passive, or a thing without a verb, or somebody who has it done, stands before the participle."""
-    if done == "restored" and not _OF_THE_BODY.isdisjoint(before):
+    is_thing = bases(before[0]).isdisjoint(ONLY_VERBS)
+    if (done == "offered" and not is_thing) or (done == "restored" and not _OF_THE_BODY.isdisjoint(before)):
         return False
-    if done in _GRANTED and bases(before[0]).isdisjoint(_ONLY_VERBS):
+    if done in _GRANTED and is_thing:
         return True
     thing = [word for word in before if word not in TO_BE and not is_owner(word)]
     is_had = before[0] in _HAVING
-    return bool(thing) and (is_had or not TO_BE.isdisjoint(before) or not OFFICIAL.isdisjoint(before[:3]))
+    is_theirs = any(done in which and not (of - _HAVING).isdisjoint(thing) for which, of, _ in _DECISIONS)
+    return bool(thing) and (is_had or is_theirs or not TO_BE.isdisjoint(before) or not OFFICIAL.isdisjoint(before[:4]))

@@ -13,71 +13,79 @@ CLIENTS = words("adolescent client consumer member participant patient pt pupil 
 _KIN = words(
     """
     aunt auntie baby boy boyfriend bride brother child children cousin dad dada daddy daughter eldest ex family father
-    fiance fiancee folk folks gf girlfriend gran grandad granddad grandma grandmother grandpa granny groom guardian
-    hubby husband in-laws kid kin ma mam mom mommy mother mum mummy nan nana nephew niece other-half papa parent partner
-    pop relation relative sibling sister son spouse teen teenager toddler twin uncle wife youngest
+    fiance fiancee folk folks gf girlfriend gramps gran granda grandad granddad grandma grandmother grandpa granny groom
+    guardian hubby husband in-laws kid kin ma mama mam mammy mom mommy mother mum mummy nan nana nephew niece oldest
+    other-half papa parent partner pop relation relative sibling sister son spouse teen teenager toddler twin uncle wife
+    youngest
     """
 )
 _KIN_BEFORE = ("great-", "grand", "step-", "step", "foster", "ex-", "half-", "half", "god", "co-")
 _ROLES = words(
     """
-    abuser accountant administrator adviser advisor advocate agent aide appointee arbitrator archbishop assailant
-    assessor assistant attendant attorney auditor babysitter bailiff barrister bishop bookkeeper boss bouncer buddy
-    builder bully bursar butcher buyer captain caregiver carer caretaker carpenter chairman chairwoman chancellor
-    chaplain chef chief childminder cleaner clergyman clerk clinician cna coach colleague collector commander
-    commissioner companion conductor consultant contractor conveyancer coordinator cop coroner councillor counsellor
-    counselor cpn creditor crush curate curator customer date deacon dealer dean decorator deputy dietitian director
-    dispatcher doctor donor dr driver editor educator electrician employee employer enemy examiner executive executor
-    facilitator farmer fellow follower foreman friend gardener governor gp guarantor guard guest guy hairdresser handler
-    headmaster headmistress headteacher helper host imam inmate inspector installer instructor insurer interpreter
-    interviewer investigator investor invigilator jailer janitor judge juror keeper keyworker lad landlady landlord
-    lawyer leader lecturer lender lodger lover magistrate maid man manager mate matron mayor mechanic mediator member
-    mentor midwife minister monitor mugger nanny neighbor neighbour np nun nurse offender officer official ombudsman
-    opponent orderly organiser organizer ot overseer owner pal paramedic passenger pastor payee peer perpetrator
-    pharmacist physician physio pilot planner plumber po policeman policewoman porter postman practitioner preacher
-    prescriber president priest principal proctor producer professor prosecutor provider provost publisher pupil rabbi
-    ranger receptionist recruiter referee registrar rep representative resident rival roofer salesman scout secretary
-    seller senco sergeant sheikh sheriff shopkeeper slt solicitor specialist sponsor stalker steward stranger student
-    supervisor supplier surgeon surveyor ta teacher technician tenant therapist trainer translator trustee tutor umpire
-    usher vendor vet vicar visitor volunteer waiter warden warder woman worker youngster youth
+    abuser accountant actor administrator adviser advisor advocate agent aide appointee arbitrator assailant assessor
+    assistant attacker attendant attorney auditor author babysitter bailiff baker barber barrister befriender bishop
+    bloke bookkeeper boss bouncer broker buddy builder bully bursar butcher buyer captain caregiver carer caretaker
+    carpenter chairman chairwoman chancellor chap chaplain chef chief childminder choirmaster cleaner clerk cna coach
+    colleague collector commander commissioner companion conductor consultant contractor coordinator cop coroner
+    councillor counsellor counselor courier cpn creditor crush customer date deacon dealer dean decorator defender
+    deputy dietitian director dispatcher doctor donor dr driver editor educator employee employer enemy examiner
+    executive executor facilitator farmer fella fellow fireman follower foreman founder friend funder gardener gent girl
+    governor gp grader grocer guarantor guard guest guy hairdresser handler handyman headmaster headmistress headteacher
+    helper host housekeeper imam inspector installer instructor insurer interpreter interviewer investigator investor
+    invigilator janitor joiner judge juror keeper lad landlady landlord lass lawyer leader lecturer lender lifeguard
+    locksmith locum lodger lover magistrate maid man manager marker mate matron mayor mechanic mediator member mentor
+    messenger midwife minder minister moderator monitor nanny neighbor neighbour np nun nurse offender officer official
+    ombudsman opponent orderly organiser organizer ot overseer owner painter pal paramedic passenger pastor payee peer
+    pensioner perpetrator person physio pilot planner plasterer plumber po policeman policewoman porter postman
+    practitioner preacher prescriber presenter president priest principal producer professor proprietor prosecutor
+    provider publican publisher pupil rabbi recruiter referee registrar rep repairman reporter representative resident
+    retailer reviewer scout secretary selector seller senco sergeant sheriff shopkeeper singer skipper slt soldier
+    solicitor sponsor stalker steward stranger student supervisor supplier surgeon surrogate surveyor ta tailor teacher
+    tenant trader trainer translator treasurer trustee tutor umpire undertaker usher vendor vet vicar victim visitor
+    volunteer waiter warden warder welder woman worker workman writer youngster youth
     """
 )
 _PLURALS_ALONE = words(
     """
-    adults boys clients exes girls guys ladies lads men outsiders patients people players police residents staff
+    adults boys clients elders exes girls guys ladies lads men outsiders patients people players police residents staff
     villagers women youths
     """
 )
 _BODIES = words(
     """
-    administration agency airline army assembly association authorities authority bank board bureau cafcass
-    camhs centrelink charity choir church class clinic club cmht college commission committee community company
-    congregation corporation council court cps crew dcfs department dhs diocese dmv dva dvla dwp embassy faculty
-    federation firm gang government hmrc hospital hr immigration institute institution insurance jobcentre jury league
-    management medicaid medicare ministry mosque nhs office ofsted organisation organization panel parish parliament
-    payroll personnel police prison probation prosecution public reception regiment school services society ssa staff
-    surgery switchboard synagogue team temple tribunal union university uscis va village ward world
+    administration agency airline army assembly association authorities authority band bank board bureau cafcass camhs
+    centrelink charity choir church class clinic club cmht co-op college commission committee community company
+    congregation constabulary consulate corporation council court cps crew dcfs department dhs diocese directorate
+    district dmv dva dvla dwp embassy enquiry faculty federation firm foundation gang government guild helpline hmrc
+    hospice hospital hr immigration inquest inquiry inspectorate institute institution insurance jobcentre jury
+    kindergarten league legion management medicaid medicare ministry mosque nhs nursery office ofsted orchestra
+    organisation organization panel parish parliament payroll personnel pharmacy police prison probation prosecution
+    public reception regiment school senate services society sorority ssa staff surgery switchboard synagogue team
+    temple tribe tribunal union university uscis va village ward world
     """
 )
 _OF_TWO = {
-    ("care", "home"),
-    ("day", "center"),
-    ("day", "centre"),
-    ("group", "home"),
-    ("job", "center"),
-    ("job", "centre"),
-    ("nursing", "home"),
-    ("occupational", "health"),
+    tuple(pair.split("-"))
+    for pair in words(
+        """
+        care-home citizens-advice day-center day-centre group-home halfway-house home-office job-center job-centre
+        legal-aid nursing-home occupational-health oxford-house sober-house social-security victim-support youth-justice
+        """
+    )
 }
 """Bodies in two words of which neither is one."""
 
-_BODIES_LAST = words("group people project provider scheme section service services unit")
+_BODIES_LAST = words(
+    """
+    affairs group lead master mistress people project provider scheme section service services unit
+    """
+)
 """What is a body only behind another word: pension people, the befriending scheme."""
 
 NO_BODIES = words(
     """
-    add adhd arfid asd bdd bed bmi bp bpd cbt copd cpap cptsd dbt dbs ect emdr erp fnd gad hiv ibs mdd ocd pda pmdd pms
-    ptsd rls rsd sad ssri tbi tens tia tms tts
+    add adhd arfid asd bdd bed bmi bp bpd cbt copd cpap cptsd dbs dbt ect emdr erp fnd gad hiv ibs mdd ocd pc pda pmdd
+    pms ptsd rls rsd sad ssri tbi tens tia tms tts tv
     """
 )
 """Short for what somebody has, or what is done about it, not for who decides."""
@@ -91,7 +99,7 @@ _NO_ISTS = words(
     twist waist waitlist wishlist wrist
     """
 )
-_NO_MATES = words("approximate climate estimate intimate ultimate")
+_NO_MATES = words("approximate climate estimate intimate talisman ultimate")
 _OWNERS = words("her his my our their your")
 _DETERMINERS = _OWNERS | words(
     """
@@ -99,17 +107,22 @@ _DETERMINERS = _OWNERS | words(
     one other seven several six some ten that the these this those three two
     """
 )
-_COUNTS = words("all any both each five four half many most much neither none one seven several six some ten three two")
+_COUNTS = words(
+    """
+    all any both each five four half majority many most much neither none one rest seven several six some ten three two
+    """
+)
 _BEFORE_PERSONS = words(
     """
-    absent admin adoptive adult appeal asylum bank benefit benefits best big biological birth blended care case chief
-    child child's children's class clinical close community county court credit crown current customer day debt deputy
-    disability district drama drug duty elder eldest estranged ex family fellow first floor football former foster grown
-    grown-up head health high home hospital hostel housing human immigration inpatient insurance job key lead letting
-    liaison line little loan local maths mental mortgage music national new night occupational office old older online
-    other outpatient own parish parole pension pensions personal police primary prison probation receiving remote
-    residential respite school second secondary senior shift sick social special student support tax teaching teenage
-    third total travel treating trial unit visiting ward welfare work young younger youngest youth
+    absent admin adoptive adult appeal asylum attending bank benefit benefits best big biological birth blended care
+    case chief child child's children's class clinical close community county court credit crown current customer day
+    debt deputy disability district drama drug duty elder eldest estranged ex examining family fellow first floor
+    football form former foster grown grown-up head health high home hospital hostel housing human immigration inpatient
+    insurance job key lead letting liaison line little loan local maths mental mortgage music national new night
+    occupational office old older online other outpatient own parish parole pension pensions personal police primary
+    prison probation public receiving remote residential respite school second secondary senior shift shop sick social
+    special student supervising support tax teaching teenage third total travel treating trial unit visiting ward
+    welfare work young younger youngest youth
     """
 )
 _NO_MODIFIERS = verbs.BEING | words(
@@ -125,6 +138,10 @@ _NAMED_BY = words(
     "aunt auntie brother coach cousin dr father grandma grandpa judge nurse officer pastor professor sergeant sister "
     "uncle"
 )
+
+
+NAMED = _KIN | _ROLES | _BODIES
+"""Words that name somebody, or a body, in the singular."""
 
 
 @cache
@@ -145,7 +162,7 @@ def _is_role(word: str) -> bool:
     """`Teachers`, `co-worker`, `bandmates`, `psychologist`."""
     last = _singular(word.rpartition("-")[2])
     is_ist = last.endswith(("ist", "ician")) and len(last) > len("artist") and last not in _NO_ISTS
-    is_mate = last.endswith("mate") and last not in _NO_MATES
+    is_mate = last.endswith(("mate", "sman", "swoman")) and last not in _NO_MATES
     return last in _ROLES or is_ist or is_mate or last.endswith("worker")
 
 
@@ -215,7 +232,7 @@ def _behind_counts(tokens: Sequence[str], place: int) -> int:
     n = place
     if tuple(tokens[n : n + 2]) in {("at", "least"), ("at", "most"), ("more", "than")}:
         n += 2
-    n += tuple(tokens[n : n + 2]) == ("not", "one")
+    n += tuple(tokens[n : n + 2]) in {("not", "one"), ("the", "majority"), ("the", "rest")}
     is_number = n < len(tokens) and (tokens[n] in _COUNTS or tokens[n].isdigit())
     if is_number and tuple(tokens[n + 1 : n + 3]) == ("out", "of"):
         return n + 3
@@ -224,11 +241,14 @@ def _behind_counts(tokens: Sequence[str], place: int) -> int:
 
 def _goes_on(tokens: Sequence[str], place: int, *, is_owned: bool, is_found: bool) -> bool:
     """Whether the word may belong to a name that ends later: `support` in `her support worker`."""
-    word = tokens[place]
-    if word in _BEFORE_PERSONS or is_found or word in _NO_MODIFIERS or not word[:1].isalpha():
+    word, then = tokens[place], tokens[place + 1 : place + 2]
+    if word in _BEFORE_PERSONS or word in _NO_MODIFIERS or not word[:1].isalpha():
         return word in _BEFORE_PERSONS
     is_verb = bool(bases(word) & verbs.KNOWN) or word.endswith(("ed", "ly"))
-    return is_owned or (not is_verb and place + 1 < len(tokens) and is_person(tokens[place + 1]))
+    is_before = bool(then) and _is_head(tokens, place + 1, is_first=False)
+    if is_verb and not is_found:  # nursing board
+        is_verb = not (word.endswith("ing") and is_before and is_body(then[0]))
+    return (is_owned and not is_found) or (not is_verb and is_before)
 
 
 def _with_name(tokens: Sequence[str], end: int) -> int:
@@ -250,4 +270,6 @@ def _singular(word: str) -> str:
         return word[:-3] + "fe"
     if word.endswith(("ches", "shes", "sses")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word.replace("men", "man")
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -6,25 +6,29 @@ from collections.abc import Callable
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent
+from goalctl.rules.wording.acting import SUBORDINATE
 from goalctl.rules.wording.beside import PLUS, compares
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.criterion import has_frequency, has_time_of_its_own
-from goalctl.rules.wording.own_times import are_sized_apart, goes_the_other_way
-from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.steps import SENTENCE_ENDS
+from goalctl.rules.wording.criterion import has_frequency
+from goalctl.rules.wording.halves import is_done_phrase
+from goalctl.rules.wording.once import is_done_once
+from goalctl.rules.wording.own_times import are_sized_apart, goes_the_other_way, is_closed
+from goalctl.rules.wording.patterns import Phrases, words
+from goalctl.rules.wording.steps import SENTENCE_ENDS, topics_of
 from goalctl.rules.wording.things import is_about_something_abstract
+from goalctl.rules.wording.verb_places import ADJUNCT, finite_place
 
-_LIMITING = words(
-    """
-    as at baseline by each except for from in including measured not on only target until with without
-    """
-)
+_LIMITING = words("as at baseline by each except for from in including measured not on only target until with without")
 _EXEMPTING = words("allowed excepted excluded exempt included")
 _QUALIFIED = words("consistent daily enough frequent good healthy regular stable weekly")
 _ARTICLES = words("a an")
-_ONES = words("a an one two three four five")
-_LEFT = words("off out")
-_DOING = words("becoming being getting having keeping making taking")
+_RELATIVE = SUBORDINATE | words("( at he how i it on she that they to we what")
+_CHANGES = Phrases(
+    r"\b(?:come|coming|cut|down|drop|dropping|ease|easing|fall|falling|go|going|lift|lifting|rise|rising|shrink"
+    r"|subside|fade)s? (?:away|down|off|to|up)\b",
+    r"(?<=\w )(?:decrease|double|drop|ease|fade|fall|halve|lessen|lift|rise|shrink|subside)(?:s|d|ed)?\b",
+    r"\b(?:down|halved|limited|lowered|reduced)\b",
+)
 _FEW = 2
 
 
@@ -40,58 +44,77 @@ def _is_no_phrase(_one: GoalClause, other: GoalClause) -> bool:
 
 def _is_denied(one: GoalClause, other: GoalClause) -> bool:
     """Whether a `no` stands behind a time or behind another no."""
-    return other.words[0] in {"no", "not", "never", "zero"} and (has_frequency(one.text) or is_absent(one))
-
-
-def _is_absence_beside(one: GoalClause, other: GoalClause) -> bool:
-    """`No contact with him and two applications a week`; not `no drinks and no rows on Fridays`."""
-    is_counted = has_time_of_its_own(other.text) and any(word.isdigit() or word in _ONES for word in other.words[:1])
-    return is_absent(one) and not is_absent(other) and is_counted
+    is_denied = other.words[0] in {"no", "not", "never", "zero"} and "than" not in other.words[: _FEW + 1]
+    return is_denied and (has_frequency(one.text) or is_absent(one) or is_done_once(one))
 
 
 def _is_another_absence(one: GoalClause, other: GoalClause) -> bool:
     """`Her sister stops writing and social services no longer ring`."""
-    return bool(one.head) and is_absent(one) and is_absent(other)
+    return bool(one.head or other.head) and is_absent(one) and is_absent(other)
+
+
+def _without_being(clause: GoalClause) -> GoalClause:
+    """What somebody is to be, by itself."""
+    return GoalClause("", clause.about, clause.about) if clause.head in verbs.BEING else clause
+
+
+def _is_said_again(one: GoalClause, other: GoalClause) -> bool:
+    """`Fewer checks, 20 a day down to 19`, `a more mature, less impulsive man`."""
+    if other.joint == "," and other.words[:1] == ("no",) and {"longer", "later"} & set(other.words[1:2]):
+        return True
+    said = _without_being(one)
+    is_one = bool(_ARTICLES & set(said.words[:1]))
+    return other.joint == "," and is_compared(said) and (other.words[0].isdigit() or other.words[0] == "from" or is_one)
 
 
 def _are_compared(one: GoalClause, other: GoalClause) -> bool:
-    said = GoalClause("", one.about, one.about) if one.head in verbs.BEING else one
-    return (not said.head and is_compared(said) and is_compared(other)) or goes_the_other_way(one, other)
+    said = _without_being(one)
+    are_both = is_compared(said) and is_compared(other)
+    are_both |= other.joint != "," and all(is_compared(half) or is_closed(half) for half in (said, other))
+    are_both &= not said.head
+    return are_both or goes_the_other_way(one, other)
 
 
 def _is_another_one(one: GoalClause, other: GoalClause) -> bool:
     """`Fewer flashbacks and a first night away`, `acceptance and a kinder view`; not `lunch and a snack`."""
     is_new = other.words[0] in _ARTICLES and len(other.words) > _FEW
-    return is_new and not one.head and (is_compared(one) or is_about_something_abstract(one))
+    return is_new and not one.head and (is_absent(one) or is_compared(one) or is_about_something_abstract(one))
 
 
 def _are_phrases_timed(one: GoalClause, other: GoalClause) -> bool:
+    is_strong = PLUS in other.joint.split() and not one.head and (is_closed(one) or is_compared(one))
+    if is_strong and len(other.words) > _FEW and not topics_of(one) & topics_of(other):
+        return True
+    if PLUS in other.joint and (is_closed(other) or is_compared(other) or is_absent(other)):
+        return True
     return (one.head in {"", "have"} or PLUS in other.joint) and are_sized_apart(one, other)
 
 
 def is_compared(clause: GoalClause) -> bool:
-    """Whether the noun phrase begins with more, less, better, regular and the like."""
-    return any(compares(word) or word in _QUALIFIED for word in clause.words[:_FEW])
+    """Whether the noun phrase begins with more, less, better, regular and the like, or ends with how it changes."""
+    is_first = any(compares(word) or word in _QUALIFIED for word in clause.words[:_FEW])
+    return is_first or _CHANGES.stand_in(clause.text)
 
 
-def _are_both_left(one: GoalClause, other: GoalClause) -> bool:
-    """`Off benefits and out of debt`."""
-    return one.words[0] in _LEFT and other.words[0] in _LEFT and min(len(one.words), len(other.words)) >= _FEW
+def _is_done_beside(one: GoalClause, other: GoalClause) -> bool:
+    """`Panic attacks down to one a month and the loft emptied`."""
+    return is_done_phrase(other.words) and (is_closed(one) or is_absent(one) or is_done_phrase(one.words))
 
 
-def _is_being_able(one: GoalClause, other: GoalClause) -> bool:
-    """`Less crying and being able to go to mass`; not `more walking and cycling`."""
-    return is_compared(one) and other.words[0] in _DOING
+def _is_told_of_somebody(_one: GoalClause, other: GoalClause) -> bool:
+    """`Hired by the warehouse, and the council rehouses us`; not `a plan she keeps to`."""
+    place = finite_place(other.words)
+    return place is not None and other.words[0] not in ADJUNCT and not _RELATIVE & set(other.words[:place])
 
 
 PairRow = tuple[Callable[[GoalClause, GoalClause], bool], bool]
 OF_PHRASES: tuple[PairRow, ...] = (
+    (_is_said_again, False),
+    (_is_told_of_somebody, True),
+    (_is_done_beside, True),
     (_is_sentence_apart, True),
     (_are_phrases_timed, True),
-    (_is_absence_beside, True),
     (_is_another_absence, True),
-    (_are_both_left, True),
-    (_is_being_able, True),
     (_is_no_phrase, False),
     (_is_denied, True),
     (_are_compared, True),

@@ -11,16 +11,10 @@ _HE = "(?:he|she|they|i|we|it|this|that|there|he's|she's|they've|i'm|it's|his|he
 _WHY = Phrases(
     rf"\bso (?:that|as to|{_HE} (?!much|many|far))\b[^,;]*",
     r"\bso (?:he|she|they|i|we|it) [^,;]*",
-    r"\bin order (?:to|that) [^,;]*",
-    r"\b(?:because|lest|although|though|whereas|now that|seeing as|seeing that) [^,;]*",
-    r"\beven (?:if|though|when) [^,;]*",
-    r"\bgiven (?:that|how|what|why) [^,;]*",
+    r"\b(?:because|lest|although|though|whereas|now that|seeing (?:as|that)|in order (?:to|that)"
+    r"|with a view to|in the hope (?:of|that)|in case|despite|notwithstanding"
+    r"|even (?:if|though|when)|given (?:that|how|what|why)) [^,;]*",
     r", given [^,;]*",
-    r"\bin the hope (?:of|that) [^,;]*",
-    r"\bwith a view to [^,;]*",
-    r"\bin case [^,;]*",
-    r"\bdespite [^,;]*",
-    r"\bnotwithstanding\b[^,;]*",
     rf", (?:as|since|when|where) {_HE} [^,;]*",
     r", but (?:he|she|they|i|we) [^,;]*",
     rf"\bsince {_HE} [^,;]*",

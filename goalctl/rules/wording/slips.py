@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from goalctl.model.nearest import one_slip_away
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.inflection import forms_of
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.persons import is_person
+from goalctl.rules.wording.persons import NAMED, is_person
 from goalctl.rules.wording.topics import TOPICS
 
 _SHORTEST = 4
 _LONG = 9
+_CLEAR = 6
 _SMALL = words(
     """
-    about after again also always another because been before better between both bother bothers boyfriend brother
-    brothers client clients cloths cold colleague colleagues committee could daily daughter daughters down during each
-    either even ever every everybody everyone family father february fewer friends from girlfriend government
-    grandfather grandmother have here husband instead insurance into january just knits landlord less like lives longer
-    lunch manager many monday month months more morning most mother much must neighbour neighbours never nobody nothing
-    often only other others over parent partner patient people psychiatrist quite receive received receives regularly
-    retraining should sister sisters solicitor some somebody someone sooner supervisor teacher teachers than that their
-    them then there these they third this those three times tree tuesday university until upon usually very walks wall
-    walls wednesday week weekly weeks were what when where which while whose will with without would year years
+    about addition after again alongside also always another assessment because been before beside besides better
+    between both bother bothers boyfriend brother brothers client clients cloths cold colleague colleagues committee
+    could daily daughter daughters down during each either even ever every everybody everyone family father february
+    fewer friends from girlfriend government grandfather grandmother have here husband instead insurance into january
+    just knits landlord less liability like lives longer lunch manager many monday month months more morning most mother
+    much must neighbour neighbours never nobody nothing often only other others over parent partner patient people
+    psychiatrist quite receive received receives regularly retraining should sister sisters solicitor some somebody
+    someone sooner supervisor teacher teachers than that their them then there these they third this those three times
+    together tree tuesday university until upon usually very walks wall walls wednesday week weekly weeks were what when
+    where which while whose will with without would year years
     """
 )
 
@@ -38,6 +41,10 @@ def _vocabulary() -> frozenset[str]:
 
 def is_known(word: str) -> bool:
     """Whether the word, or what it is the plural of, stands on one of the lists."""
+    return _is_listed(word) or word.endswith(("ity", "ness"))
+
+
+def _is_listed(word: str) -> bool:
     return word in _vocabulary() or word.removesuffix("s") in _vocabulary()
 
 
@@ -48,10 +55,14 @@ def meant(word: str) -> str:
     Two letters changed places, one doubled or not doubled; any other slip only in long words and in small ones such as
     `evry`: too many words are one letter away from a word of their own.
     """
-    if len(word) < _SHORTEST or is_known(word) or is_person(word):
+    if len(word) < _SHORTEST or _is_listed(word) or is_person(word):
         return word
     found = one_slip_away(word, _by_initial().get(word[0], ()))
-    return found if found and (len(word) >= _LONG or _is_small_slip(word, found)) else word
+    if found and (len(word) >= _LONG or _is_small_slip(word, found)):
+        return found
+    who = one_slip_away(word, _persons_by_initial().get(word[0], ()))
+    is_left_out = who is not None and len(word) < len(who) > _CLEAR and word[-1] == who[-1]  # a health vistor
+    return who if who and (is_left_out or _is_small_slip(word, who)) else word
 
 
 @cache
@@ -64,8 +75,18 @@ def _targets() -> frozenset[str]:
 
 @cache
 def _by_initial() -> dict[str, tuple[str, ...]]:
+    return _in_order(_targets())
+
+
+@cache
+def _persons_by_initial() -> dict[str, tuple[str, ...]]:
+    """Who is named in so many letters that no other word is as near: `surgoen`; but `soon` is near `son`."""
+    return _in_order(word for word in NAMED if len(word) > _SHORTEST)
+
+
+def _in_order(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for word in sorted(_targets()):
+    for word in sorted(listed):
         found.setdefault(word[0], []).append(word)
     return {initial: tuple(known) for initial, known in found.items()}
 

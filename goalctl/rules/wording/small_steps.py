@@ -20,6 +20,8 @@ _SCALE = re.compile(
 _TOKEN = re.compile(r"\d+(?:[:/]\d+)+|\d+(?:\.\d+)?|[a-z]+(?:['-][a-z]+)*|->|=>|\u2192|[%,.;:()\u2013-]")
 _TIME_OF_DAY = re.compile(r"\d+\.[0-5][05]$")
 _CLOCK = words("alarm am bed bedtime clock curfew home lights pm rise rises up wake wakes waking")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_BEFORE_A_YEAR = words("by in since until")
 _MARKS = words("gpa average grade mark score mean")
 _NAMED_BY = words("chapter item level line module p page pages phase question room row stage step unit verse")
 _FURTHEST = 16
@@ -33,18 +35,19 @@ _SETTING_OFF = frozenset({"(", ",", "where", "-", "\u2013", ";"})
 _OF = words("from of to")
 _AT_PRESENT = words(
     """
-    already baseline current currently hitherto intake moment now nowadays present presently previous previously
-    recently today usual
+    already assessment baseline current currently hitherto intake moment now nowadays present presently previous
+    previously recently referral screening today usual
     """
 )
+_AIMING = words("aim aims be goal reach target to")
 _BEFORE = words("before did last used was were")
 _FLOOR = {("at", "least"), ("no", "fewer"), ("no", "less"), ("minimum", "of")}
 _CEILING = {("at", "most"), ("no", "more"), ("maximum", "of"), ("not", "more")}
 _TAKING = words(
     """
     add adds cut cuts decrease decreases drop drops gain gains increase increases knock knocks lose loses lower lowers
-    prune prunes raise raises reduce reduces shave shaves shed sheds shorten shortens take takes trim trims by
-    lengthen lengthens extend extends
+    prune prunes raise raises reduce reduces shave shaves shed sheds shorten shortens take takes trim trims by lengthen
+    lengthens extend extends
     """
 )
 _WHOLE = words("current her his my normal present the their usual")
@@ -55,6 +58,7 @@ _CHANGED = words(
     off down up
     """
 )
+_GOING = words("coming down dropping falling going moving rising up")
 _RANGE = words("to or - \u2013")
 _NO_COMPARATIVES = words("after never other over under whether per ever her year quarter")
 _SHORTEST_COMPARATIVE = 5
@@ -98,6 +102,7 @@ class _InFigures:
             for place, token in enumerate(self.tokens)
             if token[0].isdigit() and ":" not in token and "/" not in token
             if self.tokens[place - 1] not in _NAMED_BY or not place
+            if not (_YEAR.match(token) and self.tokens[place - 1] in _BEFORE_A_YEAR)
             if not (is_of_day and _TIME_OF_DAY.match(token) and self.tokens[place + 1 : place + 2] != ["hours"])
         ]
 
@@ -155,13 +160,18 @@ def _leads_out_of_a_range(pair: _Pair) -> bool:
 
 
 def _leads_to(pair: _Pair) -> bool:
-    return ("to" in pair.between and _begins_way(pair)) or bool(_ARROWS.intersection(pair.between))
+    is_on_the_way = pair.between[-1:] == ["to"] and not _GOING.isdisjoint(pair.between[-2:])
+    is_on_the_way |= pair.said.before(pair.one, 1) == ["form"]
+    if pair.between == ["becoming"]:
+        return True
+    return ("to" in pair.between and (is_on_the_way or _begins_way(pair))) or bool(_ARROWS.intersection(pair.between))
 
 
 def _begins_way(pair: _Pair) -> bool:
     """Whether `from` goes before it, or a colon and no time of the day."""
     before = pair.said.before(pair.one)
-    is_listed = ":" in before and _CLOCK.isdisjoint(pair.said.tokens)
+    is_last = before[-1:] == [","] and not pair.after  # words per minute, 60 to 62
+    is_listed = (":" in before or is_last) and "range" not in before and _CLOCK.isdisjoint(pair.said.tokens)
     return bool(_RANGE.intersection(pair.between)) and ("from" in before or is_listed)
 
 
@@ -179,18 +189,27 @@ def _is_instead_of_a_range(pair: _Pair) -> bool:
 def _is_taken_off(pair: _Pair) -> bool:
     """Whether the first figure is what is added to the second or taken off: one pint off my forty a week."""
     if "than" in pair.between and _CHANGED.intersection(pair.between):
-        return bool(_AT_PRESENT.intersection((*pair.between, *pair.after)))
+        return bool(_AT_PRESENT.intersection((*pair.between, *pair.after)) or _WHOLE.intersection(pair.near))
     if pair.said.before(pair.one, 1) == ["by"] and pair.between == ["from"]:
         return pair.after[:1] != ["to"]
+    if pair.said.before(pair.one, 1) in (["down"], ["up"]) and "from" in pair.near:
+        return True
     is_change = bool(_TAKING.intersection(pair.said.before(pair.one)) or _CHANGED.intersection(pair.between[:2]))
     return is_change and ("off" in pair.near or bool(_OF.intersection(pair.near) and _WHOLE.intersection(pair.near)))
 
 
 def _is_now(pair: _Pair) -> bool:
     """Whether the second figure says how it is: currently 60, (attends 3 at present), where it took 20 last year."""
-    is_told = _AT_PRESENT.intersection((*pair.near, *pair.after))
-    is_told = is_told or _BEFORE.intersection((*pair.between[-3:], *pair.after[:2]))
+    is_told = bool(_AT_PRESENT.intersection((*pair.near, *pair.after))) or pair.near[-2:] == ["it", "is"]
+    is_told |= bool(_BEFORE.intersection((*pair.between[-3:], *pair.after[:2])))
     return bool(is_told and _SETTING_OFF.intersection(pair.between))
+
+
+def _was_now(pair: _Pair) -> bool:
+    """Whether the first figure says how it is, and the second how it is to be: currently 21, to be 20."""
+    is_told = _AT_PRESENT.intersection((*pair.said.before(pair.one, 3), *pair.between[:2]))
+    is_told |= {"at"}.intersection(pair.said.before(pair.one, 1))  # rates it at 80
+    return bool(is_told and (_SETTING_OFF | {"and"}).intersection(pair.between) and _AIMING.intersection(pair.between))
 
 
 def _is_reached(pair: _Pair) -> bool:
@@ -215,6 +234,7 @@ _RELATIONS: tuple[tuple[Callable[[_Pair], bool], Callable[[_Pair], Way], int], .
     ),
     (_is_instead, lambda it: it.way(it.other.value, it.one.value), 2),
     (_is_taken_off, lambda it: it.way(it.other.value, it.other.value - it.one.value), 2),
+    (_was_now, lambda it: it.way(it.one.value, it.other.value), 2),
     (_is_now, lambda it: it.way(it.other.value, it.one.value, is_there=_is_reached(it)), 2),
 )
 """What the words between two figures say, the way from the one to the other, and how many figures it takes."""

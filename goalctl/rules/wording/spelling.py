@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from unicodedata import combining, normalize
 
 from goalctl.rules.wording.slips import meant
 
 _WORD = re.compile(r"[a-z]+")
+_END = re.compile(r"(?i:(?<![a-z])(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|[ap]\.m|mins?|hrs?|wks?|etc))\. (?=[A-Z])")
 _QUOTED = re.compile(r"""(?<![a-z])(['"\u2018\u201c])(?:[^'"\u201c\u201d]|(?<=[a-z])'(?=[a-z]))+['"\u201d](?![a-z])""")
 _MOST = 0.5  # of a goal that is quoted as a whole the quotation is the goal
 _PERIODS = {"ay": "day", "wk": "week", "ek": "week", "mo": "month", "th": "month"}
@@ -22,10 +24,18 @@ _SHORTENED = (
     (" & ", " and "),
     (" + ", " and "),
     (" / ", " and "),
+    (" // ", " ; "),
+    (" - ", " \u2013 "),
+    ("\u2014", " \u2013 "),
     (" whilst ", " while "),
     ("'ll ", " will "),
     ("'d like ", " would like "),
     (" no matter ", " whatever "),
+    (", after that ", ", then "),
+    (", i.e. ", ": "),
+    (", e.g. ", ": "),
+    (" (and ", " plus "),
+    (" i.e. ", " which is "),
     (" w/o ", " without "),
     (" w/out ", " without "),
     (" w/ ", " with "),
@@ -45,7 +55,12 @@ def _day(found: re.Match[str]) -> str:
 _Instead = str | Callable[[re.Match[str]], str]
 _SPELLED_OUT: tuple[tuple[tuple[str, ...], str, _Instead], ...] = (
     ((" a", " nad "), r" (?:a[dm]n|nad) ", " and "),
-    (("n't", "nt ", "wont", "cannot"), r"\b(?:won'?t|cannot|can't|(do|does|did|is|are|has|have)n'?t)\b", r"\1 not"),
+    ((" form ",), r"\b(away|back|calls?|comes?|hears?|letters?|texts?) form (?=[a-z])", r"\1 from "),
+    (
+        ("n't", "nt ", "wont", "cannot"),
+        r"\b(?:won'?t|cannot|can't|ain't|(do|does|did|is|are|has|have)n'?t)\b",
+        r"\1 not",
+    ),
     (
         ("goal", "aim", "objective"),
         r"^(?:(?:my|his|her|the|our|client's) )?(?:goals?|aims?|objectives?)(?: (?:is|are)|:)(?: to)? ",
@@ -61,14 +76,15 @@ _SPELLED_OUT: tuple[tuple[tuple[str, ...], str, _Instead], ...] = (
     ),
     ((" going to ",), r"\b(?:am|is|are)( also)? going to (?=[a-z])", r"will\1 "),
     (
-        ("as well as ", "besides ", "in addition to ", "apart from ", "on top of "),
+        ("with ", "as well ", "alongside ", "besides ", "addition ", "apart ", "top of ", "above "),
         (
-            r"^(?:as well as|besides|in addition to|apart from|on top of) ([a-z]+ing\b[^,]*?)"
+            r"^(?:along with|alongside|together with|as well as|besides|in addition to|apart from|on top of"
+            r"|over and above) ((?:the )?(?:[a-z]+ing|an?|one|two|three|four|daily|weekly|monthly)\b[^,]*?)"
             r"(?:,| (?=(?:he|she|they|i|we|will)\b)) ?(.*)$"
         ),
         r"\2 plus \1",
     ),
-    ((", also ",), r"^while (?:also )?([a-z]+ing\b[^,]*), also (.*)$", r"\2 plus \1"),
+    ((" also ",), r"^while (?:also )?([a-z]+ing\b[^,]*), (?:(?:s?he|they|i|we) )?(?:will )?also (.*)$", r"\2 plus \1"),
     (
         ("on the one hand", "for one thing", "on one hand"),
         (
@@ -81,10 +97,18 @@ _SPELLED_OUT: tuple[tuple[tuple[str, ...], str, _Instead], ...] = (
     (("having ",), r"^(having [^,]*), (?:he|she|they|i|we) (?:will also|also) (.*)$", r"\2 plus \1"),
     (
         ("not only ",),
-        r"^not only (will|does|has) ((?:the )?[a-z]+) (.*?),? (?:but )?(?:he|she|they|i|we) (?:will |has )?also ",
+        r"^not only (will|does|has) ((?:the )?[a-z]+) (.*?)(?:,| but)+ (?:he|she|they|i|we) (?:will |has )?(?:also )?",
         r"\2 \1 \3 plus ",
     ),
-    (("not only ",), r"^(.*?)not only (?:does (?:he|she) )?(.*?),? but (?:he |she )?also ", r"\1\2 plus "),
+    (("not only ",), r"^(.*?)not only (?:does (?:he|she) )?(.*?),? but (?:(?:he|she) (?:also )?|also )", r"\1\2 plus "),
+    (
+        ("not ",),
+        (
+            r"^((?:to |will |(?:he|she|they|i|we) (?:will |wants? to )?)?)not (?:just|merely|only|simply|solely) "
+            r"(?!at|by|for|in|on|once|one|three|two|when|with)(\S+ .*?),? but (?:(?:also|he|i|she|they|to|we|will) )*"
+        ),
+        r"\1\2 plus ",
+    ),
     (
         (", ",),
         (
@@ -94,31 +118,38 @@ _SPELLED_OUT: tuple[tuple[tuple[str, ...], str, _Instead], ...] = (
         r"\1 ",
     ),
     (("not ",), r"\bnot (be|being|feel|feeling|get|getting) (?:so|as|too|that|quite so) ", r"\1 less "),
+    (("'s ",), r"\b(he|she)'s (?=[a-z]+ing\b)", r"\1 is "),
     (("s running",), r"(?<=s) running(?= *(?:[,.;]|$))", " in a row"),
     ((".m",), r"\b([ap])\.m\b\.?", r"\1m"),
-    (
-        (".",),
-        r"\b(st|mr|mrs|ms|dr|pt|cl|sgt|prof|rev|incl|approx|min|mins|hr|hrs|vs|etc|[b-hj-z])\.(?! ?\d)",
-        r"\1",
-    ),
-    (
-        (".",),
-        r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= ?(?:\d|,|$))",
-        r"\1",
-    ),
+    ((".",), r"\b(st|mr|mrs|ms|dr|pt|cl|sgt|prof|rev|incl|approx|min|mins|hr|hrs|vs|etc|[b-hj-z])\.(?! ?\d)", r"\1"),
+    ((".",), r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= ?(?:\d|,|$))", r"\1"),
     (("/",), r" ?/ ?(?:day|wk|week|mo|month)\b", _per),
     (("x ",), r"(?<=\d)x(?= )", " times"),
+    (("hr",), r"(?<=\d)( ?)hrs?\b", r"\1hours"),
     (("wk",), r"\bwk(s?)\b", r"week\1"),
     (_SHORT_DAYS, rf"()\b({'|'.join(_SHORT_DAYS)})\b\.?", _day),
     (("sat", "sun"), r"\b((?:on|and|day,?) )(sat|sun)\b\.?", _day),
     (("will, ", "to, "), r"\b(will|to), ((?:when|if|whenever|after|before|once|where) [^,]*), (.*)$", r"\1 \3 \2"),
-    ((", ",), r"([;.]|\band) ((?:on|every|each|by|once|twice) [^,;.]{1,25}), ([^;.]+)", r"\1 \3 \2"),
+    (
+        (", ",),
+        r"([;.]|\band) ((?:at|before|by|during|each|every|from|in|on|once|twice|within) [^,;.]{1,25}), ([^;.]+)",
+        r"\1 \3 \2",
+    ),
+    (
+        ("and ", "; ", "while "),
+        (
+            r"(\band|;|\bwhile) ((?:after|at|before|by|during|if|in|on|once|when|whenever) [^,;.]{1,40}?),? "
+            r"((?:he|she|they|i|we) (?:will |[a-z]+s )[^,;.]*)"
+        ),
+        r"\1 \3 \2",
+    ),
     (("self ",), r"\bself (?=[a-z])", "self-"),
+    ((" bit ", " little ", " lot ", " tad "), r"\ba (?:bit|little|lot|tad) (?=(?:better|less|more)\b)", ""),
     ((" able to ",), r"\b(?:better|more|fully) (?=able to )", ""),
     ((" by ", "surely"), r"\b(?:(little|bit|step|day) by \1|slowly but surely)\b", "gradually"),
     (
         ("/",),
-        r"(?<=[a-z])/(?=(?:pt|client|patient|he|she|to|will) |[a-z]+ (?:the|a|his|her|my|two|three) )",
+        r"(?<=[a-z])/(?=(?:pt|client|patient|s?he|to|will) |[a-z]+ (?:the|an?|his|her|my|one|two|three|four|\d+) )",
         " and ",
     ),
 )
@@ -131,9 +162,13 @@ _NAMED = re.compile(
 )
 
 
+def _without_accents(text: str) -> str:
+    return text if text.isascii() else "".join(sign for sign in normalize("NFD", text) if not combining(sign))
+
+
 def as_meant(wording: str) -> str:
     """The wording with slips mended, in small letters, short forms written out, and the client named only once."""
-    plain = without_speech(wording.lower().strip())
+    plain = without_speech(_without_accents(_END.sub(r"\1 ; ", wording).lower().strip()))
     for short, long in _SHORTENED:
         plain = plain.replace(short, long)
     for signs, pattern, instead in _SPELLED_OUT:
@@ -147,7 +182,7 @@ def _named_once(text: str) -> str:
     found = _NAMED.match(text)
     name = found[0] if found else ""
     for joint in _BEFORE_A_PART if name else ():
-        text = text.replace(f"{joint}{name} ", joint)
+        text = text.replace(f"{joint}{name} ", " plus " if joint == " and " else joint)
     return text
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goalctl.rules.wording import verbs
 from goalctl.rules.wording.asides import behind_adjunct, without_asides
 from goalctl.rules.wording.clauses import GoalClause, GoalSentence
 from goalctl.rules.wording.given import GIVEN_ALONE
+from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.persons import CLIENTS, is_person
+from goalctl.rules.wording.persons import CLIENTS, is_body, is_person
 from goalctl.rules.wording.slips import is_known
-from goalctl.rules.wording.verb_places import finite_place
+from goalctl.rules.wording.verb_places import ADJUNCT, finite_place
 
 _TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?<=s)'(?= [a-z]))?|\d+(?:[.:,/]\d+)*|[%;,.:()\u2013]")
 _PRONOUNS = words("he i it she they we you")
@@ -20,6 +22,7 @@ _TITLES = words("dr miss mr mrs ms")
 _ARTICLES = words("each our the this")
 _LEADS = words("able again finally hope hopes just like shall to want wants will would")
 _AT_LAST = {("at", "last"), ("for", "once"), ("just", "once")}
+_BEFORE_OTHERS = words("convince convinces get gets our persuade persuades")
 _WISHES = words("hope hopes like want wants")
 
 
@@ -40,13 +43,30 @@ class GoalWords:
 
 def said_in(statement: GoalSentence) -> GoalWords:
     """The words of that sentence."""
-    whole = behind_adjunct(without_asides(_TOKEN.findall(statement.text.replace("\u00e9", "e"))))
+    whole = behind_adjunct(without_asides(_TOKEN.findall(statement.text)))
+    whole = [*_without_names(whole, statement.names)]
+    whole = whole[_named_later(whole, statement.names) :]
     if tuple(whole[:2]) in _AT_LAST and len(whole) > len(_AT_LAST):
         whole = whole[2:]
     own = whole[len(_client_at(whole)) :]
     while own and own[0] in _LEADS and (own[0] not in _WISHES or own[1:2] == ["to"]):
         own = own[1:]
     return GoalWords(tuple(whole), tuple(own), statement.acronyms, statement.clauses)
+
+
+def _without_names(tokens: Sequence[str], names: frozenset[str]) -> Iterator[str]:
+    """The words without a name behind who bears it: flatmate Caleb; `our Kev` is a relative."""
+    for before, word in zip(("", *tokens), tokens, strict=False):
+        if before in _BEFORE_OTHERS and word in names:
+            yield "relative"
+        elif not (word in names and is_person(before) and not is_body(before)):
+            yield word
+
+
+def _named_later(tokens: Sequence[str], names: frozenset[str]) -> int:
+    """Where the client's name stands behind when or where, with what the client does: at the meeting Ali speaks."""
+    places = range(2, len(tokens) - 1) if not ADJUNCT.isdisjoint(tokens[:1]) else ()
+    return next((n for n in places if tokens[n] in names and _acts(tokens[n : n + 3])), 0)
 
 
 def _client_at(tokens: Sequence[str]) -> Sequence[str]:
@@ -66,4 +86,5 @@ def _is_name(word: str) -> bool:
 
 def _acts(tokens: Sequence[str]) -> bool:
     """Whether a name is followed by what it does."""
-    return tokens[1] in {"will", "shall", "to"} or finite_place(tokens) == 1
+    is_to = tokens[1] == "to" and bool(bases("".join(tokens[2:3])) & verbs.KNOWN)
+    return is_to or tokens[1] in {"is", "shall", "will"} or finite_place(tokens) == 1

@@ -16,9 +16,9 @@ _BY_HOW_MUCH = Phrases(r"(?:[\w.-]+ )?(?:per ?cent\b|%|times\b)", r"(?:twice|hal
 _ARTICLES = words("a an the one two three")
 _PLACES = words(
     """
-    above abstinent alone asleep at awake away back below between clean downstairs dressed early employed enrolled
-    first for home in indoors inside late near off on out outdoors outside over past punctual quiet ready registered
-    seated silent sober there through under up upstairs with within
+    above abstinent alone asleep at awake away back below between clean downstairs dressed early employed enrolled first
+    for home in indoors inside late near off on out outdoors outside over past punctual quiet ready registered seated
+    silent sober there through under up upstairs with within
     """
 )
 _MEASURED = words(

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent
+from goalctl.rules.wording.acting import OWNERS
 from goalctl.rules.wording.behaviour import names_nothing_visible
 from goalctl.rules.wording.beside import compares
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.criterion import comparative, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
 from goalctl.rules.wording.inflection import bases
-from goalctl.rules.wording.own_times import is_closed
+from goalctl.rules.wording.own_times import LIMITING, OR_LESS, is_closed
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.topics import TOPICS
 from goalctl.rules.wording.verb_places import PERIODS, PERSONS, PLURAL, WEEKDAYS
@@ -22,73 +23,79 @@ _AGAIN = words("and at by each every on once twice weekly") | {","}
 _THIS = words("it that this")
 _IN_SPITE = words("anyhow anyway nevertheless nonetheless regardless still yet")
 _SHORTEST_NAME = 4
+_RISING = words("decrease drop ease fall go half halve lift reduce rise shrink")
 _TIME_WORDS = words(
-    """
-    about after at before better both daily days down each evening evenings every fewer first five four from hours into
-    last least less minutes month monthly months more morning mornings most never next night nightly nights often once
-    over regular than three time times twice under until week weekly weeks with zero
-    """
+    "about after at before better both daily days down each evening evenings every fewer first five four from hours"
+    " into last least less minutes month monthly months more morning mornings most never next night nightly nights"
+    " often once over regular than three time times twice under until week weekly weeks with zero"
 )
 _ANAPHORA = words("it its them there this these those one both so such")
 _BACKWARD = Phrases(
     r"\b(?:of them|each time|afterwards?|instead(?! of)|the same(?! (?:day|night|time|week))|what (?:was|is|he|she"
     r"|they)|(?:at|in|after|before) (?:each|every) (?:meeting|one|session|visit)|along(?! with)"
-    r"|before that|after that)\b"
+    r"|before that|after that|with the (?:money|proceeds|rest))\b"
     r"|\bthe (?:first|last|second|next|rest|others?)$"
 )
-_MOMENTS_AHEAD = words("afternoon autumn block quarter spring summer term winter") | WEEKDAYS
+_MOMENTS_AHEAD = WEEKDAYS | words(
+    "afternoon autumn block fall fortnight half-term holiday holidays quarter season semester spring summer term time"
+    " winter"
+)
 _SOME_OF_THEM = words("one ones two three four five each some half")
 _PRONOMINAL = words("at for in of on to with") | {""}
-_OUT_OF_SO_MANY = Phrases(r"\b(?:(?:on|of|in) (?:one|two|three|four|five)$|(?:to|than|under) (?:one|two|three)\b)")
+_OUT_OF_SO_MANY = Phrases(
+    r"\b(?:(?:on|of|in) (?:one|two|three|four|five)$|(?:at|before|by|past|than|to|under|until) (?:one|two|three)\b)"
+)
 _STANDING_ALONE = words("a aloud by each every first from out")
-_NOTING = words("enter log mark note photograph rate record report score tick write")
-_TALKING = words("ask call email invite meet phone ring text write")
+_NOTING = words("bring enter log mark note photograph rate record report score sign tick write")
+_TALKING = words("ask attend call email invite meet phone ring see show tell text visit write")
 _CALLING = words("call phone ring telephone")
 _BOOKING = words("arrange ask book cancel order")
 _ASKED = words("ask tell")
-_MAKING = words("complete do draft draw fill finish make prepare print sign write")
-_WHAT = words("how what when whether why")
+_ASKING = words("a about for how if the to what when whether")
+_WHAT = words("how so what when where whether which who why")
 _HANDING = words("bring hand sign tell")
-_LOGS = words("chart copy diary journal list log note record tally")
+_BRINGING = words("bring email give hand read send share show")
+_LOGS = words("chart copy diary journal list log note notes photo proof receipt record sheet slip tally")
 _WRITING = words("enter log mark note record track write")
 _UNTIL_WHEN = words("after before by during if instead since until when while")
+_INSIDE = words("if when whenever without")
 _MOVING = words("catch come cycle drive enter get go leave ride run take travel visit walk")
 _RESTING = words("kneel lie sit stand")
 _BESIDE = words("at before beside by in near on")
-_AROUND = {(word,) for word in ("around", "down", "in", "out", "over", "round", "up")}
+_AROUND = {(word,) for word in ("ahead", "around", "down", "in", "out", "over", "round", "up")}
 _HOMES = words("apartment bed bedroom flat home house room")
 _TO_PLACES = words("at into to")
 _OF_NO_TOPIC = words(
     "book check class date grade lift mark office pay phone post raise read rise run shift train weigh"
 )
 _MOMENTS = words(
-    """
-    breathe catch choose close come count enter exhale go inhale look notice open pack pause pick press pull put
-    recognise recognize say select set sit smile stand step stop switch touch turn wait wake
-    """
+    "board breathe catch choose close come count crouch enter exhale go inhale kneel lift light look notice open pack"
+    " pause pick press pull put recognise recognize say select set sit smile stand step stop switch touch turn unfold"
+    " unlock unwrap wait wake"
 )
 """Verbs of what takes a moment, or makes ready: without a time of its own such an act leads to the next one."""
 
-_BEING = verbs.BEING - {"remain", "stay"}
-_FOLLOWING = words("close come exhale leave let pause put remain sit stay wait")
+_FREED = words("admit discharge elect house rehouse release reunite vote")
+_UP = {("up",), ("dressed",), ("out", "of", "bed"), ("down", "on"), ("down", "to"), ("up", "from")}
+_ABOARD = words("in into off on")
+_FOLLOWING = words("close come exhale leave let listen pause put remain sit stay wait")
 """Verbs of how an act ends."""
 
 
 def is_a_step(one: GoalClause, other: GoalClause) -> bool:
     """Whether verbs or joint say that the one makes ready for the other, or that the other ends the one."""
-    if one.head in _BEING:
-        return "then" in other.joint.split() or (one.is_passive and _ends_it(other))
     is_led = "then" in other.joint.split() or _ends_it(other)
-    return is_led or _is_ready(one, other) or (other.is_passive and not one.is_passive and one.head != "get")
+    is_undergone = other.is_passive and other.head not in verbs.DECIDING | _FREED
+    return is_led or _is_ready(one, other) or (is_undergone and not one.is_passive and one.head != "get")
 
 
 def _goes_on_there(clause: GoalClause) -> bool:
     """`And walks on`, `and looks around`."""
     way, after = clause.about[:1], clause.about[1:2]
-    is_in = way in {("in",), ("off",), ("away",)} and after in {(), (",",), ("by",)}
-    is_day = bool({word.removesuffix("s") for word in after} & (WEEKDAYS | {"each", "every"}))
+    is_in = way in {("in",), ("off",), ("away",), ("home",)} and after in {(), (",",), ("by",)}
+    is_day = bool({word.removesuffix("s") for word in after} & (WEEKDAYS | OWNERS | words("a an each every")))
     is_moved = clause.head in _MOVING - {"get"} and (is_in or (way == ("on",) and not is_day))
-    is_moved |= clause.head in _MOVING and not clause.about
+    is_moved |= (clause.head in _MOVING and not clause.about) or (clause.head, way) == ("carry", ("on",))
     return is_moved or (clause.head == "look" and way in _AROUND)
 
 
@@ -133,19 +140,21 @@ def _without_people(one: GoalClause, other: GoalClause) -> GoalClause:
 
 
 def _is_all_the_same(clause: GoalClause) -> bool:
-    """`And still asks a question`."""
-    return bool(_IN_SPITE & {clause.words[0], clause.words[-1]})
+    """`And still asks a question`, `and says why`."""
+    is_what = any(word in _WHAT and then in _AGAIN | {""} for word, then in pairwise((*clause.words, "")))
+    return is_what or bool(_IN_SPITE & {clause.words[0], clause.words[-1]})
 
 
 def _is_logged(one: GoalClause, other: GoalClause) -> bool:
     is_kept = other.head == "keep" and not has_date(one.text)
-    return bool(_LOGS & set(other.about)) and (is_kept or one.head in _WRITING)
+    is_brought = other.head in _BRINGING and not has_time_of_its_own(other.text)
+    return bool(_LOGS & set(other.about)) and (is_kept or is_brought or one.head in _WRITING)
 
 
 def _is_asked(one: GoalClause, other: GoalClause) -> bool:
     is_about = other.about[:1] in {("for",), ("about",)}
-    if other.head in _BOOKING and one.head in _CALLING:
-        return True
+    if other.head in _BOOKING and (one.head in _CALLING or "call" in one.about):
+        return other.head != "ask" or other.about[:1] == () or other.about[0] in _ASKING
     return is_about and other.head in _ASKED and one.head in _TALKING | _ASKED
 
 
@@ -153,37 +162,47 @@ def _stands_for_it(clause: GoalClause) -> bool:
     """Whether a word stands in it for something named before: it, one of them, lets her choose, does the first."""
     is_this = clause.words[0] in _THIS and clause.joint in SENTENCE_ENDS
     is_let = clause.head == "let" and clause.about[:1] == ("her",)
-    end = next((n for n, pair in enumerate(pairwise(clause.words)) if pair == ("so", "that")), len(clause.words))
-    pointing = {word for word, then in pairwise((*clause.words[1:end], "")) if not _is_period(word, then)}
+    behind = pairwise((*clause.words, ""))
+    end = next((n for n, pair in enumerate(behind) if _begins_inside(n, *pair)), len(clause.words))
+    pointing = pointing_words(clause.words[1:end])
     is_named = bool(_ANAPHORA & pointing - {"one"}) or clause.words[-1:] == ("that",)
     is_this |= clause.head == "take" and clause.about[:1] == ("turns",)
     return is_this or is_let or is_named or _BACKWARD.stand_in(clause.text) or _counts_them(clause)
 
 
+def _begins_inside(place: int, word: str, then: str) -> bool:
+    return (word, then) in {("so", "that"), ("before", "it")} or (place > 1 and word in _INSIDE)
+
+
+def pointing_words(said: tuple[str, ...]) -> set[str]:
+    """The words without a `this` that only names a time."""
+    return {word for word, then in pairwise((*said, "")) if not _is_period(word, then)}
+
+
 def _is_period(word: str, then: str) -> bool:
     """`This weekend`, which points at no act."""
-    return word in {"this", "that", "these", "both"} and then in PERIODS | _MOMENTS_AHEAD
+    is_of_some = word == "both" and then.isalpha() and then not in _PRONOMINAL | _AGAIN
+    return is_of_some or (word in {"this", "that", "these", "both"} and then in PERIODS | _MOMENTS_AHEAD)
 
 
 def _counts_them(clause: GoalClause) -> bool:
     """`Sends two`, `keeps one for herself`: a number with nothing behind it that it would count."""
-    if clause.head in verbs.CHANGE:
-        return False
     behind = pairwise((*_OUT_OF_SO_MANY.without(clause.text).split(), ""))
     return any(
-        n in _SOME_OF_THEM and word in _PRONOMINAL | (_STANDING_ALONE if n == "one" else set()) for n, word in behind
+        n in _SOME_OF_THEM and word in _PRONOMINAL - {"of"} | (_STANDING_ALONE if n == "one" else set())
+        for n, word in behind
     )
 
 
 def _is_noted(one: GoalClause, other: GoalClause) -> bool:
     """Whether the first act is written down, told or brought along by the second."""
-    if other.head == "hand" and one.head not in _MAKING:
-        return False
-    is_by_itself = has_time_of_its_own(one.text) and one.head not in _TALKING
-    steps = _NOTING if is_by_itself else verbs.STEPS
+    is_timed = has_time_of_its_own(one.text)
+    steps = verbs.STEPS if one.head in _TALKING or (is_a_moment(one) and not is_timed) else _NOTING
+    steps |= frozenset() if is_timed else words("explain say")
     is_handed = other.head in _HANDING and bool(topics_of(one) and topics_of(other) - topics_of(one))
-    is_handed |= other.head == "tell" and "about" in other.about and not _WHAT & set(other.about)
-    return other.head in steps and not (is_handed or other.is_passive or has_time_of_its_own(other.text))
+    is_handed |= other.head in {"tell", "write"} and "about" in other.about and not _WHAT & set(other.about)
+    is_told = is_handed or other.is_passive or OR_LESS.stand_in(other.text) or has_time_of_its_own(other.text)
+    return other.head in steps and not is_told
 
 
 _ABOUT_IT = (_is_logged, _is_asked, _is_noted)
@@ -193,6 +212,7 @@ _ABOUT_IT = (_is_logged, _is_asked, _is_noted)
 def _content(*tokens: str) -> set[str]:
     """The words that name something, without those of time and the small ones."""
     named = {token for token in tokens if len(token) >= _SHORTEST_NAME and token not in _TIME_WORDS}
+    named = {token for token in named if bases(token).isdisjoint(_RISING)}
     return {token.removesuffix("s") for token in named if not (compares(token) or token.endswith("ly"))}
 
 
@@ -201,22 +221,31 @@ def leads_there(one: GoalClause, other: GoalClause) -> bool:
     is_way = is_a_moment(one) or (goes_somewhere(one) and not names_nothing_visible(one))
     is_timed = has_frequency(one.text) or has_date(one.text)
     is_led_to = has_frequency(other.text) or one.head == "come"
-    return is_way and bool(other.head) and other.head not in verbs.CHANGE and is_led_to and not is_timed
+    is_act = bool(other.head) and other.head not in verbs.CHANGE | LIMITING
+    return is_way and is_act and is_led_to and not is_timed
 
 
 def goes_somewhere(clause: GoalClause) -> bool:
     """Whether it names a way and where it leads."""
     is_there = clause.head in _RESTING and bool(_BESIDE & set(clause.about[:1]))
     is_out = clause.head == "leave" and bool(_HOMES & set(clause.about[:3]))
-    return is_there or is_out or (clause.head in _MOVING and bool(_TO_PLACES & set(clause.about)))
+    is_way = bool(_TO_PLACES & set(clause.about)) and not _is_so_much(clause)
+    return is_there or is_out or (clause.head in _MOVING and is_way)
 
 
 def is_a_moment(clause: GoalClause) -> bool:
     """Whether it takes no longer than to open a door."""
-    is_up = clause.head == "get" and clause.about in {("up",), ("dressed",), ("out", "of", "bed")}
-    is_search = (clause.head, *clause.about[:1]) in {("look", "for"), ("set", "up")}
-    is_none = is_search or clause.is_passive or is_absent(clause) or names_nothing_visible(clause)
-    return (is_up or clause.head in _MOMENTS) and not is_none
+    is_up = clause.about in _UP or clause.about[:2] in _UP or bool(_ABOARD & set(clause.about[:1]))
+    if clause.head == "get" and is_up:
+        return not is_absent(clause)
+    is_none = (clause.head, *clause.about[:1]) in {("look", "for"), ("set", "up")} or _is_so_much(clause)
+    is_none |= clause.is_passive or is_absent(clause) or names_nothing_visible(clause)
+    return clause.head in _MOMENTS and not is_none
+
+
+def _is_so_much(clause: GoalClause) -> bool:
+    """`Goes down to two cans`."""
+    return clause.about[:2] == ("down", "to") and has_amount(clause.text)
 
 
 def topics_of(clause: GoalClause) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from goalctl.rules.wording import nouns, verbs
+from goalctl.rules.wording import given, nouns, verbs
 from goalctl.rules.wording.deeds import Deed, deed_at, is_deed
+from goalctl.rules.wording.inflection import bases, is_participle
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.persons import (
     CLIENTS,
@@ -18,17 +19,32 @@ from goalctl.rules.wording.persons import (
     owner_end,
     person_end,
 )
-from goalctl.rules.wording.verb_places import is_gerund
+from goalctl.rules.wording.verb_places import is_gerund, is_third_person
 
 _I = words("he i she they we")
 _ME = _I | words("herself himself me myself")
 _WISHING = words(
-    "ensure ensures hope hopes hoping like likes long longs need needs see sees want wants wish wishes wishing"
+    """
+    ensure ensures hope hopes hoping like likes long longs love loves need needs see sees want wants wish wishes
+    wishing
+    """
 )
 _BEFORE_WISH = _I | CLIENTS | words("he'd i'd she'd the they'd to we'd will would")
 _BEHIND_WISH = words("for that")
 _SURE = (("make", "sure"), ("makes", "sure"), ("see", "to", "it"), ("sees", "to", "it"))
 _THEM = words("her him them")
+_OFFICIAL = verbs.DECIDING - words("drop return") | words(
+    "admit ban clear discharge exempt fund match offer quash readmit recommend reimburse release revoke shortlist take"
+)
+_OBJECTS_OF_OFFICES = words("her his my the their")
+_HER_ALONE = {
+    (word,) for word in words("again as at back by each every for home in into off on once out to twice up with")
+} | {()}
+_NO_OFFICES = CLIENTS | words(
+    "a after an and as at by client couple each every for from he her his i if in it miss mr mrs ms my of on or our "
+    "she so that their they to we when where who with you"
+)
+_MISTERS = words("miss mr mrs ms")
 _TITLES = words("coach dr nurse officer pastor professor sergeant")
 _PLACES = words("above across around at below down from in inside near next of on opposite outside round upstairs with")
 _ABOUT = words("about for to toward towards")
@@ -36,6 +52,7 @@ _ARTICLES = words("a an the")
 _TIMES = words("each every")
 _ALONE = words("everybody everyone no-one nobody people they")
 _LONGEST_PLACE = 4
+_FURTHEST_VERB = 7
 _JOINED = words("and or")
 _FIRST = words("i me mine my our us")
 _GROUPS = words(
@@ -47,29 +64,32 @@ _GROUPS = words(
 _GROUPS_LEAD = words("all both each either every group member members neither of our the this")
 _PARENTS = words(
     """
-    caregiver caregivers carer carers dad daddy father gran grandad grandma grandmother grandpa grandparent granny mam
-    mom mommy mother mum mummy nan nana parent stepdad stepfather stepmom stepmother stepmum
+    caregiver caregivers carer carers dad daddy father mam mom mommy mother mum mummy parent parents stepdad stepfather
+    stepmom stepmother stepmum
     """
 )
 _PARENTS_LEAD = words("adoptive and birth foster the")
-_BY_NAME = words("dad daddy gran grandad grandma grandpa granny mam mom mommy mum mummy nan nana")
+_BY_NAME = words("dad daddy mam mom mommy mum mummy")
+_FROM_AFAR = words("babysit phone ring visit")
 _NOT_PARENTING = words(
     """
     accept acknowledge admit agree apologise apologize appreciate approve babysit believe buy call cease come divorce
-    drink drop fight find forgive get knock leave let love marry message move nag pay phone quit realise realize respect
-    return ring see send sign smoke start stop support text trust turn understand visit write
+    drink drop emigrate fight find forgive go knock leave let love marry message move nag pay phone quit realise realize
+    remarry respect retire return ring see sell send sign smoke start stop support text trust try turn understand visit
+    write
     """
 )
 """What a mother or father as the client of work with parents is not likely to have for a goal."""
 
 _OF_ONE = {("partner",), ("sibling",), ("spouse",), ("the", "children")}
 _COUPLES = {("husband", "and", "wife"), ("wife", "and", "husband")}
-_BACK = words("allowed back reinstated released returned reunited")
+_BACK = words("allowed back placed reinstated released returned reunited")
 _MUTUAL = words("agree divorce marry reconcile separate")
 _AGAIN = words("again terms together")
 _TALKING = words("be get live speak talk")
 _CHILDREN = words("baby boys child children daughter daughters girls kids son sons toddler twins")
 _WHERE = words("asleep at in on ready up")
+_TELLING = words("how that what why")
 _PLACED = words("adopted allowed fostered placed removed returned taken")
 _OWN_THINGS = words(
     """
@@ -83,12 +103,16 @@ _OWN_THINGS = words(
 
 def done_by_another(tokens: Sequence[str], acronyms: frozenset[str]) -> tuple[int, Deed] | None:
     """What somebody else does, as the subject of the sentence or as who is wished to do it; and where that begins."""
-    if found := _by_pronoun(tokens):
+    if found := _by_pronoun(tokens) or _by_office(tokens):
         return found
     wish = _behind_wish(tokens)
     place = _behind_place(tokens, wish)
-    end = _subject_end(tokens, place, acronyms, is_wished=wish > 0)
-    if end in {place, len(tokens)} or _is_with_the_client(tokens, end):
+    is_titled = not _MISTERS.isdisjoint(tokens[place : place + 1]) and not any(
+        map(is_owner, tokens[place + 1 : place + 2])
+    )
+    end = place + 2 if is_titled else _subject_end(tokens, place, acronyms, is_wished=wish > 0)
+    is_client = is_titled and (_PLACES | {"from"}).isdisjoint(tokens[end : end + 1])  # not Mrs Hughes from the office
+    if is_client or end in {place, len(tokens)} or _is_with_the_client(tokens, end):
         return None
     begin = next((begin for begin in _places_of_verb(tokens, end) if _acts(tokens, place, end, begin)), len(tokens))
     deed = deed_at(tokens, begin)
@@ -117,9 +141,25 @@ def _by_pronoun(tokens: Sequence[str]) -> tuple[int, Deed] | None:
     deed = deed_at(tokens, place + 1)
     if deed is None or tokens[place] not in {"he", "she", "they"}:
         return None
-    is_told = bool(_FIRST.intersection(deed.then)) or (is_wished and deed.verb.endswith("s"))
+    is_told = bool(_FIRST.intersection(deed.then)) or (is_wished and (deed.is_led or deed.verb.endswith("s")))
     is_told |= tokens[place] == "they" and bool(_THEM.intersection(deed.then[:1]))
     return (place + 1, deed) if is_told else None
+
+
+def _by_office(tokens: Sequence[str]) -> tuple[int, Deed] | None:
+    """`Ontario Works reinstates her allowance`, `Darren rings him`: whoever that is, it is no client."""
+    for n in range(1, min(_LONGEST_PLACE, len(tokens) - 1)):
+        if tokens[n - 1] in _NO_OFFICES or not tokens[n - 1].isalpha() or not bases(tokens[0]).isdisjoint(verbs.KNOWN):
+            return None
+        deed = deed_at(tokens, n)
+        if deed is None or deed.then != tokens[n + 1 :] or not is_third_person(tokens, n):
+            continue
+        is_her = deed.then[0] == "her" and (deed.base == "let" or deed.then[1:2] in _HER_ALONE)
+        is_with_client = is_her or deed.then[0] in {"him", "me", "us"}
+        is_about_theirs = deed.then[0] in _OBJECTS_OF_OFFICES and not given.OFFICIAL.isdisjoint(deed.then[1:4])
+        if is_with_client or (deed.base in _OFFICIAL and is_about_theirs):
+            return n, deed
+    return None
 
 
 def _behind_wish(tokens: Sequence[str]) -> int:
@@ -187,8 +227,10 @@ def _places_of_verb(tokens: Sequence[str], end: int) -> Iterator[int]:
     yield end
     if tokens[end] in _JOINED:
         yield from (place for place in (person_end(tokens, end + 1), end + 2) if end + 1 < place < len(tokens))
+    elif tokens[end] in _I and any(map(is_participle, tokens[end + 1 : end + 2])):  # the men he emailed turn up
+        yield from range(end + 2, min(len(tokens), end + _FURTHEST_VERB))
     elif tokens[end] in _PLACES | _ABOUT:
-        yield from range(end + 1, min(len(tokens), end + 1 + _LONGEST_PLACE))
+        yield from range(end + 1, min(len(tokens), end + 1 + _FURTHEST_VERB))
 
 
 def _takes_s(said: Sequence[str]) -> bool:
@@ -199,7 +241,7 @@ def _takes_s(said: Sequence[str]) -> bool:
 
 def _takes_no_s(said: Sequence[str]) -> bool:
     """Whether the verb may stand without its -s: of several, and of bodies, the council cease."""
-    is_collective = said[-1] in {"couple", "family"} or (is_body(said[-1]) and len(said) > 1)
+    is_collective = said[-1] in {"couple", "family"} or is_body(said[-1]) or not is_person(said[-1])
     return is_many(said[-1]) or "of" in said or is_collective
 
 
@@ -212,8 +254,10 @@ def _are_the_clients(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> 
     """Couples, families, parents and who else comes to the hour, unless it is plain that they are others."""
     if any(map(is_owner, said[:-1])):
         return said[-1] in _CHILDREN and deed.meaning == "be" and not _WHERE.isdisjoint(deed.then[:1])
-    if said[0] in _TITLES and len(said) > 1:  # Nurse Kelly
+    if said[0] in _TITLES and len(said) > 1 and not is_person(said[-1]):  # Nurse Kelly
         return (_THEM | _FIRST).isdisjoint(deed.then[:3])
+    if deed.is_passive and said[-1] in _CHILDREN and deed.verb not in _PLACED:  # the baby is put down awake
+        return True
     if "together" in deed.then and "back" not in deed.then:  # the sisters eat lunch together
         return True
     who = {word for word in said if word not in _GROUPS_LEAD}
@@ -226,14 +270,17 @@ def _always(_: Sequence[str], __: Sequence[str], ___: Deed) -> bool:
 
 def _as_a_group(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> bool:
     """The couple and the family; not where the goal says I, or how a family feels about her."""
-    is_placed = deed.is_passive and deed.verb in _PLACED
+    is_placed = deed.verb in _PLACED and is_participle(deed.verb)
     is_of_others = is_placed or said in _OF_ONE or (said[-1] == "family" and _is_about_another(deed))
+    is_of_others |= said[-1] == "parents" and deed.base in _FROM_AFAR
     return _FIRST.isdisjoint(tokens) and not is_of_others
 
 
 def _as_parents(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> bool:
     """A mother who is to do what parents come to learn; no longer where the goal says I, or the client."""
-    is_parenting = deed.base not in _NOT_PARENTING and not (deed.is_denied and said[-1] in _BY_NAME)
+    is_parenting = _NOT_PARENTING.isdisjoint((deed.base, deed.meaning)) and not (
+        deed.is_denied and said[-1] in _BY_NAME
+    )
     return is_parenting and (_FIRST | CLIENTS).isdisjoint(tokens)
 
 
@@ -246,7 +293,8 @@ _COMING: tuple[tuple[frozenset[str], Callable[[Sequence[str], Sequence[str], Dee
 
 
 def _is_about_another(deed: Deed) -> bool:
-    """Whether it says how they feel about him or her."""
+    """Whether it says how they feel about him or her, or what they are to see."""
     is_felt = deed.base in verbs.INNER | verbs.KNOWING
     is_felt |= not (nouns.TRAITS | {"accepting"}).isdisjoint((deed.verb, *deed.then[:2]))
-    return is_felt and not (_THEM | {"his"}).isdisjoint(deed.then)
+    is_told = (is_felt or deed.base == "see") and not _TELLING.isdisjoint(deed.then[:1]) and deed.base != "learn"
+    return is_told or (is_felt and not (_THEM | {"his"}).isdisjoint(deed.then))

@@ -19,8 +19,8 @@ _CHANGES = words(
 )
 _SEEN_THROUGH = words(
     """
-    amount bit burden degree form grip hold frequency kind kinds lack level levels loss number ounce phase place quality
-    shred sign signs sort stage stages state step symptom symptoms trace type types vestige window
+    amount bit burden degree form grip hold frequency kind kinds lack level levels loss number ounce phase place power
+    quality shred sign signs sort stage stages state step symptom symptoms trace type types vestige window
     """
 )
 """Nouns before an `of` that leave it to the next one what is meant: the quality of sleep, of life."""
@@ -28,8 +28,8 @@ _SEEN_THROUGH = words(
 _INNER_TOPICS = words("anger family mood panic skills social treatment")
 _BUILDING = words(
     """
-    acquire adopt attain build create cultivate develop establish expand foster gain grow improve increase learn
-    obtain possess strengthen
+    acquire adopt attain build create cultivate develop establish expand foster gain grow improve increase learn obtain
+    possess strengthen
     """
 )
 _BUILT = words(
@@ -43,22 +43,22 @@ _BUILT = words(
 
 _MATTERS = words(
     """
-    abandonment abuse age aggression alternatives ambivalence anger barriers causes challenge challenges change
-    changes childhood concerns conflict conflicts craving cravings criticism death demands diagnosis difficulties
-    disability discomfort dynamics experience experiences failure faults fears feelings flashbacks flaws goals grief
-    herself himself history identity illness impact impulses issue issues it life limitations limits loss losses
-    memories memory mistakes motives myself needs obstacles options orientation origins pain past pattern patterns
-    people pressure problem problems reasons rejection role roles root roots sadness self separation setbacks
-    shortcomings situation situations stress stressors stuff symptoms themes themselves things thoughts transition
-    transitions trauma trigger triggers uncertainty upbringing urge urges weaknesses withdrawal
+    abandonment abuse age aggression alternatives ambivalence anger barriers causes challenge challenges change changes
+    childhood concerns conflict conflicts craving cravings criticism death demands diagnosis difficulties disability
+    discomfort dynamics experience experiences failure faults fears feelings flashbacks flaws goals grief herself
+    himself history identity illness impact impulses issue issues it life limitations limits loss losses memories memory
+    mistakes motives myself needs obstacles options orientation origins pain past pattern patterns people pressure
+    problem problems reasons rejection role roles root roots sadness self separation setbacks shortcomings situation
+    situations stress stressors stuff symptoms themes themselves things thoughts transition transitions trauma trigger
+    triggers uncertainty upbringing urge urges weaknesses withdrawal
     """
 )
 """What is talked about, or coped with: no number makes it something to see."""
 
 _BETTERING = words(
     """
-    attain bolster boost cultivate deepen develop elevate enhance enrich establish fortify foster gain harness
-    heighten improve nurture optimise optimize promote rekindle solidify strengthen unlock
+    attain bolster boost cultivate deepen develop elevate enhance enrich establish fortify foster gain harness heighten
+    improve nurture optimise optimize promote rekindle solidify strengthen unlock
     """
 )
 _VISIBLE = words(
@@ -125,6 +125,7 @@ _SHORTEST_LEARNED = 8
 _INNER_KINDS = words("emotional inner psychological spiritual")
 """What is called so is not seen, whatever it is: emotional literacy."""
 
+_OF_THE_BODY = words("catheter ear eye foot hair hand mouth nail oral personal skin stoma tooth wound")
 _PARTICLES = words("back up down again away together a an the my his her their our your")
 OBJECT_ENDS = words(
     """
@@ -266,9 +267,15 @@ def _are_thoughts_counted(clause: GoalClause, thing: str) -> bool:
     return thing == "thoughts" and bool(_COUNTED_THOUGHTS.intersection(clause.about))
 
 
+def _is_bodily(clause: GoalClause, thing: str) -> bool:
+    """Mouth care."""
+    return thing == "care" and not _OF_THE_BODY.isdisjoint(clause.about)
+
+
 _VISIBLY: tuple[Callable[[GoalClause, str], bool], ...] = (
     _is_practised,
     _is_given,
+    _is_bodily,
     _is_conduct_counted,
     _are_thoughts_counted,
 )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.criterion import has_amount, has_frequency
+from goalctl.rules.wording.criterion import has_amount, has_date, has_frequency
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.things import (
     is_about_something_concrete,
@@ -32,19 +32,23 @@ _OWNERS = words("my his her the their")
 _BY_HEART = {("by", "heart"), ("from", "memory"), ("off", "pat"), ("word", "for")}
 _COUNTING = words("one two three four five six seven eight nine ten twelve at")
 _MINDED = _HOUSEMATES | words("baby children grandchildren shop stall till toddler toddlers")
+_PAPERS = words("application applications claims invoice invoices order orders payment payments payroll photos")
 _OF_THINGS = words("master view experience value need like")
 _HANDLED = TOPICS["money"] | TOPICS["home"] | TOPICS["medicine"] | TOPICS["food"]
 _DONE_WITH = {
     "accept": words(
-        "calls compliment compliments feedback gifts invitation invitations offer offers request requests visitors "
-        "visits"
+        """
+        accept award calls compliment compliments feedback gifts invitation invitations offer offers request requests
+        visitors visits
+        """
     ),
     "change": words(
         """
-        address bandage bank bed clothes college course doctor dressing gp job name nappies nappy password pharmacy
-        route school schools seats sheets surname surgery
+        address bandage bank bed clothes college course doctor dressing gp job lock locks name nappies nappy password
+        pharmacy route school schools seats sheets surname surgery
         """
     ),
+    "grow": words("beans beard flowers hair herbs nails plants potatoes salad tomatoes veg vegetables"),
     "feel": words("abdomen belly breast breasts feet floor ground lump lumps pulse texture"),
     "view": words("apartment exhibition film flat hostel house place property room rooms school video videos"),
 }
@@ -103,7 +107,10 @@ def _is_counted_way(clause: GoalClause) -> bool:
     """`Explores three new walks a month` names a way that can be ticked off."""
     if is_on_paper(clause):
         return True
-    is_counted = has_frequency(clause.text) if clause.head == "discuss" else has_amount(clause.text)
+    if clause.head == "process" and thing_of(clause) not in _PAPERS:
+        return False
+    is_told = has_frequency(clause.text) or has_date(clause.text)
+    is_counted = is_told if clause.head == "discuss" else has_amount(clause.text)
     return is_counted and is_about_something_concrete(clause)
 
 
@@ -120,7 +127,13 @@ def _is_taken_part_in(clause: GoalClause) -> bool:
 
 def _is_where_or_with_whom(clause: GoalClause) -> bool:
     """`Lives with his brother` can be seen, `lives with the tinnitus` can't."""
-    is_with = clause.about[:1] == ("with",) and clause.about[1:2] in {("my",), ("his",), ("her",), ("the",), ("their",)}
+    is_with = clause.about[:1] in {("alongside",), ("with",)} and clause.about[1:2] in {
+        ("my",),
+        ("his",),
+        ("her",),
+        ("the",),
+        ("their",),
+    }
     return not is_with or thing_of(clause) in _HOUSEMATES
 
 

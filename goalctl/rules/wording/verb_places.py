@@ -18,16 +18,14 @@ ADJUNCT = words(
     """
 )
 _AUXILIARIES = words(
-    """
-    again also always both can consistently could first he hereby i just may might must now only regularly shall she
-    should still successfully then they to today usually we will would
-    """
+    "again also always both can consistently could first he hereby i just may might must now only regularly shall she"
+    " should still successfully then they to today usually we will would"
 )
 TO_BE = words("am are be been being is was were")
 CATENATIVE = words(
     """
-    able aim attempt begin choose continue expect hope intend learn like manage need plan ready start strive try
-    want willing wish work
+    able aim attempt begin choose continue expect hope intend learn like manage need plan ready start strive try want
+    willing wish work
     """
 )
 _ON = words("each every on")
@@ -37,9 +35,9 @@ _NO_LY = words(
 )
 _DETERMINERS = words(
     """
-    a about all along aloud an another any at away back both by down each eight every five for four from her herself
-    him himself his how in into it its least less me more my nine off on one our out over own seven six some ten
-    that the their them themselves three through to two up what with your
+    a about all along aloud an another any at away back both by down each eight every five for four from her herself him
+    himself his how in into it its least less me more my nine off on one our out over own seven six some ten that the
+    their them themselves three through to two up what with your
     """
 )
 JOINTS = words("and plus while then but")
@@ -48,33 +46,35 @@ STOPS = words("; . :")
 NOT_AT_ALL = words("no not never")
 PERSONS = TOPICS["family"] - words("divorce family marriage separation break-up") | words(
     """
-    accountant adviser advisor agency attorney authority bank board boss carer carers caseworker charity chemist
-    client clinic clinician coach colleague college commission committee company consultant council counsellor
-    counselor court dentist department dietitian doctor employer employers ex foreman friend friends gp guardian gym
-    hospital housemate hr insurance insurer judge jury keyworker landlady landlord lawyer lender magistrate
-    management manager mediator mentor midwife neighbor neighbors neighbour neighbours nurse officer panel people
-    pharmacist pharmacy physician physio police prosecutor psychiatrist psychologist roommate school services
-    social-services solicitor sponsor staff supervisor surgeon teacher teachers team tenant therapist tribunal tutor
-    union university ward worker workers
+    accountant adviser advisor agency attorney authority bank board boss carer carers caseworker charity chemist client
+    clinic clinician coach colleague college commission committee company consultant council counsellor counselor court
+    dentist department dietitian doctor employer employers ex foreman friend friends gp guardian gym hospital housemate
+    hr insurance insurer judge jury keyworker landlady landlord lawyer lender magistrate management manager mediator
+    mentor midwife neighbor neighbors neighbour neighbours nurse officer panel people pharmacist pharmacy physician
+    physio police prosecutor psychiatrist psychologist roommate school services social-services solicitor sponsor staff
+    supervisor surgeon teacher teachers team tenant therapist tribunal tutor union university ward worker workers
     """
 )
 PLURAL = words(
-    """
-    boys brothers carers children employers friends girls kids neighbors neighbours parents people police services
-    sisters sons staff teachers twins workers
-    """
+    "boys brothers carers children employers friends girls kids neighbors neighbours parents people police services"
+    " sisters sons staff teachers twins workers"
 )
 PLURAL |= {person for person in PERSONS if person.removesuffix("s") in PERSONS - {person}}
 _PASSING = words("cease disappear ease fade go heal improve say settle stop subside vanish")
+_RISING = words("drops falls lifts moves rests rises runs sleeps starts stays turns works")
+_SINGULAR = words("he she")
 _OWNED = words("a an early her him his it me my the their them us")
 _OF_NOUNS = words("about away by for from")
 _COUNTING = words("few fewer many neither nobody nothing other several some sometimes today twice weekly yearly daily")
+_BEFORE_BEING = words("about after at before by for from of on than to with without")
 _PREPOSITIONS = words(
     """
     , . ; after and as at before by during each every for from in of on or per than to twice with
     """
 )
-PERIODS = words("day fortnight night week month year session evening morning weekday weekend daily weekly")
+PERIODS = words(
+    "day fortnight night week month year session evening morning payday weekday weekend workday daily weekly"
+)
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday weekday weekend")
 _PER = words("a per each every")
 _THIRD_PERSON = words("is has does goes")
@@ -83,11 +83,17 @@ _IN_ING = words("bring fling king ring sing spring sting string swing thing wing
 _UP_AND_DOWN = words("down up")
 _SLOW = words("come get grow")
 _FOSTER = words("foster")
+NUMBERS = words("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10")
+_TIMES = words("a days evenings hours minutes months mornings nights of out per times weeks years") | {""}
+_SMALL = words(
+    "across around as behind beside between but either inside later like maybe near neither never nor or outside past"
+    " perhaps plus round than together toward towards via whether"
+)
+_MORE_OR_LESS = words("change decrease increase rise")
 _FELT = words("doubt fear hope panic trust worry")
 _NOT_BEHIND_VERBS = (TO_BE - {"being"}) | words("of will")
 _BEFORE_THINGS = words("a an her his my the their")
 _NO_VERBS = words("all both half never no not nothing such zero")
-
 
 _FOSTERING = words("care carer carers child children families home homes parents placement")
 
@@ -126,7 +132,20 @@ def _has_object(tokens: Sequence[str], place: int, *, is_known: bool) -> bool:
     is_counted = after in _PER and word_at(tokens, place + 2) in PERIODS
     if is_known:
         return not is_counted and after != "" and (begins_object(after) or after not in _PREPOSITIONS)
-    return not is_counted and (after in _OWNED or after.isdigit())
+    return not is_counted and (after in _OWNED or after.isdigit() or counts_things(tokens, place + 1))
+
+
+def counts_things(tokens: Sequence[str], place: int) -> bool:
+    """`Two pots`; not `two times a week`, nor `two of four`."""
+    return word_at(tokens, place) in NUMBERS and tokens[place].isalpha() and word_at(tokens, place + 1) not in _TIMES
+
+
+def is_done_to_something(tokens: Sequence[str], place: int) -> bool:
+    """Whether a word stands right before a thing, as no noun does: shear the ewes, whittle two spoons."""
+    token, after = tokens[place], word_at(tokens, place + 1)
+    is_small = not token.isalpha() or token in ADJUNCT | _DETERMINERS | _NO_VERBS | _AUXILIARIES | _SMALL
+    is_thing = after in _BEFORE_THINGS and word_at(tokens, place + 2) not in PERIODS
+    return not is_small and not token.endswith(("s", "ly", "ed")) and (is_thing or counts_things(tokens, place + 1))
 
 
 def begins_object(token: str) -> bool:
@@ -201,7 +220,8 @@ def participle_place(tokens: Sequence[str], start: int) -> int | None:
     for place in range(start, min(len(tokens), start + 12)):
         if tokens[place] in JOINTS or tokens[place] in STOPS:
             return None
-        if tokens[place] in TO_BE or tokens[place] in {"get", "gets"}:
+        is_behind = tokens[place] == "being" and place > start and tokens[place - 1] in _BEFORE_BEING  # ease with being
+        if (tokens[place] in TO_BE and not is_behind) or tokens[place] in {"get", "gets"}:
             after = next((n for n in range(place + 1, len(tokens)) if not _is_inside_passive(tokens[n])), place)
             if after > place and is_participle(tokens[after]):
                 return after
@@ -220,14 +240,17 @@ def is_verb(tokens: Sequence[str], place: int) -> bool:
         return False
     if bases(token) & verbs.KNOWN:
         is_carer = token in _FOSTER and after in PERSONS | _FOSTERING
-        return not (is_carer or after in _NOT_BEHIND_VERBS or _is_before_a_noun(tokens, place))
+        is_change = token in _MORE_OR_LESS and after == "in"
+        return not (is_carer or is_change or after in _NOT_BEHIND_VERBS or _is_before_a_noun(tokens, place))
     is_told = token.isalpha() and after in _BEFORE_THINGS and token not in ADJUNCT
     return is_told or is_third_person(tokens, place)
 
 
 def _is_before_a_noun(tokens: Sequence[str], place: int) -> bool:
-    """`Worry time is kept short`, `the exercise plan is followed`: of two nouns the first."""
-    is_second = not begins_object(word_at(tokens, place + 1)) and word_at(tokens, place + 2) in TO_BE
+    """`Worry time is kept short`, `sleep improves`: of two nouns the first, or one before its verb."""
+    after = word_at(tokens, place + 1)
+    is_second = not begins_object(after) and word_at(tokens, place + 2) in TO_BE
+    is_second |= after.endswith("s") and bool(bases(after) & _PASSING)
     return is_second and tokens[place] in verbs.NOUNISH | _FELT
 
 
@@ -252,6 +275,10 @@ def _is_finite(tokens: Sequence[str], place: int) -> bool:
     is_verb_here = bool(fitting) and (fitting.isdisjoint(verbs.NOUNISH) or after in _OWNED)
     if before.endswith("s") and tokens[0] in _OWNED | {"the"} and token in _PASSING:
         return True
+    if token in _RISING and (tokens[0] in _OWNED | {"the"} or before in nouns.FEELINGS) and _is_name(before):
+        return True
+    if before in _SINGULAR and token.endswith("s"):
+        return token not in _NO_THIRD_PERSON
     return is_verb_here and _is_name(before) and is_third_person(tokens, place)
 
 

@@ -85,14 +85,21 @@ def _looked_at(
         if row and _is_as_it_was(row, file):
             continue
         data = _bytes(root, file) if known else UNREAD
-        is_same = row is not None and data != UNREAD and digest_of(data) == row.digest
+        is_same = _says(row, data)
         if not is_same:
             other[file.client] = frozenset(match[1].decode() for match in PREVIOUS.finditer(data))
-        if row:
-            digest, settled = (row.digest, is_settled(file.stamp, now)) if is_same else (UNREAD, False)
-            now_is = row._replace(stamp=file.stamp, settled=settled, digest=digest)
-            restamped += [now_is] if now_is != row else []
+        if row and (now_is := _restamped(row, file, now, is_same=is_same)) != row:
+            restamped.append(now_is)
     return restamped, other
+
+
+def _says(row: FileRow | None, data: bytes) -> bool:
+    return row is not None and data != UNREAD and digest_of(data) == row.digest
+
+
+def _restamped(row: FileRow, file: PlanFile, now: int, *, is_same: bool) -> FileRow:
+    digest, settled = (row.digest, is_settled(file.stamp, now)) if is_same else (UNREAD, False)
+    return row._replace(stamp=file.stamp, settled=settled, digest=digest)
 
 
 def _is_as_it_was(row: FileRow, file: PlanFile) -> bool:

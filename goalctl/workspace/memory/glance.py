@@ -54,17 +54,22 @@ class Glance(NamedTuple):
         text = _written(drawer.noted for drawer in self.drawers)
         return reopened(text, left_open) if left_open else text
 
-    def changed_since(self, noted: str) -> dict[int, NotedDrawer] | None:
-        """The drawers that are not as they were, as they were; None where nothing was noted."""
+    def changed_since(self, noted: str) -> ChangedDrawers | None:
+        """The drawers that are not as they were; None where nothing was noted."""
         then = _read(noted)
         if len(then) != DRAWERS:
             return None
-        pairs = enumerate(zip(self.drawers, then, strict=True))
-        return {n: was for n, (drawer, was) in pairs if drawer.noted != was}
+        changed = [n for n, (drawer, was) in enumerate(zip(self.drawers, then, strict=True)) if drawer.noted != was]
+        names = {name for n in changed for name in self.drawers[n].names}
+        return ChangedDrawers(frozenset(changed), names, sum(then[n].number for n in changed))
 
-    def names_in(self, drawers: Iterable[int]) -> set[str]:
-        """Which files and folders lie in these; a folder's name ends in a slash."""
-        return {name for n in drawers for name in self.drawers[n].names}
+
+class ChangedDrawers(NamedTuple):
+    """Which they are, what lies in them, a folder with a slash at its end, and how much did before."""
+
+    numbers: frozenset[int]
+    names: set[str]
+    number_then: int
 
 
 def reopened(noted: str, drawers: Collection[int]) -> str:

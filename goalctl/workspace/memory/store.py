@@ -137,17 +137,10 @@ class Store:
         for table in ("row", "part", "file", "made"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
 
-    def files(self) -> dict[str, FileRow]:
-        """Every file by name."""
-        return {file.name: file for file in map(_file, self._connection.execute("SELECT * FROM file"))}
-
-    def files_in(self, drawers: Iterable[int]) -> dict[str, FileRow]:
-        """Those with an inode that lies in one of these; see `glance`."""
-        numbers = ", ".join(map(str, drawers))
-        found = self._connection.execute(
-            f"SELECT * FROM file WHERE inode & {LAST} IN ({numbers})"  # noqa: S608 - numbers
-        )
-        return {file.name: file for file in map(_file, found)}
+    def files(self, drawers: Iterable[int] | None = None) -> dict[str, FileRow]:
+        """Every file by name, or those whose inode lies in one of these drawers; see `glance`."""
+        where = "" if drawers is None else f"WHERE inode & {LAST} IN ({', '.join(map(str, drawers))})"
+        return {file.name: file for file in map(_file, self._connection.execute(f"SELECT * FROM file {where}"))}  # noqa: S608 - numbers
 
     def drawers_of(self, names: Iterable[str]) -> dict[str, int]:
         """Where those of these files lay that are known."""
@@ -182,7 +175,6 @@ class Store:
         """What a file says now; parts that were made of the same bytes stay, one of a kind for each day."""
         found = self._connection.execute("SELECT id, digest FROM file WHERE name = ?", (file.name,)).fetchone()
         if found is None or found[1] != file.digest or not file.digest:
-            self._connection.execute("DELETE FROM file WHERE name = ?", (file.name,))
             found = self._insert(file)
         for part in parts:
             self._insert_part(found[0], part)
@@ -193,9 +185,11 @@ class Store:
         return bool(self._connection.execute(asked, (file.name,)).fetchone() == file.stamp)
 
     def _insert(self, file: FileRow) -> tuple[int]:
+        """In the place of what was known of it; another process may have found it meanwhile."""
+        self._connection.execute("DELETE FROM file WHERE name = ?", (file.name,))
         known = (file.settled, file.digest, file.clinician, file.supervisor, file.links, file.faults)
         done = self._connection.execute(
-            "INSERT OR REPLACE INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO file VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (file.name, file.client, *file.stamp, *known),
         )
         return (done.lastrowid or 0,)
@@ -252,11 +246,8 @@ class Store:
 
     def knows(self, name: str, kind: str, days: Days) -> bool:
         """Whether it is of the file of that name."""
-        found = self._connection.execute(
-            f"SELECT 1 FROM part {_WANTED} AND part.file = (SELECT id FROM file WHERE name = :name)",  # noqa: S608 - our own
-            _asked(kind, days) | {"name": name},
-        )
-        return found.fetchone() is not None
+        asked = f"SELECT 1 FROM part {_WANTED} AND part.file = (SELECT id FROM file WHERE name = :name)"  # noqa: S608 - our own
+        return self._connection.execute(asked, _asked(kind, days) | {"name": name}).fetchone() is not None
 
     def heads(self, days: Days, *, then: bool, only: str = "") -> Iterator[Head]:
         """Every file, or the one of that name."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalctl.model.finding import fault_of
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import NOTHING_CHANGED, Changes, Known, changes_in, is_settled
-from goalctl.workspace.memory.glance import Glance, reopened
+from goalctl.workspace.memory.glance import ChangedDrawers, Glance, reopened
 from goalctl.workspace.memory.offered import OFFERED, offered_text
 from goalctl.workspace.memory.parts import faults_body
 from goalctl.workspace.memory.store import Store
@@ -62,22 +62,24 @@ class Upkeep(NamedTuple):
 
         A second copy of a plan is told of by what both say, and what lies beside by the names of all plans.
         """
-        noted, glance = self.store.value(FOLDER), self.glance
-        changed = glance.changed_since(noted) if glance and not self.store.value(COPIES) else None
-        wanted = self._file_of(client)
-        if glance is None or changed is None or wanted is None:
+        noted, wanted, changed = self.store.value(FOLDER), self._file_of(client), self._changed()
+        if changed is None or wanted is None:
             return None
-        known = self.store.files_in(changed)
-        there = {f"{PLANS}/{name}" for name in glance.names_in(changed)}
-        if there != known.keys() or len(known) != sum(was.number for was in changed.values()):
+        known = self.store.files(changed.numbers)
+        if {f"{PLANS}/{name}" for name in changed.names} != known.keys() or len(known) != changed.number_then:
             return None  # something else is in them, or was
         try:
             files = [PlanFile(row.client, row.name, stamp_of(self.root / row.name)) for row in known.values()]
         except OSError:  # one is gone
             return None
         changes = changes_in(self.root, Known(known, self.store.links()), files, self.moment, others=False)
-        notes = {FOLDER: reopened(noted, changed)} if changes.is_any else {}
+        notes = {FOLDER: reopened(noted, changed.numbers)} if changes.is_any else {}
         return _Seen(changes, notes, client or "", wanted)
+
+    def _changed(self) -> ChangedDrawers | None:
+        if self.glance is None or self.store.value(COPIES):
+            return None
+        return self.glance.changed_since(self.store.value(FOLDER))
 
     def _file_of(self, client: str | None) -> str | None:
         """The file of the client that is asked about, empty if it is about all; None where it is not known."""

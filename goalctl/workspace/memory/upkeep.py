@@ -96,7 +96,8 @@ class Upkeep(NamedTuple):
         changes = changes_in(self.root, known, found.files, self.moment, others=others)
         strays = faults_body(fault_of(name, finding) for name, finding in found.strays)
         notes = {STRAYS: strays, BESIDE: beside, COPIES: "some" if listing.has_copies else ""}
-        notes |= {FOLDER: ""} if changes.is_any else {}
+        if changes.is_any or self._differs(notes):
+            notes[FOLDER] = ""
         if client is None:
             return _Seen(changes, notes)
         wanted = client_file(found, client, exact=False)
@@ -104,11 +105,15 @@ class Upkeep(NamedTuple):
 
     def _take_note(self, changes: Changes, notes: Mapping[str, str]) -> None:
         """What is not as it was; for nothing the file is left alone."""
-        if changes.is_any or any(self.store.value(what) != value for what, value in notes.items()):
+        if changes.is_any or self._differs(notes):
             with self.store.writing():
                 self.store.change(changes.restamped, changes.new, changes.gone)
                 self.store.forget_parts(changes.stale)
                 self.store.note(notes)
+
+    def _differs(self, notes: Mapping[str, str]) -> bool:
+        """Whether anything else is noted."""
+        return any(self.store.value(what) != value for what, value in notes.items())
 
     def _read(self, asked: DatedInquiry, only: Collection[str] | None = None) -> None:
         from goalctl.workspace.memory.facts import Work

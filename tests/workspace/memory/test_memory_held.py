@@ -93,6 +93,17 @@ def test_a_plan_goes_that_came_into_the_drawer_of_another(ask, plans):
     ask()
 
 
+def test_a_stray_that_was_seen_by_a_question_about_one_client_goes(ask, plans):
+    put(plans / "c-1.yaml")
+    ask()
+    os.utime(plans, (1, 1))
+    ask()
+    (plans / "note.txt").touch()
+    ask("c-1")
+    (plans / "note.txt").unlink()
+    ask()
+
+
 def test_a_time_of_another_century(ask, plans):
     ask()
     for seconds in (10_400_000_000, -4_000_000_000):

@@ -279,6 +279,6 @@ def test_a_way_without_from_is_one_too(text):
     assert len(ways_in_words(text)) == 1
 
 
-@pytest.mark.parametrize("text", ["\u2026", "()", "She", "By", "Tom will will", "Gets", "Write"])
+@pytest.mark.parametrize("text", ["\u2026", "()", "She", "By", "Tom will will", "Gets", "Write", "Fewer and"])
 def test_what_is_no_sentence_is_read_too(text):
     assert set(told(text)) <= {rule.code for rule in RULES}

@@ -18,6 +18,7 @@ from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.verb_places import TO_BE
 
 _TO_NOTHING = (("to", "zero"), ("to", "nothing"), ("to", "none"), ("to", "nil"), ("to", "0"))
+_NO_TIMES = (("0", "times"), ("zero", "times"))
 _MINDING = (verbs.KNOWING | verbs.INNER) - {"want"}
 _FALLING = verbs.CHANGE | words("bring come cut drop fall get go taper") | {""}
 _AT_AN_HOUR = words("six seven eight nine ten eleven midnight noon it")
@@ -104,15 +105,17 @@ def denied(clause: GoalClause) -> tuple[str, ...]:
 def is_absent(clause: GoalClause) -> bool:
     """Whether the clause says what will not be."""
     said = _without_relative(_without_auxiliaries(clause.words))
-    if _ends_it(clause) or denial(said):
-        return True
-    if ("0", "times") in pairwise(said) or ("zero", "times") in pairwise(said):
-        return True
-    if clause.head in _FALLING and any(pair in _TO_NOTHING for pair in pairwise(said)) and "or" not in said:
-        return True
-    if not clause.head and "negative" in said and _ON_TESTS & set(said):
+    if _ends_it(clause) or denial(said) or _comes_to_nothing(clause, said):
         return True
     return clause.head not in _MINDING | {"accept"} and _is_denied_later(said)
+
+
+def _comes_to_nothing(clause: GoalClause, said: tuple[str, ...]) -> bool:
+    """`Zero times a week`, `cuts down to nothing`, `negative drug screens`."""
+    pairs = {*pairwise(said)}
+    is_cut = clause.head in _FALLING and not pairs.isdisjoint(_TO_NOTHING) and "or" not in said
+    is_tested = not clause.head and "negative" in said and not _ON_TESTS.isdisjoint(said)
+    return is_cut or is_tested or not pairs.isdisjoint(_NO_TIMES)
 
 
 def _ends_it(clause: GoalClause) -> bool:

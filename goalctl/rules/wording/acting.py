@@ -43,10 +43,18 @@ SUBORDINATE = words(
 )
 """What begins a part that only says when, why or of whom."""
 
+_WHY = {("so", "that"), ("seeing", "as"), ("seeing", "that"), ("as", "if"), ("in", "case"), ("in", "light")}
+
 
 def is_period(token: str) -> bool:
     """Whether it is a stretch of time or a day of the week."""
     return token in PERIODS | _MONTHS or token.removesuffix("s") in PERIODS | WEEKDAYS
+
+
+def is_said_why(said: Sequence[str]) -> bool:
+    """Whether it begins with a word for when, why or of whom: who, unless, so that, seeing as."""
+    is_time = said[0] == "once" and "".join(said[1:2]) in {"a", "each", "every", "in", "per", ""}
+    return (said[0] in SUBORDINATE and not is_time) or tuple(said[:2]) in _WHY
 
 
 def has_finite(tokens: Sequence[str], place: int) -> bool:
@@ -86,15 +94,19 @@ def are_alike(tokens: Sequence[str], first: int, other: int) -> bool:
         return two.endswith("ing") and bool(bases(two) & verbs.KNOWN)
     if is_third_person(tokens, first):
         return is_third_person(tokens, other)
-    if two in verbs.KNOWN - (verbs.NOUNISH - verbs.BEING) or {one, two} <= verbs.CHANGE:
-        return True
-    after = word_at(tokens, other + 1)
-    if two not in VERBS:
-        return is_done_to_something(tokens, other)
+    return {one, two} <= verbs.CHANGE or _is_meant_as_verb(tokens, other)
+
+
+def _is_meant_as_verb(tokens: Sequence[str], place: int) -> bool:
+    """Whether the word there is known for a verb and no noun, or what follows could only follow a verb."""
+    token, after = tokens[place], word_at(tokens, place + 1)
+    if token not in VERBS:
+        return is_done_to_something(tokens, place)
     return (
-        begins_object(after)
+        token in verbs.KNOWN - (verbs.NOUNISH - verbs.BEING)
+        or begins_object(after)
         or after in _DEGREES | _WAYS
         or is_gerund(after)
         or is_person(after)
-        or (after == "to" and two not in verbs.NOUNISH)
+        or (after == "to" and token not in verbs.NOUNISH)
     )

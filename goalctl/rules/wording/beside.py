@@ -33,10 +33,13 @@ _ADVANCING = (
 )
 _MOVES = words("climbs comes drops falls goes grows rises shrinks")
 _LIMITS = {("at", "least"), ("at", "most")}
-_MADE = words("amends friends more new peace progress room space time")
+_LEADING_ON = {
+    "making": words("amends friends more new peace progress room space time"),
+    "taking": words("on over"),
+    "working": words("on through toward towards at"),
+}
 _TOO = words("additionally also besides too")
 _DOWN_TO = {(way, "to") for way in ("back", "cut", "down", "reduced", "up")}
-_WORKED = words("on through toward towards at")
 _ADJECTIVES = words(
     "big broad clean clear close deep easy fair full high light long neat quick short slow small smooth soft tidy wide"
 )
@@ -86,14 +89,23 @@ def _behind_a_mark(tokens: Sequence[str], place: int, after: int) -> bool:
 
 def _before_new(tokens: Sequence[str], place: int, after: int) -> bool:
     """Whether an act, or something of another size, follows: along with cutting; not along with his son."""
-    token, then = tokens[after], word_at(tokens, after + 1)
+    if is_gerund(tokens[after]) or _is_of_another_size(tokens[after], word_at(tokens, after + 1)):
+        return True
     is_somebody = bool(_PEOPLE & set(tokens[after : after + _FEW]))
-    is_number = token.isdigit() or token in _NUMBERS | _NAYS or (token, then) in _LIMITS
-    is_counted = is_number and not is_somebody
-    is_sized = compares(token) or (token in _ARTICLES and (compares(then) or then in _FIRST_EVER))
-    rest = " ".join(tokens[after:])
-    is_sized |= token in {"a", "an"} and not is_somebody and (has_amount(rest) or has_time_of_its_own(rest))
-    return is_gerund(token) or is_counted or is_sized or (not is_somebody and _are_timed(tokens, place, after))
+    return not is_somebody and (_is_so_much(tokens, after) or _are_timed(tokens, place, after))
+
+
+def _is_of_another_size(token: str, then: str) -> bool:
+    """`Fewer rows`, `a calmer start`, `a first outing`."""
+    return compares(token) or (token in _ARTICLES and (compares(then) or then in _FIRST_EVER))
+
+
+def _is_so_much(tokens: Sequence[str], place: int) -> bool:
+    """Whether a number stands there, or a thing that has one or a time: a walk a day."""
+    token, rest = tokens[place], " ".join(tokens[place:])
+    if token in {"a", "an"}:
+        return has_amount(rest) or has_time_of_its_own(rest)
+    return token.isdigit() or token in _NUMBERS | _NAYS or (token, word_at(tokens, place + 1)) in _LIMITS
 
 
 def _are_timed(tokens: Sequence[str], place: int, after: int) -> bool:
@@ -120,20 +132,27 @@ def _before_another_time(tokens: Sequence[str], _place: int, after: int) -> bool
 
 def _meanwhile(tokens: Sequence[str], place: int, after: int) -> bool:
     """Whether what is done `while` that has a time or a direction of its own: while cutting down; not while waiting."""
-    rest = " ".join(tokens[after:])
     if not is_gerund(tokens[after]):
-        before = " ".join(tokens[:place])
-        is_sized = tokens[after] not in _EVER_SO and has_amount(rest) and has_amount(before)
-        is_told = is_sized or (has_frequency(rest) and has_frequency(before))
-        return is_told and (finite_place(tokens[after:]) is not None or bool(_MOVES & set(tokens[after:])))
-    if bases(tokens[after]) & _STANDING_BY:
-        return False
-    is_led = bool(bases(tokens[after]) & _ADVANCING) or any(map(compares, tokens[after:]))
-    is_led |= bool(_UP_AND_DOWN & set(tokens[after + 1 : after + _FAR])) and tokens[after] not in _ON_ONESELF
-    is_led |= tokens[after] == "taking" and word_at(tokens, after + 1) in {"on", "over"}
-    is_led |= tokens[after] == "working" and word_at(tokens, after + 1) in _WORKED
-    is_led |= tokens[after] == "making" and word_at(tokens, after + 1) in _MADE
-    return is_led or has_time_of_its_own(rest) or has_date(rest)
+        return _moves_meanwhile(tokens, place, after)
+    rest = " ".join(tokens[after:])
+    is_own = _leads_on(tokens, after) or has_time_of_its_own(rest) or has_date(rest)
+    return is_own and not bases(tokens[after]) & _STANDING_BY
+
+
+def _moves_meanwhile(tokens: Sequence[str], place: int, after: int) -> bool:
+    """Whether both have a number or a time, the second behind a subject: while her debt falls by 50 a week."""
+    before, rest = " ".join(tokens[:place]), " ".join(tokens[after:])
+    is_sized = tokens[after] not in _EVER_SO and has_amount(rest) and has_amount(before)
+    is_told = is_sized or (has_frequency(rest) and has_frequency(before))
+    return is_told and (finite_place(tokens[after:]) is not None or bool(_MOVES & set(tokens[after:])))
+
+
+def _leads_on(tokens: Sequence[str], place: int) -> bool:
+    """Whether that act leads to more, less or something new: cutting down, making friends; not looking back."""
+    doing, then = tokens[place], word_at(tokens, place + 1)
+    is_way = doing not in _ON_ONESELF and not _UP_AND_DOWN.isdisjoint(tokens[place + 1 : place + _FAR])
+    is_change = bool(bases(doing) & _ADVANCING) or any(map(compares, tokens[place:]))
+    return is_way or is_change or then in _LEADING_ON.get(doing, ())
 
 
 def _for_an_end(tokens: Sequence[str], place: int, after: int) -> bool:
@@ -170,10 +189,14 @@ def _with_so_much(tokens: Sequence[str], place: int, after: int) -> bool:
     is_too = bool(_TOO & set(tokens[after:end])) or list(tokens[end - 2 : end]) == ["as", "well"]
     if is_too or tokens[place - 1] != "," or tokens[after] in _NAYS:
         return is_too
-    before, rest = " ".join(tokens[:place]), " ".join(tokens[after:end])
-    is_often = tokens[end - 1].removesuffix("s") in PERIODS and has_frequency(before)
-    is_often |= is_gerund(tokens[after]) and (has_time_of_its_own(rest) or has_date(rest))
-    return is_often or any(pair in _DOWN_TO for pair in pairwise(tokens[after:]))
+    return _is_timed_too(tokens, place, after, end) or not _DOWN_TO.isdisjoint(pairwise(tokens[after:]))
+
+
+def _is_timed_too(tokens: Sequence[str], place: int, after: int, end: int) -> bool:
+    """Whether it ends with a time as what goes before has one, or is an act with its own."""
+    rest = " ".join(tokens[after:end])
+    is_often = tokens[end - 1].removesuffix("s") in PERIODS and has_frequency(" ".join(tokens[:place]))
+    return is_often or (is_gerund(tokens[after]) and (has_time_of_its_own(rest) or has_date(rest)))
 
 
 def compares(token: str) -> bool:

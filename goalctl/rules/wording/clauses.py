@@ -11,6 +11,7 @@ from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.acting import SUBORDINATE
 from goalctl.rules.wording.beside import with_joints
 from goalctl.rules.wording.inflection import bases, is_participle
+from goalctl.rules.wording.led_verbs import verb_place
 from goalctl.rules.wording.parts import parts_of
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.slips import is_known
@@ -26,7 +27,6 @@ from goalctl.rules.wording.verb_places import (
     is_gerund,
     is_verb,
     participle_place,
-    verb_place,
     word_at,
 )
 
@@ -169,9 +169,7 @@ def _verbal(tokens: Sequence[str], place: int, joint: str) -> GoalClause:
     """The clause whose verb, if it has one, begins at that place, or stands in the passive, or behind a subject."""
     whole = tuple(tokens)
     participle = participle_place(tokens, 0)
-    is_led = place > 1 and tokens[place - 1] == "to" and bool(bases(tokens[place - 2]) & CATENATIVE)
-    is_led |= bool(joint) and is_done_to_something(tokens, place)
-    begins = is_led or is_verb(tokens, place) or tokens[max(0, place - 1)] in {"will", "shall"}
+    begins = _is_led_to(tokens, place, joint) or is_verb(tokens, place)
     is_active = begins and (tokens[place] not in TO_BE or tokens[participle or 0] in nouns.TRAITS)
     if participle is not None and not is_active:
         return _passive(tokens, participle, joint)
@@ -182,6 +180,13 @@ def _verbal(tokens: Sequence[str], place: int, joint: str) -> GoalClause:
     if later is not None:
         return _with_subject(tokens, later, joint)
     return GoalClause("", tuple(tokens[place:]), whole, joint=joint)
+
+
+def _is_led_to(tokens: Sequence[str], place: int, joint: str) -> bool:
+    """Whether what goes before makes a verb of any word there: `will`, `wants to`, a joint before an act on a thing."""
+    is_wanted = place > 1 and tokens[place - 1] == "to" and bool(bases(tokens[place - 2]) & CATENATIVE)
+    is_joined = bool(joint) and is_done_to_something(tokens, place)
+    return is_wanted or is_joined or tokens[max(0, place - 1)] in {"will", "shall"}
 
 
 def _is_perfect(tokens: Sequence[str], place: int) -> bool:

@@ -148,11 +148,15 @@ def _for_so_long(said: tuple[str, ...]) -> int:
     place = next((n for n, word in enumerate(said[:_VERY_FAR]) if word in {"without", "free"}), 0)
     if not place or said[1:4] == ("no", "longer", "than"):
         return 0
+    return place + 1 if _is_gone_through(said, place) else 0
+
+
+def _is_gone_through(said: tuple[str, ...], place: int) -> bool:
+    """Whether a time, or a life, is what stands before that `without`, or a habit what stands behind."""
     heads, before = bases(said[0]), said[place - 1]
     is_bare = place <= _ARTICLE_AND_TIME and bool({before, before.removesuffix("s")} & _TIMES)
     is_lasting = heads & _LASTING and (before in _TIMES or HABITS & set(said[place + 1 : place + 3]))
-    is_life = heads & {"live", "lead"} and before == "life"
-    return place + 1 if is_bare or is_lasting or is_life else 0
+    return is_bare or bool(is_lasting) or (before == "life" and bool(heads & {"live", "lead"}))
 
 
 def _given_up(said: tuple[str, ...]) -> int:

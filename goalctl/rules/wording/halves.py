@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from goalctl.rules.wording import verbs
-from goalctl.rules.wording.acting import OWNERS, is_after_a_time
+from goalctl.rules.wording.acting import OWNERS, is_after_a_time, is_said_why
 from goalctl.rules.wording.beside import PLUS, compares
 from goalctl.rules.wording.clauses import GoalClause, clause_of
 from goalctl.rules.wording.criterion import has_time_of_its_own
 from goalctl.rules.wording.inflection import bases, is_participle
-from goalctl.rules.wording.parts import HELD, is_said_why
+from goalctl.rules.wording.parts import HELD
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.things import OBJECT_ENDS
 from goalctl.rules.wording.verb_places import ADJUNCT, WEEKDAYS, is_gerund, is_verb
@@ -62,15 +62,19 @@ def _halves(clause: GoalClause) -> Iterator[GoalClause]:
         return
     after = _behind(said, place)
     joint = " ".join(said[place : len(said) - len(after)])
-    if not clause.head and said[0] in verbs.HANDIWORK and is_verb(after, 0) and after[0] in verbs.KNOWN:
-        yield replace(
-            clause, head=said[0], about=said[1:place], words=said[:place]
-        )  # rein in spending and see the kids
+    if _are_two_acts(clause, after):
+        yield replace(clause, head=said[0], about=said[1:place], words=said[:place])
         yield clause_of(after, joint)
         return
     before = clause.about[: max(0, len(clause.about) - len(said) + place)] if clause.head else said[:place]
     yield replace(clause, about=clause.about if clause.is_passive else before, words=said[:place])
     yield clause_of(after, joint) if PLUS in joint.split() else GoalClause("", after, after, joint=joint)
+
+
+def _are_two_acts(clause: GoalClause, after: tuple[str, ...]) -> bool:
+    """`Rein in spending and see the kids`."""
+    is_act = not clause.head and clause.words[0] in verbs.HANDIWORK
+    return is_act and is_verb(after, 0) and after[0] in verbs.KNOWN
 
 
 def _behind(said: tuple[str, ...], place: int) -> tuple[str, ...]:
@@ -80,16 +84,25 @@ def _behind(said: tuple[str, ...], place: int) -> tuple[str, ...]:
 
 def _goes_on(clause: GoalClause, place: int) -> bool:
     """Whether another phrase begins behind that joint."""
-    joint, after = clause.words[place], _behind(clause.words, place)
-    is_place = after[:1] and after[0] in INSIDE and clause.words[place - 2] in _PLACES  # at work and in company
-    is_bare = place == 1 and compares(clause.words[0]) and compares(after[0])  # fewer and weaker symptoms
-    if not after or is_place or is_bare or _is_aside(after, joint) or _is_more_of_it(clause.words[place - 1], after):
+    said, after = clause.words, _behind(clause.words, place)
+    if not after or _is_one_with_it(said, place, after):
         return False
-    if not clause.head or (joint == PLUS and len(after) >= _SHORTEST):
+    if not clause.head or (said[place] == PLUS and len(after) >= _SHORTEST):
         return True
-    is_ended = is_after_a_time(clause.words, place) or clause.words[place : place + 2] == (",", "and")
-    is_done = clause.words[len(clause.words) - len(after) - 1] != "," and is_done_phrase(after) and is_ended
-    return is_done or _is_denied(after) or _is_something_else(clause.head, after[0])
+    return _is_done_too(said, place, after) or _is_denied(after) or _is_something_else(clause.head, after[0])
+
+
+def _is_one_with_it(said: tuple[str, ...], place: int, after: tuple[str, ...]) -> bool:
+    """`At work and in company`, `fewer and weaker symptoms`, an aside, or more of the same."""
+    is_place = after[0] in INSIDE and said[place - 2] in _PLACES
+    is_bare = place == 1 and compares(said[0]) and compares(after[0])
+    return is_place or is_bare or _is_aside(after, said[place]) or _is_more_of_it(said[place - 1], after)
+
+
+def _is_done_too(said: tuple[str, ...], place: int, after: tuple[str, ...]) -> bool:
+    """Whether it says, behind a time or `, and`, what has been done."""
+    is_ended = is_after_a_time(said, place) or said[place : place + 2] == (",", "and")
+    return is_ended and said[len(said) - len(after) - 1] != "," and is_done_phrase(after)
 
 
 def is_done_phrase(said: tuple[str, ...]) -> bool:
@@ -114,11 +127,13 @@ def _is_something_else(head: str, word: str) -> bool:
 def _is_more_of_it(before: str, after: tuple[str, ...]) -> bool:
     """`Four hours and fifty minutes`, or nothing but a time: ten minutes a day, five days a week."""
     end = next((n for n, word in enumerate(after) if word in _JOINED), len(after))
-    if after[0] == "no" and after[1:2] and after[1] in _LIMITS:
-        return True
-    return (before in _UNITS and after[0] not in verbs.KNOWN and len(after) == _SHORTEST) or all(
-        word in _TIMING or word.isdigit() or word.removesuffix("s") in WEEKDAYS for word in after[:end]
-    )
+    is_limit = after[0] == "no" and not _LIMITS.isdisjoint(after[1:2])
+    is_unit = before in _UNITS and after[0] not in verbs.KNOWN and len(after) == _SHORTEST
+    return is_limit or is_unit or all(map(_tells_when, after[:end]))
+
+
+def _tells_when(word: str) -> bool:
+    return word in _TIMING or word.isdigit() or word.removesuffix("s") in WEEKDAYS
 
 
 def _is_aside(after: tuple[str, ...], joint: str) -> bool:

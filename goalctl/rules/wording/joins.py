@@ -80,13 +80,20 @@ def _of_two_people(statement: GoalSentence) -> tuple[str, str] | None:
     """What somebody else would have to do in a part of the sentence, beside what is done in the part before."""
     for joint in _BETWEEN_PEOPLE.finditer(statement.text):
         one, other = parsed(statement.text[: joint.start()]), parsed(statement.text[joint.end() :])
-        mine, theirs = up_to_others(one), up_to_others(other)
-        if mine and not theirs and other.text.partition(" ")[0] in _THEY:
-            return mine, other.clauses[0].head
-        is_decided = theirs in verbs.DECIDING and not HANGING & {*one.tokens}
-        if theirs and _is_theirs(other) and (mine or (is_decided and one.clauses[0].head)):
-            return mine or one.clauses[0].head, theirs
+        if found := _done_by_two(one, other):
+            return found
     return None
+
+
+def _done_by_two(one: GoalSentence, other: GoalSentence) -> tuple[str, str] | None:
+    """The verb of each part, where the client acts behind somebody else, or somebody else behind either."""
+    mine, theirs = up_to_others(one), up_to_others(other)
+    if not theirs:
+        is_back = other.text.partition(" ")[0] in _THEY
+        return (mine, other.clauses[0].head) if mine and is_back else None
+    is_decided = theirs in verbs.DECIDING and HANGING.isdisjoint(one.tokens)
+    first = mine or (one.clauses[0].head if is_decided else "")
+    return (first, theirs) if first and _is_theirs(other) else None
 
 
 def _is_theirs(statement: GoalSentence) -> bool:

@@ -67,17 +67,26 @@ def mind_of_others(said: GoalSentence) -> str:
     by_others = up_to_others(said)
     if not by_others or _SEEN.intersection(said.tokens):
         return ""
+    return by_others if _is_unseen(said, by_others) else ""
+
+
+def _is_unseen(said: GoalSentence, verb: str) -> bool:
+    """Whether nobody sees it when they do so."""
     tokens = said.tokens[: said.tokens.index("from")] if "from" in said.tokens else said.tokens
-    if by_others in {"give", "trust"} and _GIVEN.intersection(tokens):
-        return "" if has_frequency(said.text) else by_others
+    if verb in {"give", "trust"} and _GIVEN.intersection(tokens):
+        return not has_frequency(said.text)
     theirs = done_by_others(said)
-    if theirs and any(clause.head in verbs.OBSERVABLE for clause in theirs.clauses[1:]):  # learns his name and uses it
-        return ""
-    is_trait = by_others in {"be", "is", "are"} and bool(nouns.TRAITS.intersection(said.tokens))
-    if by_others in _WITH_THINGS:
-        return by_others if _WITH_THINGS[by_others].intersection(said.tokens) else ""
-    is_told = is_trait or is_about_the_mind_of_others(by_others) or _are_in_the_mind(theirs)
-    return by_others if is_told else ""
+    if _is_acted_on(theirs):
+        return False
+    if verb in _WITH_THINGS:
+        return bool(_WITH_THINGS[verb].intersection(said.tokens))
+    is_trait = verb in {"be", "is", "are"} and bool(nouns.TRAITS.intersection(said.tokens))
+    return is_trait or is_about_the_mind_of_others(verb) or _are_in_the_mind(theirs)
+
+
+def _is_acted_on(theirs: GoalSentence | None) -> bool:
+    """`Learns his name and uses it`."""
+    return theirs is not None and any(clause.head in verbs.OBSERVABLE for clause in theirs.clauses[1:])
 
 
 def _are_in_the_mind(theirs: GoalSentence | None) -> bool:

@@ -150,18 +150,22 @@ def _is_official(word: str) -> bool:
 
 
 def _is_asked_for(clause: GoalClause) -> bool:
-    """`Asks the priest to bless the house`, `asks for the date`, `says yes to the invitation`."""
-    first, then, *_ = (*clause.about[:2], "", "")
-    if clause.head == "say" and first in {"no", "yes", "goodbye", "farewell"} and then == "to":
-        return clause.about[2:3] != () and clause.about[2] in _SHARED and not any(map(is_person, clause.about[3:5]))
-    if clause.head != "ask" or first == "for":
-        return clause.head == "ask" and then in _SHARED and _ROUTINES.isdisjoint(clause.about[:_FAR])
+    """`Asks the priest to bless the house`, `asks for the date`."""
+    first, then = (*clause.about, "", "")[:2]
+    if clause.head != "ask":
+        return False
+    if first == "for":
+        return then in _SHARED and _ROUTINES.isdisjoint(clause.about[:_FAR])
     end = 1 + (first in _SHARED)
-    return (
-        clause.about[end : end + 1] == ("to",)
-        and (end > 1 or not is_known(first))
-        and not is_kin(clause.about[end - 1])
-    )
+    is_to = clause.about[end : end + 1] == ("to",)
+    return is_to and (end > 1 or not is_known(first)) and not is_kin(clause.about[end - 1])
+
+
+def _is_answered(clause: GoalClause) -> bool:
+    """`Says yes to the invitation`; not `says no to her sister`."""
+    answer, to, first = (*clause.about, "", "", "")[:3]
+    is_answer = clause.head == "say" and answer in {"no", "yes", "goodbye", "farewell"} and to == "to"
+    return is_answer and first in _SHARED and not any(map(is_person, clause.about[3:5]))
 
 
 def _is_one(clause: GoalClause) -> bool:
@@ -202,19 +206,24 @@ def _is_the_first(clause: GoalClause) -> bool:
 
 def _is_single(clause: GoalClause) -> bool:
     """A verb of what is done once, with one thing."""
-    if clause.head not in verbs.ONCE or clause.about[:2] in _AGAIN.get(clause.head, ()):
+    if clause.head not in verbs.ONCE or _is_done_again(clause):
         return False
-    if clause.head == "leave" and _AT_PLACES.intersection(clause.about[2:]):  # the phone outside the bedroom
-        return False
-    is_going = clause.about[:1] and clause.about[0] in _WHITHER and clause.head not in _TO_SOMEBODY
+    is_going = not _WHITHER.isdisjoint(clause.about[:1]) and clause.head not in _TO_SOMEBODY
     is_named = clause.about[:1] == ("to",) and not is_known("".join(clause.about[1:2]))  # apologises to Carl
     return not is_going and (clause.is_passive or is_named or _is_one(clause))
+
+
+def _is_done_again(clause: GoalClause) -> bool:
+    """`Opens the post`, `leaves the phone outside the bedroom`."""
+    is_put = clause.head == "leave" and not _AT_PLACES.isdisjoint(clause.about[2:])
+    return is_put or clause.about[:2] in _AGAIN.get(clause.head, ())
 
 
 _QUESTIONS: tuple[Callable[[GoalClause], bool], ...] = (
     _is_got,
     _is_with,
     _is_asked_for,
+    _is_answered,
     _is_phrasal,
     _is_at_an_event,
     _is_decided,

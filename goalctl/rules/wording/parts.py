@@ -15,10 +15,12 @@ from goalctl.rules.wording.acting import (
     has_finite,
     is_after_a_time,
     is_period,
+    is_said_why,
     names_a_person,
 )
 from goalctl.rules.wording.beside import PLUS
 from goalctl.rules.wording.inflection import bases, is_participle
+from goalctl.rules.wording.led_verbs import verb_place
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.verb_places import (
     ADJUNCT,
@@ -34,13 +36,11 @@ from goalctl.rules.wording.verb_places import (
     is_third_person,
     is_verb,
     participle_place,
-    verb_place,
     word_at,
 )
 
 _THEY = words("he she they we i")
 LIKEWISE = words("neither nor so")
-_WHY = {("so", "that"), ("seeing", "as"), ("seeing", "that"), ("as", "if"), ("in", "case"), ("in", "light")}
 _ABSOLUTE = words("having being")
 HELD = words(
     "breaks cane cards headphones lights list music notes phone phones prompts reminders screen screens script stick"
@@ -165,12 +165,6 @@ def _is_purpose(seam: _Seam) -> bool:
     return (seam.joint, seam.opens) == (",", "to") and "to" not in seam.tokens[seam.start : seam.first]
 
 
-def is_said_why(said: Sequence[str]) -> bool:
-    """Whether it begins with a word for when, why or of whom: who, unless, so that, seeing as."""
-    is_time = said[0] == "once" and "".join(said[1:2]) in {"a", "each", "every", "in", "per", ""}
-    return (said[0] in SUBORDINATE and not is_time) or tuple(said[:2]) in _WHY
-
-
 def _is_whole(seam: _Seam) -> bool:
     """Whether a full stop, or `and so is`, goes before."""
     is_likewise = seam.opens in LIKEWISE and word_at(seam.tokens, seam.place + 1) in TO_BE | {"do", "does", "will"}
@@ -230,9 +224,8 @@ def _is_infinitive(seam: _Seam) -> bool:
     """`And to pay the bills`, or a comma where the whole began with `to`."""
     is_act = seam.here == seam.place + 1 and seam.verb in verbs.KNOWN
     is_being = word_at(seam.tokens, seam.place + 1) == "be" and is_gerund(seam.verb)
-    return (
-        seam.opens == "to" and (is_act or is_being) and (seam.tokens[seam.place - 1] == "and" or seam.tokens[0] == "to")
-    )
+    is_led_too = seam.tokens[seam.place - 1] == "and" or seam.tokens[0] == "to"
+    return seam.opens == "to" and is_led_too and (is_act or is_being)
 
 
 def _is_beside(seam: _Seam) -> bool:
@@ -244,17 +237,26 @@ def _is_beside(seam: _Seam) -> bool:
 def _is_coordinate(seam: _Seam) -> bool:
     """Whether two verbs stand in the same form, or the words before them do: wants to walk and learns to swim."""
     tokens, first, here = seam.tokens, seam.first, seam.here
-    is_denied_too = seam.opens == "not" and "not" in tokens[seam.start : first + 2]
-    if is_denied_too or seam.opens == "never" or tuple(tokens[seam.place : seam.place + 2]) == ("no", "longer"):
+    if _is_denied_too(seam):
         return is_verb(tokens, first)
-    if not (seam.is_led or is_verb(tokens, first) or PLUS in seam.joint.split()):
+    if not (seam.is_led or _begins_with_a_verb(seam)):
         return False
     if tokens[first - 1] == "both" and first > seam.start and bases(seam.verb) & VERBS:
         return is_third_person(tokens, first) == (seam.verb not in VERBS)
-    leading = CATENATIVE | STARTING
-    spoken = next((n for n in range(seam.start, first) if bases(tokens[n]) & leading), first)
-    heard = next((n for n in range(seam.place, here) if bases(tokens[n]) & leading), here)
+    spoken, heard = _first_verb(tokens, seam.start, first), _first_verb(tokens, seam.place, here)
     return are_alike(tokens, spoken, heard) or are_alike(tokens, first, here)
+
+
+def _is_denied_too(seam: _Seam) -> bool:
+    """`Never drinks`, `no longer shouts`, or a second `not`."""
+    tokens, place = seam.tokens, seam.place
+    is_over = seam.opens == "never" or tuple(tokens[place : place + 2]) == ("no", "longer")
+    return is_over or (seam.opens == "not" and "not" in tokens[seam.start : seam.first + 2])
+
+
+def _first_verb(tokens: Sequence[str], start: int, verb: int) -> int:
+    """Where the word stands that leads to the verb: wants to walk."""
+    return next((n for n in range(start, verb) if bases(tokens[n]) & (CATENATIVE | STARTING)), verb)
 
 
 def _begins_with_a_verb(seam: _Seam) -> bool:

@@ -81,12 +81,18 @@ def _is_another_one(one: GoalClause, other: GoalClause) -> bool:
     return is_new and not one.head and (is_absent(one) or is_compared(one) or is_about_something_abstract(one))
 
 
-def _are_phrases_timed(one: GoalClause, other: GoalClause) -> bool:
-    is_strong = PLUS in other.joint.split() and not one.head and (is_closed(one) or is_compared(one))
-    if is_strong and len(other.words) > _FEW and not topics_of(one) & topics_of(other):
-        return True
-    if PLUS in other.joint and (is_closed(other) or is_compared(other) or is_absent(other)):
-        return True
+def _is_of_another_topic(one: GoalClause, other: GoalClause) -> bool:
+    """`Fewer rows plus a course at the college`."""
+    is_closed_phrase = not one.head and (is_closed(one) or is_compared(one))
+    is_beside = PLUS in other.joint.split() and len(other.words) > _FEW
+    return is_beside and is_closed_phrase and not topics_of(one) & topics_of(other)
+
+
+def _is_closed_beside(_one: GoalClause, other: GoalClause) -> bool:
+    return PLUS in other.joint and (is_closed(other) or is_compared(other) or is_absent(other))
+
+
+def _are_phrases_sized(one: GoalClause, other: GoalClause) -> bool:
     return (one.head in {"", "have"} or PLUS in other.joint) and are_sized_apart(one, other)
 
 
@@ -113,7 +119,9 @@ OF_PHRASES: tuple[PairRow, ...] = (
     (_is_told_of_somebody, True),
     (_is_done_beside, True),
     (_is_sentence_apart, True),
-    (_are_phrases_timed, True),
+    (_is_of_another_topic, True),
+    (_is_closed_beside, True),
+    (_are_phrases_sized, True),
     (_is_another_absence, True),
     (_is_no_phrase, False),
     (_is_denied, True),

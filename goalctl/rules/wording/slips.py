@@ -61,8 +61,7 @@ def meant(word: str) -> str:
     if found and (len(word) >= _LONG or _is_small_slip(word, found)):
         return found
     who = one_slip_away(word, _persons_by_initial().get(word[0], ()))
-    is_left_out = who is not None and len(word) < len(who) > _CLEAR and word[-1] == who[-1]  # a health vistor
-    return who if who and (is_left_out or _is_small_slip(word, who)) else word
+    return who if who and (_is_letter_left_out(word, who) or _is_small_slip(word, who)) else word
 
 
 @cache
@@ -89,6 +88,11 @@ def _in_order(listed: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in sorted(listed):
         found.setdefault(word[0], []).append(word)
     return {initial: tuple(known) for initial, known in found.items()}
+
+
+def _is_letter_left_out(word: str, known: str) -> bool:
+    """`Vistor`: inside a long word."""
+    return len(word) < len(known) > _CLEAR and word[-1] == known[-1]
 
 
 def _is_small_slip(word: str, known: str) -> bool:

@@ -190,10 +190,14 @@ def _is_taken_off(pair: _Pair) -> bool:
     """Whether the first figure is what is added to the second or taken off: one pint off my forty a week."""
     if "than" in pair.between and _CHANGED.intersection(pair.between):
         return bool(_AT_PRESENT.intersection((*pair.between, *pair.after)) or _WHOLE.intersection(pair.near))
-    if pair.said.before(pair.one, 1) == ["by"] and pair.between == ["from"]:
+    before = pair.said.before(pair.one, 1)
+    if before == ["by"] and pair.between == ["from"]:
         return pair.after[:1] != ["to"]
-    if pair.said.before(pair.one, 1) in (["down"], ["up"]) and "from" in pair.near:
-        return True
+    return (before in (["down"], ["up"]) and "from" in pair.near) or _is_off_the_whole(pair)
+
+
+def _is_off_the_whole(pair: _Pair) -> bool:
+    """`Takes an hour off four`, `cuts 2 of her usual 12`."""
     is_change = bool(_TAKING.intersection(pair.said.before(pair.one)) or _CHANGED.intersection(pair.between[:2]))
     return is_change and ("off" in pair.near or bool(_OF.intersection(pair.near) and _WHOLE.intersection(pair.near)))
 

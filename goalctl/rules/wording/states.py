@@ -30,7 +30,7 @@ _MEASURED = words(
 """What is more or less in a way that one can see, hear or count."""
 
 _PRESENT_AT = {("present", "at"), ("present", "for"), ("present", "in")}
-_SOMEBODY = TOPICS["family"] | words("friends others people me him her them us")
+_NOT_THERE = TOPICS["family"] | words("friends others people me him her them us emotionally fully more")
 _WHERETO = words("at from into to")
 _SELVES = words("herself himself myself themselves yourself ourselves oneself")
 _MOVED = words("back dressed home into off on onto out outside ready there to up")
@@ -61,13 +61,15 @@ def _what(clause: GoalClause) -> tuple[str, str]:
 
 def _is_seen(clause: GoalClause, word: str, then: str) -> bool:
     """Whether it is a place, a number, something measured, or a way that is gone: gets herself to the clinic."""
-    is_there = (word, then) in _PRESENT_AT and not {"more", "fully", "emotionally"} & {*clause.about}
-    is_there = (is_there and not _SOMEBODY & {*clause.about}) or (word == "down" and then in _WHERETO)
+    is_present = (word, then) in _PRESENT_AT and _NOT_THERE.isdisjoint(clause.about)
     is_to_do = clause.about[:1] == ("to",)
     is_measured = bool(positives(word) & _MEASURED) and clause.head != "feel"
-    return (
-        word in _PLACES or word.isdigit() or is_there or is_to_do or is_measured or (word in _SELVES and then in _MOVED)
-    )
+    return word.isdigit() or is_present or is_to_do or is_measured or _is_somewhere(word, then)
+
+
+def _is_somewhere(word: str, then: str) -> bool:
+    """`In bed`, `herself to the clinic`, `down from the loft`."""
+    return word in _PLACES or (word in _SELVES and then in _MOVED) or (word == "down" and then in _WHERETO)
 
 
 def _goes_on(clause: GoalClause, then: str) -> bool:

@@ -196,13 +196,22 @@ def _counts_them(clause: GoalClause) -> bool:
 
 def _is_noted(one: GoalClause, other: GoalClause) -> bool:
     """Whether the first act is written down, told or brought along by the second."""
+    is_told = other.is_passive or OR_LESS.stand_in(other.text) or has_time_of_its_own(other.text)
+    return other.head in _noting(one) and not (is_told or _is_handed(one, other))
+
+
+def _noting(one: GoalClause) -> frozenset[str]:
+    """The verbs by which such an act is noted: more of them where it takes a moment, or is a talk."""
     is_timed = has_time_of_its_own(one.text)
-    steps = verbs.STEPS if one.head in _TALKING or (is_a_moment(one) and not is_timed) else _NOTING
-    steps |= frozenset() if is_timed else words("explain say")
-    is_handed = other.head in _HANDING and bool(topics_of(one) and topics_of(other) - topics_of(one))
-    is_handed |= other.head in {"tell", "write"} and "about" in other.about and not _WHAT & set(other.about)
-    is_told = is_handed or other.is_passive or OR_LESS.stand_in(other.text) or has_time_of_its_own(other.text)
-    return other.head in steps and not is_told
+    is_short = one.head in _TALKING or (is_a_moment(one) and not is_timed)
+    steps = verbs.STEPS if is_short else _NOTING
+    return steps if is_timed else steps | words("explain say")
+
+
+def _is_handed(one: GoalClause, other: GoalClause) -> bool:
+    """Whether something of another topic is handed in or told, or it is told about something."""
+    is_new = other.head in _HANDING and bool(topics_of(one) and topics_of(other) - topics_of(one))
+    return is_new or (other.head in {"tell", "write"} and "about" in other.about and not _WHAT & set(other.about))
 
 
 _ABOUT_IT = (_is_logged, _is_asked, _is_noted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.inflection import bases, is_participle
@@ -17,7 +17,7 @@ ADJUNCT = words(
     while with within without
     """
 )
-_AUXILIARIES = words(
+AUXILIARIES = words(
     "again also always both can consistently could first he hereby i just may might must now only regularly shall she"
     " should still successfully then they to today usually we will would"
 )
@@ -28,11 +28,7 @@ CATENATIVE = words(
     willing wish work
     """
 )
-_ON = words("each every on")
 STARTING = words("begin continue resume start")
-_NO_LY = words(
-    "apply comply family only rely reply supply multiply daily weekly nightly monthly yearly friendly lonely early"
-)
 _DETERMINERS = words(
     """
     a about all along aloud an another any at away back both by down each eight every five for four from her herself him
@@ -41,7 +37,6 @@ _DETERMINERS = words(
     """
 )
 JOINTS = words("and plus while then but")
-_ABLE = words("able willing ready")
 STOPS = words("; . :")
 NOT_AT_ALL = words("no not never")
 PERSONS = TOPICS["family"] - words("divorce family marriage separation break-up") | words(
@@ -81,21 +76,21 @@ _THIRD_PERSON = words("is has does goes")
 _NO_THIRD_PERSON = words("his this always its us as")
 _IN_ING = words("bring fling king ring sing spring sting string swing thing wing wring")
 _UP_AND_DOWN = words("down up")
-_SLOW = words("come get grow")
-_FOSTER = words("foster")
 NUMBERS = words("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10")
 _TIMES = words("a days evenings hours minutes months mornings nights of out per times weeks years") | {""}
 _SMALL = words(
     "across around as behind beside between but either inside later like maybe near neither never nor or outside past"
     " perhaps plus round than together toward towards via whether"
 )
-_MORE_OR_LESS = words("change decrease increase rise")
 _FELT = words("doubt fear hope panic trust worry")
 _NOT_BEHIND_VERBS = (TO_BE - {"being"}) | words("of will")
 _BEFORE_THINGS = words("a an her his my the their")
 _NO_VERBS = words("all both half never no not nothing such zero")
-
-_FOSTERING = words("care carer carers child children families home homes parents placement")
+_NOUN_BEFORE = {
+    "foster": PERSONS | words("care carer carers child children families home homes parents placement"),
+    **dict.fromkeys(words("change decrease increase rise"), frozenset({"in"})),
+}
+"""What is a verb elsewhere, and a noun before those words."""
 
 
 def is_gerund(token: str) -> bool:
@@ -143,7 +138,7 @@ def counts_things(tokens: Sequence[str], place: int) -> bool:
 def is_done_to_something(tokens: Sequence[str], place: int) -> bool:
     """Whether a word stands right before a thing, as no noun does: shear the ewes, whittle two spoons."""
     token, after = tokens[place], word_at(tokens, place + 1)
-    is_small = not token.isalpha() or token in ADJUNCT | _DETERMINERS | _NO_VERBS | _AUXILIARIES | _SMALL
+    is_small = not token.isalpha() or token in ADJUNCT | _DETERMINERS | _NO_VERBS | AUXILIARIES | _SMALL
     is_thing = after in _BEFORE_THINGS and word_at(tokens, place + 2) not in PERIODS
     return not is_small and not token.endswith(("s", "ly", "ed")) and (is_thing or counts_things(tokens, place + 1))
 
@@ -158,74 +153,22 @@ def word_at(tokens: Sequence[str], place: int) -> str:
     return tokens[place] if place < len(tokens) else ""
 
 
-def verb_place(tokens: Sequence[str], place: int) -> int | None:
-    """Where the verb stands that begins here, behind auxiliaries, adverbs and `wants to`; None where none begins."""
-    while place < len(tokens):
-        leading = _leading(tokens, place)
-        if not leading:
-            return place
-        place += leading
-    return None
-
-
-def _leading(tokens: Sequence[str], place: int) -> int:
-    """How many words there only lead to a verb: two of `wants to`, one of `will`, none of the verb itself."""
-    said = tokens[place], word_at(tokens, place + 1), word_at(tokens, place + 2)
-    return next((length for leads, length in _LEADING if leads(*said)), 0)
-
-
-def _wants_to(token: str, after: str, verb: str) -> bool:
-    """Whether the verb behind its `to` is what counts: `wants to walk`, and `comes to know` but not `comes to eat`."""
-    fitting = bases(token)
-    is_slow = bool(fitting & _SLOW) and bool(bases(verb) & (verbs.KNOWING | verbs.INNER | verbs.COPING))
-    return after == "to" and (is_slow or bool(fitting & CATENATIVE))
-
-
-def _on_a_day(token: str, after: str, _: str) -> bool:
-    return token in _ON and after.removesuffix("s") in WEEKDAYS
-
-
-def _starts(token: str, after: str, _: str) -> bool:
-    return is_gerund(after) and bool(bases(token) & STARTING)
-
-
-def _learns_how_to(token: str, after: str, last: str) -> bool:
-    return (after, last) == ("how", "to") and "learn" in bases(token)
-
-
-def _is_auxiliary(token: str, after: str, last: str) -> bool:
-    """`Will`, an adverb, and `is` before able or ready."""
-    is_adverb = token.endswith("ly") and token not in _NO_LY
-    return token in _AUXILIARIES or is_adverb or (token in TO_BE and not _ABLE.isdisjoint((after, last)))
-
-
-def _goes_on(token: str, after: str, _: str) -> bool:
-    """`Is working`, but not `is caring`."""
-    return token in TO_BE and is_gerund(after) and after != "being" and after not in nouns.TRAITS
-
-
-_LEADING: tuple[tuple[Callable[[str, str, str], bool], int], ...] = (
-    (_wants_to, 2),
-    (_on_a_day, 2),
-    (_starts, 1),
-    (_learns_how_to, 3),
-    (_is_auxiliary, 1),
-    (_goes_on, 1),
-)
-"""What only leads to a verb, asked of three words, and how many of them that is."""
-
-
 def participle_place(tokens: Sequence[str], start: int) -> int | None:
     """Where the participle of a passive stands whose subject begins here; None where there is none."""
     for place in range(start, min(len(tokens), start + 12)):
-        if tokens[place] in JOINTS or tokens[place] in STOPS:
+        if tokens[place] in JOINTS | STOPS:
             return None
-        is_behind = tokens[place] == "being" and place > start and tokens[place - 1] in _BEFORE_BEING  # ease with being
-        if (tokens[place] in TO_BE and not is_behind) or tokens[place] in {"get", "gets"}:
+        if _begins_passive(tokens, place, start):
             after = next((n for n in range(place + 1, len(tokens)) if not _is_inside_passive(tokens[n])), place)
             if after > place and is_participle(tokens[after]):
                 return after
     return None
+
+
+def _begins_passive(tokens: Sequence[str], place: int, start: int) -> bool:
+    """Whether a form of `be` or `get` stands there; not the `being` of `at ease with being alone`."""
+    is_noun = tokens[place] == "being" and place > start and tokens[place - 1] in _BEFORE_BEING
+    return tokens[place] in TO_BE | {"get", "gets"} and not is_noun
 
 
 def _is_inside_passive(word: str) -> bool:
@@ -239,19 +182,17 @@ def is_verb(tokens: Sequence[str], place: int) -> bool:
     if token in _NO_VERBS or (token.endswith("ed") and token not in verbs.KNOWN):
         return False
     if bases(token) & verbs.KNOWN:
-        is_carer = token in _FOSTER and after in PERSONS | _FOSTERING
-        is_change = token in _MORE_OR_LESS and after == "in"
-        return not (is_carer or is_change or after in _NOT_BEHIND_VERBS or _is_before_a_noun(tokens, place))
+        return after not in _NOT_BEHIND_VERBS and not _is_noun_before(tokens, place)
     is_told = token.isalpha() and after in _BEFORE_THINGS and token not in ADJUNCT
     return is_told or is_third_person(tokens, place)
 
 
-def _is_before_a_noun(tokens: Sequence[str], place: int) -> bool:
-    """`Worry time is kept short`, `sleep improves`: of two nouns the first, or one before its verb."""
+def _is_noun_before(tokens: Sequence[str], place: int) -> bool:
+    """`Foster homes`, `worry time is kept short`, `sleep improves`: of two nouns the first, or one before its verb."""
     after = word_at(tokens, place + 1)
     is_second = not begins_object(after) and word_at(tokens, place + 2) in TO_BE
     is_second |= after.endswith("s") and bool(bases(after) & _PASSING)
-    return is_second and tokens[place] in verbs.NOUNISH | _FELT
+    return after in _NOUN_BEFORE.get(tokens[place], ()) or (is_second and tokens[place] in verbs.NOUNISH | _FELT)
 
 
 def finite_place(tokens: Sequence[str]) -> int | None:
@@ -266,20 +207,28 @@ def finite_place(tokens: Sequence[str]) -> int | None:
 
 def _is_finite(tokens: Sequence[str], place: int) -> bool:
     """Whether a known verb stands there behind `will`, or with an `-s` that no noun has, or any behind somebody."""
-    token, before, after = tokens[place], tokens[place - 1], word_at(tokens, place + 1)
-    fitting = bases(token) & verbs.KNOWN
+    token, before = tokens[place], tokens[place - 1]
     if before in {"will", "shall"} and token not in TO_BE:
-        return bool(fitting)
+        return bool(bases(token) & verbs.KNOWN)
     if before in PERSONS | PLURAL:
         return _is_done_by_somebody(tokens, place)
-    is_verb_here = bool(fitting) and (fitting.isdisjoint(verbs.NOUNISH) or after in _OWNED)
-    if before.endswith("s") and tokens[0] in _OWNED | {"the"} and token in _PASSING:
-        return True
-    if token in _RISING and (tokens[0] in _OWNED | {"the"} or before in nouns.FEELINGS) and _is_name(before):
-        return True
     if before in _SINGULAR and token.endswith("s"):
         return token not in _NO_THIRD_PERSON
-    return is_verb_here and _is_name(before) and is_third_person(tokens, place)
+    return _passes_by_itself(tokens, place) or _is_plain_verb(tokens, place)
+
+
+def _passes_by_itself(tokens: Sequence[str], place: int) -> bool:
+    """`My headaches ease`, `the mood lifts`."""
+    token, before, is_owned = tokens[place], tokens[place - 1], tokens[0] in _OWNED | {"the"}
+    is_rising = token in _RISING and _is_name(before) and (is_owned or before in nouns.FEELINGS)
+    return is_rising or (is_owned and before.endswith("s") and token in _PASSING)
+
+
+def _is_plain_verb(tokens: Sequence[str], place: int) -> bool:
+    """Whether a known verb with an `-s` stands there behind what does it, and no noun is written so."""
+    fitting = bases(tokens[place]) & verbs.KNOWN
+    is_no_noun = fitting.isdisjoint(verbs.NOUNISH) or word_at(tokens, place + 1) in _OWNED
+    return bool(fitting) and is_no_noun and _is_name(tokens[place - 1]) and is_third_person(tokens, place)
 
 
 def _is_done_by_somebody(tokens: Sequence[str], place: int) -> bool:

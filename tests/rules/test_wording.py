@@ -231,6 +231,15 @@ def test_what_only_says_more_of_it_is_no_second_goal(behind):
         "Our Tracy to come home for Christmas",
         "A stairlift is fitted before the winter",
         "A reply to the letter she sent to the council",
+        "The guardian ad litem writes her report by May",
+        "Front desk staff check on him at noon",
+        "Birth mom shows up for three of four visits",
+        "Their therapist at the gender clinic prescribes estradiol in June",
+        "The removal order is set aside",
+        "Prior authorization for the pump goes through",
+        "Divorce is final by June",
+        "Her petition for kinship placement wins",
+        "Gets his driving privileges back after the hearing",
     ],
 )
 def test_what_somebody_else_decides_or_does_is_up_to_them(text):
@@ -246,6 +255,12 @@ def test_what_somebody_else_decides_or_does_is_up_to_them(text):
         "Mr Lindqvist walks to the shop every day",
         "The baby is put down drowsy at seven each evening",
         "Gets the hearing aid fitted by March",
+        "Coaches his son's team on Saturdays",
+        "Mom shows him how to tie his shoes twice a week",
+        "Rent set aside in an envelope on the first of each month",
+        "Guardianship forms dropped off by Friday",
+        "Walks to the corner twice a week after the letter arrives",
+        "Settles into the new room by June",
     ],
 )
 def test_what_is_the_clients_own_is_not_up_to_others(text):

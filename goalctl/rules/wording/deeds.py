@@ -44,6 +44,7 @@ _OBJECTS = (_PRONOUNS | _OWNED) | words(
 )
 """How what is no time or place begins: an object, a particle, a number."""
 
+_AT_THEM = {(where, whom) for where in words("after at in on over past up") for whom in words("him me them us")}
 _NO_VERBS = words(
     """
     about against alongside and around as at behind beside blues but by classes clothes conflict conflicts contact days
@@ -54,8 +55,9 @@ _NO_VERBS = words(
 )
 _TOWARDS_OTHERS = words(
     """
-    applaud belittle berate bully criticise criticize envy gossip harass hassle humiliate insult laugh mock nag notice
-    patronise patronize pester pity punish ridicule scold smother snigger stare taunt tease undermine welcome
+    applaud badmouth belittle berate bully criticise criticize deadname deport detain diagnose envy exclude ghost gossip
+    harass hassle heckle humiliate insult laugh misgender mock nag notice patronise patronize pester pity prescribe
+    punish readmit restrain ridicule scold smother snigger stare taunt tease undermine welcome withhold
     """
 )
 KNOWN = verbs.KNOWN | verbs.HANDIWORK | _TOWARDS_OTHERS
@@ -75,6 +77,7 @@ _IDIOMS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
     (words("take"), words("as-he as-i as-she as-they for-granted for-who interest"), "respect"),
     (words("see"), words("and-not beyond past"), "respect"),
     (words("say"), words("sorry"), "apologise"),
+    (words("make show"), words("it-to up-at up-for up-on up-to"), "come"),
     (words("feel find gain get have lose show"), _ATTITUDES, "trust"),
 )
 """Verbs, and words soon behind them, or two joined: what both say."""
@@ -187,7 +190,7 @@ def _has_object(deed: Deed) -> bool:
     if bases(deed.verb).isdisjoint(KNOWN):
         return then in _PRONOUNS | _OWNED
     is_one = then in {"a", "an"} and deed.then[1:2] != () and deed.then[1] not in PERIODS
-    return is_one or then in _OBJECTS or then.isdigit() or then.endswith("'s")
+    return is_one or deed.then[:2] in _AT_THEM or then in _OBJECTS or then.isdigit() or then.endswith("'s")
 
 
 def base_of(token: str) -> str:

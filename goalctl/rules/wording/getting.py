@@ -95,12 +95,12 @@ _ENDS = words(
 _LINKS = words("for from of over")
 _PRECEDING = {(being, done) for being in ("be", "is") for done in ("awarded", "given", "granted")}
 _GETS = words("attract attracts earn earns gain gains get gets reach reaches receive receives win wins")
-_ON_PAPER = words("card form forms letter list number prescription sheet slip")
-_GAMES = words("chess cup game match race set tournament")
+_ON_PAPER = words("card form forms letter list number papers paperwork prescription sheet slip")
+_GAMES = words("bet chess cup game match race set toss tournament")
 _WON = words("a an back custody her his over the their")
 _LET_IN = words("accepted admitted into onto")
 _CHOSEN_FOR = words("cut lead lineup line-up part role shortlist squad team")
-_VETTING = words("background dbs inspection probation vetting")
+_VETTING = words("background clearance dbs inspection interview probation vetting")
 _SERVICES = words(
     """
     book copies copy counseling counselling form forms leaflet lessons prescription results therapy training treatment

@@ -27,8 +27,9 @@ GIFTS = GIVEN_ALONE - words("discharge rehousing release transfer") | words(
 
 AWARDS = words(
     """
-    allowance award awards benefit benefits dla esa funding grant grants indemnity licence license loan payout pension
-    pip settlement distinction merit ssdi ssi stipend subsidy
+    allowance award awards benefit benefits cdl certification clearance coverage distinction dla esa funding grant
+    grants indemnity licence license loan merit payout pension permit pip privileges rights settlement ssdi ssi stipend
+    subsidy
     """
 )
 PAIRS = {
@@ -72,16 +73,19 @@ DONE_BY_OTHERS = words(
 
 OFFICIAL = words(
     """
-    access accommodation adoption allowance appeal application arrears asylum award badge bail ban bans benefit benefits
-    bill bond case certificate charge charges citizenship claim compensation complaint conditions contract conviction
+    access accommodation adoption alimony allowance annulment appeal application arrears asylum auth authorisation
+    authorization award background badge bail ban bans benefit benefits bill bond case certificate charge charges
+    citizenship claim clearance comp compensation complaint conditions conservatorship contract conviction coverage
     credit curfew custody debt debts decision degree deportation detention diploma disability discharge divorce dosage
-    dose enquiry eval evaluation eviction exclusion expulsion fine fines funding grant guardianship hearing housing
-    injunction inquest inquiry interview investigation leave licence license loan mandate mortgage notice order orders
-    package papers paperwork parole passport payment payments penalty pension permit petition pip place placement
-    prescription probation proceedings provision qualification qualifications record referral referrals refund
-    registration removal rent request requests restriction restrictions retirement roster rosters rota ruling sanction
-    sanctions section sentence shift shifts status summons supervision suspension tag tenancy ticket timetable transfer
-    trial verdict visa visas visitation visits voucher vouchers wage wages warning warrant
+    dose enquiry eval evaluation eviction exclusion expulsion expungement fine fines foreclosure funding grant
+    guardianship hearing housing iep injunction inquest inquiry interview investigation judgement judgment lawsuit leave
+    licence license loan mandate mortgage motion naturalisation naturalization notice order orders package papers
+    paperwork parole passport payment payments penalty pension permit petition pip place placement prescription
+    privileges probation proceedings provision qualifications record referral referrals refund registration removal
+    renewal rent request requests restriction restrictions retirement reunification rights roster rosters rota ruling
+    sanction sanctions section sentence settlement shift shifts ssdi ssi stamps status suit summons supervision
+    suspension tag tenancy termination ticket timetable tpr transfer trial unemployment verdict visa visas visitation
+    visits voucher vouchers wage wages waiver warning warrant wic
     """
 )
 """What only others decide about."""
@@ -94,10 +98,11 @@ ADMITTING = words(
 )
 """Where one is only if others let one in."""
 
-POSTED = (OFFICIAL | GIVEN_ALONE) - words("bill bills debt debts rent") | words(
+POSTED = (OFFICIAL | GIVEN_ALONE) - words("bill bills debt debts order rent") | words(
     """
-    answer appointment bed cheque date delivery donor flat job kidney letter liver medal money news parcel reply
-    report response result results room slot space vacancy wheelchair
+    answer appointment backpay bed card check cheque clearance date delivery donation donor flat job kidney letter
+    listing liver match medal mentor money news parcel pay reply report response result results room scholarship slot
+    space spot stamps vacancy waitlist wheelchair
     """
 )
 """What comes, or comes free, when others send or give it."""

@@ -119,11 +119,12 @@ _HELD_ON = words(
 _KEPT_ON = words("payroll shortlist squad team transplant")
 _GETTING_OFF = TO_BE | words("come comes coming go goes going")
 _FURTHEST = 11
-_JOINING = words(", ; . and plus while")
+_JOINING = words(", ; . after and before if once plus that until when where which while who")
 _OUTCOME = Phrases(
     r"\b(?:ends|expires|lapses|succeeds)\b",
-    r"\b(?:come|comes|go|goes) (?:ahead|off|through)\b",
-    r"\b(?:is|are) (?:successful|won)\b",
+    r"\b(?:clears?|closes?|happens?|settles?|wins?)(?= (?:at|before|by|in|on|out of|with|within|without)\b|$)",
+    r"\b(?:come|comes|gets|go|goes) (?:ahead|off|through)\b",
+    r"\b(?:is|are) (?:final|successful|won)\b",
     r"\bin (?:my|his|her|their|our) favou?r\b",
     r"\bgoes (?:my|his|her|their|our) way\b",
 )
@@ -133,13 +134,14 @@ _FINDING = Phrases(
 )
 _PROCEEDINGS = words("audit enquiry hearing inquest inquiry investigation review trial tribunal")
 _ARRIVAL = Phrases(
-    r"\b(?:arrives?|(?:come|free|open|turn)s? (?:back|in|through|up)|becomes? available|(?:is|are) available)\b"
+    r"\b(?:arrives?|(?:come|free|open|turn)s? (?:back|in|through|up)|becomes? available|(?:is|are) available)\b",
+    r"\bcomes(?= (?:before|by)\b)|\bopens(?= (?:at|before|by|in)\b)|\bkicks? (?:back )?in\b",
 )
-_END = Phrases(r"\b(?:cease|die down|dies down|end|stop)s?\b|\bdies out\b|\bcomes? to an end\b")
+_END = Phrases(r"\b(?:cease|die down|dies down|end|go away|goes away|stop)s?\b|\bdies out\b|\bcomes? to an end\b")
 _OUTCOMES = (
-    (_OUTCOME, given.OFFICIAL),
-    (_FINDING, _PROCEEDINGS),
     (_ARRIVAL, given.POSTED),
+    (_OUTCOME, given.OFFICIAL | given.GIVEN_ALONE),
+    (_FINDING, _PROCEEDINGS),
     (_END, given.DONE_BY_OTHERS),
 )
 """How something comes about or ends, and of what only others can make it so."""
@@ -154,9 +156,8 @@ def goes_through(said: GoalWords) -> str:
     before = text.partition(outcome)[0].split() if outcome else []
     if _REACHING.stand_in(text) and bases("".join(said.own[:1])).isdisjoint(ONLY_VERBS):
         return "give"
-    is_whole = (
-        len(before) <= _FURTHEST and _JOINING.isdisjoint(before) and bases("".join(said.own[:1])).isdisjoint(ONLY_VERBS)
-    )
+    is_noun = len(before) == 1 or bases("".join(said.own[:1])).isdisjoint(ONLY_VERBS)
+    is_whole = is_noun and len(before) <= _FURTHEST and _JOINING.isdisjoint(before)
     is_theirs = not whose.isdisjoint(before[-1:] if whose is _PROCEEDINGS else before)
     return "grant" if is_whole and is_theirs else ""
 

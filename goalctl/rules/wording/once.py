@@ -18,9 +18,9 @@ _ONE_THING = words("a an another her his it its my one our the their this")
 _GETTING = words("begin complete earn find finish gain get land obtain receive regain secure start win")
 _MILESTONES = words(
     """
-    accommodation apprenticeship asylum bond childcare citizenship college custody degree diagnosis diploma discharge
-    employment housing internship job licence license naturalisation parole passport pension placement probation
-    promotion rehab scholarship school sponsorship tenancy training traineeship treatment visa work
+    accommodation apartment apprenticeship asylum bond childcare citizenship college custody degree diagnosis diploma
+    discharge employment flat housing internship job licence license naturalisation parole passport pension placement
+    probation promotion rehab scholarship school sponsorship tenancy traineeship training treatment visa work
     """
 )
 _WHITHER = words("in into out over to up")

@@ -118,13 +118,18 @@ _OFF = {
 _SETTLED = words(
     """
     accepted adjourned agreed amended brought cancelled changed closed confirmed corrected cut decided delivered
-    discharged ended fixed forgiven frozen funded given halved handed heard imposed increased issued listed lowered
-    moved offered ordered passed processed recognised recognized reduced refused rejected relaxed removed renewed served
+    discharged ended fixed forgiven frozen funded given halved heard imposed increased issued listed lowered moved
+    offered ordered passed processed recognised recognized reduced refused rejected relaxed removed renewed served
     settled sorted stopped thrown transferred upgraded varied wiped withdrawn won
     """
 )
 """What others do with what is official; the client may well be who pays, files or signs it."""
 
+_RULED = words("finalised finalized set stayed vacated")
+_RULINGS = words(
+    "adoption citizenship conviction custody deportation divorce guardianship judgment no-contact placement "
+    "protective removal restraining ruling sentence separation settlement termination tpr verdict"
+)
 _WORKED = words(
     """
     adapted built connected dealt delivered fitted fixed installed mended put reconnected repaired replaced supplied
@@ -144,11 +149,13 @@ _PAID_OUT = words(
     allowance benefit benefits bonus compensation credit grant overtime pension refund wages
     """
 )
+_FORMS = words("calendar document documents draft form forms packet paperwork papers plan schedule")
 _GIFTS = words("apology card invitation invitations offer offers praise proposal support thanks")
 _DECISIONS: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
     (_DECIDED, frozenset(), ""),
     (_LIKED, words("has have having"), "love"),
     (_SETTLED, OFFICIAL, ""),
+    (_RULED, _RULINGS, ""),
     (words("paid"), _PAID_OUT, ""),
     (_WORKED, _FIXTURES, ""),
     (words("found"), words("buyer carer donor home kidney liver match organ placement sponsor tenant"), ""),
@@ -217,7 +224,7 @@ def _done_with_them(tokens: Sequence[str], place: int) -> str:
 def decided(tokens: Sequence[str]) -> str:
     """What is decided about a thing: the ban is lifted, charges dropped, have the debt written off, bail granted."""
     tokens = [word.replace("re-", "re", 1) for word in tokens]
-    place = next((n for n in range(1, min(len(tokens), _FURTHEST)) if _is_done(tokens[n])), 0)
+    place = next((n for n in range(1, min(len(tokens), _FURTHEST)) if _is_done(*tokens[n : n + 2])), 0)
     before = tokens[:place]
     if not (before and _BOUNDS.isdisjoint(before) and _is_about_a_thing(before, tokens[place])):
         return ""
@@ -232,8 +239,8 @@ def decided(tokens: Sequence[str]) -> str:
     return next(fitting, "")
 
 
-def _is_done(word: str) -> bool:
-    return is_participle(word) and word not in TO_BE | {"had", "left", "need", "set"}
+def _is_done(word: str, then: str = "") -> bool:
+    return is_participle(word) and word not in TO_BE | {"had", "left", "need"} and (word != "set" or then == "aside")
 
 
 def _is_about_a_thing(before: Sequence[str], done: str) -> bool:
@@ -246,4 +253,5 @@ def _is_about_a_thing(before: Sequence[str], done: str) -> bool:
     thing = [word for word in before if word not in TO_BE and not is_owner(word)]
     is_had = before[0] in _HAVING
     is_theirs = any(done in which and not (of - _HAVING).isdisjoint(thing) for which, of, _ in _DECISIONS)
-    return bool(thing) and (is_had or is_theirs or not TO_BE.isdisjoint(before) or not OFFICIAL.isdisjoint(before[:4]))
+    is_official = is_had or is_theirs or not TO_BE.isdisjoint(before) or not OFFICIAL.isdisjoint(before[:4])
+    return is_official and bool(thing) and thing[-1] not in _FORMS

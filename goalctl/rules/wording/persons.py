@@ -13,36 +13,37 @@ CLIENTS = words("adolescent client consumer member participant patient pt pupil 
 _KIN = words(
     """
     aunt auntie baby boy boyfriend bride brother child children cousin dad dada daddy daughter eldest ex family father
-    fiance fiancee folk folks gf girlfriend gramps gran granda grandad granddad grandma grandmother grandpa granny groom
-    guardian hubby husband in-laws kid kin ma mama mam mammy mom mommy mother mum mummy nan nana nephew niece oldest
-    other-half papa parent partner pop relation relative sibling sister son spouse teen teenager toddler twin uncle wife
-    youngest
+    fiance fiancee folk folks gf girlfriend gramps gran granda grandad grandchild granddad granddaughter grandfather
+    grandma grandmother grandpa grandparent grandson granny groom guardian hubby husband in-laws kid kin ma mam mama
+    mammy mom mommy mother mum mummy nan nana nephew niece oldest other-half papa parent partner pop relation relative
+    sibling sister son spouse teen teenager toddler twin uncle wife youngest
     """
 )
 _KIN_BEFORE = ("great-", "grand", "step-", "step", "foster", "ex-", "half-", "half", "god", "co-")
 _ROLES = words(
     """
-    abuser accountant actor administrator adviser advisor advocate agent aide appointee arbitrator assailant assessor
-    assistant attacker attendant attorney auditor author babysitter bailiff baker barber barrister befriender bishop
-    bloke bookkeeper boss bouncer broker buddy builder bully bursar butcher buyer captain caregiver carer caretaker
-    carpenter chairman chairwoman chancellor chap chaplain chef chief childminder choirmaster cleaner clerk cna coach
-    colleague collector commander commissioner companion conductor consultant contractor coordinator cop coroner
-    councillor counsellor counselor courier cpn creditor crush customer date deacon dealer dean decorator defender
-    deputy dietitian director dispatcher doctor donor dr driver editor educator employee employer enemy examiner
-    executive executor facilitator farmer fella fellow fireman follower foreman founder friend funder gardener gent girl
-    governor gp grader grocer guarantor guard guest guy hairdresser handler handyman headmaster headmistress headteacher
-    helper host housekeeper imam inspector installer instructor insurer interpreter interviewer investigator investor
-    invigilator janitor joiner judge juror keeper lad landlady landlord lass lawyer leader lecturer lender lifeguard
-    locksmith locum lodger lover magistrate maid man manager marker mate matron mayor mechanic mediator member mentor
-    messenger midwife minder minister moderator monitor nanny neighbor neighbour np nun nurse offender officer official
-    ombudsman opponent orderly organiser organizer ot overseer owner painter pal paramedic passenger pastor payee peer
-    pensioner perpetrator person physio pilot planner plasterer plumber po policeman policewoman porter postman
-    practitioner preacher prescriber presenter president priest principal producer professor proprietor prosecutor
-    provider publican publisher pupil rabbi recruiter referee registrar rep repairman reporter representative resident
-    retailer reviewer scout secretary selector seller senco sergeant sheriff shopkeeper singer skipper slt soldier
-    solicitor sponsor stalker steward stranger student supervisor supplier surgeon surrogate surveyor ta tailor teacher
-    tenant trader trainer translator treasurer trustee tutor umpire undertaker usher vendor vet vicar victim visitor
-    volunteer waiter warden warder welder woman worker workman writer youngster youth
+    abuser accountant actor adjuster administrator adviser advisor advocate agent aide appointee arbitrator assailant
+    assessor assistant attacker attendant attorney auditor author babysitter bailiff baker barber barrister befriender
+    bishop bloke boss bouncer broker buddy builder bully bursar butcher buyer captain caregiver carer caretaker
+    carpenter chancellor chap chaplain chef chief childminder choirmaster cleaner clerk cna coach colleague collector
+    commander commissioner companion concierge conductor consultant contractor coordinator cop coroner councillor
+    counsellor counselor courier cpn creditor crush custodian customer date deacon dealer dean decorator defender deputy
+    detective dietitian director dispatcher doctor donor doula dr driver dsp editor educator employee employer enemy
+    evaluator examiner executive executor facilitator farmer fella fellow follower founder friend funder gal gardener
+    gent girl governor gp grader grocer guarantor guard guest guy hairdresser handler headmaster headmistress
+    headteacher helper host imam inspector installer instructor insurer intern interpreter interviewer investigator
+    investor invigilator janitor joiner judge juror lad lady landlady landlord lass lawyer leader lecturer lender
+    lifeguard locksmith locum lodger lover lpn magistrate maid manager marker mate matron mayor mechanic mediator member
+    mentor messenger midwife minder minister moderator monitor nanny navigator neighbor neighbour np nun nurse offender
+    officer official ombudsman opponent orderly organiser organizer ot overseer owner painter pal para paramedic
+    paraprofessional passenger pastor payee pcp peer pensioner perpetrator person physio pilot planner plasterer plumber
+    po porter practitioner preacher prescriber presenter president priest principal proctor producer professor
+    proprietor prosecutor provider publican publisher pupil rabbi radiographer recruiter referee registrar rep reporter
+    representative resident retailer reviewer rn scheduler scout secretary selector seller senco sergeant sheriff singer
+    sitter skipper slt soldier solicitor sponsor stalker steward stranger student substitute superintendent supervisor
+    supplier surgeon surrogate surveyor ta tailor teacher tech tenant trader trainer translator treasurer trustee tutor
+    umpire undertaker usher vendor vet vicar victim visitor volunteer waiter warden warder welder worker writer
+    youngster youth
     """
 )
 _PLURALS_ALONE = words(
@@ -54,26 +55,29 @@ _PLURALS_ALONE = words(
 _BODIES = words(
     """
     administration agency airline army assembly association authorities authority band bank board bureau cafcass camhs
-    centrelink charity choir church class clinic club cmht co-op college commission committee community company
-    congregation constabulary consulate corporation council court cps crew dcfs department dhs diocese directorate
-    district dmv dva dvla dwp embassy enquiry faculty federation firm foundation gang government guild helpline hmrc
-    hospice hospital hr immigration inquest inquiry inspectorate institute institution insurance jobcentre jury
-    kindergarten league legion management medicaid medicare ministry mosque nhs nursery office ofsted orchestra
-    organisation organization panel parish parliament payroll personnel pharmacy police prison probation prosecution
-    public reception regiment school senate services society sorority ssa staff surgery switchboard synagogue team
-    temple tribe tribunal union university uscis va village ward world
+    centrelink charity choir church city class clinic club cmht co-op college commission committee community company
+    congregation constabulary consulate corporation council county court cps crew daycare dcfs department dhs diocese
+    directorate district dmv dva dvla dwp embassy enquiry faculty federation firm foundation gang government guild
+    helpline hmrc hospice hospital hr immigration inquest inquiry inspectorate institute institution insurance jobcentre
+    jury kindergarten lab league legion management medicaid medicare ministry mosque nhs nursery office ofsted orchestra
+    organisation organization panel parish parliament payroll personnel pharmacy police preschool prison probation
+    prosecution public reception regiment school senate services society sorority ssa staff surgery switchboard
+    synagogue team temple tribe tribunal union university uscis va village ward world
     """
 )
 _OF_TWO = {
     tuple(pair.split("-"))
     for pair in words(
         """
-        care-home citizens-advice day-center day-centre group-home halfway-house home-office job-center job-centre
-        legal-aid nursing-home occupational-health oxford-house sober-house social-security victim-support youth-justice
+        ad-litem call-center call-centre care-home charge-nurse citizens-advice claims-adjuster crossing-guard
+        custody-evaluator day-center day-centre direct-care discharge-planner financial-aid front-desk group-home
+        halfway-house hearing-officer help-desk home-office job-center job-centre legal-aid nursing-home
+        occupational-health oxford-house process-server sober-house social-security victim-support visit-supervisor
+        youth-justice
         """
     )
 }
-"""Bodies in two words of which neither is one."""
+"""Persons and bodies in two words of which the first is none, and may look like a verb."""
 
 _BODIES_LAST = words(
     """
@@ -99,7 +103,7 @@ _NO_ISTS = words(
     twist waist waitlist wishlist wrist
     """
 )
-_NO_MATES = words("approximate climate estimate intimate talisman ultimate")
+_NO_MATES = words("approximate climate estimate german human intimate roman talisman ultimate")
 _OWNERS = words("her his my our their your")
 _DETERMINERS = _OWNERS | words(
     """
@@ -151,18 +155,18 @@ def is_person(word: str) -> bool:
 
 
 def is_kin(word: str) -> bool:
-    """`Mum`, `stepbrothers`, `mother-in-law`, `ex-wife`."""
+    """`Mum`, `ex-stepbrothers`, `mother-in-law`."""
     bare = word.removesuffix("-in-law")
-    for before in _KIN_BEFORE:
-        bare = bare.removeprefix(before) if _singular(bare.removeprefix(before)) in _KIN else bare
-    return bare in _KIN or _singular(bare) in _KIN
+    if bare in _KIN or _singular(bare) in _KIN:
+        return True
+    return any(bare.startswith(before) and is_kin(bare.removeprefix(before)) for before in _KIN_BEFORE)
 
 
 def _is_role(word: str) -> bool:
     """`Teachers`, `co-worker`, `bandmates`, `psychologist`."""
     last = _singular(word.rpartition("-")[2])
     is_ist = last.endswith(("ist", "ician")) and len(last) > len("artist") and last not in _NO_ISTS
-    is_mate = last.endswith(("mate", "sman", "swoman")) and last not in _NO_MATES
+    is_mate = last.endswith(("keeper", "man", "mate")) and last not in _NO_MATES
     return last in _ROLES or is_ist or is_mate or last.endswith("worker")
 
 
@@ -196,7 +200,7 @@ def person_end(tokens: Sequence[str], place: int) -> int:
     for n in range(first, min(len(tokens), first + 2 * _MOST_MODIFIERS)):
         if _is_head(tokens, n, is_first=n == first):
             found = n + 1
-        elif is_owner(tokens[n]):
+        elif is_owner(tokens[n]) and (n == start or tokens[n] not in _OWNERS):
             first, is_owned = n + 1, True
         elif n - first >= _MOST_MODIFIERS or not _goes_on(tokens, n, is_owned=is_owned, is_found=found > place):
             break
@@ -242,8 +246,9 @@ def _behind_counts(tokens: Sequence[str], place: int) -> int:
 def _goes_on(tokens: Sequence[str], place: int, *, is_owned: bool, is_found: bool) -> bool:
     """Whether the word may belong to a name that ends later: `support` in `her support worker`."""
     word, then = tokens[place], tokens[place + 1 : place + 2]
-    if word in _BEFORE_PERSONS or word in _NO_MODIFIERS or not word[:1].isalpha():
-        return word in _BEFORE_PERSONS
+    is_lead = word in _BEFORE_PERSONS or (word, *then) in _OF_TWO
+    if is_lead or word in _NO_MODIFIERS or not word[:1].isalpha():
+        return is_lead
     is_verb = bool(bases(word) & verbs.KNOWN) or word.endswith(("ed", "ly"))
     is_before = bool(then) and _is_head(tokens, place + 1, is_first=False)
     if is_verb and not is_found:  # nursing board

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.asides import behind_adjunct, without_asides
 from goalctl.rules.wording.clauses import GoalClause, GoalSentence
-from goalctl.rules.wording.given import GIVEN_ALONE
+from goalctl.rules.wording.given import POSTED
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.persons import CLIENTS, is_body, is_person
@@ -81,7 +81,7 @@ def _client_at(tokens: Sequence[str]) -> Sequence[str]:
 
 
 def _is_name(word: str) -> bool:
-    return word.isalpha() and not (is_known(word) or is_person(word) or word in GIVEN_ALONE)
+    return word.isalpha() and not (is_known(word) or is_person(word) or word in POSTED)
 
 
 def _acts(tokens: Sequence[str]) -> bool:

@@ -41,8 +41,8 @@ _HER_ALONE = {
     (word,) for word in words("again as at back by each every for home in into off on once out to twice up with")
 } | {()}
 _NO_OFFICES = CLIENTS | words(
-    "a after an and as at by client couple each every for from he her his i if in it miss mr mrs ms my of on or our "
-    "she so that their they to we when where who with you"
+    "a after an and as at by couple dad each every father for from he her his i if in it miss mom mother mr mrs ms mum "
+    "my of on or our she so that their they to we when where who with you"
 )
 _MISTERS = words("miss mr mrs ms")
 _TITLES = words("coach dr nurse officer pastor professor sergeant")
@@ -69,7 +69,7 @@ _PARENTS = words(
     """
 )
 _PARENTS_LEAD = words("adoptive and birth foster the")
-_BY_NAME = words("dad daddy mam mom mommy mum mummy")
+_BY_NAME = words("dad daddy mam mom mommy mum mummy stepdad stepfather stepmom stepmother stepmum")
 _FROM_AFAR = words("babysit phone ring visit")
 _NOT_PARENTING = words(
     """
@@ -294,7 +294,7 @@ _COMING: tuple[tuple[frozenset[str], Callable[[Sequence[str], Sequence[str], Dee
 
 def _is_about_another(deed: Deed) -> bool:
     """Whether it says how they feel about him or her, or what they are to see."""
-    is_felt = deed.base in verbs.INNER | verbs.KNOWING
+    is_felt = deed.base in (verbs.INNER | verbs.KNOWING) - {"learn"}
     is_felt |= not (nouns.TRAITS | {"accepting"}).isdisjoint((deed.verb, *deed.then[:2]))
-    is_told = (is_felt or deed.base == "see") and not _TELLING.isdisjoint(deed.then[:1]) and deed.base != "learn"
+    is_told = (is_felt or deed.base in {"accept", "see"}) and not _TELLING.isdisjoint(deed.then[:1])
     return is_told or (is_felt and not (_THEM | {"his"}).isdisjoint(deed.then))

@@ -218,6 +218,6 @@ def _base(token: str) -> str:
     known = (
         sorted(found & verbs.KNOWN)
         or sorted(found & verbs.HANDIWORK)
-        or sorted(found, key=lambda word: (len(word), word))
+        or sorted(sorted(found), key=len)
     )
     return token if token in verbs.KNOWN else verbs.IRREGULAR.get(token, known[0])

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from goalctl.cli.asking.editor import NoEditorError, text_from_editor
 from goalctl.cli.asking.key_words import words_of_key
 from goalctl.cli.asking.tab import Offered, offered_by_tab
 from goalctl.cli.desk import Desk, Offers
@@ -231,6 +230,8 @@ class Walk:
 
     def _from_editor(self, question: Question) -> str:
         """What was written in the editor, beginning with what was typed before; empty when there is no editor."""
+        from goalctl.cli.asking.editor import NoEditorError, text_from_editor
+
         typed = self.typed.get(question.key, question.default)
         is_whole = not question.draft or typed.startswith(REPLACES)
         before = typed.removeprefix(REPLACES).strip() if is_whole else f"{typed} {question.draft}".strip()

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Typed, Walk, choice_of, is_confirmed
-from goalctl.cli.asking.editor import text_from_editor
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.writing import added_lines, days_in_doubt, say_whose
@@ -211,6 +210,8 @@ def _tell(desk: Desk, error: GoalctlError) -> None:
 
 def _entry_from_editor(desk: Desk, entry: Fields, preview: Callable[[Fields], str]) -> Fields:
     """The entry after the person has edited it; what can't be saved is told and may be edited again or dropped."""
+    from goalctl.cli.asking.editor import text_from_editor
+
     text = block_text(entry)
     while True:
         try:

@@ -46,16 +46,20 @@ def command(
     grow: goal_options.Grow = False, from_: From = None, fill: Fill = None, with_objectives: WithObjectives = False,
 ) -> None:  # fmt: skip
     """Add a goal, a draft unless --status says otherwise. Without GOAL it asks; --from takes a ready-made one."""
-    from goalctl.cli.asking.grow_talk import grow_goal
-
     goal, from_ = words_or_source(desk, client, goal, from_)
     by = measured_by(desk, by)
     measure = MeasureOptions(by, of, per, unit, scale, level, baseline, target, since, keep, better, judged_by)
     smart = SmartOptions(specific, measure, because, in_client_control, value, in_their_words, deadline, checkpoint)
     typed = GoalOptions(goal, problem, status, term, serves, priority, opened, smart)
     source = LibraryRef(from_, StatementKind.GOAL, fill or (), with_objectives) if from_ is not None else None
-    add = grow_goal if grow else _ask if goal is None and source is None else _add
+    add = _grow if grow else _ask if goal is None and source is None else _add
     add(desk, client, _entry(desk, client, typed, source))
+
+
+def _grow(desk: Desk, client: str, stated: Fields) -> None:
+    from goalctl.cli.asking.grow_talk import grow_goal
+
+    grow_goal(desk, client, stated)
 
 
 @dataclass(frozen=True, slots=True)

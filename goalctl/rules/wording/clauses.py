@@ -215,9 +215,5 @@ def _with_subject(tokens: Sequence[str], place: int, joint: str) -> GoalClause:
 
 def _base(token: str) -> str:
     found = bases(token)
-    known = (
-        sorted(found & verbs.KNOWN)
-        or sorted(found & verbs.HANDIWORK)
-        or sorted(sorted(found), key=len)
-    )
+    known = sorted(found & verbs.KNOWN) or sorted(found & verbs.HANDIWORK) or sorted(sorted(found), key=len)
     return token if token in verbs.KNOWN else verbs.IRREGULAR.get(token, known[0])

@@ -33,7 +33,7 @@ _KEPT = words("capped cut kept limited reduced restricted")
 _ALSO_VERBS = words("backing consent discharge funding invite release transfer")
 _BEHIND_NOUNS = words("before by for from into on to")
 _MODIFYING = words("birthday christmas phone video")
-_RETURNED = words("answer reply response")
+_REPLIES = {(reply, link) for reply in ("answer", "reply", "response") for link in ("from", "to")}
 _POSTED = words("demands fines letters notices reminders summonses warnings")
 _NEAR = 7
 
@@ -41,9 +41,9 @@ _NEAR = 7
 def named(said: GoalWords) -> str:
     """What only others give, as the goal's only words; nothing where the client is to do something."""
     own = tuple(word for word in said.own if word not in _SMALL)
-    if own and own[0] in _ABSENT:
+    if not _ABSENT.isdisjoint(own[:1]):
         return _kept_away(own)
-    if said.words[:1] in {("a",), ("an",)} and not _RETURNED.isdisjoint(own[:1]) and own[1:2] in {("from",), ("to",)}:
+    if said.words[:1] in {("a",), ("an",)} and own[:2] in _REPLIES:
         return "give"
     if not own or (said.has_verb and not _is_a_noun(own)):
         return ""
@@ -139,12 +139,12 @@ _ARRIVAL = Phrases(
 )
 _END = Phrases(r"\b(?:cease|die down|dies down|end|go away|goes away|stop)s?\b|\bdies out\b|\bcomes? to an end\b")
 _OUTCOMES = (
-    (_ARRIVAL, given.POSTED),
-    (_OUTCOME, given.OFFICIAL | given.GIVEN_ALONE),
-    (_FINDING, _PROCEEDINGS),
-    (_END, given.DONE_BY_OTHERS),
+    (_ARRIVAL, given.POSTED, _FURTHEST),
+    (_OUTCOME, given.OFFICIAL | given.GIVEN_ALONE, _FURTHEST),
+    (_FINDING, _PROCEEDINGS, 1),
+    (_END, given.DONE_BY_OTHERS, _FURTHEST),
 )
-"""How something comes about or ends, and of what only others can make it so."""
+"""How something comes about or ends, of what only others can make it so, and how many words before that is said."""
 
 
 def goes_through(said: GoalWords) -> str:
@@ -152,14 +152,20 @@ def goes_through(said: GoalWords) -> str:
     if _is_let_off(said.own[not _GETTING_OFF.isdisjoint(said.own[:1]) :]):
         return "release"
     text = " ".join(said.words)
-    outcome, whose = next(((found, of) for phrases, of in _OUTCOMES if (found := phrases.find(text))), ("", words("")))
-    before = text.partition(outcome)[0].split() if outcome else []
-    if _REACHING.stand_in(text) and bases("".join(said.own[:1])).isdisjoint(ONLY_VERBS):
+    is_noun = bases("".join(said.own[:1])).isdisjoint(ONLY_VERBS)
+    if is_noun and _REACHING.stand_in(text):
         return "give"
-    is_noun = len(before) == 1 or bases("".join(said.own[:1])).isdisjoint(ONLY_VERBS)
-    is_whole = is_noun and len(before) <= _FURTHEST and _JOINING.isdisjoint(before)
-    is_theirs = not whose.isdisjoint(before[-1:] if whose is _PROCEEDINGS else before)
-    return "grant" if is_whole and is_theirs else ""
+    return "grant" if _comes_about(text, is_noun=is_noun) else ""
+
+
+def _comes_about(text: str, *, is_noun: bool) -> bool:
+    """Whether something of theirs does, or ends; a word that stands alone before that is a noun even if also a verb."""
+    for phrases, theirs, near in _OUTCOMES:
+        if outcome := phrases.find(text):
+            before = text.partition(outcome)[0].split()
+            is_whole = len(before) <= _FURTHEST and _JOINING.isdisjoint(before)
+            return is_whole and (is_noun or len(before) == 1) and not theirs.isdisjoint(before[-near:])
+    return False
 
 
 def _is_let_off(own: Sequence[str]) -> bool:
@@ -234,8 +240,13 @@ def _is_theirs(said: GoalWords, done: int) -> bool:
     """Whether that participle says what they do, and no verb of the client's own stands before it."""
     tokens, first = said.words, said.clauses[0]
     is_be = not TO_BE.isdisjoint(tokens[max(0, done - 3) : done])
-    is_off = tokens[done + 1 : done + 2] == ("off",)
-    is_watched = not is_off and tokens[done] in (_WATCHED if is_be or tokens[0] in _MORE else _WATCHED | _ORDERED)
+    is_no_deed = tokens[done] in STIRRED or _is_beside(tokens, done, is_be=is_be)
     is_thing = not _HAVING.isdisjoint(bases(tokens[0])) or not given.OFFICIAL.isdisjoint(tokens[:3])
     is_be |= done == 0 and tokens[0] not in ADJUNCT  # taken back by his wife
-    return not (is_watched or tokens[done] in STIRRED) and (is_be or first.is_passive or not first.head or is_thing)
+    return not is_no_deed and (is_be or first.is_passive or not first.head or is_thing)
+
+
+def _is_beside(tokens: Sequence[str], done: int, *, is_be: bool) -> bool:
+    """Whether they watch, count or have ordered what the client does; what is signed off is up to them."""
+    beside = _WATCHED if is_be or tokens[0] in _MORE else _WATCHED | _ORDERED
+    return tokens[done] in beside and tokens[done + 1 : done + 2] != ("off",)

@@ -73,9 +73,10 @@ _PARTICLES = {
 """What was done with somebody, by a participle and what follows it."""
 
 _DONE = {tuple(pair.split("-")): means for means, pairs in _PARTICLES.items() for pair in pairs.split()}
-_FOUND = {("cleared", "of"), ("cleared", "by"), ("found", "guilty"), ("found", "innocent"), ("found", "not")}
 _LEFT_TO_THEM = words("found kept left let listened looked put seen signed taken thought treated viewed written")
-"""Participles that, with what follows, need no `be`: taken off the register."""
+_DONE_WITHOUT_BE = {pair: means for pair, means in _DONE.items() if pair[0] in _LEFT_TO_THEM and pair[1] != "go"}
+_DONE_WITHOUT_BE |= {("cleared", "of"): "release", ("cleared", "by"): "release"}
+"""What, with what follows, needs no `be`: taken off the register; let go of is what the client does."""
 
 _REGARDED = words("held known regarded seen treated viewed")
 _FOR_RELAPSES = words("admitted arrested hospitalised hospitalized readmitted rehospitalised rehospitalized")
@@ -179,11 +180,11 @@ def undergone(tokens: Sequence[str]) -> str:
 
 def _chosen(tokens: Sequence[str]) -> str:
     """`Accepted onto the course`."""
-    tokens = tokens[tokens[:1] != () and tokens[0].endswith("ly") :]
-    if tokens[:2] in _FOUND or (tokens[:2] == ("moved", "to") and not ADMITTING.isdisjoint(tokens[2:6])):
+    tokens = tokens["".join(tokens[:1]).endswith("ly") :]
+    if tokens[:2] == ("moved", "to") and not ADMITTING.isdisjoint(tokens[2:6]):
         return "release"
-    if tokens[:1] and tokens[0] in _LEFT_TO_THEM and tokens[:2] in _DONE and tokens[1] != "go":
-        return _DONE[tokens[0], tokens[1]]
+    if tokens[:2] in _DONE_WITHOUT_BE:
+        return _DONE_WITHOUT_BE[tokens[0], tokens[1]]
     is_active = tokens[1:2] in {("a",), ("the",)} and tokens[0] not in {"awarded", "given", "granted", "offered"}
     if _CHOSEN.isdisjoint(tokens[:1]) or is_active:
         return ""
@@ -228,13 +229,16 @@ def decided(tokens: Sequence[str]) -> str:
     before = tokens[:place]
     if not (before and _BOUNDS.isdisjoint(before) and _is_about_a_thing(before, tokens[place])):
         return ""
-    if tuple(tokens[place : place + 2]) in _OFF:
-        return base_of(tokens[place])
-    done, thing = tokens[place], frozenset(before)
+    is_off = tuple(tokens[place : place + 2]) in _OFF
+    return base_of(tokens[place]) if is_off else _decision(tokens[place], before)
+
+
+def _decision(done: str, before: Sequence[str]) -> str:
+    """What others do with what stands before that participle; who has a boiler mended sees to it."""
     fitting = (
         means or base_of(done)
         for which, of, means in _DECISIONS
-        if done in which and (not of or of & thing) and not (of is _FIXTURES and before[0] in _HAVING)
+        if done in which and (not of or of.intersection(before)) and not (of is _FIXTURES and before[0] in _HAVING)
     )
     return next(fitting, "")
 
@@ -250,8 +254,12 @@ def _is_about_a_thing(before: Sequence[str], done: str) -> bool:
         return False
     if done in _GRANTED and is_thing:
         return True
-    thing = [word for word in before if word not in TO_BE and not is_owner(word)]
-    is_had = before[0] in _HAVING
-    is_theirs = any(done in which and not (of - _HAVING).isdisjoint(thing) for which, of, _ in _DECISIONS)
-    is_official = is_had or is_theirs or not TO_BE.isdisjoint(before) or not OFFICIAL.isdisjoint(before[:4])
-    return is_official and bool(thing) and thing[-1] not in _FORMS
+    thing = next((word for word in reversed(before) if word not in TO_BE and not is_owner(word)), "")
+    return thing not in {"", *_FORMS} and _is_theirs_to_do(before, done)
+
+
+def _is_theirs_to_do(before: Sequence[str], done: str) -> bool:
+    """Whether that is had done, is done, or is of what only others see to."""
+    if before[0] in _HAVING or not TO_BE.isdisjoint(before) or not OFFICIAL.isdisjoint(before[:4]):
+        return True
+    return any(done in which and not (of - _HAVING).isdisjoint(before) for which, of, _ in _DECISIONS)

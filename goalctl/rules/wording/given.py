@@ -108,3 +108,11 @@ POSTED = (OFFICIAL | GIVEN_ALONE) - words("bill bills debt debts order rent") | 
 """What comes, or comes free, when others send or give it."""
 
 JOBS = words("apprenticeship employment internship job placement position traineeship work")
+OWN_THINGS = words(
+    """
+    anger approval attitude behavior behaviour bullying contact criticism decision demands drinking expectations faith
+    gambling grade grades help interest mark marks mood nagging noise opinion outlook patience praise rating reaction
+    remarks respect response shouting snoring support temper tone treatment trust verdict view visits worries worry
+    """
+)
+"""What is somebody's own, and grows, stops or returns only with them."""

@@ -200,7 +200,7 @@ def person_end(tokens: Sequence[str], place: int) -> int:
     for n in range(first, min(len(tokens), first + 2 * _MOST_MODIFIERS)):
         if _is_head(tokens, n, is_first=n == first):
             found = n + 1
-        elif is_owner(tokens[n]) and (n == start or tokens[n] not in _OWNERS):
+        elif tokens[n].endswith(("'s", "s'")):
             first, is_owned = n + 1, True
         elif n - first >= _MOST_MODIFIERS or not _goes_on(tokens, n, is_owned=is_owned, is_found=found > place):
             break
@@ -246,14 +246,19 @@ def _behind_counts(tokens: Sequence[str], place: int) -> int:
 def _goes_on(tokens: Sequence[str], place: int, *, is_owned: bool, is_found: bool) -> bool:
     """Whether the word may belong to a name that ends later: `support` in `her support worker`."""
     word, then = tokens[place], tokens[place + 1 : place + 2]
-    is_lead = word in _BEFORE_PERSONS or (word, *then) in _OF_TWO
-    if is_lead or word in _NO_MODIFIERS or not word[:1].isalpha():
-        return is_lead
-    is_verb = bool(bases(word) & verbs.KNOWN) or word.endswith(("ed", "ly"))
-    is_before = bool(then) and _is_head(tokens, place + 1, is_first=False)
-    if is_verb and not is_found:  # nursing board
-        is_verb = not (word.endswith("ing") and is_before and is_body(then[0]))
-    return (is_owned and not is_found) or (not is_verb and is_before)
+    if word in _BEFORE_PERSONS or (word, *then) in _OF_TWO:
+        return True
+    if word in _NO_MODIFIERS or not word[:1].isalpha():
+        return False
+    if not is_found and (is_owned or (word.endswith("ing") and any(map(is_body, then)))):  # nursing board
+        return True
+    return _is_before_head(tokens, place)
+
+
+def _is_before_head(tokens: Sequence[str], place: int) -> bool:
+    """Whether it is no verb, and whom it describes follows: `union rep`."""
+    is_verb = bool(bases(tokens[place]) & verbs.KNOWN) or tokens[place].endswith(("ed", "ly"))
+    return not is_verb and place + 1 < len(tokens) and _is_head(tokens, place + 1, is_first=False)
 
 
 def _with_name(tokens: Sequence[str], end: int) -> int:

@@ -71,16 +71,6 @@ _PARENTS = words(
 _PARENTS_LEAD = words("adoptive and birth foster the")
 _BY_NAME = words("dad daddy mam mom mommy mum mummy stepdad stepfather stepmom stepmother stepmum")
 _FROM_AFAR = words("babysit phone ring visit")
-_NOT_PARENTING = words(
-    """
-    accept acknowledge admit agree apologise apologize appreciate approve babysit believe buy call cease come divorce
-    drink drop emigrate fight find forgive go knock leave let love marry message move nag pay phone quit realise realize
-    remarry respect retire return ring see sell send sign smoke start stop support text trust try turn understand visit
-    write
-    """
-)
-"""What a mother or father as the client of work with parents is not likely to have for a goal."""
-
 _OF_ONE = {("partner",), ("sibling",), ("spouse",), ("the", "children")}
 _COUPLES = {("husband", "and", "wife"), ("wife", "and", "husband")}
 _BACK = words("allowed back placed reinstated released returned reunited")
@@ -91,28 +81,19 @@ _CHILDREN = words("baby boys child children daughter daughters girls kids son so
 _WHERE = words("asleep at in on ready up")
 _TELLING = words("how that what why")
 _PLACED = words("adopted allowed fostered placed removed returned taken")
-_OWN_THINGS = words(
-    """
-    anger approval attitude behavior behaviour bullying contact criticism decision demands drinking expectations faith
-    gambling grade grades help interest mark marks mood nagging noise opinion outlook patience praise rating reaction
-    remarks respect response shouting snoring support temper tone treatment trust verdict view visits worries worry
-    """
-)
-"""What is somebody's own, and grows, stops or returns only with them."""
 
 
 def done_by_another(tokens: Sequence[str], acronyms: frozenset[str]) -> tuple[int, Deed] | None:
     """What somebody else does, as the subject of the sentence or as who is wished to do it; and where that begins."""
-    if found := _by_pronoun(tokens) or _by_office(tokens):
-        return found
+    return _by_pronoun(tokens) or _by_office(tokens) or _by_person(tokens, acronyms)
+
+
+def _by_person(tokens: Sequence[str], acronyms: frozenset[str]) -> tuple[int, Deed] | None:
+    """`At school the teacher helps`, `my husband to stop`."""
     wish = _behind_wish(tokens)
     place = _behind_place(tokens, wish)
-    is_titled = not _MISTERS.isdisjoint(tokens[place : place + 1]) and not any(
-        map(is_owner, tokens[place + 1 : place + 2])
-    )
-    end = place + 2 if is_titled else _subject_end(tokens, place, acronyms, is_wished=wish > 0)
-    is_client = is_titled and (_PLACES | {"from"}).isdisjoint(tokens[end : end + 1])  # not Mrs Hughes from the office
-    if is_client or end in {place, len(tokens)} or _is_with_the_client(tokens, end):
+    end = _subject_end(tokens, place, acronyms, is_wished=wish > 0)
+    if end in {place, len(tokens)} or _is_with_the_client(tokens, end):
         return None
     begin = next((begin for begin in _places_of_verb(tokens, end) if _acts(tokens, place, end, begin)), len(tokens))
     deed = deed_at(tokens, begin)
@@ -152,14 +133,18 @@ def _by_office(tokens: Sequence[str]) -> tuple[int, Deed] | None:
         if tokens[n - 1] in _NO_OFFICES or not tokens[n - 1].isalpha() or not bases(tokens[0]).isdisjoint(verbs.KNOWN):
             return None
         deed = deed_at(tokens, n)
-        if deed is None or deed.then != tokens[n + 1 :] or not is_third_person(tokens, n):
-            continue
-        is_her = deed.then[0] == "her" and (deed.base == "let" or deed.then[1:2] in _HER_ALONE)
-        is_with_client = is_her or deed.then[0] in {"him", "me", "us"}
-        is_about_theirs = deed.then[0] in _OBJECTS_OF_OFFICES and not given.OFFICIAL.isdisjoint(deed.then[1:4])
-        if is_with_client or (deed.base in _OFFICIAL and is_about_theirs):
+        if deed and deed.then == tokens[n + 1 :] and is_third_person(tokens, n) and _is_of_an_office(deed):
             return n, deed
     return None
+
+
+def _is_of_an_office(deed: Deed) -> bool:
+    """Whether it is done with the client, or decided about what is theirs."""
+    whom, then = deed.then[0], deed.then[1:]
+    if whom == "her" and (deed.base == "let" or then[:1] in _HER_ALONE):
+        return True
+    is_decided = deed.base in _OFFICIAL and whom in _OBJECTS_OF_OFFICES and not given.OFFICIAL.isdisjoint(then[:3])
+    return is_decided or whom in {"him", "me", "us"}
 
 
 def _behind_wish(tokens: Sequence[str]) -> int:
@@ -185,23 +170,28 @@ def _behind_place(tokens: Sequence[str], place: int) -> int:
 
 
 def _subject_end(tokens: Sequence[str], place: int, acronyms: frozenset[str], *, is_wished: bool) -> int:
-    """Behind whoever stands there, or behind what is theirs."""
-    if not _ME.isdisjoint(tokens[place : place + 1]) and tokens[place + 1 : place + 2] == ("and",):
-        other = person_end(tokens, place + 2)
-        return other if other > place + 2 else place
+    """Behind whoever stands there, or behind what is theirs; a mister is the client, but not Mrs Hughes from school."""
+    if not _MISTERS.isdisjoint(tokens[place : place + 1]) and not any(map(is_owner, tokens[place + 1 : place + 2])):
+        return place if _PLACES.isdisjoint(tokens[place + 2 : place + 3]) else place + 2
     owned = owner_end(tokens, place)
-    if owned > place and not _OWN_THINGS.isdisjoint(tokens[owned : owned + 1]):
+    if owned > place and not given.OWN_THINGS.isdisjoint(tokens[owned : owned + 1]):
         return owned + 1
     end = person_end(tokens, place)
-    if end > place and tokens[end : end + 1] == ("of",):  # a member of the family
-        return max(end, person_end(tokens, end + 1))
-    if end > place or place == len(tokens):
-        return end
-    if is_wished and tokens[place] in _THEM:
+    if end == place:
+        return _unnamed_end(tokens, place, acronyms, is_wished=is_wished)
+    return person_end(tokens, end + 1) if tokens[end : end + 1] == ("of",) else end  # a member of the family
+
+
+def _unnamed_end(tokens: Sequence[str], place: int, acronyms: frozenset[str], *, is_wished: bool) -> int:
+    """Behind the client with somebody, behind her of whom it is wished, behind a body in short: the DWP."""
+    first = tokens[place : place + 1]
+    if not _ME.isdisjoint(first) and tokens[place + 1 : place + 2] == ("and",):
+        other = person_end(tokens, place + 2)
+        return other if other > place + 2 else place
+    if is_wished and not _THEM.isdisjoint(first):
         return place + 1
-    short = place + (tokens[place] == "the")
-    is_body_s = not (acronyms - NO_BODIES).isdisjoint(tokens[short : short + 1])
-    return short + 1 if is_body_s else place
+    short = place + (first == ("the",))
+    return short + 1 if not (acronyms - NO_BODIES).isdisjoint(tokens[short : short + 1]) else place
 
 
 def _is_with_the_client(tokens: Sequence[str], end: int) -> bool:
@@ -256,12 +246,16 @@ def _are_the_clients(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> 
         return said[-1] in _CHILDREN and deed.meaning == "be" and not _WHERE.isdisjoint(deed.then[:1])
     if said[0] in _TITLES and len(said) > 1 and not is_person(said[-1]):  # Nurse Kelly
         return (_THEM | _FIRST).isdisjoint(deed.then[:3])
-    if deed.is_passive and said[-1] in _CHILDREN and deed.verb not in _PLACED:  # the baby is put down awake
+    if _are_tended_or_together(said, deed):
         return True
-    if "together" in deed.then and "back" not in deed.then:  # the sisters eat lunch together
-        return True
-    who = {word for word in said if word not in _GROUPS_LEAD}
+    who = frozenset(said) - _GROUPS_LEAD
     return next((are_they(tokens, said, deed) for persons, are_they in _COMING if who <= persons), False)
+
+
+def _are_tended_or_together(said: Sequence[str], deed: Deed) -> bool:
+    """`The baby is put down awake`, `the sisters eat lunch together`."""
+    is_tended = deed.is_passive and said[-1] in _CHILDREN and deed.verb not in _PLACED
+    return is_tended or ("together" in deed.then and "back" not in deed.then)
 
 
 def _always(_: Sequence[str], __: Sequence[str], ___: Deed) -> bool:
@@ -278,7 +272,7 @@ def _as_a_group(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> bool:
 
 def _as_parents(tokens: Sequence[str], said: Sequence[str], deed: Deed) -> bool:
     """A mother who is to do what parents come to learn; no longer where the goal says I, or the client."""
-    is_parenting = _NOT_PARENTING.isdisjoint((deed.base, deed.meaning)) and not (
+    is_parenting = verbs.NOT_PARENTING.isdisjoint((deed.base, deed.meaning)) and not (
         deed.is_denied and said[-1] in _BY_NAME
     )
     return is_parenting and (_FIRST | CLIENTS).isdisjoint(tokens)

@@ -256,7 +256,7 @@ def _goes_on(tokens: Sequence[str], place: int, *, is_owned: bool, is_found: boo
 
 
 def _is_before_head(tokens: Sequence[str], place: int) -> bool:
-    """Whether it is no verb, and whom it describes follows: `union rep`."""
+    """Whether it is no verb, and whom it describes follows: `dog warden`."""
     is_verb = bool(bases(tokens[place]) & verbs.KNOWN) or tokens[place].endswith(("ed", "ly"))
     return not is_verb and place + 1 < len(tokens) and _is_head(tokens, place + 1, is_first=False)
 

@@ -133,13 +133,13 @@ def _by_office(tokens: Sequence[str]) -> tuple[int, Deed] | None:
         if tokens[n - 1] in _NO_OFFICES or not tokens[n - 1].isalpha() or not bases(tokens[0]).isdisjoint(verbs.KNOWN):
             return None
         deed = deed_at(tokens, n)
-        if deed and deed.then == tokens[n + 1 :] and is_third_person(tokens, n) and _is_of_an_office(deed):
+        if deed and deed.then == tokens[n + 1 :] and is_third_person(tokens, n) and _reaches_the_client(deed):
             return n, deed
     return None
 
 
-def _is_of_an_office(deed: Deed) -> bool:
-    """Whether it is done with the client, or decided about what is theirs."""
+def _reaches_the_client(deed: Deed) -> bool:
+    """Whether an office does it with the client, or decides it about what is theirs and official."""
     whom, then = deed.then[0], deed.then[1:]
     if whom == "her" and (deed.base == "let" or then[:1] in _HER_ALONE):
         return True

@@ -161,6 +161,8 @@ def goalctl_command(tmp_path_factory):
 def tree_on_path(compiled):
     """An environment in which a new Python finds this goalctl, and nothing of the machine's own settings."""
     kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "_GOALCTL", "COMP_", "CI"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GOALCTL", "_GOALCTL", "COMP_", "CI", "PYTHONUNBUFFERED"))
     }
     return kept | {"PYTHONPATH": str(compiled), "NO_COLOR": "1", "COLUMNS": "80"}

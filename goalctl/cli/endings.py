@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 from goalctl.cli.failures import COULD_NOT, bug, status_of, tell
 from goalctl.documents.file_errors import reason_and_hint
@@ -17,6 +18,15 @@ FILES = ("goalctl.documents.", "goalctl.workspace.")
 
 def ending_of(work: Callable[[], object], account: Account) -> int:
     """The exit status of the work; whatever goes wrong becomes a sentence, and so does what was saved before that."""
+    status = _ending_of(work, account)
+    try:
+        sys.stderr.flush()
+    except OSError:  # what it still holds would make another status of this one
+        _write_no_more(sys.stderr)
+    return status
+
+
+def _ending_of(work: Callable[[], object], account: Account) -> int:
     try:
         result = work()
         sys.stdout.flush()
@@ -34,7 +44,7 @@ def ending_of(work: Callable[[], object], account: Account) -> int:
 def _status(account: Account, error: BaseException) -> int:
     match error:
         case BrokenPipeError():
-            _write_no_more()  # the reader of a pipe has seen enough
+            _write_no_more(sys.stdout)  # the reader of a pipe has seen enough
             return 0
         case KeyboardInterrupt():
             status = _stopped(account, INTERRUPTED)
@@ -96,7 +106,7 @@ def _not_used(account: Account, cause: OSError) -> int:
 
 def _not_shown(account: Account, cause: OSError) -> int:
     reason = (cause.strerror or "unknown reason").lower()
-    _write_no_more()
+    _write_no_more(sys.stdout)
     if account.saved:
         tell(f"{account.words}, but the answer could not be shown: {reason}", "do not enter it again")
     else:
@@ -104,9 +114,9 @@ def _not_shown(account: Account, cause: OSError) -> int:
     return COULD_NOT
 
 
-def _write_no_more() -> None:
+def _write_no_more(stream: TextIO) -> None:
     """Not even on the way out."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):  # no file of the system's
         return

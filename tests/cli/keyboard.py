@@ -55,12 +55,16 @@ class Person:
         return prompts
 
     def stops_at_the_next_prompt(self):
-        """Presses Ctrl-C there, again when nothing comes of it, and gives the exit status.
+        """Presses Ctrl-C there, and gives the exit status."""
+        self.sees_prompt()
+        return self.stops()
+
+    def stops(self):
+        """Presses Ctrl-C, again when nothing comes of it, and gives the exit status.
 
         One that arrives between the prompt and the reading of the line is seen with the next key, as in every program
         that reads lines with readline.
         """
-        self.sees_prompt()
         for _ in range(MOST_PRESSES):
             self.presses(CTRL_C)
             if self.terminal.expect([pexpect.EOF, pexpect.TIMEOUT], timeout=PATIENCE) == 0:

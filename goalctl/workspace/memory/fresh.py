@@ -13,10 +13,10 @@ from typing import NamedTuple
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
 from goalctl.workspace.memory.digest import digest_of
+from goalctl.workspace.memory.offered import SETTLES_NS
 from goalctl.workspace.memory.store import FileRow
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile, Stamp
 
-SETTLES_NS = 2_000_000_000  # the coarsest clock of a disk in use ticks every two seconds
 UNREAD = b""
 NOBODY: frozenset[str] = frozenset()
 

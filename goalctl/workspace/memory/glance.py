@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from goalctl.workspace.memory.digest import new_digest
 
-DRAWERS = 256
+DRAWERS = 256  # a power of two, for a store finds them by a mask
 OPEN = "-"
 _STAMP = Struct("4Q").pack
 _BITS = 2**64 - 1  # a time before 1970 is negative, one after 2262 and an inode may be larger than is signed

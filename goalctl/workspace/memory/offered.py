@@ -17,7 +17,9 @@ from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import ENDING, plans_beginning
 
 OFFERED = "offered"
-SETTLES_NS = 2_000_000_000  # as of files: a change within the tick of a folder's clock leaves the same stamp
+SETTLES_NS = (
+    2_000_000_000  # the coarsest clock of a disk in use ticks every two seconds: a change may leave the same stamp
+)
 SEAL = 8  # hexadecimal digits before the text
 
 

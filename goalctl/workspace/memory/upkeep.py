@@ -62,7 +62,8 @@ class Upkeep(NamedTuple):
 
         A second copy of a plan is told of by what both say, and what lies beside by the names of all plans.
         """
-        noted, wanted, changed = self.store.value(FOLDER), self._file_of(client), self._changed()
+        noted, wanted = self.store.value(FOLDER), self._file_of(client)
+        changed = self._changed_since(noted)
         if changed is None or wanted is None:
             return None
         known = self.store.files(changed.numbers)
@@ -76,10 +77,10 @@ class Upkeep(NamedTuple):
         notes = {FOLDER: reopened(noted, changed.numbers)} if changes.is_any else {}
         return _Seen(changes, notes, client or "", wanted)
 
-    def _changed(self) -> ChangedDrawers | None:
+    def _changed_since(self, noted: str) -> ChangedDrawers | None:
         if self.glance is None or self.store.value(COPIES):
             return None
-        return self.glance.changed_since(self.store.value(FOLDER))
+        return self.glance.changed_since(noted)
 
     def _file_of(self, client: str | None) -> str | None:
         """The file of the client that is asked about, empty if it is about all; None where it is not known."""

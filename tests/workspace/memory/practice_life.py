@@ -257,14 +257,6 @@ class Life:
         if not os.path.lexists(other):
             os.link(path, other, follow_symlinks=True)
 
-    def odd_name(self):
-        """A name that is no text."""
-        name = os.fsencode(self.root / "plans") + b"/\xff.txt"
-        if os.path.lexists(name):
-            Path(os.fsdecode(name)).unlink()
-        else:
-            Path(os.fsdecode(name)).touch()
-
     def stray_to_plan(self):
         """What is no plan takes the place of one, or the other way."""
         path = self.some_plan()

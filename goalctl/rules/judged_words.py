@@ -24,7 +24,7 @@ class Judged(NamedTuple):
         low, high = wilson(self.right, self.told)
         spoke = f"right in {self.right} of the {self.told} goals where it spoke ({low:.0%} to {high:.0%})"
         found = f"of {self.there} that are '{self.kind.replace('-', ' ')}', {self.met} are told"
-        return f"{spoke if self.told else 'it spoke on none'}; {found}: all goals that nobody fitted a rule to"
+        return f"{spoke if self.told else 'it spoke on none'}; {found}: all goals that nothing was made or learned from"
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:

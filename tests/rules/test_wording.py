@@ -16,6 +16,7 @@ from goalctl.rules.wording.clauses import statement
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.slips import meant
 from goalctl.rules.wording.small_steps import ways_in_words
+from tests.rules.lint.believing import rules_alone
 from tests.rules.lint.figures import KINDS, data, judged, kinds_of, not_looked_at
 
 ENOUGH = 0.8
@@ -25,8 +26,9 @@ FORMS = FormShelf()
 
 @pytest.fixture(scope="module")
 def unseen():
-    """The second set's half that is not looked at, as labelled and as told."""
-    return judged(not_looked_at())
+    """How to come by the set that is not looked at, as labelled and as told: no failure may print its goals."""
+    found = judged(not_looked_at())
+    return lambda: found
 
 
 def goal_case(text, *, status="active", **smart):
@@ -36,7 +38,9 @@ def goal_case(text, *, status="active", **smart):
 
 
 def told(text, **smart):
-    return {finding.code: finding.severity for finding in findings_of(RULES, goal_case(text, **smart))}
+    """What the rules find by themselves, whatever the weights say of it."""
+    with rules_alone():
+        return {finding.code: finding.severity for finding in findings_of(RULES, goal_case(text, **smart))}
 
 
 def test_what_explain_says_of_the_rules_is_what_the_figures_are():
@@ -46,19 +50,19 @@ def test_what_explain_says_of_the_rules_is_what_the_figures_are():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_that_warns_is_right_four_times_of_five_on_goals_not_looked_at(unseen, rule):
     kind = next(kind for kind, codes in KINDS.items() if rule.code in codes)
-    spoken = [kind in kinds for _, kinds, codes in unseen if rule.code in codes]
+    spoken = [kind in kinds for _, kinds, codes in unseen() if rule.code in codes]
     assert sum(spoken) >= ENOUGH * len(spoken) or rule.severity is Severity.INFO
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_is_found_in_four_of_five_goals_not_looked_at(unseen, kind):
-    there = [kind in kinds_of(codes) for _, kinds, codes in unseen if kind in kinds]
-    assert sum(there) >= 4 / 5 * len(there)
+def test_a_kind_is_found_in_nine_of_ten_goals_not_looked_at(unseen, kind):
+    there = [kind in kinds_of(codes) for _, kinds, codes in unseen() if kind in kinds]
+    assert sum(there) >= 0.9 * len(there)
 
 
-def test_one_clean_goal_in_twenty_at_most_is_told_anything(unseen):
-    clean = [codes for _, kinds, codes in unseen if kinds == {"clean"}]
-    assert sum(map(bool, clean)) <= len(clean) / 20
+def test_one_clean_goal_in_fifteen_at_most_is_told_anything(unseen):
+    clean = [codes for _, kinds, codes in unseen() if kinds == {"clean"}]
+    assert sum(map(bool, clean)) <= len(clean) / 15
 
 
 def test_an_interval_is_wilsons():
@@ -121,7 +125,8 @@ def test_they_are_clean_without_their_measures_too(name):
 
 @pytest.mark.parametrize(("by", "is_told"), [("count", True), ("rating", False), ("bam", False), ("phq-9", False)])
 def test_so_many_times_needs_no_period_where_something_else_than_a_count_measures_it(by, is_told):
-    codes = {found.code for found in findings_of(RULES, planned("Calls a friend three times", None, {"by": by}))}
+    with rules_alone():
+        codes = {found.code for found in findings_of(RULES, planned("Calls a friend three times", None, {"by": by}))}
     assert ("S107" in codes) is is_told
 
 

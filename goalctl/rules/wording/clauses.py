@@ -84,6 +84,11 @@ class GoalSentence:
         self.acronyms = frozenset() if wording.isupper() else frozenset(map(str.lower, _ACRONYM.findall(wording)))
 
     @cached_property
+    def every_token(self) -> list[str]:
+        """All its words and marks, from the first on."""
+        return _TOKEN.findall(self.text)
+
+    @cached_property
     def tokens(self) -> list[str]:
         """Its words and marks, behind whom it is about and what goes before."""
         found = _TOKEN.findall(_bare(self.text, self.names))

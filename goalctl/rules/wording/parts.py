@@ -173,8 +173,8 @@ def _is_whole(seam: _Seam) -> bool:
 
 def _is_theirs(seam: _Seam) -> bool:
     """`And he walks`, `and that she writes`."""
-    that = int(seam.opens == "that")
-    return bool(that or seam.here > seam.place) and seam.tokens[seam.place + that] in _THEY and seam.has_verb
+    that = seam.opens == "that"
+    return (that or seam.here > seam.place) and word_at(seam.tokens, seam.place + that) in _THEY and seam.has_verb
 
 
 def _is_somebody_s(seam: _Seam) -> bool:

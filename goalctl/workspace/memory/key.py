@@ -16,7 +16,7 @@ from goalctl.workspace.memory.file import LAYOUT
 from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
 
 _ROOMS = ("model", "analysis", "rules", "documents", "library", "workspace")
-ENDINGS = (".py", ".yaml")
+ENDINGS = (".py", ".yaml", ".json")
 
 
 def key_of(root: Path) -> str:

@@ -2,9 +2,8 @@
 
 With `--set N` on another set; with `--half all` on both halves, figures alone.
 
-The open half comes with every miss and false alarm; of what is not looked at (README.md beside this file: the other
-half of the third set, all of the fourth) nothing but figures is ever printed. `--data` prints goalctl/rules/judged.py,
-which `explain` reads.
+The open half comes with every miss and false alarm; of the set that is not looked at (README.md beside this file)
+nothing but figures is ever printed. `--data` prints goalctl/rules/judged.py, which `explain` reads.
 """
 
 import argparse
@@ -104,7 +103,7 @@ def differences(found):
             yield f"missed {missed} false {false} {sorted(codes)}\n    {each['statement']}{measure}\n"
 
 
-DATA = '''"""How often the language rules were right on labelled goals that nobody looked at while rules were made.
+DATA = '''"""How often the language rules were right on labelled goals that nothing was made or learned from.
 
 Generated: `python -m tests.rules.lint.figures --data`.
 """

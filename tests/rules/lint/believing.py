@@ -1,0 +1,19 @@
+"""What the rules of wording tell by themselves, when the weights believe whatever they find and add nothing."""
+
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from goalctl.rules import worded
+from goalctl.rules.learned.kinds import KIND_OF, KINDS
+from goalctl.rules.learned.weights import Weighed
+
+
+def _as_found(_said, codes, _measured_by):
+    found = {KIND_OF[code] for code in codes}
+    return {kind: Weighed(1.0 if kind in found else -1.0, "") for kind in KINDS}
+
+
+@contextmanager
+def rules_alone():
+    with patch.object(worded, "weighed", _as_found):
+        yield

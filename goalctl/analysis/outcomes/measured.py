@@ -129,9 +129,9 @@ def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:
             yield from ((ref, of) for of in parts_of(at, ref))
     for item in at.plan.scorables.values():
         if item.status.is_settled and item.measure and item.measure.form:
-            of = None if item.measure.of == TOTAL else item.measure.of
-            asked = raters_to_ask(at.plan, item) if at.plan.members else ()
-            yield from ((ref, of) for ref in _those_meant(at, item.measure.form.any_version, asked))
+            of, asked = item.measure.of, raters_to_ask(at.plan, item) if at.plan.members else ()
+            for ref in _those_meant(at, item.measure.form.any_version, asked):
+                yield from ((ref, part) for part in ((of,) if of not in {None, TOTAL} else parts_of(at, ref)))
 
 
 def _those_meant(at: Standpoint, ref: FormRef, people: Iterable[str]) -> tuple[FormRef, ...]:

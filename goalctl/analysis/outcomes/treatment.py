@@ -89,7 +89,8 @@ def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
 
 def _until(plan: Plan, end: date) -> Plan:
     """The plan without the entries of later days: what is agreed on or missed afterwards says nothing of its end."""
-    return plan.copy_with(sessions=tuple(entry for entry in plan.sessions if entry.current.date <= end))
+    then = tuple(entry for entry in plan.sessions if entry.current.date <= end)
+    return plan if len(then) == len(plan.sessions) else plan.copy_with(sessions=then)
 
 
 def _wordings(plan: Plan) -> Iterator[str]:

@@ -7,7 +7,10 @@ import pytest
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.outcomes.talking_therapies import codes_in
+from goalctl.analysis.progress.form_reading import form_reading
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.library.shelf import FormShelf
+from goalctl.model.answers import Answers
 from goalctl.model.settings import Settings
 from goalctl.views.words.form_course import form_course_words
 from goalctl.views.words.outcome import outcome_lines
@@ -87,6 +90,13 @@ def test_the_course_of_a_form_begins_where_its_outcome_begins():
     assert next(outcome_lines(case)).startswith("PHQ-9 12 to 11")
 
 
+def test_a_form_just_filled_in_is_compared_with_that_beginning():
+    at = Standpoint(plan_of(sessions=filled((-30, 24), (0, 12), (4, 13))), SHIPPED, week(8))
+    found = form_reading(SHIPPED["phq-9"], Answers(total=11), day=week(8), at=at)
+    (total,) = found.parts
+    assert [(one.day, one.value) for one in total.compared] == [(week(4), 13), (START, 12)]
+
+
 @pytest.mark.parametrize(
     "keys",
     [
@@ -100,6 +110,14 @@ def test_the_course_of_a_form_begins_where_its_outcome_begins():
 def test_who_was_meant_to_fill_it_in_and_never_did_is_counted(keys):
     case = case_of(members=["Anna", "ben"], sessions=filled((0, 20), (8, 8), form="phq-9@anna"), **keys)
     assert pairs(case) == {("phq-9", "anna"): (20, 8), ("phq-9", "ben"): None}
+
+
+def test_a_goal_s_subscale_is_a_measure_beside_the_total_and_a_form_without_one_is_its_subscales():
+    by_part = goal({"by": "scared-child", "of": "panic", "target": 3})
+    whole = case_of(goals=[by_part], sessions=[{"date": week(n), "forms": {"scared-child": [1] * 41}} for n in (0, 8)])
+    assert pairs(whole) == {("scared-child", None): (41, 41), ("scared-child panic", None): (13, 13)}
+    parts = case_of(goals=[goal({"by": "dass-21", "target": 3})]).measured
+    assert [one.measure for one in parts] == ["dass-21 depression", "dass-21 anxiety", "dass-21 stress"]
 
 
 def test_a_parent_s_answers_are_not_the_client_s():

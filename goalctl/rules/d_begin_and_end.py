@@ -13,11 +13,10 @@ from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
     """A stated baseline of a form that the fillings, or the opening of the plan, speak against."""
-    doubted = {found.item: found for found in case.once(doubted_baselines)}
+    doubted = {found.item: found.because for found in case.once(doubted_baselines)}
     for path, item in placed_scorables(case.plan):
-        if found := doubted.get(item.id):
-            place = (*path, *measure_path(item), "baseline")
-            yield finding_at(found.because, place, mildly=not found.weighs)
+        if item.id in doubted:
+            yield finding_at(doubted[item.id], (*path, *measure_path(item), "baseline"))
 
 
 def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:

@@ -11,24 +11,22 @@ from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of, readings
 from goalctl.analysis.progress.beginning import opening_of, possible_baseline
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
 from goalctl.model.scalars import number_text
 
 
 class DoubtedBaseline(NamedTuple):
-    """Whose baseline it is, and what speaks against it, in a sentence.
-
-    It `weighs` where it may change what came of treatment: the two scores are further apart than measurement error.
-    """
+    """Whose baseline it is, and what speaks against it, in a sentence."""
 
     item: str
     because: str
-    weighs: bool
 
 
 def doubted_baselines(at: Standpoint) -> tuple[DoubtedBaseline, ...]:
     """Of the measures in force: of a day before the plan was opened, or another score than the last filling up to it.
 
+    Scores that are no further apart than measurement error agree; without a figure for that, every other score counts.
     One that no filling came before is what the design wants: it stands for a score that is not on record.
     """
     found = (_doubt(at, item) for item in at.plan.scorables.values() if item.status.is_settled)
@@ -46,14 +44,17 @@ def _doubt(at: Standpoint, item: Scorable) -> DoubtedBaseline | None:
         return None
     said = f"{item.id}: baseline {number_text(value)} of {day}"
     if at.plan.opened and day < at.plan.opened:
-        return DoubtedBaseline(item.id, f"{said}, before this plan was opened, {at.plan.opened}", weighs=True)
+        return DoubtedBaseline(item.id, f"{said}, before this plan was opened, {at.plan.opened}")
     name = f"{form.name} {measure.of}" if measure.of else form.name
     newest = list(_newest_up_to(day, at.once(readings, measure.form, measure.of)))
-    if not newest or any(point.value == value for point in newest):
+    if not newest or any(_agree(form, point.value, value, measure.of) for point in newest):
         return None
-    apart = reliable_change(form, newest[-1].value, value, measure.of)
     because = f"{said}, and the {name} was {number_text(newest[-1].value)} on {newest[-1].day}"
-    return DoubtedBaseline(item.id, because, weighs=apart.reliable is not False)
+    return DoubtedBaseline(item.id, because)
+
+
+def _agree(form: Form, filled: float, stated: float, of: str | None) -> bool:
+    return filled == stated or reliable_change(form, filled, stated, of).reliable is False
 
 
 def _newest_up_to(day: date, points: tuple[Point, ...]) -> Iterator[Point]:

@@ -197,8 +197,7 @@ def _clinician(scope: Scope) -> Found:
 def _baselines(scope: Scope) -> Found:
     """Two first scores of one form: the stated one and the one on record."""
     for found in scope.case.once(doubted_baselines):
-        if found.weighs:
-            yield Doubt(DoubtKind.CONTRADICTORY, found.because)
+        yield Doubt(DoubtKind.CONTRADICTORY, found.because)
 
 
 def _ending(scope: Scope) -> Found:

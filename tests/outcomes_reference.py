@@ -119,7 +119,7 @@ def goal_figures(plans):
             goals += 1
             on = reached_on(plan, goal)
             reached_ones += on is not None
-            verdict = was_kept(goal, on)
+            verdict = was_kept(goal, on, plan["discharge"]["on"] if "discharge" in plan else TODAY)
             kept, due = kept + (verdict is True), due + (verdict is not None)
             moved += bool(goal["smart"]["time_bound"]["extended"])
             scores = scores_of(plan, goal)
@@ -169,7 +169,8 @@ def last_run(scores, is_there, needed):
     return run[needed - 1] if len(run) >= needed else None
 
 
-def was_kept(goal, on):
+def was_kept(goal, on, until):
+    """None where the day was still to come when treatment ended, or is."""
     bound = goal["smart"]["time_bound"]
     first = bound["extended"][0]["from"] if bound["extended"] else bound["deadline"]
     if bound["deadline"] is None or on == date.min:
@@ -178,7 +179,7 @@ def was_kept(goal, on):
         return on <= first
     if goal["status"] == "discontinued" and goal["closed"] and goal["closed"] <= first:
         return None
-    return None if first >= TODAY else False
+    return None if first >= until else False
 
 
 def t_score(levels):
@@ -204,8 +205,9 @@ def measured(plan):
                 name = form if who is None or who in plan["members"] else form + "@"
                 found[name, who] = (form, pair, replanned(plan, form, first, scores) if pair else None)
     wanted = {one["form"] for one in plan["assessments"]} | ({"phq-9"} if goals_by_mood(plan) else set())
-    for form in wanted - {name.rstrip("@") for name, _ in found}:
-        found[form, None] = (form, None, None)
+    for form in wanted:
+        for who in plan["members"] or [None]:
+            found.setdefault((form, who), (form, None, None))
     return found
 
 
@@ -216,9 +218,10 @@ def goals_by_mood(plan):
 
 
 def first_of(plan, form, who, scores):
-    """The first filling, or the baseline of a goal where that is older."""
+    """The first filling; the baseline of a goal where no filling is older, and not before the opening."""
     stated = [(one["since"], one["baseline"]) for one in goals_by_mood(plan)] if (form, who) == ("phq-9", None) else []
-    return min([one for one in stated if one[0] < scores[0][0]], default=scores[0], key=lambda one: one[0])
+    older = [one for one in stated if plan["opened"] <= one[0] <= scores[0][0]]
+    return min(older, default=scores[0], key=lambda one: one[0])
 
 
 def replanned(plan, form, first, scores):

@@ -18,13 +18,13 @@ def _form(name):
     is_mood = name == "phq-9"
     recovery = "no" if name in NORMS else "yes"
     form = mood_form(
+        items=9 if is_mood else 7,
         reliable_change=[{"points": points, **told}], norms=_norms(name),
         cut_offs=[{"when": f">= {case}", "name": "case", "recovery": recovery, **told}],
         remission={"below": 5} if is_mood else None,
     )  # fmt: skip
-    items = form.items if is_mood else form.items[:7]
     scoring = form.scoring if is_mood else form.scoring.model_copy(update={"response": None})
-    return form.model_copy(update={"form": name, "name": name, "items": items, "scoring": scoring})
+    return form.model_copy(update={"form": name, "name": name, "scoring": scoring})
 
 
 def _norms(name):

@@ -199,6 +199,11 @@ class Plan(Record):
     diary: tuple[DiaryEntry, ...] = ()
     sessions: tuple[Session, ...] = ()
 
+    def ended_on(self, day: date) -> date | None:
+        """The day on which treatment had ended by then; None while it goes on, before its end and after a new start."""
+        end = self.discharge.on if self.discharge and self.status is Lifecycle.DISCHARGED else None
+        return end if end and end <= day else None
+
     @property
     def values(self) -> tuple[str, ...]:
         """What matters to the client, in words."""
@@ -286,10 +291,8 @@ class Plan(Record):
     @property
     def active_items(self) -> tuple[Scorable, ...]:
         """The active goals by priority, each followed by its active objectives."""
-        found: list[Scorable] = []
-        for goal in self.active_goals:
-            found += [goal, *active_objectives(goal)]
-        return tuple(found)
+        groups: list[tuple[Scorable, ...]] = [(goal, *active_objectives(goal)) for goal in self.active_goals]
+        return tuple(item for group in groups for item in group)
 
 
 def active_objectives(goal: Goal) -> tuple[Objective, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable
 from goalctl.model.plan import Plan, active_objectives

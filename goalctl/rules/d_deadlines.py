@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from goalctl.analysis.due.realism import Unrealistic
 from goalctl.analysis.history.before_opening import before_opening_in_words, entries_before_opening
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.series import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Scorable, original_deadline
 from goalctl.model.plan import Lifecycle

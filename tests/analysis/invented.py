@@ -47,17 +47,17 @@ def diary(days: str, *, first: date = START, key: str = "g1") -> list[dict]:
     return [{"date": first + timedelta(days=n), key: sign} for n, sign in enumerate(days) if sign != "."]
 
 
-def mood_form(**scoring: object) -> Form:
-    """Nine items from 0 to 3, lower is better, reliable change 6, the last item about risk."""
+def mood_form(*, items: int = 9, **scoring: object) -> Form:
+    """Nine items from 0 to 3, lower is better, reliable change 6, the ninth item about risk."""
     facts = {"better": "lower", "reliable_change": [{"points": 6}], "remission": {"below": 5}, **scoring}
     data = {
         "form": "phq-9",
         "name": "Mood",
         "kind": "assessment",
         "scale": [0, 3],
-        "items": [{"id": f"q{n}", "ask": f"topic {n}"} for n in range(1, 10)],
+        "items": [{"id": f"q{n}", "ask": f"topic {n}"} for n in range(1, items + 1)],
         "scoring": {**facts, "response": {"percent": 50}},
-        "risk": [{"item": "q9", "when": ">= 1", "says": "thoughts of self-harm"}],
+        "risk": [{"item": f"q{n}", "when": ">= 1", "says": "thoughts of self-harm"} for n in range(9, items + 1)],
     }
     form, findings = record_from(Form, as_text(data))
     assert form is not None, findings

@@ -6,8 +6,9 @@ import pytest
 from invented import FORMS, START, diary, goal, moods, plan_of, sessions, week
 
 from goalctl.analysis.instruments.point import Origin
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.deciding import current_of
-from goalctl.analysis.progress.series import opening_of, series_of, series_of_form
+from goalctl.analysis.progress.series import series_of, series_of_form
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.ids import FormRef
 from goalctl.model.measure import Better

@@ -67,7 +67,7 @@ def test_every_screen_says_whose_course_it_is(goalctl):
     assert "PHQ-9 (ben) · lower is better · 2 scores, last 16 on 2026-03-02\n" in drawn
     assert "● anna  " in drawn
     report = goalctl("report", "c-4m8q", "--kind", "progress", "--format", "md", status=0).out
-    assert "| PHQ-9 | anna | PHQ-9 (anna) down 7 (reliable): 14 to 7 since 2026-02-02" in report
+    assert "| PHQ-9 | anna | PHQ-9 (anna) down 9 (reliable): 16 to 7 since 2026-01-12" in report
     assert "| PHQ-9 | ben | PHQ-9 (ben) up 12 (reliable): 4 to 16 since 2026-02-02" in report
 
 

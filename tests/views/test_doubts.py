@@ -108,3 +108,18 @@ def test_an_intake_and_a_call_are_no_sessions_that_could_use_or_answer(kind, is_
     case = case_of(log=log)
     assert use_words(case, "g1.1.i1", case.entries) == f"1 of {number} sessions, last on {week(2)}"
     assert f"nothing is said of the response to treatment in {number} of {number} sessions" in said(log=log)
+
+
+@pytest.mark.parametrize(
+    ("since", "score", "is_told"),
+    [(week(1), 12, True), (week(1), 13, False), (week(2), 12, True), (week(0), 12, False)],
+    ids=["as far as a reliable change", "nearer", "filled in before it", "stated before the first filling"],
+)
+def test_a_baseline_that_the_record_contradicts_is_told_before_the_document_leaves(since, score, is_told):
+    found = said(measure={**MOOD, "since": since}, log=moods([score, 11]))
+    assert (f"g1: baseline 18 of {since}, and the Mood was {score} on {week(1)}" in found) is is_told
+
+
+def test_a_baseline_of_another_episode_is_told_too():
+    told = said(measure={**MOOD, "since": week(-90)}, log=moods([12, 11]))
+    assert f"g1: baseline 18 of {week(-90)}, before this plan was opened, {START}" in told

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from goalctl.analysis.caseload.banked import BankKind, Use
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.reached import Reached, reached
-from goalctl.analysis.progress.series import opening_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable
 from goalctl.model.plan import Plan

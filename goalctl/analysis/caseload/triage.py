@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from goalctl.analysis.caseload.reason import Reason, ReasonKind, due_reasons
 from goalctl.analysis.caseload.watched_forms import watched_forms
 from goalctl.analysis.due.deadlines import deadlines_of
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.deciding import item_attainment
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.series import opening_of
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.state import ProgressState, states_of
 from goalctl.analysis.progress.symptom_state import change_in_words, from_best_in_words

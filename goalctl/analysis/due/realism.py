@@ -15,11 +15,11 @@ from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
 from goalctl.analysis.progress.aimline import beginning_of
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.course import Course
 from goalctl.analysis.progress.course_state import date_too_early
 from goalctl.analysis.progress.deciding import item_course
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.series import opening_of
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.standpoint import Standpoint

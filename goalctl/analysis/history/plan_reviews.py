@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.plan import Plan, Review
 
 

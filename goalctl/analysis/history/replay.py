@@ -19,7 +19,7 @@ from goalctl.model.written import record_data
 
 R = TypeVar("R", bound=Record)
 
-_OF_A_DAY = ("sessions", "diary", "reviews", "agreements", "changes", "holds", "supervision")
+_OF_A_DAY = ("sessions", "diary", "reviews", "agreements", "changes", "holds", "supervision", "discharge")
 
 
 def as_of(plan: Plan, *, today: date, now: date | None = None) -> Plan:

@@ -1,12 +1,12 @@
 """One person's first and last score on one measure in one treatment, and what became of it.
 
-The first is the first filling, or the baseline that a goal states where it is of an earlier day; the last is the last
-filling of a later day. Two versions of a form are compared only where they have the same scale.
+Where it began, `beginning.py` says; the last is the last filling of a later day, up to the end of treatment. Two
+versions of a form are compared only where they have the same scale.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -14,18 +14,17 @@ from typing import NamedTuple
 from goalctl.analysis.caseload.watched_forms import courses_of_forms, parts_of
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
-from goalctl.analysis.instruments.readings import filled_in, form_of
+from goalctl.analysis.instruments.readings import filled_in, form_courses, form_of
 from goalctl.analysis.instruments.scoring import better_of
 from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.outcomes.change import ChangeRules, change_rules
 from goalctl.analysis.outcomes.replanned import days_of_change
+from goalctl.analysis.progress.beginning import begun_with, in_treatment
+from goalctl.analysis.progress.raters import raters_to_ask
 from goalctl.analysis.progress.reliable import ChangeClass
-from goalctl.analysis.progress.series import opening_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.goal import Scorable
 from goalctl.model.ids import FormRef
-from goalctl.model.measure import Measure
 from goalctl.model.scoring import TOTAL
 
 SOMEBODY = "somebody else"
@@ -38,7 +37,8 @@ class Measured:
 
     `measure` tells measures apart, `name` is for people; answers about somebody else are a measure of their own.
     `last` is None with no score of a later day, `first` without any. `replanned` is whether the plan was changed within
-    four weeks of getting reliably worse: None for whoever did not, and while the four weeks last.
+    four weeks of getting reliably worse: None for whoever did not, and while the four weeks last. `afterwards` is the
+    newest score after the end of treatment, `limits` the lowest and the highest possible one.
     """
 
     form: str
@@ -49,6 +49,8 @@ class Measured:
     first: Point | None = None
     last: Point | None = None
     replanned: bool | None = None
+    afterwards: Point | None = None
+    limits: tuple[float, float] | None = None
 
     @property
     def pair(self) -> tuple[float, float] | None:
@@ -74,22 +76,28 @@ class _Scored(NamedTuple):
 
 def measured(at: Standpoint) -> tuple[Measured, ...]:
     """Everyone on every measure that was filled in, planned, or that a goal is scored by."""
-    found = [one for course in at.once(courses_of_forms) if (one := _of_course(at, *course))]
-    filled = {one.form for one in found}
-    planned = dict.fromkeys(course for course in _planned(at) if course[0].id not in filled)
-    return (*found, *(_never_filled(at, *course) for course in planned))
+    planned = dict.fromkeys(_planned(at))
+    courses = dict.fromkeys((*at.once(courses_of_forms), *planned))
+    found = ((course, _of_course(at, *course)) for course in courses)
+    return tuple(one or _never_filled(at, *course) for course, one in found if one or course in planned)
 
 
 def _of_course(at: Standpoint, ref: FormRef, of: str | None) -> Measured | None:
+    """None where nothing was filled in during treatment: scores of another episode or of afterwards make no pair."""
     scores = list(_scores(at, ref, of))
-    if not scores:
+    during = [one for one in scores if in_treatment(at, one.day)]
+    if not during:
         return None
-    newest = scores[-1].form
+    newest = during[-1].form
     alike = [one for one in scores if _has_scale_of(one.form, newest, of)]
-    first = _first(at, ref, of, Point(alike[0].day, alike[0].value))
-    last = Point(alike[-1].day, alike[-1].value) if alike[-1].day > first.day else None
-    one = Measured(ref.id, *_named(at, ref, newest, of), ref.respondent, change_rules(newest, of), first, last)
-    return _with_change_of_plan(at, one, alike)
+    treated = [one for one in alike if in_treatment(at, one.day)]
+    began = begun_with(at, ref, of, Point(treated[0].day, treated[0].value))
+    first = Point(began.day, began.value) if began and began.day else None
+    last = Point(treated[-1].day, treated[-1].value) if first and treated[-1].day > first.day else None
+    later = next((Point(one.day, one.value) for one in reversed(alike) if one.day > treated[-1].day), None)
+    rules, limits = change_rules(newest, of), possible_range(newest, of)
+    one = Measured(ref.id, *_named(at, ref, newest, of), ref.respondent, rules, first, last, None, later, limits)
+    return _with_change_of_plan(at, one, treated)
 
 
 def _scores(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[_Scored]:
@@ -105,31 +113,6 @@ def _has_scale_of(one: Form, other: Form, of: str | None) -> bool:
     return one is other or (is_same and better_of(one, of) is better_of(other, of))
 
 
-def _first(at: Standpoint, ref: FormRef, of: str | None, filled: Point) -> Point:
-    stated = [point for point in _stated(at, ref, of) if point.day < filled.day]
-    return min(stated, key=lambda point: point.day, default=filled)
-
-
-def _stated(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[Point]:
-    """The baselines that goals and steps state for this course, now or by a measure that they had before."""
-    for item in at.plan.scorables.values():
-        for day, measure in _measures(at, item) if item.status.is_settled else ():
-            is_ours = measure.form is not None and measure.form.any_version == ref and _part(measure.of) == _part(of)
-            if is_ours and measure.baseline is not None and day <= at.today:
-                yield Point(day, measure.baseline)
-
-
-def _measures(at: Standpoint, item: Scorable) -> Iterator[tuple[date, Measure]]:
-    """Each measure with the day of its baseline: the first one's is the opening, where none is stated."""
-    for place, measure in enumerate([*item.former_measures, *([item.measure] if item.measure else [])]):
-        if day := measure.since or (opening_of(at.plan, item) if place == 0 else None):
-            yield day, measure
-
-
-def _part(of: str | None) -> str:
-    return of or TOTAL
-
-
 def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> tuple[str, str]:
     """The measure and its name; a member of a couple answers about herself, as a client does."""
     about_self = ref.respondent is None or ref.respondent in {member.casefold() for member in at.plan.members}
@@ -140,12 +123,22 @@ def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> t
 
 
 def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:
+    """Who was meant to fill in what: of a couple or a family each, where nobody is named."""
     for planned in at.plan.assessments:
-        ref = planned.form.any_version
-        yield from ((ref, of) for of in parts_of(at, ref))
+        for ref in _those_meant(at, planned.form.any_version, at.plan.members):
+            yield from ((ref, of) for of in parts_of(at, ref))
     for item in at.plan.scorables.values():
         if item.status.is_settled and item.measure and item.measure.form:
-            yield item.measure.form.any_version, None if item.measure.of == TOTAL else item.measure.of
+            of, asked = item.measure.of, raters_to_ask(at.plan, item) if at.plan.members else ()
+            for ref in _those_meant(at, item.measure.form.any_version, asked):
+                yield from ((ref, part) for part in ((of,) if of not in {None, TOTAL} else parts_of(at, ref)))
+
+
+def _those_meant(at: Standpoint, ref: FormRef, people: Iterable[str]) -> tuple[FormRef, ...]:
+    """Where somebody filled it in without a name nobody can say who is still missing: then that one stands for all."""
+    if ref.respondent or ref in at.once(form_courses):
+        return (ref,)
+    return tuple(ref.by(name.casefold()) for name in people) or (ref,)
 
 
 def _never_filled(at: Standpoint, ref: FormRef, of: str | None) -> Measured:

@@ -6,7 +6,7 @@ Small and plain, so that plans can be read one after another, or in several proc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goalctl.analysis.caseload.banked import normalised
@@ -63,27 +63,34 @@ NOWHERE = Origins()
 
 
 def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
-    """The facts of one plan up to its day."""
-    plan, found = at.plan, at.once(measured)
+    """The facts of one plan up to its day; of an ended one up to its end, so that they stay as they were then."""
+    plan, found, ended = at.plan, at.once(measured), at.plan.ended_on(at.today)
+    then = at if ended is None else replace(at, today=ended)
     goals = [goal for goal in plan.goals if goal.status.is_settled]
-    attended = sum(1 for entry in plan.seen if entry.date <= at.today)
+    attended = sum(1 for entry in plan.seen if entry.date <= then.today)
     return Treatment(
         client=plan.client,
         clinician=plan.clinician or at.settings.clinician,
         areas=_areas(plan, origins),
         template=_template(plan, origins),
         episode=1 + len(at.earlier),
-        ended=plan.discharge.on if plan.discharge else None,
-        unplanned=ended_unplanned(plan),
+        ended=ended,
+        unplanned=ended_unplanned(_until(plan, ended)) if ended else None,
         attended=attended,
-        missed=sum(1 for entry in plan.log if entry.kind.was_missed and entry.date <= at.today),
+        missed=sum(1 for entry in plan.log if entry.kind.was_missed and entry.date <= then.today),
         measured=found,
         goals=len(goals),
-        reached=sum(reached(at, goal)[0] for goal in goals),
-        deadlines=_deadlines(at),
-        scaling=_scaling(at),
-        nhs=talking_therapies(plan, found, attended=attended),
+        reached=sum(reached(then, goal)[0] for goal in goals),
+        deadlines=_deadlines(then),
+        scaling=_scaling(then),
+        nhs=talking_therapies(at, attended=attended),
     )
+
+
+def _until(plan: Plan, end: date) -> Plan:
+    """The plan without the entries of later days: what is agreed on or missed afterwards says nothing of its end."""
+    then = tuple(entry for entry in plan.sessions if entry.current.date <= end)
+    return plan if len(then) == len(plan.sessions) else plan.copy_with(sessions=then)
 
 
 def _wordings(plan: Plan) -> Iterator[str]:

@@ -11,6 +11,7 @@ from goalctl.analysis.instruments.form_change import FormChange, reliable_change
 from goalctl.analysis.instruments.form_range import possible_range, scored_part
 from goalctl.analysis.instruments.readings import form_of, readings
 from goalctl.analysis.instruments.scoring import FormScore, score_of
+from goalctl.analysis.progress.beginning import Baseline, beginning_of
 from goalctl.analysis.progress.series import series_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
@@ -136,18 +137,18 @@ _BASELINE = {
 def _comparisons(form: Form, of: str | None, value: float, before: _Before) -> Iterator[Compared]:
     """Since the last and since the baseline; once only when both are the same score."""
     earlier = before.then.once(readings, before.course, of)
-    stated = _stated_baseline(of, before)
+    stated = _stated_baseline(of, before) or before.then.once(beginning_of, before.course, of)
     points = [(one.day, one.value) for one in earlier]
-    baseline = stated or next(iter(points), None)
+    baseline = (stated.day, stated.value) if stated else next(iter(points), None)
     is_the_last = points == [baseline]
     if points and not is_the_last:
         yield Compared("the last one", *points[-1], reliable_change(form, points[-1][1], value, of))
     if baseline:
-        words = _BASELINE[stated is not None, is_the_last]
+        words = _BASELINE[bool(stated and stated.stated), is_the_last]
         yield Compared(words, *baseline, reliable_change(form, baseline[1], value, of))
 
 
-def _stated_baseline(of: str | None, before: _Before) -> tuple[date | None, float] | None:
+def _stated_baseline(of: str | None, before: _Before) -> Baseline | None:
     """The baseline that an active goal measured by this form states, the first by priority."""
     then = before.then
     for item in then.plan.active_items:
@@ -155,7 +156,7 @@ def _stated_baseline(of: str | None, before: _Before) -> tuple[date | None, floa
             continue
         baseline = next((series.baseline for series in then.once(series_of, item.id)), None)
         if baseline and baseline.stated and (baseline.day is None or baseline.day <= then.today):
-            return baseline.day, baseline.value
+            return baseline
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from goalctl.analysis.figures import counted, figure
 from goalctl.analysis.progress.attainment import Attainment, attainment_of
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.course import Course, course_of
 from goalctl.analysis.progress.course_state import (
     PROJECTION,
@@ -19,7 +20,7 @@ from goalctl.analysis.progress.course_state import (
     plateau,
 )
 from goalctl.analysis.progress.judgement import Judgement, State
-from goalctl.analysis.progress.series import Series, opening_of
+from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold, staleness
 from goalctl.analysis.progress.symptom_state import symptom_state
 from goalctl.analysis.progress.symptoms import SymptomChange, symptom_change

@@ -14,12 +14,17 @@ Reached: TypeAlias = tuple[bool, date | None]
 
 
 def reached(at: Standpoint, item: Scorable) -> Reached:
-    """Whether it was marked achieved, or discharged so, or its scores say so; and since when."""
-    discharge = at.plan.discharge
-    outcome = discharge.outcomes.get(item.id) if discharge else None
-    if item.status is Status.ACHIEVED or outcome is Outcome.ACHIEVED:
-        return True, item.closed or (discharge.on if discharge else None)
-    if item.status is Status.DISCONTINUED or item.measure is None:
+    """As its outcome at discharge says; else whether it was marked achieved, or its scores say so; and since when."""
+    ended, outcome = at.plan.ended_on(at.today), _outcome_at_the_end(at, item)
+    if outcome is Outcome.ACHIEVED or (outcome is None and item.status is Status.ACHIEVED):
+        return True, item.closed or ended
+    if outcome or item.status is Status.DISCONTINUED or item.measure is None:
         return False, None
     attainment = at.once(item_attainment, item.id)
     return (True, attainment.met_on) if attainment and attainment.is_met else (False, None)
+
+
+def _outcome_at_the_end(at: Standpoint, item: Scorable) -> Outcome | None:
+    """What was told of it when treatment ended; None while it goes on."""
+    discharge = at.plan.discharge if at.plan.ended_on(at.today) else None
+    return discharge.outcomes.get(item.id) if discharge else None

@@ -65,13 +65,14 @@ def change_class(
 
 
 class CaseForm(NamedTuple):
-    """From which score on a form counts as a case, and its reliable change, both in points; lower is better."""
+    """From which score on a form of 0 to `most` counts as a case, and its reliable change; lower is better."""
 
     case_from: float
     reliable: float
+    most: float
 
 
-NHS_FORMS: Mapping[str, CaseForm] = {"phq-9": CaseForm(10, 6), "gad-7": CaseForm(8, 4)}
+NHS_FORMS: Mapping[str, CaseForm] = {"phq-9": CaseForm(10, 6, 27), "gad-7": CaseForm(8, 4, 21)}
 
 
 class ServiceOutcome(NamedTuple):

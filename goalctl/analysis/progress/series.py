@@ -15,27 +15,20 @@ from typing import NamedTuple
 from goalctl.analysis.figures import figure
 from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings, up_to
+from goalctl.analysis.progress.beginning import Baseline, beginning_of, opening_of, possible_baseline
 from goalctl.analysis.progress.counting import summed_up
 from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.diary import DiaryEntry
-from goalctl.model.goal import Objective, Scorable
+from goalctl.model.form import Form
+from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
 from goalctl.model.people import people_of
-from goalctl.model.plan import Plan
 from goalctl.model.scalars import TargetBand
 from goalctl.model.session import Session
 
 A_DAY = timedelta(days=1)
-
-
-class Baseline(NamedTuple):
-    """Where it started. Not `stated`: nobody wrote one down, and the first score serves. `day` is None if unknown."""
-
-    day: date | None
-    value: float
-    stated: bool
 
 
 @dataclass(frozen=True)
@@ -43,7 +36,8 @@ class Series:
     """One rater's scores with one measure, by day; those of one day keep their order, the diary's first.
 
     `began` is the first day the measure counted for (None: from the start), `until` the last (None: still in use);
-    `deadline` is the item's as it stands.
+    `deadline` is the item's as it stands. `beginning` is where the course of its form began in this treatment, whatever
+    the item counts from; None for other measures.
     """
 
     item: str
@@ -55,6 +49,7 @@ class Series:
     began: date | None = None
     until: date | None = None
     deadline: date | None = None
+    beginning: Baseline | None = None
 
     @cached_property
     def target(self) -> float | None:
@@ -146,10 +141,13 @@ def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Ser
     measure = _measure_for(rater, window.measure)
     points = tuple(point for point in _scored(at, Rated(item_id, rater), measure) if window.holds(point.day))
     start = max((day for day in (opening_of(at.plan, item), window.began) if day), default=None)
-    baseline = _baseline(measure, points, start)
     form = form_of(at.forms, measure.form) if measure.form else None
+    baseline = _baseline(measure, form, points, start)
     better = better_of(measure, form, baseline.value if baseline else None)
-    return Series(item_id, rater, measure, points, baseline, better, window.began, window.until, item.deadline)
+    return Series(
+        item_id, rater, measure, points, baseline, better, window.began, window.until, item.deadline,
+        at.once(beginning_of, measure.form, measure.of) if measure.form else None,
+    )  # fmt: skip
 
 
 def series_of_form(at: Standpoint, ref: FormRef, of: str | None = None) -> Series:
@@ -158,21 +156,15 @@ def series_of_form(at: Standpoint, ref: FormRef, of: str | None = None) -> Serie
     `item` is the form's name in the plan; `rater` is who filled it in.
     """
     measure = measure_by(ref, of)
-    points = at.once(readings, ref, of)
+    points, began = at.once(readings, ref, of), at.once(beginning_of, ref, of)
     return Series(
         item=str(ref),
         rater=ref.respondent or CLIENT_RATER,
         measure=measure,
         points=points,
-        baseline=_first_serves(points, at.plan.opened),
+        baseline=began or _first_serves(points, at.plan.opened),
         better=better_of(measure, form_of(at.forms, ref), None),
     )
-
-
-def opening_of(plan: Plan, item: Scorable) -> date | None:
-    """The day work on it began: its own, for an objective else its goal's, else the plan's."""
-    goal = plan.scorables.get(item.id.partition(".")[0]) if isinstance(item, Objective) else None
-    return item.opened or (goal.opened if goal else None) or plan.opened
 
 
 def _windows(item: Scorable) -> Iterator[_Window]:
@@ -226,11 +218,12 @@ def _by_rated(entries: Iterable[Session | DiaryEntry], origin: Origin) -> dict[R
     return found
 
 
-def _baseline(measure: Measure, points: tuple[Point, ...], start: date | None) -> Baseline | None:
-    if measure.baseline is None:
+def _baseline(measure: Measure, form: Form | None, points: tuple[Point, ...], start: date | None) -> Baseline | None:
+    stated = possible_baseline(measure, form)
+    if stated is None:
         return _first_serves(points, start)
     first = points[0].day if points else None
-    return Baseline(measure.since or start or first, measure.baseline, stated=True)
+    return Baseline(measure.since or start or first, stated, stated=True)
 
 
 def _first_serves(points: tuple[Point, ...], start: date | None) -> Baseline | None:

@@ -41,8 +41,7 @@ def symptom_state(change: SymptomChange, item: Scorable, *, today: date) -> Judg
 
 def change_in_words(change: SymptomChange) -> str:
     """`PHQ-9 up 7 (reliable): 12 to 19 since DAY`; or that it is not reliable, or that no figure is known."""
-    reliable = {True: "reliable", False: "not reliable", None: NO_FIGURE}[change.from_baseline.reliable]
-    return f"{change.name} {_way(change.from_baseline)} ({reliable}): {_net(change)}"
+    return f"{change.name} {_verdict(change.from_baseline)}: {_net(change)}"
 
 
 def from_best_in_words(change: SymptomChange) -> str:
@@ -58,6 +57,12 @@ def level_in_words(change: SymptomChange) -> str:
         return NO_FIGURE
     level = f" ({figure(fact.level)} % level)" if fact.level else ""
     return f"{figure(fact.points)} or more is reliable{level}"
+
+
+def _verdict(change: FormChange) -> str:
+    """`up 7 (reliable)`."""
+    reliable = {True: "reliable", False: "not reliable", None: NO_FIGURE}[change.reliable]
+    return f"{_way(change)} ({reliable})"
 
 
 def _way(change: FormChange) -> str:
@@ -106,10 +111,18 @@ def _judged(change: SymptomChange, state: State, rule: str, because: str) -> Jud
 
 
 def _net(change: SymptomChange) -> str:
-    """`18 to 12 since 2026-01-26`, and which baseline that is when nobody stated one."""
+    """`18 to 12 since 2026-01-26`, which baseline that is when nobody stated one, and what all of treatment says."""
     since = f" since {change.baseline.day}" if change.baseline.day else ""
     which = "" if change.baseline.stated else " (the first score serves as baseline)"
-    return f"{figure(change.baseline.value)} to {figure(change.last.value)}{since}{which}"
+    return f"{figure(change.baseline.value)} to {figure(change.last.value)}{since}{which}{_over_treatment(change)}"
+
+
+def _over_treatment(change: SymptomChange) -> str:
+    if change.over_treatment is None:
+        return ""
+    began, whole = change.over_treatment
+    day = f" on {began.day}" if began.day else ""
+    return f"; over the whole treatment {_verdict(whole)}, from {figure(began.value)}{day}"
 
 
 def _hinted(change: SymptomChange) -> str:

@@ -10,7 +10,8 @@ from goalctl.analysis.instruments.form_change import FormChange, Toward, reliabl
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import band_of, scored_part
-from goalctl.analysis.progress.series import Baseline, Series, series_of_form
+from goalctl.analysis.progress.beginning import Baseline
+from goalctl.analysis.progress.series import Series, series_of_form
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
@@ -27,7 +28,8 @@ class SymptomChange(NamedTuple):
 
     What is reliable, a response or a remission is the form's own data; None there means that the form has no figure.
     `reliable_figure` is the least change that the form calls reliable. `hint` is a sign of non-response in one
-    sentence, worded as the hint it is.
+    sentence, worded as the hint it is. `over_treatment` is the change since the form's course began in treatment, where
+    that comes to another verdict than the baseline that the goal counts from.
     """
 
     form: Form
@@ -41,6 +43,7 @@ class SymptomChange(NamedTuple):
     hint: str | None
     ref: FormRef
     of: str | None = None
+    over_treatment: tuple[Baseline, FormChange] | None = None
 
     @property
     def name(self) -> str:
@@ -93,19 +96,34 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
         return None
     start, last, of = series.baseline, later[-1], series.measure.of
     best = max(later, key=lambda point: (series.gain(start.value, point.value), point.day))
+    from_baseline = reliable_change(form, start.value, last.value, of)
     return SymptomChange(
         form=form,
         baseline=start,
         last=last,
         best=best,
         n=len(later),
-        from_baseline=reliable_change(form, start.value, last.value, of),
+        from_baseline=from_baseline,
         from_best=reliable_change(form, best.value, last.value, of),
         reliable_figure=_least_reliable(form, of),
         hint=non_response_hint(series),
         ref=series.measure.by,
         of=of,
+        over_treatment=_over_treatment(form, series, from_baseline),
     )
+
+
+def _over_treatment(form: Form, series: Series, told: FormChange) -> tuple[Baseline, FormChange] | None:
+    began, last = series.beginning, series.last
+    if began is None or last is None or (began.day and last.day <= began.day):
+        return None
+    change = reliable_change(form, began.value, last.value, series.measure.of)
+    return (began, change) if _verdict(change) != _verdict(told) else None
+
+
+def _verdict(change: FormChange) -> tuple[bool | None, Toward | None]:
+    """Which way it went, where it is more than measurement error or no figure says so."""
+    return change.reliable, None if change.reliable is False else change.toward
 
 
 def later_scores(series: Series) -> tuple[Point, ...]:

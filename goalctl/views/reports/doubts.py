@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.figures import counted
+from goalctl.analysis.progress.doubted_baselines import doubted_baselines
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.plan import Decision, Discharge, Outcome
 from goalctl.views.reports.asked import OLD_AFTER, newest_necessity
@@ -193,6 +194,12 @@ def _clinician(scope: Scope) -> Found:
         yield Doubt(DoubtKind.MISSING, f"no credential of {who or 'the clinician'} in goalctl.yaml")
 
 
+def _baselines(scope: Scope) -> Found:
+    """Two first scores of one form: the stated one and the one on record."""
+    for found in scope.case.once(doubted_baselines):
+        yield Doubt(DoubtKind.CONTRADICTORY, found.because)
+
+
 def _ending(scope: Scope) -> Found:
     """Goals that were left open, and what the summary says nothing of."""
     ending = scope.plan.discharge
@@ -227,15 +234,22 @@ def _set(scope: Scope, words: str) -> str:
     return set_hint(scope.plan.client, words)
 
 
-_OF_THE_GOALS = (_agreement, _goals, _closed, _clinician)
+_OF_THE_GOALS = (_agreement, _goals, _baselines, _closed, _clinician)
 _OF_A_PLAN = (_diagnosis, _facts, _no_goal, *_OF_THE_GOALS)
 _LOOKS: dict[str, tuple[Callable[[Scope], Found], ...]] = {
     "plan": _OF_A_PLAN,
     "progress": (*_OF_A_PLAN, _necessity, _old_necessity, _worse, _interventions, _responses, _risk),
-    "review": (_no_goal, _goals, _closed, _worse, _undecided),
+    "review": (_no_goal, _goals, _baselines, _closed, _worse, _undecided),
     "ur": (unanswered, *_OF_THE_GOALS, _old_necessity, _worse, _interventions, _risk),
-    "discharge": (_diagnosis, _closed, _interventions, _responses, _risk, _clinician, _ending),
-    "transfer": (_diagnosis, _goals, _interventions, _responses, _clinician),  # it tells risk in full, always
+    "discharge": (_diagnosis, _baselines, _closed, _interventions, _responses, _risk, _clinician, _ending),
+    "transfer": (
+        _diagnosis,
+        _goals,
+        _baselines,
+        _interventions,
+        _responses,
+        _clinician,
+    ),  # it tells risk in full, always
 }
 CHECKED = tuple(_LOOKS)
 TOLD = ("progress", "review", "ur", "discharge", "transfer")  # of these every doubt is told when they are written

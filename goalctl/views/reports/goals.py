@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.goal import Extension, Goal, Intervention, Objective, Scorable, Who
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import number_text

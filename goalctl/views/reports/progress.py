@@ -102,7 +102,8 @@ def _reliable(found: ItemOverview) -> str:
     change = found.symptoms
     if change is None or not change.can_be_reliable:
         return "no figure"
-    return change.from_baseline.toward.value if change.from_baseline.reliable else "none yet"
+    since = f" since {change.baseline.day}" if change.over_treatment and change.baseline.day else ""
+    return f"{change.from_baseline.toward.value}{since}" if change.from_baseline.reliable else "none yet"
 
 
 def forms_table(scope: Scope) -> Table:

@@ -41,7 +41,7 @@ def outcome_words(one: Measured) -> str:
     if one.first is None:
         return f"{name}: not filled in"
     if one.last is None:
-        return f"{name} {figure(one.first.value)} on {one.first.day}, nothing to compare it with"
+        return f"{name} {figure(one.first.value)} on {one.first.day}, nothing to compare it with{_afterwards(one)}"
     way = f"{figure(one.first.value)} to {figure(one.last.value)} ({one.first.day} to {one.last.day})"
     return f"{name} {way}: {change_words(one)}"
 
@@ -57,10 +57,15 @@ def change_words(one: Measured) -> str:
     change = one.change or 0
     way = f"{'up' if change > 0 else 'down'} {figure(abs(change))}" if change else "no change"
     if one.outcome is None:
-        return f"{way}; {NO_FIGURE}"
+        return f"{way}; {NO_FIGURE}{_afterwards(one)}"
     is_reliable = one.outcome is not ChangeClass.UNCHANGED
     verdict = f"{'reliable' if is_reliable else 'not reliable'}: {figure(one.rules.points or 0)} or more"
-    return f"{way} ({verdict}){_beside_case_level(one)}"
+    return f"{way} ({verdict}){_beside_case_level(one)}{_afterwards(one)}"
+
+
+def _afterwards(one: Measured) -> str:
+    """What was scored when treatment was over, which is no part of its outcome."""
+    return f"; {figure(one.afterwards.value)} on {one.afterwards.day}, after the end" if one.afterwards else ""
 
 
 _FROM = {

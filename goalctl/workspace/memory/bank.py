@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from goalctl.analysis.caseload.bank import Used, used_in
 from goalctl.analysis.caseload.banked import BankKind
-from goalctl.analysis.progress.series import opening_of
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError

@@ -2,7 +2,7 @@
 
 import pickle
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,7 +19,7 @@ FACTS = {
     "cut_offs": [{"when": ">= 10", "name": "case", "recovery": "yes", "source": "an article"}],
 }
 MOOD = mood_form(**FACTS)
-WORRY = mood_form(**FACTS | {"reliable_change": [{"points": 4, "source": "an article"}]})
+WORRY = mood_form(items=7, **FACTS | {"reliable_change": [{"points": 4, "source": "an article"}]})
 FORMS = {"phq-9": MOOD, "gad-7": WORRY.model_copy(update={"form": "gad-7", "name": "Worry"})}
 ENDED = {"status": "discharged", "discharge": {"on": week(20), "reason": "goals reached"}}
 BY_MOOD = {"by": "phq-9", "baseline": 20, "target": 9, "since": START}
@@ -61,10 +61,10 @@ def test_a_pair_is_the_first_and_the_last_score_of_two_days(log, pair):
 
 @pytest.mark.parametrize(
     ("since", "first"),
-    [(week(0), 20), (week(1), 18), (week(2), 18)],
-    ids=["before the first filling", "the same day", "after it"],
+    [(week(-1), 18), (week(0), 20), (week(1), 20), (week(2), 18)],
+    ids=["before the opening", "before the first filling", "the same day", "after it"],
 )
-def test_a_stated_baseline_is_the_first_score_where_it_is_of_an_earlier_day(since, first):
+def test_a_stated_baseline_is_the_first_score_where_no_filling_of_this_treatment_is_older(since, first):
     found = treated(goals=[goal(BY_MOOD | {"since": since})], sessions=filled("phq-9", [18, 9]))
     assert pairs(found) == {("phq-9", None): (first, 9)}
 
@@ -245,7 +245,7 @@ def test_the_case_level_is_the_mildest_checked_cut_off_for_recovery_that_holds_f
 )
 def test_a_period_is_the_quarter_of_the_ending(ended, quarter):
     keys = {"status": "discharged", "discharge": {"on": ended}} if ended else {}
-    assert list(grouped([treated(**keys)], By.PERIOD)) == [quarter]
+    assert list(grouped([treated(**keys, today=date(2027, 1, 4))], By.PERIOD)) == [quarter]
 
 
 def test_a_treatment_travels_between_processes():

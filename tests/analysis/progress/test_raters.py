@@ -136,5 +136,6 @@ def test_each_member_s_own_form_decides_and_reliable_change_is_per_person():
     case = Case.of(plan_of(members=["a", "b"], goals=[goal(mood)], sessions=log), FORMS, Settings(), week(3))
     progress = case.item("g1").progress
     assert (progress.state, progress.rater) == (State.RELIABLY_WORSE, "b")
-    assert progress.because == f"a 8, b 23 (target 9); b: Mood (b) up 7 (reliable): 16 to 23 since {START}"
+    own = f"over the whole treatment unchanged (not reliable), from 23 on {week(1)}"
+    assert progress.because == f"a 8, b 23 (target 9); b: Mood (b) up 7 (reliable): 16 to 23 since {START}; {own}"
     assert [reason.kind.value for reason in case.reasons].count("worse") == 1

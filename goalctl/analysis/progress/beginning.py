@@ -1,0 +1,100 @@
+"""Where work on something began: the opening of a goal, and the score that a form's course starts from in treatment.
+
+Outcomes, the course of a form and the course of a goal all ask here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.instruments.readings import form_of, readings
+from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.form import Form
+from goalctl.model.goal import Objective, Scorable
+from goalctl.model.ids import FormRef
+from goalctl.model.measure import Measure
+from goalctl.model.plan import Plan
+from goalctl.model.scoring import TOTAL
+
+
+class Baseline(NamedTuple):
+    """Where it started. Not `stated`: nobody wrote one down, and the first score serves. `day` is None if unknown."""
+
+    day: date | None
+    value: float
+    stated: bool
+
+
+class StatedBaseline(NamedTuple):
+    """The baseline that a goal or an objective states for a form, and the day it is of."""
+
+    item: str
+    day: date
+    value: float
+
+
+def opening_of(plan: Plan, item: Scorable) -> date | None:
+    """The day work on it began: its own, for an objective else its goal's, else the plan's."""
+    goal = plan.scorables.get(item.id.partition(".")[0]) if isinstance(item, Objective) else None
+    return item.opened or (goal.opened if goal else None) or plan.opened
+
+
+def in_treatment(at: Standpoint, day: date) -> bool:
+    """Whether a day is one of this treatment: from its opening to its end, both included."""
+    return (at.plan.opened is None or day >= at.plan.opened) and day <= (at.plan.ended_on(at.today) or at.today)
+
+
+def beginning_of(at: Standpoint, ref: FormRef, of: str | None = None) -> Baseline | None:
+    """Where the course of a form, or of its subscale `of`, began in this treatment; None before there is any score.
+
+    That is its first filling, or the oldest baseline that is stated for that day or an earlier one. Scores of another
+    episode or of after the end, and baselines that the form cannot give, are none.
+    """
+    filled = next((point for point in at.once(readings, ref, of) if in_treatment(at, point.day)), None)
+    return begun_with(at, ref, of, filled)
+
+
+def begun_with(at: Standpoint, ref: FormRef, of: str | None, filled: Point | None) -> Baseline | None:
+    """The same, of a course whose first filling in treatment is that one."""
+    stated = min(at.once(stated_baselines, ref, of), key=lambda one: one.day, default=None)
+    if stated and (filled is None or stated.day <= filled.day):
+        return Baseline(stated.day, stated.value, stated=True)
+    return Baseline(filled.day, filled.value, stated=False) if filled else None
+
+
+def stated_baselines(at: Standpoint, ref: FormRef, of: str | None = None) -> tuple[StatedBaseline, ...]:
+    """What goals and steps state for this course, now or by a measure that they had before, of days of the treatment.
+
+    A draft states nothing yet.
+    """
+    settled = (item for item in at.plan.scorables.values() if item.status.is_settled)
+    found = (one for item in settled for one in _stated_by(at, item, ref, of))
+    return tuple(one for one in found if in_treatment(at, one.day))
+
+
+def _stated_by(at: Standpoint, item: Scorable, ref: FormRef, of: str | None) -> Iterator[StatedBaseline]:
+    form = form_of(at.forms, ref)
+    for day, measure in _measures(at, item):
+        is_ours = measure.form is not None and measure.form.any_version == ref.any_version
+        value = possible_baseline(measure, form)
+        if is_ours and (measure.of or TOTAL) == (of or TOTAL) and value is not None:
+            yield StatedBaseline(item.id, day, value)
+
+
+def _measures(at: Standpoint, item: Scorable) -> Iterator[tuple[date, Measure]]:
+    """Each measure with the day of its baseline: the first one's is the opening, where none is stated."""
+    for place, measure in enumerate([*item.former_measures, *([item.measure] if item.measure else [])]):
+        if day := measure.since or (opening_of(at.plan, item) if place == 0 else None):
+            yield day, measure
+
+
+def possible_baseline(measure: Measure, form: Form | None) -> float | None:
+    """The stated baseline; None without one, and for one that its form cannot give (E231 tells it)."""
+    limits = possible_range(form, measure.of) if form and measure.form else None
+    if measure.baseline is None or limits is None:
+        return measure.baseline
+    return measure.baseline if limits[0] <= measure.baseline <= limits[1] else None

@@ -1,0 +1,69 @@
+"""D: where treatment begins and ends: baselines beside the record, an end that does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.analysis.progress.doubted_baselines import doubted_baselines
+from goalctl.model.finding import Finding, Severity
+from goalctl.model.plan import Lifecycle
+from goalctl.model.walk import measure_path, placed_scorables
+from goalctl.rules.rule import Rule, RuleCase, finding_at
+
+
+def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
+    """A stated baseline of a form that the fillings, or the opening of the plan, speak against."""
+    doubted = {found.item: found.because for found in case.once(doubted_baselines)}
+    for path, item in placed_scorables(case.plan):
+        if item.id in doubted:
+            yield finding_at(doubted[item.id], (*path, *measure_path(item), "baseline"))
+
+
+def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
+    """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when."""
+    status, ending = case.plan.status, case.plan.discharge
+    is_over = status is Lifecycle.DISCHARGED
+    if ending is None:
+        if is_over:
+            yield finding_at("the plan is discharged, and no discharge says on which day", ("status",))
+    elif is_over and ending.on > case.today:
+        yield finding_at(f"treatment goes on until {ending.on}: that day is still to come", ("discharge", "on"))
+    elif not is_over and ending.on <= case.today:
+        yield finding_at(f"treatment ended on {ending.on}, and the plan is {status.value}", ("discharge", "on"))
+
+
+def _mood(since: str, *sessions: str) -> str:
+    entries = ", ".join(f"{{date: {day}, forms: {{phq-9: {{total: {total}, q9: 0}}}}}}" for day, total in
+                        (session.split() for session in sessions))  # fmt: skip
+    return (
+        "{opened: 2026-01-12, goals: [{id: g1, goal: Mood, status: active, opened: 2026-01-12, smart: {measurable: "
+        f"{{by: phq-9, baseline: 18, target: 9, since: {since}}}}}}}], sessions: [{entries}]}}"
+    )
+
+
+RULES = (
+    Rule(
+        "D112",
+        "a baseline beside the record",
+        "two first scores of one form give two changes, and only one of them can be told",
+        baseline_beside_the_record,
+        Severity.WARNING,
+        mend="state what the form said, or leave the baseline out: then the first score serves; goalctl set CLIENT ID",
+        source="our own: the form as it was filled in is the record",
+        bad=_mood("2026-01-19", "2026-01-19 10"),
+        good=_mood("2026-01-19", "2026-01-19 18"),
+        verified=False,
+    ),
+    Rule(
+        "D113",
+        "an end that does not hold",
+        "one page calls the treatment ended, another one active",
+        end_that_does_not_hold,
+        Severity.WARNING,
+        mend="say which of the two is true: goalctl discharge CLIENT, or take `discharge:` out: goalctl edit CLIENT",
+        source="our own: one fact, one answer",
+        bad="{status: active, discharge: {on: 2026-02-02}}",
+        good="{status: discharged, discharge: {on: 2026-02-02}}",
+        verified=False,
+    ),
+)

@@ -28,7 +28,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.measure import Measure
 from goalctl.model.scoring import TOTAL
 
-SOMEBODY = "somebody else"
+SOMEBODY, ABOUT_ANOTHER = "somebody else", "@"
 TIME_TO_CHANGE = timedelta(weeks=4)
 
 
@@ -49,6 +49,11 @@ class Measured:
     first: Point | None = None
     last: Point | None = None
     replanned: bool | None = None
+
+    @property
+    def is_of_somebody_else(self) -> bool:
+        """Whether a person is rated who did not answer."""
+        return self.measure.endswith(ABOUT_ANOTHER)
 
     @property
     def pair(self) -> tuple[float, float] | None:
@@ -136,7 +141,7 @@ def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> t
     key, name = ref.id, form.name if form else ref.id
     if of is not None:
         key, name = f"{key} {of}", f"{name} {of}"
-    return (key, name) if about_self else (f"{key}@", f"{name}, by {SOMEBODY}")
+    return (key, name) if about_self else (f"{key}{ABOUT_ANOTHER}", f"{name}, by {SOMEBODY}")
 
 
 def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:

@@ -218,7 +218,9 @@ def test_of_too_few_pairs_no_share_is_told(n, percent):
 
 @pytest.mark.parametrize(("n", "is_told"), [(19, False), (20, True)])
 def test_an_effect_size_is_told_from_twenty_pairs_on(n, is_told):
-    found = [treated(sessions=filled("phq-9", [12 + place % 5, 6 + place % 3])) for place in range(n)]
+    found = [
+        treated(client=f"c-{place}", sessions=filled("phq-9", [12 + place % 5, 6 + place % 3])) for place in range(n)
+    ]
     assert any(one.name == "effect size" for one in group_figures("all", found).figures) is is_told
 
 

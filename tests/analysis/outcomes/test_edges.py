@@ -78,6 +78,7 @@ def test_a_second_episode_has_scores_of_its_own():
     first = plan_of(client="c-old", sessions=filled("phq-9", [27, 18]), **ENDED)
     found = treated(sessions=filled("phq-9", [15, 14]), earlier=[first])
     assert (found.episode, pairs(found)) == (2, {("phq-9", None): (15, 14)})
+    assert (found.client, found.person) == ("c-ab1", "c-old")
     assert list(grouped([found, replace(found, episode=1)], By.EPISODE)) == ["a later episode", "first episode"]
 
 

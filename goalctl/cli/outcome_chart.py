@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from goalctl.analysis.outcomes.figures import by_measure
+from goalctl.analysis.outcomes.counted import answered, people_in
+from goalctl.analysis.outcomes.figures import PAIRS, by_measure, class_names, group_figures, recovery_line_of
+from goalctl.analysis.outcomes.groups import EVERYONE
 from goalctl.analysis.outcomes.measured import Measured
+from goalctl.analysis.outcomes.small_cells import without_small_cells
 from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -29,7 +33,8 @@ def draw_outcomes(
     elif output is None:
         _draw(desk, plot)
     else:
-        _save(desk, plot, output, force=force)
+        _refuse_what_would_tell_people(desk, found, people[0].measure, output)
+        _save(desk, _for_others(desk, plot, found, people), output, force=force)
 
 
 def _people(found: Sequence[Treatment], form: str | None) -> list[Measured]:
@@ -51,15 +56,31 @@ def _draw(desk: Desk, plot: ChangePlot) -> None:
         desk.write("".join(f"{line.rstrip()}\n" for line in text.plain.split("\n")))
 
 
-def _save(desk: Desk, plot: ChangePlot, output: Path, *, force: bool) -> None:
+def _refuse_what_would_tell_people(desk: Desk, found: Sequence[Treatment], measure: str, output: Path) -> None:
+    """Raise where it is no picture, or one of fewer people than may leave; several answers about one are one."""
     if output.suffix.lower() != ".svg":
         raise UsageError(f"--output: {output.name} is no kind of picture", "end the name in .svg")
     least = desk.practice.settings.small_cells
-    if len(plot.points) < least:
+    drawn = ((there, one) for there in found for one in there.measured if one.measure == measure and one.pair)
+    people = people_in(answered(*one) for one in drawn)
+    if people < least:
         raise UsageError(
-            f"a picture of {len(plot.points)} people is not written: each could be told by the scores",
+            f"a picture of {people} people is not written: each could be told by the scores",
             f"it takes {least} (small_cells in goalctl.yaml); on the screen it is shown",
         )
+
+
+def _for_others(desk: Desk, plot: ChangePlot, found: Sequence[Treatment], people: Sequence[Measured]) -> ChangePlot:
+    """The picture with those numbers alone in its words that stand in the figures which leave."""
+    told = without_small_cells(group_figures(EVERYONE, found), desk.practice.settings.small_cells)
+    untold = {one.name for one in told.figures if one.subject == people[0].name and one.is_hidden}
+    names = class_names(recovery_line_of(people))
+    hidden = {outcome for outcome, called in names.items() if called in untold}
+    not_judged = {None} if hidden or PAIRS in untold else set[None]()
+    return replace(plot, hidden=frozenset(hidden | not_judged), tells_number=PAIRS not in untold)
+
+
+def _save(desk: Desk, plot: ChangePlot, output: Path, *, force: bool) -> None:
     from goalctl.views.charts.change_svg import change_svg
 
     desk.write_out(output, change_svg(plot).encode(), force=force)

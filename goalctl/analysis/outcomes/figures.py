@@ -1,21 +1,22 @@
 """The figures of a group of treatments: how many of how many, means, effect sizes; nobody is ranked, nothing adjusted.
 
-A figure's cells are what it divides its whole into; whoever hides small ones must hide by cells.
+Each keeps whom it counts; what must not follow from figures that leave is found there, and told by no list.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from statistics import fmean
-from typing import TypedDict, Unpack
+from typing import NamedTuple
 
+from goalctl.analysis.outcomes.counted import Counted, answered, number_of, people_in, some, treated
 from goalctl.analysis.outcomes.effect import effect_of
 from goalctl.analysis.outcomes.measured import Measured
-from goalctl.analysis.outcomes.treatment import Deadlines, Treatment
+from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.analysis.progress.recovery import RecoveryLine
-from goalctl.analysis.progress.reliable import ChangeClass
+from goalctl.analysis.progress.reliable import ChangeClass, ServiceOutcome
 
 FEW = 5  # our own: below it a share or a mean says nothing about a group
 EFFECT_FROM = 20
@@ -23,14 +24,24 @@ TREATMENTS, NHS, PAIRS = "treatments", "NHS Talking Therapies", "first and last 
 REPLANNED = "plan changed within four weeks"
 NOT_ADJUSTED = "not adjusted for severity"
 NOT_CHECKED = "figure not checked at its source"
+SEVERAL_ANSWERS = "where several answer about one person, each answer counts"
+
+Who = tuple[Counted, ...]
+
+
+class RatedPerson(NamedTuple):
+    """One person's answers on one measure, and who they are counted as."""
+
+    who: Counted
+    of: Measured
 
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFigure:
     """One line of a group. `n` of `of` where it counts, `value` with `low` and `high` where it measures.
 
-    `subject` is the measure it is about, else what of the treatments. Figures of one `whole` divide it among them;
-    `part_of` names the one whose count is this one's `of`, and `rests` are counts that would follow from it and others.
+    `subject` is the measure it is about, else what of the treatments. `counted` are the `n`, or those whose mean it is,
+    `among` the `of`; None where it counts nobody, and in what leaves.
     """
 
     subject: str
@@ -41,9 +52,8 @@ class OutcomeFigure:
     low: float | None = None
     high: float | None = None
     note: str = ""
-    whole: str = ""
-    part_of: str = ""
-    rests: tuple[int, ...] = ()
+    counted: Who | None = field(default=None, repr=False)
+    among: Who | None = field(default=None, repr=False)
     is_hidden: bool = False
 
     @property
@@ -67,17 +77,22 @@ def group_figures(group: str, treatments: Sequence[Treatment], form: str | None 
     """Treatments first, then every measure by name, then the NHS figures where there are any; or one form's alone."""
     found = list(_of_treatments(treatments))
     found = found[:1] if form else found
-    for people in by_measure(treatments).values():
-        found += _of_measure(people) if form in {None, people[0].form} else ()
+    for answers in _by_measure(treatments).values():
+        found += _of_measure(answers) if form in {None, answers[0].of.form} else ()
     return GroupFigures(group, len(treatments), (*found, *(() if form else _of_the_nhs(treatments))))
 
 
 def by_measure(treatments: Iterable[Treatment]) -> dict[str, list[Measured]]:
     """Everyone on each measure, measures by name."""
-    found: dict[str, list[Measured]] = {}
-    for one in (one for treatment in treatments for one in treatment.measured):
-        found.setdefault(one.measure, []).append(one)
-    return dict(sorted(found.items(), key=lambda entry: (entry[1][0].name.casefold(), entry[0])))
+    return {measure: [one.of for one in answers] for measure, answers in _by_measure(treatments).items()}
+
+
+def _by_measure(treatments: Iterable[Treatment]) -> dict[str, list[RatedPerson]]:
+    found: dict[str, list[RatedPerson]] = {}
+    for treatment in treatments:
+        for one in treatment.measured:
+            found.setdefault(one.measure, []).append(RatedPerson(answered(treatment, one), one))
+    return dict(sorted(found.items(), key=lambda entry: (entry[1][0].of.name.casefold(), entry[0])))
 
 
 def few(n: int) -> str:
@@ -85,60 +100,67 @@ def few(n: int) -> str:
     return f"n = {n}, too few to judge" if n < FEW else ""
 
 
-def _count(subject: str, name: str, n: int, of: int, **more: Unpack[_More]) -> OutcomeFigure:
-    return replace(OutcomeFigure(subject, name, n, of, note=few(of)), **more)
+def _count(subject: str, name: str, counted: Who, among: Who, note: str = "") -> OutcomeFigure:
+    n, of = number_of(counted), number_of(among)
+    told = "; ".join(part for part in (few(of), note) if part)
+    return OutcomeFigure(subject, name, n, of, note=told, counted=counted, among=among)
 
 
-class _More(TypedDict, total=False):
-    """What a count may say beside its numbers."""
-
-    note: str
-    whole: str
-    part_of: str
-    rests: tuple[int, ...]
-
-
-def _mean(subject: str, name: str, values: Sequence[float], note: str = "") -> OutcomeFigure:
+def _mean(subject: str, name: str, values: Sequence[float], counted: Who, note: str = "") -> OutcomeFigure:
     """Of too few to judge the number alone."""
     value = round(fmean(values), 2) if len(values) >= FEW else None
-    return OutcomeFigure(subject, name, len(values), value=value, note=few(len(values)) or note)
+    return OutcomeFigure(subject, name, len(values), value=value, note=few(len(values)) or note, counted=counted)
+
+
+def _whole(parts: Iterable[Who]) -> Who:
+    return tuple(chain.from_iterable(parts))
 
 
 def _of_treatments(found: Sequence[Treatment]) -> Iterator[OutcomeFigure]:
-    ended = [one for one in found if one.ended]
-    yield OutcomeFigure(TREATMENTS, "all", len(found), note=NOT_ADJUSTED)
-    yield _count(TREATMENTS, "ended", len(ended), len(found))
+    everyone = tuple(map(treated, found))
+    ended = tuple(treated(one) for one in found if one.ended)
+    yield OutcomeFigure(TREATMENTS, "all", len(everyone), note=NOT_ADJUSTED, counted=everyone)
+    yield _count(TREATMENTS, "ended", ended, everyone)
     if ended:
-        unplanned = sum(bool(one.unplanned) for one in ended)
-        yield _count(TREATMENTS, "unplanned endings", unplanned, len(ended), part_of="ended")
-    kept, missed = sum(one.attended for one in found), sum(one.missed for one in found)
-    if kept + missed:
-        yield _count("sessions", "attended", kept, kept + missed, whole="sessions")
-        yield _count("sessions", "missed", missed, kept + missed, whole="sessions")
+        unplanned = tuple(treated(one) for one in found if one.ended and one.unplanned)
+        yield _count(TREATMENTS, "unplanned endings", unplanned, ended)
+    kept = _whole(some(one, "attended", one.attended) for one in found)
+    missed = _whole(some(one, "missed", one.missed) for one in found)
+    if kept or missed:
+        yield _count("sessions", "attended", kept, kept + missed)
+        yield _count("sessions", "missed", missed, kept + missed)
     yield from _of_goals(found)
 
 
 def _of_goals(found: Sequence[Treatment]) -> Iterator[OutcomeFigure]:
-    if goals := sum(one.goals for one in found):
-        yield _count("goals", "reached", sum(one.reached for one in found), goals)
-    yield from _of_deadlines([one.deadlines for one in found])
-    if changes := [one.scaling.change for one in found if one.scaling]:
-        yield _mean("goal attainment", "T-score, mean change", changes, "10 is one standard deviation")
+    reached = _whole(some(one, "reached", one.reached) for one in found)
+    others = _whole(some(one, "not reached", one.goals - one.reached) for one in found)
+    if reached or others:
+        yield _count("goals", "reached", reached, reached + others)
+    yield from _of_deadlines(found)
+    if scaled := [one for one in found if one.scaling]:
+        changes = [one.scaling.change for one in scaled if one.scaling]
+        counted = tuple(map(treated, scaled))
+        yield _mean("goal attainment", "T-score, mean change", changes, counted, "10 is one standard deviation")
 
 
-def _of_deadlines(found: Sequence[Deadlines]) -> Iterator[OutcomeFigure]:
-    if due := sum(one.of for one in found):
-        yield _count("deadlines", "kept", sum(one.kept for one in found), due)
-    if extended := sum(one.extended for one in found):
-        yield OutcomeFigure("deadlines", "extended", extended)
+def _of_deadlines(found: Sequence[Treatment]) -> Iterator[OutcomeFigure]:
+    kept = _whole(some(one, "kept", one.deadlines.kept) for one in found)
+    others = _whole(some(one, "not kept", one.deadlines.of - one.deadlines.kept) for one in found)
+    if kept or others:
+        yield _count("deadlines", "kept", kept, kept + others)
+    if extended := _whole(some(one, "extended", one.deadlines.extended) for one in found):
+        yield OutcomeFigure("deadlines", "extended", number_of(extended), counted=extended)
 
 
-def _of_measure(people: Sequence[Measured]) -> Iterator[OutcomeFigure]:
-    name, pairs = people[0].name, [one for one in people if one.pair]
-    yield _count(name, PAIRS, len(pairs), len(people))
+def _of_measure(answers: Sequence[RatedPerson]) -> Iterator[OutcomeFigure]:
+    name, pairs = answers[0].of.name, [one for one in answers if one.of.pair]
+    everyone = _who(answers)
+    yield _count(name, PAIRS, _who(pairs), everyone, SEVERAL_ANSWERS if people_in(everyone) < len(everyone) else "")
     if not pairs:
         return
-    yield _mean(name, "mean change", [one.change for one in pairs if one.change is not None], _better(people[0]))
+    changes = [one.of.change for one in pairs if one.of.change is not None]
+    yield _mean(name, "mean change", changes, _who(pairs), _better(answers[0].of))
     if effect := _effect(name, pairs):
         yield effect
     yield from _classes(name, pairs)
@@ -146,21 +168,33 @@ def _of_measure(people: Sequence[Measured]) -> Iterator[OutcomeFigure]:
     yield from _replanned(name, pairs)
 
 
+def _who(answers: Iterable[RatedPerson]) -> Who:
+    return tuple(one.who for one in answers)
+
+
 def _better(one: Measured) -> str:
     return f"{one.rules.better.value} is better" if one.rules.better else "the form does not say what is better"
 
 
-def _effect(name: str, pairs: Sequence[Measured]) -> OutcomeFigure | None:
-    """From twenty pairs on; before that the interval is wider than what it says."""
-    better = pairs[0].rules.better
-    if len(pairs) < EFFECT_FROM or better is None:
+def _effect(name: str, pairs: Sequence[RatedPerson]) -> OutcomeFigure | None:
+    """From twenty people on; before that the interval is wider than what it says.
+
+    RatedPerson about one person hang together, and of such the interval's formula knows nothing: there it is left away.
+    """
+    better, counted = pairs[0].of.rules.better, _who(pairs)
+    people = people_in(counted)
+    if people < EFFECT_FROM or better is None:
         return None
-    effect = effect_of([one.pair for one in pairs if one.pair], better)
+    effect = effect_of([one.of.pair for one in pairs if one.of.pair], better)
     if effect is None:
         return None
     size, low, high = (round(end, 2) for end in (effect.size, effect.low, effect.high))
-    note = f"in SD of the first scores, positive is better; 95 % interval {low} to {high}"
-    return OutcomeFigure(name, "effect size", len(pairs), value=size, low=low, high=high, note=note)
+    told = "in SD of the first scores, positive is better; "
+    if people < len(pairs):
+        note = f"{told}no interval, as several answers are about one person"
+        return OutcomeFigure(name, "effect size", len(pairs), value=size, note=note, counted=counted)
+    note = f"{told}95 % interval {low} to {high}"
+    return OutcomeFigure(name, "effect size", len(pairs), value=size, low=low, high=high, note=note, counted=counted)
 
 
 _IMPROVED, _WORSE = "reliably improved", "reliably worse"
@@ -177,19 +211,29 @@ _WITHOUT = {
 }
 
 
-def _classes(name: str, pairs: Sequence[Measured]) -> Iterator[OutcomeFigure]:
-    """The four classes, which do not overlap; without a line between illness and recovery there are three."""
-    judged = [one for one in pairs if one.outcome]
+def class_names(line: RecoveryLine | None) -> dict[ChangeClass, str]:
+    """What the figure of each class is called; without a line between illness and recovery there are three."""
+    return _WITH_CASE_LEVEL if line else _WITHOUT
+
+
+def recovery_line_of(people: Iterable[Measured]) -> RecoveryLine | None:
+    """By which line those are called recovered whose change can be judged."""
+    return next((one.rules.line for one in people if one.outcome and one.rules.line), None)
+
+
+def _classes(name: str, pairs: Sequence[RatedPerson]) -> Iterator[OutcomeFigure]:
+    """The classes, which do not overlap."""
+    judged = [one for one in pairs if one.of.outcome]
     if not judged:
         yield OutcomeFigure(name, "reliable change", note="no figure with a source says which change is reliable")
         return
-    line = next((one.rules.line for one in judged if one.rules.line), None)
+    line = recovery_line_of(one.of for one in judged)
     if line is None:
         yield OutcomeFigure(name, "recovered", note="no cut-off for recovery is sourced")
-    numbers, computed = Counter(one.outcome for one in judged), _computed_words(line)
-    for word, called in (_WITH_CASE_LEVEL if line else _WITHOUT).items():
-        note = few(len(judged)) or (computed if word is ChangeClass.RECOVERED else "")
-        yield _count(name, called, numbers[word], len(judged), whole=f"{name} classes", note=note)
+    computed = "" if few(len(judged)) else _computed_words(line)
+    for word, called in class_names(line).items():
+        counted = _who(one for one in judged if one.of.outcome is word)
+        yield _count(name, called, counted, _who(judged), computed if word is ChangeClass.RECOVERED else "")
 
 
 def _computed_words(line: RecoveryLine | None) -> str:
@@ -199,40 +243,38 @@ def _computed_words(line: RecoveryLine | None) -> str:
     return f"by cut-off {line.criterion}, computed by goalctl"
 
 
-def _response(name: str, pairs: Sequence[Measured]) -> Iterator[OutcomeFigure]:
+def _response(name: str, pairs: Sequence[RatedPerson]) -> Iterator[OutcomeFigure]:
     """A remission is of those who did not begin in it."""
-    found = [one.rules.is_response(*one.pair) for one in pairs if one.pair]
-    asked = [is_one for is_one in found if is_one is not None]
-    if asked:
-        note = _unchecked(pairs, "response", len(asked))
-        yield _count(name, "response", sum(asked), len(asked), note=note, rests=(len(pairs) - len(asked),))
-    began_ill = [one for one in pairs if one.pair and one.rules.is_remission(one.pair[0]) is False]
-    if began_ill:
-        n = sum(one.rules.is_remission(one.pair[1]) is True for one in began_ill if one.pair)
-        note = _unchecked(pairs, "remission", len(began_ill))
-        yield _count(name, "remission", n, len(began_ill), note=note, rests=(len(pairs) - len(began_ill),))
+    found = [(one.who, one.of.rules.is_response(*one.of.pair)) for one in pairs if one.of.pair]
+    if asked := tuple(who for who, is_one in found if is_one is not None):
+        counted = tuple(who for who, is_one in found if is_one)
+        yield _count(name, "response", counted, asked, _unchecked(pairs, "response"))
+    if began_ill := [one for one in pairs if one.of.pair and one.of.rules.is_remission(one.of.pair[0]) is False]:
+        counted = _who(one for one in began_ill if one.of.pair and one.of.rules.is_remission(one.of.pair[1]))
+        yield _count(name, "remission", counted, _who(began_ill), _unchecked(pairs, "remission"))
 
 
-def _unchecked(pairs: Sequence[Measured], figure: str, n: int) -> str:
-    told = [few(n), NOT_CHECKED if any(figure in one.rules.unchecked for one in pairs) else ""]
-    return "; ".join(part for part in told if part)
+def _unchecked(pairs: Sequence[RatedPerson], figure: str) -> str:
+    return NOT_CHECKED if any(figure in one.of.rules.unchecked for one in pairs) else ""
 
 
-def _replanned(name: str, pairs: Sequence[Measured]) -> Iterator[OutcomeFigure]:
-    worse = [one.replanned for one in pairs if one.replanned is not None]
-    if worse:
-        note = "; ".join(part for part in (few(len(worse)), "of those who got reliably worse") if part)
-        yield _count(name, REPLANNED, sum(worse), len(worse), part_of=_WORSE, note=note)
+def _replanned(name: str, pairs: Sequence[RatedPerson]) -> Iterator[OutcomeFigure]:
+    if worse := [one for one in pairs if one.of.replanned is not None]:
+        changed = _who(one for one in worse if one.of.replanned)
+        yield _count(name, REPLANNED, changed, _who(worse), "of those who got reliably worse")
 
 
 def _of_the_nhs(treatments: Iterable[Treatment]) -> Iterator[OutcomeFigure]:
-    found = [one.nhs for one in treatments if one.nhs]
+    found = [(treated(one), one.nhs) for one in treatments if one.nhs]
     if not found:
         return
-    cases = [one for one in found if one.recovery is not None]
-    recovered = sum(one.recovery is True for one in cases)
-    reliably, never = sum(one.reliable_recovery is True for one in cases), (len(found) - len(cases),)
-    yield _count(NHS, "recovery", recovered, len(cases), rests=never)
-    yield _count(NHS, "reliable recovery", reliably, len(cases), rests=(*never, recovered - reliably))
-    yield _count(NHS, "reliable improvement", sum(one.reliable_improvement for one in found), len(found))
-    yield _count(NHS, "reliable deterioration", sum(one.reliable_deterioration for one in found), len(found))
+    everyone = _those(found, lambda _: True)
+    cases = _those(found, lambda nhs: nhs.recovery is not None)
+    yield _count(NHS, "recovery", _those(found, lambda nhs: nhs.recovery), cases)
+    yield _count(NHS, "reliable recovery", _those(found, lambda nhs: nhs.reliable_recovery), cases)
+    yield _count(NHS, "reliable improvement", _those(found, lambda nhs: nhs.reliable_improvement), everyone)
+    yield _count(NHS, "reliable deterioration", _those(found, lambda nhs: nhs.reliable_deterioration), everyone)
+
+
+def _those(found: Iterable[tuple[Counted, ServiceOutcome]], are_meant: Callable[[ServiceOutcome], bool | None]) -> Who:
+    return tuple(who for who, nhs in found if are_meant(nhs))

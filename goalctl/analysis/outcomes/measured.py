@@ -27,7 +27,7 @@ from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.scoring import TOTAL
 
-SOMEBODY = "somebody else"
+SOMEBODY, ABOUT_ANOTHER = "somebody else", "@"
 TIME_TO_CHANGE = timedelta(weeks=4)
 
 
@@ -51,6 +51,11 @@ class Measured:
     replanned: bool | None = None
     afterwards: Point | None = None
     limits: tuple[float, float] | None = None
+
+    @property
+    def is_of_somebody_else(self) -> bool:
+        """Whether a person is rated who did not answer."""
+        return self.measure.endswith(ABOUT_ANOTHER)
 
     @property
     def pair(self) -> tuple[float, float] | None:
@@ -119,7 +124,7 @@ def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> t
     key, name = ref.id, form.name if form else ref.id
     if of is not None:
         key, name = f"{key} {of}", f"{name} {of}"
-    return (key, name) if about_self else (f"{key}@", f"{name}, by {SOMEBODY}")
+    return (key, name) if about_self else (f"{key}{ABOUT_ANOTHER}", f"{name}, by {SOMEBODY}")
 
 
 def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:

@@ -40,9 +40,13 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """One episode of one client. `unplanned` is None while it goes on; `scaling` None without goals with levels."""
+    """One episode of one client. `unplanned` is None while it goes on; `scaling` None without goals with levels.
+
+    `person` is the client's id in the first episode, so that who comes back is known for the same person.
+    """
 
     client: str
+    person: str
     clinician: str | None
     areas: tuple[str, ...]
     template: str | None
@@ -70,6 +74,7 @@ def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
     attended = sum(1 for entry in plan.seen if entry.date <= then.today)
     return Treatment(
         client=plan.client,
+        person=at.earlier[0].client if at.earlier else plan.client,
         clinician=plan.clinician or at.settings.clinician,
         areas=_areas(plan, origins),
         template=_template(plan, origins),

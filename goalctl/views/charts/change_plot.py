@@ -14,6 +14,7 @@ from goalctl.analysis.figures import counted, figure
 from goalctl.analysis.outcomes.change import ChangeRules
 from goalctl.analysis.outcomes.figures import NOT_ADJUSTED
 from goalctl.analysis.outcomes.measured import Measured
+from goalctl.analysis.outcomes.small_cells import HIDDEN
 from goalctl.analysis.progress.reliable import ChangeClass
 from goalctl.views.charts.scale import nice_range, nice_ticks
 from goalctl.views.charts.style import SCORES, Look
@@ -31,13 +32,18 @@ LOOKS: dict[ChangeClass | None, Look] = {
 
 @dataclass(frozen=True, slots=True)
 class ChangePlot:
-    """Everyone with two scores on one measure; `low` and `high` are the ends of both axes."""
+    """Everyone with two scores on one measure; `low` and `high` are the ends of both axes.
+
+    How many are of a class in `hidden`, its words don't say, nor without `tells_number` how many there are.
+    """
 
     title: str
     points: tuple[tuple[float, float, ChangeClass | None], ...]
     rules: ChangeRules
     low: float
     high: float
+    hidden: frozenset[ChangeClass | None] = frozenset()
+    tells_number: bool = True
 
     @property
     def diagonals(self) -> tuple[float, ...]:
@@ -84,8 +90,11 @@ def change_plot(people: Sequence[Measured]) -> ChangePlot | None:
 
 def _counted(plot: ChangePlot) -> str:
     numbers = Counter(outcome for _, _, outcome in plot.points)
-    told = ", ".join(f"{numbers[outcome]} {CLASS_WORDS[outcome]}" for outcome in plot.classes)
-    return f"{counted(len(plot.points), 'first and last score')}: {told}"
+    told = ", ".join(f"{numbers[one]} {CLASS_WORDS[one]}" for one in plot.classes if one not in plot.hidden)
+    hidden = ", ".join(CLASS_WORDS[one] for one in plot.classes if one in plot.hidden)
+    everyone = counted(len(plot.points), "first and last score") if plot.tells_number else "first and last scores"
+    classes = "; ".join(part for part in (told, f"{HIDDEN}: {hidden}" if hidden else "") if part)
+    return f"{everyone}: {classes}"
 
 
 def _lines(rules: ChangeRules) -> str:

@@ -78,6 +78,7 @@ def test_a_second_episode_has_scores_of_its_own():
     first = plan_of(client="c-old", sessions=filled("phq-9", [27, 18]), **ENDED)
     found = treated(sessions=filled("phq-9", [15, 14]), earlier=[first])
     assert (found.episode, pairs(found)) == (2, {("phq-9", None): (15, 14)})
+    assert (found.client, found.person) == ("c-ab1", "c-old")
     assert list(grouped([found, replace(found, episode=1)], By.EPISODE)) == ["a later episode", "first episode"]
 
 
@@ -218,7 +219,9 @@ def test_of_too_few_pairs_no_share_is_told(n, percent):
 
 @pytest.mark.parametrize(("n", "is_told"), [(19, False), (20, True)])
 def test_an_effect_size_is_told_from_twenty_pairs_on(n, is_told):
-    found = [treated(sessions=filled("phq-9", [12 + place % 5, 6 + place % 3])) for place in range(n)]
+    found = [
+        treated(client=f"c-{place}", sessions=filled("phq-9", [12 + place % 5, 6 + place % 3])) for place in range(n)
+    ]
     assert any(one.name == "effect size" for one in group_figures("all", found).figures) is is_told
 
 

@@ -61,10 +61,9 @@ def _wordings(case: RuleCase) -> Iterator[tuple[Path, Scorable, GoalSentence, Go
 
 
 def _told(case: RuleCase, message: str, path: Path, *, mildly: bool = False) -> Finding:
-    """The finding, as a mere remark where it is about a draft or about a step of one."""
-    match path:
-        case ("goals", int(n), *_):
-            mildly |= case.plan.goals[n].status is Status.DRAFT
+    """The finding, as a mere remark where it is about a draft, of a goal or of a step, or about a step of one."""
+    items = [item for place, item in placed_scorables(case.plan) if path[: len(place)] == place]
+    mildly |= any(item.status is Status.DRAFT for item in items)
     return finding_at(message, path, mildly=mildly)
 
 

@@ -57,7 +57,7 @@ class ChangeRules:
 
 
 def change_rules(form: Form, of: str | None) -> ChangeRules:
-    """The figures of the form's total, or of its subscale `of`; response and remission as `falling_rules` gives them."""
+    """The figures of the form's total, or of its subscale `of`."""
     part, better = scored_part(form, of), better_of(form, of)
     if part is None or form.scoring is None:
         return ChangeRules(better)

@@ -105,8 +105,12 @@ def no_shows(plan):
 
 
 def unplanned(plan):
-    appointments = [entry for entry in plan["sessions"] if entry["kind"] != "journal"]
-    return plan["discharge"]["reason"] == "dropped out" or bool(appointments and appointments[-1]["kind"] == "no-show")
+    """The reason where it says how it ended, else the last appointment up to the end."""
+    on, reason = plan["discharge"]["on"], plan["discharge"]["reason"]
+    if reason != "moved away":
+        return reason == "dropped out"
+    kinds = [entry["kind"] for entry in plan["sessions"] if entry["kind"] != "journal" and entry["date"] <= on]
+    return kinds[-1:] == ["no-show"]
 
 
 def goal_figures(plans):

@@ -26,6 +26,15 @@ def day_back(text: str, *, today: date, option: str) -> date:
     return day
 
 
+def stretch_back(begin: str | None, end: str | None, *, today: date) -> tuple[date | None, date]:
+    """The days of --from and --to, both included; None: from the beginning. Without an end it is today."""
+    last = day_back(end, today=today, option="--to") if end else today
+    first = day_back(begin, today=today, option="--from") if begin else None
+    if first and first > last:
+        raise UsageError(f"--from {first} is after --to {last}", "write the earlier day first")
+    return first, last
+
+
 def _named(read: Callable[[], date], option: str) -> date:
     try:
         return read()

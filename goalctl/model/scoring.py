@@ -153,7 +153,7 @@ class Remission(Fact):
 
 
 class Response(Fact):
-    """The fall from baseline, in percent, that counts as a response to treatment."""
+    """The fall from baseline, in percent, that counts as a response, for a measure where lower is better."""
 
     percent: Number
 

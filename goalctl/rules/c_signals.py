@@ -123,7 +123,7 @@ def _series_of_items(case: RuleCase) -> dict[tuple[FormRef, str | None], tuple[P
 
 
 def reliably_worse(case: RuleCase) -> Iterator[Finding]:
-    """Worse than the baseline by more than measurement error, and nothing in the plan was changed since."""
+    """Worse than the baseline by more than measurement error, and nothing of the treatment was changed since."""
     if _is_over(case) or is_on_hold(case):
         return
     for path, series in _series_by_form(case):
@@ -147,7 +147,7 @@ def _worse_since(case: RuleCase, series: Series) -> date:
 
 
 def _was_changed_since(case: RuleCase, day: date) -> bool:
-    return any(change >= day for change in days_of_change(case.plan))
+    return any(day <= change <= case.today for change in days_of_change(case.plan))
 
 
 _ENDORSED = "date: 2026-02-02, forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 1]}"
@@ -228,7 +228,8 @@ RULES = (
         "what does not help is worth changing before it has cost more time",
         reliably_worse,
         Severity.WARNING,
-        mend="record what is changed in the plan, and why: goalctl review CLIENT",
+        mend="change goals, steps, interventions, services, medicines or targets (a later deadline, a draft or other "
+        "words are no change), and record why: goalctl review CLIENT",
         source="Jacobson & Truax 1991; the form's own figure",
         bad=_WORSE.replace("CHANGES", ""),
         good=_WORSE.replace("CHANGES", ", reviews: [{on: 2026-02-09, decision: change}]"),

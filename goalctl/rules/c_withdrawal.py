@@ -1,17 +1,21 @@
 """C: abstinence after heavy drinking, and whether medical advice on stopping is on record.
 
-Only records answer: somebody medical who takes part in the care, a medicine that was prescribed, a doctor who was
-consulted, withdrawal that was asked about and acted on. A word in a note or in a goal is none.
+Only a record answers, of the day of the high score or later: withdrawal or drinking that was talked over with
+somebody, as the log has it, or a medicine for withdrawal or dependence that was prescribed. Who is in the care team,
+what else is taken and a word in a note or in a goal say nothing of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import score_of
 from goalctl.model.care import Medication
 from goalctl.model.finding import Finding, Severity
+from goalctl.model.goal import Goal
 from goalctl.model.plan import Lifecycle
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Concern, Risk
@@ -24,49 +28,101 @@ _ABSTINENCE = Phrases(
     r"\b(?:abstin\w+|abstain\w*|sober|sobriety|alcohol[- ]free|not drink|no alcohol|(?:stop|quit)s? drinking|detox\w*"
     r"|give up (?:alcohol|drink\w*)|without alcohol)\b"
 )
-_MEDICAL = Phrases(
-    r"\b(?:physician|doctor|dr|gp|md|psychiatrist|prescriber|nurse(?: practitioner)?|np|rn|hospital|detox(?:ification)?"
-    r"|internist|(?:general|family) practitioner|medical (?:officer|practice|director)|addiction medicine|clinic)\b"
+_DOCTOR = Phrases(
+    r"\b(?:physician|doctor|dr|gp|md|psychiatrist|prescriber|nurse(?: practitioner)?|np|rn|internist|paramedic"
+    r"|(?:general|family) practitioner|medical (?:officer|director)|addiction medicine)\b"
 )
-_WITHDRAWAL = {"audit": 20, "ciwa-ar": 8}  # common knowledge of the field, not looked up
+_PLACE = Phrases(
+    r"\b(?:hospital|detox(?:ification)?|ward|inpatient|medical practice|clinic|ambulance|emergency (?:room|department)"
+    r"|addiction (?:service|team|unit|clinic))\b"
+)
+_DRINKING = Phrases(r"\b(?:alcohol\w*|withdrawal|detox\w*|drinking|sobriety|sober|delirium|dts?)\b")
+_UNASKED = Phrases(
+    r"\b(?:(?:could|can)(?:not| not|n't) (?:be )?(?:reach|contact|ask|see|get)\w*|unreachable|nothing yet|nobody"
+    r"|awaiting|not (?:yet|reached|available|asked|consulted|seen)|no (?:answer|reply|response|doctor|appointment|one)"
+    r"|waiting for|left a message|message left|tried to|(?:s?he|they|client|patient) (?:refused|declined))\b"
+)
+_NONE = Phrases(r"(?:none|no one|nobody|nothing|never|not yet|n/?a|no)\b", start=True)
+_MEDICINES = Phrases(
+    r"\b(?:chlordiazepoxide|librium|clomethiazole|heminevrin|acamprosate|campral|disulfiram|antabuse|naltrexone|vivitrol"
+    r"|nalmefene|selincro)\b"
+)
+_SEDATIVES = Phrases(r"\b(?:diazepam|valium|lorazepam|ativan|oxazepam)\b")
+_AUDIT = "audit"
+_WITHDRAWAL = {_AUDIT: 20, "ciwa-ar": 8}  # common knowledge of the field, not looked up
+
+
+class _High(NamedTuple):
+    """The first of the high scores that nothing low came after, and its day."""
+
+    told: str
+    day: date
 
 
 def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
-    """Signs of alcohol dependence, a goal of abstinence, and no medical advice on record."""
-    if case.plan.status is Lifecycle.DISCHARGED or _has_medical_advice(case):
+    """Signs of alcohol dependence, a goal of abstinence, and no medical advice on record since."""
+    high = None if case.plan.status is Lifecycle.DISCHARGED else _high(case)
+    if high is None or _is_answered(case, high.day):
         return
-    high = next(_high_scores(case), None)
-    for path, item in active(case) if high else ():
-        if _ABSTINENCE.stand_in(item.wording.lower()):
-            yield finding_at(f"{item.id} means abstinence, and {high}", (*path, "id"))
+    for path, item in active(case):
+        specific = item.smart.specific if isinstance(item, Goal) else None
+        if _ABSTINENCE.stand_in(f"{item.wording}. {specific or ''}".lower()):
+            yield finding_at(f"{item.id} means abstinence, and {high.told}", (*path, "id"), _whom_to_ask(case))
 
 
-def _has_medical_advice(case: RuleCase) -> bool:
-    plan = case.plan
-    team = any(_MEDICAL.stand_in(f"{member.role or ''} {member.who}".lower()) for member in plan.care_team)
-    prescribed = any(_is_prescribed(medication, case) for medication in plan.medications)
-    return team or prescribed or any(_is_advised(entry.risk) for _, entry in placed_entries(case) if entry.risk)
-
-
-def _is_prescribed(medication: Medication, case: RuleCase) -> bool:
-    """Whether somebody prescribed it, and it is still taken."""
-    is_over = medication.until is not None and medication.until < case.today
-    return medication.by is not None and not is_over
-
-
-def _is_advised(risk: Risk) -> bool:
-    """Whether withdrawal was acted on, or a doctor consulted."""
-    is_withdrawal = risk.concern is Concern.WITHDRAWAL and bool(risk.consulted or risk.done)
-    return is_withdrawal or _MEDICAL.stand_in((risk.consulted or "").lower())
-
-
-def _high_scores(case: RuleCase) -> Iterator[str]:
+def _high(case: RuleCase) -> _High | None:
+    """A low AUDIT, which asks about months, ends what was high before; a low CIWA-Ar, of an hour, does not."""
+    found, is_over = None, False
     for _, entry in placed_entries(case):
         for ref, answers in entry.forms.items():
             form, least = form_of(case.forms, ref), _WITHDRAWAL.get(ref.id)
             total = score_of(form, answers).total if form and least else None
-            if total is not None and least is not None and total >= least:
-                yield f"the {form.name if form else ref} is {number_text(total)} on {entry.date}"
+            if total is None or least is None:
+                continue
+            if total < least:
+                is_over |= ref.id == _AUDIT
+            elif found is None or is_over:
+                told = f"the {form.name if form else ref} is {number_text(total)} on {entry.date}"
+                found, is_over = _High(told, entry.date), False
+    return found
+
+
+def _is_answered(case: RuleCase, since: date) -> bool:
+    records = (entry.risk for _, entry in placed_entries(case) if entry.risk and entry.date >= since)
+    return any(map(_is_advice, records)) or any(_treats(one, since) for one in case.plan.medications)
+
+
+def _is_advice(risk: Risk) -> bool:
+    """Of withdrawal: who was consulted, or where it led. Of another concern: somebody medical, about drinking."""
+    steps = [text.lower() for text in (risk.consulted, risk.because, *risk.done) if text and _was_done(text.lower())]
+    is_medical = any(_DOCTOR.stand_in(step) or _PLACE.stand_in(step) for step in steps)
+    if Concern.WITHDRAWAL in {risk.concern, *risk.close}:
+        return is_medical or bool(risk.consulted and _was_done(risk.consulted.lower()))
+    about = " ".join(filter(None, (risk.asked_because, risk.consulted, risk.note, *risk.done)))
+    return is_medical and _DRINKING.stand_in(about.lower())
+
+
+def _was_done(text: str) -> bool:
+    """Whether it does not say that nobody was reached, or not yet."""
+    return any(map(str.isalpha, text)) and not (_NONE.stand_in(text) or _UNASKED.stand_in(text))
+
+
+def _treats(medication: Medication, since: date) -> bool:
+    """Whether somebody medical prescribed it from then on, for withdrawal or dependence; a sedative has to say so."""
+    by = (medication.by or "").lower()
+    began, told = medication.since or medication.on, f"{medication.name} {medication.dose or ''}".lower()
+    is_for_it = _MEDICINES.stand_in(told) or (_SEDATIVES.stand_in(told) and _DRINKING.stand_in(told))
+    return began is not None and began >= since and is_for_it and (_DOCTOR.stand_in(by) or _PLACE.stand_in(by))
+
+
+def _whom_to_ask(case: RuleCase) -> str:
+    """Names the first of the care team or the prescribers who is medical; else empty, and the rule's own hint holds."""
+    team = [(member.who, f"{member.role or ''} {member.who}") for member in case.plan.care_team]
+    prescribers = [(medication.by, medication.by) for medication in case.plan.medications if medication.by]
+    who = next((name for name, told in (*team, *prescribers) if _DOCTOR.stand_in(told.lower())), None)
+    return (
+        f"ask {who} before the first sober day, and record it: goalctl risk CLIENT --concern withdrawal" if who else ""
+    )
 
 
 _DRY = """{goals: [{id: g1, goal: Lives sober for ninety days, status: active}],
@@ -76,7 +132,9 @@ RULES = (
     Rule(
         "C106",
         "abstinence without medical advice",
-        "to stop drinking at once can be dangerous after heavy use",
+        "to stop drinking at once can be dangerous after heavy use; what answers is a record of the day of the score "
+        "or later: of withdrawal with whom was consulted, of somebody medical consulted about drinking, or of a "
+        "medicine for withdrawal or dependence that a doctor prescribed; no care team, no word in a note does",
         withdrawal_without_advice,
         Severity.WARNING,
         mend="ask for medical advice before the first sober day, and record whom was asked: "

@@ -7,6 +7,7 @@ from goalctl.analysis.instruments.form_change import Toward, reliable_change
 from goalctl.analysis.instruments.form_check import form_findings
 from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, better_of, possible_range, score_of
 from goalctl.analysis.instruments.tally import part_score
+from goalctl.analysis.outcomes.change import change_rules
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
@@ -241,6 +242,14 @@ def test_a_response_is_a_fall_in_percent(before, after, response):
     assert (change.response, change.remission) == (response, after < 5)
 
 
+@pytest.mark.parametrize(("better", "told"), [("lower", True), ("higher", None), (None, None)])
+def test_a_fall_is_a_response_and_a_low_score_a_remission_only_where_lower_is_better(better, told):
+    form = a_form(better=better, response={"percent": "50"}, remission={"below": "5"})
+    change, rules = reliable_change(form, 6, 1), change_rules(form, None)
+    assert (change.response, change.remission) == (told, told)
+    assert (rules.is_response(6, 1), rules.is_remission(1)) == (told, told)
+
+
 def test_a_change_for_the_worse_may_have_a_name_of_its_own():
     form = a_form(better="higher", notable_change=[{"points": "1", "name": "talk about it", "worse": "yes"}])
     assert [len(reliable_change(form, 5, after).notable) for after in (4, 4.5, 6)] == [1, 0, 0]
@@ -255,6 +264,8 @@ def test_a_change_for_the_worse_may_have_a_name_of_its_own():
         ({"bands": [{"from": "5", "name": "b"}, {"from": "0", "name": "a"}]}, ("scoring", "bands")),
         ({"bands": [{"from": "0", "name": "a"}, {"from": "10", "name": "b"}]}, ("scoring", "bands", 1, "from")),
         ({"better": None}, ("scoring",)),
+        ({"better": "higher", "remission": {"below": "5"}}, ("scoring", "remission")),
+        ({"better": "higher", "response": {"percent": "50"}}, ("scoring", "response")),
         ({"items": [THREE[0], THREE[0]]}, ("items", 1, "id")),
         ({"items": [{"id": "total", "ask": "?"}]}, ("items", 0, "id")),
         ({"risk": [{"item": "q9", "when": ">= 1", "says": "x"}]}, ("risk", 0, "item")),

@@ -11,58 +11,112 @@ from goalctl.model.validate import record_from
 from goalctl.rules.c_withdrawal import RULES
 from goalctl.rules.rule import RuleCase, findings_of
 
-DRY = """
+GOAL = "{id: g1, goal: Lives sober for ninety days, status: active}"
+DRY = f"""
 client: c-ab1
-goals: [{{id: g1, goal: Lives sober for ninety days, status: active}}]
+goals: [{GOAL}]
 sessions:
   - {{date: 2026-02-02, forms: {{audit: 24}}, note: Her brother is a nurse and her doctor is kind.}}
-  - {{date: 2026-02-03{risk}}}
-{more}
+  - {{date: 2026-02-03RISK}}
+MORE
 """
 
 
-def is_told(*, risk="", more=""):
-    data = read_data(DRY.format(risk=risk, more=more))[0]
+def dry(*, risk="", more=""):
+    return DRY.replace("RISK", risk).replace("MORE", more)
+
+
+def findings(text):
+    data = read_data(text)[0]
     plan, wrong = record_from(Plan, data)
     assert not wrong, wrong
-    case = RuleCase(plan, FormShelf(), today=date(2026, 3, 2), name="c-ab1", data=data)
-    return [finding.code for finding in findings_of(RULES, case)] == ["C106"]
+    return findings_of(RULES, RuleCase(plan, FormShelf(), today=date(2026, 3, 2), name="c-ab1", data=data))
+
+
+def is_told(*, risk="", more=""):
+    return [finding.code for finding in findings(dry(risk=risk, more=more))] == ["C106"]
 
 
 @pytest.mark.parametrize(
     "more",
     [
         "care_team: [{who: Ada Alder, role: sister}]",
-        "medications: [{name: vitamins}]",
-        "medications: [{name: diazepam, by: Dr. Alder, until: 2026-03-01}]",
+        "care_team: [{who: Dr Alder, role: GP}]",
+        "care_team: [{who: J. Dee, role: receptionist at the clinic}]",
+        "medications: [{name: levothyroxine, by: Dr Alder}]",
+        "medications: [{name: levothyroxine, by: Dr Alder, since: 2026-02-03}]",
+        "medications: [{name: diazepam, by: Dr Alder, since: 2026-02-03}]",
+        "medications: [{name: acamprosate, since: 2026-02-03}]",
+        "medications: [{name: acamprosate, by: her sister, since: 2026-02-03}]",
+        "medications: [{name: acamprosate, by: Dr Alder}]",
+        "medications: [{name: acamprosate, by: Dr Alder, since: 2025-02-03}]",
         "strengths: [her brother is a nurse]",
     ],
 )
-def test_what_is_no_medical_record_answers_nothing(more):
+def test_what_is_no_medical_record_of_since_answers_nothing(more):
     assert is_told(more=more)
 
 
 @pytest.mark.parametrize(
     "more",
     [
-        "care_team: [{who: Ada Alder, role: addiction nurse}]",
-        "care_team: [{who: Dr. Alder}]",
-        "medications: [{name: diazepam, by: Dr. Alder, until: 2026-03-02}]",
+        "medications: [{name: Chlordiazepoxide, by: Dr. Alder, since: 2026-02-02, until: 2026-02-09}]",
+        "medications: [{name: diazepam, dose: 'detox taper, 5 mg', by: Dr. Alder, since: 2026-02-03}]",
+        "medications: [{name: naltrexone 50 mg, by: the ward, on: 2026-02-04}]",
     ],
 )
-def test_medical_care_on_record_answers(more):
+def test_a_medicine_for_withdrawal_that_was_prescribed_since_answers(more):
     assert not is_told(more=more)
 
 
 @pytest.mark.parametrize(
     ("risk", "told"),
     [
-        (", risk: {concern: withdrawal}", True),
-        (", risk: {concern: withdrawal, consulted: the supervisor}", False),
-        (", risk: {concern: withdrawal, done: [sent to the detox ward]}", False),
-        (", risk: {consulted: the supervisor}", True),
-        (", risk: {consulted: her GP}", False),
+        ("{concern: withdrawal}", True),
+        ("{concern: withdrawal, consulted: the supervisor}", False),
+        ("{concern: withdrawal, consulted: 'Dr. Alder: not to stop at once'}", False),
+        ("{concern: withdrawal, consulted: 'GP, no objection to a taper at home'}", False),
+        ("{concern: withdrawal, done: [sent to the detox ward]}", False),
+        ("{close: [withdrawal], because: handed over to the hospital}", False),
+        ("{close: [withdrawal], because: entry error}", True),
+        ("{concern: withdrawal, consulted: no doctor could be reached}", True),
+        ("{concern: withdrawal, consulted: 'Dr. Alder, could not be reached'}", True),
+        ("{concern: withdrawal, consulted: 'GP: left a message'}", True),
+        ("{concern: withdrawal, consulted: nobody}", True),
+        ("{concern: withdrawal, consulted: '-'}", True),
+        ("{concern: withdrawal, done: [nothing yet]}", True),
+        ("{concern: withdrawal, done: [client refused the doctor]}", True),
+        ("{concern: withdrawal, done: [talked about cutting down]}", True),
+        ("{consulted: the supervisor}", True),
+        ("{consulted: her GP}", True),
+        ("{concern: suicide, consulted: 'Dr. Blum, psychiatrist'}", True),
+        ("{concern: suicide, consulted: 'Dr. Blum, psychiatrist, also about stopping drinking'}", False),
+        ("{concern: suicide, consulted: the supervisor, note: drinking again}", True),
     ],
 )
-def test_withdrawal_that_was_asked_about_needs_somebody_consulted_or_something_done(risk, told):
-    assert is_told(risk=risk) is told
+def test_withdrawal_that_was_asked_about_needs_somebody_consulted_or_somewhere_medical(risk, told):
+    assert is_told(risk=f", risk: {risk}") is told
+
+
+def test_a_record_of_before_the_high_score_answers_nothing():
+    earlier = "{date: 2026-01-12, risk: {concern: withdrawal, consulted: Dr. Alder}}"
+    assert is_told(risk=f"}}\n  - {earlier[:-1]}")
+
+
+def test_abstinence_that_stands_in_the_specific_part_alone_is_read():
+    goal = "{id: g1, goal: A life I like, status: active, smart: {specific: No alcohol at all for ninety days}}"
+    assert findings(dry().replace(GOAL, goal))
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        ("care_team: [{who: A. Alder, role: GP}]", "ask A. Alder before the first sober day"),
+        ("medications: [{name: levothyroxine, by: Dr Blum}]", "ask Dr Blum before the first sober day"),
+        ("care_team: [{who: J. Dee, role: receptionist at the clinic}]", "ask for medical advice"),
+    ],
+)
+def test_whom_of_the_care_team_to_ask_is_in_the_hint(more, hint):
+    (found,) = findings(dry(more=more))
+    assert found.hint.startswith(hint)
+    assert found.hint.endswith("goalctl risk c-ab1 --concern withdrawal")

@@ -98,6 +98,26 @@ def test_a_measure_that_names_no_number_says_nothing_of_how_much():
     assert "S109" in told("Goes for a run", measurable={"by": "count", "of": "runs", "per": "week"})
 
 
+@pytest.mark.parametrize(
+    ("goal", "step", "severity"),
+    [("active", "draft", Severity.INFO), ("draft", "active", Severity.INFO), ("active", "active", Severity.WARNING)],
+    ids=["a drafted step", "a step of a draft", "a step that is begun"],
+)
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Understand where his anger comes from", "S101"), ("Feel confident among strangers", "S102"),
+        ("Reduce arguments at home", "S103"), ("Healthy self-esteem", "S104"), ("Goes swimming three times", "S107"),
+        ("My husband will listen to me at supper", "S108"), ("Writes in his journal regularly", "S109"),
+    ],
+)  # fmt: skip
+def test_a_drafted_step_and_a_step_of_a_draft_are_told_as_remarks(goal, step, severity, text, code):
+    steps = [{"id": "g1.1", "objective": text, "status": step}]
+    one = {"id": "g1", "goal": "Walks to work twice a week", "status": goal, "objectives": steps}
+    case = RuleCase(Plan.model_validate({"client": "c-ab1", "goals": [one]}), FORMS, name="c-ab1")
+    assert {found.code: found.severity for found in findings_of(RULES, case)}[code] is severity
+
+
 def test_a_draft_is_told_the_same_as_a_remark():
     active = [found.code for found in findings_of(RULES, goal_case("Be a happier person"))]
     draft = findings_of(RULES, goal_case("Be a happier person", status="draft"))

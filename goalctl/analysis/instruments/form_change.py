@@ -53,7 +53,7 @@ def reliable_change(form: Form, before: float, after: float, of: str | None = No
     if part is None or form.scoring is None:
         return FormChange(points, toward)
     reached = _reached(part.judging_change, points)
-    is_total = of is None or of == TOTAL
+    response, remission = falling_rules(form, of)
     return FormChange(
         points,
         toward,
@@ -62,8 +62,8 @@ def reliable_change(form: Form, before: float, after: float, of: str | None = No
         notable=tuple(figure for figure in part.notable_change if _is_notable(figure, points, toward)),
         beside=tuple(figure for figure in _reached(part.reliable_change, points) if figure.only_for),
         important=_strictest(_reached(part.mid, points)),
-        remission=_is_remission(form.scoring.remission, after) if is_total else None,
-        response=_is_response(form.scoring.response, before, after) if is_total else None,
+        remission=after < remission.below if remission else None,
+        response=fell_by(response.percent, before, after) if response else None,
     )
 
 
@@ -90,12 +90,13 @@ def _is_notable(figure: NotableChange, points: float, toward: Toward) -> bool:
     return abs(points) >= figure.points and (toward is Toward.WORSE or not figure.worse)
 
 
-def _is_remission(rule: Remission | None, after: float) -> bool | None:
-    return None if rule is None else after < rule.below
+def falling_rules(form: Form, of: str | None = None) -> tuple[Response | None, Remission | None]:
+    """The form's rules of response and remission: of totals, and only where a fall is for the better."""
+    if form.scoring is None or of not in {None, TOTAL} or better_of(form, of) is not Better.LOWER:
+        return None, None
+    return form.scoring.response, form.scoring.remission
 
 
-def _is_response(rule: Response | None, before: float, after: float) -> bool | None:
-    """A fall of so many percent from before; from 0 there is nothing to fall."""
-    if rule is None or before <= 0:
-        return None
-    return (before - after) * 100 >= rule.percent * before
+def fell_by(percent: float, before: float, after: float) -> bool | None:
+    """Whether it fell by at least so many percent of what it was before; from 0 there is nothing to fall."""
+    return None if before <= 0 else (before - after) * 100 >= percent * before

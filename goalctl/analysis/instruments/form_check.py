@@ -109,8 +109,9 @@ def _scores(form: Form) -> Iterator[Finding]:
     scoring = form.scoring
     if scoring is None:
         return
-    if scoring.remission and scoring.better is Better.HIGHER:
-        yield _finding("remission is for a form where lower is better", ("scoring", "remission"), "use a cut-off")
+    for rule, instead in (("remission", "use a cut-off"), ("response", "use reliable_change")):
+        if getattr(scoring, rule) and scoring.better is Better.HIGHER:
+            yield _finding(f"{rule} is for a form where lower is better", ("scoring", rule), instead)
     if scoring.method is Method.NONE:
         return
     if not form.scored_items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goalctl.analysis.instruments.form_change import falling_rules, fell_by
 from goalctl.analysis.instruments.form_range import scored_part
 from goalctl.analysis.instruments.scoring import better_of
 from goalctl.analysis.progress.direction import gain
@@ -12,7 +13,7 @@ from goalctl.analysis.progress.reliable import ChangeClass, change_class
 from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
-from goalctl.model.scoring import TOTAL, Comparison
+from goalctl.model.scoring import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,7 @@ class ChangeRules:
 
     def is_response(self, before: float, after: float) -> bool | None:
         """Whether it fell by as much as the form's rule asks; from 0 there is nothing to fall."""
-        if self.response is None or before <= 0:
-            return None
-        return (before - after) * 100 >= self.response * before
+        return None if self.response is None else fell_by(self.response, before, after)
 
     def is_remission(self, score: float) -> bool | None:
         """Whether that score is one of remission."""
@@ -58,12 +57,11 @@ class ChangeRules:
 
 
 def change_rules(form: Form, of: str | None) -> ChangeRules:
-    """The figures of the form's total, or of its subscale `of`; response and remission are of totals only."""
+    """The figures of the form's total, or of its subscale `of`."""
     part, better = scored_part(form, of), better_of(form, of)
     if part is None or form.scoring is None:
         return ChangeRules(better)
-    is_total = of is None or of == TOTAL
-    response, remission = (form.scoring.response, form.scoring.remission) if is_total else (None, None)
+    response, remission = falling_rules(form, of)
     named = {"response": response, "remission": remission}
     return ChangeRules(
         better,

@@ -7,10 +7,9 @@ from typing import Annotated
 from goalctl.analysis.figures import counted
 from goalctl.analysis.office import office_lines
 from goalctl.cli.colleagues import read_cases
-from goalctl.cli.days import day_back
+from goalctl.cli.days import stretch_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
-from goalctl.cli.failures import UsageError
 from goalctl.cli.options import ListingFormat
 from goalctl.cli.people import person_of
 from goalctl.views.data.people import office_document
@@ -33,10 +32,8 @@ def command(
 
     Nothing clinical is in it: of a risk that needs an act, only that a clinical follow-up is due.
     """
-    last = day_back(end, today=desk.today, option="--to") if end else desk.today
-    first = day_back(begin, today=desk.today, option="--from") if begin else last.replace(day=1)
-    if first > last:
-        raise UsageError(f"--from {first} is after --to {last}", "write the earlier day first")
+    first, last = stretch_back(begin, end, today=desk.today)
+    first = first or last.replace(day=1)
     whose = person_of(desk, clinician, "--clinician")
     read = read_cases(desk, None)
     lines = [line for line in office_lines(read.cases, first, last) if whose in {None, line.clinician}]

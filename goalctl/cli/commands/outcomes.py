@@ -13,7 +13,7 @@ from goalctl.analysis.outcomes.groups import By, grouped
 from goalctl.analysis.outcomes.small_cells import without_small_cells
 from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment
 from goalctl.cli.answer_file import text_of
-from goalctl.cli.days import day_back
+from goalctl.cli.days import stretch_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
@@ -78,7 +78,8 @@ def command(
     office, counts below `small_cells` (11) are hidden, and what would give them away.
     """
     whose = person_of(desk, clinician, "--clinician")
-    asked = OutcomesAsked(by, whose, *_stretch(desk, begin, end), chart=chart, reader=for_, output=output)
+    stretch = _stretch(desk, begin, end)
+    asked = OutcomesAsked(by, whose, *stretch, measure, chart=chart, reader=for_, output=output, shown_as=shown_as)
     asked.refuse_what_does_not_go_together(client)
     if client is not None:
         return _one(desk, client, shown_as)
@@ -93,7 +94,7 @@ def command(
     else:
         groups = [group_figures(name, members, only) for name, members in grouped(found, by).items()]
         told = Outcomes(_told(desk, asked, groups), there.faults, asked, desk.today)
-        _put(desk, told, asked.format_of(shown_as), force=force)
+        _put(desk, told, force=force)
     return COULD_NOT if there.hides_something else 0
 
 
@@ -105,9 +106,11 @@ class OutcomesAsked:
     clinician: str | None
     first: date | None
     last: date | None
+    measure: str | None
     chart: bool
     reader: str | None
     output: Path | None
+    shown_as: Format | None
 
     @property
     def leaves(self) -> bool:
@@ -122,8 +125,28 @@ class OutcomesAsked:
             raise UsageError("figures of one client are no statistics", f"goalctl report {client} --kind progress")
         if client is not None and self.chart:
             raise UsageError("a caseload's picture is not of one client", f"goalctl chart {client}")
-        if self.chart and self.reader:
+        if client is not None and (option := self._chooses()):
+            raise UsageError(f"{option} chooses among many, and {client} is one", f"goalctl outcomes {client}")
+        if self.chart:
+            self._refuse_what_is_no_picture()
+
+    def _chooses(self) -> str:
+        """The first option that says which treatments, or by what they are told; empty without any."""
+        is_given = {
+            "--by": self.by is not By.MEASURE,
+            "--measure": self.measure is not None,
+            "--clinician": self.clinician is not None,
+            "--from or --to": self.first is not None,
+        }
+        return next((option for option, given in is_given.items() if given), "")
+
+    def _refuse_what_is_no_picture(self) -> None:
+        if self.reader:
             raise UsageError("each point of the picture is a client; the office has the figures", "leave out --chart")
+        if self.by is not By.MEASURE:
+            raise UsageError(f"the picture is of one measure and everyone, not by {self.by.value}", "leave out --by")
+        if self.shown_as is not None:
+            raise UsageError("--chart draws a picture, --format has its figures", "give only one of the two")
 
     def takes(self, one: Treatment) -> bool:
         """Whether the treatment is one of those that are asked for."""
@@ -132,21 +155,20 @@ class OutcomesAsked:
             return is_theirs
         return is_theirs and one.ended is not None and self.first <= one.ended <= self.last
 
-    def format_of(self, stated: Format | None) -> Format | None:
+    @property
+    def format(self) -> Format | None:
         """As stated, else as the file's name ends; None for what fits the place it goes to. No file holds a table."""
-        if self.output is None:
-            return stated
-        return (
-            stated if stated not in {None, Format.TABLE} else _BY_ENDING.get(self.output.suffix.lower(), Format.PLAIN)
-        )
+        if self.output is None or self.shown_as not in {None, Format.TABLE}:
+            return self.shown_as
+        return _BY_ENDING.get(self.output.suffix.lower(), Format.PLAIN)
 
 
 def _stretch(desk: Desk, begin: str | None, end: str | None) -> tuple[date | None, date | None]:
     """The days between which a treatment has to have ended; None where that is not asked."""
     if begin is None and end is None:
         return None, None
-    first = day_back(begin, today=desk.today, option="--from") if begin else date.min
-    return first, day_back(end, today=desk.today, option="--to") if end else desk.today
+    first, last = stretch_back(begin, end, today=desk.today)
+    return first or date.min, last
 
 
 def _measure(desk: Desk, found: Sequence[Treatment], word: str | None) -> str | None:
@@ -208,8 +230,8 @@ class Outcomes:
         return outcomes_document(self.groups, self.faults, today=self.today, leaves=self.asked.leaves)
 
 
-def _put(desk: Desk, told: Outcomes, shown_as: Format | None, *, force: bool) -> None:
-    output = told.asked.output
+def _put(desk: Desk, told: Outcomes, *, force: bool) -> None:
+    output, shown_as = told.asked.output, told.asked.format
     if output is None:
         desk.answer(told.listing, told.document, shown_as)
         return

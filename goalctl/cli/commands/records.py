@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from goalctl.cli.days import day_back
+from goalctl.cli.days import stretch_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -47,10 +47,7 @@ def command(
     whom = (to_whom or "").strip()
     if not whom:
         raise UsageError("for whom are they?", f'say who asked: goalctl records {client} --for "State Plan"')
-    last = day_back(end, today=desk.today, option="--to") if end else desk.today
-    first = day_back(begin, today=desk.today, option="--from") if begin else None
-    if first and first > last:
-        raise UsageError(f"--from {first} is after --to {last}", "write the earlier day first")
+    first, last = stretch_back(begin, end, today=desk.today)
     order = Order(ReportKind.RECORD, format_of(shown_as, output, folder=False), last, first, with_notes=True)
     order = with_identities(desk, order, identity, output)
     case, plan = readable_plan(desk, client)

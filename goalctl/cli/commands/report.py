@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalctl.analysis.history.replay import as_of
-from goalctl.cli.days import day_back
+from goalctl.cli.days import stretch_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
@@ -184,11 +184,7 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
         raise UsageError(
             f"{article} {kind.value} report has no --from and --to", "they are for progress, record and review"
         )
-    last = day_back(end, today=desk.today, option="--to") if end else desk.today
-    first = day_back(begin, today=desk.today, option="--from") if begin else None
-    if first and first > last:
-        raise UsageError(f"--from {first} is after --to {last}", "write the earlier day first")
-    return first, last
+    return stretch_back(begin, end, today=desk.today)
 
 
 def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:

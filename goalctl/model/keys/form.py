@@ -130,8 +130,8 @@ FORM: Keys = {
         "subscales": Key("Scores over some of the items.", "{worry: {items: [q1, q2]}}"),
         "parts": Key("The subscales that the total is made of.", "[worry]"),
         "criteria": Key("Patterns of answers with a name.", "[{name: screen positive}]"),
-        "remission": Key("Below which score there is remission.", "{below: 5}"),
-        "response": Key("Which fall is a response to treatment.", "{percent: 50}"),
+        "remission": Key("Below which score there is remission, where lower is better.", "{below: 5}"),
+        "response": Key("Which fall is a response to treatment, where lower is better.", "{percent: 50}"),
     },
     Subscale: {
         "name": Key("What the subscale is called.", "Worry"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.instruments.form_change import FormChange, Toward
+from goalctl.analysis.instruments.form_change import FormChange, Toward, falling_rules
 from goalctl.analysis.progress.form_reading import Compared, FormReading, PartReading
 from goalctl.model.ids import FormRef
 from goalctl.model.scalars import number_text
@@ -202,8 +202,6 @@ def _findings(reading: FormReading) -> Iterator[Line]:
     for pattern in reading.score.patterns:
         if pattern.met:
             yield Line(f"fits: {pattern.criterion.name}{facts_end(pattern.criterion)}")
-    scoring = reading.form.scoring
-    if scoring and scoring.remission and reading.score.total is not None:
-        rule = scoring.remission
-        if reading.score.total < rule.below:
-            yield Line(f"{rule.name}: below {number_text(rule.below)}{facts_end(rule)}")
+    _, remission = falling_rules(reading.form)
+    if remission and reading.score.total is not None and reading.score.total < remission.below:
+        yield Line(f"{remission.name}: below {number_text(remission.below)}{facts_end(remission)}")

@@ -2,7 +2,7 @@
 
 What the client does that can be seen, and by what number it is reached, are judged apart: a measure excuses a missing
 number, never a missing behaviour. The rules say where and why; weights learned from labelled goals say whether that
-holds, and where they alone speak, it is a mere remark, as everything is on a draft.
+holds, and what they alone say is a mere remark but for who acts, as everything is on a draft.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from goalctl.rules.wording.clauses import GoalSentence, statement
 _BY_WEIGHT = {
     "vague": ("S104", "it may not say what one will see or hear the client do"),
     "no-number": ("S109", "it may not say how much, how often or how long"),
-    "depends-on-others": ("S108", "it may depend on what another person does"),
+    "depends-on-others": ("S108", "it depends on what another person does"),
     "only-an-absence": ("S106", "it may only say what will not be done"),
     "two-in-one": ("S110", "two things may be reached apart here"),
 }
 """What is told where no rule found what the weights say."""
 
-_WHATEVER_ELSE_IS_SAID = "depends-on-others"
-"""No specific part makes that good."""
+_WITHOUT_A_RULE = "depends-on-others"
+"""Who acts is judged by the weights alone, as well as with 1,500 lines of rules before; no specific part mends it."""
 
 
 class ToldWording(NamedTuple):
@@ -83,7 +83,7 @@ def _told_of(case: RuleCase, item: Scorable, *, is_draft: bool) -> Mapping[str, 
     specific = (item.smart.specific if isinstance(item, Goal) else None) or ""
     told = _believed(case, item, statement(item.wording), statement(specific).text if specific else "")
     if specific:
-        still = {KIND_OF[code] for code in _believed(case, item, statement(specific))} | {_WHATEVER_ELSE_IS_SAID}
+        still = {KIND_OF[code] for code in _believed(case, item, statement(specific))} | {_WITHOUT_A_RULE}
         told = {code: how for code, how in told.items() if KIND_OF[code] in still}
     return {code: how._replace(is_mild=how.is_mild or is_draft) for code, how in told.items()}
 
@@ -101,7 +101,7 @@ def _believed(case: RuleCase, item: Scorable, said: GoalSentence, more: str = ""
     for kind, (code, message) in _BY_WEIGHT.items():
         if kinds[kind].is_likely and kind not in told_kinds and not _is_excused(case, item, said, kind):
             word = kinds[kind].word
-            told[code] = ToldWording(f"{message} ('{word}')" if word else message, is_mild=True)
+            told[code] = ToldWording(f"{message} ('{word}')" if word else message, is_mild=kind != _WITHOUT_A_RULE)
     return told
 
 

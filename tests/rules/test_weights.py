@@ -7,6 +7,7 @@ import pytest
 from goalctl.library.shelf import FormShelf
 from goalctl.model.finding import Severity
 from goalctl.model.plan import Plan
+from goalctl.rules import worded
 from goalctl.rules.learned import weights
 from goalctl.rules.learned.kinds import KINDS
 from goalctl.rules.learned.signs import signs_of, words_of
@@ -55,11 +56,16 @@ def test_the_weights_believe_what_explain_shows(rule):
     assert rule.code not in told(example(rule.good))
 
 
-def test_what_no_rule_found_is_a_remark_that_names_a_word():
-    found = told("Grandad coming round to visiting by Easter")
-    assert {code: (its.severity, its.message) for code, its in found.items()} == {
-        "S108": (Severity.INFO, "it may depend on what another person does ('grandad')")
-    }
+def test_who_acts_is_judged_by_the_weights_which_name_a_word():
+    found = told("Grandad coming round to visiting by Easter")["S108"]
+    assert (found.severity, found.message) == (Severity.WARNING, "it depends on what another person does ('grandad')")
+
+
+def test_what_no_rule_found_is_a_remark(monkeypatch):
+    monkeypatch.setattr(worded, "found_by_rules", lambda *_: ())
+    found = told("Feels more confident among strangers")["S104"]
+    words = "it may not say what one will see or hear the client do ('confident')"
+    assert (found.severity, found.message) == (Severity.INFO, words)
 
 
 def test_a_measure_that_says_how_much_excuses_whatever_the_weights_say():

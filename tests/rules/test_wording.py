@@ -205,8 +205,6 @@ def test_two_things_are_told_however_they_are_joined(text):
         "Names three warning signs to his wife, and at night will keep the phone in the hall",
         "Ties his own laces in under a minute and can order lunch by phone",
         "Swim three times a week, return the grievance form before it lapses",
-        "The bank freezes the interest while his sister moves out of the flat",
-        "Gets a place at the day programme and saves forty pounds a month until December",
         "Disclose the trauma to one trusted friend by half term and sleep problems ease",
         "Not only will Tom see the dentist by May, he will practise the bass for ten minutes a day",
     ],
@@ -236,60 +234,6 @@ def test_the_steps_of_one_act_are_one_goal(text):
 )
 def test_what_only_says_more_of_it_is_no_second_goal(behind):
     assert "S110" not in told(f"Sweeps the yard with him every morning{behind}")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ontario Works reinstates her allowance",
-        "HR uphold the grievance",
-        "Kids in the back of the bus save Nico a seat",
-        "Flatmate Caleb turns his music down by eleven",
-        "The Home Ofice decides on her leave to remain",
-        "The appeal comes out in her favour",
-        "Residence order made at the May hearing",
-        "Two of the five applications get a reply",
-        "At the AGM Ali is voted back on to the committee",
-        "Marek rings him at work twice a week",
-        "The inquest finds that it was an accident",
-        "Two of the four men he emailed turn up",
-        "Our Tracy to come home for Christmas",
-        "A stairlift is fitted before the winter",
-        "A reply to the letter she sent to the council",
-        "The guardian ad litem writes her report by May",
-        "Front desk staff check on him at noon",
-        "Birth mom shows up for three of four visits",
-        "Their therapist at the gender clinic prescribes estradiol in June",
-        "The removal order is set aside",
-        "Prior authorization for the pump goes through",
-        "Divorce is final by June",
-        "Her petition for kinship placement wins",
-        "Gets his driving privileges back after the hearing",
-    ],
-)
-def test_what_somebody_else_decides_or_does_is_up_to_them(text):
-    assert told(text).keys() == {"S108"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Asks the consultant by Friday why the dose was changed",
-        "Visits from her sister limited to one a week",
-        "Foster parents give a five-minute warning before each screen-off",
-        "Mr Lindqvist walks to the shop every day",
-        "The baby is put down drowsy at seven each evening",
-        "Gets the hearing aid fitted by March",
-        "Coaches his son's team on Saturdays",
-        "Mom shows him how to tie his shoes twice a week",
-        "Rent set aside in an envelope on the first of each month",
-        "Guardianship forms dropped off by Friday",
-        "Walks to the corner twice a week after the letter arrives",
-        "Settles into the new room by June",
-    ],
-)
-def test_what_is_the_clients_own_is_not_up_to_others(text):
-    assert "S108" not in told(text)
 
 
 @pytest.mark.parametrize(

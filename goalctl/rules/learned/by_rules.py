@@ -17,7 +17,6 @@ from goalctl.rules.wording.criterion import comparative
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.joins import two_in_one
 from goalctl.rules.wording.numbers import TIMES, has_period, lacks_a_number
-from goalctl.rules.wording.others import up_to_others
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.why_unseen import Unseen
 
@@ -65,8 +64,6 @@ def found_by_rules(case: RuleCase, item: Scorable, said: GoalSentence, more: str
         yield "S106", "it says what will not be done"
     if times := _times_without_a_period(item, f"{said.text}. {more}"):
         yield "S107", f"'{times}' names no period"
-    if up_to_others(said):
-        yield "S108", "it depends on what another person does"
     if parts := two_in_one(said):
         yield "S110", f"'{parts[0]}' and '{parts[1]}' can be reached apart"
 

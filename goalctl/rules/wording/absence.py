@@ -12,7 +12,6 @@ from goalctl.rules.wording.criterion import has_amount, has_frequency
 from goalctl.rules.wording.denials import NAYS, denial
 from goalctl.rules.wording.halves import halves
 from goalctl.rules.wording.inflection import bases
-from goalctl.rules.wording.others import done_by_others
 from goalctl.rules.wording.parts import LIKEWISE
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.verb_places import TO_BE
@@ -61,9 +60,6 @@ def is_only_an_absence(statement: GoalSentence) -> bool:
     """Whether every clause says only what will not be."""
     if _INSTEAD.stand_in(statement.text):
         return False
-    theirs = done_by_others(statement)
-    if theirs and is_only_an_absence(theirs):
-        return True
     if _BY_NOT_DOING.stand_in(statement.text):
         return not has_frequency(statement.text)
     first, *others = _behind_a_label(statement.clauses)

@@ -12,8 +12,7 @@ from goalctl.rules.wording.criterion import has_amount, has_frequency
 from goalctl.rules.wording.given_up import given_up
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.inner_absence import unseen_absence
-from goalctl.rules.wording.minds import REGARD, mind_of_others
-from goalctl.rules.wording.others import up_to_others
+from goalctl.rules.wording.minds import REGARD
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.reasons import for_itself
 from goalctl.rules.wording.states import SEEMING, by_being
@@ -40,9 +39,6 @@ def unseen(statement: GoalSentence) -> Found | None:
     said = for_itself(statement)
     if regard := REGARD.find(said.text):
         return Unseen.STATE, regard.strip()
-    if up_to_others(said):
-        mind = mind_of_others(said)
-        return (Unseen.STATE, mind) if mind else None
     found = [_unseen_in(clause) for clause in said.clauses]
     return found[0] if all(found) else None
 

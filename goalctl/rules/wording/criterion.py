@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from goalctl.rules.wording.figures import with_digits
 from goalctl.rules.wording.patterns import Phrases
 
@@ -172,12 +174,14 @@ _KNOWN_NUMBER = Phrases(
 """How many there are: across all five domains."""
 
 
+@lru_cache(maxsize=512)
 def has_amount(text: str) -> bool:
     """Whether a number says how much, how long, or how often out of how many; such a one measures a state too."""
     text = with_digits(text)
     return _STRONG.stand_in(_KNOWN_NUMBER.without(_SPAN.without(_NAMES.without(text))))
 
 
+@lru_cache(maxsize=512)
 def has_frequency(text: str) -> bool:
     """Whether it says how often, how much or how long, well enough for an act."""
     bare = _NAMES.without(with_digits(text))
@@ -188,6 +192,7 @@ def has_frequency(text: str) -> bool:
     return _WEAK.stand_in(bare) and not _VOIDED.stand_in(bare)
 
 
+@lru_cache(maxsize=512)
 def has_time_of_its_own(text: str) -> bool:
     """Whether it says how often or until when: by what a part of a goal stands by itself."""
     text = with_digits(text)
@@ -240,11 +245,13 @@ _DATE = Phrases(
 )
 
 
+@lru_cache(maxsize=512)
 def has_date(text: str) -> bool:
     """Whether a day, a season or an event stands in it by which or on which it is done."""
     return _DATE.stand_in(text)
 
 
+@lru_cache(maxsize=512)
 def comparative(text: str) -> str:
     """The first word that compares without saying with what."""
     return COMPARATIVE.find(_NO_COMPARISON.without(text))

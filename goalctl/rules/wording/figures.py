@@ -52,9 +52,7 @@ def in_figures(text: str) -> str:
     said = _TEN_AND_ONE.sub(lambda match: match[1][0], said)
     said = _HOURS.sub(_minutes, said) if _FINE.search(said) else said
     said = _SECONDS.sub(lambda match: f"{int(match[1]) + int(match[2]) / 60:g} minutes", said)
-    said = _A_BIT.sub(
-        lambda match: match[1] + {"bit": ".1", "half": ".5", "quarter": ".25", "3 quarters": ".75"}[match[2]], said
-    )
+    said = _A_BIT.sub(lambda match: match[1] + _BITS[match[2]], said)
     return _SHARE.sub("% ", _HALF.sub("0.5", said))
 
 

@@ -12,14 +12,12 @@ from goalctl.rules.wording.acting import OWNERS
 from goalctl.rules.wording.behaviour import is_about_a_state, names_nothing_visible
 from goalctl.rules.wording.beside import PLUS
 from goalctl.rules.wording.clauses import GoalClause, GoalSentence
-from goalctl.rules.wording.clauses import statement as parsed
 from goalctl.rules.wording.criterion import has_amount, has_date, has_frequency, has_time_of_its_own
 from goalctl.rules.wording.halves import INSIDE, halves
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.once import is_done_once
-from goalctl.rules.wording.others import done_by_others, up_to_others
 from goalctl.rules.wording.own_times import are_sized_apart, is_timed
-from goalctl.rules.wording.parts import HANGING, LIKEWISE
+from goalctl.rules.wording.parts import LIKEWISE
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.phrases_apart import OF_PHRASES, PairRow
 from goalctl.rules.wording.states_apart import (
@@ -40,7 +38,7 @@ from goalctl.rules.wording.steps import (
     refers_back,
     topics_of,
 )
-from goalctl.rules.wording.verb_places import PERSONS, TO_BE
+from goalctl.rules.wording.verb_places import PERSONS
 
 _JOINING = words("begin choose close enrol enroll enter join open pick register see set sign start")
 _ERRANDS = words("book buy call draw find get make meet phone plan ring visit write")
@@ -48,10 +46,7 @@ _ERRANDS = words("book buy call draw find get make meet phone plan ring visit wr
 
 _LEADING = words("will shall to also able be learn want wants regularly")
 _STRONG = words("plus ; .")
-_BETWEEN_PEOPLE = re.compile(r",? (?:and|but|plus|along with|as well as|while|whereas) ")
 _WHEN = words("if when whenever")
-_RECEIVING = words("earn gain get obtain receive win")
-_THEY = words("he i she")
 _IT = words("it them this these those")
 _FEW = 2
 _LABELS = re.compile(r"([a-z]+)(?: [a-z]+)?: .*[a-z0-9][.;,] (?:and )?([a-z]+)(?: [a-z]+)?: ")
@@ -62,8 +57,6 @@ def two_in_one(statement: GoalSentence) -> tuple[str, str] | None:
     """The verbs, or first words, of two parts that stand each by itself; None where it is one goal."""
     if labels := _LABELS.match(statement.text):
         return labels[1], labels[2]
-    if theirs := _of_two_people(statement):
-        return theirs
     parts = halves(statement.clauses)
     end = next((n for n, part in enumerate(parts) if part.joint == ":"), len(parts))  # the rest says how
     parts = _with_bare_comma(parts[:end])
@@ -74,32 +67,6 @@ def two_in_one(statement: GoalSentence) -> tuple[str, str] | None:
         if _stand_apart(one, other, is_listed=is_listed):
             return _name(one), _name(other)
     return None
-
-
-def _of_two_people(statement: GoalSentence) -> tuple[str, str] | None:
-    """What somebody else would have to do in a part of the sentence, beside what is done in the part before."""
-    for joint in _BETWEEN_PEOPLE.finditer(statement.text):
-        one, other = parsed(statement.text[: joint.start()]), parsed(statement.text[joint.end() :])
-        if found := _done_by_two(one, other):
-            return found
-    return None
-
-
-def _done_by_two(one: GoalSentence, other: GoalSentence) -> tuple[str, str] | None:
-    """The verb of each part, where the client acts behind somebody else, or somebody else behind either."""
-    mine, theirs = up_to_others(one), up_to_others(other)
-    if not theirs:
-        is_back = other.text.partition(" ")[0] in _THEY
-        return (mine, other.clauses[0].head) if mine and is_back else None
-    is_decided = theirs in verbs.DECIDING and HANGING.isdisjoint(one.tokens)
-    first = mine or (one.clauses[0].head if is_decided else "")
-    return (first, theirs) if first and _is_theirs(other) else None
-
-
-def _is_theirs(statement: GoalSentence) -> bool:
-    """Whether somebody else, or something of its own, stands first there."""
-    is_passive = statement.clauses[0].is_passive and statement.tokens[0] not in TO_BE | {"get", "gets"}
-    return "to" not in statement.tokens[:_FEW] and (is_passive or bool(done_by_others(statement)))
 
 
 def _with_bare_comma(parts: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
@@ -165,13 +132,6 @@ def _are_phrases_apart(one: GoalClause, other: GoalClause) -> bool:
 def _are_both_milestones(one: GoalClause, other: GoalClause) -> bool:
     """`A job and a flat by May`."""
     return not (one.head or other.head) and is_done_once(one) and is_done_once(other)
-
-
-def _is_granted(one: GoalClause, other: GoalClause) -> bool:
-    """Whether one of them happens to the client when somebody else decides: is offered a flat and swims every day."""
-    return other.joint != "," and any(
-        (half.is_passive or half.head in _RECEIVING) and bool(up_to_others(parsed(half.text))) for half in (one, other)
-    )
 
 
 def _are_willed_both(one: GoalClause, other: GoalClause) -> bool:
@@ -261,7 +221,6 @@ _OF_ANY: tuple[PairRow, ...] = (
     (_is_time_for_both, False),
     (_is_beside_it, True),
     (refers_back, False),
-    (_is_granted, True),
     (leads_there, False),
     (_are_of_two_topics, True),
     (_are_both_milestones, True),

@@ -10,7 +10,6 @@ from goalctl.rules.wording.criterion import COMPARATIVE, comparative, has_amount
 from goalctl.rules.wording.given_up import is_given_up
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.once import is_done_once, is_with_one_thing
-from goalctl.rules.wording.others import up_to_others
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.reasons import for_itself
 from goalctl.rules.wording.verb_places import ADJUNCT, finite_place
@@ -51,16 +50,12 @@ _ONE_THING = words("a an her his my the their")
 _ASKED = Phrases(r"\b(?:argue|ask|propose|request|suggest)s? (?:\w+ ){1,8}?(?:that|to) .*")
 """What somebody else is asked to do: no degree of what the client does."""
 
-_BY_DEGREES = words("better earlier faster fewer kinder less longer more quicker slower sooner")
-
 
 def lacks_a_number(statement: GoalSentence) -> bool:
     """Whether neither a number nor a frequency stands in it that it needs."""
     said = for_itself(statement)
     if _is_to_stop(statement, said):
         return False
-    if up_to_others(statement):
-        return _is_by_degrees(statement, said) and not has_frequency(said.text)
     if unseen(statement) is not None:
         return not has_amount(said.text)
     if comparative(_ASKED.without(said.text)):
@@ -71,12 +66,6 @@ def lacks_a_number(statement: GoalSentence) -> bool:
 def _is_to_stop(statement: GoalSentence, said: GoalSentence) -> bool:
     """What stops altogether needs none."""
     return is_only_an_absence(statement) or is_only_an_absence(said) or all(map(is_given_up, said.clauses))
-
-
-def _is_by_degrees(statement: GoalSentence, said: GoalSentence) -> bool:
-    """Whether what others do comes in degrees, or again and again."""
-    is_more = comparative(said.text) in _BY_DEGREES or _OFTEN.stand_in(said.text)
-    return is_more or unseen(statement) is not None
 
 
 def _stands_complete(clause: GoalClause) -> bool:

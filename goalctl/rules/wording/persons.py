@@ -9,7 +9,6 @@ from goalctl.rules.wording import verbs
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
 
-CLIENTS = words("adolescent client consumer member participant patient pt pupil resident student teen youth")
 _KIN = words(
     """
     aunt auntie baby boy boyfriend bride brother child children cousin dad dada daddy daughter eldest ex family father
@@ -85,14 +84,6 @@ _BODIES_LAST = words(
     """
 )
 """What is a body only behind another word: pension people, the befriending scheme."""
-
-NO_BODIES = words(
-    """
-    add adhd arfid asd bdd bed bmi bp bpd cbt copd cpap cptsd dbs dbt ect emdr erp fnd gad hiv ibs mdd ocd pc pda pmdd
-    pms ptsd rls rsd sad ssri tbi tens tia tms tts tv
-    """
-)
-"""Short for what somebody has, or what is done about it, not for who decides."""
 
 _ANYBODY = words("anybody anyone enemies everybody everyone no-one nobody none others somebody someone strangers")
 _NO_ONE = {("no", "one"), ("the", "others")}
@@ -182,11 +173,6 @@ def is_many(word: str) -> bool:
     return is_odd or (bare.endswith("s") and not bare.endswith(("ss", "boss")))
 
 
-def is_owner(word: str) -> bool:
-    """`My`, `mother's`, `the parents'`."""
-    return word in _OWNERS or word.endswith(("'s", "s'"))
-
-
 def person_end(tokens: Sequence[str], place: int) -> int:
     """Where the words end that name somebody from that place on; the place itself where they name nobody.
 
@@ -205,15 +191,6 @@ def person_end(tokens: Sequence[str], place: int) -> int:
         elif n - first >= _MOST_MODIFIERS or not _goes_on(tokens, n, is_owned=is_owned, is_found=found > place):
             break
     return _with_name(tokens, found) if found > place else place
-
-
-def owner_end(tokens: Sequence[str], place: int) -> int:
-    """Where the words end that say whose something is, as in `my wife's trust`; the place itself where none do."""
-    for n in range(place, min(len(tokens), place + _MOST_MODIFIERS + 1)):
-        if tokens[n].endswith(("'s", "s'")):
-            said = [*tokens[place:n], tokens[n].removesuffix("'s").removesuffix("'")]
-            return n + 1 if person_end(said, 0) == len(said) else place
-    return place
 
 
 def is_named(said: Sequence[str]) -> bool:

@@ -54,8 +54,6 @@ _DONE_WITH = {
 }
 """What is visibly taken or changed, by verbs that are else said of the inner life."""
 
-ACCEPTED = _DONE_WITH["accept"]
-
 
 def by_verb(clause: GoalClause) -> Found | None:
     """Why nobody can see it, by the first row that holds its verb; None where that is excused, or no row has it."""

@@ -204,14 +204,4 @@ IRREGULAR = dict(
 )
 """Participles that do not end in ed."""
 
-NOT_PARENTING = words(
-    """
-    accept acknowledge admit agree apologise apologize appreciate approve babysit believe buy call cease come divorce
-    drink drop emigrate fight find forgive go knock leave let love marry message move nag pay phone quit realise realize
-    remarry respect retire return ring see sell send sign smoke start stop support text trust try turn understand visit
-    write
-    """
-)
-"""What a mother or father as the client of work with parents is not likely to have for a goal."""
-
 KNOWN = KNOWING | INNER | SOFT | COPING | CHANGE | LIGHT | BEING | ENDING | OBSERVABLE | DECIDING | MENDING | ONCE

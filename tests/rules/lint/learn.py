@@ -36,6 +36,7 @@ LEARNED_FROM = HERE / "learned_from.txt"
 
 LEAST = 5  # goals that have a sign, before anything is learned of it
 STRENGTH = 1.0  # of the weights against what holds them small (L2)
+EDGE = 5  # goals that one wording counts for that shows how a kind is meant
 FOLDS = 5
 
 
@@ -46,6 +47,7 @@ class Row(NamedTuple):
     kinds: frozenset[str]
     judged: frozenset[str]
     codes: frozenset[str] = frozenset()
+    weight: int = 1
 
 
 def digest_of(rows):
@@ -101,7 +103,7 @@ def fitted():
 
 def of_wording(text, kinds, judged):
     said = statement(text)
-    return Row(frozenset((*signs_of(said), *weights.measure_signs("none"))), kinds, judged)
+    return Row(frozenset((*signs_of(said), *weights.measure_signs("none"))), kinds, judged, weight=EDGE)
 
 
 def example(text):
@@ -123,7 +125,8 @@ def learned(rows):
     for kind in KINDS:
         chosen = [n for n, row in enumerate(rows) if kind in row.judged]
         answers = [kind in rows[n].kinds for n in chosen]
-        fits.append(LogisticRegression(C=STRENGTH, solver="liblinear").fit(seen[chosen], answers))
+        times_each = [rows[n].weight for n in chosen]
+        fits.append(LogisticRegression(C=STRENGTH, solver="liblinear").fit(seen[chosen], answers, times_each))
     table = {
         sign: [round(float(fit.coef_[0][n]) * weights.HUNDREDTHS) for fit in fits]
         for n, sign in enumerate(space.get_feature_names_out())

@@ -117,7 +117,9 @@ def learned(rows):
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    times = Counter(sign for row in rows for sign in row.signs)
+    times = Counter()
+    for row in rows:  # an edge brings its own rare signs along, and leaves the common ones as they are
+        times.update(dict.fromkeys(row.signs, row.weight))
     space = DictVectorizer()
     seen = space.fit_transform([{sign: 1 for sign in sorted(row.signs) if times[sign] >= LEAST} for row in rows])
     seen.indices, seen.indptr = seen.indices.astype("int32"), seen.indptr.astype("int32")

@@ -36,3 +36,11 @@ def test_they_go_into_a_folder_of_their_own_and_anew_only_when_forced(goalctl, p
     assert (
         "belongs to the workspace" in goalctl("export", "--format", "parquet", "-o", "plans", "--force", status=2).err
     )
+
+
+def test_to_whom_tables_go_stands_in_the_plan_like_any_other_export(goalctl, practice, plan_file):
+    pytest.importorskip("pyarrow", reason="tables are an extra: pip install 'goalctl[tables]'")
+    words = ("export", "c-ab1", "--format", "parquet", "-o", practice / "tables", "--record-release", "Dr. Lin")
+    done = goalctl(*words, status=0)
+    assert "release noted in 1 plan: export, parquet, to Dr. Lin" in done.err
+    assert 'to: Dr. Lin, what: "export, parquet"' in plan_file.read_text(encoding="utf-8")

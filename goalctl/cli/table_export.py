@@ -51,7 +51,7 @@ def write_tables(
             released += [read.plan] if release else []
     if desk.practice.is_earlier(desk.today) and leaves_out:
         desk.say(f"as of {desk.today}: what came later is left out")
-    write_folder(output, tables.files(), desk.account)
+    write_folder(output, tables.files(), desk.account, force=force)
     desk.say(f"exported {counted(tables.plans, 'plan')} to {output}")
     if release:
         note_releases(desk, released, "export, parquet", release)

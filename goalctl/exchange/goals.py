@@ -27,7 +27,6 @@ _CELLS = [slot for slot in slots_of(Goal) if slot.holds in _ONE_CELL and slot.pa
 PLACES: Mapping[str, Slot] = {str(slot.path[-1]): slot for slot in _CELLS}
 COLUMNS = ("client", *PLACES)
 NEEDED = ("client", "goal")
-_NUMBERS = {"baseline", "importance", "difficulty"}
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
 _FROM_TO = re.compile(r"(?P<low>-?\d[\d.,]*?)\s*(?:\.\.|-|\u2013|\bto\b)\s*(?P<high>-?\d[\d.,]*)?\s*%?")
 
@@ -53,12 +52,20 @@ def _entry(cells: Mapping[str, str], written: Conventions) -> dict[str, Value]:
     entry: dict[str, Value] = {"status": "draft"}
     for key, slot in PLACES.items():
         if key in cells:
-            if key in _ENDS:
-                value = _ENDS[key](cells[key], written)
+            if key in _NUMBERS:
+                value = _named(key, cells[key], written)
             else:
                 value = _READ.get(key, _several if slot.holds in {Holds.LIST, Holds.DAYS} else _as_it_is)(cells[key])
             entry = _with_value(entry, slot.path, value)
     return in_order(Goal, entry)
+
+
+def _named(key: str, text: str, written: Conventions) -> Value:
+    """What a cell of numbers says; an error names its column."""
+    try:
+        return _NUMBERS[key](text, written)
+    except ScalarError as error:
+        raise ScalarError(error.code, f"{key}: {error}", error.hint) from None
 
 
 def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[str, Value]:
@@ -69,13 +76,13 @@ def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[st
 
 
 def _plain(key: str, text: str, written: Conventions) -> str:
-    """A cell as goalctl writes it: days ISO, numbers with a point; a percentage without its sign."""
+    """A cell as goalctl writes it: days ISO."""
     slot = PLACES.get(key)
     if slot and slot.holds is Holds.DAY:
         return written.day(text).isoformat()
     if slot and slot.holds is Holds.DAYS:
         return ", ".join(written.day(day).isoformat() for day in re.split(r"\s*[,;]\s*", text))
-    return _number(text, written) if key in _NUMBERS else text
+    return text
 
 
 def _as_it_is(text: str) -> Value:
@@ -109,8 +116,11 @@ def _numbers(written: Conventions, *texts: str) -> list[Value]:
 
 
 def _number(text: str, written: Conventions) -> str:
+    """With a point, a percentage without its sign."""
     return number_text(written.number(text))
 
 
 _READ: dict[str, Callable[[str], Value]] = {"problem": _problem}
-_ENDS: dict[str, Callable[[str, Conventions], Value]] = {"scale": _scale, "target": _target}
+_NUMBERS: dict[str, Callable[[str, Conventions], Value]] = {
+    "scale": _scale, "target": _target, "baseline": _number, "importance": _number, "difficulty": _number,
+}  # fmt: skip

@@ -31,14 +31,24 @@ def on_this_machine(work: Callable[[Sequence[T]], list[Done]], items: Sequence[T
 
 def refuse_open(scheduler: str) -> None:
     """Raise for an address over which what clients said would be readable on its way."""
-    address = urlsplit(scheduler)
-    if address.scheme not in {OPEN, SAFE} or not address.hostname:
-        raise UsageError(f"--scheduler: {scheduler} is no address", "write tls://scheduler.clinic:8786")
-    if address.scheme == OPEN and not _is_here(address.hostname):
+    scheme, host = _address_of(scheduler)
+    if scheme not in {OPEN, SAFE} or not host:
+        raise UsageError(f"--scheduler: '{scheduler}' is no address", "write tls://scheduler.clinic:8786")
+    if scheme == OPEN and not _is_here(host):
         raise UsageError(
-            f"--scheduler: what {address.hostname} is sent could be read on its way",
+            f"--scheduler: what {host} is sent could be read on its way",
             "use tls://, with certificates in Dask's configuration; tcp:// is for this machine alone",
         )
+
+
+def _address_of(scheduler: str) -> tuple[str, str | None]:
+    """How it is reached, and whose it is; None where that can't be read, nor a port that there is none of."""
+    try:
+        address = urlsplit(scheduler)
+        has_port = address.port != 0
+    except ValueError:
+        return "", None
+    return address.scheme, address.hostname if has_port else None
 
 
 def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items: Sequence[T]) -> Iterator[Done]:

@@ -8,8 +8,10 @@ from pathlib import Path
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.releasing import note_releases
 from goalctl.exchange.parquet import FILES, ParquetTables
 from goalctl.model.errors import GoalctlError
+from goalctl.model.plan import Plan
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.table_folder import refuse_folder, write_folder
 
@@ -23,8 +25,13 @@ class NoTablesError(GoalctlError):
         super().__init__("--format parquet needs pyarrow", "install it: pip install 'goalctl[tables]'")
 
 
-def write_tables(desk: Desk, cases: Iterable[CasePlan], output: Path | None, *, force: bool) -> int:
-    """All tables, in the place of those of the time before; 3 where a plan could not be read and is not in them."""
+def write_tables(
+    desk: Desk, cases: Iterable[CasePlan], output: Path | None, *, force: bool, release: str | None = None
+) -> int:
+    """All tables, in the place of those of the time before; 3 where a plan could not be read and is not in them.
+
+    `release` is to whom they go; it is noted in each plan, of which only a few are named then.
+    """
     if output is None:
         raise UsageError("--format parquet is a folder of tables", "add -o DIR")
     try:
@@ -33,6 +40,7 @@ def write_tables(desk: Desk, cases: Iterable[CasePlan], output: Path | None, *, 
         raise NoTablesError from error
     refuse_folder(output, FILES, force=force)
     unread = leaves_out = False
+    released: list[Plan] = []
     for read in cases:
         if read.plan is None:
             unread = True
@@ -40,8 +48,11 @@ def write_tables(desk: Desk, cases: Iterable[CasePlan], output: Path | None, *, 
             case = desk.practice.case(read.plan, today=desk.today)
             leaves_out |= case.leaves_something_out
             tables.add(case)
+            released += [read.plan] if release else []
     if desk.practice.is_earlier(desk.today) and leaves_out:
         desk.say(f"as of {desk.today}: what came later is left out")
-    write_folder(output, tables.files(), desk.account)
+    write_folder(output, tables.files(), desk.account, force=force)
     desk.say(f"exported {counted(tables.plans, 'plan')} to {output}")
+    if release:
+        note_releases(desk, released, "export, parquet", release)
     return COULD_NOT if unread else 0

@@ -27,9 +27,8 @@ _CELLS = [slot for slot in slots_of(Goal) if slot.holds in _ONE_CELL and slot.pa
 PLACES: Mapping[str, Slot] = {str(slot.path[-1]): slot for slot in _CELLS}
 COLUMNS = ("client", *PLACES)
 NEEDED = ("client", "goal")
-_NUMBERS = {"baseline"}
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+")
-_BAND = re.compile(r"(?P<low>-?\d[\d.,]*?)\s*(?:\.\.|-|\u2013|\bto\b)\s*(?P<high>-?\d[\d.,]*)")
+_FROM_TO = re.compile(r"(?P<low>-?\d[\d.,]*?)\s*(?:\.\.|-|\u2013|\bto\b)\s*(?P<high>-?\d[\d.,]*)?\s*%?")
 
 
 def goal_from(row: TableRow, written: Conventions | None = None) -> Given | Fault:
@@ -39,7 +38,7 @@ def goal_from(row: TableRow, written: Conventions | None = None) -> Given | Faul
         return bad_row(row.line, f"{missing[0]} is missing")
     try:
         client = written.client(row.cells["client"])
-        entry = _entry({key: _plain(key, text, written) for key, text in row.cells.items()})
+        entry = _entry({key: _plain(key, text, written) for key, text in row.cells.items()}, written)
     except ScalarError as error:
         return bad_row(row.line, str(error), error.hint)
     _, findings = record_from(Goal, {"id": "g1", **entry})
@@ -49,13 +48,24 @@ def goal_from(row: TableRow, written: Conventions | None = None) -> Given | Faul
     return Given(client, entry, row.line)
 
 
-def _entry(cells: Mapping[str, str]) -> dict[str, Value]:
+def _entry(cells: Mapping[str, str], written: Conventions) -> dict[str, Value]:
     entry: dict[str, Value] = {"status": "draft"}
     for key, slot in PLACES.items():
         if key in cells:
-            read = _READ.get(key, _several if slot.holds in {Holds.LIST, Holds.DAYS} else _as_it_is)
-            entry = _with_value(entry, slot.path, read(cells[key]))
+            if key in _NUMBERS:
+                value = _named(key, cells[key], written)
+            else:
+                value = _READ.get(key, _several if slot.holds in {Holds.LIST, Holds.DAYS} else _as_it_is)(cells[key])
+            entry = _with_value(entry, slot.path, value)
     return in_order(Goal, entry)
+
+
+def _named(key: str, text: str, written: Conventions) -> Value:
+    """What a cell of numbers says; an error names its column."""
+    try:
+        return _NUMBERS[key](text, written)
+    except ScalarError as error:
+        raise ScalarError(error.code, f"{key}: {error}", error.hint) from None
 
 
 def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[str, Value]:
@@ -66,13 +76,13 @@ def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[st
 
 
 def _plain(key: str, text: str, written: Conventions) -> str:
-    """A cell as goalctl writes it: days ISO, numbers with a point; a percentage without its sign."""
+    """A cell as goalctl writes it: days ISO."""
     slot = PLACES.get(key)
     if slot and slot.holds is Holds.DAY:
         return written.day(text).isoformat()
     if slot and slot.holds is Holds.DAYS:
         return ", ".join(written.day(day).isoformat() for day in re.split(r"\s*[,;]\s*", text))
-    return number_text(written.number(text)) if key in _NUMBERS else text
+    return text
 
 
 def _as_it_is(text: str) -> Value:
@@ -88,16 +98,29 @@ def _problem(text: str) -> Value:
     return [*several] if len(several) > 1 else text
 
 
-def _target(text: str) -> Value:
+def _target(text: str, written: Conventions) -> Value:
     """`9`; a band as `7-9`, `7..9` or `7 to 9`."""
-    band = _BAND.fullmatch(text)
-    return [band["low"], band["high"]] if band else text
+    band = _FROM_TO.fullmatch(text)
+    return _numbers(written, band["low"], band["high"]) if band and band["high"] else _number(text, written)
 
 
-def _scale(text: str) -> Value:
-    """`0-10` or `0,10`; a scale that is open above ends after the dash."""
-    low, _, high = text.replace("\u2013", "-").replace(",", "-").partition("-")
-    return [low.strip(), high.strip()] if high.strip() else [low.strip()]
+def _scale(text: str, written: Conventions) -> Value:
+    """`0-10`, `-5..5`, `0 to 10` or `0,10`; a scale that is open above ends after the dash."""
+    ends = _FROM_TO.fullmatch(text)
+    low, high = (ends["low"], ends["high"]) if ends else text.partition(",")[::2]
+    return _numbers(written, low, *([high] if high else []))
 
 
-_READ: dict[str, Callable[[str], Value]] = {"problem": _problem, "scale": _scale, "target": _target}
+def _numbers(written: Conventions, *texts: str) -> list[Value]:
+    return [_number(text, written) for text in texts]
+
+
+def _number(text: str, written: Conventions) -> str:
+    """With a point, a percentage without its sign."""
+    return number_text(written.number(text))
+
+
+_READ: dict[str, Callable[[str], Value]] = {"problem": _problem}
+_NUMBERS: dict[str, Callable[[str, Conventions], Value]] = {
+    "scale": _scale, "target": _target, "baseline": _number, "importance": _number, "difficulty": _number,
+}  # fmt: skip

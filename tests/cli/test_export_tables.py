@@ -4,6 +4,10 @@ import sys
 
 import pytest
 
+from goalctl.workspace.store.account import Account
+from goalctl.workspace.store.door import OutputError
+from goalctl.workspace.store.table_folder import write_folder
+
 
 def test_without_the_library_it_is_an_extra_that_is_named(goalctl, practice, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
@@ -36,3 +40,28 @@ def test_they_go_into_a_folder_of_their_own_and_anew_only_when_forced(goalctl, p
     assert (
         "belongs to the workspace" in goalctl("export", "--format", "parquet", "-o", "plans", "--force", status=2).err
     )
+
+
+def test_to_whom_tables_go_stands_in_the_plan_like_any_other_export(goalctl, practice, plan_file):
+    pytest.importorskip("pyarrow", reason="tables are an extra: pip install 'goalctl[tables]'")
+    words = ("export", "c-ab1", "--format", "parquet", "-o", practice / "tables", "--record-release", "Dr. Lin")
+    done = goalctl(*words, status=0)
+    assert "release noted in 1 plan: export, parquet, to Dr. Lin" in done.err
+    assert 'to: Dr. Lin, what: "export, parquet"' in plan_file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("theirs", "force"), [("due.parquet", False), ("mine.txt", True)])
+def test_what_came_into_the_folder_meanwhile_is_kept(tmp_path, theirs, force):
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / theirs).write_bytes(b"theirs")
+    with pytest.raises(OutputError):
+        write_folder(folder, [("due.parquet", b"ours")], Account(), force=force)
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["tables", f"tables/{theirs}"]
+    assert (folder / theirs).read_bytes() == b"theirs"
+
+
+def test_a_folder_to_come_lies_in_one_that_is_there(goalctl):
+    pytest.importorskip("pyarrow", reason="tables are an extra: pip install 'goalctl[tables]'")
+    refused = goalctl("export", "--format", "parquet", "-o", "gone/tables", status=2)
+    assert "gone is no folder; nothing was written" in refused.err

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,49 @@ def test_what_one_cannot_answer_is_told_and_the_others_are_shown(goalctl, clinic
     assert "clinics/east" in listed.out
 
 
+def asked_in_json(goalctl, *words, status):
+    told = json.loads(goalctl("--today", DAY, "fleet", *words, "due", "--format", "json", status=status).out)
+    return [one["workspace"] for one in told["workspaces"]], [one["workspace"] for one in told["failed"]]
+
+
+def test_what_a_pattern_meets_and_nobody_can_look_into_is_told_like_any_other(goalctl, clinics):
+    (clinics / "loop").symlink_to("loop")
+    (clinics / "unmounted").symlink_to("nowhere")
+    (clinics / "no-clinic").mkdir()
+    (clinics / "a-file").touch()
+    assert asked_in_json(goalctl, "-C", "clinics/*", status=3) == (NAMES, ["clinics/loop", "clinics/unmounted"])
+    assert asked_in_json(goalctl, "-C", "clinics/loop", "-C", NAMES[0], status=3) == (NAMES[:1], ["clinics/loop"])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_folder_that_is_closed_is_told_and_the_others_are_shown(goalctl, clinics):
+    (clinics / "north").chmod(0)
+    try:
+        found = asked_in_json(goalctl, "-C", "clinics/*", status=3)
+    finally:
+        (clinics / "north").chmod(0o700)
+    assert found == (["clinics/east", "clinics/west"], ["clinics/north"])
+
+
+@pytest.mark.parametrize("named", ["gone*", "gone"])
+def test_what_is_named_and_not_there_keeps_nobody_from_being_asked(goalctl, clinics, named):
+    (clinics / "all.txt").write_bytes(f"\ufeffeast\r\n{named}\r\n".encode())
+    assert asked_in_json(goalctl, "--from", "clinics/all.txt", status=3) == (NAMES[:1], [f"clinics/{named}"])
+
+
+@pytest.mark.parametrize(("named", "status", "failed"), [("e*", 0, []), ("east\ngone", 3, ["[9] clinics/gone"])])
+def test_the_folder_of_a_list_is_no_pattern(goalctl, clinics, named, status, failed):
+    odd = clinics.rename(clinics.with_name("[9] clinics"))
+    (odd / "all.txt").write_text(named, encoding="utf-8")
+    found = asked_in_json(goalctl, "--from", "[9] clinics/all.txt", status=status)
+    assert found == (["[9] clinics/east"], failed)
+
+
+def test_a_list_that_is_no_text_is_refused(goalctl, clinics):
+    (clinics / "all.txt").write_bytes("east\n".encode("utf-16-le"))
+    assert "it is no text" in goalctl("fleet", "--from", "clinics/all.txt", "due", status=3).err
+
+
 def test_a_plan_that_cannot_be_read_makes_the_whole_incomplete(goalctl, clinics):
     (clinics / "north" / "plans" / "c-zz9.yaml").write_text("client: [", encoding="utf-8")
     rows = list(csv.DictReader(fleet(goalctl, "caseload", "--format", "csv", status=3).out.splitlines()))
@@ -105,7 +149,10 @@ REFUSED = {
     ("-C", "clinics/*", "due", "--format", "ics"): "--format ics: a calendar is one practice's",
     ("-C", "clinics/*", "outcomes", "--chart"): "--chart: a picture is one practice's",
     ("-C", "clinics/*", "outcomes", "-o", "x.csv"): "--output: the answers of many go to stdout",
-    ("-C", "clinics/*", "--scheduler", "clinic:8786", "due"): "--scheduler: clinic:8786 is no address",
+    ("-C", "clinics/*", "--scheduler", "clinic:8786", "due"): "--scheduler: 'clinic:8786' is no address",
+    ("-C", "clinics/*", "--scheduler", "tcp://[::1", "due"): "--scheduler: 'tcp://[::1' is no address",
+    ("-C", "clinics/*", "--scheduler", "tls://clinic:99999", "due"): "is no address",
+    ("-C", "clinics/*", "--scheduler", "", "due"): "--scheduler: '' is no address",
     ("-C", "clinics/*", "--scheduler", "tcp://10.0.0.1:8786", "due"): "could be read on its way",
 }
 

@@ -214,3 +214,36 @@ def test_a_json_that_is_no_export_is_refused(goalctl, table, text, said):
 def test_a_table_that_is_none_is_refused(goalctl, practice, content, said):
     (practice / "t.csv").write_bytes(content)
     assert said in goalctl("import", "t.csv", status=2).err
+
+
+def test_a_goal_that_is_there_stays_and_what_the_row_says_otherwise_is_told(goalctl, table, plan_file):
+    head = "client,goal,by,scale,baseline,target,deadline\n"
+    row = "c-ab1,Sleeps six hours,number,0-12,4,6,2026-12-01\n"
+    goalctl("import", table(head + row), "--write", status=0)
+    before = plan_file.read_text(encoding="utf-8")
+    same = goalctl("import", table(head + row), status=0)
+    assert "otherwise" not in same.err
+    done = goalctl("import", table(head + row.replace(",6,", ",6.5,")), "--write", status=0)
+    assert "line 2: g2 stays as it is; the row says otherwise: target" in done.err
+    assert plan_file.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("client", ["c-ab1", "c-new"])
+def test_two_rows_of_one_goal_are_one_or_are_refused(goalctl, table, client):
+    words = ("--rows", "--new-clients", "--format", "json")
+    rows = f"client,goal,deadline\n{client},Walks daily,2026-12-01\n{client},Walks daily,2026-12-01\n"
+    told = json.loads(goalctl("import", table(rows), *words, status=0).out)["rows"]
+    assert [(row["line"], row["fate"]) for row in told] == [(2, "new"), (3, "there already")]
+    refused = goalctl("import", table(rows.replace("01\n", "02\n", 1)), *words, status=1)
+    assert "line 3: line 2 says something else of the same goal" in refused.err
+
+
+def test_two_sessions_of_one_day_come_back_as_both_are_there(goalctl, table):
+    for score in ("g1.1=3", "g1.1=4"):
+        goalctl("--today", "2026-03-02", "log-session", "c-ab1", score, "--note", "Came twice.", status=0)
+    csv = goalctl("--today", "2026-03-02", "export", "c-ab1", "--format", "csv", status=0).out
+    assert csv.count("c-ab1,g1.1,client,2026-03-02") == 2
+    again = goalctl("--today", "2026-03-02", "import", table(csv), status=0)
+    assert "there is nothing new to write" in again.err
+    third = goalctl("--today", "2026-03-02", "import", table(csv.replace(",4,", ",2,")), status=1)
+    assert "g1.1 has 4 already for 2026-03-02, not 2" in third.err

@@ -169,3 +169,43 @@ def test_a_target_in_a_table_is_a_value_or_a_band(target, value):
 )
 def test_a_goal_in_a_table_may_serve_several_problems(cell, value):
     assert entry(problem=cell)["problem"] == value
+
+
+COMMA, POINT = Conventions(decimal=Decimal.COMMA), Conventions()
+
+
+@pytest.mark.parametrize(
+    ("written", "cells", "expected"),
+    [
+        pytest.param(COMMA, {"target": "1.500", "baseline": "2.000"}, ("2000", "1500"), id="thousands"),
+        pytest.param(COMMA, {"target": "6,5", "baseline": "4,5"}, ("4.5", "6.5"), id="decimals"),
+        pytest.param(COMMA, {"target": "60,5-70,5"}, (None, ["60.5", "70.5"]), id="a band with a comma"),
+        pytest.param(POINT, {"target": "-3--1", "baseline": "-5"}, ("-5", ["-3", "-1"]), id="a band below zero"),
+        pytest.param(POINT, {"target": "80%", "baseline": "10%"}, ("10", "80"), id="percent"),
+    ],
+)
+def test_a_target_is_written_as_the_baseline_is(written, cells, expected):
+    found = goal_from(TableRow(2, {"client": "c-ab1", "goal": "Sleeps", "by": "number", **cells}), written)
+    measured = found.entry["smart"]["measurable"]
+    assert (measured.get("baseline"), measured["target"]) == expected
+
+
+def test_a_number_that_is_none_names_its_column():
+    found = goal_from(TableRow(2, {"client": "c-ab1", "goal": "Sleeps", "by": "number", "target": "6,5"}))
+    assert (found.message, found.hint) == (
+        "target: '6,5' is not a number", "use a point: 6.5; --decimal , says it for the whole table",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "expected"),
+    [
+        (POINT, "0-10", ["0", "10"]), (POINT, "0,10", ["0", "10"]), (POINT, "0-", ["0"]),
+        (POINT, "-10-10", ["-10", "10"]),
+        (POINT, "-10..-2.5", ["-10", "-2.5"]), (POINT, "0 to 10", ["0", "10"]), (COMMA, "0,5-1.000", ["0.5", "1000"]),
+        (COMMA, "0,10", ["0", "10"]),
+    ],
+)  # fmt: skip
+def test_a_scale_runs_between_two_numbers_as_the_table_writes_them(written, text, expected):
+    found = goal_from(TableRow(2, {"client": "c-ab1", "goal": "Sleeps", "by": "number", "scale": text}), written)
+    assert found.entry["smart"]["measurable"]["scale"] == expected

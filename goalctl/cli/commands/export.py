@@ -95,7 +95,7 @@ def command(
     typed = ExportOptions(shown_as, deidentify, include or (), bool(named), are_alike, release)
     typed.refuse_what_does_not_go_together()
     if shown_as is ExportFormat.PARQUET:
-        return write_tables(desk, _told_cases(desk, named), output, force=force)
+        return write_tables(desk, _told_cases(desk, named), output, force=force, release=release)
     cases = list(_cases(desk, named))
     _tell_errors(desk, cases)
     plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from glob import has_magic, iglob
 from pathlib import Path
+from stat import S_ISREG
 from typing import Annotated
 
 from goalctl.cli.declared import Argument, Option
@@ -61,7 +63,7 @@ def command(
     question = _question(desk, asked)
     shown_as = _format(desk, question)
     places = _places(desk, workspaces or (), listed)
-    if scheduler:
+    if scheduler is not None:
         refuse_open(scheduler)
     work = partial(told_by, question)
     found = (
@@ -98,26 +100,38 @@ def _format(desk: Desk, question: FleetQuestion) -> str | None:
 
 def _places(desk: Desk, named: Sequence[str], listed: Path | None) -> list[FleetPlace]:
     """Each workspace once, in the order named; a pattern's by name."""
-    words = [*named, *(_lines(listed) if listed else ())]
+    words = [(Path(), word) for word in named]
+    words += [(listed.parent, word) for word in _lines(listed)] if listed else []
     if not words and desk.stated_workspace:
-        words = [str(desk.stated_workspace)]
+        words = [(Path(), str(desk.stated_workspace))]
     if not words:
         raise UsageError("no workspace is named", "goalctl fleet -C 'clinics/*' due")
-    found: dict[Path, FleetPlace] = {}
-    for word in words:
-        for folder in _folders(word):
-            found.setdefault(folder.resolve(), FleetPlace(folder.as_posix(), folder.absolute()))
+    fitting = [(base / word, _folders(base, word)) for base, word in words]
+    if not any(folders for _, folders in fitting):
+        raise UsageError(f"no workspace fits {fitting[0][0]}", f"a workspace is a folder with {SETTINGS}")
+    found: dict[str, FleetPlace] = {}
+    for stated, folders in fitting:
+        for folder in folders or [stated]:  # what fits nothing is told like a workspace that is not there
+            found.setdefault(os.path.realpath(folder), FleetPlace(folder.as_posix(), folder.absolute()))
     return list(found.values())
 
 
-def _folders(word: str) -> list[Path]:
-    if not has_magic(word) or Path(word).exists():
-        return [Path(word)]
-    there = map(Path, sorted(iglob(word)))  # noqa: PTH207 - a pattern may begin at the root
-    folders = [folder for folder in there if (folder / SETTINGS).is_file()]
-    if not folders:
-        raise UsageError(f"no workspace fits {word}", f"a workspace is a folder with {SETTINGS}")
-    return folders
+def _folders(base: Path, word: str) -> list[Path]:
+    """The folder of that name, or those that fit it as a pattern, which nothing in `base` is a part of."""
+    if not has_magic(word) or os.path.lexists(base / word):
+        return [base / word]
+    names = sorted(iglob(word, root_dir=base))  # noqa: PTH207 - a pattern may begin at the root
+    return [base / name for name in names if _is_workspace(base / name)]
+
+
+def _is_workspace(folder: Path) -> bool:
+    """Whether settings are there, or may be: a folder that nobody may look into, and a link that leads nowhere."""
+    try:
+        return S_ISREG((folder / SETTINGS).stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return folder.is_symlink() and not folder.exists()
+    except OSError:  # told by whoever reads there
+        return True
 
 
 def _plans_in(place: FleetPlace) -> int:
@@ -130,14 +144,16 @@ def _plans_in(place: FleetPlace) -> int:
 
 def _lines(listed: Path) -> Iterator[str]:
     try:
-        text = listed.read_text(encoding="utf-8")
+        text = listed.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UnreadableFileError(str(listed), *reason_and_hint(error)) from error
     except UnicodeDecodeError as error:
         raise UnreadableFileError(str(listed), "it is no text", "name a file with one folder on a line") from error
-    for line in text.splitlines():
+    if "\0" in text:
+        raise UnreadableFileError(str(listed), "it is no text", "name a file with one folder on a line")
+    for line in text.split("\n"):
         if (word := line.strip()) and not word.startswith("#"):
-            yield str(listed.parent / word)
+            yield word
 
 
 def _document(asked: str, told: Sequence[FleetAnswer]) -> Mapping[str, object]:

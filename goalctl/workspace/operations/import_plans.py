@@ -5,7 +5,7 @@ Nothing is written here but by `apply`, which does all of it or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,9 +15,11 @@ from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.given import Given, refusal
+from goalctl.model.goal import Goal
 from goalctl.model.ids import client_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.model.validate import record_from
 from goalctl.workspace.edits.additions import append_edit, next_id
 from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
 from goalctl.workspace.store.new_plan import new_plan_text
@@ -148,11 +150,17 @@ def new_file(client: str) -> PlanFile:
 
 
 def goals_import(practice: Practice, found: Scan, goals: Sequence[Given], *, new_clients: bool, opened: str) -> Import:
-    """Goals at the end of each client's; one that the client has word for word is passed over."""
+    """Goals at the end of each client's; one that the client has in the same words is passed over.
+
+    What such a row says otherwise than the plan is told; two rows that say two things of one goal are refused.
+    """
     wanted = Import()
     here = {file.client: file for file in found.files}
     for client in dict.fromkeys(goal.client for goal in goals):
         own = [goal for goal in goals if goal.client == client]
+        wanted.bad += (contradiction := _contradictions(own))
+        if contradiction:
+            continue
         if client in here:
             _add_goals(practice, wanted, here[client], own)
         elif new_clients:
@@ -172,13 +180,48 @@ def _add_goals(practice: Practice, wanted: Import, file: PlanFile, goals: Sequen
         before = changed.old.goals if changed.old else ()
         count = len(changed.plan.goals) - len(before)
         wanted.fates += _fates(goals, {goal.goal for goal in before})
+        wanted.told += _told_of(goals, {goal.goal: goal for goal in before})
         wanted.steps.append(ImportStep(file.client, in_words(count, "goal", len(goals) - count)))
         wanted.changes += [(file, changes)] if count else []
 
 
 def _fates(goals: Iterable[Given], there: Collection[str] = ()) -> Iterator[tuple[int, str, str, str]]:
+    """What becomes of each; of two rows in the same words the first brings the goal."""
+    met = set(there)
     for goal in goals:
-        yield goal.line, goal.client, f"goal {goal.goal}", THERE if goal.goal in there else NEW
+        yield goal.line, goal.client, f"goal {goal.goal}", THERE if goal.goal in met else NEW
+        met.add(goal.goal)
+
+
+def _contradictions(goals: Iterable[Given]) -> list[Fault]:
+    """The rows that say something else of a goal than an earlier row in the same words."""
+    bad, first = [], dict[str, Given]()
+    for goal in goals:
+        other = first.setdefault(goal.goal, goal)
+        if other.entry != goal.entry:
+            said = f"line {other.line} says something else of the same goal"
+            bad.append(refusal([goal.line], said, "keep one of them, or write two goals in two ways"))
+    return bad
+
+
+def _told_of(goals: Iterable[Given], there: Mapping[str, Goal]) -> Iterator[Fault]:
+    """What rows of goals that are there say otherwise than the plan, which stays as it is."""
+    for given in goals:
+        goal, (said, _) = there.get(given.goal), record_from(Goal, {"id": "g1", **given.entry})
+        if goal and said and (other := [*_other(given.entry, said, goal)]):
+            hint = f"change it, if it is meant: goalctl set {given.client} {goal.id}"
+            yield refusal([given.line], f"{goal.id} stays as it is; the row says otherwise: {', '.join(other)}", hint)
+
+
+def _other(entry: Mapping[str, Value], said: object, there: object) -> Iterator[str]:
+    """The keys of the entry that two records have differently; a row is a draft's where it does not say."""
+    for key, value in entry.items():
+        field = f"{key}_" if hasattr(said, f"{key}_") else key
+        one, other = getattr(said, field), getattr(there, field, None)
+        if isinstance(value, dict):
+            yield from _other(value, one, other)
+        elif one != other and (key, value) != ("status", "draft"):
+            yield key
 
 
 def _refusals(
@@ -209,13 +252,14 @@ def goal_edits(plan: Plan, goals: Iterable[Given]) -> list[Edit]:
 
 def _begin(practice: Practice, wanted: Import, client: str, goals: Sequence[Given], opened: str) -> None:
     """A new plan that holds these goals and little else."""
-    numbered: list[Value] = [{"id": f"g{number}", **goal.entry} for number, goal in enumerate(goals, start=1)]
+    fresh = {goal.goal: goal for goal in goals}.values()
+    numbered: list[Value] = [{"id": f"g{number}", **goal.entry} for number, goal in enumerate(fresh, start=1)]
     plan = entry_values(format=1, client=client, clinician=writer_at(practice).name, opened=opened, status="active")
     steps, bad = len(wanted.steps), len(wanted.bad)
     where = "line " + ", ".join(str(goal.line) for goal in goals)
     add_plan(practice, wanted, client, {**plan, "goals": numbered}, where)
     if len(wanted.bad) == bad:
-        wanted.steps[steps:] = [ImportStep(client, f"new plan with {in_words(len(goals), 'goal', 0)}", new=True)]
+        wanted.steps[steps:] = [ImportStep(client, f"new plan with {in_words(len(fresh), 'goal', 0)}", new=True)]
         wanted.fates += _fates(goals)
 
 

@@ -177,18 +177,26 @@ def _fresh(
 ) -> tuple[list[Score], list[Fault]]:
     """The scores that are new, and those that say something else than the plan or an earlier line."""
     at = Standpoint(plan, forms, today)
-    known = {score.key: score for score in scores_of(at) if not score.part}
-    filled = {(filled.entry.date, str(filled.ref)): filled.answers for filled in filled_in(at)}
+    known: dict[object, list[Score]] = {}  # several where there were two sessions on one day
+    for score in scores_of(at):
+        if not score.part:
+            known.setdefault(score.key, []).append(score)
+    filled: dict[object, list[Answers]] = {}
+    for one in filled_in(at):
+        filled.setdefault((one.entry.date, str(one.ref)), []).append(one.answers)
     fresh: list[Score] = []
     bad: list[Fault] = []
     for score in scores:
-        there = filled.get((score.day, score.name)) if score.source is Source.FORM else None
+        there = filled.get((score.day, score.name), []) if score.source is Source.FORM else []
+        against = [_against(score, answers, forms) for answers in there]
+        others = known.setdefault(score.key, [])
         if there:
-            bad += filter(None, [_against(score, there, forms)])
-        elif (other := known.setdefault(score.key, score)) is score:
+            bad += filter(None, against[-1:] if all(against) else ())
+        elif not others:
+            others.append(score)
             fresh.append(score)
-        elif other.score != score.score:
-            bad.append(_contradiction(score, other))
+        elif all(other.score != score.score for other in others):
+            bad.append(_contradiction(score, others[-1]))
     return fresh, bad
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from goalctl.documents.exchange import put_folder
@@ -14,14 +14,18 @@ from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.door import OutputError, owner_of
 
 
-def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], account: Account) -> None:
-    """The files, and nothing else, in that folder, each for its owner alone."""
-    folder = folder.absolute()
+def write_folder(folder: Path, files: Sequence[tuple[str, bytes]], account: Account, *, force: bool) -> None:
+    """The files, and nothing else, in that folder, each for its owner alone.
+
+    What somebody else put there while they were made is no more written over than what was there before.
+    """
+    shown, folder = folder, folder.absolute()
     with without_stops():
         staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))
         try:
             for name, data in files:
                 _write(staged / name, data)
+            refuse_folder(shown, [name for name, _ in files], force=force)
             put_folder(staged, folder)
         finally:
             shutil.rmtree(staged, ignore_errors=True)  # what was displaced, or what could not be put
@@ -41,6 +45,8 @@ def refuse_folder(folder: Path, ours: Collection[str], *, force: bool) -> None:
         raise OutputError(f"{folder} belongs to {owner}; nothing was written", "choose another folder")
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise OutputError(f"{folder} is no folder; nothing was written", "name a folder of its own")
+    if not folder.absolute().parent.is_dir():
+        raise OutputError(f"{folder.parent} is no folder; nothing was written", "make it first, or name another")
     if not folder.exists():
         return
     if strange := sorted({one.name for one in folder.iterdir()} - set(ours)):

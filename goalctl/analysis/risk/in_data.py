@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from goalctl.analysis.risk.attendance import company_of
 from goalctl.analysis.risk.picture import RiskPicture, entries_of_episodes, picture_of
 from goalctl.analysis.risk.row import Mark
 from goalctl.model.care import SafetyPlan
@@ -42,7 +43,7 @@ def risk_in_data(
     return picture_of(
         [*entries_of_episodes(earlier), *entries],
         forms,
-        client=client if isinstance(client, str) else "",
+        company=company_of(client if isinstance(client, str) else "", data.get("members"), data.get("guardians")),
         today=today,
         settings=settings or Settings.unsaid(),
     )
@@ -80,7 +81,7 @@ def _entry(given: Mapping[str, Value], today: date) -> Session | None:
 def _readable(data: Mapping[str, Value], today: date) -> dict[str, Value]:
     """What matters here of an entry's values; without a day it counts as today's."""
     fields: dict[str, Value] = {"date": _day(data.get("date"), today)}
-    for name in ("id", "time", "kind", "written", "by", "next"):
+    for name in ("id", "time", "kind", "written", "by", "next", "present"):
         if name in data and record_from(Session, {"date": "2000-01-01", name: data[name]})[0]:
             fields[name] = data[name]
     fields["forms"] = dict(_forms(data.get("forms"))) or None

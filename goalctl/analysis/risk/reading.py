@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
 
+from goalctl.analysis.risk.attendance import Company
 from goalctl.analysis.risk.endorsed import Endorsed, RiskAnswers, form_for, is_risk_form, risk_answers
 from goalctl.analysis.risk.recorded import Recorded, concerns_recorded
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence
@@ -82,6 +83,12 @@ class RiskSteps:
         default_factory=lambda: defaultdict(list)
     )
     records: list[RiskEntry] = field(default_factory=list)
+
+    def visits_of(self, who: str | None, company: Company) -> list[RiskEntry]:
+        """The visits, without the contacts that were held without this one."""
+        return [
+            visit for visit in self.visits if not visit.now.kind.client_was_seen or not company.was_away(who, visit.now)
+        ]
 
 
 def placed_entries(sessions: Iterable[tuple[Session, frozenset[Mark]]], *, today: date) -> tuple[RiskEntry, ...]:

@@ -12,7 +12,8 @@ from goalctl.model.session import Session
 
 _THE_CLIENT = frozenset({"client", "patient", "self", "teen"})
 _OTHERS = frozenset(
-    "clinician interpreter mother father mum mom dad parent parents wife husband partner spouse carer guardian".split()
+    {"clinician", "interpreter", "mother", "father", "mum", "mom", "dad", "parent", "parents", "carer", "guardian"}
+    | {"wife", "husband", "partner", "spouse"}
 )
 
 

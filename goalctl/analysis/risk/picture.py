@@ -61,6 +61,11 @@ class RiskPicture(NamedTuple):
         return tuple(row for row in self.rows if row.needs_act)
 
     @property
+    def acts_here(self) -> tuple[RiskRow, ...]:
+        """The same as lists have them: none where a later episode has the rows."""
+        return () if self.is_told_later else self.needs_act
+
+    @property
     def is_open(self) -> bool:
         """Whether there is any row that is not closed."""
         return any(row.state is not RiskState.CLOSED for row in self.rows)

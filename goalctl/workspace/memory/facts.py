@@ -38,7 +38,7 @@ from goalctl.workspace.memory.parts import (
 from goalctl.workspace.memory.standings import reasons_body, standing_body
 from goalctl.workspace.memory.store import FileRow, PartRow, Row
 from goalctl.workspace.memory.uses import use_row
-from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of
+from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of, supervisor_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
 
@@ -87,7 +87,7 @@ def facts_in(work: Work, case: CasePlan, data: bytes) -> Facts:
         settled=False,
         digest=digest_of(data) if data else UNREAD,
         clinician=clinician_of(work.practice, case),
-        supervisor=case.plan.supervisor if case.plan else None,
+        supervisor=supervisor_of(case),
         links=written(sorted(name for name in named if name)),
         faults=faults_body(faults_of(case.file.name, case.errors)),
     )

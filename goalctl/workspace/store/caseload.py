@@ -84,10 +84,20 @@ def other_episodes(practice: Practice, case: CasePlan) -> tuple[Episode, ...]:
 
 def clinician_of(practice: Practice, case: CasePlan) -> str:
     """Whose client it is; of a file that can't be read, whom its values name. Empty when nobody is named."""
+    stated = case.plan.clinician if case.plan else _named_in(case, "clinician")
+    is_somebodys = case.plan or isinstance(case.document.data, dict)
+    return stated or (practice.settings.clinician if is_somebodys else None) or ""
+
+
+def supervisor_of(case: CasePlan) -> str | None:
+    """Who supervises it; of a file that can't be read, whom its values name."""
+    return case.plan.supervisor if case.plan else _named_in(case, "supervisor")
+
+
+def _named_in(case: CasePlan, key: str) -> str | None:
     data = case.document.data
-    named = data.get("clinician") if isinstance(data, dict) else None
-    stated = case.plan.clinician if case.plan else named if isinstance(named, str) else None
-    return stated or (practice.settings.clinician if case.plan or isinstance(data, dict) else None) or ""
+    named = data.get(key) if isinstance(data, dict) else None
+    return named if isinstance(named, str) and named else None
 
 
 def file_findings(practice: Practice, name: str, plan: Plan, data: Value = None) -> list[Finding]:

@@ -93,3 +93,27 @@ def test_of_two_episodes_only_the_later_one_is_followed_up_covered_and_handed_ov
     goalctl("cover", "n.intern", "--by", "s.lee", "--to", "fri", status=0)
     lines = json.loads(goalctl("cover", "n.intern", "--format", "json", status=0).out)["lines"]
     assert {line["client"] for line in lines} == {"c-in2", "c-in3"}
+
+
+@pytest.mark.parametrize(("day", "clients"), [("2020-01-04", set()), ("2020-02-28", set()), ("2020-02-29", {"c-in1"})])
+def test_on_an_earlier_day_nothing_of_a_later_one_stands_in_it(practice, goalctl, day, clients):
+    then = BROKEN.replace("2026-01-05", "2020-01-05").replace("2026-02-16", "2020-02-29")
+    (practice / "plans" / "c-in1.yaml").write_text(then, encoding="utf-8")
+    found = [
+        goalctl("--today", day, *how, "due", "--format", "json", status=3).out for how in ((), (), ("--no-index",))
+    ]
+    assert len(set(found)) == 1
+    assert {row["client"] for row in json.loads(found[0])["risk"]} == clients
+    assert ("RISK: suicide" in goalctl("--today", day, "crisis", "c-in1", status=3).out) is bool(clients)
+
+
+@pytest.mark.parametrize(("day", "clients"), [("2020-02-28", set()), ("2020-02-29", {"c-in3"})])
+def test_nor_of_the_episode_before_it(practice, goalctl, day, clients):
+    ended = BROKEN.replace("bogus: 1", "status: discharged\ndischarge: {on: 2020-03-01, reason: completed}")
+    then = ended.replace("2026-01-05", "2020-01-05").replace("2026-02-16", "2020-02-29")
+    (practice / "plans" / "c-in1.yaml").write_text(then, encoding="utf-8")
+    later = "client: c-in3\nbogus: 1\nopened: 2020-01-20\nprevious: c-in1\n"
+    (practice / "plans" / "c-in3.yaml").write_text(later, encoding="utf-8")
+    for how in ((), ("--no-index",)):
+        rows = json.loads(goalctl("--today", day, *how, "due", "--format", "json", status=3).out)["risk"]
+        assert {row["client"] for row in rows} - {"c-in1"} == clients

@@ -1,6 +1,7 @@
 """Risk in a plan that can't be read: a lenient walk over its plain values, entry by entry and field by field.
 
 What does not fit is passed over, and everything that does counts. No follow-up day is taken from a value that is none.
+From a day before `now`, the day it really is, what is of a day between them is not there yet.
 """
 
 from __future__ import annotations
@@ -31,14 +32,17 @@ def risk_in_data(
     today: date,
     settings: Settings | None = None,
     earlier: Iterable[Plan] = (),
+    now: date | None = None,
 ) -> RiskPicture:
-    """The picture that the values give, with the `earlier` episodes that they name; unread for no mapping.
+    """The picture that the values give, with the `earlier` episodes of that day; unread for no mapping.
 
     What comes from the values is marked as from a plan that can't be read.
     """
     if not isinstance(data, dict):
         return RiskPicture(is_unread=True)
-    entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today)]
+    if _is_to_come(data.get("opened"), today, now):
+        return RiskPicture()
+    entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today, now=now)]
     client = data.get("client")
     return picture_of(
         [*entries_of_episodes(earlier), *entries],
@@ -49,11 +53,31 @@ def risk_in_data(
     )
 
 
-def entries_in_data(data: Value, *, today: date) -> list[Session]:
+def entries_in_data(data: Value, *, today: date, now: date | None = None) -> list[Session]:
     """The valid entries as far as they can be read, in the order of the file."""
     given = _list(data.get("sessions")) if isinstance(data, dict) else []
-    valid = (one for one in given if isinstance(one, dict) and not one.get("void"))
-    return [entry for one in valid if (entry := _entry(one, today))]
+    valid = (one for one in given if isinstance(one, dict) and not _is_void(one.get("void"), today, now))
+    found = [entry for one in valid if (entry := _entry(one, today, now))]
+    return [entry for entry in found if not _is_between(entry.current.date, today, now)]
+
+
+def _is_void(mark: Value, today: date, now: date | None) -> bool:
+    """Whether it is; what is about another client whatever the day."""
+    if not isinstance(mark, dict) or "other_client" in mark:
+        return bool(mark)
+    return not _is_to_come(mark.get("on"), today, now)
+
+
+def _is_to_come(value: Value, today: date, now: date | None) -> bool:
+    """Whether it is a day, after the one that things are seen from and not after the one that it is."""
+    try:
+        return isinstance(value, str) and _is_between(day_from(value), today, now)
+    except ScalarError:
+        return False
+
+
+def _is_between(day: date, today: date, now: date | None) -> bool:
+    return now is not None and day > today and day <= now
 
 
 def safety_plan_in_data(data: Value, *, today: date) -> SafetyPlan | None:
@@ -70,9 +94,9 @@ def _list(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _entry(given: Mapping[str, Value], today: date) -> Session | None:
+def _entry(given: Mapping[str, Value], today: date, now: date | None) -> Session | None:
     """The entry with what can be read of it; amended where the amendments fit, else as they leave it."""
-    amendments = tuple(_amendments(given))
+    amendments = tuple(_amendments(given, today, now))
     changes: list[Value] = [{"on": today.isoformat(), "set": one.set_, "because": "amended"} for one in amendments]
     entry, _ = record_from(Session, {**_readable(given, today), "amended": changes})
     return entry or record_from(Session, _readable(amended_data(given, amendments), today))[0]
@@ -96,10 +120,10 @@ def _day(value: Value, today: date) -> str:
         return today.isoformat()
 
 
-def _amendments(given: Mapping[str, Value]) -> Iterator[Amendment]:
+def _amendments(given: Mapping[str, Value], today: date, now: date | None) -> Iterator[Amendment]:
     """The amendments as far as they say what to set."""
     for one in _list(given.get("amended")):
-        changes = one.get("set") if isinstance(one, dict) else None
+        changes = one.get("set") if isinstance(one, dict) and not _is_to_come(one.get("on"), today, now) else None
         if isinstance(changes, dict):
             yield Amendment.model_construct(on=date.min, set_=changes, because="")
 

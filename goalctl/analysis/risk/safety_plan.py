@@ -46,13 +46,13 @@ def safety_plans(at: Standpoint) -> tuple[SafetyPlanFound, ...]:
     """The safety plan of each person of the plan, the client's first; nothing where none is on record."""
     found: dict[str | None, SafetyPlanFound] = {}
     for episode in (*at.earlier, at.plan):
-        stated = _stated_by(episode.safety_plan, at.today)
+        stated = stated_by(episode.safety_plan, at.today)
         for one in safety_plans_of(episode.log, stated, at.forms, client=episode.client):
             found[one.person] = one._replace(is_earlier=episode is not at.plan)
     return _in_order(found)
 
 
-def _stated_by(stated: SafetyPlan | None, today: date) -> SafetyPlan | None:
+def stated_by(stated: SafetyPlan | None, today: date) -> SafetyPlan | None:
     """What the plan states about it, as far as that had happened by the day."""
     if stated is None or stated.on > today:
         return None

@@ -103,17 +103,19 @@ def _parts(work: Work, case: CasePlan) -> Iterator[PartRow]:
         seen = case_on(work.practice, case.plan, today, later) if case.plan and is_here else None
         for part in together:
             if part in work.parts:
-                body, rows = _SAID[part](seen, case.file.client) if seen else _without_plan(work, case, part, today)
+                body, rows = (
+                    _SAID[part](seen, case.file.client) if seen else _without_plan(work, case, part, today, later)
+                )
                 rows = tuple(rows)  # only when all is written down have the days noted everything
                 yield PartRow(part.value, today.span.days, later.span.days, body, rows)
 
 
-def _without_plan(work: Work, case: CasePlan, part: Part, today: date) -> Said:
+def _without_plan(work: Work, case: CasePlan, part: Part, today: date, now: date) -> Said:
     if part is not Part.RISK:
         return NOT_YET if case.plan and part is Part.PEOPLE else NOTHING, ()
     if case.plan:
         return written([]), ()
-    picture = risk_of(work.practice, case, today=today)
+    picture = risk_of(work.practice, case, today=today, now=now)
     return written([]), map(risk_row, told_rows(picture, case.file.client, today=today))
 
 

@@ -17,11 +17,12 @@ from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, day_from
-from goalctl.model.session import Amendment, Risk, Session, amended_data
+from goalctl.model.session import Amendment, Kind, Risk, Session, amended_data
 from goalctl.model.settings import Settings
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 
+_MISSED = [kind.value for kind in Kind if kind.was_missed]
 _UNREADABLE = frozenset({Mark.UNREADABLE})
 
 
@@ -70,10 +71,7 @@ def _is_void(mark: Value, today: date, now: date | None) -> bool:
 
 def _is_to_come(value: Value, today: date, now: date | None) -> bool:
     """Whether it is a day, after the one that things are seen from and not after the one that it is."""
-    try:
-        return isinstance(value, str) and _is_between(day_from(value), today, now)
-    except ScalarError:
-        return False
+    return _is_day(value) and _is_between(day_from(str(value)), today, now)
 
 
 def _is_between(day: date, today: date, now: date | None) -> bool:
@@ -103,21 +101,28 @@ def _entry(given: Mapping[str, Value], today: date, now: date | None) -> Session
 
 
 def _readable(data: Mapping[str, Value], today: date) -> dict[str, Value]:
-    """What matters here of an entry's values; without a day it counts as today's."""
+    """What matters here of an entry's values; without a day it counts as today's, and nobody was seen in it."""
     fields: dict[str, Value] = {"date": _day(data.get("date"), today)}
     for name in ("id", "time", "kind", "written", "by", "next", "present"):
         if name in data and record_from(Session, {"date": "2000-01-01", name: data[name]})[0]:
             fields[name] = data[name]
+    if not _is_day(data.get("date")) and fields.get("kind") not in _MISSED:
+        fields["kind"] = Kind.JOURNAL.value
     fields["forms"] = dict(_forms(data.get("forms"))) or None
     fields["risk"] = dict(_fields(Risk, data.get("risk"))) or None
     return fields
 
 
 def _day(value: Value, today: date) -> str:
+    return day_from(str(value)).isoformat() if _is_day(value) else today.isoformat()
+
+
+def _is_day(value: Value) -> bool:
     try:
-        return day_from(value if isinstance(value, str) else "").isoformat()
+        day_from(value if isinstance(value, str) else "")
     except ScalarError:
-        return today.isoformat()
+        return False
+    return True
 
 
 def _amendments(given: Mapping[str, Value], today: date, now: date | None) -> Iterator[Amendment]:
@@ -129,10 +134,19 @@ def _amendments(given: Mapping[str, Value], today: date, now: date | None) -> It
 
 
 def _forms(value: Value) -> Iterator[tuple[str, Value]]:
-    """The forms whose name and answers can be read, each by itself."""
+    """The forms whose name and answers can be read, each by itself; of a name that can't, the form in it."""
     for name, answers in value.items() if isinstance(value, dict) else ():
-        if answers is not None and record_from(Session, {"date": "2000-01-01", "forms": {name: answers}})[0]:
-            yield name, answers
+        for known_as in (name, *_names_in(name)) if answers is not None else ():
+            if record_from(Session, {"date": "2000-01-01", "forms": {known_as: answers}})[0]:
+                yield known_as, answers
+                break
+
+
+def _names_in(name: str) -> Iterator[str]:
+    """What may be meant by a form's name that can't be read: the form of the one who is named, else the form."""
+    form, *others = (part.strip().casefold() for part in name.split("@"))
+    yield from (f"{form}@{other}" for other in others if not other.isdigit())
+    yield form
 
 
 def _fields(

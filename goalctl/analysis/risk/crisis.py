@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.analysis.risk.attendance import company_of
 from goalctl.analysis.risk.in_data import entries_in_data, safety_plan_in_data
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans, safety_plans_of, stated_by
@@ -61,13 +62,13 @@ def crisis_in_data(
     """The same of a file that is no plan, from its values; `clinician` is whose client it is, as far as is known."""
     read = entries_in_data(data, today=today, now=now)
     entries = sorted((entry for entry in read if entry.date <= today), key=lambda entry: entry.date)
-    supervisor = data.get("supervisor") if isinstance(data, dict) else None
+    given = data if isinstance(data, dict) else {}
+    company = company_of(client, given.get("members"), given.get("guardians"))
+    supervisor = given.get("supervisor")
     return CrisisPicture(
         client=client,
         risk=risk,
-        safety_plans=safety_plans_of(
-            entries, stated_by(safety_plan_in_data(data, today=today), today), forms, client=client
-        ),
+        safety_plans=safety_plans_of(entries, stated_by(safety_plan_in_data(data, today=today), today), forms, company),
         clinician=clinician,
         supervisor=supervisor if isinstance(supervisor, str) else "",
         next_appointment=max((entry.next for entry in entries if entry.next and entry.next >= today), default=None),

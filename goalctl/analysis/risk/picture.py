@@ -109,7 +109,7 @@ def picture_of(
     """The picture of these entries, of that company; `over` is the day on which treatment ended."""
     from goalctl.analysis.risk.course import course_of
 
-    steps = steps_of(placed_entries(log, today=today), forms, client=company.client)
+    steps = steps_of(placed_entries(log, today=today), forms, company)
     rows = [
         row
         for key, own in steps.by_key.items()

@@ -3,7 +3,7 @@
 import pytest
 
 from goalctl.analysis.risk.attendance import company_of
-from tests.analysis.risk.at_risk import MISSED, UNDER, day, entry, record, rows, told
+from tests.analysis.risk.at_risk import MISSED, NINE, UNDER, day, entry, record, rows, told
 
 COUPLE = {"members": ["Anna", "Ben"]}
 MINOR = {"guardians": ["mother"]}
@@ -54,3 +54,16 @@ def test_where_one_was_not_there_nothing_was_left_unasked():
 def test_of_values_that_are_no_names_nobody_is_known():
     assert company_of("c-ab1", "anna", [["ben"], " Ben "]).members == frozenset()
     assert company_of("c-ab1", None, [["ben"], " Ben "]).guardians == {"ben"}
+
+
+@pytest.mark.parametrize("who", ["teen", "client", "self", "c-ab1"])
+def test_a_minor_s_teen_is_the_client_whom_a_record_without_a_name_is_about(who):
+    filled = entry(0, forms={f"phq-9@{who}" if who != "c-ab1" else "phq-9": [*NINE, 2]})
+    assert told(filled, asked(), today=1, **MINOR) == UNDER
+    assert told(filled, record(1, who=who, ideation="passive", follow_up=25), today=1, **MINOR) == UNDER
+
+
+def test_a_member_who_is_called_so_and_a_teen_without_guardians_are_themselves():
+    filled = entry(0, forms={"phq-9@teen": [*NINE, 2]})
+    assert [row.person for row in rows(filled, members=["Teen", "Ben"], **MINOR)] == ["teen"]
+    assert [row.person for row in rows(filled)] == ["teen"]

@@ -17,6 +17,7 @@ from goalctl.analysis.figures import counted
 from goalctl.analysis.history.difference import differences
 from goalctl.analysis.history.signatures import to_cosign
 from goalctl.analysis.risk.row_words import told_rows
+from goalctl.analysis.risk.told import ToldRow
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.supervision import open_points
@@ -95,8 +96,12 @@ def _due_words(item: str, what: str) -> str:
 
 def risk_lines(case: Case) -> Iterator[HandoverLine]:
     """Every row of risk, what needs an act first."""
-    rows = sorted(told_rows(case.risk, case.plan.client, today=case.today), key=lambda row: row.urgency)
-    for row in rows:
+    yield from told_lines(told_rows(case.risk, case.plan.client, today=case.today))
+
+
+def told_lines(rows: Iterable[ToldRow]) -> Iterator[HandoverLine]:
+    """The same of rows that are known already, as of a plan that can't be read."""
+    for row in sorted(rows, key=lambda row: row.urgency):
         part = HandoverPart.RISK if row.needs_act else HandoverPart.FOLLOW_UP
         yield HandoverLine(row.client, part, row.day, row.words)
 
@@ -187,10 +192,10 @@ class Agenda:
     lines: tuple[HandoverLine, ...]
 
 
-def agenda_of(cases: Iterable[Case], clinician: str, *, today: date) -> Agenda:
-    """Part after part over all clients, risk first; sessions are those that the clinician held."""
+def agenda_of(cases: Iterable[Case], unread: Iterable[ToldRow], clinician: str, *, today: date) -> Agenda:
+    """Part after part over all clients, risk first, that of `unread` plans too; sessions are those of the clinician."""
     every, parts = list(cases), list(HandoverPart)
-    lines = [line for case in every for line in agenda_lines(case)]
+    lines = [*told_lines(unread), *(line for case in every for line in agenda_lines(case))]
     lines.sort(key=lambda line: parts.index(line.part))
     since = max((day for case in every if (day := last_supervised(case.plan))), default=None)
     held = [sessions_since(case.plan, since, to=today, by=clinician) for case in every]
@@ -205,7 +210,7 @@ def in_treatment(cases: Iterable[Case]) -> Iterator[Case]:
 
 def is_looked_after(case: Case) -> bool:
     """Whether somebody has to: once discharged, only while a risk needs an act."""
-    return case.plan.status is not Lifecycle.DISCHARGED or bool(case.risk.needs_act)
+    return case.plan.status is not Lifecycle.DISCHARGED or bool(case.risk.acts_here)
 
 
 def sessions_since(plan: Plan, day: date | None, *, to: date, by: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.risk.told import ToldRow
 from goalctl.model.session import Session
 
 UNSIGNED_FOR = timedelta(days=3)  # our own: 72 hours, in days, because most entries have no hour
@@ -35,12 +36,17 @@ class OfficeLine:
     number: int = 1
 
 
-def office_lines(cases: Iterable[Case], first: date, last: date) -> list[OfficeLine]:
+def office_lines(
+    cases: Iterable[Case], unread: Iterable[tuple[ToldRow, str]], first: date, last: date, *, today: date
+) -> list[OfficeLine]:
     """Of these clients: what waits for a signature since long, what was missed, sessions by month and code.
 
-    An entry with several codes counts under each; one that has none under none.
+    An entry with several codes counts under each; one that has none under none. Of `unread` plans, each row of risk
+    with whose client it is, only that somebody has to follow it up.
     """
-    found, sessions = [], Counter[tuple[str, date, str]]()
+    in_need = dict.fromkeys((row.client, whose) for row, whose in unread if row.needs_act)
+    found = [OfficeLine(OfficePart.FOLLOW_UP, client, whose, today) for client, whose in in_need]
+    sessions = Counter[tuple[str, date, str]]()
     for case in cases:
         found += [*_waiting(case), *_missed(case, first, last)]
         sessions.update(_billed(case, first, last))
@@ -58,7 +64,7 @@ def _waiting(case: Case) -> Iterator[OfficeLine]:
     for entry in case.unsigned:
         if case.today - entry.date > UNSIGNED_FOR:
             yield OfficeLine(OfficePart.UNSIGNED, client, entry.by or whose, entry.date)
-    if case.risk.needs_act:
+    if case.risk.acts_here:
         yield OfficeLine(OfficePart.FOLLOW_UP, client, whose, case.today)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.risk.told import ToldRow
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.model.finding import Fault, faults_of
@@ -26,10 +28,14 @@ _BY_ENDING = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The cases of the plans that can be read, and everything that is wrong with files, with its client."""
+    """The cases of the plans that can be read, and everything that is wrong with files, with its client.
+
+    `risk` is what the values of the others tell of it, with whose client that is: somebody has to know it all the same.
+    """
 
     cases: tuple[Case, ...]
     faults: tuple[tuple[str, Fault], ...]
+    risk: tuple[tuple[ToldRow, str], ...] = ()
 
     @property
     def status(self) -> int:
@@ -38,8 +44,12 @@ class Read:
 
     @property
     def unread(self) -> int:
-        """How many things could not be read."""
-        return sum(fault.hides_something for _, fault in self.faults)
+        """How many files could not be read."""
+        return len({fault.where.partition(":")[0] for _, fault in self.faults if fault.hides_something})
+
+    def risk_of(self, clinician: str | None) -> Iterator[tuple[ToldRow, str]]:
+        """The risk in what can't be read, of that clinician's clients; a file that tells nothing is everybody's."""
+        return ((row, whose) for row, whose in self.risk if clinician in {None, whose} or row.is_unread)
 
 
 def read_cases(desk: Desk, clinician: str | None) -> Read:
@@ -54,7 +64,8 @@ def read_cases(desk: Desk, clinician: str | None) -> Read:
         else:
             told = {fault for _, fault in faults}
             faults += [(brief.client, fault) for fault in faults_of(case.file.name, case.errors) if fault not in told]
-    return Read(tuple(cases), tuple(faults))
+    risk = ((row, brief.clinician) for brief in answer.briefs if brief.standing is None for row in brief.risk)
+    return Read(tuple(cases), tuple(faults), tuple(risk))
 
 
 def as_of_day(case: Case, desk: Desk, day: date) -> Case | None:

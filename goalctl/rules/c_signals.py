@@ -50,8 +50,7 @@ def _place_of(case: RuleCase, found: RiskEvidence, *rest: str) -> Path:
 
 def _rows_in(case: RuleCase, *states: RiskState) -> Iterator[RiskRow]:
     """The rows that need an act and stand so; a later episode's file has them, where there is one."""
-    rows = () if case.risk.is_told_later else case.risk.needs_act
-    return (row for row in rows if row.state in states)
+    return (row for row in case.risk.acts_here if row.state in states)
 
 
 def risk_open(case: RuleCase) -> Iterator[Finding]:

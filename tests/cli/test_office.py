@@ -91,4 +91,9 @@ def test_of_a_plan_that_can_t_be_read_only_that_there_is_one(clinic, goalctl):
     for name in ("c-ab1", "c-in1"):
         (clinic / "plans" / f"{name}.yaml").unlink()
     told = goalctl("office", status=3).out
+    assert [line.split() for line in told.splitlines()[1:]] == [
+        ["clinical", "follow-up", "due", "2026-03-02", "c-in2", "1"]
+    ]
+    (clinic / "plans" / "c-in2.yaml").write_text("client: c-in2\nnote: suicide\n", encoding="utf-8")  # no risk in it
+    told = goalctl("office", status=3).out
     assert told == "In the plans that could be read nothing waits, and no session was held.\n"

@@ -43,12 +43,10 @@ def course_reasons(at: Standpoint) -> list[Reason]:
 
 def risk_reasons(picture: RiskPicture) -> Iterator[Reason]:
     """What needs an act today, and what is under follow-up; none where a later episode has the rows."""
-    if picture.is_told_later:
-        return
-    for row in picture.needs_act:
+    for row in picture.acts_here:
         height = row.height.rank if row.height else 0
         yield Reason(ReasonKind.RISK, row_in_words(row), day=row.since, height=height)
-    if waiting := picture.under_follow_up:
+    if (waiting := picture.under_follow_up) and not picture.is_told_later:
         yield Reason(ReasonKind.UNDER_FOLLOW_UP, follow_up_line(picture), day=waiting.nearest)
 
 

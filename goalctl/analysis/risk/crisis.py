@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.analysis.risk.attendance import company_of
 from goalctl.analysis.risk.in_data import entries_in_data, safety_plan_in_data
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
-from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans, safety_plans_of
+from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans, safety_plans_of, stated_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
@@ -49,15 +50,25 @@ def crisis_picture(at: Standpoint) -> CrisisPicture:
 
 
 def crisis_in_data(
-    client: str, data: Value, risk: RiskPicture, forms: Mapping[str, Form], *, today: date, clinician: str
+    client: str,
+    data: Value,
+    risk: RiskPicture,
+    forms: Mapping[str, Form],
+    *,
+    today: date,
+    clinician: str,
+    now: date | None = None,
 ) -> CrisisPicture:
     """The same of a file that is no plan, from its values; `clinician` is whose client it is, as far as is known."""
-    entries = sorted(entries_in_data(data, today=today), key=lambda entry: entry.date)
-    supervisor = data.get("supervisor") if isinstance(data, dict) else None
+    read = entries_in_data(data, today=today, now=now)
+    entries = sorted((entry for entry in read if entry.date <= today), key=lambda entry: entry.date)
+    given = data if isinstance(data, dict) else {}
+    company = company_of(client, given.get("members"), given.get("guardians"))
+    supervisor = given.get("supervisor")
     return CrisisPicture(
         client=client,
         risk=risk,
-        safety_plans=safety_plans_of(entries, safety_plan_in_data(data, today=today), forms, client=client),
+        safety_plans=safety_plans_of(entries, stated_by(safety_plan_in_data(data, today=today), today), forms, company),
         clinician=clinician,
         supervisor=supervisor if isinstance(supervisor, str) else "",
         next_appointment=max((entry.next for entry in entries if entry.next and entry.next >= today), default=None),

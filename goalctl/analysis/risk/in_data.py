@@ -1,6 +1,7 @@
 """Risk in a plan that can't be read: a lenient walk over its plain values, entry by entry and field by field.
 
 What does not fit is passed over, and everything that does counts. No follow-up day is taken from a value that is none.
+From a day before `now`, the day it really is, what is of a day between them is not there yet.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from goalctl.analysis.risk.attendance import company_of
 from goalctl.analysis.risk.picture import RiskPicture, entries_of_episodes, picture_of
 from goalctl.analysis.risk.row import Mark
 from goalctl.model.care import SafetyPlan
@@ -15,11 +17,12 @@ from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, day_from
-from goalctl.model.session import Amendment, Risk, Session, amended_data
+from goalctl.model.session import Amendment, Kind, Risk, Session, amended_data
 from goalctl.model.settings import Settings
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 
+_MISSED = [kind.value for kind in Kind if kind.was_missed]
 _UNREADABLE = frozenset({Mark.UNREADABLE})
 
 
@@ -30,29 +33,49 @@ def risk_in_data(
     today: date,
     settings: Settings | None = None,
     earlier: Iterable[Plan] = (),
+    now: date | None = None,
 ) -> RiskPicture:
-    """The picture that the values give, with the `earlier` episodes that they name; unread for no mapping.
+    """The picture that the values give, with the `earlier` episodes of that day; unread for no mapping.
 
     What comes from the values is marked as from a plan that can't be read.
     """
     if not isinstance(data, dict):
         return RiskPicture(is_unread=True)
-    entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today)]
+    if _is_to_come(data.get("opened"), today, now):
+        return RiskPicture()
+    entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today, now=now)]
     client = data.get("client")
     return picture_of(
         [*entries_of_episodes(earlier), *entries],
         forms,
-        client=client if isinstance(client, str) else "",
+        company=company_of(client if isinstance(client, str) else "", data.get("members"), data.get("guardians")),
         today=today,
         settings=settings or Settings.unsaid(),
     )
 
 
-def entries_in_data(data: Value, *, today: date) -> list[Session]:
+def entries_in_data(data: Value, *, today: date, now: date | None = None) -> list[Session]:
     """The valid entries as far as they can be read, in the order of the file."""
     given = _list(data.get("sessions")) if isinstance(data, dict) else []
-    valid = (one for one in given if isinstance(one, dict) and not one.get("void"))
-    return [entry for one in valid if (entry := _entry(one, today))]
+    valid = (one for one in given if isinstance(one, dict) and not _is_void(one.get("void"), today, now))
+    found = [entry for one in valid if (entry := _entry(one, today, now))]
+    return [entry for entry in found if not _is_between(entry.current.date, today, now)]
+
+
+def _is_void(mark: Value, today: date, now: date | None) -> bool:
+    """Whether it is; what is about another client whatever the day."""
+    if not isinstance(mark, dict) or "other_client" in mark:
+        return bool(mark)
+    return not _is_to_come(mark.get("on"), today, now)
+
+
+def _is_to_come(value: Value, today: date, now: date | None) -> bool:
+    """Whether it is a day, after the one that things are seen from and not after the one that it is."""
+    return _is_day(value) and _is_between(day_from(str(value)), today, now)
+
+
+def _is_between(day: date, today: date, now: date | None) -> bool:
+    return now is not None and day > today and day <= now
 
 
 def safety_plan_in_data(data: Value, *, today: date) -> SafetyPlan | None:
@@ -69,45 +92,61 @@ def _list(value: Value) -> list[Value]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _entry(given: Mapping[str, Value], today: date) -> Session | None:
+def _entry(given: Mapping[str, Value], today: date, now: date | None) -> Session | None:
     """The entry with what can be read of it; amended where the amendments fit, else as they leave it."""
-    amendments = tuple(_amendments(given))
+    amendments = tuple(_amendments(given, today, now))
     changes: list[Value] = [{"on": today.isoformat(), "set": one.set_, "because": "amended"} for one in amendments]
     entry, _ = record_from(Session, {**_readable(given, today), "amended": changes})
     return entry or record_from(Session, _readable(amended_data(given, amendments), today))[0]
 
 
 def _readable(data: Mapping[str, Value], today: date) -> dict[str, Value]:
-    """What matters here of an entry's values; without a day it counts as today's."""
+    """What matters here of an entry's values; without a day it counts as today's, and nobody was seen in it."""
     fields: dict[str, Value] = {"date": _day(data.get("date"), today)}
-    for name in ("id", "time", "kind", "written", "by", "next"):
+    for name in ("id", "time", "kind", "written", "by", "next", "present"):
         if name in data and record_from(Session, {"date": "2000-01-01", name: data[name]})[0]:
             fields[name] = data[name]
+    if not _is_day(data.get("date")) and fields.get("kind") not in _MISSED:
+        fields["kind"] = Kind.JOURNAL.value
     fields["forms"] = dict(_forms(data.get("forms"))) or None
     fields["risk"] = dict(_fields(Risk, data.get("risk"))) or None
     return fields
 
 
 def _day(value: Value, today: date) -> str:
+    return day_from(str(value)).isoformat() if _is_day(value) else today.isoformat()
+
+
+def _is_day(value: Value) -> bool:
     try:
-        return day_from(value if isinstance(value, str) else "").isoformat()
+        day_from(value if isinstance(value, str) else "")
     except ScalarError:
-        return today.isoformat()
+        return False
+    return True
 
 
-def _amendments(given: Mapping[str, Value]) -> Iterator[Amendment]:
+def _amendments(given: Mapping[str, Value], today: date, now: date | None) -> Iterator[Amendment]:
     """The amendments as far as they say what to set."""
     for one in _list(given.get("amended")):
-        changes = one.get("set") if isinstance(one, dict) else None
+        changes = one.get("set") if isinstance(one, dict) and not _is_to_come(one.get("on"), today, now) else None
         if isinstance(changes, dict):
             yield Amendment.model_construct(on=date.min, set_=changes, because="")
 
 
 def _forms(value: Value) -> Iterator[tuple[str, Value]]:
-    """The forms whose name and answers can be read, each by itself."""
+    """The forms whose name and answers can be read, each by itself; of a name that can't, the form in it."""
     for name, answers in value.items() if isinstance(value, dict) else ():
-        if answers is not None and record_from(Session, {"date": "2000-01-01", "forms": {name: answers}})[0]:
-            yield name, answers
+        for known_as in (name, *_names_in(name)) if answers is not None else ():
+            if record_from(Session, {"date": "2000-01-01", "forms": {known_as: answers}})[0]:
+                yield known_as, answers
+                break
+
+
+def _names_in(name: str) -> Iterator[str]:
+    """What may be meant by a form's name that can't be read: the form of the one who is named, else the form."""
+    form, *others = (part.strip().casefold() for part in name.split("@"))
+    yield from (f"{form}@{other}" for other in others if not other.isdigit())
+    yield form
 
 
 def _fields(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalctl.analysis.risk.attendance import Company, company_of
 from goalctl.analysis.risk.reading import Key, RiskSteps, not_asked, placed_entries, steps_of
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.standpoint import Standpoint
@@ -60,6 +61,11 @@ class RiskPicture(NamedTuple):
         return tuple(row for row in self.rows if row.needs_act)
 
     @property
+    def acts_here(self) -> tuple[RiskRow, ...]:
+        """The same as lists have them: none where a later episode has the rows."""
+        return () if self.is_told_later else self.needs_act
+
+    @property
     def is_open(self) -> bool:
         """Whether there is any row that is not closed."""
         return any(row.state is not RiskState.CLOSED for row in self.rows)
@@ -81,7 +87,8 @@ def _picture(at: Standpoint) -> RiskPicture:
     logs = [*entries_of_episodes(at.earlier), *((entry, _NO_MARKS) for entry in (*plan.sessions, *at.ahead))]
     logs += [(entry, _LATER) for episode in at.later for entry in episode.sessions]
     over = newest.discharge.on if newest.status is Lifecycle.DISCHARGED and newest.discharge else None
-    picture = picture_of(logs, at.forms, client=plan.client, today=at.today, settings=at.settings, over=over)
+    company = company_of(plan.client, plan.members, plan.guardians)
+    picture = picture_of(logs, at.forms, company=company, today=at.today, settings=at.settings, over=over)
     return picture._replace(is_told_later=bool(at.later))
 
 
@@ -94,19 +101,19 @@ def picture_of(
     log: Iterable[tuple[Session, frozenset[Mark]]],
     forms: Mapping[str, Form],
     *,
-    client: str,
+    company: Company,
     today: date,
     settings: Settings,
     over: date | None = None,
 ) -> RiskPicture:
-    """The picture of these entries; `over` is the day on which treatment ended."""
+    """The picture of these entries, of that company; `over` is the day on which treatment ended."""
     from goalctl.analysis.risk.course import course_of
 
-    steps = steps_of(placed_entries(log, today=today), forms, client=client)
+    steps = steps_of(placed_entries(log, today=today), forms, company)
     rows = [
         row
         for key, own in steps.by_key.items()
-        if (row := _row(key, course_of(own, steps.visits, settings.risk_quiet), today, over))
+        if (row := _row(key, course_of(own, steps.visits_of(key[0], company), settings.risk_quiet), today, over))
     ]
     return RiskPicture(
         rows=tuple(sorted(rows, key=lambda row: row.urgency)),

@@ -12,19 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
 
+from goalctl.analysis.risk.attendance import Company
 from goalctl.analysis.risk.endorsed import Endorsed, RiskAnswers, form_for, is_risk_form, risk_answers
 from goalctl.analysis.risk.recorded import Recorded, concerns_recorded
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form
-from goalctl.model.ids import CLIENT_RATER, FormRef
+from goalctl.model.ids import FormRef
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Session, amended_data, entry_order
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 
 Key = tuple[str | None, Concern]
-_ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician", "self"})
 
 
 class RiskEntry(NamedTuple):
@@ -83,6 +83,12 @@ class RiskSteps:
     )
     records: list[RiskEntry] = field(default_factory=list)
 
+    def visits_of(self, who: str | None, company: Company) -> list[RiskEntry]:
+        """The visits, without the contacts that were held without this one."""
+        return [
+            visit for visit in self.visits if not visit.now.kind.client_was_seen or not company.was_away(who, visit.now)
+        ]
+
 
 def placed_entries(sessions: Iterable[tuple[Session, frozenset[Mark]]], *, today: date) -> tuple[RiskEntry, ...]:
     """The entries that count, by day, time and place; the void ones and those that are not there yet left out.
@@ -107,29 +113,23 @@ def _is_not_yet(entry: Session, today: date) -> bool:
     return entry.date > today and entry.written is not None and entry.written.date() > today
 
 
-def steps_of(entries: Iterable[RiskEntry], forms: Mapping[str, Form], *, client: str) -> RiskSteps:
+def steps_of(entries: Iterable[RiskEntry], forms: Mapping[str, Form], company: Company) -> RiskSteps:
     """The steps of every person and concern, in the log's order."""
     found = RiskSteps()
     for placed in entries:
-        _read_forms(found, placed, forms, client)
-        _read_record(found, placed, client)
+        _read_forms(found, placed, forms, company)
+        _read_record(found, placed, company)
         if Mark.AHEAD not in placed.marks:
             found.visits.append(placed)
     return found
 
 
-def person(name: str | None, client: str) -> str | None:
-    """Whom a name in the file means; None for the client, who may be named too."""
-    plain = (name or "").strip().casefold()
-    return None if plain in {"", client, *_ABOUT_THE_CLIENT} else plain
-
-
-def _read_forms(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], client: str) -> None:
+def _read_forms(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], company: Company) -> None:
     for ref, answers in placed.now.forms.items():
         form = form_for(forms, ref)
         if form is None or not form.risk:
             continue
-        who = person(ref.respondent, client)
+        who = company.person(ref.respondent)
         read = risk_answers(form, answers)
         kept = list(_lost_endorsements(placed.session, ref, form, read)) if placed.session.amended else []
         endorsed = [*((one, frozenset[Mark]()) for one in read.endorsed), *((one, {Mark.AMENDED}) for one in kept)]
@@ -191,11 +191,11 @@ def _evidence(placed: RiskEntry, ref: FormRef, one: Endorsed, marks: frozenset[M
     )
 
 
-def _read_record(found: RiskSteps, placed: RiskEntry, client: str) -> None:
+def _read_record(found: RiskSteps, placed: RiskEntry, company: Company) -> None:
     risk = placed.now.risk
     if risk is None:
         return
-    who = person(risk.who, client)
+    who = company.person(risk.who)
     if Mark.AHEAD not in placed.marks:
         found.records.append(placed)
     for one in concerns_recorded(risk, on=placed.now.date):

@@ -11,11 +11,12 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.instruments.entered import answers_by_item
-from goalctl.analysis.risk.reading import person
+from goalctl.analysis.risk.attendance import Company, company_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
 from goalctl.model.care import SAFETY_PLAN, SafetyPlan
 from goalctl.model.form import Form
+from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 
 
@@ -46,13 +47,17 @@ def safety_plans(at: Standpoint) -> tuple[SafetyPlanFound, ...]:
     """The safety plan of each person of the plan, the client's first; nothing where none is on record."""
     found: dict[str | None, SafetyPlanFound] = {}
     for episode in (*at.earlier, at.plan):
-        stated = _stated_by(episode.safety_plan, at.today)
-        for one in safety_plans_of(episode.log, stated, at.forms, client=episode.client):
+        stated = stated_by(episode.safety_plan, at.today)
+        for one in safety_plans_of(episode.log, stated, at.forms, _company(episode)):
             found[one.person] = one._replace(is_earlier=episode is not at.plan)
     return _in_order(found)
 
 
-def _stated_by(stated: SafetyPlan | None, today: date) -> SafetyPlan | None:
+def _company(plan: Plan) -> Company:
+    return company_of(plan.client, plan.members, plan.guardians)
+
+
+def stated_by(stated: SafetyPlan | None, today: date) -> SafetyPlan | None:
     """What the plan states about it, as far as that had happened by the day."""
     if stated is None or stated.on > today:
         return None
@@ -61,7 +66,7 @@ def _stated_by(stated: SafetyPlan | None, today: date) -> SafetyPlan | None:
 
 
 def safety_plans_of(
-    log: Iterable[Session], stated: SafetyPlan | None, forms: Mapping[str, Form], *, client: str
+    log: Iterable[Session], stated: SafetyPlan | None, forms: Mapping[str, Form], company: Company
 ) -> tuple[SafetyPlanFound, ...]:
     """The same from valid entries in the order of the log, and from what the plan states."""
     found: dict[str | None, SafetyPlanFound] = {}
@@ -69,10 +74,10 @@ def safety_plans_of(
         for ref, answers in entry.forms.items():
             steps = _steps(forms.get(ref.name) or forms.get(ref.id), answers) if ref.id == SAFETY_PLAN else ()
             if any(step.text for step in steps):
-                who = person(ref.respondent, client)
+                who = company.person(ref.respondent)
                 found[who] = SafetyPlanFound(who, entry.date, entry.date, steps, entry.id or "")
     if stated:
-        who = _whose(stated, found, client)
+        who = _whose(stated, found, company)
         found[who] = _as_stated(found.get(who), stated, who)
     return _in_order(found)
 
@@ -81,10 +86,10 @@ def _in_order(found: Mapping[str | None, SafetyPlanFound]) -> tuple[SafetyPlanFo
     return tuple(sorted(found.values(), key=lambda one: one.person or ""))
 
 
-def _whose(stated: SafetyPlan, found: Mapping[str | None, SafetyPlanFound], client: str) -> str | None:
+def _whose(stated: SafetyPlan, found: Mapping[str | None, SafetyPlanFound], company: Company) -> str | None:
     """Whom it is of; where nobody is named, whose entry it names, else the only one there is."""
     if stated.who:
-        return person(stated.who, client)
+        return company.person(stated.who)
     named = [who for who, one in found.items() if stated.form and one.entry == stated.form]
     return (named or (list(found) if len(found) == 1 else []) or [None])[0]
 

@@ -21,7 +21,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.session import Concern
 from goalctl.views.clean import one_line
-from goalctl.workspace.operations.risk import Raised, RiskNews, risk_edits, risk_news, risk_record_on
+from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, risk_edits, risk_news, risk_record_on
 from goalctl.workspace.store.transaction.transaction import Changed
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def foretell_risk(desk: Desk, changed: Changed) -> None:
             _say(desk, f"!! {changed.plan.client}: {raised.row.concern}: {evidence_in_words(found)}. {NOBODY}.")
         if len(raised.new) > MOST_TOLD:
             _say(desk, f"   And {len(raised.new) - MOST_TOLD} more.")
+    for spoken in news.notes:
+        _say(desk, f"!! {changed.plan.client}: {_speaks(spoken)}. {NOBODY}.")
 
 
 def offer_risk_of_session(
@@ -83,7 +85,7 @@ def offer_risk_of_session(
 def _tell(
     desk: Desk, plan: Plan, news: RiskNews, offers: Iterable[Offer], *, asks: bool, put_off: RiskRow | None = None
 ) -> None:
-    given = [*offers, *(_note_offer(plan, spoken.day, spoken.words, desk.today) for spoken in news.notes)]
+    given = [*offers, *(_note_offer(plan, spoken, desk.today) for spoken in news.notes)]
     if not desk.with_client:
         _tell_gaps(desk, plan, news)
         _tell_offers(desk, plan, given, asks=asks, put_off=put_off)
@@ -178,12 +180,17 @@ def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
     return Offer((line,), day, about, because, row)
 
 
-def _note_offer(plan: Plan, day: date, words: tuple[str, ...], today: date) -> Offer:
-    line = f"!! The note of {day} speaks of {', '.join(words)}, and there is no risk record of that day."
+def _note_offer(plan: Plan, spoken: Spoken, today: date) -> Offer:
+    day = spoken.day
+    line = f"!! {_speaks(spoken)}, and there is no risk record of that day."
     first, *others = [f"--who {name}" for name in plan.members] or [""]
     command = " ".join([_command(plan, day, {}, today), *([first] if first else [])])
     whose = f" (or {' or '.join(others)})" if others else ""
     return Offer((f"{line} To record it: {command}{whose}",), day, {}, "something said")
+
+
+def _speaks(spoken: Spoken) -> str:
+    return f"The {spoken.where} of {spoken.day} speaks of {', '.join(spoken.words)}"
 
 
 def _about(row: RiskRow) -> Fields:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from goalctl.analysis.caseload.cover import Covering, coverings_of
 from goalctl.analysis.figures import counted
-from goalctl.analysis.handover import HandoverLine, HandoverPart, away_lines, cover_lines, in_treatment
+from goalctl.analysis.handover import HandoverLine, HandoverPart, away_lines, cover_lines, in_treatment, told_lines
 from goalctl.cli.answer_file import text_of
 from goalctl.cli.asking.ask import Question, Walk
 from goalctl.cli.colleagues import Read, as_of_day, format_by, known_clinician, read_cases
@@ -184,7 +184,7 @@ def _sheet(desk: Desk, cover: Covering, output: Path | None) -> CoverSheet:
     """What whoever covers has to know; telephones are on the clinician's own terminal alone."""
     read = read_cases(desk, cover.of)
     known = names_here(desk) if desk.is_private and output is None else {}
-    lines: dict[str, list[HandoverLine]] = {}
+    lines = _unread(read, cover.of)
     for case in in_treatment(read.cases):
         client, identity = case.plan.client, known.get(case.plan.client)
         found = list(cover_lines(case, cover.first, cover.last))
@@ -198,13 +198,21 @@ def _away(desk: Desk, cover: Covering) -> CoverSheet:
     """What happened from the first day to the last, or to today: of clients that were theirs, or are."""
     read = read_cases(desk, None)
     last = min(cover.last, desk.today)
-    lines: dict[str, list[HandoverLine]] = {}
+    lines = _unread(read, cover.of)
     for case in read.cases:
         before = as_of_day(case, desk, cover.first - A_DAY)
         after = as_of_day(case, desk, last)
         if after is not None and cover.of in {case.clinician, before.clinician if before else None}:
             lines[case.plan.client] = list(away_lines(case, before, after, cover.first, last))
     return CoverSheet(cover, list(_risk_first(lines)), read, desk.today, "away")
+
+
+def _unread(read: Read, away: str) -> dict[str, list[HandoverLine]]:
+    """By client the risk that stands in plans that can't be read, in the sheet of those who look after them."""
+    lines: dict[str, list[HandoverLine]] = {}
+    for line in told_lines(row for row, _ in read.risk_of(away)):
+        lines.setdefault(line.client, []).append(line)
+    return lines
 
 
 def _risk_first(lines: Mapping[str, list[HandoverLine]]) -> Iterator[HandoverLine]:

@@ -178,8 +178,9 @@ def _picture(desk: Desk, case: CasePlan) -> CrisisPicture:
         return crisis_picture(practice.case(case.plan, today=desk.today))
     risk, clinician = risk_of(practice, case, today=desk.today), clinician_of(practice, case)
     return crisis_in_data(
-        case.file.client, case.document.data, risk, practice.forms, today=desk.today, clinician=clinician
-    )
+        case.file.client, case.document.data, risk, practice.forms,
+        today=desk.today, clinician=clinician, now=practice.today,
+    )  # fmt: skip
 
 
 def _identity(desk: Desk, client: str) -> Identity | None:

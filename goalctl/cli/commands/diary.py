@@ -13,6 +13,7 @@ from goalctl.analysis.figures import counted
 from goalctl.cli.asking.ask import Question, Walk
 from goalctl.cli.asking.choices import Asked, picking_of
 from goalctl.cli.asking.picker import picked
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
@@ -61,7 +62,9 @@ def command(
     findings += diary_findings(desk.practice, plan, scores, also=also)
     if findings:
         raise DiaryRefusedError(sorted(findings, key=lambda named: line_number(named[0])))
-    write(desk, client, lambda now: diary_edits(now, scores, note, also=also), f"{_in_words(scores)}:")
+    offer_risk(
+        desk, write(desk, client, lambda now: diary_edits(now, scores, note, also=also), f"{_in_words(scores)}:")
+    )
 
 
 FIRST = Question("from", "From which day?", "today for one score of today; else the day of the first digit: mon, -6d.")

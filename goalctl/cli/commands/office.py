@@ -36,7 +36,9 @@ def command(
     first = first or last.replace(day=1)
     whose = person_of(desk, clinician, "--clinician")
     read = read_cases(desk, None)
-    lines = [line for line in office_lines(read.cases, first, last) if whose in {None, line.clinician}]
+    every = office_lines(read.cases, read.risk_of(whose), first, last, today=desk.today)
+    unknown = {row.client for row, _ in read.risk if row.is_unread}  # nobody knows whose they are
+    lines = [line for line in every if whose in {None, line.clinician} or line.client in unknown]
     desk.answer(
         lambda: office_view(lines, first, last, unread=read.unread),
         lambda: office_document(lines, first, last, unread=read.unread, today=desk.today),

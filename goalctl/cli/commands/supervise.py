@@ -92,7 +92,7 @@ def _talked(desk: Desk, client: str, done: str, by: str | None, point: str | Non
 
 def _agenda(desk: Desk, who: str, shown_as: Format | None) -> int:
     read = read_cases(desk, who)
-    agenda = agenda_of(read.cases, who, today=desk.today)
+    agenda = agenda_of(read.cases, [row for row, _ in read.risk_of(who)], who, today=desk.today)
     desk.answer(
         lambda: agenda_view(agenda, read.faults),
         lambda: agenda_document(agenda, read.faults, today=desk.today),

@@ -38,7 +38,7 @@ from goalctl.workspace.memory.parts import (
 from goalctl.workspace.memory.standings import reasons_body, standing_body
 from goalctl.workspace.memory.store import FileRow, PartRow, Row
 from goalctl.workspace.memory.uses import use_row
-from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of
+from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of, supervisor_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
 
@@ -87,7 +87,7 @@ def facts_in(work: Work, case: CasePlan, data: bytes) -> Facts:
         settled=False,
         digest=digest_of(data) if data else UNREAD,
         clinician=clinician_of(work.practice, case),
-        supervisor=case.plan.supervisor if case.plan else None,
+        supervisor=supervisor_of(case),
         links=written(sorted(name for name in named if name)),
         faults=faults_body(faults_of(case.file.name, case.errors)),
     )
@@ -103,17 +103,19 @@ def _parts(work: Work, case: CasePlan) -> Iterator[PartRow]:
         seen = case_on(work.practice, case.plan, today, later) if case.plan and is_here else None
         for part in together:
             if part in work.parts:
-                body, rows = _SAID[part](seen, case.file.client) if seen else _without_plan(work, case, part, today)
+                body, rows = (
+                    _SAID[part](seen, case.file.client) if seen else _without_plan(work, case, part, today, later)
+                )
                 rows = tuple(rows)  # only when all is written down have the days noted everything
                 yield PartRow(part.value, today.span.days, later.span.days, body, rows)
 
 
-def _without_plan(work: Work, case: CasePlan, part: Part, today: date) -> Said:
+def _without_plan(work: Work, case: CasePlan, part: Part, today: date, now: date) -> Said:
     if part is not Part.RISK:
         return NOT_YET if case.plan and part is Part.PEOPLE else NOTHING, ()
     if case.plan:
         return written([]), ()
-    picture = risk_of(work.practice, case, today=today)
+    picture = risk_of(work.practice, case, today=today, now=now)
     return written([]), map(risk_row, told_rows(picture, case.file.client, today=today))
 
 

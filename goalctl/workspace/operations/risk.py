@@ -15,6 +15,7 @@ from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
+from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
@@ -50,10 +51,19 @@ class RiskNews(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """A note of a day without a risk record, and what it speaks of, as `a rope`."""
+    """What was written of a day without a risk record, and what it speaks of, as `a rope`; `where` is note, diary …."""
 
     day: date
     words: tuple[str, ...]
+    where: str = "note"
+
+
+class _Written(NamedTuple):
+    """Words of somebody's own in a plan: the day that they are about, where they stand, and the words."""
+
+    day: date
+    where: str
+    text: str
 
 
 def entry_to_join(plan: Plan, day: date) -> int | None:
@@ -146,18 +156,34 @@ def risk_record_on(plan: Plan, day: date) -> bool:
 
 
 def _notes_of_risk(changed: Changed, note: str) -> Iterator[Spoken]:
-    """The notes that the change added or altered, where they speak of risk and no record of the day does."""
-    for day, text in _new_notes(changed, note):
+    """What the change added or altered, where it speaks of risk and no record of the day does; a day once."""
+    told = set[date]()
+    for day, where, text in _new_words(changed, note):
         words = tuple(word for _, word in speaks_of_risk(text))
-        if words and not risk_record_on(changed.plan, day):
-            yield Spoken(day, words)
+        if words and day not in told and not risk_record_on(changed.plan, day):
+            told.add(day)
+            yield Spoken(day, words, where)
 
 
-def _new_notes(changed: Changed, note: str) -> Iterator[tuple[date, str]]:
-    """With their days, that in a file of its own first."""
+def _new_words(changed: Changed, note: str) -> Iterator[_Written]:
+    """That in a note's own file first, then what is new in the plan."""
     if changed.old is None:  # a plan that was brought in, or could not be read: nobody wrote its notes now
         return
-    known = {entry.note for entry in changed.old.log}
     if note:
-        yield from ((entry.current.date, note) for entry in changed.plan.sessions[-1:])
-    yield from ((entry.date, entry.note) for entry in changed.plan.log if entry.note and entry.note not in known)
+        yield from (_Written(entry.current.date, "note", note) for entry in changed.plan.sessions[-1:])
+    known = {(one.day, one.text) for one in _words_in(changed.old)}
+    yield from (one for one in _words_in(changed.plan) if (one.day, one.text) not in known)
+
+
+def _words_in(plan: Plan) -> Iterator[_Written]:
+    """Notes, how somebody responded, what was written on a form, and in the diary.
+
+    Not the safety plan: what it says is about nothing else, and was asked.
+    """
+    for entry in plan.log:
+        found = [("note", entry.note), ("response", entry.response)]
+        for ref, answers in entry.forms.items() if entry.forms else ():
+            given = (*(answers.by_position or ()), *(answers.by_item or {}).values(), answers.text)
+            found += [(ref.id, text) for text in given if ref.id != SAFETY_PLAN]
+        yield from (_Written(entry.date, where, text) for where, text in found if text)
+    yield from (_Written(entry.date, "diary", entry.note) for entry in plan.diary if entry.note)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
 from goalctl.documents.git_crypt import LOCKED, UNLOCK
@@ -60,17 +61,21 @@ def case_of(practice: Practice, file: PlanFile, document: Document[Plan]) -> Cas
     return CasePlan(file, document, tuple(sorted(findings, key=by_place)))
 
 
-def risk_of(practice: Practice, case: CasePlan, *, today: date) -> RiskPicture:
-    """Where risk stands in a client's file, by the values that can still be read where there is no plan."""
+def risk_of(practice: Practice, case: CasePlan, *, today: date, now: date | None = None) -> RiskPicture:
+    """Where risk stands in a client's file, by the values that can still be read where there is no plan.
+
+    `now` is the day that it really is, where that is not the practice's.
+    """
     from goalctl.analysis.risk.in_data import risk_in_data
 
     if case.plan is not None:
         return practice.case(case.plan, today=today).risk
     if case.is_locked:
         return RiskPicture(is_unread=True, is_locked=True)
-    earlier = plans_of(other_episodes(practice, case))
+    now = now or practice.today
+    earlier = [as_of(episode, today=today, now=now) for episode in plans_of(other_episodes(practice, case))]
     return risk_in_data(
-        case.document.data, practice.forms, today=today, settings=practice.settings, earlier=earlier
+        case.document.data, practice.forms, today=today, settings=practice.settings, earlier=earlier, now=now
     )  # fmt: skip
 
 
@@ -84,10 +89,20 @@ def other_episodes(practice: Practice, case: CasePlan) -> tuple[Episode, ...]:
 
 def clinician_of(practice: Practice, case: CasePlan) -> str:
     """Whose client it is; of a file that can't be read, whom its values name. Empty when nobody is named."""
+    stated = case.plan.clinician if case.plan else _named_in(case, "clinician")
+    is_somebodys = case.plan or isinstance(case.document.data, dict)
+    return stated or (practice.settings.clinician if is_somebodys else None) or ""
+
+
+def supervisor_of(case: CasePlan) -> str | None:
+    """Who supervises it; of a file that can't be read, whom its values name."""
+    return case.plan.supervisor if case.plan else _named_in(case, "supervisor")
+
+
+def _named_in(case: CasePlan, key: str) -> str | None:
     data = case.document.data
-    named = data.get("clinician") if isinstance(data, dict) else None
-    stated = case.plan.clinician if case.plan else named if isinstance(named, str) else None
-    return stated or (practice.settings.clinician if case.plan or isinstance(data, dict) else None) or ""
+    named = data.get(key) if isinstance(data, dict) else None
+    return named if isinstance(named, str) and named else None
 
 
 def file_findings(practice: Practice, name: str, plan: Plan, data: Value = None) -> list[Finding]:

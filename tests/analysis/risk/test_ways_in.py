@@ -157,6 +157,24 @@ def test_a_broken_plan_is_read_entry_by_entry_and_field_by_field():
     assert found.detail[0].says == "ideation active, plan tablets"
 
 
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [("phq-9@anna@1", "anna"), ("PHQ-9@1@Anna", "anna"), ("phq-9@1@2", None), ("PHQ-9", None), ("phq-9@", None)],
+)
+def test_a_form_whose_name_is_miswritten_is_read_all_the_same(name, who):
+    data = {"sessions": [{"date": "2026-03-02", "forms": {name: [*map(str, NINE), "2"]}}]}
+    (found,) = risk_in_data(data, FORMS, today=day(0)).rows
+    assert (found.person, found.detail[0].answer) == (who, "2")
+
+
+@pytest.mark.parametrize("when", ["20261", None, ["2026-03-09"]])
+def test_an_entry_without_a_day_is_no_session_in_which_somebody_was_seen(when):
+    asked = record_data(plan(record(ideation="passive", follow_up=25)))["sessions"]
+    data = {"sessions": [*asked, {"date": day(3).isoformat(), "kind": "no-show"}, {"date": when}]}
+    (found,) = risk_in_data(data, FORMS, today=day(7)).rows
+    assert (found.state, found.unasked_on) == (RiskState.MISSED, ())
+
+
 @pytest.mark.parametrize("data", [None, "words", [], {}, {"sessions": "none"}, {"sessions": [None, [], "x"]}])
 def test_values_without_a_log_give_no_row(data):
     assert risk_in_data(data, FORMS, today=day(0)).rows == ()

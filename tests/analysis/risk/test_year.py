@@ -12,6 +12,7 @@ from datetime import timedelta
 
 import pytest
 
+from goalctl.analysis.risk.attendance import Company
 from goalctl.analysis.risk.picture import picture_of
 from goalctl.model.settings import Settings
 from tests.analysis.risk.at_risk import FORMS
@@ -27,7 +28,7 @@ def picture_on(client: Client, plan, day: int, *, up_to: int | None = None):
     today = FIRST + timedelta(days=day)
     last = today if up_to is None else FIRST + timedelta(days=up_to)
     log = [(entry, NO_MARKS) for entry in plan.sessions if entry.date <= last]
-    return picture_of(log, KNOWN_FORMS, client=client.name, today=today, settings=SETTINGS)
+    return picture_of(log, KNOWN_FORMS, company=Company(client.name), today=today, settings=SETTINGS)
 
 
 def newest_gap(found) -> bool:

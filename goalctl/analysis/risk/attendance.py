@@ -1,0 +1,53 @@
+"""Whom the entries of a plan mean, and who of them was away from a contact that was held.
+
+Only who was there can be reached, or asked, in it: a contact with one partner, or with a parent alone, is none with the
+other, or with the child. Where an entry does not say who was there, or names somebody whom nobody knows, it is taken to
+be with everybody.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.session import Session
+
+_THE_CLIENT = frozenset({"client", "patient", "self", "teen"})
+_ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician", "self"})
+_OTHERS = frozenset(
+    {"clinician", "interpreter", "mother", "father", "mum", "mom", "dad", "parent", "parents", "carer", "guardian"}
+    | {"wife", "husband", "partner", "spouse"}
+)
+
+
+class Company(NamedTuple):
+    """Who belongs to a plan, by the names that its entries use, in small letters; `client` is its id."""
+
+    client: str
+    members: frozenset[str] = frozenset()
+    guardians: frozenset[str] = frozenset()
+
+    def person(self, name: str | None) -> str | None:
+        """Whom a name in the file means; None for the client, who may be named too, and is a minor's `teen`."""
+        plain = (name or "").strip().casefold()
+        is_client = plain in {"", self.client, *_ABOUT_THE_CLIENT} or (plain == "teen" and bool(self.guardians))
+        return None if is_client and plain not in self.members else plain
+
+    def was_away(self, who: str | None, entry: Session) -> bool:
+        """Whether the entry names who was there, all of them known, and not this one; None is the client."""
+        there = {word.strip().casefold() for word in entry.present}
+        others = self.members | self.guardians | _OTHERS
+        if who is None or (who in _THE_CLIENT and who not in self.members):
+            return bool(there) and not self.members and there <= others - _THE_CLIENT - {self.client}
+        everybody = others | (frozenset() if self.members else _THE_CLIENT | {self.client})
+        return bool(there) and who not in there and there <= everybody
+
+
+def company_of(client: str, members: object, guardians: object) -> Company:
+    """The same from what a plan says, or from the plain values of one that can't be read."""
+    return Company(client, _names(members), _names(guardians))
+
+
+def _names(given: object) -> frozenset[str]:
+    names = given if isinstance(given, list | tuple) else ()
+    return frozenset(name.strip().casefold() for name in names if isinstance(name, str))

@@ -189,3 +189,17 @@ def test_nothing_is_added_to_what_has_ended(goalctl, plan, words):
     refused = goalctl(words[0], "c-ab1", *words[1:], status=3)
     assert refused.err.splitlines()[1] == "   hint: a new episode begins with: goalctl add-client --after c-ab1"
     assert plan.text == before
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (["review", "c-ab1", "--decision", "g1=continue", "--decision", "g1=change"], "--decision"),
+        (["discharge", "c-ab1", "--reason", "x", "--outcome", "g1=partly", "--outcome", "g1=worse"], "--outcome"),
+    ],
+    ids=["review", "discharge"],
+)
+def test_one_goal_is_judged_once(goalctl, plan, words, option):
+    refused = goalctl(*words, status=2)
+    assert f"goalctl: {option}: g1 is given twice\n   hint: keep one of the two\n" in refused.err
+    assert plan.changed == ""

@@ -46,7 +46,7 @@ def _status(account: Account, error: BaseException) -> int:
         case BrokenPipeError():
             _write_no_more(sys.stdout)  # the reader of a pipe has seen enough
             return 0
-        case KeyboardInterrupt():
+        case KeyboardInterrupt() | EOFError():  # Ctrl-C, or Ctrl-D at a prompt
             status = _stopped(account, INTERRUPTED)
         case SystemExit(code=code):
             status = _stopped(account, code if isinstance(code, int) else COULD_NOT)

@@ -239,9 +239,11 @@ class Session(Record):
 def _amendment_error(error: ValidationError) -> ScalarError:
     first = error.errors(include_url=False, include_input=False)[0]
     field = ".".join(str(part) for part in first["loc"] if part != "[key]")
-    return ScalarError("E134", f"an amendment does not fit: {field}: {first['msg']}", "mend the amendment's `set`")
+    wrong = _WRONG.get(first["type"], first["msg"])
+    return ScalarError("E134", f"an amendment does not fit: {field}: {wrong}", "mend the amendment's `set`")
 
 
+_WRONG = {"missing": "an entry can't be without it", "extra_forbidden": "an entry has no such key"}
 _NESTED = {"scores", "forms", "homework_done", "risk"}
 
 

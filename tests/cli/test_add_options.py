@@ -147,3 +147,18 @@ def test_what_does_not_fit_is_named_and_the_file_stays_as_it_was(goalctl, plan_f
     assert refused.out == ""
     assert REFUSED[words] in refused.err
     assert plan_file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--level", "-2=a", "--level", "-2=b"], "--level: -2 is given twice"),
+        (["--by", "rating", "--since", "2026-03-03"], "--since: 2026-03-03 is still to come (today is 2026-03-02)"),
+    ],
+    ids=["a level twice", "a baseline of a day to come"],
+)
+def test_a_measure_that_says_two_things_or_foretells_is_refused(goalctl, plan_file, words, message):
+    before = plan_file.read_bytes()
+    refused = goalctl("add-goal", "c-ab1", "Swims", *words, status=2)
+    assert refused.err.splitlines()[0] == f"goalctl: {message}"
+    assert plan_file.read_bytes() == before

@@ -9,6 +9,8 @@ WAYS = {
     "assess": ("assess", "c-ab1", "gad-7", "--answers", "1111111", "--date", "2025-01-12"),
     "risk": ("risk", "c-ab1", "--ideation", "none", "--date", "2025-01-12"),
     "diary": ("diary", "c-ab1", "g1.1=2", "--date", "2025-01-12"),
+    "review": ("review", "c-ab1", "g1", "--decision", "g1=continue", "--date", "2025-01-12"),
+    "hold": ("hold", "c-ab1", "--because", "x", "--date", "2025-01-12"),
 }
 
 
@@ -42,6 +44,13 @@ def test_check_finds_it_with_its_place(goalctl):
     goalctl("diary", "c-ab1", "g1.1=2", "--date", "2025-01-12", status=0)
     found = goalctl("check", "--select", "D110", status=1)
     assert f"warning[D110]: {EARLY}" in found.out
+
+
+def test_a_hold_and_a_discharge_are_found_too(goalctl, plan_file):
+    lines = "holds: [{from: 2025-01-12, to: 2025-01-13, because: x}]\ndischarge: {on: 2025-01-12, reason: x}\n"
+    plan_file.write_text(f"{plan_file.read_text(encoding='utf-8')}{lines}", encoding="utf-8")
+    found = goalctl("check", "--select", "D110", status=1).out
+    assert found.count(f"warning[D110]: {EARLY}") == 2
 
 
 def test_typed_it_is_asked_about_before_anything_is_saved(practice, plan_file):

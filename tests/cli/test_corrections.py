@@ -244,3 +244,34 @@ def test_an_amended_answer_that_endorses_a_risk_item_is_told(goalctl, plan_file)
     told = goalctl("amend", "c-ab1", "abc123", "phq-9=223212221", "--because", "read it again", status=0)
     assert "!! ENDORSED: PHQ-9 q9, answer 1, on 2026-01-12." in told.err
     assert "To record it: goalctl risk c-ab1 --date 2026-01-12" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (["date=2027-01-12"], 2, "date: 2027-01-12 is still to come (today is 2026-03-02)"),
+        (["scores.g1.1=2", "g1.1=3"], 2, "scores.g1.1 is given twice"),
+        (["scores={g1.1: 2}", "g1.1=3"], 2, "scores.g1.1 is part of scores"),
+        (["homework.1.task=run"], 2, "homework.1.task can't be amended alone"),
+    ],
+    ids=["a day to come", "two names of one place", "a place inside another", "one of a list"],
+)
+def test_what_an_entry_can_not_be_corrected_to_is_said(goalctl, lines, words, status, message):
+    refused = goalctl("amend", "c-ab1", "abc123", *words, "--because", "x", status=status)
+    assert refused.err.splitlines()[0] == f"goalctl: {message}"
+    assert lines() == []
+
+
+@pytest.mark.parametrize(
+    ("word", "wrong"),
+    [
+        ("date=", "error[E134]: an amendment does not fit: date: an entry can't be without it"),
+        ("note_file=../../other.md", "error[E261]: the linked note ../../other.md cannot be read: "),
+        ("note_file=notes/c-ab1/x.md", "error[E261]: the linked note notes/c-ab1/x.md cannot be read: "),
+    ],
+    ids=["no day", "a note outside", "a note that is not there"],
+)
+def test_a_correction_that_does_not_fit_is_refused_in_plain_words(goalctl, lines, word, wrong):
+    refused = goalctl("amend", "c-ab1", "abc123", word, "--because", "x", status=3)
+    assert refused.err.splitlines()[1].startswith(f"c-ab1: {wrong}")
+    assert lines() == []

@@ -109,3 +109,9 @@ def test_a_couple_s_scores_stay_apart_everywhere(goalctl, plan_file):
         assert "b: " in page
     charted = goalctl("chart", "c-ab1", "g1.1").out.splitlines()[-1]
     assert [name for name in charted.split() if name in {"client", "a", "b"}] == ["client", "a", "b"]
+
+
+@pytest.mark.parametrize("digits", ["", "-", "---"])
+def test_a_run_without_a_score_is_said(goalctl, digits):
+    refused = goalctl("diary", "c-ab1", "g1.1", digits, "--from", "-3d", status=2)
+    assert refused.err == "goalctl: no day has a score\n   hint: - is a day without one\n"

@@ -5,6 +5,8 @@ import pytest
 from tests.cli.keyboard import Person
 from tests.cli.trailing import PLAN, Watched
 
+CTRL_D = "\x04"
+
 
 @pytest.fixture
 def plan(plan_file):
@@ -156,3 +158,15 @@ def test_what_a_key_is_for_is_told_where_its_value_is_asked(plan, practice):
     told = " ".join(person.screen.split())
     assert "By when: what is due on that day is not overdue yet. Example: 2026-06-30" in told
     assert plan.changed == ""
+
+
+@pytest.mark.parametrize("words", [["sign", "c-ab1"], ["grow", "c-ab1"], ["transfer"]], ids=lambda words: words[0])
+def test_the_end_of_input_stops_as_ctrl_c_does(plan, practice, words):
+    unsigned = plan.text.replace("    signed: [{by: m.kowalski, on: 2026-02-02}]\n", "")
+    plan.path.write_text(unsigned, encoding="utf-8")
+    person = Person(practice, *words)
+    person.sees_prompt()
+    person.presses(CTRL_D)
+    assert person.leaves() == 130
+    assert "bug" not in person.seen
+    assert plan.text == unsigned

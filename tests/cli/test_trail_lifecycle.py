@@ -169,3 +169,37 @@ def test_corrections_and_signatures_are_possible_after_discharge(goalctl):
     goalctl("discharge", "c-ab1", "--outcome", "g1=achieved", "--reason", "done", status=0)
     goalctl("amend", "c-ab1", "abc123", "g1.1=3", "--because", "x", status=0)
     goalctl("void", "c-ab1", "abc123", "--because", "x", status=0)
+
+
+def test_treatment_goes_on_from_every_hold_that_two_clones_began(goalctl, plan):
+    holds = "holds:\n  - {from: 2026-02-20, because: a}\n  - {from: 2026-02-19, because: b}\n"
+    text = plan.text.replace("status: active\n", f"status: on-hold\n{holds}", 1)
+    plan.path.write_text(text, encoding="utf-8")
+    goalctl("resume", "c-ab1", status=0)
+    assert "  - {from: 2026-02-20, to: 2026-03-02, because: a}\n" in plan.text
+    assert "  - {from: 2026-02-19, to: 2026-03-02, because: b}\n" in plan.text
+
+
+@pytest.mark.parametrize(
+    "words", [["add-problem", "Sleep"], ["add-goal", "Sleeps"], ["add-objective", "g1", "Rests"]], ids=lambda w: w[0]
+)
+def test_nothing_is_added_to_what_has_ended(goalctl, plan, words):
+    plan.path.write_text(plan.text.replace("status: active\n", "status: discharged\n", 1), encoding="utf-8")
+    before = plan.text
+    refused = goalctl(words[0], "c-ab1", *words[1:], status=3)
+    assert refused.err.splitlines()[1] == "   hint: a new episode begins with: goalctl add-client --after c-ab1"
+    assert plan.text == before
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (["review", "c-ab1", "--decision", "g1=continue", "--decision", "g1=change"], "--decision"),
+        (["discharge", "c-ab1", "--reason", "x", "--outcome", "g1=partly", "--outcome", "g1=worse"], "--outcome"),
+    ],
+    ids=["review", "discharge"],
+)
+def test_one_goal_is_judged_once(goalctl, plan, words, option):
+    refused = goalctl(*words, status=2)
+    assert f"goalctl: {option}: g1 is given twice\n   hint: keep one of the two\n" in refused.err
+    assert plan.changed == ""

@@ -234,3 +234,56 @@ def test_a_change_by_hand_is_seen_too(goalctl, plan):
     goalctl("agree", "c-ab1", "--how", "signed", "--date", "2026-01-26", status=0)
     plan.path.write_text(plan.text.replace("target: 9", "target: 5"), encoding="utf-8")
     assert "re-sign: the plan has changed since it was agreed to on 2026-01-26\n" in goalctl("due").out
+
+
+def test_a_problem_gets_other_words_on_record(goalctl, plan):
+    goalctl("set", "c-ab1", "p1", "problem=Low mood since March", "--because", "she dates it now", status=0)
+    assert "-  - {id: p1, problem: Low mood}\n+  - {id: p1, problem: Low mood since March}\n" in plan.changed
+    assert "+    of: p1\n+    what: problem\n+    from: Low mood\n+    to: Low mood since March\n" in plan.changed
+
+
+@pytest.mark.parametrize(
+    "words", [["measurable={by: rating, baseline: 2, target: 7}"], ["by=rating", "baseline=2", "target=7"]],
+    ids=["given whole", "key by key"],
+)  # fmt: skip
+def test_a_new_measure_however_it_is_given_leaves_the_old_one_to_its_scores(goalctl, plan, words):
+    goalctl("set", "c-ab1", "g1.1", *words, "--because", "she rates it now", status=0)
+    assert (
+        "+        measurable: {by: rating, baseline: 2, target: 7, since: 2026-03-02}\n"
+        "+        measured_before:\n"
+        "+          - until: 2026-03-01\n"
+        "+            by: count\n"
+    ) in plan.changed
+    assert "+    what: measurable.by\n+    from: count\n+    to: rating\n" in plan.changed
+
+
+def test_smart_given_whole_keeps_the_old_measure_too(goalctl, plan):
+    smart = "smart={specific: Fills it in weekly, measurable: {by: gad-7, target: 5}}"
+    goalctl("set", "c-ab1", "g1", smart, "--because", "anxiety is worse", status=0)
+    assert (
+        "+      measured_before:\n+        - {until: 2026-03-01, by: phq-9, baseline: 18, target: 9}\n" in plan.changed
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["target=6", "measurable.target=7"], "smart.measurable.target is given twice"),
+        (["smart={specific: Runs}", "target=7"], "smart.measurable.target is part of smart"),
+    ],
+    ids=["two names of one place", "a place inside another"],
+)
+def test_two_values_for_one_place_are_refused(goalctl, plan, words, message):
+    refused = goalctl("set", "c-ab1", "g1", *words, "--because", "x", status=2)
+    assert refused.err == f"goalctl: {message}\n   hint: keep one of the two\n"
+    assert plan.changed == ""
+
+
+@pytest.mark.parametrize(
+    ("item", "word", "key"),
+    [("plan", "opened", "opened"), ("g1", "opened", "opened"), ("g1", "since", "smart.measurable.since")],
+)
+def test_what_has_happened_is_not_still_to_come(goalctl, plan, item, word, key):
+    refused = goalctl("set", "c-ab1", item, f"{word}=2026-03-03", "--because", "x", status=2)
+    assert refused.err.splitlines()[0] == f"goalctl: {key}: 2026-03-03 is still to come (today is 2026-03-02)"
+    assert plan.changed == ""

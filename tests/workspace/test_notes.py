@@ -6,7 +6,14 @@ import pytest
 
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.workspace.store.caseload import case_plan
-from goalctl.workspace.store.notes import create_note, discard_note, note_findings, note_named, note_names
+from goalctl.workspace.store.notes import (
+    create_note,
+    discard_note,
+    is_there,
+    note_findings,
+    note_named,
+    note_names,
+)
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
 
@@ -67,3 +74,20 @@ def test_lost_notes_and_notes_without_an_entry_are_told(practice, plan_file):
         ("E261", ("sessions", 1, "note_file")),
         ("E262", ()),
     ]
+
+
+def test_a_lost_note_that_an_amendment_links_is_told(practice, plan_file):
+    amended = "    amended: [{on: 2026-02-03, set: {note_file: notes/c-ab1/lost.md}, because: x}]\n"
+    text = plan_file.read_text(encoding="utf-8").replace("    homework_done: {h1: yes}\n", f"    note: x\n{amended}")
+    plan_file.write_text(text, encoding="utf-8")
+    plan = case_plan(practice_at(practice), scan(practice).files[0]).plan
+    assert [(finding.code, finding.path) for finding in note_findings(practice_at(practice), plan)] == [
+        ("E261", ("sessions", 1, "note_file"))
+    ]
+
+
+@pytest.mark.parametrize(("name", "there"), [("notes/c-ab1/2026-03-02.md", True), ("notes/lost.md", False)])
+def test_git_is_given_only_notes_that_are_there(practice, name, there):
+    create_note(practice_at(practice), "c-ab1", DAY, TEXT)
+    assert is_there(practice_at(practice), name) is there
+    assert not is_there(practice_at(practice), f"../{name}")

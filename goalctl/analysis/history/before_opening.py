@@ -1,4 +1,4 @@
-"""Entries of a day before the plan was opened: in January a slip of the year, which then stands in every chart."""
+"""What is dated before the plan was opened: in January a slip of the year, which then stands in every chart."""
 
 from __future__ import annotations
 
@@ -15,15 +15,20 @@ _WEEKS_FROM, _YEARS_FROM = 21, 300
 
 
 def entries_before_opening(plan: Plan) -> Iterator[tuple[Path, date]]:
-    """Each session as amended, and each line of the diary, with its place; void ones are left out."""
-    if plan.opened is None:
-        return
+    """Each session as amended, line of the diary, review, hold and the discharge, with its place; void ones not."""
+    if plan.opened is not None:
+        yield from ((path, day) for path, day in _days_of_entries(plan) if day < plan.opened)
+
+
+def _days_of_entries(plan: Plan) -> Iterator[tuple[Path, date]]:
     for place, entry in enumerate(plan.sessions):
-        if not entry.void and entry.current.date < plan.opened:
+        if not entry.void:
             yield ("sessions", place, "date"), entry.current.date
-    for place, noted in enumerate(plan.diary):
-        if noted.date < plan.opened:
-            yield ("diary", place, "date"), noted.date
+    yield from ((("diary", place, "date"), noted.date) for place, noted in enumerate(plan.diary))
+    yield from ((("reviews", place, "on"), review.on) for place, review in enumerate(plan.reviews))
+    yield from ((("holds", place, "from"), hold.from_) for place, hold in enumerate(plan.holds))
+    if plan.discharge is not None:
+        yield ("discharge", "on"), plan.discharge.on
 
 
 def days_before_opening(old: Plan | None, new: Plan) -> tuple[date, ...]:

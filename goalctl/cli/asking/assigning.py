@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import permutations
 
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.failures import UsageError
@@ -12,12 +13,13 @@ from goalctl.model.day_words import stretch_text
 from goalctl.model.fields import Holds, Slot, slot_of
 from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.measure_line import target_from
-from goalctl.model.scalars import ScalarError, day_from, excerpt
+from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 from goalctl.workspace.operations.set import Assignment
 
 _DAYS_AHEAD = {"deadline", "next", "follow_up", "due", "until", "to", "checkpoints", "from"}
+_MAY_BEGIN_LATER = {"medication", "consents", "releases", "authorizations"}
 _STRETCHES = {"review_every", "plan_by", "keep", "for"}
 _SEVERAL = {Holds.LIST, Holds.DAYS, Holds.RECORDS}
 TARGET = "target"
@@ -46,7 +48,19 @@ def assignments(
 
     `elsewhere` names the keys that this command leaves alone, each with what to do instead.
     """
-    return [_assignment(kind, key, text, adds, elsewhere, today) for key, text, adds in split(words)]
+    found = [_assignment(kind, key, text, adds, elsewhere, today) for key, text, adds in split(words)]
+    refuse_two_for_one_place([one.slot for one in found if not one.adds])
+    return found
+
+
+def refuse_two_for_one_place(slots: Sequence[Slot]) -> None:
+    """Raise when a place is named twice in different words, or together with a place inside it: only one can hold."""
+    for outer, inner in permutations(slots, 2):
+        if inner.path[: len(outer.path)] == outer.path:
+            same = inner.path == outer.path
+            raise UsageError(
+                f"{inner.key} is given twice" if same else f"{inner.key} is part of {outer.key}", "keep one of the two"
+            )
 
 
 def _assignment(
@@ -109,11 +123,8 @@ def _target(slot: Slot, text: str) -> Value:
 
 
 def _day(slot: Slot, text: str, today: date) -> str:
-    try:
-        return day_from(text).isoformat()
-    except ScalarError:
-        read = day_ahead if slot.path[-1] in _DAYS_AHEAD else day_back
-        return read(text, today=today, option=slot.key).isoformat()
+    read = day_ahead if slot.path[-1] in _DAYS_AHEAD or slot.path[0] in _MAY_BEGIN_LATER else day_back
+    return read(text, today=today, option=slot.key).isoformat()
 
 
 def _from_yaml(slot: Slot, text: str) -> Value:

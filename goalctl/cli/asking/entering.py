@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from goalctl.cli.days import day_ahead
+from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.failures import UsageError
 from goalctl.model.day_words import stretch_from
 from goalctl.model.entry import entry_values
@@ -50,11 +50,12 @@ class MeasureOptions(NamedTuple):
 
 def measure_entry(typed: MeasureOptions, *, today: date, is_partial: bool = False) -> dict[str, Value]:
     """The measure that the options say; empty when none was given. `is_partial`: the rest comes from elsewhere."""
-    levels = dict(_level(text) for text in typed.level or ())
+    levels = _levels(typed.level or ())
     baseline, target = (text and without_percent(text, typed.by) for text in (typed.baseline, typed.target))
     stated = entry_values(of=typed.of, per=typed.per, unit=typed.unit, scale=_scale(typed.scale), levels=levels)
     stated |= entry_values(baseline=baseline, target=_target(target))
-    stated |= entry_values(since=_day(typed.since, "--since", today), keep=_keep(typed.keep), better=typed.better)
+    since = day_back(typed.since, today=today, option="--since") if typed.since else None
+    stated |= entry_values(since=since, keep=_keep(typed.keep), better=typed.better)
     stated |= entry_values(judged_by=typed.judged_by)
     by = typed.by or ("levels" if levels else None)
     if by is None and stated and not is_partial:
@@ -92,6 +93,15 @@ def _keep(text: str | None) -> str | None:
         return None if text is None else str(stretch_from(text))
     except ScalarError as error:
         raise UsageError(f"--keep: {error}", error.hint) from None
+
+
+def _levels(texts: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for level, words in map(_level, texts):
+        if level in found:
+            raise UsageError(f"--level: {level} is given twice", "keep one of the two")
+        found[level] = words
+    return found
 
 
 def _level(text: str) -> tuple[str, str]:

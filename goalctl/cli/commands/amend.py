@@ -9,7 +9,13 @@ from typing import Annotated
 from goalctl.analysis.history.signatures import has_signed
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
-from goalctl.cli.asking.assigning import refuse_elsewhere, refuse_what_does_not_fit, split, typed_value
+from goalctl.cli.asking.assigning import (
+    refuse_elsewhere,
+    refuse_two_for_one_place,
+    refuse_what_does_not_fit,
+    split,
+    typed_value,
+)
 from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
 from goalctl.cli.asking.given_answers import read_answers
 from goalctl.cli.asking.risk_offer import offer_risk
@@ -21,7 +27,7 @@ from goalctl.cli.naming import EntryWord, entry_at, known_filling
 from goalctl.cli.opening import Because, Writer, plan_to_change, trail_of
 from goalctl.cli.writing import tell_forms, write
 from goalctl.documents.change import Edit
-from goalctl.model.fields import slot_of
+from goalctl.model.fields import Slot, slot_of
 from goalctl.model.finding import Fields, Value
 from goalctl.model.ids import HOMEWORK, SCORABLE, form_ref_from
 from goalctl.model.plan import Plan
@@ -122,19 +128,24 @@ def _tell(desk: Desk, changed: Changed, correction: Correction) -> None:
 
 def _new_values(desk: Desk, words: Sequence[str]) -> Fields:
     """The fields by their keys, as `amended` holds them."""
-    return dict(_field(desk, key, text, adds=adds) for key, text, adds in split(words))
+    found = [_field(desk, key, text, adds=adds) for key, text, adds in split(words)]
+    refuse_two_for_one_place([slot for slot, _ in found])
+    return {slot.key: value for slot, value in found}
 
 
-def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[str, Value]:
+def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[Slot, Value]:
     if adds:
         raise UsageError(f"{key}+= does not work for an entry", f"write {key}=… with everything that it should hold")
     slot = slot_of(Session, _whole_key(desk, key))
     refuse_elsewhere(slot, ELSEWHERE)
+    if any(isinstance(step, int) for step in slot.path):
+        whole = f"{slot.path[0]}=[{{…}}, {{…}}]"
+        raise UsageError(f"{key} can't be amended alone", f"write {whole} with everything that it should hold")
     if slot.path[0] == "forms" and text:
-        return slot.key, _answers(desk, str(slot.path[-1]), text)
+        return slot, _answers(desk, str(slot.path[-1]), text)
     value = typed_value(slot, text, today=desk.today)
     refuse_what_does_not_fit(Session, slot, value)
-    return slot.key, value
+    return slot, value
 
 
 def _whole_key(desk: Desk, key: str) -> str:

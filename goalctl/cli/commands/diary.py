@@ -167,13 +167,13 @@ def _pair(word: str, day: Day) -> DiaryScore:
 
 def _run(rated: Rated, digits: str, start: Day, *, today: Day) -> list[DiaryScore]:
     marks = [mark.strip() for mark in digits.split(",")] if "," in digits else list(digits)
+    if all(mark in {"", NOT_SCORED} for mark in marks):
+        raise UsageError("no day has a score", "- is a day without one")
     days = [start + timedelta(days=n) for n in range(len(marks))]
     if days[-1] > today:
         ends = f"{len(marks)} days from {start:%a} {start} end on {days[-1]}"
         raise UsageError(f"{ends}, which is still to come (today is {today})", "write a day up to today for each digit")
     scored = [(day, mark) for day, mark in zip(days, marks, strict=True) if mark != NOT_SCORED]
-    if not scored:
-        raise UsageError("no day has a score", "- is a day without one")
     return [DiaryScore(day, rated, _number(mark, str(rated)), f"{day:%a} {day}") for day, mark in scored]
 
 

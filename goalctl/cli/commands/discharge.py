@@ -171,6 +171,8 @@ def _outcome_answers(plan: Plan, words: Sequence[str]) -> dict[str, Value]:
             raise UsageError(f"--outcome: '{word}' is not understood", "write it as g1=achieved")
         if goal_id not in {goal.id for goal in plan.goals}:
             raise NoItemError(plan, goal_id, [goal.id for goal in goals_to_judge(plan)])
+        if f"{_OUTCOME}{goal_id}" in found:
+            raise UsageError(f"--outcome: {goal_id} is given twice", "keep one of the two")
         try:
             found[f"{_OUTCOME}{goal_id}"] = Outcome.read(text).value
         except ScalarError as error:

@@ -120,6 +120,8 @@ def _decision_answers(plan: Plan, items: Sequence[Goal | Objective], words: Sequ
             raise UsageError(f"--decision: '{word}' is not understood", "write it as g1=continue")
         if item_id not in known:
             raise NoItemError(plan, f"active goal {item_id}" if item_id in plan.scorables else item_id, known)
+        if _key(item_id) in found:
+            raise UsageError(f"--decision: {item_id} is given twice", "keep one of the two")
         try:
             found[_key(item_id)] = Decision.read(text).value
         except ScalarError as error:

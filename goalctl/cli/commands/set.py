@@ -136,7 +136,8 @@ def _assignments(desk: Desk, plan: Plan, item: PlanItem, words: Sequence[str]) -
     _point_to_extend(plan, item, found)
     found = [_with_before(desk, plan, item, one) if one.is_own else one for one in found]
     named = [_of_judge(plan, one) if one.slot.path[-1] == JUDGED_BY else one for one in found]
-    return [_of_problems(item, one) if one.slot.path == PROBLEM else one for one in named]
+    is_goal = isinstance(item.record, Goal)  # a problem has a `problem` too: its words
+    return [_of_problems(item, one) if is_goal and one.slot.path == PROBLEM else one for one in named]
 
 
 def _as_meant(desk: Desk, item: PlanItem, words: Sequence[str]) -> list[str]:

@@ -19,7 +19,7 @@ from goalctl.workspace.shelves.kinds import library_findings
 from goalctl.workspace.shelves.schemas import stale_schemas, write_schemas
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.git.repository import GitError, Repository
-from goalctl.workspace.store.notes import ENDING, NOTES, note_findings
+from goalctl.workspace.store.notes import ENDING, NOTES, lost_notes, note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import OWN_FOLDERS, PLANS, SETTINGS
 from goalctl.workspace.store.scan import PlanFile, Scan, listed, scan, twins
@@ -161,11 +161,10 @@ def _notes(practice: Practice, plan: Plan) -> Iterator[Trouble]:
     for finding in note_findings(practice, plan):
         if finding.code != SAID_ELSEWHERE:
             yield Trouble(f"{NOTES}/{plan.client}", finding.message, finding.hint)
-            continue
-        name = str(plan.sessions[int(finding.path[1])].note_file)
+    for _, name, reason in lost_notes(practice, plan):
         text = _last_text(practice.root, name)
         if text is None or (practice.root / name).exists():
-            yield Trouble(name, finding.message, "look in .goalctl/rescued and in the last backup")
+            yield Trouble(name, f"the linked note {reason}", "look in .goalctl/rescued and in the last backup")
         else:
             cure = partial(_restore, practice.root, name, text)
             yield Trouble(name, "a long note that an entry links is gone, and git has it", "--fix brings it back", cure)

@@ -15,10 +15,11 @@ class HoldError(GoalctlError):
 
 
 def end_of_hold_edits(plan: Plan, day: date) -> list[Edit]:
-    """The edits that end an open hold on that day; none when there is none."""
+    """The edits that end every open hold on that day: two clones may each have begun one; none when there is none."""
+    edits: list[Edit] = []
     for position, hold in enumerate(plan.holds):
         if hold.to is None and day < hold.from_:
             raise HoldError(f"the hold began on {hold.from_}, so it can't end on {day}")
         if hold.to is None:
-            return value_edits(plan, ("holds", position, "to"), day.isoformat())
-    return []
+            edits += value_edits(plan, ("holds", position, "to"), day.isoformat())
+    return edits

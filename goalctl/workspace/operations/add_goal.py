@@ -11,6 +11,7 @@ from goalctl.model.finding import Value
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.additions import append_edit, next_id, with_intervention_days
+from goalctl.workspace.edits.items import still_open
 from goalctl.workspace.shelves.filling import numbered
 
 
@@ -21,4 +22,4 @@ def whole_goal(goal: dict[str, Value], *, today: date) -> dict[str, Value]:
 
 def goal_edits(plan: Plan, goal: dict[str, Value]) -> list[Edit]:
     """The goal at the end of the plan's; it and its objectives get their ids."""
-    return [append_edit(plan, "goals", in_order(Goal, numbered(goal, next_id(plan, "g"))))]
+    return [append_edit(still_open(plan), "goals", in_order(Goal, numbered(goal, next_id(plan, "g"))))]

@@ -17,6 +17,7 @@ from goalctl.workspace.edits.entries import EntryError, entry_words, not_void
 from goalctl.workspace.edits.placing import item_edit
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.caseload import file_findings
+from goalctl.workspace.store.notes import note_findings
 from goalctl.workspace.store.practice import Practice
 
 
@@ -57,4 +58,5 @@ def _wrong(plan: Plan, position: int, after: Session, practice: Practice) -> lis
 def _errors(plan: Plan, position: int, entry: Session, practice: Practice) -> list[Finding]:
     sessions = (*plan.sessions[:position], entry, *plan.sessions[position + 1 :])
     found = file_findings(practice, plan.client, plan.model_copy(update={"sessions": sessions}))
+    found += note_findings(practice, plan.model_copy(update={"sessions": (entry,)}))
     return [finding for finding in found if finding.severity is Severity.ERROR]

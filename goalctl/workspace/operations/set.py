@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from goalctl.documents.change import AppendItem, Edit
 from goalctl.model.errors import GoalctlError
-from goalctl.model.fields import OWN, Slot
+from goalctl.model.fields import OWN, Holds, Slot
 from goalctl.model.finding import Path, Value
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.measure import Measure
@@ -65,6 +65,7 @@ class NothingToSetError(GoalctlError):
 def alterations(plan: Plan, item_id: str, assignments: Sequence[Assignment]) -> list[Alteration]:
     """What the assignments would alter, in their order; an error when that is nothing."""
     item = item_of(plan, item_id)
+    assignments = _key_by_key(item, assignments)
     found = [Alteration(item.id, one.slot.key, _before(item, one), one.value, one.adds) for one in assignments]
     found = [one for one in found if one.old != one.new]
     if not found:
@@ -78,6 +79,7 @@ def set_edits(
     """The edits for all assignments, with their trail."""
     item = item_of(plan, item_id)
     altered = alterations(plan, item_id, assignments)
+    assignments = _key_by_key(item, assignments)
     moved = None if same_measure else _moved_measure(plan, item, assignments, trail.on)
     edits: list[Edit] = list(moved or ())
     for one in assignments:
@@ -85,6 +87,22 @@ def set_edits(
             edits += _assignment_edits(item, one)
     edits += _trail_entries(plan, altered, trail, by_only=_changes_kind(item, assignments) if moved else False)
     return edits
+
+
+def _key_by_key(item: PlanItem, assignments: Sequence[Assignment]) -> list[Assignment]:
+    """A measure that is given whole, or with the rest of `smart`, as its keys, so that the old one is kept as ever."""
+    return [inner for one in assignments for inner in _inner_assignments(item, one)]
+
+
+def _inner_assignments(item: PlanItem, one: Assignment) -> list[Assignment]:
+    path = one.slot.path
+    old = None if one.is_own else value_at(item.record, path)
+    whole = isinstance(item.record, Goal | Objective) and measure_path(item.record)[: len(path)] == path
+    if not (whole and isinstance(one.value, dict) and isinstance(old, dict)):
+        return [one]
+    keys = {**dict.fromkeys(one.value), **dict.fromkeys(old)}
+    each = (Assignment(Slot((*path, key), Holds.VALUE), one.value.get(key)) for key in keys)
+    return [inner for key in each for inner in _inner_assignments(item, key)]
 
 
 def _assignment_edits(item: PlanItem, one: Assignment) -> list[Edit]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from goalctl.documents.file_errors import AlreadyExistsError, UnreadableFileError
 from goalctl.documents.git_crypt import UNLOCK, is_locked
-from goalctl.documents.open import read_bytes
+from goalctl.documents.open import read_bytes, real_path
 from goalctl.documents.read import read_data
 from goalctl.documents.save import create
 from goalctl.documents.text import MAX_BYTES, source_of
@@ -17,6 +17,7 @@ from goalctl.documents.yaml_text import block_text
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Severity, Value
 from goalctl.model.plan import Plan
+from goalctl.model.session import Session
 from goalctl.workspace.store.practice import Practice
 
 NOTES = "notes"
@@ -89,6 +90,12 @@ def note_named(practice: Practice, name: str) -> Note:
     return Note(name, head if isinstance(head, dict) else {}, rest.strip())
 
 
+def is_there(practice: Practice, name: str) -> bool:
+    """Whether a file of that name is in the workspace."""
+    real = real_path(_path(practice, name), practice.root)
+    return real is not None and real.is_file()
+
+
 def note_names(practice: Practice, client: str) -> tuple[str, ...]:
     """The names of a client's notes, oldest first."""
     try:
@@ -98,20 +105,40 @@ def note_names(practice: Practice, client: str) -> tuple[str, ...]:
     return tuple(f"{NOTES}/{client}/{path.name}" for path in found if path.suffix == ENDING)
 
 
-def note_findings(practice: Practice, plan: Plan) -> list[Finding]:
-    """Notes that an entry links and nobody finds, and notes of this client that no entry links."""
-    linked = [(n, entry.note_file) for n, entry in enumerate(plan.sessions) if entry.note_file]
-    found = [
-        Finding("E261", f"the linked note {reason}", ("sessions", n, "note_file"), LOST)
-        for n, name in linked
+class LostNote(NamedTuple):
+    """A note that the entry at a place links, as it was written or as it was amended, and why nobody can read it."""
+
+    place: int
+    name: str
+    reason: str
+
+
+def lost_notes(practice: Practice, plan: Plan) -> list[LostNote]:
+    """The linked notes that can't be read, in the order of the log."""
+    return [
+        LostNote(place, name, reason)
+        for place, entry in enumerate(plan.sessions)
+        for name in _links(entry)
         if (reason := _unreadable(practice, name))
     ]
-    names = {entry.current.note_file for entry in plan.sessions} | {name for _, name in linked}
+
+
+def note_findings(practice: Practice, plan: Plan) -> list[Finding]:
+    """Notes that an entry links and nobody finds, and notes of this client that no entry links."""
+    found = [
+        Finding("E261", f"the linked note {lost.reason}", ("sessions", lost.place, "note_file"), LOST)
+        for lost in lost_notes(practice, plan)
+    ]
+    names = {name for entry in plan.sessions for name in _links(entry)}
     return found + [
         Finding("E262", f"no entry links {name}", (), f"add note_file: {name} to its entry", _WARNING)
         for name in note_names(practice, plan.client)
         if name not in names
     ]
+
+
+def _links(entry: Session) -> list[str]:
+    return [name for name in dict.fromkeys((entry.note_file, entry.current.note_file)) if name]
 
 
 LOST = "look in .goalctl/rescued, in git or in the last backup: goalctl doctor tells where it is"

@@ -14,6 +14,7 @@ from goalctl.model.plan import Plan
 from goalctl.workspace.store.git.repository import MARK, GitError, Repository
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted, keep_uncommitted, saved_uncommitted
 from goalctl.workspace.store.git.waiting import Waiting, keep_waiting, waiting
+from goalctl.workspace.store.notes import is_there
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction.draft import Changed, file_bytes
@@ -49,7 +50,7 @@ def commit_changes(practice: Practice, changed: Sequence[Changed]) -> list[Chang
     if not (practice.settings.commit and changed):
         return list(changed)
     words = dict.fromkeys(in_short(differences(one.old, one.plan)) for one in changed)
-    notes = (note for one in changed for note in _new_notes(one.old, one.plan))
+    notes = (note for one in changed for note in _new_notes(practice, one.old, one.plan))
     names = (*(one.file.name for one in changed), *notes)
     of = listed_in_short([one.file.client for one in changed], sign=", ")
     why = take_up(practice, Waiting(of, names, listed_in_short(list(words), sign="; ")))
@@ -124,10 +125,10 @@ def _commit_what_is_new(root: Path, names: Sequence[str], message: str) -> str:
     return "" if repository.is_as_committed(*known) else repository.commit(known, message)
 
 
-def _new_notes(old: Plan | None, new: Plan) -> list[str]:
-    """The notes that entries link since the change."""
+def _new_notes(practice: Practice, old: Plan | None, new: Plan) -> list[str]:
+    """The notes that entries link since the change, of those that are there: git takes no other."""
     before = set(_links(old)) if old else set()
-    return [name for name in _links(new) if name not in before]
+    return [name for name in _links(new) if name not in before and is_there(practice, name)]
 
 
 def _links(plan: Plan) -> list[str]:

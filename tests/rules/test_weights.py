@@ -61,6 +61,10 @@ def test_who_acts_is_judged_by_the_weights_which_name_a_word():
     assert (found.severity, found.message) == (Severity.WARNING, "it depends on what another person does ('grandad')")
 
 
+def test_a_word_is_quoted_without_the_blank_before_it():
+    assert told("Calmer on Mondays")["S102"].message == "'calmer' is an inner state"
+
+
 def test_what_no_rule_found_is_a_remark(monkeypatch):
     monkeypatch.setattr(worded, "found_by_rules", lambda *_: ())
     found = told("Feels more confident among strangers")["S104"]

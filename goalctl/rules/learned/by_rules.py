@@ -55,7 +55,7 @@ def found_by_rules(case: RuleCase, item: Scorable, said: GoalSentence, more: str
     """Codes and messages; `more` is what else of the goal may name a period."""
     if (why := unseen(said)) and not is_asked_about(case, item, said, why[1]):
         code, message = _UNSEEN[why[0]]
-        yield code, message.format(why[1])
+        yield code, message.format(why[1].strip())
     if not says_how_much(item) and lacks_a_number(said):
         word = comparative(said.text)
         how = "it does not say how much, how often or how long"

@@ -19,6 +19,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from goalctl.documents.lock import workspace_lock
+print("here", flush=True)
 with workspace_lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
@@ -36,7 +37,7 @@ def holder(folder):
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(folder)], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
     ) as process:
-        assert process.stdout.readline() == b"held\n"
+        assert process.stdout.readline() + process.stdout.readline() == b"here\nheld\n"
         yield process
         process.kill()
 
@@ -85,12 +86,16 @@ def test_the_lock_of_a_killed_process_is_free(folder, holder):
 @POSIX
 @pytest.mark.usefixtures("holder")
 def test_ctrl_c_ends_the_wait(folder):
-    waiter = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(folder)], stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[2]
-    )
-    time.sleep(0.3)
-    waiter.send_signal(signal.SIGINT)
-    assert waiter.wait(timeout=5) == -signal.SIGINT
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[2],
+    ) as waiter:
+        assert waiter.stdout.readline() == b"here\n"  # before that Python is still starting, and may swallow it
+        time.sleep(0.3)
+        waiter.send_signal(signal.SIGINT)
+        assert waiter.wait(timeout=5) == -signal.SIGINT
 
 
 def test_a_workspace_that_is_gone_is_told(folder):

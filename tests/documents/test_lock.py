@@ -16,9 +16,10 @@ from goalctl.documents.lock import workspace_lock
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and signals are POSIX")
 HOLDER = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from goalctl.documents.lock import workspace_lock
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite that a shell put into the background ignores it
 print("here", flush=True)
 with workspace_lock(Path(sys.argv[1])):
     print("held", flush=True)

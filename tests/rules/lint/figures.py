@@ -15,20 +15,14 @@ from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.validate import record_from
 from goalctl.rules.judged_words import wilson
+from goalctl.rules.learned.kinds import KINDS as WORDED
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.rules.s_measure import RULES as MEASURE_RULES
 from goalctl.rules.s_wording import RULES as WORDING_RULES
 from tests.rules.lint.agreement import SEALED, SETS, is_open, labels
 
 assert Measure  # the plan's model needs it
-KINDS = {
-    "vague": {"S101", "S102", "S104", "S105"},
-    "no-number": {"S103", "S107", "S109"},
-    "depends-on-others": {"S108"},
-    "only-an-absence": {"S106"},
-    "two-in-one": {"S110"},
-    "too-easy": {"S117", "S118"},
-}
+KINDS = {**{kind: set(codes) for kind, codes in WORDED.items()}, "too-easy": {"S117", "S118"}}
 """Which codes say what a kind means."""
 
 CODES = set().union(*KINDS.values())

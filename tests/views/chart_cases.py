@@ -66,6 +66,7 @@ def odd_plans():
         "two on one day": plan_of(goal_of(RATING), [*weekly([3, 4]), ("2026-01-12", {"g1": "6"})]),
         "a gap of a year": plan_of(goal_of(RATING), [("2025-01-06", {"g1": "2"}), *weekly([3, 4, 5])]),
         "a flat line": plan_of(goal_of(KILOS, {}), weekly([80, 80, 80, 80])),
+        "a trend that never arrives": plan_of(goal_of(RATING), weekly([4, 4, 5, 4, 4, 4, 5, 4])),
         "levels": plan_of(goal_of({"by": "levels", "baseline": "-1"}), weekly([-2, -1, 0, 1, 2])),
         "thousands": plan_of(goal_of(STEPS), weekly([4120, 6030, 5200, 8805])),
         "a target in hundredths": plan_of(goal_of(BLOOD), weekly([0.8, 0.55])),

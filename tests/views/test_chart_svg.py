@@ -1,6 +1,7 @@
 """Charts as pictures and pages: well-formed, self-contained, said in words too."""
 
 import re
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,8 +10,10 @@ from chart_cases import FORMS, TODAY, coping_plan, odd_plans
 from goalctl.analysis.case import Case
 from goalctl.model.settings import Settings
 from goalctl.views.charts.drawing import chart_svg, sheet_svg
+from goalctl.views.charts.model import Chart, MarkKind, Trace
 from goalctl.views.charts.page import sheet_page
 from goalctl.views.charts.plan_charts import chart_sheet
+from goalctl.views.charts.plane import Plane, curves
 from goalctl.views.charts.style import LOOKS, SCORES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -40,6 +43,26 @@ def test_every_label_stays_inside_the_picture(name):
     for element in root.iter(f"{SVG}text"):
         assert 0 <= float(element.get("x")) <= width
         assert 0 <= float(element.get("y")) <= height
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_no_line_leaves_the_picture(name):
+    """A projection without an end, or an aimline to a far deadline, was drawn on for years, dash by dash."""
+    root = ET.fromstring(sheet_svg(sheet_of(ODD[name])))  # noqa: S314 - our own text
+    width = float(root.get("width"))
+    lines = [pair.split(",") for element in root.iter(f"{SVG}polyline") for pair in element.get("points").split()]
+    ends = [float(element.get(end)) for element in root.iter(f"{SVG}line") for end in ("x1", "x2")]
+    assert [x for x in (*ends, *(float(x) for x, _ in lines)) if not 0 <= x <= width] == []
+
+
+def test_a_line_is_cut_off_where_it_leaves_the_plot():
+    """From 5 on a scale of 10 up by one a day it is at the top after five of ten days, by hand."""
+    begin, end = date(2026, 6, 1), date(2026, 6, 11)
+    rising = Trace(MarkKind.PROJECTION, "projection", ((begin, 5.0), (date(2026, 6, 21), 25.0)))
+    chart = Chart("g1", "Walks", "", (rising,), start=begin, end=end, low=0.0, high=10.0)
+    part = ET.Element("g")
+    curves(part, Plane(chart, 100.0, 200.0, 0.0, 50.0))
+    assert [line.get("points") for line in part] == ["100.0,25.0 150.0,0.0"]
 
 
 def test_baseline_target_bands_deadlines_and_legend_are_named():

@@ -51,9 +51,9 @@ def sheet_svg(sheet: ChartSheet, *, width: float = WIDTH, plot: float = PLOT, ke
     group = Element("g")
     top = EDGE
     sides = _sides(sheet.charts, plot)
-    for place, chart in enumerate(sheet.charts):
+    for chart in sheet.charts:
         part = child(group, "g", transform=f"translate(0 {top:g})")
-        top += _draw(part, chart, sheet.client, sides, (width, plot), f"{key}-{place}") + EDGE
+        top += _draw(part, chart, sheet.client, sides, (width, plot)) + EDGE
     title = "; ".join(heading(chart, sheet.client) for chart in sheet.charts)
     description = " ".join(in_words(chart) for chart in sheet.charts)
     root = picture(width, top, title=title, description=description, key=key)
@@ -106,7 +106,7 @@ def _ticks(chart: Chart, plot: float) -> Ticks:
     return y_ticks(chart, lambda value: value * plot / (chart.high - chart.low), least_gap=SMALL, most=9)
 
 
-def _draw(part: Element, chart: Chart, client: str, sides: _Margins, size: tuple[float, float], key: str) -> float:
+def _draw(part: Element, chart: Chart, client: str, sides: _Margins, size: tuple[float, float]) -> float:
     """Draw one chart from its own top down, and give its height."""
     width, plot = size
     y = _head(part, chart, client, width)
@@ -120,7 +120,7 @@ def _draw(part: Element, chart: Chart, client: str, sides: _Margins, size: tuple
     axes(part, plane, _ticks(chart, plot))
     moments(part, plane, rows)
     levels(part, plane)
-    curves(part, plane, key)
+    curves(part, plane)
     names_of_bands(part, plane, right + sides.levels + 6)
     y = _lines(part, chart.notes, width, plane.bottom + 2 * LINE)
     return _legend(part, chart, width, y)

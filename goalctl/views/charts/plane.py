@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -130,14 +131,12 @@ def names_of_bands(part: Element, plane: Plane, x: float) -> None:
         label(part, x, y + 4, band.name, size=SMALL, colour=QUIET)
 
 
-def curves(part: Element, plane: Plane, key: str) -> None:
+def curves(part: Element, plane: Plane) -> None:
     """Derived lines below, scores above them; what leaves the plot is cut off at its edge."""
-    clip = child(child(part, "defs"), "clipPath", id=f"{key}-plot")
-    size = {"width": plane.right - plane.left, "height": plane.bottom - plane.top}
-    child(clip, "rect", x=plane.left, y=plane.top, **size)
     for trace in plane.chart.derived:
-        if look_of(trace).step:
-            stroke(part, _coordinates(plane, trace), look_of(trace), clip_path=f"url(#{key}-plot)")
+        for begin, end in pairwise(_coordinates(plane, trace)) if look_of(trace).step else ():
+            if inside := _inside(plane, begin, end):
+                stroke(part, inside, look_of(trace))
     for trace in plane.chart.scores:
         if len(trace.points) > 1:
             stroke(part, _coordinates(plane, trace), look_of(trace))
@@ -157,3 +156,22 @@ def _points(part: Element, plane: Plane, trace: Trace) -> None:
 
 def _coordinates(plane: Plane, trace: Trace) -> list[tuple[float, float]]:
     return [(plane.x(day), plane.y(value)) for day, value in trace.points]
+
+
+def _inside(plane: Plane, begin: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """What of a straight line lies in the plot (Liang & Barsky 1984); a projection may lead thousands of years on.
+
+    A clip path would hide the rest, of which a printer draws every dash.
+    """
+    (x, y), (across, down) = begin, (end[0] - begin[0], end[1] - begin[1])
+    first, last = 0.0, 1.0
+    for step, room in (
+        (-across, x - plane.left), (across, plane.right - x), (-down, y - plane.top), (down, plane.bottom - y)
+    ):  # fmt: skip
+        if step < 0:
+            first = max(first, room / step)
+        elif step > 0:
+            last = min(last, room / step)
+        elif room < 0:
+            return []
+    return [(x + at * across, y + at * down) for at in (first, last)] if first < last else []

@@ -12,10 +12,10 @@ from goalctl.views.charts.svg import child
 RADIUS = 4.0
 
 
-def stroke(parent: Element, points: list[tuple[float, float]], look: Look, **more: str | float) -> Element:
+def stroke(parent: Element, points: list[tuple[float, float]], look: Look) -> None:
     """The joined line through the points."""
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return child(
+    child(
         parent,
         "polyline",
         points=path,
@@ -24,7 +24,6 @@ def stroke(parent: Element, points: list[tuple[float, float]], look: Look, **mor
         stroke_width=look.width,
         stroke_dasharray=look.dash,
         stroke_linecap="round" if look.dash.startswith("1 ") else "butt",
-        **more,
     )
 
 

@@ -118,11 +118,25 @@ def other_settings(practice):
     (practice / "goalctl.yaml").write_text(f"{text}due_within: 30d\n", encoding="utf-8")
 
 
-CHANGES = [add_session, take_out_a_plan, mend, other_settings, lambda _: None]
+CHANGES = {
+    "logged": add_session,
+    "gone": take_out_a_plan,
+    "mended": mend,
+    "settings": other_settings,
+    "nothing": lambda _: None,
+}
+DAYS = (DAY, "2026-06-16", "2026-09-01", "2026-03-01")
 
 
-@pytest.mark.parametrize("then", [DAY, "2026-06-16", "2026-09-01", "2026-03-01"])
-@pytest.mark.parametrize("change", CHANGES, ids=["logged", "gone", "mended", "settings", "nothing"])
+def changes_on_days():
+    """Every change on the same day, every day with nothing changed, and each with each where there is time."""
+    for name, change in CHANGES.items():
+        for day in DAYS:
+            is_long = day != DAY and name != "nothing"
+            yield pytest.param(change, day, id=f"{name}-{day}", marks=pytest.mark.torture if is_long else ())
+
+
+@pytest.mark.parametrize(("change", "then"), [*changes_on_days()])
 def test_what_is_written_again_is_what_a_new_folder_would_hold(goalctl, caseload, site, change, then):
     goalctl("--today", DAY, "site", site)
     change(caseload)

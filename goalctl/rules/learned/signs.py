@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from goalctl.rules.wording import given, nouns, verbs
 from goalctl.rules.wording.acting import is_period
-from goalctl.rules.wording.clauses import GoalSentence
+from goalctl.rules.wording.clauses import GoalClause, GoalSentence
 from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency
 from goalctl.rules.wording.denials import NAYS
 from goalctl.rules.wording.figures import with_digits
@@ -23,6 +24,8 @@ LONGEST = 60  # words: what comes later in a goal says little about it
 _FIRST_WORDS, _FIRST_CLAUSES = 3, 3
 _WORDS_A_STEP, _STEPS = 3, 10  # a length counts in threes, up to thirty
 _NUMBERS = words("half once one twice")
+_BACK = words("both he her him it one she so that them there these this those")
+_NEAR = 5  # words into a clause: where it refers to what was said before
 _CLASSES = {
     "knowing": verbs.KNOWING,
     "inner": verbs.INNER,
@@ -91,13 +94,20 @@ def _of_clauses(said: GoalSentence) -> Iterator[tuple[str, int]]:
     yield f"clauses:{min(len(said.clauses), _FIRST_CLAUSES + 1)}", NOWHERE
     yield f"compares:{bool(comparative(said.text))}", NOWHERE
     yield f"sized:{has_frequency(said.text)} {has_amount(said.text)}", NOWHERE
+    for one, other in pairwise(said.clauses[:2]):
+        yield f"sized apart:{any(_sizes(one))} {any(_sizes(other))}", NOWHERE
+        yield f"refers back:{not _BACK.isdisjoint(other.words[1:_NEAR])}", NOWHERE
     for n, clause in enumerate(said.clauses[:_FIRST_CLAUSES], 1):
         its = _classes(clause.head) if clause.head else ("none",)
         yield from ((f"verb {n}:{each}", NOWHERE) for each in its)
         yield f"joint {n}:{clause.joint}", NOWHERE
         yield f"passive {n}:{clause.is_passive}", NOWHERE
-        sized = (has_frequency(clause.text), has_amount(clause.text), has_date(clause.text))
-        yield f"sized {n}:{' '.join(map(str, sized))}", NOWHERE
+        yield f"sized {n}:{' '.join(map(str, _sizes(clause)))}", NOWHERE
+
+
+def _sizes(clause: GoalClause) -> tuple[bool, bool, bool]:
+    """Whether it says how often, how much, and by when."""
+    return has_frequency(clause.text), has_amount(clause.text), has_date(clause.text)
 
 
 def _name_of(token: str, said: GoalSentence) -> str:

@@ -10,7 +10,10 @@ from unicodedata import combining, normalize
 from goalctl.rules.wording.slips import meant
 
 _WORD = re.compile(r"[a-z]+")
-_END = re.compile(r"(?i:(?<![a-z])(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|[ap]\.m|mins?|hrs?|wks?|etc))\. (?=[A-Z])")
+_END = re.compile(
+    r"(?i:(?<![a-z])(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|[ap]\.m|mins?|hrs?|wks?|etc))\. "
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=[A-Z])"
+)
 _QUOTED = re.compile(r"""(?<![a-z])(['"\u2018\u201c])(?:[^'"\u201c\u201d]|(?<=[a-z])'(?=[a-z]))+['"\u201d](?![a-z])""")
 _MOST = 0.5  # of a goal that is quoted as a whole the quotation is the goal
 _PERIODS = {"ay": "day", "wk": "week", "ek": "week", "mo": "month", "th": "month"}
@@ -40,6 +43,7 @@ _SHORTENED = (
     (" w/out ", " without "),
     (" w/ ", " with "),
     (" re: ", " about "),
+    (" r/t ", " about "),
 )
 
 
@@ -121,7 +125,16 @@ _SPELLED_OUT: tuple[tuple[tuple[str, ...], str, _Instead], ...] = (
     (("'s ",), r"\b(he|she)'s (?=[a-z]+ing\b)", r"\1 is "),
     (("s running",), r"(?<=s) running(?= *(?:[,.;]|$))", " in a row"),
     ((".m",), r"\b([ap])\.m\b\.?", r"\1m"),
-    ((".",), r"\b(st|mr|mrs|ms|dr|pt|cl|sgt|prof|rev|incl|approx|min|mins|hr|hrs|vs|etc|[b-hj-z])\.(?! ?\d)", r"\1"),
+    (
+        (".",),
+        (
+            r"\b(st|mr|mrs|ms|dr|fr|pt|cl|cpl|sgt|lt|capt|insp|prof|rev|incl|approx|secs?|mins?|hrs?|ft|lbs?|oz|vs|etc|[b-hj-z])"
+            r"\.(?! ?\d)"
+        ),
+        r"\1",
+    ),
+    ((".",), r"(?<!\d )\b(min|max|approx|incl|no|s)\.(?= ?\d)", r"\1"),
+    ((" re. ",), r" re\. (?=[a-z])", " about "),
     ((".",), r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?= ?(?:\d|,|$))", r"\1"),
     (("/",), r" ?/ ?(?:day|wk|week|mo|month)\b", _per),
     (("x ",), r"(?<=\d)x(?= )", " times"),

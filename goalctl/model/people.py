@@ -10,11 +10,11 @@ from datetime import date
 
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
+from goalctl.model.releases import lets_out
 from goalctl.model.session import Session
 
 EACH = "each"
 CLINICIAN = "clinician"
-_RELEASE = "release"
 _OF_A_MINOR = frozenset({CLIENT_RATER, "teen"})
 
 
@@ -82,10 +82,12 @@ def those_of(plan: Plan, entry: Session) -> tuple[str, ...]:
     return (CLIENT_RATER,)
 
 
-def without_release(plan: Plan, day: date) -> tuple[str, ...]:
-    """The members, those who left included, without a release of theirs that holds on that day: a consent to one."""
-    releases = [consent for consent in plan.consents if _RELEASE in consent.what.casefold() and consent.holds_on(day)]
-    given = {consent.who.casefold() for consent in releases if consent.who}
+def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[str, ...]:
+    """The members, those who left included, without a release of theirs that holds on that day: a consent to one.
+
+    With `to`, one that names nobody or that one.
+    """
+    given = {consent.who.casefold() for consent in plan.consents if consent.who and lets_out(consent, day, to=to)}
     everybody = {name.casefold(): name for name in (*_former_members(plan), *plan.members)}
     return tuple(name for key, name in everybody.items() if key not in given)
 

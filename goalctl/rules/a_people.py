@@ -7,13 +7,15 @@ from datetime import date
 from shlex import quote
 
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import people_of
+from goalctl.model.people import people_of, person_named
 from goalctl.model.plan import Plan
+from goalctl.model.releases import NOT_SAID, is_recipient, lets_out
 from goalctl.rules.entries import placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 ENOUGH_SESSIONS = 3  # our own: a supervisor sees the first two when the third is held
-_RELEASE = "release"
+OWN_PAGE = "client report"  # where nobody says to whom it went, the client has it
+HANDED_OVER = "transfer report"
 
 
 def not_everybody_agreed(case: RuleCase) -> Iterator[Finding]:
@@ -53,24 +55,29 @@ def released_unasked(case: RuleCase) -> Iterator[Finding]:
     for n, release in enumerate(() if plan.members else plan.releases):
         if release.on <= case.today and not may_leave(plan, to=release.to, what=release.what, on=release.on):
             yield finding_at(
-                f"released to {release.to} on {release.on}; no release that held is on record", ("releases", n)
+                f"released to {release.to} on {release.on}; no release to them that held is on record", ("releases", n)
             )
 
 
 def may_leave(plan: Plan, *, to: str, what: str, on: date) -> bool:
-    """Whether the client released it, or nobody has to ask: the client's own copy, what a payer needs to pay.
+    """Whether the client released it to them, or nobody has to ask.
 
+    That is the client's own copy, what a payer needs to pay, and a summary for the colleague who treats from now on.
     Records under Part 2 leave for nobody without consent; of several members each has to be asked for themselves.
     """
-    whom = to.casefold()
-    is_own = what.startswith("client report") or whom in {"client", *(name.casefold() for name in plan.guardians)}
-    is_payment = not plan.part2 and any(each.payer.casefold() in whom for each in plan.authorizations)
-    return is_own or is_payment or _is_released(plan, whom, on)
+    is_own = person_named(plan, to.casefold()) is not None or (what.startswith(OWN_PAGE) and to == NOT_SAID)
+    is_payment = not plan.part2 and any(each.payer.casefold() in to.casefold() for each in plan.authorizations)
+    return is_own or is_payment or is_handed_over(plan, what) or _is_released(plan, to, on)
 
 
-def _is_released(plan: Plan, whom: str, on: date) -> bool:
-    given = any(_RELEASE in each.what.casefold() and each.holds_on(on) for each in plan.consents)
-    days = (one.release for one in plan.care_team if one.who.casefold() in whom)
+def is_handed_over(plan: Plan, what: str) -> bool:
+    """Whether it is for the colleague who treats from then on, and the plan is of no Part 2 program."""
+    return what.startswith(HANDED_OVER) and not plan.part2
+
+
+def _is_released(plan: Plan, to: str, on: date) -> bool:
+    given = any(lets_out(consent, on, to=to) for consent in plan.consents)
+    days = (one.release for one in plan.care_team if is_recipient(one.who, to))
     return given or any(day is not None and day <= on for day in days)
 
 
@@ -96,10 +103,12 @@ RULES = (
         good="{" + _SUPERVISED.replace("{}", ", signed: [{by: s.lee, on: 2026-02-05, role: supervisor}]") + "}",
     ),
     Rule(
-        "A165", "nothing leaves without a release", "who reads about treatment is for the client to say",
+        "A165", "nothing leaves without a release", "who reads about treatment is for the client to say; a "
+        "release that names somebody holds for nobody else, and a payer or the colleague who takes over needs none",
         released_unasked, W,
-        mend="tell the supervisor; a release that was given belongs under consents: with its own day",
-        source="45 CFR 164.508, 164.506(c) for payment; 42 CFR 2.31 for Part 2 programs", verified=False,
+        mend="tell the supervisor; a release that was given belongs under consents: with its own day; what a court "
+        "ordered is waived: # goalctl: ignore A165 order of DAY",
+        source="45 CFR 164.508, 164.506(c) for payment and treatment; 42 CFR 2.31 for Part 2 programs", verified=False,
         bad=f"{{{_LEFT}}}",
         good=f"{{{_LEFT}, consents: [{{what: release of information, on: 2026-02-02}}]}}",
     ),

@@ -82,7 +82,7 @@ def _page(desk: Desk, order: Order, case: CasePlan, plan: Plan, to_whom: str) ->
 
 def _releases(desk: Desk, plan: Plan, to_whom: str) -> Iterator[str]:
     """Whose release is missing today."""
-    yield from missing_release_lines(plan, desk.today)
+    yield from missing_release_lines(plan, desk.today, to=to_whom)
     if not plan.members and not may_leave(plan, to=to_whom, what="records", on=desk.today):
         yield f"{plan.client}: no release to {to_whom} that holds on {desk.today} is on record"
 

@@ -13,8 +13,8 @@ from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import writer_of
 from goalctl.cli.writing import say_uncommitted, write
+from goalctl.model.consent_words import NOT_SAID
 from goalctl.model.plan import Plan
-from goalctl.model.releases import NOT_SAID
 from goalctl.workspace.operations.report import has_release, release_edits
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan

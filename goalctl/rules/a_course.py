@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from goalctl.analysis.instruments.readings import is_answered_by
+from goalctl.analysis.risk.said import Said, level_height, meaning_of
 from goalctl.model.care import PlannedAssessment
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import EverySessions, Frequency, Rate
@@ -25,7 +26,10 @@ APPOINTMENTS_OUT = 3
 INTERVALS_OUT = 2
 SESSIONS_WITHOUT = 2
 _DAYS = {"day": 1, "week": 7, "month": 30}
-_HIGH = re.compile(r"(?:very |at )?(?:high|imminent|acute|severe|extreme)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:none|nobody|no[- ]?one|nothing|not|to be)(?: (?:yet|done|so far|consulted|reached|applicable|was))*[.!]?",
+    re.IGNORECASE,
+)
 
 
 def _end(case: RuleCase) -> date:
@@ -113,8 +117,13 @@ def high_risk_unanswered(case: RuleCase) -> Iterator[Finding]:
 
 
 def _is_unanswered(risk: Risk) -> bool:
-    answered = risk.done or risk.consulted or risk.follow_up or risk.close
-    return bool(risk.level and _HIGH.match(risk.level) and not answered)
+    answered = risk.follow_up or risk.close or any(map(_says_something, (*risk.done, risk.consulted)))
+    return level_height(risk.level) is not None and not answered
+
+
+def _says_something(text: str | None) -> bool:
+    """Whether it tells of anything: `none`, `nobody` and `not yet` do not."""
+    return meaning_of(text) is Said.PRESENT and not _NOTHING.fullmatch(text or "")
 
 
 def active_after_discharge(case: RuleCase) -> Iterator[Finding]:

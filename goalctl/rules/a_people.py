@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from shlex import quote
 
+from goalctl.model.consent_words import NOT_SAID, is_recipient, lets_out
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import people_of, person_named
+from goalctl.model.people import person_named, person_who_agreed
 from goalctl.model.plan import Plan
-from goalctl.model.releases import NOT_SAID, is_recipient, lets_out
-from goalctl.rules.entries import placed_entries, sittings
+from goalctl.rules.entries import agreements, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 ENOUGH_SESSIONS = 3  # our own: a supervisor sees the first two when the third is held
@@ -21,13 +21,13 @@ HANDED_OVER = "transfer report"
 def not_everybody_agreed(case: RuleCase) -> Iterator[Finding]:
     """A member, or every guardian of a minor, whose word is missing where somebody else's is on record."""
     plan = case.plan
-    heard = {agreement.who.casefold() for agreement in plan.agreements}
-    if not heard & {name.casefold() for name in people_of(plan)}:
+    heard = {person for _, agreement in agreements(case) if (person := person_who_agreed(plan, agreement))}
+    if not heard:
         return  # A120 tells that nobody agreed
-    missing = [name for name in plan.members if name.casefold() not in heard]
+    missing = [name for name in plan.members if name not in heard]
     if missing:
         yield finding_at(f"{' and '.join(missing)} neither agreed nor declined", ("members",), _asking(missing[0]))
-    if plan.guardians and not heard & {name.casefold() for name in plan.guardians}:
+    if plan.guardians and not heard & set(plan.guardians):
         hint = _asking(plan.guardians[0])
         yield finding_at(f"no guardian agreed: {' or '.join(plan.guardians)}", ("guardians",), hint)
 
@@ -37,12 +37,16 @@ def _asking(whom: str) -> str:
 
 
 def supervisor_signed_nothing(case: RuleCase) -> Iterator[Finding]:
-    """A supervisor who is named, and signed neither the plan nor an entry."""
-    plan, who = case.plan, case.plan.supervisor
-    if who is None or len(list(sittings(case))) < ENOUGH_SESSIONS:
+    """A supervisor who signed neither the plan nor an entry, three sessions after the day they were named."""
+    who = case.plan.supervisor
+    named = max(
+        (one.on for one in case.plan.changes if one.what == "supervisor" and one.on <= case.today), default=None
+    )
+    held = [entry for _, entry in sittings(case) if named is None or entry.date > named]
+    if who is None or len(held) < ENOUGH_SESSIONS:
         return
-    signed = any(agreement.who == who for agreement in plan.agreements)
-    signed |= any(signature.by == who for _, entry in placed_entries(case) for signature in entry.signed)
+    signed = any(agreement.who == who for _, agreement in agreements(case))
+    signed |= any(one.by == who and one.on <= case.today for _, entry in placed_entries(case) for one in entry.signed)
     if not signed:
         sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)}"
         hint = f"let the supervisor sign an entry: {sign}; or the plan: {agree}"

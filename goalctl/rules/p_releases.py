@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.model.consent_words import NOT_SAID
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import person_named, without_release
 from goalctl.model.plan import Plan, Release
-from goalctl.model.releases import NOT_SAID
 from goalctl.rules.a_people import OWN_PAGE, is_handed_over
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 

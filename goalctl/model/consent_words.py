@@ -1,4 +1,4 @@
-"""Which consents are releases of information, and to whom: `release of information to the school`, as people write."""
+"""What a consent is to, as people write it: to treatment, or a release of information and to whom."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _REFUSED = re.compile(
     r"|\breleases?\b[\w :-]{0,30}?\b(?:refused|declined|denied|revoked|withdrawn|not (?:given|signed|agreed))\b",
     re.IGNORECASE,
 )
+_TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\breleases?\b.*?(?<!related )(?<!relating )(?<!limited )\bto (.+)", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})
 
@@ -21,6 +22,12 @@ _ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})
 def is_release(consent: Consent) -> bool:
     """Whether it lets something leave; a refusal of one does not."""
     return bool(_RELEASE.search(consent.what)) and not _REFUSED.search(consent.what)
+
+
+def is_to_treatment(consent: Consent) -> bool:
+    """Whether it is to being treated: to treatment, therapy or counselling, or `informed consent`; no release is."""
+    is_refused = _REFUSED.search(consent.what) is not None
+    return bool(_TREATMENT.search(consent.what)) and not (is_refused or is_release(consent))
 
 
 def lets_out(consent: Consent, day: date, *, to: str | None = None) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
+from goalctl.analysis.due.planned_forms import added_on
 from goalctl.analysis.instruments.readings import is_answered_by
 from goalctl.analysis.risk.said import Said, level_height, meaning_of
 from goalctl.model.care import PlannedAssessment
@@ -82,10 +83,10 @@ def _stretches(contacts: list[PlacedEntry], end: date) -> Iterator[tuple[PlacedE
 
 
 def dropped_measure(case: RuleCase) -> Iterator[Finding]:
-    """A planned form that was not filled in for more than twice its interval, while sessions went on."""
+    """A form not filled in for more than twice its interval since it was last or was added, while sessions went on."""
     for n, planned in enumerate(case.plan.assessments):
         last = max((placed.entry.date for placed in _fillings(case, planned)), default=None)
-        since = last or case.plan.opened
+        since = max(filter(None, (last, added_on(case.plan, planned))), default=case.plan.opened)
         if since and _is_dropped(case, planned, since):
             said = f"last filled in on {last}" if last else "never filled in"
             yield finding_at(f"{planned.form} is planned every {planned.every}, and was {said}", ("assessments", n))

@@ -15,6 +15,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
+_ASSENT = re.compile(r"\bassent\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\breleases?\b.*?(?<!related )(?<!relating )(?<!limited )\bto (.+)", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})
 
@@ -25,9 +26,12 @@ def is_release(consent: Consent) -> bool:
 
 
 def is_to_treatment(consent: Consent) -> bool:
-    """Whether it is to being treated: to treatment, therapy or counselling, or `informed consent`; no release is."""
-    is_refused = _REFUSED.search(consent.what) is not None
-    return bool(_TREATMENT.search(consent.what)) and not (is_refused or is_release(consent))
+    """Whether it is to being treated: to treatment, therapy or counselling, or `informed consent`.
+
+    No release is, and no minor's assent.
+    """
+    is_other = _REFUSED.search(consent.what) or _ASSENT.search(consent.what) or is_release(consent)
+    return bool(_TREATMENT.search(consent.what)) and not is_other
 
 
 def lets_out(consent: Consent, day: date, *, to: str | None = None) -> bool:

@@ -8,7 +8,7 @@ from shlex import quote
 
 from goalctl.model.consent_words import NOT_SAID, is_recipient, lets_out
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import person_named, person_who_agreed
+from goalctl.model.people import person_named, person_who_agreed, same
 from goalctl.model.plan import Plan
 from goalctl.rules.entries import agreements, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -45,8 +45,10 @@ def supervisor_signed_nothing(case: RuleCase) -> Iterator[Finding]:
     held = [entry for _, entry in sittings(case) if named is None or entry.date > named]
     if who is None or len(held) < ENOUGH_SESSIONS:
         return
-    signed = any(agreement.who == who for _, agreement in agreements(case))
-    signed |= any(one.by == who and one.on <= case.today for _, entry in placed_entries(case) for one in entry.signed)
+    signed = any(same(agreement.who, who) for _, agreement in agreements(case))
+    signed |= any(
+        same(one.by, who) and one.on <= case.today for _, entry in placed_entries(case) for one in entry.signed
+    )
     if not signed:
         sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)}"
         hint = f"let the supervisor sign an entry: {sign}; or the plan: {agree}"

@@ -12,7 +12,7 @@ from shlex import quote
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.consent_words import is_to_treatment
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import person_who_agreed
+from goalctl.model.people import person_who_agreed, same
 from goalctl.model.plan import How, Lifecycle
 from goalctl.rules.entries import agreements, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -94,7 +94,8 @@ def no_participation(case: RuleCase) -> Iterator[Finding]:
 
 
 def _has_signed(case: RuleCase, who: str | None) -> bool:
-    return any(entry.who == who and entry.how is How.SIGNED for _, entry in agreements(case))
+    signed = (entry.who for _, entry in agreements(case) if entry.how is How.SIGNED)
+    return who is not None and any(same(name, who) for name in signed)
 
 
 def not_signed(case: RuleCase) -> Iterator[Finding]:

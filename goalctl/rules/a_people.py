@@ -110,8 +110,8 @@ RULES = (
     ),
     Rule(
         "A165", "nothing leaves without a release", "who reads about treatment is for the client to say; a "
-        "release that names somebody holds for nobody else; a payer and the colleague who takes over need none, save of "
-        "Part 2 records",
+        "release that names somebody holds for nobody else; a payer and the colleague who takes over need none, but "
+        "for records of Part 2",
         released_unasked, W,
         mend="tell the supervisor; a release that was given belongs under consents: with its own day; what a court "
         "ordered is waived: # goalctl: ignore A165 order of DAY",

@@ -7,20 +7,28 @@ it goes. The document is saved or shown by then; the same one to the same person
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import writer_of
 from goalctl.cli.writing import say_uncommitted, write
+from goalctl.model.consent_words import NOT_SAID
 from goalctl.model.plan import Plan
+from goalctl.rules.a_people import may_leave
 from goalctl.workspace.operations.report import has_release, release_edits
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.transaction import Changes, change_plans
 
-NOT_SAID = "(not said)"
 SAY = "to whom: --record-release WHOM"
+
+
+def unreleased(plan: Plan, what: str, to: str, *, on: date) -> Iterator[str]:
+    """That nobody released it to them, in a line; of several members `missing_release_lines` tells it."""
+    if not plan.members and not may_leave(plan, to=to, what=what, on=on):
+        yield f"{plan.client}: no release to {to} that holds on {on} is on record"
 
 
 def note_release(desk: Desk, plan: Plan, what: str, to: str | None) -> None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.model.consent_words import lets_out
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Agreement, Plan
 from goalctl.model.session import Session
 
 EACH = "each"
 CLINICIAN = "clinician"
-_RELEASE = "release"
 _OF_A_MINOR = frozenset({CLIENT_RATER, "teen"})
+_GUARDIAN = frozenset({"guardian", "parent"})
 
 
 def people_of(plan: Plan) -> tuple[str, ...]:
@@ -32,6 +33,12 @@ def person_named(plan: Plan, word: str) -> str | None:
     """Who of them is meant; the client's own id is the client, and so is `teen` where there are guardians."""
     meant = CLIENT_RATER if word == plan.client or (plan.guardians and word in _OF_A_MINOR) else word
     return next((name for name in people_of(plan) if same(name, meant)), None)
+
+
+def person_who_agreed(plan: Plan, agreement: Agreement) -> str | None:
+    """Whose word it is; `guardian` and `parent` are the first guardian. None for a clinician or supervisor."""
+    word = agreement.who.casefold()
+    return person_named(plan, word) or (next(iter(plan.guardians), word) if word in _GUARDIAN else None)
 
 
 def judges_of(plan: Plan) -> tuple[str, ...]:
@@ -82,10 +89,12 @@ def those_of(plan: Plan, entry: Session) -> tuple[str, ...]:
     return (CLIENT_RATER,)
 
 
-def without_release(plan: Plan, day: date) -> tuple[str, ...]:
-    """The members, those who left included, without a release of theirs that holds on that day: a consent to one."""
-    releases = [consent for consent in plan.consents if _RELEASE in consent.what.casefold() and consent.holds_on(day)]
-    given = {consent.who.casefold() for consent in releases if consent.who}
+def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[str, ...]:
+    """The members, those who left included, without a release of theirs that holds on that day: a consent to one.
+
+    With `to`, one that names nobody or that one.
+    """
+    given = {consent.who.casefold() for consent in plan.consents if consent.who and lets_out(consent, day, to=to)}
     everybody = {name.casefold(): name for name in (*_former_members(plan), *plan.members)}
     return tuple(name for key, name in everybody.items() if key not in given)
 

@@ -10,7 +10,6 @@ from datetime import date
 from goalctl.model.care import Authorization
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import person_named
-from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -29,6 +28,12 @@ _IN_USE = frozenset([
     90785, 90791, 90792, *range(90832, 90835), *range(90836, 90841), 90845, 90846, 90847, 90849, 90853, 90863, 90865,
     *range(90867, 90871), 90875, 90876, 90880, 90882, 90885, 90887, 90889, 90899,
 ])  # fmt: skip
+_AT_WORK = re.compile(
+    r"\b(?:co-?)?(?:clinician|therapist|counsell?or|supervisor|interpreter|translator|student|trainee|intern|observer)",
+    re.IGNORECASE,
+)
+# As people write whose hour it is: the client, patient (by video).
+_CLIENT = re.compile(r"^(?:the )?(?:client|patient|pt)(?: \(.*\)| (?:by|on|via) .*)?$", re.IGNORECASE)
 _SHAPE = re.compile(r"\d{5}|\d{4}[FTU]|[A-Z]\d{4}", re.ASCII)
 _MODIFIER = re.compile(r"[-:;,/ ]")
 
@@ -41,6 +46,11 @@ def code_of(text: str) -> str:
 def _coded(case: RuleCase) -> Iterator[tuple[PlacedEntry, int, str]]:
     for placed in placed_entries(case):
         yield from ((placed, n, code_of(code)) for n, code in enumerate(placed.entry.cpt))
+
+
+def is_timed(entry: Session) -> bool:
+    """Whether it was billed by a code that counts minutes."""
+    return any(code_of(code) in CPT_MINUTES for code in entry.cpt)
 
 
 def wrong_code(case: RuleCase) -> Iterator[Finding]:
@@ -72,21 +82,28 @@ def not_who_was_there(case: RuleCase) -> Iterator[Finding]:
     """A code that asks for the client, or for the family, and others were there."""
     for placed, n, code in _coded(case):
         entry = placed.entry
-        if entry.present and not entry.kind.was_missed and (message := _wrong_company(case.plan, entry, code)):
+        if entry.present and not entry.kind.was_missed and (message := _wrong_company(case, entry, code)):
             yield finding_at(message, (*placed.path, "cpt", n))
 
 
-def _wrong_company(plan: Plan, entry: Session, code: str) -> str | None:
+def _wrong_company(case: RuleCase, entry: Session, code: str) -> str | None:
     """Of several members one may be the client of that hour: 90846 is wrong only where nobody was missing."""
+    plan, who = case.plan, " and ".join(entry.present)
     treated = plan.members or ("client",)
-    there = {person_named(plan, word) for word in entry.present} & set(treated)
+    there = {person_named(plan, _CLIENT.sub("client", word)) for word in entry.present} & set(treated)
     if code in WITH_THE_CLIENT and not there:
         return f"{code} is with the client, who was not there"
     if code == WITHOUT_THE_CLIENT and len(there) == len(treated):
         return f"{code} is without the client, who was there"
-    if code == WITH_THE_FAMILY and (not there or len(entry.present) == 1):
-        return f"{code} is with client and family, and only {entry.present[0]} was there"
+    if code == WITH_THE_FAMILY and (not there or len(_not_at_work(case, entry)) == 1):
+        return f"{code} is with client and family, and only {who} {'was' if len(entry.present) == 1 else 'were'} there"
     return None
+
+
+def _not_at_work(case: RuleCase, entry: Session) -> list[str]:
+    """Who was there without the clinicians, an interpreter and the like."""
+    at_work = {case.plan.clinician, case.plan.supervisor, entry.by, *case.settings.clinicians}
+    return [word for word in entry.present if word not in at_work and not _AT_WORK.search(word)]
 
 
 def _billed(case: RuleCase) -> list[PlacedEntry]:
@@ -166,9 +183,10 @@ RULES = (
     Rule(
         "A149", "code and length agree",
         "90832 and 90833 are 16 to 37 minutes, 90834 and 90836 38 to 52, 90837 and 90838 53 or more; 90846 and 90847 "
-        "26 or more, 90839 30 or more; 90791 has no time",
+        "26 or more, 90839 30 or more; 90791 has no time; of 90833, 90836 and 90838 the minutes of psychotherapy count",
         wrong_code, W,
-        mend="correct the code or the time: goalctl amend CLIENT SESSION", source="CPT time rules for psychotherapy",
+        mend="beside a visit say those of psychotherapy, as minutes: 30; else correct the code or the time: "
+        "goalctl amend CLIENT SESSION", source="CPT time rules for psychotherapy",
         bad=_session(", time: 10:00-10:45, cpt: [90837]"),
         good=_session(", time: 10:00-10:45, cpt: [90834]"), verified=False,
     ),
@@ -179,7 +197,8 @@ RULES = (
         good=_session(", cpt: [90834-95]"),
     ),
     Rule(
-        "A155", "the code fits who was there", "90846 is without the client, 90847 with client and family",
+        "A155", "the code fits who was there",
+        "90846 is without the client, 90847 with client and family; who is there to work, or interprets, is no family",
         not_who_was_there, W,
         mend="correct the code, or who was present: goalctl amend CLIENT SESSION", source=_CODES, verified=False,
         bad=_session(", present: [client, mother], cpt: [90846]"),

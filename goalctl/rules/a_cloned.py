@@ -28,11 +28,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class OwnedText:
-    """One text, whose it is (texts of one owner are not compared with each other), and where it came from in words."""
+    """One text, whose it is, and where it came from in words; texts of one owner, or of one event, are not compared.
+
+    An event is an hour that several had together, as a group; empty for any other text.
+    """
 
     text: str
     owner: str
     origin: str
+    event: str = ""
 
 
 class Seen:
@@ -56,7 +60,8 @@ class Seen:
 
 
 def _alike(one: OwnedText, runs: frozenset[int], other: OwnedText, other_runs: frozenset[int]) -> bool:
-    return one.owner != other.owner and len(runs & other_runs) >= ALIKE * len(runs | other_runs)
+    is_shared = one.owner == other.owner or (one.event != "" and one.event == other.event)
+    return not is_shared and len(runs & other_runs) >= ALIKE * len(runs | other_runs)
 
 
 def _nothing(_case: RuleCase) -> Iterator[Finding]:
@@ -82,7 +87,7 @@ GOALS = Rule(
 NOTES = Rule(
     "A171",
     "a note like another client's",
-    "two hours with two people are never the same",
+    "two hours with two people are never the same; what a group did is, and its note may stand in every plan",
     _nothing,
     Severity.WARNING,
     mend="write what this client did and said",
@@ -101,4 +106,7 @@ REPEATED = Rule(
     bad=f"sessions: [{{date: 2026-02-02, {_NOTE}}}, {{date: 2026-02-09, {_NOTE}}}]",
     good=f"sessions: [{{date: 2026-02-02, {_NOTE}}}, {{date: 2026-02-09, note: Alone on the bus for the first time}}]",
 )
+BESIDE_OTHERS = frozenset({GOALS.code, NOTES.code})
+"""What only a check of all plans can tell, for the other plan may not be among those that are checked."""
+
 RULES = (GOALS, NOTES, REPEATED)

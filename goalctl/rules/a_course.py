@@ -8,7 +8,9 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
+from goalctl.analysis.due.planned_forms import added_on
 from goalctl.analysis.instruments.readings import is_answered_by
+from goalctl.analysis.risk.said import Said, level_height, meaning_of
 from goalctl.model.care import PlannedAssessment
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import EverySessions, Frequency, Rate
@@ -25,7 +27,10 @@ APPOINTMENTS_OUT = 3
 INTERVALS_OUT = 2
 SESSIONS_WITHOUT = 2
 _DAYS = {"day": 1, "week": 7, "month": 30}
-_HIGH = re.compile(r"(?:very |at )?(?:high|imminent|acute|severe|extreme)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:none|nobody|no[- ]?one|nothing|not|to be)(?: (?:yet|done|so far|consulted|reached|applicable|was))*[.!]?",
+    re.IGNORECASE,
+)
 
 
 def _end(case: RuleCase) -> date:
@@ -78,10 +83,10 @@ def _stretches(contacts: list[PlacedEntry], end: date) -> Iterator[tuple[PlacedE
 
 
 def dropped_measure(case: RuleCase) -> Iterator[Finding]:
-    """A planned form that was not filled in for more than twice its interval, while sessions went on."""
+    """A form not filled in for more than twice its interval since it was last or was added, while sessions went on."""
     for n, planned in enumerate(case.plan.assessments):
         last = max((placed.entry.date for placed in _fillings(case, planned)), default=None)
-        since = last or case.plan.opened
+        since = max(filter(None, (last, added_on(case.plan, planned))), default=case.plan.opened)
         if since and _is_dropped(case, planned, since):
             said = f"last filled in on {last}" if last else "never filled in"
             yield finding_at(f"{planned.form} is planned every {planned.every}, and was {said}", ("assessments", n))
@@ -113,8 +118,13 @@ def high_risk_unanswered(case: RuleCase) -> Iterator[Finding]:
 
 
 def _is_unanswered(risk: Risk) -> bool:
-    answered = risk.done or risk.consulted or risk.follow_up or risk.close
-    return bool(risk.level and _HIGH.match(risk.level) and not answered)
+    answered = risk.follow_up or risk.close or any(map(_says_something, (*risk.done, risk.consulted)))
+    return level_height(risk.level) is not None and not answered
+
+
+def _says_something(text: str | None) -> bool:
+    """Whether it tells of anything: `none`, `nobody` and `not yet` do not."""
+    return meaning_of(text) is Said.PRESENT and not _NOTHING.fullmatch(text or "")
 
 
 def active_after_discharge(case: RuleCase) -> Iterator[Finding]:

@@ -6,26 +6,28 @@ from collections.abc import Iterator
 from datetime import date
 from shlex import quote
 
+from goalctl.model.consent_words import NOT_SAID, is_recipient, lets_out
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import people_of
+from goalctl.model.people import person_named, person_who_agreed, same
 from goalctl.model.plan import Plan
-from goalctl.rules.entries import placed_entries, sittings
+from goalctl.rules.entries import agreements, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 ENOUGH_SESSIONS = 3  # our own: a supervisor sees the first two when the third is held
-_RELEASE = "release"
+OWN_PAGE = "client report"  # where nobody says to whom it went, the client has it
+HANDED_OVER = "transfer report"
 
 
 def not_everybody_agreed(case: RuleCase) -> Iterator[Finding]:
     """A member, or every guardian of a minor, whose word is missing where somebody else's is on record."""
     plan = case.plan
-    heard = {agreement.who.casefold() for agreement in plan.agreements}
-    if not heard & {name.casefold() for name in people_of(plan)}:
+    heard = {person for _, agreement in agreements(case) if (person := person_who_agreed(plan, agreement))}
+    if not heard:
         return  # A120 tells that nobody agreed
-    missing = [name for name in plan.members if name.casefold() not in heard]
+    missing = [name for name in plan.members if name not in heard]
     if missing:
         yield finding_at(f"{' and '.join(missing)} neither agreed nor declined", ("members",), _asking(missing[0]))
-    if plan.guardians and not heard & {name.casefold() for name in plan.guardians}:
+    if plan.guardians and not heard & set(plan.guardians):
         hint = _asking(plan.guardians[0])
         yield finding_at(f"no guardian agreed: {' or '.join(plan.guardians)}", ("guardians",), hint)
 
@@ -35,12 +37,18 @@ def _asking(whom: str) -> str:
 
 
 def supervisor_signed_nothing(case: RuleCase) -> Iterator[Finding]:
-    """A supervisor who is named, and signed neither the plan nor an entry."""
-    plan, who = case.plan, case.plan.supervisor
-    if who is None or len(list(sittings(case))) < ENOUGH_SESSIONS:
+    """A supervisor who signed neither the plan nor an entry, three sessions after the day they were named."""
+    who = case.plan.supervisor
+    named = max(
+        (one.on for one in case.plan.changes if one.what == "supervisor" and one.on <= case.today), default=None
+    )
+    held = [entry for _, entry in sittings(case) if named is None or entry.date > named]
+    if who is None or len(held) < ENOUGH_SESSIONS:
         return
-    signed = any(agreement.who == who for agreement in plan.agreements)
-    signed |= any(signature.by == who for _, entry in placed_entries(case) for signature in entry.signed)
+    signed = any(same(agreement.who, who) for _, agreement in agreements(case))
+    signed |= any(
+        same(one.by, who) and one.on <= case.today for _, entry in placed_entries(case) for one in entry.signed
+    )
     if not signed:
         sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)}"
         hint = f"let the supervisor sign an entry: {sign}; or the plan: {agree}"
@@ -53,24 +61,29 @@ def released_unasked(case: RuleCase) -> Iterator[Finding]:
     for n, release in enumerate(() if plan.members else plan.releases):
         if release.on <= case.today and not may_leave(plan, to=release.to, what=release.what, on=release.on):
             yield finding_at(
-                f"released to {release.to} on {release.on}; no release that held is on record", ("releases", n)
+                f"released to {release.to} on {release.on}; no release to them that held is on record", ("releases", n)
             )
 
 
 def may_leave(plan: Plan, *, to: str, what: str, on: date) -> bool:
-    """Whether the client released it, or nobody has to ask: the client's own copy, what a payer needs to pay.
+    """Whether the client released it to them, or nobody has to ask.
 
+    That is the client's own copy, what a payer needs to pay, and a summary for the colleague who treats from now on.
     Records under Part 2 leave for nobody without consent; of several members each has to be asked for themselves.
     """
-    whom = to.casefold()
-    is_own = what.startswith("client report") or whom in {"client", *(name.casefold() for name in plan.guardians)}
-    is_payment = not plan.part2 and any(each.payer.casefold() in whom for each in plan.authorizations)
-    return is_own or is_payment or _is_released(plan, whom, on)
+    is_own = person_named(plan, to.casefold()) is not None or (what.startswith(OWN_PAGE) and to == NOT_SAID)
+    is_payment = not plan.part2 and any(each.payer.casefold() in to.casefold() for each in plan.authorizations)
+    return is_own or is_payment or is_handed_over(plan, what) or _is_released(plan, to, on)
 
 
-def _is_released(plan: Plan, whom: str, on: date) -> bool:
-    given = any(_RELEASE in each.what.casefold() and each.holds_on(on) for each in plan.consents)
-    days = (one.release for one in plan.care_team if one.who.casefold() in whom)
+def is_handed_over(plan: Plan, what: str) -> bool:
+    """Whether it is for the colleague who treats from then on, and the plan is of no Part 2 program."""
+    return what.startswith(HANDED_OVER) and not plan.part2
+
+
+def _is_released(plan: Plan, to: str, on: date) -> bool:
+    given = any(lets_out(consent, on, to=to) for consent in plan.consents)
+    days = (one.release for one in plan.care_team if is_recipient(one.who, to))
     return given or any(day is not None and day <= on for day in days)
 
 
@@ -96,10 +109,13 @@ RULES = (
         good="{" + _SUPERVISED.replace("{}", ", signed: [{by: s.lee, on: 2026-02-05, role: supervisor}]") + "}",
     ),
     Rule(
-        "A165", "nothing leaves without a release", "who reads about treatment is for the client to say",
+        "A165", "nothing leaves without a release", "who reads about treatment is for the client to say; a "
+        "release that names somebody holds for nobody else; a payer and the colleague who takes over need none, but "
+        "for records of Part 2",
         released_unasked, W,
-        mend="tell the supervisor; a release that was given belongs under consents: with its own day",
-        source="45 CFR 164.508, 164.506(c) for payment; 42 CFR 2.31 for Part 2 programs", verified=False,
+        mend="tell the supervisor; a release that was given belongs under consents: with its own day; what a court "
+        "ordered is waived: # goalctl: ignore A165 order of DAY",
+        source="45 CFR 164.508, 164.506(c) for payment and treatment; 42 CFR 2.31 for Part 2 programs", verified=False,
         bad=f"{{{_LEFT}}}",
         good=f"{{{_LEFT}, consents: [{{what: release of information, on: 2026-02-02}}]}}",
     ),

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from re import findall
 from shlex import quote
 
+from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.model.consent_words import is_to_treatment
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import people_of
-from goalctl.model.plan import How
+from goalctl.model.people import person_who_agreed, same
+from goalctl.model.plan import How, Lifecycle
+from goalctl.rules.entries import agreements, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 TOP = ("client",)
-CLIENT = "client"
 PHYSICIANS = frozenset({"MD", "DO", "MBBS", "MBBCH", "MBCHB", "BMBS"})  # our own: as credentials are written
 
 
@@ -83,8 +85,7 @@ def no_place(case: RuleCase) -> Iterator[Finding]:
 
 def no_participation(case: RuleCase) -> Iterator[Finding]:
     """No agreement by the client, or one that was declined or impossible without saying why."""
-    theirs = {CLIENT, *(name.casefold() for name in people_of(case.plan))}
-    agreed = [(n, entry) for n, entry in enumerate(case.plan.agreements) if entry.who.casefold() in theirs]
+    agreed = [(n, entry) for n, entry in agreements(case) if person_who_agreed(case.plan, entry)]
     if not agreed:
         yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
     for n, entry in agreed:
@@ -93,7 +94,8 @@ def no_participation(case: RuleCase) -> Iterator[Finding]:
 
 
 def _has_signed(case: RuleCase, who: str | None) -> bool:
-    return any(entry.who == who and entry.how is How.SIGNED for entry in case.plan.agreements)
+    signed = (entry.who for _, entry in agreements(case) if entry.how is How.SIGNED)
+    return who is not None and any(same(name, who) for name in signed)
 
 
 def not_signed(case: RuleCase) -> Iterator[Finding]:
@@ -135,9 +137,17 @@ def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:
 
 
 def no_consent(case: RuleCase) -> Iterator[Finding]:
-    """No consent to treatment."""
-    if not any("treatment" in consent.what.casefold() for consent in case.plan.consents):
+    """No consent to treatment, or a session, or an open plan today, on a day when none held; the first is told."""
+    plan = case.plan
+    given = [(n, consent) for n, consent in enumerate(plan.consents) if is_to_treatment(consent)]
+    if not any(consent.on <= case.today for _, consent in given):
         yield finding_at("consent to treatment is not on record", TOP)
+        return
+    goes_on = plan.status is Lifecycle.ACTIVE and plan.discharge is None and not is_on_hold(case)
+    days = [*(entry.date for _, entry in sittings(case)), *([case.today] if goes_on else [])]
+    bare = next((day for day in days if not any(consent.holds_on(day) for _, consent in given)), None)
+    if bare:
+        yield finding_at(f"no consent to treatment held on {bare}", ("consents", given[0][0]))
 
 
 W = Severity.WARNING
@@ -221,7 +231,7 @@ RULES = (
         good="discharge_criteria: Back at work for four weeks",
     ),
     Rule(
-        "A163", "consent to treatment", "treatment begins with consent", no_consent, W,
+        "A163", "consent to treatment", "treatment begins with consent, and goes on while it holds", no_consent, W,
         mend="add consents: [{what: treatment, on: …}]", source="common audit checklists", verified=False, waits=True,
         bad="{}",
         good="consents: [{what: treatment, on: 2026-01-05}]",

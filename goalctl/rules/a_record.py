@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
+from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
+from goalctl.analysis.history.signatures import SUPERVISOR
+from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.ids import FormRef
 from goalctl.model.plan import Decision, Plan, Review
 from goalctl.model.profile import Requirement
-from goalctl.rules.entries import placed_entries, seen_on, sittings
+from goalctl.model.session import Kind
+from goalctl.rules.a_billing import is_timed
+from goalctl.rules.entries import agreements, placed_entries, seen_on, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 SATURDAY = 5  # as `date.weekday` counts
@@ -27,7 +33,7 @@ def plan_late(case: RuleCase) -> Iterator[Finding]:
     contacts = seen_on(case)
     if asked.contacts:
         limit = max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
-    agreed = min((agreement.on for agreement in plan.agreements), default=None)
+    agreed = min((agreement.on for _, agreement in agreements(case)), default=None)
     if agreed is None and limit < case.today:
         yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
     elif agreed and agreed > limit:
@@ -54,7 +60,7 @@ def review_late(case: RuleCase) -> Iterator[Finding]:
     if asked.within is None or plan.opened is None:
         return
     end = min(plan.discharge.on, case.today) if plan.discharge else case.today
-    looks = [(day, n) for day, n in _looks(plan) if day <= end]
+    looks = [(day, n) for day, n in _looks(plan) if plan.opened <= day <= end]
     places: list[Path] = [("reviews", n) for _, n in looks] + [("opened",)]
     days = [plan.opened, *(day for day, _ in looks), end]
     for (before, after), place in zip(pairwise(days), places, strict=True):
@@ -83,14 +89,15 @@ def _is_closing(plan: Plan, review: Review) -> bool:
 
 
 def session_not_covered(case: RuleCase) -> Iterator[Finding]:
-    """A session before the plan began, or after the services in it had run out."""
+    """A session before the plan began, or after its services had run out and before a review renewed them."""
     plan = case.plan
     lasting = [service.for_ for service in plan.services if service.for_]
     if plan.opened is None:
         return
-    renewed = max((day for day, _ in _looks(plan)), default=plan.opened)
-    end = max((stretch.after(renewed) for stretch in lasting), default=date.max)
+    looks = [day for day, _ in _looks(plan)]
     for path, entry in sittings(case):
+        renewed = max((day for day in looks if day <= entry.date), default=plan.opened)
+        end = max((stretch.after(renewed) for stretch in lasting), default=date.max)
         if entry.date < plan.opened:
             yield finding_at(f"the session is before the plan, {plan.opened}", (*path, "date"))
         elif entry.date > end:
@@ -98,11 +105,18 @@ def session_not_covered(case: RuleCase) -> Iterator[Finding]:
 
 
 def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
-    """No standardised form was filled in twice, although there were sessions enough."""
-    given = Counter(ref.any_version for _, entry in placed_entries(case) for ref in entry.forms)
+    """No form that gives a score was filled in twice, although there were sessions enough."""
+    given = Counter(
+        ref.any_version for _, entry in placed_entries(case) for ref in entry.forms if _is_scored(case, ref)
+    )
     enough = len(seen_on(case)) > TWICE
     if enough and max(given.values(), default=0) < TWICE:
         yield finding_at("no standardised measure was repeated", ("client",))
+
+
+def _is_scored(case: RuleCase, ref: FormRef) -> bool:
+    form = form_of(case.forms, ref)
+    return form is None or form.scoring is not None
 
 
 def _lacking(case: RuleCase, what: str, message: str) -> Iterator[Finding]:
@@ -112,9 +126,10 @@ def _lacking(case: RuleCase, what: str, message: str) -> Iterator[Finding]:
 
 
 def no_times(case: RuleCase) -> Iterator[Finding]:
-    """A session without start and end, or start and minutes."""
-    for path, entry in sittings(case):
-        if entry.time is None or entry.length is None:
+    """A session, or what was billed by the minute, without start and end, or start and minutes."""
+    for path, entry in placed_entries(case):
+        is_asked = entry.kind in OF_THE_WORK or (entry.kind.client_was_seen and is_timed(entry))
+        if is_asked and (entry.time is None or entry.length is None):
             yield finding_at("start and end of the session are not on record", (*path, "id"))
 
 
@@ -129,9 +144,10 @@ def no_place(case: RuleCase) -> Iterator[Finding]:
 
 
 def not_signed(case: RuleCase) -> Iterator[Finding]:
-    """A session that nobody signed."""
-    for path, entry in sittings(case):
-        if not entry.signed:
+    """An entry that none but a supervisor has signed by the day; a missed hour and the client's journal need not be."""
+    for path, entry in placed_entries(case):
+        signed = any(one.role != SUPERVISOR and one.on <= case.today for one in entry.signed)
+        if not (signed or entry.kind.was_missed or entry.kind is Kind.JOURNAL):
             yield finding_at("the entry is not signed", (*path, "id"))
 
 
@@ -203,13 +219,15 @@ RULES = (
         good="reviews: [{on: 2026-02-02, necessity: Without sessions he stayed in bed in January}]",
     ),
     Rule(
-        "A134", "the plan covers every session", "a session outside the plan is not paid for", session_not_covered, W,
+        "A134", "the plan covers every session",
+        "a session outside the plan is not paid for; a review renews its services from its day on, not before",
+        session_not_covered, W,
         mend="review the plan, or make its services longer", source="Beacon Health Options",
         bad="{opened: 2026-02-16, " + _session("") + "}",
         good="{opened: 2026-01-05, " + _session("") + "}",
     ),
     Rule(
-        "A143", "start and end of a session", "time-based codes need the time", no_times, W,
+        "A143", "start and end of a session", "time-based codes need the time, those of a crisis too", no_times, W,
         mend="write time: 10:00-10:53", source="NGS Medicare, CERT findings",
         bad=_session(", time: 10:00"),
         good=_session(", time: 10:00-10:53"),
@@ -227,7 +245,8 @@ RULES = (
         good=_session(", place: office"),
     ),
     Rule(
-        "A146", "entries are signed", "an entry that nobody signed is a draft", not_signed, W,
+        "A146", "entries are signed",
+        "an entry that nobody signed is a draft, an intake and a call too; a co-signature alone is none", not_signed, W,
         mend="goalctl sign CLIENT SESSION", source=_PRACTICE, verified=False,
         bad=_session(""),
         good=_session(", signed: [{by: m.kowalski, on: 2026-02-02}]"),
@@ -255,7 +274,7 @@ RULES = (
         good=_session(", written: 2026-02-06T00:00"),
     ),
     Rule(
-        "A161", "a measure is repeated", "progress shows in the same standardised measure, taken again",
+        "A161", "a measure is repeated", "progress shows in the same form with a score, taken again",
         no_repeated_measure, W, mend="goalctl assess CLIENT FORM", source="Joint Commission",
         bad=_example_of_sessions(""),
         good=_example_of_sessions(", forms: {gad-7: 9}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from goalctl.analysis.audit.thread import items_named
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable
@@ -90,17 +91,16 @@ def nobody_responsible(case: RuleCase) -> Iterator[Finding]:
             yield finding_at(f"{full} does not say who does it", (*path, "id"))
 
 
-def _sittings_since(case: RuleCase, objective: Objective) -> list[PlacedEntry]:
-    return [placed for placed in sittings(case) if objective.opened is None or placed.entry.date >= objective.opened]
+def _sittings_since(case: RuleCase, day: date | None) -> list[PlacedEntry]:
+    return [placed for placed in sittings(case) if day is None or placed.entry.date >= day]
 
 
 def never_worked_on(case: RuleCase) -> Iterator[Finding]:
     """An objective that three sessions or more have left alone."""
     for path, objective in _objectives(case):
-        since = _sittings_since(case, objective)
-        touched = any(objective.id in placed.entry.worked_on for placed in since)
-        scored = any(rated.item == objective.id for placed in since for rated in placed.entry.scores)
-        if len(since) >= ENOUGH_SESSIONS and not touched and not scored:
+        since = _sittings_since(case, opening_of(case.plan, objective))
+        touched = any(objective.id in items_named(case.plan, placed.entry) for placed in since)
+        if len(since) >= ENOUGH_SESSIONS and not touched:
             yield finding_at(f"{objective.id} was never worked on in {len(since)} sessions", (*path, "id"))
 
 
@@ -108,8 +108,9 @@ def never_used(case: RuleCase) -> Iterator[Finding]:
     """An intervention that three sessions or more did not use."""
     used = {full for placed in placed_entries(case) for full in placed.entry.used}
     objectives = {objective.id: objective for _, objective in _objectives(case)}
-    for path, full, _ in _interventions(case):
-        since = _sittings_since(case, objectives[full.rpartition(".")[0]])
+    for path, full, intervention in _interventions(case):
+        begun = (opening_of(case.plan, objectives[full.rpartition(".")[0]]), intervention.on)
+        since = _sittings_since(case, max(filter(None, begun), default=None))
         if full not in used and len(since) >= ENOUGH_SESSIONS:
             yield finding_at(f"{full} was never used in {len(since)} sessions", (*path, "id"))
 
@@ -131,10 +132,10 @@ def _is_a_look(plan: Plan, entry: Session) -> bool:
 
 
 def session_without_goal(case: RuleCase) -> Iterator[Finding]:
-    """A session that names no goal or objective, where there was one to name: none is before the first was settled."""
+    """A session that neither names nor scores a goal or a step of it, where there was one: none is before the first."""
     for path, entry in sittings(case):
         has_goals = any(_open_on(case.plan, goal, entry.date) for goal in case.plan.goals)
-        if has_goals and not (entry.worked_on or entry.scores or _is_a_look(case.plan, entry)):
+        if has_goals and not (items_named(case.plan, entry) or _is_a_look(case.plan, entry)):
             yield finding_at("the session names no goal or objective", (*path, "id"))
 
 
@@ -180,7 +181,7 @@ _DOES = ", interventions: [{id: i1, what: Activation}]"
 RULES = (
     Rule(
         "A110", "every problem is addressed", "a problem without a goal is forgotten, or deferred without a word",
-        problem_without_goal, W, mend="say why not in its evidence, or: goalctl add-goal CLIENT --problem ID",
+        problem_without_goal, W, mend="goalctl add-goal CLIENT --problem ID; or why not: # goalctl: ignore A110 REASON",
         source="Joint Commission", waits=True,
         bad="problems: [{id: p1, problem: Low mood}]",
         good="{problems: [{id: p1, problem: Low mood}], goals: [{id: g1, goal: Walks, problem: p1}]}",

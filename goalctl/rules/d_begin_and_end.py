@@ -1,10 +1,11 @@
-"""D: where treatment begins and ends: baselines beside the record, an end that does not hold."""
+"""D: where treatment begins, rests and ends: baselines beside the record, a rest or an end that does not hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
+from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.plan import Lifecycle
 from goalctl.model.walk import measure_path, placed_scorables
@@ -30,6 +31,19 @@ def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
         yield finding_at(f"treatment goes on until {ending.on}: that day is still to come", ("discharge", "on"))
     elif not is_over and ending.on <= case.today:
         yield finding_at(f"treatment ended on {ending.on}, and the plan is {status.value}", ("discharge", "on"))
+
+
+def rest_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
+    """A plan on hold whose rests are over, or that says of none when it began; a plan that goes on while one lasts."""
+    plan, is_resting = case.plan, is_on_hold(case)
+    if plan.status is Lifecycle.ON_HOLD and not plan.holds:
+        hint = "add holds: [{from: …}]; or treatment goes on: goalctl resume CLIENT"
+        yield finding_at("the plan is on hold, and no hold says since when", ("status",), hint)
+    elif plan.status is Lifecycle.ON_HOLD and not is_resting:
+        yield finding_at("the plan is on hold, and no hold lasts today", ("status",))
+    elif plan.status is Lifecycle.ACTIVE and is_resting:
+        hint = "say under holds: until when it lasted, or that the status is on-hold: goalctl edit CLIENT"
+        yield finding_at("treatment rests today, and the plan is active", ("client",), hint)
 
 
 def _mood(since: str, *sessions: str) -> str:
@@ -64,6 +78,18 @@ RULES = (
         source="our own: one fact, one answer",
         bad="{status: active, discharge: {on: 2026-02-02}}",
         good="{status: discharged, discharge: {on: 2026-02-02}}",
+        verified=False,
+    ),
+    Rule(
+        "D114",
+        "a rest that does not hold",
+        "what falls due is told or not by the days of the rest, whatever the status says",
+        rest_that_does_not_hold,
+        Severity.WARNING,
+        mend="treatment goes on: goalctl resume CLIENT; or mend the days under holds: goalctl edit CLIENT",
+        source="our own: one fact, one answer",
+        bad="{status: on-hold, holds: [{from: 2026-01-12, to: 2026-02-02}]}",
+        good="{status: on-hold, holds: [{from: 2026-01-12}]}",
         verified=False,
     ),
 )

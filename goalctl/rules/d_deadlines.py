@@ -240,7 +240,7 @@ RULES = (
         "a day that nobody answered for says that nobody looks at the plan",
         passed_target_date,
         Severity.INFO,
-        mend="a later day, with the reason: goalctl extend CLIENT ID +4w; or a look: goalctl review CLIENT ID",
+        mend="a later day, and why: goalctl extend CLIENT ID +4w; or its end: goalctl mark CLIENT ID discontinued",
         source="the time-bound part of SMART; 77 Ill. Adm. Code 2060.421(d)",
         bad=_example_of_rating("2026-03-01"),
         good=_example_of_rating("2026-03-02"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.model.finding import Path
+from goalctl.model.plan import Agreement
 from goalctl.model.session import Kind, Session, entry_order
 from goalctl.rules.rule import RuleCase
 
@@ -36,6 +37,11 @@ def sittings(case: RuleCase) -> Iterator[PlacedEntry]:
     """The sessions that took place, without intakes, calls and journal entries."""
     worked = {Kind.SESSION, Kind.GROUP, Kind.REVIEW}
     return (placed for placed in placed_entries(case) if placed.entry.kind in worked)
+
+
+def agreements(case: RuleCase) -> list[tuple[int, Agreement]]:
+    """Every agreement up to the day, with its place."""
+    return [(n, entry) for n, entry in enumerate(case.plan.agreements) if entry.on <= case.today]
 
 
 def seen_on(case: RuleCase) -> list[date]:

@@ -19,14 +19,21 @@ _NOT_PROSE = {
 }
 _CRISIS_LINES = re.compile(r"(?:988|911|112|999|111|116 ?123|0800[ -]?\d[\d -]*|1?-?8(?:00|88|77|66)[ -]\d[\d -]*)")
 
+_PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|da|la|le|el|al|bin|ter|ten)\s+){0,3}"
 _NAME = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Señora?|Mme|Rev)\b\.? "
-    r"(?!(?:Christmas|Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)(?:day)?\b)[A-ZÀ-Þ][\w'\u2019-]+"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Señora?|Sra?|Mme|Rev|Judge|Officer|Uncle|Aunt|Auntie)\b\.?\s+"
+    rf"(?!(?:Christmas|Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)(?:day)?\b){_PARTICLE}[A-ZÀ-Þ][\w'\u2019-]+"
+    r"|\b(?:MR|MRS|DR)\b\.?\s+[A-ZÀ-Þ]{3,}\b|\bmrs?\b\.?\s+[a-zà-þ]{3,}"
 )
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+\d{1,3}[ .-]?)?(?:\(0?\d{1,5}\)[ .-]?|\d{2,5}[ .-])\d{2,4}(?:[ .-]?\d{2,5}){1,3}"
     r"(?![\w/-]|[.,]\d)"
-    r"|(?<![\w.,/-])(?:\+\d{9,14}|0\d{9,10})(?![\w/-])"
+    r"|(?<![\w.,/-])(?:\+\d{9,14}|0\d{9,10}|[2-9]\d{9})(?![\w/-])"
+)
+# Days, years and billing codes in a row, which are written with the same signs.
+_NO_PHONE = re.compile(
+    r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[.-]\d{1,2}[.-](?:19|20)\d\d\b.*|(?:19|20)\d\d(?:[ -](?:19|20)\d\d)+"
+    r"|[1-9]\d{4}(?: [1-9]\d{4})+"
 )
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 _STREET = (
@@ -47,10 +54,15 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 WITH_AREA_CODE = 8  # our own: a number with fewer digits rings nowhere by itself
-_SSN = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
+_SSN = re.compile(
+    r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])"
+    r"|\b(?i:SSN|social security(?: number| no\.?)?)(?: is)?[ :#]*\d{3}[- ]?\d{2}[- ]?\d{4}\b"
+)
 _RECORD = re.compile(
     r"\b(?:MRN|NHS(?: number| no\.?)?|medical record(?: number)?|record (?:number|no\.?)|chart (?:number|no\.?)"
-    r"|case (?:number|no\.?)|member id|policy (?:number|no\.?))(?: is)?[ :#]*(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d -]{4,}",
+    r"|(?:case|account|docket|policy|passport) (?:number|no\.?)|member id"
+    r"|(?:medicaid|medicare|insurance|subscriber) (?:id|number|no\.?)"
+    r"|driver'?s licen[cs]e(?: number| no\.?)?)(?: is)?[ :#]*(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d -]{4,}",
     re.IGNORECASE,
 )
 
@@ -70,6 +82,15 @@ def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 def _prose(case: RuleCase) -> tuple[tuple[Path, str], ...]:
     return tuple(texts(case.data))
+
+
+def _of_others_than_helpers(case: RuleCase) -> tuple[tuple[Path, str], ...]:
+    """Prose without who else treats and who was consulted: they are named to be found, and are none of the client's."""
+    return tuple((path, text) for path, text in case.once(_prose) if not _names_a_helper(path))
+
+
+def _names_a_helper(path: Path) -> bool:
+    return (path[0] == "care_team" and path[-1] == "who") or path[-2:] == ("risk", "consulted")
 
 
 def _with_figures(case: RuleCase) -> tuple[tuple[Path, str], ...]:
@@ -104,15 +125,16 @@ def _matching(
 def telephone_numbers(case: RuleCase) -> Iterator[Finding]:
     """A telephone number that is no crisis line or free number."""
     for path, text in case.once(_with_figures):
-        numbers = (match[0] for match in _PHONE.finditer(_RECORD.sub(" ", _without_allowed(case, text))))
+        others = _SSN.sub(" ", _RECORD.sub(" ", _without_allowed(case, text)))
+        numbers = (match[0] for match in _PHONE.finditer(others))
         if any(_is_someones(number) for number in numbers):
             yield finding_at("a telephone number stands here", path)
 
 
 def _is_someones(number: str) -> bool:
     digits = sum(letter.isdigit() for letter in number)
-    is_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}.*", number) is not None
-    return digits >= WITH_AREA_CODE and not (is_day or _CRISIS_LINES.fullmatch(number) or _SSN.fullmatch(number))
+    is_none = _NO_PHONE.fullmatch(number) is not None
+    return digits >= WITH_AREA_CODE and not (is_none or _CRISIS_LINES.fullmatch(number))
 
 
 def own_words(case: RuleCase) -> Iterator[Finding]:
@@ -152,10 +174,10 @@ RULES = (
     _rule(
         "P101",
         "a name with a title",
-        _matching(_NAME, "a name with a title stands here", _prose),
+        _matching(_NAME, "a name with a title stands here", _of_others_than_helpers),
         "Her teacher Mrs Alder called",
         "Her teacher called",
-    ),
+    )._replace(why=f"{_WHY}; who else treats (care_team) and who was consulted about risk may be named"),
     _rule(
         "P102",
         "a telephone number",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.model.consent_words import NOT_SAID
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import without_release
+from goalctl.model.people import person_named, without_release
+from goalctl.model.plan import Plan, Release
+from goalctl.rules.a_people import OWN_PAGE, is_handed_over
 from goalctl.rules.rule import Rule, RuleCase, finding_at
-
-_OWN_PAGE = "client report"  # it holds nothing of the others
 
 
 def no_release(case: RuleCase) -> Iterator[Finding]:
@@ -18,12 +19,19 @@ def no_release(case: RuleCase) -> Iterator[Finding]:
 
 
 def released_without(case: RuleCase) -> Iterator[Finding]:
-    """A document that left while the release of a member was missing."""
+    """A document that left by the day while a member's release to whom it went was missing; own pages need none."""
     for n, release in enumerate(case.plan.releases):
-        missing = without_release(case.plan, release.on)
-        if missing and not release.what.startswith(_OWN_PAGE):
+        missing = without_release(case.plan, release.on, to=release.to)
+        if missing and release.on <= case.today and not _needs_none(case.plan, release):
             who = " and ".join(missing)
             yield finding_at(f"released to {release.to} on {release.on} without a release by {who}", ("releases", n))
+
+
+def _needs_none(plan: Plan, release: Release) -> bool:
+    """Whether it is one's own page, which holds nothing of the others, or for the colleague who takes over."""
+    is_theirs = release.to == NOT_SAID or person_named(plan, release.to.casefold()) is not None
+    is_own = is_theirs and release.what.startswith(OWN_PAGE)
+    return is_own or is_handed_over(plan, release.what)
 
 
 _SOURCE = "45 CFR 164.508: each person authorizes for themselves, and may revoke"

@@ -96,3 +96,23 @@ def test_what_rests_keeps_its_figures_and_needs_no_look():
 def test_what_a_resting_goal_has_gained_counts_for_the_outcome():
     found = goal_based_outcome_of(Standpoint(resting(scores=(2, 5)), FORMS, week(9)))
     assert found.changes == {"g1": 3}
+
+
+@pytest.mark.parametrize(
+    ("filled", "added", "day"),
+    [
+        pytest.param(None, None, date(2026, 1, 19), id="from the opening"),
+        pytest.param(None, "2026-03-02", date(2026, 3, 16), id="added later"),
+        pytest.param("2026-02-02", "2026-03-02", date(2026, 3, 16), id="filled in before it was added"),
+        pytest.param("2026-03-09", "2026-03-02", date(2026, 3, 23), id="filled in since"),
+    ],
+)
+def test_a_form_falls_due_an_interval_after_it_was_added(filled, added, day):
+    planned = {"form": "gad-7", "every": "2w"}
+    plan = plan_of(
+        opened="2026-01-05",
+        assessments=[planned],
+        changes=[{"on": added, "what": "assessments", "to": planned}] if added else [],
+        sessions=[{"date": filled, "forms": {"gad-7": 9}}] if filled else [],
+    )
+    assert [found.day for found in due(plan, Due.ASSESSMENT)] == [day]

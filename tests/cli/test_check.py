@@ -273,3 +273,16 @@ def test_what_is_typed_and_not_saved_is_checked(goalctl, plan_file):
 @pytest.mark.parametrize("words", [("-", "c-ab1"), ("-", "--against")], ids=["with a file", "against a commit"])
 def test_what_is_typed_is_checked_alone(goalctl, words):
     assert "- stands alone" in goalctl("check", *words, given="client: c-1\n", status=2).err
+
+
+def test_a_waiver_of_a_copied_text_is_called_unused_only_where_all_plans_are_checked(goalctl, practice):
+    note = "note: Practised the breathing twice in the hour and spoke about three stops on the bus"
+    for client in ("c-one", "c-two"):
+        waiver = "   # goalctl: ignore A171 the same exercise" if client == "c-two" else ""
+        text = f"{CLEAN.replace('c-ok1', client)}sessions:\n  - date: 2026-03-02\n    {note}{waiver}\n"
+        (practice / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+    asked = ("check", "--audit", "--select", "A171,W", "--format", "concise")
+    assert goalctl(*asked).out == ""
+    assert goalctl(*asked, "c-two").out == ""
+    (practice / "plans" / "c-one.yaml").unlink()
+    assert "warning[W101]: there is no A171" in goalctl(*asked, status=1).out

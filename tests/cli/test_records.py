@@ -52,6 +52,20 @@ def test_a_release_that_nobody_gave_is_told(goalctl, plan_file):
     assert "no release to" not in records(goalctl).err
 
 
+@pytest.mark.parametrize(
+    ("what", "is_told"),
+    [
+        ("release of information to the State Plan", False),
+        ("release of information to the school", True),
+        ("refused a release to the State Plan", True),
+    ],
+)
+def test_a_release_holds_for_whom_it_names_and_a_refusal_for_nobody(goalctl, plan_file, what, is_told):
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(f"{text.rstrip()}\nconsents: [{{what: {what}, on: 2026-01-05}}]\n", encoding="utf-8")
+    assert ("no release to State Plan that holds on 2026-03-02" in records(goalctl).err) is is_told
+
+
 def test_a_confidential_entry_is_told_before_it_leaves(goalctl, plan_file):
     text = PLAN.replace("format: 1", "format: 2").replace("  - id: abc123\n", "  - id: abc123\n    confidential: yes\n")
     plan_file.write_text(text, encoding="utf-8")

@@ -31,6 +31,21 @@ def test_to_whom_is_noted_where_it_is_said(goalctl, names):
     assert [one["to"] for one in releases(goalctl)] == ["State Plan"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "whom", "is_told"),
+    [
+        ("progress", "the school", True),
+        ("client", "the school", True),
+        ("client", "client", False),
+        ("transfer", "b.new", False),
+    ],
+)
+def test_a_report_that_nobody_released_to_them_is_told_before_it_leaves(goalctl, names, kind, whom, is_told):
+    to = ("-o", names.parent / "page.md", "--record-release", whom)
+    told = f"c-ab1: no release to {whom} that holds on 2026-03-02 is on record\n"
+    assert (told in goalctl("report", "c-ab1", "--kind", kind, *to, status=0).err) is is_told
+
+
 def test_the_same_document_of_a_day_is_noted_once(goalctl, names):
     for _ in range(2):
         done = goalctl("report", "c-ab1", "--identity", names, "-o", names.parent / "x.html", "--force", status=0)

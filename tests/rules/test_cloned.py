@@ -25,6 +25,15 @@ def test_one_word_changed_in_a_long_text_is_still_a_copy():
     assert found[1].owner == "a"
 
 
+@pytest.mark.parametrize(
+    ("event", "is_twin"), [("2026-02-02 tuesday", False), ("2026-02-09 tuesday", True), ("", True)]
+)
+def test_what_a_group_did_stands_in_every_plan_and_is_copied_only_from_another_hour(event, is_twin):
+    seen = Seen()
+    seen.twin_of(OwnedText(NOTE, "a", "a", "2026-02-02 tuesday"))
+    assert (seen.twin_of(OwnedText(NOTE, "b", "b", event)) is not None) is is_twin
+
+
 def test_texts_of_one_owner_short_texts_and_different_texts_are_none():
     assert twins(("a", NOTE), ("a", NOTE)) == [None, None]
     assert twins(("a", "Did not come"), ("b", "Did not come")) == [None, None]

@@ -13,6 +13,12 @@ FOUND = {
     "Dr. Okafor raised the dose": "P101",
     "frightened of Mr O'Neill next door": "P101",
     "Frau Müller rief an": "P101",
+    "met Mr. de Vries and his son": "P101",
+    "MRS ALDER rang twice": "P101",
+    "mr alder rang twice": "P101",
+    "Officer Dunn brought him home": "P101",
+    "her  Uncle  Bob": "P101",
+    "reached at 5551234567": "P102",
     "call +44 20 7946 0958 first": "P102",
     "work: (555) 867-5309": "P102",
     "mobile 07700 900123": "P102",
@@ -23,6 +29,10 @@ FOUND = {
     "born on 12 March 1990": "P105",
     "date of birth: 1990-03-12": "P105",
     "SSN 219-09-9999": "P106",
+    "social security number 219 09 9999": "P106",
+    "SSN: 219099999": "P106",
+    "Medicaid ID 12345678A": "P107",
+    "account no. 4012345": "P107",
     "NHS number 943 476 5919": "P107",
     "chart no. A-448120": "P107",
     "saw rumpelstilt again": "P108",
@@ -38,6 +48,12 @@ NOT_FOUND = [
     "answered 2, 2, 3, 2, 1, 2, 2, 2, 2",
     "born in Leeds, moved at six",
     "12 sessions in March 2026",
+    "billed 90834 90837 that week",
+    "02.03.2026 10:00-10:50",
+    "the years 2019-2021 2022",
+    "MR scan of the knee, MS since 2019",
+    "Dr. on call, officer on duty",
+    "her uncle and the judge",
     "Miss Monday and you miss the week",
     "code F41.1, CPT 90834",
     "keeps a record of 12 meals",
@@ -47,10 +63,17 @@ NOT_FOUND = [
 SETTINGS = Settings.model_validate({"privacy": {"words": ["Rumpelstilt"], "allow": ["020 7946 0958"]}})
 
 
+def found_in(data):
+    plan = Plan.model_validate({"client": "c-ab1", "format": "2", **data})
+    return findings_of(RULES, RuleCase(plan, today=date(2026, 3, 2), settings=SETTINGS, data=data, name="c-ab1"))
+
+
 def codes(note):
-    data = {"client": "c-ab1", "sessions": [{"date": "2026-02-02", "note": note}]}
-    case = RuleCase(Plan.model_validate(data), today=date(2026, 3, 2), settings=SETTINGS, data=data, name="c-ab1")
-    return [finding.code for finding in findings_of(RULES, case)]
+    return [finding.code for finding in found_in({"sessions": [{"date": "2026-02-02", "note": note}]})]
+
+
+def paths(data):
+    return [finding.path for finding in found_in(data)]
 
 
 @pytest.mark.parametrize(("note", "code"), FOUND.items(), ids=FOUND.keys())
@@ -61,6 +84,12 @@ def test_what_gives_somebody_away_is_found(note, code):
 @pytest.mark.parametrize("note", NOT_FOUND)
 def test_what_gives_nobody_away_is_left_alone(note):
     assert codes(note) == []
+
+
+def test_who_else_treats_and_who_was_consulted_may_be_named():
+    risk = {"consulted": "Dr. Alder", "note": "Dr. Alder knows"}
+    data = {"care_team": [{"who": "Dr Osei", "role": "GP"}], "sessions": [{"date": "2026-02-02", "risk": risk}]}
+    assert paths(data) == [("sessions", 0, "risk", "note")]
 
 
 @pytest.mark.parametrize("again", ["a.", "1-", "www.", "2026-"])

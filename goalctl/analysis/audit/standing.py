@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from goalctl.model.consent_words import is_to_treatment
 from goalctl.model.finding import Path
 from goalctl.model.goal import Objective
-from goalctl.model.people import people_of
+from goalctl.model.people import person_who_agreed
 from goalctl.model.plan import Plan
 
 PLAN = "plan"
@@ -69,6 +70,10 @@ def _agreed(plan: Plan, whose: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(f"{each.who}, {each.how.value} {each.on}" for each in plan.agreements if each.who.casefold() in wanted)
 
 
+def _agreed_themselves(plan: Plan) -> tuple[str, ...]:
+    return _agreed(plan, (each.who for each in plan.agreements if person_who_agreed(plan, each)))
+
+
 def _signed(plan: Plan, who: str | None) -> tuple[str, ...]:
     return tuple(f"entry of {entry.date}" for entry in plan.log for one in entry.signed if who and one.by == who)
 
@@ -92,10 +97,10 @@ _EVIDENCE: Mapping[str, Callable[[Plan], tuple[str, ...]]] = {
     "A116": lambda plan: tuple(f"{full_id}, every {one.every}" for full_id, one in plan.interventions() if one.every),
     "A117": lambda plan: tuple(f"{one.type}, every {one.every}" for one in plan.services),
     "A118": lambda plan: tuple(one.place for one in plan.services if one.place),
-    "A120": lambda plan: _agreed(plan, people_of(plan)),
+    "A120": _agreed_themselves,
     "A121": lambda plan: _agreed(plan, [plan.clinician]),
     "A122": lambda plan: _agreed(plan, [plan.supervisor or plan.clinician]),
-    "A123": lambda plan: _agreed(plan, people_of(plan)),
+    "A123": _agreed_themselves,
     "A124": lambda plan: (*_agreed(plan, [plan.supervisor]), *_signed(plan, plan.supervisor)),
     "A130": lambda plan: _days(plan.reviews),
     "A131": lambda plan: _days(plan.agreements)[:1],
@@ -106,7 +111,7 @@ _EVIDENCE: Mapping[str, Callable[[Plan], tuple[str, ...]]] = {
     "A156": lambda plan: _days((entry for entry in plan.log if entry.risk), "date"),
     "A160": lambda plan: (plan.discharge_criteria,) if plan.discharge_criteria else (),
     "A162": lambda plan: tuple(f"{one.form}, every {one.every}" for one in plan.assessments),
-    "A163": lambda plan: _days(one for one in plan.consents if "treatment" in one.what.casefold()),
+    "A163": lambda plan: _days(one for one in plan.consents if is_to_treatment(one)),
     "A164": lambda plan: (f"treatment ended on {plan.discharge.on}",) if plan.discharge else (),
     "A165": lambda plan: _days(plan.releases),
     "C109": lambda plan: tuple(item.id for item in plan.active_items),

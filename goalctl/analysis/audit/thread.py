@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Goal, Objective
-from goalctl.model.session import Kind
+from goalctl.model.plan import Plan
+from goalctl.model.session import Kind, Session
 
 OF_THE_WORK = frozenset({Kind.SESSION, Kind.GROUP, Kind.REVIEW})
 
@@ -60,11 +61,18 @@ def _done_for(at: Standpoint, objective: Objective, depth: int) -> Iterator[Thre
         yield ThreadLink(Link.INTERVENTION, depth, full, each.what, days=_used(at, full))
 
 
+def items_named(plan: Plan, entry: Session) -> frozenset[str]:
+    """What an entry says it was for: worked on, scored by hand or by its form, or served by an intervention in use."""
+    filled_in = {ref.id for ref in entry.forms}
+    by_form = ((item.id, item.measure.form) for item in plan.scorables.values() if item.measure)
+    scored = (item for item, form in by_form if form and form.id in filled_in)
+    served = (full_id.rpartition(".")[0] for full_id in entry.used)
+    return frozenset([*entry.worked_on, *(rated.item for rated in entry.scores), *served, *scored])
+
+
 def _worked_on(at: Standpoint, item: str) -> tuple[date, ...]:
     held = (entry for entry in at.plan.log if entry.kind in OF_THE_WORK and entry.date <= at.today)
-    return tuple(
-        entry.date for entry in held if item in entry.worked_on or any(one.item == item for one in entry.scores)
-    )
+    return tuple(entry.date for entry in held if item in items_named(at.plan, entry))
 
 
 def _used(at: Standpoint, full_id: str) -> tuple[date, ...]:

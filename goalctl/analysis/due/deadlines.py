@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from goalctl.analysis.due.deadline import SAFETY_PLAN, Deadline, Due
+from goalctl.analysis.due.planned_forms import added_on
 from goalctl.analysis.history.agreement import outdated_agreement
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
 from goalctl.analysis.history.signatures import outdated_signatures, to_cosign, unsigned_entries
@@ -97,10 +98,13 @@ def _assessments(at: Standpoint) -> Found:
 
 
 def next_assessment(at: Standpoint, planned: PlannedAssessment) -> date | None:
-    """The day from which the form is due again; None while too few sessions have gone by, or nothing tells."""
+    """The day from which the form is due again; None while too few sessions have gone by, or nothing tells.
+
+    Its interval runs from the last filling, or from the day it was added where that is later.
+    """
     plan, forms = at.plan, at.forms
     done = (entry.date for entry in plan.log if any(is_answered_by(planned.form, ref, forms) for ref in entry.forms))
-    last = max(done, default=None)
+    last = max(filter(None, (added_on(plan, planned), *done)), default=None)
     if isinstance(planned.every, EverySessions):
         since = [entry.date for entry in plan.seen if last is None or entry.date > last]
         return since[planned.every.count - 1] if len(since) >= planned.every.count else None

@@ -93,7 +93,7 @@ class Result(NamedTuple):
 
 
 def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, against: str | None) -> Result:
-    checking = Checking(desk.practice, chosen, desk.today)
+    checking = Checking(desk.practice, chosen, desk.today, of_all=not words)
     if NO_FILE in words:
         plan = checking.checked_text(_typed(words, against))
         return Result([plan], [(NO_FILE, one) for one in plan.findings if LOUDNESS[one.severity] >= LOUDNESS[least]])

@@ -11,12 +11,11 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client, Force
 from goalctl.cli.reading import readable_plan, tell_errors
-from goalctl.cli.releasing import note_release
+from goalctl.cli.releasing import note_release, unreleased
 from goalctl.cli.report_options import IdentityFile, Output, ReportAs
 from goalctl.cli.reporting import Order, format_of, pdf_bytes, scope_of, with_identities
 from goalctl.library.report_templates import report_templates
 from goalctl.model.plan import Plan
-from goalctl.rules.a_people import may_leave
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.reports.page import HTML, MARKDOWN, page_text
@@ -82,9 +81,8 @@ def _page(desk: Desk, order: Order, case: CasePlan, plan: Plan, to_whom: str) ->
 
 def _releases(desk: Desk, plan: Plan, to_whom: str) -> Iterator[str]:
     """Whose release is missing today."""
-    yield from missing_release_lines(plan, desk.today)
-    if not plan.members and not may_leave(plan, to=to_whom, what="records", on=desk.today):
-        yield f"{plan.client}: no release to {to_whom} that holds on {desk.today} is on record"
+    yield from missing_release_lines(plan, desk.today, to=to_whom)
+    yield from unreleased(plan, "records", to_whom, on=desk.today)
 
 
 def _note(desk: Desk, order: Order, plan: Plan, to_whom: str) -> None:

@@ -43,6 +43,7 @@ from goalctl.cli.reporting import (
     with_identities,
 )
 from goalctl.model.plan import Lifecycle, Plan
+from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import CasePlan, case_plans, risk_of
@@ -188,12 +189,15 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
 
 
 def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
-    from goalctl.cli.releasing import note_release
+    from goalctl.cli.releasing import note_release, unreleased
 
     if typed.output is not None:
         refuse_places([typed.output], force=typed.force)
     case, plan = readable_plan(desk, client)
     page = report_bytes(desk, order, case, plan)
+    if typed.release is not None:
+        for line in unreleased(plan, release_words(order), typed.release, on=desk.today):
+            desk.say(clean(line))
     if typed.output is None:
         desk.write(page.decode())
     else:

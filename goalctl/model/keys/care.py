@@ -66,7 +66,7 @@ CARE: Keys = {
         "number": Key("The payer's number of it.", "A-1029"),
     },
     Consent: {
-        "what": Key("What was consented to; a release of information says so.", "treatment"),
+        "what": Key("What was consented to; a release of information says so, and to whom if not to all.", "treatment"),
         "who": Key("Who consented, a member or guardian; else the client.", "Anna"),
         "on": Key("The day it was given.", "2026-02-02"),
         "until": Key("The last day it holds.", "2027-02-01"),

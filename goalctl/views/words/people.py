@@ -9,9 +9,9 @@ from goalctl.model.people import without_release
 from goalctl.model.plan import Plan
 
 
-def missing_release_lines(plan: Plan, day: date) -> Iterator[str]:
-    """One line that names the members without a release on that day, and how one is put on record."""
-    if missing := without_release(plan, day):
+def missing_release_lines(plan: Plan, day: date, *, to: str | None = None) -> Iterator[str]:
+    """One line that names the members without a release on that day, to whom if it is known, and how one is noted."""
+    if missing := without_release(plan, day, to=to):
         entry = f"consents+={{what: release of information, who: {missing[0]}, on: {day}}}"
         yield (
             f"{plan.client}: no release by {' and '.join(missing)} holds on {day}, and their words and scores are in "

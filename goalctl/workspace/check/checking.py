@@ -17,8 +17,9 @@ from goalctl.model.finding import Finding, Path, Severity, Value, by_place, new_
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile
+from goalctl.model.session import Kind
 from goalctl.model.settings import Settings
-from goalctl.rules.a_cloned import GOALS, NOTES, REPEATED, OwnedText, Seen
+from goalctl.rules.a_cloned import BESIDE_OTHERS, GOALS, NOTES, REPEATED, OwnedText, Seen
 from goalctl.rules.c_signals import risk_in_unreadable
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.every import ADVICE, fits, names_a_rule
@@ -67,11 +68,15 @@ class CheckedPlan(NamedTuple):
 
 @dataclass
 class Checking:
-    """A check of one practice on one day; it remembers what it has seen, to tell copied texts."""
+    """A check of one practice on one day; it remembers what it has seen, to tell copied texts.
+
+    `of_all`: every plan is checked, so that a waiver of a copied text that waives nothing is one too many.
+    """
 
     practice: Practice
     chosen: Chosen
     today: date
+    of_all: bool = False
     _goals: Seen = field(default_factory=Seen)
     _notes: Seen = field(default_factory=Seen)
 
@@ -105,6 +110,9 @@ class Checking:
     def _asks(self, code: str) -> bool:
         return self.chosen.asks(code, self.practice.settings)
 
+    def _can_tell(self, code: str) -> bool:
+        return self._asks(code) and (self.of_all or code not in BESIDE_OTHERS)
+
     def _plan(self, read: CasePlan, rules: tuple[Rule, ...], seen: Case | None = None) -> CheckedPlan:
         from goalctl.workspace.check.waivers import waived
         from goalctl.workspace.store.notes import note_findings
@@ -121,25 +129,26 @@ class Checking:
         found = [*findings_of(rules, case), *(copied for copied in self._copied(case) if self._asks(copied.code))]
         found += note_findings(self.practice, case.plan)
         advice = read.document.with_places(_weighed(found, self.practice.settings))
-        left = waived(read.document.text, (*read.findings, *advice), was_asked=self._asks)
+        left = waived(read.document.text, (*read.findings, *advice), was_asked=self._can_tell)
         return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.count)
 
     def _copied(self, case: RuleCase) -> Iterator[Finding]:
         """What looks copied from a plan that was checked before, or from an earlier session of this one."""
         if self.chosen.profile is None:
             return
-        own = Seen()
+        own, owner = Seen(), (case.earlier[0].client if case.earlier else case.name)
         for path, goal in active_goals(case):
             relevant, because = goal.smart.relevant, goal.smart.attainable.because
             parts = (goal.goal, goal.smart.specific, relevant.in_their_words, because)
             text = " ".join(part for part in parts if part)
-            owned = OwnedText(text, case.name, f"{goal.id} of {case.name}")
+            owned = OwnedText(text, owner, f"{goal.id} of {case.name}")
             yield from _twin(GOALS, self._goals, owned, (*path, "goal"))
         for path, entry in placed_entries(case):
             if entry.note:
                 place = (*path, "note")
                 origin = f"{case.name}, {entry.date}"
-                yield from _twin(NOTES, self._notes, OwnedText(entry.note, case.name, origin), place)
+                event = f"{entry.date} {entry.group or ''}" if entry.kind is Kind.GROUP else ""
+                yield from _twin(NOTES, self._notes, OwnedText(entry.note, owner, origin, event), place)
                 yield from _twin(REPEATED, own, OwnedText(entry.note, f"{path}", f"{entry.date}"), place)
 
 

@@ -1,0 +1,57 @@
+"""What a consent is to, as people write it: to treatment, or a release of information and to whom."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from goalctl.model.care import Consent
+
+NOT_SAID = "(not said)"  # to whom a document went, where nobody said it
+_RELEASE = re.compile(r"\breleases?\b", re.IGNORECASE)
+_REFUSED = re.compile(
+    r"^(?:\w+ )?(?:refus|declin|revok|withdr|den[iy])\w*|^(?:no|not)\b"
+    r"|\breleases?\b[\w :-]{0,30}?\b(?:refused|declined|denied|revoked|withdrawn|not (?:given|signed|agreed))\b",
+    re.IGNORECASE,
+)
+_TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
+_ASSENT = re.compile(r"\bassent\b", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\breleases?\b.*?(?<!related )(?<!relating )(?<!limited )\bto (.+)", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})
+
+
+def is_release(consent: Consent) -> bool:
+    """Whether it lets something leave; a refusal of one does not."""
+    return bool(_RELEASE.search(consent.what)) and not _REFUSED.search(consent.what)
+
+
+def is_to_treatment(consent: Consent) -> bool:
+    """Whether it is to being treated: to treatment, therapy or counselling, or `informed consent`.
+
+    No release is, and no minor's assent.
+    """
+    is_other = _REFUSED.search(consent.what) or _ASSENT.search(consent.what) or is_release(consent)
+    return bool(_TREATMENT.search(consent.what)) and not is_other
+
+
+def lets_out(consent: Consent, day: date, *, to: str | None = None) -> bool:
+    """Whether it is a release that holds on that day and, where it names somebody, names this one if any is meant."""
+    if not (is_release(consent) and consent.holds_on(day)):
+        return False
+    named = _RECIPIENT.search(consent.what)
+    return named is None or to is None or is_recipient(named[1], to)
+
+
+def is_recipient(named: str, whom: str) -> bool:
+    """Whether one stands in the other, or more than half of the shorter one's words: Dr Osei, to Dr. Osei (GP)."""
+    one, other = _words(named), _words(whom)
+    shared, least = len(set(one) & set(other)), min(len(one), len(other))
+    return shared * 2 > least or (least > 0 and (_run(one) in _run(other) or _run(other) in _run(one)))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", text.casefold()) if word not in _ARTICLES]
+
+
+def _run(words: list[str]) -> str:
+    return "".join(f" {word}" for word in words)

@@ -18,7 +18,7 @@ Cells: TypeAlias = dict[str, Cell]
 TABLES: Mapping[str, Mapping[str, type]] = {
     "plans": {
         "client": str, "clinician": str, "supervisor": str, "status": str, "opened": date, "ended": date,
-        "unplanned": bool, "attended": int, "missed": int, "last_seen": date, "next": date,
+        "unplanned": bool, "attended": int, "missed": int, "cancelled": int, "last_seen": date, "next": date,
     },
     "goals": {
         "client": str, "id": str, "goal": str, "wording": str, "status": str, "opened": date, "deadline": date,
@@ -51,8 +51,8 @@ def _plans(case: Case) -> Iterator[Cells]:
     yield {
         "client": plan.client, "clinician": case.clinician, "supervisor": plan.supervisor, "status": plan.status.value,
         "opened": plan.opened, "ended": told.ended, "unplanned": told.unplanned, "attended": told.attended,
-        "missed": told.missed, "last_seen": plan.last_seen.date if plan.last_seen else None,
-        "next": case.next_appointment,
+        "missed": told.missed, "cancelled": told.cancelled,
+        "last_seen": plan.last_seen.date if plan.last_seen else None, "next": case.next_appointment,
     }  # fmt: skip
 
 

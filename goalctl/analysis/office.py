@@ -43,7 +43,7 @@ class OfficeLine:
 def office_lines(
     cases: Iterable[Case], unread: Iterable[tuple[ToldRow, str]], first: date, last: date, *, today: date
 ) -> list[OfficeLine]:
-    """Of these clients: what waits for a signature since long, what was missed or cancelled, sessions by month and code.
+    """Of these clients: what waits for a signature since long, what nobody held, sessions by month and code.
 
     An entry with several codes counts under each; one that has none under none. Of `unread` plans, each row of risk
     with whose client it is, only that somebody has to follow it up.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.plan import Lifecycle
 from goalctl.model.walk import measure_path, placed_scorables
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
@@ -21,15 +21,8 @@ def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
 
 def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
     """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when."""
-    status, ending = case.plan.status, case.plan.discharge
-    is_over = status is Lifecycle.DISCHARGED
-    if ending is None:
-        if is_over:
-            yield finding_at("the plan is discharged, and no discharge says on which day", ("status",))
-    elif is_over and ending.on > case.today:
-        yield finding_at(f"treatment goes on until {ending.on}: that day is still to come", ("discharge", "on"))
-    elif not is_over and ending.on <= case.today:
-        yield finding_at(f"treatment ended on {ending.on}, and the plan is {status.value}", ("discharge", "on"))
+    if doubt := end_doubt(case.plan, today=case.today):
+        yield finding_at(doubt.words, doubt.path)
 
 
 def _mood(since: str, *sessions: str) -> str:

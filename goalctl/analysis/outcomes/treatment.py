@@ -41,7 +41,9 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """One episode of one client. `missed` are appointments to which the client did not come. `unplanned` is None while it goes on; `scaling` None without goals with levels.
+    """One episode of one client. `unplanned` is None while it goes on; `scaling` None without goals with levels.
+
+    `missed` is how many appointments there were to which the client did not come.
 
     `person` is the client's id in the first episode, so that who comes back is known for the same person.
     """

@@ -62,7 +62,9 @@ def caseload_view(
     rows = [*_risk_rows(known, first)]
     rows += [_fault_row(client, fault, then) for client, fault in faults]
     rows += [_row(standing, by_clinician=by_clinician) for standing in standings if standing.client not in leading]
-    nothing = f"No plan here is like that; there are {plans} in all." if plans else no_plans_words(not_begun, today=today)
+    nothing = (
+        f"No plan here is like that; there are {plans} in all." if plans else no_plans_words(not_begun, today=today)
+    )
     by, rows = "clinician" if by_clinician else "", [with_cover(row, "why", covered) for row in rows]
     return Listing("caseload", COLUMNS, tuple(rows), nothing, by=by, title=f"Caseload, as of {today}")
 

@@ -111,7 +111,8 @@ def unplanned(plan):
     on, reason = plan["discharge"]["on"], plan["discharge"]["reason"]
     if reason != "moved away":
         return reason == "dropped out"
-    kinds = [entry["kind"] for entry in plan["sessions"] if entry["kind"] not in {"journal", "cancelled"} and entry["date"] <= on]
+    asked = {"session", "phone", "no-show"}
+    kinds = [entry["kind"] for entry in plan["sessions"] if entry["kind"] in asked and entry["date"] <= on]
     return kinds[-1:] == ["no-show"]
 
 

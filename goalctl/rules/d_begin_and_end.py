@@ -25,6 +25,13 @@ def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
         yield finding_at(doubt.words, doubt.path)
 
 
+def closed_and_going_on(case: RuleCase) -> Iterator[Finding]:
+    """A day of closing on a goal or step that is not closed."""
+    for path, item in placed_scorables(case.plan):
+        if item.closed and not item.status.is_closed:
+            yield finding_at(f"{item.id} was closed on {item.closed}, and is {item.status}", (*path, "closed"))
+
+
 def _mood(since: str, *sessions: str) -> str:
     entries = ", ".join(f"{{date: {day}, forms: {{phq-9: {{total: {total}, q9: 0}}}}}}" for day, total in
                         (session.split() for session in sessions))  # fmt: skip
@@ -57,6 +64,18 @@ RULES = (
         source="our own: one fact, one answer",
         bad="{status: active, discharge: {on: 2026-02-02}}",
         good="{status: discharged, discharge: {on: 2026-02-02}}",
+        verified=False,
+    ),
+    Rule(
+        "D114",
+        "a goal that is closed and goes on",
+        "what was closed is judged and counted no more, what goes on is",
+        closed_and_going_on,
+        Severity.WARNING,
+        mend="say which of them is true: goalctl mark CLIENT ID achieved, or take `closed:` out: goalctl edit CLIENT",
+        source="our own: one fact, one answer",
+        bad="goals: [{id: g1, goal: Walks, status: active, closed: 2026-02-02}]",
+        good="goals: [{id: g1, goal: Walks, status: achieved, closed: 2026-02-02}]",
         verified=False,
     ),
 )

@@ -3,8 +3,8 @@
 `judged_by` on the measure says it: `each`, or one name. Without it, each member of a plan with `members`, else the
 client. Nobody is waited for: of several, those who have scored decide, and who has not is named. Where nobody said
 whose a score is, it is that of the member the goal is judged by, and counts in a plan of several while none of the
-judges has scored; not where each of them is to reach it, of which such a score tells nothing. The scores of anybody else,
-the clinician's among them, stand beside and never decide.
+judges has scored; not where each of them is to reach it, of which such a score tells nothing. The scores of anybody
+else, the clinician's among them, stand beside and never decide.
 """
 
 from __future__ import annotations

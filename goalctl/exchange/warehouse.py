@@ -24,8 +24,12 @@ TABLES: Mapping[str, Mapping[str, type]] = {
         "client": str, "id": str, "goal": str, "wording": str, "status": str, "opened": date, "deadline": date,
         "measure": str, "baseline": float, "target": float,
     },
-    "scores": {"client": str, "id": str, "rater": str, "day": date, "score": float, "measure": str, "source": str},
-    "items": {"client": str, "form": str, "respondent": str, "day": date, "part": str, "score": float},
+    "scores": {"client": str, "id": str, "rater": str, "day": date, "score": float, "measure": str, "source": str,
+        "entry": str,
+    },
+    "items": {"client": str, "form": str, "respondent": str, "day": date, "part": str, "score": float,
+        "entry": str,
+    },
     "due": {
         "client": str, "clinician": str, "id": str, "kind": str, "day": date, "as_of": date, "overdue": bool,
         "what": str,
@@ -72,7 +76,7 @@ def _scores(case: Case) -> Iterator[Cells]:
         if not one.part:
             yield {
                 "client": one.client, "id": one.item, "rater": one.rater, "day": one.day, "score": one.score,
-                "measure": one.measure, "source": one.source.value,
+                "measure": one.measure, "source": one.source.value, "entry": one.entry or None,
             }  # fmt: skip
 
 
@@ -81,7 +85,7 @@ def _items(case: Case) -> Iterator[Cells]:
         if one.part:
             yield {
                 "client": one.client, "form": one.item, "respondent": one.rater, "day": one.day, "part": one.part,
-                "score": one.score,
+                "score": one.score, "entry": one.entry or None,
             }  # fmt: skip
 
 

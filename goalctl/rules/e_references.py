@@ -171,7 +171,7 @@ def supervised_by_oneself(case: RuleCase) -> Iterator[Finding]:
     """The clinician of the plan is named as supervisor, too."""
     treats, supervises = case.plan.clinician, case.plan.supervisor
     if treats and supervises and same(treats, supervises):
-        hint = "name who else supervises, or leave `supervisor` out"
+        hint = "name who else supervises, or leave it out in the same change (supervisor=)"
         yield Finding(
             "E211", f"{supervises} treats and supervises, and nobody supervises themselves", ("supervisor",), hint
         )

@@ -92,8 +92,8 @@ def _of_sessions(at: Standpoint) -> Iterator[Score]:
 
 
 def _named(entry: Session) -> str:
-    """Its id; one that was written by hand without any is known by its time, by whom it is, and its kind."""
-    return entry.id or " ".join(str(part) for part in (entry.time, entry.by, entry.kind.value) if part)
+    """Its id; one that was written by hand without any is known by its time and its kind."""
+    return entry.id or " ".join(str(part) for part in (entry.time, entry.kind.value) if part)
 
 
 def _of_forms(at: Standpoint) -> Iterator[Score]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
+from goalctl.analysis.progress.fresh_scores import fresh_scores
 from goalctl.analysis.progress.scores import Score, Source
 from goalctl.analysis.progress.table_answers import read_by_its_form
 from goalctl.documents.change import Edit
@@ -21,7 +22,6 @@ from goalctl.model.session import Kind
 from goalctl.model.validate import record_from
 from goalctl.model.walk import entry_ids
 from goalctl.workspace.edits.additions import append_edit, new_entry_id
-from goalctl.workspace.operations.fresh_scores import fresh_scores
 from goalctl.workspace.operations.import_plans import (
     MAKES_ONE,
     NEW,

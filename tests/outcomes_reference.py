@@ -41,7 +41,7 @@ def day(draw):
 def random_sessions(draw, members):
     level = {form: draw.randint(3, most) for form, most in MOST.items()}
     for _ in range(draw.randint(0, 9)):
-        entry = {"date": day(draw), "kind": draw.choice(["session"] * 6 + ["no-show", "journal", "phone"])}
+        entry = {"date": day(draw), "kind": draw.choice(["session"] * 6 + ["no-show", "cancelled", "journal", "phone"])}
         forms = {}
         for form, most in MOST.items():
             if entry["kind"] == "session" and draw.random() < 0.6:
@@ -83,9 +83,11 @@ def figures(plans):
     if ended:
         found["treatments", "unplanned endings"] = (sum(map(unplanned, ended)), len(ended), None)
     kept, missed = sum(len(attended(plan)) for plan in plans), sum(len(no_shows(plan)) for plan in plans)
-    if kept + missed:
-        found["sessions", "attended"] = (kept, kept + missed, None)
-        found["sessions", "missed"] = (missed, kept + missed, None)
+    cancelled = sum(entry["kind"] == "cancelled" for plan in plans for entry in plan["sessions"])
+    if made := kept + missed + cancelled:
+        found["sessions", "attended"] = (kept, made, None)
+        found["sessions", "missed"] = (missed, made, None)
+        found["sessions", "cancelled"] = (cancelled, made, None)
     found |= goal_figures(plans)
     people = defaultdict(list)
     for plan in plans:
@@ -109,7 +111,8 @@ def unplanned(plan):
     on, reason = plan["discharge"]["on"], plan["discharge"]["reason"]
     if reason != "moved away":
         return reason == "dropped out"
-    kinds = [entry["kind"] for entry in plan["sessions"] if entry["kind"] != "journal" and entry["date"] <= on]
+    asked = {"session", "phone", "no-show"}
+    kinds = [entry["kind"] for entry in plan["sessions"] if entry["kind"] in asked and entry["date"] <= on]
     return kinds[-1:] == ["no-show"]
 
 

@@ -245,7 +245,7 @@ def test_only_what_is_named_leaves_as_fhir_unasked():
 FOR_A_TABLE = named(
     "DiaryEntry.date", "DiaryEntry.scores", "FormerMeasure.until", "Goal.id", "Goal.objectives", "Goal.smart",
     "Measure.by", "Objective.id", "Objective.measurable", "Plan.client", "Plan.diary", "Plan.goals", "Plan.sessions",
-    "Session.date", "Session.forms", "Session.scores", "Smart.measurable",
+    "Session.id", "Session.date", "Session.forms", "Session.scores", "Smart.measurable",
 )  # fmt: skip
 """An allow-list: scores, and by what they are measured."""
 

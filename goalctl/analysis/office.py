@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.risk.told import ToldRow
-from goalctl.model.session import Session
+from goalctl.model.session import Kind, Session
 
 UNSIGNED_FOR = timedelta(days=3)  # our own: 72 hours, in days, because most entries have no hour
 
@@ -20,8 +20,12 @@ class OfficePart(StrEnum):
 
     UNSIGNED = "unsigned"
     MISSED = "missed"
+    CANCELLED = "cancelled"
     SESSIONS = "sessions"
     FOLLOW_UP = "clinical follow-up due"
+
+
+_NOT_HELD = {Kind.NO_SHOW: OfficePart.MISSED, Kind.CANCELLED: OfficePart.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class OfficeLine:
 def office_lines(
     cases: Iterable[Case], unread: Iterable[tuple[ToldRow, str]], first: date, last: date, *, today: date
 ) -> list[OfficeLine]:
-    """Of these clients: what waits for a signature since long, what was missed, sessions by month and code.
+    """Of these clients: what waits for a signature since long, what nobody held, sessions by month and code.
 
     An entry with several codes counts under each; one that has none under none. Of `unread` plans, each row of risk
     with whose client it is, only that somebody has to follow it up.
@@ -48,7 +52,7 @@ def office_lines(
     found = [OfficeLine(OfficePart.FOLLOW_UP, client, whose, today) for client, whose in in_need]
     sessions = Counter[tuple[str, date, str]]()
     for case in cases:
-        found += [*_waiting(case), *_missed(case, first, last)]
+        found += [*_waiting(case), *_not_held(case, first, last)]
         sessions.update(_billed(case, first, last))
     found += [
         OfficeLine(OfficePart.SESSIONS, "", who, month, cpt, number) for (who, month, cpt), number in sessions.items()
@@ -68,10 +72,10 @@ def _waiting(case: Case) -> Iterator[OfficeLine]:
         yield OfficeLine(OfficePart.FOLLOW_UP, client, whose, case.today)
 
 
-def _missed(case: Case, first: date, last: date) -> Iterator[OfficeLine]:
+def _not_held(case: Case, first: date, last: date) -> Iterator[OfficeLine]:
     for entry in _log(case, first, last):
-        if entry.kind.was_missed:
-            yield OfficeLine(OfficePart.MISSED, case.plan.client, entry.by or case.clinician or "", entry.date)
+        if part := _NOT_HELD.get(entry.kind):
+            yield OfficeLine(part, case.plan.client, entry.by or case.clinician or "", entry.date)
 
 
 def _billed(case: Case, first: date, last: date) -> Iterator[tuple[str, date, str]]:

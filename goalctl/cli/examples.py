@@ -124,7 +124,7 @@ EXAMPLES: Mapping[str, Examples] = {
     ),
     "set": (
         ('goalctl set c-7f3k g1 target=7 --because "9 was reached early"', "from and to stay on record"),
-        ("goalctl set c-7f3k plan clinician=s.lee --because leave", "of the plan itself"),
+        ("goalctl set c-7f3k plan clinician=s.lee supervisor= --because leave", "of the plan itself"),
         ("goalctl set c-7f3k", "lists what can be set"),
     ),
     "mark": (

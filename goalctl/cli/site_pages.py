@@ -60,6 +60,7 @@ class SiteAnswer:
             today=answer.today,
             within=answer.settings.due_within,
             plans=len(answer.briefs),
+            not_begun=answer.not_begun,
             risk=tuple(row for row, _ in answer.risk_of(None)),
             deadlines=tuple(due for brief in answer.briefs for due in brief.deadlines),
             reasons=tuple(_reasons(self._standings())),
@@ -70,9 +71,15 @@ class SiteAnswer:
     def _caseload(self) -> Listing:
         answer = self.answer
         if self.look.for_office:
-            return office_caseload(self._standings(), (row for row, _ in answer.risk_of(None)), answer.faults)
+            risk_rows = (row for row, _ in answer.risk_of(None))
+            return office_caseload(
+                self._standings(), risk_rows, answer.faults, today=answer.today, not_begun=answer.not_begun
+            )
         risk = [RiskOf(row, brief.clinician, brief.standing) for brief in answer.briefs for row in brief.risk]
-        return caseload_view(self._standings(), answer.faults, risk, today=answer.today, plans=len(answer.briefs))
+        return caseload_view(
+            self._standings(), answer.faults, risk, today=answer.today, plans=len(answer.briefs),
+            not_begun=answer.not_begun,
+        )  # fmt: skip
 
     def _due(self, by: DueBy) -> Listing:
         answer, within = self.answer, self.answer.settings.due_within

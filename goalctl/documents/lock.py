@@ -59,6 +59,35 @@ def file_lock(path: Path, *, timeout_seconds: float = 10.0) -> Iterator[None]:
             os.close(handle)
 
 
+@contextmanager
+def folder_lock(folder: Path) -> Iterator[bool]:
+    """Hold any folder as long as another process holds it not; False where the system can't do that."""
+    handle = _held(folder)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _held(folder: Path) -> int | None:
+    if sys.platform == "win32":
+        return None
+    try:
+        handle = os.open(folder, flags("O_RDONLY", "O_DIRECTORY"))
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError:
+        os.close(handle)
+        return None
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
 def own_folder(folder: Path) -> Path:
     """The folder that goalctl keeps for itself in a workspace, made if it is missing; git ignores what is in it."""
     if real_path(folder, folder.parent) is None:  # what goalctl keeps there holds clients' words

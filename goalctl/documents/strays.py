@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +31,23 @@ def drop(temporary: Path) -> None:
     with suppress(OSError):
         if not _is_a_persons(temporary):
             temporary.unlink()
+
+
+def sweep_folders(target: Path, names: Collection[str]) -> None:
+    """Remove what a kill left of folders that were to be `target`; only while nobody else makes one beside it.
+
+    One that holds anything but files of these names may hold somebody's work, and is left.
+    """
+    own = re.compile(rf"{re.escape(f'.{target.name[:40]}{MARK}')}[0-9a-f]{{16}}\.(?:tmp|old)")
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if own.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False) and _holds_only(entry.path, names):
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _holds_only(folder: str, names: Collection[str]) -> bool:
+    with os.scandir(folder) as entries:
+        return all(entry.name in names and entry.is_file(follow_symlinks=False) for entry in entries)
 
 
 def sweep(folder: Path, rescue: Path | None = None) -> list[Path]:

@@ -11,10 +11,12 @@ The columns, which stay as they are while `format` is 1:
     source      session, journal, form (in the log of sessions) or diary (between them)
     part        of a form: empty for its total, else a subscale or an item; answers in words are in the JSON only
     respondent  who filled in the form; empty for a goal or an objective
+    entry       tells the entries of one day apart, by their ids as a rule; empty in the diary
 
 Rows come by client, then the log by day, the forms by day (total, subscales, items in the form's order), the diary by
-day. Amendments are applied and void entries left out. Read back, the rows of one filling become one form again, and a
-row without a source is a `journal`: it counts as a score and never as a session held.
+day. Amendments are applied and void entries left out. Read back, the rows of one filling become one form again, those
+of two entries of one day two, each in an entry of its own; and a row without a source is a `journal`: it counts as a
+score and never as a session held.
 
 A table may also have a column for each goal or for each answer (`g1`, `phq-9.q1`): then a row is a visit.
 """
@@ -26,6 +28,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from goalctl.analysis.progress.scores import Score, Source
 from goalctl.exchange.cells import Conventions
@@ -37,7 +40,7 @@ from goalctl.model.ids import CLIENT_RATER, SCORABLE, FormRef, Rated, form_calle
 from goalctl.model.scalars import ScalarError, excerpt, number_text
 from goalctl.model.scoring import TOTAL
 
-COLUMNS = ("client", "id", "rater", "date", "score", "measure", "source", "part", "respondent")
+COLUMNS = ("client", "id", "rater", "date", "score", "measure", "source", "part", "respondent", "entry")
 NEEDED = ("client", "id", "date")
 
 
@@ -61,7 +64,7 @@ class ScoreReader:
     def read(self, rows: Iterable[TableRow]) -> ReadScores:
         """Every row as a score, as several, or as a part of one; a row without any is passed over."""
         found = ReadScores()
-        fillings: dict[tuple[str, str, date], _Filling] = {}
+        fillings: _Fillings = {}
         for row in rows:
             try:
                 found.scores += self._of_row(row, fillings, found)
@@ -71,9 +74,7 @@ class ScoreReader:
         found.scores.sort(key=lambda score: score.line)
         return found
 
-    def _of_row(
-        self, row: TableRow, fillings: dict[tuple[str, str, date], _Filling], found: ReadScores
-    ) -> Iterator[Score]:
+    def _of_row(self, row: TableRow, fillings: _Fillings, found: ReadScores) -> Iterator[Score]:
         own = {key: text for key, text in row.cells.items() if key not in COLUMNS}
         values = {key: text for key, text in own.items() if not self._is_nothing(key, text)}
         if not values and (own or self._is_nothing("score", row.cells.get("score", ""))):
@@ -88,7 +89,7 @@ class ScoreReader:
         is_box = OPTION in key and text.lower() in {"0", "no", "unchecked", "false"}
         return is_box or key.endswith(f".{DATE}") or self.written.is_nothing(text)
 
-    def _of_score(self, row: TableRow, fillings: dict[tuple[str, str, date], _Filling]) -> Iterator[Score]:
+    def _of_score(self, row: TableRow, fillings: _Fillings) -> Iterator[Score]:
         """A row that is one score, or one part of a form."""
         cells = row.cells
         if missing := [key for key in NEEDED if key not in cells]:
@@ -102,9 +103,7 @@ class ScoreReader:
         named = cells["id"] if "@" in cells["id"] or rater == CLIENT_RATER else f"{cells['id']}@{rater}"
         yield self._rated(row, rated_from(named), cells["score"], _source_of(row))
 
-    def _of_visit(
-        self, row: TableRow, values: Mapping[str, str], fillings: dict[tuple[str, str, date], _Filling]
-    ) -> Iterator[Score]:
+    def _of_visit(self, row: TableRow, values: Mapping[str, str], fillings: _Fillings) -> Iterator[Score]:
         """A row with a column for each goal and each answer."""
         for key, text in values.items():
             if SCORABLE.fits(key.partition("@")[0]):
@@ -119,14 +118,13 @@ class ScoreReader:
     def _rated(self, row: TableRow, rated: Rated, text: str, source: Source) -> Score:
         day, score = self._day(row.cells.get("date", "")), self.written.number(text)
         return Score(
-            self._client(row), rated.item, rated.rater, day, score, row.cells.get("measure", ""), source, row.line
-        )
+            self._client(row), rated.item, rated.rater, day, score, row.cells.get("measure", ""), source, row.line,
+            entry=row.cells.get("entry", ""),
+        )  # fmt: skip
 
-    def _filling(
-        self, row: TableRow, ref: FormRef, day: date, fillings: dict[tuple[str, str, date], _Filling]
-    ) -> _Filling:
-        client = self._client(row)
-        return fillings.setdefault((client, str(ref), day), _Filling(client, ref, day, row.line))
+    def _filling(self, row: TableRow, ref: FormRef, day: date, fillings: _Fillings) -> _Filling:
+        client, entry = self._client(row), row.cells.get("entry", "")
+        return fillings.setdefault((client, str(ref), day, entry), _Filling(client, ref, day, row.line, entry))
 
     def _form_by(self, ref: FormRef, who: str) -> FormRef:
         """The form as it is filed: who filled it in stands with its name, or in a column of its own."""
@@ -161,6 +159,7 @@ class _Filling:
     ref: FormRef
     day: date
     line: int
+    entry: str = ""
     parts: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
 
@@ -183,7 +182,7 @@ class _Filling:
         places = tuple(self.places.items())
         return Score(
             self.client, self.ref.name, who, self.day, math.nan, self.ref.name, Source.FORM, self.line,
-            self._answers(), places=places,
+            self._answers(), places=places, entry=self.entry,
         )  # fmt: skip
 
     def _answers(self) -> Value:
@@ -193,6 +192,10 @@ class _Filling:
         if whole is None:
             return parts
         return {TOTAL: whole, **parts} if parts else whole
+
+
+_Fillings: TypeAlias = dict[tuple[str, str, date, str], _Filling]
+"""By client, form, day and entry."""
 
 
 def form_written(text: str, forms: Mapping[str, Form]) -> FormRef:

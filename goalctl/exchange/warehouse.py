@@ -18,14 +18,18 @@ Cells: TypeAlias = dict[str, Cell]
 TABLES: Mapping[str, Mapping[str, type]] = {
     "plans": {
         "client": str, "clinician": str, "supervisor": str, "status": str, "opened": date, "ended": date,
-        "unplanned": bool, "attended": int, "missed": int, "last_seen": date, "next": date,
+        "unplanned": bool, "attended": int, "missed": int, "cancelled": int, "last_seen": date, "next": date,
     },
     "goals": {
         "client": str, "id": str, "goal": str, "wording": str, "status": str, "opened": date, "deadline": date,
         "measure": str, "baseline": float, "target": float,
     },
-    "scores": {"client": str, "id": str, "rater": str, "day": date, "score": float, "measure": str, "source": str},
-    "items": {"client": str, "form": str, "respondent": str, "day": date, "part": str, "score": float},
+    "scores": {"client": str, "id": str, "rater": str, "day": date, "score": float, "measure": str, "source": str,
+        "entry": str,
+    },
+    "items": {"client": str, "form": str, "respondent": str, "day": date, "part": str, "score": float,
+        "entry": str,
+    },
     "due": {
         "client": str, "clinician": str, "id": str, "kind": str, "day": date, "as_of": date, "overdue": bool,
         "what": str,
@@ -51,8 +55,8 @@ def _plans(case: Case) -> Iterator[Cells]:
     yield {
         "client": plan.client, "clinician": case.clinician, "supervisor": plan.supervisor, "status": plan.status.value,
         "opened": plan.opened, "ended": told.ended, "unplanned": told.unplanned, "attended": told.attended,
-        "missed": told.missed, "last_seen": plan.last_seen.date if plan.last_seen else None,
-        "next": case.next_appointment,
+        "missed": told.missed, "cancelled": told.cancelled,
+        "last_seen": plan.last_seen.date if plan.last_seen else None, "next": case.next_appointment,
     }  # fmt: skip
 
 
@@ -72,7 +76,7 @@ def _scores(case: Case) -> Iterator[Cells]:
         if not one.part:
             yield {
                 "client": one.client, "id": one.item, "rater": one.rater, "day": one.day, "score": one.score,
-                "measure": one.measure, "source": one.source.value,
+                "measure": one.measure, "source": one.source.value, "entry": one.entry or None,
             }  # fmt: skip
 
 
@@ -81,7 +85,7 @@ def _items(case: Case) -> Iterator[Cells]:
         if one.part:
             yield {
                 "client": one.client, "form": one.item, "respondent": one.rater, "day": one.day, "part": one.part,
-                "score": one.score,
+                "score": one.score, "entry": one.entry or None,
             }  # fmt: skip
 
 

@@ -227,7 +227,7 @@ class Plan(Record):
 
     def next_appointment(self, day: date) -> date | None:
         """The appointment that was agreed on last, of those on or after that day that were not held or missed yet."""
-        over = [entry.date for entry in self.log if entry.kind.client_was_seen or entry.kind.was_missed]
+        over = [entry.date for entry in self.log if entry.kind.client_was_seen or entry.kind.did_not_take_place]
         ahead = (entry.next for entry in self.log if entry.next and entry.next >= day)
         return next(reversed([found for found in ahead if found not in over]), None)
 

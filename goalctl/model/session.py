@@ -60,14 +60,14 @@ class Kind(Word):
         return self not in {Kind.NO_SHOW, Kind.CANCELLED, Kind.OUTREACH, Kind.JOURNAL}
 
     @property
-    def was_missed(self) -> bool:
-        """Whether it is an appointment that did not take place."""
+    def did_not_take_place(self) -> bool:
+        """Whether it is an appointment that nobody held: the client did not come, or it was cancelled before."""
         return self in {Kind.NO_SHOW, Kind.CANCELLED}
 
     @property
     def client_was_absent(self) -> bool:
-        """Whether nothing can have been asked in it: an appointment that was missed, or a try to reach the client."""
-        return self.was_missed or self is Kind.OUTREACH
+        """Whether nothing can have been asked in it: an appointment that nobody held, or a try to reach the client."""
+        return self.did_not_take_place or self is Kind.OUTREACH
 
 
 class Setting(Word):

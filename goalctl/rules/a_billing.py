@@ -61,7 +61,7 @@ def wrong_code(case: RuleCase) -> Iterator[Finding]:
 
 
 def _misfit(entry: Session, code: str) -> str | None:
-    if entry.kind.was_missed:
+    if entry.kind.did_not_take_place:
         return f"a {entry.kind} carries no CPT code"
     low, high = CPT_MINUTES.get(code, (None, None))
     if low is None or entry.length is None or (entry.length >= low and (high is None or entry.length <= high)):
@@ -82,7 +82,7 @@ def not_who_was_there(case: RuleCase) -> Iterator[Finding]:
     """A code that asks for the client, or for the family, and others were there."""
     for placed, n, code in _coded(case):
         entry = placed.entry
-        if entry.present and not entry.kind.was_missed and (message := _wrong_company(case, entry, code)):
+        if entry.present and not entry.kind.did_not_take_place and (message := _wrong_company(case, entry, code)):
             yield finding_at(message, (*placed.path, "cpt", n))
 
 

@@ -147,7 +147,7 @@ def not_signed(case: RuleCase) -> Iterator[Finding]:
     """An entry that none but a supervisor has signed by the day; a missed hour and the client's journal need not be."""
     for path, entry in placed_entries(case):
         signed = any(one.role != SUPERVISOR and one.on <= case.today for one in entry.signed)
-        if not (signed or entry.kind.was_missed or entry.kind is Kind.JOURNAL):
+        if not (signed or entry.kind.did_not_take_place or entry.kind is Kind.JOURNAL):
             yield finding_at("the entry is not signed", (*path, "id"))
 
 

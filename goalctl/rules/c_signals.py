@@ -70,7 +70,7 @@ def missed_while_open(case: RuleCase) -> Iterator[Finding]:
     """The client did not come while risk is open, and was not seen since."""
     for row in _rows_in(case, RiskState.MISSED):
         day = row.outreach.missed_on if row.outreach else None
-        missed = [path for path, entry in placed_entries(case) if entry.kind.was_missed and entry.date == day]
+        missed = [path for path, entry in placed_entries(case) if entry.kind.did_not_take_place and entry.date == day]
         yield finding_at(row_in_words(row), (*missed[-1], "kind") if missed else ("sessions",))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.finding import Finding, Severity
@@ -22,15 +23,15 @@ def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
 
 def end_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
     """A discharge of a day to come, one of a plan that goes on, and a plan that has ended nobody knows when."""
-    status, ending = case.plan.status, case.plan.discharge
-    is_over = status is Lifecycle.DISCHARGED
-    if ending is None:
-        if is_over:
-            yield finding_at("the plan is discharged, and no discharge says on which day", ("status",))
-    elif is_over and ending.on > case.today:
-        yield finding_at(f"treatment goes on until {ending.on}: that day is still to come", ("discharge", "on"))
-    elif not is_over and ending.on <= case.today:
-        yield finding_at(f"treatment ended on {ending.on}, and the plan is {status.value}", ("discharge", "on"))
+    if doubt := end_doubt(case.plan, today=case.today):
+        yield finding_at(doubt.words, doubt.path)
+
+
+def closed_and_going_on(case: RuleCase) -> Iterator[Finding]:
+    """A day of closing on a goal or step that is not closed."""
+    for path, item in placed_scorables(case.plan):
+        if item.closed and not item.status.is_closed:
+            yield finding_at(f"{item.id} was closed on {item.closed}, and is {item.status}", (*path, "closed"))
 
 
 def rest_that_does_not_hold(case: RuleCase) -> Iterator[Finding]:
@@ -90,6 +91,18 @@ RULES = (
         source="our own: one fact, one answer",
         bad="{status: on-hold, holds: [{from: 2026-01-12, to: 2026-02-02}]}",
         good="{status: on-hold, holds: [{from: 2026-01-12}]}",
+        verified=False,
+    ),
+    Rule(
+        "D115",
+        "a goal that is closed and goes on",
+        "what was closed is judged and counted no more, what goes on is",
+        closed_and_going_on,
+        Severity.WARNING,
+        mend="say which of them is true: goalctl mark CLIENT ID achieved, or take `closed:` out: goalctl edit CLIENT",
+        source="our own: one fact, one answer",
+        bad="goals: [{id: g1, goal: Walks, status: active, closed: 2026-02-02}]",
+        good="goals: [{id: g1, goal: Walks, status: achieved, closed: 2026-02-02}]",
         verified=False,
     ),
 )

@@ -9,7 +9,7 @@ from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import CLIENT_RATER, MEASURE_WORDS, FormRef
 from goalctl.model.nearest import nearest
-from goalctl.model.people import CLINICIAN, EACH, people_of
+from goalctl.model.people import CLINICIAN, EACH, people_of, same
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.walk import defined_ids, named_items, placed_answers, placed_goals, placed_measures
@@ -167,6 +167,16 @@ def unknown_people(case: RuleCase) -> Iterator[Finding]:
             yield finding_at(f"{who} is none of the {everybody} of this plan", path, hint, at_key="forms" in path)
 
 
+def supervised_by_oneself(case: RuleCase) -> Iterator[Finding]:
+    """The clinician of the plan is named as supervisor, too."""
+    treats, supervises = case.plan.clinician, case.plan.supervisor
+    if treats and supervises and same(treats, supervises):
+        hint = "name who else supervises, or leave it out in the same change (supervisor=)"
+        yield Finding(
+            "E211", f"{supervises} treats and supervises, and nobody supervises themselves", ("supervisor",), hint
+        )
+
+
 def _named_judges(plan: Plan) -> Iterator[tuple[Path, str | None]]:
     for path, measure in placed_measures(plan):
         yield (*path, "judged_by"), None if measure.judged_by == EACH else measure.judged_by
@@ -252,5 +262,13 @@ RULES = (
         bad="{format: 2, safety_plan: {on: 2026-02-02, form: abc123}, sessions: [{id: abc123, date: 2026-02-02}]}",
         good="{format: 2, safety_plan: {on: 2026-02-02, form: abc123}, "
         "sessions: [{id: abc123, date: 2026-02-02, forms: {safety-plan: {coping: a walk}}}]}",
+    ),
+    Rule(
+        "E211",
+        "a clinician who supervises themselves",
+        "a supervisor is a second person who looks at the work",
+        supervised_by_oneself,
+        bad="{clinician: s.lee, supervisor: s.lee}",
+        good="{clinician: n.intern, supervisor: s.lee}",
     ),
 )

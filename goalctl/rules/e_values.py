@@ -123,7 +123,7 @@ def targets_that_go_nowhere(case: RuleCase) -> Iterator[Finding]:
 
 
 def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
-    """Goal attainment scaling without its levels; a subscale that the form lacks; a hold or a rater that can't be."""
+    """Scaling without levels, or levels without scaling; a subscale the form lacks; a hold or rater that can't be."""
     for path, measure in placed_measures(case.plan):
         parts = _missing_parts(measure, _form(measure, case))
         yield from (Finding("E242", message, (*path, key), hint) for key, message, hint in parts)
@@ -133,6 +133,9 @@ def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, s
     """The key that can't serve, what is wrong with it, and a hint."""
     if measure.kind == "levels" and not measure.levels:
         yield "by", "a measure by levels needs its levels", "add levels: {-2: …, -1: …, 0: …, 1: …, 2: …}"
+    if measure.kind != "levels" and measure.levels:
+        hint = "write by: levels to score by them; else leave them out, or say under anchors what a number means"
+        yield "levels", f"levels belong to a measure by levels; this one is by {measure.by}", hint
     subscales = form.scoring.subscales if form and form.scoring else None
     if form and subscales is not None and measure.of and measure.of not in subscales:
         hint = f"{form.name} has {', '.join(subscales) or 'no subscales'}"

@@ -78,6 +78,14 @@ def test_a_quiet_day_says_so_and_an_empty_workspace_how_to_go_on(goalctl, plan_f
     assert goalctl(status=0).out.endswith("Nothing is overdue, unsigned or running out within 14d.\n")
 
 
+def test_a_day_before_the_first_plan_says_that_none_had_begun(goalctl, practice):
+    assert (practice / "plans" / "c-ab1.yaml").exists()
+    opened, said = "2026-01-05", "No plan had begun by 2026-01-04; 1 plan began later.\n"
+    for words in ((), ("caseload",), ("caseload", "--state", "overdue"), ("--no-index", "caseload")):
+        assert goalctl("--today", "2026-01-04", *words, status=0).out.endswith(said)
+        assert "No plan had begun" not in goalctl("--today", opened, *words, status=0).out
+
+
 def test_outside_a_workspace_it_says_how_to_begin(goalctl, tmp_path_factory, monkeypatch):
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert "  goalctl init practice && cd practice\n" in goalctl(status=0).out

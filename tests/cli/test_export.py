@@ -7,14 +7,14 @@ import stat
 import pytest
 
 SCORES = """\
-client,id,rater,date,score,measure,source,part,respondent
-c-ab1,g1.1,client,2026-01-12,1,count,session,,
-c-ab1,g1.1,client,2026-02-02,2,count,session,,
-c-ab1,phq-9,client,2026-01-12,18,phq-9,form,,client
+client,id,rater,date,score,measure,source,part,respondent,entry
+c-ab1,g1.1,client,2026-01-12,1,count,session,,,abc123
+c-ab1,g1.1,client,2026-02-02,2,count,session,,,def456
+c-ab1,phq-9,client,2026-01-12,18,phq-9,form,,client,abc123
 """
 ANSWERS = [2, 2, 3, 2, 1, 2, 2, 2, 2]
 SCORES += "".join(
-    f"c-ab1,phq-9,client,2026-01-12,{n},phq-9,form,q{place},client\n" for place, n in enumerate(ANSWERS, 1)
+    f"c-ab1,phq-9,client,2026-01-12,{n},phq-9,form,q{place},client,abc123\n" for place, n in enumerate(ANSWERS, 1)
 )
 NAMELESS = {
     "status": "active",

@@ -1,5 +1,7 @@
 """Tables for databases: a folder of their own, whole or not at all, and never over anything else."""
 
+import signal
+import subprocess
 import sys
 
 import pytest
@@ -48,6 +50,42 @@ def test_to_whom_tables_go_stands_in_the_plan_like_any_other_export(goalctl, pra
     done = goalctl(*words, status=0)
     assert "release noted in 1 plan: export, parquet, to Dr. Lin" in done.err
     assert 'to: Dr. Lin, what: "export, parquet"' in plan_file.read_text(encoding="utf-8")
+
+
+KILLED = """
+import os, signal
+from pathlib import Path
+from goalctl.workspace.store.account import Account
+from goalctl.workspace.store.table_folder import write_folder
+
+class Files(list):
+    reads = 0
+
+    def __iter__(self):
+        self.reads += 1
+        if self.reads == 2:
+            yield self[0]
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from list.__iter__(self)
+
+write_folder(Path("tables"), Files([("due.parquet", b"half"), ("plans.parquet", b"ours")]), Account(), force=True)
+"""
+
+
+@pytest.mark.parametrize("theirs", [None, "notes.txt"], ids=["nothing of anybody's in it", "a person's file in it"])
+def test_what_a_killed_export_left_goes_with_the_next_one_and_nothing_of_anybody_s(tmp_path, tree_on_path, theirs):
+    ended = subprocess.run([sys.executable, "-c", KILLED], cwd=tmp_path, env=tree_on_path, check=False)
+    (left,) = tmp_path.iterdir()
+    assert (ended.returncode, [path.name for path in left.iterdir()]) == (-signal.SIGKILL, ["due.parquet"])
+    if theirs:
+        (left / theirs).write_bytes(b"theirs")
+    (tmp_path / ".tables.mine.tmp").mkdir()
+    (tmp_path / ".other.goalctl-0123456789abcdef.tmp").mkdir()
+    files = [("due.parquet", b"whole"), ("plans.parquet", b"ours")]
+    write_folder(tmp_path / "tables", files, Account(), force=False)
+    beside = {".tables.mine.tmp", ".other.goalctl-0123456789abcdef.tmp", "tables", *([left.name] if theirs else [])}
+    assert {path.name for path in tmp_path.iterdir()} == beside
+    assert (tmp_path / "tables" / "due.parquet").read_bytes() == b"whole"
 
 
 @pytest.mark.parametrize(("theirs", "force"), [("due.parquet", False), ("mine.txt", True)])

@@ -109,6 +109,32 @@ def test_history_tells_each_event_once_with_its_reason(goalctl, committed, plan_
     assert told.err == "g1 extended 1 time\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("g1", "goal=Walks before work"), "g1  goal Fewer symptoms of depression → Walks before work"),
+        (("g1", "specific=Around the park"), "g1  specific "),
+        (("g1.1.i1", "what=Behavioural steps"), "g1.1.i1  what Behavioural activation → Behavioural steps"),
+        (("plan", "strengths+=humour"), "plan strengths none → humour"),
+    ],
+    ids=["a goal", "a detail of it", "an intervention", "the plan"],
+)
+def test_what_the_trail_tells_is_not_told_by_git_once_more(goalctl, committed, words, told):
+    before = goalctl("history", "c-ab1", status=0).out.splitlines()
+    goalctl("set", "c-ab1", *words, "--because", "her words", status=0)
+    git(committed, "add", "--all")
+    git(committed, "commit", "--quiet", "--allow-empty", "--message", "set")
+    later = goalctl("--today", "2999-12-31", "history", "c-ab1", status=0).out.splitlines()
+    assert len(later) == len(before) + 1
+    assert told in "\n".join(later)
+
+
+def test_a_rewording_by_hand_is_told_by_git(goalctl, committed, plan_file):
+    plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("goal: Fewer", "goal: Less"), encoding="utf-8")
+    git(committed, "commit", "--quiet", "--all", "--message", "by hand")
+    assert goalctl("--today", "2999-12-31", "history", "c-ab1", status=0).out.count("g1  reworded") == 1
+
+
 def test_on_an_earlier_day_git_tells_nothing_of_later_commits(goalctl, committed, plan_file):
     plan_file.write_text(plan_file.read_text(encoding="utf-8").replace("target: 9", "target: 8"), encoding="utf-8")
     git(committed, "commit", "--quiet", "--all", "--message", "by hand")

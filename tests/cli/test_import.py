@@ -128,7 +128,7 @@ def test_a_column_that_nobody_knows_is_refused_and_can_be_left_out(goalctl, tabl
     assert goalctl("import", name, status=2).err == (
         "goalctl: the column 'Remark' is not known\n"
         '   hint: say what it means with --map "Remark=…" (client, id, rater, date, score, measure, source, part, '
-        'respondent), or leave it out with --map "Remark=-"\n'
+        'respondent, entry), or leave it out with --map "Remark=-"\n'
     )
     assert goalctl("import", name, "--map", "Remark=-", status=0).err == DRY
 
@@ -236,6 +236,53 @@ def test_two_rows_of_one_goal_are_one_or_are_refused(goalctl, table, client):
     assert [(row["line"], row["fate"]) for row in told] == [(2, "new"), (3, "there already")]
     refused = goalctl("import", table(rows.replace("01\n", "02\n", 1)), *words, status=1)
     assert "line 3: line 2 says something else of the same goal" in refused.err
+
+
+@pytest.mark.parametrize("second", ["012111110", "112111111"], ids=["a lower total", "a higher total"])
+@pytest.mark.parametrize("first", ["112111101", "012111110"], ids=str)
+def test_two_fillings_of_one_day_come_back_as_two(goalctl, table, first, second):
+    for answers in (first, second):
+        goalctl("--today", "2026-03-02", "assess", "c-ab1", "phq-9", "--answers", answers, status=0)
+        goalctl("--today", "2026-03-02", "log-session", "c-ab1", "--note", "Came.", status=0)
+    csv = goalctl("--today", "2026-03-02", "export", "c-ab1", "--format", "csv", status=0).out.replace("c-ab1", "c-new")
+    csv = "\n".join(line for line in csv.splitlines() if ",g1" not in line) + "\n"
+    assert csv.count("c-new,phq-9,client,2026-03-02") == 20
+    for told in ("new plan with 3 scores", "3 there already"):
+        found = goalctl("--today", "2026-03-02", "import", table(csv), "--new-clients", "--write", status=0)
+        assert told in found.out
+    back = goalctl("--today", "2026-03-02", "export", "c-new", "--format", "csv", status=0).out
+    assert without_entries(back) == without_entries(csv)
+    assert len({line.rpartition(",")[2] for line in back.splitlines()[1:]}) == 3
+
+
+def without_entries(csv):
+    """The rows without the ids of their entries, which are random."""
+    return [line.rpartition(",")[0] for line in csv.splitlines()]
+
+
+def test_without_a_column_of_entries_two_fillings_of_one_day_are_refused_as_before(goalctl, table):
+    rows = "client,id,date,score\nc-ab1,phq-9,2026-03-02,12\nc-ab1,phq-9,2026-03-02,14\n"
+    refused = goalctl("--today", "2026-03-02", "import", table(rows), status=1).err
+    assert "line 3: phq-9 total is 12 already" in refused
+
+
+def test_a_plan_that_says_something_else_of_that_day_takes_neither(goalctl, table):
+    goalctl("--today", "2026-03-02", "log-session", "c-ab1", "--form", "phq-9=9", "--note", "Came.", status=0)
+    rows = "client,id,date,score,entry\nc-ab1,phq-9,2026-03-02,12,a\nc-ab1,phq-9,2026-03-02,14,b\n"
+    refused = goalctl("--today", "2026-03-02", "import", table(rows), status=1).err
+    assert "line 2: phq-9 has 9 already for 2026-03-02, not 12" in refused
+    assert "line 3: phq-9 has 9 already for 2026-03-02, not 14" in refused
+
+
+def test_three_sessions_of_one_day_come_back_as_three(goalctl, table, plan_file):
+    before = plan_file.read_text(encoding="utf-8")
+    for score in ("g1.1=3", "g1.1=4", "g1.1=4"):
+        goalctl("--today", "2026-03-02", "log-session", "c-ab1", score, "--note", "Came again.", status=0)
+    csv = goalctl("--today", "2026-03-02", "export", "c-ab1", "--format", "csv", status=0).out
+    plan_file.write_text(before, encoding="utf-8")
+    for told in ("3 scores", "6 there already"):
+        assert told in goalctl("--today", "2026-03-02", "import", table(csv), "--write", status=0).out
+    assert plan_file.read_text(encoding="utf-8").count("scores: {g1.1: 4}") == 2
 
 
 def test_two_sessions_of_one_day_come_back_as_both_are_there(goalctl, table):

@@ -12,6 +12,7 @@ LOG = """\
     note: wants to die
     signed: [{by: n.intern, on: 2026-02-27}]
   - {id: cde345, date: 2026-02-28, by: n.intern, kind: no-show}
+  - {id: efg456, date: 2026-03-01, by: n.intern, kind: cancelled}
   - {id: def567, date: 2026-03-01, by: s.lee, note: suicide, signed: [{by: s.lee, on: 2026-03-01}]}
   - {id: ghj789, date: 2026-02-26, by: n.intern, kind: journal, risk: {ideation: active, level: high}}
 """
@@ -33,6 +34,7 @@ def test_it_tells_days_codes_and_numbers_and_no_word_of_the_record(goalctl):
         ["unsigned", "2026-02-16", "c-in1", "n.intern", "1"],
         ["unsigned", "2026-02-16", "c-in2", "n.intern", "1"],
         ["missed", "2026-02-28", "c-in1", "n.intern", "1"],
+        ["cancelled", "2026-03-01", "c-in1", "n.intern", "1"],
         ["sessions", "2026-02", "m.kowalski", "1"],
         ["sessions", "2026-02", "n.intern", "90785", "1"],
         ["sessions", "2026-02", "n.intern", "90834", "3"],

@@ -90,7 +90,7 @@ def test_one_client_has_a_line_for_each_measure_and_a_sentence(goalctl):
             "says": "down 8 (reliable: 4 or more), from case level (8 or more) to outside it: recovered",
         }
     ]  # fmt: skip
-    assert (found["attended"], found["missed"]) == (2, 0)
+    assert (found["attended"], found["missed"], found["cancelled"]) == (2, 0, 0)
     assert [line.split("  ")[0] for line in goalctl("outcomes", "c-p00").out.splitlines()[2:]] == [
         "sessions", "treatment",
     ]  # fmt: skip

@@ -319,6 +319,13 @@ def test_an_empty_practice_has_its_pages_too(goalctl, plan_file, site):
     assert "There are no plans here yet; goalctl add-client makes one." in words_of(site / "index.html")
 
 
+@pytest.mark.parametrize("whose", [(), ("--for", "office")], ids=["own", "office"])
+def test_a_day_before_the_first_plan_is_told_on_the_pages(goalctl, practice, site, whose):
+    goalctl("--today", "2026-01-04", "-C", practice, "site", site, *whose, status=0)
+    for page in ("index.html", "caseload.html"):
+        assert "No plan had begun by 2026-01-04; 1 plan began later." in words_of(site / page)
+
+
 @pytest.mark.usefixtures("caseload")
 def test_one_client_s_own_page_has_nobody_else_and_no_alarming_word(goalctl, site):
     goalctl("--today", DAY, "site", site, "--with-client", "c-7f3k", status=0)

@@ -128,6 +128,18 @@ def test_a_discharge_summary_tells_each_outcome_and_what_comes_after():
     assert "- **Aftercare:** Running club" in text
 
 
+@pytest.mark.parametrize("written_as", ["md", "html"])
+def test_a_discharge_summary_of_a_plan_that_goes_on_says_so_at_its_top(written_as):
+    data = data_of(DISCHARGED.replace("status: discharged\n", "status: active\n", 1))
+    said = "does not hold: treatment ended on 2026-03-30, and the plan is active"
+    text = report_of("discharge", written_as, data=data)
+    assert 0 < text.find(said) < text.find("Treatment and its end")
+    assert said in report_of("progress", data=data)
+    assert "Why treatment goes on" in report_of("progress", data=data)
+    assert "Treatment ended" not in report_of("client", data=data)
+    assert "does not hold" not in report_of("discharge", written_as, data=data_of(DISCHARGED))
+
+
 def test_a_discharge_of_a_later_day_has_not_happened_yet():
     with pytest.raises(NotDischargedError):
         report_of("discharge", data=data_of(DISCHARGED), today=date(2026, 3, 29))

@@ -73,13 +73,16 @@ def _next_review(at: Standpoint) -> Found:
 
 
 def _safety_plan_reviews(at: Standpoint) -> Found:
-    """Of each person's safety plan, by the practice's interval from the day on which it was last gone through."""
+    """Of each person's safety plan, by the practice's interval from the day on which it was last gone through.
+
+    One of an earlier episode goes on until there is another; between the episodes nobody could go through it.
+    """
     for one in at.once(safety_plans):
-        if one.is_earlier:
-            continue
         whose = f" of {one.person}" if one.person else ""
         mark = f"{SAFETY_PLAN}{whose}"
         day = at.settings.safety_plan_every.after(one.looked_at)
+        if one.is_earlier and at.plan.opened:
+            day = max(day, at.plan.opened)
         yield day, "", Due.REVIEW, f"go through the safety plan{whose}", mark
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -38,10 +38,32 @@ class Event:
 
 
 def differences(before: Plan | None, after: Plan) -> tuple[Event, ...]:
-    """Everything that the later state has and the earlier one has not; one event each, the plan's own first."""
+    """Everything that the later state has and the earlier one has not; one event each, the plan's own first.
+
+    What is known by its words alone, while the trail of the later state tells from what to what, is called `TRAILED`.
+    """
     if before is None:
         return (Event(after.opened, "", "plan", "new plan"),)
-    return tuple(event for part in _PARTS for event in part(before, after))
+    trailed = set(_trailed(before, after))
+    events = (event for part in _PARTS for event in part(before, after))
+    return tuple(
+        replace(event, what=TRAILED) if not event.to and (event.item, event.what) in trailed else event
+        for event in events
+    )
+
+
+def _trailed(before: Plan, after: Plan) -> Iterator[tuple[str, str]]:
+    """Of what the trail has new lines, each as an event without a value names it."""
+    for change in _added(before.changes, after.changes):
+        item, (key, *_) = change.of or "", change.what.split(".")
+        if item in {"", "plan"}:
+            yield "", key
+        else:
+            yield item, "details" if item in after.scorables and key not in _WORDINGS else "wording"
+
+
+TRAILED = "changes"
+_WORDINGS = {"goal", "objective", "problem"}
 
 
 def in_short(events: tuple[Event, ...]) -> str:
@@ -132,12 +154,13 @@ def _of_item(item: str, old: Scorable, new: Scorable) -> Iterator[Event]:
     yield from told
     if old.wording != new.wording:
         yield Event(None, item, "wording", f"{item} reworded")
-    elif not told and _without_objectives(old) != _without_objectives(new):
+    elif not told and _by_itself(old) != _by_itself(new):
         yield Event(None, item, "details", f"{item} changed in its details")
 
 
-def _without_objectives(item: Scorable) -> Scorable:
-    return item.model_copy(update={"objectives": ()}) if isinstance(item, Goal) else item
+def _by_itself(item: Scorable) -> Scorable:
+    """Without the objectives, or interventions, that are told by their own ids."""
+    return item.model_copy(update={"objectives" if isinstance(item, Goal) else "interventions": ()})
 
 
 def _figures(item: str, old: Scorable, new: Scorable) -> Iterator[Event]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.difference import (
+    TRAILED,
     Event,
     agreement_event,
     amended_event,
@@ -25,7 +26,6 @@ from goalctl.model.plan import Change, Plan
 from goalctl.model.session import Session
 
 _FIELDS = {"by": "measure"}
-_SECOND_HAND = {"changes"}
 _STRETCHES = {"target", "scale"}
 
 
@@ -37,7 +37,7 @@ def history_of(at: Standpoint, seen: Iterable[Event] = (), *, item: str = "") ->
     """
     told: dict[tuple[str, str, str], Event] = {}
     first_hand = (*_trail(at), *_of_the_log(at.plan, item))
-    for event in (*first_hand, *(event for event in seen if event.what not in _SECOND_HAND)):
+    for event in (*first_hand, *(event for event in seen if event.what != TRAILED)):
         told.setdefault(_key(event), event)
     about = [event for event in told.values() if _is_about(event, item)]
     return tuple(sorted(about, key=lambda event: event.day or date.min))

@@ -126,9 +126,11 @@ def _of_treatments(found: Sequence[Treatment]) -> Iterator[OutcomeFigure]:
         yield _count(TREATMENTS, "unplanned endings", unplanned, ended)
     kept = _whole(some(one, "attended", one.attended) for one in found)
     missed = _whole(some(one, "missed", one.missed) for one in found)
-    if kept or missed:
-        yield _count("sessions", "attended", kept, kept + missed)
-        yield _count("sessions", "missed", missed, kept + missed)
+    cancelled = _whole(some(one, "cancelled", one.cancelled) for one in found)
+    if made := kept + missed + cancelled:
+        yield _count("sessions", "attended", kept, made)
+        yield _count("sessions", "missed", missed, made)
+        yield _count("sessions", "cancelled", cancelled, made)
     yield from _of_goals(found)
 
 

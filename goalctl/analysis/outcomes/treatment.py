@@ -19,6 +19,7 @@ from goalctl.analysis.progress.reliable import ServiceOutcome
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable, Status, original_deadline
 from goalctl.model.plan import Plan
+from goalctl.model.session import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Deadlines:
 class Treatment:
     """One episode of one client. `unplanned` is None while it goes on; `scaling` None without goals with levels.
 
+    `missed` is how many appointments there were to which the client did not come.
+
     `person` is the client's id in the first episode, so that who comes back is known for the same person.
     """
 
@@ -55,6 +58,7 @@ class Treatment:
     unplanned: bool | None
     attended: int
     missed: int
+    cancelled: int
     measured: tuple[Measured, ...]
     goals: int
     reached: int
@@ -71,7 +75,8 @@ def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
     plan, found, ended = at.plan, at.once(measured), at.plan.ended_on(at.today)
     then = at if ended is None else replace(at, today=ended)
     goals = [goal for goal in plan.goals if goal.status.is_settled]
-    attended = sum(1 for entry in plan.seen if entry.date <= then.today)
+    kinds = [entry.kind for entry in plan.log if entry.date <= then.today]
+    attended = sum(kind.client_was_seen for kind in kinds)
     return Treatment(
         client=plan.client,
         person=at.earlier[0].client if at.earlier else plan.client,
@@ -82,7 +87,8 @@ def treatment(at: Standpoint, origins: Origins = NOWHERE) -> Treatment:
         ended=ended,
         unplanned=ended_unplanned(_until(plan, ended)) if ended else None,
         attended=attended,
-        missed=sum(1 for entry in plan.log if entry.kind.was_missed and entry.date <= then.today),
+        missed=kinds.count(Kind.NO_SHOW),
+        cancelled=kinds.count(Kind.CANCELLED),
         measured=found,
         goals=len(goals),
         reached=sum(reached(then, goal)[0] for goal in goals),

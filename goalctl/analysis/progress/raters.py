@@ -2,8 +2,9 @@
 
 `judged_by` on the measure says it: `each`, or one name. Without it, each member of a plan with `members`, else the
 client. Nobody is waited for: of several, those who have scored decide, and who has not is named. Where nobody said
-whose a score is, it is that of the member the goal is judged by, and counts in any plan of several while none of the
-judges has scored. The scores of anybody else, the clinician's among them, stand beside and never decide.
+whose a score is, it is that of the member the goal is judged by, and counts in a plan of several while none of the
+judges has scored; not where each of them is to reach it, of which such a score tells nothing. The scores of anybody
+else, the clinician's among them, stand beside and never decide.
 """
 
 from __future__ import annotations
@@ -23,18 +24,20 @@ class Judges(NamedTuple):
     """The series that decide, at least one where there is a measure.
 
     `unheard` are to decide and have not scored yet; `gone` scored it once or are named as judge, and are nobody of the
-    plan now.
+    plan now. `is_nameless` where there are scores of which nobody said whose they are, and each is to reach it.
     """
 
     deciding: tuple[Series, ...] = ()
     unheard: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    is_nameless: bool = False
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be told about them, a sentence each."""
         unheard = (f"{name} has not scored it yet" for name in self.unheard)
-        return (*unheard, *(f"{name} is none of the members now and does not decide" for name in self.gone))
+        gone = (f"{name} is none of the members now and does not decide" for name in self.gone)
+        return (*unheard, *gone, *(["scores without a name do not decide"] if self.is_nameless else []))
 
 
 def judges_of(at: Standpoint, item_id: str) -> Judges:
@@ -51,10 +54,11 @@ def judges_of(at: Standpoint, item_id: str) -> Judges:
     found = _whoever_scored(newest)
     if stated is None or not found:
         return Judges(found or (own,), (), gone)
-    if at.plan.members and own.points:
+    is_nameless = bool(own.points) and stated == EACH and len(names) > 1
+    if at.plan.members and own.points and not is_nameless:
         return Judges((own,), () if owner_of(at.plan, item_id) else names, gone)
     # it is said whose scores decide: nobody else's stand in for them
-    return Judges(tuple(at.once(series_by, item_id, name) for name in names), names, gone)
+    return Judges(tuple(at.once(series_by, item_id, name) for name in names), names, gone, is_nameless)
 
 
 def _heard(newest: Mapping[str, Series], names: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:

@@ -18,7 +18,7 @@ from goalctl.model.form import Form, Item
 from goalctl.model.ids import CLIENT_RATER, Rated
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, number_from
-from goalctl.model.session import Kind
+from goalctl.model.session import Kind, Session
 from goalctl.model.walk import measure_on
 
 _FLAGS = {"yes": 1.0, "no": 0.0}
@@ -38,7 +38,8 @@ class Score(NamedTuple):
 
     Of a form, `item` is its id, with the version where the plan names one, and `rater` is who filled it in; `part` is
     the subscale or the item that the score is of, empty for the total. `answers` is what a table says of it: its total,
-    or the answers that give one, and `places` the lines on which the single answers stood.
+    or the answers that give one, and `places` the lines on which the single answers stood. `entry` tells two entries of
+    one day apart; empty in the diary.
     """
 
     client: str
@@ -52,6 +53,7 @@ class Score(NamedTuple):
     answers: Value = None
     part: str = ""
     places: tuple[tuple[str, int], ...] = ()
+    entry: str = ""
 
     @property
     def respondent(self) -> str:
@@ -86,14 +88,20 @@ def _of_sessions(at: Standpoint) -> Iterator[Score]:
     for entry in at.plan.log:
         source = Source.JOURNAL if entry.kind is Kind.JOURNAL else Source.SESSION
         for rated, score in entry.scores.items() if entry.date <= at.today else ():
-            yield _of(at.plan, rated, entry.date, score, source)
+            yield _of(at.plan, rated, entry.date, score, source)._replace(entry=_named(entry))
+
+
+def _named(entry: Session) -> str:
+    """Its id; one that was written by hand without any is known by its time and its kind."""
+    return entry.id or " ".join(str(part) for part in (entry.time, entry.kind.value) if part)
 
 
 def _of_forms(at: Standpoint) -> Iterator[Score]:
     for entry, ref, answers in at.once(filled_in):
         rater = ref.respondent or CLIENT_RATER
         for part, score in _of_form(form_of(at.forms, ref), answers):
-            yield Score(at.plan.client, ref.name, rater, entry.date, score, ref.name, Source.FORM, part=part)
+            found = Score(at.plan.client, ref.name, rater, entry.date, score, ref.name, Source.FORM, part=part)
+            yield found._replace(entry=_named(entry))
 
 
 def _of_diary(at: Standpoint) -> Iterator[Score]:

@@ -107,7 +107,7 @@ def _worst_first(series: Series, judgements: tuple[Judgement, ...]) -> tuple[int
 def _sentence(judges: Judges, worst: Series, main: Judgement) -> str:
     """The sentence, with every deciding rater's newest score before it and who did not score behind it."""
     said = main.because
-    if len(judges.deciding) > 1:
+    if len(judges.deciding) > 1 and any(one.last for one in judges.deciding):
         figures = (f"{one.rater} {figure(one.last.value)}" for one in judges.deciding if one.last)
         by_whom = "" if main.state in {State.MET, State.RESTING} else f"{worst.rater}: "
         target = f" (target {worst.target_words})" if worst.target_words else ""

@@ -186,8 +186,9 @@ class RiskCourse:
         day, kind = placed.now.date, placed.now.kind
         if not self.is_alive or day == self.asked_on:
             return
-        if kind.was_missed:
-            self.outreach = self.outreach.missed(day) if self.outreach else Outreach(day)
+        if kind.did_not_take_place:
+            since = self.outreach or Outreach(day)
+            self.outreach = since.missed(day, was_cancelled=kind is Kind.CANCELLED)
         elif kind is Kind.OUTREACH and self.outreach:
             self.outreach = self.outreach.tried_again(day)
         elif kind.client_was_seen:

@@ -22,7 +22,7 @@ from goalctl.model.settings import Settings
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 
-_MISSED = [kind.value for kind in Kind if kind.was_missed]
+_MISSED = [kind.value for kind in Kind if kind.did_not_take_place]
 _UNREADABLE = frozenset({Mark.UNREADABLE})
 
 

@@ -16,23 +16,24 @@ _A_DAY = Duration(1, "d")
 
 
 class Outreach(NamedTuple):
-    """The newest appointment that was missed, and the days of the tries since the first of them."""
+    """The newest appointment that nobody held, and the days of the tries since the first of them."""
 
     missed_on: date
     tried: tuple[date, ...] = ()
+    was_cancelled: bool = False
 
     @property
     def by(self) -> date:
         """The day by which the client is to be reached."""
         return next_working_day(self.missed_on)
 
-    def missed(self, day: date) -> Outreach:
-        """The same after one more appointment that was missed."""
-        return Outreach(day, self.tried)
+    def missed(self, day: date, *, was_cancelled: bool) -> Outreach:
+        """The same after one more appointment that nobody held."""
+        return Outreach(day, self.tried, was_cancelled)
 
     def tried_again(self, day: date) -> Outreach:
         """The same after one more try."""
-        return Outreach(self.missed_on, (*self.tried, day))
+        return self._replace(tried=(*self.tried, day))
 
 
 def next_working_day(day: date) -> date:

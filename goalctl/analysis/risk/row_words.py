@@ -95,7 +95,8 @@ def _outreach_in_words(outreach: Outreach | None) -> str:
     if outreach is None:
         return "missed appointment"
     tried = f"tried on {', '.join(map(str, outreach.tried))}" if outreach.tried else "not tried yet"
-    return f"missed appointment on {outreach.missed_on}, reach out by {outreach.by:%a} {outreach.by}, {tried}"
+    kind = "cancelled" if outreach.was_cancelled else "missed"
+    return f"{kind} appointment on {outreach.missed_on}, reach out by {outreach.by:%a} {outreach.by}, {tried}"
 
 
 def _to(day: date | None, word: str = "until") -> str:

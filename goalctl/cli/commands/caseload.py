@@ -58,7 +58,14 @@ def command(
     today, plans = answer.today, len(answer.briefs)
     desk.answer(
         lambda: caseload_view(
-            standings, answer.faults, risk, today=today, plans=plans, by_clinician=by_clinician, covered=answer.covered
+            standings,
+            answer.faults,
+            risk,
+            today=today,
+            plans=plans,
+            not_begun=answer.not_begun,
+            by_clinician=by_clinician,
+            covered=answer.covered,
         ),
         lambda: _document(standings, answer, risk),
         shown_as,

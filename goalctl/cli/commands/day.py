@@ -40,6 +40,7 @@ def _day(desk: Desk) -> Day:
         today=today,
         within=settings.due_within,
         plans=len(answer.briefs),
+        not_begun=answer.not_begun,
         risk=tuple(row for row, _ in answer.risk_of(None)),
         deadlines=tuple(deadline for brief in answer.briefs for deadline in brief.deadlines),
         reasons=tuple(map(_reason, standings)),

@@ -69,8 +69,8 @@ def command(
     """Take in whole plans, questionnaires, goals, scores or answers: all of it, or nothing when a row can't be used.
 
     Nothing is written without --write. Columns of scores: client, id, rater, date, score, measure, source, part,
-    respondent, or one for each goal or answer (g1, phq-9.q1); of goals: client, goal, status, by, baseline, target,
-    deadline and more. No plan is ever written over.
+    respondent, entry, or one for each goal or answer (g1, phq-9.q1); of goals: client, goal, status, by, baseline,
+    target, deadline and more. No plan is ever written over.
     """
     text = _text(desk, file)
     told = mapped(desk, map_, set_, dates, decimal)

@@ -28,7 +28,7 @@ def command(
     ] = None,
     shown_as: ListingFormat = None,
 ) -> int:
-    """List entries unsigned for over 72 hours, missed appointments, and sessions by CPT code and month.
+    """List entries unsigned for over 72 hours, missed and cancelled appointments, and sessions by CPT code and month.
 
     Nothing clinical is in it: of a risk that needs an act, only that a clinical follow-up is due.
     """

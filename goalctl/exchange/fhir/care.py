@@ -71,7 +71,7 @@ def _condition(
 def care_plan_entry(subject: Subject) -> Json:
     """The plan: its goals, what they are for, and what is done."""
     plan = subject.case.plan
-    ended = plan.discharge.on if plan.discharge else None
+    ended = plan.ended_on(subject.case.today)
     conditions = [problem.id for problem in plan.problems]
     conditions += [f"diagnosis-{number}" for number, _ in enumerate(plan.diagnoses, 1)]
     return subject.entry(

@@ -198,6 +198,7 @@ def treatment_document(one: Treatment, faults: Faults, *, today: date) -> Treatm
         "unplanned": one.unplanned,
         "attended": one.attended,
         "missed": one.missed,
+        "cancelled": one.cancelled,
         "goals": one.goals,
         "reached": one.reached,
         "deadlines": one.deadlines.of,

@@ -65,9 +65,9 @@ class AgendaDocument(DatedData):
 
 
 class OfficeData(TypedDict):
-    """One line for those who bill and call: an entry that is unsigned, a missed appointment, sessions of a month."""
+    """One line for those who bill and call: an unsigned entry, an appointment that nobody held, sessions of a month."""
 
-    part: Literal["unsigned", "missed", "sessions", "clinical follow-up due"]
+    part: Literal["unsigned", "missed", "cancelled", "sessions", "clinical follow-up due"]
     client: str | None
     clinician: str | None
     day: date | None

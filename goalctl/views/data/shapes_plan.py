@@ -228,6 +228,7 @@ class TreatmentDocument(DatedData):
     unplanned: bool | None
     attended: int
     missed: int
+    cancelled: int
     goals: int
     reached: int
     deadlines: int

@@ -14,6 +14,7 @@ from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_nee
 from goalctl.model.finding import Fault
 from goalctl.views.covered import with_cover
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
+from goalctl.views.words.no_plans import no_plans_words
 from goalctl.views.words.reason_tone import reason_tone
 
 WIDE = 110
@@ -45,14 +46,15 @@ def caseload_view(
     *,
     today: date,
     plans: int = 0,
+    not_begun: int = 0,
     by_clinician: bool = False,
     covered: Mapping[str, str] = NOBODY,
 ) -> Listing:
     """The plans in the order given; before them a row for every fault, so that no client is left out in silence.
 
     First of all stands every row of risk that needs an act, whichever plans are asked for; a plan that has one has no
-    line beside. What is under follow-up is one line. `plans` is how many there are, also those not asked for.
-    `covered` says by client who looks after whose, where somebody does.
+    line beside. What is under follow-up is one line. `plans` is how many there are, also those not asked for,
+    `not_begun` how many more are of a later day. `covered` says by client who looks after whose, where somebody does.
     """
     known = list(risk)
     leading = {one.row.client for one in known if one.row.needs_act}
@@ -60,15 +62,11 @@ def caseload_view(
     rows = [*_risk_rows(known, first)]
     rows += [_fault_row(client, fault, then) for client, fault in faults]
     rows += [_row(standing, by_clinician=by_clinician) for standing in standings if standing.client not in leading]
+    nothing = (
+        f"No plan here is like that; there are {plans} in all." if plans else no_plans_words(not_begun, today=today)
+    )
     by, rows = "clinician" if by_clinician else "", [with_cover(row, "why", covered) for row in rows]
-    return Listing("caseload", COLUMNS, tuple(rows), _nothing(plans), by=by, title=f"Caseload, as of {today}")
-
-
-def _nothing(plans: int) -> str:
-    """The sentence for an empty list: none that is asked for, or none at all."""
-    if plans:
-        return f"No plan here is like that; there are {plans} in all."
-    return "There are no plans here yet; goalctl add-client makes one."
+    return Listing("caseload", COLUMNS, tuple(rows), nothing, by=by, title=f"Caseload, as of {today}")
 
 
 def _risk_rows(known: Sequence[RiskOf], group: str) -> Iterator[Row]:

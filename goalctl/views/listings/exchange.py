@@ -9,7 +9,7 @@ from goalctl.model.finding import Fault
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 
-SCORE_KEYS = ("client", "id", "rater", "date", "score", "measure", "source", "part", "respondent")
+SCORE_KEYS = ("client", "id", "rater", "date", "score", "measure", "source", "part", "respondent", "entry")
 
 
 def score_listing(scores: Iterable[Score]) -> Listing:
@@ -35,6 +35,7 @@ def score_cells(score: Score) -> dict[str, Cell]:
         "source": score.source.value,
         "part": score.part,
         "respondent": score.respondent,
+        "entry": score.entry,
     }
 
 

@@ -110,7 +110,7 @@ def _beside(one: Treatment) -> Iterator[tuple[str, str]]:
     if one.deadlines.of or one.deadlines.extended:
         kept = f"{one.deadlines.kept} of {one.deadlines.of} kept" if one.deadlines.of else "none is over yet"
         yield "deadlines", f"{kept}, {one.deadlines.extended} extended"
-    yield "sessions", f"{one.attended} attended, {one.missed} missed"
+    yield "sessions", f"{one.attended} attended, {one.missed} missed, {one.cancelled} cancelled"
     ending = "unplanned ending" if one.unplanned else "ended"
     yield "treatment", f"{ending} on {one.ended}" if one.ended else "going on"
     if one.nhs:

@@ -16,7 +16,7 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import has_several, owner_of
-from goalctl.model.plan import Discharge, Lifecycle, Plan, active_objectives
+from goalctl.model.plan import Lifecycle, Plan, active_objectives
 from goalctl.model.scalars import number_text
 from goalctl.views.charts.plan_charts import charts_of
 from goalctl.views.charts.with_client import chart_to_take_home
@@ -95,7 +95,7 @@ class ClientPage(NamedTuple):
 
 def client_page(scope: Scope) -> ClientPage:
     """The page of the day, for the scope's reader."""
-    reader, ending = scope.reader or reader_of_all(scope.plan), scope.plan.discharge
+    reader, ending = scope.reader or reader_of_all(scope.plan), scope.plan.ended_on(scope.end)
     voice, rests = _voice(scope.plan, reader), is_on_hold(scope.case)
     scope = scope._replace(case=case_for_client(scope.case, reader), reader=reader)
     plan = scope.plan
@@ -127,9 +127,9 @@ def _voice(plan: Plan, reader: Reader) -> Voice:
     return _TO_ONEOF_SEVERAL if plan.members else Voice()
 
 
-def _state(ending: Discharge | None, *, rests: bool) -> str:
+def _state(ending: date | None, *, rests: bool) -> str:
     if ending:
-        return f"Treatment ended on {spoken_day(ending.on)}."
+        return f"Treatment ended on {spoken_day(ending)}."
     return "Treatment rests for now." if rests else ""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.due.exit_forms import exit_forms
 from goalctl.analysis.figures import counted
+from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.plan import Decision, Discharge, Outcome
@@ -200,6 +201,12 @@ def _baselines(scope: Scope) -> Found:
         yield Doubt(DoubtKind.CONTRADICTORY, found.because)
 
 
+def _end(scope: Scope) -> Found:
+    """A discharge that the plan's status speaks against."""
+    if doubt := end_doubt(scope.plan, today=scope.end):
+        yield Doubt(DoubtKind.CONTRADICTORY, doubt.words, f"goalctl discharge {scope.plan.client}")
+
+
 def _ending(scope: Scope) -> Found:
     """Goals that were left open, and what the summary says nothing of."""
     ending = scope.plan.discharge
@@ -234,15 +241,16 @@ def _set(scope: Scope, words: str) -> str:
     return set_hint(scope.plan.client, words)
 
 
-_OF_THE_GOALS = (_agreement, _goals, _baselines, _closed, _clinician)
+_OF_THE_GOALS = (_end, _agreement, _goals, _baselines, _closed, _clinician)
 _OF_A_PLAN = (_diagnosis, _facts, _no_goal, *_OF_THE_GOALS)
 _LOOKS: dict[str, tuple[Callable[[Scope], Found], ...]] = {
     "plan": _OF_A_PLAN,
     "progress": (*_OF_A_PLAN, _necessity, _old_necessity, _worse, _interventions, _responses, _risk),
-    "review": (_no_goal, _goals, _baselines, _closed, _worse, _undecided),
+    "review": (_end, _no_goal, _goals, _baselines, _closed, _worse, _undecided),
     "ur": (unanswered, *_OF_THE_GOALS, _old_necessity, _worse, _interventions, _risk),
-    "discharge": (_diagnosis, _baselines, _closed, _interventions, _responses, _risk, _clinician, _ending),
+    "discharge": (_end, _diagnosis, _baselines, _closed, _interventions, _responses, _risk, _clinician, _ending),
     "transfer": (
+        _end,
         _diagnosis,
         _goals,
         _baselines,

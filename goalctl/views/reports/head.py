@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.analysis.history.digest import is_of_plan
+from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.model.people import has_several, people_of
 from goalctl.model.plan import Agreement, How
 from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, day_words, facts_of, list_words
@@ -44,8 +45,9 @@ def period_of(scope: Scope) -> str:
 
 
 def _who(scope: Scope) -> tuple[ReportFact, ...]:
-    plan = scope.plan
+    plan, doubt = scope.plan, end_doubt(scope.plan, today=scope.end)
     return facts_of(
+        ("End of treatment", doubt and f"does not hold: {doubt.words}"),
         ("Clinician", clinician_words(scope, scope.case.clinician)),
         ("Supervisor", clinician_words(scope, plan.supervisor)),
         ("Plan opened", plan.opened),

@@ -69,8 +69,8 @@ class ReviewSheet(NamedTuple):
 
 def review_sheet(scope: Scope) -> ReviewSheet:
     """The sheet on its day, since the last look at the whole plan before it, or since the day that was asked for."""
-    if scope.plan.discharge:
-        raise NothingToReviewError(scope.plan.client, scope.plan.discharge.on)
+    if ended := scope.plan.ended_on(scope.end):
+        raise NothingToReviewError(scope.plan.client, ended)
     reader = scope.reader or reader_of_all(scope.plan)
     begin = scope.begin or _last_look(scope)
     scope = scope._replace(begin=begin, reader=reader)

@@ -125,7 +125,7 @@ def _substance_use(scope: Scope) -> Iterator[str]:
 
 def _goals(scope: Scope) -> Iterator[str]:
     settled = tuple(goal for goal in scope.plan.goals if goal.status.is_settled)
-    for goal in settled if scope.plan.discharge else scope.plan.active_goals:
+    for goal in settled if scope.plan.ended_on(scope.end) else scope.plan.active_goals:
         yield _in_numbers(scope, goal)
         yield from (_in_numbers(scope, step) for step in goal.objectives if step.status is goal.status)
 
@@ -156,5 +156,5 @@ def _asked_for(scope: Scope) -> Iterator[ReviewAnswer]:
     yield ReviewAnswer("Why treatment is needed", said)
     asked = [*facts_of(("Level of care", scope.plan.level_of_care)), *requested_facts(scope)]
     facts = tuple(f"{fact.label}: {fact.value}" for fact in asked) if scope.plan.services else ()
-    ended = scope.plan.discharge
-    yield ReviewAnswer("What is asked for", (f"nothing: treatment ended on {ended.on}",) if ended else facts)
+    ended = scope.plan.ended_on(scope.end)
+    yield ReviewAnswer("What is asked for", (f"nothing: treatment ended on {ended}",) if ended else facts)

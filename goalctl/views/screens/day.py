@@ -22,6 +22,7 @@ from goalctl.model.scalars import Duration
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.screens.fitting import Room, ScreenPart, laid_out, rows_of, within_room
+from goalctl.views.words.no_plans import no_plans_words
 from goalctl.views.words.reason_tone import reason_tone
 from goalctl.views.words.visit import WHO_COMES, synced_words, visit_words
 
@@ -55,7 +56,8 @@ class Day:
     `visits` are those who come, with `names` where they may stand. `room` is that of the terminal, None for a page of
     any size. `uncommitted` are changes that git did not take, `days_alone` for how long nothing was copied away, where
     that is too long, `days_since_sync` since when nothing was fetched or pushed, None without a remote.
-    `covered` says by client who looks after whose, where somebody does; `back` are covers that ended a few days ago.
+    `covered` says by client who looks after whose, where somebody does; `back` are covers that ended a few days ago,
+    `not_begun` plans of a later day.
     """
 
     today: date
@@ -73,6 +75,7 @@ class Day:
     names: Mapping[str, str] = field(default_factory=dict)
     covered: Mapping[str, str] = field(default_factory=dict)
     back: tuple[Covering, ...] = ()
+    not_begun: int = 0
 
     @property
     def width(self) -> int | None:
@@ -179,7 +182,7 @@ def quiet_lines(day: Day) -> Iterator[Line]:
     if day.plans:
         yield Line(f"Nothing is overdue, unsigned or running out within {day.within}.")
     else:
-        yield Line("There are no plans here yet; goalctl add-client makes one.")
+        yield Line(no_plans_words(day.not_begun, today=day.today))
 
 
 def _fault(fault: Fault) -> Line:

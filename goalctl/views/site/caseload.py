@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.caseload.standing import Standing
@@ -14,6 +15,7 @@ from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.site.brief import ClientBrief, GoalBrief
 from goalctl.views.site.markup import FIND, Links, Looks, listing_table, said
 from goalctl.views.site.pages import CASELOAD, PageHead, SiteLook, site_page, spoken_today
+from goalctl.views.words.no_plans import no_plans_words
 
 _WIDTH, _HEIGHT = 80.0, 18.0
 MEND = "mend first"
@@ -82,7 +84,12 @@ _OFFICE = (
 
 
 def office_caseload(
-    standings: Iterable[Standing], risk: Iterable[ToldRow], faults: Iterable[tuple[str, Fault]]
+    standings: Iterable[Standing],
+    risk: Iterable[ToldRow],
+    faults: Iterable[tuple[str, Fault]],
+    *,
+    today: date,
+    not_begun: int = 0,
 ) -> Listing:
     """Who is treated by whom, and when they were seen: first who is to be followed up today, then what to mend."""
     acts = list(dict.fromkeys(row.client for row in rows_in_need(risk)))
@@ -90,7 +97,7 @@ def office_caseload(
     rows = [_office_row(client, known.get(client), FOR_OTHERS, Tone.BAD) for client in acts]
     rows += [_office_row(client or fault.where, None, MEND, Tone.BAD) for client, fault in faults]
     rows += [_office_row(client, known[client]) for client in sorted(known) if client not in acts]
-    return Listing("caseload", _OFFICE, tuple(rows), "There are no plans here yet.")
+    return Listing("caseload", _OFFICE, tuple(rows), no_plans_words(not_begun, today=today))
 
 
 def _office_row(client: str, one: Standing | None, look: str | None = None, tone: Tone = Tone.PLAIN) -> Row:

@@ -111,7 +111,7 @@ def _attendance(case: Case, entry: Session) -> Said:
 def _what_came_before(case: Case, entry: Session) -> str:
     """An appointment that was missed since the last session, or a contact in a crisis."""
     before = case.contact_before(entry)
-    if before is None or not (before.kind.was_missed or before.kind is Kind.CRISIS):
+    if before is None or not (before.kind.did_not_take_place or before.kind is Kind.CRISIS):
         return ""
     if before.kind is Kind.CRISIS:
         return f"Last time, on {before.date}: {kind_words(before.kind)}"

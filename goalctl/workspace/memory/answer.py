@@ -55,12 +55,16 @@ def client_at(name: str) -> str:
 
 
 class Answer(NamedTuple):
-    """What is known of the files that were asked for, by client, and what is wrong beside them."""
+    """What is known of the files that were asked for, by client, and what is wrong beside them.
+
+    `not_begun` are the plans of a later day, of those that were looked at.
+    """
 
     today: date
     settings: SettingsBrief
     briefs: tuple[PlanBrief, ...]
     strays: tuple[Fault, ...] = ()
+    not_begun: int = 0
 
     @property
     def faults(self) -> list[tuple[str, Fault]]:

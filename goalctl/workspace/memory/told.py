@@ -47,7 +47,8 @@ class DatedInquiry(NamedTuple):
     def told(self, store: Store) -> Answer:
         """What the store holds."""
         strays = () if self.only else faults_from(store.value(STRAYS) or "[]")
-        return Answer(self.inquiry.today, self.settings, _Telling(self, store).briefs(is_whole=bool(strays)), strays)
+        briefs, not_begun = _Telling(self, store).briefs(is_whole=bool(strays))
+        return Answer(self.inquiry.today, self.settings, briefs, strays, not_begun)
 
 
 class _Telling:
@@ -57,8 +58,8 @@ class _Telling:
         self.asked, self.store, self.days = asked, store, asked.days
         self.parts = asked.inquiry.parts
 
-    def briefs(self, *, is_whole: bool) -> tuple[PlanBrief, ...]:
-        """By client; only if it is to be whole, those as well of which nothing is told."""
+    def briefs(self, *, is_whole: bool) -> tuple[tuple[PlanBrief, ...], int]:
+        """By client, and how many began later; only if it is to be whole, those as well of which nothing is told."""
         deadlines = self._rows(Part.DUE, deadlines_from, self.asked.inquiry.until)
         risk = self._rows(Part.RISK, lambda rows: map(risk_from, map(itemgetter(1), rows)))
         uses = self._uses()
@@ -68,15 +69,16 @@ class _Telling:
             found = self.store.heads(self.days, then=then, only=self.asked.only)
         else:
             found = self.store.heads_of({*deadlines, *risk}, self.days, then=then)
-        people = cache(_people)
-        return tuple(
+        people, heads = cache(_people), sorted(set(found), key=itemgetter(1))
+        there = tuple(
             PlanBrief(
                 client, *whose, faults_from(faults), tuple(deadlines.get(file, ())), tuple(risk.get(file, ())),
                 standings.get(file), tuple(uses.get(file, ())),
             )
-            for file, client, *now, faults, body in sorted(set(found), key=itemgetter(1))
+            for file, client, *now, faults, body in heads
             if (whose := people(body, *now))
         )  # fmt: skip
+        return there, len(heads) - len(there)
 
     def _rows(self, part: Part, read: Callable[[list[Row]], Iterable[T]], until: date = date.max) -> dict[int, list[T]]:
         """By file, each in its order."""

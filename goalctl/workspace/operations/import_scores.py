@@ -8,18 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from goalctl.analysis.instruments.readings import filled_in, form_of
-from goalctl.analysis.instruments.scoring import score_of
-from goalctl.analysis.progress.scores import Score, Source, scores_of
-from goalctl.analysis.progress.table_answers import read_by_its_form, says_the_same
-from goalctl.analysis.standpoint import Standpoint
+from goalctl.analysis.progress.fresh_scores import fresh_scores
+from goalctl.analysis.progress.scores import Score, Source
+from goalctl.analysis.progress.table_answers import read_by_its_form
 from goalctl.documents.change import Edit
-from goalctl.model.answers import Answers, answers_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.form import Form
 from goalctl.model.given import refusal
-from goalctl.model.ids import form_ref_from
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import number_text
 from goalctl.model.session import Kind
@@ -87,7 +83,7 @@ def _add_scores(practice: Practice, wanted: Import, file: PlanFile, scores: Sequ
         wanted.bad += [refusal([score.line], unread, f"goalctl check {file.name}") for score in scores]
         return
     read, bad = _read(scores, practice.forms)
-    fresh, contradicted = _fresh(plan, read, practice.forms, today)
+    fresh, contradicted = fresh_scores(plan, read, practice.forms, today)
     bad += contradicted
     bad += _refusals(practice, file, plan, fresh) if fresh else []
     wanted.bad += bad
@@ -104,7 +100,7 @@ def _begin(practice: Practice, wanted: Import, client: str, scores: Sequence[Sco
     by = writer_at(practice).name
     head = entry_values(format=1, client=client, clinician=by, opened=min(_days(scores)))
     empty, _ = record_from(Plan, head)
-    fresh, contradicted = _fresh(empty, read, practice.forms, today) if empty else (read, [])
+    fresh, contradicted = fresh_scores(empty, read, practice.forms, today) if empty else (read, [])
     wanted.bad += [*bad, *contradicted]
     taken: set[str] = set()
     sections: dict[str, list[Value]] = {}
@@ -172,61 +168,21 @@ def _places(scores: Sequence[Score], first: Mapping[str, int]) -> Iterator[tuple
         free[entry.section] += 1
 
 
-def _fresh(
-    plan: Plan, scores: Sequence[Score], forms: Mapping[str, Form], today: date
-) -> tuple[list[Score], list[Fault]]:
-    """The scores that are new, and those that say something else than the plan or an earlier line."""
-    at = Standpoint(plan, forms, today)
-    known: dict[object, list[Score]] = {}  # several where there were two sessions on one day
-    for score in scores_of(at):
-        if not score.part:
-            known.setdefault(score.key, []).append(score)
-    filled: dict[object, list[Answers]] = {}
-    for one in filled_in(at):
-        filled.setdefault((one.entry.date, str(one.ref)), []).append(one.answers)
-    fresh: list[Score] = []
-    bad: list[Fault] = []
-    for score in scores:
-        there = filled.get((score.day, score.name), []) if score.source is Source.FORM else []
-        against = [_against(score, answers, forms) for answers in there]
-        others = known.setdefault(score.key, [])
-        if there:
-            bad += filter(None, against[-1:] if all(against) else ())
-        elif not others:
-            others.append(score)
-            fresh.append(score)
-        elif all(other.score != score.score for other in others):
-            bad.append(_contradiction(score, others[-1]))
-    return fresh, bad
-
-
-def _against(score: Score, there: Answers, forms: Mapping[str, Form]) -> Fault | None:
-    """What the form that was filled in that day, as the plan has it, has against this one."""
-    form = form_of(forms, form_ref_from(score.item))
-    if form is None or says_the_same(form, there, answers_from(score.answers)):
-        return None
-    hint = "take the line out; what a plan says is corrected with goalctl amend"
-    was, total = score_of(form, there).total, score.score
-    if was is None or math.isnan(total) or was == total:
-        return refusal(score.lines(), f"{score.name} is there for {score.day} with other answers", hint)
-    said = f"{score.name} has {number_text(was)} already for {score.day}, not {number_text(total)}"
-    return refusal(score.lines(), said, hint)
-
-
-def _contradiction(score: Score, other: Score) -> Fault:
-    there = f"{number_text(other.score)} on line {other.line}" if other.line else f"{number_text(other.score)} already"
-    hint = "take the line out; what a plan says is corrected with goalctl amend"
-    return refusal([score.line], f"{score.name} has {there} for {score.day}, not {number_text(score.score)}", hint)
-
-
 def _entries(scores: Iterable[Score]) -> list[ScoredEntry]:
-    """The scores by day: those of sessions, those of the client's own reports and forms, those of the diary."""
-    found: dict[tuple[str, date, Kind], ScoredEntry] = {}
+    """The scores by day: those of sessions, those of the client's own reports and forms, those of the diary.
+
+    What stood in several entries of a day comes together, unless two of them score the same.
+    """
+    groups: dict[tuple[str, date, Kind], list[Score]] = {}
     for score in sorted(scores, key=lambda score: (score.day, score.line)):
         section = "diary" if score.source is Source.DIARY else "sessions"
         kind = Kind.SESSION if score.source is Source.SESSION else Kind.JOURNAL
-        entry = found.setdefault((section, score.day, kind), ScoredEntry(section, score.day, kind))
-        entry.rows.append(score)
+        groups.setdefault((section, score.day, kind), []).append(score)
+    found: dict[tuple[object, str], ScoredEntry] = {}
+    for head, group in groups.items():
+        are_apart = len({score.name for score in group}) < len(group)
+        for score in group:
+            found.setdefault((head, score.entry if are_apart else ""), ScoredEntry(*head)).rows.append(score)
     return list(found.values())
 
 
@@ -244,7 +200,7 @@ def _free_id(taken: set[str]) -> str:
 
 def score_edits(plan: Plan, scores: Sequence[Score], practice: Practice, today: date) -> list[Edit]:
     """The edits for the plan as it is by now; what somebody else has written down meanwhile is not written twice."""
-    fresh, bad = _fresh(plan, scores, practice.forms, today)
+    fresh, bad = fresh_scores(plan, scores, practice.forms, today)
     if bad:
         raise TakenMeanwhileError(f"nothing was written: {bad[0].where}: {bad[0].message}", bad[0].hint)
     return _edits(plan, fresh, writer_at(practice).name or plan.clinician)

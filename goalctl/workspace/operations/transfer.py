@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from goalctl.documents.change import Edit
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value
+from goalctl.model.people import same
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.placing import value_edits
 from goalctl.workspace.edits.trail import Trail
@@ -28,7 +29,7 @@ class Taking:
     def supervisor_of(self, plan: Plan) -> str | None:
         """Who supervises then: nobody supervises themselves."""
         stated = plan.supervisor if self.supervisor is None else self.supervisor
-        return None if stated in {"", self.to} else stated
+        return None if not stated or same(stated, self.to) else stated
 
 
 def transfer_edits(plan: Plan, taking: Taking, trail: Trail) -> list[Edit]:

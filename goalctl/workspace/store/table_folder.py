@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from goalctl.documents.exchange import put_folder
+from goalctl.documents.lock import folder_lock
 from goalctl.documents.stops import without_stops
+from goalctl.documents.strays import sweep_folders, temporary_name
 from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.door import OutputError, owner_of
 
@@ -17,15 +18,19 @@ from goalctl.workspace.store.door import OutputError, owner_of
 def write_folder(folder: Path, files: Sequence[tuple[str, bytes]], account: Account, *, force: bool) -> None:
     """The files, and nothing else, in that folder, each for its owner alone.
 
-    What somebody else put there while they were made is no more written over than what was there before.
+    What a kill left of an earlier one goes first. What somebody else put there while they were made is no more written
+    over than what was there before.
     """
-    shown, folder = folder, folder.absolute()
-    with without_stops():
-        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))
+    shown, folder, names = folder, folder.absolute(), [name for name, _ in files]
+    with folder_lock(folder.parent) as is_alone, without_stops():
+        if is_alone:
+            sweep_folders(folder, names)
+        staged = temporary_name(folder)
+        staged.mkdir(0o700)
         try:
             for name, data in files:
                 _write(staged / name, data)
-            refuse_folder(shown, [name for name, _ in files], force=force)
+            refuse_folder(shown, names, force=force)
             put_folder(staged, folder)
         finally:
             shutil.rmtree(staged, ignore_errors=True)  # what was displaced, or what could not be put

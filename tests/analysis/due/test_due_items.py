@@ -48,6 +48,22 @@ def test_each_kind_falls_due_on_its_day(name, edge):
     assert found == edge["due"]
 
 
+@pytest.mark.parametrize(
+    ("opened", "due"),
+    [("2026-01-12", "2026-04-05"), ("2026-04-05", "2026-04-05"), ("2026-04-06", "2026-04-06")],
+    ids=["ninety days on", "on that day", "nobody could before"],
+)
+def test_an_earlier_episode_s_safety_plan_falls_due_in_the_later_one_until_there_is_another(opened, due):
+    before = plan_of("{status: discharged, discharge: {on: 2026-01-09}, safety_plan: {on: 2026-01-05}}")
+    later = plan_of(f"{{opened: {opened}, previous: c-ab1}}")
+    own = later.copy_with(safety_plan=plan_of("safety_plan: {on: 2026-04-20}").safety_plan)
+    found = [
+        [str(day) for day, *_ in KINDS["safety_plan_reviews"](Standpoint(plan, FORMS, earlier=(before,)))]
+        for plan in (later, own)
+    ]
+    assert found == [[due], ["2026-07-19"]]
+
+
 def test_every_kind_has_its_days_in_the_table():
     assert set(TABLE) == set(KINDS)
 

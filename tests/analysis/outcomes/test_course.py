@@ -140,7 +140,7 @@ def test_what_was_due_after_the_end_was_never_due(today):
 def test_what_comes_after_the_end_says_nothing_of_it():
     log = [{"date": END}, {"date": week(21), "kind": "cancelled"}, {"date": week(22), "kind": "phone"}]
     found = case_of(sessions=log, **ENDED).treatment()
-    assert (found.attended, found.missed, found.unplanned) == (1, 0, False)
+    assert (found.attended, found.missed, found.cancelled, found.unplanned) == (1, 0, 0, False)
 
 
 @pytest.mark.parametrize(

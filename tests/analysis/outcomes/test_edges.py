@@ -194,6 +194,17 @@ def test_an_ending_is_unplanned_where_the_reason_or_the_last_appointment_says_so
     assert found.unplanned is unplanned
 
 
+def test_what_was_cancelled_was_not_missed_and_each_is_of_all_appointments():
+    log = [
+        *sessions([1]),
+        *({"date": week(n), "kind": kind} for n, kind in enumerate(["no-show", *["cancelled"] * 2], 2)),
+    ]
+    found = treated(goals=[goal()], sessions=log)
+    assert (found.attended, found.missed, found.cancelled) == (1, 1, 2)
+    told = {one.name: (one.n, one.of) for one in group_figures("", [found]).figures if one.subject == "sessions"}
+    assert told == {"attended": (1, 4), "missed": (1, 4), "cancelled": (2, 4)}
+
+
 def test_attended_and_missed_are_appointments_and_goals_reached_are_of_those_agreed_on():
     log = [*sessions([1]), {"date": week(2), "kind": "no-show"}, {"date": week(3), "kind": "journal"}]
     reached = {"id": "g2", "goal": "x", "status": "achieved", "closed": week(2)}

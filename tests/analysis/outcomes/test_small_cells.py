@@ -156,6 +156,7 @@ def invented(draw, number, usual, gaps):
         EMPTY, client=name, person=f"c-{number - number % 2}" if draw.random() < gaps else name, measured=found,
         ended=ended, unplanned=draw.random() < gaps if ended else None, nhs=both, goals=goals,
         reached=draw.randint(0, goals), attended=draw.randint(0, 9), missed=draw.choice([0, 0, 1]),
+        cancelled=draw.choice([0, 0, 1]),
     )  # fmt: skip
 
 

@@ -104,13 +104,27 @@ def test_the_scores_of_a_judge_who_has_none_are_not_taken_from_another():
     [
         pytest.param("a", (), id="one of the members, whose it is"),
         pytest.param("A", (), id="written with a capital"),
-        pytest.param("each", ("a has not scored it yet", "b has not scored it yet"), id="each of them"),
         pytest.param("clinician", ("clinician has not scored it yet",), id="somebody beside them"),
     ],
 )
 def test_a_score_without_a_name_is_that_of_the_one_it_is_judged_by(judge, told):
     progress = progress_of({**RATED, "judged_by": judge}, client=[3, 4, 5])
     assert (progress.rater, progress.remarks) == ("client", told)
+
+
+@pytest.mark.parametrize("scores", [[3, 4, 5], [8, 8, 8]], ids=["below the target", "at it"])
+def test_what_each_of_two_is_to_reach_is_not_met_by_scores_that_name_nobody(scores):
+    case = case_of(BY_EACH, client=scores)
+    assert case.item("g1").progress.state is State.NO_DATA
+    assert case.item("g1").progress.because == (
+        "no score yet; a has not scored it yet; b has not scored it yet; scores without a name do not decide"
+    )
+    assert [point.value for series in case.series("g1") for point in series.points] == scores
+    assert case_of(BY_EACH, client=scores, a=[8, 8, 8]).item("g1").progress.rater == "a"
+
+
+def test_of_the_only_member_a_score_without_a_name_is_theirs():
+    assert progress_of(BY_EACH, members=("a",), client=[8, 8, 8]).state is State.MET
 
 
 def test_the_clinician_s_numbers_stand_beside_the_client_s_and_never_decide():

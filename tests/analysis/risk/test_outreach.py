@@ -60,6 +60,13 @@ def test_every_try_is_told_with_its_day():
     )
 
 
+def test_an_appointment_that_was_cancelled_is_called_so_until_a_later_one_is_missed():
+    (row,) = rows(ASKED, missed(FRIDAY, kind="cancelled"), tried(MONDAY), today=MONDAY)
+    assert row_in_words(row).startswith("suicide: cancelled appointment on 2026-03-06, reach out by Mon 2026-03-09")
+    (row,) = rows(ASKED, missed(FRIDAY, kind="cancelled"), missed(FRIDAY + 7), today=FRIDAY + 7)
+    assert row_in_words(row).startswith("suicide: missed appointment on 2026-03-13, ")
+
+
 def test_a_try_before_anything_was_missed_is_none():
     (row,) = rows(ASKED, tried(1), missed(FRIDAY), today=FRIDAY)
     assert row.outreach.tried == ()

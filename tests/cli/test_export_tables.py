@@ -61,6 +61,20 @@ def test_what_came_into_the_folder_meanwhile_is_kept(tmp_path, theirs, force):
     assert (folder / theirs).read_bytes() == b"theirs"
 
 
+def test_while_tables_are_made_nobody_beside_them_counts_them_twice(tmp_path):
+    (tmp_path / "east").mkdir()
+    met = set()
+
+    class Looked(list):
+        def __iter__(self):
+            for one in super().__iter__():
+                yield one
+                met.update(path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("*/*.parquet"))
+
+    write_folder(tmp_path / "east", Looked([("due.parquet", b"new")]), Account(), force=True)
+    assert (met, sorted(path.name for path in tmp_path.iterdir())) == (set(), ["east"])
+
+
 def test_a_folder_to_come_lies_in_one_that_is_there(goalctl):
     pytest.importorskip("pyarrow", reason="tables are an extra: pip install 'goalctl[tables]'")
     refused = goalctl("export", "--format", "parquet", "-o", "gone/tables", status=2)

@@ -21,14 +21,16 @@ def write_folder(folder: Path, files: Sequence[tuple[str, bytes]], account: Acco
     """
     shown, folder = folder, folder.absolute()
     with without_stops():
-        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))
+        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))
+        staged = aside / folder.name  # a level deeper: who reads */due.parquet beside it counts nobody twice meanwhile
         try:
+            staged.mkdir(mode=0o700)
             for name, data in files:
                 _write(staged / name, data)
             refuse_folder(shown, [name for name, _ in files], force=force)
             put_folder(staged, folder)
         finally:
-            shutil.rmtree(staged, ignore_errors=True)  # what was displaced, or what could not be put
+            shutil.rmtree(aside, ignore_errors=True)  # what was displaced, or what could not be put
         account.note(str(folder))
 
 

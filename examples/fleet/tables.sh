@@ -2,7 +2,8 @@
 # The tables of every clinic, anew: sh tables.sh clinics warehouse
 #
 # Each clinic is a workspace in the first folder; its tables go to a folder of its name in the second, where they take the
-# place of the last ones in one step. Ends with 3 when a plan could not be read, as goalctl does.
+# place of the last ones in one step. Ends with 3 when a plan could not be read, as goalctl does, and when the second folder
+# has tables that no clinic is behind: who counts there counts them.
 set -eu
 
 clinics=${1:?say where the clinics are} warehouse=${2:?say where the tables go} status=0
@@ -10,5 +11,12 @@ mkdir -p "$warehouse"
 for clinic in "$clinics"/*/goalctl.yaml; do
     name=$(basename "$(dirname "$clinic")")
     goalctl -C "$clinics/$name" export --format parquet -o "$warehouse/$name" --force || status=$?
+done
+for tables in "$warehouse"/*/; do
+    name=$(basename "$tables")
+    if [ -d "$tables" ] && [ ! -e "$clinics/$name/goalctl.yaml" ]; then
+        echo "$warehouse/$name: there is no such clinic (any more), but its tables are still counted" >&2
+        status=3
+    fi
 done
 exit "$status"

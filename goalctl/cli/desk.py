@@ -206,9 +206,9 @@ class Desk:
         """Something that only Rich can show, on stdout."""
         self.screen.draw(renderable)
 
-    def progress(self, items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
-        """The items, with a progress bar while they last, if there are many and a person is watching."""
-        return self.screen.watched(items, total=total, doing=doing)
+    def progress(self, items: Iterable[T], *, total: int, doing: str, of: int = 0) -> Iterator[T]:
+        """The items, with a progress bar while they last, if they (or what they are `of`) are many and watched."""
+        return self.screen.watched(items, total=total, doing=doing, of=of)
 
     def write(self, text: str) -> None:
         """Text that is already safe to show, on stdout."""

@@ -13,6 +13,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.account import Account
 
 INTERRUPTED = 130
+SIGNALLED = 128  # and the signal's number, as shells have it
 FILES = ("goalctl.documents.", "goalctl.workspace.")
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from asyncio import CancelledError
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from ipaddress import ip_address
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.model.errors import GoalctlError
+from goalctl.model.scalars import excerpt
 from goalctl.workspace.store.cores import on_every_core
 
 T = TypeVar("T")
 Done = TypeVar("Done")
 OPEN, SAFE = "tcp", "tls"
 SECONDS = 10
+COMING = 30  # seconds in which a worker has to come: a cluster may start some when there is work
 ENOUGH = 200  # plans in all workspaces, from which on the time that more processes take to begin is won back
 
 
@@ -54,7 +58,7 @@ def _address_of(scheduler: str) -> tuple[str, str | None]:
 def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items: Sequence[T]) -> Iterator[Done]:
     """The same on a cluster, whose workers see the same folders and have the same goalctl.
 
-    What a worker that dies had to do is done by another.
+    What a worker that dies had to do is done by another; who stops does not wait for what workers have begun.
     """
     try:
         from distributed import Client  # type: ignore[import-not-found,import-untyped,unused-ignore] # an extra
@@ -66,9 +70,27 @@ def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items:
         client = Client(scheduler, timeout=SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         raise NoClusterError(f"no scheduler answers at {scheduler}: {error}", "dask scheduler starts one") from error
-    with client, client.get_executor(pure=False) as executor:
-        for found in executor.map(work, [[item] for item in items]):
-            yield from found
+    with client:
+        waiting = client.map(work, [[item] for item in items], pure=False)
+        try:
+            for one in waiting:
+                yield from _made(client, one)
+        except (Exception, CancelledError) as error:  # what goes wrong in a workspace is in its answer
+            raise NoClusterError(
+                f"{scheduler} did not do the work: {type(error).__name__}: {excerpt(str(error), most=100)}",
+                "each worker needs goalctl of this version, and memory enough; without --scheduler it is done here",
+            ) from error
+        finally:
+            client.cancel(waiting)
+
+
+def _made(client: Any, one: Any) -> list[Any]:  # noqa: ANN401 - Dask's, an extra
+    """What a worker made; TimeoutError once there is none, as one without goalctl ends itself."""
+    while not one.done():
+        client.wait_for_workers(1, timeout=COMING)
+        with suppress(TimeoutError):
+            return list(one.result(timeout=COMING))
+    return list(one.result())
 
 
 def _is_here(host: str) -> bool:

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Any
 
 from goalctl.cli.desk import Desk
-from goalctl.cli.endings import ending_of
+from goalctl.cli.endings import SIGNALLED, ending_of
 from goalctl.cli.table import BY_NAME
 from goalctl.cli.with_typer import real_command
 from goalctl.views.listing import Format, Listing
@@ -88,6 +88,8 @@ def _told(asked: FleetQuestion, place: FleetPlace) -> FleetAnswer:
     out, said = io.StringIO(), io.StringIO()
     with ONE_AT_A_TIME, redirect_stdout(out), redirect_stderr(said):
         status = ending_of(lambda: _run(asked, desk), desk.account)
+    if status > SIGNALLED:  # Ctrl-C, or a signal from outside: it stops all of it
+        raise SystemExit(status)
     return FleetAnswer(place.name, status, desk.listing, desk.document, out.getvalue(), said.getvalue())
 
 

@@ -17,14 +17,12 @@ from typing import Annotated
 from goalctl.cli.at_once import answer_at_once
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
-from goalctl.cli.endings import ending_of
+from goalctl.cli.endings import SIGNALLED, ending_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.plain_line import NotPlainError, command_values, is_of_the_library, root_values
 from goalctl.cli.screen import Colour
 from goalctl.cli.table import BY_NAME, COMMANDS
 from goalctl.workspace.store.account import Account
-
-SIGNALLED = 128  # and the signal's number, as shells have it
 
 
 def run(words: Sequence[str]) -> int:

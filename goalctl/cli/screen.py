@@ -88,9 +88,12 @@ class Screen(NamedTuple):
             sys.stdout.write(text)
             remark(f"the pager could not be used: {failure}; GOALCTL_PAGER names another one, or none (cat)\n")
 
-    def watched(self, items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
-        """The items, with a progress bar on stderr while they last, if there are many and a person is watching."""
-        if total < MANY or not sys.stderr.isatty():
+    def watched(self, items: Iterable[T], *, total: int, doing: str, of: int = 0) -> Iterator[T]:
+        """The items, with a progress bar on stderr while they last, if there are many and a person is watching.
+
+        A few are many where they are made `of` many plans.
+        """
+        if max(total, of) < MANY or not sys.stderr.isatty():
             yield from items
             return
         from rich.console import Console

@@ -120,7 +120,7 @@ COMMANDS = (
         "what came of treatment: who got better, by measure, clinician, area; goals, sessions",
         CLIENT,
     ),
-    Command("fleet", WATCH, "one question to many workspaces at once: due, caseload, outcomes, check, week"),
+    Command("fleet", WATCH, "one question to many workspaces: due, caseload, outcomes, check, week", ("question",)),
     Command("check", CHECK, "findings, each with its place and how to mend it"),
     Command("doctor", CHECK, "what is wrong around the plans: folders, git, notes, copies; --fix mends what is safe"),
     Command("explain", CHECK, "why a rule exists, how to mend what it finds, what a key is for", ("explained", "")),

@@ -57,7 +57,7 @@ def put_folder(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
     elif not _exchange(new, target):
-        aside = new.with_suffix(".old")
+        aside = new.with_name(f"{new.name}.old")
         target.rename(aside)
         new.rename(target)
         aside.rename(new)

@@ -41,13 +41,20 @@ def sweep_folders(target: Path, names: Collection[str]) -> None:
     own = re.compile(rf"{re.escape(f'.{target.name[:40]}{MARK}')}[0-9a-f]{{16}}\.(?:tmp|old)")
     with suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
-            if own.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False) and _holds_only(entry.path, names):
+            is_own = own.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+            if is_own and _holds_only(entry.path, names, target.name):
                 shutil.rmtree(entry.path, ignore_errors=True)
 
 
-def _holds_only(folder: str, names: Collection[str]) -> bool:
+def _holds_only(folder: str, names: Collection[str], inner: str = "") -> bool:
+    """Whether there are only files of these names, beside an inner folder that holds only such ones."""
     with os.scandir(folder) as entries:
-        return all(entry.name in names and entry.is_file(follow_symlinks=False) for entry in entries)
+        return all(
+            _holds_only(entry.path, names)
+            if inner and entry.name == inner and entry.is_dir(follow_symlinks=False)
+            else entry.name in names and entry.is_file(follow_symlinks=False)
+            for entry in entries
+        )
 
 
 def sweep(folder: Path, rescue: Path | None = None) -> list[Path]:

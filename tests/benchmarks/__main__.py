@@ -19,7 +19,7 @@ TOO_SLOW = 1
 
 def main():
     """Status 1 when the short form finds something slower than it may be."""
-    asked = _arguments().parse_args()
+    asked = _asked(_arguments())
     with tempfile.TemporaryDirectory() as folder:
         data = asked.data or Path(folder) / "data"
         data.mkdir(parents=True, exist_ok=True)
@@ -28,6 +28,8 @@ def main():
         bench = groups.Bench(data.resolve(), environment, path, with_peers=not asked.short)
         _head(asked)
         found = measured(bench, asked.plans, asked.runs, asked.only)
+        if not found and (asked.short or asked.only not in daily.TITLE):
+            sys.exit(f"--only: no group's title has '{asked.only}'; nothing was measured")
         if asked.only in daily.TITLE and not asked.short:
             _day(bench)
     slow = list(too_slow(found)) if asked.short else []
@@ -115,6 +117,17 @@ def _head(asked):
         "(cold, of more than 1,000 plans: of one), in ms of CPU, user and system, of all processes that\n"
         "a command began; ratios of the least; MiB of the largest process.\n"
     )
+
+
+def _asked(parser):
+    """What would measure nothing, or something else, is refused before anything is made."""
+    asked = parser.parse_args()
+    for folder in (*asked.peers, asked.tree):
+        if not folder.is_dir():
+            parser.error(f"{folder} is no folder")
+    if min(asked.runs, *asked.plans) < 1:
+        parser.error("--runs and --plans begin at 1")
+    return asked
 
 
 def _arguments():

@@ -12,7 +12,7 @@ from tests.cli.man_page import write_manual
 
 
 def option_table():
-    """A paragraph for each command: its name and summary, then each option, with a sign where a value follows."""
+    """A paragraph for each command: name and summary, then each option; = where a value follows, with its choices."""
     commands = {ROOT: (built(), "")}
     for entry in COMMANDS:
         command = real_command(entry)
@@ -30,7 +30,11 @@ def _paragraph(name, command, summary):
 def _lines(param):
     for option in [*param.opts, *param.secondary_opts]:
         if option.startswith("--"):
-            yield f"{option}\t{'' if param.is_flag else '='}\t{' '.join((param.help or '').split())}"
+            yield f"{option}\t{'' if param.is_flag else f'={_choices(param)}'}\t{' '.join((param.help or '').split())}"
+
+
+def _choices(param):
+    return "|".join(str(getattr(one, "value", one)) for one in getattr(param.type, "choices", ()))
 
 
 def explained():

@@ -12,15 +12,14 @@ import pytest
 from goalctl.cli.completion.candidates import EXPLAINED
 from goalctl.cli.completion.option_names import TABLE
 from goalctl.cli.completion.words import (
-    BANKED,
     BETTER,
     DECISIONS,
-    FORMATS,
     GROUPS,
     HOW,
     KINDS,
     PER,
     PLACES,
+    QUESTIONS,
     STATEMENTS,
     STATUSES,
     TERMS,
@@ -74,6 +73,14 @@ TREE = Path(__file__).parents[2]
         ("planners search --k", ["--kind"]),
         ("forms show phq-9", ["phq-9"]),
         ("completion f", ["fish"]),
+        ("fleet ", ["due", "caseload", "outcomes", "check", "week"]),
+        ("fleet -C clinics/* due --by ", ["week", "client", "clinician"]),
+        ("fleet due --f", ["--format"]),
+        ("fleet week --ki", ["--kind"]),
+        ("fleet due c", []),
+        ("records --format ", ["md", "html", "pdf", "json"]),
+        ("export --format p", ["parquet"]),
+        ("report --kind w", ["week"]),
         ("nonsense ", []),
         ("show c-none ", []),
     ],
@@ -149,17 +156,21 @@ def test_a_group_s_commands_are_in_the_table(entry):
     assert set(GROUPS[entry.name]) == set(real_command(entry).commands)
 
 
+def test_a_fleet_s_questions_have_the_options_of_their_commands():
+    from goalctl.cli.commands.fleet import ASKS
+
+    assert {asked: words[0] for asked, words in ASKS.items()} == QUESTIONS
+
+
 def test_the_words_are_those_of_the_models():
-    from goalctl.analysis.caseload.banked import BankKind
     from goalctl.model.goal import Status, Term
     from goalctl.model.measure import Better, Per
     from goalctl.model.plan import Decision, How
     from goalctl.model.planner import StatementKind
     from goalctl.model.session import Kind, Setting
-    from goalctl.views.listing import Format
 
-    tables = (STATUSES, TERMS, KINDS, PLACES, PER, BETTER, HOW, DECISIONS, FORMATS, STATEMENTS, BANKED)
-    models = (Status, Term, Kind, Setting, Per, Better, How, Decision, Format, StatementKind, BankKind)
+    tables = (STATUSES, TERMS, KINDS, PLACES, PER, BETTER, HOW, DECISIONS, STATEMENTS)
+    models = (Status, Term, Kind, Setting, Per, Better, How, Decision, StatementKind)
     assert [set(table) for table in tables] == [{word.value for word in model} for model in models]
 
 

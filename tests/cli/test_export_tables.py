@@ -72,11 +72,13 @@ write_folder(Path("tables"), Files([("due.parquet", b"half"), ("plans.parquet", 
 """
 
 
-@pytest.mark.parametrize("theirs", [None, "notes.txt"], ids=["nothing of anybody's in it", "a person's file in it"])
+@pytest.mark.parametrize(
+    "theirs", ["", "notes.txt", "tables/notes.txt"], ids=["nothing of theirs", "theirs", "theirs within"]
+)
 def test_what_a_killed_export_left_goes_with_the_next_one_and_nothing_of_anybody_s(tmp_path, tree_on_path, theirs):
     ended = subprocess.run([sys.executable, "-c", KILLED], cwd=tmp_path, env=tree_on_path, check=False)
     (left,) = tmp_path.iterdir()
-    assert (ended.returncode, [path.name for path in left.iterdir()]) == (-signal.SIGKILL, ["due.parquet"])
+    assert (ended.returncode, [path.name for path in left.rglob("*")]) == (-signal.SIGKILL, ["tables", "due.parquet"])
     if theirs:
         (left / theirs).write_bytes(b"theirs")
     (tmp_path / ".tables.mine.tmp").mkdir()
@@ -97,6 +99,20 @@ def test_what_came_into_the_folder_meanwhile_is_kept(tmp_path, theirs, force):
         write_folder(folder, [("due.parquet", b"ours")], Account(), force=force)
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["tables", f"tables/{theirs}"]
     assert (folder / theirs).read_bytes() == b"theirs"
+
+
+def test_while_tables_are_made_nobody_beside_them_counts_them_twice(tmp_path):
+    (tmp_path / "east").mkdir()
+    met = set()
+
+    class Looked(list):
+        def __iter__(self):
+            for one in super().__iter__():
+                yield one
+                met.update(path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("*/*.parquet"))
+
+    write_folder(tmp_path / "east", Looked([("due.parquet", b"new")]), Account(), force=True)
+    assert (met, sorted(path.name for path in tmp_path.iterdir())) == (set(), ["east"])
 
 
 def test_a_folder_to_come_lies_in_one_that_is_there(goalctl):

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,11 @@ from tests.conftest import TREE
 
 DAY = "2026-06-15"
 NAMES = ["clinics/east", "clinics/north", "clinics/west"]
+HEARS = """import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite that a shell put into the background ignores it
+from goalctl.__main__ import main
+sys.exit(main())
+"""
 
 
 @pytest.fixture
@@ -81,6 +87,46 @@ def test_what_one_cannot_answer_is_told_and_the_others_are_shown(goalctl, clinic
     assert "clinics/west: goalctl: " in listed.err
     assert "is not a goalctl workspace" in listed.err
     assert "clinics/east" in listed.out
+
+
+def test_where_one_can_be_asked_and_another_cannot_the_answer_is_incomplete(goalctl, clinics):
+    form = dict.fromkeys(NAMES, "phq-9: 6") | {"clinics/west": "ors: 30"}
+    for clinic, answered in form.items():
+        for plan in (clinics.parent / clinic / "plans").glob("*.yaml"):
+            plan.unlink()
+        plan = f"client: c-1\nopened: 2026-01-01\nsessions: [{{id: aaaaaa, date: 2026-02-01, forms: {{{answered}}}}}]\n"
+        (clinics.parent / clinic / "plans" / "c-1.yaml").write_text(plan, encoding="utf-8")
+    some = fleet(goalctl, "outcomes", "--measure", "ors", status=3)
+    assert (some.err.count("nobody has ors here"), "clinics/west: ORS" in some.out) == (2, True)
+    assert fleet(goalctl, "outcomes", "--measure", "gad-7", status=2).out == ""
+
+
+def test_where_nothing_is_to_show_each_says_so_of_its_own(goalctl, clinics):
+    (clinics / "west" / "plans" / "c-n8gy.yaml").unlink()  # is to mend first
+    for name, days in zip(NAMES, ("14d", "30d", "14d"), strict=True):
+        settings = clinics.parent / name / "goalctl.yaml"
+        settings.write_text(
+            settings.read_text(encoding="utf-8").replace("due_within: 14d", f"due_within: {days}"), encoding="utf-8"
+        )
+    assert fleet(goalctl, "due", "--supervisor", "a.nobody", status=0).out == (
+        "clinics/east, clinics/west: Nothing is due within 14d of 2026-06-15. "
+        "clinics/north: Nothing is due within 30d of 2026-06-15.\n"
+    )
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "TERM"])
+def test_who_stops_a_fleet_stops_all_of_it(clinics, tree_on_path, number, status):
+    git, begun = clinics.parent / "bin" / "git", clinics.parent / "begun"  # a git that is slow at the first clinic
+    git.parent.mkdir()
+    git.write_text(f"#!/bin/sh\n[ -e {begun} ] && exit 128\n: > {begun}\nexec sleep 30\n", encoding="utf-8")
+    git.chmod(0o700)
+    slow = tree_on_path | {"PATH": f"{git.parent}{os.pathsep}{os.environ['PATH']}"}
+    command = [sys.executable, "-c", HEARS, "--today", DAY, "fleet", "-C", "clinics/*", "due", "--rev", "HEAD"]
+    here = subprocess.Popen(command, cwd=clinics.parent, env=slow, stderr=subprocess.PIPE, text=True)
+    while not begun.exists():
+        time.sleep(0.01)
+    here.send_signal(number)
+    assert (here.communicate(timeout=30)[1], here.returncode) == ("", status)
 
 
 def asked_in_json(goalctl, *words, status):
@@ -214,6 +260,22 @@ def test_without_its_certificates_a_cluster_answers_nobody(cluster, clinics, tre
         refused = subprocess.run(command, check=False, env=tree_on_path, **asked)
         assert (refused.returncode, refused.stdout) == (3, "")
         assert f"no scheduler answers at {address}" in refused.stderr
+
+
+@pytest.mark.torture
+def test_a_cluster_without_workers_can_be_stopped_and_is_told(cluster, clinics):
+    address, workers, knows = cluster
+    for worker in workers:
+        worker.kill()
+        worker.wait()
+    command = [sys.executable, "-c", HEARS, "fleet", "-C", "clinics/*", "--scheduler", address, "caseload"]
+    asked = {"cwd": clinics.parent, "env": knows, "stderr": subprocess.PIPE, "text": True}
+    here = subprocess.Popen(command, **asked)
+    time.sleep(5)
+    here.send_signal(signal.SIGINT)
+    assert (here.communicate(timeout=10)[1], here.returncode) == ("", 130)
+    left = subprocess.run(command, check=False, timeout=90, **asked)
+    assert (f"{address} did not do the work" in left.stderr, left.returncode) == (True, 3)
 
 
 @pytest.mark.torture

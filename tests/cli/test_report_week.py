@@ -71,3 +71,13 @@ def test_the_files_name_says_the_format(goalctl, tmp_path_factory, name, begins)
     goalctl("report", "--kind", "week", "-o", path, status=0)
     assert path.read_text(encoding="utf-8").startswith(begins)
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["--record-release Payer", "--recorded 2026-02-01", "--identity names.yaml", "--from 2026-01-01", "--risk full",
+     "--with-notes", "--profile outpatient"],
+)  # fmt: skip
+def test_what_a_week_would_do_nothing_with_is_refused(goalctl, words):
+    refused = goalctl("report", "--kind", "week", *words.split(), status=2)
+    assert (refused.out, words.split()[0] in refused.err) == ("", True)

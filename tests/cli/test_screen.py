@@ -122,6 +122,17 @@ def on_terminal(folder, *words, **environment):
     return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\r", "", child.before), process.wait()
 
 
+def test_a_few_workspaces_with_many_plans_show_how_far_a_fleet_is(tmp_path):
+    for name in ("east", "west"):
+        (tmp_path / name / "plans").mkdir(parents=True)
+        (tmp_path / name / "goalctl.yaml").write_text("format: 1\n", encoding="utf-8")
+        for number in range(50):
+            plan = tmp_path / name / "plans" / f"c-{number}.yaml"
+            plan.write_text(f"client: c-{number}\nopened: 2026-01-01\n", encoding="utf-8")
+    shown, status = on_terminal(tmp_path, "fleet", "-C", "*", "due", "--format", "csv")
+    assert ("asking workspaces" in shown, status) == (True, 0)
+
+
 PAGED = "sed s/^/paged:/"
 
 

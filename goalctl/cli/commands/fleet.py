@@ -12,7 +12,7 @@ from typing import Annotated
 
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
-from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.failures import COULD_NOT, USAGE, UsageError
 from goalctl.cli.fleet_cores import on_cluster, on_this_machine, refuse_open
 from goalctl.cli.fleet_work import FleetAnswer, FleetPlace, FleetQuestion, command_of, told_by
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
@@ -66,15 +66,19 @@ def command(
     if scheduler is not None:
         refuse_open(scheduler)
     work = partial(told_by, question)
-    found = (
-        on_cluster(scheduler, work, places) if scheduler else on_this_machine(work, places, sum(map(_plans_in, places)))
-    )
-    told = list(desk.progress(found, total=len(places), doing="asking workspaces"))
+    plans = sum(map(_plans_in, places))
+    found = on_cluster(scheduler, work, places) if scheduler else on_this_machine(work, places, plans)
+    told = list(desk.progress(found, total=len(places), doing="asking workspaces", of=plans))
     _show(desk, asked[0], told, shown_as)
     for one in told:
         if one.said:
             desk.say("\n".join(f"{one.workspace}: {line}" for line in one.said.rstrip("\n").split("\n")))
-    return max((one.status for one in told), key=lambda status: (status == COULD_NOT, status), default=0)
+    return _status({one.status for one in told})
+
+
+def _status(found: set[int]) -> int:
+    """3 where one is without an answer and another has one: it is not the line that was wrong for all."""
+    return COULD_NOT if COULD_NOT in found or (USAGE in found and len(found) > 1) else max(found)
 
 
 def _question(desk: Desk, asked: Sequence[str]) -> FleetQuestion:

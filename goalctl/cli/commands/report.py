@@ -85,14 +85,15 @@ def command(
     The week is of the whole practice. --check writes nothing: it tells what in a report would not hold.
     """
     week = WeekOptions(clinician, within, revision, by, for_, shown_as, output, force)
-    if kind is ReportKind.WEEK:
-        _refuse_beside_week(client, check=check, everyone=everyone)
-        return write_week(desk, week)
-    week.refuse_elsewhere()
     typed = ReportOptions(
         kind, begin, end, None if check else shown_as, output, identity, with_notes, release, for_, force,
         see_recorded(desk, recorded), risk, profile,
     )  # fmt: skip
+    if kind is ReportKind.WEEK:
+        _refuse_beside_week(client, check=check, everyone=everyone)
+        _refuse_of_one_client(desk, typed)
+        return write_week(desk, week)
+    week.refuse_elsewhere()
     if check:
         typed = typed._replace(stated=kind or ReportKind.PROGRESS)
         return check_reports(desk, _order(desk, typed, is_folder=False), client, kind, shown_as)
@@ -112,6 +113,16 @@ def _refuse_beside_week(client: str | None, *, check: bool, everyone: bool) -> N
         raise UsageError("a week is of the whole practice, not of one client", "goalctl report --kind week")
     if check:
         raise UsageError("a week is not checked", "leave out --check")
+
+
+def _refuse_of_one_client(desk: Desk, typed: ReportOptions) -> None:
+    """What a week would do nothing with: names, a release to note, the record of another day, other kinds' options."""
+    of_one = {"--identity": typed.identity, "--record-release": typed.release, "--recorded": typed.recorded}
+    for name, value in of_one.items():
+        if value is not None:
+            raise UsageError(f"{name} is for a report of one client", "leave it out; --rev: as a commit has the plans")
+    _stretch(desk, typed.kind, typed.begin, typed.end)
+    _refuse_of_another_kind(typed._replace(reader=None))  # the week's own reader is the office
 
 
 class ReportOptions(NamedTuple):

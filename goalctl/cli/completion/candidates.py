@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import goalctl
-from goalctl.cli.completion.words import STATUSES
+from goalctl.cli.completion.words import QUESTIONS, STATUSES
 from goalctl.cli.table import BY_NAME
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import MEASURE_WORDS
@@ -170,7 +170,10 @@ def _items(text: str) -> Iterator[str]:
     yield from _interventions(text)
 
 
-_FIXED: dict[str, tuple[str, ...]] = {"": (), "status": STATUSES, "shell": SHELLS, "command": tuple(BY_NAME)}
+_FIXED: dict[str, tuple[str, ...]] = {
+    "": (), "status": STATUSES, "shell": SHELLS, "command": tuple(BY_NAME),
+    "question": tuple(QUESTIONS),
+}  # fmt: skip
 _IN_PLAN: dict[str, Callable[[str], Iterable[str]]] = {
     "ids": _GOAL.findall,
     "goal": _goals,

@@ -14,12 +14,13 @@ from typing import TypeAlias
 
 from goalctl.cli.completion.candidates import Candidates
 from goalctl.cli.completion.option_names import ROOT, OptionHelp, options_of, summary_of
-from goalctl.cli.completion.words import COLOURS, GROUPS, IN_COMMAND, VALUES
+from goalctl.cli.completion.words import COLOURS, GROUPS, IN_COMMAND, QUESTIONS, VALUES
 from goalctl.cli.table import BY_NAME, COMMANDS, Command
 from goalctl.model.errors import GoalctlError
 
 Offer: TypeAlias = str | tuple[str, str]
 """A word, or a word and what it is for."""
+FLEET = "fleet"
 WITH_VALUE = {"-C", "--workspace", "--today", "--color"}
 
 
@@ -71,7 +72,9 @@ def _in_command(command: Command, line: list[str], incomplete: str, candidates: 
     chosen = next((word for word in line if word in group), "")
     options = options_of(f"{command.name} {chosen}".rstrip())
     given = list(_arguments(line, options))
-    if line and _takes_value(options, line[-1]):
+    if command.name == FLEET and given:
+        yield from _in_question(line[line.index(given[0]) :], incomplete, candidates)
+    elif line and _takes_value(options, line[-1]):
         yield from _values(command, chosen, line[-1], incomplete, given, candidates)
     elif incomplete.startswith("-"):
         option, equals, value = incomplete.partition("=")
@@ -83,6 +86,13 @@ def _in_command(command: Command, line: list[str], incomplete: str, candidates: 
         yield from _next_argument(group.get(chosen, command.takes), given[bool(chosen) :], incomplete, candidates)
 
 
+def _in_question(line: list[str], incomplete: str, candidates: Candidates) -> Iterator[Offer]:
+    """What stands behind a fleet's question is the question's own, and no client: a client is one practice's."""
+    command = BY_NAME.get(QUESTIONS.get(line[0], ""))
+    if command is not None:
+        yield from _in_command(command._replace(takes=()), line[1:], incomplete, candidates)
+
+
 def _of_group(command: Command, given: list[str], candidates: Candidates) -> Iterator[Offer]:
     """The commands of a group; an area stands for `planners show` with it."""
     yield from ((name, summary_of(f"{command.name} {name}")) for name in GROUPS[command.name])
@@ -92,7 +102,7 @@ def _of_group(command: Command, given: list[str], candidates: Candidates) -> Ite
 
 def _takes_value(options: Mapping[str, OptionHelp], word: str) -> bool:
     told = options.get(word)
-    return told is not None and told.takes_value
+    return word in WITH_VALUE or (told is not None and told.takes_value)
 
 
 def _arguments(line: list[str], options: Mapping[str, OptionHelp]) -> Iterator[str]:
@@ -116,7 +126,9 @@ def _values(
 ) -> Iterator[str]:
     """What can be the value of an option of that command."""
     own = ((name, option) for name in (command.name, f"{command.name} {chosen}"))
-    kind = next((IN_COMMAND[one] for one in own if one in IN_COMMAND), VALUES.get(option, ()))
+    told = options_of(f"{command.name} {chosen}".rstrip()).get(option)
+    anywhere = told.choices if told and told.choices else VALUES.get(option, ())
+    kind = next((IN_COMMAND[one] for one in own if one in IN_COMMAND), anywhere)
     if isinstance(kind, tuple):
         yield from kind
     else:

@@ -14,10 +14,11 @@ ROOT = "goalctl"
 
 
 class OptionHelp(NamedTuple):
-    """An option: whether a value follows it, and what help says of it."""
+    """An option: whether a value follows it, what help says of it, and the few words that the value is one of."""
 
     takes_value: bool
     summary: str
+    choices: tuple[str, ...]
 
 
 def options_of(command: str) -> dict[str, OptionHelp]:
@@ -38,7 +39,7 @@ def _section(command: str) -> list[str]:
 
 def _option(line: str) -> tuple[str, OptionHelp]:
     name, value, summary = line.split("\t")
-    return name, OptionHelp(bool(value), summary)
+    return name, OptionHelp(bool(value), summary, tuple(value[1:].split("|")) if value[1:] else ())
 
 
 @cache

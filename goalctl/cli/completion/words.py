@@ -5,8 +5,6 @@ A value is a row of words, or the name of something that `candidates.py` looks u
 
 from __future__ import annotations
 
-from goalctl.views.listing import Format, PageFormat
-
 STATUSES = ("draft", "active", "on-hold", "reserve", "achieved", "discontinued")
 TERMS = ("short", "long")
 KINDS = (
@@ -20,14 +18,8 @@ PER = ("day", "week", "month", "session")
 BETTER = ("higher", "lower")
 HOW = ("signed", "verbal", "declined", "unable")
 DECISIONS = ("continue", "change", "extend", "achieved", "discontinue")
-FORMATS = tuple(map(str, Format))
-PAGES = tuple(map(str, PageFormat))
 STATEMENTS = ("problem", "goal", "objective", "intervention", "homework", "resource")
-DUE_BY = ("week", "client", "clinician")
-BANKED = ("goals", "objectives", "interventions", "homework")
 FORM_KINDS = ("assessment", "worksheet", "note", "exercise", "record")
-OUTCOMES_BY = ("measure", "clinician", "area", "template", "period", "episode")
-SORTS = ("urgency", "client", "clinician", "last-seen")
 
 GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "planners": {"list": (), "search": (), "show": ("area", "statement"), "new": (), "check": ("area",),
@@ -40,6 +32,9 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "templates": {"list": (), "show": ("template",), "new": (), "check": ("template",)},
     "names": {"add": ("client",), "list": (), "find": (), "share": (), "export": (), "import": ()},
 }  # fmt: skip
+
+QUESTIONS = {"due": "due", "caseload": "caseload", "outcomes": "outcomes", "check": "check", "week": "report"}
+"""What a fleet can be asked, and whose options each has."""
 
 WRITING = {("planners", "use")}
 """Commands of groups that change a plan."""
@@ -60,12 +55,11 @@ VALUES: dict[str, tuple[str, ...] | str] = {
     "--intervention": "ref i",
     "--template": "template",
     "--after": "client",
-    "--format": FORMATS,
     "--clinician": "clinician",
     "--supervisor": "clinician",
     "--by": "clinician",
 }
-"""What the values of an option are wherever it stands; commands where it means something else are below."""
+"""What the values of an option are wherever it stands and Typer knows no choices of it; exceptions are below."""
 
 IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("add-goal", "--from"): "ref g",
@@ -80,7 +74,6 @@ IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("forms new", "--from"): "form",
     ("forms search", "--kind"): FORM_KINDS,
     ("forms list", "--kind"): FORM_KINDS,
-    ("bank", "--kind"): BANKED,
     ("log-session", "--kind"): KINDS,
     ("log-session", "--form"): "answers",
     ("log-group", "--kind"): KINDS,
@@ -88,29 +81,12 @@ IN_COMMAND: dict[tuple[str, str], tuple[str, ...] | str] = {
     ("risk", "--recent"): YES_NO,
     ("review", "--decision"): DECISIONS,
     ("agree", "--how"): HOW,
-    ("caseload", "--sort"): SORTS,
-    ("chart", "--format"): PAGES,
-    ("crisis", "--format"): PAGES,
-    ("show", "--format"): PAGES,
-    ("prep", "--format"): PAGES,
-    ("forms show", "--format"): PAGES,
-    ("planners show", "--format"): PAGES,
-    ("templates show", "--format"): PAGES,
-    ("check", "--format"): (),
-    ("export", "--format"): ("json", "csv", "fhir"),
-    ("export", "--include"): ("confidential", "risk"),
-    ("outcomes", "--by"): OUTCOMES_BY,
     ("outcomes", "--measure"): "form",
     ("outcomes", "--for"): ("office",),
     ("supervise", "--done"): (),
     ("supervise", "--agenda"): "clinician",
-    ("due", "--by"): DUE_BY,
-    ("report", "--by"): ("clinician",),
-    ("transfer", "--format"): ("md", "html", "pdf"),
     ("transfer", "--to"): "clinician",
     ("transfer", "--from"): "clinician",
     ("import", "--map"): "mapping",
     ("import", "--dates"): ("iso", "dmy", "mdy"),
-    ("report", "--format"): (),
-    ("worksheet", "--format"): (),
 }

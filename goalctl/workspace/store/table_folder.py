@@ -25,15 +25,17 @@ def write_folder(folder: Path, files: Sequence[tuple[str, bytes]], account: Acco
     with folder_lock(folder.parent) as is_alone, without_stops():
         if is_alone:
             sweep_folders(folder, names)
-        staged = temporary_name(folder)
-        staged.mkdir(0o700)
+        aside = temporary_name(folder)
+        staged = aside / folder.name  # a level deeper: who reads */due.parquet beside it counts nobody twice meanwhile
+        aside.mkdir(mode=0o700)
         try:
+            staged.mkdir(mode=0o700)
             for name, data in files:
                 _write(staged / name, data)
             refuse_folder(shown, names, force=force)
             put_folder(staged, folder)
         finally:
-            shutil.rmtree(staged, ignore_errors=True)  # what was displaced, or what could not be put
+            shutil.rmtree(aside, ignore_errors=True)  # what was displaced, or what could not be put
         account.note(str(folder))
 
 

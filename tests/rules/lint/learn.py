@@ -152,7 +152,7 @@ def across_hands():
         left_out = letters[n::FOLDS]
         table = learned([*beside, *(row for hand in letters if hand not in left_out for row in found[hand])])
         told += [(row, likely(table, row.signs)) for hand in left_out for row in found[hand]]
-    yield f"{len(told)} goals of {len(letters)} hands\n\n{'':19}{'precision':28}{'recall':28}\n"
+    yield f"{len(told)} goals of {len(letters)} hands\n\n{'':21}{'precision':28}{'recall':28}\n"
     yield from figures("weights", [(row.kinds, kinds) for row, kinds in told])
     yield from figures("rules alone", [(row.kinds, {KIND_OF[code] for code in row.codes}) for row, _ in told])
 
@@ -163,7 +163,7 @@ def figures(title, pairs):
     for kind in KINDS:
         right = sum(kind in labelled and kind in told for labelled, told in pairs)
         spoken, there = sum(kind in told for _, told in pairs), sum(kind in labelled for labelled, _ in pairs)
-        yield f"  {kind:17}{share(right, spoken):28} {share(right, there)}\n"
+        yield f"  {kind:19}{share(right, spoken):28} {share(right, there)}\n"
     clean = [bool(told) for labelled, told in pairs if labelled == {"clean"}]
     yield f"  told something of clean ones: {share(sum(clean), len(clean))}\n"
 

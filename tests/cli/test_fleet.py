@@ -190,6 +190,7 @@ REFUSED = {
     ("due",): "no workspace is named",
     ("-C", "nowhere/*", "due"): "no workspace fits nowhere/*",
     ("-C", "clinics/*", "show"): "a fleet can't be asked for show",
+    ("-C", "clinics/east", "clinics/west", "due"): "write the pattern in quotes: goalctl fleet -C 'clinics/*' due",
     ("-C", "clinics/*", "due", "--withn", "2w"): "No such option: --withn",
     ("-C", "clinics/*", "due", "c-7f3k"): "--client: a client is one practice's",
     ("-C", "clinics/*", "due", "--format", "ics"): "--format ics: a calendar is one practice's",

@@ -84,7 +84,9 @@ def _status(found: set[int]) -> int:
 def _question(desk: Desk, asked: Sequence[str]) -> FleetQuestion:
     words = ASKS.get(asked[0])
     if words is None:
-        raise UsageError(f"a fleet can't be asked for {asked[0]}", f"it answers {', '.join(ASKS)}")
+        is_folder = Path(asked[0]).is_dir()  # a pattern that the shell took before goalctl could
+        hint = "write the pattern in quotes: goalctl fleet -C 'clinics/*' due" if is_folder else ""
+        raise UsageError(f"a fleet can't be asked for {asked[0]}", hint or f"it answers {', '.join(ASKS)}")
     return FleetQuestion((*words, *asked[1:]), desk.stated_today, desk.no_index)
 
 

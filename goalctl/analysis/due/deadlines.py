@@ -1,7 +1,7 @@
 """What is due of a plan, and when: one small function for each kind.
 
-None of them looks at the day: a plan that has entries after it is cut back before (`Case.of`). Risk is no deadline:
-what has to be done about it, and by when, `analysis/risk/` tells.
+But for what is left of an approval, none looks at the day: a plan is cut back to it before (`Case.of`). Risk is no
+deadline: what has to be done about it, and by when, `analysis/risk/` tells.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _authorizations(at: Standpoint) -> Found:
         day, left = authorization.to, ""
         if authorization.sessions is not None:
             left = f", {used} of {authorization.sessions} sessions used"
-            day = min(day, _used_up(plan, authorization, authorization.sessions - used) or day)
+            day = min(day, _used_up(at, authorization, authorization.sessions - used) or day)
         yield day, "", Due.AUTHORIZATION, f"{authorization.payer} runs out{left}", str(number)
 
 
@@ -162,16 +162,21 @@ def _takes_over(later: Authorization, earlier: Authorization, seen: Session | No
     return goes_on and later.payer == earlier.payer and later.from_ > earlier.from_ and later.to > earlier.to
 
 
-def _used_up(plan: Plan, authorization: Authorization, left: int) -> date | None:
+def _used_up(at: Standpoint, authorization: Authorization, left: int) -> date | None:
     """When the last authorized session will have been held, at the rhythm of the plan's services (else weekly).
 
-    Those of an approval that no session has reached yet are counted from the day before it begins.
+    Those of an approval that no session has reached yet are counted from the day before it begins; where one was left
+    out, what is left begins on the day that the plan is seen from.
     """
+    plan = at.plan
     if plan.last_seen is None:
         return None
     rhythms = [service.every for service in plan.services if isinstance(service.every, Duration | Rate)]
+    rhythm = rhythms[0] if rhythms else WEEKLY
     since = max(plan.last_seen.date, A_DAY.before(authorization.from_))
-    return _visits_later(since, max(left, 0), rhythms[0] if rhythms else WEEKLY)
+    if left > 0 and _visits_later(since, 1, rhythm) < at.today < date.max:
+        return _visits_later(at.today, left - 1, rhythm)
+    return _visits_later(since, max(left, 0), rhythm)
 
 
 def _visits_later(day: date, visits: int, rhythm: Duration | Rate) -> date:

@@ -104,7 +104,8 @@ def test_a_plan_that_cannot_be_read_is_in_the_subject_and_in_the_status(machine,
 def test_nothing_due_is_mailed_as_one_sentence(machine, tmp_path):
     done, mail = mailed(machine, tmp_path, CLINICIAN="s.lee")
     assert done.returncode == 0
-    assert mail.endswith("\n\nNothing needs attention in the week of 2026-03-02.\n")
+    said = "no plan here is of s.lee; known: m.kowalski\nNothing needs attention in the week of 2026-03-02.\n"
+    assert mail.endswith(f"\n\n{said}")
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

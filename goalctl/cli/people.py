@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
+from goalctl.model.scalars import excerpt
+from goalctl.workspace.memory.answer import Answer, Inquiry
+from goalctl.workspace.memory.parts import Part
 
 ME = "me"
 
@@ -17,3 +22,19 @@ def person_of(desk: Desk, word: str | None, option: str) -> str | None:
     if desk.writer.name is None:
         raise UsageError(f"{option} me: nothing says who you are", "set GOALCTL_CLINICIAN, or name the clinician")
     return desk.writer.name
+
+
+def tell_if_nobodys(desk: Desk, answer: Answer, clinician: str | None, supervisor: str | None = None) -> None:
+    """Say it where no plan is of that clinician, or under that supervisor: a slip would read as a quiet day."""
+    if answer.chosen(clinician, supervisor):
+        return
+    every = desk.memory.answer(Inquiry((Part.STANDING,), answer.today)).briefs
+    covers = {cover.by for cover in answer.settings.covers}
+    _tell(desk, clinician, "is of", {brief.clinician for brief in every} | covers)
+    _tell(desk, supervisor, "is under", {brief.supervisor for brief in every})
+
+
+def _tell(desk: Desk, who: str | None, whose: str, known: Iterable[str | None]) -> None:
+    names = sorted({name for name in known if name})
+    if who is not None and who not in names:
+        desk.say(f"no plan here {whose} {excerpt(who)}" + (f"; known: {', '.join(names)}" if names else ""))

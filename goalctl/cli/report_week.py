@@ -9,6 +9,7 @@ from typing import NamedTuple
 from goalctl.cli.answer_file import text_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
+from goalctl.cli.people import person_of, tell_if_nobodys
 from goalctl.cli.report_options import WeekBy
 from goalctl.model.day_words import stretch_from
 from goalctl.model.scalars import Duration, ScalarError
@@ -49,7 +50,10 @@ def write_week(desk: Desk, typed: WeekOptions) -> int:
     if typed.reader not in {None, OFFICE}:
         raise UsageError("--for: a week is for those who treat, or for the office", f"--for {OFFICE}")
     shown_as = _format(typed)
+    typed = typed._replace(clinician=person_of(desk, typed.clinician, "--clinician"))
     answer = _answer(desk, typed)
+    if typed.revision is None:
+        tell_if_nobodys(desk, answer, typed.clinician)
     week = Week(_plans(answer, typed), answer.faults, answer.today, for_office=typed.reader == OFFICE)
     by_clinician = typed.by is WeekBy.CLINICIAN
 

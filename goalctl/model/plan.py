@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from goalctl.model.appointments import next_of
 from goalctl.model.care import (
     Authorization,
     CareTeamMember,
@@ -226,10 +227,8 @@ class Plan(Record):
         return self.seen[-1] if self.seen else None
 
     def next_appointment(self, day: date) -> date | None:
-        """The appointment that was agreed on last, of those on or after that day that were not held or missed yet."""
-        over = [entry.date for entry in self.log if entry.kind.client_was_seen or entry.kind.did_not_take_place]
-        ahead = (entry.next for entry in self.log if entry.next and entry.next >= day)
-        return next(reversed([found for found in ahead if found not in over]), None)
+        """The appointment that was agreed on last, of those from that day on that are still to be held."""
+        return next_of(self.log, day, self.ended_on(day))
 
     @cached_property
     def last_homework(self) -> tuple[tuple[Homework, Done | None], ...]:

@@ -51,6 +51,24 @@ def test_an_authorization_is_used_up_at_the_rhythm_of_the_services(every, sessio
 
 
 @pytest.mark.parametrize(
+    ("today", "day"),
+    [
+        pytest.param(date(2026, 1, 19), date(2026, 2, 2), id="the next one is today"),
+        pytest.param(date(2026, 1, 20), date(2026, 2, 3), id="one was left out"),
+        pytest.param(date(2026, 6, 1), date(2026, 6, 15), id="many were left out"),
+        pytest.param(date(2026, 6, 20), date(2026, 6, 30), id="not after its last day"),
+    ],
+)
+def test_an_authorization_with_sessions_left_has_not_run_out_while_nobody_came(today, day):
+    plan = plan_of(
+        authorizations=[{"payer": "Acme", "from": START, "to": date(2026, 6, 30), "sessions": 4}],
+        sessions=sessions([3]),
+    )
+    found = deadlines_of(Standpoint(plan, FORMS, today, YEARLY))
+    assert [one.day for one in found if one.kind is Due.AUTHORIZATION] == [day]
+
+
+@pytest.mark.parametrize(
     ("status", "is_settled"),
     [("draft", False), ("reserve", False), ("active", True), ("on-hold", True), ("achieved", True)],
 )

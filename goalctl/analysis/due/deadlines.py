@@ -1,12 +1,12 @@
 """What is due of a plan, and when: one small function for each kind.
 
-None of them looks at the day: a plan that has entries after it is cut back before (`Case.of`). Risk is no deadline:
-what has to be done about it, and by when, `analysis/risk/` tells.
+But for what is left of an approval, none looks at the day: a plan is cut back to it before (`Case.of`). Risk is no
+deadline: what has to be done about it, and by when, `analysis/risk/` tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 from goalctl.analysis.due.deadline import SAFETY_PLAN, Deadline, Due
@@ -18,14 +18,17 @@ from goalctl.analysis.instruments.readings import is_answered_by
 from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.risk.safety_plan import safety_plans
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.appointments import came_to_nothing
 from goalctl.model.care import Authorization, PlannedAssessment
 from goalctl.model.frequency import EverySessions, Rate
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import Duration
+from goalctl.model.session import Session
 
 KEPT_FROM = timedelta(days=7)  # our own: the look of the week before, where sessions are weekly, is the look
 WEEKLY = Duration(1, "w")  # our own: the rhythm of sessions, where the plan's services say none
+A_DAY = Duration(1, "d")
 A_WEEK = Duration(1, "w")  # our own: homework is for the week, where nothing else is said
 
 Found = Iterator[tuple[date, str, Due, str, str]]
@@ -34,14 +37,12 @@ Found = Iterator[tuple[date, str, Due, str, str]]
 def deadlines_of(at: Standpoint) -> tuple[Deadline, ...]:
     """Everything that is or becomes due, by day.
 
-    Of an active plan all kinds, of one on hold only its reviews, of a discharged one nothing.
+    Of an active plan all kinds, of one on hold its reviews. Signatures are of the record, not of treatment: they are
+    due whether it goes on, rests or is over.
     """
     plan = at.plan
-    if plan.status is Lifecycle.DISCHARGED:
-        return ()
-    found = [due for kind in _REVIEWS for due in kind(at)]
-    if plan.status is Lifecycle.ACTIVE:
-        found += [due for kind in _KINDS for due in kind(at)]
+    kinds = [kind for group in _KINDS[plan.status] for kind in group]
+    found = [due for kind in kinds for due in kind(at)]
     return tuple(sorted(Deadline(day, plan.client, item, kind, *words) for day, item, kind, *words in found))
 
 
@@ -100,19 +101,28 @@ def _assessments(at: Standpoint) -> Found:
             yield day, "", Due.ASSESSMENT, f"{planned.form}, every {planned.every}", str(planned.form)
 
 
-def next_assessment(at: Standpoint, planned: PlannedAssessment) -> date | None:
+def next_assessment(at: Standpoint, planned: PlannedAssessment, visit: date | None = None) -> date | None:
     """The day from which the form is due again; None while too few sessions have gone by, or nothing tells.
 
-    Its interval runs from the last filling, or from the day it was added where that is later.
+    Its interval runs from the last filling, or from the day it was added where that is later. One in sessions ends with
+    the appointment, or that `visit`, at which the client is seen for so many times.
     """
     plan, forms = at.plan, at.forms
     done = (entry.date for entry in plan.log if any(is_answered_by(planned.form, ref, forms) for ref in entry.forms))
     last = max(filter(None, (added_on(plan, planned), *done)), default=None)
     if isinstance(planned.every, EverySessions):
-        since = [entry.date for entry in plan.seen if last is None or entry.date > last]
-        return since[planned.every.count - 1] if len(since) >= planned.every.count else None
+        return _session_since(plan, planned.every.count, last, visit)
     start = last or plan.opened
     return planned.every.after(start) if start else None
+
+
+def _session_since(plan: Plan, number: int, last: date | None, visit: date | None) -> date | None:
+    """The day of the session of that number after that day: held, or the very next to come."""
+    since = [entry.date for entry in plan.seen if last is None or entry.date > last]
+    if len(since) >= number:
+        return since[number - 1]
+    ahead = visit if visit and visit not in since else plan.next_appointment(max([last or date.min, *since]))
+    return ahead if len(since) == number - 1 else None
 
 
 def _homework(at: Standpoint) -> Found:
@@ -121,34 +131,52 @@ def _homework(at: Standpoint) -> Found:
     if given is None:
         return
     for task in at.plan.open_homework:
-        day = task.due or given.next or A_WEEK.after(given.date)
+        day = task.due or _next_session(at.plan, given) or A_WEEK.after(given.date)
         yield day, task.for_ or "", Due.HOMEWORK, f"{task.id} unanswered: {task.task}", task.id
+
+
+def _next_session(plan: Plan, given: Session) -> date | None:
+    """The appointment that was agreed on with it; where that came to nothing, the session instead, held or to come."""
+    if given.next is None or given.next not in came_to_nothing(plan.log):
+        return given.next
+    held = next((entry.date for entry in plan.seen if entry.date > given.next), None)
+    return held or plan.next_appointment(given.next) or given.next
 
 
 def _authorizations(at: Standpoint) -> Found:
     plan = at.plan
     for number, authorization in enumerate(plan.authorizations, start=1):
-        if any(_takes_over(later, authorization) for later in plan.authorizations):
+        if any(_takes_over(later, authorization, plan.last_seen) for later in plan.authorizations):
             continue
         used = plan.sessions_used(authorization)
         day, left = authorization.to, ""
         if authorization.sessions is not None:
             left = f", {used} of {authorization.sessions} sessions used"
-            day = min(day, _used_up(plan, authorization.sessions - used) or day)
+            day = min(day, _used_up(at, authorization, authorization.sessions - used) or day)
         yield day, "", Due.AUTHORIZATION, f"{authorization.payer} runs out{left}", str(number)
 
 
-def _takes_over(later: Authorization, earlier: Authorization) -> bool:
-    """Whether a later approval of the same payer goes on where the earlier one ends."""
-    return later.payer == earlier.payer and later.from_ > earlier.from_ and later.to > earlier.to
+def _takes_over(later: Authorization, earlier: Authorization, seen: Session | None) -> bool:
+    """Whether a later approval of the same payer goes on where the earlier one ends, or is used after a gap."""
+    goes_on = later.from_ <= A_DAY.after(earlier.to) or (seen is not None and later.from_ <= seen.date)
+    return goes_on and later.payer == earlier.payer and later.from_ > earlier.from_ and later.to > earlier.to
 
 
-def _used_up(plan: Plan, left: int) -> date | None:
-    """When the last authorized session will have been held, at the rhythm of the plan's services (else weekly)."""
+def _used_up(at: Standpoint, authorization: Authorization, left: int) -> date | None:
+    """When the last authorized session will have been held, at the rhythm of the plan's services (else weekly).
+
+    Those of an approval that no session has reached yet are counted from the day before it begins; where one was left
+    out, what is left begins on the day that the plan is seen from.
+    """
+    plan = at.plan
     if plan.last_seen is None:
         return None
     rhythms = [service.every for service in plan.services if isinstance(service.every, Duration | Rate)]
-    return _visits_later(plan.last_seen.date, max(left, 0), rhythms[0] if rhythms else WEEKLY)
+    rhythm = rhythms[0] if rhythms else WEEKLY
+    since = max(plan.last_seen.date, A_DAY.before(authorization.from_))
+    if left > 0 and _visits_later(since, 1, rhythm) < at.today < date.max:
+        return _visits_later(at.today, left - 1, rhythm)
+    return _visits_later(since, max(left, 0), rhythm)
 
 
 def _visits_later(day: date, visits: int, rhythm: Duration | Rate) -> date:
@@ -195,8 +223,9 @@ def _outdated_agreements(at: Standpoint) -> Found:
         yield outdated.day, "", Due.AGREEMENT, f"re-sign: {outdated.why}", ""
 
 
-_REVIEWS: tuple[Callable[[Standpoint], Found], ...] = (_next_review, _safety_plan_reviews)
-_KINDS: tuple[Callable[[Standpoint], Found], ...] = (
+_REVIEWS = (_next_review, _safety_plan_reviews)
+_SIGNATURES = (_unsigned_entries, _outdated_signatures, _cosignatures)
+_OF_TREATMENT = (
     _assessments,
     _goal_deadlines,
     _checkpoints,
@@ -204,8 +233,10 @@ _KINDS: tuple[Callable[[Standpoint], Found], ...] = (
     _homework,
     _authorizations,
     _consents,
-    _unsigned_entries,
-    _outdated_signatures,
-    _cosignatures,
     _outdated_agreements,
 )
+_KINDS: Mapping[Lifecycle, tuple[tuple[Callable[[Standpoint], Found], ...], ...]] = {
+    Lifecycle.ACTIVE: (_REVIEWS, _OF_TREATMENT, _SIGNATURES),
+    Lifecycle.ON_HOLD: (_REVIEWS, _SIGNATURES),
+    Lifecycle.DISCHARGED: (_SIGNATURES,),
+}

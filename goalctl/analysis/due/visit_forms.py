@@ -32,5 +32,5 @@ def is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day:
         planned, _ = record_from(PlannedAssessment, {"form": str(ref), "every": str(form.every)})
     if planned is None or not done:
         return True
-    due = next_assessment(Standpoint(plan, known), planned)
+    due = next_assessment(Standpoint(plan, known), planned, visit=day)
     return due is not None and due <= day

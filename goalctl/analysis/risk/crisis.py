@@ -11,6 +11,7 @@ from goalctl.analysis.risk.in_data import entries_in_data, safety_plan_in_data
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans, safety_plans_of, stated_by
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.appointments import next_of
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Lifecycle
@@ -71,6 +72,6 @@ def crisis_in_data(
         safety_plans=safety_plans_of(entries, stated_by(safety_plan_in_data(data, today=today), today), forms, company),
         clinician=clinician,
         supervisor=supervisor if isinstance(supervisor, str) else "",
-        next_appointment=max((entry.next for entry in entries if entry.next and entry.next >= today), default=None),
+        next_appointment=next_of(entries, today),
         is_broken=True,
     )

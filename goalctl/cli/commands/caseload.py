@@ -14,7 +14,7 @@ from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import ListingFormat, OfClinician, OfSupervisor, Revision
-from goalctl.cli.people import person_of
+from goalctl.cli.people import person_of, tell_if_nobodys
 from goalctl.views.listings.caseload import RiskOf, caseload_view
 from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
 from goalctl.workspace.memory.parts import Part
@@ -52,7 +52,10 @@ def command(
     """Show every plan on a line, the one that most needs a look first; risk that needs an act leads, always."""
     said = _state(state)
     answer = _answer_of_commit(desk, revision) if revision else _answer_now(desk)
-    briefs = answer.chosen(person_of(desk, clinician, "--clinician"), person_of(desk, supervisor, "--supervisor"))
+    whose = person_of(desk, clinician, "--clinician"), person_of(desk, supervisor, "--supervisor")
+    if not revision:
+        tell_if_nobodys(desk, answer, *whose)
+    briefs = answer.chosen(*whose)
     risk = [RiskOf(row, brief.clinician, brief.standing) for brief in briefs for row in brief.risk]
     standings = _in_order([one for one in _standings(briefs) if said is None or one.says(said)], sort, by_clinician)
     today, plans = answer.today, len(answer.briefs)

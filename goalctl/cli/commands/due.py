@@ -14,7 +14,7 @@ from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.options import AnyClient, OfClinician, OfSupervisor, Revision
-from goalctl.cli.people import person_of
+from goalctl.cli.people import person_of, tell_if_nobodys
 from goalctl.model.day_words import stretch_from
 from goalctl.model.errors import GoalctlError
 from goalctl.model.scalars import Duration, ScalarError
@@ -101,6 +101,8 @@ def command(
         from goalctl.cli.reading import readable_plan
 
         readable_plan(desk, client)  # which says since when there is one
+    if not client and not revision:
+        tell_if_nobodys(desk, found.answer, *whose)
     if shown_as is DueFormat.ICS:
         desk.write(_calendar(desk, found, with_words=bool(words)))
     else:

@@ -9,7 +9,7 @@ from goalctl.analysis.risk.told import ToldRow
 from goalctl.cli.desk import Desk, machine_time
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat, OfClinician
-from goalctl.cli.people import person_of
+from goalctl.cli.people import person_of, tell_if_nobodys
 from goalctl.cli.visits import names_beside, visits_of
 from goalctl.views.listings.today import today_view
 from goalctl.views.screens.today import Visits, today_page
@@ -28,6 +28,7 @@ def command(desk: Desk, clinician: OfClinician = None, shown_as: ListingFormat =
     parts, until = (Part.DUE, Part.RISK, Part.STANDING), settings.due_within.after(today)
     answer = desk.memory.answer(Inquiry(parts, today, until=until))
     whose = person_of(desk, clinician, "--clinician")
+    tell_if_nobodys(desk, answer, whose)
     visits, risk = visits_of(answer, whose), list(answer.risk_of(whose))
     if shown_as is None and (room := desk.room):
         faults, rows = [fault for _, fault in answer.faults], [row for row, _ in risk]

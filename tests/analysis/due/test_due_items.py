@@ -18,7 +18,10 @@ from goalctl.model.settings import Settings
 from goalctl.model.validate import record_from
 
 TABLE, _ = read_data(Path(__file__).with_name("due_items.yaml").read_text(encoding="utf-8"))
-KINDS = {kind.__name__.removeprefix("_"): kind for kind in (*deadlines._KINDS, *deadlines._REVIEWS)}  # noqa: SLF001
+KINDS = {
+    kind.__name__.removeprefix("_"): kind
+    for kind in (*deadlines._REVIEWS, *deadlines._OF_TREATMENT, *deadlines._SIGNATURES)  # noqa: SLF001
+}
 ROWS = [(name, edge) for name, edges in TABLE.items() for edge in edges]
 FORMS = FormShelf()
 TODAY = date(2026, 3, 2)
@@ -79,11 +82,11 @@ def test_every_kind_is_looked_at_the_day_before_on_the_day_and_the_day_after(nam
     ("status", "kinds"),
     [
         ("active", {Due.DEADLINE, Due.REVIEW, Due.CONSENT, Due.SIGNATURE}),
-        ("on-hold", {Due.REVIEW}),
-        ("discharged", set()),
+        ("on-hold", {Due.REVIEW, Due.SIGNATURE}),
+        ("discharged", {Due.SIGNATURE}),
     ],
 )
-def test_a_plan_on_hold_is_only_reviewed_and_a_discharged_one_owes_nothing(status, kinds):
+def test_a_plan_on_hold_is_reviewed_and_signed_and_a_discharged_one_owes_its_signatures(status, kinds):
     goal = "goals: [{id: g1, goal: W, status: active, smart: {time_bound: {deadline: 2026-02-02}}}]"
     consent = "consents: [{what: video, on: 2026-01-05, until: 2026-06-30}]"
     plan = plan_of(f"{{opened: 2026-01-05, status: {status}, {goal}, {consent}, sessions: [{{date: 2026-02-02}}]}}")

@@ -1,0 +1,32 @@
+"""Whose list it is: `me` is whoever writes here, everywhere, and a name that nobody has is no quiet day."""
+
+import pytest
+
+LISTS = [["due"], ["today"], ["caseload"], ["report", "--kind", "week"]]
+
+
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
+def test_me_is_whoever_writes_here(goalctl, monkeypatch, words):
+    monkeypatch.setenv("GOALCTL_CLINICIAN", "m.kowalski")
+    own = goalctl(*words, "--clinician", "m.kowalski", status=0)
+    assert "suicide" in own.out
+    assert goalctl(*words, "--clinician", "me", status=0).out == own.out
+
+
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
+def test_a_clinician_of_nobody_is_told_beside_the_empty_list(goalctl, words):
+    refused = goalctl(*words, "--clinician", "m.kowalsky", status=0)
+    assert "c-ab1" not in refused.out
+    assert refused.err == "no plan here is of m.kowalsky; known: m.kowalski\n"
+
+
+def test_a_supervisor_of_nobody_is_told_too(goalctl):
+    assert goalctl("due", "--supervisor", "x.y").err.startswith("no plan here is under x.y")
+
+
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
+def test_whoever_covers_and_has_no_client_of_their_own_is_known(goalctl, practice, words):
+    settings = practice / "goalctl.yaml"
+    covers = "covers: [{of: m.kowalski, by: s.lee, from: 2026-01-05, to: 2026-01-09}]\n"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}{covers}", encoding="utf-8")
+    assert goalctl(*words, "--clinician", "s.lee", status=0).err == ""

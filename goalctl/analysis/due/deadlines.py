@@ -37,12 +37,10 @@ Found = Iterator[tuple[date, str, Due, str, str]]
 def deadlines_of(at: Standpoint) -> tuple[Deadline, ...]:
     """Everything that is or becomes due, by day.
 
-    Of an active plan all kinds, of one on hold its reviews. Signatures are of the record, not of treatment: they are
-    due whether it goes on, rests or is over.
+    Of an active plan all kinds, of one on hold only its reviews, of a discharged one nothing.
     """
     plan = at.plan
-    kinds = [kind for group in _KINDS[plan.status] for kind in group]
-    found = [due for kind in kinds for due in kind(at)]
+    found = [due for kind in KINDS[plan.status] for due in kind(at)]
     return tuple(sorted(Deadline(day, plan.client, item, kind, *words) for day, item, kind, *words in found))
 
 
@@ -224,19 +222,22 @@ def _outdated_agreements(at: Standpoint) -> Found:
 
 
 _REVIEWS = (_next_review, _safety_plan_reviews)
-_SIGNATURES = (_unsigned_entries, _outdated_signatures, _cosignatures)
-_OF_TREATMENT = (
-    _assessments,
-    _goal_deadlines,
-    _checkpoints,
-    _plan_to_settle,
-    _homework,
-    _authorizations,
-    _consents,
-    _outdated_agreements,
-)
-_KINDS: Mapping[Lifecycle, tuple[tuple[Callable[[Standpoint], Found], ...], ...]] = {
-    Lifecycle.ACTIVE: (_REVIEWS, _OF_TREATMENT, _SIGNATURES),
-    Lifecycle.ON_HOLD: (_REVIEWS, _SIGNATURES),
-    Lifecycle.DISCHARGED: (_SIGNATURES,),
+KINDS: Mapping[Lifecycle, tuple[Callable[[Standpoint], Found], ...]] = {
+    Lifecycle.ACTIVE: (
+        *_REVIEWS,
+        _assessments,
+        _goal_deadlines,
+        _checkpoints,
+        _plan_to_settle,
+        _homework,
+        _authorizations,
+        _consents,
+        _unsigned_entries,
+        _outdated_signatures,
+        _cosignatures,
+        _outdated_agreements,
+    ),
+    Lifecycle.ON_HOLD: _REVIEWS,
+    Lifecycle.DISCHARGED: (),
 }
+"""What falls due while treatment goes on, rests, and after it."""

@@ -75,7 +75,7 @@ class DueChoice(NamedTuple):
     def nothing(self, within: Duration, today: date) -> str:
         """The sentence for when there is none."""
         if self.unsigned:
-            return "Nothing is unsigned."
+            return "Nothing is unsigned where treatment goes on; goalctl check --audit tells of the others (A146)."
         return f"Nothing is overdue on {today}." if self.overdue else f"Nothing is due within {within} of {today}."
 
 

@@ -21,7 +21,7 @@ def command(
     date: Annotated[str, Option("--date", metavar="DAY", help="Since when: ISO, yesterday, -3d, fri.")] = "today",
     by: Writer = None,
 ) -> None:
-    """Let treatment rest: until it is resumed, only reviews and signatures are due."""
+    """Let treatment rest: until it is resumed, only reviews are due."""
     plan = open_plan(desk, client)
     day = day_back(date, today=desk.today, option="--date")
     hold_edits(plan, day, "", None)  # refuses what can't be, before anything is asked

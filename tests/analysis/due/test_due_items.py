@@ -6,22 +6,18 @@ from pathlib import Path
 import pytest
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.due import deadlines
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
-from goalctl.analysis.due.deadlines import deadlines_of
+from goalctl.analysis.due.deadlines import KINDS, deadlines_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
 from goalctl.library.shelf import FormShelf
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.settings import Settings
 from goalctl.model.validate import record_from
 
 TABLE, _ = read_data(Path(__file__).with_name("due_items.yaml").read_text(encoding="utf-8"))
-KINDS = {
-    kind.__name__.removeprefix("_"): kind
-    for kind in (*deadlines._REVIEWS, *deadlines._OF_TREATMENT, *deadlines._SIGNATURES)  # noqa: SLF001
-}
+OF_KIND = {kind.__name__.removeprefix("_"): kind for kind in KINDS[Lifecycle.ACTIVE]}
 ROWS = [(name, edge) for name, edges in TABLE.items() for edge in edges]
 FORMS = FormShelf()
 TODAY = date(2026, 3, 2)
@@ -47,7 +43,7 @@ def test_each_kind_falls_due_on_its_day(name, edge):
     found = {}
     for value in edge["due"]:
         at = Standpoint(plan_of(placed(edge, value)), FORMS, settings=SUPERVISED)
-        found[value] = ", ".join(sorted(f"{day} {item}".strip() for day, item, *_ in KINDS[name](at))) or "nothing"
+        found[value] = ", ".join(sorted(f"{day} {item}".strip() for day, item, *_ in OF_KIND[name](at))) or "nothing"
     assert found == edge["due"]
 
 
@@ -61,14 +57,14 @@ def test_an_earlier_episode_s_safety_plan_falls_due_in_the_later_one_until_there
     later = plan_of(f"{{opened: {opened}, previous: c-ab1}}")
     own = later.copy_with(safety_plan=plan_of("safety_plan: {on: 2026-04-20}").safety_plan)
     found = [
-        [str(day) for day, *_ in KINDS["safety_plan_reviews"](Standpoint(plan, FORMS, earlier=(before,)))]
+        [str(day) for day, *_ in OF_KIND["safety_plan_reviews"](Standpoint(plan, FORMS, earlier=(before,)))]
         for plan in (later, own)
     ]
     assert found == [[due], ["2026-07-19"]]
 
 
 def test_every_kind_has_its_days_in_the_table():
-    assert set(TABLE) == set(KINDS)
+    assert set(TABLE) == set(OF_KIND)
 
 
 @pytest.mark.parametrize("name", TABLE)
@@ -82,11 +78,11 @@ def test_every_kind_is_looked_at_the_day_before_on_the_day_and_the_day_after(nam
     ("status", "kinds"),
     [
         ("active", {Due.DEADLINE, Due.REVIEW, Due.CONSENT, Due.SIGNATURE}),
-        ("on-hold", {Due.REVIEW, Due.SIGNATURE}),
-        ("discharged", {Due.SIGNATURE}),
+        ("on-hold", {Due.REVIEW}),
+        ("discharged", set()),
     ],
 )
-def test_a_plan_on_hold_is_reviewed_and_signed_and_a_discharged_one_owes_its_signatures(status, kinds):
+def test_a_plan_on_hold_is_only_reviewed_and_a_discharged_one_owes_nothing(status, kinds):
     goal = "goals: [{id: g1, goal: W, status: active, smart: {time_bound: {deadline: 2026-02-02}}}]"
     consent = "consents: [{what: video, on: 2026-01-05, until: 2026-06-30}]"
     plan = plan_of(f"{{opened: 2026-01-05, status: {status}, {goal}, {consent}, sessions: [{{date: 2026-02-02}}]}}")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from goalctl.analysis.figures import figure
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings, up_to
 from goalctl.analysis.progress.beginning import Baseline, beginning_of, opening_of, possible_baseline
@@ -64,7 +64,7 @@ class Series:
     @property
     def target_words(self) -> str:
         """The target in a sentence: `9`, or `7 to 9`; empty without one."""
-        return str(self.band or ("" if self.target is None else figure(self.target)))
+        return str(self.band or ("" if self.target is None else score_text(self.target)))
 
     def is_at_target(self, value: float) -> bool:
         """At the target or past it on the good side; of a band, within it. False without a target."""

@@ -178,3 +178,8 @@ def test_no_trend_tells_of_a_day_before_its_first_score():
     projected = projection_of(trend_of(points([5, 6, 4])), 6, Better.LOWER)
     assert projected.day == projected.known_from == week(1)
     assert projected.in_words(4, Better.LOWER) == "the trend is at or past 6 from the first score on, 2026-01-12"
+
+
+def test_the_target_is_told_as_it_was_stated():
+    projected = projection_of(trend_of(points([0.3, 0.2, 0.15])), 0.125, Better.LOWER)
+    assert projected.in_words(0.15, Better.LOWER).startswith("at 0.125 about ")

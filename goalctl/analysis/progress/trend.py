@@ -20,7 +20,7 @@ from goalctl.analysis.progress.direction import is_at_target
 from goalctl.analysis.progress.slopes import Slopes
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
-from goalctl.model.scalars import TargetBand
+from goalctl.model.scalars import TargetBand, number_text
 
 LEAST_TO_SHOW = 3  # below it the median slope is the slope of two scores
 LEAST_TO_JUDGE = 6  # the same source as the 4-point rule: six points, the baseline excluded
@@ -96,7 +96,7 @@ class Projection(NamedTuple):
 
         A target that the line has reached already is told as one, with the last score if that one is not there.
         """
-        goal = score_text(self.target)
+        goal = number_text(self.target)
         if self.day is None:
             return f"not reaching {goal} at this rate"
         if self.is_passed:

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import math
+
 from goalctl.model.scalars import number_text
 
 DAYS_A_WEEK = 7
+MOST_PLACES = 9
 
 
 def figure(value: float) -> str:
-    """A number with at most one decimal place, two below one: `14`, `14.2`, `0.35`."""
-    rounded = round(value, 2 if abs(value) < 1 else 1)
-    return number_text(rounded + 0.0)
+    """A number that was worked out, with at most one decimal place, two below one: `14`, `14.2`, `0.35`.
+
+    What these would make 0 keeps its two leading digits: `0.0046`.
+    """
+    exact, places = round(value, MOST_PLACES), 2 if abs(value) < 1 else 1
+    return number_text(round(exact, places if round(exact, places) else _two_digits(exact)) + 0.0)
+
+
+def score_text(value: float) -> str:
+    """A score, or how far two are apart, as it was given: two places at most, two leading digits where it is small.
+
+    With one place 89.96 would be read as 90, which it is not.
+    """
+    exact = round(value, MOST_PLACES)
+    return number_text(round(exact, max(_two_digits(exact), 2)) + 0.0)
+
+
+def _two_digits(value: float) -> int:
+    """How many decimal places show its first two digits."""
+    return min(1 - math.floor(math.log10(abs(value))), MOST_PLACES) if value else 0
 
 
 def counted(number: int, noun: str) -> str:

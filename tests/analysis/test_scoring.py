@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from goalctl.analysis.instruments.form_check import form_findings
 from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, better_of, possible_range, score_of
 from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.outcomes.change import change_rules
+from goalctl.analysis.progress.form_reading import form_reading
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
@@ -294,3 +297,16 @@ def test_no_answers_whatever_make_scoring_fail(positions, items):
         assert [part_score(form, answers, of) for of in (None, "mind", "body")] == [score.total, score.of("mind"), None]
         if not answer_findings(form, answers):
             assert score.total is None or 0 <= score.total <= 9
+
+
+@pytest.mark.parametrize(
+    ("answers", "limits"),
+    [
+        pytest.param(named(q1="1", q2="2", q3="3"), (0, 9), id="answered"),
+        pytest.param(named(q2="2", q3="3"), (0, 6), id="rightly left out: there is less to reach"),
+        pytest.param(Answers(total=6), (0, 9), id="a total does not say what was left out"),
+    ],
+)
+def test_a_total_stands_beside_what_it_could_have_been(answers, limits):
+    (part,) = form_reading(a_form(may_be_skipped=["q1"]), answers, day=date(2026, 1, 5)).parts
+    assert part.limits == limits

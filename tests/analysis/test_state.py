@@ -313,3 +313,45 @@ def test_weekly_diary_sums_are_judged_as_weeks():
     plan = plan_of(goals=[goal(weekly, deadline=week(12))], diary=diary("1000000" * 7, first=START + DAY))
     progress = state_of(Standpoint(plan, FORMS, week(8)), "g1")
     assert (progress.state, progress.n) == (State.OFF_TRACK, 7)
+
+
+@pytest.mark.parametrize(
+    ("measure", "scores", "now"),
+    [
+        pytest.param(
+            {"by": "rating", "baseline": 4, "target": 8}, [4, 5, 6, 7, 7, 6, 2, 1], "4 at the beginning, now 1"
+        ),
+        pytest.param({"by": "rating", "baseline": 6, "target": 2}, [6, 5, 4, 7, 8], "6 at the beginning, now 8"),
+        pytest.param({"by": "percent", "baseline": 30, "target": 80}, [50, 60, 24, 25], "30 at the beginning, now 25"),
+    ],
+)
+def test_what_is_worse_than_it_began_twice_in_a_row_by_a_step_is_worse(measure, scores, now):
+    progress = found({**measure, "since": START}, scores)
+    assert (progress.state, progress.rule) == (State.RELIABLY_WORSE, "worse than it began")
+    assert progress.because == f"the last 2 of {len(scores)} scores are worse than it began: {now}"
+
+
+@pytest.mark.parametrize(
+    ("measure", "scores"),
+    [
+        pytest.param({"by": "rating", "baseline": 4, "target": 8}, [4, 5, 6, 7, 7, 6, 4, 1], id="once"),
+        pytest.param(
+            {"by": "percent", "baseline": 30, "target": 80}, [50, 60, 26, 26], id="less than a tenth of the way"
+        ),
+        pytest.param(
+            {"by": "rating", "baseline": 4, "target": 8, "hold": 3}, [6, 6, 1, 1], id="two of the three it takes"
+        ),
+        pytest.param({"by": "percent", "baseline": 30, "target": 80}, [50, 60, 40, 10], id="one score is a bad day"),
+    ],
+)
+def test_less_than_that_is_not_worse(measure, scores):
+    assert found({**measure, "since": START}, scores).state is not State.RELIABLY_WORSE
+
+
+def test_two_bad_nights_of_a_diary_are_one_week_and_not_worse():
+    plan = plan_of(goals=[goal({**RISING, "baseline": 4}, deadline=WEEK_12)], diary=diary("5555555555555511"))
+    assert state_of(Standpoint(plan, FORMS, START + 15 * DAY), "g1").state is not State.RELIABLY_WORSE
+
+
+def test_what_was_kept_and_lapsed_has_the_word_of_its_own_rule():
+    assert found(KEPT, [8, 8, 6, 5]).state is State.OFF_TRACK

@@ -172,3 +172,14 @@ def test_the_last_score_s_own_day_is_passed_and_the_next_one_is_ahead():
 def test_a_day_more_than_a_year_ahead_is_told_by_its_year(ahead, words):
     known = date(2026, 3, 2)
     assert Projection(known + timedelta(days=ahead), None, None, 9.0, known).in_words(3, Better.HIGHER) == words
+
+
+def test_no_trend_tells_of_a_day_before_its_first_score():
+    projected = projection_of(trend_of(points([5, 6, 4])), 6, Better.LOWER)
+    assert projected.day == projected.known_from == week(1)
+    assert projected.in_words(4, Better.LOWER) == "the trend is at or past 6 from the first score on, 2026-01-12"
+
+
+def test_the_target_is_told_as_it_was_stated():
+    projected = projection_of(trend_of(points([0.3, 0.2, 0.15])), 0.125, Better.LOWER)
+    assert projected.in_words(0.15, Better.LOWER).startswith("at 0.125 about ")

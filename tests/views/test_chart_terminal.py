@@ -217,3 +217,29 @@ def test_a_long_gap_is_said_in_words():
     assert "no scores for 52 weeks, from 2025-01-06 to 2026-01-05" in drawn(ODD["a gap of a year"])
     monthly = [((date(2024, 1, 1) + timedelta(days=100 * step)).isoformat(), {"g1": "3"}) for step in range(5)]
     assert "no scores for" not in drawn(plan_of(goal_of(RATING), monthly))
+
+
+def test_a_form_without_bands_and_target_has_nothing_beside_its_plot():
+    scored = [("2026-02-02", {}, {"ors": "15.5"}), ("2026-03-02", {}, {"ors": "22.3"})]
+    lines = drawn(plan_of(goal_of(None), scored), "ors", width=60, height=16).splitlines()
+    plot = [line for line in lines if "┤" in line or "│" in line]
+    assert plot
+    assert not any("…" in line or cell_len(line) > 60 for line in plot)
+
+
+def test_no_two_people_of_a_sheet_have_one_mark():
+    by = {"g1": "3", "g1@clinician": "4", "g1.1@anna": "2", "g1.1@ben": "5"}
+    step = {"id": "g1.1", "objective": "Walks", "status": "active", "measurable": RATING}
+    plan = plan_of(goal_of(RATING) | {"objectives": [step]}, [("2026-02-02", by), ("2026-03-02", by)])
+    legend = drawn(plan, "g1", "g1.1", width=100).splitlines()[-1]
+    assert legend.startswith("● client  ◆ clinician  ▲ anna  ■ ben")
+
+
+def test_on_the_narrowest_terminal_no_number_and_no_day_is_cut_off():
+    euros = {"by": "number", "of": "euros", "scale": ["0"], "baseline": "1250000", "target": "500000"}
+    text = drawn(plan_of(goal_of(euros), weekly([1250000, 900000, 700000])), width=40, height=16)
+    assert "  baseline 1250000\n" in text
+    assert "  target 500000\n" in text
+    assert " 2026-08-31 ┐\n" in text
+    assert "last 700000 on 2026-01-19" in re.sub(r"\s+", " ", text)
+    assert all(cell_len(line) <= 40 for line in text.splitlines())

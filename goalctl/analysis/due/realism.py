@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week
+from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week, score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
 from goalctl.analysis.progress.aimline import beginning_of
@@ -94,7 +94,7 @@ def _too_steep(course: Course, forms: Mapping[str, Form]) -> Doubts:
     line = lines.original or lines.current
     usual = (high - low) * USUAL_SHARE_A_WEEK
     if abs(line.rate) * DAYS_A_WEEK > usual:
-        by = f"{figure(line.begins_at)} to {figure(line.target)} by {line.end} asks for {per_week(line.rate)}"
+        by = f"{score_text(line.begins_at)} to {score_text(line.target)} by {line.end} asks for {per_week(line.rate)}"
         yield Unrealistic.TOO_STEEP, f"{by}; our rule of thumb is a tenth of the scale, {figure(usual)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from goalctl.analysis.figures import figure
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import filled_in, form_courses, form_of, readings
@@ -28,10 +28,10 @@ class Fall(NamedTuple):
     def in_words(self) -> str:
         """`SRS 34.7, 1.7 lower than 36.4 of 2026-02-16: a fall to talk about`."""
         whose = f"{self.name} ({self.ref.respondent})" if self.ref.respondent else self.name
-        size = figure(abs(self.now.value - self.before.value))
+        size = score_text(abs(self.now.value - self.before.value))
         way = "lower" if self.now.value < self.before.value else "higher"
-        before = f"{figure(self.before.value)} of {self.before.day}"
-        return f"{whose} {figure(self.now.value)}, {size} {way} than {before}: {self.figure.name}"
+        before = f"{score_text(self.before.value)} of {self.before.day}"
+        return f"{whose} {score_text(self.now.value)}, {size} {way} than {before}: {self.figure.name}"
 
 
 def falls_to_tell(at: Standpoint) -> tuple[Fall, ...]:

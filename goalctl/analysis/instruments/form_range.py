@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from goalctl.model.form import Form, Item
 from goalctl.model.instrument import Variant
@@ -26,9 +26,12 @@ def scored_items(form: Form, of: str | None = None) -> list[Item]:
     return [item for item in found if item is not None and form.points_range(item)]
 
 
-def possible_range(form: Form, of: str | None = None) -> tuple[float, float] | None:
-    """The lowest and the highest possible total, or score of a subscale; None without such a score or a top."""
-    part, items = scored_part(form, of), scored_items(form, of)
+def possible_range(form: Form, of: str | None = None, *, skipped: Container[str] = ()) -> tuple[float, float] | None:
+    """The lowest and the highest possible total, or score of a subscale; None without such a score or a top.
+
+    `skipped` are items that were rightly left out: without them a sum has less to reach.
+    """
+    part, items = scored_part(form, of), [item for item in scored_items(form, of) if item.id not in skipped]
     if part is None or part.method is Method.NONE or not items:
         return None
     if isinstance(part, Scoring) and part.parts:

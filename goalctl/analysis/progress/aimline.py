@@ -52,7 +52,7 @@ class Aimlines(NamedTuple):
 def aimlines_of(series: Series, item: Scorable) -> Aimlines | None:
     """The item's aimlines for one series; None without target, deadline or beginning, or with no day in between.
 
-    None too where it began within the band that is meant to be reached.
+    None too where it began within the band that is meant to be reached, and for what is done or not, which has no half.
     """
     current = _aimline(series, item.deadline)
     if current is None:
@@ -118,7 +118,7 @@ def progress_points(series: Series) -> tuple[Point, ...]:
 
 def _aimline(series: Series, deadline: date | None) -> Aimline | None:
     beginning = beginning_of(series)
-    if beginning is None or series.target is None or deadline is None:
+    if beginning is None or series.target is None or deadline is None or series.measure.kind == "done":
         return None
     start, value = beginning
     if deadline - start < timedelta(days=1) or is_within(series.band, value):

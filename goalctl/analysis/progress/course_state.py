@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from goalctl.analysis.figures import counted, figure, per_week
+from goalctl.analysis.figures import counted, figure, per_week, score_text
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.aimline import FORM_A_BASELINE, Aimline, Aimlines, beginning_of, progress_points
 from goalctl.analysis.progress.attainment import Attainment
@@ -59,7 +59,7 @@ def _lapsed(series: Series, rule: str, points: Sequence[Point], lapses: Iterable
     """One lapse is a risk; as many in a row as would make the goal met, and more than one, are off track."""
     lapsed, n = sum(1 for _ in lapses), len(points)
     state = State.OFF_TRACK if lapsed >= series.measure.needed_in_a_row and lapsed > 1 else State.AT_RISK
-    now = figure(points[-1].value)
+    now = score_text(points[-1].value)
     return Judgement(state, rule, n, f"last {lapsed} of {counted(n, 'score')} {where} {series.target_words}, now {now}")
 
 
@@ -140,7 +140,7 @@ def _against(course: Course, line: Aimline) -> Judgement:
 
 def _expected(points: Sequence[Point], line: Aimline) -> str:
     last = points[-1]
-    return f"{figure(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected"
+    return f"{score_text(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected"
 
 
 def _tentative(course: Course, line: Aimline) -> Judgement:
@@ -185,7 +185,7 @@ def plateau(course: Course) -> Judgement | None:
     points, series = course.movement.standstill, course.series
     if not points:
         return None
-    low, high = (figure(end(point.value for point in points)) for end in (min, max))
+    low, high = (score_text(end(point.value for point in points)) for end in (min, max))
     where = f"at {low}" if low == high else f"between {low} and {high}"
     because = f"{_n(points)} {where} since {points[0].day}, target {series.target_words}: no movement{_advice(course)}"
     return Judgement(State.PLATEAU, STANDSTILL, len(course.points), because, why=_slope_words(course))
@@ -240,7 +240,9 @@ def _why_no_aimline(series: Series) -> str:
     if beginning is None:
         return f"no day is known for its baseline, so there is no line to its deadline, {series.deadline}"
     if is_within(series.band, beginning[1]):
-        return f"it began at {figure(beginning[1])}, within {series.target_words}, so there is no line to lead there"
+        return (
+            f"it began at {score_text(beginning[1])}, within {series.target_words}, so there is no line to lead there"
+        )
     return f"its deadline, {series.deadline}, is not after its start, {beginning[0]}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -83,8 +83,10 @@ def form_reading(
     """
     answers, score = answers_or_none(form, answers), score_of(form, answers)
     before = _Before(Standpoint(at.plan, at.forms, day), _course_of(form).by(respondent)) if at else None
-    parts = tuple(_part(form, score, name, before) for name in _part_names(form))
-    return FormReading(form, day, answers_by_item(form, answers), score, parts, by_total=answers.total is not None)
+    given, by_total = answers_by_item(form, answers), answers.total is not None
+    skipped = () if by_total or form.scoring is None else set(form.scoring.may_be_skipped) - given.keys()
+    parts = tuple(_part(form, score, name, before, skipped) for name in _part_names(form))
+    return FormReading(form, day, given, score, parts, by_total=by_total)
 
 
 def readings_added(
@@ -114,7 +116,9 @@ def _part_names(form: Form) -> Iterator[str | None]:
         yield from form.scoring.subscales
 
 
-def _part(form: Form, score: FormScore, of: str | None, before: _Before | None) -> PartReading:
+def _part(
+    form: Form, score: FormScore, of: str | None, before: _Before | None, skipped: Collection[str]
+) -> PartReading:
     part = scored_part(form, of)
     assert part is not None  # noqa: S101 - the name comes from the form itself
     value = score.of(of)
@@ -122,7 +126,7 @@ def _part(form: Form, score: FormScore, of: str | None, before: _Before | None) 
     subscale = form.scoring.subscales.get(of) if form.scoring and of else None
     name = TOTAL if of is None else (subscale.name if subscale and subscale.name else of)
     band = score.band if of is None else score.subscale_bands.get(of)
-    return PartReading(name, part, value, possible_range(form, of), band, compared)
+    return PartReading(name, part, value, possible_range(form, of, skipped=skipped), band, compared)
 
 
 _BASELINE = {

@@ -34,10 +34,10 @@ class Movement(NamedTuple):
     """Where the scores of a series go.
 
     `standstill` are the scores that stand still, up to the newest; empty while they move, or are too few to judge by.
-    `projection` is None where no day can be told: without a trend or a target, for what is kept or done, and while the
-    newest score is at the target. Of scores that stand still it has no day, nor of a trend that leads elsewhere; that
-    is told once there are enough scores to judge by. Symptoms rarely change in a straight line: a form with a figure
-    for reliable change is judged by that, and no day to come is told.
+    What is done or not has no trend. `projection` is None where no day can be told: without a trend or a target, for
+    what is kept, and while the newest score is at the target. Of scores that stand still it has no day, nor of a trend
+    that leads elsewhere; that is told once there are enough scores to judge by. Symptoms rarely change in a straight
+    line: a form with a figure for reliable change is judged by that, and no day to come is told.
     """
 
     trend: Trend | None = None
@@ -47,8 +47,10 @@ class Movement(NamedTuple):
 
 def movement_of(at: Standpoint, series: Series) -> Movement:
     """The movement of one series; its trend is worked out once for all who ask about these scores."""
+    if series.measure.kind == "done":
+        return Movement()
     trend = at.once(trend_through, trend_points(series))
-    if trend is None or series.target is None or series.is_kept or series.measure.kind == "done":
+    if trend is None or series.target is None or series.is_kept:
         return Movement(trend)
     still = _standstill(series, trend)
     projection = _projection(series, trend, stands_still=bool(still))

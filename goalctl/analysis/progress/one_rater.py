@@ -7,7 +7,7 @@ Every goal is judged by its own measure alone.
 
 from __future__ import annotations
 
-from goalctl.analysis.figures import counted, figure
+from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.progress.attainment import Attainment, attainment_of
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.course import Course, course_of
@@ -24,6 +24,7 @@ from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold, staleness
 from goalctl.analysis.progress.symptom_state import symptom_state
 from goalctl.analysis.progress.symptoms import SymptomChange, symptom_change
+from goalctl.analysis.progress.worsening import later_points, stays_worse
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.plan import Plan
@@ -35,6 +36,7 @@ NO_TARGET = "no target"
 ON_HOLD = "on hold"
 DEADLINE = "deadline"
 STALENESS = "staleness"
+WORSE = "worse than it began"
 _ON_THE_WAY = {State.ON_TRACK, State.AHEAD}
 _OF_DAYS_AHEAD = {PROJECTION, TOO_EARLY}
 
@@ -92,8 +94,9 @@ def _outcome(series: Series, attainment: Attainment | None) -> Judgement | None:
         past = f"last {counted(attainment.in_a_row, 'score')} {there}, met since {attainment.met_on}"
         return Judgement(State.MET, HOLD, n, f"{past}; {attainment.needed} in a row needed{_kept_words(attainment)}")
     if attainment.is_reached_once:
-        run = f"{attainment.in_a_row} of {attainment.needed} in a row {there}"
-        return Judgement(State.REACHED_ONCE, HOLD, n, f"{run}: {figure(attainment.value)}{_kept_words(attainment)}")
+        row, needed = attainment.in_a_row, attainment.needed
+        run = f"{row} of {needed} in a row {there}" if row < needed else f"last {counted(row, 'score')} {there}"
+        return Judgement(State.REACHED_ONCE, HOLD, n, f"{run}: {score_text(attainment.value)}{_kept_words(attainment)}")
     return None
 
 
@@ -116,7 +119,19 @@ def _course(
     course = course_of(at, series, item)
     if change and change.can_be_reliable:
         return _of_symptoms(course, symptom_state(change, item, today=at.today))
-    return past_the_band(course) or course_state(course)
+    return past_the_band(course) or _worse_than_it_began(series) or course_state(course)
+
+
+def _worse_than_it_began(series: Series) -> Judgement | None:
+    """Of counts, ratings and other numbers that are typed in; what forms say is told by reliable change and aimline."""
+    newest = () if series.measure.form else stays_worse(series)
+    if not newest or series.baseline is None:
+        return None
+    n, begun = len(later_points(series)), score_text(series.baseline.value)
+    run = f"the last {len(newest)} of {counted(n, 'score')} are worse than it began"
+    return Judgement(
+        State.RELIABLY_WORSE, WORSE, n, f"{run}: {begun} at the beginning, now {score_text(newest[-1].value)}"
+    )
 
 
 def _of_symptoms(course: Course, judged: Judgement) -> Judgement:
@@ -141,7 +156,7 @@ def _where_it_is(series: Series, progress: Judgement) -> str:
         return f"; {progress.because}" if progress.state in _ON_THE_WAY else ""
     if series.last is None or series.target is None:
         return ""
-    return f"; {figure(series.last.value)} on {series.last.day}, target {series.target_words}"
+    return f"; {score_text(series.last.value)} on {series.last.day}, target {series.target_words}"
 
 
 def _stale(at: Standpoint, item: Scorable, series: Series) -> list[Judgement]:

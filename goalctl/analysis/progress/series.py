@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from goalctl.analysis.figures import figure
 from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings, up_to
 from goalctl.analysis.progress.beginning import Baseline, beginning_of, opening_of, possible_baseline
@@ -25,7 +24,7 @@ from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
 from goalctl.model.people import people_of
-from goalctl.model.scalars import TargetBand
+from goalctl.model.scalars import TargetBand, number_text
 from goalctl.model.session import Session
 
 A_DAY = timedelta(days=1)
@@ -64,7 +63,7 @@ class Series:
     @property
     def target_words(self) -> str:
         """The target in a sentence: `9`, or `7 to 9`; empty without one."""
-        return str(self.band or ("" if self.target is None else figure(self.target)))
+        return str(self.band or ("" if self.target is None else number_text(self.target)))
 
     def is_at_target(self, value: float) -> bool:
         """At the target or past it on the good side; of a band, within it. False without a target."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from goalctl.analysis.figures import figure
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.progress.attainment import attainment_of
 from goalctl.analysis.progress.judgement import Judgement, State
 from goalctl.analysis.progress.one_rater import resting, standing, without_measure
@@ -108,7 +108,7 @@ def _sentence(judges: Judges, worst: Series, main: Judgement) -> str:
     """The sentence, with every deciding rater's newest score before it and who did not score behind it."""
     said = main.because
     if len(judges.deciding) > 1 and any(one.last for one in judges.deciding):
-        figures = (f"{one.rater} {figure(one.last.value)}" for one in judges.deciding if one.last)
+        figures = (f"{one.rater} {score_text(one.last.value)}" for one in judges.deciding if one.last)
         by_whom = "" if main.state in {State.MET, State.RESTING} else f"{worst.rater}: "
         target = f" (target {worst.target_words})" if worst.target_words else ""
         said = f"{', '.join(figures)}{target}; {by_whom}{said}"

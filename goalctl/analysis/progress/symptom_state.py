@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goalctl.analysis.figures import figure
+from goalctl.analysis.figures import figure, score_text
 from goalctl.analysis.instruments.form_change import FormChange
 from goalctl.analysis.progress.judgement import Judgement, State
 from goalctl.analysis.progress.symptoms import SymptomChange
@@ -46,7 +46,7 @@ def change_in_words(change: SymptomChange) -> str:
 
 def from_best_in_words(change: SymptomChange) -> str:
     """`PHQ-9 up 7 from its best (reliable): 5 on DAY, now 12; 18 to 12 since DAY`."""
-    best = f"{figure(change.best.value)} on {change.best.day}, now {figure(change.last.value)}"
+    best = f"{score_text(change.best.value)} on {change.best.day}, now {score_text(change.last.value)}"
     return f"{change.name} {_way(change.from_best)} from its best (reliable): {best}; {_net(change)}"
 
 
@@ -56,7 +56,7 @@ def level_in_words(change: SymptomChange) -> str:
     if fact is None:
         return NO_FIGURE
     level = f" ({figure(fact.level)} % level)" if fact.level else ""
-    return f"{figure(fact.points)} or more is reliable{level}"
+    return f"{score_text(fact.points)} or more is reliable{level}"
 
 
 def _verdict(change: FormChange) -> str:
@@ -69,7 +69,7 @@ def _way(change: FormChange) -> str:
     """`up 7`, `down 7`, `unchanged`."""
     if not change.points:
         return "unchanged"
-    return f"{'up' if change.points > 0 else 'down'} {figure(abs(change.points))}"
+    return f"{'up' if change.points > 0 else 'down'} {score_text(abs(change.points))}"
 
 
 def looks(change: SymptomChange, item: Scorable) -> list[date]:
@@ -114,7 +114,9 @@ def _net(change: SymptomChange) -> str:
     """`18 to 12 since 2026-01-26`, which baseline that is when nobody stated one, and what all of treatment says."""
     since = f" since {change.baseline.day}" if change.baseline.day else ""
     which = "" if change.baseline.stated else " (the first score serves as baseline)"
-    return f"{figure(change.baseline.value)} to {figure(change.last.value)}{since}{which}{_over_treatment(change)}"
+    return (
+        f"{score_text(change.baseline.value)} to {score_text(change.last.value)}{since}{which}{_over_treatment(change)}"
+    )
 
 
 def _over_treatment(change: SymptomChange) -> str:
@@ -122,7 +124,7 @@ def _over_treatment(change: SymptomChange) -> str:
         return ""
     began, whole = change.over_treatment
     day = f" on {began.day}" if began.day else ""
-    return f"; over the whole treatment {_verdict(whole)}, from {figure(began.value)}{day}"
+    return f"; over the whole treatment {_verdict(whole)}, from {score_text(began.value)}{day}"
 
 
 def _hinted(change: SymptomChange) -> str:

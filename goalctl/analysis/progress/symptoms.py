@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from goalctl.analysis.figures import DAYS_A_WEEK, figure
+from goalctl.analysis.figures import DAYS_A_WEEK, score_text
 from goalctl.analysis.instruments.form_change import FormChange, Toward, reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
@@ -148,7 +148,7 @@ def non_response_hint(series: Series) -> str | None:
     limit = next((limit for week, limit in _PHQ_9_LIMITS if weeks >= week), None)
     if limit is None or last.value < limit:
         return None
-    return f"PHQ-9 {figure(last.value)} in week {weeks}; {limit} or more by then hints at non-response"
+    return f"PHQ-9 {score_text(last.value)} in week {weeks}; {limit} or more by then hints at non-response"
 
 
 def _is_reliable(change: FormChange, toward: Toward) -> bool:

@@ -14,13 +14,13 @@ from random import Random
 from statistics import NormalDist, median
 from typing import NamedTuple
 
-from goalctl.analysis.figures import figure, per_week_between
+from goalctl.analysis.figures import per_week_between, score_text
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.direction import is_at_target
 from goalctl.analysis.progress.slopes import Slopes
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
-from goalctl.model.scalars import TargetBand
+from goalctl.model.scalars import TargetBand, number_text
 
 LEAST_TO_SHOW = 3  # below it the median slope is the slope of two scores
 LEAST_TO_JUDGE = 6  # the same source as the 4-point rule: six points, the baseline excluded
@@ -75,7 +75,8 @@ class Projection(NamedTuple):
     """When the trend reaches `target`. None: not at this rate, or not within ten years of the last score.
 
     `earliest` and `latest` come from the ends of the slope's interval; `latest` None means that the interval allows
-    that it is never reached. `known_to` is the last score's day: up to it a day is no forecast.
+    that it is never reached. `known_to` is the last score's day: up to it a day is no forecast. No day is before
+    `known_from`, the first score's: of what came before it no line tells anything.
     """
 
     day: date | None
@@ -83,6 +84,7 @@ class Projection(NamedTuple):
     latest: date | None
     target: float
     known_to: date
+    known_from: date | None = None
 
     @property
     def is_passed(self) -> bool:
@@ -94,11 +96,15 @@ class Projection(NamedTuple):
 
         A target that the line has reached already is told as one, with the last score if that one is not there.
         """
-        goal = figure(self.target)
+        goal = number_text(self.target)
         if self.day is None:
             return f"not reaching {goal} at this rate"
         if self.is_passed:
-            behind = "" if is_at_target(last, self.target, better, band) else f", but the last score is {figure(last)}"
+            behind = (
+                "" if is_at_target(last, self.target, better, band) else f", but the last score is {score_text(last)}"
+            )
+            if self.day == self.known_from:
+                return f"the trend is at or past {goal} from the first score on, {self.day}{behind}"
             return f"the trend passed {goal} on {self.day}{behind}"
         if self.day - self.known_to > LONG_AHEAD:
             return f"at {goal} only about {self.day.year}"
@@ -191,7 +197,7 @@ def projection_of(trend: Trend, target: float, better: Better | None) -> Project
     ends = [_turned(trend, slope, target, better) for slope in (trend.low, trend.high)]
     known = sorted(found for found in (day, *ends) if found)
     latest = known[-1] if known and None not in ends and day else None
-    return Projection(day, known[0] if known else None, latest, target, trend.end)
+    return Projection(day, known[0] if known else None, latest, target, trend.end, trend.start)
 
 
 def _turned(trend: Trend, slope: float, target: float, better: Better | None) -> date | None:
@@ -209,6 +215,6 @@ def _dated(trend: Trend, days: float | None) -> date | None:
         return None
     try:
         # Rounded first: a crossing exactly on a day must not slip to the next one by a rounding error.
-        return trend.start + timedelta(days=math.ceil(round(days, 6)))
+        return trend.start + timedelta(days=max(math.ceil(round(days, 6)), 0))
     except OverflowError:
         return None

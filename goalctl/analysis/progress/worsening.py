@@ -1,18 +1,24 @@
 """Whether a goal or objective got worse than it began, and since when a change of the plan would answer that.
 
 Of a form with a figure for it that is reliable change, from the baseline or from the best score. Of counts, ratings and
-everything else it is the mirror of "met": as many newest scores in a row, each worse than the baseline by a step.
+everything else it is the mirror of "met": as many newest scores in a row, and two at least, each worse than the
+baseline by a step. Nights in a diary count by the week.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
+from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.progress.aimline import by_the_week
 from goalctl.analysis.progress.movement import step_of
 from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.symptoms import later_scores, symptom_change
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.measure import counting_window
+
+LEAST_IN_A_ROW = 2  # our own: one score may be a bad day
 
 
 def worse_since(at: Standpoint, item_id: str) -> date | None:
@@ -26,14 +32,21 @@ def _since(at: Standpoint, series: Series) -> date | None:
     if change and change.can_be_reliable:
         is_worse = change.is_reliably_worse or change.is_reliably_worse_than_best
         return change.best.day if is_worse else None
-    return _best_day(series) if _stays_worse(series) else None
+    return _best_day(series) if stays_worse(series) else None
 
 
-def _stays_worse(series: Series) -> bool:
-    """Whether the newest scores, as many as would make it met, are each a step worse than the baseline."""
-    needed = max(series.measure.needed_in_a_row, 1)
-    newest = later_scores(series)[-needed:]
-    return len(newest) == needed and all(_is_worse(series, point.value) for point in newest)
+def stays_worse(series: Series) -> tuple[Point, ...]:
+    """The newest scores, as many as have to be, where each is a step worse than the baseline; else none."""
+    needed = max(series.measure.needed_in_a_row, LEAST_IN_A_ROW)
+    newest = later_points(series)[-needed:]
+    is_worse = len(newest) == needed and all(_is_worse(series, point.value) for point in newest)
+    return newest if is_worse else ()
+
+
+def later_points(series: Series) -> tuple[Point, ...]:
+    """The scores to compare with the baseline; counts that are added up are weeks or months already."""
+    later = later_scores(series)
+    return later if counting_window(series.measure) else by_the_week(later)
 
 
 def _is_worse(series: Series, value: float) -> bool:

@@ -31,6 +31,8 @@ def _is_inside(frame: CanvasFrame, row: int, low: float) -> bool:
 
 
 def _margin_row(row: int, labels: dict[int, tuple[str, str]], edges: set[int], width: int, *, has_bands: bool) -> Text:
+    if not width:
+        return Text()  # nothing is named beside this plot, nor beside any other of the sheet
     edge = ("┤" if row in edges else "│") if has_bands else " "
     text, style = labels.get(row, ("", ""))
     shown = text if cell_len(text) <= width - 2 else set_cell_size(text, max(width - 3, 0)).rstrip() + "…"
@@ -74,8 +76,14 @@ def moment_rows(chart: Chart, frame: CanvasFrame) -> list[str]:
 
 
 def _label_at(moment: Moment, col: int, cols: int) -> tuple[int, str]:
-    """The text ends at its column with a corner, or begins there where the left side is too short."""
+    """The text ends at its column with a corner, or begins there where the left side is too short.
+
+    Where neither side has room its last words stay, which are the day.
+    """
     if col >= len(moment.text) + 1 or col > cols // 2:
-        text = f"{moment.text} ┐"[-(col + 1) :]
+        words = moment.text.split(" ")
+        while len(words) > 1 and len(" ".join(words)) + 1 > col:
+            del words[0]
+        text = f"{' '.join(words)} ┐"[-(col + 1) :]
         return col + 1 - len(text), text
     return col, f"┌ {moment.text}"[: cols - col]

@@ -5,8 +5,10 @@ Every text is safe to show: whoever makes a chart sends client text through `one
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import count
 from typing import NamedTuple, TypeAlias
 
 ROOM = timedelta(days=7)
@@ -204,3 +206,19 @@ def on_one_axis(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
         return charts
     start, end = min(chart.start for chart in drawn), max(chart.end for chart in drawn)
     return tuple(chart if chart.instead else chart._replace(start=start, end=end) for chart in charts)
+
+
+def one_look_each(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
+    """Nobody looks like somebody else of the same sheet: whose place another name has takes the first free one."""
+    places: dict[str, int] = {}
+    for trace in (trace for chart in charts for trace in chart.scores):
+        taken = set(places.values())
+        free = next(place for place in count() if place not in taken)
+        places.setdefault(trace.name, free if trace.place in taken else trace.place)
+    return tuple(chart._replace(marks=tuple(_at_place(mark, places) for mark in chart.marks)) for chart in charts)
+
+
+def _at_place(mark: Mark, places: Mapping[str, int]) -> Mark:
+    if not isinstance(mark, Trace) or mark.kind is not MarkKind.SCORES:
+        return mark
+    return mark._replace(place=places[mark.name])

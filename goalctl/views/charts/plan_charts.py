@@ -19,7 +19,17 @@ from goalctl.model.goal import Scorable
 from goalctl.model.ids import FormRef, form_called
 from goalctl.model.scalars import ScalarError, number_text
 from goalctl.views.charts.axis import axis_of
-from goalctl.views.charts.model import Chart, ChartSheet, Level, MarkKind, Moment, Trace, on_one_axis, with_x_axis
+from goalctl.views.charts.model import (
+    Chart,
+    ChartSheet,
+    Level,
+    MarkKind,
+    Moment,
+    Trace,
+    on_one_axis,
+    one_look_each,
+    with_x_axis,
+)
 from goalctl.views.charts.words import gap_note, measure_line, trend_note
 from goalctl.views.clean import one_line
 from goalctl.views.words.forms import with_respondent
@@ -32,7 +42,7 @@ SYMPTOM_NOTE = "the aimline is a guide here: symptoms rarely change in a straigh
 def chart_sheet(case: Case, ids: Iterable[str]) -> ChartSheet:
     """The charts of these goals, objectives and forms, all over the same days. An unknown id is a `KeyError`."""
     charts = tuple(chart for item_id in ids for chart in charts_of(case, item_id))
-    return ChartSheet(case.plan.client, case.today, on_one_axis(charts))
+    return ChartSheet(case.plan.client, case.today, on_one_axis(one_look_each(charts)))
 
 
 def ids_with_scores(case: Case) -> tuple[str, ...]:

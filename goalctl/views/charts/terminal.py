@@ -6,7 +6,7 @@ Everything is said twice, by a glyph and by a word, so that colour may be missin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import isclose
 
@@ -69,7 +69,7 @@ class _Panel:
 def _panel(chart: Chart, client: str, sides: _Sides, width: int, height: int) -> _Panel:
     name = "" if chart.id == client else f"{chart.id} "
     head = [Text(within_width(f"{client} {name}{chart.title}", width), style="bold")]
-    head += [Text(within_width(chart.measure, width))] if chart.measure else []
+    head += [Text(line.plain) for line in paragraphs([chart.measure], width)] if chart.measure else []
     if chart.instead:
         return _Panel(head + paragraphs([chart.instead], width))
     chart = with_medians(chart, max(width - sides.left - sides.right, LEAST_COLS))
@@ -88,8 +88,14 @@ class _Sides:
 
 def _sides(charts: Sequence[Chart], width: int, rows: int) -> _Sides:
     left = max((max(map(len, _ticks(chart, rows).names)) + 1 for chart in charts), default=0)
-    right = max((cell_len(text) + 3 for chart in charts for text in _labels(chart)), default=0)
-    return _Sides(left, min(right, max(width // 3, 10)))
+    levels = _widest(level.text for chart in charts for level in chart.levels)
+    bands = _widest(band.name for chart in charts for band in chart.bands)
+    # a level's number stands at the end of its words: it is cut off last
+    return _Sides(left, max(min(bands, max(width // 3, 10)), min(levels, width // 2)))
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max((cell_len(text) + 3 for text in texts), default=0)
 
 
 def _ticks(chart: Chart, rows: int) -> Ticks:
@@ -130,10 +136,6 @@ def _is_taken(chart: Chart, frame: CanvasFrame, tick: float) -> bool:
     """Whether a level of another value lies in the tick's row, where the tick would seem to be the level's value."""
     others = (level.value for level in chart.levels if not isclose(level.value, tick, abs_tol=1e-9))
     return any(frame.row_of(value) == frame.row_of(tick) for value in others)
-
-
-def _labels(chart: Chart) -> list[str]:
-    return [level.text for level in chart.levels] + [band.name for band in chart.bands]
 
 
 def _legend(charts: Sequence[Chart], visible: Collection[MarkKind], width: int) -> list[Text]:

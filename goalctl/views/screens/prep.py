@@ -9,7 +9,7 @@ from datetime import date
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.overview import FormOverview, ItemOverview
 from goalctl.analysis.due.deadline import Deadline, Due, in_words
-from goalctl.analysis.figures import counted, figure
+from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
@@ -156,7 +156,7 @@ def _way(series: Series) -> str:
     """The newest score, the one before it, and which way that is: `8 (before 10, better) → 9, 2026-06-08`."""
     last = series.points[-1]
     target = f" → {target_text(series.measure)}" if series.target is not None else ""
-    return f"{figure(last.value)}{_since_last(series)}{target}, {last.day}"
+    return f"{score_text(last.value)}{_since_last(series)}{target}, {last.day}"
 
 
 def _since_last(series: Series) -> str:
@@ -170,7 +170,7 @@ def _since_last(series: Series) -> str:
         toward = "higher" if last.value > before.value else "lower"
     else:
         toward = "better" if moved > 0 else "worse"
-    return f" (before {figure(before.value)}, {toward})"
+    return f" (before {score_text(before.value)}, {toward})"
 
 
 def _due(case: Case) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.figures import figure
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import band_name, score_of
@@ -98,7 +98,9 @@ def _moved(last: Point, before: Point) -> str:
     change = last.value - before.value
     if not change:
         return f", as on {before.day}"
-    return f", {'up' if change > 0 else 'down'} {figure(abs(change))} from {figure(before.value)} on {before.day}"
+    return (
+        f", {'up' if change > 0 else 'down'} {score_text(abs(change))} from {score_text(before.value)} on {before.day}"
+    )
 
 
 def _frame(series: Series, last: Point | None, earlier: list[Point]) -> str:
@@ -106,7 +108,7 @@ def _frame(series: Series, last: Point | None, earlier: list[Point]) -> str:
     begun, said = series.baseline, []
     is_told = begun is None or (not begun.stated and len(earlier) <= 1)
     if begun is not None and not is_told:
-        said.append(f"{figure(begun.value)} at the start")
+        said.append(f"{score_text(begun.value)} at the start")
     if series.target is not None:
         there = last is not None and series.is_at_target(last.value)
         said.append(f"{'at the target of' if there else 'target'} {series.target_words}")
@@ -130,5 +132,5 @@ def _change(change: SymptomChange) -> str:
     since = f"since {start.day} " if start.day else ""
     if not points:
         return f"{since}unchanged"
-    way = "up" if points > 0 else "down"
-    return f"{since}{way} {figure(abs(points))} from {figure(start.value)}{_RELIABLE[change.from_baseline.reliable]}"
+    size = f"{'up' if points > 0 else 'down'} {score_text(abs(points))}"
+    return f"{since}{size} from {score_text(start.value)}{_RELIABLE[change.from_baseline.reliable]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.figures import figure
+from goalctl.analysis.figures import figure, score_text
 from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.progress.recovery import RecoveryCriterion, RecoveryLine, recovery_cut_offs, recovery_line
 from goalctl.analysis.progress.reliable import ChangeClass
@@ -41,8 +41,8 @@ def outcome_words(one: Measured) -> str:
     if one.first is None:
         return f"{name}: not filled in"
     if one.last is None:
-        return f"{name} {figure(one.first.value)} on {one.first.day}, nothing to compare it with{_afterwards(one)}"
-    way = f"{figure(one.first.value)} to {figure(one.last.value)} ({one.first.day} to {one.last.day})"
+        return f"{name} {score_text(one.first.value)} on {one.first.day}, nothing to compare it with{_afterwards(one)}"
+    way = f"{score_text(one.first.value)} to {score_text(one.last.value)} ({one.first.day} to {one.last.day})"
     return f"{name} {way}: {change_words(one)}"
 
 
@@ -55,17 +55,17 @@ def measured_name(one: Measured) -> str:
 def change_words(one: Measured) -> str:
     """From the points to what became of it; `recovered` only from case level to outside it."""
     change = one.change or 0
-    way = f"{'up' if change > 0 else 'down'} {figure(abs(change))}" if change else "no change"
+    way = f"{'up' if change > 0 else 'down'} {score_text(abs(change))}" if change else "no change"
     if one.outcome is None:
         return f"{way}; {NO_FIGURE}{_afterwards(one)}"
     is_reliable = one.outcome is not ChangeClass.UNCHANGED
-    verdict = f"{'reliable' if is_reliable else 'not reliable'}: {figure(one.rules.points or 0)} or more"
+    verdict = f"{'reliable' if is_reliable else 'not reliable'}: {score_text(one.rules.points or 0)} or more"
     return f"{way} ({verdict}){_beside_case_level(one)}{_afterwards(one)}"
 
 
 def _afterwards(one: Measured) -> str:
     """What was scored when treatment was over, which is no part of its outcome."""
-    return f"; {figure(one.afterwards.value)} on {one.afterwards.day}, after the end" if one.afterwards else ""
+    return f"; {score_text(one.afterwards.value)} on {one.afterwards.day}, after the end" if one.afterwards else ""
 
 
 _FROM = {

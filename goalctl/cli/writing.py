@@ -106,15 +106,6 @@ def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
         desk.say(findings_text(of_days))
 
 
-def say_doubts(desk: Desk, changed: Changed, item_id: str) -> None:
-    """Say what the rules hold against its day, its measure and its way, before anybody works toward it."""
-    from goalctl.workspace.check.checking import findings_if_active
-
-    found = findings_if_active(desk.practice, changed, item_id, today=desk.today)
-    if found:
-        desk.say(findings_text((changed.file.name, finding) for finding in found))
-
-
 def tell_reached(desk: Desk, changed: Changed) -> None:
     """Say what came to its target with the change, and how it is closed; nothing where the client sees the screen."""
     if desk.with_client or changed.old is None:

@@ -9,7 +9,7 @@ from goalctl.analysis.history.before_opening import before_opening_in_words, day
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.clean import clean
 from goalctl.views.screens.findings import findings_text
 from goalctl.views.words.closing import closing_words
@@ -64,8 +64,15 @@ def whose(desk: Desk, plan: Plan) -> str:
     """A plan in half a line, so that a mistaken id is noticed; on the clinician's own terminal with name and year."""
     opened = f"opened {plan.opened}" if plan.opened else "no opening day"
     known = name_words(names_here(desk).get(plan.client))
-    parts = (plan.client, known, opened, last_seen_words(plan.last_seen))
+    parts = (plan.client, known, _at_rest(plan), opened, last_seen_words(plan.last_seen))
     return clean(" · ".join(part for part in parts if part))
+
+
+def _at_rest(plan: Plan) -> str:
+    """That no treatment goes on, for whoever means another client; empty while it does."""
+    if plan.status is Lifecycle.DISCHARGED:
+        return f"discharged {plan.discharge.on}" if plan.discharge else "discharged"
+    return "on hold" if plan.status is Lifecycle.ON_HOLD else ""
 
 
 def added_lines(changed: Changed) -> str:
@@ -104,15 +111,6 @@ def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
     of_days = [(changed.file.name, finding) for finding in found if finding.code.startswith("D")]
     if of_days:
         desk.say(findings_text(of_days))
-
-
-def say_doubts(desk: Desk, changed: Changed, item_id: str) -> None:
-    """Say what the rules hold against its day, its measure and its way, before anybody works toward it."""
-    from goalctl.workspace.check.checking import findings_if_active
-
-    found = findings_if_active(desk.practice, changed, item_id, today=desk.today)
-    if found:
-        desk.say(findings_text((changed.file.name, finding) for finding in found))
 
 
 def tell_reached(desk: Desk, changed: Changed) -> None:

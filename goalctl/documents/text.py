@@ -50,7 +50,7 @@ CONTROL_IN_VALUE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\u
 _CONTROL_NAMES = {
     "\x00": "a zero byte",
     "\r": "a carriage return without a line feed",
-    "\x1b": "an escape character, as terminals use for colours,",
+    "\x1b": "an escape character, as terminals use for colours",
     "\ufeff": "an invisible mark (U+FEFF)",
     "\u2028": "an invisible line separator (U+2028)",
     "\u2029": "an invisible line separator (U+2029)",

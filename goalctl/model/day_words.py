@@ -140,7 +140,7 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
 def _iso(text: str, today: date, examples: str) -> date:
     """The ISO day; what is none is refused with what it may mean."""
     if match := _fits(_NEAR, _plain(text)):
-        raise _two_readings(text, match["which"], match["what"], today)
+        raise _two_readings(text, match["which"], match["what"], today, examples)
     try:
         return day_from(text)
     except ScalarError as error:
@@ -148,12 +148,18 @@ def _iso(text: str, today: date, examples: str) -> date:
         raise ScalarError(error.code, str(error), hint) from None
 
 
-def _two_readings(text: str, which: str, what: str, today: date) -> ScalarError:
-    """`next friday` is the coming one to some and the one after it to others."""
+def _two_readings(text: str, which: str, what: str, today: date, examples: str) -> ScalarError:
+    """`next friday` is the coming one to some and the one after it to others.
+
+    Where a day on the other side of today is wanted, neither is proposed: both would be refused.
+    """
     weekday = _weekday(what)
+    if examples == (AHEAD if which == "last" else BACK):
+        why = "is not one day" if weekday is None else "can be read two ways"
+        return ScalarError("E122", f"'{excerpt(text)}' {why}", examples)
     step = -A_WEEK if which == "last" else A_WEEK
     if weekday is None:
-        sign, examples = ("-", BACK) if which == "last" else ("+", AHEAD)
+        sign = "-" if which == "last" else "+"
         known = {"week": f"{sign}1w", "month": f"{sign}1m", "year": f"{sign}1y"}.get(what)
         return ScalarError(
             "E122", f"'{excerpt(text)}' is not one day", f"write a day, or {known}" if known else examples

@@ -208,7 +208,7 @@ def flag_from(text: str) -> bool:
 def text_from(text: str) -> str:
     """Words; at least one character that is not a space."""
     if not text.strip():
-        raise ScalarError("E126", "there are no words here", "write something, or take the key away")
+        raise ScalarError("E126", "there are no words here", "write something, or leave it out")
     return text
 
 

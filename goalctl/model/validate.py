@@ -51,7 +51,7 @@ def _finding(kind: type[BaseModel], data: Value, detail: Any) -> Finding:  # noq
         case "extra_forbidden":
             return _unknown_key(str(loc[-1]), path, _fields_at(kind, loc[:-1]))
         case "missing":
-            return Finding("E130", f"`{loc[-1]}` is missing", path[:-1], f"add a line `{loc[-1]}: …`")
+            return Finding("E130", f"`{loc[-1]}` is missing", path[:-1], f"write it; in a file, a line `{loc[-1]}: …`")
         case "tuple_type" | "list_type":
             return Finding("E121", "a list belongs here", path, "write [one, two], or one a line after a dash")
         case "dict_type":

@@ -78,6 +78,24 @@ def test_a_goal_without_options_is_a_draft_of_today(goalctl, plan_file):
     assert "  - id: g2\n    goal: Better\n    status: draft\n    opened: 2026-03-02\n" in plan_text(plan_file)
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["add-goal", "c-ab1", ""], "write it; in a file, a line `goal: …`"),
+        (["add-goal", "c-ab1", " "], "write something, or leave it out"),
+    ],
+    ids=["empty", "a space"],
+)
+def test_words_that_are_none_are_asked_for_where_they_were_given(goalctl, words, hint):
+    assert f"   hint: {hint}\n" in goalctl(*words, status=2).err
+
+
+def test_what_the_rules_say_of_a_draft_now_and_later_is_told_once(goalctl):
+    told = goalctl("add-goal", "c-ab1", "Sleep", "--in-client-control", status=0).err
+    assert told.count("[S109]") == 1
+    assert "warning[S109]" in told  # as it weighs when it is worked on
+
+
 def test_add_objective_with_every_option(goalctl, plan_file):
     added = goalctl(
         "add-objective", "c-ab1", "g1", "Sleeps", "--by", "number", "--of", "sleep", "--unit", "h", "--baseline", "5",

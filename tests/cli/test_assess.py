@@ -127,7 +127,7 @@ def test_with_real_keys_item_nine_endorsed_and_one_answer_taken_back(practice, p
     terminal.answer("1/10 interest or pleasure [2] > ", "3")
     for number in range(2, 10):
         terminal.answer(f"\n{number}/10 ", "1")
-    terminal.answer("10/10 how difficult all this makes daily life > ", "\r")
+    terminal.answer("10/10 how difficult all this makes daily life > ", "-")
     terminal.answer("That was the last one: Enter saves it for c-ab1, < goes back > ", "\r")
     terminal.answer("[Y/n] ", "n\r")
     assert terminal.end() == 0
@@ -135,6 +135,17 @@ def test_with_real_keys_item_nine_endorsed_and_one_answer_taken_back(practice, p
     assert "total 11 (of 0 to 27): moderate" in terminal.shown
     assert "goalctl risk c-ab1" in terminal.shown
     assert entries(plan_file)[-1]["forms"] == {"phq-9": ["3", *["1"] * 8]}
+
+
+def test_enter_after_each_answer_shifts_none_to_the_next_item_and_enter_twice_still_skips(practice, plan_file):
+    answers = "3213210"
+    terminal = Terminal(practice, "assess", "c-ab1", "gad-7")
+    for number, answer in enumerate(answers, start=1):
+        terminal.answer(f"\n{number}/8 ", f"{answer}\r")
+    terminal.answer("Enter again, or -, skips this one.\r\n8/8 ", "\r")
+    terminal.answer("That was the last one: Enter saves it for c-ab1, < goes back > ", "\r")
+    assert terminal.end() == 0
+    assert entries(plan_file)[-1]["forms"] == {"gad-7": list(answers)}
 
 
 def test_ctrl_c_keeps_what_was_typed_and_offers_it_again(practice, plan_file):

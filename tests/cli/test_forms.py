@@ -114,7 +114,7 @@ def test_a_form_is_tried_with_real_keys(practice):
     terminal.answer("0: not at all", "")
     for number in range(1, 8):
         terminal.answer(f"\n{number}/8 ", "2")
-    terminal.answer("\n8/8 ", "\r")
+    terminal.answer("\n8/8 ", "-")
     terminal.answer("Enter shows the score, < goes back > ", "\r")
     assert terminal.end() == 0
     assert "total 14 (of 0 to 21): moderate" in terminal.shown

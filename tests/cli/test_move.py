@@ -52,8 +52,11 @@ def test_the_text_of_a_long_note_comes_along(goalctl, other):
 def test_what_does_not_fit_the_other_plan_changes_neither(goalctl, plan_file, other, logged):
     text = other.read_text(encoding="utf-8")
     other.write_text(text.replace("g1.1", "g1.2"), encoding="utf-8")
+    goalctl("amend", "c-ab1", logged, "g1.1=2", "--because", "counted wrong", status=0)  # names it once more
     before = plan_file.read_bytes(), other.read_bytes()
-    assert "none of the plans was changed" in moved(goalctl, logged, status=3).err
+    told = moved(goalctl, logged, status=3).err
+    assert "none of the plans was changed" in told
+    assert told.count("there is no g1.1 in this plan") == 1
     assert (plan_file.read_bytes(), other.read_bytes()) == before
 
 

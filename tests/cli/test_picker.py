@@ -44,7 +44,7 @@ def test_for_writing_nothing_is_preselected_and_two_of_one_name_are_told_apart(p
     assert person.answers("", "kowalska", "2") == ["> ", "> ", "> "]
     assert person.leaves() == 0
     assert "1  c-ab1  Anna Kowalska, born 1984" in person.screen
-    assert "c-cd2 · Anna Kowalska, born 1991 · opened 2026-01-05 · last session 2026-02-02" in person.screen
+    assert "c-cd2 · Anna Kowalska, born 1991 · on hold · opened 2026-01-05 · last session 2026-02-02" in person.screen
 
 
 def test_for_writing_even_the_only_one_left_is_looked_at_first(practice, three):
@@ -138,7 +138,7 @@ def test_the_list_is_narrowed_with_every_key_and_only_a_chosen_line_is_taken(pra
         ("k", "c-cd2  Anna Kowalska, born 1991"),
         ("owa 91", "c-cd2  Anna Kowalska, born 1991"),
         (DOWN, f"{REVERSE} c-cd2  Anna"),
-        (ENTER, "c-cd2 · Anna Kowalska, born 1991 · opened"),
+        (ENTER, "c-cd2 · Anna Kowalska, born 1991 · on hold · opened"),
     ):
         person.presses(keys)
         person.terminal.expect_exact(drawn)

@@ -173,8 +173,28 @@ def test_box_characters_survive_an_ascii_terminal(practice, tree_on_path):
 
 @pytest.mark.parametrize(
     ("name", "id_"),
-    [("Maria Kowalski", "m.kowalski"), ("Zoë de la Peña", "z.pena"), ("Lee", "lee"), ("M. O'Brien", "m.obrien")],
-    ids=["two names", "marks", "one name", "apostrophe"],
+    [
+        ("Maria Kowalski", "m.kowalski"),
+        ("Zoë de la Peña", "z.pena"),
+        ("Lee", "lee"),
+        ("M. O'Brien", "m.obrien"),
+        ("Łucja Grøß", "l.gross"),
+        ("Maria Kowalski, LPC", "m.kowalski"),
+        ("李明", "李明"),
+        ("Владимир Йорданов", "в.йорданов"),
+        ("…", "clinician"),
+    ],
+    ids=[
+        "two names",
+        "marks",
+        "one name",
+        "apostrophe",
+        "letters of their own",
+        "credential",
+        "no Latin letter",
+        "another script",
+        "no letter",
+    ],
 )
 def test_a_clinician_goes_by_a_letter_and_a_name(name, id_):
     assert clinician_id(name) == id_
@@ -191,6 +211,30 @@ def test_at_a_terminal_init_asks_who_the_clinician_is(goalctl, tmp_path, monkeyp
     assert "\nclinician: m.kowalski " in settings
     assert '\nclinicians: {m.kowalski: {name: Maria Kowalski, credential: LPC, licence: "12: 345"}}\n' in settings
     assert goalctl("check", status=0).err == "0 plans checked: nothing found\n"
+
+
+def test_a_name_in_another_script_is_kept_with_credential_and_licence(tmp_path):
+    person = Person(tmp_path, "init", "new")
+    person.answers("李明", "LPC", "777")
+    assert person.leaves() == 0
+    settings = (tmp_path / "new" / "goalctl.yaml").read_text(encoding="utf-8")
+    assert "\nclinician: 李明 " in settings
+    assert "\nclinicians: {李明: {name: 李明, credential: LPC, licence: 777}}\n" in settings
+
+
+@pytest.mark.parametrize("command", ["init", "demo"])
+@pytest.mark.parametrize(("folder", "quoted"), [("my practice", "'my practice'"), ("Zoë's", "'Zoë'\"'\"'s'")])
+def test_the_way_into_a_folder_can_be_pasted(goalctl, tmp_path_factory, monkeypatch, command, folder, quoted):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    told = goalctl(command, folder, status=0)
+    assert f"cd {quoted}" in told.out + told.err
+
+
+def test_a_workspace_that_is_to_be_kept_in_git_too_is_told_how(goalctl, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    goalctl("init", "practice", status=0)
+    refused = goalctl("init", "practice", "--git", status=3).err
+    assert "hint: to keep every change in git: git init there, and `commit: true` in its goalctl.yaml\n" in refused
 
 
 def test_who_the_clinician_is_may_be_said_later(tmp_path):

@@ -25,7 +25,8 @@ def test_a_hold_says_since_when_and_why(goalctl, plan):
         "+holds:\n"
         "+  - {from: 2026-02-27, because: six weeks of rehabilitation, by: m.kowalski}\n"
     )
-    assert outcome.err == f"{WHOSE}on hold from Fri 2026-02-27 on:\n{plan.changed}"
+    whose = WHOSE.replace("c-ab1 · ", "c-ab1 · on hold · ")
+    assert outcome.err == f"{whose}on hold from Fri 2026-02-27 on:\n{plan.changed}"
 
 
 def test_treatment_goes_on(goalctl, plan):
@@ -162,6 +163,13 @@ def test_a_discharged_plan_stays_as_it_is(goalctl, plan, words):
         "   hint: a new episode begins with: goalctl add-client --after c-ab1\n"
     )
     assert plan.text == before
+
+
+@pytest.mark.usefixtures("plan")
+def test_whoever_writes_into_the_plan_of_somebody_discharged_is_told(goalctl):
+    goalctl("discharge", "c-ab1", "--outcome", "g1=achieved", "--reason", "done", status=0)
+    told = goalctl("log-session", "c-ab1", "--kind", "phone", "--note", "Asks for a letter.", status=0).err
+    assert told.startswith("c-ab1 · discharged 2026-03-02 · opened 2026-01-05 · last phone 2026-03-02\n")
 
 
 @pytest.mark.usefixtures("plan")

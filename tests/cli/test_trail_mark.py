@@ -55,6 +55,22 @@ def test_what_was_opened_once_keeps_that_day(goalctl, plan):
     assert "opened: 2026-03-02" not in plan.text
 
 
+def test_a_rest_that_began_earlier_is_seen_from_that_day_on_and_ends_no_sooner(goalctl, plan):
+    goalctl("mark", "c-ab1", "g1", "on-hold", "--because", "in hospital", "--date", "2026-02-20", status=0)
+    assert "+    on: 2026-02-20\n" in plan.changed
+    assert "depression [active]" in goalctl("--today", "2026-02-19", "show", "c-ab1").out
+    assert "depression [on-hold]" in goalctl("--today", "2026-02-20", "show", "c-ab1").out
+    sooner = goalctl("mark", "c-ab1", "g1", "active", "--because", "home", "--date", "2026-02-19", status=3)
+    assert sooner.err.splitlines()[0] == (
+        "goalctl: g1 is on-hold since 2026-02-20, so it can't be active on 2026-02-19"
+    )
+
+
+def test_what_follows_one_that_ended_earlier_begins_that_day(goalctl, plan):
+    goalctl("mark", "c-ab1", "g1.1", "achieved", "--date", "yesterday", "--next", "g1.3", status=0)
+    assert "status: active, opened: 2026-03-01" in plan.text
+
+
 def test_one_goal_too_many_goes_to_the_reserve(goalctl, plan, practice):
     (practice / "goalctl.yaml").write_text("clinician: m.kowalski\nlimits: {active_goals: 1}\n", encoding="utf-8")
     outcome = goalctl("mark", "c-ab1", "g2", "active", status=0)
@@ -96,6 +112,11 @@ def test_opening_again_takes_the_closing_day_away(goalctl, plan):
             ["g1", "achieved", "--date", "2026-01-01"],
             3,
             "g1 was opened on 2026-01-12, so it can't be closed on 2026-01-01",
+        ),
+        (
+            ["g1", "on-hold", "--because", "ill", "--date", "2026-01-11"],
+            3,
+            "g1 was opened on 2026-01-12, so it can't be on-hold on 2026-01-11",
         ),
         (["g1", "achieved", "--date", "2026-03-03"], 2, "--date: 2026-03-03 is still to come (today is 2026-03-02)"),
         (["g1.1", "achieved", "--next", "g3"], 2, "--next: g3 can't follow g1.1"),

@@ -19,19 +19,33 @@ from goalctl.views.words.instrument import entering_lines
 from goalctl.workspace.store.rescued import Unfinished
 
 ENTER = "\r\n"
+STILL_HERE = "   That Enter ended the answer above; Enter again, or -, skips this one."
 
 
 @dataclass
 class FormWalk(Walk):
-    """The items of a form in a row, with one key press where that is enough."""
+    """The items of a form in a row, with one key press where that is enough.
+
+    Whoever ends each answer with Enter would skip every other item, and give the rest the answers of others: so the
+    first Enter after an answering key skips nothing.
+    """
 
     form: Form | None = None
+    just_answered: bool = False
 
     def _ask(self, question: Question) -> bool:
         item = self.form.item(question.key) if self.form else None
         if self.form is None or item is None or not takes_one_character(self.form, item):
             return super()._ask(question)
         return self._press(self.form, item, question)
+
+    def _line(self, question: Question, prompt: str) -> str:
+        line = super()._line(question, prompt)
+        if not line and self.just_answered:
+            self.desk.say(STILL_HERE)
+            line = super()._line(question, prompt)
+        self.just_answered = False
+        return line
 
     def _press(self, form: Form, item: Item, question: Question) -> bool:
         """Whether a key answered or skipped it; False means back."""
@@ -41,10 +55,14 @@ class FormWalk(Walk):
             before = self.typed.get(item.id, "")
             prompt = f"{one_line(question.ask)} {f'[{one_line(before)}] ' if before else ''}> "
             key = one_key(self.desk, prompt, f"{keys_of(form, item)}-{BACK}{HELP}{ENTER}")
+            ends_the_one_before = self.just_answered and key in ENTER
+            self.just_answered = key not in f"-{BACK}{HELP}{ENTER}"
             if key == BACK:
                 return False
             if key == HELP:
                 self._explain(form, item)
+            elif ends_the_one_before:
+                self.desk.say(STILL_HERE)
             elif self._take(question, "" if key in ENTER else key):
                 return True
 
@@ -143,4 +161,5 @@ def _begin(desk: Desk, form: Form) -> None:
     if form.options:
         desk.say(_laid_out(desk, _options(form.options)))
     one_key_each = all(takes_one_character(form, item) for item in form.items)
-    desk.say(f"{'One key an answer; ' if one_key_each else ''}Enter skips, < goes back, ? explains, Ctrl-C stops.")
+    one_key_words = "One key an answer, without Enter; " if one_key_each else ""
+    desk.say(f"{one_key_words}Enter skips, < goes back, ? explains, Ctrl-C stops.")

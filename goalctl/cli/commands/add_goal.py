@@ -17,12 +17,13 @@ from goalctl.cli.asking.measure_questions import OF_A_GOAL
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
-from goalctl.cli.writing import say_doubts, say_findings, write
+from goalctl.cli.writing import write
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fields
+from goalctl.model.finding import Fields, Finding
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
+from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.check.checking import findings_if_active, typed_findings
 from goalctl.workspace.operations.add_goal import goal_edits, whole_goal
 from goalctl.workspace.operations.grow import grow_edits
@@ -125,19 +126,25 @@ def _add(desk: Desk, client: str, stated: Fields) -> None:
 
 
 def _say_hints(desk: Desk, changed: Changed) -> None:
-    """What the rules say about the new goal; of a draft what they will say when it is worked on."""
-    say_findings(desk, changed)
+    """What the rules say about the new goal."""
+    if found := _found(desk, changed):
+        desk.say(findings_text((changed.file.name, finding) for finding in found))
+
+
+def _found(desk: Desk, changed: Changed) -> list[Finding]:
+    """What the rules say about the new goal, of a draft also what they will say when it is worked on; each once."""
     new = changed.plan.goals[-1]
-    if new.status is not Status.ACTIVE:
-        say_doubts(desk, changed, new.id)
+    now = typed_findings(desk.practice, changed, today=desk.today)
+    if new.status is Status.ACTIVE:
+        return [*now]
+    later = findings_if_active(desk.practice, changed, new.id, today=desk.today)
+    known = {(one.code, one.path, one.message) for one in later}
+    return [*(one for one in now if (one.code, one.path, one.message) not in known), *later]
 
 
 def _doubts(desk: Desk, changed: Changed) -> str:
     """The same in short sentences, for somebody who can still go back."""
-    new = changed.plan.goals[-1]
-    found = [*typed_findings(desk.practice, changed, today=desk.today)]
-    if new.status is not Status.ACTIVE:
-        found += findings_if_active(desk.practice, changed, new.id, today=desk.today)
+    found = _found(desk, changed)
     told = [f"{one.code}: {one.message}{f' ({one.hint})' if one.hint else ''}" for one in found]
     return "\n".join(["", *told]) if told else ""
 

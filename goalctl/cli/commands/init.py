@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -35,13 +36,15 @@ def command(
 ) -> None:
     """Make a workspace: settings, a folder for plans, and the schema for editors; at a terminal it asks who you are."""
     place = folder.absolute()
-    refuse_workspace(place)
+    refuse_workspace(place, git=git)
     who = _who(desk) if desk.may_ask else None
     with without_stops():
         made = start_workspace(place, git=git, clinician=who)
         desk.account.note(str(place))
     desk.write("".join(f"{path}\n" for path in made))
-    desk.say("next: goalctl add-client" if folder == Path() else f"next: cd {folder} && goalctl add-client")
+    desk.say(
+        "next: goalctl add-client" if folder == Path() else f"next: cd {shlex.quote(str(folder))} && goalctl add-client"
+    )
 
 
 def _who(desk: Desk) -> Fields:

@@ -5,6 +5,7 @@ Light: no models, no Rich.
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -129,7 +130,7 @@ def demo_page(folder: str, clients: int) -> Iterator[Line]:
     """What was made, and what to try in it first."""
     yield Line(f"Made {folder}: a practice of {clients} invented clients, as it is today. Try, in this order:")
     yield Line("")
-    yield Line(f"cd {folder}", 1)
+    yield Line(f"cd {shlex.quote(folder)}", 1)
     for command, says in _TO_TRY:
         yield Line(f"{command} # {says}", 1)
     yield Line("")

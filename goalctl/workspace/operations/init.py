@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from goalctl.documents.file_errors import NotConfirmedError
 from goalctl.documents.save import create
@@ -50,6 +50,11 @@ note: dap                           # the note that log-session drafts: soap, bi
 """
 """What a new `goalctl.yaml` holds, with a random id in the place of `ID`."""
 
+NAMELESS = "clinician"
+"""Who goes by a name without a letter."""
+
+_LATIN_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_LATIN_MARKS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _WHO = re.compile(r"^# clinician: .*\n# clinicians: .*\n", re.MULTILINE)
 IGNORED = ".goalctl/\n.*.tmp\n"
 
@@ -57,8 +62,11 @@ IGNORED = ".goalctl/\n.*.tmp\n"
 class AlreadyAWorkspaceError(GoalctlError):
     """The folder holds a workspace already; nothing was changed."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} is a workspace already", "goalctl add-client adds a plan to it")
+    def __init__(self, folder: Path, *, wants_git: bool) -> None:
+        begin_git = "to keep every change in git: git init there, and `commit: true` in its goalctl.yaml"
+        super().__init__(
+            f"{folder} is a workspace already", begin_git if wants_git else "goalctl add-client adds a plan to it"
+        )
 
 
 class GitFailedError(GoalctlError):
@@ -70,10 +78,10 @@ class GitFailedError(GoalctlError):
         super().__init__(f"the workspace is made, but git did not take it up: {reason}", hint)
 
 
-def refuse_workspace(folder: Path) -> None:
+def refuse_workspace(folder: Path, *, git: bool = False) -> None:
     """Raise where the folder is a workspace already."""
     if (folder / SETTINGS).exists():
-        raise AlreadyAWorkspaceError(folder)
+        raise AlreadyAWorkspaceError(folder, wants_git=git and not (folder / ".git").exists())
 
 
 def start_workspace(
@@ -86,7 +94,7 @@ def start_workspace(
     they are; a new folder is private (0700). The settings come last: only with them it is a workspace, so what could
     not be finished can be begun again.
     """
-    refuse_workspace(folder)
+    refuse_workspace(folder, git=git)
     folders = [made for made in (folder, folder / PLANS) if not made.exists()]
     made: list[str] = []
     try:
@@ -132,21 +140,30 @@ def _make_folders(folder: Path) -> None:
 
 
 def clinician_id(name: str) -> str:
-    """`m.kowalski` for Maria Kowalski: the first letter and the last name, without marks; empty where none are left."""
-    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    parts = ["".join(letter for letter in part if letter.isalnum()) for part in plain.split()]
-    first, *_, last = [part for part in parts if part] * 2 or ["", ""]
-    return f"{first[0]}.{last}" if len(parts) > 1 and first else first
+    """`m.kowalski` for Maria Kowalski, LPC: the first letter and the last name; never empty, whatever the script.
+
+    Latin letters lose their marks; of other scripts every letter stays, and the marks that spell its vowels.
+    """
+    bare = _LATIN_MARKS.sub("", normalize("NFKD", name.partition(",")[0].lower()).translate(_LATIN_LETTERS))
+    spelled = ("".join(filter(_spells, part)) for part in normalize("NFC", bare).split())
+    parts = [part for part in spelled if part] or [NAMELESS]
+    return f"{parts[0][0]}.{parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+def _spells(sign: str) -> bool:
+    return sign.isalnum() or category(sign).startswith("M")
 
 
 def _texts(*, git: bool, clinician: Fields) -> dict[str, str]:
     """What each file of a new workspace holds, in the order in which they are made."""
     commits = "commit: true                       # one git commit per change\n" if git else ""
     settings = SETTINGS_TEXT.replace("ID", new_workspace_id(), 1) + commits
-    if id_ := clinician_id(str(clinician.get("name") or "")):
+    if name := str(clinician.get("name") or ""):
+        id_ = clinician_id(name)
         known = flow_text({id_: dict(clinician)})
         settings = _WHO.sub(
-            lambda _: f"clinician: {id_}   # default for new plans and entries\nclinicians: {known}\n", settings
+            lambda _: f"clinician: {flow_text(id_)}   # default for new plans and entries\nclinicians: {known}\n",
+            settings,
         )
     shared = {ATTRIBUTES: ATTRIBUTES_TEXT} if git else {}
     schemas = {f"{PLANS}/{SCHEMA}": schema_text(), SETTINGS_SCHEMA: schema_text(Settings)}

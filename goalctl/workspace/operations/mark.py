@@ -41,10 +41,16 @@ def marking_edits(plan: Plan, wanted: Marking, trail: Trail) -> list[Edit]:
 
 
 def mark_edits(plan: Plan, item_id: str, status: Status, day: date, trail: Trail) -> list[Edit]:
-    """The edits for another status, dated and trailed: it opens when work on it begins, and closes when that ends."""
+    """The edits for another status, dated and trailed: it opens when work on it begins, and closes when that ends.
+
+    The day of an end stands in `closed`, that of every other step in the trail.
+    """
     path, item = scorable_of(plan, item_id)
     if item.status is status:
         raise MarkError(f"{item_id} is {status.value} already; nothing was changed")
+    if not status.is_closed:
+        _refuse_before(plan, item, status, day)
+        trail = trail._replace(on=day)
     edits = value_edits(item, ("status",), status.value, at=path)
     if status is Status.ACTIVE and item.opened is None:
         edits += value_edits(item, ("opened",), day.isoformat(), at=path)
@@ -52,6 +58,16 @@ def mark_edits(plan: Plan, item_id: str, status: Status, day: date, trail: Trail
         raise MarkError(f"{item_id} was opened on {item.opened}, so it can't be closed on {day}")
     edits += value_edits(item, ("closed",), day.isoformat() if status.is_closed else None, at=path)
     return [*edits, trail.change(plan, item_id, "status", item.status.value, status.value)]
+
+
+def _refuse_before(plan: Plan, item: Goal | Objective, status: Status, day: date) -> None:
+    """A step can't be taken before the one that led to where the item stands now."""
+    if item.opened and day < item.opened:
+        raise MarkError(f"{item.id} was opened on {item.opened}, so it can't be {status.value} on {day}")
+    marked = (change.on for change in plan.changes if change.of == item.id and change.what == "status")
+    since = item.closed or max(filter(None, marked), default=None)
+    if since and day < since:
+        raise MarkError(f"{item.id} is {item.status.value} since {since}, so it can't be {status.value} on {day}")
 
 
 def needs_reason(old: Status, new: Status) -> bool:

@@ -64,7 +64,8 @@ class ChangeRefusedError(GoalctlError):
     def __init__(self, file: PlanFile, findings: tuple[Finding, ...]) -> None:
         super().__init__(f"{file.name} was not changed: what you gave does not fit")
         self.findings = findings
-        self.named_findings = tuple((file.client, finding._replace(place=None)) for finding in findings)
+        told = {(finding.code, finding.message): finding._replace(place=None) for finding in findings}
+        self.named_findings = tuple((file.client, finding) for finding in told.values())  # without a place, each once
 
 
 class ChangesRefusedError(GoalctlError):

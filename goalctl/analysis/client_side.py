@@ -18,7 +18,7 @@ from goalctl.model.goal import Goal, Objective, Relevant
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Measure
 from goalctl.model.people import has_several, owner_of, person_named, same, those_of
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Change, Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.types import Record
 
@@ -30,6 +30,12 @@ _OF_AN_ENTRY = {
     "id", "date", "time", "kind", "present", "scores", "forms", "homework", "homework_done", "next", "confidential",
     "void",
 }  # fmt: skip
+# What was agreed on of a goal, whosever it is: its words, its days, how it is scored and where it is meant to go.
+_AGREED_OF_A_GOAL = {
+    "goal", "objective", "status", "deadline", "checkpoints", "measurable", "by", "of", "per", "unit", "scale",
+    "levels", "target", "better", "hold", "keep",
+}  # fmt: skip
+_OF_THE_CLINICIAN = {"baseline", "judged_by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,22 @@ def reader_of_all(plan: Plan) -> Reader:
 def reader_at_the_screen(plan: Plan) -> Reader:
     """Who sits there with the clinician: a couple sees what it shares, anybody else is the client."""
     return Reader(None if plan.members else CLIENT_RATER)
+
+
+def is_own(plan: Plan, reader: Reader, item_id: str) -> bool:
+    """Whether a goal or step is the reader's own, or that of everybody who reads."""
+    owner = owner_of(plan, item_id)
+    return owner is None or reader.is_also(owner)
+
+
+def may_know_of_change(plan: Plan, reader: Reader, change: Change) -> bool:
+    """Whether the reader may see from what to what it went; of somebody else's goal only what was agreed on."""
+    if change.of not in plan.scorables:
+        return False
+    leaf = next((part for part in reversed(change.what.split(".")) if not part.lstrip("-").isdigit()), change.what)
+    if is_own(plan, reader, change.of):
+        return leaf not in _OF_THE_CLINICIAN
+    return leaf in _AGREED_OF_A_GOAL
 
 
 def case_for_client(case: Case, reader: Reader | None = None) -> Case:
@@ -97,21 +119,18 @@ class _View:
             self.reader.name is None and all(any(same(one, name) for name in people) for one in everybody)
         )
 
-    def _is_mine(self, owner: str | None) -> bool:
-        return owner is None or self.reader.is_also(owner)
-
     def _discovery(self) -> Discovery:
         """Of a client alone all of it; of several members only the wishes that became a goal, which has an owner."""
         found = self.plan.discovery
         if not self.plan.members:
-            return found if self._is_mine(CLIENT_RATER) else Discovery()
-        wishes = (wish for wish in found.magic_wand if wish.goal and self._is_mine(owner_of(self.plan, wish.goal)))
+            return found if self.reader.is_also(CLIENT_RATER) else Discovery()
+        wishes = (wish for wish in found.magic_wand if wish.goal and is_own(self.plan, self.reader, wish.goal))
         return Discovery(magic_wand=tuple(wishes))
 
     def _goal(self, goal: Goal) -> Goal:
         """The goal as agreed; of somebody else's neither the quoted words nor where that one began."""
         steps = tuple(self._step(step) for step in goal.objectives)
-        if self._is_mine(owner_of(self.plan, goal.id)):
+        if is_own(self.plan, self.reader, goal.id):
             return goal.model_copy(update={"objectives": steps})
         smart = goal.smart.model_copy(
             update={"measurable": _unbegun(goal.measure), "measured_before": (), "relevant": Relevant()}
@@ -119,7 +138,7 @@ class _View:
         return goal.model_copy(update={"objectives": steps, "smart": smart, "grow": None})
 
     def _step(self, step: Objective) -> Objective:
-        if self._is_mine(owner_of(self.plan, step.id)):
+        if is_own(self.plan, self.reader, step.id):
             return step
         return step.model_copy(update={"measurable": _unbegun(step.measure), "measured_before": ()})
 
@@ -153,7 +172,7 @@ class _View:
 
     def _is_task_mine(self, item: str | None) -> bool:
         """What is to be done for a goal of several members that one is judged by is that one's to do."""
-        return not self.plan.members or item is None or self._is_mine(owner_of(self.plan, item))
+        return not self.plan.members or item is None or is_own(self.plan, self.reader, item)
 
     def _noted(self, entry: DiaryEntry) -> DiaryEntry:
         scores = self._scores(entry.scores, self.plan.members or (CLIENT_RATER,))

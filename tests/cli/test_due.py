@@ -192,7 +192,7 @@ def test_of_plans_on_hold_only_reviews_are_due_and_of_discharged_ones_nothing(go
     found = json.loads(goalctl("due", "--within", "1y", "--format", "json").out)
     assert [row["kind"] for row in found["due"]] == kinds
     assert [row["words"] for row in found["risk"]] == [RISK]
-    assert "goalctl check --audit tells of the others" in goalctl("due", "--unsigned").out
+    assert "goalctl check --audit tells of the others" in goalctl("due", "--unsigned", "--clinician", "s.lee").out
 
 
 def test_a_stretch_that_is_none_is_a_usage_error(goalctl):

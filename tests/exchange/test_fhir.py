@@ -163,6 +163,22 @@ def test_words_beside_a_goal_or_problem_that_speak_of_risk_are_kept_back_and_tha
     assert kept_back(case, ALL) == []
 
 
+@pytest.mark.parametrize(
+    "form",
+    ["safety-plan: {warning_signs: stays in bed, coping: radio}", "safety-plan@anna: {coping: radio}",
+     "c-ssrs-screener: {q1: yes, q2: no, q6: no}"],
+    ids=["a safety plan", "one member's", "a screener of risk alone"],
+)  # fmt: skip
+def test_a_form_that_is_about_risk_leaves_only_when_that_is_asked_and_it_is_told(form):
+    text = PLAN.replace(RISK, "").replace("dass-21: {depression: 14}", form)
+    name = form.partition(":")[0].partition("@")[0]
+    case = case_of(text)
+    assert name not in json.dumps(bundle_of(case, NOTHING))
+    assert kept_back(case, NOTHING)[1:] == ["what is told of risk (--include risk)"]
+    assert name in json.dumps(bundle_of(case, ALL))
+    assert "Observation" in {entry["resource"]["resourceType"] for entry in bundle_of(case, NOTHING)["entry"]}
+
+
 def test_what_was_asked_for_leaves():
     text = json.dumps(bundle_of(case_of(PLAN), OnRequest(confidential=True, risk=True)))
     assert "a passing thought on the bridge" in text

@@ -10,8 +10,11 @@ from report_cases import BITES, PLAN, biting, data_of, report_of, scope_of
 
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.identity import Identity
+from goalctl.views.reports.asked import requested_facts
 from goalctl.views.reports.discharge import NotDischargedError
 from goalctl.views.reports.page import BadTemplateError
+from goalctl.views.reports.parts import Scope
+from tests.views.sentence_cases import case_of
 
 GOLDEN = Path(__file__).parent / "golden"
 DISCHARGED = (
@@ -97,6 +100,14 @@ def test_a_clients_words_never_become_markdown(kind):
 
 def test_a_progress_report_reads_as_it_always_did():
     assert report_of("progress") == (GOLDEN / "report-progress.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("every", "held"), [("1y", 7973), ("2w", 208019)], ids=["by the year", "by the week"])
+def test_sessions_up_to_the_last_day_that_there_is_are_counted_to_an_end(every, held):
+    services = [{"type": "individual psychotherapy", "every": every}]
+    case = case_of(scores=[3], deadline=date.max, plan={"services": services}, today=date(2026, 6, 15))
+    facts = {fact.label: fact.value for fact in requested_facts(Scope(case, Identity(), case.today))}
+    assert facts["Sessions until then"].startswith(f"{held} sessions")
 
 
 def test_a_page_for_the_client_reads_as_it_always_did():

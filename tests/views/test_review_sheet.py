@@ -2,13 +2,14 @@
 
 import pytest
 
+from goalctl.analysis.client_side import reader_named
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.model.identity import Identity
 from goalctl.views.reports.doubts import doubts_of
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.review import NothingToReviewError, review_sheet
 from tests.analysis.invented import START, sessions, week
-from tests.views.sentence_cases import case_of
+from tests.views.sentence_cases import RATED, case_of
 
 LOOK = {"on": week(4), "decision": None, "note": "for the clinician alone"}
 
@@ -71,6 +72,56 @@ def test_both_sign_the_plan_as_it_stands():
 def test_of_several_people_the_sheet_for_all_holds_nobodys_own_scores():
     log = [*sessions([8, 8], key="g1@a"), *sessions([2, 3], key="g1@b")]
     assert not {"Then", "Now", "Where it stands"} & first_row(log=log, members=["a", "b"]).keys()
+
+
+OF_ONE = [
+    ("smart.relevant.in_their_words", "he snores", "he shouts"),
+    ("smart.relevant.value", "rest", "being seen"),
+    ("grow.goal.why", "to leave", "to stay"),
+    ("smart.attainable.because", "slept so in 2019", "the move"),
+    ("target", 9, 8),
+    ("goal", "Sleeps", "Sleeps seven hours"),
+    ("smart.measurable.baseline", 1, 2),
+]
+
+
+def sheet_of(name, **plan):
+    """The sheet of one reader; g1 is judged by anna where there are members, else it is the client's."""
+    said = {"on": week(1), "of": "g1", "because": "said"}
+    changes = [{**said, "what": what, "from": old, "to": new} for what, old, new in OF_ONE]
+    measure = {**RATED, "judged_by": "anna"} if "members" in plan else RATED
+    case = case_of(measure=measure, scores=[3, 5], changes=changes, members=plan.pop("members", ()), plan=plan)
+    return review_sheet(Scope(case, Identity(), case.today, reader=reader_named(case.plan, name)))
+
+
+WHOSE = [
+    ("anna", {"members": ["anna", "ben"]}, {"snores", "being seen", "to leave", "2019", "8", "seven hours"}),
+    ("ben", {"members": ["anna", "ben"]}, {"8", "seven hours"}),
+    ("client", {"guardians": ["mother"]}, {"snores", "being seen", "to leave", "2019", "8", "seven hours"}),
+    ("mother", {"guardians": ["mother"]}, {"8", "seven hours"}),
+]
+
+
+@pytest.mark.parametrize(("name", "plan", "read"), WHOSE, ids=[name for name, *_ in WHOSE])
+def test_of_what_was_changed_of_ones_goal_the_others_read_what_was_agreed_on_and_no_words(name, plan, read):
+    told = " | ".join(what for _, what in sheet_of(name, **plan).changes.rows)
+    everything = {"snores", "being seen", "to leave", "2019", "8", "seven hours", "baseline"}
+    assert {one for one in everything if one in told} == read
+
+
+@pytest.mark.parametrize(
+    ("name", "plan", "stands"),
+    [
+        ("anna", {"members": ["anna", "ben"]}, "Nearer than then. On the way"),
+        ("ben", {"members": ["anna", "ben"]}, ""),
+        ("mother", {"guardians": ["mother"]}, ""),
+    ],
+    ids=["whose it is", "the partner", "a parent"],
+)
+def test_where_the_scores_are_somebody_elses_it_is_not_said_that_there_is_none(name, plan, stands):
+    goals = sheet_of(name, **plan).goals
+    row = dict(zip(goals.heads, goals.rows[0], strict=True))
+    assert row.get("Where it stands", "") == stands
 
 
 def test_no_remark_of_the_clinician_gets_onto_it():

@@ -32,6 +32,7 @@ from goalctl.exchange.fhir.shapes import (
     words,
 )
 from goalctl.model.answers import Answers
+from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.form import FieldType, Form, FormKind, Item
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Measure
@@ -62,10 +63,16 @@ def _of_entry(subject: Subject, name: str, entry: Session) -> Iterator[Json]:
         yield _observation(subject, f"{name}-{rated}", rated, entry.date, score)
     for ref, answers in entry.forms.items():
         form = form_of(subject.case.forms, ref)
-        if form and (form.kind is not FormKind.RECORD or subject.asked.risk):
+        if form and (subject.asked.risk or not _is_of_risk(form)):
             yield from _filling(subject, f"{name}-{ref}", entry.date, form, ref, answers)
     if entry.risk and subject.asked.risk:
         yield _risk(subject, name, entry)
+
+
+def _is_of_risk(form: Form) -> bool:
+    """A record, a safety plan, or a form that asks about nothing but risk."""
+    asks_risk_alone = bool(form.risk) and {one.item for one in form.risk} >= {item.id for item in form.items}
+    return form.kind is FormKind.RECORD or form.form == SAFETY_PLAN or asks_risk_alone
 
 
 def _baselines(subject: Subject) -> Iterator[Json]:

@@ -86,7 +86,7 @@ def _sessions_to(service: Service, start: date, end: date) -> str:
     match service.every:
         case Duration() as every:
             number, day = 0, every.after(start)
-            while day <= end:
+            while day <= end and day < date.max:  # what would lie beyond the last day that there is, is given as that
                 number, day = number + 1, every.after(day)
         case Rate() as rate:
             number = round(days * rate.count / _DAYS[rate.per])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from goalctl.analysis.client_side import Reader, case_for_client, reader_of_all
+from goalctl.analysis.client_side import Reader, case_for_client, is_own, may_know_of_change, reader_of_all
 from goalctl.analysis.history.agreement import change_words
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
@@ -19,7 +19,7 @@ from goalctl.analysis.progress.series import Series
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.plan import Change, Decision
+from goalctl.model.plan import Decision
 from goalctl.model.scalars import number_text
 from goalctl.views.reports.asked import service_words
 from goalctl.views.reports.course import goals_in
@@ -38,7 +38,6 @@ _DECIDED = {
     Decision.DISCONTINUE: "is not worked on any longer",
 }
 _DIRECTION = {1: "Nearer than then", 0: "As then", -1: "Further off than then"}
-_OF_THE_CLINICIAN = {"baseline", "judged_by"}
 
 
 class NothingToReviewError(GoalctlError):
@@ -80,7 +79,7 @@ def review_sheet(scope: Scope) -> ReviewSheet:
         since=since,
         goals=_then_and_now(scope, reader),
         agreed=tuple(_agreed(scope)),
-        changes=_changes(scope),
+        changes=_changes(scope, reader),
         next=tuple(_next(scope)),
         signed=f"We looked at these goals together on {scope.end} and agree to the plan as it stands.",
         digest=agreement_digest(scope.plan),
@@ -106,17 +105,19 @@ def _then_and_now(scope: Scope, reader: Reader) -> Table:
     items: list[Scorable] = []
     for goal in goals_in(seen):
         items += [goal, *(step for step in goal.objectives if step.status in {Status.ACTIVE, goal.status})]
-    rows = [_row(seen, item) for item in items]
+    rows = [_row(seen, item, reader) for item in items]
     heads = ("Goal", "Wording", "Then", "Now", "To reach", "Where it stands")
     return table_of("Then and now", heads, rows, "No goal is worked on yet.")
 
 
-def _row(seen: Scope, item: Scorable) -> tuple[str, ...]:
+def _row(seen: Scope, item: Scorable, reader: Reader) -> tuple[str, ...]:
+    """What the reader may know of it: where no score is theirs to see, nothing is said of whether there is one."""
     series, by = seen.case.current(item.id), f"by {item.deadline}" if item.deadline and not item.closed else ""
     if series is None:
         return item.id, item.wording, "", "", by, ""
     aim = f"{target_text(series.measure)} {by}".strip()
-    if _is_of_all(seen) and not series.points:  # they stand on the page of each
+    is_theirs = not _is_of_all(seen) and is_own(seen.plan, reader, item.id)
+    if not series.points and not is_theirs:  # they stand on the page of each
         return item.id, item.wording, "", "", aim, ""
     words = ". ".join(filter(None, (_moved(series, seen.begin), _stands(seen, item, series))))
     return item.id, item.wording, _then(series, seen.begin), newest_words(seen.case, item.id), aim, words
@@ -167,18 +168,14 @@ def _is_of(who: str, scope: Scope) -> bool:
     return who == ((scope.reader.name if scope.reader else None) or CLIENT_RATER)
 
 
-def _changes(scope: Scope) -> Table:
-    """What of goals and steps was changed since then; the clinician's reasons are in the plan."""
+def _changes(scope: Scope, reader: Reader) -> Table:
+    """What of goals and steps was changed since then, as the reader may know it; the reasons are in the plan."""
     rows = [
         (str(found.on), change_words(found.of or "", found.what, found.from_, found.to))
         for found in scope.plan.changes
-        if scope.holds(found.on) and _is_shown(scope, found)
+        if scope.holds(found.on) and may_know_of_change(scope.plan, reader, found)
     ]
     return table_of("Changed since then", ("Day", "What"), rows, NOTHING_CHANGED)
-
-
-def _is_shown(scope: Scope, change: Change) -> bool:
-    return change.of in scope.plan.scorables and change.what.rpartition(".")[2] not in _OF_THE_CLINICIAN
 
 
 def _next(scope: Scope) -> Iterator[ReportFact]:

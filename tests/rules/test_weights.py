@@ -68,7 +68,7 @@ def test_a_word_is_quoted_without_the_blank_before_it():
 def test_what_no_rule_found_is_a_remark(monkeypatch):
     monkeypatch.setattr(worded, "found_by_rules", lambda *_: ())
     found = told("Feels more confident among strangers")["S104"]
-    words = "it may not say what one will see or hear the client do ('feels')"
+    words = "it may not say what one will see or hear the client do ('confident')"
     assert (found.severity, found.message) == (Severity.INFO, words)
 
 

@@ -14,12 +14,8 @@ from goalctl.rules.wording.halves import halves
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.parts import LIKEWISE
 from goalctl.rules.wording.patterns import Phrases, words
-from goalctl.rules.wording.verb_places import TO_BE
 
-_TO_NOTHING = (("to", "zero"), ("to", "nothing"), ("to", "none"), ("to", "nil"), ("to", "0"))
-_NO_TIMES = (("0", "times"), ("zero", "times"))
 _MINDING = (verbs.KNOWING | verbs.INNER) - {"want"}
-_FALLING = verbs.CHANGE | words("bring come cut drop fall get go taper") | {""}
 _AT_AN_HOUR = words("six seven eight nine ten eleven midnight noon it")
 _LEADING = words("able be he i learn learns like shall she they to want wants we will would")
 _RELATIVE = SUBORDINATE - words("even how") | words("after before so that")
@@ -35,13 +31,10 @@ _LAST_WORDS = (_ENDED - words("avoided prevented removed")) | words(
     "anymore cease ceases disappear disappears end ends stop stops vanish vanishes"
 )
 _BEFORE_A_NOUN = words("a an at bus tram eight five four in nine one seven six ten the three to two")
-_COMING = words("bring bringing brings brought come comes coming")
 _AT_LAST = {(), *((word,) for word in (",", ".", "too", "by", "before", "altogether", "completely", "entirely"))}
 _LAST_PAIRS = {("any", "more"), ("no", "more"), ("go", "away"), ("goes", "away"), ("any", "longer")}
 _TOO_MUCH = words("clinical clinically daily dangerous extreme harmful hazardous problematic risky severe than")
 _LIMITS = words("exceed fewer higher later less longer more")
-_STILL_HERE = words("at in on the to")
-_ON_TESTS = words("breathalyser drug screen screens test tests toxicology uas urine")
 _NEAR = 4
 _INSTEAD = Phrases(
     r"\b(?:at most|instead|rather than|in (?:place|favou?r) of)\b",
@@ -51,7 +44,6 @@ _INSTEAD = Phrases(
     r"\bno more than (?:one|two|three|\d)",
     r"\b(?:from|of) (?!here|now|today)\w+ to (?!zero|nothing|none|0)\w+\b",
 )
-_WHEN = words("at each every for from in on")
 _BY_NOT_DOING = Phrases(r"\bby (?:never|not) \w+ing\b")
 
 
@@ -71,6 +63,9 @@ def _behind_a_label(clauses: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
     """`Hair pulling: ceases` without what it is about."""
     is_label = len(clauses) > 1 and clauses[1].joint == ":" and not clauses[0].head
     return clauses[1:] if is_label else clauses
+
+
+_WHEN = words("at each every for from in on")
 
 
 def _names_more(statement: GoalSentence) -> bool:
@@ -101,17 +96,9 @@ def denied(clause: GoalClause) -> tuple[str, ...]:
 def is_absent(clause: GoalClause) -> bool:
     """Whether the clause says what will not be."""
     said = _without_relative(_without_auxiliaries(clause.words))
-    if _ends_it(clause) or denial(said) or _comes_to_nothing(clause, said):
+    if _ends_it(clause) or denial(said):
         return True
     return clause.head not in _MINDING | {"accept"} and _is_denied_later(said)
-
-
-def _comes_to_nothing(clause: GoalClause, said: tuple[str, ...]) -> bool:
-    """`Zero times a week`, `cuts down to nothing`, `negative drug screens`."""
-    pairs = {*pairwise(said)}
-    is_cut = clause.head in _FALLING and not pairs.isdisjoint(_TO_NOTHING) and "or" not in said
-    is_tested = not clause.head and "negative" in said and not _ON_TESTS.isdisjoint(said)
-    return is_cut or is_tested or not pairs.isdisjoint(_NO_TIMES)
 
 
 def _ends_it(clause: GoalClause) -> bool:
@@ -152,13 +139,6 @@ def _is_said_of_it(said: tuple[str, ...], place: int) -> bool:
     return said[place] in _SAYING and bool(set(said[place + 1 : place + 2]) & {"not", "never"}) and not is_relative
 
 
-def _is_ended(said: tuple[str, ...], place: int) -> bool:
-    """`Are eliminated`, `is over and done with`; not `is ended early`."""
-    then, after = (*said[place + 1 : place + 3], "", "")[:2]
-    is_done = then in _ENDED and after != "early"
-    return said[place] in TO_BE and (is_done or (then == "over" and after in {"", "and", "by"}))
-
-
 def _is_over(said: tuple[str, ...], place: int) -> bool:
     """Whether something ends there, and no more is said than by when: the calls stop, too."""
     before = said[place - 1] if place else "the"
@@ -174,19 +154,7 @@ def _is_over(said: tuple[str, ...], place: int) -> bool:
     return said[place] in _LAST_WORDS and not is_noun and said[place + 1 : place + 2] in _AT_LAST
 
 
-def _begins_to_end(said: tuple[str, ...], place: int) -> bool:
-    """`Nightmares stop`, or that they vanish wherever it stands; not `buses stop at the gate`."""
-    if said[place] in {"disappear", "vanish", "cease"}:
-        return True
-    return place == 1 and said[1] in {"stop", "end"} and not _STILL_HERE & set(said[2:3])
-
-
-def _comes_to_an_end(said: tuple[str, ...], place: int) -> bool:
-    is_past = said[place : place + 4] == ("thing", "of", "the", "past")
-    return is_past or (said[place : place + 2] == ("an", "end") and bool(_COMING & set(said[:place])))
-
-
-_LATER = (_is_denial, _is_ended, _is_over, _begins_to_end, _comes_to_an_end)
+_LATER = (_is_denial, _is_over)
 """What may stand at any place in it."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.persons import is_person, person_end
+from goalctl.rules.wording.persons import is_person
 from goalctl.rules.wording.verb_places import (
     ADJUNCT,
     NUMBERS,
@@ -69,7 +69,6 @@ def names_a_person(tokens: Sequence[str], place: int) -> bool:
     said = tokens[place : place + _LONGEST_NAME]
     is_bare = bool(PERSONS & set(said[:2])) and said[0] not in ADJUNCT
     is_owned = said[0] in OWNERS and bool(PERSONS & set(said))
-    is_bare |= said[0] not in VERBS | ADJUNCT | SUBORDINATE | {"that", "what"} and person_end(tokens, place) > place
     return is_bare or is_owned
 
 

@@ -63,20 +63,13 @@ def is_about_a_state(clause: GoalClause) -> bool:
 def _unseen_in(clause: GoalClause) -> Found | None:
     text = f"{clause.head} {' '.join(clause.about)}".strip()
     if is_absent(clause) or given_up(clause):
-        return _led_by_phrase(clause, text) or unseen_absence(clause)
+        return unseen_absence(clause)
     if _names_a_state(clause):
         return Unseen.STATE, clause.words[0]
     for kind, phrases in _PHRASES:
         if found := phrases.find(text).strip():
             return None if _is_done(clause, kind) else (kind, found)
     return _by_its_verb(clause)
-
-
-def _led_by_phrase(clause: GoalClause, text: str) -> Found | None:
-    """`Comes to terms with no longer being the breadwinner` denies something, and is none the easier to see."""
-    is_led = bool(clause.head) and clause.head in bases(clause.words[0]) and not given_up(clause)
-    found = idioms.STATE.find(text).strip() if is_led else ""
-    return (Unseen.STATE, found) if found else None
 
 
 def _is_done(clause: GoalClause, kind: Unseen) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from goalctl.rules.wording import nouns, verbs
-from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_time_of_its_own
 from goalctl.rules.wording.inflection import bases, is_participle
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.verb_places import PERIODS, PERSONS, WEEKDAYS, finite_place, is_gerund, is_verb, word_at
+from goalctl.rules.wording.verb_places import PERIODS, PERSONS, is_gerund, is_verb, word_at
 
 PLUS = "plus"
 _MARKS = words(", ; . : and but plus")
@@ -20,7 +20,6 @@ _PEOPLE = PERSONS | words("member members person")
 _FEW = 4
 _ARTICLES = words("a an the his her my their our")
 _FIRST_EVER = words("first new one daily weekly regular")
-_LATER = words("feel be become avoid have keep cope know learn understand")
 _ADVANCING = (
     verbs.CHANGE
     | verbs.COPING
@@ -31,15 +30,12 @@ _ADVANCING = (
         " resume save search seek start study tackle train"
     )
 )
-_MOVES = words("climbs comes drops falls goes grows rises shrinks")
 _LIMITS = {("at", "least"), ("at", "most")}
 _LEADING_ON = {
     "making": words("amends friends more new peace progress room space time"),
     "taking": words("on over"),
     "working": words("on through toward towards at"),
 }
-_TOO = words("additionally also besides too")
-_DOWN_TO = {(way, "to") for way in ("back", "cut", "down", "reduced", "up")}
 _ADJECTIVES = words(
     "big broad clean clear close deep easy fair full high light long neat quick short slow small smooth soft tidy wide"
 )
@@ -48,7 +44,6 @@ _UP_AND_DOWN = words("back down off up")
 _ON_ONESELF = words("getting going keeping looking picking putting setting speaking holding walking")
 _FAR = 5
 _EVER_SO = words("before ever usual possible he she they i we it anyone others")
-_SAME = words("as each every of on")
 
 
 def with_joints(tokens: Sequence[str]) -> list[str]:
@@ -87,12 +82,12 @@ def _behind_a_mark(tokens: Sequence[str], place: int, after: int) -> bool:
     return tokens[place - 1] in _MARKS or (tokens[place - 1] in PERIODS and is_verb(tokens, after))
 
 
-def _before_new(tokens: Sequence[str], place: int, after: int) -> bool:
+def _before_new(tokens: Sequence[str], _place: int, after: int) -> bool:
     """Whether an act, or something of another size, follows: along with cutting; not along with his son."""
     if is_gerund(tokens[after]) or _is_of_another_size(tokens[after], word_at(tokens, after + 1)):
         return True
     is_somebody = bool(_PEOPLE & set(tokens[after : after + _FEW]))
-    return not is_somebody and (_is_so_much(tokens, after) or _are_timed(tokens, place, after))
+    return not is_somebody and _is_so_much(tokens, after)
 
 
 def _is_of_another_size(token: str, then: str) -> bool:
@@ -108,11 +103,6 @@ def _is_so_much(tokens: Sequence[str], place: int) -> bool:
     return token.isdigit() or token in _NUMBERS | _NAYS or (token, word_at(tokens, place + 1)) in _LIMITS
 
 
-def _are_timed(tokens: Sequence[str], place: int, after: int) -> bool:
-    """Whether a time goes before, and another one follows."""
-    return all(has_time_of_its_own(" ".join(said)) for said in (tokens[:place], tokens[after:]))
-
-
 def _before_other(tokens: Sequence[str], place: int, after: int) -> bool:
     """Behind `as well as` any act, too, or what is undergone; not `as well as he can`."""
     if tokens[after] in _EVER_SO:
@@ -122,29 +112,13 @@ def _before_other(tokens: Sequence[str], place: int, after: int) -> bool:
     return is_act or _before_new(tokens, place, after) or has_time_of_its_own(" ".join(tokens[after:]))
 
 
-def _before_a_time(tokens: Sequence[str], _place: int, after: int) -> bool:
-    return has_time_of_its_own(" ".join(tokens[after:]))
-
-
-def _before_another_time(tokens: Sequence[str], _place: int, after: int) -> bool:
-    return tokens[after] not in _SAME
-
-
-def _meanwhile(tokens: Sequence[str], place: int, after: int) -> bool:
+def _meanwhile(tokens: Sequence[str], _place: int, after: int) -> bool:
     """Whether what is done `while` that has a time or a direction of its own: while cutting down; not while waiting."""
     if not is_gerund(tokens[after]):
-        return _moves_meanwhile(tokens, place, after)
+        return False
     rest = " ".join(tokens[after:])
     is_own = _leads_on(tokens, after) or has_time_of_its_own(rest) or has_date(rest)
     return is_own and not bases(tokens[after]) & _STANDING_BY
-
-
-def _moves_meanwhile(tokens: Sequence[str], place: int, after: int) -> bool:
-    """Whether both have a number or a time, the second behind a subject: while her debt falls by 50 a week."""
-    before, rest = " ".join(tokens[:place]), " ".join(tokens[after:])
-    is_sized = tokens[after] not in _EVER_SO and has_amount(rest) and has_amount(before)
-    is_told = is_sized or (has_frequency(rest) and has_frequency(before))
-    return is_told and (finite_place(tokens[after:]) is not None or bool(_MOVES & set(tokens[after:])))
 
 
 def _leads_on(tokens: Sequence[str], place: int) -> bool:
@@ -153,50 +127,6 @@ def _leads_on(tokens: Sequence[str], place: int) -> bool:
     is_way = doing not in _ON_ONESELF and not _UP_AND_DOWN.isdisjoint(tokens[place + 1 : place + _FAR])
     is_change = bool(bases(doing) & _ADVANCING) or any(map(compares, tokens[place:]))
     return is_way or is_change or then in _LEADING_ON.get(doing, ())
-
-
-def _for_an_end(tokens: Sequence[str], place: int, after: int) -> bool:
-    """Whether an end is named by a number or a day of its own, or by more or less where the means has no number."""
-    if not bases(tokens[after]) & verbs.KNOWN:
-        return False
-    rest, before = " ".join(tokens[after:]), " ".join(tokens[:place])
-    if has_frequency(rest) or has_date(rest):
-        return has_frequency(before) or has_date(before)
-    return any(map(compares, tokens[after:])) and not has_frequency(before)
-
-
-def _so_that(tokens: Sequence[str], place: int, after: int) -> bool:
-    """Whether what follows from it has a number or a day of its own: so that attacks fall to one a week by June."""
-    rest = " ".join(tokens[after:])
-    is_measured = tokens[after] not in _NAYS and has_amount(rest) and (has_time_of_its_own(rest) or has_date(rest))
-    return is_measured and has_frequency(" ".join(tokens[:place]))
-
-
-def _for_so_much(tokens: Sequence[str], place: int, after: int) -> bool:
-    """Whether a bare `to` behind a time leads to an end with a number of its own: thrice a week to sleep six hours."""
-    is_behind = tokens[place - 1] in PERIODS or tokens[place - 1].removesuffix("s") in WEEKDAYS
-    is_act = tokens[after] in verbs.KNOWN and not {tokens[after]} & _LATER
-    return is_behind and is_act and has_time_of_its_own(" ".join(tokens[after:]))
-
-
-def _thereby(tokens: Sequence[str], _place: int, after: int) -> bool:
-    return is_gerund(tokens[after]) and has_frequency(" ".join(tokens[after:]))
-
-
-def _with_so_much(tokens: Sequence[str], place: int, after: int) -> bool:
-    """`, with the drinking down to nothing`."""
-    end = tokens.index(",", after) if "," in tokens[after:] else len(tokens)
-    is_too = bool(_TOO & set(tokens[after:end])) or list(tokens[end - 2 : end]) == ["as", "well"]
-    if is_too or tokens[place - 1] != "," or tokens[after] in _NAYS:
-        return is_too
-    return _is_timed_too(tokens, place, after, end) or not _DOWN_TO.isdisjoint(pairwise(tokens[after:]))
-
-
-def _is_timed_too(tokens: Sequence[str], place: int, after: int, end: int) -> bool:
-    """Whether it ends with a time as what goes before has one, or is an act with its own."""
-    rest = " ".join(tokens[after:end])
-    is_often = tokens[end - 1].removesuffix("s") in PERIODS and has_frequency(" ".join(tokens[:place]))
-    return is_often or (is_gerund(tokens[after]) and (has_time_of_its_own(rest) or has_date(rest)))
 
 
 def compares(token: str) -> bool:
@@ -232,15 +162,8 @@ _SPOKEN: tuple[tuple[Callable[[Sequence[str], int, int], bool], str], ...] = (
         _before_new,
         "along with; alongside; besides; followed by; in parallel with; on top of; over and above; together with",
     ),
-    (_before_another_time, "at the same time"),
-    (_before_a_time, "after which"),
     (_before_other, "as well as"),
     (_meanwhile, "whereas; while"),
-    (_with_so_much, "with"),
-    (_for_an_end, "in order to; so as to; with a view to"),
-    (_so_that, "so that"),
-    (_for_so_much, "to"),
-    (_thereby, "thereby; thus"),
 )
 """What is said between two things, and what must follow or go before so that it joins them."""
 

@@ -40,8 +40,6 @@ _CLIENT = (
     r"|(?:mr|mrs|ms|miss|dr)\.? \w+\.?|(?:i|we|he|she|they|you)\b"
 )
 _ACTS = Phrases(r" (?:he|she|they|i|we|(?:the )?(?:client|patient|pt|resident)) (?=will |[a-z]+s )")
-_ACTING = words("is will") | {verb + "s" for verb in verbs.OBSERVABLE}
-_LONGEST_ADJUNCT = 7
 _AS_LONG = words("all during for throughout until")
 _PARTICLES = words("down in off out over up")
 _HAPPENING = words("brighten change develop fall fluctuate grow heal lift return rise steady wane")
@@ -91,10 +89,8 @@ class GoalSentence:
     @cached_property
     def tokens(self) -> list[str]:
         """Its words and marks, behind whom it is about and what goes before."""
-        found = _TOKEN.findall(_bare(self.text, self.names))
-        is_pair = _names_two(found, self.names)
-        found = found[2:] if is_pair else found
-        return with_joints(found[1:] if _names_somebody(found) or is_pair else found)
+        found = _TOKEN.findall(_bare(self.text))
+        return with_joints(found[1:] if _names_somebody(found) else found)
 
     @cached_property
     def clauses(self) -> tuple[GoalClause, ...]:
@@ -114,7 +110,7 @@ def statement(wording: str) -> GoalSentence:
     return GoalSentence(wording[:LONGEST])
 
 
-def without_adjunct(text: str, names: frozenset[str] = frozenset()) -> str:
+def without_adjunct(text: str) -> str:
     """The text without an adjunct that stands first, with its comma, or before who acts: by week six she drives."""
     first, comma, rest = text.partition(", ")
     if not _begins_with_adjunct(text):
@@ -122,19 +118,10 @@ def without_adjunct(text: str, names: frozenset[str] = frozenset()) -> str:
     acts = _ACTS.find(first)
     if acts and " " in text[: text.find(acts)] and text.partition(" ")[0] not in SUBORDINATE:
         return text[text.index(acts) :].lstrip()
-    if name := _named_behind(first, names):
-        return text[text.index(f" {name} ") :].lstrip()
     begins = rest.partition(" ")[0].rstrip(",")
     is_whole = begins in _GOING_ON | SUBORDINATE | {"having"} or not {";", ":", "."}.isdisjoint(first)
     is_whole |= begins in _AS_LONG and "," not in rest  # without shouting, for a whole month
     return rest if comma and not is_whole else text
-
-
-def _named_behind(first: str, names: frozenset[str]) -> str:
-    """The name behind where or when, and before what its bearer does: by May Asha is walking."""
-    said = first.split()
-    places = range(2, min(len(said) - 1, _LONGEST_ADJUNCT)) if said[0] not in SUBORDINATE else ()
-    return next((said[n] for n in places if said[n + 1] in _ACTING and said[n] in names), "")
 
 
 def _begins_with_adjunct(text: str) -> bool:
@@ -142,9 +129,9 @@ def _begins_with_adjunct(text: str) -> bool:
     return one in ADJUNCT or (one, other) in {("now", "that"), ("even", "though"), ("even", "if")}
 
 
-def _bare(text: str, names: frozenset[str]) -> str:
+def _bare(text: str) -> str:
     """The text without a subject that is the client, and without an adjunct with its comma before that."""
-    text = without_adjunct(text, names)
+    text = without_adjunct(text)
     return text.removeprefix(_SUBJECT.find(text)).strip()
 
 
@@ -152,13 +139,6 @@ def _names_somebody(tokens: Sequence[str]) -> bool:
     """Whether a name stands first, of which no list knows: Ken walks, Ken to walk."""
     is_to = tokens[1:2] == ["to"] and tokens[0] not in NOT_AT_ALL and bool(bases("".join(tokens[2:3])) & verbs.KNOWN)
     return (is_to or finite_place(tokens[:3]) == 1) and tokens[0].isalpha() and not is_known(tokens[0])
-
-
-def _names_two(tokens: Sequence[str], names: frozenset[str]) -> bool:
-    """Whether two names stand first, before what both do: Priya and Tom eat."""
-    one, joint, other, verb = (*tokens[:4], "", "", "", "")[:4]
-    is_act = verb in verbs.KNOWN | verbs.HANDIWORK | {"will", "to"}
-    return joint == "and" and other in names and is_act and not is_known(one)
 
 
 def clause_of(tokens: Sequence[str], joint: str) -> GoalClause:

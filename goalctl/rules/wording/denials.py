@@ -25,8 +25,6 @@ _NAMED = words(
 )
 _NONE = words("nil no none nothing nought zero")
 _HAVE = {("have",), ("has",), ("having",)}
-_PARTICLES = words("behind down off out up")
-_SPLIT = {("give", "up"), ("put", "down"), ("cut", "out"), ("leave", "off"), ("leave", "behind")}
 _KEPT = words("achieve continue have keep maintain reach remain show attain")
 _FAR_FROM = {("away", "from"), ("away", "of"), ("clear", "of"), ("clear", "from"), ("done", "with")}
 _WORKING = words(
@@ -45,7 +43,6 @@ _TIMES = PERIODS | words(
     """
 )
 _LASTING = words("complete get go have last make manage spend stay survive")
-_VANISHING = words("cease disappear end go stop vanish")
 
 
 def denial(said: Sequence[str]) -> int:
@@ -87,7 +84,7 @@ def _state(said: tuple[str, ...]) -> int:
     place = int(bool(bases(said[0]) & _BEING))
     while place < len(said) and (is_leading(said[place]) or said[place : place + 2] == ("clean", "and")):
         place += 1 if is_leading(said[place]) else 2
-    questions = (_is_free, _is_clean, _is_gone) if place else (_is_free, _is_clean, _is_off)
+    questions = (_is_free, _is_clean, _is_gone) if place else (_is_free, _is_clean)
     return place + 1 if any(holds(said, place) for holds in questions) else 0
 
 
@@ -98,10 +95,6 @@ def _is_clean(said: tuple[str, ...], place: int) -> bool:
         return then in _FOR_SO_LONG or (place > 0 and then in ENDS | {"", "from", "off"})
     is_rid = (word, then) == ("rid", "of") and at(said, place + 2) not in NUMBERS
     return word in _STATES or is_rid or (word == "free" and then in {"of", "from", ""})
-
-
-def _is_off(said: tuple[str, ...], place: int) -> bool:
-    return at(said, place) == "off" and at(said, place + 1) in HABITS
 
 
 def _is_free(said: tuple[str, ...], place: int) -> bool:
@@ -159,19 +152,4 @@ def _is_gone_through(said: tuple[str, ...], place: int) -> bool:
     return is_bare or bool(is_lasting) or (before == "life" and bool(heads & {"live", "lead"}))
 
 
-def _given_up(said: tuple[str, ...]) -> int:
-    """`Gives the drink up`."""
-    place = next((n for n, word in enumerate(said[:FAR]) if n > 1 and word in _PARTICLES), 0)
-    is_told = any((verb, said[place]) in _SPLIT for verb in bases(said[0]))
-    return 1 if place and is_told and HABITS & set(said[1:place]) else 0
-
-
-def _made_to_stop(said: tuple[str, ...]) -> int:
-    """`Makes the voices go away`."""
-    if not bases(said[0]) & {"make", "get"}:
-        return 0
-    place = next((n for n, word in enumerate(said[:FAR]) if n > 1 and word in _VANISHING), 0)
-    return place + 1 if place and (said[place] != "go" or at(said, place + 1) == "away") else 0
-
-
-_QUESTIONS = (_nay, _there_is_none, _state, by_rows, _named, _for_so_long, _made_to_stop, _given_up)
+_QUESTIONS = (_nay, _there_is_none, _state, by_rows, _named, _for_so_long)

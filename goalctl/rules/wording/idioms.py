@@ -18,6 +18,7 @@ RATED = Phrases(
 )
 """The sentence itself says that it is rated, or said aloud."""
 
+
 SHOWN = Phrases(
     r"\b(?:as )?(?:shown|seen|evidenced|demonstrated|measured|documented|indicated|noted|recorded|reported) (?:by|in"
     r"|on)\b",
@@ -25,6 +26,7 @@ SHOWN = Phrases(
     r"\benough to\b",
 )
 """What comes behind it should say how it will show."""
+
 
 _OWN = "(?:my|his|her|their|our|your|one's)"
 _SELF = "(?:my|him|her|them|our|your|one)sel(?:f|ves)"
@@ -40,33 +42,24 @@ _MANNER = (
 KNOWING = Phrases(
     f"(?:be(?:come)?|is|are|stay|get|gets|becomes?) {_GOOD}(?:aware|acquainted|familiar|conscious|informed"
     r"|knowledgeable|cognizant|cognisant|mindful of (?:how|what|why|the))\b",
-    r"get(?:s)? to know\b",
     "(?:gain|build|develop|increase|deepen|achieve|reach|have|get|acquire|obtain|attain)(?:s"
     r"|ing)? (?:\w+ ){0,3}(?:knowledge|insights?|awareness|understanding|realisation|realization)\b",
-    r"com(?:e|es|ing) to (?:a |an |the |some )?(?:\w+ )?(?:understanding|realisation|realization|insight|conclusion)\b",
     "(?:recogni[sz]es?|notices?|discovers?|learns?|figures? out|works? out) (?:that|who|why|what|whether"
     r"|how)\b(?! to\b)",
     r"com(?:e|es|ing) to (?:accept|appreciate|believe|know|learn|recogni[sz]e|see|understand)\b(?! (?:me|him|her"
     r"|us|them|the|my|his) )",
     r"see(?:s)? (?:that|why|how)\b",
-    r"(?:study|studies|covers?) (?:how|why|what)\b",
-    "(?:express|expresses|state|states|verbali[sz]es?|voices?) (?:\\w+ ){0,3}(?:acceptance|awareness|commitment|insight"
-    r"|knowledge|motivation|readiness|understanding|willingness)\b",
     r"make(?:s)? sense of\b",
     r"find(?:s)? out (?:who|why|how (?:i|he|she|they))\b",
-    r"(?:keeps?|bears?) in mind\b",
     start=True,
 )
 INNER = Phrases(
     "(?:(?:have|get|gain|regain|a|an|the|more|greater|develop|improve|increase|restore|build|achieve|find"
     r"|foster) )*(?:\w+ )?(?:sense|feelings?) of\b",
-    r"(?:reports?|describes?) (?:being|feeling) ",
-    r"looks? forward\b",
     r"identif(?:y|ies) (?:more )?(?:with|as)\b",
     f"(?:re)?connects? (?:more )?(?:with|to) {_OWN} (?:own |inner |true |higher )*(?:[a-z]+ )?(?:feelings|emotions?"
     r"|ancest(?:ors|ry)|bod(?:y|ies)|self|child|needs|values|faith|femininity|heart|heritage|culture|masculinity|roots"
     r"|spirituality|emotional \w+)\b",
-    rf"tunes? (?:in|into) (?:to )?{_OWN}\b",
     r"fall(?:s)? in love\b",
     start=True,
 )
@@ -79,9 +72,6 @@ WAY = Phrases(
     r"|needs|relationships?|marriage|options|choices|drinking|history|behaviou?rs?|fears?|values|strengths))\b",
     f"talk(?:s|ing)? (?:through|about) (?:{_OWN} |the )?(?:feelings|issues|problems|past|trauma|abuse|loss"
     f"|emotions|fears)$",
-    r"gets? to the (?:root|roots|bottom)\b",
-    r"(?:comes?|gets?) to grips\b",
-    r"(?:dig|digs|delve|delves|dive|dives) (?:deeper )?into\b",
     r"(?:a |an |the |some |further )*(?:working[- ]?through|processing|exploration|examination|discussion|investigation"
     r"|consideration) of\b",
     start=True,
@@ -96,7 +86,6 @@ STATE = Phrases(
     r"mov(?:e|es|ing) (?:on(?! to)|forward|past|beyond|ahead|toward|towards|in the right)\b(?! (?:the|a) (?:door|bus"
     "|stage))",
     r"let(?:s|ting)? go\b(?! of (?:the|his|her|my) (?:hand|rail|rope|wall|handle|wheel|bar|railing|bannister))",
-    r"(?:have|has|get|gets) (?:a|an) (?:\w+ )*(?:picture|idea|view)\b",
     r"com(?:e|es|ing) to (?:peace|terms)\b",
     r"mak(?:e|es|ing) (?:\w+ )?peace\b",
     f"mak(?:e|es|ing) {_GOOD}(?:progress|headway|changes|strides|improvements|difference|effort|choices|decisions"
@@ -109,18 +98,10 @@ STATE = Phrases(
     r"(?:see|view|regard|think of|look at|consider|treat)s? (?:\w+ ){1,5}as (?!planned|agreed|soon|often|arranged"
     r"|needed"
     r"|required|scheduled|usual|well|prescribed|much|many|long|a (?:couple|family|team)|he|she|they|i|we|the)",
-    rf"(?:be|become|feel like|get back to|return to) (?:the |{_OWN} )?(?:old|former|real|true|normal|usual"
-    rf"|best) (?:me|self|him"
-    r"|her|you)\b",
-    r"(?:arrive at|be at|be in|get to|reach)(?:es)? (?:a|the) (?:\w+ )?(?:place|point|stage|state) (?:at|in|of"
-    r"|when|where)\b",
-    r"sees? (?:the )?(?:big|bigger|whole|wider) picture\b",
     rf"(?:(?:am|are|be|becomes?|feels?|is) (?:\w+ )?)?(?:at home in {_OWN} (?:own )?(?:body|skin)|under control)\b",
     rf"(?:{_OWN} )?(?:low )?(?:moods?|spirits|depression|fog|gloom|dread|sadness)(?: \w+){{0,6}} (?:lifts?|eases?"
     r"|fades?|brightens?|picks? up)\b",
-    r"(?:get(?:s|ting)? back to|settl(?:e|es|ing) into) being\b",
     r"(?:more |less |fully )*at (?:ease|peace)\b",
-    r"(?:(?:be|is) )?(?:more )?at home (?:among|as an?|around|with)\b",
     rf"beat(?:s|ing)? {_SELF} up\b",
     r"(?:let|lets|letting) (?:\w+ ){1,2}get (?:to|under|in the way)\b",
     r"(?:be |is |being )?(?:bogged|consumed|controlled|crippled|defined|dominated|driven|governed|haunted|held|overcome"
@@ -134,13 +115,11 @@ STATE = Phrases(
     r"get(?:s|ting)? (?:back )?to (?:\w+ )?(?:normal|usual|self|feet)\b",
     rf"back to (?:normal|{_OWN} old self)\b",
     rf"(?:do|does|doing) (?:well|better|more with|{_OWN} best|{_OWN} utmost|things for {_SELF}|more for {_SELF})\b",
-    r"tr(?:y|ies) (?:hard|harder)\b",
     r"get(?:s|ting)? (?:along|on) (?:\w+ )?with\b",
     r"get(?:s|ting)? (?:used to|unstuck|in touch)\b",
     r"get(?:s|ting)? (?:better|well|stronger|healthy|happy)(?=$| (?:at|by|and|in|after|for|soon|from|so|with"
     r"|again|emotionally)\b)",
     r"open(?:s|ing)? up\b(?! (?:the|a|his|her) )",
-    r"liv(?:e|es|ing) (?:\w+ ){0,3}life\b",
     "liv(?:e|es|ing) (?:(?:more |less )?in the (?:here|moment|present|now|past)|well|better|fully|up to|according to"
     r"|in (?:accordance|line|harmony))\b",
     r"put(?:s|ting)? (?:\w+ ){1,4}(?:behind|first(?! [a-z]+(?:ing|e|y|ll)\b)|right|in perspective|into perspective)\b",
@@ -152,32 +131,20 @@ STATE = Phrases(
     r"|ownership|accountability|initiative|the initiative|the lead(?! part| role)|power)\b",
     rf"look(?:s|ing)? (?:after {_SELF}|on the bright)\b",
     r"grow(?:s|ing)? (?:as|up|into|stronger)\b",
-    r"(?:settle|settles|calm|calms) down\b",
     r"liv(?:e|es|ing) (?:with|in|without) (?!a\b|the\b|his|her|my|an\b|two|three|parents)",
     rf"(?:allows?|lets?|permits?|gives?) {_SELF} (?:permission )?(?:to )?(?!(?:a|an|his|her|my|the|one|two|three|\d+) "
     r"(?!(?:best|time|space|credit|break|right)\b))",
-    rf"gives? {_SELF} (?:a break|credit|grace|space)\b",
     rf"gives? (?:it )?(?:\d+ ?(?:%|per ?cent)|{_OWN} (?:all|best)|everything)",
     r"fits? in\b",
-    rf"keeps? {_OWN} (?:emotions?|feelings|anger|temper|mood|moods|nerves) (?:in check|under control)\b",
-    r"(?:finds?|creates?|builds?) (?:a|an) (?:\w+ )?way of (?:life|living|being)\b",
     "(?:stabili[sz]e|improve|normali[sz]e)s?$",
-    r"return(?:s|ing)? to (?:\w+ )*(?:functioning|normal|normality|baseline|self)\b",
-    r"lets? (?:it|things|people|them) go\b(?! to\b)",
     rf"turns? (?:{_OWN} life|over a new leaf|things around|it around)\b",
-    r"starts? (?:over|afresh|anew|fresh)\b",
     r"com(?:e|es) (?:out of|into|back to) (?:my|his|her) (?:shell|own|senses)\b",
     r"ris(?:e|es) (?:above|to)\b",
-    r"lets? (?:people|others|someone) in\b",
     r"lets? (?:down )?(?:my|his|her|the|their) (?:barriers|defen[cs]es|guard|walls)\b",
-    rf"fac(?:e|es|ing) (?:up to )?{_OWN} (?:fears?|past|feelings|problems|demons|grief|pain|addiction|illness)\b",
-    r"fac(?:e|es|ing) (?:up to )?(?:life|reality|the (?:future|past|truth|world|loss|facts))\b",
     f"chang(?:e|es|ing) (?:{_OWN} (?!clothes|bed|bandage|dressing|password|name|surname|number|route|job|locks"
     f"|sheets)|for"
     "|the way)",
-    r"stays? on (?:track|top)\b",
     rf"keeps? (?:calm|cool|going|it together|things in|an open mind|{_OWN} (?:head|chin|cool|temper))\b",
-    r"us(?:e|es) (?:good |better )?(?:judg(?:e)?ment|common sense)\b",
     "(?:be|is|are|being|become|becomes|feel|get|gets|grow|remain|stay) (?:more |fully |better )?(?:at|in|on|with"
     "|of) (?:a |an |the "
     f"|{_OWN} |full |good |better |more |inner |right |sound )*(?:ease|peace|touch|charge|control|balance|harmony"
@@ -188,8 +155,6 @@ STATE = Phrases(
     rf"sees? {_SELF}\b",
     r"sees? (?:a|the|life|things|people|both|other) (?=(?:\w+ )?(?:future|bright|different|good|positives?|point"
     r"|points|as|light|hope|value|side|sides|perspectives?)\b)",
-    r"reach(?:es)? (?:my|his|her) (?:full )?potential\b",
-    r"remembers? (?:that|why|how)\b",
     "get(?:s)? (?:a grip|a handle|control|over|past|through (?:it|this|things|life|the (?:day|days|grief|loss"
     rf"|divorce|pain|trauma|week|night|year)\b|{_OWN} (?:grief|loss|divorce|pain|trauma|past))|on top|on with (?:my"
     rf"|his|her|life)|it together|{_OWN} (?:head|life|act|mind|confidence|spark|mojo|old self|self))\b",
@@ -202,35 +167,17 @@ STATE = Phrases(
     "(?:act|behave|connect|concentrate|engage|function|react|respond|communicate|interact|relate|live|parent"
     r"|perform|participate|cooperate|integrate|socialise|socialize)(?:s|d|ing)? (?:with \w+ )?(?:more |less "
     f"|very )*{_MANNER}",
-    r"(?:act|behave|engage|function|react|respond|communicate|interact|relate|live)(?:s|d|ing)? (?:\w+ ){0,4}in (?:a"
-    r"|an) (?:\w+ )+(?:way|manner|fashion)\b",
-    r"(?:responds?|acts?) (?:rather|instead|more|less)\b",
     r"set(?:s|ting)? (?:\w+ )?(?:boundaries\b|limits with)",
-    r"step(?:s)? (?:out of|outside) (?:\w+ )?comfort zone\b",
     "liv(?:e|es|ing)(?:(?: again)?$| (?:each|every) (?:day|moment)\\b)",
-    rf"sees? (?:{_OWN} own|{_OWN} part|the (?:good|best|world))\b",
-    rf"looks? (?:to the future|ahead|back with|at {_SELF} with)\b",
-    rf"takes? on {_GOOD}(?:\w+ )?(?:role|responsibility)\b",
-    r"stay(?:s)? in (?:recovery|the present|the moment)\b(?! (?:house|home|group))",
     rf"get(?:s)? out of {_OWN} (?:own way|head|shell|rut)\b",
     r"break(?:s|ing)? (?:the cycle|free|down (?:my|his|her) walls|out of)\b",
     r"(?:be|is|are|get) in (?:a|an) (?:\w+ )*(?:place|space)\b",
     r"(?:hold|make|create|find)(?:s|ing)? (?:more )?(?:space|room) (?:for|in)\b",
     r"sit(?:s|ting)? with (?:\w+ )?(?:emotions|feelings|discomfort|sadness|grief|uncertainty)$",
-    r"keep(?:s|ing)? (?:hope|faith|love|the \w+) alive\b",
-    "slow(?:s|ing)? down$",
-    rf"open(?:s|ing)? {_OWN} heart\b",
     r"be (?:a|one) (?:team|unit|family|couple)\b",
-    r"put(?:s|ting)? (?:\w+ ){1,3}to rest\b",
-    r"think(?:s|ing)? of others\b",
     r"shows? up for (?!\d|(?:a|all|class|five|four|her|his|lessons|my|nine|school|sessions|seven|shifts|six|ten"
     r"|the|three|two|work)\b)",
-    r"(?:express|show|share|voice|release|vent|channel)(?:es|s)? (?:\w+ ){1,4}(?:in (?:a|an) (?:\w+ )+(?:way|manner"
-    "|fashion)|(?:more )?(?:(?:in)?appropriately|effectively|constructively|healthily|positively|assertively"
-    r"|adequately|adaptively|properly|productively|maturely|responsibly|freely|well|better)\b)",
-    r"(?:rely|relies|depends?) (?:more |less )?on (?:my|him|her|them)sel(?:f|ves)\b",
     r"have (?:a )?(?:life|voice|say|fun|purpose|closure)\b",
-    r"hold(?:s)? (?:my|his|her) own\b",
     r"mak(?:e|es) (?:good |better |healthy |healthier |wise |positive )+(?:choices|decisions)\b",
     start=True,
 )

@@ -17,7 +17,6 @@ from goalctl.rules.wording.why_unseen import Found, Unseen
 _DENYING = words(
     "a again all always any at be being ever just longer more never no not quite so too to want wants will"
 )
-_FELT = nouns.FEELINGS | words("regret regrets resentment")
 _CIRCUMSTANCES = words("at by during for in on with")
 _FIGURES = words(
     """
@@ -36,15 +35,12 @@ _BROODING = words(
     """
 )
 _NO_MORE = words("any anymore ever these").union({""})
-_HOPED_FOR = words("dreamed dreamt expected hoped imagined planned wanted")
-_OVERCOMING = words("get live lose")
 _OWNERS = words("my his her the their")
-_SUBJECT_ENDS = words("am are be been being do does goes has have is stop stops was were will")
 
 
 def unseen_absence(clause: GoalClause) -> Found | None:
     """What is denied in it that nobody can see; None where it can be seen or heard."""
-    said = given_up(clause) or denied(clause) or _subject(clause)
+    said = given_up(clause) or denied(clause)
     bare = tuple(dropwhile(_DENYING.__contains__, said))
     if not bare:
         return None
@@ -64,12 +60,6 @@ def _says_how(clause: GoalClause) -> bool:
     return not (verbs.BEING | {"being", "get"}).isdisjoint(clause.words)
 
 
-def _subject(clause: GoalClause) -> tuple[str, ...]:
-    """What goes away: the dread is gone."""
-    end = next((n for n, word in enumerate(clause.words) if word in _SUBJECT_ENDS), len(clause.words))
-    return clause.words[:end]
-
-
 def _is_trait(clause: GoalClause, said: tuple[str, ...]) -> bool:
     word, then = (*said, "")[:2]
     is_one = bool(positives(word) & (nouns.TRAITS - {"free"})) and then in OBJECT_ENDS | _NO_MORE
@@ -83,11 +73,6 @@ def _is_inner(_clause: GoalClause, said: tuple[str, ...]) -> bool:
     return bool(bases(word) & (verbs.INNER | verbs.KNOWING | _BROODING)) and not is_worry_of_others
 
 
-def _is_overcome(clause: GoalClause, _said: tuple[str, ...]) -> bool:
-    is_hoped_for = clause.head == "let" and not _HOPED_FOR.isdisjoint(clause.about)
-    return is_hoped_for or (clause.head in _OVERCOMING and not _FELT.isdisjoint(clause.about))
-
-
 def _is_phrase(_clause: GoalClause, said: tuple[str, ...]) -> bool:
     """`Not take it personally`, `stop beating himself up`."""
     verb = next(iter(sorted(bases(said[0]) & verbs.KNOWN)), said[0])
@@ -95,5 +80,5 @@ def _is_phrase(_clause: GoalClause, said: tuple[str, ...]) -> bool:
     return any(phrases.stand_in(text) for text in texts for phrases in (idioms.STATE, idioms.INNER))
 
 
-_TELLING: tuple[Callable[[GoalClause, tuple[str, ...]], bool], ...] = (_is_trait, _is_inner, _is_overcome, _is_phrase)
+_TELLING: tuple[Callable[[GoalClause, tuple[str, ...]], bool], ...] = (_is_trait, _is_inner, _is_phrase)
 """What says of the words that are denied that nobody can see it."""

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent
 from goalctl.rules.wording.acting import OWNERS
 from goalctl.rules.wording.behaviour import is_about_a_state, names_nothing_visible
@@ -20,20 +19,10 @@ from goalctl.rules.wording.own_times import are_sized_apart, is_timed
 from goalctl.rules.wording.parts import LIKEWISE
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.phrases_apart import OF_PHRASES, PairRow
-from goalctl.rules.wording.states_apart import (
-    PARTICLES,
-    are_changes,
-    are_mood_and_conduct,
-    are_states,
-    are_states_apart,
-    gets_somewhere,
-)
 from goalctl.rules.wording.steps import (
     SENTENCE_ENDS,
-    goes_somewhere,
     is_a_step,
     is_time_shared,
-    leads_there,
     pointing_words,
     refers_back,
     topics_of,
@@ -46,7 +35,6 @@ _ERRANDS = words("book buy call draw find get make meet phone plan ring visit wr
 
 _LEADING = words("will shall to also able be learn want wants regularly")
 _STRONG = words("plus ; .")
-_WHEN = words("if when whenever")
 _IT = words("it them this these those")
 _FEW = 2
 _LABELS = re.compile(r"([a-z]+)(?: [a-z]+)?: .*[a-z0-9][.;,] (?:and )?([a-z]+)(?: [a-z]+)?: ")
@@ -106,14 +94,8 @@ def _is_beside_it(_one: GoalClause, other: GoalClause) -> bool:
 def _have_subjects(one: GoalClause, other: GoalClause) -> bool:
     if one.is_passive and other.is_passive:
         return False
-    are_two = _has_subject(one) or bool(PERSONS & set(_subject(other))) or _goes_its_own_way(other)
+    are_two = _has_subject(one) or bool(PERSONS & set(_subject(other)))
     return bool(one.head and other.head) and are_two and _has_subject(other)
-
-
-def _goes_its_own_way(clause: GoalClause) -> bool:
-    """Whether a thing does so and so much, or something is decided: her phone stays outside five nights a week."""
-    is_told = has_time_of_its_own(clause.text) or has_amount(clause.text) or clause.head in verbs.DECIDING
-    return clause.words[0] in OWNERS | {"there"} and is_told
 
 
 def _are_of_two_topics(one: GoalClause, other: GoalClause) -> bool:
@@ -127,21 +109,6 @@ def _are_of_two_topics(one: GoalClause, other: GoalClause) -> bool:
 def _are_phrases_apart(one: GoalClause, other: GoalClause) -> bool:
     are_timed = all(has_frequency(half.text) or has_date(half.text) for half in (one, other))
     return are_timed or is_absent(one) or is_absent(other) or other.words[0] in INSIDE
-
-
-def _are_both_milestones(one: GoalClause, other: GoalClause) -> bool:
-    """`A job and a flat by May`."""
-    return not (one.head or other.head) and is_done_once(one) and is_done_once(other)
-
-
-def _are_willed_both(one: GoalClause, other: GoalClause) -> bool:
-    return one.words[0] == other.words[0] == "will"
-
-
-def _is_state_before(one: GoalClause, other: GoalClause) -> bool:
-    """`Wean off diazepam, then go back to nursing`: what is no act, or ends a habit, is no step of what comes then."""
-    is_first = is_absent(one) or (is_about_a_state(one) and not gets_somewhere(one))
-    return "then" in other.joint.split() and is_first and not is_absent(other) and bool(other.about)
 
 
 # Of two acts
@@ -163,14 +130,9 @@ def _are_both_done_once(one: GoalClause, other: GoalClause) -> bool:
     return not has_frequency(f"{one.text} {other.text}") and is_done_once(one) and is_done_once(other)
 
 
-def _are_both_absent(one: GoalClause, other: GoalClause) -> bool:
-    return is_absent(one) and is_absent(other)
-
-
-def _are_called_both(one: GoalClause, other: GoalClause) -> bool:
-    """`, both by summer`, or both walks and swims."""
-    is_led = any(word == "both" and one.head in bases(verb) for word, verb in pairwise(one.words))
-    return (is_led and not refers_back(one, other)) or ((",", "both") in pairwise(other.words) and has_date(other.text))
+def _are_states(one: GoalClause, other: GoalClause) -> bool:
+    """Whether both say how somebody is or feels."""
+    return all(is_about_a_state(half) for half in (one, other))
 
 
 def _is_one_instead(one: GoalClause, other: GoalClause) -> bool:
@@ -188,24 +150,17 @@ def _share_a_topic(one: GoalClause, other: GoalClause) -> bool:
     return bool(topics_of(one) & topics_of(other))
 
 
-def _is_first_by_itself(one: GoalClause, other: GoalClause) -> bool:
+def _is_first_by_itself(one: GoalClause, _other: GoalClause) -> bool:
     """Whether the first ends with its own time, and is no errand for the other; a time behind both is for both."""
-    is_ended = is_timed(one) or (_has_occasion(one) and (has_frequency(other.text) or has_date(other.text)))
-    return is_ended and not _is_errand(one) and not goes_somewhere(one)
+    return is_timed(one) and not _is_errand(one)
 
 
 def _is_errand(clause: GoalClause) -> bool:
-    """Not `gets out` or `makes up`."""
-    return clause.head in _ERRANDS and not PARTICLES & set(clause.about[:1])
-
-
-def _has_occasion(clause: GoalClause) -> bool:
-    """Whether it ends with when it is done: lets it ring when he calls; not asks when he calls."""
-    return bool(_WHEN & set(clause.about[1:]))
+    return clause.head in _ERRANDS
 
 
 def _is_neither_timed(one: GoalClause, other: GoalClause) -> bool:
-    return not (is_timed(one) or _has_occasion(one) or has_frequency(other.text) or has_date(other.text))
+    return not (is_timed(one) or has_frequency(other.text) or has_date(other.text))
 
 
 def _is_set_apart(one: GoalClause, other: GoalClause) -> bool:
@@ -217,25 +172,16 @@ def _is_set_apart(one: GoalClause, other: GoalClause) -> bool:
 
 _OF_ANY: tuple[PairRow, ...] = (
     (_have_subjects, True),
-    (_are_called_both, True),
     (_is_time_for_both, False),
     (_is_beside_it, True),
     (refers_back, False),
-    (leads_there, False),
     (_are_of_two_topics, True),
-    (_are_both_milestones, True),
-    (_is_state_before, True),
 )
 _OF_ACTS: tuple[PairRow, ...] = (
     (_are_both_done_once, True),
-    (_are_both_absent, True),
-    (are_states_apart, True),
-    (are_mood_and_conduct, True),
-    (are_states, False),
+    (_are_states, False),
     (are_sized_apart, True),
-    (are_changes, True),
     (is_a_step, False),
-    (_are_willed_both, True),
     (_is_once_beside_often, True),
     (_is_one_instead, False),
     (_share_a_topic, False),
@@ -249,7 +195,6 @@ _UNLESS_LISTED = (
     _are_both_done_once,
     _is_once_beside_often,
     are_sized_apart,
-    are_changes,
     _is_first_by_itself,
     _is_neither_timed,
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from goalctl.rules.wording import nouns, verbs
+from goalctl.rules.wording import verbs
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
-from goalctl.rules.wording.verb_places import AUXILIARIES, CATENATIVE, STARTING, TO_BE, WEEKDAYS, is_gerund, word_at
+from goalctl.rules.wording.verb_places import AUXILIARIES, CATENATIVE, TO_BE, word_at
 
-_ON = words("each every on")
 _NO_LY = words(
     "apply comply family only rely reply supply multiply daily weekly nightly monthly yearly friendly lonely early"
 )
@@ -40,14 +39,6 @@ def _wants_to(token: str, after: str, verb: str) -> bool:
     return after == "to" and (is_slow or bool(fitting & CATENATIVE))
 
 
-def _on_a_day(token: str, after: str, _: str) -> bool:
-    return token in _ON and after.removesuffix("s") in WEEKDAYS
-
-
-def _starts(token: str, after: str, _: str) -> bool:
-    return is_gerund(after) and bool(bases(token) & STARTING)
-
-
 def _learns_how_to(token: str, after: str, last: str) -> bool:
     return (after, last) == ("how", "to") and "learn" in bases(token)
 
@@ -58,17 +49,9 @@ def _is_auxiliary(token: str, after: str, last: str) -> bool:
     return token in AUXILIARIES or is_adverb or (token in TO_BE and not _ABLE.isdisjoint((after, last)))
 
 
-def _goes_on(token: str, after: str, _: str) -> bool:
-    """`Is working`, but not `is caring`."""
-    return token in TO_BE and is_gerund(after) and after != "being" and after not in nouns.TRAITS
-
-
 _LEADING: tuple[tuple[Callable[[str, str, str], bool], int], ...] = (
     (_wants_to, 2),
-    (_on_a_day, 2),
-    (_starts, 1),
     (_learns_how_to, 3),
     (_is_auxiliary, 1),
-    (_goes_on, 1),
 )
 """What only leads to a verb, asked of three words, and how many of them that is."""

@@ -19,17 +19,14 @@ REGARD = Phrases(
     r"(?:me|him|us|them|her)(?=$| (?:again|and|any|as|at|back|for|in|more|now|when)\b)",
     rf"\b(?:takes?|taking|taken) (?:(?:{_WHOM}|my|his|her|their) (?:\w+ )?)?(?:more )?seriously\b",
     rf"\bwarm(?:s|ed|ing)? (?:up )?to(?:wards?)? {_WHOM}\b",
-    r"\b(?:hold|holds|held|holding) (?:\w+ )?in (?:\w+ )?(?:regard|esteem|contempt|respect|affection)\b",
     r"\b(?:judge|judges|judging|resent|resents|resenting) (?:me|him|her|us|them|others|people|each other)\b",
     r"\b(?:accepted|appreciated|liked|loved|respected|trusted|understood|valued) by\b",
     r"\b(?:judged|resented)\b(?! (?:the|a|at)\b)",
-    r"\b(?:underestimat|overestimat|misjudg|despis|stereotyp|stigmatis|stigmatiz|idolis|idoliz)(?:e|es|ed|ing)\b",
     r"\b(?:worr(?:y|ies|ied|ying)) (?:so much |less )?about\b",
     rf"\b(?:disappointed|ashamed|proud|fond|tired|sick|embarrassed|afraid|scared|jealous) (?:in|of|by|with) {_WHOM}\b",
     rf"\b(?:believ(?:es?|ing)|faith|trust|confidence) in {_WHOM}\b",
     r"\bgets? (?:me|him|us|them)$",
     rf"\b(?:want|wants|like|likes|miss|misses|need|needs|love|loves) {_WHOM} (?:back|more|again|for who)\b",
     rf"\bcar(?:e|es|ing) (?:more )?about {_WHOM}\b",
-    r"\bside(?:s|d)? with (?:me|him|her|us|them)\b",
 )
 """How somebody is regarded: nobody sees it, whoever regards whom."""

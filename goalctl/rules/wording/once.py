@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.inflection import is_participle
 from goalctl.rules.wording.patterns import words
 from goalctl.rules.wording.persons import is_kin, is_many, is_person
 from goalctl.rules.wording.slips import is_known
@@ -24,12 +23,6 @@ _MILESTONES = words(
     """
 )
 _WHITHER = words("in into out over to up")
-_AGAIN = {
-    "leave": {("the", "house"), ("the", "flat"), ("the", "room"), ("the", "table"), ("her", "room"), ("his", "room")},
-    "open": {("the", "post"), ("the", "mail"), ("the", "letters"), ("his", "post"), ("her", "post"), ("my", "post")},
-    "tell": {("the", "truth")},
-}
-"""What is done again and again, though with one thing."""
 
 _TO_SOMEBODY = words("apologise apologize apply confess propose")
 _PHRASES = {
@@ -93,13 +86,21 @@ _GATHERINGS = words("breakfast day dinner do evening lunch meal night service")
 _MADE = words("appoint elect make name nominate recognise recognize reconcile")
 
 
-_AT_PLACES = words("at behind downstairs in inside off on outside upstairs with")
-
-
 _AGAIN_AND_AGAIN = words(
     "call do express follow hug kiss let practice practise praise ring share text touch use walk wear"
 )
 _ACTS = (verbs.OBSERVABLE | verbs.ONCE) - _AGAIN_AND_AGAIN
+_AT_PLACES = words("at behind downstairs in inside off on outside upstairs with")
+
+
+_AGAIN = {
+    "leave": {("the", "house"), ("the", "flat"), ("the", "room"), ("the", "table"), ("her", "room"), ("his", "room")},
+    "open": {("the", "post"), ("the", "mail"), ("the", "letters"), ("his", "post"), ("her", "post"), ("my", "post")},
+    "tell": {("the", "truth")},
+}
+"""What is done again and again, though with one thing."""
+
+
 _ROUTINES = words(
     """
     bath bed bin bit bottle break breakfast call car chance children choice compliment crossword cuddle diary dinner dog
@@ -161,13 +162,6 @@ def _is_asked_for(clause: GoalClause) -> bool:
     return is_to and (end > 1 or not is_known(first)) and not is_kin(clause.about[end - 1])
 
 
-def _is_answered(clause: GoalClause) -> bool:
-    """`Says yes to the invitation`; not `says no to her sister`."""
-    answer, to, first = (*clause.about, "", "", "")[:3]
-    is_answer = clause.head == "say" and answer in {"no", "yes", "goodbye", "farewell"} and to == "to"
-    return is_answer and first in _SHARED and not any(map(is_person, clause.about[3:5]))
-
-
 def _is_one(clause: GoalClause) -> bool:
     return bool(_ONE_THING.intersection(clause.about[:2])) or "".join(clause.about[:1]).endswith("'s")
 
@@ -191,12 +185,6 @@ def _is_decided(clause: GoalClause) -> bool:
     first = clause.words[0] if clause.words else ""
     is_made = bool(_MADE & {clause.head, first.removesuffix("d"), first.removesuffix("ed")})
     return (clause.is_passive or not clause.head) and (is_made or clause.head in verbs.DECIDING)
-
-
-def _is_behind_them(clause: GoalClause) -> bool:
-    """`Has put the things in a box`: what will have been done."""
-    first, then = (*clause.words, "", "")[:2]
-    return first in {"has", "having"} and clause.head != "have" and (is_participle(then) or then == "come")
 
 
 def _is_the_first(clause: GoalClause) -> bool:
@@ -223,11 +211,9 @@ _QUESTIONS: tuple[Callable[[GoalClause], bool], ...] = (
     _is_got,
     _is_with,
     _is_asked_for,
-    _is_answered,
     _is_phrasal,
     _is_at_an_event,
     _is_decided,
-    _is_behind_them,
     _is_the_first,
     _is_single,
 )

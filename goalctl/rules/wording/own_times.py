@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from goalctl.rules.wording import verbs
-from goalctl.rules.wording.behaviour import is_about_a_state
-from goalctl.rules.wording.beside import compares
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_time_of_its_own
-from goalctl.rules.wording.inflection import bases
-from goalctl.rules.wording.patterns import Phrases, words
-from goalctl.rules.wording.verb_places import WEEKDAYS
+from goalctl.rules.wording.criterion import has_amount, has_date, has_time_of_its_own
+from goalctl.rules.wording.patterns import Phrases
 
 _OR_LESS = r"\b\d+ or (?:above|below|better|fewer|higher|less|lower|more|over|under)\b"
 OR_LESS = Phrases(_OR_LESS)
@@ -29,35 +24,13 @@ _NOW_AND_THEN = Phrases(
     r"|when (?:he|she|they|i) can|from time to time|a lot|at all times|on all (?:her|his|my|the|their) \w+s)\b",
     r"\b(?:before|after|at|in|on|during|for|to) (?:each|every) \w+",
 )
-_DAILY = words("daily fortnightly monthly nightly weekly")
-_FALLING = words("fewer less lower no not")
-_RISING = words("better greater higher more stronger")
-LIMITING = words("cap cut drop limit restrict")
-_FEW = 2
 _SHORT = 3  # words: takes a break
 
 
 def is_closed(clause: GoalClause) -> bool:
     """Whether it says how often, be it with no number, by when, in how many of how many, or that it is to be more."""
     text = clause.text
-    is_said = has_time_of_its_own(text) or SO_MANY_OF.stand_in(text) or _NOW_AND_THEN.stand_in(text)
-    return is_said or _is_more(clause) or _is_on_some_days(clause)
-
-
-def _is_more(clause: GoalClause) -> bool:
-    """Whether it begins or ends with more or less, or is a state that is to be more or less."""
-    if clause.head in LIMITING and has_amount(clause.text):
-        return True
-    last = (word for word in clause.about[-_FEW:] if not bases(word) & verbs.CHANGE)
-    is_first = any(map(compares, clause.about[:1]))
-    return is_first or any(map(compares, last)) or (is_about_a_state(clause) and bool(comparative(clause.text)))
-
-
-def _is_on_some_days(clause: GoalClause) -> bool:
-    """`A daily walk`, `weekly coffee with him`, or two weekdays."""
-    is_daily = clause.about[:1] == ("a",) and bool(_DAILY & set(clause.about[1:2]))
-    is_daily |= not clause.head and bool(_DAILY & set(clause.words[:1])) and len(clause.words) >= _FEW
-    return is_daily or len(WEEKDAYS & set(clause.words)) >= _FEW
+    return has_time_of_its_own(text) or SO_MANY_OF.stand_in(text) or _NOW_AND_THEN.stand_in(text)
 
 
 def is_timed(clause: GoalClause) -> bool:
@@ -72,8 +45,3 @@ def are_sized_apart(one: GoalClause, other: GoalClause) -> bool:
         is_more = has_time_of_its_own(one.text) and len(other.words) > _SHORT
         return is_timed(one) and (is_more or is_timed(other))
     return is_closed(one) and (is_closed(other) or is_counted)
-
-
-def goes_the_other_way(one: GoalClause, other: GoalClause) -> bool:
-    """Whether there is to be less of the one and more of the other."""
-    return any(_FALLING & set(a.words) and _RISING & set(b.words) for a, b in ((one, other), (other, one)))

@@ -48,8 +48,6 @@ HELD = words(
 )
 _PUT_AWAY = words("away down in off on out")
 _NO_DENIAL = HELD | words("better higher lower worse")
-_CHANGING = words("become becomes decrease decreases drops ease eases fade fades falls improve improves lifts subside")
-_FURTHEST = 7
 _NO_SUBJECTS = words("and plus to")
 _TIMING = words("after at before by during each every in on once over thrice twice within")
 _MODAL = words("can could shall should will")
@@ -193,14 +191,6 @@ def _is_of_a_thing(seam: _Seam) -> bool:
     return is_open and seam.opens in OWNERS and seam.has_verb and has_finite(seam.tokens, seam.place)
 
 
-def _changes_by_itself(seam: _Seam) -> bool:
-    """`And sleep problems ease`, `and time at the sink falls to an hour`."""
-    said = seam.tokens[seam.place : seam.place + _FURTHEST]
-    n = next((n for n, word in enumerate(said) if n and word in _CHANGING), 0)
-    is_bare = n > 0 and said[0] not in ADJUNCT | VERBS - verbs.NOUNISH and JOINTS.isdisjoint(said[:n])
-    return is_bare and (OWNERS | {"a", "an"}).isdisjoint(said[n + 1 : n + 2]) and seam.has_verb
-
-
 def _is_undergone(seam: _Seam) -> bool:
     """Whether something happens to somebody there, as it did before the joint, or to somebody's own."""
     if participle_place(seam.tokens, seam.place) is None:
@@ -218,14 +208,6 @@ def _is_told_after_a_time(seam: _Seam) -> bool:
     is_verb_here = bool(bases(seam.verb) & VERBS) and not (is_past or is_noun_of(tokens, here))
     is_alike = seam.verb.endswith("ing") or not tokens[seam.first].endswith("ing")
     return is_verb_here and is_alike and is_after_a_time(tokens, seam.place) and seam.has_verb
-
-
-def _is_infinitive(seam: _Seam) -> bool:
-    """`And to pay the bills`, or a comma where the whole began with `to`."""
-    is_act = seam.here == seam.place + 1 and seam.verb in verbs.KNOWN
-    is_being = word_at(seam.tokens, seam.place + 1) == "be" and is_gerund(seam.verb)
-    is_led_too = seam.tokens[seam.place - 1] == "and" or seam.tokens[0] == "to"
-    return seam.opens == "to" and is_led_too and (is_act or is_being)
 
 
 def _is_beside(seam: _Seam) -> bool:
@@ -287,10 +269,8 @@ _ROWS: tuple[tuple[Callable[[_Seam], bool], bool], ...] = (
     (_is_theirs, True),
     (_is_somebody_s, True),
     (_is_of_a_thing, True),
-    (_changes_by_itself, True),
     (_is_undergone, True),
     (_is_told_after_a_time, True),
-    (_is_infinitive, True),
     (_is_beside, True),
     (_is_coordinate, True),
     (_begins_with_a_verb, False),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from goalctl.rules.wording import verbs
-from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.patterns import words
 
 _KIN = words(
@@ -64,29 +62,9 @@ _BODIES = words(
     synagogue team temple tribe tribunal union university uscis va village ward world
     """
 )
-_OF_TWO = {
-    tuple(pair.split("-"))
-    for pair in words(
-        """
-        ad-litem call-center call-centre care-home charge-nurse citizens-advice claims-adjuster crossing-guard
-        custody-evaluator day-center day-centre direct-care discharge-planner financial-aid front-desk group-home
-        halfway-house hearing-officer help-desk home-office job-center job-centre legal-aid nursing-home
-        occupational-health oxford-house process-server sober-house social-security victim-support visit-supervisor
-        youth-justice
-        """
-    )
-}
-"""Persons and bodies in two words of which the first is none, and may look like a verb."""
 
-_BODIES_LAST = words(
-    """
-    affairs group lead master mistress people project provider scheme section service services unit
-    """
-)
-"""What is a body only behind another word: pension people, the befriending scheme."""
 
 _ANYBODY = words("anybody anyone enemies everybody everyone no-one nobody none others somebody someone strangers")
-_NO_ONE = {("no", "one"), ("the", "others")}
 _NO_DEPARTMENTS = words("apology biology geology ideology mythology psychology technology theology")
 _NO_ISTS = words(
     """
@@ -95,40 +73,6 @@ _NO_ISTS = words(
     """
 )
 _NO_MATES = words("approximate climate estimate german human intimate roman talisman ultimate")
-_OWNERS = words("her his my our their your")
-_DETERMINERS = _OWNERS | words(
-    """
-    a all an another any both each eight either every few five four half many miss more most mr mrs ms neither nine no
-    one other seven several six some ten that the these this those three two
-    """
-)
-_COUNTS = words(
-    """
-    all any both each five four half majority many most much neither none one rest seven several six some ten three two
-    """
-)
-_BEFORE_PERSONS = words(
-    """
-    absent admin adoptive adult appeal asylum attending bank benefit benefits best big biological birth blended care
-    case chief child child's children's class clinical close community county court credit crown current customer day
-    debt deputy disability district drama drug duty elder eldest estranged ex examining family fellow first floor
-    football form former foster grown grown-up head health high home hospital hostel housing human immigration inpatient
-    insurance job key lead letting liaison line little loan local maths mental mortgage music national new night
-    occupational office old older online other outpatient own parish parole pension pensions personal police primary
-    prison probation public receiving remote residential respite school second secondary senior shift shop sick social
-    special student supervising support tax teaching teenage third total travel treating trial unit visiting ward
-    welfare work young younger youngest youth
-    """
-)
-_NO_MODIFIERS = verbs.BEING | words(
-    """
-    a about after against all among an and any around as asks at before behind by can did do does for from gets had has
-    have her him his how i if in into is it me more my nor not of off on onto or our out over per she so than that the
-    their them they this through till to towards under until up us we what when where which while who whom whose why
-    will with without you your
-    """
-)
-_MOST_MODIFIERS = 3
 _NAMED_BY = words(
     "aunt auntie brother coach cousin dr father grandma grandpa judge nurse officer pastor professor sergeant sister "
     "uncle"
@@ -173,81 +117,9 @@ def is_many(word: str) -> bool:
     return is_odd or (bare.endswith("s") and not bare.endswith(("ss", "boss")))
 
 
-def person_end(tokens: Sequence[str], place: int) -> int:
-    """Where the words end that name somebody from that place on; the place itself where they name nobody.
-
-    With what goes before, as in `at least two of her older sisters`, and with what two words name: `school board`.
-    """
-    start = _behind_counts(tokens, place)
-    if tuple(tokens[start : start + 2]) in _NO_ONE:
-        return start + 2
-    first = next((n for n in range(start, len(tokens)) if not _is_determiner(tokens[n])), len(tokens))
-    found, is_owned = place, first > place
-    for n in range(first, min(len(tokens), first + 2 * _MOST_MODIFIERS)):
-        if _is_head(tokens, n, is_first=n == first):
-            found = n + 1
-        elif tokens[n].endswith(("'s", "s'")):
-            first, is_owned = n + 1, True
-        elif n - first >= _MOST_MODIFIERS or not _goes_on(tokens, n, is_owned=is_owned, is_found=found > place):
-            break
-    return _with_name(tokens, found) if found > place else place
-
-
 def is_named(said: Sequence[str]) -> bool:
     """Whether a name stands behind the kinship or the office: aunt Vera."""
     return said[-2:-1] != () and said[-2].rpartition("-")[2] in _NAMED_BY and not is_person(said[-1])
-
-
-def _is_determiner(word: str) -> bool:
-    return word in _DETERMINERS or word.isdigit()
-
-
-def _is_head(tokens: Sequence[str], place: int, *, is_first: bool) -> bool:
-    if is_person(tokens[place]):
-        return True
-    return not is_first and (tokens[place] in _BODIES_LAST or (tokens[place - 1], tokens[place]) in _OF_TWO)
-
-
-def _behind_counts(tokens: Sequence[str], place: int) -> int:
-    """Behind `at least two of`, `not one of`, `four out of`."""
-    n = place
-    if tuple(tokens[n : n + 2]) in {("at", "least"), ("at", "most"), ("more", "than")}:
-        n += 2
-    n += tuple(tokens[n : n + 2]) in {("not", "one"), ("the", "majority"), ("the", "rest")}
-    is_number = n < len(tokens) and (tokens[n] in _COUNTS or tokens[n].isdigit())
-    if is_number and tuple(tokens[n + 1 : n + 3]) == ("out", "of"):
-        return n + 3
-    return n + 2 if is_number and tuple(tokens[n + 1 : n + 2]) == ("of",) else n
-
-
-def _goes_on(tokens: Sequence[str], place: int, *, is_owned: bool, is_found: bool) -> bool:
-    """Whether the word may belong to a name that ends later: `support` in `her support worker`."""
-    word, then = tokens[place], tokens[place + 1 : place + 2]
-    if word in _BEFORE_PERSONS or (word, *then) in _OF_TWO:
-        return True
-    if word in _NO_MODIFIERS or not word[:1].isalpha():
-        return False
-    if not is_found and (is_owned or (word.endswith("ing") and any(map(is_body, then)))):  # nursing board
-        return True
-    return _is_before_head(tokens, place)
-
-
-def _is_before_head(tokens: Sequence[str], place: int) -> bool:
-    """Whether it is no verb, and whom it describes follows: `dog warden`."""
-    is_verb = bool(bases(tokens[place]) & verbs.KNOWN) or tokens[place].endswith(("ed", "ly"))
-    return not is_verb and place + 1 < len(tokens) and _is_head(tokens, place + 1, is_first=False)
-
-
-def _with_name(tokens: Sequence[str], end: int) -> int:
-    """With a name behind it: `Aunt Vera`."""
-    if (
-        tokens[end - 1].rpartition("-")[2] not in _NAMED_BY
-        or end + 1 >= len(tokens)
-        or not tokens[end + 1].endswith("s")
-    ):
-        return end
-    is_name = tokens[end].isalpha() and tokens[end] not in _NO_MODIFIERS and not bases(tokens[end]) & verbs.KNOWN
-    return end + 1 if is_name else end
 
 
 def _singular(word: str) -> str:

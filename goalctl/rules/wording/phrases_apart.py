@@ -10,18 +10,15 @@ from goalctl.rules.wording.acting import SUBORDINATE
 from goalctl.rules.wording.beside import PLUS, compares
 from goalctl.rules.wording.clauses import GoalClause
 from goalctl.rules.wording.criterion import has_frequency
-from goalctl.rules.wording.halves import is_done_phrase
 from goalctl.rules.wording.once import is_done_once
-from goalctl.rules.wording.own_times import are_sized_apart, goes_the_other_way, is_closed
+from goalctl.rules.wording.own_times import are_sized_apart, is_closed
 from goalctl.rules.wording.patterns import Phrases, words
-from goalctl.rules.wording.steps import SENTENCE_ENDS, topics_of
-from goalctl.rules.wording.things import is_about_something_abstract
+from goalctl.rules.wording.steps import SENTENCE_ENDS
 from goalctl.rules.wording.verb_places import ADJUNCT, finite_place
 
 _LIMITING = words("as at baseline by each except for from in including measured not on only target until with without")
 _EXEMPTING = words("allowed excepted excluded exempt included")
 _QUALIFIED = words("consistent daily enough frequent good healthy regular stable weekly")
-_ARTICLES = words("a an")
 _RELATIVE = SUBORDINATE | words("( at he how i it on she that they to we what")
 _CHANGES = Phrases(
     r"\b(?:come|coming|cut|down|drop|dropping|ease|easing|fall|falling|go|going|lift|lifting|rise|rising|shrink"
@@ -38,19 +35,10 @@ def _is_sentence_apart(one: GoalClause, other: GoalClause) -> bool:
     return is_whole and other.words[0] not in _LIMITING and not _EXEMPTING & set(other.words)
 
 
-def _is_no_phrase(_one: GoalClause, other: GoalClause) -> bool:
-    return PLUS not in other.joint.split() and bool(other.head or other.words[0].endswith("ing"))
-
-
 def _is_denied(one: GoalClause, other: GoalClause) -> bool:
     """Whether a `no` stands behind a time or behind another no."""
     is_denied = other.words[0] in {"no", "not", "never", "zero"} and "than" not in other.words[: _FEW + 1]
     return is_denied and (has_frequency(one.text) or is_absent(one) or is_done_once(one))
-
-
-def _is_another_absence(one: GoalClause, other: GoalClause) -> bool:
-    """`Her sister stops writing and social services no longer ring`."""
-    return bool(one.head or other.head) and is_absent(one) and is_absent(other)
 
 
 def _without_being(clause: GoalClause) -> GoalClause:
@@ -59,12 +47,10 @@ def _without_being(clause: GoalClause) -> GoalClause:
 
 
 def _is_said_again(one: GoalClause, other: GoalClause) -> bool:
-    """`Fewer checks, 20 a day down to 19`, `a more mature, less impulsive man`."""
+    """`Fewer checks, 20 a day down to 19`, `a message each Friday, no longer than five lines`."""
     if other.joint == "," and other.words[:1] == ("no",) and {"longer", "later"} & set(other.words[1:2]):
         return True
-    said = _without_being(one)
-    is_one = bool(_ARTICLES & set(said.words[:1]))
-    return other.joint == "," and is_compared(said) and (other.words[0].isdigit() or other.words[0] == "from" or is_one)
+    return other.joint == "," and is_compared(_without_being(one)) and other.words[0].isdigit()
 
 
 def _are_compared(one: GoalClause, other: GoalClause) -> bool:
@@ -72,20 +58,7 @@ def _are_compared(one: GoalClause, other: GoalClause) -> bool:
     are_both = is_compared(said) and is_compared(other)
     are_both |= other.joint != "," and all(is_compared(half) or is_closed(half) for half in (said, other))
     are_both &= not said.head
-    return are_both or goes_the_other_way(one, other)
-
-
-def _is_another_one(one: GoalClause, other: GoalClause) -> bool:
-    """`Fewer flashbacks and a first night away`, `acceptance and a kinder view`; not `lunch and a snack`."""
-    is_new = other.words[0] in _ARTICLES and len(other.words) > _FEW
-    return is_new and not one.head and (is_absent(one) or is_compared(one) or is_about_something_abstract(one))
-
-
-def _is_of_another_topic(one: GoalClause, other: GoalClause) -> bool:
-    """`Fewer rows plus a course at the college`."""
-    is_closed_phrase = not one.head and (is_closed(one) or is_compared(one))
-    is_beside = PLUS in other.joint.split() and len(other.words) > _FEW
-    return is_beside and is_closed_phrase and not topics_of(one) & topics_of(other)
+    return are_both
 
 
 def _is_closed_beside(_one: GoalClause, other: GoalClause) -> bool:
@@ -102,11 +75,6 @@ def is_compared(clause: GoalClause) -> bool:
     return is_first or _CHANGES.stand_in(clause.text)
 
 
-def _is_done_beside(one: GoalClause, other: GoalClause) -> bool:
-    """`Panic attacks down to one a month and the loft emptied`."""
-    return is_done_phrase(other.words) and (is_closed(one) or is_absent(one) or is_done_phrase(one.words))
-
-
 def _is_told_of_somebody(_one: GoalClause, other: GoalClause) -> bool:
     """`Hired by the warehouse, and the council rehouses us`; not `a plan she keeps to`."""
     place = finite_place(other.words)
@@ -117,15 +85,10 @@ PairRow = tuple[Callable[[GoalClause, GoalClause], bool], bool]
 OF_PHRASES: tuple[PairRow, ...] = (
     (_is_said_again, False),
     (_is_told_of_somebody, True),
-    (_is_done_beside, True),
     (_is_sentence_apart, True),
-    (_is_of_another_topic, True),
     (_is_closed_beside, True),
     (_are_phrases_sized, True),
-    (_is_another_absence, True),
-    (_is_no_phrase, False),
     (_is_denied, True),
     (_are_compared, True),
-    (_is_another_one, True),
 )
 """What decides of two phrases: the first question that holds, and what follows from it."""

@@ -7,21 +7,19 @@ from itertools import pairwise
 
 from goalctl.rules.wording import verbs
 from goalctl.rules.wording.absence import is_absent
-from goalctl.rules.wording.acting import OWNERS
 from goalctl.rules.wording.behaviour import names_nothing_visible
 from goalctl.rules.wording.beside import compares
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.criterion import comparative, has_date, has_frequency, has_time_of_its_own
 from goalctl.rules.wording.inflection import bases
-from goalctl.rules.wording.own_times import LIMITING, OR_LESS, is_closed
+from goalctl.rules.wording.own_times import OR_LESS, is_closed
 from goalctl.rules.wording.patterns import Phrases, words
 from goalctl.rules.wording.topics import TOPICS
-from goalctl.rules.wording.verb_places import PERIODS, PERSONS, PLURAL, WEEKDAYS
+from goalctl.rules.wording.verb_places import PERIODS, PLURAL, WEEKDAYS
 
 SENTENCE_ENDS = words("; .")
 _AGAIN = words("and at by each every on once twice weekly") | {","}
 _THIS = words("it that this")
-_IN_SPITE = words("anyhow anyway nevertheless nonetheless regardless still yet")
 _SHORTEST_NAME = 4
 _RISING = words("decrease drop ease fall go half halve lift reduce rise shrink")
 _TIME_WORDS = words(
@@ -40,31 +38,13 @@ _MOMENTS_AHEAD = WEEKDAYS | words(
     "afternoon autumn block fall fortnight half-term holiday holidays quarter season semester spring summer term time"
     " winter"
 )
-_SOME_OF_THEM = words("one ones two three four five each some half")
 _PRONOMINAL = words("at for in of on to with") | {""}
-_OUT_OF_SO_MANY = Phrases(
-    r"\b(?:(?:on|of|in) (?:one|two|three|four|five)$|(?:at|before|by|past|than|to|under|until) (?:one|two|three)\b)"
-)
-_STANDING_ALONE = words("a aloud by each every first from out")
 _NOTING = words("bring enter log mark note photograph rate record report score sign tick write")
 _TALKING = words("ask attend call email invite meet phone ring see show tell text visit write")
-_CALLING = words("call phone ring telephone")
-_BOOKING = words("arrange ask book cancel order")
-_ASKED = words("ask tell")
-_ASKING = words("a about for how if the to what when whether")
-_WHAT = words("how so what when where whether which who why")
-_HANDING = words("bring hand sign tell")
 _BRINGING = words("bring email give hand read send share show")
 _LOGS = words("chart copy diary journal list log note notes photo proof receipt record sheet slip tally")
 _WRITING = words("enter log mark note record track write")
 _UNTIL_WHEN = words("after before by during if instead since until when while")
-_INSIDE = words("if when whenever without")
-_MOVING = words("catch come cycle drive enter get go leave ride run take travel visit walk")
-_RESTING = words("kneel lie sit stand")
-_BESIDE = words("at before beside by in near on")
-_AROUND = {(word,) for word in ("ahead", "around", "down", "in", "out", "over", "round", "up")}
-_HOMES = words("apartment bed bedroom flat home house room")
-_TO_PLACES = words("at into to")
 _OF_NO_TOPIC = words(
     "book check class date grade lift mark office pay phone post raise read rise run shift train weigh"
 )
@@ -89,16 +69,6 @@ def is_a_step(one: GoalClause, other: GoalClause) -> bool:
     return is_led or _is_ready(one, other) or (is_undergone and not one.is_passive and one.head != "get")
 
 
-def _goes_on_there(clause: GoalClause) -> bool:
-    """`And walks on`, `and looks around`."""
-    way, after = clause.about[:1], clause.about[1:2]
-    is_in = way in {("in",), ("off",), ("away",), ("home",)} and after in {(), (",",), ("by",)}
-    is_day = bool({word.removesuffix("s") for word in after} & (WEEKDAYS | OWNERS | words("a an each every")))
-    is_moved = clause.head in _MOVING - {"get"} and (is_in or (way == ("on",) and not is_day))
-    is_moved |= (clause.head in _MOVING and not clause.about) or (clause.head, way) == ("carry", ("on",))
-    return is_moved or (clause.head == "look" and way in _AROUND)
-
-
 def _ends_it(clause: GoalClause) -> bool:
     return clause.head in _FOLLOWING and not (is_absent(clause) or has_time_of_its_own(clause.text))
 
@@ -117,20 +87,9 @@ def is_time_shared(clause: GoalClause) -> bool:
 def refers_back(one: GoalClause, other: GoalClause) -> bool:
     """Whether the second part speaks of what the first one did: one of them, brings it along."""
     is_named_again = bool(_content(one.head, *one.about) & _content(*other.about))
-    is_him = _names_him(other) and bool(PERSONS & set(one.words))
-    if is_named_again or is_him or _goes_on_there(other) or _is_all_the_same(other):
-        return True
-    return _stands_for_it(_without_people(one, other)) or any(holds(one, other) for holds in _ABOUT_IT)
-
-
-def _names_him(clause: GoalClause) -> bool:
-    """`Eats with her once a month`; not `eats with her sister`."""
-    said = (*clause.words, "", "")
-    is_her = any(
-        one in _PRONOMINAL and her == "her" and (then in _PRONOMINAL | _AGAIN)
-        for one, her, then in zip(said, said[1:], said[2:], strict=False)
+    return (
+        is_named_again or _stands_for_it(_without_people(one, other)) or any(holds(one, other) for holds in _ABOUT_IT)
     )
-    return is_her or "him" in clause.words[1:]
 
 
 def _without_people(one: GoalClause, other: GoalClause) -> GoalClause:
@@ -139,39 +98,20 @@ def _without_people(one: GoalClause, other: GoalClause) -> GoalClause:
     return replace(other, words=tuple(word for word in other.words if word != "them")) if are_people else other
 
 
-def _is_all_the_same(clause: GoalClause) -> bool:
-    """`And still asks a question`, `and says why`."""
-    is_what = any(word in _WHAT and then in _AGAIN | {""} for word, then in pairwise((*clause.words, "")))
-    return is_what or bool(_IN_SPITE & {clause.words[0], clause.words[-1]})
-
-
 def _is_logged(one: GoalClause, other: GoalClause) -> bool:
     is_kept = other.head == "keep" and not has_date(one.text)
     is_brought = other.head in _BRINGING and not has_time_of_its_own(other.text)
     return bool(_LOGS & set(other.about)) and (is_kept or is_brought or one.head in _WRITING)
 
 
-def _is_asked(one: GoalClause, other: GoalClause) -> bool:
-    is_about = other.about[:1] in {("for",), ("about",)}
-    if other.head in _BOOKING and (one.head in _CALLING or "call" in one.about):
-        return other.head != "ask" or other.about[:1] == () or other.about[0] in _ASKING
-    return is_about and other.head in _ASKED and one.head in _TALKING | _ASKED
-
-
 def _stands_for_it(clause: GoalClause) -> bool:
     """Whether a word stands in it for something named before: it, one of them, lets her choose, does the first."""
     is_this = clause.words[0] in _THIS and clause.joint in SENTENCE_ENDS
     is_let = clause.head == "let" and clause.about[:1] == ("her",)
-    behind = pairwise((*clause.words, ""))
-    end = next((n for n, pair in enumerate(behind) if _begins_inside(n, *pair)), len(clause.words))
-    pointing = pointing_words(clause.words[1:end])
+    pointing = pointing_words(clause.words[1:])
     is_named = bool(_ANAPHORA & pointing - {"one"}) or clause.words[-1:] == ("that",)
     is_this |= clause.head == "take" and clause.about[:1] == ("turns",)
-    return is_this or is_let or is_named or _BACKWARD.stand_in(clause.text) or _counts_them(clause)
-
-
-def _begins_inside(place: int, word: str, then: str) -> bool:
-    return (word, then) in {("so", "that"), ("before", "it")} or (place > 1 and word in _INSIDE)
+    return is_this or is_let or is_named or _BACKWARD.stand_in(clause.text)
 
 
 def pointing_words(said: tuple[str, ...]) -> set[str]:
@@ -185,19 +125,10 @@ def _is_period(word: str, then: str) -> bool:
     return is_of_some or (word in {"this", "that", "these", "both"} and then in PERIODS | _MOMENTS_AHEAD)
 
 
-def _counts_them(clause: GoalClause) -> bool:
-    """`Sends two`, `keeps one for herself`: a number with nothing behind it that it would count."""
-    behind = pairwise((*_OUT_OF_SO_MANY.without(clause.text).split(), ""))
-    return any(
-        n in _SOME_OF_THEM and word in _PRONOMINAL - {"of"} | (_STANDING_ALONE if n == "one" else set())
-        for n, word in behind
-    )
-
-
 def _is_noted(one: GoalClause, other: GoalClause) -> bool:
     """Whether the first act is written down, told or brought along by the second."""
     is_told = other.is_passive or OR_LESS.stand_in(other.text) or has_time_of_its_own(other.text)
-    return other.head in _noting(one) and not (is_told or _is_handed(one, other))
+    return other.head in _noting(one) and not is_told
 
 
 def _noting(one: GoalClause) -> frozenset[str]:
@@ -208,14 +139,8 @@ def _noting(one: GoalClause) -> frozenset[str]:
     return steps if is_timed else steps | words("explain say")
 
 
-def _is_handed(one: GoalClause, other: GoalClause) -> bool:
-    """Whether something of another topic is handed in or told, or it is told about something."""
-    is_new = other.head in _HANDING and bool(topics_of(one) and topics_of(other) - topics_of(one))
-    return is_new or (other.head in {"tell", "write"} and "about" in other.about and not _WHAT & set(other.about))
-
-
-_ABOUT_IT = (_is_logged, _is_asked, _is_noted)
-"""How the second act may be about the first: it is entered in a log, asked about, written down."""
+_ABOUT_IT = (_is_logged, _is_noted)
+"""How the second act may be about the first: it is entered in a log, written down."""
 
 
 def _content(*tokens: str) -> set[str]:
@@ -225,36 +150,14 @@ def _content(*tokens: str) -> set[str]:
     return {token.removesuffix("s") for token in named if not (compares(token) or token.endswith("ly"))}
 
 
-def leads_there(one: GoalClause, other: GoalClause) -> bool:
-    """`Walks to the shop and buys fruit twice a week`: the way there is a step of what is done there."""
-    is_way = is_a_moment(one) or (goes_somewhere(one) and not names_nothing_visible(one))
-    is_timed = has_frequency(one.text) or has_date(one.text)
-    is_led_to = has_frequency(other.text) or one.head == "come"
-    is_act = bool(other.head) and other.head not in verbs.CHANGE | LIMITING
-    return is_way and is_act and is_led_to and not is_timed
-
-
-def goes_somewhere(clause: GoalClause) -> bool:
-    """Whether it names a way and where it leads."""
-    is_there = clause.head in _RESTING and bool(_BESIDE & set(clause.about[:1]))
-    is_out = clause.head == "leave" and bool(_HOMES & set(clause.about[:3]))
-    is_way = bool(_TO_PLACES & set(clause.about)) and not _is_so_much(clause)
-    return is_there or is_out or (clause.head in _MOVING and is_way)
-
-
 def is_a_moment(clause: GoalClause) -> bool:
     """Whether it takes no longer than to open a door."""
     is_up = clause.about in _UP or clause.about[:2] in _UP or bool(_ABOARD & set(clause.about[:1]))
     if clause.head == "get" and is_up:
         return not is_absent(clause)
-    is_none = (clause.head, *clause.about[:1]) in {("look", "for"), ("set", "up")} or _is_so_much(clause)
+    is_none = (clause.head, *clause.about[:1]) in {("look", "for"), ("set", "up")}
     is_none |= clause.is_passive or is_absent(clause) or names_nothing_visible(clause)
     return clause.head in _MOMENTS and not is_none
-
-
-def _is_so_much(clause: GoalClause) -> bool:
-    """`Goes down to two cans`."""
-    return clause.about[:2] == ("down", "to") and has_amount(clause.text)
 
 
 def topics_of(clause: GoalClause) -> set[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.clauses import GoalClause
 from goalctl.rules.wording.criterion import has_amount, has_date, has_frequency
@@ -26,12 +24,7 @@ _SEEN_THROUGH = words(
 """Nouns before an `of` that leave it to the next one what is meant: the quality of sleep, of life."""
 
 _INNER_TOPICS = words("anger family mood panic skills social treatment")
-_BUILDING = words(
-    """
-    acquire adopt attain build create cultivate develop establish expand foster gain grow improve increase learn obtain
-    possess strengthen
-    """
-)
+
 _BUILT = words(
     """
     base circle community connections coping environment foundation habits interactions lifestyle mechanisms means
@@ -40,6 +33,7 @@ _BUILT = words(
     """
 )
 """What is built in talks, and as such nobody has seen."""
+
 
 _MATTERS = words(
     """
@@ -70,30 +64,12 @@ _VISIBLE = words(
 ).union({""}, *(TOPICS[topic] for topic in TOPICS if topic not in _INNER_TOPICS))
 """What can be seen to become better; of anything else nobody sees it, unless a number stands there."""
 
-_THOUGHTS = words(
-    """
-    assumptions beliefs cognitions distortions negativity perfectionism schemas self-talk thinking thought thoughts
-    """
-)
-_COUNTED_THOUGHTS = words("intrusive suicidal obsessive unwanted racing automatic")
 _COUNTED = words(
     """
     attention-seeking behavior behaviors behaviour behaviours conduct contact cravings delusions fears ideation life
     panic reassurance self-talk sensations symptom symptoms temper thought thoughts tolerance urge urges
     """
 )
-_ON_PAPER = words(
-    """
-    aloud card chart diary form journal list log notebook page paper record sheet workbook worksheet writing written
-    """
-)
-_SHOWN_IN_PRACTICE = words(
-    "skills strengths values relaxation mindfulness communication boundaries assertiveness thinking"
-)
-_GIVING = words("give make put show take hold practice practise draw keep")
-_SHOWING = words("demonstrate display exhibit find give hold keep show take use")
-_SELVES = words("herself himself myself themselves yourself oneself")
-_CONDUCT = words("behaviour behaviours behavior behaviors conduct reactions responses")
 _OWN_ACTS = words(
     """
     self-defence self-defense self-employment self-harm self-harming self-help self-injury self-injurious
@@ -118,14 +94,10 @@ _SAYING_LITTLE = (
     )
     | {""}
 )
-_HEARD_OF = verbs.KNOWN | verbs.HANDIWORK | {""}
-_LEARNED = ("ise", "ize", "ify")
-_SHORTEST_LEARNED = 8
 
 _INNER_KINDS = words("emotional inner psychological spiritual")
 """What is called so is not seen, whatever it is: emotional literacy."""
 
-_OF_THE_BODY = words("catheter ear eye foot hair hand mouth nail oral personal skin stoma tooth wound")
 _PARTICLES = words("back up down again away together a an the my his her their our your")
 OBJECT_ENDS = words(
     """
@@ -142,7 +114,7 @@ OBJECT_ENDS = words(
 def thing_of(clause: GoalClause) -> str:
     """The last word of its first noun phrase, seen through `the quality of`; nothing where it has none."""
     found = before = ""
-    for word in clause.about[2:] if _names_a_change(clause) else clause.about:
+    for word in clause.about:
         if found and _ends_after(found, word):
             break
         if not _is_passed_over(word) and (word != "of" or not found):
@@ -161,12 +133,6 @@ def _is_passed_over(word: str) -> bool:
     return word in OBJECT_ENDS | _PARTICLES or word.isdigit() or word.endswith("ly")
 
 
-def _names_a_change(clause: GoalClause) -> bool:
-    """Whether it begins as `reduction of` or `improvement in` does, with no verb."""
-    is_change = bool(_CHANGES.intersection(clause.about[:1])) and clause.about[1:2] in {("in",), ("of",)}
-    return is_change and not clause.head
-
-
 def is_about_something_abstract(clause: GoalClause) -> bool:
     """Whether what it is about can't be seen, whatever is done with it: renews the commitment."""
     return _is_abstract(thing_of(clause))
@@ -178,17 +144,6 @@ def is_about_something_concrete(clause: GoalClause) -> bool:
     return thing not in _MATTERS | {""} and not _is_abstract(thing)
 
 
-def is_only_talked_about(clause: GoalClause) -> bool:
-    """Whether it is about something that is felt, or one of the matters that talks are about: no number mends that."""
-    thing = thing_of(clause)
-    return thing in _MATTERS or _is_abstract(thing)
-
-
-def is_on_paper(clause: GoalClause) -> bool:
-    """Whether it is written down or said aloud."""
-    return bool(_ON_PAPER & set(clause.about))
-
-
 def is_built_in_talks(clause: GoalClause) -> bool:
     """Whether it is about strategies, techniques, networks and the like."""
     return thing_of(clause) in _BUILT
@@ -197,10 +152,7 @@ def is_built_in_talks(clause: GoalClause) -> bool:
 def unseen_thing(clause: GoalClause) -> str:
     """What is built, found, kept, shown or changed, if nobody can see it; nothing if somebody can."""
     thing = thing_of(clause)
-    if clause.head in verbs.MENDING and thing in _THOUGHTS:
-        return "" if has_amount(clause.text) or is_on_paper(clause) else thing
-    is_told = any(tells(clause, thing) for tells in _TELLING)
-    return thing if is_told and not any(shows(clause, thing) for shows in _VISIBLY) else ""
+    return thing if _is_abstract_object(clause, thing) or _becomes_better(clause, thing) else ""
 
 
 def _is_abstract_object(clause: GoalClause, thing: str) -> bool:
@@ -210,76 +162,11 @@ def _is_abstract_object(clause: GoalClause, thing: str) -> bool:
     return clause.head in _SAYING_LITTLE and is_inner
 
 
-def _is_self_changed(clause: GoalClause, thing: str) -> bool:
-    return clause.head in verbs.CHANGE and thing in _SELVES
-
-
-def _is_conduct_shown(clause: GoalClause, thing: str) -> bool:
-    return clause.head in _SHOWING and thing in _CONDUCT and not has_amount(clause.text)
-
-
-def _is_built(clause: GoalClause, thing: str) -> bool:
-    is_building = clause.head in _BUILDING or (clause.head == "find" and not has_amount(clause.text))
-    return is_building and thing in _BUILT and not is_on_paper(clause)
-
-
 def _becomes_better(clause: GoalClause, thing: str) -> bool:
     """Whether something that is not known to be seen is to become better, with no number or day."""
-    is_told = clause.head in _BETTERING or _is_learned(clause.head)
-    if not is_told or thing in _VISIBLE:
+    if clause.head not in _BETTERING or thing in _VISIBLE:
         return False
-    is_bare = not (has_frequency(clause.text) or has_amount(clause.text) or has_date(clause.text))
-    return is_bare and not is_on_paper(clause)
-
-
-def _is_learned(verb: str) -> bool:
-    """Of a verb that is unheard of and ends so nobody knows what one would see: externalises the problem."""
-    return verb.endswith(_LEARNED) and len(verb) >= _SHORTEST_LEARNED and verb not in _HEARD_OF
-
-
-_TELLING: tuple[Callable[[GoalClause, str], bool], ...] = (
-    _is_abstract_object,
-    _is_self_changed,
-    _is_conduct_shown,
-    _is_built,
-    _becomes_better,
-)
-"""What says that nobody can see the thing."""
-
-
-def _is_practised(clause: GoalClause, thing: str) -> bool:
-    """`Practises assertiveness` can be seen, and so can `shows assertiveness twice a week`."""
-    is_counted = clause.head in _SHOWING and has_amount(clause.text)
-    return thing in _SHOWN_IN_PRACTICE and (clause.head.startswith("practi") or is_counted)
-
-
-def _is_given(clause: GoalClause, thing: str) -> bool:
-    return thing in nouns.FEELINGS and clause.head in _GIVING
-
-
-def _is_conduct_counted(clause: GoalClause, thing: str) -> bool:
-    """`Boosts on-task behaviour from 40 to 70 %`."""
-    return thing in _CONDUCT and clause.head in verbs.CHANGE and has_amount(clause.text)
-
-
-def _are_thoughts_counted(clause: GoalClause, thing: str) -> bool:
-    """Thoughts of death count."""
-    return thing == "thoughts" and bool(_COUNTED_THOUGHTS.intersection(clause.about))
-
-
-def _is_bodily(clause: GoalClause, thing: str) -> bool:
-    """Mouth care."""
-    return thing == "care" and not _OF_THE_BODY.isdisjoint(clause.about)
-
-
-_VISIBLY: tuple[Callable[[GoalClause, str], bool], ...] = (
-    _is_practised,
-    _is_given,
-    _is_bodily,
-    _is_conduct_counted,
-    _are_thoughts_counted,
-)
-"""What excuses it."""
+    return not (has_frequency(clause.text) or has_amount(clause.text) or has_date(clause.text))
 
 
 def is_felt(thing: str) -> bool:

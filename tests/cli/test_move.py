@@ -1,5 +1,7 @@
 """`move`: an entry of the wrong client comes into the right plan, both files at once."""
 
+import shlex
+
 import pytest
 
 
@@ -58,6 +60,20 @@ def test_what_does_not_fit_the_other_plan_changes_neither(goalctl, plan_file, ot
     assert "none of the plans was changed" in told
     assert told.count("there is no g1.1 in this plan") == 1
     assert (plan_file.read_bytes(), other.read_bytes()) == before
+
+
+def test_what_does_not_fit_has_a_way_out_that_can_be_pasted(goalctl, plan_file, other, logged):
+    text = other.read_text(encoding="utf-8")
+    other.write_text(text.replace("g1.1", "g1.2"), encoding="utf-8")
+    hint = moved(goalctl, logged, status=3).err.partition("hint: ")[2].splitlines()[0]
+    assert hint == (
+        "log there what fits: goalctl log-session c-cd2 --date 2026-03-02 and then withhold it here: "
+        f"goalctl void c-ab1 {logged} --other-client --because 'wrong client' --by m.kowalski"
+    )
+    anew, void = (part[part.index("goalctl ") :] for part in hint.split(" and then "))
+    goalctl(*shlex.split(anew)[1:], "g1.2=3", status=0)
+    goalctl(*shlex.split(void)[1:], status=0)
+    assert "other_client: yes" in plan_file.read_text(encoding="utf-8").partition(f"- id: {logged}")[2]
 
 
 def test_an_entry_cannot_be_moved_to_where_it_is_or_moved_twice(goalctl, logged):

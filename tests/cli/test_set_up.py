@@ -4,10 +4,13 @@ import json
 import stat
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
+from goalctl.cli.asking.client_questions import client_questions
 from goalctl.model.ids import CLIENT, WORKSPACE
+from goalctl.model.scalars import ScalarError
 from goalctl.workspace.operations.init import clinician_id
 from tests.cli.keyboard import Person
 
@@ -235,6 +238,25 @@ def test_a_workspace_that_is_to_be_kept_in_git_too_is_told_how(goalctl, elsewher
     goalctl("init", "practice", status=0)
     refused = goalctl("init", "practice", "--git", status=3).err
     assert "hint: to keep every change in git: git init there, and `commit: true` in its goalctl.yaml\n" in refused
+
+
+def test_the_further_lines_of_a_paste_do_not_become_a_diagnosis(practice):
+    person = Person(practice, "add-client")
+    person.answers("c-new", "", "Low mood\rand cannot sleep\rwakes 4 times", "F51.01 Insomnia", "", "", "", "y")
+    assert person.leaves() == 0
+    made = (practice / "plans" / "c-new.yaml").read_text(encoding="utf-8")
+    assert "problem: Low mood\n" in made
+    assert ("code: F51.01" in made, "cannot sleep" in made, "wakes" in made) == (True, False, False)
+
+
+def test_a_diagnosis_whose_code_looks_like_none_is_taken_when_it_is_typed_again():
+    question = {one.key: one for one in client_questions("c-new", (), today=date(2026, 3, 2))}["diagnoses"]
+    with pytest.raises(ScalarError, match="'none' is no code of a diagnosis"):
+        question.read("none yet")
+    assert question.read("none yet") == [{"code": "none", "name": "yet"}]
+    assert question.read("F33.1 Depression; 6A70 Single episode") == [
+        {"code": "F33.1", "name": "Depression"}, {"code": "6A70", "name": "Single episode"},
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("folder", ["sub", "plans", "sub/further"])

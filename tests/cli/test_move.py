@@ -81,3 +81,13 @@ def test_an_entry_cannot_be_moved_to_where_it_is_or_moved_twice(goalctl, logged)
     assert "is in the plan of c-ab1 already" in outcome.err
     moved(goalctl, logged)
     assert "void since" in moved(goalctl, logged, status=3).err
+
+
+def test_no_page_names_the_client_whose_entry_it_was(goalctl, practice, logged):
+    moved(goalctl, logged)
+    goalctl("site", "pages", status=0)
+    shown = goalctl("show", "c-ab1", status=0).out + goalctl("history", "c-ab1", status=0).out
+    (page,) = (file for file in (practice / "pages").rglob("*.html") if "c-ab1" in file.name)
+    for told in (shown, page.read_text(encoding="utf-8").partition("<main")[2]):
+        assert ("c-cd2" in told, "wrong client" in told) == (False, False)
+    assert "it is about another client and is left out of every document" in shown

@@ -14,6 +14,7 @@ from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import writer_of
 from goalctl.cli.writing import say_uncommitted, write
+from goalctl.model.care import PART2_NOTICE
 from goalctl.model.consent_words import NOT_SAID
 from goalctl.model.plan import Plan
 from goalctl.rules.a_people import may_leave
@@ -52,6 +53,12 @@ def note_releases(desk: Desk, plans: Iterable[Plan], what: str, to: str | None) 
     for changed in change_plans(desk.practice, [*zip(files, _notes(desk, fresh, what, whom), strict=True)]):
         say_uncommitted(desk, changed.uncommitted)
     desk.say(f"release noted in {counted(len(fresh), 'plan')}: {what}, to {whom}{'' if to else f'; {SAY}'}")
+
+
+def say_notice(desk: Desk, plans: Iterable[Plan]) -> None:
+    """The notice that goes with whatever leaves of a Part 2 program, for whoever hands it on: a table has no room."""
+    if covered := [plan.client for plan in plans if plan.part2]:
+        desk.say(f"to go with what is disclosed of {', '.join(covered)} (42 CFR 2.32): {PART2_NOTICE}")
 
 
 def _notes(desk: Desk, plans: Iterable[Plan], what: str, whom: str) -> Iterator[Changes]:

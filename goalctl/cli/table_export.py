@@ -8,7 +8,7 @@ from pathlib import Path
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.releasing import note_releases
+from goalctl.cli.releasing import note_releases, say_notice
 from goalctl.exchange.parquet import FILES, ParquetTables
 from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan
@@ -41,6 +41,7 @@ def write_tables(
     refuse_folder(output, FILES, force=force)
     unread = leaves_out = False
     released: list[Plan] = []
+    covered: list[Plan] = []
     for read in cases:
         if read.plan is None:
             unread = True
@@ -49,9 +50,11 @@ def write_tables(
             leaves_out |= case.leaves_something_out
             tables.add(case)
             released += [read.plan] if release else []
+            covered += [read.plan] if read.plan.part2 else []
     if desk.practice.is_earlier(desk.today) and leaves_out:
         desk.say(f"as of {desk.today}: what came later is left out")
     write_folder(output, tables.files(), desk.account, force=force)
+    say_notice(desk, covered)
     desk.say(f"exported {counted(tables.plans, 'plan')} to {output}")
     if release:
         note_releases(desk, released, "export, parquet", release)

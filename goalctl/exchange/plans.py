@@ -23,9 +23,10 @@ class NotPlansError(GoalctlError):
     """The text is not an export of plans."""
 
 
-def plans_text(plans: Sequence[Value], *, version: str) -> str:
-    """The export of these plans, made by that version of goalctl."""
-    return json.dumps({"format": FORMAT, "goalctl": version, "plans": list(plans)}, indent=2) + "\n"
+def plans_text(plans: Sequence[Value], *, version: str, notice: str = "") -> str:
+    """The export of these plans, made by that version of goalctl; a notice that goes with it stands before them."""
+    about = {"format": FORMAT, "goalctl": version, **({"notice": notice} if notice else {})}
+    return json.dumps({**about, "plans": list(plans)}, indent=2) + "\n"
 
 
 def plans_from(text: str) -> list[dict[str, Value]]:

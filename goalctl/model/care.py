@@ -17,6 +17,7 @@ from goalctl.model.types import (
 )
 
 SAFETY_PLAN = "safety-plan"  # the form that holds one
+PART2_NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."  # 42 CFR 2.32, the short form
 
 
 class Diagnosis(Record):

@@ -162,6 +162,9 @@ class Amendment(Record):
     because: Text
 
 
+WITHHELD = "it is about another client and is left out of every document"
+
+
 class Void(Record):
     """The mark on an entry that belongs elsewhere or should not count.
 
@@ -173,6 +176,11 @@ class Void(Record):
     by: Text | None = None
     because: Text
     other_client: Annotated[Flag | None, NEW] = None
+
+    @property
+    def told(self) -> str:
+        """Why, as a document says it: the reason of what is about somebody else may name them, and is withheld too."""
+        return WITHHELD if self.other_client else self.because
 
 
 class Session(Record):

@@ -15,7 +15,7 @@ from goalctl.analysis.instruments.scoring import answer_findings
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
-from goalctl.model.ids import RATER, Rated
+from goalctl.model.ids import CLIENT_RATER, RATER, FormRef, Rated
 from goalctl.model.measure import Direction, Measure
 from goalctl.model.scalars import excerpt, number_text
 from goalctl.model.walk import (
@@ -91,11 +91,28 @@ def _ends(measure: Measure) -> Iterator[tuple[Path, str, float]]:
 def scores_that_a_form_gives(case: RuleCase) -> Iterator[Finding]:
     """A score typed in for a goal that a form scores: the form's answers are the one source."""
     by_form = {item.id for item in case.plan.scorables.values() if _is_ever_by_form(item)}
-    for path, day, rated, _ in placed_scores(case.plan, lambda _day, rated, _score: rated.item in by_form):
+    for path, day, rated, score in placed_scores(case.plan, lambda _day, rated, _score: rated.item in by_form):
         measure = _measure_then(case, rated, day)
         if measure is not None and measure.form:
-            hint = f"put the answers under forms: {measure.form}, or the total as {measure.form}: 14"
+            is_total = _is_a_total(measure, score, case)
+            ref = measure.form if rated.rater == CLIENT_RATER else measure.form.by(rated.rater)
+            way = _as_form(case.plan.client, ref, number_text(score) if is_total else "", path, day)
+            hint = f"in place of {rated}={number_text(score)} {way}; in a file, put the answers under forms: {ref}"
             yield Finding("E243", f"{rated.item} is scored by {measure.form}, not by hand", path, hint, at_key=True)
+
+
+def _as_form(client: str, ref: FormRef, total: str, path: Path, day: date) -> str:
+    """How the form's answers or its total are given: with a session, by an amendment, on a day of the diary."""
+    if path[0] == "diary":
+        return f"goalctl assess {client} {ref}{f' --total {total}' if total else ''} --date {day}"
+    return f"--form {ref}={total or 'ANSWERS'}, or with amend forms.{ref}={total or 'ANSWERS'}"
+
+
+def _is_a_total(measure: Measure, score: float, case: RuleCase) -> bool:
+    """Whether the number can be the form's total, and is not read as its answers, a digit each."""
+    form, (low, high) = _form(measure, case), scale_of(measure, case.forms)
+    is_read_as_answers = form is not None and len(number_text(score)) == len(form.items)
+    return not (is_read_as_answers or measure.of or low is None or high is None) and low <= score <= high
 
 
 def _is_ever_by_form(item: Scorable) -> bool:

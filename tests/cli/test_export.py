@@ -194,3 +194,48 @@ def test_fhir_is_one_bundle_for_a_client_and_a_line_for_each_of_several(goalctl)
 @pytest.mark.parametrize("words", [("--format", "fhir", "--deidentify"), ("--include", "risk")])
 def test_what_does_not_go_with_fhir_is_refused(goalctl, words):
     assert "goalctl: --" in goalctl("export", *words, status=2).err
+
+
+@pytest.fixture
+def part_2_plan(plan_file):
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(
+        text.replace("format: 1", "format: 2").replace("status: active\n", "status: active\npart2: yes\n", 1),
+        encoding="utf-8",
+    )
+    return plan_file
+
+
+PART_2 = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
+
+
+@pytest.mark.parametrize("shown_as", ["csv", "json", "fhir"])
+def test_what_is_exported_of_a_part_2_program_has_its_notice(goalctl, part_2_plan, shown_as):
+    assert part_2_plan.exists()
+    told = goalctl("export", "c-ab1", "--format", shown_as, status=0)
+    assert f"to go with what is disclosed of c-ab1 (42 CFR 2.32): {PART_2}\n" in told.err
+    assert (PART_2 in told.out) == (shown_as != "csv")
+    if shown_as == "json":
+        assert json.loads(told.out)["notice"] == PART_2
+    if shown_as == "fhir":
+        plans = [one["resource"] for one in json.loads(told.out)["entry"] if "intent" in one["resource"]]
+        assert [plan["note"] for plan in plans] == [[{"text": PART_2}]]
+
+
+def test_the_notice_is_no_hindrance_to_reading_it_back(goalctl, practice, part_2_plan):
+    (practice / "out.json").write_text(goalctl("export", "c-ab1", status=0).out, encoding="utf-8")
+    part_2_plan.unlink()
+    goalctl("import", "out.json", "--new-clients", "--write", status=0)
+    (made,) = (practice / "plans").glob("c-*.yaml")
+    assert "part2: yes" in made.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [["--format", "csv"], ["--format", "json"], ["--format", "fhir"]])
+def test_what_is_no_part_2_record_has_no_such_notice(goalctl, words):
+    told = goalctl("export", "c-ab1", *words, status=0)
+    assert "42 CFR" not in told.out + told.err
+
+
+def test_without_names_it_is_no_disclosure(goalctl, part_2_plan):
+    assert part_2_plan.exists()
+    assert "42 CFR" not in goalctl("export", "--deidentify", "--format", "csv", status=0).err

@@ -127,6 +127,36 @@ REFUSED = {
 }
 
 
+SCORED_BY_FORM = {
+    "log-session c-ab1 g1=14": "g1=14 --form phq-9=14, or with amend forms.phq-9=14",
+    "log-session c-ab1 g1=44": "g1=44 --form phq-9=ANSWERS, or with amend forms.phq-9=ANSWERS",
+    "log-session c-ab1 g1@anna=4": "g1@anna=4 --form phq-9@anna=4, or with amend forms.phq-9@anna=4",
+    "amend c-ab1 abc123 scores.g1=3 --because x": "g1=3 --form phq-9=3, or with amend forms.phq-9=3",
+    "diary c-ab1 g1=14 --date 2026-02-20": "g1=14 goalctl assess c-ab1 phq-9 --total 14 --date 2026-02-20",
+}
+
+
+@pytest.mark.parametrize("words", SCORED_BY_FORM)
+def test_what_a_form_scores_is_hinted_in_the_words_of_the_command(goalctl, words):
+    assert (
+        f"hint: in place of {SCORED_BY_FORM[words]}; in a file, put the answers under forms: "
+        in goalctl(*words.split()).err
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "log-session c-ab1 --form phq-9=14",
+        "amend c-ab1 def456 forms.phq-9=14 --because x",
+        "assess c-ab1 phq-9 --total 14 --date 2026-02-20",
+    ],
+)
+def test_what_that_hint_says_is_taken(goalctl, plan_file, words):
+    goalctl(*words.split(), status=0)
+    assert re.search("phq-9:( {total:)? 14", plan_file.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("words", REFUSED)
 def test_what_does_not_fit_is_named_and_the_file_stays_as_it_was(goalctl, plan_file, words):
     before = plan_file.read_bytes()

@@ -1,5 +1,7 @@
 """`move`: an entry of the wrong client comes into the right plan, both files at once."""
 
+import shlex
+
 import pytest
 
 
@@ -60,8 +62,32 @@ def test_what_does_not_fit_the_other_plan_changes_neither(goalctl, plan_file, ot
     assert (plan_file.read_bytes(), other.read_bytes()) == before
 
 
+def test_what_does_not_fit_has_a_way_out_that_can_be_pasted(goalctl, plan_file, other, logged):
+    text = other.read_text(encoding="utf-8")
+    other.write_text(text.replace("g1.1", "g1.2"), encoding="utf-8")
+    hint = moved(goalctl, logged, status=3).err.partition("hint: ")[2].splitlines()[0]
+    assert hint == (
+        "log there what fits: goalctl log-session c-cd2 --date 2026-03-02 and then withhold it here: "
+        f"goalctl void c-ab1 {logged} --other-client --because 'wrong client' --by m.kowalski"
+    )
+    anew, void = (part[part.index("goalctl ") :] for part in hint.split(" and then "))
+    goalctl(*shlex.split(anew)[1:], "g1.2=3", status=0)
+    goalctl(*shlex.split(void)[1:], status=0)
+    assert "other_client: yes" in plan_file.read_text(encoding="utf-8").partition(f"- id: {logged}")[2]
+
+
 def test_an_entry_cannot_be_moved_to_where_it_is_or_moved_twice(goalctl, logged):
     outcome = goalctl("move", "c-ab1", logged, "--to", "c-ab1", "--because", "x", status=2)
     assert "is in the plan of c-ab1 already" in outcome.err
     moved(goalctl, logged)
     assert "void since" in moved(goalctl, logged, status=3).err
+
+
+def test_no_page_names_the_client_whose_entry_it_was(goalctl, practice, logged):
+    moved(goalctl, logged)
+    goalctl("site", "pages", status=0)
+    shown = goalctl("show", "c-ab1", status=0).out + goalctl("history", "c-ab1", status=0).out
+    (page,) = (file for file in (practice / "pages").rglob("*.html") if "c-ab1" in file.name)
+    for told in (shown, page.read_text(encoding="utf-8").partition("<main")[2]):
+        assert ("c-cd2" in told, "wrong client" in told) == (False, False)
+    assert "it is about another client and is left out of every document" in shown

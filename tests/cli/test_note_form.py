@@ -50,3 +50,11 @@ def test_a_long_note_goes_when_its_entry_is_refused(desk, practice):
     with pytest.raises(GoalctlError), new_note_file(desk, "c-ab1", DAY, "much to say", by=None) as name:
         raise GoalctlError("refused")
     assert not (practice / name).exists()
+
+
+@pytest.mark.parametrize("more", [[], ["g1.1=2"], ["--note", "x"]], ids=["alone", "with a score", "with a note"])
+def test_a_part_without_its_template_is_refused_as_that(goalctl, plan_file, more):
+    before = plan_file.read_bytes()
+    told = goalctl("log-session", "c-ab1", *more, "--note-part", "data=x", status=2).err
+    assert told.startswith("goalctl: --note-part: --note-form is missing\n   hint: ")
+    assert plan_file.read_bytes() == before

@@ -87,3 +87,8 @@ def test_undo_takes_all_of_it_back(practice, plan_file, goalctl):
 def test_off_a_terminal_it_names_the_command_for_scripts(goalctl):
     refused = goalctl("planners", "use", "c-ab1", "panic", status=2)
     assert "goalctl add-goal c-ab1 --from panic/g1 --with-objectives" in refused.err
+
+
+def test_off_a_terminal_client_and_area_are_looked_at_before_a_command_is_named(goalctl):
+    assert "did you mean sleep?" in goalctl("planners", "use", "c-ab1", "slep", status=2).err
+    assert "goalctl add-goal" not in goalctl("planners", "use", "c-zzz", "sleep").err

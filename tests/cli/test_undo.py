@@ -85,7 +85,12 @@ def test_a_note_edited_since_is_never_gone_over(goalctl, committed):
 
 def test_the_beginning_of_a_plan_is_not_taken_back(goalctl, committed):
     goalctl("add-client", "c-new", "--problem", "Worry", status=0)
-    assert "with that step c-new begins" in goalctl("undo", "c-new", status=3).err
+    assert goalctl("undo", "c-new", status=3).err == (
+        "goalctl: there is nothing before this: with that step c-new begins\n"
+        "   hint: to change what it says: goalctl edit c-new; "
+        "a plan made by mistake: goalctl forget c-new, which asks first\n"
+    )
+    goalctl("forget", "c-new", status=2)  # without a reason, and nobody there to be asked
     assert (committed / "plans" / "c-new.yaml").exists()
 
 

@@ -1,6 +1,7 @@
 """Plans as FHIR R4B: what maps, what never leaves unasked, and that every shipped plan is shaped as R4B has it."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from goalctl.documents.read import read_data
 from goalctl.exchange.fhir.bundle import bundle_of, kept_back
 from goalctl.exchange.fhir.shapes import OnRequest
 from goalctl.library.shelf import FormShelf
+from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
 from goalctl.model.validate import record_from
@@ -113,6 +115,33 @@ def test_a_goal_says_where_it_stands_why_and_by_when():
         "system": "http://unitsofmeasure.org",
         "code": "/wk",
     }
+
+
+@pytest.mark.parametrize(
+    ("target", "detail"),
+    [
+        ("2147483647", {"detailInteger": 2147483647}),
+        ("2147483648", {"detailQuantity": {"value": 2147483648}}),
+        ("2.5", {"detailQuantity": {"value": 2.5}}),
+    ],
+    ids=["the largest of 32 bits", "one more", "no whole number"],
+)
+def test_a_target_that_no_integer_of_fhir_can_hold_is_a_quantity(target, detail):
+    text = PLAN.replace("{by: gad-7, target: 7}", f"{{by: number, of: steps a year, baseline: 1, target: {target}}}")
+    (found,) = resources("Goal", text=text)[2]["target"]
+    assert {key: value for key, value in found.items() if key.startswith("detail")} == detail
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"), [(2**31 - 1, "valueInteger"), (2**31, "valueDecimal"), (-(2**31) - 1, "valueDecimal")]
+)
+def test_an_answer_that_no_integer_of_fhir_can_hold_is_a_decimal(answer, kind):
+    form, _ = record_from(Form, read_data("{form: own, name: Own, items: [{id: q1, ask: How many?, type: number}]}")[0])
+    text = PLAN.replace("gad-7: 12}}", f"own: {{q1: {answer}}}}}}}").replace("confidential: yes, ", "")
+    case = replace(case_of(text), forms={"own": form})
+    found = [entry["resource"] for entry in bundle_of(case, NOTHING)["entry"]]
+    (response,) = (one for one in found if one["resourceType"] == "QuestionnaireResponse")
+    assert response["item"][0]["answer"] == [{kind: answer}]
 
 
 def test_every_score_is_an_observation_by_whoever_gave_it():

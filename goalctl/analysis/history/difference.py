@@ -234,7 +234,7 @@ def amended_event(session: Session, amendment: Amendment) -> Event:
 def void_event(session: Session, void: Void) -> Event:
     """An entry's void mark."""
     text = f"session {session.date} void"
-    return Event(void.on, session.id or "", "void", text, str(session.date), void.because, void.by or "")
+    return Event(void.on, session.id or "", "void", text, str(session.date), void.told, void.by or "")
 
 
 def review_event(review: Review) -> Event:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import re
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 
 from goalctl.cli.asking.ask import Question, words_from
@@ -12,9 +13,10 @@ from goalctl.cli.writing import day_in_words
 from goalctl.model.entry import entry_values, plain_value
 from goalctl.model.finding import Value
 from goalctl.model.ids import client_from
-from goalctl.model.scalars import ScalarError
+from goalctl.model.scalars import ScalarError, excerpt
 
 _SEVERAL = "several: put ; between them"
+_DIGIT = re.compile(r"\d")
 
 
 def client_questions(proposed: str, taken: Container[str], *, today: date) -> list[Question]:
@@ -32,7 +34,7 @@ def client_questions(proposed: str, taken: Container[str], *, today: date) -> li
             _opening_day(today),
             Question("problems", "What brought the client?", f"as Low mood since October; {_SEVERAL}", read=_problems),
             Question(
-                "diagnoses", "Diagnosis, if there is one?", f"code and name, as F33.1 …; {_SEVERAL}", read=_diagnoses
+                "diagnoses", "Diagnosis, if there is one?", f"code and name, as F33.1 …; {_SEVERAL}", read=_diagnoses()
             ),
             Question("values", "What matters to the client?", f"as being a patient father; {_SEVERAL}", read=_list),
             Question("strengths", "Strengths?", f"what helps, who helps; {_SEVERAL}", read=_list),
@@ -77,5 +79,21 @@ def _problems(line: str) -> Value:
     return problems_from(_parts(line))
 
 
-def _diagnoses(line: str) -> Value:
-    return [diagnosis_from(part) for part in _parts(line)]
+def _diagnoses() -> Callable[[str], Value]:
+    """Reads the line; one that begins with no code is taken when it is typed again, as the next line of a paste is not.
+
+    A code has a digit, in ICD-10 and 11 and so in DSM-5-TR.
+    """
+    doubted: set[str] = set()
+
+    def read(line: str) -> Value:
+        found = [diagnosis_from(part) for part in _parts(line)]
+        odd = next((str(one["code"]) for one in found if not _DIGIT.search(str(one["code"]))), None)
+        if odd and line not in doubted:
+            doubted.add(line)
+            hint = "write the code first, as F33.1 …; Enter if there is none; the same once more to have it so"
+            raise ScalarError("E128", f"'{excerpt(odd)}' is no code of a diagnosis", hint)
+        diagnoses: list[Value] = [*found]
+        return diagnoses
+
+    return read

@@ -17,7 +17,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import Force
 from goalctl.cli.reading import NotYetError, was_there
-from goalctl.cli.releasing import note_releases
+from goalctl.cli.releasing import note_releases, say_notice
 from goalctl.cli.report_options import Release
 from goalctl.cli.table_export import write_tables
 from goalctl.exchange.alike import LEAST, alike, alike_text
@@ -33,6 +33,7 @@ from goalctl.exchange.fhir.bundle import bundle_of, fhir_text, kept_back
 from goalctl.exchange.fhir.refused import refused_by_r4b
 from goalctl.exchange.fhir.shapes import OnRequest
 from goalctl.exchange.plans import plans_text
+from goalctl.model.care import PART2_NOTICE
 from goalctl.model.finding import Value
 from goalctl.views.clean import clean
 from goalctl.views.listings.exchange import rows_listing, score_listing
@@ -100,6 +101,8 @@ def command(
     _tell_errors(desk, cases)
     plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
     _tell_what_is_left_out(desk, typed, plans)
+    if not deidentify:
+        say_notice(desk, [plan.plan for plan in plans])
     _deliver(desk, _text(desk, typed, cases, plans), output, counted(len(plans), "plan"), force=force)
     if release:
         note_releases(desk, [plan.plan for plan in plans], f"export, {shown_as.value}", release)
@@ -184,7 +187,8 @@ def _cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:
 def _whole(cases: Iterable[CasePlan], plans: Iterable[Case], shown_as: ExportFormat) -> str:
     if shown_as is ExportFormat.JSON:
         data = [case.document.data for case in cases if case.plan is not None]
-        return plans_text(list(map(_data_then, plans, data)), version=__version__)
+        notice = PART2_NOTICE if any(plan.plan.part2 for plan in plans) else ""
+        return plans_text(list(map(_data_then, plans, data)), version=__version__, notice=notice)
     return csv_text(score_listing(score for plan in plans for score in plan.scores))
 
 

@@ -119,6 +119,9 @@ class NoteOptions(NamedTuple):
         from goalctl.cli.asking.note_form import given_note
         from goalctl.cli.asking.refs import expanded
 
+        if self.parts and self.form is None:
+            hint = "name the template that it is a part of, as --note-form dap; goalctl forms lists them"
+            raise UsageError("--note-part: --note-form is missing", hint)
         if self.form is None:
             is_piped = self.text == "-"
             return expanded(desk, client, sys.stdin.read().rstrip("\n")) if is_piped else self.text

@@ -167,10 +167,14 @@ def use(
 
     What only this client can say is asked: blanks, how it shows, where they stand today, why it is within reach.
     """
-    must_ask(desk, "somebody to tick what is wanted", f"goalctl add-goal {client} --from {area}/g1 --with-objectives")
     shelf = PLANNERS.shelf(desk.root)
     planner = PLANNERS.known(shelf, area)
     still_open(plan_to_change(desk, client))
+    must_ask(
+        desk,
+        "somebody to tick what is wanted",
+        f"goalctl add-goal {client} --from {area}/{planner.goals[0].id if planner.goals else 'g1'} --with-objectives",
+    )
 
     def task(plan: Plan) -> Task:
         def edits(now: Plan, entry: Fields) -> list[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.exchange.fhir.shapes import PATIENT, Json, Subject, words
-from goalctl.model.care import Service
+from goalctl.model.care import PART2_NOTICE, Service
 from goalctl.model.frequency import AsNeeded, Frequency, Rate
 from goalctl.model.goal import Intervention, Status
 from goalctl.model.plan import Lifecycle
@@ -88,6 +88,7 @@ def care_plan_entry(subject: Subject) -> Json:
             "addresses": [subject.reference(condition) for condition in conditions],
             "goal": [subject.reference(item) for item in plan.scorables],
             "activity": [*_interventions(subject), *(_service(service) for service in plan.services)],
+            "note": [{"text": PART2_NOTICE}] if plan.part2 else [],
         },
     )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.progress.judgement import State
 from goalctl.exchange.fhir.measures import GAS_LEVELS, is_scaled, measured, unit_of
-from goalctl.exchange.fhir.shapes import LOINC, PATIENT, Json, Subject, coded, quantity, whole, words
+from goalctl.exchange.fhir.shapes import LOINC, PATIENT, Json, Subject, coded, is_integer, quantity, whole, words
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.measure import Measure
 from goalctl.model.scalars import TargetBand
@@ -111,10 +110,9 @@ def _detail(measure: Measure) -> Json:
     if measure.kind == "done":
         return {"detailBoolean": bool(target)}
     unit = unit_of(measure)
-    number: Any = whole(target)
-    return (
-        {"detailQuantity": quantity(target, unit)} if unit or isinstance(number, float) else {"detailInteger": number}
-    )
+    if unit or not is_integer(target):
+        return {"detailQuantity": quantity(target, unit)}
+    return {"detailInteger": whole(target)}
 
 
 def _steps(subject: Subject, item: Scorable) -> Iterator[Json]:

@@ -27,6 +27,7 @@ from goalctl.exchange.fhir.shapes import (
     Json,
     Subject,
     coded,
+    is_integer,
     quantity,
     whole,
     words,
@@ -177,8 +178,8 @@ def _value(form: Form, item: Item, answer: str) -> Json:
             label = form.options_of(item).get(answer, answer)
             return {"valueCoding": {"code": answer.replace(" ", "-"), "display": label}}
         case FieldType.SCALE | FieldType.NUMBER:
-            number = whole(number_from(answer))
-            return {"valueInteger": number} if isinstance(number, int) else {"valueDecimal": number}
+            number = number_from(answer)
+            return {"valueInteger" if is_integer(number) else "valueDecimal": whole(number)}
         case _:
             return {"valueString": answer}
 

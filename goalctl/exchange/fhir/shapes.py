@@ -114,6 +114,11 @@ def whole(value: float) -> int | float:
     return int(value) if value.is_integer() else value
 
 
+def is_integer(value: float) -> bool:
+    """Whether FHIR's integer can hold it, which has 32 bits; else it is written as a quantity or a decimal."""
+    return value.is_integer() and -(2**31) <= value < 2**31
+
+
 def quantity(value: float, unit: Mapping[str, str] | None = None) -> Json:
     """A number, with its unit."""
     return {"value": whole(value), **(unit or {})}

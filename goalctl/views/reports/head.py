@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goalctl.analysis.history.digest import is_of_plan
 from goalctl.analysis.history.end_doubt import end_doubt
+from goalctl.model.care import PART2_NOTICE
 from goalctl.model.people import has_several, people_of
 from goalctl.model.plan import Agreement, How
 from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, day_words, facts_of, list_words
@@ -14,7 +15,6 @@ from goalctl.views.words.as_of import doubt_words
 CLIENT = "client"
 CLINICIAN = "Clinician"
 STAFF = (CLINICIAN, "Supervisor")
-PART2_NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."  # 42 CFR 2.32, the short form
 
 
 def head_of(scope: Scope, title: str, *facts: ReportFact, alone: bool = False) -> Head:

@@ -39,7 +39,6 @@ _KNOWN_BY = (
 _WORDS_OF_AN_ENTRY = ("response", "risk", "scores", "homework", "homework_done", "worked_on", "used", "forms")
 _DATED = {"reviews": "on", "agreements": "on", "changes": "on", "releases": "on", "diary": "date", "holds": "from"}
 _ONE_LINE = 160
-WITHHELD = "it is about another client and is left out of every document"
 
 
 class RecordNode(NamedTuple):
@@ -129,7 +128,7 @@ def entries_of(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, str]
 def _entry(scope: Scope, entry: Session, row: Mapping[str, Value], notes: Mapping[str, str] | None) -> RecordEntry:
     """The entry; of one that is about somebody else nothing but that it is there."""
     if entry.void and entry.void.other_client:
-        return RecordEntry(f"{entry.date}", (f"void since {entry.void.on}: {WITHHELD}",))
+        return RecordEntry(f"{entry.date}", (f"void since {entry.void.on}: {entry.void.told}",))
     link = entry.current.note_file or entry.note_file
     return RecordEntry(
         heading=list_words(

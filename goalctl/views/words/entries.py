@@ -35,9 +35,9 @@ def entry_marks(case: Case, entry: Session, indent: int = 1) -> Iterator[Line]:
 
 
 def void_words(void: Void) -> str:
-    """Since when, by whom and why an entry does not count, and whether it is about somebody else."""
+    """Since when, by whom and why an entry does not count, or that it is about somebody else."""
     by = f" by {void.by}" if void.by else ""
-    return f"void since {void.on}{by}{' (about another client)' if void.other_client else ''}: {void.because}"
+    return f"void since {void.on}{by}: {void.told}"
 
 
 def log_marks(case: Case) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from shlex import quote
 
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -17,7 +18,7 @@ from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.notes import note_named
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile
-from goalctl.workspace.store.transaction.transaction import Changed, change_plans
+from goalctl.workspace.store.transaction.transaction import Changed, ChangesRefusedError, change_plans
 
 FIRST = ("id", "date", "written")
 STAYS = ("signed", "note_file")  # a signature is under what was logged there; a long note lies in that client's folder
@@ -30,6 +31,14 @@ class SamePlanError(GoalctlError):
 
     def __init__(self, client: str) -> None:
         super().__init__(f"the entry is in the plan of {client} already", "--to names the client it belongs to")
+
+
+class DoesNotFitError(GoalctlError):
+    """The other plan can't hold the entry, as when it lacks a goal that was scored; both plans are as they were."""
+
+    def __init__(self, cause: ChangesRefusedError, hint: str) -> None:
+        super().__init__(cause.message, hint)
+        self.named_findings = cause.named_findings
 
 
 def move_entry(
@@ -54,8 +63,23 @@ def move_entry(
             entry["homework"] = [_with_free_id(task, taken) if isinstance(task, dict) else task for task in tasks]
         return [append_edit(plan, "sessions", entry)]
 
-    here, there = change_plans(practice, [(source, void_here), (target, append_there)])
+    try:
+        here, there = change_plans(practice, [(source, void_here), (target, append_there)])
+    except ChangesRefusedError as cause:
+        raise DoesNotFitError(cause, _by_hand(source, target, known, moved, trail)) from None
     return here, there
+
+
+def _by_hand(
+    source: PlanFile, target: PlanFile, known: tuple[str, ...], moved: Mapping[str, Value], trail: Trail
+) -> str:
+    """What somebody does who has it in front of them: what fits is logged anew, then it is void where it was."""
+    by = f" --by {quote(trail.by)}" if trail.by else ""
+    anew = f"goalctl log-session {target.client} --date {moved.get('date')}"
+    return (
+        f"log there what fits: {anew} and then withhold it here: "
+        f"goalctl void {source.client} {known[0]} --other-client --because {quote(trail.because or '')}{by}"
+    )
 
 
 def _with_free_id(fields: Mapping[str, Value], taken: Container[Value]) -> dict[str, Value]:

@@ -61,8 +61,11 @@ def take_back(practice: Practice, file: PlanFile) -> str:
         _refuse_others_work(repository, file, step)
         for client in _plans_in(repository, file, step):
             if repository.text_or_none(f"{step.name}^", client.name) is None:
-                hint = f"a plan that should not be there is closed with goalctl discharge {client.client}"
-                raise NoStepError(f"there is nothing before this: with that step {client.client} begins", hint)
+                raise NoStepError(
+                    f"there is nothing before this: with that step {client.client} begins",
+                    f"to change what it says: goalctl edit {client.client}; "
+                    f"a plan made by mistake: goalctl forget {client.client}, which asks first",
+                )
         facts = (MARK, f"Undoes: {step.name}")
         _go(practice, file, step, to=f"{step.name}^", facts=facts, words=f"undo {_words(step)}")
     return _words_and_plans(file, step)

@@ -100,12 +100,6 @@ def practice(tmp_path):
 
 
 @pytest.fixture
-def elsewhere(tmp_path_factory):
-    """A folder that lies outside the practice."""
-    return tmp_path_factory.mktemp("elsewhere")
-
-
-@pytest.fixture
 def plan_file(practice):
     """The file of the one plan."""
     return practice / "plans" / "c-ab1.yaml"

@@ -88,11 +88,11 @@ def test_an_earlier_day_knows_it_by_its_one_name(goalctl):
 
 
 def test_the_hook_that_guards_entries_takes_renumbered_ones_and_no_loss(
-    goalctl, tmp_path, elsewhere, goalctl_command, monkeypatch
+    goalctl, tmp_path, goalctl_command, monkeypatch
 ):
     known_to_git(tmp_path, monkeypatch)
-    place = elsewhere / "guarded"
-    goalctl("init", "--git", place, status=0)
+    goalctl("init", "--git", tmp_path / "guarded", status=0)
+    place = tmp_path / "guarded"
     for key, value in (("user.name", "x"), ("user.email", "x@example.org")):
         git(place, "config", key, value)
     (place / "plans" / "c-ab1.yaml").write_text(WHOLE, encoding="utf-8")

@@ -143,7 +143,6 @@ def small_files_only():
 
 
 def test_a_workspace_that_could_not_be_made_whole_is_not_there_and_can_be_begun_again(run, practice):
-    (practice / "goalctl.yaml").unlink()  # so that it lies in no other
     ended = run("init", "new", "--git", preexec_fn=small_files_only)
     assert ended.status == 3
     assert (

@@ -234,9 +234,9 @@ def test_notes_settings_and_own_forms_come_along_and_a_moved_plan_moves(clinic):
     ] == [1, 1]
 
 
-def test_nothing_of_git_must_be_known_before_the_first_exchange(goalctl, elsewhere):
-    goalctl("init", elsewhere / "alone", status=0)
-    done = goalctl("-C", elsewhere / "alone", "sync", status=3)
+def test_nothing_of_git_must_be_known_before_the_first_exchange(goalctl, tmp_path):
+    goalctl("init", tmp_path / "alone", status=0)
+    done = goalctl("-C", tmp_path / "alone", "sync", status=3)
     assert "git" in done.err
 
 

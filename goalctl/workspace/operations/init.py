@@ -18,7 +18,7 @@ from goalctl.model.settings import Settings
 from goalctl.workspace.edits.additions import new_workspace_id
 from goalctl.workspace.store.git.by_meaning import ATTRIBUTES, ATTRIBUTES_TEXT, set_driver
 from goalctl.workspace.store.git.repository import begin_repository
-from goalctl.workspace.store.root import PLANS, SETTINGS, SETTINGS_SCHEMA, NoWorkspaceError, find_root
+from goalctl.workspace.store.root import PLANS, SETTINGS, SETTINGS_SCHEMA
 from goalctl.workspace.store.scan import SCHEMA
 
 PRIVATE = 0o700
@@ -69,18 +69,6 @@ class AlreadyAWorkspaceError(GoalctlError):
         )
 
 
-class InsideAWorkspaceError(GoalctlError):
-    """The folder lies inside a workspace, whose commands would no longer find what is made there."""
-
-    exit_status = 2
-
-    def __init__(self, folder: Path, around: Path) -> None:
-        super().__init__(
-            f"{folder} would lie in the workspace {around}",
-            "goalctl add-client adds a plan to that; for another practice go elsewhere first, as: cd ~",
-        )
-
-
 class GitFailedError(GoalctlError):
     """The workspace is made, but git could not take it up."""
 
@@ -91,11 +79,9 @@ class GitFailedError(GoalctlError):
 
 
 def refuse_workspace(folder: Path, *, git: bool = False) -> None:
-    """Raise where the folder is a workspace already, or lies inside one."""
+    """Raise where the folder is a workspace already."""
     if (folder / SETTINGS).exists():
         raise AlreadyAWorkspaceError(folder, wants_git=git and not (folder / ".git").exists())
-    with suppress(NoWorkspaceError):
-        raise InsideAWorkspaceError(folder, find_root(folder.resolve()))
 
 
 def start_workspace(

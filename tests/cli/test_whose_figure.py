@@ -1,0 +1,97 @@
+"""What one person scored is never told as another's: where a course began, the line of bars, what is due of whom."""
+
+import pytest
+
+TEEN = """\
+format: 2
+client: c-4m8q
+guardians: [mother]
+clinician: m.kowalski
+opened: 2026-01-12
+status: active
+goals:
+  - id: g1
+    goal: The PHQ-9 of the mother comes down to 5
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: phq-9, judged_by: mother, baseline: 22, target: 5}, time_bound: {deadline: 2026-06-30}}
+  - id: g2
+    goal: The mother rates the mornings at 7
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: rating, judged_by: mother, baseline: 2, target: 7}, time_bound: {deadline: 2026-06-30}}
+sessions:
+  - id: a1b2c3
+    date: 2026-02-02
+    by: m.kowalski
+    scores: {g2: 9, g2@mother: 2}
+    forms: {phq-9: {total: 6, q9: 0}}
+  - id: a1b2c4
+    date: 2026-02-23
+    by: m.kowalski
+    scores: {g2: 8, g2@mother: 6}
+    forms: {phq-9: {total: 10, q9: 0}, phq-9@mother: {total: 15, q9: 0}}
+"""
+
+COUPLE = """\
+format: 2
+client: c-4m8q
+members: [anna, ben]
+clinician: m.kowalski
+opened: 2026-01-12
+status: active
+goals:
+  - id: g1
+    goal: Both rate their evenings at 7
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: rating, judged_by: each, baseline: 3, target: 7}, time_bound: {deadline: 2026-06-30}}
+  - id: g2
+    goal: The PHQ-9 of both comes down to 9
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: phq-9, judged_by: each, baseline: 18, target: 9}, time_bound: {deadline: 2026-06-30}}
+  - id: g3
+    goal: The PHQ-9 of Ben comes down to 5
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: phq-9, judged_by: ben, baseline: 12, target: 5}, time_bound: {deadline: 2026-06-30}}
+sessions:
+  - id: a1b2c3
+    date: 2026-02-02
+    by: m.kowalski
+    scores: {g1: 2, g1@anna: 3, g1@ben: 7}
+    forms: {phq-9: {total: 27, q9: 0}, phq-9@anna: {total: 18, q9: 0}, phq-9@ben: {total: 10, q9: 0}}
+  - id: a1b2c4
+    date: 2026-02-23
+    by: m.kowalski
+    scores: {g1@anna: 5, g1@ben: 8}
+    forms: {phq-9@anna: {total: 8, q9: 0}, phq-9@ben: {total: 4, q9: 0}}
+"""
+
+
+@pytest.fixture
+def plan_is(practice, plan_file):
+    """Puts a plan in place of the usual one."""
+    plan_file.unlink()
+
+    def put(text):
+        (practice / "plans" / "c-4m8q.yaml").write_text(text, encoding="utf-8")
+
+    return put
+
+
+def test_the_line_of_bars_is_of_the_scores_that_its_words_count(goalctl, plan_is):
+    """Of g1 the words are Anna's, 3 and 5, who is furthest off; the 2 is nobody's."""
+    plan_is(COUPLE)
+    report = goalctl("report", "c-4m8q", "--kind", "progress", status=0).out
+    assert "g1 over time: ▁█ (rating · higher is better · 2 scores, last 5 on 2026-02-23" in report
+
+
+@pytest.mark.parametrize("who", ["anna", "ben"])
+def test_a_page_has_the_readers_own_line_of_bars(goalctl, plan_is, who):
+    plan_is(COUPLE)
+    page = goalctl("report", "c-4m8q", "--kind", "client", "--for", who, status=0).out
+    assert "over time: ▅" not in page
+    assert page.count("over time: ▁█") == 1
+    assert page.count("over time: █▁") == 2

@@ -81,6 +81,44 @@ def plan_is(practice, plan_file):
     return put
 
 
+def outcome_of(goalctl, measure):
+    rows = goalctl("outcomes", "c-4m8q", "--format", "csv", status=0).out.splitlines()
+    return next(row for row in rows if row.startswith(f"{measure},"))
+
+
+def test_a_baseline_is_the_beginning_of_whoever_judges_the_goal_and_of_nobody_else(goalctl, plan_is):
+    """The teen went from 6 to 10, up 4; the mother from the 22 that her goal states to 15, down 7."""
+    plan_is(TEEN)
+    assert outcome_of(goalctl, "PHQ-9").startswith("PHQ-9,6,2026-02-02,10,2026-02-23,4,no reliable change")
+    mothers = "PHQ-9 (mother),22,2026-01-12,15,2026-02-23,-7,reliably improved"
+    assert outcome_of(goalctl, "PHQ-9 (mother)").startswith(mothers)
+    shown = goalctl("show", "c-4m8q", status=0).out
+    assert "PHQ-9 6 to 10 (2026-02-02 to 2026-02-23): up 4 (not reliable: 6 or more)\n" in shown
+    assert "PHQ-9 (mother) 22 to 15 (2026-01-12 to 2026-02-23): down 7 (reliable: 6 or more)" in shown
+    assert "PHQ-9 (mother) down 7 (reliable): 22 to 15 since 2026-01-12" in shown
+    own = goalctl("report", "c-4m8q", "--kind", "client", "--for", "client", status=0).out
+    assert "22" not in own
+    assert "Your rating: began at 9, now 8; the aim is 7. That score is at the aim." in own
+
+
+def test_an_answer_is_held_against_ones_own_beginning_as_it_is_typed(goalctl, plan_is):
+    plan_is(TEEN)
+    assert "since the baseline" not in goalctl("assess", "c-4m8q", "phq-9", "--answers", "222220000", status=0).out
+
+
+def test_a_filling_without_a_name_has_no_beginning_of_anothers(goalctl, plan_is):
+    """Anna and Ben fill it in by name, so one that names nobody is neither's: it is a single score."""
+    plan_is(COUPLE)
+    assert "one score" in outcome_of(goalctl, "PHQ-9")
+    assert outcome_of(goalctl, "PHQ-9 (ben)").startswith("PHQ-9 (ben),12,2026-01-12,4,2026-02-23,-8,recovered")
+    assert "worse:" not in goalctl("show", "c-4m8q", status=0).out
+
+
+def test_a_member_who_left_leaves_no_baseline_to_the_other(goalctl, plan_is):
+    plan_is(COUPLE.replace("[anna, ben]", "[anna]"))
+    assert "12 to 8" not in goalctl("show", "c-4m8q", status=0).out
+
+
 def test_the_line_of_bars_is_of_the_scores_that_its_words_count(goalctl, plan_is):
     """Of g1 the words are Anna's, 3 and 5, who is furthest off; the 2 is nobody's."""
     plan_is(COUPLE)

@@ -10,7 +10,7 @@ from datetime import date
 
 from goalctl.model.consent_words import lets_out
 from goalctl.model.goal import Scorable
-from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.plan import Agreement, Plan
 from goalctl.model.session import Session
 
@@ -91,6 +91,13 @@ def those_who_judge(plan: Plan, stated: str | None) -> tuple[str, ...]:
 def known_raters(plan: Plan) -> set[str]:
     """Everybody whose scores are known to a plan, as a rater is written, and `each`."""
     return {*(name.casefold() for name in people_of(plan)), CLIENT_RATER, CLINICIAN, EACH}
+
+
+def fillers_of(plan: Plan, form: FormRef) -> tuple[FormRef, ...]:
+    """Who is meant to fill in a planned form: each member where nobody is named and one of them has signed one."""
+    members = tuple(name.casefold() for name in plan.members)
+    signed = {ref.respondent for entry in plan.log for ref in entry.forms if ref.id == form.id}
+    return (form,) if form.respondent or signed.isdisjoint(members) else tuple(form.by(name) for name in members)
 
 
 def present_at(plan: Plan, entry: Session) -> tuple[str, ...]:

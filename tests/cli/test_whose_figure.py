@@ -133,3 +133,16 @@ def test_a_page_has_the_readers_own_line_of_bars(goalctl, plan_is, who):
     assert "over time: ▅" not in page
     assert page.count("over time: ▁█") == 1
     assert page.count("over time: █▁") == 2
+
+
+def test_a_planned_form_that_names_nobody_is_due_of_each_member_who_signs_it(goalctl, plan_is):
+    """Anna filled it in on 23 February, Ben on the 2nd: four weeks later it is hers on 23 March, his on 2 March."""
+    late = COUPLE.replace(
+        "phq-9@anna: {total: 8, q9: 0}, phq-9@ben: {total: 4, q9: 0}", "phq-9@anna: {total: 8, q9: 0}"
+    )
+    late = late.replace("phq-9: {total: 27, q9: 0}, ", "")
+    plan_is(late.replace("goals:", "assessments: [{form: phq-9, every: 4w}]\ngoals:", 1))
+    rows = goalctl("due", "--within", "8w", "--format", "csv").out.splitlines()
+    assert [row.partition(",")[0] for row in rows if "phq-9@anna, every 4w" in row] == ["2026-03-23"]
+    assert [row.partition(",")[0] for row in rows if "phq-9@ben, every 4w" in row] == ["2026-03-02"]
+    assert not [row for row in rows if '"phq-9, every' in row]

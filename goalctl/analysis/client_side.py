@@ -16,7 +16,7 @@ from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Objective, Relevant
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
-from goalctl.model.measure import Measure
+from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.people import has_several, owner_of, person_named, same, those_of
 from goalctl.model.plan import Change, Plan
 from goalctl.model.session import Kind, Session
@@ -35,6 +35,7 @@ _AGREED_OF_A_GOAL = {
     "goal", "objective", "status", "deadline", "checkpoints", "measurable", "by", "of", "per", "unit", "scale",
     "levels", "target", "better", "hold", "keep",
 }  # fmt: skip
+_GOOD_SIDE: Mapping[Direction | None, Better] = {Direction.UP: Better.HIGHER, Direction.DOWN: Better.LOWER}
 _OF_THE_CLINICIAN = {"baseline", "judged_by"}
 
 
@@ -199,8 +200,11 @@ class _View:
 
 
 def _unbegun(measure: Measure | None) -> Measure | None:
-    """How it is scored and where it is meant to go, without where somebody stood."""
-    return measure.model_copy(update={"baseline": None, "since": None}) if measure else None
+    """How it is scored, which side is the good one and where it is meant to go, without where somebody stood."""
+    if measure is None:
+        return None
+    better = _GOOD_SIDE.get(measure.direction, measure.better)
+    return measure.model_copy(update={"baseline": None, "since": None, "better": better})
 
 
 def _absent(kind: type[Record], kept: set[str]) -> dict[str, object]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.model.consent_words import lets_out
-from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.goal import Scorable
+from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.plan import Agreement, Plan
 from goalctl.model.session import Session
 
@@ -70,6 +71,33 @@ def owner_of(plan: Plan, item_id: str) -> str | None:
         if judge is not None:
             return next((name for name in people_of(plan) if same(name, judge)), everybody)
     return everybody
+
+
+def stated_judge(plan: Plan, item: Scorable) -> str | None:
+    """Whose scores are said to decide, as a rater is written; an objective that does not say it goes as its goal."""
+    goal = plan.scorables.get(item.id.partition(".")[0])
+    measures = [found.measure for found in (item, goal) if found and found.measure]
+    return next((measure.judged_by.casefold() for measure in measures if measure.judged_by), None)
+
+
+def those_who_judge(plan: Plan, stated: str | None) -> tuple[str, ...]:
+    """The raters whose scores decide: somebody who is nobody of the plan now gives way to all members."""
+    members = tuple(member.casefold() for member in plan.members)
+    if stated and stated != EACH and (not members or stated in known_raters(plan)):
+        return (stated,)
+    return members or (CLIENT_RATER,)
+
+
+def known_raters(plan: Plan) -> set[str]:
+    """Everybody whose scores are known to a plan, as a rater is written, and `each`."""
+    return {*(name.casefold() for name in people_of(plan)), CLIENT_RATER, CLINICIAN, EACH}
+
+
+def fillers_of(plan: Plan, form: FormRef) -> tuple[FormRef, ...]:
+    """Who is meant to fill in a planned form: each member where nobody is named and one of them has signed one."""
+    members = tuple(name.casefold() for name in plan.members)
+    signed = {ref.respondent for entry in plan.log for ref in entry.forms if ref.id == form.id}
+    return (form,) if form.respondent or signed.isdisjoint(members) else tuple(form.by(name) for name in members)
 
 
 def present_at(plan: Plan, entry: Session) -> tuple[str, ...]:

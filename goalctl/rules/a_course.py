@@ -15,6 +15,7 @@ from goalctl.model.care import PlannedAssessment
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import EverySessions, Frequency, Rate
 from goalctl.model.goal import Status
+from goalctl.model.people import fillers_of
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Risk
@@ -93,8 +94,9 @@ def dropped_measure(case: RuleCase) -> Iterator[Finding]:
 
 
 def _fillings(case: RuleCase, planned: PlannedAssessment) -> Iterator[PlacedEntry]:
+    wanted = {planned.form, *fillers_of(case.plan, planned.form)}
     for placed in placed_entries(case):
-        if any(is_answered_by(planned.form, ref, case.forms) for ref in placed.entry.forms):
+        if any(is_answered_by(one, ref, case.forms) for one in wanted for ref in placed.entry.forms):
             yield placed
 
 

@@ -94,7 +94,7 @@ def test_the_form_behind_a_name_is_the_same_whoever_fills_it_in(name, version):
 def test_an_assessment_is_due_again_after_what_answers_it(wanted, filed, due):
     plan = plan_of(assessments=[{"form": wanted, "every": "4w"}], sessions=[{"date": week(1), "forms": {filed: 9}}])
     at = Standpoint(plan, NEWER, settings=YEARLY)
-    assert next_assessment(at, plan.assessments[0]) == due
+    assert next_assessment(at, plan.assessments[0], plan.assessments[0].form) == due
     (found,) = [found for found in deadlines_of(at) if found.kind is Due.ASSESSMENT]
     assert (found.day, found.what, found.mark) == (due, f"{wanted}, every 4w", wanted)
 

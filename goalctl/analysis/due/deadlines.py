@@ -22,6 +22,8 @@ from goalctl.model.appointments import came_to_nothing
 from goalctl.model.care import Authorization, PlannedAssessment
 from goalctl.model.frequency import EverySessions, Rate
 from goalctl.model.goal import Goal
+from goalctl.model.ids import FormRef
+from goalctl.model.people import fillers_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Session
@@ -94,19 +96,25 @@ def _plan_to_settle(at: Standpoint) -> Found:
 
 def _assessments(at: Standpoint) -> Found:
     for planned in at.plan.assessments:
-        day = next_assessment(at, planned)
-        if day:
-            yield day, "", Due.ASSESSMENT, f"{planned.form}, every {planned.every}", str(planned.form)
+        for who in fillers_of(at.plan, planned.form):
+            if day := next_assessment(at, planned, who):
+                yield day, "", Due.ASSESSMENT, f"{who}, every {planned.every}", str(who)
 
 
-def next_assessment(at: Standpoint, planned: PlannedAssessment, visit: date | None = None) -> date | None:
-    """The day from which the form is due again; None while too few sessions have gone by, or nothing tells.
+def next_assessment(at: Standpoint, planned: PlannedAssessment, who: FormRef, visit: date | None = None) -> date | None:
+    """The day from which that respondent is to fill in the form again, one without a name counting for each.
 
-    Its interval runs from the last filling, or from the day it was added where that is later. One in sessions ends with
-    the appointment, or that `visit`, at which the client is seen for so many times.
+    None while too few sessions have gone by, or nothing tells. Its interval runs from the last filling, or from the day
+    it was added where that is later. One in sessions ends with the appointment, or that `visit`, at which the client is
+    seen for so many times.
     """
     plan, forms = at.plan, at.forms
-    done = (entry.date for entry in plan.log if any(is_answered_by(planned.form, ref, forms) for ref in entry.forms))
+    wanted = {planned.form, who}
+    done = (
+        entry.date
+        for entry in plan.log
+        if any(is_answered_by(one, ref, forms) for one in wanted for ref in entry.forms)
+    )
     last = max(filter(None, (added_on(plan, planned), *done)), default=None)
     if isinstance(planned.every, EverySessions):
         return _session_since(plan, planned.every.count, last, visit)

@@ -11,6 +11,7 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.care import PlannedAssessment
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
+from goalctl.model.people import fillers_of
 from goalctl.model.plan import Plan
 from goalctl.model.validate import record_from
 
@@ -18,7 +19,9 @@ from goalctl.model.validate import record_from
 def forms_used(plan: Plan) -> list[FormRef]:
     """What active goals are measured by, then what is assessed at an interval."""
     measured = [item.measure.form for item in plan.active_items if item.measure and item.measure.form]
-    return list(dict.fromkeys([*measured, *(planned.form for planned in plan.assessments)]))
+    return list(
+        dict.fromkeys([*measured, *(who for planned in plan.assessments for who in fillers_of(plan, planned.form))])
+    )
 
 
 def is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day: date) -> bool:
@@ -27,10 +30,11 @@ def is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day:
     done = [entry.date for entry, filed, _ in filled_in(Standpoint(plan, known, day)) if filed.any_version == course]
     if day in done:
         return False
-    planned = next((planned for planned in plan.assessments if planned.form.any_version == course), None)
+    meant = ((one, who) for one in plan.assessments for who in fillers_of(plan, one.form))
+    planned = next((one for one, who in meant if who.any_version == course), None)
     if planned is None and form.every:
         planned, _ = record_from(PlannedAssessment, {"form": str(ref), "every": str(form.every)})
     if planned is None or not done:
         return True
-    due = next_assessment(Standpoint(plan, known), planned, visit=day)
+    due = next_assessment(Standpoint(plan, known), planned, ref, visit=day)
     return due is not None and due <= day

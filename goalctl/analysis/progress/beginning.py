@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
-from goalctl.analysis.instruments.readings import form_of, readings
+from goalctl.analysis.instruments.readings import filled_in, form_of, readings
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.goal import Objective, Scorable
-from goalctl.model.ids import FormRef
+from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.measure import Measure
+from goalctl.model.people import EACH, stated_judge, those_who_judge
 from goalctl.model.plan import Plan
 from goalctl.model.scoring import TOTAL
 
@@ -79,10 +80,37 @@ def stated_baselines(at: Standpoint, ref: FormRef, of: str | None = None) -> tup
 def _stated_by(at: Standpoint, item: Scorable, ref: FormRef, of: str | None) -> Iterator[StatedBaseline]:
     form = form_of(at.forms, ref)
     for day, measure in _measures(at, item):
-        is_ours = measure.form is not None and measure.form.any_version == ref.any_version
         value = possible_baseline(measure, form)
-        if is_ours and (measure.of or TOTAL) == (of or TOTAL) and value is not None:
+        if value is not None and is_measured_by(at, item, measure, ref, of):
             yield StatedBaseline(item.id, day, value)
+
+
+def is_measured_by(at: Standpoint, item: Scorable, measure: Measure, ref: FormRef, of: str | None) -> bool:
+    """Whether this course is the one that the measure is about, so that its baseline is where that course began.
+
+    Of a form that several fill in that is the course of whoever the goal is judged by. One without a name is the
+    client's; in a plan with members it stands for those who judge while none of them has filled in the form, and for
+    nobody where each of two or more is to reach the target.
+    """
+    form = measure.form
+    if form is None or (measure.of or TOTAL) != (of or TOTAL) or form.id != ref.id:
+        return False
+    if form.respondent:
+        return form.respondent == ref.respondent
+    judge = judge_by(at.plan, item, measure)
+    if ref.respondent:
+        return judge == ref.respondent
+    if not at.plan.members:
+        return judge in {None, EACH, CLIENT_RATER}
+    if judge == EACH and len(at.plan.members) > 1:
+        return False
+    filled = {filed.respondent for _, filed, _ in at.once(filled_in) if filed.id == form.id}
+    return filled.isdisjoint(those_who_judge(at.plan, judge))
+
+
+def judge_by(plan: Plan, item: Scorable, measure: Measure) -> str | None:
+    """Whose scores decide with that measure of the item, now or before; None where it is not said."""
+    return measure.judged_by.casefold() if measure.judged_by else stated_judge(plan, item)
 
 
 def _measures(at: Standpoint, item: Scorable) -> Iterator[tuple[date, Measure]]:

@@ -11,14 +11,13 @@ from goalctl.analysis.instruments.form_change import FormChange, reliable_change
 from goalctl.analysis.instruments.form_range import possible_range, scored_part
 from goalctl.analysis.instruments.readings import form_of, readings
 from goalctl.analysis.instruments.scoring import FormScore, score_of
-from goalctl.analysis.progress.beginning import Baseline, beginning_of
-from goalctl.analysis.progress.series import series_of
+from goalctl.analysis.progress.beginning import Baseline, beginning_of, is_measured_by
+from goalctl.analysis.progress.series import series_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
 from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
-from goalctl.model.ids import FormRef, form_ref_from
-from goalctl.model.measure import Measure
+from goalctl.model.ids import CLIENT_RATER, FormRef, form_ref_from
 from goalctl.model.plan import Plan
 from goalctl.model.scoring import TOTAL, Method, Scored
 
@@ -156,14 +155,10 @@ def _stated_baseline(of: str | None, before: _Before) -> Baseline | None:
     """The baseline that an active goal measured by this form states, the first by priority."""
     then = before.then
     for item in then.plan.active_items:
-        if item.measure is None or not _measures(item.measure, of, before):
+        if item.measure is None or not is_measured_by(then, item, item.measure, before.course, of):
             continue
-        baseline = next((series.baseline for series in then.once(series_of, item.id)), None)
+        who = None if item.measure.form and item.measure.form.respondent else before.course.respondent
+        baseline = then.once(series_by, item.id, who or CLIENT_RATER).baseline
         if baseline and baseline.stated and (baseline.day is None or baseline.day <= then.today):
             return baseline
     return None
-
-
-def _measures(measure: Measure, of: str | None, before: _Before) -> bool:
-    is_ours = measure.form is not None and measure.form.any_version == before.course
-    return is_ours and (measure.of or TOTAL) == (of or TOTAL)

@@ -16,7 +16,7 @@ from goalctl.analysis.progress.series import Series, in_force, series_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.people import CLINICIAN, EACH, owner_of, people_of
+from goalctl.model.people import CLINICIAN, EACH, known_raters, owner_of, stated_judge, those_who_judge
 from goalctl.model.plan import Plan
 
 
@@ -79,36 +79,18 @@ def _whoever_scored(newest: Mapping[str, Series]) -> tuple[Series, ...]:
     return own or tuple(series for series in scored if series.rater != CLINICIAN) or scored
 
 
-def stated_judge(plan: Plan, item: Scorable) -> str | None:
-    """Whose scores are said to decide, as a rater is written; an objective that does not say it goes as its goal."""
-    goal = plan.scorables.get(item.id.partition(".")[0])
-    measures = [found.measure for found in (item, goal) if found and found.measure]
-    return next((measure.judged_by.casefold() for measure in measures if measure.judged_by), None)
-
-
 def _names(plan: Plan, own: Series, stated: str | None) -> tuple[str, ...]:
     """The raters whose scores decide: somebody who is nobody of the plan now gives way to all members."""
-    return (CLIENT_RATER,) if own.measure.form and own.measure.form.respondent else _those_who_judge(plan, stated)
+    return (CLIENT_RATER,) if own.measure.form and own.measure.form.respondent else those_who_judge(plan, stated)
 
 
 def raters_to_ask(plan: Plan, item: Scorable) -> tuple[str, ...]:
     """Whose scores are asked for of what is scored by hand: theirs who decide, each member's where nobody is named."""
-    return _those_who_judge(plan, stated_judge(plan, item))
-
-
-def _those_who_judge(plan: Plan, stated: str | None) -> tuple[str, ...]:
-    members = tuple(member.casefold() for member in plan.members)
-    if stated and stated != EACH and (not members or stated in _people(plan)):
-        return (stated,)
-    return members or (CLIENT_RATER,)
+    return those_who_judge(plan, stated_judge(plan, item))
 
 
 def _former(plan: Plan, stated: str | None, newest: Iterable[str]) -> tuple[str, ...]:
     if not plan.members:
         return ()
-    named = (name for name in (stated or EACH, *newest) if name not in _people(plan))
+    named = (name for name in (stated or EACH, *newest) if name not in known_raters(plan))
     return tuple(dict.fromkeys(named))
-
-
-def _people(plan: Plan) -> set[str]:
-    return {*(name.casefold() for name in people_of(plan)), CLIENT_RATER, CLINICIAN, EACH}

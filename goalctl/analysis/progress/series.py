@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.analysis.instruments.readings import filled_in, form_of, measure_by, readings, up_to
-from goalctl.analysis.progress.beginning import Baseline, beginning_of, opening_of, possible_baseline
+from goalctl.analysis.progress.beginning import Baseline, beginning_of, judge_by, opening_of, possible_baseline
 from goalctl.analysis.progress.counting import summed_up
 from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
 from goalctl.analysis.standpoint import Standpoint
@@ -23,7 +23,7 @@ from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
-from goalctl.model.people import people_of
+from goalctl.model.people import EACH, people_of
 from goalctl.model.scalars import TargetBand, number_text
 from goalctl.model.session import Session
 
@@ -141,7 +141,8 @@ def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Ser
     points = tuple(point for point in _scored(at, Rated(item_id, rater), measure) if window.holds(point.day))
     start = max((day for day in (opening_of(at.plan, item), window.began) if day), default=None)
     form = form_of(at.forms, measure.form) if measure.form else None
-    baseline = _baseline(measure, form, points, start)
+    is_theirs = not points or _is_stated_for(at, item, window.measure, rater)
+    baseline = _baseline(measure, form, points, start) if is_theirs else _first_serves(points, start)
     better = better_of(measure, form, baseline.value if baseline else None)
     return Series(
         item_id, rater, measure, points, baseline, better, window.began, window.until, item.deadline,
@@ -223,6 +224,17 @@ def _baseline(measure: Measure, form: Form | None, points: tuple[Point, ...], st
         return _first_serves(points, start)
     first = points[0].day if points else None
     return Baseline(measure.since or start or first, stated, stated=True)
+
+
+def _is_stated_for(at: Standpoint, item: Scorable, measure: Measure, rater: str) -> bool:
+    """Whether the stated baseline is where that rater began: of one who judges it is nobody else's.
+
+    In a plan with members a score without a name is that of the one who judges.
+    """
+    judge = judge_by(at.plan, item, measure)
+    if judge in {None, EACH, rater} or (measure.form and measure.form.respondent):
+        return True
+    return rater == CLIENT_RATER and judge in {name.casefold() for name in at.plan.members}
 
 
 def _first_serves(points: tuple[Point, ...], start: date | None) -> Baseline | None:

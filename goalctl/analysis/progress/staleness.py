@@ -11,6 +11,7 @@ from goalctl.analysis.instruments.readings import form_of, is_answered_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.frequency import EverySessions
 from goalctl.model.measure import Measure
+from goalctl.model.people import fillers_of
 from goalctl.model.plan import Hold, Lifecycle
 from goalctl.model.scalars import Duration
 
@@ -34,7 +35,8 @@ def interval_of(at: Standpoint, measure: Measure) -> Duration | EverySessions | 
     if measure.form is None:
         return None
     assessments = at.plan.assessments
-    planned = [planned.every for planned in assessments if is_answered_by(measure.form, planned.form, at.forms)]
+    meant = [(one.every, who) for one in assessments for who in fillers_of(at.plan, one.form)]
+    planned = [every for every, who in meant if is_answered_by(measure.form, who, at.forms)]
     form = form_of(at.forms, measure.form)
     return planned[0] if planned else form.every if form else None
 

@@ -112,6 +112,8 @@ class Chart(NamedTuple):
 
     `is_whole`: nothing lies between its whole numbers, so that no tick does.
 
+    `values` are the scores that the line about the measure counts, which are one person's by one measure.
+
     `marks` are in the order in which they are told. `instead` is the one sentence where nothing can be drawn.
     """
 
@@ -129,6 +131,7 @@ class Chart(NamedTuple):
     start: date = date.min
     end: date = date.min
     is_whole: bool = False
+    values: tuple[float, ...] = ()
 
     @property
     def levels(self) -> tuple[Level, ...]:

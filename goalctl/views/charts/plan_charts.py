@@ -136,6 +136,7 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
     axis = axis_of(main.measure, form, values)
     found = chart._replace(
         measure=measure_line(main, case.forms),
+        values=values_of(main),
         low=axis.low,
         high=axis.high,
         bands=axis.bands,
@@ -144,6 +145,11 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
         is_whole=axis.is_whole,
     )
     return with_x_axis(found)
+
+
+def values_of(series: Series) -> tuple[float, ...]:
+    """Its scores without their days."""
+    return tuple(point.value for point in series.points)
 
 
 def _scores(group: list[Series]) -> Iterator[Trace]:

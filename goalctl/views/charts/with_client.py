@@ -55,6 +55,7 @@ def chart_to_take_home(chart: Chart, names: Mapping[str, str]) -> Chart:
         instead=chart.instead,
         start=chart.start,
         end=chart.end,
+        values=chart.values,
     )
     return with_x_axis(mine)
 

@@ -18,8 +18,9 @@ from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import has_several, owner_of
 from goalctl.model.plan import Lifecycle, Plan, active_objectives
 from goalctl.model.scalars import number_text
-from goalctl.views.charts.plan_charts import charts_of
+from goalctl.views.charts.plan_charts import charts_of, values_of
 from goalctl.views.charts.with_client import chart_to_take_home
+from goalctl.views.charts.words import measure_line
 from goalctl.views.reports.course import figure_of
 from goalctl.views.reports.head import head_of, signed_name
 from goalctl.views.reports.parts import Figure, Head, ReportFact, Scope, facts_of, list_words
@@ -223,7 +224,8 @@ def _scored_name(scope: Scope, series: Series) -> str:
 
 def _is_own(scope: Scope, series: Series) -> bool:
     """Whether the reader gave the scores: as a rater, as who filled in the form, or as whoever it is judged by."""
-    owner = owner_of(scope.plan, series.item) if series.rater == CLIENT_RATER else series.rater
+    is_the_judges = series.rater == CLIENT_RATER and scope.plan.members
+    owner = owner_of(scope.plan, series.item) if is_the_judges else series.rater
     return scope.reader is not None and scope.reader.is_also(owner)
 
 
@@ -240,7 +242,10 @@ def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:
     """One chart: the goal's own, or its first step's that has scores, with nothing in it but scores, start and aim."""
     for item_id in (goal.id, *(step.id for step in active_objectives(goal))):
         chart = charts_of(scope.case, item_id)[0]
+        own = _own(scope, item_id)
         if chart.scores and not chart.instead:
+            if own:
+                chart = chart._replace(measure=measure_line(own, scope.forms), values=values_of(own))
             yield figure_of(chart_to_take_home(chart, _names(scope, item_id)), goal.id)
             return
 

@@ -101,9 +101,8 @@ def _figures(charts: tuple[Chart, ...], item_id: str) -> tuple[Figure, ...]:
 
 
 def figure_of(chart: Chart, key: str) -> Figure:
-    """The chart with its line of bars; the first line of scores is the client's."""
-    values = [value for _, value in chart.scores[0].points]
-    return Figure(chart, sparkline(values), f"chart-{key.replace('.', '-')}")
+    """The chart with its line of bars, of the scores that its words are about."""
+    return Figure(chart, sparkline(chart.values), f"chart-{key.replace('.', '-')}")
 
 
 def _scores(scope: Scope, goal: Goal, overviews: Sequence[ItemOverview]) -> Table:

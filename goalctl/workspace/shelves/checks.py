@@ -122,7 +122,7 @@ def template_checks(file: LibraryFile[Template]) -> Iterator[Finding]:
 
 
 def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
-    """A profile to extend that is not there or leads back here; codes, asked for or left out, that no audit rule has."""
+    """A profile to extend that is not there or leads back here; codes, asked for or not, that no audit rule has."""
     profile, seen = file.content, {file.name}
     name = profile.extends
     while name is not None and name not in seen:

@@ -136,6 +136,26 @@ def test_a_setting_for_no_rule_is_named(goalctl, practice):
     assert "goalctl.yaml:2:24: warning[W103]: S999 names no rule" in told
 
 
+NAMELESS = "format: 2\naudit: outpatientt\nnote: {}\nfavourites: [PHQ 9, phq-99]\n"
+
+
+def test_a_setting_that_names_what_the_library_lacks_is_an_error_with_its_place(goalctl, practice):
+    (practice / "goalctl.yaml").write_text(NAMELESS.format("dapp"), encoding="utf-8")
+    told = [line for line in goalctl("check", status=1).out.splitlines() if line.startswith("goalctl.yaml")]
+    assert told == [
+        "goalctl.yaml:2:8: error[E238]: there is no outpatientt among the profiles",
+        "goalctl.yaml:3:7: error[E238]: there is no dapp among the forms",
+        "goalctl.yaml:4:21: error[E238]: there is no phq-99 among the forms",
+    ]
+    assert "there is no dapp among the forms" in goalctl("doctor", status=1).out
+
+
+def test_a_note_is_drafted_only_by_a_note_template(goalctl, practice):
+    (practice / "goalctl.yaml").write_text("format: 2\nnote: phq-9\n", encoding="utf-8")
+    told = "goalctl.yaml:2:7: error[E238]: phq-9 is no note template"
+    assert told in goalctl("check", status=1).out
+
+
 def test_an_audit_rule_runs_only_when_an_audit_is_asked_for(goalctl):
     assert not any(code.startswith("A") for code in codes(goalctl("check", "--format", "json")))
     audit = goalctl("check", "--audit", "--format", "json", status=1)

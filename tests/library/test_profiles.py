@@ -73,6 +73,14 @@ def test_what_a_profile_asks_for_and_nobody_knows_is_found(tmp_path):
     ]
 
 
+def test_a_rule_that_a_profile_leaves_out_and_nobody_knows_is_found(tmp_path):
+    practice = own(tmp_path, mine="extends: outpatient\nwithout: [A130, a131]")
+    found = [
+        (finding.place.line, finding.place.column, finding.message) for _, finding in PROFILES.own_findings(practice)
+    ]
+    assert found == [(5, 17, "there is no audit rule a131")]
+
+
 FIGURES = """
     42-cfr-456-180      A130 within 90d          456.180(c)
     42-cfr-456-180      A131 working_days 0      456.180(a): made before admission

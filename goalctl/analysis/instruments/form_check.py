@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from goalctl.analysis.instruments.answers import items_in
 from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
+from goalctl.analysis.instruments.form_reach import unreachable_findings
 from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import FieldType, Form, Item
@@ -20,7 +21,7 @@ CODE = "E239"
 def form_findings(form: Form) -> list[Finding]:
     """Everything about the form that contradicts itself; paths lead from the top of its file."""
     found = [*_items(form), *_names(form), *_scores(form), *_items_without_points(form)]
-    return [*found, *_parts(form), *_tables(form), *_bands(form), *_norms(form)]
+    return [*found, *_parts(form), *_tables(form), *_bands(form), *_norms(form), *unreachable_findings(form)]
 
 
 def _finding(message: str, path: Path, hint: str) -> Finding:

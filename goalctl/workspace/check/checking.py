@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from goalctl.analysis.case import Case
-from goalctl.documents.document import document_of, read_document, with_places
+from goalctl.documents.document import document_of, with_places
 from goalctl.model.finding import Finding, Path, Severity, Value, by_place, new_findings
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Plan
@@ -22,10 +22,9 @@ from goalctl.model.settings import Settings
 from goalctl.rules.a_cloned import BESIDE_OTHERS, GOALS, NOTES, REPEATED, OwnedText, Seen
 from goalctl.rules.c_signals import risk_in_unreadable
 from goalctl.rules.entries import placed_entries
-from goalctl.rules.every import ADVICE, fits, names_a_rule
+from goalctl.rules.every import ADVICE, fits
 from goalctl.rules.rule import Rule, RuleCase, findings_of
 from goalctl.rules.s_fit import active_goals
-from goalctl.rules.w_waivers import UNKNOWN
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
 from goalctl.workspace.store.cores import MANY, on_every_core
@@ -189,6 +188,7 @@ def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Findin
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
     """What is wrong around the plans, by file: the settings, second copies, and the practice's own library."""
     from goalctl.workspace.shelves.kinds import library_findings
+    from goalctl.workspace.shelves.settings_check import settings_findings
 
     named = [*((SETTINGS, finding) for finding in settings_findings(practice)), *library_findings(practice)]
     return [*named, *((name, _twin_of(plan, by)) for name, plan, by in twins(practice.root))]
@@ -197,32 +197,6 @@ def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
 def _twin_of(plan: str, by: str) -> Finding:
     message = f"a second copy of {plan} ({by}), byte for byte the same; it is not read"
     return Finding("E154", message, hint="goalctl doctor --fix puts it away", severity=Severity.INFO)
-
-
-def settings_findings(practice: Practice) -> tuple[Finding, ...]:
-    """What is wrong with the settings, codes of no rule among them."""
-    check = practice.settings.check
-    codes = [(("check", "ignore", n), code, False) for n, code in enumerate(check.ignore)]
-    named: list[tuple[Path, str, bool]] = [
-        *codes,
-        *((("check", "severity", code), code, True) for code in check.severity),
-    ]
-    wrong = [
-        Finding(
-            UNKNOWN.code,
-            f"{code} names no rule that can be switched",
-            path,
-            UNKNOWN.mend,
-            UNKNOWN.severity,
-            at_key=at_key,
-        )
-        for path, code, at_key in named
-        if code.startswith("E") or not names_a_rule(code)
-    ]
-    if not wrong:
-        return practice.findings
-    document = read_document(practice.root / SETTINGS, Settings, root=practice.root)
-    return (*practice.findings, *document.with_places(wrong))
 
 
 _TYPED = Chosen(select=TYPED)

@@ -17,6 +17,7 @@ from goalctl.workspace.doctor.other_version import BesideOther, compared, put_aw
 from goalctl.workspace.doctor.trouble import Trouble, named
 from goalctl.workspace.shelves.kinds import library_findings
 from goalctl.workspace.shelves.schemas import stale_schemas, write_schemas
+from goalctl.workspace.shelves.settings_check import settings_findings
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.notes import ENDING, NOTES, lost_notes, note_findings
@@ -32,7 +33,7 @@ MOST_ENTRIES = 6
 def file_troubles(practice: Practice, watched: Watched) -> Iterator[Trouble]:
     """Everything about the files, none of which is changed by looking."""
     found = scan(practice.root)
-    yield from (_told(SETTINGS, finding) for finding in practice.findings)
+    yield from (_told(SETTINGS, finding) for finding in settings_findings(practice))
     yield from (_told(name, finding) for name, finding in found.strays if finding.code != VERSION)
     yield from _versions(practice, found)
     yield from _twins(practice)

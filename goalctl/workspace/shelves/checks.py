@@ -122,7 +122,7 @@ def template_checks(file: LibraryFile[Template]) -> Iterator[Finding]:
 
 
 def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
-    """A profile to extend that is not there or leads back here, and codes that no audit rule has."""
+    """A profile to extend that is not there or leads back here; codes, asked for or not, that no audit rule has."""
     profile, seen = file.content, {file.name}
     name = profile.extends
     while name is not None and name not in seen:
@@ -134,10 +134,12 @@ def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
     if name is not None:
         message = f"{file.name} extends itself"
         yield Finding(CONTRADICTS, message, ("extends",), "take `extends` out of one of the profiles")
-    for code in profile.rules:
+    places: list[tuple[str, Path, bool]] = [(code, ("rules", code), True) for code in profile.rules]
+    places += [(code, ("without", n), False) for n, code in enumerate(profile.without)]
+    for code, path, at_key in places:
         if code not in AUDITED:
             hint = "goalctl explain A lists them"
-            yield Finding(CONTRADICTS, f"there is no audit rule {code}", ("rules", code), hint, at_key=True)
+            yield Finding(CONTRADICTS, f"there is no audit rule {code}", path, hint, at_key=at_key)
 
 
 def mapping_checks(file: LibraryFile[TableMap]) -> Iterator[Finding]:

@@ -171,10 +171,7 @@ def supervised_by_oneself(case: RuleCase) -> Iterator[Finding]:
     """The clinician of the plan is named as supervisor, too."""
     treats, supervises = case.plan.clinician, case.plan.supervisor
     if treats and supervises and same(treats, supervises):
-        hint = "name who else supervises, or leave it out in the same change (supervisor=)"
-        yield Finding(
-            "E211", f"{supervises} treats and supervises, and nobody supervises themselves", ("supervisor",), hint
-        )
+        yield finding_at(f"{supervises} treats and supervises, and nobody supervises themselves", ("supervisor",))
 
 
 def _named_judges(plan: Plan) -> Iterator[tuple[Path, str | None]]:
@@ -268,6 +265,8 @@ RULES = (
         "a clinician who supervises themselves",
         "a supervisor is a second person who looks at the work",
         supervised_by_oneself,
+        Severity.WARNING,
+        mend="name who else supervises, or take supervisor: away",
         bad="{clinician: s.lee, supervisor: s.lee}",
         good="{clinician: n.intern, supervisor: s.lee}",
     ),

@@ -176,6 +176,18 @@ def test_what_a_person_edited_and_did_not_commit_is_committed_as_that(goalctl, t
     assert git(tidy, "log", "-1", "--format=%s%b") == "c-ab1: edited by hand\n"
 
 
+def test_what_a_kill_left_of_gits_list_is_mended_before_the_next_commit_takes_it(goalctl, tidy):
+    """Between the commit and git's list: the next plain `git commit` would take the last session out again."""
+    begin(tidy)
+    for note in ("one", "two"):
+        goalctl("log-session", "c-ab1", "--note", note, status=0)
+    git(tidy, "read-tree", "HEAD~1")
+    assert git(tidy, "status", "--porcelain") == "MM plans/c-ab1.yaml\n"
+    commits = git(tidy, "rev-list", "--count", "HEAD")
+    goalctl("doctor", "--fix")
+    assert (git(tidy, "status", "--porcelain"), git(tidy, "rev-list", "--count", "HEAD")) == ("", commits)
+
+
 @pytest.mark.usefixtures("tidy")
 @pytest.mark.parametrize(("today", "due"), [("2027-11-25", False), ("2027-11-26", True)], ids=["day before", "the day"])
 def test_a_licence_is_told_from_the_day_on_which_it_is_to_be_looked_at_again(goalctl, practice, today, due):

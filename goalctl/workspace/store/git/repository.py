@@ -83,7 +83,10 @@ class Repository(NamedTuple):
             if "index.lock" not in done.stderr:
                 break
             time.sleep(pause)
-        return refusal(self, names, f"{done.stderr}\n{done.stdout}")
+        why = refusal(self, names, f"{done.stderr}\n{done.stdout}")
+        if not why:  # a kill between a commit and git's list left an older state in it, for the next one to take
+            self._run(*DURABLE, "add", "--", *names)
+        return why
 
     def commits_of(self, name: str) -> list[Commit]:
         """The commits that touched the file, newest first."""

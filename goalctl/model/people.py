@@ -88,6 +88,11 @@ def those_who_judge(plan: Plan, stated: str | None) -> tuple[str, ...]:
     return members or (CLIENT_RATER,)
 
 
+def is_for_each(plan: Plan, stated: str | None) -> bool:
+    """Whether each of several members is to reach it: what names nobody then tells of none of them."""
+    return stated == EACH and len(plan.members) > 1
+
+
 def known_raters(plan: Plan) -> set[str]:
     """Everybody whose scores are known to a plan, as a rater is written, and `each`."""
     return {*(name.casefold() for name in people_of(plan)), CLIENT_RATER, CLINICIAN, EACH}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from goalctl.analysis.due.deadlines import next_assessment
@@ -19,9 +19,12 @@ from goalctl.model.validate import record_from
 def forms_used(plan: Plan) -> list[FormRef]:
     """What active goals are measured by, then what is assessed at an interval."""
     measured = [item.measure.form for item in plan.active_items if item.measure and item.measure.form]
-    return list(
-        dict.fromkeys([*measured, *(who for planned in plan.assessments for who in fillers_of(plan, planned.form))])
-    )
+    return list(dict.fromkeys([*measured, *(ref for _, ref in _planned(plan))]))
+
+
+def _planned(plan: Plan) -> Iterator[tuple[PlannedAssessment, FormRef]]:
+    """Each planned form with each one who is to fill it in."""
+    return ((planned, ref) for planned in plan.assessments for ref in fillers_of(plan, planned.form))
 
 
 def is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day: date) -> bool:
@@ -30,8 +33,7 @@ def is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day:
     done = [entry.date for entry, filed, _ in filled_in(Standpoint(plan, known, day)) if filed.any_version == course]
     if day in done:
         return False
-    meant = ((one, who) for one in plan.assessments for who in fillers_of(plan, one.form))
-    planned = next((one for one, who in meant if who.any_version == course), None)
+    planned = next((one for one, meant in _planned(plan) if meant.any_version == course), None)
     if planned is None and form.every:
         planned, _ = record_from(PlannedAssessment, {"form": str(ref), "every": str(form.every)})
     if planned is None or not done:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from goalctl.analysis.figures import counted
+from goalctl.analysis.history.trailed import TRAILED, added, trailed
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.plan import Agreement, Plan, Review
 from goalctl.model.scalars import number_text
@@ -44,26 +45,12 @@ def differences(before: Plan | None, after: Plan) -> tuple[Event, ...]:
     """
     if before is None:
         return (Event(after.opened, "", "plan", "new plan"),)
-    trailed = set(_trailed(before, after))
+    told_better = set(trailed(before, after))
     events = (event for part in _PARTS for event in part(before, after))
     return tuple(
-        replace(event, what=TRAILED) if not event.to and (event.item, event.what) in trailed else event
+        replace(event, what=TRAILED) if not event.to and (event.item, event.what) in told_better else event
         for event in events
     )
-
-
-def _trailed(before: Plan, after: Plan) -> Iterator[tuple[str, str]]:
-    """Of what the trail has new lines, each as an event without a value names it."""
-    for change in _added(before.changes, after.changes):
-        item, (key, *_) = change.of or "", change.what.split(".")
-        if item in {"", "plan"}:
-            yield "", key
-        else:
-            yield item, "details" if item in after.scorables and key not in _WORDINGS else "wording"
-
-
-TRAILED = "changes"
-_WORDINGS = {"goal", "objective", "problem"}
 
 
 def in_short(events: tuple[Event, ...]) -> str:
@@ -291,18 +278,8 @@ def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:
     for words, old, new in lists:
         if new[: len(old)] != old and any(one not in new for one in old):
             yield Event(None, "", words, f"{words} rewritten")
-    yield from (review_event(review) for review in _added(before.reviews, after.reviews))
-    yield from (agreement_event(agreement) for agreement in _added(before.agreements, after.agreements))
-
-
-def _added(old: tuple[R, ...], new: tuple[R, ...]) -> list[R]:
-    """What the later list has beyond the earlier one; where something is gone, what is behind as many as there were."""
-    added = list(new)
-    for one in old:
-        if one not in added:
-            return list(new[len(old) :])
-        added.remove(one)
-    return added
+    yield from (review_event(review) for review in added(before.reviews, after.reviews))
+    yield from (agreement_event(agreement) for agreement in added(before.agreements, after.agreements))
 
 
 _PARTS: tuple[Callable[[Plan, Plan], Iterator[Event]], ...] = (

@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.difference import (
-    TRAILED,
     Event,
     agreement_event,
     amended_event,
@@ -19,6 +18,7 @@ from goalctl.analysis.history.difference import (
     void_event,
 )
 from goalctl.analysis.history.late import Noted, late_entries, late_words, written_words
+from goalctl.analysis.history.trailed import TRAILED
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable

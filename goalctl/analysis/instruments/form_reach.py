@@ -59,13 +59,17 @@ def _items_of(name: str, items: tuple[str, ...], path: Path) -> Iterator[Finding
 
 
 def _criteria(form: Form) -> Iterator[Finding]:
-    for n, criterion in enumerate(form.scoring.criteria if form.scoring else ()):
-        for word, conditions in (("all", criterion.all_), ("any", criterion.any_)):
-            for m, condition in enumerate(conditions):
-                if condition.at_least > len(condition.items):
-                    message = f"at least {condition.at_least} are asked of {len(condition.items)}"
-                    where = ("scoring", "criteria", n, word, m, "at_least")
-                    yield Finding(CODE, message, where, "ask for as many as there are items, or fewer")
+    placed = (
+        ((n, word, m), condition)
+        for n, criterion in enumerate(form.scoring.criteria if form.scoring else ())
+        for word, conditions in (("all", criterion.all_), ("any", criterion.any_))
+        for m, condition in enumerate(conditions)
+    )
+    for place, condition in placed:
+        if condition.at_least > len(condition.items):
+            message = f"at least {condition.at_least} are asked of {len(condition.items)}"
+            where = ("scoring", "criteria", *place, "at_least")
+            yield Finding(CODE, message, where, "ask for as many as there are items, or fewer")
 
 
 def _can_meet(when: Comparison, span: Span) -> bool:

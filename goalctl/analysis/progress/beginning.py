@@ -17,7 +17,7 @@ from goalctl.model.form import Form
 from goalctl.model.goal import Objective, Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.measure import Measure
-from goalctl.model.people import EACH, stated_judge, those_who_judge
+from goalctl.model.people import EACH, is_for_each, stated_judge, those_who_judge
 from goalctl.model.plan import Plan
 from goalctl.model.scoring import TOTAL
 
@@ -98,14 +98,15 @@ def is_measured_by(at: Standpoint, item: Scorable, measure: Measure, ref: FormRe
     if form.respondent:
         return form.respondent == ref.respondent
     judge = judge_by(at.plan, item, measure)
-    if ref.respondent:
-        return judge == ref.respondent
+    return judge == ref.respondent if ref.respondent else _is_of_the_nameless(at, form, judge)
+
+
+def _is_of_the_nameless(at: Standpoint, form: FormRef, judge: str | None) -> bool:
+    """Whether a course of that form without a name is that of who judges."""
     if not at.plan.members:
         return judge in {None, EACH, CLIENT_RATER}
-    if judge == EACH and len(at.plan.members) > 1:
-        return False
     filled = {filed.respondent for _, filed, _ in at.once(filled_in) if filed.id == form.id}
-    return filled.isdisjoint(those_who_judge(at.plan, judge))
+    return not is_for_each(at.plan, judge) and filled.isdisjoint(those_who_judge(at.plan, judge))
 
 
 def judge_by(plan: Plan, item: Scorable, measure: Measure) -> str | None:

@@ -16,7 +16,7 @@ from goalctl.analysis.progress.series import Series, in_force, series_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.people import CLINICIAN, EACH, known_raters, owner_of, stated_judge, those_who_judge
+from goalctl.model.people import CLINICIAN, EACH, is_for_each, known_raters, owner_of, stated_judge, those_who_judge
 from goalctl.model.plan import Plan
 
 
@@ -54,7 +54,7 @@ def judges_of(at: Standpoint, item_id: str) -> Judges:
     found = _whoever_scored(newest)
     if stated is None or not found:
         return Judges(found or (own,), (), gone)
-    is_nameless = bool(own.points) and stated == EACH and len(names) > 1
+    is_nameless = bool(own.points) and is_for_each(at.plan, stated)
     if at.plan.members and own.points and not is_nameless:
         return Judges((own,), () if owner_of(at.plan, item_id) else names, gone)
     # it is said whose scores decide: nobody else's stand in for them

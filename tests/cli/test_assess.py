@@ -145,6 +145,7 @@ def test_enter_after_each_answer_shifts_none_to_the_next_item_and_enter_twice_st
     terminal.answer("Enter again, or -, skips this one.\r\n8/8 ", "\r")
     terminal.answer("That was the last one: Enter saves it for c-ab1, < goes back > ", "\r")
     assert terminal.end() == 0
+    assert "\nOne key an answer; - skips, < goes back, ? explains, Ctrl-C stops.\r\n" in terminal.shown  # fits a line
     assert entries(plan_file)[-1]["forms"] == {"gad-7": list(answers)}
 
 

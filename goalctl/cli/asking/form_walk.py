@@ -161,5 +161,5 @@ def _begin(desk: Desk, form: Form) -> None:
     if form.options:
         desk.say(_laid_out(desk, _options(form.options)))
     one_key_each = all(takes_one_character(form, item) for item in form.items)
-    one_key_words = "One key an answer, without Enter; " if one_key_each else ""
-    desk.say(f"{one_key_words}Enter skips, < goes back, ? explains, Ctrl-C stops.")
+    skips = "One key an answer; - skips" if one_key_each else "Enter skips"
+    desk.say(f"{skips}, < goes back, ? explains, Ctrl-C stops.")

@@ -8,7 +8,6 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.scalars import excerpt
 from goalctl.workspace.memory.answer import Answer, Inquiry
-from goalctl.workspace.memory.parts import Part
 
 ME = "me"
 
@@ -28,7 +27,7 @@ def tell_if_nobodys(desk: Desk, answer: Answer, clinician: str | None, superviso
     """Say it where no plan is of that clinician, or under that supervisor: a slip would read as a quiet day."""
     if answer.chosen(clinician, supervisor):
         return
-    every = desk.memory.answer(Inquiry((Part.STANDING,), answer.today)).briefs
+    every = desk.memory.answer(Inquiry((), answer.today)).briefs  # no part has to be worked out for it
     covers = {cover.by for cover in answer.settings.covers}
     _tell(desk, clinician, "is of", {brief.clinician for brief in every} | covers)
     _tell(desk, supervisor, "is under", {brief.supervisor for brief in every})

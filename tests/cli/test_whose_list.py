@@ -1,5 +1,7 @@
 """Whose list it is: `me` is whoever writes here, everywhere, and a name that nobody has is no quiet day."""
 
+import sqlite3
+
 import pytest
 
 LISTS = [["due"], ["today"], ["caseload"], ["report", "--kind", "week"]]
@@ -30,3 +32,19 @@ def test_whoever_covers_and_has_no_client_of_their_own_is_known(goalctl, practic
     covers = "covers: [{of: m.kowalski, by: s.lee, from: 2026-01-05, to: 2026-01-09}]\n"
     settings.write_text(f"{settings.read_text(encoding='utf-8')}{covers}", encoding="utf-8")
     assert goalctl(*words, "--clinician", "s.lee", status=0).err == ""
+
+
+@pytest.mark.parametrize("words", [["due"], ["today"]], ids=" ".join)
+def test_who_there_is_works_nothing_out_that_the_list_does_not_ask(goalctl, practice, words):
+    """Where ten thousand plans are remembered, a list with no row out would read every one of them for a name."""
+    goalctl(*words)
+    with sqlite3.connect(practice / ".goalctl" / "memory.sqlite") as memory:
+        before = memory.execute("SELECT DISTINCT kind FROM part ORDER BY kind").fetchall()
+        goalctl(*words, "--clinician", "m.kowalsky")
+        assert memory.execute("SELECT DISTINCT kind FROM part ORDER BY kind").fetchall() == before != []
+    memory.close()
+
+
+@pytest.mark.parametrize("day", ["2026-03-02", "2026-01-20"])
+def test_those_who_treat_are_known_of_an_earlier_day_too(goalctl, day):
+    assert goalctl("--today", day, "due", "--clinician", "x.y").err == "no plan here is of x.y; known: m.kowalski\n"

@@ -64,8 +64,9 @@ class _Telling:
         risk = self._rows(Part.RISK, lambda rows: map(risk_from, map(itemgetter(1), rows)))
         uses = self._uses()
         standings = self._standings(deadlines)
-        then = Part.PEOPLE in self.parts
-        if is_whole or self.asked.only or {Part.STANDING, Part.BANK} & set(self.parts):
+        then, asked = Part.PEOPLE in self.parts, set(self.parts)
+        is_of_all = not asked & {Part.DUE, Part.RISK} or asked & {Part.STANDING, Part.BANK}
+        if is_whole or self.asked.only or is_of_all:
             found = self.store.heads(self.days, then=then, only=self.asked.only)
         else:
             found = self.store.heads_of({*deadlines, *risk}, self.days, then=then)

@@ -6,7 +6,7 @@ here lists them a second time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
@@ -14,25 +14,29 @@ from goalctl.model.finding import Path, Value
 from goalctl.model.types import Grammar, Record, Since
 
 NEWEST = 2
-Look: TypeAlias = Callable[[Value, Path], Iterator[Path]]
-"""What finds the newer words in the value of one type, which is taken apart once for all values."""
+_IT: tuple[Path, ...] = ((),)
+Look: TypeAlias = Callable[[Value], Sequence[Path]]
+"""What finds the newer words in the value of one type, which is taken apart once for all values.
+
+The places are told from the value on: most values have none, and no path is made for those.
+"""
 
 
 def format_needed(kind: type[Record], data: Value) -> int:
     """The lowest format in which a file of that kind may hold these plain values."""
-    return NEWEST if next(new_words(kind, data), None) is not None else 1
+    return NEWEST if new_words(kind, data) else 1
 
 
-def new_words(kind: type[Record], data: Value, path: Path = ()) -> Iterator[Path]:
+def new_words(kind: type[Record], data: Value) -> list[Path]:
     """Every place that holds a word of format 2, in the order of the data; keys that no record has are passed over."""
     if not isinstance(data, dict):
-        return
-    if kind.short_form:
-        yield path
+        return []
+    found: list[Path] = [()] if kind.short_form else []
     looks = _looks_of(kind)
     for key, value in data.items():
-        if value is not None and key in looks:
-            yield from looks[key](value, (*path, key))
+        if key in looks and value is not None and (places := looks[key](value)):
+            found += [(key, *place) for place in places]
+    return found
 
 
 @cache
@@ -74,44 +78,46 @@ def _inside(origin: Any, inner: tuple[Any, ...]) -> Look:  # noqa: ANN401 - any 
     return _in_mapping(*looks) if origin is dict else _in_any(looks)
 
 
-def _here(_value: Value, path: Path) -> Iterator[Path]:
-    yield path
+def _here(_value: Value) -> Sequence[Path]:
+    return _IT
 
 
-def _nowhere(_value: Value, _path: Path) -> Iterator[Path]:
-    return iter(())
+def _nowhere(_value: Value) -> Sequence[Path]:
+    return ()
 
 
 def _by_grammar(grammars: Iterable[Grammar]) -> Look:
     tests = [grammar.is_new for grammar in grammars if grammar.is_new]
 
-    def look(value: Value, path: Path) -> Iterator[Path]:
-        if value is not None and any(is_new(value) for is_new in tests):
-            yield path
+    def look(value: Value) -> Sequence[Path]:
+        return _IT if value is not None and any(is_new(value) for is_new in tests) else ()
 
     return look
 
 
 def _in_items(look: Look) -> Look:
-    def every(value: Value, path: Path) -> Iterator[Path]:
-        for position, item in enumerate(value if isinstance(value, list) else ()):
-            yield from look(item, (*path, position))
+    def every(value: Value) -> Sequence[Path]:
+        items = enumerate(value) if isinstance(value, list) else ()
+        return [(position, *place) for position, item in items for place in look(item)]
 
     return every
 
 
 def _in_mapping(of_keys: Look, of_values: Look) -> Look:
-    def every(value: Value, path: Path) -> Iterator[Path]:
-        for key, item in value.items() if isinstance(value, dict) else ():
-            yield from of_keys(key, (*path, key))
-            yield from of_values(item, (*path, key))
+    def every(value: Value) -> Sequence[Path]:
+        items = value.items() if isinstance(value, dict) else ()
+        return [
+            (key, *place)
+            for key, item in items
+            for look, one in ((of_keys, key), (of_values, item))
+            for place in look(one)
+        ]
 
     return every
 
 
 def _in_any(looks: Iterable[Look]) -> Look:
-    def every(value: Value, path: Path) -> Iterator[Path]:
-        for look in looks:
-            yield from look(value, path)
+    def every(value: Value) -> Sequence[Path]:
+        return [place for look in looks for place in look(value)]
 
     return every

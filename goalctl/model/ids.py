@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from goalctl.model.scalars import KNOWN, ScalarError, excerpt
 
@@ -154,8 +155,7 @@ def letters_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rated:
+class Rated(NamedTuple):
     """Which goal or objective a score belongs to, and who gave it."""
 
     item: str

@@ -176,7 +176,7 @@ AnyValue = Annotated[Any, Grammar(_value_as_it_is, {}, text_only=False)]
 def _only_what_is_given(value: object, handler: ValidatorFunctionWrapHandler) -> object:
     if not isinstance(value, dict):
         return handler(value)
-    given = {key: item for key, item in value.items() if item is not None}
+    given = {key: item for key, item in value.items() if item is not None} if None in value.values() else value
     typed = handler(given)
     if len(typed) < len(given):
         raise refusal(ScalarError("E132", "two keys here mean the same", "keep one of them"))
@@ -288,6 +288,8 @@ class Record(BaseModel):
     def _only_what_is_said(cls, data: object) -> object:
         if isinstance(data, Mapping):
             known = cls.known_keys()  # an unknown key is told even when it is empty, as in {name: a, b}
+            if data.keys() <= known and None not in data.values():
+                return data
             return {
                 key: value
                 for key, value in data.items()

@@ -16,8 +16,7 @@ def words_of_a_later_format(case: RuleCase) -> Iterator[Finding]:
     plan = case.plan
     if plan.format >= NEWEST:
         return
-    place = next(new_words(Plan, record_data(plan) if case.data is None else case.data), None)
-    if place is not None:
+    for place in new_words(Plan, record_data(plan) if case.data is None else case.data)[:1]:
         known = f"`{_key(place)}` is used here as only format {NEWEST} knows it"
         message = f"{known}, and this plan says format {plan.format}"
         yield finding_at(message, place, f"goalctl upgrade {plan.client}", at_key=isinstance(place[-1], str))

@@ -81,18 +81,26 @@ def next_day(day: date) -> date:
     return day + timedelta(days=1) if day < date.max else day
 
 
-def days_in(record: Record) -> Iterator[date]:
+def days_in(record: Record) -> list[date]:
     """Every day on which something came into the plan, was altered or ended; what is planned for later is none."""
+    found: list[date] = []
+    _add_days_of(record, found)
+    return found
+
+
+def _add_days_of(record: Record, found: list[date]) -> None:
+    """One list for all: every plan that is read has its days looked through."""
     if day := own_day(record):
-        yield day
+        found.append(day)
     if isinstance(record, Goal | Objective) and record.closed:
-        yield record.closed
+        found.append(record.closed)
     if isinstance(record, FormerMeasure):
-        yield next_day(record.until)
+        found.append(next_day(record.until))
     if (word := LATER_WORDS.get(type(record))) and (later := getattr(record, word)):
-        yield later
+        found.append(later)
     for name in _dated_parts(type(record)):
-        yield from _days_inside(getattr(record, name))
+        if value := getattr(record, name):
+            _add_days_inside(value, found)
 
 
 @cache
@@ -115,24 +123,24 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - an
         yield from _records_in(inner)
 
 
-def _days_of_entry(entry: Session) -> Iterator[date]:
-    yield entry.date
+def _add_days_of_entry(entry: Session, found: list[date]) -> None:
+    found.append(entry.date)
     if entry.amended:
-        yield from [amendment.on for amendment in entry.amended]
+        found += [amendment.on for amendment in entry.amended]
     if entry.signed:
-        yield from [signature.on for signature in entry.signed]
+        found += [signature.on for signature in entry.signed]
     if entry.void:
-        yield entry.void.on
+        found.append(entry.void.on)
 
 
-def _days_inside(value: object) -> Iterator[date]:
+def _add_days_inside(value: object, found: list[date]) -> None:
     if isinstance(value, Session):
-        yield from _days_of_entry(value)
+        _add_days_of_entry(value, found)
     elif isinstance(value, Record):
-        yield from days_in(value)
+        _add_days_of(value, found)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _days_inside(item)
+            _add_days_inside(item, found)
 
 
 def last_day(plan: Plan) -> date | None:

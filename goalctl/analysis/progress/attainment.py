@@ -97,6 +97,15 @@ def attainment_of(series: Series) -> Attainment | None:
     )
 
 
+def is_met_by(series: Series) -> bool:
+    """Whether the newest scores meet the target, for as long as `keep` asks, without all else that is told of them."""
+    points = series.since_baseline
+    if not points or series.target is None:
+        return False
+    run = _newest_run(series, points)
+    return _met_on(series, run, unbroken=len(run) == len(points)) is not None
+
+
 def _newest_run(series: Series, points: Sequence[Point]) -> list[Point]:
     newest_first = takewhile(lambda point: series.is_at_target(point.value), reversed(points))
     return list(newest_first)[::-1]

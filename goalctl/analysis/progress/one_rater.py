@@ -8,7 +8,7 @@ Every goal is judged by its own measure alone.
 from __future__ import annotations
 
 from goalctl.analysis.figures import counted, score_text
-from goalctl.analysis.progress.attainment import Attainment, attainment_of
+from goalctl.analysis.progress.attainment import Attainment, attainment_of, is_met_by
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.course import Course, course_of
 from goalctl.analysis.progress.course_state import (
@@ -67,6 +67,11 @@ def standing(at: Standpoint, item: Scorable, series: Series) -> Judgements:
     # a day that has passed is no day to be on the way to, nor one that comes too early
     told = [] if passed and (progress.state in _ON_THE_WAY or progress.rule in _OF_DAYS_AHEAD) else [progress]
     return _worst_first([*told, *passed, *_stale(at, item, series)])
+
+
+def begins_with_met(at: Standpoint, item: Scorable, series: Series) -> bool:
+    """Whether what `standing` tells first is that it is met, which takes less to say than all that it tells."""
+    return is_met_by(series) and not _symptoms_worse(at, item, symptom_change(series, at.forms))
 
 
 def _rests(plan: Plan, item: Scorable) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from goalctl.analysis.instruments.point import Origin, Point
@@ -99,8 +100,11 @@ class _Window(NamedTuple):
     began: date | None
     until: date | None
 
-    def holds(self, day: date) -> bool:
-        return (self.began is None or day >= self.began) and (self.until is None or day <= self.until)
+    def part_of(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
+        if self.began is None and self.until is None:
+            return points
+        first, last = self.began or date.min, self.until or date.max
+        return tuple(point for point in points if first <= point.day <= last)
 
     def is_of(self, series: Series) -> bool:
         return (self.began, self.until) == (series.began, series.until)
@@ -138,7 +142,7 @@ def _windows_on(at: Standpoint, item_id: str) -> list[_Window]:
 def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Series:
     item = at.plan.scorables[item_id]
     measure = _measure_for(rater, window.measure)
-    points = tuple(point for point in _scored(at, Rated(item_id, rater), measure) if window.holds(point.day))
+    points = window.part_of(_scored(at, Rated(item_id, rater), measure))
     start = max((day for day in (opening_of(at.plan, item), window.began) if day), default=None)
     form = form_of(at.forms, measure.form) if measure.form else None
     is_theirs = not points or _is_stated_for(at, item, window.measure, rater)
@@ -178,12 +182,20 @@ def _windows(item: Scorable) -> Iterator[_Window]:
 
 def _raters(at: Standpoint, item_id: str) -> list[str]:
     """The client, then by name whoever scored it, and of the people of the plan whoever filled in its form."""
-    raters = {rated.rater for noted in at.once(_noted) for rated in noted if rated.item == item_id}
+    raters = at.once(_raters_by_item).get(item_id, set())
     named = [window.measure.form for window in at.once(_windows_on, item_id) if window.measure.form]
     forms = {form.id for form in named if form.respondent is None}
     people = {name.casefold() for name in people_of(at.plan)}
     filled = {found.ref.respondent for found in at.once(filled_in) if found.ref.id in forms}
     return [CLIENT_RATER, *sorted((raters | {name for name in filled if name in people}) - {CLIENT_RATER})]
+
+
+def _raters_by_item(at: Standpoint) -> Mapping[str, set[str]]:
+    """Whoever scored something, by what was scored."""
+    found: dict[str, set[str]] = {}
+    for rated in chain(*at.once(_noted)):
+        found.setdefault(rated.item, set()).add(rated.rater)
+    return found
 
 
 def _measure_for(rater: str, measure: Measure) -> Measure:

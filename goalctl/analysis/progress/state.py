@@ -11,7 +11,7 @@ from typing import NamedTuple
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.progress.attainment import attainment_of
 from goalctl.analysis.progress.judgement import Judgement, State
-from goalctl.analysis.progress.one_rater import resting, standing, without_measure
+from goalctl.analysis.progress.one_rater import begins_with_met, resting, standing, without_measure
 from goalctl.analysis.progress.raters import Judges, judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.standpoint import Standpoint
@@ -84,9 +84,9 @@ def states_of(at: Standpoint) -> tuple[ProgressState, ...]:
 
 
 def is_met(at: Standpoint, item_id: str) -> bool:
-    """Whether the state is met; where nobody's scores reach the target, all that a state tells is not worked out."""
-    attainments = map(attainment_of, at.once(judges_of, item_id).deciding)
-    return any(one and one.is_met for one in attainments) and at.once(state_of, item_id).state is State.MET
+    """Whether the state is met, without all else that a state tells: no word is better, so it is everybody's."""
+    item, deciding = at.plan.scorables[item_id], at.once(judges_of, item_id).deciding
+    return bool(deciding) and not resting(at, item, 0) and all(begins_with_met(at, item, one) for one in deciding)
 
 
 def _judgements(at: Standpoint, item: Scorable, series: Series) -> tuple[Judgement, ...]:

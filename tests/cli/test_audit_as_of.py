@@ -1,4 +1,4 @@
-"""An audit seen from an earlier day asks its questions of the plan as it stood, and tells where that is in the file."""
+"""A check or an audit of an earlier day asks of the plan as it stood, and tells where that is in the file."""
 
 import json
 
@@ -98,3 +98,37 @@ def test_a_waiver_of_what_came_later_is_not_one_too_many(goalctl, practice, day,
     (practice / "plans" / "c-then.yaml").write_text(text, encoding="utf-8")
     words = ("--today", day, "check", "plans/c-then.yaml", "--audit", "outpatient", "--select", "W101,A154")
     assert ("there is no A154 on this line to waive" in goalctl(*words).out) is is_told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        pytest.param("2026-03-09", ["D101 g1", "D101 g1.1"], id="before the later goal"),
+        pytest.param("2026-03-10", ["D101 g2", "D101 g1", "D101 g1.1", "L103 g2"], id="beside it"),
+        pytest.param("2026-03-19", ["D101 g2", "D101 g1", "D101 g1.1", "L103 g2"], id="before the first is reached"),
+        pytest.param("2026-03-20", ["D101 g2", "L103 g2", "L104 g1.1"], id="after"),
+    ],
+)
+def test_a_check_of_a_day_speaks_of_the_goals_that_were_open_then(goalctl, practice, day, told):
+    (practice / "plans" / "c-then.yaml").write_text(PLAN, encoding="utf-8")
+    words = ("--today", day, "check", "plans/c-then.yaml", "--select", "D101,L103,L104", "--format", "json")
+    found = json.loads(goalctl(*words).out)["findings"]
+    assert sorted(f"{one['code']} {one['message'].split()[0].strip(',')}" for one in found) == sorted(told)
+
+
+def test_days_that_do_not_go_together_are_told_whichever_day_it_is(goalctl, practice):
+    ends = "status: discharged\ndischarge: {on: 2026-03-24, by: m.kowalski, reason: done}\n"
+    (practice / "plans" / "c-then.yaml").write_text(PLAN.replace("status: active\n", ends, 1), encoding="utf-8")
+    told = goalctl("--today", ON, "check", "plans/c-then.yaml", "--select", "D113").out
+    assert "treatment goes on until 2026-03-24: that day is still to come" in told
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2026-03-09", False), ("2026-03-10", True)])
+def test_a_goal_of_a_later_day_is_nobodys_copy(goalctl, practice, day, is_told):
+    words = "Goes to the market alone on two mornings a week and buys three things"
+    goal = f"{{id: g1, goal: {words}, status: active, opened: OPENED}}"
+    for client, opened in (("c-one", "2026-01-05"), ("c-two", "2026-03-10")):
+        text = f"client: {client}\nopened: 2026-01-05\ngoals:\n  - {goal.replace('OPENED', opened)}\n"
+        (practice / "plans" / f"{client}.yaml").write_text(text, encoding="utf-8")
+    told = goalctl("--today", day, "check", "--audit", "outpatient", "--select", "A170").out
+    assert ("almost the same words as g1 of c-one" in told) is is_told

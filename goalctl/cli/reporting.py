@@ -144,7 +144,7 @@ def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited:
     """What the practice's profile, or the one that was named, asks of this plan alone."""
     profile = whole_profile(PROFILES.shelf(desk.root), order.profile or desk.practice.settings.audit)
     checking = Checking(desk.practice, Chosen(profile=profile), order.end)
-    checked = next(checking.checked([case.file]))
+    checked = checking.checked_as(case, desk.practice.case(plan, today=order.end, recorded=order.recorded))
     return Audited(plan, profile, checked.findings, titles(), checked.waived)
 
 

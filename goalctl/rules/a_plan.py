@@ -71,7 +71,7 @@ def no_service(case: RuleCase) -> Iterator[Finding]:
         yield finding_at("the plan names no service", TOP)
     for n, service in enumerate(case.plan.services):
         parts = {"minutes": service.minutes, "every": service.every, "for": service.for_}
-        missing = [name for name, value in parts.items() if value is None]
+        missing = [name for name, value in parts.items() if not value]
         if missing:
             yield finding_at(f"the service lacks {', '.join(missing)}", ("services", n))
 

@@ -129,7 +129,7 @@ def no_times(case: RuleCase) -> Iterator[Finding]:
     """A session, or what was billed by the minute, without start and end, or start and minutes."""
     for path, entry in placed_entries(case):
         is_asked = entry.kind in OF_THE_WORK or (entry.kind.client_was_seen and is_timed(entry))
-        if is_asked and (entry.time is None or entry.length is None):
+        if is_asked and (entry.time is None or not entry.length):
             yield finding_at("start and end of the session are not on record", (*path, "id"))
 
 

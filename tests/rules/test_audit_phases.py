@@ -45,6 +45,13 @@ def test_a_review_of_the_only_goal_is_one_of_the_plan(goals, is_looked_at):
     assert [message.startswith("no review from 2025-10-01") for message in found] == ([] if is_looked_at else [True])
 
 
+@pytest.mark.parametrize(("minutes", "lacks"), [(0, ["the service lacks minutes"]), (1, [])])
+def test_a_service_of_no_minutes_has_no_amount(minutes, lacks):
+    assert told("A117", f"services: [{{type: t, minutes: {minutes}, every: 1w, for: 4w}}]") == lacks
+    session = f"sessions: [{{date: 2026-02-02, time: 10:00, minutes: {minutes}}}]"
+    assert len(told("A143", session)) == len(lacks)
+
+
 @pytest.mark.parametrize("decision", ["achieved", "discontinue"])
 def test_a_review_that_ends_the_work_need_not_say_why_it_goes_on(decision):
     assert told("A133", f"reviews: [{{on: 2026-02-02, decision: {decision}}}]") == []

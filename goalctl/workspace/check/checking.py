@@ -6,12 +6,13 @@ Errors (`E`) are always told, whatever is selected; everything else can be chose
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.history.whole_path import path_in_whole
 from goalctl.documents.document import document_of, with_places
 from goalctl.model.finding import Finding, Path, Severity, Value, by_place, new_findings
 from goalctl.model.goal import Goal, Scorable, Status
@@ -35,6 +36,8 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 TYPED = ("S", "G", "L", "D", "P")
 NEXT_STEP = "L103"
+AS_IT_STOOD = ("S", "G", "L", "D", "C")
+OF_THE_FILE = frozenset({"D110", "D112", "D113", "D114", "D115"})  # days that do not go together
 NO_FILE = "-"
 AT_ONCE = 50  # plans at the most in one piece of work for another process
 
@@ -109,8 +112,15 @@ class Checking:
     def _asks(self, code: str) -> bool:
         return self.chosen.asks(code, self.practice.settings)
 
-    def _can_tell(self, code: str) -> bool:
-        return self._asks(code) and (self.of_all or code not in BESIDE_OTHERS)
+    def _can_tell(self, code: str, seen: Case) -> bool:
+        """Whether a waiver of that code that waives nothing is one too many; it may be of what came later."""
+        is_for_later = seen.leaves_something_out and self._is_of_the_day(code)
+        return self._asks(code) and not is_for_later and (self.of_all or code not in BESIDE_OTHERS)
+
+    def _is_of_the_day(self, code: str) -> bool:
+        """Whether it is asked of the plan as it stood, and not of what its file says, be it of a day to come."""
+        is_audited = self.chosen.profile is not None and code in self.chosen.profile.rules
+        return is_audited or (code.startswith(AS_IT_STOOD) and code not in OF_THE_FILE)
 
     def _plan(self, read: CasePlan, rules: tuple[Rule, ...], seen: Case | None = None) -> CheckedPlan:
         from goalctl.workspace.check.waivers import waived
@@ -125,14 +135,28 @@ class Checking:
             return CheckedPlan(name, (*read.document.with_places(told), *read.findings), readable=False)
         seen = seen or self.practice.case(plan, today=self.today)
         case = _rule_case(seen, plan, read.file.client, data, profile)
-        found = [*findings_of(rules, case), *(copied for copied in self._copied(case) if self._asks(copied.code))]
+        found = self._found(rules, case, seen)
         found += note_findings(self.practice, case.plan)
         advice = read.document.with_places(_weighed(found, self.practice.settings))
-        left = waived(read.document.text, (*read.findings, *advice), was_asked=self._can_tell)
+        asked_for = (*read.findings, *advice)
+        left = waived(read.document.text, asked_for, was_asked=lambda code: self._can_tell(code, seen))
         return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.count)
 
+    def _found(self, rules: tuple[Rule, ...], case: RuleCase, seen: Case) -> list[Finding]:
+        """What is asked of the plan as it stood on the day, and what of its file."""
+        if seen.cut_from is None or not seen.leaves_something_out:
+            return [*findings_of(rules, case), *self._copied(case)]
+        then = replace(case, plan=seen.plan, cut_from=seen.cut_from)
+        of_the_day = [rule for rule in rules if self._is_of_the_day(rule.code)]
+        found = [*findings_of(of_the_day, then), *self._copied(then)]
+        placed = (one._replace(path=path_in_whole(one.path, then.plan, seen.cut_from)) for one in found)
+        return [*findings_of((rule for rule in rules if rule not in of_the_day), case), *placed]
+
     def _copied(self, case: RuleCase) -> Iterator[Finding]:
-        """What looks copied from a plan that was checked before, or from an earlier session of this one."""
+        """What is asked for and looks copied, from a plan that was checked before or from an earlier session."""
+        return (one for one in self._twins(case) if self._asks(one.code))
+
+    def _twins(self, case: RuleCase) -> Iterator[Finding]:
         if self.chosen.profile is None:
             return
         own, owner = Seen(), (case.earlier[0].client if case.earlier else case.name)

@@ -58,7 +58,7 @@ def _status(account: Account, error: BaseException) -> int:
         case ModuleNotFoundError():
             status = _with_what_was_saved(account, error, _of_library(error))
         case GoalctlError() | UnicodeError():
-            status = _with_what_was_saved(account, error, status_of(error))
+            status = _with_what_was_saved(account, error, status_of(error, is_seen_by_client=account.is_seen_by_client))
         case _:
             status = _with_what_was_saved(account, error, bug(error))
     return status

@@ -21,11 +21,11 @@ class UsageError(GoalctlError):
     exit_status = USAGE
 
 
-def status_of(error: BaseException) -> int:
-    """Say what went wrong and give the exit status."""
+def status_of(error: BaseException, *, is_seen_by_client: bool = False) -> int:
+    """Say what went wrong and give the exit status; no line of a plan where the client sees the screen."""
     if isinstance(error, GoalctlError):
         tell(error.message, error.hint)
-        _tell_findings(error)
+        _tell_findings(error, is_seen_by_client=is_seen_by_client)
         return error.exit_status
     tell(f"the output could not be written: {error}", "set PYTHONIOENCODING=utf-8")
     return COULD_NOT
@@ -58,9 +58,13 @@ def tell(message: str, hint: str) -> None:
             remark(f"   hint: {one_line(hint)}\n")
 
 
-def _tell_findings(error: GoalctlError) -> None:
+def _tell_findings(error: GoalctlError, *, is_seen_by_client: bool) -> None:
+    """What has a place is a line of a file, and what is wrong there may quote it."""
     named: tuple[tuple[str, Finding], ...] = getattr(error, "named_findings", ())
-    if named:
+    if is_seen_by_client and any(finding.place for _, finding in named):
+        with suppress(OSError):
+            remark("   hint: what is wrong, goalctl check tells where the client does not see it\n")
+    elif named:
         from goalctl.views.screens.findings import findings_text
 
         with suppress(OSError):

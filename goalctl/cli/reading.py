@@ -84,7 +84,10 @@ def refuse_for_the_client(shown_as: PageFormat) -> None:
 
 
 def tell_errors(desk: Desk, case: CasePlan) -> int:
-    """Say on stderr what is wrong with a plan that could be read; the answer is whole, so the status is 0."""
-    if case.errors:
+    """Say on stderr what is wrong with a plan that could be read; the answer is whole, so the status is 0.
+
+    Nothing where the client sees the screen: it is told with lines of the plan.
+    """
+    if case.errors and not desk.with_client:
         desk.say(findings_text((case.file.name, finding) for finding in case.errors))
     return 0

@@ -115,6 +115,7 @@ def opened_desk(
 
     goalctl gives no advice, alerts nobody and is no substitute for judgement.
     """
+    account.is_seen_by_client = with_client
     desk = Desk(
         workspace, today, no_input=no_input, with_client=with_client, no_index=no_index, colour=colour, account=account
     )

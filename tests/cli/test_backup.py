@@ -117,6 +117,16 @@ def test_never_into_the_workspace_itself(goalctl, practice, place):
     assert sorted(path for path in practice.rglob("*") if ".goalctl" not in path.parts) == before
 
 
+@pytest.mark.parametrize("place", ["plans", "notes/c-9", ".git", ".goalctl"])
+def test_never_onto_the_places_of_another_workspace(goalctl, practice, tmp_path_factory, place):
+    begin(practice)
+    folder = tmp_path_factory.mktemp("clinic") / place
+    folder.mkdir(parents=True)
+    (folder.parent.parent if "/" in place else folder.parent).joinpath("goalctl.yaml").write_text("format: 2\n")
+    assert f"{folder} belongs to " in goalctl("backup", folder, status=2).err
+    assert list(folder.iterdir()) == []
+
+
 @pytest.mark.usefixtures("practice")
 def test_a_stick_that_is_not_plugged_in_is_not_made(goalctl, tmp_path_factory):
     gone = tmp_path_factory.mktemp("media") / "stick"

@@ -151,7 +151,7 @@ def test_a_guided_session_asks_for_the_form_of_each(practice, couple):
 @pytest.mark.usefixtures("couple")
 def test_the_offer_after_a_note_names_whom_a_record_can_be_about(goalctl):
     told = goalctl("log-session", "c-4m8q", "--note", "Spoke of suicide.", status=0).err
-    assert "To record it: goalctl risk c-4m8q --who anna (or --who ben)" in told
+    assert 'To record it: goalctl risk c-4m8q --who "anna" (or --who "ben")' in told
     goalctl("risk", "c-4m8q", "--who", "anna", "--ideation", "none", status=0)
 
 
@@ -165,3 +165,30 @@ def test_the_record_that_is_asked_for_after_a_note_asks_whom_it_is_about(practic
     assert person.leaves() == 0
     assert prompts[:2] == ["Record it now? [Y/n] ", "Who is it? anna, ben > "]
     assert "    risk:\n      who: ben\n" in couple.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("couple")
+@pytest.mark.parametrize(("form", "who"), [("phq-9@ben", "ben"), ("phq-9@anna", "anna"), ("phq-9", "client")])
+@pytest.mark.parametrize(("total", "said"), [("14", "was not asked on"), ("111111112", "ENDORSED")])
+def test_the_command_that_is_told_names_whom_it_is_about_and_can_be_pasted(goalctl, form, who, total, said):
+    told = goalctl("log-session", "c-4m8q", "--form", f"{form}={total}", status=0).err
+    assert said in told
+    assert f'To record it: goalctl risk c-4m8q --who "{who}"\n' in told
+    goalctl("risk", "c-4m8q", "--who", who, "--ideation", "passive", "--follow-up", "+1w", status=0)
+    assert "act today" not in goalctl("due").out
+    assert "q9 not asked on 2026-03-02" not in goalctl("prep", "c-4m8q").out
+
+
+@pytest.mark.usefixtures("couple")
+def test_closing_for_one_of_two_says_what_it_did_not_close(goalctl):
+    goalctl("log-session", "c-4m8q", "--form", "phq-9@anna=111111112", status=0)
+    closing = ["risk", "c-4m8q", "--close", "suicide", "--because", "seen by the crisis team"]
+    told = goalctl(*closing, "--who", "ben", status=0).err
+    assert "not closed: suicide: nothing of ben was open on 2026-03-02, or it was opened again since" in told
+    assert "closed without asking" not in told
+    assert "anna: suicide: phq-9@anna q9 endorsed (2)" in goalctl("due").out
+    told = goalctl(*closing, "--close", "withdrawal", "--who", "Anna", status=0).err
+    assert "closed without asking: suicide; the next endorsement opens it again" in told
+    assert "not closed: withdrawal: nothing of Anna was open" in told
+    assert "not closed: suicide" in goalctl(*closing, "--who", "ben", status=0).err
+    assert "act today" not in goalctl("due").out

@@ -361,6 +361,11 @@ def test_an_answer_that_is_amended_away_is_told(goalctl):
     assert "!! ENDORSED: PHQ-9 q9, answer 2, on 2026-01-12; amended to a total." in told
 
 
+def test_a_form_that_is_amended_away_is_told(goalctl):
+    told = goalctl("amend", "c-ab1", "abc123", "forms.phq-9=", "--because", "typing", status=0).err
+    assert "!! ENDORSED: PHQ-9 q9, answer 2, on 2026-01-12; taken out by an amendment." in told
+
+
 def test_a_void_record_opens_what_it_had_answered(goalctl):
     record = goalctl("risk", "c-ab1", "--ideation", "passive", "--follow-up", "+1w").out.strip()
     assert "!! ENDORSED: PHQ-9 q9, answer 2, on 2026-01-12" in goalctl("void", "c-ab1", record, "--because", "x").err

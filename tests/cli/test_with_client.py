@@ -69,3 +69,28 @@ def test_an_endorsed_answer_is_told_without_alarm(goalctl):
     told = goalctl("--with-client", "assess", "c-ab1", "phq-9", "--answers", "2,2,3,2,1,2,2,2,1", status=0)
     assert "one answer needs a record of its own" in told.err
     assert not any(word in f"{told.out}{told.err}".lower() for word in ("endorsed", "risk", "severe"))
+
+
+BROKEN = """client: c-9
+opened: 2026-01-05
+sessions:
+  - {date: 2026-02-20, risk: {levl: high, ideation: active, plan: BOUGHT-A-ROPE}}
+"""
+
+
+@pytest.mark.parametrize("words", ["show c-9", "prep c-9", "chart c-9", "assess c-9 phq-9 --total 3"])
+def test_of_a_plan_that_cannot_be_used_no_line_is_quoted(goalctl, practice, words):
+    (practice / "plans" / "c-9.yaml").write_text(BROKEN)
+    seen = goalctl("--with-client", *words.split(), status=3)
+    assert f"{seen.out}{seen.err}" == (
+        "goalctl: plans/c-9.yaml can't be used until it is mended\n"
+        "   hint: what is wrong, goalctl check tells where the client does not see it\n"
+    )
+    assert "BOUGHT-A-ROPE" in goalctl("show", "c-9", status=3).err
+
+
+def test_of_an_answer_that_does_not_fit_no_line_is_quoted(goalctl, practice):
+    plan = BROKEN.replace("levl: high, ", "").replace("risk:", "forms: {phq-9: [0, 7]}, risk:")
+    (practice / "plans" / "c-9.yaml").write_text(f"format: 2\n{plan}")
+    assert "BOUGHT-A-ROPE" in goalctl("chart", "c-9", status=0).err
+    assert goalctl("--with-client", "chart", "c-9", status=0).err == ""

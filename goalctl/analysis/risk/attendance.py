@@ -7,9 +7,11 @@ be with everybody.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 
 _THE_CLIENT = frozenset({"client", "patient", "self", "teen"})
@@ -21,16 +23,16 @@ _OTHERS = frozenset(
 
 
 class Company(NamedTuple):
-    """Who belongs to a plan, by the names that its entries use, in small letters; `client` is its id."""
+    """Who belongs to a plan, by the names that its entries use, in small letters; `ids` are those of the client."""
 
-    client: str
+    ids: frozenset[str]
     members: frozenset[str] = frozenset()
     guardians: frozenset[str] = frozenset()
 
     def person(self, name: str | None) -> str | None:
         """Whom a name in the file means; None for the client, who may be named too, and is a minor's `teen`."""
         plain = (name or "").strip().casefold()
-        is_client = plain in {"", self.client, *_ABOUT_THE_CLIENT} or (plain == "teen" and bool(self.guardians))
+        is_client = plain in {"", *self.ids, *_ABOUT_THE_CLIENT} or (plain == "teen" and bool(self.guardians))
         return None if is_client and plain not in self.members else plain
 
     def was_away(self, who: str | None, entry: Session) -> bool:
@@ -38,14 +40,22 @@ class Company(NamedTuple):
         there = {word.strip().casefold() for word in entry.present}
         others = self.members | self.guardians | _OTHERS
         if who is None or (who in _THE_CLIENT and who not in self.members):
-            return bool(there) and not self.members and there <= others - _THE_CLIENT - {self.client}
-        everybody = others | (frozenset() if self.members else _THE_CLIENT | {self.client})
+            return bool(there) and not self.members and there <= others - _THE_CLIENT - self.ids
+        everybody = others | (frozenset() if self.members else _THE_CLIENT | self.ids)
         return bool(there) and who not in there and there <= everybody
+
+    def with_episodes(self, others: Iterable[Plan]) -> Company:
+        """The same for entries of the client's other episodes: their ids and a minor's `teen` are the client there."""
+        also = [company_of(plan.client, (), plan.guardians) for plan in others]
+        return self._replace(
+            ids=self.ids.union(*(one.ids for one in also)),
+            guardians=self.guardians.union(*(one.guardians for one in also)),
+        )
 
 
 def company_of(client: str, members: object, guardians: object) -> Company:
     """The same from what a plan says, or from the plain values of one that can't be read."""
-    return Company(client, _names(members), _names(guardians))
+    return Company(_names([client]), _names(members), _names(guardians))
 
 
 def _names(given: object) -> frozenset[str]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from goalctl.analysis.risk.outreach import Outreach
 from goalctl.analysis.risk.reading import RiskEntry, RiskStep, in_order, record_evidence
 from goalctl.analysis.risk.recorded import Recorded
 from goalctl.analysis.risk.row import Mark, RiskEvidence
-from goalctl.model.ids import FormRef
 from goalctl.model.scoring import Height
 from goalctl.model.session import Kind
 from goalctl.model.settings import RiskQuiet
@@ -25,7 +24,8 @@ class RiskCourse:
     """Where one row stands after the steps so far.
 
     `pending` is endorsed and unanswered; `opened` a record that needs a follow-up day and has none; `answer` the newest
-    record that asked; `covered` how high what it knew of is (0: nothing), `known` the points of every item among it.
+    record that asked, `asked_at` its hour; `covered` how high what it knew of is (0: nothing), `known` the points of
+    every item among it, by form, whoever signed the sheet for this person.
     `again` was endorsed in its quiet time and not raised.
     """
 
@@ -34,9 +34,10 @@ class RiskCourse:
     opened: RiskEvidence | None = None
     answer: Recorded | None = None
     asked_on: date | None = None
+    asked_at: time | None = None
     quiet: Height | None = None
     covered: int = 0
-    known: dict[tuple[FormRef | None, str], float] = field(default_factory=dict)
+    known: dict[tuple[str, str], float] = field(default_factory=dict)
     told: list[RiskEvidence] = field(default_factory=list)
     again: list[RiskEvidence] = field(default_factory=list)
     whole_on: date | None = None
@@ -94,7 +95,7 @@ class RiskCourse:
         """Whether it is the same or less again, while the answer to it holds."""
         if self.quiet is None or self.until is None or found.day > self.until:
             return False
-        known = self.known.get((found.form, found.item))
+        known = self.known.get(_item_of(found))
         if known is not None and (found.points > known or found.height is None):
             return found.points <= known
         return found.ranks_as.rank <= self.covered
@@ -129,7 +130,7 @@ class RiskCourse:
         elif self.opened and record.follow_up:
             self._add_follow_up(record)
         elif not self.is_alive and record.follow_up and not record.is_beside and Mark.AHEAD not in placed.marks:
-            self.answer, self.asked_on = record, placed.now.date
+            self.answer, self.asked_on, self.asked_at = record, placed.now.date, placed.at
             self.told = [record_evidence(placed, "not asked", None)]
 
     def _answer(self, placed: RiskEntry, record: Recorded) -> None:
@@ -148,7 +149,7 @@ class RiskCourse:
         self.quiet = _quiet_height(record, answered)
         self.covered = _rank_of(record.found, *(found.ranks_as for found in answered))
         self._remember(record, answered)
-        self.answer, self.asked_on = record, placed.now.date
+        self.answer, self.asked_on, self.asked_at = record, placed.now.date, placed.at
         self.told, self.again = [told, *answered], []
         is_high = _rank_of(record.found) >= Height.ACTIVE.rank
         self.opened = told if is_high and record.follow_up is None else None
@@ -172,28 +173,40 @@ class RiskCourse:
         if record.found is None:
             self.known = {}
         for found in answered:
-            item = (found.form, found.item)
+            item = _item_of(found)
             self.known[item] = max(found.points, self.known.get(item, found.points))
 
     def _begin_anew(self) -> None:
         self.pending, self.told, self.again, self.held, self.known = [], [], [], [], {}
-        self.opened = self.answer = self.asked_on = self.quiet = None
+        self.opened = self.answer = self.asked_on = self.asked_at = self.quiet = None
         self.whole_on = self.closed_on = self.outreach = None
         self.covered, self.because = 0, ""
 
     def visit(self, placed: RiskEntry) -> None:
-        """An appointment that was missed, a try to reach the client since, or a contact with the client."""
+        """An appointment that was missed, a try to reach the client since, or a contact with the client.
+
+        One of the day on which it was asked is a missed one only where clock times prove that it came after.
+        """
         day, kind = placed.now.date, placed.now.kind
-        if not self.is_alive or day == self.asked_on:
+        if not self.is_alive:
             return
-        if kind.did_not_take_place:
+        if kind.client_was_seen:
+            self.outreach = None
+            self.held += [day] if day != self.asked_on else []
+        elif day == self.asked_on and not self._is_after_asking(placed.at):
+            return
+        elif kind.did_not_take_place:
             since = self.outreach or Outreach(day)
             self.outreach = since.missed(day, was_cancelled=kind is Kind.CANCELLED)
         elif kind is Kind.OUTREACH and self.outreach:
             self.outreach = self.outreach.tried_again(day)
-        elif kind.client_was_seen:
-            self.outreach = None
-            self.held.append(day)
+
+    def _is_after_asking(self, at: time | None) -> bool:
+        return at is not None and self.asked_at is not None and at > self.asked_at
+
+
+def _item_of(found: RiskEvidence) -> tuple[str, str]:
+    return (found.form.id if found.form else "", found.item)
 
 
 def _rank_of(*heights: Height | None) -> int:

@@ -44,11 +44,12 @@ def risk_in_data(
     if _is_to_come(data.get("opened"), today, now):
         return RiskPicture()
     entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today, now=now)]
-    client = data.get("client")
+    client, before = data.get("client"), tuple(earlier)
+    company = company_of(client if isinstance(client, str) else "", data.get("members"), data.get("guardians"))
     return picture_of(
-        [*entries_of_episodes(earlier), *entries],
+        [*entries_of_episodes(before), *entries],
         forms,
-        company=company_of(client if isinstance(client, str) else "", data.get("members"), data.get("guardians")),
+        company=company.with_episodes(before),
         today=today,
         settings=settings or Settings.unsaid(),
     )

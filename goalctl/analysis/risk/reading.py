@@ -118,6 +118,7 @@ def steps_of(entries: Iterable[RiskEntry], forms: Mapping[str, Form], company: C
     found = RiskSteps()
     for placed in entries:
         _read_forms(found, placed, forms, company)
+        _read_taken_out(found, placed, forms, company)
         _read_record(found, placed, company)
         if Mark.AHEAD not in placed.marks:
             found.visits.append(placed)
@@ -132,15 +133,34 @@ def _read_forms(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], 
         who = company.person(ref.respondent)
         read = risk_answers(form, answers)
         kept = list(_lost_endorsements(placed.session, ref, form, read)) if placed.session.amended else []
-        endorsed = [*((one, frozenset[Mark]()) for one in read.endorsed), *((one, {Mark.AMENDED}) for one in kept)]
-        for one, marks in endorsed:
-            evidence = _evidence(placed, ref, one, frozenset(marks))
-            if one.risk.ever:
-                found.history.append(((who, one.risk.concern), evidence))
-            else:
-                found.by_key[who, one.risk.concern].append(RiskStep(placed, endorsed=evidence))
+        _note_endorsed(found, placed, ref, who, read.endorsed)
+        _note_endorsed(found, placed, ref, who, kept, Mark.AMENDED)
         _note_whole(found, placed, form, read, who)
         found.fillings[who, ref.any_version].append((placed.now.date, _without(read, kept)))
+
+
+def _note_endorsed(
+    found: RiskSteps, placed: RiskEntry, ref: FormRef, who: str | None, endorsed: Iterable[Endorsed], *marks: Mark
+) -> None:
+    for one in endorsed:
+        evidence = _evidence(placed, ref, one, frozenset(marks))
+        if one.risk.ever:
+            found.history.append(((who, one.risk.concern), evidence))
+        else:
+            found.by_key[who, one.risk.concern].append(RiskStep(placed, endorsed=evidence))
+
+
+def _read_taken_out(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], company: Company) -> None:
+    """Fillings that amendments took out: what they endorsed stays, unless the form stands there as somebody else's."""
+    known = {ref.id for ref in placed.now.forms}
+    for entry in _earlier_readings(placed.session):
+        gone = [ref for ref in entry.forms if ref.id not in known]
+        known.update(ref.id for ref in gone)
+        for ref in gone:
+            if form := form_for(forms, ref):
+                unanswered = RiskAnswers((), frozenset(), tuple(form.risk))
+                endorsed = _lost_endorsements(placed.session, ref, form, unanswered)
+                _note_endorsed(found, placed, ref, company.person(ref.respondent), endorsed, Mark.TAKEN_OUT)
 
 
 def _note_whole(found: RiskSteps, placed: RiskEntry, form: Form, read: RiskAnswers, who: str | None) -> None:
@@ -167,13 +187,18 @@ def _lost_endorsements(session: Session, ref: FormRef, form: Form, read: RiskAns
 
 
 def _earlier_answers(session: Session, ref: FormRef) -> Iterator[Answers]:
-    """The answers on the form as the entry read before its last amendment, before the one before, and first of all."""
-    plain = record_data(session)
+    """The answers on the form in the earlier readings."""
+    for entry in _earlier_readings(session):
+        yield from (answers for filed, answers in entry.forms.items() if filed.any_version == ref.any_version)
+
+
+def _earlier_readings(session: Session) -> Iterator[Session]:
+    """The entry as it read before its last amendment, before the one before, and first of all."""
+    plain = record_data(session) if session.amended else {}
     for count in range(len(session.amended) - 1, -1, -1):
         entry, _ = record_from(Session, amended_data(plain, session.amended[:count]))
-        for filed, answers in entry.forms.items() if entry else ():
-            if filed.any_version == ref.any_version:
-                yield answers
+        if entry:
+            yield entry
 
 
 def _evidence(placed: RiskEntry, ref: FormRef, one: Endorsed, marks: frozenset[Mark]) -> RiskEvidence:

@@ -39,6 +39,7 @@ class Mark(StrEnum):
 
     AHEAD = "dated ahead"
     AMENDED = "amended to a total"
+    TAKEN_OUT = "taken out by an amendment"
     UNFIT = "the answer does not fit the item"
     EARLIER = "from an earlier episode"
     LATER = "from a later episode"

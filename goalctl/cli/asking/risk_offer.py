@@ -17,10 +17,11 @@ from goalctl.cli.writing import day_in_words
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields
-from goalctl.model.ids import FormRef
+from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.session import Concern
 from goalctl.views.clean import one_line
+from goalctl.views.words.risk import closing_words
 from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, risk_edits, risk_news, risk_record_on
 from goalctl.workspace.store.transaction.transaction import Changed
 
@@ -96,10 +97,10 @@ def _tell(
 def _tell_gaps(desk: Desk, plan: Plan, news: RiskNews) -> None:
     """What stays on record beside a total, and what a form did not ask."""
     for found in news.kept:
-        _say(desk, f"!! {evidence_in_words(found)} stays on record beside the total that the entry was amended to.")
+        _say(desk, f"!! {evidence_in_words(found)} stays on record beside what the entry was amended to.")
     for gap in news.not_asked:
         items = f"{_form_name(desk, gap.form)} {' '.join(gap.items)}"
-        command = _command(plan, gap.day or desk.today, {}, desk.today)
+        command = _command(plan, gap.day or desk.today, entry_values(who=gap.form.respondent), desk.today)
         _say(desk, f"!! {items} was not asked on {gap.day}; that is no all-clear. To record it: {command}")
 
 
@@ -181,12 +182,11 @@ def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
 
 
 def _note_offer(plan: Plan, spoken: Spoken, today: date) -> Offer:
-    day = spoken.day
     line = f"!! {_speaks(spoken)}, and there is no risk record of that day."
-    first, *others = [f"--who {name}" for name in plan.members] or [""]
-    command = " ".join([_command(plan, day, {}, today), *([first] if first else [])])
+    command = _command(plan, spoken.day, entry_values(who=next(iter(plan.members), None)), today)
+    others = [f'--who "{name}"' for name in plan.members[1:]]
     whose = f" (or {' or '.join(others)})" if others else ""
-    return Offer((f"{line} To record it: {command}{whose}",), day, {}, "something said")
+    return Offer((f"{line} To record it: {command}{whose}",), spoken.day, {}, "something said")
 
 
 def _speaks(spoken: Spoken) -> str:
@@ -200,7 +200,9 @@ def _about(row: RiskRow) -> Fields:
 
 
 def _command(plan: Plan, day: date, about: Fields, today: date) -> str:
-    words = [f"goalctl risk {plan.client}", *(f'--{key} "{text}"' for key, text in about.items())]
+    """What records it, to be pasted: of a plan with members each record names somebody, or `client` for nobody."""
+    named = about if about.get("who") or not plan.members else {"who": CLIENT_RATER, **about}
+    words = [f"goalctl risk {plan.client}", *(f'--{key} "{text}"' for key, text in named.items())]
     return " ".join([*words, *([f"--date {day}"] if day < today else [])])
 
 
@@ -276,11 +278,10 @@ def record_edits(desk: Desk, day: date, by: str | None, kind: str | None) -> Cal
 def tell_stored(desk: Desk, changed: Changed, day: date) -> None:
     """When it is looked at again, that nobody else knows, the id of the entry on stdout, and what the record opened."""
     entry = [entry for entry in changed.plan.sessions if entry.current.date == day and entry.risk][-1]
-    risk = entry.risk
-    follow_up = risk.follow_up if risk else None
-    if risk and risk.close:
-        closed = ", ".join(risk.close)
-        desk.say(f"closed without asking: {closed}; the next endorsement opens it again; {NOBODY}")
+    follow_up = entry.risk.follow_up if entry.risk else None
+    if (risk := entry.risk) and risk.close:
+        for words in closing_words(desk.practice.case(changed.plan, today=desk.today).risk, risk, day):
+            desk.say(f"{words}; {NOBODY}")
     elif follow_up:
         listed = _listed(desk, changed.plan, follow_up)
         desk.say(f"follow-up {day_in_words(follow_up, what='on')}, {listed}; {NOBODY}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.analysis.risk.row import RiskEvidence, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, follow_up_line, not_asked_in_words, row_in_words
 from goalctl.analysis.risk.told import NO_RECORD, unread_words
+from goalctl.model.session import Risk
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.words.contact import risk_words
@@ -59,3 +61,15 @@ def _ever_in_words(found: RiskEvidence) -> str:
     if found.form:
         return f"{evidence_in_words(found)}: {found.says}"
     return f"{found.says}, recorded on {found.day}"
+
+
+def closing_words(picture: RiskPicture, record: Risk, day: date) -> Iterator[str]:
+    """What a record of that day closed; and what it names and did not close, such as what is open of the other one."""
+    who = {None, (record.who or "").casefold()}
+    rows = [row for row in picture.rows if row.state is RiskState.CLOSED and row.person in who]
+    by_it = [row.concern for row in rows if (row.since, row.because) == (day, record.because)]
+    if closed := ", ".join(one for one in record.close if one in by_it):
+        yield f"closed without asking: {closed}; the next endorsement opens it again"
+    if others := ", ".join(one for one in record.close if one not in by_it):
+        whose = f"of {record.who} " if record.who else ""
+        yield f"not closed: {others}: nothing {whose}was open on {day}, or it was opened again since"

@@ -13,6 +13,7 @@ from goalctl.documents.open import real_path
 from goalctl.documents.save import create
 from goalctl.documents.stops import without_stops
 from goalctl.model.errors import GoalctlError
+from goalctl.workspace.store.door import owner_of
 from goalctl.workspace.store.git.bundle import (
     BUNDLE,
     PACKED,
@@ -103,6 +104,8 @@ def _refuse_place(root: Path, folder: Path) -> None:
             raise BackupPlaceError(
                 f"{folder} lies in the workspace itself; nothing was written", "choose a folder on another disk"
             )
+    if owner := owner_of(folder):
+        raise BackupPlaceError(f"{folder} belongs to {owner}; nothing was written", "choose another folder")
 
 
 def verified(file: Path, record: Mapping[str, bytes]) -> BackupCheck:

@@ -27,6 +27,7 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 FIELDS = tuple(Risk.model_fields)
 _OPEN = {RiskState.OPEN, RiskState.DECIDE}
+_LOST = frozenset({Mark.AMENDED, Mark.TAKEN_OUT})
 
 
 class Raised(NamedTuple):
@@ -126,7 +127,7 @@ def _rise(row: RiskRow, old: RiskRow | None) -> Raised | None:
 
 def _kept_items(row: RiskRow, old: RiskRow | None) -> list[RiskEvidence]:
     """What a record had answered before an amendment took its answer."""
-    return [] if row.state in _OPEN else [found for found in _new_evidence(row, old) if Mark.AMENDED in found.marks]
+    return [] if row.state in _OPEN else [found for found in _new_evidence(row, old) if _LOST & found.marks]
 
 
 def _new_evidence(row: RiskRow, old: RiskRow | None) -> tuple[RiskEvidence, ...]:
@@ -147,7 +148,7 @@ def _before(practice: Practice, changed: Changed, today: date) -> RiskPicture:
 
 def _identity(found: RiskEvidence) -> tuple[object, ...]:
     """What makes it another one: not where it stands in the file, and not that the file could be read."""
-    return found.day, found.what, found.answer, found.says, Mark.AMENDED in found.marks
+    return found.day, found.what, found.answer, found.says, _LOST & found.marks
 
 
 def risk_record_on(plan: Plan, day: date) -> bool:

@@ -14,6 +14,7 @@ class Account:
 
     `tell` says at once what goalctl did on the way, beside what it was asked for. `settings_fault` is why the answer
     was made without the practice's settings. What was made is not `is_whole` when some of it can't be read there.
+    `is_seen_by_client` where the client sees the screen.
     """
 
     def __init__(self, tell: Callable[[str], None] = _to_nobody) -> None:
@@ -23,6 +24,7 @@ class Account:
         self.has_begun = False
         self.is_heard = True
         self.is_whole = True
+        self.is_seen_by_client = False
         self.settings_fault = ""
 
     def note(self, name: str) -> None:

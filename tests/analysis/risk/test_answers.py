@@ -143,6 +143,15 @@ def test_only_more_than_was_known_is_raised_while_it_is_quiet(answer, expected):
     assert told(phq(answer=2), record(ideation="passive", follow_up=20), phq(7, answer), today=7) == expected
 
 
+@pytest.mark.parametrize(("answer", "expected"), [(1, UNDER), (2, UNDER), (3, OPEN)])
+@pytest.mark.parametrize(("first", "then"), [("@teen", ""), ("", "@teen"), ("@2", ""), ("@self", "@clinician")])
+def test_what_was_known_of_an_item_is_known_whoever_signed_the_sheet_of_this_person(first, then, answer, expected):
+    before = entry(forms={f"phq-9{first}": [*NINE, 2]})
+    after = entry(7, forms={f"phq-9{then}": [*NINE, answer]})
+    asked = record(ideation="passive", follow_up=20)
+    assert told(before, asked, after, today=7, guardians=["mother"]) == expected
+
+
 @pytest.mark.parametrize(
     ("on", "expected"), [(6, UNDER), (7, TODAY), (8, OPEN)], ids=["day before", "the day itself", "day after"]
 )

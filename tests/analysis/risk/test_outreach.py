@@ -114,6 +114,31 @@ def test_an_appointment_missed_on_the_day_on_which_it_was_asked_about_is_none_ei
     assert told(asked, missed(FRIDAY + 1), today=MONDAY) == MISSED
 
 
+@pytest.mark.parametrize(
+    ("asked_at", "missed_at", "stands"),
+    [
+        ("09:00-09:20", "15:00-15:50", MISSED),
+        ("09:00-09:20", "09:00-09:50", UNDER),
+        ("16:00-16:20", "15:00-15:50", UNDER),
+        ("09:00-09:20", None, UNDER),
+        (None, "15:00-15:50", UNDER),
+    ],
+    ids=["missed after", "at the same hour", "asked after", "missed at no hour", "asked at no hour"],
+)
+def test_of_one_day_an_appointment_counts_as_missed_where_the_hours_prove_that_it_came_after(
+    asked_at, missed_at, stands
+):
+    asked = record(FRIDAY, kind="phone", ideation="passive", follow_up=25) | {"time": asked_at}
+    assert told(asked, missed(FRIDAY) | {"time": missed_at}, today=MONDAY) == stands
+
+
+def test_of_one_day_a_contact_after_the_missed_appointment_reaches_the_client():
+    asked = record(FRIDAY, kind="phone", ideation="passive", follow_up=25) | {"time": "09:00-09:20"}
+    late = missed(FRIDAY) | {"time": "15:00-15:50"}
+    assert told(asked, late, tried(FRIDAY) | {"time": "15:20-15:30"}, today=MONDAY) == MISSED
+    assert told(asked, late, entry(FRIDAY, kind="phone"), today=MONDAY) == UNDER
+
+
 def test_beside_an_item_that_is_open_anyway_it_is_told_too():
     (row,) = rows(phq(), missed(FRIDAY), tried(MONDAY), today=MONDAY)
     assert row_in_words(row).endswith(

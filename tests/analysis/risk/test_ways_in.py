@@ -5,7 +5,7 @@ import pytest
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.picture import risk_picture
 from goalctl.analysis.risk.row import Mark, RiskState
-from goalctl.analysis.risk.row_words import told_rows
+from goalctl.analysis.risk.row_words import row_in_words, told_rows
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
 from goalctl.model.form import Form
@@ -47,6 +47,10 @@ WAYS = {
         answer=0, amended=[{"on": day(0), "set": {"forms.phq-9": [*NINE, 2]}, "because": "typing error"}]
     ),
     "amended to a total": phq(answer=3, amended=[{"on": day(0), "set": {"forms.phq-9": 19}, "because": "sum only"}]),
+    "taken out by an amendment": phq(
+        answer=3, amended=[{"on": day(0), "set": {"forms.phq-9": None}, "because": "on another sheet"}]
+    ),
+    "all forms taken out": phq(answer=3, amended=[{"on": day(0), "set": {"forms": None}, "because": "another sheet"}]),
     "amended twice": phq(
         answer=0,
         amended=[
@@ -104,6 +108,22 @@ def test_what_was_settled_before_discharge_is_none_in_the_next_episode():
     assert told(today=100, earlier=(before,)) == []
 
 
+@pytest.mark.parametrize("who", ["c-old", "teen", "client", None])
+def test_whom_an_earlier_episode_calls_the_client_is_the_client_of_the_next_one(who):
+    before = plan(
+        record(who=who, ideation="active", level="high"),
+        client="c-old",
+        guardians=["mother"],
+        status="discharged",
+        discharge={"on": day(10)},
+    )
+    (found,) = rows(today=100, earlier=(before,))
+    assert (found.person, found.needs_act) == (None, True)
+    data = {"client": "c-ab1", "sessions": [], "status": "sleeping"}
+    assert [row.person for row in risk_in_data(data, FORMS, today=day(100), earlier=(before,)).rows] == [None]
+    assert told(record(90, ideation="passive", plan="no", follow_up=104), today=91, earlier=(before,)) == UNDER
+
+
 def test_a_record_of_the_next_episode_answers_the_one_before():
     before = plan(phq())
     assert told(record(90, ideation="passive", follow_up=104), today=91, earlier=(before,)) == [
@@ -129,6 +149,35 @@ def test_a_plan_that_can_t_be_read_still_follows_the_episode_before_it(answer, s
 def test_an_entry_typed_later_about_a_later_day_is_not_there_yet():
     assert told(phq(30, written="2026-04-01T10:00")) == []
     assert told(phq(30, written="2026-03-01T10:00")) == OPEN
+
+
+def taken_out(*amended: dict, **forms: object) -> dict:
+    changes = [{"on": day(0), "set": change, "because": "another sheet"} for change in amended]
+    return entry(forms=forms or {"phq-9": [*NINE, 3]}, amended=changes)
+
+
+def test_what_an_amendment_took_out_is_told_and_closed_as_an_error():
+    (found,) = rows(taken_out({"forms.phq-9": None}))
+    assert row_in_words(found) == (
+        "suicide: phq-9 q9 endorsed (3) on 2026-03-02, no follow-up recorded; taken out by an amendment"
+    )
+    assert rows(taken_out({"forms.phq-9": 19}, {"forms.phq-9": None}))[0].marks == (Mark.TAKEN_OUT,)
+    closing = record(0, close=["suicide"], because="entry error")
+    assert told(taken_out({"forms.phq-9": None}), closing) == [("closed", False)]
+
+
+@pytest.mark.parametrize(
+    ("entry_given", "whose"),
+    [
+        (taken_out({"forms.phq-9@anna": None, "forms.phq-9@ben": [*NINE, 3]}, **{"phq-9@anna": [*NINE, 3]}), ["ben"]),
+        (taken_out({"forms.phq-9": [*NINE, 0]}, {"forms.phq-9": None}), []),
+        (taken_out({"forms.phq-9": None}, {"forms.phq-9": [*NINE, 0]}), []),
+        (taken_out({"forms.phq-9": None}, **{"phq-9": [*NINE, 0]}), []),
+    ],
+    ids=["it is another's", "amended to a 0 before", "and put back with a 0", "not endorsed"],
+)
+def test_what_was_not_lost_by_being_taken_out_is_no_row(entry_given, whose):
+    assert [row.person for row in rows(entry_given, members=["anna", "ben"])] == whose
 
 
 def test_an_amendment_to_a_total_is_told():

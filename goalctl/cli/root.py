@@ -29,12 +29,12 @@ def run(words: Sequence[str]) -> int:
     """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
     _end_when_told()
     _open_what_is_closed()
-    _agree_on_characters()
     account = Account()
     return ending_of(lambda: _answered(words, account), account)
 
 
 def _answered(words: Sequence[str], account: Account) -> object:
+    _agree_on_characters()  # which writes what the output still holds, if it can
     answer = answer_at_once(words)
     if answer is not None:
         sys.stdout.write(answer)

@@ -52,9 +52,15 @@ class Root(OneOfEachGroup):
 
 
 def answered(words: Sequence[str], account: Account) -> object:
-    """What the line answers; what Typer does not understand is told in our words."""
+    """What the line answers; what Typer does not understand is told in our words, and it ends nothing by itself."""
+    streams = sys.stdout, sys.stderr
     try:
         return built()(args=list(words), prog_name="goalctl", standalone_mode=False, obj=account)
+    except SystemExit as ended:
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        sys.stdout, sys.stderr = streams  # Typer has wrapped them, for a status of 1
+        raise ended.__context__ from None
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:

@@ -47,3 +47,18 @@ def test_at_a_terminal_a_missing_word_is_asked_for(practice, line):
     person.presses("?" + ENTER)
     assert person.stops_at_the_next_prompt() == 130
     assert "Ctrl-C stops" in person.screen
+
+
+def test_a_backup_asks_where_to_and_takes_the_answer_for_a_folder_not_for_an_id(practice, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "depression" / "p1").mkdir(parents=True)
+    person = Person(practice, "backup", beside={"HOME": str(outside)})
+    person.answers("", "~/depression/p1")
+    assert person.leaves() == 0
+    assert "Where does the copy go?" in person.screen
+    assert len(list((outside / "depression" / "p1").iterdir())) == 1
+
+
+def test_a_restore_without_its_folder_is_told_as_that(goalctl):
+    told = goalctl("backup", "--restore", "some.tar.gz", status=2).err
+    assert told.startswith("goalctl: DEST is missing: where is it restored?")

@@ -47,6 +47,22 @@ def test_for_writing_nothing_is_preselected_and_two_of_one_name_are_told_apart(p
     assert "c-cd2 · Anna Kowalska, born 1991 · on hold · opened 2026-01-05 · last session 2026-02-02" in person.screen
 
 
+def test_a_report_asks_of_whom(practice, three):
+    person = Person(practice, "report", "--kind", "plan", beside=three)
+    assert person.answers("") == ["[1] > "]
+    assert person.leaves() == 0
+    assert "report: which client?" in person.screen
+    assert "Client c-ef3 · " in person.screen
+
+
+def test_for_a_report_that_stays_in_a_file_nobody_is_preselected(practice, three, tmp_path_factory):
+    file = tmp_path_factory.mktemp("outside") / "plan.md"
+    person = Person(practice, "report", "-o", file, beside=three)
+    assert person.answers("", "c-ab1") == ["> ", "> "]
+    assert person.leaves() == 0
+    assert "Client c-ab1 · " in file.read_text(encoding="utf-8")
+
+
 def test_for_writing_even_the_only_one_left_is_looked_at_first(practice, three):
     person = Person(practice, "hold", "--because", "holiday", beside=three)
     assert person.answers("bo", "1") == ["> ", "> "]

@@ -148,6 +148,11 @@ def test_a_plan_that_cannot_be_read_makes_the_caseload_incomplete(goalctl, pract
     ("words", "message", "hint"),
     [
         ((), "which client?", "name a client, or say --all"),
+        (
+            ("c-ab1", "-o", "-"),
+            "- is not a file's name; nothing was written",
+            "name a file; what goes to stdout needs none",
+        ),
         (("c-ab1", "--all"), "--all is for every client, not for one", "name a client, or say --all"),
         (("--all",), "--all writes a file for each client", "say into which folder: -o DIR"),
         (

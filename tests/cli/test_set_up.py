@@ -148,9 +148,18 @@ def test_a_closed_pipe_ends_quietly(practice, tree_on_path):
     assert ended.stdout.startswith("day")
 
 
+@pytest.mark.parametrize(
+    "line", ["today", "--version", "--help", "help --man", "forms list", "planners show depression"]
+)
+def test_a_pipe_that_nobody_reads_ends_with_0_whoever_reads_the_line(practice, tree_on_path, line):
+    ended = run_in(practice, tree_on_path, f"{{ {sys.executable} -m goalctl {line}; echo $? >&2; }} | true")
+    assert ended.stderr == "0\n"
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no /dev/full")
-def test_an_output_that_cannot_be_written_is_one_sentence(practice, tree_on_path):
-    ended = run_in(practice, tree_on_path, f"{sys.executable} -m goalctl --today 2026-03-02 due > /dev/full")
+@pytest.mark.parametrize("line", ["--today 2026-03-02 due", "--version", "__complete fo", "forms list"])
+def test_an_output_that_cannot_be_written_is_one_sentence(practice, tree_on_path, line):
+    ended = run_in(practice, tree_on_path, f"{sys.executable} -m goalctl {line} > /dev/full")
     assert ended.returncode == 3
     assert ended.stderr == "goalctl: the output could not be written: no space left on device\n"
 

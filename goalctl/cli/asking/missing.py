@@ -41,6 +41,15 @@ def asked_words(desk: Desk, ctx: Any, param: Any) -> list[str]:  # noqa: ANN401 
     return [picked(desk, _not_empty(picking, asked))]
 
 
+def picked_client(desk: Desk, command: str, nobody: UsageError, *, writes: bool = False) -> str:
+    """Whom the person picks, for a command that can stand without a client; `nobody` where there is none to ask."""
+    asked = Asked(desk, command, writes=writes)
+    picking = picking_of(CLIENT, asked) if desk.may_ask else None
+    if picking is None:
+        raise nobody
+    return picked(desk, _not_empty(picking, asked))
+
+
 def may_be_asked(desk: Desk, ctx: Any) -> bool:  # noqa: ANN401 - the same
     """Whether there is somebody to ask; a screen that a client sees never lists the others."""
     return desk.may_ask and not (desk.with_client and _kinds(ctx)[:1] == (CLIENT,) and not ctx.params.get(CLIENT))

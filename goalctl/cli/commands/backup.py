@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from goalctl.analysis.figures import counted
+from goalctl.cli.asking.ask import Question, Walk, name_from
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, machine_time
 from goalctl.cli.failures import FINDINGS, UsageError
@@ -13,6 +14,20 @@ from goalctl.views.clean import clean
 from goalctl.workspace.operations.backup import Backup, BackupCheck, back_up, restore, verified_against
 
 MOST_NAMED = 10
+COPIED_TO = Question(
+    "dest",
+    "Where does the copy go?",
+    "a folder on another disk: goalctl backup /media/stick",
+    required=True,
+    read=name_from,
+)
+RESTORED_TO = Question(
+    "dest",
+    "Where is it restored?",
+    "a new folder: goalctl backup --restore FILE practice-2",
+    required=True,
+    read=name_from,
+)
 
 
 def command(
@@ -37,14 +52,19 @@ def command(
     """
     if verify is not None:
         return _told(desk, verify.name, verified_against(desk.practice, verify))
-    if dest is None:
-        raise UsageError(
-            "DEST is missing: where does the copy go?", "a folder on another disk: goalctl backup /media/stick"
-        )
+    dest = dest or _asked(desk, RESTORED_TO if restore_ is not None else COPIED_TO)
     if restore_ is not None:
         desk.say(f"restored into {restore(restore_, dest)}; look through it with: goalctl -C {dest} doctor")
         return 0
     return _tell(desk, back_up(desk.practice, dest, machine_time(None), recipient=recipient, may_ask=desk.may_ask))
+
+
+def _asked(desk: Desk, question: Question) -> Path:
+    """Where to, as the person types it; refused where there is nobody to ask."""
+    if not desk.may_ask:
+        ask = f"{question.ask[:1].lower()}{question.ask[1:]}"
+        raise UsageError(f"DEST is missing: {ask}", question.help)
+    return Path(str(Walk(desk, [question]).run()[question.key])).expanduser()
 
 
 def _tell(desk: Desk, backup: Backup) -> int:

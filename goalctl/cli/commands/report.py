@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalctl.analysis.history.replay import as_of
+from goalctl.cli.asking.missing import picked_client
 from goalctl.cli.days import stretch_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
@@ -102,10 +103,14 @@ def command(
 
 def _write(desk: Desk, client: str | None, typed: ReportOptions, *, everyone: bool) -> int:
     """One client's document, or one for each whom it fits."""
-    if (client is None) != everyone:
-        raise UsageError("which client?" if client is None else "--all is for every client, not for one", _WHOSE)
+    if client is not None and everyone:
+        raise UsageError("--all is for every client, not for one", _WHOSE)
     order = _order(desk, typed, is_folder=everyone)
-    return _all(desk, order, typed) if client is None else _one(desk, order, client, typed)
+    if everyone:
+        return _all(desk, order, typed)
+    stays = typed.output is not None or typed.release is not None
+    whose = client or picked_client(desk, "report", UsageError("which client?", _WHOSE), writes=stays)
+    return _one(desk, order, whose, typed)
 
 
 def _refuse_beside_week(client: str | None, *, check: bool, everyone: bool) -> None:

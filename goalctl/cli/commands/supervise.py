@@ -7,8 +7,7 @@ from typing import Annotated
 from goalctl.analysis.handover import agenda_of
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
-from goalctl.cli.asking.choices import Asked, picking_of
-from goalctl.cli.asking.picker import picked
+from goalctl.cli.asking.missing import picked_client
 from goalctl.cli.colleagues import known_clinician, read_cases
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
@@ -23,6 +22,7 @@ from goalctl.views.listings.handover import agenda_view
 from goalctl.workspace.operations.supervise import flag_edits, talked_edits
 
 ABOUT = Question("about", "What is to be talked over?", "In a sentence; supervision agendas show it.", required=True)
+WHICH = UsageError("which client, or whose agenda?", "goalctl supervise CLIENT --about … or --agenda n.intern")
 
 
 def command(
@@ -48,22 +48,13 @@ def command(
         if client is not None or any((about, done, point)):
             raise UsageError("--agenda is of a clinician, not of one client", "goalctl supervise --agenda n.intern")
         return _agenda(desk, known_clinician(desk, person_of(desk, agenda, "--agenda") or "", "--agenda"), shown_as)
-    client = client or _picked_client(desk)
     _refuse_two_steps(about, done, point)
+    client = client or picked_client(desk, "supervise", WHICH, writes=True)
     if done:
         _talked(desk, client, done, by, point)
     else:
         _flag(desk, client, about, by)
     return 0
-
-
-def _picked_client(desk: Desk) -> str:
-    """Whom the person picks; refused where there is nobody to ask."""
-    picking = picking_of("client", Asked(desk, "supervise", writes=True)) if desk.may_ask else None
-    client = picked(desk, picking) if picking else None
-    if client is None:
-        raise UsageError("which client, or whose agenda?", "goalctl supervise CLIENT --about … or --agenda n.intern")
-    return client
 
 
 def _refuse_two_steps(about: str | None, done: str | None, point: str | None) -> None:

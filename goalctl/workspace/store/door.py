@@ -20,6 +20,7 @@ from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.root import OWN, OWN_FILES, OWN_FOLDERS, SETTINGS
 
 GIT = ".git"
+STDOUT = Path("-")  # elsewhere; a client's document in a file of that name would be nobody's to find
 ITS_OWN = frozenset(name.casefold() for name in (*OWN_FOLDERS, *OWN_FILES))
 
 
@@ -58,8 +59,12 @@ def clear_up(root: Path, folder: Path) -> None:
 
 
 def refuse_places(paths: Iterable[Path], *, force: bool) -> None:
-    """OutputError for the first that belongs to a workspace or to git, or is there already."""
+    """OutputError for the first that belongs to a workspace or to git, is there already, or means stdout."""
     for path in paths:
+        if path == STDOUT:
+            raise OutputError(
+                f"{path} is not a file's name; nothing was written", "name a file; what goes to stdout needs none"
+            )
         if owner := owner_of(path):
             raise OutputError(f"{path} belongs to {owner}; nothing was written", "choose another file")
         if path.is_symlink():

@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from goalctl.analysis.instruments.form_check import CODE as FORM_CONTRADICTS
-from goalctl.analysis.instruments.form_check import form_findings
-from goalctl.analysis.risk.own_forms import lost_risk_items
-from goalctl.library.shelf import Shelf, shipped_original
+from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Path, Value
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
-from goalctl.model.ids import MEASURE_WORDS, form_filed
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
@@ -27,6 +23,7 @@ from goalctl.model.written import record_data
 from goalctl.rules import e_file, e_values, s_wording
 from goalctl.rules.every import AUDITED
 from goalctl.rules.rule import RuleCase, findings_of
+from goalctl.workspace.store.own_forms import any_form_findings
 from goalctl.workspace.store.practice import Practice
 
 CONTRADICTS = "E244"
@@ -45,14 +42,9 @@ class LibraryFile(Generic[M]):
 
 
 def form_checks(file: LibraryFile[Form]) -> Iterator[Finding]:
-    """Items, scores and bands that don't fit each other, and risk items that a shipped form has and this one lost."""
-    form_id = form_filed(file.name).id
-    if form_id in MEASURE_WORDS:
-        message = f"{form_id} is a word of measures and can't be a form's id"
-        yield Finding(FORM_CONTRADICTS, message, ("form",), f"as my-{form_id}")
-    yield from form_findings(file.content)
-    if file.shelf.is_own(file.name) and (shipped := shipped_original(file.content)):
-        yield from lost_risk_items(file.content, shipped)
+    """What a form contradicts itself in; of an own one its shelf tells that, and takes it out of use."""
+    if not file.shelf.is_own(file.name):
+        yield from any_form_findings(file.name, file.content)
 
 
 def planner_checks(file: LibraryFile[Planner]) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from goalctl.model.template import Template
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
-from goalctl.rules import e_file, e_values, s_wording
+from goalctl.rules import e_file, e_references, e_values, s_wording
 from goalctl.rules.every import AUDITED
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.workspace.store.own_forms import any_form_findings
@@ -28,6 +28,7 @@ from goalctl.workspace.store.practice import Practice
 
 CONTRADICTS = "E244"
 ANY_FORM = "*"
+_FORMS_NAMED = [rule for rule in e_references.RULES if rule.code == "E205"]
 M = TypeVar("M", bound=Record)
 
 
@@ -82,7 +83,7 @@ def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
     if plan is None:
         return
     case = RuleCase(plan, practice.forms, settings=practice.settings, name=plan.client)
-    for finding in findings_of((*s_wording.RULES, *e_values.RULES), case):
+    for finding in findings_of((*s_wording.RULES, *_FORMS_NAMED, *e_values.RULES), case):
         yield finding._replace(path=tuple(step for step in finding.path if step != "smart"))
 
 
@@ -138,4 +139,6 @@ def mapping_checks(file: LibraryFile[TableMap]) -> Iterator[Finding]:
     """The forms whose answers it translates must be there."""
     for name in file.content.answers:
         if name != ANY_FORM and name not in file.practice.forms:
-            yield Finding(CONTRADICTS, f"there is no form {name}", ("answers", name), "write a form's id, or *")
+            is_broken = name in list(file.practice.forms)
+            message = f"the form {name} can't be used until it is mended" if is_broken else f"there is no form {name}"
+            yield Finding(CONTRADICTS, message, ("answers", name), "write a form's id, or *")

@@ -140,3 +140,19 @@ def test_a_setting_that_no_practice_can_mean_is_refused(goalctl, practice, line,
 def test_hiding_no_count_is_a_choice(goalctl, practice):
     (practice / "goalctl.yaml").write_text("format: 2\nsmall_cells: 0\n", encoding="utf-8")
     assert "goalctl.yaml" not in goalctl("check").out
+
+
+def test_a_planners_measure_by_a_form_that_is_none_is_told(goalctl, practice):
+    own_form(practice, lowest="2")
+    (practice / "planners").mkdir()
+    goals = "".join(
+        f"  - {{id: g{n}, goal: Sleep 7 hours, measurable: {{by: {by}, baseline: 3, target: 2}}}}\n"
+        for n, by in enumerate(("phq-99", "mine", "weekly-journal", "phq-9"), 1)
+    )
+    (practice / "planners" / "own.yaml").write_text(f"planner: own\nname: Own\ngoals:\n{goals}", encoding="utf-8")
+    lines = [one for one in goalctl("planners", "check", "own", status=1).out.splitlines() if "error[E20" in one]
+    assert lines == [
+        "planners/own.yaml:4:52: error[E205]: there is no form phq-99",
+        "planners/own.yaml:5:52: error[E205]: the form mine can't be used until it is mended",
+        "planners/own.yaml:6:52: error[E206]: the form weekly-journal gives no score",
+    ]

@@ -7,14 +7,14 @@ one of the same name, also when it is broken: then its problems are told, and th
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from goalctl.documents.document import Document, read_document
 from goalctl.documents.foreign import copy_of, leftover_of
-from goalctl.model.finding import Finding
+from goalctl.model.finding import Finding, Severity
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_filed
 from goalctl.model.nearest import nearest
@@ -133,11 +133,19 @@ class Shelf(Mapping[str, M], Generic[M]):
         return Finding(MISSING, f"there is no {name} among the {self.kind}", (), hint)
 
 
-class FormShelf(Shelf[Form]):
-    """Every form by id. `phq-9@2` is version 2 for good: a file of that name, or `phq-9` while it has that version."""
+Contradictions = Callable[[str, Form], Iterable[Finding]]
 
-    def __init__(self, own: Path | None = None) -> None:
+
+class FormShelf(Shelf[Form]):
+    """Every form by id. `phq-9@2` is version 2 for good: a file of that name, or `phq-9` while it has that version.
+
+    An own form in which `checks` find an error is none, as one that can't be read: nothing is worked out with it.
+    """
+
+    def __init__(self, own: Path | None = None, checks: Contradictions | None = None) -> None:
         super().__init__("forms", Form, own)
+        self._checks = checks
+        self._checked: dict[str, Document[Form]] = {}
 
     def path(self, name: str) -> Path | None:
         """The file for a form's id, with or without a version."""
@@ -153,7 +161,32 @@ class FormShelf(Shelf[Form]):
             mend = f"write form: {wanted.id}"
             wrong = Finding("E239", f"form is {form.form}, but the file is {name}", ("form",), mend)
             return Document(found.text, found.bom, found.data, None, found.with_places((wrong,)))
-        return found if wanted.version in {None, form.version} else None
+        if wanted.version not in {None, form.version}:
+            return None
+        return self._without_contradictions(name, found, form) if self.is_own(name) else found
+
+    def _without_contradictions(self, name: str, found: Document[Form], form: Form) -> Document[Form]:
+        if name not in self._checked:
+            wrong = found.with_places(self._checks(name, form) if self._checks else ())
+            is_sound = not any(finding.severity is Severity.ERROR for finding in wrong)
+            content = form if is_sound else None
+            self._checked[name] = Document(found.text, found.bom, found.data, content, (*found.findings, *wrong))
+        return self._checked[name]
+
+    def watched(self, name: str) -> Form | None:
+        """A form that can't be used, for its risk items alone: as far as it can be read, else as it ships.
+
+        What a shipped form watches and the own one has lost without a word is watched in it, too.
+        """
+        path = self.path(name)
+        own = super().document(name) if path else None
+        shipped = FormShelf().get(form_filed(name).id)
+        form = own.content if own else None
+        if form is None:
+            return shipped if path else None
+        kept = {risk.item for risk in form.risk}
+        lost = [risk for risk in (shipped.risk if shipped else ()) if risk.item not in kept and form.item(risk.item)]
+        return form.model_copy(update={"risk": (*form.risk, *lost)})
 
     def _nothing(self, name: str) -> Finding:
         wanted = form_filed(name)

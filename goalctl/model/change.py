@@ -9,9 +9,10 @@ from typing import Annotated, Self
 
 from pydantic import PrivateAttr, model_validator
 
+from goalctl.model.bounds import AboveNothing, FromOne, Percent
 from goalctl.model.fact import Fact
 from goalctl.model.scalars import ScalarError
-from goalctl.model.types import NEW, Flag, Number, Record, Text, Whole, refusal
+from goalctl.model.types import NEW, Flag, Number, Record, Text, refusal
 
 CONFIDENT = 1.96  # the 95 % level of Jacobson & Truax 1991
 WHOLE, FINE = 1.0, 0.001  # steps to which a change that was worked out is rounded up: of whole scores, of all others
@@ -32,8 +33,8 @@ class ReliableChange(Fact):
     at 95 %. With `only_for`, it holds for those people only: it is shown beside, and judges nobody.
     """
 
-    points_: Number | None = None
-    confidence: Number | None = None
+    points_: AboveNothing | None = None
+    confidence: Percent | None = None
     sd: Annotated[Number | None, NEW] = None
     reliability: Annotated[Number | None, NEW] = None
     population: Annotated[Text | None, NEW] = None
@@ -80,14 +81,14 @@ class ReliableChange(Fact):
 class ImportantChange(Fact):
     """The least change that people notice or value (minimal important difference); it says nothing of error."""
 
-    points: Number
+    points: AboveNothing
     population: Text | None = None
 
 
 class NotableChange(Fact):
     """A change that has a name of its own without being a reliable one; with `worse`, only when it is for the worse."""
 
-    points: Number
+    points: AboveNothing
     name: Text
     worse: Flag = False
 
@@ -97,7 +98,7 @@ class NormGroup(Fact):
 
     mean: Number
     sd: Number
-    n: Whole | None = None
+    n: FromOne | None = None
     population: Text
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
+from goalctl.model.bounds import FromOne
 from goalctl.model.finding import Value
 from goalctl.model.instrument import Checked, Licence, Variant
 from goalctl.model.measure import Scale
@@ -121,7 +122,7 @@ class Form(Record):
 
     format: Whole = 1
     form: FormId
-    version: Whole = 1
+    version: FromOne = 1
     name: Text
     kind: Annotated[FormKind, words(FormKind)] = FormKind.WORKSHEET
     about: Text | None = None

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from goalctl.model.bounds import Count
 from goalctl.model.types import NEW, Day, Flag, Record, Stretch, Text, UniqueKeys, Whole
 
 
@@ -19,8 +20,8 @@ class Requirement(Record):
     """
 
     within: Stretch | None = None
-    contacts: Whole | None = None
-    working_days: Annotated[Whole | None, NEW] = None
+    contacts: Count | None = None
+    working_days: Annotated[Count | None, NEW] = None
     physician: Annotated[Flag, NEW] = False
     source: Text | None = None
     version: Annotated[Text | None, NEW] = None

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
+from goalctl.model.bounds import AboveNothing, Count, Percent
 from goalctl.model.change import ImportantChange, Norms, NotableChange, ReliableChange
 from goalctl.model.fact import Fact
 from goalctl.model.finding import Value
@@ -23,7 +24,6 @@ from goalctl.model.types import (
     Record,
     Text,
     UniqueKeys,
-    Whole,
     Word,
     words,
     wrong_shape,
@@ -112,7 +112,7 @@ class CutOff(Fact):
 class Prorate(Fact):
     """How many answers may be missing while a score is still estimated, and which items must be there."""
 
-    missing: Whole
+    missing: Count
     never: tuple[Text, ...] = ()
     round: Flag = False
 
@@ -121,7 +121,7 @@ class Scored(Record):
     """How the score of a total or a subscale comes about (`table`: what each sum becomes, as a T) and what it means."""
 
     method: Annotated[Method, words(Method)] = Method.SUM
-    multiply: Number = 1.0
+    multiply: AboveNothing = 1.0
     table: Annotated[dict[Text, Number], UniqueKeys, NEW] = Field(default_factory=dict)
     better: Annotated[Better, words(Better)] | None = None
     prorate: Prorate | None = None
@@ -155,7 +155,7 @@ class Remission(Fact):
 class Response(Fact):
     """The fall from baseline, in percent, that counts as a response, for a measure where lower is better."""
 
-    percent: Number
+    percent: Percent
 
 
 class Condition(Record):
@@ -164,8 +164,8 @@ class Condition(Record):
     items: tuple[Text, ...]
     when: Trigger
     but: Annotated[dict[Text, Trigger], UniqueKeys] = Field(default_factory=dict)
-    at_least: Whole = 1
-    at_most: Whole | None = None
+    at_least: Count = 1
+    at_most: Count | None = None
 
 
 class Criterion(Fact):

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from goalctl.model.bounds import Count, FromOne
 from goalctl.model.scalars import Duration
 from goalctl.model.scoring import Height
 from goalctl.model.types import (
@@ -52,8 +53,8 @@ class Cover(Record):
 class Limits(Record):
     """How many goals of a plan, and objectives of a goal, are worked on at a time."""
 
-    active_goals: Whole = 3
-    active_objectives: Whole = 3
+    active_goals: FromOne = 3
+    active_objectives: FromOne = 3
 
 
 class Told(Word):
@@ -146,7 +147,7 @@ class Settings(Record):
     pager: Annotated[Flag, NEW] = False  # which one, the terminal's own environment says
     favourites: Annotated[tuple[Text, ...], NEW] = ()  # forms that are offered first
     note: Annotated[FormId | None, NEW] = None  # the template that log-session drafts; without one it drafts nothing
-    small_cells: Annotated[Whole, NEW] = 11  # CMS hides counts of 1 to 10 in what is published
+    small_cells: Annotated[Count, NEW] = 11  # CMS hides counts of 1 to 10 in what is published
     commit: Flag = False
     audit: Text = "outpatient"
     check: Checks = Checks.unsaid()

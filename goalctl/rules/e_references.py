@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.form import Form
 from goalctl.model.ids import CLIENT_RATER, MEASURE_WORDS, FormRef
 from goalctl.model.nearest import nearest
 from goalctl.model.people import CLINICIAN, EACH, people_of, same
@@ -132,15 +133,21 @@ def _unfit_to_measure(case: RuleCase) -> Iterator[Finding]:
         if str(by) in MEASURE_WORDS:
             continue
         if form is None:
-            yield _no_form(path, by, [*MEASURE_WORDS, *case.forms])
+            yield _no_form(path, by, case.forms, MEASURE_WORDS)
         elif form.scoring is None:
             yield Finding("E206", f"the form {by} gives no score", path, "measure by a scored form, or by rating")
 
 
-def _no_form(path: Path, ref: FormRef, known: Iterable[str], *, at_key: bool = False) -> Finding:
+def _no_form(
+    path: Path, ref: FormRef, forms: Mapping[str, Form], words: Iterable[str] = (), *, at_key: bool = False
+) -> Finding:
     """A word for a measure has neither version nor respondent: with one it could only be a form."""
     name = str(ref) if ref.id in MEASURE_WORDS else ref.name
-    near = nearest(ref.name, known)
+    there = list(forms)  # by file, a broken one too
+    if ref.id in there and ref.id not in forms:
+        hint = f"see what is wrong in its file: goalctl forms check {ref.id}"
+        return Finding("E205", f"the form {ref.id} can't be used until it is mended", path, hint, at_key=at_key)
+    near = nearest(ref.name, [*words, *there])
     hint = f"did you mean {near}?" if near else "`goalctl forms` lists them; put your own into forms/"
     return Finding("E205", f"there is no form {name}", path, hint, at_key=at_key)
 

@@ -17,6 +17,7 @@ from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, RATER, FormRef, Rated
 from goalctl.model.measure import Direction, Measure
+from goalctl.model.people import EACH, people_of
 from goalctl.model.scalars import excerpt, number_text
 from goalctl.model.walk import (
     measure_on,
@@ -144,6 +145,9 @@ def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
     for path, measure in placed_measures(case.plan):
         parts = _missing_parts(measure, _form(measure, case))
         yield from (Finding("E242", message, (*path, key), hint) for key, message, hint in parts)
+        if measure.judged_by == EACH and case.plan.guardians and not case.plan.members:  # the client counted for all
+            hint = f"name one of {', '.join(people_of(case.plan))}, or add members"
+            yield Finding("E242", "each is for a plan with members", (*path, "judged_by"), hint)
 
 
 def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, str, str]]:

@@ -116,6 +116,29 @@ def test_who_judges_is_each_or_could_be_a_rater(judge, is_wrong):
 
 
 @pytest.mark.parametrize(
+    ("people", "is_wrong"),
+    [("", False), ("guardians: [mum], ", True), ("members: [anna, ben], guardians: [mum], ", False)],
+    ids=["one adult", "a child with a guardian", "members with a guardian"],
+)
+def test_each_is_of_members_and_not_of_guardians(people, is_wrong):
+    findings = found(measured("by: rating, judged_by: each", people), "E242")
+    assert [finding.message for finding in findings] == (["each is for a plan with members"] if is_wrong else [])
+
+
+def test_a_form_whose_file_is_broken_is_not_called_unknown():
+    class Broken(dict):
+        """A shelf with a file that gives no form."""
+
+        def __iter__(self):
+            return iter(("mine",))
+
+    plan, _ = record_from(Plan, read_data("{client: c-ab1, assessments: [{form: mine, every: 2w}]}")[0])
+    (finding,) = [one for one in findings_of(RULES, RuleCase(plan, Broken(), name="c-ab1")) if one.code == "E205"]
+    assert finding.message == "the form mine can't be used until it is mended"
+    assert finding.hint == "see what is wrong in its file: goalctl forms check mine"
+
+
+@pytest.mark.parametrize(
     ("plan", "place"),
     [
         ("medications: [{name: sertraline, who: ana}]", ("medications", 0, "who")),

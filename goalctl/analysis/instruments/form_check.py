@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from goalctl.analysis.instruments.answers import items_in
+from goalctl.analysis.instruments.form_order import order_findings
 from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
 from goalctl.analysis.instruments.form_reach import unreachable_findings
 from goalctl.analysis.instruments.scoring import better_of
@@ -16,12 +17,14 @@ from goalctl.model.scalars import number_text
 from goalctl.model.scoring import TOTAL, Criterion, Method, Scored, Scoring
 
 CODE = "E239"
+MOST_STEPS = 1000  # our own: no sheet has a longer scale with points of its own
 
 
 def form_findings(form: Form) -> list[Finding]:
     """Everything about the form that contradicts itself; paths lead from the top of its file."""
     found = [*_items(form), *_names(form), *_scores(form), *_items_without_points(form)]
-    return [*found, *_parts(form), *_tables(form), *_bands(form), *_norms(form), *unreachable_findings(form)]
+    found += [*_parts(form), *_tables(form), *_bands(form), *_norms(form)]
+    return [*found, *order_findings(form), *unreachable_findings(form)]
 
 
 def _finding(message: str, path: Path, hint: str) -> Finding:
@@ -47,24 +50,24 @@ def _answers(form: Form, item: Item, n: int) -> Iterator[Finding]:
         yield _finding(f"{item.id} is a choice without options", ("items", n), "add options: {0: never, 1: sometimes}")
     if kind is FieldType.SCALE and not form.scale_of(item):
         yield _finding(f"{item.id} has no scale", ("items", n), "add scale: [0, 10]")
-    wanted = _possible_answers(form, item)
-    if item.points is not None and set(item.points) != wanted:
-        names = ", ".join(sorted(wanted))
-        yield _finding(
-            f"the points of {item.id} do not name its answers", ("items", n, "points"), f"give points to {names}"
-        )
+    if item.points is not None and (mend := _points_missed(form, item, item.points)):
+        yield _finding(f"the points of {item.id} do not name its answers", ("items", n, "points"), mend)
     if item.points is not None and form.scoring and item.id in form.scoring.reversed:
         yield _finding(f"{item.id} has points and is reversed too", ("items", n, "points"), "say it in one way only")
 
 
-def _possible_answers(form: Form, item: Item) -> set[str]:
-    """Every answer that the item can take, where they can be listed."""
-    if form.type_of(item) is FieldType.YES_NO:
-        return {"yes", "no"}
-    if options := form.options_of(item):
-        return set(options)
+def _points_missed(form: Form, item: Item, points: Iterable[str]) -> str:
+    """Which answers points belong to, where they belong to others; a long scale is not listed."""
     low, high = form.scale_of(item) or (0.0, None)
-    return {str(step) for step in range(int(low), int(high if high is not None else low) + 1)}
+    if form.type_of(item) is FieldType.YES_NO:
+        wanted = {"yes", "no"}
+    elif options := form.options_of(item):
+        wanted = set(options)
+    elif high is None or high - low >= MOST_STEPS:
+        return f"points can be given to {MOST_STEPS} answers at most; give it a shorter scale"
+    else:
+        wanted = {str(step) for step in range(int(low), int(high) + 1)}
+    return "" if set(points) == wanted else f"give points to {', '.join(sorted(wanted))}"
 
 
 def _named_items(form: Form) -> Iterator[tuple[Path, str]]:
@@ -122,20 +125,41 @@ def _scores(form: Form) -> Iterator[Finding]:
 
 
 def _parts(form: Form) -> Iterator[Finding]:
-    known = form.scoring.subscales if form.scoring else {}
-    for n, name in enumerate(form.scoring.parts if form.scoring else ()):
+    if form.scoring is None:
+        return
+    known, parts = form.scoring.subscales, form.scoring.parts
+    for n, name in enumerate(parts):
         if name not in known:
             yield _finding(f"there is no subscale {name}", ("scoring", "parts", n), "name subscales of this form")
+        elif name in parts[:n]:
+            yield _finding(f"the total counts {name} twice", ("scoring", "parts", n), "name each subscale once")
+        elif known[name].method is Method.NONE:
+            yield _finding(f"{name} has no score to count", ("scoring", "parts", n), "give it method: sum")
+    if TOTAL in known:
+        hint = "answers use that word for the total"
+        yield Finding(CODE, "a subscale can't be called total", ("scoring", "subscales", TOTAL), hint, at_key=True)
+    for n, name in enumerate(form.scoring.reversed):
+        item = form.item(name)
+        if item and (form.scale_of(item) or (0.0, 0.0))[1] is None:
+            message = f"{name} has no highest answer, so it can't be reversed"
+            yield _finding(message, ("scoring", "reversed", n), "give its scale an upper end")
 
 
 def _tables(form: Form) -> Iterator[Finding]:
     """A table has every sum that can be answered, in whole steps."""
     for name, part in _scored_parts(form):
         low, high = ends(form, scored_items(form, name), {})
-        wanted = [str(total) for total in range(int(low), int(high or low) + 1)]
-        if part.table and list(part.table) != wanted:
-            path: Path = ("scoring", "table") if name is None else ("scoring", "subscales", name, "table")
-            yield _finding(f"the table does not run from {wanted[0]} to {wanted[-1]}", path, "give each sum its score")
+        path: Path = ("scoring", "table") if name is None else ("scoring", "subscales", name, "table")
+        if part.table and high is None:
+            yield _finding("a table can't name every sum of answers without a highest one", path, "give each a scale")
+        elif part.table and high is not None and not _is_each_sum(list(part.table), low, high):
+            run = f"{number_text(low)} to {number_text(high)}"
+            yield _finding(f"the table does not run from {run}", path, "give each sum its score")
+
+
+def _is_each_sum(named: list[str], low: float, high: float) -> bool:
+    steps = range(int(low), int(high) + 1)
+    return len(named) == len(steps) and named == [str(total) for total in steps]
 
 
 def _scored_parts(form: Form) -> list[tuple[str | None, Scored]]:
@@ -160,6 +184,10 @@ def _bands(form: Form) -> Iterator[Finding]:
         starts = [band.from_ for band in part.bands]
         if starts != sorted(set(starts)):
             yield _finding("the bands do not rise", path, "list them from the lowest score up, each start once")
+        if limits and starts and limits[0] < min(starts):
+            run = f"from {number_text(limits[0])} up to {number_text(min(starts))}"
+            hint = f"name what lies below: {{from: {number_text(limits[0])}, name: …}}"
+            yield _finding(f"scores {run} have no band", path, hint)
         for n, start in enumerate(starts):
             if limits and not limits[0] <= start <= limits[1]:
                 run = f"{number_text(limits[0])} to {number_text(limits[1])}"

@@ -7,7 +7,9 @@ from collections.abc import Container, Iterable, Mapping
 from goalctl.model.form import Form, Item
 from goalctl.model.instrument import Variant
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import TOTAL, Method, Scored, Scoring
+from goalctl.model.scoring import TOTAL, Comparison, Method, Scored, Scoring
+
+Span = tuple[float, float | None]
 
 
 def scored_part(form: Form, of: str | None = None) -> Scored | None:
@@ -137,3 +139,21 @@ def _step(form: Form, part: Scored, of: str | None) -> float | None:
     if part.prorate is None:
         return part.multiply
     return None if part.multiply % 1 else 1.0
+
+
+def can_meet(when: Comparison, span: Span) -> bool:
+    """Whether a number within the span, both ends included, fits; a span without a highest number is open above."""
+    low, high = span
+    match when.operator:
+        case ">=" | ">":
+            return high is None or when.holds(high)
+        case "<=" | "<":
+            return when.holds(low)
+        case _:
+            return low <= when.number and (high is None or when.number <= high)
+
+
+def run_of(span: Span) -> str:
+    """From where to where it runs, `0 to 3`."""
+    low, high = span
+    return f"{number_text(low)} to {number_text(high)}" if high is not None else f"{number_text(low)} upwards"

@@ -8,25 +8,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.analysis.instruments.form_range import can_meet, possible_range, run_of, scored_items
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.scalars import number_text
-from goalctl.model.scoring import Comparison, Scored
+from goalctl.model.scoring import Condition, Scored, Scoring
 
 CODE = "E239"
-Span = tuple[float, float | None]
 
 
 def unreachable_findings(form: Form) -> Iterator[Finding]:
-    """Risk items and cut-offs that nothing meets, criteria that ask too much, subscales that count wrongly."""
+    """Risk items, cut-offs and changes that nothing meets, criteria that ask too much, subscales that count wrongly."""
     yield from _risk(form)
     if form.scoring is None:
         return
     yield from _cut_offs(form, None, form.scoring, ("scoring",))
+    yield from _changes(form, None, form.scoring, ("scoring",))
     for name, part in form.scoring.subscales.items():
         path: Path = ("scoring", "subscales", name)
         yield from _cut_offs(form, name, part, path)
+        yield from _changes(form, name, part, path)
         yield from _items_of(name, part.items, (*path, "items"))
     yield from _criteria(form)
 
@@ -35,17 +36,17 @@ def _risk(form: Form) -> Iterator[Finding]:
     for n, risk in enumerate(form.risk):
         item = form.item(risk.item)
         span = form.points_range(item) if item else None
-        if span and not _can_meet(risk.when, span):
+        if span and not can_meet(risk.when, span):
             message = f"no answer to {risk.item} is {risk.when}, so its risk would never be told"
-            yield Finding(CODE, message, ("risk", n, "when"), f"its answers count {_run(span)}")
+            yield Finding(CODE, message, ("risk", n, "when"), f"its answers count {run_of(span)}")
 
 
 def _cut_offs(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
     span = possible_range(form, name)
     for n, cut in enumerate(part.cut_offs):
-        if span and not _can_meet(cut.when, span):
+        if span and not can_meet(cut.when, span):
             where = (*path, "cut_offs", n, "when")
-            yield Finding(CODE, f"no score is {cut.when}", where, f"scores run from {_run(span)}")
+            yield Finding(CODE, f"no score is {cut.when}", where, f"scores run from {run_of(span)}")
 
 
 def _items_of(name: str, items: tuple[str, ...], path: Path) -> Iterator[Finding]:
@@ -59,31 +60,51 @@ def _items_of(name: str, items: tuple[str, ...], path: Path) -> Iterator[Finding
 
 
 def _criteria(form: Form) -> Iterator[Finding]:
-    placed = (
-        ((n, word, m), condition)
-        for n, criterion in enumerate(form.scoring.criteria if form.scoring else ())
-        for word, conditions in (("all", criterion.all_), ("any", criterion.any_))
-        for m, condition in enumerate(conditions)
-    )
-    for place, condition in placed:
-        if condition.at_least > len(condition.items):
-            message = f"at least {condition.at_least} are asked of {len(condition.items)}"
-            where = ("scoring", "criteria", *place, "at_least")
-            yield Finding(CODE, message, where, "ask for as many as there are items, or fewer")
+    criteria = form.scoring.criteria if form.scoring else ()
+    for n, criterion in enumerate(criteria):
+        if not criterion.all_ and not criterion.any_:
+            message = f"{criterion.name} asks for nothing, so every sheet would fit"
+            yield Finding(CODE, message, ("scoring", "criteria", n), 'add all: [{items: [q1], when: ">= 1"}]')
+        for word, conditions in (("all", criterion.all_), ("any", criterion.any_)):
+            for m, condition in enumerate(conditions):
+                yield from _condition(form, condition, ("scoring", "criteria", n, word, m))
 
 
-def _can_meet(when: Comparison, span: Span) -> bool:
-    """Whether a number within the span, both ends included, fits; a span without a highest number is open above."""
-    low, high = span
-    match when.operator:
-        case ">=" | ">":
-            return high is None or when.holds(high)
-        case "<=" | "<":
-            return when.holds(low)
-        case _:
-            return low <= when.number and (high is None or when.number <= high)
+def _condition(form: Form, condition: Condition, path: Path) -> Iterator[Finding]:
+    least, most = condition.at_least, condition.at_most
+    if least > len(condition.items):
+        message = f"at least {least} are asked of {len(condition.items)}"
+        yield Finding(CODE, message, (*path, "at_least"), "ask for as many as there are items, or fewer")
+    elif least == 0 and most is None:
+        yield Finding(CODE, "at least 0 fit on every sheet", (*path, "at_least"), "ask for 1 or more, or add at_most")
+    elif most is not None and most < least:
+        yield Finding(
+            CODE, f"at most {most} can't be at least {least}", (*path, "at_most"), "write the lower one first"
+        )
+    elif least > sum(_can_fit(form, item, condition) for item in condition.items):
+        hint = "look at what its items count: goalctl forms show tells"
+        yield Finding(CODE, f"no sheet has {least} with {condition.when}", (*path, "when"), hint)
 
 
-def _run(span: Span) -> str:
-    low, high = span
-    return f"{number_text(low)} to {number_text(high)}" if high is not None else f"{number_text(low)} upwards"
+def _can_fit(form: Form, name: str, condition: Condition) -> bool:
+    """Whether an answer to the item can fit; of one that is not there, or counts nothing, that alone is told."""
+    item = form.item(name)
+    span = form.points_range(item) if item else None
+    return span is None or can_meet(condition.but.get(name, condition.when), span)
+
+
+def _changes(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
+    """Figures of change that no two scores are apart, a remission that every score is or none, and guesses of all."""
+    span = possible_range(form, name)
+    for key in ("reliable_change", "notable_change", "mid"):
+        for n, figure in enumerate(getattr(part, key)):
+            if span and figure.points > span[1] - span[0]:
+                message = f"no two scores are {number_text(figure.points)} apart"
+                yield Finding(CODE, message, (*path, key, n), f"scores run from {run_of(span)}")
+    if span and isinstance(part, Scoring) and part.remission and not span[0] < part.remission.below <= span[1]:
+        message = f"below {number_text(part.remission.below)} lies every score, or none"
+        yield Finding(CODE, message, (*path, "remission", "below"), f"scores run from {run_of(span)}")
+    count = len(scored_items(form, name))
+    if part.prorate and count and part.prorate.missing >= count:
+        message = f"of {count} answers {part.prorate.missing} can't be missing"
+        yield Finding(CODE, message, (*path, "prorate", "missing"), "a score is estimated from some answers at least")

@@ -79,9 +79,10 @@ def score_of(form: Form, answers: Answers) -> FormScore:
 
 
 def _score_of(form: Form, answers: Answers) -> FormScore:
-    if form.scoring is None:
-        return FormScore(why_no_total=f"{form.name} is not scored")
     read = reading_of(form, answers)
+    if form.scoring is None:
+        endorsed, unasked = _endorsements(form, read), _gaps(form, read)
+        return FormScore(why_no_total=f"{form.name} is not scored", endorsed=endorsed, unasked=unasked)
     total = total_of(form, answers, read)
     subscales = subscales_of(form, answers, read)
     scores = {TOTAL: total.value, **subscales}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.entered import answers_by_item
@@ -39,9 +39,21 @@ class RiskAnswers(NamedTuple):
         return bool(self.asked) and not self.unasked
 
 
+@runtime_checkable
+class Watching(Protocol):
+    """Forms of which one that can't be used keeps its risk items: its scores are none, its risk is never muted."""
+
+    def watched(self, name: str) -> Form | None:
+        """What still tells risk of the form of that name; None where nothing does."""
+        ...
+
+
 def form_for(forms: Mapping[str, Form], ref: FormRef) -> Form | None:
     """The form with its risk items: the version that is named, else the one of the day, never none for a version."""
-    return forms.get(ref.name) or forms.get(ref.id)
+    found = forms.get(ref.name) or forms.get(ref.id)
+    if found is None and isinstance(forms, Watching):
+        return forms.watched(ref.name) or forms.watched(ref.id)
+    return found
 
 
 def is_risk_form(form: Form) -> bool:

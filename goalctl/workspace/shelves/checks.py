@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from goalctl.analysis.instruments.form_check import CODE as FORM_CONTRADICTS
-from goalctl.analysis.instruments.form_check import form_findings
-from goalctl.analysis.risk.own_forms import lost_risk_items
-from goalctl.library.shelf import Shelf, shipped_original
+from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Finding, Path, Value
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
-from goalctl.model.ids import MEASURE_WORDS, form_filed
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
@@ -24,13 +20,15 @@ from goalctl.model.template import Template
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
-from goalctl.rules import e_file, e_values, s_wording
+from goalctl.rules import e_file, e_references, e_values, s_wording
 from goalctl.rules.every import AUDITED
 from goalctl.rules.rule import RuleCase, findings_of
+from goalctl.workspace.store.own_forms import any_form_findings
 from goalctl.workspace.store.practice import Practice
 
 CONTRADICTS = "E244"
 ANY_FORM = "*"
+_FORMS_NAMED = [rule for rule in e_references.RULES if rule.code == "E205"]
 M = TypeVar("M", bound=Record)
 
 
@@ -45,14 +43,9 @@ class LibraryFile(Generic[M]):
 
 
 def form_checks(file: LibraryFile[Form]) -> Iterator[Finding]:
-    """Items, scores and bands that don't fit each other, and risk items that a shipped form has and this one lost."""
-    form_id = form_filed(file.name).id
-    if form_id in MEASURE_WORDS:
-        message = f"{form_id} is a word of measures and can't be a form's id"
-        yield Finding(FORM_CONTRADICTS, message, ("form",), f"as my-{form_id}")
-    yield from form_findings(file.content)
-    if file.shelf.is_own(file.name) and (shipped := shipped_original(file.content)):
-        yield from lost_risk_items(file.content, shipped)
+    """What a form contradicts itself in; of an own one its shelf tells that, and takes it out of use."""
+    if not file.shelf.is_own(file.name):
+        yield from any_form_findings(file.name, file.content)
 
 
 def planner_checks(file: LibraryFile[Planner]) -> Iterator[Finding]:
@@ -90,7 +83,7 @@ def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
     if plan is None:
         return
     case = RuleCase(plan, practice.forms, settings=practice.settings, name=plan.client)
-    for finding in findings_of((*s_wording.RULES, *e_values.RULES), case):
+    for finding in findings_of((*s_wording.RULES, *_FORMS_NAMED, *e_values.RULES), case):
         yield finding._replace(path=tuple(step for step in finding.path if step != "smart"))
 
 
@@ -146,4 +139,6 @@ def mapping_checks(file: LibraryFile[TableMap]) -> Iterator[Finding]:
     """The forms whose answers it translates must be there."""
     for name in file.content.answers:
         if name != ANY_FORM and name not in file.practice.forms:
-            yield Finding(CONTRADICTS, f"there is no form {name}", ("answers", name), "write a form's id, or *")
+            is_broken = name in list(file.practice.forms)
+            message = f"the form {name} can't be used until it is mended" if is_broken else f"there is no form {name}"
+            yield Finding(CONTRADICTS, message, ("answers", name), "write a form's id, or *")

@@ -19,7 +19,7 @@ from goalctl.documents.foreign import copy_of, plan_name_meant
 from goalctl.documents.save import create, save
 from goalctl.documents.stops import without_stops
 from goalctl.documents.yaml_text import scalar_text
-from goalctl.library.shelf import ENDING, MISSING, FormShelf, Shelf, files_in, shipped_original, strays_in
+from goalctl.library.shelf import ENDING, MISSING, Shelf, files_in, shipped_original, strays_in
 from goalctl.library.us_spelling import in_us_spelling
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, by_place
@@ -35,6 +35,7 @@ from goalctl.model.types import Record
 from goalctl.workspace.shelves import checks, starters
 from goalctl.workspace.shelves.checks import CONTRADICTS, LibraryFile
 from goalctl.workspace.store.git.waiting import Waiting
+from goalctl.workspace.store.own_forms import form_shelf
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.transaction.committing import take_up
@@ -212,7 +213,7 @@ def _is_us(root: Path | None) -> bool:
     return False
 
 
-FORMS = LibraryKind("forms", "form", Form, checks.form_checks, starters.FORM, FormShelf)
+FORMS = LibraryKind("forms", "form", Form, checks.form_checks, starters.FORM, form_shelf)
 TEMPLATES = LibraryKind("templates", "template", Template, checks.template_checks, is_spelled=True)
 PLANNERS = LibraryKind("planners", "planner", Planner, checks.planner_checks, starters.PLANNER, is_spelled=True)
 PROFILES = LibraryKind("profiles", "profile", Profile, checks.profile_checks)

@@ -14,7 +14,6 @@ from goalctl.documents.document import read_document
 from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
-from goalctl.library.shelf import FormShelf
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity, Value
 from goalctl.model.ids import client_from
@@ -26,6 +25,7 @@ from goalctl.workspace.store.scan import ENDING, PREVIOUS, scan
 
 if TYPE_CHECKING:
     from goalctl.analysis.case import Case
+    from goalctl.library.shelf import FormShelf
     from goalctl.model.plan import Plan
     from goalctl.workspace.store.caseload import CasePlan
 
@@ -124,7 +124,9 @@ class Practice:
     @cached_property
     def forms(self) -> FormShelf:
         """Every form by id, the practice's own over the shipped ones; each is read when it is first asked for."""
-        return FormShelf(self.root / FORMS)
+        from goalctl.workspace.store.own_forms import form_shelf  # most commands ask for no form
+
+        return form_shelf(self.root / FORMS)
 
 
 def plans_of(episodes: Iterable[Episode]) -> list[Plan]:

@@ -21,6 +21,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
 from goalctl.workspace.store.caseload import CasePlan, case_of
 from goalctl.workspace.store.git.repository import Repository
+from goalctl.workspace.store.own_forms import own_form_findings
 from goalctl.workspace.store.practice import Clock, Episode, Practice
 from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
 from goalctl.workspace.store.scan import ENDING, SCHEMA, PlanFile, Scan, arranged
@@ -34,7 +35,7 @@ class CommittedForms(FormShelf):
     """The shipped forms, and over them the practice's own as a commit has them."""
 
     def __init__(self, own: Path, texts: Mapping[str, bytes]) -> None:
-        super().__init__(None)
+        super().__init__(None, own_form_findings)
         self.own = own
         for name, data in sorted(texts.items()):
             path = own / f"{name}{ENDING}"

@@ -10,7 +10,7 @@ from goalctl.analysis.risk.row_words import evidence_in_words, follow_up_line, n
 from goalctl.analysis.risk.told import NO_RECORD, unread_words
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
-from goalctl.views.words.contact import risk_words
+from goalctl.views.words.contact import beyond_thoughts, risk_words
 
 
 def act_lines(picture: RiskPicture) -> Iterator[Line]:
@@ -51,7 +51,7 @@ def _records(picture: RiskPicture) -> Iterator[Line]:
         return
     if not picture.is_open:
         yield Line(f"risk: last record {last.date}, no follow-up open", tone=Tone.QUIET)
-    if last.risk.who or last.risk.concern:
+    if last.risk.who or last.risk.concern or beyond_thoughts(last.risk):
         yield Line(f"record of {last.date}: {risk_words(last.risk)}", 1, Tone.QUIET)
 
 

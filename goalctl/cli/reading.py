@@ -8,9 +8,9 @@ from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.cli.days import day_back
 from goalctl.cli.desk import Desk, machine_time
-from goalctl.cli.failures import UsageError
+from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Fault, faults_of
+from goalctl.model.finding import Fault, fault_of, faults_of
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.listing import PageFormat
@@ -46,12 +46,19 @@ def committed_caseload(desk: Desk, revision: str) -> CommittedCaseload:
     return then
 
 
+def case_asked_for(desk: Desk, client: str, *, exact: bool = False) -> CasePlan:
+    """The client's file, whether it can be read or not, with what lies beside it."""
+    found = scan(desk.root)
+    case = case_plan(desk.practice, client_file(found, client, exact=exact))
+    return case._replace(beside=found.beside(case.file.client))
+
+
 def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:
     """The client's plan, as its file has it; one that was not there yet on the day is an error.
 
     So is one that can't be read, which tells every problem of the file, and risk before.
     """
-    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=False))
+    case = case_asked_for(desk, client)
     if case.plan is None:
         tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
         raise PlanUnreadableError(case)
@@ -73,8 +80,9 @@ def tell_risk(desk: Desk, client: str, picture: RiskPicture) -> None:
 
 
 def faults_in(case: CasePlan) -> list[tuple[str, Fault]]:
-    """What is wrong with a plan that could be read, as documents for programs hold it."""
-    return [(case.file.client, fault) for fault in faults_of(case.file.name, case.errors)]
+    """What is wrong with a plan that could be read, and beside it, as documents for programs hold it."""
+    beside = [fault_of(name, finding) for name, finding in case.beside]
+    return [(case.file.client, fault) for fault in (*beside, *faults_of(case.file.name, case.errors))]
 
 
 def refuse_for_the_client(shown_as: PageFormat) -> None:
@@ -84,10 +92,15 @@ def refuse_for_the_client(shown_as: PageFormat) -> None:
 
 
 def tell_errors(desk: Desk, case: CasePlan) -> int:
-    """Say on stderr what is wrong with a plan that could be read; the answer is whole, so the status is 0.
+    """Say on stderr what is wrong with a plan that could be read, and beside it; the status is that of the answer.
 
     Nothing where the client sees the screen: it is told with lines of the plan.
     """
-    if case.errors and not desk.with_client:
-        desk.say(findings_text((case.file.name, finding) for finding in case.errors))
-    return 0
+    if (told := [*case.beside, *((case.file.name, finding) for finding in case.errors)]) and not desk.with_client:
+        desk.say(findings_text(told))
+    return status_with(case)
+
+
+def status_with(case: CasePlan) -> int:
+    """That of an answer from a plan that could be read: it is whole unless something of the record lies beside it."""
+    return COULD_NOT if case.beside else 0

@@ -15,7 +15,7 @@ from goalctl.views.screens.findings import findings_text
 from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import last_seen_words
 from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.scan import Scan, scan
 from goalctl.workspace.store.transaction.transaction import Changed, Changes, change_plan
 
 
@@ -25,8 +25,10 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
     Where the client sees the screen there are no lines: what stands on them beside the new may be somebody else's.
     `done` is a sentence; the whole id of the client is needed, so that nobody writes into the wrong plan.
     """
-    changed = change_plan(desk.practice, client_file(scan(desk.root), client, exact=True), changes)
+    found = scan(desk.root)
+    changed = change_plan(desk.practice, client_file(found, client, exact=True), changes)
     say_whose(desk, changed.plan)
+    tell_beside(desk, found, client)
     if desk.with_client:
         desk.say(done.removesuffix(":"))
     else:
@@ -58,6 +60,12 @@ def say_uncommitted(desk: Desk, why: str) -> None:
 def say_whose(desk: Desk, plan: Plan) -> None:
     """The plan in half a line; where the client sees the screen its id alone, not when and why somebody last came."""
     desk.say(plan.client if desk.with_client else whose(desk, plan))
+
+
+def tell_beside(desk: Desk, found: Scan, client: str) -> None:
+    """Say which files beside the plan may be where the rest of the record is, unless the client sees the screen."""
+    if (beside := found.beside(client)) and not desk.with_client:
+        desk.say(findings_text(beside))
 
 
 def whose(desk: Desk, plan: Plan) -> str:

@@ -16,7 +16,7 @@ from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, RATER, FormRef, Rated
-from goalctl.model.measure import Direction, Measure
+from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.people import EACH, people_of
 from goalctl.model.scalars import excerpt, number_text
 from goalctl.model.walk import (
@@ -131,13 +131,23 @@ def form_answers(case: RuleCase) -> Iterator[Finding]:
 def targets_that_go_nowhere(case: RuleCase) -> Iterator[Finding]:
     """A target equal to the baseline that does not say it is to be kept, and which side is the better one.
 
-    A band that holds its baseline says both: it is to be kept, and what lies outside is worse.
+    A band that holds its baseline says both: it is to be kept, and what lies outside is worse. Nor may a target lead
+    away from the side that is called the better one.
     """
     for path, measure in placed_measures(case.plan):
         is_level = measure.direction is Direction.KEEP and measure.band is None
         if is_level and (measure.keep is None or measure.better is None):
             hint = "change one of them; to keep what was reached, add keep: 12w and better: higher (or lower)"
             yield Finding("E241", "target and baseline are the same", (*path, "target"), hint)
+        if measure.better and _says_otherwise(measure.better, measure.direction):
+            way = "up" if measure.direction is Direction.UP else "down"
+            message = f"better: {measure.better.value} stands beside a target that leads {way} from its baseline"
+            hint = "what baseline and target say is the way: change one of them, or leave better out"
+            yield Finding("E241", message, (*path, "better"), hint)
+
+
+def _says_otherwise(better: Better, direction: Direction | None) -> bool:
+    return direction is (Direction.DOWN if better is Better.HIGHER else Direction.UP)
 
 
 def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
@@ -150,6 +160,9 @@ def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
             yield Finding("E242", "each is for a plan with members", (*path, "judged_by"), hint)
 
 
+DONE = (0, 1)
+
+
 def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, str, str]]:
     """The key that can't serve, what is wrong with it, and a hint."""
     if measure.kind == "levels" and not measure.levels:
@@ -157,6 +170,9 @@ def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, s
     if measure.kind != "levels" and measure.levels:
         hint = "write by: levels to score by them; else leave them out, or say under anchors what a number means"
         yield "levels", f"levels belong to a measure by levels; this one is by {measure.by}", hint
+    if measure.kind == "done" and measure.scale not in {None, DONE}:
+        hint = "leave scale out; for more than done or not write by: rating, or by: number, with that scale"
+        yield "scale", "a measure by done is scored 0 or 1", hint
     subscales = form.scoring.subscales if form and form.scoring else None
     if form and subscales is not None and measure.of and measure.of not in subscales:
         hint = f"{form.name} has {', '.join(subscales) or 'no subscales'}"

@@ -64,3 +64,20 @@ def test_at_a_terminal_it_fits_one_screen(practice, plan_file, words):
     lines = person.screen.splitlines()
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        pytest.param("plan: yes, intent: yes", "plan yes, intent yes", id="plan and intent"),
+        pytest.param("ideation: active, means: tablets at home", "ideation active, means tablets at home", id="means"),
+        pytest.param("harm_to_others: wants to hit him", "harm wants to hit him", id="harm"),
+        pytest.param("who: anna, plan: no, intent: yes", "anna: intent yes", id="whose"),
+    ],
+)
+@pytest.mark.parametrize(("command", "label"), [("prep", "record of 2026-02-10: "), ("show", "risk: ")])
+def test_what_a_record_found_beyond_thoughts_is_told(goalctl, plan_file, command, label, found, told):
+    entry = f"  - {{id: rsk123, date: 2026-02-10, risk: {{{found}, level: high, follow_up: 2026-02-12}}}}\n"
+    plan_file.write_text(plan_file.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    lines = goalctl(command, "c-ab1", status=0).out.splitlines()
+    assert f"  {label}{told}, level high" in lines

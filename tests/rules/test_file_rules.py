@@ -71,6 +71,37 @@ def test_a_band_around_the_baseline_says_what_is_to_be_kept(target, is_wrong):
 
 
 @pytest.mark.parametrize(
+    ("measure", "way"),
+    [
+        pytest.param("baseline: 3, target: 7, better: lower", "up", id="up, and lower is said to be better"),
+        pytest.param("baseline: 7, target: 3, better: higher", "down", id="down, and higher is said to be better"),
+        pytest.param("baseline: 3, target: [7, 9], better: lower", "up", id="up into a band"),
+        pytest.param("baseline: 3, target: 7, better: higher", "", id="both say the same"),
+        pytest.param("baseline: 5, target: 5, keep: 12w, better: lower", "", id="to be kept"),
+        pytest.param("target: 7, better: lower", "", id="no baseline yet"),
+    ],
+)
+def test_a_better_side_that_the_target_leads_away_from_is_an_error(measure, way):
+    findings = found(measured(f"by: rating, {measure}"), "E241")
+    assert [finding.path[-1] for finding in findings] == (["better"] if way else [])
+    assert all(f"a target that leads {way} from its baseline" in finding.message for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("scale", "is_wrong"),
+    [
+        pytest.param("", False, id="none"),
+        pytest.param(", scale: [0, 1]", False, id="its own"),
+        pytest.param(", scale: [0, 5]", True, id="another"),
+        pytest.param(", scale: [0, ]", True, id="open above"),
+    ],
+)
+def test_done_or_not_has_no_other_scale_than_its_own(scale, is_wrong):
+    findings = found(measured(f"by: done, baseline: 0, target: 1{scale}"), "E242")
+    assert [finding.path[-1] for finding in findings] == (["scale"] if is_wrong else [])
+
+
+@pytest.mark.parametrize(
     ("by", "code", "message"),
     [
         ("phq-9", None, ""),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Typed, Walk, choice_of, is_confirmed
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.writing import added_lines, days_in_doubt, say_whose
+from goalctl.cli.writing import added_lines, days_in_doubt, say_whose, tell_beside
 from goalctl.documents.change import Edit
 from goalctl.documents.read import read_data
 from goalctl.documents.yaml_text import block_text
@@ -93,12 +93,14 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
 
     Whatever stops it, a Ctrl-C, a conflict or a full disk, what was typed is kept and offered the next time.
     """
-    file = client_file(scan(desk.root), client, exact=True)
+    found = scan(desk.root)
+    file = client_file(found, client, exact=True)
     case = case_plan(desk.practice, file)
     plan = case.plan
     if plan is None:
         raise PlanUnreadableError(case)
     say_whose(desk, plan)
+    tell_beside(desk, found, client)
     task = task_for(plan)
 
     def preview(entry: Fields) -> str:

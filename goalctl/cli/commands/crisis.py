@@ -20,7 +20,7 @@ from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody, writer_of
-from goalctl.cli.reading import faults_in, tell_errors
+from goalctl.cli.reading import case_asked_for, faults_in, status_with, tell_errors
 from goalctl.cli.writing import day_in_words, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -33,10 +33,8 @@ from goalctl.views.data.crisis import crisis_document
 from goalctl.views.listing import PageFormat
 from goalctl.views.screens.crisis import crisis_page
 from goalctl.workspace.operations.crisis import attempt_entry, contact_edits, contact_entry
-from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, clinician_of, risk_of
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, clinician_of, risk_of
 from goalctl.workspace.store.names import names_of
-from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.transaction import Changed
 
 BELOW_THE_PAGE, BELOW_A_PROMPT = 2, 3  # lines that come after the page, and must not push its head out of sight
@@ -98,7 +96,7 @@ def command(
 
 def _show_and_ask(desk: Desk, client: str, day: Day, by: str | None) -> int:
     """The screen, of a plan that can't be read as well, and at a terminal the questions about the contact."""
-    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=False))
+    case = case_asked_for(desk, client)
     _show(desk, case)
     if case.plan is None:
         raise PlanUnreadableError(case)
@@ -111,11 +109,11 @@ def _tell_programs(desk: Desk, client: str, entry: Fields) -> int:
     """The same for programs; of a plan that can't be read too, which the status tells."""
     if entry:
         raise UsageError("--format json shows what is known, and logs nothing", "leave it out, or what is to be logged")
-    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=False))
+    case = case_asked_for(desk, client)
     desk.write_json(crisis_document(_picture(desk, case), faults_in(case), today=desk.today))
     if case.plan is None:
         raise PlanUnreadableError(case)
-    return 0
+    return status_with(case)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, With, Writer
 from goalctl.cli.people import person_of
-from goalctl.cli.writing import added_lines, whose
+from goalctl.cli.writing import added_lines, tell_beside, whose
 from goalctl.model.errors import GoalctlError
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.edits.trail import Trail
@@ -42,10 +42,12 @@ def command(desk: Desk, client: options.Client, because: Because = None, with_: 
 
 def _file(desk: Desk, client: str) -> PlanFile:
     """The client's file; refused where no editor can be shown."""
-    file = client_file(scan(desk.root), client, exact=True)
+    found = scan(desk.root)
+    file = client_file(found, client, exact=True)
     if not (desk.may_ask and desk.on_terminal):
         hint = f"the file is {file.name}: edit it, then goalctl check {client}"
         raise UsageError("an editor needs a terminal", hint)
+    tell_beside(desk, found, client)
     return file
 
 

@@ -95,8 +95,9 @@ def command(
     named = clients or []
     typed = ExportOptions(shown_as, deidentify, include or (), bool(named), are_alike, release)
     typed.refuse_what_does_not_go_together()
+    beside = _tell_beside(desk, named)
     if shown_as is ExportFormat.PARQUET:
-        return write_tables(desk, _told_cases(desk, named), output, force=force, release=release)
+        return write_tables(desk, _told_cases(desk, named), output, force=force, release=release) or beside
     cases = list(_cases(desk, named))
     _tell_errors(desk, cases)
     plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
@@ -107,7 +108,7 @@ def command(
     if release:
         note_releases(desk, [plan.plan for plan in plans], f"export, {shown_as.value}", release)
     is_sound = _is_as_r4b_has_it(desk, typed, plans)
-    return COULD_NOT if len(plans) < len(cases) or not is_sound else 0
+    return COULD_NOT if len(plans) < len(cases) or not is_sound else beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,16 @@ def _deliver(desk: Desk, text: str, output: Path | None, what: str, *, force: bo
     else:
         desk.write_out(output, text.encode(), force=force)
         desk.say(f"exported {what} to {output}")
+
+
+def _tell_beside(desk: Desk, clients: Iterable[str]) -> int:
+    """Say which files beside the plans are not in the export; it is not whole then, which the status tells."""
+    found = scan(desk.root)
+    whose = {client_file(found, client, exact=False).client for client in clients}
+    told = [stray for client in sorted(whose) for stray in found.beside(client)] if whose else found.strays
+    if told:
+        desk.say(findings_text(told))
+    return COULD_NOT if told else 0
 
 
 def _tell_errors(desk: Desk, cases: Iterable[CasePlan]) -> None:

@@ -11,12 +11,13 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.options import ListingFormat
 from goalctl.cli.reading import faults_in, was_there
+from goalctl.model.finding import fault_of
 from goalctl.views.clean import clean
 from goalctl.views.data.beside import find_document
 from goalctl.views.listings.find import find_view
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.linked_notes import linked_notes
-from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.scan import PlanFile, meant_for, scan
 
 Words = Annotated[
     list[str],
@@ -29,21 +30,26 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
 
     All words have to be there; endings and slips of the pen are forgiven. Linked notes are read too.
     """
-    files, wanted = _of_whom(list(scan(desk.root).files), words)
+    there = scan(desk.root)
+    files, wanted = _of_whom(list(there.files), words)
+    beside = there.strays if len(wanted) == len(words) else there.beside(files[0].client)
+    faults = [(_known(name, there.clients), fault_of(name, finding)) for name, finding in beside]
+    first = list(faults)
     passages: list[Passage] = []
-    unread: list[CasePlan] = []
     for case in desk.progress(case_plans(desk.practice, files), total=len(files), doing="reading plans"):
         if case.plan is None:
-            unread.append(case)
+            faults += faults_in(case)
+            first += faults_in(case)[:1]
         else:
             passages += _passages(desk, case)
     found = list(passages_found(passages, wanted))
-    desk.answer(
-        lambda: find_view(found, [(case.file.client, case.errors[0]) for case in unread], " ".join(wanted)),
-        lambda: find_document(found, [fault for case in unread for fault in faults_in(case)]),
-        shown_as,
-    )
-    return COULD_NOT if unread else 0
+    desk.answer(lambda: find_view(found, first, " ".join(wanted)), lambda: find_document(found, faults), shown_as)
+    return COULD_NOT if faults else 0
+
+
+def _known(name: str, clients: frozenset[str]) -> str:
+    """Whose plan that file may be a part of; empty of nobody's who is there."""
+    return client if (client := meant_for(name)) in clients else ""
 
 
 def _of_whom(files: list[PlanFile], words: Sequence[str]) -> tuple[list[PlanFile], Sequence[str]]:

@@ -12,7 +12,7 @@ from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import EntryWord, entry_at
 from goalctl.cli.opening import Because, Writer, open_plan, plan_to_change, trail_of
-from goalctl.cli.writing import added_lines, say_uncommitted, whose
+from goalctl.cli.writing import added_lines, say_uncommitted, tell_beside, whose
 from goalctl.workspace.operations.move import move_entry
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
@@ -37,6 +37,8 @@ def command(
     found = scan(desk.root)
     source, target = (client_file(found, name, exact=True) for name in (client, to))
     open_plan(desk, to)
+    for name in (client, to):
+        tell_beside(desk, found, name)
     reason = complete_answers(desk, plan, "move", {"because": because}, [WHY])["because"]
     here, there = move_entry(desk.practice, source, target, wanted.known_as, trail_of(desk, plan, by, reason))
     _tell(desk, here, f"moved to {to}, and void here from now on:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goalctl.analysis.client_side import case_for_client
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client, Shown
-from goalctl.cli.reading import faults_in, readable_plan, refuse_for_the_client, tell_errors
+from goalctl.cli.reading import faults_in, readable_plan, refuse_for_the_client, status_with, tell_errors
 from goalctl.views.data.plan import prep_document
 from goalctl.views.listing import PageFormat
 from goalctl.views.screens.client import client_page
@@ -22,6 +22,6 @@ def command(desk: Desk, client: Client, shown_as: Shown = PageFormat.TEXT) -> in
         return 0
     if shown_as is PageFormat.JSON:
         desk.write_json(prep_document(seen, faults_in(case)))
-        return 0
+        return status_with(case)
     desk.show_page(prep_page(seen, desk.width if desk.on_terminal else None))
     return tell_errors(desk, case)

@@ -10,7 +10,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client, Recorded, Shown
 from goalctl.cli.readers import For, reader_for
-from goalctl.cli.reading import faults_in, readable_plan, refuse_for_the_client, see_recorded, tell_errors
+from goalctl.cli.reading import faults_in, readable_plan, refuse_for_the_client, see_recorded, status_with, tell_errors
 from goalctl.cli.visits import names_beside
 from goalctl.model.day_words import day_back_from
 from goalctl.model.plan import Plan
@@ -52,7 +52,7 @@ def command(
         from goalctl.views.data.plan import show_document
 
         desk.write_json(show_document(case, faults_in(file) if then is plan else ()))
-        return 0
+        return status_with(file)
     page = list(plan_page(case, why=why, name=names_beside(desk).get(plan.client, "")))
     desk.show_page(with_its_head_in_sight(page, desk.room) if desk.room else page)
     return tell_errors(desk, file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from goalctl.analysis.history.passages import Passage
-from goalctl.model.finding import Finding
+from goalctl.model.finding import Fault
 from goalctl.views.listing import Column, Listing, Row, Tone
 
 COLUMNS = (
@@ -16,11 +16,11 @@ COLUMNS = (
 )
 
 
-def find_view(passages: Iterable[Passage], unread: Sequence[tuple[str, Finding]], words: str) -> Listing:
-    """A row a passage; before them one for each file that could not be read, where something may stand as well."""
+def find_view(passages: Iterable[Passage], unread: Sequence[tuple[str, Fault]], words: str) -> Listing:
+    """A row a passage; before them one for each file that was not read, where something may stand as well."""
     rows = [
-        Row({"client": client, "day": None, "place": "mend first", "text": finding.message}, Tone.BAD)
-        for client, finding in unread
+        Row({"client": client, "day": None, "place": "mend first", "text": f"{fault.where}: {fault.message}"}, Tone.BAD)
+        for client, fault in unread
     ]
     for passage in passages:
         day = passage.day.isoformat() if passage.day else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.model.session import Kind, Risk, Session, Setting
 
 _KINDS = {Kind.CRISIS: "crisis contact"}
@@ -42,12 +43,22 @@ def whole_record_words(risk: Risk) -> str:
     return "; ".join([*about, *(f"{what} {text}" for what, text in said.items() if text)])
 
 
+def beyond_thoughts(risk: Risk) -> list[str]:
+    """Plan, intent, means and harm, each where one was found, in the record's own words."""
+    said = {"plan": risk.plan, "intent": risk.intent, "means": risk.means, "harm": risk.harm_to_others}
+    return [f"{what} {text}" for what, text in said.items() if meaning_of(text) is Said.PRESENT]
+
+
 def risk_words(risk: Risk) -> str:
-    """Whom and what it is about and how high it is: `anna, suicide: ideation passive, level low`."""
+    """Whom and what it is about and how high it is: `anna, suicide: ideation passive, level low`.
+
+    Plan, intent, means and harm stand there where one was found.
+    """
     about = ", ".join(part for part in (risk.who, risk.concern.value if risk.concern else None) if part)
     recent = {True: "behaviour within three months", False: "no behaviour within three months", None: None}
     found = (
         f"ideation {risk.ideation}" if risk.ideation else None,
+        *beyond_thoughts(risk),
         f"behaviour {risk.behaviour}" if risk.behaviour else None,
         recent[risk.recent],
         f"level {risk.level}" if risk.level else None,

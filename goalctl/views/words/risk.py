@@ -12,7 +12,7 @@ from goalctl.analysis.risk.told import NO_RECORD, unread_words
 from goalctl.model.session import Risk
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
-from goalctl.views.words.contact import risk_words
+from goalctl.views.words.contact import beyond_thoughts, risk_words
 
 
 def act_lines(picture: RiskPicture) -> Iterator[Line]:
@@ -53,7 +53,7 @@ def _records(picture: RiskPicture) -> Iterator[Line]:
         return
     if not picture.is_open:
         yield Line(f"risk: last record {last.date}, no follow-up open", tone=Tone.QUIET)
-    if last.risk.who or last.risk.concern:
+    if last.risk.who or last.risk.concern or beyond_thoughts(last.risk):
         yield Line(f"record of {last.date}: {risk_words(last.risk)}", 1, Tone.QUIET)
 
 

@@ -21,11 +21,15 @@ from goalctl.workspace.store.scan import PlanFile, scan
 
 
 class CasePlan(NamedTuple):
-    """A client's file as read; `findings` are all its `E` findings, in the order of the file."""
+    """A client's file as read; `findings` are all its `E` findings, in the order of the file.
+
+    `beside` is what lies beside it and may hold a part of the record, by name; only a file that was asked for tells it.
+    """
 
     file: PlanFile
     document: Document[Plan]
     findings: tuple[Finding, ...]
+    beside: tuple[tuple[str, Finding], ...] = ()
 
     @property
     def plan(self) -> Plan | None:
@@ -133,4 +137,4 @@ class PlanUnreadableError(GoalctlError):
             super().__init__(f"{case.file.name} is locked by git-crypt", UNLOCK)
         else:
             super().__init__(f"{case.file.name} can't be used until it is mended")
-            self.named_findings = tuple((case.file.name, finding) for finding in case.errors)
+            self.named_findings = (*case.beside, *((case.file.name, finding) for finding in case.errors))

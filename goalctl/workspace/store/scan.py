@@ -45,6 +45,15 @@ class Scan(NamedTuple):
     files: tuple[PlanFile, ...]
     strays: tuple[tuple[str, Finding], ...] = ()
 
+    @property
+    def clients(self) -> frozenset[str]:
+        """Whose plans there are."""
+        return frozenset(file.client for file in self.files)
+
+    def beside(self, client: str) -> tuple[tuple[str, Finding], ...]:
+        """Of the strays those that may hold a part of that client's record: a second file, another version of it."""
+        return tuple((name, finding) for name, finding in self.strays if meant_for(name) == client)
+
 
 class NoPlansError(GoalctlError):
     """The folder of plans can't be listed."""
@@ -138,6 +147,12 @@ def _entries(folder: Path, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _matters(entry: os.DirEntry[str]) -> bool:
     return not (entry.name.startswith(".") or entry.name == SCHEMA or leftover_of(entry.name))
+
+
+def meant_for(name: str) -> str:
+    """Whose plan a file of that name is or was meant to be."""
+    own = name.rpartition("/")[2]
+    return (plan_name_meant(own) or own).removesuffix(ENDING)
 
 
 def _copy(name: str) -> tuple[str, str]:

@@ -51,6 +51,7 @@ _PER = re.compile(
     r"\s*(?:\btimes\s+)?(?:/\s*|\b(?:per|an?|each|every)\s+)(?P<per>day|week|wk|month|session)s?\b\s*$", re.IGNORECASE
 )
 _PERCENT = re.compile(r"\s*(?:%|\bper ?cent\b)\s*", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?<=\d)\s+out\s+of\s+(?P<high>\d+)(?=\s*$|\s*(?:--?\s?>|=>|\u2192|to\b))", re.IGNORECASE)
 _KINDS = ("rating", "count", "number", "done", "levels")
 
 
@@ -71,12 +72,14 @@ def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
     A form may stand with who fills it in, `phq-9@anna`; a target may be a band, `7..9`.
     Goal attainment scaling comes without its levels, which need five lines of their own.
     """
-    said, per_at_end = _per_apart(" ".join(line.split()))
+    said, highest = _highest_apart(" ".join(line.split()))
+    said, per_at_end = _per_apart(said)
     parts = _parts(_numbers_last(said, is_counted=per_at_end is not None))
     head, scale = _scale_apart(parts.head)
     head, per = _per_apart(head, known=per_at_end)
     if named := _named_form(head, forms):
         return _by_form(*named, parts)
+    scale = _one_scale(scale, highest)
     first, of = _first_word(head)
     if first == LEVELS:
         return entry_values(by=LEVELS, of=of, baseline=parts.start or FROM_LEVEL, target=parts.goal or TO_LEVEL)
@@ -91,10 +94,23 @@ def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
     return _by_numbers(kind, of, per, scale, parts)
 
 
+def _highest_apart(line: str) -> tuple[str, set[str]]:
+    """The line without `out of 10` behind a score, and what scores are said to be out of."""
+    return _OUT_OF.sub("", line), {match["high"] for match in _OUT_OF.finditer(line)}
+
+
+def _one_scale(scale: Value, highest: set[str]) -> Value:
+    """The scale that is stated, or 0 to what the scores are out of."""
+    ends = highest | ({str(scale[-1])} if isinstance(scale, list) and len(scale) > 1 and highest else set())
+    if len(ends) > 1:
+        raise ScalarError(CODE, f"two scales: up to {' and '.join(sorted(ends))}", "write one, as mood 0..10: 3 -> 7")
+    return scale or ["0", *highest] if highest else scale
+
+
 def _numbers_last(line: str, *, is_counted: bool) -> str:
     """`from 0 to 3 drives`, `from 5 to 7 h of sleep` with what is scored first, as `drives: 0 -> 3`."""
     match = _NUMBERS_FIRST.fullmatch(line)
-    if match is None or _WAY.fullmatch(match["rest"]):
+    if match is None or _WAY.fullmatch(match["rest"]) or _first_word(match["rest"])[0] == "out":
         return line
     if unit := None if is_counted else _UNIT_OF.fullmatch(match["rest"]):
         return f"{unit['of']}: {match['start']} -> {match['goal']} {unit['unit']}"

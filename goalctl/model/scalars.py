@@ -22,6 +22,7 @@ _DAY_EXAMPLE = "days are written year-month-day, as 2026-03-31"
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,9})?", re.ASCII)
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+")
 _DURATION = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 FLAGS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -190,10 +191,15 @@ def number_from(text: str) -> float:
 
 
 def _number_hint(text: str) -> str:
+    """A comma before three digits may stand for thousands or for a decimal point: both are named."""
+    bare = re.sub(r"[ _',]", "", text)
+    if _THOUSANDS.fullmatch(text):
+        decimal = f"; with decimals, {text.replace(',', '.')}" if text.count(",") == 1 else ""
+        return f"without the comma: {bare}{decimal}"
     if _NUMBER.fullmatch(text.replace(",", ".")):
         return f"use a point: {text.replace(',', '.')}"
-    if _NUMBER.fullmatch(re.sub(r"[ _']", "", text)):
-        return f"leave out the marks: {re.sub(r'[ _]', '', text)}"
+    if _NUMBER.fullmatch(bare):
+        return f"leave out the marks: {bare}"
     return "write digits, as 6 or 3.5; leave it empty if there is none"
 
 

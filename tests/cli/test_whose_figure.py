@@ -69,6 +69,30 @@ sessions:
     forms: {phq-9@anna: {total: 8, q9: 0}, phq-9@ben: {total: 4, q9: 0}}
 """
 
+EVENINGS = """\
+format: 2
+client: c-4m8q
+members: [anna, ben]
+clinician: m.kowalski
+opened: 2026-01-12
+status: active
+goals:
+  - id: g1
+    goal: Both rate their evenings at 7
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: rating, judged_by: each, baseline: 3, target: 7}, time_bound: {deadline: 2026-06-30}}
+    objectives:
+      - id: g1.1
+        objective: Talk for ten minutes in the evening
+        status: active
+        opened: 2026-01-12
+        interventions: [{id: i1, what: Speaker and listener}]
+sessions:
+  - {id: a1b2c3, date: 2026-02-02, by: m.kowalski, scores: {g1@anna: 3, g1@ben: 6}, used: [g1.1.i1]}
+  - {id: a1b2c4, date: 2026-02-23, by: m.kowalski, scores: {g1@anna: 5, g1@ben: 4}}
+"""
+
 
 @pytest.fixture
 def plan_is(practice, plan_file):
@@ -123,7 +147,33 @@ def test_the_line_of_bars_is_of_the_scores_that_its_words_count(goalctl, plan_is
     """Of g1 the words are Anna's, 3 and 5, who is furthest off; the 2 is nobody's."""
     plan_is(COUPLE)
     report = goalctl("report", "c-4m8q", "--kind", "progress", status=0).out
-    assert "g1 over time: ▁█ (rating · higher is better · 2 scores, last 5 on 2026-02-23" in report
+    assert "g1 over time: ▁█ (rating · higher is better · 2 scores, last 5 on 2026-02-23, of anna;" in report
+
+
+def test_a_review_call_has_the_figures_of_each_who_decides(goalctl, plan_is):
+    """Anna from 3 to 5, Ben from 3 to 4: one of them alone would be told as the couple's."""
+    plan_is(EVENINGS)
+    page = goalctl("report", "c-4m8q", "--kind", "ur", status=0).out
+    assert "anna: from 3 to 5 on 2026-02-23; ben: from 3 to 4 on 2026-02-23, target 7" in page
+
+
+def test_a_review_call_says_who_has_not_scored_yet(goalctl, plan_is):
+    plan_is(EVENINGS.replace(", g1@ben: 6", "").replace(", g1@ben: 4", ""))
+    page = goalctl("report", "c-4m8q", "--kind", "ur", status=0).out
+    assert "anna: from 3 to 5 on 2026-02-23; ben has not scored it yet, target 7" in page
+
+
+def test_what_moved_while_an_intervention_was_used_is_told_of_each(goalctl, plan_is):
+    plan_is(EVENINGS)
+    report = goalctl("report", "c-4m8q", "--kind", "progress", status=0).out
+    assert "g1: anna 3 to 5; ben 6 to 4, target 7" in report
+
+
+def test_a_review_at_the_terminal_shows_the_scores_of_each(goalctl, plan_is):
+    plan_is(EVENINGS)
+    shown = goalctl("review", "c-4m8q", "g1", "--decision", "g1=continue", status=0)
+    assert "scores of anna: 3 5 (last 2026-02-23)" in shown.err
+    assert "scores of ben: 6 4 (last 2026-02-23)" in shown.err
 
 
 @pytest.mark.parametrize("who", ["anna", "ben"])

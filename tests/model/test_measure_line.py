@@ -3,7 +3,7 @@
 import pytest
 
 from goalctl.model.measure_line import measure_from
-from goalctl.model.scalars import ScalarError
+from goalctl.model.scalars import ScalarError, number_from
 
 FORMS = ("phq-9", "gad-7", "dass-21", "who-5")
 
@@ -11,6 +11,10 @@ UNDERSTOOD = {
     "mood 0..10: 3 -> 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
     "mood 0-10: 3 to 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
     "mood 0 to 10 3 → 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
+    "mood: from 3 to 7 out of 10": "by rating, of mood, scale 0 10, baseline 3, target 7",
+    "from 3 to 7 out of 10": "by rating, scale 0 10, baseline 3, target 7",
+    "mood 3 out of 5 to 4 out of 5": "by rating, of mood, scale 0 5, baseline 3, target 4",
+    "mood 1..10: 3 -> 7 out of 10": "by rating, of mood, scale 1 10, baseline 3, target 7",
     "mood -5..5: -2 -> 3": "by rating, of mood, scale -5 5, baseline -2, target 3",
     "rating: 3 -> 7": "by rating, baseline 3, target 7",
     "mood 0..10: -> 7": "by rating, of mood, scale 0 10, target 7",
@@ -67,6 +71,10 @@ REFUSED = {
     "phq-9": "from where to where is missing (write it as phq-9: 18 -> 9)",
     "phq-8: 18 -> 9": "did you mean phq-9?",
     "sleep: 6,5 h -> 7 h": "'6,5' is not a number (use a point: 6.5)",
+    "from 1,000 to 2,000 steps a day": "'2,000' is not a number (without the comma: 2000; with decimals, 2.000)",
+    "from 1 to 4 out of 7 days": "does not say from where to where",
+    "from 3 to 7 out of 10 a day": "does not say from where to where",
+    "mood 0..10: 3 -> 4 out of 5": "two scales: up to 10 and 5",
     "weight: 98 kg -> 200 lb": "two units: kg and lb",
     "/week: 1 -> 3": "what is counted is missing",
     "phq-9: 6 keep 12w": "is higher or lower the good side?",
@@ -88,3 +96,22 @@ def test_a_line_that_is_no_measure_is_refused_with_what_to_write(line):
     with pytest.raises(ScalarError) as refused:
         measure_from(line, FORMS)
     assert REFUSED[line] in f"{refused.value} ({refused.value.hint})"
+
+
+HINTS = {
+    "6,5": "use a point: 6.5",
+    "0,500": "use a point: 0.500",
+    "1,000": "without the comma: 1000; with decimals, 1.000",
+    "-12,500": "without the comma: -12500; with decimals, -12.500",
+    "1,250,000": "without the comma: 1250000",
+    "1'000": "leave out the marks: 1000",
+    "1 000": "leave out the marks: 1000",
+    "six": "write digits, as 6 or 3.5; leave it empty if there is none",
+}
+
+
+@pytest.mark.parametrize("text", HINTS)
+def test_a_number_with_marks_is_refused_with_each_number_that_it_may_be(text):
+    with pytest.raises(ScalarError) as refused:
+        number_from(text)
+    assert refused.value.hint == HINTS[text]

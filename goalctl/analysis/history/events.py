@@ -33,13 +33,13 @@ def history_of(at: Standpoint, seen: Iterable[Event] = (), *, item: str = "") ->
     """The events of a plan, or of what has that id, oldest first; those without a day come first.
 
     `seen` are the events that git tells, with the day of their commit; one that the plan's own trail tells too is left
-    to the trail, which knows why. Of a session and of homework it is told when it was given, too.
+    to the trail, which knows why. What happens again is told again. Of a session and of homework it is told when it was
+    given, too.
     """
-    told: dict[tuple[str, str, str], Event] = {}
     first_hand = (*_trail(at), *_of_the_log(at.plan, item))
-    for event in (*first_hand, *(event for event in seen if event.what != TRAILED)):
-        told.setdefault(_key(event), event)
-    about = [event for event in told.values() if _is_about(event, item)]
+    known = {_key(event) for event in first_hand}
+    by_git = {(event.day, _key(event)): event for event in seen if event.what != TRAILED and _key(event) not in known}
+    about = [event for event in (*first_hand, *by_git.values()) if _is_about(event, item)]
     return tuple(sorted(about, key=lambda event: event.day or date.min))
 
 
@@ -100,9 +100,11 @@ def _trail(at: Standpoint) -> Iterator[Event]:
     plan = at.plan
     if plan.opened:
         yield Event(plan.opened, "", "plan", "plan opened")
+    changes = [_of_change(change) for change in plan.changes]
+    told_better = {(event.day, _key(event)) for event in changes}  # with the reason and by whom
     for item in plan.scorables.values():
-        yield from _of_item(item)
-    yield from (_with_lateness(at, _of_change(change), change) for change in plan.changes)
+        yield from (event for event in _of_item(item) if (event.day, _key(event)) not in told_better)
+    yield from (_with_lateness(at, event, change) for event, change in zip(changes, plan.changes, strict=True))
     yield from (_with_lateness(at, review_event(review), review) for review in plan.reviews)
     yield from (_with_lateness(at, agreement_event(agreement), agreement) for agreement in plan.agreements)
     yield from _of_supervision(at)

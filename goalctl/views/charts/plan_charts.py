@@ -16,7 +16,7 @@ from goalctl.analysis.progress.aimline import aimlines_of
 from goalctl.analysis.progress.movement import Movement
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable
-from goalctl.model.ids import FormRef, form_called
+from goalctl.model.ids import CLIENT_RATER, FormRef, form_called
 from goalctl.model.scalars import ScalarError, number_text
 from goalctl.views.charts.axis import axis_of
 from goalctl.views.charts.model import (
@@ -130,12 +130,13 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
     form = form_of(case.forms, main.measure.form) if main.measure.form else None
     values = [point.value for series in group for point in series.points]
     values += [level.value for level in chart.levels]
+    measure = f"{measure_line(main, case.forms)}{_whose(main)}"
     if not values:
         why = f"{chart.id} has no scores, no baseline and no target yet, so there is nothing to draw."
-        return chart._replace(instead=why, measure=measure_line(main, case.forms))
+        return chart._replace(instead=why, measure=measure)
     axis = axis_of(main.measure, form, values)
     found = chart._replace(
-        measure=measure_line(main, case.forms),
+        measure=measure,
         values=values_of(main),
         low=axis.low,
         high=axis.high,
@@ -145,6 +146,11 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
         is_whole=axis.is_whole,
     )
     return with_x_axis(found)
+
+
+def _whose(series: Series) -> str:
+    """Whose the scores are that are counted and drawn as bars; a form's name says it, and the client's go unnamed."""
+    return "" if series.rater == CLIENT_RATER or series.measure.form or not series.points else f", of {series.rater}"
 
 
 def values_of(series: Series) -> tuple[float, ...]:

@@ -19,6 +19,7 @@ from goalctl.views.words.rhythm import rhythm_words, stretch_words
 from goalctl.views.words.risk_line import risk_line
 from goalctl.views.words.standing import standing_word
 from goalctl.views.words.used import use_words
+from goalctl.views.words.way import span_words
 
 if TYPE_CHECKING:
     from goalctl.views.data.shapes_report import AnswerData, UrDocument
@@ -131,13 +132,11 @@ def _goals(scope: Scope) -> Iterator[str]:
 
 
 def _in_numbers(scope: Scope, item: Scorable) -> str:
-    """`g1 Walks every day: from 2 to 5 on 2026-06-01, target 6, by 2026-08-31; on track`."""
+    """`g1 Walks every day: from 2 to 5 on 2026-06-01, target 6, by 2026-08-31; on track`; several by name."""
     series = scope.case.current(item.id)
-    start = f"from {number_text(series.baseline.value)} " if series and series.baseline else ""
-    now = f"{start}to {number_text(round(series.last.value, 2))} on {series.last.day}" if series and series.last else ""
     target = f"target {target_text(series.measure)}" if series and series.target is not None else ""
     by = f"by {item.deadline}" if item.deadline else ""
-    figures = list_words([now or "no score yet", target, by])
+    figures = list_words([span_words(scope.case, item.id) or "no score yet", target, by])
     indent = "" if isinstance(item, Goal) else "step "
     return f"{indent}{item.id} {item.wording}: {figures}; {standing_word(scope.case, item.id)}"
 

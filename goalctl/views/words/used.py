@@ -8,6 +8,8 @@ from datetime import date
 from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import counted
+from goalctl.analysis.progress.raters import judges_of
+from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Intervention
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.scalars import number_text
@@ -43,17 +45,28 @@ def meanwhile_words(case: Case, full_id: str, entries: Sequence[Session]) -> str
 
 
 def _moved(case: Case, item_id: str, first: date) -> str:
-    series = case.current(item_id)
-    if series is None or not series.points or series.measure.kind == "done":
+    """Of several whose scores decide, each by name."""
+    deciding = case.once(judges_of, item_id).deciding
+    went = [(series, words) for series in deciding if (words := _went(series, first))]
+    if not went:
+        return ""
+    (only, words), *others = went
+    target = f", target {only.target_words}" if only.target is not None else ""
+    if others:
+        return f"{item_id}: {'; '.join(f'{series.rater} {words}' for series, words in went)}{target}"
+    whose = "" if only.rater == CLIENT_RATER else f" by {only.rater}"
+    return f"{item_id}{whose}: {words}{target}"
+
+
+def _went(series: Series, first: date) -> str:
+    """From the score of that day, or the one before it, to the last; empty where none came after."""
+    if not series.points or series.measure.kind == "done":
         return ""
     before = [point for point in series.points if point.day <= first]
-    start = before[-1] if before else series.points[0]
-    last = series.points[-1]
+    start, last = before[-1] if before else series.points[0], series.points[-1]
     if last.day <= start.day:
         return ""
-    whose = "" if series.rater == CLIENT_RATER else f" by {series.rater}"
-    target = f", target {series.target_words}" if series.target is not None else ""
-    return f"{item_id}{whose}: {number_text(round(start.value, 2))} to {number_text(round(last.value, 2))}{target}"
+    return f"{number_text(round(start.value, 2))} to {number_text(round(last.value, 2))}"
 
 
 def is_claimed_but_unused(case: Case, full_id: str, found: Intervention, entries: Sequence[Session]) -> bool:

@@ -37,6 +37,19 @@ def newest_words(case: Case, item_id: str) -> str:
     )
 
 
+def span_words(case: Case, item_id: str) -> str:
+    """`from 18 to 8 on 2026-06-08`; of several raters each by name; empty without a score."""
+    judges = case.once(judges_of, item_id)
+    found = [(series, series.last) for series in judges.deciding if series.last]
+    said = [f"{_whose(series, judges.deciding)}{_span(series, last)}" for series, last in found]
+    return "; ".join([*said, *judges.remarks]) if said else ""
+
+
+def _span(series: Series, last: Point) -> str:
+    start = f"from {number_text(series.baseline.value)} " if series.baseline else ""
+    return f"{start}to {number_text(round(last.value, 2))} on {last.day}"
+
+
 def share_words(series: Series, value: float) -> str:
     """How far one score is on the way, beside a bar: a percentage between beginning and target, beyond them in words.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_united, rank, shown
+from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_united, ranks, shown
 from goalctl.analysis.merge.order import united_order
 from goalctl.analysis.merge.received import DRAWN, taken_in_twice
 from goalctl.model.finding import Fields, Value
@@ -93,8 +93,8 @@ class Union:
         before, here, there = (_named(name, items, ancestor) for items in (ancestor, mine, theirs))
         here, there, drawn = _each_once(before, here, there) if name == "sessions" else (here, there, {})
         union = replace(self, answers={**_of_whom(place, drawn), **self.answers}) if drawn else self
-        ranks = {one: rank(item) for one, (_, item) in [*before.items(), *here.items(), *there.items()]}
-        for one in united_order(list(before), list(here), list(there), ranks.__getitem__):
+        ranked = {**ranks(before, before), **ranks(here, before), **ranks(there, before)}
+        for one in united_order(list(before), list(here), list(there), ranked.__getitem__):
             three = _three((before, here, there), one)
             if joint := union._entry(three, (*place, shown(one)), is_two=self._are_two(name, one)):  # noqa: SLF001 - its own
                 parts.append(JointPart(_steps(three), joint))

@@ -90,3 +90,28 @@ def test_no_side_is_taken_that_would_leave_out_an_entry_of_the_other(clinic, sid
     assert f"{side} would leave out sessions: {gone} 2026-02-20; your record is as it was" in told
     assert clinic.plan("bert") == before
     assert "anna00" in clinic.plan("anna")
+
+
+def diary(*entries):
+    lines = "".join(f"  - {{date: 2026-02-20, {entry}}}\n" for entry in entries)
+    return PLAN.replace("\nsessions:", f"\ndiary:\n{lines}\nsessions:")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "stands"),
+    [
+        (["g1: 8, g1.1: 1"], ["g1.1: 1"], ["{date: 2026-02-20, g1: 8, g1.1: 1}"]),
+        (["g1: 8"], ["g1.1: 1"], ["{date: 2026-02-20, g1: 8}", "{date: 2026-02-20, g1.1: 1}"]),
+        (["g1.1: 1"], ["g1.1@anna: 1"], ["{date: 2026-02-20, g1.1: 1}", "{date: 2026-02-20, g1.1@anna: 1}"]),
+    ],
+    ids=["one score of two", "two goals", "two raters"],
+)
+def test_a_diary_s_score_of_one_day_that_both_wrote_down_stands_once(mine, theirs, stands):
+    for one, other in ((mine, theirs), (theirs, mine)):
+        text = merged(diary(*one), diary(*other)).content.decode()
+        assert [line[4:] for line in text.splitlines() if "2026-02-20" in line] == stands
+
+
+def test_a_diary_s_score_of_one_day_that_both_wrote_otherwise_is_told():
+    told = clashes(diary("g1: 8, g1.1: 1"), diary("g1.1: 0"))
+    assert told == [(ClashKind.FIELD, "diary.2026-02-20 g1.g1.1")]

@@ -100,9 +100,22 @@ def _identity(name: str, item: Value) -> Identity:
             return ("id", str(item["id"]))
         keys = _KNOWN_BY.get(name, ())
         if any(key in item for key in keys):
-            scored = sorted(key for key in item if name == "diary" and _SCORED.fullmatch(key))[:1]
-            return ("known", *(said(item.get(key)) for key in keys), *scored)
+            first = sorted(scored(item))[:1] if name == "diary" else []
+            return ("known", *(said(item.get(key)) for key in keys), *first)
     return ("says", said(item))
+
+
+def scored(entry: Value) -> set[str]:
+    """What a diary's entry scores, each with its rater."""
+    return {key for key in entry if _SCORED.fullmatch(key)} if isinstance(entry, dict) else set()
+
+
+def is_one_diary_entry(one: Value, other: Value) -> bool:
+    """Whether both score something of one day for one person: whoever wrote them wrote down the same thing."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return False
+    of_day = all(one.get(key) == other.get(key) for key in _KNOWN_BY["diary"])
+    return of_day and bool(scored(one) & scored(other))
 
 
 def shown(identity: Identity) -> str:

@@ -22,6 +22,7 @@ class ClashKind(StrEnum):
     SAME_ID = "same id"
     CLOSED = "closed"
     SIGNED = "signed"
+    VOID = "void"
     REMOVED = "removed"
     FILE = "file"
     BEGUN = "begun"

@@ -412,6 +412,17 @@ def test_a_record_for_somebody_else_or_about_something_else_names_them(goalctl):
     assert "anna: suicide: phq-9@anna" not in goalctl("due").out
 
 
+@pytest.mark.parametrize("first", [["g1.1=2"], ["--form", "phq-9=111111112"]], ids=["a session", "an endorsement"])
+def test_what_is_endorsed_after_a_closing_of_the_day_opens_it_again(goalctl, first):
+    goalctl("log", "c-ab1", *first, status=0)
+    goalctl("risk", "c-ab1", "--close", "suicide", "--because", "with the crisis team", status=0)
+    assert "act today" not in goalctl("due").out
+    goalctl("log", "c-ab1", "g1.1=3", "--date", "today", status=0)
+    assert "act today" not in goalctl("due").out
+    goalctl("assess", "c-ab1", "phq-9", "--answers", "111111113", status=0)
+    assert "2026-03-02  act today" in goalctl("due").out
+
+
 def test_what_is_closed_without_asking_is_shown_as_that_until_it_is_endorsed_again(goalctl):
     refused = goalctl("risk", "c-ab1", "--close", "suicide", status=2)
     assert "--close and --because belong together" in refused.err

@@ -61,8 +61,8 @@ def items_in_doubt(ancestor, mine, theirs):
         before, one, other = was.get(place), here[place], there[place]
         if place[-2] in NUMBERED and before is None and one != other:
             yield place, "same id"
-        elif place[-2] == "sessions" and before is not None and is_signed_and_changed(before, one, other):
-            yield place, "signed"
+        elif place[-2] == "sessions" and before is not None and is_done_unseen(before, one, other):
+            yield place, "signed or amended"
         elif place[-2] in {"goals", "objectives"} and before is not None and before.get("status") not in CLOSED:
             for closed, open_, plan in ((one, other, theirs), (other, one, mine)):
                 if closed.get("status") in CLOSED and open_.get("status") not in CLOSED:
@@ -109,6 +109,24 @@ def is_signed_and_changed(before, one, other):
     return bare[1] != bare[2] and any(
         sign and rest != bare[0] for sign, rest in zip(signs, (bare[2], bare[1]), strict=True)
     )
+
+
+def is_done_unseen(before, one, other):
+    return is_signed_and_changed(before, one, other) or is_amended_unseen(before, one, other)
+
+
+def is_amended_unseen(before, one, other):
+    """Made void on one side alone while the other did anything to it, or one value amended to two."""
+    if "void" not in before and ("void" in one) != ("void" in other):
+        return (other if "void" in one else one) != before
+    news = [
+        {key: value for entry in side.get("amended", ()) if entry not in old for key, value in entry["set"].items()}
+        for side, old in (
+            (one, [*before.get("amended", ()), *other.get("amended", ())]),
+            (other, [*before.get("amended", ()), *one.get("amended", ())]),
+        )
+    ]
+    return any(news[0][key] != news[1][key] for key in news[0].keys() & news[1].keys())
 
 
 def last_worked_on(ancestor, plan, item):

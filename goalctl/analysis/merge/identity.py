@@ -6,12 +6,13 @@ import json
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain, count
 
 from goalctl.model.finding import Fields, Value
 
 Identity = tuple[str, ...]
+Rank = tuple[str, ...]
 MARK = "~"
 """How a place begins that stands for an item without a name; it is nothing to be read."""
 
@@ -99,9 +100,22 @@ def _identity(name: str, item: Value) -> Identity:
             return ("id", str(item["id"]))
         keys = _KNOWN_BY.get(name, ())
         if any(key in item for key in keys):
-            scored = sorted(key for key in item if name == "diary" and _SCORED.fullmatch(key))[:1]
-            return ("known", *(said(item.get(key)) for key in keys), *scored)
+            first = sorted(scored(item))[:1] if name == "diary" else []
+            return ("known", *(said(item.get(key)) for key in keys), *first)
     return ("says", said(item))
+
+
+def scored(entry: Value) -> set[str]:
+    """What a diary's entry scores, each with its rater."""
+    return {key for key in entry if _SCORED.fullmatch(key)} if isinstance(entry, dict) else set()
+
+
+def is_one_diary_entry(one: Value, other: Value) -> bool:
+    """Whether both score something of one day for one person: whoever wrote them wrote down the same thing."""
+    if not (isinstance(one, dict) and isinstance(other, dict)):
+        return False
+    of_day = all(one.get(key) == other.get(key) for key in _KNOWN_BY["diary"])
+    return of_day and bool(scored(one) & scored(other))
 
 
 def shown(identity: Identity) -> str:
@@ -118,8 +132,27 @@ def said(value: Value) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
-def rank(item: Value) -> tuple[str, ...]:
-    """Where an item belongs among others that were added at the same place: by its day, then its time."""
+def ranks(named: Mapping[Identity, tuple[object, Value]], known: Container[Identity]) -> dict[Identity, Rank]:
+    """Where each item of a side belongs among what was added at the same place: by its day, then its time.
+
+    What a side closed it had seen, and nothing of the other side's: that day's new entries up to a closing come first.
+    """
+    found: dict[Identity, Rank] = {}
+    closed: set[str] = set()
+    for one, (_, item) in reversed(list(named.items())):
+        day, *rest = _rank(item)
+        if one not in known and _closes_risk(item):
+            closed.add(day)
+        found[one] = (day, "closed" if day in closed and one not in known else "open", *rest)
+    return found
+
+
+def _closes_risk(item: Value) -> bool:
+    record = item.get("risk") if isinstance(item, dict) else None
+    return isinstance(record, dict) and bool(record.get("close"))
+
+
+def _rank(item: Value) -> Rank:
     fields: Fields = item if isinstance(item, dict) else {}
     day = next((text for key in ("date", "on") if isinstance(text := fields.get(key), str)), "")
     rest = (text if isinstance(text := fields.get(key), str) else "" for key in ("time", "written", "id"))

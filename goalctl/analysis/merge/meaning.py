@@ -1,4 +1,4 @@
-"""What of two plans fits by its form and not by its meaning: closed and gone on with, signed and changed.
+"""What of two plans fits by its form and not by its meaning: closed and gone on with, signed and changed, amended.
 
 Such an item is a clash as a whole; `both` lets what each side did stand beside the other.
 """
@@ -40,8 +40,7 @@ class _Doubts:
         if place == ("status",):
             return self._ended(ancestor, mine, theirs)
         if len(place) == len(("sessions", "id")) and place[0] == "sessions":
-            was, one, other = _fields(ancestor), _fields(mine), _fields(theirs)
-            return ClashKind.SIGNED if _is_signed_and_changed(was, one, other) else None
+            return _doubt_of_an_entry(_fields(ancestor), _fields(mine), _fields(theirs))
         is_goal = place[:1] == ("goals",) and len(place) == len(("goals", "id"))
         if is_goal or (len(place) == _OF_AN_OBJECTIVE and place[2] == "objectives"):
             return self._closed(place[-1], _fields(ancestor), _fields(mine), _fields(theirs))
@@ -92,6 +91,23 @@ def _goes_on(item: str, was: Fields, closed: Fields, other: Fields, worked_on: l
     since = closed.get("closed")
     last = max((day for name, day in worked_on if f"{name}.".startswith(f"{item}.")), default="")
     return other != was or (isinstance(since, str) and last > since)
+
+
+def _doubt_of_an_entry(was: Fields, mine: Fields, theirs: Fields) -> ClashKind | None:
+    """What was done to one entry on either side by somebody who did not know what the other did to it."""
+    if _is_signed_and_changed(was, mine, theirs):
+        return ClashKind.SIGNED
+    if any("void" in one and "void" not in other and other != was for one, other in ((mine, theirs), (theirs, mine))):
+        return ClashKind.VOID if was and "void" not in was else None
+    here, there = (_amended_since(was, entry, other) for entry, other in ((mine, theirs), (theirs, mine)))
+    return ClashKind.FIELD if any(here[key] != there[key] for key in here.keys() & there.keys()) else None
+
+
+def _amended_since(was: Fields, entry: Fields, other: Fields) -> Fields:
+    """What the amendments that are new on this side alone set, the last one of each key."""
+    known = [*_items(was, "amended"), *_items(other, "amended")]
+    new = [_fields(one) for one in _items(entry, "amended") if one not in known]
+    return {key: value for one in new for key, value in _fields(one.get("set")).items()}
 
 
 def _is_signed_and_changed(was: Fields, mine: Fields, theirs: Fields) -> bool:

@@ -6,11 +6,12 @@ each in its own way, is a clash, unless an answer decides it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_united, rank, shown
+from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_one_diary_entry, is_united, ranks, shown
 from goalctl.analysis.merge.order import united_order
 from goalctl.analysis.merge.received import DRAWN, taken_in_twice
 from goalctl.model.finding import Fields, Value
@@ -92,9 +93,10 @@ class Union:
         parts: list[JointPart] = []
         before, here, there = (_named(name, items, ancestor) for items in (ancestor, mine, theirs))
         here, there, drawn = _each_once(before, here, there) if name == "sessions" else (here, there, {})
+        here, there = _of_one_day(before, here, there) if name == "diary" else (here, there)
         union = replace(self, answers={**_of_whom(place, drawn), **self.answers}) if drawn else self
-        ranks = {one: rank(item) for one, (_, item) in [*before.items(), *here.items(), *there.items()]}
-        for one in united_order(list(before), list(here), list(there), ranks.__getitem__):
+        ranked = {**ranks(before, before), **ranks(here, before), **ranks(there, before)}
+        for one in united_order(list(before), list(here), list(there), ranked.__getitem__):
             three = _three((before, here, there), one)
             if joint := union._entry(three, (*place, shown(one)), is_two=self._are_two(name, one)):  # noqa: SLF001 - its own
                 parts.append(JointPart(_steps(three), joint))
@@ -150,6 +152,20 @@ def _each_once(before: _ById, mine: _ById, theirs: _ById) -> tuple[_ById, _ById,
         theirs = {kept if known == other else known: found for known, found in theirs.items()}
         drawn[kept] = whose
     return mine, theirs, drawn
+
+
+def _of_one_day(before: _ById, mine: _ById, theirs: _ById) -> tuple[_ById, _ById]:
+    """Both sides with one name for a new diary entry of which each scores a part, if there is one such on either."""
+    here, there = ({one: item for one, (_, item) in side.items() if one not in before} for side in (mine, theirs))
+    pairs = [(one, other) for one in here for other in there if is_one_diary_entry(here[one], there[other])]
+    often = Counter([("mine", one) for one, _ in pairs] + [("theirs", other) for _, other in pairs])
+    alone = [(one, other) for one, other in pairs if often["mine", one] == often["theirs", other] == 1]
+    kept, same = ({pair[side]: min(pair) for pair in alone} for side in (0, 1))
+    return _renamed(mine, kept), _renamed(theirs, same)
+
+
+def _renamed(side: _ById, names: Mapping[Identity, Identity]) -> _ById:
+    return {names.get(one, one): found for one, found in side.items()}
 
 
 def _of_whom(place: Place, drawn: Mapping[Identity, ClashChoice]) -> dict[Place, ClashChoice]:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from pathlib import PurePosixPath
 
 from goalctl.cli.asking.ask import choice_of
+from goalctl.cli.asking.deletions import UndecidedError
 from goalctl.cli.asking.editor import is_left, text_from_editor
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import FINDINGS
@@ -72,6 +73,9 @@ def _decision(desk: Desk, found: FileClash, every: ClashChoice | None) -> str:
     if found.clash.kind is ClashKind.BEGUN:
         _ask_whether_one_client(desk, found)
         return BOTH
+    if every and (lost := found.loses.get(every)):
+        said = f"{every.value} would leave out {', '.join(lost)}; your record is as it was"
+        raise UndecidedError(said, "goalctl sync at a terminal: e opens both in an editor")
     if every:
         return BOTH if found.clash.kind is ClashKind.SAME_ID and _may_be_both(found) else every.value[0]
     return choice_of(desk, "Which is to stand?", _offered(found))
@@ -89,7 +93,8 @@ def _ask_whether_one_client(desk: Desk, found: FileClash) -> None:
 
 def _offered(found: FileClash) -> dict[str, str]:
     """The first one is what Enter takes: both, where nothing is lost by it."""
-    may = [*([BOTH] if _may_be_both(found) else []), MINE, THEIRS, EDIT]
+    sides = [letter for letter in (MINE, THEIRS) if _CHOICES[letter] not in found.loses]
+    may = [*([BOTH] if _may_be_both(found) else []), *sides, EDIT]
     return {letter: _WORDS[letter] for letter in may}
 
 

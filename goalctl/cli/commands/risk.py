@@ -22,7 +22,7 @@ from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Risk
-from goalctl.workspace.operations.risk import entry_to_join
+from goalctl.workspace.operations.risk import place_of_record
 
 AskedBecause = Annotated[
     str | None,
@@ -99,7 +99,8 @@ def command(
 ) -> None:
     """Record what was asked about risk, found and decided, whom you consulted and when you follow up.
 
-    goalctl alerts nobody. Without an option it asks, when somebody is there. The record joins that day's entry.
+    goalctl alerts nobody. Without an option it asks, when somebody is there.
+    The record joins that day's entry; a closing is an entry of its own.
     """
     day = day_back(date, today=desk.today, option="--date")
     found = FoundOptions(ideation, recent, plan, intent, means, behaviour, harm_to_others, protective, level)
@@ -155,7 +156,7 @@ class RiskOptions:
 
 
 def _store(desk: Desk, plan: Plan, record: Fields, day: Day, by: str | None, kind: str | None) -> None:
-    joins = None if kind else entry_to_join(plan, day)
+    joins = None if kind else place_of_record(plan, record, day)
     when = day_in_words(day, what="").strip()
     where = "an entry of its own" if joins is None else f"the {plan.sessions[joins].current.kind.value}"
     edits = record_edits(desk, day, by, kind)

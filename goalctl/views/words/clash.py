@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goalctl.analysis.merge.identity import MARK
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.joint import Clash, ClashKind, Place
 from goalctl.views.clean import one_line
 
@@ -75,6 +75,7 @@ def _by_side(clash: Clash, where: str) -> str:
         ClashKind.CLOSED: _is_closed(clash.mine),
         ClashKind.SIGNED: _signatures(clash.mine) > _signatures(clash.theirs),
         ClashKind.REMOVED: clash.mine is None,
+        ClashKind.VOID: _is_void(clash.mine),
     }
     one, other = ("here", "there") if did_first[clash.kind] else ("there", "here")
     closed = f"{where} was closed {one}, and gone on with {other}."
@@ -82,6 +83,7 @@ def _by_side(clash: Clash, where: str) -> str:
     return {
         ClashKind.CLOSED: ended if clash.place == ("status",) else closed,
         ClashKind.SIGNED: f"{where} was signed {one}, and {_change(clash)} {other}.",
+        ClashKind.VOID: f"{where} was made void {one}, and changed {other}.",
         ClashKind.REMOVED: f"taken away {one}, and changed {other}: {where}.",
     }[clash.kind]
 
@@ -98,17 +100,25 @@ def _short(value: Value) -> str:
 
 
 def _told(value: Value) -> str:
-    """Of an item its status, its day and its wording, else all that it says."""
+    """Of an item what it was amended to, its status, its day and its wording, else all that it says."""
     match value:
         case None:
             return "nothing"
         case list():
             return ", ".join(map(_told, value))
         case dict():
-            kept = [value.get(key) for key in ("status", *_DAYS, *_WORDING)]
-            words = ", ".join(one for one in kept if isinstance(one, str))
+            kept = [_amended(value), *(value.get(key) for key in ("status", *_DAYS, *_WORDING))]
+            words = ", ".join(one for one in kept if isinstance(one, str) and one)
             return words or ", ".join(f"{key} {_told(one)}" for key, one in value.items())
     return value
+
+
+def _amended(entry: Fields) -> str:
+    """What the last amendment of an entry sets."""
+    match entry.get("amended"):
+        case [*_, {"set": dict() as last}]:
+            return f"amended: {_told(last)}"
+    return ""
 
 
 def _day(clash: Clash) -> str:
@@ -122,6 +132,10 @@ def _day(clash: Clash) -> str:
 def _is_closed(value: Value) -> bool:
     status = value.get("status") if isinstance(value, dict) else value
     return status in {"achieved", "discontinued", "discharged"}
+
+
+def _is_void(value: Value) -> bool:
+    return isinstance(value, dict) and "void" in value
 
 
 def _signatures(value: Value) -> int:

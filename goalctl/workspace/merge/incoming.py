@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from goalctl.analysis.history.kept import entries_not_kept
 from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.merge.pieces import NotUnitedError
+from goalctl.model.finding import Value
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Place
 from goalctl.workspace.merge.files import LockedHereError, is_plan, lines_of, merged, unreadable, unreadable_here
-from goalctl.workspace.merge.moves import by_former_names
+from goalctl.workspace.merge.moves import by_former_names, data_of
 from goalctl.workspace.merge.trees import FileThen, Met, changes, moves, trees
 from goalctl.workspace.store.git.exchange import NoExchangeError, is_ancestor
 from goalctl.workspace.store.git.repository import Repository
@@ -21,13 +23,17 @@ from goalctl.workspace.store.practice import Practice
 
 @dataclass(frozen=True, slots=True)
 class FileClash:
-    """A clash and the file it is in; with what either side has, and what git makes of both, for an editor."""
+    """A clash and the file it is in; with what either side has, and what git makes of both, for an editor.
+
+    `loses` names by choice the entries that the other side wrote since, and that would not be there with it.
+    """
 
     name: str
     clash: Clash
     mine: bytes
     theirs: bytes
     marked: bytes
+    loses: Mapping[ClashChoice, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +161,11 @@ class _Merging:
         wrong_here, wrong_there = (unreadable(content) if is_plan(name) else "" for content in (here, there))
         if wrong_here and not wrong_there and self.decided.every is not ClashChoice.THEIRS:
             raise NoExchangeError(*unreadable_here(name, wrong_here))
-        if choice in {ClashChoice.MINE, ClashChoice.THEIRS}:
+        loses = _losses(was, here, there) if is_plan(name) else {}
+        if choice in {ClashChoice.MINE, ClashChoice.THEIRS} and choice not in loses:
             return here if choice is ClashChoice.MINE else there
         mine, theirs = _what_can_be_read(wrong_here, wrong_there)
-        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), mine, theirs), here, there, text))
+        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), mine, theirs), here, there, text, loses))
         return None
 
     def whole(self, name: str, path: str, met: Met, here: bytes, there: bytes) -> None:
@@ -200,6 +207,23 @@ def _entries(come: Incoming) -> Iterator[bytes]:
     for path, file in come.files.items():
         if file:
             yield os.fsencode(f"{file[0]} {file[1]}\t{path}\0")
+
+
+def _losses(was: bytes, here: bytes, there: bytes) -> dict[ClashChoice, tuple[str, ...]]:
+    """What would be gone with the whole file of one side; what that side took out itself is no loss."""
+    before, mine, theirs = map(data_of, (was, here, there))
+    given = {ClashChoice.MINE: (mine, theirs), ClashChoice.THEIRS: (theirs, mine)}
+    found = {choice: tuple(_not_kept(before, *sides)) for choice, sides in given.items()}
+    return {choice: lost for choice, lost in found.items() if lost}
+
+
+def _not_kept(before: Value, taken: Value, other: Value) -> Iterator[str]:
+    if taken is None or other is None:
+        return
+    meant = {one.message for one in entries_not_kept(before, taken, "")}
+    for one in entries_not_kept(other, taken, ""):
+        if one.message not in meant:
+            yield one.message.partition(" is gone")[0].partition(" reads otherwise")[0]
 
 
 def _what_can_be_read(*wrong: str) -> Sequence[str | None]:

@@ -44,7 +44,13 @@ def answer_edits(
 
 
 def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: set[date], by: str | None) -> int | None:
-    """The position of the newest entry of that day that these forms may still join."""
+    """The position of the newest entry of that day that these forms may still join.
+
+    None where risk was closed that day: what is answered now stands behind that, so that it opens it again.
+    """
+    of_day = [entry.current for entry in plan.sessions if entry.current.date == day and not entry.void]
+    if any(entry.risk and entry.risk.close for entry in of_day):
+        return None
     places = [n for n, entry in enumerate(plan.sessions) if _may_grow(entry, forms, day, today)]
     fitting = [n for n in places if by is None or plan.sessions[n].by == by]
     return fitting[-1] if fitting else None

@@ -83,6 +83,14 @@ def entry_to_join(plan: Plan, day: date) -> int | None:
     return max(fitting)[1] if fitting else None
 
 
+def place_of_record(plan: Plan, record: Mapping[str, Value], day: date) -> int | None:
+    """The position of the entry that the record joins; None for one of its own.
+
+    A closing joins none: what is answered later that day, here or in another clone, would join it and be closed unseen.
+    """
+    return None if record.get("close") else entry_to_join(plan, day)
+
+
 def _may_be_joined(entry: Session, day: date) -> bool:
     now = entry.current
     is_free = entry.risk is None and now.risk is None and not entry.void and not entry.signed
@@ -96,7 +104,7 @@ def risk_edits(
 
     Where there is none to join it is a `journal`, which never counts as a session held.
     """
-    position = None if kind else entry_to_join(plan, on)
+    position = None if kind else place_of_record(plan, record, on)
     ordered: dict[str, Value] = {field: record[field] for field in FIELDS if field in record}
     if position is not None:
         return value_edits(plan.sessions[position], ("risk",), ordered, at=("sessions", position))

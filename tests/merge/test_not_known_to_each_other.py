@@ -1,0 +1,117 @@
+"""What two clinicians did to one client on one day, neither of whom knew what the other did."""
+
+import pytest
+
+from goalctl.model.joint import ClashChoice, ClashKind
+from tests.conftest import PLAN
+from tests.merge.test_meaning import clashes, merged
+
+CLOSING = "  - id: zzzzzz\n    date: 2026-02-20\n    kind: journal\n    risk: {close: [suicide], because: ward}\n"
+ENDORSED = "  - id: aaaaaa\n    date: 2026-02-20\n    forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 2]}\n"
+SEEN = "  - id: mmmmmm\n    date: 2026-02-20\n    scores: {g1.1: 2}\n"
+
+
+@pytest.mark.parametrize(
+    ("closer", "ids"),
+    [(CLOSING, ["zzzzzz", "aaaaaa"]), (SEEN + CLOSING, ["mmmmmm", "zzzzzz", "aaaaaa"])],
+    ids=["alone", "after a session"],
+)
+def test_what_one_closed_is_open_again_by_what_the_other_found_that_day(closer, ids):
+    """By their ids alone the endorsed one would come first, and be closed by somebody who never saw it."""
+    here, there = PLAN + closer, PLAN + ENDORSED
+    for mine, theirs in ((here, there), (there, here)):
+        text = merged(mine, theirs).content.decode()
+        assert sorted(ids, key=text.index) == ids
+
+
+def test_in_both_clones_the_risk_of_that_day_is_to_be_answered(clinic):
+    clinic.call("anna", "log", "c-ab1", "--form", "phq-9=111111112", "--by", "anna", status=0)
+    clinic.call("bert", "risk", "c-ab1", "--close", "suicide", "--because", "handed over", "--by", "bert", status=0)
+    for who in ("anna", "bert", "anna"):
+        clinic.sync(who)
+    for who in ("anna", "bert"):
+        assert "suicide: phq-9 q9 endorsed (2)" in clinic.call(who, "due").out
+
+
+BEFORE = "    homework: [{id: h1"
+
+
+def changed(words):
+    return PLAN.replace(BEFORE, f"    {words}\n{BEFORE}")
+
+
+TWO = changed("amended: [{on: 2026-02-20, by: anna, set: {scores.g1.1: 2}, because: misheard}]")
+FOUR = changed("amended: [{on: 2026-02-20, by: bert, set: {scores.g1.1: 4}, because: counted again}]")
+VOID = changed("void: {on: 2026-02-20, because: another client}")
+
+
+def test_one_value_that_both_amended_otherwise_is_told_and_both_may_stand():
+    assert clashes(TWO, FOUR) == [(ClashKind.FIELD, "sessions.abc123")]
+    both = merged(TWO, FOUR, answers={("sessions", "abc123"): ClashChoice.BOTH}).content.decode()
+    assert ("{scores.g1.1: 2}" in both, "{scores.g1.1: 4}" in both) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [TWO.replace("by: anna", "by: bert"), FOUR.replace("scores.g1.1: 4", "note: Late")],
+    ids=["alike", "another key"],
+)
+def test_amendments_that_say_the_same_or_are_about_something_else_stand_together(other):
+    assert clashes(TWO, other) == []
+
+
+def test_an_entry_that_one_made_void_and_the_other_amended_is_told():
+    assert clashes(VOID, FOUR) == [(ClashKind.VOID, "sessions.abc123")]
+    assert clashes(VOID, VOID) == []
+
+
+def test_sync_says_who_made_void_what_the_other_amended(clinic):
+    clinic.call("anna", "void", "c-ab1", "abc123", "--because", "twice", "--by", "anna", status=0)
+    clinic.call("bert", "amend", "c-ab1", "abc123", "scores.g1.1=4", "--because", "counted", "--by", "bert", status=0)
+    clinic.sync("anna")
+    told = clinic.sync("bert", status=1).err
+    assert "c-ab1: the entry of 2026-01-12 was made void there, and changed here." in told
+
+
+def by_hand(who):
+    return f"  - id: {who}00\n    date: 2026-02-20\n    homework: [{{id: h2, for: g1.1, task: walk}}]\n"
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+def test_no_side_is_taken_that_would_leave_out_an_entry_of_the_other(clinic, side):
+    """Two homeworks of one id can't stand in one plan, and neither session may go for that."""
+    for who in ("anna", "bert"):
+        file = clinic.place(who) / "plans" / "c-ab1.yaml"
+        file.write_text(clinic.plan(who) + by_hand(who), encoding="utf-8")
+    clinic.sync("anna")
+    before = clinic.plan("bert")
+    gone = {"mine": "anna00", "theirs": "bert00"}[side]
+    told = clinic.sync("bert", "--take", side, status=1).err
+    assert f"{side} would leave out sessions: {gone} 2026-02-20; your record is as it was" in told
+    assert clinic.plan("bert") == before
+    assert "anna00" in clinic.plan("anna")
+
+
+def diary(*entries):
+    lines = "".join(f"  - {{date: 2026-02-20, {entry}}}\n" for entry in entries)
+    return PLAN.replace("\nsessions:", f"\ndiary:\n{lines}\nsessions:")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "stands"),
+    [
+        (["g1: 8, g1.1: 1"], ["g1.1: 1"], ["{date: 2026-02-20, g1: 8, g1.1: 1}"]),
+        (["g1: 8"], ["g1.1: 1"], ["{date: 2026-02-20, g1: 8}", "{date: 2026-02-20, g1.1: 1}"]),
+        (["g1.1: 1"], ["g1.1@anna: 1"], ["{date: 2026-02-20, g1.1: 1}", "{date: 2026-02-20, g1.1@anna: 1}"]),
+    ],
+    ids=["one score of two", "two goals", "two raters"],
+)
+def test_a_diary_s_score_of_one_day_that_both_wrote_down_stands_once(mine, theirs, stands):
+    for one, other in ((mine, theirs), (theirs, mine)):
+        text = merged(diary(*one), diary(*other)).content.decode()
+        assert [line[4:] for line in text.splitlines() if "2026-02-20" in line] == stands
+
+
+def test_a_diary_s_score_of_one_day_that_both_wrote_otherwise_is_told():
+    told = clashes(diary("g1: 8, g1.1: 1"), diary("g1.1: 0"))
+    assert told == [(ClashKind.FIELD, "diary.2026-02-20 g1.g1.1")]

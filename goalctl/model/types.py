@@ -290,11 +290,8 @@ class Record(BaseModel):
             known = cls.known_keys()  # an unknown key is told even when it is empty, as in {name: a, b}
             if data.keys() <= known and None not in data.values():
                 return data
-            return {
-                key: value
-                for key, value in data.items()
-                if not key.startswith("x-") and (value is not None or key not in known)
-            }
+            ours = {key: value for key, value in data.items() if not key.startswith("x-")}
+            return {key: value for key, value in ours.items() if value is not None or key not in known}
         if isinstance(data, cls):
             return data
         if cls.short_form and isinstance(data, str):

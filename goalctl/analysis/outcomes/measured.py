@@ -134,9 +134,13 @@ def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:
             yield from ((ref, of) for of in parts_of(at, ref))
     for item in at.plan.scorables.values():
         if item.status.is_settled and item.measure and item.measure.form:
-            of, asked = item.measure.of, raters_to_ask(at.plan, item) if at.plan.members else ()
+            asked = raters_to_ask(at.plan, item) if at.plan.members else ()
             for ref in _those_meant(at, item.measure.form.any_version, asked):
-                yield from ((ref, part) for part in ((of,) if of not in {None, TOTAL} else parts_of(at, ref)))
+                yield from ((ref, part) for part in _parts_meant(at, ref, item.measure.of))
+
+
+def _parts_meant(at: Standpoint, ref: FormRef, of: str | None) -> Iterable[str | None]:
+    return parts_of(at, ref) if of in {None, TOTAL} else (of,)
 
 
 def _those_meant(at: Standpoint, ref: FormRef, people: Iterable[str]) -> tuple[FormRef, ...]:

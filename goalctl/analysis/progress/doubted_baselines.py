@@ -13,7 +13,27 @@ from goalctl.analysis.progress.beginning import opening_of, possible_baseline
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
+from goalctl.model.ids import FormRef
 from goalctl.model.scalars import number_text
+
+
+class _Stated(NamedTuple):
+    """A form's score that a goal says it began with, on a day."""
+
+    ref: FormRef
+    of: str | None
+    form: Form
+    value: float
+    day: date
+
+    @property
+    def name(self) -> str:
+        return f"{self.form.name} {self.of}" if self.of else self.form.name
+
+    def agrees_with(self, filled: float) -> bool:
+        """Whether they are no further apart than measurement error."""
+        same = filled == self.value
+        return same or reliable_change(self.form, filled, self.value, self.of).reliable is False
 
 
 class DoubtedBaseline(NamedTuple):
@@ -34,27 +54,27 @@ def doubted_baselines(at: Standpoint) -> tuple[DoubtedBaseline, ...]:
 
 
 def _doubt(at: Standpoint, item: Scorable) -> DoubtedBaseline | None:
-    measure = item.measure
-    form = form_of(at.forms, measure.form) if measure and measure.form else None
-    value = possible_baseline(measure, form) if measure else None
-    if measure is None or measure.form is None or form is None or value is None:
+    stated = _stated(at, item)
+    if stated is None or stated.day > at.today:
         return None
-    day = measure.since or (None if item.former_measures else opening_of(at.plan, item))
-    if day is None or day > at.today:
-        return None
-    said = f"{item.id}: baseline {number_text(value)} of {day}"
-    if at.plan.opened and day < at.plan.opened:
+    said = f"{item.id}: baseline {number_text(stated.value)} of {stated.day}"
+    if at.plan.opened and stated.day < at.plan.opened:
         return DoubtedBaseline(item.id, f"{said}, before this plan was opened, {at.plan.opened}")
-    name = f"{form.name} {measure.of}" if measure.of else form.name
-    newest = list(_newest_up_to(day, at.once(readings, measure.form, measure.of)))
-    if not newest or any(_agree(form, point.value, value, measure.of) for point in newest):
+    newest = list(_newest_up_to(stated.day, at.once(readings, stated.ref, stated.of)))
+    if not newest or any(stated.agrees_with(point.value) for point in newest):
         return None
-    because = f"{said}, and the {name} was {number_text(newest[-1].value)} on {newest[-1].day}"
+    because = f"{said}, and the {stated.name} was {number_text(newest[-1].value)} on {newest[-1].day}"
     return DoubtedBaseline(item.id, because)
 
 
-def _agree(form: Form, filled: float, stated: float, of: str | None) -> bool:
-    return filled == stated or reliable_change(form, filled, stated, of).reliable is False
+def _stated(at: Standpoint, item: Scorable) -> _Stated | None:
+    """None for another measure, for a score that the form can't have, and where nothing says of which day it is."""
+    measure = item.measure
+    if measure is None or measure.form is None or (form := form_of(at.forms, measure.form)) is None:
+        return None
+    value = possible_baseline(measure, form)
+    day = measure.since or (None if item.former_measures else opening_of(at.plan, item))
+    return None if value is None or day is None else _Stated(measure.form, measure.of, form, value, day)
 
 
 def _newest_up_to(day: date, points: tuple[Point, ...]) -> Iterator[Point]:

@@ -109,7 +109,7 @@ def practice(bench, number):
     """Questions about all plans at once, to which the answer is remembered; and after something has changed."""
     folder = bench.practice(number)
     words = {
-        "due": DUE, "due, nothing": [*DUE, "--clinician", "nobody"], "goalctl": [], "today": ["today"],
+        "due": DUE, "due, nothing": [*DUE, "--unsigned"], "goalctl": [], "today": ["today"],
         "caseload": ["caseload", "--format", "json"], "bank WORD": ["bank", "walks"],
     }  # fmt: skip
     runs = {name: bench.goalctl(folder, *each) for name, each in words.items()}

@@ -10,7 +10,7 @@ from goalctl.rules.wording.absence import is_absent
 from goalctl.rules.wording.behaviour import names_nothing_visible
 from goalctl.rules.wording.beside import compares
 from goalctl.rules.wording.clauses import GoalClause
-from goalctl.rules.wording.criterion import comparative, has_date, has_frequency, has_time_of_its_own
+from goalctl.rules.wording.criterion import comparative, has_amount, has_date, has_frequency, has_time_of_its_own
 from goalctl.rules.wording.inflection import bases
 from goalctl.rules.wording.own_times import OR_LESS, is_closed
 from goalctl.rules.wording.patterns import Phrases, words
@@ -39,6 +39,7 @@ _MOMENTS_AHEAD = WEEKDAYS | words(
     " winter"
 )
 _PRONOMINAL = words("at for in of on to with") | {""}
+_BEHIND_ONE = _PRONOMINAL | _AGAIN | words("after before daily during monthly nightly when")
 _NOTING = words("bring enter log mark note photograph rate record report score sign tick write")
 _TALKING = words("ask attend call email invite meet phone ring see show tell text visit write")
 _BRINGING = words("bring email give hand read send share show")
@@ -86,10 +87,16 @@ def is_time_shared(clause: GoalClause) -> bool:
 
 def refers_back(one: GoalClause, other: GoalClause) -> bool:
     """Whether the second part speaks of what the first one did: one of them, brings it along."""
-    is_named_again = bool(_content(one.head, *one.about) & _content(*other.about))
+    is_named_again = bool(_content(one.head, *one.about) & _content(*other.about)) or _speaks_of_one(one, other)
     return (
         is_named_again or _stands_for_it(_without_people(one, other)) or any(holds(one, other) for holds in _ABOUT_IT)
     )
+
+
+def _speaks_of_one(one: GoalClause, other: GoalClause) -> bool:
+    """`Learn three skills and practise one daily`: one of so many that the first part is about."""
+    is_alone = any(word == "one" and then in _BEHIND_ONE for word, then in pairwise((*other.words[1:], "")))
+    return is_alone and has_amount(one.text)
 
 
 def _without_people(one: GoalClause, other: GoalClause) -> GoalClause:

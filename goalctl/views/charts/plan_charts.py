@@ -130,7 +130,7 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
     form = form_of(case.forms, main.measure.form) if main.measure.form else None
     values = [point.value for series in group for point in series.points]
     values += [level.value for level in chart.levels]
-    measure = f"{measure_line(main, case.forms)}{_whose(main)}"
+    measure = f"{measure_line(main, case.forms)}{_whose(main, group)}"
     if not values:
         why = f"{chart.id} has no scores, no baseline and no target yet, so there is nothing to draw."
         return chart._replace(instead=why, measure=measure)
@@ -148,9 +148,10 @@ def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> C
     return with_x_axis(found)
 
 
-def _whose(series: Series) -> str:
-    """Whose the scores are that are counted and drawn as bars; a form's name says it, and the client's go unnamed."""
-    return "" if series.rater == CLIENT_RATER or series.measure.form or not series.points else f", of {series.rater}"
+def _whose(main: Series, group: Iterable[Series]) -> str:
+    """Whose of several are counted and drawn as bars; a form's name says it, and the client's go unnamed."""
+    are_several = len({series.rater for series in group if series.points}) > 1
+    return f", of {main.rater}" if are_several and main.rater != CLIENT_RATER and not main.measure.form else ""
 
 
 def values_of(series: Series) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of, readings
@@ -49,7 +50,7 @@ def _doubt(at: Standpoint, item: Scorable) -> DoubtedBaseline | None:
     newest = list(_newest_up_to(day, at.once(readings, measure.form, measure.of)))
     if not newest or any(_agree(form, point.value, value, measure.of) for point in newest):
         return None
-    because = f"{said}, and the {name} was {number_text(newest[-1].value)} on {newest[-1].day}"
+    because = f"{said}, and the {name} was {score_text(newest[-1].value)} on {newest[-1].day}"
     return DoubtedBaseline(item.id, because)
 
 

@@ -10,13 +10,23 @@ DAYS_A_WEEK = 7
 MOST_PLACES = 9
 
 
-def figure(value: float) -> str:
+def exact(value: float) -> float:
+    """A number that was worked out, without the rounding error of a machine: 5 less 4.7 is 0.3.
+
+    Whoever compares one with another, or with what a person typed, compares this.
+    """
+    return round(value, MOST_PLACES)
+
+
+def figure(value: float, *, beside: float | None = None) -> str:
     """A number that was worked out, with at most one decimal place, two below one: `14`, `14.2`, `0.35`.
 
-    What these would make 0 keeps its two leading digits: `0.0046`.
+    What these would make 0 keeps its two leading digits: `0.0046`. With a number that it stands beside it has as many
+    as tell the two apart: a 5 that falls short of 5.04 does not fall short of 5.
     """
-    exact, places = round(value, MOST_PLACES), 2 if abs(value) < 1 else 1
-    return number_text(round(exact, places if round(exact, places) else _two_digits(exact)) + 0.0)
+    found, places = exact(value), 2 if abs(value) < 1 else 1
+    places = places if round(found, places) else _two_digits(found)
+    return number_text(round(found, places if beside is None else _places_apart(found, exact(beside), places)) + 0.0)
 
 
 def score_text(value: float) -> str:
@@ -24,8 +34,19 @@ def score_text(value: float) -> str:
 
     With one place 89.96 would be read as 90, which it is not.
     """
-    exact = round(value, MOST_PLACES)
-    return number_text(round(exact, max(_two_digits(exact), 2)) + 0.0)
+    found = exact(value)
+    return number_text(round(found, max(_two_digits(found), 2)) + 0.0)
+
+
+def _places_apart(one: float, other: float, least: int) -> int:
+    """How many decimal places, at least so many, leave the one on its own side of the other."""
+    tell = (places for places in range(least, MOST_PLACES) if _are_told_apart(one, other, places))
+    return next(tell, least if one == other else MOST_PLACES)
+
+
+def _are_told_apart(one: float, other: float, places: int) -> bool:
+    told = round(one, places)
+    return told not in {other, round(other, places)} and (told > other) is (one > other)
 
 
 def _two_digits(value: float) -> int:
@@ -38,9 +59,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def per_week(rate: float) -> str:
-    """A daily rate as a weekly one: `0.5 a week`."""
-    return f"{figure(rate * DAYS_A_WEEK)} a week"
+def per_week(rate: float, *, beside: float | None = None) -> str:
+    """A daily rate as a weekly one: `0.5 a week`; told apart from another one that it stands beside."""
+    return f"{figure(rate * DAYS_A_WEEK, beside=None if beside is None else beside * DAYS_A_WEEK)} a week"
 
 
 def per_week_between(rate: float, low: float, high: float) -> str:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import score_of
 from goalctl.model.care import Medication
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Lifecycle
-from goalctl.model.scalars import number_text
 from goalctl.model.session import Concern, Risk
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -82,7 +82,7 @@ def _high(case: RuleCase) -> _High | None:
             if total < least:
                 is_over |= ref.id == _AUDIT
             elif found is None or is_over:
-                told = f"the {form.name if form else ref} is {number_text(total)} on {entry.date}"
+                told = f"the {form.name if form else ref} is {score_text(total)} on {entry.date}"
                 found, is_over = _High(told, entry.date), False
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.analysis.due.realism import scale_of
+from goalctl.analysis.figures import exact, score_text
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
@@ -131,7 +132,7 @@ def too_easy(case: RuleCase) -> Iterator[Finding]:
         if start is not None and _is_small_step(measure, case, start, measure.target):
             yield finding_at(f"from {number_text(start)} to {target} is hardly a change", place)
         elif first := _first_at_target(case, item.id):
-            yield finding_at(f"the first score of {first.day}, {number_text(first.value)}, is at the target", place)
+            yield finding_at(f"the first score of {first.day}, {score_text(first.value)}, is at the target", place)
 
 
 def _too_easy_in_words(case: RuleCase, path: Path, item: Scorable) -> Iterator[Finding]:
@@ -148,7 +149,7 @@ def _is_hardly_a_change(case: RuleCase, way: Way) -> bool:
         return True
     low, high = (form and possible_range(form)) or (0, way.scale or way.start)
     whole = (high or way.start) - (low or 0)
-    return 0 < round(abs(way.end - way.start), 9) <= SMALL_SHARE * whole
+    return 0 < exact(abs(way.end - way.start)) <= exact(SMALL_SHARE * whole)
 
 
 def _is_small_step(measure: Measure, case: RuleCase, start: float, end: float) -> bool:
@@ -156,7 +157,7 @@ def _is_small_step(measure: Measure, case: RuleCase, start: float, end: float) -
     low, high = scale_of(measure, case.forms)
     is_closed = low is not None and high is not None
     whole = (high or 0) - (low or 0) if is_closed else abs(start)
-    return 0 < abs(end - start) <= SMALL_SHARE * whole and not _is_noise(measure, case, start, end)
+    return 0 < exact(abs(end - start)) <= exact(SMALL_SHARE * whole) and not _is_noise(measure, case, start, end)
 
 
 def _first_at_target(case: RuleCase, item_id: str) -> Point | None:

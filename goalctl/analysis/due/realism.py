@@ -7,11 +7,12 @@ under two weeks, over twelve months, a tenth of the scale a week. The least to j
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from goalctl.analysis.figures import DAYS_A_WEEK, figure, per_week, score_text
+from goalctl.analysis.figures import DAYS_A_WEEK, exact, figure, per_week, score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import possible_range
 from goalctl.analysis.progress.aimline import beginning_of
@@ -93,8 +94,9 @@ def _too_steep(course: Course, forms: Mapping[str, Form]) -> Doubts:
         return
     line = lines.original or lines.current
     usual = (high - low) * USUAL_SHARE_A_WEEK
-    if abs(line.rate) * DAYS_A_WEEK > usual:
-        by = f"{score_text(line.begins_at)} to {score_text(line.target)} by {line.end} asks for {per_week(line.rate)}"
+    if exact(abs(line.rate) * DAYS_A_WEEK) > exact(usual):
+        way = f"{score_text(line.begins_at)} to {score_text(line.target)} by {line.end}"
+        by = f"{way} asks for {per_week(line.rate, beside=math.copysign(usual / DAYS_A_WEEK, line.rate))}"
         yield Unrealistic.TOO_STEEP, f"{by}; our rule of thumb is a tenth of the scale, {figure(usual)}"
 
 

@@ -39,7 +39,7 @@ class ChangeRules:
 
     def gain(self, before: float, after: float) -> float:
         """How much better the second score is, in points; negative is worse."""
-        return round(gain(before, after, self.better), 9)
+        return gain(before, after, self.better)
 
     def class_of(self, before: float, after: float) -> ChangeClass | None:
         """What became of it by Jacobson and Truax; None without a figure to judge by."""

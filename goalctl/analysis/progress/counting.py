@@ -11,9 +11,11 @@ What counts once is never counted twice:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments.point import Origin, Point
 from goalctl.model.scalars import Duration
 
@@ -32,7 +34,7 @@ def summed_up(diary: Sequence[Point], window: Duration, scored: Sequence[date], 
         inside = [point for point in left if point.day <= end]
         left = left[len(inside) :]
         if end <= today and not _is_cut(start, end, window, scored):
-            sums.append(Point(end, sum(point.value for point in inside), Origin.DIARY, len(inside)))
+            sums.append(Point(end, exact(math.fsum(point.value for point in inside)), Origin.DIARY, len(inside)))
         ends.append(end)
     return sums
 

@@ -140,7 +140,7 @@ def _against(course: Course, line: Aimline) -> Judgement:
 
 def _expected(points: Sequence[Point], line: Aimline) -> str:
     last = points[-1]
-    return f"{score_text(last.value)} on {last.day}, {figure(line.expected_on(last.day))} expected"
+    return f"{score_text(last.value)} on {last.day}, {figure(line.expected_on(last.day), beside=last.value)} expected"
 
 
 def _tentative(course: Course, line: Aimline) -> Judgement:
@@ -176,7 +176,8 @@ def _by_slope(course: Course, line: Aimline) -> Judgement | None:
     if trend is None or not is_behind or trend_rule(points, trend, line, better) is not Side.WORSE:
         return None
     why = f"flatter than the aimline: {_slope_words(course)}"
-    because = f"{_expected(points, line)}; {per_week(trend.slope)}, {per_week(line.rate)} needed for {line.end}"
+    pace, needed = per_week(trend.slope, beside=line.rate), per_week(line.rate, beside=trend.slope)
+    because = f"{_expected(points, line)}; {pace}, {needed} needed for {line.end}"
     return Judgement(State.OFF_TRACK, TREND, len(points), because, why=why)
 
 

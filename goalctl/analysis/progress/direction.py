@@ -6,6 +6,7 @@ band says how good it is, on either side of it.
 
 from __future__ import annotations
 
+from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments import scoring
 from goalctl.model.form import Form
 from goalctl.model.measure import Better, Direction, Measure
@@ -54,20 +55,20 @@ def is_within(band: TargetBand | None, value: float | None) -> bool:
 
 def gap(band: TargetBand, value: float) -> float:
     """How far a value is from the band, below it or above it; 0 within it."""
-    return max(band.low - value, value - band.high, 0.0)
+    return exact(max(band.low - value, value - band.high, 0.0))
 
 
 def gain(before: float, after: float, better: Better | None, band: TargetBand | None = None) -> float:
     """How much better `after` is than `before`, in the measure's unit: negative is worse, 0 when no side is better."""
     if band is not None:
-        return gap(band, before) - gap(band, after)
+        return exact(gap(band, before) - gap(band, after))
     if better is None:
         return 0.0
-    return after - before if better is Better.HIGHER else before - after
+    return exact(after - before if better is Better.HIGHER else before - after)
 
 
 def is_at_target(value: float, target: float, better: Better | None, band: TargetBand | None = None) -> bool:
     """At the target or past it on the good side, or within the band; without a good side only the target counts."""
     if band is not None:
         return is_within(band, value)
-    return value == target or gain(target, value, better) > 0
+    return value == target if better is None else gain(target, value, better) >= 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of, readings
@@ -63,7 +64,7 @@ def _doubt(at: Standpoint, item: Scorable) -> DoubtedBaseline | None:
     newest = list(_newest_up_to(stated.day, at.once(readings, stated.ref, stated.of)))
     if not newest or any(stated.agrees_with(point.value) for point in newest):
         return None
-    because = f"{said}, and the {stated.name} was {number_text(newest[-1].value)} on {newest[-1].day}"
+    because = f"{said}, and the {stated.name} was {score_text(newest[-1].value)} on {newest[-1].day}"
     return DoubtedBaseline(item.id, because)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import scored_part
@@ -74,7 +75,7 @@ def step_of(series: Series) -> float:
     """The least difference that counts as movement; 0 where nothing tells how far the way is."""
     if series.target is None:
         return 0.0
-    tenth = abs(series.target - series.baseline.value) * STEP_OF_THE_WAY if series.baseline else 0.0
+    tenth = exact(abs(series.target - series.baseline.value) * STEP_OF_THE_WAY) if series.baseline else 0.0
     return max(tenth, 1.0) if series.measure.kind in _WHOLE_STEPS else tenth
 
 
@@ -82,7 +83,7 @@ def is_near(series: Series, value: float) -> bool:
     """Whether a score is at the target or at most one step from it."""
     if series.target is None:
         return False
-    away = gap(series.band, value) if series.band else abs(value - series.target)
+    away = gap(series.band, value) if series.band else exact(abs(value - series.target))
     return series.is_at_target(value) or away <= step_of(series)
 
 
@@ -106,7 +107,7 @@ def _standstill(series: Series, trend: Trend) -> tuple[Point, ...]:
     points, step = judged_points(series), step_of(series)
     if not _can_be_judged(series) or series.is_at_target(points[-1].value):
         return ()
-    moved = abs(trend.slope) * (trend.end - trend.start).days
+    moved = exact(abs(trend.slope) * (trend.end - trend.start).days)
     is_news = series.gain(trend.value_on(trend.end), points[-1].value) >= step
     if trend.low <= 0 <= trend.high and moved < step and not is_news:
         return points
@@ -119,7 +120,7 @@ def _newest_alike(points: tuple[Point, ...], step: float) -> tuple[Point, ...]:
     low = high = points[-1].value
     for place in range(len(points) - 1, -1, -1):
         low, high = min(low, points[place].value), max(high, points[place].value)
-        if high - low >= step:
+        if exact(high - low) >= step:
             return points[place + 1 :]
     return points
 

@@ -55,7 +55,7 @@ def change_class(
     `points` is the least change that counts as reliable, `ill` says which scores are on the ill side. Jacobson and
     Truax 1991.
     """
-    change = round(gain(before, after, better), 9)
+    change = gain(before, after, better)
     if change <= -points:
         return ChangeClass.DETERIORATED
     if change < points:

@@ -57,8 +57,10 @@ def staleness(at: Standpoint, measure: Measure, since: date | None) -> str | Non
     if at.today < _day_worked(at.plan.holds, since, allowed + 1):
         return None
     days = _days_worked(at.plan.holds, since, at.today)
+    rested = (at.today - since).days - days
+    hold = f" beside {counted(rested, 'day')} on hold" if rested else ""
     due = f"due every {interval}" if interval else f"{USUAL_DAYS} is the usual limit"
-    return f"no score for {days} days, since {since}; {due}"
+    return f"no score for {days} days{hold}, since {since}; {due}"
 
 
 def _is_by_occasion(measure: Measure) -> bool:

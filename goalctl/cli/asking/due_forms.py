@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from goalctl.analysis.due.visit_forms import forms_used, is_due
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.readings import filled_in
 from goalctl.analysis.instruments.scoring import FormScore, score_of
 from goalctl.analysis.instruments.typed_answers import filed_answers, form_value
@@ -83,7 +84,7 @@ def _last(plan: Plan, ref: FormRef, form: Form) -> str:
         return ""
     day, answers = done[-1]
     total = score_of(form, answers).total
-    return f" (last {'' if total is None else f'{number_text(total)} on '}{day})"
+    return f" (last {'' if total is None else f'{score_text(total)} on '}{day})"
 
 
 def _score_text(form: Form, ref: FormRef, value: Value) -> str:
@@ -95,7 +96,7 @@ def _score_lines(form: Form, ref: FormRef, score: FormScore) -> Iterator[str]:
     """The total with its band, and every risk item that was endorsed."""
     band = f", {score.band}" if score.band else ""
     name = with_respondent(form.name, ref)
-    yield f"{name} {number_text(score.total)}{band}" if score.total is not None else (score.why_no_total or "")
+    yield f"{name} {score_text(score.total)}{band}" if score.total is not None else (score.why_no_total or "")
     for endorsed in score.endorsed:
         item = form.item(endorsed.risk.item)
         yield f"!! ENDORSED: {item.ask if item else endorsed.risk.says}"

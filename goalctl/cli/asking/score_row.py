@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.progress.score_line import NOT_SCORED, Row
 from goalctl.model.ids import CLIENT_RATER, Rated
 from goalctl.model.measure import Measure, own_scale
@@ -52,4 +53,4 @@ def _whose(rated: Rated) -> str:
 
 def _last(plan: Plan, rated: Rated) -> str:
     scores = [entry.scores[rated] for entry in plan.log if rated in entry.scores]
-    return f", last {number_text(scores[-1])}" if scores else ""
+    return f", last {score_text(scores[-1])}" if scores else ""

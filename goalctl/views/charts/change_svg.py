@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
+from goalctl.analysis.figures import score_text
 from goalctl.model.scalars import number_text
 from goalctl.views import style as terminal
 from goalctl.views.charts.change_plot import LOOKS, ChangePlot
@@ -50,7 +51,7 @@ def _plane(root: Element, plot: ChangePlot) -> None:
     for ends, look in _lines(plot):
         stroke(root, [(x(one), y(other)) for one, other in ends], look)
     for first, last, outcome in plot.points:
-        says = f"{number_text(first)} to {number_text(last)}: {CLASS_WORDS[outcome]}"
+        says = f"{score_text(first)} to {score_text(last)}: {CLASS_WORDS[outcome]}"
         mark(root, x(first), y(last), LOOKS[outcome], says=says)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from statistics import median, median_low
 
-from goalctl.model.scalars import number_text
+from goalctl.analysis.figures import score_text
 from goalctl.views.charts.model import Chart, Trace
 
 COLS_EACH = 2
@@ -48,7 +48,7 @@ def _middles(groups: Iterable[Sequence[tuple[date, float]]]) -> Iterator[tuple[d
 def _note(trace: Trace, chart: Chart, days: int) -> str:
     """How many scores there are and how far they reach, because medians hide the outermost."""
     values = [value for _, value in trace.points]
-    low, high = (number_text(round(value, 2)) + chart.unit for value in (min(values), max(values)))
+    low, high = (score_text(value) + chart.unit for value in (min(values), max(values)))
     whose = f"{trace.name}: " if len(chart.scores) > 1 else ""
     each = "each day" if days == 1 else f"{days} days"
     return f"{whose}{len(values)} scores from {low} to {high}, drawn as medians of {each}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from goalctl.model.scalars import number_text
+from goalctl.analysis.figures import score_text
 from goalctl.views.charts.drawing import chart_svg, heading
 from goalctl.views.charts.model import Chart, ChartSheet
 from goalctl.views.frame import Frame, framed, masthead
@@ -33,7 +33,7 @@ def _figure(chart: Chart, key: str) -> str:
 def _rows(chart: Chart) -> Iterator[str]:
     scores = sorted((day, trace.name, value) for trace in chart.scores for day, value in trace.points)
     for day, name, value in scores:
-        score = f"{number_text(round(value, 2))}{chart.unit}"
+        score = f"{score_text(value)}{chart.unit}"
         cells = f"{_cell('by', name)}{_cell('score', score)}"
         yield f'<tr role="row"><th scope="row" role="rowheader">{day}</th>{cells}</tr>\n'
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.aimline import aimlines_of
 from goalctl.analysis.progress.movement import Movement
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, form_called
-from goalctl.model.scalars import ScalarError, number_text
+from goalctl.model.scalars import ScalarError
 from goalctl.views.charts.axis import axis_of
 from goalctl.views.charts.model import (
     Chart,
@@ -210,7 +211,7 @@ def _own_levels(series: Series) -> Iterator[Level]:
     baseline, target = series.baseline, series.target
     if baseline and not series.is_kept:
         name = "baseline" if baseline.stated else "first score"
-        yield Level(MarkKind.BASELINE, name, baseline.value, f"{name} {number_text(baseline.value)}")
+        yield Level(MarkKind.BASELINE, name, baseline.value, f"{name} {score_text(baseline.value)}")
     if target is None:
         return
     name = "keep" if series.is_kept else "target"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from goalctl.model.scalars import number_text
+from goalctl.analysis.figures import score_text
 from goalctl.views.charts.model import Chart, Ticks, Trace
 from goalctl.views.charts.scale import day_ticks, places_apart
 from goalctl.views.charts.shapes import mark, stroke
@@ -42,8 +42,8 @@ class Plane(NamedTuple):
 
 
 def number_in(value: float, unit: str) -> str:
-    """A score with its unit, to two decimal places."""
-    return number_text(round(value, 2)) + unit
+    """A score with its unit."""
+    return score_text(value) + unit
 
 
 def column(texts: Iterable[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.model.scalars import number_text
+from goalctl.analysis.figures import score_text
 from goalctl.views.charts.change_plot import ChangePlot
 from goalctl.views.charts.model import Chart, ChartSheet, Level, Moment
 from goalctl.views.listing import Column, Listing, Row
@@ -25,7 +25,7 @@ def scores_listing(sheet: ChartSheet) -> Listing:
 def changes_listing(plot: ChangePlot) -> Listing:
     """First and last score of everyone, the largest first score first."""
     rows = tuple(
-        Row({"first": number_text(first), "last": number_text(last), "outcome": CLASS_WORDS[outcome]})
+        Row({"first": score_text(first), "last": score_text(last), "outcome": CLASS_WORDS[outcome]})
         for first, last, outcome in sorted(plot.points, key=lambda one: (-one[0], one[1]))
     )
     return Listing("changes", _CHANGES, rows, "There are no scores.", "; ".join(plot.sentences))
@@ -37,5 +37,5 @@ def _rows(chart: Chart, client: str) -> Iterator[Row]:
     heading = " · ".join(part for part in (f"{name} {chart.title}", chart.measure, *levels) if part)
     scores = sorted((day, trace.name, value) for trace in chart.scores for day, value in trace.points)
     for day, rater, value in scores:
-        score = f"{number_text(round(value, 2))}{chart.unit}"
+        score = f"{score_text(value)}{chart.unit}"
         yield Row({"day": day.isoformat(), "by": rater, "score": score, "chart": chart.id}, group=heading)

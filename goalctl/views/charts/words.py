@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from goalctl.analysis.figures import counted, per_week
+from goalctl.analysis.figures import counted, per_week, score_text
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.movement import Movement
 from goalctl.analysis.progress.series import Series
@@ -15,7 +15,6 @@ from goalctl.analysis.progress.trend import MOST_SCORES
 from goalctl.model.form import Form
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Better
-from goalctl.model.scalars import number_text
 from goalctl.views.words.measure import scored_name
 from goalctl.views.words.pace import leads_to
 
@@ -31,7 +30,7 @@ def measure_line(series: Series, forms: Mapping[str, Form]) -> str:
     parts += [good] if good else []
     if series.points:
         last = series.points[-1]
-        parts.append(f"{counted(len(series.points), 'score')}, last {number_text(last.value)} on {last.day}")
+        parts.append(f"{counted(len(series.points), 'score')}, last {score_text(last.value)} on {last.day}")
     return " · ".join(parts)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.client_side import Reader, case_for_client, reader_of_all
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
@@ -17,7 +18,6 @@ from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import has_several, owner_of
 from goalctl.model.plan import Lifecycle, Plan, active_objectives
-from goalctl.model.scalars import number_text
 from goalctl.views.charts.plan_charts import charts_of, values_of
 from goalctl.views.charts.with_client import chart_to_take_home
 from goalctl.views.charts.words import measure_line
@@ -207,9 +207,9 @@ def _way(scope: Scope, series: Series) -> str:
         return ""
     name = _scored_name(scope, series)
     is_later = start is not None and last in series.since_baseline and start.value != last.value
-    begun = f"began at {number_text(start.value)}, now " if start and is_later else "now "
+    begun = f"began at {score_text(start.value)}, now " if start and is_later else "now "
     aim = "" if series.target is None else f"; the aim is {target_text(series.measure)}"
-    now = number_text(round(last.value, 2))
+    now = score_text(last.value)
     return f"{name[:1].upper()}{name[1:]}: {begun}{now}{aim}. {_cheer(scope, series)}".strip()
 
 
@@ -271,8 +271,8 @@ def _forms(scope: Scope) -> Iterator[str]:
         if form is None or {one.item for one in form.risk} >= {item.id for item in form.items}:
             continue
         first, last = points[0], points[-1]
-        begun = f"{number_text(round(first.value, 2))} on {spoken_day(first.day)}, " if len(points) > 1 else ""
-        yield f"{form.name}: {begun}{number_text(round(last.value, 2))} on {spoken_day(last.day)}"
+        begun = f"{score_text(first.value)} on {spoken_day(first.day)}, " if len(points) > 1 else ""
+        yield f"{form.name}: {begun}{score_text(last.value)} on {spoken_day(last.day)}"
 
 
 def _next(scope: Scope) -> str:

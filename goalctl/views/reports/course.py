@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.caseload.overview import ItemOverview
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import band_name
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Goal, Scorable, Status
-from goalctl.model.scalars import number_text
 from goalctl.views.charts.model import Chart, on_one_axis
 from goalctl.views.charts.plan_charts import charts_of
 from goalctl.views.reports.goals import deadline_words
@@ -126,6 +126,6 @@ def _by_day(scope: Scope, series: Series) -> Mapping[date, str]:
     for point in series.points:
         if scope.holds(point.day):
             band = band_name(form, point.value, series.measure.of) if form else None
-            text = number_text(round(point.value, 2)) + (f" ({band})" if band else "")
+            text = score_text(point.value) + (f" ({band})" if band else "")
             found[point.day] = f"{found[point.day]}; {text}" if point.day in found else text
     return found

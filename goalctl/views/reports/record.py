@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.history.late import is_late
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.form_reading import form_reading
@@ -188,7 +189,7 @@ def _forms(scope: Scope, entry: Session) -> Iterator[str]:
             continue
         reading = form_reading(form, answers, day=entry.date)
         scores = [
-            f"{part.name} {part.score:g}{f' ({part.band})' if part.band else ''}"
+            f"{part.name} {score_text(part.score)}{f' ({part.band})' if part.band else ''}"
             for part in reading.parts
             if part.score is not None
         ]

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.client_side import Reader, case_for_client, is_own, may_know_of_change, reader_of_all
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.history.agreement import change_words
 from goalctl.analysis.history.digest import agreement_digest
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
@@ -20,7 +21,6 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Decision
-from goalctl.model.scalars import number_text
 from goalctl.views.reports.asked import service_words
 from goalctl.views.reports.course import goals_in
 from goalctl.views.reports.head import CLINICIAN, STAFF, agreement_words, head_of, signature_lines
@@ -136,8 +136,8 @@ def _then(series: Series, begin: date | None) -> str:
     """The last score up to the day of the last look, else where it began."""
     before = _up_to(series, begin)
     if before:
-        return f"{number_text(round(before[-1].value, 2))} on {before[-1].day}"
-    return number_text(series.baseline.value) if series.baseline else ""
+        return f"{score_text(before[-1].value)} on {before[-1].day}"
+    return score_text(series.baseline.value) if series.baseline else ""
 
 
 def _up_to(series: Series, begin: date | None) -> list[Point]:

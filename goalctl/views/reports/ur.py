@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.caseload.overview import FormOverview
+from goalctl.analysis.figures import score_text
 from goalctl.model.goal import Goal, Scorable
-from goalctl.model.scalars import number_text
 from goalctl.views.data.text import VERSION
 from goalctl.views.reports.asked import necessity_of, requested_facts
 from goalctl.views.reports.head import head_of
@@ -110,7 +110,7 @@ def _symptoms(scope: Scope, found: FormOverview) -> str:
     name, last, course = scored_name(found.series.measure, scope.forms), found.series.last, form_course_words(found)
     if last is None or found.change is None:
         return f"{name}: {course}"
-    return f"{name} {number_text(round(last.value, 2))} on {last.day}; {course}"
+    return f"{name} {score_text(last.value)} on {last.day}; {course}"
 
 
 def _substance_use(scope: Scope) -> Iterator[str]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.client_side import Reader
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import active_objectives
-from goalctl.model.scalars import number_text
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.words.contact import last_seen_words
@@ -68,9 +68,9 @@ def _course(case: Case, item: Scorable, reader: Reader | None, indent: int) -> I
 
 def _way(series: Series, forms: Mapping[str, Form]) -> str:
     """`PHQ-9: 18 at the start ▇▅▃▁ 8 now, 9 is the target`."""
-    start = f"{number_text(series.baseline.value)} at the start " if series.baseline else ""
+    start = f"{score_text(series.baseline.value)} at the start " if series.baseline else ""
     target = f", {target_text(series.measure)} is the target" if series.target is not None else ""
-    now = number_text(series.points[-1].value)
+    now = score_text(series.points[-1].value)
     return (
         f"{series_name(series, forms)}: {start}{sparkline([point.value for point in series.points])} {now} now{target}"
     )

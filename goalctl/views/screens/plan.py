@@ -8,7 +8,7 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.due.deadline import in_words
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.progress.attainment import share_reached
 from goalctl.analysis.progress.goal_scaling import GoalScalingError
 from goalctl.analysis.progress.judgement import Judgement, State
@@ -16,7 +16,6 @@ from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Goal, Objective, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import number_text
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.words.about import care_facts, value_words
@@ -187,7 +186,7 @@ def course_text(series: Series, *, of_whom: bool = True) -> str:
     way = f"{bar(share)} {share_words(series, last.value)} " if share is not None else ""
     rater = f"{series.rater}: " if of_whom and series.rater != CLIENT_RATER else ""
     return (
-        f"{rater}{way}{sparkline([point.value for point in series.points])} now {number_text(last.value)} on {last.day}"
+        f"{rater}{way}{sparkline([point.value for point in series.points])} now {score_text(last.value)} on {last.day}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.form_change import FormChange, Toward, falling_rules
 from goalctl.analysis.progress.form_reading import Compared, FormReading, PartReading
 from goalctl.model.ids import FormRef
@@ -79,11 +80,7 @@ def _scores(reading: FormReading) -> Iterator[str]:
 def _score_words(part: PartReading) -> str:
     name = "" if part.name == TOTAL else f"{part.name} "
     band = f" {part.band}" if part.band else ""
-    return f"{name}{_short(part.score or 0.0)}{band}{_since_last(part)}"
-
-
-def _short(score: float) -> str:
-    return number_text(round(score, 1))
+    return f"{name}{score_text(part.score or 0.0)}{band}{_since_last(part)}"
 
 
 def _since_last(part: PartReading) -> str:
@@ -92,10 +89,10 @@ def _since_last(part: PartReading) -> str:
     if compared is None:
         return ""
     change = compared.change
-    before = f"{_short(compared.value)} of {compared.day}" if compared.day else f"{_short(compared.value)} at baseline"
+    before = f"{score_text(compared.value)} {f'of {compared.day}' if compared.day else 'at baseline'}"
     if not change.points:
         return f", as {before}"
-    size = f"{_short(abs(change.points))} {'higher' if change.points > 0 else 'lower'} than {before}"
+    size = f"{score_text(abs(change.points))} {'higher' if change.points > 0 else 'lower'} than {before}"
     toward = "" if change.toward is Toward.UNKNOWN else f" ({change.toward.value})"
     unknown = "no figure for a reliable change"
     reliable = unknown if change.reliable is None else "reliable" if change.reliable else "not reliable"
@@ -148,7 +145,7 @@ def _part(part: PartReading, *, is_total: bool) -> Iterator[Line]:
     run = f" (of {number_text(part.limits[0])} to {number_text(part.limits[1])})" if part.limits else ""
     band = next((band for band in part.part.bands if band.name == part.band), None)
     named = f": {part.band}{mark(band)}" if part.band else ""
-    yield Line(f"{part.name} {number_text(round(part.score, 2))}{run}{named}", indent)
+    yield Line(f"{part.name} {score_text(part.score)}{run}{named}", indent)
     for compared in part.compared:
         yield from _change(part, compared, indent + 1)
 
@@ -157,9 +154,9 @@ def _change(part: PartReading, compared: Compared, indent: int) -> Iterator[Line
     change = compared.change
     what, comma, more = compared.what.partition(",")
     day = f" of {compared.day}" if compared.day else ""
-    size = f"{number_text(abs(change.points))} {'higher' if change.points > 0 else 'lower'}, " if change.points else ""
+    size = f"{score_text(abs(change.points))} {'higher' if change.points > 0 else 'lower'}, " if change.points else ""
     toward = "no side is the better one" if change.toward is Toward.UNKNOWN else change.toward.value
-    before = number_text(compared.value)
+    before = score_text(compared.value)
     said = f"since {what}{day} ({before}){comma}{more}: {size}{toward}; {_reliable(part, change)}"
     yield Line(said, indent, _TONES.get(change.toward, Tone.PLAIN) if change.reliable else Tone.PLAIN)
     yield from (Line(told, indent + 1) for told in _named_figures(change))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.figures import exact
 from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.model.finding import Finding, Severity, fault_of
 from goalctl.model.goal import Goal
@@ -87,4 +88,4 @@ def _goal(case: Case, goal: Goal) -> GoalBrief:
     if series is None:
         return GoalBrief(goal.id, goal.goal, state)
     newest = series.points[-MOST_SPARKS:]
-    return GoalBrief(goal.id, goal.goal, state, tuple(round(point.value, 2) for point in newest), series.target)
+    return GoalBrief(goal.id, goal.goal, state, tuple(exact(point.value) for point in newest), series.target)

@@ -7,10 +7,9 @@ from datetime import date
 
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.caseload.standing import Standing
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.risk.told import FOR_OTHERS, ToldRow, rows_in_need
 from goalctl.model.finding import Fault
-from goalctl.model.scalars import number_text
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.site.brief import ClientBrief, GoalBrief
 from goalctl.views.site.markup import FIND, Links, Looks, listing_table, said
@@ -52,7 +51,7 @@ def spark(goal: GoalBrief) -> str:
     """The newest scores as a line with a dotted one at the aim; an empty place where there are fewer than two."""
     if len(goal.scores) < 2:  # noqa: PLR2004 - a line has two ends
         return '<span class="spark"></span>'
-    spoken = f"{goal.wording}: from {number_text(goal.scores[0])} to {number_text(goal.scores[-1])}"
+    spoken = f"{goal.wording}: from {score_text(goal.scores[0])} to {score_text(goal.scores[-1])}"
     every = (*goal.scores, *([] if goal.aim is None else [goal.aim]))
     low, high = min(every), max(every)
     aim = "" if goal.aim is None else f'<path class="aim" d="M0 {_y(goal.aim, low, high)}H{_WIDTH:g}"/>'

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.figures import score_text
 from goalctl.analysis.progress.raters import judges_of
 from goalctl.model.care import Service
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan, active_objectives
-from goalctl.model.scalars import number_text
 from goalctl.views.page import Line
 from goalctl.views.words.measure import measure_text
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
@@ -60,6 +60,6 @@ def standing_lines(case: Case, items: Iterable[Scorable]) -> Iterator[Line]:
         for series in case.once(judges_of, item.id).deciding:
             if latest := series.points[-_SCORES_SHOWN:]:
                 whose = "" if series.rater == CLIENT_RATER else f" of {series.rater}"
-                scores = " ".join(number_text(point.value) for point in latest)
+                scores = " ".join(score_text(point.value) for point in latest)
                 yield Line(f"scores{whose}: {scores} (last {latest[-1].day})", 1)
         yield Line(f"{overview.progress.state.value}: {overview.progress.because}", 1)

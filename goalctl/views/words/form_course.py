@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from goalctl.analysis.caseload.overview import FormOverview
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.progress.symptom_state import change_in_words, from_best_in_words, level_in_words
 from goalctl.analysis.progress.symptoms import SymptomChange
 from goalctl.model.change import ReliableChange
-from goalctl.model.scalars import number_text
 from goalctl.views.words.sheet import NOT_VERIFIED
 
 NO_FIGURE = "no published figure says which change of this measure is reliable"
@@ -21,7 +20,7 @@ def form_course_words(found: FormOverview) -> str:
     number = counted(len(points), "filling")
     change = found.change
     if change is None:
-        return f"{number_text(round(points[-1].value, 2))} on {points[-1].day}, nothing to compare it with"
+        return f"{score_text(points[-1].value)} on {points[-1].day}, nothing to compare it with"
     said = from_best_in_words(change) if _fell_back(change) else change_in_words(change)
     return f"{said}; {number}"
 

@@ -60,7 +60,7 @@ def _series(case: Case, rated: Rated) -> Series | None:
 
 def _now(measure: Measure, value: float) -> str:
     """The score as it is said: `5 of 10`, `3 h`, `level 1 (rings twice)`, `not done`."""
-    number = number_text(round(value, 2))
+    number = score_text(value)
     match measure.kind:
         case "done":
             return "done" if value else "not done"
@@ -117,7 +117,7 @@ def _frame(series: Series, last: Point | None, earlier: list[Point]) -> str:
 
 def _banded(form: Form, total: float) -> str:
     band = band_name(form, total)
-    return f"{number_text(round(total, 2))}{f', {band}' if band else ''}"
+    return f"{score_text(total)}{f', {band}' if band else ''}"
 
 
 def _since_the_start(case: Case, ref: FormRef, before: list[Point]) -> Iterator[str]:

@@ -7,12 +7,11 @@ from datetime import date
 
 from goalctl.analysis.audit.thread import OF_THE_WORK
 from goalctl.analysis.case import Case
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Intervention
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.scalars import number_text
 from goalctl.model.session import Session
 from goalctl.views.words.phase import phase_of
 
@@ -66,7 +65,7 @@ def _went(series: Series, first: date) -> str:
     start, last = before[-1] if before else series.points[0], series.points[-1]
     if last.day <= start.day:
         return ""
-    return f"{number_text(round(start.value, 2))} to {number_text(round(last.value, 2))}"
+    return f"{score_text(start.value)} to {score_text(last.value)}"
 
 
 def is_claimed_but_unused(case: Case, full_id: str, found: Intervention, entries: Sequence[Session]) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.figures import counted
+from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.progress.attainment import Attainment, attainment_of, share_reached
 from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Better
-from goalctl.model.scalars import number_text
 from goalctl.views.words.sparkline import percent_text
 
 WHERE_YOU_WANTED = "That is where you wanted to be."
@@ -32,9 +31,7 @@ def newest_words(case: Case, item_id: str) -> str:
     """`8 on 2026-06-08`; of several raters each by name; empty without a score."""
     deciding = case.once(judges_of, item_id).deciding
     found = [(series, series.last) for series in deciding if series.last]
-    return "; ".join(
-        f"{_whose(series, deciding)}{number_text(round(last.value, 2))} on {last.day}" for series, last in found
-    )
+    return "; ".join(f"{_whose(series, deciding)}{score_text(last.value)} on {last.day}" for series, last in found)
 
 
 def span_words(case: Case, item_id: str) -> str:
@@ -46,8 +43,8 @@ def span_words(case: Case, item_id: str) -> str:
 
 
 def _span(series: Series, last: Point) -> str:
-    start = f"from {number_text(series.baseline.value)} " if series.baseline else ""
-    return f"{start}to {number_text(round(last.value, 2))} on {last.day}"
+    start = f"from {score_text(series.baseline.value)} " if series.baseline else ""
+    return f"{start}to {score_text(last.value)} on {last.day}"
 
 
 def share_words(series: Series, value: float) -> str:
@@ -66,7 +63,7 @@ def share_words(series: Series, value: float) -> str:
 def baselines_words(case: Case, item_id: str) -> str:
     """Where it began; of several raters each by name where they began apart."""
     deciding = case.once(judges_of, item_id).deciding
-    begun = [(series, number_text(series.baseline.value)) for series in deciding if series.baseline]
+    begun = [(series, score_text(series.baseline.value)) for series in deciding if series.baseline]
     if len({value for _, value in begun}) == 1:
         return begun[0][1]
     return "; ".join(f"{_whose(series, deciding)}{value}" for series, value in begun)
@@ -95,7 +92,7 @@ def _way(series: Series) -> str:
         return "no score yet"
     if series.measure.kind == "done":
         return f"{'done' if series.is_at_target(last.value) else 'not done yet'}, {last.day}"
-    at = f"{number_text(round(last.value, 2))} on {last.day}"
+    at = f"{score_text(last.value)} on {last.day}"
     return f"{_so_far(series, last, at)}, {counted(len(series.points), 'score')}"
 
 
@@ -111,7 +108,7 @@ def _so_far(series: Series, last: Point, at: str) -> str:
         said = _at_target(series, last.value)
         return f"{at}, {said}" if said else at
     said = _at_target(series, last.value) or _on_the_way(series, attainment)
-    return f"{number_text(begun.value)} to {at}, {said}"
+    return f"{score_text(begun.value)} to {at}, {said}"
 
 
 def _at_target(series: Series, value: float) -> str:

@@ -64,9 +64,10 @@ def save(path: Path, data: bytes, *, root: Path, private: bool = False) -> None:
 def create(path: Path, data: bytes, *, root: Path) -> None:
     """Write a file that must not be there yet; a dangling link counts as there."""
     shown = shown_path(path, root)
-    folder = real_target(path.parent, root, shown)
+    target = real_target(path.parent, root, shown) / path.name
+    _refuse_gits_own(target, root, shown)
     try:
-        _publish(folder / path.name, data, shown, old=None, put=put_new)
+        _publish(target, data, shown, old=None, put=put_new)
     except FileExistsError:
         raise AlreadyExistsError(shown) from None
     except OSError as cause:
@@ -78,9 +79,13 @@ def real_target(path: Path, root: Path, shown: str) -> Path:
     target = real_path(path, root)
     if target is None:
         raise LinkLeavesError(shown)
+    _refuse_gits_own(target, root, shown)
+    return target
+
+
+def _refuse_gits_own(target: Path, root: Path, shown: str) -> None:
     if GIT in (part.casefold() for part in target.relative_to(os.path.realpath(root)).parts):
         raise GitsOwnError(shown)
-    return target
 
 
 def old_file(target: Path, shown: str) -> os.stat_result | None:

@@ -86,7 +86,7 @@ def test_only_what_goalctl_commits_can_wait_for_a_commit(goalctl, practice, hand
         ("uncommitted/waiting.json", ("doctor",)),
         ("forgetting.json", ("doctor", "--fix")),
         ("backup.json", ("doctor",)),
-        ("names-copied.json", ("doctor",)),
+        ("names.json", ("doctor",)),
     ],
 )
 def test_a_paper_that_is_nested_without_end_is_none(goalctl, practice, handed_over, name, words):

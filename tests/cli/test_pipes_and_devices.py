@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tests.faults.repositories import begin
 from tests.forks import Forked
 
 IN_TIME = 20  # seconds, for what takes a tenth of one
@@ -37,6 +38,12 @@ def test_no_command_waits_for_what_is_no_file(practice, name, kind):
         status, _, told = ended(practice, *words)
         assert status in {0, 1, 3}, (words, status)
         assert "bug in goalctl" not in told
+
+
+def test_doctor_does_not_read_a_device_in_the_place_of_gits_attributes(practice):
+    begin(practice)
+    placed(practice / ".gitattributes", "device")
+    assert ended(practice, "doctor")[0] in {0, 1}
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device"])

@@ -111,6 +111,13 @@ class LinkLeavesError(GoalctlError):
         )
 
 
+class GitsOwnError(GoalctlError):
+    """Writing would go into git's own folder, where settings and hooks are commands."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(f"{shown} leads into git's own folder; nothing was written", "take away the link to it")
+
+
 class NotAFileError(GoalctlError):
     """What stands at the path is a folder, a pipe or a device."""
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from goalctl.documents.exchange import NO_HARD_LINKS
 from goalctl.documents.file_errors import (
     AlreadyExistsError,
+    GitsOwnError,
     LinkLeavesError,
     NotAFileError,
     NotConfirmedError,
@@ -32,6 +33,7 @@ if sys.platform != "win32":
     import fcntl
 
 PRIVATE = 0o600
+GIT = ".git"
 NEW_FILE = flags("O_WRONLY", "O_CREAT", "O_EXCL", "O_NOFOLLOW", "O_BINARY")
 UNNAMED = flags("O_WRONLY", "O_TMPFILE")
 A_FOLDER = flags("O_RDONLY", "O_DIRECTORY")
@@ -48,7 +50,7 @@ def save(path: Path, data: bytes, *, root: Path, private: bool = False) -> None:
 
     An old one keeps its owner and mode, unless it is to be `private` too.
 
-    A symbolic link is followed while it stays inside `root`.
+    A symbolic link is followed while it stays inside `root`, and never into git's own folder there.
     """
     shown = shown_path(path, root)
     target = real_target(path, root, shown)
@@ -62,11 +64,10 @@ def save(path: Path, data: bytes, *, root: Path, private: bool = False) -> None:
 def create(path: Path, data: bytes, *, root: Path) -> None:
     """Write a file that must not be there yet; a dangling link counts as there."""
     shown = shown_path(path, root)
-    folder = real_path(path.parent, root)
-    if folder is None:
-        raise LinkLeavesError(shown)
+    target = real_target(path.parent, root, shown) / path.name
+    _refuse_gits_own(target, root, shown)
     try:
-        _publish(folder / path.name, data, shown, old=None, put=put_new)
+        _publish(target, data, shown, old=None, put=put_new)
     except FileExistsError:
         raise AlreadyExistsError(shown) from None
     except OSError as cause:
@@ -74,11 +75,17 @@ def create(path: Path, data: bytes, *, root: Path) -> None:
 
 
 def real_target(path: Path, root: Path, shown: str) -> Path:
-    """Where the path leads, which must be inside `root`."""
+    """Where the path leads, which must be inside `root`, and not in git's own folder there."""
     target = real_path(path, root)
     if target is None:
         raise LinkLeavesError(shown)
+    _refuse_gits_own(target, root, shown)
     return target
+
+
+def _refuse_gits_own(target: Path, root: Path, shown: str) -> None:
+    if GIT in (part.casefold() for part in target.relative_to(os.path.realpath(root)).parts):
+        raise GitsOwnError(shown)
 
 
 def old_file(target: Path, shown: str) -> os.stat_result | None:

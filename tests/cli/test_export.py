@@ -239,3 +239,16 @@ def test_what_is_no_part_2_record_has_no_such_notice(goalctl, words):
 def test_without_names_it_is_no_disclosure(goalctl, part_2_plan):
     assert part_2_plan.exists()
     assert "42 CFR" not in goalctl("export", "--deidentify", "--format", "csv", status=0).err
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"), [((), True), (("--deidentify",), False), (("--format", "csv"), False)], ids=str
+)
+def test_an_entry_about_another_client_is_told_where_it_is_exported_whole(goalctl, plan_file, words, is_told):
+    void = "void: {on: 2026-02-10, because: x, other_client: yes}"
+    entry = f"  - {{id: b8w2xp, date: 2026-02-09, scores: {{g1: 9}}, note: of Ms X, {void}}}\n"
+    text = plan_file.read_text(encoding="utf-8").rstrip("\n") + "\n"
+    plan_file.write_text(text.replace("sessions:\n", f"sessions:\n{entry}", 1), encoding="utf-8")
+    told = goalctl("export", *words, status=0)
+    assert ("c-ab1: the entry of 2026-02-09 is about another client, and in here whole" in told.err) is is_told
+    assert ("of Ms X" in told.out) is is_told

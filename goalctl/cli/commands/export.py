@@ -210,13 +210,17 @@ def _data_then(plan: Case, data: Value) -> Value:
 
 
 def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Sequence[Case]) -> None:
-    """What came later; of a table the forms with too much unanswered for a total; of FHIR what nobody asked for."""
+    """What came later; of a table forms without a total; of FHIR what nobody asked for; what JSON has of others."""
     if desk.practice.is_earlier(desk.today) and any(plan.leaves_something_out for plan in plans):
         desk.say(f"as of {desk.today}: what came later is left out")
     for plan in plans:
         if typed.shown_as is ExportFormat.CSV:
             for found in plan.unscored_forms:
                 desk.say(f"{plan.plan.client}, {found.day}: {found.in_words}")
+        elif typed.shown_as is ExportFormat.JSON and not typed.deidentify:
+            for entry in (one for one in plan.entries_as_written if one.void and one.void.other_client):
+                told = "is about another client, and in here whole, as in the file; take it out before this leaves you"
+                desk.say(f"{plan.plan.client}: the entry of {entry.date} {told}")
         elif typed.shown_as is ExportFormat.FHIR and (left := kept_back(plan, typed.asked)):
             desk.say(f"{plan.plan.client}: left out: {', '.join(left)}")
 

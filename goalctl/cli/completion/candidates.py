@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 import goalctl
 from goalctl.cli.completion.words import QUESTIONS, STATUSES
 from goalctl.cli.table import BY_NAME
+from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.open import read_bytes
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import MEASURE_WORDS
 from goalctl.workspace.memory.offered import clients_beginning, file_of_client
@@ -19,6 +22,7 @@ from goalctl.workspace.store.root import SETTINGS, find_root
 
 SHELLS = ("bash", "zsh", "fish")
 ENDING = ".yaml"
+MOST_BYTES = 2**22  # as a plan's
 WHOLE_PLAN = "plan"
 LAST = "last"
 _GOAL = re.compile(r"^[\s\-{]*id:\s*[\"']?(g\d+(?:\.\d+)?)\b", re.MULTILINE)
@@ -97,10 +101,7 @@ class Candidates:
 
         if self.root is None:
             return []
-        try:
-            told = read_data((self.root / SETTINGS).read_text(encoding="utf-8-sig", errors="replace"))[0]
-        except OSError:
-            return []
+        told = read_data(_read(self.root / SETTINGS, self.root).removeprefix("\ufeff"))[0]
         known = told if isinstance(told, dict) else {}
         listed = known.get("clinicians")
         first = [known["clinician"]] if isinstance(known.get("clinician"), str) else []
@@ -111,7 +112,7 @@ class Candidates:
         name = file_of_client(self.root, given[0]) if given and self.root else None
         if name is None or self.root is None:
             return []
-        return list(found_in((self.root / name).read_text(encoding="utf-8", errors="replace")))
+        return list(found_in(_read(self.root / name, self.root)))
 
     def _refs(self, wanted: str, incomplete: str) -> Iterator[str]:
         """`depression/g3`: first the areas, then what of that kind they hold. The bank's ids are not known to TAB."""
@@ -145,9 +146,16 @@ class Candidates:
         """The text of one file, or nothing; the name is only ever compared with what is there."""
         if name not in self._names(kind):
             return ""
-        paths = (folder / f"{name}{ENDING}" for folder in self._folders(kind))
-        path = next(path for path in paths if path.is_file())
-        return path.read_text(encoding="utf-8", errors="replace")
+        folder = next(folder for folder in self._folders(kind) if os.path.lexists(folder / f"{name}{ENDING}"))
+        return _read(folder / f"{name}{ENDING}", folder.parent)
+
+
+def _read(path: Path, root: Path) -> str:
+    """The text of a file; nothing of a pipe, a device, what lies behind a link out of `root`, what is too large."""
+    with suppress(UnreadableFileError):
+        content = read_bytes(path, root=root, limit=MOST_BYTES)
+        return content.decode(errors="replace") if len(content) <= MOST_BYTES else ""
+    return ""
 
 
 def _interventions(text: str) -> Iterator[str]:

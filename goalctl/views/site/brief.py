@@ -72,7 +72,7 @@ def kept_brief(text: str) -> ClientBrief | None:
     """The same, read back; None of a text that holds none."""
     try:
         found: ClientBrief = value_of(ClientBrief, json.loads(text))
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return found
 

@@ -80,7 +80,8 @@ def _only_branch(folder: Path) -> str:
 
 
 def _write_head(repository: Repository, branch: str) -> str:
-    save(repository.root / ".git" / "HEAD", f"ref: refs/heads/{branch}\n".encode(), root=repository.root)
+    folder = repository.root / ".git"
+    save(folder / "HEAD", f"ref: refs/heads/{branch}\n".encode(), root=folder)
     if repository.folder is None:
         raise NotMendedError("git still does not know the folder", "restore .git from the last backup")
     return f"HEAD names the branch {branch} again"

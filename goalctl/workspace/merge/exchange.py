@@ -27,6 +27,7 @@ from goalctl.workspace.store.git.filters import plain_in_past
 from goalctl.workspace.store.git.reasons import KEPT, in_the_way
 from goalctl.workspace.store.git.repository import MARK, Repository
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
+from goalctl.workspace.store.papers import is_for_all
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.transaction import journal
@@ -78,6 +79,7 @@ def _commit_the_rest(practice: Practice, repository: Repository) -> None:
 def exchanged(practice: Practice, met: Meeting, *, may_ask: bool) -> bool:
     """Push what came of the merge and put it in place here; False when it has to be done once more, on what is new."""
     repository, come = Repository(practice.root), met.come
+    _refuse_what_is_nobodys(repository, come)
     _refuse_to_write_over(repository, come)
     commit = joined(practice, come, f"record of {met.place.remote} merged\n\n{MARK}") if come.is_new else come.mine
     is_to_push = not met.newest or met.ahead
@@ -90,6 +92,15 @@ def exchanged(practice: Practice, met: Meeting, *, may_ask: bool) -> bool:
         return False
     note_exchanged(repository, met.place, commit)
     return True
+
+
+def _refuse_what_is_nobodys(repository: Repository, come: Incoming) -> None:
+    """What leads into git's folder, where settings are commands, or is goalctl's own on one machine."""
+    prefix = repository.run("rev-parse", "--show-prefix").stdout.strip()
+    if wrong := sorted(path for path, file in come.files.items() if file and not is_for_all(path)):
+        name = wrong[0].removeprefix(prefix)
+        said = f"{name} came in, which no other machine has to write here; nothing was taken over or sent"
+        raise NoExchangeError(said, "ask who committed it; it has to be taken out of the record there")
 
 
 def _refuse_plain(repository: Repository, commit: str, newest: str) -> None:
@@ -116,11 +127,13 @@ def _put(practice: Practice, repository: Repository, come: Incoming, commit: str
             return False
         if uncommitted_files(repository):
             return False
+        _take_links_away(practice, come, prefix)
         wanted = list(_wanted(practice, repository, come, prefix))
         unsure = _put_files(practice, wanted)
         for path, file in come.files.items():
-            if file is None and path.startswith(prefix):
-                (practice.root / path.removeprefix(prefix)).unlink(missing_ok=True)
+            place = practice.root / path.removeprefix(prefix)
+            if file is None and path.startswith(prefix) and not place.is_dir():  # where a folder came in its place
+                place.unlink(missing_ok=True)
         _check_out_the_rest(repository, come, commit, prefix)
         repository.change("update-ref", "-m", "goalctl sync", "HEAD", commit, come.mine)
         paths = "".join(f":(top,literal){path}\0" for path in come.files)
@@ -131,6 +144,14 @@ def _put(practice: Practice, repository: Repository, come: Incoming, commit: str
     if unsure:
         raise NotConfirmedError(", ".join(one.name for one in wanted))
     return True
+
+
+def _take_links_away(practice: Practice, come: Incoming, prefix: str) -> None:
+    """A link that gives way to a file or a folder: else what comes in would be put into what it leads to."""
+    for path, file in come.files.items():
+        place = practice.root / path.removeprefix(prefix)
+        if path.startswith(prefix) and place.is_symlink() and (file is None or file[0].startswith("100")):
+            place.unlink()
 
 
 def _put_files(practice: Practice, wanted: list[journal.Wanted]) -> bool:

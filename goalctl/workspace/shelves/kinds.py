@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from goalctl.documents.document import document_of, read_document
-from goalctl.documents.file_errors import NotConfirmedError
+from goalctl.documents.file_errors import NotConfirmedError, UnreadableFileError
 from goalctl.documents.foreign import copy_of, plan_name_meant
+from goalctl.documents.open import read_bytes
 from goalctl.documents.save import create, save
 from goalctl.documents.stops import without_stops
+from goalctl.documents.text import MAX_BYTES
 from goalctl.documents.yaml_text import scalar_text
 from goalctl.library.shelf import ENDING, MISSING, Shelf, files_in, shipped_original, strays_in
 from goalctl.library.us_spelling import in_us_spelling
@@ -206,8 +208,8 @@ class LibraryKind(Generic[M]):
 
 def _is_us(root: Path | None) -> bool:
     """Whether the practice wants the spelling of the United States; its settings are read only where they say so."""
-    with suppress(OSError):
-        if root and SPELLING in (root / SETTINGS).read_bytes():
+    with suppress(UnreadableFileError):
+        if root and SPELLING in read_bytes(root / SETTINGS, root=root, limit=MAX_BYTES):
             settings = read_document(root / SETTINGS, Settings, root=root).content
             return settings is not None and settings.spelling is Spelling.US
     return False

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.git_crypt import is_locked
+from goalctl.documents.open import read_bytes
 from goalctl.documents.save import save
 from goalctl.documents.stops import without_stops
+from goalctl.documents.text import MAX_BYTES
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
 from goalctl.model.types import Record
@@ -29,14 +32,14 @@ def schemas_of(root: Path) -> dict[str, type[Record]]:
 
 def stale_schemas(root: Path) -> list[str]:
     """Those that are missing, or say something else than this goalctl reads; not one that is locked here."""
-    found = ((name, kind, _bytes(root / name)) for name, kind in schemas_of(root).items())
+    found = ((name, kind, _bytes(root, name)) for name, kind in schemas_of(root).items())
     return [name for name, kind, content in found if not is_locked(content) and content != schema_bytes(kind)]
 
 
-def _bytes(path: Path) -> bytes:
-    """Nothing of a file that is not there."""
-    with suppress(OSError):
-        return path.read_bytes()
+def _bytes(root: Path, name: str) -> bytes:
+    """Nothing of a file that is not there, or is none."""
+    with suppress(UnreadableFileError):
+        return read_bytes(root / name, root=root, limit=MAX_BYTES)
     return b""
 
 

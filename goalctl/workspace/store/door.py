@@ -12,14 +12,13 @@ from pathlib import Path
 
 from goalctl.documents.file_errors import NoLockError
 from goalctl.documents.lock import workspace_lock
-from goalctl.documents.save import create, save
+from goalctl.documents.save import GIT, create, save
 from goalctl.documents.stops import without_stops
 from goalctl.documents.strays import sweep
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.account import Account
 from goalctl.workspace.store.root import OWN, OWN_FILES, OWN_FOLDERS, SETTINGS
 
-GIT = ".git"
 STDOUT = Path("-")  # elsewhere; a client's document in a file of that name would be nobody's to find
 ITS_OWN = frozenset(name.casefold() for name in (*OWN_FOLDERS, *OWN_FILES))
 

@@ -10,11 +10,15 @@ from pathlib import Path
 
 from goalctl.documents.foreign import copy_of, leftover_of
 from goalctl.documents.lock import own_folder
+from goalctl.documents.open import real_path
 from goalctl.documents.save import save, sync_folder
+from goalctl.model.ids import client_from
+from goalctl.model.scalars import ScalarError
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
 from goalctl.workspace.store.git.waiting import keep_waiting, waiting
 from goalctl.workspace.store.names import drop_name
 from goalctl.workspace.store.notes import NOTES
+from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.rescued import RESCUED
 from goalctl.workspace.store.root import FORMER_MEMORIES, MEMORY, OWN, PLANS
@@ -24,14 +28,21 @@ BEGUN = "forgetting.json"
 
 def files_of(root: Path, client: str) -> list[str]:
     """The client's files by name, the plan last: second copies, editors' leftovers, notes, what was rescued."""
-    below = sorted(path for path in (root / PLANS).rglob("*") if path.is_file())
+    below = sorted(_files(root, root / PLANS))
     others = [path.stem for path in below if path.suffix == ".yaml" and len(path.stem) > len(client)]
-    kept = sorted(path for path in (root / OWN / RESCUED).glob("*") if _is_about(path.name, client, others))
-    notes = sorted(path for path in (root / NOTES / client).rglob("*") if path.is_file())
+    kept = sorted(path for path in _files(root, root / OWN / RESCUED) if _is_about(path.name, client, others))
+    own = root / NOTES / client
+    notes = [] if own.is_symlink() else sorted(_files(root, own))
     plans = sorted(
         (path for path in below if _is_of(path.name, client)), key=lambda path: path.name == f"{client}.yaml"
     )
     return [path.relative_to(root).as_posix() for path in (*kept, *notes, *plans)]
+
+
+def _files(root: Path, folder: Path) -> Iterator[Path]:
+    """Every file below the folder; what lies outside of the workspace is somebody else's."""
+    if real_path(folder, root):
+        yield from (path for path in folder.rglob("*") if path.is_file())
 
 
 def _is_of(name: str, client: str) -> bool:
@@ -58,12 +69,14 @@ def begin(root: Path, client: str, files: list[str]) -> None:
 
 
 def begun(root: Path) -> tuple[str, list[str]]:
-    """What was begun and not ended: the client and the files; empty where nothing was."""
+    """What was begun and not ended: the client, and of the files those that are theirs; empty where nothing was."""
+    found = paper(root, BEGUN)
     try:
-        found = json.loads((root / OWN / BEGUN).read_text(encoding="utf-8"))
-        return str(found["client"]), [str(name) for name in found["files"]]
-    except (OSError, ValueError, TypeError, KeyError):
+        client, names = client_from(found["client"]), [str(name) for name in found["files"]]
+    except (ScalarError, TypeError, KeyError):
         return "", []
+    own = set(files_of(root, client))
+    return client, [name for name in names if name in own]
 
 
 def finish(practice: Practice, client: str, files: list[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.identity import Identities, Identity
 from goalctl.workspace.store.identity import BadIdentityError, IdentityInsideError
 from goalctl.workspace.store.names import names_file
+from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import OWN
 
@@ -83,7 +84,6 @@ def days_uncopied(practice: Practice, now: datetime) -> int:
 
 def _copied(practice: Practice) -> datetime | None:
     try:
-        text = (practice.root / OWN / COPIED).read_text(encoding="utf-8")
-        return datetime.fromisoformat(json.loads(text)["at"])
-    except (OSError, ValueError, TypeError, KeyError):
+        return datetime.fromisoformat(paper(practice.root, COPIED)["at"])
+    except (ValueError, TypeError, KeyError):
         return None

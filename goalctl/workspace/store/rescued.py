@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from goalctl.documents.lock import own_folder
 from goalctl.documents.save import create, save
+from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.root import OWN
 
 RESCUED = "rescued"
@@ -48,11 +49,8 @@ class Unfinished(NamedTuple):
 
     def typed(self) -> dict[str, str]:
         """What was kept; nothing when nothing was, or when it can't be read."""
-        try:
-            kept = json.loads((self.root / self.name).read_text(encoding="utf-8"))
-            return {str(key): str(line) for key, line in kept.items()}
-        except (OSError, ValueError, AttributeError):
-            return {}
+        kept = paper(self.root, self.name.removeprefix(f"{OWN}/"))
+        return {key: str(line) for key, line in kept.items()} if isinstance(kept, dict) else {}
 
     def keep(self, typed: dict[str, str]) -> str:
         """Keep these lines, and give the name of the file."""

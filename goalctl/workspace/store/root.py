@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
 
 SETTINGS = "goalctl.yaml"
@@ -45,9 +46,12 @@ def find_root(start: Path, *, stated: Path | None = None) -> Path:
 
 
 def own_places(root: Path) -> Iterator[Path]:
-    """Every folder in which goalctl writes, so that it is swept: the workspace itself, and what belongs to it."""
+    """Every folder in which goalctl writes, so that it is swept: the workspace itself, and what belongs to it.
+
+    What lies behind a link that leaves the workspace is somebody else's.
+    """
     yield root
-    for name in OWN_FOLDERS:
+    for name in (name for name in OWN_FOLDERS if real_path(root / name, root)):
         for folder, inside, _ in os.walk(root / name):
             inside[:] = [name for name in inside if not name.startswith(".")]
             yield Path(folder)

@@ -11,7 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.foreign import copy_of, leftover_of, plan_name_meant
+from goalctl.documents.open import read_bytes
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import client_from
@@ -165,10 +167,11 @@ def _says_the_same(root: Path, name: str) -> bool:
     plan, _ = _copy(name)
     if not plan:
         return False
-    path = root / name
+    path, own = root / name, (root / name).with_name(plan)
     try:
-        return path.read_bytes() == path.with_name(plan).read_bytes()
-    except OSError:
+        size = own.stat().st_size
+        return read_bytes(path, root=root, limit=size) == read_bytes(own, root=root, limit=size)
+    except (OSError, UnreadableFileError):
         return False
 
 

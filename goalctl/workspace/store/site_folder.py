@@ -201,7 +201,7 @@ def _marker(path: Path) -> tuple[SiteKind, dict[str, PageMade]] | None:
         if found["goalctl-site"] != FORMAT:
             return None
         return SiteKind(*found["kind"]), {str(name): _page(*parts) for name, parts in found["pages"].items()}
-    except (UnreadableFileError, ValueError, TypeError, KeyError, AttributeError):
+    except (UnreadableFileError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

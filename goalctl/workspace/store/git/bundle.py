@@ -16,7 +16,7 @@ from pathlib import Path
 
 from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.open import real_path
-from goalctl.documents.save import create
+from goalctl.documents.save import GIT, create
 from goalctl.documents.strays import MARK as TEMPORARY
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.filters import GIT_CRYPT, filters_of
@@ -112,7 +112,7 @@ def unpacked(file: Path, folder: Path) -> Path:
 
 
 def _from_archive(file: Path) -> dict[str, bytes]:
-    """The files by name, once the check sum over all of them holds; none whose name leads out of the folder."""
+    """The files by name, once the check sum over all of them holds."""
     try:
         whole = io.BytesIO(gzip.decompress(file.read_bytes()))  # tarfile alone does not look at the check sum
         with tarfile.open(fileobj=whole) as archive:
@@ -124,7 +124,7 @@ def _from_archive(file: Path) -> dict[str, bytes]:
 
 def _content(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> bytes:
     content = archive.extractfile(entry) if entry.isreg() else None
-    if content is None or Path(entry.name).is_absolute() or ".." in Path(entry.name).parts:
+    if content is None:
         raise tarfile.TarError
     return content.read()
 
@@ -147,9 +147,19 @@ def _from_bundle(file: Path, folder: Path) -> Path:
     return folder / min(record, key=lambda name: (not name.endswith(SETTINGS), name.count("/"))).removesuffix(SETTINGS)
 
 
+def _is_in_record(folder: Path, name: str) -> bool:
+    parts = {part.casefold() for part in Path(name).parts}
+    return bool(parts) and not parts & {GIT, ".."} and real_path((folder / name).parent, folder) is not None
+
+
 def _write(folder: Path, record: Mapping[str, bytes]) -> None:
-    """Each file is private, and takes the place of what a checkout made."""
+    """Each file is private, and takes the place of what a checkout made; nothing goes elsewhere or to git itself."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if strange := [name for name in record if not _is_in_record(folder, name)]:
+        raise BadBackupError(
+            f"{min(strange)} in it leads out of the record, or into git's own folder; goalctl backup did not make that",
+            "take a backup that you know",
+        )
     for name, data in record.items():
         path = folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
 from goalctl.workspace.store.git.notes import text_at
 from goalctl.workspace.store.git.waiting import waiting
+from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.root import OWN, PLANS, SETTINGS
 
 MOST_DAYS = 14  # our own
@@ -99,7 +100,7 @@ def _pushes(root: Path) -> Iterator[datetime]:
 
 def _backups(root: Path) -> Iterator[datetime]:
     try:
-        yield datetime.fromisoformat(json.loads(text_at(root / OWN / BACKUP))["at"])
+        yield datetime.fromisoformat(paper(root, BACKUP)["at"])
     except (ValueError, TypeError, KeyError):
         return
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from goalctl.documents.lock import own_folder
 from goalctl.documents.save import save
-from goalctl.workspace.store.root import OWN
+from goalctl.workspace.store.papers import is_for_all, paper
+from goalctl.workspace.store.root import OWN, OWN_FILES, OWN_FOLDERS
 
 FOLDER = "uncommitted"
 WAITING = "waiting.json"
@@ -25,12 +26,17 @@ class Waiting:
 
 
 def waiting(root: Path) -> list[Waiting]:
-    """The changes that wait, oldest first; none where nothing can be read."""
+    """The changes that wait, oldest first, of files that goalctl commits; none where nothing can be read."""
+    found = paper(root, f"{FOLDER}/{WAITING}")
     try:
-        found = json.loads((root / OWN / FOLDER / WAITING).read_text(encoding="utf-8"))
-        return [Waiting(str(one["of"]), tuple(map(str, one["names"])), str(one["words"])) for one in found]
-    except (OSError, ValueError, TypeError, KeyError):
+        kept = [Waiting(str(one["of"]), tuple(map(str, one["names"])), str(one["words"])) for one in found or ()]
+    except (ValueError, TypeError, KeyError):
         return []
+    return [one for one in kept if one.names and all(map(_is_committed_here, one.names))]
+
+
+def _is_committed_here(name: str) -> bool:
+    return is_for_all(name) and Path(name).parts[0] in {*OWN_FOLDERS, *OWN_FILES}
 
 
 def keep_waiting(root: Path, left: Sequence[Waiting]) -> None:

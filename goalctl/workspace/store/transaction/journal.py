@@ -22,9 +22,10 @@ from goalctl.documents.file_errors import (
 )
 from goalctl.documents.replace import put, stage
 from goalctl.documents.save import save, sync_folder
-from goalctl.documents.strays import digest, drop
+from goalctl.documents.strays import digest, drop, is_stray
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.account import Account
+from goalctl.workspace.store.papers import is_for_all, paper
 from goalctl.workspace.store.rescued import rescue_file
 from goalctl.workspace.store.root import OWN, UNFINISHED, is_unfinished
 
@@ -163,12 +164,17 @@ def forget(root: Path, steps: Sequence[StagedFile]) -> None:
 
 
 def steps_left(root: Path) -> list[StagedFile]:
-    """What a manifest that was left says; nothing when there is none, or none that can be read."""
+    """What a manifest that was left says; nothing when there is none, or none that goalctl would have written."""
     try:
-        found = json.loads((root / OWN / UNFINISHED).read_text(encoding="utf-8"))
-        return [StagedFile(**step) for step in found]
-    except (OSError, ValueError, TypeError):
+        steps = [StagedFile(**step) for step in paper(root, UNFINISHED) or ()]
+        return steps if all(map(_is_ours, steps)) else []
+    except (TypeError, ValueError):
         return []
+
+
+def _is_ours(step: StagedFile) -> bool:
+    """Whether goalctl stages a text so: under a temporary's name, for a file that may be everybody's."""
+    return is_for_all(step.name) and is_for_all(step.staged) and is_stray(Path(step.staged).name)
 
 
 def recover(root: Path) -> Iterator[str]:
@@ -181,4 +187,6 @@ def recover(root: Path) -> Iterator[str]:
         kept = rescue_file(root, root / step.staged, Path(step.name).stem)
         yield f"{step.name} was changed since a broken-off write, and is left as it is; the other text is in {kept}"
     if is_unfinished(root):
+        if not steps:
+            yield f"{OWN}/{UNFINISHED} is no list of goalctl's: it is taken away, and nothing that it says is done"
         forget(root, steps)

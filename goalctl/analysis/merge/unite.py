@@ -14,6 +14,7 @@ from typing import TypeVar
 from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_one_diary_entry, is_united, ranks, shown
 from goalctl.analysis.merge.order import united_order
 from goalctl.analysis.merge.received import DRAWN, taken_in_twice
+from goalctl.analysis.merge.unseen import closings_first
 from goalctl.model.finding import Fields, Value
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Joint, JointPart, Place, Step
 
@@ -96,7 +97,8 @@ class Union:
         here, there = _of_one_day(before, here, there) if name == "diary" else (here, there)
         union = replace(self, answers={**_of_whom(place, drawn), **self.answers}) if drawn else self
         ranked = {**ranks(before, before), **ranks(here, before), **ranks(there, before)}
-        for one in united_order(list(before), list(here), list(there), ranked.__getitem__):
+        order = united_order(list(before), list(here), list(there), ranked.__getitem__)
+        for one in closings_first(order, before, here, there) if name == "sessions" else order:
             three = _three((before, here, there), one)
             if joint := union._entry(three, (*place, shown(one)), is_two=self._are_two(name, one)):  # noqa: SLF001 - its own
                 parts.append(JointPart(_steps(three), joint))

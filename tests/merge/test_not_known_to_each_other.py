@@ -88,6 +88,8 @@ def test_no_side_is_taken_that_would_leave_out_an_entry_of_the_other(clinic, sid
     gone = {"mine": "annaaa", "theirs": "bertaa"}[side]
     told = clinic.sync("bert", "--take", side, status=1).err
     assert f"{side} would leave out sessions: {gone} 2026-02-20; your record is as it was" in told
+    assert "both sides changed this file, and together they would have an error that neither has: E" in told
+    assert "h2" in told
     assert clinic.plan("bert") == before
     assert "annaaa" in clinic.plan("anna")
 
@@ -158,4 +160,51 @@ def test_what_the_closer_could_not_see_is_open_in_both_clones(clinic, found, tol
         clinic.sync(who)
     for who in ("anna", "bert"):
         assert told in clinic.call(who, "due").out
+    assert clinic.plan("anna") == clinic.plan("bert")
+
+
+def both_write(clinic, *words):
+    """Anna and Bert each do something to the entry of that day that both have; Anna's goes out first."""
+    file = clinic.place("anna") / "plans" / "c-ab1.yaml"
+    file.write_text(clinic.plan("anna") + SEEN_BY_BOTH, encoding="utf-8")
+    for who in ("anna", "bert"):
+        clinic.sync(who)
+    for who, own in zip(("anna", "bert"), words, strict=True):
+        clinic.call(who, *own, status=0)
+    clinic.sync("anna")
+
+
+ASKED = ("risk", "c-ab1", "--ideation", "none", "--plan", "none", "--follow-up", "+1w")
+A_ROPE = ("risk", "c-ab1", "--behaviour", "bought a rope", "--recent", "yes", "--level", "high")
+GAD, WORSE = (("assess", "c-ab1", "gad-7", "--answers", answers) for answers in ("0000000", "3333333"))
+RISK, ANSWERS = "the risk of the entry sessaa", "the forms, gad-7 of the entry sessaa"
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+@pytest.mark.parametrize(
+    ("words", "what", "lost"),
+    [((ASKED, A_ROPE), RISK, "risk"), ((A_ROPE, ASKED), RISK, "risk"), ((GAD, WORSE), ANSWERS, "gad-7")],
+    ids=["found by me", "found by the other", "one form"],
+)
+def test_of_two_that_wrote_into_one_entry_no_side_alone_is_taken(clinic, side, words, what, lost):
+    """No follow-up of one record is the answer to what the other found, and neither record goes."""
+    both_write(clinic, *words)
+    before = clinic.plan("bert")
+    told = clinic.sync("bert", "--take", side, status=1).err
+    assert f"both sides changed {what}." in told
+    assert f"{side} would leave out sessions: sessaa, {lost}; your record is as it was" in told
+    assert clinic.plan("bert") == before
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+@pytest.mark.parametrize("signs", ["anna", "bert"])
+def test_answers_in_an_entry_that_the_other_signed_stay_whichever_side_is_taken(clinic, side, signs):
+    signed, found = (
+        ("sign", "c-ab1", "sessaa", "--by", "m.kowalski"),
+        ("assess", "c-ab1", "epds", "--answers", "0000000002"),
+    )
+    both_write(clinic, *((signed, found) if signs == "anna" else (found, signed)))
+    clinic.sync("bert", "--take", side)
+    clinic.sync("anna")
+    assert "epds: [0, 0, 0, 0, 0, 0, 0, 0, 0, 2]" in clinic.plan("bert")
     assert clinic.plan("anna") == clinic.plan("bert")

@@ -50,7 +50,9 @@ class Union:
         return self._clash(Clash(kind, place, mine, theirs, can_be_both=fits), joint if fits else None)
 
     def _united(self, ancestor: Value, mine: Value, theirs: Value, place: Place) -> Joint:
-        if isinstance(mine, dict) and isinstance(theirs, dict):
+        """By parts what has parts, but for two risk records: the follow-up of one is none for what the other found."""
+        is_told_twice = self.has_numbers and _name(place) == "risk" and ancestor is None
+        if isinstance(mine, dict) and isinstance(theirs, dict) and not is_told_twice:
             return self._mapping(ancestor if isinstance(ancestor, dict) else {}, mine, theirs, place)
         if isinstance(mine, list) and isinstance(theirs, list):
             before = ancestor if isinstance(ancestor, list) else []

@@ -44,6 +44,12 @@ class RiskEntry(NamedTuple):
         """When it began."""
         return self.now.time.start if self.now.time else None
 
+    def was_amended_after(self, other: RiskEntry) -> bool:
+        """Whether its answers or its record were amended in the minute in which the other was written, or later."""
+        since = other.session.written
+        later = [one for one in self.session.amended if since and one.written and one.written >= since]
+        return any(key.partition(".")[0] in {"forms", "risk"} for one in later for key in one.set_)
+
 
 class RiskStep(NamedTuple):
     """One thing that happened to a row; exactly one of `endorsed`, `record` and `whole` (a completed risk form)."""
@@ -69,7 +75,7 @@ class RiskStep(NamedTuple):
         return mine is not None and theirs is not None and mine > theirs
 
     def is_unseen_by(self, other: RiskStep) -> bool:
-        """Whether it was found on that day or before, and written down by goalctl behind what the other closed.
+        """Whether it was found on that day or before, and written down or amended after the other closed it.
 
         A closing asks nothing, so it reaches only what was on record; clock times prove what was found before.
         """
@@ -78,7 +84,8 @@ class RiskStep(NamedTuple):
             return False
         mine, theirs = self.placed, other.placed
         is_before = self.day == other.day and mine.at is not None and theirs.at is not None and mine.at < theirs.at
-        return mine.place > theirs.place and bool(mine.session.written and theirs.session.written) and not is_before
+        is_behind = mine.place > theirs.place and bool(mine.session.written and theirs.session.written)
+        return (is_behind and not is_before) or mine.was_amended_after(theirs)
 
     def is_higher_by_another(self, other: RiskStep) -> bool:
         """Whether it found more than another person's record of that day, which is not known to be the later one."""

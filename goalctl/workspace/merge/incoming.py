@@ -157,7 +157,7 @@ class _Merging:
         return None if done.clashes else done.content
 
     def lines(self, name: str, was: bytes, here: bytes, there: bytes, why: str) -> bytes | None:
-        """What has no meaning to go by is merged by lines; YAML that could not be merged by key, and why, is asked about."""
+        """What has no meaning to go by is merged by lines; YAML is asked about, and `why` it is not merged by key."""
         text, is_clean = lines_of(self.repository, was, here, there)
         if is_clean and not name.endswith(".yaml"):
             return text

@@ -118,17 +118,23 @@ def _safety_plans(case: Case) -> Iterator[HandoverLine]:
 def away_lines(now: Case, before: Case | None, after: Case, first: date, last: date) -> Iterator[HandoverLine]:
     """What happened from `first` to `last`: risk as it stands now, every entry, and what was changed by whom.
 
-    `before` is the plan as of the day before, None where there was none, and `after` as of the last day.
+    What was written down then about an earlier day is among it. `before` is the plan as of the day before, None where
+    there was none, and `after` as of the last day.
     """
     plan = after.plan
     yield from (line for line in risk_lines(now) if line.part is HandoverPart.RISK)
     if before is None:
         yield HandoverLine(plan.client, HandoverPart.CHANGE, plan.opened, "new plan", plan.clinician or "")
     for entry in plan.log:
-        if first <= entry.date <= last:
+        if first <= _told_on(entry, first) <= last:
             yield HandoverLine(plan.client, HandoverPart.ENTRY, entry.date, _entry_words(entry), entry.by or "")
     if before is not None:
         yield from _change_lines(before.plan, plan)
+
+
+def _told_on(entry: Session, first: date) -> date:
+    """The day that an entry is about; of an earlier one than `first`, the day on which it was written down."""
+    return entry.written.date() if entry.date < first and entry.written else entry.date
 
 
 def _change_lines(before: Plan, after: Plan) -> Iterator[HandoverLine]:

@@ -40,7 +40,8 @@ class ClashChoice(StrEnum):
 class Clash:
     """Two changes that can't both stand, at a place named by keys and ids; None: it is not there on that side.
 
-    `can_be_both` when what both changed fits together, and only the meaning is in doubt.
+    `can_be_both` when what both changed fits together, and only the meaning is in doubt. `why` says of a whole file
+    what is in the way.
     """
 
     kind: ClashKind
@@ -48,6 +49,7 @@ class Clash:
     mine: Value
     theirs: Value
     can_be_both: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

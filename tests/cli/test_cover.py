@@ -105,6 +105,20 @@ def test_what_happened_meanwhile_is_told_by_whom(goalctl):
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("covered")
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("2026-03-01", False), ("2026-03-02", True), ("2026-03-06", True), ("2026-03-07", False)],
+    ids=["day before", "first day", "last day", "day after"],
+)
+def test_what_was_written_down_meanwhile_about_a_day_before_is_told(goalctl, clinic, written, told):
+    plan = clinic / "plans" / "c-in1.yaml"
+    entry = f"  - id: aaaaaa\n    date: 2026-02-27\n    written: {written}T09:00\n    by: s.lee\n    minutes: 30\n"
+    plan.write_text(plan.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    out = goalctl("--today", "2026-03-09", "cover", "n.intern", "--back", status=0).out
+    assert ("2026-02-27" in out) is told
+
+
 @pytest.mark.usefixtures("clinic", "covered")
 def test_what_was_done_after_the_last_day_happened_not_meanwhile_but_risk_is_today_s(goalctl):
     goalctl("--today", "2026-03-09", "set", "c-in1", "plan", "review_every=60d", "--because", "asked for", status=0)

@@ -66,6 +66,7 @@ def test_there_and_back_again_the_plan_says_what_it_said(goalctl, plan, old, new
     ("words", "why"),
     [
         (("g1.1",), "signed"),
+        (("g1.1",), "the other clinician can renumber theirs: goalctl renumber c-ab1 g1.1"),
         (("g2", "g1"), "g1 is there already"),
         (("g2", "p4"), "g2 can't become p4"),
         (("g2.1", "g1.4"), "g2.1 can't become g1.4"),

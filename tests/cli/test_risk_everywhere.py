@@ -423,6 +423,22 @@ def test_what_is_endorsed_after_a_closing_of_the_day_opens_it_again(goalctl, fir
     assert "2026-03-02  act today" in goalctl("due").out
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        ("log", "c-ab1", "--form", "phq-9=111111113", "--date", "2026-02-27"),
+        ("risk", "c-ab1", "--date", "2026-02-27", "--plan", "a rope"),
+        ("amend", "c-ab1", "abc123", "forms.phq-9=111111113", "--because", "misread"),
+    ],
+    ids=["answers", "a record", "an amendment"],
+)
+def test_what_is_written_down_after_a_closing_about_a_day_before_opens_it_again(goalctl, later):
+    goalctl("risk", "c-ab1", "--close", "suicide", "--because", "with the crisis team", status=0)
+    assert "act today" not in goalctl("due").out
+    goalctl(*later, status=0)
+    assert "  act today        c-ab1         risk       suicide" in goalctl("due").out
+
+
 def test_what_is_closed_without_asking_is_shown_as_that_until_it_is_endorsed_again(goalctl):
     refused = goalctl("risk", "c-ab1", "--close", "suicide", status=2)
     assert "--close and --because belong together" in refused.err

@@ -74,7 +74,7 @@ def test_sync_says_who_made_void_what_the_other_amended(clinic):
 
 
 def by_hand(who):
-    return f"  - id: {who}00\n    date: 2026-02-20\n    homework: [{{id: h2, for: g1.1, task: walk}}]\n"
+    return f"  - id: {who}aa\n    date: 2026-02-20\n    homework: [{{id: h2, for: g1.1, task: walk}}]\n"
 
 
 @pytest.mark.parametrize("side", ["mine", "theirs"])
@@ -85,11 +85,13 @@ def test_no_side_is_taken_that_would_leave_out_an_entry_of_the_other(clinic, sid
         file.write_text(clinic.plan(who) + by_hand(who), encoding="utf-8")
     clinic.sync("anna")
     before = clinic.plan("bert")
-    gone = {"mine": "anna00", "theirs": "bert00"}[side]
+    gone = {"mine": "annaaa", "theirs": "bertaa"}[side]
     told = clinic.sync("bert", "--take", side, status=1).err
     assert f"{side} would leave out sessions: {gone} 2026-02-20; your record is as it was" in told
+    assert "both sides changed this file, and together they would have an error that neither has: E" in told
+    assert "h2" in told
     assert clinic.plan("bert") == before
-    assert "anna00" in clinic.plan("anna")
+    assert "annaaa" in clinic.plan("anna")
 
 
 def diary(*entries):
@@ -115,3 +117,91 @@ def test_a_diary_s_score_of_one_day_that_both_wrote_down_stands_once(mine, their
 def test_a_diary_s_score_of_one_day_that_both_wrote_otherwise_is_told():
     told = clashes(diary("g1: 8, g1.1: 1"), diary("g1.1: 0"))
     assert told == [(ClashKind.FIELD, "diary.2026-02-20 g1.g1.1")]
+
+
+SEEN_BY_BOTH = """\
+  - id: pastaa
+    date: 2026-02-27
+    forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 0]}
+    written: 2026-02-27T09:00
+  - id: sessaa
+    date: 2026-03-02
+    forms: {phq-9: [1, 1, 1, 1, 1, 1, 1, 1, 2]}
+    written: 2026-03-02T09:00
+"""
+FOUND = {
+    "joins the session of the day": (("assess", "c-ab1", "core-10", "--answers", "0000020000"), "core-10 q6 endorsed"),
+    "amends it": (("amend", "c-ab1", "sessaa", "forms.phq-9=111111113", "--because", "misread"), "q9 endorsed (3)"),
+    "amends the day before": (
+        ("amend", "c-ab1", "pastaa", "forms.phq-9=111111113", "--because", "misread"),
+        "2026-02-27  act today",
+    ),
+    "logs a day before": (
+        ("log", "c-ab1", "--form", "phq-9=111111113", "--date", "2026-02-26"),
+        "2026-02-26  act today",
+    ),
+    "a record of a day before": (
+        ("risk", "c-ab1", "--date", "2026-02-26", "--plan", "a rope", "--recent", "yes"),
+        "2026-02-26  act today",
+    ),
+}
+
+
+@pytest.mark.parametrize("order", [("anna", "bert", "anna"), ("bert", "anna", "bert")], ids=["closer first", "last"])
+@pytest.mark.parametrize(("found", "told"), FOUND.values(), ids=FOUND)
+def test_what_the_closer_could_not_see_is_open_in_both_clones(clinic, found, told, order):
+    file = clinic.place("anna") / "plans" / "c-ab1.yaml"
+    file.write_text(clinic.plan("anna") + SEEN_BY_BOTH, encoding="utf-8")
+    for who in ("anna", "bert"):
+        clinic.sync(who)
+    clinic.call("anna", "risk", "c-ab1", "--close", "suicide", "--because", "with the ward", status=0)
+    clinic.call("bert", *found, status=0)
+    for who in order:
+        clinic.sync(who)
+    for who in ("anna", "bert"):
+        assert told in clinic.call(who, "due").out
+    assert clinic.plan("anna") == clinic.plan("bert")
+
+
+def both_write(clinic, *words):
+    """Anna and Bert each do something to the entry of that day that both have; Anna's goes out first."""
+    file = clinic.place("anna") / "plans" / "c-ab1.yaml"
+    file.write_text(clinic.plan("anna") + SEEN_BY_BOTH, encoding="utf-8")
+    for who in ("anna", "bert"):
+        clinic.sync(who)
+    for who, own in zip(("anna", "bert"), words, strict=True):
+        clinic.call(who, *own, status=0)
+    clinic.sync("anna")
+
+
+ASKED = ("risk", "c-ab1", "--ideation", "none", "--plan", "none", "--follow-up", "+1w")
+A_ROPE = ("risk", "c-ab1", "--behaviour", "bought a rope", "--recent", "yes", "--level", "high")
+GAD, WORSE = (("assess", "c-ab1", "gad-7", "--answers", answers) for answers in ("0000000", "3333333"))
+RISK, ANSWERS = "the risk of the entry sessaa", "the forms, gad-7 of the entry sessaa"
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+@pytest.mark.parametrize(
+    ("words", "what", "lost"),
+    [((ASKED, A_ROPE), RISK, "risk"), ((A_ROPE, ASKED), RISK, "risk"), ((GAD, WORSE), ANSWERS, "gad-7")],
+    ids=["found by me", "found by the other", "one form"],
+)
+def test_of_two_that_wrote_into_one_entry_no_side_alone_is_taken(clinic, side, words, what, lost):
+    """No follow-up of one record is the answer to what the other found, and neither record goes."""
+    both_write(clinic, *words)
+    before = clinic.plan("bert")
+    told = clinic.sync("bert", "--take", side, status=1).err
+    assert f"both sides changed {what}." in told
+    assert f"{side} would leave out sessions: sessaa, {lost}; your record is as it was" in told
+    assert clinic.plan("bert") == before
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+@pytest.mark.parametrize("signs", ["anna", "bert"])
+def test_answers_in_an_entry_that_the_other_signed_stay_whichever_side_is_taken(clinic, side, signs):
+    signed, found = ("sign", "c-ab1", "sessaa", "--by", "m.kowalski"), FOUND["joins the session of the day"][0]
+    both_write(clinic, *((signed, found) if signs == "anna" else (found, signed)))
+    clinic.sync("bert", "--take", side)
+    clinic.sync("anna")
+    assert "core-10: [0, 0, 0, 0, 0, 2, 0, 0, 0, 0]" in clinic.plan("bert")
+    assert clinic.plan("anna") == clinic.plan("bert")

@@ -141,13 +141,14 @@ def ranks(named: Mapping[Identity, tuple[object, Value]], known: Container[Ident
     closed: set[str] = set()
     for one, (_, item) in reversed(list(named.items())):
         day, *rest = _rank(item)
-        if one not in known and _closes_risk(item):
+        if one not in known and closes_risk(item):
             closed.add(day)
         found[one] = (day, "closed" if day in closed and one not in known else "open", *rest)
     return found
 
 
-def _closes_risk(item: Value) -> bool:
+def closes_risk(item: Value) -> bool:
+    """Whether an entry closes risk without asking."""
     record = item.get("risk") if isinstance(item, dict) else None
     return isinstance(record, dict) and bool(record.get("close"))
 

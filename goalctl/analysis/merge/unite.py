@@ -14,6 +14,7 @@ from typing import TypeVar
 from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_one_diary_entry, is_united, ranks, shown
 from goalctl.analysis.merge.order import united_order
 from goalctl.analysis.merge.received import DRAWN, taken_in_twice
+from goalctl.analysis.merge.unseen import closings_first
 from goalctl.model.finding import Fields, Value
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Joint, JointPart, Place, Step
 
@@ -49,7 +50,9 @@ class Union:
         return self._clash(Clash(kind, place, mine, theirs, can_be_both=fits), joint if fits else None)
 
     def _united(self, ancestor: Value, mine: Value, theirs: Value, place: Place) -> Joint:
-        if isinstance(mine, dict) and isinstance(theirs, dict):
+        """By parts what has parts, but for two risk records: the follow-up of one is none for what the other found."""
+        is_told_twice = self.has_numbers and _name(place) == "risk" and ancestor is None
+        if isinstance(mine, dict) and isinstance(theirs, dict) and not is_told_twice:
             return self._mapping(ancestor if isinstance(ancestor, dict) else {}, mine, theirs, place)
         if isinstance(mine, list) and isinstance(theirs, list):
             before = ancestor if isinstance(ancestor, list) else []
@@ -96,7 +99,8 @@ class Union:
         here, there = _of_one_day(before, here, there) if name == "diary" else (here, there)
         union = replace(self, answers={**_of_whom(place, drawn), **self.answers}) if drawn else self
         ranked = {**ranks(before, before), **ranks(here, before), **ranks(there, before)}
-        for one in united_order(list(before), list(here), list(there), ranked.__getitem__):
+        order = united_order(list(before), list(here), list(there), ranked.__getitem__)
+        for one in closings_first(order, before, here, there) if name == "sessions" else order:
             three = _three((before, here, there), one)
             if joint := union._entry(three, (*place, shown(one)), is_two=self._are_two(name, one)):  # noqa: SLF001 - its own
                 parts.append(JointPart(_steps(three), joint))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
+from itertools import accumulate
 
 from goalctl.analysis.risk.outreach import Outreach
 from goalctl.analysis.risk.reading import RiskEntry, RiskStep, in_order, record_evidence
@@ -227,8 +228,11 @@ def _quiet_height(record: Recorded, answered: Iterable[RiskEvidence]) -> Height 
 
 def course_of(steps: Iterable[RiskStep], visits: Iterable[RiskEntry], quiet_times: RiskQuiet) -> RiskCourse:
     """The course after all of them; a visit comes after what is on record of its day."""
-    course = RiskCourse(quiet_times)
-    moments: list[tuple[date, int, RiskStep | RiskEntry]] = [(step.day, 0, step) for step in in_order(steps)]
+    course, ordered = RiskCourse(quiet_times), in_order(steps)
+    days = accumulate((step.day for step in ordered), max)  # what opens anew comes after the day that it is about
+    moments: list[tuple[date, int, RiskStep | RiskEntry]] = [
+        (day, 0, step) for day, step in zip(days, ordered, strict=True)
+    ]
     moments += [(visit.now.date, 1, visit) for visit in visits]
     for _, _, moment in sorted(moments, key=lambda one: one[:2]):
         if isinstance(moment, RiskStep):

@@ -28,17 +28,27 @@ Key = tuple[str | None, Concern]
 
 
 class RiskEntry(NamedTuple):
-    """An entry as it was written and as it reads `now`, with its place in the log and what must be said beside it."""
+    """An entry as it was written and as it reads `now`, with its order in the log and what must be said beside it.
+
+    `place` is where it stands in the file, in which entries are only ever appended.
+    """
 
     session: Session
     now: Session
     order: int
     marks: frozenset[Mark] = frozenset()
+    place: int = 0
 
     @property
     def at(self) -> time | None:
         """When it began."""
         return self.now.time.start if self.now.time else None
+
+    def was_amended_after(self, other: RiskEntry) -> bool:
+        """Whether its answers or its record were amended in the minute in which the other was written, or later."""
+        since = other.session.written
+        later = [one for one in self.session.amended if since and one.written and one.written >= since]
+        return any(key.partition(".")[0] in {"forms", "risk"} for one in later for key in one.set_)
 
 
 class RiskStep(NamedTuple):
@@ -63,6 +73,19 @@ class RiskStep(NamedTuple):
             return self.placed.order > other.placed.order
         mine, theirs = self.placed.at, other.placed.at
         return mine is not None and theirs is not None and mine > theirs
+
+    def is_unseen_by(self, other: RiskStep) -> bool:
+        """Whether it was found on that day or before, and written down or amended after the other closed it.
+
+        A closing asks nothing, so it reaches only what was on record; clock times prove what was found before.
+        """
+        found = self.endorsed or (self.record and self.record.found and not self.record.closes)
+        if not (found and other.record and other.record.closes and self.day <= other.day):
+            return False
+        mine, theirs = self.placed, other.placed
+        is_before = self.day == other.day and mine.at is not None and theirs.at is not None and mine.at < theirs.at
+        is_behind = mine.place > theirs.place and bool(mine.session.written and theirs.session.written)
+        return (is_behind and not is_before) or mine.was_amended_after(theirs)
 
     def is_higher_by_another(self, other: RiskStep) -> bool:
         """Whether it found more than another person's record of that day, which is not known to be the later one."""
@@ -104,8 +127,8 @@ def placed_entries(sessions: Iterable[tuple[Session, frozenset[Mark]]], *, today
             latest[day] = max(at, latest.get(day, ""))
             known.append(((day, at or latest[day], place), entry, now, marks))
     return tuple(
-        RiskEntry(entry, now, order, marks | ({Mark.AHEAD} if now.date > today else frozenset()))
-        for order, (_, entry, now, marks) in enumerate(sorted(known, key=lambda one: one[0]))
+        RiskEntry(entry, now, order, marks | ({Mark.AHEAD} if now.date > today else frozenset()), at[-1])
+        for order, (at, entry, now, marks) in enumerate(sorted(known, key=lambda one: one[0]))
     )
 
 
@@ -238,7 +261,8 @@ def in_order(steps: Iterable[RiskStep]) -> list[RiskStep]:
     """By the log, but answers stand before every record of their day that they are not known to come after.
 
     Of two people's records of one day the lower one comes first, unless clock times prove it the later: two clones
-    merged say nothing about the hour, and what is open must not be closed by that.
+    merged say nothing about the hour, and what is open must not be closed by that. What was written down behind a
+    closing, about an earlier day too, opens it again.
     """
     given = list(steps)
     records: dict[date, list[RiskStep]] = defaultdict(list)
@@ -247,6 +271,8 @@ def in_order(steps: Iterable[RiskStep]) -> list[RiskStep]:
             records[step.day].append(step)
 
     def place(step: RiskStep) -> tuple[date, int, int]:
+        if blind := [other for other in given if step.is_unseen_by(other)]:
+            return max((other.day, other.placed.order, 4) for other in blind)
         if step.record:
             lower = [other.placed.order for other in records[step.day] if step.is_higher_by_another(other)]
             order = max([step.placed.order, *lower])

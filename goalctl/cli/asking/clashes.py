@@ -73,7 +73,10 @@ def _decision(desk: Desk, found: FileClash, every: ClashChoice | None) -> str:
     if found.clash.kind is ClashKind.BEGUN:
         _ask_whether_one_client(desk, found)
         return BOTH
-    if every and (lost := found.loses.get(every)):
+    lost = found.loses.get(every) if every else None
+    if lost and _may_be_both(found):
+        return BOTH
+    if every and lost:
         said = f"{every.value} would leave out {', '.join(lost)}; your record is as it was"
         raise UndecidedError(said, "goalctl sync at a terminal: e opens both in an editor")
     if every:

@@ -62,7 +62,7 @@ def clash_words(clash: Clash) -> str:
     where = place_words(clash.place, day=_day(clash))
     said = {
         ClashKind.SAME_ID: f"{where} was added on both sides, and they are two different things.",
-        ClashKind.FILE: "both sides changed this file, and its lines do not fit together.",
+        ClashKind.FILE: f"both sides changed this file, and {clash.why or 'its lines do not fit together'}.",
         ClashKind.FIELD: f"both sides changed {where}.",
         ClashKind.BEGUN: "this client was begun on both sides, which can be two people with one id.",
     }

@@ -85,7 +85,9 @@ def _refuse_new_errors(practice: Practice, name: str, merged_bytes: bytes, mine:
     found = _errors(practice, name, merged_bytes)
     known = [*_errors(practice, name, mine), *_errors(practice, name, theirs)] if found else []
     if worse := new_findings(known, found):
-        raise NotUnitedError(f"together they would have an error that neither has: {worse[0].code}", worse[0].hint)
+        raise NotUnitedError(
+            f"together they would have an error that neither has: {worse[0].code}, {worse[0].message}", worse[0].hint
+        )
 
 
 def _errors(practice: Practice, name: str, content: bytes) -> list[Finding]:

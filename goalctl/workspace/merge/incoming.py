@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goalctl.analysis.history.kept import entries_not_kept
+from goalctl.analysis.merge.left_out import left_out
 from goalctl.documents.git_crypt import is_locked
 from goalctl.documents.merge.pieces import NotUnitedError
 from goalctl.model.finding import Value
@@ -25,7 +26,7 @@ from goalctl.workspace.store.practice import Practice
 class FileClash:
     """A clash and the file it is in; with what either side has, and what git makes of both, for an editor.
 
-    `loses` names by choice the entries that the other side wrote since, and that would not be there with it.
+    `loses` names by choice what the other side wrote down since, and what would not be there with it.
     """
 
     name: str
@@ -144,16 +145,19 @@ class _Merging:
         """The merged text; None while there are clashes in it. The names are those before and after the merge."""
         name, lies = names
         if not name.endswith(".yaml"):
-            return self.lines(name, was, here, there)
+            return self.lines(name, was, here, there, "")
         try:
             done = merged(self.practice, lies, was, here, there, self.decided.of(name))
-        except NotUnitedError:
-            return self.lines(name, was, here, there)
-        self.clashes += [FileClash(name, clash, here, there, done.content) for clash in done.clashes]
+        except NotUnitedError as error:
+            return self.lines(name, was, here, there, error.message)
+        before = data_of(was) if is_plan(name) and done.clashes else None
+        self.clashes += [
+            FileClash(name, clash, here, there, done.content, left_out(clash, before)) for clash in done.clashes
+        ]
         return None if done.clashes else done.content
 
-    def lines(self, name: str, was: bytes, here: bytes, there: bytes) -> bytes | None:
-        """What has no meaning to go by is merged by lines; YAML that could not be merged by key is asked about."""
+    def lines(self, name: str, was: bytes, here: bytes, there: bytes, why: str) -> bytes | None:
+        """What has no meaning to go by is merged by lines; YAML is asked about, and `why` it is not merged by key."""
         text, is_clean = lines_of(self.repository, was, here, there)
         if is_clean and not name.endswith(".yaml"):
             return text
@@ -165,7 +169,7 @@ class _Merging:
         if choice in {ClashChoice.MINE, ClashChoice.THEIRS} and choice not in loses:
             return here if choice is ClashChoice.MINE else there
         mine, theirs = _what_can_be_read(wrong_here, wrong_there)
-        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), mine, theirs), here, there, text, loses))
+        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), mine, theirs, why=why), here, there, text, loses))
         return None
 
     def whole(self, name: str, path: str, met: Met, here: bytes, there: bytes) -> None:

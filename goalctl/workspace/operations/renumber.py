@@ -53,7 +53,8 @@ def renumber(practice: Practice, file: PlanFile, plan: Plan, old: str, new: str,
     for entry in plan.sessions:
         if is_signed(entry) and names.are_in(record_data(entry)):
             said = f"{old} stands in the entry of {entry.date}, which is signed, so it keeps its id"
-            raise NotRenumberedError(said, "the other clinician can renumber theirs: goalctl renumber")
+            hint = f"the other clinician can renumber theirs: goalctl renumber {plan.client} {old}"
+            raise NotRenumberedError(said, hint)
     before = file_bytes(practice, file)
     return replace_plan(practice, file, before, _text(plan, before, names, trail, practice.written()), None)
 

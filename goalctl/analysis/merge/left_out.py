@@ -1,0 +1,59 @@
+"""What one side's version of an entry would leave out of what the other wrote down: answers, risk, an entry itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.model.finding import Fields, Value
+from goalctl.model.joint import Clash, ClashChoice, ClashKind
+
+_KEPT = ("forms", "risk")
+
+
+def left_out(clash: Clash, ancestor: Value) -> dict[ClashChoice, tuple[str, ...]]:
+    """By choice, what would be gone with it, named without a client's words; nothing where all that matters stays."""
+    section, *inner = [*clash.place, ""]
+    if section != "sessions":
+        return {}
+    sides = {ClashChoice.MINE: (clash.mine, clash.theirs), ClashChoice.THEIRS: (clash.theirs, clash.mine)}
+    was = _entry(ancestor, inner[0])
+    found = {choice: tuple(_lost(clash, was, *values)) for choice, values in sides.items()}
+    return {choice: lost for choice, lost in found.items() if lost}
+
+
+def _lost(clash: Clash, was: Fields, taken: Value, other: Value) -> Iterator[str]:
+    _, entry, *inner = clash.place
+    if clash.kind is ClashKind.SAME_ID:
+        yield f"sessions: {entry}"
+    elif not inner:
+        yield from (f"sessions: {entry}, {what}" for what in _written_down(_fields(other), _fields(taken), was))
+    elif inner[0] in _KEPT and other is not None:
+        yield f"sessions: {entry}, {inner[-1]}"
+
+
+def _written_down(entry: Fields, taken: Fields, was: Fields) -> Iterator[str]:
+    """What the entry says about risk and on forms, and neither what is taken nor the ancestor does."""
+    forms = _fields(entry.get("forms"))
+    yield from (name for name in forms if forms[name] not in (_answers(taken, name), _answers(was, name)))
+    if entry.get("risk") not in (None, taken.get("risk"), was.get("risk")):
+        yield "risk"
+    known = [*_list(taken.get("amended")), *_list(was.get("amended"))]
+    new = [_fields(one).get("set") for one in _list(entry.get("amended")) if one not in known]
+    yield from (key for one in new for key in _fields(one) if key.partition(".")[0] in _KEPT)
+
+
+def _entry(plan: Value, name: str) -> Fields:
+    entries = map(_fields, _list(_fields(plan).get("sessions")))
+    return next((entry for entry in entries if entry.get("id") == name), {})
+
+
+def _answers(entry: Fields, form: str) -> Value:
+    return _fields(entry.get("forms")).get(form)
+
+
+def _fields(value: Value) -> Fields:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else []

@@ -17,7 +17,7 @@ from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Objective, Relevant
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, Direction, Measure
-from goalctl.model.people import has_several, owner_of, person_named, same, those_of
+from goalctl.model.people import diary_of, has_several, owner_of, person_named, same, those_of
 from goalctl.model.plan import Change, Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.types import Record
@@ -110,7 +110,7 @@ class _View:
             discovery=self._discovery(),
             goals=tuple(self._goal(goal) for goal in plan.goals),
             sessions=tuple(found for entry in plan.log if (found := self._known_of(entry))),
-            diary=tuple(self._noted(entry) for entry in plan.diary),
+            diary=tuple(self._noted(entry) for entry in diary_of(plan)),
         )
 
     def _is_for(self, people: tuple[str, ...]) -> bool:

@@ -119,15 +119,27 @@ def present_at(plan: Plan, entry: Session) -> tuple[str, ...]:
 
 
 def those_of(plan: Plan, entry: Session) -> tuple[str, ...]:
-    """To whom an entry belongs where it does not say whose a thing is: who was there, else everybody treated.
+    """To whom an entry belongs where it does not say whose a thing is: who was there, else everybody treated that day.
 
-    One that is confidential and names nobody is the client's; of several members it is nobody's.
+    One that is confidential and names nobody is the client's; of several members it is nobody's. What somebody who left
+    had alone is theirs.
     """
     if there := present_at(plan, entry):
         return there
+    if left := tuple(name for name in former_members(plan) if any(same(name, word) for word in entry.present)):
+        return left
     if plan.members:
-        return () if entry.confidential else plan.members
+        return () if entry.confidential else members_on(plan, entry.date)
     return (CLIENT_RATER,)
+
+
+def members_on(plan: Plan, day: date) -> tuple[str, ...]:
+    """Who was treated on a day, by the trail: of a plan that had no members then, the client."""
+    later = [change for change in plan.changes if change.what == "members" and change.on > day]
+    if not later:
+        return plan.members or (CLIENT_RATER,)
+    before = min(later, key=lambda change: change.on).from_
+    return tuple(name for name in before if isinstance(name, str)) if isinstance(before, list) else (CLIENT_RATER,)
 
 
 def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[str, ...]:

@@ -120,3 +120,43 @@ def test_a_row_for_each_day_gives_its_goals_to_whom_it_names(goalctl, couple, tm
     new = couple.read_text(encoding="utf-8").removeprefix(PLAN)
     for score in ("g1@anna: 5", "g1@ben: 6", "gad-7@anna: 4", "gad-7@ben: 7"):
         assert score in new
+
+
+WHO_JOINED = """\
+format: 2
+client: c-4m8q
+members: [anna, dora]
+opened: 2026-01-12
+status: active
+goals:
+  - id: g1
+    goal: All rate their evenings at 7
+    status: active
+    opened: 2026-01-12
+    smart: {measurable: {by: rating, judged_by: each, baseline: 3, target: 7}, time_bound: {deadline: 2026-06-30}}
+changes:
+  - {on: 2026-02-20, what: members, from: [anna, ben], to: [anna, dora], because: ben left and dora joined}
+diary:
+  - {date: 2026-02-01, g1: 5}
+sessions:
+  - {date: 2026-02-10, scores: {g1: 6}, forms: {gad-7: 12}, homework: [{id: 7c2m9x, for: g1, task: Write a letter}]}
+  - {date: 2026-02-11, present: [ben], forms: {phq-9: 8}, homework: [{id: 7c2m9y, for: g1, task: Call the agency}]}
+  - {date: 2026-02-27, forms: {isi: 9}, homework: [{id: 7c2m9z, for: g1, task: Take a walk}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("reader", "hers"),
+    [
+        ("anna", ["GAD-7: 12", "ISI: 9", "Take a walk", "now 6"]),
+        ("dora", ["ISI: 9", "Take a walk"]),
+        (None, ["Take a walk"]),
+    ],
+    ids=["who was there", "who joined", "all of them"],
+)
+def test_who_joined_later_reads_nothing_of_before_and_nobody_what_one_who_left_had_alone(goalctl, couple, reader, hers):
+    couple.write_text(WHO_JOINED, encoding="utf-8")
+    whose = ("--for", reader) if reader else ()
+    page = goalctl("report", "c-4m8q", "--kind", "client", *whose, status=0).out
+    told = ("Call the agency", "GAD-7: 12", "ISI: 9", "PHQ-9: 8", "Take a walk", "Write a letter", "now 5", "now 6")
+    assert [one for one in told if one in page] == hers

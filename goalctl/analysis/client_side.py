@@ -17,7 +17,7 @@ from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Objective, Relevant
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, Direction, Measure
-from goalctl.model.people import has_several, owner_of, person_named, same, those_of
+from goalctl.model.people import diary_of, has_several, members_on, owner_of, person_named, same, those_of
 from goalctl.model.plan import Change, Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.types import Record
@@ -110,7 +110,7 @@ class _View:
             discovery=self._discovery(),
             goals=tuple(self._goal(goal) for goal in plan.goals),
             sessions=tuple(found for entry in plan.log if (found := self._known_of(entry))),
-            diary=tuple(self._noted(entry) for entry in plan.diary),
+            diary=tuple(self._noted(entry) for entry in diary_of(plan)),
         )
 
     def _is_for(self, people: tuple[str, ...]) -> bool:
@@ -176,7 +176,7 @@ class _View:
         return not self.plan.members or item is None or is_own(self.plan, self.reader, item)
 
     def _noted(self, entry: DiaryEntry) -> DiaryEntry:
-        scores = self._scores(entry.scores, self.plan.members or (CLIENT_RATER,))
+        scores = self._scores(entry.scores, members_on(self.plan, entry.date))
         return entry.model_copy(update=_absent(DiaryEntry, {"date", "scores"}) | {"scores": scores})
 
     def _scores(self, scores: Mapping[Rated, float], people: tuple[str, ...]) -> dict[Rated, float]:

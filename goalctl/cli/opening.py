@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from goalctl.analysis.risk.attendance import company_of
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.people import person_of
+from goalctl.model.nearest import nearest
+from goalctl.model.people import former_members, people_of
 from goalctl.model.plan import Plan
+from goalctl.model.scalars import excerpt
 from goalctl.workspace.edits.items import still_open
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.caseload import plan_now
@@ -42,12 +46,20 @@ def trail_of(desk: Desk, plan: Plan, by: str | None, because: str | None, with_:
 
 
 def refuse_nobody(desk: Desk, plan: Plan, who: str | None) -> None:
-    """Of several members each has risk of their own: a record of nobody answers for none of them.
+    """Of several members each has risk of their own: a record of nobody, or of a stranger, answers for none of them.
 
-    It may answer what is on record of nobody already.
+    It may answer what is on record of nobody, or of that name, already.
     """
-    if not plan.members or who is not None:
+    if who is None and not plan.members:
         return
-    if all(row.person for row in desk.practice.case(plan, today=desk.today).risk.rows):
+    company = company_of(plan.client, plan.members, plan.guardians)
+    known: set[str | None] = {row.person for row in desk.practice.case(plan, today=desk.today).risk.rows}
+    if who is None and None not in known:
         hint = f"--who {plan.members[0]}; each has a record of their own"
         raise UsageError(f"--who is missing: is it about {' or '.join(plan.members)}?", hint)
+    person = company.person(who)
+    known |= company.members | company.guardians | {name.casefold() for name in former_members(plan)}
+    if person is not None and person not in known:
+        near = nearest(person, people_of(plan))
+        hint = f"did you mean {near}?" if near else f"known here: {', '.join(people_of(plan))}"
+        raise UsageError(f"--who: {excerpt(person)} is nobody of this plan", hint)

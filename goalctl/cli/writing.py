@@ -9,7 +9,9 @@ from goalctl.analysis.history.before_opening import before_opening_in_words, day
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
+from goalctl.model.people import former_members, people_of
 from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.strangers import strangers
 from goalctl.views.clean import clean
 from goalctl.views.screens.findings import findings_text
 from goalctl.views.words.closing import closing_words
@@ -33,10 +35,20 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
         desk.say(done.removesuffix(":"))
     else:
         desk.say(f"{done}\n{added_lines(changed)}")
+    _say_strangers(desk, changed)
     if early := days_in_doubt(changed):
         desk.say(f"{early}: is the year right? If not: {way_back(desk, changed)}")
     say_uncommitted(desk, changed.uncommitted)
     return changed
+
+
+def _say_strangers(desk: Desk, changed: Changed) -> None:
+    """Say which names came in with the change that are nobody's of the plan: whose that is nobody will find."""
+    known = {who for _, who in strangers(changed.old)} if changed.old else set()
+    known |= {name.casefold() for name in former_members(changed.plan)}
+    for who in dict.fromkeys(who for _, who in strangers(changed.plan) if who.casefold() not in known):
+        there = ", ".join(people_of(changed.plan))
+        desk.say(f"{who} is nobody of this plan ({there}): a slip? If so: {way_back(desk, changed)}")
 
 
 def way_back(desk: Desk, changed: Changed) -> str:

@@ -99,15 +99,13 @@ class ScoreReader:
             filling = self._filling(row, ref, self._day(cells["date"]), fillings)
             filling.take(self.forms.get(ref.name), cells.get("part", ""), cells["score"], row.line, self.written)
             return
-        rater = self._who(cells)
-        named = cells["id"] if "@" in cells["id"] or rater == CLIENT_RATER else f"{cells['id']}@{rater}"
-        yield self._rated(row, rated_from(named), cells["score"], _source_of(row))
+        yield self._rated(row, self._rated_by(cells["id"], cells), cells["score"], _source_of(row))
 
     def _of_visit(self, row: TableRow, values: Mapping[str, str], fillings: _Fillings) -> Iterator[Score]:
         """A row with a column for each goal and each answer."""
         for key, text in values.items():
             if SCORABLE.fits(key.partition("@")[0]):
-                yield self._rated(row, rated_from(key), text, _source_of(row))
+                yield self._rated(row, self._rated_by(key, row.cells), text, _source_of(row))
             else:
                 name, _, part = key.partition(".")
                 ref = self._form_by(form_called(name, self.forms), self._who(row.cells))
@@ -132,8 +130,20 @@ class ScoreReader:
             raise ScalarError("E129", f"{ref} was not filled in by {excerpt(who)}", "leave the rater empty")
         return ref if ref.respondent or who == CLIENT_RATER else ref.by(who)
 
+    def _rated_by(self, named: str, cells: Mapping[str, str]) -> Rated:
+        """The score as it is named: who gave it stands with the goal, or in a column of its own."""
+        rated, who = rated_from(named), self._who(cells)
+        if rated.rater not in {CLIENT_RATER, who} and who != CLIENT_RATER:
+            raise ScalarError("E129", f"{rated} was not given by {excerpt(who)}", "leave the rater empty")
+        return rated if rated.rater != CLIENT_RATER else Rated(rated.item, who)
+
     def _who(self, cells: Mapping[str, str]) -> str:
-        return self.written.respondent(cells.get("respondent") or cells.get("rater", CLIENT_RATER))
+        """Who gave it: two columns say it, and may not name two people."""
+        named = {key: self.written.respondent(cells[key]) for key in ("respondent", "rater") if cells.get(key)}
+        if len(set(named.values())) > 1:
+            both = " and ".join(f"{key} {excerpt(who)}" for key, who in named.items())
+            raise ScalarError("E132", f"{both} are two people", "keep one of the two columns")
+        return next(iter(named.values()), CLIENT_RATER)
 
     def _client(self, row: TableRow) -> str:
         if "client" not in row.cells:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from goalctl.model.client_words import in_own_name, means_the_client, own_form, own_judge
 from goalctl.model.consent_words import lets_out
+from goalctl.model.diary import DiaryEntry
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.plan import Agreement, Plan
@@ -16,7 +18,6 @@ from goalctl.model.session import Session
 
 EACH = "each"
 CLINICIAN = "clinician"
-_OF_A_MINOR = frozenset({CLIENT_RATER, "teen"})
 _GUARDIAN = frozenset({"guardian", "parent"})
 
 
@@ -31,8 +32,8 @@ def has_several(plan: Plan) -> bool:
 
 
 def person_named(plan: Plan, word: str) -> str | None:
-    """Who of them is meant; the client's own id is the client, and so is `teen` where there are guardians."""
-    meant = CLIENT_RATER if word == plan.client or (plan.guardians and word in _OF_A_MINOR) else word
+    """Who of them is meant; every word for the client is the client."""
+    meant = CLIENT_RATER if means_the_client(plan, word) else word
     return next((name for name in people_of(plan) if same(name, meant)), None)
 
 
@@ -49,7 +50,8 @@ def judges_of(plan: Plan) -> tuple[str, ...]:
 
 def judge_named(plan: Plan, word: str) -> str | None:
     """Which of them is meant, written as a rater is."""
-    return next((name.lower() for name in judges_of(plan) if same(name, word)), None)
+    meant = own_judge(plan, word)
+    return next((name.lower() for name in judges_of(plan) if same(name, meant)), None)
 
 
 def same(one: str, other: str) -> bool:
@@ -77,7 +79,7 @@ def stated_judge(plan: Plan, item: Scorable) -> str | None:
     """Whose scores are said to decide, as a rater is written; an objective that does not say it goes as its goal."""
     goal = plan.scorables.get(item.id.partition(".")[0])
     measures = [found.measure for found in (item, goal) if found and found.measure]
-    return next((measure.judged_by.casefold() for measure in measures if measure.judged_by), None)
+    return next((own_judge(plan, measure.judged_by) for measure in measures if measure.judged_by), None)
 
 
 def those_who_judge(plan: Plan, stated: str | None) -> tuple[str, ...]:
@@ -98,11 +100,17 @@ def known_raters(plan: Plan) -> set[str]:
     return {*(name.casefold() for name in people_of(plan)), CLIENT_RATER, CLINICIAN, EACH}
 
 
+def diary_of(plan: Plan) -> tuple[DiaryEntry, ...]:
+    """The diary, in the file's order, with what was scored under a word for the client as the client's."""
+    return tuple(in_own_name(plan, entry) for entry in plan.diary)
+
+
 def fillers_of(plan: Plan, form: FormRef) -> tuple[FormRef, ...]:
     """Who is meant to fill in a planned form: each member where nobody is named and one of them has signed one."""
     members = tuple(name.casefold() for name in plan.members)
     signed = {ref.respondent for entry in plan.log for ref in entry.forms if ref.id == form.id}
-    return (form,) if form.respondent or signed.isdisjoint(members) else tuple(form.by(name) for name in members)
+    is_said = form.respondent or signed.isdisjoint(members)
+    return (own_form(plan, form),) if is_said else tuple(form.by(name) for name in members)
 
 
 def present_at(plan: Plan, entry: Session) -> tuple[str, ...]:
@@ -111,15 +119,27 @@ def present_at(plan: Plan, entry: Session) -> tuple[str, ...]:
 
 
 def those_of(plan: Plan, entry: Session) -> tuple[str, ...]:
-    """To whom an entry belongs where it does not say whose a thing is: who was there, else everybody treated.
+    """To whom an entry belongs where it does not say whose a thing is: who was there, else everybody treated that day.
 
-    One that is confidential and names nobody is the client's; of several members it is nobody's.
+    One that is confidential and names nobody is the client's; of several members it is nobody's. What somebody who left
+    had alone is theirs.
     """
     if there := present_at(plan, entry):
         return there
+    if left := tuple(name for name in former_members(plan) if any(same(name, word) for word in entry.present)):
+        return left
     if plan.members:
-        return () if entry.confidential else plan.members
+        return () if entry.confidential else members_on(plan, entry.date)
     return (CLIENT_RATER,)
+
+
+def members_on(plan: Plan, day: date) -> tuple[str, ...]:
+    """Who was treated on a day, by the trail: of a plan that had no members then, the client."""
+    later = [change for change in plan.changes if change.what == "members" and change.on > day]
+    if not later:
+        return plan.members or (CLIENT_RATER,)
+    before = min(later, key=lambda change: change.on).from_
+    return tuple(name for name in before if isinstance(name, str)) if isinstance(before, list) else (CLIENT_RATER,)
 
 
 def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[str, ...]:
@@ -128,11 +148,11 @@ def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[st
     With `to`, one that names nobody or that one.
     """
     given = {consent.who.casefold() for consent in plan.consents if consent.who and lets_out(consent, day, to=to)}
-    everybody = {name.casefold(): name for name in (*_former_members(plan), *plan.members)}
+    everybody = {name.casefold(): name for name in (*former_members(plan), *plan.members)}
     return tuple(name for key, name in everybody.items() if key not in given)
 
 
-def _former_members(plan: Plan) -> Iterator[str]:
+def former_members(plan: Plan) -> Iterator[str]:
     """Who was a member before it was changed: what they said is still on record."""
     for change in plan.changes:
         if change.what == "members" and isinstance(change.from_, list):

@@ -20,6 +20,7 @@ from goalctl.model.care import (
     SafetyPlan,
     Service,
 )
+from goalctl.model.client_words import in_own_name
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Intervention, Objective, Problem, Scorable, Status
@@ -212,9 +213,9 @@ class Plan(Record):
 
     @cached_property
     def log(self) -> tuple[Session, ...]:
-        """The entries as their amendments say, without the void ones, by date, time and place in the file."""
-        placed = [(entry.current, place) for place, entry in enumerate(self.sessions) if not entry.void]
-        return tuple(entry for entry, _ in sorted(placed, key=lambda pair: entry_order(*pair)))
+        """The entries as their amendments say, `in_own_name`, no void ones, by date, time and place."""
+        kept = [(in_own_name(self, one.current), place) for place, one in enumerate(self.sessions) if not one.void]
+        return tuple(entry for entry, _ in sorted(kept, key=lambda pair: entry_order(*pair)))
 
     @cached_property
     def seen(self) -> tuple[Session, ...]:

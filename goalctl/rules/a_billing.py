@@ -32,8 +32,6 @@ _AT_WORK = re.compile(
     r"\b(?:co-?)?(?:clinician|therapist|counsell?or|supervisor|interpreter|translator|student|trainee|intern|observer)",
     re.IGNORECASE,
 )
-# As people write whose hour it is: the client, patient (by video).
-_CLIENT = re.compile(r"^(?:the )?(?:client|patient|pt)(?: \(.*\)| (?:by|on|via) .*)?$", re.IGNORECASE)
 _SHAPE = re.compile(r"\d{5}|\d{4}[FTU]|[A-Z]\d{4}", re.ASCII)
 _MODIFIER = re.compile(r"[-:;,/ ]")
 
@@ -90,7 +88,7 @@ def _wrong_company(case: RuleCase, entry: Session, code: str) -> str | None:
     """Of several members one may be the client of that hour: 90846 is wrong only where nobody was missing."""
     plan, who = case.plan, " and ".join(entry.present)
     treated = plan.members or ("client",)
-    there = {person_named(plan, _CLIENT.sub("client", word)) for word in entry.present} & set(treated)
+    there = {person_named(plan, word) for word in entry.present} & set(treated)
     if code in WITH_THE_CLIENT and not there:
         return f"{code} is with the client, who was not there"
     if code == WITHOUT_THE_CLIENT and len(there) == len(treated):

@@ -10,8 +10,10 @@ from statistics import median
 
 from goalctl.analysis.due.planned_forms import added_on
 from goalctl.analysis.instruments.readings import is_answered_by
+from goalctl.analysis.risk.record_command import risk_command
 from goalctl.analysis.risk.said import Said, level_height, meaning_of
 from goalctl.model.care import PlannedAssessment
+from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import EverySessions, Frequency, Rate
 from goalctl.model.goal import Status
@@ -96,7 +98,8 @@ def dropped_measure(case: RuleCase) -> Iterator[Finding]:
 def _fillings(case: RuleCase, planned: PlannedAssessment) -> Iterator[PlacedEntry]:
     wanted = {planned.form, *fillers_of(case.plan, planned.form)}
     for placed in placed_entries(case):
-        if any(is_answered_by(one, ref, case.forms) for one in wanted for ref in placed.entry.forms):
+        filed = [own_form(case.plan, ref) for ref in placed.entry.forms]
+        if any(is_answered_by(one, ref, case.forms) for one in wanted for ref in filed):
             yield placed
 
 
@@ -114,9 +117,10 @@ def high_risk_unanswered(case: RuleCase) -> Iterator[Finding]:
     """A record of high risk in which nothing was done, nobody consulted and no day set to follow up."""
     for path, entry in placed_entries(case):
         if entry.risk and _is_unanswered(entry.risk):
-            yield finding_at(
-                f"risk {entry.risk.level}; nothing done and no follow-up on record", (*path, "risk", "level")
-            )
+            message = f"risk {entry.risk.level}; nothing done and no follow-up on record"
+            command = risk_command(case.plan, entry.risk.who, entry.risk.concern)
+            hint = f"record what was done and when to follow up: {command}"
+            yield finding_at(message, (*path, "risk", "level"), hint)
 
 
 def _is_unanswered(risk: Risk) -> bool:

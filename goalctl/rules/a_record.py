@@ -12,6 +12,7 @@ from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
 from goalctl.analysis.history.signatures import SUPERVISOR
 from goalctl.analysis.instruments.readings import form_of
+from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Decision, Plan, Review
@@ -106,9 +107,8 @@ def session_not_covered(case: RuleCase) -> Iterator[Finding]:
 
 def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:
     """No form that gives a score was filled in twice, although there were sessions enough."""
-    given = Counter(
-        ref.any_version for _, entry in placed_entries(case) for ref in entry.forms if _is_scored(case, ref)
-    )
+    filled = (ref for _, entry in placed_entries(case) for ref in entry.forms)
+    given = Counter(own_form(case.plan, ref).any_version for ref in filled if _is_scored(case, ref))
     enough = len(seen_on(case)) > TWICE
     if enough and max(given.values(), default=0) < TWICE:
         yield finding_at("no standardised measure was repeated", ("client",))

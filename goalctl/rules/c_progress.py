@@ -12,9 +12,13 @@ from goalctl.analysis.caseload.triage import NEXT_STEP, is_looked_at
 from goalctl.analysis.instruments.falls import falls_to_tell
 from goalctl.analysis.instruments.unscored import unscored_fillings
 from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.state import ProgressState
+from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.people import EACH
 from goalctl.model.plan import Lifecycle
 from goalctl.rules.entries import placed_entries
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -56,7 +60,20 @@ def judge_without_a_score(case: RuleCase) -> Iterator[Finding]:
     """Of those whose scores decide, somebody who has not scored yet, or is none of the members any more."""
     for path, progress in _active_states(case):
         for remark in progress.remarks:
-            yield finding_at(f"{progress.item}: {remark}", path)
+            yield finding_at(f"{progress.item}: {remark}", path, _whom_to_hear(case, progress.item))
+
+
+def _whom_to_hear(case: RuleCase, item_id: str) -> str:
+    """Whose score to ask for, or that it is to be said whose decide."""
+    unheard, item = case.once(judges_of, item_id).unheard, case.plan.scorables[item_id]
+    decides = (
+        f"say whose scores decide: goalctl set CLIENT {item_id} judged_by={EACH if case.plan.members else CLIENT_RATER}"
+    )
+    if not unheard:
+        return decides
+    form = item.measure.form if item.measure else None
+    asks = f": goalctl assess CLIENT {form.by(unheard[0])};" if form else f", as {item_id}@{unheard[0]}=6,"
+    return f"ask for the score{asks} or {decides}"
 
 
 def half_a_form(case: RuleCase) -> Iterator[Finding]:
@@ -66,7 +83,7 @@ def half_a_form(case: RuleCase) -> Iterator[Finding]:
     newest = {(found.entry, found.ref): found for found in unscored_fillings(case) if found.is_newest}
     for path, entry in placed_entries(case):
         for ref in entry.forms:
-            if found := newest.get((entry.known_as, ref)):
+            if found := newest.get((entry.known_as, own_form(case.plan, ref))):
                 yield finding_at(f"{found.in_words}: {found.why}", (*path, "forms", str(ref)), at_key=True)
 
 
@@ -77,7 +94,7 @@ def alliance_fell(case: RuleCase) -> Iterator[Finding]:
     falls = {(found.entry, found.ref): found for found in falls_to_tell(case)}
     for path, entry in placed_entries(case):
         for ref in entry.forms:
-            if found := falls.get((entry.known_as, ref)):
+            if found := falls.get((entry.known_as, own_form(case.plan, ref))):
                 yield finding_at(found.in_words, (*path, "forms", str(ref)), at_key=True)
 
 
@@ -129,7 +146,7 @@ RULES = (
         "of a couple or a family, a goal reached by one alone may hide who suffers",
         judge_without_a_score,
         Severity.INFO,
-        mend="ask for the score, as g1@anna=6, or say whose scores decide: goalctl set CLIENT ID",
+        mend="ask for the score, or say whose scores decide: goalctl set CLIENT ID judged_by=each",
         source="Law & Jacob 2015: each rater's own progress is reported",
         bad=_example_of_a_couple("g1@anna: 5"),
         good=_example_of_a_couple("g1@anna: 5, g1@ben: 4"),

@@ -17,10 +17,13 @@ from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import later_scores, symptom_change
+from goalctl.analysis.risk.attendance import company_of
 from goalctl.analysis.risk.picture import RiskPicture
+from goalctl.analysis.risk.record_command import command_for
 from goalctl.analysis.risk.row import Mark, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import not_asked_in_words, row_in_words
 from goalctl.analysis.risk.told import unread_words
+from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Lifecycle
@@ -56,14 +59,16 @@ def _rows_in(case: RuleCase, *states: RiskState) -> Iterator[RiskRow]:
 def risk_open(case: RuleCase) -> Iterator[Finding]:
     """Risk is open: endorsed or recorded without a follow-up, or asked with a form and not decided."""
     for row in _rows_in(case, *_IS_OPEN):
-        yield finding_at(row_in_words(row), _place_of(case, row.detail[0]), at_key=True)
+        hint = f"what was asked, found and done, and when to follow up: {command_for(case.plan, row)}"
+        yield finding_at(row_in_words(row), _place_of(case, row.detail[0]), hint, at_key=True)
 
 
 def follow_up_passed(case: RuleCase) -> Iterator[Finding]:
     """The day of a risk follow-up is here, or has passed with nothing on record since, or the answer is too old."""
     for row in _rows_in(case, *_HAS_COME):
         record = next((one for one in row.detail if one.form is None), row.detail[0])
-        yield finding_at(row_in_words(row), _place_of(case, record, "follow_up"))
+        hint = f"record the follow-up: {command_for(case.plan, row)}"
+        yield finding_at(row_in_words(row), _place_of(case, record, "follow_up"), hint)
 
 
 def missed_while_open(case: RuleCase) -> Iterator[Finding]:
@@ -94,9 +99,12 @@ def total_without_risk_item(case: RuleCase) -> Iterator[Finding]:
 
 def _fillings_on(case: RuleCase, form: FormRef, day: date | None) -> Iterator[tuple[Path, FormRef]]:
     """Where the form was filled in on that day, whichever version; nowhere without a day."""
+    company = company_of(case.plan.client, case.plan.members, case.plan.guardians)
+    company = company.with_episodes((*case.earlier, *case.later))
     for path, entry in placed_entries(case):
-        named = [ref for ref in entry.forms if entry.date == day and ref.any_version == form]
-        yield from (((*path, "forms", str(ref)), ref) for ref in named)
+        for ref in entry.forms if entry.date == day else ():
+            if form in {ref.any_version, ref.any_version.by(company.person(ref.respondent))}:
+                yield (*path, "forms", str(ref)), ref
 
 
 def _series_by_form(case: RuleCase) -> Iterator[tuple[Path, Series]]:
@@ -104,7 +112,8 @@ def _series_by_form(case: RuleCase) -> Iterator[tuple[Path, Series]]:
     of_items = _series_of_items(case)
     yield from of_items.values()
     covered = {(ref.any_version, of) for ref, of in of_items}
-    last = {ref.any_version: (*path, "forms", str(ref)) for path, entry in placed_entries(case) for ref in entry.forms}
+    filled = ((path, ref) for path, entry in placed_entries(case) for ref in entry.forms)
+    last = {own_form(case.plan, ref).any_version: (*path, "forms", str(ref)) for path, ref in filled}
     for course, place in last.items():
         parts = (of for of in parts_of(case, course) if (course, of) not in covered)
         yield from ((place, case.form_series(course, of)) for of in parts)
@@ -117,7 +126,7 @@ def _series_of_items(case: RuleCase) -> dict[tuple[FormRef, str | None], tuple[P
         measure = item.measure
         series = case.current(item.id) if measure and measure.form else None
         if series and measure:
-            found.setdefault((measure.by, measure.of), ((*path, "id"), series))
+            found.setdefault((series.measure.by, measure.of), ((*path, "id"), series))
     return found
 
 

@@ -14,9 +14,13 @@ from typing import NamedTuple
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import score_of
+from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.record_command import risk_command
 from goalctl.model.care import Medication
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.goal import Goal
+from goalctl.model.ids import FormRef
+from goalctl.model.people import owner_of
 from goalctl.model.plan import Lifecycle
 from goalctl.model.session import Concern, Risk
 from goalctl.rules.entries import placed_entries
@@ -53,43 +57,60 @@ _WITHDRAWAL = {_AUDIT: 20, "ciwa-ar": 8}  # common knowledge of the field, not l
 
 
 class _High(NamedTuple):
-    """The first of the high scores that nothing low came after, and its day."""
+    """Of one person (None is the client) the first of the high scores that nothing low came after, and its day."""
 
     told: str
     day: date
+    who: str | None
 
 
 def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
-    """Signs of alcohol dependence, a goal of abstinence, and no medical advice on record since."""
-    high = None if case.plan.status is Lifecycle.DISCHARGED else _high(case)
-    if high is None or _is_answered(case, high.day):
+    """Signs of alcohol dependence, a goal of abstinence of that person's, and no medical advice on record since."""
+    if case.plan.status is Lifecycle.DISCHARGED:
         return
+    asked = [high for high in _highs(case) if not _is_answered(case, high)]
     for path, item in active(case):
         specific = item.smart.specific if isinstance(item, Goal) else None
         if _ABSTINENCE.stand_in(f"{item.wording}. {specific or ''}".lower()):
-            yield finding_at(f"{item.id} means abstinence, and {high.told}", (*path, "id"), _whom_to_ask(case))
+            owner = owner_of(case.plan, item.id) if case.plan.members else None
+            for high in (one for one in asked if owner is None or one.who in {None, owner.casefold()}):
+                hint = _whom_to_ask(case, risk_command(case.plan, high.who, Concern.WITHDRAWAL))
+                yield finding_at(f"{item.id} means abstinence, and {high.told}", (*path, "id"), hint)
 
 
-def _high(case: RuleCase) -> _High | None:
-    """A low AUDIT, which asks about months, ends what was high before; a low CIWA-Ar, of an hour, does not."""
-    found, is_over = None, False
+def _highs(case: RuleCase) -> list[_High]:
+    """Of each person: a low AUDIT, which asks about months, ends what was high before; a low CIWA-Ar does not."""
+    found: dict[str | None, _High] = {}
+    over: set[str | None] = set()
+    company = company_of(case.plan.client, case.plan.members, case.plan.guardians)
+    for day, ref, name, total in _totals(case):
+        who = company.person(ref.respondent)
+        if total < _WITHDRAWAL[ref.id]:
+            over |= {who} if ref.id == _AUDIT else set()
+        elif who not in found or who in over:
+            whose = f" ({who})" if who else ""
+            found[who] = _High(f"the {name}{whose} is {score_text(total)} on {day}", day, who)
+            over.discard(who)
+    return list(found.values())
+
+
+def _totals(case: RuleCase) -> Iterator[tuple[date, FormRef, str, float]]:
+    """Every total of these forms in the log's order, with its day and the form's name."""
     for _, entry in placed_entries(case):
         for ref, answers in entry.forms.items():
-            form, least = form_of(case.forms, ref), _WITHDRAWAL.get(ref.id)
-            total = score_of(form, answers).total if form and least else None
-            if total is None or least is None:
-                continue
-            if total < least:
-                is_over |= ref.id == _AUDIT
-            elif found is None or is_over:
-                told = f"the {form.name if form else ref} is {score_text(total)} on {entry.date}"
-                found, is_over = _High(told, entry.date), False
-    return found
+            form = form_of(case.forms, ref) if ref.id in _WITHDRAWAL else None
+            total = score_of(form, answers).total if form else None
+            if form and total is not None:
+                yield entry.date, ref, form.name, total
 
 
-def _is_answered(case: RuleCase, since: date) -> bool:
-    records = (entry.risk for _, entry in placed_entries(case) if entry.risk and entry.date >= since)
-    return any(map(_is_advice, records)) or any(_treats(one, since) for one in case.plan.medications)
+def _is_answered(case: RuleCase, high: _High) -> bool:
+    """By a record or a medicine of that one; of a member's no record of nobody and none of another's."""
+    company = company_of(case.plan.client, case.plan.members, case.plan.guardians)
+    records = (entry.risk for _, entry in placed_entries(case) if entry.risk and entry.date >= high.day)
+    theirs = (one for one in records if company.person(one.who) == high.who)
+    taken = (one for one in case.plan.medications if one.who is None or company.person(one.who) == high.who)
+    return any(map(_is_advice, theirs)) or any(_treats(one, high.day) for one in taken)
 
 
 def _is_advice(risk: Risk) -> bool:
@@ -115,14 +136,14 @@ def _treats(medication: Medication, since: date) -> bool:
     return began is not None and began >= since and is_for_it and (_DOCTOR.stand_in(by) or _PLACE.stand_in(by))
 
 
-def _whom_to_ask(case: RuleCase) -> str:
-    """Names the first of the care team or the prescribers who is medical; else empty, and the rule's own hint holds."""
+def _whom_to_ask(case: RuleCase, command: str) -> str:
+    """Names the first of the care team or the prescribers who is medical, where there is one."""
     team = [(member.who, f"{member.role or ''} {member.who}") for member in case.plan.care_team]
     prescribers = [(medication.by, medication.by) for medication in case.plan.medications if medication.by]
     who = next((name for name, told in (*team, *prescribers) if _DOCTOR.stand_in(told.lower())), None)
-    return (
-        f"ask {who} before the first sober day, and record it: goalctl risk CLIENT --concern withdrawal" if who else ""
-    )
+    if who is None:
+        return f"ask for medical advice before the first sober day, and record whom was asked: {command}"
+    return f"ask {who} before the first sober day, and record it: {command}"
 
 
 _DRY = """{goals: [{id: g1, goal: Lives sober for ninety days, status: active}],

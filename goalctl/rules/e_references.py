@@ -8,12 +8,13 @@ from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import Form
-from goalctl.model.ids import CLIENT_RATER, MEASURE_WORDS, FormRef
+from goalctl.model.ids import MEASURE_WORDS, FormRef
 from goalctl.model.nearest import nearest
-from goalctl.model.people import CLINICIAN, EACH, people_of, same
+from goalctl.model.people import people_of, same
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
-from goalctl.model.walk import defined_ids, named_items, placed_answers, placed_goals, placed_measures
+from goalctl.model.strangers import strangers
+from goalctl.model.walk import defined_ids, named_items, placed_goals, placed_measures
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 
@@ -164,14 +165,12 @@ def objectives_under_another_goal(case: RuleCase) -> Iterator[Finding]:
 
 def unknown_people(case: RuleCase) -> Iterator[Finding]:
     """Of a couple, family or group: somebody who fills in a form, takes something or is asked, and is no member."""
-    plan, members = case.plan, case.plan.members
-    known = {name.casefold() for name in (*members, *plan.guardians, CLIENT_RATER, CLINICIAN)}
-    everybody = "members" if members else "people"
-    for path, who in _named_people(plan) if members else _named_judges(plan) if plan.guardians else ():
-        if who is not None and who.casefold() not in known:
-            near = nearest(who, people_of(plan))
-            hint = f"did you mean {near}?" if near else f"known here: {', '.join(people_of(plan))}"
-            yield finding_at(f"{who} is none of the {everybody} of this plan", path, hint, at_key="forms" in path)
+    plan = case.plan
+    everybody = "members" if plan.members else "people"
+    for path, who in strangers(plan):
+        near = nearest(who, people_of(plan))
+        hint = f"did you mean {near}?" if near else f"known here: {', '.join(people_of(plan))}"
+        yield finding_at(f"{who} is none of the {everybody} of this plan", path, hint, at_key="forms" in path)
 
 
 def supervised_by_oneself(case: RuleCase) -> Iterator[Finding]:
@@ -179,22 +178,6 @@ def supervised_by_oneself(case: RuleCase) -> Iterator[Finding]:
     treats, supervises = case.plan.clinician, case.plan.supervisor
     if treats and supervises and same(treats, supervises):
         yield finding_at(f"{supervises} treats and supervises, and nobody supervises themselves", ("supervisor",))
-
-
-def _named_judges(plan: Plan) -> Iterator[tuple[Path, str | None]]:
-    for path, measure in placed_measures(plan):
-        yield (*path, "judged_by"), None if measure.judged_by == EACH else measure.judged_by
-
-
-def _named_people(plan: Plan) -> Iterator[tuple[Path, str | None]]:
-    yield from _named_judges(plan)
-    yield from (((*path, "by"), measure.by.respondent) for path, measure in placed_measures(plan))
-    yield from ((("assessments", n, "form"), planned.form.respondent) for n, planned in enumerate(plan.assessments))
-    yield from ((("medications", n, "who"), medication.who) for n, medication in enumerate(plan.medications))
-    yield from ((("consents", n, "who"), consent.who) for n, consent in enumerate(plan.consents))
-    yield ("safety_plan", "who"), plan.safety_plan.who if plan.safety_plan else None
-    yield from ((("sessions", n, "risk", "who"), entry.risk.who) for n, entry in enumerate(plan.sessions) if entry.risk)
-    yield from ((path, ref.respondent) for path, ref, _ in placed_answers(plan))
 
 
 RULES = (

@@ -119,4 +119,36 @@ def test_abstinence_that_stands_in_the_specific_part_alone_is_read():
 def test_whom_of_the_care_team_to_ask_is_in_the_hint(more, hint):
     (found,) = findings(dry(more=more))
     assert found.hint.startswith(hint)
-    assert found.hint.endswith("goalctl risk c-ab1 --concern withdrawal")
+    assert found.hint.endswith('goalctl risk c-ab1 --concern "withdrawal"')
+
+
+COUPLE = """
+client: c-ab1
+members: [anna, ben]
+goals:
+  - id: g1
+    goal: Anna lives sober for ninety days
+    status: active
+    smart: {measurable: {by: number, of: sober days, judged_by: anna, baseline: 0, target: 90}}
+sessions:
+  - {date: 2026-02-02, forms: {audit@anna: 24}}
+SESSIONS
+"""
+
+
+@pytest.mark.parametrize(
+    ("sessions", "told"),
+    [
+        ("", ["g1 means abstinence, and the AUDIT (anna) is 24 on 2026-02-02"]),
+        ("  - {date: 2026-02-03, forms: {audit@ben: 3}}\n  - {date: 2026-02-04, forms: {audit@ben: 24}}",
+         ["g1 means abstinence, and the AUDIT (anna) is 24 on 2026-02-02"]),
+        ("  - {date: 2026-02-03, risk: {who: ben, concern: withdrawal, consulted: Dr. Alder}}",
+         ["g1 means abstinence, and the AUDIT (anna) is 24 on 2026-02-02"]),
+        ("  - {date: 2026-02-03, risk: {who: anna, concern: withdrawal, consulted: Dr. Alder}}", []),
+    ],
+    ids=["unanswered", "the other one drinks less, then more", "answered for the other one", "answered for her"],
+)  # fmt: skip
+def test_of_a_couple_the_drinking_of_one_is_not_the_other_ones(sessions, told):
+    found = findings(COUPLE.replace("SESSIONS", sessions))
+    assert [finding.message for finding in found] == told
+    assert all(finding.hint.endswith('goalctl risk c-ab1 --who "anna" --concern "withdrawal"') for finding in found)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from goalctl.analysis.due.visit_forms import forms_used
 from goalctl.analysis.instruments.readings import filled_in, form_of
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.client_words import own_form
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 
@@ -46,7 +47,7 @@ def exit_forms(at: Standpoint, ending: date) -> tuple[ExitForm, ...]:
 def _in_use(plan: Plan, ending: date) -> list[FormRef]:
     """What measures, or measured what the ending closed, and what is planned."""
     closed = (item.measure for item in plan.scorables.values() if item.closed == ending)
-    return [*(measure.form for measure in closed if measure and measure.form), *forms_used(plan)]
+    return [*(own_form(plan, measure.form) for measure in closed if measure and measure.form), *forms_used(plan)]
 
 
 def _is_scored(at: Standpoint, ref: FormRef) -> bool:

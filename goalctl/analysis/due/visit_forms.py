@@ -9,6 +9,7 @@ from goalctl.analysis.due.deadlines import next_assessment
 from goalctl.analysis.instruments.readings import filled_in
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.care import PlannedAssessment
+from goalctl.model.client_words import own_form
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.people import fillers_of
@@ -18,7 +19,8 @@ from goalctl.model.validate import record_from
 
 def forms_used(plan: Plan) -> list[FormRef]:
     """What active goals are measured by, then what is assessed at an interval."""
-    measured = [item.measure.form for item in plan.active_items if item.measure and item.measure.form]
+    measures = (item.measure for item in plan.active_items)
+    measured = [own_form(plan, measure.form) for measure in measures if measure and measure.form]
     return list(dict.fromkeys([*measured, *(ref for _, ref in _planned(plan))]))
 
 
@@ -29,7 +31,7 @@ def _planned(plan: Plan) -> Iterator[tuple[PlannedAssessment, FormRef]]:
 
 def is_due(plan: Plan, ref: FormRef, form: Form, known: Mapping[str, Form], day: date) -> bool:
     """By the plan's interval, else the form's own, else at every visit; two readings of one day are never asked for."""
-    course = ref.any_version
+    course = own_form(plan, ref).any_version
     done = [entry.date for entry, filed, _ in filled_in(Standpoint(plan, known, day)) if filed.any_version == course]
     if day in done:
         return False

@@ -10,6 +10,7 @@ from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
+from goalctl.model.client_words import own_form
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
@@ -54,8 +55,9 @@ def version_of_the_day(forms: Mapping[str, Form], ref: FormRef) -> int | None:
 def readings(at: Standpoint, wanted: FormRef, of: str | None = None) -> tuple[Point, ...]:
     """The totals, or the scores of the subscale `of`, by day up to today; answers without a score are left out.
 
-    `phq-9` takes every version of the form, `phq-9@2` only that one.
+    `phq-9` takes every version of the form, `phq-9@2` only that one; the client's has one name, see `own_form`.
     """
+    wanted = own_form(at.plan, wanted)
     found = [
         (entry.date, part_score(form, answers, of))
         for entry, filed, answers in at.once(filled_in)

@@ -13,6 +13,7 @@ from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
 from goalctl.analysis.instruments.readings import filled_in, form_of, readings
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.client_words import own_form, own_judge
 from goalctl.model.form import Form
 from goalctl.model.goal import Objective, Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef
@@ -92,7 +93,7 @@ def is_measured_by(at: Standpoint, item: Scorable, measure: Measure, ref: FormRe
     client's; in a plan with members it stands for those who judge while none of them has filled in the form, and for
     nobody where each of two or more is to reach the target.
     """
-    form = measure.form
+    form, ref = measure.form and own_form(at.plan, measure.form), own_form(at.plan, ref)
     if form is None or (measure.of or TOTAL) != (of or TOTAL) or form.id != ref.id:
         return False
     if form.respondent:
@@ -111,7 +112,7 @@ def _is_of_the_nameless(at: Standpoint, form: FormRef, judge: str | None) -> boo
 
 def judge_by(plan: Plan, item: Scorable, measure: Measure) -> str | None:
     """Whose scores decide with that measure of the item, now or before; None where it is not said."""
-    return measure.judged_by.casefold() if measure.judged_by else stated_judge(plan, item)
+    return own_judge(plan, measure.judged_by) if measure.judged_by else stated_judge(plan, item)
 
 
 def _measures(at: Standpoint, item: Scorable) -> Iterator[tuple[date, Measure]]:

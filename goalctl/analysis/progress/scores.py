@@ -16,6 +16,7 @@ from goalctl.model.answers import Answers
 from goalctl.model.finding import Value
 from goalctl.model.form import Form, Item
 from goalctl.model.ids import CLIENT_RATER, Rated
+from goalctl.model.people import diary_of
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.session import Kind, Session
@@ -105,7 +106,7 @@ def _of_forms(at: Standpoint) -> Iterator[Score]:
 
 
 def _of_diary(at: Standpoint) -> Iterator[Score]:
-    for noted in sorted(at.plan.diary, key=lambda noted: noted.date):
+    for noted in sorted(diary_of(at.plan), key=lambda noted: noted.date):
         for rated, score in noted.scores.items() if noted.date <= at.today else ():
             yield _of(at.plan, rated, noted.date, score, Source.DIARY)
 

@@ -19,12 +19,13 @@ from goalctl.analysis.progress.beginning import Baseline, beginning_of, judge_by
 from goalctl.analysis.progress.counting import summed_up
 from goalctl.analysis.progress.direction import better_of, gain, is_at_target, is_within, target_of
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.client_words import own_measure
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
-from goalctl.model.people import EACH, people_of
+from goalctl.model.people import EACH, diary_of, people_of
 from goalctl.model.scalars import TargetBand, number_text
 from goalctl.model.session import Session
 
@@ -135,8 +136,8 @@ def series_by(at: Standpoint, item_id: str, rater: str) -> Series:
 
 
 def _windows_on(at: Standpoint, item_id: str) -> list[_Window]:
-    item = at.plan.scorables[item_id]
-    return [window for window in _windows(item) if window.began is None or window.began <= at.today]
+    found = (window for window in _windows(at.plan.scorables[item_id]) if (window.began or at.today) <= at.today)
+    return [window._replace(measure=own_measure(at.plan, window.measure)) for window in found]
 
 
 def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Series:
@@ -219,7 +220,7 @@ def _scored(at: Standpoint, rated: Rated, measure: Measure) -> tuple[Point, ...]
 def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, list[Point]]]:
     """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
     logged = _by_rated(up_to(at.plan.log, at.today), Origin.SESSION)
-    return logged, _by_rated(up_to(at.plan.diary, at.today), Origin.DIARY)
+    return logged, _by_rated(up_to(diary_of(at.plan), at.today), Origin.DIARY)
 
 
 def _by_rated(entries: Iterable[Session | DiaryEntry], origin: Origin) -> dict[Rated, list[Point]]:

@@ -9,6 +9,7 @@ from datetime import date
 from goalctl.analysis.figures import counted
 from goalctl.analysis.instruments.readings import form_of, is_answered_by
 from goalctl.analysis.standpoint import Standpoint
+from goalctl.model.client_words import own_form
 from goalctl.model.frequency import EverySessions
 from goalctl.model.measure import Measure
 from goalctl.model.people import fillers_of
@@ -36,7 +37,7 @@ def interval_of(at: Standpoint, measure: Measure) -> Duration | EverySessions | 
         return None
     assessments = at.plan.assessments
     meant = [(one.every, who) for one in assessments for who in fillers_of(at.plan, one.form)]
-    planned = [every for every, who in meant if is_answered_by(measure.form, who, at.forms)]
+    planned = [every for every, who in meant if is_answered_by(own_form(at.plan, measure.form), who, at.forms)]
     form = form_of(at.forms, measure.form)
     return planned[0] if planned else form.every if form else None
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from goalctl.model.client_words import is_the_clients_word
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 
 _THE_CLIENT = frozenset({"client", "patient", "self", "teen"})
-_ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician", "self"})
+_ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician"})
 _OTHERS = frozenset(
     {"clinician", "interpreter", "mother", "father", "mum", "mom", "dad", "parent", "parents", "carer", "guardian"}
     | {"wife", "husband", "partner", "spouse"}
@@ -32,7 +33,9 @@ class Company(NamedTuple):
     def person(self, name: str | None) -> str | None:
         """Whom a name in the file means; None for the client, who may be named too, and is a minor's `teen`."""
         plain = (name or "").strip().casefold()
-        is_client = plain in {"", *self.ids, *_ABOUT_THE_CLIENT} or (plain == "teen" and bool(self.guardians))
+        is_client = plain in {"", *self.ids, *_ABOUT_THE_CLIENT} or is_the_clients_word(
+            plain, minor=bool(self.guardians)
+        )
         return None if is_client and plain not in self.members else plain
 
     def was_away(self, who: str | None, entry: Session) -> bool:

@@ -19,6 +19,7 @@ from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
+from goalctl.model.people import CLINICIAN
 from goalctl.model.scoring import Height
 from goalctl.model.session import Concern, Session, amended_data, entry_order
 from goalctl.model.validate import record_from
@@ -159,7 +160,8 @@ def _read_forms(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], 
         _note_endorsed(found, placed, ref, who, read.endorsed)
         _note_endorsed(found, placed, ref, who, kept, Mark.AMENDED)
         _note_whole(found, placed, form, read, who)
-        found.fillings[who, ref.any_version].append((placed.now.date, _without(read, kept)))
+        course = ref.any_version if ref.respondent == CLINICIAN else ref.any_version.by(who)
+        found.fillings[who, course].append((placed.now.date, _without(read, kept)))
 
 
 def _note_endorsed(

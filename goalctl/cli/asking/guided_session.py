@@ -19,6 +19,7 @@ from goalctl.cli.asking.session_questions import session_questions
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.documents.change import Edit
+from goalctl.model.client_words import in_own_name
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fields
@@ -116,7 +117,7 @@ class GuidedSession:
         if session is None:
             return None
         plan = self.plan.copy_with(sessions=(*self.plan.sessions, session))
-        return self.desk.practice.case(plan, today=session.date), session
+        return self.desk.practice.case(plan, today=session.date), in_own_name(plan, session)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from goalctl.analysis.risk.record_command import command_for, risk_command
 from goalctl.analysis.risk.row import RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, row_in_words
 from goalctl.cli.asking.ask import Replies, is_confirmed
@@ -17,7 +18,7 @@ from goalctl.cli.writing import day_in_words
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields
-from goalctl.model.ids import CLIENT_RATER, FormRef
+from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.session import Concern
 from goalctl.views.clean import one_line
@@ -100,7 +101,7 @@ def _tell_gaps(desk: Desk, plan: Plan, news: RiskNews) -> None:
         _say(desk, f"!! {evidence_in_words(found)} stays on record beside what the entry was amended to.")
     for gap in news.not_asked:
         items = f"{_form_name(desk, gap.form)} {' '.join(gap.items)}"
-        command = _command(plan, gap.day or desk.today, entry_values(who=gap.form.respondent), desk.today)
+        command = risk_command(plan, gap.form.respondent, day=_back(gap.day or desk.today, desk.today))
         _say(desk, f"!! {items} was not asked on {gap.day}; that is no all-clear. To record it: {command}")
 
 
@@ -139,7 +140,7 @@ def _offers(desk: Desk, plan: Plan, news: RiskNews) -> Iterator[Offer]:
         lines = [line for found in raised.new[:MOST_TOLD] for line in _evidence_lines(desk, raised, found)]
         if len(raised.new) > MOST_TOLD:
             lines.append(f"   And {len(raised.new) - MOST_TOLD} more.")
-        lines += _what_is_missing(plan, raised, day, about, desk.today)
+        lines += _what_is_missing(plan, raised, _back(day, desk.today))
         items = [found for found in raised.new if found.form]
         because = ", ".join(f"{_evidence_name(desk, found)} endorsed ({found.answer})" for found in items[:MOST_TOLD])
         yield Offer(tuple(lines), day, about, because, raised.row)
@@ -154,8 +155,8 @@ def _evidence_lines(desk: Desk, raised: Raised, found: RiskEvidence) -> Iterator
     yield f"   {found.says[:1].upper()}{found.says[1:]}."
 
 
-def _what_is_missing(plan: Plan, raised: Raised, day: date, about: Fields, today: date) -> Iterator[str]:
-    command = _command(plan, day, about, today)
+def _what_is_missing(plan: Plan, raised: Raised, day: date | None) -> Iterator[str]:
+    command = command_for(plan, raised.row, day=day)
     if all(found.form is None for found in raised.new):
         yield f"   No follow-up day is set. {NOBODY}."
         yield f"   To set it: {command} --follow-up +1w"
@@ -168,8 +169,7 @@ def _what_is_missing(plan: Plan, raised: Raised, day: date, about: Fields, today
 
 def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
     """What needed an act before the session, in one line."""
-    about = _about(row)
-    command = _command(plan, day, about, today)
+    command = command_for(plan, row, day=_back(day, today))
     to_do = (
         f"To log a try or the contact: goalctl crisis {plan.client}"
         if row.outreach
@@ -178,12 +178,12 @@ def waiting_offer(plan: Plan, row: RiskRow, day: date, today: date) -> Offer:
     line = f"!! Risk: {row_in_words(row)}. {to_do}"
     items = ", ".join(f"{found.what} endorsed ({found.answer})" for found in row.detail[:MOST_TOLD] if found.form)
     because = items if items and row.state in {RiskState.OPEN, RiskState.DECIDE} else "follow-up"
-    return Offer((line,), day, about, because, row)
+    return Offer((line,), day, _about(row), because, row)
 
 
 def _note_offer(plan: Plan, spoken: Spoken, today: date) -> Offer:
     line = f"!! {_speaks(spoken)}, and there is no risk record of that day."
-    command = _command(plan, spoken.day, entry_values(who=next(iter(plan.members), None)), today)
+    command = risk_command(plan, next(iter(plan.members), None), day=_back(spoken.day, today))
     others = [f'--who "{name}"' for name in plan.members[1:]]
     whose = f" (or {' or '.join(others)})" if others else ""
     return Offer((f"{line} To record it: {command}{whose}",), spoken.day, {}, "something said")
@@ -199,11 +199,9 @@ def _about(row: RiskRow) -> Fields:
     return entry_values(who=row.person, concern=concern)
 
 
-def _command(plan: Plan, day: date, about: Fields, today: date) -> str:
-    """What records it, to be pasted: of a plan with members each record names somebody, or `client` for nobody."""
-    named = about if about.get("who") or not plan.members else {"who": CLIENT_RATER, **about}
-    words = [f"goalctl risk {plan.client}", *(f'--{key} "{text}"' for key, text in named.items())]
-    return " ".join([*words, *([f"--date {day}"] if day < today else [])])
+def _back(day: date, today: date) -> date | None:
+    """The day that a command must name: an earlier one."""
+    return day if day < today else None
 
 
 def _form_name(desk: Desk, ref: FormRef) -> str:

@@ -23,6 +23,7 @@ from goalctl.cli.naming import known_filling
 from goalctl.cli.opening import Date, Writer, plan_to_change, writer_of
 from goalctl.cli.writing import day_in_words, say_whose, tell_forms, write
 from goalctl.documents.change import Edit
+from goalctl.model.client_words import own_form
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
@@ -60,7 +61,8 @@ def command(
     of its own, of kind journal.
     """
     day = day_back(date, today=desk.today, option="--date")
-    asked = AskedForm(*known_filling(desk, form), day, plan_to_change(desk, client), by)
+    ref, filled_in, plan = *known_filling(desk, form), plan_to_change(desk, client)
+    asked = AskedForm(own_form(plan, ref), filled_in, day, plan, by)
     _tell_earlier(desk, asked)
     given = given_answers(asked.form, answers, total)
     value = _answers_at_the_terminal(desk, asked) if given is None else counted_here(desk, asked.form, given)

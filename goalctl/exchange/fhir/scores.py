@@ -37,6 +37,7 @@ from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.form import FieldType, Form, FormKind, Item
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Measure
+from goalctl.model.people import diary_of
 from goalctl.model.scalars import ScalarError, day_from, number_from
 from goalctl.model.scoring import TOTAL
 from goalctl.model.session import Session
@@ -54,7 +55,7 @@ def score_entries(subject: Subject) -> Iterator[Json]:
     for place, entry in enumerate(subject.case.entries, 1):
         if subject.leaves(entry):
             yield from _of_entry(subject, entry.id or f"entry-{place}", entry)
-    for noted in subject.case.plan.diary:
+    for noted in diary_of(subject.case.plan):
         for rated, score in noted.scores.items() if noted.date <= subject.case.today else ():
             yield _observation(subject, f"diary-{noted.date}-{rated}", rated, noted.date, score)
 

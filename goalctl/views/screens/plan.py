@@ -13,6 +13,7 @@ from goalctl.analysis.progress.attainment import share_reached
 from goalctl.analysis.progress.goal_scaling import GoalScalingError
 from goalctl.analysis.progress.judgement import Judgement, State
 from goalctl.analysis.progress.series import Series
+from goalctl.model.client_words import in_own_name
 from goalctl.model.goal import Goal, Objective, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
@@ -264,4 +265,5 @@ def _last_session(case: Case) -> Iterator[Line]:
         yield Line(last.note, 1)
     for task, _ in case.plan.last_homework if case.plan.homework_given is last else ():
         yield Line(f"{task.id} {task.task}", 1)
-    yield from entry_marks(case, next(entry for entry in case.entries_as_written if entry.current is last))
+    written = (entry for entry in case.entries_as_written if in_own_name(case.plan, entry.current) == last)
+    yield from entry_marks(case, next(written))

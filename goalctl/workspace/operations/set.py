@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goalctl.documents.change import AppendItem, Edit
+from goalctl.model.client_words import own_form
 from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import OWN, Holds, Slot
 from goalctl.model.finding import Path, Value
@@ -197,7 +198,7 @@ def _set_aside(
 
 
 def _days_scored(plan: Plan, record: Goal | Objective) -> set[date]:
-    form = record.measure.form if record.measure else None
+    form = own_form(plan, record.measure.form) if record.measure and record.measure.form else None
     by_form = {entry.date for entry in plan.log for ref in entry.forms if form and ref.any_version == form.any_version}
     logged = {entry.date for entry in plan.log if any(rated.item == record.id for rated in entry.scores)}
     return by_form | logged

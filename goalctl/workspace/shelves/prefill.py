@@ -9,6 +9,7 @@ from datetime import date
 
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.model.care import SAFETY_PLAN, ClientValue
+from goalctl.model.client_words import own_form
 from goalctl.model.finding import Path, Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.goal import Goal
@@ -42,7 +43,7 @@ def last_filled(form: Form, plan: Plan, ref: FormRef) -> tuple[date, dict[str, s
         (entry.date, answers)
         for entry in entries
         for one, answers in entry.forms.items()
-        if one.any_version == ref.any_version
+        if one.any_version == own_form(plan, ref).any_version
     )
     return next(((day, found) for day, answers in filled if (found := answers_by_item(form, answers))), None)
 

@@ -1,0 +1,35 @@
+"""Names in a plan of several people that are nobody's there: a slip of the pen, or somebody who left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goalctl.model.client_words import own_judge
+from goalctl.model.finding import Path
+from goalctl.model.people import EACH, known_raters
+from goalctl.model.plan import Plan
+from goalctl.model.walk import placed_answers, placed_measures
+
+
+def strangers(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Who fills in a form, takes something, is asked or judges, and is none of them; beside guardians who judges."""
+    known = known_raters(plan) - {EACH}
+    for path, who in _named_people(plan) if plan.members else _named_judges(plan) if plan.guardians else ():
+        if who is not None and own_judge(plan, who) not in known:
+            yield path, who
+
+
+def _named_judges(plan: Plan) -> Iterator[tuple[Path, str | None]]:
+    for path, measure in placed_measures(plan):
+        yield (*path, "judged_by"), None if measure.judged_by == EACH else measure.judged_by
+
+
+def _named_people(plan: Plan) -> Iterator[tuple[Path, str | None]]:
+    yield from _named_judges(plan)
+    yield from (((*path, "by"), measure.by.respondent) for path, measure in placed_measures(plan))
+    yield from ((("assessments", n, "form"), planned.form.respondent) for n, planned in enumerate(plan.assessments))
+    yield from ((("medications", n, "who"), medication.who) for n, medication in enumerate(plan.medications))
+    yield from ((("consents", n, "who"), consent.who) for n, consent in enumerate(plan.consents))
+    yield ("safety_plan", "who"), plan.safety_plan.who if plan.safety_plan else None
+    yield from ((("sessions", n, "risk", "who"), entry.risk.who) for n, entry in enumerate(plan.sessions) if entry.risk)
+    yield from ((path, ref.respondent) for path, ref, _ in placed_answers(plan))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from errno import EIO
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -224,13 +225,17 @@ class Desk:
         """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one.
 
         `offers` gives what fits a line as it is typed, and is shown below it where the terminal can. A line that the
-        terminal's encoding can't hold is asked for again.
+        terminal's encoding can't hold is asked for again. Nobody is at a terminal that was closed.
         """
         while True:
             try:
                 return self._line(prompt, offers)
             except UnicodeDecodeError:
                 self.say("That holds a character that could not be read; type it again.")
+            except OSError as error:
+                if error.errno == EIO:
+                    raise EOFError from None
+                raise
 
     @cached_property
     def narrows(self) -> bool:

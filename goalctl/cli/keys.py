@@ -11,7 +11,7 @@ _MOST = 16
 
 
 def pressed_key() -> str:
-    """The next key, also one that was pressed before it was asked for."""
+    """The next key, also one that was pressed before it was asked for; EOFError when the terminal was closed."""
     try:
         import termios
         import tty
@@ -20,12 +20,15 @@ def pressed_key() -> str:
     if not sys.stdin.isatty():
         return _as_typer_reads_it()
     terminal = sys.stdin.fileno()
-    before = termios.tcgetattr(terminal)
     try:
-        tty.setraw(terminal, termios.TCSADRAIN)  # the usual way to it throws away what was typed meanwhile
-        data = _bytes_of_a_key(terminal)
-    finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        before = termios.tcgetattr(terminal)
+        try:
+            tty.setraw(terminal, termios.TCSADRAIN)  # the usual way to it throws away what was typed meanwhile
+            data = _bytes_of_a_key(terminal)
+        finally:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+    except termios.error:
+        raise EOFError from None
     if data in {CTRL_C, b""}:
         raise KeyboardInterrupt
     if data == CTRL_D:

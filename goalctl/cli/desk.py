@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
+from goalctl.cli.keys import expect_the_hang_up
 from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
@@ -232,10 +233,11 @@ class Desk:
                 return self._line(prompt, offers)
             except UnicodeDecodeError:
                 self.say("That holds a character that could not be read; type it again.")
-            except OSError as error:
-                if error.errno == EIO:
-                    raise EOFError from None
-                raise
+            except (EOFError, OSError) as error:
+                if isinstance(error, OSError) and error.errno != EIO:
+                    raise
+                expect_the_hang_up()
+                raise EOFError from None
 
     @cached_property
     def narrows(self) -> bool:

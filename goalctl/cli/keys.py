@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 CTRL_C, CTRL_D, ESCAPE = b"\x03", b"\x04", b"\x1b"
@@ -28,12 +29,22 @@ def pressed_key() -> str:
         finally:
             termios.tcsetattr(terminal, termios.TCSADRAIN, before)
     except termios.error:
-        raise EOFError from None
-    if data in {CTRL_C, b""}:
+        data = b""
+    if data == CTRL_C:
         raise KeyboardInterrupt
-    if data == CTRL_D:
+    if data in {CTRL_D, b""}:
+        expect_the_hang_up()
         raise EOFError
     return data.decode(errors="replace")
+
+
+def expect_the_hang_up() -> None:
+    """A closed terminal ends what is read, then sends a signal: that comes now, or not at all.
+
+    Later it would cut short what is done about the end, such as keeping what was typed.
+    """
+    if hasattr(signal, "SIGHUP"):  # Windows has none
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def _as_typer_reads_it() -> str:

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from errno import EIO
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
+from goalctl.cli.keys import expect_the_hang_up
 from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
@@ -224,13 +226,18 @@ class Desk:
         """One line from the person at the terminal, edited with the usual keys; EOFError when there is no one.
 
         `offers` gives what fits a line as it is typed, and is shown below it where the terminal can. A line that the
-        terminal's encoding can't hold is asked for again.
+        terminal's encoding can't hold is asked for again. Nobody is at a terminal that was closed.
         """
         while True:
             try:
                 return self._line(prompt, offers)
             except UnicodeDecodeError:
                 self.say("That holds a character that could not be read; type it again.")
+            except (EOFError, OSError) as error:
+                if isinstance(error, OSError) and error.errno != EIO:
+                    raise
+                expect_the_hang_up()
+                raise EOFError from None
 
     @cached_property
     def narrows(self) -> bool:

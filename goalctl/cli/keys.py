@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 CTRL_C, CTRL_D, ESCAPE = b"\x03", b"\x04", b"\x1b"
@@ -11,7 +12,7 @@ _MOST = 16
 
 
 def pressed_key() -> str:
-    """The next key, also one that was pressed before it was asked for."""
+    """The next key, also one that was pressed before it was asked for; EOFError when the terminal was closed."""
     try:
         import termios
         import tty
@@ -20,17 +21,30 @@ def pressed_key() -> str:
     if not sys.stdin.isatty():
         return _as_typer_reads_it()
     terminal = sys.stdin.fileno()
-    before = termios.tcgetattr(terminal)
     try:
-        tty.setraw(terminal, termios.TCSADRAIN)  # the usual way to it throws away what was typed meanwhile
-        data = _bytes_of_a_key(terminal)
-    finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
-    if data in {CTRL_C, b""}:
+        before = termios.tcgetattr(terminal)
+        try:
+            tty.setraw(terminal, termios.TCSADRAIN)  # the usual way to it throws away what was typed meanwhile
+            data = _bytes_of_a_key(terminal)
+        finally:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+    except termios.error:
+        data = b""
+    if data == CTRL_C:
         raise KeyboardInterrupt
-    if data == CTRL_D:
+    if data in {CTRL_D, b""}:
+        expect_the_hang_up()
         raise EOFError
     return data.decode(errors="replace")
+
+
+def expect_the_hang_up() -> None:
+    """A closed terminal ends what is read, then sends a signal: that comes now, or not at all.
+
+    Later it would cut short what is done about the end, such as keeping what was typed.
+    """
+    if hasattr(signal, "SIGHUP"):  # Windows has none
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
 def _as_typer_reads_it() -> str:

@@ -142,6 +142,7 @@ def _end_when_told() -> None:
 
 
 def _terminate(number: int, _frame: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a closed terminal says so more than once, also while what was typed is kept
     raise SystemExit(SIGNALLED + number)
 
 

@@ -28,10 +28,10 @@ def at_terminal(asked, folder, environment):
 class Terminal:
     """goalctl at work; `shown` is everything on the screen so far, without colour."""
 
-    def __init__(self, folder, *words, today="2026-03-09"):
+    def __init__(self, folder, *words, today="2026-03-09", **variables):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("GOALCTL", "COMP_"))}
         environment = kept | {
-            "GOALCTL_TODAY": today, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80",
+            "GOALCTL_TODAY": today, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80", **variables,
         }  # fmt: skip
         self._process, self._child = at_terminal(words, folder, environment)
         self.shown, self._typed = "", ""
@@ -42,6 +42,18 @@ class Terminal:
         self.shown += self._child.before + self._child.after
         self._child.send(keys)
         self._typed = keys
+
+    def close(self):
+        """Close the window, as far as goalctl can tell."""
+        self._child.close()
+
+    def signal(self, number):
+        """Tell goalctl to end, once it waits for a key."""
+        os.kill(self._process.pid, number)
+
+    def status(self):
+        """The exit status, whatever is on the screen."""
+        return self._process.wait()
 
     def end(self):
         """Wait for the end, and give the exit status.

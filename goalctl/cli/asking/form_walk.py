@@ -114,10 +114,14 @@ def asked_form(
         walk.run()
         while one_key(desk, f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
             walk.run(from_the_end=True)
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, EOFError, SystemExit, OSError) as stop:  # the last: a prompt that nobody is there to see
         if walk.typed:
-            desk.say(f"\nStopped; nothing was saved. What you typed is kept: {unfinished.keep(walk.typed)}")
-        raise KeyboardInterrupt from None
+            try:
+                kept = unfinished.keep(walk.typed)
+            except (KeyboardInterrupt, SystemExit):  # a closed terminal ends the line, then sends a signal
+                kept = unfinished.keep(walk.typed)
+            desk.say(f"\nStopped; nothing was saved. What you typed is kept: {kept}")
+        raise stop if isinstance(stop, SystemExit | OSError) else KeyboardInterrupt from None
     if walk.answers:
         unfinished.keep(walk.typed)
     return walk.answers

@@ -6,9 +6,8 @@ when something that they are about has changed in the meantime is nothing writte
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -141,15 +140,16 @@ def sitting(
     walk = Walk(desk, questions, with_help=with_help, client=client)
     desk.say(HOW)
     try:
-        with _hanging_up_stops():
-            walk.typed = _earlier_answers(desk, unfinished)
-            yield walk
+        walk.typed = _earlier_answers(desk, unfinished)
+        yield walk
     except (KeyboardInterrupt, EOFError, SystemExit) as stop:
-        kept = f" What you typed is kept: {unfinished.keep(walk.typed)}" if walk.typed else ""
-        with suppress(OSError):  # the terminal may be gone
-            desk.say(f"\nStopped; nothing was changed.{kept}")
+        try:
+            kept = f" What you typed is kept: {unfinished.keep(walk.typed)}" if walk.typed else ""
+        except (KeyboardInterrupt, SystemExit):  # a closed terminal ends the line, then sends a signal
+            kept = f" What you typed is kept: {unfinished.keep(walk.typed)}"
+        desk.say(f"\nStopped; nothing was changed.{kept}")
         raise stop if isinstance(stop, SystemExit) else KeyboardInterrupt from None
-    except GoalctlError:
+    except (GoalctlError, OSError):
         if walk.typed:
             desk.say(f"What you typed is kept, and offered next time: {unfinished.keep(walk.typed)}")
         raise
@@ -157,19 +157,6 @@ def sitting(
         desk.say(f"Nothing was changed. What you typed is kept: {unfinished.keep(walk.typed)}")
     else:
         unfinished.forget()
-
-
-@contextmanager
-def _hanging_up_stops() -> Iterator[None]:
-    """While someone is asked, a closed terminal stops as Ctrl-C does, so that what was typed is kept."""
-    if not hasattr(signal, "SIGHUP"):  # Windows
-        yield
-        return
-    before = signal.signal(signal.SIGHUP, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGHUP, before)
 
 
 def _earlier_answers(desk: Desk, unfinished: Unfinished) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from goalctl.documents.lock import own_folder
 from goalctl.documents.save import create, save
+from goalctl.documents.stops import without_stops
 from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.root import OWN
 
@@ -53,10 +54,15 @@ class Unfinished(NamedTuple):
         return {key: str(line) for key, line in kept.items()} if isinstance(kept, dict) else {}
 
     def keep(self, typed: dict[str, str]) -> str:
-        """Keep these lines, and give the name of the file."""
-        _folder(self.root)
+        """Keep these lines, and give the name of the file.
+
+        What stopped the questions may come again meanwhile: a terminal that is closed ends the line, then sends a
+        signal; and who presses Ctrl-C presses it twice.
+        """
         text = json.dumps(typed, ensure_ascii=False, indent=1) + "\n"
-        save(self.root / self.name, text.encode(), root=self.root)
+        with without_stops():
+            _folder(self.root)
+            save(self.root / self.name, text.encode(), root=self.root)
         return self.name
 
     def forget(self) -> None:

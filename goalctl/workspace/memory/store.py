@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 _HOLDS = "{0}.first <= :today AND {0}.last >= :today AND {0}.later_first <= :later AND {0}.later_last >= :later"
 _WANTED = f"WHERE part.kind = :kind AND {_HOLDS.format('part')}"
-_KNOWN = f"(SELECT part.file FROM part {_WANTED})"  # noqa: S608 - the same
+_FOUND = "client, name, mtime, ctime, size, inode"
 _HEAD = "file.id, file.client, file.clinician, file.supervisor, file.faults"
 _THEN = f"LEFT JOIN part AS then_ ON then_.file = file.id AND then_.kind = 'people' AND {_HOLDS.format('then_')}"
 LAST = DRAWERS - 1  # as a mask: where a file with no inode of its own lies, too
 AT_ONCE = 500  # files looked up by one statement
-NOTHING: Mapping[str, str] = {}
+ANY = ""  # in the place of a kind: whatever was read of a file, and of whatever day
 MOST_PARTS = 4  # of one kind and file, so that looking at many days does not pile up
 
 Row: TypeAlias = tuple[str, str]
@@ -234,19 +234,20 @@ class Store:
 
     def number_covered(self, kind: str, days: Days) -> int:
         """Of how many files that part is known for that day."""
-        found = self._connection.execute(f"SELECT count(*) FROM part {_WANTED}", _asked(kind, days))  # noqa: S608 - our own
+        what = "DISTINCT file" if kind == ANY else "*"
+        found = self._connection.execute(f"SELECT count({what}) FROM {_known(kind)}", _asked(kind, days))  # noqa: S608 - our own
         return int(found.fetchone()[0])
 
     def lacking(self, kind: str, days: Days) -> Iterator[tuple[str, str, int, int, int, int]]:
         """Client, name and stamp of the files of which it is not."""
         return self._connection.execute(
-            f"SELECT client, name, mtime, ctime, size, inode FROM file WHERE id NOT IN {_KNOWN} ORDER BY id",  # noqa: S608 - our own
+            f"SELECT {_FOUND} FROM file WHERE id NOT IN (SELECT file FROM {_known(kind)}) ORDER BY id",  # noqa: S608 - our own
             _asked(kind, days),
         )
 
     def knows(self, name: str, kind: str, days: Days) -> bool:
         """Whether it is of the file of that name."""
-        asked = f"SELECT 1 FROM part {_WANTED} AND part.file = (SELECT id FROM file WHERE name = :name)"  # noqa: S608 - our own
+        asked = f"SELECT 1 FROM {_known(kind)} AND part.file = (SELECT id FROM file WHERE name = :name)"  # noqa: S608 - our own
         return self._connection.execute(asked, _asked(kind, days) | {"name": name}).fetchone() is not None
 
     def heads(self, days: Days, *, then: bool, only: str = "") -> Iterator[Head]:
@@ -255,11 +256,10 @@ class Store:
 
     def heads_of(self, files: Iterable[int], days: Days, *, then: bool) -> Iterator[Head]:
         """These, and those in which something is wrong."""
-        yield from self._heads("WHERE file.faults <> '[]'", days, then)
-        left = iter(files)
-        while some := list(islice(left, AT_ONCE)):
-            numbers = ", ".join(map(str, some))
-            yield from self._heads(f"WHERE file.id IN ({numbers})", days, then)
+        yield from self._heads("WHERE file.faults <> '[]'", days, then, {})
+        left = map(str, files)
+        while numbers := ", ".join(islice(left, AT_ONCE)):
+            yield from self._heads(f"WHERE file.id IN ({numbers})", days, then, {})
 
     def bodies(self, kind: str, days: Days) -> Iterator[tuple[int, str]]:
         """What is said of each file as a whole."""
@@ -279,7 +279,7 @@ class Store:
             _asked(kind, days) | {"until": until, "only": only},
         )
 
-    def _heads(self, where: str, days: Days, then: bool, more: Mapping[str, str] = NOTHING) -> Iterator[Head]:  # noqa: FBT001 - as asked
+    def _heads(self, where: str, days: Days, then: bool, more: Mapping[str, str]) -> Iterator[Head]:  # noqa: FBT001 - as asked
         whose, join = ("then_.body", _THEN) if then else ("NULL", "")
         return self._connection.execute(
             f"SELECT {_HEAD}, {whose} FROM file {join} {where}",  # noqa: S608 - our own
@@ -288,11 +288,12 @@ class Store:
 
 
 def _file(row: tuple[Any, ...]) -> FileRow:
-    _, name, client, *stamp, settled, digest, clinician, supervisor, links, faults = row
-    mtime, ctime, size, inode = stamp
-    return FileRow(
-        name, client, (mtime, ctime, size, inode), bool(settled), digest, clinician, supervisor, links, faults
-    )
+    _, name, client, mtime, ctime, size, inode, settled, *said = row
+    return FileRow(name, client, (mtime, ctime, size, inode), bool(settled), *said)
+
+
+def _known(kind: str) -> str:
+    return "part WHERE TRUE" if kind == ANY else f"part {_WANTED}"
 
 
 def _asked(kind: str, days: Days) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
 from goalctl.workspace.memory.parts import Part, deadlines_from, faults_from, risk_from
-from goalctl.workspace.memory.store import AT_ONCE, Days, Row, Store
+from goalctl.workspace.memory.store import ANY, AT_ONCE, Days, Row, Store
 
 if TYPE_CHECKING:
     from goalctl.analysis.caseload.banked import Use
@@ -37,8 +37,11 @@ class DatedInquiry(NamedTuple):
         return Days(self.inquiry.today.isoformat(), self.later.isoformat())
 
     def is_known(self, store: Store) -> bool:
-        """Whether the store knows every part of the file that is meant, or of every file that it has."""
-        kinds = [part.value for part in self.inquiry.parts]
+        """Whether the store knows every part of the file that is meant, or of every file that it has.
+
+        Without a part it is asked who there is: that is known of a file as soon as any part of it is.
+        """
+        kinds = [part.value for part in self.inquiry.parts] or [ANY]
         if self.only:
             return all(store.knows(self.only, kind, self.days) for kind in kinds)
         number = store.number_of_files()

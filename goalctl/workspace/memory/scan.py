@@ -9,7 +9,8 @@ from typing import TypeAlias
 from goalctl.workspace.memory.facts import Facts, Work, facts_of
 from goalctl.workspace.memory.fresh import is_settled
 from goalctl.workspace.memory.parts import Part
-from goalctl.workspace.memory.store import ANY, Days, Store
+from goalctl.workspace.memory.rows import Days
+from goalctl.workspace.memory.store import ANY, Store
 from goalctl.workspace.store.cores import MANY, is_for_every_core, on_every_core, pieces
 from goalctl.workspace.store.scan import PlanFile
 

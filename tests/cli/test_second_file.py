@@ -36,6 +36,13 @@ def test_a_page_of_one_client_tells_what_it_does_not_hold(goalctl, told, words):
     assert told in goalctl(*words.split(), status=3).err
 
 
+@pytest.mark.parametrize("root", [[], ["--no-index"]], ids=["remembered", "read anew"])
+def test_what_is_due_of_one_client_tells_it_in_the_list(goalctl, told, root):
+    goalctl("due", status=3)
+    (row,) = [row for row in goalctl(*root, "due", "c-ab1", status=3).out.splitlines() if "E15" in row]
+    assert told.partition("]: ")[2] in row
+
+
 @pytest.mark.parametrize("command", ["show", "prep", "crisis", "history"])
 def test_its_document_has_it_among_the_errors(goalctl, told, command):
     errors = json.loads(goalctl(command, "c-ab1", "--format", "json", status=3).out)["errors"]
@@ -69,3 +76,4 @@ def test_what_lies_beside_another_plan_is_nobody_elses(goalctl, practice, plan_f
     (practice / "plans" / "c-ab10.yaml").write_text(other, encoding="utf-8")
     (practice / "plans" / "c-ab10.yml").write_text(SECOND, encoding="utf-8")
     assert goalctl("show", "c-ab1", status=0).err == ""
+    assert "c-ab10" not in goalctl("due", "c-ab1", status=0).out

@@ -4,6 +4,8 @@ import sqlite3
 
 import pytest
 
+from tests.conftest import PLAN
+
 LISTS = [["due"], ["today"], ["caseload"], ["report", "--kind", "week"]]
 
 
@@ -43,6 +45,15 @@ def test_who_there_is_works_nothing_out_that_the_list_does_not_ask(goalctl, prac
         goalctl(*words, "--clinician", "m.kowalsky")
         assert memory.execute("SELECT DISTINCT kind FROM part ORDER BY kind").fetchall() == before != []
     memory.close()
+
+
+@pytest.mark.parametrize("words", LISTS, ids=" ".join)
+@pytest.mark.parametrize("root", [[], ["--no-index"]], ids=["first", "without a memory"])
+def test_who_there_is_is_known_today_where_nothing_was_read_before(goalctl, practice, monkeypatch, root, words):
+    monkeypatch.delenv("GOALCTL_TODAY")
+    (practice / "plans" / "c-ab2.yaml").write_text(PLAN.replace("c-ab1", "c-ab2").replace("m.kow", "s.kow"), "utf-8")
+    told = goalctl(*root, *words, "--clinician", "x.y", status=0).err
+    assert told == "no plan here is of x.y; known: m.kowalski, s.kowalski\n"
 
 
 @pytest.mark.parametrize("day", ["2026-03-02", "2026-01-20"])

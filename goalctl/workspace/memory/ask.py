@@ -20,8 +20,8 @@ from goalctl.workspace.memory.answer import Answer, Inquiry, SettingsBrief
 from goalctl.workspace.memory.glance import Glance, glance_at
 from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import Part, faults_body, faults_from, written
-from goalctl.workspace.memory.store import Store
-from goalctl.workspace.memory.told import FOLDER, KEY, STRAYS, TOLD, DatedInquiry
+from goalctl.workspace.memory.store import KEY, OvertakenError, Store
+from goalctl.workspace.memory.told import FOLDER, STRAYS, TOLD, DatedInquiry
 from goalctl.workspace.store.root import PLANS, SETTINGS
 
 if TYPE_CHECKING:
@@ -31,12 +31,6 @@ if TYPE_CHECKING:
     from goalctl.workspace.memory.scan import Watched
     from goalctl.workspace.store.git.commit import CommittedCaseload
     from goalctl.workspace.store.practice import Clock, Practice
-
-
-class OvertakenError(sqlite3.Error):
-    """Another process has written to the memory since this one brought it up to date; nothing is damaged."""
-
-    sqlite_errorcode = sqlite3.SQLITE_BUSY
 
 
 def _as_they_come(facts: Iterable[Facts], _total: int) -> Iterable[Facts]:
@@ -111,10 +105,7 @@ class Memory:
         with store.reading():
             if store.value(KEY) == self._key and _is_as_it_was(store, glance, asked):
                 return asked.told(store)
-        if store.value(KEY) != self._key:
-            with store.writing():
-                store.clear()
-                store.note({KEY: self._key, TOLD: _settings_text(settings)})
+        store.begin(self._key, {TOLD: _settings_text(settings)})
         asked = self._brought_up_to_date(store, asked, glance, moment)
         with store.reading():
             if store.value(KEY) != self._key or not asked.is_known(store):

@@ -35,8 +35,8 @@ from goalctl.workspace.memory.parts import (
     risk_row,
     written,
 )
+from goalctl.workspace.memory.rows import FileRow, PartRow, Row
 from goalctl.workspace.memory.standings import reasons_body, standing_body
-from goalctl.workspace.memory.store import FileRow, PartRow, Row
 from goalctl.workspace.memory.uses import use_row
 from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of, supervisor_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in

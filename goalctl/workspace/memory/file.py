@@ -137,7 +137,8 @@ def opened(root: Path) -> MemoryFile | None:
         except (OSError, GoalctlError):
             return None
         except sqlite3.Error as error:
-            _forget_damaged(path, error)
+            if not _forget_damaged(path, error):
+                return None
     return None
 
 
@@ -203,8 +204,11 @@ def _sum_of(raw: FileIO) -> int:
     return found & 0x7FFF_FFFF or 1
 
 
-def _forget_damaged(path: Path, error: Exception) -> None:
+def _forget_damaged(path: Path, error: Exception) -> bool:
+    """Take it away if that is what the error says; whether it was."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    if code & 0xFF in _DAMAGED and not isinstance(error, OSError):
+    is_damaged = code & 0xFF in _DAMAGED and not isinstance(error, OSError)
+    if is_damaged:
         with suppress(OSError):
             path.unlink()
+    return is_damaged

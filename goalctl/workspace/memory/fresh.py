@@ -14,7 +14,7 @@ from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.offered import SETTLES_NS
-from goalctl.workspace.memory.store import FileRow
+from goalctl.workspace.memory.rows import FileRow
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile, Stamp
 
 UNREAD = b""

@@ -12,8 +12,8 @@ from goalctl.workspace.memory.fresh import NOBODY, is_settled, reached
 from goalctl.workspace.memory.glance import reopened
 from goalctl.workspace.memory.key import key_of
 from goalctl.workspace.memory.parts import Part
-from goalctl.workspace.memory.store import Store
-from goalctl.workspace.memory.told import FOLDER, KEY
+from goalctl.workspace.memory.store import KEY, Store
+from goalctl.workspace.memory.told import FOLDER
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import ENDING, PlanFile, stamp_of
@@ -25,7 +25,8 @@ def learn(practice: Practice, names: Iterable[str], *, today: date) -> None:
     if store is None:
         return
     try:
-        if store.value(KEY) == key_of(practice.root):
+        if store.value(KEY) == (key := key_of(practice.root)):
+            store.begin(key, {})
             plans = [name for name in names if name.startswith(f"{PLANS}/") and name.endswith(ENDING)]
             _learn(store, practice, plans, today)
     except (OSError, sqlite3.Error, GoalctlError, ValueError, TypeError, KeyError) as error:

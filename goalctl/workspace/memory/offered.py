@@ -1,6 +1,7 @@
 """The clients that TAB offers, remembered as one text beside what listings remember: 100,000 are there at once.
 
-Good for as long as no folder of plans has changed. It vouches for itself, since TAB has no time for the seal of all.
+Good for as long as no folder of plans has changed; a copy or a restore may put its time back, but not when that was
+done. It vouches for itself, since TAB has no time for the seal of all.
 """
 
 from __future__ import annotations
@@ -20,15 +21,20 @@ OFFERED = "offered"
 SETTLES_NS = (
     2_000_000_000  # the coarsest clock of a disk in use ticks every two seconds: a change may leave the same stamp
 )
+WAIT_SECONDS = 0.05  # for whoever writes: then the folders are listed
 SEAL = 8  # hexadecimal digits before the text
 
 
 def offered_text(root: Path, names: Iterable[str], moment: int) -> str | None:
     """What to remember of these plans' files; empty if no text holds it, None while a folder may keep its stamp."""
-    folders = {folder: folder.stat().st_mtime_ns for folder in _folders(root / PLANS)}
-    if any(stamp + SETTLES_NS > moment for stamp in folders.values()):
+    folders = {folder: _times_of(folder) for folder in _folders(root / PLANS)}
+    if any(max(times) + SETTLES_NS > moment for times in folders.values()):
         return None
-    lines = [*(f"{stamp} {folder.relative_to(root)}" for folder, stamp in folders.items()), "", *map(_line_of, names)]
+    lines = [
+        *(f"{_stamp(times)} {folder.relative_to(root)}" for folder, times in folders.items()),
+        "",
+        *map(_line_of, names),
+    ]
     text = "\n".join(lines)
     try:
         return _sealed(text)
@@ -76,7 +82,7 @@ def _remembered(root: Path) -> list[str] | None:
     path = file_of(root)
     if hasattr(os, "getuid") and path.lstat().st_uid != os.getuid():
         return None
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", WAIT_SECONDS, uri=True)) as connection:
         row = connection.execute("SELECT value FROM made WHERE what = ?", (OFFERED,)).fetchone()
     text = str(row[0]) if row else ""
     if not text or text != _sealed(text[SEAL:]):
@@ -87,7 +93,16 @@ def _remembered(root: Path) -> list[str] | None:
 
 def _is_unchanged(root: Path, line: str) -> bool:
     stamp, _, folder = line.partition(" ")
-    return (root / folder).stat().st_mtime_ns == int(stamp)
+    return _stamp(_times_of(root / folder)) == stamp
+
+
+def _times_of(folder: Path) -> tuple[int, int]:
+    status = folder.stat()
+    return status.st_mtime_ns, status.st_ctime_ns
+
+
+def _stamp(times: tuple[int, int]) -> str:
+    return "/".join(map(str, times))
 
 
 def _sealed(text: str) -> str:

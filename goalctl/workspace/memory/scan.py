@@ -9,7 +9,8 @@ from typing import TypeAlias
 from goalctl.workspace.memory.facts import Facts, Work, facts_of
 from goalctl.workspace.memory.fresh import is_settled
 from goalctl.workspace.memory.parts import Part
-from goalctl.workspace.memory.store import Days, Store
+from goalctl.workspace.memory.rows import Days
+from goalctl.workspace.memory.store import ANY, Store
 from goalctl.workspace.store.cores import MANY, is_for_every_core, on_every_core, pieces
 from goalctl.workspace.store.scan import PlanFile
 
@@ -34,11 +35,11 @@ def _keep(store: Store, found: Iterable[Facts], now: int) -> None:
 
 
 def _lacking(work: Work, store: Store, only: Collection[str] | None) -> dict[tuple[Part, ...], list[PlanFile]]:
-    """The files to be read, by the parts that are not known of them."""
+    """The files to be read, by the parts that are not known of them; to know who there is, the lightest one will do."""
     days = Days(work.today.isoformat(), work.later.isoformat())
     unknown: dict[PlanFile, tuple[Part, ...]] = {}
-    for part in work.parts:
-        for client, name, *stamp in store.lacking(part.value, days):
+    for part in work.parts or (Part.PEOPLE,):
+        for client, name, *stamp in store.lacking(part.value if work.parts else ANY, days):
             file = PlanFile(client, name, (stamp[0], stamp[1], stamp[2], stamp[3]))
             if only is None or client in only:
                 unknown[file] = (*unknown.get(file, ()), part)

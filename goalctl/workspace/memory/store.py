@@ -7,76 +7,47 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from goalctl.workspace.memory.file import MemoryFile, file_of, for_once, opened
 from goalctl.workspace.memory.glance import DRAWERS
+from goalctl.workspace.memory.rows import Days, FileRow, Head, PartRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from goalctl.workspace.store.scan import Stamp
-
 _HOLDS = "{0}.first <= :today AND {0}.last >= :today AND {0}.later_first <= :later AND {0}.later_last >= :later"
 _WANTED = f"WHERE part.kind = :kind AND {_HOLDS.format('part')}"
-_KNOWN = f"(SELECT part.file FROM part {_WANTED})"  # noqa: S608 - the same
+_FOUND = "client, name, mtime, ctime, size, inode"
 _HEAD = "file.id, file.client, file.clinician, file.supervisor, file.faults"
 _THEN = f"LEFT JOIN part AS then_ ON then_.file = file.id AND then_.kind = 'people' AND {_HOLDS.format('then_')}"
 LAST = DRAWERS - 1  # as a mask: where a file with no inode of its own lies, too
 AT_ONCE = 500  # files looked up by one statement
-NOTHING: Mapping[str, str] = {}
+KEY = "key"  # what is noted first of all: what everything else depends on
+ANY = ""  # in the place of a kind: whatever was read of a file, and of whatever day
 MOST_PARTS = 4  # of one kind and file, so that looking at many days does not pile up
 
-Row: TypeAlias = tuple[str, str]
-"""A day and a body in JSON."""
-Head: TypeAlias = tuple[int, str, str, str | None, str, str | None]
-"""The number of a file in the store, its client, clinician, supervisor and faults, and whose the client was then."""
 
+class OvertakenError(sqlite3.Error):
+    """Another process has written to the memory since this one brought it up to date; nothing is damaged."""
 
-class PartRow(NamedTuple):
-    """One part of what is known of a file, and from when until when it holds; `later` as in `Days`."""
-
-    kind: str
-    days: tuple[str, str]
-    later: tuple[str, str]
-    body: str
-    rows: tuple[Row, ...] = ()
-
-
-class FileRow(NamedTuple):
-    """What is known of a file whatever the day. `digest` is of its bytes, empty where they could not be read.
-
-    `settled`: its stamp was old enough, when it was read, that whoever changes it leaves another one. `links` are the
-    clients of other episodes that it names.
-    """
-
-    name: str
-    client: str
-    stamp: Stamp
-    settled: bool
-    digest: bytes
-    clinician: str = ""
-    supervisor: str | None = None
-    links: str = "[]"
-    faults: str = "[]"
-
-
-class Days(NamedTuple):
-    """The day of a question, and the later of it and the day it really is."""
-
-    today: str
-    later: str
+    sqlite_errorcode = sqlite3.SQLITE_BUSY
 
 
 class Store:
-    """One memory. Every method may raise `sqlite3.Error`, and leaves the file as it was then."""
+    """One memory. Every method may raise `sqlite3.Error`, and leaves the file as it was then.
+
+    Of what is known under a key, nothing is written under another one.
+    """
 
     def __init__(self, file: MemoryFile) -> None:
         self._file = file
         self._connection = file.connection
+        self._key = ""
 
     @classmethod
     def for_once(cls) -> Store:
@@ -102,11 +73,26 @@ class Store:
         os.utime(self._file.path)
         return self._file.path.stat().st_mtime_ns
 
+    def begin(self, key: str, told: Mapping[str, str]) -> None:
+        """Go on under that key, from nothing but what is told if anything was known under another one."""
+        self._key = ""
+        if self.value(KEY) != key:
+            with self.writing():
+                if self.value(KEY) != key:  # another process may have begun meanwhile
+                    self.clear()
+                    self.note({KEY: key, **told})
+        self._key = key
+
+    def _refuse_another_key(self) -> None:
+        if self._key and self.value(KEY) != self._key:
+            raise OvertakenError
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written in here, or nothing of it."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._refuse_another_key()
             yield
         except BaseException:
             self._connection.execute("ROLLBACK")
@@ -234,19 +220,20 @@ class Store:
 
     def number_covered(self, kind: str, days: Days) -> int:
         """Of how many files that part is known for that day."""
-        found = self._connection.execute(f"SELECT count(*) FROM part {_WANTED}", _asked(kind, days))  # noqa: S608 - our own
+        what = "DISTINCT file" if kind == ANY else "*"
+        found = self._connection.execute(f"SELECT count({what}) FROM {_known(kind)}", _asked(kind, days))  # noqa: S608 - our own
         return int(found.fetchone()[0])
 
     def lacking(self, kind: str, days: Days) -> Iterator[tuple[str, str, int, int, int, int]]:
         """Client, name and stamp of the files of which it is not."""
         return self._connection.execute(
-            f"SELECT client, name, mtime, ctime, size, inode FROM file WHERE id NOT IN {_KNOWN} ORDER BY id",  # noqa: S608 - our own
+            f"SELECT {_FOUND} FROM file WHERE id NOT IN (SELECT file FROM {_known(kind)}) ORDER BY id",  # noqa: S608 - our own
             _asked(kind, days),
         )
 
     def knows(self, name: str, kind: str, days: Days) -> bool:
         """Whether it is of the file of that name."""
-        asked = f"SELECT 1 FROM part {_WANTED} AND part.file = (SELECT id FROM file WHERE name = :name)"  # noqa: S608 - our own
+        asked = f"SELECT 1 FROM {_known(kind)} AND part.file = (SELECT id FROM file WHERE name = :name)"  # noqa: S608 - our own
         return self._connection.execute(asked, _asked(kind, days) | {"name": name}).fetchone() is not None
 
     def heads(self, days: Days, *, then: bool, only: str = "") -> Iterator[Head]:
@@ -255,11 +242,10 @@ class Store:
 
     def heads_of(self, files: Iterable[int], days: Days, *, then: bool) -> Iterator[Head]:
         """These, and those in which something is wrong."""
-        yield from self._heads("WHERE file.faults <> '[]'", days, then)
-        left = iter(files)
-        while some := list(islice(left, AT_ONCE)):
-            numbers = ", ".join(map(str, some))
-            yield from self._heads(f"WHERE file.id IN ({numbers})", days, then)
+        yield from self._heads("WHERE file.faults <> '[]'", days, then, {})
+        left = map(str, files)
+        while numbers := ", ".join(islice(left, AT_ONCE)):
+            yield from self._heads(f"WHERE file.id IN ({numbers})", days, then, {})
 
     def bodies(self, kind: str, days: Days) -> Iterator[tuple[int, str]]:
         """What is said of each file as a whole."""
@@ -279,7 +265,7 @@ class Store:
             _asked(kind, days) | {"until": until, "only": only},
         )
 
-    def _heads(self, where: str, days: Days, then: bool, more: Mapping[str, str] = NOTHING) -> Iterator[Head]:  # noqa: FBT001 - as asked
+    def _heads(self, where: str, days: Days, then: bool, more: Mapping[str, str]) -> Iterator[Head]:  # noqa: FBT001 - as asked
         whose, join = ("then_.body", _THEN) if then else ("NULL", "")
         return self._connection.execute(
             f"SELECT {_HEAD}, {whose} FROM file {join} {where}",  # noqa: S608 - our own
@@ -288,11 +274,12 @@ class Store:
 
 
 def _file(row: tuple[Any, ...]) -> FileRow:
-    _, name, client, *stamp, settled, digest, clinician, supervisor, links, faults = row
-    mtime, ctime, size, inode = stamp
-    return FileRow(
-        name, client, (mtime, ctime, size, inode), bool(settled), digest, clinician, supervisor, links, faults
-    )
+    _, name, client, mtime, ctime, size, inode, settled, *said = row
+    return FileRow(name, client, (mtime, ctime, size, inode), bool(settled), *said)
+
+
+def _known(kind: str) -> str:
+    return "part WHERE TRUE" if kind == ANY else f"part {_WANTED}"
 
 
 def _asked(kind: str, days: Days) -> dict[str, str]:

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
 from goalctl.workspace.memory.parts import Part, deadlines_from, faults_from, risk_from
-from goalctl.workspace.memory.store import AT_ONCE, Days, Row, Store
+from goalctl.workspace.memory.rows import Days, Row
+from goalctl.workspace.memory.store import ANY, AT_ONCE, Store
 
 if TYPE_CHECKING:
     from goalctl.analysis.caseload.banked import Use
     from goalctl.analysis.caseload.standing import Standing
     from goalctl.analysis.due.deadline import Deadline
 
-KEY, TOLD, FOLDER, STRAYS, BESIDE, COPIES = "key", "settings", "folder", "strays", "beside", "copies"  # what is noted
+TOLD, FOLDER, STRAYS, BESIDE, COPIES = "settings", "folder", "strays", "beside", "copies"  # what is noted
 T = TypeVar("T")
 
 
@@ -37,16 +38,25 @@ class DatedInquiry(NamedTuple):
         return Days(self.inquiry.today.isoformat(), self.later.isoformat())
 
     def is_known(self, store: Store) -> bool:
-        """Whether the store knows every part of the file that is meant, or of every file that it has."""
-        kinds = [part.value for part in self.inquiry.parts]
+        """Whether the store knows every part of the file that is meant, or of every file that it has.
+
+        Without a part it is asked who there is: that is known of a file as soon as any part of it is.
+        """
+        kinds = [part.value for part in self.inquiry.parts] or [ANY]
         if self.only:
             return all(store.knows(self.only, kind, self.days) for kind in kinds)
+        if not store.value(BESIDE):  # nobody has looked since another process made it anew
+            return False
         number = store.number_of_files()
         return all(store.number_covered(kind, self.days) == number for kind in kinds)
 
     def told(self, store: Store) -> Answer:
-        """What the store holds."""
-        strays = () if self.only else faults_from(store.value(STRAYS) or "[]")
+        """What the store holds; of what lies beside the plans, for one client what may be a part of their record."""
+        strays = faults_from(store.value(STRAYS) or "[]")
+        if self.only:
+            from goalctl.workspace.store.scan import meant_for  # what is warm and of all does without
+
+            strays = tuple(fault for fault in strays if meant_for(fault.where) == meant_for(self.only))
         briefs, not_begun = _Telling(self, store).briefs(is_whole=bool(strays))
         return Answer(self.inquiry.today, self.settings, briefs, strays, not_begun)
 

@@ -78,7 +78,7 @@ class Upkeep(NamedTuple):
         return _Seen(changes, notes, client or "", wanted)
 
     def _changed_since(self, noted: str) -> ChangedDrawers | None:
-        if self.glance is None or self.store.value(COPIES):
+        if self.glance is None or self.store.value(COPIES) or not self.store.value(BESIDE):
             return None
         return self.glance.changed_since(noted)
 

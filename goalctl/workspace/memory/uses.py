@@ -14,7 +14,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.scalars import excerpt
 from goalctl.workspace.memory.answer import Answer
 from goalctl.workspace.memory.parts import ALWAYS, day_of, day_text, written
-from goalctl.workspace.memory.store import Row
+from goalctl.workspace.memory.rows import Row
 
 PREFIX = "bank:"
 _KINDS = {kind.value: kind for kind in BankKind}

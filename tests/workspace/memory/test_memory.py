@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from goalctl.workspace.memory import file as memory_file
 from goalctl.workspace.memory import fresh, upkeep
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
@@ -254,9 +255,11 @@ def test_one_of_another_user_is_neither_read_nor_written(asked, file):
 def test_while_another_process_writes_it_is_done_without(asked, file, plan_file, monkeypatch):
     monkeypatch.setattr("goalctl.workspace.memory.file.WAIT_SECONDS", 0.05)
     asked()
+    tried, connected = [], memory_file._connected  # noqa: SLF001 - to count how often
+    monkeypatch.setattr(memory_file, "_connected", lambda path: tried.append(path) or connected(path))
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     plan_file.write_text(plan_file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert asked() == 1
+    assert (asked(), tried) == (1, [file])  # it waits once, not once more for what is not damaged
     other.execute("ROLLBACK")
     other.close()

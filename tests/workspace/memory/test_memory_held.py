@@ -14,6 +14,7 @@ from goalctl.workspace.memory import glance as looking
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.ask import Memory
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.memory.store import KEY, Store
 from goalctl.workspace.store import scan as names
 from goalctl.workspace.store.practice import practice_at
 from tests.workspace.memory.practice_life import RISK, SHIPPED
@@ -363,3 +364,41 @@ def test_a_plan_is_saved_while_a_question_is_answered(ask, practice, plans, lear
     Memory(practice, clock, watched=saved).answer(ALL)
     ask()
     ask()
+
+
+def once_plans_are_read(happens):
+    """Let something happen in another process, once, as soon as this one has read its plans."""
+    left = [happens]
+
+    def watched(found, _total):
+        yield from list(found)
+        while left:
+            left.pop()()
+
+    return watched
+
+
+def test_where_another_process_begins_anew_meanwhile_nothing_is_told_of_an_empty_memory(practice):
+    def begins():
+        store = Store.of(practice)
+        key = store.value(KEY)
+        with store.writing():
+            store.clear()
+            store.note({KEY: key})
+        store.close()
+
+    anew = Memory(practice, clock, remembers=False).answer(ALL)
+    assert Memory(practice, clock, watched=once_plans_are_read(begins)).answer(ALL) == anew
+    assert Memory(practice, clock).answer(ALL) == anew
+
+
+def test_what_was_worked_out_by_other_settings_is_not_kept_under_the_new_ones(practice):
+    def change():
+        settings = practice / "goalctl.yaml"
+        settings.write_text(f"{settings.read_text(encoding='utf-8')}review_every: 10d\n", encoding="utf-8")
+        told.append(Memory(practice, clock).answer(ALL))
+
+    told = []
+    before = Memory(practice, clock, watched=once_plans_are_read(change)).answer(ALL)
+    anew = Memory(practice, clock, remembers=False).answer(ALL)
+    assert (before == anew, told == [anew], Memory(practice, clock).answer(ALL) == anew) == (False, True, True)

@@ -89,7 +89,7 @@ def test_who_writes_is_told_that_it_may_be_the_wrong_file(goalctl, told, words):
 @pytest.mark.parametrize(
     ("words", "status"),
     [
-        ("renumber c-ab1 g2 g7", 0),
+        ("renumber c-ab1 g1.1.i1 g1.1.i7", 0),
         ("transfer c-ab1 --to s.lee --because leaving --anyway", 0),
         ("forget c-ab1 --because asked --confirm c-ab2", 2),
     ],

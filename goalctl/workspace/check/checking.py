@@ -145,8 +145,9 @@ class Checking:
 
     def _found(self, rules: tuple[Rule, ...], case: RuleCase, seen: Case) -> list[Finding]:
         """What is asked of the plan as it stood on the day, what of its file, and what of that as it is now."""
-        if seen.cut_from and seen.cut_from.is_earlier:
-            of_now = replace(case, today=seen.cut_from.now)
+        now = seen.cut_from.now if seen.cut_from else None
+        if now and now > seen.today:
+            of_now = replace(case, today=now)
             found = findings_of((rule for rule in rules if rule.code in OF_NOW), of_now)
             return [*found, *self._found_then(tuple(rule for rule in rules if rule.code not in OF_NOW), case, seen)]
         return self._found_then(rules, case, seen)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.due.realism import scale_of
+from goalctl.analysis.instruments.form_range import impossible, scored_part
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import answer_findings
 from goalctl.model.finding import Finding, Path
@@ -19,6 +20,7 @@ from goalctl.model.ids import CLIENT_RATER, RATER, FormRef, Rated
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.people import EACH, people_of
 from goalctl.model.scalars import excerpt, number_text
+from goalctl.model.scoring import Method
 from goalctl.model.walk import (
     measure_on,
     placed_answers,
@@ -26,7 +28,7 @@ from goalctl.model.walk import (
     placed_measures,
     placed_scorables,
     placed_scores,
-)
+)  # fmt: skip
 from goalctl.rules.rule import Rule, RuleCase
 
 
@@ -44,6 +46,8 @@ def _off_scale(
         message = f"{what} {number_text(value)} is above {whose} maximum, {number_text(high)}"
     elif low is not None and value < low:
         message = f"{what} {number_text(value)} is below {whose} minimum, {number_text(low)}"
+    elif measure.kind == "done" and value % 1:
+        return [Finding("E231", f"{what} {number_text(value)} is neither 0 nor 1", path, "write 0 or 1", at_key=at_key)]
     else:
         return []
     upper = "any number above" if high is None else number_text(high)
@@ -54,16 +58,32 @@ def off_the_scale(case: RuleCase) -> Iterator[Finding]:
     """A score, a baseline or a target that the measure's scale does not have."""
     for path, measure in placed_measures(case.plan):
         for place, what, value in _ends(measure):
-            yield from _off_scale((*path, *place), what, value, measure, case)
+            off = _off_scale((*path, *place), what, value, measure, case)
+            yield from off or _no_such_score((*path, *place), what, value, measure, case)
+    to_be_done = {item.id for item in case.plan.scorables.values() if item.measure and item.measure.kind == "done"}
     always = {item.id: _limits(item.measure, case) for item in case.plan.scorables.values() if not item.former_measures}
 
     def is_off(day: date, rated: Rated, score: float) -> bool:
         low, high = always[rated.item] if rated.item in always else _limits(_measure_then(case, rated, day), case)
-        return not low <= score <= high
+        return not low <= score <= high or (score % 1 > 0 and rated.item in to_be_done)
 
     for path, day, rated, score in placed_scores(case.plan, is_off):
         if measure_then := _measure_then(case, rated, day):
             yield from _off_scale(path, f"{rated}'s score", score, measure_then, case)
+
+
+def _no_such_score(path: Path, what: str, value: float, measure: Measure, case: RuleCase) -> Iterator[Finding]:
+    """A baseline that no sheet adds up to; a target may lie between two scores, and T scores have their table."""
+    form = _form(measure, case)
+    part = scored_part(form, measure.of) if form and what == "baseline" else None
+    if (
+        form
+        and part
+        and part.method is not Method.NONE
+        and not part.table
+        and (found := impossible(form, value, measure.of))
+    ):
+        yield Finding("E231", f"{what}: {found[0]}", path, found[1])
 
 
 def _limits(measure: Measure | None, case: RuleCase) -> tuple[float, float]:
@@ -160,9 +180,6 @@ def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
             yield Finding("E242", "each is for a plan with members", (*path, "judged_by"), hint)
 
 
-DONE = (0, 1)
-
-
 def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, str, str]]:
     """The key that can't serve, what is wrong with it, and a hint."""
     if measure.kind == "levels" and not measure.levels:
@@ -188,6 +205,7 @@ def _odd_judgement(measure: Measure) -> Iterator[tuple[str, str, str]]:
         yield "judged_by", message, "write each, or a name as in g1@clinician"
 
 
+DONE = (0, 1)
 PRIORITIES = (1, 99)  # our own
 WEIGHTS = (0, 3)  # Turner-Stokes 2009
 MOTIVATION = (1, 10)  # the question of GROW

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.due.realism import scale_of
-from goalctl.analysis.instruments.form_range import impossible, scored_part
+from goalctl.analysis.instruments.form_range import never_summed
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import answer_findings
 from goalctl.model.finding import Finding, Path
@@ -20,7 +20,6 @@ from goalctl.model.ids import CLIENT_RATER, RATER, FormRef, Rated
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.people import EACH, people_of
 from goalctl.model.scalars import excerpt, number_text
-from goalctl.model.scoring import Method
 from goalctl.model.walk import (
     measure_on,
     placed_answers,
@@ -28,7 +27,7 @@ from goalctl.model.walk import (
     placed_measures,
     placed_scorables,
     placed_scores,
-)  # fmt: skip
+)
 from goalctl.rules.rule import Rule, RuleCase
 
 
@@ -74,15 +73,8 @@ def off_the_scale(case: RuleCase) -> Iterator[Finding]:
 
 def _no_such_score(path: Path, what: str, value: float, measure: Measure, case: RuleCase) -> Iterator[Finding]:
     """A baseline that no sheet adds up to; a target may lie between two scores, and T scores have their table."""
-    form = _form(measure, case)
-    part = scored_part(form, measure.of) if form and what == "baseline" else None
-    if (
-        form
-        and part
-        and part.method is not Method.NONE
-        and not part.table
-        and (found := impossible(form, value, measure.of))
-    ):
+    form = _form(measure, case) if what == "baseline" else None
+    if form and (found := never_summed(form, value, measure.of)):
         yield Finding("E231", f"{what}: {found[0]}", path, found[1])
 
 

@@ -78,6 +78,12 @@ def impossible(form: Form, score: float, of: str | None = None) -> tuple[str, st
     return refusal
 
 
+def never_summed(form: Form, score: float, of: str | None) -> tuple[str, str] | None:
+    """Why no sheet adds up to that score, and a hint; None for scores of a table, and where there is no score."""
+    part = scored_part(form, of)
+    return None if part is None or part.method is Method.NONE or part.table else impossible(form, score, of)
+
+
 def variant_meant(form: Form, total: float) -> Variant | None:
     """The other scoring of the same sheet that gives this total, where the form's own can't."""
     if _refusal(form, total, None) is None:

@@ -20,6 +20,7 @@ from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.git.commit import CommittedCaseload, caseload_at
 from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.stray_risk import beside_told
 
 
 class NotYetError(GoalctlError):
@@ -50,7 +51,7 @@ def case_asked_for(desk: Desk, client: str, *, exact: bool = False) -> CasePlan:
     """The client's file, whether it can be read or not, with what lies beside it."""
     found = scan(desk.root)
     case = case_plan(desk.practice, client_file(found, client, exact=exact))
-    return case._replace(beside=found.beside(case.file.client))
+    return case._replace(beside=beside_told(desk.practice, found, case.file.client))
 
 
 def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:

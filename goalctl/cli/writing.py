@@ -18,6 +18,7 @@ from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import last_seen_words
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import Scan, scan
+from goalctl.workspace.store.stray_risk import beside_told
 from goalctl.workspace.store.transaction.transaction import Changed, Changes, change_plan
 
 
@@ -76,7 +77,7 @@ def say_whose(desk: Desk, plan: Plan) -> None:
 
 def tell_beside(desk: Desk, found: Scan, client: str) -> None:
     """Say which files beside the plan may be where the rest of the record is, unless the client sees the screen."""
-    if (beside := found.beside(client)) and not desk.with_client:
+    if not desk.with_client and (beside := beside_told(desk.practice, found, client)):
         desk.say(findings_text(beside))
 
 

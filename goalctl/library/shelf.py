@@ -168,6 +168,7 @@ class FormShelf(Shelf[Form]):
     def _without_contradictions(self, name: str, found: Document[Form], form: Form) -> Document[Form]:
         if name not in self._checked:
             wrong = found.with_places(self._checks(name, form) if self._checks else ())
+            wrong = tuple(sorted(wrong, key=lambda finding: finding.severity is not Severity.ERROR))
             is_sound = not any(finding.severity is Severity.ERROR for finding in wrong)
             content = form if is_sound else None
             self._checked[name] = Document(found.text, found.bom, found.data, content, (*found.findings, *wrong))

@@ -7,8 +7,8 @@ form's name, `/week`, a unit behind the numbers, `%`, `no -> yes`, `levels`, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Callable, Collection
+from typing import NamedTuple, TypeAlias
 
 from goalctl.model.day_words import stretch_from
 from goalctl.model.entry import entry_values
@@ -16,7 +16,7 @@ from goalctl.model.finding import Value
 from goalctl.model.ids import form_called
 from goalctl.model.measure import Better, Per
 from goalctl.model.nearest import nearest
-from goalctl.model.scalars import ScalarError, excerpt, number_from
+from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
 CODE = "E140"
 EXAMPLES = "mood 0..10: 3 -> 7 · days practised/week 0..7: 1 -> 6 · phq-9: 18 -> 9 · sleep: 5 h -> 7..9 h"
@@ -66,8 +66,13 @@ class _Line(NamedTuple):
     better: str | None = None
 
 
-def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
+Ends: TypeAlias = Callable[[str, str], tuple[float, float] | None]
+
+
+def measure_from(line: str, forms: Collection[str], ends: Ends = lambda _form, _of: None) -> dict[str, Value]:
     """The measure that the line says, as a plan holds it; `forms` are the names of the forms that may be named.
+
+    `ends` are the lowest and the highest score of a form, or of its subscale; None where they are not known.
 
     A form may stand with who fills it in, `phq-9@anna`; a target may be a band, `7..9`.
     Goal attainment scaling comes without its levels, which need five lines of their own.
@@ -78,6 +83,7 @@ def measure_from(line: str, forms: Collection[str]) -> dict[str, Value]:
     head, scale = _scale_apart(parts.head)
     head, per = _per_apart(head, known=per_at_end)
     if named := _named_form(head, forms):
+        _refuse_other_ends(*named, _one_scale(scale, highest), ends)
         return _by_form(*named, parts)
     scale = _one_scale(scale, highest)
     first, of = _first_word(head)
@@ -189,6 +195,17 @@ def _by_form(form: str, of: str, parts: _Line) -> dict[str, Value]:
     if parts.goal is None:
         raise ScalarError(CODE, "from where to where is missing", f"write it as {form}: 18 -> 9")
     return entry_values(by=form, of=of.lower()) | _way(parts)
+
+
+def _refuse_other_ends(form: str, of: str, scale: Value, ends: Ends) -> None:
+    """A form has its own scale: one that is said beside it has to be that."""
+    known = ends(form, of.lower())
+    if not isinstance(scale, list) or known is None:
+        return
+    if [number_from(str(end)) for end in scale] != list(known)[: len(scale)]:
+        low, high = (number_text(end) for end in known)
+        said = "..".join(map(str, scale))
+        raise ScalarError(CODE, f"two scales: {form} runs from {low} to {high}, not {said}", "leave the scale out")
 
 
 def _by_numbers(kind: str, of: str, per: str | None, scale: Value, parts: _Line) -> dict[str, Value]:

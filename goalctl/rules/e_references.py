@@ -17,13 +17,21 @@ from goalctl.model.strangers import strangers
 from goalctl.model.walk import defined_ids, named_items, placed_goals, placed_measures
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
+_NUMBER = "give one of them the next free number"
+_OTHER_ENTRY = "is it one entry twice? Take one out; else alter one character of the later one's id"
+
+
+def _is_entry(path: Path) -> bool:
+    """Whether it is an entry of the log, whose ids are random; what stands inside it is numbered."""
+    return path[0] == "sessions" and len(path) == len(("sessions", 0, "id"))
+
 
 def double_ids(case: RuleCase) -> Iterator[Finding]:
     """Two things with one id."""
     seen: set[str] = set()
     for path, item in defined_ids(case.plan):
         if item in seen:
-            yield Finding("E201", f"the id {item} is given twice", path, "give one of them the next free number")
+            yield Finding("E201", f"the id {item} is given twice", path, _OTHER_ENTRY if _is_entry(path) else _NUMBER)
         seen.add(item)
 
 

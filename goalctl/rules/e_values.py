@@ -44,6 +44,8 @@ def _off_scale(
         message = f"{what} {number_text(value)} is above {whose} maximum, {number_text(high)}"
     elif low is not None and value < low:
         message = f"{what} {number_text(value)} is below {whose} minimum, {number_text(low)}"
+    elif measure.kind == "done" and value % 1:
+        return [Finding("E231", f"{what} {number_text(value)} is neither 0 nor 1", path, "write 0 or 1", at_key=at_key)]
     else:
         return []
     upper = "any number above" if high is None else number_text(high)
@@ -55,11 +57,12 @@ def off_the_scale(case: RuleCase) -> Iterator[Finding]:
     for path, measure in placed_measures(case.plan):
         for place, what, value in _ends(measure):
             yield from _off_scale((*path, *place), what, value, measure, case)
+    to_be_done = {item.id for item in case.plan.scorables.values() if item.measure and item.measure.kind == "done"}
     always = {item.id: _limits(item.measure, case) for item in case.plan.scorables.values() if not item.former_measures}
 
     def is_off(day: date, rated: Rated, score: float) -> bool:
         low, high = always[rated.item] if rated.item in always else _limits(_measure_then(case, rated, day), case)
-        return not low <= score <= high
+        return not low <= score <= high or (score % 1 > 0 and rated.item in to_be_done)
 
     for path, day, rated, score in placed_scores(case.plan, is_off):
         if measure_then := _measure_then(case, rated, day):
@@ -160,9 +163,6 @@ def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
             yield Finding("E242", "each is for a plan with members", (*path, "judged_by"), hint)
 
 
-DONE = (0, 1)
-
-
 def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, str, str]]:
     """The key that can't serve, what is wrong with it, and a hint."""
     if measure.kind == "levels" and not measure.levels:
@@ -188,6 +188,7 @@ def _odd_judgement(measure: Measure) -> Iterator[tuple[str, str, str]]:
         yield "judged_by", message, "write each, or a name as in g1@clinician"
 
 
+DONE = (0, 1)
 PRIORITIES = (1, 99)  # our own
 WEIGHTS = (0, 3)  # Turner-Stokes 2009
 MOTIVATION = (1, 10)  # the question of GROW

@@ -117,10 +117,28 @@ def test_a_check_of_a_day_speaks_of_the_goals_that_were_open_then(goalctl, pract
 
 
 def test_days_that_do_not_go_together_are_told_whichever_day_it_is(goalctl, practice):
-    ends = "status: discharged\ndischarge: {on: 2026-03-24, by: m.kowalski, reason: done}\n"
+    ends = "status: discharged\ndischarge: {on: 2999-03-24, by: m.kowalski, reason: done}\n"
     (practice / "plans" / "c-then.yaml").write_text(PLAN.replace("status: active\n", ends, 1), encoding="utf-8")
     told = goalctl("--today", ON, "check", "plans/c-then.yaml", "--select", "D113").out
-    assert "treatment goes on until 2026-03-24: that day is still to come" in told
+    assert "treatment goes on until 2999-03-24: that day is still to come" in told
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        pytest.param("status: discharged\ndischarge: {on: 2020-03-24}", "D113", id="ended later"),
+        pytest.param("status: on-hold\nholds: [{from: 2020-03-24}]", "D114", id="rests since later"),
+        pytest.param("status: active\nholds: [{from: 2020-02-10, to: 2020-03-20}]", "D114", id="rested then"),
+    ],
+)
+def test_what_has_come_since_is_no_contradiction_on_an_earlier_day(goalctl, practice, state, code):
+    file = practice / "plans" / "c-then.yaml"
+    file.write_text(f"client: c-then\nopened: 2020-01-06\n{state}\n", encoding="utf-8")
+    assert code not in goalctl("--today", "2020-03-01", "check", "plans/c-then.yaml").out
+    wrong = state.replace("discharged", "active").replace("2020-03-24}]", "2020-03-24, to: 2020-03-25}]")
+    if "active" not in state:
+        file.write_text(f"client: c-then\nopened: 2020-01-06\n{wrong}\n", encoding="utf-8")
+        assert code in goalctl("--today", "2020-03-01", "check", "plans/c-then.yaml").out
 
 
 @pytest.mark.parametrize(("day", "is_told"), [("2026-03-09", False), ("2026-03-10", True)])

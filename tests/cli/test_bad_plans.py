@@ -18,7 +18,7 @@ SLIPS = {
     ),
     "duplicate key": ("opened: 2026-01-05", "opened: 2026-01-05\nopened: 2026-01-06", "6:1", "E110", "keep one"),
     "duplicate id": ("- id: g1.1", "- id: g1", "25:13", "E128", "write it as g1.1"),
-    "duplicate session id": ("id: def456", "id: abc123", "39:9", "E201", "next free number"),
+    "duplicate session id": ("id: def456", "id: abc123", "39:9", "E201", "alter one character of the later one"),
     "unknown goal in scores": ("scores: {g1.1: 2}", "scores: {g1.7: 2}", "41:14", "E202", "did you mean g1.1?"),
     "unknown problem": ("problem: p1\n    status", "problem: p2\n    status", "17:14", "E202", "known here: p1"),
     "unknown homework": ("{h1: yes}", "{h9: yes}", "42:21", "E202", "known here: h1"),

@@ -55,7 +55,7 @@ def test_answers_that_can_not_be_are_told(practice, line, said):
 def test_a_scale_has_its_ends_and_a_band_above_the_range_is_told_before_saving(practice):
     person = Person(practice, "forms", "new", "own")
     person.answers("", "", "", "", "", "0..10", "not at all, fully", "joy", "", "", "", "", "0 low, 11 high", "")
-    assert person.answers("n")[0].startswith("That can't be saved.")
+    assert person.answers("n")[0].startswith("Save this?")
     assert person.leaves() == 0
     assert "no score reaches 11 (scores run from 0 to 10)" in person.screen
     assert not (practice / "forms").exists()

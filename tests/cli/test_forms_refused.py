@@ -29,8 +29,6 @@ WRONG = {
     "waits for itself": ({"third": ', shown_if: {q3: ">= 1"}'}, "8:37", "q3 is shown by the answer to q3"),
     "waits for a later one": ({"first": ", shown_if: {q3: yes}"}, "6:35", "q1 is shown by the answer to q3"),
     "waits for no answer": ({"third": ', shown_if: {q1: ">= 4"}'}, "8:41", "q1 is never >= 4"),
-    "explains no answer": ({"first": ", anchors: {4: most}"}, "6:34", "4 is explained and is no answer"),
-    "a gap below the bands": ({"lowest": "2"}, "11:10", "scores from 0 up to 2 have no band"),
     "two bands from one score": ({"lowest": "5"}, "11:10", "the bands do not rise"),
     "a criterion of nothing": ({"more": "criteria: [{name: c}]"}, "12:14", "c asks for nothing"),
     "a criterion of anything": (
@@ -63,6 +61,65 @@ def test_a_form_that_contradicts_itself_is_refused_with_its_place(goalctl, pract
     assert plan_file.read_bytes() == before
 
 
+ODD = {
+    "explains no answer": ({"first": ", anchors: {4: most}"}, "6:34", "4 is explained and is no answer"),
+    "a gap below the bands": ({"lowest": "2"}, "11:10", "scores from 0 up to 2 have no band"),
+    "a band above all scores": (
+        {"more": "subscales: {mood: {items: [q1], bands: [{from: 0, name: a}, {from: 4, name: b}]}}"},
+        "12:70",
+        "no score reaches 4",
+    ),
+    "turned round twice": ({"more": "reversed: [q2, q2]"}, "12:18", "q2 is reversed once, and named twice"),
+    "watched twice": (
+        {"more": '\nrisk:\n  - {item: q3, when: ">= 1", says: a}\n  - {item: q3, when: ">= 1", says: b}'},
+        "15:12",
+        "the same risk of q3 stands twice",
+    ),
+    "a code of no subscale": ({"more": "\nloinc: {parts: {mood: 1-8}}"}, "13:17", "there is no subscale mood"),
+    "a code of no item": ({"more": "\nloinc: {items: {q4: 1-8}}"}, "13:17", "there is no item q4"),
+}
+
+
+@pytest.mark.parametrize(("odd", "place", "message"), ODD.values(), ids=ODD)
+def test_what_leaves_scores_and_risk_as_they_are_is_told_and_the_form_is_used(goalctl, practice, odd, place, message):
+    own_form(practice, **odd)
+    if "\nrisk" in odd.get("more", ""):
+        file = practice / "forms" / "mine.yaml"
+        file.write_text(file.read_text(encoding="utf-8").rpartition("risk:")[0], encoding="utf-8")
+    for words in (("forms", "check", "mine"), ("check",)):
+        assert f"forms/mine.yaml:{place}: warning[E239]: {message}" in goalctl(*words).out
+    tried = goalctl("forms", "try", "mine", "--answers", "1,0,0", status=0).out
+    assert f"total {4 if 'reversed' in odd.get('more', '') else 1} (of 0 to 9)" in tried
+    goalctl("assess", "c-ab1", "mine", "--answers", "1,2,3", status=0)
+    assert "mine q3 endorsed (3)" in goalctl("due", status=0).out
+
+
+@pytest.mark.parametrize(
+    ("id_", "message"),
+    [
+        ("a=b", "answers in order alone can be typed: a=b can't be named in a line of them"),
+        ("q 1", "answers in order alone can be typed: q 1 can't be named in a line of them"),
+        ("q1+x", "q1+x reads as a sum in shown_if"),
+    ],
+)
+def test_an_items_id_that_no_line_of_answers_or_condition_can_name_is_told(goalctl, practice, id_, message):
+    own_form(practice)
+    file = practice / "forms" / "mine.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("{id: q1,", f"{{id: {id_},"), encoding="utf-8")
+    assert f"forms/mine.yaml:6:10: warning[E239]: {message}" in goalctl("forms", "check", "mine", status=1).out
+    assert "total 6 (of 0 to 9)" in goalctl("forms", "try", "mine", "--answers", "1,2,3", status=0).out
+
+
+def test_a_mappings_column_of_a_form_that_is_none_is_told(goalctl, practice):
+    (practice / "mappings").mkdir()
+    columns = "{Total: mine99.total, Sum: phq9.total, One: q1, Step: g1.1, Who: client, Half: gad-7@anna.q1}"
+    text = f"mapping: own\nname: Own\ncolumns: {columns}\n"
+    (practice / "mappings" / "own.yaml").write_text(text, encoding="utf-8")
+    (line,) = [one for one in goalctl("check").out.splitlines() if one.startswith("mappings/")]
+    told = "mine99.total can't be imported: there is no form mine99"
+    assert line == f"mappings/own.yaml:3:18: warning[E244]: {told}"
+
+
 def test_a_sound_form_is_taken(goalctl, practice):
     own_form(practice)
     assert "total 6 (of 0 to 9): high" in goalctl("forms", "try", "mine", "--answers", "1,2,3", status=0).out
@@ -83,7 +140,7 @@ def log_with_answers(plan_file, ref, answers):
 
 
 def test_what_was_filled_in_on_a_form_that_broke_gives_no_score_and_its_risk_all_the_same(goalctl, practice, plan_file):
-    own_form(practice, lowest="2")
+    own_form(practice, lowest="5")
     log_with_answers(plan_file, "mine", "[1, 2, 3]")
     assert "the form mine can't be used until it is mended" in goalctl("check", "c-ab1", status=1).out
     due = goalctl("due", status=0).out
@@ -143,7 +200,7 @@ def test_hiding_no_count_is_a_choice(goalctl, practice):
 
 
 def test_a_planners_measure_by_a_form_that_is_none_is_told(goalctl, practice):
-    own_form(practice, lowest="2")
+    own_form(practice, lowest="5")
     (practice / "planners").mkdir()
     goals = "".join(
         f"  - {{id: g{n}, goal: Sleep 7 hours, measurable: {{by: {by}, baseline: 3, target: 2}}}}\n"

@@ -98,6 +98,46 @@ def test_one_client_has_a_line_for_each_measure_and_a_sentence(goalctl):
 
 
 @pytest.mark.parametrize(
+    ("form", "first", "last", "told"),
+    [
+        ("y-bocs", 26, 16, "; a response"),  # 10 of 26 are 38 %, and 35 % are asked
+        ("y-bocs", 26, 18, "; no response"),  # 31 %
+        ("gad-7", 14, 6, None),
+    ],
+)
+def test_of_one_client_it_is_told_whether_it_is_a_response(goalctl, plan_file, form, first, last, told):
+    one, two = (
+        f"{{date: 2026-0{n}-12, forms: {{{form}: {{total: {score}}}}}}}" for n, score in ((1, first), (2, last))
+    )
+    plan_file.write_text(f"client: c-ab1\nopened: 2026-01-05\nsessions: [{one}, {two}]\n", encoding="utf-8")
+    (says,) = (one["says"] for one in json.loads(goalctl("outcomes", "c-ab1", "--format", "json").out)["measured"])
+    assert (told in says) if told else "response" not in says
+    assert says in goalctl("outcomes", "c-ab1", "--format", "csv").out
+
+
+@pytest.mark.parametrize("how", ["copied", "linked"])
+def test_a_plan_that_lies_there_twice_is_counted_once(goalctl, practice, plan_file, how):
+    once = json.loads(goalctl("outcomes", "--format", "json", status=0).out)["outcomes"]
+    other = practice / "plans" / "c-zz1.yaml"
+    if how == "copied":
+        other.write_bytes(plan_file.read_bytes())
+    else:
+        other.symlink_to(plan_file.name)
+    assert json.loads(goalctl("outcomes", "--format", "json").out)["outcomes"] == once
+    for memory in ((), ("--no-index",)):
+        rows = json.loads(goalctl(*memory, "caseload", "--format", "json").out)
+        assert [row["client"] for row in rows["caseload"]] == ["c-ab1"]
+        assert any("E203" in error["code"] for error in rows["errors"])
+        due = json.loads(goalctl(*memory, "due", "--within", "1y", "--format", "json").out)["due"]
+        assert len({str(sorted(row.items())) for row in due}) == len(due)
+    other.unlink()
+    plan_file.rename(other)
+    (practice / "plans" / "c-zz2.yaml").write_bytes(other.read_bytes())
+    rows = json.loads(goalctl("caseload", "--format", "json").out)
+    assert [row["client"] for row in rows["caseload"]] == ["c-ab1"]
+
+
+@pytest.mark.parametrize(
     ("words", "says"),
     [
         (["--for", "bob"], "for those who treat, or for the office"),

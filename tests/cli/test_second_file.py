@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.faults.repositories import begin
+
 SECOND = """client: c-ab1
 opened: 2026-01-05
 sessions:
@@ -43,6 +45,42 @@ def test_what_is_due_of_one_client_tells_it_in_the_list(goalctl, told, root):
     assert told.partition("]: ")[2] in row
 
 
+RISK = "risk is recorded there that no list tells"
+NO_RISK = SECOND.replace("1, 3]", "1, 0]")
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("memory", [(), ("--no-index",)], ids=["remembered", "anew"])
+@pytest.mark.parametrize("words", ["due", "today", "caseload", "prep c-ab1", "crisis c-ab1", "check"])
+def test_risk_in_a_file_that_nobody_reads_stands_with_the_finding(goalctl, words, memory):
+    shown = goalctl(*memory, *words.split(), "--format", "json", status=1 if words == "check" else 3)
+    assert RISK in shown.out
+    assert "endorsed (3)" not in shown.out
+
+
+@pytest.mark.parametrize("name", [name for name, _ in NAMES.values()], ids=NAMES)
+def test_what_records_no_risk_or_only_that_of_the_plan_does_not_say_so(goalctl, practice, plan_file, name):
+    (practice / "plans" / "old").mkdir()
+    (practice / "plans" / name).write_text(NO_RISK, encoding="utf-8")
+    assert RISK not in goalctl("due", status=3).out
+    (practice / "plans" / name).write_text(SECOND, encoding="utf-8")
+    assert RISK in goalctl("due", status=3).out
+    plan_file.write_text(SECOND, encoding="utf-8")
+    (practice / "plans" / name).write_text(SECOND + "tags: [copy]\n", encoding="utf-8")
+    assert RISK not in goalctl("due", "--format", "json").out
+
+
+@pytest.mark.usefixtures("told")
+def test_whoever_may_not_see_words_reads_none_of_it(goalctl):
+    assert RISK not in goalctl("due", "--no-words", status=3).out
+
+
+def test_a_record_of_risk_in_a_file_with_a_mistake_counts_as_one(goalctl, practice):
+    record = "client: c-zz9\nbogus: 1\nsessions: [{id: aa1aa1, date: 2026-02-10, risk: {concern: suicide}}]\n"
+    (practice / "plans" / "c-zz9.yml").write_text(record, encoding="utf-8")
+    assert RISK in goalctl("due", status=3).out
+
+
 @pytest.mark.parametrize("command", ["show", "prep", "crisis", "history"])
 def test_its_document_has_it_among_the_errors(goalctl, told, command):
     errors = json.loads(goalctl(command, "c-ab1", "--format", "json", status=3).out)["errors"]
@@ -53,6 +91,27 @@ def test_its_document_has_it_among_the_errors(goalctl, told, command):
 @pytest.mark.parametrize("words", ["log-session c-ab1 g1.1=3", "set c-ab1 g1 term=long --because later"])
 def test_who_writes_is_told_that_it_may_be_the_wrong_file(goalctl, told, words):
     assert told in goalctl(*words.split(), status=0).err
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("renumber c-ab1 g1.1.i1 g1.1.i7", 0),
+        ("transfer c-ab1 --to s.lee --because leaving --anyway", 0),
+        ("forget c-ab1 --because asked --confirm c-ab2", 2),
+    ],
+)
+def test_so_is_who_gives_another_id_hands_it_over_or_forgets_it(goalctl, practice, told, words, status):
+    settings = (practice / "goalctl.yaml").read_text(encoding="utf-8")
+    (practice / "goalctl.yaml").write_text(f"{settings}clinicians: {{s.lee: {{name: S Lee}}}}\n", encoding="utf-8")
+    assert told in goalctl(*words.split(), status=status).err
+
+
+def test_so_is_who_takes_a_change_back_or_again(goalctl, practice, told):
+    begin(practice)
+    goalctl("log-session", "c-ab1", "g1.1=3", status=0)
+    assert told in goalctl("undo", "c-ab1", status=0).err
+    assert told in goalctl("redo", "c-ab1", status=0).err
 
 
 @pytest.mark.parametrize("words", ["export c-ab1", "export", "export c-ab1 --format csv"])

@@ -7,6 +7,11 @@ from goalctl.model.scalars import ScalarError, number_from
 
 FORMS = ("phq-9", "gad-7", "dass-21", "who-5")
 
+
+def ends(form, _of):
+    return {"phq-9": (0.0, 27.0)}.get(form)
+
+
 UNDERSTOOD = {
     "mood 0..10: 3 -> 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
     "mood 0-10: 3 to 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
@@ -57,6 +62,8 @@ UNDERSTOOD = {
     "weight: 98.5 -> 90 kg": "by number, of weight, unit kg, baseline 98.5, target 90",
     "number steps 0..: 2000 -> 8000": "by number, of steps, scale 0, baseline 2000, target 8000",
     "moved out: no -> yes": "by done, of moved out, baseline 0, target 1",
+    "phq-9: 18 -> 9 out of 27": "by phq-9, baseline 18, target 9",
+    "phq-9 0..27: 18 -> 9": "by phq-9, baseline 18, target 9",
     "done: moved out": "by done, of moved out, baseline 0, target 1",
     "done": "by done, baseline 0, target 1",
     "levels": "by levels, baseline -1, target 0",
@@ -75,6 +82,9 @@ REFUSED = {
     "from 1 to 4 out of 7 days": "does not say from where to where",
     "from 3 to 7 out of 10 a day": "does not say from where to where",
     "mood 0..10: 3 -> 4 out of 5": "two scales: up to 10 and 5",
+    "phq-9: 18 -> 9 out of 30": "two scales: phq-9 runs from 0 to 27, not 0..30",
+    "phq-9 0..30: 18 -> 9": "two scales: phq-9 runs from 0 to 27, not 0..30",
+    "phq-9 1..27: 18 -> 9": "two scales: phq-9 runs from 0 to 27, not 1..27",
     "weight: 98 kg -> 200 lb": "two units: kg and lb",
     "/week: 1 -> 3": "what is counted is missing",
     "phq-9: 6 keep 12w": "is higher or lower the good side?",
@@ -86,7 +96,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("line", UNDERSTOOD)
 def test_a_line_says_a_measure(line):
-    found = measure_from(line, FORMS)
+    found = measure_from(line, FORMS, ends)
     words = [f"{key} {' '.join(value) if isinstance(value, list) else value}" for key, value in found.items()]
     assert ", ".join(words) == UNDERSTOOD[line]
 
@@ -94,7 +104,7 @@ def test_a_line_says_a_measure(line):
 @pytest.mark.parametrize("line", REFUSED)
 def test_a_line_that_is_no_measure_is_refused_with_what_to_write(line):
     with pytest.raises(ScalarError) as refused:
-        measure_from(line, FORMS)
+        measure_from(line, FORMS, ends)
     assert REFUSED[line] in f"{refused.value} ({refused.value.hint})"
 
 

@@ -26,6 +26,38 @@ def measured(measure, more=""):
 
 
 @pytest.mark.parametrize(
+    ("measure", "message"),
+    [
+        ("by: done, baseline: 0, target: 1", None),
+        ("by: done, baseline: 0, target: 0.5", "target 0.5 is neither 0 nor 1"),
+        ("by: phq-9, baseline: 18.5, target: 9.5", None),
+    ],
+)
+def test_what_is_done_or_not_has_no_score_between(measure, message):
+    assert [finding.message for finding in found(measured(measure), "E231")] == ([message] if message else [])
+
+
+@pytest.mark.parametrize(("score", "count"), [("0", 0), ("1", 0), ("0.5", 1)])
+def test_what_is_half_done_is_not_done(score, count):
+    entry = f", sessions: [{{date: 2026-01-12, scores: {{g1: {score}}}}}]"
+    assert len(found(measured("by: done, baseline: 0, target: 1") + entry, "E231")) == count
+
+
+@pytest.mark.parametrize(
+    ("items", "hint"),
+    [
+        ("goals: [{id: g1, goal: a}, {id: g1, goal: b}]", "give one of them the next free number"),
+        (
+            "sessions: [{id: abc123, date: 2026-01-12}, {id: abc123, date: 2026-01-19}]",
+            "is it one entry twice? Take one out; else alter one character of the later one's id",
+        ),
+    ],
+)
+def test_how_an_id_given_twice_is_mended_is_told_by_what_it_is_of(items, hint):
+    assert [finding.hint for finding in found(items, "E201")] == [hint]
+
+
+@pytest.mark.parametrize(
     ("problem", "places"),
     [
         pytest.param("p1", [], id="known"),

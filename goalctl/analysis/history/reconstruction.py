@@ -11,6 +11,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TypeVar
 
+from goalctl.analysis.history.broken_trail import gap_on
 from goalctl.analysis.history.cut import Cut, day_written
 from goalctl.analysis.history.digest import is_of_plan
 from goalctl.analysis.history.replay import without_later
@@ -28,12 +29,17 @@ def why_not_as_of(plan: Plan, cut: Cut) -> str | None:
     """
     _, left = unwound(plan, lambda step: step.is_after(cut))
     for step in left:
-        name = f"{step.of} {step.leaf}" if step.of else step.leaf
-        return f"the change of {name.replace('_', ' ')} on {step.day} can't be taken back"
+        return f"the change of {_name(step)} on {step.day} can't be taken back"
+    if gap := gap_on(plan, cut):
+        return f"the changes of {_name(gap.after)} on {gap.before.day} and on {gap.after.day} do not meet"
     for agreement in _answering(plan, cut.day):
         if not is_reproduced(plan, agreement):
             return f"the agreement of {agreement.who} on {agreement.on} does not fit"
     return None
+
+
+def _name(step: Step) -> str:
+    return (f"{step.of} {step.leaf}" if step.of else step.leaf).replace("_", " ")
 
 
 def _answering(plan: Plan, day: date) -> list[Agreement]:

@@ -1,7 +1,12 @@
-"""Whether a form makes sense: no id twice, nothing named that it lacks, every scored item with points to score."""
+"""Whether a form makes sense: no id twice, nothing named that it lacks, every scored item with points to score.
+
+What makes a score, what is said of one, or risk wrong is an error, and such a form is used nowhere. What only goes
+without a word, or is said in vain, is a warning: the form scores as it should.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from goalctl.analysis.instruments.answers import items_in
@@ -9,7 +14,7 @@ from goalctl.analysis.instruments.form_order import order_findings
 from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
 from goalctl.analysis.instruments.form_reach import unreachable_findings
 from goalctl.analysis.instruments.scoring import better_of
-from goalctl.model.finding import Finding, Path
+from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
 from goalctl.model.nearest import nearest
@@ -23,12 +28,20 @@ MOST_STEPS = 1000  # our own: no sheet has a longer scale with points of its own
 def form_findings(form: Form) -> list[Finding]:
     """Everything about the form that contradicts itself; paths lead from the top of its file."""
     found = [*_items(form), *_names(form), *_scores(form), *_items_without_points(form)]
-    found += [*_parts(form), *_tables(form), *_bands(form), *_norms(form)]
+    found += [*_parts(form), *_tables(form), *_bands(form), *_norms(form), *_said_twice(form), *_codes(form)]
     return [*found, *order_findings(form), *unreachable_findings(form)]
 
 
 def _finding(message: str, path: Path, hint: str) -> Finding:
     return Finding(CODE, message, path, hint)
+
+
+def _remark(message: str, path: Path, hint: str, *, at_key: bool = False) -> Finding:
+    """What leaves every score and every risk as it is."""
+    return Finding(CODE, message, path, hint, Severity.WARNING, at_key)
+
+
+_UNTYPED = re.compile(r"[\s,;=]")  # what parts answers, and sets them apart from their items
 
 
 def _items(form: Form) -> Iterator[Finding]:
@@ -39,6 +52,11 @@ def _items(form: Form) -> Iterator[Finding]:
         if item.id == TOTAL:
             yield _finding("an item can't be called total", ("items", n, "id"), "answers use that word for the total")
         seen.add(item.id)
+        if _UNTYPED.search(item.id):
+            message = f"answers in order alone can be typed: {item.id} can't be named in a line of them"
+            yield _remark(message, ("items", n, "id"), "write ids as q1: no space, comma, semicolon or = in them")
+        elif "+" in item.id:
+            yield _remark(f"{item.id} reads as a sum in shown_if", ("items", n, "id"), "write ids as q1, without +")
         yield from _answers(form, item, n)
     if not form.items:
         yield _finding("the form has no items", ("items",), "add at least one, as {id: q1, ask: How was the week?}")
@@ -76,8 +94,6 @@ def _named_items(form: Form) -> Iterator[tuple[Path, str]]:
         yield from ((("items", n, "shown_if"), other) for key in item.shown_if for other in items_in(key))
     yield from ((("risk", n, "item"), risk.item) for n, risk in enumerate(form.risk))
     yield from ((("not_risk", n, "item"), one.item) for n, one in enumerate(form.not_risk))
-    if form.loinc is not None:
-        yield from ((("loinc", "items", item), item) for item in form.loinc.items)
     if form.scoring is not None:
         yield from _named_in_scoring(form.scoring)
         for n, criterion in enumerate(form.scoring.criteria):
@@ -187,11 +203,38 @@ def _bands(form: Form) -> Iterator[Finding]:
         if limits and starts and limits[0] < min(starts):
             run = f"from {number_text(limits[0])} up to {number_text(min(starts))}"
             hint = f"name what lies below: {{from: {number_text(limits[0])}, name: …}}"
-            yield _finding(f"scores {run} have no band", path, hint)
+            yield _remark(f"scores {run} have no band", path, hint)
         for n, start in enumerate(starts):
             if limits and not limits[0] <= start <= limits[1]:
                 run = f"{number_text(limits[0])} to {number_text(limits[1])}"
-                yield _finding(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
+                yield _remark(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
+
+
+def _said_twice(form: Form) -> Iterator[Finding]:
+    """Items that are named once more in the same list, which changes nothing."""
+    turned = form.scoring.reversed if form.scoring else ()
+    watched = [f"{risk.item} {risk.when} {risk.concern} {risk.height} {risk.ever}" for risk in form.risk]
+    for n, name in enumerate(turned):
+        if name in turned[:n]:
+            yield _remark(f"{name} is reversed once, and named twice", ("scoring", "reversed", n), "name it once")
+    for n, risk in enumerate(form.risk):
+        if watched[n] in watched[:n]:
+            message = f"the same risk of {risk.item} stands twice"
+            yield _remark(message, ("risk", n, "item"), "take one of the two away")
+
+
+def _codes(form: Form) -> Iterator[Finding]:
+    """LOINC codes of what the form lacks, which are sent nowhere."""
+    codes = form.loinc
+    if codes is None:
+        return
+    known = {"items": {item.id for item in form.items}, "parts": {*form.scoring.subscales} if form.scoring else set()}
+    for key, what, named in (("items", "item", codes.items), ("parts", "subscale", codes.parts)):
+        for name in named:
+            if name not in known[key]:
+                near = nearest(name, sorted(known[key]))
+                hint = f"did you mean {near}?" if near else "check its id"
+                yield _remark(f"there is no {what} {name}", ("loinc", key, name), hint, at_key=True)
 
 
 def _norms(form: Form) -> Iterator[Finding]:

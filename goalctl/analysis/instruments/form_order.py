@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from goalctl.analysis.instruments.answers import ANSWERED, canonical, items_in
 from goalctl.analysis.instruments.form_range import Span, can_meet, run_of
-from goalctl.model.finding import Finding, Path
+from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import Form, Item
 from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.scoring import comparison_from
@@ -62,7 +62,8 @@ def _anchors(anchors: Mapping[str, str] | None, span: Span | None, path: Path) -
     for number in anchors or {}:
         if span is None or not _is_within(number, span):
             hint = f"its answers run from {run_of(span)}" if span else "add scale: [0, 10]"
-            yield Finding(CODE, f"{number} is explained and is no answer", (*path, number), hint, at_key=True)
+            message = f"{number} is explained and is no answer"
+            yield Finding(CODE, message, (*path, number), hint, Severity.WARNING, at_key=True)
 
 
 def _is_within(text: str, span: Span) -> bool:

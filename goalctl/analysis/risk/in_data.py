@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.endorsed import form_for, risk_answers
 from goalctl.analysis.risk.picture import RiskPicture, entries_of_episodes, picture_of
 from goalctl.analysis.risk.row import Mark
+from goalctl.model.answers import Answers
 from goalctl.model.care import SafetyPlan
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
+from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.model.session import Amendment, Kind, Risk, Session, amended_data
@@ -23,6 +26,7 @@ from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 
 _MISSED = [kind.value for kind in Kind if kind.did_not_take_place]
+_SOME_DAY = date(2000, 1, 1)  # for what has none; which day it is does not matter there
 _UNREADABLE = frozenset({Mark.UNREADABLE})
 
 
@@ -61,6 +65,21 @@ def entries_in_data(data: Value, *, today: date, now: date | None = None) -> lis
     valid = (one for one in given if isinstance(one, dict) and not _is_void(one.get("void"), today, now))
     found = [entry for one in valid if (entry := _entry(one, today, now))]
     return [entry for entry in found if not _is_between(entry.current.date, today, now)]
+
+
+def records_risk(data: Value, forms: Mapping[str, Form]) -> bool:
+    """Whether any valid entry, of whatever day, has or had a risk record or an endorsed item."""
+    entries = entries_in_data(data, today=_SOME_DAY)
+    return any(
+        one.risk or any(_endorses(forms, ref, answers) for ref, answers in one.forms.items())
+        for entry in entries
+        for one in (entry, entry.current)
+    )
+
+
+def _endorses(forms: Mapping[str, Form], ref: FormRef, answers: Answers) -> bool:
+    form = form_for(forms, ref)
+    return form is not None and bool(risk_answers(form, answers).endorsed)
 
 
 def _is_void(mark: Value, today: date, now: date | None) -> bool:

@@ -11,7 +11,7 @@ from goalctl.cli.asking.grow_walk import HOW, GrowWalk, PauseError, earlier_answ
 from goalctl.cli.asking.guided import MeanwhileError, confirmed_entry, must_ask, sitting
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import open_plan
-from goalctl.cli.writing import added_lines, whose
+from goalctl.cli.writing import added_lines, tell_beside, whose
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
@@ -34,10 +34,12 @@ def grow_goal(desk: Desk, client: str, stated: Fields) -> None:
 
 def talk(desk: Desk, plan: Plan, stated: Fields, draft: Goal | None) -> None:
     """The conversation about a new goal, or about a draft that goes on; `stated` is what options said already."""
-    file = client_file(scan(desk.root), plan.client, exact=True)
+    found = scan(desk.root)
+    file = client_file(found, plan.client, exact=True)
     before = record_data(draft) if draft else {}
     known = {key: value for key, value in before.items() if key in {"smart", "problem", "term"}} | stated
     questions = grow_questions(desk, plan, known)
+    tell_beside(desk, found, plan.client)
     desk.say(f"{whose(desk, plan)}\n{HOW}")
     with sitting(desk, f"grow-{draft.id}" if draft else "grow", plan.client, questions) as kept:
         typed = kept.typed or earlier_answers(questions, before)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from goalctl.analysis.instruments.form_range import possible_range
+from goalctl.analysis.instruments.readings import form_of
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Severity, Value
 from goalctl.model.goal import Goal
+from goalctl.model.ids import form_called
 from goalctl.model.measure import Measure
 from goalctl.model.measure_line import LEVELS, measure_from
 from goalctl.model.plan import Plan
@@ -48,7 +51,11 @@ def measure_questions(practice: Practice, place: tuple[str, ...], examples: Call
     """
 
     def read(line: str) -> Value:
-        return _fitting(practice, measure_from(str(words_from(line)), tuple(practice.forms)))
+        return _fitting(practice, measure_from(str(words_from(line)), tuple(practice.forms), ends))
+
+    def ends(name: str, of: str) -> tuple[float, float] | None:
+        form = form_of(practice.forms, form_called(name, practice.forms))
+        return possible_range(form, of or None) if form else None
 
     measure = Question(
         KEY,

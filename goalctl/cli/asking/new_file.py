@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
+from goalctl.analysis.instruments.form_check import CODE
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.guided import confirmed_entry, sitting
 from goalctl.cli.desk import Desk
@@ -40,8 +41,8 @@ def asked_file(
 
     def preview(entry: Fields) -> str:
         text = file_text(entry, remarks)
-        _refuse_unfit(desk, kind, name, text)
-        return "\n".join(clean(line) for line in text.splitlines())
+        remarks_on_it = _refuse_unfit(desk, kind, name, text)
+        return "\n".join(clean(line) for line in [*text.splitlines(), *remarks_on_it])
 
     desk.say(f"A new {kind.one}: it becomes {kind.folder}/{name}.yaml, and can be changed later.")
     with sitting(desk, f"new-{kind.one}", name, questions, with_help=True) as walk:
@@ -66,7 +67,8 @@ def _part(key: str, text: str, remark: str) -> str:
     return f"{head.ljust(_INLINE)}  # {remark}\n"
 
 
-def _refuse_unfit(desk: Desk, kind: LibraryKind[M], name: str, text: str) -> None:
+def _refuse_unfit(desk: Desk, kind: LibraryKind[M], name: str, text: str) -> list[str]:
+    """Raise for a file that can't be used; of one that can, what is odd in it, a line each."""
     document = document_of(text.encode(), kind.model)
     found = [*document.findings]
     if document.content is not None:
@@ -74,3 +76,5 @@ def _refuse_unfit(desk: Desk, kind: LibraryKind[M], name: str, text: str) -> Non
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors:
         raise UnfitFileError(errors)
+    odd = [finding for finding in found if finding.code == CODE]
+    return [f"{finding.message}{f' ({finding.hint})' if finding.hint else ''}" for finding in odd]

@@ -25,6 +25,7 @@ from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import PLANS, NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
+from goalctl.workspace.store.stray_risk import with_risk_told
 
 BY_SETTINGS = ""
 BARE = {"--audit": BY_SETTINGS, "--against": LAST_COMMIT}  # what they stand for without a value
@@ -97,7 +98,7 @@ def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, a
     if NO_FILE in words:
         plan = checking.checked_text(_typed(words, against))
         return Result([plan], [(NO_FILE, one) for one in plan.findings if LOUDNESS[one.severity] >= LOUDNESS[least]])
-    files, strays = _named_files(desk, scan(desk.root), words)
+    files, strays = _named_files(desk, with_risk_told(desk.practice, scan(desk.root)), words)
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]

@@ -10,7 +10,7 @@ from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.options import Client
-from goalctl.cli.writing import whose
+from goalctl.cli.writing import tell_beside, whose
 from goalctl.views.clean import clean
 from goalctl.workspace.operations.forget import Forgotten, TooEarlyError, archive_of, forget, why_too_early
 from goalctl.workspace.store.caseload import CasePlan, case_plan
@@ -37,7 +37,9 @@ def command(
     Before `keep_for` of goalctl.yaml has passed since the discharge, a reason is needed. Git keeps what it has; how it
     is removed there is told at the end.
     """
-    case = case_plan(desk.practice, client_file(scan(desk.root), client, exact=True))
+    found = scan(desk.root)
+    case = case_plan(desk.practice, client_file(found, client, exact=True))
+    tell_beside(desk, found, client)
     early = why_too_early(desk.practice, case, today=desk.today)
     if early and not (because and because.strip()):
         raise TooEarlyError(f"{client} is not forgotten: {early}", 'if it must go all the same: --because "why"')

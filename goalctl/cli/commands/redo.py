@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
+from goalctl.cli.writing import tell_beside
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.steps import take_again
@@ -11,5 +12,7 @@ from goalctl.workspace.store.transaction.steps import take_again
 
 def command(desk: Desk, client: Client) -> None:
     """Do once more what `goalctl undo` took back, as long as nothing else has changed the plan since."""
-    file = client_file(scan(desk.root), client, exact=True)
+    found = scan(desk.root)
+    file = client_file(found, client, exact=True)
+    tell_beside(desk, found, client)
     desk.say(f"{client}: done once more: {take_again(desk.practice, file)}")

@@ -21,7 +21,7 @@ from goalctl.cli.options import Force
 from goalctl.cli.people import person_of
 from goalctl.cli.reading import tell_risk
 from goalctl.cli.reporting import Order, make_folder, report_bytes
-from goalctl.cli.writing import added_lines, say_uncommitted, tell_agreement, whose
+from goalctl.cli.writing import added_lines, say_uncommitted, tell_agreement, tell_beside, whose
 from goalctl.documents.change import Edit
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
@@ -31,7 +31,7 @@ from goalctl.workspace.operations.transfer import Taking, TransferError, transfe
 from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.door import refuse_places
-from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.scan import PlanFile, Scan, scan
 from goalctl.workspace.store.transaction.transaction import Changed, change_plans, previewed
 
 WHY = Question("because", "Why?", "One sentence for whoever reads the plans later; it stays on record.", required=True)
@@ -87,12 +87,15 @@ def command(
     _refuse_unsigned(desk, cases, anyway=anyway)
     for case in cases if output is None else ():  # whoever has summaries written is told with each
         tell_risk(desk, case.plan.client, case.risk)
+    found = scan(desk.root)
+    for case in cases:
+        tell_beside(desk, found, case.plan.client)
     reason = _reason(desk, because)
     names = ", ".join(case.plan.client for case in cases)
     what = f"{counted(len(cases), 'client')} ({names}) to {taking.to}"
     if desk.may_ask and not is_confirmed(desk, f"Hand {what}?"):
         raise TransferError("nothing was handed over")
-    handing = _handing(desk, cases, taking, reason, by)
+    handing = _handing(desk, found, cases, taking, reason, by)
     summaries = _summaries(desk, handing, output, ReportFormat(shown_as.value), force=force)
     _tell(desk, change_plans(desk.practice, [(file, handing.changes) for file in handing.files]))
     summaries.write(desk, force=force)
@@ -222,9 +225,7 @@ class Handing:
     changes: Callable[[Plan], list[Edit]]
 
 
-def _handing(desk: Desk, cases: Sequence[Case], taking: Taking, reason: str, by: str | None) -> Handing:
-    found = scan(desk.root)
-
+def _handing(desk: Desk, found: Scan, cases: Sequence[Case], taking: Taking, reason: str, by: str | None) -> Handing:
     def changes(plan: Plan) -> list[Edit]:
         return transfer_edits(plan, taking, trail_of(desk, plan, by, reason))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
+from goalctl.cli.writing import tell_beside
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.steps import take_back
@@ -14,6 +15,8 @@ def command(desk: Desk, client: Client) -> None:
 
     Never what was edited by hand, and never what a colleague wrote. `goalctl redo` goes forward again.
     """
-    file = client_file(scan(desk.root), client, exact=True)
+    found = scan(desk.root)
+    file = client_file(found, client, exact=True)
+    tell_beside(desk, found, client)
     desk.say(f"{client}: took back: {take_back(desk.practice, file)}")
     desk.say(f"goalctl redo {client} does it once more")

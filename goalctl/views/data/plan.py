@@ -24,7 +24,7 @@ from goalctl.views.words.about import medication_words, safety_plan_words
 from goalctl.views.words.as_of import doubt_words
 from goalctl.views.words.between import words_between
 from goalctl.views.words.forms import forms_beside_goals
-from goalctl.views.words.outcome import change_words, measured_name
+from goalctl.views.words.outcome import by_form_words, change_words, measured_name
 
 if TYPE_CHECKING:
     from goalctl.views.data.shapes import DueData, RiskData
@@ -224,7 +224,7 @@ def _service(found: ServiceOutcome) -> ServiceData:
 
 def _measured(found: Iterable[Measured]) -> Iterator[MeasuredData]:
     for one in found:
-        says = change_words(one) if one.last else "one score" if one.first else "not filled in"
+        says = change_words(one) + by_form_words(one) if one.last else "one score" if one.first else "not filled in"
         yield {
             "form": one.form,
             "measure": measured_name(one),

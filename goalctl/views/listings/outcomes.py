@@ -13,7 +13,7 @@ from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.analysis.progress.reliable import ChangeClass
 from goalctl.model.finding import Fault
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
-from goalctl.views.words.outcome import CLASS_WORDS, change_words, measured_name
+from goalctl.views.words.outcome import CLASS_WORDS, by_form_words, change_words, measured_name
 
 MEND = "mend first"
 WIDE = 100
@@ -97,7 +97,10 @@ def _of_measure(one: Measured) -> Row:
         cells |= {"first": one.first.value, "first_on": one.first.day.isoformat(), "says": "one score"}
     if one.last:
         cells |= {"last": one.last.value, "last_on": one.last.day.isoformat(), "change": one.change}
-        cells |= {"outcome": CLASS_WORDS[one.outcome] if one.outcome else None, "says": change_words(one)}
+        cells |= {
+            "outcome": CLASS_WORDS[one.outcome] if one.outcome else None,
+            "says": f"{change_words(one)}{by_form_words(one)}",
+        }
     return Row(cells, Tone.LATE if one.outcome is ChangeClass.DETERIORATED else Tone.PLAIN)
 
 

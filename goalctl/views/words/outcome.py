@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import figure, score_text
+from goalctl.analysis.outcomes.figures import NOT_CHECKED
 from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.progress.recovery import RecoveryCriterion, RecoveryLine, recovery_cut_offs, recovery_line
 from goalctl.analysis.progress.reliable import ChangeClass
@@ -61,6 +62,19 @@ def change_words(one: Measured) -> str:
     is_reliable = one.outcome is not ChangeClass.UNCHANGED
     verdict = f"{'reliable' if is_reliable else 'not reliable'}: {score_text(one.rules.points or 0)} or more"
     return f"{way} ({verdict}){_beside_case_level(one)}{_afterwards(one)}"
+
+
+def by_form_words(one: Measured) -> str:
+    """Whether it is a response or a remission, where the form has a rule for that, as figures of many count them."""
+    if one.pair is None:
+        return ""
+    before, after = one.pair
+    response, began_well = one.rules.is_response(before, after), one.rules.is_remission(before)
+    said = [] if response is None else ["a response" if response else "no response"]
+    if began_well is False:
+        said.append("in remission" if one.rules.is_remission(after) else "not in remission")
+    is_unchecked = one.rules.unchecked & {"response", "remission"} and said
+    return "".join(f"; {words}" for words in said) + (f" ({NOT_CHECKED})" if is_unchecked else "")
 
 
 def _afterwards(one: Measured) -> str:

@@ -38,6 +38,7 @@ TYPED = ("S", "G", "L", "D", "P")
 NEXT_STEP = "L103"
 AS_IT_STOOD = ("S", "G", "L", "D", "C")
 OF_THE_FILE = frozenset({"D110", "D112", "D113", "D114", "D115"})  # days that do not go together
+OF_NOW = frozenset({"D113", "D114"})  # whether an end or a rest holds: what came later on an earlier day has come
 NO_FILE = "-"
 AT_ONCE = 50  # plans at the most in one piece of work for another process
 
@@ -143,7 +144,15 @@ class Checking:
         return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.count)
 
     def _found(self, rules: tuple[Rule, ...], case: RuleCase, seen: Case) -> list[Finding]:
-        """What is asked of the plan as it stood on the day, and what of its file."""
+        """What is asked of the plan as it stood on the day, what of its file, and what of that as it is now."""
+        now = seen.cut_from.now if seen.cut_from else None
+        if now and now > seen.today:
+            of_now = replace(case, today=now)
+            found = findings_of((rule for rule in rules if rule.code in OF_NOW), of_now)
+            return [*found, *self._found_then(tuple(rule for rule in rules if rule.code not in OF_NOW), case, seen)]
+        return self._found_then(rules, case, seen)
+
+    def _found_then(self, rules: tuple[Rule, ...], case: RuleCase, seen: Case) -> list[Finding]:
         if seen.cut_from is None or not seen.leaves_something_out:
             return [*findings_of(rules, case), *self._copied(case)]
         then = replace(case, plan=seen.plan, cut_from=seen.cut_from)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +47,28 @@ class PlanBrief(NamedTuple):
     risk: tuple[ToldRow, ...] = ()
     standing: Standing | None = None
     uses: tuple[Use, ...] = ()
+
+    @property
+    def plans_client(self) -> str:
+        """Whom the plan in it names, which is another client than the file's where it was copied or linked."""
+        named = self.standing.client if self.standing else None
+        return named or next((one.client for one in self.deadlines), self.client)
+
+
+def each_once(briefs: Iterable[PlanBrief]) -> Iterator[PlanBrief]:
+    """What follows from a plan counts once for a client; not of a file that names another one's client.
+
+    Its faults stay, and its risk.
+    """
+    found = list(briefs)
+    files, seen = {brief.client for brief in found}, set[str]()
+    for brief in found:
+        whose = brief.plans_client
+        if whose != brief.client and (whose in files or whose in seen):
+            yield brief._replace(deadlines=(), standing=None, uses=())
+        else:
+            seen.add(whose)
+            yield brief
 
 
 def client_at(name: str) -> str:

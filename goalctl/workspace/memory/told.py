@@ -10,7 +10,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief
+from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief, each_once
 from goalctl.workspace.memory.parts import Part, deadlines_from, faults_from, risk_from
 from goalctl.workspace.memory.rows import Days, Row
 from goalctl.workspace.memory.store import ANY, AT_ONCE, Store
@@ -89,7 +89,7 @@ class _Telling:
             for file, client, *now, faults, body in heads
             if (whose := people(body, *now))
         )  # fmt: skip
-        return there, len(heads) - len(there)
+        return tuple(each_once(there)), len(heads) - len(there)
 
     def _rows(self, part: Part, read: Callable[[list[Row]], Iterable[T]], until: date = date.max) -> dict[int, list[T]]:
         """By file, each in its order."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalctl.model.finding import fault_of
+from goalctl.model.finding import Finding, fault_of
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.fresh import NOTHING_CHANGED, Changes, Known, changes_in, is_settled
 from goalctl.workspace.memory.glance import ChangedDrawers, Glance, reopened
@@ -16,7 +16,7 @@ from goalctl.workspace.memory.store import Store
 from goalctl.workspace.memory.told import BESIDE, COPIES, FOLDER, STRAYS, DatedInquiry
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import PLANS
-from goalctl.workspace.store.scan import PlanFile, Stamp, arranged, listed, stamp_of
+from goalctl.workspace.store.scan import PlanFile, Scan, Stamp, arranged, listed, stamp_of
 
 if TYPE_CHECKING:
     from goalctl.workspace.memory.scan import Watched
@@ -95,7 +95,7 @@ class Upkeep(NamedTuple):
         others = self.store.value(BESIDE) != beside
         known = Known(self.store.files(), self.store.links())
         changes = changes_in(self.root, known, found.files, self.moment, others=others)
-        strays = faults_body(fault_of(name, finding) for name, finding in found.strays)
+        strays = faults_body(fault_of(name, finding) for name, finding in self._strays_of(found))
         notes = {STRAYS: strays, BESIDE: beside, COPIES: "some" if listing.has_copies else ""}
         if changes.is_any or self._differs(notes):
             notes[FOLDER] = ""
@@ -103,6 +103,13 @@ class Upkeep(NamedTuple):
             return _Seen(changes, notes)
         wanted = client_file(found, client, exact=False)
         return _Seen(changes, notes, wanted.client, wanted.name)
+
+    def _strays_of(self, found: Scan) -> Iterable[tuple[str, Finding]]:
+        if not found.strays:
+            return ()
+        from goalctl.workspace.store.stray_risk import with_risk_told  # slow to load, and few have any
+
+        return with_risk_told(self.practice(), found).strays
 
     def _take_note(self, changes: Changes, notes: Mapping[str, str]) -> None:
         """What is not as it was; for nothing the file is left alone."""

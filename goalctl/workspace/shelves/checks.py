@@ -9,12 +9,14 @@ from typing import Generic, TypeVar
 
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Finding, Path, Value
+from goalctl.model.finding import Finding, Path, Severity, Value
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
+from goalctl.model.ids import SCORABLE, form_called
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile
+from goalctl.model.scalars import ScalarError
 from goalctl.model.table_map import TableMap
 from goalctl.model.template import Template
 from goalctl.model.types import Record
@@ -136,9 +138,27 @@ def profile_checks(file: LibraryFile[Profile]) -> Iterator[Finding]:
 
 
 def mapping_checks(file: LibraryFile[TableMap]) -> Iterator[Finding]:
-    """The forms whose answers it translates must be there."""
+    """The forms whose answers it translates, and whose parts its columns are, must be there."""
     for name in file.content.answers:
         if name != ANY_FORM and name not in file.practice.forms:
-            is_broken = name in list(file.practice.forms)
-            message = f"the form {name} can't be used until it is mended" if is_broken else f"there is no form {name}"
+            message = _form_missing(file.practice, name)
             yield Finding(CONTRADICTS, message, ("answers", name), "write a form's id, or *")
+    for head, meant in file.content.columns.items():
+        named, _, part = meant.partition(".")
+        if part and not SCORABLE.fits(meant.partition("@")[0]) and not _is_form(file.practice, named):
+            message = f"{meant} can't be imported: {_form_missing(file.practice, named)}"
+            hint = "write it as phq-9.total; a part of the form that all rows are about as q1"
+            yield Finding(CONTRADICTS, message, ("columns", head), hint, Severity.WARNING)
+
+
+def _is_form(practice: Practice, named: str) -> bool:
+    """Whether there is a form that is called that, as people write it."""
+    try:
+        return form_called(named, practice.forms).name in practice.forms
+    except ScalarError:
+        return False
+
+
+def _form_missing(practice: Practice, name: str) -> str:
+    is_broken = name in list(practice.forms)
+    return f"the form {name} can't be used until it is mended" if is_broken else f"there is no form {name}"

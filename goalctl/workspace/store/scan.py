@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from goalctl.documents.file_errors import UnreadableFileError
@@ -42,10 +43,14 @@ class PlanFile(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The plan files by client, and a finding for each file that should not be where it is."""
+    """The plan files by client, and a finding for each file that should not be where it is.
+
+    `versions` are the second copies, by the name under which their finding stands.
+    """
 
     files: tuple[PlanFile, ...]
     strays: tuple[tuple[str, Finding], ...] = ()
+    versions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def clients(self) -> frozenset[str]:
@@ -126,9 +131,14 @@ def arranged(found: Iterable[tuple[str, Stamp]]) -> Scan:
             strays.append((name, finding))
         else:
             files[stem] = PlanFile(stem, name, stamp)
-    strays += [_with_versions(client, versions, files) for client, versions in copies.items()]
+    told = [(_with_versions(client, versions, files), versions) for client, versions in copies.items()]
+    strays += [stray for stray, _ in told]
     strays += [(name, _no_plan(name, files)) for name in others]
-    return Scan(tuple(files[client] for client in sorted(files)), tuple(sorted(strays, key=lambda stray: stray[0])))
+    return Scan(
+        tuple(files[client] for client in sorted(files)),
+        tuple(sorted(strays, key=lambda stray: stray[0])),
+        {name: tuple(version for version, _ in versions) for (name, _), versions in told},
+    )
 
 
 def _files(folder: Path, name: str) -> Iterator[tuple[str, Stamp]]:

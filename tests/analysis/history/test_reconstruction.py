@@ -56,6 +56,35 @@ def test_an_agreement_fits_some_moment_of_its_day(trail):
     assert why_not_as_of(plan, Cut(DAY)) is None
 
 
+GAP = "the changes of g1 target on 2026-03-09 and on 2026-03-11 do not meet"
+
+
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [("6", None), ("6.0", None), (4, GAP), (None, GAP)],
+    ids=["meets", "the same number", "another one", "nothing"],
+)
+def test_two_changes_that_do_not_meet_are_told_of_the_days_between_them(old, told):
+    plan = planned(7, changes=[change(BEFORE, 5, 6), change(AFTER, old, 7)])
+    assert [why_not_as_of(plan, Cut(day)) for day in (BEFORE, DAY)] == [told, told]
+    assert why_not_as_of(plan, Cut(AFTER)) is None
+    assert why_not_as_of(plan, Cut(BEFORE - timedelta(1))) is None
+
+
+def test_what_was_measured_otherwise_since_has_no_change_to_meet():
+    kind = {"on": DAY, "of": "g1", "what": "by", "from": "number", "to": "rating"}
+    plan = planned(7, changes=[change(BEFORE, 5, 6), kind, change(AFTER, 4, 7)])
+    assert "do not meet" not in (why_not_as_of(plan, Cut(DAY)) or "")
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}")
+def test_on_file_every_change_meets_the_one_before_it(path):
+    plan = document_of(path.read_bytes(), Plan).content
+    assert plan is not None
+    days = {change.on for change in plan.changes} | {change.on - timedelta(1) for change in plan.changes}
+    assert not [day for day in days if "do not meet" in (why_not_as_of(plan, Cut(day)) or "")]
+
+
 def test_what_came_into_the_plan_later_on_the_day_was_not_agreed_to():
     goals = [goal(opened=DAY), {**goal(opened=DAY), "id": "g2"}]
     first = plan_of(goals=goals[:1])

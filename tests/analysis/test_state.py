@@ -180,6 +180,17 @@ def test_what_is_closed_or_has_no_measure_rests_only_while_it_is_open():
     assert found(RISING, [8, 8], today=week(20), status="achieved", plan=ON_HOLD).state is State.MET
 
 
+@pytest.mark.parametrize(("until", "stale"), [(week(4), True), (week(4) + DAY, False)])
+def test_sessions_on_hold_do_not_make_a_score_stale(until, stale):
+    plan = plan_of(
+        goals=[goal({"by": "phq-9", "baseline": 18, "target": 9, "since": START})],
+        assessments=[{"form": "phq-9", "every": "2 sessions"}],
+        holds=[{"from": week(2), "to": until}],
+        sessions=moods([17]) + [{"date": week(n)} for n in (2, 3, 4, 5, 6, 7)],
+    )
+    assert (state_of(Standpoint(plan, FORMS, week(8)), "g1").says(State.STALE) is not None) is stale
+
+
 def test_days_on_hold_do_not_make_a_score_stale():
     rested = {"holds": [{"from": week(4), "to": week(16)}]}
     assert found(RISING, [3, 4, 4], deadline=week(30), today=week(18), plan=rested).says(State.STALE) is None

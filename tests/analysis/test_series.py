@@ -82,6 +82,21 @@ def test_a_changed_measure_keeps_its_own_scores_up_to_its_last_day():
     assert (values(new), new.target, new.began) == ([5, 6], 8, week(2) + timedelta(days=1))
 
 
+def test_a_diary_week_adds_up_no_days_of_another_measure():
+    counted = {"by": "count", "of": "panic attacks", "per": "week"}
+    rated = {"by": "rating", "baseline": 9, "target": 3}
+    nights = diary("7771111111", first=week(2) - timedelta(days=2))
+    to_counting = goal(counted | {"baseline": 9, "target": 3}, measured_before=[rated | {"until": week(2)}])
+    old, new = series_of(Standpoint(plan_of(goals=[to_counting], diary=nights), FORMS, week(9)), "g1")
+    assert (values(old), values(new)) == ([7, 7, 7], [7])
+    assert new.points[0].day == week(3)
+    from_counting = goal(rated, measured_before=[counted | {"baseline": 9, "target": 3, "until": week(3)}])
+    of_a_week = diary("1111111", first=week(2) + timedelta(days=1))
+    plan = plan_of(goals=[from_counting], diary=of_a_week, sessions=sessions([6], first=week(3) + timedelta(days=2)))
+    old, new = series_of(Standpoint(plan, FORMS, week(9)), "g1")
+    assert (values(old), values(new)) == ([7], [6])
+
+
 def test_replayed_for_an_earlier_day_the_former_measure_is_in_force():
     former = {"by": "rating", "baseline": 1, "target": 5, "until": week(2)}
     plan = plan_of(goals=[goal(RATING, measured_before=[former])], sessions=sessions([3, 4, 5]))

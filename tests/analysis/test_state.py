@@ -153,9 +153,42 @@ def test_an_interval_in_sessions_counts_sessions(held, stale):
     assert (state_of(Standpoint(plan, FORMS, week(10)), "g1").says(State.STALE) is not None) is stale
 
 
-def test_a_plan_on_hold_is_neither_stale_nor_past_its_date():
-    progress = found(RISING, [3, 4, 4], today=week(20), plan={"status": "on-hold", "holds": [{"from": week(4)}]})
-    assert (progress.state, progress.also) == (State.ON_TRACK, ())
+ON_HOLD = {"status": "on-hold", "holds": [{"from": week(8)}]}
+BACK_AGAIN = {"holds": [{"from": week(8), "to": week(9)}]}
+ENDED_ON_HOLD = {"status": "discharged", "holds": [{"from": week(8)}], "discharge": {"on": week(9)}}
+
+
+@pytest.mark.parametrize(
+    ("plan", "today", "state"),
+    [
+        pytest.param(ON_HOLD, week(8) - DAY, State.OFF_TRACK, id="day before"),
+        pytest.param(ON_HOLD, week(8), State.RESTING, id="the first day of rest"),
+        pytest.param(ON_HOLD, week(40), State.RESTING, id="stale and past its date"),
+        pytest.param({"status": "on-hold"}, week(8), State.RESTING, id="since when is not said"),
+        pytest.param(BACK_AGAIN, week(9) - DAY, State.RESTING, id="the last day of rest"),
+        pytest.param(BACK_AGAIN, week(9), State.OFF_TRACK, id="treatment goes on"),
+        pytest.param(ENDED_ON_HOLD, week(9), State.OFF_TRACK, id="ended while it rested"),
+    ],
+)
+def test_while_treatment_is_on_hold_nothing_is_judged(plan, today, state):
+    progress = found(RISING, [2] * 6, today=today, plan=plan)
+    assert (progress.state, progress.also) == (state, ())
+
+
+def test_what_is_closed_or_has_no_measure_rests_only_while_it_is_open():
+    assert found(None, today=week(20), plan=ON_HOLD).state is State.RESTING
+    assert found(RISING, [8, 8], today=week(20), status="achieved", plan=ON_HOLD).state is State.MET
+
+
+@pytest.mark.parametrize(("until", "stale"), [(week(4), True), (week(4) + DAY, False)])
+def test_sessions_on_hold_do_not_make_a_score_stale(until, stale):
+    plan = plan_of(
+        goals=[goal({"by": "phq-9", "baseline": 18, "target": 9, "since": START})],
+        assessments=[{"form": "phq-9", "every": "2 sessions"}],
+        holds=[{"from": week(2), "to": until}],
+        sessions=moods([17]) + [{"date": week(n)} for n in (2, 3, 4, 5, 6, 7)],
+    )
+    assert (state_of(Standpoint(plan, FORMS, week(8)), "g1").says(State.STALE) is not None) is stale
 
 
 def test_days_on_hold_do_not_make_a_score_stale():

@@ -1,8 +1,8 @@
 """Where one rater's scores of a goal stand: every judgement that applies, the worst first.
 
-A met goal is met: neither past its date nor stale. One that is on hold, or belongs to such a goal, rests: nothing is
-judged. Once the target date has passed, nothing is on track or ahead of it.
-Every goal is judged by its own measure alone.
+A met goal is met: neither past its date nor stale. One that is on hold, or belongs to such a goal, rests, and so does
+what is open while treatment is on hold: nothing is judged. Once the target date has passed, nothing is on track or
+ahead of it. Every goal is judged by its own measure alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from goalctl.analysis.progress.symptoms import SymptomChange, symptom_change
 from goalctl.analysis.progress.worsening import later_points, stays_worse
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable, Status
-from goalctl.model.plan import Plan
 
 HOLD = "scores in a row"
 NO_SCORE = "no score"
@@ -45,7 +44,7 @@ Judgements = tuple[Judgement, ...]
 
 def resting(at: Standpoint, item: Scorable, n: int) -> Judgements:
     """The one judgement about what rests, with its `n` scores; empty for what does not."""
-    if not _rests(at.plan, item):
+    if not _rests(at, item):
         return ()
     return (Judgement(State.RESTING, ON_HOLD, n, "on hold, so it is not judged"),)
 
@@ -74,10 +73,12 @@ def begins_with_met(at: Standpoint, item: Scorable, series: Series) -> bool:
     return is_met_by(series) and not _symptoms_worse(at, item, symptom_change(series, at.forms))
 
 
-def _rests(plan: Plan, item: Scorable) -> bool:
-    """Whether it is on hold, or the goal that it leads to is."""
-    goal = plan.scorables.get(item.id.partition(".")[0], item)
-    return Status.ON_HOLD in {item.status, goal.status}
+def _rests(at: Standpoint, item: Scorable) -> bool:
+    """Whether it is on hold, or the goal that it leads to is, or what is open of it rests with treatment."""
+    goal = at.plan.scorables.get(item.id.partition(".")[0], item)
+    if Status.ON_HOLD in {item.status, goal.status}:
+        return True
+    return item.status is Status.ACTIVE and at.plan.ended_on(at.today) is None and is_on_hold(at)
 
 
 def _worst_first(judgements: list[Judgement]) -> Judgements:
@@ -150,7 +151,7 @@ def _since_measure(series: Series) -> str:
 
 
 def _date_passed(at: Standpoint, item: Scorable, n: int, where: str) -> list[Judgement]:
-    if item.deadline is None or item.deadline >= at.today or item.status is not Status.ACTIVE or is_on_hold(at):
+    if item.deadline is None or item.deadline >= at.today or item.status is not Status.ACTIVE:
         return []
     return [Judgement(State.DATE_PASSED, DEADLINE, n, f"the target date was {item.deadline}{where}")]
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from goalctl.analysis.progress.deciding import item_attainment
+from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable, Status
 from goalctl.model.plan import Outcome
@@ -20,8 +21,8 @@ def reached(at: Standpoint, item: Scorable) -> Reached:
         return True, item.closed or ended
     if outcome or item.status is Status.DISCONTINUED or item.measure is None:
         return False, None
-    attainment = at.once(item_attainment, item.id)
-    return (True, attainment.met_on) if attainment and attainment.is_met else (False, None)
+    attainment = at.once(item_attainment, item.id) if at.once(is_met, item.id) else None
+    return (True, attainment.met_on) if attainment else (False, None)
 
 
 def _outcome_at_the_end(at: Standpoint, item: Scorable) -> Outcome | None:

@@ -6,7 +6,7 @@ Scores of a form-measure come only from the forms of the log. Void entries are o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -25,7 +25,7 @@ from goalctl.model.form import Form
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, FormerMeasure, Measure, counting_window
-from goalctl.model.people import EACH, diary_of, people_of
+from goalctl.model.people import EACH, diary_of, known_raters, people_of
 from goalctl.model.scalars import TargetBand, number_text
 from goalctl.model.session import Session
 
@@ -101,9 +101,9 @@ class _Window(NamedTuple):
     began: date | None
     until: date | None
 
-    def part_of(self, points: tuple[Point, ...]) -> tuple[Point, ...]:
+    def part_of(self, points: Sequence[Point]) -> tuple[Point, ...]:
         if self.began is None and self.until is None:
-            return points
+            return tuple(points)
         first, last = self.began or date.min, self.until or date.max
         return tuple(point for point in points if first <= point.day <= last)
 
@@ -143,7 +143,7 @@ def _windows_on(at: Standpoint, item_id: str) -> list[_Window]:
 def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Series:
     item = at.plan.scorables[item_id]
     measure = _measure_for(rater, window.measure)
-    points = window.part_of(_scored(at, Rated(item_id, rater), measure))
+    points = _scored(at, Rated(item_id, rater), measure, window)
     start = max((day for day in (opening_of(at.plan, item), window.began) if day), default=None)
     form = form_of(at.forms, measure.form) if measure.form else None
     is_theirs = not points or _is_stated_for(at, item, window.measure, rater)
@@ -205,15 +205,17 @@ def _measure_for(rater: str, measure: Measure) -> Measure:
     return measure if is_own else measure.model_copy(update={"by": measure.by.by(rater)})
 
 
-def _scored(at: Standpoint, rated: Rated, measure: Measure) -> tuple[Point, ...]:
+def _scored(at: Standpoint, rated: Rated, measure: Measure, window: _Window) -> tuple[Point, ...]:
+    """The scores of the measure's days; what another measure scored on other days is never added to its counts."""
     if measure.form:
         is_theirs = rated.rater in {CLIENT_RATER, measure.form.respondent}
-        return at.once(readings, measure.form, measure.of) if is_theirs else ()
+        return window.part_of(at.once(readings, measure.form, measure.of)) if is_theirs else ()
     logged, noted = at.once(_noted)
-    sessions = logged.get(rated, [])
-    diary = sorted(noted.get(rated, ()), key=lambda point: point.day)
-    if window := counting_window(measure):
-        diary = summed_up(diary, window, [point.day for point in sessions], today=at.today)
+    sessions = window.part_of(logged.get(rated, ()))
+    diary: Sequence[Point] = sorted(window.part_of(noted.get(rated, ())), key=lambda point: point.day)
+    if counted_over := counting_window(measure):
+        days, last = [point.day for point in sessions], min(at.today, window.until or date.max)
+        diary = summed_up(diary, counted_over, days, today=last)
     return tuple(sorted([*diary, *sessions], key=lambda point: point.day))
 
 
@@ -247,7 +249,7 @@ def _is_stated_for(at: Standpoint, item: Scorable, measure: Measure, rater: str)
     judge = judge_by(at.plan, item, measure)
     if judge in {None, EACH, rater} or (measure.form and measure.form.respondent):
         return True
-    return rater == CLIENT_RATER and judge in {name.casefold() for name in at.plan.members}
+    return rater == CLIENT_RATER and bool(at.plan.members) and judge in known_raters(at.plan)
 
 
 def _first_serves(points: tuple[Point, ...], start: date | None) -> Baseline | None:

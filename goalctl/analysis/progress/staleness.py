@@ -24,7 +24,7 @@ SLACK = 1.5
 def is_on_hold(at: Standpoint) -> bool:
     """Whether treatment rests on that day: inside one of the holds, else by the plan's status when it lists none."""
     if at.plan.holds:
-        return any(_rests(hold, at.today) for hold in at.plan.holds)
+        return _rests(at.plan.holds, at.today)
     return at.plan.status is Lifecycle.ON_HOLD
 
 
@@ -51,7 +51,8 @@ def staleness(at: Standpoint, measure: Measure, since: date | None) -> str | Non
         return None
     interval = interval_of(at, measure)
     if isinstance(interval, EverySessions):
-        held = sum(1 for entry in at.plan.seen if since < entry.date <= at.today)
+        seen = (entry.date for entry in at.plan.seen if since < entry.date <= at.today)
+        held = sum(1 for day in seen if not _rests(at.plan.holds, day))
         late = held > interval.count * SLACK
         return f"{counted(held, 'session')} without a score, due every {interval}" if late else None
     allowed = USUAL_DAYS if interval is None else math.floor((interval.after(since) - since).days * SLACK)
@@ -69,9 +70,9 @@ def _is_by_occasion(measure: Measure) -> bool:
     return measure.kind in {"percent", "count"} and measure.per is None
 
 
-def _rests(hold: Hold, day: date) -> bool:
-    """From the first day of the hold until the day before treatment goes on."""
-    return hold.from_ <= day and (hold.to is None or day < hold.to)
+def _rests(holds: tuple[Hold, ...], day: date) -> bool:
+    """From the first day of a hold until the day before treatment goes on."""
+    return any(hold.from_ <= day and (hold.to is None or day < hold.to) for hold in holds)
 
 
 def _day_worked(holds: tuple[Hold, ...], since: date, number: int) -> date:

@@ -6,6 +6,7 @@ is the goal's, so that it is met, or reached, when all of them reached it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.figures import score_text
@@ -84,9 +85,9 @@ def states_of(at: Standpoint) -> tuple[ProgressState, ...]:
 
 
 def is_met(at: Standpoint, item_id: str) -> bool:
-    """Whether the state is met, without all else that a state tells: no word is better, so it is everybody's."""
+    """Whether the state is met, or would be if it did not rest: no word is better, so it is everybody's."""
     item, deciding = at.plan.scorables[item_id], at.once(judges_of, item_id).deciding
-    return bool(deciding) and not resting(at, item, 0) and all(begins_with_met(at, item, one) for one in deciding)
+    return bool(deciding) and all(begins_with_met(at, item, one) for one in deciding)
 
 
 def _judgements(at: Standpoint, item: Scorable, series: Series) -> tuple[Judgement, ...]:
@@ -97,11 +98,14 @@ def _split(judgements: tuple[Judgement, ...]) -> tuple[Judgement, tuple[Judgemen
     return judgements[0], judgements[1:]
 
 
-def _worst_first(series: Series, judgements: tuple[Judgement, ...]) -> tuple[int, float, str]:
-    """By the word, then by how much of the way there is, then by name: in whatever order the raters are written."""
+def _worst_first(series: Series, judgements: tuple[Judgement, ...]) -> tuple[int, int, float, str]:
+    """By the word, then who met it last, how much of the way there is, and the name: however the raters are written.
+
+    What each is to reach is met since the day on which the last of them met it.
+    """
     attainment = attainment_of(series)
-    share = attainment.share if attainment else None
-    return judgements[0].state.rank, 0.0 if share is None else share, series.rater
+    share, met_on = (attainment.share, attainment.met_on) if attainment else (None, None)
+    return judgements[0].state.rank, -(met_on or date.max).toordinal(), share or 0.0, series.rater
 
 
 def _sentence(judges: Judges, worst: Series, main: Judgement) -> str:

@@ -11,6 +11,7 @@ from goalctl.analysis.history.agreement import change_words
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.staleness import is_on_hold
+from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.progress.worsening import worse_since
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.plan import Change, Lifecycle, Review
@@ -37,26 +38,22 @@ def _open_lines(case: Case) -> Iterator[str]:
     """Every goal that is open and not met; of one that is met, its steps that are not."""
     for goal in case.plan.goals:
         if phase_of(case, goal) in {Phase.ACTIVE, Phase.RESTING, Phase.LEFT_OPEN}:
-            if not _is_met(case, goal):
+            if not case.once(is_met, goal.id):
                 yield _line(case, goal)
             else:
                 yield from (_line(case, step) for step in goal.objectives if _is_open_step(case, step))
 
 
 def _is_open_step(case: Case, step: Scorable) -> bool:
-    return phase_of(case, step) in {Phase.ACTIVE, Phase.RESTING, Phase.LEFT_OPEN} and not _is_met(case, step)
+    return phase_of(case, step) in {Phase.ACTIVE, Phase.RESTING, Phase.LEFT_OPEN} and not case.once(is_met, step.id)
 
 
 def _line(case: Case, item: Scorable) -> str:
     return f"{item.id} {item.wording}: {standing_words(case, item.id)}"
 
 
-def _is_met(case: Case, item: Scorable) -> bool:
-    return case.item(item.id).progress.state is State.MET
-
-
 def _at_target(case: Case) -> Iterator[str]:
-    met = [goal.id for goal in case.plan.active_goals if _is_met(case, goal)]
+    met = [goal.id for goal in case.plan.active_goals if case.once(is_met, goal.id)]
     if met:
         yield f"at the target and not closed yet: {', '.join(met)}"
 
@@ -76,7 +73,7 @@ def next_words(case: Case, item_id: str) -> str:
     phase = phase_of(case, item)
     if phase is not Phase.ACTIVE:
         return ""
-    if _is_met(case, item):
+    if case.once(is_met, item_id):
         return "; ".join(["at its target, to be closed or kept", *_reserve(case, item)])
     judgements = case.item(item_id).progress.judgements
     since = _since(case, item_id)

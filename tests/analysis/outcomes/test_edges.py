@@ -265,3 +265,9 @@ def test_a_period_is_the_quarter_of_the_ending(ended, quarter):
 def test_a_treatment_travels_between_processes():
     found = treated(sessions=BOTH, **ENDED)
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - its own
+
+
+@pytest.mark.parametrize(("totals", "reached"), [([2, 7, 7], 1), ([2, 8, 8], 0)], ids=["noise", "reliably worse"])
+def test_what_got_reliably_worse_was_not_reached_by_a_target_that_is_too_easy(totals, reached):
+    too_easy = {"by": "phq-9", "target": 9}
+    assert treated(goals=[goal(too_easy)], sessions=filled("phq-9", totals), today=week(8)).reached == reached

@@ -3,6 +3,7 @@
 import pytest
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.progress.judgement import State
 from goalctl.model.settings import Settings
 from tests.analysis.invented import FORMS, START, goal, plan_of, week
@@ -48,6 +49,23 @@ def test_it_is_met_when_each_of_them_reached_it(b, expected):
     case = case_of(BY_EACH, a=[8, 8, 8], b=b)
     assert case.item("g1").progress.state is expected
     assert case.item("g1").attainment.is_met is (expected is State.MET)
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
+@pytest.mark.parametrize("status", ["active", "on-hold"])
+def test_what_each_is_to_reach_is_met_on_the_day_the_last_of_them_met_it(one, other, status):
+    goals = [goal(BY_EACH, deadline=week(2), status=status)]
+    case = case_of(BY_EACH, goals=goals, **{one: [7, 7, 7], other: [6, 9, 9]})
+    assert case.item("g1").attainment.met_on == week(3)
+    assert case.treatment().reached == 1
+    assert (case.treatment().deadlines.kept, case.treatment().deadlines.of) == (0, 1)
+
+
+def test_a_look_before_the_last_of_them_met_it_is_none_at_the_target():
+    looks = [{"on": week(2), "of": "g1", "decision": "continue"}]
+    log = [{"date": week(1 + n), "scores": {"g1@a": 7, "g1@b": b}} for n, b in enumerate([6, 9, 9])]
+    plan = plan_of(members=["a", "b"], goals=[goal(BY_EACH)], sessions=log, reviews=looks)
+    assert [reason.kind for reason in Case.of(plan, FORMS, Settings(), week(4)).reasons] == [ReasonKind.AT_TARGET]
 
 
 def test_the_caseload_names_both_numbers():
@@ -121,6 +139,11 @@ def test_what_each_of_two_is_to_reach_is_not_met_by_scores_that_name_nobody(scor
     )
     assert [point.value for series in case.series("g1") for point in series.points] == scores
     assert case_of(BY_EACH, client=scores, a=[8, 8, 8]).item("g1").progress.rater == "a"
+
+
+@pytest.mark.parametrize("judge", ["a", "clinician"])
+def test_the_stated_baseline_is_of_a_score_without_a_name_whoever_judges(judge):
+    assert case_of(RATED | {"judged_by": judge}, client=[6]).current("g1").baseline.value == RATED["baseline"]
 
 
 def test_of_the_only_member_a_score_without_a_name_is_theirs():

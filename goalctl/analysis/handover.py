@@ -149,7 +149,7 @@ def _change_lines(before: Plan, after: Plan) -> Iterator[HandoverLine]:
 
 def _entry_words(entry: Session) -> str:
     """What kind of contact it was, how long, and what of it a colleague asks first; no words of the client."""
-    long = f", {entry.minutes} minutes" if entry.minutes else ""
+    long = f", {entry.length} minutes" if entry.length else ""
     risk = ", risk asked" if entry.risk and not entry.risk.level else ""
     level = f", risk {entry.risk.level}" if entry.risk and entry.risk.level else ""
     scores = len(entry.scores) + len(entry.forms)
@@ -230,7 +230,7 @@ def sessions_since(plan: Plan, day: date | None, *, to: date, by: str) -> tuple[
         if (day is None or day < entry.date) and entry.date <= to and entry.kind is not Kind.PHONE
         if entry.by in {None, by}
     ]
-    return len(held), sum(entry.minutes or 0 for entry in held)
+    return len(held), sum(entry.length or 0 for entry in held)
 
 
 def last_supervised(plan: Plan) -> date | None:

@@ -23,7 +23,11 @@ LEAST_WORDS = 8
 ALIKE = 0.8
 SKETCH = 4
 MOST_COMPARED = 50
-_WORD = re.compile(r"\w+")
+# Scripts that put no blanks between words, Thai to Khmer, kana and Han: each letter is compared as if it were a word,
+# and counts as a third of one, our own too.
+_LETTER = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_WORD = re.compile(rf"({_LETTER})|(?:(?!{_LETTER})\w)+")
+IN_A_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,9 @@ class Seen:
 
     def twin_of(self, passage: OwnedText) -> OwnedText | None:
         """An earlier passage of another owner that says almost the same; None for short texts. Remembers this one."""
-        words = _WORD.findall(passage.text.casefold())
-        if len(words) < LEAST_WORDS:
+        found = list(_WORD.finditer(passage.text.casefold()))
+        words, letters = [one[0] for one in found], sum(one[1] is not None for one in found)
+        if len(words) - letters + letters / IN_A_WORD < LEAST_WORDS:
             return None
         runs = frozenset(crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1))
         sketch = sorted(runs)[:SKETCH]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from goalctl.analysis.audit.thread import items_named
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.finding import Finding, Path, Severity
+from goalctl.model.frequency import AsNeeded, EverySessions, Frequency, Rate
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable
 from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Session
 from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
@@ -91,28 +93,51 @@ def nobody_responsible(case: RuleCase) -> Iterator[Finding]:
             yield finding_at(f"{full} does not say who does it", (*path, "id"))
 
 
-def _sittings_since(case: RuleCase, day: date | None) -> list[PlacedEntry]:
-    return [placed for placed in sittings(case) if day is None or placed.entry.date >= day]
+def _begun(case: RuleCase, step: Objective, added: date | None) -> date | None:
+    return max(filter(None, (opening_of(case.plan, step), added)), default=None)
+
+
+def _sittings_of(case: RuleCase, step: Objective, added: date | None = None) -> list[PlacedEntry]:
+    """The sessions while it was worked on: from its opening, or from the day of what was added to it, to its end."""
+    begun = _begun(case, step, added) or date.min
+    goal = case.plan.scorables.get(step.id.partition(".")[0])
+    last = min(filter(None, (step.closed, goal.closed if goal else None)), default=date.max)
+    return [placed for placed in sittings(case) if begun <= placed.entry.date <= last]
 
 
 def never_worked_on(case: RuleCase) -> Iterator[Finding]:
     """An objective that three sessions or more have left alone."""
     for path, objective in _objectives(case):
-        since = _sittings_since(case, opening_of(case.plan, objective))
-        touched = any(objective.id in items_named(case.plan, placed.entry) for placed in since)
-        if len(since) >= ENOUGH_SESSIONS and not touched:
-            yield finding_at(f"{objective.id} was never worked on in {len(since)} sessions", (*path, "id"))
+        held = _sittings_of(case, objective)
+        touched = any(objective.id in items_named(case.plan, placed.entry) for placed in held)
+        if len(held) >= ENOUGH_SESSIONS and not touched:
+            yield finding_at(f"{objective.id} was never worked on in {len(held)} sessions", (*path, "id"))
 
 
 def never_used(case: RuleCase) -> Iterator[Finding]:
-    """An intervention that three sessions or more did not use."""
+    """An intervention that three sessions or more did not use, though it fell due."""
     used = {full for placed in placed_entries(case) for full in placed.entry.used}
     objectives = {objective.id: objective for _, objective in _objectives(case)}
     for path, full, intervention in _interventions(case):
-        begun = (opening_of(case.plan, objectives[full.rpartition(".")[0]]), intervention.on)
-        since = _sittings_since(case, max(filter(None, begun), default=None))
-        if full not in used and len(since) >= ENOUGH_SESSIONS:
-            yield finding_at(f"{full} was never used in {len(since)} sessions", (*path, "id"))
+        step = objectives[full.rpartition(".")[0]]
+        held = _sittings_of(case, step, intervention.on)
+        begun = _begun(case, step, intervention.on)
+        if full not in used and len(held) >= ENOUGH_SESSIONS and _fell_due(intervention.every, begun, held):
+            yield finding_at(f"{full} was never used in {len(held)} sessions", (*path, "id"))
+
+
+def _fell_due(every: Frequency | None, begun: date | None, held: Sequence[PlacedEntry]) -> bool:
+    """Whether its turn came by the last of these sessions; what is done as needed has none."""
+    match every:
+        case AsNeeded():
+            return False
+        case EverySessions(count=count):
+            return len(held) >= count
+        case Duration() | Rate():
+            turn = Duration(1, every.per[0]) if isinstance(every, Rate) else every
+            return turn.after(begun or held[0].entry.date) <= held[-1].entry.date
+        case _:
+            return True
 
 
 def _open_on(plan: Plan, item: Scorable, day: date) -> bool:

@@ -3,9 +3,11 @@
 import re
 import sys
 from pathlib import Path
+from quopri import encodestring
 
 import pytest
 
+from goalctl.exchange.questionnaire import filled_in_from, holds_answers
 from tests.questionnaires import ALL, IN_DANGER, put_form, text_of
 
 
@@ -112,6 +114,29 @@ WRAPPED = "Hello,\r\nhere it is:\r\n> " + text_of(ALL | {"q4": "long walks"}).re
 def test_a_letter_may_quote_and_wrap_it_anywhere(week, plan_file):
     read(week, WRAPPED, "--write")
     assert "q4: long walks" in plan_file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("width", [17, 20, 33, 60])
+def test_a_line_may_end_within_the_name_of_an_answer_or_of_the_text_itself(width):
+    text = text_of(ALL | {"q4": "long = walks"})
+    lines = [text[at : at + width].strip() for at in range(0, len(text), width)]
+    (found,) = filled_in_from("\n".join(f"> {line}" for line in lines))
+    assert found.answers == ALL | {"q4": "long = walks"}
+
+
+def test_a_letter_may_be_as_a_mail_program_saved_it():
+    letter = encodestring(f"Grüße\n\n{text_of(ALL | {'q4': '3D glasses'})}\n".encode()).decode()
+    assert "client=3Dc-ab1" in letter
+    assert holds_answers(letter)
+    (found,) = filled_in_from(letter)
+    assert found.answers == ALL | {"q4": "3D glasses"}
+    (plain,) = filled_in_from(text_of(ALL | {"q4": "3D glasses"}))
+    assert plain.answers == ALL | {"q4": "3D glasses"}
+
+
+def test_what_nobody_sees_in_a_pasted_answer_keeps_no_answer_out(week, plan_file):
+    read(week, text_of(ALL | {"q4": "a\u2028b\ufeffc\x0bd"}), "--write")
+    assert "q4: a b c d" in plan_file.read_text("utf-8")
 
 
 BAD = {

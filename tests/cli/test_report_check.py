@@ -127,3 +127,30 @@ def test_a_target_date_is_old_from_the_day_after_it(goalctl, day, is_old):
     outcome = goalctl("--today", day, "report", "--check", "c-ab1", "--format", "json", status=1)
     told = [row["said"] for row in json.loads(outcome.out)["doubts"] if row["what"] == "old"]
     assert told == ["the target date of g1 was 2026-02-28, and it is still worked on"] * is_old
+
+
+@pytest.mark.parametrize(
+    ("first", "said_of_it"),
+    [
+        ("", "not stated"),
+        ("    time: 10:00-10:50\n", "50 in 1 of 2 sessions"),
+        ("    minutes: 0\n", "0 in 1 of 2 sessions"),
+    ],
+    ids=["none", "start and end of one", "none at all in one"],
+)
+def test_minutes_that_nobody_stated_are_not_none(goalctl, plan_file, first, said_of_it):
+    text = plan_file.read_text("utf-8").replace("    date: 2026-01-12\n", f"    date: 2026-01-12\n{first}")
+    plan_file.write_text(f"{text}  - {{id: zzzzz1, date: 2026-01-19}}\n", encoding="utf-8")
+    report = goalctl("report", "c-ab1", "--kind", "progress", "--to", "2026-01-19", status=0).out
+    assert f"- **Minutes:** {said_of_it}\n" in report
+    assert f"| no code | 2 | {said_of_it} |" in report
+
+
+def test_what_has_several_lines_keeps_them_in_markdown(goalctl, plan_file):
+    text = plan_file.read_text("utf-8")
+    second = "  - {id: g2, goal: Sleeps six hours, problem: p1, status: active}\n\nsessions:"
+    plan_file.write_text(text.replace("\nsessions:", second), encoding="utf-8")
+    report = goalctl("report", "c-ab1", "--kind", "progress", status=0).out
+    (lines,) = [part.split("- **")[0] for part in report.split("- **Still to be reached:** ")[1:]]
+    assert [line.split()[0] for line in lines.splitlines()] == ["g1", "g2"]
+    assert lines.splitlines()[0].endswith("\\")

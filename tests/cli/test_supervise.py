@@ -149,3 +149,10 @@ def test_sessions_that_a_colleague_held_are_not_the_clinician_s_hours(goalctl):
     assert answer(goalctl("supervise", "--agenda", "n.intern", "--format", "json"), "agenda")["sessions"] == held
     goalctl("log-session", "c-in1", "--by", "n.intern", "--minutes", "50", status=0)
     assert answer(goalctl("supervise", "--agenda", "n.intern", "--format", "json"), "agenda")["sessions"] == held + 1
+
+
+@pytest.mark.usefixtures("clinic")
+def test_a_session_s_start_and_end_say_how_long_it_was(goalctl):
+    held = answer(goalctl("supervise", "--agenda", "n.intern", "--format", "json"), "agenda")["minutes"]
+    goalctl("log-session", "c-in1", "--by", "n.intern", "--time", "10:00-10:50", status=0)
+    assert answer(goalctl("supervise", "--agenda", "n.intern", "--format", "json"), "agenda")["minutes"] == held + 50

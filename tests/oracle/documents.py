@@ -33,7 +33,7 @@ def markdown_of(html: str) -> str:
 
 def _lines(text: str) -> list[str]:
     """A line for each fact, without Markdown's backslashes; an empty cell stays a cell."""
-    return [re.sub(r"\|(?=\|)", "| ", unescaped(line)).rstrip() for line in text.splitlines()]
+    return [re.sub(r"\|(?=\|)", "| ", unescaped(line.removesuffix("\\"))).rstrip() for line in text.splitlines()]
 
 
 def _head(reading: Reading, match: re.Match[str]) -> None:

@@ -181,3 +181,38 @@ def test_a_hint_names_the_item_at_hand(path, named):
         }
     )
     assert hint_for("ID", plan, path) == named
+
+
+THREE = "sessions: [{date: 2026-01-12}, {date: 2026-01-19}, {date: 2026-01-26}]"
+STEP = "{id: g1.1, objective: Walks, opened: 2026-01-05, interventions: [{id: i1, what: Call, every: HERE}]}"
+
+
+@pytest.mark.parametrize(
+    ("every", "is_told"),
+    [
+        ("as needed", False),
+        ("1w", True),
+        ("3w", True),  # its turn was on 2026-01-26
+        ("22d", False),
+        ("1 per month", False),
+        ("3 per week", True),
+        ("3 sessions", True),
+        ("4 sessions", False),
+    ],
+)
+def test_an_intervention_is_missed_once_its_turn_has_come(every, is_told):
+    plan = f"{{format: 2, goals: [{{id: g1, goal: A, status: active, objectives: [{STEP}]}}], {THREE}}}"
+    said = ["g1.1.i1 was never used in 3 sessions"] if is_told else []
+    assert told("A151", plan.replace("HERE", every)) == said
+
+
+@pytest.mark.parametrize(("closed", "is_told"), [("2026-01-25", False), ("2026-01-26", True)])
+@pytest.mark.parametrize("code", ["A150", "A151"])
+@pytest.mark.parametrize("ended", ["objective", "goal"])
+def test_no_session_after_its_end_is_held_against_a_step(code, ended, closed, is_told):
+    ends = f"status: discontinued, closed: {closed}"
+    of_goal, of_step = (ends, "status: active") if ended == "goal" else ("status: active", ends)
+    step = STEP.replace("HERE", "1w").replace("objective: Walks", f"objective: Walks, {of_step}")
+    over = f"discharge: {{on: 2026-02-02, reason: goals reached}}, {THREE.replace(']', ', {date: 2026-02-02}]')}"
+    plan = f"{{format: 2, goals: [{{id: g1, goal: A, {of_goal}, objectives: [{step}]}}], {over}}}"
+    assert [message.endswith("in 3 sessions") for message in told(code, plan)] == ([True] if is_told else [])

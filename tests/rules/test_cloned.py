@@ -34,6 +34,24 @@ def test_what_a_group_did_stands_in_every_plan_and_is_copied_only_from_another_h
     assert (seen.twin_of(OwnedText(NOTE, "b", "b", event)) is not None) is is_twin
 
 
+@pytest.mark.parametrize(
+    ("note", "is_twin"),
+    [
+        pytest.param("今天我们一起练习了两次呼吸谈到了公交车并约定周五前坐三站", True, id="28 of Han"),
+        pytest.param("今天我们一起练习了两次呼吸谈到了公交车并约定坐三", True, id="24 of Han"),
+        pytest.param("今天我们一起练习了两次呼吸谈到了公交车并约定坐", False, id="23 of Han"),
+        pytest.param("今天没有来 也没有打电话", False, id="did not come"),
+        pytest.param("バスの話をして、一緒に呼吸の練習を二回した。金曜日までに三駅乗る", True, id="Japanese"),
+        pytest.param("วันนี้เราฝึกหายใจด้วยกันสองครั้งและคุยเรื่องรถเมล์", True, id="Thai"),
+        pytest.param("Walk 今天我们一起练习了两次呼吸谈到了公交车并约", True, id="one word and 21 of Han, as eight"),
+        pytest.param("Walk今天我们一起练习了两次呼吸谈到了公交车并", False, id="one word and 20 of Han"),
+    ],
+)
+def test_a_script_without_blanks_between_words_is_compared_letter_by_letter(note, is_twin):
+    assert (twins(("a", note), ("b", note))[1] is not None) is is_twin
+    assert twins(("a", note), ("b", note[::-1])) == [None, None]
+
+
 def test_texts_of_one_owner_short_texts_and_different_texts_are_none():
     assert twins(("a", NOTE), ("a", NOTE)) == [None, None]
     assert twins(("a", "Did not come"), ("b", "Did not come")) == [None, None]

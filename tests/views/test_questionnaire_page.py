@@ -78,6 +78,19 @@ def test_a_question_that_goes_takes_its_answer_along_and_an_answer_can_be_taken_
 
 
 @needs_browser
+def test_a_number_is_written_as_a_plan_reads_it_however_it_was_typed(page):
+    page.tab_to("#i1 input")
+    page.press(" ", "ArrowDown")
+    page.tab_to("#i3-line")
+    for typed, written in {".5": "q3=0.5", "05": "q3=5", "1e0": "q3=1", "0.00000000001": ""}.items():
+        page.says("line(byId.get('q3')).value = ''")
+        page.types(typed)
+        answers = page.says("text(look().answers)")
+        assert (f" {written} " if written else " filled=") in answers
+        assert ("q3" in answers) is (written != "")
+
+
+@needs_browser
 def test_nothing_leaves_it_and_nothing_else_runs_in_it(page):
     tried = """new Promise(found => {
         const blocked = [];

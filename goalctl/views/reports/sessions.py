@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from goalctl.analysis.figures import counted
 from goalctl.model.goal import Intervention
 from goalctl.model.session import Kind, Session
 from goalctl.views.reports.goals import who_words
@@ -33,7 +34,7 @@ def attendance_of(scope: Scope) -> Attendance:
     facts = facts_of(
         ("Attendance", attendance_words(entries)),
         ("Sessions held", str(len(seen))),
-        ("Minutes", str(sum(entry.length or 0 for entry in seen)) if seen else ""),
+        ("Minutes", _minutes(seen) if seen else ""),
         ("First and last", f"{seen[0].date}, {seen[-1].date}" if seen else ""),
         ("Not kept by the client", _days(entry for entry in entries if entry.kind is Kind.NO_SHOW)),
         ("Cancelled", _days(entry for entry in entries if entry.kind is Kind.CANCELLED)),
@@ -47,14 +48,19 @@ def _days(entries: Iterable[Session]) -> str:
     return list_words(entry.date for entry in entries)
 
 
+def _minutes(held: Sequence[Session]) -> str:
+    """What is on record of them together, and of how many that is."""
+    known = [entry.length for entry in held if entry.length is not None]
+    if len(known) == len(held):
+        return str(sum(known))
+    return f"{sum(known)} in {len(known)} of {counted(len(held), 'session')}" if known else "not stated"
+
+
 def _by_code(seen: Iterable[Session]) -> Table:
     by_code: dict[str, list[Session]] = {}
     for entry in seen:
         by_code.setdefault(list_words(entry.cpt) or "no code", []).append(entry)
-    rows = [
-        (code, str(len(held)), str(sum(entry.length or 0 for entry in held)), _days(held))
-        for code, held in sorted(by_code.items())
-    ]
+    rows = [(code, str(len(held)), _minutes(held), _days(held)) for code, held in sorted(by_code.items())]
     heads = ("CPT code", "Sessions", "Minutes", "Days")
     return table_of("Sessions by code", heads, rows, "No session was held.")
 

@@ -16,8 +16,10 @@ const holds = { ">=": (a, b) => a >= b, "<=": (a, b) => a <= b, ">": (a, b) => a
 const line = item => at(item.place).querySelector("textarea, input:not([type=radio])");
 function typed(item) {
   const field = line(item) || at(item.place).querySelector("input:checked");
-  return field ? field.value.trim() : "";
+  const words = field ? field.value.trim() : "";
+  return words && field.type === "number" ? String(Number(words)) : words;
 }
+const isPlain = answer => /^-?\d{1,12}(\.\d{1,9})?$/.test(answer);
 const points = (item, answer) => answer in item.points ? item.points[answer] :
   item.turned === null ? Number(answer) : item.turned - Number(answer);
 const byId = new Map(told.items.map(item => [item.id, item]));
@@ -37,7 +39,8 @@ function look() {
     const shown = item.shown.every(one => says(one, answers));
     at(item.place).hidden = !shown;
     if (!shown) continue;
-    const answer = typed(item), isWrong = line(item) && !line(item).validity.valid;
+    const answer = typed(item), isNumber = line(item) && line(item).type === "number";
+    const isWrong = line(item) && (!line(item).validity.valid || isNumber && answer !== "" && !isPlain(answer));
     if (line(item)) line(item).setAttribute("aria-invalid", String(isWrong));
     if (answer && !isWrong) answers.set(item.id, answer); else open.push(item);
     const clear = at(item.place).querySelector("button");

@@ -11,6 +11,7 @@ from goalctl.analysis.instruments.answers_text import answers_value
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.wording import sheet_mark
 from goalctl.documents.change import Edit
+from goalctl.documents.text import CONTROL
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fault, Value
 from goalctl.model.form import Form
@@ -130,7 +131,7 @@ def _form(practice: Practice, one: FilledIn) -> Form:
 
 
 def _answers(form: Form, one: FilledIn) -> Value:
-    """As a plan holds them; a ScalarError for an answer that the form can't have."""
+    """As a plan holds them, with a space for what no file may hold; a ScalarError for an answer that can't be."""
     found: dict[str, Value] = {}
     for item_id, text in one.answers.items():
         item = form.item(item_id)
@@ -138,5 +139,5 @@ def _answers(form: Form, one: FilledIn) -> Value:
             raise ScalarError(
                 "E234", f"{form.name} has no question {item_id}", "the form was changed since the page was made"
             )
-        found[item_id] = canonical(form, item, text)
+        found[item_id] = canonical(form, item, CONTROL.sub(" ", text))
     return answers_value(form, found)

@@ -30,7 +30,6 @@ WRONG = {
     "waits for a later one": ({"first": ", shown_if: {q3: yes}"}, "6:35", "q1 is shown by the answer to q3"),
     "waits for no answer": ({"third": ', shown_if: {q1: ">= 4"}'}, "8:41", "q1 is never >= 4"),
     "explains no answer": ({"first": ", anchors: {4: most}"}, "6:34", "4 is explained and is no answer"),
-    "a gap below the bands": ({"lowest": "2"}, "11:10", "scores from 0 up to 2 have no band"),
     "two bands from one score": ({"lowest": "5"}, "11:10", "the bands do not rise"),
     "a criterion of nothing": ({"more": "criteria: [{name: c}]"}, "12:14", "c asks for nothing"),
     "a criterion of anything": (
@@ -68,6 +67,14 @@ def test_a_sound_form_is_taken(goalctl, practice):
     assert "total 6 (of 0 to 9): high" in goalctl("forms", "try", "mine", "--answers", "1,2,3", status=0).out
 
 
+def test_a_form_whose_lowest_scores_have_no_band_is_told_and_taken(goalctl, practice):
+    own_form(practice, lowest="2")
+    told = "forms/mine.yaml:11:10: warning[E239]: scores from 0 up to 2 have no band"
+    assert told in goalctl("forms", "check", "mine").out
+    assert "total 1 (of 0 to 9)\n" in goalctl("forms", "try", "mine", "--answers", "1,0,0", status=0).out
+    assert "mine q3 endorsed" not in goalctl("assess", "c-ab1", "mine", "--answers", "1,0,0", status=0).err
+
+
 def test_a_copy_of_nothing_that_ships_is_refused(goalctl, practice):
     own_form(practice)
     file = practice / "forms" / "mine.yaml"
@@ -83,7 +90,7 @@ def log_with_answers(plan_file, ref, answers):
 
 
 def test_what_was_filled_in_on_a_form_that_broke_gives_no_score_and_its_risk_all_the_same(goalctl, practice, plan_file):
-    own_form(practice, lowest="2")
+    own_form(practice, lowest="5")
     log_with_answers(plan_file, "mine", "[1, 2, 3]")
     assert "the form mine can't be used until it is mended" in goalctl("check", "c-ab1", status=1).out
     due = goalctl("due", status=0).out
@@ -143,7 +150,7 @@ def test_hiding_no_count_is_a_choice(goalctl, practice):
 
 
 def test_a_planners_measure_by_a_form_that_is_none_is_told(goalctl, practice):
-    own_form(practice, lowest="2")
+    own_form(practice, lowest="5")
     (practice / "planners").mkdir()
     goals = "".join(
         f"  - {{id: g{n}, goal: Sleep 7 hours, measurable: {{by: {by}, baseline: 3, target: 2}}}}\n"

@@ -95,9 +95,11 @@ def refuse_for_the_client(shown_as: PageFormat) -> None:
 def tell_errors(desk: Desk, case: CasePlan) -> int:
     """Say on stderr what is wrong with a plan that could be read, and beside it; the status is that of the answer.
 
-    Nothing where the client sees the screen: it is told with lines of the plan.
+    Where the client sees the screen nothing is told, as it would be with lines of the plan, and the status is 0.
     """
-    if (told := [*case.beside, *((case.file.name, finding) for finding in case.errors)]) and not desk.with_client:
+    if desk.with_client:
+        return 0
+    if told := [*case.beside, *((case.file.name, finding) for finding in case.errors)]:
         desk.say(findings_text(told))
     return status_with(case)
 

@@ -146,6 +146,7 @@ class FormShelf(Shelf[Form]):
         super().__init__("forms", Form, own)
         self._checks = checks
         self._checked: dict[str, Document[Form]] = {}
+        self._watched: dict[str, Form | None] = {}
 
     def path(self, name: str) -> Path | None:
         """The file for a form's id, with or without a version."""
@@ -179,12 +180,17 @@ class FormShelf(Shelf[Form]):
 
         What a shipped form watches and the own one has lost without a word is watched in it, too.
         """
-        path = self.path(name)
-        own = super().document(name) if path else None
-        shipped = FormShelf().get(form_filed(name).id)
-        form = own.content if own else None
+        if name not in self._watched:
+            self._watched[name] = self._as_far_as_read(name)
+        return self._watched[name]
+
+    def _as_far_as_read(self, name: str) -> Form | None:
+        own = super().document(name)
+        if own is None:
+            return None
+        shipped, form = FormShelf().get(form_filed(name).id), own.content
         if form is None:
-            return shipped if path else None
+            return shipped
         kept = {risk.item for risk in form.risk}
         lost = [risk for risk in (shipped.risk if shipped else ()) if risk.item not in kept and form.item(risk.item)]
         return form.model_copy(update={"risk": (*form.risk, *lost)})

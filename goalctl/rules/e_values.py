@@ -165,6 +165,15 @@ def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
 
 def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, str, str]]:
     """The key that can't serve, what is wrong with it, and a hint."""
+    yield from _odd_numbers(measure)
+    subscales = form.scoring.subscales if form and form.scoring else None
+    if form and subscales is not None and measure.of and measure.of not in subscales:
+        hint = f"{form.name} has {', '.join(subscales) or 'no subscales'}"
+        yield "of", f"{form.name} has no subscale {measure.of}", hint
+    yield from _odd_judgement(measure)
+
+
+def _odd_numbers(measure: Measure) -> Iterator[tuple[str, str, str]]:
     if measure.kind == "levels" and not measure.levels:
         yield "by", "a measure by levels needs its levels", "add levels: {-2: …, -1: …, 0: …, 1: …, 2: …}"
     if measure.kind != "levels" and measure.levels:
@@ -173,11 +182,6 @@ def _missing_parts(measure: Measure, form: Form | None) -> Iterator[tuple[str, s
     if measure.kind == "done" and measure.scale not in {None, DONE}:
         hint = "leave scale out; for more than done or not write by: rating, or by: number, with that scale"
         yield "scale", "a measure by done is scored 0 or 1", hint
-    subscales = form.scoring.subscales if form and form.scoring else None
-    if form and subscales is not None and measure.of and measure.of not in subscales:
-        hint = f"{form.name} has {', '.join(subscales) or 'no subscales'}"
-        yield "of", f"{form.name} has no subscale {measure.of}", hint
-    yield from _odd_judgement(measure)
 
 
 def _odd_judgement(measure: Measure) -> Iterator[tuple[str, str, str]]:

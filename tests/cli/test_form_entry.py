@@ -92,9 +92,9 @@ def test_a_total_that_no_sheet_gives_is_refused_everywhere(goalctl, practice):
         assert (refused.status > 0, wanted in refused.err) == (True, True), refused
 
 
-def test_an_estimate_is_shown_with_its_mark_and_one_decimal(goalctl):
+def test_an_estimate_is_shown_with_its_mark_and_as_every_page_has_it(goalctl):
     line = told(log(goalctl, "phq-9=2,2,-,2,2,2,2,2,1"))
-    assert line.startswith("PHQ-9: 16.9 ")
+    assert line.startswith("PHQ-9: 16.88 ")
     assert line.endswith("; prorated, an estimate without q3")
 
 

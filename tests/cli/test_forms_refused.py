@@ -125,6 +125,14 @@ def test_a_sound_form_is_taken(goalctl, practice):
     assert "total 6 (of 0 to 9): high" in goalctl("forms", "try", "mine", "--answers", "1,2,3", status=0).out
 
 
+def test_a_form_whose_lowest_scores_have_no_band_is_told_and_taken(goalctl, practice):
+    own_form(practice, lowest="2")
+    told = "forms/mine.yaml:11:10: warning[E239]: scores from 0 up to 2 have no band"
+    assert told in goalctl("forms", "check", "mine").out
+    assert "total 1 (of 0 to 9)\n" in goalctl("forms", "try", "mine", "--answers", "1,0,0", status=0).out
+    assert "mine q3 endorsed" not in goalctl("assess", "c-ab1", "mine", "--answers", "1,0,0", status=0).err
+
+
 def test_a_copy_of_nothing_that_ships_is_refused(goalctl, practice):
     own_form(practice)
     file = practice / "forms" / "mine.yaml"

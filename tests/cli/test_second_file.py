@@ -130,6 +130,12 @@ def test_a_client_who_sees_the_screen_is_not_told(goalctl, told):
     assert told not in goalctl("--with-client", "assess", "c-ab1", "gad-7", "--total", "5", status=0).err
 
 
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("command", ["show", "prep", "chart"])
+def test_nor_does_a_page_beside_the_client_end_as_if_it_had_failed(goalctl, command):
+    assert goalctl("--with-client", command, "c-ab1", status=0).err == ""
+
+
 def test_what_lies_beside_another_plan_is_nobody_elses(goalctl, practice, plan_file):
     other = plan_file.read_text(encoding="utf-8").replace("client: c-ab1", "client: c-ab10")
     (practice / "plans" / "c-ab10.yaml").write_text(other, encoding="utf-8")

@@ -28,7 +28,8 @@ MOST_STEPS = 1000  # our own: no sheet has a longer scale with points of its own
 def form_findings(form: Form) -> list[Finding]:
     """Everything about the form that contradicts itself; paths lead from the top of its file."""
     found = [*_items(form), *_names(form), *_scores(form), *_items_without_points(form)]
-    found += [*_parts(form), *_tables(form), *_bands(form), *_norms(form), *_said_twice(form), *_codes(form)]
+    found += [*_parts(form), *_reversed(form), *_tables(form), *_bands(form), *_norms(form)]
+    found += [*_said_twice(form), *_codes(form)]
     return [*found, *order_findings(form), *unreachable_findings(form)]
 
 
@@ -154,7 +155,10 @@ def _parts(form: Form) -> Iterator[Finding]:
     if TOTAL in known:
         hint = "answers use that word for the total"
         yield Finding(CODE, "a subscale can't be called total", ("scoring", "subscales", TOTAL), hint, at_key=True)
-    for n, name in enumerate(form.scoring.reversed):
+
+
+def _reversed(form: Form) -> Iterator[Finding]:
+    for n, name in enumerate(form.scoring.reversed if form.scoring else ()):
         item = form.item(name)
         if item and (form.scale_of(item) or (0.0, 0.0))[1] is None:
             message = f"{name} has no highest answer, so it can't be reversed"
@@ -195,19 +199,23 @@ def _items_without_points(form: Form) -> Iterator[Finding]:
 
 def _bands(form: Form) -> Iterator[Finding]:
     for name, part in _scored_parts(form):
-        limits = possible_range(form, name)
         path: Path = ("scoring", "bands") if name is None else ("scoring", "subscales", name, "bands")
         starts = [band.from_ for band in part.bands]
         if starts != sorted(set(starts)):
             yield _finding("the bands do not rise", path, "list them from the lowest score up, each start once")
-        if limits and starts and limits[0] < min(starts):
-            run = f"from {number_text(limits[0])} up to {number_text(min(starts))}"
-            hint = f"name what lies below: {{from: {number_text(limits[0])}, name: …}}"
-            yield _remark(f"scores {run} have no band", path, hint)
-        for n, start in enumerate(starts):
-            if limits and not limits[0] <= start <= limits[1]:
-                run = f"{number_text(limits[0])} to {number_text(limits[1])}"
-                yield _remark(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
+        if starts and (limits := possible_range(form, name)):
+            yield from _band_limits(starts, *limits, path)
+
+
+def _band_limits(starts: list[float], low: float, high: float, path: Path) -> Iterator[Finding]:
+    """Scores without a band, and bands without a score: neither makes a score, or a word for it, wrong."""
+    run = f"{number_text(low)} to {number_text(high)}"
+    if low < min(starts):
+        hint = f"name what lies below: {{from: {number_text(low)}, name: …}}"
+        yield _remark(f"scores from {number_text(low)} up to {number_text(min(starts))} have no band", path, hint)
+    for n, start in enumerate(starts):
+        if not low <= start <= high:
+            yield _remark(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
 
 
 def _said_twice(form: Form) -> Iterator[Finding]:

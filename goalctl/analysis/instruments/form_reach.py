@@ -22,14 +22,19 @@ def unreachable_findings(form: Form) -> Iterator[Finding]:
     yield from _risk(form)
     if form.scoring is None:
         return
-    yield from _cut_offs(form, None, form.scoring, ("scoring",))
-    yield from _changes(form, None, form.scoring, ("scoring",))
+    yield from _of_scores(form, None, form.scoring, ("scoring",))
     for name, part in form.scoring.subscales.items():
         path: Path = ("scoring", "subscales", name)
-        yield from _cut_offs(form, name, part, path)
-        yield from _changes(form, name, part, path)
+        yield from _of_scores(form, name, part, path)
         yield from _items_of(name, part.items, (*path, "items"))
     yield from _criteria(form)
+
+
+def _of_scores(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
+    """What is said of the total, or of a subscale's score."""
+    yield from _cut_offs(form, name, part, path)
+    yield from _changes(form, name, part, path)
+    yield from _estimates(form, name, part, path)
 
 
 def _risk(form: Form) -> Iterator[Finding]:
@@ -94,16 +99,23 @@ def _can_fit(form: Form, name: str, condition: Condition) -> bool:
 
 
 def _changes(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
-    """Figures of change that no two scores are apart, a remission that every score is or none, and guesses of all."""
+    """Figures of change that no two scores are apart, and a remission that every score is or none."""
     span = possible_range(form, name)
+    if span is None:
+        return
+    low, high = span
     for key in ("reliable_change", "notable_change", "mid"):
         for n, figure in enumerate(getattr(part, key)):
-            if span and figure.points > span[1] - span[0]:
+            if figure.points > high - low:
                 message = f"no two scores are {number_text(figure.points)} apart"
                 yield Finding(CODE, message, (*path, key, n), f"scores run from {run_of(span)}")
-    if span and isinstance(part, Scoring) and part.remission and not span[0] < part.remission.below <= span[1]:
+    if isinstance(part, Scoring) and part.remission and not low < part.remission.below <= high:
         message = f"below {number_text(part.remission.below)} lies every score, or none"
         yield Finding(CODE, message, (*path, "remission", "below"), f"scores run from {run_of(span)}")
+
+
+def _estimates(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
+    """A score that is estimated although every answer is missing."""
     count = len(scored_items(form, name))
     if part.prorate and count and part.prorate.missing >= count:
         message = f"of {count} answers {part.prorate.missing} can't be missing"

@@ -97,10 +97,14 @@ def _doubt_of_an_entry(was: Fields, mine: Fields, theirs: Fields) -> ClashKind |
     """What was done to one entry on either side by somebody who did not know what the other did to it."""
     if _is_signed_and_changed(was, mine, theirs):
         return ClashKind.SIGNED
-    if any("void" in one and "void" not in other and other != was for one, other in ((mine, theirs), (theirs, mine))):
+    if _is_void_and_changed(was, mine, theirs) or _is_void_and_changed(was, theirs, mine):
         return ClashKind.VOID if was and "void" not in was else None
     here, there = (_amended_since(was, entry, other) for entry, other in ((mine, theirs), (theirs, mine)))
     return ClashKind.FIELD if any(here[key] != there[key] for key in here.keys() & there.keys()) else None
+
+
+def _is_void_and_changed(was: Fields, one: Fields, other: Fields) -> bool:
+    return "void" in one and "void" not in other and other != was
 
 
 def _amended_since(was: Fields, entry: Fields, other: Fields) -> Fields:

@@ -58,11 +58,15 @@ def staleness(at: Standpoint, measure: Measure, since: date | None) -> str | Non
     allowed = USUAL_DAYS if interval is None else math.floor((interval.after(since) - since).days * SLACK)
     if at.today < _day_worked(at.plan.holds, since, allowed + 1):
         return None
+    due = f"due every {interval}" if interval else f"{USUAL_DAYS} is the usual limit"
+    return f"no score for {_days_in_words(at, since)}, since {since}; {due}"
+
+
+def _days_in_words(at: Standpoint, since: date) -> str:
+    """`40 days`, or `40 days beside 12 days on hold`."""
     days = _days_worked(at.plan.holds, since, at.today)
     rested = (at.today - since).days - days
-    hold = f" beside {counted(rested, 'day')} on hold" if rested else ""
-    due = f"due every {interval}" if interval else f"{USUAL_DAYS} is the usual limit"
-    return f"no score for {days} days{hold}, since {since}; {due}"
+    return f"{days} days beside {counted(rested, 'day')} on hold" if rested else f"{days} days"
 
 
 def _is_by_occasion(measure: Measure) -> bool:

@@ -12,9 +12,10 @@ from datetime import date, time
 from itertools import accumulate
 
 from goalctl.analysis.risk.outreach import Outreach
-from goalctl.analysis.risk.reading import RiskEntry, RiskStep, in_order, record_evidence
+from goalctl.analysis.risk.reading import record_evidence
 from goalctl.analysis.risk.recorded import Recorded
 from goalctl.analysis.risk.row import Mark, RiskEvidence
+from goalctl.analysis.risk.step import RiskEntry, RiskStep, in_order
 from goalctl.model.scoring import Height
 from goalctl.model.session import Kind
 from goalctl.model.settings import RiskQuiet

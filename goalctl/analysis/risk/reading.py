@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
-from typing import NamedTuple
+from datetime import date
 
 from goalctl.analysis.risk.attendance import Company
 from goalctl.analysis.risk.endorsed import Endorsed, RiskAnswers, form_for, is_risk_form, risk_answers
-from goalctl.analysis.risk.recorded import Recorded, concerns_recorded
+from goalctl.analysis.risk.recorded import concerns_recorded
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence
+from goalctl.analysis.risk.step import RiskEntry, RiskStep
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
@@ -26,73 +26,6 @@ from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 
 Key = tuple[str | None, Concern]
-
-
-class RiskEntry(NamedTuple):
-    """An entry as it was written and as it reads `now`, with its order in the log and what must be said beside it.
-
-    `place` is where it stands in the file, in which entries are only ever appended.
-    """
-
-    session: Session
-    now: Session
-    order: int
-    marks: frozenset[Mark] = frozenset()
-    place: int = 0
-
-    @property
-    def at(self) -> time | None:
-        """When it began."""
-        return self.now.time.start if self.now.time else None
-
-    def was_amended_after(self, other: RiskEntry) -> bool:
-        """Whether its answers or its record were amended in the minute in which the other was written, or later."""
-        since = other.session.written
-        later = [one for one in self.session.amended if since and one.written and one.written >= since]
-        return any(key.partition(".")[0] in {"forms", "risk"} for one in later for key in one.set_)
-
-
-class RiskStep(NamedTuple):
-    """One thing that happened to a row; exactly one of `endorsed`, `record` and `whole` (a completed risk form)."""
-
-    placed: RiskEntry
-    endorsed: RiskEvidence | None = None
-    record: Recorded | None = None
-    whole: str = ""
-
-    @property
-    def day(self) -> date:
-        """The day it is about."""
-        return self.placed.now.date
-
-    def comes_after(self, other: RiskStep) -> bool:
-        """Whether answers of the same day were provably given after that record: only clock times prove it.
-
-        What was closed is opened again by any later entry.
-        """
-        if other.record and other.record.closes:
-            return self.placed.order > other.placed.order
-        mine, theirs = self.placed.at, other.placed.at
-        return mine is not None and theirs is not None and mine > theirs
-
-    def is_unseen_by(self, other: RiskStep) -> bool:
-        """Whether it was found on that day or before, and written down or amended after the other closed it.
-
-        A closing asks nothing, so it reaches only what was on record; clock times prove what was found before.
-        """
-        found = self.endorsed or (self.record and self.record.found and not self.record.closes)
-        if not (found and other.record and other.record.closes and self.day <= other.day):
-            return False
-        mine, theirs = self.placed, other.placed
-        is_before = self.day == other.day and mine.at is not None and theirs.at is not None and mine.at < theirs.at
-        is_behind = mine.place > theirs.place and bool(mine.session.written and theirs.session.written)
-        return (is_behind and not is_before) or mine.was_amended_after(theirs)
-
-    def is_higher_by_another(self, other: RiskStep) -> bool:
-        """Whether it found more than another person's record of that day, which is not known to be the later one."""
-        found, theirs = (one.record.found if one.record else None for one in (self, other))
-        is_higher = found is not None and (theirs is None or found.rank > theirs.rank)
-        return is_higher and self.placed.now.by != other.placed.now.by and not other.comes_after(self)
 
 
 @dataclass(slots=True)
@@ -257,32 +190,6 @@ def _read_record(found: RiskSteps, placed: RiskEntry, company: Company) -> None:
 def record_evidence(placed: RiskEntry, says: str, height: Height | None) -> RiskEvidence:
     """A record as what stands behind a row."""
     return RiskEvidence(placed.now.date, "risk record", says, height, entry=placed.now.known_as, marks=placed.marks)
-
-
-def in_order(steps: Iterable[RiskStep]) -> list[RiskStep]:
-    """By the log, but answers stand before every record of their day that they are not known to come after.
-
-    Of two people's records of one day the lower one comes first, unless clock times prove it the later: two clones
-    merged say nothing about the hour, and what is open must not be closed by that. What was written down behind a
-    closing, about an earlier day too, opens it again.
-    """
-    given = list(steps)
-    records: dict[date, list[RiskStep]] = defaultdict(list)
-    for step in given:
-        if step.record:
-            records[step.day].append(step)
-
-    def place(step: RiskStep) -> tuple[date, int, int]:
-        if blind := [other for other in given if step.is_unseen_by(other)]:
-            return max((other.day, other.placed.order, 4) for other in blind)
-        if step.record:
-            lower = [other.placed.order for other in records[step.day] if step.is_higher_by_another(other)]
-            order = max([step.placed.order, *lower])
-            return step.day, order, 2 + (order != step.placed.order)
-        before = [other.placed.order for other in records[step.day] if not step.comes_after(other)]
-        return step.day, min([step.placed.order, *before]), 1 if step.whole else 0
-
-    return sorted(given, key=place)
 
 
 def not_asked(found: RiskSteps, who: str | None, form: FormRef, *, asked_on: date | None) -> NotAsked | None:

@@ -22,7 +22,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.plan import Plan
 from goalctl.model.session import Concern
 from goalctl.views.clean import one_line
-from goalctl.views.words.risk import closing_words
+from goalctl.views.words.risk import closed_risk_words
 from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, risk_edits, risk_news, risk_record_on
 from goalctl.workspace.store.transaction.transaction import Changed
 
@@ -278,7 +278,7 @@ def tell_stored(desk: Desk, changed: Changed, day: date) -> None:
     entry = [entry for entry in changed.plan.sessions if entry.current.date == day and entry.risk][-1]
     follow_up = entry.risk.follow_up if entry.risk else None
     if (risk := entry.risk) and risk.close:
-        for words in closing_words(desk.practice.case(changed.plan, today=desk.today).risk, risk, day):
+        for words in closed_risk_words(desk.practice.case(changed.plan, today=desk.today).risk, risk, day):
             desk.say(f"{words}; {NOBODY}")
     elif follow_up:
         listed = _listed(desk, changed.plan, follow_up)

@@ -41,7 +41,7 @@ from goalctl.views.listings.formats import csv_text
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.scan import PlanFile, Scan, scan
 
 CODE_BYTES = 8
 
@@ -95,20 +95,12 @@ def command(
     named = clients or []
     typed = ExportOptions(shown_as, deidentify, include or (), bool(named), are_alike, release)
     typed.refuse_what_does_not_go_together()
-    beside = _tell_beside(desk, named)
+    found = scan(desk.root)
+    files = _files(found, named)
+    beside = _tell_beside(desk, found, files)
     if shown_as is ExportFormat.PARQUET:
-        return write_tables(desk, _told_cases(desk, named), output, force=force, release=release) or beside
-    cases = list(_cases(desk, named))
-    _tell_errors(desk, cases)
-    plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
-    _tell_what_is_left_out(desk, typed, plans)
-    if not deidentify:
-        say_notice(desk, [plan.plan for plan in plans])
-    _deliver(desk, _text(desk, typed, cases, plans), output, counted(len(plans), "plan"), force=force)
-    if release:
-        note_releases(desk, [plan.plan for plan in plans], f"export, {shown_as.value}", release)
-    is_sound = _is_as_r4b_has_it(desk, typed, plans)
-    return COULD_NOT if len(plans) < len(cases) or not is_sound else beside
+        return write_tables(desk, _told_cases(desk, found, files), output, force=force, release=release) or beside
+    return _write_text(desk, typed, list(_cases(desk, found, files)), output, force=force) or beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +137,22 @@ class ExportOptions:
             raise UsageError("--alike is for everybody without names", "goalctl export --deidentify --alike")
 
 
+def _write_text(
+    desk: Desk, typed: ExportOptions, cases: Sequence[CasePlan], output: Path | None, *, force: bool
+) -> int:
+    """One text of all plans; the status says whether every plan is in it, and every reader can take it."""
+    _tell_errors(desk, cases)
+    plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
+    _tell_what_is_left_out(desk, typed, plans)
+    if not typed.deidentify:
+        say_notice(desk, [plan.plan for plan in plans])
+    _deliver(desk, _text(desk, typed, cases, plans), output, counted(len(plans), "plan"), force=force)
+    if typed.release:
+        note_releases(desk, [plan.plan for plan in plans], f"export, {typed.shown_as.value}", typed.release)
+    is_sound = _is_as_r4b_has_it(desk, typed, plans)
+    return COULD_NOT if len(plans) < len(cases) or not is_sound else 0
+
+
 def _text(desk: Desk, typed: ExportOptions, cases: Iterable[CasePlan], plans: Sequence[Case]) -> str:
     if typed.shown_as is ExportFormat.FHIR:
         return fhir_text(plans, typed.asked, one=typed.is_one)
@@ -161,11 +169,15 @@ def _deliver(desk: Desk, text: str, output: Path | None, what: str, *, force: bo
         desk.say(f"exported {what} to {output}")
 
 
-def _tell_beside(desk: Desk, clients: Iterable[str]) -> int:
+def _files(found: Scan, clients: Iterable[str]) -> list[PlanFile]:
+    """Those of the clients that are named, each once."""
+    files = {(file := client_file(found, client, exact=False)).client: file for client in clients}
+    return sorted(files.values(), key=lambda file: file.client)
+
+
+def _tell_beside(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> int:
     """Say which files beside the plans are not in the export; it is not whole then, which the status tells."""
-    found = scan(desk.root)
-    whose = {client_file(found, client, exact=False).client for client in clients}
-    told = [stray for client in sorted(whose) for stray in found.beside(client)] if whose else found.strays
+    told = [stray for file in named for stray in found.beside(file.client)] if named else found.strays
     if told:
         desk.say(findings_text(told))
     return COULD_NOT if told else 0
@@ -177,21 +189,18 @@ def _tell_errors(desk: Desk, cases: Iterable[CasePlan]) -> None:
             desk.say(findings_text((case.file.name, finding) for finding in case.errors))
 
 
-def _told_cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:
+def _told_cases(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> Iterator[CasePlan]:
     """The same one after another, each when its errors are told, so that never all of them are held."""
-    for case in _cases(desk, clients):
+    for case in _cases(desk, found, named):
         _tell_errors(desk, [case])
         yield case
 
 
-def _cases(desk: Desk, clients: Iterable[str]) -> Iterator[CasePlan]:
-    found = scan(desk.root)
-    files = {(file := client_file(found, client, exact=False)).client: file for client in clients}
-    wanted = sorted(files.values(), key=lambda file: file.client)
-    for case in case_plans(desk.practice, wanted or found.files):
+def _cases(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> Iterator[CasePlan]:
+    for case in case_plans(desk.practice, named or found.files):
         if case.plan is None or was_there(desk, case.plan):
             yield case
-        elif wanted:
+        elif named:
             raise NotYetError(case.plan, desk.today)
 
 
@@ -214,15 +223,24 @@ def _tell_what_is_left_out(desk: Desk, typed: ExportOptions, plans: Sequence[Cas
     if desk.practice.is_earlier(desk.today) and any(plan.leaves_something_out for plan in plans):
         desk.say(f"as of {desk.today}: what came later is left out")
     for plan in plans:
-        if typed.shown_as is ExportFormat.CSV:
-            for found in plan.unscored_forms:
-                desk.say(f"{plan.plan.client}, {found.day}: {found.in_words}")
-        elif typed.shown_as is ExportFormat.JSON and not typed.deidentify:
-            for entry in (one for one in plan.entries_as_written if one.void and one.void.other_client):
-                told = "is about another client, and in here whole, as in the file; take it out before this leaves you"
-                desk.say(f"{plan.plan.client}: the entry of {entry.date} {told}")
-        elif typed.shown_as is ExportFormat.FHIR and (left := kept_back(plan, typed.asked)):
-            desk.say(f"{plan.plan.client}: left out: {', '.join(left)}")
+        for words in _lacking(typed, plan):
+            desk.say(f"{plan.plan.client}{words}")
+
+
+def _lacking(typed: ExportOptions, plan: Case) -> Iterator[str]:
+    """What a client's name is put before."""
+    if typed.shown_as is ExportFormat.CSV:
+        yield from (f", {found.day}: {found.in_words}" for found in plan.unscored_forms)
+    elif typed.shown_as is ExportFormat.FHIR and (left := kept_back(plan, typed.asked)):
+        yield f": left out: {', '.join(left)}"
+    elif typed.shown_as is ExportFormat.JSON and not typed.deidentify:
+        yield from _of_others(plan)
+
+
+def _of_others(plan: Case) -> Iterator[str]:
+    told = "is about another client, and in here whole, as in the file; take it out before this leaves you"
+    found = (entry for entry in plan.entries_as_written if entry.void and entry.void.other_client)
+    return (f": the entry of {entry.date} {told}" for entry in found)
 
 
 def _is_as_r4b_has_it(desk: Desk, typed: ExportOptions, plans: Iterable[Case]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Annotated
 
 from goalctl.analysis.history.passages import Passage, passages_found, passages_of
@@ -33,7 +33,8 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
     there = scan(desk.root)
     files, wanted = _of_whom(list(there.files), words)
     beside = there.strays if len(wanted) == len(words) else there.beside(files[0].client)
-    faults = [(_known(name, there.clients), fault_of(name, finding)) for name, finding in beside]
+    clients = {file.client for file in there.files} if beside else set()
+    faults = [(_known(name, clients), fault_of(name, finding)) for name, finding in beside]
     first = list(faults)
     passages: list[Passage] = []
     for case in desk.progress(case_plans(desk.practice, files), total=len(files), doing="reading plans"):
@@ -47,7 +48,7 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
     return COULD_NOT if faults else 0
 
 
-def _known(name: str, clients: frozenset[str]) -> str:
+def _known(name: str, clients: Container[str]) -> str:
     """Whose plan that file may be a part of; empty of nobody's who is there."""
     return client if (client := meant_for(name)) in clients else ""
 

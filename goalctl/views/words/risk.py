@@ -63,7 +63,7 @@ def _ever_in_words(found: RiskEvidence) -> str:
     return f"{found.says}, recorded on {found.day}"
 
 
-def closing_words(picture: RiskPicture, record: Risk, day: date) -> Iterator[str]:
+def closed_risk_words(picture: RiskPicture, record: Risk, day: date) -> Iterator[str]:
     """What a record of that day closed; and what it names and did not close, such as what is open of the other one."""
     who = {None, (record.who or "").casefold()}
     rows = [row for row in picture.rows if row.state is RiskState.CLOSED and row.person in who]

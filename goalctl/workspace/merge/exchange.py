@@ -130,10 +130,7 @@ def _put(practice: Practice, repository: Repository, come: Incoming, commit: str
         _take_links_away(practice, come, prefix)
         wanted = list(_wanted(practice, repository, come, prefix))
         unsure = _put_files(practice, wanted)
-        for path, file in come.files.items():
-            place = practice.root / path.removeprefix(prefix)
-            if file is None and path.startswith(prefix) and not place.is_dir():  # where a folder came in its place
-                place.unlink(missing_ok=True)
+        _take_files_away(practice, come, prefix)
         _check_out_the_rest(repository, come, commit, prefix)
         repository.change("update-ref", "-m", "goalctl sync", "HEAD", commit, come.mine)
         paths = "".join(f":(top,literal){path}\0" for path in come.files)
@@ -152,6 +149,13 @@ def _take_links_away(practice: Practice, come: Incoming, prefix: str) -> None:
         place = practice.root / path.removeprefix(prefix)
         if path.startswith(prefix) and place.is_symlink() and (file is None or file[0].startswith("100")):
             place.unlink()
+
+
+def _take_files_away(practice: Practice, come: Incoming, prefix: str) -> None:
+    for path, file in come.files.items():
+        place = practice.root / path.removeprefix(prefix)
+        if file is None and path.startswith(prefix) and not place.is_dir():  # where a folder came in its place
+            place.unlink(missing_ok=True)
 
 
 def _put_files(practice: Practice, wanted: list[journal.Wanted]) -> bool:

@@ -161,16 +161,22 @@ class _Merging:
         text, is_clean = lines_of(self.repository, was, here, there)
         if is_clean and not name.endswith(".yaml"):
             return text
+        mine, theirs = self._what_can_be_read(name, here, there)
+        loses = _losses(was, here, there) if is_plan(name) else {}
         choice = self.decided.of(name).get(())
+        if choice in {ClashChoice.MINE, ClashChoice.THEIRS} and choice not in loses:
+            return here if choice is ClashChoice.MINE else there
+        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), mine, theirs, why=why), here, there, text, loses))
+        return None
+
+    def _what_can_be_read(self, name: str, here: bytes, there: bytes) -> Sequence[str | None]:
+        """Of each side of a plan in words, from what is wrong with it; nothing where all can be read."""
         wrong_here, wrong_there = (unreadable(content) if is_plan(name) else "" for content in (here, there))
         if wrong_here and not wrong_there and self.decided.every is not ClashChoice.THEIRS:
             raise NoExchangeError(*unreadable_here(name, wrong_here))
-        loses = _losses(was, here, there) if is_plan(name) else {}
-        if choice in {ClashChoice.MINE, ClashChoice.THEIRS} and choice not in loses:
-            return here if choice is ClashChoice.MINE else there
-        mine, theirs = _what_can_be_read(wrong_here, wrong_there)
-        self.clashes.append(FileClash(name, Clash(ClashKind.FILE, (), mine, theirs, why=why), here, there, text, loses))
-        return None
+        if not wrong_here and not wrong_there:
+            return (None, None)
+        return [f"can't be read, {wrong}" if wrong else "can be read" for wrong in (wrong_here, wrong_there)]
 
     def whole(self, name: str, path: str, met: Met, here: bytes, there: bytes) -> None:
         """A file that one side took away and the other changed, or that is a link."""
@@ -228,8 +234,3 @@ def _not_kept(before: Value, taken: Value, other: Value) -> Iterator[str]:
     for one in entries_not_kept(other, taken, ""):
         if one.message not in meant:
             yield one.message.partition(" is gone")[0].partition(" reads otherwise")[0]
-
-
-def _what_can_be_read(*wrong: str) -> Sequence[str | None]:
-    """Of each side in words, from what is wrong with it; nothing where all can be read."""
-    return [(f"can't be read, {one}" if one else "can be read") if any(wrong) else None for one in wrong]

@@ -52,11 +52,6 @@ class Scan(NamedTuple):
     strays: tuple[tuple[str, Finding], ...] = ()
     versions: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-    @property
-    def clients(self) -> frozenset[str]:
-        """Whose plans there are."""
-        return frozenset(file.client for file in self.files)
-
     def beside(self, client: str) -> tuple[tuple[str, Finding], ...]:
         """Of the strays those that may hold a part of that client's record: a second file, another version of it."""
         return tuple((name, finding) for name, finding in self.strays if meant_for(name) == client)

@@ -39,12 +39,12 @@ def treatments_at(
     there, found = scan(practice.root), list[Treatment]()
     faults = [("", fault_of(SETTINGS, finding)) for finding in practice.findings]
     faults += [(name.rpartition("/")[2].removesuffix(ENDING), fault_of(name, one)) for name, one in there.strays]
-    counted = set[str]()
+    counted = {file.client for file in there.files}
     for file in watched(there.files, len(there.files)):
         case = case_plan(practice, file)
         faults += [(file.client, fault) for fault in faults_of(file.name, case.errors)]
         whose = case.plan.client if case.plan else file.client
-        if whose != file.client and whose in there.clients | counted:
+        if whose != file.client and whose in counted:
             continue  # a copy of another client's plan, or a link to it
         counted.add(whose)
         if one := treatment_of(practice, case, today=today, origins=origins):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -255,8 +254,9 @@ class Desk:
 
             return live_line(prompt, offers)
         if self.on_terminal:
-            with suppress(ImportError):  # Windows, whose console edits lines by itself
-                import readline  # noqa: F401 - gives `input` its editing keys
+            from goalctl.cli.keys import edit_lines
+
+            edit_lines()
             return input(prompt)
         remark(prompt)
         sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""One key press at the terminal, without Enter. A key that was pressed too early is kept: fast typists lose none."""
+"""Keys at the terminal: one press without Enter, also one that came too early, and those that edit a line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,19 @@ import sys
 CTRL_C, CTRL_D, ESCAPE = b"\x03", b"\x04", b"\x1b"
 _LEADS = ((0xF0, 3), (0xE0, 2), (0xC0, 1))  # how many bytes follow the first of a character in UTF-8
 _MOST = 16
+
+
+def edit_lines() -> None:
+    """Give `input` its editing keys, and let a paste of several lines be one answer, as brackets around it say.
+
+    Python switches those brackets off, and each line of the paste would answer the question after it.
+    """
+    try:
+        import readline
+    except ImportError:  # Windows, whose console edits lines by itself
+        return
+    if os.environ.get("TERM") != "dumb":
+        readline.parse_and_bind("set enable-bracketed-paste on")
 
 
 def pressed_key() -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
-from errno import EIO
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
-from goalctl.cli.keys import expect_the_hang_up
 from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
@@ -234,10 +231,9 @@ class Desk:
             except UnicodeDecodeError:
                 self.say("That holds a character that could not be read; type it again.")
             except (EOFError, OSError) as error:
-                if isinstance(error, OSError) and error.errno != EIO:
-                    raise
-                expect_the_hang_up()
-                raise EOFError from None
+                from goalctl.cli.keys import nobody_there
+
+                raise nobody_there(error) from None
 
     @cached_property
     def narrows(self) -> bool:
@@ -262,9 +258,9 @@ class Desk:
 
             return live_line(prompt, offers)
         if self.on_terminal:
-            with suppress(ImportError):  # Windows, whose console edits lines by itself
-                import readline  # noqa: F401 - gives `input` its editing keys
-            return input(prompt)
+            from goalctl.cli.keys import edited_line
+
+            return edited_line(prompt)
         remark(prompt)
         sys.stderr.flush()
         return input()

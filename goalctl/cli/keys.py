@@ -1,14 +1,29 @@
-"""One key press at the terminal, without Enter. A key that was pressed too early is kept: fast typists lose none."""
+"""Keys at the terminal: one press without Enter, also one that came too early, and those that edit a line."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
+from contextlib import suppress
+from errno import EIO
 
 CTRL_C, CTRL_D, ESCAPE = b"\x03", b"\x04", b"\x1b"
 _LEADS = ((0xF0, 3), (0xE0, 2), (0xC0, 1))  # how many bytes follow the first of a character in UTF-8
 _MOST = 16
+
+
+def edited_line(prompt: str) -> str:
+    """A line typed with the usual editing keys; a paste of several lines is one answer, as brackets around it say.
+
+    Python switches those brackets off, and each line of the paste would answer the question after it.
+    """
+    with suppress(ImportError):  # on Windows, whose console edits lines by itself
+        import readline
+
+        if os.environ.get("TERM") != "dumb":
+            readline.parse_and_bind("set enable-bracketed-paste on")
+    return input(prompt)
 
 
 def pressed_key() -> str:
@@ -33,12 +48,20 @@ def pressed_key() -> str:
     if data == CTRL_C:
         raise KeyboardInterrupt
     if data in {CTRL_D, b""}:
-        expect_the_hang_up()
+        _expect_the_hang_up()
         raise EOFError
     return data.decode(errors="replace")
 
 
-def expect_the_hang_up() -> None:
+def nobody_there(error: EOFError | OSError) -> EOFError | OSError:
+    """What to raise where no line came: EOFError at the end of what is read, and at a terminal that was closed."""
+    if isinstance(error, OSError) and error.errno != EIO:
+        return error
+    _expect_the_hang_up()
+    return EOFError()
+
+
+def _expect_the_hang_up() -> None:
     """A closed terminal ends what is read, then sends a signal: that comes now, or not at all.
 
     Later it would cut short what is done about the end, such as keeping what was typed.

@@ -158,5 +158,32 @@ def test_ctrl_c_keeps_what_was_typed_and_offers_it_again(practice, plan_file):
     assert ".goalctl/rescued/assess-gad-7-c-ab1.json" in first.shown
     assert plan_file.read_bytes() == before
     second = Terminal(practice, "assess", "c-ab1", "gad-7")
+    second.answer("GAD-7: some of it was typed for 2026-03-09 and not saved. Take it up? [Y/n] ", "\r")
     second.answer(" [3] > ", "\x03")
     assert second.end() == 130
+
+
+def test_answers_of_another_day_are_taken_up_only_by_a_yes_and_stay_kept(practice):
+    first = Terminal(practice, "assess", "c-ab1", "gad-7")
+    first.answer("\n1/8 ", "3")
+    first.answer("\n2/8 ", "\x03")
+    assert first.end() == 130
+    for key, shown in (("\r", "\n1/8 "), ("y\r", " [3] > ")):
+        later = Terminal(practice, "assess", "c-ab1", "gad-7", today="2026-03-12")
+        later.answer("typed for 2026-03-09 and not saved. Take it up?", "")
+        later.answer("[y/N] ", key)
+        later.answer(shown, "\x03")
+        assert later.end() == 130
+        assert ("Enter keeps each answer" in later.shown) == (key != "\r")
+
+
+def test_answers_for_an_earlier_day_are_of_that_day(practice):
+    for day, mark in (("2026-03-06", ""), ("2026-03-06", "[Y/n] "), ("2026-03-09", "[y/N] ")):
+        sheet = Terminal(practice, "assess", "c-ab1", "gad-7", "--date", day)
+        if mark:
+            sheet.answer("typed for 2026-03-06", "")
+            sheet.answer(mark, "\x03")
+        else:
+            sheet.answer("\n1/8 ", "3")
+            sheet.answer("\n2/8 ", "\x03")
+        assert sheet.end() == 130

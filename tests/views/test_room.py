@@ -42,6 +42,12 @@ def test_what_matters_most_stays_and_what_goes_is_named(height, shown):
     assert [line.text for line in laid_out(PARTS, Room(80, height))] == shown
 
 
+def test_what_is_left_out_is_named_to_its_end_on_a_narrow_terminal():
+    *_, left_out = laid_out(PARTS, Room(20, 6))
+    assert left_out.text == "left out here: last 2 (goalctl b)"
+    assert rows_of([left_out], 20) == 2
+
+
 def test_into_a_pipe_nothing_is_left_out():
     assert [line.text for line in laid_out(PARTS, None)] == ["", "first", "a", "a", "a", "", "last", "b", "b"]
 

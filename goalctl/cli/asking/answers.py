@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.field_questions import KEY
@@ -42,6 +43,6 @@ def complete_answers(
     return found | {key: str(value) for key, value in answers.items()}
 
 
-def unfinished_answers(desk: Desk, command: str, client: str) -> Unfinished:
-    """Where the answers to this command's questions are kept when it is stopped."""
-    return Unfinished(desk.root, command, client)
+def unfinished_answers(desk: Desk, command: str, client: str, day: date | None = None) -> Unfinished:
+    """Where the answers to this command's questions are kept when it is stopped, with the day they are about."""
+    return Unfinished(desk.root, command, client, day)

@@ -22,7 +22,8 @@ from goalctl.documents.text import CONTROL, control_name
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value
 from goalctl.model.planner import StatementKind
-from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.model.scalars import ScalarError
+from goalctl.views.cells import columns_of, within_columns
 from goalctl.views.clean import clean, one_line
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ class Walk:
     def _prompt(self, question: Question) -> str:
         """The prompt, after what stands above it; a long question gets lines of its own."""
         default = one_line(self._default(question))
-        mark = f"[{excerpt(default, most=_MOST_OF_A_DEFAULT)}] > " if default else "> "
+        mark = f"[{within_columns(default, _MOST_OF_A_DEFAULT)}] > " if default else "> "
         ask = one_line(question.ask)
         if self.with_help:
             self._say(f"\n{ask}")
@@ -188,9 +189,9 @@ class Walk:
             self._say_lines(question.above)
             return mark
         self._say_lines(question.above)
-        if len(ask) + len(mark) > self.desk.width - _LEAST_ROOM:
+        if columns_of(ask + mark) > self.desk.width - _LEAST_ROOM:
             self._say(ask)
-            return f"[{excerpt(default, most=self.desk.width - _LEAST_ROOM)}] > " if default else mark
+            return f"[{within_columns(default, self.desk.width - _LEAST_ROOM)}] > " if default else mark
         return f"{ask} {mark}"
 
     def _say_lines(self, text: str) -> None:
@@ -274,7 +275,7 @@ def choice_of(desk: Desk, prompt: str, choices: Mapping[str, str]) -> str:
 def _line_after(desk: Desk, question: str, mark: str) -> str:
     """What is typed behind the question; one that would not fit on the line with it stands on lines of its own."""
     ask = one_line(question)
-    if len(ask) + len(mark) + 1 < desk.width:
+    if columns_of(ask + mark) + 1 < desk.width:
         return desk.read_line(f"{ask} {mark}")
     desk.say(textwrap.fill(ask, desk.width - 1, break_on_hyphens=False))
     return desk.read_line(mark)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from goalctl.analysis.instruments.answers import range_hint
 from goalctl.analysis.instruments.answers_text import takes_one_character
-from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, one_key
+from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, is_confirmed, one_key
 from goalctl.cli.asking.form_questions import questions_of
 from goalctl.cli.desk import Desk
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.scalars import number_text
+from goalctl.views.cells import columns_of
 from goalctl.views.clean import clean, one_line
 from goalctl.views.words.instrument import entering_lines
 from goalctl.workspace.store.rescued import Unfinished
@@ -90,7 +91,7 @@ def _options(options: Mapping[str, str]) -> list[str]:
 def _laid_out(desk: Desk, options: list[str], indent: str = "") -> str:
     """The possible answers on one line where they fit, else each on its own."""
     line = indent + " · ".join(options)
-    return line if len(line) < desk.width else "\n".join(indent + option for option in options)
+    return line if columns_of(line) < desk.width else "\n".join(indent + option for option in options)
 
 
 def asked_form(
@@ -105,12 +106,13 @@ def asked_form(
         replace(question, ask=_numbered_prompt(form, n), above=_above(desk, form, n))
         for n, question in enumerate(questions_of(form))
     ]
-    typed = unfinished.typed()
-    walk = FormWalk(desk, questions, typed=typed or dict(last or {}), client=unfinished.client, form=form)
-    _begin(desk, form)
-    if walk.typed:
-        desk.say(f"Taking up {'what you typed last time' if typed else 'the last one'}: Enter keeps each answer.")
+    walk = FormWalk(desk, questions, client=unfinished.client, form=form)
     try:
+        typed = _taken_up(desk, form, unfinished)
+        walk.typed = typed or dict(last or {})
+        _begin(desk, form)
+        if walk.typed:
+            desk.say(f"Taking up {'what you typed last time' if typed else 'the last one'}: Enter keeps each answer.")
         walk.run()
         while one_key(desk, f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
             walk.run(from_the_end=True)
@@ -125,6 +127,20 @@ def asked_form(
     if walk.answers:
         unfinished.keep(walk.typed)
     return walk.answers
+
+
+def _taken_up(desk: Desk, form: Form, unfinished: Unfinished) -> dict[str, str]:
+    """What was typed last time, if the person wants it; Enter takes it up only where it is about the same day.
+
+    What is not taken up stays where it is kept until something is typed in its place.
+    """
+    typed, day = unfinished.typed(), unfinished.day_of_typed
+    if not typed:
+        return {}
+    is_of_that_day = unfinished.day is not None and day == unfinished.day.isoformat()
+    of = f"for {day}" if day else "on a day that was not kept"
+    question = f"{form.name}: some of it was typed {of} and not saved. Take it up?"
+    return typed if is_confirmed(desk, question, default=is_of_that_day) else {}
 
 
 def _numbered_prompt(form: Form, place: int) -> str:

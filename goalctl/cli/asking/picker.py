@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.cli.desk import Desk
 from goalctl.model.scalars import excerpt
+from goalctl.views.cells import columns_of, padded, within_columns
 from goalctl.views.clean import one_line
 
 MOST = 9
@@ -94,8 +95,8 @@ class _Round:
             fitting = self.left[int(typed) - 1 : int(typed)] if 0 < int(typed) <= self.seen else []
         else:
             fitting = fitting_choices(self.picking.choices, typed) if typed else []
-        wide = max((len(choice.word) for choice in fitting[:MOST]), default=0)
-        return [(one.word, self._line(f"{one.word.ljust(wide)}  {one_line(one.shown)}")) for one in fitting[:MOST]]
+        wide = max((columns_of(choice.word) for choice in fitting[:MOST]), default=0)
+        return [(one.word, self._line(f"{padded(one.word, wide)}  {one_line(one.shown)}")) for one in fitting[:MOST]]
 
     def _word(self, line: str) -> str | None:
         """What the line picks; None when it only changes or explains the list."""
@@ -148,16 +149,16 @@ class _Round:
     def _show_from(self, start: int) -> None:
         """The next few of the list, and how many are left out."""
         shown = self.left[start : start + MOST]
-        wide = max((len(choice.word) for choice in shown), default=0)
+        wide = max((columns_of(choice.word) for choice in shown), default=0)
         for number, choice in enumerate(shown, start=start + 1):
-            self.desk.say(self._line(f"{number:>3}  {one_line(choice.word).ljust(wide)}  {one_line(choice.shown)}"))
+            self.desk.say(self._line(f"{number:>3}  {padded(one_line(choice.word), wide)}  {one_line(choice.shown)}"))
         self.seen = start + len(shown)
         if more := len(self.left) - self.seen:
             self.desk.say(f"     and {more} more: type a part of it, or + for the next")
 
     def _line(self, text: str) -> str:
         """The text on one line of the terminal."""
-        return excerpt(text.rstrip(), most=max(self.desk.width - 1, _LEAST))
+        return within_columns(text.rstrip(), max(self.desk.width - 1, _LEAST))
 
 
 def fitting_choices(choices: Sequence[Choice], line: str) -> list[Choice]:

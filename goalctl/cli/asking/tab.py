@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.planner import StatementKind
-from goalctl.model.scalars import excerpt
+from goalctl.views.cells import columns_of, padded, within_columns
 from goalctl.views.clean import one_line
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class Offered:
     def below(self, line: str) -> list[tuple[str, str]]:
         """What the line would become, and how that is shown below it."""
         most, fitting = self.library.desk.width - MARGIN, self._fitting(line)
-        wide = max((len(choice.word) for choice in fitting), default=0)
-        shown = (excerpt(f"{choice.word.ljust(wide)}  {one_line(choice.shown)}", most=most) for choice in fitting)
+        wide = max((columns_of(choice.word) for choice in fitting), default=0)
+        shown = (within_columns(f"{padded(choice.word, wide)}  {one_line(choice.shown)}", most) for choice in fitting)
         return list(zip((self._becomes(line, choice) for choice in fitting), shown, strict=True))
 
     def _becomes(self, line: str, choice: Choice) -> str:
@@ -96,10 +96,10 @@ class Offered:
         """The offers below the line, and the line once more below them."""
         import readline
 
-        wide = max(len(choice.word) for choice in self.found)
+        wide = max(columns_of(choice.word) for choice in self.found)
         width = max(self.library.desk.width - 1, wide)
-        lines = (f"  {choice.word.ljust(wide)}  {one_line(choice.shown)}" for choice in self.found)
-        shown = "\n".join("  " + excerpt(line.strip(), most=width - 2) for line in lines)
+        lines = (f"  {padded(choice.word, wide)}  {one_line(choice.shown)}" for choice in self.found)
+        shown = "\n".join("  " + within_columns(line.strip(), width - 2) for line in lines)
         sys.stderr.write(f"\n{shown}\n")
         sys.stderr.flush()
         sys.stdout.write(f"{self.prompt}{readline.get_line_buffer()}")

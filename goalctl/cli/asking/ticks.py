@@ -11,6 +11,7 @@ from goalctl.cli.asking.ask import BACK, HELP, Typed
 from goalctl.cli.desk import Desk
 from goalctl.model.planner import Planner, PlannerGoal, PlannerProblem
 from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.views.cells import within_columns
 from goalctl.views.clean import clean, one_line
 
 HOW = (
@@ -118,7 +119,7 @@ def _show_problems(desk: Desk, problems: Sequence[PlannerProblem], held: Sequenc
     for n, one in enumerate(problems, start=1):
         mark = " (in the plan)" if one.id in held else ""
         shown = one_line(f"{one.problem}{mark}: {', '.join(one.shows)}")
-        desk.say(f"{n:>3}  {excerpt(shown, most=max(desk.width - 6, _LEAST))}")
+        desk.say(f"{n:>3}  {within_columns(shown, max(desk.width - 6, _LEAST))}")
 
 
 def ticked_rows(desk: Desk, ticks: TickList, typed: Typed) -> TickList | None:
@@ -172,7 +173,7 @@ def _show(desk: Desk, ticks: TickList) -> None:
     desk.say(LEGEND)
     for n, row in enumerate(ticks.rows, start=1):
         head = f"{n:>3} [{'x' if row.key in ticks.ticked else ' '}] {'  ' * _INDENT[row.kind]}{row.kind} "
-        desk.say(head + excerpt(one_line(row.text), most=max(desk.width - 1 - len(head), _LEAST)))
+        desk.say(head + within_columns(one_line(row.text), max(desk.width - 1 - len(head), _LEAST)))
 
 
 def _explain(desk: Desk, ticks: TickList, number: str) -> None:

@@ -94,7 +94,7 @@ class AskedForm:
 
 
 def _unfinished(desk: Desk, asked: AskedForm) -> Unfinished:
-    return unfinished_answers(desk, f"assess-{asked.ref}", asked.plan.client)
+    return unfinished_answers(desk, f"assess-{asked.ref}", asked.plan.client, asked.day)
 
 
 def _tell_earlier(desk: Desk, asked: AskedForm) -> None:

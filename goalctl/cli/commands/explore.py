@@ -46,7 +46,7 @@ def command(
     day = day_back(date, today=desk.today, option="--date")
     form = _exercise(desk, exercise)
     plan = open_plan(desk, client)
-    kept = unfinished_answers(desk, f"explore-{exercise}", client)
+    kept = unfinished_answers(desk, f"explore-{exercise}", client, day)
     found = item_answers(form, answers) if answers else _answers(desk, form, plan, kept)
     sheet = ExerciseSheet(form, exercise, found, day, by)
     changed = write(desk, client, lambda now: _edits(desk, now, sheet), f"{form.name} of {day_in_words(day)}:")

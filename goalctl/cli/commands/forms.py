@@ -177,7 +177,7 @@ def _list(desk: Desk, words: tuple[str, ...], kind: str | None, shown_as: option
 def _answers(desk: Desk, form: Form) -> Value:
     if not desk.may_ask:
         raise UsageError("--answers or --total is missing", "--answers 2,2,3,… in the order of the items (- skips)")
-    kept = Unfinished(desk.root, f"try-{form.form}", "nobody")
+    kept = Unfinished(desk.root, f"try-{form.form}", "nobody", desk.today)
     found = asked_form(desk, form, kept, at_the_end="shows the score")
     kept.forget()
     return answers_or_none(form, found)

@@ -8,10 +8,11 @@ from typing import Any
 from rich.text import Text
 
 from goalctl.model.scalars import number_text
+from goalctl.views.cells import within_columns
 from goalctl.views.charts.canvas import drawn_rows
 from goalctl.views.charts.change_plot import LOOKS, ChangePlot
 from goalctl.views.charts.plotting import plotext
-from goalctl.views.charts.terminal import paragraphs, within_width
+from goalctl.views.charts.terminal import paragraphs
 from goalctl.views.style import GREEN, GREY
 from goalctl.views.words.outcome import CLASS_WORDS
 
@@ -26,7 +27,7 @@ def change_text(plot: ChangePlot, *, width: int, height: int) -> Text:
     below = paragraphs(plot.sentences, width)
     rows = max(height - len(below) - 3, LEAST_ROWS)
     drawn = _canvas(plot, width - BESIDE, rows)
-    title = Text(within_width(f"{plot.title}: last score (upright) against first", width), style="bold")
+    title = Text(within_columns(f"{plot.title}: last score (upright) against first", width), style="bold")
     return Text("\n", no_wrap=True, overflow="crop").join([title, *drawn, legend, *below])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from goalctl.views.cells import within_columns
 from goalctl.views.charts.canvas import CanvasFrame
 from goalctl.views.charts.model import Chart, Level, Moment
 from goalctl.views.charts.style import look_of
@@ -35,7 +35,7 @@ def _margin_row(row: int, labels: dict[int, tuple[str, str]], edges: set[int], w
         return Text()  # nothing is named beside this plot, nor beside any other of the sheet
     edge = ("┤" if row in edges else "│") if has_bands else " "
     text, style = labels.get(row, ("", ""))
-    shown = text if cell_len(text) <= width - 2 else set_cell_size(text, max(width - 3, 0)).rstrip() + "…"
+    shown = within_columns(text, width - 2)
     return Text.assemble(edge, " " if shown else "", (shown, style))
 
 

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import isclose
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 
+from goalctl.views.cells import within_columns
 from goalctl.views.charts.canvas import AXIS_ROWS, CanvasFrame, canvas_rows, kinds_in
 from goalctl.views.charts.margin import margin, moment_rows
 from goalctl.views.charts.median import with_medians
@@ -53,11 +54,6 @@ def plain_charts(sheet: ChartSheet, *, width: int, height: int) -> str:
     return "".join(f"{line.rstrip()}\n" for line in text.split("\n"))
 
 
-def within_width(text: str, width: int) -> str:
-    """The text in at most so many columns, with a mark where something is missing."""
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
-
-
 @dataclass(frozen=True, slots=True)
 class _Panel:
     """One chart as text, and which of its derived lines can be seen."""
@@ -68,7 +64,7 @@ class _Panel:
 
 def _panel(chart: Chart, client: str, sides: _Sides, width: int, height: int) -> _Panel:
     name = "" if chart.id == client else f"{chart.id} "
-    head = [Text(within_width(f"{client} {name}{chart.title}", width), style="bold")]
+    head = [Text(within_columns(f"{client} {name}{chart.title}", width), style="bold")]
     head += [Text(line.plain) for line in paragraphs([chart.measure], width)] if chart.measure else []
     if chart.instead:
         return _Panel(head + paragraphs([chart.instead], width))
@@ -165,10 +161,10 @@ def paragraphs(sentences: Sequence[str], width: int) -> list[Text]:
     lines: list[str] = []
     for sentence in sentences:
         first, *words = sentence.split(" ")
-        lines.append(within_width(first, width))
+        lines.append(within_columns(first, width))
         for word in words:
             if cell_len(lines[-1]) + 1 + cell_len(word) <= width:
                 lines[-1] += f" {word}"
             else:
-                lines.append(within_width(f"  {word}", width))
+                lines.append(within_columns(f"  {word}", width))
     return [Text(line, style=STYLES[Tone.QUIET]) for line in lines]

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from goalctl.views.cells import columns_of
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Column, Listing, Row, Tone
 from goalctl.views.listings.formats import cell_text
@@ -49,7 +50,7 @@ def _rows(columns: Sequence[Column], rows: Sequence[Row], *, aligned: Sequence[R
 
 def _is_too_narrow(listing: Listing, columns: Sequence[Column], width: int) -> bool:
     """Whether the columns that are never cut leave no room for the words beside them."""
-    kept = [max(len(_cell(row, column)) for row in listing.rows) + GAP for column in columns if column.keep]
+    kept = [max(columns_of(_cell(row, column)) for row in listing.rows) + GAP for column in columns if column.keep]
     return len(kept) < len(columns) and width - sum(kept) < LEAST_WORDS
 
 
@@ -67,14 +68,14 @@ def _keep_whole(grid: Table, columns: Sequence[Column], rows: Sequence[Row]) -> 
     """Days, clients and ids are never cut, however narrow the terminal: other columns wrap instead."""
     for drawn, column in zip(grid.columns, columns, strict=True):
         if column.keep:
-            drawn.min_width = max([len(column.heading), *(len(_cell(row, column)) for row in rows)])
+            drawn.min_width = max([len(column.heading), *(columns_of(_cell(row, column)) for row in rows)])
 
 
 def _grid(columns: Sequence[Column], aligned: Sequence[Row], *, with_heads: bool) -> Table:
     """A table without rows yet, whose columns are as wide as all the `aligned` rows need, so that groups line up."""
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, show_header=with_heads, expand=bool(aligned))
     for column in columns:
-        widest = max([len(column.heading), *(len(_cell(row, column)) for row in aligned)])
+        widest = max([len(column.heading), *(columns_of(_cell(row, column)) for row in aligned)])
         grid.add_column(
             Text(column.heading), justify="right" if column.right else "left", no_wrap=column.keep, overflow="fold",
             width=widest if aligned and column.keep else None, ratio=1 if aligned and not column.keep else None,

@@ -6,7 +6,6 @@ are, and that is told.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from goalctl.analysis.risk.safety_plan import SafetyPlanFound
 from goalctl.analysis.risk.told import NO_RECORD
 from goalctl.model.identity import Identity
 from goalctl.model.session import Session
+from goalctl.views.cells import within_rows, wrapped
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Tone
 from goalctl.views.page import STEP, Line
@@ -37,12 +37,12 @@ class Fit:
     def cut(self, text: str, indent: int = 0, *, more: int = 0) -> str:
         """The text with its end cut off where it is too long."""
         width = max(self.room - STEP * indent, 1)
-        return " ".join(textwrap.wrap(one_line(text), width, max_lines=self.most + more, placeholder=" …"))
+        return within_rows(one_line(text), width, self.most + more)
 
     def height(self, line: Line) -> int:
         """How many lines of the screen it takes."""
         width = max(self.room - STEP * line.indent, 1)
-        return max(1, len(textwrap.wrap(one_line(line.text), width)))
+        return len(wrapped(one_line(line.text), width))
 
 
 def crisis_page(

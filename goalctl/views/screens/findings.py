@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from goalctl.model.finding import Finding, Place, Severity
+from goalctl.views.cells import columns_of
 from goalctl.views.clean import clean, one_line
 
 EXCERPT_WIDTH = 100
@@ -43,8 +44,8 @@ def _excerpt(place: Place) -> list[str]:
     after = clean(place.excerpt[place.column - 1 + place.width :])
     line = f"{before}{meant}{after}"[:EXCERPT_WIDTH].rstrip()
     number = f"{place.line:>5} | "
-    caret = "^" * max(1, min(len(meant), EXCERPT_WIDTH - len(before)))
-    return [f"{number}{line}", f"{'':>5} | {'':{len(before)}}{caret}"]
+    caret = "^" * max(1, columns_of(meant[: EXCERPT_WIDTH - len(before)]))
+    return [f"{number}{line}", f"{'':>5} | {'':{columns_of(before)}}{caret}"]
 
 
 def findings_text(found: Iterable[tuple[str, Finding]]) -> str:

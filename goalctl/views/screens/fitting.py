@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from goalctl.views.cells import columns_of, within_columns, wrapped
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Tone
 from goalctl.views.page import STEP, Line
@@ -37,14 +37,13 @@ class ScreenPart(NamedTuple):
 def within_room(line: Line, room: int | None, *, end: str = "") -> Line:
     """The line in that many columns, its end kept whole; with room None as long as it is."""
     text = one_line(line.text)
-    most = len(text) if room is None else room - STEP * line.indent - len(end)
-    kept = text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    kept = text if room is None else within_columns(text, room - STEP * line.indent - columns_of(end))
     return Line(kept + end, line.indent, line.tone)
 
 
 def rows_of(lines: Iterable[Line], width: int) -> int:
     """How many rows of a terminal the lines take."""
-    return sum(max(len(textwrap.wrap(one_line(line.text), width - STEP * line.indent)), 1) for line in lines)
+    return sum(len(wrapped(one_line(line.text), width - STEP * line.indent)) for line in lines)
 
 
 def laid_out(parts: Sequence[ScreenPart], room: Room | None) -> Iterator[Line]:
@@ -62,14 +61,14 @@ def laid_out(parts: Sequence[ScreenPart], room: Room | None) -> Iterator[Line]:
             break
         else:
             shown[place] -= 1
-    yield from _lines(there, shown, is_spaced=is_spaced, width=room.width if room else None)
+    yield from _lines(there, shown, is_spaced=is_spaced)
 
 
 def _rows(parts: Sequence[ScreenPart], shown: Sequence[int], room: Room, *, is_spaced: bool) -> int:
-    return rows_of(_lines(parts, shown, is_spaced=is_spaced, width=room.width), room.width)
+    return rows_of(_lines(parts, shown, is_spaced=is_spaced), room.width)
 
 
-def _lines(parts: Sequence[ScreenPart], shown: Sequence[int], *, is_spaced: bool, width: int | None) -> Iterator[Line]:
+def _lines(parts: Sequence[ScreenPart], shown: Sequence[int], *, is_spaced: bool) -> Iterator[Line]:
     space = [Line("")] if is_spaced else []
     for part, number in zip(parts, shown, strict=True):
         if number:
@@ -79,7 +78,7 @@ def _lines(parts: Sequence[ScreenPart], shown: Sequence[int], *, is_spaced: bool
     left = [part for part, number in zip(parts, shown, strict=True) if not number]
     if gone := [f"{part.title} {len(part.lines)} ({part.rest})" for part in left]:
         yield from space
-        yield within_room(Line(f"left out here: {', '.join(gone)}", tone=Tone.QUIET), width)
+        yield Line(f"left out here: {', '.join(gone)}", tone=Tone.QUIET)  # never cut: it wraps
 
 
 def with_its_head_in_sight(lines: Sequence[Line], room: Room) -> Iterator[Line]:

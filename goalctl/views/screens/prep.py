@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -17,6 +16,7 @@ from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.supervision import open_points
+from goalctl.views.cells import within_rows, wrapped
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Tone
 from goalctl.views.page import STEP, Line
@@ -96,7 +96,8 @@ def _note(entry: Session, room: int | None) -> list[str]:
     text = one_line(entry.note or (f"see {entry.note_file}" if entry.note_file else "no note"))
     if room is None:
         return [text]
-    return textwrap.wrap(text, max(room - STEP, 20), max_lines=NOTE_LINES, placeholder=" …")
+    width = max(room - STEP, 20)
+    return wrapped(within_rows(text, width, NOTE_LINES), width)
 
 
 def _homework(plan: Plan) -> Iterator[Line]:

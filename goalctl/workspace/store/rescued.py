@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.root import OWN
 
 RESCUED = "rescued"
+_DAY = "its day"  # kept beside the lines; no question has such a key
 
 
 def rescue_text(root: Path, name: str, text: str) -> str:
@@ -37,11 +39,12 @@ def _folder(root: Path) -> Path:
 
 
 class Unfinished(NamedTuple):
-    """The lines typed for one command and one client, by question."""
+    """The lines typed for one command and one client, by question, and the day that they are about if any."""
 
     root: Path
     command: str
     client: str
+    day: date | None = None
 
     @property
     def name(self) -> str:
@@ -50,8 +53,12 @@ class Unfinished(NamedTuple):
 
     def typed(self) -> dict[str, str]:
         """What was kept; nothing when nothing was, or when it can't be read."""
-        kept = paper(self.root, self.name.removeprefix(f"{OWN}/"))
-        return {key: str(line) for key, line in kept.items()} if isinstance(kept, dict) else {}
+        return {key: line for key, line in self._kept().items() if key != _DAY}
+
+    @property
+    def day_of_typed(self) -> str:
+        """The day that what was kept is about, as it is written; empty where none was kept with it."""
+        return self._kept().get(_DAY, "")
 
     def keep(self, typed: dict[str, str]) -> str:
         """Keep these lines, and give the name of the file.
@@ -59,7 +66,8 @@ class Unfinished(NamedTuple):
         What stopped the questions may come again meanwhile: a terminal that is closed ends the line, then sends a
         signal; and who presses Ctrl-C presses it twice.
         """
-        text = json.dumps(typed, ensure_ascii=False, indent=1) + "\n"
+        day = {_DAY: self.day.isoformat()} if self.day else {}
+        text = json.dumps(day | typed, ensure_ascii=False, indent=1) + "\n"
         with without_stops():
             _folder(self.root)
             save(self.root / self.name, text.encode(), root=self.root)
@@ -68,3 +76,7 @@ class Unfinished(NamedTuple):
     def forget(self) -> None:
         """The lines have been saved where they belong."""
         (self.root / self.name).unlink(missing_ok=True)
+
+    def _kept(self) -> dict[str, str]:
+        kept = paper(self.root, self.name.removeprefix(f"{OWN}/"))
+        return {key: str(line) for key, line in kept.items()} if isinstance(kept, dict) else {}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from goalctl.cli.driver_offer import offer_driver
 from goalctl.cli.failures import UsageError, remark
+from goalctl.cli.keys import edited_line, nobody_there, pressed_key
 from goalctl.cli.screen import Colour, Screen, terminal_size
 from goalctl.model.scalars import ScalarError, day_from
 from goalctl.workspace.store.account import Account
@@ -231,8 +232,6 @@ class Desk:
             except UnicodeDecodeError:
                 self.say("That holds a character that could not be read; type it again.")
             except (EOFError, OSError) as error:
-                from goalctl.cli.keys import nobody_there
-
                 raise nobody_there(error) from None
 
     @cached_property
@@ -258,8 +257,6 @@ class Desk:
 
             return live_line(prompt, offers)
         if self.on_terminal:
-            from goalctl.cli.keys import edited_line
-
             return edited_line(prompt)
         remark(prompt)
         sys.stderr.flush()
@@ -267,8 +264,6 @@ class Desk:
 
     def read_key(self) -> str:
         """One key press, without Enter."""
-        from goalctl.cli.keys import pressed_key
-
         return pressed_key()
 
     def say(self, text: str) -> None:

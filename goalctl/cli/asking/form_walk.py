@@ -118,15 +118,19 @@ def asked_form(
             walk.run(from_the_end=True)
     except (KeyboardInterrupt, EOFError, SystemExit, OSError) as stop:  # the last: a prompt that nobody is there to see
         if walk.typed:
-            try:
-                kept = unfinished.keep(walk.typed)
-            except (KeyboardInterrupt, SystemExit):  # a closed terminal ends the line, then sends a signal
-                kept = unfinished.keep(walk.typed)
-            desk.say(f"\nStopped; nothing was saved. What you typed is kept: {kept}")
+            desk.say(f"\nStopped; nothing was saved. What you typed is kept: {_kept(unfinished, walk.typed)}")
         raise stop if isinstance(stop, SystemExit | OSError) else KeyboardInterrupt from None
     if walk.answers:
         unfinished.keep(walk.typed)
     return walk.answers
+
+
+def _kept(unfinished: Unfinished, typed: dict[str, str]) -> str:
+    """Where it is kept; tried again where a signal came first: a closed terminal ends the line, then sends one."""
+    try:
+        return unfinished.keep(typed)
+    except (KeyboardInterrupt, SystemExit):
+        return unfinished.keep(typed)
 
 
 def _taken_up(desk: Desk, form: Form, unfinished: Unfinished) -> dict[str, str]:

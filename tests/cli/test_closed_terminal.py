@@ -11,6 +11,8 @@ from goalctl.workspace.store import rescued
 from goalctl.workspace.store.rescued import Unfinished
 from tests.cli.terminal import Terminal
 
+HALF = {"its day": "2026-03-09", "q1": "3", "q2": "1", "q3": "2"}
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
 
 
@@ -31,7 +33,7 @@ def test_a_form_that_is_half_filled_in_when_the_window_is_closed_is_kept(practic
     terminal = half_a_form(practice)
     terminal.close()
     assert terminal.status() in {129, 130}
-    assert kept(practice, "assess-gad-7-c-ab1.json") == {"q1": "3", "q2": "1", "q3": "2"}
+    assert kept(practice, "assess-gad-7-c-ab1.json") == HALF
 
 
 @pytest.mark.parametrize(("told", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
@@ -39,7 +41,7 @@ def test_a_form_that_is_half_filled_in_when_goalctl_is_told_to_end_is_kept(pract
     terminal = half_a_form(practice)
     terminal.signal(getattr(signal, told))
     assert terminal.status() == status
-    assert kept(practice, "assess-gad-7-c-ab1.json") == {"q1": "3", "q2": "1", "q3": "2"}
+    assert kept(practice, "assess-gad-7-c-ab1.json") == HALF
 
 
 @pytest.mark.parametrize("kind", ["dumb", "xterm"])  # plain lines, and lines with offers below them

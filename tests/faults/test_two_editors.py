@@ -23,19 +23,20 @@ from goalctl.workspace.store.transaction.replay import NotReplayedError
 from goalctl.workspace.store.transaction.transaction import change_plan
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
-ENTRIES = [pytest.param(12, id="12"), pytest.param(300, id="300", marks=pytest.mark.torture)]
+ENTRIES = [pytest.param(12, 36, 0.005, id="12"), pytest.param(300, 300, 0.1, id="300", marks=pytest.mark.torture)]
+"""Entries by goalctl, lines by hand, seconds between two of those: one that is always faster ends the command."""
 LETTERS = "abcdefghjkmnpqrstvwxyz"
 
 
-def editor(plan_file, save, number):
+def editor(plan_file, save, lines, pause):
     """A child that adds a line of its own at the top, again and again, and is then told to end."""
     child = os.fork()
     if child:
         return child
     try:
-        for turn in range(number * 3):
+        for turn in range(lines):
             before = plan_file.read_bytes()
-            time.sleep(0.005)
+            time.sleep(pause)
             save(plan_file, b"# line %d by hand\n" % turn + before, before)
     finally:
         os._exit(0)
@@ -60,9 +61,9 @@ def entry_id(number):
     return f"a{LETTERS[number // 400]}{LETTERS[number // 20 % 20]}{LETTERS[number % 20]}00"
 
 
-def log_beside(practice, plan_file, save, number):
+def log_beside(practice, plan_file, save, number, lines, pause):
     """The states of the plan that goalctl said were saved, one entry more in each, while the editor works."""
-    child = editor(plan_file, save, number)
+    child = editor(plan_file, save, lines, pause)
     said = []
     for n in range(number):
         entry = AppendItem(("sessions",), {"id": entry_id(n), "date": "2026-03-02", "note": f"entry {n}"})
@@ -72,12 +73,12 @@ def log_beside(practice, plan_file, save, number):
     return said
 
 
-@pytest.mark.parametrize("number", ENTRIES)
-def test_beside_an_editor_that_looks_again_nothing_is_lost(practice, plan_file, number):
-    said = log_beside(practice, plan_file, look_again, number)
+@pytest.mark.parametrize(("number", "lines", "pause"), ENTRIES)
+def test_beside_an_editor_that_looks_again_nothing_is_lost(practice, plan_file, number, lines, pause):
+    said = log_beside(practice, plan_file, look_again, number, lines, pause)
     text = plan_file.read_text(encoding="utf-8")
     assert [n for n in range(number) if entry_id(n) not in text] == []
-    assert [turn for turn in range(number * 3) if f"# line {turn} by hand\n" not in text] == []
+    assert [turn for turn in range(lines) if f"# line {turn} by hand\n" not in text] == []
     assert list(entries_not_kept(said[-1], read_data(text)[0], "what was said")) == []
 
 
@@ -106,9 +107,9 @@ def test_a_program_that_is_always_faster_ends_the_command_and_what_was_typed_is_
     assert ["typed once" in kept.read_text(encoding="utf-8") for kept in practice.glob(".goalctl/rescued/*")] == [True]
 
 
-@pytest.mark.parametrize("number", ENTRIES)
-def test_beside_an_editor_that_writes_over_blindly_every_loss_is_told(practice, plan_file, number):
-    said = log_beside(practice, plan_file, write_over, number)
+@pytest.mark.parametrize(("number", "lines", "pause"), ENTRIES)
+def test_beside_an_editor_that_writes_over_blindly_every_loss_is_told(practice, plan_file, number, lines, pause):
+    said = log_beside(practice, plan_file, write_over, number, lines, pause)
     now = read_data(plan_file.read_text(encoding="utf-8"))[0]
     there = {entry["id"] for entry in now["sessions"]}
     lost = {entry_id(n) for n in range(number)} - there

@@ -146,7 +146,7 @@ def _of_shares(of: Of) -> Iterator[Contradiction]:
                 _one(of, predicate)
                 for predicate in (
                     "target",
-                    "where it began" if name == DECIDES else "baseline",
+                    "where it began" if name == DECIDES else _start_of(of, name.removeprefix("share of ")),
                     _LAST[name] if name in _LAST else name.replace("share of", "last by"),
                 )
             )
@@ -165,7 +165,9 @@ def _of_ways(of: Of, states: States) -> Iterator[Contradiction]:
     """Beyond the target or behind the beginning in words."""
     for one in (one for name, ways in of.items() if name.startswith("way of ") for one in ways):
         last = one.predicate.replace("way of", "last by")
-        target, start, now = (_one(of, predicate) for predicate in ("target", "baseline", last))
+        target, start, now = (
+            _one(of, predicate) for predicate in ("target", _start_of(of, one.predicate.removeprefix("way of ")), last)
+        )
         is_past = one.value == "past the target"
         if is_past and states.keys() & {"off track", "plateau"}:
             yield told("past the target and short of it", one, next(iter(states.values())))
@@ -182,6 +184,12 @@ _LAST = {DECIDES: "last that decides"}
 
 def _share(now: float, start: float, target: float) -> float:
     return 100 * (now - start) / (target - start)
+
+
+def _start_of(of: Of, rater: str) -> str:
+    """What tells where that rater began: a stated baseline is nobody's but the judge's; of others nothing tells it."""
+    judges = {one.value for one in of.get("judge", [])}
+    return "baseline" if judges <= {rater, "each"} else f"where {rater} began"
 
 
 def _one(of: Of, predicate: str) -> float | None:

@@ -72,6 +72,8 @@ def _scores(reading: Reading, client: str, plan: dict, log: list[dict]) -> None:
         if measure and (target := measure.get("target", 1 if measure["by"] == "done" else None)) is not None:
             words = " to ".join(map(str, target)) if isinstance(target, list) else str(target)
             reading.say("target", words, WHERE, client=client, of=item["id"])
+        if measure and "judged_by" in measure:
+            reading.say("judge", measure["judged_by"], WHERE, client=client, of=item["id"])
         if not measure or item["id"] in noted:
             continue
         by_rater = _by_rater(item["id"], measure, log)

@@ -210,6 +210,9 @@ def the_day(text: str, clients: Iterable[str]) -> Reading:
     return reading
 
 
+BASELINES = "D112"  # what is wrong with a stated baseline is no sentence of a state
+
+
 def check(text: str) -> Reading:
     """The findings; those that say how a goal stands are held against the screens."""
     reading = Reading("check")
@@ -224,7 +227,7 @@ def check(text: str) -> Reading:
 def _finding(reading: Reading, client: str, code: str, message: str) -> bool:
     if re.fullmatch(rf"{_PEOPLE}{_CONCERN}: .*", message):
         reading.say("an act", message, message, client=client)
-    elif found := re.fullmatch(rf"(?P<item>{ITEM}): (?P<because>.*)", message):
+    elif code != BASELINES and (found := re.fullmatch(rf"(?P<item>{ITEM}): (?P<because>.*)", message)):
         because = found["because"].removesuffix("; next step or review?")
         reading.say(
             "a because without its state", because.partition("; consider ")[0], message, of=found["item"], client=client

@@ -165,11 +165,10 @@ def _of_ways(of: Of, states: States) -> Iterator[Contradiction]:
     """Beyond the target or behind the beginning in words."""
     for one in (one for name, ways in of.items() if name.startswith("way of ") for one in ways):
         last = one.predicate.replace("way of", "last by")
-        target, start, now = (
-            _one(of, predicate) for predicate in ("target", _start_of(of, one.predicate.removeprefix("way of ")), last)
-        )
-        is_past = one.value == "past the target"
-        if is_past and states.keys() & {"off track", "plateau"}:
+        began = _start_of(of, one.predicate.removeprefix("way of "))
+        target, start, now = (_one(of, predicate) for predicate in ("target", began, last))
+        is_past = one.value == "past the target"  # of a band that was left at its other end, and is off track
+        if is_past and target is not None and states.keys() & {"off track", "plateau"}:
             yield told("past the target and short of it", one, next(iter(states.values())))
         if None in (target, start, now) or target == start:
             continue

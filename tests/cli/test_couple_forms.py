@@ -5,13 +5,11 @@ import sys
 import pytest
 from stamps import unstamped
 
-PLAN = """\
-format: 2
-client: c-4m8q
-members: [anna, ben]
-clinician: m.kowalski
-opened: 2026-01-12
-status: active
+from tests.cli.couple import COUPLE_BEGINS
+
+PLAN = (
+    COUPLE_BEGINS
+    + """\
 assessments:
   - {form: phq-9@anna, every: 2w}
   - {form: phq-9@ben, every: 2w}
@@ -27,6 +25,7 @@ sessions:
     by: m.kowalski
     forms: {phq-9@anna: [2, 2, 2, 2, 2, 2, 2, 0, 0], phq-9@ben: 4}
 """
+)
 
 
 @pytest.fixture

@@ -5,13 +5,11 @@ import re
 
 import pytest
 
-PLAN = """\
-format: 2
-client: c-4m8q
-members: [anna, ben]
-clinician: m.kowalski
-opened: 2026-01-12
-status: active
+from tests.cli.couple import COUPLE_BEGINS
+
+PLAN = (
+    COUPLE_BEGINS
+    + """\
 values: [being fair]
 services: [{type: couple therapy, every: 2w}]
 
@@ -39,6 +37,7 @@ goals:
 sessions:
   - {id: a4k7q2, date: 2026-02-02, by: m.kowalski, forms: {safety-plan@anna: {coping: a walk}}}
 """
+)
 # What is set where, a line that `show` then has, and what `history` tells of it.
 SET = {
     "level of care": ("plan", "level_of_care=outpatient", "level of care: outpatient", "of care none → outpatient"),

@@ -4,13 +4,11 @@ import shlex
 
 import pytest
 
-PLAN = """\
-format: 2
-client: c-4m8q
-members: [anna, ben]
-clinician: m.kowalski
-opened: 2026-01-12
-status: active
+from tests.cli.couple import COUPLE_BEGINS
+
+PLAN = (
+    COUPLE_BEGINS
+    + """\
 goals:
   - id: g1
     goal: Both rate their evenings at 7
@@ -20,6 +18,7 @@ goals:
 sessions:
   - {id: a1b2c3, date: 2026-02-23, by: m.kowalski, scores: {g1@ben: 4}, forms: {phq-9@ben: [1, 1, 1, 1, 1, 1, 1, 1, 2]}}
 """
+)
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.cli.couple import COUPLE_BEGINS
+
 TEEN = """\
 format: 2
 client: c-4m8q
@@ -33,13 +35,9 @@ sessions:
     forms: {phq-9: {total: 10, q9: 0}, phq-9@mother: {total: 15, q9: 0}}
 """
 
-COUPLE = """\
-format: 2
-client: c-4m8q
-members: [anna, ben]
-clinician: m.kowalski
-opened: 2026-01-12
-status: active
+COUPLE = (
+    COUPLE_BEGINS
+    + """\
 goals:
   - id: g1
     goal: Both rate their evenings at 7
@@ -68,14 +66,11 @@ sessions:
     scores: {g1@anna: 5, g1@ben: 8}
     forms: {phq-9@anna: {total: 8, q9: 0}, phq-9@ben: {total: 4, q9: 0}}
 """
+)
 
-EVENINGS = """\
-format: 2
-client: c-4m8q
-members: [anna, ben]
-clinician: m.kowalski
-opened: 2026-01-12
-status: active
+EVENINGS = (
+    COUPLE_BEGINS
+    + """\
 goals:
   - id: g1
     goal: Both rate their evenings at 7
@@ -92,6 +87,7 @@ sessions:
   - {id: a1b2c3, date: 2026-02-02, by: m.kowalski, scores: {g1@anna: 3, g1@ben: 6}, used: [g1.1.i1]}
   - {id: a1b2c4, date: 2026-02-23, by: m.kowalski, scores: {g1@anna: 5, g1@ben: 4}}
 """
+)
 
 
 @pytest.fixture

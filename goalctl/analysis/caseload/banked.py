@@ -7,7 +7,7 @@ from its kind and wording, so it stays the same for as long as somebody uses it.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -107,16 +107,18 @@ def digest_of(kind: BankKind, text: str) -> str:
 
 def banked(uses: Iterable[Use]) -> list[Banked]:
     """The wordings in the order in which they are offered: those reached most first, then used most, then last."""
-    by_digest: dict[str, list[Use]] = {}
-    digests: dict[tuple[BankKind, str], str] = {}  # most wordings come many times
+    by_text: dict[tuple[BankKind, str], list[Use]] = defaultdict(list)  # most come many times, letter by letter
     for use in uses:
-        digest = digests.get((use.kind, use.text)) or digest_of(use.kind, use.text)
-        by_digest.setdefault(digests.setdefault((use.kind, use.text), digest), []).append(use)
-    entries = [
-        Banked(held[0].kind, digest, tuple(sorted(held, key=lambda use: use.began or date.min, reverse=True)))
-        for digest, held in by_digest.items()
-    ]
+        by_text[use.kind, use.text].append(use)
+    by_digest: dict[str, list[Use]] = defaultdict(list)
+    for (kind, text), held in by_text.items():
+        by_digest[digest_of(kind, text)] += held
+    entries = [Banked(held[0].kind, digest, _latest_first(held)) for digest, held in by_digest.items()]
     return sorted(entries, key=_offered_first)
+
+
+def _latest_first(uses: Iterable[Use]) -> tuple[Use, ...]:
+    return tuple(sorted(uses, key=lambda use: use.began or date.min, reverse=True))
 
 
 def _offered_first(entry: Banked) -> tuple[int, int, int, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from goalctl.analysis.case import Case
@@ -37,7 +38,7 @@ from goalctl.workspace.memory.parts import (
 )
 from goalctl.workspace.memory.rows import FileRow, PartRow, Row
 from goalctl.workspace.memory.standings import reasons_body, standing_body
-from goalctl.workspace.memory.uses import use_row
+from goalctl.workspace.memory.uses import uses_body
 from goalctl.workspace.store.caseload import CasePlan, case_of, clinician_of, risk_of, supervisor_of
 from goalctl.workspace.store.practice import Practice, plans_of, previous_in
 from goalctl.workspace.store.scan import PREVIOUS, PlanFile
@@ -157,7 +158,8 @@ def standing_of(case: Case) -> Standing:
 
 
 def _bank(case: Case, client: str) -> Said:
-    return NOTHING, (use_row(use, client, private_codes(case.settings, use.text)) for use in uses_in(case))
+    private = partial(private_codes, case.settings)
+    return uses_body(client, [(use, private(use.text)) for use in uses_in(case)]), ()
 
 
 def _people(case: Case, _client: str) -> Said:

@@ -108,7 +108,12 @@ class _Telling:
             return {}
         from goalctl.workspace.memory.uses import uses_from
 
-        return self._rows(Part.BANK, uses_from)
+        found: dict[int, list[Use]] = {}
+        left = self.store.bodies(Part.BANK.value, self.days)
+        while some := list(islice(left, AT_ONCE)):
+            files, bodies = zip(*some, strict=True)
+            found.update(zip(files, uses_from(bodies), strict=True))
+        return found
 
     def _standings(self, deadlines: Mapping[int, Iterable[Deadline]]) -> dict[int, Standing | None]:
         """How each plan stands, with the reasons that come from risk and from what is due, if these are asked for."""

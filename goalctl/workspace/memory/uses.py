@@ -13,8 +13,7 @@ from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.model.errors import GoalctlError
 from goalctl.model.scalars import excerpt
 from goalctl.workspace.memory.answer import Answer
-from goalctl.workspace.memory.parts import ALWAYS, day_of, day_text, written
-from goalctl.workspace.memory.rows import Row
+from goalctl.workspace.memory.parts import day_of, day_text, written
 
 PREFIX = "bank:"
 _KINDS = {kind.value: kind for kind in BankKind}
@@ -66,18 +65,25 @@ def bank_of(answer: Answer) -> Bank:
     return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), private)
 
 
-def use_row(use: Use, client: str, private: Iterable[str]) -> Row:
-    """A use as a memory keeps it, by the client whose file it is in, with the codes of privacy that its text meets."""
-    days = day_text(use.began), use.reached, day_text(use.reached_on)
-    body = [use.kind.value, use.text, client, use.item, *days, use.holds_own_words, use.measure, *private]
-    return ALWAYS, written(body)
+def uses_body(client: str, uses: Iterable[tuple[Use, Iterable[str]]]) -> str:
+    """The uses of a plan as a memory keeps them: its client, and each use with the codes of privacy that it meets."""
+    told = [
+        [use.kind.value, use.text, use.item, day_text(use.began), use.reached, day_text(use.reached_on),
+         use.holds_own_words, use.measure, list(private)]
+        for use, private in uses
+    ]  # fmt: skip
+    return written([client, *told])
 
 
-def uses_from(rows: Iterable[Row]) -> Iterator[Use]:
-    """The same, read back: many in one piece; what many of them say is kept once."""
-    day, told = cache(day_of), json.loads(f"[{','.join(body for _, body in rows)}]")
-    for kind, text, client, item, began, reached, reached_on, is_quoted, measure, *private in told:
-        yield Use(
-            _KINDS[kind], intern(text), intern(client), intern(item), day(began), reached, day(reached_on), is_quoted,
-            measure, tuple(private),
-        )  # fmt: skip
+def uses_from(bodies: Iterable[str]) -> Iterator[list[Use]]:
+    """The same, read back, a list for each plan: many in one piece; what many of them say is kept once."""
+    day = cache(day_of)
+    for plan in json.loads(f"[{','.join(bodies)}]"):
+        client, *told = plan or [""]
+        yield [
+            Use(
+                _KINDS[kind], intern(text), client, intern(item), day(began), reached, day(reached_on), is_quoted,
+                measure, tuple(private),
+            )
+            for kind, text, item, began, reached, reached_on, is_quoted, measure, private in told
+        ]  # fmt: skip

@@ -31,8 +31,8 @@ class Use(NamedTuple):
 
     For an intervention that is how its objective went; homework is reached when it was done. `holds_own_words`: the
     text, or what a goal says exactly, repeats what that client is quoted with. `measure` is what it is scored by, a
-    form by its id or a kind of measure; an intervention's is that of its objective. `private` are the codes of the
-    privacy rules that the text meets, where that was looked at.
+    form by its id or a kind of measure; an intervention's is that of its objective. `private` says whether somebody
+    is named, and, where that was looked at, the codes of the privacy rules that the text meets.
     """
 
     kind: BankKind
@@ -91,7 +91,7 @@ class Banked(NamedTuple):
 
     @property
     def clients(self) -> frozenset[str]:
-        """Whose plans hold it."""
+        """The plans that hold it, by their clients' ids."""
         return frozenset(use.client for use in self.uses)
 
 

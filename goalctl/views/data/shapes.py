@@ -202,7 +202,7 @@ class BankedData(TypedDict):
     own_words: bool
     """Whether it repeats what a client is quoted with."""
     private: list[str]
-    """The codes of the privacy rules that it meets."""
+    """The codes of the privacy rules that it meets, and `names` where it names somebody of its own plan."""
 
 
 class BankDocument(HeadData):

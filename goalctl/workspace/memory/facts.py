@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.caseload.bank import uses_in
+from goalctl.analysis.caseload.bank import person_of, uses_in
 from goalctl.analysis.caseload.standing import ACTIVE, Standing
 from goalctl.analysis.caseload.triage import course_reasons, risk_reasons
 from goalctl.analysis.history.replay import is_there
@@ -157,7 +157,9 @@ def standing_of(case: Case) -> Standing:
 
 
 def _bank(case: Case, client: str) -> Said:
-    return NOTHING, (use_row(use, client, private_codes(case.settings, use.text)) for use in uses_in(case))
+    """What is used, under the client and the person that the plan is of."""
+    rows = (use_row(use, client, (*private_codes(case.settings, use.text), *use.private)) for use in uses_in(case))
+    return written([case.plan.client, person_of(case)]), rows
 
 
 def _people(case: Case, _client: str) -> Said:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief, each_once
-from goalctl.workspace.memory.parts import Part, deadlines_from, faults_from, risk_from
+from goalctl.workspace.memory.parts import NOTHING, Part, deadlines_from, faults_from, risk_from
 from goalctl.workspace.memory.rows import Days, Row
 from goalctl.workspace.memory.store import ANY, AT_ONCE, Store
 
@@ -72,7 +72,7 @@ class _Telling:
         """By client, and how many began later; only if it is to be whole, those as well of which nothing is told."""
         deadlines = self._rows(Part.DUE, deadlines_from, self.asked.inquiry.until)
         risk = self._rows(Part.RISK, lambda rows: map(risk_from, map(itemgetter(1), rows)))
-        uses = self._uses()
+        uses, people_used = self._uses(), self._people_used()
         standings = self._standings(deadlines)
         then, asked = Part.PEOPLE in self.parts, set(self.parts)
         is_of_all = not asked & {Part.DUE, Part.RISK} or asked & {Part.STANDING, Part.BANK}
@@ -84,7 +84,7 @@ class _Telling:
         there = tuple(
             PlanBrief(
                 client, *whose, faults_from(faults), tuple(deadlines.get(file, ())), tuple(risk.get(file, ())),
-                standings.get(file), tuple(uses.get(file, ())),
+                standings.get(file), tuple(uses.get(file, ())), *people_used.get(file, ()),
             )
             for file, client, *now, faults, body in heads
             if (whose := people(body, *now))
@@ -109,6 +109,11 @@ class _Telling:
         from goalctl.workspace.memory.uses import uses_from
 
         return self._rows(Part.BANK, uses_from)
+
+    def _people_used(self) -> dict[int, list[str]]:
+        """Whom each plan that adds to the bank names, and which person that is."""
+        bodies = self.store.bodies(Part.BANK.value, self.days) if Part.BANK in self.parts else ()
+        return {file: json.loads(body) for file, body in bodies if body != NOTHING}
 
     def _standings(self, deadlines: Mapping[int, Iterable[Deadline]]) -> dict[int, Standing | None]:
         """How each plan stands, with the reasons that come from risk and from what is due, if these are asked for."""

@@ -30,11 +30,25 @@ class NoBankedError(GoalctlError):
 class Bank:
     """Everything the plans hold, reached most first; ids are as long as it takes to tell all of them apart.
 
-    `private` are the codes of the privacy rules that a text meets, of each that meets any.
+    `private` are the codes of the privacy rules that a text meets, of each that meets any, and `names` where it names
+    somebody of its plan. `people` are those that are known under more than one id, by each of the later ones.
     """
 
-    def __init__(self, entries: tuple[Banked, ...], private: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        self.entries, self.private, self.length = entries, private or {}, id_length(entries)
+    def __init__(
+        self,
+        entries: tuple[Banked, ...],
+        private: Mapping[str, tuple[str, ...]] | None = None,
+        people: Mapping[str, str] | None = None,
+    ) -> None:
+        self.entries, self.private, self.people, self.length = entries, private or {}, people or {}, id_length(entries)
+
+    def private_of(self, entry: Banked) -> tuple[str, ...]:
+        """The codes of its text."""
+        return self.private.get(entry.text, ())
+
+    def used_by(self, entry: Banked) -> int:
+        """How many people's plans hold it; who came back is one."""
+        return len({self.people.get(client, client) for client in entry.clients})
 
     def id_of(self, entry: Banked) -> str:
         """How it is named on a command line, `bank:3f9a1c`."""
@@ -63,7 +77,8 @@ class Bank:
 def bank_of(answer: Answer) -> Bank:
     """The bank of the plans that were asked about; one that can't be read adds nothing."""
     private = {use.text: use.private for brief in answer.briefs for use in brief.uses if use.private}
-    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), private)
+    people = {brief.client: brief.person for brief in answer.briefs if brief.person not in {None, brief.client}}
+    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), private, people)
 
 
 def use_row(use: Use, client: str, private: Iterable[str]) -> Row:

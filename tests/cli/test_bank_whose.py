@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from goalctl.cli.asking.library_words import LibraryWords
+from goalctl.cli.desk import Desk
+
 FIRST = """\
 format: 2
 client: c-one
@@ -122,6 +125,20 @@ def test_no_words_either_that_name_them(goalctl, row, plan_file):
     before = plan_file.read_bytes()
     goalctl("log", "c-ab1", "--note", f"{row('talk')['id']} today", status=3)
     assert plan_file.read_bytes() == before
+
+
+def test_what_names_somebody_is_offered_to_their_own_client_alone(practice, plans):  # noqa: ARG001 - they are there
+    def offered(client):
+        return [one.shown for one in LibraryWords(Desk(practice, "2026-03-02"), client).fitting("Anna talk evenings")]
+
+    assert "Ben and Anna talk on four evenings" in offered("c-pair")
+    assert "Ben and Anna talk on four evenings" not in offered("c-ab1")
+
+
+def test_own_words_in_a_sentence_are_told_as_another_client_s(goalctl, row):
+    id_ = row("walk", "together")["id"]
+    assert f"{id_} repeats what another client said" in goalctl("log", "c-ab1", "--note", id_, status=0).err
+    assert "repeats" not in goalctl("log", "c-pair", "--note", id_, status=0).err
 
 
 def test_what_was_said_when_a_goal_was_explored_is_the_client_s_own_words(goalctl, row):

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import normalize
 
 DAYS_PER_WEEK = 7
 SHORTEST_ID = 6
@@ -48,8 +49,8 @@ class Use(NamedTuple):
 
     @property
     def weeks(self) -> float | None:
-        """How long it took; None while it is not reached or a day is missing."""
-        if not self.reached or self.began is None or self.reached_on is None:
+        """How long it took; None while it is not reached, or where its days do not tell."""
+        if not self.reached or self.began is None or self.reached_on is None or self.reached_on < self.began:
             return None
         return (self.reached_on - self.began).days / DAYS_PER_WEEK
 
@@ -95,9 +96,14 @@ class Banked(NamedTuple):
         return frozenset(use.client for use in self.uses)
 
 
+def folded(text: str) -> str:
+    """The text in small letters, of which each is one sign: an é, as it is typed on a Mac too."""
+    return normalize("NFC", text).casefold()
+
+
 def normalised(text: str) -> str:
     """The wording by which two texts are the same."""
-    return " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .;,!\"'")
+    return " ".join(folded(text).replace("\u2019", "'").split()).strip(" .;,!\"'")
 
 
 def digest_of(kind: BankKind, text: str) -> str:

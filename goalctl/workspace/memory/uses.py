@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from sys import intern
 
-from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, id_length
+from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, folded, id_length
 from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.model.errors import GoalctlError
 from goalctl.model.scalars import excerpt
@@ -18,6 +18,7 @@ from goalctl.workspace.memory.rows import Row
 
 PREFIX = "bank:"
 _KINDS = {kind.value: kind for kind in BankKind}
+_LEAST_TYPED = 2  # characters; one stands in everything
 _ID = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
 
 
@@ -66,8 +67,15 @@ class Bank:
         raise NoBankedError(f"the bank has no {excerpt(ref)}", "`goalctl bank` lists what it has")
 
     def searched(self, query: str) -> list[Banked]:
-        """The entries that the words fit, best first."""
-        return [self.entries[position] for position in self._ranking.best(query)]
+        """The entries that the words fit, best first; then those that hold every word as far as it is typed."""
+        found = self._ranking.best(query)
+        parts, known = [part for part in folded(query).split() if len(part) >= _LEAST_TYPED], {*found}
+        holding = (place for place, text in enumerate(self._texts) if parts and all(part in text for part in parts))
+        return [self.entries[place] for place in (*found, *(place for place in holding if place not in known))]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [folded(entry.text) for entry in self.entries]
 
     @cached_property
     def _ranking(self) -> Ranking:

@@ -95,6 +95,12 @@ def test_who_came_back_is_one_client(row):
     assert (found["used"], found["reached"], found["clients"]) == (2, 1, 1)
 
 
+def test_what_somebody_used_before_is_their_own_when_they_come_back(goalctl, row):
+    id_ = row("gets", "up")["id"]
+    assert "another client" not in goalctl("add-objective", "c-two", "g1", "--from", id_, status=0).err
+    assert "another client" not in goalctl("log", "c-two", "--note", row("seven", "hours")["id"], status=0).err
+
+
 def test_a_second_file_of_the_same_client_counts_nothing_twice(row, plans):
     (plans / "c-copy.yaml").write_text(FIRST, encoding="utf-8")
     found = row("seven", "hours")

@@ -83,7 +83,7 @@ class LibraryWords:
     def _banked(self, ref: str) -> str:
         """The wording; what looks private stays with its client."""
         entry = self._bank.named(ref)
-        if self.client not in entry.clients:
+        if not self._bank.is_of(self.client, entry):
             found = private_in(self.desk.practice, entry.text)
             if NAMES in self._bank.private_of(entry):
                 found.append(NAMES_SOMEBODY)
@@ -158,7 +158,7 @@ class LibraryWords:
 
     def _is_for_this_client(self, one: Banked) -> bool:
         """Whether it is the client's own, or nothing in it looks private."""
-        return self.client in one.clients or not self._bank.private_of(one)
+        return self._bank.is_of(self.client, one) or not self._bank.private_of(one)
 
 
 def _holds(text: str, parts: list[str]) -> bool:

@@ -76,7 +76,8 @@ def from_bank(
     kind = KINDS[entry.kind]
     if kind is not wanted:
         raise NoBankedError(f"{bank.id_of(entry)} is one of the {entry.kind.value}, not a {wanted.value}")
-    use = next((use for use in entry.uses if use.client == client), entry.uses[0])
+    own = [use for use in entry.uses if bank.are_one(use.client, client)]
+    use = next((use for use in own if use.client == client), (own or entry.uses)[0])
     case = case_of(use.client)
     record = next(
         (record for found, record in used_in(case) if found._replace(client=use.client, private=use.private) == use),
@@ -86,8 +87,8 @@ def from_bank(
         raise NoBankedError(f"the plan of {use.client} was changed in the meantime", "run the command again")
     made, open_ = _entry_of(case.plan, record, today, most_active)
     return Filling(
-        bank.id_of(entry), kind, made, tuple(open_), from_client=use.client, own_words=use.holds_own_words,
-        names=names_in(case.plan),
+        bank.id_of(entry), kind, made, tuple(open_), from_client=client if own else use.client,
+        own_words=use.holds_own_words, names=names_in(case.plan),
     )  # fmt: skip
 
 

@@ -49,7 +49,18 @@ class Bank:
 
     def used_by(self, entry: Banked) -> int:
         """How many people's plans hold it; who came back is one."""
-        return len({self.people.get(client, client) for client in entry.clients})
+        return len({*map(self._person, entry.clients)})
+
+    def are_one(self, client: str, other: str) -> bool:
+        """Whether both ids are one person's, in two episodes or in one."""
+        return self._person(client) == self._person(other)
+
+    def is_of(self, client: str, entry: Banked) -> bool:
+        """Whether that person's own plans hold it."""
+        return any(self.are_one(client, other) for other in entry.clients)
+
+    def _person(self, client: str) -> str:
+        return self.people.get(client, client)
 
     def id_of(self, entry: Banked) -> str:
         """How it is named on a command line, `bank:3f9a1c`."""

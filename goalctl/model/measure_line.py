@@ -43,6 +43,7 @@ _NUMBERS_FIRST = re.compile(
     re.IGNORECASE,
 )
 _UNIT_OF = re.compile(rf"(?P<unit>{_UNIT})\s+of\s+(?P<of>.+)", re.IGNORECASE)
+_ENDS = " :,;"  # signs behind what is measured
 _FROM = re.compile(r"(?:^|\s)from$", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?<![\w.-])(?P<low>[+-]?\d+)\s*(?:\.{2,3}|\u2026|\u2013|-|\bto\b)\s*(?P<high>[+-]?\d+)?(?!\w)\s*$"
@@ -139,12 +140,12 @@ def _parts(line: str) -> _Line:
         return _Line(match["head"], start, goal, unit, keep, _better(match["better"]))
     match = _WAY.fullmatch(line)
     if match is None:
-        return _Line(line.rstrip(" :"), None, None, None)
+        return _Line(line.rstrip(_ENDS), None, None, None)
     units = {unit for unit in (match["start_unit"], match["goal_unit"]) if unit}
     if len(units) > 1:
         raise ScalarError(CODE, f"two units: {' and '.join(sorted(units))}", "write the same unit twice, or once")
     return _Line(
-        _FROM.sub("", match["head"].strip()).rstrip(" :"), match["start"], match["goal"], next(iter(units), None)
+        _FROM.sub("", match["head"].strip()).rstrip(_ENDS), match["start"], match["goal"], next(iter(units), None)
     )
 
 

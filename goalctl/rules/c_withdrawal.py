@@ -7,6 +7,7 @@ what else is taken and a word in a note or in a goal say nothing of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from goalctl.analysis.risk.attendance import company_of
 from goalctl.analysis.risk.record_command import risk_command
 from goalctl.model.care import Medication
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.goal import Goal
+from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import FormRef
 from goalctl.model.people import owner_of
 from goalctl.model.plan import Lifecycle
@@ -29,8 +30,19 @@ from goalctl.rules.s_measure import active
 from goalctl.rules.wording.patterns import Phrases
 
 _ABSTINENCE = Phrases(
-    r"\b(?:abstin\w+|abstain\w*|sober|sobriety|alcohol[- ]free|not drink|no alcohol|(?:stop|quit)s? drinking|detox\w*"
-    r"|give up (?:alcohol|drink\w*)|without alcohol)\b"
+    r"\b(?:abstin\w+|abstain\w*|sober|sobriety|alcohol[- ]free|(?:not|never) drinks?|no alcohol|detox\w*"
+    r"|(?:stop|quit)(?:s|ping|ting)?(?: all)? (?:alcohol|(?:the )?drink|drinking)"
+    r"|(?:giv(?:e|es|ing) up|cut(?:s|ting)? out) (?:all )?(?:alcohol|(?:the )?drink|drinking)"
+    r"|(?:stay|keep)(?:s|ing)? (?:off|away from) (?:all )?(?:alcohol|(?:the )?drink|drinking)|teetotal\w*"
+    r"|without (?:alcohol|drinking|a(?:ny)? drinks?)"
+    r"|(?:no|zero|0) (?:alcoholic )?drinks?(?! (?:after|before|until|at|alone|than|on (?!any|all|every)))"
+    r"|(?:stay|keep|live|remain)(?:s|ing)? dry(?! (?:at|all|over|in|through) ?(?:the )?(?:night|bed)))\b"
+)
+_DRINKS = Phrases(r"\b(?:alcohol\w*|drinks?|drinking|units?|beers?|wine|glasses|spirits|bottles|cans|pints)\b")
+_RELATIVE = re.compile(
+    r"\b(?:brother|sister|mother|father|mum|mom|dad|wife|husband|partner|son|daughter|friend|cousin|aunt|uncle"
+    r"|neighbou?r|(?:girl|boy)friend|colleague)(?:-in-law)?,?(?: \(?(?:who|is|was|works|as|also|a|an|the|retired|old))+"
+    r" (?:\w+ )?(?:physician|doctor|gp|nurse(?: practitioner)?|psychiatrist|internist|paramedic|md|rn|np)\b"
 )
 _DOCTOR = Phrases(
     r"\b(?:physician|doctor|dr|gp|md|psychiatrist|prescriber|nurse(?: practitioner)?|np|rn|internist|paramedic"
@@ -70,12 +82,19 @@ def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
         return
     asked = [high for high in _highs(case) if not _is_answered(case, high)]
     for path, item in active(case):
-        specific = item.smart.specific if isinstance(item, Goal) else None
-        if _ABSTINENCE.stand_in(f"{item.wording}. {specific or ''}".lower()):
+        if _means_abstinence(item):
             owner = owner_of(case.plan, item.id) if case.plan.members else None
             for high in (one for one in asked if owner is None or one.who in {None, owner.casefold()}):
                 hint = _whom_to_ask(case, risk_command(case.plan, high.who, Concern.WITHDRAWAL))
                 yield finding_at(f"{item.id} means abstinence, and {high.told}", (*path, "id"), hint)
+
+
+def _means_abstinence(item: Scorable) -> bool:
+    """By its words, or by drinks that are counted down to none."""
+    specific, measure = item.smart.specific if isinstance(item, Goal) else None, item.measure
+    counted = f"{measure.of or ''} {measure.unit or ''}".lower() if measure and measure.target == 0 else ""
+    words = f"{item.wording}. {specific or ''}".lower().replace("\u2019", "'")
+    return _DRINKS.stand_in(counted) or _ABSTINENCE.stand_in(words.replace("n't", " not"))
 
 
 def _highs(case: RuleCase) -> list[_High]:
@@ -116,7 +135,8 @@ def _is_answered(case: RuleCase, high: _High) -> bool:
 def _is_advice(risk: Risk) -> bool:
     """Of withdrawal: who was consulted, or where it led. Of another concern: somebody medical, about drinking."""
     steps = [text.lower() for text in (risk.consulted, risk.because, *risk.done) if text and _was_done(text.lower())]
-    is_medical = any(_DOCTOR.stand_in(step) or _PLACE.stand_in(step) for step in steps)
+    others = [_RELATIVE.sub(" ", step) for step in steps]  # a brother who is a nurse treats nobody here
+    is_medical = any(_DOCTOR.stand_in(step) or _PLACE.stand_in(step) for step in others)
     if Concern.WITHDRAWAL in {risk.concern, *risk.close}:
         return is_medical or bool(risk.consulted and _was_done(risk.consulted.lower()))
     about = " ".join(filter(None, (risk.asked_because, risk.consulted, risk.note, *risk.done)))

@@ -15,8 +15,9 @@ from goalctl.rules.rule import Rule, RuleCase, finding_at
 _NOT_PROSE = {
     *("format", "client", "clinician", "supervisor", "id", "by", "of", "cpt", "code", "number", "licence"),
     *("date", "time", "opened", "closed", "deadline", "on", "from", "to", "until", "since", "next", "written", "due"),
-    *("follow_up", "plan_by", "every", "review_every", "scores", "forms", "measurable"),
+    *("follow_up", "plan_by", "every", "review_every", "scores", "forms"),
 }
+_MEASURES = frozenset({"measurable", "measured_before"})
 _CRISIS_LINES = re.compile(r"(?:988|911|112|999|111|116 ?123|0800[ -]?\d[\d -]*|1?-?8(?:00|88|77|66)[ -]\d[\d -]*)")
 
 _PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|da|la|le|el|al|bin|ter|ten)\s+){0,3}"
@@ -68,10 +69,14 @@ _RECORD = re.compile(
 
 
 def texts(data: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text in a plan that may hold prose, with its path; fields with a grammar of their own are left out."""
+    """Every text in a plan that may hold prose, with its path; fields with a grammar of their own are left out.
+
+    What a measure is `of` is prose: the calls that are counted; everywhere else it is an id or a digest.
+    """
     if isinstance(data, dict):
+        is_measure = not _MEASURES.isdisjoint(path[-2:])
         for key, value in data.items():
-            if key not in _NOT_PROSE:
+            if key not in _NOT_PROSE or (key == "of" and is_measure):
                 yield from texts(value, (*path, key))
     elif isinstance(data, list):
         for position, item in enumerate(data):

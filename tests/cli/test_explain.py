@@ -1,5 +1,7 @@
 """`goalctl explain`: every code has its page, and the pages of help are there."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -21,6 +23,20 @@ def test_a_rule_is_told_with_its_reason_its_source_and_both_examples(goalctl):
         "  good:\n"
         "    goals: [{id: g1, status: active, goal: Reduce arguments at home from five to two a week}]\n"
     )
+
+
+@pytest.mark.parametrize("code", JUDGED)
+def test_how_often_a_rule_was_right_is_told_to_programs_too(goalctl, code):
+    (row,) = json.loads(goalctl("explain", code, "--format", "json", status=0).out)["codes"]
+    known, told = JUDGED[code], row["judged"]
+    assert {key: told.pop(key) for key in known._fields} == known._asdict()
+    assert 0 <= told["low"] <= (known.right / known.told if known.told else 0) <= told["high"] <= 1
+    (listed,) = csv.DictReader(io.StringIO(goalctl("explain", code, "--format", "csv", status=0).out))
+    assert (listed["code"], listed["right"]) == (code, f"{known.right} of {known.told}")
+
+
+def test_of_a_rule_that_nobody_judged_nothing_is_told(goalctl):
+    assert json.loads(goalctl("explain", "C106", "--format", "json", status=0).out)["codes"][0]["judged"] is None
 
 
 @pytest.mark.parametrize("code", codebook())

@@ -99,6 +99,16 @@ def test_as_many_options_as_come_up_and_each_has_its_pros_and_cons(practice, pla
     assert options[4] == {"idea": "way 5", "pros": "for 5", "cons": "against 5", "first_step": "yes"}
 
 
+def test_which_way_comes_first_is_asked_though_the_first_question_was_passed_over(practice, plan_file):
+    options = ["", "Join the choir", "Text the old group", "", "", "", "", "", "2"]
+    person = Person(practice, "add-goal", "c-ab1", "--grow")
+    person.answers(*GOAL, *REALITY, *options, *WILL, *SURE, *SMART, "")
+    assert person.leaves() == 0
+    goal = plan_of(plan_file)["goals"][1]
+    assert goal["grow"]["options"] == [{"idea": "Join the choir"}, {"idea": "Text the old group", "first_step": "yes"}]
+    assert goal["smart"]["specific"] == "Text the old group"
+
+
 def test_a_dot_keeps_a_draft_and_another_day_goes_on_where_it_stopped(practice, plan_file):
     first = Person(practice, "grow", "c-ab1")
     first.answers(*GOAL, "yes", ".")

@@ -14,6 +14,7 @@ def ends(form, _of):
 
 UNDERSTOOD = {
     "mood 0..10: 3 -> 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
+    "nights slept 7 hours, 1 to 5 a week": "by count, of nights slept 7 hours, per week, baseline 1, target 5",
     "mood 0-10: 3 to 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
     "mood 0 to 10 3 → 7": "by rating, of mood, scale 0 10, baseline 3, target 7",
     "mood: from 3 to 7 out of 10": "by rating, of mood, scale 0 10, baseline 3, target 7",

@@ -99,3 +99,19 @@ def test_a_long_text_without_a_blank_is_looked_through_once(again):
 
 def test_what_the_practice_allows_is_no_secret():
     assert codes("Ring us: 020 7946 0958") == []
+
+
+MEASURES = [
+    {"by": "levels", "levels": {"0": "up before Mrs Alder calls", "1": "up by six"}},
+    {"by": "rating", "anchors": {"0": "Mrs Alder has to call", "10": "up alone"}},
+    {"by": "count", "of": "calls to Mrs Alder", "per": "week"},
+    {"by": "number", "of": "calls", "unit": "minutes with Mrs Alder"},
+]
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=["levels", "anchors", "of", "unit"])
+@pytest.mark.parametrize("is_former", [False, True], ids=["now", "before"])
+def test_what_a_measure_says_in_words_is_looked_at(measure, is_former):
+    held = {"measured_before": [{"until": "2026-01-12", **measure}]} if is_former else {"measurable": measure}
+    found = found_in({"goals": [{"id": "g1", "goal": "Gets up at seven", "smart": held}]})
+    assert [finding.code for finding in found] == ["P101"]

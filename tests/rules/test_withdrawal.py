@@ -92,6 +92,9 @@ def test_a_medicine_for_withdrawal_that_was_prescribed_since_answers(more):
         ("{concern: suicide, consulted: 'Dr. Blum, psychiatrist'}", True),
         ("{concern: suicide, consulted: 'Dr. Blum, psychiatrist, also about stopping drinking'}", False),
         ("{concern: suicide, consulted: the supervisor, note: drinking again}", True),
+        ("{concern: suicide, consulted: 'her brother, who is a nurse', note: drinking again}", True),
+        ("{concern: withdrawal, done: [her sister is a retired ward nurse and looks in]}", True),
+        ("{concern: withdrawal, done: ['GP consulted, her brother (a nurse) looks in']}", False),
     ],
 )
 def test_withdrawal_that_was_asked_about_needs_somebody_consulted_or_somewhere_medical(risk, told):
@@ -152,3 +155,42 @@ def test_of_a_couple_the_drinking_of_one_is_not_the_other_ones(sessions, told):
     found = findings(COUPLE.replace("SESSIONS", sessions))
     assert [finding.message for finding in found] == told
     assert all(finding.hint.endswith('goalctl risk c-ab1 --who "anna" --concern "withdrawal"') for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("Gives up drinking for ninety days", True),
+        ("Giving up the drink by summer", True),
+        ("Stays dry for ninety days", True),
+        ("Has no drinks on any day of the week", True),
+        ("Zero drinks a week", True),
+        ("Stops all drinking by June", True),
+        ("Doesn't drink at all", True),
+        ("Cuts out alcohol for good", True),
+        ("Keeps off the drink on seven days a week", True),
+        ("Goes ninety days without a drink", True),
+        ("Never drinks again", True),
+        ("Drinks on two days a week at most", False),
+        ("Drinks no more than two glasses", False),
+        ("Has no drinks after nine", False),
+        ("Stays dry at night on five nights", False),
+        ("Gives up her place at the bar", False),
+    ],
+)
+def test_abstinence_is_known_in_other_words(goal, told):
+    assert bool(findings(dry().replace("Lives sober for ninety days", f'"{goal}"'))) is told
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        ("{by: count, of: drinks, per: week, baseline: 40, target: 0}", True),
+        ("{by: number, of: wine, unit: glasses, baseline: 8, target: 0}", True),
+        ("{by: count, of: drinks, per: week, baseline: 40, target: 10}", False),
+        ("{by: count, of: quarrels, per: week, baseline: 4, target: 0}", False),
+    ],
+)
+def test_drinks_that_are_counted_down_to_none_are_abstinence(measure, told):
+    goal = f"{{id: g1, goal: Drinks less each week, status: active, smart: {{measurable: {measure}}}}}"
+    assert bool(findings(dry().replace(GOAL, goal))) is told

@@ -178,3 +178,40 @@ def test_a_name_goes_to_no_other_client(bank, tmp_path):
 def test_what_is_of_another_kind_is_refused(bank):
     with pytest.raises(NoBankedError, match="is one of the homework, not a goal"):
         taken(bank, "walk on tuesday", StatementKind.GOAL)
+
+
+NOTES = """\
+client: c-notes
+opened: 2026-01-05
+goals:
+  - {id: g1, goal: Café once a week, status: achieved, opened: 2026-03-02, closed: 2026-02-02}
+  - {id: g2, goal: Cafe\u0301 once a week, status: active, opened: 2026-01-05}
+  - {id: g3, goal: 毎日十分歩く, status: active, opened: 2026-01-05}
+  - {id: g4, goal: Keeps to the sleep restriction, status: active, opened: 2026-01-05}
+"""
+
+
+@pytest.fixture
+def notes():
+    return Bank(tuple(banked(uses_in(Standpoint(plan(NOTES), {}, TODAY)))))
+
+
+def test_an_accent_is_the_same_however_it_is_made_up_and_no_time_runs_backward(notes):
+    cafe = entry(notes, "café once a week")
+    assert (len(cafe.uses), cafe.reached, cafe.median_weeks) == (2, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("restr", "Keeps to the sleep restriction"),
+        ("sle restr", "Keeps to the sleep restriction"),
+        ("毎日", "毎日十分歩く"),
+    ],
+)
+def test_the_beginning_of_a_word_finds_it(notes, words, found):
+    assert [one.text for one in notes.searched(words)] == [found]
+
+
+def test_one_letter_and_what_stands_nowhere_find_nothing(notes):
+    assert notes.searched("x") == notes.searched("restrx yz") == []

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import normalize
 
 DAYS_PER_WEEK = 7
 SHORTEST_ID = 6
@@ -31,8 +32,8 @@ class Use(NamedTuple):
 
     For an intervention that is how its objective went; homework is reached when it was done. `holds_own_words`: the
     text, or what a goal says exactly, repeats what that client is quoted with. `measure` is what it is scored by, a
-    form by its id or a kind of measure; an intervention's is that of its objective. `private` are the codes of the
-    privacy rules that the text meets, where that was looked at.
+    form by its id or a kind of measure; an intervention's is that of its objective. `private` says whether somebody
+    is named, and, where that was looked at, the codes of the privacy rules that the text meets.
     """
 
     kind: BankKind
@@ -48,8 +49,8 @@ class Use(NamedTuple):
 
     @property
     def weeks(self) -> float | None:
-        """How long it took; None while it is not reached or a day is missing."""
-        if not self.reached or self.began is None or self.reached_on is None:
+        """How long it took; None while it is not reached, or where its days do not tell."""
+        if not self.reached or self.began is None or self.reached_on is None or self.reached_on < self.began:
             return None
         return (self.reached_on - self.began).days / DAYS_PER_WEEK
 
@@ -91,13 +92,18 @@ class Banked(NamedTuple):
 
     @property
     def clients(self) -> frozenset[str]:
-        """Whose plans hold it."""
+        """The plans that hold it, by their clients' ids."""
         return frozenset(use.client for use in self.uses)
+
+
+def folded(text: str) -> str:
+    """The text in small letters, of which each is one sign: an é, as it is typed on a Mac too."""
+    return normalize("NFC", text).casefold()
 
 
 def normalised(text: str) -> str:
     """The wording by which two texts are the same."""
-    return " ".join(text.casefold().replace("\u2019", "'").split()).strip(" .;,!\"'")
+    return " ".join(folded(text).replace("\u2019", "'").split()).strip(" .;,!\"'")
 
 
 def digest_of(kind: BankKind, text: str) -> str:

@@ -15,9 +15,9 @@ from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 
-_THE_CLIENT = frozenset({"client", "patient", "self", "teen"})
+THE_CLIENT = frozenset({"client", "patient", "self", "teen"})
 _ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician"})
-_OTHERS = frozenset(
+OTHERS = frozenset(
     {"clinician", "interpreter", "mother", "father", "mum", "mom", "dad", "parent", "parents", "carer", "guardian"}
     | {"wife", "husband", "partner", "spouse"}
 )
@@ -41,10 +41,10 @@ class Company(NamedTuple):
     def was_away(self, who: str | None, entry: Session) -> bool:
         """Whether the entry names who was there, all of them known, and not this one; None is the client."""
         there = {word.strip().casefold() for word in entry.present}
-        others = self.members | self.guardians | _OTHERS
-        if who is None or (who in _THE_CLIENT and who not in self.members):
-            return bool(there) and not self.members and there <= others - _THE_CLIENT - self.ids
-        everybody = others | (frozenset() if self.members else _THE_CLIENT | self.ids)
+        others = self.members | self.guardians | OTHERS
+        if who is None or (who in THE_CLIENT and who not in self.members):
+            return bool(there) and not self.members and there <= others - THE_CLIENT - self.ids
+        everybody = others | (frozenset() if self.members else THE_CLIENT | self.ids)
         return bool(there) and who not in there and there <= everybody
 
     def with_episodes(self, others: Iterable[Plan]) -> Company:

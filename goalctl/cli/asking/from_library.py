@@ -81,12 +81,12 @@ def words_or_source(desk: Desk, client: str, words: str | None, from_: str | Non
 
 def library_entry(desk: Desk, client: str, source: LibraryRef, stated: Fields) -> Fields:
     """The entry that the source makes for this client, with what options stated in the place of the library's words."""
-    from goalctl.workspace.memory.bank import refuse_private
+    from goalctl.workspace.memory.bank import refuse_private, theirs
 
     plan = open_plan(desk, client)
     filling = _filling(desk, client, source)
     if filling.own_words and filling.from_client != client:
-        desk.say(f"{filling.source} repeats what another client said: put it into this client's own words.")
+        desk.say(theirs(filling.source))
     entry = _with_options(filling, _problem(plan, filling) | stated)
     words = _words(source.fill, filling)
     entry = _with_what_is_asked(desk, plan, filling, entry, words)

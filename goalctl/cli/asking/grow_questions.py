@@ -102,7 +102,7 @@ def _options() -> list[Question]:
     numbers = range(1, MOST_OPTIONS + 1)
     first = Question(
         "first_step", "Which comes first?", "its number", to=("grow", "options"),
-        asked=lambda answers: "option1" in answers, follows=_first_step,
+        asked=lambda answers: bool(_named_options(answers)), follows=_first_step,
     )  # fmt: skip
     return [*map(_option, numbers), *(one for n in numbers for one in _weighed(n)), first]
 

@@ -14,17 +14,17 @@ from itertools import islice
 from typing import Any
 
 from goalctl.analysis.caseload.banked import Banked
+from goalctl.analysis.caseload.named import NAMES
 from goalctl.cli.asking.picker import Choice, Picking, picked
 from goalctl.cli.asking.refs import NAMED
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.library.shelf import Shelf
-from goalctl.model.entry import entry_values
 from goalctl.model.planner import Planner, StatementKind, placeholders
 from goalctl.model.scalars import excerpt
 from goalctl.views.clean import clean
 from goalctl.workspace.memory.answer import Inquiry
-from goalctl.workspace.memory.bank import KINDS, PrivateTextError, private_findings
+from goalctl.workspace.memory.bank import KINDS, NAMES_SOMEBODY, PrivateTextError, private_in, theirs
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.memory.uses import PREFIX, Bank, bank_of
 from goalctl.workspace.shelves.filling import NoStatementError, filled_in
@@ -83,10 +83,14 @@ class LibraryWords:
     def _banked(self, ref: str) -> str:
         """The wording; what looks private stays with its client."""
         entry = self._bank.named(ref)
-        if self.client not in entry.clients and (
-            found := private_findings(self.desk.practice.settings, entry_values(text=entry.text))
-        ):
-            raise PrivateTextError(ref, found)
+        if not self._bank.is_of(self.client, entry):
+            found = private_in(self.desk.practice, entry.text)
+            if NAMES in self._bank.private_of(entry):
+                found.append(NAMES_SOMEBODY)
+            if found:
+                raise PrivateTextError(ref, found)
+            if any(use.holds_own_words for use in entry.uses):
+                self.desk.say(theirs(ref))
         return entry.text
 
     def _completed(self, ref: str, text: str) -> str:
@@ -152,18 +156,9 @@ class LibraryWords:
     def _bank(self) -> Bank:
         return bank_at(self.desk)
 
-    @cached_property
-    def _private(self) -> dict[str, bool]:
-        """Of the texts that were looked at, whether they look private."""
-        return {}
-
     def _is_for_this_client(self, one: Banked) -> bool:
         """Whether it is the client's own, or nothing in it looks private."""
-        if self.client in one.clients:
-            return True
-        if one.text not in self._private:
-            self._private[one.text] = bool(private_findings(self.desk.practice.settings, entry_values(text=one.text)))
-        return not self._private[one.text]
+        return self._bank.is_of(self.client, one) or not self._bank.private_of(one)
 
 
 def _holds(text: str, parts: list[str]) -> bool:

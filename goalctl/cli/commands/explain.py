@@ -34,6 +34,8 @@ PAGES: Mapping[str, Callable[[], Iterable[Line]]] = {
     "json": lambda: json_page(SHAPES),
 }
 
+AS_A_PAGE = {None, Format.TABLE, Format.PLAIN}  # else a code is a row
+
 
 def command(
     desk: Desk,
@@ -58,7 +60,7 @@ def command(
         desk.show_page(PAGES[wanted]())
     elif places := list(places_in(wanted)) if wanted in FILES else _keys(wanted):
         _show_keys(desk, places, shown_as)
-    elif (explained := codebook().get(wanted.upper())) and shown_as is not Format.JSON:
+    elif (explained := codebook().get(wanted.upper())) and shown_as in AS_A_PAGE:
         desk.show_page(_page(desk, explained))
     elif wanted in (shelf := _profiles(desk)):
         profile = whole_profile(shelf, wanted)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from goalctl.analysis.caseload.named import names_any, names_in
 from goalctl.cli import options
 from goalctl.cli.asking.guided import must_ask
 from goalctl.cli.asking.new_file import asked_file, file_text
@@ -23,11 +24,10 @@ from goalctl.cli.library_files import (
     write_source,
 )
 from goalctl.cli.opening import plan_to_change
-from goalctl.model.entry import entry_values
 from goalctl.views.data.library import templates_document
 from goalctl.views.listing import PageFormat
 from goalctl.views.listings.templates import templates_view
-from goalctl.workspace.memory.bank import private_findings
+from goalctl.workspace.memory.bank import private_in
 from goalctl.workspace.memory.template import template_from, tidy, wordings_in
 from goalctl.workspace.shelves.kinds import TEMPLATES
 
@@ -113,7 +113,8 @@ def _from_plan(desk: Desk, name: str, title: str | None, client: str) -> None:
     must_ask(desk, "somebody to look at each wording", f"goalctl templates new {name} --from panic")
     entry = template_from(plan, name, title or name.replace("-", " ").capitalize(), today=desk.today)
     wordings = list(wordings_in(entry))
-    doubted = {text for _, text in wordings if private_findings(desk.practice.settings, entry_values(text=text))}
+    names = names_in(plan)
+    doubted = {text for _, text in wordings if private_in(desk.practice, text) or names_any(names, text)}
     looked_at = tidy(without_the_person(desk, entry, wordings, doubted))
     _create(desk, name, file_text(looked_at, REMARKS))
 

@@ -42,8 +42,8 @@ def find_document(passages: Iterable[Passage], faults: Faults) -> FindDocument:
     }
 
 
-def bank_document(rows: Iterable[tuple[str, Banked, Sequence[str]]], faults: Faults) -> BankDocument:
-    """The entries in the order given, each with its id and the codes of the privacy rules that it meets."""
+def bank_document(rows: Iterable[tuple[str, Banked, int, Sequence[str]]], faults: Faults) -> BankDocument:
+    """The entries in the order given: id, what is used, by how many people, which codes of privacy rules it meets."""
     return {
         "goalctl": VERSION,
         "kind": "bank",
@@ -52,14 +52,14 @@ def bank_document(rows: Iterable[tuple[str, Banked, Sequence[str]]], faults: Fau
     }
 
 
-def _banked(ref: str, entry: Banked, private: Sequence[str]) -> BankedData:
+def _banked(ref: str, entry: Banked, clients: int, private: Sequence[str]) -> BankedData:
     return {
         "id": ref,
         "kind": BANKED[entry.kind],
         "text": entry.text,
         "used": len(entry.uses),
         "reached": entry.reached,
-        "clients": len(entry.clients),
+        "clients": clients,
         "weeks": entry.median_weeks,
         "measures": list(entry.measures),
         "last": entry.last_used,

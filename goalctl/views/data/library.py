@@ -12,6 +12,8 @@ from goalctl.model.form import Form
 from goalctl.model.planner import Planner, StatementKind
 from goalctl.model.profile import Profile, Requirement
 from goalctl.model.template import Template
+from goalctl.rules.judged import JUDGED
+from goalctl.rules.judged_words import wilson
 from goalctl.rules.rule import Rule
 from goalctl.views.data.many import Faults, troubles
 from goalctl.views.data.text import VERSION
@@ -19,6 +21,7 @@ from goalctl.views.words.instrument import checked_words
 
 if TYPE_CHECKING:
     from goalctl.model.keys.find import KeyPlace
+    from goalctl.views.data.shapes import JudgedData
     from goalctl.views.data.shapes_beside import (
         AskedRuleData,
         CodesDocument,
@@ -127,10 +130,22 @@ def codes_document(entries: Iterable[tuple[str, Severity, str, Sequence[Rule]]])
                 "title": title,
                 "why": [rule.why for rule in rules],
                 "sources": list(dict.fromkeys(rule.source for rule in rules if rule.source)),
+                "judged": _judged(code),
             }
             for code, severity, title, rules in entries
         ],
     }
+
+
+def _judged(code: str) -> JudgedData | None:
+    found = JUDGED.get(code)
+    if found is None:
+        return None
+    low, high = wilson(found.right, found.told)
+    return {
+        "kind": found.kind, "right": found.right, "told": found.told, "low": low, "high": high, "met": found.met,
+        "there": found.there,
+    }  # fmt: skip
 
 
 def keys_document(places: Iterable[KeyPlace]) -> KeysDocument:

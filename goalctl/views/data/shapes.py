@@ -13,6 +13,7 @@ from typing_extensions import TypedDict  # pydantic, which brings it, reads no o
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.due.deadline import Due
 from goalctl.analysis.progress.judgement import State
+from goalctl.model.finding import Severity
 
 
 class TroubleData(TypedDict):
@@ -186,6 +187,35 @@ class FindDocument(HeadData):
     find: list[PassageData]
 
 
+class JudgedData(TypedDict):
+    """How often a rule was right on labelled goals that nothing was made or learned from."""
+
+    kind: str
+    """What it looks for there: vague, no-number …"""
+    right: int
+    """In how many of the goals that it `told` it spoke rightly."""
+    told: int
+    low: float
+    high: float
+    """The 95 % interval of that share, 0 to 1."""
+    met: int
+    """How many of the goals of that kind that are `there` it and its siblings told."""
+    there: int
+
+
+class CodeData(TypedDict):
+    """A code that `check` can tell."""
+
+    code: str
+    severity: Severity
+    title: str
+    why: list[str]
+    """The reason of each rule behind it."""
+    sources: list[str]
+    judged: JudgedData | None
+    """Of a rule about wording."""
+
+
 class BankedData(TypedDict):
     """Something that was used before, by the id that `--from` takes."""
 
@@ -202,7 +232,7 @@ class BankedData(TypedDict):
     own_words: bool
     """Whether it repeats what a client is quoted with."""
     private: list[str]
-    """The codes of the privacy rules that it meets."""
+    """The codes of the privacy rules that it meets, and `names` where it names somebody of its own plan."""
 
 
 class BankDocument(HeadData):

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict  # as in shapes.py
 from goalctl.model.finding import Severity
 from goalctl.model.form import FormKind
 from goalctl.model.planner import StatementKind
-from goalctl.views.data.shapes import DatedData, HeadData, TroubleData
+from goalctl.views.data.shapes import CodeData, DatedData, HeadData, TroubleData
 
 
 class AskedData(TypedDict):
@@ -60,17 +60,6 @@ class CheckDocument(HeadData):
     findings: list[FindingData]
     statistics: dict[str, int]
     summary: SummaryData
-
-
-class CodeData(TypedDict):
-    """A code that `check` can tell."""
-
-    code: str
-    severity: Severity
-    title: str
-    why: list[str]
-    """The reason of each rule behind it."""
-    sources: list[str]
 
 
 class CodesDocument(HeadData):

@@ -26,10 +26,11 @@ _KINDS = {"goals": "goal", "objectives": "objective", "interventions": "interven
 
 
 class BankedRow(NamedTuple):
-    """An entry with its id, and the codes of the privacy rules that it meets."""
+    """An entry with its id, how many people used it, and the codes of the privacy rules that it meets."""
 
     id: str
     entry: Banked
+    clients: int
     private: tuple[str, ...] = ()
 
 
@@ -56,7 +57,7 @@ def _row(row: BankedRow) -> Row:
         "kind": _KINDS[entry.kind.value],
         "used": len(entry.uses),
         "reached": entry.reached,
-        "clients": len(entry.clients),
+        "clients": row.clients,
         "measure": ", ".join(entry.measures) or None,
         "weeks": None if weeks is None else round(weeks, 1),
         "last": entry.last_used.isoformat() if entry.last_used else None,

@@ -14,7 +14,12 @@ from goalctl.views.words.requirement import read_words
 
 _NOT_VERIFIED = " (not looked up again; common knowledge of the field)"
 _TONES = {Severity.ERROR: Tone.LATE, Severity.WARNING: Tone.SOON, Severity.INFO: Tone.PLAIN}
-_CODE_COLUMNS = (Column("code", "code"), Column("severity", "severity"), Column("title", "title", keep=False))
+_CODE_COLUMNS = (
+    Column("code", "code"),
+    Column("severity", "severity"),
+    Column("title", "title", keep=False),
+    Column("right", "right", right=True, keep=False, from_width=90),
+)
 _PROFILE_COLUMNS = (
     Column("profile", "profile"),
     Column("name", "name", keep=False),
@@ -28,12 +33,17 @@ UNREAD = "The file can't be read as a plan until this is mended;"
 
 
 def codes_view(entries: Iterable[tuple[str, Severity, str]]) -> Listing:
-    """Codes with severity and title."""
+    """Codes with severity and title; of rules about wording, how often each was right where it spoke."""
     rows = tuple(
-        Row({"code": code, "severity": severity.value, "title": title}, _TONES[severity])
+        Row({"code": code, "severity": severity.value, "title": title, "right": _right(code)}, _TONES[severity])
         for code, severity, title in entries
     )
     return Listing("codes", _CODE_COLUMNS, rows, "There is no such code.", "goalctl explain CODE tells more")
+
+
+def _right(code: str) -> str | None:
+    found = JUDGED.get(code)
+    return f"{found.right} of {found.told}" if found else None
 
 
 def profiles_view(profiles: Iterable[Profile]) -> Listing:

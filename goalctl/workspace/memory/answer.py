@@ -37,7 +37,10 @@ class Inquiry(NamedTuple):
 
 
 class PlanBrief(NamedTuple):
-    """One file in brief; what was not asked for is empty. `standing` is None where there is no plan."""
+    """One file in brief; what was not asked for is empty. `standing` is None where there is no plan.
+
+    Of what is used, `named` is whom the plan names, and `person` the client's id in their first episode.
+    """
 
     client: str
     clinician: str
@@ -47,11 +50,13 @@ class PlanBrief(NamedTuple):
     risk: tuple[ToldRow, ...] = ()
     standing: Standing | None = None
     uses: tuple[Use, ...] = ()
+    named: str | None = None
+    person: str | None = None
 
     @property
     def plans_client(self) -> str:
         """Whom the plan in it names, which is another client than the file's where it was copied or linked."""
-        named = self.standing.client if self.standing else None
+        named = self.standing.client if self.standing else self.named
         return named or next((one.client for one in self.deadlines), self.client)
 
 

@@ -1,16 +1,18 @@
 """One of the bank's texts made ready for another plan.
 
 Only wording, measure, duration and interventions go from one client to another; baseline, reasons, values, quotes and
-days stay behind. Whatever looks like a name, a number or an address is refused, unless the text stays with its client.
+days stay behind. Whatever looks like a name, a number or an address, or names somebody of its plan, is refused, unless
+the text stays with its client.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from goalctl.analysis.caseload.bank import Used, used_in
 from goalctl.analysis.caseload.banked import BankKind
+from goalctl.analysis.caseload.named import names_any, names_in
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.entry import entry_values
@@ -26,7 +28,7 @@ from goalctl.model.written import record_data
 from goalctl.rules import p_privacy
 from goalctl.rules.rule import RuleCase, findings_of
 from goalctl.workspace.memory.uses import Bank, NoBankedError
-from goalctl.workspace.shelves.filling import MEASURABLE, Filling, Open
+from goalctl.workspace.shelves.filling import MEASURABLE, Filling, Open, texts_in
 from goalctl.workspace.store.practice import Practice
 
 SHARED = {
@@ -42,15 +44,18 @@ KINDS = {
 }
 
 
+NAMES_SOMEBODY = "somebody of that plan is named here"
+
+
 class PrivateTextError(GoalctlError):
     """A text of one client would carry something private into the plan of another; nothing was written."""
 
-    def __init__(self, source: str, findings: Sequence[Finding]) -> None:
-        what = "; ".join(dict.fromkeys(finding.message for finding in findings))
-        super().__init__(
-            f"{source} comes from another client's plan: {what}",
-            "write the text anew on the command line, or allow it: privacy: {allow: […]} in goalctl.yaml",
-        )
+    def __init__(self, source: str, found: Iterable[str]) -> None:
+        each = dict.fromkeys(found)
+        may_allow = "" if NAMES_SOMEBODY in each else ", or allow it: privacy: {allow: […]} in goalctl.yaml"
+        what = "; ".join(each)
+        hint = f"write the text anew on the command line{may_allow}"
+        super().__init__(f"{source} comes from another client's plan: {what}", hint)
 
 
 def from_bank(
@@ -71,7 +76,8 @@ def from_bank(
     kind = KINDS[entry.kind]
     if kind is not wanted:
         raise NoBankedError(f"{bank.id_of(entry)} is one of the {entry.kind.value}, not a {wanted.value}")
-    use = next((use for use in entry.uses if use.client == client), entry.uses[0])
+    own = [use for use in entry.uses if bank.are_one(use.client, client)]
+    use = next((use for use in own if use.client == client), (own or entry.uses)[0])
     case = case_of(use.client)
     record = next(
         (record for found, record in used_in(case) if found._replace(client=use.client, private=use.private) == use),
@@ -80,7 +86,10 @@ def from_bank(
     if record is None:
         raise NoBankedError(f"the plan of {use.client} was changed in the meantime", "run the command again")
     made, open_ = _entry_of(case.plan, record, today, most_active)
-    return Filling(bank.id_of(entry), kind, made, tuple(open_), from_client=use.client, own_words=use.holds_own_words)
+    return Filling(
+        bank.id_of(entry), kind, made, tuple(open_), from_client=client if own else use.client,
+        own_words=use.holds_own_words, names=names_in(case.plan),
+    )  # fmt: skip
 
 
 def private_findings(settings: Settings, entry: Mapping[str, Value]) -> list[Finding]:
@@ -94,10 +103,23 @@ def private_codes(settings: Settings, text: str) -> list[str]:
     return sorted({finding.code for finding in private_findings(settings, entry_values(text=text))})
 
 
+def private_in(practice: Practice, text: str) -> list[str]:
+    """What the privacy rules hold against a text, in words."""
+    return [finding.message for finding in private_findings(practice.settings, entry_values(text=text))]
+
+
+def theirs(source: str) -> str:
+    """What is told where a text of another client's is taken that repeats what they said."""
+    return f"{source} repeats what another client said: put it into this client's own words."
+
+
 def refuse_private(practice: Practice, filling: Filling, entry: Fields, *, client: str) -> None:
     """Raise when a text that comes from another client's plan would carry something private with it."""
     if filling.from_client and filling.from_client != client:
-        found = private_findings(practice.settings, entry)
+        found = [finding.message for finding in private_findings(practice.settings, entry)]
+        left = {*texts_in(filling.entry)} & {*texts_in(entry)}  # what was written anew is this client's own
+        if any(names_any(filling.names, text) for text in left):
+            found.append(NAMES_SOMEBODY)
         if found:
             raise PrivateTextError(filling.source, found)
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.caseload.bank import uses_in
+from goalctl.analysis.caseload.bank import person_of, uses_in
 from goalctl.analysis.caseload.standing import ACTIVE, Standing
 from goalctl.analysis.caseload.triage import course_reasons, risk_reasons
 from goalctl.analysis.history.replay import is_there
@@ -158,8 +158,10 @@ def standing_of(case: Case) -> Standing:
 
 
 def _bank(case: Case, client: str) -> Said:
+    """What is used, under the file's client, the client whom the plan names, and the person whose plan it is."""
     private = partial(private_codes, case.settings)
-    return uses_body(client, [(use, private(use.text)) for use in uses_in(case)]), ()
+    uses = [use._replace(private=(*private(use.text), *use.private)) for use in uses_in(case)]
+    return uses_body(client, case.plan.client, person_of(case), uses), ()
 
 
 def _people(case: Case, _client: str) -> Said:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief, SettingsBrief, each_once
-from goalctl.workspace.memory.parts import Part, deadlines_from, faults_from, risk_from
+from goalctl.workspace.memory.parts import NOTHING, Part, deadlines_from, faults_from, risk_from
 from goalctl.workspace.memory.rows import Days, Row
 from goalctl.workspace.memory.store import ANY, AT_ONCE, Store
 
@@ -84,7 +84,7 @@ class _Telling:
         there = tuple(
             PlanBrief(
                 client, *whose, faults_from(faults), tuple(deadlines.get(file, ())), tuple(risk.get(file, ())),
-                standings.get(file), tuple(uses.get(file, ())),
+                standings.get(file), *uses.get(file, ()),
             )
             for file, client, *now, faults, body in heads
             if (whose := people(body, *now))
@@ -102,17 +102,17 @@ class _Telling:
                 found.setdefault(file, []).append(record)
         return found
 
-    def _uses(self) -> dict[int, list[Use]]:
-        """What each plan adds to the bank."""
+    def _uses(self) -> dict[int, tuple[tuple[Use, ...], str, str]]:
+        """What each plan adds to the bank, whom it names, and which person that is."""
         if Part.BANK not in self.parts:
             return {}
         from goalctl.workspace.memory.uses import uses_from
 
-        found: dict[int, list[Use]] = {}
         left = self.store.bodies(Part.BANK.value, self.days)
+        found: dict[int, tuple[tuple[Use, ...], str, str]] = {}
         while some := list(islice(left, AT_ONCE)):
-            files, bodies = zip(*some, strict=True)
-            found.update(zip(files, uses_from(bodies), strict=True))
+            told = {file: body for file, body in some if body != NOTHING}
+            found.update(zip(told, uses_from(told.values()), strict=True))
         return found
 
     def _standings(self, deadlines: Mapping[int, Iterable[Deadline]]) -> dict[int, Standing | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from sys import intern
 
-from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, id_length
+from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, folded, id_length
 from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.model.errors import GoalctlError
 from goalctl.model.scalars import excerpt
@@ -17,6 +17,7 @@ from goalctl.workspace.memory.parts import day_of, day_text, written
 
 PREFIX = "bank:"
 _KINDS = {kind.value: kind for kind in BankKind}
+_LEAST_TYPED = 2  # characters; one stands in everything
 _ID = re.compile(r"[0-9a-f]{4,64}", re.ASCII)
 
 
@@ -29,11 +30,36 @@ class NoBankedError(GoalctlError):
 class Bank:
     """Everything the plans hold, reached most first; ids are as long as it takes to tell all of them apart.
 
-    `private` are the codes of the privacy rules that a text meets, of each that meets any.
+    `private` are the codes of the privacy rules that a text meets, of each that meets any, and `names` where it names
+    somebody of its plan. `people` are those that are known under more than one id, by each of the later ones.
     """
 
-    def __init__(self, entries: tuple[Banked, ...], private: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        self.entries, self.private, self.length = entries, private or {}, id_length(entries)
+    def __init__(
+        self,
+        entries: tuple[Banked, ...],
+        private: Mapping[str, tuple[str, ...]] | None = None,
+        people: Mapping[str, str] | None = None,
+    ) -> None:
+        self.entries, self.private, self.people, self.length = entries, private or {}, people or {}, id_length(entries)
+
+    def private_of(self, entry: Banked) -> tuple[str, ...]:
+        """The codes of its text."""
+        return self.private.get(entry.text, ())
+
+    def used_by(self, entry: Banked) -> int:
+        """How many people's plans hold it; who came back is one."""
+        return len({*map(self._person, entry.clients)})
+
+    def are_one(self, client: str, other: str) -> bool:
+        """Whether both ids are one person's, in two episodes or in one."""
+        return self._person(client) == self._person(other)
+
+    def is_of(self, client: str, entry: Banked) -> bool:
+        """Whether that person's own plans hold it."""
+        return any(self.are_one(client, other) for other in entry.clients)
+
+    def _person(self, client: str) -> str:
+        return self.people.get(client, client)
 
     def id_of(self, entry: Banked) -> str:
         """How it is named on a command line, `bank:3f9a1c`."""
@@ -51,8 +77,15 @@ class Bank:
         raise NoBankedError(f"the bank has no {excerpt(ref)}", "`goalctl bank` lists what it has")
 
     def searched(self, query: str) -> list[Banked]:
-        """The entries that the words fit, best first."""
-        return [self.entries[position] for position in self._ranking.best(query)]
+        """The entries that the words fit, best first; then those that hold every word as far as it is typed."""
+        found = self._ranking.best(query)
+        parts, known = [part for part in folded(query).split() if len(part) >= _LEAST_TYPED], {*found}
+        holding = (place for place, text in enumerate(self._texts) if parts and all(part in text for part in parts))
+        return [self.entries[place] for place in (*found, *(place for place in holding if place not in known))]
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [folded(entry.text) for entry in self.entries]
 
     @cached_property
     def _ranking(self) -> Ranking:
@@ -62,28 +95,32 @@ class Bank:
 def bank_of(answer: Answer) -> Bank:
     """The bank of the plans that were asked about; one that can't be read adds nothing."""
     private = {use.text: use.private for brief in answer.briefs for use in brief.uses if use.private}
-    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), private)
+    people = {brief.client: brief.person for brief in answer.briefs if brief.person not in {None, brief.client}}
+    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), private, people)
 
 
-def uses_body(client: str, uses: Iterable[tuple[Use, Iterable[str]]]) -> str:
-    """The uses of a plan as a memory keeps them: its client, and each use with the codes of privacy that it meets."""
+def uses_body(client: str, named: str, person: str, uses: Iterable[Use]) -> str:
+    """The uses in a plan as a memory keeps them, under the client whose file it is."""
     told = [
         [use.kind.value, use.text, use.item, day_text(use.began), use.reached, day_text(use.reached_on),
-         use.holds_own_words, use.measure, list(private)]
-        for use, private in uses
+         use.holds_own_words, use.measure, use.private]
+        for use in uses
     ]  # fmt: skip
-    return written([client, *told])
+    return written([client, named, person, told])
 
 
-def uses_from(bodies: Iterable[str]) -> Iterator[list[Use]]:
-    """The same, read back, a list for each plan: many in one piece; what many of them say is kept once."""
+def uses_from(bodies: Iterable[str]) -> Iterator[tuple[tuple[Use, ...], str, str]]:
+    """The same, read back: the uses, whom the plan names, and which person that is.
+
+    Many plans in one piece; what many of them say is kept once.
+    """
     day = cache(day_of)
-    for plan in json.loads(f"[{','.join(bodies)}]"):
-        client, *told = plan or [""]
-        yield [
+    for client, named, person, told in json.loads(f"[{','.join(bodies)}]"):
+        uses = [
             Use(
                 _KINDS[kind], intern(text), client, intern(item), day(began), reached, day(reached_on), is_quoted,
                 measure, tuple(private),
             )
             for kind, text, item, began, reached, reached_on, is_quoted, measure, private in told
         ]  # fmt: skip
+        yield tuple(uses), named, person

@@ -59,7 +59,8 @@ class Open:
 class Filling:
     """What a plan is to hold, without ids; `shows` are signs of a problem to choose from.
 
-    `from_client` is whose plan a text of the bank comes from, `own_words` whether it repeats what that client said.
+    `from_client` is whose plan a text of the bank comes from, `own_words` whether it repeats what that client said,
+    `names` whom that plan could name.
     `problem` is the wording of the problem that a goal is for. `because` is why such a goal is within reach, which
     is said of a client only when somebody says so.
     """
@@ -71,6 +72,7 @@ class Filling:
     shows: tuple[str, ...] = ()
     from_client: str = ""
     own_words: bool = False
+    names: tuple[str, ...] = ()
     problem: str = ""
     because: str = ""
 

@@ -18,7 +18,7 @@ from goalctl.analysis.risk.attendance import company_of
 from goalctl.analysis.risk.record_command import risk_command
 from goalctl.model.care import Medication
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.goal import Goal
+from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import FormRef
 from goalctl.model.people import owner_of
 from goalctl.model.plan import Lifecycle
@@ -70,12 +70,16 @@ def withdrawal_without_advice(case: RuleCase) -> Iterator[Finding]:
         return
     asked = [high for high in _highs(case) if not _is_answered(case, high)]
     for path, item in active(case):
-        specific = item.smart.specific if isinstance(item, Goal) else None
-        if _ABSTINENCE.stand_in(f"{item.wording}. {specific or ''}".lower()):
+        if _means_abstinence(item):
             owner = owner_of(case.plan, item.id) if case.plan.members else None
             for high in (one for one in asked if owner is None or one.who in {None, owner.casefold()}):
                 hint = _whom_to_ask(case, risk_command(case.plan, high.who, Concern.WITHDRAWAL))
                 yield finding_at(f"{item.id} means abstinence, and {high.told}", (*path, "id"), hint)
+
+
+def _means_abstinence(item: Scorable) -> bool:
+    specific = item.smart.specific if isinstance(item, Goal) else None
+    return _ABSTINENCE.stand_in(f"{item.wording}. {specific or ''}".lower())
 
 
 def _highs(case: RuleCase) -> list[_High]:

@@ -16,7 +16,7 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import desk_of
 from goalctl.cli.misread import misread
 from goalctl.cli.one_of_each import HELP, OneOfEach, OneOfEachGroup, group_app
-from goalctl.cli.root import day_page, opened_desk
+from goalctl.cli.root_options import day_page, opened_desk
 from goalctl.cli.table import BY_NAME, COMMANDS, PANELS, Command
 from goalctl.workspace.store.account import Account
 

@@ -52,6 +52,7 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
     "analysis": {
         "instruments": set(),
         "progress": {"instruments"},
+        "scores": {"instruments", "progress"},
         "risk": {"instruments"},
         "audit": set(),
         "history": {"progress"},

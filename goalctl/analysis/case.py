@@ -15,8 +15,8 @@ from goalctl.analysis.history.plain import with_own_keys
 from goalctl.analysis.history.replay import ahead_of, as_of, is_there, recorded_by
 from goalctl.analysis.progress.deciding import current_of
 from goalctl.analysis.progress.movement import Movement, movement_of
-from goalctl.analysis.progress.scores import Score, scores_of
 from goalctl.analysis.progress.series import Series, series_of, series_of_form
+from goalctl.analysis.scores.given import Score, scores_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.written import record_data
 

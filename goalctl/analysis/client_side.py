@@ -17,7 +17,16 @@ from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Objective, Relevant
 from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, Direction, Measure
-from goalctl.model.people import diary_of, has_several, members_on, owner_of, person_named, same, those_of
+from goalctl.model.people import (
+    diary_of,
+    has_several,
+    members_on,
+    owner_of,
+    person_named,
+    same,
+    those_of,
+    those_treated,
+)
 from goalctl.model.plan import Change, Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.types import Record
@@ -102,7 +111,7 @@ class _View:
     def seen(self) -> Plan:
         """The plan with nothing in it that the reader may not know."""
         plan = self.plan
-        mine = self._is_for(plan.members or (CLIENT_RATER,))  # a guardian is not asked what matters to the client
+        mine = self._is_for(those_treated(plan))  # a guardian is not asked what matters to the client
         return plan.copy_with(
             **_absent(Plan, _OF_THE_PLAN),
             values_=plan.values_ if mine else (),

@@ -10,7 +10,7 @@ import typer
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS
-from goalctl.cli.one_of_each import OneOfEachGroup
+from goalctl.cli.one_of_each import OneOfEachGroup, group_app
 from goalctl.library.shelf import Shelf
 from goalctl.model.finding import Fault, Finding, fault_of
 from goalctl.model.form import Form
@@ -39,14 +39,7 @@ class LibraryGroup(OneOfEachGroup):
 
 def library_app(group: type[LibraryGroup] = LibraryGroup) -> typer.Typer:
     """The group of commands about one kind of library file."""
-    return typer.Typer(
-        cls=group,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        invoke_without_command=True,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    return group_app(group)
 
 
 def readable(shelf: Shelf[M]) -> list[tuple[M, bool]]:

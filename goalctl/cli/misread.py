@@ -6,7 +6,7 @@ import typer
 
 from goalctl.cli.failures import USAGE, UsageError
 from goalctl.cli.table import BY_NAME
-from goalctl.model.nearest import ranked
+from goalctl.model.nearest import did_you_mean
 
 ROOT_OPTIONS = (
     "-C", "--workspace", "--today", "--no-input", "--no-index", "--with-client", "--color", "--version"
@@ -38,5 +38,4 @@ def _hint(error: typer.TyperException) -> str:
 
 def _nearest_command(message: str) -> str:
     wanted = message.partition("'")[2].partition("'")[0]
-    near = ranked(wanted, BY_NAME, most=2)
-    return f"did you mean {' or '.join(near)}?" if near else "goalctl --help lists the commands"
+    return did_you_mean(wanted, BY_NAME, "goalctl --help lists the commands", most=2)

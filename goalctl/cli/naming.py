@@ -9,7 +9,7 @@ from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.model.form import Form
+from goalctl.model.form import Form, FormKind
 from goalctl.model.ids import MEASURE_WORDS, FormRef, form_called
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
@@ -58,6 +58,15 @@ def favourites(desk: Desk) -> list[str]:
 def known_form(desk: Desk, name: str) -> Form:
     """The form of that name, as `phq-9`, `phq-9@2` or `PHQ 9`."""
     return _known(desk, form_name(desk, name))
+
+
+def known_form_of(desk: Desk, name: str, kind: FormKind, called: str) -> Form:
+    """The form of that name, where it is of that kind, which is called so; any other one is a usage error."""
+    form = known_form(desk, name)
+    if form.kind is not kind:
+        known = [there for there, other in desk.practice.forms.items() if other.kind is kind]
+        raise UsageError(f"{name} is no {called}", f"{called}s are: {', '.join(known)}")
+    return form
 
 
 def measured_by(desk: Desk, word: str | None) -> str | None:

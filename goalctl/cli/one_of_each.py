@@ -20,6 +20,8 @@ from goalctl.cli.table import BY_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+HELP = {"help_option_names": ["-h", "--help"]}
+
 
 class OneOfEach(TyperCommand):
     """A command that refuses to be given the same single value twice, and asks for words that it lacks."""
@@ -73,6 +75,18 @@ class OneOfEachGroup(TyperGroup):
         """As usual, after a look at what stands there twice."""
         _refuse_second_values(self.make_parser(ctx).parse_args(args=list(args))[2])
         return super().parse_args(ctx, args)
+
+
+def group_app(group: type[OneOfEachGroup] = OneOfEachGroup) -> typer.Typer:
+    """A group of commands, which may stand alone; goalctl itself is one."""
+    return typer.Typer(
+        cls=group,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=HELP,
+        invoke_without_command=True,
+    )
 
 
 def write_examples(ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the same

@@ -9,7 +9,7 @@ from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.people import person_of
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.people import former_members, people_of
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import excerpt
@@ -60,6 +60,5 @@ def refuse_nobody(desk: Desk, plan: Plan, who: str | None) -> None:
     person = company.person(who)
     known |= company.members | company.guardians | {name.casefold() for name in former_members(plan)}
     if person is not None and person not in known:
-        near = nearest(person, people_of(plan))
-        hint = f"did you mean {near}?" if near else f"known here: {', '.join(people_of(plan))}"
+        hint = did_you_mean(person, people_of(plan), f"known here: {', '.join(people_of(plan))}")
         raise UsageError(f"--who: {excerpt(person)} is nobody of this plan", hint)

@@ -34,10 +34,7 @@ def write_tables(
     """
     if output is None:
         raise UsageError("--format parquet is a folder of tables", "add -o DIR")
-    try:
-        tables = ParquetTables()
-    except ModuleNotFoundError as error:
-        raise NoTablesError from error
+    tables = _empty_tables()
     refuse_folder(output, FILES, force=force)
     unread = leaves_out = False
     released: list[Plan] = []
@@ -59,3 +56,10 @@ def write_tables(
     if release:
         note_releases(desk, released, "export, parquet", release)
     return COULD_NOT if unread else 0
+
+
+def _empty_tables() -> ParquetTables:
+    try:
+        return ParquetTables()
+    except ModuleNotFoundError as error:
+        raise NoTablesError from error

@@ -15,12 +15,10 @@ from goalctl import __version__
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import desk_of
 from goalctl.cli.misread import misread
-from goalctl.cli.one_of_each import OneOfEach, OneOfEachGroup
-from goalctl.cli.root import day_page, opened_desk
+from goalctl.cli.one_of_each import HELP, OneOfEach, OneOfEachGroup, group_app
+from goalctl.cli.root_options import day_page, opened_desk
 from goalctl.cli.table import BY_NAME, COMMANDS, PANELS, Command
 from goalctl.workspace.store.account import Account
-
-HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class Root(OneOfEachGroup):
@@ -70,14 +68,7 @@ def answered(words: Sequence[str], account: Account) -> object:
 @cache
 def built() -> Any:  # noqa: ANN401 - Typer's own click
     """The command line, ready to run any number of times."""
-    root = typer.Typer(
-        cls=Root,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings=HELP,
-        invoke_without_command=True,
-    )
+    root = group_app(Root)
     root.callback()(_root())
     return typer.main.get_command(root)
 

@@ -24,7 +24,7 @@ from datetime import date
 from typing import Any
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.progress.scores import Score
+from goalctl.analysis.scores.given import Score
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.measure import Measure

@@ -30,7 +30,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from goalctl.analysis.progress.scores import Score, Source
+from goalctl.analysis.scores.given import Score, Source
 from goalctl.exchange.cells import Conventions
 from goalctl.exchange.heads import DATE, OPTION, part_named
 from goalctl.exchange.table import TableRow, bad_row

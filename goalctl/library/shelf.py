@@ -17,7 +17,7 @@ from goalctl.documents.foreign import copy_of, leftover_of
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_filed
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.types import Record
 
 M = TypeVar("M", bound=Record)
@@ -127,10 +127,8 @@ class Shelf(Mapping[str, M], Generic[M]):
 
     def _nothing(self, name: str) -> Finding:
         names = list(self)
-        near = nearest(name, names)
         listed = f"there are {', '.join(names)}" if len(names) <= MOST_NAMED else f"`goalctl {self.kind}` lists them"
-        hint = f"did you mean {near}?" if near else listed
-        return Finding(MISSING, f"there is no {name} among the {self.kind}", (), hint)
+        return Finding(MISSING, f"there is no {name} among the {self.kind}", (), did_you_mean(name, names, listed))
 
 
 Contradictions = Callable[[str, Form], Iterable[Finding]]

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path, Value
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.scalars import excerpt
 from goalctl.model.types import OneOrMany, Record
 
@@ -133,9 +133,9 @@ def _place_in(slot: Slot, rest: str) -> Slot | None:
 def _unknown(key: str, several: list[str], known: list[str]) -> NoKeyError:
     if several:
         return NoKeyError(f"'{excerpt(key)}' can mean {' or '.join(several)}", "write the whole key")
-    near = nearest(key, [*known, *(name.rpartition(".")[2] for name in known)])
+    meant = [*known, *(name.rpartition(".")[2] for name in known)]
     named = [name for name in known if name.count(".") == 0][:_MOST_NAMED]
-    return NoKeyError(f"there is no key '{excerpt(key)}' here", f"did you mean {near}?" if near else _list(named))
+    return NoKeyError(f"there is no key '{excerpt(key)}' here", did_you_mean(key, meant, _list(named)))
 
 
 def _list(names: list[str]) -> str:

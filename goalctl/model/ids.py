@@ -118,6 +118,10 @@ class FormRef:
         """The same form by the same respondent, whichever version: what belongs to one course."""
         return FormRef(self.id, None, self.respondent)
 
+    def in_words(self, name: str) -> str:
+        """The form's name with who answered behind it, `PHQ-9 (anna)`; the client is not named."""
+        return f"{name} ({self.respondent})" if self.respondent else name
+
     def by(self, respondent: str | None) -> FormRef:
         """The same form, filled in by that person."""
         return FormRef(self.id, self.version, respondent)

@@ -22,6 +22,12 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return next(iter(ranked(word, choices, most=1)), None)
 
 
+def did_you_mean(word: str, choices: Iterable[str], otherwise: str, *, most: int = 1) -> str:
+    """The hint behind a word that is not known: what was probably meant, else the other sentence."""
+    near = ranked(word, choices, most=most)
+    return f"did you mean {' or '.join(near)}?" if near else otherwise
+
+
 def ranked(word: str, choices: Iterable[str], *, most: int = SEVERAL) -> list[str]:
     """The choices that were probably meant, best first, ties in the given order."""
     typed = word.casefold()

@@ -21,9 +21,14 @@ CLINICIAN = "clinician"
 _GUARDIAN = frozenset({"guardian", "parent"})
 
 
+def those_treated(plan: Plan) -> tuple[str, ...]:
+    """The members, or the client where nobody else is treated."""
+    return plan.members or (CLIENT_RATER,)
+
+
 def people_of(plan: Plan) -> tuple[str, ...]:
-    """Who may read a page of their own: the members, or the client where nobody else is treated; then the guardians."""
-    return tuple(dict.fromkeys([*(plan.members or (CLIENT_RATER,)), *plan.guardians]))
+    """Who may read a page of their own: those who are treated, then the guardians."""
+    return tuple(dict.fromkeys([*those_treated(plan), *plan.guardians]))
 
 
 def has_several(plan: Plan) -> bool:
@@ -137,7 +142,7 @@ def members_on(plan: Plan, day: date) -> tuple[str, ...]:
     """Who was treated on a day, by the trail: of a plan that had no members then, the client."""
     later = [change for change in plan.changes if change.what == "members" and change.on > day]
     if not later:
-        return plan.members or (CLIENT_RATER,)
+        return those_treated(plan)
     before = min(later, key=lambda change: change.on).from_
     return tuple(name for name in before if isinstance(name, str)) if isinstance(before, list) else (CLIENT_RATER,)
 

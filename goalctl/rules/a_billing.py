@@ -9,7 +9,7 @@ from datetime import date
 
 from goalctl.model.care import Authorization
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import person_named
+from goalctl.model.people import person_named, those_treated
 from goalctl.model.session import Kind, Session
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -87,7 +87,7 @@ def not_who_was_there(case: RuleCase) -> Iterator[Finding]:
 def _wrong_company(case: RuleCase, entry: Session, code: str) -> str | None:
     """Of several members one may be the client of that hour: 90846 is wrong only where nobody was missing."""
     plan, who = case.plan, " and ".join(entry.present)
-    treated = plan.members or ("client",)
+    treated = those_treated(plan)
     there = {person_named(plan, word) for word in entry.present} & set(treated)
     if code in WITH_THE_CLIENT and not there:
         return f"{code} is with the client, who was not there"

@@ -39,20 +39,25 @@ def _asking(whom: str) -> str:
 def supervisor_signed_nothing(case: RuleCase) -> Iterator[Finding]:
     """A supervisor who signed neither the plan nor an entry, three sessions after the day they were named."""
     who = case.plan.supervisor
-    named = max(
-        (one.on for one in case.plan.changes if one.what == "supervisor" and one.on <= case.today), default=None
-    )
-    held = [entry for _, entry in sittings(case) if named is None or entry.date > named]
-    if who is None or len(held) < ENOUGH_SESSIONS:
+    if who is None or _sessions_under_supervision(case) < ENOUGH_SESSIONS:
         return
-    signed = any(same(agreement.who, who) for _, agreement in agreements(case))
-    signed |= any(
-        same(one.by, who) and one.on <= case.today for _, entry in placed_entries(case) for one in entry.signed
-    )
-    if not signed:
+    if not any(same(name, who) for name in _signers(case)):
         sign, agree = f"goalctl sign CLIENT --by {quote(who)}", f"goalctl agree CLIENT --who {quote(who)}"
         hint = f"let the supervisor sign an entry: {sign}; or the plan: {agree}"
         yield finding_at(f"{who} signed neither the plan nor an entry", ("supervisor",), hint)
+
+
+def _sessions_under_supervision(case: RuleCase) -> int:
+    """How many were held after the day on which the supervisor was named; all, where the trail names none."""
+    named = (one.on for one in case.plan.changes if one.what == "supervisor" and one.on <= case.today)
+    since = max(named, default=None)
+    return sum(1 for _, entry in sittings(case) if since is None or entry.date > since)
+
+
+def _signers(case: RuleCase) -> Iterator[str]:
+    """Whoever agreed to the plan or signed an entry."""
+    yield from (agreement.who for _, agreement in agreements(case))
+    yield from (one.by for _, entry in placed_entries(case) for one in entry.signed if one.on <= case.today)
 
 
 def released_unasked(case: RuleCase) -> Iterator[Finding]:

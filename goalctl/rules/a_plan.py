@@ -6,6 +6,7 @@ Audit rules run only with a profile, and only those that it asks for.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from re import findall
 from shlex import quote
 
@@ -138,16 +139,21 @@ def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:
 
 def no_consent(case: RuleCase) -> Iterator[Finding]:
     """No consent to treatment, or a session, or an open plan today, on a day when none held; the first is told."""
-    plan = case.plan
-    given = [(n, consent) for n, consent in enumerate(plan.consents) if is_to_treatment(consent)]
+    given = [(n, consent) for n, consent in enumerate(case.plan.consents) if is_to_treatment(consent)]
     if not any(consent.on <= case.today for _, consent in given):
         yield finding_at("consent to treatment is not on record", TOP)
         return
-    goes_on = plan.status is Lifecycle.ACTIVE and plan.discharge is None and not is_on_hold(case)
-    days = [*(entry.date for _, entry in sittings(case)), *([case.today] if goes_on else [])]
-    bare = next((day for day in days if not any(consent.holds_on(day) for _, consent in given)), None)
+    bare = next((day for day in _treated_days(case) if not any(one.holds_on(day) for _, one in given)), None)
     if bare:
         yield finding_at(f"no consent to treatment held on {bare}", ("consents", given[0][0]))
+
+
+def _treated_days(case: RuleCase) -> Iterator[date]:
+    """The days of its sessions, and today where treatment goes on."""
+    yield from (entry.date for _, entry in sittings(case))
+    plan = case.plan
+    if plan.status is Lifecycle.ACTIVE and plan.discharge is None and not is_on_hold(case):
+        yield case.today
 
 
 W = Severity.WARNING

@@ -10,7 +10,7 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.plan import Lifecycle
 from goalctl.model.walk import measure_path, placed_scorables
-from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 
 
 def baseline_beside_the_record(case: RuleCase) -> Iterator[Finding]:
@@ -68,6 +68,7 @@ RULES = (
         bad=_mood("2026-01-19", "2026-01-19 10"),
         good=_mood("2026-01-19", "2026-01-19 18"),
         verified=False,
+        sees=PlanSeen.OF_THE_FILE,
     ),
     Rule(
         "D113",
@@ -80,6 +81,7 @@ RULES = (
         bad="{status: active, discharge: {on: 2026-02-02}}",
         good="{status: discharged, discharge: {on: 2026-02-02}}",
         verified=False,
+        sees=PlanSeen.OF_NOW,
     ),
     Rule(
         "D114",
@@ -92,6 +94,7 @@ RULES = (
         bad="{status: on-hold, holds: [{from: 2026-01-12, to: 2026-02-02}]}",
         good="{status: on-hold, holds: [{from: 2026-01-12}]}",
         verified=False,
+        sees=PlanSeen.OF_NOW,
     ),
     Rule(
         "D115",
@@ -104,5 +107,6 @@ RULES = (
         bad="goals: [{id: g1, goal: Walks, status: active, closed: 2026-02-02}]",
         good="goals: [{id: g1, goal: Walks, status: achieved, closed: 2026-02-02}]",
         verified=False,
+        sees=PlanSeen.OF_THE_FILE,
     ),
 )

@@ -13,7 +13,7 @@ from goalctl.model.goal import Goal, Scorable, original_deadline
 from goalctl.model.plan import Lifecycle
 from goalctl.model.scalars import Duration
 from goalctl.model.walk import placed_goals
-from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 from goalctl.rules.s_measure import active
 
 FAR = Duration(12, "w")  # our own: as long as a plan usually waits for its next review
@@ -256,6 +256,7 @@ RULES = (
         bad="{opened: 2026-01-12, sessions: [{date: 2025-01-19, note: First visit}]}",
         good="{opened: 2026-01-12, sessions: [{date: 2026-01-12, note: First visit}]}",
         verified=False,
+        sees=PlanSeen.OF_THE_FILE,
     ),
     Rule(
         "D111",

@@ -9,7 +9,7 @@ from goalctl.model.care import SAFETY_PLAN
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import Form
 from goalctl.model.ids import MEASURE_WORDS, FormRef
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.people import people_of, same
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
@@ -37,8 +37,7 @@ def double_ids(case: RuleCase) -> Iterator[Finding]:
 
 def _unknown(path: Path, item: str, known: Iterable[str], *, at_key: bool = False) -> Finding:
     known = list(known)
-    near = nearest(item, known)
-    hint = f"did you mean {near}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
+    hint = did_you_mean(item, known, f"known here: {', '.join(known[:12]) or 'none yet'}")
     return Finding("E202", f"there is no {item} in this plan", path, hint, at_key=at_key)
 
 
@@ -156,8 +155,7 @@ def _no_form(
     if ref.id in there and ref.id not in forms:
         hint = f"see what is wrong in its file: goalctl forms check {ref.id}"
         return Finding("E205", f"the form {ref.id} can't be used until it is mended", path, hint, at_key=at_key)
-    near = nearest(ref.name, [*words, *there])
-    hint = f"did you mean {near}?" if near else "`goalctl forms` lists them; put your own into forms/"
+    hint = did_you_mean(ref.name, [*words, *there], "`goalctl forms` lists them; put your own into forms/")
     return Finding("E205", f"there is no form {name}", path, hint, at_key=at_key)
 
 
@@ -176,8 +174,7 @@ def unknown_people(case: RuleCase) -> Iterator[Finding]:
     plan = case.plan
     everybody = "members" if plan.members else "people"
     for path, who in strangers(plan):
-        near = nearest(who, people_of(plan))
-        hint = f"did you mean {near}?" if near else f"known here: {', '.join(people_of(plan))}"
+        hint = did_you_mean(who, people_of(plan), f"known here: {', '.join(people_of(plan))}")
         yield finding_at(f"{who} is none of the {everybody} of this plan", path, hint, at_key="forms" in path)
 
 

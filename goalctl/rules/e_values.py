@@ -1,6 +1,6 @@
 """E: values of a plan that loads: off the scale, out of bounds, contradicting each other (`E23x` to `E25x`).
 
-Of form answers, `E232` to `E239` are described in `analysis.scoring`, which knows them.
+Of form answers, `E232` to `E239` are described in `analysis.instruments.scoring`, which knows them.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from goalctl.rules import (
     s_wording,
     w_waivers,
 )
+from goalctl.rules.rule import PlanSeen
 
 AUDIT = (*a_plan.RULES, *a_people.RULES, *a_thread.RULES, *a_record.RULES, *a_billing.RULES, *a_course.RULES)
 ADVICE = (
@@ -53,6 +54,9 @@ AUDITED_BESIDE = frozenset({"C109", "D109"})
 
 AUDITED = frozenset(code for code in CODES if code.startswith("A")) | AUDITED_BESIDE
 """Every code that a profile may ask for."""
+
+OF_THE_DAY = frozenset(rule.code for rule in (*ADVICE, *a_cloned.RULES) if rule.sees is PlanSeen.OF_THE_DAY)
+"""Codes that are asked of a plan as it stood, and not of what its file says, be it of a day to come."""
 
 ADVISING = frozenset(code for code in CODES if not code.startswith("E"))
 

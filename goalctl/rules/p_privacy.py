@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from goalctl.model.finding import Finding, Path, Severity, Value
-from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 
 _NOT_PROSE = {
     *("format", "client", "clinician", "supervisor", "id", "by", "of", "cpt", "code", "number", "licence"),
@@ -172,6 +172,7 @@ def _rule(code: str, title: str, check: Callable[[RuleCase], Iterator[Finding]],
         source=_SOURCE,
         bad=note.format(bad),
         good=note.format(good),
+        sees=PlanSeen.OF_THE_FILE,
     )
 
 

@@ -9,7 +9,7 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.people import person_named, without_release
 from goalctl.model.plan import Plan, Release
 from goalctl.rules.a_people import OWN_PAGE, is_handed_over
-from goalctl.rules.rule import Rule, RuleCase, finding_at
+from goalctl.rules.rule import PlanSeen, Rule, RuleCase, finding_at
 
 
 def no_release(case: RuleCase) -> Iterator[Finding]:
@@ -53,6 +53,7 @@ RULES = (
         bad=f"{{{_MEMBERS}, consents: [{_ANNA}]}}",
         good=f"{{{_MEMBERS}, consents: [{_GIVEN}]}}",
         waits=True,
+        sees=PlanSeen.OF_THE_FILE,
     ),
     Rule(
         "P110",
@@ -64,5 +65,6 @@ RULES = (
         source=_SOURCE,
         bad=f"{{{_MEMBERS}, {_LEFT}}}",
         good=f"{{{_MEMBERS}, consents: [{_GIVEN}], {_LEFT}}}",
+        sees=PlanSeen.OF_THE_FILE,
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from goalctl.analysis.audit.standing import day_at
@@ -49,6 +50,14 @@ def _risk_on_its_day(case: RuleCase) -> RiskPicture:
     return risk_picture(Standpoint(plan, case.forms, case.today, case.settings, case.earlier, case.ahead, case.later))
 
 
+class PlanSeen(Enum):
+    """Which plan a rule looks at where an earlier day is asked about."""
+
+    OF_THE_DAY = "as it stood on that day"
+    OF_THE_FILE = "as its file has it, with what is of a later day"
+    OF_NOW = "as its file has it, and as of the real today: what came later has come"
+
+
 Check: TypeAlias = Callable[[RuleCase], Iterator[Finding]]
 
 
@@ -71,6 +80,7 @@ class Rule(NamedTuple):
     good: str = ""
     waits: bool = False
     verified: bool = True
+    sees: PlanSeen = PlanSeen.OF_THE_DAY
 
     def findings(self, case: RuleCase) -> Iterator[Finding]:
         """What it finds, with its code, severity and hint; nothing while it waits.

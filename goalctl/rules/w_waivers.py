@@ -1,4 +1,4 @@
-"""W: waivers that don't do what they seem to. What a waiver is and where it stands, `workspace.waivers` knows."""
+"""W: waivers that don't do what they seem to. What a waiver is and where it stands, `workspace.check.waivers` knows."""
 
 from __future__ import annotations
 

@@ -14,10 +14,10 @@ from goalctl.analysis.due.deadlines import deadlines_of, next_assessment
 from goalctl.analysis.instruments.readings import form_of, is_answered_by
 from goalctl.analysis.progress.form_reading import form_reading
 from goalctl.analysis.progress.judgement import State
-from goalctl.analysis.progress.scores import scores_of
 from goalctl.analysis.progress.series import series_of, series_of_form
 from goalctl.analysis.progress.state import state_of
 from goalctl.analysis.risk.picture import risk_picture
+from goalctl.analysis.scores.given import scores_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.exchange.deidentified import Nameless, deidentified_rows, deidentified_text
 from goalctl.model.answers import Answers

@@ -1,8 +1,10 @@
 """Whether a goal is met, asked alone: the same as its state says, and it lasts longer."""
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pytest
+from invented import plan_of
 
 from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.state import is_met, state_of
@@ -12,6 +14,7 @@ from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
 from tests.conftest import TREE
+from tests.oracle.cases import FIRST_DAY, plan_data
 
 DAYS = (date(2025, 11, 3), date(2026, 2, 2), date(2026, 6, 15), date(2027, 6, 15))
 
@@ -28,6 +31,25 @@ def test_it_is_what_the_state_says(day):
     asked = {(case.plan.client, item): (is_met(case, item), state_of(case, item).state is State.MET)
              for case in shipped(day) for item in case.plan.scorables}  # fmt: skip
     assert {item: answers for item, answers in asked.items() if answers[0] != answers[1]} == {}
+
+
+def drawn(seeds):
+    """Random plans, each on a day of its own, with every kind of measure, several raters, and rests."""
+    practice = practice_at(TREE, None)
+    for seed in seeds:
+        chance = Random(seed)  # noqa: S311 - no secret
+        today = FIRST_DAY + timedelta(days=chance.randrange(180))
+        yield practice.case(plan_of(**plan_data(chance, f"c-{seed}x", today)), today=today)
+
+
+@pytest.mark.parametrize("first", range(0, 300, 100))
+def test_it_is_what_the_state_of_random_scores_says(first):
+    asked = {(case.plan.client, item): (is_met(case, item), state_of(case, item).state)
+             for case in drawn(range(first, first + 100)) for item in case.plan.scorables}  # fmt: skip
+    judged = {item: (met, state) for item, (met, state) in asked.items() if state is not State.RESTING}
+    assert {item: said for item, said in judged.items() if said[0] != (said[1] is State.MET)} == {}
+    assert {met for met, _ in judged.values()} == {True, False}
+    assert (True, State.RESTING) in asked.values()
 
 
 def test_some_are_and_some_are_not():

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.plain_line import NotPlainError, command_values, root_values
-from goalctl.cli.root import opened_desk
+from goalctl.cli.root_options import opened_desk
 from goalctl.cli.table import BY_NAME, COMMANDS
 from goalctl.cli.with_typer import answered, one_command
 from goalctl.workspace.store.account import Account

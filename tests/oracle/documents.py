@@ -158,7 +158,7 @@ REPORT: tuple[Sentence, ...] = (
     sentence(r"\| g\d+ \| .*", _glance, section="Goals at a glance"),
     sentence(rf"\| (?P<form>{_PLACE}) \| (?:(?P<who>\w+) \| )?{NUMBER} on {DAY} \| (?P<now>{NUMBER}) on (?P<day>{DAY}) \| .*", _form_row, section="Forms"),
     sentence(rf"- \*\*Deadline:\*\* by (?P<day>{DAY}).*", says(item_deadline="{day}"), section="item"),
-    sentence(rf"- \*\*So far:\*\* (?:(?P<start>{NUMBER}) to )?(?P<now>{NUMBER}) on (?P<day>{DAY})(?:, (?P<share>-?\d+)% of the way to the target[^,]*|, (?P<how>past the target|further from|no nearer|at the target|within|(?:not )?kept at)[^,]*)?, (?P<n>\d+) scores?", _so_far, section="item"),
+    sentence(rf"- \*\*So far:\*\* (?:(?P<start>{NUMBER}) to )?(?P<now>{NUMBER}) on (?P<day>{DAY})(?:, (?P<share>-?\d+)% of the way to the target[^,]*|, (?P<how>(?:past|above|below) the target|further from|no nearer|at the target|within|(?:not )?kept at)[^,]*)?, (?P<n>\d+) scores?", _so_far, section="item"),
     sentence(r"- \*\*Standing:\*\* (?:still open when treatment ended|ended with its goal|rests|a draft|in reserve).*", section="item"),
     sentence(r"- \*\*So far:\*\* (?P<each>\w+: .* scores?)(?:; \w+ (?:has|is) .*)?", _each_so_far, section="item"),
     sentence(r"- \*\*So far:\*\* (?:not done yet|done|no score).*", section="item"),

@@ -167,13 +167,28 @@ def _of_ways(of: Of, states: States) -> Iterator[Contradiction]:
         last = one.predicate.replace("way of", "last by")
         began = _start_of(of, one.predicate.removeprefix("way of "))
         target, start, now = (_one(of, predicate) for predicate in ("target", began, last))
-        is_past = one.value == "past the target"  # of a band that was left at its other end, and is off track
-        if is_past and target is not None and states.keys() & {"off track", "plateau"}:
+        if one.value.startswith(("above", "below")):
+            yield from _out_of_a_band(of, states, one, now)
+            continue
+        is_past = one.value == "past the target"
+        if is_past and states.keys() & {"off track", "plateau"}:
             yield told("past the target and short of it", one, next(iter(states.values())))
         if None in (target, start, now) or target == start:
             continue
         share = _share(now, start, target)
         if share <= 100 if is_past else share >= 0:
+            yield told("a way that does not fit its numbers", one)
+
+
+def _out_of_a_band(of: Of, states: States, one: Statement, now: float | None) -> Iterator[Contradiction]:
+    """Beyond the end of a band that it went through: then it is there no more."""
+    if states.keys() & {"met", "reached once"}:
+        yield told("out of its band and there", one, next(iter(states.values())))
+    bands = {target.value for target in of.get("target", [])}
+    ends = re.fullmatch(r"(-?[\d.]+) to (-?[\d.]+)", next(iter(bands), "")) if len(bands) == 1 else None
+    if ends and now is not None:
+        low, high = float(ends[1]), float(ends[2])
+        if now <= high if one.value.startswith("above") else now >= low:
             yield told("a way that does not fit its numbers", one)
 
 

@@ -194,7 +194,7 @@ SHOW = (
         _measure,
     ),
     sentence(
-        rf" +(?:(?P<rater>[\w.]+): )?(?:[█░]{{10}} (?:(?P<share>\d+)%|(?P<way>past the target|further off)) )?{SPARKS} now (?P<now>{NUMBER}) on (?P<day>{DAY})",
+        rf" +(?:(?P<rater>[\w.]+): )?(?:[█░]{{10}} (?:(?P<share>\d+)%|(?P<way>(?:past|above|below) the target|further off)) )?{SPARKS} now (?P<now>{NUMBER}) on (?P<day>{DAY})",
         _course,
         section="item",
     ),

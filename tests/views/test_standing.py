@@ -101,7 +101,8 @@ def test_no_screen_judges_a_goal_while_treatment_rests(plan):
         pytest.param(9, RATED, "past the target", id="past it"),
         pytest.param(9.5, BAND, "83%", id="short of a band"),
         pytest.param(8, BAND, "100%", id="within a band"),
-        pytest.param(5, BAND, "past the target", id="beyond a band"),
+        pytest.param(5, BAND, "below the target", id="beyond a band"),
+        pytest.param(10.5, {**BAND, "baseline": 4}, "above the target", id="beyond a band, upwards"),
         pytest.param(13, BAND, "further off", id="further from a band"),
     ],
 )

@@ -6,6 +6,7 @@ them the later one's word is shown.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from goalctl.analysis.history.cut import Cut
@@ -31,10 +32,7 @@ class Gap(NamedTuple):
 def gap_on(plan: Plan, cut: Cut) -> Gap | None:
     """The first two lines that do not meet and have the cut between them; None where all that matter do."""
     known: dict[tuple[str, Path], Step] = {}
-    for step in steps_of(plan):
-        slot = _slot(plan, step)
-        if slot is None:
-            continue
+    for step, slot in _placed_steps(plan):
         before = known.get((step.of, slot.path))
         if before and _is_between(before, step, cut) and not _meet(slot, before.new, step.old):
             return Gap(before, step)
@@ -43,6 +41,14 @@ def gap_on(plan: Plan, cut: Cut) -> Gap | None:
         if slot.holds in _SINGLE and step.new is not None:
             known[step.of, slot.path] = step
     return None
+
+
+def _placed_steps(plan: Plan) -> Iterator[tuple[Step, Slot]]:
+    """Every line with the place of its value, but for those whose place is no longer there."""
+    for step in steps_of(plan):
+        slot = _slot(plan, step)
+        if slot is not None:
+            yield step, slot
 
 
 def _is_between(before: Step, after: Step, cut: Cut) -> bool:

@@ -12,7 +12,7 @@ from goalctl.analysis.instruments.answers_text import WRONG_NUMBER, answers_from
 from goalctl.model.answers import Answers, answers_from
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form, Item
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 
 UNKNOWN_ITEM = "E234"
@@ -110,6 +110,6 @@ def _no_number(subscale: str, text: str) -> Iterator[Finding]:
 
 def _unknown_item(form: Form, item_id: str) -> Finding:
     ids = [item.id for item in form.items]
-    near = nearest(item_id, ids)
-    hint = f"did you mean {near}?" if near else f"its items: {', '.join(ids[:12])}{' …' if len(ids) > 12 else ''}"  # noqa: PLR2004 - enough to recognise
+    items = f"its items: {', '.join(ids[:12])}{' …' if len(ids) > 12 else ''}"  # noqa: PLR2004 - enough to recognise
+    hint = did_you_mean(item_id, ids, items)
     return Finding(UNKNOWN_ITEM, f"{form.name} has no item {excerpt(item_id)}", (item_id,), hint, at_key=True)

@@ -27,11 +27,11 @@ class Fall(NamedTuple):
     @property
     def in_words(self) -> str:
         """`SRS 34.7, 1.7 lower than 36.4 of 2026-02-16: a fall to talk about`."""
-        whose = f"{self.name} ({self.ref.respondent})" if self.ref.respondent else self.name
         size = score_text(abs(self.now.value - self.before.value))
         way = "lower" if self.now.value < self.before.value else "higher"
         before = f"{score_text(self.before.value)} of {self.before.day}"
-        return f"{whose} {score_text(self.now.value)}, {size} {way} than {before}: {self.figure.name}"
+        now = f"{self.ref.in_words(self.name)} {score_text(self.now.value)}"
+        return f"{now}, {size} {way} than {before}: {self.figure.name}"
 
 
 def falls_to_tell(at: Standpoint) -> tuple[Fall, ...]:

@@ -17,7 +17,7 @@ from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import TOTAL, Criterion, Method, Scored, Scoring
 
@@ -122,8 +122,7 @@ def _names(form: Form) -> Iterator[Finding]:
     known = [item.id for item in form.items]
     for path, item in _named_items(form):
         if item not in known:
-            near = nearest(item, known)
-            yield _finding(f"there is no item {item}", path, f"did you mean {near}?" if near else "check its id")
+            yield _finding(f"there is no item {item}", path, did_you_mean(item, known, "check its id"))
 
 
 def _scores(form: Form) -> Iterator[Finding]:
@@ -240,8 +239,7 @@ def _codes(form: Form) -> Iterator[Finding]:
     for key, what, named in (("items", "item", codes.items), ("parts", "subscale", codes.parts)):
         for name in named:
             if name not in known[key]:
-                near = nearest(name, sorted(known[key]))
-                hint = f"did you mean {near}?" if near else "check its id"
+                hint = did_you_mean(name, sorted(known[key]), "check its id")
                 yield _remark(f"there is no {what} {name}", ("loinc", key, name), hint, at_key=True)
 
 

@@ -33,8 +33,7 @@ class Unscored(NamedTuple):
     @property
     def in_words(self) -> str:
         """`GAD-7: 2 of 7 answered, no total`."""
-        whose = f"{self.name} ({self.ref.respondent})" if self.ref.respondent else self.name
-        return f"{whose}: {self.answered} of {self.items} answered, no total"
+        return f"{self.ref.in_words(self.name)}: {self.answered} of {self.items} answered, no total"
 
 
 def unscored_fillings(at: Standpoint) -> tuple[Unscored, ...]:

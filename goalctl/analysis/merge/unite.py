@@ -51,14 +51,17 @@ class Union:
 
     def _united(self, ancestor: Value, mine: Value, theirs: Value, place: Place) -> Joint:
         """By parts what has parts, but for two risk records: the follow-up of one is none for what the other found."""
-        is_told_twice = self.has_numbers and _name(place) == "risk" and ancestor is None
-        if isinstance(mine, dict) and isinstance(theirs, dict) and not is_told_twice:
+        if isinstance(mine, dict) and isinstance(theirs, dict) and not self._are_two_records(ancestor, place):
             return self._mapping(ancestor if isinstance(ancestor, dict) else {}, mine, theirs, place)
         if isinstance(mine, list) and isinstance(theirs, list):
             before = ancestor if isinstance(ancestor, list) else []
             if is_united(_name(place), before, mine, theirs):
                 return self._list(before, mine, theirs, place)
         return self._whole(ancestor, mine, theirs, place)
+
+    def _are_two_records(self, ancestor: Value, place: Place) -> bool:
+        """Whether both sides made a risk record of their own for one session."""
+        return self.has_numbers and _name(place) == "risk" and ancestor is None
 
     def _whole(self, ancestor: Value, mine: Value, theirs: Value, place: Place) -> Joint:
         """A value of which nobody has changed a part; of two formats the newer one stands."""

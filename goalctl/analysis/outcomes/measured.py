@@ -128,16 +128,28 @@ def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> t
     return (key, name) if about_self else (f"{key}{ABOUT_ANOTHER}", f"{name}, by {SOMEBODY}")
 
 
+class _Meant(NamedTuple):
+    """A form that is to be filled in, whom it is for where it names nobody, and the part that is asked about."""
+
+    form: FormRef
+    people: tuple[str, ...]
+    of: str | None = None
+
+
 def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:
     """Who was meant to fill in what: of a couple or a family each, where nobody is named."""
-    for planned in at.plan.assessments:
-        for ref in _those_meant(at, own_form(at.plan, planned.form).any_version, at.plan.members):
-            yield from ((ref, of) for of in parts_of(at, ref))
+    for meant in _forms_meant(at):
+        for ref in _those_meant(at, own_form(at.plan, meant.form).any_version, meant.people):
+            yield from ((ref, part) for part in _parts_meant(at, ref, meant.of))
+
+
+def _forms_meant(at: Standpoint) -> Iterator[_Meant]:
+    """What the plan asks for, then what its goals and objectives are scored by."""
+    yield from (_Meant(planned.form, at.plan.members) for planned in at.plan.assessments)
     for item in at.plan.scorables.values():
         if item.status.is_settled and item.measure and item.measure.form:
             asked = raters_to_ask(at.plan, item) if at.plan.members else ()
-            for ref in _those_meant(at, own_form(at.plan, item.measure.form).any_version, asked):
-                yield from ((ref, part) for part in _parts_meant(at, ref, item.measure.of))
+            yield _Meant(item.measure.form, asked, item.measure.of)
 
 
 def _parts_meant(at: Standpoint, ref: FormRef, of: str | None) -> Iterable[str | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from goalctl.model.goal import Objective, Scorable, Status
+from goalctl.model.goal import Intervention, Objective, Scorable, Status
 from goalctl.model.plan import Change, Decision, Plan
 
 _DECIDED = {Decision.CHANGE, Decision.ACHIEVED, Decision.DISCONTINUE}
@@ -40,8 +40,7 @@ def _days_begun(plan: Plan) -> Iterator[date]:
     for item in _settled(plan):
         if item.opened and item.id not in drafted:
             yield item.opened
-        if isinstance(item, Objective):
-            yield from (intervention.on for intervention in item.interventions if intervention.on)
+    yield from (intervention.on for intervention in _interventions(plan) if intervention.on)
     yield from (problem.on for problem in plan.problems if problem.on)
     for medicine in plan.medications:
         yield from sorted(day for day in (medicine.since, medicine.on) if day)[:1]
@@ -55,17 +54,27 @@ def _settled(plan: Plan) -> Iterator[Scorable]:
             yield from (step for step in goal.objectives if step.status.is_settled)
 
 
+def _interventions(plan: Plan) -> Iterator[Intervention]:
+    """What the clinician does for the steps that were begun."""
+    for item in _settled(plan):
+        if isinstance(item, Objective):
+            yield from item.interventions
+
+
 def _is_settled(status: object) -> bool:
     """As the trail has it, which may be any value."""
     return str(status) not in {Status.DRAFT.value, Status.RESERVE.value}
 
 
 def _is_of_treatment(plan: Plan, change: Change) -> bool:
-    parts, of = change.what.split("."), change.of or ""
+    parts = change.what.split(".")
     if change.what == "status":
-        return bool(of) and _begins_or_ends(plan, change)
-    if not of:
-        return _is_of_the_plan(change, parts)
+        return bool(change.of) and _begins_or_ends(plan, change)
+    return _is_of_an_item(plan, change, change.of, parts) if change.of else _is_of_the_plan(change, parts)
+
+
+def _is_of_an_item(plan: Plan, change: Change, of: str, parts: list[str]) -> bool:
+    """Of a goal, a step or an intervention that was begun: one that was taken away, or is worked on otherwise."""
     item = plan.scorables.get(of.partition(".i")[0])
     goal = plan.scorables.get(of.partition(".")[0])
     if not all(found is None or found.status.is_settled for found in (item, goal)):

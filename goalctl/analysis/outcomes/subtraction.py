@@ -35,13 +35,19 @@ def counts_of(figure: OutcomeFigure) -> frozenset[ToldCount]:
 
 def secrets_of(figures: Sequence[OutcomeFigure], least: int) -> frozenset[Secret]:
     """All that must not be told together, where counts of 1 to below `least` are small."""
-    subjects: dict[str, set[ToldCount]] = defaultdict(set)
-    for told in (told for figure in figures for told in counts_of(figure)):
-        subjects[told.subject].add(told)
+    subjects = _by_subject(figures)
     small = {told for counts in subjects.values() for told in counts if _is_small(told.who, least)}
     found = {secret for counts in subjects.values() for secret in _Cells(counts - small, least).secrets()}
     found |= {secret for secret in _between(figures, least) if not secret & small}
     return frozenset((*(frozenset({told}) for told in small), *(one for one in found if not _has_less(one, found))))
+
+
+def _by_subject(figures: Iterable[OutcomeFigure]) -> Mapping[str, set[ToldCount]]:
+    subjects: dict[str, set[ToldCount]] = defaultdict(set)
+    for figure in figures:
+        for told in counts_of(figure):
+            subjects[told.subject].add(told)
+    return subjects
 
 
 def _is_small(found: Iterable[Counted], least: int) -> bool:

@@ -63,17 +63,10 @@ def _lapsed(series: Series, rule: str, points: Sequence[Point], lapses: Iterable
     return Judgement(state, rule, n, f"last {lapsed} of {counted(n, 'score')} {where} {series.target_words}, now {now}")
 
 
-def _is_past(series: Series, value: float) -> bool:
-    """Whether a score has gone through the band that is meant to be reached, and out on its other side."""
-    if series.band is None or series.is_at_target(value):
-        return False
-    return value > series.band.high if series.target == series.band.low else value < series.band.low
-
-
 def past_the_band(course: Course) -> Judgement | None:
     """The state while the newest score is past the band; no line or rate says it: too far is no question of pace."""
     series = course.series
-    past = list(takewhile(lambda point: _is_past(series, point.value), reversed(course.points)))
+    past = list(takewhile(lambda point: series.is_past_band(point.value), reversed(course.points)))
     return _lapsed(series, PAST_THE_BAND, course.points, past, "past") if past else None
 
 

@@ -18,6 +18,7 @@ from goalctl.model.answers import Answers
 from goalctl.model.change import ReliableChange
 from goalctl.model.form import Form
 from goalctl.model.ids import CLIENT_RATER, FormRef, form_ref_from
+from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
 from goalctl.model.scoring import TOTAL, Method, Scored
 
@@ -155,10 +156,14 @@ def _stated_baseline(of: str | None, before: _Before) -> Baseline | None:
     """The baseline that an active goal measured by this form states, the first by priority."""
     then = before.then
     for item in then.plan.active_items:
-        if item.measure is None or not is_measured_by(then, item, item.measure, before.course, of):
-            continue
-        who = None if item.measure.form and item.measure.form.respondent else before.course.respondent
-        baseline = then.once(series_by, item.id, who or CLIENT_RATER).baseline
-        if baseline and baseline.stated and (baseline.day is None or baseline.day <= then.today):
-            return baseline
+        if item.measure and is_measured_by(then, item, item.measure, before.course, of):
+            baseline = then.once(series_by, item.id, _rater(item.measure, before.course)).baseline
+            if baseline and baseline.stated and (baseline.day is None or baseline.day <= then.today):
+                return baseline
     return None
+
+
+def _rater(measure: Measure, course: FormRef) -> str:
+    """By whom the scores of the course are known: what a measure's own respondent fills in counts as the client's."""
+    who = None if measure.form and measure.form.respondent else course.respondent
+    return who or CLIENT_RATER

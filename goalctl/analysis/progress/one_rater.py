@@ -57,10 +57,11 @@ def without_measure(at: Standpoint, item: Scorable) -> Judgements:
 
 def standing(at: Standpoint, item: Scorable, series: Series) -> Judgements:
     """Where the series stands."""
-    change, attainment = symptom_change(series, at.forms), attainment_of(series)
-    progress = _symptoms_worse(at, item, change) or _outcome(series, attainment)
-    if progress and progress.state is State.MET:
-        return (progress,)
+    attainment = attainment_of(series)
+    if attainment and begins_with_met(at, item, series):
+        return (_met(series, attainment),)
+    change = symptom_change(series, at.forms)
+    progress = _symptoms_worse(at, item, change) or _reached_once(series, attainment)
     progress = progress or _course(at, item, series, change, attainment)
     passed = _date_passed(at, item, len(series.points), _where_it_is(series, progress))
     # a day that has passed is no day to be on the way to, nor one that comes too early
@@ -69,7 +70,7 @@ def standing(at: Standpoint, item: Scorable, series: Series) -> Judgements:
 
 
 def begins_with_met(at: Standpoint, item: Scorable, series: Series) -> bool:
-    """Whether what `standing` tells first is that it is met, which takes less to say than all that it tells."""
+    """Whether it is met, and no symptoms speak against it; `standing` tells nothing else of it then."""
     return is_met_by(series) and not _symptoms_worse(at, item, symptom_change(series, at.forms))
 
 
@@ -92,18 +93,23 @@ def _symptoms_worse(at: Standpoint, item: Scorable, change: SymptomChange | None
     return symptom_state(change, item, today=at.today) if change and change.is_reliably_worse else None
 
 
-def _outcome(series: Series, attainment: Attainment | None) -> Judgement | None:
-    if attainment is None or series.target is None or (series.is_kept and not attainment.is_met):
+def _met(series: Series, attainment: Attainment) -> Judgement:
+    past = f"last {counted(attainment.in_a_row, 'score')} {_there(series)}, met since {attainment.met_on}"
+    because = f"{past}; {attainment.needed} in a row needed{_kept_words(attainment)}"
+    return Judgement(State.MET, HOLD, len(series.since_baseline), because)
+
+
+def _reached_once(series: Series, attainment: Attainment | None) -> Judgement | None:
+    if attainment is None or not attainment.is_reached_once or series.is_kept:
         return None
-    n, there = len(series.since_baseline), f"{'within' if series.band else 'at or past'} {series.target_words}"
-    if attainment.is_met:
-        past = f"last {counted(attainment.in_a_row, 'score')} {there}, met since {attainment.met_on}"
-        return Judgement(State.MET, HOLD, n, f"{past}; {attainment.needed} in a row needed{_kept_words(attainment)}")
-    if attainment.is_reached_once:
-        row, needed = attainment.in_a_row, attainment.needed
-        run = f"{row} of {needed} in a row {there}" if row < needed else f"last {counted(row, 'score')} {there}"
-        return Judgement(State.REACHED_ONCE, HOLD, n, f"{run}: {score_text(attainment.value)}{_kept_words(attainment)}")
-    return None
+    row, needed, there = attainment.in_a_row, attainment.needed, _there(series)
+    run = f"{row} of {needed} in a row {there}" if row < needed else f"last {counted(row, 'score')} {there}"
+    because = f"{run}: {score_text(attainment.value)}{_kept_words(attainment)}"
+    return Judgement(State.REACHED_ONCE, HOLD, len(series.since_baseline), because)
+
+
+def _there(series: Series) -> str:
+    return f"{'within' if series.band else 'at or past'} {series.target_words}"
 
 
 def _kept_words(attainment: Attainment) -> str:

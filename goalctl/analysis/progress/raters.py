@@ -47,18 +47,23 @@ def judges_of(at: Standpoint, item_id: str) -> Judges:
     if own is None:
         return Judges()
     stated = stated_judge(at.plan, at.plan.scorables[item_id])
-    names, gone = _names(at.plan, own, stated), _former(at.plan, stated, newest)
+    names = _names(at.plan, own, stated)
     heard, unheard = _heard(newest, names)
-    if heard:
-        return Judges(heard, unheard, gone)
-    found = _whoever_scored(newest)
+    judges = Judges(heard, unheard) if heard else _while_unheard(at, item_id, newest, names)
+    return judges._replace(gone=_former(at.plan, stated, newest))
+
+
+def _while_unheard(at: Standpoint, item_id: str, newest: Mapping[str, Series], names: tuple[str, ...]) -> Judges:
+    """Who decides while none of those who are to has scored."""
+    own, found = newest[CLIENT_RATER], _whoever_scored(newest)
+    stated = stated_judge(at.plan, at.plan.scorables[item_id])
     if stated is None or not found:
-        return Judges(found or (own,), (), gone)
+        return Judges(found or (own,))
     is_nameless = bool(own.points) and is_for_each(at.plan, stated)
     if at.plan.members and own.points and not is_nameless:
-        return Judges((own,), () if owner_of(at.plan, item_id) else names, gone)
+        return Judges((own,), () if owner_of(at.plan, item_id) else names)
     # it is said whose scores decide: nobody else's stand in for them
-    return Judges(tuple(at.once(series_by, item_id, name) for name in names), names, gone, is_nameless)
+    return Judges(tuple(at.once(series_by, item_id, name) for name in names), names, is_nameless=is_nameless)
 
 
 def _heard(newest: Mapping[str, Series], names: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:

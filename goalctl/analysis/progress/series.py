@@ -71,6 +71,13 @@ class Series:
         """At the target or past it on the good side; of a band, within it. False without a target."""
         return self.target is not None and is_at_target(value, self.target, self.better, self.band)
 
+    def is_past_band(self, value: float) -> bool:
+        """Whether it has gone through the band that is to be reached, and out on its other side."""
+        band, begun = self.band, self.baseline
+        if band is None or begun is None:
+            return False
+        return value > band.high if begun.value < band.low else value < band.low and begun.value > band.high
+
     def gain(self, before: float, after: float) -> float:
         """How much better `after` is than `before`; with a band, how much nearer to it."""
         return gain(before, after, self.better, self.band)

@@ -51,10 +51,18 @@ def staleness(at: Standpoint, measure: Measure, since: date | None) -> str | Non
         return None
     interval = interval_of(at, measure)
     if isinstance(interval, EverySessions):
-        seen = (entry.date for entry in at.plan.seen if since < entry.date <= at.today)
-        held = sum(1 for day in seen if not _rests(at.plan.holds, day))
-        late = held > interval.count * SLACK
-        return f"{counted(held, 'session')} without a score, due every {interval}" if late else None
+        return _stale_by_sessions(at, interval, since)
+    return _stale_by_days(at, interval, since)
+
+
+def _stale_by_sessions(at: Standpoint, interval: EverySessions, since: date) -> str | None:
+    seen = (entry.date for entry in at.plan.seen if since < entry.date <= at.today)
+    held = sum(1 for day in seen if not _rests(at.plan.holds, day))
+    late = held > interval.count * SLACK
+    return f"{counted(held, 'session')} without a score, due every {interval}" if late else None
+
+
+def _stale_by_days(at: Standpoint, interval: Duration | None, since: date) -> str | None:
     allowed = USUAL_DAYS if interval is None else math.floor((interval.after(since) - since).days * SLACK)
     if at.today < _day_worked(at.plan.holds, since, allowed + 1):
         return None

@@ -49,7 +49,7 @@ class SymptomChange(NamedTuple):
     def name(self) -> str:
         """What was scored and whose answers they are, the client's own unnamed: `DASS-21 depression (anna)`."""
         part = f"{self.form.name} {self.of}" if self.of else self.form.name
-        return f"{part} ({self.ref.respondent})" if self.ref.respondent else part
+        return self.ref.in_words(part)
 
     @property
     def band_crossed(self) -> tuple[str, str] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from goalctl.analysis.instruments.answers import range_hint
@@ -102,12 +103,8 @@ def asked_form(
     `last` are earlier answers that Enter keeps. `at_the_end` says what Enter does after the last item, where it is
     still possible to go back.
     """
-    questions = [
-        replace(question, ask=_numbered_prompt(form, n), above=_above(desk, form, n))
-        for n, question in enumerate(questions_of(form))
-    ]
-    walk = FormWalk(desk, questions, client=unfinished.client, form=form)
-    try:
+    walk = FormWalk(desk, _numbered_questions(desk, form), client=unfinished.client, form=form)
+    with _kept_when_stopped(walk, unfinished):
         typed = _taken_up(desk, form, unfinished)
         walk.typed = typed or dict(last or {})
         _begin(desk, form)
@@ -116,13 +113,20 @@ def asked_form(
         walk.run()
         while one_key(desk, f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
             walk.run(from_the_end=True)
-    except (KeyboardInterrupt, EOFError, SystemExit, OSError) as stop:  # the last: a prompt that nobody is there to see
-        if walk.typed:
-            desk.say(f"\nStopped; nothing was saved. What you typed is kept: {_kept(unfinished, walk.typed)}")
-        raise stop if isinstance(stop, SystemExit | OSError) else KeyboardInterrupt from None
     if walk.answers:
         unfinished.keep(walk.typed)
     return walk.answers
+
+
+@contextmanager
+def _kept_when_stopped(walk: FormWalk, unfinished: Unfinished) -> Iterator[None]:
+    """Whatever stops the walk, what was typed is kept and told; then it goes on as what stopped it."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError, SystemExit, OSError) as stop:  # the last: a prompt that nobody is there to see
+        if walk.typed:
+            walk.desk.say(f"\nStopped; nothing was saved. What you typed is kept: {_kept(unfinished, walk.typed)}")
+        raise stop if isinstance(stop, SystemExit | OSError) else KeyboardInterrupt from None
 
 
 def _kept(unfinished: Unfinished, typed: dict[str, str]) -> str:
@@ -145,6 +149,13 @@ def _taken_up(desk: Desk, form: Form, unfinished: Unfinished) -> dict[str, str]:
     of = f"for {day}" if day else "on a day that was not kept"
     question = f"{form.name}: some of it was typed {of} and not saved. Take it up?"
     return typed if is_confirmed(desk, question, default=is_of_that_day) else {}
+
+
+def _numbered_questions(desk: Desk, form: Form) -> list[Question]:
+    return [
+        replace(question, ask=_numbered_prompt(form, n), above=_above(desk, form, n))
+        for n, question in enumerate(questions_of(form))
+    ]
 
 
 def _numbered_prompt(form: Form, place: int) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from goalctl.cli.asking.given_answers import item_answers
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.naming import known_form
+from goalctl.cli.naming import known_form_of
 from goalctl.model.form import Form, FormKind
 from goalctl.views.words.note import note_text
 from goalctl.workspace.store.notes import create_note, discard_note
@@ -49,8 +49,4 @@ def new_note_file(
 
 def note_template(desk: Desk, form_id: str) -> Form:
     """The template of that name; any other form is a usage error."""
-    form = known_form(desk, form_id)
-    if form.kind is not FormKind.NOTE:
-        known = [name for name, other in desk.practice.forms.items() if other.kind is FormKind.NOTE]
-        raise UsageError(f"{form_id} is no note template", f"note templates are: {', '.join(known)}")
-    return form
+    return known_form_of(desk, form_id, FormKind.NOTE, "note template")

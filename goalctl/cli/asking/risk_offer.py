@@ -206,7 +206,7 @@ def _back(day: date, today: date) -> date | None:
 
 def _form_name(desk: Desk, ref: FormRef) -> str:
     form = desk.practice.forms.get(ref.name)
-    return f"{form.name if form else ref.id}{f' ({ref.respondent})' if ref.respondent else ''}"
+    return ref.in_words(form.name if form else ref.id)
 
 
 def _evidence_name(desk: Desk, found: RiskEvidence) -> str:

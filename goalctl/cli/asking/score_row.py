@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goalctl.analysis.figures import score_text
-from goalctl.analysis.progress.score_line import NOT_SCORED, Row
+from goalctl.analysis.scores.score_line import NOT_SCORED, Row
 from goalctl.model.ids import CLIENT_RATER, Rated
 from goalctl.model.measure import Measure, own_scale
 from goalctl.model.plan import Plan

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from goalctl.analysis.progress.score_line import row_of, scores_from, scores_text
+from goalctl.analysis.scores.score_line import row_of, scores_from, scores_text
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.cli.asking.due_forms import due_form_questions
 from goalctl.cli.asking.form_questions import reworded_questions

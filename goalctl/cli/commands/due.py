@@ -97,12 +97,6 @@ def command(
     whose = person_of(desk, clinician, "--clinician"), person_of(desk, supervisor, "--supervisor")
     wanted = DueChoice(_stretch(within), overdue, unsigned, *whose)
     found = _found_in_commit(desk, client, wanted, revision) if revision else _found_now(desk, client, wanted)
-    if client and not revision and not found.answer.briefs:
-        from goalctl.cli.reading import readable_plan
-
-        readable_plan(desk, client)  # which says since when there is one
-    if not client and not revision:
-        tell_if_nobodys(desk, found.answer, *whose)
     if shown_as is DueFormat.ICS:
         desk.write(_calendar(desk, found, with_words=bool(words)))
     else:
@@ -167,8 +161,15 @@ def _show(desk: Desk, found: Found, by: DueBy | None, shown_as: Format | None, *
 
 
 def _found_now(desk: Desk, client: str | None, wanted: DueChoice) -> Found:
-    settings = desk.memory.settings
-    return Found(desk.memory.answer(_inquiry(desk, client, wanted, settings)), wanted)
+    """Of a client who has no plan on that day, and of people who have no clients, it is said why nothing is found."""
+    found = Found(desk.memory.answer(_inquiry(desk, client, wanted, desk.memory.settings)), wanted)
+    if not client:
+        tell_if_nobodys(desk, found.answer, wanted.clinician, wanted.supervisor)
+    elif not found.answer.briefs:
+        from goalctl.cli.reading import readable_plan
+
+        readable_plan(desk, client)  # which says since when there is one
+    return found
 
 
 def _found_in_commit(desk: Desk, client: str | None, wanted: DueChoice, revision: str) -> Found:

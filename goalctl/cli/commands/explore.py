@@ -14,7 +14,7 @@ from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.naming import known_form
+from goalctl.cli.naming import known_form_of
 from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import day_in_words, say_whose, write
 from goalctl.documents.change import Edit
@@ -44,7 +44,7 @@ def command(
     A sheet that says more than the plan has places for is kept whole in the log of that day as well.
     """
     day = day_back(date, today=desk.today, option="--date")
-    form = _exercise(desk, exercise)
+    form = known_form_of(desk, exercise, FormKind.EXERCISE, "exercise")
     plan = open_plan(desk, client)
     kept = unfinished_answers(desk, f"explore-{exercise}", client, day)
     found = item_answers(form, answers) if answers else _answers(desk, form, plan, kept)
@@ -83,14 +83,6 @@ def _tell_what_is_next(desk: Desk, changed: Changed, form: Form) -> None:
         desk.say("the plan says all that already")
     elif form.form == "magic-wand":
         desk.say(f"next: goalctl add-goal {changed.plan.client} …, for the wish that a little could be done about")
-
-
-def _exercise(desk: Desk, name: str) -> Form:
-    form = known_form(desk, name)
-    if form.kind is not FormKind.EXERCISE:
-        exercises = [known for known, other in desk.practice.forms.items() if other.kind is FormKind.EXERCISE]
-        raise UsageError(f"{name} is no exercise", f"exercises are: {', '.join(exercises)}")
-    return form
 
 
 def _answers(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> dict[str, Value]:

@@ -106,13 +106,7 @@ def _format(desk: Desk, question: FleetQuestion) -> str | None:
 
 def _places(desk: Desk, named: Sequence[str], listed: Path | None) -> list[FleetPlace]:
     """Each workspace once, in the order named; a pattern's by name."""
-    words = [(Path(), word) for word in named]
-    words += [(listed.parent, word) for word in _lines(listed)] if listed else []
-    if not words and desk.stated_workspace:
-        words = [(Path(), str(desk.stated_workspace))]
-    if not words:
-        raise UsageError("no workspace is named", "goalctl fleet -C 'clinics/*' due")
-    fitting = [(base / word, _folders(base, word)) for base, word in words]
+    fitting = [(base / word, _folders(base, word)) for base, word in _words(desk, named, listed)]
     if not any(folders for _, folders in fitting):
         raise UsageError(f"no workspace fits {fitting[0][0]}", f"a workspace is a folder with {SETTINGS}")
     found: dict[str, FleetPlace] = {}
@@ -120,6 +114,17 @@ def _places(desk: Desk, named: Sequence[str], listed: Path | None) -> list[Fleet
         for folder in folders or [stated]:  # what fits nothing is told like a workspace that is not there
             found.setdefault(os.path.realpath(folder), FleetPlace(folder.as_posix(), folder.absolute()))
     return list(found.values())
+
+
+def _words(desk: Desk, named: Sequence[str], listed: Path | None) -> list[tuple[Path, str]]:
+    """What names workspaces, each with the folder it is seen from; the root's own -C where nothing else does."""
+    words = [(Path(), word) for word in named]
+    words += [(listed.parent, word) for word in _lines(listed)] if listed else []
+    if not words and desk.stated_workspace:
+        return [(Path(), str(desk.stated_workspace))]
+    if not words:
+        raise UsageError("no workspace is named", "goalctl fleet -C 'clinics/*' due")
+    return words
 
 
 def _folders(base: Path, word: str) -> list[Path]:

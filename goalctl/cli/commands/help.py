@@ -10,7 +10,7 @@ import typer
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import desk_of
 from goalctl.cli.failures import UsageError
-from goalctl.model.nearest import ranked
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.scalars import excerpt
 
 MANUAL = Path(__file__).parent.parent / "goalctl.1"  # made with the tables of TAB: `python -m tests.cli.option_table`
@@ -40,7 +40,6 @@ def _inside(context: Any, word: str) -> Any:  # noqa: ANN401 - Typer's own click
     found = group.get_command(context, word) if hasattr(group, "get_command") else None
     if found is None:
         known = group.list_commands(context) if hasattr(group, "list_commands") else ()
-        near = ranked(word, known, most=2)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"{context.command_path} --help tells what there is"
+        hint = did_you_mean(word, known, f"{context.command_path} --help tells what there is", most=2)
         raise UsageError(f"{context.command_path} has no command '{excerpt(word)}'", hint)
     return type(context)(found, info_name=word, parent=context)

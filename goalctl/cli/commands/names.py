@@ -14,7 +14,7 @@ from goalctl.cli.asking.picker import Choice, fitting_choices
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of, machine_time
 from goalctl.cli.failures import FINDINGS, UsageError
-from goalctl.cli.one_of_each import OneOfEachGroup
+from goalctl.cli.one_of_each import group_app
 from goalctl.cli.opening import plan_to_change
 from goalctl.cli.options import Force
 from goalctl.cli.writing import whose
@@ -33,13 +33,7 @@ from goalctl.workspace.store.names import keep_name, names_file, names_of, share
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.shared_names import readers_of
 
-app = typer.Typer(
-    cls=OneOfEachGroup,
-    invoke_without_command=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+app = group_app()
 
 WHO = Question(
     "who", "Who?", "A name or a part of it, a birth date, a telephone number; slips are forgiven.", read=name_from

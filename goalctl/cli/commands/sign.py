@@ -15,7 +15,7 @@ from goalctl.cli.naming import entries_at
 from goalctl.cli.opening import plan_to_change
 from goalctl.cli.people import person_of
 from goalctl.cli.writing import whose, write
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.entries import EntryError, entry_words
 from goalctl.workspace.operations.sign import Signing, known_digests, signature_edits, to_sign
@@ -67,8 +67,7 @@ def _signing(desk: Desk, plan: Plan, by: str | None, role: str | None) -> Signin
         raise UsageError("--by is missing: who signs?", hint)
     known = [name for name in (*settings.clinicians, settings.clinician, plan.clinician, plan.supervisor) if name]
     if who not in known:
-        near = nearest(who, known)
-        hint = f"did you mean {near}?" if near else "add them to clinicians in goalctl.yaml"
+        hint = did_you_mean(who, known, "add them to clinicians in goalctl.yaml")
         raise UsageError(f"--by: {who} is not one of this practice's clinicians", hint)
     is_supervisor = who == plan.supervisor and who != plan.clinician
     return Signing(who, desk.today, role or (SUPERVISOR if is_supervisor else None))

@@ -91,10 +91,7 @@ def command(
     for case in cases:
         tell_beside(desk, found, case.plan.client)
     reason = _reason(desk, because)
-    names = ", ".join(case.plan.client for case in cases)
-    what = f"{counted(len(cases), 'client')} ({names}) to {taking.to}"
-    if desk.may_ask and not is_confirmed(desk, f"Hand {what}?"):
-        raise TransferError("nothing was handed over")
+    _confirm(desk, cases, taking)
     handing = _handing(desk, found, cases, taking, reason, by)
     summaries = _summaries(desk, handing, output, ReportFormat(shown_as.value), force=force)
     _tell(desk, change_plans(desk.practice, [(file, handing.changes) for file in handing.files]))
@@ -122,6 +119,13 @@ def _refuse_without_reason(desk: Desk, because: str | None) -> None:
 def _reason(desk: Desk, because: str | None) -> str:
     """As stated, else it is asked."""
     return because if because and because.strip() else str(Walk(desk, [WHY]).run()["because"])
+
+
+def _confirm(desk: Desk, cases: Sequence[Case], taking: Taking) -> None:
+    names = ", ".join(case.plan.client for case in cases)
+    what = f"{counted(len(cases), 'client')} ({names}) to {taking.to}"
+    if desk.may_ask and not is_confirmed(desk, f"Hand {what}?"):
+        raise TransferError("nothing was handed over")
 
 
 def _chosen(desk: Desk, clients: Sequence[str], taking: Taking, *, everyone: bool, from_: str | None) -> list[Case]:

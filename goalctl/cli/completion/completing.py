@@ -77,9 +77,7 @@ def _in_command(command: Command, line: list[str], incomplete: str, candidates: 
     elif line and _takes_value(options, line[-1]):
         yield from _values(command, chosen, line[-1], incomplete, given, candidates)
     elif incomplete.startswith("-"):
-        option, equals, value = incomplete.partition("=")
-        values = _values(command, chosen, option, value, given, candidates)
-        yield from (f"{option}={word}" for word in values) if equals else _told(options)
+        yield from _begun_option(command, chosen, incomplete, given, candidates)
     elif group and not chosen:
         yield from _of_group(command, given, candidates)
     else:
@@ -91,6 +89,17 @@ def _in_question(line: list[str], incomplete: str, candidates: Candidates) -> It
     command = BY_NAME.get(QUESTIONS.get(line[0], ""))
     if command is not None:
         yield from _in_command(command._replace(takes=()), line[1:], incomplete, candidates)
+
+
+def _begun_option(
+    command: Command, chosen: str, incomplete: str, given: list[str], candidates: Candidates
+) -> Iterator[Offer]:
+    """The options of the command; behind `=`, what can be the value of the one before it."""
+    option, equals, value = incomplete.partition("=")
+    if equals:
+        yield from (f"{option}={word}" for word in _values(command, chosen, option, value, given, candidates))
+    else:
+        yield from _told(options_of(f"{command.name} {chosen}".rstrip()))
 
 
 def _of_group(command: Command, given: list[str], candidates: Candidates) -> Iterator[Offer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from goalctl.analysis.progress.scores import Score
+from goalctl.analysis.scores.given import Score
 from goalctl.model.finding import Fault
 from goalctl.views.clean import one_line
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone

@@ -20,7 +20,7 @@ def form_name(ref: FormRef, forms: Mapping[str, Form]) -> str:
 
 def with_respondent(name: str, ref: FormRef | None) -> str:
     """The name with who answered behind it; the client is not named."""
-    return f"{name} ({ref.respondent})" if ref and ref.respondent else name
+    return ref.in_words(name) if ref else name
 
 
 def respondents(refs: Iterable[FormRef]) -> list[str]:

@@ -50,12 +50,14 @@ def _span(series: Series, last: Point) -> str:
 def share_words(series: Series, value: float) -> str:
     """How far one score is on the way, beside a bar: a percentage between beginning and target, beyond them in words.
 
-    Empty where there is no way to go.
+    Empty where there is no way to go. What went through a band and out of it is told by its side: that is no success.
     """
     share = share_reached(series, value)
     if share is None:
         return ""
-    if share > 1 or _is_past_the_band(series, value):
+    if series.is_past_band(value):
+        return f"{_side(series, value)} the target"
+    if share > 1:
         return "past the target"
     return "further off" if share < 0 else percent_text(share)
 
@@ -77,7 +79,7 @@ def way_of_the_own(series: Series) -> str:
     if series.is_at_target(last.value):
         return WHERE_YOU_WANTED
     share = share_reached(series, last.value)
-    if share is None or share < _A_FIFTH:
+    if share is None or share < _A_FIFTH or series.is_past_band(last.value):
         return ""
     return "More than half of the way." if share > _HALF else "On the way."
 
@@ -123,8 +125,8 @@ def _at_target(series: Series, value: float) -> str:
 def _on_the_way(series: Series, attainment: Attainment) -> str:
     """A share only between beginning and target; on the wrong side of either the words say which."""
     share, target = attainment.share, series.target_words
-    if _is_past_the_band(series, attainment.value):
-        return f"past the target of {target}"
+    if series.is_past_band(attainment.value):
+        return f"{_side(series, attainment.value)} the target of {target}"
     if share is None:
         return f"the target is {target}"
     if share > 0:
@@ -132,12 +134,8 @@ def _on_the_way(series: Series, attainment: Attainment) -> str:
     return f"{'further from' if share < 0 else 'no nearer to'} the target of {target} than at the beginning"
 
 
-def _is_past_the_band(series: Series, value: float) -> bool:
-    """Whether it lies beyond the end of the band that is the farther from its beginning."""
-    band, begun = series.band, series.baseline
-    if band is None or begun is None:
-        return False
-    return value > band.high if begun.value < band.low else value < band.low if begun.value > band.high else False
+def _side(series: Series, value: float) -> str:
+    return "above" if series.band and value > series.band.high else "below"
 
 
 def _kept(series: Series, attainment: Attainment) -> str:

@@ -23,8 +23,8 @@ from goalctl.model.settings import Settings
 from goalctl.rules.a_cloned import BESIDE_OTHERS, GOALS, NOTES, REPEATED, OwnedText, Seen
 from goalctl.rules.c_signals import risk_in_unreadable
 from goalctl.rules.entries import placed_entries
-from goalctl.rules.every import ADVICE, fits
-from goalctl.rules.rule import Rule, RuleCase, findings_of
+from goalctl.rules.every import ADVICE, OF_THE_DAY, fits
+from goalctl.rules.rule import PlanSeen, Rule, RuleCase, findings_of
 from goalctl.rules.s_fit import active_goals
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
@@ -36,9 +36,6 @@ from goalctl.workspace.store.transaction.transaction import Changed
 
 TYPED = ("S", "G", "L", "D", "P")
 NEXT_STEP = "L103"
-AS_IT_STOOD = ("S", "G", "L", "D", "C")
-OF_THE_FILE = frozenset({"D110", "D112", "D113", "D114", "D115"})  # days that do not go together
-OF_NOW = frozenset({"D113", "D114"})  # whether an end or a rest holds: what came later on an earlier day has come
 NO_FILE = "-"
 AT_ONCE = 50  # plans at the most in one piece of work for another process
 
@@ -115,13 +112,8 @@ class Checking:
 
     def _can_tell(self, code: str, seen: Case) -> bool:
         """Whether a waiver of that code that waives nothing is one too many; it may be of what came later."""
-        is_for_later = seen.leaves_something_out and self._is_of_the_day(code)
+        is_for_later = seen.leaves_something_out and code in OF_THE_DAY
         return self._asks(code) and not is_for_later and (self.of_all or code not in BESIDE_OTHERS)
-
-    def _is_of_the_day(self, code: str) -> bool:
-        """Whether it is asked of the plan as it stood, and not of what its file says, be it of a day to come."""
-        is_audited = self.chosen.profile is not None and code in self.chosen.profile.rules
-        return is_audited or (code.startswith(AS_IT_STOOD) and code not in OF_THE_FILE)
 
     def _plan(self, read: CasePlan, rules: tuple[Rule, ...], seen: Case | None = None) -> CheckedPlan:
         from goalctl.workspace.check.waivers import waived
@@ -147,16 +139,16 @@ class Checking:
         """What is asked of the plan as it stood on the day, what of its file, and what of that as it is now."""
         now = seen.cut_from.now if seen.cut_from else None
         if now and now > seen.today:
-            of_now = replace(case, today=now)
-            found = findings_of((rule for rule in rules if rule.code in OF_NOW), of_now)
-            return [*found, *self._found_then(tuple(rule for rule in rules if rule.code not in OF_NOW), case, seen)]
+            found = findings_of((rule for rule in rules if rule.sees is PlanSeen.OF_NOW), replace(case, today=now))
+            others = tuple(rule for rule in rules if rule.sees is not PlanSeen.OF_NOW)
+            return [*found, *self._found_then(others, case, seen)]
         return self._found_then(rules, case, seen)
 
     def _found_then(self, rules: tuple[Rule, ...], case: RuleCase, seen: Case) -> list[Finding]:
         if seen.cut_from is None or not seen.leaves_something_out:
             return [*findings_of(rules, case), *self._copied(case)]
         then = replace(case, plan=seen.plan, cut_from=seen.cut_from)
-        of_the_day = [rule for rule in rules if self._is_of_the_day(rule.code)]
+        of_the_day = [rule for rule in rules if rule.sees is PlanSeen.OF_THE_DAY]
         found = [*findings_of(of_the_day, then), *self._copied(then)]
         placed = (one._replace(path=path_in_whole(one.path, then.plan, seen.cut_from)) for one in found)
         return [*findings_of((rule for rule in rules if rule not in of_the_day), case), *placed]

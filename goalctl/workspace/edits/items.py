@@ -7,7 +7,7 @@ from typing import NamedTuple
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path
 from goalctl.model.goal import Goal, Objective
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import excerpt
 from goalctl.model.types import Record
@@ -22,8 +22,7 @@ class NoItemError(GoalctlError):
     exit_status = 2
 
     def __init__(self, plan: Plan, wanted: str, known: list[str]) -> None:
-        near = nearest(wanted, known)
-        hint = f"did you mean {near}?" if near else f"known here: {', '.join(known[:12]) or 'none yet'}"
+        hint = did_you_mean(wanted, known, f"known here: {', '.join(known[:12]) or 'none yet'}")
         super().__init__(f"{plan.client} has no {excerpt(wanted)}", hint)
 
 

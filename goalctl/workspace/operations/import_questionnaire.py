@@ -96,10 +96,9 @@ def _in_words(form: Form, one: FilledIn, today: date) -> str:
     """The form, both days, and how much of what came up was answered."""
     came_up = [item.id for item in form.items if is_shown(form, item, one.answers)]
     left = [item for item in came_up if item not in one.answers]
-    who = f" ({one.ref.respondent})" if one.ref.respondent else ""
     missing = f", not {', '.join(left)}" if left else ""
     answered = f"{len(came_up) - len(left)} of {len(came_up)} answered{missing}"
-    return f"{form.name}{who} filled in {one.day}, read {today}: {answered}"
+    return f"{one.ref.in_words(form.name)} filled in {one.day}, read {today}: {answered}"
 
 
 def _doubts(plan: Plan, form: Form, one: FilledIn) -> Iterator[Fault]:

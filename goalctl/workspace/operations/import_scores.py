@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from goalctl.analysis.progress.fresh_scores import fresh_scores
-from goalctl.analysis.progress.scores import Score, Source
-from goalctl.analysis.progress.table_answers import read_by_its_form
+from goalctl.analysis.scores.fresh import fresh_scores
+from goalctl.analysis.scores.given import Score, Source
+from goalctl.analysis.scores.table_answers import read_by_its_form
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fault, Finding, Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import client_from
-from goalctl.model.nearest import ranked
+from goalctl.model.nearest import SEVERAL, did_you_mean
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.workspace.store.scan import PlanFile, Scan
 
@@ -45,6 +45,5 @@ def _unknown(wanted: str, fitting: list[str], known: list[str], *, exact: bool) 
     if fitting:
         hint = f"write a little more: {', '.join(fitting[:5])}"
         return NoClientError(f"'{wanted}' could be any of {len(fitting)} clients", hint)
-    near = ranked(wanted, known)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"known here: {', '.join(known[:8])}"
+    hint = did_you_mean(wanted, known, f"known here: {', '.join(known[:8])}", most=SEVERAL)
     return NoClientError(f"there is no client '{excerpt(wanted)}'", hint)

@@ -11,7 +11,7 @@ from goalctl.library.shelf import FormShelf, shipped_original
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.ids import MEASURE_WORDS, form_filed
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 
 
 def form_shelf(own: Path | None) -> FormShelf:
@@ -25,8 +25,8 @@ def own_form_findings(name: str, form: Form) -> Iterator[Finding]:
     if shipped := shipped_original(form):
         yield from lost_risk_items(form, shipped)
     if form.copy_of and form.copy_of not in (shipped_forms := FormShelf()):
-        near = nearest(form.copy_of, list(shipped_forms))
-        hint = f"did you mean {near}?" if near else "name the shipped form that it was made from, or leave it out"
+        unnamed = "name the shipped form that it was made from, or leave it out"
+        hint = did_you_mean(form.copy_of, list(shipped_forms), unnamed)
         yield Finding(CODE, f"there is no shipped form {form.copy_of}", ("copy_of",), hint)
 
 

@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from goalctl.model.errors import GoalctlError
-from goalctl.model.nearest import nearest
+from goalctl.model.nearest import did_you_mean
 from goalctl.model.settings import Settings
 from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.practice import Practice
@@ -22,8 +22,7 @@ class UnknownClinicianError(GoalctlError):
     exit_status = 2
 
     def __init__(self, where: str, who: str, known: list[str]) -> None:
-        near = nearest(who, known)
-        hint = f"did you mean {near}?" if near else f"known here: {', '.join(known)}; others go into {SETTINGS}"
+        hint = did_you_mean(who, known, f"known here: {', '.join(known)}; others go into {SETTINGS}")
         super().__init__(f"{where}: {who} is not one of this practice's clinicians", hint)
 
 

@@ -9,8 +9,8 @@ from datetime import date
 
 from goalctl.analysis.instruments.readings import filled_in, form_of
 from goalctl.analysis.instruments.scoring import score_of
-from goalctl.analysis.progress.scores import Score, Source, scores_of
-from goalctl.analysis.progress.table_answers import says_the_same
+from goalctl.analysis.scores.given import Score, Source, scores_of
+from goalctl.analysis.scores.table_answers import says_the_same
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers, answers_from
 from goalctl.model.finding import Fault

@@ -10,7 +10,7 @@ from goalctl.analysis.instruments.answers_text import answers_value
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import answer_findings, answers_from_text, score_of
-from goalctl.analysis.progress.scores import Score, Source
+from goalctl.analysis.scores.given import Score, Source
 from goalctl.model.answers import Answers, answers_from
 from goalctl.model.finding import Fault, Finding, Value
 from goalctl.model.form import Form

@@ -19,7 +19,7 @@ from goalctl.views.words.risk import act_lines
 from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case_plan, risk_of
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.git.commit import CommittedCaseload, caseload_at
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.scan import Scan, scan
 from goalctl.workspace.store.stray_risk import beside_told
 
 
@@ -102,6 +102,13 @@ def tell_errors(desk: Desk, case: CasePlan) -> int:
     if told := [*case.beside, *((case.file.name, finding) for finding in case.errors)]:
         desk.say(findings_text(told))
     return status_with(case)
+
+
+def tell_strays(desk: Desk, found: Scan) -> int:
+    """Say on stderr which files beside the plans are not in the answer; the status tells that it is not whole."""
+    if found.strays:
+        desk.say(findings_text(found.strays))
+    return COULD_NOT if found.strays else 0
 
 
 def status_with(case: CasePlan) -> int:

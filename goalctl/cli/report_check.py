@@ -8,7 +8,7 @@ from dataclasses import replace
 from goalctl.analysis.history.replay import as_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
-from goalctl.cli.reading import readable_plan, tell_errors, tell_risk, was_there
+from goalctl.cli.reading import readable_plan, tell_errors, tell_risk, tell_strays, was_there
 from goalctl.cli.reporting import Order, scope_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.listing import Format
@@ -18,7 +18,7 @@ from goalctl.views.reports.doubts_listing import doubts_document, doubts_view
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import case_plans, risk_of
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.stray_risk import told_scan
 
 Found = tuple[str, str, Doubt]
 _FORMATS = {None: None, ReportFormat.MD: Format.MD, ReportFormat.HTML: Format.HTML, ReportFormat.JSON: Format.JSON}
@@ -48,9 +48,9 @@ def check_reports(
 
 def _of_all(desk: Desk, order: Order, kind: ReportKind | None) -> tuple[list[Found], int]:
     """Everybody's; what can't be read is told, and makes the answer incomplete."""
-    listed = scan(desk.root)
+    listed = told_scan(desk.practice)
     found: list[Found] = []
-    status = COULD_NOT if listed.strays else 0
+    status = tell_strays(desk, listed)
     for case in desk.progress(case_plans(desk.practice, listed.files), total=len(listed.files), doing="checking"):
         if case.plan is None:
             tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))

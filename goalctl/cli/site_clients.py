@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goalctl.model.finding import Finding
 from goalctl.model.plan import Plan
 from goalctl.views.site.brief import ClientBrief, NoticeBrief, brief_of, brief_text, notices_of
 from goalctl.views.site.client import ClientSheet, client_body, client_page, holds_words
@@ -22,11 +23,12 @@ from goalctl.workspace.store.site_folder import CLIENTS, PageMade
 
 @dataclass(frozen=True, slots=True)
 class ClientOrder:
-    """One page to make: of which file, of which ingredients, and with which name."""
+    """One page to make: of which file, of which ingredients, with which name, and what is told beside the file."""
 
     file: PlanFile
     of: str
     name: str = ""
+    beside: tuple[tuple[str, Finding], ...] = ()
 
     @property
     def page(self) -> str:
@@ -77,7 +79,8 @@ def _unread(work: ClientWork, order: ClientOrder, read: CasePlan) -> ClientMade:
     risk = risk_of(work.practice, read, today=work.today)
     checked = next(Checking(work.practice, Chosen(), work.today).checked([order.file]))
     notices = tuple(notices_of(read.file.name, checked.findings))
-    page = unread_page(work.look, order.page, read.file.client, read.file.name, checked.findings, risk)
+    named = (*order.beside, *((read.file.name, finding) for finding in checked.findings))
+    page = unread_page(work.look, order.page, read.file.client, named, risk)
     return ClientMade(order.page, page, PageMade(brief=brief_text(ClientBrief(notices=notices))))
 
 
@@ -89,7 +92,8 @@ def _read(work: ClientWork, order: ClientOrder, read: CasePlan, plan: Plan) -> C
     checked = Checking(work.practice, Chosen(), today).checked_as(read, case)
     notices: tuple[NoticeBrief, ...] = tuple(notices_of(read.file.name, checked.findings))
     data: Mapping[str, object] = read.document.data if isinstance(read.document.data, dict) else {}
-    sheet = ClientSheet(case, data, notices, order.name)  # type: ignore[arg-type] # plain values, read as a plan
+    beside = [notice for name, finding in order.beside for notice in notices_of(name, [finding])]
+    sheet = ClientSheet(case, data, (*beside, *notices), order.name)  # type: ignore[arg-type] # plain values, read as a plan
     brief, body = brief_text(brief_of(case, notices, checked.waived)), client_body(sheet)
     page = client_page(work.look, sheet, order.page, body, holds_words(*today.span.days))
     return ClientMade(order.page, page, PageMade(order.of, (today.span.days, later.span.days), brief))

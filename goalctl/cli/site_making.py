@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from goalctl.cli.desk import Desk, machine_time
@@ -10,6 +10,7 @@ from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.identities import name_words
 from goalctl.cli.site_clients import ClientOrder, ClientWork, clients_made, page_of
 from goalctl.cli.site_pages import SiteAnswer
+from goalctl.model.finding import Finding
 from goalctl.model.identity import Identity
 from goalctl.model.scalars import Duration
 from goalctl.views.site.brief import ClientBrief, NoticeBrief, kept_brief, notices_of
@@ -23,8 +24,9 @@ from goalctl.workspace.memory.key import key_of_pages
 from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.cores import on_every_core
 from goalctl.workspace.store.practice import practice_at
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.site_folder import PageMade, SiteFolder
+from goalctl.workspace.store.stray_risk import told_scan
 
 MANY, AT_ONCE = 40, 10  # pages that are worth a second process, and that it makes at a time
 
@@ -77,11 +79,17 @@ def _orders(desk: Desk, work: ClientWork, clients: Sequence[str], names: Mapping
     """A page for each client; nothing of it is made of more than what is digested here."""
     if not clients:
         return []
-    files = {file.client: file for file in scan(desk.root).files}
+    found = told_scan(desk.practice)
+    files = {file.client: file for file in found.files}
     made_of = ingredients_of(desk.root, files.values())
     shared = f"{key_of_pages(desk.root)} {work.look.paper} {work.is_earlier}"
     named = [(client, names.get(client, "")) for client in clients if client in files]
-    return [ClientOrder(files[one], _digest(made_of.get(one, ""), shared, name), name) for one, name in named]
+    return [_order(files[one], made_of.get(one, ""), shared, name, found.beside(one)) for one, name in named]
+
+
+def _order(file: PlanFile, made_of: str, shared: str, name: str, beside: Iterable[tuple[str, Finding]]) -> ClientOrder:
+    told = tuple(beside)
+    return ClientOrder(file, _digest(made_of, shared, name, repr(told)), name, told)
 
 
 def _digest(own: str, *others: str) -> str:
@@ -103,5 +111,5 @@ def _make(desk: Desk, place: SiteFolder, work: ClientWork, stale: Sequence[Clien
 
 def _around(desk: Desk) -> list[NoticeBrief]:
     """What is wrong around the plans, as `check` tells it."""
-    named = [*practice_findings(desk.practice), *scan(desk.root).strays]
+    named = [*practice_findings(desk.practice), *told_scan(desk.practice).strays]
     return [notice for name, finding in named for notice in notices_of(name, [finding])]

@@ -101,6 +101,15 @@ def own_folder(folder: Path) -> Path:
     return folder
 
 
+def inner_folder(folder: Path, name: str) -> Path:
+    """A folder in that one, made if it is missing; it holds clients' words too, so that it may not lead away either."""
+    inner = own_folder(folder) / name
+    if real_path(inner, folder.parent) is None:
+        raise LinkLeavesError(f"{folder.name}/{name}")
+    inner.mkdir(mode=0o700, exist_ok=True)
+    return inner
+
+
 def _wait_for(handle: int, timeout_seconds: float) -> None:
     """Short naps rather than one blocking call: these end in time, in any thread, and at once on Ctrl-C."""
     deadline = time.monotonic() + timeout_seconds

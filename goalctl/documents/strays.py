@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -57,18 +57,17 @@ def _holds_only(folder: str, names: Collection[str], inner: str = "") -> bool:
         )
 
 
-def sweep(folder: Path, rescue: Path | None = None) -> list[Path]:
+def sweep(folder: Path, rescue: Callable[[], Path] | None = None) -> list[Path]:
     """Remove what killed saves left in this folder; only while holding the lock, or a running save loses its file.
 
-    What a person saved just as a save was killed is moved into the folder `rescue`, and given back.
+    What a person saved just as a save was killed is moved into the folder that `rescue` makes, and given back.
     """
     rescued = []
     for stray in _left_behind(folder):
         drop(stray)
         if rescue and stray.exists():
-            rescue.mkdir(mode=0o700, parents=True, exist_ok=True)
             name, _, own = stray.name.partition(MARK)
-            rescued.append(stray.replace(rescue / f"{name.lstrip('.')}-{own.partition('-')[0]}"))
+            rescued.append(stray.replace(rescue() / f"{name.lstrip('.')}-{own.partition('-')[0]}"))
     return rescued
 
 

@@ -123,12 +123,12 @@ def not_countersigned(case: RuleCase) -> Iterator[Finding]:
         return
     if supervisor is None:
         yield finding_at("the plan names no supervisor or physician", TOP, "add supervisor:")
+    elif by_physician and _credential(case, supervisor) and not _is_physician(case, supervisor):
+        hint = "name the physician under supervisor:, and let them sign"
+        yield finding_at("no physician has signed the plan", ("supervisor",), hint)
     elif not _has_signed(case, supervisor):
         hint = f"let the supervisor sign: goalctl agree CLIENT --who {quote(supervisor)} --how signed"
         yield finding_at("the supervisor has not signed the plan", ("supervisor",), hint)
-    elif by_physician and _credential(case, supervisor):
-        hint = "name the physician under supervisor:, and let them sign"
-        yield finding_at("no physician has signed the plan", ("supervisor",), hint)
 
 
 def no_discharge_criteria(case: RuleCase) -> Iterator[Finding]:

@@ -51,7 +51,7 @@ def test_a_goal_that_is_half_asked_when_the_window_is_closed_is_kept(practice, k
     terminal.answer("How will you both see it?", "")
     terminal.close()
     assert terminal.status() in {129, 130}
-    assert kept(practice, "add-goal-c-ab1.json") == {"goal": "Swims once a week"}
+    assert kept(practice, "add-goal-c-ab1.json") == {"its day": "2026-03-09", "goal": "Swims once a week"}
 
 
 def test_a_signal_while_what_was_typed_is_kept_comes_after_it(practice, monkeypatch):

@@ -214,7 +214,7 @@ def test_ctrl_c_at_any_prompt_changes_nothing_and_offers_what_was_typed(practice
     assert {path: path.read_bytes() for path in (practice / "plans").iterdir()} == before
     if prompt:
         again = Person(practice, *words)
-        assert again.sees_prompt() == "Some of this was typed before and not saved. Take it up? [Y/n] "
+        assert again.sees_prompt() == "Some of this was typed as of 2026-03-02 and not saved. Take it up? [Y/n] "
         assert again.stops() == 130
 
 

@@ -170,7 +170,7 @@ def test_what_was_typed_is_offered_next_time_and_gone_once_it_is_saved(clinic, p
     person = Person(clinic, "log-session", "c-ab1")
     prompts = person.answers("", "", "", "", "", "", "", "", "", "", "")
     assert person.leaves() == 0
-    assert prompts[0] == "Some of this was typed before and not saved. Take it up? [Y/n] "
+    assert prompts[0] == "Some of this was typed as of 2026-03-02 and not saved. Take it up? [Y/n] "
     assert prompts[1] == "1/7 Visit? [2026-03-01 10:00-10:53 90837 office] > "
     assert prompts[3] == "3/7 Scores? [g2=5] > "
     assert "    scores: {g2: 5}\n" in plan_file.read_text(encoding="utf-8")

@@ -50,6 +50,16 @@ def test_nobody_is_told_as_that(practice, home):
     assert "Nobody is kept here under that." in person.screen
 
 
+def test_a_name_that_is_kept_of_somebody_who_has_no_plan_here_is_listed_as_that(practice, home):
+    keep_name(practice_at(practice), "c-gone", {"preferred_name": "Kim"})
+    for words, typed in (("list", ()), ("find", ("kim",))):
+        person = Person(practice, "names", words, beside={"GOALCTL_NAMES": str(home)})
+        person.answers(*typed)
+        assert person.leaves() == 0
+        assert "c-gone: Kim · no plan here" in person.screen
+        assert "1984-03-02 · no plan" not in person.screen
+
+
 @pytest.mark.usefixtures("home")
 def test_names_are_never_found_in_a_pipe(goalctl):
     assert "on a terminal only" in goalctl("names", "find", status=2).err

@@ -18,4 +18,4 @@ def test_the_second_line_of_a_paste_does_not_answer_the_next_question(practice):
     person.answers("")
     assert person.stops_at_the_next_prompt() == 130
     kept = json.loads((practice / ".goalctl/rescued/grow-c-ab1.json").read_text(encoding="utf-8"))
-    assert list(kept.values()) == ["sleeps through\nmost nights"]
+    assert [*kept.values()][1:] == ["sleeps through\nmost nights"]

@@ -142,3 +142,58 @@ def test_what_lies_beside_another_plan_is_nobody_elses(goalctl, practice, plan_f
     (practice / "plans" / "c-ab10.yml").write_text(SECOND, encoding="utf-8")
     assert goalctl("show", "c-ab1", status=0).err == ""
     assert "c-ab10" not in goalctl("due", "c-ab1", status=0).out
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("words", ["find endorsed", "outcomes", "doctor", "export", "report --check", "check c-ab1"])
+def test_every_answer_tells_the_risk_with_the_file_that_is_not_in_it(goalctl, words):
+    shown = goalctl(*words.split(), status=1 if words in {"doctor", "check c-ab1"} else 3)
+    assert RISK in shown.out + shown.err
+
+
+def test_reports_of_all_clients_tell_what_is_in_none_of_them(goalctl, told, tmp_path):
+    shown = goalctl("report", "--all", "-o", str(tmp_path / "out"), status=3)
+    assert told in shown.err
+    assert RISK in shown.err
+
+
+@pytest.mark.usefixtures("told")
+def test_a_client_s_page_of_a_site_tells_it_and_no_longer_when_it_is_gone(goalctl, practice, tmp_path):
+    site = tmp_path / "site"
+    goalctl("site", str(site), status=3)
+    assert RISK in (site / "clients" / "c-ab1.html").read_text(encoding="utf-8")
+    for name, _ in NAMES.values():
+        (practice / "plans" / name).unlink(missing_ok=True)
+    goalctl("site", str(site), status=0)
+    assert RISK not in (site / "clients" / "c-ab1.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("words", ["due", "caseload", "report --kind week"])
+def test_a_commit_tells_it_too(goalctl, practice, words):
+    begin(practice)
+    assert RISK in goalctl(*words.split(), "--rev", "HEAD", status=3).out
+
+
+def test_a_copy_of_the_same_bytes_is_none_in_a_commit_either(goalctl, practice, plan_file):
+    (practice / "plans" / "c-ab1 2.yaml").write_bytes(plan_file.read_bytes())
+    begin(practice)
+    assert "E154" not in goalctl("due", status=0).out
+    assert "E154" not in goalctl("due", "--rev", "HEAD", status=0).out
+
+
+@pytest.mark.parametrize("name", ["c-zz9.yml", "c-zz9 2.yaml", "old/c-zz9.sync-conflict-20260301-101112-AB3.yaml"])
+@pytest.mark.parametrize("words", ["crisis", "prep", "sign", "due"])
+def test_who_has_no_plan_but_such_a_file_is_not_just_unknown(goalctl, practice, name, words):
+    (practice / "plans" / "old").mkdir()
+    (practice / "plans" / name).write_text(SECOND.replace("c-ab1", "c-zz9"), encoding="utf-8")
+    assert f"there is no client 'c-zz9', but plans/{name}: " in goalctl(words, "c-zz9", status=3).err
+
+
+def test_it_is_the_same_client_s_in_every_document(goalctl, practice):
+    (practice / "plans" / "c-ab1.yml").write_text(SECOND, encoding="utf-8")
+    (practice / "plans" / "readme.txt").write_text("hello", encoding="utf-8")
+    for words in ("due", "caseload", "find endorsed", "outcomes", "bank"):
+        errors = json.loads(goalctl(*words.split(), "--format", "json", status=3).out)["errors"]
+        whose = {error["where"]: error["client"] for error in errors}
+        assert whose == {"plans/c-ab1.yml": "c-ab1", "plans/readme.txt": None}

@@ -130,3 +130,14 @@ def test_a_rule_that_waits_speaks_the_day_after_the_plan_was_to_be_settled(rule,
 def test_the_review_that_came_too_late_is_shown_from_its_day_on(review, place):
     case = case_of(f"{{opened: 2025-10-01, reviews: [{{on: {review}}}]}}", day_from(TODAY), profile=f"A130: {WITHIN}")
     assert [finding.path for finding in findings_of([rule for rule in ALL if rule.code == "A130"], case)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("credential", "told"),
+    [("RN", "no physician has signed the plan"), ("MD", "the supervisor has not signed the plan")],
+)
+def test_who_is_no_physician_is_not_sent_to_sign_for_one(credential, told):
+    settings = f"clinicians: {{s.lee: {{credential: {credential}}}}}"
+    case = case_of("{supervisor: s.lee}", day_from(TODAY), settings=settings, profile="A122: {physician: yes}")
+    (finding,) = findings_of([rule for rule in ALL if rule.code == "A122"], case)
+    assert finding.message == told

@@ -19,9 +19,15 @@ WHY = Question("because", "Why?", "One sentence for whoever reads the plan later
 
 
 def complete_answers(
-    desk: Desk, plan: Plan, command: str, given: Mapping[str, Value], questions: Sequence[Question]
+    desk: Desk,
+    plan: Plan,
+    command: str,
+    given: Mapping[str, Value],
+    questions: Sequence[Question],
+    *,
+    day: date | None = None,
 ) -> dict[str, str]:
-    """What was given, and the answers to the questions for the rest.
+    """What was given, and the answers to the questions for the rest; they are about that day, else about today.
 
     They are asked only when one that is required has no answer yet and somebody is there; else its option is named.
     """
@@ -36,10 +42,11 @@ def complete_answers(
         option = "KEY=VALUE" if question.key == KEY else f"--{question.key.replace('_', '-')}"
         raise UsageError(f"{option} is missing: {asks}", question.help)
     say_whose(desk, plan)
-    with sitting(desk, command, plan.client, missing) as walk:
+    on = day or desk.today
+    with sitting(desk, command, plan.client, missing, day=on) as walk:
         answers = walk.run()
     if walk.typed:  # until the command has saved it, and forgets it
-        unfinished_answers(desk, command, plan.client).keep(walk.typed)
+        unfinished_answers(desk, command, plan.client, on).keep(walk.typed)
     return found | {key: str(value) for key, value in answers.items()}
 
 

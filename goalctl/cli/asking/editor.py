@@ -8,9 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from goalctl.documents.lock import own_folder
 from goalctl.model.errors import GoalctlError
-from goalctl.workspace.store.rescued import RESCUED, rescue_file
+from goalctl.workspace.store.rescued import RESCUED, rescue_file, rescue_folder
 from goalctl.workspace.store.root import OWN
 
 COMMON = ("nano", "vim", "vi", "notepad")
@@ -26,10 +25,7 @@ def text_from_editor(root: Path, name: str, text: str) -> str:
     The file lies in the workspace's own private folder while it is open. When goalctl is stopped, or the editor ends
     with an error, what was written stays there; a later text of that name puts it aside.
     """
-    own_folder(root / OWN)
-    folder = root / OWN / RESCUED
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / name
+    path = rescue_folder(root) / name
     if path.exists():
         rescue_file(root, path, path.stem)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from goalctl.analysis.instruments.answers import range_hint
 from goalctl.analysis.instruments.answers_text import takes_one_character
-from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, is_confirmed, one_key
+from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, one_key
 from goalctl.cli.asking.form_questions import questions_of
+from goalctl.cli.asking.taken_up import taken_up
 from goalctl.cli.desk import Desk
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item
@@ -105,7 +106,7 @@ def asked_form(
     """
     walk = FormWalk(desk, _numbered_questions(desk, form), client=unfinished.client, form=form)
     with _kept_when_stopped(walk, unfinished):
-        typed = _taken_up(desk, form, unfinished)
+        typed = taken_up(desk, unfinished, f"{form.name}: some of it was typed for", is_about_a_day=True)
         walk.typed = typed or dict(last or {})
         _begin(desk, form)
         if walk.typed:
@@ -135,20 +136,6 @@ def _kept(unfinished: Unfinished, typed: dict[str, str]) -> str:
         return unfinished.keep(typed)
     except (KeyboardInterrupt, SystemExit):
         return unfinished.keep(typed)
-
-
-def _taken_up(desk: Desk, form: Form, unfinished: Unfinished) -> dict[str, str]:
-    """What was typed last time, if the person wants it; Enter takes it up only where it is about the same day.
-
-    What is not taken up stays where it is kept until something is typed in its place.
-    """
-    typed, day = unfinished.typed(), unfinished.day_of_typed
-    if not typed:
-        return {}
-    is_of_that_day = unfinished.day is not None and day == unfinished.day.isoformat()
-    of = f"for {day}" if day else "on a day that was not kept"
-    question = f"{form.name}: some of it was typed {of} and not saved. Take it up?"
-    return typed if is_confirmed(desk, question, default=is_of_that_day) else {}
 
 
 def _numbered_questions(desk: Desk, form: Form) -> list[Question]:

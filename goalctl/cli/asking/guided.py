@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from goalctl.cli.asking.ask import BACK, HOW, Question, Replies, Typed, Walk, choice_of, is_confirmed
+from goalctl.cli.asking.taken_up import taken_up
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.writing import added_lines, days_in_doubt, say_whose, tell_beside
@@ -67,7 +69,7 @@ class Task:
     `depends_on` names what the entry is about: if that reads differently by then, it is a conflict. `doubts` are told
     with the new lines, before anything is saved. `kept_as` surrounds the saving, and gives the entry as it is saved.
     Where something is chosen `first`, that gives the task as it is then; it finds there what was typed last time, and
-    puts down what is typed now.
+    puts down what is typed now. `day` is the one that the answers are about, where they are about one.
     """
 
     questions: Sequence[Question]
@@ -78,6 +80,7 @@ class Task:
     kept_as: Callable[[Fields], AbstractContextManager[Fields]] = nullcontext
     with_help: bool = False
     first: Callable[[Typed], Task] | None = None
+    day: date | None = None
 
 
 class Saved(NamedTuple):
@@ -108,7 +111,7 @@ def guided_change(desk: Desk, client: str, command: str, task_for: Callable[[Pla
         told = [f"{early}. Is the year right?" if early else "", task.doubts(changed)]
         return "\n".join([added_lines(changed), *filter(None, told)])
 
-    with sitting(desk, command, client, task.questions, with_help=task.with_help) as walk:
+    with sitting(desk, command, client, task.questions, with_help=task.with_help, day=task.day) as walk:
         if task.first:
             task = task.first(walk.typed)
             walk.questions = task.questions
@@ -133,14 +136,23 @@ def _changes_now(task: Task, plan: Plan, entry: Fields) -> Changes:
 
 @contextmanager
 def sitting(
-    desk: Desk, command: str, client: str, questions: Sequence[Question], *, with_help: bool = False
+    desk: Desk,
+    command: str,
+    client: str,
+    questions: Sequence[Question],
+    *,
+    with_help: bool = False,
+    day: date | None = None,
 ) -> Iterator[Walk]:
-    """A walk that takes up what an earlier one left; what is typed is kept unless all goes well."""
-    unfinished = Unfinished(desk.root, command, client)
+    """A walk that takes up what an earlier one left; what is typed is kept unless all goes well.
+
+    `day` is the one that the answers are about, where they are about one; else the day they are typed on is kept.
+    """
+    unfinished = Unfinished(desk.root, command, client, day or desk.today)
     walk = Walk(desk, questions, with_help=with_help, client=client)
     desk.say(HOW)
     try:
-        walk.typed = _earlier_answers(desk, unfinished)
+        walk.typed = taken_up(desk, unfinished, "Some of this was typed as of", is_about_a_day=day is not None)
         yield walk
     except (KeyboardInterrupt, EOFError, SystemExit) as stop:
         try:
@@ -157,15 +169,6 @@ def sitting(
         desk.say(f"Nothing was changed. What you typed is kept: {unfinished.keep(walk.typed)}")
     else:
         unfinished.forget()
-
-
-def _earlier_answers(desk: Desk, unfinished: Unfinished) -> dict[str, str]:
-    """What was typed last time and not saved, if the person wants to go on with it."""
-    typed = unfinished.typed()
-    if typed and not is_confirmed(desk, "Some of this was typed before and not saved. Take it up?"):
-        unfinished.forget()
-        return {}
-    return typed
 
 
 def confirmed_entry(walk: Walk, entry_from: Callable[[Replies], Fields], preview: Callable[[Fields], str]) -> Fields:

@@ -33,6 +33,7 @@ from goalctl.workspace.operations.log_session import (
     asked_entry,
     proposed_visit,
     session_depends_on,
+    visit_day,
     with_task_ids,
 )
 from goalctl.workspace.store.transaction.transaction import Changed
@@ -153,7 +154,10 @@ def asked_session(
             put_off = None if note_only else guided.risk.put_off(answers)
             return guided.entry(answers)
 
-        return Task(guided.questions, entry, edits, session_depends_on, guided.doubts, kept_as=kept_as)
+        return Task(
+            guided.questions, entry, edits, session_depends_on, guided.doubts, kept_as=kept_as,
+            day=visit_day(stated, desk.today),
+        )  # fmt: skip
 
     saved = guided_change(desk, client, "log-session", task)
     return Logged(saved, put_off) if saved else None

@@ -251,7 +251,7 @@ def ask_and_store(
         def record(answers: Replies) -> Fields:
             return {**known, **entry_values(who=answers.get(WHOSE)), **risk_entry(form, answers)}
 
-        return Task(questions, record, record_edits(desk, day, by, kind))
+        return Task(questions, record, record_edits(desk, day, by, kind), day=day)
 
     if saved := guided_change(desk, client, "risk", task_for):
         tell_stored(desk, saved.changed, day)

@@ -44,8 +44,9 @@ def command(
     plan = open_plan(desk, client)
     _show_what_is_agreed(desk, plan)
     given = {"who": ",".join(who or ()), "how": how, "where": where, "because": because}
-    told = complete_answers(desk, plan, "agree", given, _questions(how))
-    consent = _consent(plan, told, day_back(date, today=desk.today, option="--date"))
+    day = day_back(date, today=desk.today, option="--date")
+    told = complete_answers(desk, plan, "agree", given, _questions(how), day=day)
+    consent = _consent(plan, told, day)
     done = f"{' and '.join(consent.who)}: {consent.how.value}, {consent.on:%a} {consent.on}:"
     write(desk, client, lambda now: agreement_edits(now, consent), done)
     unfinished_answers(desk, "agree", client).forget()

@@ -25,7 +25,7 @@ from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import PLANS, NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
-from goalctl.workspace.store.stray_risk import with_risk_told
+from goalctl.workspace.store.stray_risk import told_scan
 
 BY_SETTINGS = ""
 BARE = {"--audit": BY_SETTINGS, "--against": LAST_COMMIT}  # what they stand for without a value
@@ -98,7 +98,7 @@ def _result(desk: Desk, chosen: Chosen, words: Sequence[str], least: Severity, a
     if NO_FILE in words:
         plan = checking.checked_text(_typed(words, against))
         return Result([plan], [(NO_FILE, one) for one in plan.findings if LOUDNESS[one.severity] >= LOUDNESS[least]])
-    files, strays = _named_files(desk, with_risk_told(desk.practice, scan(desk.root)), words)
+    files, strays = _named_files(desk, told_scan(desk.practice), words)
     plans = list(desk.progress(checking.checked(files), total=len(files), doing="checking"))
     named = [*([] if words else practice_findings(desk.practice)), *strays]
     named += [(plan.name, finding) for plan in plans for finding in plan.findings]
@@ -196,7 +196,7 @@ def _named_files(
         inside, astray = _files_at(desk, found, word)
         files |= {file.name: file for file in inside}
         strays += astray
-    return tuple(files.values()), strays
+    return tuple(files.values()), list(dict.fromkeys(strays))
 
 
 def _files_at(desk: Desk, found: Scan, word: str) -> tuple[list[PlanFile], list[tuple[str, Finding]]]:
@@ -210,7 +210,8 @@ def _files_at(desk: Desk, found: Scan, word: str) -> tuple[list[PlanFile], list[
         raise UsageError(f"there is no plan in {word}", f"name one of {PLANS}/; without a name all are checked")
     if place.exists():
         raise UsageError(f"{word} is no plan of this workspace", "plans are the .yaml files in plans/")
-    return [client_file(found, word, exact=False)], []
+    file = client_file(found, word, exact=False)
+    return [file], list(found.beside(file.client))
 
 
 def _is_at(file: Path, place: Path) -> bool:

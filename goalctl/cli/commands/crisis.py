@@ -197,7 +197,7 @@ def _ask(desk: Desk, client: str, day: Day, by: str | None) -> None:
 
     def task_for(plan: Plan) -> Task:
         questions = crisis_questions(form, members=plan.members, on=day, today=desk.today)
-        return Task(questions, lambda answers: crisis_entry(form, answers, on=day), _edits_of(desk, by))
+        return Task(questions, lambda answers: crisis_entry(form, answers, on=day), _edits_of(desk, by), day=day)
 
     if saved := guided_change(desk, client, "crisis", task_for):
         _tell(desk, saved.changed, day)

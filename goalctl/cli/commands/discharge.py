@@ -68,7 +68,7 @@ def command(
     forms, writer = _exit_forms(desk, plan, day), writer_of(desk, plan, by)
     seen = _seen_with(desk, plan, forms, day)
     _show_where_goals_stand(desk, seen)
-    told = complete_answers(desk, plan, "discharge", stated, _questions(desk, seen))
+    told = complete_answers(desk, plan, "discharge", stated, _questions(desk, seen), day=day)
     changed = _save(desk, client, _ending(told, day, writer), forms)
     for name in ("discharge", _FORMS_ASKED):
         unfinished_answers(desk, name, client).forget()
@@ -81,10 +81,10 @@ def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
     questions = exit_form_questions(desk, plan, missing) if desk.may_ask else []
     if not questions:
         return {}
-    with sitting(desk, _FORMS_ASKED, plan.client, questions) as walk:
+    with sitting(desk, _FORMS_ASKED, plan.client, questions, day=day) as walk:
         forms = entry_of(questions, walk.run()).get(FORMS)
     if walk.typed:  # until the whole is saved
-        unfinished_answers(desk, _FORMS_ASKED, plan.client).keep(walk.typed)
+        unfinished_answers(desk, _FORMS_ASKED, plan.client, day).keep(walk.typed)
     return forms if isinstance(forms, dict) else {}
 
 

@@ -16,7 +16,7 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import Force
-from goalctl.cli.reading import NotYetError, was_there
+from goalctl.cli.reading import NotYetError, tell_strays, was_there
 from goalctl.cli.releasing import note_releases, say_notice
 from goalctl.cli.report_options import Release
 from goalctl.cli.table_export import write_tables
@@ -41,7 +41,8 @@ from goalctl.views.listings.formats import csv_text
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import PlanFile, Scan, scan
+from goalctl.workspace.store.scan import PlanFile, Scan
+from goalctl.workspace.store.stray_risk import told_scan
 
 CODE_BYTES = 8
 
@@ -95,7 +96,7 @@ def command(
     named = clients or []
     typed = ExportOptions(shown_as, deidentify, include or (), bool(named), are_alike, release)
     typed.refuse_what_does_not_go_together()
-    found = scan(desk.root)
+    found = told_scan(desk.practice)
     files = _files(found, named)
     beside = _tell_beside(desk, found, files)
     if shown_as is ExportFormat.PARQUET:
@@ -177,10 +178,8 @@ def _files(found: Scan, clients: Iterable[str]) -> list[PlanFile]:
 
 def _tell_beside(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> int:
     """Say which files beside the plans are not in the export; it is not whole then, which the status tells."""
-    told = [stray for file in named for stray in found.beside(file.client)] if named else found.strays
-    if told:
-        desk.say(findings_text(told))
-    return COULD_NOT if told else 0
+    beside = tuple(stray for file in named for stray in found.beside(file.client))
+    return tell_strays(desk, found._replace(strays=beside) if named else found)
 
 
 def _tell_errors(desk: Desk, cases: Iterable[CasePlan]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 from goalctl.analysis.history.passages import Passage, passages_found, passages_of
@@ -16,8 +16,10 @@ from goalctl.views.clean import clean
 from goalctl.views.data.beside import find_document
 from goalctl.views.listings.find import find_view
 from goalctl.workspace.store.caseload import CasePlan, case_plans
+from goalctl.workspace.store.clients import client_beside
 from goalctl.workspace.store.linked_notes import linked_notes
-from goalctl.workspace.store.scan import PlanFile, meant_for, scan
+from goalctl.workspace.store.scan import PlanFile
+from goalctl.workspace.store.stray_risk import told_scan
 
 Words = Annotated[
     list[str],
@@ -30,11 +32,11 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
 
     All words have to be there; endings and slips of the pen are forgiven. Linked notes are read too.
     """
-    there = scan(desk.root)
+    there = told_scan(desk.practice)
     files, wanted = _of_whom(list(there.files), words)
     beside = there.strays if len(wanted) == len(words) else there.beside(files[0].client)
     clients = {file.client for file in there.files} if beside else set()
-    faults = [(_known(name, clients), fault_of(name, finding)) for name, finding in beside]
+    faults = [(client_beside(name, clients), fault_of(name, finding)) for name, finding in beside]
     first = list(faults)
     passages: list[Passage] = []
     for case in desk.progress(case_plans(desk.practice, files), total=len(files), doing="reading plans"):
@@ -46,11 +48,6 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
     found = list(passages_found(passages, wanted))
     desk.answer(lambda: find_view(found, first, " ".join(wanted)), lambda: find_document(found, faults), shown_as)
     return COULD_NOT if faults else 0
-
-
-def _known(name: str, clients: Container[str]) -> str:
-    """Whose plan that file may be a part of; empty of nobody's who is there."""
-    return client if (client := meant_for(name)) in clients else ""
 
 
 def _of_whom(files: list[PlanFile], words: Sequence[str]) -> tuple[list[PlanFile], Sequence[str]]:

@@ -25,7 +25,7 @@ def command(
     plan = open_plan(desk, client)
     day = day_back(date, today=desk.today, option="--date")
     hold_edits(plan, day, "", None)  # refuses what can't be, before anything is asked
-    reason = complete_answers(desk, plan, "hold", {"because": because}, [WHY])["because"]
+    reason = complete_answers(desk, plan, "hold", {"because": because}, [WHY], day=day)["because"]
     who = writer_of(desk, plan, by)
     write(desk, client, lambda now: hold_edits(now, day, reason, who), f"{day_in_words(day, what='on hold from')} on:")
     unfinished_answers(desk, "hold", client).forget()

@@ -57,7 +57,8 @@ def command(
     """
     plan = open_plan(desk, client)
     wanted = Marking(item_id, _status(status), day_back(date, today=desk.today, option="--date"))
-    reason = complete_answers(desk, plan, "mark", {"because": because}, [_why(plan, wanted)]).get("because")
+    given, questions = {"because": because}, [_why(plan, wanted)]
+    reason = complete_answers(desk, plan, "mark", given, questions, day=wanted.day).get("because")
     wanted = _with_limit(desk, plan, wanted, yes=yes)
     wanted = replace(wanted, follower=_follower(desk, plan, wanted, next_))
     trail = trail_of(desk, plan, by, reason, with_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -82,7 +82,8 @@ def list_(desk: Desk) -> None:
         raise UsageError("names are shown on a terminal only", "run it there; no pipe or file gets them")
     names_file(desk.practice)
     known = names_of(desk.practice)
-    desk.show_page(_lines(known, [file.client for file in scan(desk.root).files]))
+    clients = [file.client for file in scan(desk.root).files]
+    desk.show_page(_lines(known, [*clients, *sorted(known.keys() - set(clients))], here=clients))
 
 
 @app.command("find")
@@ -95,7 +96,10 @@ def find(desk: Desk) -> None:
     choices = [Choice(client, by=_all_said(identity)) for client, identity in known.items()]
     (wanted,) = (Walk(desk, [WHO]).run() or {"who": ""}).values()
     found = [choice.word for choice in fitting_choices(choices, str(wanted))] if wanted else []
-    desk.show_page(_lines(known, found) if found else [Line("Nobody is kept here under that.", tone=Tone.QUIET)])
+    here = [file.client for file in scan(desk.root).files]
+    desk.show_page(
+        _lines(known, found, here=here) if found else [Line("Nobody is kept here under that.", tone=Tone.QUIET)]
+    )
 
 
 @app.command("share")
@@ -200,11 +204,13 @@ def _in_order(answers: Replies) -> Iterator[tuple[str, Value]]:
     return ((key, answers[key]) for key in _ASKS if key in answers)
 
 
-def _lines(known: Mapping[str, Identity], clients: list[str]) -> Iterator[Line]:
+def _lines(known: Mapping[str, Identity], clients: list[str], *, here: Sequence[str]) -> Iterator[Line]:
+    """A line for each; a name may be kept of somebody whose plan is not `here`."""
     for client in clients:
         identity = known.get(client)
         if identity is None:
             yield Line(f"{client}: no name is kept", tone=Tone.QUIET)
             continue
         born = f"born {identity.birth_date}" if identity.birth_date else ""
-        yield Line(f"{client}: " + " · ".join(word for word in (identity.called, born, identity.telephone) if word))
+        words = (identity.called, born, identity.telephone, "" if client in here else "no plan here")
+        yield Line(f"{client}: " + " · ".join(filter(None, words)))

@@ -14,7 +14,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
 from goalctl.cli.readers import For
-from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, was_there
+from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, tell_strays, was_there
 from goalctl.cli.report_check import check_reports
 from goalctl.cli.report_options import (
     Begin,
@@ -49,7 +49,7 @@ from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.store.caseload import CasePlan, case_plans, risk_of
 from goalctl.workspace.store.door import refuse_places
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.stray_risk import told_scan
 
 OF_A_STRETCH = {ReportKind.PROGRESS, ReportKind.RECORD, ReportKind.REVIEW}
 FOR_ONE = {ReportKind.CLIENT, ReportKind.REVIEW}
@@ -233,7 +233,7 @@ def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
         raise UsageError("--all writes a file for each client", "say into which folder: -o DIR")
     if typed.release is not None:
         raise UsageError("--record-release is for one report", "name the client instead of --all")
-    found = scan(desk.root)
+    found = told_scan(desk.practice)
     paths = {file.client: folder / _name(desk, order, file.client) for file in found.files}
     refuse_places(paths.values(), force=typed.force)
     make_folder(folder)
@@ -250,18 +250,18 @@ def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
     desk.say(f"{len(written)} of {len(found.files)} clients: {order.kind.value} reports in {folder}")
     named = [plan for plan in written if leaves_with_a_name(order, plan.client)]
     note_releases(desk, named, release_words(order), None)
-    return _tell_faults(desk, faults, has_strays=found.strays != ())
+    return tell_strays(desk, found) or _tell_faults(desk, faults)
 
 
 def _name(desk: Desk, order: Order, client: str) -> str:
     return f"{client}-{order.kind.value}-{desk.today}.{order.written_as.value}"
 
 
-def _tell_faults(desk: Desk, faults: Sequence[CasePlan], *, has_strays: bool) -> int:
+def _tell_faults(desk: Desk, faults: Sequence[CasePlan]) -> int:
     """The status that follows from what could not be read."""
     if faults:
         desk.say(findings_text((case.file.name, finding) for case in faults for finding in case.errors))
-    return COULD_NOT if has_strays or any(case.plan is None for case in faults) else 0
+    return COULD_NOT if any(case.plan is None for case in faults) else 0
 
 
 def _fits(desk: Desk, kind: ReportKind, plan: Plan) -> bool:

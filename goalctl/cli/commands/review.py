@@ -59,7 +59,7 @@ def command(
     items = [scorable_of(plan, item_id)[1]] if item_id else list(plan.active_goals)
     _show_where_they_stand(desk, plan, items)
     stated = _decision_answers(plan, items, decision or []) | entry_values(note=note, necessity=necessity, next=next_)
-    told = complete_answers(desk, plan, "review", stated, _questions(items, item_id, day))
+    told = complete_answers(desk, plan, "review", stated, _questions(items, item_id, day), day=day)
     review = _reviewing(told, Reviewing(day, writer_of(desk, plan, by), with_, {}, item_id))
     changed = write(desk, client, lambda now: review_edits(now, review), f"reviewed {item_id or 'the plan'}:")
     unfinished_answers(desk, "review", client).forget()

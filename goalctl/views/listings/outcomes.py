@@ -63,7 +63,7 @@ def _faults(faults: Sequence[tuple[str, Fault]], *, leaves: bool) -> Iterator[Ro
         yield Row({"group": MEND, "subject": MEND, "figure": "errors", "note": note}, Tone.BAD, MEND)
         return
     for client, fault in faults:
-        cells: dict[str, Cell] = {"group": MEND, "subject": MEND, "figure": client or "settings"}
+        cells: dict[str, Cell] = {"group": MEND, "subject": MEND, "figure": client or None}
         yield Row(cells | {"note": f"{fault.where}: error {fault.code}: {fault.message}"}, Tone.BAD, MEND)
 
 

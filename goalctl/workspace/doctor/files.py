@@ -23,7 +23,8 @@ from goalctl.workspace.store.git.repository import GitError, Repository
 from goalctl.workspace.store.notes import ENDING, NOTES, lost_notes, note_findings
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import OWN_FOLDERS, PLANS, SETTINGS
-from goalctl.workspace.store.scan import PlanFile, Scan, listed, scan, twins
+from goalctl.workspace.store.scan import PlanFile, Scan, listed, twins
+from goalctl.workspace.store.stray_risk import TOLD, hides_risk, told_scan
 
 Watched = Callable[[Iterable[CasePlan], int], Iterable[CasePlan]]
 VERSION, SAID_ELSEWHERE = "E154", "E261"
@@ -32,7 +33,7 @@ MOST_ENTRIES = 6
 
 def file_troubles(practice: Practice, watched: Watched) -> Iterator[Trouble]:
     """Everything about the files, none of which is changed by looking."""
-    found = scan(practice.root)
+    found = told_scan(practice)
     yield from (_told(SETTINGS, finding) for finding in settings_findings(practice))
     yield from (_told(name, finding) for name, finding in found.strays if finding.code != VERSION)
     yield from _versions(practice, found)
@@ -68,7 +69,8 @@ def _version(practice: Practice, plan: PlanFile, name: str, by: str) -> Trouble:
     if not found.is_read:
         what = f"another version of {plan.client} ({by}) that can't be compared, because one of the two can't be read"
         return Trouble(name, what, f"goalctl check {plan.name}; then goalctl doctor again")
-    what = f"another version of {plan.client} ({by}): {_difference(found)}"
+    risk = f"; {TOLD}" if hides_risk(practice, plan, name) else ""
+    what = f"another version of {plan.client} ({by}): {_difference(found)}{risk}"
     cure = partial(take_over, practice, plan, name)
     if not found.lacking and not found.otherwise:
         return Trouble(name, what, "--fix puts it away into .goalctl/rescued", cure)

@@ -12,10 +12,12 @@ from pathlib import Path
 from goalctl.analysis.figures import counted
 from goalctl.documents.file_errors import LockedError, NoLockError
 from goalctl.documents.lock import workspace_lock
+from goalctl.documents.open import real_path
 from goalctl.documents.strays import is_stray
 from goalctl.workspace.doctor.trouble import Trouble, named
 from goalctl.workspace.store.forgetting import BEGUN, begun, finish
 from goalctl.workspace.store.git.repository import Repository
+from goalctl.workspace.store.git.waiting import FOLDER as UNCOMMITTED
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.rescued import RESCUED
 from goalctl.workspace.store.root import OWN, SETTINGS, is_unfinished, own_places
@@ -91,8 +93,13 @@ def _write(practice: Practice) -> str:
 
 
 def _kept(root: Path) -> Iterator[Trouble]:
+    away = [name for name in (RESCUED, UNCOMMITTED) if real_path(root / OWN / name, root) is None]
+    for name in away:
+        what = "a link that leaves the workspace: nothing is kept behind it, and a command that would stops"
+        yield Trouble(f"{OWN}/{name}", what, "replace the link by what it leads to")
+    folder = root / OWN / RESCUED
     try:
-        names = sorted(path.name for path in (root / OWN / RESCUED).iterdir())
+        names = [] if RESCUED in away else sorted(path.name for path in folder.iterdir())
     except OSError:
         return
     if names:

@@ -97,9 +97,16 @@ class Answer(NamedTuple):
     def faults(self) -> list[tuple[str, Fault]]:
         """What is wrong with settings, files and plans, each with its client where there is one."""
         own = [(brief.client, fault) for brief in self.briefs for fault in brief.faults]
+        return [*(("", fault) for fault in self.settings.faults), *self._beside, *own]
+
+    @property
+    def _beside(self) -> list[tuple[str, Fault]]:
+        if not self.strays:
+            return []
+        from goalctl.workspace.store.clients import client_beside  # few have any
+
         clients = {brief.client for brief in self.briefs}
-        beside = [(one if (one := client_at(fault.where)) in clients else "", fault) for fault in self.strays]
-        return [*(("", fault) for fault in self.settings.faults), *beside, *own]
+        return [(client_beside(fault.where, clients), fault) for fault in self.strays]
 
     @property
     def hides_something(self) -> bool:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goalctl.documents.file_errors import NotConfirmedError, UnreadableFileError
-from goalctl.documents.lock import own_folder
 from goalctl.documents.open import read_bytes
 from goalctl.documents.save import save
 from goalctl.documents.text import MAX_BYTES
-from goalctl.workspace.store.rescued import RESCUED
+from goalctl.workspace.store.rescued import RESCUED, rescue_folder
 from goalctl.workspace.store.root import OWN
 
 
@@ -50,8 +49,7 @@ class EditingCopy:
 
     def make(self) -> None:
         """A new copy of the file, private to the person."""
-        own_folder(self.root / OWN)
-        self.path.parent.mkdir(mode=0o700, exist_ok=True)
+        rescue_folder(self.root)
         for path in (self._origin, self.path):
             with suppress(NotConfirmedError):  # nothing is lost: the plan itself is there
                 save(path, self.before, root=self.root)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import client_from
 from goalctl.model.nearest import SEVERAL, did_you_mean
 from goalctl.model.scalars import ScalarError, excerpt
-from goalctl.workspace.store.scan import PlanFile, Scan
+from goalctl.workspace.store.scan import PlanFile, Scan, meant_for
 
 
 class NoClientError(GoalctlError):
@@ -26,7 +28,19 @@ def client_file(scan: Scan, wanted: str, *, exact: bool) -> PlanFile:
         return by_client[fitting[0]]
     if not fitting:
         _refuse_what_is_no_id(wanted)
+        _refuse_what_is_not_read(scan, wanted)
     raise _unknown(wanted, fitting, list(by_client), exact=exact)
+
+
+def _refuse_what_is_not_read(scan: Scan, wanted: str) -> None:
+    """Where the client's only file is none that is read, it is named: it may hold their whole record."""
+    for name, finding in scan.beside(wanted):
+        raise NoClientError(f"there is no client '{wanted}', but {name}: {finding.message}", finding.hint)
+
+
+def client_beside(name: str, clients: Container[str]) -> str:
+    """Whose plan a file that is read as nobody's may be a part of; empty where they have none."""
+    return client if (client := meant_for(name)) in clients else ""
 
 
 def _refuse_what_is_no_id(wanted: str) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from goalctl.documents.lock import own_folder
+from goalctl.documents.lock import inner_folder
 from goalctl.documents.save import create, save
 from goalctl.documents.stops import without_stops
 from goalctl.workspace.store.papers import paper
@@ -20,7 +20,7 @@ _DAY = "its day"  # kept beside the lines; no question has such a key
 
 def rescue_text(root: Path, name: str, text: str) -> str:
     """Keep a text that could not be saved where it belongs, under a new name, and give that."""
-    folder = _folder(root)
+    folder = rescue_folder(root)
     path = folder / f"{name}-{os.urandom(3).hex()}.txt"
     create(path, text.encode(), root=root)
     return f"{OWN}/{RESCUED}/{path.name}"
@@ -28,14 +28,13 @@ def rescue_text(root: Path, name: str, text: str) -> str:
 
 def rescue_file(root: Path, path: Path, name: str) -> str:
     """The same for a file, which is moved there."""
-    kept = path.replace(_folder(root) / f"{name}-{os.urandom(3).hex()}.yaml")
+    kept = path.replace(rescue_folder(root) / f"{name}-{os.urandom(3).hex()}.yaml")
     return f"{OWN}/{RESCUED}/{kept.name}"
 
 
-def _folder(root: Path) -> Path:
-    folder = own_folder(root / OWN) / RESCUED
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+def rescue_folder(root: Path) -> Path:
+    """The folder, made if it is missing; one that leads out of the workspace is refused."""
+    return inner_folder(root / OWN, RESCUED)
 
 
 class Unfinished(NamedTuple):
@@ -69,7 +68,7 @@ class Unfinished(NamedTuple):
         day = {_DAY: self.day.isoformat()} if self.day else {}
         text = json.dumps(day | typed, ensure_ascii=False, indent=1) + "\n"
         with without_stops():
-            _folder(self.root)
+            rescue_folder(self.root)
             save(self.root / self.name, text.encode(), root=self.root)
         return self.name
 

@@ -159,7 +159,7 @@ def _matters(entry: os.DirEntry[str]) -> bool:
 def meant_for(name: str) -> str:
     """Whose plan a file of that name is or was meant to be."""
     own = name.rpartition("/")[2]
-    return (plan_name_meant(own) or own).removesuffix(ENDING)
+    return (plan_name_meant(own) or copy_of(own)[0] or own).removesuffix(ENDING)
 
 
 def _copy(name: str) -> tuple[str, str]:

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
+from typing import TypeAlias
 
 from goalctl.analysis.risk.in_data import records_risk
 from goalctl.documents.document import read_document
 from goalctl.model.finding import Finding, Value
+from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.scan import PlanFile, Scan, meant_for
+from goalctl.workspace.store.scan import PlanFile, Scan, meant_for, scan
 
 TOLD = "risk is recorded there that no list tells"
+ValuesOf: TypeAlias = Callable[[str], Value]  # what the file of a name says; None of a folder, of no text
+
+
+def told_scan(practice: Practice) -> Scan:
+    """Every plan file, and every stray with the risk that it records: what a listing or document of all tells."""
+    return with_risk_told(practice, scan(practice.root))
 
 
 def with_risk_told(practice: Practice, found: Scan) -> Scan:
     """The same; a stray whose file records risk that the plan beside it does not have says so, and quotes nothing."""
-    plans = {file.client: file for file in found.files}
-    told = ((name, _told(practice, found, plans, name, finding)) for name, finding in found.strays)
-    return found._replace(strays=tuple(told))
+    return with_risk_by(found, lambda name: _values(practice, name), practice.forms)
+
+
+def with_risk_by(found: Scan, values: ValuesOf, forms: Mapping[str, Form]) -> Scan:
+    """The same of files that lie elsewhere, as in a commit."""
+    plans = {file.client: file.name for file in found.files}
+
+    def told(name: str, finding: Finding) -> Finding:
+        plan = values(plans[whose]) if (whose := meant_for(name)) in plans else None
+        files = found.versions.get(name, (name,))
+        is_more = any(_has_more(plan, values(file), forms) for file in files)
+        return finding._replace(message=f"{finding.message}; {TOLD}") if is_more else finding
+
+    return found._replace(strays=tuple((name, told(name, finding)) for name, finding in found.strays))
 
 
 def beside_told(practice: Practice, found: Scan, client: str) -> tuple[tuple[str, Finding], ...]:
@@ -26,23 +45,19 @@ def beside_told(practice: Practice, found: Scan, client: str) -> tuple[tuple[str
     return with_risk_told(practice, found._replace(strays=found.beside(client))).strays
 
 
-def _told(practice: Practice, found: Scan, plans: dict[str, PlanFile], name: str, finding: Finding) -> Finding:
-    plan = plans.get(meant_for(name))
-    known = list(_entries(_values(practice, plan.name))) if plan else []
-    for file in found.versions.get(name, (name,)):
-        if _has_more(practice, file, known):
-            return finding._replace(message=f"{finding.message}; {TOLD}")
-    return finding
+def hides_risk(practice: Practice, plan: PlanFile, name: str) -> bool:
+    """Whether that other file of the client records risk that the plan does not have."""
+    return _has_more(_values(practice, plan.name), _values(practice, name), practice.forms)
 
 
-def _has_more(practice: Practice, file: str, known: Container[Value]) -> bool:
-    """Whether an entry of it that the plan does not have word for word records risk."""
-    more: list[Value] = [entry for entry in _entries(_values(practice, file)) if entry not in known]
-    return records_risk({"sessions": more}, practice.forms)
+def _has_more(plan: Value, other: Value, forms: Mapping[str, Form]) -> bool:
+    """Whether an entry of the other that the plan does not have word for word records risk."""
+    known: Container[Value] = list(_entries(plan))
+    more: list[Value] = [entry for entry in _entries(other) if entry not in known]
+    return records_risk({"sessions": more}, forms)
 
 
 def _values(practice: Practice, name: str) -> Value:
-    """What the file says; None of a folder, and of a text that is none."""
     return read_document(practice.root / name, Plan, root=practice.root).data
 
 

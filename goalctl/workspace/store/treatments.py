@@ -10,9 +10,11 @@ from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment
 from goalctl.model.finding import Fault, fault_of, faults_of
 from goalctl.workspace.store.caseload import CasePlan, case_plan
+from goalctl.workspace.store.clients import client_beside
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
-from goalctl.workspace.store.scan import ENDING, PlanFile, scan
+from goalctl.workspace.store.scan import PlanFile
+from goalctl.workspace.store.stray_risk import told_scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,10 @@ def treatments_at(
     watched: Callable[[Iterable[PlanFile], int], Iterable[PlanFile]] = lambda files, _: files,
 ) -> Treatments:
     """Every plan that was there on the day. `watched` goes through the files, and may show how far it has come."""
-    there, found = scan(practice.root), list[Treatment]()
-    faults = [("", fault_of(SETTINGS, finding)) for finding in practice.findings]
-    faults += [(name.rpartition("/")[2].removesuffix(ENDING), fault_of(name, one)) for name, one in there.strays]
+    there, found = told_scan(practice), list[Treatment]()
     counted = {file.client for file in there.files}
+    faults = [("", fault_of(SETTINGS, finding)) for finding in practice.findings]
+    faults += [(client_beside(name, counted), fault_of(name, one)) for name, one in there.strays]
     for file in watched(there.files, len(there.files)):
         case = case_plan(practice, file)
         faults += [(file.client, fault) for fault in faults_of(file.name, case.errors)]

@@ -27,6 +27,9 @@ from goalctl.workspace.store.root import OWN, OWN_FOLDERS, SETTINGS
 STATE = "refs/goalctl/backup"
 BUNDLE, PACKED = ".bundle", ".tar.gz"
 MOST_BYTES = 1 << 30
+MOST_SMALLER, ALWAYS_UNPACKED = 200, 1 << 28
+"""A record is text in files of its own, which gzip makes 5 to 30 times smaller, and zeros a thousand times: what says
+to be more than 200 times as large as the archive, and larger than 256 MiB, was made to fill memory or disk."""
 _NOBODY = ("-c", "user.name=goalctl", "-c", "user.email=goalctl@localhost")
 _PLACES = (*(name for name in OWN_FOLDERS if name != OWN), f"{OWN}/{RESCUED}")
 _SINGLE = (SETTINGS, ".gitattributes", ".gitignore")
@@ -114,12 +117,24 @@ def unpacked(file: Path, folder: Path) -> Path:
 def _from_archive(file: Path) -> dict[str, bytes]:
     """The files by name, once the check sum over all of them holds."""
     try:
-        whole = io.BytesIO(gzip.decompress(file.read_bytes()))  # tarfile alone does not look at the check sum
-        with tarfile.open(fileobj=whole) as archive:
+        most = max(ALWAYS_UNPACKED, MOST_SMALLER * file.stat().st_size)
+        with gzip.open(file) as packed_whole:  # tarfile alone does not look at the check sum
+            whole = packed_whole.read(most + 1)
+        _refuse_more(file, len(whole), most)
+        with tarfile.open(fileobj=io.BytesIO(whole)) as archive:
+            _refuse_more(
+                file, sum(entry.size for entry in archive), most
+            )  # one with holes is larger than it lies there
             return {entry.name: _content(archive, entry) for entry in archive}
     except (tarfile.TarError, zlib.error, OSError, EOFError):
         message = f"{file.name} is damaged, or goalctl backup did not make it"
         raise BadBackupError(message, "take an older backup") from None
+
+
+def _refuse_more(file: Path, size: int, most: int) -> None:
+    if size > most:
+        message = f"{file.name} would unpack to more than {most >> 20} MiB; goalctl backup did not make that"
+        raise BadBackupError(message, "take a backup that you know")
 
 
 def _content(archive: tarfile.TarFile, entry: tarfile.TarInfo) -> bytes:
@@ -148,8 +163,12 @@ def _from_bundle(file: Path, folder: Path) -> Path:
 
 
 def _is_in_record(folder: Path, name: str) -> bool:
-    parts = {part.casefold() for part in Path(name).parts}
-    return bool(parts) and not parts & {GIT, ".."} and real_path((folder / name).parent, folder) is not None
+    """Whether it may be a file of the record; of what goalctl keeps for itself only what was rescued is."""
+    parts = [part.casefold() for part in Path(name).parts]
+    is_own = OWN in parts and parts[parts.index(OWN) + 1 :][:1] != [RESCUED]
+    if not parts or is_own or not {GIT, ".."}.isdisjoint(parts):
+        return False
+    return real_path((folder / name).parent, folder) is not None
 
 
 def _write(folder: Path, record: Mapping[str, bytes]) -> None:
@@ -157,7 +176,8 @@ def _write(folder: Path, record: Mapping[str, bytes]) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if strange := [name for name in record if not _is_in_record(folder, name)]:
         raise BadBackupError(
-            f"{min(strange)} in it leads out of the record, or into git's own folder; goalctl backup did not make that",
+            f"{min(strange)} in it leads out of the record, or into git's own folder or goalctl's; "
+            "goalctl backup did not make that",
             "take a backup that you know",
         )
     for name, data in record.items():

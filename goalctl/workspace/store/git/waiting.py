@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from goalctl.documents.lock import own_folder
+from goalctl.documents.lock import inner_folder
 from goalctl.documents.save import save
 from goalctl.workspace.store.papers import is_for_all, paper
 from goalctl.workspace.store.root import OWN, OWN_FILES, OWN_FOLDERS
@@ -50,6 +50,4 @@ def keep_waiting(root: Path, left: Sequence[Waiting]) -> None:
 
 def folder_of(root: Path) -> Path:
     """Where all of it is kept, made if it is missing."""
-    folder = own_folder(root / OWN) / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return inner_folder(root / OWN, FOLDER)

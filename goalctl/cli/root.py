@@ -24,6 +24,8 @@ from goalctl.cli.screen import Colour
 from goalctl.cli.table import BY_NAME, COMMANDS
 from goalctl.workspace.store.account import Account
 
+UNSAID = "…"
+
 
 def run(words: Sequence[str]) -> int:
     """Run one command and give its exit status; whatever goes wrong becomes a sentence on stderr."""
@@ -40,6 +42,7 @@ def _answered(words: Sequence[str], account: Account) -> object:
         sys.stdout.write(answer)
         return None
     typed = [word.replace("\r\n", "\n") for word in words]
+    refuse_what_only_stands_for_words(typed)
     try:
         command = _plain_command(typed, account)
     except NotPlainError:
@@ -47,6 +50,12 @@ def _answered(words: Sequence[str], account: Account) -> object:
 
         return answered(typed, account)
     return command()
+
+
+def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
+    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason."""
+    if any(word == UNSAID or word.endswith(f"={UNSAID}") for word in words):
+        raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
 
 
 def _plain_command(words: Sequence[str], account: Account) -> Callable[[], object]:

@@ -52,3 +52,33 @@ def test_the_next_step_after_a_new_client_can_be_pasted(goalctl):
     told = goalctl("add-client", "c-zz9", "--problem", "Low mood", status=0).err
     assert told == "made plans/c-zz9.yaml\nnext: goalctl add-goal c-zz9\n"
     assert goalctl("add-goal", "c-zz9", status=2).err.startswith("goalctl: GOAL is missing\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("gad-7", "goalctl forms show gad-7"),
+        ("PHQ-9", "goalctl forms show phq-9"),
+        ("sleep", "goalctl planners show sleep"),
+        ("grief", "goalctl planners show grief"),
+        ("opioid-recovery", "goalctl templates show opioid-recovery"),
+        ("off track", "goalctl show CLIENT --why tells which scores and rule stand behind the word"),
+        ("montanna", "did you mean montana?"),
+    ],
+)
+def test_what_is_no_rule_is_answered_by_the_command_that_tells_of_it(goalctl, word, hint):
+    told = goalctl("explain", word, status=2).err
+    assert told == f"goalctl: there is no code or key '{word}'\n   hint: {hint}\n"
+
+
+def test_a_plan_that_is_not_there_is_a_file_that_is_not_there_and_no_wrong_id(goalctl):
+    told = goalctl("check", "plans/c-xy1.yaml", status=2).err
+    assert told.startswith("goalctl: plans/c-xy1.yaml: there is no such file or folder\n")
+    assert goalctl("check", "plans/c-ab1.yaml").out == goalctl("check", "c-ab1").out
+
+
+@pytest.mark.parametrize("line", [["show"], ["due"], ["prep"], ["log-session"], ["mark"]], ids=" ".join)
+@pytest.mark.parametrize("word", ["plans/c-ab1.yaml", "./plans/c-ab1.yaml", "c-ab1.yaml", "C-AB1"])
+def test_whoever_names_the_file_or_writes_capitals_is_told_the_id(goalctl, line, word):
+    beside = {"log-session": ["g1=3"], "mark": ["g1", "achieved"]}
+    assert goalctl(*line, word, *beside.get(line[0], []), status=3).err.endswith("\n   hint: did you mean c-ab1?\n")

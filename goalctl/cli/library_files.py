@@ -27,6 +27,11 @@ M = TypeVar("M", bound=Record)
 class LibraryGroup(OneOfEachGroup):
     """A group whose first word, when it is no command, is a word to search for, or what `command_for` makes of it."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - click's signature
+        """As usual; an option without a command, as `--format json`, is one of the list."""
+        is_of_the_list = bool(args) and args[0].startswith("-") and args[0] not in ctx.help_option_names
+        return super().parse_args(ctx, ["list", *args] if is_of_the_list else args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - click's signature
         """The command, else the one that is meant, with all the words."""
         known = self.get_command(ctx, args[0]) is not None

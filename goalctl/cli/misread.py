@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
 
 from goalctl.cli.failures import USAGE, UsageError
 from goalctl.cli.table import BY_NAME
-from goalctl.model.nearest import did_you_mean
+from goalctl.model.nearest import ranked
 
 ROOT_OPTIONS = (
     "-C", "--workspace", "--today", "--no-input", "--no-index", "--with-client", "--color", "--version"
@@ -15,7 +17,7 @@ ROOT_OPTIONS = (
 
 def misread(error: typer.TyperException) -> UsageError:
     """The same as an error of ours, with a hint."""
-    told = UsageError(error.format_message().rstrip("."), _hint(error))
+    told = UsageError(error.format_message().partition(" Did you mean ")[0].rstrip("."), _hint(error))
     told.exit_status = getattr(error, "exit_code", USAGE)
     return told
 
@@ -28,7 +30,7 @@ def _hint(error: typer.TyperException) -> str:
     if option in ROOT_OPTIONS and error.format_message().startswith("No such option"):
         return f"{option} stands before the command: goalctl {option} … {path.partition(' ')[2]}"
     if error.format_message().startswith("No such command"):
-        return _nearest_command(error.format_message())
+        return _nearest_command(error.format_message(), context)
     if context and error.format_message().startswith("Missing argument"):
         words = [one.metavar or one.name for one in context.command.params if one.param_type_name == "argument"]
         return f"{path} {' '.join(words)}; --help tells more"
@@ -36,6 +38,11 @@ def _hint(error: typer.TyperException) -> str:
     return f"did you mean {', '.join(near)}?" if near else f"{path} --help tells what can stand here"
 
 
-def _nearest_command(message: str) -> str:
+def _nearest_command(message: str, context: Any) -> str:  # noqa: ANN401 - Typer's own click
+    """Of the group that lacks it, where one was named."""
+    group = context.command_path if context and context.parent else ""
     wanted = message.partition("'")[2].partition("'")[0]
-    return did_you_mean(wanted, BY_NAME, "goalctl --help lists the commands", most=2)
+    near = ranked(wanted, context.command.commands if group else BY_NAME, most=2)
+    if near:
+        return f"did you mean {' or '.join(f'{group} {one}'.strip() for one in near)}?"
+    return f"{group or 'goalctl'} --help lists the commands"

@@ -14,10 +14,13 @@ from io import TextIOWrapper
 
 from goalctl.cli.at_once import answer_at_once
 from goalctl.cli.endings import SIGNALLED, ending_of
+from goalctl.cli.failures import UsageError
 from goalctl.cli.plain_line import NotPlainError, command_values, is_of_the_library, root_values
 from goalctl.cli.root_options import day_page, opened_desk
 from goalctl.cli.table import BY_NAME
 from goalctl.workspace.store.account import Account
+
+UNSAID = "…"
 
 
 def run(words: Sequence[str]) -> int:
@@ -35,6 +38,7 @@ def _answered(words: Sequence[str], account: Account) -> object:
         sys.stdout.write(answer)
         return None
     typed = [word.replace("\r\n", "\n") for word in words]
+    refuse_what_only_stands_for_words(typed)
     try:
         command = _plain_command(typed, account)
     except NotPlainError:
@@ -42,6 +46,12 @@ def _answered(words: Sequence[str], account: Account) -> object:
 
         return answered(typed, account)
     return command()
+
+
+def refuse_what_only_stands_for_words(words: Sequence[str]) -> None:
+    """A hint that is pasted as it is, `--because …`, would put the `…` on record as the reason."""
+    if any(word == UNSAID or word.endswith(f"={UNSAID}") for word in words):
+        raise UsageError(f"{UNSAID} stands for what only you can say", f"write your own words where the {UNSAID} is")
 
 
 def _plain_command(words: Sequence[str], account: Account) -> Callable[[], object]:

@@ -73,8 +73,9 @@ def test_there_is_help_on_more_than_codes(goalctl, page):
     assert goalctl("explain", page, status=0).out.count("\n") >= 5
 
 
-def test_a_code_that_is_none_is_answered_with_near_ones(goalctl):
-    assert "did you mean" in goalctl("explain", "S99", status=2).err
+def test_a_code_that_is_none_is_answered_with_near_ones_or_what_there_is(goalctl):
+    assert "hint: there are plan, settings, form, planner, " in goalctl("explain", "S99", status=2).err
+    assert "hint: did you mean goals.objectives.deadline?" in goalctl("explain", "deadlin", status=2).err
 
 
 def test_outside_a_workspace_the_shipped_rules_are_explained(goalctl, tmp_path_factory, monkeypatch):

@@ -22,7 +22,7 @@ def test_wishes_go_into_the_plan_with_what_is_in_the_way(goalctl, plan_file):
         "+discovery:\n"
         "+  magic_wand:\n"
         "+    - {wish: sleep at night, in_the_way: night shifts, on: 2026-03-02}\n"
-        "next: goalctl add-goal c-ab1 …, for the wish that a little could be done about\n"
+        "next, for the wish that a little could be done about: goalctl add-goal c-ab1\n"
     )
     assert plan_of(plan_file)["discovery"]["magic_wand"] == [
         {"wish": "sleep at night", "in_the_way": "night shifts", "on": "2026-03-02"}

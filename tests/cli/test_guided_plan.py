@@ -175,7 +175,7 @@ def test_add_client_asks_and_makes_the_file(practice):
     assert person.leaves() == 0
     assert "'Anna B' can't be a client's id" in person.screen
     assert "there is a client c-ab1 already" in " ".join(person.screen.split())
-    assert person.screen.endswith("made plans/c-new.yaml\nnext: goalctl add-goal c-new …\nc-new\n")
+    assert person.screen.endswith("made plans/c-new.yaml\nnext: goalctl add-goal c-new\nc-new\n")
     assert (practice / "plans" / "c-new.yaml").read_text(encoding="utf-8") == (
         "# yaml-language-server: $schema=plan.schema.json\n"
         "format: 2\n"

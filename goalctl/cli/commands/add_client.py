@@ -108,7 +108,7 @@ def _ask(desk: Desk, file: PlanFile, kept_as: str) -> None:
 def _make(desk: Desk, entry: Fields) -> None:
     file, text = _text(desk, entry)
     changed = create_plan(desk.practice, file, text)
-    desk.say(f"made {file.name}\nnext: goalctl add-goal {file.client} …")
+    desk.say(f"made {file.name}\nnext: goalctl add-goal {file.client}")
     say_uncommitted(desk, changed.uncommitted)
     desk.write(f"{file.client}\n")
 

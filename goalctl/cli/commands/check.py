@@ -210,6 +210,8 @@ def _files_at(desk: Desk, found: Scan, word: str) -> tuple[list[PlanFile], list[
         raise UsageError(f"there is no plan in {word}", f"name one of {PLANS}/; without a name all are checked")
     if place.exists():
         raise UsageError(f"{word} is no plan of this workspace", "plans are the .yaml files in plans/")
+    if "/" in word:
+        raise UsageError(f"{word}: there is no such file or folder", "look whether it was moved or renamed")
     file = client_file(found, word, exact=False)
     return [file], list(found.beside(file.client))
 

@@ -86,7 +86,7 @@ def _asked(desk: Desk, client: str, options: DiaryOptions) -> Rows:
     """Of which goal, from which day, and the scores; one of today is one number, of earlier days a digit a day."""
     picking = picking_of("ids", Asked(desk, "diary", client, writes=True))
     if picking is None or not picking.choices:
-        raise UsageError(f"{client} has nothing to score", f"goalctl add-goal {client} …")
+        raise UsageError(f"{client} has nothing to score", f"goalctl add-goal {client}")
     rated = _item_and_rater(picked(desk, picking))
     first = replace(FIRST, default=options.first or options.date or "today", read=lambda line: _day(desk, line))
     start = Day.fromisoformat(_answer(desk, first))

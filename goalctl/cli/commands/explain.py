@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
+from goalctl.analysis.progress.judgement import State
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -26,13 +27,14 @@ from goalctl.views.page import Line
 from goalctl.views.screens.explain import code_page, codes_view, json_page, profile_view, profiles_view, waivers_page
 from goalctl.views.screens.keys import key_page, keys_view
 from goalctl.workspace.check.codebook import CodeEntry, asking, codebook, titles
-from goalctl.workspace.shelves.kinds import PROFILES
+from goalctl.workspace.shelves.kinds import FORMS, PLANNERS, PROFILES, TEMPLATES, LibraryKind
 from goalctl.workspace.shelves.profiles import whole_profile
 
 PAGES: Mapping[str, Callable[[], Iterable[Line]]] = {
     "waivers": waivers_page,
     "json": lambda: json_page(SHAPES),
 }
+_KINDS = [*FILES, *PAGES, PROFILES.folder]
 
 AS_A_PAGE = {None, Format.TABLE, Format.PLAIN}  # else a code is a row
 
@@ -66,7 +68,7 @@ def command(
         profile = whole_profile(shelf, wanted)
         desk.answer(lambda: profile_view(profile, titles()), lambda: requirements_document(profile, titles()), shown_as)
     else:
-        found = _codes_from(wanted, [*shelf])
+        found = _codes_from(desk, wanted, [*shelf])
         desk.answer(lambda: codes_view(_in_short(found)), lambda: codes_document(_with_rules(found)), shown_as)
 
 
@@ -90,7 +92,7 @@ def _page(desk: Desk, explained: CodeEntry) -> Iterable[Line]:
     return code_page(explained.code, explained.title, explained.rules, asked)
 
 
-def _codes_from(beginning: str, profiles: Sequence[str]) -> list[CodeEntry]:
+def _codes_from(desk: Desk, beginning: str, profiles: Sequence[str]) -> list[CodeEntry]:
     """All codes that begin like that; a usage error when none does."""
     book = codebook()
     fitting = [found for found in book.values() if found.code.startswith(beginning.upper())]
@@ -99,9 +101,17 @@ def _codes_from(beginning: str, profiles: Sequence[str]) -> list[CodeEntry]:
         near = ranked(beginning, book)
         near = near or [keys[key] for key in ranked(beginning.rpartition(".")[2], keys)]
         near = near or ranked(beginning, profiles)
-        near = near or [*FILES, *PAGES, PROFILES.folder]
-        raise UsageError(f"there is no code or key '{excerpt(beginning)}'", f"did you mean {', '.join(near)}?")
+        hint = f"did you mean {', '.join(near)}?" if near else f"there are {', '.join(_KINDS)}; alone, all codes"
+        raise UsageError(f"there is no code or key '{excerpt(beginning)}'", _told_elsewhere(desk, beginning) or hint)
     return fitting
+
+
+def _told_elsewhere(desk: Desk, word: str) -> str:
+    """The command that tells of what is no rule and no key: a state's word, a form, a planner, a template."""
+    if word.lower() in set(State):
+        return "goalctl show CLIENT --why tells which scores and rule stand behind the word"
+    kinds = (kind for kind in (FORMS, PLANNERS, TEMPLATES) if _shelf(desk, kind).path(word.lower()))
+    return next((f"goalctl {kind.folder} show {word.lower()}" for kind in kinds), "")
 
 
 def _in_short(found: Iterable[CodeEntry]) -> list[tuple[str, Severity, str]]:
@@ -113,8 +123,12 @@ def _with_rules(found: Iterable[CodeEntry]) -> list[tuple[str, Severity, str, tu
 
 
 def _profiles(desk: Desk) -> Shelf[Profile]:
-    """The profiles as their files say; outside a workspace there are only the shipped ones."""
+    return _shelf(desk, PROFILES)
+
+
+def _shelf(desk: Desk, kind: LibraryKind[Any]) -> Shelf[Any]:
+    """What there is as its files say; outside a workspace there is only what is shipped."""
     try:
-        return PROFILES.shelf(desk.root)
+        return kind.shelf(desk.root)
     except GoalctlError:
-        return PROFILES.shelf(None)
+        return kind.shelf(None)

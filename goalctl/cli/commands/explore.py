@@ -82,7 +82,7 @@ def _tell_what_is_next(desk: Desk, changed: Changed, form: Form) -> None:
     if changed.before == changed.after:
         desk.say("the plan says all that already")
     elif form.form == "magic-wand":
-        desk.say(f"next: goalctl add-goal {changed.plan.client} …, for the wish that a little could be done about")
+        desk.say(f"next, for the wish that a little could be done about: goalctl add-goal {changed.plan.client}")
 
 
 def _answers(desk: Desk, form: Form, plan: Plan, kept: Unfinished) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from goalctl.cli.asking.new_template import REMARKS, template_entry, template_qu
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.library_files import (
+    LibraryGroup,
     broken,
     broken_faults,
     check_files,
@@ -31,7 +32,16 @@ from goalctl.workspace.memory.bank import private_in
 from goalctl.workspace.memory.template import template_from, tidy, wordings_in
 from goalctl.workspace.shelves.kinds import TEMPLATES
 
-app = library_app()
+
+class TemplatesGroup(LibraryGroup):
+    """A group whose first word, when it is no command, is a template to show: a dozen need no search."""
+
+    def command_for(self, _ctx: Any, _word: str) -> str:  # noqa: ANN401 - click's own
+        """Always `show`, which names the nearest where there is none."""
+        return "show"
+
+
+app = library_app(TemplatesGroup)
 
 TemplateId = Annotated[str, Argument(metavar="TEMPLATE", help="The template's id, as panic.", show_default=False)]
 

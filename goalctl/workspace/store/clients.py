@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from pathlib import PurePath
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import client_from
@@ -27,7 +28,7 @@ def client_file(scan: Scan, wanted: str, *, exact: bool) -> PlanFile:
     if not exact and len(fitting) == 1:
         return by_client[fitting[0]]
     if not fitting:
-        _refuse_what_is_no_id(wanted)
+        _refuse_what_is_no_id(wanted, by_client)
         _refuse_what_is_not_read(scan, wanted)
     raise _unknown(wanted, fitting, list(by_client), exact=exact)
 
@@ -43,11 +44,13 @@ def client_beside(name: str, clients: Container[str]) -> str:
     return client if (client := meant_for(name)) in clients else ""
 
 
-def _refuse_what_is_no_id(wanted: str) -> None:
+def _refuse_what_is_no_id(wanted: str, known: Container[str]) -> None:
+    """The hint is the client whose file was named, as TAB of a shell writes it, or who was written in capitals."""
+    meant = PurePath(wanted).name.lower().removesuffix(".yaml")
     try:
         client_from(wanted)
     except ScalarError as error:
-        raise NoClientError(str(error), error.hint) from None
+        raise NoClientError(str(error), f"did you mean {meant}?" if meant in known else error.hint) from None
 
 
 def _unknown(wanted: str, fitting: list[str], known: list[str], *, exact: bool) -> NoClientError:

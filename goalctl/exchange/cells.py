@@ -22,6 +22,7 @@ _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _OTHER_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T,].*)?", re.ASCII)
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+_COUNTED = re.compile(r"\(?(\w+)\)?\s*[-=:.)]\s*(.+)")
 _CENTURY = 2000
 _MONTHS = 12
 
@@ -104,7 +105,8 @@ class Conventions:
     def answer(self, form: Form, item: Item, text: str) -> str:
         """An answer as the form has it: by its number, by its words, or by both: `2 - more than half the days`.
 
-        What is none of these stays as it is, for the form to refuse.
+        What is none of these stays as it is, for the form to refuse; so does a number beside the words of another one,
+        as a program that counts from 1 writes them.
         """
         own = {**self.answers.get(ANY_FORM, {}), **self.answers.get(form.form, {})}
         said = {_plain(word): answer for word, answer in own.items()}.get(_plain(text), text)
@@ -118,8 +120,10 @@ class Conventions:
         by_label = {_plain(label): option for option, label in options.items()}
         if found := by_label.get(_plain(text)):
             return found
-        if (match := re.match(r"\(?(\w+)\)?\s*[-=:.)]\s*(.+)", text)) and match[1] in options:
-            return match[1]
+        if (match := _COUNTED.fullmatch(text)) and match[1] in options:
+            own = match[1] if match[2][0].isalpha() else ""  # `2.5` and `0-1` are no number with its words
+            if by_label.get(_plain(match[2]), own) == match[1]:
+                return match[1]
         try:
             return canonical(form, item, f"{self.number(text):g}")
         except ScalarError:

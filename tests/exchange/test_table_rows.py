@@ -142,6 +142,26 @@ def test_an_answer_is_read_by_its_number_or_its_words(said):
     assert written.answer(form, form.items[0], said) == "2"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("0.9", id="a mean"),
+        pytest.param("0-1", id="a range"),
+        pytest.param("2 - 7 days", id="days"),
+        pytest.param("1 - Not at all", id="counted from 1"),
+    ],
+)
+def test_what_only_begins_with_an_answer_is_none(said):
+    """Each was cut at its mark: 0.9 and 0-1 of item 9 came in as a 0, not endorsed."""
+    form = FORMS["phq-9"]
+    assert POINT.answer(form, form.items[8], said) == said
+
+
+def test_words_of_an_answer_may_begin_with_a_number():
+    form = FORMS["audit-c"]
+    assert POINT.answer(form, form.items[0], "2 - 2 to 4 times a month") == "2"
+
+
 def entry(**cells):
     found = goal_from(TableRow(2, {"client": "c-ab1", "goal": "Sleeps", **cells}))
     assert not isinstance(found, Fault), found

@@ -62,6 +62,8 @@ SLIPS = {
         "from 0 to 7",
     ),
     "missing space in braces": (WORD_AT_SCORE, "scores: {g1.1:1}", "36:14", "E118", "write g1.1: 1, with a space"),
+    "decimal comma in braces": (WORD_AT_SCORE, "scores: {g1.1: 1,5}", "36:13", "E124", "use a point: 1.5"),
+    "decimal comma in a form": ("forms: {phq-9: [2, ", "forms: {core-om: 12,8, gad-7: [2, ", "37:12", "E124", "12.8"),
 }
 
 

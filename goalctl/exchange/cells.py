@@ -17,8 +17,13 @@ from goalctl.model.table_map import DayOrder, Decimal
 ANY_FORM = "*"
 NOTHING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-", "--", "missing", "not done"})
 _SELF = {"client", "patient", "self", "me"}
-_STAMPED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*")
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_TIME = r"(?:[T ,:]+\d{1,2}(?::|\d\d).*|Z|[+-]\d\d:?\d\d)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4}.*)?", re.ASCII)
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+_NAMED = re.compile(rf"{_WEEKDAY}(.{{0,12}}?[a-z].{{0,20}}?\d{{4}}|.{{0,12}}[a-z]){_TIME}", re.IGNORECASE)
+_GLUED = re.compile(r"(\d{1,2})([a-z]{3})(\d{4})", re.IGNORECASE)  # as SAS writes it
+_SHORT_YEAR = re.compile(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d{2})", re.IGNORECASE | re.ASCII)
 _OTHER_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T,].*)?", re.ASCII)
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
@@ -50,18 +55,25 @@ class Conventions:
             raise ScalarError(error.code, str(error), hint) from None
 
     def day(self, text: str) -> date:
-        """A day: ISO, with or without a time behind it, which is dropped; `20260201`; `1 Feb 2026`; else as stated."""
+        """A day: the year first, `20260201`, or `1 Feb 2026`, a time behind it being dropped; else as stated."""
         stated = text.strip()
-        if match := _STAMPED.fullmatch(stated):
-            return day_from(match[1])
+        if match := _YEAR_FIRST.fullmatch(stated):
+            return day_from(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}")
         if match := _DIGITS.fullmatch(stated):
             return day_from("-".join(match.groups()))
         if self.dates is not DayOrder.ISO and (match := _OTHER_ORDER.fullmatch(stated)):
             return self._ordered(*match.groups())
         try:
-            return written_day_from(stated)
+            return written_day_from(self._with_its_month(stated))
         except ScalarError as error:
             raise ScalarError(error.code, str(error), self._way_through(stated, error.hint)) from None
+
+    def _with_its_month(self, stated: str) -> str:
+        """A day that names its month, without weekday and time; a year of two digits is read in a stated order only."""
+        match = _NAMED.fullmatch(stated)
+        named = _GLUED.sub(r"\1 \2 \3", match[1]) if match else stated
+        is_short = self.dates is not DayOrder.ISO and _SHORT_YEAR.fullmatch(named)
+        return f"{is_short[1]}{_CENTURY + int(is_short[2])}" if is_short else named
 
     def _ordered(self, first: str, second: str, year: str) -> date:
         day, month = (first, second) if self.dates is DayOrder.DMY else (second, first)
@@ -73,6 +85,8 @@ class Conventions:
             orders = [o for o, month in ((DayOrder.DMY, match[2]), (DayOrder.MDY, match[1])) if int(month) <= _MONTHS]
             options = " or ".join(f"--dates {order}" for order in orders)
             return f"{hint}; for the whole table {options} says it" if options else hint
+        if self.dates is DayOrder.ISO and _SHORT_YEAR.fullmatch(text):
+            return f"{hint}; for the whole table --dates {DayOrder.DMY} says it"
         if _SERIAL.fullmatch(text):
             return "this is Excel's number of a day: format the column as a date, and save it again"
         return hint

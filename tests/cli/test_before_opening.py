@@ -66,6 +66,8 @@ def test_check_finds_it_with_its_place(goalctl):
     goalctl("diary", "c-ab1", "g1.1=2", "--date", "2025-01-12", status=0)
     found = goalctl("check", "--select", "D110", status=1)
     assert f"warning[D110]: {EARLY}" in found.out
+    assert "hint: correct that day, or the opening's: goalctl edit c-ab1\n" in found.out  # no entry's is meant
+    assert "goalctl amend" not in found.out
 
 
 def test_a_hold_and_a_discharge_are_found_too(goalctl, plan_file):

@@ -37,6 +37,8 @@ def _ending_of(work: Callable[[], object], account: Account) -> int:
         return _stopped(account, INTERRUPTED)
     if account.settings_fault:
         tell(f"{account.settings_fault}; until it is mended, the settings are not used", "goalctl check")
+    if account.untold:
+        tell(f"saved, but not committed: {account.untold}", "")
     if account.settings_fault or account.uncommitted or not (account.is_heard and account.is_whole):
         return COULD_NOT
     return result if isinstance(result, int) else 0

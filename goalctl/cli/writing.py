@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from datetime import date
 
-from goalctl.analysis.history.before_opening import before_opening_in_words, days_before_opening
+from goalctl.analysis.history.before_opening import all_before_opening_in_words, days_before_opening
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
@@ -37,8 +37,7 @@ def write(desk: Desk, client: str, changes: Changes, done: str) -> Changed:
     else:
         desk.say(f"{done}\n{added_lines(changed)}")
     _say_strangers(desk, changed)
-    if early := days_in_doubt(changed):
-        desk.say(f"{early}: is the year right? If not: {way_back(desk, changed)}")
+    say_early(desk, changed)
     say_uncommitted(desk, changed.uncommitted)
     return changed
 
@@ -61,13 +60,21 @@ def way_back(desk: Desk, changed: Changed) -> str:
 def days_in_doubt(changed: Changed) -> str:
     """That entries of days before the plan's opening come in with the change; empty when none do."""
     opened, days = changed.plan.opened, days_before_opening(changed.old, changed.plan)
-    return "; ".join(before_opening_in_words(day, opened) for day in days) if opened else ""
+    return all_before_opening_in_words(days, opened) if opened else ""
+
+
+def say_early(desk: Desk, changed: Changed, *, of_many: bool = False) -> None:
+    """Say which new entries are of days before the opening, and the way back; `of_many`: of which client."""
+    if early := days_in_doubt(changed):
+        whose = f"{changed.plan.client}: " if of_many else ""
+        desk.say(f"{whose}{early}: is the year right? If not: {way_back(desk, changed)}")
 
 
 def say_uncommitted(desk: Desk, why: str) -> None:
     """Say why git did not take up what is saved; nothing where it did."""
     if why:
         desk.say(f"saved, but not committed: {why}")
+        desk.account.untold = ""
 
 
 def say_whose(desk: Desk, plan: Plan) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _ID = r"(?P<of>[a-z0-9](?:[a-z0-9.@_-]{0,62}?[a-z0-9])?)"
+_COPY = "copy|kopie|copie|copia|kopia|c\u00f3pia|co\u0301pia|kopi|kopya"
 _SUFFIXES = (
     (r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?", "Syncthing"),
     (r" ?\(SFConflict .+\)", "Seafile"),
@@ -16,8 +17,7 @@ _SUFFIXES = (
     (r"_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+", "git mergetool"),
     (r" ?\(.+\)", "a sync program or a browser"),
     (r" \d+", "iCloud"),
-    (r" copy(?: \d+)?", "copied by hand"),
-    (r" - (?:Copy|Kopie|Copie|Copia|Kopia)(?: ?\(?\d+\)?)?", "copied by hand"),
+    (rf" (?:- )?(?i:{_COPY})(?: ?\(?\d+\)?)?", "copied by hand"),
     (r"-(?=[\w-]*[A-Z])[\w-]+", "OneDrive"),
 )
 _PREFIXES = r"(?:Copy of|Kopie von|Copie de|Copia de|Kopia) "

@@ -17,11 +17,17 @@ from goalctl.model.table_map import DayOrder, Decimal
 ANY_FORM = "*"
 NOTHING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", ".", "-", "--", "missing", "not done"})
 _SELF = {"client", "patient", "self", "me"}
-_STAMPED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*")
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_TIME = r"(?:[T ,:]+\d{1,2}(?::|\d\d).*|Z|[+-]\d\d:?\d\d)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4}.*)?", re.ASCII)
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+_NAMED = re.compile(rf"{_WEEKDAY}(.{{0,12}}?[a-z].{{0,20}}?\d{{4}}|.{{0,12}}[a-z]){_TIME}", re.IGNORECASE)
+_GLUED = re.compile(r"(\d{1,2})([a-z]{3})(\d{4})", re.IGNORECASE)  # as SAS writes it
+_SHORT_YEAR = re.compile(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d{2})", re.IGNORECASE | re.ASCII)
 _OTHER_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T,].*)?", re.ASCII)
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+_COUNTED = re.compile(r"\(?(\w+)\)?\s*[-=:.)]\s*(.+)")
 _CENTURY = 2000
 _MONTHS = 12
 
@@ -49,18 +55,25 @@ class Conventions:
             raise ScalarError(error.code, str(error), hint) from None
 
     def day(self, text: str) -> date:
-        """A day: ISO, with or without a time behind it, which is dropped; `20260201`; `1 Feb 2026`; else as stated."""
+        """A day: the year first, `20260201`, or `1 Feb 2026`, a time behind it being dropped; else as stated."""
         stated = text.strip()
-        if match := _STAMPED.fullmatch(stated):
-            return day_from(match[1])
+        if match := _YEAR_FIRST.fullmatch(stated):
+            return day_from(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}")
         if match := _DIGITS.fullmatch(stated):
             return day_from("-".join(match.groups()))
         if self.dates is not DayOrder.ISO and (match := _OTHER_ORDER.fullmatch(stated)):
             return self._ordered(*match.groups())
         try:
-            return written_day_from(stated)
+            return written_day_from(self._with_its_month(stated))
         except ScalarError as error:
             raise ScalarError(error.code, str(error), self._way_through(stated, error.hint)) from None
+
+    def _with_its_month(self, stated: str) -> str:
+        """A day that names its month, without weekday and time; a year of two digits is read in a stated order only."""
+        match = _NAMED.fullmatch(stated)
+        named = _GLUED.sub(r"\1 \2 \3", match[1]) if match else stated
+        is_short = self.dates is not DayOrder.ISO and _SHORT_YEAR.fullmatch(named)
+        return f"{is_short[1]}{_CENTURY + int(is_short[2])}" if is_short else named
 
     def _ordered(self, first: str, second: str, year: str) -> date:
         day, month = (first, second) if self.dates is DayOrder.DMY else (second, first)
@@ -72,6 +85,8 @@ class Conventions:
             orders = [o for o, month in ((DayOrder.DMY, match[2]), (DayOrder.MDY, match[1])) if int(month) <= _MONTHS]
             options = " or ".join(f"--dates {order}" for order in orders)
             return f"{hint}; for the whole table {options} says it" if options else hint
+        if self.dates is DayOrder.ISO and _SHORT_YEAR.fullmatch(text):
+            return f"{hint}; for the whole table --dates {DayOrder.DMY} says it"
         if _SERIAL.fullmatch(text):
             return "this is Excel's number of a day: format the column as a date, and save it again"
         return hint
@@ -104,7 +119,8 @@ class Conventions:
     def answer(self, form: Form, item: Item, text: str) -> str:
         """An answer as the form has it: by its number, by its words, or by both: `2 - more than half the days`.
 
-        What is none of these stays as it is, for the form to refuse.
+        What is none of these stays as it is, for the form to refuse; so does a number beside the words of another one,
+        as a program that counts from 1 writes them.
         """
         own = {**self.answers.get(ANY_FORM, {}), **self.answers.get(form.form, {})}
         said = {_plain(word): answer for word, answer in own.items()}.get(_plain(text), text)
@@ -118,8 +134,10 @@ class Conventions:
         by_label = {_plain(label): option for option, label in options.items()}
         if found := by_label.get(_plain(text)):
             return found
-        if (match := re.match(r"\(?(\w+)\)?\s*[-=:.)]\s*(.+)", text)) and match[1] in options:
-            return match[1]
+        if (match := _COUNTED.fullmatch(text)) and match[1] in options:
+            own = match[1] if match[2][0].isalpha() else ""  # `2.5` and `0-1` are no number with its words
+            if by_label.get(_plain(match[2]), own) == match[1]:
+                return match[1]
         try:
             return canonical(form, item, f"{self.number(text):g}")
         except ScalarError:

@@ -198,7 +198,7 @@ def _number_hint(text: str) -> str:
         return f"without the comma: {bare}{decimal}"
     if _NUMBER.fullmatch(text.replace(",", ".")):
         return f"use a point: {text.replace(',', '.')}"
-    if _NUMBER.fullmatch(bare):
+    if _NUMBER.fullmatch(bare) and ", " not in text:  # `7, 9` are two
         return f"leave out the marks: {bare}"
     return "write digits, as 6 or 3.5; leave it empty if there is none"
 

@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import Field, ModelWrapValidatorHandler, PrivateAttr, ValidationError, model_validator
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 
 from goalctl.model.answers import FormAnswers
 from goalctl.model.finding import Value
@@ -30,6 +39,7 @@ from goalctl.model.types import (
     UniqueKeys,
     Whole,
     Word,
+    only_what_is_given,
     refusal,
     words,
 )
@@ -93,7 +103,19 @@ def _is_new_digest(text: object) -> bool:
 
 
 Digest = Annotated[str, Grammar(text_from, {"type": ["string", "number"]}, is_new=_is_new_digest)]
-Scores = Annotated[dict[RatedId, Number], UniqueKeys]
+
+
+def _figures(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    """By goal or form; in `{g1: 4,5}` YAML finds a 4 and a key 5 without a value, and the half would be lost."""
+    for (_, before), (key, after) in pairwise(value.items()) if isinstance(value, dict) else ():
+        if after is None and key.isdecimal() and str(before)[-1:].isdecimal():
+            read = f"{before},{key} is read as {before} and a key {key}"
+            raise refusal(ScalarError("E124", read, f"use a point: {before}.{key}"))
+    return only_what_is_given(value, handler)
+
+
+Figures = WrapValidator(_figures)
+Scores = Annotated[dict[RatedId, Number], Figures]
 
 
 class Concern(Word):
@@ -198,7 +220,7 @@ class Session(Record):
     group: Text | None = None
     cpt: tuple[Text, ...] = ()
     scores: Scores = Field(default_factory=dict)
-    forms: Annotated[dict[FormName, FormAnswers], UniqueKeys] = Field(default_factory=dict)
+    forms: Annotated[dict[FormName, FormAnswers], Figures] = Field(default_factory=dict)
     risk: Risk | None = None
     worked_on: tuple[ScorableId, ...] = ()
     used: tuple[FullInterventionId, ...] = ()

@@ -173,7 +173,8 @@ def _value_as_it_is(value: Value) -> Value:
 AnyValue = Annotated[Any, Grammar(_value_as_it_is, {}, text_only=False)]
 
 
-def _only_what_is_given(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+def only_what_is_given(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    """The mapping without its empty values; two keys that mean the same are refused."""
     if not isinstance(value, dict):
         return handler(value)
     given = {key: item for key, item in value.items() if item is not None} if None in value.values() else value
@@ -183,7 +184,7 @@ def _only_what_is_given(value: object, handler: ValidatorFunctionWrapHandler) ->
     return typed
 
 
-UniqueKeys = WrapValidator(_only_what_is_given)
+UniqueKeys = WrapValidator(only_what_is_given)
 
 
 class OneOrMany(tuple[str, ...]):

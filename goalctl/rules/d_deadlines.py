@@ -103,7 +103,8 @@ def entry_before_the_opening(case: RuleCase) -> Iterator[Finding]:
     """An entry of a day on which there was no plan yet."""
     for path, day in entries_before_opening(case.plan):
         if case.plan.opened:
-            yield finding_at(before_opening_in_words(day, case.plan.opened), path)
+            by_hand = "" if path[0] == "sessions" else "correct that day, or the opening's: goalctl edit CLIENT"
+            yield finding_at(before_opening_in_words(day, case.plan.opened), path, by_hand)
 
 
 def far_without_a_look(case: RuleCase) -> Iterator[Finding]:

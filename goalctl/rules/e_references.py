@@ -97,7 +97,8 @@ def client_is_the_file_name(case: RuleCase) -> Iterator[Finding]:
     """A plan whose `client` is not the name of its file."""
     if case.plan.client != case.name:
         message = f"client is {case.plan.client}, but the file is {case.name}.yaml"
-        yield Finding("E203", message, ("client",), f"write client: {case.name}, or rename the file")
+        hint = f"write client: {case.name}, or rename the file; a copy of {case.plan.client}.yaml belongs out of plans/"
+        yield Finding("E203", message, ("client",), hint)
 
 
 def _around(first: str | None, goal: str) -> str:

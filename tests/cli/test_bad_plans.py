@@ -33,7 +33,7 @@ SLIPS = {
     "score below the scale": (WORD_AT_SCORE, "scores: {g1.1: -1}", "36:20", "E231", "from 0 to 7"),
     "target off the form's range": ("target: 9", "target: 40", "22:53", "E231", "PHQ-9 totals run from 0 to 27"),
     "target equals baseline": ("target: 9", "target: 18", "22:53", "E241", "keep: 12w"),
-    "client is not the file's name": ("client: c-ab1", "client: c-ab2", "3:9", "E203", "write client: c-ab1"),
+    "client is not the file's name": ("client: c-ab1", "client: c-ab2", "3:9", "E203", "a copy of c-ab2.yaml"),
     "too many answers": ("2, 2, 2, 2]}", "2, 2, 2, 2, 0, 1]}", "37:20", "E233", "9"),
     "answer out of range": ("[2, 2, 3,", "[2, 2, 5,", "37:27", "E232", "0"),
     "score typed where a form scores": (WORD_AT_SCORE, "scores: {g1: 12}", "36:14", "E243", "under forms: phq-9"),
@@ -62,6 +62,8 @@ SLIPS = {
         "from 0 to 7",
     ),
     "missing space in braces": (WORD_AT_SCORE, "scores: {g1.1:1}", "36:14", "E118", "write g1.1: 1, with a space"),
+    "decimal comma in braces": (WORD_AT_SCORE, "scores: {g1.1: 1,5}", "36:13", "E124", "use a point: 1.5"),
+    "decimal comma in a form": ("forms: {phq-9: [2, ", "forms: {core-om: 12,8, gad-7: [2, ", "37:12", "E124", "12.8"),
 }
 
 

@@ -21,6 +21,28 @@ def test_the_slip_of_the_year_is_told_on_every_way_in(goalctl, way):
     assert EARLY not in told.out
 
 
+def test_a_group_an_import_and_a_moved_entry_are_ways_in(goalctl, practice):
+    for client, opened in (("c-cd2", "2025-01-01"), ("c-ef3", "2025-01-01")):
+        goalctl("add-client", client, "--problem", "Worry", "--opened", opened, status=0)
+    told = goalctl("log-group", "c-ab1", "c-cd2", "--date", "2025-01-12", status=0).err
+    assert f"c-ab1: {EARLY}: is the year right? If not: goalctl edit c-ab1\n" in told
+    assert "before this plan was opened, 2025-01-01" not in told
+
+    (practice / "a.csv").write_text("client,id,date,score\nc-ab1,phq-9,1926-02-01,14\n", encoding="utf-8")
+    slip = "c-ab1: 1926-02-01 is 100 years before this plan was opened, 2026-01-05: is the year right?"
+    assert f"{slip}\n" in goalctl("import", "a.csv", status=0).err
+    assert f"{slip} If not: goalctl edit c-ab1\n" in goalctl("import", "a.csv", "--write", status=0).err
+
+    entry = goalctl("log-session", "c-ef3", "--date", "2025-01-12", status=0).out.strip()
+    moved = goalctl("move", "c-ef3", entry, "--to", "c-ab1", "--because", "wrong file", status=0).err
+    assert f"c-ab1: {EARLY}" in moved
+
+
+def test_many_days_are_told_by_the_first_and_the_last(goalctl):
+    told = goalctl("diary", "c-ab1", "g1.1", "1101", "--from", "2025-01-12", status=0).err
+    assert f"{EARLY}, and 3 more days up to 2025-01-15 are before it: is the year right?" in told
+
+
 @pytest.mark.parametrize(
     ("day", "words"),
     [
@@ -44,6 +66,8 @@ def test_check_finds_it_with_its_place(goalctl):
     goalctl("diary", "c-ab1", "g1.1=2", "--date", "2025-01-12", status=0)
     found = goalctl("check", "--select", "D110", status=1)
     assert f"warning[D110]: {EARLY}" in found.out
+    assert "hint: correct that day, or the opening's: goalctl edit c-ab1\n" in found.out  # no entry's is meant
+    assert "goalctl amend" not in found.out
 
 
 def test_a_hold_and_a_discharge_are_found_too(goalctl, plan_file):

@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+from keyboard import Person
 
 
 def git(folder, *words):
@@ -59,6 +60,23 @@ def test_a_failing_hook_loses_nothing(goalctl, committed, plan_file):
     hook.write_text("#!/bin/sh\necho no commits today >&2\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
     fails(goalctl, plan_file, "git refused: no commits today")
+
+
+def test_answers_at_the_terminal_end_with_the_same_sentence(committed, plan_file):
+    """It said where the session was logged, and left with 3 without a word of why."""
+    (committed / ".git" / "index.lock").touch()
+    person = Person(committed, "log-session", "c-ab1")
+    person.answers("2026-02-09 no-show", "", "", "y")
+    assert person.leaves() == 3
+    assert person.screen.count("saved, but not committed: another git is at work here") == 1
+    assert "kind: no-show" in plan_file.read_text(encoding="utf-8")
+
+
+def test_a_group_and_a_form_of_ones_own_too(goalctl, committed):
+    goalctl("add-client", "c-new", "--problem", "Worry", status=0)
+    (committed / ".git" / "index.lock").touch()
+    for words in (("log-group", "c-ab1", "c-new", "--note", "x"), ("forms", "new", "own", "--from", "gad-7")):
+        assert goalctl(*words, status=3).err.count("saved, but not committed: another git is at work here") == 1
 
 
 def test_a_detached_head_loses_nothing(goalctl, committed, plan_file):

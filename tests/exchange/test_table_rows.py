@@ -88,6 +88,20 @@ def test_a_row_without_a_score_is_passed_over(text):
         ("20260201", "dmy", "2026-02-01"),
         ("1 Feb 2026", "iso", "2026-02-01"),
         ("01-Feb-2026", "iso", "2026-02-01"),
+        ("2026/02/01", "iso", "2026-02-01"),
+        ("2026/2/1 9:15:00 AM GMT+1", "mdy", "2026-02-01"),
+        ("2026.02.01", "iso", "2026-02-01"),
+        ("2026-2-1", "iso", "2026-02-01"),
+        ("2026-02-01Z", "iso", "2026-02-01"),
+        ("2026-02-01+01:00", "iso", "2026-02-01"),
+        ("2026-02-01T0915", "iso", "2026-02-01"),
+        ("20260201T091500Z", "iso", "2026-02-01"),
+        ("01-Feb-2026 09:15", "iso", "2026-02-01"),
+        ("Feb 1, 2026 9:15 AM", "iso", "2026-02-01"),
+        ("Sunday, February 1, 2026", "iso", "2026-02-01"),
+        ("Sun, 01 Feb 2026 09:15:00 GMT", "iso", "2026-02-01"),
+        ("01FEB2026:09:15:00", "iso", "2026-02-01"),
+        ("01-Feb-26", "dmy", "2026-02-01"),
         ("1.2.2026", "dmy", "2026-02-01"),
         ("2/1/26 9:15 PM", "mdy", "2026-02-01"),
     ],
@@ -104,6 +118,11 @@ def test_a_day_is_read_as_the_table_writes_it(written, order, day):
         ("02/13/2026", "iso", "write 2026-02-13; for the whole table --dates mdy says it"),
         ("13/02/2026", "mdy", "days are written year-month-day"),
         ("46054", "iso", "Excel's number of a day"),
+        ("01-Feb-26", "iso", "for the whole table --dates dmy says it"),
+        ("2026/02/30", "iso", "February 2026 has 28 days"),
+        ("3 March 10:00", "iso", "days are written year-month-day"),
+        ("2026-02-01 4", "iso", "days are written year-month-day"),
+        ("\u0662\u0660\u0662\u0666-\u0660\u0662-\u0660\u0661", "iso", "days are written year-month-day"),
     ],
 )
 def test_a_day_that_cannot_be_read_names_a_way_through(written, order, hint):
@@ -140,6 +159,26 @@ def test_an_answer_is_read_by_its_number_or_its_words(said):
     form = FORMS["phq-9"]
     written = Conventions(answers={"*": {"LA6570-1": "2"}})
     assert written.answer(form, form.items[0], said) == "2"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("0.9", id="a mean"),
+        pytest.param("0-1", id="a range"),
+        pytest.param("2 - 7 days", id="days"),
+        pytest.param("1 - Not at all", id="counted from 1"),
+    ],
+)
+def test_what_only_begins_with_an_answer_is_none(said):
+    """Each was cut at its mark: 0.9 and 0-1 of item 9 came in as a 0, not endorsed."""
+    form = FORMS["phq-9"]
+    assert POINT.answer(form, form.items[8], said) == said
+
+
+def test_words_of_an_answer_may_begin_with_a_number():
+    form = FORMS["audit-c"]
+    assert POINT.answer(form, form.items[0], "2 - 2 to 4 times a month") == "2"
 
 
 def entry(**cells):

@@ -117,6 +117,7 @@ HINTS = {
     "1,250,000": "without the comma: 1250000",
     "1'000": "leave out the marks: 1000",
     "1 000": "leave out the marks: 1000",
+    "7, 9": "write digits, as 6 or 3.5; leave it empty if there is none",
     "six": "write digits, as 6 or 3.5; leave it empty if there is none",
 }
 

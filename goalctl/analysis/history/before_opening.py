@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goalctl.analysis.figures import DAYS_A_WEEK, counted
@@ -12,6 +12,7 @@ from goalctl.model.plan import Plan
 
 DAYS_A_YEAR = 365.25
 _WEEKS_FROM, _YEARS_FROM = 21, 300
+_ONE_BY_ONE = 3
 
 
 def entries_before_opening(plan: Plan) -> Iterator[tuple[Path, date]]:
@@ -40,6 +41,13 @@ def days_before_opening(old: Plan | None, new: Plan) -> tuple[date, ...]:
 def before_opening_in_words(day: date, opened: date) -> str:
     """`2025-01-12 is 1 year before this plan was opened, 2026-01-01`."""
     return f"{day} is {_stretch((opened - day).days)} before this plan was opened, {opened}"
+
+
+def all_before_opening_in_words(days: Sequence[date], opened: date) -> str:
+    """A few are told one by one, more by the first of them and how many there are; empty for none."""
+    if len(days) <= _ONE_BY_ONE:
+        return "; ".join(before_opening_in_words(day, opened) for day in days)
+    return f"{before_opening_in_words(days[0], opened)}, and {len(days) - 1} more days up to {days[-1]} are before it"
 
 
 def _stretch(days: int) -> str:

@@ -72,6 +72,7 @@ def _tell(desk: Desk, client: str, name: str, done: Forgotten) -> int:
     desk.say(f"{client} is forgotten: {counted(len(done.gone), 'thing')} gone, and what was remembered of it")
     if done.uncommitted:
         desk.say(f"gone, but not committed: {done.uncommitted}")
+        desk.account.untold = ""
     if done.commits:
         paths = f"--path {name} --path notes/{client}"
         desk.say(

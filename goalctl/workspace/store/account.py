@@ -12,6 +12,8 @@ def _to_nobody(_: str) -> None:
 class Account:
     """`saved` are the names of what is in place by now, `uncommitted` of what git should have taken and did not.
 
+    `untold` is why it did not, until that is said.
+
     `tell` says at once what goalctl did on the way, beside what it was asked for. `settings_fault` is why the answer
     was made without the practice's settings. What was made is not `is_whole` when some of it can't be read there.
     `is_seen_by_client` where the client sees the screen.
@@ -21,6 +23,7 @@ class Account:
         self.tell = tell
         self.saved: list[str] = []
         self.uncommitted: list[str] = []
+        self.untold = ""
         self.has_begun = False
         self.is_heard = True
         self.is_whole = True

@@ -75,15 +75,16 @@ class Repository(NamedTuple):
         whole = "\n".join([" ".join(message.split()), *([""] if facts else []), *facts])
         hooks = () if checked else ("--no-verify",)
         for pause in (*PATIENCE, 0):
-            self._run(*DURABLE, "add", "--intent-to-add", "--", *names)  # which writes an empty file into git's store
+            added = self._run(*DURABLE, "add", "--intent-to-add", "--", *names)  # writes an empty file into git's store
             done = self._run(*DURABLE, "commit", "--quiet", *hooks, "--only", "--message", whole, "--", *names)
             if done.returncode == 0:
                 self._force_to_disk()
                 return ""
-            if "index.lock" not in done.stderr:
+            heard = f"{added.stderr if added.returncode else ''}\n{done.stderr}"  # of a new file the first tells why
+            if "index.lock" not in heard:
                 break
             time.sleep(pause)
-        why = refusal(self, names, f"{done.stderr}\n{done.stdout}")
+        why = refusal(self, names, f"{heard}\n{done.stdout}")
         if not why:  # a kill between a commit and git's list left an older state in it, for the next one to take
             self._run(*DURABLE, "add", "--", *names)
         return why

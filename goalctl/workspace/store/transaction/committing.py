@@ -89,6 +89,7 @@ def take_up(practice: Practice, change: Waiting, *, facts: Sequence[str] = (MARK
     with suppress(GoalctlError):  # what waits is counted, and the files are saved all the same
         if why:
             practice.account.uncommitted.append(change.names[0])
+            practice.account.untold = why
             keep_waiting(practice.root, [*waiting(practice.root), change])
         else:
             catch_up(practice.root)

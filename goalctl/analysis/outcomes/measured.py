@@ -25,6 +25,7 @@ from goalctl.analysis.progress.reliable import ChangeClass
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form
 from goalctl.model.form import Form
+from goalctl.model.goal import settled_items
 from goalctl.model.ids import FormRef
 from goalctl.model.scoring import TOTAL
 
@@ -133,8 +134,8 @@ def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:
     for planned in at.plan.assessments:
         for ref in _those_meant(at, own_form(at.plan, planned.form).any_version, at.plan.members):
             yield from ((ref, of) for of in parts_of(at, ref))
-    for item in at.plan.scorables.values():
-        if item.status.is_settled and item.measure and item.measure.form:
+    for item in settled_items(at.plan.goals):
+        if item.measure and item.measure.form:
             asked = raters_to_ask(at.plan, item) if at.plan.members else ()
             for ref in _those_meant(at, own_form(at.plan, item.measure.form).any_version, asked):
                 yield from ((ref, part) for part in _parts_meant(at, ref, item.measure.of))

@@ -418,9 +418,18 @@ def whose(found):
     return [one[0] for one in found]
 
 
+def people_in(found):
+    """Two members are two; who answers without a name may be one of them, who came alone before."""
+    named = defaultdict(set)
+    for one in found:
+        client, who = one if isinstance(one, tuple) else (one, None)
+        named[client] |= {who} - {None}
+    return sum(max(1, len(names)) for names in named.values())
+
+
 def effect(name, form, pairs):
     """Becker 1988 with the variance of metafor's SMCR; from twenty people on, not so many answers about fewer."""
-    people, n = len(set(whose(pairs))), len(pairs)
+    people, n = people_in(whose(pairs)), len(pairs)
     befores, afters = [one[1] for one in pairs], [one[2] for one in pairs]
     spread, other = deviation(befores), deviation(afters)
     if people < MANY or not spread:

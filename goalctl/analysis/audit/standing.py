@@ -8,7 +8,7 @@ from typing import Any
 
 from goalctl.model.consent_words import is_to_treatment
 from goalctl.model.finding import Path
-from goalctl.model.goal import Objective, settled_items
+from goalctl.model.goal import Objective
 from goalctl.model.people import person_who_agreed
 from goalctl.model.plan import Plan
 
@@ -79,7 +79,7 @@ def _signed(plan: Plan, who: str | None) -> tuple[str, ...]:
 
 
 def _steps(plan: Plan) -> Iterable[Objective]:
-    return (item for item in settled_items(plan.goals) if isinstance(item, Objective))
+    return (step for goal in plan.goals for step in goal.objectives if step.status.is_settled)
 
 
 _EVIDENCE: Mapping[str, Callable[[Plan], tuple[str, ...]]] = {

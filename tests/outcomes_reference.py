@@ -1,341 +1,517 @@
-"""What came of treatment, worked out once more and naively from the plain data of plans; knows nothing of goalctl.
+"""What came of treatment, worked out once more and naively from plans as `outcomes_caseload` makes them.
 
-Random caseloads are made here, too. A plan is a dictionary as its file would hold it, days as `date`. What a plan may
-hold is narrower than the format: totals of two forms, ratings, levels, plain deadlines, no holds, no amendments.
+Knows nothing of goalctl; its rules are the words of docs/explanation/outcomes.md, its facts those that each form's
+sources state. Days are `date`; `today` is the day that is asked for, and the plans are as they stood on it.
 """
 
 import math
+import re
 from collections import defaultdict
 from datetime import date, timedelta
+from typing import NamedTuple
 
-START, TODAY = date(2025, 1, 6), date(2026, 6, 15)
-FACTS = {"phq-9": (6, 10), "gad-7": (4, 8)}  # reliable change, case level; lower is better
-NORMS = {"gad-7": {"clinical": (12.4, 4.6), "community": (3.3, 3.1)}}  # mean, SD; then these say who has recovered
-RESPONSE, REMISSION = 50, 5  # of the PHQ-9
+NAMES = {"phq-9": "PHQ-9", "gad-7": "GAD-7", "core-10": "CORE-10", "ors": "ORS", "who-5": "WHO-5", "pcl-5": "PCL-5"}
+NAMES |= {"pswq": "PSWQ"}
+RELIABLE = {"phq-9": 6, "gad-7": 4, "core-10": 6, "ors": 5, "pswq": 1.96 * 12.1 * math.sqrt(2 * (1 - 0.94))}
+ILL = {"phq-9": 10, "gad-7": 8, "core-10": 11, "ors": 25, "pswq": 45}
+"""From here on a score is one of illness: of the ORS up to here."""
+HIGHER_IS_BETTER = {"ors", "who-5"}
+RESPONSE = {"phq-9": 50}
+REMISSION = {"phq-9": 5, "pcl-5": 29}
+OWN_MEASURE = {"F431", "F42"}  # of the codes that are drawn, those of a disorder with a measure of its own
+CODE = re.compile(r"[A-Z0-9]{3,6}")
 CLASSES = ["recovered", "reliably improved, not recovered", "no reliable change", "reliably worse"]
-MOST = {"phq-9": 27, "gad-7": 21}
+WORDS = dict(zip(["recovered", "improved", "unchanged", "deteriorated"], CLASSES, strict=True))
+FEW, MANY = 5, 20
+MISSED, SEEN = {"no-show"}, {"session", "intake", "phone", "group"}
+BEGUN = {"active", "achieved", "discontinued", "on-hold"}
+PLANNED = {"goals reached", "by agreement"}
+STAYED_AWAY = {"dropped out", "no longer came"}
+CHANGING = {"change", "achieved", "discontinue"}
 
 
-def random_plan(draw, number):
-    """One plan; `draw` is a `random.Random`."""
-    members = ["anna", "ben"] if draw.random() < 0.15 else []
-    plan = {"client": f"c-{number}", "clinician": draw.choice(["a", "b"]), "opened": START, "members": members}
-    plan["sessions"] = sorted(random_sessions(draw, members), key=lambda entry: entry["date"])
-    plan["goals"] = [random_goal(draw, f"g{n}", plan) for n in range(1, draw.randint(1, 4))]
-    plan["assessments"] = [{"form": "phq-9", "every": "4w"}] if draw.random() < 0.3 else []
-    plan["reviews"] = [
-        {"on": day(draw), "decision": draw.choice(["change", "continue"])} for _ in range(draw.randint(0, 2))
-    ]
-    plan["diagnoses"] = [{"code": draw.choice(["F32.1", "F43.1", "F41.1"])}] if draw.random() < 0.5 else []
-    if draw.random() < 0.7:
-        on = max([START, *(entry["date"] for entry in plan["sessions"])]) + timedelta(days=draw.randint(0, 9))
-        reason = draw.choice(["goals reached", "moved away", "dropped out"])
-        plan |= {"status": "discharged", "discharge": {"on": min(on, TODAY), "reason": reason}}
-    return plan
+def end_of(plan):
+    return plan["discharge"]["on"] if "discharge" in plan else None
 
 
-def day(draw):
-    return START + timedelta(days=draw.randint(0, 500))
+def person_of(plan, plans):
+    """The client of the first episode."""
+    while plan.get("previous") in plans:
+        plan = plans[plan["previous"]]
+    return plan["client"]
 
 
-def random_sessions(draw, members):
-    level = {form: draw.randint(3, most) for form, most in MOST.items()}
-    for _ in range(draw.randint(0, 9)):
-        entry = {"date": day(draw), "kind": draw.choice(["session"] * 6 + ["no-show", "cancelled", "journal", "phone"])}
-        forms = {}
-        for form, most in MOST.items():
-            if entry["kind"] == "session" and draw.random() < 0.6:
-                who = f"@{draw.choice(members)}" if members else draw.choice(["", "", "", "@mother"])
-                forms[form + who] = {"total": max(0, min(most, level[form] + draw.randint(-9, 6)))}
-        yield entry | ({"forms": forms} if forms else {})
+def episode_of(plan, plans):
+    return 1 + episode_of(plans[plan["previous"]], plans) if plan.get("previous") in plans else 1
 
 
-def random_goal(draw, key, plan):
-    """Where two people are treated no goal is measured by a form, for whose scores would decide is another question."""
-    status = draw.choice(["active", "active", "active", "achieved", "discontinued", "draft", "reserve", "on-hold"])
-    kind = draw.choice(["rating", "levels", "none", *([] if plan["members"] else ["phq-9"])])
-    measure = {
-        "rating": {"by": "rating", "baseline": 2, "target": draw.randint(4, 8), "since": START},
-        "levels": {"by": "levels", "levels": {n: f"level {n}" for n in range(-2, 3)}, "since": START},
-        "phq-9": {"by": "phq-9", "baseline": draw.randint(8, 24), "target": 5, "since": day(draw)},
-        "none": None,
-    }[kind]
-    for entry in plan["sessions"]:
-        if kind in {"rating", "levels"} and entry["kind"] == "session" and draw.random() < 0.7:
-            entry.setdefault("scores", {})[key] = draw.randint(0, 10) if kind == "rating" else draw.randint(-2, 2)
-    deadline = day(draw) if draw.random() < 0.6 else None
-    extended = (
-        [{"on": day(draw), "from": deadline - timedelta(days=30), "because": "x"}]
-        if deadline and draw.random() < 0.3
-        else []
-    )
-    closed = day(draw) if status in {"achieved", "discontinued"} and draw.random() < 0.8 else None
-    smart = {"measurable": measure, "time_bound": {"deadline": deadline, "extended": extended}}
-    return {"id": key, "goal": f"Goal {key}", "status": status, "opened": START, "closed": closed, "smart": smart}
+def group_names(plan, by, plans, origins):
+    """Of which groups it is one."""
+    end = end_of(plan)
+    wordings = {text.casefold() for text in wordings_of(plan)}
+    match by:
+        case "clinician":
+            return [plan.get("clinician", "m.kowalski")]
+        case "period":
+            return [f"{end.year}-Q{(end.month - 1) // 3 + 1}" if end else "going on"]
+        case "episode":
+            return ["first episode" if episode_of(plan, plans) == 1 else "a later episode"]
+        case "area":
+            found = {area for area, texts in origins["areas"].items() if texts & wordings}
+            return sorted(found) or ["no area of a planner"]
+        case "template":
+            held = {name: len(texts & wordings) for name, texts in origins["templates"].items()}
+            best = max(held.values(), default=0)
+            return [min(name for name, n in held.items() if n == best)] if best else ["no template"]
+    return ["everyone"]
 
 
-def figures(plans):
-    """By subject and name: how many, of how many, and a mean or a size."""
-    found = {}
-    ended = [plan for plan in plans if "discharge" in plan]
-    found["treatments", "all"] = (len(plans), None, None)
-    found["treatments", "ended"] = (len(ended), len(plans), None)
+def wordings_of(plan):
+    yield from (problem["problem"] for problem in plan.get("problems", []))
+    for goal in plan.get("goals", []):
+        yield goal["goal"]
+        yield from (step["objective"] for step in goal["objectives"])
+
+
+class Figure(NamedTuple):
+    """Who is counted, once for each thing that is counted of them, and among whom; None where nobody is."""
+
+    counted: list | None = None
+    among: list | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def told(self):
+        """How many, of how many, percent, a value and its interval."""
+        n, of = (None if who is None else len(who) for who in self[:2])
+        percent = round(100 * n / of, 1) if of is not None and of >= FEW else None
+        return (n, of, percent, *self[2:])
+
+
+def groups(plans, by, today, origins=None, chosen=bool):
+    """The figures of every group: by group, subject and name."""
+    found = defaultdict(list)
+    for plan in filter(chosen, plans.values()):
+        for name in group_names(plan, by, plans, origins):
+            found[name].append(plan)
+    return {(name, *key): one for name, members in found.items() for key, one in figures(members, plans, today).items()}
+
+
+def figures(members, plans, today):
+    """By subject and name."""
+    everyone = [person_of(plan, plans) for plan in members]
+    found = {("treatments", "all"): Figure(everyone)}
+    ended = [plan for plan in members if end_of(plan)]
+    over = [person_of(plan, plans) for plan in ended]
+    found["treatments", "ended"] = Figure(over, everyone)
     if ended:
-        found["treatments", "unplanned endings"] = (sum(map(unplanned, ended)), len(ended), None)
-    kept, missed = sum(len(attended(plan)) for plan in plans), sum(len(no_shows(plan)) for plan in plans)
-    cancelled = sum(entry["kind"] == "cancelled" for plan in plans for entry in plan["sessions"])
-    if made := kept + missed + cancelled:
-        found["sessions", "attended"] = (kept, made, None)
-        found["sessions", "missed"] = (missed, made, None)
-        found["sessions", "cancelled"] = (cancelled, made, None)
-    found |= goal_figures(plans)
-    people = defaultdict(list)
-    for plan in plans:
-        for measure, one in measured(plan).items():
-            people[measure[0]].append(one)
-    for measure, those in people.items():
+        unplanned = [person_of(plan, plans) for plan in ended if is_unplanned(plan)]
+        found["treatments", "unplanned endings"] = Figure(unplanned, over)
+    found |= session_figures(members, plans, today) | goal_figures(members, plans, today)
+    answers = defaultdict(list)
+    for plan in members:
+        for (measure, who), one in measured(plan, today).items():
+            whose = (person_of(plan, plans), None if measure.endswith("@") else who)
+            answers[measure].append((whose, one))
+    for measure, those in answers.items():
         found |= measure_figures(measure, those)
-    return found | nhs_figures(plans)
+    return found | nhs_figures(members, plans, today)
 
 
-def attended(plan):
-    return [entry for entry in plan["sessions"] if entry["kind"] in {"session", "phone"}]
+def mean(values, whose):
+    return Figure(whose, value=round(sum(values) / len(values), 2) if len(values) >= FEW else None)
 
 
-def no_shows(plan):
-    return [entry for entry in plan["sessions"] if entry["kind"] == "no-show"]
+def until(plan, today):
+    """The last day that counts."""
+    return end_of(plan) or today
 
 
-def unplanned(plan):
+def log(plan, today):
+    return [entry for entry in plan["sessions"] if entry["date"] <= until(plan, today)]
+
+
+def number_of(kinds, plan, today):
+    return sum(entry["kind"] in kinds for entry in log(plan, today))
+
+
+def session_figures(members, plans, today):
+    names = {"attended": SEEN, "missed": MISSED, "cancelled": {"cancelled"}}
+    told = {
+        name: [person_of(plan, plans) for plan in members for _ in range(number_of(kinds, plan, today))]
+        for name, kinds in names.items()
+    }
+    made = [one for found in told.values() for one in found]
+    return {("sessions", name): Figure(found, made) for name, found in told.items() if made}
+
+
+def is_unplanned(plan):
     """The reason where it says how it ended, else the last appointment up to the end."""
-    on, reason = plan["discharge"]["on"], plan["discharge"]["reason"]
-    if reason != "moved away":
-        return reason == "dropped out"
-    asked = {"session", "phone", "no-show"}
-    kinds = [entry["kind"] for entry in plan["sessions"] if entry["kind"] in asked and entry["date"] <= on]
+    reason = plan["discharge"]["reason"]
+    if reason in PLANNED or reason in STAYED_AWAY:
+        return reason in STAYED_AWAY
+    kinds = [entry["kind"] for entry in log(plan, end_of(plan)) if entry["kind"] in SEEN | MISSED]
     return kinds[-1:] == ["no-show"]
 
 
-def goal_figures(plans):
-    found, changes, goals, reached_ones, kept, due, moved = {}, [], 0, 0, 0, 0, 0
-    for plan in plans:
-        before, after = [], []
-        for goal in plan["goals"]:
-            if goal["status"] in {"draft", "reserve"}:
-                continue
-            goals += 1
-            on = reached_on(plan, goal)
-            reached_ones += on is not None
-            verdict = was_kept(goal, on, plan["discharge"]["on"] if "discharge" in plan else TODAY)
-            kept, due = kept + (verdict is True), due + (verdict is not None)
-            moved += bool(goal["smart"]["time_bound"]["extended"])
-            scores = scores_of(plan, goal)
-            if scores and goal["smart"]["measurable"]["by"] == "levels":
-                before.append(-1)
-                after.append(scores[-1][1])
-        if before:
-            changes.append(t_score(after) - t_score(before))
+def begun_goals(plan):
+    return [goal for goal in plan["goals"] if goal["status"] in BEGUN]
+
+
+def begun_items(plan):
+    """Goals that were agreed on, and their steps; a step of a draft was agreed on by nobody."""
+    for goal in begun_goals(plan):
+        yield goal | goal["smart"].get("time_bound", {}) | {"measure": goal["smart"].get("measurable")}
+        yield from (step | {"measure": None} for step in goal["objectives"] if step["status"] in BEGUN)
+
+
+def goal_figures(members, plans, today):
+    found, goals, reached, due, kept, moved, changes = {}, [], [], [], [], [], []
+    for plan in members:
+        person, settled = [person_of(plan, plans)], begun_goals(plan)
+        goals += person * len(settled)
+        reached += person * sum(reached_on(plan, goal, today) is not None for goal in settled)
+        told = deadlines(plan, today)
+        kept, due, moved = kept + person * told[0], due + person * told[1], moved + person * told[2]
+        if scaled := scaling(plan, today):
+            changes.append((scaled[1] - scaled[0], *person))
     if goals:
-        found["goals", "reached"] = (reached_ones, goals, None)
+        found["goals", "reached"] = Figure(reached, goals)
     if due:
-        found["deadlines", "kept"] = (kept, due, None)
+        found["deadlines", "kept"] = Figure(kept, due)
     if moved:
-        found["deadlines", "extended"] = (moved, None, None)
+        found["deadlines", "extended"] = Figure(moved)
     if changes:
-        found["goal attainment", "T-score, mean change"] = (len(changes), None, mean_of(changes))
+        values, whose = map(list, zip(*changes, strict=True))
+        found["goal attainment", "T-score, mean change"] = mean(values, whose)
     return found
 
 
-def scores_of(plan, goal):
-    entries = [entry for entry in plan["sessions"] if goal["id"] in entry.get("scores", {})]
-    return [(entry["date"], entry["scores"][goal["id"]]) for entry in entries]
+def deadlines(plan, today):
+    """How many were kept, of how many that are over, and how many were moved."""
+    kept = due = moved = 0
+    for item in begun_items(plan):
+        if "deadline" in item:
+            verdict = was_kept(plan, item, today)
+            kept, due = kept + (verdict is True), due + (verdict is not None)
+            moved += bool(item.get("extended"))
+    return kept, due, moved
 
 
-def reached_on(plan, goal):
-    """The day; date.min where nobody knows it; None where it was not reached."""
-    if goal["status"] == "achieved":
-        return goal["closed"] or (plan["discharge"]["on"] if "discharge" in plan else date.min)
-    measure = goal["smart"]["measurable"]
-    if goal["status"] == "discontinued" or measure is None:
+def was_kept(plan, item, today):
+    """None where the day was still to come when treatment ended, or is."""
+    first = min(item.get("extended") or [{"on": None, "from": item["deadline"]}], key=lambda move: move["on"])["from"]
+    on = reached_on(plan, item, today)
+    if on is not None:
+        return None if on == date.min else on <= first
+    if item["status"] == "discontinued" and "closed" in item and item["closed"] <= first:
         return None
-    if measure["by"] == "phq-9":
-        scores = [(d, v) for d, v in scores_on(plan, "phq-9", None) if d >= measure["since"]]
-        return last_run(scores, lambda value: value <= 5, 2)
-    scores = scores_of(plan, goal)
-    if measure["by"] == "rating":
-        return last_run(scores, lambda value: value >= measure["target"], 2)
-    return last_run(scores, lambda value: value >= 0, 1)
+    return None if first >= until(plan, today) else False
 
 
-def last_run(scores, is_there, needed):
+def reached_on(plan, item, today):
+    """The day; date.min where nobody knows it; None where it was not reached."""
+    told = plan.get("discharge", {}).get("outcomes", {}).get(item["id"])
+    if told == "achieved" or (told is None and item["status"] == "achieved"):
+        return item.get("closed") or end_of(plan) or date.min
+    measure = item["measure"] if "measure" in item else item["smart"].get("measurable")
+    if told or item["status"] == "discontinued" or not measure:
+        return None
+    days = [last_run(scores, measure) for scores in deciding(plan, item["id"], measure, today)]
+    return None if None in days else max(days)
+
+
+def judges(plan, measure):
+    """Whose scores decide: the client's, or each member's where nobody is named."""
+    if not plan.get("members"):
+        return [None]
+    named = measure.get("judged_by", "each")
+    return plan["members"] if named == "each" else [named]
+
+
+def deciding(plan, key, measure, today):
+    """The days and scores of each who decides, from the day of the baseline on."""
+    for who in judges(plan, measure):
+        if measure["by"] == "phq-9":
+            scores = scores_on(plan, "phq-9", who, until(plan, today))
+        else:
+            rater = key + (f"@{who}" if who else "")
+            found = [(entry["date"], entry["scores"]) for entry in log(plan, today)]
+            scores = [(day, scores[rater]) for day, scores in found if rater in scores]
+        yield [(day, value) for day, value in scores if day >= measure.get("since", date.min)]
+
+
+def last_run(scores, measure):
+    """The day on which it was there for the second time in a row, of a level for the first, and has been since."""
+    needed = 1 if measure["by"] == "levels" else 2
+    target = 0 if measure["by"] == "levels" else measure["target"]
     run = []
     for when, value in reversed(scores):
-        if not is_there(value):
+        if value > target if measure["by"] == "phq-9" else value < target:
             break
         run.insert(0, when)
     return run[needed - 1] if len(run) >= needed else None
 
 
-def was_kept(goal, on, until):
-    """None where the day was still to come when treatment ended, or is."""
-    bound = goal["smart"]["time_bound"]
-    first = bound["extended"][0]["from"] if bound["extended"] else bound["deadline"]
-    if bound["deadline"] is None or on == date.min:
+def scaling(plan, today):
+    """The T-score at the start and by the newest levels; None where all weights are nought."""
+    starts, ends, weights = [], [], []
+    for goal in begun_goals(plan):
+        measure = goal["smart"].get("measurable")
+        if measure and measure["by"] == "levels":
+            (scores,) = deciding(plan, goal["id"], measure, today)
+            if scores:
+                starts.append(measure.get("baseline", -1))
+                ends.append(scores[-1][1])
+                weights.append(measure.get("weight"))
+    if not starts:
         return None
-    if on is not None:
-        return on <= first
-    if goal["status"] == "discontinued" and goal["closed"] and goal["closed"] <= first:
-        return None
-    return None if first >= until else False
+    weighted = all(weights)
+    each = [one["importance"] * one["difficulty"] if weighted else 1 for one in weights]
+    return (t_score(starts, each), t_score(ends, each), len(starts), weighted) if any(each) else None
 
 
-def t_score(levels):
-    n = len(levels)
-    return 50 + 10 * sum(levels) / math.sqrt(0.7 * n + 0.3 * n * n)
+def t_score(levels, weights):
+    """Kiresuk and Sherman 1968."""
+    spread = math.sqrt(0.7 * sum(w * w for w in weights) + 0.3 * sum(weights) ** 2)
+    return 50 + 10 * sum(w * x for w, x in zip(weights, levels, strict=True)) / spread
 
 
-def scores_on(plan, form, who):
+def scores_on(plan, form, who, today):
+    """Every filling up to that day, before the opening and after the end too."""
     key = form + (f"@{who}" if who else "")
-    return [
-        (entry["date"], entry["forms"][key]["total"]) for entry in plan["sessions"] if key in entry.get("forms", {})
-    ]
+    found = [(entry["date"], entry["forms"][key]) for entry in plan["sessions"] if key in entry["forms"]]
+    return [(day, sum(one) if isinstance(one, list) else one["total"]) for day, one in found if day <= today]
 
 
-def measured(plan):
-    """By measure and person: first and last score, whether the plan was changed; a pair of None without two days."""
+def measured(plan, today):
+    """By measure and who answers: form, first and last score, each with its day, what became of it, what was done."""
     found = {}
-    for form in MOST:
-        for who in [None, "anna", "ben", "mother"]:
-            if scores := scores_on(plan, form, who):
-                first = first_of(plan, form, who, scores)
-                pair = (first[1], scores[-1][1]) if scores[-1][0] > first[0] else None
-                name = form if who is None or who in plan["members"] else form + "@"
-                found[name, who] = (form, pair, replanned(plan, form, first, scores) if pair else None)
-    wanted = {one["form"] for one in plan["assessments"]} | ({"phq-9"} if goals_by_mood(plan) else set())
-    for form in wanted:
-        for who in plan["members"] or [None]:
-            found.setdefault((form, who), (form, None, None))
+    members = plan.get("members", [])
+    for form in NAMES:
+        for who in [None, "anna", "ben", "mother", "father"]:
+            name = form if who is None or who in members else form + "@"
+            scores = [
+                one for one in scores_on(plan, form, who, today) if plan["opened"] <= one[0] <= until(plan, today)
+            ]
+            if scores:
+                found[name, who] = compared(plan, form, first_of(plan, form, who, scores, today), scores, today)
+    for form, who in wanted(plan):
+        name = form if who is None or who in members else form + "@"
+        found.setdefault((name, who), (form, None, None, None, None))
     return found
+
+
+def wanted(plan):
+    """Who was meant to fill in what; of several each, where nobody is named."""
+    members = plan.get("members") or [None]
+    for planned in plan.get("assessments", []):
+        form, _, who = planned["form"].partition("@")
+        yield from ((form, one) for one in ([who] if who else members))
+    for goal in goals_by_mood(plan):
+        yield from (("phq-9", one) for one in judges(plan, goal["smart"]["measurable"]))
 
 
 def goals_by_mood(plan):
-    settled = [goal for goal in plan["goals"] if goal["status"] not in {"draft", "reserve"}]
-    measures = [goal["smart"]["measurable"] for goal in settled]
-    return [measure for measure in measures if measure and measure["by"] == "phq-9"]
+    return [goal for goal in begun_goals(plan) if goal["smart"].get("measurable", {}).get("by") == "phq-9"]
 
 
-def first_of(plan, form, who, scores):
-    """The first filling; the baseline of a goal where no filling is older, and not before the opening."""
-    stated = [(one["since"], one["baseline"]) for one in goals_by_mood(plan)] if (form, who) == ("phq-9", None) else []
-    older = [one for one in stated if plan["opened"] <= one[0] <= scores[0][0]]
-    return min(older, default=scores[0], key=lambda one: one[0])
+def first_of(plan, form, who, scores, today):
+    """The first filling; the oldest baseline stated for that day or an earlier one of this treatment."""
+    stated = []
+    for goal in goals_by_mood(plan) if form == "phq-9" else []:
+        measure = goal["smart"]["measurable"]
+        if judges(plan, measure) == [who] and plan["opened"] <= measure["since"] <= until(plan, today):
+            stated.append((measure["since"], measure["baseline"]))
+    stated.sort(key=lambda one: one[0])
+    if stated and stated[0][0] <= scores[0][0]:
+        return stated[0]
+    return scores[0]
 
 
-def replanned(plan, form, first, scores):
-    points = FACTS[form][0]
-    if scores[-1][1] - first[1] < points:
-        return None
-    since = None
-    for when, value in reversed(scores):
-        if value - first[1] < points:
-            break
-        since = when
-    end = since + timedelta(days=28)
-    days = [review["on"] for review in plan["reviews"] if review["decision"] == "change"]
-    days += [goal["opened"] for goal in plan["goals"]]
-    if any(since <= when <= end for when in days):
-        return True
-    return None if end > TODAY else False
+def compared(plan, form, first, scores, today):
+    if scores[-1][0] <= first[0]:
+        return form, first, None, None, None
+    became = class_of(form, first[1], scores[-1][1])
+    return form, first, scores[-1], became, replanned(plan, form, first, scores, today)
+
+
+def gain(form, before, after):
+    return after - before if form in HIGHER_IS_BETTER else before - after
 
 
 def is_ill(form, score):
-    """By the score that is as many deviations from the one mean as from the other, and by the case level."""
-    if form not in NORMS:
-        return score >= FACTS[form][1]
-    (sick, spread), (sound, narrow) = NORMS[form]["clinical"], NORMS[form]["community"]
-    return (sick - score) / spread < (score - sound) / narrow or score >= FACTS[form][1]
+    return score <= ILL[form] if form in HIGHER_IS_BETTER else score >= ILL[form]
 
 
-def class_of(form, pair):
-    points = FACTS[form][0]
-    fall = pair[0] - pair[1]
-    if fall <= -points:
-        return "reliably worse"
-    if fall < points:
-        return "no reliable change"
-    crossed = is_ill(form, pair[0]) and not is_ill(form, pair[1])
-    return "recovered" if crossed else "reliably improved, not recovered"
+def class_of(form, before, after):
+    if form not in RELIABLE:
+        return None
+    better = gain(form, before, after)
+    if abs(better) < RELIABLE[form]:
+        return "unchanged"
+    if better < 0:
+        return "deteriorated"
+    return "recovered" if is_ill(form, before) and not is_ill(form, after) else "improved"
 
 
-def measure_figures(measure, people):
+def replanned(plan, form, first, scores, today):
+    """Of who got reliably worse and stayed so: was treatment changed within four weeks; None while they last."""
+    since = None
+    for when, value in reversed(scores):
+        if class_of(form, first[1], value) != "deteriorated":
+            break
+        since = when
+    if since is None:
+        return None
+    last = since + timedelta(days=28)
+    if any(since <= when <= last for when in days_of_change(plan)):
+        return True
+    return None if last > today else False
+
+
+def days_of_change(plan):
+    yield from (review["on"] for review in plan.get("reviews", []) if review["decision"] in CHANGING)
+    yield from (problem["on"] for problem in plan.get("problems", []))
+    yield from (medicine["since"] for medicine in plan.get("medications", []))
+    trail = plan.get("changes", [])
+    drafted = {change["of"] for change in trail if change["what"] == "status" and change["from"] == "draft"}
+    for goal in begun_goals(plan):
+        yield from [] if goal["id"] in drafted else [goal["opened"]]
+        for step in goal["objectives"]:
+            if step["status"] in BEGUN:
+                yield from (step["opened"], *(one["on"] for one in step.get("interventions", [])))
+    begun = {goal["id"] for goal in begun_goals(plan)}
+    for change in trail:
+        is_closing = change["what"] == "status" and change["on"] == end_of(plan)
+        if change.get("of") in begun and not is_closing:
+            yield change["on"]
+
+
+def measure_figures(measure, answers):
     form = measure.rstrip("@")
-    pairs = [pair for _, pair, _ in people if pair]
-    found = {(measure, "first and last score"): (len(pairs), len(people), None)}
+    name = NAMES[form] + (", by somebody else" if measure.endswith("@") else "")
+    pairs = [(who, one[1][1], one[2][1], one[3]) for who, one in answers if one[2]]
+    found = {(name, "first and last score"): Figure(whose(pairs), whose(answers))}
     if not pairs:
         return found
-    found[measure, "mean change"] = (len(pairs), None, mean_of([last - first for first, last in pairs]))
-    if len(pairs) >= 20 and (size := effect(pairs)) is not None:
-        found[measure, "effect size"] = (len(pairs), None, size)
-    for word in CLASSES:
-        found[measure, word] = (sum(class_of(form, pair) == word for pair in pairs), len(pairs), None)
-    if form == "phq-9":
-        asked = [pair for pair in pairs if pair[0] > 0]
-        if asked:
-            n = sum((first - last) * 100 >= RESPONSE * first for first, last in asked)
-            found[measure, "response"] = (n, len(asked), None)
-        ill = [pair for pair in pairs if pair[0] >= REMISSION]
-        if ill:
-            found[measure, "remission"] = (sum(last < REMISSION for _, last in ill), len(ill), None)
-    worse = [told for _, _, told in people if told is not None]
-    if worse:
-        found[measure, "plan changed within four weeks"] = (sum(worse), len(worse), None)
+    found[name, "mean change"] = mean([after - before for _, before, after, _ in pairs], whose(pairs))
+    found |= effect(name, form, pairs)
+    if form in RELIABLE:
+        for word, called in WORDS.items():
+            found[name, called] = Figure(whose(one for one in pairs if one[3] == word), whose(pairs))
+    else:
+        found[name, "reliable change"] = Figure()
+    if form in RESPONSE and (asked := [one for one in pairs if one[1] > 0]):
+        fell = [one for one in asked if (one[1] - one[2]) * 100 >= RESPONSE[form] * one[1]]
+        found[name, "response"] = Figure(whose(fell), whose(asked))
+    if form in REMISSION and (ill := [one for one in pairs if one[1] >= REMISSION[form]]):
+        found[name, "remission"] = Figure(whose(one for one in ill if one[2] < REMISSION[form]), whose(ill))
+    if worse := [(who, one[4]) for who, one in answers if one[4] is not None]:
+        found[name, "plan changed within four weeks"] = Figure(whose(one for one in worse if one[1]), whose(worse))
     return found
 
 
-def mean_of(values):
-    """Of fewer than five none is told."""
-    return round(sum(values) / len(values), 2) if len(values) >= 5 else None
+def whose(found):
+    return [one[0] for one in found]
 
 
-def effect(pairs):
-    n = len(pairs)
-    firsts, lasts = [a for a, _ in pairs], [b for _, b in pairs]
-    mean = sum(firsts) / n
-    sd = math.sqrt(sum((a - mean) ** 2 for a in firsts) / (n - 1))
-    m = n - 1
-    c = math.sqrt(2 / m) * math.exp(math.lgamma(m / 2) - math.lgamma((m - 1) / 2))
-    return round(c * (mean - sum(lasts) / n) / sd, 2) if sd else None
+def people_in(found):
+    """Two members are two; who answers without a name may be one of them, who came alone before."""
+    named = defaultdict(set)
+    for one in found:
+        client, who = one if isinstance(one, tuple) else (one, None)
+        named[client] |= {who} - {None}
+    return sum(max(1, len(names)) for names in named.values())
 
 
-def nhs_figures(plans):
-    found = []
-    for plan in plans:
-        own = {key[0]: pair for key, (_, pair, _) in measured(plan).items() if key[1] is None}
-        mood, worry = own.get("phq-9"), own.get("gad-7")
-        codes = [one["code"] for one in plan["diagnoses"]]
-        if (
-            "discharge" in plan
-            and len(attended(plan)) >= 2
-            and not plan["members"]
-            and "F43.1" not in codes
-            and mood
-            and worry
-        ):
-            found.append((mood, worry))
-    if not found:
+def effect(name, form, pairs):
+    """Becker 1988 with the variance of metafor's SMCR; from twenty people on, not so many answers about fewer."""
+    people, n = people_in(whose(pairs)), len(pairs)
+    befores, afters = [one[1] for one in pairs], [one[2] for one in pairs]
+    spread, other = deviation(befores), deviation(afters)
+    if people < MANY or not spread:
         return {}
-    cases = [one for one in found if one[0][0] >= 10 or one[1][0] >= 8]
-    well = [one for one in cases if one[0][1] < 10 and one[1][1] < 8]
-    better = [one for one in found if nhs_moved(one, 1) and not nhs_moved(one, -1)]
-    worse = [one for one in found if nhs_moved(one, -1) and not nhs_moved(one, 1)]
+    better = sum(gain(form, before, after) for before, after in zip(befores, afters, strict=True)) / n
+    m = n - 1
+    size = better / spread * math.exp(math.lgamma(m / 2) - math.lgamma((m - 1) / 2)) * math.sqrt(2 / m)
+    middle, end = sum(befores) / n, sum(afters) / n
+    both = sum((a - middle) * (b - end) for a, b in zip(befores, afters, strict=True)) / m
+    r = both / spread / other if other else 0
+    room = 1.96 * math.sqrt(2 * (1 - r) / n + size**2 / (2 * n))
+    interval = (round(size - room, 2), round(size + room, 2)) if people == n else (None, None)
+    return {(name, "effect size"): Figure(whose(pairs), None, round(size, 2), *interval)}
+
+
+def deviation(values):
+    middle = sum(values) / len(values)
+    return math.sqrt(sum((one - middle) ** 2 for one in values) / (len(values) - 1)) if len(values) > 1 else 0
+
+
+def has_own_measure(plan, today):
+    codes = [one["code"].upper().replace(".", "") for one in plan.get("diagnoses", [])]
+    if any(not CODE.fullmatch(code) or code[:4] in OWN_MEASURE or code[:3] in OWN_MEASURE for code in codes):
+        return True
+    return any(name.rstrip("@") == "pcl-5" for name, _ in measured(plan, today))
+
+
+def nhs_of(plan, today):
+    """First and last PHQ-9 and GAD-7; None where a condition does not hold."""
+    if not end_of(plan) or number_of(SEEN, plan, today) < 2 or plan.get("members") or has_own_measure(plan, today):
+        return None
+    found = measured(plan, today)
+    ones = [found.get((form, None)) for form in ("phq-9", "gad-7")]
+    return [(one[1][1], one[2][1]) for one in ones] if all(one and one[2] for one in ones) else None
+
+
+def nhs_words(mood, worry):
+    """Whether recovered (None without a case at the start), reliably improved, reliably worse."""
+    is_case, is_still = (mood[place] >= 10 or worry[place] >= 8 for place in (0, 1))
+    better = mood[0] - mood[1] >= 6 or worry[0] - worry[1] >= 4
+    worse = mood[1] - mood[0] >= 6 or worry[1] - worry[0] >= 4
+    return (not is_still if is_case else None), better and not worse, worse and not better
+
+
+def nhs_figures(members, plans, today):
+    found = [(person_of(plan, plans), nhs_words(*scores)) for plan in members if (scores := nhs_of(plan, today))]
+    cases = [one for one in found if one[1][0] is not None]
+    told = {
+        "recovery": Figure(whose(one for one in cases if one[1][0]), whose(cases)),
+        "reliable recovery": Figure(whose(one for one in cases if one[1][0] and one[1][1]), whose(cases)),
+        "reliable improvement": Figure(whose(one for one in found if one[1][1]), whose(found)),
+        "reliable deterioration": Figure(whose(one for one in found if one[1][2]), whose(found)),
+    }
+    return {("NHS Talking Therapies", name): one for name, one in told.items() if found}
+
+
+def one_treatment(plan, plans, today):
+    """What is told of one client."""
+    found = deadlines(plan, today)
+    scaled, scores = scaling(plan, today), nhs_of(plan, today)
     return {
-        ("NHS Talking Therapies", "recovery"): (len(well), len(cases), None),
-        ("NHS Talking Therapies", "reliable recovery"): (sum(one in better for one in well), len(cases), None),
-        ("NHS Talking Therapies", "reliable improvement"): (len(better), len(found), None),
-        ("NHS Talking Therapies", "reliable deterioration"): (len(worse), len(found), None),
+        "episode": episode_of(plan, plans),
+        "ended": end_of(plan),
+        "unplanned": is_unplanned(plan) if end_of(plan) else None,
+        "attended": number_of(SEEN, plan, today),
+        "missed": number_of(MISSED, plan, today),
+        "cancelled": number_of({"cancelled"}, plan, today),
+        "goals": len(begun_goals(plan)),
+        "reached": sum(reached_on(plan, goal, today) is not None for goal in begun_goals(plan)),
+        "deadlines": found[1],
+        "kept": found[0],
+        "extended": found[2],
+        "scaling": scaled and dict(zip(("baseline", "achieved", "n", "weighted"), scaled, strict=True)),
+        "nhs": scores and dict(zip(NHS_WORDS, nhs_words(*scores), strict=True)),
+        "measured": {(form, who or None): rest for (_, who), (form, *rest) in measured(plan, today).items()},
     }
 
 
-def nhs_moved(one, sign):
-    (mood, worry) = one
-    return sign * (mood[0] - mood[1]) >= 6 or sign * (worry[0] - worry[1]) >= 4
+NHS_WORDS = ("recovery", "reliable_improvement", "reliable_deterioration")
+
+
+def change_in_words(form, who, first, last):
+    """How the sentence about one measure begins."""
+    name = NAMES[form] + (f" ({who})" if who else "")
+    return f"{name} {first[1]} to {last[1]} ({first[0]} to {last[0]}):"

@@ -1,5 +1,6 @@
 """What treatment is for: problems, SMART goals explored with GROW, objectives and interventions."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated
 
@@ -258,6 +259,14 @@ class Goal(Record):
 
 
 Scorable = Goal | Objective
+
+
+def settled_items(goals: Iterable[Goal]) -> Iterator[Scorable]:
+    """The goals that were agreed on, each before those of its steps that were; a step of a draft was not."""
+    for goal in goals:
+        if goal.status.is_settled:
+            yield goal
+            yield from (step for step in goal.objectives if step.status.is_settled)
 
 
 def original_deadline(item: Scorable) -> date | None:

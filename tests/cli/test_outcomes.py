@@ -243,3 +243,63 @@ def test_of_those_who_got_worse_it_says_how_many_plans_changed_and_what_an_effec
     assert (changed["n"], changed["of"], changed["note"]) == (1, 6, "of those who got reliably worse")
     assert effect["value"] > 0
     assert effect["note"].startswith("in SD of the first scores, positive is better; 95 % interval")
+
+
+PLACED = """\
+client: c-placed
+opened: 2026-01-05
+problems:
+  - {{id: p1, problem: "{problem}"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("problem", "area"),
+    [
+        ("Use of ketamine on most days.", "other-substances"),
+        ("Use of {substance} on most days", "other-substances"),
+        ("Use of the gym on most evenings", "no area of a planner"),
+    ],
+)
+def test_a_planner_s_wording_is_known_again_with_its_blank_filled_in(goalctl, plan_file, problem, area):
+    plan_file.unlink()
+    (plan_file.parent / "c-placed.yaml").write_text(PLACED.format(problem=problem), encoding="utf-8")
+    assert [row["group"] for row in told(goalctl, "area")] == [area]
+
+
+SCALED = """\
+client: c-scaled
+opened: 2026-01-05
+status: discharged
+discharge: {{on: 2026-03-01, reason: by agreement}}
+goals:
+  - id: g1
+    goal: Walk
+    status: active
+    opened: 2026-01-05
+    smart:
+      measurable:
+        {{by: levels, baseline: -1, since: 2026-01-05, levels: {{-2: a, -1: b, 0: c, 1: d, 2: e}},
+         weight: {{importance: {importance}, difficulty: 2}}}}
+sessions:
+  - {{id: aaaaaa, date: 2026-02-02, scores: {{g1: 0}}}}
+  - {{id: aaaaab, date: 2026-03-20, kind: phone, scores: {{g1: 2}}}}
+"""
+
+
+def test_levels_of_after_the_end_are_in_no_t_score_of_any_screen(goalctl, practice, monkeypatch):
+    """One goal at 0 is T 50, at -1 it is T 40; the 2 of three weeks later would be T 70."""
+    monkeypatch.setenv("GOALCTL_TODAY", "2026-06-15")
+    (practice / "plans" / "c-scaled.yaml").write_text(SCALED.format(importance=1), encoding="utf-8")
+    assert "T-score 40.0 to 50.0" in goalctl("outcomes", "c-scaled", status=0).out
+    assert "T 50.0, at the baseline 40.0" in goalctl("show", "c-scaled", status=0).out
+    for kind in ("progress", "discharge"):
+        said = goalctl("report", "c-scaled", "--kind", kind, status=0).out
+        assert "40 at the baseline, 50 now" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("kind", ["progress", "discharge"])
+def test_weights_that_weigh_nothing_keep_no_report_from_being_written(goalctl, practice, kind):
+    (practice / "plans" / "c-scaled.yaml").write_text(SCALED.format(importance=0), encoding="utf-8")
+    said = goalctl("report", "c-scaled", "--kind", kind, status=0).out
+    assert "No goal attainment T-score: the weights give no goal any weight." in " ".join(said.split())

@@ -52,7 +52,7 @@ _GOALS, _MET = r"\b(?:goals?|aims?|targets?|objectives?)\b", r"\b(?:reached|met|
 _REACHED = f"{_GOALS}.*{_MET}|{_MET}.*{_GOALS}"
 
 _STAYED_AWAY = (
-    rf"\b{_NOT} (?:return\w*|com(?:e|es|ing)(?: back)?|came back|been back|attend\w*|(?:turn|show)\w* up|show\w*){_US}",
+    rf"\b{_NOT} (?:return\w*|(?:com(?:e|es|ing)|came)(?: back)?|been back|attend\w*|(?:turn|show)\w* up|show\w*){_US}",
     rf"\b{_NOT} return\w* {_MAIL}",
     rf"\b{_NOT} (?:engag\w+|continu\w+|re-?book\w*|go on|(?:respond|repl)\w+ to {_MAIL}|answer\w* {_MAIL}){_US}",
     rf"\b(?:stopped|ceased|quit|gave up) (?:coming|attending|engaging|(?:show|turn)ing up|visiting)\b{_US}",

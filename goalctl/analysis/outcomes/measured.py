@@ -25,6 +25,7 @@ from goalctl.analysis.progress.reliable import ChangeClass
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form
 from goalctl.model.form import Form
+from goalctl.model.goal import settled_items
 from goalctl.model.ids import FormRef
 from goalctl.model.scoring import TOTAL
 
@@ -146,8 +147,8 @@ def _planned(at: Standpoint) -> Iterator[tuple[FormRef, str | None]]:
 def _forms_meant(at: Standpoint) -> Iterator[_Meant]:
     """What the plan asks for, then what its goals and objectives are scored by."""
     yield from (_Meant(planned.form, at.plan.members) for planned in at.plan.assessments)
-    for item in at.plan.scorables.values():
-        if item.status.is_settled and item.measure and item.measure.form:
+    for item in settled_items(at.plan.goals):
+        if item.measure and item.measure.form:
             asked = raters_to_ask(at.plan, item) if at.plan.members else ()
             yield _Meant(item.measure.form, asked, item.measure.of)
 

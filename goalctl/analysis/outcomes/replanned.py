@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from goalctl.model.goal import Intervention, Objective, Scorable, Status
+from goalctl.model.goal import Intervention, Objective, Status, settled_items
 from goalctl.model.plan import Change, Decision, Plan
 
 _DECIDED = {Decision.CHANGE, Decision.ACHIEVED, Decision.DISCONTINUE}
@@ -37,7 +37,7 @@ def days_of_change(plan: Plan) -> Iterator[date]:
 def _days_begun(plan: Plan) -> Iterator[date]:
     """When goals, steps, interventions, problems and medicines came; a draft came on the day it was begun."""
     drafted = {change.of for change in plan.changes if change.what == "status" and not _is_settled(change.from_)}
-    for item in _settled(plan):
+    for item in settled_items(plan.goals):
         if item.opened and item.id not in drafted:
             yield item.opened
     yield from (intervention.on for intervention in _interventions(plan) if intervention.on)
@@ -46,17 +46,9 @@ def _days_begun(plan: Plan) -> Iterator[date]:
         yield from sorted(day for day in (medicine.since, medicine.on) if day)[:1]
 
 
-def _settled(plan: Plan) -> Iterator[Scorable]:
-    """Goals and steps that were begun; a step of a draft was not."""
-    for goal in plan.goals:
-        if goal.status.is_settled:
-            yield goal
-            yield from (step for step in goal.objectives if step.status.is_settled)
-
-
 def _interventions(plan: Plan) -> Iterator[Intervention]:
     """What the clinician does for the steps that were begun."""
-    for item in _settled(plan):
+    for item in settled_items(plan.goals):
         if isinstance(item, Objective):
             yield from item.interventions
 

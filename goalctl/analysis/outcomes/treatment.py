@@ -5,6 +5,7 @@ Small and plain, so that plans can be read one after another, or in several proc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,17 +18,27 @@ from goalctl.analysis.progress.goal_scaling import GoalScaling, GoalScalingError
 from goalctl.analysis.progress.reached import reached
 from goalctl.analysis.progress.reliable import ServiceOutcome
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.goal import Scorable, Status, original_deadline
+from goalctl.model.goal import Scorable, Status, original_deadline, settled_items
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Which planner and which template a wording is from; wordings as `normalised` gives them."""
+    """Which planner and which template a wording is from; wordings as `normalised` gives them.
+
+    `with_blanks` are planners' wordings in which something was left to fill in, each with its area.
+    """
 
     areas: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    with_blanks: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+    def area_of(self, wording: str) -> str | None:
+        """The planner that has it, with its blanks filled in or not."""
+        if wording in self.areas:
+            return self.areas[wording]
+        return next((area for pattern, area in self.with_blanks if pattern.fullmatch(wording)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ def _wordings(plan: Plan) -> Iterator[str]:
 
 
 def _areas(plan: Plan, origins: Origins) -> tuple[str, ...]:
-    return tuple(sorted({origins.areas[text] for text in _wordings(plan) if text in origins.areas}))
+    return tuple(sorted({area for text in _wordings(plan) if (area := origins.area_of(text))}))
 
 
 def _template(plan: Plan, origins: Origins) -> str | None:
@@ -130,7 +141,7 @@ def _scaling(at: Standpoint) -> GoalScaling | None:
 
 def _deadlines(at: Standpoint) -> Deadlines:
     """What was given up before its first deadline had none to keep; so has what was reached nobody knows when."""
-    items = [item for item in at.plan.scorables.values() if item.status.is_settled and item.deadline]
+    items = [item for item in settled_items(at.plan.goals) if item.deadline]
     judged = [kept for item in items if (kept := _was_kept(at, item)) is not None]
     return Deadlines(sum(judged), len(judged), sum(1 for item in items if item.extended))
 

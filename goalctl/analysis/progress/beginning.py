@@ -15,7 +15,7 @@ from goalctl.analysis.instruments.readings import filled_in, form_of, readings
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form, own_judge
 from goalctl.model.form import Form
-from goalctl.model.goal import Objective, Scorable
+from goalctl.model.goal import Objective, Scorable, settled_items
 from goalctl.model.ids import CLIENT_RATER, FormRef
 from goalctl.model.measure import Measure
 from goalctl.model.people import EACH, is_for_each, stated_judge, those_who_judge
@@ -73,8 +73,7 @@ def stated_baselines(at: Standpoint, ref: FormRef, of: str | None = None) -> tup
 
     A draft states nothing yet.
     """
-    settled = (item for item in at.plan.scorables.values() if item.status.is_settled)
-    found = (one for item in settled for one in _stated_by(at, item, ref, of))
+    found = (one for item in settled_items(at.plan.goals) for one in _stated_by(at, item, ref, of))
     return tuple(one for one in found if in_treatment(at, one.day))
 
 

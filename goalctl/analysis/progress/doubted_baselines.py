@@ -13,7 +13,7 @@ from goalctl.analysis.instruments.readings import form_of, readings
 from goalctl.analysis.progress.beginning import opening_of, possible_baseline
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.form import Form
-from goalctl.model.goal import Scorable
+from goalctl.model.goal import Scorable, settled_items
 from goalctl.model.ids import FormRef
 from goalctl.model.scalars import number_text
 
@@ -50,7 +50,7 @@ def doubted_baselines(at: Standpoint) -> tuple[DoubtedBaseline, ...]:
     Scores that are no further apart than measurement error agree; without a figure for that, every other score counts.
     One that no filling came before is what the design wants: it stands for a score that is not on record.
     """
-    found = (_doubt(at, item) for item in at.plan.scorables.values() if item.status.is_settled)
+    found = (_doubt(at, item) for item in settled_items(at.plan.goals))
     return tuple(doubt for doubt in found if doubt)
 
 

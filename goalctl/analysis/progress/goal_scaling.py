@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from goalctl.analysis.progress.deciding import current_of
@@ -114,7 +115,10 @@ def goal_based_outcome_of(at: Standpoint) -> GoalBasedOutcome | None:
 
 
 def _scored_goals(at: Standpoint) -> list[Series]:
-    found = [at.once(current_of, goal.id) for goal in at.plan.goals if goal.status.is_settled]
+    """Of a treatment that ended as they stood on its last day: what is scored afterwards did not come of it."""
+    ended = at.plan.ended_on(at.today)
+    then = at if ended is None else replace(at, today=ended)
+    found = [then.once(current_of, goal.id) for goal in then.plan.goals if goal.status.is_settled]
     # What was scored before the baseline's day is no outcome.
     return [series for series in found if series and series.since_baseline]
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.caseload.overview import ItemOverview
 from goalctl.analysis.figures import counted, figure
+from goalctl.analysis.progress.goal_scaling import GoalScalingError
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Change, Lifecycle, Plan
 from goalctl.views.charts.plan_charts import charts_of, form_ids
@@ -130,7 +131,11 @@ def form_figures(scope: Scope) -> tuple[Figure, ...]:
 def together_words(scope: Scope) -> Iterator[str]:
     """What came of each measure so far, then the goals with attainment levels summed up, where there are any."""
     yield from (f"{said} (classes after Jacobson and Truax 1991)." for said in outcome_lines(scope.case))
-    scaling = scope.case.goal_scaling
+    try:
+        scaling = scope.case.goal_scaling
+    except GoalScalingError as error:
+        yield f"No goal attainment T-score: {error}."
+        return
     if scaling:
         weighted = ", weighted by importance and difficulty" if scaling.weighted else ""
         ends = f"{figure(scaling.baseline)} at the baseline, {figure(scaling.achieved)} now"

@@ -271,3 +271,21 @@ def test_a_treatment_travels_between_processes():
 def test_what_got_reliably_worse_was_not_reached_by_a_target_that_is_too_easy(totals, reached):
     too_easy = {"by": "phq-9", "target": 9}
     assert treated(goals=[goal(too_easy)], sessions=filled("phq-9", totals), today=week(8)).reached == reached
+
+
+@pytest.mark.parametrize(
+    ("status", "first", "deadlines"), [("draft", 20, (0, 0)), ("reserve", 20, (0, 0)), ("active", 16, (1, 1))]
+)
+def test_a_step_of_a_goal_that_nobody_agreed_on_counts_nowhere(status, first, deadlines):
+    """A step that says nothing of its status is active, and of a draft it is a draft's all the same."""
+    by_mood = {"by": "phq-9", "baseline": 16, "target": 9, "since": START}
+    step = {"id": "g1.1", "objective": "Gets up", "measurable": by_mood, "deadline": week(4)}
+    step["extended"] = [{"on": week(2), "from": week(3), "because": "x"}]
+    found = treated(goals=[goal(status=status, objectives=[step])], sessions=filled("phq-9", [20, 12]))
+    assert pairs(found)["phq-9", None] == (first, 12)
+    assert (found.deadlines.of, found.deadlines.extended) == deadlines
+
+
+def test_a_form_is_wanted_of_nobody_for_a_step_of_a_draft():
+    step = {"id": "g1.1", "objective": "Gets up", "measurable": BY_MOOD}
+    assert treated(goals=[goal(status="draft", objectives=[step])]).measured == ()

@@ -167,6 +167,15 @@ def test_the_folder_of_a_list_is_no_pattern(goalctl, clinics, named, status, fai
     assert found == (["[9] clinics/east"], failed)
 
 
+def test_the_name_of_a_folder_says_nothing_to_the_terminal(goalctl, clinics):
+    odd = clinics / "we\x1b[31m\nst"
+    (clinics / "west").rename(odd)
+    (odd / "plans" / "c-1.yaml").write_text("client: [", encoding="utf-8")
+    told = goalctl("fleet", "-C", "clinics/we*", "check", "--severity", "error", status=3)
+    assert "\x1b" not in told.out + told.err
+    assert (told.out.splitlines()[0], told.err.count("clinics/we\\x1b[31m st: ")) == ("clinics/we\\x1b[31m st", 1)
+
+
 def test_a_list_that_is_no_text_is_refused(goalctl, clinics):
     (clinics / "all.txt").write_bytes("east\n".encode("utf-16-le"))
     assert "it is no text" in goalctl("fleet", "--from", "clinics/all.txt", "due", status=3).err

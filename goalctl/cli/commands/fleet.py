@@ -16,6 +16,7 @@ from goalctl.cli.failures import COULD_NOT, USAGE, UsageError
 from goalctl.cli.fleet_cores import on_cluster, on_this_machine, refuse_open
 from goalctl.cli.fleet_work import FleetAnswer, FleetPlace, FleetQuestion, command_of, told_by
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
+from goalctl.views.clean import one_line
 from goalctl.views.data.fleet import fleet_document
 from goalctl.views.listing import Format
 from goalctl.views.listings.fleet import fleet_view
@@ -72,7 +73,8 @@ def command(
     _show(desk, asked[0], told, shown_as)
     for one in told:
         if one.said:
-            desk.say("\n".join(f"{one.workspace}: {line}" for line in one.said.rstrip("\n").split("\n")))
+            named = one_line(one.workspace)
+            desk.say("\n".join(f"{named}: {line}" for line in one.said.rstrip("\n").split("\n")))
     return _status({one.status for one in told})
 
 
@@ -177,4 +179,4 @@ def _show(desk: Desk, asked: str, told: Sequence[FleetAnswer], shown_as: str | N
     has_headings = asked == "check" and shown_as in {None, "text"}
     for one in told:
         if one.text:
-            desk.write(f"{one.workspace}\n{one.text}\n" if has_headings else one.text)
+            desk.write(f"{one_line(one.workspace)}\n{one.text}\n" if has_headings else one.text)

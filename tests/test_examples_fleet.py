@@ -104,10 +104,11 @@ def test_a_mean_between_two_figures_is_rounded_as_goalctl_rounds_it(goalctl, mon
         entries = "".join(f"  - {{id: {id_}, date: {day}, forms: {{gad-7: {one}}}}}\n" for id_, day, one in scored)
         text = f"client: c-{number}\nopened: 2026-01-01\nsessions:\n{entries}"
         (plans / f"c-{number}.yaml").write_text(text, encoding="utf-8")
+    shutil.copy(plans / "c-0.yaml", plans / "c-copy.yaml")  # whose client is counted once
     ((_, answer),) = fleet(goalctl, monkeypatch, tmp_path, "outcomes")
     told = [figure["value"] for figure in answer["outcomes"] if figure["figure"] == "mean change"]
     (tmp_path / "warehouse").mkdir()
-    goalctl("--today", DAY, "-C", "clinics/east", "export", "--format", "parquet", "-o", "warehouse/east", status=0)
+    goalctl("--today", DAY, "-C", "clinics/east", "export", "--format", "parquet", "-o", "warehouse/east", status=3)
     assert (told, [row["mean_change"] for row in asked(tmp_path, "outcomes.sql")]) == ([-2.12], ["-2.12"])
 
 

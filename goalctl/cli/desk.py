@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from goalctl.views.page import Line
     from goalctl.views.screens.fitting import Room
     from goalctl.workspace.memory.ask import Memory
-    from goalctl.workspace.store.practice import Practice
+    from goalctl.workspace.store.practice import Clock, Practice
     from goalctl.workspace.store.who import Writer
 
 
@@ -51,6 +51,7 @@ class Desk:
         self.stated_workspace, self.stated_today = stated_workspace, stated_today
         self.no_input, self.with_client, self.no_index = no_input, with_client, no_index
         self.colour, self.account = colour, account or Account()
+        self.clock: Clock = machine_time
 
     @cached_property
     def root(self) -> Path:
@@ -66,7 +67,7 @@ class Desk:
         """The workspace with settings and forms; its models are imported only now."""
         from goalctl.workspace.store.practice import BadSettingsError, practice_at
 
-        practice = practice_at(self.root, machine_time, self.account)
+        practice = practice_at(self.root, self.clock, self.account)
         if practice.findings:
             self.account.settings_fault = str(BadSettingsError(practice.findings[0]))
         return practice
@@ -91,7 +92,7 @@ class Desk:
         def watched(found: Iterable[T], total: int) -> Iterator[T]:
             return self.progress(found, total=total, doing="reading plans")
 
-        return Memory(self.root, machine_time, remembers=self.remembers, watched=watched)
+        return Memory(self.root, self.clock, remembers=self.remembers, watched=watched)
 
     def close(self) -> None:
         """What was saved is remembered, where anything is; broken settings are noticed by whatever looked in here."""
@@ -113,7 +114,7 @@ class Desk:
         """The stated day, else the day it is now in that time zone, else on this machine."""
         if self.stated_today:
             return _stated_day(self.stated_today)
-        return machine_time(timezone).date()
+        return self.clock(timezone).date()
 
     def see_from(self, day: date) -> None:
         """Let that day be the one that everything is seen from."""

@@ -67,7 +67,7 @@ def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items:
             "--scheduler needs Dask's distributed", "install it: pip install 'goalctl[cluster]'"
         ) from error
     try:
-        client = Client(scheduler, timeout=SECONDS, set_as_default=False)
+        client = Client(scheduler, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call,unused-ignore] # typed in part
     except (OSError, ValueError, TypeError) as error:
         raise NoClusterError(f"no scheduler answers at {scheduler}: {error}", "dask scheduler starts one") from error
     with client:
@@ -81,7 +81,7 @@ def on_cluster(scheduler: str, work: Callable[[Sequence[T]], list[Done]], items:
                 "each worker needs goalctl of this version, and memory enough; without --scheduler it is done here",
             ) from error
         finally:
-            client.cancel(waiting)
+            client.cancel(waiting)  # type: ignore[no-untyped-call,unused-ignore] # the same
 
 
 def _made(client: Any, one: Any) -> list[Any]:  # noqa: ANN401 - Dask's, an extra

@@ -9,15 +9,19 @@ import io
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.endings import SIGNALLED, ending_of
 from goalctl.cli.table import BY_NAME
 from goalctl.cli.with_typer import real_command
 from goalctl.views.listing import Format, Listing
+from goalctl.workspace.store.who import Writer, writer_at
 
 ONE_AT_A_TIME = Lock()  # stdout is the process's: threads of one that has several wait for each other
 
@@ -32,11 +36,16 @@ class FleetPlace:
 
 @dataclass(frozen=True, slots=True)
 class FleetQuestion:
-    """The command with its options, and what the root options said."""
+    """The command with its options, what the root options said, and what is the asker's own, wherever it is worked out.
+
+    `now` is in the time zone of their machine; `writer` is who they say they are.
+    """
 
     words: tuple[str, ...]
     today: str | None
     no_index: bool
+    now: datetime
+    writer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +61,19 @@ class FleetAnswer:
 
 
 class Gathering(Desk):
-    """A desk that keeps what it is given to show."""
+    """A desk that keeps what it is given to show, and looks at things as whoever asks the fleet."""
 
     listing: Listing | None = None
     document: Mapping[str, object] | None = None
+
+    def __init__(self, place: FleetPlace, asked: FleetQuestion) -> None:
+        super().__init__(place.folder, asked.today, no_input=True, no_index=asked.no_index)
+        self.asked, self.clock = asked, partial(_told_time, asked.now)
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Who asks."""
+        return writer_at(self.practice, self.asked.writer)
 
     def answer(
         self, listing: Callable[[], Listing], document: Callable[[], Mapping[str, object]], chosen: Format | None = None
@@ -71,6 +89,10 @@ class Gathering(Desk):
         self.document = document
 
 
+def _told_time(now: datetime, timezone: str | None) -> datetime:
+    return now if timezone is None else now.astimezone(ZoneInfo(timezone))
+
+
 def command_of(asked: FleetQuestion, desk: Desk) -> tuple[Any, Any]:
     """Typer's command and its context, with the words read; words that do not fit are an error as on any line."""
     name, *words = asked.words
@@ -84,7 +106,7 @@ def told_by(asked: FleetQuestion, places: Iterable[FleetPlace]) -> list[FleetAns
 
 
 def _told(asked: FleetQuestion, place: FleetPlace) -> FleetAnswer:
-    desk = Gathering(place.folder, asked.today, no_input=True, no_index=asked.no_index)
+    desk = Gathering(place, asked)
     out, said = io.StringIO(), io.StringIO()
     with ONE_AT_A_TIME, redirect_stdout(out), redirect_stderr(said):
         status = ending_of(lambda: _run(asked, desk), desk.account)

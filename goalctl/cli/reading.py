@@ -7,7 +7,7 @@ from datetime import date
 from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.cli.days import day_back
-from goalctl.cli.desk import Desk, machine_time
+from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault, fault_of, faults_of
@@ -42,7 +42,7 @@ def see_recorded(desk: Desk, recorded: str | None) -> date | None:
 
 def committed_caseload(desk: Desk, revision: str) -> CommittedCaseload:
     """The caseload of a git revision under its own settings; what the folder's say now is nobody's concern then."""
-    then = caseload_at(desk.root, revision, machine_time)
+    then = caseload_at(desk.root, revision, desk.clock)
     desk.practice = then.practice
     return then
 

@@ -89,6 +89,49 @@ def test_tab_offers_what_fits_the_place(goalctl, line, offers):
     assert goalctl("__complete", *line.split(" "), status=0).out.split() == offers
 
 
+@pytest.mark.parametrize("words", ["-C ..", "-C..", "--workspace ..", "--workspace=.."])
+def test_clients_are_those_of_the_workspace_on_the_line(goalctl, practice, monkeypatch, words):
+    other = practice / "other"
+    (other / "plans").mkdir(parents=True)
+    (other / "goalctl.yaml").write_text("format: 1\n", encoding="utf-8")
+    (other / "plans" / "c-other.yaml").write_text("client: c-other\n", encoding="utf-8")
+    monkeypatch.chdir(other)
+    assert goalctl("__complete", *words.split(" "), "show", "", status=0).out == "c-ab1\n"
+
+
+FLOW = """\
+client: c-ab1
+problems: [{id: p1, problem: Low mood}, {problem: Sleep, id: p2}]
+goals: [{id: g1, goal: Walks, objectives: [{id: g1.1, objective: Out, interventions: [{what: Plan, id: i1}]}]}]
+"""
+LATER = """\
+client: c-ab1
+sessions:
+- date: 2026-02-01
+  id: abc123
+  homework:
+  - id: b7c2m9
+    task: walk
+- id: "def456"
+  date: 2026-02-03
+changes:
+- id: p3w8rt
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "offers"),
+    [
+        (FLOW, "set c-ab1 ", ["plan", "p1", "p2", "g1", "g1.1", "g1.1.i1"]),
+        (LATER, "amend c-ab1 ", ["last", "def456", "abc123"]),
+    ],
+    ids=["on one line", "a later key, nothing indented"],
+)
+def test_ids_are_offered_however_the_plan_is_written(goalctl, plan_file, text, line, offers):
+    plan_file.write_text(text, encoding="utf-8")
+    assert goalctl("__complete", *line.split(" "), status=0).out.split() == offers
+
+
 @pytest.mark.parametrize(
     "homework",
     [

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import stat
 
 import pytest
@@ -113,6 +114,29 @@ def test_a_plan_that_cannot_be_read_makes_the_export_incomplete(goalctl, practic
     exported = goalctl("export", status=3)
     assert [plan["client"] for plan in json.loads(exported.out)["plans"]] == ["c-ab1"]
     assert exported.err.startswith("plans/x-1.yaml:1:")
+
+
+@pytest.mark.parametrize(
+    ("words", "scores"),
+    [
+        (["--format", "csv"], 12),
+        (["--format", "csv", "--deidentify"], 12),
+        (["--format", "csv", "c-ab1", "c-copy"], 24),
+    ],
+    ids=["scores", "without names", "both are named"],
+)
+def test_a_client_with_a_copy_of_the_plan_is_counted_once(goalctl, plan_file, words, scores):
+    shutil.copy(plan_file, plan_file.with_name("c-copy.yaml"))
+    told = goalctl("export", *words, status=0 if "c-copy" in words else 3)
+    assert len(told.out.splitlines()) - 1 == scores
+    assert ("plans/c-copy.yaml: left out, since c-ab1 is counted once" in told.err) == (scores == 12)
+
+
+def test_a_copy_is_no_second_bundle_and_stays_in_what_the_files_say(goalctl, plan_file):
+    shutil.copy(plan_file, plan_file.with_name("c-copy.yaml"))
+    goalctl("add-client", "c-cd2", status=0)
+    assert len(goalctl("export", "--format", "fhir", status=3).out.splitlines()) == 2
+    assert len(json.loads(goalctl("export", status=0).out)["plans"]) == 3
 
 
 def test_a_file_is_new_and_private(goalctl, practice):

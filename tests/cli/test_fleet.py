@@ -3,15 +3,18 @@
 import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
 from goalctl.cli.commands.fleet import ASKS
+from goalctl.cli.fleet_work import FleetPlace, FleetQuestion, told_by
 from tests.conftest import TREE
 
 DAY = "2026-06-15"
@@ -167,6 +170,15 @@ def test_the_folder_of_a_list_is_no_pattern(goalctl, clinics, named, status, fai
     assert found == (["[9] clinics/east"], failed)
 
 
+def test_the_name_of_a_folder_says_nothing_to_the_terminal(goalctl, clinics):
+    odd = clinics / "we\x1b[31m\nst"
+    (clinics / "west").rename(odd)
+    (odd / "plans" / "c-1.yaml").write_text("client: [", encoding="utf-8")
+    told = goalctl("fleet", "-C", "clinics/we*", "check", "--severity", "error", status=3)
+    assert "\x1b" not in told.out + told.err
+    assert (told.out.splitlines()[0], told.err.count("clinics/we\\x1b[31m st: ")) == ("clinics/we\\x1b[31m st", 1)
+
+
 def test_a_list_that_is_no_text_is_refused(goalctl, clinics):
     (clinics / "all.txt").write_bytes("east\n".encode("utf-16-le"))
     assert "it is no text" in goalctl("fleet", "--from", "clinics/all.txt", "due", status=3).err
@@ -208,6 +220,33 @@ REFUSED = {
 def test_what_a_fleet_is_not_for_is_refused_before_any_workspace_is_asked(goalctl, clinics, words):
     refused = goalctl("fleet", *words, status=2)
     assert (refused.out, REFUSED[words] in refused.err, list(clinics.rglob(".goalctl"))) == ("", True, [])
+
+
+LATE = datetime(2026, 6, 15, 23, 30, tzinfo=timezone(timedelta(hours=-7)))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"), [("", "2026-06-15"), ("timezone: Europe/London\n", "2026-06-16")], ids=["the asker's", "its own"]
+)
+def test_wherever_a_question_is_worked_out_it_is_asked_at_the_asker_s_day(clinics, zone, day):
+    settings = clinics / "east" / "goalctl.yaml"
+    text = re.sub("(?m)^timezone:.*\n", "", settings.read_text(encoding="utf-8"))
+    settings.write_text(text + zone, encoding="utf-8")
+    asked = FleetQuestion(("due", "--format", "json"), None, no_index=True, now=LATE, writer=None)
+    (told,) = told_by(asked, [FleetPlace("east", clinics / "east")])
+    assert told.document["as_of"] == date.fromisoformat(day)
+
+
+def test_wherever_a_question_is_worked_out_me_is_who_asks(goalctl, clinics, monkeypatch):
+    monkeypatch.setenv("GOALCTL_CLINICIAN", "m.kowalski")  # as a worker of a cluster may have it
+    asked = FleetQuestion(
+        ("caseload", "--format", "json", "--clinician", "me"), DAY, no_index=True, now=LATE, writer="s.lee"
+    )
+    (told,) = told_by(asked, [FleetPlace("clinics/west", clinics / "west")])
+    assert {plan["clinician"] for plan in told.document["caseload"] if plan["status"]} == {"s.lee"}
+    monkeypatch.delenv("GOALCTL_CLINICIAN")
+    refused = fleet(goalctl, "--scheduler", "tcp://127.0.0.1:1", "caseload", "--clinician", "me", status=2)
+    assert "set GOALCTL_CLINICIAN, or name the clinician" in refused.err
 
 
 @pytest.mark.usefixtures("clinics")

@@ -39,7 +39,7 @@ from goalctl.views.clean import clean
 from goalctl.views.listings.exchange import rows_listing, score_listing
 from goalctl.views.listings.formats import csv_text
 from goalctl.views.screens.findings import findings_text
-from goalctl.workspace.store.caseload import CasePlan, case_plans
+from goalctl.workspace.store.caseload import CasePlan, EachOnce, case_plans
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import PlanFile, Scan
 from goalctl.workspace.store.stray_risk import told_scan
@@ -101,7 +101,8 @@ def command(
     beside = _tell_beside(desk, found, files)
     if shown_as is ExportFormat.PARQUET:
         return write_tables(desk, _told_cases(desk, found, files), output, force=force, release=release) or beside
-    return _write_text(desk, typed, list(_cases(desk, found, files)), output, force=force) or beside
+    cases = list(_cases(desk, found, files, is_whole=typed.is_whole))
+    return _write_text(desk, typed, cases, output, force=force) or beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ class ExportOptions:
     def asked(self) -> OnRequest:
         """What leaves by FHIR because it was asked for."""
         return OnRequest(Held.CONFIDENTIAL in self.include, Held.RISK in self.include)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is what the files say, and nobody is counted in it."""
+        return self.shown_as is ExportFormat.JSON and not self.deidentify
 
     def refuse_what_does_not_go_together(self) -> None:
         """Raise where one option leaves nothing for another."""
@@ -195,9 +201,14 @@ def _told_cases(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> Iterator[
         yield case
 
 
-def _cases(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> Iterator[CasePlan]:
+def _cases(desk: Desk, found: Scan, named: Sequence[PlanFile], *, is_whole: bool = False) -> Iterator[CasePlan]:
+    """The plans of the day; where all are counted, a copy of another's is told, and has none."""
+    once = None if is_whole or named else EachOnce(found.files)
     for case in case_plans(desk.practice, named or found.files):
-        if case.plan is None or was_there(desk, case.plan):
+        if once and case.plan and not once.counts(case):
+            desk.say(f"{case.file.name}: left out, since {case.plan.client} is counted once")
+            yield case.without_plan
+        elif case.plan is None or was_there(desk, case.plan):
             yield case
         elif named:
             raise NotYetError(case.plan, desk.today)

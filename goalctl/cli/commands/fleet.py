@@ -15,11 +15,14 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, USAGE, UsageError
 from goalctl.cli.fleet_cores import on_cluster, on_this_machine, refuse_open
 from goalctl.cli.fleet_work import FleetAnswer, FleetPlace, FleetQuestion, command_of, told_by
+from goalctl.cli.people import ME
 from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
+from goalctl.views.clean import one_line
 from goalctl.views.data.fleet import fleet_document
 from goalctl.views.listing import Format
 from goalctl.views.listings.fleet import fleet_view
 from goalctl.workspace.store.root import PLANS, SETTINGS
+from goalctl.workspace.store.who import stated_writer
 
 ASKS = {
     "due": ("due",),
@@ -65,6 +68,7 @@ def command(
     places = _places(desk, workspaces or (), listed)
     if scheduler is not None:
         refuse_open(scheduler)
+        _refuse_nobody(question)
     work = partial(told_by, question)
     plans = sum(map(_plans_in, places))
     found = on_cluster(scheduler, work, places) if scheduler else on_this_machine(work, places, plans)
@@ -72,7 +76,8 @@ def command(
     _show(desk, asked[0], told, shown_as)
     for one in told:
         if one.said:
-            desk.say("\n".join(f"{one.workspace}: {line}" for line in one.said.rstrip("\n").split("\n")))
+            named = one_line(one.workspace)
+            desk.say("\n".join(f"{named}: {line}" for line in one.said.rstrip("\n").split("\n")))
     return _status({one.status for one in told})
 
 
@@ -87,7 +92,14 @@ def _question(desk: Desk, asked: Sequence[str]) -> FleetQuestion:
         is_folder = Path(asked[0]).is_dir()  # a pattern that the shell took before goalctl could
         hint = "write the pattern in quotes: goalctl fleet -C 'clinics/*' due" if is_folder else ""
         raise UsageError(f"a fleet can't be asked for {asked[0]}", hint or f"it answers {', '.join(ASKS)}")
-    return FleetQuestion((*words, *asked[1:]), desk.stated_today, desk.no_index)
+    return FleetQuestion((*words, *asked[1:]), desk.stated_today, desk.no_index, desk.clock(None), stated_writer())
+
+
+def _refuse_nobody(question: FleetQuestion) -> None:
+    """Raise for `me` where only this machine's git could say who that is."""
+    _, context = command_of(question, Desk(None, question.today, no_input=True))
+    if ME in {context.params.get("clinician"), context.params.get("supervisor")} and question.writer is None:
+        raise UsageError("me: a cluster is not told who you are", "set GOALCTL_CLINICIAN, or name the clinician")
 
 
 def _format(desk: Desk, question: FleetQuestion) -> str | None:
@@ -182,4 +194,4 @@ def _show(desk: Desk, asked: str, told: Sequence[FleetAnswer], shown_as: str | N
     has_headings = asked == "check" and shown_as in {None, "text"}
     for one in told:
         if one.text:
-            desk.write(f"{one.workspace}\n{one.text}\n" if has_headings else one.text)
+            desk.write(f"{one_line(one.workspace)}\n{one.text}\n" if has_headings else one.text)

@@ -25,12 +25,14 @@ ENDING = ".yaml"
 MOST_BYTES = 2**22  # as a plan's
 WHOLE_PLAN = "plan"
 LAST = "last"
-_GOAL = re.compile(r"^[\s\-{]*id:\s*[\"']?(g\d+(?:\.\d+)?)\b", re.MULTILINE)
-_PROBLEM = re.compile(r"^[\s\-{]*id:\s*[\"']?(p\d+)\b", re.MULTILINE)
-_STEP = re.compile(r"^[\s\-{]*id:\s*[\"']?(g\d+\.\d+|i\d+)\b", re.MULTILINE)
-_SESSION = re.compile(r"^  - id:\s*[\"']?([0-9a-hjkmnp-tv-z]{6})\b", re.MULTILINE)
+_ID = r"(?:^[\s\-]*|[{,]\s*)id:\s*[\"']?"  # as the first key of an entry or a later one, in block or in flow style
+_GOAL = re.compile(rf"{_ID}(g\d+(?:\.\d+)?)\b", re.MULTILINE)
+_PROBLEM = re.compile(rf"{_ID}(p\d+)\b", re.MULTILINE)
+_STEP = re.compile(rf"{_ID}(g\d+\.\d+|i\d+)\b", re.MULTILINE)
+_LOG = re.compile(r"^sessions:[^\n\[{]*\n(.*?)(?=^[^\s#\-]|\Z)", re.MULTILINE | re.DOTALL)
+_ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
 _HOMEWORK = re.compile(r"\bid:\s*[\"']?(h\d+|[0-9a-hjkmnp-tv-z]{6})[\"']?\s*[,\n]\s*(?:for:\s*[\w.]+\s*[,\n]\s*)?task:")
-_STATEMENT = re.compile(r"^[\s\-{]*id:\s*[\"']?([a-z]\d+(?:\.\d+)?)\b", re.MULTILINE)
+_STATEMENT = re.compile(rf"{_ID}([a-z]\d+(?:\.\d+)?)\b", re.MULTILINE)
 _EXERCISE = re.compile(r"^kind:\s*exercise\b", re.MULTILINE)
 _KINDS_OF_REF = {"p": r"p\d+", "g": r"g\d+", "o": r"g\d+\.\d+", "i": r"i\d+", "h": r"h\d+"}
 _FOLDERS = {"area": "planners", "template": "templates", "mapping": "mappings"}
@@ -172,6 +174,15 @@ def _goals(text: str) -> Iterator[str]:
     return (found for found in _GOAL.findall(text) if "." not in found)
 
 
+def _sessions(text: str) -> list[str]:
+    """Of the log's entries, and of nothing within one."""
+    log = _LOG.search(text)
+    if log is None or (entry := _ENTRY.search(log[1])) is None:
+        return []
+    key = rf"^(?:{entry[1]}- |{entry[1]}  )id:\s*[\"']?([0-9a-hjkmnp-tv-z]{{6}})\b"
+    return re.findall(key, log[1], re.MULTILINE)
+
+
 def _items(text: str) -> Iterator[str]:
     """Whatever `set` takes."""
     yield from (WHOLE_PLAN, *_PROBLEM.findall(text), *_GOAL.findall(text))
@@ -189,5 +200,5 @@ _IN_PLAN: dict[str, Callable[[str], Iterable[str]]] = {
     "intervention": _interventions,
     "item": _items,
     "homework": lambda text: (f"{task}=" for task in _HOMEWORK.findall(text)),
-    "session": lambda text: (LAST, *reversed(_SESSION.findall(text))),
+    "session": lambda text: (LAST, *reversed(_sessions(text))),
 }

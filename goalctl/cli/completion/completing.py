@@ -62,8 +62,20 @@ def _without_root_options(words: list[str]) -> list[str]:
 
 
 def _workspace(words: list[str]) -> Path | None:
-    stated = next((value for option, value in pairwise(words) if option in {"-C", "--workspace"}), "")
+    stated = next((value for option, value in pairwise(_parted(words)) if option in {"-C", "--workspace"}), "")
     return Path(stated).expanduser() if stated else None
+
+
+def _parted(words: list[str]) -> Iterator[str]:
+    """The words, with `--workspace=DIR` and `-CDIR` as two."""
+    for word in words:
+        option, equals, value = word.partition("=")
+        if equals and option == "--workspace":
+            yield from (option, value)
+        elif word.startswith("-C") and word != "-C":
+            yield from ("-C", word.removeprefix("-C"))
+        else:
+            yield word
 
 
 def _in_command(command: Command, line: list[str], incomplete: str, candidates: Candidates) -> Iterator[Offer]:

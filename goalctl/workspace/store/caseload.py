@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -45,6 +46,11 @@ class CasePlan(NamedTuple):
     def errors(self) -> tuple[Finding, ...]:
         """The findings that are errors."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
+    def without_plan(self) -> CasePlan:
+        """The same file where its plan is not to be counted."""
+        return self._replace(document=replace(self.document, content=None))
 
 
 def case_plan(practice: Practice, file: PlanFile) -> CasePlan:
@@ -118,6 +124,21 @@ def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePl
     """The plans one after another, so that never all of them are held."""
     for file in files:
         yield case_plan(practice, file)
+
+
+class EachOnce:
+    """Counts each client once: a file that names another one's client is a copy of that plan, or a link to it."""
+
+    def __init__(self, files: Iterable[PlanFile]) -> None:
+        self._counted = {file.client for file in files}
+
+    def counts(self, case: CasePlan) -> bool:
+        """Whether what follows from it is to be counted; each file is asked about once."""
+        whose = case.plan.client if case.plan else case.file.client
+        if whose != case.file.client and whose in self._counted:
+            return False
+        self._counted.add(whose)
+        return True
 
 
 def plan_now(practice: Practice, client: str) -> Plan:

@@ -33,10 +33,10 @@ class Writer(NamedTuple):
     told_by: str = ""
 
 
-def writer_at(practice: Practice) -> Writer:
-    """GOALCTL_CLINICIAN, else git's identity where `clinicians` has it, else `clinician` of the settings."""
+def writer_at(practice: Practice, stated: str | None = None) -> Writer:
+    """Who is stated, here or by GOALCTL_CLINICIAN; else git's identity where `clinicians` has it; else `clinician`."""
     settings = practice.settings
-    if stated := os.environ.get(VARIABLE, "").strip():
+    if stated := stated or stated_writer():
         known = clinicians_of(settings)
         if known and stated not in known:
             raise UnknownClinicianError(VARIABLE, stated, known)
@@ -44,6 +44,11 @@ def writer_at(practice: Practice) -> Writer:
     if settings.clinicians and (found := _by_git(practice)):
         return Writer(found, GIT)
     return Writer(settings.clinician, SETTINGS if settings.clinician else "")
+
+
+def stated_writer() -> str | None:
+    """Whom the environment states."""
+    return os.environ.get(VARIABLE, "").strip() or None
 
 
 def clinicians_of(settings: Settings) -> list[str]:

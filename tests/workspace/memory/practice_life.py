@@ -146,7 +146,7 @@ class Life:
         """A second copy of a plan, as a sync program leaves one; it may say the same."""
         path = self.some_plan()
         other = path.with_name(f"{path.stem} 2.yaml")
-        other.write_text(self.chance.choice([path.read_text(encoding="utf-8"), self.text(path.stem)]), encoding="utf-8")
+        other.write_bytes(self.chance.choice([path.read_bytes(), self.text(path.stem).encode()]))
 
     def tidy(self):
         """What is no plan is cleared away."""

@@ -101,6 +101,7 @@ def test_a_case_is_of_its_day():
 AGREED = {"date": "2026-02-23", "next": "2026-03-09"}
 CALL = {"date": "2026-02-25", "kind": "phone"}
 SAME_DAY = {"date": "2026-03-02", "next": "2026-03-02"}
+ENDED = {"status": "discharged", "discharge": {"on": "2026-02-24", "by": "m.kowalski", "reason": "moved away"}}
 NEXT = {
     "a call without one follows": ([AGREED, CALL], "2026-03-09"),
     "the day before": ([{**AGREED, "next": "2026-03-01"}], None),
@@ -108,13 +109,16 @@ NEXT = {
     "the day after": ([{**AGREED, "next": "2026-03-03"}], "2026-03-03"),
     "the day itself, held already": ([{**AGREED, "next": "2026-03-02"}, {"date": "2026-03-02"}], None),
     "agreed on anew": ([AGREED, {**CALL, "next": "2026-03-06"}], "2026-03-06"),
+    "agreed on before the end": ([AGREED], None, ENDED),
+    "agreed on after the end": ([{**CALL, "next": "2026-03-06"}], "2026-03-06", ENDED),
+    "on hold": ([AGREED], "2026-03-09", {"status": "on-hold", "holds": [{"from": "2026-02-24"}]}),
 }
 
 
 @pytest.mark.parametrize("name", NEXT)
 def test_every_screen_names_the_same_next_appointment(name):
-    sessions, expected = NEXT[name]
-    case = case_of(*sessions)
+    sessions, expected, keys = (*NEXT[name], {})[:3]
+    case = case_of(*sessions, **keys)
     day = date.fromisoformat(expected) if expected else None
     assert case.next_appointment == day
     told = f"{day:%a} {day}" if day else ""

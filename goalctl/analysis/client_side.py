@@ -1,8 +1,9 @@
 """What of a plan may stand where its client can see it, before anything is made of it.
 
-The rule: the agreed goals and steps, appointments, and the reader's own scores, forms, homework and words. No
-diagnosis, no risk record, no staff's remark or rating, no verdict (off track, worse, overdue, stale), and in a plan of
-several people nobody else's figures or words. It is an allow-list: a key that is not named here never gets through.
+The rule: the agreed goals and steps, appointments, the day of the end, and the reader's own scores, forms, homework and
+words. No diagnosis, no risk record, no staff's remark or rating, no verdict (off track, worse, overdue, stale), and in
+a plan of several people nobody else's figures or words. It is an allow-list: a key that is not named here never gets
+through.
 """
 
 from __future__ import annotations
@@ -27,18 +28,19 @@ from goalctl.model.people import (
     those_of,
     those_treated,
 )
-from goalctl.model.plan import Change, Plan
+from goalctl.model.plan import Change, Discharge, Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.types import Record
 
 _OF_THE_PLAN = {
     "format", "client", "members", "guardians", "clinician", "opened", "status", "values_", "strengths", "discovery",
-    "goals", "diary", "sessions",
+    "goals", "diary", "sessions", "discharge",
 }  # fmt: skip
 _OF_AN_ENTRY = {
     "id", "date", "time", "kind", "present", "scores", "forms", "homework", "homework_done", "next", "confidential",
     "void",
 }  # fmt: skip
+_OF_THE_END = {"on"}  # what had been agreed on before is not to come
 # What was agreed on of a goal, whosever it is: its words, its days, how it is scored and where it is meant to go.
 _AGREED_OF_A_GOAL = {
     "goal", "objective", "status", "deadline", "checkpoints", "measurable", "by", "of", "per", "unit", "scale",
@@ -114,6 +116,7 @@ class _View:
         mine = self._is_for(those_treated(plan))  # a guardian is not asked what matters to the client
         return plan.copy_with(
             **_absent(Plan, _OF_THE_PLAN),
+            discharge=plan.discharge and plan.discharge.model_copy(update=_absent(Discharge, _OF_THE_END)),
             values_=plan.values_ if mine else (),
             strengths=plan.strengths if mine else (),
             discovery=self._discovery(),

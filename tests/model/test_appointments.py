@@ -44,6 +44,18 @@ def test_one_called_off_does_not_come_back_when_the_one_instead_was_held():
 
 
 @pytest.mark.parametrize(
+    "anew",
+    [
+        [{"date": "2026-06-08", "kind": "cancelled", "next": "2026-06-15"}],
+        [{"date": "2026-06-08", "kind": "cancelled"}, {"date": "2026-06-10", "kind": "phone", "next": "2026-06-15"}],
+    ],
+    ids=["in the same entry", "in a call"],
+)
+def test_an_appointment_that_was_called_off_and_agreed_on_anew_is_to_come(anew):
+    assert next_on("2026-06-11", FIRST, *anew) == "2026-06-15"
+
+
+@pytest.mark.parametrize(
     ("agreed", "then"), [("2026-06-09", None), ("2026-06-10", "2026-09-01"), ("2026-06-11", "2026-09-01")]
 )
 def test_of_a_treatment_that_is_over_only_what_was_agreed_on_from_its_end_on_is_to_come(agreed, then):

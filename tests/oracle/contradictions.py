@@ -9,7 +9,7 @@ from datetime import date
 
 from tests.oracle.one_goal import of_states
 from tests.oracle.reference import WHERE, how_late
-from tests.oracle.statements import Reading, Statement
+from tests.oracle.statements import REMARK, Reading, Statement
 from tests.oracle.told import Contradiction, told
 
 # May be said several times with several values; what is said of all of them together stands under another name.
@@ -49,7 +49,7 @@ def _values(said: list[Statement]) -> dict[tuple[str, str, str], dict[str, State
     return found
 
 
-_REMARK = re.compile(r"has not scored it yet|does not decide")
+_REMARK = re.compile(REMARK)
 _WHOLE = {"a because": "because", "an act": "act", "a projection": "projection"}
 
 
@@ -72,7 +72,7 @@ def _among(said: list[Statement]) -> Iterator[Contradiction]:
         if one.predicate == "a because without its state":
             known = [value.partition(": ")[2] for value in found.get((one.client, one.subject, "because"), {})]
             if one.value not in known and not (
-                _REMARK.search(one.value) and any(one.value in value for value in known)
+                _REMARK.fullmatch(one.value) and any(one.value in value for value in known)
             ):
                 yield told("not among those in show (because)", one)
     yield from _because(said)

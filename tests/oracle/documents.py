@@ -254,10 +254,10 @@ CLIENT_PAGE = (
 )  # fmt: skip
 
 
-def read_client_page(reading: Reading, text: str, *, meets: bool) -> Reading:
+def read_client_page(reading: Reading, text: str) -> Reading:
     """The client's own page; goals are known there by their wording."""
     read(reading, _lines(text), CLIENT_PAGE)
-    if meets and not reading.values("next"):
+    if not reading.values("next"):
         reading.say("next", "", "no next appointment")
     return reading
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from tests.oracle.statements import Statement
+from tests.oracle.statements import DAY, NUMBER, REMARK, STATES, Statement
 from tests.oracle.told import Contradiction, told
 
 _NOT_WITH_MET = (
@@ -30,9 +30,9 @@ FITTING = {
     r"^not done yet": {"on track"},
     r"fall short$|scores fall short; too few": {"off track", "at risk"},
     r"moving away|wrong side|outside": {"off track", "at risk"},
-    r"^(?!by the first date).*expected; \d+ scores?, too few": {"on track"},
+    r"expected; \d+ scores?, too few": {"on track"},
     r"^kept at|held \S+$": {"on track"},
-    r"^(?!by the first date).*(?:date is too early|not reliably better by)": {"at risk", "off track"},
+    r"(?:date is too early|not reliably better by)": {"at risk", "off track"},
     r"from its best \(reliable\)": {"at risk"},
     r"^(?:PHQ-9|GAD-7)(?: \(\w+\))? up \S+ \(reliable\)": {"worse"},
     r"^\S+(?: \(\w+\))? (?:up|down) \S+ \(not reliable\)|, target -?[\d.]+$": {
@@ -41,6 +41,10 @@ FITTING = {
         "target date passed",
     },
 }
+# Each rater's newest score before it, who else is to score behind it.
+_BEFORE = re.compile(rf"^(?:\w+ {NUMBER}, )+\w+ {NUMBER}(?: \(target [^)]*\))?; (?:\w+: )?")
+_BEHIND = re.compile(rf"(?:; (?:{REMARK}))+$")
+_BOTH_DATES = re.compile(rf"by the first date, {DAY}: (?P<first>.*); by the extended one, {DAY}: (?P<extended>.*)")
 _TOO_FEW = re.compile(r"(?P<n>\d+) scores? .*it takes (?P<needed>\d+) to show a direction")
 _LAST_OF = re.compile(r"last (?P<k>\d+) of (?P<n>\d+) scores?")
 
@@ -105,16 +109,35 @@ def _of_somebody(of: Of) -> Iterator[Contradiction]:
 
 def _of_sentence(one: Statement, of: Of) -> Iterator[Contradiction]:
     state, _, because = one.value.partition(": ")
+    parts = _by_each_date(because)
     if (found := _TOO_FEW.search(because)) and int(found["n"]) >= int(found["needed"]):
         yield told("enough scores and too few", one)
     if (found := _LAST_OF.search(because)) and int(found["k"]) > int(found["n"]):
         yield told("more than all scores", one)
-    for pattern, states in FITTING.items():
-        if re.search(pattern, because) and state not in states:
-            yield told("a state and a sentence that do not fit", one)
+    fitting = [_fitting(part) for part in parts]
+    if not any(state in of_part for of_part in fitting) or any(_is_milder(state, of_part) for of_part in fitting):
+        yield told("a state and a sentence that do not fit", one)
     if state == "target date passed" and of["deadline"] and of["deadline"][0].value not in because:
         yield told("another target date", one, of["deadline"][0])
-    yield from _other_figures(one, of)
+    yield from (told("a sentence with another score", one) for part in parts if _is_of_another_score(part, of))
+
+
+def _by_each_date(because: str) -> list[str]:
+    """The sentence without who else scored; of an extended deadline what is said by the first date and by the later."""
+    own = _BEHIND.sub("", _BEFORE.sub("", because))
+    found = _BOTH_DATES.fullmatch(own)
+    return [found["first"], found["extended"]] if found else [own]
+
+
+def _fitting(sentence: str) -> set[str]:
+    """The states it may stand behind, all of them where nothing is known of such a sentence."""
+    known = (states for pattern, states in FITTING.items() if re.search(pattern, sentence))
+    return set(STATES).intersection(*known)
+
+
+def _is_milder(state: str, fitting: set[str]) -> bool:
+    """Whether it is better than every state a sentence may stand behind: the worst of what is true is shown."""
+    return all(STATES.index(one) < STATES.index(state) for one in fitting)
 
 
 _FIGURE = re.compile(
@@ -122,9 +145,9 @@ _FIGURE = re.compile(
 )
 
 
-def _other_figures(one: Statement, of: Of) -> Iterator[Contradiction]:
-    """The newest score that a sentence names is one of the newest scores."""
-    found = _FIGURE.search(one.value.partition(": ")[2])
+def _is_of_another_score(sentence: str, of: Of) -> bool:
+    """Whether the newest score that it names is none of the newest scores."""
+    found = _FIGURE.search(sentence)
     newest = {
         round(float(last.value), 1)
         for name, all_ in of.items()
@@ -132,8 +155,7 @@ def _other_figures(one: Statement, of: Of) -> Iterator[Contradiction]:
         for last in all_
         if re.fullmatch(r"-?[\d.]+", last.value)
     }
-    if found and newest and round(float(found["now"] or found["now2"]), 1) not in newest:
-        yield told("a sentence with another score", one)
+    return bool(found and newest) and round(float(found["now"] or found["now2"]), 1) not in newest
 
 
 def _of_shares(of: Of) -> Iterator[Contradiction]:

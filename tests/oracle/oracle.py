@@ -61,7 +61,7 @@ def read_output(practice: Practice, where: str, client: str, text: str) -> Readi
         return (
             listings.export_csv(reading, text, str(practice.today)) if is_table else listings.export_json(client, text)
         )
-    return _report(practice, reading, text) if name == "report" else read_screen(reading, text)
+    return _report(reading, text) if name == "report" else read_screen(reading, text)
 
 
 def _of_all(practice: Practice, where: str, client: str, text: str) -> Reading:
@@ -86,10 +86,9 @@ def _reading_of(practice: Practice, where: str, client: str) -> Reading:
     return Reading(where, client, names=names, alone="members" not in plan, is_earlier=is_earlier, anew=anew)
 
 
-def _report(practice: Practice, reading: Reading, text: str) -> Reading:
+def _report(reading: Reading, text: str) -> Reading:
     if "kind client" in reading.where:
-        meets = practice.plans[reading.client]["status"] == "active"
-        return documents.read_client_page(reading, text, meets=meets)
+        return documents.read_client_page(reading, text)
     if "kind record" in reading.where:
         return documents.read_record(reading, text)
     return documents.read_report(reading, text)

@@ -40,8 +40,7 @@ def _log(plan: dict, today: date) -> Iterator[dict]:
 
 def _contacts(reading: Reading, client: str, plan: dict, log: list[dict], today: date) -> None:
     seen = [entry for entry in log if entry["kind"] not in NOT_SEEN]
-    over = {entry["date"] for entry in seen} | {entry["date"] for entry in log if entry["kind"] in MISSED}
-    ahead = [entry["next"] for entry in log if "next" in entry and entry["next"] >= today and entry["next"] not in over]
+    ahead = list(_ahead(plan, log, today))
     reading.say("last seen", str(seen[-1]["date"]) if seen else "none", WHERE, client=client)
     reading.say("sessions held", str(len(seen)), WHERE, client=client)
     reading.say("next", str(ahead[-1]) if ahead else "", WHERE, client=client)
@@ -53,6 +52,24 @@ def _contacts(reading: Reading, client: str, plan: dict, log: list[dict], today:
     answered = {name for entry in log for name in entry.get("homework_done", {})}
     open_tasks = sorted({task["id"] for task in given} - answered)
     reading.say("open tasks", " | ".join(open_tasks), WHERE, client=client)
+
+
+def _ahead(plan: dict, log: list[dict], today: date) -> Iterator[date]:
+    """The appointments to come, in the order in which they were agreed on.
+
+    What is cancelled on a day without one was called off ahead, the one agreed on last, until it is agreed on anew. Of
+    a treatment that has ended there are those alone that were agreed on at its end or later.
+    """
+    end = plan["discharge"]["on"] if plan["status"] == "discharged" else date.min
+    agreed: list[tuple[date, date]] = []
+    for entry in log:
+        waiting = [day for _, day in agreed if day >= entry["date"]]
+        if entry["kind"] == "cancelled" and waiting and entry["date"] not in waiting:
+            agreed = [one for one in agreed if one[1] != waiting[-1]]
+        if "next" in entry:
+            agreed.append((entry["date"], entry["next"]))
+    over = {entry["date"] for entry in log if entry["kind"] not in NOT_SEEN - MISSED}
+    yield from (day for on, day in agreed if on >= end and day >= today and day not in over)
 
 
 def _unsigned(reading: Reading, client: str, plan: dict, log: list[dict]) -> None:

@@ -10,6 +10,7 @@ from tests.oracle.statements import (
     DAY,
     FORM,
     NUMBER,
+    REMARK,
     STATE,
     WHEN,
     Reading,
@@ -237,7 +238,7 @@ PREP = (
     sentence(rf"  (?P<item>{ITEM}) (?:no score yet with the measure in use .*|it has no measure yet|no score since .*)"),
     sentence(rf"  (?P<item>{ITEM}) no score yet.*", lambda reading, match: reading.say("no score", "yes", match.string, of=match["item"])),
     sentence(rf"  {ITEM} {LEFT}"),
-    sentence(rf"  {ITEM} .* (?:has not scored it yet|does not decide)"),
+    sentence(rf"  {ITEM} .* (?:{REMARK})"),
     sentence(rf"  {FORM}: .* no total, .*"),
     sentence(
         rf"  (?P<item>{ITEM}) at its target; to close it: .*",

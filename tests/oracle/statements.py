@@ -19,6 +19,9 @@ STATES = (
 )  # fmt: skip
 STATE = "|".join(STATES)
 WHEN = r"in \d+ \w+|\d+ \w+ overdue|today|tomorrow"
+REMARK = (  # who is to decide and did not score, or scored and does not decide
+    r"\w+ has not scored it yet|\w+ is none of the members now and does not decide|scores without a name do not decide"
+)
 FORM = r"(?:PHQ-9|GAD-7)(?: \(\w+\))?"
 _FACT = re.compile(rf"\d|\b(?:{STATE}|unsigned|overdue|confidential|on.hold|discharged|no score|risk)\b", re.IGNORECASE)
 _NUMBER = re.compile(NUMBER)

@@ -45,5 +45,6 @@ def test_no_contradiction_in_many_plans_and_what_is_planted_is_noticed(tmp_path)
     looked = list(looked_at(SEED + 1, LONG, tmp_path))
     assert [str(found) for one in looked for found in one.before] == []
     trials = [trial(plant, looked, Random(SEED), places=PLACES) for plant in plants()]  # noqa: S311 - no secret
+    assert [one.plant.name for one in trials if not one.places] == []
     missed = [one.plant.name for one in trials if not one.is_noticed]
     assert len(trials) - len(missed) >= LEAST_NOTICED, missed

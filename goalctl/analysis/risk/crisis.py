@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goalctl.analysis.risk.attendance import company_of
-from goalctl.analysis.risk.in_data import entries_in_data, safety_plan_in_data
+from goalctl.analysis.risk.in_data import ended_in_data, log_in_data, safety_plan_in_data
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans, safety_plans_of, stated_by
 from goalctl.analysis.standpoint import Standpoint
@@ -61,17 +61,16 @@ def crisis_in_data(
     now: date | None = None,
 ) -> CrisisPicture:
     """The same of a file that is no plan, from its values; `clinician` is whose client it is, as far as is known."""
-    read = entries_in_data(data, today=today, now=now)
-    entries = sorted((entry for entry in read if entry.date <= today), key=lambda entry: entry.date)
+    log = log_in_data(data, today=today, now=now)
     given = data if isinstance(data, dict) else {}
     company = company_of(client, given.get("members"), given.get("guardians"))
     supervisor = given.get("supervisor")
     return CrisisPicture(
         client=client,
         risk=risk,
-        safety_plans=safety_plans_of(entries, stated_by(safety_plan_in_data(data, today=today), today), forms, company),
+        safety_plans=safety_plans_of(log, stated_by(safety_plan_in_data(data, today=today), today), forms, company),
         clinician=clinician,
         supervisor=supervisor if isinstance(supervisor, str) else "",
-        next_appointment=next_of(entries, today),
+        next_appointment=next_of(log, today, ended_in_data(data, today=today)),
         is_broken=True,
     )

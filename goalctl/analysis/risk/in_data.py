@@ -18,9 +18,9 @@ from goalctl.model.care import SafetyPlan
 from goalctl.model.finding import Value
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
-from goalctl.model.plan import Plan
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import ScalarError, day_from
-from goalctl.model.session import Amendment, Kind, Risk, Session, amended_data
+from goalctl.model.session import Amendment, Kind, Risk, Session, amended_data, entry_order
 from goalctl.model.settings import Settings
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
@@ -65,6 +65,21 @@ def entries_in_data(data: Value, *, today: date, now: date | None = None) -> lis
     valid = (one for one in given if isinstance(one, dict) and not _is_void(one.get("void"), today, now))
     found = [entry for one in valid if (entry := _entry(one, today, now))]
     return [entry for entry in found if not _is_between(entry.current.date, today, now)]
+
+
+def log_in_data(data: Value, *, today: date, now: date | None = None) -> list[Session]:
+    """The same up to that day as their amendments say, in the order of the log."""
+    read = (entry.current for entry in entries_in_data(data, today=today, now=now))
+    kept = [(entry, place) for place, entry in enumerate(read) if entry.date <= today]
+    return [entry for entry, _ in sorted(kept, key=lambda pair: entry_order(*pair))]
+
+
+def ended_in_data(data: Value, *, today: date) -> date | None:
+    """The day on which treatment had ended by then; None where it goes on, or that can't be read."""
+    end = data.get("discharge") if isinstance(data, dict) and data.get("status") == Lifecycle.DISCHARGED.value else None
+    on = end.get("on") if isinstance(end, dict) else None
+    day = day_from(str(on)) if _is_day(on) else None
+    return day if day and day <= today else None
 
 
 def records_risk(data: Value, forms: Mapping[str, Form]) -> bool:

@@ -117,7 +117,7 @@ def client_page(scope: Scope) -> ClientPage:
         helps=_helps(scope),
         forms=tuple(_forms(scope)) if reader.alone else (),
         attendance=own_attendance_words(plan.seen) if voice is _TO_A_GUARDIAN else "",
-        next=_next(scope),
+        next=spoken_day(scope.case.next_appointment),
         clinician=signed_name(scope, scope.case.clinician),
     )
 
@@ -273,11 +273,6 @@ def _forms(scope: Scope) -> Iterator[str]:
         first, last = points[0], points[-1]
         begun = f"{score_text(first.value)} on {spoken_day(first.day)}, " if len(points) > 1 else ""
         yield f"{form.name}: {begun}{score_text(last.value)} on {spoken_day(last.day)}"
-
-
-def _next(scope: Scope) -> str:
-    """The next appointment, if it is still ahead and treatment goes on."""
-    return spoken_day(scope.case.next_appointment) if scope.plan.status is Lifecycle.ACTIVE else ""
 
 
 def spoken_day(day: date | None) -> str:

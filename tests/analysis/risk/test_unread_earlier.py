@@ -3,7 +3,7 @@
 import pytest
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.risk.crisis import crisis_in_data
+from goalctl.analysis.risk.crisis import crisis_in_data, crisis_picture
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.model.settings import Settings
@@ -44,6 +44,35 @@ def test_before_it_was_opened_there_is_nothing():
     data = {**record_data(plan(phq(5))), "bogus": "yes"}
     assert risk_in_data(data, FORMS, today=day(-31), now=NOW) == RiskPicture()
     assert seen(risk_in_data(data, FORMS, today=day(5), now=NOW))
+
+
+def corrected(on, **changes):
+    return {"amended": [{"on": day(on), "set": changes, "because": "typo"}]}
+
+
+AGREED = entry(5, next=day(40).isoformat())
+ENDED = {"status": "discharged", "discharge": {"on": day(20), "by": "m.k"}}
+CRISES = {
+    "another day was meant": ([AGREED | corrected(9, next=day(47).isoformat())], {}),
+    "it was called off, not a call": ([AGREED, entry(7, kind="phone") | corrected(9, kind="cancelled")], {}),
+    "treatment ended": ([AGREED, entry(25, kind="phone", next=day(33).isoformat())], ENDED),
+    "the plan is put right": ([SAFE | corrected(9, **{"forms.safety-plan": {"warning_signs": "drinks"}})], {}),
+    "on one day the later in it": (
+        [entry(5, time="15:00", next=day(40).isoformat()), entry(5, time="09:00", next=day(44).isoformat())],
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CRISES)
+def test_in_a_crisis_it_tells_what_a_readable_plan_tells(case):
+    sessions, keys = CRISES[case]
+    readable = plan(*sessions, **keys)
+    data = {**record_data(readable), "bogus": "yes"}
+    for number in range(50):
+        whole = crisis_picture(Case.of(readable, FORMS, Settings(), day(number), now=NOW))
+        found = crisis_in_data("c-ab1", data, RiskPicture(), FORMS, today=day(number), clinician="", now=NOW)
+        assert (found.next_appointment, found.safety_plans) == (whole.next_appointment, whole.safety_plans), number
 
 
 @pytest.mark.parametrize(("number", "plans"), [(7, 0), (8, 1)])

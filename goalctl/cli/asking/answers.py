@@ -37,10 +37,7 @@ def complete_answers(
     if not needed:
         return found
     if not desk.may_ask:
-        question = needed[0]
-        asks = question.ask[:1].lower() + question.ask[1:]
-        option = "KEY=VALUE" if question.key == KEY else f"--{question.key.replace('_', '-')}"
-        raise UsageError(f"{option} is missing: {asks}", question.help)
+        raise _missing(needed[0])
     say_whose(desk, plan)
     on = day or desk.today
     with sitting(desk, command, plan.client, missing, day=on) as walk:
@@ -48,6 +45,11 @@ def complete_answers(
     if walk.typed:  # until the command has saved it, and forgets it
         unfinished_answers(desk, command, plan.client, on).keep(walk.typed)
     return found | {key: str(value) for key, value in answers.items()}
+
+
+def _missing(question: Question) -> UsageError:
+    option = "KEY=VALUE" if question.key == KEY else f"--{question.key.replace('_', '-')}"
+    return UsageError(f"{option} is missing: {question.ask[:1].lower()}{question.ask[1:]}", question.help)
 
 
 def unfinished_answers(desk: Desk, command: str, client: str, day: date | None = None) -> Unfinished:

@@ -189,9 +189,8 @@ def _tell_beside(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> int:
 
 
 def _tell_errors(desk: Desk, cases: Iterable[CasePlan]) -> None:
-    for case in cases:
-        if case.errors:
-            desk.say(findings_text((case.file.name, finding) for finding in case.errors))
+    for case in (case for case in cases if case.errors):
+        desk.say(findings_text((case.file.name, finding) for finding in case.errors))
 
 
 def _told_cases(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> Iterator[CasePlan]:
@@ -203,15 +202,20 @@ def _told_cases(desk: Desk, found: Scan, named: Sequence[PlanFile]) -> Iterator[
 
 def _cases(desk: Desk, found: Scan, named: Sequence[PlanFile], *, is_whole: bool = False) -> Iterator[CasePlan]:
     """The plans of the day; where all are counted, a copy of another's is told, and has none."""
-    once = None if is_whole or named else EachOnce(found.files)
-    for case in case_plans(desk.practice, named or found.files):
-        if once and case.plan and not once.counts(case):
-            desk.say(f"{case.file.name}: left out, since {case.plan.client} is counted once")
-            yield case.without_plan
-        elif case.plan is None or was_there(desk, case.plan):
+    cases = case_plans(desk.practice, named or found.files)
+    for case in cases if is_whole or named else _counted_once(desk, found, cases):
+        if case.plan is None or was_there(desk, case.plan):
             yield case
         elif named:
             raise NotYetError(case.plan, desk.today)
+
+
+def _counted_once(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> Iterator[CasePlan]:
+    once = EachOnce(found.files)
+    for case in cases:
+        if is_copy := case.plan is not None and not once.counts(case):
+            desk.say(f"{case.file.name}: left out, since {case.plans_client} is counted once")
+        yield case.without_plan if is_copy else case
 
 
 def _whole(cases: Iterable[CasePlan], plans: Iterable[Case], shown_as: ExportFormat) -> str:

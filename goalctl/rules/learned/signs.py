@@ -5,7 +5,7 @@ Every sign has a name, as `word:lets` or `pair:person decision`, and the place o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -79,14 +79,21 @@ def _of_words(said: GoalSentence) -> Iterator[tuple[str, int]]:
     classes = [(name,) if name else _classes(token) for name, token in zip(named, tokens, strict=True)]
     main = [own[0] if own and own[0][0] != "-" else word for own, word in zip(classes, plain, strict=True)]
     for place, (word, its) in enumerate(zip(plain, classes, strict=True)):
-        yield f"word:{word}", place
-        yield from ((f"class:{each}", place) for each in its)
-        if place < _FIRST_WORDS:
-            yield f"word {place + 1}:{word}", place
-            yield from ((f"class {place + 1}:{each}", place) for each in its)
-    for kind, row in (("words", plain), ("pair", main)):
-        for place, (one, other) in enumerate(zip(["^", *row], [*row, "$"], strict=True)):
-            yield f"{kind}:{one} {other}", min(place, len(row) - 1)
+        yield from _of_word(place, word, its)
+    yield from _of_neighbours("words", plain)
+    yield from _of_neighbours("pair", main)
+
+
+def _of_word(place: int, word: str, classes: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Itself and its classes, wherever it stands; of the first words, where they stand as well."""
+    for at in ("", f" {place + 1}") if place < _FIRST_WORDS else ("",):
+        yield f"word{at}:{word}", place
+        yield from ((f"class{at}:{each}", place) for each in classes)
+
+
+def _of_neighbours(kind: str, row: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for place, (one, other) in enumerate(pairwise(["^", *row, "$"])):
+        yield f"{kind}:{one} {other}", min(place, len(row) - 1)
 
 
 def _of_clauses(said: GoalSentence) -> Iterator[tuple[str, int]]:

@@ -38,6 +38,11 @@ class CasePlan(NamedTuple):
         return self.document.content
 
     @property
+    def plans_client(self) -> str:
+        """Whom the plan in it names, which is another client than the file's where it was copied or linked."""
+        return self.plan.client if self.plan else self.file.client
+
+    @property
     def is_locked(self) -> bool:
         """Whether git-crypt has locked the file, so that nothing of it can be read here."""
         return any(finding.code == LOCKED for finding in self.findings)
@@ -134,7 +139,7 @@ class EachOnce:
 
     def counts(self, case: CasePlan) -> bool:
         """Whether what follows from it is to be counted; each file is asked about once."""
-        whose = case.plan.client if case.plan else case.file.client
+        whose = case.plans_client
         if whose != case.file.client and whose in self._counted:
             return False
         self._counted.add(whose)

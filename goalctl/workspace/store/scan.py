@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import stat
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -113,22 +114,23 @@ def arranged(found: Iterable[tuple[str, Stamp]]) -> Scan:
     """The files by name, sorted out into plans and strays; second copies of a plan are one stray, under its name."""
     files: dict[str, PlanFile] = {}
     strays: list[tuple[str, Finding]] = []
-    copies: dict[str, list[tuple[str, str]]] = {}
-    others: list[str] = []
-    for name, stamp in sorted(found):
+    copies: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    by_name = dict(sorted(found))
+    plans = {name: stamp for name, stamp in by_name.items() if name.endswith(ENDING) and not _copy(name)[0]}
+    for name, stamp in plans.items():
         stem = name.rpartition("/")[2].removesuffix(ENDING)
-        plan, by = _copy(name)
-        if plan:
-            copies.setdefault(plan.removesuffix(ENDING), []).append((name, by))
-        elif not name.endswith(ENDING):
-            others.append(name)
-        elif finding := _misnamed(stem) or _no_text(name) or _second(stem, files):
+        if finding := _misnamed(stem) or _no_text(name) or _second(stem, files):
             strays.append((name, finding))
         else:
             files[stem] = PlanFile(stem, name, stamp)
+    for name in sorted(by_name.keys() - plans.keys()):
+        plan, by = _copy(name)
+        if plan:
+            copies[plan.removesuffix(ENDING)].append((name, by))
+        else:
+            strays.append((name, _no_plan(name, files)))
     told = [(_with_versions(client, versions, files), versions) for client, versions in copies.items()]
     strays += [stray for stray, _ in told]
-    strays += [(name, _no_plan(name, files)) for name in others]
     return Scan(
         tuple(files[client] for client in sorted(files)),
         tuple(sorted(strays, key=lambda stray: stray[0])),

@@ -25,7 +25,8 @@ from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Wri
 from goalctl.views.reports.parts import Scope
 from goalctl.views.words.as_of import doubt_words
 from goalctl.views.words.people import missing_release_lines
-from goalctl.workspace.check.checking import Checking, Chosen
+from goalctl.workspace.check.checking import Checking
+from goalctl.workspace.check.choice import Chosen
 from goalctl.workspace.check.codebook import titles
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile

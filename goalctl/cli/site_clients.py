@@ -12,7 +12,8 @@ from goalctl.views.site.brief import ClientBrief, NoticeBrief, brief_of, brief_t
 from goalctl.views.site.client import ClientSheet, client_body, client_page, holds_words
 from goalctl.views.site.pages import SiteLook
 from goalctl.views.site.unread import unread_page
-from goalctl.workspace.check.checking import Checking, Chosen
+from goalctl.workspace.check.checking import Checking
+from goalctl.workspace.check.choice import Chosen
 from goalctl.workspace.memory.facts import case_on
 from goalctl.workspace.memory.lasting import LastingDay
 from goalctl.workspace.store.caseload import CasePlan, case_plan, risk_of

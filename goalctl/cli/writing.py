@@ -124,7 +124,7 @@ def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
 
 def say_findings(desk: Desk, changed: Changed) -> None:
     """Say what the rules about goals hold against the change that was just saved; nothing when there is nothing."""
-    from goalctl.workspace.check.checking import typed_findings
+    from goalctl.workspace.check.typed import typed_findings
 
     found = typed_findings(desk.practice, changed, today=desk.today)
     if found:
@@ -133,7 +133,7 @@ def say_findings(desk: Desk, changed: Changed) -> None:
 
 def say_deadline(desk: Desk, changed: Changed, item_id: str) -> None:
     """Say what the rules hold against its deadline, before anybody works toward it."""
-    from goalctl.workspace.check.checking import findings_if_active
+    from goalctl.workspace.check.typed import findings_if_active
 
     found = findings_if_active(desk.practice, changed, item_id, today=desk.today)
     of_days = [(changed.file.name, finding) for finding in found if finding.code.startswith("D")]

@@ -1,4 +1,4 @@
-"""Every rule there is, in the order of the letters, and how one is named on a command line or in the settings."""
+"""Every rule there is, those about goals first, and how one is named on a command line or in the settings."""
 
 from __future__ import annotations
 
@@ -15,36 +15,14 @@ from goalctl.rules import (
     c_progress,
     c_signals,
     c_withdrawal,
-    d_begin_and_end,
-    d_deadlines,
     e_file,
-    g_growth,
-    l_limits,
-    p_privacy,
-    p_releases,
-    s_fit,
-    s_measure,
-    s_wording,
     w_waivers,
 )
+from goalctl.rules.of_goals import OF_GOALS
 from goalctl.rules.rule import PlanSeen
 
 AUDIT = (*a_plan.RULES, *a_people.RULES, *a_thread.RULES, *a_record.RULES, *a_billing.RULES, *a_course.RULES)
-ADVICE = (
-    *s_wording.RULES,
-    *s_measure.RULES,
-    *s_fit.RULES,
-    *g_growth.RULES,
-    *l_limits.RULES,
-    *d_deadlines.RULES,
-    *d_begin_and_end.RULES,
-    *c_signals.RULES,
-    *c_withdrawal.RULES,
-    *c_progress.RULES,
-    *AUDIT,
-    *p_privacy.RULES,
-    *p_releases.RULES,
-)
+ADVICE = (*OF_GOALS, *c_signals.RULES, *c_withdrawal.RULES, *c_progress.RULES, *AUDIT)
 """The rules that look at one plan and advise."""
 
 ALL = (*e_file.RULES, *ADVICE, *a_cloned.RULES, *w_waivers.RULES)
@@ -66,8 +44,3 @@ _SELECTOR = re.compile(r"[A-Z]\d{0,3}")
 def names_a_rule(selector: str) -> bool:
     """Whether a code or the beginning of one, as `S` or `S1`, fits any code that has a rule."""
     return _SELECTOR.fullmatch(selector) is not None and any(code.startswith(selector) for code in CODES)
-
-
-def fits(code: str, selectors: tuple[str, ...]) -> bool:
-    """Whether a code begins with one of them."""
-    return code.startswith(selectors)

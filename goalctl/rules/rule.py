@@ -13,6 +13,7 @@ from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.plan import Plan
 from goalctl.model.profile import Profile, Requirement
 from goalctl.rules.hints import hint_for
 
@@ -28,6 +29,12 @@ class RuleCase(Case):
     name: str
     data: Value = None
     profile: Profile | None = None
+
+    @classmethod
+    def seen_in(cls, case: Case, plan: Plan, name: str, data: Value, profile: Profile | None = None) -> RuleCase:
+        """The same day, practice and other episodes, with the whole plan as the file of that name has it."""
+        at = case.today, case.settings, case.earlier, case.ahead, case.later
+        return cls(plan, case.forms, *at, name=name, data=data, profile=profile)
 
     @property
     def risk(self) -> RiskPicture:

@@ -9,7 +9,8 @@ import pytest
 
 from goalctl.cli.table import BY_NAME
 from goalctl.cli.with_typer import real_command
-from goalctl.workspace.check.checking import Checking, Chosen
+from goalctl.workspace.check.checking import Checking
+from goalctl.workspace.check.choice import Chosen
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.practice import practice_at

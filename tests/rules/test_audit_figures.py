@@ -14,7 +14,8 @@ import pytest
 
 from goalctl.documents.read import read_data
 from goalctl.model.scalars import day_from
-from goalctl.workspace.check.checking import Checking, Chosen
+from goalctl.workspace.check.checking import Checking
+from goalctl.workspace.check.choice import Chosen
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.practice import practice_at

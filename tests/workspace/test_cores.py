@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from goalctl.workspace.check import checking
-from goalctl.workspace.check.checking import Checking, Chosen
+from goalctl.workspace.check.checking import Checking
+from goalctl.workspace.check.choice import Chosen
 from goalctl.workspace.store import cores
 from goalctl.workspace.store.cores import on_every_core
 from goalctl.workspace.store.practice import practice_at

@@ -107,7 +107,7 @@ class _Talk:
 
 
 def _hints(desk: Desk, changed: Changed) -> list[str]:
-    from goalctl.workspace.check.checking import typed_findings
+    from goalctl.workspace.check.typed import typed_findings
 
     found = typed_findings(desk.practice, changed, today=desk.today)
     return [f"{finding.code}: {finding.message}{f' ({finding.hint})' if finding.hint else ''}" for finding in found]

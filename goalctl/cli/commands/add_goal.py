@@ -24,7 +24,7 @@ from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
 from goalctl.model.planner import StatementKind
 from goalctl.views.screens.findings import findings_text
-from goalctl.workspace.check.checking import findings_if_active, typed_findings
+from goalctl.workspace.check.typed import findings_if_active, typed_findings
 from goalctl.workspace.operations.add_goal import goal_edits, whole_goal
 from goalctl.workspace.operations.grow import grow_edits
 from goalctl.workspace.shelves.filling import numbered

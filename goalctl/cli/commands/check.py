@@ -18,7 +18,8 @@ from goalctl.rules.every import names_a_rule
 from goalctl.views.listings.findings_github import Named, findings_github, statistics
 from goalctl.views.screens.findings import concise_text, findings_text, summary
 from goalctl.workspace.check.against import LAST_COMMIT
-from goalctl.workspace.check.checking import NO_FILE, CheckedPlan, Checking, Chosen, practice_findings
+from goalctl.workspace.check.checking import NO_FILE, CheckedPlan, Checking, practice_findings
+from goalctl.workspace.check.choice import Chosen
 from goalctl.workspace.check.codebook import titles
 from goalctl.workspace.shelves.kinds import PROFILES
 from goalctl.workspace.shelves.profiles import whole_profile

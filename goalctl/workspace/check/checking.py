@@ -5,7 +5,7 @@ Errors (`E`) are always told, whatever is selected; everything else can be chose
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -13,48 +13,25 @@ from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.whole_path import path_in_whole
-from goalctl.documents.document import document_of, with_places
-from goalctl.model.finding import Finding, Path, Severity, Value, by_place, new_findings
-from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.documents.document import document_of
+from goalctl.model.finding import Finding, Path, Severity, by_place
 from goalctl.model.plan import Plan
-from goalctl.model.profile import Profile
 from goalctl.model.session import Kind
-from goalctl.model.settings import Settings
 from goalctl.rules.a_cloned import BESIDE_OTHERS, GOALS, NOTES, REPEATED, OwnedText, Seen
 from goalctl.rules.c_signals import risk_in_unreadable
 from goalctl.rules.entries import placed_entries
-from goalctl.rules.every import ADVICE, OF_THE_DAY, fits
+from goalctl.rules.every import ADVICE, OF_THE_DAY
 from goalctl.rules.rule import PlanSeen, Rule, RuleCase, findings_of
 from goalctl.rules.s_fit import active_goals
-from goalctl.workspace.edits.items import scorable_of
+from goalctl.workspace.check.choice import Chosen, weighed
 from goalctl.workspace.store.caseload import CasePlan, case_of, case_plan, risk_of
 from goalctl.workspace.store.cores import MANY, on_every_core
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.scan import PlanFile, twins
-from goalctl.workspace.store.transaction.transaction import Changed
 
-TYPED = ("S", "G", "L", "D", "P")
-NEXT_STEP = "L103"
 NO_FILE = "-"
 AT_ONCE = 50  # plans at the most in one piece of work for another process
-
-
-class Chosen(NamedTuple):
-    """Which rules a check runs: codes or beginnings of codes; audit rules only with a profile."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    profile: Profile | None = None
-
-    def asks(self, code: str, settings: Settings) -> bool:
-        """Whether findings of that code are wanted."""
-        if code.startswith("E"):
-            return True
-        if code.startswith("A") and (self.profile is None or code not in self.profile.rules):
-            return False
-        wanted = not self.select or fits(code, self.select)
-        return wanted and not fits(code, self.ignore) and not fits(code, settings.check.ignore)
 
 
 class CheckedPlan(NamedTuple):
@@ -124,13 +101,13 @@ class Checking:
         if plan is None:
             risk = risk_in_unreadable(risk_of(self.practice, read, today=self.today))
             named = (one._replace(hint=one.hint.replace("CLIENT", read.file.client)) for one in risk)
-            told = _weighed((finding for finding in named if self._asks(finding.code)), self.practice.settings)
+            told = weighed((finding for finding in named if self._asks(finding.code)), self.practice.settings)
             return CheckedPlan(name, (*read.document.with_places(told), *read.findings), readable=False)
         seen = seen or self.practice.case(plan, today=self.today)
-        case = _rule_case(seen, plan, read.file.client, data, profile)
+        case = RuleCase.seen_in(seen, plan, read.file.client, data, profile)
         found = self._found(rules, case, seen)
         found += note_findings(self.practice, case.plan)
-        advice = read.document.with_places(_weighed(found, self.practice.settings))
+        advice = read.document.with_places(weighed(found, self.practice.settings))
         asked_for = (*read.findings, *advice)
         left = waived(read.document.text, asked_for, was_asked=lambda code: self._can_tell(code, seen))
         return CheckedPlan(name, tuple(sorted(left.findings, key=by_place)), waived=left.count)
@@ -182,34 +159,6 @@ def _twin(rule: Rule, seen: Seen, passage: OwnedText, path: Path) -> Iterator[Fi
         yield Finding(rule.code, f"almost the same words as {twin.origin}", path, rule.mend, rule.severity)
 
 
-def _case(practice: Practice, client: str, plan: Plan, data: Value, *, today: date) -> RuleCase:
-    """What the rules look at: a plan, and what its file says."""
-    return _rule_case(practice.case(plan, today=today), plan, client, data)
-
-
-def _rule_case(seen: Case, plan: Plan, client: str, data: Value, profile: Profile | None = None) -> RuleCase:
-    return RuleCase(
-        plan,
-        seen.forms,
-        seen.today,
-        seen.settings,
-        seen.earlier,
-        seen.ahead,
-        seen.later,
-        name=client,
-        data=data,
-        profile=profile,
-    )
-
-
-def _weighed(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
-    """The findings with the practice's severities; the longest beginning of a code that fits counts."""
-    stated = sorted(settings.check.severity.items(), key=lambda pair: -len(pair[0]))
-    for finding in findings:
-        told = next((told for code, told in stated if finding.code.startswith(code)), None)
-        yield finding._replace(severity=Severity(told.value)) if told else finding
-
-
 def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
     """What is wrong around the plans, by file: the settings, second copies, and the practice's own library."""
     from goalctl.workspace.shelves.kinds import library_findings
@@ -222,59 +171,3 @@ def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
 def _twin_of(plan: str, by: str) -> Finding:
     message = f"a second copy of {plan} ({by}), byte for byte the same; it is not read"
     return Finding("E154", message, hint="goalctl doctor --fix puts it away", severity=Severity.INFO)
-
-
-_TYPED = Chosen(select=TYPED)
-
-
-def _is_asked_now(rule: Rule) -> bool:
-    is_for_later = rule.waits and rule.severity is Severity.INFO
-    return rule.code != NEXT_STEP and not is_for_later
-
-
-def typed_findings(practice: Practice, changed: Changed, *, today: date) -> tuple[Finding, ...]:
-    """What the rules about goals say about a change and did not say before it, each with its place in the new text.
-
-    What may be added later, such as the first objective of a new goal, is not asked for yet.
-    """
-    rules = tuple(rule for rule in ADVICE if _is_asked_now(rule) and _TYPED.asks(rule.code, practice.settings))
-    states = ((changed.old, changed.old_data), (changed.plan, changed.data))
-    cases = [plan and _case(practice, changed.file.client, plan, data, today=today) for plan, data in states]
-    before, after = (findings_of(rules, case) if case else [] for case in cases)
-    return with_places(changed.after, _weighed(new_findings(before, after), practice.settings))
-
-
-def findings_if_active(practice: Practice, changed: Changed, item_id: str, *, today: date) -> tuple[Finding, ...]:
-    """What the rules about goals say of one goal or objective as if it were worked on already.
-
-    What may still be added to it is not asked for.
-    """
-    path, item = scorable_of(changed.plan, item_id)
-    plan = _as_active(changed.plan, {item.id, item.id.partition(".")[0]})
-    rules = tuple(rule for rule in ADVICE if not rule.waits and _TYPED.asks(rule.code, practice.settings))
-    found = findings_of(rules, _case(practice, changed.file.client, plan, changed.data, today=today))
-    own = (finding for finding in found if _is_of(finding.path, path, item))
-    return with_places(changed.after, _weighed(own, practice.settings))
-
-
-def _as_active(plan: Plan, ids: Collection[str]) -> Plan:
-    """The plan with these goals and objectives active."""
-    active = {"status": Status.ACTIVE}
-    goals = [
-        goal.model_copy(
-            update={
-                **(active if goal.id in ids else {}),
-                "objectives": tuple(
-                    step.model_copy(update=active) if step.id in ids else step for step in goal.objectives
-                ),
-            }
-        )
-        for goal in plan.goals
-    ]
-    return plan.copy_with(goals=tuple(goals))
-
-
-def _is_of(place: Path, path: Path, item: Scorable) -> bool:
-    """Whether it is about that item itself; what is about a step of a goal is the step's."""
-    inside = place[: len(path)] == path
-    return inside and (not isinstance(item, Goal) or "objectives" not in place)

@@ -24,12 +24,12 @@ from goalctl.rules.learned.signs import signs_of
 from goalctl.rules.s_wording import RULES
 from goalctl.rules.worded import measured_by
 from goalctl.rules.wording.clauses import statement
-from tests.rules.lint.agreement import SETS, labels
+from tests.rules.lint.agreement import SETS, labels, learning
 from tests.rules.lint.figures import case_of, share
 
 HERE = Path(__file__).parent
-FITTED, NEW = (1, 2, 3), (4,)
-"""Sets that the rules were fitted to, from which nothing can be learned about rules, and one that they were not."""
+FITTED = 1, 2, 3
+"""Sets that the rules were fitted to, from which nothing can be learned about rules."""
 
 LEARNED_FROM = HERE / "learned_from.txt"
 """A digest of a sample of what the weights were learned from."""
@@ -67,10 +67,7 @@ def row_of(each, *, with_rules):
 def hands(every=1):
     """The goals of each hand that no rule was fitted to, by the letter of their ids; of each so many the first."""
     found = {}
-    files = [path.read_text(encoding="utf-8") for path in sorted((HERE / "learning").glob("*.yaml"))]
-    goals = [each for text in files for each in read_data(text)[0]["statements"]]
-    goals += [each for number in NEW for each in labels(SETS[number][0])["statements"]]
-    for each in goals[::every]:
+    for each in learning()[::every]:
         found.setdefault(each["id"][0], []).append(row_of(each, with_rules=True))
     return found
 

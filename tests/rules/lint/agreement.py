@@ -27,7 +27,7 @@ def labels(name):
 
 
 LEARNING = "second_labels_learning.yaml"
-"""Labels given apart, of 710 goals that weights learned from other hands judge otherwise than labelled, and 190 others."""
+"""Labels given apart of 710 goals that weights learned from other hands judge otherwise, and of 190 others."""
 
 SEALED = 5
 """Of this set no statement is looked at."""

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.torture, pytest.mark.skipif(sys.platform != "linux", reason="needs strace and fork")]
 TREE = Path(__file__).parents[2]
 
 
@@ -71,7 +70,7 @@ BROKEN = [
         "test_editor_race.py",
     ),
     Broken("account", "workspace/store/account.py", "self.saved.append(name)", "pass", "test_one_sentence.py"),
-    Broken("own places", "workspace/store/door.py", "if owner := _owner(path):", 'if owner := "":', "test_door.py"),
+    Broken("own places", "workspace/store/door.py", "if owner := owner_of(path):", 'if owner := "":', "test_door.py"),
     Broken(
         "never over a file",
         "workspace/store/door.py",
@@ -141,10 +140,16 @@ def copy(tmp_path):
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.promise)
+def test_each_promise_stands_in_one_line(broken):
+    assert (TREE / "goalctl" / broken.module).read_text(encoding="utf-8").count(broken.line) == 1
+
+
+@pytest.mark.torture
+@pytest.mark.skipif(sys.platform != "linux", reason="needs strace and fork")
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.promise)
 def test_a_promise_that_is_not_kept_is_noticed(copy, broken):
     module = copy / "goalctl" / broken.module
     text = module.read_text(encoding="utf-8")
-    assert text.count(broken.line) == 1
     module.write_text(text.replace(broken.line, broken.instead), encoding="utf-8")
     words = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"tests/faults/{broken.tests}"]
     done = subprocess.run(words, cwd=copy, capture_output=True, text=True, check=False, timeout=300)

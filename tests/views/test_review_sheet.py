@@ -142,3 +142,37 @@ def test_of_a_treatment_that_has_ended_there_is_nothing_to_sign():
     ended = {"status": "discharged", "discharge": {"on": week(3)}}
     with pytest.raises(NothingToReviewError, match="ended on"):
         sheet(scores=[3, 4, 5], plan=ended)
+
+
+BEN_LEFT = {"on": week(2), "what": "members", "from": ["anna", "ben"], "to": ["anna"]}
+CARA_CAME = {"on": week(3), "what": "members", "from": ["anna"], "to": ["anna", "cara"]}
+OF_BENS_GOAL = [
+    {"on": week(1), "of": "g1", "what": "target", "from": 9, "to": 8},
+    {"on": week(2), "of": "g1", "what": "smart.relevant.in_their_words", "from": "he snores", "to": "he shouts"},
+]
+
+
+def sheet_of_bens_goal(name, **ended):
+    measure = {**RATED, "baseline": 6, "judged_by": "ben"}
+    log = sessions([5, 4], key="g1@ben")
+    changes = [*OF_BENS_GOAL, BEN_LEFT, CARA_CAME]
+    case = case_of(measure=measure, log=log, members=["anna", "cara"], changes=changes, today=week(5), **ended)
+    return review_sheet(Scope(case, Identity(), case.today, reader=reader_named(case.plan, name)))
+
+
+@pytest.mark.parametrize("ended", [{}, {"status": "discontinued", "closed": week(2)}], ids=["goes on", "has ended"])
+def test_the_goal_of_one_who_left_is_nobody_elses(ended):
+    found = sheet_of_bens_goal("anna", **ended)
+    row = dict(zip(found.goals.heads, found.goals.rows[0], strict=True))
+    assert (row.get("Then", ""), row.get("Now", ""), row.get("Where it stands", "")) == ("", "", "")
+    assert [what for _, what in found.changes.rows] == ["g1 target 9 → 8"]
+
+
+def test_whoever_joins_reads_nothing_of_before():
+    found = sheet_of_bens_goal("cara", status="discontinued", closed=week(2))
+    assert (found.since, found.goals.rows, found.changes.rows) == (str(week(3)), (), ())
+
+
+def test_a_page_for_all_begins_when_the_last_of_them_joined():
+    case = case_of(members=["anna", "cara"], changes=[BEN_LEFT, CARA_CAME], today=week(5))
+    assert review_sheet(Scope(case, Identity(), case.today)).since == str(week(3))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from goalctl.analysis.client_side import Reader, case_for_client, is_own, may_know_of_change, reader_of_all
+from goalctl.analysis.client_side import Reader, case_for_client, is_own, may_know_of_change, may_know_since, reader_of_all
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.history.agreement import change_words
 from goalctl.analysis.history.digest import agreement_digest
@@ -71,7 +71,7 @@ def review_sheet(scope: Scope) -> ReviewSheet:
     if ended := scope.plan.ended_on(scope.end):
         raise NothingToReviewError(scope.plan.client, ended)
     reader = scope.reader or reader_of_all(scope.plan)
-    begin = scope.begin or _last_look(scope)
+    begin = max(filter(None, (scope.begin or _last_look(scope), may_know_since(scope.plan, reader))), default=None)
     scope = scope._replace(begin=begin, reader=reader)
     since = f"{begin}" if begin else "the beginning"
     return ReviewSheet(
@@ -105,18 +105,17 @@ def _then_and_now(scope: Scope, reader: Reader) -> Table:
     items: list[Scorable] = []
     for goal in goals_in(seen):
         items += [goal, *(step for step in goal.objectives if step.status in {Status.ACTIVE, goal.status})]
-    rows = [_row(seen, item, reader) for item in items]
+    rows = [_row(seen, item, is_theirs=reader.name is not None and is_own(scope.plan, reader, item.id)) for item in items]
     heads = ("Goal", "Wording", "Then", "Now", "To reach", "Where it stands")
     return table_of("Then and now", heads, rows, "No goal is worked on yet.")
 
 
-def _row(seen: Scope, item: Scorable, reader: Reader) -> tuple[str, ...]:
+def _row(seen: Scope, item: Scorable, *, is_theirs: bool) -> tuple[str, ...]:
     """What the reader may know of it: where no score is theirs to see, nothing is said of whether there is one."""
     series, by = seen.case.current(item.id), f"by {item.deadline}" if item.deadline and not item.closed else ""
     if series is None:
         return item.id, item.wording, "", "", by, ""
     aim = f"{target_text(series.measure)} {by}".strip()
-    is_theirs = not _is_of_all(seen) and is_own(seen.plan, reader, item.id)
     if not series.points and not is_theirs:  # they stand on the page of each
         return item.id, item.wording, "", "", aim, ""
     words = ". ".join(filter(None, (_moved(series, seen.begin), _stands(seen, item, series))))

@@ -1,5 +1,7 @@
 """The sheet of a review that both sign: then and now, what was agreed, what comes next, what the names stand for."""
 
+from datetime import timedelta
+
 import pytest
 
 from goalctl.analysis.client_side import reader_named
@@ -176,3 +178,14 @@ def test_whoever_joins_reads_nothing_of_before():
 def test_a_page_for_all_begins_when_the_last_of_them_joined():
     case = case_of(members=["anna", "cara"], changes=[BEN_LEFT, CARA_CAME], today=week(5))
     assert review_sheet(Scope(case, Identity(), case.today)).since == str(week(3))
+
+
+@pytest.mark.parametrize(
+    ("looked", "following"),
+    [([], ""), ([{"on": week(13)}], str(week(13) + timedelta(90))), ([{"on": week(6), "next": week(12)}], "")],
+    ids=["the first is due that day", "it is on record", "one is overdue"],
+)
+def test_the_next_review_is_the_one_after_this_or_a_line_to_fill_in(looked, following):
+    day = week(13) if looked else START + timedelta(90)  # the practice reviews a plan every 90 days
+    case = case_of(scores=[3, 4, 5], reviews=looked, today=day)
+    assert review_sheet(Scope(case, Identity(), case.today)).next[-1] == ("Next review", following)

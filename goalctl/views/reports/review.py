@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from goalctl.analysis.client_side import Reader, case_for_client, is_own, may_know_of_change, may_know_since, reader_of_all
+from goalctl.analysis.client_side import (
+    Reader,
+    case_for_client,
+    is_own,
+    may_know_of_change,
+    may_know_since,
+    reader_of_all,
+)
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.history.agreement import change_words
 from goalctl.analysis.history.digest import agreement_digest
@@ -105,7 +112,7 @@ def _then_and_now(scope: Scope, reader: Reader) -> Table:
     items: list[Scorable] = []
     for goal in goals_in(seen):
         items += [goal, *(step for step in goal.objectives if step.status in {Status.ACTIVE, goal.status})]
-    rows = [_row(seen, item, is_theirs=reader.name is not None and is_own(scope.plan, reader, item.id)) for item in items]
+    rows = [_row(seen, item, is_theirs=not _is_of_all(seen) and is_own(scope.plan, reader, item.id)) for item in items]
     heads = ("Goal", "Wording", "Then", "Now", "To reach", "Where it stands")
     return table_of("Then and now", heads, rows, "No goal is worked on yet.")
 
@@ -178,12 +185,13 @@ def _changes(scope: Scope, reader: Reader) -> Table:
 
 
 def _next(scope: Scope) -> Iterator[ReportFact]:
-    """For each goal what was decided, and the day of the next review; what is open is a line to fill in."""
+    """For each goal what was decided, and the day of the review after this one; what is open is a line to fill in."""
     for goal in scope.plan.active_goals:
         found = decided(scope, goal)
         yield ReportFact(f"{goal.id} {goal.goal}", _DECIDED[found] if found else "")
     yield ReportFact("What changes", "")
-    yield ReportFact("Next review", day_words(scope.case.next_review))
+    following = scope.case.next_review
+    yield ReportFact("Next review", day_words(following if following and following > scope.end else None))
 
 
 def _who_signs(scope: Scope, reader: Reader) -> Iterator[SignatureLine]:

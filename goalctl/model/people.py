@@ -14,11 +14,12 @@ from goalctl.model.diary import DiaryEntry
 from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef
-from goalctl.model.plan import Agreement, Plan
+from goalctl.model.plan import Agreement, How, Plan
 from goalctl.model.session import Session
 
 EACH = "each"
 CLINICIAN = "clinician"
+NOT_AGREED = frozenset({How.DECLINED, How.UNABLE})
 _GUARDIAN = frozenset({"guardian", "parent"})
 
 

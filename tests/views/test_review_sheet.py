@@ -189,3 +189,18 @@ def test_the_next_review_is_the_one_after_this_or_a_line_to_fill_in(looked, foll
     day = week(13) if looked else START + timedelta(90)  # the practice reviews a plan every 90 days
     case = case_of(scores=[3, 4, 5], reviews=looked, today=day)
     assert review_sheet(Scope(case, Identity(), case.today)).next[-1] == ("Next review", following)
+
+
+@pytest.mark.parametrize(
+    ("who", "how", "said"),
+    [
+        ("client", "signed", ("Agreed to before", f"signed {START}")),
+        ("Client", "signed", ("Agreed to before", f"signed {START}")),
+        ("patient", "verbal", ("Agreed to before", f"agreed verbally {START}")),
+        ("client", "declined", ("Not agreed to before", f"declined to sign {START}")),
+    ],
+)
+def test_what_was_agreed_to_before_is_under_any_word_for_the_client_and_no_refusal(who, how, said):
+    found = sheet(scores=[3, 4], plan={"agreements": [{"on": START, "who": who, "how": how}]})
+    assert found.agreed[0] == said
+    assert found.signatures[0].recorded.startswith(said[1])

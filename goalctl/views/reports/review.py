@@ -27,11 +27,12 @@ from goalctl.analysis.progress.series import Series
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.people import NOT_AGREED
 from goalctl.model.plan import Decision
 from goalctl.views.reports.asked import service_words
 from goalctl.views.reports.course import goals_in
-from goalctl.views.reports.head import CLINICIAN, STAFF, agreement_words, head_of, signature_lines
-from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, day_words, facts_of, table_of
+from goalctl.views.reports.head import CLINICIAN, STAFF, agreement_words, head_of, newest_agreement, signature_lines
+from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, day_words, table_of
 from goalctl.views.words.measure import target_text
 from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 from goalctl.views.words.way import newest_words
@@ -165,13 +166,11 @@ def _moved(series: Series, begin: date | None) -> str:
 
 def _agreed(scope: Scope) -> Iterator[ReportFact]:
     """What was agreed to last, and how often and how long we meet."""
-    given = [agreement_words(found) for found in scope.plan.agreements if scope.reader and _is_of(found.who, scope)]
-    yield from facts_of(("Agreed to before", given[-1] if given else ""))
+    newest = newest_agreement(scope.plan, scope.reader.name) if scope.reader and scope.reader.name else None
+    if newest:
+        label = "Not agreed to before" if newest.how in NOT_AGREED else "Agreed to before"
+        yield ReportFact(label, agreement_words(newest))
     yield from (ReportFact("Treatment", service_words(service)) for service in scope.plan.services)
-
-
-def _is_of(who: str, scope: Scope) -> bool:
-    return who == ((scope.reader.name if scope.reader else None) or CLIENT_RATER)
 
 
 def _changes(scope: Scope, reader: Reader) -> Table:

@@ -41,7 +41,7 @@ def _level(risk: Risk | None) -> str:
 def risk_in_full(case: Case) -> Iterator[str]:
     """Every row as those who treat read it, and the whole of each of these records, or of the newest that closed."""
     yield from (row_in_words(row) for row in case.risk.rows)
-    records = [entry for _, entry in case.risk.asked] or [case.risk.last_record]
-    yield from (
-        f"record of {entry.date}: {whole_record_words(entry.risk)}" for entry in records if entry and entry.risk
-    )
+    last = case.risk.last_record
+    for entry in [entry for _, entry in case.risk.asked] or ([last] if last else []):
+        if entry.risk:
+            yield f"record of {entry.date}: {whole_record_words(entry.risk)}"

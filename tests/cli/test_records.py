@@ -66,6 +66,24 @@ def test_a_release_holds_for_whom_it_names_and_a_refusal_for_nobody(goalctl, pla
     assert ("no release to State Plan that holds on 2026-03-02" in records(goalctl).err) is is_told
 
 
+@pytest.mark.parametrize(
+    ("given", "is_told"),
+    [
+        (["release of information to State Plan for billing only"], True),
+        (["release of information to State Plan, limited to attendance"], True),
+        (["release of information to State Plan"], False),
+        (["release of information to State Plan for billing only", "release of information"], False),
+        (["release of information to the school for one purpose"], False),
+    ],
+    ids=["a purpose", "a part", "without limits", "another without", "somebody else's"],
+)
+def test_a_release_with_limits_is_read_out_before_it_leaves(goalctl, plan_file, given, is_told):
+    consents = "".join(f'  - {{what: "{what}", on: 2026-01-05}}\n' for what in given)
+    plan_file.write_text(f"{PLAN}\nconsents:\n{consents}", encoding="utf-8")
+    words = f"c-ab1: the release to State Plan has limits; is this within them: {given[0]}?"
+    assert (words in records(goalctl).err) is is_told
+
+
 def test_a_confidential_entry_is_told_before_it_leaves(goalctl, plan_file):
     text = PLAN.replace("format: 1", "format: 2").replace("  - id: abc123\n", "  - id: abc123\n    confidential: yes\n")
     plan_file.write_text(text, encoding="utf-8")

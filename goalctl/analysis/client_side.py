@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from goalctl.analysis.case import Case
 from goalctl.model.answers import Answers
@@ -21,6 +22,7 @@ from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.people import (
     diary_of,
     has_several,
+    joined_on,
     members_on,
     owner_of,
     person_named,
@@ -87,6 +89,12 @@ def is_own(plan: Plan, reader: Reader, item_id: str) -> bool:
     return owner is None or reader.is_also(owner)
 
 
+def may_know_since(plan: Plan, reader: Reader) -> date | None:
+    """The day on which the reader joined the others, on a page for all the last of them; None: from the beginning."""
+    readers = plan.members if reader.name is None else (reader.name,)
+    return max(filter(None, (joined_on(plan, name) for name in readers)), default=None)
+
+
 def may_know_of_change(plan: Plan, reader: Reader, change: Change) -> bool:
     """Whether the reader may see from what to what it went; of somebody else's goal only what was agreed on."""
     if change.of not in plan.scorables:
@@ -120,7 +128,7 @@ class _View:
             values_=plan.values_ if mine else (),
             strengths=plan.strengths if mine else (),
             discovery=self._discovery(),
-            goals=tuple(self._goal(goal) for goal in plan.goals),
+            goals=tuple(self._goal(goal) for goal in plan.goals if self._was_there(goal)),
             sessions=tuple(found for entry in plan.log if (found := self._known_of(entry))),
             diary=tuple(self._noted(entry) for entry in diary_of(plan)),
         )
@@ -139,6 +147,11 @@ class _View:
             return found if self.reader.is_also(CLIENT_RATER) else Discovery()
         wishes = (wish for wish in found.magic_wand if wish.goal and is_own(self.plan, self.reader, wish.goal))
         return Discovery(magic_wand=tuple(wishes))
+
+    def _was_there(self, goal: Goal) -> bool:
+        """Whether it had not ended before the reader joined."""
+        since = may_know_since(self.plan, self.reader)
+        return since is None or goal.closed is None or goal.closed >= since
 
     def _goal(self, goal: Goal) -> Goal:
         """The goal as agreed; of somebody else's neither the quoted words nor where that one began."""

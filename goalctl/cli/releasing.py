@@ -15,9 +15,10 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.opening import writer_of
 from goalctl.cli.writing import say_uncommitted, write
 from goalctl.model.care import PART2_NOTICE
-from goalctl.model.consent_words import NOT_SAID
+from goalctl.model.consent_words import NOT_SAID, is_limited, lets_out
 from goalctl.model.plan import Plan
 from goalctl.rules.a_people import may_leave
+from goalctl.views.clean import clean
 from goalctl.workspace.operations.report import has_release, release_edits
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.scan import scan
@@ -27,7 +28,12 @@ SAY = "to whom: --record-release WHOM"
 
 
 def unreleased(plan: Plan, what: str, to: str, *, on: date) -> Iterator[str]:
-    """That nobody released it to them, in a line; of several members `missing_release_lines` tells it."""
+    """That nobody released it to them, in a line, or only within limits; of several members
+    `missing_release_lines` tells whose is missing.
+    """
+    given = [consent for consent in plan.consents if lets_out(consent, on, to=to)]
+    if given and all(is_limited(consent) for consent in given):
+        yield f"{plan.client}: the release to {to} has limits; is this within them: {clean(given[-1].what)}?"
     if not plan.members and not may_leave(plan, to=to, what=what, on=on):
         yield f"{plan.client}: no release to {to} that holds on {on} is on record"
 

@@ -9,7 +9,7 @@ from goalctl.analysis.history.before_opening import all_before_opening_in_words,
 from goalctl.analysis.progress.form_reading import readings_added
 from goalctl.cli.desk import Desk
 from goalctl.cli.identities import name_words, names_here
-from goalctl.model.people import former_members, people_of
+from goalctl.model.people import NOT_AGREED, former_members, people_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.strangers import strangers
 from goalctl.views.clean import clean
@@ -118,8 +118,9 @@ def tell_agreement(desk: Desk, before: Plan, after: Plan) -> None:
     """Say when the plan is no longer what was agreed to, unless that was so already."""
     outdated, already = (desk.practice.case(plan, today=desk.today).outdated_agreement for plan in (after, before))
     if outdated and not already:
-        who = outdated.agreement.who
-        desk.say(f"{who} agreed to the plan as it was on {outdated.agreement.on}; next: goalctl agree {after.client}")
+        given = outdated.agreement
+        did = "did not agree" if given.how in NOT_AGREED else "agreed"
+        desk.say(f"{given.who} {did} to the plan as it was on {given.on}; next: goalctl agree {after.client}")
 
 
 def say_findings(desk: Desk, changed: Changed) -> None:

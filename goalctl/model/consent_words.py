@@ -17,6 +17,9 @@ _REFUSED = re.compile(
 _TREATMENT = re.compile(r"\b(?:treat|therap|psychotherap|counsel)\w*|\binformed consent\b", re.IGNORECASE)
 _ASSENT = re.compile(r"\bassent\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\breleases?\b.*?(?<!related )(?<!relating )(?<!limited )\bto (.+)", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:only|solely|limited|restricted|except|excluding|without|not)\b|\bpurposes?\b", re.IGNORECASE
+)
 _ARTICLES = frozenset({"the", "a", "an", "my", "his", "her", "their", "our"})
 
 
@@ -40,6 +43,11 @@ def lets_out(consent: Consent, day: date, *, to: str | None = None) -> bool:
         return False
     named = _RECIPIENT.search(consent.what)
     return named is None or to is None or is_recipient(named[1], to)
+
+
+def is_limited(consent: Consent) -> bool:
+    """Whether it says to what it is limited, which only a reader can judge: `to the payer for billing only`."""
+    return bool(_LIMITED.search(consent.what))
 
 
 def is_recipient(named: str, whom: str) -> bool:

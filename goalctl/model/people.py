@@ -11,13 +11,15 @@ from datetime import date
 from goalctl.model.client_words import in_own_name, means_the_client, own_form, own_judge
 from goalctl.model.consent_words import lets_out
 from goalctl.model.diary import DiaryEntry
+from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER, FormRef
-from goalctl.model.plan import Agreement, Plan
+from goalctl.model.plan import Agreement, How, Plan
 from goalctl.model.session import Session
 
 EACH = "each"
 CLINICIAN = "clinician"
+NOT_AGREED = frozenset({How.DECLINED, How.UNABLE})
 _GUARDIAN = frozenset({"guardian", "parent"})
 
 
@@ -68,15 +70,16 @@ def owner_of(plan: Plan, item_id: str) -> str | None:
     """Whose a goal or an objective is: by whose scores it is judged; None when it is everybody's.
 
     An objective that does not say it is judged as its goal; what is judged by somebody else, the clinician or a
-    teacher, is still of those who are treated.
+    teacher, is still of those who are treated. What was one's who left is nobody else's.
     """
     everybody = None if plan.members else CLIENT_RATER
+    known = (*people_of(plan), *(former_members(plan) if plan.members else ()))
     for named in (item_id, item_id.partition(".")[0]):
         item = plan.scorables.get(named)
         measure = item.measure if item else None
         judge = (measure.judged_by or measure.by.respondent) if measure else None
         if judge is not None:
-            return next((name for name in people_of(plan) if same(name, judge)), everybody)
+            return next((name for name in known if same(name, judge)), everybody)
     return everybody
 
 
@@ -145,6 +148,20 @@ def members_on(plan: Plan, day: date) -> tuple[str, ...]:
         return those_treated(plan)
     before = min(later, key=lambda change: change.on).from_
     return tuple(name for name in before if isinstance(name, str)) if isinstance(before, list) else (CLIENT_RATER,)
+
+
+def joined_on(plan: Plan, name: str) -> date | None:
+    """Since when somebody is a member, by the trail; None for who was one from the beginning."""
+    joined = (
+        change.on
+        for change in plan.changes
+        if change.what == "members" and _names(change.to, name) and not _names(change.from_, name)
+    )
+    return max(joined, default=None)
+
+
+def _names(members: Value, name: str) -> bool:
+    return isinstance(members, list) and any(isinstance(one, str) and same(one, name) for one in members)
 
 
 def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[str, ...]:

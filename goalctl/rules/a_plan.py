@@ -13,7 +13,7 @@ from shlex import quote
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.consent_words import is_to_treatment
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import person_who_agreed, same
+from goalctl.model.people import NOT_AGREED, person_who_agreed, same
 from goalctl.model.plan import How, Lifecycle
 from goalctl.rules.entries import agreements, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -90,7 +90,7 @@ def no_participation(case: RuleCase) -> Iterator[Finding]:
     if not agreed:
         yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
     for n, entry in agreed:
-        if entry.how in {How.DECLINED, How.UNABLE} and not entry.because:
+        if entry.how in NOT_AGREED and not entry.because:
             yield finding_at("the reason is not on record", ("agreements", n), "add because:")
 
 

@@ -66,6 +66,24 @@ def test_a_release_holds_for_whom_it_names_and_a_refusal_for_nobody(goalctl, pla
     assert ("no release to State Plan that holds on 2026-03-02" in records(goalctl).err) is is_told
 
 
+@pytest.mark.parametrize(
+    ("given", "is_told"),
+    [
+        (["release of information to State Plan for billing only"], True),
+        (["release of information to State Plan, limited to attendance"], True),
+        (["release of information to State Plan"], False),
+        (["release of information to State Plan for billing only", "release of information"], False),
+        (["release of information to the school for one purpose"], False),
+    ],
+    ids=["a purpose", "a part", "without limits", "another without", "somebody else's"],
+)
+def test_a_release_with_limits_is_read_out_before_it_leaves(goalctl, plan_file, given, is_told):
+    consents = "".join(f'  - {{what: "{what}", on: 2026-01-05}}\n' for what in given)
+    plan_file.write_text(f"{PLAN}\nconsents:\n{consents}", encoding="utf-8")
+    words = f"c-ab1: the release to State Plan has limits; is this within them: {given[0]}?"
+    assert (words in records(goalctl).err) is is_told
+
+
 def test_a_confidential_entry_is_told_before_it_leaves(goalctl, plan_file):
     text = PLAN.replace("format: 1", "format: 2").replace("  - id: abc123\n", "  - id: abc123\n    confidential: yes\n")
     plan_file.write_text(text, encoding="utf-8")
@@ -102,3 +120,37 @@ def test_a_record_has_the_words_first_the_id_last_and_says_what_is_a_late_entry(
         assert entry.startswith(", LATE ENTRY\n")
         assert entry.index("Walked twice.") < entry.index("id: aaa111)")
     assert "2026-02-09 aaa111: not signed, written late, no start and end" in records(goalctl).err
+
+
+RESTED = PLAN.replace("    problem: p1\n    status: active", "    problem: p1\n    status: on-hold").replace(
+    "format: 1\n", "format: 2\n"
+) + """
+changes:
+  - {on: 2026-01-26, of: g1, what: status, from: active, to: on-hold, because: the flu first}
+"""  # fmt: skip
+STEP_ENDED = PLAN.replace("a week\n        status: active", "a week\n        status: achieved") + """
+changes:
+  - {on: 2026-01-26, of: g1.1, what: status, from: active, to: achieved, because: three days}
+"""  # fmt: skip
+
+
+def test_a_goal_that_rests_is_in_force_and_said_to_rest_from_that_day_on(goalctl, plan_file):
+    plan_file.write_text(RESTED, encoding="utf-8")
+    before, after = records(goalctl).out.split("## The plan in force on ")[1:]
+    assert "| g1 | Fewer symptoms of depression | scored by" in before
+    assert "| g1 | Fewer symptoms of depression | rests | scored by" in after
+
+
+def test_a_step_that_has_ended_is_in_force_no_longer(goalctl, plan_file):
+    plan_file.write_text(STEP_ENDED, encoding="utf-8")
+    before, after = records(goalctl).out.split("## The plan in force on ")[1:]
+    assert ("| g1.1 |" in before, "| g1.1 |" in after) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("how", "days"), [("declined", "2 days"), ("unable", "2 days"), ("verbal", ""), ("signed", "")], ids=str
+)
+def test_who_did_not_agree_has_not_agreed_to_a_plan(goalctl, plan_file, how, days):
+    given = f"\nagreements: [{{on: 2026-01-12, who: client, how: {how}, because: wants a day to read}}]\n"
+    plan_file.write_text(PLAN + given, encoding="utf-8")
+    assert ("nobody had agreed to a plan on 2 days" in records(goalctl).out) is bool(days)

@@ -72,6 +72,25 @@ def test_what_was_agreed_to_and_has_changed_is_told():
     assert any(words.startswith(f"what client agreed to on {START} has changed") for words in told)
 
 
+DECLINED = {"on": START, "who": "client", "how": "declined", "because": "not yet", "of": "2:0123456789abcdef"}
+
+
+def test_who_declined_is_not_said_to_have_agreed():
+    told = said(scores=[3], plan={"agreements": [DECLINED], "format": 2})
+    assert {f"client declined to sign {START}: not yet", "nobody has agreed to the plan"} <= set(told)
+    signed = {"on": START, "who": "m.kowalski", "how": "signed"}
+    told = said(scores=[3], plan={"agreements": [DECLINED, signed], "format": 2})
+    assert f"client declined to sign {START}: not yet" in told
+    assert [words for words in told if "agreed to" in words] == []
+    assert any(words.startswith(f"what client did not agree to on {START} has changed") for words in told)
+
+
+def test_who_declined_and_signed_later_has_agreed():
+    signed = {"on": week(1), "who": "client", "how": "signed"}
+    told = said(scores=[3], plan={"agreements": [signed, DECLINED], "format": 2})
+    assert not any("declined" in words for words in told)
+
+
 @pytest.mark.parametrize(
     ("used_on", "is_supported"), [(None, False), (week(1), True)], ids=["in no session", "in the first"]
 )

@@ -1,5 +1,7 @@
 """The sheet of a review that both sign: then and now, what was agreed, what comes next, what the names stand for."""
 
+from datetime import timedelta
+
 import pytest
 
 from goalctl.analysis.client_side import reader_named
@@ -142,3 +144,63 @@ def test_of_a_treatment_that_has_ended_there_is_nothing_to_sign():
     ended = {"status": "discharged", "discharge": {"on": week(3)}}
     with pytest.raises(NothingToReviewError, match="ended on"):
         sheet(scores=[3, 4, 5], plan=ended)
+
+
+BEN_LEFT = {"on": week(2), "what": "members", "from": ["anna", "ben"], "to": ["anna"]}
+CARA_CAME = {"on": week(3), "what": "members", "from": ["anna"], "to": ["anna", "cara"]}
+OF_BENS_GOAL = [
+    {"on": week(1), "of": "g1", "what": "target", "from": 9, "to": 8},
+    {"on": week(2), "of": "g1", "what": "smart.relevant.in_their_words", "from": "he snores", "to": "he shouts"},
+]
+
+
+def sheet_of_bens_goal(name, **ended):
+    measure = {**RATED, "baseline": 6, "judged_by": "ben"}
+    log = sessions([5, 4], key="g1@ben")
+    changes = [*OF_BENS_GOAL, BEN_LEFT, CARA_CAME]
+    case = case_of(measure=measure, log=log, members=["anna", "cara"], changes=changes, today=week(5), **ended)
+    return review_sheet(Scope(case, Identity(), case.today, reader=reader_named(case.plan, name)))
+
+
+@pytest.mark.parametrize("ended", [{}, {"status": "discontinued", "closed": week(2)}], ids=["goes on", "has ended"])
+def test_the_goal_of_one_who_left_is_nobody_elses(ended):
+    found = sheet_of_bens_goal("anna", **ended)
+    row = dict(zip(found.goals.heads, found.goals.rows[0], strict=True))
+    assert (row.get("Then", ""), row.get("Now", ""), row.get("Where it stands", "")) == ("", "", "")
+    assert [what for _, what in found.changes.rows] == ["g1 target 9 → 8"]
+
+
+def test_whoever_joins_reads_nothing_of_before():
+    found = sheet_of_bens_goal("cara", status="discontinued", closed=week(2))
+    assert (found.since, found.goals.rows, found.changes.rows) == (str(week(3)), (), ())
+
+
+def test_a_page_for_all_begins_when_the_last_of_them_joined():
+    case = case_of(members=["anna", "cara"], changes=[BEN_LEFT, CARA_CAME], today=week(5))
+    assert review_sheet(Scope(case, Identity(), case.today)).since == str(week(3))
+
+
+@pytest.mark.parametrize(
+    ("looked", "following"),
+    [([], ""), ([{"on": week(13)}], str(week(13) + timedelta(90))), ([{"on": week(6), "next": week(12)}], "")],
+    ids=["the first is due that day", "it is on record", "one is overdue"],
+)
+def test_the_next_review_is_the_one_after_this_or_a_line_to_fill_in(looked, following):
+    day = week(13) if looked else START + timedelta(90)  # the practice reviews a plan every 90 days
+    case = case_of(scores=[3, 4, 5], reviews=looked, today=day)
+    assert review_sheet(Scope(case, Identity(), case.today)).next[-1] == ("Next review", following)
+
+
+@pytest.mark.parametrize(
+    ("who", "how", "said"),
+    [
+        ("client", "signed", ("Agreed to before", f"signed {START}")),
+        ("Client", "signed", ("Agreed to before", f"signed {START}")),
+        ("patient", "verbal", ("Agreed to before", f"agreed verbally {START}")),
+        ("client", "declined", ("Not agreed to before", f"declined to sign {START}")),
+    ],
+)
+def test_what_was_agreed_to_before_is_under_any_word_for_the_client_and_no_refusal(who, how, said):
+    found = sheet(scores=[3, 4], plan={"agreements": [{"on": START, "who": who, "how": how}]})
+    assert found.agreed[0] == said
+    assert found.signatures[0].recorded.startswith(said[1])

@@ -42,6 +42,14 @@ MISSED = [{"date": week(5), "kind": "no-show"}, {"date": week(6), "kind": "cance
 CALLED = [{"date": week(7), "kind": "phone"}, {"date": week(8), "kind": "crisis"}]
 DRAFT = {"id": "g1.1", "objective": "Walks", "status": "draft", "interventions": [{"id": "i1", "what": "x"}]}
 ON_PAPER = {"on": START, "where": "paper chart"}
+OF_A = {**ON_PAPER, "who": "a"}
+HIGH = {"concern": "suicide", "ideation": "active", "level": "high"}
+OF_OTHERS = {"concern": "harm to others", "harm_to_others": "none", "level": "low"}
+CLOSED = {"close": ["suicide"], "because": "handed over"}
+ASKED_BOTH = [
+    {"date": week(1), "risk": {**HIGH, "who": "a"}},
+    {"date": week(2), "risk": {**HIGH, "who": "b", "ideation": "passive", "level": "low"}},
+]
 OTHERS = {
     "intervention": {
         "used in two of four sessions": case_of(log=USED),
@@ -73,6 +81,12 @@ OTHERS = {
         "asked, plan kept": case_of(log=[{"date": week(1), "risk": SAFE}], plan={"safety_plan": ON_PAPER}),
         "no level": case_of(log=[{"date": week(1), "risk": {"ideation": "none"}}]),
         "endorsed, not asked": case_of(log=[{"date": week(1), "forms": {"phq-9": {"total": 14, "q9": 2}}}]),
+        "of two people, one with a plan": case_of(log=ASKED_BOTH, members=["a", "b"], plan={"safety_plan": OF_A}),
+        "of two concerns": case_of(log=[{"date": week(1), "risk": HIGH}, {"date": week(2), "risk": OF_OTHERS}]),
+        "asked once more": case_of(
+            log=[{"date": week(1), "risk": HIGH}, {"date": week(2), "risk": {**HIGH, "level": "low"}}]
+        ),
+        "closed without asking": case_of(log=[{"date": week(1), "risk": CLOSED}]),
     },
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from datetime import date
 from goalctl.analysis.history.digest import is_of_plan
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.finding import Value
+from goalctl.model.people import NOT_AGREED
 from goalctl.model.plan import Agreement, Change, Plan
 
 _AGREED = {"status", "deadline", "specific", "goal", "objective", "problem", "evidence"}
@@ -55,7 +56,8 @@ def changes_since(plan: Plan, day: date) -> tuple[Change, ...]:
 def _why(since: tuple[Change, ...], agreement: Agreement) -> str:
     words = list(_net(since))
     if not words:
-        return f"the plan has changed since it was agreed to on {agreement.on}"
+        since_when = f"{agreement.on}" if agreement.how in NOT_AGREED else f"it was agreed to on {agreement.on}"
+        return f"the plan has changed since {since_when}"
     named = ", ".join(words[:_MOST_NAMED])
     more = f" and {len(words) - _MOST_NAMED} more" if len(words) > _MOST_NAMED else ""
     year = "" if all(change.on.year == agreement.on.year for change in since) else f" {agreement.on.year}"

@@ -10,13 +10,23 @@ else, the clinician's among them, stand beside and never decide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from goalctl.analysis.progress.series import Series, in_force, series_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Scorable
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.people import CLINICIAN, EACH, is_for_each, known_raters, owner_of, stated_judge, those_who_judge
+from goalctl.model.people import (
+    CLINICIAN,
+    EACH,
+    is_for_each,
+    known_raters,
+    members_on,
+    owner_of,
+    stated_judge,
+    those_who_judge,
+)
 from goalctl.model.plan import Plan
 
 
@@ -46,11 +56,21 @@ def judges_of(at: Standpoint, item_id: str) -> Judges:
     own = newest.get(CLIENT_RATER)
     if own is None:
         return Judges()
-    stated = stated_judge(at.plan, at.plan.scorables[item_id])
-    names = _names(at.plan, own, stated)
+    stated, then = stated_judge(at.plan, at.plan.scorables[item_id]), _when_it_ended(at.plan, item_id)
+    names = _names(then, own, stated)
     heard, unheard = _heard(newest, names)
     judges = Judges(heard, unheard) if heard else _while_unheard(at, item_id, newest, names)
-    return judges._replace(gone=_former(at.plan, stated, newest))
+    return judges._replace(gone=_former(then, stated, newest))
+
+
+def _when_it_ended(plan: Plan, item_id: str) -> Plan:
+    """The plan with those for members who decided on an item that is closed: whoever left that day or later did."""
+    items = (plan.scorables[item_id], plan.scorables.get(item_id.partition(".")[0]))
+    closed = next((item.closed for item in items if item and item.status.is_closed), None)
+    if closed is None or not plan.members:
+        return plan
+    members = members_on(plan, closed - timedelta(1))
+    return plan.copy_with(members=() if members == (CLIENT_RATER,) else members)
 
 
 def _while_unheard(at: Standpoint, item_id: str, newest: Mapping[str, Series], names: tuple[str, ...]) -> Judges:
@@ -61,7 +81,8 @@ def _while_unheard(at: Standpoint, item_id: str, newest: Mapping[str, Series], n
         return Judges(found or (own,))
     is_nameless = bool(own.points) and is_for_each(at.plan, stated)
     if at.plan.members and own.points and not is_nameless:
-        return Judges((own,), () if owner_of(at.plan, item_id) else names)
+        owner = owner_of(at.plan, item_id)
+        return Judges((own,), () if owner and owner.casefold() in names else names)
     # it is said whose scores decide: nobody else's stand in for them
     return Judges(tuple(at.once(series_by, item_id, name) for name in names), names, is_nameless=is_nameless)
 

@@ -42,6 +42,7 @@ class RiskPicture(NamedTuple):
     """Everything about risk in one plan on one day.
 
     `history` is what was ever and is not now; `last_record` the newest entry with a risk record, None for no record.
+    `asked` has of each person and concern the newest record in which it was asked, the newest first, each once.
     `is_unread` when not even plain values can be read, so that nobody knows; `is_locked` where they are locked.
     `is_told_later`: the client has a later
     episode, in whose plan the rows of both stand; the same picture, but no list has it twice.
@@ -51,6 +52,7 @@ class RiskPicture(NamedTuple):
     history: tuple[RiskEvidence, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()
     last_record: Session | None = None
+    asked: tuple[tuple[str | None, Session], ...] = ()
     is_unread: bool = False
     is_locked: bool = False
     is_told_later: bool = False
@@ -120,7 +122,23 @@ def picture_of(
         history=tuple(_history(steps, today)),
         not_asked=tuple(_gaps(steps)),
         last_record=steps.records[-1].now if steps.records else None,
+        asked=tuple(_asked(steps)),
     )
+
+
+def _asked(steps: RiskSteps) -> Iterator[tuple[str | None, Session]]:
+    newest: dict[tuple[int, str | None], Session] = {}
+    for (person, _), own in steps.by_key.items():
+        placed = [
+            step.placed
+            for step in own
+            if (record := step.record) and not record.closes and (record.reach or not record.is_beside)
+            and Mark.AHEAD not in step.placed.marks
+        ]  # fmt: skip
+        if placed:
+            last = max(placed, key=lambda one: one.order)
+            newest[last.order, person] = last.now
+    yield from ((person, newest[order, person]) for order, person in sorted(newest, key=lambda key: -key[0]))
 
 
 def _row(key: Key, course: RiskCourse, today: date, over: date | None) -> RiskRow | None:

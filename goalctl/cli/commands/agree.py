@@ -16,6 +16,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Because, Date, open_plan
 from goalctl.cli.writing import write
+from goalctl.model.people import NOT_AGREED
 from goalctl.model.plan import How, Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.views.page import plain_page
@@ -23,7 +24,6 @@ from goalctl.views.words.agreed import agreed_lines
 from goalctl.workspace.operations.agree import AgreementError, NewAgreement, agreement_edits
 
 _WORDS = ", ".join(How)
-_NOT_AGREED = {How.DECLINED, How.UNABLE}
 
 
 def command(
@@ -55,7 +55,7 @@ def command(
 def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgreement:
     """What was told, about the plan as it was shown."""
     how = _how(told["how"])
-    if how in _NOT_AGREED and "because" not in told:
+    if how in NOT_AGREED and "because" not in told:
         raise UsageError(f"--because is missing: why {how.value}?", "an auditor reads it in place of the signature")
     people = [name.strip() for name in told.get("who", "client").split(",") if name.strip()]
     return NewAgreement(day, people, how, agreement_digest(plan), told.get("where"), told.get("because"))
@@ -63,7 +63,7 @@ def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgree
 
 def _questions(how: str | None) -> list[Question]:
     """What is asked when it is not told how they agreed."""
-    declined = {How.DECLINED.value, How.UNABLE.value}
+    declined = {how.value for how in NOT_AGREED}
     return [
         Question("who", "Who agreed?", "client, guardian, m.kowalski; several with commas.", default="client"),
         Question("how", f"How: {_WORDS}?", f"--how {_WORDS.replace(', ', '|')}", required=True, read=_word),

@@ -14,9 +14,11 @@ from goalctl.analysis.figures import counted
 from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.analysis.progress.doubted_baselines import doubted_baselines
 from goalctl.model.goal import Scorable, Status
+from goalctl.model.people import NOT_AGREED
 from goalctl.model.plan import Decision, Discharge, Outcome
 from goalctl.views.reports.asked import OLD_AFTER, newest_necessity
 from goalctl.views.reports.doubt import Doubt, DoubtKind, set_hint
+from goalctl.views.reports.head import agreement_words, newest_of_each
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.review import decided
 from goalctl.views.reports.sessions import entries_in
@@ -65,13 +67,17 @@ def _old_necessity(scope: Scope) -> Found:
 
 def _agreement(scope: Scope) -> Found:
     outdated, client = scope.case.outdated_agreement, scope.plan.client
-    if not scope.plan.agreements:
+    for refused in newest_of_each(scope.plan):
+        if refused.how in NOT_AGREED:
+            yield Doubt(DoubtKind.MISSING, f"{refused.who} {agreement_words(refused)}", f"goalctl agree {client}")
+    if all(one.how in NOT_AGREED for one in scope.plan.agreements):
         yield Doubt(DoubtKind.MISSING, "nobody has agreed to the plan", f"goalctl agree {client}")
     elif outdated:
         given = outdated.agreement
+        did = "did not agree" if given.how in NOT_AGREED else "agreed"
         yield Doubt(
             DoubtKind.OLD,
-            f"what {given.who} agreed to on {given.on} has changed: {outdated.why}",
+            f"what {given.who} {did} to on {given.on} has changed: {outdated.why}",
             f"goalctl agree {client}",
         )
 

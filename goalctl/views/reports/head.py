@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from goalctl.analysis.history.digest import is_of_plan
 from goalctl.analysis.history.end_doubt import end_doubt
 from goalctl.model.care import PART2_NOTICE
-from goalctl.model.people import has_several, people_of
-from goalctl.model.plan import Agreement, How
+from goalctl.model.people import has_several, people_of, person_who_agreed, same
+from goalctl.model.plan import Agreement, How, Plan
 from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, day_words, facts_of, list_words
 from goalctl.views.words.as_of import doubt_words
 
@@ -101,11 +101,23 @@ def _client_words(scope: Scope) -> str:
 
 
 def _newest_agreement(scope: Scope, who: str) -> str:
-    given = [agreement for agreement in scope.plan.agreements if agreement.who == who]
-    if not given:
-        return ""
-    newest = max(given, key=lambda agreement: agreement.on)
-    return f"{agreement_words(newest)}; {fits_words(scope, newest)}"
+    newest = newest_agreement(scope.plan, who)
+    return f"{agreement_words(newest)}; {fits_words(scope, newest)}" if newest else ""
+
+
+def newest_agreement(plan: Plan, who: str) -> Agreement | None:
+    """What somebody said last, under whichever word for them it stands."""
+    return next((one for one in newest_of_each(plan) if same(_whose(plan, one), who)), None)
+
+
+def newest_of_each(plan: Plan) -> tuple[Agreement, ...]:
+    """Of everybody what they said last: that they agree, or that they do not or can't."""
+    newest = {_whose(plan, one).casefold(): one for one in sorted(plan.agreements, key=lambda one: one.on)}
+    return tuple(newest.values())
+
+
+def _whose(plan: Plan, agreement: Agreement) -> str:
+    return person_who_agreed(plan, agreement) or agreement.who
 
 
 def agreement_words(agreement: Agreement) -> str:

@@ -13,8 +13,9 @@ from goalctl.analysis.history.late import is_late
 from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.history.signatures import needs_signature
 from goalctl.model.finding import Value
-from goalctl.model.goal import Goal, Scorable
-from goalctl.model.plan import Plan
+from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.people import NOT_AGREED
+from goalctl.model.plan import Agreement, Plan
 from goalctl.model.session import Session, entry_order
 from goalctl.views.reports.goals import deadline_words
 from goalctl.views.reports.head import agreement_words, fits_words, head_of, period_of, signed_name
@@ -51,7 +52,7 @@ def records_page(scope: Scope, to: str, data: Mapping[str, Value], notes: Mappin
     held = [entry for _, entry in placed if scope.holds(entry.date)]
     told = entries_of(scope, scope.case.data_then(dict(data)), notes)
     plans = {day: as_of(scope.plan, today=day) for day in {entry.date for entry in held}}
-    grouped = groupby(zip(held, told, strict=True), key=lambda pair: agreement_digest(plans[pair[0].date]))
+    grouped = groupby(zip(held, told, strict=True), key=lambda pair: _in_force(plans[pair[0].date]))
     stretches = [list(pairs) for _, pairs in grouped]
     facts = (ReportFact("For", to), ReportFact("Days", period_of(scope)), ReportFact("Entries", str(len(held))))
     return Records(
@@ -59,6 +60,11 @@ def records_page(scope: Scope, to: str, data: Mapping[str, Value], notes: Mappin
         missing=tuple(_missing(scope, held, notes, plans)),
         plans=tuple(_then(scope, plans[pairs[-1][0].date], pairs) for pairs in stretches),
     )
+
+
+def _in_force(plan: Plan) -> tuple[str, list[tuple[str, Status]]]:
+    """What is told above the entries: what is agreed to, and which of it rests."""
+    return agreement_digest(plan), [(item.id, item.status) for item in plan.scorables.values()]
 
 
 def _then(scope: Scope, plan: Plan, pairs: list[tuple[Session, RecordEntry]]) -> PlanThen:
@@ -80,18 +86,23 @@ def _then(scope: Scope, plan: Plan, pairs: list[tuple[Session, RecordEntry]]) ->
 
 
 def _goals(then: Scope) -> Table:
-    rows = [row for goal in then.plan.active_goals for row in _rows_of(then, goal)]
-    heads = ("Goal", "Wording", "Measure", "Target date", "Interventions")
-    return table_of("Goals", heads, rows, "No goal was settled by then.")
+    """The goals and steps under way; what has ended is in force no longer."""
+    resting = (goal for goal in then.plan.goals if goal.status is Status.ON_HOLD)
+    rows = [row for goal in (*then.plan.active_goals, *resting) for row in _rows_of(then, goal)]
+    heads = ("Goal", "Wording", "Status", "Measure", "Target date", "Interventions")
+    was_settled = any(goal.status.is_settled for goal in then.plan.goals)
+    none = "No goal was worked on then." if was_settled else "No goal was settled by then."
+    return table_of("Goals", heads, rows, none)
 
 
 def _rows_of(then: Scope, goal: Goal) -> Iterator[tuple[str, ...]]:
     items: tuple[Scorable, ...] = (goal, *goal.objectives)
     for item in items:
-        if item is goal or item.status.is_settled:
+        if item.status in {Status.ACTIVE, Status.ON_HOLD}:
             done = "" if isinstance(item, Goal) else list_words(each.what for each in item.interventions)
             measured = measure_in_words(item.measure, then.forms) if item.measure else ""
-            yield item.id, item.wording, measured, deadline_words(item), done
+            rests = "rests" if Status.ON_HOLD in {goal.status, item.status} else ""
+            yield item.id, item.wording, rests, measured, deadline_words(item), done
 
 
 def _missing(scope: Scope, held: list[Session], notes: Mapping[str, str], plans: Mapping[date, Plan]) -> Iterator[str]:
@@ -101,9 +112,13 @@ def _missing(scope: Scope, held: list[Session], notes: Mapping[str, str], plans:
     for entry in held:
         if lacking := [] if entry.void else list(_lacking(scope, entry.current, notes)):
             yield f"{entry.date}{f' {entry.id}' if entry.id else ''}: {list_words(lacking)}"
-    bare = [day for day, plan in sorted(plans.items()) if not any(one.on <= day for one in plan.agreements)]
+    bare = [day for day, plan in sorted(plans.items()) if not any(_is_agreed_by(day, one) for one in plan.agreements)]
     if bare:
         yield f"nobody had agreed to a plan on {counted(len(bare), 'day')}: {list_words(bare)}"
+
+
+def _is_agreed_by(day: date, one: Agreement) -> bool:
+    return one.on <= day and one.how not in NOT_AGREED
 
 
 def _lacking(scope: Scope, entry: Session, notes: Mapping[str, str]) -> Iterator[str]:

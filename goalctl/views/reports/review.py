@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from goalctl.analysis.client_side import Reader, case_for_client, is_own, may_know_of_change, reader_of_all
+from goalctl.analysis.client_side import (
+    Reader,
+    case_for_client,
+    is_own,
+    may_know_of_change,
+    may_know_since,
+    reader_of_all,
+)
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.history.agreement import change_words
 from goalctl.analysis.history.digest import agreement_digest
@@ -20,11 +27,12 @@ from goalctl.analysis.progress.series import Series
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.people import NOT_AGREED
 from goalctl.model.plan import Decision
 from goalctl.views.reports.asked import service_words
 from goalctl.views.reports.course import goals_in
-from goalctl.views.reports.head import CLINICIAN, STAFF, agreement_words, head_of, signature_lines
-from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, day_words, facts_of, table_of
+from goalctl.views.reports.head import CLINICIAN, STAFF, agreement_words, head_of, newest_agreement, signature_lines
+from goalctl.views.reports.parts import Head, ReportFact, Scope, SignatureLine, Table, day_words, table_of
 from goalctl.views.words.measure import target_text
 from goalctl.views.words.standing import OF_SEVERAL, own_standing_words
 from goalctl.views.words.way import newest_words
@@ -71,7 +79,7 @@ def review_sheet(scope: Scope) -> ReviewSheet:
     if ended := scope.plan.ended_on(scope.end):
         raise NothingToReviewError(scope.plan.client, ended)
     reader = scope.reader or reader_of_all(scope.plan)
-    begin = scope.begin or _last_look(scope)
+    begin = max(filter(None, (scope.begin or _last_look(scope), may_know_since(scope.plan, reader))), default=None)
     scope = scope._replace(begin=begin, reader=reader)
     since = f"{begin}" if begin else "the beginning"
     return ReviewSheet(
@@ -105,18 +113,17 @@ def _then_and_now(scope: Scope, reader: Reader) -> Table:
     items: list[Scorable] = []
     for goal in goals_in(seen):
         items += [goal, *(step for step in goal.objectives if step.status in {Status.ACTIVE, goal.status})]
-    rows = [_row(seen, item, reader) for item in items]
+    rows = [_row(seen, item, is_theirs=not _is_of_all(seen) and is_own(scope.plan, reader, item.id)) for item in items]
     heads = ("Goal", "Wording", "Then", "Now", "To reach", "Where it stands")
     return table_of("Then and now", heads, rows, "No goal is worked on yet.")
 
 
-def _row(seen: Scope, item: Scorable, reader: Reader) -> tuple[str, ...]:
+def _row(seen: Scope, item: Scorable, *, is_theirs: bool) -> tuple[str, ...]:
     """What the reader may know of it: where no score is theirs to see, nothing is said of whether there is one."""
     series, by = seen.case.current(item.id), f"by {item.deadline}" if item.deadline and not item.closed else ""
     if series is None:
         return item.id, item.wording, "", "", by, ""
     aim = f"{target_text(series.measure)} {by}".strip()
-    is_theirs = not _is_of_all(seen) and is_own(seen.plan, reader, item.id)
     if not series.points and not is_theirs:  # they stand on the page of each
         return item.id, item.wording, "", "", aim, ""
     words = ". ".join(filter(None, (_moved(series, seen.begin), _stands(seen, item, series))))
@@ -159,13 +166,11 @@ def _moved(series: Series, begin: date | None) -> str:
 
 def _agreed(scope: Scope) -> Iterator[ReportFact]:
     """What was agreed to last, and how often and how long we meet."""
-    given = [agreement_words(found) for found in scope.plan.agreements if scope.reader and _is_of(found.who, scope)]
-    yield from facts_of(("Agreed to before", given[-1] if given else ""))
+    newest = newest_agreement(scope.plan, scope.reader.name) if scope.reader and scope.reader.name else None
+    if newest:
+        label = "Not agreed to before" if newest.how in NOT_AGREED else "Agreed to before"
+        yield ReportFact(label, agreement_words(newest))
     yield from (ReportFact("Treatment", service_words(service)) for service in scope.plan.services)
-
-
-def _is_of(who: str, scope: Scope) -> bool:
-    return who == ((scope.reader.name if scope.reader else None) or CLIENT_RATER)
 
 
 def _changes(scope: Scope, reader: Reader) -> Table:
@@ -179,12 +184,13 @@ def _changes(scope: Scope, reader: Reader) -> Table:
 
 
 def _next(scope: Scope) -> Iterator[ReportFact]:
-    """For each goal what was decided, and the day of the next review; what is open is a line to fill in."""
+    """For each goal what was decided, and the day of the review after this one; what is open is a line to fill in."""
     for goal in scope.plan.active_goals:
         found = decided(scope, goal)
         yield ReportFact(f"{goal.id} {goal.goal}", _DECIDED[found] if found else "")
     yield ReportFact("What changes", "")
-    yield ReportFact("Next review", day_words(scope.case.next_review))
+    following = scope.case.next_review
+    yield ReportFact("Next review", day_words(following if following and following > scope.end else None))
 
 
 def _who_signs(scope: Scope, reader: Reader) -> Iterator[SignatureLine]:

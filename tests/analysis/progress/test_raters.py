@@ -5,6 +5,7 @@ import pytest
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.progress.judgement import State
+from goalctl.analysis.progress.raters import judges_of
 from goalctl.model.settings import Settings
 from tests.analysis.invented import FORMS, START, goal, plan_of, week
 
@@ -176,3 +177,28 @@ def test_each_member_s_own_form_decides_and_reliable_change_is_per_person():
     own = f"over the whole treatment unchanged (not reliable), from 23 on {week(1)}"
     assert progress.because == f"a 8, b 23 (target 9); b: Mood (b) up 7 (reliable): 16 to 23 since {START}; {own}"
     assert [reason.kind.value for reason in case.reasons].count("worse") == 1
+
+
+LEFT_ON = week(4)
+CAME_ON = week(5)
+COMPANY = [
+    {"on": LEFT_ON, "what": "members", "from": ["a", "ben"], "to": ["a"]},
+    {"on": CAME_ON, "what": "members", "from": ["a"], "to": ["a", "cara"]},
+]
+
+
+@pytest.mark.parametrize(
+    ("judge", "closed", "deciding"),
+    [
+        pytest.param("ben", LEFT_ON, ["ben"], id="his, closed when he left"),
+        pytest.param("each", week(3), ["a", "ben"], id="of each, closed while he was there"),
+        pytest.param("each", week(6), ["a"], id="of each, closed without him"),
+    ],
+)
+def test_on_a_goal_that_has_ended_those_decide_who_were_members_then(judge, closed, deciding):
+    log = [{"date": week(1 + n), "scores": {"g1@a": 7, "g1@ben": ben}} for n, ben in enumerate([7, 8])]
+    goals = [goal({**RATED, "judged_by": judge}, status="achieved", closed=closed)]
+    plan = plan_of(members=["a", "cara"], goals=goals, changes=COMPANY, sessions=log)
+    judges = judges_of(Case.of(plan, FORMS, Settings(), week(7)), "g1")
+    assert [series.rater for series in judges.deciding] == deciding
+    assert judges.unheard == (("cara",) if closed > CAME_ON else ())

@@ -42,7 +42,7 @@ def check_reports(
         found = list(_doubts(desk, order, plan, kind))
     else:
         found, status = _of_all(desk, order, kind)
-    desk.answer(lambda: doubts_view(found), lambda: doubts_document(found), _FORMATS[shown])
+    desk.answer(lambda: doubts_view(found), lambda: doubts_document(found, desk.today), _FORMATS[shown])
     return status or (FINDINGS if found else 0)
 
 

@@ -11,28 +11,28 @@ from goalctl.model.session import Kind, Session
 def next_of(log: Sequence[Session], day: date, ended: date | None = None) -> date | None:
     """The appointment that was agreed on last, of those on or after that day that were not held, missed or called off.
 
-    Of a treatment that has `ended` none that had been agreed on before: a look back later is agreed on at the end.
+    Of a treatment that has `ended` none that had been agreed on before: a look back later is agreed on at the end. A
+    call, or a contact in a crisis, on the very day of an appointment does not hold it.
     """
-    over = {entry.date for entry in log if entry.kind.client_was_seen} | came_to_nothing(log)
-    agreed = [entry.next for entry in log if entry.next and (ended is None or entry.date >= ended)]
-    return next((found for found in reversed(agreed) if found >= day and found not in over), None)
+    held = {entry.date for entry in log if entry.kind.client_was_seen and not entry.kind.is_between_sessions}
+    agreed = [entry.next for entry in standing(log) if ended is None or entry.date >= ended]
+    return next((found for found in reversed(agreed) if found and found >= day and found not in held), None)
 
 
-def came_to_nothing(log: Sequence[Session]) -> set[date]:
-    """The days of those that were missed or cancelled, and not agreed on anew.
+def standing(log: Sequence[Session]) -> list[Session]:
+    """The entries whose next appointment was neither missed nor called off, held ones too, in the order of the log.
 
-    What is cancelled on a day for which nothing had been agreed on was called off ahead: the one agreed on last.
+    What is cancelled on a day for which nothing had been agreed on was called off ahead: the one agreed on last. Who
+    comes after all, by a later entry, is expected again.
     """
-    agreed: list[date] = []
-    found: set[date] = set()
+    kept: list[Session] = []
     for entry in log:
         if entry.kind.did_not_take_place:
-            found.add(entry.date)
-            ahead = [day for day in agreed if day >= entry.date]
+            ahead = [one.next for one in kept if one.next and one.next >= entry.date]
+            off = {entry.date}
             if entry.kind is Kind.CANCELLED and ahead and entry.date not in ahead:
-                found.add(ahead[-1])
-                agreed = [day for day in agreed if day != ahead[-1]]
+                off.add(ahead[-1])
+            kept = [one for one in kept if one.next not in off]
         if entry.next:
-            agreed.append(entry.next)
-            found.discard(entry.next)
-    return found
+            kept.append(entry)
+    return kept

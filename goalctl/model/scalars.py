@@ -162,7 +162,8 @@ def hours_from(text: str) -> Hours:
     start, dash, end = text.replace("\u2013", "-").partition("-")
     hours = Hours(clock_from(start.strip()), clock_from(end.strip()) if dash else None)
     if hours.end is not None and hours.end <= hours.start:
-        raise ScalarError("E123", f"'{excerpt(text)}' ends before it begins", "write the start first, as 10:00-10:53")
+        hint = "write the start first, as 10:00-10:53; past midnight the start alone, and how long in minutes"
+        raise ScalarError("E123", f"'{excerpt(text)}' ends before it begins", hint)
     return hours
 
 

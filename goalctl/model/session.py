@@ -70,6 +70,11 @@ class Kind(Word):
         return self not in {Kind.NO_SHOW, Kind.CANCELLED, Kind.OUTREACH, Kind.JOURNAL}
 
     @property
+    def is_between_sessions(self) -> bool:
+        """Whether it is a call or a contact in a crisis, which no appointment was made for."""
+        return self in {Kind.PHONE, Kind.CRISIS}
+
+    @property
     def did_not_take_place(self) -> bool:
         """Whether it is an appointment that nobody held: the client did not come, or it was cancelled before."""
         return self in {Kind.NO_SHOW, Kind.CANCELLED}

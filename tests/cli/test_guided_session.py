@@ -151,6 +151,32 @@ def test_back_shows_what_was_typed_and_help_explains(clinic):
 ANSWERS = ("", "y", "5 3", "i", *"222222222", "", "1", "Calm", "Ran", "run", "+1w", "")
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "visit"),
+    [
+        ("14:00 video", "90834", "14:00-14:53 90834 video"),
+        ("23:30 video", "50min", "23:30 50min 90837 video"),
+        ("no-show yesterday", "14:00", None),
+    ],
+    ids=["a place", "past midnight", "who did not come"],
+)
+def test_what_is_typed_after_a_step_back_differs_from_what_stands_there(clinic, first, then, visit):
+    person = Person(clinic, "log-session", "c-ab1")
+    person.answers(first, "<", then)
+    person.stops_at_the_next_prompt()
+    assert (f"Mon 2026-03-02 {visit}" if visit else "Sun 2026-03-01 14:00-14:53 no-show") in person.screen
+
+
+def test_what_was_typed_last_time_is_what_more_differs_from(clinic):
+    person = Person(clinic, "log-session", "c-ab1")
+    person.answers("14:00 video")
+    person.stops_at_the_next_prompt()
+    again = Person(clinic, "log-session", "c-ab1")
+    again.answers("y", "90834")
+    again.stops_at_the_next_prompt()
+    assert "Mon 2026-03-02 14:00-14:53 90834 video" in again.screen
+
+
 @pytest.mark.parametrize("prompt", [*range(6), *range(13, len(ANSWERS))])
 def test_ctrl_c_at_any_prompt_leaves_the_file_untouched_and_keeps_what_was_typed(clinic, plan_file, prompt):
     before = plan_file.read_bytes()

@@ -149,6 +149,12 @@ def test_every_command_that_reads_gives_json_and_none_is_left_out_here():
     assert reading - {name.partition(" ")[0] for name in having} == PAGES | PASSED_ON
 
 
+@pytest.mark.parametrize("words", ["find walk", "bank", "check", "report --check", "report c-ab1 --check"])
+def test_what_is_seen_from_a_day_says_which(goalctl, words):
+    found = json.loads(goalctl("--today", "2026-02-10", *words.split(), "--format", "json").out)
+    assert found["as_of"] == "2026-02-10"
+
+
 def lines_of(schema, part, where):
     """One line a key, a list or a word of a schema: `due[].days integer`."""
     if "$ref" in part:

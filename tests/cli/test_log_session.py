@@ -185,8 +185,9 @@ def plan_with(**fields):
         ({"sessions": [LAST]}, "2026-03-02 10:00-10:50 90834 video"),
         ({"services": [SERVICE], "sessions": [LAST]}, "2026-03-02 10:00-10:53 90837 office"),
         ({"sessions": [{**LAST, "kind": "no-show"}]}, "2026-03-02"),
+        ({"sessions": [{**LAST, "time": "23:30", "minutes": "50"}]}, "2026-03-02 23:30 50min 90834 video"),
     ],
-    ids=["nothing known", "a service", "a last session", "both", "only a no-show"],
+    ids=["nothing known", "a service", "a last session", "both", "only a no-show", "past midnight"],
 )
 def test_the_visit_is_proposed_from_services_then_from_the_last_session(fields, proposed):
     assert visit_text(proposed_visit(plan_with(**fields), today=TODAY)) == proposed
@@ -202,7 +203,9 @@ def test_the_visit_is_proposed_from_services_then_from_the_last_session(fields, 
         ("90834 90785", "2026-03-02 10:00-10:53 90834 90785 office"),
         ("H0004", "2026-03-02 10:00-10:53 H0004 office"),
         ("no-show", "2026-03-02 10:00-10:53 no-show"),
-        ("23:30", "2026-03-02 23:30 90837 office"),
+        ("23:30", "2026-03-02 23:30 53min 90837 office"),
+        ("23:30 25min", "2026-03-02 23:30-23:55 90837 office"),
+        ("23:30 45min video", "2026-03-02 23:30 45min 90837 video"),
         ("intake -3d", "2026-02-27 10:00-10:53 intake 90837 office"),
     ],
 )

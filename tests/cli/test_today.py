@@ -47,6 +47,13 @@ def test_whoever_was_seen_already_is_not_expected_any_more(goalctl):
     assert "Nobody is expected on 2026-03-02." in goalctl("today", "--format", "table").out
 
 
+@pytest.mark.parametrize("kind", ["phone", "crisis"])
+def test_who_rings_in_the_morning_is_still_expected(goalctl, kind):
+    goalctl("log-session", "c-ab1", "--kind", kind, "--note", "Rang at nine, comes at three.", status=0)
+    assert [visit["client"] for visit in json.loads(goalctl("today", "--format", "json").out)["today"]] == ["c-ab1"]
+    assert "next Mon 2026-03-02" in goalctl("crisis", "c-ab1").out
+
+
 def test_the_day_says_who_comes_in_the_same_words(goalctl):
     words = "risk: act today; g1 deadline 2 days overdue; homework: a walk; to sign"
     assert f"\nwho comes\n  c-ab1: {words}\n" in goalctl().out

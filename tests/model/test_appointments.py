@@ -61,3 +61,33 @@ def test_an_appointment_that_was_called_off_and_agreed_on_anew_is_to_come(anew):
 def test_of_a_treatment_that_is_over_only_what_was_agreed_on_from_its_end_on_is_to_come(agreed, then):
     end = {"status": "discharged", "discharge": {"on": "2026-06-10"}}
     assert next_on("2026-06-12", {"date": agreed, "next": "2026-09-01"}, **end) == then
+
+
+CALLED_OFF = {"date": "2026-06-08", "kind": "cancelled"}
+
+
+@pytest.mark.parametrize(
+    ("entries", "then"),
+    [
+        ([CALLED_OFF, {"date": "2026-06-09", "kind": "phone", "next": "2026-06-15"}], "2026-06-15"),
+        ([{**CALLED_OFF, "next": "2026-06-15"}], "2026-06-15"),
+        ([{**CALLED_OFF, "next": "2026-06-15"}, {**CALLED_OFF, "date": "2026-06-10"}], None),
+        ([{"date": "2026-06-09", "kind": "phone", "next": "2026-06-15"}, {**CALLED_OFF, "date": "2026-06-10"}], None),
+        ([CALLED_OFF, {"date": "2026-06-09", "next": "2026-06-15"}, {"date": "2026-06-15", "kind": "no-show"}], None),
+    ],
+    ids=["comes after all", "another was called off", "off twice", "called off after all", "then missed"],
+)
+def test_what_is_agreed_on_anew_after_it_was_called_off_is_to_come(entries, then):
+    assert next_on("2026-06-15", FIRST, *entries) == then
+
+
+@pytest.mark.parametrize(
+    ("kind", "then"), [("phone", "2026-06-15"), ("crisis", "2026-06-15"), ("session", None), ("group", None)]
+)
+def test_a_call_in_the_morning_is_not_the_appointment_of_that_day(kind, then):
+    assert next_on("2026-06-15", FIRST, {"date": "2026-06-15", "kind": kind}) == then
+
+
+def test_a_call_that_moves_the_appointment_of_its_day_leaves_nothing_for_today():
+    moved = {"date": "2026-06-15", "kind": "phone", "next": "2026-06-17"}
+    assert next_on("2026-06-15", FIRST, moved) == "2026-06-17"

@@ -18,7 +18,7 @@ from goalctl.analysis.instruments.readings import is_answered_by
 from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.risk.safety_plan import safety_plans
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.appointments import came_to_nothing
+from goalctl.model.appointments import standing
 from goalctl.model.care import Authorization, PlannedAssessment
 from goalctl.model.frequency import EverySessions, Rate
 from goalctl.model.goal import Goal
@@ -143,7 +143,7 @@ def _homework(at: Standpoint) -> Found:
 
 def _next_session(plan: Plan, given: Session) -> date | None:
     """The appointment that was agreed on with it; where that came to nothing, the session instead, held or to come."""
-    if given.next is None or given.next not in came_to_nothing(plan.log):
+    if given.next is None or given.next in {entry.next for entry in standing(plan.log)}:
         return given.next
     held = next((entry.date for entry in plan.seen if entry.date > given.next), None)
     return held or plan.next_appointment(given.next) or given.next

@@ -71,7 +71,8 @@ class Question:
     `to` is the place of the answer in the entry that is made; an empty one is its top, None its key. With `takes_ids`
     it is `read` that makes something of a library's id of that kind, not the walk. `follows` gives the question as it
     is asked after these answers. A `draft` is kept beside what is typed; what the editor makes of both stands behind an
-    equals sign, in the place of both. `offers` are shown below the line while it is typed.
+    equals sign, in the place of both. `offers` are shown below the line while it is typed. Where only what differs is
+    typed, `upon` reads the line, and what stands in brackets that it differs from.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Question:
     follows: Callable[[Question, Replies], Question] | None = None
     draft: str = ""
     offers: Offers | None = None
+    upon: Callable[[str, str], Value] | None = None
 
     @property
     def takes_words(self) -> bool:
@@ -219,7 +221,7 @@ class Walk:
             self.answers.pop(question.key, None)
             return not question.required
         try:
-            value = question.read(line)
+            value = question.upon(typed, self._default(question)) if typed and question.upon else question.read(line)
         except (ScalarError, GoalctlError) as error:
             self._say_why(error)
             return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from goalctl.analysis.scores.score_line import row_of, scores_from, scores_text
 from goalctl.cli.asking.ask import Question, Replies, words_from
@@ -82,17 +83,25 @@ def visit_was_seen(answers: Replies) -> bool:
 
 def _visit(plan: Plan, proposed: Fields, today: date) -> Question:
     there = proposed.get("present")
-    people = [*people_of(plan), *(map(str, there) if isinstance(there, list) else ())]
+    people = list(dict.fromkeys([*people_of(plan), *(map(str, there) if isinstance(there, list) else ())]))
+
+    def read(line: str, upon: Fields = proposed) -> Value:
+        day_of = partial(day_back, today=today, option="the visit")
+        return visit_from(line, upon, day_of=day_of, people=people)
+
+    def differs(line: str, shown: str) -> Value:
+        before = read(shown)
+        return read(line, {**proposed, **before} if isinstance(before, dict) else proposed)
+
     return Question(
         "visit",
         "Visit?",
         "Type only what differs, in any order: a day (yesterday, -3d, fri), a time (14:00 or 14:00-14:45), minutes "
         "(45min), a CPT code, a place (office, video, phone, home), who was there "
-        f"({', '.join(people)}), or no-show, cancelled, intake, review, crisis, outreach, group.",
+        f"({', '.join(people)}), or session, no-show, cancelled, intake, review, crisis, outreach, group.",
         default=visit_text(proposed),
-        read=lambda line: visit_from(
-            line, proposed, day_of=lambda word: day_back(word, today=today, option="the visit"), people=people
-        ),
+        read=read,
+        upon=differs,
         to=(),
         echo=lambda visit: f"{visit_day(visit, today):%a} {visit_text(visit)}",
         retell=visit_text,

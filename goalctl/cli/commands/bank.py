@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Annotated
 
 from goalctl.analysis.caseload.banked import Banked, BankKind
@@ -39,14 +40,15 @@ def command(
     Take one into a plan with `--from ID`; typing errors in WORD are forgiven.
     """
     whose = client_file(scan(desk.root), client, exact=False).client if client else None
-    answer = desk.memory.answer(Inquiry((Part.BANK,), desk.today_in(desk.memory.settings.timezone)))
+    today = desk.today_in(desk.memory.settings.timezone)
+    answer = desk.memory.answer(Inquiry((Part.BANK,), today))
     bank, text = bank_of(answer), " ".join(words or ())
     fitting = [one for one in _entries(bank, text) if kind in {None, one.kind} and whose in {None, *one.clients}]
     most = len(fitting) if every or not desk.on_terminal else MOST
     rows = [BankedRow(bank.id_of(one), one, bank.used_by(one), bank.private_of(one)) for one in fitting[:most]]
     desk.answer(
         lambda: bank_view(rows, answer.faults, nothing=_nothing(text)),
-        lambda: _document(rows, answer.faults),
+        lambda: _document(rows, answer.faults, today),
         shown_as,
     )
     _tell_rest(desk, len(fitting) - most)
@@ -66,7 +68,7 @@ def _nothing(text: str) -> str:
     return f"Nothing in the bank fits {excerpt(text)}." if text else "The bank holds nothing of that yet."
 
 
-def _document(rows: Iterable[BankedRow], faults: Faults) -> Mapping[str, object]:
+def _document(rows: Iterable[BankedRow], faults: Faults, today: date) -> Mapping[str, object]:
     from goalctl.views.data.beside import bank_document
 
-    return bank_document([(row.id, row.entry, row.clients, row.private) for row in rows], faults)
+    return bank_document([(row.id, row.entry, row.clients, row.private) for row in rows], faults, today)

@@ -129,7 +129,7 @@ def _show(desk: Desk, result: Result, shown_as: Shown, *, counted: bool, profile
 
         unreadable = sum(not plan.readable for plan in plans)
         counts = {"plans": len(plans), "unreadable": unreadable, "waived": waived}
-        desk.write_json(check_document(named, titles(), **counts, profile=profile))
+        desk.write_json(check_document(named, titles(), today=desk.today, **counts, profile=profile))
     elif shown_as is Shown.GITHUB:
         desk.write(findings_github(_from_here(desk, named), titles()))
     elif shown_as is Shown.CONCISE:

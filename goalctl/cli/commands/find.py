@@ -46,7 +46,9 @@ def command(desk: Desk, words: Words, shown_as: ListingFormat = None) -> int:
         else:
             passages += _passages(desk, case)
     found = list(passages_found(passages, wanted))
-    desk.answer(lambda: find_view(found, first, " ".join(wanted)), lambda: find_document(found, faults), shown_as)
+    desk.answer(
+        lambda: find_view(found, first, " ".join(wanted)), lambda: find_document(found, faults, desk.today), shown_as
+    )
     return COULD_NOT if faults else 0
 
 

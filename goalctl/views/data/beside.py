@@ -32,21 +32,23 @@ BANKED: Mapping[BankKind, Literal["goal", "objective", "intervention", "homework
 }
 
 
-def find_document(passages: Iterable[Passage], faults: Faults) -> FindDocument:
+def find_document(passages: Iterable[Passage], faults: Faults, today: date) -> FindDocument:
     """The passages in the order given."""
     return {
         "goalctl": VERSION,
         "kind": "find",
+        "as_of": today,
         "errors": troubles(faults),
         "find": [{"client": one.client, "day": one.day, "place": one.place, "text": one.text} for one in passages],
     }
 
 
-def bank_document(rows: Iterable[tuple[str, Banked, int, Sequence[str]]], faults: Faults) -> BankDocument:
+def bank_document(rows: Iterable[tuple[str, Banked, int, Sequence[str]]], faults: Faults, today: date) -> BankDocument:
     """The entries in the order given: id, what is used, by how many people, which codes of privacy rules it meets."""
     return {
         "goalctl": VERSION,
         "kind": "bank",
+        "as_of": today,
         "errors": troubles(faults),
         "bank": [_banked(*row) for row in rows],
     }
@@ -114,6 +116,7 @@ def check_document(
     named: Sequence[tuple[str, Finding]],
     titles: Mapping[str, str],
     *,
+    today: date,
     plans: int,
     unreadable: int,
     waived: int,
@@ -124,6 +127,7 @@ def check_document(
     return {
         "goalctl": VERSION,
         "kind": "check",
+        "as_of": today,
         "findings": [_finding(name, one, titles, profile) for name, one in named],
         "statistics": dict(sorted(Counter(finding.code for _, finding in named).items())),
         "summary": {

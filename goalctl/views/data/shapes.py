@@ -179,7 +179,7 @@ class PassageData(TypedDict):
     text: str
 
 
-class FindDocument(HeadData):
+class FindDocument(DatedData):
     """Where the record speaks of something, the newest first."""
 
     kind: Literal["find"]
@@ -235,7 +235,7 @@ class BankedData(TypedDict):
     """The codes of the privacy rules that it meets, and `names` where it names somebody of its own plan."""
 
 
-class BankDocument(HeadData):
+class BankDocument(DatedData):
     """Everything that was used before, and is asked for."""
 
     kind: Literal["bank"]

@@ -53,7 +53,7 @@ class SummaryData(TypedDict):
     infos: int
 
 
-class CheckDocument(HeadData):
+class CheckDocument(DatedData):
     """All findings, sorted by place, and how many of each code."""
 
     kind: Literal["check"]
@@ -169,7 +169,7 @@ class DoubtData(TypedDict):
     """The command that mends it, where one does."""
 
 
-class DoubtsDocument(HeadData):
+class DoubtsDocument(DatedData):
     """What is doubtful before a document goes."""
 
     kind: Literal["doubts"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from goalctl.views.data.text import VERSION
@@ -34,11 +35,12 @@ def doubts_view(found: Iterable[tuple[str, str, Doubt]]) -> Listing:
     return Listing("doubts", COLUMNS, tuple(rows), NOTHING, title="Before it is signed")
 
 
-def doubts_document(found: Iterable[tuple[str, str, Doubt]]) -> DoubtsDocument:
+def doubts_document(found: Iterable[tuple[str, str, Doubt]], today: date) -> DoubtsDocument:
     """The doubts in the order given."""
     return {
         "goalctl": VERSION,
         "kind": "doubts",
+        "as_of": today,
         "doubts": [
             {"client": client, "report": report, "what": one.kind.value, "said": one.said, "hint": one.hint or None}
             for client, report, one in found

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from goalctl.analysis.figures import counted
 from goalctl.model.session import Kind, Session
 
-_CONTACTS = {Kind.PHONE, Kind.CRISIS}
-
 
 def attendance_words(entries: Sequence[Session]) -> str:
     """`came to 17 of 19 appointments; 1 missed, 1 cancelled`; calls stand beside."""
-    came = [entry for entry in entries if entry.kind.client_was_seen and entry.kind not in _CONTACTS]
+    came = [entry for entry in entries if entry.kind.client_was_seen and not entry.kind.is_between_sessions]
     missed = sum(entry.kind is Kind.NO_SHOW for entry in entries)
     cancelled = sum(entry.kind is Kind.CANCELLED for entry in entries)
-    calls = sum(entry.kind in _CONTACTS for entry in entries)
+    calls = sum(entry.kind.is_between_sessions for entry in entries)
     made = len(came) + missed + cancelled
     beside = [f"{missed} missed"] * bool(missed) + [f"{cancelled} cancelled"] * bool(cancelled)
     said = f"came to {len(came)} of {counted(made, 'appointment')}" if made else "no appointment on record"

@@ -24,7 +24,6 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}.*", re.ASCII)
 _CPT = re.compile(r"(?:\d{5}|[A-Z]\d{4})(?:-[0-9A-Z]{2})?", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,3})(?:m|min|minutes)", re.ASCII)
 _KEYS = ("date", "time", "minutes", "kind", "cpt", "place", "present")  # as they are typed
-_NO_EXAMPLE = {Kind.PHONE, Kind.CRISIS}
 _ONLY_WHEN_SEEN = ("cpt", "place", "minutes", "present")
 
 VISIT_LINE = ("date", "time", "minutes", "kind", "place", "present", "cpt")
@@ -71,14 +70,15 @@ def proposed_visit(plan: Plan, *, today: date) -> Fields:
     What the service does not say is taken from the last session, and left open when there was none; a call or a contact
     in a crisis is no example.
     """
-    last = next((one for one in reversed(plan.seen) if one.date <= today and one.kind not in _NO_EXAMPLE), None)
+    last = next((one for one in reversed(plan.seen) if one.date <= today and not one.kind.is_between_sessions), None)
     service = next(iter(plan.services), None)
     length = service.minutes if service and service.minutes else last.length if last else None
     start = last.time.start if last and last.time else None
+    hours = None if start is None else _hours(start, length)
     return entry_values(
         date=today,
-        time=None if start is None else _hours(start, length),
-        minutes=length if start is None else None,
+        time=hours,
+        minutes=length if hours is None or hours.end is None else None,
         cpt=_cpt(service, last),
         place=_place(service, last),
         present=_present(last),
@@ -154,9 +154,10 @@ def _with_length(visit: Fields, found: Mapping[str, Value], proposed: Fields) ->
     if "time" in found and hours.end is not None:
         return without_minutes
     length = found.get("minutes") or _proposed_length(proposed)
-    if not length:
-        return {**visit, "time": str(Hours(hours.start))}
-    return {**without_minutes, "time": str(_hours(hours.start, int(str(length))))}
+    until = _hours(hours.start, int(str(length)) if length else None)
+    if length and until.end is None:
+        return {**visit, "time": str(until), "minutes": length}
+    return {**(without_minutes if length else visit), "time": str(until)}
 
 
 def _proposed_length(proposed: Fields) -> Value:

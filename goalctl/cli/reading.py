@@ -20,7 +20,7 @@ from goalctl.workspace.store.caseload import CasePlan, PlanUnreadableError, case
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.git.commit import CommittedCaseload, caseload_at
 from goalctl.workspace.store.scan import Scan, scan
-from goalctl.workspace.store.stray_risk import beside_told
+from goalctl.workspace.store.stray_risk import beside_told, unread_episodes
 
 
 class NotYetError(GoalctlError):
@@ -48,10 +48,11 @@ def committed_caseload(desk: Desk, revision: str) -> CommittedCaseload:
 
 
 def case_asked_for(desk: Desk, client: str, *, exact: bool = False) -> CasePlan:
-    """The client's file, whether it can be read or not, with what lies beside it."""
+    """The client's file, whether it can be read or not, with what lies beside it and other episodes that can't be."""
     found = scan(desk.root)
     case = case_plan(desk.practice, client_file(found, client, exact=exact))
-    return case._replace(beside=beside_told(desk.practice, found, case.file.client))
+    unread = unread_episodes(desk.practice, found, case, today=desk.today)
+    return case._replace(beside=(*beside_told(desk.practice, found, case.file.client), *unread))
 
 
 def readable_plan(desk: Desk, client: str) -> tuple[CasePlan, Plan]:

@@ -19,7 +19,9 @@ THE_CLIENT = frozenset({"client", "patient", "self", "teen"})
 _ABOUT_THE_CLIENT = frozenset({CLIENT_RATER, "clinician"})
 OTHERS = frozenset(
     {"clinician", "interpreter", "mother", "father", "mum", "mom", "dad", "parent", "parents", "carer", "guardian"}
-    | {"wife", "husband", "partner", "spouse"}
+    | {"wife", "husband", "partner", "spouse", "girlfriend", "boyfriend", "friend", "neighbour", "neighbor"}
+    | {"sister", "brother", "grandmother", "grandfather", "grandparent", "aunt", "uncle", "stepmother", "stepfather"}
+    | {"gp", "doctor", "psychiatrist", "nurse", "social worker", "case manager", "teacher"}
 )
 
 

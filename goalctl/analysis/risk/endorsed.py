@@ -71,9 +71,11 @@ def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
         found = _points(form, risk, texts[risk.item]) if risk.item in texts else None
         if found is None:
             continue
-        asked.add(risk.item)
         points, fits = found
-        if risk.when.holds(points):
+        is_endorsed = risk.when.holds(points)
+        if fits or is_endorsed:
+            asked.add(risk.item)
+        if is_endorsed:
             toward = -points if risk.when.operator in _LESS else points
             endorsed.append(Endorsed(risk, texts[risk.item], toward, fits))
     unasked = tuple(risk for risk in form.risk if risk.item not in asked and risk.item not in hidden)
@@ -81,7 +83,10 @@ def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
 
 
 def _points(form: Form, risk: RiskItem, text: str) -> tuple[float, bool] | None:
-    """The points and whether the answer fits; a number out of range still tells, words that are none tell nothing."""
+    """The points and whether the answer fits; words that are none tell nothing.
+
+    A number out of range still tells what it endorses, and never that nothing is: -9 and the like stand for no answer.
+    """
     item = form.item(risk.item)
     if item is None:
         return None

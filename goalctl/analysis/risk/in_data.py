@@ -139,13 +139,20 @@ def _readable(data: Mapping[str, Value], today: date) -> dict[str, Value]:
     """What matters here of an entry's values; without a day it counts as today's, and nobody was seen in it."""
     fields: dict[str, Value] = {"date": _day(data.get("date"), today)}
     for name in ("id", "time", "kind", "written", "by", "next", "present"):
-        if name in data and record_from(Session, {"date": "2000-01-01", name: data[name]})[0]:
-            fields[name] = data[name]
+        for given in (data.get(name), _start(data.get(name)) if name == "time" else None):
+            if given is not None and record_from(Session, {"date": "2000-01-01", name: given})[0]:
+                fields[name] = given
+                break
     if not _is_day(data.get("date")) and fields.get("kind") not in _MISSED:
         fields["kind"] = Kind.JOURNAL.value
     fields["forms"] = dict(_forms(data.get("forms"))) or None
     fields["risk"] = dict(_fields(Risk, data.get("risk"))) or None
     return fields
+
+
+def _start(value: Value) -> str | None:
+    """When it began, where only the end can't be: past midnight, or a slip."""
+    return value.replace("\u2013", "-").partition("-")[0].strip() if isinstance(value, str) else None
 
 
 def _day(value: Value, today: date) -> str:

@@ -231,11 +231,9 @@ def _history(steps: RiskSteps, today: date) -> Iterator[RiskEvidence]:
 
 
 def _gaps(steps: RiskSteps) -> Iterator[NotAsked]:
-    """Forms of which a risk item was left unanswered; a later record of that person's answers for them."""
-    asked: dict[str | None, date] = {}
-    for (person, _), own in steps.by_key.items():
-        days = [step.day for step in own if step.record and step.record.reach]
-        asked[person] = max([*days, asked.get(person, date.min)])
+    """Forms of which a risk item was left unanswered; a later record in which its concern was asked answers for it."""
+    asked = {key: [step.day for step in own if step.record and step.record.reach] for key, own in steps.by_key.items()}
+    asked_on = {key: max(days) for key, days in asked.items() if days}
     for person, form in steps.fillings:
-        if gap := not_asked(steps, person, form, asked_on=asked.get(person)):
+        if gap := not_asked(steps, person, form, asked_on=asked_on):
             yield gap

@@ -13,7 +13,7 @@ from datetime import date
 
 from goalctl.analysis.risk.attendance import Company
 from goalctl.analysis.risk.endorsed import Endorsed, RiskAnswers, form_for, is_risk_form, risk_answers
-from goalctl.analysis.risk.recorded import concerns_recorded
+from goalctl.analysis.risk.recorded import Recorded, concerns_recorded, lost_record
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence
 from goalctl.analysis.risk.step import RiskEntry, RiskStep
 from goalctl.model.answers import Answers
@@ -21,7 +21,7 @@ from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.people import CLINICIAN
 from goalctl.model.scoring import Height
-from goalctl.model.session import Concern, Session, amended_data, entry_order
+from goalctl.model.session import Concern, Risk, Session, amended_data, entry_order
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 
@@ -76,6 +76,7 @@ def steps_of(entries: Iterable[RiskEntry], forms: Mapping[str, Form], company: C
     for placed in entries:
         _read_forms(found, placed, forms, company)
         _read_taken_out(found, placed, forms, company)
+        _read_record_taken_out(found, placed, company)
         _read_record(found, placed, company)
         if Mark.AHEAD not in placed.marks:
             found.visits.append(placed)
@@ -93,8 +94,7 @@ def _read_forms(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], 
         _note_endorsed(found, placed, ref, who, read.endorsed)
         _note_endorsed(found, placed, ref, who, kept, Mark.AMENDED)
         _note_whole(found, placed, form, read, who)
-        course = ref.any_version if ref.respondent == CLINICIAN else ref.any_version.by(who)
-        found.fillings[who, course].append((placed.now.date, _without(read, kept)))
+        found.fillings[who, _course_of(ref, company)].append((placed.now.date, _without(read, kept)))
 
 
 def _note_endorsed(
@@ -109,16 +109,29 @@ def _note_endorsed(
 
 
 def _read_taken_out(found: RiskSteps, placed: RiskEntry, forms: Mapping[str, Form], company: Company) -> None:
-    """Fillings that amendments took out: what they endorsed stays, unless the form stands there as somebody else's."""
-    known = {ref.id for ref in placed.now.forms}
+    """Fillings that amendments took out: what they endorsed stays, unless they filed it as somebody else's."""
+    kept = _fillings_in(placed.now, company)
     for entry in _earlier_readings(placed.session):
-        gone = [ref for ref in entry.forms if ref.id not in known]
-        known.update(ref.id for ref in gone)
-        for ref in gone:
+        here = _fillings_in(entry, company)
+        for ref in [here[course][0] for course in here if course not in kept]:
             if form := form_for(forms, ref):
-                unanswered = RiskAnswers((), frozenset(), tuple(form.risk))
-                endorsed = _lost_endorsements(placed.session, ref, form, unanswered)
+                filed = [now for other, now in kept.items() if other.id == ref.id and here.get(other) != now]
+                elsewhere = {one.risk.item for _, answers in filed for one in risk_answers(form, answers).endorsed}
+                left = tuple(risk for risk in form.risk if risk.item not in elsewhere)
+                endorsed = _lost_endorsements(placed.session, ref, form, RiskAnswers((), frozenset(), left))
                 _note_endorsed(found, placed, ref, company.person(ref.respondent), endorsed, Mark.TAKEN_OUT)
+        kept = {**here, **kept}
+
+
+def _fillings_in(entry: Session, company: Company) -> dict[FormRef, tuple[FormRef, Answers]]:
+    """The forms of an entry, as they are called there and with their answers, by whose course each belongs to."""
+    return {_course_of(ref, company): (ref, answers) for ref, answers in entry.forms.items()}
+
+
+def _course_of(ref: FormRef, company: Company) -> FormRef:
+    """The form, whichever version, and whom it is about; what the clinician rated is a course of its own."""
+    plain = ref.any_version
+    return plain if ref.respondent == CLINICIAN else plain.by(company.person(ref.respondent))
 
 
 def _note_whole(found: RiskSteps, placed: RiskEntry, form: Form, read: RiskAnswers, who: str | None) -> None:
@@ -174,6 +187,26 @@ def _evidence(placed: RiskEntry, ref: FormRef, one: Endorsed, marks: frozenset[M
     )
 
 
+def _read_record_taken_out(found: RiskSteps, placed: RiskEntry, company: Company) -> None:
+    """What a record had found, and amendments took out without another word about it, stays."""
+    if not placed.session.amended:
+        return
+    now, day = placed.now.risk, placed.now.date
+    lost = lost_record(now, [entry.risk for entry in _earlier_readings(placed.session) if entry.risk])
+    if lost is None:
+        return
+    who, settled = company.person(lost.who), {one.concern for one in _recorded(now, day) if one.is_settled}
+    for one in _recorded(lost, day):
+        if one.found and one.found.rank >= Height.ACTIVE.rank and one.concern not in settled:
+            evidence = record_evidence(placed, one.says, one.found)
+            evidence = evidence._replace(marks=placed.marks | {Mark.TAKEN_OUT})
+            found.by_key[who, one.concern].append(RiskStep(placed, endorsed=evidence))
+
+
+def _recorded(risk: Risk | None, day: date) -> tuple[Recorded, ...]:
+    return concerns_recorded(risk, on=day) if risk else ()
+
+
 def _read_record(found: RiskSteps, placed: RiskEntry, company: Company) -> None:
     risk = placed.now.risk
     if risk is None:
@@ -192,16 +225,16 @@ def record_evidence(placed: RiskEntry, says: str, height: Height | None) -> Risk
     return RiskEvidence(placed.now.date, "risk record", says, height, entry=placed.now.known_as, marks=placed.marks)
 
 
-def not_asked(found: RiskSteps, who: str | None, form: FormRef, *, asked_on: date | None) -> NotAsked | None:
+def not_asked(found: RiskSteps, who: str | None, form: FormRef, *, asked_on: Mapping[Key, date]) -> NotAsked | None:
     """What nobody answered on a form: the newest filling by its day, older ones as a count; None when all is asked.
 
-    A record that asked the same person on that day or later answers for the form.
+    A record that asked the same person about an item's concern on that day or later answers for the item.
     """
     fillings = [(day, [risk for risk in read.unasked if not risk.ever]) for day, read in found.fillings[who, form]]
     gaps = [(day, unasked) for day, unasked in fillings if unasked]
     if not gaps:
         return None
     newest, unasked = fillings[-1]
-    is_open = bool(unasked) and (asked_on is None or asked_on < newest)
-    items = tuple(dict.fromkeys(risk.item for risk in gaps[-1][1]))
-    return NotAsked(form, items, newest if is_open else None, len(gaps) - is_open)
+    still = [risk for risk in unasked if asked_on.get((who, risk.concern), date.min) < newest]
+    items = tuple(dict.fromkeys(risk.item for risk in still or gaps[-1][1]))
+    return NotAsked(form, items, newest if still else None, len(gaps) - bool(still))

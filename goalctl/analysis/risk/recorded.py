@@ -6,7 +6,7 @@ suicide, behaviour and level about self-harm too, and harm about others in both 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -35,12 +35,50 @@ class Recorded(NamedTuple):
     past: str = ""
     is_beside: bool = False
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether it says what is to happen: a day to follow up what was found, or that it is closed."""
+        return self.closes or (self.found is not None and self.follow_up is not None)
+
 
 def concerns_recorded(risk: Risk, *, on: date) -> tuple[Recorded, ...]:
     """Everything that the record says, each concern once; what it closes is closed whatever else it says."""
     closed = [Recorded(one, closes=True, because=risk.because or "") for one in dict.fromkeys(risk.close)]
     rest = [one for one in _concerns_asked(risk, on) if one.concern not in risk.close]
     return (*closed, *rest)
+
+
+_FINDINGS = ("ideation", "plan", "intent", "behaviour", "harm_to_others", "level")
+
+
+def lost_record(now: Risk | None, earlier: Sequence[Risk]) -> Risk | None:
+    """What `earlier` readings of a record found, the newest first, and of which it says nothing any more.
+
+    It is about whom and what the record is about now, and decides nothing. None where nothing is lost.
+    """
+    readings = [*([now] if now else []), *earlier]
+    newest = {field: _newest_answer(readings, field) for field in _FINDINGS}
+    lost = {
+        field: text
+        for field, text in newest.items()
+        if meaning_of(text) is Said.PRESENT and not (now and meaning_of(getattr(now, field)).was_asked)
+    }
+    if not lost and (now or not readings or not _is_named_alone(readings[0])):
+        return None
+    recent = next((one.recent for one in readings if one.recent is not None), None)
+    about = {"who": readings[0].who, "concern": readings[0].concern, "recent": recent}
+    return Risk().model_copy(update={**lost, **about})
+
+
+def _newest_answer(readings: Iterable[Risk], field: str) -> str | None:
+    texts: Iterator[str | None] = (getattr(one, field) for one in readings)
+    return next((text for text in texts if meaning_of(text).was_asked), None)
+
+
+def _is_named_alone(risk: Risk) -> bool:
+    """Whether a concern is all that the record says."""
+    fields = (*_FINDINGS, "means")
+    return risk.concern is not None and all(meaning_of(getattr(risk, one)) is Said.NOTHING for one in fields)
 
 
 def _concerns_asked(risk: Risk, on: date) -> list[Recorded]:

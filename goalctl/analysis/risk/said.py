@@ -11,6 +11,7 @@ import re
 from datetime import date
 from enum import Enum
 
+from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.model.scoring import Height
 
 
@@ -28,7 +29,14 @@ class Said(Enum):
         return self in {Said.DENIED, Said.PRESENT}
 
 
-_NOT_ASKED = re.compile(r"(?:was |were )?not[ -](?:yet )?(?:asked|assessed|discussed|explored|covered|done)\b")
+_NOT_ASKED = re.compile(
+    r"(?:was |were )?not[ -](?:yet )?(?:asked|assessed|discussed|explored|covered|done)\b"
+    r"|(?:was|were)n't (?:asked|assessed|discussed|explored|covered)\b"
+    r"|(?:i )?(?:did not|didn't|forgot to|could not|couldn't|was unable to|unable to|was not able to|not able to) "
+    r"(?:get to )?(?:ask|assess|discuss|explore|cover|be (?:asked|assessed))\b(?! (?:for|to)\b)"
+    r"|(?:to be|will be|to|will) (?:ask|assess)(?:ed)? (?:next|later|tomorrow|on)\b|(?:ask|assess) next\b"
+    r"|skipped$|no time(?: to ask)?$"
+)
 _NO_ANSWER = frozenset({"unknown", "n/a", "na", "?", "not known", "deferred", "-", "tbd"})
 _TURN = re.compile(r"\b(?:but|however|though|although|yes|except|until|still)\b|\?")
 _SENTENCES = re.compile(r"[.,;:/()\u2013\u2014]+|\s-\s")
@@ -61,14 +69,23 @@ _HARMLESS = _words(
 )
 
 
+_TOLD = _MATTERS | {"active", "passive", "suicidal", "wish", "wishes"}
+
+
 def meaning_of(text: str | None) -> Said:
     """What the text says; anything that is not clearly a denial is present."""
     plain = " ".join((text or "").casefold().replace("\u2019", "'").split())
     if not plain:
         return Said.NOTHING
-    if plain in _NO_ANSWER or (_NOT_ASKED.match(plain) and not _TURN.search(plain)):
+    if plain in _NO_ANSWER or (_NOT_ASKED.match(plain) and not _TURN.search(plain) and not _tells_more(plain)):
         return Said.NOT_ASKED
     return Said.DENIED if _is_denial(_SUBJECT.sub("", plain)) else Said.PRESENT
+
+
+def _tells_more(text: str) -> bool:
+    """Whether more stands behind its first part than why it was not asked: "not asked; he has bought a rope"."""
+    rest = " ".join(part.strip() for part in _SENTENCES.split(text)[1:])
+    return bool(_TOLD.intersection(rest.split())) or bool(speaks_of_risk(rest))
 
 
 def _is_denial(text: str) -> bool:

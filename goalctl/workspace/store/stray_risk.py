@@ -1,8 +1,12 @@
-"""Risk in files that nobody reads as a plan: it opens no row, so that it stands with the finding about the file."""
+"""Risk in files that nobody reads as a plan: it opens no row, so that it stands with the finding about the file.
+
+So does risk of another episode whose file can't be read: its rows stand there, and not in the plan that is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from datetime import date
 from typing import TypeAlias
 
 from goalctl.analysis.risk.in_data import records_risk
@@ -10,10 +14,12 @@ from goalctl.documents.document import read_document
 from goalctl.model.finding import Finding, Value
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
+from goalctl.workspace.store.caseload import CasePlan, case_of, other_episodes, risk_of
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.scan import PlanFile, Scan, meant_for, scan
 
 TOLD = "risk is recorded there that no list tells"
+NEEDS_ACT = "risk needs an act there"
 ValuesOf: TypeAlias = Callable[[str], Value]  # what the file of a name says; None of a folder, of no text
 
 
@@ -48,6 +54,20 @@ def beside_told(practice: Practice, found: Scan, client: str) -> tuple[tuple[str
 def hides_risk(practice: Practice, plan: PlanFile, name: str) -> bool:
     """Whether that other file of the client records risk that the plan does not have."""
     return _has_more(_values(practice, plan.name), _values(practice, name), practice.forms)
+
+
+def unread_episodes(practice: Practice, found: Scan, case: CasePlan, *, today: date) -> tuple[tuple[str, Finding], ...]:
+    """The client's other episodes that can't be read, each with its first mistake, and if risk needs an act there."""
+    names = {episode.name for episode in other_episodes(practice, case) if episode.plan is None}
+    return tuple((file.name, _unread(practice, file, case, today)) for file in found.files if file.name in names)
+
+
+def _unread(practice: Practice, file: PlanFile, case: CasePlan, today: date) -> Finding:
+    other = case_of(practice, file, read_document(file.path(practice.root), Plan, root=practice.root))
+    has_risk = bool(risk_of(practice, other, today=today).needs_act)
+    first = other.errors[0]
+    said = f"{first.message}; it is another episode of {case.file.client}, where what it holds is missing"
+    return first._replace(message=f"{said}; {NEEDS_ACT}" if has_risk else said)
 
 
 def _has_more(plan: Value, other: Value, forms: Mapping[str, Form]) -> bool:

@@ -35,6 +35,12 @@ def test_a_session_with_the_parents_alone_does_not_reach_the_child(there, stands
     assert told(asked(), MISSED_ONE, held_with(*there), today=7, **MINOR) == stands
 
 
+@pytest.mark.parametrize("who", ["Sister", "boyfriend", "GP", "social worker"])
+def test_a_call_with_a_relative_or_a_colleague_alone_does_not_reach_the_client(who):
+    assert told(asked(), MISSED_ONE, held_with(who), today=7) == MISSED
+    assert told(asked(), MISSED_ONE, held_with(who, "client"), today=7) == UNDER
+
+
 def test_a_name_that_nobody_knows_may_be_the_client():
     assert told(asked(), MISSED_ONE, held_with("Jonas"), today=7, **MINOR) == UNDER
 

@@ -72,9 +72,31 @@ def test_each_respondent_has_a_newest_filling():
     assert [str(gap.form) for gap in found] == ["phq-9@anna"]
 
 
-def test_a_record_that_asked_answers_for_the_form():
-    (gap,) = picture(entry(forms={"phq-9": 24}), record(ideation="none")).not_asked
-    assert gap.day is None
+@pytest.mark.parametrize(
+    ("asked", "gap_on"),
+    [
+        ({"ideation": "none"}, None),
+        ({"concern": "suicide", "level": "low"}, None),
+        ({"harm_to_others": "none"}, day(0)),
+        ({"concern": "withdrawal", "level": "low"}, day(0)),
+        ({"ideation": "didn't ask", "harm_to_others": "none"}, day(0)),
+    ],
+    ids=["thoughts", "named", "harm", "withdrawal", "harm, thoughts left out"],
+)
+def test_a_record_that_asked_about_it_answers_for_the_form(asked, gap_on):
+    (gap,) = picture(entry(forms={"phq-9": 24}), record(**asked)).not_asked
+    assert (gap.day, gap.items) == (gap_on, ("q9",))
+
+
+@pytest.mark.parametrize("answer", [-9, -1, "-99"])
+def test_a_number_below_the_scale_is_no_answer(answer):
+    (gap,) = picture(phq(answer=answer)).not_asked
+    assert (gap.items, gap.day) == (("q9",), day(0))
+    assert picture(entry(forms={"phq-9": {"total": 14, "q9": answer}})).not_asked == (gap,)
+
+
+def test_a_number_above_the_scale_is_still_told():
+    assert [row.detail[0].answer for row in picture(phq(answer=99)).rows] == ["99"]
 
 
 def test_what_is_under_follow_up_is_a_count_with_the_nearest_day():

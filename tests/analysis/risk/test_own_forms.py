@@ -2,8 +2,12 @@
 
 import pytest
 
-from goalctl.analysis.risk.own_forms import lost_risk_items
+from goalctl.analysis.risk.own_forms import lost_risk_items, narrower_risk_items
 from goalctl.library.shelf import shipped_folder
+from goalctl.model.finding import Severity
+from goalctl.model.form import Form
+from goalctl.model.scoring import Comparison
+from goalctl.model.validate import record_from
 from goalctl.workspace.shelves.kinds import FORMS as KIND
 from goalctl.workspace.store.practice import practice_at
 from tests.analysis.risk.at_risk import FORMS
@@ -22,6 +26,48 @@ PHQ = FORMS["phq-9"]
 )
 def test_what_it_leaves_out_is_found(changes, found):
     assert len(list(lost_risk_items(PHQ.model_copy(update=changes), PHQ))) == found
+
+
+ITEM = PHQ.risk[0]
+AT_ONE, AT_TWO, AT_THREE = (Comparison(">=", points) for points in (1.0, 2.0, 3.0))
+
+
+@pytest.mark.parametrize(
+    ("risk", "changes", "found"),
+    [
+        ([{}], {}, 0),
+        ([{"when": Comparison(">", 0.0)}], {}, 0),
+        ([{"when": AT_THREE}], {}, 1),
+        ([{"when": AT_THREE}], {"without_risk": "1 and 2 are asked aloud"}, 0),
+        ([{"when": AT_ONE}, {"when": AT_THREE}], {}, 0),
+        ([{"ever": True}], {}, 1),
+        ([{"ever": True}, {"when": AT_TWO}], {}, 1),
+    ],
+    ids=["as it is", "said otherwise", "only 3", "with a reason", "two heights", "as history", "history, and from 2"],
+)
+def test_answers_that_it_passes_over_are_found_and_the_form_is_used(risk, changes, found):
+    items = tuple(ITEM.model_copy(update=one) for one in risk)
+    findings = list(narrower_risk_items(PHQ.model_copy(update={"risk": items, **changes}), PHQ))
+    assert [finding.severity for finding in findings] == [Severity.WARNING] * found
+
+
+def of_scale(top: str, when: str) -> Form:
+    risk = [{"item": "a", "when": when, "says": "thoughts of self-harm"}]
+    form, _ = record_from(
+        Form,
+        {"form": "mine", "name": "Mine", "items": [{"id": "a", "ask": "a"}], "scale": ["0", top], "risk": risk},
+    )
+    return form
+
+
+@pytest.mark.parametrize(("top", "found"), [("3", 1), ("4", 0)])
+def test_where_the_item_scores_otherwise_nothing_is_compared(top, found):
+    assert len(list(narrower_risk_items(of_scale(top, ">= 2"), of_scale("3", ">= 1")))) == found
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_no_shipped_form_is_narrower_than_itself(name):
+    assert list(narrower_risk_items(FORMS[name], FORMS[name])) == []
 
 
 def test_it_names_the_item_and_the_way_out():

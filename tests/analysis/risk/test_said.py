@@ -12,14 +12,19 @@ no plan, no means; denies ideation, plan, intent; none at present; not currently
 no access to firearms; client denies any intent; no gun at home; none this week; no thoughts of harming others
 not reported; no, today"""
 
-NOT_ASKED = "not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed"
+NOT_ASKED = """not asked; not-asked; unknown; n/a; ?; not assessed today; Not asked, in a hurry; not discussed
+did not ask; Didn't ask, ran out of time; forgot to ask; could not be asked; unable to assess; I didn't get to ask
+wasn't asked; couldn't ask, partner in the room; ask next time; to be asked next week; will ask tomorrow; skipped"""
 
 PRESENT = """yes; yes, tablets; passive; rope in the garage; no longer sure; no, but thinks of it daily; not really
 none until last night; denies, but her husband found a note; no plan yet; no, has a rope; no change
 none since Sunday; denied last week, today yes; not sure; never without the thought; denies no thoughts
 no more than usual; maybe; refused to answer; unknown number of pills; no, plan at home; no intent, active thoughts
 no, thoughts to kill himself; not asked, but said he has a rope; nothing new; no different from before; would not say
-some; not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week"""
+some; did not ask, but looked low; could not ask for help; skipped work, in bed; will ask for pills
+unable to say; didn't ask to be born; not asked, he has bought a rope; didn't ask, active thoughts all week
+did not ask. Says she wants to die; not asked (plan: tablets)
+not asked, still active; no idea; no answer; hard to say; 2; denies, made attempt past week"""
 
 
 def texts(listed):

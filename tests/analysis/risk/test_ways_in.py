@@ -216,6 +216,14 @@ def test_a_form_whose_name_is_miswritten_is_read_all_the_same(name, who):
     assert (found.person, found.detail[0].answer) == (who, "2")
 
 
+@pytest.mark.parametrize("at", ["23:30-00:20", "23:30\u201300:20", "23:30 - midnight", "23:30"])
+def test_of_a_time_that_ends_past_midnight_the_beginning_counts(at):
+    morning = {"date": "2026-03-02", "time": "09:00", "risk": {"ideation": "none", "plan": "none"}}
+    evening = {"date": "2026-03-02", "time": at, "forms": {"phq-9": [*map(str, NINE), "2"]}}
+    (found,) = risk_in_data({"sessions": [evening, morning]}, FORMS, today=day(0)).rows
+    assert (found.state, found.needs_act) == (RiskState.OPEN, True)
+
+
 @pytest.mark.parametrize("when", ["20261", None, ["2026-03-09"]])
 def test_an_entry_without_a_day_is_no_session_in_which_somebody_was_seen(when):
     asked = record_data(plan(record(ideation="passive", follow_up=25)))["sessions"]

@@ -21,6 +21,7 @@ class ClashKind(StrEnum):
     FIELD = "field"
     SAME_ID = "same id"
     CLOSED = "closed"
+    MEASURED = "measured"
     SIGNED = "signed"
     VOID = "void"
     REMOVED = "removed"

@@ -40,6 +40,39 @@ def test_a_closed_goal_that_the_other_changed_is_told():
     assert clashes(ACHIEVED, PLAN.replace("target: 3}", "target: 4}")) == [(ClashKind.CLOSED, "goals.g1")]
 
 
+OLD = "by: count, of: days walked, per: week, scale: [0, 7], baseline: 1, target: 3"
+RATED = "        measurable: {by: rating, baseline: 4, target: 7, since: 2026-02-10}\n"
+MEASURED_ANEW = PLAN.replace(
+    f"        measurable: {{{OLD}}}\n", f"{RATED}        measured_before: [{{until: 2026-02-09, {OLD}}}]\n"
+)
+DIARY = "diary: [{{date: {0}, g1.1@anna: 3}}]\n\nsessions:"
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2026-02-09", False), ("2026-02-10", True), ("2026-02-11", True)],
+    ids=["last day of the old one", "first day of the new one", "day after"],
+)
+def test_a_score_by_the_measure_that_the_other_changed_is_told(day, told):
+    """3 days walked is no rating of 3, and both scales hold it."""
+    expected = [(ClashKind.MEASURED, "goals.g1.objectives.g1.1")] * told
+    assert clashes(MEASURED_ANEW, with_entry(day)) == expected
+    assert clashes(MEASURED_ANEW, PLAN.replace("sessions:", DIARY.format(day))) == expected
+
+
+def test_a_score_by_the_measure_that_the_other_changed_may_stand_beside_it():
+    both = {("goals", "g1", "objectives", "g1.1"): ClashChoice.BOTH}
+    done = merged(MEASURED_ANEW, with_entry("2026-02-11"), answers=both)
+    assert not done.clashes
+    assert done.content.decode() == with_entry("2026-02-11", MEASURED_ANEW)
+
+
+def test_who_scored_something_else_or_by_the_new_measure_is_not_asked():
+    assert clashes(MEASURED_ANEW, with_entry("2026-02-11").replace("{g1.1: 2}", "{g1: 2}")) == []
+    later = MEASURED_ANEW.replace("by: rating, baseline: 4", "by: rating, baseline: 5")
+    assert clashes(later, with_entry("2026-02-11", MEASURED_ANEW), MEASURED_ANEW) == []
+
+
 SIGNED = PLAN.replace("    homework: [{id: h1", "    signed: [{by: anna, on: 2026-02-20}]\n    homework: [{id: h1")
 AFTER = {
     "amended": "    amended: [{on: 2026-02-20, set: {scores.g1.1: 2}, because: misheard}]\n",

@@ -190,3 +190,43 @@ def test_what_came_back_and_what_undo_took_back_is_no_question(clinic):
     clinic.sync("bert")
     assert clinic.plan("bert") == clinic.plan("anna")
     assert "2026-02-16" not in clinic.plan("bert")
+
+
+def forgotten_and_gone_on_with(clinic, *forgets):
+    """Anna has a long note with the client; `forgets` forgets both while the other logs a session."""
+    clinic.call("anna", "log", "c-ab1", "--date", "2026-02-10", "--long-note", "--note", "at length", status=0)
+    clinic.sync("anna")
+    clinic.sync("bert")
+    for who in ("anna", "bert"):
+        if who in forgets:
+            clinic.call(who, "forget", "c-ab1", "--because", "moved", "--confirm", "c-ab1", status=0)
+        else:
+            clinic.log(who, "2026-02-16")
+    clinic.sync("anna")
+    return clinic
+
+
+@pytest.mark.parametrize(("forgets", "side", "other"), [("bert", "mine", "theirs"), ("anna", "theirs", "mine")])
+def test_an_entry_that_the_other_wrote_meanwhile_never_goes_with_a_plan_that_was_forgotten(
+    clinic, forgets, side, other
+):
+    forgotten_and_gone_on_with(clinic, forgets)
+    before = git(clinic.hub, "rev-parse", "HEAD")
+    told = clinic.sync("bert", "--take", side, status=1).err
+    assert f"{side} would leave out sessions: " in told
+    assert " 2026-02-16; your record is as it was\n" in told
+    assert f"--take {other} keeps them" in told
+    assert git(clinic.hub, "rev-parse", "HEAD") == before
+    clinic.sync("bert", "--take", other)
+    clinic.sync("anna")
+    assert clinic.plan("anna") == clinic.plan("bert")
+    assert "date: 2026-02-16" in clinic.plan("anna")
+    for who in ("anna", "bert"):
+        notes = (clinic.place(who) / "notes" / "c-ab1").glob("*.md")
+        assert [note.read_text(encoding="utf-8").endswith("\nat length\n") for note in notes] == [True]
+
+
+def test_what_both_forgot_is_gone(clinic):
+    forgotten_and_gone_on_with(clinic, "anna", "bert")
+    clinic.sync("bert")
+    assert not plan_of(clinic, "bert").exists()

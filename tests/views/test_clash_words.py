@@ -27,6 +27,8 @@ SAID = [
      "g1 was closed here, and gone on with there."),
     (ClashKind.CLOSED, ("goals", "g1"), {"status": "active"}, {"status": "discontinued"},
      "g1 was closed there, and gone on with here."),
+    (ClashKind.MEASURED, ("goals", "g1"), {"goal": "a"}, {"smart": {"measured_before": [{"until": "2026-02-09"}]}},
+     "how g1 is measured was changed there, and it was scored as before here."),
     (ClashKind.CLOSED, ("status",), "discharged", "active",
      "treatment was ended here, and the client was seen later there."),
     (ClashKind.SIGNED, ("sessions", "abc123"), SIGNED, VOID,

@@ -1,4 +1,4 @@
-"""What of two plans fits by its form and not by its meaning: closed and gone on with, signed and changed, amended.
+"""What of two plans fits by its form and not by its meaning: closed and gone on with, measured anew, signed, amended.
 
 Such an item is a clash as a whole; `both` lets what each side did stand beside the other.
 """
@@ -43,7 +43,8 @@ class _Doubts:
             return _doubt_of_an_entry(_fields(ancestor), _fields(mine), _fields(theirs))
         is_goal = place[:1] == ("goals",) and len(place) == len(("goals", "id"))
         if is_goal or (len(place) == _OF_AN_OBJECTIVE and place[2] == "objectives"):
-            return self._closed(place[-1], _fields(ancestor), _fields(mine), _fields(theirs))
+            three = (_fields(ancestor), _fields(mine), _fields(theirs))
+            return self._closed(place[-1], *three) or self._measured(place[-1], *three)
         return None
 
     def _closed(self, item: str, was: Fields, mine: Fields, theirs: Fields) -> ClashKind | None:
@@ -54,6 +55,16 @@ class _Doubts:
         sides = ((mine, theirs, there), (theirs, mine, here))
         goes_on = (_goes_on(item, was, one, other, worked_on) for one, other, worked_on in sides)
         return ClashKind.CLOSED if any(goes_on) else None
+
+    def _measured(self, item: str, was: Fields, mine: Fields, theirs: Fields) -> ClashKind | None:
+        """One side measures it otherwise since some day, and the other scored it after that day as it was before."""
+        sides = ((_measured_until(was, mine), self.theirs), (_measured_until(was, theirs), self.mine))
+        return ClashKind.MEASURED if any(until and self._last_scored(item, by) > until for until, by in sides) else None
+
+    def _last_scored(self, item: str, plan: Fields) -> str:
+        """The last day on which a side's new entries score it; empty where none does."""
+        new = ((entry, _scores(entry)) for log in ("sessions", "diary") for entry in self._new(plan, log))
+        return max((str(entry.get("date")) for entry, scores in new if item in scores), default="")
 
     def _ended(self, was: Value, mine: Value, theirs: Value) -> ClashKind | None:
         """One side discharged the client, and the other saw the client later than that day."""
@@ -91,6 +102,22 @@ def _goes_on(item: str, was: Fields, closed: Fields, other: Fields, worked_on: l
     since = closed.get("closed")
     last = max((day for name, day in worked_on if f"{name}.".startswith(f"{item}.")), default="")
     return other != was or (isinstance(since, str) and last > since)
+
+
+def _measured_until(was: Fields, item: Fields) -> str:
+    """The last day of the measure that a side put aside since; empty where it put none aside."""
+    known = former_measures(was)
+    return max((str(_fields(one).get("until")) for one in former_measures(item) if one not in known), default="")
+
+
+def former_measures(item: Fields) -> list[Value]:
+    """Of a goal, or of an objective."""
+    return [*_items(item, "measured_before"), *_items(_fields(item.get("smart")), "measured_before")]
+
+
+def _scores(entry: Fields) -> set[str]:
+    """What an entry of a log or of the diary scores, whoever judged it."""
+    return {key.partition("@")[0] for key in (*_fields(entry.get("scores")), *entry)}
 
 
 def _doubt_of_an_entry(was: Fields, mine: Fields, theirs: Fields) -> ClashKind | None:

@@ -78,10 +78,16 @@ def _decision(desk: Desk, found: FileClash, every: ClashChoice | None) -> str:
         return BOTH
     if every and lost:
         said = f"{every.value} would leave out {', '.join(lost)}; your record is as it was"
-        raise UndecidedError(said, "goalctl sync at a terminal: e opens both in an editor")
+        raise UndecidedError(said, _way_out(found))
     if every:
         return BOTH if found.clash.kind is ClashKind.SAME_ID and _may_be_both(found) else every.value[0]
     return choice_of(desk, "Which is to stand?", _offered(found))
+
+
+def _way_out(found: FileClash) -> str:
+    other = next((choice.value for choice in (ClashChoice.MINE, ClashChoice.THEIRS) if choice not in found.loses), "")
+    keeps = f", --take {other} keeps them" if other else ""
+    return f"goalctl sync at a terminal: e opens both in an editor{keeps}"
 
 
 def _ask_whether_one_client(desk: Desk, found: FileClash) -> None:

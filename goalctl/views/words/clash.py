@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from goalctl.analysis.merge.identity import MARK
+from goalctl.analysis.merge.meaning import former_measures
 from goalctl.model.finding import Fields, Value
 from goalctl.model.joint import Clash, ClashKind, Place
 from goalctl.views.clean import one_line
@@ -73,6 +74,7 @@ def _by_side(clash: Clash, where: str) -> str:
     """Of what the sides did differently, which did what."""
     did_first = {
         ClashKind.CLOSED: _is_closed(clash.mine),
+        ClashKind.MEASURED: _measures(clash.mine) > _measures(clash.theirs),
         ClashKind.SIGNED: _signatures(clash.mine) > _signatures(clash.theirs),
         ClashKind.REMOVED: clash.mine is None,
         ClashKind.VOID: _is_void(clash.mine),
@@ -81,6 +83,7 @@ def _by_side(clash: Clash, where: str) -> str:
     closed = f"{where} was closed {one}, and gone on with {other}."
     ended = f"treatment was ended {one}, and the client was seen later {other}."
     return {
+        ClashKind.MEASURED: f"how {where} is measured was changed {one}, and it was scored as before {other}.",
         ClashKind.CLOSED: ended if clash.place == ("status",) else closed,
         ClashKind.SIGNED: f"{where} was signed {one}, and {_change(clash)} {other}.",
         ClashKind.VOID: f"{where} was made void {one}, and changed {other}.",
@@ -132,6 +135,10 @@ def _day(clash: Clash) -> str:
 def _is_closed(value: Value) -> bool:
     status = value.get("status") if isinstance(value, dict) else value
     return status in {"achieved", "discontinued", "discharged"}
+
+
+def _measures(value: Value) -> int:
+    return len(former_measures(value)) if isinstance(value, dict) else 0
 
 
 def _is_void(value: Value) -> bool:

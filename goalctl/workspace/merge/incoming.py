@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from goalctl.analysis.history.kept import entries_not_kept
 from goalctl.analysis.merge.left_out import left_out
@@ -16,9 +16,10 @@ from goalctl.model.finding import Value
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Place
 from goalctl.workspace.merge.files import LockedHereError, is_plan, lines_of, merged, unreadable, unreadable_here
 from goalctl.workspace.merge.moves import by_former_names, data_of
-from goalctl.workspace.merge.trees import FileThen, Met, changes, moves, trees
+from goalctl.workspace.merge.trees import FileThen, Met, Tree, changes, moves, trees
 from goalctl.workspace.store.git.exchange import NoExchangeError, is_ancestor
 from goalctl.workspace.store.git.repository import Repository
+from goalctl.workspace.store.notes import NOTES
 from goalctl.workspace.store.practice import Practice
 
 
@@ -91,6 +92,7 @@ class _Merging:
     def of(self, base: str, mine: str, theirs: str) -> Incoming:
         was, here, there = trees(self.repository, (base, mine, theirs), self.prefix)
         here, there = (by_former_names(was, one, other, self.content) for one, other in ((here, there), (there, here)))
+        half_gone: list[Met] = []
         for change in changes(was, here, there):
             match change:
                 case str():
@@ -99,6 +101,9 @@ class _Merging:
                     self.files[change.path] = (change.mode, change.blob)
                 case Met():
                     self.meet(change)
+                    half_gone += [change] if (change.mine is None) != (change.theirs is None) else []
+        for met in half_gone:
+            self.keep_notes(met, here, there)
         return Incoming(mine, theirs, self.files, tuple(self.clashes), moves(was, here, there))
 
     def meet(self, met: Met) -> None:
@@ -112,7 +117,7 @@ class _Merging:
         self.leave(met.mine, path)
         decided = self.decided.texts.get((name, here, there))
         if decided is None and not met.is_of_files:
-            self.whole(name, path, met, here, there)
+            self.whole(name, path, met, (was, here, there))
         elif decided is None and self.may_be_two_clients(met, name):
             self.clashes.append(FileClash(name, Clash(ClashKind.BEGUN, (), None, None), here, there, here))
         else:
@@ -178,16 +183,31 @@ class _Merging:
             return (None, None)
         return [f"can't be read, {wrong}" if wrong else "can be read" for wrong in (wrong_here, wrong_there)]
 
-    def whole(self, name: str, path: str, met: Met, here: bytes, there: bytes) -> None:
+    def whole(self, name: str, path: str, met: Met, contents: tuple[bytes, bytes, bytes]) -> None:
         """A file that one side took away and the other changed, or that is a link."""
-        match self.decided.of(name).get(()):
+        _, here, there = contents
+        loses = _losses(*contents) if is_plan(name) else {}
+        choice = self.decided.of(name).get(())
+        match None if choice in loses else choice:
             case ClashChoice.MINE:
                 return
             case ClashChoice.THEIRS:
                 self.files[path] = (met.theirs.mode, met.theirs.blob) if met.theirs else None
             case _:
                 clash = Clash(ClashKind.REMOVED, (), "" if met.mine else None, "" if met.theirs else None)
-                self.clashes.append(FileClash(name, clash, here, there, here or there))
+                self.clashes.append(FileClash(name, clash, here, there, here or there, loses))
+
+    def keep_notes(self, met: Met, here: Tree, there: Tree) -> None:
+        """Long notes of a plan that stands after all, which went with it on the side that took it away."""
+        path, kept, other = self.path(met), *((here, there) if met.mine else (there, here))
+        if not is_plan(path.removeprefix(self.prefix)) or self.files.get(path, met.mine) is None:
+            return
+        notes = f"{self.prefix}{NOTES}/{PurePosixPath(path).stem}/"
+        for file in (file for key, file in kept.items() if key not in other and file.path.startswith(notes)):
+            if kept is there:
+                self.files[file.path] = (file.mode, file.blob)
+            else:
+                self.files.pop(file.path, None)
 
     def content(self, file: FileThen | None) -> bytes:
         """What the file holds in a work tree."""
@@ -220,8 +240,11 @@ def _entries(come: Incoming) -> Iterator[bytes]:
 
 
 def _losses(was: bytes, here: bytes, there: bytes) -> dict[ClashChoice, tuple[str, ...]]:
-    """What would be gone with the whole file of one side; what that side took out itself is no loss."""
-    before, mine, theirs = map(data_of, (was, here, there))
+    """What would be gone with the whole file of one side; what that side took out itself is no loss.
+
+    A side that took the file away knew what it held before, and nothing that the other wrote since.
+    """
+    before, mine, theirs = map(data_of, (was, here or was, there or was))
     given = {ClashChoice.MINE: (mine, theirs), ClashChoice.THEIRS: (theirs, mine)}
     found = {choice: tuple(_not_kept(before, *sides)) for choice, sides in given.items()}
     return {choice: lost for choice, lost in found.items() if lost}

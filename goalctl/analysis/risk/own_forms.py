@@ -6,18 +6,26 @@ from collections.abc import Iterator
 
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
+from goalctl.model.watching import narrowed_risk
 
 CODE = "E239"
 
 
 def lost_risk_items(own: Form, shipped: Form) -> Iterator[Finding]:
-    """The shipped form's risk items that the own one neither has as such nor explains with `without_risk`."""
+    """The shipped form's risk items that the own one neither has, nor tells as often, nor explains (`without_risk`)."""
+    if own.without_risk:
+        return
     kept = {risk.item for risk in own.risk}
     lost = [risk for risk in shipped.risk if risk.item not in kept]
-    if lost and not own.without_risk:
+    if lost:
         items = ", ".join(risk.item for risk in lost)
         risk = lost[0]
         hint = f'add under risk: {{item: {risk.item}, when: "{risk.when}", says: …}}, or say why: without_risk: …'
         yield Finding(
             CODE, f"the shipped {shipped.form} watches {items} for risk, and this one does not", ("form",), hint
         )
+    for risk in narrowed_risk(own, shipped):
+        message = f"the shipped {shipped.form} tells {risk.item} at more answers, and this one only at some of them"
+        place = next(n for n, one in enumerate(own.risk) if one.item == risk.item)
+        hint = f'write when: "{risk.when}", or say why: without_risk: …'
+        yield Finding(CODE, message, ("risk", place, "when"), hint)

@@ -4,7 +4,10 @@ import pytest
 
 from goalctl.analysis.risk.own_forms import lost_risk_items
 from goalctl.library.shelf import shipped_folder
+from goalctl.model.form import FieldType, Form
+from goalctl.model.scoring import comparison_from
 from goalctl.workspace.shelves.kinds import FORMS as KIND
+from goalctl.workspace.store.own_forms import form_shelf
 from goalctl.workspace.store.practice import practice_at
 from tests.analysis.risk.at_risk import FORMS
 
@@ -40,3 +43,57 @@ def test_forms_check_tells_it(tmp_path, keep, found):
     problems = [finding for _, finding in KIND.own_findings(practice_at(tmp_path))]
     assert len(problems) == found
     assert all("q9" in finding.message for finding in problems)
+
+
+def watching(when, **item):
+    """The PHQ-9 with its ninth item watched from elsewhere, and perhaps answered in other numbers."""
+    (risk,) = PHQ.risk
+    items = [one.model_copy(update=item) if one.id == "q9" else one for one in PHQ.items]
+    changed = risk.model_copy(update={"when": comparison_from(when)})
+    said = {key: getattr(PHQ, key) for key in Form.model_fields}
+    return Form.model_construct(**(said | {"items": tuple(items), "risk": (changed,)}))
+
+
+FROM_1_TO_4 = {"options": {"1": "not at all", "2": "several days", "3": "more than half", "4": "nearly every day"}}
+FROM_0_TO_10 = {"options": None, "type": FieldType.SCALE, "scale": (0.0, 10.0)}
+
+
+@pytest.mark.parametrize(
+    ("when", "item", "mend"),
+    [
+        pytest.param(">= 1", {}, None, id="as shipped"),
+        pytest.param("> 0", {}, None, id="in other words"),
+        pytest.param(">= 0", {}, None, id="at every answer"),
+        pytest.param(">= 2", {}, ">= 1", id="from the second on"),
+        pytest.param("= 3", {}, ">= 1", id="the highest alone"),
+        pytest.param("= 1", {}, ">= 1", id="the lowest alone"),
+        pytest.param(">= 2", FROM_1_TO_4, None, id="the same in numbers of its own"),
+        pytest.param(">= 3", FROM_1_TO_4, ">= 2", id="later in numbers of its own"),
+        pytest.param(">= 1", FROM_0_TO_10, None, id="a longer scale"),
+        pytest.param(">= 5", FROM_0_TO_10, ">= 1", id="from the middle of a longer scale"),
+    ],
+)
+def test_a_copy_that_tells_a_risk_item_at_fewer_answers_is_found(when, item, mend):
+    own = watching(when, **item)
+    hints = [finding.hint for finding in lost_risk_items(own, PHQ)]
+    assert hints == ([f'write when: "{mend}", or say why: without_risk: …'] if mend else [])
+    assert not list(lost_risk_items(own.model_copy(update={"without_risk": "asked aloud"}), PHQ))
+
+
+def test_a_copy_that_calls_the_item_history_tells_it_of_no_day():
+    (risk,) = PHQ.risk
+    own = PHQ.model_copy(update={"risk": (risk.model_copy(update={"ever": True}),)})
+    (finding,) = lost_risk_items(own, PHQ)
+    assert finding.path == ("risk", 0, "when")
+
+
+@pytest.mark.parametrize("name", ["phq-9", "my-phq"], ids=["of the same id", "a copy"])
+def test_what_it_tells_at_fewer_answers_is_watched_as_shipped_until_it_is_mended(tmp_path, name):
+    text = (shipped_folder("forms") / "phq-9.yaml").read_text("utf-8")
+    text = text.replace("form: phq-9\n", f"form: {name}\n" + ("copy_of: phq-9\n" if name != "phq-9" else ""))
+    head, risk, rest = text.partition("\nrisk:")
+    (tmp_path / f"{name}.yaml").write_text(head + risk + rest.replace('when: ">= 1"', 'when: ">= 3"', 1), "utf-8")
+    shelf = form_shelf(tmp_path)
+    watched = shelf.watched(name)
+    assert shelf.get(name) is None
+    assert [(one.item, str(one.when)) for one in watched.risk] == [("q9", ">= 1")]

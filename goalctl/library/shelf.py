@@ -19,6 +19,7 @@ from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_filed
 from goalctl.model.nearest import did_you_mean
 from goalctl.model.types import Record
+from goalctl.model.watching import narrowed_risk
 
 M = TypeVar("M", bound=Record)
 
@@ -176,7 +177,7 @@ class FormShelf(Shelf[Form]):
     def watched(self, name: str) -> Form | None:
         """A form that can't be used, for its risk items alone: as far as it can be read, else as it ships.
 
-        What a shipped form watches and the own one has lost without a word is watched in it, too.
+        What a shipped form watches and the own one, or its copy, has lost or tells less often is watched in it, too.
         """
         if name not in self._watched:
             self._watched[name] = self._as_far_as_read(name)
@@ -186,12 +187,17 @@ class FormShelf(Shelf[Form]):
         own = super().document(name)
         if own is None:
             return None
-        shipped, form = FormShelf().get(form_filed(name).id), own.content
+        form = own.content
         if form is None:
-            return shipped
+            return FormShelf().get(form_filed(name).id)
+        shipped = shipped_original(form)
+        if shipped is None:
+            return form
         kept = {risk.item for risk in form.risk}
-        lost = [risk for risk in (shipped.risk if shipped else ()) if risk.item not in kept and form.item(risk.item)]
-        return form.model_copy(update={"risk": (*form.risk, *lost)})
+        lost = [risk for risk in shipped.risk if risk.item not in kept and form.item(risk.item)]
+        wider = {} if form.without_risk else {risk.item: risk for risk in narrowed_risk(form, shipped)}
+        as_told = [risk for risk in form.risk if risk.item not in wider]
+        return form.model_copy(update={"risk": (*as_told, *wider.values(), *lost)})
 
     def _nothing(self, name: str) -> Finding:
         wanted = form_filed(name)

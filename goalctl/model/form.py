@@ -161,10 +161,10 @@ class Form(Record):
         return tuple(item for item in self.items if item.shown_if)
 
     def type_of(self, item: Item) -> FieldType:
-        """The item's type: its own, the form's, or what its options or scale imply."""
+        """The item's type: its own, the form's, or what its options or scale imply, its own before the form's."""
         if stated := item.type or self.type:
             return stated
-        if item.options or self.options:
+        if item.options or (self.options and not item.scale):
             return FieldType.CHOICE
         return FieldType.SCALE if item.scale or self.scale else FieldType.TEXT
 
@@ -179,7 +179,7 @@ class Form(Record):
         return item.anchors or (self.anchors if is_measured and item.scale in {None, self.scale} else None) or {}
 
     def scale_of(self, item: Item) -> tuple[float, float | None] | None:
-        """The lowest and highest answer: the item's own, else the form's, else the ends of its numbered options.
+        """The lowest and highest answer: the item's own, else the form's; of a choice the ends of its numbered options.
 
         A yes counts 1 and a no 0; None for an item whose answers are no numbers.
         """
@@ -191,12 +191,13 @@ class Form(Record):
         return {item.id: self._scale_of(item) for item in self.items}
 
     def _scale_of(self, item: Item) -> tuple[float, float | None] | None:
-        if self.type_of(item) in {FieldType.TEXT, FieldType.LONG, FieldType.DATE}:
+        kind = self.type_of(item)
+        if kind in {FieldType.TEXT, FieldType.LONG, FieldType.DATE}:
             return None
-        if stated := item.scale or (None if item.options or self.type_of(item) is FieldType.YES_NO else self.scale):
-            return stated
-        if self.type_of(item) is FieldType.YES_NO:
+        if kind is FieldType.YES_NO:
             return 0.0, 1.0
+        if kind is not FieldType.CHOICE and (stated := item.scale or (None if item.options else self.scale)):
+            return stated
         try:
             numbers = [number_from(key) for key in self.options_of(item)]
         except ScalarError:

@@ -119,7 +119,11 @@ class FormRef:
         return FormRef(self.id, None, self.respondent)
 
     def in_words(self, name: str) -> str:
-        """The form's name with who answered behind it, `PHQ-9 (anna)`; the client is not named."""
+        """The form's name, with a version that is named and who answered behind it: `PHQ-9 (anna)`, `Card, version 1`.
+
+        The client is not named.
+        """
+        name = name if self.version is None else f"{name}, version {self.version}"
         return f"{name} ({self.respondent})" if self.respondent else name
 
     def by(self, respondent: str | None) -> FormRef:

@@ -11,7 +11,7 @@ from datetime import date
 
 from goalctl.analysis.caseload.watched_forms import parts_of
 from goalctl.analysis.instruments.form_change import Toward, reliable_change
-from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.readings import course_of, form_of
 from goalctl.analysis.outcomes.replanned import days_of_change
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
@@ -111,9 +111,9 @@ def _series_by_form(case: RuleCase) -> Iterator[tuple[Path, Series]]:
     """The series of active items that a form scores, and of every other form in the log, each course of one once."""
     of_items = _series_of_items(case)
     yield from of_items.values()
-    covered = {(ref.any_version, of) for ref, of in of_items}
+    covered = {(course_of(case.forms, ref), of) for ref, of in of_items}
     filled = ((path, ref) for path, entry in placed_entries(case) for ref in entry.forms)
-    last = {own_form(case.plan, ref).any_version: (*path, "forms", str(ref)) for path, ref in filled}
+    last = {course_of(case.forms, own_form(case.plan, ref)): (*path, "forms", str(ref)) for path, ref in filled}
     for course, place in last.items():
         parts = (of for of in parts_of(case, course) if (course, of) not in covered)
         yield from ((place, case.form_series(course, of)) for of in parts)

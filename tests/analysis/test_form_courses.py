@@ -122,7 +122,7 @@ def test_a_goal_measured_by_a_version_stands_in_the_caseload_once():
     measure = {"by": "phq-9@1", "baseline": 10, "target": 4, "since": START}
     plan = plan_of(goals=[goal(measure)], sessions=filled(phq_9__1=[12, 19]), review_every="1y")
     (found,) = [one for one in triage(Standpoint(plan, FORMS, week(3))) if one.kind is ReasonKind.RELIABLY_WORSE]
-    assert (found.item, found.because) == ("g1", f"g1: Mood up 9 (reliable): 10 to 19 since {START}")
+    assert (found.item, found.because) == ("g1", f"g1: Mood, version 1 up 9 (reliable): 10 to 19 since {START}")
     (finding,) = reliably_worse(RuleCase(plan, FORMS, today=week(3), name="c-ab1"))
     assert finding.path == ("goals", 0, "id")
 

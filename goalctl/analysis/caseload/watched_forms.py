@@ -5,7 +5,7 @@ Of a form with a total that is the total, of one without each subscale. Each res
 
 from __future__ import annotations
 
-from goalctl.analysis.instruments.readings import form_courses, form_of
+from goalctl.analysis.instruments.readings import course_of, form_courses, form_of
 from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.symptoms import SymptomChange, form_symptoms
 from goalctl.analysis.standpoint import Standpoint
@@ -28,7 +28,8 @@ def courses_of_forms(at: Standpoint) -> tuple[tuple[FormRef, str | None], ...]:
 def judged_courses(at: Standpoint) -> frozenset[tuple[FormRef, str | None]]:
     """The form, respondent and subscale of each series that decides about an active goal or objective."""
     deciding = (series for item in at.plan.active_items for series in at.once(judges_of, item.id).deciding)
-    return frozenset((series.measure.form.any_version, series.measure.of) for series in deciding if series.measure.form)
+    forms = ((series.measure.form, series.measure.of) for series in deciding)
+    return frozenset((course_of(at.forms, form), of) for form, of in forms if form)
 
 
 def parts_of(at: Standpoint, ref: FormRef) -> tuple[str | None, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.form_change import reliable_change
 from goalctl.analysis.instruments.point import Point
-from goalctl.analysis.instruments.readings import filled_in, form_courses, form_of, readings
+from goalctl.analysis.instruments.readings import course_of, filled_in, form_courses, form_of, readings
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.change import NotableChange
 from goalctl.model.ids import FormRef
@@ -40,7 +40,7 @@ def falls_to_tell(at: Standpoint) -> tuple[Fall, ...]:
 
 
 def _falls(at: Standpoint) -> Iterator[Fall]:
-    newest = {filled.ref.any_version: filled for filled in at.once(filled_in)}
+    newest = {course_of(at.forms, filled.ref): filled for filled in at.once(filled_in)}
     for course in form_courses(at):
         form, points = form_of(at.forms, newest[course].ref), at.once(readings, course, None)
         if form is None or len(points) < 2 or points[-1].day != newest[course].entry.date:  # noqa: PLR2004 - a pair

@@ -7,22 +7,23 @@ without a word, or is said in vain, is a warning: the form scores as it should.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from goalctl.analysis.instruments.answers import items_in
+from goalctl.analysis.instruments.answers import is_yes, items_in
 from goalctl.analysis.instruments.form_order import order_findings
 from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
 from goalctl.analysis.instruments.form_reach import unreachable_findings
+from goalctl.analysis.instruments.form_vain import said_in_vain
 from goalctl.analysis.instruments.scoring import better_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
 from goalctl.model.nearest import did_you_mean
-from goalctl.model.scalars import number_text
+from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.scoring import TOTAL, Criterion, Method, Scored, Scoring
+from goalctl.model.watching import MOST_STEPS
 
 CODE = "E239"
-MOST_STEPS = 1000  # our own: no sheet has a longer scale with points of its own
 
 
 def form_findings(form: Form) -> list[Finding]:
@@ -30,7 +31,7 @@ def form_findings(form: Form) -> list[Finding]:
     found = [*_items(form), *_names(form), *_scores(form), *_items_without_points(form)]
     found += [*_parts(form), *_reversed(form), *_tables(form), *_bands(form), *_norms(form)]
     found += [*_said_twice(form), *_codes(form)]
-    return [*found, *order_findings(form), *unreachable_findings(form)]
+    return [*found, *order_findings(form), *unreachable_findings(form), *said_in_vain(form)]
 
 
 def _finding(message: str, path: Path, hint: str) -> Finding:
@@ -67,12 +68,31 @@ def _answers(form: Form, item: Item, n: int) -> Iterator[Finding]:
     kind = form.type_of(item)
     if kind is FieldType.CHOICE and not form.options_of(item):
         yield _finding(f"{item.id} is a choice without options", ("items", n), "add options: {0: never, 1: sometimes}")
+    if kind is FieldType.YES_NO and (wrong := _no_yes_or_no(item.options or {})):
+        hint = "take its options away, or write type: choice"
+        yield _finding(f"{item.id} is answered yes or no, and not by {wrong}", ("items", n, "options"), hint)
     if kind is FieldType.SCALE and not form.scale_of(item):
         yield _finding(f"{item.id} has no scale", ("items", n), "add scale: [0, 10]")
     if item.points is not None and (mend := _points_missed(form, item, item.points)):
         yield _finding(f"the points of {item.id} do not name its answers", ("items", n, "points"), mend)
     if item.points is not None and form.scoring and item.id in form.scoring.reversed:
         yield _finding(f"{item.id} has points and is reversed too", ("items", n, "points"), "say it in one way only")
+
+
+def _no_yes_or_no(options: Mapping[str, str]) -> str | None:
+    """An option that is neither, or that is labelled as the other of the two."""
+    for option, label in options.items():
+        said, meant = _as_yes_or_no(option), _as_yes_or_no(label)
+        if said is None or meant is (not said):
+            return f"{option}: {label}"
+    return None
+
+
+def _as_yes_or_no(text: str) -> bool | None:
+    try:
+        return is_yes(text)
+    except ScalarError:
+        return None
 
 
 def _points_missed(form: Form, item: Item, points: Iterable[str]) -> str:
@@ -165,13 +185,18 @@ def _reversed(form: Form) -> Iterator[Finding]:
 
 
 def _tables(form: Form) -> Iterator[Finding]:
-    """A table has every sum that can be answered, in whole steps."""
+    """A table has every sum that can be answered, in whole steps, and a score is looked up there and nowhere else."""
     for name, part in _scored_parts(form):
+        if not part.table:
+            continue
         low, high = ends(form, scored_items(form, name), {})
         path: Path = ("scoring", "table") if name is None else ("scoring", "subscales", name, "table")
-        if part.table and high is None:
+        if part.method is not Method.SUM or part.multiply != 1 or (isinstance(part, Scoring) and part.parts):
+            hint = "take multiply, parts and method: mean away; or take the table away"
+            yield _finding("a table is of plain sums of answers", path, hint)
+        elif high is None:
             yield _finding("a table can't name every sum of answers without a highest one", path, "give each a scale")
-        elif part.table and high is not None and not _is_each_sum(list(part.table), low, high):
+        elif not _is_each_sum(list(part.table), low, high):
             run = f"{number_text(low)} to {number_text(high)}"
             yield _finding(f"the table does not run from {run}", path, "give each sum its score")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from goalctl.analysis.instruments.answers import ANSWERED, canonical, items_in
-from goalctl.analysis.instruments.form_range import Span, can_meet, run_of
+from goalctl.analysis.instruments.form_range import Span, answer_can_meet, can_meet, counts_words, run_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import Form, Item
 from goalctl.model.scalars import ScalarError, number_from
@@ -56,6 +56,8 @@ def _out_of_reach(form: Form, others: list[Item], wanted: str, path: Path) -> It
     span = sum(low for low, _ in known), sum(highs) if len(highs) == len(known) else None
     if not can_meet(when, span):
         yield Finding(CODE, f"{path[-1]} is never {when}", path, f"its answers count {run_of(span)}")
+    elif len(others) == 1 and not answer_can_meet(form, others[0], when):
+        yield Finding(CODE, f"{path[-1]} is never {when}", path, f"its answers count {counts_words(form, others[0])}")
 
 
 def _anchors(anchors: Mapping[str, str] | None, span: Span | None, path: Path) -> Iterator[Finding]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from itertools import pairwise
 
 from goalctl.model.form import Form, Item
 from goalctl.model.instrument import Variant
-from goalctl.model.scalars import number_text
+from goalctl.model.scalars import number_from, number_text
 from goalctl.model.scoring import TOTAL, Comparison, Method, Scored, Scoring
+from goalctl.model.watching import counted
 
 Span = tuple[float, float | None]
 
@@ -42,7 +44,7 @@ def possible_range(form: Form, of: str | None = None, *, skipped: Container[str]
     if high is None:
         return None
     share = len(items) if part.method is Method.MEAN else 1
-    return t_score(part, low * part.multiply / share), t_score(part, high * part.multiply / share)
+    return t_span(part, low * part.multiply / share, high * part.multiply / share)
 
 
 def _range_of_parts(form: Form, scoring: Scoring) -> tuple[float, float] | None:
@@ -56,6 +58,12 @@ def _range_of_parts(form: Form, scoring: Scoring) -> tuple[float, float] | None:
 def t_score(part: Scored, total: float) -> float:
     """The T score that the part's table has for that sum; the sum itself where there is no table."""
     return part.table.get(number_text(total), total)
+
+
+def t_span(part: Scored, low: float, high: float) -> tuple[float, float]:
+    """The lowest and the highest T score of the sums in between, whichever way the table runs."""
+    found = [score for sum_, score in part.table.items() if low <= number_from(sum_) <= high]
+    return (min(found), max(found)) if found else (low, high)
 
 
 def ends(form: Form, items: Iterable[Item], known: Mapping[str, float]) -> tuple[float, float | None]:
@@ -151,6 +159,30 @@ def can_meet(when: Comparison, span: Span) -> bool:
             return when.holds(low)
         case _:
             return low <= when.number and (high is None or when.number <= high)
+
+
+def answer_can_meet(form: Form, item: Item, when: Comparison) -> bool:
+    """Whether an answer to the item can fit; one that counts nothing can't be judged, and passes."""
+    span = form.points_range(item)
+    if span is None:
+        return True
+    between = counted(form, item) if when.operator == "=" else None
+    return can_meet(when, span) and (between is None or when.number in between)
+
+
+def score_can_meet(form: Form, of: str | None, when: Comparison) -> bool:
+    """Whether a total, or a score of that subscale, can fit; without a highest one it passes."""
+    span = possible_range(form, of)
+    if span is None:
+        return True
+    return can_meet(when, span) and (when.operator != "=" or _refusal(form, when.number, of) is None)
+
+
+def counts_words(form: Form, item: Item) -> str:
+    """What the answers to the item count: `0, 2, 4` where steps are left out, else `0 to 4`."""
+    span, single = form.points_range(item) or (0.0, None), sorted(counted(form, item) or ())
+    is_run = len(single) < 2 or all(after - before == 1 for before, after in pairwise(single))  # noqa: PLR2004 - a pair
+    return run_of(span) if is_run else ", ".join(map(number_text, single))
 
 
 def run_of(span: Span) -> str:

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from goalctl.analysis.instruments.form_range import can_meet, possible_range, run_of, scored_items
+from goalctl.analysis.instruments.form_range import (
+    answer_can_meet,
+    counts_words,
+    possible_range,
+    run_of,
+    score_can_meet,
+    scored_items,
+)
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.scalars import number_text
@@ -40,16 +47,15 @@ def _of_scores(form: Form, name: str | None, part: Scored, path: Path) -> Iterat
 def _risk(form: Form) -> Iterator[Finding]:
     for n, risk in enumerate(form.risk):
         item = form.item(risk.item)
-        span = form.points_range(item) if item else None
-        if span and not can_meet(risk.when, span):
+        if item and not answer_can_meet(form, item, risk.when):
             message = f"no answer to {risk.item} is {risk.when}, so its risk would never be told"
-            yield Finding(CODE, message, ("risk", n, "when"), f"its answers count {run_of(span)}")
+            yield Finding(CODE, message, ("risk", n, "when"), f"its answers count {counts_words(form, item)}")
 
 
 def _cut_offs(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
     span = possible_range(form, name)
     for n, cut in enumerate(part.cut_offs):
-        if span and not can_meet(cut.when, span):
+        if span and not score_can_meet(form, name, cut.when):
             where = (*path, "cut_offs", n, "when")
             yield Finding(CODE, f"no score is {cut.when}", where, f"scores run from {run_of(span)}")
 
@@ -76,6 +82,7 @@ def _criteria(form: Form) -> Iterator[Finding]:
 
 
 def _condition(form: Form, condition: Condition, path: Path) -> Iterator[Finding]:
+    yield from _counted_wrongly(condition, path)
     least, most = condition.at_least, condition.at_most
     if least > len(condition.items):
         message = f"at least {least} are asked of {len(condition.items)}"
@@ -91,11 +98,22 @@ def _condition(form: Form, condition: Condition, path: Path) -> Iterator[Finding
         yield Finding(CODE, f"no sheet has {least} with {condition.when}", (*path, "when"), hint)
 
 
+def _counted_wrongly(condition: Condition, path: Path) -> Iterator[Finding]:
+    """One answer that counts as two, and an exception for an item that is not counted."""
+    for item, times in Counter(condition.items).items():
+        if times > 1:
+            second = condition.items.index(item, condition.items.index(item) + 1)
+            yield Finding(CODE, f"{item} counts {times} times", (*path, "items", second), "name each item once")
+    for item in condition.but:
+        if item not in condition.items:
+            message = f"{item} has a condition of its own and is not counted"
+            yield Finding(CODE, message, (*path, "but", item), "name it under items as well", at_key=True)
+
+
 def _can_fit(form: Form, name: str, condition: Condition) -> bool:
     """Whether an answer to the item can fit; of one that is not there, or counts nothing, that alone is told."""
     item = form.item(name)
-    span = form.points_range(item) if item else None
-    return span is None or can_meet(condition.but.get(name, condition.when), span)
+    return item is None or answer_can_meet(form, item, condition.but.get(name, condition.when))
 
 
 def _changes(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
+from goalctl.analysis.instruments.scoring import better_of
 from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
@@ -52,16 +54,40 @@ def version_of_the_day(forms: Mapping[str, Form], ref: FormRef) -> int | None:
     return form.version if form else None
 
 
+def course_of(forms: Mapping[str, Form], filed: FormRef) -> FormRef:
+    """The course that a filling belongs to: all versions that score alike are one, another scale has one of its own."""
+    form, of_the_day = form_of(forms, filed), forms.get(filed.id)
+    is_alike = filed.version is None or form is None or of_the_day is None or _score_alike(form, of_the_day)
+    return filed.any_version if is_alike else filed
+
+
+def _score_alike(one: Form, other: Form) -> bool:
+    """Whether every score that both of them give lies on one scale."""
+    if one is other or one.scoring is None or other.scoring is None:
+        return True
+    both = (None, *(name for name in one.scoring.subscales if name in other.scoring.subscales))
+    return all(has_scale_of(one, other, of) for of in both)
+
+
+def has_scale_of(one: Form, other: Form, of: str | None) -> bool:
+    """Whether two versions of a form can be compared: the same lowest and highest score, the same side the better."""
+    is_same = possible_range(one, of) == possible_range(other, of)
+    return one is other or (is_same and better_of(one, of) is better_of(other, of))
+
+
 def readings(at: Standpoint, wanted: FormRef, of: str | None = None) -> tuple[Point, ...]:
     """The totals, or the scores of the subscale `of`, by day up to today; answers without a score are left out.
 
-    `phq-9` takes every version of the form, `phq-9@2` only that one; the client's has one name, see `own_form`.
+    `phq-9` takes every version of the form that scores as that of the day, `phq-9@2` only that one; the client's has
+    one name, see `own_form`.
     """
     wanted = own_form(at.plan, wanted)
     found = [
         (entry.date, part_score(form, answers, of))
         for entry, filed, answers in at.once(filled_in)
-        if is_answered_by(wanted, filed, at.forms) and (form := form_of(at.forms, filed))
+        if is_answered_by(wanted, filed, at.forms)
+        and (wanted.version is not None or course_of(at.forms, filed) == wanted)
+        and (form := form_of(at.forms, filed))
     ]
     return tuple(Point(day, value) for day, value in found if value is not None)
 
@@ -72,8 +98,8 @@ def measure_by(ref: FormRef, of: str | None = None) -> Measure:
 
 
 def form_courses(at: Standpoint) -> tuple[FormRef, ...]:
-    """Which forms were filled in up to today, by name: all versions are one course, each respondent's is another."""
-    return tuple(sorted({filled.ref.any_version for filled in at.once(filled_in)}, key=str))
+    """Which forms were filled in up to today, by name: one course of each respondent for versions that score alike."""
+    return tuple(sorted({course_of(at.forms, filled.ref) for filled in at.once(filled_in)}, key=str))
 
 
 def filled_in(at: Standpoint) -> tuple[Filled, ...]:

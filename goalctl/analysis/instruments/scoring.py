@@ -10,13 +10,21 @@ E238 there is no such form or version (`library/shelf.py`) · E239 a form contra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from goalctl.analysis.instruments.answers_text import answers_from_text, leading_zero
 from goalctl.analysis.instruments.entered import answer_problems, answers_as_read, stated_subscales
-from goalctl.analysis.instruments.form_range import ends, impossible, possible_range, scored_items, scored_part, t_score
+from goalctl.analysis.instruments.form_range import (
+    Span,
+    ends,
+    impossible,
+    possible_range,
+    scored_items,
+    scored_part,
+    t_span,
+)
 from goalctl.analysis.instruments.patterns import Pattern, patterns
 from goalctl.analysis.instruments.tally import AnswerPoints, may_be_left_out, reading_of, subscales_of, total_of
 from goalctl.model.answers import Answers
@@ -24,7 +32,7 @@ from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.measure import Better
 from goalctl.model.scalars import ScalarError, number_text
-from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem
+from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem, Scoring
 
 __all__ = [
     "EndorsedRisk",
@@ -174,11 +182,29 @@ def _stated_scores(form: Form, answers: Answers) -> Iterator[Finding]:
 
 
 def _contradiction(form: Form, answers: Answers, name: str, score: float) -> str | None:
-    """A stated score lies between what the answers beside it leave possible."""
+    """A stated score lies between what the answers, and the subscales, beside it leave possible."""
     part = scored_part(form, name)
     if part is None or part.method is not Method.SUM:
         return None
-    low, high = ends(form, scored_items(form, name), reading_of(form, answers).points)
-    if t_score(part, low * part.multiply) <= score and (high is None or score <= t_score(part, high * part.multiply)):
+    stated = stated_subscales(form, answers) if name == TOTAL else {}
+    low, high = _left_open(form, name, reading_of(form, answers).points, stated)
+    if low <= score and (high is None or score <= high):
         return None
     return f"{name} {number_text(score)} can't be, with the answers given beside it"
+
+
+def _left_open(form: Form, name: str, points: Mapping[str, float], stated: Mapping[str, float]) -> Span:
+    """From where to where a score can lie, given what some of its items score and some of its subscales are."""
+    part, items = scored_part(form, name), scored_items(form, name)
+    if part is None or name in stated:
+        return stated.get(name, 0.0), stated.get(name)
+    if isinstance(part, Scoring) and part.parts:
+        spans = [_left_open(form, one, points, stated) for one in part.parts]
+        low, tops = sum(span[0] for span in spans), [span[1] for span in spans if span[1] is not None]
+        high, share = sum(tops) if len(tops) == len(spans) else None, len(spans)
+    else:
+        (low, high), share = ends(form, items, points), len(items)
+    factor = part.multiply / (share if part.method is Method.MEAN and share else 1)
+    if high is None:
+        return low * factor, None
+    return t_span(part, low * factor, high * factor)

@@ -11,7 +11,7 @@ from goalctl.analysis.instruments.entered import answers_as_read, answers_by_ite
 from goalctl.analysis.instruments.form_range import impossible, scored_items, t_score
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form
-from goalctl.model.scalars import ScalarError
+from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.scoring import TOTAL, Method, Scored, Scoring
 
 
@@ -105,7 +105,10 @@ def _tally(form: Form, part: Scored | None, of: str | None, read: AnswerPoints) 
     missing = [item for item in items if item not in read.points]
     if why := _why_not(part, items, missing, read):
         return Tally(why_none=why)
-    return Tally(_score(part, items, read.points), prorated=bool(missing))
+    total = _sum_or_mean(part, items, read.points)
+    if part.table and number_text(total) not in part.table:
+        return Tally(why_none=f"the table of {form.name} has no sum of {number_text(total)}")
+    return Tally(t_score(part, total), prorated=bool(missing))
 
 
 def _why_not(part: Scored, items: Sequence[str], missing: Sequence[str], read: AnswerPoints) -> str | None:
@@ -116,16 +119,20 @@ def _why_not(part: Scored, items: Sequence[str], missing: Sequence[str], read: A
     return _not_estimated(part, items, missing) if missing else None
 
 
-def _score(part: Scored, items: Sequence[str], points: Mapping[str, float]) -> float:
-    """A missing item counts as the mean of the answered ones; when no item came up at all, the score is 0."""
+def _sum_or_mean(part: Scored, items: Sequence[str], points: Mapping[str, float]) -> float:
+    """A missing item counts as the mean of the answered ones; when no item came up at all, it is 0.
+
+    A table has whole sums, so an estimate is rounded, half upwards, before it is looked up there.
+    """
     answered = [points[item] for item in items if item in points]
     if not answered:
         return 0.0
     mean = math.fsum(answered) / len(answered)
     is_whole = len(answered) == len(items)
     value = mean if part.method is Method.MEAN else math.fsum(answered) if is_whole else mean * len(items)
-    value = t_score(part, value * part.multiply)
-    return math.floor(value + 0.5) if part.prorate and part.prorate.round and not is_whole else value
+    value *= part.multiply
+    is_rounded = not is_whole and part.prorate is not None and (part.prorate.round or bool(part.table))
+    return math.floor(value + 0.5) if is_rounded else value
 
 
 def may_be_left_out(form: Form, item: str, read: AnswerPoints) -> bool:

@@ -14,8 +14,7 @@ from typing import NamedTuple
 from goalctl.analysis.caseload.watched_forms import courses_of_forms, parts_of
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
-from goalctl.analysis.instruments.readings import filled_in, form_courses, form_of
-from goalctl.analysis.instruments.scoring import better_of
+from goalctl.analysis.instruments.readings import filled_in, form_courses, form_of, has_scale_of
 from goalctl.analysis.instruments.tally import part_score
 from goalctl.analysis.outcomes.change import ChangeRules, change_rules
 from goalctl.analysis.outcomes.replanned import days_of_change
@@ -84,7 +83,8 @@ class _Scored(NamedTuple):
 def measured(at: Standpoint) -> tuple[Measured, ...]:
     """Everyone on every measure that was filled in, planned, or that a goal is scored by."""
     planned = dict.fromkeys(_planned(at))
-    courses = dict.fromkeys((*at.once(courses_of_forms), *planned))
+    filled = ((ref.any_version, of) for ref, of in at.once(courses_of_forms))
+    courses = dict.fromkeys((*filled, *planned))
     found = ((course, _of_course(at, *course)) for course in courses)
     return tuple(one or _never_filled(at, *course) for course, one in found if one or course in planned)
 
@@ -96,7 +96,7 @@ def _of_course(at: Standpoint, ref: FormRef, of: str | None) -> Measured | None:
     if not during:
         return None
     newest = during[-1].form
-    alike = [one for one in scores if _has_scale_of(one.form, newest, of)]
+    alike = [one for one in scores if has_scale_of(one.form, newest, of)]
     treated = [one for one in alike if in_treatment(at, one.day)]
     began = begun_with(at, ref, of, Point(treated[0].day, treated[0].value))
     first = Point(began.day, began.value) if began and began.day else None
@@ -113,11 +113,6 @@ def _scores(at: Standpoint, ref: FormRef, of: str | None) -> Iterator[_Scored]:
             value = part_score(form, answers, of)
             if value is not None:
                 yield _Scored(entry.date, value, form)
-
-
-def _has_scale_of(one: Form, other: Form, of: str | None) -> bool:
-    is_same = possible_range(one, of) == possible_range(other, of)
-    return one is other or (is_same and better_of(one, of) is better_of(other, of))
 
 
 def _named(at: Standpoint, ref: FormRef, form: Form | None, of: str | None) -> tuple[str, str]:
@@ -159,7 +154,7 @@ def _parts_meant(at: Standpoint, ref: FormRef, of: str | None) -> Iterable[str |
 
 def _those_meant(at: Standpoint, ref: FormRef, people: Iterable[str]) -> tuple[FormRef, ...]:
     """Where somebody filled it in without a name nobody can say who is still missing: then that one stands for all."""
-    if ref.respondent or ref in at.once(form_courses):
+    if ref.respondent or ref in {one.any_version for one in at.once(form_courses)}:
         return (ref,)
     return tuple(ref.by(name.casefold()) for name in people) or (ref,)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.point import Point
-from goalctl.analysis.instruments.readings import filled_in, form_of, readings
+from goalctl.analysis.instruments.readings import course_of, filled_in, form_of, readings
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.client_words import own_form, own_judge
 from goalctl.model.form import Form
@@ -93,12 +93,17 @@ def is_measured_by(at: Standpoint, item: Scorable, measure: Measure, ref: FormRe
     nobody where each of two or more is to reach the target.
     """
     form, ref = measure.form and own_form(at.plan, measure.form), own_form(at.plan, ref)
-    if form is None or (measure.of or TOTAL) != (of or TOTAL) or form.id != ref.id:
+    if form is None or (measure.of or TOTAL) != (of or TOTAL) or not _is_one_course(at, form, ref):
         return False
     if form.respondent:
         return form.respondent == ref.respondent
     judge = judge_by(at.plan, item, measure)
     return judge == ref.respondent if ref.respondent else _is_of_the_nameless(at, form, judge)
+
+
+def _is_one_course(at: Standpoint, one: FormRef, other: FormRef) -> bool:
+    """Whether the two are one form in versions that score alike, whoever fills it in."""
+    return course_of(at.forms, one.by(None)) == course_of(at.forms, other.by(None))
 
 
 def _is_of_the_nameless(at: Standpoint, form: FormRef, judge: str | None) -> bool:

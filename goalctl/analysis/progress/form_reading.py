@@ -9,7 +9,7 @@ from typing import NamedTuple
 from goalctl.analysis.instruments.entered import answers_by_item, answers_or_none
 from goalctl.analysis.instruments.form_change import FormChange, reliable_change
 from goalctl.analysis.instruments.form_range import possible_range, scored_part
-from goalctl.analysis.instruments.readings import form_of, readings
+from goalctl.analysis.instruments.readings import course_of, form_of, readings
 from goalctl.analysis.instruments.scoring import FormScore, score_of
 from goalctl.analysis.progress.beginning import Baseline, beginning_of, is_measured_by
 from goalctl.analysis.progress.series import series_by
@@ -52,7 +52,7 @@ class PartReading(NamedTuple):
 
 
 class _Before(NamedTuple):
-    """What a filled-in form is compared with: the same person's answers on any version of it, up to the day."""
+    """What a filled-in form is compared with: the same person's answers on versions that score alike, up to the day."""
 
     then: Standpoint
     course: FormRef
@@ -82,7 +82,7 @@ def form_reading(
     `respondent` is who filled it in, None for the client: only the same person's answers are compared.
     """
     answers, score = answers_or_none(form, answers), score_of(form, answers)
-    before = _Before(Standpoint(at.plan, at.forms, day), _course_of(form).by(respondent)) if at else None
+    before = _Before(Standpoint(at.plan, at.forms, day), _course_of(form, respondent, at.forms)) if at else None
     given, by_total = answers_by_item(form, answers), answers.total is not None
     skipped = () if by_total or form.scoring is None else set(form.scoring.may_be_skipped) - given.keys()
     parts = tuple(_part(form, score, name, before, skipped) for name in _part_names(form))
@@ -104,9 +104,9 @@ def readings_added(
                 yield ref, reading
 
 
-def _course_of(form: Form) -> FormRef:
-    """The form's own id, without the version that its file may name."""
-    return form_ref_from(form.form).any_version
+def _course_of(form: Form, respondent: str | None, forms: Mapping[str, Form]) -> FormRef:
+    """The course of the form's own id and version, whatever its file is called."""
+    return course_of(forms, FormRef(form_ref_from(form.form).id, form.version, respondent))
 
 
 def _part_names(form: Form) -> Iterator[str | None]:

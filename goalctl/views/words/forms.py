@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.overview import FormOverview
-from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.readings import course_of, form_of
 from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
 from goalctl.model.ids import CLIENT_RATER, FormRef
@@ -32,12 +32,13 @@ def respondents(refs: Iterable[FormRef]) -> list[str]:
 def forms_beside_goals(case: Case) -> Iterator[FormOverview]:
     """The forms that were filled in and that no active goal or objective is measured by."""
     active = (item.id for item in case.plan.scorables.values() if case.plan.is_worked_on(item))
-    measured = {_course(series) for item_id in active for series in case.series(item_id) if series.until is None}
-    return (found for found in case.courses if _course(found.series) not in measured)
+    current = (series for item_id in active for series in case.series(item_id) if series.until is None)
+    measured = {_course(case, series) for series in current}
+    return (found for found in case.courses if _course(case, found.series) not in measured)
 
 
-def _course(series: Series) -> tuple[FormRef, str | None]:
-    return series.measure.by.any_version, series.measure.of if series.measure.form else None
+def _course(case: Case, series: Series) -> tuple[FormRef, str | None]:
+    return course_of(case.forms, series.measure.by), series.measure.of if series.measure.form else None
 
 
 def unscored_forms(case: Case) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.point import Point
-from goalctl.analysis.instruments.readings import form_of
+from goalctl.analysis.instruments.readings import course_of, form_of
 from goalctl.analysis.instruments.scoring import band_name, score_of
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.symptoms import SymptomChange
@@ -45,7 +45,7 @@ def form_sentences(case: Case, entry: Session) -> Iterator[tuple[str, str]]:
         if score.total is None:
             yield f"forms.{ref}", f"{name} filled in, no total"
             continue
-        before = [point for point in case.form_series(ref.any_version).points if point.day < entry.date]
+        before = [point for point in case.form_series(course_of(case.forms, ref)).points if point.day < entry.date]
         said = [f"{name} {_banded(form, score.total)}"]
         if before:
             said += [f"{_banded(form, before[-1].value)}, on {before[-1].day}"]
@@ -122,7 +122,8 @@ def _banded(form: Form, total: float) -> str:
 
 def _since_the_start(case: Case, ref: FormRef, before: list[Point]) -> Iterator[str]:
     """The change since the baseline, where that is not the score before."""
-    change = next((found.change for found in case.courses if found.series.measure.by == ref.any_version), None)
+    course = course_of(case.forms, ref)
+    change = next((found.change for found in case.courses if found.series.measure.by == course), None)
     if change is not None and before:
         yield _change(change)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goalctl.analysis.instruments.form_check import CODE, form_findings
-from goalctl.analysis.risk.own_forms import lost_risk_items, narrower_risk_items
+from goalctl.analysis.risk.own_forms import lost_risk_items
 from goalctl.library.shelf import FormShelf, shipped_original
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
@@ -24,7 +24,6 @@ def own_form_findings(name: str, form: Form) -> Iterator[Finding]:
     yield from any_form_findings(name, form)
     if shipped := shipped_original(form):
         yield from lost_risk_items(form, shipped)
-        yield from narrower_risk_items(form, shipped)
     if form.copy_of and form.copy_of not in (shipped_forms := FormShelf()):
         unnamed = "name the shipped form that it was made from, or leave it out"
         hint = did_you_mean(form.copy_of, list(shipped_forms), unnamed)

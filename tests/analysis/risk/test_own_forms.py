@@ -2,13 +2,12 @@
 
 import pytest
 
-from goalctl.analysis.risk.own_forms import lost_risk_items, narrower_risk_items
+from goalctl.analysis.risk.own_forms import lost_risk_items
 from goalctl.library.shelf import shipped_folder
-from goalctl.model.finding import Severity
-from goalctl.model.form import Form
-from goalctl.model.scoring import Comparison
-from goalctl.model.validate import record_from
+from goalctl.model.form import FieldType, Form
+from goalctl.model.scoring import comparison_from
 from goalctl.workspace.shelves.kinds import FORMS as KIND
+from goalctl.workspace.store.own_forms import form_shelf
 from goalctl.workspace.store.practice import practice_at
 from tests.analysis.risk.at_risk import FORMS
 
@@ -28,48 +27,6 @@ def test_what_it_leaves_out_is_found(changes, found):
     assert len(list(lost_risk_items(PHQ.model_copy(update=changes), PHQ))) == found
 
 
-ITEM = PHQ.risk[0]
-AT_ONE, AT_TWO, AT_THREE = (Comparison(">=", points) for points in (1.0, 2.0, 3.0))
-
-
-@pytest.mark.parametrize(
-    ("risk", "changes", "found"),
-    [
-        ([{}], {}, 0),
-        ([{"when": Comparison(">", 0.0)}], {}, 0),
-        ([{"when": AT_THREE}], {}, 1),
-        ([{"when": AT_THREE}], {"without_risk": "1 and 2 are asked aloud"}, 0),
-        ([{"when": AT_ONE}, {"when": AT_THREE}], {}, 0),
-        ([{"ever": True}], {}, 1),
-        ([{"ever": True}, {"when": AT_TWO}], {}, 1),
-    ],
-    ids=["as it is", "said otherwise", "only 3", "with a reason", "two heights", "as history", "history, and from 2"],
-)
-def test_answers_that_it_passes_over_are_found_and_the_form_is_used(risk, changes, found):
-    items = tuple(ITEM.model_copy(update=one) for one in risk)
-    findings = list(narrower_risk_items(PHQ.model_copy(update={"risk": items, **changes}), PHQ))
-    assert [finding.severity for finding in findings] == [Severity.WARNING] * found
-
-
-def of_scale(top: str, when: str) -> Form:
-    risk = [{"item": "a", "when": when, "says": "thoughts of self-harm"}]
-    form, _ = record_from(
-        Form,
-        {"form": "mine", "name": "Mine", "items": [{"id": "a", "ask": "a"}], "scale": ["0", top], "risk": risk},
-    )
-    return form
-
-
-@pytest.mark.parametrize(("top", "found"), [("3", 1), ("4", 0)])
-def test_where_the_item_scores_otherwise_nothing_is_compared(top, found):
-    assert len(list(narrower_risk_items(of_scale(top, ">= 2"), of_scale("3", ">= 1")))) == found
-
-
-@pytest.mark.parametrize("name", sorted(FORMS))
-def test_no_shipped_form_is_narrower_than_itself(name):
-    assert list(narrower_risk_items(FORMS[name], FORMS[name])) == []
-
-
 def test_it_names_the_item_and_the_way_out():
     (finding,) = lost_risk_items(PHQ.model_copy(update={"risk": ()}), PHQ)
     assert "q9" in finding.message
@@ -86,3 +43,80 @@ def test_forms_check_tells_it(tmp_path, keep, found):
     problems = [finding for _, finding in KIND.own_findings(practice_at(tmp_path))]
     assert len(problems) == found
     assert all("q9" in finding.message for finding in problems)
+
+
+def watching(when, **item):
+    """The PHQ-9 with its ninth item watched from elsewhere, and perhaps answered in other numbers."""
+    (risk,) = PHQ.risk
+    items = [one.model_copy(update=item) if one.id == "q9" else one for one in PHQ.items]
+    changed = risk.model_copy(update={"when": comparison_from(when)})
+    said = {key: getattr(PHQ, key) for key in Form.model_fields}
+    return Form.model_construct(**(said | {"items": tuple(items), "risk": (changed,)}))
+
+
+FROM_1_TO_4 = {"options": {"1": "not at all", "2": "several days", "3": "more than half", "4": "nearly every day"}}
+FROM_0_TO_10 = {"options": None, "type": FieldType.SCALE, "scale": (0.0, 10.0)}
+
+
+@pytest.mark.parametrize(
+    ("when", "item", "mend"),
+    [
+        pytest.param(">= 1", {}, None, id="as shipped"),
+        pytest.param("> 0", {}, None, id="in other words"),
+        pytest.param(">= 0", {}, None, id="at every answer"),
+        pytest.param(">= 2", {}, ">= 1", id="from the second on"),
+        pytest.param("= 3", {}, ">= 1", id="the highest alone"),
+        pytest.param("= 1", {}, ">= 1", id="the lowest alone"),
+        pytest.param(">= 2", FROM_1_TO_4, None, id="the same in numbers of its own"),
+        pytest.param(">= 3", FROM_1_TO_4, ">= 2", id="later in numbers of its own"),
+        pytest.param(">= 1", FROM_0_TO_10, None, id="a longer scale"),
+        pytest.param(">= 5", FROM_0_TO_10, ">= 1", id="from the middle of a longer scale"),
+    ],
+)
+def test_a_copy_that_tells_a_risk_item_at_fewer_answers_is_found(when, item, mend):
+    own = watching(when, **item)
+    hints = [finding.hint for finding in lost_risk_items(own, PHQ)]
+    assert hints == ([f'write when: "{mend}", or say why: without_risk: …'] if mend else [])
+    assert not list(lost_risk_items(own.model_copy(update={"without_risk": "asked aloud"}), PHQ))
+
+
+def test_a_copy_that_calls_the_item_history_tells_it_of_no_day():
+    (risk,) = PHQ.risk
+    own = PHQ.model_copy(update={"risk": (risk.model_copy(update={"ever": True}),)})
+    (finding,) = lost_risk_items(own, PHQ)
+    assert finding.path == ("risk", 0, "when")
+
+
+@pytest.mark.parametrize("name", ["phq-9", "my-phq"], ids=["of the same id", "a copy"])
+def test_what_it_tells_at_fewer_answers_is_watched_as_shipped_until_it_is_mended(tmp_path, name):
+    text = (shipped_folder("forms") / "phq-9.yaml").read_text("utf-8")
+    text = text.replace("form: phq-9\n", f"form: {name}\n" + ("copy_of: phq-9\n" if name != "phq-9" else ""))
+    head, risk, rest = text.partition("\nrisk:")
+    (tmp_path / f"{name}.yaml").write_text(head + risk + rest.replace('when: ">= 1"', 'when: ">= 3"', 1), "utf-8")
+    shelf = form_shelf(tmp_path)
+    watched = shelf.watched(name)
+    assert shelf.get(name) is None
+    assert [(one.item, str(one.when)) for one in watched.risk] == [("q9", ">= 1")]
+
+
+ITEM = PHQ.risk[0]
+FROM_ONE, FROM_TWO, FROM_THREE = (comparison_from(when) for when in (">= 1", ">= 2", ">= 3"))
+
+
+@pytest.mark.parametrize(
+    ("risk", "found"),
+    [
+        ([{"when": FROM_ONE}, {"when": FROM_THREE}], 0),
+        ([{"ever": True}, {"when": FROM_ONE}], 0),
+        ([{"ever": True}, {"when": FROM_TWO}], 1),
+    ],
+    ids=["two heights", "as history too", "as history, and from 2"],
+)
+def test_an_item_may_be_watched_more_than_once(risk, found):
+    own = PHQ.model_copy(update={"risk": tuple(ITEM.model_copy(update=one) for one in risk)})
+    assert len(list(lost_risk_items(own, PHQ))) == found
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_no_shipped_form_tells_less_than_itself(name):
+    assert list(lost_risk_items(FORMS[name], FORMS[name])) == []

@@ -122,7 +122,8 @@ def test_every_screen_names_the_same_next_appointment(name):
     day = date.fromisoformat(expected) if expected else None
     assert case.next_appointment == day
     told = f"{day:%a} {day}" if day else ""
-    assert told in next(iter(prep_page(case))).text
+    for page in (prep_page(case), plan_page(case)):
+        assert (f" · next {told}" in next(iter(page)).text) == bool(day)
     assert (f"next session: {told}" in plain_page(client_page(case_for_client(case)))) == bool(day)
     page = client_report(Scope(case, Identity(), DAY))
     assert page.next == (f"{day.day} {day:%B} {day.year}" if day else "")

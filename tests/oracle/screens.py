@@ -184,8 +184,8 @@ _NOTE = sentence(
 SHOW = (
     *RISK,
     sentence(
-        rf"\S+ · (?P<status>active|on-hold|discharged)(?: · with [\w.]+)? · opened (?P<day>{DAY})",
-        says(status="{status}", opened="{day}"),
+        rf"\S+ · (?P<status>active|on-hold|discharged)(?: · with [\w.]+)? · opened (?P<day>{DAY})(?: · next \w{{3}} (?P<next>{DAY}))?",
+        says(status="{status}", opened="{day}", next="{next}"),
     ),
     sentence(r"(?:values|safety plan|medication): .*"),
     sentence(r"p\d+ .*"),

@@ -56,7 +56,7 @@ def plan_page(case: Case, *, why: bool = False, name: str = "") -> Iterator[Line
     `why`: with the rule behind each state, its slope and its line. `name` is empty where none may stand.
     """
     plan = case.plan
-    yield Line(_who(plan, name), tone=Tone.GOOD)
+    yield Line(_who(case, name), tone=Tone.GOOD)
     if doubt := doubt_words(case):
         yield Line(doubt, tone=Tone.BAD)
     yield from risk_lines(case.risk, quiet=True)
@@ -94,10 +94,12 @@ def _in_order(goal: Goal) -> tuple[int, int]:
     return _ORDER.index(goal.status), goal.priority or _LAST
 
 
-def _who(plan: Plan, name: str) -> str:
+def _who(case: Case, name: str) -> str:
+    plan, day = case.plan, case.next_appointment
     words = [f"{plan.client} {name}".strip(), plan.status.value]
     words += [f"with {plan.clinician}"] if plan.clinician else []
     words += [f"opened {plan.opened}"] if plan.opened else []
+    words += [f"next {day:%a} {day}"] if day else []
     return " · ".join(words)
 
 

@@ -27,7 +27,7 @@ _SHORT_YEAR = re.compile(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d{2})", re.IGNORECASE | 
 _OTHER_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T,].*)?", re.ASCII)
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?", re.ASCII)
 _COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
-_COUNTED = re.compile(r"\(?(\w+)\)?\s*[-=:.)]\s*(.+)")
+_COUNTED = re.compile(r"\(?(\w+)\)?\s*[-\u2013\u2014=:.)]\s*(.+)")
 _CENTURY = 2000
 _MONTHS = 12
 
@@ -117,10 +117,11 @@ class Conventions:
         raise ScalarError("E128", f"'{excerpt(text)}' can't be who gave it", "write it as anna, mother or clinician")
 
     def answer(self, form: Form, item: Item, text: str) -> str:
-        """An answer as the form has it: by its number, by its words, or by both: `2 - more than half the days`.
+        """An answer as the form has it: by its number, by its words, or by both, in either order.
 
-        What is none of these stays as it is, for the form to refuse; so does a number beside the words of another one,
-        as a program that counts from 1 writes them.
+        Its words may be in another language where a sign stands between, `2 - an mehr als der Hälfte der Tage`. What is
+        none of these stays as it is, for the form to refuse; so does a number beside the words of another answer, as a
+        program that counts from 1 writes them.
         """
         own = {**self.answers.get(ANY_FORM, {}), **self.answers.get(form.form, {})}
         said = {_plain(word): answer for word, answer in own.items()}.get(_plain(text), text)
@@ -131,13 +132,15 @@ class Conventions:
 
     def _by_words(self, form: Form, item: Item, text: str) -> str:
         options = form.options_of(item)
-        by_label = {_plain(label): option for option, label in options.items()}
-        if found := by_label.get(_plain(text)):
+        by_words = {_plain(label): option for option, label in options.items()}
+        both = {
+            said: option for option, words in options.items() for said in (f"{option} {words}", f"{words} {option}")
+        }
+        if found := (both | by_words).get(_plain(text)):
             return found
-        if (match := _COUNTED.fullmatch(text)) and match[1] in options:
-            own = match[1] if match[2][0].isalpha() else ""  # `2.5` and `0-1` are no number with its words
-            if by_label.get(_plain(match[2]), own) == match[1]:
-                return match[1]
+        match = _COUNTED.fullmatch(text)
+        if match and match[1] in options and match[2][0].isalpha() and _plain(match[2]) not in by_words:
+            return match[1]
         try:
             return canonical(form, item, f"{self.number(text):g}")
         except ScalarError:

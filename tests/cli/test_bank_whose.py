@@ -127,6 +127,13 @@ def test_who_is_treated_together_is_named_in_no_other_plan(goalctl, row, plan_fi
     goalctl("add-goal", "c-ab1", "Talk on four evenings", *anew, "--from", found["id"], status=0)
 
 
+def test_the_same_words_in_a_later_plan_that_names_nobody_stay_private(row, plans):
+    later = COUPLE.replace("c-pair", "c-else").replace("[anna, ben]", "[kim, lou]").replace("2025-01-06", "2025-02-03")
+    (plans / "c-else.yaml").write_text(later.replace("Ben and Anna talk", "ben and anna talk"), encoding="utf-8")
+    found = row("talk")
+    assert (found["text"], found["private"]) == ("ben and anna talk on four evenings", ["names"])
+
+
 def test_no_words_either_that_name_them(goalctl, row, plan_file):
     before = plan_file.read_bytes()
     goalctl("log", "c-ab1", "--note", f"{row('talk')['id']} today", status=3)

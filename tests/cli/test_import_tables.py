@@ -65,6 +65,7 @@ def test_a_row_a_value_is_put_together_and_a_wrong_one_is_named_by_its_line(goal
     name = table("record,redcap_event_name,field_name,value\nc-ab1,visit_1,visit_date,2026-02-09\n" + "\n".join(rows))
     refused = goalctl("import", name, "--map", "redcap-eav", status=1).err
     assert "line 11: '7' is not an answer to q9" in refused
+    assert "answer one of 0, 1, 2, 3; under `answers` a mapping says what other words mean" in refused
     goalctl(
         "import",
         table((plan_file.parent.parent / name).read_text().replace(",7", ",0")),

@@ -53,6 +53,30 @@ def test_another_day_is_named_and_a_no_throws_nothing_away(practice, words):
     assert kept_in(practice) == kept
 
 
+def test_what_is_typed_for_another_day_does_not_take_its_place(practice):
+    words = ("log-session", "c-ab1")
+    (kept,) = typed_on(practice, "2026-03-02", words, "14:00").values()
+    found = typed_on(practice, "2026-03-04", words, "", "15:00")
+    assert len(found) == 2
+    assert kept in found.values()
+    assert b"2026-03-04" in found["log-session-c-ab1.json"]
+
+
+def test_nor_does_what_is_saved_without_a_question(goalctl, practice):
+    kept = typed_on(practice, "2026-02-27", ("review", "c-ab1"), "continue")
+    goalctl("review", "c-ab1", "g1.1", "--decision", "g1.1=continue", status=0)
+    assert list(kept_in(practice).values()) == list(kept.values())
+
+
+def test_what_was_taken_up_is_gone_once_it_is_saved(practice):
+    words = ("agree", "c-ab1")
+    typed_on(practice, "2026-03-02", words, "client")
+    later = Person(practice, *words, today="2026-03-03")
+    later.answers("y", "", "verbal", "")
+    assert later.leaves() == 0
+    assert kept_in(practice) == {}
+
+
 @pytest.mark.parametrize("words", OF_NO_DAY.values(), ids=OF_NO_DAY)
 def test_what_is_about_no_day_is_taken_up_by_enter_and_its_day_named(practice, words):
     typed_on(practice, "2026-03-02", words, *FIRST.get(words[0], ["Sleep better"]))

@@ -164,10 +164,31 @@ def test_an_answer_is_read_by_its_number_or_its_words(said):
 @pytest.mark.parametrize(
     "said",
     [
+        "3 = Nearly every day",
+        "3: nearly every day",
+        "3 (Nearly every day)",
+        "3 \u2013 Nearly every day",
+        "3, Nearly every day",
+        "3 Nearly every day",
+        "Nearly every day (3)",
+        "Nearly every day = 3",
+        "3 \u2013 Beinahe jeden Tag",
+    ],
+)
+def test_number_and_words_of_one_answer_are_that_however_they_are_put_together(said):
+    form = FORMS["phq-9"]
+    assert POINT.answer(form, form.items[8], said) == "3"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         pytest.param("0.9", id="a mean"),
         pytest.param("0-1", id="a range"),
         pytest.param("2 - 7 days", id="days"),
         pytest.param("1 - Not at all", id="counted from 1"),
+        pytest.param("Not at all (1)", id="counted from 1, behind the words"),
+        pytest.param("2 days", id="days without a sign"),
     ],
 )
 def test_what_only_begins_with_an_answer_is_none(said):

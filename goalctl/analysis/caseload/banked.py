@@ -95,6 +95,11 @@ class Banked(NamedTuple):
         """The plans that hold it, by their clients' ids."""
         return frozenset(use.client for use in self.uses)
 
+    @property
+    def private(self) -> tuple[str, ...]:
+        """What is private in any of the uses."""
+        return tuple(sorted({code for use in self.uses for code in use.private}))
+
 
 def folded(text: str) -> str:
     """The text in small letters, of which each is one sign: an é, as it is typed on a Mac too."""

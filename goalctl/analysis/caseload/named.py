@@ -4,46 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from goalctl.analysis.risk.attendance import OTHERS, THE_CLIENT
 from goalctl.model.plan import Plan
 
 NAMES = "names"
 """Stands among the codes of the privacy rules that a text of the bank meets."""
-_ROLES = OTHERS | THE_CLIENT | {"son", "daughter", "child", "brother", "sister", "grandmother", "grandfather", "family"}
-_ALSO_WORDS = frozenset({"will", "mark", "may", "june", "april", "august", "grace", "hope", "joy", "faith", "rose"}) | {
-    *("dawn", "sue", "bill", "rob", "pat", "art", "drew", "chase", "max", "ray", "guy", "jack", "frank", "summer")
-}
+_ROLES = OTHERS | THE_CLIENT | {
+    *("son", "daughter", "child", "kid", "twin", "brother", "sister", "sibling", "family", "member", "adult", "aunt"),
+    *("uncle", "grandmother", "grandfather", "grandma", "grandpa", "grandparent", "grandparents", "gran", "nan"),
+    *("stepmother", "stepfather", "stepmum", "stepmom", "stepdad"),
+}  # fmt: skip
+_ALSO_WORDS = frozenset(
+    {
+        *("will", "mark", "may", "june", "april", "august", "grace", "hope", "joy", "faith", "rose", "dawn", "sue"),
+        *("bill", "rob", "pat", "art", "drew", "chase", "max", "ray", "guy", "jack", "frank", "summer", "dean", "don"),
+        *("grant", "miles", "penny", "carol", "eve", "heather", "ivy", "lily", "ruby", "violet", "rich", "angel"),
+        *("christian", "sunny", "page", "gene", "star", "sky", "per", "kind", "van", "von", "der", "den", "del", "ter"),
+    }
+)
 _SHORTEST, _LEAST_CERTAIN = 2, 3  # letters; our own
+_BEFORE_A_SENTENCE = " \t\"'([*-\u201c\u2018\u2013\u2022"
 
 
 def names_in(plan: Plan) -> tuple[str, ...]:
-    """The people and ids of a plan that a text could name; roles, as mother, are nobody's, nor is a single letter."""
-    known = (plan.client, plan.previous or "", *plan.members, *plan.guardians)
-    return tuple(dict.fromkeys(name for name in known if len(name) >= _SHORTEST and not _is_role(name)))
+    """The ids, and each part of the people's names, that a text could say; roles and single letters are nobody's."""
+    ids = (name for name in (plan.client, plan.previous or "") if len(name) >= _SHORTEST)
+    people = (part for name in (*plan.members, *plan.guardians) for part in _parts(name))
+    return tuple(dict.fromkeys((*ids, *people)))
 
 
-def _is_role(name: str) -> bool:
-    return any(part in _ROLES for part in re.split(r"[-_.\d]+", name.casefold()))
+def _parts(name: str) -> list[str]:
+    parts = [part for part in re.split(r"[-_.,\s\d]+", _plain(name)) if len(part) >= _SHORTEST]
+    return [] if any(part.casefold() in _ROLES for part in parts) else parts
+
+
+def _plain(text: str) -> str:
+    """Of each letter and of the apostrophe one sign, however they were typed."""
+    return normalize("NFC", text).replace("\u2019", "'")
 
 
 def names_any(names: Iterable[str], text: str) -> bool:
-    """Whether one of the names stands in the text as a word.
+    """Whether one of the names stands in the text as a word, or anywhere in it in a script without capitals.
 
-    In any case, but for two letters and names that are words as well: they count where they begin with a capital, and
-    those words not at the beginning of a sentence.
+    In any case, but for two letters, names that are words as well, and a bare genitive: these count where they begin
+    with a capital, and such words at the beginning of a sentence as a possessive only.
     """
-    return any(_matches(name, match, text) for name in names for match in _found(name, text))
+    said = _plain(text)
+    return any(_is_named(name, said) for name in names if name.casefold() in said.casefold())
+
+
+def _is_named(name: str, text: str) -> bool:
+    if not name.isascii() and name.lower() == name.upper():
+        return name in text
+    return any(_counts(name, match, text) for match in _found(name, text))
 
 
 def _found(name: str, text: str) -> Iterator[re.Match[str]]:
-    pattern = "[ -]".join(map(re.escape, name.split("-")))
-    return re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return re.finditer(rf"(?<!\w){re.escape(name)}(?P<ending>'s|s)?(?!\w|'t\b)", text, re.IGNORECASE)
 
 
-def _matches(name: str, found: re.Match[str], text: str) -> bool:
-    is_word = name.casefold() in _ALSO_WORDS
-    if not is_word and len(name) >= _LEAST_CERTAIN:
+def _counts(name: str, found: re.Match[str], text: str) -> bool:
+    is_word, ending = name.casefold() in _ALSO_WORDS, found["ending"]
+    if not is_word and len(name) >= _LEAST_CERTAIN and ending != "s":
         return True
-    begins = not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ".!?:;"
-    return found[0][0].isupper() and not (is_word and begins)
+    before = text[: found.start()].rstrip(_BEFORE_A_SENTENCE)
+    begins = not before or before[-1] in ".!?:;\n"
+    return found[0][0].isupper() and not (is_word and begins and ending != "'s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from goalctl.analysis.instruments.answers import canonical, ruled_out
+from goalctl.analysis.instruments.answers import OUT_OF_RANGE, canonical, ruled_out
 from goalctl.analysis.instruments.answers_text import answers_value
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.analysis.instruments.readings import form_of
@@ -36,13 +36,19 @@ def read_by_its_form(score: Score, forms: Mapping[str, Form]) -> Score | list[Fa
     except ScalarError as error:
         return [refusal([score.line], str(error), error.hint)]
     if wrong := answer_findings(form, answers):
-        return [refusal(_lines(score, form, one), one.message, one.hint) for one in wrong]
+        return [refusal(_lines(score, form, one), one.message, _way_in(one)) for one in wrong]
     found = score_of(form, answers)
     if found.total is None and isinstance(score.answers, str):
         hint = f"enter it with goalctl assess {score.client} {score.name}"
         return [refusal([score.line], f"{score.name} has no total: {found.why_no_total}", hint)]
     total = math.nan if found.total is None else found.total
     return score._replace(score=total, answers=_as_filed(form, said))
+
+
+def _way_in(finding: Finding) -> str:
+    """The hint; of an answer that is none of the form's, with what says how another program writes them."""
+    is_unknown = finding.code == OUT_OF_RANGE
+    return f"{finding.hint}; under `answers` a mapping says what other words mean" if is_unknown else finding.hint
 
 
 def _as_answers(form: Form, stated: Value) -> Value:

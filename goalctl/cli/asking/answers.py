@@ -53,5 +53,5 @@ def _missing(question: Question) -> UsageError:
 
 
 def unfinished_answers(desk: Desk, command: str, client: str, day: date | None = None) -> Unfinished:
-    """Where the answers to this command's questions are kept when it is stopped, with the day they are about."""
-    return Unfinished(desk.root, command, client, day)
+    """Where the answers to this command's questions are kept when it is stopped, with their day, else today."""
+    return Unfinished(desk.root, command, client, day or desk.today)

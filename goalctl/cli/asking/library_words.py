@@ -85,7 +85,7 @@ class LibraryWords:
         entry = self._bank.named(ref)
         if not self._bank.is_of(self.client, entry):
             found = private_in(self.desk.practice, entry.text)
-            if NAMES in self._bank.private_of(entry):
+            if NAMES in entry.private:
                 found.append(NAMES_SOMEBODY)
             if found:
                 raise PrivateTextError(ref, found)
@@ -158,7 +158,7 @@ class LibraryWords:
 
     def _is_for_this_client(self, one: Banked) -> bool:
         """Whether it is the client's own, or nothing in it looks private."""
-        return self._bank.is_of(self.client, one) or not self._bank.private_of(one)
+        return self._bank.is_of(self.client, one) or not one.private
 
 
 def _holds(text: str, parts: list[str]) -> bool:

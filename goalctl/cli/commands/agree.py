@@ -49,7 +49,7 @@ def command(
     consent = _consent(plan, told, day)
     done = f"{' and '.join(consent.who)}: {consent.how.value}, {consent.on:%a} {consent.on}:"
     write(desk, client, lambda now: agreement_edits(now, consent), done)
-    unfinished_answers(desk, "agree", client).forget()
+    unfinished_answers(desk, "agree", client, day).forget()
 
 
 def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgreement:

@@ -45,7 +45,7 @@ def command(
     bank, text = bank_of(answer), " ".join(words or ())
     fitting = [one for one in _entries(bank, text) if kind in {None, one.kind} and whose in {None, *one.clients}]
     most = len(fitting) if every or not desk.on_terminal else MOST
-    rows = [BankedRow(bank.id_of(one), one, bank.used_by(one), bank.private_of(one)) for one in fitting[:most]]
+    rows = [BankedRow(bank.id_of(one), one, bank.used_by(one)) for one in fitting[:most]]
     desk.answer(
         lambda: bank_view(rows, answer.faults, nothing=_nothing(text)),
         lambda: _document(rows, answer.faults, today),
@@ -71,4 +71,4 @@ def _nothing(text: str) -> str:
 def _document(rows: Iterable[BankedRow], faults: Faults, today: date) -> Mapping[str, object]:
     from goalctl.views.data.beside import bank_document
 
-    return bank_document([(row.id, row.entry, row.clients, row.private) for row in rows], faults, today)
+    return bank_document([(row.id, row.entry, row.clients) for row in rows], faults, today)

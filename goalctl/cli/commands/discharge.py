@@ -71,7 +71,7 @@ def command(
     told = complete_answers(desk, plan, "discharge", stated, _questions(desk, seen), day=day)
     changed = _save(desk, client, _ending(told, day, writer), forms)
     for name in ("discharge", _FORMS_ASKED):
-        unfinished_answers(desk, name, client).forget()
+        unfinished_answers(desk, name, client, day).forget()
     _tell_what_is_left(desk, changed, day)
 
 

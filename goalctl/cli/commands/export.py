@@ -39,8 +39,9 @@ from goalctl.views.clean import clean
 from goalctl.views.listings.exchange import rows_listing, score_listing
 from goalctl.views.listings.formats import csv_text
 from goalctl.views.screens.findings import findings_text
-from goalctl.workspace.store.caseload import CasePlan, EachOnce, case_plans
+from goalctl.workspace.store.caseload import CasePlan, case_plans
 from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.counted_once import EachOnce
 from goalctl.workspace.store.scan import PlanFile, Scan
 from goalctl.workspace.store.stray_risk import told_scan
 
@@ -211,9 +212,9 @@ def _cases(desk: Desk, found: Scan, named: Sequence[PlanFile], *, is_whole: bool
 
 
 def _counted_once(desk: Desk, found: Scan, cases: Iterable[CasePlan]) -> Iterator[CasePlan]:
-    once = EachOnce(found.files)
+    once = EachOnce(file.client for file in found.files)
     for case in cases:
-        if is_copy := case.plan is not None and not once.counts(case):
+        if is_copy := case.plan is not None and not once.counts(case.file.client, case.plans_client):
             desk.say(f"{case.file.name}: left out, since {case.plans_client} is counted once")
         yield case.without_plan if is_copy else case
 

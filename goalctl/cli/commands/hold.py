@@ -28,4 +28,4 @@ def command(
     reason = complete_answers(desk, plan, "hold", {"because": because}, [WHY], day=day)["because"]
     who = writer_of(desk, plan, by)
     write(desk, client, lambda now: hold_edits(now, day, reason, who), f"{day_in_words(day, what='on hold from')} on:")
-    unfinished_answers(desk, "hold", client).forget()
+    unfinished_answers(desk, "hold", client, day).forget()

@@ -63,7 +63,7 @@ def command(
     wanted = replace(wanted, follower=_follower(desk, plan, wanted, next_))
     trail = trail_of(desk, plan, by, reason, with_)
     changed = write(desk, client, lambda now: marking_edits(now, wanted, trail), _sentence(wanted))
-    unfinished_answers(desk, "mark", client).forget()
+    unfinished_answers(desk, "mark", client, wanted.day).forget()
     for marked in (wanted.item, wanted.follower):
         if marked and scorable_of(changed.plan, marked)[1].status is Status.ACTIVE:
             say_deadline(desk, changed, marked)

@@ -62,7 +62,7 @@ def command(
     told = complete_answers(desk, plan, "review", stated, _questions(items, item_id, day), day=day)
     review = _reviewing(told, Reviewing(day, writer_of(desk, plan, by), with_, {}, item_id))
     changed = write(desk, client, lambda now: review_edits(now, review), f"reviewed {item_id or 'the plan'}:")
-    unfinished_answers(desk, "review", client).forget()
+    unfinished_answers(desk, "review", client, day).forget()
     _tell_what_follows(desk, changed.plan, review)
 
 

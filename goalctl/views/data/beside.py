@@ -43,8 +43,8 @@ def find_document(passages: Iterable[Passage], faults: Faults, today: date) -> F
     }
 
 
-def bank_document(rows: Iterable[tuple[str, Banked, int, Sequence[str]]], faults: Faults, today: date) -> BankDocument:
-    """The entries in the order given: id, what is used, by how many people, which codes of privacy rules it meets."""
+def bank_document(rows: Iterable[tuple[str, Banked, int]], faults: Faults, today: date) -> BankDocument:
+    """The entries in the order given: id, what is used, by how many people."""
     return {
         "goalctl": VERSION,
         "kind": "bank",
@@ -54,7 +54,7 @@ def bank_document(rows: Iterable[tuple[str, Banked, int, Sequence[str]]], faults
     }
 
 
-def _banked(ref: str, entry: Banked, clients: int, private: Sequence[str]) -> BankedData:
+def _banked(ref: str, entry: Banked, clients: int) -> BankedData:
     return {
         "id": ref,
         "kind": BANKED[entry.kind],
@@ -66,7 +66,7 @@ def _banked(ref: str, entry: Banked, clients: int, private: Sequence[str]) -> Ba
         "measures": list(entry.measures),
         "last": entry.last_used,
         "own_words": any(use.holds_own_words for use in entry.uses),
-        "private": list(private),
+        "private": list(entry.private),
     }
 
 

@@ -26,12 +26,11 @@ _KINDS = {"goals": "goal", "objectives": "objective", "interventions": "interven
 
 
 class BankedRow(NamedTuple):
-    """An entry with its id, how many people used it, and the codes of the privacy rules that it meets."""
+    """An entry with its id, and how many people used it."""
 
     id: str
     entry: Banked
     clients: int
-    private: tuple[str, ...] = ()
 
 
 def bank_view(rows: Iterable[BankedRow], faults: Iterable[tuple[str, Fault]], *, nothing: str) -> Listing:
@@ -51,7 +50,7 @@ def _row(row: BankedRow) -> Row:
     entry = row.entry
     weeks = entry.median_weeks
     notes = [OWN_WORDS] if any(use.holds_own_words for use in entry.uses) else []
-    notes += [f"private: {' '.join(row.private)}"] if row.private else []
+    notes += [f"private: {' '.join(entry.private)}"] if entry.private else []
     cells: dict[str, Cell] = {
         "id": row.id,
         "kind": _KINDS[entry.kind.value],

@@ -11,6 +11,7 @@ from goalctl.analysis.risk.told import ToldRow
 from goalctl.model.finding import Fault
 from goalctl.model.scalars import Duration
 from goalctl.workspace.memory.parts import Part
+from goalctl.workspace.store.counted_once import EachOnce
 
 if TYPE_CHECKING:
     from goalctl.analysis.caseload.banked import Use
@@ -61,19 +62,12 @@ class PlanBrief(NamedTuple):
 
 
 def each_once(briefs: Iterable[PlanBrief]) -> Iterator[PlanBrief]:
-    """What follows from a plan counts once for a client; not of a file that names another one's client.
-
-    Its faults stay, and its risk.
-    """
+    """What follows from a plan counts once for a client; of a copy its faults stay, and its risk."""
     found = list(briefs)
-    files, seen = {brief.client for brief in found}, set[str]()
+    once = EachOnce(brief.client for brief in found)
     for brief in found:
-        whose = brief.plans_client
-        if whose != brief.client and (whose in files or whose in seen):
-            yield brief._replace(deadlines=(), standing=None, uses=())
-        else:
-            seen.add(whose)
-            yield brief
+        counts = once.counts(brief.client, brief.plans_client)
+        yield brief if counts else brief._replace(deadlines=(), standing=None, uses=())
 
 
 def client_at(name: str) -> str:

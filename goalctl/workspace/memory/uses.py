@@ -30,21 +30,11 @@ class NoBankedError(GoalctlError):
 class Bank:
     """Everything the plans hold, reached most first; ids are as long as it takes to tell all of them apart.
 
-    `private` are the codes of the privacy rules that a text meets, of each that meets any, and `names` where it names
-    somebody of its plan. `people` are those that are known under more than one id, by each of the later ones.
+    `people` are those that are known under more than one id, by each of the later ones.
     """
 
-    def __init__(
-        self,
-        entries: tuple[Banked, ...],
-        private: Mapping[str, tuple[str, ...]] | None = None,
-        people: Mapping[str, str] | None = None,
-    ) -> None:
-        self.entries, self.private, self.people, self.length = entries, private or {}, people or {}, id_length(entries)
-
-    def private_of(self, entry: Banked) -> tuple[str, ...]:
-        """The codes of its text."""
-        return self.private.get(entry.text, ())
+    def __init__(self, entries: tuple[Banked, ...], people: Mapping[str, str] | None = None) -> None:
+        self.entries, self.people, self.length = entries, people or {}, id_length(entries)
 
     def used_by(self, entry: Banked) -> int:
         """How many people's plans hold it; who came back is one."""
@@ -94,9 +84,8 @@ class Bank:
 
 def bank_of(answer: Answer) -> Bank:
     """The bank of the plans that were asked about; one that can't be read adds nothing."""
-    private = {use.text: use.private for brief in answer.briefs for use in brief.uses if use.private}
     people = {brief.client: brief.person for brief in answer.briefs if brief.person not in {None, brief.client}}
-    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), private, people)
+    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), people)
 
 
 def uses_body(client: str, named: str, person: str, uses: Iterable[Use]) -> str:

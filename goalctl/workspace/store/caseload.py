@@ -131,21 +131,6 @@ def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePl
         yield case_plan(practice, file)
 
 
-class EachOnce:
-    """Counts each client once: a file that names another one's client is a copy of that plan, or a link to it."""
-
-    def __init__(self, files: Iterable[PlanFile]) -> None:
-        self._counted = {file.client for file in files}
-
-    def counts(self, case: CasePlan) -> bool:
-        """Whether what follows from it is to be counted; each file is asked about once."""
-        whose = case.plans_client
-        if whose != case.file.client and whose in self._counted:
-            return False
-        self._counted.add(whose)
-        return True
-
-
 def plan_now(practice: Practice, client: str) -> Plan:
     """The plan of that whole id as its file has it; one that can't be read is a `PlanUnreadableError`."""
     case = case_plan(practice, client_file(scan(practice.root), client, exact=True))

@@ -59,22 +59,37 @@ class Unfinished(NamedTuple):
         """The day that what was kept is about, as it is written; empty where none was kept with it."""
         return self._kept().get(_DAY, "")
 
+    def take_up(self) -> dict[str, str]:
+        """What was kept, which is from now on about this day."""
+        typed = self.typed()
+        self._write(typed)
+        return typed
+
     def keep(self, typed: dict[str, str]) -> str:
-        """Keep these lines, and give the name of the file.
+        """Keep these lines, and give the name of the file; what was kept of another day is put aside.
 
         What stopped the questions may come again meanwhile: a terminal that is closed ends the line, then sends a
         signal; and who presses Ctrl-C presses it twice.
         """
-        day = {_DAY: self.day.isoformat()} if self.day else {}
-        text = json.dumps(day | typed, ensure_ascii=False, indent=1) + "\n"
         with without_stops():
-            rescue_folder(self.root)
-            save(self.root / self.name, text.encode(), root=self.root)
+            self._put_aside()
+            self._write(typed)
         return self.name
 
     def forget(self) -> None:
-        """The lines have been saved where they belong."""
+        """The lines have been saved where they belong; what was kept of another day has not, and is put aside."""
+        self._put_aside()
         (self.root / self.name).unlink(missing_ok=True)
+
+    def _put_aside(self) -> None:
+        if self.day and self.day_of_typed not in {"", self.day.isoformat()}:
+            rescue_file(self.root, self.root / self.name, f"{self.command}-{self.client}")
+
+    def _write(self, typed: dict[str, str]) -> None:
+        day = {_DAY: self.day.isoformat()} if self.day else {}
+        text = json.dumps(day | typed, ensure_ascii=False, indent=1) + "\n"
+        rescue_folder(self.root)
+        save(self.root / self.name, text.encode(), root=self.root)
 
     def _kept(self) -> dict[str, str]:
         kept = paper(self.root, self.name.removeprefix(f"{OWN}/"))

@@ -9,8 +9,9 @@ from datetime import date
 from goalctl.analysis.history.replay import is_there
 from goalctl.analysis.outcomes.treatment import NOWHERE, Origins, Treatment
 from goalctl.model.finding import Fault, fault_of, faults_of
-from goalctl.workspace.store.caseload import CasePlan, EachOnce, case_plan
+from goalctl.workspace.store.caseload import CasePlan, case_plan
 from goalctl.workspace.store.clients import client_beside
+from goalctl.workspace.store.counted_once import EachOnce
 from goalctl.workspace.store.practice import Practice
 from goalctl.workspace.store.root import SETTINGS
 from goalctl.workspace.store.scan import PlanFile
@@ -42,11 +43,12 @@ def treatments_at(
     counted = {file.client for file in there.files}
     faults = [("", fault_of(SETTINGS, finding)) for finding in practice.findings]
     faults += [(client_beside(name, counted), fault_of(name, one)) for name, one in there.strays]
-    once = EachOnce(there.files)
+    once = EachOnce(counted)
     for file in watched(there.files, len(there.files)):
         case = case_plan(practice, file)
         faults += [(file.client, fault) for fault in faults_of(file.name, case.errors)]
-        if once.counts(case) and (one := treatment_of(practice, case, today=today, origins=origins)):
+        counts = once.counts(file.client, case.plans_client)
+        if counts and (one := treatment_of(practice, case, today=today, origins=origins)):
             found.append(one)
     return Treatments(tuple(found), tuple(faults))
 

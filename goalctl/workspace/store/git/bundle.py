@@ -28,8 +28,8 @@ STATE = "refs/goalctl/backup"
 BUNDLE, PACKED = ".bundle", ".tar.gz"
 MOST_BYTES = 1 << 30
 MOST_SMALLER, ALWAYS_UNPACKED = 200, 1 << 28
-"""A record is text in files of its own, which gzip makes 5 to 30 times smaller, and zeros a thousand times: what says
-to be more than 200 times as large as the archive, and larger than 256 MiB, was made to fill memory or disk."""
+"""A record is text in files of its own, which gzip makes 5 to 30 times smaller, 130 where every plan is the same, and
+zeros a thousand times: what is both larger than 256 MiB and 200 times the archive was made to fill memory or disk."""
 _NOBODY = ("-c", "user.name=goalctl", "-c", "user.email=goalctl@localhost")
 _PLACES = (*(name for name in OWN_FOLDERS if name != OWN), f"{OWN}/{RESCUED}")
 _SINGLE = (SETTINGS, ".gitattributes", ".gitignore")
@@ -122,9 +122,7 @@ def _from_archive(file: Path) -> dict[str, bytes]:
             whole = packed_whole.read(most + 1)
         _refuse_more(file, len(whole), most)
         with tarfile.open(fileobj=io.BytesIO(whole)) as archive:
-            _refuse_more(
-                file, sum(entry.size for entry in archive), most
-            )  # one with holes is larger than it lies there
+            _refuse_more(file, sum(entry.size for entry in archive), most)  # one with holes lies there smaller
             return {entry.name: _content(archive, entry) for entry in archive}
     except (tarfile.TarError, zlib.error, OSError, EOFError):
         message = f"{file.name} is damaged, or goalctl backup did not make it"

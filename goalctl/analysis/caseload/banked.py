@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -70,7 +71,7 @@ class Banked(NamedTuple):
     @property
     def reached(self) -> int:
         """How many of the uses were reached."""
-        return sum(use.reached for use in self.uses)
+        return [use.reached for use in self.uses].count(True)
 
     @property
     def median_weeks(self) -> float | None:
@@ -128,8 +129,9 @@ def banked(uses: Iterable[Use]) -> list[Banked]:
     return sorted(entries, key=_offered_first)
 
 
-def _latest_first(uses: Iterable[Use]) -> tuple[Use, ...]:
-    return tuple(sorted(uses, key=lambda use: use.began or date.min, reverse=True))
+def _latest_first(uses: Sequence[Use]) -> tuple[Use, ...]:
+    dated, others = [use for use in uses if use.began], [use for use in uses if not use.began]
+    return (*sorted(dated, key=attrgetter("began"), reverse=True), *others)
 
 
 def _offered_first(entry: Banked) -> tuple[int, int, int, str]:

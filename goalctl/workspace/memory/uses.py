@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from itertools import chain
 from sys import intern
 
 from goalctl.analysis.caseload.banked import Banked, BankKind, Use, banked, folded, id_length
@@ -85,7 +86,7 @@ class Bank:
 def bank_of(answer: Answer) -> Bank:
     """The bank of the plans that were asked about; one that can't be read adds nothing."""
     people = {brief.client: brief.person for brief in answer.briefs if brief.person not in {None, brief.client}}
-    return Bank(tuple(banked(use for brief in answer.briefs for use in brief.uses)), people)
+    return Bank(tuple(banked(chain.from_iterable(brief.uses for brief in answer.briefs))), people)
 
 
 def uses_body(client: str, named: str, person: str, uses: Iterable[Use]) -> str:

@@ -1,13 +1,16 @@
-"""What was answered on a form, as a plan's value holds it; what the answers mean, the form tells."""
+"""What was answered on a form or scored, as a plan's value holds it; what the answers mean, the form tells."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Annotated, Any
+
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
 from goalctl.model.finding import Value
 from goalctl.model.scalars import ScalarError, number_from
-from goalctl.model.types import Grammar, wrong_shape
+from goalctl.model.types import Grammar, only_what_is_given, refusal, wrong_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,15 @@ def _answer(value: Value) -> str | None:
 
 _ANSWERS_SCHEMA: dict[str, Any] = {"type": ["number", "string", "array", "object"]}
 FormAnswers = Annotated[Answers, Grammar(answers_from, _ANSWERS_SCHEMA, text_only=False)]
+
+
+def _figures(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    """By goal or form; in `{g1: 4,5}` YAML finds a 4 and a key 5 without a value, and the half would be lost."""
+    for (_, before), (key, after) in pairwise(value.items()) if isinstance(value, dict) else ():
+        if after is None and key.isdecimal() and str(before)[-1:].isdecimal():
+            read = f"{before},{key} is read as {before} and a key {key}"
+            raise refusal(ScalarError("E124", read, f"use a point: {before}.{key}"))
+    return only_what_is_given(value, handler)
+
+
+Figures = WrapValidator(_figures)

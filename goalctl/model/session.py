@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import (
@@ -10,12 +9,10 @@ from pydantic import (
     ModelWrapValidatorHandler,
     PrivateAttr,
     ValidationError,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
     model_validator,
 )
 
-from goalctl.model.answers import FormAnswers
+from goalctl.model.answers import Figures, FormAnswers
 from goalctl.model.finding import Value
 from goalctl.model.scalars import ScalarError, text_from
 from goalctl.model.types import (
@@ -39,7 +36,6 @@ from goalctl.model.types import (
     UniqueKeys,
     Whole,
     Word,
-    only_what_is_given,
     refusal,
     words,
 )
@@ -110,16 +106,6 @@ def _is_new_digest(text: object) -> bool:
 Digest = Annotated[str, Grammar(text_from, {"type": ["string", "number"]}, is_new=_is_new_digest)]
 
 
-def _figures(value: object, handler: ValidatorFunctionWrapHandler) -> object:
-    """By goal or form; in `{g1: 4,5}` YAML finds a 4 and a key 5 without a value, and the half would be lost."""
-    for (_, before), (key, after) in pairwise(value.items()) if isinstance(value, dict) else ():
-        if after is None and key.isdecimal() and str(before)[-1:].isdecimal():
-            read = f"{before},{key} is read as {before} and a key {key}"
-            raise refusal(ScalarError("E124", read, f"use a point: {before}.{key}"))
-    return only_what_is_given(value, handler)
-
-
-Figures = WrapValidator(_figures)
 Scores = Annotated[dict[RatedId, Number], Figures]
 
 

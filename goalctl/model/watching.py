@@ -16,12 +16,16 @@ def counted(form: Form, item: Item) -> frozenset[float] | None:
         return frozenset(item.points.values())
     if options := form.choices.get(item.id):
         return frozenset(points for points in options.values() if points is not None)
+    return _on_a_scale(form, item)
+
+
+def _on_a_scale(form: Form, item: Item) -> frozenset[float] | None:
     low, high = form.scale_of(item) or (0.0, None)
     if high is None or form.type_of(item) is FieldType.NUMBER or high - low > MOST_STEPS:
         return None
-    answers = range(math.ceil(low), math.floor(high) + 1)
+    answers = map(float, range(math.ceil(low), math.floor(high) + 1))
     is_reversed = form.scoring is not None and item.id in form.scoring.reversed
-    return frozenset(low + high - answer if is_reversed else float(answer) for answer in answers)
+    return frozenset(low + high - answer for answer in answers) if is_reversed else frozenset(answers)
 
 
 def untold(form: Form, name: str) -> frozenset[float] | None:

@@ -60,6 +60,7 @@ def _items(form: Form) -> Iterator[Finding]:
         elif "+" in item.id:
             yield _remark(f"{item.id} reads as a sum in shown_if", ("items", n, "id"), "write ids as q1, without +")
         yield from _answers(form, item, n)
+        yield from _points_of(form, item, n)
     if not form.items:
         yield _finding("the form has no items", ("items",), "add at least one, as {id: q1, ask: How was the week?}")
 
@@ -73,9 +74,14 @@ def _answers(form: Form, item: Item, n: int) -> Iterator[Finding]:
         yield _finding(f"{item.id} is answered yes or no, and not by {wrong}", ("items", n, "options"), hint)
     if kind is FieldType.SCALE and not form.scale_of(item):
         yield _finding(f"{item.id} has no scale", ("items", n), "add scale: [0, 10]")
-    if item.points is not None and (mend := _points_missed(form, item, item.points)):
+
+
+def _points_of(form: Form, item: Item, n: int) -> Iterator[Finding]:
+    if item.points is None:
+        return
+    if mend := _points_missed(form, item, item.points):
         yield _finding(f"the points of {item.id} do not name its answers", ("items", n, "points"), mend)
-    if item.points is not None and form.scoring and item.id in form.scoring.reversed:
+    if form.scoring and item.id in form.scoring.reversed:
         yield _finding(f"{item.id} has points and is reversed too", ("items", n, "points"), "say it in one way only")
 
 

@@ -10,7 +10,7 @@ E238 there is no such form or version (`library/shelf.py`) · E239 a form contra
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -193,15 +193,19 @@ def _contradiction(form: Form, answers: Answers, name: str, score: float) -> str
     return f"{name} {number_text(score)} can't be, with the answers given beside it"
 
 
+def _together(spans: Sequence[Span]) -> Span:
+    """The span of their sum; without an end where one of them has none."""
+    tops = [high for _, high in spans if high is not None]
+    return sum(low for low, _ in spans), sum(tops) if len(tops) == len(spans) else None
+
+
 def _left_open(form: Form, name: str, points: Mapping[str, float], stated: Mapping[str, float]) -> Span:
     """From where to where a score can lie, given what some of its items score and some of its subscales are."""
     part, items = scored_part(form, name), scored_items(form, name)
     if part is None or name in stated:
         return stated.get(name, 0.0), stated.get(name)
     if isinstance(part, Scoring) and part.parts:
-        spans = [_left_open(form, one, points, stated) for one in part.parts]
-        low, tops = sum(span[0] for span in spans), [span[1] for span in spans if span[1] is not None]
-        high, share = sum(tops) if len(tops) == len(spans) else None, len(spans)
+        (low, high), share = _together([_left_open(form, one, points, stated) for one in part.parts]), len(part.parts)
     else:
         (low, high), share = ends(form, items, points), len(items)
     factor = part.multiply / (share if part.method is Method.MEAN and share else 1)

@@ -81,10 +81,15 @@ def _while_unheard(at: Standpoint, item_id: str, newest: Mapping[str, Series], n
         return Judges(found or (own,))
     is_nameless = bool(own.points) and is_for_each(at.plan, stated)
     if at.plan.members and own.points and not is_nameless:
-        owner = owner_of(at.plan, item_id)
-        return Judges((own,), () if owner and owner.casefold() in names else names)
+        return Judges((own,), _awaited(at.plan, item_id, names))
     # it is said whose scores decide: nobody else's stand in for them
     return Judges(tuple(at.once(series_by, item_id, name) for name in names), names, is_nameless=is_nameless)
+
+
+def _awaited(plan: Plan, item_id: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose score is still to come where one without a name is there: of what is one person's, nobody's."""
+    owner = owner_of(plan, item_id)
+    return () if owner and owner.casefold() in names else names
 
 
 def _heard(newest: Mapping[str, Series], names: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:

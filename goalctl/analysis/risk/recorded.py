@@ -57,17 +57,17 @@ def lost_record(now: Risk | None, earlier: Sequence[Risk]) -> Risk | None:
     It is about whom and what the record is about now, and decides nothing. None where nothing is lost.
     """
     readings = [*([now] if now else []), *earlier]
-    newest = {field: _newest_answer(readings, field) for field in _FINDINGS}
-    lost = {
-        field: text
-        for field, text in newest.items()
-        if meaning_of(text) is Said.PRESENT and not (now and meaning_of(getattr(now, field)).was_asked)
-    }
+    newest = {field: _newest_answer(readings, field) for field in _FINDINGS if not (now and _was_asked(now, field))}
+    lost = {field: text for field, text in newest.items() if meaning_of(text) is Said.PRESENT}
     if not lost and (now or not readings or not _is_named_alone(readings[0])):
         return None
     recent = next((one.recent for one in readings if one.recent is not None), None)
     about = {"who": readings[0].who, "concern": readings[0].concern, "recent": recent}
     return Risk().model_copy(update={**lost, **about})
+
+
+def _was_asked(risk: Risk, field: str) -> bool:
+    return meaning_of(getattr(risk, field)).was_asked
 
 
 def _newest_answer(readings: Iterable[Risk], field: str) -> str | None:

@@ -221,7 +221,7 @@ class Walk:
             self.answers.pop(question.key, None)
             return not question.required
         try:
-            value = question.upon(typed, self._default(question)) if typed and question.upon else question.read(line)
+            value = self._read(question, typed, line)
         except (ScalarError, GoalctlError) as error:
             self._say_why(error)
             return False
@@ -230,6 +230,10 @@ class Walk:
         if typed:
             self._say_lines(question.echo(value) if question.echo else "")
         return True
+
+    def _read(self, question: Question, typed: str, line: str) -> Value:
+        """What the line says; where only what differs is typed, upon what stands in the brackets."""
+        return question.upon(typed, self._default(question)) if typed and question.upon else question.read(line)
 
     def _from_editor(self, question: Question) -> str:
         """What was written in the editor, beginning with what was typed before; empty when there is no editor."""

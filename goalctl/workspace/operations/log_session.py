@@ -72,9 +72,8 @@ def proposed_visit(plan: Plan, *, today: date) -> Fields:
     """
     last = next((one for one in reversed(plan.seen) if one.date <= today and not one.kind.is_between_sessions), None)
     service = next(iter(plan.services), None)
-    length = service.minutes if service and service.minutes else last.length if last else None
-    start = last.time.start if last and last.time else None
-    hours = None if start is None else _hours(start, length)
+    length = _length(service, last)
+    hours = _hours(last.time.start, length) if last and last.time else None
     return entry_values(
         date=today,
         time=hours,
@@ -150,14 +149,18 @@ def _with_length(visit: Fields, found: Mapping[str, Value], proposed: Fields) ->
     if "time" not in visit or not {"time", "minutes"} & found.keys():
         return visit
     hours = hours_from(str(visit["time"]))
-    without_minutes = {key: value for key, value in visit.items() if key != "minutes"}
     if "time" in found and hours.end is not None:
-        return without_minutes
+        return _without_minutes(visit)
     length = found.get("minutes") or _proposed_length(proposed)
     until = _hours(hours.start, int(str(length)) if length else None)
-    if length and until.end is None:
-        return {**visit, "time": str(until), "minutes": length}
-    return {**(without_minutes if length else visit), "time": str(until)}
+    if not length:
+        return {**visit, "time": str(until)}
+    beside = {} if until.end else {"minutes": length}  # past midnight the start stands alone
+    return {**_without_minutes(visit), "time": str(until), **beside}
+
+
+def _without_minutes(visit: Fields) -> dict[str, Value]:
+    return {key: value for key, value in visit.items() if key != "minutes"}
 
 
 def _proposed_length(proposed: Fields) -> Value:
@@ -171,6 +174,10 @@ def _hours(start: time, minutes: int | None) -> Hours:
         return Hours(start)
     end = datetime.combine(date.min, start) + timedelta(minutes=minutes)
     return Hours(start, end.time()) if end.date() == date.min else Hours(start)
+
+
+def _length(service: Service | None, last: Session | None) -> int | None:
+    return (service.minutes if service else None) or (last.length if last else None)
 
 
 def _cpt(service: Service | None, last: Session | None) -> list[str]:

@@ -112,30 +112,41 @@ def twins(root: Path) -> list[tuple[str, str, str]]:
 
 def arranged(found: Iterable[tuple[str, Stamp]]) -> Scan:
     """The files by name, sorted out into plans and strays; second copies of a plan are one stray, under its name."""
-    files: dict[str, PlanFile] = {}
-    strays: list[tuple[str, Finding]] = []
-    copies: dict[str, list[tuple[str, str]]] = defaultdict(list)
     by_name = dict(sorted(found))
     plans = {name: stamp for name, stamp in by_name.items() if name.endswith(ENDING) and not _copy(name)[0]}
+    others = sorted(by_name.keys() - plans.keys())
+    files, strays = _told_apart(plans)
+    told = [(_with_versions(client, versions, files), versions) for client, versions in _copies(others).items()]
+    strays += [stray for stray, _ in told]
+    strays += [(name, _no_plan(name, files)) for name in others if not _copy(name)[0]]
+    return Scan(
+        tuple(files[client] for client in sorted(files)),
+        tuple(sorted(strays, key=lambda stray: stray[0])),
+        {name: tuple(version for version, _ in versions) for (name, _), versions in told},
+    )
+
+
+def _told_apart(plans: Mapping[str, Stamp]) -> tuple[dict[str, PlanFile], list[tuple[str, Finding]]]:
+    """The plans by client, and those whose name can be no client's, or is one that was there before."""
+    files: dict[str, PlanFile] = {}
+    strays: list[tuple[str, Finding]] = []
     for name, stamp in plans.items():
         stem = name.rpartition("/")[2].removesuffix(ENDING)
         if finding := _misnamed(stem) or _no_text(name) or _second(stem, files):
             strays.append((name, finding))
         else:
             files[stem] = PlanFile(stem, name, stamp)
-    for name in sorted(by_name.keys() - plans.keys()):
+    return files, strays
+
+
+def _copies(names: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
+    """By client the second copies of the plan, each with who makes such."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in names:
         plan, by = _copy(name)
         if plan:
-            copies[plan.removesuffix(ENDING)].append((name, by))
-        else:
-            strays.append((name, _no_plan(name, files)))
-    told = [(_with_versions(client, versions, files), versions) for client, versions in copies.items()]
-    strays += [stray for stray, _ in told]
-    return Scan(
-        tuple(files[client] for client in sorted(files)),
-        tuple(sorted(strays, key=lambda stray: stray[0])),
-        {name: tuple(version for version, _ in versions) for (name, _), versions in told},
-    )
+            found[plan.removesuffix(ENDING)].append((name, by))
+    return found
 
 
 def _files(folder: Path, name: str) -> Iterator[tuple[str, Stamp]]:

@@ -5,7 +5,7 @@ import sys
 import pytest
 from stamps import unstamped
 
-from tests.cli.couple import COUPLE_BEGINS
+from tests.cli.couple import COUPLE_BEGINS, couples_plan
 
 PLAN = (
     COUPLE_BEGINS
@@ -29,12 +29,9 @@ sessions:
 
 
 @pytest.fixture
-def couple(practice, plan_file):
+def couple(plan_file):
     """A couple's plan in place of the usual one."""
-    plan_file.unlink()
-    file = practice / "plans" / "c-4m8q.yaml"
-    file.write_text(PLAN, encoding="utf-8")
-    return file
+    return couples_plan(plan_file, PLAN)
 
 
 def log(goalctl, *words, **more):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.cli.couple import COUPLE_BEGINS
+from tests.cli.couple import COUPLE_BEGINS, couples_plan
 
 PLAN = (
     COUPLE_BEGINS
@@ -92,12 +92,9 @@ SET = {
 
 
 @pytest.fixture
-def couple(practice, plan_file):
+def couple(plan_file):
     """A couple's plan in place of the usual one."""
-    plan_file.unlink()
-    file = practice / "plans" / "c-4m8q.yaml"
-    file.write_text(PLAN, encoding="utf-8")
-    return file
+    return couples_plan(plan_file, PLAN)
 
 
 def keys(assignment):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -241,20 +241,23 @@ def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:
     written: list[Plan] = []
     for case in desk.progress(case_plans(desk.practice, found.files), total=len(found.files), doing="writing reports"):
         faults += [case] if case.errors else []
-        written += _one_of_all(desk, order, case, paths[case.file.client], force=typed.force)
+        plan = _written_for(desk, order, case, paths[case.file.client], force=typed.force)
+        written += [plan] if plan else []
     desk.say(f"{len(written)} of {len(found.files)} clients: {order.kind.value} reports in {folder}")
     named = [plan for plan in written if leaves_with_a_name(order, plan.client)]
     note_releases(desk, named, release_words(order), None)
     return tell_strays(desk, found) or _tell_faults(desk, faults)
 
 
-def _one_of_all(desk: Desk, order: Order, case: CasePlan, path: Path, *, force: bool) -> Iterator[Plan]:
-    """The plan, once its report is written; of a file that can't be read its risk is told."""
+def _written_for(desk: Desk, order: Order, case: CasePlan, path: Path, *, force: bool) -> Plan | None:
+    """The plan whose report was written, if it has one; of a file that can't be read its risk is told."""
     if case.plan is None:
         tell_risk(desk, case.file.client, risk_of(desk.practice, case, today=desk.today))
-    elif _fits(desk, order.kind, case.plan):
-        desk.write_out(path, report_bytes(desk, order, case, case.plan), force=force)
-        yield case.plan
+        return None
+    if not _fits(desk, order.kind, case.plan):
+        return None
+    desk.write_out(path, report_bytes(desk, order, case, case.plan), force=force)
+    return case.plan
 
 
 def _name(desk: Desk, order: Order, client: str) -> str:

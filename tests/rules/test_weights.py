@@ -1,7 +1,5 @@
 """The weights of the language rules: what they are, that they are those of the goals here, and what they may not do."""
 
-import json
-
 import pytest
 
 from goalctl.library.shelf import FormShelf
@@ -16,7 +14,8 @@ from goalctl.rules.s_wording import RULES
 from goalctl.rules.wording.clauses import statement
 from tests.rules.lint.learn import LEARNED_FROM, digest_of, example, likely, sample
 
-TABLE = json.loads(weights.FILE.read_text(encoding="utf-8"))
+LINES = weights.FILE.read_text(encoding="utf-8").splitlines()
+TABLE = {sign: [int(each) for each in row.split()] for sign, row in (line.split("\t") for line in LINES)}
 
 
 def told(text, **goal):
@@ -27,6 +26,11 @@ def told(text, **goal):
 def test_each_sign_has_a_weight_for_each_kind():
     assert all(len(row) == len(KINDS) and all(type(each) is int for each in row) for row in TABLE.values())
     assert weights.ALWAYS in TABLE
+
+
+def test_each_sign_is_found_where_it_is_looked_up_and_no_other():
+    assert all(list(weights.weights_of(sign)) == row for sign, row in TABLE.items())
+    assert not any(map(weights.weights_of, ("", "word:", "word:ring\t", "~", "word:no-such-word")))
 
 
 def test_they_were_learned_from_the_goals_and_rules_as_they_are_now():

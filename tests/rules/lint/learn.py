@@ -6,7 +6,6 @@ times, is told, with the rules alone beside it. Needs scikit-learn: pip install 
 
 import argparse
 import hashlib
-import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -166,9 +165,9 @@ def figures(title, pairs):
 
 
 def written(table):
-    """A line a sign, so that a change shows."""
-    rows = (f"{json.dumps(sign)}:{json.dumps(row, separators=(',', ':'))}" for sign, row in sorted(table.items()))
-    return "{\n" + ",\n".join(rows) + "\n}\n"
+    """A line a sign, so that a change shows, in the order in which they are looked up."""
+    rows = sorted(f"{sign}{weights.BETWEEN}{' '.join(map(str, row))}" for sign, row in table.items())
+    return "".join(f"{row}\n" for row in rows)
 
 
 if __name__ == "__main__":

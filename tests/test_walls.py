@@ -229,3 +229,16 @@ def test_a_chart_does_without_the_documentation_of_what_draws_it(practice, tree_
     loaded = loaded_by(practice, "chart", "c-ab1", environment=tree_on_path)
     assert "plotext" in loaded
     assert not {name for name in loaded if name.startswith(("plotext._doc.sections", "plotext._doc.tools"))}
+
+
+ONE_PLAN = ("show", "prep", "report", "report --kind progress", "mark c-ab1 g1 reserve", "diary c-ab1 g1=4")
+
+
+@pytest.mark.parametrize("words", ONE_PLAN)
+def test_only_who_checks_or_words_a_goal_loads_the_rules_of_wording(practice, tree_on_path, words):
+    """They are a fifth of all modules, and their expressions the slowest to load."""
+    command, *others = words.split()
+    line = [command, *others] if "c-ab1" in others else [command, "c-ab1", *others]
+    loaded = loaded_by(practice, "--today", "2026-06-15", *line, environment=tree_on_path)
+    assert "goalctl.model.plan" in loaded
+    assert not {name for name in loaded if name.startswith(("goalctl.rules.wording", "goalctl.rules.every"))}

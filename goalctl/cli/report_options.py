@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from goalctl.cli.declared import Option
+from goalctl.cli.failures import UsageError
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 
 
@@ -61,3 +62,23 @@ Within = Annotated[
     str | None,
     Option("--within", metavar="2w", help="How far a week looks ahead; else the practice's due_within."),
 ]
+
+
+class WeekOptions(NamedTuple):
+    """Whose week, how far ahead, as which commit has it, and how it is shown and to whom."""
+
+    clinician: str | None
+    within: str | None
+    revision: str | None
+    by: WeekBy | None
+    reader: str | None
+    written_as: ReportFormat | None
+    output: Path | None
+    force: bool
+
+    def refuse_elsewhere(self) -> None:
+        """Refuse what no other report has."""
+        own = {"--by": self.by, "--within": self.within, "--clinician": self.clinician, "--rev": self.revision}
+        for name, value in own.items():
+            if value is not None:
+                raise UsageError(f"{name} is for the week", "add --kind week")

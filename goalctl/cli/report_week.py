@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import NamedTuple
 
 from goalctl.cli.answer_file import text_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.people import person_of, tell_if_nobodys
-from goalctl.cli.report_options import WeekBy
+from goalctl.cli.report_options import WeekBy, WeekOptions
 from goalctl.model.day_words import stretch_from
 from goalctl.model.scalars import Duration, ScalarError
 from goalctl.views.listing import Format, Listing
@@ -23,26 +21,6 @@ OFFICE = "office"
 _BY_ENDING = {
     ".md": Format.MD, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".txt": Format.PLAIN,
 }  # fmt: skip
-
-
-class WeekOptions(NamedTuple):
-    """Whose week, how far ahead, as which commit has it, and how it is shown and to whom."""
-
-    clinician: str | None
-    within: str | None
-    revision: str | None
-    by: WeekBy | None
-    reader: str | None
-    written_as: ReportFormat | None
-    output: Path | None
-    force: bool
-
-    def refuse_elsewhere(self) -> None:
-        """Refuse what no other report has."""
-        own = {"--by": self.by, "--within": self.within, "--clinician": self.clinician, "--rev": self.revision}
-        for name, value in own.items():
-            if value is not None:
-                raise UsageError(f"{name} is for the week", "add --kind week")
 
 
 def write_week(desk: Desk, typed: WeekOptions) -> int:

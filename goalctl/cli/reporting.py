@@ -25,11 +25,6 @@ from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Wri
 from goalctl.views.reports.parts import Scope
 from goalctl.views.words.as_of import doubt_words
 from goalctl.views.words.people import missing_release_lines
-from goalctl.workspace.check.checking import Checking
-from goalctl.workspace.check.choice import Chosen
-from goalctl.workspace.check.codebook import titles
-from goalctl.workspace.shelves.kinds import PROFILES
-from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.identity import identities_at
 from goalctl.workspace.store.linked_notes import linked_notes
@@ -137,16 +132,15 @@ def _record_parts(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Writt
         notes, problems = linked_notes(desk.practice, plan)
         for problem in problems:
             desk.say(problem)
-    audit = _audited(desk, order, case, plan) if order.kind is ReportKind.AUDIT else None
-    return Written(data if isinstance(data, dict) else {}, notes, audit)
+    return Written(data if isinstance(data, dict) else {}, notes, _audited(desk, order, case, plan))
 
 
-def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited:
-    """What the practice's profile, or the one that was named, asks of this plan alone."""
-    profile = whole_profile(PROFILES.shelf(desk.root), order.profile or desk.practice.settings.audit)
-    checking = Checking(desk.practice, Chosen(profile=profile), order.end)
-    checked = checking.checked_as(case, desk.practice.case(plan, today=order.end, recorded=order.recorded))
-    return Audited(plan, profile, checked.findings, titles(), checked.waived)
+def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited | None:
+    if order.kind is not ReportKind.AUDIT:
+        return None
+    from goalctl.cli.report_audit import audited
+
+    return audited(desk, order, case, plan)
 
 
 def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:

@@ -11,8 +11,6 @@ from typing import Annotated
 
 from goalctl.analysis.figures import counted
 from goalctl.cli.asking.ask import Question, Walk
-from goalctl.cli.asking.choices import Asked, picking_of
-from goalctl.cli.asking.picker import picked
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument, Option
@@ -84,6 +82,9 @@ class DiaryOptions:
 
 def _asked(desk: Desk, client: str, options: DiaryOptions) -> Rows:
     """Of which goal, from which day, and the scores; one of today is one number, of earlier days a digit a day."""
+    from goalctl.cli.asking.choices import Asked, picking_of
+    from goalctl.cli.asking.picker import picked
+
     picking = picking_of("ids", Asked(desk, "diary", client, writes=True))
     if picking is None or not picking.choices:
         raise UsageError(f"{client} has nothing to score", f"goalctl add-goal {client}")

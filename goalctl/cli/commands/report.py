@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from goalctl.analysis.history.replay import as_of
-from goalctl.cli.asking.missing import picked_client
 from goalctl.cli.days import stretch_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import AnyClient, Force, OfClinician, Recorded, Revision
 from goalctl.cli.readers import For
 from goalctl.cli.reading import readable_plan, see_recorded, tell_errors, tell_risk, tell_strays, was_there
-from goalctl.cli.report_check import check_reports
 from goalctl.cli.report_options import (
     Begin,
     By,
@@ -30,10 +28,10 @@ from goalctl.cli.report_options import (
     ReportAs,
     RiskIn,
     RiskTold,
+    WeekOptions,
     Within,
     WithNotes,
 )
-from goalctl.cli.report_week import WeekOptions, write_week
 from goalctl.cli.reporting import (
     Order,
     format_of,
@@ -93,12 +91,21 @@ def command(
     if kind is ReportKind.WEEK:
         _refuse_beside_week(client, check=check, everyone=everyone)
         _refuse_of_one_client(desk, typed)
+        from goalctl.cli.report_week import write_week
+
         return write_week(desk, week)
     week.refuse_elsewhere()
     if check:
-        typed = typed._replace(stated=kind or ReportKind.PROGRESS)
-        return check_reports(desk, _order(desk, typed, is_folder=False), client, kind, shown_as)
+        return _checked(desk, client, typed, shown_as)
     return _write(desk, client, typed, everyone=everyone)
+
+
+def _checked(desk: Desk, client: str | None, typed: ReportOptions, shown_as: ReportFormat | None) -> int:
+    """What in it would not hold; where no kind is named, in the report for an insurer."""
+    from goalctl.cli.report_check import check_reports
+
+    meant = typed._replace(stated=typed.stated or ReportKind.PROGRESS)
+    return check_reports(desk, _order(desk, meant, is_folder=False), client, typed.stated, shown_as)
 
 
 def _write(desk: Desk, client: str | None, typed: ReportOptions, *, everyone: bool) -> int:
@@ -109,8 +116,11 @@ def _write(desk: Desk, client: str | None, typed: ReportOptions, *, everyone: bo
     if everyone:
         return _all(desk, order, typed)
     stays = typed.output is not None or typed.release is not None
-    whose = client or picked_client(desk, "report", UsageError("which client?", _WHOSE), writes=stays)
-    return _one(desk, order, whose, typed)
+    if client is None:
+        from goalctl.cli.asking.missing import picked_client
+
+        client = picked_client(desk, "report", UsageError("which client?", _WHOSE), writes=stays)
+    return _one(desk, order, client, typed)
 
 
 def _refuse_beside_week(client: str | None, *, check: bool, everyone: bool) -> None:

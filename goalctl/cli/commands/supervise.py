@@ -7,7 +7,6 @@ from typing import Annotated
 from goalctl.analysis.handover import agenda_of
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
-from goalctl.cli.asking.missing import picked_client
 from goalctl.cli.colleagues import known_clinician, read_cases
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
@@ -49,7 +48,10 @@ def command(
             raise UsageError("--agenda is of a clinician, not of one client", "goalctl supervise --agenda n.intern")
         return _agenda(desk, known_clinician(desk, person_of(desk, agenda, "--agenda") or "", "--agenda"), shown_as)
     _refuse_two_steps(about, done, point)
-    client = client or picked_client(desk, "supervise", WHICH, writes=True)
+    if client is None:
+        from goalctl.cli.asking.missing import picked_client
+
+        client = picked_client(desk, "supervise", WHICH, writes=True)
     if done:
         _talked(desk, client, done, by, point)
     else:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -18,9 +19,6 @@ from goalctl.model.identity import Identity
 from goalctl.model.people import has_several, people_of
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
-from goalctl.views.reports.audit import Audited
-from goalctl.views.reports.doubt import doubt_line
-from goalctl.views.reports.doubts import TOLD, doubts_of
 from goalctl.views.reports.kinds import DOCUMENTS, ReportFormat, ReportKind, Written, report_text, seen_then
 from goalctl.views.reports.parts import Scope
 from goalctl.views.words.as_of import doubt_words
@@ -29,11 +27,16 @@ from goalctl.workspace.store.caseload import CasePlan
 from goalctl.workspace.store.identity import identities_at
 from goalctl.workspace.store.linked_notes import linked_notes
 
+if TYPE_CHECKING:
+    from goalctl.views.reports.audit import Audited
+
 _BY_ENDING = {
     ".md": ReportFormat.MD, ".html": ReportFormat.HTML, ".htm": ReportFormat.HTML, ".pdf": ReportFormat.PDF,
     ".json": ReportFormat.JSON,
 }  # fmt: skip
 _PRIVATE = 0o700
+_DOUBTED = {ReportKind.PROGRESS, ReportKind.REVIEW, ReportKind.UR, ReportKind.DISCHARGE, ReportKind.TRANSFER}
+"""Of these every doubt is told when they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,10 @@ def _tell_gaps(desk: Desk, order: Order, scope: Scope) -> None:
 
 def _tell_doubts(desk: Desk, order: Order, scope: Scope) -> None:
     """What in a document for others would not hold; of the others it is told by --check."""
-    if order.kind.value in TOLD:
+    if order.kind in _DOUBTED:
+        from goalctl.views.reports.doubt import doubt_line
+        from goalctl.views.reports.doubts import doubts_of
+
         for found in doubts_of(scope, order.kind.value):
             desk.say(clean(f"{scope.plan.client}: {doubt_line(found)}"))
 

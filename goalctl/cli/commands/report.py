@@ -215,23 +215,29 @@ def _stretch(desk: Desk, kind: ReportKind, begin: str | None, end: str | None) -
 
 
 def _one(desk: Desk, order: Order, client: str, typed: ReportOptions) -> int:
-    from goalctl.cli.releasing import note_release, unreleased
-
     if typed.output is not None:
         refuse_places([typed.output], force=typed.force)
     case, plan = readable_plan(desk, client)
     page = report_bytes(desk, order, case, plan)
     if typed.release is not None:
-        for line in unreleased(plan, release_words(order), typed.release, on=desk.today):
-            desk.say(clean(line))
+        _tell_unreleased(desk, plan, release_words(order), typed.release)
     if typed.output is None:
         desk.write(page.decode())
     else:
         desk.write_out(typed.output, page, force=typed.force)
         desk.say(f"saved {typed.output}")
     if typed.release is not None or (typed.output is not None and leaves_with_a_name(order, plan.client)):
+        from goalctl.cli.releasing import note_release
+
         note_release(desk, plan, release_words(order), typed.release)
     return tell_errors(desk, case)
+
+
+def _tell_unreleased(desk: Desk, plan: Plan, what: str, to: str) -> None:
+    from goalctl.cli.releasing import unreleased
+
+    for line in unreleased(plan, what, to, on=desk.today):
+        desk.say(clean(line))
 
 
 def _all(desk: Desk, order: Order, typed: ReportOptions) -> int:

@@ -266,4 +266,3 @@ _LOOKS: dict[str, tuple[Callable[[Scope], Found], ...]] = {
     ),  # it tells risk in full, always
 }
 CHECKED = tuple(_LOOKS)
-TOLD = ("progress", "review", "ur", "discharge", "transfer")  # of these every doubt is told when they are written

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.model.finding import Value
 from goalctl.views.data.text import json_text
-from goalctl.views.reports.audit import Audited, audit_document, audit_report
-from goalctl.views.reports.client import client_page
-from goalctl.views.reports.discharge import discharge_report
 from goalctl.views.reports.page import HTML, MARKDOWN, Sources, page_text
 from goalctl.views.reports.parts import Scope
-from goalctl.views.reports.plan import plan_report
-from goalctl.views.reports.progress import progress_report
-from goalctl.views.reports.record import record_report
-from goalctl.views.reports.review import review_sheet
-from goalctl.views.reports.transfer import transfer_report
-from goalctl.views.reports.ur import review_call, ur_document
+
+if TYPE_CHECKING:
+    from goalctl.views.reports.audit import Audited
 
 
 class ReportKind(StrEnum):
@@ -55,31 +49,72 @@ class Written(NamedTuple):
     audit: Audited | None = None
 
 
-_REPORTS: dict[ReportKind, Callable[[Scope], object]] = {
-    ReportKind.PLAN: plan_report,
-    ReportKind.PROGRESS: progress_report,
-    ReportKind.DISCHARGE: discharge_report,
-    ReportKind.TRANSFER: transfer_report,
-    ReportKind.CLIENT: client_page,
-    ReportKind.REVIEW: review_sheet,
-    ReportKind.UR: review_call,
-}
-
-
 DOCUMENTS = frozenset({ReportKind.UR, ReportKind.AUDIT})  # those that programs can have as data
 
 
 def report_text(kind: ReportKind, scope: Scope, written: Written, shown_as: ReportFormat, sources: Sources) -> str:
     """The report as Markdown, or as the HTML that a PDF is made of too; some as data."""
     if shown_as is ReportFormat.JSON:
-        return json_text(audit_document(scope, written.audit) if written.audit else ur_document(scope))
-    if kind is ReportKind.RECORD:
-        report: object = record_report(scope, written.data, written.notes)
-    elif kind is ReportKind.AUDIT and written.audit:
-        report = audit_report(scope, written.audit)
-    else:
-        report = _REPORTS[kind](scope)
+        return json_text(_document(scope, written.audit))
+    report = _report(kind, scope, written)
     return page_text(kind.value, MARKDOWN if shown_as is ReportFormat.MD else HTML, report, sources)
+
+
+def _document(scope: Scope, audit: Audited | None) -> Mapping[str, object]:
+    if audit is None:
+        from goalctl.views.reports.ur import ur_document
+
+        return ur_document(scope)
+    from goalctl.views.reports.audit import audit_document
+
+    return audit_document(scope, audit)
+
+
+def _report(kind: ReportKind, scope: Scope, written: Written) -> object:
+    """What it says. Only that kind is imported: each brings its own part of the analysis along."""
+    match kind:
+        case ReportKind.PLAN:
+            from goalctl.views.reports.plan import plan_report
+
+            report: object = plan_report(scope)
+        case ReportKind.PROGRESS:
+            from goalctl.views.reports.progress import progress_report
+
+            report = progress_report(scope)
+        case ReportKind.DISCHARGE:
+            from goalctl.views.reports.discharge import discharge_report
+
+            report = discharge_report(scope)
+        case ReportKind.TRANSFER:
+            from goalctl.views.reports.transfer import transfer_report
+
+            report = transfer_report(scope)
+        case ReportKind.CLIENT:
+            from goalctl.views.reports.client import client_page
+
+            report = client_page(scope)
+        case ReportKind.REVIEW:
+            from goalctl.views.reports.review import review_sheet
+
+            report = review_sheet(scope)
+        case ReportKind.UR:
+            from goalctl.views.reports.ur import review_call
+
+            report = review_call(scope)
+        case _:
+            report = _written_out(scope, written)
+    return report
+
+
+def _written_out(scope: Scope, written: Written) -> object:
+    """What needs more than the plan: the audit, where one was made, else the record."""
+    if written.audit:
+        from goalctl.views.reports.audit import audit_report
+
+        return audit_report(scope, written.audit)
+    from goalctl.views.reports.record import record_report
+
+    return record_report(scope, written.data, written.notes)
 
 
 def seen_then(case: Case) -> Case:

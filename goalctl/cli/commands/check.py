@@ -17,12 +17,9 @@ from goalctl.model.profile import Profile
 from goalctl.rules.every import names_a_rule
 from goalctl.views.listings.findings_github import Named, findings_github, statistics
 from goalctl.views.screens.findings import concise_text, findings_text, summary
-from goalctl.workspace.check.against import LAST_COMMIT
 from goalctl.workspace.check.checking import NO_FILE, CheckedPlan, Checking, practice_findings
-from goalctl.workspace.check.choice import Chosen
+from goalctl.workspace.check.choice import LAST_COMMIT, Chosen
 from goalctl.workspace.check.codebook import titles
-from goalctl.workspace.shelves.kinds import PROFILES
-from goalctl.workspace.shelves.profiles import whole_profile
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.root import PLANS, NoWorkspaceError, find_root
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
@@ -162,6 +159,9 @@ def _profile(desk: Desk, audit: str | None, words: list[str]) -> Profile | None:
     """The audit profile; a word behind `--audit` that is no profile but names a plan is taken for that."""
     if audit is None:
         return None
+    from goalctl.workspace.shelves.kinds import PROFILES
+    from goalctl.workspace.shelves.profiles import whole_profile
+
     shelf = PROFILES.shelf(desk.root)
     name = audit or desk.practice.settings.audit
     is_profile = shelf.path(name) is not None

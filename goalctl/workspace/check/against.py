@@ -9,6 +9,7 @@ from goalctl.analysis.history.kept import GONE, entries_not_kept, number_of_entr
 from goalctl.documents.read import read_data
 from goalctl.documents.text import MAX_BYTES, source_of
 from goalctl.model.finding import Finding, Value
+from goalctl.workspace.check.choice import LAST_COMMIT
 from goalctl.workspace.store.caseload import case_plan
 from goalctl.workspace.store.git.filters import plain_in_list, would_go_plain
 from goalctl.workspace.store.git.repository import GitError, Repository
@@ -17,7 +18,6 @@ from goalctl.workspace.store.root import PLANS
 from goalctl.workspace.store.scan import ENDING, PlanFile
 from goalctl.workspace.store.transaction.everything import OURS, own_files
 
-LAST_COMMIT = "HEAD"
 _DOCTOR = "goalctl doctor --fix, in a clone that is unlocked, commits it locked; earlier commits keep it plain"
 NamedFinding = tuple[str, Finding]
 

@@ -9,6 +9,8 @@ from goalctl.model.finding import Finding, Severity
 from goalctl.model.profile import Profile
 from goalctl.model.settings import Settings
 
+LAST_COMMIT = "HEAD"  # what a folder is held against where no revision is named
+
 
 class Chosen(NamedTuple):
     """Which rules a check runs: codes or beginnings of codes; audit rules only with a profile."""

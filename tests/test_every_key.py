@@ -27,9 +27,10 @@ from goalctl.model.fields import slots_of
 from goalctl.model.goal import Goal, Intervention, Objective, Problem
 from goalctl.model.identity import Identity
 from goalctl.model.plan import Lifecycle, Plan
-from goalctl.model.planner import Planner, StatementKind
+from goalctl.model.planner import Planner
 from goalctl.model.session import Session
 from goalctl.model.settings import Settings
+from goalctl.model.statement import StatementKind
 from goalctl.model.template import Template
 from goalctl.model.validate import record_from
 from goalctl.rules.e_file import RULES

@@ -5,14 +5,13 @@ What a planner says, and whether it holds together; finding, ranking and filling
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from goalctl.model import ids
 from goalctl.model.goal import Term
 from goalctl.model.measure import Measure
+from goalctl.model.statement import Statement, StatementKind
 from goalctl.model.types import (
     GoalId,
     HomeworkId,
@@ -28,28 +27,6 @@ from goalctl.model.types import (
     id_grammar,
     words,
 )
-
-PLACEHOLDER = re.compile(r"\{([a-z]+(?: [a-z]+){0,2})\}", re.ASCII)
-
-
-class StatementKind(StrEnum):
-    """What a statement of a planner becomes in a plan."""
-
-    PROBLEM = "problem"
-    GOAL = "goal"
-    OBJECTIVE = "objective"
-    INTERVENTION = "intervention"
-    HOMEWORK = "homework"
-    RESOURCE = "resource"
-
-
-class Statement(NamedTuple):
-    """One pre-written sentence, told apart by its id within the planner."""
-
-    id: str
-    kind: StatementKind
-    text: str
-
 
 Area = Annotated[str, id_grammar(ids.AREA)]
 ResourceId = Annotated[str, id_grammar(ids.RESOURCE)]
@@ -167,8 +144,3 @@ class Planner(Record):
         references += [(objective.id, named) for objective in self.objectives for named in objective.interventions]
         references += [(homework.id, homework.for_) for homework in self.homework]
         return [(source, named) for source, named in references if named is not None and named not in known]
-
-
-def placeholders(text: str) -> tuple[str, ...]:
-    """The words in braces that are asked for when the text is used, each once, in order."""
-    return tuple(dict.fromkeys(PLACEHOLDER.findall(text)))

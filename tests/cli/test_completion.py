@@ -209,8 +209,8 @@ def test_the_words_are_those_of_the_models():
     from goalctl.model.goal import Status, Term
     from goalctl.model.measure import Better, Per
     from goalctl.model.plan import Decision, How
-    from goalctl.model.planner import StatementKind
     from goalctl.model.session import Kind, Setting
+    from goalctl.model.statement import StatementKind
 
     tables = (STATUSES, TERMS, KINDS, PLACES, PER, BETTER, HOW, DECISIONS, STATEMENTS)
     models = (Status, Term, Kind, Setting, Per, Better, How, Decision, StatementKind)

@@ -9,7 +9,7 @@ from goalctl.cli.completion.words import IN_COMMAND, VALUES
 from goalctl.cli.desk import Desk
 from goalctl.cli.table import COMMANDS
 from goalctl.cli.with_typer import real_command
-from goalctl.model.planner import StatementKind
+from goalctl.model.statement import StatementKind
 
 PANIC_I4 = "Graded exposure: Climb the ladder of places, the first rung together and the following ones alone"
 

@@ -14,8 +14,9 @@ import pytest
 from goalctl.documents.read import read_data
 from goalctl.model.goal import Term
 from goalctl.model.measure import Measure, own_scale
-from goalctl.model.planner import Planner, PlannerGoal, PlannerObjective, Statement, StatementKind, placeholders
+from goalctl.model.planner import Planner, PlannerGoal, PlannerObjective
 from goalctl.model.scalars import Duration
+from goalctl.model.statement import Statement, StatementKind, placeholders
 from goalctl.model.validate import record_from
 
 FOLDER = Path(__file__).parents[2] / "goalctl" / "library" / "planners"

@@ -9,7 +9,7 @@ from goalctl.analysis.caseload.banked import BankKind, banked, digest_of, normal
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
+from goalctl.model.statement import StatementKind
 from goalctl.model.validate import record_from
 from goalctl.workspace.memory.bank import PrivateTextError, from_bank, refuse_private
 from goalctl.workspace.memory.uses import Bank, NoBankedError

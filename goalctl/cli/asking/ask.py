@@ -21,8 +21,8 @@ from goalctl.cli.failures import remark
 from goalctl.documents.text import CONTROL, control_name
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Value
-from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import ScalarError
+from goalctl.model.statement import StatementKind
 from goalctl.views.cells import columns_of, within_columns
 from goalctl.views.clean import clean, one_line
 

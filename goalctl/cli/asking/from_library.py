@@ -7,8 +7,6 @@ a missing baseline is left out and said: then the first score serves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Annotated
 
 from goalctl.analysis.caseload.banked import normalised
 from goalctl.cli.asking.entry_of import holds, merged_entry
@@ -25,9 +23,8 @@ from goalctl.cli.asking.library_questions import (
     with_answers,
     without_blanks,
 )
-from goalctl.cli.asking.refs import BANK, expanded, is_ref
+from goalctl.cli.asking.refs import BANK, LibraryRef, expanded, is_ref
 from goalctl.cli.asking.value_question import value_question
-from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan, plan_to_change
@@ -35,8 +32,8 @@ from goalctl.cli.writing import whose
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields, Value
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind, placeholders
 from goalctl.model.scalars import excerpt
+from goalctl.model.statement import StatementKind, placeholders
 from goalctl.views.clean import one_line
 from goalctl.workspace.shelves.filling import (
     MEASURABLE,
@@ -48,35 +45,6 @@ from goalctl.workspace.shelves.filling import (
     put,
     texts_in,
 )
-
-From = Annotated[
-    str | None,
-    Option("--from", metavar="AREA/ID|bank:ID", help="From the library or the bank, as depression/g3."),
-]
-Fill = Annotated[
-    list[str] | None,
-    Option("--fill", metavar='"WORD=…"', help="What stands in braces in the library's text; repeat it."),
-]
-WithObjectives = Annotated[
-    bool, Option("--with-objectives", help="With --from: the goal's objectives and interventions too.")
-]
-
-
-@dataclass(frozen=True)
-class LibraryRef:
-    """What is named on the command line, and the words given for its braces."""
-
-    ref: str
-    kind: StatementKind
-    fill: Sequence[str] = field(default=())
-    with_objectives: bool = False
-
-
-def words_or_source(desk: Desk, client: str, words: str | None, from_: str | None) -> tuple[str | None, str | None]:
-    """An id that was typed in the place of words is where the entry comes from, as with `--from`."""
-    if words is None or (from_ is None and is_ref(words.strip())):
-        return None, from_ or words
-    return expanded(desk, client, words), from_
 
 
 def library_entry(desk: Desk, client: str, source: LibraryRef, stated: Fields) -> Fields:

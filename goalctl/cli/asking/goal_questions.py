@@ -21,8 +21,8 @@ from goalctl.model.entry import plain_value
 from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Term
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import Duration, ScalarError, excerpt, flag_from
+from goalctl.model.statement import StatementKind
 
 SMART = "smart"
 DEADLINE = (SMART, "time_bound", "deadline")

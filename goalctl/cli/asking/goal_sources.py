@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable
 
 from goalctl.cli.asking.ask import words_from
-from goalctl.cli.asking.from_library import LibraryRef, library_entry
-from goalctl.cli.asking.refs import is_ref
+from goalctl.cli.asking.from_library import library_entry
+from goalctl.cli.asking.refs import LibraryRef, is_ref
 from goalctl.cli.desk import Desk
 from goalctl.model.discovery import Wish
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import ScalarError
+from goalctl.model.statement import StatementKind
 from goalctl.workspace.operations.grow import WISH
 
 _NUMBERED = re.compile(r"(\d)(?:[\s,.:]+(.*))?", re.ASCII)

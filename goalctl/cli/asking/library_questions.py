@@ -11,8 +11,8 @@ from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import plain_value
 from goalctl.model.finding import Fields, Path, Value
 from goalctl.model.measure import own_scale
-from goalctl.model.planner import placeholders
 from goalctl.model.scalars import ScalarError, number_from, number_text
+from goalctl.model.statement import placeholders
 from goalctl.views.words.measure import target_text
 from goalctl.workspace.shelves.filling import Open, at, filled_in, put, texts_in
 

@@ -20,8 +20,9 @@ from goalctl.cli.asking.refs import NAMED
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.library.shelf import Shelf
-from goalctl.model.planner import Planner, StatementKind, placeholders
+from goalctl.model.planner import Planner
 from goalctl.model.scalars import excerpt
+from goalctl.model.statement import StatementKind, placeholders
 from goalctl.views.clean import clean
 from goalctl.workspace.memory.answer import Inquiry
 from goalctl.workspace.memory.bank import KINDS, NAMES_SOMEBODY, PrivateTextError, private_in, theirs

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.goal_sources import goal_words
 from goalctl.model.measure import Measure
-from goalctl.model.planner import PlannerGoal, PlannerObjective, StatementKind
+from goalctl.model.planner import PlannerGoal, PlannerObjective
 from goalctl.model.scalars import number_text
+from goalctl.model.statement import StatementKind
 from goalctl.workspace.shelves.kinds import PLANNERS
 from goalctl.workspace.shelves.statements import Shelved, StatementSearch, shelved
 from goalctl.workspace.store.practice import Practice

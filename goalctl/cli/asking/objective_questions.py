@@ -14,8 +14,8 @@ from goalctl.cli.failures import UsageError
 from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Status
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import ScalarError
+from goalctl.model.statement import StatementKind
 from goalctl.workspace.operations.add_objective import OWNER
 
 

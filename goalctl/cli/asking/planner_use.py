@@ -25,18 +25,12 @@ from goalctl.model.finding import Fields, Path, Value
 from goalctl.model.goal import Goal, Status
 from goalctl.model.ids import next_number
 from goalctl.model.plan import Plan
-from goalctl.model.planner import Planner, PlannerGoal, PlannerObjective, StatementKind
+from goalctl.model.planner import Planner, PlannerGoal, PlannerObjective
+from goalctl.model.statement import StatementKind
 from goalctl.model.walk import used_ids
-from goalctl.workspace.edits.additions import with_intervention_days
+from goalctl.workspace.edits.additions import numbered, with_intervention_days
 from goalctl.workspace.operations.use_planner import GOALS, PROBLEMS
-from goalctl.workspace.shelves.filling import (
-    MEASURABLE,
-    Open,
-    from_planner,
-    numbered,
-    objective_entry,
-    opens_of,
-)
+from goalctl.workspace.shelves.filling import MEASURABLE, Open, from_planner, objective_entry, opens_of
 
 
 @dataclass

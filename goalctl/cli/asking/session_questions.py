@@ -24,8 +24,8 @@ from goalctl.model.ids import SCORABLE
 from goalctl.model.next_steps import steps_of_this_week
 from goalctl.model.people import people_of
 from goalctl.model.plan import Plan, active_objectives
-from goalctl.model.planner import StatementKind
 from goalctl.model.scalars import ScalarError, excerpt
+from goalctl.model.statement import StatementKind
 from goalctl.workspace.operations.log_session import visit_day, visit_from, visit_text, was_seen
 
 SESSION = "session"

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from goalctl.model.errors import GoalctlError
-from goalctl.model.planner import StatementKind
+from goalctl.model.statement import StatementKind
 from goalctl.views.cells import columns_of, padded, within_columns
 from goalctl.views.clean import one_line
 

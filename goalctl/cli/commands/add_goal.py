@@ -10,10 +10,10 @@ from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problem_ids
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
-from goalctl.cli.asking.from_library import Fill, From, LibraryRef, WithObjectives, library_entry, words_or_source
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.asking.measure_questions import OF_A_GOAL
+from goalctl.cli.asking.refs import Fill, From, LibraryRef, WithObjectives, on_top_of, words_or_source
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
@@ -22,12 +22,12 @@ from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields, Finding
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
+from goalctl.model.statement import StatementKind
 from goalctl.views.screens.findings import findings_text
 from goalctl.workspace.check.typed import findings_if_active, typed_findings
+from goalctl.workspace.edits.additions import numbered
 from goalctl.workspace.operations.add_goal import goal_edits, whole_goal
 from goalctl.workspace.operations.grow import grow_edits
-from goalctl.workspace.shelves.filling import numbered
 from goalctl.workspace.store.transaction.transaction import Changed
 
 
@@ -114,7 +114,7 @@ class GoalOptions:
 def _entry(desk: Desk, client: str, typed: GoalOptions, source: LibraryRef | None) -> Fields:
     """What options say, on top of what the library or the bank has."""
     stated = with_known_judge(desk, client, typed.entry(desk.today, is_partial=source is not None), OF_A_GOAL)
-    return library_entry(desk, client, source, stated) if source else stated
+    return on_top_of(desk, client, source, stated)
 
 
 def _add(desk: Desk, client: str, stated: Fields) -> None:

@@ -9,19 +9,19 @@ from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
 from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
-from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, library_intervention, words_or_source
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.judging import with_known_judge
 from goalctl.cli.asking.measure_questions import OF_AN_OBJECTIVE
+from goalctl.cli.asking.refs import Fill, From, LibraryRef, on_top_of, words_or_source
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import measured_by
 from goalctl.cli.writing import say_findings, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fields
+from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Objective
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
+from goalctl.model.statement import StatementKind
 from goalctl.workspace.operations.add_objective import (
     OWNER,
     goal_named,
@@ -86,12 +86,20 @@ class ObjectiveOptions:
 def _entry(desk: Desk, client: str, typed: ObjectiveOptions, source: LibraryRef | None) -> Fields:
     """What options say, on top of what the library or the bank has."""
     measure = measure_entry(typed.measure, today=desk.today, is_partial=source is not None)
-    done = [library_intervention(desk, client, text, n) for n, text in enumerate(typed.interventions, start=1)]
+    done = _interventions(desk, client, typed.interventions)
     deadline = deadline_entry(typed.deadline, today=desk.today)
     stated = entry_values(goal=typed.goal, objective=typed.objective, status=typed.status)
     stated |= entry_values(measurable=measure, deadline=deadline, interventions=done)
     stated = with_known_judge(desk, client, stated, OF_AN_OBJECTIVE)
-    return library_entry(desk, client, source, stated) if source else stated
+    return on_top_of(desk, client, source, stated)
+
+
+def _interventions(desk: Desk, client: str, typed: Sequence[str]) -> list[Value]:
+    if not typed:
+        return []
+    from goalctl.cli.asking.from_library import library_intervention
+
+    return [library_intervention(desk, client, text, n) for n, text in enumerate(typed, start=1)]
 
 
 def _add(desk: Desk, client: str, stated: Fields) -> None:

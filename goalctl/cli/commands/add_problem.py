@@ -7,9 +7,9 @@ from typing import Annotated
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import entry_of, holds
-from goalctl.cli.asking.from_library import Fill, From, LibraryRef, library_entry, words_or_source
 from goalctl.cli.asking.goal_questions import numbered_questions
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
+from goalctl.cli.asking.refs import Fill, From, LibraryRef, on_top_of, words_or_source
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.options import Client
@@ -19,7 +19,7 @@ from goalctl.model.fields import in_order
 from goalctl.model.finding import Fields
 from goalctl.model.goal import Problem
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
+from goalctl.model.statement import StatementKind
 from goalctl.workspace.operations.add_problem import problem_edits
 
 QUESTIONS = (
@@ -41,9 +41,8 @@ def command(
 ) -> None:
     """Add a problem to a plan. Without PROBLEM it asks, or takes one from the library with --from."""
     problem, from_ = words_or_source(desk, client, problem, from_)
-    stated = entry_values(problem=problem, evidence=evidence)
-    if from_ is not None:
-        stated = library_entry(desk, client, LibraryRef(from_, StatementKind.PROBLEM, fill or ()), stated)
+    source = LibraryRef(from_, StatementKind.PROBLEM, fill or ()) if from_ is not None else None
+    stated = on_top_of(desk, client, source, entry_values(problem=problem, evidence=evidence))
     if "problem" not in stated:
         _ask(desk, client, stated)
     else:

@@ -34,8 +34,9 @@ from goalctl.documents.change import Edit
 from goalctl.library.shelf import Shelf
 from goalctl.model.finding import Fields
 from goalctl.model.plan import Plan
-from goalctl.model.planner import Planner, StatementKind
+from goalctl.model.planner import Planner
 from goalctl.model.scalars import excerpt
+from goalctl.model.statement import StatementKind
 from goalctl.views.data.library import planners_document, statements_document
 from goalctl.views.listing import Listing, PageFormat
 from goalctl.views.page import Line

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from goalctl.model.finding import Severity
 from goalctl.model.form import Form
-from goalctl.model.planner import Planner, StatementKind
+from goalctl.model.planner import Planner
 from goalctl.model.profile import Profile, Requirement
+from goalctl.model.statement import StatementKind
 from goalctl.model.template import Template
 from goalctl.rules.judged import JUDGED
 from goalctl.rules.judged_words import wilson

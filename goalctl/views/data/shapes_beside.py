@@ -7,7 +7,7 @@ from typing_extensions import TypedDict  # as in shapes.py
 
 from goalctl.model.finding import Severity
 from goalctl.model.form import FormKind
-from goalctl.model.planner import StatementKind
+from goalctl.model.statement import StatementKind
 from goalctl.views.data.shapes import CodeData, DatedData, HeadData, TroubleData
 
 

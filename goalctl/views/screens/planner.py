@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
-from goalctl.model.planner import (
-    Planner,
-    PlannerGoal,
-    PlannerIntervention,
-    PlannerObjective,
-    StatementKind,
-    placeholders,
-)
+from goalctl.model.planner import Planner, PlannerGoal, PlannerIntervention, PlannerObjective
+from goalctl.model.statement import StatementKind, placeholders
 from goalctl.views.listing import Cell, Column, Listing, Row, Tone
 from goalctl.views.page import Line
 from goalctl.views.words.measure import measure_in_words

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from itertools import count
 
 from goalctl.documents.change import AppendItem
-from goalctl.model.finding import Value
+from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Goal
 from goalctl.model.ids import next_number
 from goalctl.model.plan import Plan
@@ -85,3 +85,14 @@ def new_workspace_id() -> str:
     """A random id for a workspace; it begins with a letter, so that it never looks like a number."""
     rest = (secrets.choice(_ID_LETTERS) for _ in range(WORKSPACE_ID_LENGTH - 1))
     return "".join((secrets.choice(_ID_LETTERS[10:]), *rest))
+
+
+def numbered(entry: Fields, goal_id: str) -> Fields:
+    """A new goal's entry with its id, and its objectives with theirs."""
+    steps = entry.get("objectives")
+    objectives: list[Value] = [
+        {"id": f"{goal_id}.{n}", **step}
+        for n, step in enumerate(steps if isinstance(steps, list) else [], start=1)
+        if isinstance(step, dict)
+    ]
+    return {"id": goal_id, **entry} | ({"objectives": objectives} if objectives else {})

@@ -21,9 +21,9 @@ from goalctl.model.finding import Fields, Finding, Value
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable, Status, original_deadline
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
-from goalctl.model.planner import StatementKind
 from goalctl.model.session import Homework
 from goalctl.model.settings import Settings
+from goalctl.model.statement import StatementKind
 from goalctl.model.written import record_data
 from goalctl.rules import p_privacy
 from goalctl.rules.rule import RuleCase, findings_of

@@ -10,9 +10,8 @@ from goalctl.model.fields import in_order
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
-from goalctl.workspace.edits.additions import append_edit, next_id, with_intervention_days
+from goalctl.workspace.edits.additions import append_edit, next_id, numbered, with_intervention_days
 from goalctl.workspace.edits.items import still_open
-from goalctl.workspace.shelves.filling import numbered
 
 
 def whole_goal(goal: dict[str, Value], *, today: date) -> dict[str, Value]:

@@ -8,9 +8,8 @@ from goalctl.model.fields import in_order
 from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Plan
-from goalctl.workspace.edits.additions import append_edit, next_id
+from goalctl.workspace.edits.additions import append_edit, next_id, numbered
 from goalctl.workspace.edits.placing import value_edits
-from goalctl.workspace.shelves.filling import numbered
 
 WISH = "x-wish"
 """Which wish the goal came from; it names the goal then, and the goal itself doesn't hold it."""

@@ -26,10 +26,9 @@ from goalctl.model.planner import (
     PlannerIntervention,
     PlannerObjective,
     PlannerProblem,
-    StatementKind,
-    placeholders,
 )
 from goalctl.model.scalars import Duration, excerpt, number_text
+from goalctl.model.statement import StatementKind, placeholders
 from goalctl.model.written import record_data
 
 REF = re.compile(r"([a-z0-9][a-z0-9-]*)/([a-z][\w.]*)", re.ASCII)
@@ -227,17 +226,6 @@ def filled_in(value: Value, words: Mapping[str, str]) -> Value:
     if isinstance(value, dict):
         return {key: filled_in(inner, words) for key, inner in value.items()}
     return [filled_in(inner, words) for inner in value] if isinstance(value, list) else value
-
-
-def numbered(entry: Fields, goal_id: str) -> Fields:
-    """A new goal's entry with its id, and its objectives with theirs."""
-    steps = entry.get("objectives")
-    objectives: list[Value] = [
-        {"id": f"{goal_id}.{n}", **step}
-        for n, step in enumerate(steps if isinstance(steps, list) else [], start=1)
-        if isinstance(step, dict)
-    ]
-    return {"id": goal_id, **entry} | ({"objectives": objectives} if objectives else {})
 
 
 def at(entry: Fields, place: Path) -> Value:

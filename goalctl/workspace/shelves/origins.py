@@ -7,7 +7,7 @@ from pathlib import Path
 
 from goalctl.analysis.caseload.banked import normalised
 from goalctl.analysis.outcomes.treatment import Origins
-from goalctl.model.planner import PLACEHOLDER, StatementKind
+from goalctl.model.statement import PLACEHOLDER, StatementKind
 from goalctl.model.template import Template
 from goalctl.workspace.shelves.kinds import PLANNERS, TEMPLATES
 from goalctl.workspace.shelves.statements import shelved

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from goalctl.analysis.ranking import Findable, Ranking
 from goalctl.library.shelf import Shelf
-from goalctl.model.planner import Planner, Statement
+from goalctl.model.planner import Planner
+from goalctl.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

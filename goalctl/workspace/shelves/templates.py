@@ -12,7 +12,8 @@ from goalctl.model.fields import in_order
 from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.plan import Plan
-from goalctl.model.planner import Planner, StatementKind
+from goalctl.model.planner import Planner
+from goalctl.model.statement import StatementKind
 from goalctl.workspace.shelves.filling import from_planner
 from goalctl.workspace.shelves.kinds import PLANNERS, TEMPLATES
 

@@ -6,8 +6,7 @@ An operation that finds a level missing stands for the insertion of that level: 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path, Value
@@ -20,8 +19,7 @@ class EditError(GoalctlError):
         super().__init__(reason if path is None else f"{shown_path(path)} {reason}", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class SetScalar:
+class SetScalar(NamedTuple):
     """Replaces a scalar, None leaving an empty value; a key that is missing is inserted."""
 
     path: Path
@@ -30,8 +28,7 @@ class SetScalar:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InsertKey:
+class InsertKey(NamedTuple):
     """Adds a key to the mapping at `path`, at its end or beside the key that `before` or `after` names, if it is there.
 
     A mapping that is empty or missing comes into being.
@@ -44,8 +41,7 @@ class InsertKey:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AppendItem:
+class AppendItem(NamedTuple):
     """Adds an item at the end of the list at `path`; a list that is empty or missing comes into being."""
 
     path: Path
@@ -54,8 +50,7 @@ class AppendItem:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
+class RemoveItem(NamedTuple):
     """Takes out an item of a list or a key of a mapping; of the last one, `[]` or `{}` is left."""
 
     path: Path

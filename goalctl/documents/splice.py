@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.documents.locate import NodeEntry, TextNode, header_of, next_line, tree_of
 from goalctl.documents.yaml_text import HOUSE_HABIT, Habit
@@ -18,8 +19,7 @@ _ASIDE = re.compile(r"( *)[ \t]*(?:(#[^\n]*)(?:\n|\Z)|\r?\n)")  # a line of a co
 _NEXT_WORDS = re.compile(r"(?:[ \t]*(?:#[^\n]*|\r)?\n)*( *)(?!---|\.\.\.)[^\s#]")
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(NamedTuple):
     """`new` stands where the text from `start` to before `end` stood."""
 
     start: int
@@ -70,8 +70,7 @@ class Spot:
         return " " if self.entry and self.entry.anchor == self.node.start else ""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftText:
+class DraftText(NamedTuple):
     """A text about to be changed, with its tree and the ways of the person who wrote it."""
 
     text: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Path, Value
@@ -35,8 +34,7 @@ class Holds(Enum):
 _PLAIN: dict[Any, Holds] = {date: Holds.DAY, OneOrMany: Holds.LIST}
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place for a value inside a record: the keys that lead there, what it holds, and which record if it is one."""
 
     path: Path

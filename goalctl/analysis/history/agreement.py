@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.history.digest import is_of_plan
 from goalctl.analysis.standpoint import Standpoint
@@ -18,8 +18,7 @@ _MOST_NAMED = 2
 _LONGEST_VALUE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Outdated:
+class Outdated(NamedTuple):
     """The oldest agreement that no longer holds, who gave it, and since when and through what it does not."""
 
     agreement: Agreement

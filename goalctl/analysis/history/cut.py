@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from goalctl.model.care import CareTeamMember, Consent, SafetyPlan
 from goalctl.model.goal import Goal, Objective
@@ -25,8 +24,7 @@ LATER_WORDS: dict[type[Record], str] = {
 """What is added to something that was there before, as the day on which that happened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The last day that counts: by the days that things are about, or with `by_written` by when they were written."""
 
     day: date
@@ -38,8 +36,7 @@ class Cut:
         return day is not None and day > self.day
 
 
-@dataclass(frozen=True, slots=True)
-class CutFrom:
+class CutFrom(NamedTuple):
     """What a plan was cut from: the plan as its file has it, where, and the day it really is, if anybody knows.
 
     `leaves_something` says whether anything of it is not there any more, or reads otherwise.

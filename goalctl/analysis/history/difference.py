@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.trailed import TRAILED, added, trailed
@@ -19,8 +18,7 @@ from goalctl.model.types import Record
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to a plan.
 
     `item` is what it happened to (`g1`, a session's id), or empty for the plan itself; `what` and `to` say the same in
@@ -48,7 +46,7 @@ def differences(before: Plan | None, after: Plan) -> tuple[Event, ...]:
     told_better = set(trailed(before, after))
     events = (event for part in _PARTS for event in part(before, after))
     return tuple(
-        replace(event, what=TRAILED) if not event.to and (event.item, event.what) in told_better else event
+        event._replace(what=TRAILED) if not event.to and (event.item, event.what) in told_better else event
         for event in events
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 
 from goalctl.analysis.figures import counted
@@ -115,7 +114,7 @@ def _trail(at: Standpoint) -> Iterator[Event]:
 
 def _with_lateness(at: Standpoint, event: Event, about: Noted) -> Event:
     """With the moment it was written, where that was late."""
-    return replace(event, text=f"{event.text}{late_words(about, at.settings.late_after, today=at.today)}")
+    return event._replace(text=f"{event.text}{late_words(about, at.settings.late_after, today=at.today)}")
 
 
 def _of_late(session: Session, moment: datetime, today: date) -> Event:

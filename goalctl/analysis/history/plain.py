@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goalctl.model.fields import OWN
 from goalctl.model.finding import Fields, Path, Value
@@ -14,8 +14,7 @@ from goalctl.model.validate import record_from
 _WITH_IDS = ("problems", "goals", "objectives")
 
 
-@dataclass(frozen=True, slots=True)
-class PlainItem:
+class PlainItem(NamedTuple):
     """Something with an id, or the plan itself: its plain values, and what kind of record they are."""
 
     record: Fields

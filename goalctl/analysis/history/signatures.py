@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.analysis.history.digest import is_of_session
 from goalctl.analysis.standpoint import Standpoint
@@ -12,8 +12,7 @@ from goalctl.model.session import Kind, Session, Signature
 SUPERVISOR = "supervisor"
 
 
-@dataclass(frozen=True, slots=True)
-class OutdatedSignature:
+class OutdatedSignature(NamedTuple):
     """A signature whose digest no longer fits its entry: where that stands, and the day it was last amended."""
 
     position: int
@@ -47,8 +46,7 @@ def outdated_signatures(at: Standpoint) -> tuple[OutdatedSignature, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class ToCosign:
+class ToCosign(NamedTuple):
     """An entry that its clinician has signed and the supervisor has not, and the day by which that is due."""
 
     entry: Session

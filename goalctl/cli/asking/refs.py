@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -31,13 +30,12 @@ WithObjectives = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class LibraryRef:
+class LibraryRef(NamedTuple):
     """What is named on the command line, and the words given for its braces."""
 
     ref: str
     kind: StatementKind
-    fill: Sequence[str] = field(default=())
+    fill: Sequence[str] = ()
     with_objectives: bool = False
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
@@ -63,8 +63,7 @@ def _grow(desk: Desk, client: str, stated: Fields) -> None:
     grow_goal(desk, client, stated)
 
 
-@dataclass(frozen=True, slots=True)
-class SmartOptions:
+class SmartOptions(NamedTuple):
     """The options that say the five parts of a SMART goal."""
 
     specific: str | None
@@ -88,8 +87,7 @@ class SmartOptions:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class GoalOptions:
+class GoalOptions(NamedTuple):
     """The options that say a goal."""
 
     goal: str | None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from goalctl.rules.wording import nouns, verbs
 from goalctl.rules.wording.acting import SUBORDINATE
@@ -54,8 +54,7 @@ _SUBJECT = Phrases(
 )
 
 
-@dataclass(frozen=True)
-class GoalClause:
+class GoalClause(NamedTuple):
     """A verb in its base form, or nothing in a mere noun phrase; what it is about; and the words as they stand.
 
     With `is_passive` what it is about stood before the verb. `joint` is the word or mark before the clause.
@@ -100,7 +99,7 @@ class GoalSentence:
             one = parts[place - 1]
             is_bare = _PARTICLES.issuperset(one.about) and bases(one.words[0]) & {one.head}
             if is_bare and parts[place].joint in {"and", ","}:  # stabilise and maintain wellness
-                parts[place - 1] = replace(parts[place - 1], about=parts[place].about)
+                parts[place - 1] = parts[place - 1]._replace(about=parts[place].about)
         return tuple(parts) or (GoalClause("", (), ()),)
 
 

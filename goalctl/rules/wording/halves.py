@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from goalctl.rules.wording.beside import PLUS
 from goalctl.rules.wording.clauses import GoalClause, clause_of
@@ -23,7 +22,7 @@ def halves(clauses: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
     found: list[GoalClause] = []
     for clause in clauses:
         is_label = clause.joint == ":" and bool(found) and _is_label(found[-1])
-        said = replace(clause, joint=found.pop().joint) if is_label else clause
+        said = clause._replace(joint=found.pop().joint) if is_label else clause
         found += _halves(said) if said.joint != ":" else (said,)
     return tuple(found)
 
@@ -42,7 +41,7 @@ def _halves(clause: GoalClause) -> Iterator[GoalClause]:
     after = _behind(said, place)
     joint = " ".join(said[place : len(said) - len(after)])
     before = clause.about[: max(0, len(clause.about) - len(said) + place)] if clause.head else said[:place]
-    yield replace(clause, about=clause.about if clause.is_passive else before, words=said[:place])
+    yield clause._replace(about=clause.about if clause.is_passive else before, words=said[:place])
     yield clause_of(after, joint) if PLUS in joint.split() else GoalClause("", after, after, joint=joint)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from goalctl.rules.wording.absence import is_absent
@@ -62,7 +61,7 @@ def _with_bare_comma(parts: tuple[GoalClause, ...]) -> tuple[GoalClause, ...]:
     if len(parts) != _FEW or parts[1].joint != "," or not parts[1].head:
         return parts
     is_list = "and" in parts[1].words or is_time_shared(parts[1]) or is_a_step(*parts)
-    return parts if is_list else (parts[0], replace(parts[1], joint=PLUS))
+    return parts if is_list else (parts[0], parts[1]._replace(joint=PLUS))
 
 
 def _stand_apart(one: GoalClause, other: GoalClause, *, is_listed: bool) -> bool:

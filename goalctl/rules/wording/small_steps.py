@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from goalctl.rules.wording.figures import in_figures
 from goalctl.rules.wording.patterns import words
@@ -64,8 +64,7 @@ _NO_COMPARATIVES = words("after never other over under whether per ever her year
 _SHORTEST_COMPARATIVE = 5
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """From where to where the words say that it goes; `scale` is 0 where they name none, `form` the form they name.
 
     `is_there` tells that the end is what is there now. Where they say only how far, it goes from 0 or from 100.
@@ -78,8 +77,7 @@ class Way:
     is_there: bool = False
 
 
-@dataclass(frozen=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A number, with its place among the tokens of the sentence."""
 
     value: float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from goalctl.rules.wording import verbs
@@ -102,7 +101,7 @@ def _speaks_of_one(one: GoalClause, other: GoalClause) -> bool:
 def _without_people(one: GoalClause, other: GoalClause) -> GoalClause:
     """The second part without a `them` for people, where the first has ended: shouts at the kids less."""
     are_people = "them" in other.about and bool(PLURAL & set(one.words)) and (is_closed(one) or comparative(one.text))
-    return replace(other, words=tuple(word for word in other.words if word != "them")) if are_people else other
+    return other._replace(words=tuple(word for word in other.words if word != "them")) if are_people else other
 
 
 def _is_logged(one: GoalClause, other: GoalClause) -> bool:

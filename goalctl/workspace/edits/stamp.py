@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from goalctl.documents.change import AppendItem, Edit, InsertKey, SetScalar
@@ -30,11 +29,11 @@ def stamped_edits(plan: Plan, edits: Sequence[Edit], now: datetime | None) -> li
 def _stamped_edit(edit: Edit, taken: set[str], now: Value) -> Edit:
     match edit:
         case AppendItem(path, dict() as value) if _is_for_entries(path):
-            return replace(edit, value=_entry(value, taken, now))
+            return edit._replace(value=_entry(value, taken, now))
         case AppendItem(("supervision", *_, "talked"), dict() as value):
-            return replace(edit, value=_with_day_written(value, now))
+            return edit._replace(value=_with_day_written(value, now))
         case InsertKey(_, "void", dict() as value):
-            return replace(edit, value=_with_day_written(value, now))
+            return edit._replace(value=_with_day_written(value, now))
         case _:
             return edit
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from goalctl.documents.document import read_document
 from goalctl.documents.file_errors import UnreadableFileError
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 Clock = Callable[[str | None], datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(NamedTuple):
     """An earlier plan of a client by its file; None when it can't be read, which is told where that file is told."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from goalctl.analysis.history.difference import Event, differences
@@ -31,7 +30,7 @@ def events_seen(practice: Practice, file: PlanFile, *, until: date) -> Iterator[
         if after is None:
             continue
         if before is not None:
-            yield from (replace(event, day=event.day or commit.day) for event in differences(before, after))
+            yield from (event._replace(day=event.day or commit.day) for event in differences(before, after))
         before = after
 
 

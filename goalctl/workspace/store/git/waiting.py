@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from goalctl.documents.lock import inner_folder
 from goalctl.documents.save import save
@@ -16,8 +16,7 @@ FOLDER = "uncommitted"
 WAITING = "waiting.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """One change that git did not take: its files, and its words without the client."""
 
     of: str
@@ -43,7 +42,7 @@ def keep_waiting(root: Path, left: Sequence[Waiting]) -> None:
     """These wait from now on, and no others."""
     path = folder_of(root) / WAITING
     if left:
-        save(path, json.dumps([asdict(one) for one in left], indent=1, ensure_ascii=False).encode(), root=root)
+        save(path, json.dumps([one._asdict() for one in left], indent=1, ensure_ascii=False).encode(), root=root)
     else:
         path.unlink(missing_ok=True)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from goalctl.documents.file_errors import (
     AlreadyExistsError,
@@ -32,8 +32,7 @@ from goalctl.workspace.store.root import OWN, UNFINISHED, is_unfinished
 TAKEN = (ChangedMeanwhileError, GoneMeanwhileError, AlreadyExistsError)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One file that is to be put: its name, what it holds before (None: it is new) and after."""
 
     name: str
@@ -41,8 +40,7 @@ class Wanted:
     after: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class StagedFile:
+class StagedFile(NamedTuple):
     """One file: its name, the digests of what it holds before (None: it is new) and after, where its text is staged."""
 
     name: str
@@ -51,8 +49,7 @@ class StagedFile:
     staged: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """How the steps of a manifest went; what is `taken` reads otherwise than before, and was left alone."""
 
     done: tuple[StagedFile, ...] = ()
@@ -106,7 +103,7 @@ def begin(root: Path, wanted: Sequence[Wanted]) -> list[StagedFile]:
             steps.append(_stage(root, one))  # noqa: PERF401 - known, so that it is taken away when the next one fails
         for folder in {(root / step.staged).parent for step in steps}:
             sync_folder(folder)
-        text = json.dumps([asdict(step) for step in steps], indent=1) + "\n"
+        text = json.dumps([step._asdict() for step in steps], indent=1) + "\n"
         save(root / OWN / UNFINISHED, text.encode(), root=root)
     except OSError as cause:
         forget(root, steps)

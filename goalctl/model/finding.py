@@ -6,7 +6,7 @@ No rule lives here; the reader, the model and the rules make findings, and other
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, Union
 
@@ -14,6 +14,33 @@ Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: 
 Fields: TypeAlias = dict[str, Value]
 Path: TypeAlias = tuple[str | int, ...]
 MOST_IN_A_LISTING = 10  # of one code in one file, our own: the rows of other clients stay in sight
+
+
+def fields_in(value: Value) -> Fields:
+    """The mapping that the value is; an empty one where it is something else."""
+    return value if isinstance(value, dict) else {}
+
+
+def list_in(value: Value) -> list[Value]:
+    """The list that the value is; an empty one where it is something else."""
+    return value if isinstance(value, list) else []
+
+
+def records_under(fields: Mapping[str, Value], key: str) -> list[Fields]:
+    """The mappings in the list under that key; none where there is no list."""
+    return [one for one in list_in(fields.get(key)) if isinstance(one, dict)]
+
+
+def value_in(data: Value, path: Path) -> Value:
+    """What stands at that place; None where nothing does."""
+    for step in path:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
 
 
 class Severity(StrEnum):

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from datetime import date
 
-from goalctl.analysis.history.plain import PlainItem, fits, item_in, put, value_in
+from goalctl.analysis.history.plain import PlainItem, fits, item_in, put
 from goalctl.analysis.history.steps import MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
 from goalctl.model.fields import OWN, Holds, NoKeyError, Slot, slot_of
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, list_in, value_in
 from goalctl.model.goal import Goal, Status
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import day_from
@@ -105,8 +105,7 @@ def _take_measure_back(item: PlainItem, path: Path, step: Step) -> bool:
     if path[: len(place)] != place:
         return False
     aside: Path = (*place[:-1], "measured_before")
-    formers = value_in(item.record, aside)
-    there = [one for one in formers if isinstance(one, dict)] if isinstance(formers, list) else []
+    there = [one for one in list_in(value_in(item.record, aside)) if isinstance(one, dict)]
     fitting = [one for one in there if is_move(step, _until(one)) and _is_what_was(one, path[len(place) :], step)]
     if not fitting:
         return False

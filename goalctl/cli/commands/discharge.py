@@ -24,7 +24,7 @@ from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Outcome, Plan
 from goalctl.model.scalars import ScalarError
@@ -85,7 +85,7 @@ def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
         forms = entry_of(questions, walk.run()).get(FORMS)
     if walk.typed:  # until the whole is saved
         unfinished_answers(desk, _FORMS_ASKED, plan.client, day).keep(walk.typed)
-    return forms if isinstance(forms, dict) else {}
+    return fields_in(forms)
 
 
 def _form_edits(desk: Desk, plan: Plan, forms: Fields, day: Day, by: str | None) -> list[Edit]:

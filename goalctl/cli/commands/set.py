@@ -19,7 +19,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import measured_by
 from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of, writer_of
 from goalctl.cli.writing import tell_agreement, write
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, list_in
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.measure_line import without_percent
 from goalctl.model.plan import Plan
@@ -175,7 +175,7 @@ def _of_problems(item: PlanItem, one: Assignment) -> Assignment:
     """What a goal is for is one id, or a list of them once there are several."""
     held = value_at(item.record, one.slot.path)
     before = held if isinstance(held, list) else [] if held is None else [held]
-    named = [*before, one.value] if one.adds else one.value if isinstance(one.value, list) else []
+    named = [*before, one.value] if one.adds else list_in(one.value)
     ids: list[Value] = [*dict.fromkeys(str(name) for name in named)]
     return Assignment(one.slot, ids if len(ids) > 1 else next(iter(ids), None))
 

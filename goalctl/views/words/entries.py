@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.signatures import has_signed, needs_signature
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.session import Amendment, Session, Signature, Void
 from goalctl.model.written import file_value
 from goalctl.views.listing import Tone
@@ -88,7 +88,7 @@ def _before(entry: Session, place: int, field: str) -> Value:
             return value
     outer, _, inner = field.partition(".")
     data = file_value(entry)
-    found = data.get(outer) if isinstance(data, dict) else None
+    found = fields_in(data).get(outer)
     return found.get(inner) if inner and isinstance(found, dict) else None if inner else found
 
 

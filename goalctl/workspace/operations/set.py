@@ -13,7 +13,7 @@ from goalctl.documents.change import AppendItem, Edit
 from goalctl.model.client_words import own_form
 from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import OWN, Holds, Slot
-from goalctl.model.finding import Path, Value
+from goalctl.model.finding import Path, Value, fields_in
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Plan
@@ -182,7 +182,7 @@ def _with_value(measure: dict[str, Value], one: Assignment, depth: int) -> dict[
     """The key of the measure that the assignment is about, as it is then."""
     key, *inner = (str(step) for step in one.slot.path[depth:])
     before = measure.get(key)
-    return {key: {**(before if isinstance(before, dict) else {}), inner[0]: one.value} if inner else one.value}
+    return {key: {**fields_in(before), inner[0]: one.value} if inner else one.value}
 
 
 def _set_aside(

@@ -12,7 +12,7 @@ from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
 from goalctl.documents.git_crypt import LOCKED, UNLOCK
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value, by_place
+from goalctl.model.finding import Finding, Severity, Value, by_place, fields_in
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
@@ -116,7 +116,7 @@ def supervisor_of(case: CasePlan) -> str | None:
 
 def _named_in(case: CasePlan, key: str) -> str | None:
     data = case.document.data
-    named = data.get(key) if isinstance(data, dict) else None
+    named = fields_in(data).get(key)
     return named if isinstance(named, str) and named else None
 
 

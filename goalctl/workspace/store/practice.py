@@ -15,7 +15,7 @@ from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.finding import Finding, Severity, Value, fields_in
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
 from goalctl.model.settings import Settings
@@ -136,7 +136,7 @@ def plans_of(episodes: Iterable[Episode]) -> list[Plan]:
 
 def previous_in(data: Value) -> str | None:
     """The earlier episode that the plain values of a plan name; None where they name no client."""
-    named = data.get("previous") if isinstance(data, dict) else None
+    named = fields_in(data).get("previous")
     try:
         return client_from(named) if isinstance(named, str) else None
     except ScalarError:

@@ -142,7 +142,7 @@ def reliably_worse(case: RuleCase) -> Iterator[Finding]:
 
 def _worse_since(case: RuleCase, series: Series) -> date:
     """The first day of the run of reliably worse scores that goes on to the newest one."""
-    form = form_of(case.forms, series.measure.form) if series.measure.form else None
+    form = form_of(case.forms, series.measure.form)
     since = case.today
     for point in reversed(later_scores(series)):
         if form is None or series.baseline is None:

@@ -75,7 +75,7 @@ def no_method(case: RuleCase) -> Iterator[Finding]:
 def against_the_form(case: RuleCase) -> Iterator[Finding]:
     """A target on the worse side of the baseline, by what the form calls better."""
     for path, measure in measures_in_force(case):
-        form = form_of(case.forms, measure.form) if measure.form else None
+        form = form_of(case.forms, measure.form)
         better = better_of(form, measure.of) if form else None
         wrong = {Better.LOWER: Direction.UP, Better.HIGHER: Direction.DOWN}
         if form and better and measure.direction is wrong[better]:
@@ -107,7 +107,7 @@ def _is_noise(measure: Measure, case: RuleCase, start: float, end: float) -> boo
     """Whether the form, or the step of a rating, says that such a change is no more than measurement error."""
     if measure.kind == "rating":
         return abs(end - start) < RATING_STEP
-    form = form_of(case.forms, measure.form) if measure.form else None
+    form = form_of(case.forms, measure.form)
     return form is not None and _is_within_error(form, start, end, measure.of)
 
 

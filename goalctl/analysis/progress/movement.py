@@ -93,7 +93,7 @@ def are_enough(points: Sequence[Point], start: date) -> bool:
 
 
 def _is_judged_by_change(at: Standpoint, series: Series) -> bool:
-    form = form_of(at.forms, series.measure.form) if series.measure.form else None
+    form = form_of(at.forms, series.measure.form)
     part = scored_part(form, series.measure.of) if form else None
     return part is not None and bool(part.judging_change)
 

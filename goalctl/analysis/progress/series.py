@@ -152,7 +152,7 @@ def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Ser
     measure = _measure_for(rater, window.measure)
     points = _scored(at, Rated(item_id, rater), measure, window)
     start = max((day for day in (opening_of(at.plan, item), window.began) if day), default=None)
-    form = form_of(at.forms, measure.form) if measure.form else None
+    form = form_of(at.forms, measure.form)
     is_theirs = not points or _is_stated_for(at, item, window.measure, rater)
     baseline = _baseline(measure, form, points, start) if is_theirs else _first_serves(points, start)
     better = better_of(measure, form, baseline.value if baseline else None)

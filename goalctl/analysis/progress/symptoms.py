@@ -90,7 +90,7 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
 
     A first score that serves as the baseline is not compared with itself.
     """
-    form = form_of(forms, series.measure.form) if series.measure.form else None
+    form = form_of(forms, series.measure.form)
     later = later_scores(series)
     if form is None or form.scoring is None or series.baseline is None or not later:
         return None

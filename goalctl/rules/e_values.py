@@ -30,9 +30,7 @@ from goalctl.model.walk import (
 from goalctl.rules.rule import Rule, RuleCase
 
 
-def _off_scale(
-    path: Path, what: str, value: float, measure: Measure, case: RuleCase, *, at_key: bool = False
-) -> list[Finding]:
+def _off_scale(path: Path, what: str, value: float, measure: Measure, case: RuleCase) -> list[Finding]:
     form = form_of(case.forms, measure.form)
     low, high = scale_of(measure, case.forms)
     whose, name = (f"the {form.name}'s", f"{form.name} totals") if form else ("its scale's", "its values")
@@ -41,11 +39,11 @@ def _off_scale(
     elif low is not None and value < low:
         message = f"{what} {number_text(value)} is below {whose} minimum, {number_text(low)}"
     elif measure.kind == "done" and value % 1:
-        return [Finding("E231", f"{what} {number_text(value)} is neither 0 nor 1", path, "write 0 or 1", at_key=at_key)]
+        return [Finding("E231", f"{what} {number_text(value)} is neither 0 nor 1", path, "write 0 or 1")]
     else:
         return []
     upper = "any number above" if high is None else number_text(high)
-    return [Finding("E231", message, path, f"{name} run from {number_text(low or 0)} to {upper}", at_key=at_key)]
+    return [Finding("E231", message, path, f"{name} run from {number_text(low or 0)} to {upper}")]
 
 
 def off_the_scale(case: RuleCase) -> Iterator[Finding]:

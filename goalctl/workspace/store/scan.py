@@ -86,7 +86,7 @@ def listed(root: Path) -> FolderListing:
     second copy that holds the same bytes: `goalctl doctor` names them.
     """
     try:
-        found = sorted(_files(root / PLANS, PLANS))
+        found = sorted(_files(root))
     except OSError as cause:
         raise NoPlansError(cause) from None
     copies = {name for name, _ in found if _copy(name)[0]}
@@ -106,7 +106,7 @@ def plans_beginning(root: Path, beginning: str) -> dict[str, str]:
 
 def twins(root: Path) -> list[tuple[str, str, str]]:
     """Second copies that hold the same bytes as the plan beside them: their names, that plan's, who makes such."""
-    found = sorted(name for name, _ in _files(root / PLANS, PLANS) if _says_the_same(root, name))
+    found = sorted(name for name, _ in _files(root) if _says_the_same(root, name))
     return [(name, *_copy(name)) for name in found]
 
 
@@ -149,8 +149,8 @@ def _copies(names: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
     return found
 
 
-def _files(folder: Path, name: str) -> Iterator[tuple[str, Stamp]]:
-    for found, entry in _entries(folder, name):
+def _files(root: Path) -> Iterator[tuple[str, Stamp]]:
+    for found, entry in _entries(root / PLANS, PLANS):
         with suppress(FileNotFoundError):  # it is gone since its folder was listed
             yield found, stamp_of(entry)
 

@@ -79,6 +79,15 @@ class Finding(NamedTuple):
         """The same finding, now with its place."""
         return self._replace(place=place)
 
+    def where(self, name: str) -> str:
+        """The name of the file it is in, with line and column behind it where they are known."""
+        return f"{name}:{self.place.line}:{self.place.column}" if self.place else name
+
+
+def errors_in(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that stop a write."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
 
 def by_place(finding: Finding) -> tuple[int, int, str]:
     """How findings of one file are sorted: by line and column, those without a place first, then by code."""
@@ -115,8 +124,7 @@ class Fault(NamedTuple):
 
 def fault_of(name: str, finding: Finding) -> Fault:
     """A finding in the file of that name, with its place written out."""
-    place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
-    return Fault(name + place, finding.code, finding.message, finding.hint)
+    return Fault(finding.where(name), finding.code, finding.message, finding.hint)
 
 
 def faults_of(name: str, findings: Iterable[Finding]) -> list[Fault]:

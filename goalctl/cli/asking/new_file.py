@@ -12,7 +12,7 @@ from goalctl.cli.desk import Desk
 from goalctl.documents.document import document_of
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Fields, Finding, Severity
+from goalctl.model.finding import Fields, Finding, errors_in
 from goalctl.model.types import Record
 from goalctl.views.clean import clean
 from goalctl.workspace.shelves.checks import LibraryFile
@@ -73,7 +73,7 @@ def _refuse_unfit(desk: Desk, kind: LibraryKind[M], name: str, text: str) -> lis
     found = [*document.findings]
     if document.content is not None:
         found += kind.checks(LibraryFile(desk.practice, kind.shelf(desk.root), name, document.content))
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    errors = errors_in(found)
     if errors:
         raise UnfitFileError(errors)
     odd = [finding for finding in found if finding.code == CODE]

@@ -8,7 +8,7 @@ from goalctl.analysis.history.digest import session_digest
 from goalctl.documents.change import AppendItem
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value, list_in, new_findings
+from goalctl.model.finding import Finding, Value, errors_in, list_in, new_findings
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.validate import record_from
@@ -59,4 +59,4 @@ def _errors(plan: Plan, position: int, entry: Session, practice: Practice) -> li
     sessions = (*plan.sessions[:position], entry, *plan.sessions[position + 1 :])
     found = file_findings(practice, plan.client, plan.model_copy(update={"sessions": sessions}))
     found += note_findings(practice, plan.model_copy(update={"sessions": (entry,)}))
-    return [finding for finding in found if finding.severity is Severity.ERROR]
+    return errors_in(found)

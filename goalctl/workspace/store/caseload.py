@@ -12,7 +12,7 @@ from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
 from goalctl.documents.git_crypt import LOCKED, UNLOCK
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value, by_place, fields_in
+from goalctl.model.finding import Finding, Value, by_place, errors_in, fields_in
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
@@ -50,7 +50,7 @@ class CasePlan(NamedTuple):
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that are errors."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+        return tuple(errors_in(self.findings))
 
     @property
     def without_plan(self) -> CasePlan:

@@ -15,7 +15,7 @@ from goalctl.documents.document import Document, document_of
 from goalctl.documents.foreign import copy_of, leftover_of
 from goalctl.documents.text import MAX_BYTES
 from goalctl.library.shelf import FormShelf
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, errors_in
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
@@ -86,7 +86,7 @@ def caseload_at(root: Path, revision: str, clock: Clock | None = None) -> Commit
     forms = {id_: data for name, data in found.items() if data is not None and (id_ := _form_id(name))}
     plans = {name: data for name, data in found.items() if name.startswith(f"{PLANS}/") and not _is_ours(name)}
     settings = document_of(found.get(SETTINGS) or b"format: 1\n", Settings)
-    errors = tuple(finding for finding in settings.findings if finding.severity is Severity.ERROR)
+    errors = tuple(errors_in(settings.findings))
     practice = PracticeThen(
         root, settings.content or Settings.unsaid(), errors, clock, form_texts=forms, plan_texts=plans
     )  # fmt: skip

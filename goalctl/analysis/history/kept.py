@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from goalctl.analysis.history.renumbering import renumberings_since
+from goalctl.analysis.history.steps import LOGS
 from goalctl.model.finding import Fields, Finding, Value, fields_in, list_in, records_under
 
 GONE, OTHERWISE = "E263", "E264"
-LOGS = ("sessions", "diary", "changes", "reviews", "agreements", "releases", "supervision")
 GROWS = ("signed", "amended", "talked")
 VOID = "void"
 _DRAWN = {"id", "written"}

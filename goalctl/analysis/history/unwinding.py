@@ -11,17 +11,15 @@ from copy import deepcopy
 from datetime import date
 
 from goalctl.analysis.history.plain import PlainItem, fits, item_in, put
-from goalctl.analysis.history.steps import MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
+from goalctl.analysis.history.steps import LOGS, MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
 from goalctl.model.fields import OWN, Holds, NoKeyError, Slot, slot_of
 from goalctl.model.finding import Fields, Path, Value, list_in, value_in
 from goalctl.model.goal import Goal, Status
+from goalctl.model.measure import KIND_KEYS
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import day_from
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
-
-_LOGS = ("sessions", "diary", "reviews", "agreements", "changes", "releases", "supervision")
-_KIND = ("by", "of", "per", "unit", "scale", "levels")
 
 
 def unwound(plan: Plan, is_later: Callable[[Step], bool]) -> tuple[Plan, tuple[Step, ...]]:
@@ -34,11 +32,11 @@ def unwound(plan: Plan, is_later: Callable[[Step], bool]) -> tuple[Plan, tuple[S
         return plan, ()
     to_put_back = _to_put_back(steps, is_later)
     for one_by_one in (False, True):  # where all of it together does not fit, what does by itself
-        data = record_data(plan.copy_with(**dict.fromkeys(_LOGS, ())))
+        data = record_data(plan.copy_with(**dict.fromkeys(LOGS, ())))
         left = [step for step, earlier in to_put_back if not _put_back(data, step, earlier, has_to_fit=one_by_one)]
         made, _ = record_from(Plan, data)
         if made is not None:
-            return made.copy_with(**{name: getattr(plan, name) for name in _LOGS}), tuple(left)
+            return made.copy_with(**{name: getattr(plan, name) for name in LOGS}), tuple(left)
     return plan, tuple(step for step, _ in to_put_back)
 
 
@@ -120,7 +118,7 @@ def _until(former: Fields) -> date:
 
 def _is_what_was(former: Fields, key: Path, step: Step) -> bool:
     """Whether the former measure says what the step names as the earlier value, of all of it or of its kind."""
-    return as_measure(former) == step.old if not key else key[0] in _KIND and former.get(str(key[0])) == step.old
+    return as_measure(former) == step.old if not key else key[0] in KIND_KEYS and former.get(str(key[0])) == step.old
 
 
 def _redate(item: PlainItem, step: Step, earlier: Sequence[Step]) -> None:

@@ -24,11 +24,10 @@ from goalctl.analysis.progress.direction import gap
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, Projection, Trend, projection_of, trend_through
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.measure import counting_window
+from goalctl.model.measure import WHOLE_KINDS, counting_window
 
 LEAST_STRETCH = timedelta(weeks=6)
 STEP_OF_THE_WAY = 0.1
-_WHOLE_STEPS = {"rating", "count", "levels"}
 
 
 class Movement(NamedTuple):
@@ -76,7 +75,7 @@ def step_of(series: Series) -> float:
     if series.target is None:
         return 0.0
     tenth = exact(abs(series.target - series.baseline.value) * STEP_OF_THE_WAY) if series.baseline else 0.0
-    return max(tenth, 1.0) if series.measure.kind in _WHOLE_STEPS else tenth
+    return max(tenth, 1.0) if series.measure.kind in WHOLE_KINDS else tenth
 
 
 def is_near(series: Series, value: float) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from goalctl.analysis.caseload.cover import Covering
 from goalctl.analysis.caseload.reason import ReasonKind
 from goalctl.analysis.caseload.visit import Visit
-from goalctl.analysis.due.deadline import Deadline, Due, in_words
+from goalctl.analysis.due.deadline import PAPERS, RUNNING_OUT, Deadline, in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
@@ -37,8 +37,6 @@ _TO_TRY = (
     ("goalctl chart c-7f3k g1", "scores on their way to the target"),
     ("goalctl check", "what a linter finds; one plan has a mistake on purpose"),
 )
-_PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
-_RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
 
 class WorstReason(NamedTuple):
@@ -202,7 +200,7 @@ def _lines(day: Day, part: str) -> list[Line]:
 
 def _deadline(deadline: Deadline, today: date) -> Line:
     tone = Tone.LATE if deadline.is_overdue(today=today) else Tone.PLAIN
-    if deadline.kind in _PAPERS:
+    if deadline.kind in PAPERS:
         return Line(f"{deadline.client} {deadline.what}", 1, tone)
     words = [deadline.client, deadline.item, f"{deadline.kind.value}:", deadline.what]
     when = f"{deadline.day} {in_words(deadline.day, today=today)}"
@@ -210,20 +208,20 @@ def _deadline(deadline: Deadline, today: date) -> Line:
 
 
 def _is_overdue(deadline: Deadline, day: Day) -> bool:
-    return deadline.kind not in _PAPERS and deadline.is_overdue(today=day.today)
+    return deadline.kind not in PAPERS and deadline.is_overdue(today=day.today)
 
 
 def _is_next(deadline: Deadline, day: Day) -> bool:
-    return deadline.kind not in _PAPERS | _RUNNING_OUT and 0 <= (deadline.day - day.today).days <= 1
+    return deadline.kind not in PAPERS | RUNNING_OUT and 0 <= (deadline.day - day.today).days <= 1
 
 
 def _is_paper(deadline: Deadline, day: Day) -> bool:
-    return deadline.kind in _PAPERS and deadline.day <= day.today
+    return deadline.kind in PAPERS and deadline.day <= day.today
 
 
 def _runs_out(deadline: Deadline, day: Day) -> bool:
     soon = not deadline.is_overdue(today=day.today) and deadline.is_within(day.within, today=day.today)
-    return deadline.kind in _RUNNING_OUT and soon
+    return deadline.kind in RUNNING_OUT and soon
 
 
 _IN_PARTS: Mapping[str, Callable[[Deadline, Day], bool]] = {

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.caseload.cover import Covering
 from goalctl.analysis.caseload.reason import ReasonKind
+from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.caseload.visit import Visit
 from goalctl.analysis.due.deadline import PAPERS, RUNNING_OUT, Deadline, in_words
 from goalctl.analysis.figures import counted
@@ -46,6 +47,19 @@ class WorstReason(NamedTuple):
     kind: ReasonKind
     because: str
     more: int
+
+
+def worst_reasons(standings: Iterable[Standing]) -> tuple[WorstReason, ...]:
+    """Why to look at each plan, the most urgent first; what is about risk is told before."""
+    lasting = (
+        one._replace(reasons=tuple(reason for reason in one.reasons if not reason.kind.is_about_risk))
+        for one in standings
+    )
+    return tuple(
+        WorstReason(one.client, one.reasons[0].kind, one.reasons[0].because, len(one.reasons) - 1)
+        for one in sorted(lasting, key=lambda standing: standing.urgency)
+        if one.reasons
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,7 @@ def trend_points(series: Series) -> tuple[Point, ...]:
 
     The diary counts by the week, as for the rules; counts that are added up are weeks or months already.
     """
-    baseline = series.baseline
-    points = series.since_baseline
-    if baseline and baseline.stated:
-        points = tuple(point for point in points if baseline.day is None or point.day > baseline.day)
+    points = series.points_after(0)
     return points if counting_window(series.measure) else by_the_week(points)
 
 

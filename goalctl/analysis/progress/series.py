@@ -100,6 +100,12 @@ class Series:
         start = self.baseline.day if self.baseline else None
         return tuple(point for point in self.points if start is None or point.day >= start)
 
+    def points_after(self, forming: int) -> tuple[Point, ...]:
+        """The scores later than the stated baseline's day; where none is stated, all but so many that form one."""
+        if self.baseline is None or not self.baseline.stated:
+            return self.since_baseline[forming:]
+        return tuple(point for point in self.points if self.baseline.day is None or point.day > self.baseline.day)
+
 
 class _Window(NamedTuple):
     """The days one measure is in force for, both ends included."""

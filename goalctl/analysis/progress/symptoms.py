@@ -128,10 +128,7 @@ def _verdict(change: FormChange) -> tuple[bool | None, Toward | None]:
 
 def later_scores(series: Series) -> tuple[Point, ...]:
     """The scores to compare with the baseline: after its day, or after the first score when that serves."""
-    baseline = series.baseline
-    if baseline is None or not baseline.stated:
-        return series.since_baseline[1:]
-    return tuple(point for point in series.points if baseline.day is None or point.day > baseline.day)
+    return series.points_after(1)
 
 
 def non_response_hint(series: Series) -> str | None:

@@ -14,6 +14,7 @@ from goalctl.analysis.progress.deciding import current_of, item_attainment
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.ids import goal_id_of
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
@@ -29,7 +30,7 @@ def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
     """Every goal and objective that is worked on now; an objective only under such a goal."""
     goals = {goal.id for goal in case.plan.active_goals}
     for path, item in placed_scorables(case.plan):
-        if item.status is Status.ACTIVE and item.id.partition(".")[0] in goals:
+        if item.status is Status.ACTIVE and goal_id_of(item.id) in goals:
             yield path, item
 
 

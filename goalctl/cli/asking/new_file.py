@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from goalctl.analysis.instruments.form_check import CODE
+from goalctl.analysis.instruments.scoring import UNFIT
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.guided import confirmed_entry, sitting
 from goalctl.cli.desk import Desk
@@ -76,5 +76,5 @@ def _refuse_unfit(desk: Desk, kind: LibraryKind[M], name: str, text: str) -> lis
     errors = errors_in(found)
     if errors:
         raise UnfitFileError(errors)
-    odd = [finding for finding in found if finding.code == CODE]
+    odd = [finding for finding in found if finding.code == UNFIT]
     return [f"{finding.message}{f' ({finding.hint})' if finding.hint else ''}" for finding in odd]

@@ -79,6 +79,11 @@ class Finding(NamedTuple):
         """The same finding, now with its place."""
         return self._replace(place=place)
 
+    @property
+    def in_short(self) -> str:
+        """What is wrong, and behind it how to mend it."""
+        return f"{self.message}{f' ({self.hint})' if self.hint else ''}"
+
     def where(self, name: str) -> str:
         """The name of the file it is in, with line and column behind it where they are known."""
         return f"{name}:{self.place.line}:{self.place.column}" if self.place else name

@@ -77,4 +77,4 @@ def _refuse_unfit(desk: Desk, kind: LibraryKind[M], name: str, text: str) -> lis
     if errors:
         raise UnfitFileError(errors)
     odd = [finding for finding in found if finding.code == UNFIT]
-    return [f"{finding.message}{f' ({finding.hint})' if finding.hint else ''}" for finding in odd]
+    return [finding.in_short for finding in odd]

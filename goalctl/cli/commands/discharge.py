@@ -34,8 +34,7 @@ from goalctl.views.words.agreed import standing_lines
 from goalctl.workspace.edits.items import NoItemError
 from goalctl.workspace.operations.assess import answer_edits
 from goalctl.workspace.operations.discharge import Ending, discharge_edits, goals_to_judge
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.transaction.transaction import Changed, previewed
 
 _OUTCOME = "outcome "
@@ -98,7 +97,7 @@ def _seen_with(desk: Desk, plan: Plan, forms: Fields, day: Day) -> Plan:
     """The plan with what was just answered: how the goals stand and what is open about risk follows from it."""
     if not forms:
         return plan
-    file = client_file(scan(desk.root), plan.client, exact=True)
+    file = file_now(desk.root, plan.client)
     return previewed(desk.practice, file, lambda now: _form_edits(desk, now, forms, day, None)).plan
 
 

@@ -16,9 +16,9 @@ from goalctl.model.finding import Finding, Value, by_place, errors_in, fields_in
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.practice import Episode, Practice, plans_of, previous_in
-from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.scan import PlanFile
 
 
 class CasePlan(NamedTuple):
@@ -131,9 +131,14 @@ def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePl
         yield case_plan(practice, file)
 
 
+def case_now(practice: Practice, client: str) -> CasePlan:
+    """The file of the client of that whole id as it is now, whether there is a plan in it or not."""
+    return case_plan(practice, file_now(practice.root, client))
+
+
 def plan_now(practice: Practice, client: str) -> Plan:
     """The plan of that whole id as its file has it; one that can't be read is a `PlanUnreadableError`."""
-    case = case_plan(practice, client_file(scan(practice.root), client, exact=True))
+    case = case_now(practice, client)
     if case.plan is None:
         raise PlanUnreadableError(case)
     return case.plan

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.caseload.reason import ReasonKind
-from goalctl.analysis.due.deadline import Due, in_words
+from goalctl.analysis.due.deadline import PAPERS, Due, in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.history.difference import differences
 from goalctl.analysis.history.signatures import to_cosign
@@ -22,7 +22,6 @@ from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.supervision import open_points
 
-_PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
 _WORSE = {ReasonKind.RELIABLY_WORSE, ReasonKind.OFF_TRACK}
 
 
@@ -74,7 +73,7 @@ def cover_lines(case: Case, first: date, last: date) -> Iterator[HandoverLine]:
 def _due_lines(case: Case, first: date, last: date) -> Iterator[HandoverLine]:
     """What is late already as one line, then what falls due meanwhile; homework and papers have lines of their own."""
     client = case.plan.client
-    looked_at = [due for due in case.deadlines if due.kind not in _PAPERS | {Due.HOMEWORK}]
+    looked_at = [due for due in case.deadlines if due.kind not in PAPERS | {Due.HOMEWORK}]
     if late := [due for due in looked_at if due.day < first]:
         words = f"{counted(len(late), 'thing')} due before {first}, the oldest {_due_words(late[0].item, late[0].what)}"
         yield HandoverLine(client, HandoverPart.DUE, late[0].day, words)
@@ -171,7 +170,7 @@ def agenda_lines(case: Case) -> Iterator[HandoverLine]:
         yield HandoverLine(plan.client, HandoverPart.FLAGGED, point.on, point.about, point.by or "")
     yield from paper_lines(case)
     for due in case.deadlines:
-        if due.kind not in _PAPERS and due.is_overdue(today=today) and plan.status is Lifecycle.ACTIVE:
+        if due.kind not in PAPERS and due.is_overdue(today=today) and plan.status is Lifecycle.ACTIVE:
             words = f"{due.kind}: {_due_words(due.item, due.what)}, {in_words(due.day, today=today)}"
             yield HandoverLine(plan.client, HandoverPart.DUE, due.day, words)
 

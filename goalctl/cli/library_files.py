@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-import typer
-
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS
-from goalctl.cli.one_of_each import OneOfEachGroup, group_app
+from goalctl.cli.one_of_each import OneOfEachGroup
 from goalctl.library.shelf import Shelf
 from goalctl.model.finding import Fault, Finding, fault_of
 from goalctl.model.form import Form
@@ -40,11 +38,6 @@ class LibraryGroup(OneOfEachGroup):
     def command_for(self, _ctx: Any, _word: str) -> str:  # noqa: ANN401 - click's own
         """Which command a bare word stands for."""
         return "search"
-
-
-def library_app(group: type[LibraryGroup] = LibraryGroup) -> typer.Typer:
-    """The group of commands about one kind of library file."""
-    return group_app(group)
 
 
 def readable(shelf: Shelf[M]) -> list[tuple[M, bool]]:

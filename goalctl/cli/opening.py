@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.attendance import plans_company
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -52,7 +52,7 @@ def refuse_nobody(desk: Desk, plan: Plan, who: str | None) -> None:
     """
     if who is None and not plan.members:
         return
-    company = company_of(plan.client, plan.members, plan.guardians)
+    company = plans_company(plan)
     known: set[str | None] = {row.person for row in desk.practice.case(plan, today=desk.today).risk.rows}
     if who is None and None not in known:
         hint = f"--who {plan.members[0]}; each has a record of their own"

@@ -8,7 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from goalctl.analysis.outcomes.counted import answered, people_in
-from goalctl.analysis.outcomes.figures import PAIRS, by_measure, class_names, group_figures, recovery_line_of
+from goalctl.analysis.outcomes.figures import (
+    PAIRS,
+    by_measure,
+    class_names,
+    group_figures,
+    paired_most,
+    recovery_line_of,
+)
 from goalctl.analysis.outcomes.groups import EVERYONE
 from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.outcomes.small_cells import without_small_cells
@@ -38,8 +45,7 @@ def draw_outcomes(
 
 
 def _people(found: Sequence[Treatment], form: str | None) -> list[Measured]:
-    groups = [people for people in by_measure(found).values() if form in {None, people[0].form}]
-    return max(groups, key=lambda people: sum(one.pair is not None for one in people), default=[])
+    return paired_most(people for people in by_measure(found).values() if form in {None, people[0].form})
 
 
 def _draw(desk: Desk, plot: ChangePlot) -> None:

@@ -47,10 +47,10 @@ def committed_caseload(desk: Desk, revision: str) -> CommittedCaseload:
     return then
 
 
-def case_asked_for(desk: Desk, client: str, *, exact: bool = False) -> CasePlan:
+def case_asked_for(desk: Desk, client: str) -> CasePlan:
     """The client's file, whether it can be read or not, with what lies beside it and other episodes that can't be."""
     found = scan(desk.root)
-    case = case_plan(desk.practice, client_file(found, client, exact=exact))
+    case = case_plan(desk.practice, client_file(found, client, exact=False))
     unread = unread_episodes(desk.practice, found, case, today=desk.today)
     return case._replace(beside=(*beside_told(desk.practice, found, case.file.client), *unread))
 

@@ -14,7 +14,7 @@ from goalctl.cli.readers import reader_for
 from goalctl.cli.reading import tell_risk
 from goalctl.documents.open import real_path
 from goalctl.library.report_templates import report_templates
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.identity import Identity
 from goalctl.model.people import has_several, people_of
 from goalctl.model.plan import Plan
@@ -135,7 +135,7 @@ def _record_parts(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Writt
         notes, problems = linked_notes(desk.practice, plan)
         for problem in problems:
             desk.say(problem)
-    return Written(data if isinstance(data, dict) else {}, notes, _audited(desk, order, case, plan))
+    return Written(fields_in(data), notes, _audited(desk, order, case, plan))
 
 
 def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited | None:

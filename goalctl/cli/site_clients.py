@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goalctl.model.finding import Finding
+from goalctl.model.finding import Finding, fields_in
 from goalctl.model.plan import Plan
 from goalctl.views.site.brief import ClientBrief, NoticeBrief, brief_of, brief_text, notices_of
 from goalctl.views.site.client import ClientSheet, client_body, client_page, holds_words
@@ -92,9 +92,8 @@ def _read(work: ClientWork, order: ClientOrder, read: CasePlan, plan: Plan) -> C
     case = case_on(work.practice, plan, today, later)
     checked = Checking(work.practice, Chosen(), today).checked_as(read, case)
     notices: tuple[NoticeBrief, ...] = tuple(notices_of(read.file.name, checked.findings))
-    data: Mapping[str, object] = read.document.data if isinstance(read.document.data, dict) else {}
     beside = [notice for name, finding in order.beside for notice in notices_of(name, [finding])]
-    sheet = ClientSheet(case, data, (*beside, *notices), order.name)  # type: ignore[arg-type] # plain values, read as a plan
+    sheet = ClientSheet(case, fields_in(read.document.data), (*beside, *notices), order.name)
     brief, body = brief_text(brief_of(case, notices, checked.waived)), client_body(sheet)
     page = client_page(work.look, sheet, order.page, body, holds_words(*today.span.days))
     return ClientMade(order.page, page, PageMade(order.of, (today.span.days, later.span.days), brief))

@@ -12,16 +12,14 @@ from goalctl.cli.site_clients import ClientOrder, ClientWork, clients_made, page
 from goalctl.cli.site_pages import SiteAnswer
 from goalctl.model.finding import Finding
 from goalctl.model.identity import Identity
-from goalctl.model.scalars import Duration
 from goalctl.views.site.brief import ClientBrief, NoticeBrief, kept_brief, notices_of
 from goalctl.views.site.markup import Links
 from goalctl.views.site.pages import SiteLook
 from goalctl.workspace.check.checking import practice_findings
-from goalctl.workspace.memory.answer import Answer, Inquiry
+from goalctl.workspace.memory.answer import Answer, day_inquiry
 from goalctl.workspace.memory.digest import digest_of
 from goalctl.workspace.memory.ingredients import ingredients_of
 from goalctl.workspace.memory.key import key_of_pages
-from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.store.cores import on_every_core
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import PlanFile
@@ -49,9 +47,7 @@ def make_site(desk: Desk, place: SiteFolder, known: Mapping[str, Identity], *, f
 
 def _answer(desk: Desk) -> Answer:
     settings = desk.memory.settings
-    today = desk.today_in(settings.timezone)
-    until = max(settings.due_within.after(today), Duration(1, "d").after(today))
-    return desk.memory.answer(Inquiry((Part.DUE, Part.RISK, Part.STANDING), today, until=until))
+    return desk.memory.answer(day_inquiry(settings, desk.today_in(settings.timezone)))
 
 
 def _clients(

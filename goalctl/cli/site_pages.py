@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goalctl.analysis.caseload.standing import Standing
-from goalctl.analysis.outcomes.figures import by_measure, group_figures
+from goalctl.analysis.outcomes.figures import by_measure, group_figures, paired_most
 from goalctl.analysis.outcomes.groups import By, grouped
 from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.cli.visits import visits_of
@@ -16,7 +16,7 @@ from goalctl.views.listing import Listing
 from goalctl.views.listings.caseload import RiskOf, caseload_view
 from goalctl.views.listings.due import DueBy, DueItem, due_view
 from goalctl.views.listings.outcomes import outcomes_view
-from goalctl.views.screens.day import Day, WorstReason
+from goalctl.views.screens.day import Day, worst_reasons
 from goalctl.views.site.brief import ClientBrief, NoticeBrief
 from goalctl.views.site.caseload import caseload_page, office_caseload
 from goalctl.views.site.day import day_page
@@ -63,7 +63,7 @@ class SiteAnswer:
             not_begun=answer.not_begun,
             risk=tuple(row for row, _ in answer.risk_of(None)),
             deadlines=tuple(due for brief in answer.briefs for due in brief.deadlines),
-            reasons=tuple(_reasons(self._standings())),
+            reasons=worst_reasons(self._standings()),
             faults=tuple(fault for _, fault in answer.faults),
             visits=visits_of(answer),
         )
@@ -111,21 +111,8 @@ class SiteAnswer:
         return findings_page(self.look, SiteFindings(found, titles(), waived), self.links)
 
 
-def _reasons(standings: Sequence[Standing]) -> Iterator[WorstReason]:
-    """Why to look at each plan; what is about risk is told before."""
-    kept = [
-        one._replace(reasons=tuple(reason for reason in one.reasons if not reason.kind.is_about_risk))
-        for one in standings
-    ]
-    for one in sorted(kept, key=lambda standing: standing.urgency):
-        if one.reasons:
-            first, *others = one.reasons
-            yield WorstReason(one.client, first.kind, first.because, len(others))
-
-
 def _picture(found: Sequence[Treatment]) -> str:
     """First against last score of the measure that most people have both of; empty where nobody has."""
-    groups = by_measure(found).values()
-    people = max(groups, key=lambda group: sum(one.pair is not None for one in group), default=[])
+    people = paired_most(by_measure(found).values())
     plot = change_plot(people) if people else None
     return change_svg(plot) if plot else ""

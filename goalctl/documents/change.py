@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Path, Value
+from goalctl.model.finding import Path, Value, fields_in
 
 
 class EditError(GoalctlError):
@@ -113,7 +113,7 @@ def _after(data: Value, edit: Edit) -> Value:
         case AppendItem(path, value):
             return _with_value(data, path, lambda items: [*(items or []), value])
         case InsertKey(path, key, value):
-            return _with_value(data, path, lambda fields: {**(fields if isinstance(fields, dict) else {}), key: value})
+            return _with_value(data, path, lambda fields: {**fields_in(fields), key: value})
         case RemoveItem(path):
             return _with_value(data, path[:-1], lambda owner: _without(owner, path[-1]))
 

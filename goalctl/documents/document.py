@@ -14,7 +14,7 @@ from goalctl.documents.locate import place_of, tree_of
 from goalctl.documents.open import read_bytes
 from goalctl.documents.read import read_data
 from goalctl.documents.text import MAX_BYTES, line_feeds, source_of
-from goalctl.model.finding import Finding, Place, Severity, Value
+from goalctl.model.finding import Finding, Place, Value, errors_in
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 
@@ -68,10 +68,10 @@ def document_of(data: bytes, kind: type[M]) -> Document[M]:
     findings = list(source.findings)
     values: Value = None
     content: M | None = None
-    if not _has_error(findings):
+    if not errors_in(findings):
         values, found = read_data(source.text)
         findings += found
-    if not _has_error(findings):
+    if not errors_in(findings):
         content, found = record_from(kind, values)
         findings += with_places(source.text, found)
     return Document(source.text, source.bom, values, content, tuple(findings))
@@ -88,7 +88,3 @@ def read_document(path: Path, kind: type[M], *, root: Path, known: Document[M] |
         finding = Finding("E100", str(error), hint=error.hint)
         return Document("", bom=False, data=None, content=None, findings=(finding,))
     return known if known and known.content is not None and known.bytes == data else document_of(data, kind)
-
-
-def _has_error(findings: Iterable[Finding]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in findings)

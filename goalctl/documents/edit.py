@@ -25,7 +25,7 @@ from goalctl.documents.locate import TextNode
 from goalctl.documents.read import read_data
 from goalctl.documents.runs import next_run, values_to_append
 from goalctl.documents.splice import DraftText, Splice, Spot, with_splices
-from goalctl.model.finding import Severity, Value
+from goalctl.model.finding import Value, errors_in
 
 __all__ = [
     "AppendItem",
@@ -66,7 +66,7 @@ def text_after(text: str, edits: Sequence[Edit]) -> str:
     the old data plus the change.
     """
     data, findings = read_data(text)
-    if any(finding.severity is Severity.ERROR for finding in findings):
+    if errors_in(findings):
         raise EditError(_UNREADABLE, hint=_CHECK)
     new = rewrite(text, data, edits)
     new.prove(read_data(new.text)[0])

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from goalctl.exchange.cells import Conventions
 from goalctl.exchange.table import TableRow, bad_row
 from goalctl.model.fields import Holds, Slot, in_order, slots_of
-from goalctl.model.finding import Fault, Path, Value
+from goalctl.model.finding import Fault, Path, Value, fields_in
 from goalctl.model.given import Given
 from goalctl.model.goal import Goal
 from goalctl.model.scalars import ScalarError, number_text
@@ -72,7 +72,7 @@ def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[st
     """The entry with that value at that place."""
     key, *rest = (str(step) for step in path)
     held = entry.get(key)
-    return {**entry, key: _with_value(held if isinstance(held, dict) else {}, tuple(rest), value) if rest else value}
+    return {**entry, key: _with_value(fields_in(held), tuple(rest), value) if rest else value}
 
 
 def _plain(key: str, text: str, written: Conventions) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from goalctl.exchange.stranger import READS, json_kind
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 
 FORMAT = 1
 
@@ -65,7 +65,7 @@ def _plans_in(found: object) -> list[dict[str, Value]]:
             "install a newer goalctl: pip install --upgrade goalctl",
         )
     plans = [_as_text(plan) for plan in found["plans"]]
-    return [plan if isinstance(plan, dict) else {} for plan in plans]
+    return [fields_in(plan) for plan in plans]
 
 
 def _as_text(value: object) -> Value:

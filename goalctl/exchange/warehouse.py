@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from goalctl.analysis.case import Case
-from goalctl.model.goal import Goal
+from goalctl.model.ids import goal_id_of
 
 Cell: TypeAlias = str | int | float | bool | date | None
 Cells: TypeAlias = dict[str, Cell]
@@ -65,7 +65,7 @@ def _goals(case: Case) -> Iterator[Cells]:
         measure = item.measure
         yield {
             "client": case.plan.client, "id": item.id, "wording": item.wording, "status": item.status.value,
-            "goal": item.id if isinstance(item, Goal) else item.id.partition(".")[0],
+            "goal": goal_id_of(item.id),
             "opened": item.opened, "deadline": item.deadline, "measure": str(measure.by) if measure else None,
             "baseline": measure.baseline if measure else None, "target": measure.target if measure else None,
         }  # fmt: skip

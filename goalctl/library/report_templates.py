@@ -9,7 +9,7 @@ from goalctl.documents.open import read_bytes
 from goalctl.documents.text import source_of
 from goalctl.library.shelf import shipped_folder
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Severity
+from goalctl.model.finding import errors_in
 
 FOLDER = Path("templates") / "reports"
 SHIPPED = "shipped/"
@@ -44,7 +44,7 @@ def _text(folder: Path, name: str, root: Path) -> str | None:
     if Path(name).name != name or not path.is_file():  # a template must not reach for a plan
         return None
     source = source_of(read_bytes(path, root=root, limit=MOST_BYTES))
-    wrong = next((finding for finding in source.findings if finding.severity is Severity.ERROR), None)
+    wrong = next(iter(errors_in(source.findings)), None)
     if wrong:
         raise UnreadableTemplateError(name, wrong.message)
     return source.text

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from goalctl.documents.document import Document, read_document
 from goalctl.documents.foreign import copy_of, leftover_of
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, Severity, errors_in
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_filed
 from goalctl.model.nearest import did_you_mean
@@ -169,8 +169,7 @@ class FormShelf(Shelf[Form]):
         if name not in self._checked:
             wrong = found.with_places(self._checks(name, form) if self._checks else ())
             wrong = tuple(sorted(wrong, key=lambda finding: finding.severity is not Severity.ERROR))
-            is_sound = not any(finding.severity is Severity.ERROR for finding in wrong)
-            content = form if is_sound else None
+            content = None if errors_in(wrong) else form
             self._checked[name] = Document(found.text, found.bom, found.data, content, (*found.findings, *wrong))
         return self._checked[name]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from goalctl.documents.read import read_data
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.types import Record
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
@@ -24,7 +24,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 def us_words() -> dict[str, str]:
     """The words that are spelled otherwise, in small letters."""
     data, _ = read_data(TABLE.read_text(encoding="utf-8"))
-    return {word: str(other) for word, other in data.items()} if isinstance(data, dict) else {}
+    return {word: str(other) for word, other in fields_in(data).items()}
 
 
 def us_text(text: str) -> str:

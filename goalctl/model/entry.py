@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from goalctl.model.finding import Value
 from goalctl.model.scalars import number_text
 
@@ -33,9 +31,3 @@ def plain_value(value: object) -> Value:
         case _:
             found = str(value)
     return found
-
-
-def records_under(fields: Mapping[str, Value], key: str) -> list[dict[str, Value]]:
-    """The records of the list under that key; none where there is no list."""
-    found = fields.get(key)
-    return [one for one in (found if isinstance(found, list) else []) if isinstance(one, dict)]

@@ -6,7 +6,7 @@ No rule lives here; the reader, the model and the rules make findings, and other
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias, Union
 
@@ -14,6 +14,33 @@ Value: TypeAlias = Union[str, list["Value"], dict[str, "Value"], None]  # noqa: 
 Fields: TypeAlias = dict[str, Value]
 Path: TypeAlias = tuple[str | int, ...]
 MOST_IN_A_LISTING = 10  # of one code in one file, our own: the rows of other clients stay in sight
+
+
+def fields_in(value: Value) -> Fields:
+    """The mapping that the value is; an empty one where it is something else."""
+    return value if isinstance(value, dict) else {}
+
+
+def list_in(value: Value) -> list[Value]:
+    """The list that the value is; an empty one where it is something else."""
+    return value if isinstance(value, list) else []
+
+
+def records_under(fields: Mapping[str, Value], key: str) -> list[Fields]:
+    """The mappings in the list under that key; none where there is no list."""
+    return [one for one in list_in(fields.get(key)) if isinstance(one, dict)]
+
+
+def value_in(data: Value, path: Path) -> Value:
+    """What stands at that place; None where nothing does."""
+    for step in path:
+        if isinstance(data, dict) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
 
 
 class Severity(StrEnum):
@@ -52,6 +79,20 @@ class Finding(NamedTuple):
         """The same finding, now with its place."""
         return self._replace(place=place)
 
+    @property
+    def in_short(self) -> str:
+        """What is wrong, and behind it how to mend it."""
+        return f"{self.message}{f' ({self.hint})' if self.hint else ''}"
+
+    def where(self, name: str) -> str:
+        """The name of the file it is in, with line and column behind it where they are known."""
+        return f"{name}:{self.place.line}:{self.place.column}" if self.place else name
+
+
+def errors_in(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that stop a write."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
 
 def by_place(finding: Finding) -> tuple[int, int, str]:
     """How findings of one file are sorted: by line and column, those without a place first, then by code."""
@@ -88,8 +129,7 @@ class Fault(NamedTuple):
 
 def fault_of(name: str, finding: Finding) -> Fault:
     """A finding in the file of that name, with its place written out."""
-    place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
-    return Fault(name + place, finding.code, finding.message, finding.hint)
+    return Fault(finding.where(name), finding.code, finding.message, finding.hint)
 
 
 def faults_of(name: str, findings: Iterable[Finding]) -> list[Fault]:

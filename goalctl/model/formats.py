@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Annotated, Any, TypeAlias, get_args, get_origin
 
-from goalctl.model.finding import Path, Value
+from goalctl.model.finding import Path, Value, fields_in, list_in
 from goalctl.model.types import Grammar, Record, Since
 
 NEWEST = 2
@@ -97,7 +97,7 @@ def _by_grammar(grammars: Iterable[Grammar]) -> Look:
 
 def _in_items(look: Look) -> Look:
     def every(value: Value) -> Sequence[Path]:
-        items = enumerate(value) if isinstance(value, list) else ()
+        items = enumerate(list_in(value))
         return [(position, *place) for position, item in items for place in look(item)]
 
     return every
@@ -105,7 +105,7 @@ def _in_items(look: Look) -> Look:
 
 def _in_mapping(of_keys: Look, of_values: Look) -> Look:
     def every(value: Value) -> Sequence[Path]:
-        items = value.items() if isinstance(value, dict) else ()
+        items = fields_in(value).items()
         return [
             (key, *place)
             for key, item in items

@@ -10,6 +10,7 @@ from goalctl.model.scalars import KNOWN, Duration, ScalarError, duration_from, e
 
 _SESSIONS = re.compile(r"(\d{1,3}) sessions?", re.ASCII)
 AS_NEEDED = "as needed"
+DAYS_OF = {"day": 1, "week": 7, "month": 30}
 _TIMES = {"once": 1, "twice": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _RATE = re.compile(
     r"(?:(?P<word>once|twice)|(?P<often>\d{1,2}|one|two|three|four|five|six|seven)(?: ?x| times)?) "

@@ -257,6 +257,11 @@ class Goal(Record):
         """Days to look at it before the deadline."""
         return self.smart.time_bound.checkpoints
 
+    @property
+    def active_objectives(self) -> tuple[Objective, ...]:
+        """What the client works on now to reach it."""
+        return tuple(objective for objective in self.objectives if objective.status is Status.ACTIVE)
+
 
 Scorable = Goal | Objective
 

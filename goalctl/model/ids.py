@@ -85,6 +85,11 @@ FORM_REF = IdKind(
 )  # fmt: skip
 
 
+def goal_id_of(full_id: str) -> str:
+    """Of a goal, an objective or an intervention the id of the goal that it leads to."""
+    return full_id.partition(".")[0]
+
+
 def client_from(text: str) -> str:
     """A client's pseudonym, which is also a file name: no capitals, spaces, slashes or device names."""
     if ".." in text:

@@ -37,6 +37,10 @@ class Better(Word):
     LOWER = "lower"
 
 
+KIND_KEYS = ("by", "of", "per", "unit", "scale", "levels")  # with another of these a measure is another one
+WHOLE_KINDS = {"rating", "count", "levels"}  # scored in whole steps
+
+
 class Per(Word):
     """The stretch that a count is counted over."""
 

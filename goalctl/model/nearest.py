@@ -37,12 +37,12 @@ def ranked(word: str, choices: Iterable[str], *, most: int = SEVERAL) -> list[st
     return [choice for _, choice in fitting[:most]]
 
 
-def mistyped(word: str, choices: Iterable[str], *, like: float, most: int = SEVERAL) -> dict[str, float]:
+def mistyped(word: str, choices: Iterable[str], *, like: float) -> dict[str, float]:
     """The choices that slips alone make of the word, each with how like it is (1: the same), best first."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(word, list(choices), scorer=OSA.normalized_similarity, score_cutoff=like, limit=most)
+    found = process.extract(word, list(choices), scorer=OSA.normalized_similarity, score_cutoff=like, limit=SEVERAL)
     return {choice: likeness for choice, likeness, _ in found}
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Plan
 
 
 def next_in_reserve(plan: Plan, item_id: str) -> Scorable | None:
     """What is next when that goal or objective ends: by priority, then in the file's order; None without a reserve."""
-    goal = next((goal for goal in plan.goals if goal.id == item_id.partition(".")[0]), None)
+    goal = next((goal for goal in plan.goals if goal.id == goal_id_of(item_id)), None)
     beside: tuple[Scorable, ...] = plan.goals if "." not in item_id else goal.objectives if goal else ()
     waiting = [other for other in beside if other.status is Status.RESERVE and other.id != item_id]
     return min(waiting, key=lambda other: other.priority or 1_000, default=None)

@@ -13,7 +13,7 @@ from goalctl.model.consent_words import lets_out
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.finding import Value
 from goalctl.model.goal import Scorable
-from goalctl.model.ids import CLIENT_RATER, FormRef
+from goalctl.model.ids import CLIENT_RATER, FormRef, goal_id_of
 from goalctl.model.plan import Agreement, How, Plan
 from goalctl.model.session import Session
 
@@ -74,7 +74,7 @@ def owner_of(plan: Plan, item_id: str) -> str | None:
     """
     everybody = None if plan.members else CLIENT_RATER
     known = (*people_of(plan), *(former_members(plan) if plan.members else ()))
-    for named in (item_id, item_id.partition(".")[0]):
+    for named in (item_id, goal_id_of(item_id)):
         item = plan.scorables.get(named)
         measure = item.measure if item else None
         judge = (measure.judged_by or measure.by.respondent) if measure else None
@@ -85,7 +85,7 @@ def owner_of(plan: Plan, item_id: str) -> str | None:
 
 def stated_judge(plan: Plan, item: Scorable) -> str | None:
     """Whose scores are said to decide, as a rater is written; an objective that does not say it goes as its goal."""
-    goal = plan.scorables.get(item.id.partition(".")[0])
+    goal = plan.goal_of(item.id)
     measures = [found.measure for found in (item, goal) if found and found.measure]
     return next((own_judge(plan, measure.judged_by) for measure in measures if measure.judged_by), None)
 

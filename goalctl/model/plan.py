@@ -23,7 +23,8 @@ from goalctl.model.care import (
 from goalctl.model.client_words import in_own_name
 from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
-from goalctl.model.goal import Goal, Intervention, Objective, Problem, Scorable, Status
+from goalctl.model.goal import Goal, Intervention, Problem, Scorable, Status
+from goalctl.model.ids import goal_id_of
 from goalctl.model.session import Digest, Done, Homework, Session, entry_order
 from goalctl.model.supervision import SupervisionPoint
 from goalctl.model.types import (
@@ -262,10 +263,13 @@ class Plan(Record):
                 found.setdefault(objective.id, objective)
         return found
 
+    def goal_of(self, full_id: str) -> Scorable | None:
+        """The goal that a goal, an objective or an intervention leads to."""
+        return self.scorables.get(goal_id_of(full_id))
+
     def is_worked_on(self, item: Scorable) -> bool:
         """Whether it is active, and so is the goal it leads to: the steps of a closed goal have ended with it."""
-        goal = self.scorables.get(item.id.partition(".")[0], item)
-        return item.status is Status.ACTIVE and goal.status is Status.ACTIVE
+        return {item.status, (self.goal_of(item.id) or item).status} == {Status.ACTIVE}
 
     def copy_with(self, **fields: object) -> "Plan":
         """The plan with other values in some of its fields; what was worked out before is worked out anew."""
@@ -277,10 +281,8 @@ class Plan(Record):
 
     def interventions(self) -> Iterator[tuple[str, Intervention]]:
         """Every intervention with its full id, `g1.1.i1`."""
-        for goal in self.goals:
-            for objective in goal.objectives:
-                for intervention in objective.interventions:
-                    yield f"{objective.id}.{intervention.id}", intervention
+        steps = (step for goal in self.goals for step in goal.objectives)
+        return ((f"{step.id}.{one.id}", one) for step in steps for one in step.interventions)
 
     @property
     def active_goals(self) -> tuple[Goal, ...]:
@@ -291,10 +293,5 @@ class Plan(Record):
     @property
     def active_items(self) -> tuple[Scorable, ...]:
         """The active goals by priority, each followed by its active objectives."""
-        groups: list[tuple[Scorable, ...]] = [(goal, *active_objectives(goal)) for goal in self.active_goals]
+        groups: list[tuple[Scorable, ...]] = [(goal, *goal.active_objectives) for goal in self.active_goals]
         return tuple(item for group in groups for item in group)
-
-
-def active_objectives(goal: Goal) -> tuple[Objective, ...]:
-    """The objectives of a goal that the client works on now."""
-    return tuple(objective for objective in goal.objectives if objective.status is Status.ACTIVE)

@@ -191,6 +191,11 @@ def number_from(text: str) -> float:
     return float(text)
 
 
+def is_one_number(one: str, other: str) -> bool:
+    """Whether both are numbers, and the same one."""
+    return bool(_NUMBER.fullmatch(one) and _NUMBER.fullmatch(other)) and float(one) == float(other)
+
+
 def _number_hint(text: str) -> str:
     """A comma before three digits may stand for thousands or for a decimal point: both are named."""
     bare = re.sub(r"[ _',]", "", text)

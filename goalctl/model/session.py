@@ -13,7 +13,7 @@ from pydantic import (
 )
 
 from goalctl.model.answers import Figures, FormAnswers
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.scalars import ScalarError, text_from
 from goalctl.model.types import (
     NEW,
@@ -279,7 +279,7 @@ def amended_data(data: Mapping[str, Value], amendments: tuple[Amendment, ...]) -
             outer, dot, inner = field.partition(".")
             if dot and outer in _NESTED:
                 fields = changed.get(outer)
-                changed[outer] = {**(fields if isinstance(fields, dict) else {}), inner: value}
+                changed[outer] = {**fields_in(fields), inner: value}
             else:
                 changed[field] = value
     return changed

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from goalctl.model.finding import Finding, Path, Value
+from goalctl.model.finding import Finding, Path, Value, fields_in
 from goalctl.model.nearest import nearest
 from goalctl.model.scalars import ScalarError, excerpt, whole_from
 from goalctl.model.types import Record
@@ -33,7 +33,7 @@ def record_from(kind: type[M], data: Value) -> tuple[M | None, list[Finding]]:
 
 
 def _newer_format(data: Value) -> Finding | None:
-    written = data.get("format") if isinstance(data, dict) else None
+    written = fields_in(data).get("format")
     try:
         number = whole_from(written) if isinstance(written, str) else FORMAT
     except ScalarError:

@@ -15,7 +15,7 @@ from goalctl.analysis.risk.said import Said, level_height, meaning_of
 from goalctl.model.care import PlannedAssessment
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
-from goalctl.model.frequency import EverySessions, Frequency, Rate
+from goalctl.model.frequency import DAYS_OF, EverySessions, Frequency, Rate
 from goalctl.model.goal import Status
 from goalctl.model.people import fillers_of
 from goalctl.model.plan import Plan
@@ -29,7 +29,6 @@ from goalctl.rules.rule import Rule, RuleCase, finding_at
 APPOINTMENTS_OUT = 3
 INTERVALS_OUT = 2
 SESSIONS_WITHOUT = 2
-_DAYS = {"day": 1, "week": 7, "month": 30}
 _NOTHING = re.compile(
     r"(?:none|nobody|no[- ]?one|nothing|not|to be)(?: (?:yet|done|so far|consulted|reached|applicable|was))*[.!]?",
     re.IGNORECASE,
@@ -44,7 +43,7 @@ def _days_between(every: Frequency | None) -> float | None:
     """From one appointment to the next; None where no rhythm in days is stated."""
     if isinstance(every, Duration):
         return (every.after(date(2026, 1, 1)) - date(2026, 1, 1)).days
-    return _DAYS[every.per] / every.count if isinstance(every, Rate) else None
+    return DAYS_OF[every.per] / every.count if isinstance(every, Rate) else None
 
 
 def _rested(plan: Plan, begin: date, end: date) -> int:
@@ -73,7 +72,7 @@ def _rhythm(plan: Plan, contacts: list[PlacedEntry]) -> float | None:
     """
     rhythms = sorted(days for service in plan.services if (days := _days_between(service.every)))
     apart = [(after.entry.date - before.entry.date).days for before, after in pairwise(contacts)]
-    here = [days for days in rhythms if days >= _DAYS["week"] or (apart and median(apart) <= days * APPOINTMENTS_OUT)]
+    here = [days for days in rhythms if days >= DAYS_OF["week"] or (apart and median(apart) <= days * APPOINTMENTS_OUT)]
     return next(iter(here or rhythms), None)
 
 

@@ -10,7 +10,7 @@ from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import AsNeeded, EverySessions, Frequency, Rate
 from goalctl.model.goal import Goal, Intervention, Objective, Scorable
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Session
 from goalctl.model.walk import placed_goals
@@ -30,7 +30,7 @@ def _objectives(case: RuleCase) -> Iterator[tuple[Path, Objective]]:
 
 
 def _steps(goal: Goal, *, is_over: bool) -> Iterable[Objective]:
-    return (step for step in goal.objectives if step.status.is_settled) if is_over else active_objectives(goal)
+    return (step for step in goal.objectives if step.status.is_settled) if is_over else goal.active_objectives
 
 
 def _interventions(case: RuleCase) -> Iterator[tuple[Path, str, Intervention]]:
@@ -100,7 +100,7 @@ def _begun(case: RuleCase, step: Objective, added: date | None) -> date | None:
 def _sittings_of(case: RuleCase, step: Objective, added: date | None = None) -> list[PlacedEntry]:
     """The sessions while it was worked on: from its opening, or from the day of what was added to it, to its end."""
     begun = _begun(case, step, added) or date.min
-    goal = case.plan.scorables.get(step.id.partition(".")[0])
+    goal = case.plan.goal_of(step.id)
     last = min(filter(None, (step.closed, goal.closed if goal else None)), default=date.max)
     return [placed for placed in sittings(case) if begun <= placed.entry.date <= last]
 

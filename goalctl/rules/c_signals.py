@@ -17,7 +17,7 @@ from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.symptom_state import change_in_words
 from goalctl.analysis.progress.symptoms import later_scores, symptom_change
-from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.attendance import plans_company
 from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.analysis.risk.record_command import command_for
 from goalctl.analysis.risk.row import Mark, RiskEvidence, RiskRow, RiskState
@@ -99,8 +99,7 @@ def total_without_risk_item(case: RuleCase) -> Iterator[Finding]:
 
 def _fillings_on(case: RuleCase, form: FormRef, day: date | None) -> Iterator[tuple[Path, FormRef]]:
     """Where the form was filled in on that day, whichever version; nowhere without a day."""
-    company = company_of(case.plan.client, case.plan.members, case.plan.guardians)
-    company = company.with_episodes((*case.earlier, *case.later))
+    company = plans_company(case.plan).with_episodes((*case.earlier, *case.later))
     for path, entry in placed_entries(case):
         for ref in entry.forms if entry.date == day else ():
             if form in {ref.any_version, ref.any_version.by(company.person(ref.respondent))}:
@@ -142,7 +141,7 @@ def reliably_worse(case: RuleCase) -> Iterator[Finding]:
 
 def _worse_since(case: RuleCase, series: Series) -> date:
     """The first day of the run of reliably worse scores that goes on to the newest one."""
-    form = form_of(case.forms, series.measure.form) if series.measure.form else None
+    form = form_of(case.forms, series.measure.form)
     since = case.today
     for point in reversed(later_scores(series)):
         if form is None or series.baseline is None:

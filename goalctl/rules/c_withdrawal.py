@@ -15,7 +15,7 @@ from typing import NamedTuple
 from goalctl.analysis.figures import score_text
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.instruments.scoring import score_of
-from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.attendance import plans_company
 from goalctl.analysis.risk.record_command import risk_command
 from goalctl.model.care import Medication
 from goalctl.model.finding import Finding, Severity
@@ -101,7 +101,7 @@ def _highs(case: RuleCase) -> list[_High]:
     """Of each person: a low AUDIT, which asks about months, ends what was high before; a low CIWA-Ar does not."""
     found: dict[str | None, _High] = {}
     over: set[str | None] = set()
-    company = company_of(case.plan.client, case.plan.members, case.plan.guardians)
+    company = plans_company(case.plan)
     for day, ref, name, total in _totals(case):
         who = company.person(ref.respondent)
         if total < _WITHDRAWAL[ref.id]:
@@ -125,7 +125,7 @@ def _totals(case: RuleCase) -> Iterator[tuple[date, FormRef, str, float]]:
 
 def _is_answered(case: RuleCase, high: _High) -> bool:
     """By a record or a medicine of that one; of a member's no record of nobody and none of another's."""
-    company = company_of(case.plan.client, case.plan.members, case.plan.guardians)
+    company = plans_company(case.plan)
     records = (entry.risk for _, entry in placed_entries(case) if entry.risk and entry.date >= high.day)
     theirs = (one for one in records if company.person(one.who) == high.who)
     taken = (one for one in case.plan.medications if one.who is None or company.person(one.who) == high.who)

@@ -10,6 +10,7 @@ from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.progress.judgement import State
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.goal import Goal, Scorable, original_deadline
+from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Lifecycle
 from goalctl.model.scalars import Duration
 from goalctl.model.walk import placed_goals
@@ -77,7 +78,7 @@ def step_after_its_goal(case: RuleCase) -> Iterator[Finding]:
     """An objective that is due after the goal it leads to."""
     deadlines = {goal.id: goal.deadline for _, goal in placed_goals(case.plan)}
     for path, item in active(case):
-        goal_deadline = deadlines.get(item.id.partition(".")[0])
+        goal_deadline = deadlines.get(goal_id_of(item.id))
         if not isinstance(item, Goal) and item.deadline and goal_deadline and item.deadline > goal_deadline:
             yield finding_at(f"{item.deadline} is after its goal's deadline, {goal_deadline}", (*path, "deadline"))
 

@@ -30,14 +30,8 @@ from goalctl.model.walk import (
 from goalctl.rules.rule import Rule, RuleCase
 
 
-def _form(measure: Measure, case: RuleCase) -> Form | None:
-    return form_of(case.forms, measure.form) if measure.form else None
-
-
-def _off_scale(
-    path: Path, what: str, value: float, measure: Measure, case: RuleCase, *, at_key: bool = False
-) -> list[Finding]:
-    form = _form(measure, case)
+def _off_scale(path: Path, what: str, value: float, measure: Measure, case: RuleCase) -> list[Finding]:
+    form = form_of(case.forms, measure.form)
     low, high = scale_of(measure, case.forms)
     whose, name = (f"the {form.name}'s", f"{form.name} totals") if form else ("its scale's", "its values")
     if high is not None and value > high:
@@ -45,11 +39,11 @@ def _off_scale(
     elif low is not None and value < low:
         message = f"{what} {number_text(value)} is below {whose} minimum, {number_text(low)}"
     elif measure.kind == "done" and value % 1:
-        return [Finding("E231", f"{what} {number_text(value)} is neither 0 nor 1", path, "write 0 or 1", at_key=at_key)]
+        return [Finding("E231", f"{what} {number_text(value)} is neither 0 nor 1", path, "write 0 or 1")]
     else:
         return []
     upper = "any number above" if high is None else number_text(high)
-    return [Finding("E231", message, path, f"{name} run from {number_text(low or 0)} to {upper}", at_key=at_key)]
+    return [Finding("E231", message, path, f"{name} run from {number_text(low or 0)} to {upper}")]
 
 
 def off_the_scale(case: RuleCase) -> Iterator[Finding]:
@@ -114,7 +108,7 @@ def _as_form(client: str, ref: FormRef, total: str, path: Path, day: date) -> st
 
 def _is_a_total(measure: Measure, score: float, case: RuleCase) -> bool:
     """Whether the number can be the form's total, and is not read as its answers, a digit each."""
-    form, (low, high) = _form(measure, case), scale_of(measure, case.forms)
+    form, (low, high) = form_of(case.forms, measure.form), scale_of(measure, case.forms)
     is_read_as_answers = form is not None and len(number_text(score)) == len(form.items)
     return not (is_read_as_answers or measure.of or low is None or high is None) and low <= score <= high
 
@@ -156,7 +150,7 @@ def _says_otherwise(better: Better, direction: Direction | None) -> bool:
 def measures_without_their_parts(case: RuleCase) -> Iterator[Finding]:
     """Scaling without levels, or levels without scaling; a subscale the form lacks; a hold or rater that can't be."""
     for path, measure in placed_measures(case.plan):
-        parts = _missing_parts(measure, _form(measure, case))
+        parts = _missing_parts(measure, form_of(case.forms, measure.form))
         yield from (Finding("E242", message, (*path, key), hint) for key, message, hint in parts)
         if measure.judged_by == EACH and case.plan.guardians and not case.plan.members:  # the client counted for all
             hint = f"name one of {', '.join(people_of(case.plan))}, or add members"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from goalctl.analysis.audit.standing import item_at
 from goalctl.model.finding import Path
+from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Plan
 
 _WORD = re.compile(r"\b(?:CLIENT|SESSION|FORM|GOAL|ID)\b")
@@ -22,7 +23,7 @@ def hint_for(hint: str, plan: Plan, path: Path) -> str:
         "CLIENT": lambda: plan.client,
         "SESSION": lambda: _session(plan, path),
         "FORM": lambda: _form(plan, path),
-        "GOAL": lambda: _item(plan, path).partition(".")[0],
+        "GOAL": lambda: goal_id_of(_item(plan, path)),
         "ID": lambda: _item(plan, path),
     }
     return _WORD.sub(lambda match: words[match[0]](), hint)

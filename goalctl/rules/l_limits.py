@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.goal import Status
-from goalctl.model.plan import active_objectives
 from goalctl.model.walk import placed_goals
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
@@ -24,7 +23,7 @@ def too_many_objectives(case: RuleCase) -> Iterator[Finding]:
     """More active objectives of one goal than the practice's limit."""
     limit = case.settings.limits.active_objectives
     for path, goal in active_goals(case):
-        count = len(active_objectives(goal))
+        count = len(goal.active_objectives)
         if count > limit:
             yield finding_at(f"{count} objectives of {goal.id} are active; {limit} are the limit", (*path, "id"))
 

@@ -14,6 +14,7 @@ from goalctl.analysis.progress.deciding import current_of, item_attainment
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.ids import goal_id_of
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.scalars import number_text
 from goalctl.model.walk import measure_path, placed_goals, placed_scorables
@@ -29,7 +30,7 @@ def active(case: RuleCase) -> Iterator[tuple[Path, Scorable]]:
     """Every goal and objective that is worked on now; an objective only under such a goal."""
     goals = {goal.id for goal in case.plan.active_goals}
     for path, item in placed_scorables(case.plan):
-        if item.status is Status.ACTIVE and item.id.partition(".")[0] in goals:
+        if item.status is Status.ACTIVE and goal_id_of(item.id) in goals:
             yield path, item
 
 
@@ -75,7 +76,7 @@ def no_method(case: RuleCase) -> Iterator[Finding]:
 def against_the_form(case: RuleCase) -> Iterator[Finding]:
     """A target on the worse side of the baseline, by what the form calls better."""
     for path, measure in measures_in_force(case):
-        form = form_of(case.forms, measure.form) if measure.form else None
+        form = form_of(case.forms, measure.form)
         better = better_of(form, measure.of) if form else None
         wrong = {Better.LOWER: Direction.UP, Better.HIGHER: Direction.DOWN}
         if form and better and measure.direction is wrong[better]:
@@ -107,7 +108,7 @@ def _is_noise(measure: Measure, case: RuleCase, start: float, end: float) -> boo
     """Whether the form, or the step of a rating, says that such a change is no more than measurement error."""
     if measure.kind == "rating":
         return abs(end - start) < RATING_STEP
-    form = form_of(case.forms, measure.form) if measure.form else None
+    form = form_of(case.forms, measure.form)
     return form is not None and _is_within_error(form, start, end, measure.of)
 
 

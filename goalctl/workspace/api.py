@@ -31,7 +31,7 @@ from goalctl.workspace.memory.parts import Part
 from goalctl.workspace.operations.log_session import session_edits
 from goalctl.workspace.shelves.origins import origins_at
 from goalctl.workspace.store.caseload import case_plan, plan_now
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.practice import Clock, Practice, practice_at
 from goalctl.workspace.store.root import find_root
 from goalctl.workspace.store.scan import scan
@@ -128,7 +128,7 @@ class Workspace:
         The functions of `goalctl.workspace.operations` make such edits. `changes` may be called again where an editor
         saved the file meanwhile, and must ask nobody anything. A change that would bring an error in is refused.
         """
-        file = client_file(scan(self.root), client, exact=True)
+        file = file_now(self.root, client)
         return change_plan(self.practice, file, changes).plan
 
     def _writer(self, plan: Plan) -> str | None:

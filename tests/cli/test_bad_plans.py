@@ -117,7 +117,7 @@ BYTES = {
 @pytest.mark.parametrize(("content", "code"), BYTES.values(), ids=BYTES.keys())
 def test_a_file_that_is_no_plan_at_all_is_named_for_what_it_is(goalctl, plan_file, content, code):
     plan_file.write_bytes(content)
-    assert f"plans/c-ab1.yaml:1:1: error[{code}]" in goalctl("check").out or f"error[{code}]" in goalctl("check").out
+    assert f"error[{code}]" in goalctl("check").out
     assert f"error {code}" in goalctl("due", status=3).out
     assert plan_file.read_bytes() == content
 

@@ -1,32 +1,14 @@
 """`commit: true`, `history`, `show --at` and `undo` in real git repositories."""
 
-import subprocess
-
 import pytest
 from keyboard import Person
 
-
-def git(folder, *words):
-    done = subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout
+from tests.faults.repositories import begin, git, subjects
 
 
 @pytest.fixture
 def committed(practice):
-    """The practice as a git repository that goalctl commits into."""
-    settings = practice / "goalctl.yaml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "commit: true\n", encoding="utf-8")
-    (practice / ".gitignore").write_text(".goalctl/\n", encoding="utf-8")
-    git(practice, "init", "--quiet", "--initial-branch=main")
-    git(practice, "config", "user.name", "M. Kowalski")
-    git(practice, "config", "user.email", "mk@example.org")
-    git(practice, "add", ".")
-    git(practice, "commit", "--quiet", "--message", "begin")
-    return practice
-
-
-def subjects(folder):
-    return git(folder, "log", "--format=%s").splitlines()
+    return begin(practice)
 
 
 def test_each_change_is_one_commit_of_that_file_alone_in_clinical_words(goalctl, committed):

@@ -2,6 +2,9 @@
 
 import difflib
 
+from goalctl.documents.read import read_data
+from goalctl.model.plan import Plan
+from goalctl.model.validate import record_from
 from tests.cli.stamps import steady
 
 GOALS = """\
@@ -46,6 +49,13 @@ sessions:
     signed: [{{by: m.kowalski, on: 2026-02-02}}]
 """
 WHOSE = "c-ab1 · opened 2026-01-05 · last session 2026-02-02\n"
+
+
+def plan_from(text):
+    data, _ = read_data(text)
+    plan, findings = record_from(Plan, data)
+    assert plan is not None, findings
+    return plan
 
 
 class Watched:

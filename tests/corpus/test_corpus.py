@@ -1,6 +1,5 @@
 """What earlier releases wrote and meant: every plan of the corpus still says what it said when it was frozen."""
 
-import io
 import json
 from functools import cache
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 import jsonschema
 import pytest
 from make import PINNED, unused
-from ruamel.yaml import YAML
 
 # What is asked of goalctl, in one place: when a name moves, only these lines follow it.
 from goalctl.analysis.history.first_digest import first_agreement_digest, first_session_digest
@@ -18,6 +16,7 @@ from goalctl.documents.read import read_data
 from goalctl.model.plan import Plan
 from goalctl.model.schema import schema_of
 from goalctl.model.written import record_data
+from tests.yaml_1_2 import as_an_editor_reads
 
 CORPUS = Path(__file__).parent
 DIGESTS_OF = {"0.1.0": (first_session_digest, first_agreement_digest)}  # each release's algorithm, as frozen
@@ -72,18 +71,8 @@ def hunk(old, new):
 
 @cache
 def seen_by_an_editor(path):
-    """What a YAML 1.2 loader makes of a plan, as JSON would hold it: keys are text, days are text."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.version = (1, 2)
-    yaml.constructor.yaml_constructors.pop("tag:yaml.org,2002:timestamp", None)
-    yaml.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
-    return with_text_keys(yaml.load(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-
-
-def with_text_keys(value):
-    if isinstance(value, dict):
-        return {str(key): with_text_keys(item) for key, item in value.items()}
-    return [with_text_keys(item) for item in value] if isinstance(value, list) else value
+    """What a YAML 1.2 loader makes of a plan."""
+    return as_an_editor_reads(path.read_text(encoding="utf-8-sig"))
 
 
 def test_every_plan_has_a_meaning_and_every_meaning_a_plan():

@@ -6,7 +6,6 @@ python -m tests.faults.drill_kills --kills 1000 --seed 14
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import shutil
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from tests.faults.drill_faults import Drill, files_below, left_behind, memory, tell, torn_or_lost
 from tests.faults.every_command import WRITERS, Writer
-from tests.faults.repositories import git
+from tests.faults.repositories import age_locks, git
 from tests.faults.trials import trial
 
 COUNTED = ("told", "silent", "torn", "lost", "half done", "stray", "not in git", "git lock")
@@ -80,14 +79,6 @@ def killed_once(drill: Drill, writer: Writer, chance: random.Random) -> tuple[bo
         left = [line for line in git(practice, "status", "--porcelain").splitlines() if not line.endswith("scores.csv")]
         why = why or (f"not in git: {left}" if left else "")
     return ended.status >= 0, why, locks
-
-
-def age_locks(practice: Path) -> int:
-    """What was left a moment ago was left an hour ago."""
-    locks = list((practice / ".git").rglob("*.lock"))
-    for lock in locks:
-        os.utime(lock, (time.time() - 3600,) * 2)
-    return len(locks)
 
 
 def show(counts: dict[str, Counter[str]]) -> None:

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from tests.faults.repositories import begin, git
+from tests.faults.repositories import age_locks, begin, git
 from tests.forks import Forked
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs process groups and SIGKILL")
@@ -31,14 +31,6 @@ def kill_in(seconds, process):
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     return bool(process.communicate()[0])
-
-
-def age_locks(practice):
-    """What was left a moment ago was left an hour ago."""
-    locks = list((practice / ".git").rglob("*.lock"))
-    for lock in locks:
-        os.utime(lock, (time.time() - 3600,) * 2)
-    return len(locks)
 
 
 @KILLS

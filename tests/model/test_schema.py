@@ -1,17 +1,16 @@
 """The JSON Schema says what the reader says: every shipped plan fits it when a YAML 1.2 loader reads it."""
 
-import io
 from pathlib import Path
 
 import jsonschema
 import pytest
-from ruamel.yaml import YAML
 
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
 from goalctl.model.schema import schema_of
 from goalctl.model.settings import Settings
+from tests.yaml_1_2 import as_an_editor_reads
 
 TREE = Path(__file__).parent.parent.parent
 LIBRARY = TREE / "goalctl" / "library"
@@ -25,21 +24,6 @@ FILES = [  # of the library a sample: the independent loader is slow, and other 
 VALIDATORS = {kind: jsonschema.Draft202012Validator(schema_of(kind)) for kind in (Plan, Settings, Form, Planner)}
 
 
-def loaded(text):
-    """What a YAML 1.2 loader makes of it, as JSON would hold it: keys are text, days are text."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.version = (1, 2)
-    yaml.constructor.yaml_constructors.pop("tag:yaml.org,2002:timestamp", None)
-    yaml.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
-    return with_text_keys(yaml.load(io.StringIO(text)))
-
-
-def with_text_keys(value):
-    if isinstance(value, dict):
-        return {str(key): with_text_keys(item) for key, item in value.items()}
-    return [with_text_keys(item) for item in value] if isinstance(value, list) else value
-
-
 @pytest.mark.parametrize("kind", VALIDATORS, ids=lambda kind: kind.__name__)
 def test_the_schema_is_a_schema(kind):
     jsonschema.Draft202012Validator.check_schema(VALIDATORS[kind].schema)
@@ -49,7 +33,7 @@ def test_the_schema_is_a_schema(kind):
     ("path", "kind"), FILES, ids=lambda value: getattr(value, "name", getattr(value, "__name__", ""))
 )
 def test_every_shipped_file_fits_its_schema(path, kind):
-    VALIDATORS[kind].validate(loaded(path.read_text(encoding="utf-8-sig")))
+    VALIDATORS[kind].validate(as_an_editor_reads(path.read_text(encoding="utf-8-sig")))
 
 
 @pytest.mark.parametrize(
@@ -65,6 +49,6 @@ def test_every_shipped_file_fits_its_schema(path, kind):
     ids=["day", "word", "key", "list", "missing", "diary"],
 )  # fmt: skip
 def test_an_editor_is_told_what_the_reader_would_refuse(wrong, right):
-    VALIDATORS[Plan].validate(loaded(right))
+    VALIDATORS[Plan].validate(as_an_editor_reads(right))
     with pytest.raises(jsonschema.ValidationError):
-        VALIDATORS[Plan].validate(loaded(wrong))
+        VALIDATORS[Plan].validate(as_an_editor_reads(wrong))

@@ -7,15 +7,13 @@ import pytest
 
 from goalctl.documents.change import SetScalar
 from goalctl.documents.read import read_data
-from goalctl.model.plan import Plan
-from goalctl.model.validate import record_from
 from goalctl.workspace.edits.additions import append_edit
 from goalctl.workspace.edits.by_hand import changes_by_hand
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.store.practice import practice_at
 from goalctl.workspace.store.scan import scan
 from goalctl.workspace.store.transaction.transaction import change_plan, replace_plan
-from tests.cli.trailing import PLAN, Watched
+from tests.cli.trailing import PLAN, Watched, plan_from
 
 DAY = date(2026, 3, 2)
 BEFORE = PLAN.replace("status: active\n", "status: active\nvalues: [patience]\n", 1).replace(
@@ -56,13 +54,6 @@ UNTRAILED = {
     "a score": ("scores: {g1.1: 2}", "scores: {g1.1: 3}"),
 }
 OWN = "changes:\n  - {{on: 2026-03-02, of: g1, what: {}, from: 9, to: 5, because: he wants more}}\nsessions:\n"
-
-
-def plan_from(text):
-    data, _ = read_data(text)
-    plan, findings = record_from(Plan, data)
-    assert plan is not None, findings
-    return plan
 
 
 def altered(*changes):

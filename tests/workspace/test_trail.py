@@ -17,15 +17,8 @@ from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
 from goalctl.workspace.edits.placing import edits_between
 from goalctl.workspace.operations.episode import StillOpenError, after, next_episode
-from tests.cli.trailing import PLAN
+from tests.cli.trailing import PLAN, plan_from
 from tests.conftest import TREE
-
-
-def plan_from(text):
-    data, _ = read_data(text)
-    plan, findings = record_from(Plan, data)
-    assert plan is not None, findings
-    return plan
 
 
 @pytest.mark.parametrize("path", sorted((TREE / "plans").glob("*.yaml")), ids=lambda path: path.stem)

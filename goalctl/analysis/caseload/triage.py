@@ -21,6 +21,7 @@ from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.risk.row_words import follow_up_line, row_in_words
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.goal import Status
+from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Lifecycle
 
 _OF_STATES = {State(kind.value): kind for kind in ReasonKind if kind.value in set(State)}
@@ -63,7 +64,7 @@ def is_looked_at(at: Standpoint, progress: ProgressState) -> bool:
     """Whether what is met was reviewed since, itself, its goal or the whole plan."""
     attainment = at.once(item_attainment, progress.item)
     since = attainment.met_on if attainment else None
-    meant = {None, progress.item, progress.item.partition(".")[0]}
+    meant = {None, progress.item, goal_id_of(progress.item)}
     return since is not None and any(review.on >= since and review.of in meant for review in at.plan.reviews)
 
 

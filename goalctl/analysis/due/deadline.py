@@ -24,6 +24,9 @@ class Due(StrEnum):
     AGREEMENT = "agreement"
 
 
+PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
+RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
+
 SAFETY_PLAN = "safety plan"  # the mark of its review, whose words stay out of calendars
 
 

@@ -21,8 +21,7 @@ from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.appointments import standing
 from goalctl.model.care import Authorization, PlannedAssessment
 from goalctl.model.frequency import EverySessions, Rate
-from goalctl.model.goal import Goal
-from goalctl.model.ids import FormRef
+from goalctl.model.ids import FormRef, goal_id_of
 from goalctl.model.people import fillers_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.model.scalars import Duration
@@ -55,8 +54,7 @@ def _goal_deadlines(at: Standpoint) -> Found:
 
 def _checkpoints(at: Standpoint) -> Found:
     for item in at.plan.active_items:
-        goal = item.id if isinstance(item, Goal) else item.id.partition(".")[0]
-        looks = [review.on for review in at.plan.reviews if review.of in {None, goal, item.id}]
+        looks = [review.on for review in at.plan.reviews if review.of in {None, goal_id_of(item.id), item.id}]
         for number, day in enumerate(item.checkpoints, start=1):
             if not any(day - look <= KEPT_FROM for look in looks):
                 yield day, item.id, Due.CHECKPOINT, f"look at {item.wording}", str(number)

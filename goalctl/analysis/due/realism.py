@@ -102,7 +102,7 @@ def _too_steep(course: Course, forms: Mapping[str, Form]) -> Doubts:
 
 def scale_of(measure: Measure, forms: Mapping[str, Form]) -> tuple[float | None, float | None]:
     """The lowest and the highest possible score: the measure's own, else its form's; None where it is open."""
-    form = form_of(forms, measure.form) if measure.form else None
+    form = form_of(forms, measure.form)
     return (form and possible_range(form, measure.of)) or own_scale(measure)
 
 

@@ -14,11 +14,11 @@ from goalctl.analysis.history.steps import Step, steps_of
 from goalctl.model.fields import Holds, NoKeyError, Slot, slot_of
 from goalctl.model.finding import Path, Value
 from goalctl.model.goal import Intervention, Problem
+from goalctl.model.measure import KIND_KEYS
 from goalctl.model.plan import Plan
-from goalctl.model.scalars import ScalarError, number_from
+from goalctl.model.scalars import is_one_number
 from goalctl.model.types import Record
 
-_KIND = frozenset({"by", "of", "per", "unit", "scale", "levels"})  # with another of these a measure is another one
 _SINGLE = frozenset({Holds.VALUE, Holds.DAY})
 
 
@@ -59,19 +59,12 @@ def _meet(slot: Slot, put: Value, found: Value) -> bool:
     """Whether they are one value; what is no plain one can be written in many ways."""
     if slot.holds not in _SINGLE or not isinstance(put, str) or not isinstance(found, str | None):
         return True
-    return put == found or (found is not None and _is_one_number(put, found))
-
-
-def _is_one_number(one: str, other: str) -> bool:
-    try:
-        return number_from(one) == number_from(other)
-    except ScalarError:
-        return False
+    return put == found or (found is not None and is_one_number(put, found))
 
 
 def _is_replaced(path: Path, slot: Slot) -> bool:
     """Whether what stands there is another's value once this one has been altered."""
-    whole = slot.path[:-1] if slot.path[-1] in _KIND else slot.path
+    whole = slot.path[:-1] if slot.path[-1] in KIND_KEYS else slot.path
     return path[: len(whole)] == whole
 
 

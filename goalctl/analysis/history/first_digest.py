@@ -15,7 +15,7 @@ from goalctl.model.answers import Answers
 from goalctl.model.care import Diagnosis, Service
 from goalctl.model.goal import Goal, Intervention, Problem, Status
 from goalctl.model.measure import Measure, Weight
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.plan import Plan
 from goalctl.model.session import Homework, Risk, Session, Void
 from goalctl.model.types import Record
 
@@ -53,8 +53,7 @@ def first_agreement_digest(plan: Plan) -> str:
 
 def _agreed_goal(goal: Goal) -> list[object]:
     objectives = [
-        [step.id, step.objective, step.measurable, step.deadline, step.interventions]
-        for step in active_objectives(goal)
+        [step.id, step.objective, step.measurable, step.deadline, step.interventions] for step in goal.active_objectives
     ]
     return [goal.id, goal.goal, goal.smart.specific, goal.measure, goal.deadline, objectives]
 

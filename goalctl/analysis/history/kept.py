@@ -7,20 +7,18 @@ another id since, on record, is the same goal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from goalctl.analysis.history.renumbering import renumberings_since
-from goalctl.model.finding import Finding, Value
+from goalctl.analysis.history.steps import LOGS
+from goalctl.model.finding import Fields, Finding, Value, fields_in, list_in, records_under
 
 GONE, OTHERWISE = "E263", "E264"
-LOGS = ("sessions", "diary", "changes", "reviews", "agreements", "releases", "supervision")
 GROWS = ("signed", "amended", "talked")
 VOID = "void"
 _DRAWN = {"id", "written"}
 _TOLD_APART_BY = ("date", "on", "time", "by", "who", "kind", "of", "what", "to")
 _HINT = "bring it back (git log -p FILE shows it); what was wrong is corrected with goalctl amend or goalctl void"
-
-Entry = Mapping[str, Value]
 
 
 def entries_not_kept(before: Value, now: Value, since: str) -> Iterator[Finding]:
@@ -28,8 +26,8 @@ def entries_not_kept(before: Value, now: Value, since: str) -> Iterator[Finding]
     for renumbering in renumberings_since(before, now):
         before = renumbering.after(before)
     for log in LOGS:
-        left = dict(enumerate(_entries(now, log)))
-        changed = [entry for entry in _entries(before, log) if not _is_kept(entry, left)]
+        left = dict(enumerate(records_under(fields_in(now), log)))
+        changed = [entry for entry in records_under(fields_in(before), log) if not _is_kept(entry, left)]
         for entry in changed:
             place = _place_of(entry, left)
             if place is None:
@@ -50,7 +48,7 @@ def is_same_record(before: Value, now: Value) -> bool:
     return {**before, "client": None} == {**now, "client": None}
 
 
-def entry_name(entry: Entry) -> str:
+def entry_name(entry: Fields) -> str:
     """An entry in few words, none of which a client said."""
     parts = (entry.get(key) for key in ("id", "date", "on", "time", "of"))
     return " ".join(part for part in parts if isinstance(part, str)) or "an entry"
@@ -58,30 +56,25 @@ def entry_name(entry: Entry) -> str:
 
 def number_of_entries(data: Value) -> int:
     """How many entries the logs of a plan hold."""
-    return sum(len(_entries(data, log)) for log in LOGS)
+    return sum(len(records_under(fields_in(data), log)) for log in LOGS)
 
 
-def _entries(data: Value, log: str) -> list[Entry]:
-    found = data.get(log) if isinstance(data, dict) else None
-    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
-
-
-def _is_kept(entry: Entry, left: dict[int, Entry]) -> bool:
+def _is_kept(entry: Fields, left: dict[int, Fields]) -> bool:
     """Whether an entry that says the same is among those that are left, from which it is taken."""
     place = next((place for place, one in left.items() if not _what_is_other(entry, one)), None)
     return place is not None and left.pop(place) is not None
 
 
-def _place_of(entry: Entry, left: Mapping[int, Entry]) -> int | None:
+def _place_of(entry: Fields, left: Mapping[int, Fields]) -> int | None:
     """The same entry, though it says something else: by its id, or by the facts that tell one without an id apart."""
     return next((place for place, one in left.items() if _facts(one) == _facts(entry)), None)
 
 
-def _facts(entry: Entry) -> list[Value]:
+def _facts(entry: Fields) -> list[Value]:
     return [entry["id"]] if entry.get("id") else [entry.get(key) for key in _TOLD_APART_BY]
 
 
-def _what_is_other(before: Entry, now: Entry) -> list[str]:
+def _what_is_other(before: Fields, now: Fields) -> list[str]:
     """The keys whose value is another; an id that was given meanwhile is none."""
     keys = [key for key in dict.fromkeys((*before, *now)) if key not in _may_change(before, now)]
     other = [key for key in keys if before.get(key) != now.get(key) and not (key == "id" and key not in before)]
@@ -89,7 +82,7 @@ def _what_is_other(before: Entry, now: Entry) -> list[str]:
     return other + ([f"{VOID} (it is gone)"] if before.get(VOID) and not now.get(VOID) else [])
 
 
-def _may_change(before: Entry, now: Entry) -> set[str]:
+def _may_change(before: Fields, now: Fields) -> set[str]:
     """The keys that are not compared.
 
     A questionnaire that two clinicians took in stands under the id of one of them since.
@@ -99,5 +92,4 @@ def _may_change(before: Entry, now: Entry) -> set[str]:
 
 
 def _has_lost(before: Value, now: Value) -> bool:
-    left: Sequence[Value] = now if isinstance(now, list) else ()
-    return isinstance(before, list) and any(item not in left for item in before)
+    return any(item not in list_in(now) for item in list_in(before))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from goalctl.model.fields import OWN
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, fields_in, records_under
 from goalctl.model.goal import Goal, Intervention, Objective, Problem
 from goalctl.model.plan import Plan
 from goalctl.model.types import Record
@@ -47,27 +47,12 @@ def item_in(data: Fields, of: str) -> PlainItem | None:
 
 
 def _with_id(record: Fields, section: str, wanted: str, kind: type[Record]) -> PlainItem | None:
-    items = record.get(section)
-    found = items if isinstance(items, list) else []
-    return next((PlainItem(one, kind) for one in found if isinstance(one, dict) and one.get("id") == wanted), None)
+    return next((PlainItem(one, kind) for one in records_under(record, section) if one.get("id") == wanted), None)
 
 
 def fits(item: PlainItem) -> bool:
     """Whether its own values are a record of its kind."""
     return record_from(item.kind, item.own)[0] is not None
-
-
-def value_in(record: Value, path: Path) -> Value:
-    """What stands at that place; None where nothing does."""
-    found = record
-    for step in path:
-        if isinstance(found, dict):
-            found = found.get(str(step))
-        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
-            found = found[step]
-        else:
-            return None
-    return found
 
 
 def put(record: Value, path: Path, value: Value) -> None:
@@ -98,7 +83,7 @@ def _put_under(record: Fields, key: str, rest: Path, value: Value) -> None:
 def with_own_keys(then: Value, now: Value) -> Value:
     """The earlier values with the keys of the practice's own (`x-…`) of what is still there now."""
     if isinstance(then, dict):
-        there = now if isinstance(now, dict) else {}
+        there = fields_in(now)
         own = {key: value for key, value in there.items() if key.startswith(OWN)}
         return own | {key: with_own_keys(value, there.get(key)) for key, value in then.items()}
     if isinstance(then, list):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from goalctl.analysis.history.steps import RENUMBERED
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, fields_in, records_under
 
 _NAMING = {"id", "problem", "serves", "of", "for", "goal", "worked_on", "used", "scores", "outcomes", "set"}
 
@@ -55,9 +55,8 @@ def renumberings_since(before: Value, now: Value) -> Iterator[Renumbering]:
 
 
 def _trailed(data: Value) -> Iterator[Fields]:
-    changes = data.get("changes") if isinstance(data, dict) else None
-    for change in changes if isinstance(changes, list) else ():
-        if isinstance(change, dict) and change.get("what") == RENUMBERED:
+    for change in records_under(fields_in(data), "changes"):
+        if change.get("what") == RENUMBERED:
             yield change
 
 

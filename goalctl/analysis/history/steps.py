@@ -18,6 +18,7 @@ from goalctl.model.plan import Change, Plan
 from goalctl.model.written import record_data
 
 STATUS, DEADLINE, MEASURABLE = "status", "deadline", "measurable"
+LOGS = ("sessions", "diary", "changes", "reviews", "agreements", "releases", "supervision")
 RENUMBERED = "id"  # a thing has one id, whatever it was called before two clones met
 
 

@@ -10,18 +10,16 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from datetime import date
 
-from goalctl.analysis.history.plain import PlainItem, fits, item_in, put, value_in
-from goalctl.analysis.history.steps import MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
+from goalctl.analysis.history.plain import PlainItem, fits, item_in, put
+from goalctl.analysis.history.steps import LOGS, MEASURABLE, STATUS, Step, as_measure, is_move, steps_of
 from goalctl.model.fields import OWN, Holds, NoKeyError, Slot, slot_of
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, list_in, value_in
 from goalctl.model.goal import Goal, Status
+from goalctl.model.measure import KIND_KEYS
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import day_from
 from goalctl.model.validate import record_from
 from goalctl.model.written import record_data
-
-_LOGS = ("sessions", "diary", "reviews", "agreements", "changes", "releases", "supervision")
-_KIND = ("by", "of", "per", "unit", "scale", "levels")
 
 
 def unwound(plan: Plan, is_later: Callable[[Step], bool]) -> tuple[Plan, tuple[Step, ...]]:
@@ -34,11 +32,11 @@ def unwound(plan: Plan, is_later: Callable[[Step], bool]) -> tuple[Plan, tuple[S
         return plan, ()
     to_put_back = _to_put_back(steps, is_later)
     for one_by_one in (False, True):  # where all of it together does not fit, what does by itself
-        data = record_data(plan.copy_with(**dict.fromkeys(_LOGS, ())))
+        data = record_data(plan.copy_with(**dict.fromkeys(LOGS, ())))
         left = [step for step, earlier in to_put_back if not _put_back(data, step, earlier, has_to_fit=one_by_one)]
         made, _ = record_from(Plan, data)
         if made is not None:
-            return made.copy_with(**{name: getattr(plan, name) for name in _LOGS}), tuple(left)
+            return made.copy_with(**{name: getattr(plan, name) for name in LOGS}), tuple(left)
     return plan, tuple(step for step, _ in to_put_back)
 
 
@@ -105,8 +103,7 @@ def _take_measure_back(item: PlainItem, path: Path, step: Step) -> bool:
     if path[: len(place)] != place:
         return False
     aside: Path = (*place[:-1], "measured_before")
-    formers = value_in(item.record, aside)
-    there = [one for one in formers if isinstance(one, dict)] if isinstance(formers, list) else []
+    there = [one for one in list_in(value_in(item.record, aside)) if isinstance(one, dict)]
     fitting = [one for one in there if is_move(step, _until(one)) and _is_what_was(one, path[len(place) :], step)]
     if not fitting:
         return False
@@ -121,7 +118,7 @@ def _until(former: Fields) -> date:
 
 def _is_what_was(former: Fields, key: Path, step: Step) -> bool:
     """Whether the former measure says what the step names as the earlier value, of all of it or of its kind."""
-    return as_measure(former) == step.old if not key else key[0] in _KIND and former.get(str(key[0])) == step.old
+    return as_measure(former) == step.old if not key else key[0] in KIND_KEYS and former.get(str(key[0])) == step.old
 
 
 def _redate(item: PlainItem, step: Step, earlier: Sequence[Step]) -> None:

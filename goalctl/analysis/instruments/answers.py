@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from goalctl.model.form import FieldType, Form, Item
-from goalctl.model.scalars import ScalarError, day_from, excerpt, flag_from, number_from, number_text
+from goalctl.model.scalars import ScalarError, day_from, excerpt, flag_from, is_one_number, number_from, number_text
 from goalctl.model.scoring import comparison_from
 
 OUT_OF_RANGE = "E232"
@@ -48,17 +48,10 @@ def _number_in_range(form: Form, item: Item, text: str) -> float:
 
 
 def _option(form: Form, item: Item, text: str) -> str:
-    same = next((option for option in form.options_of(item) if _same_number(option, text)), None)
+    same = next((option for option in form.options_of(item) if is_one_number(option, text)), None)
     if same is None:
         raise ScalarError(OUT_OF_RANGE, f"'{excerpt(text)}' is not an answer to {item.id}", range_hint(form, item))
     return same
-
-
-def _same_number(one: str, other: str) -> bool:
-    try:
-        return number_from(one) == number_from(other)
-    except ScalarError:
-        return False
 
 
 def range_hint(form: Form, item: Item) -> str:

@@ -13,17 +13,15 @@ from goalctl.analysis.instruments.answers import is_yes, items_in
 from goalctl.analysis.instruments.form_order import order_findings
 from goalctl.analysis.instruments.form_range import ends, possible_range, scored_items
 from goalctl.analysis.instruments.form_reach import unreachable_findings
-from goalctl.analysis.instruments.form_vain import said_in_vain
-from goalctl.analysis.instruments.scoring import better_of
-from goalctl.model.finding import Finding, Path, Severity
+from goalctl.analysis.instruments.form_vain import remark, said_in_vain
+from goalctl.analysis.instruments.scoring import UNFIT, better_of
+from goalctl.model.finding import Finding, Path
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.measure import Better
 from goalctl.model.nearest import did_you_mean
 from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.scoring import TOTAL, Criterion, Method, Scored, Scoring
 from goalctl.model.watching import MOST_STEPS
-
-CODE = "E239"
 
 
 def form_findings(form: Form) -> list[Finding]:
@@ -35,12 +33,7 @@ def form_findings(form: Form) -> list[Finding]:
 
 
 def _finding(message: str, path: Path, hint: str) -> Finding:
-    return Finding(CODE, message, path, hint)
-
-
-def _remark(message: str, path: Path, hint: str, *, at_key: bool = False) -> Finding:
-    """What leaves every score and every risk as it is."""
-    return Finding(CODE, message, path, hint, Severity.WARNING, at_key)
+    return Finding(UNFIT, message, path, hint)
 
 
 _UNTYPED = re.compile(r"[\s,;=]")  # what parts answers, and sets them apart from their items
@@ -56,9 +49,9 @@ def _items(form: Form) -> Iterator[Finding]:
         seen.add(item.id)
         if _UNTYPED.search(item.id):
             message = f"answers in order alone can be typed: {item.id} can't be named in a line of them"
-            yield _remark(message, ("items", n, "id"), "write ids as q1: no space, comma, semicolon or = in them")
+            yield remark(message, ("items", n, "id"), "write ids as q1: no space, comma, semicolon or = in them")
         elif "+" in item.id:
-            yield _remark(f"{item.id} reads as a sum in shown_if", ("items", n, "id"), "write ids as q1, without +")
+            yield remark(f"{item.id} reads as a sum in shown_if", ("items", n, "id"), "write ids as q1, without +")
         yield from _answers(form, item, n)
         yield from _points_of(form, item, n)
     if not form.items:
@@ -179,7 +172,7 @@ def _parts(form: Form) -> Iterator[Finding]:
             yield _finding(f"{name} has no score to count", ("scoring", "parts", n), "give it method: sum")
     if TOTAL in known:
         hint = "answers use that word for the total"
-        yield Finding(CODE, "a subscale can't be called total", ("scoring", "subscales", TOTAL), hint, at_key=True)
+        yield Finding(UNFIT, "a subscale can't be called total", ("scoring", "subscales", TOTAL), hint, at_key=True)
 
 
 def _reversed(form: Form) -> Iterator[Finding]:
@@ -242,10 +235,10 @@ def _band_limits(starts: list[float], low: float, high: float, path: Path) -> It
     run = f"{number_text(low)} to {number_text(high)}"
     if low < min(starts):
         hint = f"name what lies below: {{from: {number_text(low)}, name: …}}"
-        yield _remark(f"scores from {number_text(low)} up to {number_text(min(starts))} have no band", path, hint)
+        yield remark(f"scores from {number_text(low)} up to {number_text(min(starts))} have no band", path, hint)
     for n, start in enumerate(starts):
         if not low <= start <= high:
-            yield _remark(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
+            yield remark(f"no score reaches {number_text(start)}", (*path, n, "from"), f"scores run from {run}")
 
 
 def _said_twice(form: Form) -> Iterator[Finding]:
@@ -254,11 +247,11 @@ def _said_twice(form: Form) -> Iterator[Finding]:
     watched = [f"{risk.item} {risk.when} {risk.concern} {risk.height} {risk.ever}" for risk in form.risk]
     for n, name in enumerate(turned):
         if name in turned[:n]:
-            yield _remark(f"{name} is reversed once, and named twice", ("scoring", "reversed", n), "name it once")
+            yield remark(f"{name} is reversed once, and named twice", ("scoring", "reversed", n), "name it once")
     for n, risk in enumerate(form.risk):
         if watched[n] in watched[:n]:
             message = f"the same risk of {risk.item} stands twice"
-            yield _remark(message, ("risk", n, "item"), "take one of the two away")
+            yield remark(message, ("risk", n, "item"), "take one of the two away")
 
 
 def _codes(form: Form) -> Iterator[Finding]:
@@ -271,7 +264,7 @@ def _codes(form: Form) -> Iterator[Finding]:
         for name in named:
             if name not in known[key]:
                 hint = did_you_mean(name, sorted(known[key]), "check its id")
-                yield _remark(f"there is no {what} {name}", ("loinc", key, name), hint, at_key=True)
+                yield remark(f"there is no {what} {name}", ("loinc", key, name), hint, at_key=True)
 
 
 def _norms(form: Form) -> Iterator[Finding]:

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from goalctl.analysis.instruments.answers import ANSWERED, canonical, items_in
 from goalctl.analysis.instruments.form_range import Span, answer_can_meet, can_meet, counts_words, run_of
+from goalctl.analysis.instruments.scoring import UNFIT
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import Form, Item
 from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.scoring import comparison_from
-
-CODE = "E239"
 
 
 def order_findings(form: Form) -> Iterator[Finding]:
@@ -26,7 +25,7 @@ def order_findings(form: Form) -> Iterator[Finding]:
             path: Path = ("items", n, "shown_if", key)
             if late := [name for name in items_in(key) if name not in before and name in known]:
                 message = f"{item.id} is shown by the answer to {late[0]}, which is asked no earlier"
-                yield Finding(CODE, message, path, "name an item above it, or move it below that one", at_key=True)
+                yield Finding(UNFIT, message, path, "name an item above it, or move it below that one", at_key=True)
             elif others := [before[name] for name in items_in(key) if name in before]:
                 yield from _conditions(form, others, wanted, path)
         before[item.id] = item
@@ -43,21 +42,21 @@ def _conditions(form: Form, others: list[Item], wanted: str, path: Path) -> Iter
         else:
             canonical(form, others[0], wanted)
     except ScalarError as error:
-        yield Finding(CODE, str(error), path, error.hint or 'write an answer, or ">= 1"')
+        yield Finding(UNFIT, str(error), path, error.hint or 'write an answer, or ">= 1"')
 
 
 def _out_of_reach(form: Form, others: list[Item], wanted: str, path: Path) -> Iterator[Finding]:
     when, spans = comparison_from(wanted), [form.points_range(other) for other in others]
     known = [span for span in spans if span]
     if len(known) < len(spans):
-        yield Finding(CODE, f"{path[-1]} has no number to compare with", path, "name the answer itself, or `answered`")
+        yield Finding(UNFIT, f"{path[-1]} has no number to compare with", path, "name the answer itself, or `answered`")
         return
     highs = [high for _, high in known if high is not None]
     span = sum(low for low, _ in known), sum(highs) if len(highs) == len(known) else None
     if not can_meet(when, span):
-        yield Finding(CODE, f"{path[-1]} is never {when}", path, f"its answers count {run_of(span)}")
+        yield Finding(UNFIT, f"{path[-1]} is never {when}", path, f"its answers count {run_of(span)}")
     elif len(others) == 1 and not answer_can_meet(form, others[0], when):
-        yield Finding(CODE, f"{path[-1]} is never {when}", path, f"its answers count {counts_words(form, others[0])}")
+        yield Finding(UNFIT, f"{path[-1]} is never {when}", path, f"its answers count {counts_words(form, others[0])}")
 
 
 def _anchors(anchors: Mapping[str, str] | None, span: Span | None, path: Path) -> Iterator[Finding]:
@@ -65,7 +64,7 @@ def _anchors(anchors: Mapping[str, str] | None, span: Span | None, path: Path) -
         if span is None or not _is_within(number, span):
             hint = f"its answers run from {run_of(span)}" if span else "add scale: [0, 10]"
             message = f"{number} is explained and is no answer"
-            yield Finding(CODE, message, (*path, number), hint, Severity.WARNING, at_key=True)
+            yield Finding(UNFIT, message, (*path, number), hint, Severity.WARNING, at_key=True)
 
 
 def _is_within(text: str, span: Span) -> bool:

@@ -16,12 +16,11 @@ from goalctl.analysis.instruments.form_range import (
     score_can_meet,
     scored_items,
 )
+from goalctl.analysis.instruments.scoring import UNFIT
 from goalctl.model.finding import Finding, Path
 from goalctl.model.form import Form
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import Condition, Scored, Scoring
-
-CODE = "E239"
 
 
 def unreachable_findings(form: Form) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def _risk(form: Form) -> Iterator[Finding]:
         item = form.item(risk.item)
         if item and not answer_can_meet(form, item, risk.when):
             message = f"no answer to {risk.item} is {risk.when}, so its risk would never be told"
-            yield Finding(CODE, message, ("risk", n, "when"), f"its answers count {counts_words(form, item)}")
+            yield Finding(UNFIT, message, ("risk", n, "when"), f"its answers count {counts_words(form, item)}")
 
 
 def _cut_offs(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
@@ -57,17 +56,17 @@ def _cut_offs(form: Form, name: str | None, part: Scored, path: Path) -> Iterato
     for n, cut in enumerate(part.cut_offs):
         if span and not score_can_meet(form, name, cut.when):
             where = (*path, "cut_offs", n, "when")
-            yield Finding(CODE, f"no score is {cut.when}", where, f"scores run from {run_of(span)}")
+            yield Finding(UNFIT, f"no score is {cut.when}", where, f"scores run from {run_of(span)}")
 
 
 def _items_of(name: str, items: tuple[str, ...], path: Path) -> Iterator[Finding]:
     if not items:
-        yield Finding(CODE, f"the subscale {name} has no items", path, "name its items, or take the subscale away")
+        yield Finding(UNFIT, f"the subscale {name} has no items", path, "name its items, or take the subscale away")
     for item, times in Counter(items).items():
         if times > 1:
             second = items.index(item, items.index(item) + 1)
             message = f"{name} counts {item} {times} times"
-            yield Finding(CODE, message, (*path, second), "name each item once")
+            yield Finding(UNFIT, message, (*path, second), "name each item once")
 
 
 def _criteria(form: Form) -> Iterator[Finding]:
@@ -75,7 +74,7 @@ def _criteria(form: Form) -> Iterator[Finding]:
     for n, criterion in enumerate(criteria):
         if not criterion.all_ and not criterion.any_:
             message = f"{criterion.name} asks for nothing, so every sheet would fit"
-            yield Finding(CODE, message, ("scoring", "criteria", n), 'add all: [{items: [q1], when: ">= 1"}]')
+            yield Finding(UNFIT, message, ("scoring", "criteria", n), 'add all: [{items: [q1], when: ">= 1"}]')
         for word, conditions in (("all", criterion.all_), ("any", criterion.any_)):
             for m, condition in enumerate(conditions):
                 yield from _condition(form, condition, ("scoring", "criteria", n, word, m))
@@ -86,16 +85,16 @@ def _condition(form: Form, condition: Condition, path: Path) -> Iterator[Finding
     least, most = condition.at_least, condition.at_most
     if least > len(condition.items):
         message = f"at least {least} are asked of {len(condition.items)}"
-        yield Finding(CODE, message, (*path, "at_least"), "ask for as many as there are items, or fewer")
+        yield Finding(UNFIT, message, (*path, "at_least"), "ask for as many as there are items, or fewer")
     elif least == 0 and most is None:
-        yield Finding(CODE, "at least 0 fit on every sheet", (*path, "at_least"), "ask for 1 or more, or add at_most")
+        yield Finding(UNFIT, "at least 0 fit on every sheet", (*path, "at_least"), "ask for 1 or more, or add at_most")
     elif most is not None and most < least:
         yield Finding(
-            CODE, f"at most {most} can't be at least {least}", (*path, "at_most"), "write the lower one first"
+            UNFIT, f"at most {most} can't be at least {least}", (*path, "at_most"), "write the lower one first"
         )
     elif least > sum(_can_fit(form, item, condition) for item in condition.items):
         hint = "look at what its items count: goalctl forms show tells"
-        yield Finding(CODE, f"no sheet has {least} with {condition.when}", (*path, "when"), hint)
+        yield Finding(UNFIT, f"no sheet has {least} with {condition.when}", (*path, "when"), hint)
 
 
 def _counted_wrongly(condition: Condition, path: Path) -> Iterator[Finding]:
@@ -103,11 +102,11 @@ def _counted_wrongly(condition: Condition, path: Path) -> Iterator[Finding]:
     for item, times in Counter(condition.items).items():
         if times > 1:
             second = condition.items.index(item, condition.items.index(item) + 1)
-            yield Finding(CODE, f"{item} counts {times} times", (*path, "items", second), "name each item once")
+            yield Finding(UNFIT, f"{item} counts {times} times", (*path, "items", second), "name each item once")
     for item in condition.but:
         if item not in condition.items:
             message = f"{item} has a condition of its own and is not counted"
-            yield Finding(CODE, message, (*path, "but", item), "name it under items as well", at_key=True)
+            yield Finding(UNFIT, message, (*path, "but", item), "name it under items as well", at_key=True)
 
 
 def _can_fit(form: Form, name: str, condition: Condition) -> bool:
@@ -126,10 +125,10 @@ def _changes(form: Form, name: str | None, part: Scored, path: Path) -> Iterator
         for n, figure in enumerate(getattr(part, key)):
             if figure.points > high - low:
                 message = f"no two scores are {number_text(figure.points)} apart"
-                yield Finding(CODE, message, (*path, key, n), f"scores run from {run_of(span)}")
+                yield Finding(UNFIT, message, (*path, key, n), f"scores run from {run_of(span)}")
     if isinstance(part, Scoring) and part.remission and not low < part.remission.below <= high:
         message = f"below {number_text(part.remission.below)} lies every score, or none"
-        yield Finding(CODE, message, (*path, "remission", "below"), f"scores run from {run_of(span)}")
+        yield Finding(UNFIT, message, (*path, "remission", "below"), f"scores run from {run_of(span)}")
 
 
 def _estimates(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
@@ -137,4 +136,4 @@ def _estimates(form: Form, name: str | None, part: Scored, path: Path) -> Iterat
     count = len(scored_items(form, name))
     if part.prorate and count and part.prorate.missing >= count:
         message = f"of {count} answers {part.prorate.missing} can't be missing"
-        yield Finding(CODE, message, (*path, "prorate", "missing"), "a score is estimated from some answers at least")
+        yield Finding(UNFIT, message, (*path, "prorate", "missing"), "a score is estimated from some answers at least")

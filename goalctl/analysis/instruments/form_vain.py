@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.analysis.instruments.scoring import better_of
+from goalctl.analysis.instruments.scoring import UNFIT, better_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.form import FieldType, Form
 from goalctl.model.measure import Better
 from goalctl.model.scalars import number_text
 from goalctl.model.scoring import Method, Scored, Scoring
 
-CODE = "E239"
 _OF_A_TOTAL = ("bands", "cut_offs", "reliable_change", "notable_change", "mid", "norms", "remission", "response")
 
 
@@ -21,9 +20,7 @@ def said_in_vain(form: Form) -> Iterator[Finding]:
     watched = {risk.item for risk in form.risk}
     for n, one in enumerate(form.not_risk):
         if one.item in watched:
-            yield _remark(
-                f"{one.item} is watched for risk all the same", ("not_risk", n, "item"), "keep one of the two"
-            )
+            yield remark(f"{one.item} is watched for risk all the same", ("not_risk", n, "item"), "keep one of the two")
     if form.scoring is None:
         return
     yield from _of_no_total(form.scoring)
@@ -34,8 +31,9 @@ def said_in_vain(form: Form) -> Iterator[Finding]:
     yield from _named_alike(form, form.scoring)
 
 
-def _remark(message: str, path: Path, hint: str, *, at_key: bool = False) -> Finding:
-    return Finding(CODE, message, path, hint, Severity.WARNING, at_key)
+def remark(message: str, path: Path, hint: str, *, at_key: bool = False) -> Finding:
+    """What leaves every score and every risk as it is."""
+    return Finding(UNFIT, message, path, hint, Severity.WARNING, at_key)
 
 
 def _answers(form: Form) -> Iterator[Finding]:
@@ -43,13 +41,13 @@ def _answers(form: Form) -> Iterator[Finding]:
         kind, path = form.type_of(item), ("items", n)
         if item.scale and kind in {FieldType.CHOICE, FieldType.YES_NO}:
             hint = "take its scale away, or write type: scale and no options"
-            yield _remark(f"{item.id} is answered by its options, not by its scale", (*path, "scale"), hint)
+            yield remark(f"{item.id} is answered by its options, not by its scale", (*path, "scale"), hint)
         options = form.choices.get(item.id, {})
         words = [option for option, points in options.items() if points is None]
         if words and len(words) < len(options) and item.scored and form.scoring:
             message = f"{item.id} counts nothing: its answer {words[0]} is no number"
             hint = "add points: a number for each answer; or write scored: no"
-            yield _remark(message, path, hint)
+            yield remark(message, path, hint)
 
 
 def _of_no_total(scoring: Scoring) -> Iterator[Finding]:
@@ -58,14 +56,14 @@ def _of_no_total(scoring: Scoring) -> Iterator[Finding]:
     for key in _OF_A_TOTAL:
         if getattr(scoring, key):
             message = f"there is no total for {key} to speak of"
-            yield _remark(message, ("scoring", key), "write method: sum, or say it of a subscale")
+            yield remark(message, ("scoring", key), "write method: sum, or say it of a subscale")
 
 
 def _of_parts(scoring: Scoring) -> Iterator[Finding]:
     """A total of subscales is estimated where they are, by their own rules."""
     if scoring.parts and scoring.prorate:
         hint = "give each subscale its own prorate"
-        yield _remark("the total comes of its subscales, and is estimated as they are", ("scoring", "prorate"), hint)
+        yield remark("the total comes of its subscales, and is estimated as they are", ("scoring", "prorate"), hint)
 
 
 def _recoveries(form: Form, name: str | None, part: Scored, path: Path) -> Iterator[Finding]:
@@ -76,7 +74,7 @@ def _recoveries(form: Form, name: str | None, part: Scored, path: Path) -> Itera
         if cut.recovery and ill and cut.when.operator not in ill:
             message = f"nobody recovers by {cut.when}: {better} is better, and it names the well"
             hint = f'name the ill: when: "{ill[1]} {number_text(cut.when.number)}", or one step further'
-            yield _remark(message, (*path, "cut_offs", n, "when"), hint)
+            yield remark(message, (*path, "cut_offs", n, "when"), hint)
 
 
 def _named_alike(form: Form, scoring: Scoring) -> Iterator[Finding]:
@@ -84,4 +82,4 @@ def _named_alike(form: Form, scoring: Scoring) -> Iterator[Finding]:
     for name, part in scoring.subscales.items():
         if form.item(name) and part.items != (name,):
             path: Path = ("scoring", "subscales", name)
-            yield _remark(f"{name} is an item too", path, "give the subscale a name of its own", at_key=True)
+            yield remark(f"{name} is an item too", path, "give the subscale a name of its own", at_key=True)

@@ -30,8 +30,10 @@ class Filled(NamedTuple):
     answers: Answers
 
 
-def form_of(forms: Mapping[str, Form], ref: FormRef) -> Form | None:
+def form_of(forms: Mapping[str, Form], ref: FormRef | None) -> Form | None:
     """The form that is named; `phq-9@2` is also answered by the plain `phq-9` when that is its version 2."""
+    if ref is None:
+        return None
     if found := forms.get(ref.name):
         return found
     plain = forms.get(ref.id)

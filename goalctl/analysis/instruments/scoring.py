@@ -35,6 +35,7 @@ from goalctl.model.scalars import ScalarError, number_text
 from goalctl.model.scoring import TOTAL, Band, CutOff, Method, RiskItem, Scoring
 
 __all__ = [
+    "UNFIT",
     "EndorsedRisk",
     "FormScore",
     "answer_findings",
@@ -45,6 +46,9 @@ __all__ = [
     "score_of",
     "scored_part",
 ]
+
+
+UNFIT = "E239"
 
 
 class EndorsedRisk(NamedTuple):

@@ -8,7 +8,7 @@ from goalctl.analysis.instruments.answers import expected_counts
 from goalctl.analysis.instruments.answers_text import answers_from_text
 from goalctl.analysis.instruments.scoring import answer_findings
 from goalctl.model.answers import Answers
-from goalctl.model.finding import Fields, Finding, Severity, Value
+from goalctl.model.finding import Fields, Finding, Value, errors_in, fields_in
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef, form_ref_from
 from goalctl.model.scalars import ScalarError
@@ -30,7 +30,7 @@ def form_value(form: Form, ref: FormRef, line: str) -> Value:
     value = answers_from_text(form, line)
     value = {TOTAL: value} if isinstance(value, str) else value
     answers, _ = filed_answers(str(ref), value)
-    errors = [found for found in answer_findings(form, answers) if found.severity is Severity.ERROR] if answers else []
+    errors = errors_in(answer_findings(form, answers)) if answers else []
     if errors:
         raise ScalarError(errors[0].code, errors[0].message, errors[0].hint)
     return value
@@ -41,7 +41,7 @@ def tidy_answers(forms: Value, known: Mapping[str, Form]) -> Fields:
 
     A form that was begun item by item and not answered at all is left out.
     """
-    found = forms if isinstance(forms, dict) else {}
+    found = fields_in(forms)
     return {name: _tidy(value, known.get(form_ref_from(name).name)) for name, value in found.items() if value}
 
 

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain, count
 
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 
 Identity = tuple[str, ...]
 Rank = tuple[str, ...]
@@ -149,12 +149,12 @@ def ranks(named: Mapping[Identity, tuple[object, Value]], known: Container[Ident
 
 def closes_risk(item: Value) -> bool:
     """Whether an entry closes risk without asking."""
-    record = item.get("risk") if isinstance(item, dict) else None
+    record = fields_in(item).get("risk")
     return isinstance(record, dict) and bool(record.get("close"))
 
 
 def _rank(item: Value) -> Rank:
-    fields: Fields = item if isinstance(item, dict) else {}
+    fields: Fields = fields_in(item)
     day = next((text for key in ("date", "on") if isinstance(text := fields.get(key), str)), "")
     rest = (text if isinstance(text := fields.get(key), str) else "" for key in ("time", "written", "id"))
     return (day, *rest, said(item))

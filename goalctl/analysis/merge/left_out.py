@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.joint import Clash, ClashChoice, ClashKind
 
 _KEPT = ("forms", "risk")
@@ -26,34 +26,26 @@ def _lost(clash: Clash, was: Fields, taken: Value, other: Value) -> Iterator[str
     if clash.kind is ClashKind.SAME_ID:
         yield f"sessions: {entry}"
     elif not inner:
-        yield from (f"sessions: {entry}, {what}" for what in _written_down(_fields(other), _fields(taken), was))
+        yield from (f"sessions: {entry}, {what}" for what in _written_down(fields_in(other), fields_in(taken), was))
     elif inner[0] in _KEPT and other is not None:
         yield f"sessions: {entry}, {inner[-1]}"
 
 
 def _written_down(entry: Fields, taken: Fields, was: Fields) -> Iterator[str]:
     """What the entry says about risk and on forms, and neither what is taken nor the ancestor does."""
-    forms = _fields(entry.get("forms"))
+    forms = fields_in(entry.get("forms"))
     yield from (name for name in forms if forms[name] not in (_answers(taken, name), _answers(was, name)))
     if entry.get("risk") not in (None, taken.get("risk"), was.get("risk")):
         yield "risk"
-    known = [*_list(taken.get("amended")), *_list(was.get("amended"))]
-    new = [_fields(one).get("set") for one in _list(entry.get("amended")) if one not in known]
-    yield from (key for one in new for key in _fields(one) if key.partition(".")[0] in _KEPT)
+    known = [*list_in(taken.get("amended")), *list_in(was.get("amended"))]
+    new = [fields_in(one).get("set") for one in list_in(entry.get("amended")) if one not in known]
+    yield from (key for one in new for key in fields_in(one) if key.partition(".")[0] in _KEPT)
 
 
 def _entry(plan: Value, name: str) -> Fields:
-    entries = map(_fields, _list(_fields(plan).get("sessions")))
+    entries = map(fields_in, list_in(fields_in(plan).get("sessions")))
     return next((entry for entry in entries if entry.get("id") == name), {})
 
 
 def _answers(entry: Fields, form: str) -> Value:
-    return _fields(entry.get("forms")).get(form)
-
-
-def _fields(value: Value) -> Fields:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Value) -> list[Value]:
-    return value if isinstance(value, list) else []
+    return fields_in(entry.get("forms")).get(form)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from goalctl.analysis.merge.identity import identities
 from goalctl.analysis.merge.unite import Answers, Union
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.goal import Status
 from goalctl.model.joint import ClashChoice, ClashKind, Joint, Place
 from goalctl.model.plan import Lifecycle
@@ -23,7 +23,7 @@ _OF_AN_OBJECTIVE = 4
 
 def plans_united(ancestor: Value, mine: Value, theirs: Value, answers: Answers | None = None) -> Joint:
     """Two states of one plan's plain values united; the same whichever is called mine, but for how a clash is told."""
-    doubts, given = _Doubts(_fields(ancestor), _fields(mine), _fields(theirs)), dict(answers or {})
+    doubts, given = _Doubts(fields_in(ancestor), fields_in(mine), fields_in(theirs)), dict(answers or {})
     if (whose := given.get(("status",))) and whose is not ClashChoice.BOTH:
         given.setdefault(("discharge",), whose)  # whoever decides that treatment goes on decides that it has not ended
     return Union(given, doubts.about, has_numbers=True).of(ancestor, mine, theirs)
@@ -40,10 +40,10 @@ class _Doubts:
         if place == ("status",):
             return self._ended(ancestor, mine, theirs)
         if len(place) == len(("sessions", "id")) and place[0] == "sessions":
-            return _doubt_of_an_entry(_fields(ancestor), _fields(mine), _fields(theirs))
+            return _doubt_of_an_entry(fields_in(ancestor), fields_in(mine), fields_in(theirs))
         is_goal = place[:1] == ("goals",) and len(place) == len(("goals", "id"))
         if is_goal or (len(place) == _OF_AN_OBJECTIVE and place[2] == "objectives"):
-            three = (_fields(ancestor), _fields(mine), _fields(theirs))
+            three = (fields_in(ancestor), fields_in(mine), fields_in(theirs))
             return self._closed(place[-1], *three) or self._measured(place[-1], *three)
         return None
 
@@ -71,7 +71,7 @@ class _Doubts:
         if _DISCHARGED not in {mine, theirs} or mine == theirs or was == _DISCHARGED:
             return None
         plan, other = (self.mine, self.theirs) if mine == _DISCHARGED else (self.theirs, self.mine)
-        day = _fields(plan.get("discharge")).get("on")
+        day = fields_in(plan.get("discharge")).get("on")
         days = [str(entry.get("date")) for entry in self._new(other, "sessions")]
         return ClashKind.CLOSED if isinstance(day, str) and max(days, default="") > day else None
 
@@ -82,9 +82,8 @@ class _Doubts:
 
     def _named(self, plan: Fields) -> Iterator[tuple[str, str]]:
         for entry in (*self._new(plan, "sessions"), *self._new(plan, "diary")):
-            day, worked_on = str(entry.get("date")), entry.get("worked_on")
-            names = [*_fields(entry.get("scores")), *entry, *(worked_on if isinstance(worked_on, list) else [])]
-            yield from ((str(name).partition("@")[0], day) for name in names)
+            names = [*fields_in(entry.get("scores")), *entry, *list_in(entry.get("worked_on"))]
+            yield from ((str(name).partition("@")[0], str(entry.get("date"))) for name in names)
 
     def _new(self, plan: Fields, log: str) -> Iterator[Fields]:
         """The entries of a log that the ancestor does not have."""
@@ -92,7 +91,7 @@ class _Doubts:
         known = set(identities(log, before))
         for one, item in zip(identities(log, items, before), items, strict=True):
             if one not in known:
-                yield _fields(item)
+                yield fields_in(item)
 
 
 def _goes_on(item: str, was: Fields, closed: Fields, other: Fields, worked_on: list[tuple[str, str]]) -> bool:
@@ -107,17 +106,17 @@ def _goes_on(item: str, was: Fields, closed: Fields, other: Fields, worked_on: l
 def _measured_until(was: Fields, item: Fields) -> str:
     """The last day of the measure that a side put aside since; empty where it put none aside."""
     known = former_measures(was)
-    return max((str(_fields(one).get("until")) for one in former_measures(item) if one not in known), default="")
+    return max((str(fields_in(one).get("until")) for one in former_measures(item) if one not in known), default="")
 
 
 def former_measures(item: Fields) -> list[Value]:
     """Of a goal, or of an objective."""
-    return [*_items(item, "measured_before"), *_items(_fields(item.get("smart")), "measured_before")]
+    return [*_items(item, "measured_before"), *_items(fields_in(item.get("smart")), "measured_before")]
 
 
 def _scores(entry: Fields) -> set[str]:
     """What an entry of a log or of the diary scores, whoever judged it."""
-    return {key.partition("@")[0] for key in (*_fields(entry.get("scores")), *entry)}
+    return {key.partition("@")[0] for key in (*fields_in(entry.get("scores")), *entry)}
 
 
 def _doubt_of_an_entry(was: Fields, mine: Fields, theirs: Fields) -> ClashKind | None:
@@ -137,8 +136,8 @@ def _is_void_and_changed(was: Fields, one: Fields, other: Fields) -> bool:
 def _amended_since(was: Fields, entry: Fields, other: Fields) -> Fields:
     """What the amendments that are new on this side alone set, the last one of each key."""
     known = [*_items(was, "amended"), *_items(other, "amended")]
-    new = [_fields(one) for one in _items(entry, "amended") if one not in known]
-    return {key: value for one in new for key, value in _fields(one.get("set")).items()}
+    new = [fields_in(one) for one in _items(entry, "amended") if one not in known]
+    return {key: value for one in new for key, value in fields_in(one.get("set")).items()}
 
 
 def _is_signed_and_changed(was: Fields, mine: Fields, theirs: Fields) -> bool:
@@ -154,10 +153,5 @@ def _without_signatures(entry: Fields) -> Fields:
     return {key: value for key, value in entry.items() if key != "signed"}
 
 
-def _fields(value: Value) -> Fields:
-    return value if isinstance(value, dict) else {}
-
-
 def _items(plan: Fields, name: str) -> list[Value]:
-    found = plan.get(name)
-    return found if isinstance(found, list) else []
+    return list_in(plan.get(name))

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import TypeVar
 
 from goalctl.analysis.merge.identity import Identity
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 from goalctl.model.joint import ClashChoice
 
 S = TypeVar("S")
@@ -34,7 +34,7 @@ def _by_mark(before: Container[Identity], named: Named[S]) -> dict[str, tuple[Id
     """The new entries that came out of a questionnaire, each with the mark that it has."""
     found: dict[str, list[tuple[Identity, Fields]]] = {}
     for one, (_, item) in named.items():
-        mark = item.get("received") if isinstance(item, dict) else None
+        mark = fields_in(item).get("received")
         if isinstance(mark, str) and isinstance(item, dict) and one not in before:
             found.setdefault(mark, []).append((one, item))
     return {mark: entries[0] for mark, entries in found.items() if len(entries) == 1}

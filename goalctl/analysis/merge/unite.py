@@ -15,7 +15,7 @@ from goalctl.analysis.merge.identity import NUMBERED, Identity, identities, is_o
 from goalctl.analysis.merge.order import united_order
 from goalctl.analysis.merge.received import DRAWN, taken_in_twice
 from goalctl.analysis.merge.unseen import closings_first
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.joint import Clash, ClashChoice, ClashKind, Joint, JointPart, Place, Step
 
 Answers = Mapping[Place, ClashChoice]
@@ -52,9 +52,9 @@ class Union:
     def _united(self, ancestor: Value, mine: Value, theirs: Value, place: Place) -> Joint:
         """By parts what has parts, but for two risk records: the follow-up of one is none for what the other found."""
         if isinstance(mine, dict) and isinstance(theirs, dict) and not self._are_two_records(ancestor, place):
-            return self._mapping(ancestor if isinstance(ancestor, dict) else {}, mine, theirs, place)
+            return self._mapping(fields_in(ancestor), mine, theirs, place)
         if isinstance(mine, list) and isinstance(theirs, list):
-            before = ancestor if isinstance(ancestor, list) else []
+            before = list_in(ancestor)
             if is_united(_name(place), before, mine, theirs):
                 return self._list(before, mine, theirs, place)
         return self._whole(ancestor, mine, theirs, place)

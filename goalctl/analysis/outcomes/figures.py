@@ -87,6 +87,11 @@ def by_measure(treatments: Iterable[Treatment]) -> dict[str, list[Measured]]:
     return {measure: [one.of for one in answers] for measure, answers in _by_measure(treatments).items()}
 
 
+def paired_most(groups: Iterable[list[Measured]]) -> list[Measured]:
+    """The measure of which most people have a first and a last score; nobody where there is none."""
+    return max(groups, key=lambda people: sum(one.pair is not None for one in people), default=[])
+
+
 def _by_measure(treatments: Iterable[Treatment]) -> dict[str, list[RatedPerson]]:
     found: dict[str, list[RatedPerson]] = {}
     for treatment in treatments:

@@ -68,7 +68,7 @@ def _is_of_treatment(plan: Plan, change: Change) -> bool:
 def _is_of_an_item(plan: Plan, change: Change, of: str, parts: list[str]) -> bool:
     """Of a goal, a step or an intervention that was begun: one that was taken away, or is worked on otherwise."""
     item = plan.scorables.get(of.partition(".i")[0])
-    goal = plan.scorables.get(of.partition(".")[0])
+    goal = plan.goal_of(of)
     if not all(found is None or found.status.is_settled for found in (item, goal)):
         return False
     if change.to is None and parts[-1] in _WORDINGS:

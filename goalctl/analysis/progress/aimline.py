@@ -110,10 +110,7 @@ def by_the_week(points: Sequence[Point]) -> tuple[Point, ...]:
 
 def progress_points(series: Series) -> tuple[Point, ...]:
     """All scores that count as progress: later than the baseline's day, or after the three that form a baseline."""
-    baseline = series.baseline
-    if baseline is None or not baseline.stated:
-        return series.since_baseline[FORM_A_BASELINE:]
-    return tuple(point for point in series.points if baseline.day is None or point.day > baseline.day)
+    return series.points_after(FORM_A_BASELINE)
 
 
 def _aimline(series: Series, deadline: date | None) -> Aimline | None:

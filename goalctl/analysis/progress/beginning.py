@@ -41,7 +41,7 @@ class StatedBaseline(NamedTuple):
 
 def opening_of(plan: Plan, item: Scorable) -> date | None:
     """The day work on it began: its own, for an objective else its goal's, else the plan's."""
-    goal = plan.scorables.get(item.id.partition(".")[0]) if isinstance(item, Objective) else None
+    goal = plan.goal_of(item.id) if isinstance(item, Objective) else None
     return item.opened or (goal.opened if goal else None) or plan.opened
 
 

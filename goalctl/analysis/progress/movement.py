@@ -24,11 +24,10 @@ from goalctl.analysis.progress.direction import gap
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, Projection, Trend, projection_of, trend_through
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.measure import counting_window
+from goalctl.model.measure import WHOLE_KINDS, counting_window
 
 LEAST_STRETCH = timedelta(weeks=6)
 STEP_OF_THE_WAY = 0.1
-_WHOLE_STEPS = {"rating", "count", "levels"}
 
 
 class Movement(NamedTuple):
@@ -64,10 +63,7 @@ def trend_points(series: Series) -> tuple[Point, ...]:
 
     The diary counts by the week, as for the rules; counts that are added up are weeks or months already.
     """
-    baseline = series.baseline
-    points = series.since_baseline
-    if baseline and baseline.stated:
-        points = tuple(point for point in points if baseline.day is None or point.day > baseline.day)
+    points = series.points_after(0)
     return points if counting_window(series.measure) else by_the_week(points)
 
 
@@ -76,7 +72,7 @@ def step_of(series: Series) -> float:
     if series.target is None:
         return 0.0
     tenth = exact(abs(series.target - series.baseline.value) * STEP_OF_THE_WAY) if series.baseline else 0.0
-    return max(tenth, 1.0) if series.measure.kind in _WHOLE_STEPS else tenth
+    return max(tenth, 1.0) if series.measure.kind in WHOLE_KINDS else tenth
 
 
 def is_near(series: Series, value: float) -> bool:
@@ -93,7 +89,7 @@ def are_enough(points: Sequence[Point], start: date) -> bool:
 
 
 def _is_judged_by_change(at: Standpoint, series: Series) -> bool:
-    form = form_of(at.forms, series.measure.form) if series.measure.form else None
+    form = form_of(at.forms, series.measure.form)
     part = scored_part(form, series.measure.of) if form else None
     return part is not None and bool(part.judging_change)
 

@@ -76,7 +76,7 @@ def begins_with_met(at: Standpoint, item: Scorable, series: Series) -> bool:
 
 def _rests(at: Standpoint, item: Scorable) -> bool:
     """Whether it is on hold, or the goal that it leads to is, or what is open of it rests with treatment."""
-    goal = at.plan.scorables.get(item.id.partition(".")[0], item)
+    goal = at.plan.goal_of(item.id) or item
     if Status.ON_HOLD in {item.status, goal.status}:
         return True
     return item.status is Status.ACTIVE and at.plan.ended_on(at.today) is None and is_on_hold(at)

@@ -65,7 +65,7 @@ def judges_of(at: Standpoint, item_id: str) -> Judges:
 
 def _when_it_ended(plan: Plan, item_id: str) -> Plan:
     """The plan with those for members who decided on an item that is closed: whoever left that day or later did."""
-    items = (plan.scorables[item_id], plan.scorables.get(item_id.partition(".")[0]))
+    items = (plan.scorables[item_id], plan.goal_of(item_id))
     closed = next((item.closed for item in items if item and item.status.is_closed), None)
     if closed is None or not plan.members:
         return plan

@@ -91,29 +91,27 @@ class ServiceOutcome(NamedTuple):
         return None if self.recovery is None else self.recovery and self.reliable_improvement
 
 
-def service_outcome(
-    scores: Mapping[str, tuple[float, float]], forms: Mapping[str, CaseForm] = NHS_FORMS
-) -> ServiceOutcome | None:
-    """The outcome from first and last score of each form, PHQ-9 and GAD-7 as a rule; None when one of them is missing.
+def service_outcome(scores: Mapping[str, tuple[float, float]]) -> ServiceOutcome | None:
+    """The outcome from first and last score of PHQ-9 and GAD-7; None when one of them is missing.
 
     Recovery: a case on at least one at the start, below case level on all at the end. Reliable improvement: reliably
     better on at least one, reliably worse on none; deterioration the other way round. NHS talking therapies manual.
     """
-    if not forms or not forms.keys() <= scores.keys():
+    if not NHS_FORMS.keys() <= scores.keys():
         return None
-    falls = [(scores[form][0] - scores[form][1], facts.reliable) for form, facts in forms.items()]
+    falls = [(scores[form][0] - scores[form][1], facts.reliable) for form, facts in NHS_FORMS.items()]
     better = any(fall >= reliable for fall, reliable in falls)
     worse = any(-fall >= reliable for fall, reliable in falls)
     return ServiceOutcome(
-        recovery=not _is_case(scores, forms, 1) if _is_case(scores, forms, 0) else None,
+        recovery=not _is_case(scores, 1) if _is_case(scores, 0) else None,
         reliable_improvement=better and not worse,
         reliable_deterioration=worse and not better,
     )
 
 
-def _is_case(scores: Mapping[str, tuple[float, float]], forms: Mapping[str, CaseForm], moment: int) -> bool:
+def _is_case(scores: Mapping[str, tuple[float, float]], moment: int) -> bool:
     """Whether any form is at case level; moment 0 is the start, 1 the end."""
-    return any(scores[form][moment] >= facts.case_from for form, facts in forms.items())
+    return any(scores[form][moment] >= facts.case_from for form, facts in NHS_FORMS.items())
 
 
 def _toward(better: Better) -> int:

@@ -100,6 +100,12 @@ class Series:
         start = self.baseline.day if self.baseline else None
         return tuple(point for point in self.points if start is None or point.day >= start)
 
+    def points_after(self, forming: int) -> tuple[Point, ...]:
+        """The scores later than the stated baseline's day; where none is stated, all but so many that form one."""
+        if self.baseline is None or not self.baseline.stated:
+            return self.since_baseline[forming:]
+        return tuple(point for point in self.points if self.baseline.day is None or point.day > self.baseline.day)
+
 
 class _Window(NamedTuple):
     """The days one measure is in force for, both ends included."""
@@ -152,7 +158,7 @@ def _in_window(at: Standpoint, item_id: str, rater: str, window: _Window) -> Ser
     measure = _measure_for(rater, window.measure)
     points = _scored(at, Rated(item_id, rater), measure, window)
     start = max((day for day in (opening_of(at.plan, item), window.began) if day), default=None)
-    form = form_of(at.forms, measure.form) if measure.form else None
+    form = form_of(at.forms, measure.form)
     is_theirs = not points or _is_stated_for(at, item, window.measure, rater)
     baseline = _baseline(measure, form, points, start) if is_theirs else _first_serves(points, start)
     better = better_of(measure, form, baseline.value if baseline else None)

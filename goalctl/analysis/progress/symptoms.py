@@ -90,7 +90,7 @@ def symptom_change(series: Series, forms: Mapping[str, Form]) -> SymptomChange |
 
     A first score that serves as the baseline is not compared with itself.
     """
-    form = form_of(forms, series.measure.form) if series.measure.form else None
+    form = form_of(forms, series.measure.form)
     later = later_scores(series)
     if form is None or form.scoring is None or series.baseline is None or not later:
         return None
@@ -128,10 +128,7 @@ def _verdict(change: FormChange) -> tuple[bool | None, Toward | None]:
 
 def later_scores(series: Series) -> tuple[Point, ...]:
     """The scores to compare with the baseline: after its day, or after the first score when that serves."""
-    baseline = series.baseline
-    if baseline is None or not baseline.stated:
-        return series.since_baseline[1:]
-    return tuple(point for point in series.points if baseline.day is None or point.day > baseline.day)
+    return series.points_after(1)
 
 
 def non_response_hint(series: Series) -> str | None:

@@ -58,8 +58,13 @@ class Company(NamedTuple):
         )
 
 
+def plans_company(plan: Plan) -> Company:
+    """All who are named in that plan."""
+    return company_of(plan.client, plan.members, plan.guardians)
+
+
 def company_of(client: str, members: object, guardians: object) -> Company:
-    """The same from what a plan says, or from the plain values of one that can't be read."""
+    """The same by these names, which may be the plain values of a plan that can't be read."""
     return Company(_names([client]), _names(members), _names(guardians))
 
 

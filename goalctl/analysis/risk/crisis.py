@@ -12,7 +12,7 @@ from goalctl.analysis.risk.picture import RiskPicture, risk_picture
 from goalctl.analysis.risk.safety_plan import SafetyPlanFound, safety_plans, safety_plans_of, stated_by
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.appointments import next_of
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.form import Form
 from goalctl.model.plan import Lifecycle
 
@@ -62,7 +62,7 @@ def crisis_in_data(
 ) -> CrisisPicture:
     """The same of a file that is no plan, from its values; `clinician` is whose client it is, as far as is known."""
     log = log_in_data(data, today=today, now=now)
-    given = data if isinstance(data, dict) else {}
+    given = fields_in(data)
     company = company_of(client, given.get("members"), given.get("guardians"))
     supervisor = given.get("supervisor")
     return CrisisPicture(

@@ -15,7 +15,7 @@ from goalctl.analysis.risk.picture import RiskPicture, entries_of_episodes, pict
 from goalctl.analysis.risk.row import Mark
 from goalctl.model.answers import Answers
 from goalctl.model.care import SafetyPlan
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.form import Form
 from goalctl.model.ids import FormRef
 from goalctl.model.plan import Lifecycle, Plan
@@ -77,7 +77,7 @@ def log_in_data(data: Value, *, today: date, now: date | None = None) -> list[Se
 def ended_in_data(data: Value, *, today: date) -> date | None:
     """The day on which treatment had ended by then; None where it goes on, or that can't be read."""
     end = data.get("discharge") if isinstance(data, dict) and data.get("status") == Lifecycle.DISCHARGED.value else None
-    on = end.get("on") if isinstance(end, dict) else None
+    on = fields_in(end).get("on")
     day = day_from(str(on)) if _is_day(on) else None
     return day if day and day <= today else None
 
@@ -115,7 +115,7 @@ def _is_between(day: date, today: date, now: date | None) -> bool:
 
 def safety_plan_in_data(data: Value, *, today: date) -> SafetyPlan | None:
     """What can be read of where the safety plan is; without a day it counts as today's."""
-    value = data.get("safety_plan") if isinstance(data, dict) else None
+    value = fields_in(data).get("safety_plan")
     given: Value = {"where": value} if isinstance(value, str) else value
     if not isinstance(given, dict):
         return None
@@ -177,7 +177,7 @@ def _amendments(given: Mapping[str, Value], today: date, now: date | None) -> It
 
 def _forms(value: Value) -> Iterator[tuple[str, Value]]:
     """The forms whose name and answers can be read, each by itself; of a name that can't, the form in it."""
-    for name, answers in value.items() if isinstance(value, dict) else ():
+    for name, answers in fields_in(value).items():
         for known_as in (name, *_names_in(name)) if answers is not None else ():
             if record_from(Session, {"date": "2000-01-01", "forms": {known_as: answers}})[0]:
                 yield known_as, answers
@@ -195,7 +195,7 @@ def _fields(
     kind: type[Record], value: Value, *, beside: Mapping[str, Value] | None = None
 ) -> Iterator[tuple[str, Value]]:
     """The fields that can be read `beside` what is needed; of one that can't, the words where words may stand."""
-    for name, one in value.items() if isinstance(value, dict) else ():
+    for name, one in fields_in(value).items():
         for given in (one, _words(one)):
             if given is not None and record_from(kind, {**(beside or {}), name: given})[0]:
                 yield name, given

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goalctl.analysis.instruments.scoring import UNFIT
 from goalctl.model.finding import Finding
 from goalctl.model.form import Form
 from goalctl.model.watching import narrowed_risk
-
-CODE = "E239"
 
 
 def lost_risk_items(own: Form, shipped: Form) -> Iterator[Finding]:
@@ -22,10 +21,10 @@ def lost_risk_items(own: Form, shipped: Form) -> Iterator[Finding]:
         risk = lost[0]
         hint = f'add under risk: {{item: {risk.item}, when: "{risk.when}", says: …}}, or say why: without_risk: …'
         yield Finding(
-            CODE, f"the shipped {shipped.form} watches {items} for risk, and this one does not", ("form",), hint
+            UNFIT, f"the shipped {shipped.form} watches {items} for risk, and this one does not", ("form",), hint
         )
     for risk in narrowed_risk(own, shipped):
         message = f"the shipped {shipped.form} tells {risk.item} at more answers, and this one only at some of them"
         place = next(n for n, one in enumerate(own.risk) if one.item == risk.item)
         hint = f'write when: "{risk.when}", or say why: without_risk: …'
-        yield Finding(CODE, message, ("risk", place, "when"), hint)
+        yield Finding(UNFIT, message, ("risk", place, "when"), hint)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from goalctl.analysis.risk.attendance import Company, company_of
+from goalctl.analysis.risk.attendance import Company, plans_company
 from goalctl.analysis.risk.reading import Key, RiskSteps, not_asked, placed_entries, steps_of
 from goalctl.analysis.risk.row import Mark, NotAsked, RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.standpoint import Standpoint
@@ -89,7 +89,7 @@ def _picture(at: Standpoint) -> RiskPicture:
     logs = [*entries_of_episodes(at.earlier), *((entry, _NO_MARKS) for entry in (*plan.sessions, *at.ahead))]
     logs += [(entry, _LATER) for episode in at.later for entry in episode.sessions]
     over = newest.discharge.on if newest.status is Lifecycle.DISCHARGED and newest.discharge else None
-    company = company_of(plan.client, plan.members, plan.guardians).with_episodes((*at.earlier, *at.later))
+    company = plans_company(plan).with_episodes((*at.earlier, *at.later))
     picture = picture_of(logs, at.forms, company=company, today=at.today, settings=at.settings, over=over)
     return picture._replace(is_told_later=bool(at.later))
 

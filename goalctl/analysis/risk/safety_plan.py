@@ -11,12 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.instruments.entered import answers_by_item
-from goalctl.analysis.risk.attendance import Company, company_of
+from goalctl.analysis.risk.attendance import Company, plans_company
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.answers import Answers
 from goalctl.model.care import SAFETY_PLAN, SafetyPlan
 from goalctl.model.form import Form
-from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 
 
@@ -48,13 +47,9 @@ def safety_plans(at: Standpoint) -> tuple[SafetyPlanFound, ...]:
     found: dict[str | None, SafetyPlanFound] = {}
     for episode in (*at.earlier, at.plan):
         stated = stated_by(episode.safety_plan, at.today)
-        for one in safety_plans_of(episode.log, stated, at.forms, _company(episode)):
+        for one in safety_plans_of(episode.log, stated, at.forms, plans_company(episode)):
             found[one.person] = one._replace(is_earlier=episode is not at.plan)
     return _in_order(found)
-
-
-def _company(plan: Plan) -> Company:
-    return company_of(plan.client, plan.members, plan.guardians)
 
 
 def stated_by(stated: SafetyPlan | None, today: date) -> SafetyPlan | None:

@@ -11,7 +11,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.documents.read import read_data
 from goalctl.model.day_words import stretch_text
 from goalctl.model.fields import Holds, Slot, slot_of
-from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.finding import Finding, Path, Value, errors_in
 from goalctl.model.measure_line import target_from
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.model.types import Record
@@ -129,7 +129,7 @@ def _day(slot: Slot, text: str, today: date) -> str:
 
 def _from_yaml(slot: Slot, text: str) -> Value:
     data, findings = read_data(f"value: {text}\n")
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    errors = errors_in(findings)
     if errors or not isinstance(data, dict):
         why = errors[0].message if errors else "it is not understood"
         raise UsageError(f"{slot.key}: {why}", f"write {slot.key}={_HELD.get(slot.holds, '[one, two]')}")

@@ -22,10 +22,9 @@ from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.merge.files import is_plan
 from goalctl.workspace.merge.incoming import Decided, FileClash, Incoming
 from goalctl.workspace.operations.renumber import next_free_id, renumber
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.rescued import RESCUED, rescue_text
 from goalctl.workspace.store.root import OWN
-from goalctl.workspace.store.scan import scan
 
 MINE, THEIRS, BOTH, EDIT = "m", "t", "b", "e"
 _WORDS = {MINE: "mine", THEIRS: "theirs", BOTH: "both", EDIT: "edit"}
@@ -121,7 +120,7 @@ def _give_another_id(desk: Desk, found: FileClash) -> None:
         raise GoalctlError(f"{found.name} can't be read", "goalctl check")
     *owners, last = found.clash.place
     old = f"{owners[-2]}.{last}" if last.startswith("i") else last
-    new, file = next_free_id(mine, old, theirs), client_file(scan(desk.root), client, exact=True)
+    new, file = next_free_id(mine, old, theirs), file_now(desk.root, client)
     renumber(desk.practice, file, mine, old, new, Trail(desk.today, desk.writer.name, TWO))
     desk.say(f"{client}: your {old} is {new} from now on; {old} is theirs")
 

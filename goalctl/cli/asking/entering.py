@@ -111,10 +111,6 @@ def _level(text: str) -> tuple[str, str]:
     return level.strip(), words.strip()
 
 
-def _day(text: str | None, option: str, today: date) -> date | None:
-    return None if text is None else day_ahead(text, today=today, option=option)
-
-
 def deadline_entry(text: str | None, *, today: date) -> date | None:
     """The deadline as a day."""
-    return _day(text, "--deadline", today)
+    return None if text is None else day_ahead(text, today=today, option="--deadline")

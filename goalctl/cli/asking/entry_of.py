@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 
 POSITION = "#"
 
@@ -42,7 +42,7 @@ def holds(entry: Mapping[str, Value], place: tuple[str, ...]) -> bool:
 def _entry_at(place: tuple[str, ...], value: Value) -> Fields:
     for step in reversed(place):
         value = {step: value}
-    return value if isinstance(value, dict) else {}
+    return fields_in(value)
 
 
 def _without_gaps(value: Fields) -> Fields:

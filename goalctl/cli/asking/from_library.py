@@ -30,7 +30,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan, plan_to_change
 from goalctl.cli.writing import whose
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in, value_in
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import excerpt
 from goalctl.model.statement import StatementKind, placeholders
@@ -39,7 +39,6 @@ from goalctl.workspace.shelves.filling import (
     MEASURABLE,
     Filling,
     Open,
-    at,
     filled_in,
     from_planner,
     put,
@@ -113,10 +112,10 @@ def _with_options(filling: Filling, stated: Fields) -> Fields:
     """Another way of scoring takes the place of the library's as a whole; everything else part by part."""
     entry: Value = filling.entry
     for place in (("smart", MEASURABLE), (MEASURABLE,)):
-        by = at(stated, (*place, "by"))
-        if by is not None and by != at(filling.entry, (*place, "by")):
+        by = value_in(stated, (*place, "by"))
+        if by is not None and by != value_in(filling.entry, (*place, "by")):
             entry = put(entry, place, {})
-    return merged_entry(entry if isinstance(entry, dict) else {}, stated)
+    return merged_entry(fields_in(entry), stated)
 
 
 def _words(fill: Sequence[str], filling: Filling) -> dict[str, str]:

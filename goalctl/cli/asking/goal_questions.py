@@ -18,7 +18,7 @@ from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk
 from goalctl.cli.writing import day_in_words
 from goalctl.model.entry import plain_value
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, list_in, value_in
 from goalctl.model.goal import Term
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration, ScalarError, excerpt, flag_from
@@ -142,14 +142,8 @@ def _problem(plan: Plan) -> list[Question]:
 def _deadline(answers: Replies, stated: Fields) -> date | None:
     """By when the goal is to be reached, as far as that is settled."""
     goal = answers.get("goal")
-    found = answers.get("deadline") or _at(goal, DEADLINE) or _at(stated, DEADLINE)
+    found = answers.get("deadline") or value_in(goal, DEADLINE) or value_in(stated, DEADLINE)
     return date.fromisoformat(str(found)) if found else None
-
-
-def _at(value: Value, place: tuple[str, ...]) -> Value:
-    for step in place:
-        value = value.get(step) if isinstance(value, dict) else None
-    return value
 
 
 def _term(stated: Fields, today: date) -> Question:
@@ -188,7 +182,7 @@ def _checkpoints(stated: Fields, today: date) -> Question:
         return [plain_value(day) for day in days]
 
     def in_words(value: Value) -> str:
-        days = value if isinstance(value, list) else []
+        days = list_in(value)
         return ", ".join(day_in_words(date.fromisoformat(str(day))) for day in days)
 
     return Question(

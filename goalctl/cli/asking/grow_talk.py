@@ -110,4 +110,4 @@ def _hints(desk: Desk, changed: Changed) -> list[str]:
     from goalctl.workspace.check.typed import typed_findings
 
     found = typed_findings(desk.practice, changed, today=desk.today)
-    return [f"{finding.code}: {finding.message}{f' ({finding.hint})' if finding.hint else ''}" for finding in found]
+    return [f"{finding.code}: {finding.in_short}" for finding in found]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from goalctl.cli.asking.ask import Question, Replies, Walk
 from goalctl.cli.asking.grow_questions import HEADINGS
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in, list_in
 from goalctl.views.clean import one_line
 
 PAUSE = "."
@@ -99,11 +99,6 @@ def _inside(value: Value, step: str) -> Value:
 
 
 def _first_step(entry: Mapping[str, Value]) -> str:
-    grow = entry.get("grow")
-    options = grow.get("options") if isinstance(grow, dict) else None
-    marked = [
-        n
-        for n, option in enumerate(options if isinstance(options, list) else [], start=1)
-        if isinstance(option, dict) and option.get("first_step") == "yes"
-    ]
+    options = list_in(fields_in(entry.get("grow")).get("options"))
+    marked = [n for n, option in enumerate(options, start=1) if fields_in(option).get("first_step") == "yes"]
     return str(marked[0]) if marked else ""

@@ -8,7 +8,7 @@ from goalctl.cli.asking.measure_questions import KEY
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 from goalctl.model.ids import CLIENT_RATER, FORM_REF, form_ref_from
 from goalctl.model.nearest import nearest
 from goalctl.model.people import EACH, has_several, judge_named, judges_of
@@ -38,7 +38,7 @@ def judge_questions(plan: Plan, place: tuple[str, ...], stated: Fields) -> list[
 
 def _is_open(measure: Value) -> bool:
     """Whether there is a measure, and one that does not say it already, as `phq-9@anna` does."""
-    by = measure.get("by") if isinstance(measure, dict) else None
+    by = fields_in(measure).get("by")
     return isinstance(by, str) and not (FORM_REF.fits(by) and form_ref_from(by).respondent)
 
 
@@ -64,7 +64,7 @@ def known_judge(plan: Plan, word: str, *, option: str) -> str:
 def with_known_judge(desk: Desk, client: str, entry: Fields, place: tuple[str, ...]) -> Fields:
     """The entry whose measure, which stands at that place, is judged by somebody of the client's plan."""
     measure = _inside(entry, place)
-    word = measure.get(JUDGED_BY) if isinstance(measure, dict) else None
+    word = fields_in(measure).get(JUDGED_BY)
     if not isinstance(word, str):
         return entry
     value: Value = known_judge(open_plan(desk, client), word, option="--judged-by")
@@ -76,5 +76,5 @@ def with_known_judge(desk: Desk, client: str, entry: Fields, place: tuple[str, .
 def _inside(entry: Fields, place: tuple[str, ...]) -> Value:
     here: Value = entry
     for step in place:
-        here = here.get(step) if isinstance(here, dict) else None
+        here = fields_in(here).get(step)
     return here

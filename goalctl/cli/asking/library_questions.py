@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import plain_value
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, value_in
 from goalctl.model.measure import own_scale
 from goalctl.model.scalars import ScalarError, number_from, number_text
 from goalctl.model.statement import placeholders
 from goalctl.views.words.measure import target_text
-from goalctl.workspace.shelves.filling import Open, at, filled_in, put, texts_in
+from goalctl.workspace.shelves.filling import Open, filled_in, put, texts_in
 
 BECAUSE = ("smart", "attainable", "because")
 RELEVANT = ("smart", "relevant")
@@ -53,7 +53,7 @@ def blanks_in(entry: Fields) -> list[str]:
 
 def is_open(entry: Fields, each: Open) -> bool:
     """Whether the measure is still the one whose baseline is missing."""
-    measure = at(entry, each.place)
+    measure = value_in(entry, each.place)
     return isinstance(measure, dict) and measure.get("by") == str(each.measure.by) and measure.get("baseline") is None
 
 
@@ -69,7 +69,7 @@ def reason_questions(because: str, entry: Fields, at_place: Path = ()) -> list[Q
     `at_place` is where the goal stands in the entry.
     """
     place = (*at_place, *BECAUSE)
-    if not because or at(entry, place) is not None:
+    if not because or value_in(entry, place) is not None:
         return []
 
     def read(line: str) -> Value:
@@ -83,13 +83,13 @@ def reason_questions(because: str, entry: Fields, at_place: Path = ()) -> list[Q
 def sign_questions(shows: Sequence[str], entry: Fields, at_place: Path = ()) -> list[Question]:
     """How a problem shows: by the numbers of what the planner names, in words, or both."""
     place = (*at_place, *EVIDENCE)
-    if not shows or at(entry, place) is not None:
+    if not shows or value_in(entry, place) is not None:
         return []
 
     def read(line: str) -> Value:
         return "; ".join(_sign(part.strip(), shows) for part in line.split(",") if part.strip())
 
-    heading = [str(at(entry, (*at_place, "problem")))] if at_place else []
+    heading = [str(value_in(entry, (*at_place, "problem")))] if at_place else []
     signs = "\n".join([*heading, *(f"   {n} {sign}" for n, sign in enumerate(shows, start=1))])
     help_ = "numbers with commas between them, or what this client reports, or both: 1,3, PHQ-9 18"
     return [Question(f"evidence {shows[0]}", "How does it show?", help_, read=read, above=signs, to=_steps(place))]

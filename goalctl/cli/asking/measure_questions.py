@@ -9,7 +9,7 @@ from goalctl.analysis.instruments.form_range import possible_range
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Severity, Value
+from goalctl.model.finding import Value, errors_in
 from goalctl.model.goal import Goal
 from goalctl.model.ids import form_called
 from goalctl.model.measure import Measure
@@ -91,7 +91,7 @@ def _fitting(practice: Practice, measure: dict[str, Value]) -> Value:
     goal, findings = record_from(Goal, entry_values(id="g1", goal="…", smart={KEY: whole}))
     if goal is not None:
         findings = file_findings(practice, "c", Plan(client="c", goals=(goal,)))
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    errors = errors_in(findings)
     if errors:
         raise ScalarError(errors[0].code, errors[0].message, errors[0].hint)
     return measure

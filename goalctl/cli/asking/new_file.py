@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from goalctl.analysis.instruments.form_check import CODE
+from goalctl.analysis.instruments.scoring import UNFIT
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.guided import confirmed_entry, sitting
 from goalctl.cli.desk import Desk
 from goalctl.documents.document import document_of
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Fields, Finding, Severity
+from goalctl.model.finding import Fields, Finding, errors_in
 from goalctl.model.types import Record
 from goalctl.views.clean import clean
 from goalctl.workspace.shelves.checks import LibraryFile
@@ -73,8 +73,8 @@ def _refuse_unfit(desk: Desk, kind: LibraryKind[M], name: str, text: str) -> lis
     found = [*document.findings]
     if document.content is not None:
         found += kind.checks(LibraryFile(desk.practice, kind.shelf(desk.root), name, document.content))
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    errors = errors_in(found)
     if errors:
         raise UnfitFileError(errors)
-    odd = [finding for finding in found if finding.code == CODE]
-    return [f"{finding.message}{f' ({finding.hint})' if finding.hint else ''}" for finding in odd]
+    odd = [finding for finding in found if finding.code == UNFIT]
+    return [finding.in_short for finding in odd]

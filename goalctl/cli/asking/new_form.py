@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from goalctl.cli.asking.ask import Question, Replies, words_from
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.form import FormKind
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 from goalctl.model.scoring import Method
@@ -167,7 +167,7 @@ def _listed(question: Question, answers: Replies) -> Question:
     def read(line: str) -> Value:
         numbers = _numbers(line)
         known = [str(n) for n in range(1, len(items) + 1)]
-        wrong = [one for one in (numbers if isinstance(numbers, list) else []) if one not in known]
+        wrong = [one for one in list_in(numbers) if one not in known]
         if wrong:
             raise ScalarError("E129", f"there is no item {wrong[0]}", f"write 1 to {len(items)}")
         return numbers
@@ -190,7 +190,7 @@ def _range_shown(question: Question, answers: Replies) -> Question:
 
 def _ends(answers: Replies) -> tuple[float, float]:
     value = answers.get("answers")
-    held = value if isinstance(value, dict) else {}
+    held = fields_in(value)
     options, scale = held.get("options"), held.get("scale")
     numbers = list(options) if isinstance(options, dict) else scale if isinstance(scale, list) else ["0", "1"]
     points = [float(str(one)) for one in numbers]

@@ -15,9 +15,9 @@ from goalctl.cli.asking.measure_questions import KEY, measure_questions
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import known_filling
 from goalctl.model.day_words import stretch_from
-from goalctl.model.entry import entry_values, records_under
+from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, records_under
 from goalctl.model.form import FormKind
 from goalctl.model.frequency import interval_from
 from goalctl.model.goal import Goal

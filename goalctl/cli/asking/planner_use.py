@@ -21,7 +21,7 @@ from goalctl.cli.desk import Desk
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, fields_in, list_in, records_under
 from goalctl.model.goal import Goal, Status
 from goalctl.model.ids import next_number
 from goalctl.model.plan import Plan
@@ -43,10 +43,7 @@ class TickedEntry:
     def completed(self, answers: Replies) -> Fields:
         """The entry with the answers in it, its keys in a plan's order."""
         whole = with_answers(self.entry, {}, self.questions, answers)
-        goals = whole.get(GOALS)
-        ordered: list[Value] = [
-            in_order(Goal, goal) for goal in (goals if isinstance(goals, list) else []) if isinstance(goal, dict)
-        ]
+        ordered: list[Value] = [in_order(Goal, goal) for goal in records_under(whole, GOALS)]
         return {**whole, GOALS: ordered}
 
 
@@ -140,9 +137,8 @@ class PlannerUse:
         """Blanks, signs of new problems, where the client stands, and why each goal is within reach and matters."""
         questions = [blank_question(entry, word) for word in blanks_in(entry)]
         shows = {one.problem: one.shows for one in self.planner.problems}
-        new = entry.get(PROBLEMS)
-        for n, problem in enumerate(new if isinstance(new, list) else []):
-            stated = str(problem.get("problem")) if isinstance(problem, dict) else ""
+        for n, problem in enumerate(list_in(entry.get(PROBLEMS))):
+            stated = str(fields_in(problem).get("problem", ""))
             questions += sign_questions(shows.get(stated, ()), entry, (PROBLEMS, n))
         for n, goal in enumerate(goals):
             questions += [one for each in opens if each.place[:2] == (GOALS, n) for one in open_questions(each)]

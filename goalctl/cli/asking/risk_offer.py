@@ -12,7 +12,6 @@ from goalctl.analysis.risk.row import RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, row_in_words
 from goalctl.cli.asking.ask import Replies, is_confirmed
 from goalctl.cli.desk import Desk
-from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import plan_to_change, writer_of
 from goalctl.cli.writing import day_in_words
 from goalctl.documents.change import Edit
@@ -235,11 +234,9 @@ def ask_and_store(
     `about` is whom and what it is about, where the offer does not say it.
     """
     from goalctl.cli.asking.guided import Task, guided_change
-    from goalctl.cli.asking.risk_questions import FORM, WHOSE, risk_entry, risk_questions, whose_questions
+    from goalctl.cli.asking.risk_questions import WHOSE, risk_entry, risk_form, risk_questions, whose_questions
 
-    form = desk.practice.forms.get(FORM)
-    if form is None:
-        raise UsageError("forms/risk.yaml can't be read", "see what is wrong with: goalctl check, or move it away")
+    form = risk_form(desk.practice)
     known = offer.about if offer else about or {}
 
     def task_for(plan: Plan) -> Task:

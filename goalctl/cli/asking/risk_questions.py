@@ -17,10 +17,19 @@ from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.workspace.operations.risk import FIELDS
+from goalctl.workspace.store.practice import Practice
 
 FORM = "risk"
 WHOSE = "whose"
 LISTS = ("protective", "done")
+
+
+def risk_form(practice: Practice) -> Form:
+    """The form whose questions a record of risk answers, as the practice has it."""
+    form = practice.forms.get(FORM)
+    if form is None:
+        raise UsageError("forms/risk.yaml can't be read", "see what is wrong with: goalctl check, or move it away")
+    return form
 
 
 def risk_questions(form: Form, *, because: str, on: date, today: date) -> list[Question]:

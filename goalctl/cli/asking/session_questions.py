@@ -23,7 +23,7 @@ from goalctl.model.form import Form
 from goalctl.model.ids import SCORABLE
 from goalctl.model.next_steps import steps_of_this_week
 from goalctl.model.people import people_of
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError, excerpt
 from goalctl.model.statement import StatementKind
 from goalctl.workspace.operations.log_session import visit_day, visit_from, visit_text, was_seen
@@ -166,7 +166,7 @@ def _scores(plan: Plan) -> Question:
 
 def _worked_on(plan: Plan) -> list[Question]:
     """The interventions of the active objectives, by number; what they belong to was worked on."""
-    active = {step.id for goal in plan.active_goals for step in active_objectives(goal)}
+    active = {step.id for goal in plan.active_goals for step in goal.active_objectives}
     offered = [(name, step) for name, step in plan.interventions() if name.rpartition(".")[0] in active]
     known = [name for name, _ in offered]
 

@@ -143,7 +143,7 @@ def _found(desk: Desk, changed: Changed) -> list[Finding]:
 def _doubts(desk: Desk, changed: Changed) -> str:
     """The same in short sentences, for somebody who can still go back."""
     found = _found(desk, changed)
-    told = [f"{one.code}: {one.message}{f' ({one.hint})' if one.hint else ''}" for one in found]
+    told = [f"{one.code}: {one.in_short}" for one in found]
     return "\n".join(["", *told]) if told else ""
 
 

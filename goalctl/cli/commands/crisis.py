@@ -14,7 +14,7 @@ from goalctl.cli.asking.crisis_questions import crisis_entry, crisis_questions
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.guided import Task, guided_change
 from goalctl.cli.asking.risk_offer import NOBODY, offer_risk_of_session, tell_stored
-from goalctl.cli.asking.risk_questions import FORM, follow_up_day
+from goalctl.cli.asking.risk_questions import follow_up_day, risk_form
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -191,9 +191,7 @@ def _identity(desk: Desk, client: str) -> Identity | None:
 
 
 def _ask(desk: Desk, client: str, day: Day, by: str | None) -> None:
-    form = desk.practice.forms.get(FORM)
-    if form is None:
-        raise UsageError("forms/risk.yaml can't be read", "see what is wrong with: goalctl check, or move it away")
+    form = risk_form(desk.practice)
 
     def task_for(plan: Plan) -> Task:
         questions = crisis_questions(form, members=plan.members, on=day, today=desk.today)

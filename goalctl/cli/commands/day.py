@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from goalctl.analysis.caseload.standing import DISCHARGED, Standing
+from goalctl.analysis.caseload.standing import DISCHARGED
 from goalctl.cli.desk import Desk, machine_time
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.visits import names_beside, visits_of
-from goalctl.model.scalars import Duration
-from goalctl.views.screens.day import Day, WorstReason, beginning, day_page
-from goalctl.workspace.memory.answer import Answer, Inquiry, PlanBrief
-from goalctl.workspace.memory.parts import Part
+from goalctl.views.screens.day import Day, beginning, day_page, worst_reasons
+from goalctl.workspace.memory.answer import Answer, day_inquiry
 from goalctl.workspace.store.git.second_copy import second_copy
 from goalctl.workspace.store.root import NoWorkspaceError, find_root
 
@@ -31,10 +29,8 @@ def _day(desk: Desk) -> Day:
     """The day of all plans, as far as they can be read."""
     settings = desk.memory.settings
     today = desk.today_in(settings.timezone)
-    until = max(settings.due_within.after(today), Duration(1, "d").after(today))
-    answer = desk.memory.answer(Inquiry((Part.DUE, Part.RISK, Part.STANDING), today, until=until))
+    answer = desk.memory.answer(day_inquiry(settings, today))
     kept = second_copy(desk.root, machine_time(None))
-    standings = sorted((one for one in map(_lasting, answer.briefs) if one), key=lambda one: one.urgency)
     gone = set(_discharged(answer))
     return Day(
         today=today,
@@ -43,7 +39,7 @@ def _day(desk: Desk) -> Day:
         not_begun=answer.not_begun,
         risk=tuple(row for row, _ in answer.risk_of(None)),
         deadlines=tuple(deadline for brief in answer.briefs for deadline in brief.deadlines),
-        reasons=tuple(map(_reason, standings)),
+        reasons=worst_reasons(brief.standing for brief in answer.briefs if brief.standing),
         faults=tuple(fault for _, fault in answer.faults),
         room=desk.room,
         uncommitted=kept.waiting,
@@ -62,19 +58,6 @@ def _discharged(answer: Answer) -> Iterator[str]:
         is_gone = brief.standing is not None and brief.standing.status == DISCHARGED
         if is_gone and not any(row.needs_act for row in brief.risk):
             yield brief.client
-
-
-def _lasting(brief: PlanBrief) -> Standing | None:
-    """How the plan stands but for risk, which is told before; None where there is nothing to look at."""
-    if brief.standing is None:
-        return None
-    reasons = tuple(reason for reason in brief.standing.reasons if not reason.kind.is_about_risk)
-    return brief.standing._replace(reasons=reasons) if reasons else None
-
-
-def _reason(standing: Standing) -> WorstReason:
-    first, *others = standing.reasons
-    return WorstReason(standing.client, first.kind, first.because, len(others))
 
 
 def _is_inside() -> bool:

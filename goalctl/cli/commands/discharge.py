@@ -24,7 +24,7 @@ from goalctl.cli.opening import Date, Writer, open_plan, writer_of
 from goalctl.cli.writing import tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Outcome, Plan
 from goalctl.model.scalars import ScalarError
@@ -34,8 +34,7 @@ from goalctl.views.words.agreed import standing_lines
 from goalctl.workspace.edits.items import NoItemError
 from goalctl.workspace.operations.assess import answer_edits
 from goalctl.workspace.operations.discharge import Ending, discharge_edits, goals_to_judge
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.transaction.transaction import Changed, previewed
 
 _OUTCOME = "outcome "
@@ -85,7 +84,7 @@ def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
         forms = entry_of(questions, walk.run()).get(FORMS)
     if walk.typed:  # until the whole is saved
         unfinished_answers(desk, _FORMS_ASKED, plan.client, day).keep(walk.typed)
-    return forms if isinstance(forms, dict) else {}
+    return fields_in(forms)
 
 
 def _form_edits(desk: Desk, plan: Plan, forms: Fields, day: Day, by: str | None) -> list[Edit]:
@@ -98,7 +97,7 @@ def _seen_with(desk: Desk, plan: Plan, forms: Fields, day: Day) -> Plan:
     """The plan with what was just answered: how the goals stand and what is open about risk follows from it."""
     if not forms:
         return plan
-    file = client_file(scan(desk.root), plan.client, exact=True)
+    file = file_now(desk.root, plan.client)
     return previewed(desk.practice, file, lambda now: _form_edits(desk, now, forms, day, None)).plan
 
 

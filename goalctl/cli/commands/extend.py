@@ -13,6 +13,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of
 from goalctl.cli.writing import day_in_words, tell_agreement, write
 from goalctl.model.goal import Objective
+from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.operations.extend import extend_edits
@@ -49,7 +50,7 @@ def _tell_more(desk: Desk, before: Plan, plan: Plan, item_id: str) -> None:
     if len(item.extended) > 1:
         desk.say(f"it was extended {len(item.extended)} times now; first due {item.extended[0].from_}")
     if isinstance(item, Objective) and item.deadline:
-        _, goal = scorable_of(plan, item_id.partition(".")[0])
+        _, goal = scorable_of(plan, goal_id_of(item_id))
         if goal.deadline and goal.deadline < item.deadline:
             desk.say(f"that is after the deadline of {goal.id}, {goal.deadline}")
     tell_agreement(desk, before, plan)

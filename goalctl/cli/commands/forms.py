@@ -20,10 +20,10 @@ from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.failures import UsageError
 from goalctl.cli.library_files import (
+    LibraryGroup,
     broken,
     broken_faults,
     check_files,
-    library_app,
     listing_status,
     make,
     readable,
@@ -32,6 +32,7 @@ from goalctl.cli.library_files import (
     write_source,
 )
 from goalctl.cli.naming import favourites, form_name, known_form
+from goalctl.cli.one_of_each import group_app
 from goalctl.library.form_search import found_forms
 from goalctl.library.shelf import shipped_original
 from goalctl.model.finding import Value
@@ -44,7 +45,7 @@ from goalctl.workspace.shelves.kinds import FORMS, TEMPLATES
 from goalctl.workspace.shelves.wording import BarredWordingError, is_barred, put_wording
 from goalctl.workspace.store.rescued import Unfinished
 
-app = library_app()
+app = group_app(LibraryGroup)
 
 FormId = Annotated[str, Argument(metavar="FORM", help="The form's id, as phq-9.", show_default=False)]
 Kind = Annotated[str | None, Option("--kind", help="Only assessment, worksheet, note, exercise or record.")]
@@ -53,7 +54,7 @@ Kind = Annotated[str | None, Option("--kind", help="Only assessment, worksheet, 
 @app.callback()
 def forms(ctx: typer.Context) -> int:
     """Assessments, worksheets, note templates: list them, or search with `goalctl forms WORD`."""
-    return _list(desk_of(ctx), (), None, None) if ctx.invoked_subcommand is None else 0
+    return list_(desk_of(ctx)) if ctx.invoked_subcommand is None else 0
 
 
 @app.command("list")

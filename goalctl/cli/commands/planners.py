@@ -20,7 +20,6 @@ from goalctl.cli.library_files import (
     broken,
     broken_faults,
     check_files,
-    library_app,
     listing_status,
     make,
     readable,
@@ -28,6 +27,7 @@ from goalctl.cli.library_files import (
     whose,
     write_source,
 )
+from goalctl.cli.one_of_each import group_app
 from goalctl.cli.opening import plan_to_change, writer_of
 from goalctl.cli.writing import say_findings, way_back
 from goalctl.documents.change import Edit
@@ -59,7 +59,7 @@ class PlannersGroup(LibraryGroup):
         return "show" if PLANNERS.shelf(desk_of(ctx).root).path(word.partition("/")[0]) else "search"
 
 
-app = library_app(PlannersGroup)
+app = group_app(PlannersGroup)
 
 Area = Annotated[str, Argument(metavar="AREA", help="The area, as depression.", show_default=False)]
 
@@ -67,16 +67,12 @@ Area = Annotated[str, Argument(metavar="AREA", help="The area, as depression.", 
 @app.callback()
 def planners(ctx: typer.Context) -> int:
     """Ready-made goals and all around them: list the areas, show one (`planners AREA`), find (`planners WORD`)."""
-    return _list(desk_of(ctx), None) if ctx.invoked_subcommand is None else 0
+    return list_(desk_of(ctx)) if ctx.invoked_subcommand is None else 0
 
 
 @app.command("list")
 def list_(desk: Desk, shown_as: options.ListingFormat = None) -> int:
     """List every area with what it holds, the practice's own and the shipped ones."""
-    return _list(desk, shown_as)
-
-
-def _list(desk: Desk, shown_as: options.ListingFormat) -> int:
     shelf = PLANNERS.shelf(desk.root)
     desk.answer(
         lambda: planners_view(readable(shelf), broken(shelf)),

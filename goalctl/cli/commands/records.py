@@ -15,6 +15,7 @@ from goalctl.cli.releasing import note_release, unreleased
 from goalctl.cli.report_options import IdentityFile, Output, ReportAs
 from goalctl.cli.reporting import Order, format_of, pdf_bytes, scope_of, with_identities
 from goalctl.library.report_templates import report_templates
+from goalctl.model.finding import fields_in
 from goalctl.model.plan import Plan
 from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
@@ -65,7 +66,7 @@ def _page(desk: Desk, order: Order, case: CasePlan, plan: Plan, to_whom: str) ->
     scope: Scope = scope_of(desk, order, plan)
     notes, problems = linked_notes(desk.practice, plan)
     data = case.document.data
-    page = records_page(scope, to_whom, data if isinstance(data, dict) else {}, notes)
+    page = records_page(scope, to_whom, fields_in(data), notes)
     lines = (*problems, *(f"{plan.client}: missing: {one}" for one in page.missing))
     kept = [str(entry.date) for entry in scope.case.entries if entry.confidential and scope.holds(entry.date)]
     if kept:

@@ -19,7 +19,7 @@ from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import measured_by
 from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of, writer_of
 from goalctl.cli.writing import tell_agreement, write
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, list_in, value_in
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.measure_line import without_percent
 from goalctl.model.plan import Plan
@@ -28,9 +28,8 @@ from goalctl.workspace.edits.items import WHOLE_PLAN, PlanItem, item_of
 from goalctl.workspace.edits.placing import value_at
 from goalctl.workspace.edits.trail import Trail
 from goalctl.workspace.operations.set import Alteration, Assignment, alterations, set_edits
-from goalctl.workspace.store.caseload import case_plan
-from goalctl.workspace.store.clients import client_file
-from goalctl.workspace.store.scan import scan
+from goalctl.workspace.store.caseload import case_now
+from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.transaction.transaction import previewed
 
 PROBLEM = ("problem",)
@@ -110,7 +109,7 @@ class PlannedChange:
         wanted = _assignments(self.desk, self.plan, self.item, words)
         trail = self.trail._replace(because=self.trail.because or "why is asked next")
         name, same = self.item.id or WHOLE_PLAN, self.same_measure
-        file = client_file(scan(self.desk.root), self.plan.client, exact=True)
+        file = file_now(self.desk.root, self.plan.client)
         previewed(self.desk.practice, file, lambda now: set_edits(now, name, wanted, trail, same_measure=same))
 
 
@@ -156,12 +155,7 @@ def _last(key: str) -> str:
 
 def _with_before(desk: Desk, plan: Plan, item: PlanItem, one: Assignment) -> Assignment:
     """What the file says now under a key of the practice's own."""
-    said: Value = case_plan(desk.practice, client_file(scan(desk.root), plan.client, exact=True)).document.data
-    for step in (*item.path, *one.slot.path):
-        if isinstance(said, dict):
-            said = said.get(str(step))
-        elif isinstance(said, list) and isinstance(step, int):
-            said = said[step]
+    said = value_in(case_now(desk.practice, plan.client).document.data, (*item.path, *one.slot.path))
     return Assignment(one.slot, one.value, one.adds, said)
 
 
@@ -175,7 +169,7 @@ def _of_problems(item: PlanItem, one: Assignment) -> Assignment:
     """What a goal is for is one id, or a list of them once there are several."""
     held = value_at(item.record, one.slot.path)
     before = held if isinstance(held, list) else [] if held is None else [held]
-    named = [*before, one.value] if one.adds else one.value if isinstance(one.value, list) else []
+    named = [*before, one.value] if one.adds else list_in(one.value)
     ids: list[Value] = [*dict.fromkeys(str(name) for name in named)]
     return Assignment(one.slot, ids if len(ids) > 1 else next(iter(ids), None))
 

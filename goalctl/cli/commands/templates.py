@@ -18,12 +18,12 @@ from goalctl.cli.library_files import (
     broken,
     broken_faults,
     check_files,
-    library_app,
     listing_status,
     readable,
     show_file,
     write_source,
 )
+from goalctl.cli.one_of_each import group_app
 from goalctl.cli.opening import plan_to_change
 from goalctl.views.data.library import templates_document
 from goalctl.views.listing import PageFormat
@@ -41,7 +41,7 @@ class TemplatesGroup(LibraryGroup):
         return "show"
 
 
-app = library_app(TemplatesGroup)
+app = group_app(TemplatesGroup)
 
 TemplateId = Annotated[str, Argument(metavar="TEMPLATE", help="The template's id, as panic.", show_default=False)]
 
@@ -49,16 +49,12 @@ TemplateId = Annotated[str, Argument(metavar="TEMPLATE", help="The template's id
 @app.callback()
 def templates(ctx: typer.Context) -> int:
     """Plans to begin with, for `add-client --template`: list them, show one, make your own."""
-    return _list(desk_of(ctx), None) if ctx.invoked_subcommand is None else 0
+    return list_(desk_of(ctx)) if ctx.invoked_subcommand is None else 0
 
 
 @app.command("list")
 def list_(desk: Desk, shown_as: options.ListingFormat = None) -> int:
     """List every template, the practice's own and the shipped ones."""
-    return _list(desk, shown_as)
-
-
-def _list(desk: Desk, shown_as: options.ListingFormat) -> int:
     shelf = TEMPLATES.shelf(desk.root)
     desk.answer(
         lambda: templates_view(readable(shelf), broken(shelf)),

@@ -28,7 +28,7 @@ from goalctl.views.clean import clean
 from goalctl.views.reports.kinds import ReportFormat, ReportKind
 from goalctl.workspace.edits.items import still_open
 from goalctl.workspace.operations.transfer import Taking, TransferError, transfer_edits
-from goalctl.workspace.store.caseload import PlanUnreadableError, case_plan
+from goalctl.workspace.store.caseload import PlanUnreadableError, case_now, case_plan
 from goalctl.workspace.store.clients import client_file
 from goalctl.workspace.store.door import refuse_places
 from goalctl.workspace.store.scan import PlanFile, Scan, scan
@@ -149,7 +149,7 @@ def _everyone_of(desk: Desk, from_: str, taking: Taking) -> list[Case]:
     read = read_cases(desk, from_)
     for client, fault in read.faults:
         if client and fault.hides_something:
-            raise PlanUnreadableError(case_plan(desk.practice, client_file(scan(desk.root), client, exact=True)))
+            raise PlanUnreadableError(case_now(desk.practice, client))
     found = list(in_treatment(read.cases))
     if not found:
         raise TransferError(f"{from_} has no clients in treatment", "goalctl caseload --by-clinician")

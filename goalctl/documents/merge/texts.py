@@ -10,7 +10,7 @@ from goalctl.documents.merge.pieces import NotUnitedError
 from goalctl.documents.merge.weave import woven_text
 from goalctl.documents.read import read_data
 from goalctl.documents.text import source_of
-from goalctl.model.finding import Severity, Value
+from goalctl.model.finding import Value, errors_in
 from goalctl.model.joint import Clash, ClashChoice, Joint, Place
 
 Uniting = Callable[[Value, Value, Value, dict[Place, ClashChoice]], Joint]
@@ -60,7 +60,7 @@ class _Read:
     def of(cls, content: bytes) -> _Read:
         source = source_of(content)
         value, findings = (None, list(source.findings)) if source.findings else read_data(source.text)
-        if any(finding.severity is Severity.ERROR for finding in findings) and content.strip():
+        if errors_in(findings) and content.strip():
             raise NotUnitedError("one of the files can't be read")
         text = source.text.replace("\r\n", "\n")
         closed = text if text.endswith("\n") or not text else f"{text}\n"

@@ -34,7 +34,7 @@ def measured(measure: Measure, forms: Mapping[str, Form]) -> Json:
     """What is scored."""
     if is_scaled(measure):
         return coded(LOINC, GAS, "Goal attainment scale - Reported", text=measure.of)
-    form = form_of(forms, measure.form) if measure.form else None
+    form = form_of(forms, measure.form)
     if form:
         return form_score(form, measure.of or TOTAL)
     said = measure.of or _KINDS.get(measure.kind, measure.kind)

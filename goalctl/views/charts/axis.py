@@ -8,14 +8,13 @@ from typing import NamedTuple
 from goalctl.analysis.instruments.form_range import has_whole_scores
 from goalctl.analysis.instruments.scoring import possible_range, scored_part
 from goalctl.model.form import Form
-from goalctl.model.measure import Measure, own_scale
+from goalctl.model.measure import WHOLE_KINDS, Measure, own_scale
 from goalctl.model.scalars import number_text
 from goalctl.views.charts.model import NO_TICKS, ShadedBand, Ticks
 from goalctl.views.charts.scale import nice_range
 from goalctl.views.clean import one_line
 
 NEAR = 1.5
-WHOLE = {"count", "levels", "rating"}
 
 
 class Axis(NamedTuple):
@@ -38,7 +37,7 @@ def axis_of(measure: Measure, form: Form | None, values: Sequence[float]) -> Axi
     low, high = min(low, *values), max(high, *values)
     bands = tuple(_bands(form, measure.of, low, high)) if form else ()
     unit = "%" if measure.kind == "percent" else ""
-    is_whole = measure.kind in WHOLE or (form is not None and has_whole_scores(form, measure.of))
+    is_whole = measure.kind in WHOLE_KINDS or (form is not None and has_whole_scores(form, measure.of))
     return Axis(low, high, bands, _ticks(measure, bands, low, high), unit, is_whole)
 
 

@@ -21,12 +21,12 @@ _CASE = Look("", terminal.GREEN, GREEN, "2 3", 1.6)
 _Place = Callable[[float], float]
 
 
-def change_svg(plot: ChangePlot, *, key: str = "outcomes") -> str:
+def change_svg(plot: ChangePlot) -> str:
     """The whole picture."""
     below = [line for text in plot.sentences for line in lines_within(text, WIDTH - 2 * EDGE, SMALL + 1)]
     bottom = TOP + PLOT
     height = bottom + 4 * LINE + LINE * (len(plot.classes) + len(below)) + EDGE
-    root = picture(WIDTH, height, title=plot.title, description=". ".join(plot.sentences), key=key)
+    root = picture(WIDTH, height, title=plot.title, description=". ".join(plot.sentences), key="outcomes")
     label(root, EDGE, EDGE + 14, plot.title, size=15).set("font-weight", "bold")
     _plane(root, plot)
     y = bottom + 3 * LINE

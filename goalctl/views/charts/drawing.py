@@ -37,13 +37,12 @@ SAMPLE = 32.0
 MOST_IN_WORDS = 40
 
 
-def chart_svg(chart: Chart, *, client: str = "", width: float = WIDTH, plot: float = PLOT, key: str = "chart") -> str:
+def chart_svg(chart: Chart, *, width: float = WIDTH, plot: float = PLOT, key: str = "chart") -> str:
     """One chart as a picture of its own. `plot` is the height between the axes; the whole follows from the words.
 
-    `key` begins the picture's ids, so that several fit on one page; `client` stands before the title where wanted.
+    `key` begins the picture's ids, so that several fit on one page.
     """
-    sheet = ChartSheet(client, chart.start, (chart,))
-    return sheet_svg(sheet, width=width, plot=plot, key=key)
+    return sheet_svg(ChartSheet("", chart.start, (chart,)), width=width, plot=plot, key=key)
 
 
 def sheet_svg(sheet: ChartSheet, *, width: float = WIDTH, plot: float = PLOT, key: str = "chart") -> str:

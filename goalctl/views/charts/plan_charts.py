@@ -128,7 +128,7 @@ def _foretold(case: Case, item: Scorable, movement: Movement) -> Movement:
 
 def _with_axes(case: Case, chart: Chart, main: Series, group: list[Series]) -> Chart:
     """With its axes and the line about its measure."""
-    form = form_of(case.forms, main.measure.form) if main.measure.form else None
+    form = form_of(case.forms, main.measure.form)
     values = [point.value for series in group for point in series.points]
     values += [level.value for level in chart.levels]
     measure = f"{measure_line(main, case.forms)}{_whose(main, group)}"

@@ -13,6 +13,7 @@ from goalctl.analysis.progress.judgement import Judgement
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.trend import Projection, Trend
 from goalctl.model.goal import Goal
+from goalctl.model.ids import goal_id_of
 from goalctl.views.words.measure import scored_name
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def item_row(case: Case, found: ItemOverview) -> ItemData:
     item, progress = found.item, found.progress
     return {
         "id": item.id,
-        "of": None if isinstance(item, Goal) else item.id.partition(".")[0],
+        "of": None if isinstance(item, Goal) else goal_id_of(item.id),
         "text": item.wording,
         "status": item.status,
         "opened": item.opened,

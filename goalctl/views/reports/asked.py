@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from goalctl.analysis.figures import counted
 from goalctl.model.care import Authorization, Service
-from goalctl.model.frequency import Rate
+from goalctl.model.frequency import DAYS_OF, Rate
 from goalctl.model.plan import Lifecycle, Review
 from goalctl.model.scalars import Duration
 from goalctl.views.reports.head import signed_name
@@ -17,7 +17,6 @@ from goalctl.views.words.rhythm import rhythm_words, stretch_words
 
 NOT_STATED = "No review in the plan states it."
 OLD_AFTER = timedelta(days=90)  # our own, as often as the practice reviews a plan when nothing else is said
-_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _sessions_to(service: Service, start: date, end: date) -> str:
             while day <= end and day < date.max:  # what would lie beyond the last day that there is, is given as that
                 number, day = number + 1, every.after(day)
         case Rate() as rate:
-            number = round(days * rate.count / _DAYS[rate.per])
+            number = round(days * rate.count / DAYS_OF[rate.per])
         case _:
             return ""
     return f"{counted(number, 'session')} of {service.type}" if number else ""

@@ -17,7 +17,7 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.people import has_several, owner_of
-from goalctl.model.plan import Lifecycle, Plan, active_objectives
+from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.charts.plan_charts import charts_of, values_of
 from goalctl.views.charts.with_client import chart_to_take_home
 from goalctl.views.charts.words import measure_line
@@ -168,7 +168,7 @@ def _goal(scope: Scope, goal: Goal) -> ClientGoal:
         way=_way(scope, series) if series else "",
         by=_by(scope, goal),
         steps_of="Your steps" if _is_for_the_reader(scope, goal) else "Steps",
-        steps=tuple(_step(scope, step) for step in active_objectives(goal)),
+        steps=tuple(_step(scope, step) for step in goal.active_objectives),
         figures=tuple(_figures(scope, goal)),
     )
 
@@ -240,7 +240,7 @@ def _cheer(scope: Scope, series: Series) -> str:
 
 def _figures(scope: Scope, goal: Goal) -> Iterator[Figure]:
     """One chart: the goal's own, or its first step's that has scores, with nothing in it but scores, start and aim."""
-    for item_id in (goal.id, *(step.id for step in active_objectives(goal))):
+    for item_id in (goal.id, *(step.id for step in goal.active_objectives)):
         chart = charts_of(scope.case, item_id)[0]
         own = _own(scope, item_id)
         if chart.scores and not chart.instead:

@@ -121,7 +121,7 @@ def _column(scope: Scope, series: Series) -> str:
 
 
 def _by_day(scope: Scope, series: Series) -> Mapping[date, str]:
-    form = form_of(scope.forms, series.measure.form) if series.measure.form else None
+    form = form_of(scope.forms, series.measure.form)
     found: dict[date, str] = {}
     for point in series.points:
         if scope.holds(point.day):

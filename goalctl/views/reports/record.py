@@ -15,7 +15,7 @@ from goalctl.analysis.figures import score_text
 from goalctl.analysis.history.late import is_late
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.form_reading import form_reading
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, records_under
 from goalctl.model.session import Session, entry_order
 from goalctl.views.reports.head import head_of, period_of, signed_name
 from goalctl.views.reports.parts import Head, Scope, facts_of, list_words
@@ -119,9 +119,7 @@ def _day(value: Value, scope: Scope) -> date:
 
 def entries_of(scope: Scope, data: Mapping[str, Value], notes: Mapping[str, str] | None) -> Iterator[RecordEntry]:
     """By day; the plan was read from the same data, so the entries that it kept are found by their place."""
-    written = data.get(LOG)
-    rows = written if isinstance(written, list) else []
-    placed = enumerate(zip(scope.case.entries_as_written, (row for row in rows if isinstance(row, dict)), strict=True))
+    placed = enumerate(zip(scope.case.entries_as_written, records_under(data, LOG), strict=True))
     ordered = sorted(placed, key=lambda found: entry_order(found[1][0], found[0]))
     yield from (_entry(scope, entry, row, notes) for _, (entry, row) in ordered if scope.holds(entry.date))
 

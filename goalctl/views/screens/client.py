@@ -12,7 +12,6 @@ from goalctl.analysis.progress.series import Series
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable, Status
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.plan import active_objectives
 from goalctl.views.listing import Tone
 from goalctl.views.page import Line
 from goalctl.views.words.contact import last_seen_words
@@ -51,7 +50,7 @@ def _goal(case: Case, goal: Goal, reader: Reader | None) -> Iterator[Line]:
     if goal.smart.relevant.in_their_words:
         yield Line(f'"{goal.smart.relevant.in_their_words}"', 1, Tone.QUIET)
     yield from _course(case, goal, reader, 1)
-    for step in active_objectives(goal):
+    for step in goal.active_objectives:
         yield Line(f"{step.id} {step.objective}", 1)
         yield from _course(case, step, reader, 2)
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from goalctl.analysis.caseload.cover import Covering
 from goalctl.analysis.caseload.reason import ReasonKind
+from goalctl.analysis.caseload.standing import Standing
 from goalctl.analysis.caseload.visit import Visit
-from goalctl.analysis.due.deadline import Deadline, Due, in_words
+from goalctl.analysis.due.deadline import PAPERS, RUNNING_OUT, Deadline, in_words
 from goalctl.analysis.figures import counted
 from goalctl.analysis.risk.told import ToldRow, follow_ups_in_words, rows_in_need
 from goalctl.model.finding import Fault
@@ -37,8 +38,6 @@ _TO_TRY = (
     ("goalctl chart c-7f3k g1", "scores on their way to the target"),
     ("goalctl check", "what a linter finds; one plan has a mistake on purpose"),
 )
-_PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
-_RUNNING_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
 
 class WorstReason(NamedTuple):
@@ -48,6 +47,19 @@ class WorstReason(NamedTuple):
     kind: ReasonKind
     because: str
     more: int
+
+
+def worst_reasons(standings: Iterable[Standing]) -> tuple[WorstReason, ...]:
+    """Why to look at each plan, the most urgent first; what is about risk is told before."""
+    lasting = (
+        one._replace(reasons=tuple(reason for reason in one.reasons if not reason.kind.is_about_risk))
+        for one in standings
+    )
+    return tuple(
+        WorstReason(one.client, one.reasons[0].kind, one.reasons[0].because, len(one.reasons) - 1)
+        for one in sorted(lasting, key=lambda standing: standing.urgency)
+        if one.reasons
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +214,7 @@ def _lines(day: Day, part: str) -> list[Line]:
 
 def _deadline(deadline: Deadline, today: date) -> Line:
     tone = Tone.LATE if deadline.is_overdue(today=today) else Tone.PLAIN
-    if deadline.kind in _PAPERS:
+    if deadline.kind in PAPERS:
         return Line(f"{deadline.client} {deadline.what}", 1, tone)
     words = [deadline.client, deadline.item, f"{deadline.kind.value}:", deadline.what]
     when = f"{deadline.day} {in_words(deadline.day, today=today)}"
@@ -210,20 +222,20 @@ def _deadline(deadline: Deadline, today: date) -> Line:
 
 
 def _is_overdue(deadline: Deadline, day: Day) -> bool:
-    return deadline.kind not in _PAPERS and deadline.is_overdue(today=day.today)
+    return deadline.kind not in PAPERS and deadline.is_overdue(today=day.today)
 
 
 def _is_next(deadline: Deadline, day: Day) -> bool:
-    return deadline.kind not in _PAPERS | _RUNNING_OUT and 0 <= (deadline.day - day.today).days <= 1
+    return deadline.kind not in PAPERS | RUNNING_OUT and 0 <= (deadline.day - day.today).days <= 1
 
 
 def _is_paper(deadline: Deadline, day: Day) -> bool:
-    return deadline.kind in _PAPERS and deadline.day <= day.today
+    return deadline.kind in PAPERS and deadline.day <= day.today
 
 
 def _runs_out(deadline: Deadline, day: Day) -> bool:
     soon = not deadline.is_overdue(today=day.today) and deadline.is_within(day.within, today=day.today)
-    return deadline.kind in _RUNNING_OUT and soon
+    return deadline.kind in RUNNING_OUT and soon
 
 
 _IN_PARTS: Mapping[str, Callable[[Deadline, Day], bool]] = {

@@ -27,8 +27,7 @@ def _concise(name: str, finding: Finding) -> str:
 
 def finding_text(name: str, finding: Finding) -> str:
     """One finding of the file of that name, without colour; ends with a line feed."""
-    place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
-    lines = [f"{one_line(name)}{place}: {finding.severity.value}[{finding.code}]: {one_line(finding.message)}"]
+    lines = [f"{finding.where(one_line(name))}: {finding.severity.value}[{finding.code}]: {one_line(finding.message)}"]
     if finding.place and finding.place.excerpt.strip():
         lines += _excerpt(finding.place)
     if finding.hint:

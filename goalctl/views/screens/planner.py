@@ -68,7 +68,7 @@ def planner_page(planner: Planner, forms: Mapping[str, Form], *, file: str) -> I
         yield Line(f"evidence: {planner.evidence.note} ({'; '.join(planner.evidence.sources)})", tone=Tone.QUIET)
     yield from _problems(planner)
     for goal in planner.goals:
-        yield from (Line(""), *_goal(goal, forms, indent=0))
+        yield from (Line(""), *_goal(goal, forms))
     yield from _section("interventions", ((each.id, _intervention(each)) for each in planner.interventions))
     homework = ((each.id, f"{each.task}{f' [{each.for_}]' if each.for_ else ''}") for each in planner.homework)
     yield from _section("homework", homework)
@@ -88,16 +88,16 @@ def _section(name: str, items: Iterable[tuple[str, str]]) -> Iterator[Line]:
         yield from (Line(f"{id_} {text}", 1) for id_, text in listed)
 
 
-def _goal(goal: PlannerGoal, forms: Mapping[str, Form], *, indent: int) -> Iterator[Line]:
+def _goal(goal: PlannerGoal, forms: Mapping[str, Form]) -> Iterator[Line]:
     marks = [f"{goal.term.value} term"] if goal.term else []
     marks += [f"for {goal.problem}"] if goal.problem else []
     marked = f" [{', '.join(marks)}]" if marks else ""
-    yield Line(f"{goal.id} {goal.goal}{marked}", indent)
-    yield from _details(indent + 1, goal.specific, goal, forms)
+    yield Line(f"{goal.id} {goal.goal}{marked}")
+    yield from _details(1, goal.specific, goal, forms)
     if goal.because:
-        yield Line(f"within reach: {goal.because}", indent + 1, Tone.QUIET)
+        yield Line(f"within reach: {goal.because}", 1, Tone.QUIET)
     for objective in goal.objectives:
-        yield from _objective(objective, forms, indent=indent + 1)
+        yield from _objective(objective, forms, indent=1)
 
 
 def _objective(objective: PlannerObjective, forms: Mapping[str, Form], *, indent: int) -> Iterator[Line]:
@@ -130,7 +130,7 @@ def statement_page(planner: Planner, id_: str, forms: Mapping[str, Form]) -> Ite
     goal = next((each for each in planner.goals if each.id == id_), None)
     objective = next((each for each in planner.objectives if each.id == id_), None)
     if goal is not None:
-        yield from _goal(goal, forms, indent=0)
+        yield from _goal(goal, forms)
     elif objective is not None:
         yield from _objective(objective, forms, indent=0)
         named = (interventions[each] for each in objective.interventions if each in interventions)

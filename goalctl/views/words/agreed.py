@@ -11,7 +11,7 @@ from goalctl.model.care import Service
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal, Scorable
 from goalctl.model.ids import CLIENT_RATER
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.plan import Plan
 from goalctl.views.page import Line
 from goalctl.views.words.measure import measure_text
 from goalctl.views.words.rhythm import rhythm_words, stretch_words
@@ -32,7 +32,7 @@ def agreed_lines(plan: Plan, forms: Mapping[str, Form]) -> Iterator[Line]:
 
 def _agreed_goal(goal: Goal, forms: Mapping[str, Form]) -> Iterator[Line]:
     yield Line(_item(goal, forms))
-    for objective in active_objectives(goal):
+    for objective in goal.active_objectives:
         yield Line(_item(objective, forms), 1)
         for intervention in objective.interventions:
             rhythm = f", {rhythm_words(intervention.every)}" if intervention.every else ""

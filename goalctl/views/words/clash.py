@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from goalctl.analysis.merge.identity import MARK
 from goalctl.analysis.merge.meaning import former_measures
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.joint import Clash, ClashKind, Place
 from goalctl.views.clean import one_line
 
@@ -138,16 +138,15 @@ def _is_closed(value: Value) -> bool:
 
 
 def _measures(value: Value) -> int:
-    return len(former_measures(value)) if isinstance(value, dict) else 0
+    return len(former_measures(fields_in(value)))
 
 
 def _is_void(value: Value) -> bool:
-    return isinstance(value, dict) and "void" in value
+    return "void" in fields_in(value)
 
 
 def _signatures(value: Value) -> int:
-    signed = value.get("signed") if isinstance(value, dict) else None
-    return len(signed) if isinstance(signed, list) else 0
+    return len(list_in(fields_in(value).get("signed")))
 
 
 def _change(clash: Clash) -> str:
@@ -157,8 +156,7 @@ def _change(clash: Clash) -> str:
         if _signatures(clash.mine) > _signatures(clash.theirs)
         else (clash.mine, clash.theirs)
     )
-    changed = one if isinstance(one, dict) else {}
-    signed = other if isinstance(other, dict) else {}
+    changed, signed = fields_in(one), fields_in(other)
     if changed.get("void") != signed.get("void"):
         return "made void"
     return "amended" if changed.get("amended") != signed.get("amended") else "changed"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goalctl.analysis.case import Case
 from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.signatures import has_signed, needs_signature
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.session import Amendment, Session, Signature, Void
 from goalctl.model.written import file_value
 from goalctl.views.listing import Tone
@@ -16,22 +16,22 @@ from goalctl.views.page import Line
 _MOST_NAMED = 5
 
 
-def entry_marks(case: Case, entry: Session, indent: int = 1) -> Iterator[Line]:
+def entry_marks(case: Case, entry: Session) -> Iterator[Line]:
     """What a reader must know of one entry as it stands in the file: its corrections, signatures, that it is late."""
     if entry.void:
-        yield Line(void_words(entry.void), indent, Tone.QUIET)
+        yield Line(void_words(entry.void), 1, Tone.QUIET)
         return
     if entry.current.confidential:
-        yield Line("confidential", indent, Tone.SOON)
+        yield Line("confidential", 1, Tone.SOON)
     for place, amendment in enumerate(entry.amended):
-        yield Line(_amendment(entry, place, amendment), indent, Tone.QUIET)
+        yield Line(_amendment(entry, place, amendment), 1, Tone.QUIET)
     if entry.written and is_late(entry.current, case.settings.late_after, today=case.today):
-        yield Line(f"{written_words(entry.written)}, late", indent, Tone.SOON)
+        yield Line(f"{written_words(entry.written)}, late", 1, Tone.SOON)
     if needs_signature(entry):
-        yield Line("unsigned", indent, Tone.SOON)
+        yield Line("unsigned", 1, Tone.SOON)
     if entry.signed:
         newest = {signature.by: signature for signature in entry.signed}
-        yield Line(f"signed {', '.join(_signature(entry, signature) for signature in newest.values())}", indent)
+        yield Line(f"signed {', '.join(_signature(entry, signature) for signature in newest.values())}", 1)
 
 
 def void_words(void: Void) -> str:
@@ -88,7 +88,7 @@ def _before(entry: Session, place: int, field: str) -> Value:
             return value
     outer, _, inner = field.partition(".")
     data = file_value(entry)
-    found = data.get(outer) if isinstance(data, dict) else None
+    found = fields_in(data).get(outer)
     return found.get(inner) if inner and isinstance(found, dict) else None if inner else found
 
 

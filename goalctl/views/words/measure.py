@@ -31,7 +31,7 @@ def measure_in_words(measure: Measure, forms: Mapping[str, Form]) -> str:
 
 def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
     """A measure on one line: `days walked per week (0 to 7): 1 → 3`."""
-    form = form_of(forms, measure.form) if measure.form else None
+    form = form_of(forms, measure.form)
     low, high = own_scale(measure)
     scale = f" ({number_text(low)} to {number_text(high)})" if not form and low is not None and high is not None else ""
     start = "first score" if measure.baseline is None else number_text(measure.baseline)
@@ -41,7 +41,7 @@ def measure_text(measure: Measure, forms: Mapping[str, Form]) -> str:
 
 def scored_name(measure: Measure, forms: Mapping[str, Form]) -> str:
     """What is scored, in a few words: `PHQ-9 (anna)`, `days practised per week`, `goal attainment levels`."""
-    form = form_of(forms, measure.form) if measure.form else None
+    form = form_of(forms, measure.form)
     if form:
         return one_line(with_respondent(f"{form.name} {measure.of}" if measure.of else form.name, measure.form))
     name = with_respondent(measure.of or _KINDS.get(measure.kind, measure.kind), measure.form)
@@ -80,7 +80,7 @@ def _what(measure: Measure, forms: Mapping[str, Form]) -> str:
 
 def _form(measure: Measure, forms: Mapping[str, Form]) -> str:
     """`scored by the PHQ-9, 0 to 27`; empty where no form that is known scores it."""
-    form = form_of(forms, measure.form) if measure.form else None
+    form = form_of(forms, measure.form)
     if form is None or measure.form is None:
         return ""
     part = f", {measure.of}" if measure.of else ""

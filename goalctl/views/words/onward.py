@@ -14,6 +14,7 @@ from goalctl.analysis.progress.staleness import is_on_hold
 from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.progress.worsening import worse_since
 from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Change, Lifecycle, Review
 from goalctl.views.words.phase import Phase, phase_of
 from goalctl.views.words.standing import standing_words
@@ -144,7 +145,7 @@ def _reserve(case: Case, item: Scorable) -> Iterator[str]:
 
 def _decided(case: Case, item: Scorable, since: date | None) -> Iterator[str]:
     """The newest look since then, with its decision and its words."""
-    meant = {None, item.id, item.id.partition(".")[0]}
+    meant = {None, item.id, goal_id_of(item.id)}
     found = [one for one in case.plan.reviews if one.of in meant and (since is None or one.on > since)]
     newest: Review | None = max(found, key=lambda review: review.on, default=None)
     if newest:

@@ -45,7 +45,7 @@ def phase_of(case: Case, item: Scorable) -> Phase:
         return own
     if case.plan.status is Lifecycle.DISCHARGED:
         return Phase.LEFT_OPEN
-    goal = case.plan.scorables.get(item.id.partition(".")[0], item).status
+    goal = (case.plan.goal_of(item.id) or item).status
     if goal.is_closed:
         return Phase.ENDED
     if not goal.is_settled:

@@ -9,10 +9,10 @@ SPARKS = "▁▂▃▄▅▆▇█"
 MOST_SPARKS = 24
 
 
-def bar(share: float, *, width: int = BAR_WIDTH) -> str:
+def bar(share: float) -> str:
     """A share from 0 to 1 as filled and empty blocks: empty at 0 and below, full from 1 on, and neither in between."""
-    filled = width if share >= 1 else min(max(round(share * width), share > 0), width - 1)
-    return "█" * filled + "░" * (width - filled)
+    filled = BAR_WIDTH if share >= 1 else min(max(round(share * BAR_WIDTH), share > 0), BAR_WIDTH - 1)
+    return "█" * filled + "░" * (BAR_WIDTH - filled)
 
 
 def percent_text(share: float) -> str:

@@ -11,7 +11,7 @@ from goalctl.analysis.figures import counted, score_text
 from goalctl.analysis.progress.raters import judges_of
 from goalctl.analysis.progress.series import Series
 from goalctl.model.goal import Intervention
-from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.ids import CLIENT_RATER, goal_id_of
 from goalctl.model.session import Session
 from goalctl.views.words.phase import phase_of
 
@@ -40,7 +40,7 @@ def meanwhile_words(case: Case, full_id: str, entries: Sequence[Session]) -> str
     if not days:
         return ""
     objective = full_id.rpartition(".")[0]
-    return _moved(case, objective, days[0]) or _moved(case, objective.partition(".")[0], days[0])
+    return _moved(case, objective, days[0]) or _moved(case, goal_id_of(objective), days[0])
 
 
 def _moved(case: Case, item_id: str, first: date) -> str:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from goalctl.analysis.caseload.visit import Visit
-from goalctl.analysis.due.deadline import Deadline, Due, in_words
+from goalctl.analysis.due.deadline import PAPERS, RUNNING_OUT, Deadline, Due, in_words
 from goalctl.analysis.risk.told import rows_in_need, under_follow_up
 
 WHO_COMES = "who comes"
 NOTHING_DUE = "nothing due"
-_PAPERS = {Due.SIGNATURE, Due.AGREEMENT}
-_RUN_OUT = {Due.AUTHORIZATION, Due.CONSENT}
 
 
 def visit_words(visit: Visit, name: str, *, today: date, cover: str = "") -> str:
@@ -46,9 +44,9 @@ def _risk(visit: Visit) -> Iterator[str]:
 def _due(visit: Visit, today: date) -> Iterator[str]:
     """What is due or overdue, and what runs out before long."""
     for due in sorted(visit.deadlines):
-        if due.kind in _RUN_OUT:
+        if due.kind in RUNNING_OUT:
             yield f"{due.what} ({in_words(due.day, today=today)})"
-        elif due.kind not in {*_PAPERS, Due.HOMEWORK} and due.day <= today:
+        elif due.kind not in {*PAPERS, Due.HOMEWORK} and due.day <= today:
             yield _words(due, today)
 
 

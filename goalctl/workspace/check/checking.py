@@ -165,9 +165,8 @@ def practice_findings(practice: Practice) -> list[tuple[str, Finding]]:
     from goalctl.workspace.shelves.settings_check import settings_findings
 
     named = [*((SETTINGS, finding) for finding in settings_findings(practice)), *library_findings(practice)]
-    return [*named, *((name, _twin_of(plan, by)) for name, plan, by in twins(practice.root))]
+    return [*named, *((name, _twin_of(what)) for name, what in twins(practice.root))]
 
 
-def _twin_of(plan: str, by: str) -> Finding:
-    message = f"a second copy of {plan} ({by}), byte for byte the same; it is not read"
-    return Finding("E154", message, hint="goalctl doctor --fix puts it away", severity=Severity.INFO)
+def _twin_of(what: str) -> Finding:
+    return Finding("E154", what, hint="goalctl doctor --fix puts it away", severity=Severity.INFO)

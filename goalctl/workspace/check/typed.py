@@ -8,6 +8,7 @@ from datetime import date
 from goalctl.documents.document import with_places
 from goalctl.model.finding import Finding, Path, Severity, Value, new_findings
 from goalctl.model.goal import Goal, Scorable, Status
+from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Plan
 from goalctl.rules.of_goals import OF_GOALS
 from goalctl.rules.rule import Rule, RuleCase, findings_of
@@ -52,7 +53,7 @@ def findings_if_active(practice: Practice, changed: Changed, item_id: str, *, to
     What may still be added to it is not asked for.
     """
     path, item = scorable_of(changed.plan, item_id)
-    plan = _as_active(changed.plan, {item.id, item.id.partition(".")[0]})
+    plan = _as_active(changed.plan, {item.id, goal_id_of(item.id)})
     rules = tuple(rule for rule in _asked(practice) if not rule.waits)
     found = findings_of(rules, _case(practice, changed.file.client, plan, changed.data, today=today))
     own = (finding for finding in found if _is_of(finding.path, path, item))

@@ -90,8 +90,7 @@ def _difference(found: BesideOther) -> str:
 
 
 def _twins(practice: Practice) -> Iterator[Trouble]:
-    for name, plan, by in twins(practice.root):
-        what = f"a second copy of {plan} ({by}), byte for byte the same; it is not read"
+    for name, what in twins(practice.root):
         yield Trouble(name, what, "--fix puts it away into .goalctl/rescued", partial(_away, practice, name))
 
 

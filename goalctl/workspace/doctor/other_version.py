@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from goalctl.documents.change import AppendItem, Edit
 from goalctl.documents.document import read_document
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, fields_in, list_in
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.additions import append_edit
 from goalctl.workspace.store.practice import Practice
@@ -51,7 +51,7 @@ def _lacking(path: Path, mine: Fields, theirs: Fields, otherwise: list[str]) -> 
     for key, value in theirs.items():
         known = mine.get(key)
         if isinstance(value, list) and any(isinstance(entry, dict) for entry in value):
-            yield from _of_list((*path, key), known if isinstance(known, list) else [], value, otherwise)
+            yield from _of_list((*path, key), list_in(known), value, otherwise)
         elif value != known:
             otherwise.append(_place(path, key, mine))
 
@@ -76,7 +76,7 @@ def _place(path: Path, key: str, mine: Fields) -> str:
 
 def _words(section: str, entry: Value) -> str:
     """What an entry is called: `session abc123 (2026-02-27)`."""
-    fields = entry if isinstance(entry, dict) else {}
+    fields = fields_in(entry)
     named = " ".join(str(word) for word in (_ENTRY.get(section, section), fields.get("id")) if word)
     day = fields.get("date") or fields.get("on")
     return f"{named} ({day})" if day else named

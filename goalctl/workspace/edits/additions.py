@@ -10,7 +10,7 @@ from hashlib import blake2b
 from itertools import count
 
 from goalctl.documents.change import AppendItem
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, list_in
 from goalctl.model.goal import Goal
 from goalctl.model.ids import next_number
 from goalctl.model.plan import Plan
@@ -89,10 +89,9 @@ def new_workspace_id() -> str:
 
 def numbered(entry: Fields, goal_id: str) -> Fields:
     """A new goal's entry with its id, and its objectives with theirs."""
-    steps = entry.get("objectives")
     objectives: list[Value] = [
         {"id": f"{goal_id}.{n}", **step}
-        for n, step in enumerate(steps if isinstance(steps, list) else [], start=1)
+        for n, step in enumerate(list_in(entry.get("objectives")), start=1)
         if isinstance(step, dict)
     ]
     return {"id": goal_id, **entry} | ({"objectives": objectives} if objectives else {})

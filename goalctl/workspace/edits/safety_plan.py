@@ -7,7 +7,7 @@ from datetime import date
 from goalctl.documents.change import Edit
 from goalctl.model.care import SAFETY_PLAN, SafetyPlan
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 from goalctl.model.ids import form_ref_from
 from goalctl.model.plan import Plan
 from goalctl.model.written import record_data
@@ -23,7 +23,7 @@ def safety_plan_edits(plan: Plan, entry: Fields, *, by: str | None) -> list[Edit
     One of a day before the plan's was last looked at changes nothing: what is newer holds.
     """
     forms = entry.get("forms")
-    filled = [ref for ref in map(form_ref_from, forms if isinstance(forms, dict) else ()) if ref.id == SAFETY_PLAN]
+    filled = [ref for ref in map(form_ref_from, fields_in(forms)) if ref.id == SAFETY_PLAN]
     day, old = date.fromisoformat(str(entry["date"])), plan.safety_plan
     if not filled or (old and day < max(old.on, old.reviewed or old.on)):
         return []

@@ -37,6 +37,12 @@ class Inquiry(NamedTuple):
     until: date = date.max
 
 
+def day_inquiry(settings: SettingsBrief, today: date) -> Inquiry:
+    """How all plans and their risk stand, and what is due as far ahead as the settings look, tomorrow at the least."""
+    until = max(settings.due_within.after(today), Duration(1, "d").after(today))
+    return Inquiry((Part.DUE, Part.RISK, Part.STANDING), today, until=until)
+
+
 class PlanBrief(NamedTuple):
     """One file in brief; what was not asked for is empty. `standing` is None where there is no plan.
 

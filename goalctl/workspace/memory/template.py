@@ -5,12 +5,12 @@ What is taken is an allow-list, the bank's: no score, baseline, day, value, quot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
-from goalctl.model.entry import entry_values, records_under
+from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, fields_in, list_in, records_under
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.plan import Plan
 from goalctl.model.template import Template
@@ -32,13 +32,12 @@ def template_from(plan: Plan, name: str, title: str, *, today: date) -> Fields:
 
 def _goal(plan: Plan, goal: Goal, within: dict[str, Value], today: date) -> Value:
     shared = shared_goal(plan, goal, today)
-    smart = shared.get("smart")
-    kept = {key: value for key, value in (smart if isinstance(smart, dict) else {}).items() if key != "time_bound"}
-    _note_stretch(within, goal.id, _inside(smart, "time_bound"), today)
-    steps = shared.get("objectives")
+    smart = fields_in(shared.get("smart"))
+    kept = {key: value for key, value in smart.items() if key != "time_bound"}
+    _note_stretch(within, goal.id, smart.get("time_bound"), today)
+    steps = list_in(shared.get("objectives"))
     objectives: list[Value] = [
-        _step(step, own, within, today)
-        for step, own in zip(steps if isinstance(steps, list) else [], goal.objectives, strict=True)
+        _step(step, own, within, today) for step, own in zip(steps, goal.objectives, strict=True)
     ]
     found = {key: value for key, value in shared.items() if key in _KEPT_OF_GOAL}
     head = entry_values(id=goal.id, problem=list(goal.problems), status=Status.DRAFT.value)
@@ -46,7 +45,7 @@ def _goal(plan: Plan, goal: Goal, within: dict[str, Value], today: date) -> Valu
 
 
 def _step(step: Value, own: Objective, within: dict[str, Value], today: date) -> Value:
-    held = step if isinstance(step, dict) else {}
+    held = fields_in(step)
     _note_stretch(within, own.id, held, today)
     kept: Fields = {key: value for key, value in held.items() if key in _KEPT_OF_STEP}
     return in_order(Objective, {"id": own.id, "status": Status.DRAFT.value, **kept})
@@ -54,13 +53,8 @@ def _step(step: Value, own: Objective, within: dict[str, Value], today: date) ->
 
 def _note_stretch(within: dict[str, Value], id_: str, held: Value, today: date) -> None:
     """How long it was given, in days."""
-    deadline = held.get("deadline") if isinstance(held, Mapping) else None
-    if deadline:
+    if deadline := fields_in(held).get("deadline"):
         within[id_] = f"{(date.fromisoformat(str(deadline)) - today).days}d"
-
-
-def _inside(value: Value, key: str) -> Value:
-    return value.get(key) if isinstance(value, dict) else None
 
 
 def wordings_in(value: Value, place: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -80,8 +74,7 @@ def wordings_in(value: Value, place: Path = ()) -> Iterator[tuple[Path, str]]:
 
 def put_or_drop(entry: Fields, place: Path, words: str) -> Fields:
     """The entry with other words there; without any, what the words are of is left out: the whole item, or the key."""
-    found = _put(entry, place, words)
-    return found if isinstance(found, dict) else {}
+    return fields_in(_put(entry, place, words))
 
 
 def _put(value: Value, place: Path, words: str) -> Value:
@@ -108,8 +101,7 @@ def tidy(entry: Fields) -> Fields:
     ids = {goal.get("id") for goal in goals} | {
         step.get("id") for goal in goals for step in records_under(goal, "objectives")
     }
-    within = entry.get("within")
-    stretches = {key: one for key, one in (within if isinstance(within, dict) else {}).items() if key in ids}
+    stretches = {key: one for key, one in fields_in(entry.get("within")).items() if key in ids}
     return in_order(Template, {**entry, "goals": kept} | entry_values(within=stretches)) if goals else entry
 
 

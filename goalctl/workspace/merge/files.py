@@ -13,7 +13,7 @@ from goalctl.documents.git_crypt import UNLOCK, is_locked
 from goalctl.documents.merge.pieces import NotUnitedError
 from goalctl.documents.merge.texts import MergedFile, merged_file
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value, new_findings
+from goalctl.model.finding import Finding, Value, errors_in, new_findings
 from goalctl.model.joint import ClashChoice, Joint, Place
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
@@ -91,8 +91,7 @@ def _refuse_new_errors(practice: Practice, name: str, merged_bytes: bytes, mine:
 
 
 def _errors(practice: Practice, name: str, content: bytes) -> list[Finding]:
-    found = _findings(practice, name, content) if content.strip() else ()
-    return [finding for finding in found if finding.severity is Severity.ERROR]
+    return errors_in(_findings(practice, name, content)) if content.strip() else []
 
 
 def _findings(practice: Practice, name: str, content: bytes) -> Iterator[Finding]:

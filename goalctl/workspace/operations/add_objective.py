@@ -10,7 +10,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import in_order
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Objective
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.plan import Plan
 from goalctl.workspace.edits.additions import append_objective_edit, next_id, with_intervention_days
 from goalctl.workspace.edits.items import still_open
 
@@ -41,7 +41,7 @@ def without_owner(objective: dict[str, Value]) -> dict[str, Value]:
 def objective_edits(plan: Plan, objective: dict[str, Value], *, most_active: int) -> list[Edit]:
     """The objective at the end of its goal's; without a status it is active, unless as many are as are worked on."""
     owner = goal_named(still_open(plan), str(objective.get(OWNER)))
-    usual = "active" if len(active_objectives(owner)) < most_active else "reserve"
+    usual = "active" if len(owner.active_objectives) < most_active else "reserve"
     new = {"id": next_id(plan, f"{owner.id}."), "status": usual} | without_owner(objective)
     return [append_objective_edit(plan, owner, in_order(Objective, new))]
 

@@ -8,7 +8,7 @@ from goalctl.analysis.history.digest import session_digest
 from goalctl.documents.change import AppendItem
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value, new_findings
+from goalctl.model.finding import Finding, Value, errors_in, list_in, new_findings
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.model.validate import record_from
@@ -39,7 +39,7 @@ def amendment_edit(
     )
     data = record_data(entry)
     held = data.get("amended")
-    data["amended"] = [*(held if isinstance(held, list) else []), new]
+    data["amended"] = [*list_in(held), new]
     after, findings = record_from(Session, data)
     if after is not None and session_digest(after) == session_digest(entry):
         raise EntryError(f"{entry_words(entry)} reads so already; nothing was changed")
@@ -59,4 +59,4 @@ def _errors(plan: Plan, position: int, entry: Session, practice: Practice) -> li
     sessions = (*plan.sessions[:position], entry, *plan.sessions[position + 1 :])
     found = file_findings(practice, plan.client, plan.model_copy(update={"sessions": sessions}))
     found += note_findings(practice, plan.model_copy(update={"sessions": (entry,)}))
-    return [finding for finding in found if finding.severity is Severity.ERROR]
+    return errors_in(found)

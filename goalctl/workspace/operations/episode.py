@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import in_order, slots_of
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in
 from goalctl.model.goal import Goal, Objective, Problem, Smart, Status, TimeBound
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Lifecycle, Outcome, Plan
@@ -91,12 +91,8 @@ def next_episode(entry: Fields, old: Plan) -> Fields:
             both[key] = [*taken, *(item for item in own if item not in taken)]
     problems = both.get("problems")
     if isinstance(problems, list):
-        both["problems"] = [{**_fields(item), "id": f"p{number}"} for number, item in enumerate(problems, start=1)]
+        both["problems"] = [{**fields_in(item), "id": f"p{number}"} for number, item in enumerate(problems, start=1)]
     return in_order(Plan, both)
-
-
-def _fields(item: Value) -> Fields:
-    return item if isinstance(item, dict) else {}
 
 
 def _is_carried(old: Plan, goal: Goal) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from goalctl.documents.change import Edit
 from goalctl.model.errors import GoalctlError
 from goalctl.model.goal import Goal, Objective, Status
-from goalctl.model.plan import Plan, active_objectives
+from goalctl.model.plan import Plan
 from goalctl.model.settings import Limits
 from goalctl.workspace.edits.items import scorable_of
 from goalctl.workspace.edits.placing import value_edits
@@ -78,7 +78,7 @@ def needs_reason(old: Status, new: Status) -> bool:
 def active_beside(plan: Plan, item_id: str) -> list[Goal | Objective]:
     """What is active already at the level of this goal, or of this objective within its goal."""
     _, item = scorable_of(plan, item_id)
-    beside = plan.active_goals if isinstance(item, Goal) else active_objectives(_goal_of(plan, item_id))
+    beside = plan.active_goals if isinstance(item, Goal) else _goal_of(plan, item_id).active_objectives
     return [other for other in beside if other.id != item_id]
 
 

@@ -8,7 +8,7 @@ from shlex import quote
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Value
+from goalctl.model.finding import Value, fields_in
 from goalctl.model.plan import Plan
 from goalctl.model.walk import entry_ids
 from goalctl.workspace.edits.additions import append_edit
@@ -91,7 +91,7 @@ def _entry(practice: Practice, plan: Plan, place: int) -> Mapping[str, Value]:
     """What the entry says, as another plan can hold it: with the text of a long note in the place of its link."""
     entry = not_void(plan.sessions[place])
     said = value_at(plan, ("sessions", place))
-    fields = said if isinstance(said, dict) else {}
+    fields = fields_in(said)
     values = {key: fields[key] for key in FIRST if key in fields} | fields
     values = {key: value for key, value in values.items() if key not in STAYS}
     if entry.note_file:

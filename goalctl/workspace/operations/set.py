@@ -13,9 +13,9 @@ from goalctl.documents.change import AppendItem, Edit
 from goalctl.model.client_words import own_form
 from goalctl.model.errors import GoalctlError
 from goalctl.model.fields import OWN, Holds, Slot
-from goalctl.model.finding import Path, Value
+from goalctl.model.finding import Path, Value, fields_in
 from goalctl.model.goal import Goal, Objective
-from goalctl.model.measure import Measure
+from goalctl.model.measure import KIND_KEYS, Measure
 from goalctl.model.plan import Plan
 from goalctl.model.walk import measure_path
 from goalctl.model.written import record_data
@@ -24,7 +24,6 @@ from goalctl.workspace.edits.placing import edits_between, following, item_edit,
 from goalctl.workspace.edits.trail import Trail
 
 A_DAY = timedelta(days=1)
-_KIND = ("by", "of", "per", "unit", "scale", "levels")
 _KEPT_BY_EVERY_MEASURE = ("weight",)
 
 
@@ -152,7 +151,7 @@ def _moved_measure(plan: Plan, item: PlanItem, assignments: Sequence[Assignment]
         return None
     path = measure_path(record)
     of_measure = [one for one in assignments if path == one.slot.path[: len(path)] and len(one.slot.path) > len(path)]
-    if not any(one.slot.path[len(path)] in _KIND and _alters(item, one) for one in of_measure):
+    if not any(one.slot.path[len(path)] in KIND_KEYS and _alters(item, one) for one in of_measure):
         return None
     old = record_data(record.measure)
     new = _new_measure(old, of_measure, len(path), today, fresh=_changes_kind(item, assignments))
@@ -182,7 +181,7 @@ def _with_value(measure: dict[str, Value], one: Assignment, depth: int) -> dict[
     """The key of the measure that the assignment is about, as it is then."""
     key, *inner = (str(step) for step in one.slot.path[depth:])
     before = measure.get(key)
-    return {key: {**(before if isinstance(before, dict) else {}), inner[0]: one.value} if inner else one.value}
+    return {key: {**fields_in(before), inner[0]: one.value} if inner else one.value}
 
 
 def _set_aside(

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Finding, Path, Severity, Value
+from goalctl.model.finding import Finding, Path, Severity, Value, fields_in, list_in, records_under
 from goalctl.model.form import Form
 from goalctl.model.goal import Goal
 from goalctl.model.ids import SCORABLE, form_called
@@ -79,8 +79,7 @@ def _placed_ids(planner: Planner) -> Iterator[tuple[str, Path]]:
 
 def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
     """What the rules say about its goals and measures as if they stood in a plan; paths as in the planner's file."""
-    goals = record_data(planner).get("goals")
-    held = [_as_goal(goal) for goal in (goals if isinstance(goals, list) else [])]
+    held = [_as_goal(goal) for goal in list_in(record_data(planner).get("goals"))]
     plan, _ = record_from(Plan, entry_values(client="c", goals=held))
     if plan is None:
         return
@@ -91,12 +90,10 @@ def _advice(practice: Practice, planner: Planner) -> Iterator[Finding]:
 
 def _as_goal(data: Value) -> dict[str, Value]:
     """A planner's goal as a plan would hold it, without what refers to other parts of the planner."""
-    goal = dict(data) if isinstance(data, dict) else {}
-    steps = goal.get("objectives")
+    goal = fields_in(data)
     objectives = [
         entry_values(**{key: step.get(key) for key in ("id", "objective", "measurable")})
-        for step in (steps if isinstance(steps, list) else [])
-        if isinstance(step, dict)
+        for step in records_under(goal, "objectives")
     ]
     smart = entry_values(specific=goal.get("specific"), measurable=goal.get("measurable"))
     entry = entry_values(id=goal.get("id"), goal=goal.get("goal"), status="active", smart=smart, objectives=objectives)

@@ -15,7 +15,7 @@ from typing import TypeVar
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Fields, Path, Value
+from goalctl.model.finding import Fields, Path, Value, fields_in, list_in
 from goalctl.model.goal import Status
 from goalctl.model.measure import Measure
 from goalctl.model.nearest import nearest
@@ -212,7 +212,7 @@ def texts_in(value: Value) -> Iterator[str]:
     """Every text of an entry."""
     if isinstance(value, str):
         yield value
-    inner: Iterable[Value] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    inner: Iterable[Value] = value.values() if isinstance(value, dict) else list_in(value)
     for each in inner:
         yield from texts_in(each)
 
@@ -228,19 +228,6 @@ def filled_in(value: Value, words: Mapping[str, str]) -> Value:
     return [filled_in(inner, words) for inner in value] if isinstance(value, list) else value
 
 
-def at(entry: Fields, place: Path) -> Value:
-    """What stands at a place of an entry; None when nothing does."""
-    found: Value = entry
-    for step in place:
-        if isinstance(found, dict) and isinstance(step, str):
-            found = found.get(step)
-        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
-            found = found[step]
-        else:
-            return None
-    return found
-
-
 def put(value: Value, place: Path, new: Value) -> Value:
     """The same with something else at that place, where a mapping or a list leads to it."""
     if not place:
@@ -248,5 +235,5 @@ def put(value: Value, place: Path, new: Value) -> Value:
     step, *rest = place
     if isinstance(value, list) and isinstance(step, int):
         return [put(inner, tuple(rest), new) if n == step else inner for n, inner in enumerate(value)]
-    held = value if isinstance(value, dict) else {}
+    held = fields_in(value)
     return {**held, str(step): put(held.get(str(step)), tuple(rest), new)}

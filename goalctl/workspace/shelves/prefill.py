@@ -10,7 +10,7 @@ from datetime import date
 from goalctl.analysis.instruments.entered import answers_by_item
 from goalctl.model.care import SAFETY_PLAN, ClientValue
 from goalctl.model.client_words import own_form
-from goalctl.model.finding import Path, Value
+from goalctl.model.finding import Path, Value, fields_in
 from goalctl.model.form import FieldType, Form, Item
 from goalctl.model.goal import Goal
 from goalctl.model.ids import FormRef
@@ -65,7 +65,7 @@ def _value_at(place: str, plan: Plan, goal: Goal | None) -> Value:
 
 
 def _is_first(option: Value) -> bool:
-    return isinstance(option, dict) and option.get("first_step") == "yes"
+    return fields_in(option).get("first_step") == "yes"
 
 
 def _texts(values: list[Value]) -> Iterator[str]:

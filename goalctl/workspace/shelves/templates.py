@@ -9,7 +9,7 @@ from pathlib import Path
 from goalctl.library.shelf import Shelf
 from goalctl.model.entry import entry_values
 from goalctl.model.fields import in_order
-from goalctl.model.finding import Fields, Value
+from goalctl.model.finding import Fields, Value, fields_in, records_under
 from goalctl.model.goal import Goal, Objective, Status
 from goalctl.model.plan import Plan
 from goalctl.model.planner import Planner
@@ -78,19 +78,14 @@ def _opened(goal: Fields, opened: date, days: Mapping[str, str]) -> Fields:
 
     Why it is within reach, and in whose hands it is, nobody has said of this client yet.
     """
-    smart = {key: value for key, value in _inside(goal, "smart").items() if key != "attainable"}
+    smart = {key: value for key, value in fields_in(goal.get("smart")).items() if key != "attainable"}
     if deadline := days.get(str(goal.get("id"))):
-        smart["time_bound"] = {**_inside(smart, "time_bound"), "deadline": deadline}
+        smart["time_bound"] = {**fields_in(smart.get("time_bound")), "deadline": deadline}
     rest = {key: value for key, value in goal.items() if key != "smart"}
     dated: Fields = {**rest, "opened": opened.isoformat()} | ({"smart": smart} if smart else {})
-    if isinstance(steps := goal.get("objectives"), list):
-        dated["objectives"] = [_dated_step(step, days) for step in steps if isinstance(step, dict)]
+    if isinstance(goal.get("objectives"), list):
+        dated["objectives"] = [_dated_step(step, days) for step in records_under(goal, "objectives")]
     return in_order(Goal, dated)
-
-
-def _inside(fields: Fields, key: str) -> Fields:
-    found = fields.get(key)
-    return found if isinstance(found, dict) else {}
 
 
 def _dated_step(step: Fields, days: Mapping[str, str]) -> Fields:

@@ -12,13 +12,13 @@ from goalctl.analysis.risk.picture import RiskPicture
 from goalctl.documents.document import Document, read_document
 from goalctl.documents.git_crypt import LOCKED, UNLOCK
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value, by_place
+from goalctl.model.finding import Finding, Value, by_place, errors_in, fields_in
 from goalctl.model.plan import Plan
 from goalctl.rules.e_file import RULES
 from goalctl.rules.rule import RuleCase, findings_of
-from goalctl.workspace.store.clients import client_file
+from goalctl.workspace.store.clients import file_now
 from goalctl.workspace.store.practice import Episode, Practice, plans_of, previous_in
-from goalctl.workspace.store.scan import PlanFile, scan
+from goalctl.workspace.store.scan import PlanFile
 
 
 class CasePlan(NamedTuple):
@@ -50,7 +50,7 @@ class CasePlan(NamedTuple):
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that are errors."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+        return tuple(errors_in(self.findings))
 
     @property
     def without_plan(self) -> CasePlan:
@@ -116,7 +116,7 @@ def supervisor_of(case: CasePlan) -> str | None:
 
 def _named_in(case: CasePlan, key: str) -> str | None:
     data = case.document.data
-    named = data.get(key) if isinstance(data, dict) else None
+    named = fields_in(data).get(key)
     return named if isinstance(named, str) and named else None
 
 
@@ -131,9 +131,14 @@ def case_plans(practice: Practice, files: Iterable[PlanFile]) -> Iterator[CasePl
         yield case_plan(practice, file)
 
 
+def case_now(practice: Practice, client: str) -> CasePlan:
+    """The file of the client of that whole id as it is now, whether there is a plan in it or not."""
+    return case_plan(practice, file_now(practice.root, client))
+
+
 def plan_now(practice: Practice, client: str) -> Plan:
     """The plan of that whole id as its file has it; one that can't be read is a `PlanUnreadableError`."""
-    case = case_plan(practice, client_file(scan(practice.root), client, exact=True))
+    case = case_now(practice, client)
     if case.plan is None:
         raise PlanUnreadableError(case)
     return case.plan

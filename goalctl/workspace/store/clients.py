@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from goalctl.model.errors import GoalctlError
 from goalctl.model.ids import client_from
 from goalctl.model.nearest import SEVERAL, did_you_mean
 from goalctl.model.scalars import ScalarError, excerpt
-from goalctl.workspace.store.scan import PlanFile, Scan, meant_for
+from goalctl.workspace.store.scan import PlanFile, Scan, meant_for, scan
 
 
 class NoClientError(GoalctlError):
     """No plan has that name, a beginning fits several, or the word can't be a name."""
 
 
-def client_file(scan: Scan, wanted: str, *, exact: bool) -> PlanFile:
+def client_file(found: Scan, wanted: str, *, exact: bool) -> PlanFile:
     """The file of the client; with `exact` the whole id is needed, else any beginning that fits only one will do.
 
     The word is only compared with the ids of files that are there; no path is ever made of it.
     """
-    by_client = {file.client: file for file in scan.files}
+    by_client = {file.client: file for file in found.files}
     if wanted in by_client:
         return by_client[wanted]
     fitting = [client for client in by_client if wanted and client.startswith(wanted)]
@@ -29,13 +29,18 @@ def client_file(scan: Scan, wanted: str, *, exact: bool) -> PlanFile:
         return by_client[fitting[0]]
     if not fitting:
         _refuse_what_is_no_id(wanted, by_client)
-        _refuse_what_is_not_read(scan, wanted)
+        _refuse_what_is_not_read(found, wanted)
     raise _unknown(wanted, fitting, list(by_client), exact=exact)
 
 
-def _refuse_what_is_not_read(scan: Scan, wanted: str) -> None:
+def file_now(root: Path, client: str) -> PlanFile:
+    """The file of the client of that whole id, as the folder is now."""
+    return client_file(scan(root), client, exact=True)
+
+
+def _refuse_what_is_not_read(found: Scan, wanted: str) -> None:
     """Where the client's only file is none that is read, it is named: it may hold their whole record."""
-    for name, finding in scan.beside(wanted):
+    for name, finding in found.beside(wanted):
         raise NoClientError(f"there is no client '{wanted}', but {name}: {finding.message}", finding.hint)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from goalctl.documents.document import read_document
 from goalctl.documents.open import real_path
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, errors_in
 from goalctl.model.identity import Identities, Identity
 
 EXAMPLE = "clients: {c-7f3k: {name: …, birth_date: 1984-03-02, member_id: …}}"
@@ -46,7 +46,7 @@ def identities_in(path: Path, *, root: Path) -> Identities:
         raise IdentityInsideError
     document = read_document(real, Identities, root=real.parent)
     if document.content is None:
-        errors = [finding for finding in document.findings if finding.severity is Severity.ERROR]
+        errors = errors_in(document.findings)
         raise BadIdentityError(path, tuple(errors))
     return document.content
 

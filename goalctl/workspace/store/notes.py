@@ -15,7 +15,7 @@ from goalctl.documents.save import create
 from goalctl.documents.text import MAX_BYTES, source_of
 from goalctl.documents.yaml_text import block_text
 from goalctl.model.entry import entry_values
-from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.finding import Finding, Severity, Value, fields_in
 from goalctl.model.plan import Plan
 from goalctl.model.session import Session
 from goalctl.workspace.store.practice import Practice
@@ -87,7 +87,7 @@ def note_named(practice: Practice, name: str) -> Note:
     if not text.startswith(f"{FENCE}\n") or not fence:
         return Note(name, {}, text.strip())
     head, _ = read_data(before + "\n")
-    return Note(name, head if isinstance(head, dict) else {}, rest.strip())
+    return Note(name, fields_in(head), rest.strip())
 
 
 def is_there(practice: Practice, name: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from goalctl.analysis.instruments.form_check import CODE, form_findings
+from goalctl.analysis.instruments.form_check import form_findings
+from goalctl.analysis.instruments.scoring import UNFIT
 from goalctl.analysis.risk.own_forms import lost_risk_items
 from goalctl.library.shelf import FormShelf, shipped_original
 from goalctl.model.finding import Finding
@@ -27,12 +28,12 @@ def own_form_findings(name: str, form: Form) -> Iterator[Finding]:
     if form.copy_of and form.copy_of not in (shipped_forms := FormShelf()):
         unnamed = "name the shipped form that it was made from, or leave it out"
         hint = did_you_mean(form.copy_of, list(shipped_forms), unnamed)
-        yield Finding(CODE, f"there is no shipped form {form.copy_of}", ("copy_of",), hint)
+        yield Finding(UNFIT, f"there is no shipped form {form.copy_of}", ("copy_of",), hint)
 
 
 def any_form_findings(name: str, form: Form) -> Iterator[Finding]:
     """The same of a shipped one: all that it says itself, and an id that can be none."""
     form_id = form_filed(name).id
     if form_id in MEASURE_WORDS:
-        yield Finding(CODE, f"{form_id} is a word of measures and can't be a form's id", ("form",), f"as my-{form_id}")
+        yield Finding(UNFIT, f"{form_id} is a word of measures and can't be a form's id", ("form",), f"as my-{form_id}")
     yield from form_findings(form)

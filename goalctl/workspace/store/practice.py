@@ -15,7 +15,7 @@ from goalctl.documents.file_errors import UnreadableFileError
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value
+from goalctl.model.finding import Finding, Value, errors_in, fields_in
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
 from goalctl.model.settings import Settings
@@ -135,7 +135,7 @@ def plans_of(episodes: Iterable[Episode]) -> list[Plan]:
 
 def previous_in(data: Value) -> str | None:
     """The earlier episode that the plain values of a plan name; None where they name no client."""
-    named = data.get("previous") if isinstance(data, dict) else None
+    named = fields_in(data).get("previous")
     try:
         return client_from(named) if isinstance(named, str) else None
     except ScalarError:
@@ -146,15 +146,14 @@ class BadSettingsError(GoalctlError):
     """The settings can't be read, so nothing may be written by them."""
 
     def __init__(self, finding: Finding) -> None:
-        place = f":{finding.place.line}:{finding.place.column}" if finding.place else ""
-        super().__init__(f"{SETTINGS}{place}: {finding.message}", finding.hint)
+        super().__init__(f"{finding.where(SETTINGS)}: {finding.message}", finding.hint)
 
 
 def practice_at(root: Path, clock: Clock | None = None, account: Account | None = None) -> Practice:
     """The workspace in that folder, with whatever is wrong with its settings as findings."""
     account = account or Account()
     document = read_document(root / SETTINGS, Settings, root=root)
-    errors = tuple(finding for finding in document.findings if finding.severity is Severity.ERROR)
+    errors = tuple(errors_in(document.findings))
     if document.content is not None:
         return Practice(root, document.content, errors, clock, account)
     if len(errors) == 1 and errors[0].code == "E108":  # an empty file: every key has a default

@@ -86,7 +86,7 @@ def listed(root: Path) -> FolderListing:
     second copy that holds the same bytes: `goalctl doctor` names them.
     """
     try:
-        found = sorted(_files(root / PLANS, PLANS))
+        found = sorted(_files(root))
     except OSError as cause:
         raise NoPlansError(cause) from None
     copies = {name for name, _ in found if _copy(name)[0]}
@@ -104,10 +104,13 @@ def plans_beginning(root: Path, beginning: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def twins(root: Path) -> list[tuple[str, str, str]]:
-    """Second copies that hold the same bytes as the plan beside them: their names, that plan's, who makes such."""
-    found = sorted(name for name, _ in _files(root / PLANS, PLANS) if _says_the_same(root, name))
-    return [(name, *_copy(name)) for name in found]
+def twins(root: Path) -> list[tuple[str, str]]:
+    """Second copies that hold the same bytes as the plan beside them, by name, each with what it is."""
+    found = sorted(name for name, _ in _files(root) if _says_the_same(root, name))
+    told = ((name, *_copy(name)) for name in found)
+    return [
+        (name, f"a second copy of {plan} ({by}), byte for byte the same; it is not read") for name, plan, by in told
+    ]
 
 
 def arranged(found: Iterable[tuple[str, Stamp]]) -> Scan:
@@ -149,8 +152,8 @@ def _copies(names: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
     return found
 
 
-def _files(folder: Path, name: str) -> Iterator[tuple[str, Stamp]]:
-    for found, entry in _entries(folder, name):
+def _files(root: Path) -> Iterator[tuple[str, Stamp]]:
+    for found, entry in _entries(root / PLANS, PLANS):
         with suppress(FileNotFoundError):  # it is gone since its folder was listed
             yield found, stamp_of(entry)
 
@@ -175,6 +178,13 @@ def meant_for(name: str) -> str:
     return (plan_name_meant(own) or copy_of(own)[0] or own).removesuffix(ENDING)
 
 
+def original_of(name: str) -> str:
+    """The plan's file beside it of which this is a second copy, by the name alone; empty where it is none."""
+    folder, _, own = name.rpartition("/")
+    plan, _ = copy_of(own)
+    return plan and f"{folder}/{plan}"
+
+
 def _copy(name: str) -> tuple[str, str]:
     """The plan's file of which this is a second copy, by the name alone, and who makes such copies."""
     return copy_of(name.rpartition("/")[2])
@@ -182,13 +192,13 @@ def _copy(name: str) -> tuple[str, str]:
 
 def _says_the_same(root: Path, name: str) -> bool:
     """Whether it is a second copy of a plan beside it, byte for byte."""
-    plan, _ = _copy(name)
-    if not plan:
+    original = original_of(name)
+    if not original:
         return False
-    path, own = root / name, (root / name).with_name(plan)
+    own = root / original
     try:
         size = own.stat().st_size
-        return read_bytes(path, root=root, limit=size) == read_bytes(own, root=root, limit=size)
+        return read_bytes(root / name, root=root, limit=size) == read_bytes(own, root=root, limit=size)
     except (OSError, UnreadableFileError):
         return False
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from goalctl.analysis.risk.in_data import records_risk
 from goalctl.documents.document import read_document
-from goalctl.model.finding import Finding, Value
+from goalctl.model.finding import Finding, Value, fields_in, list_in
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.workspace.store.caseload import CasePlan, case_of, other_episodes, risk_of
@@ -82,5 +82,4 @@ def _values(practice: Practice, name: str) -> Value:
 
 
 def _entries(data: Value) -> Iterator[Value]:
-    sessions = data.get("sessions") if isinstance(data, dict) else None
-    yield from sessions if isinstance(sessions, list) else []
+    yield from list_in(fields_in(data).get("sessions"))

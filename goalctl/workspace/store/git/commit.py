@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 
 from goalctl.documents.document import Document, document_of
-from goalctl.documents.foreign import copy_of, leftover_of
+from goalctl.documents.foreign import leftover_of
 from goalctl.documents.text import MAX_BYTES
 from goalctl.library.shelf import FormShelf
-from goalctl.model.finding import Finding, Severity
+from goalctl.model.finding import Finding, errors_in
 from goalctl.model.form import Form
 from goalctl.model.plan import Plan
 from goalctl.model.settings import Settings
@@ -24,7 +24,7 @@ from goalctl.workspace.store.git.repository import Repository
 from goalctl.workspace.store.own_forms import own_form_findings
 from goalctl.workspace.store.practice import Clock, Episode, Practice
 from goalctl.workspace.store.root import FORMS, PLANS, SETTINGS
-from goalctl.workspace.store.scan import ENDING, SCHEMA, PlanFile, Scan, arranged
+from goalctl.workspace.store.scan import ENDING, SCHEMA, PlanFile, Scan, arranged, original_of
 from goalctl.workspace.store.stray_risk import with_risk_by
 
 NOT_A_FILE = Finding("E100", "in this commit it is a link or too big to be read", hint="look at it: git show REV:FILE")
@@ -86,20 +86,14 @@ def caseload_at(root: Path, revision: str, clock: Clock | None = None) -> Commit
     forms = {id_: data for name, data in found.items() if data is not None and (id_ := _form_id(name))}
     plans = {name: data for name, data in found.items() if name.startswith(f"{PLANS}/") and not _is_ours(name)}
     settings = document_of(found.get(SETTINGS) or b"format: 1\n", Settings)
-    errors = tuple(finding for finding in settings.findings if finding.severity is Severity.ERROR)
+    errors = tuple(errors_in(settings.findings))
     practice = PracticeThen(
         root, settings.content or Settings.unsaid(), errors, clock, form_texts=forms, plan_texts=plans
     )  # fmt: skip
-    there = arranged((name, _NO_STAMP) for name in plans if not _says_the_same(plans, name))
+    others = (name for name, text in plans.items() if text is None or text != plans.get(original_of(name)))
+    there = arranged((name, _NO_STAMP) for name in others)
     told = with_risk_by(there, lambda name: document_of(plans.get(name) or b"", Plan).data, practice.forms)
     return CommittedCaseload(practice, told, plans)
-
-
-def _says_the_same(plans: Mapping[str, bytes | None], name: str) -> bool:
-    """Whether it is a second copy of a plan beside it, byte for byte, as a scan of the folder has it."""
-    folder, _, own = name.rpartition("/")
-    original, _ = copy_of(own)
-    return bool(original) and plans[name] is not None and plans.get(f"{folder}/{original}") == plans[name]
 
 
 def _form_id(name: str) -> str:

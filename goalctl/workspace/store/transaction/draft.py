@@ -12,7 +12,7 @@ from goalctl.documents.edit import Edit, Rewrite, rewrite
 from goalctl.documents.open import read_bytes
 from goalctl.documents.text import MAX_BYTES
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Finding, Severity, Value, new_findings
+from goalctl.model.finding import Finding, Value, errors_in, new_findings
 from goalctl.model.formats import NEWEST, format_needed
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.stamp import format_edit, stamped_edits
@@ -182,7 +182,7 @@ def _check(practice: Practice, case: CasePlan, data: bytes, new: Rewrite | None 
         raise ChangeRefusedError(case.file, document.findings)
     found = file_findings(practice, case.file.client, document.content, document.data)
     old = [finding for finding in case.findings if finding.code.startswith("E2")]
-    worse = [finding for finding in new_findings(old, found) if finding.severity is Severity.ERROR]
+    worse = errors_in(new_findings(old, found))
     if worse:
         raise ChangeRefusedError(case.file, document.with_places(worse))
     return document, document.content

@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 from goalctl.documents.change import AppendItem, Edit, InsertKey, SetScalar
 from goalctl.model.errors import GoalctlError
-from goalctl.model.finding import Path, Value
+from goalctl.model.finding import Path, Value, fields_in, value_in
 from goalctl.workspace.store.rescued import rescue_text
 from goalctl.workspace.store.scan import PlanFile
 from goalctl.workspace.store.transaction.draft import Draft
@@ -43,9 +43,7 @@ def refuse_same_items(first: Draft, now: Draft) -> None:
     """SameItemError when what the edits of the first draft set or take away reads otherwise now."""
     for edit in first.edits:
         path = _looked_at(edit)
-        if path is not None and _value_at(first.data, path) != _value_at(
-            now.data, _path_now(first.data, now.data, path)
-        ):
+        if path is not None and value_in(first.data, path) != value_in(now.data, _path_now(first.data, now.data, path)):
             raise SameItemError(path)
 
 
@@ -60,11 +58,11 @@ def stands_already(first: Draft, now: Value) -> bool:
 def _is_there(before: Value, now: Value, edit: Edit) -> bool:
     match edit:
         case AppendItem(path, {"id": str(own)}):
-            items = _value_at(now, _path_now(before, now, path))
+            items = value_in(now, _path_now(before, now, path))
             return isinstance(items, list) and any(isinstance(one, dict) and one.get("id") == own for one in items)
         case SetScalar(path, value) | InsertKey(path, value=value):
             there = (*path, edit.key) if isinstance(edit, InsertKey) else path
-            return _value_at(before, there) != value == _value_at(now, _path_now(before, now, there))
+            return value_in(before, there) != value == value_in(now, _path_now(before, now, there))
         case _:
             return False
 
@@ -84,21 +82,10 @@ def _path_now(before: Value, now: Value, path: Path) -> Path:
     """The path of the same item now: those of a list that have an id are found by it."""
     found: list[str | int] = []
     for step in path:
-        item = _value_at(before, (step,))
+        item = value_in(before, (step,))
         if isinstance(step, int) and isinstance(item, dict) and isinstance(now, list) and item.get("id"):
-            ids = [one.get("id") if isinstance(one, dict) else None for one in now]
+            ids = [fields_in(one).get("id") for one in now]
             step = ids.index(item["id"]) if item["id"] in ids else len(ids)  # noqa: PLW2901 - where it stands now
         found.append(step)
-        before, now = item, _value_at(now, (step,))
+        before, now = item, value_in(now, (step,))
     return tuple(found)
-
-
-def _value_at(data: Value, path: Path) -> Value:
-    for step in path:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data

@@ -226,6 +226,13 @@ def _scored(at: Standpoint, rated: Rated, measure: Measure, window: _Window) -> 
     return tuple(sorted([*diary, *sessions], key=lambda point: point.day))
 
 
+def last_scored(at: Standpoint, series: Series) -> date | None:
+    """The newest day of its scores, or of the days noted for one: a month that is added up comes when it is over."""
+    noted = at.once(_noted)[1].get(Rated(series.item, series.rater), ()) if counting_window(series.measure) else ()
+    days = [point.day for point in (*noted, *series.points) if series.began is None or point.day >= series.began]
+    return max(days, default=None)
+
+
 def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, list[Point]]]:
     """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
     logged = _by_rated(up_to(at.plan.log, at.today), Origin.SESSION)

@@ -47,9 +47,7 @@ def test_a_session_after_the_end_is_told_beside_the_attendance(said, kind):
     page = said("report", "--kind", kind).out
     assert "- **Attendance:** came to 2 of 3 appointments; 1 missed\n- **Sessions held:** 2\n" in page
     assert "- **Minutes:** 106\n- **First and last:** 2026-02-07, 2026-05-01\n" in page
-    assert (
-        "- **After the end of treatment:** 2026-05-20 session (90834, 40 minutes), 2026-05-22 no-show\n" in page
-    )
+    assert "- **After the end of treatment:** 2026-05-20 session (90834, 40 minutes), 2026-05-22 no-show\n" in page
     assert "\n| 90837 | 2 | 106 | 2026-02-07, 2026-05-01 |\n\n" in page
     assert "2 attended, 1 missed, 0 cancelled" in said("outcomes").out
 
@@ -67,7 +65,7 @@ def test_an_outcome_is_held_against_the_last_score_of_the_treatment(said):
     assert "in 2 of 2 sessions" in told
 
 
-def test_an_outcome_that_the_last_score_of_the_treatment_contradicts_is_told(said, plan_file, goalctl):
+def test_an_outcome_that_the_last_score_of_the_treatment_contradicts_is_told(plan_file, goalctl):
     plan_file.write_text(ENDED.replace("{g1: 7}", "{g1: 6}") + LATER.replace("{g1: 2}", "{g1: 8}"), encoding="utf-8")
     told = goalctl("--today", "2026-06-30", "report", "--kind", "discharge", "c-ab1").err
     assert "contradictory: g1 ended as achieved; no newest score at its target says so" in told

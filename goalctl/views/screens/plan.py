@@ -201,7 +201,9 @@ def _time(case: Case, item: Goal | Objective, indent: int) -> Iterator[Line]:
     is_open = phase_of(case, item) is Phase.ACTIVE and case.item(item.id).progress.state is not State.MET
     late = is_open and item.deadline < today
     moved = (
-        f", extended {counted(len(item.extended), 'time')}, first due {original_deadline(item)}" if item.extended else ""
+        f", extended {counted(len(item.extended), 'time')}, first due {original_deadline(item)}"
+        if item.extended
+        else ""
     )
     when = f"deadline {item.deadline}{f', {in_words(item.deadline, today=today)}' if is_open else ''}{moved}"
     yield Line(when, indent, Tone.LATE if late else Tone.PLAIN)
@@ -219,7 +221,9 @@ def _across_goals(case: Case) -> Iterator[Line]:
         weights = ", weighted" if scaling.weighted else ""
         scores = f"T {scaling.achieved:.1f}, at the baseline {scaling.baseline:.1f}"
         yield Line("")
-        yield Line(f"goal attainment over {counted(scaling.n, 'goal')}{weights}: {scores} (50 is as expected, SD 10){when}")
+        yield Line(
+            f"goal attainment over {counted(scaling.n, 'goal')}{weights}: {scores} (50 is as expected, SD 10){when}"
+        )
     if outcome:
         goals = counted(len(outcome.changes), "rated goal")
         yield Line(f"mean change over {goals}: {outcome.mean:+.1f} points of 10{when}")

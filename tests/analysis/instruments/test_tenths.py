@@ -54,7 +54,9 @@ def test_a_total_of_tenths_fits_the_answers_beside_it():
 
 def test_the_mean_of_parts_in_tenths_reaches_its_band():
     parts = {"a": {"items": ["q1"], "multiply": 0.7}, "b": {"items": ["q2"], "multiply": 0.7}}
-    form = scale(2, subscales=parts, parts=["a", "b"], bands=[{"from": 0, "name": "low"}, {"from": 2.1, "name": "high"}])
+    form = scale(
+        2, subscales=parts, parts=["a", "b"], bands=[{"from": 0, "name": "low"}, {"from": 2.1, "name": "high"}]
+    )
     found = score_of(form, Answers(by_position=("3", "0")))
     assert (found.subscales, found.total, found.band) == ({"a": 2.1, "b": 0}, 2.1, "high")
 

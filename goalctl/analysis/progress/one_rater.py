@@ -131,7 +131,7 @@ def _course(
     course = course_of(at, series, item)
     if change and change.can_be_reliable:
         return _of_symptoms(course, symptom_state(change, item, today=at.today))
-    return past_the_band(course) or _worse_than_it_began(series) or course_state(course)
+    return past_the_band(series) or _worse_than_it_began(series) or course_state(course)
 
 
 def _worse_than_it_began(series: Series) -> Judgement | None:

@@ -235,15 +235,35 @@ def last_scored(at: Standpoint, series: Series) -> date | None:
 
 def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, list[Point]]]:
     """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
-    logged = _by_rated(up_to(at.plan.log, at.today), Origin.SESSION)
-    return logged, _by_rated(up_to(diary_of(at.plan), at.today), Origin.DIARY)
+    log, diary = up_to(at.plan.log, at.today), up_to(diary_of(at.plan), at.today)
+    entries: list[Session | DiaryEntry] = [*log, *diary]
+    of_whom = _whose_without_a_name(at, frozenset(rated for entry in entries for rated in entry.scores))
+    return _by_rated(log, Origin.SESSION, of_whom), _by_rated(diary, Origin.DIARY, of_whom)
 
 
-def _by_rated(entries: Iterable[Session | DiaryEntry], origin: Origin) -> dict[Rated, list[Point]]:
+def _whose_without_a_name(at: Standpoint, given: frozenset[Rated]) -> Mapping[Rated, Rated]:
+    """Of members, what is scored without a name is that of the one who judges, beside what that one scored by name."""
+    nameless = [rated for rated in given if rated.rater == CLIENT_RATER and at.plan.members]
+    found = {rated: Rated(rated.item, _only_judge(at, rated.item)) for rated in nameless}
+    return {rated: own for rated, own in found.items() if own in given}
+
+
+def _only_judge(at: Standpoint, item_id: str) -> str:
+    """Whom the item has been judged by all the time, where that is one known person; else nobody."""
+    item = at.plan.scorables.get(item_id)
+    measures = (*item.former_measures, item.measure) if item else ()
+    judges = {judge_by(at.plan, item, measure) for measure in measures if item and measure}
+    judge = judges.pop() if len(judges) == 1 else None
+    return judge if judge and judge in known_raters(at.plan) - {EACH} else ""
+
+
+def _by_rated(
+    entries: Iterable[Session | DiaryEntry], origin: Origin, of_whom: Mapping[Rated, Rated]
+) -> dict[Rated, list[Point]]:
     found: dict[Rated, list[Point]] = {}
     for entry in entries:
         for rated, score in entry.scores.items():
-            found.setdefault(rated, []).append(Point(entry.date, score, origin))
+            found.setdefault(of_whom.get(rated, rated), []).append(Point(entry.date, score, origin))
     return found
 
 

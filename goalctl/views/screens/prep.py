@@ -167,10 +167,10 @@ def _since_last(series: Series) -> str:
     moved = series.gain(before.value, last.value)
     if before.value == last.value:
         toward = "same"
-    elif series.better is None:
-        toward = "higher" if last.value > before.value else "lower"
-    else:
+    elif moved:
         toward = "better" if moved > 0 else "worse"
+    else:  # nothing says which way is better, or both are within the band, or as far from it
+        toward = "higher" if last.value > before.value else "lower"
     return f" (before {score_text(before.value)}, {toward})"
 
 

@@ -80,3 +80,9 @@ def test_figures_over_goals_say_that_they_are_those_of_the_end(said):
 @pytest.mark.parametrize(("day", "is_asked"), [("2026-04-30", True), ("2026-05-01", False), ("2026-06-30", False)])
 def test_nobody_is_asked_to_agree_to_a_treatment_that_has_ended(said, kind, day, is_asked):
     assert (AGREE in said("report", "--kind", kind, day=day).err) is is_asked
+
+
+def test_the_screen_before_a_session_counts_as_the_summary_does(said):
+    assert said("prep").out.startswith("c-ab1 · discharged · 2 sessions · 1 after the end\n")
+    assert said("prep", later="").out.startswith("c-ab1 · discharged · 2 sessions\n")
+    assert '"sessions": 2,' in said("prep", "--format", "json").out

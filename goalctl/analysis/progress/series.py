@@ -237,15 +237,19 @@ def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, 
     """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
     log, diary = up_to(at.plan.log, at.today), up_to(diary_of(at.plan), at.today)
     entries: list[Session | DiaryEntry] = [*log, *diary]
-    of_whom = _whose_without_a_name(at, frozenset(rated for entry in entries for rated in entry.scores))
+    of_whom = _whose_without_a_name(at, entries)
     return _by_rated(log, Origin.SESSION, of_whom), _by_rated(diary, Origin.DIARY, of_whom)
 
 
-def _whose_without_a_name(at: Standpoint, given: frozenset[Rated]) -> Mapping[Rated, Rated]:
-    """Of members, what is scored without a name is that of the one who judges, beside what that one scored by name."""
-    nameless = [rated for rated in given if rated.rater == CLIENT_RATER and at.plan.members]
-    found = {rated: Rated(rated.item, _only_judge(at, rated.item)) for rated in nameless}
-    return {rated: own for rated, own in found.items() if own in given}
+def _whose_without_a_name(at: Standpoint, entries: Sequence[Session | DiaryEntry]) -> Mapping[Rated, Rated]:
+    """Of members, what is scored without a name is that of the one who judges, beside what that one scored by name.
+
+    Where both stand in one entry they are two people's.
+    """
+    given = {rated for entry in entries for rated in entry.scores} if at.plan.members else set()
+    found = {rated: Rated(rated.item, _only_judge(at, rated.item)) for rated in given if rated.rater == CLIENT_RATER}
+    both = {rated for entry in entries for rated in entry.scores if found.get(rated) in entry.scores}
+    return {rated: own for rated, own in found.items() if own in given and rated not in both}
 
 
 def _only_judge(at: Standpoint, item_id: str) -> str:

@@ -242,3 +242,10 @@ def test_scores_of_one_day_keep_the_order_of_the_log_whoever_they_name():
 )
 def test_elsewhere_a_score_without_a_name_stays_beside(measure, members, scores):
     assert len([one for one in of_one(*scores, measure=measure, members=members).series if one.points]) == 2
+
+
+def test_where_one_entry_has_both_they_are_two_people_s():
+    log = [{"date": week(1), "scores": {"g1": 3, "g1@a": 8}}, {"date": week(2), "scores": {"g1": 4}}]
+    plan = plan_of(members=["a", "b"], goals=[goal(HOURS)], sessions=log)
+    found = Case.of(plan, FORMS, Settings(), week(3)).series("g1")
+    assert [(one.rater, [point.value for point in one.points]) for one in found] == [("client", [3, 4]), ("a", [8])]

@@ -123,12 +123,19 @@ class Conventions:
         none of these stays as it is, for the form to refuse; so does a number beside the words of another answer, as a
         program that counts from 1 writes them.
         """
-        own = {**self.answers.get(ANY_FORM, {}), **self.answers.get(form.form, {})}
-        said = {_plain(word): answer for word, answer in own.items()}.get(_plain(text), text)
+        said = self._as_mapped(form, text)
         try:
             return canonical(form, item, said)
         except ScalarError:
             return self._by_words(form, item, said)
+
+    def is_beside_other_words(self, form: Form, item: Item, text: str) -> bool:
+        """Whether the answer is told by a number alone, beside words that neither the form nor the mapping has."""
+        return bool(_beside_other_words(form.options_of(item), self._as_mapped(form, text)))
+
+    def _as_mapped(self, form: Form, text: str) -> str:
+        own = {**self.answers.get(ANY_FORM, {}), **self.answers.get(form.form, {})}
+        return {_plain(word): answer for word, answer in own.items()}.get(_plain(text), text)
 
     def _by_words(self, form: Form, item: Item, text: str) -> str:
         options = form.options_of(item)
@@ -138,13 +145,20 @@ class Conventions:
         }
         if found := (both | by_words).get(_plain(text)):
             return found
-        match = _COUNTED.fullmatch(text)
-        if match and match[1] in options and match[2][0].isalpha() and _plain(match[2]) not in by_words:
-            return match[1]
+        if number := _beside_other_words(options, text):
+            return number
         try:
             return canonical(form, item, f"{self.number(text):g}")
         except ScalarError:
             return text
+
+
+def _beside_other_words(options: Mapping[str, str], text: str) -> str:
+    """The answer whose number stands beside words that no answer has, as in another language; empty where none does."""
+    match, known = _COUNTED.fullmatch(text), {_plain(label) for label in options.values()}
+    known |= {f"{option} {_plain(label)}" for option, label in options.items()}
+    is_one = match and match[1] in options and match[2][0].isalpha() and not known & {_plain(match[2]), _plain(text)}
+    return match[1] if match and is_one else ""
 
 
 def _plain(words: str) -> str:

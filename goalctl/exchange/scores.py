@@ -70,6 +70,7 @@ class ScoreReader:
                 found.scores += self._of_row(row, fillings, found)
             except ScalarError as error:
                 found.bad.append(bad_row(row.line, str(error), error.hint))
+        found.bad += counted_from_where(fillings.values(), self.forms)
         found.scores += [filling.score for filling in fillings.values() if filling.parts]
         found.scores.sort(key=lambda score: score.line)
         return found
@@ -172,6 +173,7 @@ class _Filling:
     entry: str = ""
     parts: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    in_other_words: str = ""
 
     def take(self, form: Form | None, word: str, text: str, line: int, written: Conventions) -> None:
         """One more part of it: an answer, a subscale, the total, or all of it in one cell."""
@@ -184,6 +186,7 @@ class _Filling:
             there = f"{self.ref} {named or 'total'} is {self.parts[named]} already"
             raise ScalarError("E132", there, "keep one of them")
         self.places.setdefault(named, line)
+        self.in_other_words = self.in_other_words or _in_other_words(form, named, text, written)
 
     @property
     def score(self) -> Score:
@@ -208,6 +211,31 @@ _Fillings: TypeAlias = dict[tuple[str, str, date, str], _Filling]
 """By client, form, day and entry."""
 
 
+def counted_from_where(fillings: Iterable[_Filling], forms: Mapping[str, Form]) -> Iterator[Fault]:
+    """The fillings of a form whose numbers, beside words that it does not have, may be counted from 1 where it has 0.
+
+    A 0 somewhere in the table says that they are not; of a form that begins at 1 its highest answer does.
+    """
+    by_form: dict[str, list[_Filling]] = {}
+    for filling in fillings:
+        by_form.setdefault(filling.ref.name, []).append(filling)
+    for name, alike in by_form.items():
+        form = forms.get(name)
+        if form is None or any(_is_an_end(form, *said) for one in alike for said in one.parts.items()):
+            continue
+        for one in alike:
+            if one.in_other_words:
+                what = f"'{excerpt(one.in_other_words)}' has no words of {form.name}, and may count from another number"
+                yield bad_row(one.line, what, f"say what each means in a mapping: answers: {{{name}: {{…: …}}}}")
+
+
+def _is_an_end(form: Form, part: str, said: str) -> bool:
+    """Whether it is an answer that a count begun one lower, or one higher, never gives."""
+    item = form.item(part)
+    numbers = [option for option in form.options_of(item) if option.isdecimal()] if item else []
+    return bool(numbers) and said == ("0" if "0" in numbers else max(numbers, key=int))
+
+
 def form_written(text: str, forms: Mapping[str, Form]) -> FormRef:
     """The form that a cell names: `PHQ-9`, also behind its whole name: `Patient Health Questionnaire (PHQ-9)`."""
     known = {letters_of(name): name for name in forms}
@@ -221,6 +249,12 @@ def _source_of(row: TableRow) -> Source:
     if stated not in {source.value for source in Source if source is not Source.FORM}:
         raise ScalarError("E129", f"'{excerpt(stated)}' is no source", "use session, journal or diary")
     return Source(stated)
+
+
+def _in_other_words(form: Form | None, part: str, text: str, written: Conventions) -> str:
+    """The cell, where it has a number beside words that are not the form's; else nothing."""
+    item = form.item(part) if form else None
+    return text if form and item and written.is_beside_other_words(form, item, text) else ""
 
 
 def _said(form: Form | None, part: str, text: str, written: Conventions) -> str:

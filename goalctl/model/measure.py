@@ -169,8 +169,7 @@ class Measure(Record):
         band = self.band
         if band is None:
             return None if isinstance(self.target_, TargetBand) else self.target_
-        from_here = band.low if self.baseline is None else self.baseline
-        return band.low if from_here - band.low <= band.high - from_here else band.high
+        return band.low if self.baseline is None else band.end_from(self.baseline)
 
     @property
     def direction(self) -> Direction | None:

@@ -291,6 +291,10 @@ class TargetBand(Parted):
     def __init__(self, low: float, high: float) -> None:
         super().__init__(low, high)
 
+    def end_from(self, start: float) -> float:
+        """The end that comes first from there; within the band the nearer one, half-way the lower one."""
+        return self.low if round(start - self.low, 9) <= round(self.high - start, 9) else self.high
+
     def __str__(self) -> str:
         return f"{number_text(self.low)} to {number_text(self.high)}"
 

@@ -14,6 +14,7 @@ from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.trend import projection_of, trend_of
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.measure import Better
+from goalctl.model.scalars import TargetBand
 
 HOURS = {"by": "number", "of": "hours slept", "unit": "h", "scale": [0, 24], "target": [7, 9], "since": START}
 TOO_LITTLE = {**HOURS, "baseline": 5}
@@ -96,6 +97,16 @@ def test_out_of_the_band_on_either_side_is_a_lapse():
 def test_past_the_band_is_a_risk_however_few_the_scores(measure, scores, because):
     progress = overview(measure, scores).progress
     assert (progress.state, progress.rule, progress.because) == (State.AT_RISK, "past the band", because)
+
+
+def test_half_way_between_the_ends_the_lower_one_is_the_nearer_in_tenths_too():
+    assert [TargetBand(0.7, 0.9).end_from(start) for start in (0.6, 0.79, 0.8, 0.81, 1)] == [0.7, 0.7, 0.7, 0.9, 0.9]
+
+
+def test_past_the_band_is_told_of_the_third_score_too_where_no_baseline_is_stated():
+    unstated = {key: value for key, value in TOO_LITTLE.items() if key != "baseline"}
+    progress = overview(unstated, [5, 8, 10.5]).progress
+    assert (progress.state, progress.because) == (State.AT_RISK, "last 1 of 3 scores past 7 to 9, now 10.5")
 
 
 def test_past_the_band_for_as_long_as_would_have_made_it_met_is_off_track():

@@ -143,3 +143,31 @@ def test_between_whole_numbers_there_is_no_tick(goalctl, practice, plan_file, it
     texts = re.findall(r">([\d.]+)</text>", (practice / "a.svg").read_text(encoding="utf-8"))
     assert texts
     assert not [tick for tick in texts if "." in tick]
+
+
+PARTS = """\
+format: 2
+form: parts
+name: Parts
+kind: assessment
+scale: [0, 4]
+items: [{id: q1, ask: one}, {id: q2, ask: two}]
+scoring:
+  method: none
+  subscales: {fear: {items: [q1], better: lower}, courage: {items: [q2], better: higher}}
+"""
+
+
+def test_a_form_of_subscales_alone_has_a_chart_of_each(goalctl, practice, plan_file):
+    (practice / "forms").mkdir()
+    (practice / "forms" / "parts.yaml").write_text(PARTS, encoding="utf-8")
+    log = "".join(f"  - {{date: 2026-01-{day}, by: m.kowalski, forms: {{parts: {answers}}}}}\n"
+                  for day, answers in ((13, "[4, 0]"), (14, "[3, ~]"), (15, "[1, 2]")))  # fmt: skip
+    plan_file.write_text(plan_file.read_text(encoding="utf-8").rstrip() + "\n" + log, encoding="utf-8")
+    done = goalctl("chart", "c-ab1", "parts", status=0)
+    assert "c-ab1 parts Parts: fear\nParts fear · lower is better · 3 scores, last 1 on 2026-01-15" in done.out
+    assert "c-ab1 parts Parts: courage\nParts courage · higher is better · 2 scores, last 2 on 2026-01-15" in done.out
+    assert "has no score" not in done.out
+    page = goalctl("report", "--kind", "progress", "c-ab1").out
+    assert "parts over time: █▆▁ (Parts fear · lower is better · 3 scores, last 1 on 2026-01-15" in page
+    assert "parts over time: ▁█ (Parts courage · higher is better · 2 scores, last 2 on 2026-01-15" in page

@@ -295,7 +295,7 @@ def test_levels_of_after_the_end_are_in_no_t_score_of_any_screen(goalctl, practi
     assert "T 50.0, at the baseline 40.0" in goalctl("show", "c-scaled", status=0).out
     for kind in ("progress", "discharge"):
         said = goalctl("report", "c-scaled", "--kind", kind, status=0).out
-        assert "40 at the baseline, 50 now" in " ".join(said.split())
+        assert "40 at the baseline, 50 when treatment ended" in " ".join(said.split())
 
 
 @pytest.mark.parametrize("kind", ["progress", "discharge"])

@@ -1,5 +1,7 @@
 """`goalctl prep`: one screen before the session."""
 
+import re
+
 import pytest
 from keyboard import Person
 
@@ -81,3 +83,25 @@ def test_what_a_record_found_beyond_thoughts_is_told(goalctl, plan_file, command
     plan_file.write_text(plan_file.read_text(encoding="utf-8") + entry, encoding="utf-8")
     lines = goalctl(command, "c-ab1", status=0).out.splitlines()
     assert f"  {label}{told}, level high" in lines
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ((5, 7), "7 (before 5, better)"),
+        ((7, 8), "8 (before 7, higher)"),
+        ((9, 7), "7 (before 9, lower)"),
+        ((8, 9.5), "9.5 (before 8, worse)"),
+        ((10, 9.5), "9.5 (before 10, better)"),
+        ((6, 10), "10 (before 6, higher)"),
+        ((8, 8), "8 (before 8, same)"),
+    ],
+)
+def test_within_a_band_no_score_is_worse_than_the_one_before(goalctl, plan_file, scores, said):
+    text = plan_file.read_text(encoding="utf-8")
+    hours = "{by: number, of: hours, baseline: 5, target: [7, 9]}"
+    text = re.sub(r"measurable: \{by: count.*", f"measurable: {hours}", text)
+    for old, new in zip(("{g1.1: 1}", "{g1.1: 2}"), scores, strict=True):
+        text = text.replace(old, f"{{g1.1: {new}}}")
+    plan_file.write_text(text.replace("format: 1", "format: 2"), encoding="utf-8")
+    assert f"g1.1 hours: {said} → 7 to 9, 2026-02-02" in goalctl("prep", "c-ab1").out

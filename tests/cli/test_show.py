@@ -76,3 +76,12 @@ def test_rules_and_slopes_stand_behind_why_and_nowhere_else(goalctl, plan_file):
     assert not [word for word in ("rule:", "slope", "aimline", "4-point") if word in plain]
     assert "rule: deadline, n = 1]" in why
     assert "; rule: " in why
+
+
+def test_the_first_deadline_is_the_one_that_was_set_first_in_whatever_order_they_stand(goalctl, plan_file):
+    moves = "[{on: 2026-02-20, from: 2026-02-21, because: flu}, {on: 2026-02-10, from: 2026-02-14, because: move}]"
+    text = plan_file.read_text(encoding="utf-8")
+    plan_file.write_text(text.replace("deadline: 2026-02-28}", f"deadline: 2026-02-28, extended: {moves}}}"), "utf-8")
+    assert "extended 2 times, first due 2026-02-14\n" in goalctl("--today", "2026-02-27", "show", "c-ab1").out
+    again = goalctl("--today", "2026-02-27", "extend", "c-ab1", "g1", "2026-03-31", "--because", "flu", status=0)
+    assert "extended 3 times now; first due 2026-02-14\n" in again.out + again.err

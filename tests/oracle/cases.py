@@ -73,6 +73,8 @@ def plan_data(chance: Random, name: str, today: date) -> dict:
     plan["sessions"] = log_of(chance, items, opened, last, members)
     if plan["status"] == "discharged":
         plan["sessions"] = [entry for entry in plan["sessions"] if entry["date"] <= last]
+        if chance.random() < 0.4:
+            plan["sessions"] += _afterwards(chance, plan["sessions"], last, today)
     _diary(chance, plan, items, opened, today)
     return plan
 
@@ -112,6 +114,16 @@ def _life(chance: Random, plan: dict, goals: list, opened: date, today: date) ->
         }
     elif fate < 0.3:
         plan["holds"] = [{"from": opened + (today - opened) * 0.3, "to": opened + (today - opened) * 0.5}]
+
+
+def _afterwards(chance: Random, log: list[dict], last: date, today: date) -> list[dict]:
+    """Who came once more after the end, or did not."""
+    day = last + timedelta(days=chance.randint(1, 20))
+    scores = next((entry["scores"] for entry in log if "scores" in entry), {})
+    entry = {"id": "zzkmqp", "date": day, "by": "m.kowalski", "kind": chance.choice(["session", "no-show"])}
+    if entry["kind"] == "session" and scores:
+        entry["scores"] = scores
+    return [entry] if day <= today else []
 
 
 def _diary(chance: Random, plan: dict, items: list, opened: date, today: date) -> None:

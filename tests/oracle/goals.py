@@ -116,11 +116,14 @@ def _measure(chance: Random, item: Item, kind: str) -> None:
     item.low, item.high = _SPAN.get(by, (0, 14))
     if by == "count":
         item.high = 7
-        measure |= {"of": f"days {chance.choice(['walked', 'called', 'cooked'])}", "per": "week", "scale": [0, 7]}
+        measure |= {"of": f"days {chance.choice(['walked', 'called', 'cooked'])}", "scale": [0, 7]}
+        measure |= {"per": chance.choice(["week", "week", "month"])}
     elif by == "number":
         measure |= {"of": "hours slept", "scale": [0, 14]}
     elif by == "levels":
         measure["levels"] = LEVELS
+        if chance.random() < 0.5:
+            measure["weight"] = {"importance": chance.randint(1, 3), "difficulty": chance.randint(1, 3)}
     item.start, item.goal = _ends(chance, item, kind)
     if kind == "done":
         item.measure = measure
@@ -171,6 +174,9 @@ def _dates(chance: Random, opened: date, today: date) -> dict:
         before, on = deadline - timedelta(days=20), min(deadline - timedelta(days=25), today)
         if on > opened:
             found["extended"] = [{"on": on, "from": before, "because": "the flu"}]
+            earlier = {"on": on - timedelta(days=9), "from": before - timedelta(days=12), "because": "a move"}
+            if earlier["on"] > opened and chance.random() < 0.5:
+                found["extended"].insert(chance.choice([0, 1]), earlier)  # as a merge may leave them
     if chance.random() < 0.3:
         found["checkpoints"] = [opened + (deadline - opened) / 2]
     return found

@@ -139,6 +139,8 @@ def _paper(chance: Random, entry: dict, today: date) -> None:
         entry["signed"] = [{"by": "m.kowalski", "on": day}]
     rated = [name for name, value in entry.get("scores", {}).items() if isinstance(value, int) and value in {1, 2, 3}]
     if rated and chance.random() < 0.06:
-        entry["amended"] = [{"on": day, "by": "m.kowalski", "set": {f"scores.{rated[0]}": 2}, "because": "misheard"}]
+        heard = [{"on": day, "by": "m.kowalski", "set": {f"scores.{rated[0]}": 2}, "because": "misheard"}]
+        again = {**heard[0], "set": {f"scores.{rated[0]}": 1}, "on": day + timedelta(days=chance.choice([0, 40]))}
+        entry["amended"] = heard + [again] * chance.choice([0, 0, 1])
     elif chance.random() < 0.03:
         entry["void"] = {"on": day, "because": "entered twice"}

@@ -32,7 +32,7 @@ def _log(plan: dict, today: date) -> Iterator[dict]:
         if entry["date"] > today or "void" in entry:
             continue
         changed = {key: dict(value) if isinstance(value, dict) else value for key, value in entry.items()}
-        for amendment in entry.get("amended", []):
+        for amendment in (one for one in entry.get("amended", []) if one["on"] <= today):
             for name, value in amendment["set"].items():
                 changed["scores"][name.removeprefix("scores.")] = value
         yield changed
@@ -42,7 +42,11 @@ def _contacts(reading: Reading, client: str, plan: dict, log: list[dict], today:
     seen = [entry for entry in log if entry["kind"] not in NOT_SEEN]
     ahead = list(_ahead(plan, log, today))
     reading.say("last seen", str(seen[-1]["date"]) if seen else "none", WHERE, client=client)
-    reading.say("sessions held", str(len(seen)), WHERE, client=client)
+    end = plan["discharge"]["on"] if plan["status"] == "discharged" else today
+    held = [entry["date"] for entry in seen if entry["date"] <= end]
+    reading.say("sessions held", str(len(held)), WHERE, client=client)
+    if held:
+        reading.say("last of treatment", str(held[-1]), WHERE, client=client)
     reading.say("next", str(ahead[-1]) if ahead else "", WHERE, client=client)
     reading.say("opened", str(plan["opened"]), WHERE, client=client)
     for one in plan.get("authorizations", []):
@@ -82,6 +86,7 @@ def _unsigned(reading: Reading, client: str, plan: dict, log: list[dict]) -> Non
 def _scores(reading: Reading, client: str, plan: dict, log: list[dict]) -> None:
     """Last scores, deadlines, targets; that something is met only where it is plain: one rater, no diary, no keep."""
     noted = {name for entry in plan.get("diary", []) for name in entry if name != "date"}
+    judges = {goal["id"]: goal["smart"].get("measurable", {}).get("judged_by") for goal in plan["goals"]}
     for item, measure, bound in _items(plan):
         if "deadline" in bound:
             reading.say("deadline", str(bound["deadline"]), WHERE, client=client, of=item["id"])
@@ -89,8 +94,8 @@ def _scores(reading: Reading, client: str, plan: dict, log: list[dict]) -> None:
         if measure and (target := measure.get("target", 1 if measure["by"] == "done" else None)) is not None:
             words = " to ".join(map(str, target)) if isinstance(target, list) else str(target)
             reading.say("target", words, WHERE, client=client, of=item["id"])
-        if measure and "judged_by" in measure:
-            reading.say("judge", measure["judged_by"], WHERE, client=client, of=item["id"])
+        if measure and (judge := measure.get("judged_by") or judges.get(item["id"].partition(".")[0])):
+            reading.say("judge", judge, WHERE, client=client, of=item["id"])
         if not measure or item["id"] in noted:
             continue
         by_rater = _by_rater(item["id"], measure, log)

@@ -29,9 +29,12 @@ class Outdated(NamedTuple):
 def outdated_agreement(at: Standpoint) -> Outdated | None:
     """Of everybody's newest agreement with a digest, the oldest one that fits the plan no more.
 
-    Who was this plan's clinician or supervisor once, and is so no longer, need not sign again.
+    Who was this plan's clinician or supervisor once, and is so no longer, need not sign again; a treatment that has
+    ended is agreed to by nobody any more.
     """
     plan = at.plan
+    if plan.ended_on(at.today):
+        return None
     left = {change.from_ for change in plan.changes if change.what in {"clinician", "supervisor"}}
     newest: dict[str, Agreement] = {}
     for agreement in sorted(plan.agreements, key=lambda agreement: agreement.on):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from itertools import pairwise
 
+from goalctl.analysis.figures import exact
 from goalctl.model.form import Form, Item
 from goalctl.model.instrument import Variant
 from goalctl.model.scalars import number_from, number_text
@@ -44,7 +45,7 @@ def possible_range(form: Form, of: str | None = None, *, skipped: Container[str]
     if high is None:
         return None
     share = len(items) if part.method is Method.MEAN else 1
-    return t_span(part, low * part.multiply / share, high * part.multiply / share)
+    return t_span(part, exact(low * part.multiply / share), exact(high * part.multiply / share))
 
 
 def _range_of_parts(form: Form, scoring: Scoring) -> tuple[float, float] | None:
@@ -52,7 +53,7 @@ def _range_of_parts(form: Form, scoring: Scoring) -> tuple[float, float] | None:
     if len(found) < len(scoring.parts):
         return None
     share = scoring.multiply / (len(found) if scoring.method is Method.MEAN else 1)
-    return sum(low for low, _ in found) * share, sum(high for _, high in found) * share
+    return exact(sum(low for low, _ in found) * share), exact(sum(high for _, high in found) * share)
 
 
 def t_score(part: Scored, total: float) -> float:
@@ -117,7 +118,7 @@ def has_whole_scores(form: Form, of: str | None) -> bool:
 
 
 def _between_steps(what: str, score: float, step: float | None) -> tuple[str, str] | None:
-    if not step or not score / step % 1:
+    if not step or not exact(score / step) % 1:
         return None
     wanted = "a whole number" if step == 1 else f"a multiple of {number_text(step)}"
     return f"{number_text(score)} is no possible {what} score", f"it is {wanted}"

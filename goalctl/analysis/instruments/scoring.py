@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments.answers_text import answers_from_text, leading_zero
 from goalctl.analysis.instruments.entered import answer_problems, answers_as_read, stated_subscales
 from goalctl.analysis.instruments.form_range import (
@@ -214,5 +215,5 @@ def _left_open(form: Form, name: str, points: Mapping[str, float], stated: Mappi
         (low, high), share = ends(form, items, points), len(items)
     factor = part.multiply / (share if part.method is Method.MEAN and share else 1)
     if high is None:
-        return low * factor, None
-    return t_span(part, low * factor, high * factor)
+        return exact(low * factor), None
+    return t_span(part, exact(low * factor), exact(high * factor))

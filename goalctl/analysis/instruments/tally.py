@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from goalctl.analysis.figures import exact
 from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.entered import answers_as_read, answers_by_item, fits_by_number, stated_subscales
 from goalctl.analysis.instruments.form_range import impossible, scored_items, t_score
@@ -94,7 +95,7 @@ def _of_parts(form: Form, scoring: Scoring, stated: Mapping[str, float], read: A
         return Tally(why_none=why[0])
     total = math.fsum(tally.value or 0.0 for tally in found.values()) * scoring.multiply
     share = len(found) if scoring.method is Method.MEAN else 1
-    return Tally(total / share, prorated=any(tally.prorated for tally in found.values()))
+    return Tally(exact(total / share), prorated=any(tally.prorated for tally in found.values()))
 
 
 def _tally(form: Form, part: Scored | None, of: str | None, read: AnswerPoints) -> Tally:
@@ -130,7 +131,7 @@ def _sum_or_mean(part: Scored, items: Sequence[str], points: Mapping[str, float]
     mean = math.fsum(answered) / len(answered)
     is_whole = len(answered) == len(items)
     value = mean if part.method is Method.MEAN else math.fsum(answered) if is_whole else mean * len(items)
-    value *= part.multiply
+    value = exact(value * part.multiply)
     is_rounded = not is_whole and part.prorate is not None and (part.prorate.round or bool(part.table))
     return math.floor(value + 0.5) if is_rounded else value
 

@@ -23,7 +23,7 @@ from goalctl.analysis.progress.course import (
 )
 from goalctl.analysis.progress.direction import gain, is_within
 from goalctl.analysis.progress.judgement import Judgement, State
-from goalctl.analysis.progress.movement import is_near
+from goalctl.analysis.progress.movement import is_near, trend_points
 from goalctl.analysis.progress.series import Series
 from goalctl.analysis.progress.trend import LEAST_TO_JUDGE, LEAST_TO_SHOW
 from goalctl.model.measure import Better
@@ -63,11 +63,11 @@ def _lapsed(series: Series, rule: str, points: Sequence[Point], lapses: Iterable
     return Judgement(state, rule, n, f"last {lapsed} of {counted(n, 'score')} {where} {series.target_words}, now {now}")
 
 
-def past_the_band(course: Course) -> Judgement | None:
+def past_the_band(series: Series) -> Judgement | None:
     """The state while the newest score is past the band; no line or rate says it: too far is no question of pace."""
-    series = course.series
-    past = list(takewhile(lambda point: series.is_past_band(point.value), reversed(course.points)))
-    return _lapsed(series, PAST_THE_BAND, course.points, past, "past") if past else None
+    points = trend_points(series)
+    past = list(takewhile(lambda point: series.is_past_band(point.value), reversed(points)))
+    return _lapsed(series, PAST_THE_BAND, points, past, "past") if past else None
 
 
 def course_state(course: Course) -> Judgement:

@@ -24,7 +24,7 @@ def target_of(measure: Measure, start: float | None = None) -> float | None:
     """
     band = measure.band
     if band is not None and start is not None:
-        return band.low if start - band.low <= band.high - start else band.high
+        return band.end_from(start)
     return measure.target if measure.target is not None else _DEFAULT_TARGETS.get(measure.kind)
 
 

@@ -20,7 +20,7 @@ from goalctl.analysis.progress.course_state import (
     plateau,
 )
 from goalctl.analysis.progress.judgement import Judgement, State
-from goalctl.analysis.progress.series import Series
+from goalctl.analysis.progress.series import Series, last_scored
 from goalctl.analysis.progress.staleness import is_on_hold, staleness
 from goalctl.analysis.progress.symptom_state import symptom_state
 from goalctl.analysis.progress.symptoms import SymptomChange, symptom_change
@@ -131,7 +131,7 @@ def _course(
     course = course_of(at, series, item)
     if change and change.can_be_reliable:
         return _of_symptoms(course, symptom_state(change, item, today=at.today))
-    return past_the_band(course) or _worse_than_it_began(series) or course_state(course)
+    return past_the_band(series) or _worse_than_it_began(series) or course_state(course)
 
 
 def _worse_than_it_began(series: Series) -> Judgement | None:
@@ -174,6 +174,6 @@ def _where_it_is(series: Series, progress: Judgement) -> str:
 def _stale(at: Standpoint, item: Scorable, series: Series) -> list[Judgement]:
     if item.status is not Status.ACTIVE:
         return []
-    since = series.last.day if series.last else series.began or opening_of(at.plan, item)
+    since = last_scored(at, series) or series.began or opening_of(at.plan, item)
     why = staleness(at, series.measure, since)
     return [Judgement(State.STALE, STALENESS, len(series.points), why)] if why else []

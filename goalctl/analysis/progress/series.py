@@ -232,17 +232,48 @@ def _scored(at: Standpoint, rated: Rated, measure: Measure, window: _Window) -> 
     return tuple(sorted([*diary, *sessions], key=lambda point: point.day))
 
 
+def last_scored(at: Standpoint, series: Series) -> date | None:
+    """The newest day of its scores, or of the days noted for one: a month that is added up comes when it is over."""
+    noted = at.once(_noted)[1].get(Rated(series.item, series.rater), ()) if counting_window(series.measure) else ()
+    days = [point.day for point in (*noted, *series.points) if series.began is None or point.day >= series.began]
+    return max(days, default=None)
+
+
 def _noted(at: Standpoint) -> tuple[Mapping[Rated, list[Point]], Mapping[Rated, list[Point]]]:
     """Every score up to today by what was scored and who did, of the log and of the diary, each in its order."""
-    logged = _by_rated(up_to(at.plan.log, at.today), Origin.SESSION)
-    return logged, _by_rated(up_to(diary_of(at.plan), at.today), Origin.DIARY)
+    log, diary = up_to(at.plan.log, at.today), up_to(diary_of(at.plan), at.today)
+    entries: list[Session | DiaryEntry] = [*log, *diary]
+    of_whom = _whose_without_a_name(at, entries)
+    return _by_rated(log, Origin.SESSION, of_whom), _by_rated(diary, Origin.DIARY, of_whom)
 
 
-def _by_rated(entries: Iterable[Session | DiaryEntry], origin: Origin) -> dict[Rated, list[Point]]:
+def _whose_without_a_name(at: Standpoint, entries: Sequence[Session | DiaryEntry]) -> Mapping[Rated, Rated]:
+    """Of members, what is scored without a name is that of the one who judges, beside what that one scored by name.
+
+    Where both stand in one entry they are two people's.
+    """
+    given = {rated for entry in entries for rated in entry.scores} if at.plan.members else set()
+    found = {rated: Rated(rated.item, _only_judge(at, rated.item)) for rated in given if rated.rater == CLIENT_RATER}
+    both = {rated for entry in entries for rated in entry.scores if found.get(rated) in entry.scores}
+    return {rated: own for rated, own in found.items() if own in given and rated not in both}
+
+
+def _only_judge(at: Standpoint, item_id: str) -> str:
+    """Whom the item has been judged by all the time, where that is one known person; else nobody."""
+    item = at.plan.scorables.get(item_id)
+    measures = (*item.former_measures, item.measure) if item else ()
+    judges = {judge_by(at.plan, item, measure) for measure in measures if item and measure}
+    judge = judges.pop() if len(judges) == 1 else None
+    return judge if judge and judge in known_raters(at.plan) - {EACH} else ""
+
+
+def _by_rated(
+    entries: Iterable[Session | DiaryEntry], origin: Origin, of_whom: Mapping[Rated, Rated]
+) -> dict[Rated, list[Point]]:
     found: dict[Rated, list[Point]] = {}
     for entry in entries:
         for rated, score in entry.scores.items():
-            found.setdefault(rated, []).append(Point(entry.date, score, origin))
+            found.setdefault(of_whom.get(rated, rated), []).append(Point(entry.date, score, origin))
     return found
 
 

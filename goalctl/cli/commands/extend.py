@@ -12,7 +12,7 @@ from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import Because, With, Writer, open_plan, trail_of
 from goalctl.cli.writing import day_in_words, tell_agreement, write
-from goalctl.model.goal import Objective
+from goalctl.model.goal import Objective, original_deadline
 from goalctl.model.ids import goal_id_of
 from goalctl.model.plan import Plan
 from goalctl.workspace.edits.items import scorable_of
@@ -48,7 +48,7 @@ def _from_to(plan: Plan, item_id: str, day: calendar_day) -> str:
 def _tell_more(desk: Desk, before: Plan, plan: Plan, item_id: str) -> None:
     _, item = scorable_of(plan, item_id)
     if len(item.extended) > 1:
-        desk.say(f"it was extended {len(item.extended)} times now; first due {item.extended[0].from_}")
+        desk.say(f"it was extended {len(item.extended)} times now; first due {original_deadline(item)}")
     if isinstance(item, Objective) and item.deadline:
         _, goal = scorable_of(plan, goal_id_of(item_id))
         if goal.deadline and goal.deadline < item.deadline:

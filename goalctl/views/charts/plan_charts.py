@@ -59,7 +59,7 @@ def form_ids(case: Case) -> tuple[str, ...]:
 def charts_of(case: Case, item_id: str) -> tuple[Chart, ...]:
     """The charts of one id: usually one; another one for each kind of measure that it had before."""
     if item_id not in case.plan.scorables:
-        return (_form_chart(case, form_named(case, item_id)),)
+        return _form_charts(case, form_named(case, item_id))
     item, found = case.plan.scorables[item_id], case.series(item_id)
     if not found:
         why = f"{item_id} has no measure yet, so it has no scores to draw."
@@ -92,15 +92,25 @@ def form_named(case: Case, word: str) -> FormRef:
     return ref
 
 
-def _form_chart(case: Case, ref: FormRef) -> Chart:
-    series, form = case.form_series(ref), form_of(case.forms, ref)
-    title = one_line(with_respondent(form.about or form.name if form else ref.name, ref))
-    if not series.points:
-        return Chart(str(ref), title, instead=f"{ref} has no score up to {case.today}.")
-    movement = case.movement(series)
+def _form_charts(case: Case, ref: FormRef) -> tuple[Chart, ...]:
+    """That of its total; of a form without one, one of each subscale that has scores."""
+    drawn = tuple(form_chart(case, one.series) for one in case.courses if str(one.series.measure.by) == str(ref))
+    return drawn or (Chart(str(ref), _form_title(case, ref), instead=f"{ref} has no score up to {case.today}."),)
+
+
+def form_chart(case: Case, series: Series) -> Chart:
+    """The chart of a form, or of its subscale, that has scores."""
+    ref, movement = series.measure.by, case.movement(series)
+    title = _form_title(case, ref, series.measure.of)
     marks = (*_scores([series]), *_trend(movement))
     chart = Chart(str(ref), title, marks=marks, notes=tuple(_notes(series, movement, case.today)))
     return _with_axes(case, chart, series, [series])
+
+
+def _form_title(case: Case, ref: FormRef, of: str | None = None) -> str:
+    form = form_of(case.forms, ref)
+    name = form.about or form.name if form else ref.name
+    return one_line(with_respondent(f"{name}: {of}" if of else name, ref))
 
 
 def _item_chart(case: Case, item: Scorable, group: list[Series], newest: Series | None) -> Chart:

@@ -21,7 +21,7 @@ from goalctl.views.reports.doubt import Doubt, DoubtKind, set_hint
 from goalctl.views.reports.head import agreement_words, newest_of_each
 from goalctl.views.reports.parts import Scope
 from goalctl.views.reports.review import decided
-from goalctl.views.reports.sessions import entries_in
+from goalctl.views.reports.sessions import entries_in, treated_in
 from goalctl.views.reports.unanswered import unanswered
 from goalctl.views.words.forms import forms_beside_goals
 from goalctl.views.words.onward import goals_in_need, got_worse, is_form_unanswered, is_unanswered
@@ -179,7 +179,7 @@ def _interventions(scope: Scope) -> Found:
 
 
 def _responses(scope: Scope) -> Found:
-    held = [entry for entry in entries_in(scope) if entry.kind in OF_THE_WORK]
+    held = [entry for entry in treated_in(scope) if entry.kind in OF_THE_WORK]
     silent = [entry for entry in held if not entry.response]
     if silent:
         all_of = f"{len(silent)} of {counted(len(held), 'session')}"
@@ -228,12 +228,13 @@ def _ending(scope: Scope) -> Found:
 
 
 def _outcomes(scope: Scope, ending: Discharge) -> Found:
-    """Outcomes that the scores contradict."""
+    """Outcomes that the newest score of the treatment contradicts."""
     for goal_id, outcome in ending.outcomes.items():
         series = scope.case.current(goal_id) if goal_id in scope.plan.scorables else None
         if outcome is not Outcome.ACHIEVED or series is None or series.target is None:
             continue
-        if series.last is None or not series.is_at_target(series.last.value):
+        last = next((point for point in reversed(series.points) if point.day <= ending.on), None)
+        if last is None or not series.is_at_target(last.value):
             yield Doubt(DoubtKind.CONTRADICTORY, f"{goal_id} ended as achieved; no newest score at its target says so")
 
 

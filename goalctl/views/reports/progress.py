@@ -10,7 +10,7 @@ from goalctl.analysis.figures import counted, figure
 from goalctl.analysis.progress.goal_scaling import GoalScalingError
 from goalctl.model.goal import Goal
 from goalctl.model.plan import Change, Lifecycle, Plan
-from goalctl.views.charts.plan_charts import charts_of, form_ids
+from goalctl.views.charts.plan_charts import form_chart
 from goalctl.views.reports.asked import Necessity, necessity_of, requested_facts
 from goalctl.views.reports.course import GoalCourse, figure_of, goal_course, goals_in
 from goalctl.views.reports.head import head_of, period_of, signature_lines
@@ -122,8 +122,7 @@ def forms_table(scope: Scope) -> Table:
 def form_figures(scope: Scope) -> tuple[Figure, ...]:
     """A chart of every form that has more than one score and no goal's chart beside it."""
     beside = [found for found in forms_beside_goals(scope.case) if len(found.series.points) > 1]
-    refs = list(dict.fromkeys(str(found.series.measure.by) for found in beside))
-    charts = [chart for ref in refs if ref in form_ids(scope.case) for chart in charts_of(scope.case, ref)]
+    charts = [form_chart(scope.case, found.series) for found in beside]
     drawn = [chart for chart in charts if chart.scores and not chart.instead]
     return tuple(figure_of(chart, f"form-{place}") for place, chart in enumerate(drawn))
 
@@ -138,7 +137,8 @@ def together_words(scope: Scope) -> Iterator[str]:
         return
     if scaling:
         weighted = ", weighted by importance and difficulty" if scaling.weighted else ""
-        ends = f"{figure(scaling.baseline)} at the baseline, {figure(scaling.achieved)} now"
+        now = "when treatment ended" if scope.plan.ended_on(scope.end) else "now"
+        ends = f"{figure(scaling.baseline)} at the baseline, {figure(scaling.achieved)} {now}"
         yield (
             f"Goal attainment T-score: {ends} ({counted(scaling.n, 'goal')}{weighted}). 50 is the expected outcome, "
             "10 points are one standard deviation (Kiresuk and Sherman 1968)."

@@ -27,10 +27,20 @@ def entries_in(scope: Scope) -> tuple[Session, ...]:
     return tuple(entry for entry in scope.case.entries if scope.holds(entry.date))
 
 
+def treated_in(scope: Scope) -> tuple[Session, ...]:
+    """Of these the ones of the treatment, up to its end."""
+    ended = scope.plan.ended_on(scope.end) or scope.end
+    return tuple(entry for entry in entries_in(scope) if entry.date <= ended)
+
+
 def attendance_of(scope: Scope) -> Attendance:
-    """How many sessions, when, how long and under which code; and what did not take place."""
-    entries = entries_in(scope)
-    seen = [entry for entry in scope.plan.seen if scope.holds(entry.date)]
+    """How many sessions, when, how long and under which code; and what did not take place.
+
+    What came after the end of treatment is told by itself and counted nowhere, as in `outcomes`.
+    """
+    entries = treated_in(scope)
+    later = entries_in(scope)[len(entries) :]
+    seen = [entry for entry in entries if entry.kind.client_was_seen]
     facts = facts_of(
         ("Attendance", attendance_words(entries)),
         ("Sessions held", str(len(seen))),
@@ -40,12 +50,19 @@ def attendance_of(scope: Scope) -> Attendance:
         ("Cancelled", _days(entry for entry in entries if entry.kind is Kind.CANCELLED)),
         ("Crisis contacts", _days(entry for entry in entries if entry.kind is Kind.CRISIS)),
         ("Outreach", _days(entry for entry in entries if entry.kind is Kind.OUTREACH)),
+        ("After the end of treatment", list_words(_in_a_line(entry) for entry in later)),
     )
     return Attendance(facts, _by_code(seen))
 
 
 def _days(entries: Iterable[Session]) -> str:
     return list_words(entry.date for entry in entries)
+
+
+def _in_a_line(entry: Session) -> str:
+    """`2026-05-20 session (90837, 53 minutes)`."""
+    facts = [*entry.cpt, *([f"{entry.length} minutes"] if entry.length else [])]
+    return f"{entry.date} {entry.kind.value}" + (f" ({', '.join(facts)})" if facts else "")
 
 
 def _minutes(held: Sequence[Session]) -> str:

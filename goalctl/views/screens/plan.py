@@ -14,7 +14,7 @@ from goalctl.analysis.progress.goal_scaling import GoalScalingError
 from goalctl.analysis.progress.judgement import Judgement, State
 from goalctl.analysis.progress.series import Series
 from goalctl.model.client_words import in_own_name
-from goalctl.model.goal import Goal, Objective, Scorable, Status
+from goalctl.model.goal import Goal, Objective, Scorable, Status, original_deadline
 from goalctl.model.ids import CLIENT_RATER
 from goalctl.model.plan import Plan
 from goalctl.views.listing import Tone
@@ -201,7 +201,9 @@ def _time(case: Case, item: Goal | Objective, indent: int) -> Iterator[Line]:
     is_open = phase_of(case, item) is Phase.ACTIVE and case.item(item.id).progress.state is not State.MET
     late = is_open and item.deadline < today
     moved = (
-        f", extended {counted(len(item.extended), 'time')}, first due {item.extended[0].from_}" if item.extended else ""
+        f", extended {counted(len(item.extended), 'time')}, first due {original_deadline(item)}"
+        if item.extended
+        else ""
     )
     when = f"deadline {item.deadline}{f', {in_words(item.deadline, today=today)}' if is_open else ''}{moved}"
     yield Line(when, indent, Tone.LATE if late else Tone.PLAIN)
@@ -214,15 +216,17 @@ def _across_goals(case: Case) -> Iterator[Line]:
     except GoalScalingError as error:
         yield Line(f"goal attainment: {error}", tone=Tone.SOON)
         scaling = None
-    outcome = case.goal_based_outcome
+    outcome, when = case.goal_based_outcome, ", when treatment ended" if case.plan.ended_on(case.today) else ""
     if scaling:
         weights = ", weighted" if scaling.weighted else ""
         scores = f"T {scaling.achieved:.1f}, at the baseline {scaling.baseline:.1f}"
         yield Line("")
-        yield Line(f"goal attainment over {counted(scaling.n, 'goal')}{weights}: {scores} (50 is as expected, SD 10)")
+        yield Line(
+            f"goal attainment over {counted(scaling.n, 'goal')}{weights}: {scores} (50 is as expected, SD 10){when}"
+        )
     if outcome:
         goals = counted(len(outcome.changes), "rated goal")
-        yield Line(f"mean change over {goals}: {outcome.mean:+.1f} points of 10")
+        yield Line(f"mean change over {goals}: {outcome.mean:+.1f} points of 10{when}")
 
 
 def _other_forms(case: Case) -> Iterator[Line]:

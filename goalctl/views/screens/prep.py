@@ -22,6 +22,7 @@ from goalctl.views.listing import Tone
 from goalctl.views.page import STEP, Line
 from goalctl.views.screens.fitting import within_room
 from goalctl.views.words.about import medication_words, safety_plan_words
+from goalctl.views.words.attended import seen_in_treatment
 from goalctl.views.words.between import words_between
 from goalctl.views.words.closing import closing_words
 from goalctl.views.words.contact import kind_words, last_seen_words, whereabouts
@@ -62,7 +63,9 @@ def _page(case: Case, room: int | None) -> Iterator[Line]:
 def _head(case: Case) -> str:
     plan, day = case.plan, case.next_appointment
     words = [plan.client, "" if plan.status.value == "active" else plan.status.value]
-    words += [f"with {' and '.join(plan.members)}" if plan.members else "", counted(len(plan.seen), "session")]
+    seen = seen_in_treatment(plan, case.today)
+    words += [f"with {' and '.join(plan.members)}" if plan.members else "", counted(len(seen), "session")]
+    words += [f"{len(plan.seen) - len(seen)} after the end"] * (len(plan.seen) > len(seen))
     return " · ".join(word for word in (*words, f"next {day:%a} {day}" if day else "") if word)
 
 
@@ -167,10 +170,10 @@ def _since_last(series: Series) -> str:
     moved = series.gain(before.value, last.value)
     if before.value == last.value:
         toward = "same"
-    elif series.better is None:
-        toward = "higher" if last.value > before.value else "lower"
-    else:
+    elif moved:
         toward = "better" if moved > 0 else "worse"
+    else:  # nothing says which way is better, or both are within the band, or as far from it
+        toward = "higher" if last.value > before.value else "lower"
     return f" (before {score_text(before.value)}, {toward})"
 
 

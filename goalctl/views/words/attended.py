@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from goalctl.analysis.figures import counted
+from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
+
+
+def seen_in_treatment(plan: Plan, day: date) -> tuple[Session, ...]:
+    """The entries in which the client was seen, up to the end of treatment where it had ended by that day."""
+    end = plan.ended_on(day)
+    return plan.seen if end is None else tuple(entry for entry in plan.seen if entry.date <= end)
 
 
 def attendance_words(entries: Sequence[Session]) -> str:

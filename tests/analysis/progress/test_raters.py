@@ -202,3 +202,50 @@ def test_on_a_goal_that_has_ended_those_decide_who_were_members_then(judge, clos
     judges = judges_of(Case.of(plan, FORMS, Settings(), week(7)), "g1")
     assert [series.rater for series in judges.deciding] == deciding
     assert judges.unheard == (("cara",) if closed > CAME_ON else ())
+
+
+HOURS = {"by": "number", "of": "hours", "target": [7, 9], "judged_by": "a"}
+
+
+def of_one(*scores, measure=HOURS, members=("a", "b"), **keys):
+    """One score a week, each under the name before it: `g1=7` or `g1@a=8`."""
+    log = [{"date": week(n), "scores": dict([one.split("=")])} for n, one in enumerate(scores, start=1)]
+    plan = plan_of(members=members, goals=[goal(measure, deadline=week(26))], sessions=log, **keys)
+    return Case.of(plan, FORMS, Settings(), week(5)).item("g1")
+
+
+def test_what_the_judge_scored_by_name_and_without_one_is_one_course():
+    found = of_one("g1=5.5", "g1@a=7", "g1=8", "g1=9.5")
+    assert [(one.rater, [point.value for point in one.points]) for one in found.series if one.points] == [
+        ("a", [5.5, 7, 8, 9.5])
+    ]
+    assert (found.progress.state, found.progress.rater) == (State.AT_RISK, "a")
+    assert found.current.baseline.value == 5.5
+
+
+def test_scores_of_one_day_keep_the_order_of_the_log_whoever_they_name():
+    log = [
+        {"date": week(1), "time": "15:00", "scores": {"g1": 8}},
+        {"date": week(1), "time": "09:00", "scores": {"g1@a": 5}},
+    ]
+    plan = plan_of(members=["a", "b"], goals=[goal(HOURS)], sessions=log)
+    assert [point.value for point in Case.of(plan, FORMS, Settings(), week(2)).current("g1").points] == [5, 8]
+
+
+@pytest.mark.parametrize(
+    ("measure", "members", "scores"),
+    [
+        pytest.param({**HOURS, "judged_by": "each"}, ("a", "b"), ["g1=5", "g1@a=8"], id="each is to reach it"),
+        pytest.param({**HOURS, "judged_by": "mother"}, (), ["g1=5", "g1@mother=8"], id="the client has no name"),
+        pytest.param(HOURS, ("a", "b"), ["g1=5", "g1@b=8"], id="the judge has not scored by name"),
+    ],
+)
+def test_elsewhere_a_score_without_a_name_stays_beside(measure, members, scores):
+    assert len([one for one in of_one(*scores, measure=measure, members=members).series if one.points]) == 2
+
+
+def test_where_one_entry_has_both_they_are_two_people_s():
+    log = [{"date": week(1), "scores": {"g1": 3, "g1@a": 8}}, {"date": week(2), "scores": {"g1": 4}}]
+    plan = plan_of(members=["a", "b"], goals=[goal(HOURS)], sessions=log)
+    found = Case.of(plan, FORMS, Settings(), week(3)).series("g1")
+    assert [(one.rater, [point.value for point in one.points]) for one in found] == [("client", [3, 4]), ("a", [8])]

@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goalctl.analysis.progress.judgement import State
 from goalctl.analysis.progress.staleness import _day_worked, _days_worked
+from goalctl.analysis.progress.state import state_of
+from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.plan import Hold
+from tests.analysis.invented import diary, goal, plan_of
 
 SINCE = date(2026, 1, 5)
 HOLDS = st.lists(st.tuples(st.integers(0, 60), st.one_of(st.none(), st.integers(1, 30))), max_size=3)
@@ -36,3 +40,20 @@ def test_the_tenth_day_on_which_treatment_did_not_rest(holds, day):
 def test_before_that_day_fewer_were_worked(holds, number, later):
     holds, today = tuple(hold(*each) for each in holds), SINCE + timedelta(days=later)
     assert (today < _day_worked(holds, SINCE, number + 1)) == (_days_worked(holds, SINCE, today) <= number)
+
+
+COUNT = {"by": "count", "of": "attacks", "per": "month", "baseline": 60, "target": 5}
+
+
+@pytest.mark.parametrize(
+    ("noted", "silent", "is_stale"),
+    [(30, 0, False), (60, 0, False), (60, 28, False), (60, 29, True)],
+    ids=["before the first month is over", "before the second is", "the last day", "a day later"],
+)
+def test_a_count_whose_days_are_noted_is_stale_by_its_last_day_not_by_the_last_month_that_was_over(
+    noted, silent, is_stale
+):
+    plan = plan_of(goals=[goal(COUNT)], diary=diary("1" * noted))
+    last = SINCE + timedelta(days=noted - 1)
+    told = state_of(Standpoint(plan, {}, last + timedelta(days=silent)), "g1").says(State.STALE)
+    assert [f"since {last}" in one.because for one in [told] if one] == [True] * is_stale

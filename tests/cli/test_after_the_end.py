@@ -1,0 +1,88 @@
+"""What came after the end of treatment is told as that: counted nowhere, judging no outcome, agreed to by nobody."""
+
+import pytest
+
+ENDED = """\
+format: 2
+client: c-ab1
+opened: 2026-01-31
+status: discharged
+problems: [{id: p1, problem: Low mood}]
+agreements: [{id: x7k2m4, on: 2026-02-01, who: client, how: signed, of: "2:9ad03e1c5b7f2a90"}]
+goals:
+  - id: g1
+    goal: Rates the evening at 7 or above
+    problem: p1
+    status: active
+    opened: 2026-01-31
+    smart:
+      measurable: {by: rating, baseline: 3, target: 7}
+      time_bound: {deadline: 2026-05-31}
+discharge: {on: 2026-05-01, by: m.kowalski, reason: goals reached, outcomes: {g1: achieved}}
+sessions:
+  - {id: aaaaaa, date: 2026-02-07, by: m.kowalski, scores: {g1: 4}, cpt: [90837], minutes: 53}
+  - {id: aaaaab, date: 2026-03-21, by: m.kowalski, kind: no-show}
+  - {id: aaaaac, date: 2026-05-01, by: m.kowalski, scores: {g1: 7}, cpt: [90837], minutes: 53}
+"""
+LATER = """\
+  - {id: aaaaad, date: 2026-05-20, by: m.kowalski, scores: {g1: 2}, cpt: [90834], minutes: 40}
+  - {id: aaaaae, date: 2026-05-22, by: m.kowalski, kind: no-show}
+"""
+AGREE = "what client agreed to on 2026-02-01 has changed"
+
+
+@pytest.fixture
+def said(plan_file, goalctl):
+    """What a command says on a day after the end, without and with the entries of later days."""
+
+    def of(*words, later=LATER, day="2026-06-30"):
+        plan_file.write_text(ENDED + later, encoding="utf-8")
+        return goalctl("--today", day, *words, "c-ab1")
+
+    return of
+
+
+@pytest.mark.parametrize("kind", ["discharge", "progress"])
+def test_a_session_after_the_end_is_told_beside_the_attendance(said, kind):
+    page = said("report", "--kind", kind).out
+    assert "- **Attendance:** came to 2 of 3 appointments; 1 missed\n- **Sessions held:** 2\n" in page
+    assert "- **Minutes:** 106\n- **First and last:** 2026-02-07, 2026-05-01\n" in page
+    assert "- **After the end of treatment:** 2026-05-20 session (90834, 40 minutes), 2026-05-22 no-show\n" in page
+    assert "\n| 90837 | 2 | 106 | 2026-02-07, 2026-05-01 |\n\n" in page
+    assert "2 attended, 1 missed, 0 cancelled" in said("outcomes").out
+
+
+@pytest.mark.parametrize("kind", ["discharge", "progress"])
+def test_where_nothing_came_after_the_end_nothing_is_told_of_it(said, kind):
+    page = said("report", "--kind", kind, later="").out
+    assert "**Sessions held:** 2\n" in page
+    assert "After the end" not in page
+
+
+def test_an_outcome_is_held_against_the_last_score_of_the_treatment(said):
+    told = said("report", "--kind", "discharge").err
+    assert "no newest score at its target" not in told
+    assert "in 2 of 2 sessions" in told
+
+
+def test_an_outcome_that_the_last_score_of_the_treatment_contradicts_is_told(plan_file, goalctl):
+    plan_file.write_text(ENDED.replace("{g1: 7}", "{g1: 6}") + LATER.replace("{g1: 2}", "{g1: 8}"), encoding="utf-8")
+    told = goalctl("--today", "2026-06-30", "report", "--kind", "discharge", "c-ab1").err
+    assert "contradictory: g1 ended as achieved; no newest score at its target says so" in told
+
+
+def test_figures_over_goals_say_that_they_are_those_of_the_end(said):
+    assert "mean change over 1 rated goal: +4.0 points of 10, when treatment ended\n" in said("show").out
+    assert "mean change over 1 rated goal: +1.0 points of 10\n" in said("show", day="2026-04-30").out
+
+
+@pytest.mark.parametrize("kind", ["progress", "ur"])
+@pytest.mark.parametrize(("day", "is_asked"), [("2026-04-30", True), ("2026-05-01", False), ("2026-06-30", False)])
+def test_nobody_is_asked_to_agree_to_a_treatment_that_has_ended(said, kind, day, is_asked):
+    assert (AGREE in said("report", "--kind", kind, day=day).err) is is_asked
+
+
+def test_the_screen_before_a_session_counts_as_the_summary_does(said):
+    assert said("prep").out.startswith("c-ab1 · discharged · 2 sessions · 1 after the end\n")
+    assert said("prep", later="").out.startswith("c-ab1 · discharged · 2 sessions\n")
+    assert '"sessions": 2,' in said("prep", "--format", "json").out

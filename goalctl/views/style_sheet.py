@@ -2,8 +2,8 @@
 
 Every pair of ink and ground has a contrast of 4.5 to 1 or more, by day and by night; on paper it is always day. On a
 narrow screen a row of a table stands as a card, each cell behind its heading, so that nothing is scrolled aside; the
-roles in the markup keep it a table for those who hear it. `overflow-wrap: anywhere` stands in no rule for paper: of a few
-hundred words it takes WeasyPrint minutes; the frame says where a long word may be broken.
+roles in the markup keep it a table for those who hear it. `overflow-wrap: anywhere` stands in no rule for
+paper: of a few hundred words it takes WeasyPrint minutes; the frame says where a long word may be broken.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ a { color: var(--deep); }
   font-size: .88em; }
 """
 _FACTS = """\
-dl { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .2rem 1rem; margin: .4rem 0 .6rem; }
+dl { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .2rem 1rem;
+  margin: .4rem 0 .6rem; }
 dt { color: var(--quiet); max-width: 13rem; }
 dd { margin: 0; white-space: pre-line; }
 dl.row { display: flex; flex-wrap: wrap; gap: .1rem 1.6rem; }

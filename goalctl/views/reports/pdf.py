@@ -61,7 +61,7 @@ def pdf_of(page: str, told: Callable[[str], None] | None = None) -> bytes:
 
 
 def _drawn(draw: Callable[[str], bytes], page: str) -> bytes:
-    """The page as drawn; what is to stay together and is longer than a sheet can make WeasyPrint fail, and is parted."""
+    """The page as drawn; what stays together, longer than a sheet, can make WeasyPrint fail, and is parted then."""
     try:
         return draw(page)
     except Exception:  # noqa: BLE001 - it has no error of its own: an assertion, an index, an attribute

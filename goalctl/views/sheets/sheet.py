@@ -83,12 +83,16 @@ def sheet_of(
         if item.section or not sections:
             sections.append((item.section or "", []))
         sections[-1][1].append(_field(form, item, answers.get(item.id, "")))
-    over = f"Over {form.over}." if form.over else ""
-    about = f"{form.about}." if form.about else ""
-    by = f"To be filled in by: {form.by}." if form.by and form.by != CLIENT_RATER else ""
     scale = tuple((form.options or {}).items())
     found = tuple(Section(heading, tuple(fields)) for heading, fields in sections)
-    return Sheet(form.name, " ".join(filter(None, (about, by, over))), head, scale, found, notes)
+    return Sheet(form.name, _about(form), head, scale, found, notes)
+
+
+def _about(form: Form) -> str:
+    """What it is about, who fills it in where that is not the client, and which time it is about."""
+    about = f"{form.about}." if form.about else ""
+    by = f"To be filled in by: {form.by}." if form.by and form.by != CLIENT_RATER else ""
+    return " ".join(filter(None, (about, by, f"Over {form.over}." if form.over else "")))
 
 
 def filled_in_by(form: Form, respondent: str | None, *, of_several: bool = False) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ To: office@example.org
 Subject: goalctl: the week
 MIME-Version: 1.0
 Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: 8bit
 
 client  day         id    what                        clinician
 

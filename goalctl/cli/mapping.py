@@ -66,8 +66,17 @@ def _word(kind: type[W], text: str, option: str) -> W:
 
 
 def _heads(words: Sequence[str]) -> dict[str, str]:
-    """`HEAD=KEY,HEAD=KEY`; a head that holds a comma stands in a file."""
-    return _pairs([part for word in words for part in word.split(",")], "--map", "Client=client")
+    """`HEAD=KEY,HEAD=KEY`; a comma within a head, as in `Day, local=date`, has no `=` before it."""
+    parts: list[str] = []
+    for word in words:
+        held: list[str] = []
+        for piece in word.split(","):
+            held.append(piece)
+            if "=" in piece:
+                parts.append(",".join(held))
+                held = []
+        parts += [",".join(held)] if held else []
+    return _pairs(parts, "--map", "Client=client")
 
 
 def _stated(words: Sequence[str] | None) -> dict[str, str]:

@@ -13,7 +13,13 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"SQLite format 3\x00", "a SQLite database", "export its table as CSV"),
 )
-_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_MARK = "\ufeff"  # twice where files were joined
 _LOOKED_AT = 400
 
 
@@ -35,27 +41,27 @@ def decoded(content: bytes) -> Decoded:
 
 
 def _decoded(content: bytes) -> Decoded:
-    """UTF-8 with or without its mark; UTF-16, as Excel writes it; else Windows-1252, which is told."""
+    """UTF-8 with or without its mark; UTF-16, as Excel writes it, or UTF-32; else Windows-1252, which is told."""
     for magic, what, hint in _MAGIC:
         if content.startswith(magic):
             raise NotATableError(f"it is {what}", hint)
     if encoding := _sixteen(content):
-        return _as(content, encoding, "read as UTF-16")
+        return _as(content, encoding, f"read as {encoding[:6].upper()}")
     try:
-        return Decoded(content.decode("utf-8-sig"))
+        return Decoded(content.decode().lstrip(_MARK))
     except UnicodeDecodeError:
         return _as(content, "cp1252", "it is not UTF-8: read as Windows-1252; look at letters such as é and ü")
 
 
 def _as(content: bytes, encoding: str, told: str) -> Decoded:
     try:
-        return Decoded(content.decode(encoding).removeprefix("\ufeff"), told)
+        return Decoded(content.decode(encoding).lstrip(_MARK), told)
     except UnicodeDecodeError:
         raise NotATableError("it is neither UTF-8 nor Windows-1252", "save it as UTF-8") from None
 
 
 def _sixteen(content: bytes) -> str | None:
-    """Which UTF-16 it is, by its mark, or by every second byte of its beginning being 0."""
+    """Which UTF-16 or UTF-32 it is, by its mark, or by every second byte of its beginning being 0."""
     if marked := next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None):
         return marked
     high, low = content[1:_LOOKED_AT:2], content[0:_LOOKED_AT:2]

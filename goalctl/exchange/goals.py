@@ -76,7 +76,9 @@ def _with_value(entry: Mapping[str, Value], path: Path, value: Value) -> dict[st
 
 
 def _plain(key: str, text: str, written: Conventions) -> str:
-    """A cell as goalctl writes it: days ISO."""
+    """A cell as goalctl writes it: days ISO, a goal on one line."""
+    if key == "goal":
+        return " ".join(text.split())
     slot = PLACES.get(key)
     if slot and slot.holds is Holds.DAY:
         return written.day(text).isoformat()

@@ -47,7 +47,7 @@ class Heads:
         refuse_absent((head for head in self.said if head != "*"), heads)
         found = {head: self._key(head) for head in heads}
         if unknown := [head for head, key in found.items() if key is None]:
-            raise self._unknown(unknown)
+            raise self._unknown(unknown) if len(heads) > 1 else self._one_column(unknown[0])
         keys = [found[head] or LEFT_OUT for head in heads]
         return [*self._with_score_as_total(keys)] if self.form else keys
 
@@ -111,6 +111,13 @@ class Heads:
                     part = _usual_part(form, "".join(tokens[last:]))
                     return LEFT_OUT if part == LEFT_OUT else _joined(name, part)
         return None
+
+    def _one_column(self, head: str) -> TableError:
+        """Most likely its cells are parted by another mark than those that are tried."""
+        hint = "cells are parted by a comma, a semicolon, a tab or |; another mark is said in a line above: sep=~"
+        return TableError(
+            f"the column '{excerpt(head)}' is not known, and is the only one", f"{hint}; {self._unknown([head]).hint}"
+        )
 
     def _unknown(self, heads: Sequence[str]) -> TableError:
         first = heads[0]

@@ -10,8 +10,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import TypeVar
 
+from goalctl.analysis.figures import counted
 from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Fault
 from goalctl.model.formulas import text_of_cell
@@ -20,6 +22,9 @@ from goalctl.model.scalars import excerpt
 SEPARATORS = ",;\t|"
 LEFT_OUT = "-"
 T = TypeVar("T")
+_WIDE = 3  # columns: fewer can't hold a client, a day and a score
+_LOOKED_AT = 20
+_QUOTED = re.compile(r'"[^"]*"')
 _EXCELS = re.compile(r"\"?sep=(?P<separator>.)\"?\r?\n?", re.IGNORECASE)
 
 
@@ -52,10 +57,14 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A table before anybody says what its columns mean."""
+    """A table before anybody says what its columns mean.
+
+    `beside` are the lines that are no row of it: a title above the heads, and the heads once more.
+    """
 
     heads: tuple[str, ...]
     lines: tuple[SheetLine, ...]
+    beside: tuple[int, ...] = ()
 
 
 def bad_row(line: int, reason: str, hint: str = "") -> Fault:
@@ -65,20 +74,33 @@ def bad_row(line: int, reason: str, hint: str = "") -> Fault:
 
 def sheet_of(text: str) -> RawTable:
     """The table in a text; the line `sep=;` that Excel understands is understood here too."""
-    lines = list(_lines(text))
+    lines = [*dropwhile(lambda line: not any(line.cells), _lines(text))]
     if not lines:
         raise TableError("the file is empty", "its first line says what the columns are: client,id,date,score")
-    heads, rows = lines[0].cells, tuple(lines[1:])
+    top = _rows_above(lines)
+    heads = lines[top].cells
+    rows = tuple(row for row in lines[top + 1 :] if row.cells != heads)
+    beside = [row.line for row in lines[:top] if any(row.cells)]
+    beside += [row.line for row in lines[top + 1 :] if row.cells == heads]
     nameless = [place for place, head in enumerate(heads) if not head]
     if filled := [place for place in nameless if any("".join(row.cells[place : place + 1]) for row in rows)]:
         raise TableError(f"column {filled[0] + 1} has no head", "the first line says what each column is")
-    return RawTable(heads, rows)
+    return RawTable(heads, rows, tuple(beside))
+
+
+def _rows_above(lines: Sequence[SheetLine]) -> int:
+    """How many rows of one cell stand above the heads of a table that is wider: a title, a day of printing."""
+    filled = [sum(map(bool, line.cells)) for line in lines]
+    top = next((place for place, count in enumerate(filled) if count > 1), 0)
+    is_wide = filled[top] >= _WIDE and 2 * sum(count > 1 for count in filled[top:]) > len(lines) - top
+    return top if is_wide else 0
 
 
 def _lines(text: str) -> Iterator[SheetLine]:
     stated = _EXCELS.match(text)
     body = text[stated.end() :] if stated else text
-    first = body.partition("\n")[0]
+    plain = [_QUOTED.sub("", line) for line in body.split("\n", _LOOKED_AT)[:_LOOKED_AT]]
+    first = next((line for line in plain if any(mark in line for mark in SEPARATORS)), "")
     separator = stated["separator"] if stated else max(SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
     above = 1 if stated else 0
@@ -130,7 +152,7 @@ def rows_of(sheet: RawTable, keys: Sequence[str], stated: Mapping[str, str]) -> 
     bad: list[Fault] = []
     for row in sheet.lines:
         if any(row.cells[len(keys) :]):
-            reason = f"{len(row.cells)} cells under {len(keys)} columns"
+            reason = f"{len(row.cells)} cells under {counted(len(keys), 'column')}"
             bad.append(bad_row(row.line, reason, "quote what holds commas"))
         elif any(row.cells):
             rows.append(TableRow(row.line, {**stated, **_named(keys, row.cells)}, _named(keys, row.places)))

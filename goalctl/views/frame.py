@@ -7,6 +7,7 @@ more pages adds their content, not another frame.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
@@ -16,6 +17,12 @@ from goalctl.views.clean import one_line
 from goalctl.views.style_sheet import STYLE_SHEET
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff"  # Thai, Khmer, Chinese …: browsers know their words
+_WORD = re.compile(
+    rf"<(?P<own>script|style|svg|textarea)\b.*?</(?P=own)>|<[^>]*>|(?P<word>(?:&[#\w]+;|[^\s<>&{_UNSPACED}]){{31,}})",
+    re.DOTALL,
+)
+_PIECE = re.compile(r"(?:&[#\w]+;|[^&]){20,}?(?=\w|[!-~])")  # never before a mark that stands upon a letter
 _FONT = '8.5pt "Segoe UI", "Liberation Sans", sans-serif'
 
 
@@ -46,8 +53,13 @@ def framed(frame: Frame, content: str) -> str:
         '<meta name="robots" content="noindex">\n'
         f"<title>{escape(one_line(frame.title))}</title>\n"
         f"<style>\n{_paper_rules(frame)}{frame.style}</style>\n</head>\n<body{kind}>\n"
-        f"{content}{script}</body>\n</html>\n"
+        f"{breakable(content)}{script}</body>\n</html>\n"
     )
+
+
+def breakable(content: str) -> str:
+    """The markup with places where a word of more than 30 letters may be broken, else it runs off the page."""
+    return _WORD.sub(lambda found: _PIECE.sub(r"\g<0><wbr>", found[0]) if found["word"] else found[0], content)
 
 
 def masthead(title: str, *under: str) -> str:

@@ -2,7 +2,8 @@
 
 Every pair of ink and ground has a contrast of 4.5 to 1 or more, by day and by night; on paper it is always day. On a
 narrow screen a row of a table stands as a card, each cell behind its heading, so that nothing is scrolled aside; the
-roles in the markup keep it a table for those who hear it.
+roles in the markup keep it a table for those who hear it. `overflow-wrap: anywhere` stands in no rule for
+paper: of a few hundred words it takes WeasyPrint minutes; the frame says where a long word may be broken.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ PALETTE = """\
 _TEXT = """\
 * { box-sizing: border-box; }
 html { font: 15px/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif; }
-body { color: var(--ink); background: var(--ground); max-width: 50rem; margin: 2rem auto; padding: 0 1.5rem; }
+body { color: var(--ink); background: var(--ground); max-width: 50rem; margin: 2rem auto; padding: 0 1.5rem;
+  overflow-wrap: break-word; }
 body.listing { max-width: 64rem; } body.sheet { max-width: 46rem; }
 h1 { font-size: 1.9rem; line-height: 1.15; margin: 0; color: var(--deep); letter-spacing: -.01em; }
 .listing h1, .charts h1 { font-size: 1.5rem; }
@@ -46,14 +48,14 @@ a { color: var(--deep); }
   font-size: .88em; }
 """
 _FACTS = """\
-dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .2rem 1rem; margin: .4rem 0 .6rem; }
+dl { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: .2rem 1rem;
+  margin: .4rem 0 .6rem; }
 dt { color: var(--quiet); max-width: 13rem; }
-dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
-dl.row dd { overflow-wrap: normal; }
+dd { margin: 0; white-space: pre-line; }
 dl.row { display: flex; flex-wrap: wrap; gap: .1rem 1.6rem; }
 dl.row div { display: flex; gap: .4rem; }
-.top { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; align-items: start; }
-.top dl { grid-template-columns: 7rem 1fr; margin: 0; }
+.top { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; align-items: start; }
+.top dl { grid-template-columns: 7rem minmax(0, 1fr); margin: 0; }
 dl.identity { background: var(--tint); border-radius: .35rem; padding: .6rem .8rem; row-gap: .45rem; }
 dl.call { gap: .1rem 1rem; margin: .2rem 0; break-inside: auto; }
 dl.call dt { grid-column: 1; } dl.call dd { grid-column: 2; }
@@ -81,11 +83,11 @@ _TABLES = """\
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 .9rem; font-size: .92em; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; break-after: avoid; }
 th, td { border-bottom: 1px solid var(--line); padding: .28rem .9rem .28rem 0; text-align: left; vertical-align: top;
-  overflow-wrap: break-word; font-variant-numeric: tabular-nums; }
+  font-variant-numeric: tabular-nums; }
 th:last-child, td:last-child { padding-right: 0; }
 thead { display: table-header-group; }
 thead th { border-bottom: 1.5px solid var(--strong); font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 600; white-space: nowrap; }
+tbody th { font-weight: 600; white-space: nowrap; } tbody th.long { white-space: normal; }
 .listing tbody th { font-weight: 400; white-space: normal; }
 .listing tbody th.short { white-space: nowrap; }
 .listing th[scope=rowgroup] { padding-top: 1.1rem; font-size: 1.05em; color: var(--deep); }

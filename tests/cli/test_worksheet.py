@@ -16,6 +16,7 @@ You have a magic wand and three wishes for your life. What is the first?
   > sleep at night
 
 What stands in the way of it today?
+  (only if the question above is answered)
   > night shifts
 
 The second wish?

@@ -49,7 +49,7 @@ def test_a_page_loads_nothing_sends_nothing_and_runs_its_own_script_alone():
 
 
 def test_no_word_becomes_markup():
-    page = caseload(Row({"client": "c-ab1", "look": "stale", "why": EVIL}))
+    page = caseload(Row({"client": "c-ab1", "look": "stale", "why": EVIL})).replace("<wbr>", "")
     assert "&lt;script&gt;alert(1)&lt;/script&gt;\\x1b[31m" in page
     assert "Sam &lt;b&gt;" in page
 

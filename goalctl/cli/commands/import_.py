@@ -184,6 +184,8 @@ def _questionnaires(desk: Desk, text: str) -> Import:
 def _table(desk: Desk, text: str, told: Mapped, new_clients: bool) -> Import:
     """Goals when a column says so, else scores."""
     sheet = sheet_of(text)
+    if sheet.beside:
+        desk.say(f"above the heads, or the heads again, and passed over: line {_named(sheet.beside)}")
     if told.long:
         sheet = with_fields_as_columns(sheet, told.long.field, told.long.value)
     words = {told.said.get(head) or told.usual.get(head) or head.lower() for head in sheet.heads}
@@ -228,9 +230,12 @@ def _rows(desk: Desk, sheet: RawTable, heads: Heads, stated: Mapping[str, str]) 
 
 def _tell_passed_over(desk: Desk, lines: Sequence[int]) -> None:
     if lines:
-        named = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
         hold, were = ("holds", "was") if len(lines) == 1 else ("hold", "were")
-        desk.say(f"{counted(len(lines), 'row')} {hold} no score and {were} passed over: line {named}")
+        desk.say(f"{counted(len(lines), 'row')} {hold} no score and {were} passed over: line {_named(lines)}")
+
+
+def _named(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
 
 
 def _with(wanted: Import, bad: Iterable[Fault]) -> Import:

@@ -21,7 +21,7 @@ from goalctl.model.ids import FormRef
 from goalctl.model.people import has_several
 from goalctl.model.plan import Plan
 from goalctl.views.sheets.html import sheet_html
-from goalctl.views.sheets.sheet import Sheet, SheetFormat, sheet_of
+from goalctl.views.sheets.sheet import Sheet, SheetFormat, filled_in_by, sheet_of
 from goalctl.views.sheets.text import sheet_markdown, sheet_text
 from goalctl.views.words.instrument import entering_lines
 from goalctl.workspace.edits.items import NoItemError
@@ -55,7 +55,7 @@ def command(
     if client is None and goal is not None:
         raise UsageError(f"whose goal is {goal}?", f"name the client: goalctl worksheet {form} --for CLIENT {goal}")
     check_wording(known)
-    sheet = _blank(known) if client is None else _sheet_for(desk, (ref, known), client, goal)
+    sheet = _blank(ref, known) if client is None else _sheet_for(desk, (ref, known), client, goal)
     _put(desk, TEXTS[shown_as](sheet), output, force=force)
 
 
@@ -68,8 +68,9 @@ def _put(desk: Desk, text: str, output: Path | None, *, force: bool) -> None:
         desk.say(f"saved {output}")
 
 
-def _blank(form: Form) -> Sheet:
-    return sheet_of(form, {}, head=(("Client", ""), ("Date", "")), notes=_notes(form))
+def _blank(ref: FormRef, form: Form) -> Sheet:
+    head = (("Client", ""), ("Date", ""), *filled_in_by(form, ref.respondent))
+    return sheet_of(form, {}, head=head, notes=_notes(form))
 
 
 def _sheet_for(desk: Desk, filed: tuple[FormRef, Form], client: str, goal: str | None) -> Sheet:
@@ -79,7 +80,8 @@ def _sheet_for(desk: Desk, filed: tuple[FormRef, Form], client: str, goal: str |
     seen = _as_seen(desk, plan, ref.respondent)
     named, last = _goal(seen, goal), last_filled(form, plan, ref)
     answers = last[1] if last else prefilled(form, seen, named)
-    head = (("Client", plan.client), ("Date", desk.today.isoformat()))
+    by = filled_in_by(form, ref.respondent, of_several=has_several(plan))
+    head = (("Client", plan.client), ("Date", desk.today.isoformat()), *by)
     return sheet_of(form, answers, head=head, notes=_notes(form))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from goalctl.model.errors import GoalctlError
 
 TAGGED = "pdf/ua-1"
+_TOGETHER = re.compile(r"break-(?:inside|after): avoid;")
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)", re.DOTALL)
 _FONTS = (({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH"}, "fonts-noto-cjk"),)
 
@@ -44,13 +45,32 @@ def pdf_of(page: str, told: Callable[[str], None] | None = None) -> bytes:
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     unshown, log = _Unshown(), logging.getLogger("weasyprint")
     log.addHandler(unshown)
+
+    def draw(text: str) -> bytes:
+        unshown.found.clear()
+        made: bytes = weasyprint.HTML(string=text, url_fetcher=fetcher).write_pdf(pdf_variant=TAGGED)
+        return made
+
     try:
-        made: bytes = weasyprint.HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_variant=TAGGED)
+        made = _drawn(draw, page)
     finally:
         log.removeHandler(unshown)
     if unshown.found and told:
         told(no_font_words(unshown.found))
     return made
+
+
+def _drawn(draw: Callable[[str], bytes], page: str) -> bytes:
+    """The page as drawn; what stays together, longer than a sheet, can make WeasyPrint fail, and is parted then."""
+    try:
+        return draw(page)
+    except Exception:  # noqa: BLE001 - it has no error of its own: an assertion, an index, an attribute
+        parted = _TOGETHER.sub("", page)
+    try:
+        return draw(parted)
+    except Exception as error:
+        reason = f"WeasyPrint fails at it ({type(error).__name__})"
+        raise NoPdfError(reason, "use --format html, and print that from a browser") from error
 
 
 def no_font_words(found: Sequence[str]) -> str:

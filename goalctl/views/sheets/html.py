@@ -86,7 +86,7 @@ def _choices(field: Field) -> Iterator[str]:
 
 def _writing_field(field: Field) -> Iterator[str]:
     place = _text(field.id)
-    described = f' aria-describedby="{place}-help"' if field.help else ""
+    described = f' aria-describedby="{place}-help"' if field.told else ""
     yield f'<div class="field"><label for="{place}">{_text(field.ask)}</label>{_help(field)}'
     if field.kind is FieldType.LONG or len(field.answer) > _ON_ONE_LINE:
         yield f'<textarea id="{place}" rows="3"{described}>\n{_value(field.answer)}</textarea></div>'
@@ -96,4 +96,4 @@ def _writing_field(field: Field) -> Iterator[str]:
 
 
 def _help(field: Field) -> str:
-    return f'<div class="help" id="{_text(field.id)}-help">{_text(field.help)}</div>' if field.help else ""
+    return f'<div class="help" id="{_text(field.id)}-help">{_text(field.told)}</div>' if field.told else ""

@@ -116,21 +116,14 @@ def _choices(form: Form, field: Field) -> Iterator[str]:
 def _writing_field(form: Form, field: Field) -> Iterator[str]:
     place, item = _place(form, field.id), form.item(field.id)
     span = form.scale_of(item) if item and field.kind in {FieldType.SCALE, FieldType.NUMBER} else None
-    said = " ".join(filter(None, (field.help, _span_in_words(span), item.unit if item else None)))
-    described = f' aria-describedby="{place}-help"' if said else ""
-    yield f'<div class="field" id="{place}"><label for="{place}-line">{_text(field.ask)}</label>{_help(place, said)}'
+    described = f' aria-describedby="{place}-help"' if field.help else ""
+    yield f'<div class="field" id="{place}"><label for="{place}-line">{_text(field.ask)}</label>'
+    yield _help(place, field.help)
     if field.kind is FieldType.LONG:
         yield f'<textarea id="{place}-line" rows="3"{described}></textarea>'
     else:
         yield f'<input id="{place}-line"{_kind(field.kind, span)}{described}>'
     yield f"{_warning(form, field.id)}</div>"
-
-
-def _span_in_words(span: tuple[float, float | None] | None) -> str:
-    if span is None:
-        return ""
-    low, high = span
-    return f"{number_text(low)} or more." if high is None else f"{number_text(low)} to {number_text(high)}."
 
 
 def _kind(kind: FieldType, span: tuple[float, float | None] | None) -> str:

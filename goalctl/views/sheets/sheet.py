@@ -6,8 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from math import ceil, floor
 
 from goalctl.model.form import FieldType, Form, Item
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.scalars import number_text
+from goalctl.views.sheets.condition import condition_words
 
 
 class SheetFormat(StrEnum):
@@ -20,7 +24,10 @@ class SheetFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to answer. `choices` are the possible answers with their labels, empty where one writes."""
+    """One thing to answer. `choices` are the possible answers with their labels, empty where one writes.
+
+    `help` has all that is needed to fill it in, `when` the answers to others after which it is to be filled in.
+    """
 
     id: str
     ask: str
@@ -28,6 +35,12 @@ class Field:
     kind: FieldType
     choices: tuple[tuple[str, str], ...]
     answer: str
+    when: str = ""
+
+    @property
+    def told(self) -> str:
+        """What stands under the question on paper: when to answer it, and how."""
+        return "; ".join(filter(None, (self.when, self.help)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +66,8 @@ class Sheet:
     notes: tuple[str, ...]
 
     def is_row(self, field: Field) -> bool:
-        """Whether the field is answered on the shared scale."""
-        return bool(self.scale) and field.choices == self.scale
+        """Whether the field is answered on the shared scale, with nothing more to say of it."""
+        return bool(self.scale) and field.choices == self.scale and not field.told
 
     def runs(self, section: Section) -> list[tuple[bool, list[Field]]]:
         """The section's fields in order, rows of the grid that follow each other together; True marks such a run."""
@@ -70,16 +83,40 @@ def sheet_of(
         if item.section or not sections:
             sections.append((item.section or "", []))
         sections[-1][1].append(_field(form, item, answers.get(item.id, "")))
-    over = f"Over {form.over}." if form.over else ""
-    about = f"{form.about}." if form.about else ""
     scale = tuple((form.options or {}).items())
     found = tuple(Section(heading, tuple(fields)) for heading, fields in sections)
-    return Sheet(form.name, " ".join(part for part in (about, over) if part), head, scale, found, notes)
+    return Sheet(form.name, _about(form), head, scale, found, notes)
+
+
+def _about(form: Form) -> str:
+    """What it is about, who fills it in where that is not the client, and which time it is about."""
+    about = f"{form.about}." if form.about else ""
+    by = f"To be filled in by: {form.by}." if form.by and form.by != CLIENT_RATER else ""
+    return " ".join(filter(None, (about, by, f"Over {form.over}." if form.over else "")))
+
+
+def filled_in_by(form: Form, respondent: str | None, *, of_several: bool = False) -> tuple[tuple[str, str], ...]:
+    """The line of the head that says who fills it in, or is to; none where that can be the client alone."""
+    is_asked = respondent or of_several or form.by not in {None, CLIENT_RATER}
+    return (("Filled in by", respondent or ""),) if is_asked else ()
 
 
 def _field(form: Form, item: Item, answer: str) -> Field:
+    choices = _choices(form, item)
     ends = " · ".join(f"{number}: {words}" for number, words in form.anchors_of(item).items())
-    return Field(item.id, item.ask, item.help or ends, form.type_of(item), _choices(form, item), answer)
+    said = [part for part in (item.help, "" if choices else _span_in_words(form, item), ends) if part]
+    told = "; ".join([*(part.rstrip(".") for part in said[:-1]), *said[-1:]])
+    boxes = {other.id: _choices(form, other) for other in form.items} if item.shown_if else {}
+    when = condition_words(form, item, boxes)
+    return Field(item.id, item.ask, told, form.type_of(item), choices, answer, when)
+
+
+def _span_in_words(form: Form, item: Item) -> str:
+    """Which numbers can be written, and in which unit: `30 to 200 kg`."""
+    span = form.scale_of(item) if form.type_of(item) in {FieldType.SCALE, FieldType.NUMBER} else None
+    low, high = span or (0.0, None)
+    ends = f"{number_text(low)} or more" if high is None else f"{number_text(low)} to {number_text(high)}"
+    return " ".join(filter(None, (ends if span else "", item.unit)))
 
 
 _MOST_STEPS = 11
@@ -93,4 +130,4 @@ def _choices(form: Form, item: Item) -> tuple[tuple[str, str], ...]:
     low, high = form.scale_of(item) or (0.0, None)
     if form.type_of(item) is not FieldType.SCALE or high is None or high - low >= _MOST_STEPS:
         return ()
-    return tuple((str(step), str(step)) for step in range(int(low), int(high) + 1))
+    return tuple((str(step), str(step)) for step in range(ceil(low), floor(high) + 1))

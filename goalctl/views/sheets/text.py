@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 
 from goalctl.model.form import FieldType
+from goalctl.views.cells import columns_of, padded, wrapped
 from goalctl.views.clean import clean, one_line
 from goalctl.views.sheets.sheet import Field, Section, Sheet
 
@@ -30,12 +30,15 @@ def sheet_text(sheet: Sheet) -> str:
 
 
 def _head(sheet: Sheet) -> str:
-    return "    ".join(f"{label}: {one_line(value) or '_' * 16}" for label, value in sheet.head)
+    told = [f"{label}: {one_line(value) or '_' * 16}" for label, value in sheet.head]
+    line = "    ".join(told)
+    return line if columns_of(line) <= WIDTH else "\n".join(told)
 
 
 def _paragraph(text: str, indent: str = "", first: str | None = None) -> list[str]:
     start = indent if first is None else first
-    return textwrap.wrap(one_line(text), WIDTH, initial_indent=start, subsequent_indent=indent)
+    rows = wrapped(one_line(text), WIDTH - len(indent)) if one_line(text) else []
+    return [f"{indent if place else start}{row}" for place, row in enumerate(rows)]
 
 
 def _choice_words(key: str, words: str) -> str:
@@ -45,9 +48,9 @@ def _choice_words(key: str, words: str) -> str:
 def _section_text(sheet: Sheet, section: Section) -> Iterator[str]:
     if section.heading:
         yield one_line(section.heading)
-        yield "-" * len(one_line(section.heading))
+        yield "-" * columns_of(one_line(section.heading))
     for is_grid, fields in sheet.runs(section):
-        width = min(max(len(one_line(field.ask)) for field in fields), WIDTH // 2)
+        width = min(max(columns_of(one_line(field.ask)) for field in fields), WIDTH // 2)
         for field in fields:
             yield from _row_text(field, width) if is_grid else _field_text(field)
         if is_grid:
@@ -56,14 +59,16 @@ def _section_text(sheet: Sheet, section: Section) -> Iterator[str]:
 
 def _row_text(field: Field, width: int) -> list[str]:
     boxes = "   ".join(f"[{'x' if field.answer == key else ' '}] {key}" for key, _ in field.choices)
-    lines = textwrap.wrap(one_line(field.ask), width)
-    return [*lines[:-1], f"{lines[-1]:{width}}   {boxes}"]
+    if width + 3 + columns_of(boxes) > WIDTH:
+        return [*_paragraph(field.ask), *_boxes(field)]
+    *lines, last = wrapped(one_line(field.ask), width)
+    return [*lines, f"{padded(last, width)}   {boxes}"]
 
 
 def _field_text(field: Field) -> Iterator[str]:
     yield from _paragraph(field.ask)
-    if field.help:
-        yield from _paragraph(f"({field.help})", _INDENT)
+    if field.told:
+        yield from _paragraph(f"({field.told})", _INDENT)
     if field.choices:
         yield from _boxes(field)
     elif field.answer:
@@ -77,7 +82,9 @@ def _field_text(field: Field) -> Iterator[str]:
 def _boxes(field: Field) -> list[str]:
     boxes = [f"[{'x' if field.answer == key else ' '}] {_choice_words(key, words)}" for key, words in field.choices]
     line = _INDENT + "   ".join(boxes)
-    return [line] if len(line) <= WIDTH else [_INDENT + box for box in boxes]
+    if columns_of(line) <= WIDTH:
+        return [line]
+    return [row for box in boxes for row in _paragraph(box, f"{_INDENT}    ", _INDENT)]
 
 
 def sheet_markdown(sheet: Sheet) -> str:
@@ -110,7 +117,7 @@ def _grid(sheet: Sheet, rows: list[Field]) -> list[str]:
 
 
 def _field_markdown(field: Field) -> list[str]:
-    lines = [f"**{_md_text(field.ask)}**" + (f" ({_md_text(field.help)})" if field.help else ""), ""]
+    lines = [f"**{_md_text(field.ask)}**" + (f" ({_md_text(field.told)})" if field.told else ""), ""]
     if field.choices:
         return [*lines, *(_box(field, key, words) for key, words in field.choices), ""]
     if field.answer:

@@ -94,7 +94,8 @@ def _report_row(heads: Sequence[str], row: Sequence[str]) -> str:
         f'<td role="cell" data-head="{said(head)}"{_short(cell)}>{told(cell)}</td>'
         for head, cell in zip(heads[1:], others, strict=True)
     )
-    return f'<tr role="row"><th scope="row" role="rowheader">{told(first)}</th>{cells}</tr>\n'
+    kind = "" if _short(first) else ' class="long"'
+    return f'<tr role="row"><th scope="row" role="rowheader"{kind}>{told(first)}</th>{cells}</tr>\n'
 
 
 def _short(text: str) -> str:

@@ -89,9 +89,9 @@ class Repository(NamedTuple):
             self._run(*DURABLE, "add", "--", *names)
         return why
 
-    def commits_of(self, name: str) -> list[Commit]:
+    def commits_of(self, name: str, *options: str) -> list[Commit]:
         """The commits that touched the file, newest first."""
-        done = self.run("log", "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}", "--", name)
+        done = self.run("log", *options, "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}", "--", name)
         return [_commit(line) for line in done.stdout.splitlines() if line] if done.returncode == 0 else []
 
     def files_of(self, commit: str) -> list[str]:

@@ -37,6 +37,21 @@ def without_rights(practice, *words):
     )
 
 
+def in_a_shell(line, cwd):
+    """A line of a shell with `goalctl` in it."""
+    environment = {**os.environ, "PYTHONPATH": str(TREE), "GOALCTL_TODAY": "2026-03-02"}
+    line = line.replace("goalctl", f"{sys.executable} -m goalctl")
+    return subprocess.run(
+        ["sh", "-c", line], cwd=cwd, env=environment, capture_output=True, text=True, check=False, timeout=IN_TIME
+    )
+
+
+@pytest.mark.parametrize("words", ["due", "show c-ab1", "log-session c-ab1 g1.1=2", "explain S101"])
+def test_a_closed_input_is_nobody_who_could_be_asked(practice, words):
+    done = in_a_shell(f"goalctl {words} <&-", practice)
+    assert (done.returncode, "bug in goalctl" in done.stderr) == (0, False)
+
+
 @pytest.mark.usefixtures("without_git")
 def test_where_there_is_no_repository_nobody_needs_git(goalctl, tmp_path_factory):
     goalctl("log-session", "c-ab1", "g1.1=2", status=0)
@@ -151,3 +166,23 @@ def test_a_folder_of_plans_that_may_not_be_listed_is_not_to_be_made(practice):
         (practice / "plans").chmod(0o700)
     assert "can't be listed: permission denied" in told
     assert "mkdir" not in told
+
+
+def test_a_folder_that_is_gone_is_named_and_another_can_be_worked_in(practice, tmp_path_factory):
+    gone = tmp_path_factory.mktemp("gone")
+    done = in_a_shell("rmdir $PWD; goalctl due", gone)
+    assert (done.returncode, "the folder that you are in is gone" in done.stderr) == (3, True)
+    gone.mkdir()
+    assert in_a_shell(f"rmdir $PWD; goalctl -C {practice} due", gone).returncode == 0
+
+
+@pytest.mark.parametrize("words", [(), ("show", "c-ab1"), ("chart", "c-ab1")])
+def test_a_width_beyond_all_screens_is_no_width(goalctl, monkeypatch, words):
+    monkeypatch.setenv("COLUMNS", "99999999999")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    goalctl(*words, status=0)
+
+
+def test_a_byte_that_is_no_letter_here_is_not_called_a_control_character(goalctl):
+    told = goalctl("log-session", "c-ab1", "--note", "F\udcfc\udcdfe", status=3).err
+    assert "the byte fc, which this terminal's encoding" in told

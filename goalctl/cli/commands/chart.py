@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from goalctl.cli.missing_library import show_figures
 from goalctl.cli.options import Client, Force, Shown
 from goalctl.cli.readers import For, reader_for
 from goalctl.cli.reading import faults_in, readable_plan, tell_errors
+from goalctl.cli.screen import terminal_size
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import excerpt
 from goalctl.views.charts.model import ChartSheet
@@ -101,7 +101,7 @@ def _sheet(desk: Desk, case: Case, chosen: tuple[str, ...], reader: Reader | Non
 
 def _size(width: int | None, height: int | None) -> tuple[int, int]:
     """As stated, else what the terminal has room for, above its prompt."""
-    columns, lines = shutil.get_terminal_size()
+    columns, lines = terminal_size()
     return width or max(columns, LEAST_WIDTH), height or max(lines - PROMPT, LEAST_HEIGHT)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date as Day  # noqa: N812 - a type here, beside the option of that name
@@ -21,6 +20,7 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody, writer_of
 from goalctl.cli.reading import case_asked_for, faults_in, status_with, tell_errors
+from goalctl.cli.screen import terminal_size
 from goalctl.cli.writing import day_in_words, write
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -163,7 +163,7 @@ def _asks(desk: Desk) -> bool:
 
 
 def _show(desk: Desk, case: CasePlan) -> None:
-    size = shutil.get_terminal_size()
+    size = terminal_size()
     height = size.lines - (BELOW_A_PROMPT if _asks(desk) and case.plan else BELOW_THE_PAGE)
     identity = _identity(desk, case.file.client) if desk.on_terminal else None
     room = desk.width if desk.on_terminal else None

@@ -59,4 +59,7 @@ def own_places(root: Path) -> Iterator[Path]:
 
 def is_unfinished(root: Path) -> bool:
     """Whether a write of several files was broken off, or is going on at this moment."""
-    return (root / OWN / UNFINISHED).exists()
+    try:
+        return (root / OWN / UNFINISHED).exists()
+    except PermissionError:  # who may not look there may not write there either, and is told so then
+        return False

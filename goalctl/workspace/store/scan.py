@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from goalctl.documents.file_errors import UnreadableFileError
+from goalctl.documents.file_errors import UnreadableFileError, reason_and_hint
 from goalctl.documents.foreign import copy_of, leftover_of, plan_name_meant
 from goalctl.documents.open import read_bytes
 from goalctl.model.errors import GoalctlError
@@ -62,8 +62,10 @@ class NoPlansError(GoalctlError):
     """The folder of plans can't be listed."""
 
     def __init__(self, cause: OSError) -> None:
+        reason, hint = reason_and_hint(cause)
+        is_gone = isinstance(cause, FileNotFoundError)
         super().__init__(
-            f"the folder {PLANS}/ can't be listed: {(cause.strerror or 'unknown').lower()}", "make it: mkdir plans"
+            f"the folder {PLANS}/ can't be listed: {reason}", f"make it: mkdir {PLANS}" if is_gone else hint
         )
 
 

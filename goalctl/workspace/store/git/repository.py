@@ -14,7 +14,7 @@ from typing import NamedTuple
 from goalctl.documents.git_crypt import is_locked
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.filters import would_go_plain
-from goalctl.workspace.store.git.reasons import in_the_way, refusal, why_no_revision
+from goalctl.workspace.store.git.reasons import NOT_INSTALLED, in_the_way, refusal, why_no_revision
 
 SAFE = ("-c", "core.fsmonitor=false")
 READING = (*SAFE, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
@@ -23,6 +23,7 @@ MARK = "Made-with: goalctl"
 PATIENCE = (0.05, 0.1, 0.2, 0.4)
 ONLY_HIS = 0o700
 NOTHING: Mapping[str, str] = {}
+_NO_GIT = 127  # as a shell has it; where there is no repository, that nobody has git is no trouble
 _FACTS = ("Made-with", "Undoes", "Redoes")
 _COMMIT = "%x00".join(
     ("%H", "%aI", "%ae", "%s", *(f"%(trailers:key={key},valueonly,separator=%x2C)" for key in _FACTS))
@@ -89,9 +90,9 @@ class Repository(NamedTuple):
             self._run(*DURABLE, "add", "--", *names)
         return why
 
-    def commits_of(self, name: str) -> list[Commit]:
+    def commits_of(self, name: str, *options: str) -> list[Commit]:
         """The commits that touched the file, newest first."""
-        done = self.run("log", "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}", "--", name)
+        done = self.run("log", *options, "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}", "--", name)
         return [_commit(line) for line in done.stdout.splitlines() if line] if done.returncode == 0 else []
 
     def files_of(self, commit: str) -> list[str]:
@@ -229,7 +230,9 @@ class Repository(NamedTuple):
                 check=False, input=given,
             )  # fmt: skip
         except FileNotFoundError:
-            raise GitError("git is not installed", "install git, or set commit: false in goalctl.yaml") from None
+            if not any((folder / ".git").exists() for folder in (self.root, *self.root.absolute().parents)):
+                return subprocess.CompletedProcess(words, _NO_GIT, b"", NOT_INSTALLED.encode())
+            raise GitError(NOT_INSTALLED, "install git, or set commit: false in goalctl.yaml") from None
 
 
 def begin_repository(root: Path, names: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ from goalctl.workspace.store.git.repository import MARK, Repository
 from goalctl.workspace.store.git.uncommitted import forget_uncommitted
 from goalctl.workspace.store.papers import is_for_all
 from goalctl.workspace.store.practice import Practice
-from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.root import PLANS, client_at
 from goalctl.workspace.store.transaction import journal
 from goalctl.workspace.store.transaction.everything import commit_everything, uncommitted_files
 from goalctl.workspace.store.transaction.transaction import writing
@@ -137,7 +137,7 @@ def _put(practice: Practice, repository: Repository, come: Incoming, commit: str
         repository.feed(paths.encode(), "reset", "--quiet", "--pathspec-from-file=-", "--pathspec-file-nul")
         for one in wanted:
             with suppress(GoalctlError):
-                forget_uncommitted(practice.root, one.name.rpartition("/")[2].removesuffix(".yaml"))
+                forget_uncommitted(practice.root, client_at(one.name))
     if unsure:
         raise NotConfirmedError(", ".join(one.name for one in wanted))
     return True

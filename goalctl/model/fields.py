@@ -63,6 +63,14 @@ def slots_of(kind: type[Record]) -> Iterator[Slot]:
                 yield Slot((*slot.path, *inner.path), inner.holds, inner.record)
 
 
+def records_of(annotation: Any) -> Iterator[type[Record]]:  # noqa: ANN401 - any annotation
+    """The records that a value of that type is made of, without those inside them."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from records_of(inner)
+
+
 def in_order(kind: type[Record], entry: Mapping[str, Value]) -> dict[str, Value]:
     """The entry with its keys in the model's order; keys that the model lacks stand last."""
     slots = {slot.path[0]: slot for slot in slots_of(kind) if len(slot.path) == 1}

@@ -46,6 +46,16 @@ class Slot(NamedTuple):
         """The place as it is typed and trailed, with dots; positions count from 1."""
         return ".".join(str(step + 1) if isinstance(step, int) else step for step in self.path)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether a text, or a list of texts, is all that stands there."""
+        return self.holds in {Holds.VALUE, Holds.DAY, Holds.LIST, Holds.DAYS}
+
+    @property
+    def short_form(self) -> str:
+        """Of a list of records, each of which may be written as a text alone, the key that the text stands for."""
+        return self.record.short_form if self.record and self.holds is Holds.RECORDS else ""
+
 
 class NoKeyError(GoalctlError):
     """A key that the record does not have, or that could be several."""

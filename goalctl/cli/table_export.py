@@ -43,7 +43,7 @@ def write_tables(
         if read.plan is None:
             unread = True
         else:
-            case = desk.practice.case(read.plan, today=desk.today)
+            case = desk.case(read.plan)
             leaves_out |= case.leaves_something_out
             tables.add(case)
             released += [read.plan] if release else []

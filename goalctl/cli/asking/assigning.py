@@ -91,7 +91,7 @@ def typed_value(slot: Slot, text: str, *, today: date, one_item: bool = False) -
         return None
     if text[0] in "[{" and slot.holds is not Holds.VALUE:
         return _from_yaml(slot, text)
-    if slot.holds in _HELD and not _is_of_texts(slot):
+    if slot.holds in _HELD and not slot.short_form:
         raise UsageError(f"{slot.key} holds more than one value", f"write {slot.key}={_HELD[slot.holds]}")
     if slot.holds in _SEVERAL and not one_item:
         return [_one(slot, part, today) for part in _pieces(text)]
@@ -104,11 +104,6 @@ def _one(slot: Slot, text: str, today: date) -> Value:
     if slot.path[-1] in _STRETCHES:
         return stretch_text(text)
     return _day(slot, text, today) if slot.holds in {Holds.DAY, Holds.DAYS} else text
-
-
-def _is_of_texts(slot: Slot) -> bool:
-    """Whether it is a list of records of which each may be written as a text alone."""
-    return slot.holds is Holds.RECORDS and bool(slot.record and slot.record.short_form)
 
 
 def _pieces(text: str) -> list[str]:

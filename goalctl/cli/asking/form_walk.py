@@ -57,7 +57,7 @@ class FormWalk(Walk):
         while True:
             before = self.typed.get(item.id, "")
             prompt = f"{one_line(question.ask)} {f'[{one_line(before)}] ' if before else ''}> "
-            key = one_key(self.desk, prompt, f"{keys_of(form, item)}-{BACK}{HELP}{ENTER}")
+            key = one_key(prompt, f"{keys_of(form, item)}-{BACK}{HELP}{ENTER}")
             ends_the_one_before = self.just_answered and key in ENTER
             self.just_answered = key not in f"-{BACK}{HELP}{ENTER}"
             if key == BACK:
@@ -112,7 +112,7 @@ def asked_form(
         if walk.typed:
             desk.say(f"Taking up {'what you typed last time' if typed else 'the last one'}: Enter keeps each answer.")
         walk.run()
-        while one_key(desk, f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
+        while one_key(f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
             walk.run(from_the_end=True)
     if walk.answers:
         unfinished.keep(walk.typed)

@@ -100,7 +100,7 @@ def _filling(desk: Desk, client: str, source: LibraryRef) -> Filling:
 
         return from_bank(
             bank_at(desk), source.ref, source.kind, client=client, today=desk.today, most_active=active,
-            case_of=lambda used_by: desk.practice.case(plan_to_change(desk, used_by), today=desk.today),
+            case_of=lambda used_by: desk.case(plan_to_change(desk, used_by)),
         )  # fmt: skip
     from goalctl.workspace.shelves.kinds import PLANNERS
 

@@ -12,6 +12,7 @@ from goalctl.model.finding import Fields, Value, fields_in, list_in
 from goalctl.model.form import FormKind
 from goalctl.model.scalars import ScalarError, excerpt, number_from, number_text
 from goalctl.model.scoring import Method
+from goalctl.workspace.shelves.kinds import titled
 
 MOST_ITEMS = 40
 _ENDS = re.compile(r"(\d+)\s*(?:\.\.|-|to)\s*(\d+)")
@@ -27,10 +28,9 @@ _KINDS = {
 
 def form_questions(form_id: str, name: str | None) -> list[Question]:
     """What it is called and for, its items, how they are answered and counted, and what must not be missed."""
-    title = name or form_id.replace("-", " ").capitalize()
     kinds = "\n".join(f"{kind.value}: {what}" for kind, what in _KINDS.items())
     return [
-        Question("name", "What is it called?", "as it stands on the sheet", title, required=True),
+        Question("name", "What is it called?", "as it stands on the sheet", titled(form_id, name), required=True),
         Question("kind", "What is it?", "one of these words", FormKind.ASSESSMENT.value, read=_kind, above=kinds),
         Question("about", "What is it for, in half a line?", "what somebody finds it by"),
         Question("over", "Which stretch of time does it ask about?", "as the last week", asked=_is_counted_kind),

@@ -25,6 +25,7 @@ from goalctl.model.scalars import ScalarError
 from goalctl.model.template import Template
 from goalctl.views.clean import one_line
 from goalctl.workspace.memory.template import put_or_drop
+from goalctl.workspace.shelves.kinds import titled
 
 MOST = 6
 MOST_STEPS = 3
@@ -37,7 +38,7 @@ REMARKS = {
 def template_questions(desk: Desk, name: str, title: str | None) -> list[Question]:
     """What it is called and for whom, services and forms, then problems and goals with measures and steps."""
     head = [
-        Question("name", "What is it called?", "as the list of templates shows it", _title(name, title), required=True),
+        Question("name", "What is it called?", "as the list of templates shows it", titled(name, title), required=True),
         Question("about", "For whom is it, in half a line?", "what somebody finds it by"),
         *(_service(n) for n in range(1, MOST_STEPS + 1)),
         Question(
@@ -49,10 +50,6 @@ def template_questions(desk: Desk, name: str, title: str | None) -> list[Questio
         *(_problem(n) for n in range(1, MOST + 1)),
     ]
     return [*head, *(one for n in range(1, MOST + 1) for one in _goal(desk, n))]
-
-
-def _title(name: str, title: str | None) -> str:
-    return title or name.replace("-", " ").capitalize()
 
 
 def _service(n: int) -> Question:

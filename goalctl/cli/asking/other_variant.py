@@ -23,7 +23,7 @@ def counted_here(desk: Desk, form: Form, value: Value) -> Value:
         return value
     here = number_text(variant.here(total))
     question = f"{form.name} {number_text(total)}: counted as {variant.name}? Then it is {here} here."
-    if one_key(desk, f"{one_line(question)} y/n > ", "yn") == "n":
+    if one_key(f"{one_line(question)} y/n > ", "yn") == "n":
         return value
     return {**value, TOTAL: here} if isinstance(value, dict) else here
 

@@ -127,7 +127,7 @@ def _is_still_open(desk: Desk, plan: Plan, offer: Offer) -> bool:
     now = plan_to_change(desk, plan.client)
     if offer.row is None:
         return not risk_record_on(now, offer.day)
-    rows = desk.practice.case(now, today=desk.today).risk.needs_act
+    rows = desk.case(now).risk.needs_act
     return (offer.row.person, offer.row.concern) in {(row.person, row.concern) for row in rows}
 
 
@@ -256,7 +256,7 @@ def ask_and_store(
 
 def _why_asked(desk: Desk, plan: Plan) -> str:
     """What is open about the client, as the reason that is offered."""
-    rows = desk.practice.case(plan, today=desk.today).risk.needs_act
+    rows = desk.case(plan).risk.needs_act
     items = [found for row in rows if row.state is RiskState.OPEN for found in row.detail if found.form]
     return ", ".join(f"{_evidence_name(desk, found)} endorsed ({found.answer})" for found in items[:MOST_TOLD])
 
@@ -275,7 +275,7 @@ def tell_stored(desk: Desk, changed: Changed, day: date) -> None:
     entry = [entry for entry in changed.plan.sessions if entry.current.date == day and entry.risk][-1]
     follow_up = entry.risk.follow_up if entry.risk else None
     if (risk := entry.risk) and risk.close:
-        for words in closed_risk_words(desk.practice.case(changed.plan, today=desk.today).risk, risk, day):
+        for words in closed_risk_words(desk.case(changed.plan).risk, risk, day):
             desk.say(f"{words}; {NOBODY}")
     elif follow_up:
         listed = _listed(desk, changed.plan, follow_up)
@@ -288,7 +288,7 @@ def tell_stored(desk: Desk, changed: Changed, day: date) -> None:
 
 def _listed(desk: Desk, plan: Plan, follow_up: date) -> str:
     """That `due` lists that day; or the one before it, where what was found keeps quiet for less long."""
-    rows = desk.practice.case(plan, today=desk.today).risk.rows
+    rows = desk.case(plan).risk.rows
     ends = [row.until for row in rows if row.follow_up == follow_up and row.until and row.until < follow_up]
     if not ends:
         return "which due lists"

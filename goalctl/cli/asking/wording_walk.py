@@ -19,7 +19,7 @@ def is_allowed(desk: Desk, form: Form) -> bool:
     desk.say(one_line(f"{form.name}: {licence_words(form.licence) if form.licence else 'no licence is stated'}"))
     if form.attribution:
         desk.say(one_line(f"attribution: {form.attribution}"))
-    return one_key(desk, ASKED, "yn") == "y"
+    return one_key(ASKED, "yn") == "y"
 
 
 def asked_wording(desk: Desk, form: Form) -> dict[Path, str]:

@@ -29,7 +29,7 @@ from goalctl.cli.writing import tell_forms, write
 from goalctl.documents.change import Edit
 from goalctl.model.fields import Slot, slot_of
 from goalctl.model.finding import Fields, Value
-from goalctl.model.ids import HOMEWORK, SCORABLE, form_ref_from
+from goalctl.model.ids import HOMEWORK, form_ref_from, is_scored
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import ScalarError
 from goalctl.model.session import Session
@@ -150,7 +150,7 @@ def _field(desk: Desk, key: str, text: str, *, adds: bool) -> tuple[Slot, Value]
 
 def _whole_key(desk: Desk, key: str) -> str:
     """`g1.1` is a score, `h1` an answer to homework, `phq-9` a form."""
-    if SCORABLE.fits(key.partition("@")[0]):
+    if is_scored(key):
         return f"scores.{key}"
     if HOMEWORK.fits(key):
         return f"homework_done.{key}"

@@ -88,7 +88,7 @@ def _refuse_unknown_kind(save: Path | None, shown_as: PageFormat) -> None:
 
 def _case_for(desk: Desk, plan: Plan, reader: Reader | None) -> Case:
     """The case as whoever looks at the screen or is handed the chart may see it."""
-    case = desk.practice.case(plan, today=desk.today)
+    case = desk.case(plan)
     return case_for_client(case, reader) if desk.with_client or reader else case
 
 

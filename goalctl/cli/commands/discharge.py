@@ -76,7 +76,7 @@ def command(
 
 def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
     """What was answered at a terminal of the forms that are asked for at an ending; elsewhere nothing."""
-    missing = [found.ref for found in exit_forms(desk.practice.case(plan, today=desk.today), day)]
+    missing = [found.ref for found in exit_forms(desk.case(plan), day)]
     questions = exit_form_questions(desk, plan, missing) if desk.may_ask else []
     if not questions:
         return {}
@@ -111,7 +111,7 @@ def _save(desk: Desk, client: str, ending: Ending, forms: Fields) -> Changed:
 def _tell_what_is_left(desk: Desk, changed: Changed, day: Day) -> None:
     """What the forms say, which of them are still missing, and what is unsigned."""
     tell_forms(desk, changed)
-    for found in exit_forms(desk.practice.case(changed.plan, today=desk.today), day):
+    for found in exit_forms(desk.case(changed.plan), day):
         desk.say(f"{found.in_words(day)}: goalctl assess {changed.plan.client} {found.ref}{_on(desk, day)}")
     _tell_unsigned(desk, changed.plan)
     offer_risk(desk, changed)
@@ -122,7 +122,7 @@ def _on(desk: Desk, day: Day) -> str:
 
 
 def _show_where_goals_stand(desk: Desk, plan: Plan) -> None:
-    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), goals_to_judge(plan))))
+    desk.say(plain_page(standing_lines(desk.case(plan), goals_to_judge(plan))))
 
 
 def _questions(desk: Desk, plan: Plan) -> Sequence[Question]:
@@ -136,7 +136,7 @@ def _ending(told: Mapping[str, str], day: Day, by: str | None) -> Ending:
 
 
 def _tell_unsigned(desk: Desk, plan: Plan) -> None:
-    if unsigned := desk.practice.case(plan, today=desk.today).unsigned:
+    if unsigned := desk.case(plan).unsigned:
         number = "1 entry is" if len(unsigned) == 1 else f"{len(unsigned)} entries are"
         desk.say(f"{number} unsigned: goalctl sign {plan.client}")
 
@@ -157,7 +157,7 @@ def _about_the_end(risk: str) -> Sequence[Question]:
 
 def _open_risk(desk: Desk, plan: Plan) -> str:
     """What is open about risk, in a sentence; empty when nothing is."""
-    picture = desk.practice.case(plan, today=desk.today).risk
+    picture = desk.case(plan).risk
     told = [row_in_words(row) for row in picture.rows if row.state is not RiskState.CLOSED]
     return one_line(f"Risk is open: {'; '.join(told)}") if told else ""
 

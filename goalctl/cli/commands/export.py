@@ -150,7 +150,7 @@ def _write_text(
 ) -> int:
     """One text of all plans; the status says whether every plan is in it, and every reader can take it."""
     _tell_errors(desk, cases)
-    plans = [desk.practice.case(case.plan, today=desk.today) for case in cases if case.plan is not None]
+    plans = [desk.case(case.plan) for case in cases if case.plan is not None]
     _tell_what_is_left_out(desk, typed, plans)
     if not typed.deidentify:
         say_notice(desk, [plan.plan for plan in plans])

@@ -67,7 +67,7 @@ def command(
 
 
 def _show_where_they_stand(desk: Desk, plan: Plan, items: Sequence[Goal | Objective]) -> None:
-    desk.say(plain_page(standing_lines(desk.practice.case(plan, today=desk.today), items)))
+    desk.say(plain_page(standing_lines(desk.case(plan), items)))
 
 
 def _questions(items: Sequence[Goal | Objective], item_id: str | None, day: dt.date) -> Sequence[Question]:
@@ -133,6 +133,6 @@ def _tell_what_follows(desk: Desk, plan: Plan, review: Reviewing) -> None:
     for item_id, decision in review.decisions.items():
         if follows := _FOLLOWED_BY.get(decision):
             desk.say(f"{item_id} {decision.value}: {follows.format(client=plan.client, id=item_id)}")
-    following = desk.practice.case(plan, today=desk.today).next_review
+    following = desk.case(plan).next_review
     if following and review.of is None:
         desk.say(f"next review: {following:%a} {following}")

@@ -89,7 +89,7 @@ def _as_seen(desk: Desk, plan: Plan, respondent: str | None) -> Plan:
     """The plan as whoever fills in the sheet may know it; of a couple's `grow@anna` says who, else it is for both."""
     if not has_several(plan):
         return plan
-    return case_for_client(desk.practice.case(plan, today=desk.today), reader_named(plan, respondent or "")).plan
+    return case_for_client(desk.case(plan), reader_named(plan, respondent or "")).plan
 
 
 def _goal(plan: Plan, wanted: str | None) -> Goal | None:

@@ -32,6 +32,11 @@ class NoWorkspaceError(GoalctlError):
             super().__init__(message, "make one with: goalctl init practice   or name one with: goalctl -C DIR …")
 
 
+def client_at(name: str) -> str:
+    """Whose plan a file of that name would be."""
+    return name.rpartition("/")[2].removesuffix(".yaml")
+
+
 def find_root(start: Path, *, stated: Path | None = None) -> Path:
     """The workspace's folder: the stated one, else the nearest at or above `start`."""
     if stated is not None:

@@ -20,7 +20,7 @@ from goalctl.model.errors import GoalctlError
 from goalctl.model.finding import Finding, Severity
 from goalctl.model.ids import client_from
 from goalctl.model.scalars import ScalarError
-from goalctl.workspace.store.root import PLANS
+from goalctl.workspace.store.root import PLANS, client_at
 
 SCHEMA = "plan.schema.json"
 ENDING = ".yaml"
@@ -100,7 +100,7 @@ def plans_beginning(root: Path, beginning: str) -> dict[str, str]:
     """The file of each client whose id begins so, in the order of the ids; by names alone, no file is looked at."""
     found: dict[str, str] = {}
     for name in sorted(name for name, _ in _entries(root / PLANS, PLANS) if name.endswith(ENDING)):
-        stem = name.rpartition("/")[2].removesuffix(ENDING)
+        stem = client_at(name)
         if stem.startswith(beginning) and not _copy(name)[0] and not _misnamed(stem):
             found.setdefault(stem, name)
     return dict(sorted(found.items()))
@@ -136,7 +136,7 @@ def _told_apart(plans: Mapping[str, Stamp]) -> tuple[dict[str, PlanFile], list[t
     files: dict[str, PlanFile] = {}
     strays: list[tuple[str, Finding]] = []
     for name, stamp in plans.items():
-        stem = name.rpartition("/")[2].removesuffix(ENDING)
+        stem = client_at(name)
         if finding := _misnamed(stem) or _no_text(name) or _second(stem, files):
             strays.append((name, finding))
         else:

@@ -116,9 +116,14 @@ class Repository(NamedTuple):
             raise GitError(f"{name} is not in revision {revision[:40]}", "goalctl history tells since when it is")
         return self._unlocked(path, blob, found.stdout)
 
+    @property
+    def prefix(self) -> str:
+        """Where the workspace lies in the repository: what stands there before the names of its files."""
+        return self.run("rev-parse", "--show-prefix").stdout.strip()
+
     def path_from_top(self, name: str) -> str:
         """Where a file of the workspace lies in the repository."""
-        return self.run("rev-parse", "--show-prefix").stdout.strip() + name
+        return self.prefix + name
 
     def _unlocked(self, path: str, blob: str, content: bytes) -> bytes:
         """What git-crypt locked, as it reads; in a clone that is not unlocked it stays as it is."""
@@ -162,7 +167,7 @@ class Repository(NamedTuple):
         given = "".join(f"{name}\n" for name in wanted).encode()
         texts = dict(zip(wanted, _contents(self._bytes(*READING, "cat-file", "--batch", given=given)), strict=True))
         locked = [blob for blob in found if is_locked(texts.get(blob.name, b""))]
-        start = self.path_from_top("") if locked else ""
+        start = self.prefix if locked else ""
         texts |= {blob.name: self._unlocked(start + blob.path, blob.name, texts[blob.name]) for blob in locked}
         return [(blob.path, texts.get(blob.name)) for blob in found]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from goalctl.analysis.figures import counted
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
-from goalctl.cli.releasing import note_releases, say_notice
+from goalctl.cli.reports.release import note_releases, say_notice
 from goalctl.exchange.parquet import FILES, ParquetTables
 from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan

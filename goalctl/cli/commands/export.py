@@ -17,8 +17,8 @@ from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.options import Force
 from goalctl.cli.reading import NotYetError, tell_strays, was_there
-from goalctl.cli.releasing import note_releases, say_notice
-from goalctl.cli.report_options import Release
+from goalctl.cli.reports.options import Release
+from goalctl.cli.reports.release import note_releases, say_notice
 from goalctl.cli.table_export import write_tables
 from goalctl.exchange.alike import LEAST, alike, alike_text
 from goalctl.exchange.deidentified import (

@@ -20,7 +20,7 @@ from goalctl.cli.opening import Because, Writer, plan_to_change, trail_of
 from goalctl.cli.options import Force
 from goalctl.cli.people import person_of
 from goalctl.cli.reading import tell_risk
-from goalctl.cli.reporting import Order, make_folder, report_bytes
+from goalctl.cli.reports.making import Order, make_folder, report_bytes
 from goalctl.cli.writing import added_lines, say_uncommitted, tell_agreement, tell_beside, whose
 from goalctl.documents.change import Edit
 from goalctl.model.plan import Plan

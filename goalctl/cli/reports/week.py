@@ -8,7 +8,7 @@ from goalctl.cli.answer_file import text_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, UsageError
 from goalctl.cli.people import person_of, tell_if_nobodys
-from goalctl.cli.report_options import WeekBy, WeekOptions
+from goalctl.cli.reports.options import WeekBy, WeekOptions
 from goalctl.model.day_words import stretch_from
 from goalctl.model.scalars import Duration, ScalarError
 from goalctl.views.listing import Format, Listing

@@ -8,8 +8,8 @@ from functools import partial
 from goalctl.cli.desk import Desk, machine_time
 from goalctl.cli.failures import COULD_NOT
 from goalctl.cli.identities import name_words
-from goalctl.cli.site_clients import ClientOrder, ClientWork, clients_made, page_of
-from goalctl.cli.site_pages import SiteAnswer
+from goalctl.cli.site.clients import ClientOrder, ClientWork, clients_made, page_of
+from goalctl.cli.site.pages import SiteAnswer
 from goalctl.model.finding import Finding
 from goalctl.model.identity import Identity
 from goalctl.views.site.brief import ClientBrief, NoticeBrief, kept_brief, notices_of

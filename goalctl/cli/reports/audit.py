@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goalctl.cli.desk import Desk
-from goalctl.cli.reporting import Order
+from goalctl.cli.reports.making import Order
 from goalctl.model.plan import Plan
 from goalctl.views.reports.audit import Audited
 from goalctl.workspace.check.checking import Checking

@@ -141,7 +141,7 @@ def _record_parts(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Writt
 def _audited(desk: Desk, order: Order, case: CasePlan, plan: Plan) -> Audited | None:
     if order.kind is not ReportKind.AUDIT:
         return None
-    from goalctl.cli.report_audit import audited
+    from goalctl.cli.reports.audit import audited
 
     return audited(desk, order, case, plan)
 

@@ -9,7 +9,7 @@ from goalctl.analysis.history.replay import as_of
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError
 from goalctl.cli.reading import readable_plan, tell_errors, tell_risk, tell_strays, was_there
-from goalctl.cli.reporting import Order, scope_of
+from goalctl.cli.reports.making import Order, scope_of
 from goalctl.model.plan import Lifecycle, Plan
 from goalctl.views.listing import Format
 from goalctl.views.reports.doubt import Doubt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -10,8 +11,11 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
+from goalctl.documents.open import flags
+
 MARK = ".goalctl-"  # tells our temporaries from those of other programs
 DIGEST = 12  # of 64 hex digits, in a file's name
+COPY = flags("O_WRONLY", "O_CREAT", "O_TRUNC", "O_NOFOLLOW", "O_BINARY")
 _KNOWN = re.compile(r"-([0-9a-f]{12})(?:-([0-9a-f]{12}))?(?:\.kept)?\.tmp$")
 
 
@@ -67,8 +71,23 @@ def sweep(folder: Path, rescue: Callable[[], Path] | None = None) -> list[Path]:
         drop(stray)
         if rescue and stray.exists():
             name, _, own = stray.name.partition(MARK)
-            rescued.append(stray.replace(rescue() / f"{name.lstrip('.')}-{own.partition('-')[0]}"))
+            rescued.append(move(stray, rescue() / f"{name.lstrip('.')}-{own.partition('-')[0]}"))
     return rescued
+
+
+def move(path: Path, place: Path) -> Path:
+    """Move a file to a new name, which may lie on another disk: then the old one goes when the copy is durable."""
+    try:
+        return path.replace(place)
+    except OSError as cause:
+        if cause.errno != errno.EXDEV:
+            raise
+    with os.fdopen(os.open(place, COPY, 0o600), "wb") as copy:  # what a kill left of an earlier copy is written over
+        copy.write(path.read_bytes())
+        copy.flush()
+        os.fsync(copy.fileno())
+    path.unlink()
+    return place
 
 
 def _left_behind(folder: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from goalctl.documents.lock import inner_folder
 from goalctl.documents.save import create, save
 from goalctl.documents.stops import without_stops
+from goalctl.documents.strays import move
 from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.root import OWN
 
@@ -28,7 +29,7 @@ def rescue_text(root: Path, name: str, text: str) -> str:
 
 def rescue_file(root: Path, path: Path, name: str) -> str:
     """The same for a file, which is moved there."""
-    kept = path.replace(rescue_folder(root) / f"{name}-{os.urandom(3).hex()}.yaml")
+    kept = move(path, rescue_folder(root) / f"{name}-{os.urandom(3).hex()}.yaml")
     return f"{OWN}/{RESCUED}/{kept.name}"
 
 

@@ -53,6 +53,8 @@ def _status(account: Account, error: BaseException) -> int:
             status = _stopped(account, INTERRUPTED)
         case SystemExit(code=code):
             status = _stopped(account, code if isinstance(code, int) else COULD_NOT)
+        case FileNotFoundError():  # which no output is
+            status = _not_used(account, error)
         case OSError() if _is_of_files(error):
             status = _not_used(account, error)
         case OSError():
@@ -100,7 +102,8 @@ def _is_of_files(error: BaseException) -> bool:
 
 def _not_used(account: Account, cause: OSError) -> int:
     """A file or a folder, not the output, was in the way."""
-    name = os.fsdecode(cause.filename or "a file")
+    nameless = "the folder that you are in" if isinstance(cause, FileNotFoundError) else "a file"
+    name = os.fsdecode(cause.filename or nameless)
     reason, hint = reason_and_hint(cause)
     saved = f"; {account.words}" if account.has_begun or account.saved else ""
     tell(f"{name} can't be used: {reason}{saved}", hint)

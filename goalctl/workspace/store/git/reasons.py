@@ -98,10 +98,13 @@ def no_branch(folder: Path) -> str:
 
 def _no_repository(repository: Repository) -> str:
     """Git takes a folder with a damaged HEAD for no repository at all, which is untrue."""
-    if known := _known(repository.run("rev-parse", "--git-dir").stderr):
+    said = repository.run("rev-parse", "--git-dir").stderr
+    if known := _known(said):
         return known
     if has_bad_head(repository):
         return f"git's note of where it stands (.git/HEAD) is damaged, and the plans are not; {DOCTOR}"
+    if (repository.root / ".git").exists():
+        return f"git can't work in this folder: {_complaint(said)}; mend that, or restore .git from the last backup"
     return "this folder is not in a git repository; make it one with git init, or set commit: false in goalctl.yaml"
 
 
@@ -109,16 +112,23 @@ def why_no_revision(repository: Repository, revision: str) -> tuple[str, str]:
     """Why git has nothing of that name, and the way out: the folder is in no git, not ours, or without any commit."""
     if repository.folder is None:
         said, _, way = _no_repository(repository).partition("; ")
-        return said, way if _known(repository.run("rev-parse", "--git-dir").stderr) else "git init makes it one"
+        is_there = (repository.root / ".git").exists() or _known(repository.run("rev-parse", "--git-dir").stderr)
+        return said, way if is_there else "git init makes it one"
     if revision == "HEAD" and not broken_branch(repository):
         return "nothing is committed here yet", "git add and git commit, or init --git, begin a history"
     return f"git knows no revision '{revision[:40]}'", "name a day, a branch, a tag or the beginning of a commit"
 
 
 def has_bad_head(repository: Repository) -> bool:
-    """Whether git does not know its own folder, although it is there and git may look at it."""
-    said = repository.run("rev-parse", "--git-dir")
-    return said.returncode != 0 and not _known(said.stderr) and (repository.root / ".git").exists()
+    """Whether git does not know its own folder because HEAD names nothing; a sound one is never to blame."""
+    folder = repository.root / ".git"
+    return folder.is_dir() and not _names_something(text_at(folder / "HEAD")) and repository.folder is None
+
+
+def _names_something(head: str) -> bool:
+    """Whether git would take that for the note of where it stands."""
+    ref, named, branch = head.partition(BRANCH.strip())
+    return (not ref and bool(named) and branch.strip().startswith("refs/")) or bool(_COMMIT.fullmatch(head.strip()))
 
 
 def broken_branch(repository: Repository) -> str:
@@ -153,9 +163,13 @@ def _ignored(repository: Repository, names: Sequence[str]) -> str:
 
 
 def _in_its_words(said: str) -> str:
+    return f"git refused: {_complaint(said)}"
+
+
+def _complaint(said: str) -> str:
     """The first line that is no hint, as of a hook."""
-    lines = (line.strip() for line in said.splitlines() if not line.startswith("hint:"))
-    return f"git refused: {next(filter(None, lines), 'it gave no reason')[:120]}"
+    lines = (line.strip().removeprefix("fatal: ") for line in said.splitlines() if not line.startswith("hint:"))
+    return next(filter(None, lines), "it gave no reason")[:120]
 
 
 def _known(said: str) -> str:

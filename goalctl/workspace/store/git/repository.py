@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from goalctl.documents.file_errors import reason_and_hint
 from goalctl.documents.git_crypt import is_locked
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.filters import would_go_plain
@@ -230,6 +231,10 @@ class Repository(NamedTuple):
             )  # fmt: skip
         except FileNotFoundError:
             raise GitError("git is not installed", "install git, or set commit: false in goalctl.yaml") from None
+        except OSError as cause:
+            raise GitError(
+                f"git can't be run: {reason_and_hint(cause)[0]}", "see that git --version works here"
+            ) from None
 
 
 def begin_repository(root: Path, names: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -80,7 +81,8 @@ class Unfinished(NamedTuple):
     def forget(self) -> None:
         """The lines have been saved where they belong; what was kept of another day has not, and is put aside."""
         self._put_aside()
-        (self.root / self.name).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (self.root / self.name).unlink()
 
     def _put_aside(self) -> None:
         if self.day and self.day_of_typed not in {"", self.day.isoformat()}:

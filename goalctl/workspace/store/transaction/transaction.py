@@ -145,8 +145,8 @@ def _save_all(practice: Practice, drafts: Sequence[Draft], changes: dict[PlanFil
         taken = {step.name for step in ended.taken}
         put = [draft.changed for draft in drafts if draft.changed.file.name not in taken]
         done = {one.file: one for one in commit_changes(practice, put)}
-    for draft in (draft for draft in drafts if draft.changed.file.name in taken):
-        done[draft.changed.file] = _save_again(practice, draft, changes)
+        for draft in (draft for draft in drafts if draft.changed.file.name in taken):
+            done[draft.changed.file] = _save_again(practice, draft, changes)
     if not ended.is_confirmed:
         raise NotConfirmedError(", ".join(step.name for step in ended.done))
     return [done[draft.changed.file] for draft in drafts]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -11,11 +10,8 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
-from goalctl.documents.open import flags
-
 MARK = ".goalctl-"  # tells our temporaries from those of other programs
 DIGEST = 12  # of 64 hex digits, in a file's name
-COPY = flags("O_WRONLY", "O_CREAT", "O_TRUNC", "O_NOFOLLOW", "O_BINARY")
 _KNOWN = re.compile(r"-([0-9a-f]{12})(?:-([0-9a-f]{12}))?(?:\.kept)?\.tmp$")
 
 
@@ -61,33 +57,18 @@ def _holds_only(folder: str, names: Collection[str], inner: str = "") -> bool:
         )
 
 
-def sweep(folder: Path, rescue: Callable[[], Path] | None = None) -> list[Path]:
+def sweep(folder: Path, rescue: Callable[[Path, str], Path] | None = None) -> list[Path]:
     """Remove what killed saves left in this folder; only while holding the lock, or a running save loses its file.
 
-    What a person saved just as a save was killed is moved into the folder that `rescue` makes, and given back.
+    What a person saved just as a save was killed is moved by `rescue` to where it is kept under that name, and given.
     """
     rescued = []
     for stray in _left_behind(folder):
         drop(stray)
         if rescue and stray.exists():
             name, _, own = stray.name.partition(MARK)
-            rescued.append(move(stray, rescue() / f"{name.lstrip('.')}-{own.partition('-')[0]}"))
+            rescued.append(rescue(stray, f"{name.lstrip('.')}-{own.partition('-')[0]}"))
     return rescued
-
-
-def move(path: Path, place: Path) -> Path:
-    """Move a file to a new name, which may lie on another disk: then the old one goes when the copy is durable."""
-    try:
-        return path.replace(place)
-    except OSError as cause:
-        if cause.errno != errno.EXDEV:
-            raise
-    with os.fdopen(os.open(place, COPY, 0o600), "wb") as copy:  # what a kill left of an earlier copy is written over
-        copy.write(path.read_bytes())
-        copy.flush()
-        os.fsync(copy.fileno())
-    path.unlink()
-    return place
 
 
 def _left_behind(folder: Path) -> list[Path]:

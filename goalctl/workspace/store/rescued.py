@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from contextlib import suppress
@@ -12,7 +13,6 @@ from typing import NamedTuple
 from goalctl.documents.lock import inner_folder
 from goalctl.documents.save import create, save
 from goalctl.documents.stops import without_stops
-from goalctl.documents.strays import move
 from goalctl.workspace.store.papers import paper
 from goalctl.workspace.store.root import OWN
 
@@ -30,8 +30,21 @@ def rescue_text(root: Path, name: str, text: str) -> str:
 
 def rescue_file(root: Path, path: Path, name: str) -> str:
     """The same for a file, which is moved there."""
-    kept = move(path, rescue_folder(root) / f"{name}-{os.urandom(3).hex()}.yaml")
+    kept = rescue_stray(root, path, f"{name}-{os.urandom(3).hex()}.yaml")
     return f"{OWN}/{RESCUED}/{kept.name}"
+
+
+def rescue_stray(root: Path, path: Path, name: str) -> Path:
+    """The same under that name; where the folder is another disk, the file goes when its copy is durable."""
+    place = rescue_folder(root) / name
+    try:
+        return path.replace(place)
+    except OSError as cause:
+        if cause.errno != errno.EXDEV:
+            raise
+    save(place, path.read_bytes(), root=root, private=True)
+    path.unlink()
+    return place
 
 
 def rescue_folder(root: Path) -> Path:

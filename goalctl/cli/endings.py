@@ -53,8 +53,6 @@ def _status(account: Account, error: BaseException) -> int:
             status = _stopped(account, INTERRUPTED)
         case SystemExit(code=code):
             status = _stopped(account, code if isinstance(code, int) else COULD_NOT)
-        case FileNotFoundError():  # which no output is
-            status = _not_used(account, error)
         case OSError() if _is_of_files(error):
             status = _not_used(account, error)
         case OSError():
@@ -97,7 +95,7 @@ def _is_of_files(error: BaseException) -> bool:
         if trace.tb_frame.f_globals.get("__name__", "").startswith(FILES):
             return True
         trace = trace.tb_next
-    return False
+    return isinstance(error, FileNotFoundError)  # an output is open, and a folder that is gone under us is not
 
 
 def _not_used(account: Account, cause: OSError) -> int:

@@ -58,7 +58,7 @@ class Desk:
     @cached_property
     def root(self) -> Path:
         """The workspace's folder; a write that was broken off in it is told, and finished by the next that writes."""
-        root = find_root(Path() if self.stated_workspace else Path.cwd(), stated=self.stated_workspace)
+        root = find_root(self.stated_workspace or Path.cwd(), stated=self.stated_workspace)
         if is_unfinished(root):
             self.say("a write of several plans is unfinished; the next goalctl command that writes here finishes it")
         offer_driver(self, root)

@@ -92,7 +92,7 @@ def with_bad_settings(dot_git):
     [
         (to_nowhere, "the file .git names no folder of git's"),
         (emptied, "there is no repository in the folder .git"),
-        (with_bad_settings, "git can't read its settings"),
+        (with_bad_settings, "bad config line"),
     ],
     ids=["a file that leads nowhere", "an empty folder", "bad settings"],
 )

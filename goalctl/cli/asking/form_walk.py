@@ -11,6 +11,7 @@ from goalctl.analysis.instruments.answers import range_hint
 from goalctl.analysis.instruments.answers_text import takes_one_character
 from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, one_key
 from goalctl.cli.asking.form_questions import questions_of
+from goalctl.cli.asking.keeping import kept
 from goalctl.cli.asking.taken_up import taken_up
 from goalctl.cli.desk import Desk
 from goalctl.model.finding import Value
@@ -115,7 +116,7 @@ def asked_form(
         while one_key(f"That was the last one: Enter {at_the_end}, < goes back > ", BACK + ENTER) == BACK:
             walk.run(from_the_end=True)
     if walk.answers:
-        unfinished.keep(walk.typed)
+        kept(desk, unfinished, walk.typed)
     return walk.answers
 
 
@@ -126,16 +127,8 @@ def _kept_when_stopped(walk: FormWalk, unfinished: Unfinished) -> Iterator[None]
         yield
     except (KeyboardInterrupt, EOFError, SystemExit, OSError) as stop:  # the last: a prompt that nobody is there to see
         if walk.typed:
-            walk.desk.say(f"\nStopped; nothing was saved. What you typed is kept: {_kept(unfinished, walk.typed)}")
+            walk.desk.say(f"\nStopped; nothing was saved. {kept(walk.desk, unfinished, walk.typed)}".rstrip(" "))
         raise stop if isinstance(stop, SystemExit | OSError) else KeyboardInterrupt from None
-
-
-def _kept(unfinished: Unfinished, typed: dict[str, str]) -> str:
-    """Where it is kept; tried again where a signal came first: a closed terminal ends the line, then sends one."""
-    try:
-        return unfinished.keep(typed)
-    except (KeyboardInterrupt, SystemExit):
-        return unfinished.keep(typed)
 
 
 def _numbered_questions(desk: Desk, form: Form) -> list[Question]:

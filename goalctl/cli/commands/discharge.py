@@ -15,6 +15,7 @@ from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.due_forms import FORMS, exit_form_questions
 from goalctl.cli.asking.entry_of import entry_of
 from goalctl.cli.asking.guided import sitting
+from goalctl.cli.asking.keeping import kept
 from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
@@ -83,7 +84,7 @@ def _exit_forms(desk: Desk, plan: Plan, day: Day) -> Fields:
     with sitting(desk, _FORMS_ASKED, plan.client, questions, day=day) as walk:
         forms = entry_of(questions, walk.run()).get(FORMS)
     if walk.typed:  # until the whole is saved
-        unfinished_answers(desk, _FORMS_ASKED, plan.client, day).keep(walk.typed)
+        kept(desk, unfinished_answers(desk, _FORMS_ASKED, plan.client, day), walk.typed)
     return fields_in(forms)
 
 

@@ -35,7 +35,7 @@ def command(desk: Desk, client: options.Client, because: Because = None, with_: 
     trail = Trail(desk.today, person_of(desk, by or None, "--by") or desk.writer.name, because or EDITED, with_)
     try:
         _edit(desk, file, copy, trail)
-    except (KeyboardInterrupt, EOFError, GoalctlError):
+    except (KeyboardInterrupt, EOFError, SystemExit, GoalctlError, OSError):
         _keep(desk, copy)
         raise
 

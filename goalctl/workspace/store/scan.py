@@ -99,7 +99,7 @@ def listed(root: Path) -> FolderListing:
 def plans_beginning(root: Path, beginning: str) -> dict[str, str]:
     """The file of each client whose id begins so, in the order of the ids; by names alone, no file is looked at."""
     found: dict[str, str] = {}
-    for name in sorted(name for name, _ in _entries(root / PLANS, PLANS) if name.endswith(ENDING)):
+    for name in sorted((name for name, _ in _entries(root / PLANS, PLANS) if name.endswith(ENDING)), key=place_of):
         stem = client_at(name)
         if stem.startswith(beginning) and not _copy(name)[0] and not _misnamed(stem):
             found.setdefault(stem, name)
@@ -135,13 +135,18 @@ def _told_apart(plans: Mapping[str, Stamp]) -> tuple[dict[str, PlanFile], list[t
     """The plans by client, and those whose name can be no client's, or is one that was there before."""
     files: dict[str, PlanFile] = {}
     strays: list[tuple[str, Finding]] = []
-    for name, stamp in plans.items():
+    for name in sorted(plans, key=place_of):
         stem = client_at(name)
         if finding := _misnamed(stem) or _no_text(name) or _second(stem, files):
             strays.append((name, finding))
         else:
-            files[stem] = PlanFile(stem, name, stamp)
+            files[stem] = PlanFile(stem, name, plans[name])
     return files, strays
+
+
+def place_of(name: str) -> tuple[int, str]:
+    """Of two files of one client the one nearer to `plans/` is the plan, wherever it is looked for."""
+    return name.count("/"), name
 
 
 def _copies(names: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:

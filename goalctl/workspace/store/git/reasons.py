@@ -47,7 +47,6 @@ _SAID = (
             " --global user.email you@example.org"
         ),
     ),
-    (("bad config", "bad numeric config"), f"git can't read its settings; git config --list names the line: {KEPT}"),
     (
         ("dubious ownership", "unsafe repository"),
         (
@@ -115,18 +114,26 @@ def no_branch(folder: Path) -> str:
 
 def _no_repository(repository: Repository) -> str:
     """Git takes a folder with a damaged HEAD for no repository at all, which is untrue."""
-    if known := _known(repository.run("rev-parse", "--git-dir").stderr):
+    said = repository.run("rev-parse", "--git-dir").stderr
+    if known := _known(said):
         return known
+    if (repository.root / ".git").exists():
+        return _no_repository_there(repository, _complaint(said))
+    return f"{_NOT_IN_GIT}; make it one with git init, or set commit: false in goalctl.yaml"
+
+
+def _no_repository_there(repository: Repository, complaint: str) -> str:
+    """Why git does not work with its own folder."""
     folder = repository.root / ".git"
     if folder.is_file():
         return "the file .git names no folder of git's; bring that folder back, or take the file away, then git init"
     if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
         return _known("permission denied")
-    if folder.is_dir() and not only_branch(folder):
+    if has_bad_head(repository) and not only_branch(folder):
         return "there is no repository in the folder .git; bring it back from the last backup, or git init begins anew"
     if has_bad_head(repository):
         return f"git's note of where it stands (.git/HEAD) is damaged, and the plans are not; {DOCTOR}"
-    return f"{_NOT_IN_GIT}; make it one with git init, or set commit: false in goalctl.yaml"
+    return f"git can't work in this folder: {complaint}; mend that, or restore .git from the last backup"
 
 
 def only_branch(folder: Path) -> str:
@@ -156,9 +163,15 @@ def why_no_revision(repository: Repository, revision: str) -> tuple[str, str]:
 
 
 def has_bad_head(repository: Repository) -> bool:
-    """Whether git does not know its own folder, although it is there and git may look at it."""
-    said = repository.run("rev-parse", "--git-dir")
-    return said.returncode != 0 and not _known(said.stderr) and (repository.root / ".git").exists()
+    """Whether git does not know its own folder because HEAD names nothing; a sound one is never to blame."""
+    folder = repository.root / ".git"
+    return folder.is_dir() and not _names_something(text_at(folder / "HEAD")) and repository.folder is None
+
+
+def _names_something(head: str) -> bool:
+    """Whether git would take that for the note of where it stands."""
+    ref, named, branch = head.partition(BRANCH.strip())
+    return (not ref and bool(named) and branch.strip().startswith("refs/")) or bool(_COMMIT.fullmatch(head.strip()))
 
 
 def broken_branch(repository: Repository) -> str:
@@ -193,9 +206,13 @@ def _ignored(repository: Repository, names: Sequence[str]) -> str:
 
 
 def _in_its_words(said: str) -> str:
+    return f"git refused: {_complaint(said)}"
+
+
+def _complaint(said: str) -> str:
     """The first line that is no hint, as of a hook."""
-    lines = (line.strip() for line in said.splitlines() if not line.startswith("hint:"))
-    return f"git refused: {next(filter(None, lines), 'it gave no reason')[:120]}"
+    lines = (line.strip().removeprefix("fatal: ") for line in said.splitlines() if not line.startswith("hint:"))
+    return next(filter(None, lines), "it gave no reason")[:120]
 
 
 def _known(said: str) -> str:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from goalctl.documents.file_errors import reason_and_hint
 from goalctl.documents.git_crypt import is_locked
 from goalctl.model.errors import GoalctlError
 from goalctl.workspace.store.git.filters import would_go_plain
@@ -238,6 +239,10 @@ class Repository(NamedTuple):
             if not any((folder / ".git").exists() for folder in (self.root, *self.root.absolute().parents)):
                 return subprocess.CompletedProcess(words, _NO_GIT, b"", NOT_INSTALLED.encode())
             raise GitError(NOT_INSTALLED, "install git, or set commit: false in goalctl.yaml") from None
+        except OSError as cause:
+            raise GitError(
+                f"git can't be run: {reason_and_hint(cause)[0]}", "see that git --version works here"
+            ) from None
 
 
 def begin_repository(root: Path, names: Sequence[str]) -> str:

@@ -90,6 +90,15 @@ INSIDE = {  # who sees whom of the rooms in a room; what lies beside the rooms i
         "fleet": set(),
         "commands": {"asking", "reports", "site", "fleet"},
     },
+    "cli.asking": {
+        "library": set(),
+        "forms": set(),
+        "goals": {"library", "forms"},
+        "files": {"library", "forms", "goals"},
+        "risk": {"forms"},
+        "sessions": {"library", "forms", "risk"},
+        "merging": set(),
+    },
 }
 ASK = {"cli.one_of_each"}  # asks for a word that is missing, whatever the command
 CLOCK_AND_EXIT = {"today", "now", "utcnow", "localtime", "print", "exit", "_exit"}

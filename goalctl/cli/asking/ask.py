@@ -28,7 +28,7 @@ from goalctl.views.cells import columns_of, within_columns
 from goalctl.views.clean import clean, one_line
 
 if TYPE_CHECKING:
-    from goalctl.cli.asking.library_words import LibraryWords
+    from goalctl.cli.asking.library.library_words import LibraryWords
 
 BACK = "<"
 HELP = "?"
@@ -160,7 +160,7 @@ class Walk:
     @cached_property
     def _library(self) -> LibraryWords:
         """Library and bank as they are while the questions are asked."""
-        from goalctl.cli.asking.library_words import LibraryWords
+        from goalctl.cli.asking.library.library_words import LibraryWords
 
         return LibraryWords(self.desk, self.client)
 

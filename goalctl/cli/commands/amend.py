@@ -9,17 +9,17 @@ from typing import Annotated
 from goalctl.analysis.history.signatures import has_signed
 from goalctl.cli import options
 from goalctl.cli.asking.answers import WHY, complete_answers, unfinished_answers
-from goalctl.cli.asking.assigning import (
+from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
+from goalctl.cli.asking.forms.given_answers import read_answers
+from goalctl.cli.asking.goals.assigning import (
     refuse_elsewhere,
     refuse_two_for_one_place,
     refuse_what_does_not_fit,
     split,
     typed_value,
 )
-from goalctl.cli.asking.field_questions import FieldQuestions, assigned, said_fields
-from goalctl.cli.asking.given_answers import read_answers
-from goalctl.cli.asking.risk_offer import offer_risk
-from goalctl.cli.asking.whose_entry import refuse_unknowing
+from goalctl.cli.asking.risk.risk_offer import offer_risk
+from goalctl.cli.asking.sessions.whose_entry import refuse_unknowing
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError

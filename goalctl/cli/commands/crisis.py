@@ -9,11 +9,11 @@ from typing import Annotated
 
 from goalctl.analysis.risk.crisis import CrisisPicture, crisis_in_data, crisis_picture
 from goalctl.cli import options, session_options
-from goalctl.cli.asking.crisis_questions import crisis_entry, crisis_questions
 from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.guided import Task, guided_change
-from goalctl.cli.asking.risk_offer import NOBODY, offer_risk_of_session, tell_stored
-from goalctl.cli.asking.risk_questions import follow_up_day, risk_form
+from goalctl.cli.asking.risk.crisis_questions import crisis_entry, crisis_questions
+from goalctl.cli.asking.risk.risk_offer import NOBODY, offer_risk_of_session, tell_stored
+from goalctl.cli.asking.risk.risk_questions import follow_up_day, risk_form
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk

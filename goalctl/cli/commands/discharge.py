@@ -12,11 +12,11 @@ from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
-from goalctl.cli.asking.due_forms import FORMS, exit_form_questions
 from goalctl.cli.asking.entry_of import entry_of
+from goalctl.cli.asking.forms.due_forms import FORMS, exit_form_questions
 from goalctl.cli.asking.guided import sitting
 from goalctl.cli.asking.keeping import kept
-from goalctl.cli.asking.risk_offer import offer_risk
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from goalctl.cli import options
 from goalctl.cli.asking.answers import unfinished_answers
-from goalctl.cli.asking.form_walk import asked_form
-from goalctl.cli.asking.given_answers import item_answers
+from goalctl.cli.asking.forms.form_walk import asked_form
+from goalctl.cli.asking.forms.given_answers import item_answers
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from goalctl.analysis.figures import counted
-from goalctl.cli.asking.risk_offer import foretell_risk, offer_risk
+from goalctl.cli.asking.risk.risk_offer import foretell_risk, offer_risk
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import COULD_NOT, FINDINGS, UsageError

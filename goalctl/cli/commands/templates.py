@@ -8,9 +8,9 @@ import typer
 
 from goalctl.analysis.caseload.named import names_any, names_in
 from goalctl.cli import options
+from goalctl.cli.asking.files.new_file import asked_file, file_text
+from goalctl.cli.asking.files.new_template import REMARKS, template_entry, template_questions, without_the_person
 from goalctl.cli.asking.guided import must_ask
-from goalctl.cli.asking.new_file import asked_file, file_text
-from goalctl.cli.asking.new_template import REMARKS, template_entry, template_questions, without_the_person
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk, desk_of
 from goalctl.cli.library_files import (

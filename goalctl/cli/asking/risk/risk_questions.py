@@ -8,7 +8,7 @@ from datetime import date
 
 from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.form_questions import questions_of
+from goalctl.cli.asking.forms.form_questions import questions_of
 from goalctl.cli.days import day_ahead
 from goalctl.cli.failures import UsageError
 from goalctl.model.entry import plain_value

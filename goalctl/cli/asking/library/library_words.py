@@ -15,8 +15,8 @@ from typing import Any
 
 from goalctl.analysis.caseload.banked import Banked
 from goalctl.analysis.caseload.named import NAMES
+from goalctl.cli.asking.library.refs import NAMED
 from goalctl.cli.asking.picker import Choice, Picking, picked
-from goalctl.cli.asking.refs import NAMED
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.library.shelf import Shelf

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import holds
-from goalctl.cli.asking.form_questions import reworded_questions
-from goalctl.cli.asking.goal_sources import goal_from, goal_words, offered_wishes
-from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
-from goalctl.cli.asking.measure_examples import measure_examples
-from goalctl.cli.asking.measure_questions import KEY, OF_A_GOAL, measure_questions
+from goalctl.cli.asking.forms.form_questions import reworded_questions
+from goalctl.cli.asking.goals.judging import JUDGED_BY, judge_questions
+from goalctl.cli.asking.goals.measure_questions import KEY, OF_A_GOAL, measure_questions
+from goalctl.cli.asking.library.goal_sources import goal_from, goal_words, offered_wishes
+from goalctl.cli.asking.library.measure_examples import measure_examples
 from goalctl.cli.asking.value_question import value_question
 from goalctl.cli.days import day_ahead
 from goalctl.cli.desk import Desk

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from goalctl.analysis.caseload.banked import normalised
 from goalctl.cli.asking.ask import Question, Replies, Typed
-from goalctl.cli.asking.library_questions import (
+from goalctl.cli.asking.library.library_questions import (
     blank_question,
     blanks_in,
     open_questions,
@@ -15,7 +15,7 @@ from goalctl.cli.asking.library_questions import (
     sign_questions,
     with_answers,
 )
-from goalctl.cli.asking.ticks import TickList, chosen_problems, rows_of, ticked_rows
+from goalctl.cli.asking.library.ticks import TickList, chosen_problems, rows_of, ticked_rows
 from goalctl.cli.asking.value_question import value_question
 from goalctl.cli.desk import Desk
 from goalctl.library.shelf import Shelf

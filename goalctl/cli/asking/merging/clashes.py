@@ -7,8 +7,8 @@ from collections.abc import Container
 from pathlib import PurePosixPath
 
 from goalctl.cli.asking.ask import choice_of
-from goalctl.cli.asking.deletions import UndecidedError
 from goalctl.cli.asking.editor import is_left, text_from_editor
+from goalctl.cli.asking.merging.deletions import UndecidedError
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import FINDINGS
 from goalctl.documents.document import document_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from goalctl.cli.asking.given_answers import item_answers
+from goalctl.cli.asking.forms.given_answers import item_answers
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.naming import known_form_of

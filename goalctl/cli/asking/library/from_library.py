@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from goalctl.analysis.caseload.banked import normalised
 from goalctl.cli.asking.entry_of import holds, merged_entry
 from goalctl.cli.asking.guided import sitting
-from goalctl.cli.asking.library_questions import (
+from goalctl.cli.asking.library.library_questions import (
     BECAUSE,
     RELEVANT,
     blank_question,
@@ -23,7 +23,7 @@ from goalctl.cli.asking.library_questions import (
     with_answers,
     without_blanks,
 )
-from goalctl.cli.asking.refs import BANK, LibraryRef, expanded, is_ref
+from goalctl.cli.asking.library.refs import BANK, LibraryRef, expanded, is_ref
 from goalctl.cli.asking.value_question import value_question
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
@@ -95,7 +95,7 @@ def _problem(plan: Plan, filling: Filling) -> Fields:
 def _filling(desk: Desk, client: str, source: LibraryRef) -> Filling:
     active = desk.practice.settings.limits.active_objectives if source.with_objectives else 0
     if source.ref.startswith(BANK):
-        from goalctl.cli.asking.library_words import bank_at
+        from goalctl.cli.asking.library.library_words import bank_at
         from goalctl.workspace.memory.bank import from_bank
 
         return from_bank(

@@ -13,7 +13,7 @@ from goalctl.analysis.instruments.scoring import FormScore, score_of
 from goalctl.analysis.instruments.typed_answers import filed_answers, form_value
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.form_questions import questions_of
+from goalctl.cli.asking.forms.form_questions import questions_of
 from goalctl.cli.desk import Desk
 from goalctl.model.finding import Value
 from goalctl.model.form import FieldType, Form, Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from goalctl.cli.asking.ask import Replies
-from goalctl.cli.asking.goal_sources import goal_words
+from goalctl.cli.asking.library.goal_sources import goal_words
 from goalctl.model.measure import Measure
 from goalctl.model.planner import PlannerGoal, PlannerObjective
 from goalctl.model.scalars import number_text

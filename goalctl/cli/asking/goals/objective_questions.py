@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from goalctl.cli.asking.ask import Question, words_from
 from goalctl.cli.asking.entry_of import holds
-from goalctl.cli.asking.from_library import library_intervention
-from goalctl.cli.asking.goal_questions import deadline_question, numbered_questions
-from goalctl.cli.asking.judging import JUDGED_BY, judge_questions
-from goalctl.cli.asking.measure_examples import measure_examples
-from goalctl.cli.asking.measure_questions import OF_AN_OBJECTIVE, measure_questions
+from goalctl.cli.asking.goals.goal_questions import deadline_question, numbered_questions
+from goalctl.cli.asking.goals.judging import JUDGED_BY, judge_questions
+from goalctl.cli.asking.goals.measure_questions import OF_AN_OBJECTIVE, measure_questions
+from goalctl.cli.asking.library.from_library import library_intervention
+from goalctl.cli.asking.library.measure_examples import measure_examples
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.model.finding import Fields, Value

@@ -9,9 +9,9 @@ from goalctl.analysis.case import Case
 from goalctl.analysis.risk.row import RiskRow
 from goalctl.analysis.risk.row_words import row_in_words
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.form_questions import own_answers
-from goalctl.cli.asking.risk_offer import NOBODY, Offer, waiting_offer
-from goalctl.cli.asking.risk_questions import FORM, risk_questions
+from goalctl.cli.asking.forms.form_questions import own_answers
+from goalctl.cli.asking.risk.risk_offer import NOBODY, Offer, waiting_offer
+from goalctl.cli.asking.risk.risk_questions import FORM, risk_questions
 from goalctl.cli.desk import Desk
 from goalctl.model.finding import Fields, Value
 from goalctl.model.form import Form

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
-from goalctl.cli.asking.grow_questions import grow_questions
-from goalctl.cli.asking.grow_walk import HOW, GrowWalk, PauseError, earlier_answers
+from goalctl.cli.asking.goals.grow_questions import grow_questions
+from goalctl.cli.asking.goals.grow_walk import HOW, GrowWalk, PauseError, earlier_answers
 from goalctl.cli.asking.guided import MeanwhileError, confirmed_entry, must_ask, sitting
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import open_plan

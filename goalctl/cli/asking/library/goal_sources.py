@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from goalctl.cli.asking.ask import words_from
-from goalctl.cli.asking.from_library import library_entry
-from goalctl.cli.asking.refs import LibraryRef, is_ref
+from goalctl.cli.asking.library.from_library import library_entry
+from goalctl.cli.asking.library.refs import LibraryRef, is_ref
 from goalctl.cli.desk import Desk
 from goalctl.model.discovery import Wish
 from goalctl.model.entry import entry_values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goalctl.cli.asking.ask import Question
 from goalctl.cli.asking.entry_of import merged_entry
-from goalctl.cli.asking.measure_questions import KEY
+from goalctl.cli.asking.goals.measure_questions import KEY
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.cli.opening import open_plan

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from goalctl.analysis.instruments.answers import range_hint
 from goalctl.analysis.instruments.answers_text import takes_one_character
 from goalctl.cli.asking.ask import BACK, HELP, HOW, Question, Walk, one_key
-from goalctl.cli.asking.form_questions import questions_of
+from goalctl.cli.asking.forms.form_questions import questions_of
 from goalctl.cli.asking.keeping import kept
 from goalctl.cli.asking.taken_up import taken_up
 from goalctl.cli.desk import Desk

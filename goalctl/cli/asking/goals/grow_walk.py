@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from goalctl.cli.asking.ask import Question, Replies, Walk
-from goalctl.cli.asking.grow_questions import HEADINGS
+from goalctl.cli.asking.goals.grow_questions import HEADINGS
 from goalctl.model.finding import Value, fields_in, list_in
 from goalctl.views.clean import one_line
 

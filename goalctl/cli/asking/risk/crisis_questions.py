@@ -8,7 +8,7 @@ from datetime import date
 
 from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.risk_questions import WHOSE, field_of, risk_entry, risk_questions, whose_questions
+from goalctl.cli.asking.risk.risk_questions import WHOSE, field_of, risk_entry, risk_questions, whose_questions
 from goalctl.model.finding import Fields, Value
 from goalctl.model.form import Form
 from goalctl.model.scalars import ScalarError

@@ -10,10 +10,10 @@ from functools import partial
 
 from goalctl.analysis.scores.score_line import row_of, scores_from, scores_text
 from goalctl.cli.asking.ask import Question, Replies, words_from
-from goalctl.cli.asking.due_forms import due_form_questions
-from goalctl.cli.asking.form_questions import reworded_questions
-from goalctl.cli.asking.from_library import library_tasks
-from goalctl.cli.asking.score_row import row_help, row_lines
+from goalctl.cli.asking.forms.due_forms import due_form_questions
+from goalctl.cli.asking.forms.form_questions import reworded_questions
+from goalctl.cli.asking.forms.score_row import row_help, row_lines
+from goalctl.cli.asking.library.from_library import library_tasks
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.desk import Desk
 from goalctl.cli.writing import day_in_words

@@ -10,12 +10,12 @@ from functools import cached_property
 from goalctl.analysis.case import Case
 from goalctl.analysis.risk.row import RiskRow
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.drafted_note import DraftedNote
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.guided import Saved, Task, guided_change
-from goalctl.cli.asking.note_form import note_template
-from goalctl.cli.asking.risk_inside import RiskInside
-from goalctl.cli.asking.session_questions import session_questions
+from goalctl.cli.asking.risk.risk_inside import RiskInside
+from goalctl.cli.asking.sessions.drafted_note import DraftedNote
+from goalctl.cli.asking.sessions.note_form import note_template
+from goalctl.cli.asking.sessions.session_questions import session_questions
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
 from goalctl.documents.change import Edit

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from goalctl.analysis.case import Case
 from goalctl.analysis.likeness import TOO_LIKE, most_alike
 from goalctl.cli.asking.ask import Question, Replies
-from goalctl.cli.asking.session_questions import visit_was_seen
+from goalctl.cli.asking.sessions.session_questions import visit_was_seen
 from goalctl.model.finding import Fields
 from goalctl.model.form import Form, Item
 from goalctl.model.plan import Plan

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from goalctl.cli.asking.ask import Question, Replies, is_confirmed
 from goalctl.cli.asking.entry_of import POSITION, entry_of
+from goalctl.cli.asking.goals.measure_questions import KEY, measure_questions
 from goalctl.cli.asking.interventions import service_from
-from goalctl.cli.asking.measure_examples import measure_examples
-from goalctl.cli.asking.measure_questions import KEY, measure_questions
+from goalctl.cli.asking.library.measure_examples import measure_examples
 from goalctl.cli.desk import Desk
 from goalctl.cli.naming import known_filling
 from goalctl.model.day_words import stretch_from

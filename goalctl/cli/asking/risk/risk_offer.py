@@ -234,7 +234,7 @@ def ask_and_store(
     `about` is whom and what it is about, where the offer does not say it.
     """
     from goalctl.cli.asking.guided import Task, guided_change
-    from goalctl.cli.asking.risk_questions import WHOSE, risk_entry, risk_form, risk_questions, whose_questions
+    from goalctl.cli.asking.risk.risk_questions import WHOSE, risk_entry, risk_form, risk_questions, whose_questions
 
     form = risk_form(desk.practice)
     known = offer.about if offer else about or {}

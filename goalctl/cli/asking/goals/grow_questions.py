@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from goalctl.cli.asking.ask import Question, Replies
 from goalctl.cli.asking.entry_of import POSITION, holds
-from goalctl.cli.asking.form_questions import reworded_questions
-from goalctl.cli.asking.goal_questions import goal_questions, yes_or_no
-from goalctl.cli.asking.goal_sources import goal_words, offered_wishes, wish_or_words
-from goalctl.cli.asking.measure_questions import KEY
+from goalctl.cli.asking.forms.form_questions import reworded_questions
+from goalctl.cli.asking.goals.goal_questions import goal_questions, yes_or_no
+from goalctl.cli.asking.goals.measure_questions import KEY
+from goalctl.cli.asking.library.goal_sources import goal_words, offered_wishes, wish_or_words
 from goalctl.cli.desk import Desk
 from goalctl.model.entry import plain_value
 from goalctl.model.finding import Fields, Value

@@ -48,7 +48,7 @@ def expanded(desk: Desk, client: str, text: str) -> str:
     """The text with words in the place of every id that the library or the bank has; each is shown."""
     if NAMED.search(text) is None:
         return text
-    from goalctl.cli.asking.library_words import LibraryWords
+    from goalctl.cli.asking.library.library_words import LibraryWords
 
     return LibraryWords(desk, client).expanded(text)
 
@@ -64,6 +64,6 @@ def on_top_of(desk: Desk, client: str, source: LibraryRef | None, stated: Fields
     """What options say, on top of what the library or the bank has, where one is named."""
     if source is None:
         return stated
-    from goalctl.cli.asking.from_library import library_entry
+    from goalctl.cli.asking.library.from_library import library_entry
 
     return library_entry(desk, client, source, stated)

@@ -21,10 +21,11 @@ from goalctl.model.ids import CLIENT_RATER, FormRef, Rated
 from goalctl.model.measure import Better, Direction, Measure
 from goalctl.model.people import (
     diary_of,
-    has_several,
+    has_had_several,
     joined_on,
     members_on,
     owner_of,
+    people_of,
     person_named,
     same,
     those_of,
@@ -74,13 +75,17 @@ def reader_named(plan: Plan, word: str) -> Reader | None:
 
 
 def reader_of_all(plan: Plan) -> Reader:
-    """The reader of a page that everybody of the plan may see; where there is only the client, the client."""
-    return Reader(None if has_several(plan) else CLIENT_RATER)
+    """The reader of a page that everybody of the plan may see; where there is only one, that one."""
+    return _only_one(people_of(plan))
 
 
 def reader_at_the_screen(plan: Plan) -> Reader:
-    """Who sits there with the clinician: a couple sees what it shares, anybody else is the client."""
-    return Reader(None if plan.members else CLIENT_RATER)
+    """Who sits there with the clinician: a couple sees what it shares, anybody else is the one who is treated."""
+    return _only_one(those_treated(plan))
+
+
+def _only_one(people: tuple[str, ...]) -> Reader:
+    return Reader(None if len(people) > 1 else people[0])
 
 
 def is_own(plan: Plan, reader: Reader, item_id: str) -> bool:
@@ -182,7 +187,7 @@ class _View:
 
         That somebody called in a crisis is kept without being marked so.
         """
-        is_kept = entry.confidential or (entry.kind is Kind.CRISIS and has_several(self.plan))
+        is_kept = entry.confidential or (entry.kind is Kind.CRISIS and has_had_several(self.plan))
         return not is_kept or (self.reader.alone and self._is_for(those_of(self.plan, entry)))
 
     def _entry(self, entry: Session) -> Session:
@@ -221,7 +226,7 @@ class _View:
         """Where only the client reads, a form that somebody else filled in for them is theirs to see too."""
         if ref.respondent is None:
             return self._is_for(people) if self.plan.members else self.reader.is_also(CLIENT_RATER)
-        return self.reader.is_also(ref.respondent) or not has_several(self.plan)
+        return self.reader.is_also(ref.respondent) or not has_had_several(self.plan)
 
 
 def _unbegun(measure: Measure | None) -> Measure | None:

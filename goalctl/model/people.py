@@ -38,6 +38,11 @@ def has_several(plan: Plan) -> bool:
     return len(people_of(plan)) > 1
 
 
+def has_had_several(plan: Plan) -> bool:
+    """The same of what is on record: what those said who have left since is theirs as before."""
+    return len({name.casefold() for name in (*people_of(plan), *former_people(plan))}) > 1
+
+
 def person_named(plan: Plan, word: str) -> str | None:
     """Who of them is meant; every word for the client is the client."""
     meant = CLIENT_RATER if means_the_client(plan, word) else word
@@ -176,6 +181,27 @@ def without_release(plan: Plan, day: date, *, to: str | None = None) -> tuple[st
 
 def former_members(plan: Plan) -> Iterator[str]:
     """Who was a member before it was changed: what they said is still on record."""
+    return _formerly(plan, "members")
+
+
+def former_guardians(plan: Plan) -> Iterator[str]:
+    """The same of guardians."""
+    return _formerly(plan, "guardians")
+
+
+def former_people(plan: Plan) -> Iterator[str]:
+    """The same of both."""
+    yield from former_members(plan)
+    yield from former_guardians(plan)
+
+
+def those_who_left(plan: Plan) -> frozenset[str]:
+    """Of these who are nobody of the plan now, in small letters."""
+    now = {name.casefold() for name in people_of(plan)}
+    return frozenset(name.casefold() for name in former_people(plan)) - now
+
+
+def _formerly(plan: Plan, what: str) -> Iterator[str]:
     for change in plan.changes:
-        if change.what == "members" and isinstance(change.from_, list):
+        if change.what == what and isinstance(change.from_, list):
             yield from (name for name in change.from_ if isinstance(name, str))

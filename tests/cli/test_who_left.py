@@ -1,0 +1,47 @@
+"""Somebody leaves a plan of several people: what they said stays theirs, and nothing is asked of them any more."""
+
+import pytest
+from several_people import COUPLE, TEEN
+from test_several_people import marked
+
+
+@pytest.fixture
+def left(practice, plan_file, goalctl):
+    """A couple whom ben has left, and a teen whose guardians are none any more."""
+    plan_file.unlink()
+    for name, text in (("c-two", COUPLE), ("c-teen", TEEN)):
+        (practice / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    before = {words: marked(goalctl(*words, status=0).out) for words in OWN_PAGES}
+    goalctl("set", "c-two", "plan", "members=anna", "--because", "they parted", status=0)
+    goalctl("set", "c-teen", "plan", "guardians=", "--because", "of age", status=0)
+    return before
+
+
+OWN_PAGES = [
+    ("report", "c-two", "--kind", "client", "--for", "anna"),
+    ("show", "c-two", "--for", "anna"),
+    ("report", "c-two", "--kind", "review", "--for", "anna"),
+    ("report", "c-teen", "--kind", "client", "--for", "client"),
+    ("show", "c-teen", "--for", "client"),
+]
+
+
+@pytest.mark.parametrize("words", OWN_PAGES, ids=lambda words: " ".join(words[:4]))
+def test_what_one_said_who_left_is_on_nobody_s_page(goalctl, left, words):
+    assert marked(goalctl(*words, status=0).out) <= left[words]
+
+
+@pytest.mark.usefixtures("left")
+def test_who_stays_is_the_one_whom_pages_are_for(goalctl):
+    for words in (("--with-client", "show", "c-two"), ("report", "c-two", "--kind", "client")):
+        seen = marked(goalctl(*words, status=0).out)
+        assert {"4.21", "5.41"} <= seen
+        assert seen.isdisjoint({"6.21", "17", "ben-quote"})
+
+
+@pytest.mark.usefixtures("left")
+@pytest.mark.parametrize("words", [("plan",), ("review",), ("review", "--for", "anna")], ids=" ".join)
+def test_who_stays_signs_by_name(goalctl, words):
+    sheet = goalctl("report", "c-two", "--kind", *words, status=0).out
+    assert "- Member: anna" in sheet
+    assert "Client or guardian" not in sheet

@@ -50,8 +50,13 @@ def person_named(plan: Plan, word: str) -> str | None:
 
 
 def person_who_agreed(plan: Plan, agreement: Agreement) -> str | None:
-    """Whose word it is; `guardian` and `parent` are the first guardian. None for a clinician or supervisor."""
-    word = agreement.who.casefold()
+    """Whose word it is; None for a clinician or supervisor."""
+    return person_agreeing(plan, agreement.who)
+
+
+def person_agreeing(plan: Plan, name: str) -> str | None:
+    """Who of them is meant by a name that agrees; `guardian` and `parent` are the first guardian."""
+    word = name.casefold()
     return person_named(plan, word) or (next(iter(plan.guardians), word) if word in _GUARDIAN else None)
 
 
@@ -119,7 +124,12 @@ def diary_of(plan: Plan) -> tuple[DiaryEntry, ...]:
 
 
 def fillers_of(plan: Plan, form: FormRef) -> tuple[FormRef, ...]:
-    """Who is meant to fill in a planned form: each member where nobody is named and one of them has signed one."""
+    """Who is meant to fill in a planned form: each member where nobody is named and one of them has signed one.
+
+    Nobody where that one has left the plan.
+    """
+    if form.respondent in those_who_left(plan):
+        return ()
     members = tuple(name.casefold() for name in plan.members)
     signed = {ref.respondent for entry in plan.log for ref in entry.forms if ref.id == form.id}
     is_said = form.respondent or signed.isdisjoint(members)

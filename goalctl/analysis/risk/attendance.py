@@ -65,7 +65,7 @@ class Company(NamedTuple):
 
 
 def plans_company(plan: Plan) -> Company:
-    """All who are named in that plan; where nobody is a member now, the client may have been one of those there were."""
+    """All who are named in that plan, but former members where there are none now: one of them may be the client."""
     left = former_people(plan) if plan.members else former_guardians(plan)
     return company_of(plan.client, plan.members, plan.guardians)._replace(left=_names(tuple(left)))
 

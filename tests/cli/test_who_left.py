@@ -45,3 +45,37 @@ def test_who_stays_signs_by_name(goalctl, words):
     sheet = goalctl("report", "c-two", "--kind", *words, status=0).out
     assert "- Member: anna" in sheet
     assert "Client or guardian" not in sheet
+
+
+@pytest.mark.usefixtures("left")
+def test_what_is_on_record_of_who_left_is_no_slip_and_asks_nothing_more(goalctl):
+    goalctl("set", "c-two", "g3", "judged_by=anna", "--because", "hers now", status=0)
+    found = goalctl("check", "plans/c-two.yaml").out
+    assert "E209" not in found
+    assert "[C110]: g1: " not in found
+    ended = goalctl(
+        "discharge",
+        "c-two",
+        "--reason",
+        "parted",
+        "--open-risk",
+        "told",
+        *(f"--outcome=g{n}=partly" for n in (1, 2, 3)),
+        status=0,
+    )
+    assert "gad-7@anna at the ending" in ended.err
+    assert "@ben" not in ended.err
+
+
+@pytest.mark.usefixtures("left")
+def test_what_is_still_planned_for_who_left_is_told(goalctl):
+    goalctl("set", "c-two", "plan", "assessments+={form: gad-7@ben, every: 2w}", "--because", "a slip", status=0)
+    assert "warning[E209]: ben is none of the members" in goalctl("check", "plans/c-two.yaml").out
+    assert "g3: ben is none of the members now and does not decide" in goalctl("check", "plans/c-two.yaml").out
+
+
+@pytest.mark.usefixtures("left")
+def test_who_left_answered_about_themselves(goalctl):
+    figures = goalctl("outcomes", "--measure", "gad-7", "--format", "csv", status=0).out
+    assert "\nGAD-7,first and last score,,1,3," in figures  # anna, ben and the teen
+    assert '\n"GAD-7, by somebody else",first and last score,,0,1,' in figures  # the teen's mother

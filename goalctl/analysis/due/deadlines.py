@@ -13,7 +13,12 @@ from goalctl.analysis.due.deadline import SAFETY_PLAN, Deadline, Due
 from goalctl.analysis.due.planned_forms import added_on
 from goalctl.analysis.history.agreement import outdated_agreement
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
-from goalctl.analysis.history.signatures import outdated_signatures, to_cosign, unsigned_entries
+from goalctl.analysis.history.signatures import (
+    OutdatedSignature,
+    outdated_signatures,
+    to_cosign,
+    unsigned_entries,
+)
 from goalctl.analysis.instruments.readings import is_answered_by
 from goalctl.analysis.progress.staleness import day_worked, rests_on
 from goalctl.analysis.progress.state import is_met
@@ -222,9 +227,16 @@ def _unsigned_entries(at: Standpoint) -> Found:
 
 
 def _outdated_signatures(at: Standpoint) -> Found:
-    if outdated := sorted(at.once(outdated_signatures), key=lambda found: found.changed_on):
+    """The supervisor's own is told once, where a co-signature is due."""
+    waits = [one.entry for one in at.once(to_cosign)]
+    found = [one for one in at.once(outdated_signatures) if not (_is_co_signed(at, one) and one.entry.current in waits)]
+    if outdated := sorted(found, key=lambda one: one.changed_on):
         days = ", ".join(dict.fromkeys(str(found.entry.current.date) for found in outdated))
         yield outdated[0].changed_on, "", Due.SIGNATURE, f"sign again what was changed after signing: {days}", "again"
+
+
+def _is_co_signed(at: Standpoint, outdated: OutdatedSignature) -> bool:
+    return outdated.signature.by == at.plan.supervisor
 
 
 def _cosignatures(at: Standpoint) -> Found:

@@ -48,3 +48,13 @@ def test_who_has_to_sign_again_is_named_until_they_did_or_left(goalctl):
     assert "re-sign by ben: g1 deadline" in goalctl("due", "c-two", status=0).out
     goalctl("set", "c-two", "plan", "members=anna", "--because", "they parted", status=0)
     assert "re-sign" not in goalctl("due", "c-two", status=0).out
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("how", [("declined", "--because", "thinks it over"), ("signed",)], ids=["declined", "signed"])
+def test_the_word_of_who_left_neither_stands_for_the_others_nor_is_asked_again(goalctl, how):
+    goalctl("agree", "c-two", "--who", "ben", "--how", *how, status=0)
+    goalctl("set", "c-two", "plan", "members=anna", "--because", "they parted", status=0)
+    told = goalctl("report", "c-two", "--kind", "plan", "--check", status=1).out
+    assert "nobody has agreed to the plan" in told
+    assert "ben declined" not in told

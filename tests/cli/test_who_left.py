@@ -79,3 +79,29 @@ def test_who_left_answered_about_themselves(goalctl):
     figures = goalctl("outcomes", "--measure", "gad-7", "--format", "csv", status=0).out
     assert "\nGAD-7,first and last score,,1,3," in figures  # anna, ben and the teen
     assert '\n"GAD-7, by somebody else",first and last score,,0,1,' in figures  # the teen's mother
+
+
+def becoming(goalctl, practice, plan_file, text, members):
+    """What stands on each one's pages after a client's plan has become one of several members."""
+    plan_file.unlink()
+    (practice / "plans" / "c-teen.yaml").write_text(text, encoding="utf-8")
+    goalctl("set", "c-teen", "plan", f"members={members}", "--because", "family work", status=0)
+    pages = [(name, *page) for name in members.split(",") for page in (("report", "--kind", "client"), ("show",))]
+    return {
+        (name, page): marked(goalctl(page, "c-teen", *more, "--for", name, status=0).out) for name, page, *more in pages
+    }
+
+
+@pytest.mark.parametrize("who", ["client", "teen"])
+def test_what_a_minor_said_alone_is_not_the_parents_who_become_members_later(goalctl, practice, plan_file, who):
+    text = TEEN.replace("judged_by: client, ", "").replace("present: [client", f"present: [{who}")
+    seen = becoming(goalctl, practice, plan_file, text, "teen,mother")
+    known = {"both-goal", "both-task", "both-task-before", "6.21", "9 March 2026", "GAD-7: 17"}
+    assert seen["mother", "report"] | seen["mother", "show"] <= known
+    assert "client-quote" in seen["teen", "show"]
+
+
+def test_what_a_client_said_beside_a_partner_is_not_the_partner_s_who_becomes_a_member(goalctl, practice, plan_file):
+    text = TEEN.replace("judged_by: client, ", "").replace("guardians: [mother, father]\n", "")
+    seen = becoming(goalctl, practice, plan_file, text, "anna,mother")
+    assert seen["mother", "report"].isdisjoint({"PHQ-9", "GAD-7: 13", "4.21", "4.61"})

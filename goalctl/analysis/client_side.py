@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from goalctl.analysis.case import Case
+from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.answers import Answers
 from goalctl.model.client_words import is_the_clients_word
 from goalctl.model.diary import DiaryEntry
@@ -171,8 +172,7 @@ class _View:
         return goal.model_copy(update={"objectives": steps, "smart": smart, "grow": None})
 
     def _step(self, step: Objective) -> Objective:
-        goal = self.plan.goal_of(step.id)
-        if is_own(self.plan, self.reader, step.id) and not self._was_the_minors(step.opened or (goal and goal.opened)):
+        if is_own(self.plan, self.reader, step.id) and not self._was_the_minors(opening_of(self.plan, step)):
             return step
         return step.model_copy(update={"measurable": _unbegun(step.measure), "measured_before": ()})
 

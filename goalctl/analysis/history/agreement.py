@@ -36,16 +36,20 @@ def outdated_agreement(at: Standpoint) -> Outdated | None:
     plan = at.plan
     if plan.ended_on(at.today):
         return None
-    left = those_who_left(plan) | _staff_before(plan)
-    stated = sorted((one for one in plan.agreements if one.of), key=lambda one: one.on)
-    newest = {(person_who_agreed(plan, one) or one.who).casefold(): one for one in stated}
-    outdated = (one for who, one in newest.items() if who not in left and one.of and not is_of_plan(one.of, plan))
-    given = sorted(outdated, key=lambda one: one.on)
+    given = sorted((one for one in _newest_stated(plan) if not is_of_plan(one.of or "", plan)), key=lambda one: one.on)
     if not given:
         return None
     since = changes_since(plan, given[0].on)
     day = min((change.on for change in since), default=given[0].on)
     return Outdated(given[0], day, _why(since, given[0]), tuple(one.who for one in given))
+
+
+def _newest_stated(plan: Plan) -> list[Agreement]:
+    """Of everybody who is still there the newest agreement with a digest, whatever word for them it stands under."""
+    left = those_who_left(plan) | _staff_before(plan)
+    stated = sorted((one for one in plan.agreements if one.of), key=lambda one: one.on)
+    newest = {(person_who_agreed(plan, one) or one.who).casefold(): one for one in stated}
+    return [one for who, one in newest.items() if who not in left]
 
 
 def _staff_before(plan: Plan) -> frozenset[str]:

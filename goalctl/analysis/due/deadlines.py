@@ -25,7 +25,7 @@ from goalctl.analysis.progress.state import is_met
 from goalctl.analysis.risk.safety_plan import safety_plans
 from goalctl.analysis.standpoint import Standpoint
 from goalctl.model.appointments import standing
-from goalctl.model.care import Authorization, PlannedAssessment
+from goalctl.model.care import Authorization, Consent, PlannedAssessment
 from goalctl.model.frequency import EverySessions, Rate
 from goalctl.model.ids import FormRef, goal_id_of
 from goalctl.model.people import fillers_of, has_several, joined_on, those_who_left
@@ -213,11 +213,15 @@ def _visits_later(day: date, visits: int, rhythm: Duration | Rate) -> date:
 def _consents(at: Standpoint) -> Found:
     consents = at.plan.consents
     for number, consent in enumerate(consents, start=1):
-        same = (other for other in consents if (other.what, other.who) == (consent.what, consent.who))
-        newer = any(other.on > consent.on for other in same)
+        newer = any(other.on > consent.on and _is_alike(other, consent) for other in consents)
         if consent.until and not consent.withdrawn and not newer:
             whose = f"{consent.who}'s consent" if consent.who else "consent"
             yield consent.until, "", Due.CONSENT, f"{whose} to {consent.what} runs out", str(number)
+
+
+def _is_alike(one: Consent, other: Consent) -> bool:
+    """Whether both are to the same, by the same person, however that is spelled."""
+    return (one.what.casefold(), (one.who or "").casefold()) == (other.what.casefold(), (other.who or "").casefold())
 
 
 def _unsigned_entries(at: Standpoint) -> Found:

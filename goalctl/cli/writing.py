@@ -47,8 +47,13 @@ def _say_strangers(desk: Desk, changed: Changed) -> None:
     known = {who for _, who in strangers(changed.old)} if changed.old else set()
     known |= {name.casefold() for name in former_members(changed.plan)}
     for who in dict.fromkeys(who for _, who in strangers(changed.plan) if who.casefold() not in known):
-        there = ", ".join(people_of(changed.plan))
-        desk.say(f"{who} is nobody of this plan ({there}): a slip? If so: {way_back(desk, changed)}")
+        say_nobody(desk, changed, who)
+
+
+def say_nobody(desk: Desk, changed: Changed, who: str) -> None:
+    """Say that a name that came in is nobody's of the plan, and the way back."""
+    there = ", ".join(people_of(changed.plan))
+    desk.say(f"{who} is nobody of this plan ({there}): a slip? If so: {way_back(desk, changed)}")
 
 
 def way_back(desk: Desk, changed: Changed) -> str:

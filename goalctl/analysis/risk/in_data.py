@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from goalctl.analysis.risk.attendance import company_of
+from goalctl.analysis.risk.attendance import company_in_data
 from goalctl.analysis.risk.endorsed import form_for, risk_answers
 from goalctl.analysis.risk.picture import RiskPicture, entries_of_episodes, picture_of
 from goalctl.analysis.risk.row import Mark
@@ -49,7 +49,7 @@ def risk_in_data(
         return RiskPicture()
     entries = [(entry, _UNREADABLE) for entry in entries_in_data(data, today=today, now=now)]
     client, before = data.get("client"), tuple(earlier)
-    company = company_of(client if isinstance(client, str) else "", data.get("members"), data.get("guardians"))
+    company = company_in_data(client if isinstance(client, str) else "", data)
     return picture_of(
         [*entries_of_episodes(before), *entries],
         forms,

@@ -1,15 +1,23 @@
-"""Which risk items a form's answers endorse, and which nobody answered; lists of the wrong length as far as they go."""
+"""Which risk items a form's answers endorse, and which nobody answered; lists of the wrong length as far as they go.
+
+What the form can't read of an answer is read here as a person would: `several days`, `1 (several days)`, `{item 9: 2}`.
+Words that neither deny nor say that nobody asked endorse the item.
+"""
 
 from __future__ import annotations
 
+import math
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
 from goalctl.analysis.instruments.entered import answers_by_item
+from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.model.answers import Answers
-from goalctl.model.form import Form
-from goalctl.model.ids import FormRef
+from goalctl.model.form import Form, Item
+from goalctl.model.ids import FormRef, form_called, letters_of
 from goalctl.model.scalars import ScalarError, number_from
 from goalctl.model.scoring import RiskItem
 
@@ -49,11 +57,14 @@ class Watching(Protocol):
 
 
 def form_for(forms: Mapping[str, Form], ref: FormRef) -> Form | None:
-    """The form with its risk items: the version that is named, else the one of the day, never none for a version."""
+    """The form with its risk items: the version that is named, else the one of the day, never none for a version.
+
+    `phq9`, as people write it, is the PHQ-9.
+    """
     found = forms.get(ref.name) or forms.get(ref.id)
     if found is None and isinstance(forms, Watching):
-        return forms.watched(ref.name) or forms.watched(ref.id)
-    return found
+        found = forms.watched(ref.name) or forms.watched(ref.id)
+    return found or forms.get(form_called(ref.id, forms).id)
 
 
 def is_risk_form(form: Form) -> bool:
@@ -63,7 +74,7 @@ def is_risk_form(form: Form) -> bool:
 
 def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
     """What the answers say; those of a list are taken in order, however many there are."""
-    texts = answers_by_item(form, answers)
+    texts = {**_miscalled(form, answers), **answers_by_item(form, answers)}
     hidden = ruled_out(form, texts)
     endorsed: list[Endorsed] = []
     asked: set[str] = set()
@@ -82,8 +93,24 @@ def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
     return RiskAnswers(tuple(endorsed), frozenset(asked), unasked)
 
 
+_NUMBERED = re.compile(r"(?:q|item|question)?\W*0*(\d{1,3})", re.ASCII)
+_LEADING = re.compile(r"[+-]?\d{1,6}\b(?![.,/]\d)", re.ASCII)
+
+
+def _miscalled(form: Form, answers: Answers) -> dict[str, str]:
+    """Answers under a name that the form lacks and a person understands: `Q9`, `9` and `item 9` are q9."""
+    by_number = {number[1]: item.id for item in form.items if (number := _NUMBERED.fullmatch(item.id.lower()))}
+    found: dict[str, str] = {}
+    for name, text in (answers.by_item or {}).items():
+        number = _NUMBERED.fullmatch(name.lower())
+        alike = next((item.id for item in form.items if letters_of(item.id) == letters_of(name)), None)
+        if text is not None and (meant := alike or (by_number.get(number[1]) if number else None)):
+            found[meant] = text
+    return found
+
+
 def _points(form: Form, risk: RiskItem, text: str) -> tuple[float, bool] | None:
-    """The points and whether the answer fits; words that are none tell nothing.
+    """The points and whether the answer fits; None where it tells that nobody asked, or a denial that the form lacks.
 
     A number out of range still tells what it endorses, and never that nothing is: -9 and the like stand for no answer.
     """
@@ -94,7 +121,26 @@ def _points(form: Form, risk: RiskItem, text: str) -> tuple[float, bool] | None:
         return points_of(form, item, text), True
     except ScalarError:
         pass
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     try:
-        return number_from(text), False
+        number = number_from(plain)
+        return float(math.floor(number) if risk.when.operator in _LESS else math.ceil(number)), False
     except ScalarError:
+        return _points_of_words(form, risk, item, plain)
+
+
+def _points_of_words(form: Form, risk: RiskItem, item: Item, plain: str) -> tuple[float, bool] | None:
+    """What is meant by a label, or a number with words behind it; else as much risk as the item can tell."""
+    labels = {**form.anchors_of(item), **form.options_of(item)}
+    meant = next((key for key, label in labels.items() if label.casefold() == plain), None)
+    if meant is None and (number := _LEADING.match(plain)):
+        meant = number[0]
+    if meant is not None:
+        try:
+            return points_of(form, item, meant), False
+        except ScalarError:
+            pass
+    if meaning_of(plain) is not Said.PRESENT:
         return None
+    least, most = form.points_range(item) or (risk.when.number, risk.when.number)
+    return (least if risk.when.operator in _LESS else most or risk.when.number), False

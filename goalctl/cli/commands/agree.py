@@ -10,6 +10,7 @@ from goalctl.analysis.history.digest import agreement_digest
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -48,8 +49,9 @@ def command(
     told = complete_answers(desk, plan, "agree", given, _questions(how), day=day)
     consent = _consent(plan, told, day)
     done = f"{' and '.join(consent.who)}: {consent.how.value}, {consent.on:%a} {consent.on}:"
-    write(desk, client, lambda now: agreement_edits(now, consent), done)
+    changed = write(desk, client, lambda now: agreement_edits(now, consent), done)
     unfinished_answers(desk, "agree", client, day).forget()
+    offer_risk(desk, changed)
 
 
 def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgreement:

@@ -287,3 +287,19 @@ def test_a_record_that_asked_nothing_and_speaks_of_it_is_open_and_answers_nothin
 @pytest.mark.parametrize("field", [{"note": "no suicidal thoughts"}, {"asked_because": "phq-9 item 9"}])
 def test_where_its_words_deny_it_or_name_a_form_it_is_none(field):
     assert told(record(**field)) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("closed_at", "typed_at", "stands"),
+    [
+        ("2026-03-05T10:00", None, OPEN),
+        ("2026-03-05T10:00", "2026-03-06T10:00", OPEN),
+        (None, "2026-03-06T10:00", OPEN),
+        (None, "2026-03-02T10:00", CLOSED),
+        (None, None, CLOSED),
+    ],
+)
+def test_what_came_into_the_file_behind_a_closing_opens_it_again_however_it_came(closed_at, typed_at, stands):
+    closing = record(3, close=["suicide"], because="moved", kind="journal") | {"written": closed_at}
+    assert told(phq(), closing, phq(1, written=typed_at), today=5) == stands
+    assert told(phq(1, written=typed_at), closing, today=5) == CLOSED

@@ -9,16 +9,17 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from goalctl.analysis.instruments.answers import points_of, ruled_out
-from goalctl.analysis.instruments.entered import answers_by_item
+from goalctl.analysis.instruments.entered import answers_by_item, answers_or_none
+from goalctl.analysis.instruments.implied import implied_by_total
 from goalctl.analysis.risk.said import Said, meaning_of
 from goalctl.model.answers import Answers
 from goalctl.model.form import Form, Item
 from goalctl.model.ids import FormRef, form_called, letters_of
-from goalctl.model.scalars import ScalarError, number_from
+from goalctl.model.scalars import ScalarError, number_from, number_text
 from goalctl.model.scoring import RiskItem
 
 _LESS = frozenset({"<", "<="})
@@ -75,22 +76,25 @@ def is_risk_form(form: Form) -> bool:
 def risk_answers(form: Form, answers: Answers) -> RiskAnswers:
     """What the answers say; those of a list are taken in order, however many there are."""
     texts = {**_miscalled(form, answers), **answers_by_item(form, answers)}
+    read = list(_read(form, texts, answers_or_none(form, answers).total))
+    endorsed = tuple(one for one, holds in read if holds)
+    asked = frozenset(one.risk.item for one, holds in read if one.fits or holds)
     hidden = ruled_out(form, texts)
-    endorsed: list[Endorsed] = []
-    asked: set[str] = set()
-    for risk in form.risk:
-        found = _points(form, risk, texts[risk.item]) if risk.item in texts else None
-        if found is None:
-            continue
-        points, fits = found
-        is_endorsed = risk.when.holds(points)
-        if fits or is_endorsed:
-            asked.add(risk.item)
-        if is_endorsed:
-            toward = -points if risk.when.operator in _LESS else points
-            endorsed.append(Endorsed(risk, texts[risk.item], toward, fits))
     unasked = tuple(risk for risk in form.risk if risk.item not in asked and risk.item not in hidden)
-    return RiskAnswers(tuple(endorsed), frozenset(asked), unasked)
+    return RiskAnswers(endorsed, asked, unasked)
+
+
+def _read(form: Form, texts: Mapping[str, str], total: float | None) -> Iterator[tuple[Endorsed, bool]]:
+    """Each risk item that was answered, or that the total answers, and whether that endorses it."""
+    implied = implied_by_total(form, total, texts)
+    for risk in form.risk:
+        text = texts.get(risk.item, "")
+        found = _points(form, risk, text) if text else None
+        if found is None and risk.item in implied:
+            found, text = (implied[risk.item], True), f"total {number_text(total or 0)}"
+        if found is not None:
+            toward = -found[0] if risk.when.operator in _LESS else found[0]
+            yield Endorsed(risk, text, toward, found[1]), risk.when.holds(found[0])
 
 
 _NUMBERED = re.compile(r"(?:q|item|question)?\W*0*(\d{1,3})", re.ASCII)
@@ -99,14 +103,17 @@ _LEADING = re.compile(r"[+-]?\d{1,6}\b(?![.,/]\d)", re.ASCII)
 
 def _miscalled(form: Form, answers: Answers) -> dict[str, str]:
     """Answers under a name that the form lacks and a person understands: `Q9`, `9` and `item 9` are q9."""
-    by_number = {number[1]: item.id for item in form.items if (number := _NUMBERED.fullmatch(item.id.lower()))}
-    found: dict[str, str] = {}
-    for name, text in (answers.by_item or {}).items():
-        number = _NUMBERED.fullmatch(name.lower())
-        alike = next((item.id for item in form.items if letters_of(item.id) == letters_of(name)), None)
-        if text is not None and (meant := alike or (by_number.get(number[1]) if number else None)):
-            found[meant] = text
-    return found
+    strays = {name: text for name, text in (answers.by_item or {}).items() if text and form.item(name) is None}
+    meant = {_meant_by(form, name): text for name, text in strays.items()}
+    return {item: text for item, text in meant.items() if item}
+
+
+def _meant_by(form: Form, name: str) -> str | None:
+    number, letters = _NUMBERED.fullmatch(name.lower()), letters_of(name)
+    alike = [item.id for item in form.items if letters_of(item.id) == letters]
+    numbers = [(item.id, _NUMBERED.fullmatch(item.id.lower())) for item in form.items]
+    same = [item for item, its in numbers if its and number and its[1] == number[1]]
+    return next(iter([*alike, *same]), None)
 
 
 def _points(form: Form, risk: RiskItem, text: str) -> tuple[float, bool] | None:

@@ -10,6 +10,7 @@ from goalctl.analysis.history.digest import agreement_digest
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
@@ -53,6 +54,7 @@ def command(
     for name in _nobodys(desk, plan, consent.who):
         say_nobody(desk, changed, name)
     unfinished_answers(desk, "agree", client, day).forget()
+    offer_risk(desk, changed)
 
 
 def _consent(plan: Plan, told: Mapping[str, str], day: calendar_day) -> NewAgreement:

@@ -10,6 +10,7 @@ from typing import Annotated
 from goalctl.cli import options
 from goalctl.cli.asking.answers import complete_answers, unfinished_answers
 from goalctl.cli.asking.ask import Question
+from goalctl.cli.asking.risk.risk_offer import offer_risk
 from goalctl.cli.days import day_ahead, day_back
 from goalctl.cli.declared import Argument, Option
 from goalctl.cli.desk import Desk
@@ -64,6 +65,7 @@ def command(
     changed = write(desk, client, lambda now: review_edits(now, review), f"reviewed {item_id or 'the plan'}:")
     unfinished_answers(desk, "review", client, day).forget()
     _tell_what_follows(desk, changed.plan, review)
+    offer_risk(desk, changed)
 
 
 def _show_where_they_stand(desk: Desk, plan: Plan, items: Sequence[Goal | Objective]) -> None:

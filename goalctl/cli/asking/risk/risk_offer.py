@@ -57,11 +57,11 @@ def foretell_risk(desk: Desk, changed: Changed) -> None:
     news = risk_news(desk.practice, changed, today=desk.today)
     for raised in news.raised:
         for found in raised.new[:MOST_TOLD]:
-            _say(desk, f"!! {changed.plan.client}: {raised.row.concern}: {evidence_in_words(found)}. {NOBODY}.")
+            say_of_risk(desk, f"!! {changed.plan.client}: {raised.row.concern}: {evidence_in_words(found)}. {NOBODY}.")
         if len(raised.new) > MOST_TOLD:
-            _say(desk, f"   And {len(raised.new) - MOST_TOLD} more.")
+            say_of_risk(desk, f"   And {len(raised.new) - MOST_TOLD} more.")
     for spoken in news.notes:
-        _say(desk, f"!! {changed.plan.client}: {_speaks(spoken)}. {NOBODY}.")
+        say_of_risk(desk, f"!! {changed.plan.client}: {_speaks(spoken)}. {NOBODY}.")
 
 
 def offer_risk_of_session(
@@ -95,19 +95,24 @@ def _tell(
 
 
 def _tell_gaps(desk: Desk, plan: Plan, news: RiskNews) -> None:
-    """What stays on record beside a total, and what a form did not ask."""
+    """What stays on record beside a total, what is not told any more, and what a form did not ask."""
+    for row in news.gone:
+        day = _back(max((found.day for found in row.detail), default=row.since), desk.today)
+        say_of_risk(
+            desk, f"!! Not told any more: {row_in_words(row)}. If it still holds: {command_for(plan, row, day=day)}"
+        )
     for found in news.kept:
-        _say(desk, f"!! {evidence_in_words(found)} stays on record beside what the entry was amended to.")
+        say_of_risk(desk, f"!! {evidence_in_words(found)} stays on record beside what the entry was amended to.")
     for gap in news.not_asked:
         items = f"{_form_name(desk, gap.form)} {' '.join(gap.items)}"
         command = risk_command(plan, gap.form.respondent, day=_back(gap.day or desk.today, desk.today))
-        _say(desk, f"!! {items} was not asked on {gap.day}; that is no all-clear. To record it: {command}")
+        say_of_risk(desk, f"!! {items} was not asked on {gap.day}; that is no all-clear. To record it: {command}")
 
 
 def _tell_offers(desk: Desk, plan: Plan, offers: Iterable[Offer], *, asks: bool, put_off: RiskRow | None) -> None:
     for offer in offers:
         for line in offer.lines:
-            _say(desk, line)
+            say_of_risk(desk, line)
         if asks and desk.may_ask and not _is_put_off(offer, put_off) and _is_wanted(desk, plan, offer):
             ask_and_store(desk, plan.client, min(offer.day, desk.today), None, None, offer=offer)
         asks = asks and offer.row is not None  # what notes say is asked for once
@@ -212,7 +217,7 @@ def _evidence_name(desk: Desk, found: RiskEvidence) -> str:
     return f"{_form_name(desk, found.form)} {found.item}" if found.form else found.what
 
 
-def _say(desk: Desk, text: str) -> None:
+def say_of_risk(desk: Desk, text: str) -> None:
     """On a terminal between its edges, into a file on one line."""
     indent = " " * (len(text) - len(text.lstrip()))
     text = indent + one_line(text)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from goalctl.cli import goal_options, options
 from goalctl.cli.asking.ask import Replies
-from goalctl.cli.asking.entering import MeasureOptions, deadline_entry, fitting_entry, measure_entry, problem_ids
+from goalctl.cli.asking.entering import fitting_entry
 from goalctl.cli.asking.entry_of import entry_of, merged_entry
 from goalctl.cli.asking.goals.judging import with_known_judge
 from goalctl.cli.asking.goals.measure_questions import OF_A_GOAL
+from goalctl.cli.asking.goals.options_entry import MeasureOptions, deadline_entry, measure_entry, problem_ids
 from goalctl.cli.asking.guided import Task, guided_change, must_ask
 from goalctl.cli.asking.library.refs import Fill, From, LibraryRef, WithObjectives, on_top_of, words_or_source
 from goalctl.cli.days import day_ahead, day_back

@@ -116,17 +116,15 @@ class NoteOptions(NamedTuple):
 
     def note(self, desk: Desk, client: str) -> str | None:
         """The note as it was given; None too where its template is asked for later."""
-        from goalctl.cli.asking.library.refs import expanded
-        from goalctl.cli.asking.sessions.note_form import given_note
-
         if self.parts and self.form is None:
             hint = "name the template that it is a part of, as --note-form dap; goalctl forms lists them"
             raise UsageError("--note-part: --note-form is missing", hint)
         if self.form is None:
-            is_piped = self.text == "-"
-            return expanded(desk, client, sys.stdin.read().rstrip("\n")) if is_piped else self.text
+            return _piped(desk, client) if self.text == "-" else self.text
         if self.text is not None:
             raise UsageError("--note and --note-form both give the note", "leave one of them out")
+        from goalctl.cli.asking.sessions.note_form import given_note
+
         return None if self.is_asked(desk) else given_note(desk, self.form, self.parts)
 
     def is_asked(self, desk: Desk) -> bool:
@@ -170,6 +168,12 @@ class SessionOptions(NamedTuple):
         return set(stated) <= set(VISIT) and self.visit.kind is None
 
 
+def _piped(desk: Desk, client: str) -> str:
+    from goalctl.cli.asking.library.refs import expanded
+
+    return expanded(desk, client, sys.stdin.read().rstrip("\n"))
+
+
 def _log(desk: Desk, client: str, stated: Fields, told: NoteOptions) -> Changed:
     """Log what the options say."""
     entry = in_order(Session, entry_values(date=desk.today) | stated)
@@ -204,11 +208,11 @@ def _ask(desk: Desk, client: str, stated: Fields, told: NoteOptions, *, note_onl
 @contextmanager
 def _linked_note(desk: Desk, client: str, entry: Fields, told: NoteOptions) -> Iterator[Fields]:
     """The entry, a long note in a file of its own, which is taken back if the entry can't be saved."""
-    from goalctl.cli.asking.sessions.note_form import new_note_file
-
     if not told.is_long:
         yield entry
         return
+    from goalctl.cli.asking.sessions.note_form import new_note_file
+
     text = entry.get("note")
     if not isinstance(text, str):
         raise UsageError("--long-note: there is no note", "give it with --note - or --note-form")

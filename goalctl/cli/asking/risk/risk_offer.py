@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from goalctl.analysis.risk.record_command import command_for, risk_command
 from goalctl.analysis.risk.row import RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, row_in_words
-from goalctl.cli.asking.ask import Replies, is_confirmed
 from goalctl.cli.desk import Desk
 from goalctl.cli.opening import plan_to_change, writer_of
 from goalctl.cli.writing import day_in_words
@@ -26,6 +25,7 @@ from goalctl.workspace.operations.risk import Raised, RiskNews, Spoken, risk_edi
 from goalctl.workspace.store.transaction.transaction import Changed
 
 if TYPE_CHECKING:
+    from goalctl.cli.asking.ask import Replies
     from goalctl.cli.asking.guided import Task
 
 NOBODY = "goalctl alerts nobody"
@@ -124,6 +124,8 @@ def _is_put_off(offer: Offer, put_off: RiskRow | None) -> bool:
 
 def _is_wanted(desk: Desk, plan: Plan, offer: Offer) -> bool:
     """Whether it is still open, and the person wants to record it."""
+    from goalctl.cli.asking.ask import is_confirmed
+
     return _is_still_open(desk, plan, offer) and is_confirmed(desk, "Record it now?")
 
 

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.documents.change import AppendItem
-from goalctl.model.fields import Holds, slots_of
+from goalctl.model.fields import Holds, Slot, slots_of
 from goalctl.model.finding import Value
 from goalctl.model.goal import Goal, Intervention, Objective, Problem
 from goalctl.model.plan import Plan
+from goalctl.model.sections import Trailed, keeping_of
 from goalctl.model.types import Record
 from goalctl.workspace.edits.items import items_of
 from goalctl.workspace.edits.placing import value_at
 from goalctl.workspace.edits.trail import Trail
 
-_RECORDED_ELSEWHERE = {
-    Plan: {
-        "format", "client", "agreements", "holds", "discharge", "releases", "discovery", "problems", "goals", "reviews",
-        "changes", "diary", "sessions", "supervision",
-    },
+_RECORDED_ELSEWHERE: dict[type[Record], set[str]] = {  # a section of the plan says it of itself
     Problem: {"id"},
     Goal: {"id", "objectives", "smart.time_bound.extended", "smart.measured_before"},
     Objective: {"id", "interventions", "extended", "measured_before"},
     Intervention: {"id"},
-}  # fmt: skip
+}
 
 _Alteration = tuple[str, str, Value, Value]
 
@@ -55,12 +52,48 @@ def _wording_key(record: Record) -> str:
 
 
 def _between(of: str, before: Record, after: Record) -> Iterator[_Alteration]:
-    elsewhere = _RECORDED_ELSEWHERE[type(before)]
-    for slot in slots_of(type(before)):
-        if slot.holds is Holds.RECORD or slot.key in elsewhere or str(slot.path[0]) in elsewhere:
-            continue
+    for slot in _trailed_slots(type(before)):
         old, new = value_at(before, slot.path), value_at(after, slot.path)
+        if _speaks_for_itself(before, slot, old, new):
+            continue
         if isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
             yield from ((of, slot.key, None, item) for item in new[len(old) :])
         elif old != new:
             yield of, slot.key, old, new
+
+
+def _trailed_slots(kind: type[Record]) -> Iterator[Slot]:
+    """The places of a record whose values the trail tells."""
+    elsewhere = _RECORDED_ELSEWHERE.get(kind, set())
+    for slot in slots_of(kind):
+        section = str(slot.path[0])
+        is_told = keeping_of(kind, section).trailed is Trailed.NOTHING or not elsewhere.isdisjoint({slot.key, section})
+        if slot.holds is not Holds.RECORD and not is_told:
+            yield slot
+
+
+def _speaks_for_itself(before: Record, slot: Slot, old: Value, new: Value) -> bool:
+    """Whether all that was there reads as it did, where what is new needs no trail.
+
+    What is put into an event that was on record alters it.
+    """
+    kept = keeping_of(type(before), str(slot.path[0]))
+    if kept.trailed is not Trailed.OLD:
+        return False
+    was_there = value_at(before, slot.path[:1] if kept.is_event else slot.path) is not None
+    return not was_there or (isinstance(old, list) and isinstance(new, list) and _still_says(old, new))
+
+
+def _still_says(old: list[Value], new: list[Value]) -> bool:
+    """Whether all that a list said stands in it; more may have been added to each, as the end of a hold."""
+    left = list(new)
+    for was in old:
+        same = next((one for one in left if one == was or _says_more(was, one)), None)
+        if same is None:
+            return False
+        left.remove(same)
+    return True
+
+
+def _says_more(was: Value, one: Value) -> bool:
+    return isinstance(was, dict) and isinstance(one, dict) and one.items() >= was.items()

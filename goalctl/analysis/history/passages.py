@@ -31,6 +31,8 @@ NO_WORDS = {
     ),
 }
 """Keys under which a plan says no words, but ids, days and choices."""
+TO_WHOM = ("releases", "to")
+"""The one `to` that is said of somebody; elsewhere it is a day, or what the trail has."""
 DAYS = ("date", "on", "opened", "from", "since")
 NAMED = {"goals", "objectives", "problems", "sessions", "interventions"}
 AROUND = 30
@@ -64,7 +66,7 @@ def _said(value: Value, here: Passage, key: str = "") -> Iterator[Passage]:
     if isinstance(value, dict):
         here = replace(here, day=_day(value) or here.day, place=_place(value, here, key))
         for inner, said in value.items():
-            if inner not in NO_WORDS:
+            if inner not in NO_WORDS or (key, inner) == TO_WHOM:
                 yield from _said(said, here, inner)
     elif isinstance(value, list):
         for said in value:

@@ -11,6 +11,7 @@ from goalctl.analysis.history.events import history_of
 from goalctl.analysis.history.kept import entries_not_kept
 from goalctl.analysis.history.replay import as_of
 from goalctl.analysis.merge.identity import identities
+from goalctl.analysis.merge.meaning import plans_united
 from goalctl.cli.commands.set import MAY_GROW, OF_PLAN
 from goalctl.documents.change import AppendItem
 from goalctl.model.fields import records_of
@@ -117,6 +118,17 @@ def test_what_two_clones_log_alike_is_told_apart_by_what_it_is_known_by(log):
     entry = {key: value for key, value in NEW[log].items() if key != "id"}
     (known,) = identities(log, [entry], [entry])
     assert known[0] == "known"
+
+
+@each_log
+def test_what_two_clones_log_of_one_day_and_thing_is_two_entries(log):
+    """Of a diary a goal is scored once on a day, which is a clash."""
+    mine, theirs = ({"client": "c-ab1", log: [{**NEW[log], "id": id_, "by": id_}]} for id_ in ("a", "b"))
+    for one in (mine, theirs):
+        if log in {"diary", "releases"}:
+            del one[log][0]["id"]
+    both = plans_united({"client": "c-ab1"}, mine, theirs)
+    assert len(both.value[log]) == 2 or [*both.clashes()]
 
 
 def test_the_record_of_a_stretch_knows_the_day_of_everything_that_has_one():

@@ -1,4 +1,4 @@
-"""How what stands in a section of a plan is kept on record: said once, as a mark beside the section.
+"""How what stands in a section of a plan, or of a goal, is kept on record: said once, as a mark beside it.
 
 Whoever goes through the sections of a plan asks here and lists none: the log that only grows, what is of a day and not
 there before it, what gets an id and a moment when it is written, what leaves a trail when hands alter it. A section of
@@ -50,6 +50,8 @@ EVENT = Keeping(Trailed.OLD, is_event=True)
 """What begins and ends treatment or its rest; it is ended in its place, so it is no log, and counts by its own day."""
 EXERCISE = Keeping(Trailed.OLD)
 """What an exercise brought up: the next one adds to it, and replaces what has room for one answer only."""
+ASIDE = Keeping(Trailed.OLD)
+"""What was put aside when something took its place, a former measure or deadline, and still says how that was."""
 ITEMS = Keeping(Trailed.NOTHING, has_ids=True)
 OF_THE_FILE = Keeping(Trailed.NOTHING)
 """What the file is, which says nothing of the client."""

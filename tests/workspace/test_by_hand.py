@@ -107,6 +107,24 @@ def test_a_hold_the_end_and_a_wish_are_trailed_when_they_read_otherwise(said, ch
     assert [(edit.value["what"], was.partition(":")[0]) for edit, was in zip(edits, first, strict=True)] == told
 
 
+ASIDE = "measured_before: [{until: 2026-02-01, by: rating, target: 8}]"
+MOVED = "extended: [{on: 2026-02-01, from: 2026-03-15, because: ill}]"
+PUT_ASIDE = {
+    "a former measure": (ASIDE, ("target: 8", "target: 3"), ["smart.measured_before"]),
+    "a former measure that is gone": (ASIDE, (ASIDE, "specific: x"), ["smart.specific", "smart.measured_before"]),
+    "one more": (ASIDE, ("8}", "8}, {until: 2026-02-20, by: done}"), []),
+    "a former deadline": (f"time_bound: {{{MOVED}}}", ("03-15", "03-08"), ["smart.time_bound.extended"]),
+}
+
+
+@pytest.mark.parametrize(("said", "change", "told"), PUT_ASIDE.values(), ids=PUT_ASIDE.keys())
+def test_what_was_put_aside_is_trailed_when_it_reads_otherwise(said, change, told):
+    """Earlier scores are read by the former measure: its target could be altered, and nothing told it."""
+    before = BEFORE.replace("  - id: g2\n", f"  - id: g4\n    goal: Sleeps\n    smart: {{{said}}}\n  - id: g2\n", 1)
+    edits = changes_by_hand(plan_from(before), plan_from(before.replace(*change, 1)), Trail(DAY))
+    assert [edit.value["what"] for edit in edits] == told
+
+
 def test_each_thing_that_was_altered_has_an_entry_of_its_own():
     text = altered(("target: 9}", "target: 5}"), ("Low mood", "Grief"), ("[patience]", "[patience, humour, calm]"))
     assert trail(text) == [

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goalctl.documents.change import AppendItem
-from goalctl.model.fields import Holds, Slot, slots_of
+from goalctl.model.fields import Holds, Slot, slot_of, slots_of
 from goalctl.model.finding import Value
-from goalctl.model.goal import Goal, Intervention, Objective, Problem
+from goalctl.model.goal import Intervention
 from goalctl.model.plan import Plan
-from goalctl.model.sections import Trailed, keeping_of
+from goalctl.model.sections import VALUES, Keeping, Trailed, keeping_of
 from goalctl.model.types import Record
 from goalctl.workspace.edits.items import items_of
 from goalctl.workspace.edits.placing import value_at
 from goalctl.workspace.edits.trail import Trail
-
-_RECORDED_ELSEWHERE: dict[type[Record], set[str]] = {  # a section of the plan says it of itself
-    Problem: {"id"},
-    Goal: {"id", "objectives", "smart.time_bound.extended", "smart.measured_before"},
-    Objective: {"id", "interventions", "extended", "measured_before"},
-    Intervention: {"id"},
-}
 
 _Alteration = tuple[str, str, Value, Value]
 
@@ -52,9 +45,9 @@ def _wording_key(record: Record) -> str:
 
 
 def _between(of: str, before: Record, after: Record) -> Iterator[_Alteration]:
-    for slot in _trailed_slots(type(before)):
+    for slot, kept in _trailed_slots(type(before)):
         old, new = value_at(before, slot.path), value_at(after, slot.path)
-        if _speaks_for_itself(before, slot, old, new):
+        if kept.trailed is Trailed.OLD and _speaks_for_itself(before, slot, kept, old, new):
             continue
         if isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
             yield from ((of, slot.key, None, item) for item in new[len(old) :])
@@ -62,24 +55,23 @@ def _between(of: str, before: Record, after: Record) -> Iterator[_Alteration]:
             yield of, slot.key, old, new
 
 
-def _trailed_slots(kind: type[Record]) -> Iterator[Slot]:
-    """The places of a record whose values the trail tells."""
-    elsewhere = _RECORDED_ELSEWHERE.get(kind, set())
+def _trailed_slots(kind: type[Record]) -> Iterator[tuple[Slot, Keeping]]:
+    """The places of a record whose values the trail tells; its own id is what it is known by."""
     for slot in slots_of(kind):
-        section = str(slot.path[0])
-        is_told = keeping_of(kind, section).trailed is Trailed.NOTHING or not elsewhere.isdisjoint({slot.key, section})
-        if slot.holds is not Holds.RECORD and not is_told:
-            yield slot
+        kept = _keeping(kind, slot)
+        if slot.holds is not Holds.RECORD and kept.trailed is not Trailed.NOTHING and slot.path != ("id",):
+            yield slot, kept
 
 
-def _speaks_for_itself(before: Record, slot: Slot, old: Value, new: Value) -> bool:
-    """Whether all that was there reads as it did, where what is new needs no trail.
+def _keeping(kind: type[Record], slot: Slot) -> Keeping:
+    """As the place says of itself, else what it stands in."""
+    within = slot_of(kind, ".".join(map(str, slot.path[:-1]))).record if len(slot.path) > 1 else None
+    own = keeping_of(within or kind, str(slot.path[-1]))
+    return keeping_of(kind, str(slot.path[0])) if own == VALUES else own
 
-    What is put into an event that was on record alters it.
-    """
-    kept = keeping_of(type(before), str(slot.path[0]))
-    if kept.trailed is not Trailed.OLD:
-        return False
+
+def _speaks_for_itself(before: Record, slot: Slot, kept: Keeping, old: Value, new: Value) -> bool:
+    """Whether all that was there reads as it did; what is put into an event that was on record alters it."""
     was_there = value_at(before, slot.path[:1] if kept.is_event else slot.path) is not None
     return not was_there or (isinstance(old, list) and isinstance(new, list) and _still_says(old, new))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from goalctl.documents.change import AppendItem
 from goalctl.model.fields import Holds, Slot, slot_of, slots_of
@@ -55,12 +56,12 @@ def _between(of: str, before: Record, after: Record) -> Iterator[_Alteration]:
             yield of, slot.key, old, new
 
 
-def _trailed_slots(kind: type[Record]) -> Iterator[tuple[Slot, Keeping]]:
+@cache
+def _trailed_slots(kind: type[Record]) -> tuple[tuple[Slot, Keeping], ...]:
     """The places of a record whose values the trail tells; its own id is what it is known by."""
-    for slot in slots_of(kind):
-        kept = _keeping(kind, slot)
-        if slot.holds is not Holds.RECORD and kept.trailed is not Trailed.NOTHING and slot.path != ("id",):
-            yield slot, kept
+    values = (slot for slot in slots_of(kind) if slot.holds is not Holds.RECORD and slot.path != ("id",))
+    every = ((slot, _keeping(kind, slot)) for slot in values)
+    return tuple((slot, kept) for slot, kept in every if kept.trailed is not Trailed.NOTHING)
 
 
 def _keeping(kind: type[Record], slot: Slot) -> Keeping:

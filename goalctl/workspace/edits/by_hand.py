@@ -10,7 +10,7 @@ from goalctl.model.fields import Holds, Slot, slot_of, slots_of
 from goalctl.model.finding import Value
 from goalctl.model.goal import Intervention
 from goalctl.model.plan import Plan
-from goalctl.model.sections import VALUES, Keeping, Trailed, keeping_of
+from goalctl.model.sections import EVENT, VALUES, Keeping, Trailed, keeping_of
 from goalctl.model.types import Record
 from goalctl.workspace.edits.items import items_of
 from goalctl.workspace.edits.placing import value_at
@@ -50,6 +50,8 @@ def _between(of: str, before: Record, after: Record) -> Iterator[_Alteration]:
         old, new = value_at(before, slot.path), value_at(after, slot.path)
         if kept.trailed is Trailed.OLD and _speaks_for_itself(before, slot, kept, old, new):
             continue
+        if kept == EVENT and _is_told_otherwise(after, slot):
+            continue
         if isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
             yield from ((of, slot.key, None, item) for item in new[len(old) :])
         elif old != new:
@@ -59,9 +61,12 @@ def _between(of: str, before: Record, after: Record) -> Iterator[_Alteration]:
 @cache
 def _trailed_slots(kind: type[Record]) -> tuple[tuple[Slot, Keeping], ...]:
     """The places of a record whose values the trail tells; its own id is what it is known by."""
-    values = (slot for slot in slots_of(kind) if slot.holds is not Holds.RECORD and slot.path != ("id",))
-    every = ((slot, _keeping(kind, slot)) for slot in values)
-    return tuple((slot, kept) for slot, kept in every if kept.trailed is not Trailed.NOTHING)
+    every = ((slot, _keeping(kind, slot)) for slot in slots_of(kind) if slot.path != ("id",))
+    return tuple(
+        (slot, kept)
+        for slot, kept in every
+        if kept.trailed is not Trailed.NOTHING and (slot.holds is not Holds.RECORD or kept == EVENT)
+    )
 
 
 def _keeping(kind: type[Record], slot: Slot) -> Keeping:
@@ -75,6 +80,12 @@ def _speaks_for_itself(before: Record, slot: Slot, kept: Keeping, old: Value, ne
     """Whether all that was there reads as it did; what is put into an event that was on record alters it."""
     was_there = value_at(before, slot.path[:1] if kept.is_event else slot.path) is not None
     return not was_there or (isinstance(old, list) and isinstance(new, list) and _still_says(old, new))
+
+
+def _is_told_otherwise(after: Record, slot: Slot) -> bool:
+    """An event of one record is told key by key as long as it is there, and as a whole where it is gone."""
+    is_gone = value_at(after, slot.path[:1]) is None
+    return slot.holds is not Holds.RECORDS and (slot.holds is Holds.RECORD) != is_gone
 
 
 def _still_says(old: list[Value], new: list[Value]) -> bool:

@@ -256,8 +256,7 @@ def test_an_entry_whose_slip_of_the_year_was_amended_is_there():
 
 REOPENED = [
     {"on": AFTER, "what": "status", "from": "discharged", "to": "active"},
-    {"on": AFTER, "what": "discharge.on", "from": BEFORE},
-    {"on": AFTER, "what": "discharge.reason", "from": "moved"},
+    {"on": AFTER, "what": "discharge", "from": {"on": BEFORE, "reason": "moved"}},
 ]
 
 

@@ -100,7 +100,7 @@ def command(
     """Record what was asked about risk, found and decided, whom you consulted and when you follow up.
 
     goalctl alerts nobody. Without an option it asks, when somebody is there.
-    The record joins that day's entry; a closing is an entry of its own.
+    The record joins that day's entry if that was written today; a closing is an entry of its own.
     """
     day = day_back(date, today=desk.today, option="--date")
     found = FoundOptions(ideation, recent, plan, intent, means, behaviour, harm_to_others, protective, level)

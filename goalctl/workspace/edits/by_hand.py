@@ -48,9 +48,7 @@ def _wording_key(record: Record) -> str:
 def _between(of: str, before: Record, after: Record) -> Iterator[_Alteration]:
     for slot, kept in _trailed_slots(type(before)):
         old, new = value_at(before, slot.path), value_at(after, slot.path)
-        if kept.trailed is Trailed.OLD and _speaks_for_itself(before, slot, kept, old, new):
-            continue
-        if kept == EVENT and _is_told_otherwise(after, slot):
+        if _speaks_for_itself(before, slot, kept, old, new) or (kept == EVENT and _is_told_otherwise(after, slot)):
             continue
         if isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
             yield from ((of, slot.key, None, item) for item in new[len(old) :])
@@ -77,7 +75,9 @@ def _keeping(kind: type[Record], slot: Slot) -> Keeping:
 
 
 def _speaks_for_itself(before: Record, slot: Slot, kept: Keeping, old: Value, new: Value) -> bool:
-    """Whether all that was there reads as it did; what is put into an event that was on record alters it."""
+    """Whether all that was there reads as it did, where that is enough; what is put into an event alters it."""
+    if kept.trailed is not Trailed.OLD:
+        return False
     was_there = value_at(before, slot.path[:1] if kept.is_event else slot.path) is not None
     return not was_there or (isinstance(old, list) and isinstance(new, list) and _still_says(old, new))
 

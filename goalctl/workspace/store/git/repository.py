@@ -96,11 +96,6 @@ class Repository(NamedTuple):
         done = self.run("log", *options, "--no-ext-diff", "--no-textconv", f"--format={_COMMIT}", "--", name)
         return [_commit(line) for line in done.stdout.splitlines() if line] if done.returncode == 0 else []
 
-    def day_of(self, revision: str) -> str:
-        """The day on which it was committed, by the clock of whoever did; empty where git can't tell."""
-        done = self.run("log", "--max-count=1", "--format=%cd", "--date=short", "--end-of-options", revision, "--")
-        return done.stdout.strip() if done.returncode == 0 else ""
-
     def files_of(self, commit: str) -> list[str]:
         """The files that a commit touched, from the workspace on."""
         done = self.run("diff-tree", "--root", "--no-commit-id", "--name-only", "-r", "-z", "--relative", commit)

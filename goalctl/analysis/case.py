@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from goalctl.analysis.due.deadline import Deadline
     from goalctl.analysis.due.realism import DeadlineDoubt
     from goalctl.analysis.history.agreement import Outdated
-    from goalctl.analysis.history.difference import Event
+    from goalctl.analysis.history.event import Event
     from goalctl.analysis.history.signatures import OutdatedSignature
     from goalctl.analysis.instruments.unscored import Unscored
     from goalctl.analysis.outcomes.measured import Measured

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from goalctl.analysis.risk.attendance import plans_company
@@ -62,3 +63,9 @@ def refuse_nobody(desk: Desk, plan: Plan, who: str | None) -> None:
     if person is not None and person not in known:
         hint = did_you_mean(person, people_of(plan), f"known here: {', '.join(people_of(plan))}")
         raise UsageError(f"--who: {excerpt(person)} is nobody of this plan", hint)
+
+
+def days_of_today(desk: Desk) -> set[date]:
+    """The day that things are seen from, and the one by which entries are written."""
+    now = desk.practice.written()
+    return {desk.today, now.date() if now else desk.today}

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from goalctl.model.measure import FormerMeasure, Measure
+from goalctl.model.sections import ASIDE, ITEMS
 from goalctl.model.types import (
     NEW,
     Day,
@@ -104,7 +105,7 @@ class TimeBound(Record):
     """By when, with every extension on record, the checkpoints before it, and how progress is watched."""
 
     deadline: Day | None = None
-    extended: tuple[Extension, ...] = ()
+    extended: Annotated[tuple[Extension, ...], ASIDE] = ()
     checkpoints: tuple[Day, ...] = ()
     monitored: Text | None = None
 
@@ -114,7 +115,7 @@ class Smart(Record):
 
     specific: Text | None = None
     measurable: Measure | None = None
-    measured_before: tuple[FormerMeasure, ...] = ()
+    measured_before: Annotated[tuple[FormerMeasure, ...], ASIDE] = ()
     attainable: Attainable = Attainable.unsaid()
     relevant: Relevant = Relevant.unsaid()
     time_bound: TimeBound = TimeBound.unsaid()
@@ -189,11 +190,11 @@ class Objective(Record):
     closed: Day | None = None
     priority: Whole | None = None
     measurable: Measure | None = None
-    measured_before: tuple[FormerMeasure, ...] = ()
+    measured_before: Annotated[tuple[FormerMeasure, ...], ASIDE] = ()
     deadline: Day | None = None
-    extended: tuple[Extension, ...] = ()
+    extended: Annotated[tuple[Extension, ...], ASIDE] = ()
     checkpoints: tuple[Day, ...] = ()
-    interventions: tuple[Intervention, ...] = ()
+    interventions: Annotated[tuple[Intervention, ...], ITEMS] = ()
 
     @property
     def wording(self) -> str:
@@ -225,7 +226,7 @@ class Goal(Record):
     closed: Day | None = None
     smart: Smart = Smart.unsaid()
     grow: Grow | None = None
-    objectives: tuple[Objective, ...] = Field(default=())
+    objectives: Annotated[tuple[Objective, ...], ITEMS] = Field(default=())
 
     @property
     def wording(self) -> str:

@@ -25,6 +25,7 @@ from goalctl.model.diary import DiaryEntry
 from goalctl.model.discovery import Discovery
 from goalctl.model.goal import Goal, Intervention, Problem, Scorable, Status
 from goalctl.model.ids import goal_id_of
+from goalctl.model.sections import EVENT, EXERCISE, ITEMS, LOG, OF_THE_FILE, STAMPED_LOG, VALUES
 from goalctl.model.session import Digest, Done, Homework, Session, entry_order
 from goalctl.model.supervision import SupervisionPoint
 from goalctl.model.types import (
@@ -161,8 +162,8 @@ class Plan(Record):
     `members` are the people of a couple or family that is treated together; `guardians` are a minor's.
     """
 
-    format: Whole = 1
-    client: ClientId
+    format: Annotated[Whole, OF_THE_FILE] = 1
+    client: Annotated[ClientId, OF_THE_FILE]
     members: tuple[Text, ...] = ()
     guardians: Annotated[tuple[Text, ...], NEW] = ()
     clinician: Text | None = None
@@ -172,35 +173,35 @@ class Plan(Record):
     status: Annotated[Lifecycle, words(Lifecycle)] = Lifecycle.ACTIVE
     previous: ClientId | None = None
     review_every: Stretch | None = None
-    diagnoses: tuple[Diagnosis, ...] = ()
-    medications: Annotated[tuple[Medication, ...], NEW] = ()
-    care_team: Annotated[tuple[CareTeamMember, ...], NEW] = ()
+    diagnoses: Annotated[tuple[Diagnosis, ...], VALUES] = ()
+    medications: Annotated[tuple[Medication, ...], NEW, VALUES] = ()
+    care_team: Annotated[tuple[CareTeamMember, ...], NEW, VALUES] = ()
     level_of_care: Annotated[Text | None, NEW] = None
-    mental_status: Annotated[MentalStatus | None, NEW] = None
+    mental_status: Annotated[MentalStatus | None, NEW, VALUES] = None
     part2: Annotated[Flag | None, NEW] = None
-    values_: tuple[ClientValue, ...] = ()
+    values_: Annotated[tuple[ClientValue, ...], VALUES] = ()
     strengths: tuple[Text, ...] = ()
     barriers: tuple[Text, ...] = ()
     preferences: tuple[Text, ...] = ()
     functioning: Text | None = None
     services: tuple[Service, ...] = ()
     assessments: tuple[PlannedAssessment, ...] = ()
-    authorizations: tuple[Authorization, ...] = ()
-    consents: tuple[Consent, ...] = ()
+    authorizations: Annotated[tuple[Authorization, ...], VALUES] = ()
+    consents: Annotated[tuple[Consent, ...], VALUES] = ()
     discharge_criteria: Text | None = None
-    safety_plan: SafetyPlan | None = None
-    agreements: tuple[Agreement, ...] = ()
-    holds: tuple[Hold, ...] = ()
-    discharge: Discharge | None = None
-    releases: tuple[Release, ...] = ()
-    discovery: Discovery = Discovery.unsaid()
-    problems: tuple[Problem, ...] = ()
-    goals: tuple[Goal, ...] = ()
-    reviews: tuple[Review, ...] = ()
-    supervision: Annotated[tuple[SupervisionPoint, ...], NEW] = ()
-    changes: tuple[Change, ...] = ()
-    diary: tuple[DiaryEntry, ...] = ()
-    sessions: tuple[Session, ...] = ()
+    safety_plan: Annotated[SafetyPlan | None, VALUES] = None
+    agreements: Annotated[tuple[Agreement, ...], STAMPED_LOG] = ()
+    holds: Annotated[tuple[Hold, ...], EVENT] = ()
+    discharge: Annotated[Discharge | None, EVENT] = None
+    releases: Annotated[tuple[Release, ...], LOG] = ()
+    discovery: Annotated[Discovery, EXERCISE] = Discovery.unsaid()
+    problems: Annotated[tuple[Problem, ...], ITEMS] = ()
+    goals: Annotated[tuple[Goal, ...], ITEMS] = ()
+    reviews: Annotated[tuple[Review, ...], STAMPED_LOG] = ()
+    supervision: Annotated[tuple[SupervisionPoint, ...], NEW, STAMPED_LOG] = ()
+    changes: Annotated[tuple[Change, ...], STAMPED_LOG] = ()
+    diary: Annotated[tuple[DiaryEntry, ...], LOG] = ()
+    sessions: Annotated[tuple[Session, ...], STAMPED_LOG] = ()
 
     def ended_on(self, day: date) -> date | None:
         """The day on which treatment had ended by then; None while it goes on, before its end and after a new start."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from invented import plan_of
 
-from goalctl.analysis.history.difference import Event
+from goalctl.analysis.history.event import Event
 from goalctl.analysis.history.events import history_of
 from goalctl.analysis.standpoint import Standpoint
 

@@ -72,3 +72,34 @@ def test_a_plan_that_was_moved_into_a_folder_is_the_same_plan(goalctl, plan_file
 def test_before_the_first_commit_there_is_nothing_to_compare(goalctl):
     assert goalctl(*CHECK, "--against", status=0).out == ""
     assert "git knows no revision 'abc'" in goalctl(*CHECK, "--against", "abc", status=3).err
+
+
+def test_what_joins_an_entry_on_the_day_it_was_written_is_no_loss(goalctl, git):
+    """`assess` and `risk` add to the session of today; the hook called that session altered, and refused the commit."""
+    goalctl("log-session", "c-ab1", "--note", "today", status=0)
+    git("add", "plans")
+    git("commit", "-qm", "logged")
+    goalctl("assess", "c-ab1", "phq-9", "--answers", "1,1,1,1,1,1,1,1,0", status=0)
+    goalctl("risk", "c-ab1", "--concern", "suicide", "--ideation", "none", status=0)
+    assert goalctl(*CHECK, "--against", status=0).out == ""
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("more", ["    risk: {ideation: none}\n", "    forms: {phq-9: 3, gad-7: 2}\n"])
+def test_what_is_put_into_an_entry_of_an_earlier_day_is_told(goalctl, plan_file, more):
+    text = plan_file.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(n for n, line in enumerate(text) if "date: 2026-02-02" in line)
+    plan_file.write_text("".join([*text[: place + 1], more, *text[place + 1 :]]), encoding="utf-8")
+    assert "error[E264]: def456 2026-02-02 reads otherwise" in goalctl(*CHECK, "--against", status=1).out
+
+
+@pytest.mark.usefixtures("committed")
+def test_a_risk_record_of_an_earlier_day_rewrites_no_entry_of_it(goalctl, plan_file):
+    """It joined the session of that day, as if it had been written then; `--recorded` showed it so."""
+    before = plan_file.read_text(encoding="utf-8")
+    words = ("--date", "2026-02-02", "--concern", "suicide", "--ideation", "passive", "--follow-up", "+1w")
+    told = goalctl("risk", "c-ab1", *words, status=0)
+    assert "recorded risk in an entry of its own of Mon 2026-02-02:" in told.err
+    assert before.partition("sessions:")[2] in plan_file.read_text(encoding="utf-8")
+    assert goalctl(*CHECK, "--against", status=0).out == ""
+    assert "passive" not in goalctl("show", "c-ab1", "--recorded", "2026-02-10").out

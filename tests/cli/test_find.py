@@ -77,3 +77,10 @@ def test_a_plan_that_cannot_be_read_is_told_and_the_answer_is_not_whole(goalctl,
 
 def test_it_is_not_for_a_screen_that_the_client_sees(goalctl):
     assert "sister" not in goalctl("--with-client", "find", "sister", "c-ab1", status=2).out
+
+
+def test_whom_something_was_released_to_is_found(goalctl, plan_file):
+    released = "releases: [{on: 2026-02-09, to: Dr Osei, what: letter}]\n"
+    plan_file.write_text(plan_file.read_text(encoding="utf-8") + released, encoding="utf-8")
+    found = places(goalctl("find", "Osei", "--format", "json", status=0))
+    assert found == [("2026-02-09", "releases to")]

@@ -287,3 +287,40 @@ def test_what_has_happened_is_not_still_to_come(goalctl, plan, item, word, key):
     refused = goalctl("set", "c-ab1", item, f"{word}=2026-03-03", "--because", "x", status=2)
     assert refused.err.splitlines()[0] == f"goalctl: {key}: 2026-03-03 is still to come (today is 2026-03-02)"
     assert plan.changed == ""
+
+
+RELEASED = "releases:\n  - {on: 2026-02-09, to: Dr Osei, what: letter}\nsessions:\n"
+
+
+@pytest.mark.parametrize("words", ["releases.1.to=Dr Wu", "releases.1.on=2026-02-10", "releases="])
+def test_what_was_released_stays_on_record(goalctl, plan_file, words):
+    """It was rewritten, `check --against` called it gone, and no earlier day could be shown any more."""
+    text = PLAN.replace("sessions:\n", RELEASED)
+    plan_file.write_text(text, encoding="utf-8")
+    refused = goalctl("set", "c-ab1", "plan", words, "--because", "x", status=2)
+    assert "is not changed here\n   hint: what was released stays on record" in refused.err
+    assert plan_file.read_text(encoding="utf-8") == text
+
+
+def test_another_release_can_be_noted_without_a_report(goalctl, plan_file):
+    plan_file.write_text(PLAN.replace("sessions:\n", RELEASED), encoding="utf-8")
+    new = "releases+={on: 2026-02-20, to: Dr Wu, what: letter}"
+    goalctl("set", "c-ab1", "plan", new, "--because", "by post", status=0)
+    assert "  - {on: 2026-02-20, to: Dr Wu, what: letter}\n" in plan_file.read_text(encoding="utf-8")
+    assert "cannot be shown" not in goalctl("--today", "2026-02-10", "show", "c-ab1").out
+
+
+def test_a_medicine_may_begin_on_a_day_to_come(goalctl, plan_file):
+    plan_file.write_text(
+        PLAN.replace("sessions:\n", "medications: [{name: sertraline}]\nsessions:\n"), encoding="utf-8"
+    )
+    goalctl("set", "c-ab1", "plan", "medications.1.since=+2w", "--because", "with Dr Osei", status=0)
+    assert "since: 2026-03-16" in plan_file.read_text(encoding="utf-8")
+
+
+def test_what_was_altered_of_the_plan_is_told_with_its_whole_name(goalctl, plan_file):
+    """`plan on 2026-02-02 → 2026-02-09` named no section."""
+    safe = "safety_plan: {on: 2026-02-02}\nsessions:\n"
+    plan_file.write_text(PLAN.replace("sessions:\n", safe), encoding="utf-8")
+    goalctl("set", "c-ab1", "plan", "safety_plan.on=2026-02-09", "--because", "a slip", status=0)
+    assert "plan safety plan on 2026-02-02 → 2026-02-09" in goalctl("history", "c-ab1").out

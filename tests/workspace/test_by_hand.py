@@ -53,6 +53,21 @@ UNTRAILED = {
     "an entry": ("sessions:\n", "sessions:\n  - {id: xyz789, date: 2026-02-09, note: x}\n"),
     "a score": ("scores: {g1.1: 2}", "scores: {g1.1: 3}"),
 }
+RESTED = "holds:\n  - {from: 2026-01-12, to: 2026-01-20, because: abroad}\n  - {from: 2026-02-10}\n"
+ENDED = "discharge: {on: 2026-02-20, reason: moved, outcomes: {g1: partly}}\n"
+THE_END = {
+    "the day of a hold": (RESTED, ("to: 2026-01-20", "to: 2026-01-21"), [("holds", "{from")]),
+    "a hold that is gone": (RESTED, ("  - {from: 2026-02-10}\n", ""), [("holds", "{from")]),
+    "a hold that ended": (RESTED, ("02-10}", "02-10, to: 2026-02-15}"), []),
+    "an earlier hold": (RESTED, ("holds:\n", "holds:\n  - {from: 2026-01-06, to: 2026-01-07}\n"), []),
+    "the day of the end": (ENDED, ("2026-02-20", "2026-02-13"), [("discharge.on", "2026-02-20")]),
+    "why it ended": (ENDED, ("moved", "goals reached"), [("discharge.reason", "moved")]),
+    "an outcome": (ENDED, ("partly", "achieved"), [("discharge.outcomes", "{g1")]),
+    "what was put in afterwards": (ENDED, ("moved,", "moved, open_risk: none,"), [("discharge.open_risk", "None")]),
+    "no end": (ENDED, (ENDED, ""), [("discharge", "{on")]),
+    "a wish": ("discovery: {magic_wand: [{wish: sleep}]}\n", ("sleep", "rest"), [("discovery.magic_wand", "{wish")]),
+    "one wish more": ("discovery: {magic_wand: [{wish: sleep}]}\n", ("sleep}", "sleep}, {wish: calm}"), []),
+}  # fmt: skip
 OWN = "changes:\n  - {{on: 2026-03-02, of: g1, what: {}, from: 9, to: 5, because: he wants more}}\nsessions:\n"
 
 
@@ -78,6 +93,35 @@ def test_what_was_altered_is_told_from_what_to_what(old, new, change):
 @pytest.mark.parametrize(("old", "new"), UNTRAILED.values(), ids=UNTRAILED.keys())
 def test_what_is_as_it_was_and_what_is_new_needs_no_trail(old, new):
     assert trail(altered((old, new))) == []
+
+
+@pytest.mark.parametrize(("said", "change", "told"), THE_END.values(), ids=THE_END.keys())
+def test_a_hold_the_end_and_a_wish_are_trailed_when_they_read_otherwise(said, change, told):
+    """The holds and the end could be altered, or taken away, and neither the trail nor `check --against` told it."""
+    before = BEFORE.replace("sessions:\n", f"{said}sessions:\n", 1)
+    after = before.replace(*change, 1)
+    assert after != before
+    edits = changes_by_hand(plan_from(before), plan_from(after), Trail(DAY))
+    first = [str(edit.value.get("from")).strip("[").replace("'", "") for edit in edits]
+    assert [(edit.value["what"], was.partition(":")[0]) for edit, was in zip(edits, first, strict=True)] == told
+
+
+ASIDE = "measured_before: [{until: 2026-02-01, by: rating, target: 8}]"
+MOVED = "extended: [{on: 2026-02-01, from: 2026-03-15, because: ill}]"
+PUT_ASIDE = {
+    "a former measure": (ASIDE, ("target: 8", "target: 3"), ["smart.measured_before"]),
+    "a former measure that is gone": (ASIDE, (ASIDE, "specific: x"), ["smart.specific", "smart.measured_before"]),
+    "one more": (ASIDE, ("8}", "8}, {until: 2026-02-20, by: done}"), []),
+    "a former deadline": (f"time_bound: {{{MOVED}}}", ("03-15", "03-08"), ["smart.time_bound.extended"]),
+}
+
+
+@pytest.mark.parametrize(("said", "change", "told"), PUT_ASIDE.values(), ids=PUT_ASIDE.keys())
+def test_what_was_put_aside_is_trailed_when_it_reads_otherwise(said, change, told):
+    """Earlier scores are read by the former measure: its target could be altered, and nothing told it."""
+    before = BEFORE.replace("  - id: g2\n", f"  - id: g4\n    goal: Sleeps\n    smart: {{{said}}}\n  - id: g2\n", 1)
+    edits = changes_by_hand(plan_from(before), plan_from(before.replace(*change, 1)), Trail(DAY))
+    assert [edit.value["what"] for edit in edits] == told
 
 
 def test_each_thing_that_was_altered_has_an_entry_of_its_own():

@@ -11,6 +11,7 @@ from goalctl.model.fields import records_of
 from goalctl.model.goal import Goal, Objective
 from goalctl.model.measure import FormerMeasure, Measure
 from goalctl.model.plan import Hold, Plan
+from goalctl.model.sections import sections_that
 from goalctl.model.session import Session
 from goalctl.model.types import Record
 
@@ -65,6 +66,17 @@ def own_day(record: Record) -> date | None:
 def _own_days(kind: type[Record]) -> tuple[str, ...]:
     """The keys under which such a record has its own day, the first that says one counts."""
     return () if issubclass(kind, Measure) else tuple(name for name in _OWN_DAYS if name in kind.model_fields)
+
+
+@cache
+def dated_lists() -> dict[str, str]:
+    """The lists of a plan whose records each tell of a day, with the key under which a file has it."""
+    found: dict[str, str] = {}
+    for section in sections_that(Plan, lambda kept: kept.is_event):
+        for kind in records_of(Plan.model_fields[section].annotation):
+            day = _own_days(kind)[0]
+            found[section] = kind.model_fields[day].alias or day.rstrip("_")
+    return found
 
 
 def day_written(record: Record) -> date | None:

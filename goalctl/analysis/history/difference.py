@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from typing import NamedTuple, TypeVar
 
-from goalctl.analysis.figures import counted
+from goalctl.analysis.history.event import (
+    Event,
+    agreement_event,
+    amended_event,
+    discharge_event,
+    flagged_event,
+    hold_begun,
+    hold_ended,
+    logged_event,
+    review_event,
+    talked_event,
+    void_event,
+)
 from goalctl.analysis.history.trailed import TRAILED, added, trailed
 from goalctl.model.goal import Goal, Scorable
-from goalctl.model.plan import Agreement, Plan, Review
+from goalctl.model.plan import Discharge, Plan
 from goalctl.model.scalars import number_text
-from goalctl.model.session import Amendment, Session, Void
-from goalctl.model.supervision import SupervisionPoint, SupervisionTalk
+from goalctl.model.sections import EVENT, sections_that
+from goalctl.model.session import Session
 from goalctl.model.types import Record
-
-R = TypeVar("R", bound=Record)
-
-
-class Event(NamedTuple):
-    """One thing that happened to a plan.
-
-    `item` is what it happened to (`g1`, a session's id), or empty for the plan itself; `what` and `to` say the same in
-    the words of the file, so that two tellings of one event can be known for one. `because` may hold a client's words,
-    `text` never does. `id` is the event's own, where the plan gives it one: of a change, a review, an agreement.
-    """
-
-    day: date | None
-    item: str
-    what: str
-    text: str
-    to: str = ""
-    because: str = ""
-    by: str = ""
-    id: str = ""
 
 
 def differences(before: Plan | None, after: Plan) -> tuple[Event, ...]:
@@ -66,11 +56,9 @@ def _value_words(value: object) -> str:
     return number_text(value) if isinstance(value, float) else str(value)
 
 
-_TOLD_BY_VALUE = ("client", "status", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
-_TOLD_ELSEWHERE = {
-    "format", "problems", "goals", "sessions", "reviews", "agreements", "changes", "discharge",
-    "supervision",
-}  # fmt: skip
+_TOLD_BY_VALUE = ("client", "clinician", "supervisor", "opened", "plan_by", "review_every", "previous")
+_TOLD_BY_EVENTS = sections_that(Plan, lambda kept: kept.is_stamped or kept.has_ids or kept == EVENT)
+_TOLD_ELSEWHERE = {"format", "status", *_TOLD_BY_EVENTS}
 _ONE_OF = {
     "diagnoses": ("diagnosis", "diagnoses"),
     "services": ("service", "services"),
@@ -78,7 +66,6 @@ _ONE_OF = {
     "authorizations": ("authorization", "authorizations"),
     "consents": ("consent", "consents"),
     "diary": ("diary entry", "diary entries"),
-    "holds": ("hold", "holds"),
     "releases": ("release", "releases"),
     "medications": ("medication", "medications"),
     "care_team": ("care team member", "care team members"),
@@ -99,13 +86,31 @@ def _of_the_plan(before: Plan, after: Plan) -> Iterator[Event]:
             yield Event(None, "", name, f"{more} {one if more == 1 else several} added")
         else:
             yield Event(None, "", name, f"{words} changed")
-    yield from _of_the_discharge(before, after)
+
+
+def _of_lifecycle(before: Plan, after: Plan) -> Iterator[Event]:
+    """What rests, goes on or has ended; the status is told by that, where that is new as well."""
+    events = [*_of_holds(before, after), *_of_the_discharge(before, after)]
+    if before.status != after.status:
+        what = TRAILED if any(event.to for event in events) else "status"
+        yield Event(None, "", what, f"status {_arrow(before.status, after.status)}", _value_words(after.status))
+    yield from events
+
+
+def _of_holds(before: Plan, after: Plan) -> Iterator[Event]:
+    old, new = ([told for hold in plan.holds for told in (hold_begun(hold), hold_ended(hold)) if told.day]
+                for plan in (before, after))  # fmt: skip
+    yield from (events := added(old, new))
+    if any(told not in new for told in old) or (before.holds != after.holds and not events):
+        yield Event(None, "", "holds", "holds changed")
 
 
 def _of_the_discharge(before: Plan, after: Plan) -> Iterator[Event]:
-    if after.discharge != before.discharge:
-        done = after.discharge
-        yield Event(done.on if done else None, "", "discharge", f"discharge {'recorded' if done else 'taken out'}")
+    match before.discharge, after.discharge:
+        case None, Discharge() as done:
+            yield discharge_event(done)
+        case Discharge() as was, done if was != done:
+            yield Event(None, "", "discharge", f"discharge {'changed' if done else 'taken out'}")
 
 
 def _of_problems(before: Plan, after: Plan) -> Iterator[Event]:
@@ -181,14 +186,6 @@ def _of_sessions(before: Plan, after: Plan) -> Iterator[Event]:
         yield Event(None, known[name].id or "", "gone", f"session {known[name].date} taken out")
 
 
-def logged_event(session: Session) -> Event:
-    """An entry that was logged, by its day."""
-    scores = len(session.scores) + len(session.forms)
-    kind = "session" if session.kind.value == "session" else session.kind.value
-    text = f"log {kind} {session.date}" + (f", {counted(scores, 'score')}" if scores else "")
-    return Event(session.date, session.id or "", "session", text)
-
-
 def _of_session(old: Session, new: Session) -> Iterator[Event]:
     for amendment in new.amended[len(old.amended) :]:
         yield amended_event(new, amendment)
@@ -207,48 +204,6 @@ def _additions(old: Session, new: Session) -> Iterator[Event]:
     if len(new.forms) > len(old.forms):
         added = ", ".join(str(ref) for ref in new.forms if ref not in old.forms)
         yield Event(new.date, new.id or "", "forms", f"{added} of {new.date}")
-
-
-def amended_event(session: Session, amendment: Amendment) -> Event:
-    """An entry's correction."""
-    text = f"session {session.date} amended: {', '.join(amendment.set_)}"
-    because, by = amendment.because, amendment.by or ""
-    return Event(amendment.on, session.id or "", "amended", text, str(session.date), because, by, amendment.id or "")
-
-
-def void_event(session: Session, void: Void) -> Event:
-    """An entry's void mark."""
-    text = f"session {session.date} void"
-    return Event(void.on, session.id or "", "void", text, str(session.date), void.told, void.by or "")
-
-
-def review_event(review: Review) -> Event:
-    """A look that was taken."""
-    decision = f": {review.decision.value}" if review.decision else ""
-    text = f"review of {review.of or 'the plan'}{decision}"
-    because, by = review.note or "", review.by or ""
-    return Event(review.on, review.of or "", "review", text, str(review.on), because, by, review.id or "")
-
-
-def agreement_event(agreement: Agreement) -> Event:
-    """Who agreed, or did not."""
-    text = f"agreement of {agreement.who}: {agreement.how.value}"
-    to = f"{agreement.on} {agreement.who}"
-    return Event(agreement.on, "", "agreement", text, to, agreement.because or "", id=agreement.id or "")
-
-
-def flagged_event(point: SupervisionPoint) -> Event:
-    """Something that is to be brought to supervision."""
-    return Event(
-        point.on, "", "supervision", "to bring to supervision", f"{point.on} {point.id}", point.about, point.by or "",
-        point.id or "",
-    )  # fmt: skip
-
-
-def talked_event(point: SupervisionPoint, talk: SupervisionTalk) -> Event:
-    """That it was talked over."""
-    text, to = f"talked over in supervision (of {point.on})", f"{point.id} {talk.on}"
-    return Event(talk.on, "", "talked", text, to, talk.decided or "", talk.by or "", point.id or "")
 
 
 def _of_supervision(before: Plan, after: Plan) -> Iterator[Event]:
@@ -282,6 +237,7 @@ def _of_reviews(before: Plan, after: Plan) -> Iterator[Event]:
 
 _PARTS: tuple[Callable[[Plan, Plan], Iterator[Event]], ...] = (
     _of_the_plan,
+    _of_lifecycle,
     _of_problems,
     _of_items,
     _of_sessions,

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from goalctl.analysis.figures import counted
-from goalctl.analysis.history.difference import (
+from goalctl.analysis.history.event import (
     Event,
     agreement_event,
     amended_event,
+    discharge_event,
     flagged_event,
+    hold_begun,
+    hold_ended,
     logged_event,
     review_event,
     talked_event,
@@ -126,11 +129,11 @@ def _of_late(session: Session, moment: datetime, today: date) -> Event:
 
 def _lifecycle(plan: Plan) -> Iterator[Event]:
     for hold in plan.holds:
-        yield Event(hold.from_, "", "holds", "put on hold", because=hold.because or "")
+        yield hold_begun(hold)
         if hold.to:
-            yield Event(hold.to, "", "holds", "resumed")
+            yield hold_ended(hold)
     if plan.discharge:
-        yield Event(plan.discharge.on, "", "discharge", "discharged", because=plan.discharge.reason or "")
+        yield discharge_event(plan.discharge)._replace(text="discharged")
 
 
 def _of_item(item: Scorable) -> Iterator[Event]:
@@ -149,7 +152,8 @@ def _of_change(change: Change) -> Event:
     field = change.what.rpartition(".")[2]
     what = _FIELDS.get(field, field)
     old, new = (_value_words(value, what) for value in (change.from_, change.to))
-    text = f"{change.of or 'plan'} {what.replace('_', ' ')} {old} → {new}"
+    said = what if change.of else change.what.replace(".", " ")  # what a plan has may stand in several places
+    text = f"{change.of or 'plan'} {said.replace('_', ' ')} {old} → {new}"
     because, by = change.because or "", change.by or ""
     return Event(change.on, change.of or "", what, text, new, because, by, change.id or "")
 

@@ -16,13 +16,18 @@ from goalctl.model.finding import Fields, Finding, Value, fields_in, list_in, re
 GONE, OTHERWISE = "E263", "E264"
 GROWS = ("signed", "amended", "talked")
 VOID = "void"
+LOG = "sessions"
 _DRAWN = {"id", "written", "by"}
 _TOLD_APART_BY = ("date", "on", "time", "by", "who", "kind", "of", "what", "to")
 _HINT = "bring it back (git log -p FILE shows it); what was wrong is corrected with goalctl amend or goalctl void"
 
 
-def entries_not_kept(before: Value, now: Value, since: str) -> Iterator[Finding]:
-    """What is gone or reads otherwise than in the earlier state, which `since` names; nothing where all is kept."""
+def entries_not_kept(before: Value, now: Value, since: str, *, of_day: str = "") -> Iterator[Finding]:
+    """What is gone or reads otherwise than in the earlier state, which `since` names; nothing where all is kept.
+
+    `of_day` is the day of that state: what was written on it could still be joined by a form, and by a risk record.
+    """
+    before = _joined(before, now, of_day) if of_day else before
     for renumbering in renumberings_since(before, now):
         before = renumbering.after(before)
     for log in LOGS:
@@ -37,6 +42,27 @@ def entries_not_kept(before: Value, now: Value, since: str) -> Iterator[Finding]
                 yield Finding(
                     OTHERWISE, f"{entry_name(entry)} reads otherwise than in {since}: {other}", (log, place), _HINT
                 )
+
+
+def _joined(before: Value, now: Value, day: str) -> Value:
+    """The earlier state, its entries of that day with the forms and the record that have joined them since."""
+    there = {entry["id"]: entry for entry in records_under(fields_in(now), LOG) if isinstance(entry.get("id"), str)}
+    entries: list[Value] = [
+        _with_what_joined(entry, there.get(entry.get("id"), {})) if _was_open_on(entry, day) else entry
+        for entry in records_under(fields_in(before), LOG)
+    ]
+    return {**fields_in(before), LOG: entries}
+
+
+def _was_open_on(entry: Fields, day: str) -> bool:
+    written = entry.get("written") or entry.get("date")
+    return isinstance(written, str) and written.startswith(day) and not any(entry.get(key) for key in (*GROWS, VOID))
+
+
+def _with_what_joined(entry: Fields, now: Fields) -> Fields:
+    forms: Value = {**fields_in(now.get("forms")), **fields_in(entry.get("forms"))}
+    joined = {"forms": forms, "risk": entry.get("risk") or now.get("risk")}
+    return {**entry, **{key: value for key, value in joined.items() if value}}
 
 
 def is_same_record(before: Value, now: Value) -> bool:

@@ -31,6 +31,8 @@ NO_WORDS = {
     ),
 }
 """Keys under which a plan says no words, but ids, days and choices."""
+TO_WHOM = ("releases", "to")
+"""The one `to` that is said of somebody; elsewhere it is a day, or what the trail has."""
 DAYS = ("date", "on", "opened", "from", "since")
 NAMED = {"goals", "objectives", "problems", "sessions", "interventions"}
 AROUND = 30
@@ -64,13 +66,17 @@ def _said(value: Value, here: Passage, key: str = "") -> Iterator[Passage]:
     if isinstance(value, dict):
         here = replace(here, day=_day(value) or here.day, place=_place(value, here, key))
         for inner, said in value.items():
-            if inner not in NO_WORDS:
+            if _has_words(key, inner):
                 yield from _said(said, here, inner)
     elif isinstance(value, list):
         for said in value:
             yield from _said(said, here, key)
     elif isinstance(value, str) and any(letter.isalpha() for letter in value):
         yield replace(here, place=_beside(here.place, key), text=value)
+
+
+def _has_words(key: str, inner: str) -> bool:
+    return inner not in NO_WORDS or (key, inner) == TO_WHOM
 
 
 def _day(value: Mapping[str, Value]) -> date | None:

@@ -39,7 +39,7 @@ def why_not_as_of(plan: Plan, cut: Cut) -> str | None:
 
 
 def _name(step: Step) -> str:
-    return (f"{step.of} {step.leaf}" if step.of else step.leaf).replace("_", " ")
+    return (f"{step.of} {step.leaf}" if step.of else step.what.replace(".", " ")).replace("_", " ")
 
 
 def _answering(plan: Plan, day: date) -> list[Agreement]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from goalctl.analysis.history.cut import LATER_WORDS, Cut, last_day
 from goalctl.model.measure import Measure
 from goalctl.model.plan import Lifecycle, Plan
+from goalctl.model.sections import sections_that
 from goalctl.model.session import Session
 from goalctl.model.types import Record
 from goalctl.model.validator import read_as
@@ -19,7 +20,7 @@ from goalctl.model.written import record_data
 
 R = TypeVar("R", bound=Record)
 
-_OF_A_DAY = ("sessions", "diary", "reviews", "agreements", "changes", "holds", "supervision", "discharge")
+_EVENTS = sections_that(Plan, lambda kept: kept.is_event)
 
 
 def as_of(plan: Plan, *, today: date, now: date | None = None) -> Plan:
@@ -74,7 +75,7 @@ def _without_names_of_later_goals(plan: Plan) -> Plan:
 
 
 def _without_days_to_come(plan: Plan, cut: Cut) -> Plan:
-    update = {name: _part(plan, name, cut) for name in _OF_A_DAY}
+    update = {name: _part(plan, name, cut) for name in _EVENTS}
     return plan.copy_with(**update, status=plan.status if _has_begun(plan, cut) else Lifecycle.ACTIVE)
 
 

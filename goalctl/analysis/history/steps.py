@@ -15,10 +15,11 @@ from goalctl.model.finding import Fields, Value
 from goalctl.model.goal import Extension, Scorable, Status
 from goalctl.model.measure import FormerMeasure
 from goalctl.model.plan import Change, Plan
+from goalctl.model.sections import sections_that
 from goalctl.model.written import record_data
 
 STATUS, DEADLINE, MEASURABLE = "status", "deadline", "measurable"
-LOGS = ("sessions", "diary", "changes", "reviews", "agreements", "releases", "supervision")
+LOGS = sections_that(Plan, lambda kept: kept.is_log)
 RENUMBERED = "id"  # a thing has one id, whatever it was called before two clones met
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from goalctl.model.plan import Plan
-from goalctl.model.types import Record
 
-R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 TRAILED = "changes"  # what an event is called that the trail tells better
 _WORDINGS = {"goal", "objective", "problem"}
 
 
-def added(old: tuple[R, ...], new: tuple[R, ...]) -> list[R]:
+def added(old: Sequence[T], new: Sequence[T]) -> list[T]:
     """What the later list has beyond the earlier one; where something is gone, what is behind as many as there were."""
     found = list(new)
     for one in old:

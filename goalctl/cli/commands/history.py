@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.history.difference import Event
+from goalctl.analysis.history.event import Event
 from goalctl.analysis.history.events import has_history, summary_of
 from goalctl.cli.declared import Argument
 from goalctl.cli.desk import Desk

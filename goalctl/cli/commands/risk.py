@@ -16,7 +16,7 @@ from goalctl.cli.days import day_back
 from goalctl.cli.declared import Option
 from goalctl.cli.desk import Desk
 from goalctl.cli.failures import UsageError
-from goalctl.cli.opening import Date, Writer, plan_to_change, refuse_nobody
+from goalctl.cli.opening import Date, Writer, days_of_today, plan_to_change, refuse_nobody
 from goalctl.cli.writing import day_in_words, write
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Fields
@@ -100,7 +100,7 @@ def command(
     """Record what was asked about risk, found and decided, whom you consulted and when you follow up.
 
     goalctl alerts nobody. Without an option it asks, when somebody is there.
-    The record joins that day's entry; a closing is an entry of its own.
+    The record joins that day's entry if that was written today; a closing is an entry of its own.
     """
     day = day_back(date, today=desk.today, option="--date")
     found = FoundOptions(ideation, recent, plan, intent, means, behaviour, harm_to_others, protective, level)
@@ -156,7 +156,7 @@ class RiskOptions:
 
 
 def _store(desk: Desk, plan: Plan, record: Fields, day: Day, by: str | None, kind: str | None) -> None:
-    joins = None if kind else place_of_record(plan, record, day)
+    joins = None if kind else place_of_record(plan, record, day, days_of_today(desk))
     when = day_in_words(day, what="").strip()
     where = "an entry of its own" if joins is None else f"the {plan.sessions[joins].current.kind.value}"
     edits = record_edits(desk, day, by, kind)

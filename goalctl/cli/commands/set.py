@@ -44,6 +44,7 @@ OF_PLAN = {
     "holds": "goalctl hold and goalctl resume",
     "agreements": "goalctl agree",
     "reviews": "goalctl review",
+    "releases": "what was released stays on record; another one is added with releases+={on: …, to: …, what: …}",
     "supervision": "goalctl supervise",
     "problems": "goalctl add-problem, or goalctl set CLIENT p1 …",
     "goals": "goalctl add-goal, or goalctl set CLIENT g1 …",
@@ -51,6 +52,7 @@ OF_PLAN = {
     "sessions": "goalctl log-session and goalctl amend",
     "changes": "the trail is never rewritten",
 }
+MAY_GROW = frozenset({"releases"})  # of what left the house otherwise than as a report
 OF_ITEMS = {
     "id": "an id stays what it is, because scores name it",
     "status": "goalctl mark CLIENT ID STATUS",
@@ -133,7 +135,8 @@ def _words(one: Alteration) -> str:
 def _assignments(desk: Desk, plan: Plan, item: PlanItem, words: Sequence[str]) -> list[Assignment]:
     kind: type[Record] = type(item.record)
     elsewhere: Mapping[str, str] = OF_PLAN if isinstance(item.record, Plan) else OF_ITEMS
-    found = assignments(_as_meant(desk, item, words), kind, elsewhere=elsewhere, today=desk.today)
+    meant = _as_meant(desk, item, words)
+    found = assignments(meant, kind, elsewhere=elsewhere, may_grow=MAY_GROW, today=desk.today)
     _point_to_extend(plan, item, found)
     found = [_with_before(desk, plan, item, one) if one.is_own else one for one in found]
     named = [_of_judge(plan, one) if one.slot.path[-1] == JUDGED_BY else one for one in found]

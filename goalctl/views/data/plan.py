@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from goalctl.analysis.case import Case
-from goalctl.analysis.history.difference import Event
+from goalctl.analysis.history.event import Event
 from goalctl.analysis.outcomes.measured import Measured
 from goalctl.analysis.outcomes.treatment import Treatment
 from goalctl.analysis.progress.goal_scaling import GoalScaling

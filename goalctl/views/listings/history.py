@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goalctl.analysis.history.difference import Event
+from goalctl.analysis.history.event import Event
 from goalctl.views.listing import Column, Listing, Row
 
 COLUMNS = (

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from goalctl.analysis.case import Case
 from goalctl.analysis.figures import score_text
+from goalctl.analysis.history.cut import dated_lists
 from goalctl.analysis.history.late import is_late
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.analysis.progress.form_reading import form_reading
@@ -25,7 +26,7 @@ from goalctl.views.words.entries import entry_marks
 from goalctl.views.words.forms import with_respondent
 from goalctl.views.words.sheet import answer_words, label
 
-LOG, RISK = "sessions", "risk"
+LOG, RISK, HOLDS = "sessions", "risk", "holds"
 _OPENING = (
     "problems", "diagnoses", "functioning", "mental_status", "strengths", "values", "barriers", "preferences", "goals",
     "discovery", "services", "medications", "care_team", "safety_plan", "discharge_criteria", "discharge", "reviews",
@@ -38,7 +39,6 @@ _KNOWN_BY = (
     "on", "date", "from", "by",
 )  # fmt: skip
 _WORDS_OF_AN_ENTRY = ("response", "risk", "scores", "homework", "homework_done", "worked_on", "used", "forms")
-_DATED = {"reviews": "on", "agreements": "on", "changes": "on", "releases": "on", "diary": "date", "holds": "from"}
 _ONE_LINE = 160
 
 
@@ -107,10 +107,16 @@ def _links(case: Case) -> bool:
 
 def _within_stretch(scope: Scope, key: str, value: Value) -> Value:
     """A dated list without what lies outside the stretch."""
-    dated = _DATED.get(key)
+    dated = dated_lists().get(key)
     if dated is None or not isinstance(value, list):
         return value
-    return [item for item in value if not isinstance(item, dict) or scope.holds(_day(item.get(dated), scope))]
+    last = "to" if key == HOLDS else dated
+    return [item for item in value if not isinstance(item, dict) or _touches(scope, item.get(dated), item.get(last))]
+
+
+def _touches(scope: Scope, first: Value, last: Value) -> bool:
+    """Whether any of these days lies in the stretch; what has no last day goes on."""
+    return _day(first, scope) <= scope.end and (scope.begin is None or scope.begin <= _day(last, scope))
 
 
 def _day(value: Value, scope: Scope) -> date:

@@ -31,18 +31,26 @@ def findings_against(
     """
     named = {file.client for file in files}
     then = _plans_at(practice, revision, None if of_all else named)
+    day = _day_of(practice, revision)
     for file in files:
         if found := then.pop(file.client, None):
-            yield from ((file.name, finding) for finding in _lost(practice, file, found[1], revision))
+            yield from ((file.name, finding) for finding in _lost(practice, file, found[1], revision, day))
     if of_all:
         yield from (_gone(*found, revision) for found in then.values())
 
 
-def _lost(practice: Practice, file: PlanFile, before: Value, revision: str) -> Iterable[Finding]:
+def _day_of(practice: Practice, revision: str) -> str:
+    """The day on which it was committed, by the clock of whoever did; empty where git can't tell."""
+    words = ("log", "--max-count=1", "--format=%cd", "--date=short", "--end-of-options", revision, "--")
+    done = Repository(practice.root).run(*words)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _lost(practice: Practice, file: PlanFile, before: Value, revision: str, day: str) -> Iterable[Finding]:
     document = case_plan(practice, file).document
     if document.data is None:
         return ()
-    return document.with_places(entries_not_kept(before, document.data, revision))
+    return document.with_places(entries_not_kept(before, document.data, revision, of_day=day))
 
 
 def locking_findings(practice: Practice) -> Iterator[NamedFinding]:

@@ -9,11 +9,12 @@ from goalctl.documents.change import AppendItem, Edit, InsertKey, SetScalar
 from goalctl.model.finding import Path, Value
 from goalctl.model.formats import NEWEST
 from goalctl.model.plan import Plan
+from goalctl.model.sections import sections_that
 from goalctl.model.walk import entry_ids
 from goalctl.model.written import file_value
 from goalctl.workspace.edits.additions import new_entry_id
 
-_ENTRIES = {"sessions", "changes", "reviews", "agreements", "supervision"}
+_ENTRIES = sections_that(Plan, lambda kept: kept.is_stamped)
 _DAYS = ("date", "on")
 
 

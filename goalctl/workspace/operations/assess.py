@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from goalctl.analysis.history.cut import day_written
 from goalctl.documents.change import Edit, InsertKey
 from goalctl.model.entry import entry_values
 from goalctl.model.finding import Value
@@ -57,7 +58,6 @@ def growing_entry(plan: Plan, forms: tuple[str, ...], *, day: date, today: set[d
 
 
 def _may_grow(entry: Session, forms: tuple[str, ...], day: date, today: set[date]) -> bool:
-    written = entry.written.date() if entry.written else entry.date
-    is_of_today = entry.date == day and written in today
+    is_of_today = entry.date == day and day_written(entry) in today
     is_open = entry.kind.client_was_seen and not (entry.void or entry.signed or entry.amended)
     return is_of_today and is_open and not {str(ref) for ref in entry.forms} & set(forms)

@@ -5,10 +5,11 @@ A record goes into the entry of its day where there is one to join, else it is a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from goalctl.analysis.history.cut import day_written
 from goalctl.analysis.risk.in_data import risk_in_data
 from goalctl.analysis.risk.notes import speaks_of_risk
 from goalctl.analysis.risk.picture import RiskPicture
@@ -71,28 +72,28 @@ class _Written(NamedTuple):
     text: str
 
 
-def entry_to_join(plan: Plan, day: date) -> int | None:
+def entry_to_join(plan: Plan, day: date, today: Container[date]) -> int | None:
     """The position of the day's newest session, else journal entry, that is unsigned and without a risk record.
 
-    A signed entry stays as it was signed, and where the client was not there nothing was asked. A second record of a
-    day stands behind the first, so that it can answer it.
+    A signed entry stays as it was signed, as does one that was not written today: nobody had it written then. Where the
+    client was not there nothing was asked. A second record of a day stands behind the first, so that it can answer it.
     """
     if any(entry.current.risk for entry in plan.sessions if entry.current.date == day and not entry.void):
         return None
     fitting = [
         (entry.current.kind.client_was_seen, position)
         for position, entry in enumerate(plan.sessions)
-        if _may_be_joined(entry, day)
+        if _may_be_joined(entry, day) and day_written(entry) in today
     ]
     return max(fitting)[1] if fitting else None
 
 
-def place_of_record(plan: Plan, record: Mapping[str, Value], day: date) -> int | None:
+def place_of_record(plan: Plan, record: Mapping[str, Value], day: date, today: Container[date]) -> int | None:
     """The position of the entry that the record joins; None for one of its own.
 
     A closing joins none: what is answered later that day, here or in another clone, would join it and be closed unseen.
     """
-    return None if record.get("close") else entry_to_join(plan, day)
+    return None if record.get("close") else entry_to_join(plan, day, today)
 
 
 def _may_be_joined(entry: Session, day: date) -> bool:
@@ -102,13 +103,19 @@ def _may_be_joined(entry: Session, day: date) -> bool:
 
 
 def risk_edits(
-    plan: Plan, record: Mapping[str, Value], *, on: date, by: str | None, kind: str | None = None
+    plan: Plan,
+    record: Mapping[str, Value],
+    *,
+    on: date,
+    today: Container[date],
+    by: str | None,
+    kind: str | None = None,
 ) -> list[Edit]:
     """The edits that put the record there; a `kind` asks for an entry of its own.
 
     Where there is none to join it is a `journal`, which never counts as a session held.
     """
-    position = None if kind else place_of_record(plan, record, on)
+    position = None if kind else place_of_record(plan, record, on, today)
     ordered: dict[str, Value] = {field: record[field] for field in FIELDS if field in record}
     if position is not None:
         return value_edits(plan.sessions[position], ("risk",), ordered, at=("sessions", position))

@@ -252,3 +252,25 @@ def test_an_entry_whose_slip_of_the_year_was_amended_is_there():
     amended = [{"on": BEFORE, "set": {"date": "2026-03-01"}, "because": "slip"}]
     plan = plan_of(sessions=[{"date": "2027-03-01", "amended": amended}])
     assert [len(as_of(plan, today=day).sessions) for day in (date(2026, 3, 5), DAY)] == [0, 1]
+
+
+REOPENED = [
+    {"on": AFTER, "what": "status", "from": "discharged", "to": "active"},
+    {"on": AFTER, "what": "discharge", "from": {"on": BEFORE, "reason": "moved"}},
+]
+
+
+def test_an_end_that_hands_took_away_was_there_until_then():
+    plan = plan_of(status="active", changes=REOPENED)
+    then = as_of(plan, today=DAY)
+    assert (then.status.value, then.discharge.on, then.discharge.reason) == ("discharged", BEFORE, "moved")
+    assert as_of(plan, today=BEFORE - timedelta(1)).status.value == "active"
+    assert as_of(plan, today=AFTER).discharge is None
+
+
+def test_a_hold_that_hands_altered_reads_as_it_stood():
+    was, now = [{"from": "2026-02-02"}], [{"from": "2026-02-02", "to": BEFORE}]
+    moved = [{"on": AFTER, "what": "holds", "from": [{"from": "2026-02-09"}], "to": was}]
+    plan = plan_of(status="active", holds=now, changes=moved)
+    assert [str(hold.from_) for hold in as_of(plan, today=DAY).holds] == ["2026-02-09"]
+    assert [str(hold.from_) for hold in as_of(plan, today=AFTER).holds] == ["2026-02-02"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from itertools import permutations
 
@@ -19,7 +19,7 @@ from goalctl.model.validate import record_from
 from goalctl.workspace.operations.set import Assignment
 
 _DAYS_AHEAD = {"deadline", "next", "follow_up", "due", "until", "to", "checkpoints", "from"}
-_MAY_BEGIN_LATER = {"medication", "consents", "releases", "authorizations"}
+_MAY_BEGIN_LATER = {"medications", "consents", "authorizations"}
 _STRETCHES = {"review_every", "plan_by", "keep", "for"}
 _SEVERAL = {Holds.LIST, Holds.DAYS, Holds.RECORDS}
 TARGET = "target"
@@ -42,13 +42,24 @@ def split(words: Sequence[str]) -> list[tuple[str, str, bool]]:
 
 
 def assignments(
-    words: Sequence[str], kind: type[Record], *, elsewhere: Mapping[str, str], today: date
+    words: Sequence[str],
+    kind: type[Record],
+    *,
+    elsewhere: Mapping[str, str],
+    today: date,
+    may_grow: Container[str] = (),
 ) -> list[Assignment]:
     """The assignments that the words make to a record of that kind.
 
-    `elsewhere` names the keys that this command leaves alone, each with what to do instead.
+    `elsewhere` names the keys that this command leaves alone, each with what to do instead; to those that `may_grow`
+    something can be added all the same.
     """
-    found = [_assignment(kind, key, text, adds, elsewhere, today) for key, text, adds in split(words)]
+    found: list[Assignment] = []
+    for key, text, adds in split(words):
+        slot = slot_of(kind, key)
+        if not (adds and slot.key in may_grow):
+            refuse_elsewhere(slot, elsewhere)
+        found.append(_assignment(kind, slot, key, text, adds, today))
     refuse_two_for_one_place([one.slot for one in found if not one.adds])
     return found
 
@@ -63,11 +74,7 @@ def refuse_two_for_one_place(slots: Sequence[Slot]) -> None:
             )
 
 
-def _assignment(
-    kind: type[Record], key: str, text: str, adds: bool, elsewhere: Mapping[str, str], today: date
-) -> Assignment:
-    slot = slot_of(kind, key)
-    refuse_elsewhere(slot, elsewhere)
+def _assignment(kind: type[Record], slot: Slot, key: str, text: str, adds: bool, today: date) -> Assignment:
     if adds and slot.holds not in {Holds.LIST, Holds.DAYS, Holds.RECORDS}:
         raise UsageError(f"{slot.key} holds one value, so nothing can be added to it", f"write {key}=…")
     value = typed_value(slot, text, today=today, one_item=adds)

@@ -11,7 +11,7 @@ from goalctl.analysis.risk.record_command import command_for, risk_command
 from goalctl.analysis.risk.row import RiskEvidence, RiskRow, RiskState
 from goalctl.analysis.risk.row_words import evidence_in_words, row_in_words
 from goalctl.cli.desk import Desk
-from goalctl.cli.opening import plan_to_change, writer_of
+from goalctl.cli.opening import days_of_today, plan_to_change, writer_of
 from goalctl.cli.writing import day_in_words
 from goalctl.documents.change import Edit
 from goalctl.model.entry import entry_values
@@ -227,15 +227,9 @@ def say_of_risk(desk: Desk, text: str) -> None:
 
 
 def ask_and_store(
-    desk: Desk,
-    client: str,
-    day: date,
-    by: str | None,
-    kind: str | None,
-    *,
-    offer: Offer | None = None,
-    about: Fields | None = None,
-) -> None:
+    desk: Desk, client: str, day: date, by: str | None, kind: str | None, *,
+    offer: Offer | None = None, about: Fields | None = None,
+) -> None:  # fmt: skip
     """The form's questions; what would be stored is shown before it is.
 
     `about` is whom and what it is about, where the offer does not say it.
@@ -272,7 +266,7 @@ def record_edits(desk: Desk, day: date, by: str | None, kind: str | None) -> Cal
     """What makes of a record, and of the plan as it is by then, the edits that store it on that day."""
 
     def edits(now: Plan, record: Fields) -> list[Edit]:
-        return risk_edits(now, record, on=day, by=writer_of(desk, now, by), kind=kind)
+        return risk_edits(now, record, on=day, today=days_of_today(desk), by=writer_of(desk, now, by), kind=kind)
 
     return edits
 

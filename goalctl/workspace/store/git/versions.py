@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from goalctl.analysis.history.difference import Event, differences
+from goalctl.analysis.history.difference import differences
+from goalctl.analysis.history.event import Event
 from goalctl.documents.document import document_of
 from goalctl.model.errors import GoalctlError
 from goalctl.model.plan import Plan

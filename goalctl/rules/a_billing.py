@@ -9,7 +9,8 @@ from datetime import date
 
 from goalctl.model.care import Authorization
 from goalctl.model.finding import Finding, Severity
-from goalctl.model.people import person_named, those_treated
+from goalctl.model.ids import CLIENT_RATER
+from goalctl.model.people import members_on, person_named
 from goalctl.model.session import Kind, Session
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
@@ -85,10 +86,14 @@ def not_who_was_there(case: RuleCase) -> Iterator[Finding]:
 
 
 def _wrong_company(case: RuleCase, entry: Session, code: str) -> str | None:
-    """Of several members one may be the client of that hour: 90846 is wrong only where nobody was missing."""
-    plan, who = case.plan, " and ".join(entry.present)
-    treated = those_treated(plan)
-    there = {person_named(plan, word) for word in entry.present} & set(treated)
+    """Of several members one may be the client of that hour: 90846 is wrong only where nobody was missing.
+
+    Who was treated that day counts, before another joined or after one left.
+    """
+    who, treated = " and ".join(entry.present), members_on(case.plan, entry.date)
+    members = () if treated == (CLIENT_RATER,) else treated
+    then = case.plan if case.plan.members == members else case.plan.copy_with(members=members)
+    there = {person_named(then, word) for word in entry.present} & set(treated)
     if code in WITH_THE_CLIENT and not there:
         return f"{code} is with the client, who was not there"
     if code == WITHOUT_THE_CLIENT and len(there) == len(treated):

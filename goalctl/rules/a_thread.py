@@ -50,8 +50,16 @@ def problem_without_goal(case: RuleCase) -> Iterator[Finding]:
 def goal_without_problem(case: RuleCase) -> Iterator[Finding]:
     """An active goal that is for no problem and serves no goal that is."""
     for path, goal in active_goals(case):
-        if not goal.problems and not goal.serves:
+        if not any(one.problems for one in _served_by(case.plan, goal)):
             yield finding_at(f"{goal.id} is for no problem", (*path, "id"))
+
+
+def _served_by(plan: Plan, goal: Goal) -> list[Goal]:
+    """The goal, the one that it serves, the one that that one serves, and so on; a circle once."""
+    found = [goal]
+    while (longer := next((one for one in plan.goals if one.id == found[-1].serves), None)) and longer not in found:
+        found.append(longer)
+    return found
 
 
 def objective_not_measurable(case: RuleCase) -> Iterator[Finding]:
@@ -165,11 +173,12 @@ def session_without_goal(case: RuleCase) -> Iterator[Finding]:
 
 
 def session_without_intervention(case: RuleCase) -> Iterator[Finding]:
-    """A session that names no intervention, where a step that was open that day had one to name."""
+    """A session that names no intervention, where a step that was open that day had one to name before it."""
     for path, entry in sittings(case):
         if entry.used or _is_a_look(case.plan, entry):
             continue
-        if any(step.interventions for step in _open_objectives(case.plan, entry.date)):
+        planned = (each for step in _open_objectives(case.plan, entry.date) for each in step.interventions)
+        if any(each.on is None or each.on < entry.date for each in planned):
             yield finding_at("the session names no intervention", (*path, "id"))
 
 

@@ -27,7 +27,10 @@ TWICE = 2  # our own: a measure is repeated from the second time on, and asked f
 
 
 def plan_late(case: RuleCase) -> Iterator[Finding]:
-    """The plan was not agreed to in the time, or the number of contacts, that the profile allows."""
+    """The plan was not agreed to in the time, or the number of contacts, that the profile allows.
+
+    Of a treatment that ended before, no plan was due.
+    """
     asked, plan = case.demand("A131"), case.plan
     if plan.opened is None or (limit := _settled_by(plan.opened, asked)) is None:
         return
@@ -35,7 +38,7 @@ def plan_late(case: RuleCase) -> Iterator[Finding]:
     if asked.contacts:
         limit = max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
     agreed = min((agreement.on for _, agreement in agreements(case)), default=None)
-    if agreed is None and limit < case.today:
+    if agreed is None and limit < (plan.ended_on(case.today) or case.today):
         yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
     elif agreed and agreed > limit:
         yield finding_at(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",))

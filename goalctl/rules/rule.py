@@ -43,9 +43,9 @@ class RuleCase(Case):
 
     @property
     def may_be_thin(self) -> bool:
-        """Whether the plan is still being made: its `plan_by` has not passed."""
-        plan = self.plan
-        return bool(plan.plan_by and plan.opened and self.today <= plan.plan_by.after(plan.opened))
+        """Whether the plan is still being made: its `plan_by` has not passed, or had not when treatment ended."""
+        plan, day = self.plan, self.plan.ended_on(self.today) or self.today
+        return bool(plan.plan_by and plan.opened and day <= plan.plan_by.after(plan.opened))
 
     def demand(self, code: str) -> Requirement:
         """What the profile asks for under that code; nothing special when it does not say."""

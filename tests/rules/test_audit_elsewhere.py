@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.test_audit_phases import told
+from tests.rules.test_audit_phases import found_by, told
 
 COUPLE = "[anna, ben]"
 
@@ -55,3 +55,77 @@ def test_no_session_has_to_name_an_intervention_that_was_planned_later(added, is
 def test_a_goal_that_serves_one_of_no_problem_is_for_none(longer, is_told):
     plan = f"{{problems: [{{id: p1, problem: P}}], goals: [{{id: g1, goal: A, status: active, serves: g2}}, {longer}]}}"
     assert told("A111", plan) == (["g1 is for no problem"] if is_told else [])
+
+
+def replanned(on, before, after):
+    services = [f"[{{type: t, every: {every}}}]" for every in (before, after)]
+    trail = f"changes: [{{on: {on}, what: services, from: {services[0]}, to: {services[1]}, because: other}}]"
+    return f"services: {services[1]}, {trail}"
+
+
+@pytest.mark.parametrize(
+    ("on", "before", "after", "is_told"),
+    [
+        ("2026-02-02", "4w", "1w", False),
+        ("2026-01-06", "4w", "1w", False),
+        ("2026-01-05", "4w", "1w", True),
+        ("2026-02-03", "1w", "4w", True),
+        ("2026-02-02", "1w", "4w", False),
+    ],
+    ids=["rarer until its end", "rarer at its beginning", "not rarer in it", "rarer after it", "rarer at its end"],
+)
+def test_a_gap_is_measured_by_what_was_planned_then(on, before, after, is_told):
+    entries = "{date: 2026-01-05}, {date: 2026-02-02}, {date: 2026-02-09}, {date: 2026-02-16}, {date: 2026-02-23}"
+    assert bool(told("A137", f"{{{replanned(on, before, after)}, sessions: [{entries}]}}")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("of_ben", "joined", "said"),
+    [
+        ("2026-01-05", "", "phq-9@ben is planned every 2w, and was last filled in on 2026-01-05"),
+        ("2026-02-16", "", None),
+        ("", "", "phq-9@ben is planned every 2w, and was never filled in"),
+        ("", "changes: [{on: 2026-02-09, what: members, from: [anna], to: [anna, ben], because: both}], ", None),
+    ],
+    ids=["dropped", "kept", "never begun", "who joined since"],
+)
+def test_a_measure_is_dropped_by_whoever_left_it_out(of_ben, joined, said):
+    days = ("2026-01-05", "2026-01-19", "2026-02-02", "2026-02-16", "2026-02-23", "2026-03-02")
+    forms = {day: "phq-9@anna: 9" + (", phq-9@ben: 9" if day == of_ben else "") for day in days}
+    entries = ", ".join(f"{{date: {day}, forms: {{{filled}}}}}" for day, filled in forms.items())
+    plan = f"format: 2, members: {COUPLE}, opened: 2026-01-05, assessments: [{{form: phq-9, every: 2w}}], {joined}"
+    found = found_by("A162", f"{{{plan}sessions: [{entries}]}}")
+    assert [one.message for one in found] == ([said] if said else [])
+    assert all("goalctl assess c-ab1 phq-9@ben;" in one.hint for one in found)
+
+
+@pytest.mark.parametrize(
+    ("more", "is_told"),
+    [
+        (", {date: 2026-02-02, kind: crisis, risk: {done: [brought to hospital]}}", False),
+        (", {date: 2026-02-03, risk: {concern: suicide, follow_up: 2026-02-05}}", False),
+        (", {date: 2026-02-04, risk: {follow_up: 2026-02-05}}", True),
+        (", {date: 2026-02-01, risk: {follow_up: 2026-02-05}}", True),
+        (", {date: 2026-02-02, risk: {done: [nothing yet]}}", True),
+        (", {date: 2026-02-02, risk: {concern: harm to others, done: [told the police]}}", True),
+        (", {date: 2026-02-02, forms: {safety-plan: {coping: a walk}}}", True),
+    ],
+    ids=["that day", "the next", "two days on", "the day before", "nothing", "another concern", "another hour's plan"],
+)
+def test_high_risk_is_answered_by_what_another_record_says_was_done(more, is_told):
+    entry = "{date: 2026-02-02, risk: {ideation: active, level: high}}"
+    (hint,) = [one.hint for one in found_by("A156", f"{{format: 2, sessions: [{entry}{more}]}}")] or [""]
+    assert hint.endswith("goalctl risk c-ab1 --date 2026-02-02") is is_told
+
+
+def test_a_safety_plan_of_the_hour_answers_high_risk():
+    entry = "{date: 2026-02-02, forms: {safety-plan: {coping: a walk}}, risk: {ideation: active, level: high}}"
+    assert told("A156", f"{{format: 2, sessions: [{entry}]}}") == []
+
+
+@pytest.mark.parametrize(("ended", "is_told"), [("2025-12-31", False), ("2026-01-01", True)])
+def test_of_a_treatment_that_ended_before_it_was_due_no_plan_is_asked(ended, is_told):
+    over = f"status: discharged, discharge: {{on: {ended}}}"
+    plan = f"{{opened: 2025-12-01, plan_by: 30d, {over}}}"
+    assert bool(told("A131", plan, within="30d")) is is_told
+    assert bool(told("A102", plan)) is is_told

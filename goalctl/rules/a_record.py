@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from itertools import islice, pairwise
 
 from goalctl.analysis.audit.thread import OF_THE_WORK
+from goalctl.analysis.due.planned_forms import service_added_on
 from goalctl.analysis.history.late import is_late, written_words
 from goalctl.analysis.history.plan_reviews import is_of_the_plan
-from goalctl.analysis.history.signatures import SUPERVISOR
+from goalctl.analysis.history.signatures import is_signed
 from goalctl.analysis.instruments.readings import form_of
 from goalctl.model.client_words import own_form
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.ids import FormRef
+from goalctl.model.people import person_named
 from goalctl.model.plan import Decision, Plan, Review
 from goalctl.model.profile import Requirement
 from goalctl.model.session import Kind
@@ -93,15 +95,19 @@ def _is_closing(plan: Plan, review: Review) -> bool:
 
 
 def session_not_covered(case: RuleCase) -> Iterator[Finding]:
-    """A session before the plan began, or after its services had run out and before a review renewed them."""
+    """A session before the plan began, or after its services had run out and before a review renewed them.
+
+    A service that was added runs from that day.
+    """
     plan = case.plan
-    lasting = [service.for_ for service in plan.services if service.for_]
+    lasting = [(service_added_on(plan, service), service.for_) for service in plan.services if service.for_]
     if plan.opened is None:
         return
     looks = [day for day, _ in _looks(plan)]
     for path, entry in sittings(case):
         renewed = max((day for day in looks if day <= entry.date), default=plan.opened)
-        end = max((stretch.after(renewed) for stretch in lasting), default=date.max)
+        begun = ((max(added or renewed, renewed), stretch) for added, stretch in lasting)
+        end = max((stretch.after(day) for day, stretch in begun if day <= entry.date), default=date.max)
         if entry.date < plan.opened:
             yield finding_at(f"the session is before the plan, {plan.opened}", (*path, "date"))
         elif entry.date > end:
@@ -149,17 +155,17 @@ def no_place(case: RuleCase) -> Iterator[Finding]:
 def not_signed(case: RuleCase) -> Iterator[Finding]:
     """An entry that none but a supervisor has signed by the day; a missed hour and the client's journal need not be."""
     for path, entry in placed_entries(case):
-        signed = any(one.role != SUPERVISOR and one.on <= case.today for one in entry.signed)
-        if not (signed or entry.kind.did_not_take_place or entry.kind is Kind.JOURNAL):
+        is_asked = not entry.kind.did_not_take_place and entry.kind is not Kind.JOURNAL
+        if is_asked and not is_signed(entry, by=case.today):
             yield finding_at("the entry is not signed", (*path, "id"))
 
 
 def no_credential(case: RuleCase) -> Iterator[Finding]:
-    """A signature by someone whose credential is not on record."""
+    """A signature by someone whose credential is not on record; the client's and a guardian's carry none."""
     known = {name for name, person in case.settings.clinicians.items() if person.credential}
     for path, entry in placed_entries(case):
         for n, signature in enumerate(entry.signed):
-            if signature.by not in known:
+            if signature.by not in known and person_named(case.plan, signature.by) is None:
                 yield finding_at("the signature carries no credential", (*path, "signed", n, "by"))
 
 

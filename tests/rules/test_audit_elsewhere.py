@@ -129,3 +129,69 @@ def test_of_a_treatment_that_ended_before_it_was_due_no_plan_is_asked(ended, is_
     plan = f"{{opened: 2025-12-01, plan_by: 30d, {over}}}"
     assert bool(told("A131", plan, within="30d")) is is_told
     assert bool(told("A102", plan)) is is_told
+
+
+HANDED = "clinician: n.new, changes: [{on: 2026-02-20, what: clinician, from: m.kowalski, to: n.new, because: moved}]"
+
+
+@pytest.mark.parametrize(
+    ("who", "on", "is_told"),
+    [
+        ("m.kowalski", "2026-02-20", False),
+        ("m.kowalski", "2026-02-21", True),
+        ("n.new", "2026-02-21", False),
+        ("s.lee", "2026-01-12", True),
+    ],
+    ids=["who was it until then", "and was none any more", "who is it now", "somebody else"],
+)
+def test_the_clinician_of_the_day_signs_the_plan(who, on, is_told):
+    plan = f"{{{HANDED}, agreements: [{{on: {on}, who: {who}, how: signed}}]}}"
+    assert bool(told("A121", plan)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("signed", "is_told"),
+    [("s.lee", False), ("m.kowalski", True)],
+    ids=["under an hour of their own", "under somebody else's"],
+)
+def test_a_supervisors_signature_under_their_own_hour_is_no_co_signature(signed, is_told):
+    entry = f"{{date: 2026-02-02, by: {signed}, signed: [{{by: s.lee, on: 2026-02-02, role: supervisor}}]}}"
+    assert bool(told("A146", f"{{supervisor: s.lee, sessions: [{entry}]}}")) is is_told
+
+
+@pytest.mark.parametrize(("who", "is_told"), [("client", False), ("mother", False), ("old.one", True)])
+def test_only_who_works_here_signs_with_a_credential(who, is_told):
+    entry = f"{{date: 2026-02-02, signed: [{{by: {who}, on: 2026-02-02}}]}}"
+    assert bool(told("A147", f"{{format: 2, guardians: [mother], sessions: [{entry}]}}")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("consents", "said"),
+    [
+        ("{what: treatment, who: anna, on: 2026-01-05}", "no consent to treatment by ben held on 2026-02-02"),
+        ("{what: treatment, who: Anna, on: 2026-01-05}, {what: treatment, who: ben, on: 2026-02-02}", None),
+        (
+            "{what: treatment, who: anna, on: 2026-01-05, withdrawn: 2026-02-09}, {what: treatment, who: ben, on: 2026-01-05}",
+            "no consent to treatment by anna held on 2026-03-02",
+        ),
+        ("{what: treatment, on: 2026-01-05}", None),
+    ],
+    ids=["by one of two", "by each", "taken back by one", "by nobody named"],
+)
+def test_each_who_is_treated_consents(consents, said):
+    entries = "{date: 2026-01-26, present: [anna]}, {date: 2026-02-02, present: [anna, ben]}, {date: 2026-02-16, present: [ben]}"
+    plan = f"{{format: 2, members: {COUPLE}, consents: [{consents}], sessions: [{entries}]}}"
+    assert told("A163", plan) == ([said] if said else [])
+
+
+def test_a_guardian_consents_for_a_family():
+    plan = "format: 2, members: [mother, teen], guardians: [mother], sessions: [{date: 2026-02-02}]"
+    assert told("A163", f"{{{plan}, consents: [{{what: treatment, who: mother, on: 2026-01-05}}]}}") == []
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2026-02-02", True), ("2026-02-24", False), ("2026-02-25", True)])
+def test_a_service_that_was_added_runs_from_that_day(day, is_told):
+    first, second = "{type: hour, for: 2w}", "{type: group, for: 3w}"
+    trail = f"changes: [{{on: 2026-02-03, what: services, from: [{first}], to: [{first}, {second}], because: more}}]"
+    plan = f"{{opened: 2026-01-05, services: [{first}, {second}], {trail}, sessions: [{{date: {day}}}]}}"
+    assert bool(told("A134", plan)) is is_told

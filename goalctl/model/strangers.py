@@ -1,4 +1,7 @@
-"""Names in a plan of several people that are nobody's there: a slip of the pen, or somebody who left."""
+"""Names in a plan of several people that are nobody's there: a slip of the pen, or plans made with somebody who left.
+
+What somebody who left said and consented to stays on record under their name.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,20 @@ from collections.abc import Iterator
 
 from goalctl.model.client_words import own_judge
 from goalctl.model.finding import Path
-from goalctl.model.people import EACH, known_raters
+from goalctl.model.people import EACH, former_members, known_raters
 from goalctl.model.plan import Plan
 from goalctl.model.walk import placed_answers, placed_measures
 
 
+_RECORDS = frozenset({"sessions", "consents"})
+
+
 def strangers(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Who fills in a form, takes something, is asked or judges, and is none of them; beside guardians who judges."""
-    known = known_raters(plan) - {EACH}
+    known, left = known_raters(plan) - {EACH}, {name.casefold() for name in former_members(plan)}
     for path, who in _named_people(plan) if plan.members else _named_judges(plan) if plan.guardians else ():
-        if who is not None and own_judge(plan, who) not in known:
+        there = known | left if path[0] in _RECORDS else known
+        if who is not None and own_judge(plan, who) not in there:
             yield path, who
 
 

@@ -171,7 +171,8 @@ def test_only_who_works_here_signs_with_a_credential(who, is_told):
         ("{what: treatment, who: anna, on: 2026-01-05}", "no consent to treatment by ben held on 2026-02-02"),
         ("{what: treatment, who: Anna, on: 2026-01-05}, {what: treatment, who: ben, on: 2026-02-02}", None),
         (
-            "{what: treatment, who: anna, on: 2026-01-05, withdrawn: 2026-02-09}, {what: treatment, who: ben, on: 2026-01-05}",
+            "{what: treatment, who: anna, on: 2026-01-05, withdrawn: 2026-02-09}, "
+            "{what: treatment, who: ben, on: 2026-01-05}",
             "no consent to treatment by anna held on 2026-03-02",
         ),
         ("{what: treatment, on: 2026-01-05}", None),
@@ -179,7 +180,8 @@ def test_only_who_works_here_signs_with_a_credential(who, is_told):
     ids=["by one of two", "by each", "taken back by one", "by nobody named"],
 )
 def test_each_who_is_treated_consents(consents, said):
-    entries = "{date: 2026-01-26, present: [anna]}, {date: 2026-02-02, present: [anna, ben]}, {date: 2026-02-16, present: [ben]}"
+    held = {"2026-01-26": "anna", "2026-02-02": "anna, ben", "2026-02-16": "ben"}
+    entries = ", ".join(f"{{date: {day}, present: [{there}]}}" for day, there in held.items())
     plan = f"{{format: 2, members: {COUPLE}, consents: [{consents}], sessions: [{entries}]}}"
     assert told("A163", plan) == ([said] if said else [])
 

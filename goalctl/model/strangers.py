@@ -13,7 +13,6 @@ from goalctl.model.people import EACH, former_members, known_raters
 from goalctl.model.plan import Plan
 from goalctl.model.walk import placed_answers, placed_measures
 
-
 _RECORDS = frozenset({"sessions", "consents"})
 
 

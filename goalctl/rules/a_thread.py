@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from goalctl.analysis.audit.thread import items_named
+from goalctl.analysis.audit.thread import is_open_on, items_named, was_worked_on
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import AsNeeded, EverySessions, Frequency, Rate
-from goalctl.model.goal import Goal, Intervention, Objective, Scorable
+from goalctl.model.goal import Goal, Intervention, Objective
 from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Kind, Session
@@ -106,11 +106,15 @@ def _begun(case: RuleCase, step: Objective, added: date | None) -> date | None:
 
 
 def _sittings_of(case: RuleCase, step: Objective, added: date | None = None) -> list[PlacedEntry]:
-    """The sessions while it was worked on: from its opening, or from the day of what was added to it, to its end."""
+    """The sessions while it was worked on: from its opening, or from the day of what was added to it, to its end.
+
+    Those are left out in which it or its goal rested or waited.
+    """
     begun = _begun(case, step, added) or date.min
-    goal = case.plan.goal_of(step.id)
-    last = min(filter(None, (step.closed, goal.closed if goal else None)), default=date.max)
-    return [placed for placed in sittings(case) if begun <= placed.entry.date <= last]
+    goal = case.plan.goal_of(step.id) or step
+    last = min(filter(None, (step.closed, goal.closed)), default=date.max)
+    held = (placed for placed in sittings(case) if begun <= placed.entry.date <= last)
+    return [placed for placed in held if all(was_worked_on(case.plan, one, placed.entry.date) for one in (step, goal))]
 
 
 def never_worked_on(case: RuleCase) -> Iterator[Finding]:
@@ -148,15 +152,9 @@ def _fell_due(every: Frequency | None, begun: date | None, held: Sequence[Placed
             return True
 
 
-def _open_on(plan: Plan, item: Scorable, day: date) -> bool:
-    """Whether it was worked on by then; on the day on which it was settled nothing is asked for yet."""
-    begun = opening_of(plan, item)
-    return item.status.is_settled and (begun is None or begun < day) and (item.closed is None or day <= item.closed)
-
-
 def _open_objectives(plan: Plan, day: date) -> list[Objective]:
-    goals = [goal for goal in plan.goals if _open_on(plan, goal, day)]
-    return [step for goal in goals for step in goal.objectives if _open_on(plan, step, day)]
+    goals = [goal for goal in plan.goals if is_open_on(plan, goal, day)]
+    return [step for goal in goals for step in goal.objectives if is_open_on(plan, step, day)]
 
 
 def _is_a_look(plan: Plan, entry: Session) -> bool:
@@ -167,7 +165,7 @@ def _is_a_look(plan: Plan, entry: Session) -> bool:
 def session_without_goal(case: RuleCase) -> Iterator[Finding]:
     """A session that neither names nor scores a goal or a step of it, where there was one: none is before the first."""
     for path, entry in sittings(case):
-        has_goals = any(_open_on(case.plan, goal, entry.date) for goal in case.plan.goals)
+        has_goals = any(is_open_on(case.plan, goal, entry.date) for goal in case.plan.goals)
         if has_goals and not (items_named(case.plan, entry) or _is_a_look(case.plan, entry)):
             yield finding_at("the session names no goal or objective", (*path, "id"))
 

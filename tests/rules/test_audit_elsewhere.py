@@ -199,3 +199,38 @@ def test_a_service_that_was_added_runs_from_that_day(day, is_told):
     trail = f"changes: [{{on: 2026-02-03, what: services, from: [{first}], to: [{first}, {second}], because: more}}]"
     plan = f"{{opened: 2026-01-05, services: [{first}, {second}], {trail}, sessions: [{{date: {day}}}]}}"
     assert bool(told("A134", plan)) is is_told
+
+
+WAITED, RESTED, CAME_BACK, LEFT_OFF = (
+    f"{{on: {on}, of: OF, what: status, from: {old}, to: {new}, because: so}}"
+    for on, old, new in (
+        ("2026-01-19", "reserve", "active"), ("2026-01-19", "active", "on-hold"), ("2026-02-02", "on-hold", "active"),
+        ("2026-01-26", "active", "discontinued"),
+    )
+)  # fmt: skip
+HELD = ("2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09")
+WALKS = "[{id: g1.1, objective: Walks, status: STEP, interventions: [{id: i1, what: Call}]}]"
+
+
+@pytest.mark.parametrize(
+    ("trail", "status", "asked"),
+    [
+        (WAITED, "active", HELD[2:]),
+        (f"{RESTED}, {CAME_BACK}", "active", (*HELD[:2], HELD[4])),
+        (LEFT_OFF, "discontinued", HELD[:3]),
+        ("", "active", HELD),
+    ],
+    ids=["waited first", "rested between", "was given up", "all the time"],
+)
+@pytest.mark.parametrize("of", ["g1", "g1.1"])
+def test_a_session_is_asked_for_what_was_worked_on_that_day(of, trail, status, asked):
+    statuses = {"g1": "active", "g1.1": "active", of: status}
+    steps = WALKS.replace("STEP", statuses["g1.1"])
+    goal = f"goals: [{{id: g1, goal: Out, status: {statuses['g1']}, objectives: {steps}}}]"
+    entries = ", ".join(f"{{date: {day}}}" for day in HELD)
+    plan = f"{{format: 2, opened: 2026-01-05, {goal}, changes: [{trail.replace('OF', of)}], sessions: [{entries}]}}"
+    assert [HELD[one.path[1]] for one in found_by("A141", plan)] == list(asked)
+    assert [HELD[one.path[1]] for one in found_by("A140", plan)] == list(asked if of == "g1" else HELD)
+    said = ["g1.1 was never worked on", "g1.1.i1 was never used"] if status == "active" else []
+    found = [*told("A150", plan), *told("A151", plan)]
+    assert found == [f"{one} in {len(asked)} sessions" for one in said]

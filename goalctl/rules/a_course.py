@@ -220,7 +220,7 @@ RULES = (
     Rule(
         "A164", "no goal is open after the end", "how each goal came out belongs to the end of treatment",
         active_after_discharge, W,
-        mend="as it came out: goalctl mark CLIENT ID achieved, or goalctl mark CLIENT ID discontinued",
+        mend="write how it came out, status: achieved or discontinued, with closed: and the day: goalctl edit CLIENT",
         source="42 CFR 456.180(b)(6)", verified=False,
         bad=_ended("active"),
         good=_ended("achieved"),

@@ -86,12 +86,13 @@ def no_place(case: RuleCase) -> Iterator[Finding]:
 
 
 def no_participation(case: RuleCase) -> Iterator[Finding]:
-    """No agreement by the client, or one that was declined or impossible without saying why."""
-    agreed = [(n, entry) for n, entry in agreements(case) if person_who_agreed(case.plan, entry)]
-    if not agreed:
+    """No agreement by the client, or one that was declined or impossible without a reason and not given since."""
+    heard = [(n, entry, who) for n, entry in agreements(case) if (who := person_who_agreed(case.plan, entry))]
+    if not heard:
         yield finding_at("neither the client's agreement nor the reason for its absence is on record", TOP)
-    for n, entry in agreed:
-        if entry.how in NOT_AGREED and not entry.because:
+    for n, entry, who in heard:
+        since = (one for _, one, by in heard if by == who and one.on >= entry.on and one.how not in NOT_AGREED)
+        if entry.how in NOT_AGREED and not (entry.because or any(since)):
             yield finding_at("the reason is not on record", ("agreements", n), "add because:")
 
 

@@ -24,6 +24,7 @@ from goalctl.rules.a_billing import is_timed
 from goalctl.rules.entries import agreements, placed_entries, seen_on, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
+_ELSE_WHY = " with its own day; else why there is none: # goalctl: ignore {} REASON"
 SATURDAY = 5  # as `date.weekday` counts
 TWICE = 2  # our own: a measure is repeated from the second time on, and asked for from the third contact on
 
@@ -43,7 +44,8 @@ def plan_late(case: RuleCase) -> Iterator[Finding]:
     if agreed is None and limit < (plan.ended_on(case.today) or case.today):
         yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
     elif agreed and agreed > limit:
-        yield finding_at(f"the plan was agreed to on {agreed}; it was due on {limit}", ("opened",))
+        said = f"the plan was agreed to on {agreed}; it was due on {limit}"
+        yield finding_at(said, ("opened",), "an earlier agreement belongs under agreements:" + _ELSE_WHY.format("A131"))
 
 
 def _settled_by(opened: date, asked: Requirement) -> date | None:
@@ -71,7 +73,9 @@ def review_late(case: RuleCase) -> Iterator[Finding]:
     days = [plan.opened, *(day for day, _ in looks), end]
     for (before, after), place in zip(pairwise(days), places, strict=True):
         if after > asked.within.after(before):
-            yield finding_at(f"no review from {before} to {after}; {asked.within} is allowed", place)
+            is_over = place != ("opened",) or plan.discharge is not None
+            hint = "a look that was taken between belongs under reviews:" + _ELSE_WHY.format("A130") if is_over else ""
+            yield finding_at(f"no review from {before} to {after}; {asked.within} is allowed", place, hint)
 
 
 def review_without_summary(case: RuleCase) -> Iterator[Finding]:

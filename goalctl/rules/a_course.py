@@ -26,7 +26,7 @@ from goalctl.model.plan import Plan
 from goalctl.model.scalars import Duration
 from goalctl.model.session import Concern, Kind, Risk, Session
 from goalctl.model.walk import placed_goals
-from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
+from goalctl.rules.entries import PlacedEntry, end_of, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 # Our own, all three: one appointment or questionnaire that falls out is life, the third in a row wants a word.
@@ -38,10 +38,6 @@ _NOTHING = re.compile(
     r"(?:none|nobody|no[- ]?one|nothing|not|to be)(?: (?:yet|done|so far|consulted|reached|applicable|was))*[.!]?",
     re.IGNORECASE,
 )
-
-
-def _end(case: RuleCase) -> date:
-    return min(case.plan.discharge.on, case.today) if case.plan.discharge else case.today
 
 
 def _days_between(every: Frequency | None) -> float | None:
@@ -61,7 +57,7 @@ def unexplained_gap(case: RuleCase) -> Iterator[Finding]:
     """Three planned appointments in a row without an entry, a hold or an appointment agreed on that says why."""
     if not any(True for _ in sittings(case)):
         return
-    for before, (path, after) in _stretches(case.once(_contacts), _end(case)):
+    for before, (path, after) in _stretches(case.once(_contacts), end_of(case)):
         since = min(max(before.entry.date, before.entry.next or date.min), after)
         rhythms = [case.once(_rhythm, _replanned_after(case.plan, day)) for day in (since, after)]
         longest = max(*(days or math.inf for days in rhythms), 1) * APPOINTMENTS_OUT
@@ -124,7 +120,7 @@ def _filled_on(case: RuleCase, wanted: set[FormRef]) -> Iterator[date]:
 
 
 def _is_dropped(case: RuleCase, planned: PlannedAssessment, since: date) -> bool:
-    end, every = _end(case), planned.every
+    end, every = end_of(case), planned.every
     held = [entry.date for _, entry in sittings(case) if since < entry.date <= end]
     if isinstance(every, EverySessions):
         return len(held) > every.count * INTERVALS_OUT

@@ -21,31 +21,35 @@ from goalctl.model.plan import Decision, Plan, Review
 from goalctl.model.profile import Requirement
 from goalctl.model.session import Kind
 from goalctl.rules.a_billing import is_timed
-from goalctl.rules.entries import agreements, placed_entries, seen_on, sittings
+from goalctl.rules.entries import agreements, end_of, placed_entries, seen_on, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 
 _ELSE_WHY = " with its own day; else why there is none: # goalctl: ignore {} REASON"
+_LOOKED = "a look that was taken between belongs under reviews:" + _ELSE_WHY.format("A130")
 SATURDAY = 5  # as `date.weekday` counts
 TWICE = 2  # our own: a measure is repeated from the second time on, and asked for from the third contact on
 
 
 def plan_late(case: RuleCase) -> Iterator[Finding]:
-    """The plan was not agreed to in the time, or the number of contacts, that the profile allows.
-
-    Of a treatment that ended before, no plan was due.
-    """
-    asked, plan = case.demand("A131"), case.plan
-    if plan.opened is None or (limit := _settled_by(plan.opened, asked)) is None:
+    """The plan was not agreed to in the time, or the contacts, that the profile allows, nor before treatment ended."""
+    if (limit := _made_by(case)) is None:
         return
-    contacts = seen_on(case)
-    if asked.contacts:
-        limit = max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
     agreed = min((agreement.on for _, agreement in agreements(case)), default=None)
-    if agreed is None and limit < (plan.ended_on(case.today) or case.today):
+    if agreed is None and limit < (case.plan.ended_on(case.today) or case.today):
         yield finding_at(f"the plan was to be agreed to by {limit}, and it is not", ("opened",))
     elif agreed and agreed > limit:
         said = f"the plan was agreed to on {agreed}; it was due on {limit}"
         yield finding_at(said, ("opened",), "an earlier agreement belongs under agreements:" + _ELSE_WHY.format("A131"))
+
+
+def _made_by(case: RuleCase) -> date | None:
+    """The last day on which it was to be agreed to: by time, and by contacts where that is later."""
+    asked, opened = case.demand("A131"), case.plan.opened
+    limit = _settled_by(opened, asked) if opened else None
+    if limit is None or not asked.contacts:
+        return limit
+    contacts = seen_on(case)
+    return max(limit, contacts[asked.contacts - 1]) if len(contacts) >= asked.contacts else case.today
 
 
 def _settled_by(opened: date, asked: Requirement) -> date | None:
@@ -67,14 +71,13 @@ def review_late(case: RuleCase) -> Iterator[Finding]:
     asked, plan = case.demand("A130"), case.plan
     if asked.within is None or plan.opened is None:
         return
-    end = min(plan.discharge.on, case.today) if plan.discharge else case.today
+    end = end_of(case)
     looks = [(day, n) for day, n in _looks(plan) if plan.opened <= day <= end]
     places: list[Path] = [("reviews", n) for _, n in looks] + [("opened",)]
     days = [plan.opened, *(day for day, _ in looks), end]
     for (before, after), place in zip(pairwise(days), places, strict=True):
         if after > asked.within.after(before):
-            is_over = place != ("opened",) or plan.discharge is not None
-            hint = "a look that was taken between belongs under reviews:" + _ELSE_WHY.format("A130") if is_over else ""
+            hint = "" if place == ("opened",) and not case.has_ended else _LOOKED
             yield finding_at(f"no review from {before} to {after}; {asked.within} is allowed", place, hint)
 
 
@@ -103,19 +106,20 @@ def session_not_covered(case: RuleCase) -> Iterator[Finding]:
 
     A service that was added runs from that day.
     """
-    plan = case.plan
-    lasting = [(service_added_on(plan, service), service.for_) for service in plan.services if service.for_]
-    if plan.opened is None:
-        return
-    looks = [day for day, _ in _looks(plan)]
-    for path, entry in sittings(case):
-        renewed = max((day for day in looks if day <= entry.date), default=plan.opened)
-        begun = ((max(added or renewed, renewed), stretch) for added, stretch in lasting)
-        end = max((stretch.after(day) for day, stretch in begun if day <= entry.date), default=date.max)
-        if entry.date < plan.opened:
-            yield finding_at(f"the session is before the plan, {plan.opened}", (*path, "date"))
-        elif entry.date > end:
+    opened = case.plan.opened
+    for path, entry in sittings(case) if opened else ():
+        if opened and entry.date < opened:
+            yield finding_at(f"the session is before the plan, {opened}", (*path, "date"))
+        elif opened and entry.date > (end := _services_end(case.plan, opened, entry.date)):
             yield finding_at(f"the services of the plan ended on {end}", (*path, "date"))
+
+
+def _services_end(plan: Plan, opened: date, day: date) -> date:
+    """The last day of those that had begun by then; without any that ends the last of all."""
+    renewed = max((look for look, _ in _looks(plan) if look <= day), default=opened)
+    lasting = ((service_added_on(plan, service) or renewed, service.for_) for service in plan.services)
+    begun = ((max(added, renewed), stretch) for added, stretch in lasting if stretch and added <= day)
+    return max((stretch.after(first) for first, stretch in begun), default=date.max)
 
 
 def no_repeated_measure(case: RuleCase) -> Iterator[Finding]:

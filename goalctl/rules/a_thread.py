@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from goalctl.analysis.audit.thread import is_open_on, items_named, was_worked_on
+from goalctl.analysis.audit.thread import items_named
 from goalctl.analysis.progress.beginning import opening_of
 from goalctl.model.finding import Finding, Path, Severity
 from goalctl.model.frequency import AsNeeded, EverySessions, Frequency, Rate
@@ -17,6 +17,7 @@ from goalctl.model.walk import placed_goals
 from goalctl.rules.entries import PlacedEntry, placed_entries, sittings
 from goalctl.rules.rule import Rule, RuleCase, finding_at
 from goalctl.rules.s_fit import active_goals
+from goalctl.rules.worked_on import is_open_on, was_worked_on
 
 ENOUGH_SESSIONS = 3  # our own: one or two sessions may be about something else
 

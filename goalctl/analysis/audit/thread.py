@@ -7,9 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from goalctl.analysis.progress.beginning import opening_of
 from goalctl.analysis.standpoint import Standpoint
-from goalctl.model.goal import Goal, Objective, Scorable, Status
+from goalctl.model.goal import Goal, Objective
 from goalctl.model.plan import Plan
 from goalctl.model.session import Kind, Session
 from goalctl.model.walk import measure_on
@@ -70,22 +69,6 @@ def items_named(plan: Plan, entry: Session) -> frozenset[str]:
     scored = (item for item, measure in by_form if measure and measure.form and measure.form.id in filled_in)
     served = (full_id.rpartition(".")[0] for full_id in entry.used)
     return frozenset([*entry.worked_on, *(rated.item for rated in entry.scores), *served, *scored])
-
-
-def is_open_on(plan: Plan, item: Scorable, day: date) -> bool:
-    """Whether it was worked on by then; on the day on which it was settled nothing is asked for yet."""
-    begun = opening_of(plan, item)
-    is_within = (begun is None or begun < day) and (item.closed is None or day <= item.closed)
-    return is_within and was_worked_on(plan, item, day)
-
-
-def was_worked_on(plan: Plan, item: Scorable, day: date) -> bool:
-    """Whether it was active when that day began, by the trail; where that knows of no status, whether it is settled."""
-    marked = [one for one in plan.changes if one.of == item.id and one.what == "status"]
-    if not marked:
-        return item.status.is_settled
-    later = min((one for one in marked if one.on >= day), key=lambda one: one.on, default=None)
-    return (item.status.value if later is None else later.from_) == Status.ACTIVE.value
 
 
 def _worked_on(at: Standpoint, item: str) -> tuple[date, ...]:

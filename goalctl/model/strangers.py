@@ -11,7 +11,7 @@ from goalctl.model.client_words import own_judge
 from goalctl.model.finding import Path
 from goalctl.model.people import EACH, former_members, known_raters
 from goalctl.model.plan import Plan
-from goalctl.model.walk import placed_answers, placed_measures
+from goalctl.model.walk import entries_that_count, placed_answers, placed_measures
 
 _RECORDS = frozenset({"sessions", "consents"})
 
@@ -37,5 +37,6 @@ def _named_people(plan: Plan) -> Iterator[tuple[Path, str | None]]:
     yield from ((("medications", n, "who"), medication.who) for n, medication in enumerate(plan.medications))
     yield from ((("consents", n, "who"), consent.who) for n, consent in enumerate(plan.consents))
     yield ("safety_plan", "who"), plan.safety_plan.who if plan.safety_plan else None
-    yield from ((("sessions", n, "risk", "who"), entry.risk.who) for n, entry in enumerate(plan.sessions) if entry.risk)
+    asked = ((n, entry.risk) for n, entry in entries_that_count(plan) if entry.risk and entry.current.risk)
+    yield from ((("sessions", n, "risk", "who"), risk.who) for n, risk in asked)
     yield from ((path, ref.respondent) for path, ref, _ in placed_answers(plan))

@@ -17,7 +17,6 @@ from goalctl.rules.every import ADVISING
 from goalctl.rules.rule import Rule
 from goalctl.rules.w_waivers import REASONLESS, UNKNOWN, UNUSED
 
-MARK = "goalctl: ignore"
 _WAIVER = re.compile(r"(?:(?<=\s)|^)#[ \t]*goalctl:[ \t]*ignore\b[ \t]*([^\r\n]*)", re.MULTILINE)
 _CODES = re.compile(r"[A-Za-z]\d{3}(?:[ \t]*,[ \t]*[A-Za-z]\d{3})*(?![\w-])")
 
@@ -32,7 +31,7 @@ class Waiver(NamedTuple):
 
 def waivers_in(text: str) -> tuple[Waiver, ...]:
     """Every waiver of a text that can be read, in order; what stands inside a value is no comment."""
-    if MARK not in text.replace("#goalctl", "# goalctl"):
+    if "goalctl:" not in text:
         return ()
     values = list(_inside_values(text, tree_of(text)))
     comments = (match for match in _WAIVER.finditer(text) if not _is_inside(match.start(), values))

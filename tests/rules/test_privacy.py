@@ -105,7 +105,9 @@ def test_what_the_trail_was_changed_from_and_to_is_looked_at_like_the_rest():
         {"on": "2026-02-02", "what": "supervisor", "from": "Dr. Osei", "to": "Dr. Lee"},
         {"on": "2026-02-02", "what": "preferences", "from": ["mornings"], "to": ["mornings", "by jo@example.org"]},
     ]
-    assert paths({"changes": changed}) == [("changes", 0, "from"), ("changes", 2, "to", 1)]
+    found = found_in({"changes": changed})
+    assert [one.path for one in found] == [("changes", 0, "from"), ("changes", 2, "to", 1)]
+    assert all(one.hint.endswith("goalctl explain waivers") for one in found)
 
 
 @pytest.mark.parametrize("again", ["a.", "1-", "www.", "2026-"])

@@ -41,8 +41,8 @@ def goal_without_objective(case: RuleCase) -> Iterator[Finding]:
 
 
 def step_without_its_goal(case: RuleCase) -> Iterator[Finding]:
-    """An active objective under a goal that is settled."""
-    for path, goal in placed_goals(case.plan):
+    """An active objective under a goal that is settled, while treatment goes on: its end ends every step."""
+    for path, goal in () if case.has_ended else placed_goals(case.plan):
         for n, objective in enumerate(goal.objectives):
             if goal.status.is_closed and objective.status is Status.ACTIVE:
                 message = f"{objective.id} is active, but {goal.id} is {goal.status}"

@@ -10,7 +10,10 @@ from tests.rules.test_boundaries import case_of
 GOAL = "{id: gN, goal: Walks, status: active, opened: 2026-01-05, smart: {time_bound: {deadline: 2027-03-01}}}"
 GOALS = ", ".join(GOAL.replace("gN", f"g{n}") for n in range(1, 5))
 OVER = "status: discharged, discharge: {on: 2026-02-27, reason: moved}"
-STILL = {"L101", "L103", "L105", "D103", "D111"}
+CLOSED = (
+    "{id: g9, goal: Reads, status: achieved, closed: 2026-02-27, objectives: [{id: g9.1, objective: Lends a book}]}"
+)
+STILL = {"L101", "L103", "L104", "L105", "D103", "D111"}
 ASKED = "A120: {}, A121: {}, A124: {}, A164: {}"
 
 
@@ -21,7 +24,7 @@ def found_in(plan):
 
 @pytest.mark.parametrize(("ended", "told"), [("", STILL), (f"{OVER}, ", set())], ids=["while it goes on", "after it"])
 def test_of_what_its_end_left_open_nothing_is_to_be_done_next(ended, told):
-    found = found_in(f"{{{ended}opened: 2026-01-05, goals: [{GOALS}]}}")
+    found = found_in(f"{{{ended}opened: 2026-01-05, goals: [{GOALS}, {CLOSED}]}}")
     assert {one.code for one in found if one.code[0] in "LD"} == told
 
 

@@ -10,9 +10,7 @@ from tests.rules.test_boundaries import case_of
 GOAL = "{id: gN, goal: Walks, status: active, opened: 2026-01-05, smart: {time_bound: {deadline: 2027-03-01}}}"
 GOALS = ", ".join(GOAL.replace("gN", f"g{n}") for n in range(1, 5))
 OVER = "status: discharged, discharge: {on: 2026-02-27, reason: moved}"
-CLOSED = (
-    "{id: g9, goal: Reads, status: achieved, closed: 2026-02-27, objectives: [{id: g9.1, objective: Lends it}]}"
-)
+CLOSED = "{id: g9, goal: Reads, status: achieved, closed: 2026-02-27, objectives: [{id: g9.1, objective: Lends it}]}"
 STILL = {"L101", "L103", "L104", "L105", "D103", "D111"}
 ASKED = "A120: {}, A121: {}, A124: {}, A164: {}"
 
